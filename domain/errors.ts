@@ -1,0 +1,81 @@
+/** Refusing is loud: every refusal has a code about the case, and one table gives each code its answers. */
+
+interface Answer {
+  /** HTTP status of the problem detail (RFC 9457). */
+  http: number;
+  /** Exit status of the command line; by family, see `liaise --help`. */
+  exit: number;
+}
+
+const malformed: Answer = { http: 422, exit: 2 };
+const forbidden: Answer = { http: 403, exit: 3 };
+const missing: Answer = { http: 404, exit: 4 };
+const conflict: Answer = { http: 409, exit: 5 };
+const unavailable: Answer = { http: 503, exit: 6 };
+
+/** Code → HTTP status and exit status. The only such table. */
+export const ERRORS = {
+  INVALID_INPUT: malformed,
+  INVALID_REPORT: malformed,
+  MATERIAL_REFUSED: malformed,
+  TEXT_REQUIRED: malformed,
+  UNKNOWN_AGENCY: malformed,
+  UNKNOWN_CONTACT_POINT: malformed,
+  IDEMPOTENCY_MISMATCH: malformed,
+  NOT_SIGNED_IN: { http: 401, exit: 3 },
+  ROLE_REQUIRED: forbidden,
+  NOT_SENDER: forbidden,
+  NOT_COORDINATOR: forbidden,
+  NOT_RECIPIENT: forbidden,
+  SUPERVISOR_REQUIRED: forbidden,
+  SAME_PERSON: forbidden,
+  UNKNOWN_PERSON: forbidden,
+  UNKNOWN_REFERRAL: missing,
+  UNKNOWN_RECIPIENT: missing,
+  UNKNOWN_QUESTION: missing,
+  UNKNOWN_CLOCK: missing,
+  ALREADY_SUBMITTED: conflict,
+  ALREADY_CLOSED: conflict,
+  ALREADY_ERASED: conflict,
+  NOT_CLOSED: conflict,
+  WRONG_STATUS: conflict,
+  RECIPIENT_FINAL: conflict,
+  RECIPIENT_WRONG_STATUS: conflict,
+  RECIPIENTS_STILL_OPEN: conflict,
+  QUESTION_OPEN: conflict,
+  QUESTION_CLOSED: conflict,
+  QUESTION_CAP: conflict,
+  EXTENSION_EXHAUSTED: conflict,
+  CONSENT_PENDING: conflict,
+  CONSENT_NOT_ASKED: conflict,
+  WITHDRAWAL_NOT_ASKED: conflict,
+  NOTHING_SUPPLEMENTED: conflict,
+  ONWARD_LOOP: conflict,
+  DUPLICATE_ORIGIN: conflict,
+  DUPLICATE_OF_ITSELF: conflict,
+  NO_COUNTRY: conflict,
+  TRANSFER_BASIS_REQUIRED: conflict,
+  ALREADY_RECIPIENT: conflict,
+  STALE_JOURNAL: conflict,
+  ENGINE_UNAVAILABLE: unavailable,
+} as const satisfies Record<string, Answer>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** A refusal. `message` is for people: what was refused, why, what to do; never content of the case. */
+export class ReferralError extends Error {
+  override readonly name = 'ReferralError';
+  readonly code: ErrorCode;
+  /** Where the fault lies, for example `indicators.2.country`; absent when it is not about one field. */
+  readonly field: string | undefined;
+
+  constructor(code: ErrorCode, message: string, field?: string) {
+    super(message);
+    this.code = code;
+    this.field = field;
+  }
+}
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERRORS, code);
+}
