@@ -1,0 +1,176 @@
+// Who may import whom: one row a folder, each row two rules (from us, from outside), both allow-lists.
+// test/house/imports.test.ts breaks every rule on purpose; what reaches the workflow bundle has its own file.
+
+const OURS = '^(domain|workflows|activities|worker|client|prisma|dev|test|bench)/';
+const MAIN = '(^|/)main\\.ts$';
+
+const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
+
+const PURE = packages('zod', 'luxon', 'date-holidays', 'saxes', 'uuid');
+const PRISMA = packages('@prisma', 'prisma');
+const DATABASE = packages('@prisma', 'prisma', 'pg');
+
+/**
+ * `from` a folder, without `except`; `us` and `outside` are all that it may import, and with `node` Node's own modules.
+ * No `outside` means anything.
+ */
+const rows = [
+  {
+    name: 'domain',
+    from: '^domain/',
+    except: '^domain/(audit/|keys\\.ts$)',
+    us: ['^domain/'],
+    outside: [PURE],
+    why: 'Rules can be read and tested with nothing running: pure libraries, no I/O.',
+  },
+  {
+    name: 'hashing',
+    from: '^domain/(audit/|keys\\.ts$)',
+    us: ['^domain/'],
+    outside: [PURE, '^(node:)?crypto$'],
+    why: 'As the domain, and the digests of node:crypto, which are pure.',
+  },
+  {
+    name: 'workflows',
+    from: '^workflows/',
+    us: ['^workflows/', '^domain/', '^activities/'],
+    outside: [packages('@temporalio/workflow', '@temporalio/common')],
+    why: 'A workflow waits, records and sends: rules come from the domain, effects from activities.',
+  },
+  {
+    name: 'activities',
+    from: '^activities/',
+    us: ['^activities/', '^domain/', '^prisma/store/'],
+    outside: [packages('@temporalio/activity', 'nodemailer', 'undici', 'luxon', 'pino')],
+    node: true,
+    why: 'Side effects are here; they know the domain and the store, not who calls them.',
+  },
+  {
+    name: 'client',
+    from: '^client/',
+    except: MAIN,
+    us: ['^client/', '^domain/', '^prisma/store/', '^workflows/'],
+    outside: [
+      packages('@temporalio/client', '@temporalio/common', 'luxon', 'pino', 'uuid', 'zod'),
+      packages('commander', 'cli-table3', 'fastify', '@fastify', 'fastify-type-provider-zod'),
+    ],
+    node: true,
+    why: 'Every door ends in the engine: it asks workflows by message and reads the store.',
+  },
+  {
+    name: 'store',
+    from: '^prisma/store/',
+    us: ['^prisma/(store|generated)/', '^domain/'],
+    outside: [DATABASE],
+    node: true,
+    why: 'The store turns rows into the domain and back, and knows nothing else.',
+  },
+  {
+    name: 'database',
+    from: '^prisma/(?!store/|generated/)',
+    us: ['^prisma/', '^domain/'],
+    outside: [DATABASE, packages('zod')],
+    node: true,
+    why: 'Migrations and seed are run by others; they know only the domain.',
+  },
+  {
+    name: 'worker',
+    from: '^worker/',
+    us: ['^(worker|domain|workflows|activities|client|prisma)/'],
+    why: 'The worker assembles the engine; the local stack and tests stand outside it.',
+  },
+  {
+    name: 'main',
+    from: '^client/.*main\\.ts$',
+    us: ['^(client|worker|domain|workflows|activities|prisma)/'],
+    why: 'A main opens things and closes them; the local stack and tests stand outside it.',
+  },
+  {
+    name: 'dev',
+    from: '^dev/',
+    us: ['^(dev|worker|client|domain|workflows|activities|prisma)/'],
+    why: 'The local stack may start anything, but does not lean on tests.',
+  },
+];
+
+const fromUs = ({ name, from, except, us, why }) => ({
+  name: `${name}-from-us`,
+  comment: why,
+  severity: 'error',
+  from: { path: from, ...(except && { pathNot: except }) },
+  to: { path: OURS, pathNot: us },
+});
+
+const fromOutside = ({ name, from, except, outside, node, why }) => ({
+  name: `${name}-from-outside`,
+  comment: why,
+  severity: 'error',
+  from: { path: from, ...(except && { pathNot: except }) },
+  to: { pathNot: [OURS, ...outside], couldNotResolve: false, ...(node && { dependencyTypesNot: ['core'] }) },
+});
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...rows.map(fromUs),
+    ...rows.filter((row) => row.outside).map(fromOutside),
+    forbid(
+      'workflows-take-types-of-activities',
+      'An activity imported as a value would drag its libraries into the workflow bundle.',
+      { path: '^workflows/' },
+      { path: '^activities/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'client-takes-types-of-workflows',
+      'The client knows a workflow by its messages alone; the code runs in the worker.',
+      { path: '^client/', pathNot: MAIN },
+      { path: '^workflows/', pathNot: '^workflows/messages\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'prisma-behind-the-store',
+      'Only the store, and what generates and migrates, knows the Prisma client.',
+      { pathNot: '^(prisma|test|bench)/' },
+      { path: ['^prisma/generated/', PRISMA] },
+    ),
+    forbid('nothing-imports-a-main', 'A main is started, never imported: it reads configuration.', {}, { path: MAIN }),
+    forbid('no-cycles', 'Cycles of types alone count too: the files cannot be read apart.', {}, { circular: true }),
+    forbid(
+      'no-orphans',
+      'Nothing imports it and it imports nothing.',
+      { orphan: true, pathNot: '^test/|\\.d\\.ts$' },
+      {},
+    ),
+    forbid('no-unresolvable', 'The file or package is not there.', {}, { couldNotResolve: true }),
+    forbid(
+      'no-deprecated',
+      'The package or Node module is deprecated.',
+      {},
+      { dependencyTypes: ['deprecated'], couldNotResolve: false },
+    ),
+    forbid(
+      'no-undeclared-package',
+      'The package is not in package.json.',
+      {},
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    forbid(
+      'no-development-package-in-production',
+      'The image carries no devDependencies.',
+      { pathNot: '^(dev|test|bench)/' },
+      { dependencyTypes: ['npm-dev'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

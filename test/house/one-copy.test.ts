@@ -1,0 +1,49 @@
+/** A second protobufjs under Temporal's packages is found; one that only another library loads is not our matter. */
+
+import { expect, test } from 'vitest';
+import { faultsOfCopies, type Installed } from './one-copy.ts';
+
+const asked = { dependencies: { protobufjs: '^8.7.1' } };
+
+const good: Installed = {
+  'node_modules/protobufjs': { version: '8.8.1' },
+  'node_modules/@temporalio/proto': asked,
+  'node_modules/@temporalio/common': asked,
+};
+
+test('one protobufjs 8 for all of them is right', () => {
+  expect(faultsOfCopies(good)).toEqual([]);
+});
+
+test('a copy that another library keeps for itself does no harm', () => {
+  const proto = 'node_modules/@grpc/proto-loader';
+  const installed = { ...good, [proto]: asked, [`${proto}/node_modules/protobufjs`]: { version: '7.6.6' } };
+  expect(faultsOfCopies(installed)).toEqual([]);
+});
+
+test('a copy inside one of the packages is found', () => {
+  const own = 'node_modules/@temporalio/proto/node_modules/protobufjs';
+  expect(faultsOfCopies({ ...good, [own]: { version: '8.8.0' } })).toEqual([
+    expect.stringContaining(`node_modules/@temporalio/proto loads a protobufjs of its own, ${own}.`),
+  ]);
+});
+
+test('a copy beside a nested package is found', () => {
+  const worker = 'node_modules/@temporalio/worker/node_modules';
+  const installed = {
+    ...good,
+    [`${worker}/@temporalio/common`]: asked,
+    [`${worker}/protobufjs`]: { version: '8.8.1' },
+  };
+  expect(faultsOfCopies(installed)).toEqual([expect.stringContaining(`${worker}/@temporalio/common loads`)]);
+});
+
+test('another major is refused', () => {
+  expect(faultsOfCopies({ ...good, 'node_modules/protobufjs': { version: '7.6.6' } })).toEqual([
+    expect.stringContaining('The project loads protobufjs 7.6.6 instead of 8.'),
+  ]);
+});
+
+test('none at all is refused', () => {
+  expect(faultsOfCopies({})).toEqual([expect.stringContaining('protobufjs is not installed')]);
+});

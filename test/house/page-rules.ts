@@ -1,0 +1,70 @@
+/** What the house asks of every page, as far as it can be measured. */
+
+import { basename } from 'node:path';
+import ts from 'typescript';
+
+const LONGEST = 250;
+const LONGEST_TEST = 300;
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|bench))?\.tsx?$/;
+const SAYS_NOTHING = /(^|[/-])(utils?|helpers?|common|types|managers?|services?)(?=[/.-])/;
+
+/** Files that Temporal wants as lists. */
+const LISTS = new Set(['workflows/index.ts', 'activities/index.ts']);
+
+/** Every rule that the page at `path` (from the root of the tree) breaks, each as a sentence about it. */
+export function faultsOf(path: string, text: string): string[] {
+  const page = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  return [...faultsOfName(path), ...faultsOfLength(path, text), ...faultsOfOpening(text), ...faultsOfCode(path, page)];
+}
+
+function faultsOfName(path: string): string[] {
+  const faults: string[] = [];
+  if (!KEBAB_CASE.test(basename(path))) faults.push('its name is not in kebab-case');
+  if (SAYS_NOTHING.test(path)) faults.push('its name says nothing of its subject');
+  return faults;
+}
+
+function faultsOfLength(path: string, text: string): string[] {
+  const lines = text.trimEnd().split('\n').length;
+  const longest = path.startsWith('test/') ? LONGEST_TEST : LONGEST;
+  return lines > longest ? [`it has ${lines} lines, ${lines - longest} too many: it has two subjects`] : [];
+}
+
+/** The page opens with what it is for, in two lines at most. */
+function faultsOfOpening(text: string): string[] {
+  const page = text.replace(/^#!.*\n/, '');
+  const opening = /^(\/\*\*[\s\S]*?\*\/|(\/\/.*\n)+)/.exec(page)?.[0];
+  if (!opening) return ['it does not open with what it is for'];
+  const lines = opening.split('\n').filter((line) => /\w/.test(line)).length;
+  return lines > 2 ? [`it opens with ${lines} lines instead of two at most`] : [];
+}
+
+function faultsOfCode(path: string, page: ts.SourceFile): string[] {
+  const faults: string[] = [];
+  if (!LISTS.has(path) && onlyReExports(page)) faults.push('it only re-exports');
+  if (/^\s*(\/\/|\/\*)\s*@ts-(ignore|nocheck)/m.test(page.text)) faults.push('it silences the compiler');
+  visit(page);
+  return faults;
+
+  function visit(node: ts.Node): void {
+    const fault = faultOf(node);
+    if (fault) faults.push(`line ${page.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${fault}`);
+    ts.forEachChild(node, visit);
+  }
+
+  function faultOf(node: ts.Node): string | undefined {
+    if (node.kind === ts.SyntaxKind.AnyKeyword) return 'any';
+    if (ts.isNonNullExpression(node)) return 'an assertion that something is not null';
+    if (isCast(node) && !/^(test|prisma\/store)\//.test(path)) return 'a cast';
+    return undefined;
+  }
+}
+
+function onlyReExports(page: ts.SourceFile): boolean {
+  return page.statements.length > 0 && page.statements.every((it) => ts.isExportDeclaration(it) && it.moduleSpecifier);
+}
+
+function isCast(node: ts.Node): boolean {
+  if (ts.isTypeAssertionExpression(node)) return true;
+  return ts.isAsExpression(node) && !ts.isConstTypeReference(node.type);
+}
