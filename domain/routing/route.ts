@@ -1,0 +1,161 @@
+/** Who receives it: every contact point that could, in order, and why each was taken or passed over. */
+
+import {
+  CAPABILITY_LEVELS,
+  type Capability,
+  type ContactPointType,
+  type Country,
+  type HandlingCode,
+  type Instant,
+  type Kind,
+  type TransferBasis,
+} from '../vocabulary.ts';
+import { type ContactPoint, chainOf, type Directory, levelOf } from './directory.ts';
+
+export interface RouteRequest {
+  countries: readonly Country[];
+  kind: Kind;
+  capability: Capability;
+  /** ISO 639-1 codes of the languages the referral is written in. */
+  languages: readonly string[];
+  handlingCode: HandlingCode;
+  transferBasis?: TransferBasis;
+  senderAgencyId: string;
+  /** Contact points that had their turn already: recipients of this referral, whatever became of them. */
+  tried: readonly string[];
+  asOf: Instant;
+}
+
+/** A contact point as a recipient is opened on it. */
+export interface Choice {
+  contactPointId: string;
+  agencyId: string;
+  country: Country;
+  type: ContactPointType;
+}
+
+export type PassedOver =
+  | 'sender-itself'
+  | 'excluded'
+  | 'already-tried'
+  /** Its type is not on the country's chain: a supervisor may choose it, the rule never does. */
+  | 'not-on-chain'
+  | 'lacks-capability'
+  | 'does-not-accept-kind'
+  | 'no-common-language'
+  | 'no-clearance'
+  | 'not-verified-recently'
+  | 'needs-transfer-basis'
+  | 'hotline-for-removal-only'
+  | 'after-the-one-taken';
+
+export interface Candidate extends Choice {
+  verdict: { taken: true; reason: 'best-of-its-country' } | { taken: false; reason: PassedOver };
+}
+
+/** The decision record. */
+export interface RouteDecision {
+  ruleVersion: string;
+  countries: Country[];
+  /** In the order in which they were considered, country by country. */
+  candidates: Candidate[];
+  taken: Choice[];
+  /** Countries for which nobody was found. */
+  without: { country: Country; reason: 'nobody-in-directory' | 'nobody-left' | 'needs-transfer-basis' }[];
+}
+
+export const ROUTE_RULE = 'route-1';
+
+/** Two yearly confirmations may slip by a month each before a contact point is no longer trusted. */
+const VERIFIED_WITHIN_DAYS = 400;
+
+/**
+ * One contact point a country, the first that fits in the order of the chain. Total and deterministic: the order of
+ * the directory makes no difference. One that does not fit is listed with its own reason even after the one taken;
+ * `after-the-one-taken` is said of those that would have fitted too. Never takes from `tried`, so asking again with
+ * the recipients so far gives the next on the chain.
+ */
+export function findRoute(request: RouteRequest, directory: Directory): RouteDecision {
+  const countries = [...new Set(request.countries)];
+  const candidates = countries.flatMap((country) => candidatesIn(country, request, directory));
+  const taken = candidates.filter(({ verdict }) => verdict.taken).map(({ verdict: _, ...choice }) => choice);
+  const served = new Set(taken.map(({ country }) => country));
+  const without = countries
+    .filter((country) => !served.has(country))
+    .map((country) => ({ country, reason: whyNobody(candidates.filter((each) => each.country === country)) }));
+  return { ruleVersion: ROUTE_RULE, countries, candidates, taken, without };
+}
+
+/** A contact point as the one to be chosen, whoever chooses it. */
+export function choiceOf({ id, agencyId, country, type }: ContactPoint): Choice {
+  return { contactPointId: id, agencyId, country, type };
+}
+
+function candidatesIn(country: Country, request: RouteRequest, directory: Directory): Candidate[] {
+  const points = bestFirst(country, request.capability, directory);
+  const reasons = points.map((point) => whyNot(point, request, directory));
+  const first = reasons.indexOf(undefined);
+  return points.map((point, index) => {
+    if (index === first) return { ...choiceOf(point), verdict: { taken: true, reason: 'best-of-its-country' } };
+    return { ...choiceOf(point), verdict: { taken: false, reason: reasons[index] ?? 'after-the-one-taken' } };
+  });
+}
+
+/** By chain, then capability, then how recently it was verified; by id where nothing else tells them apart. */
+function bestFirst(country: Country, capability: Capability, directory: Directory): ContactPoint[] {
+  const chain = chainOf(directory, country);
+  const place = ({ type }: ContactPoint) => (chain.includes(type) ? chain.indexOf(type) : chain.length);
+  const level = ({ agencyId }: ContactPoint) =>
+    CAPABILITY_LEVELS.indexOf(levelOf(directory, agencyId, country, capability));
+  return directory.contactPoints
+    .filter((point) => point.country === country)
+    .sort(
+      (one, other) =>
+        place(one) - place(other) ||
+        level(other) - level(one) ||
+        inOrder(other.verifiedAt, one.verifiedAt) ||
+        inOrder(one.id, other.id),
+    );
+}
+
+/** The first thing that stands against it, the most final first; the transfer basis last, as it can be supplied. */
+function whyNot(point: ContactPoint, request: RouteRequest, directory: Directory): PassedOver | undefined {
+  const sender = directory.agencies.find(({ id }) => id === request.senderAgencyId);
+  if (point.agencyId === request.senderAgencyId) return 'sender-itself';
+  if (sender?.excludes.includes(point.agencyId)) return 'excluded';
+  if (request.tried.includes(point.id)) return 'already-tried';
+  if (!chainOf(directory, point.country).includes(point.type)) return 'not-on-chain';
+  if (point.type === 'inhope-hotline' && request.capability !== 'content-removal') return 'hotline-for-removal-only';
+  if (!point.capabilities.includes(request.capability)) return 'lacks-capability';
+  if (!point.kinds.includes(request.kind)) return 'does-not-accept-kind';
+  if (!canRead(point, request.languages)) return 'no-common-language';
+  if (!point.clearances.includes(request.handlingCode)) return 'no-clearance';
+  if (point.verifiedAt < daysBefore(request.asOf, VERIFIED_WITHIN_DAYS)) return 'not-verified-recently';
+  if (needsBasis(point.country, request, directory)) return 'needs-transfer-basis';
+  return undefined;
+}
+
+/** A referral that names no language says nothing that could stand against anybody. */
+function canRead(point: ContactPoint, languages: readonly string[]): boolean {
+  return languages.length === 0 || languages.some((language) => point.languages.includes(language));
+}
+
+/** Directive (EU) 2016/680 chapter V. */
+function needsBasis(country: Country, { transferBasis = 'within-eu' }: RouteRequest, { withinEu }: Directory): boolean {
+  return transferBasis === 'within-eu' && !withinEu.includes(country);
+}
+
+function whyNobody(candidates: readonly Candidate[]): RouteDecision['without'][number]['reason'] {
+  if (candidates.length === 0) return 'nobody-in-directory';
+  const isWaiting = candidates.some(({ verdict }) => verdict.reason === 'needs-transfer-basis');
+  return isWaiting ? 'needs-transfer-basis' : 'nobody-left';
+}
+
+/** Instants and ids compare as text. */
+function inOrder(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function daysBefore(instant: Instant, days: number): Instant {
+  return new Date(Date.parse(instant) - days * 24 * 60 * 60 * 1000).toISOString();
+}

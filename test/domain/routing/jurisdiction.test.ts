@@ -1,0 +1,163 @@
+/** Signs weighed into a ranking of countries: what outranks what, what ties, what is no lead at all. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_WEIGHTS, HOSTING_WEIGHTS, rankCountries } from '../../../domain/routing/jurisdiction.ts';
+import { checkedWeights } from '../../../domain/routing/policy.ts';
+import type { IndicatorCode } from '../../../domain/submission.ts';
+import { INDICATOR_BASES } from '../../../domain/vocabulary.ts';
+
+const sign = (country: string | null, basis: IndicatorCode['basis'], more: Partial<IndicatorCode> = {}) => ({
+  country,
+  basis,
+  verified: false,
+  proxySuspected: false,
+  ...more,
+});
+
+const anyBasis = fc.constantFrom(...INDICATOR_BASES);
+const anySign = fc.record({
+  country: fc.option(fc.constantFrom('FI', 'NL', 'DE', 'US')),
+  basis: anyBasis,
+  verified: fc.boolean(),
+  proxySuspected: fc.boolean(),
+});
+const anySigns = fc.array(anySign, { maxLength: 20 });
+const scoreIn = (country: string, signs: IndicatorCode[]) =>
+  rankCountries(signs).countries.find((ranked) => ranked.country === country)?.score ?? 0;
+
+describe('one country leads', () => {
+  test('a single address is a lead, and says how it was weighed', () => {
+    expect(rankCountries([sign('FI', 'ip-geolocation')])).toEqual({
+      countries: [{ country: 'FI', score: 12, reasons: ['ip-geolocation: 12'] }],
+      leading: ['FI'],
+      verdict: 'clear',
+      withoutCountry: 0,
+    });
+  });
+
+  test('legal process in one country outranks addresses seen in another', () => {
+    const addresses = Array.from({ length: 50 }, () => sign('NL', 'ip-geolocation', { verified: true }));
+    const ranking = rankCountries([...addresses, sign('FI', 'legal-process')]);
+    expect(ranking.verdict).toBe('clear');
+    expect(ranking.leading).toEqual(['FI']);
+  });
+
+  test('a verified postal address outranks geolocation', () => {
+    const ranking = rankCountries([
+      sign('NL', 'ip-geolocation'),
+      sign('NL', 'estimated-location'),
+      sign('FI', 'postal-address', { verified: true }),
+    ]);
+    expect(ranking.leading).toEqual(['FI']);
+  });
+
+  test('repeated signs count less each time, and the reason counts them', () => {
+    const twice = sign('FI', 'ip-geolocation');
+    const [finland] = rankCountries([twice, twice, sign('FI', 'ip-geolocation', { verified: true })]).countries;
+    expect(finland).toMatchObject({ score: 27, reasons: ['ip-geolocation ×3, 1 verified: 27'] });
+  });
+
+  test('where data lies leads when it is data that must be removed or kept', () => {
+    const signs = [sign('NL', 'hosting-location'), sign('FI', 'suspect-location')];
+    expect(rankCountries(signs).leading).toEqual(['FI']);
+    expect(rankCountries(signs, HOSTING_WEIGHTS).leading).toEqual(['NL']);
+  });
+});
+
+describe('a question for a person', () => {
+  test('two countries within the margin tie', () => {
+    const ranking = rankCountries([
+      sign('FI', 'victim-location'),
+      sign('NL', 'postal-address'),
+      sign('DE', 'language'),
+    ]);
+    expect(ranking).toMatchObject({ verdict: 'tie', leading: ['FI', 'NL'] });
+  });
+
+  test('a country exactly the margin behind is beaten', () => {
+    const weights = { ...DEFAULT_WEIGHTS, points: { ...DEFAULT_WEIGHTS.points, manual: 50, 'prior-report': 40 } };
+    const ranking = rankCountries([sign('FI', 'manual'), sign('NL', 'prior-report')], weights);
+    expect(ranking.verdict).toBe('clear');
+  });
+
+  test('a language, or an address behind a suspected proxy, is no lead', () => {
+    expect(rankCountries([sign('FI', 'language')]).verdict).toBe('none');
+    expect(rankCountries([sign('FI', 'ip-geolocation', { proxySuspected: true })])).toMatchObject({
+      verdict: 'none',
+      leading: [],
+      countries: [{ country: 'FI', score: 3, reasons: ['ip-geolocation, 1 proxy-suspected: 3'] }],
+    });
+  });
+
+  test('nothing at all, and signs without a country, lead nowhere but are counted', () => {
+    expect(rankCountries([])).toMatchObject({ verdict: 'none', withoutCountry: 0 });
+    const nowhere = [sign(null, 'ip-geolocation'), sign(null, 'phone-prefix')];
+    expect(rankCountries(nowhere)).toMatchObject({ verdict: 'none', countries: [], withoutCountry: 2 });
+  });
+});
+
+describe('whatever the signs', () => {
+  test('the order in which they are given makes no difference', () => {
+    const shuffled = anySigns.chain((signs) =>
+      fc.tuple(fc.constant(signs), fc.shuffledSubarray(signs, { minLength: signs.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([signs, other]) => {
+        expect(rankCountries(other)).toEqual(rankCountries(signs));
+      }),
+    );
+  });
+
+  test('verifying a sign never lowers its country, doubting it never raises it', () => {
+    fc.assert(
+      fc.property(anySigns, anyBasis, (signs, basis) => {
+        const plain = scoreIn('FI', [...signs, sign('FI', basis)]);
+        expect(scoreIn('FI', [...signs, sign('FI', basis, { verified: true })])).toBeGreaterThanOrEqual(plain);
+        expect(scoreIn('FI', [...signs, sign('FI', basis, { proxySuspected: true })])).toBeLessThanOrEqual(plain);
+        expect(plain).toBeGreaterThanOrEqual(scoreIn('FI', signs));
+      }),
+    );
+  });
+
+  test('every sign is in a country or counted without one, and every score is the sum of its reasons', () => {
+    fc.assert(
+      fc.property(anySigns, (signs) => {
+        const { countries, withoutCountry } = rankCountries(signs);
+        expect(withoutCountry).toBe(signs.filter(({ country }) => country === null).length);
+        for (const { score, reasons } of countries) {
+          const points = reasons.map((reason) => Number(reason.split(': ')[1]));
+          expect(points.reduce((sum, each) => sum + each, 0)).toBeCloseTo(score, 6);
+        }
+      }),
+    );
+  });
+
+  test('the verdict is the number of leaders, and leaders are first', () => {
+    fc.assert(
+      fc.property(anySigns, (signs) => {
+        const { countries, leading, verdict } = rankCountries(signs);
+        expect(verdict).toBe(['none', 'clear'][leading.length] ?? 'tie');
+        expect(countries.slice(0, leading.length).map(({ country }) => country)).toEqual(leading);
+      }),
+    );
+  });
+});
+
+describe('a weighing policy', () => {
+  test('both that ship are sound', () => {
+    expect(checkedWeights(DEFAULT_WEIGHTS)).toEqual(DEFAULT_WEIGHTS);
+    expect(checkedWeights(HOSTING_WEIGHTS)).toEqual(HOSTING_WEIGHTS);
+  });
+
+  test('is refused where enough geolocation would outrank legal process', () => {
+    const points = { ...DEFAULT_WEIGHTS.points, 'ip-geolocation': 40 };
+    expect(() => checkedWeights({ ...DEFAULT_WEIGHTS, points })).toThrow('outrank any amount of geolocation');
+  });
+
+  test('is refused where a basis is missing or a suspected proxy would raise', () => {
+    const { language: _, ...points } = DEFAULT_WEIGHTS.points;
+    expect(() => checkedWeights({ ...DEFAULT_WEIGHTS, points })).toThrow('language');
+    expect(() => checkedWeights({ ...DEFAULT_WEIGHTS, proxySuspected: 2 })).toThrow('proxySuspected');
+  });
+});
