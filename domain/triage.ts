@@ -1,0 +1,146 @@
+/** What the rules make of a referral before a person looks: how urgent, why, where it belongs, what is needed there. */
+
+import type { TriageProposal } from './events.ts';
+import { DEFAULT_WEIGHTS, HOSTING_WEIGHTS, type Ranking, rankCountries } from './routing/jurisdiction.ts';
+import type { Facts } from './submission.ts';
+import {
+  type Capability,
+  type CrimeArea,
+  type Kind,
+  URGENCIES,
+  URGENCY_GROUNDS,
+  type Urgency,
+  type UrgencyGround,
+} from './vocabulary.ts';
+
+export const TRIAGE_RULE = 'triage-1';
+
+/**
+ * The rules' proposal. Countries: where one leads, all of them with it first; in a tie the tied ones; else none.
+ * Every reason is a phrase of codes and numbers, without a word of the case.
+ */
+export function proposeTriage(facts: Facts): TriageProposal {
+  const { urgency, reasons: urgencyReasons } = urgencyOf(facts);
+  const { capability, reasons: capabilityReasons } = capabilityOf(facts);
+  const weights = isAboutData(capability) ? HOSTING_WEIGHTS : DEFAULT_WEIGHTS;
+  const ranking = rankCountries(facts.indicators, weights);
+  return {
+    urgency,
+    urgencyReasons,
+    urgencyGrounds: groundsOf(facts),
+    countries: proposable(ranking),
+    verdict: ranking.verdict,
+    verdictReasons: verdictReasons(ranking),
+    capability,
+    capabilityReasons,
+    ruleVersion: `${TRIAGE_RULE} ${weights.version}`,
+  };
+}
+
+/** One reason for one urgency. */
+interface Ruling {
+  urgency: Urgency;
+  reason: string;
+}
+
+/** The most urgent that any rule asks for. What the sender asked for is one of the rules, so it is never undercut. */
+function urgencyOf(facts: Facts): { urgency: Urgency; reasons: string[] } {
+  if (isForTheFileOnly(facts)) return { urgency: 'informational', reasons: ['information with nothing to act upon'] };
+  const rulings = [...emergencies(facts), ...urgencies(facts), answerDue(facts), asked(facts)];
+  const urgency = URGENCIES.find((each) => rulings.some((ruling) => ruling.urgency === each)) ?? facts.urgency;
+  return { urgency, reasons: rulings.filter((ruling) => ruling.urgency === urgency).map(({ reason }) => reason) };
+}
+
+/**
+ * The one case in which less than asked is proposed, and only less than standard: nobody is asked for anything, and
+ * there is neither a sign of a place nor a file to look up.
+ */
+function isForTheFileOnly({ kind, urgency, urgencyGrounds, crimeAreas, indicators, materialCount }: Facts): boolean {
+  const isPlain = urgency === 'standard' || urgency === 'informational';
+  const isPressing = urgencyGrounds.length > 0 || crimeAreas.some((area) => PRESSING_AREAS[area]);
+  const isEmpty = indicators.length === 0 && materialCount === 0;
+  return kind === 'own-initiative-information' && isPlain && !isPressing && isEmpty;
+}
+
+/** Only what a sender stated makes an emergency, never what is inferred from the form of the crime. */
+function emergencies({ kind, urgencyGrounds, crimeAreas }: Facts): Ruling[] {
+  const urgency = 'emergency';
+  const rulings: Ruling[] = [];
+  if (kind === 'emergency-disclosure-request') rulings.push({ urgency, reason: `kind ${kind}` });
+  if (urgencyGrounds.includes('threat-to-life-or-integrity')) {
+    const threat = 'threat-to-life-or-integrity';
+    if (urgencyGrounds.includes('ongoing-child-abuse')) {
+      rulings.push({ urgency, reason: `${threat} with ongoing-child-abuse` });
+    }
+    if (crimeAreas.includes('live-streamed-abuse')) {
+      rulings.push({ urgency, reason: `${threat} with live-streamed-abuse` });
+    }
+  }
+  return rulings;
+}
+
+/** Forms of crime that press by their nature: a stream is ordered again, a threatened child may harm itself. */
+const PRESSING_AREAS: Partial<Record<CrimeArea, UrgencyGround>> = {
+  'live-streamed-abuse': 'ongoing-child-abuse',
+  'sexual-extortion': 'threat-to-life-or-integrity',
+};
+
+/** Directive (EU) 2023/977 knows a request as urgent by its grounds alone. */
+function urgencies({ urgencyGrounds, crimeAreas }: Facts): Ruling[] {
+  const pressing = crimeAreas.filter((area) => PRESSING_AREAS[area]);
+  return [
+    ...urgencyGrounds.map((ground): Ruling => ({ urgency: 'urgent', reason: `ground ${ground}` })),
+    ...pressing.map((area): Ruling => ({ urgency: 'urgent', reason: `crime area ${area}` })),
+  ];
+}
+
+/** Whoever asks is owed an answer in time; information that is volunteered may rest. */
+function answerDue({ kind }: Facts): Ruling {
+  return { urgency: kind === 'own-initiative-information' ? 'informational' : 'standard', reason: `kind ${kind}` };
+}
+
+/** Believed even without a ground: whoever triages sees that none was given, and may lower it with a supervisor. */
+function asked({ urgency, urgencyGrounds }: Facts): Ruling {
+  const isUnfounded = (urgency === 'emergency' || urgency === 'urgent') && urgencyGrounds.length === 0;
+  return { urgency, reason: isUnfounded ? `asked as ${urgency}, no ground given` : `asked as ${urgency}` };
+}
+
+/** The grounds that were given, and those that lie in the kind or in the form of the crime. */
+function groundsOf({ kind, urgencyGrounds, crimeAreas }: Facts): UrgencyGround[] {
+  const grounds = new Set([...urgencyGrounds, ...crimeAreas.flatMap((area) => PRESSING_AREAS[area] ?? [])]);
+  // CETS 224 art. 3(2)(c): an emergency is a significant and imminent risk to the life or safety of a person.
+  if (kind === 'emergency-disclosure-request') grounds.add('threat-to-life-or-integrity');
+  return URGENCY_GROUNDS.filter((ground) => grounds.has(ground));
+}
+
+/** Kinds that mean one capability, whatever was asked for. */
+const NEEDED_FOR: Partial<Record<Kind, Capability>> = {
+  'takedown-notice': 'content-removal',
+  'preservation-request': 'data-preservation',
+};
+
+function capabilityOf({ kind, capability }: Facts): { capability: Capability; reasons: string[] } {
+  const needed = NEEDED_FOR[kind];
+  if (needed === undefined || needed === capability) return { capability, reasons: [`asked for ${capability}`] };
+  return { capability: needed, reasons: [`kind ${kind} needs ${needed}`, `asked for ${capability}`] };
+}
+
+function isAboutData(capability: Capability): boolean {
+  return capability === 'content-removal' || capability === 'data-preservation';
+}
+
+function proposable({ countries, leading, verdict }: Ranking): Ranking['countries'] {
+  return verdict === 'clear' ? countries : countries.filter(({ country }) => leading.includes(country));
+}
+
+function verdictReasons({ countries, leading, verdict, withoutCountry }: Ranking): string[] {
+  const [first, second] = countries;
+  const reasons: string[] = [];
+  if (first === undefined) reasons.push('no sign of a country');
+  else if (verdict === 'none') reasons.push(`too little to tell: ${first.score} at best`);
+  else if (verdict === 'tie') reasons.push(`too close to call: ${leading.join(', ')}`);
+  else if (second === undefined) reasons.push(`only ${first.country}`);
+  else reasons.push(`${first.country} ${first.score} before ${second.country} ${second.score}`);
+  if (withoutCountry > 0) reasons.push(`${withoutCountry} without a country`);
+  return reasons;
+}
