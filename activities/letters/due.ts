@@ -1,0 +1,36 @@
+/** An instant as its reader counts it: local date and time with the zone named, and the same in UTC. */
+
+import type { Instant } from '../../domain/vocabulary.ts';
+
+/** `short`: `25 Nov 2026 14:00 CET`; `long` adds weekday, the zone's own name and UTC. */
+export interface Due {
+  short: string;
+  long: string;
+}
+
+/** @throws RangeError for a zone or locale that Intl does not know; the directory holds none. */
+export function dueIn(instant: Instant, zone: string, locale: string): Due {
+  const at = new Date(instant);
+  const time = timeOf(at, zone, locale);
+  const utc = `${dateOf(at, 'UTC', locale)} ${timeOf(at, 'UTC', locale)}`;
+  const long = `${longDateOf(at, zone, locale)} ${time}`;
+  return {
+    short: `${dateOf(at, zone, locale)} ${time}`,
+    long: zone === 'UTC' ? long : `${long} (${zone}; ${utc})`,
+  };
+}
+
+/** The zone's abbreviation tells the two 02:30 of an autumn night apart. */
+function timeOf(at: Date, timeZone: string, locale: string): string {
+  const options = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
+  return at.toLocaleTimeString(locale, options);
+}
+
+function dateOf(at: Date, timeZone: string, locale: string): string {
+  return at.toLocaleDateString(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+function longDateOf(at: Date, timeZone: string, locale: string): string {
+  const options = { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return at.toLocaleDateString(locale, options);
+}

@@ -1,0 +1,35 @@
+/** English: the language that is complete, and that every other falls back to. */
+
+import { codes } from './english/codes.ts';
+import { letters } from './english/letters.ts';
+import type { Language } from './language.ts';
+
+export const english: Language = {
+  locale: 'en-GB',
+  letters,
+  codes,
+  urgencyMark: { emergency: 'EMERGENCY - ', urgent: 'URGENT - ', standard: '', informational: '' },
+  labels: {
+    reference: 'Reference',
+    sender: 'Sent by',
+    recipient: 'Recipient',
+    requested: 'Requested',
+    urgency: 'Urgency',
+    handling: 'Handling',
+    ground: 'Ground',
+    outcome: 'Outcome',
+    closure: 'Closure',
+    link: 'Open the referral (you will be asked to sign in)',
+  },
+  by: (due) => `by ${due}`,
+  interim: (outcome) => `${outcome} (interim)`,
+  nothingAsked: 'For your information: nothing is asked of you.',
+  somebody: 'The agency concerned',
+  footer: [
+    'Liaise is where partner agencies refer cases to each other and see who must answer by when. This letter was ' +
+      'written by it, not by a person.',
+    'By design this letter carries no case details: they are shown only after signing in. Never answer with case ' +
+      'details by mail.',
+    ({ addressee }) => `It is addressed to ${addressee}. If it reached you by mistake, please delete it.`,
+  ],
+};

@@ -1,0 +1,62 @@
+/** What a letter may know, and the letter that comes of it. Codes and names only: no particulars, no free text. */
+
+import type { LetterName } from '../../domain/events.ts';
+import type {
+  Capability,
+  ClockName,
+  ClosureKind,
+  DeclineGround,
+  HandlingCode,
+  Instant,
+  NotActionableReason,
+  Outcome,
+  Urgency,
+} from '../../domain/vocabulary.ts';
+
+/** Gathered for one letter to one addressee. The optional parts are given where the referral has them. */
+export interface LetterFacts {
+  /** `XR-2026-000123`. */
+  reference: string;
+  /** The urgency in force. */
+  urgency: Urgency;
+  handlingCode: HandlingCode;
+  capability: Capability;
+  sendingAgency: string;
+  /** Desk or person; the IANA zone and the ISO 639-1 language are those of the reader. */
+  addressee: { name: string; zone: string; language: string };
+  /** The recipient that the letter speaks of; of a silent one, whether a supervisor must still say who replaces it. */
+  recipient?: { name: string; replacementAwaited?: boolean };
+  /** The clock that the order names, or else the one of `CLOCKS_OF`. `passed` is 0.5, 0.8 or 1 in a warning. */
+  clock?: { name: ClockName; owedBy: string; dueAt: Instant; passed?: number };
+  ground?: DeclineGround;
+  outcome?: { code: Outcome; final: boolean; because?: NotActionableReason };
+  /** How it ended, or is proposed to end: a withdrawal that is asked for is of kind `withdrawn`. */
+  closure?: { kind: ClosureKind; because?: NotActionableReason };
+  /** Made by `referralLink`. */
+  link: string;
+}
+
+export interface Letter {
+  /** One line of at most 120 characters. */
+  subject: string;
+  /** Lines of at most 76 characters, but for the link. */
+  text: string;
+  html: string;
+}
+
+/**
+ * Which clock gives a letter its "by when", where its order names none: the first of these that runs, on what the
+ * letter is about. A letter without an entry asks for nothing that has a time limit.
+ */
+export const CLOCKS_OF: Partial<Record<LetterName, readonly ClockName[]>> = {
+  receipt: ['triage'],
+  'new-referral': ['acknowledge'],
+  'question-asked': ['clarification'],
+  'question-answered': ['triage', 'acknowledge', 'decide', 'outcome'],
+  'question-expired': ['triage', 'acknowledge', 'decide', 'outcome'],
+  accepted: ['outcome'],
+  'consent-asked': ['consent-onward'],
+  'consent-refused': ['decide', 'outcome'],
+  'approval-asked': ['closure-approval'],
+  reopened: ['triage'],
+};

@@ -1,0 +1,74 @@
+/** The shape of one language's texts: a further language is a further table of this shape, and nothing else. */
+
+import type { LetterName } from '../../domain/events.ts';
+import type {
+  Capability,
+  ClockName,
+  ClosureKind,
+  DeclineGround,
+  HandlingCode,
+  NotActionableReason,
+  Outcome,
+  Urgency,
+} from '../../domain/vocabulary.ts';
+import type { LetterFacts } from './facts.ts';
+
+/** The facts put into words of the language, ready to stand in a sentence. What is not known is empty. */
+export interface Said {
+  sender: string;
+  recipient: string;
+  addressee: string;
+  capability: string;
+  /** The due instant; in a subject the short form, in a body the long one. */
+  due: string;
+  /** The due instant with its preposition and a space before it: ` by 25 Nov 2026 14:00 CET`. */
+  by: string;
+  /** What the clock waits for, to follow "please" or "must": `acknowledge the referral`. */
+  task: string;
+  owedBy: string;
+  /** Share of the time that has passed: `80%`. */
+  passed: string;
+  /** For choosing between wordings, never to be printed. */
+  facts: LetterFacts;
+}
+
+/** A text is left out where it comes to nothing. */
+export type Text = string | ((said: Said) => string);
+
+export interface Wording {
+  /** Without reference and urgency, which every subject has. */
+  subject: Text;
+  /** What is asked and by when: the first thing a letter says. Nothing where nothing is asked. */
+  asks: Text;
+  /** The paragraphs after it. */
+  says: readonly Text[];
+}
+
+/** Plain words for the codes of the vocabulary. */
+export interface Codes {
+  task: Record<ClockName, string>;
+  urgency: Record<Urgency, string>;
+  handling: Record<HandlingCode, string>;
+  capability: Record<Capability, string>;
+  ground: Record<DeclineGround, string>;
+  because: Record<NotActionableReason, string>;
+  outcome: Record<Outcome, string>;
+  closure: Record<ClosureKind, string>;
+}
+
+export interface Language {
+  /** BCP 47: `lang` of the html, and the locale of dates. */
+  locale: string;
+  letters: Record<LetterName, Wording>;
+  codes: Codes;
+  /** Begins the subject of a letter that asks for something. */
+  urgencyMark: Record<Urgency, string>;
+  labels: Record<'reference' | 'sender' | 'recipient' | 'requested' | 'urgency' | 'handling', string> &
+    Record<'ground' | 'outcome' | 'closure' | 'link', string>;
+  by: (due: string) => string;
+  interim: (outcome: string) => string;
+  /** Stands where a letter asks for nothing. */
+  nothingAsked: string;
+  somebody: string;
+  footer: readonly Text[];
+}

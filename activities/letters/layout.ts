@@ -1,0 +1,76 @@
+/** One page, twice: wrapped plain text and one column of html, with the same content in the same order. */
+
+import type { Letter } from './facts.ts';
+
+/** What a letter shows. Every string is one line. */
+export interface Page {
+  locale: string;
+  subject: string;
+  /** What is asked and by when. */
+  lead: string;
+  paragraphs: readonly string[];
+  rows: readonly (readonly [label: string, value: string])[];
+  link: { label: string; url: string };
+  footer: readonly string[];
+}
+
+const LINE = 76;
+
+export function layOut(page: Page): Letter {
+  return { subject: page.subject, text: asText(page), html: asHtml(page) };
+}
+
+function asText({ lead, paragraphs, rows, link, footer }: Page): string {
+  const labels = Math.max(...rows.map(([label]) => label.length)) + 2;
+  const blocks = [
+    ...[lead, ...paragraphs].map((paragraph) => wrap(paragraph)),
+    rows.map(([label, value]) => wrap(`${label}:`.padEnd(labels) + value, ' '.repeat(labels))).join('\n'),
+    `${link.label}:\n${link.url}`,
+    // RFC 3676: what follows "-- " is the signature, and is not quoted in an answer.
+    ['-- ', ...footer.map((paragraph) => wrap(paragraph))].join('\n'),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Breaks at spaces, never within a word; lines after the first begin with `indent`. */
+function wrap(paragraph: string, indent = ''): string {
+  const [first = '', ...words] = paragraph.split(/(?<=\S) /);
+  const lines = [first];
+  for (const word of words) {
+    const line = lines.at(-1) ?? '';
+    if (line.length + 1 + word.length <= LINE) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(indent + word);
+  }
+  return lines.join('\n');
+}
+
+const BODY = 'margin:1em;max-width:40em;font-family:sans-serif;line-height:1.45;color:#111;background:#fff';
+const LABEL = 'padding:0.15em 1em 0.15em 0;text-align:left;vertical-align:top;font-weight:normal;color:#555';
+const SMALL = 'font-size:0.85em;color:#555';
+
+function asHtml({ locale, subject, lead, paragraphs, rows, link, footer }: Page): string {
+  return `${[
+    '<!doctype html>',
+    `<html lang="${escaped(locale)}">`,
+    `<head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+    `<body style="${BODY}">`,
+    `<p><strong>${escaped(lead)}</strong></p>`,
+    ...paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`),
+    '<table style="border-collapse:collapse">',
+    ...rows.map(([label, value]) => {
+      return `<tr><th scope="row" style="${LABEL}">${escaped(label)}:</th> <td>${escaped(value)}</td></tr>`;
+    }),
+    '</table>',
+    `<p>${escaped(link.label)}:<br> <a href="${escaped(link.url)}">${escaped(link.url)}</a></p>`,
+    '<hr>',
+    ...footer.map((paragraph) => `<p style="${SMALL}">${escaped(paragraph)}</p>`),
+    '</body>',
+    '</html>',
+  ].join('\n')}\n`;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}

@@ -1,0 +1,22 @@
+/** Message ids that are the same on every attempt, and one thread for each referral. */
+
+/** What a letter is known by outside its words. */
+export interface LetterIds {
+  letterId: string;
+  referralId: string;
+  /** `XR-2026-000123`. */
+  reference: string;
+}
+
+/** `Message-ID` of a letter: a repeated attempt is recognised as the same message. */
+export function messageIdOf(letterId: string, domain: string): string {
+  return `<letter.${encodeURIComponent(letterId)}@${domain}>`;
+}
+
+/**
+ * The root of a referral's thread, for `In-Reply-To` and `References`. No message bears it: the letters are siblings,
+ * so none has to be the first, or to have arrived.
+ */
+export function threadIdOf(referralId: string, domain: string): string {
+  return `<referral.${encodeURIComponent(referralId)}@${domain}>`;
+}

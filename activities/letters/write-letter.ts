@@ -1,0 +1,82 @@
+/** Every letter: from its name and the facts to subject, text and html, in the reader's language and time zone. */
+
+import type { LetterName } from '../../domain/events.ts';
+import { type Due, dueIn } from './due.ts';
+import { english } from './english.ts';
+import type { Letter, LetterFacts } from './facts.ts';
+import type { Language, Said, Text } from './language.ts';
+import { layOut } from './layout.ts';
+
+/** By ISO 639-1 code; who reads none of these gets English. */
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([['en', english]]);
+
+const SUBJECT = 120;
+
+/** Pure: the same facts give the same letter. A fact that is missing is left out, never invented. */
+export function writeLetter(letter: LetterName, facts: LetterFacts): Letter {
+  const language = LANGUAGES.get(facts.addressee.language.slice(0, 2).toLowerCase()) ?? english;
+  const { subject, asks, says } = language.letters[letter];
+  const { zone } = facts.addressee;
+  const due = facts.clock && dueIn(facts.clock.dueAt, zone, language.locale);
+  const inSubject = said(facts, language, due?.short);
+  const inBody = said(facts, language, due?.long);
+  const asked = say(asks, inBody);
+  return layOut({
+    locale: language.locale,
+    subject: subjectLine(facts, (asked && language.urgencyMark[facts.urgency]) + say(subject, inSubject)),
+    lead: asked || language.nothingAsked,
+    paragraphs: says.map((text) => say(text, inBody)).filter(Boolean),
+    rows: rows(facts, language),
+    link: { label: language.labels.link, url: oneLine(facts.link) },
+    footer: language.footer.map((text) => say(text, inBody)),
+  });
+}
+
+function said(facts: LetterFacts, language: Language, due: Due[keyof Due] = ''): Said {
+  const { clock, recipient } = facts;
+  const percent = new Intl.NumberFormat(language.locale, { style: 'percent' });
+  return {
+    sender: oneLine(facts.sendingAgency),
+    recipient: oneLine(recipient?.name ?? language.somebody),
+    addressee: oneLine(facts.addressee.name),
+    capability: language.codes.capability[facts.capability],
+    due,
+    by: due && ` ${language.by(due)}`,
+    task: clock ? language.codes.task[clock.name] : '',
+    owedBy: oneLine(clock?.owedBy ?? language.somebody),
+    passed: clock?.passed ? percent.format(clock.passed) : '',
+    facts,
+  };
+}
+
+function say(text: Text, said: Said): string {
+  return typeof text === 'string' ? text : text(said);
+}
+
+/** Names come from a directory that others keep: no line break, control or direction mark of theirs goes any further. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+}
+
+function subjectLine({ reference }: LetterFacts, title: string): string {
+  const line = `[${oneLine(reference)}] ${title}`;
+  return line.length <= SUBJECT ? line : `${line.slice(0, SUBJECT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+function rows(facts: LetterFacts, { labels, codes, interim }: Language): [label: string, value: string][] {
+  const { recipient, ground, outcome, closure } = facts;
+  const because = (reason: keyof typeof codes.because | undefined) => (reason ? `: ${codes.because[reason]}` : '');
+  const result = outcome && codes.outcome[outcome.code] + because(outcome.because);
+  const all: [label: string, value: string | undefined][] = [
+    [labels.reference, oneLine(facts.reference)],
+    [labels.sender, oneLine(facts.sendingAgency)],
+    [labels.recipient, recipient && oneLine(recipient.name)],
+    [labels.requested, codes.capability[facts.capability]],
+    [labels.urgency, codes.urgency[facts.urgency]],
+    [labels.handling, codes.handling[facts.handlingCode]],
+    [labels.ground, ground && codes.ground[ground]],
+    [labels.outcome, result && (outcome.final ? result : interim(result))],
+    [labels.closure, closure && codes.closure[closure.kind] + because(closure.because)],
+  ];
+  return all.flatMap(([label, value]) => (value ? [[label, value]] : []));
+}
