@@ -11,7 +11,7 @@ export const english: Language = {
   urgencyMark: { emergency: 'EMERGENCY - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
     reference: 'Reference',
-    sender: 'Sent by',
+    sender: 'Sending agency',
     recipient: 'Recipient',
     requested: 'Requested',
     urgency: 'Urgency',
@@ -25,9 +25,10 @@ export const english: Language = {
   interim: (outcome) => `${outcome} (interim)`,
   nothingAsked: 'For your information: nothing is asked of you.',
   somebody: 'The agency concerned',
+  anything: 'act on the referral',
   footer: [
-    'Liaise is where partner agencies refer cases to each other and see who must answer by when. This letter was ' +
-      'written by it, not by a person.',
+    'Liaise is where partner agencies refer cases to each other and see who must answer by when. It has written this ' +
+      'letter automatically.',
     'By design this letter carries no case details: they are shown only after signing in. Never answer with case ' +
       'details by mail.',
     ({ addressee }) => `It is addressed to ${addressee}. If it reached you by mistake, please delete it.`,

@@ -1,13 +1,12 @@
 /** What a letter may know, and the letter that comes of it. Codes and names only: no particulars, no free text. */
 
-import type { LetterName } from '../../domain/events.ts';
+import type { ClockStart, ExpiryAction, LetterName } from '../../domain/events.ts';
 import type {
   Capability,
   ClockName,
   ClosureKind,
   DeclineGround,
   HandlingCode,
-  Instant,
   NotActionableReason,
   Outcome,
   Urgency,
@@ -26,8 +25,12 @@ export interface LetterFacts {
   addressee: { name: string; zone: string; language: string };
   /** The recipient that the letter speaks of; of a silent one, whether a supervisor must still say who replaces it. */
   recipient?: { name: string; replacementAwaited?: boolean };
-  /** The clock that the order names, or else the one of `CLOCKS_OF`. `passed` is 0.5, 0.8 or 1 in a warning. */
-  clock?: { name: ClockName; owedBy: string; dueAt: Instant; passed?: number };
+  /**
+   * The clock that the order names, or else the one of `CLOCKS_OF`. `owedBy` is the name of the agency whose turn it is;
+   * `passed`, in a warning, the share of the time that was over: 0.5 or 0.8, and 1 once it has expired, when
+   * `onExpiry` tells what followed.
+   */
+  clock?: Pick<ClockStart, 'name' | 'dueAt'> & { owedBy: string; passed?: number; onExpiry?: ExpiryAction };
   ground?: DeclineGround;
   outcome?: { code: Outcome; final: boolean; because?: NotActionableReason };
   /** How it ended, or is proposed to end: a withdrawal that is asked for is of kind `withdrawn`. */

@@ -18,7 +18,6 @@ export interface Said {
   sender: string;
   recipient: string;
   addressee: string;
-  capability: string;
   /** The due instant; in a subject the short form, in a body the long one. */
   due: string;
   /** The due instant with its preposition and a space before it: ` by 25 Nov 2026 14:00 CET`. */
@@ -69,6 +68,8 @@ export interface Language {
   interim: (outcome: string) => string;
   /** Stands where a letter asks for nothing. */
   nothingAsked: string;
+  /** Stands for an agency, and for what a clock waits for, where the facts do not say. */
   somebody: string;
+  anything: string;
   footer: readonly Text[];
 }

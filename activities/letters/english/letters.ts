@@ -16,7 +16,7 @@ export const letters: Language['letters'] = {
     subject: ({ by }) => `New referral: acknowledge${by}`,
     asks: ({ by }) => `Please acknowledge this referral${by}.`,
     says: [
-      ({ sender, capability }) => `${sender} refers a case to you. Requested: ${capability.toLowerCase()}.`,
+      ({ sender }) => `${sender} refers a case to you.`,
       'To acknowledge says only that you have it. To accept or to decline is a separate answer with its own time limit.',
     ],
   },
@@ -30,15 +30,12 @@ export const letters: Language['letters'] = {
       isOverdue(said) ? `Overdue since ${said.due}: ${said.task}` : `Escalation: ${said.task}${said.by}`,
     asks: (said) =>
       isOverdue(said)
-        ? `${said.owedBy} had to ${said.task}${said.by}, and has not. Please see to it at once.`
+        ? `${said.owedBy} had to ${said.task}${said.by}, and has not. ${afterwards(said)}`
         : `${said.owedBy} has to ${said.task}${said.by}. Please see to it that this is done.`,
     says: [
-      (said) =>
-        isOverdue(said)
-          ? 'The time for it has run out.'
-          : said.passed && `${said.passed} of the time for it has passed.`,
-      'You receive this as duty desk, as deputy or as supervisor. If the answer is yours to give, please give it; ' +
-        'otherwise please make sure that somebody gives it.',
+      (said) => (isOverdue(said) ? lateAnswer(said) : said.passed && `${said.passed} of the time for it has passed.`),
+      'You receive this as duty desk, as deputy or as supervisor: please act where it is yours to act, and otherwise make ' +
+        'sure that somebody does.',
     ],
   },
   'question-asked': {
@@ -55,7 +52,8 @@ export const letters: Language['letters'] = {
     subject: ({ by }) => `No answer to your question: decide how to go on${by}`,
     asks: ({ by }) => `Please decide how to go on with this referral${by}.`,
     says: [
-      'Your question was not answered in time. You may ask again, or decide on what you have. If the answer still comes it is taken, and marked late.',
+      'Your question was not answered in time. You may ask again, or decide on what you have.',
+      'If the answer still comes it is taken, and marked late.',
     ],
   },
   supplemented: {
@@ -84,7 +82,10 @@ export const letters: Language['letters'] = {
     asks: '',
     says: [
       ({ recipient }) => `${recipient} has reported what became of this referral.`,
-      (said) => (isInterim(said) ? 'The report is an interim one: a final one follows.' : ''),
+      (said) =>
+        isInterim(said)
+          ? 'The report is an interim one: a final one follows.'
+          : 'Once every recipient has finished, the coordinating agency proposes to close the referral.',
     ],
   },
   'consent-asked': {
@@ -118,8 +119,8 @@ export const letters: Language['letters'] = {
   replaced: {
     subject: (said) =>
       said.facts.recipient?.replacementAwaited
-        ? `${said.recipient} is silent: decide who replaces it`
-        : `${said.recipient} is silent: sent to another contact point`,
+        ? `${said.recipient} has not acknowledged: decide who replaces it`
+        : `${said.recipient} has not acknowledged: sent to another contact point`,
     asks: ({ facts }) =>
       facts.recipient?.replacementAwaited
         ? 'Please decide who receives this referral in place of the recipient below.'
@@ -187,6 +188,18 @@ function nextStep({ by }: Said): string {
 
 function isOverdue({ facts }: Said): boolean {
   return (facts.clock?.passed ?? 0) >= 1;
+}
+
+function goesOnByRule({ facts }: Said): boolean {
+  return facts.clock?.onExpiry === 'proceed-by-rule';
+}
+
+function afterwards(said: Said): string {
+  return goesOnByRule(said) ? 'Please check what the rules have decided in its place.' : 'Please see to it at once.';
+}
+
+function lateAnswer(said: Said): string {
+  return goesOnByRule(said) ? '' : 'An answer that still comes is taken, and marked late.';
 }
 
 function isInterim({ facts }: Said): boolean {

@@ -1,0 +1,66 @@
+/** Every letter whole, as its reader gets it: the expected ones are the files in `written/`. */
+
+import { describe, expect, test } from 'vitest';
+import type { Letter } from '../../../activities/letters/facts.ts';
+import { writeLetter } from '../../../activities/letters/write-letter.ts';
+import { LETTERS } from '../../../domain/events.ts';
+import { FACTS, factsOf, VARIANTS } from './sample-facts.ts';
+
+function written({ subject, text }: Letter): string {
+  return `Subject: ${subject}\n\n${text}`;
+}
+
+test.each(LETTERS)('%s', async (name) => {
+  const letter = writeLetter(name, factsOf(name));
+  await expect(written(letter)).toMatchFileSnapshot(`./written/${name}.txt`);
+});
+
+test.each(Object.entries(VARIANTS))('%s', async (situation, [name, changed]) => {
+  const letter = writeLetter(name, factsOf(name, changed));
+  await expect(written(letter)).toMatchFileSnapshot(`./written/${situation.replaceAll(/\W+/g, '-')}.txt`);
+});
+
+test('the html of a letter', async () => {
+  const { html } = writeLetter('new-referral', factsOf('new-referral'));
+  await expect(html).toMatchFileSnapshot('./written/new-referral.html');
+});
+
+describe.each(LETTERS)('%s', (name) => {
+  const { subject, text, html } = writeLetter(name, factsOf(name));
+
+  test('says first what is asked and by when, or that nothing is', () => {
+    const [lead = ''] = text.split('\n\n');
+    expect(lead).toMatch(/^(Please |For your information: nothing is asked of you\.|\S[^.]* has to .*)/s);
+  });
+
+  test('carries one link, and nothing that would be fetched', () => {
+    expect(text.match(/https?:/g)).toHaveLength(1);
+    expect(html.match(/(src|href|url|@import)\b/g)).toEqual(['href']);
+  });
+
+  test('prints the handling code and whom it is for', () => {
+    const unwrapped = text.replaceAll(/\s+/g, ' ');
+    expect(unwrapped).toContain('H2: not to be passed on without permission of the sending agency');
+    expect(unwrapped).toContain(`It is addressed to ${factsOf(name).addressee.name}.`);
+  });
+
+  test('has a subject that begins with the reference', () => {
+    expect(subject).toMatch(/^\[XR-2026-000123\] [A-Z]/);
+  });
+
+  test('can be written from the least that is known', () => {
+    const least = writeLetter(name, FACTS);
+    expect(written(least)).not.toMatch(/undefined|null|NaN|\[object| [.:,]| by[.:,]/);
+  });
+});
+
+test('what nobody is asked to do is not marked urgent in the subject', () => {
+  const urgent = { urgency: 'emergency' } as const;
+  expect(writeLetter('new-referral', factsOf('new-referral', urgent)).subject).toContain('EMERGENCY - New referral');
+  expect(writeLetter('closed', factsOf('closed', urgent)).subject).toBe('[XR-2026-000123] Referral closed');
+});
+
+test('who reads a language that has no texts yet is written to in English', () => {
+  const addressee = { ...FACTS.addressee, language: 'fr-BE' };
+  expect(writeLetter('held', factsOf('held', { addressee })).text).toContain('Please decide who receives');
+});

@@ -1,0 +1,126 @@
+/** Names come from directories that others keep: whatever they contain, a letter stays one letter. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LetterFacts } from '../../../activities/letters/facts.ts';
+import { writeLetter } from '../../../activities/letters/write-letter.ts';
+import { LETTERS, type LetterName } from '../../../domain/events.ts';
+import { URGENCIES } from '../../../domain/vocabulary.ts';
+import { factsOf } from './sample-facts.ts';
+
+const HOSTILE = [
+  '<script>',
+  '</td>',
+  '"',
+  "'",
+  '&lt;',
+  '\r\nBcc: x@y.example',
+  '\n\n-- \n',
+  '\u2028',
+  '\u202e',
+  '\ud800',
+];
+
+const anyText = fc
+  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary' }), fc.lorem()), { maxLength: 6 })
+  .map((parts) => parts.join(''));
+
+const anyLetter = fc.constantFrom(...LETTERS);
+
+/** Facts of the letter in which every text is anything at all. */
+function hostileFacts(letter: LetterName): fc.Arbitrary<LetterFacts> {
+  return fc
+    .record({
+      reference: anyText,
+      name: anyText,
+      agency: anyText,
+      link: anyText,
+      urgency: fc.constantFrom(...URGENCIES),
+    })
+    .map(({ reference, name, agency, link, urgency }) => {
+      const { recipient, clock, addressee } = factsOf(letter);
+      return factsOf(letter, {
+        reference,
+        urgency,
+        link,
+        sendingAgency: agency,
+        addressee: { ...addressee, name },
+        ...(recipient && { recipient: { ...recipient, name } }),
+        ...(clock && { clock: { ...clock, owedBy: agency } }),
+      });
+    });
+}
+
+const anyLetterWithFacts = anyLetter.chain((name) => hostileFacts(name).map((facts) => ({ name, facts })));
+
+/** The html as it is read: tags gone, entities turned back. */
+function readable(html: string): string {
+  const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
+  return html.replace(/<[^<>]*>/g, '').replace(/&(#?\w+);/g, (_, name: string) => entities[name] ?? '?');
+}
+
+const words = (text: string) => text.split(/\s+/).filter((word) => word !== '' && word !== '--');
+
+describe('whatever the facts contain', () => {
+  test('the subject is one line of at most 120 characters, without control characters', () => {
+    fc.assert(
+      fc.property(anyLetterWithFacts, ({ name, facts }) => {
+        const { subject } = writeLetter(name, facts);
+        expect(subject.length).toBeLessThanOrEqual(120);
+        expect(subject).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+      }),
+    );
+  });
+
+  test('the html has the tags of the layout and no other', () => {
+    fc.assert(
+      fc.property(anyLetterWithFacts, ({ name, facts }) => {
+        const { html } = writeLetter(name, facts);
+        const layout = /<(!doctype html|\/?[a-z]+( (lang|charset|style|scope|href)="[^"<>]*")*)>/g;
+        expect(html.replace(layout, '')).not.toMatch(/[<>"']/);
+        expect(html).not.toContain('<script');
+        expect(html.match(/<a /g)).toHaveLength(1);
+      }),
+    );
+  });
+
+  test('text and html say the same words in the same order', () => {
+    fc.assert(
+      fc.property(anyLetterWithFacts, ({ name, facts }) => {
+        const { text, html } = writeLetter(name, facts);
+        const body = html.slice(html.indexOf('<body'));
+        expect(words(readable(body))).toEqual(words(text));
+      }),
+    );
+  });
+
+  test('the lines of the text end at 76, unless one word is longer', () => {
+    fc.assert(
+      fc.property(anyLetterWithFacts, ({ name, facts }) => {
+        const { link } = factsOf(name);
+        const lines = writeLetter(name, { ...facts, link }).text.split('\n');
+        for (const line of lines) if (line.length > 76) expect(line.trim()).not.toMatch(/[^:] +\S{1,75}$/);
+      }),
+    );
+  });
+});
+
+test('a name cannot begin a header of its own', () => {
+  const facts = factsOf('accepted', { recipient: { name: 'Desk\r\nBcc: thief@y.example\r\n\r\nHello' } });
+  expect(writeLetter('accepted', facts).subject).toBe('[XR-2026-000123] Desk Bcc: thief@y.example Hello has accepted');
+});
+
+test('a name that is markup is shown as it is written', () => {
+  const facts = factsOf('accepted', { recipient: { name: '<img src=x onerror="steal()"> & Sons' } });
+  const { html, text } = writeLetter('accepted', facts);
+  expect(html).toContain('<td>&lt;img src=x onerror=&quot;steal()&quot;&gt; &amp; Sons</td>');
+  expect(text).toContain('<img src=x onerror="steal()"> & Sons');
+});
+
+test('a long name shortens the subject and nothing else', () => {
+  const name = 'Office '.repeat(30).trim();
+  const { subject, text } = writeLetter('accepted', factsOf('accepted', { recipient: { name } }));
+  expect(subject).toHaveLength(120);
+  expect(subject.endsWith('…')).toBe(true);
+  expect(words(text).filter((word) => word === 'Office')).toHaveLength(60);
+});

@@ -1,0 +1,72 @@
+/** The facts of one invented referral, as each letter of its life would get them. */
+
+import type { LetterFacts } from '../../../activities/letters/facts.ts';
+import type { LetterName } from '../../../domain/events.ts';
+import type { ClockName } from '../../../domain/vocabulary.ts';
+
+const SENDER = 'Aurelia Coast Child Protection Unit';
+const COORDINATOR = 'Meridian Clearing Desk';
+const RECIPIENT = 'Borealis National Contact Point';
+
+/** What every letter of the referral has; Wednesday 25 November 2026, written to a desk in Berlin's zone. */
+export const FACTS: LetterFacts = {
+  reference: 'XR-2026-000123',
+  urgency: 'standard',
+  handlingCode: 'H2',
+  capability: 'victim-identification',
+  sendingAgency: SENDER,
+  addressee: { name: RECIPIENT, zone: 'Europe/Berlin', language: 'en' },
+  link: 'https://hub.example/referrals/XR-2026-000123',
+};
+
+const recipient = { name: RECIPIENT };
+const toSender: Partial<LetterFacts> = { addressee: { name: SENDER, zone: 'Europe/Lisbon', language: 'en' } };
+const toCoordinator: Partial<LetterFacts> = { addressee: { name: COORDINATOR, zone: 'Europe/Kyiv', language: 'en' } };
+
+function clock(name: ClockName, owedBy: string, passed?: number): Pick<LetterFacts, 'clock'> {
+  const onExpiry = name === 'triage' ? 'proceed-by-rule' : 'breach';
+  return { clock: { name, owedBy, onExpiry, dueAt: '2026-11-25T13:00:00.000Z', ...(passed && { passed }) } };
+}
+
+const SPECIFIC: Record<LetterName, Partial<LetterFacts>> = {
+  receipt: { ...toSender, ...clock('triage', COORDINATOR) },
+  'new-referral': { recipient, ...clock('acknowledge', RECIPIENT) },
+  reminder: { recipient, ...clock('decide', RECIPIENT, 0.5) },
+  escalation: { ...toCoordinator, ...clock('acknowledge', RECIPIENT, 0.8) },
+  'question-asked': { ...toSender, ...clock('clarification', SENDER) },
+  'question-answered': { recipient, ...clock('decide', RECIPIENT) },
+  'question-expired': { recipient, ...clock('decide', RECIPIENT) },
+  supplemented: { recipient },
+  accepted: { ...toSender, recipient, ...clock('outcome', RECIPIENT) },
+  declined: { ...toSender, recipient, ground: 'no-jurisdiction' },
+  outcome: { ...toSender, recipient, outcome: { code: 'victim-safeguarded', final: true } },
+  'consent-asked': { ...toSender, recipient, ...clock('consent-onward', SENDER) },
+  'consent-given': { recipient },
+  'consent-refused': { recipient, ...clock('decide', RECIPIENT) },
+  recalled: { recipient },
+  replaced: { ...toSender, recipient },
+  held: toCoordinator,
+  'delivery-failed': { ...toCoordinator, recipient },
+  'approval-asked': { ...toCoordinator, closure: { kind: 'completed' }, ...clock('closure-approval', COORDINATOR) },
+  'closure-returned': { ...toCoordinator, closure: { kind: 'no-recipient' } },
+  closed: { ...toSender, closure: { kind: 'rejected-at-intake', because: 'no-location' } },
+  reopened: { ...toSender, ...clock('triage', COORDINATOR) },
+};
+
+/** The facts of that letter, with some of them changed. */
+export function factsOf(letter: LetterName, changed: Partial<LetterFacts> = {}): LetterFacts {
+  return { ...FACTS, ...SPECIFIC[letter], ...changed };
+}
+
+/** Letters that read otherwise in some situations, by the situation. */
+export const VARIANTS: Record<string, [LetterName, Partial<LetterFacts>]> = {
+  'new-referral, emergency': ['new-referral', { urgency: 'emergency', handlingCode: 'H1' }],
+  'escalation, overdue': ['escalation', { urgency: 'urgent', ...clock('acknowledge', RECIPIENT, 1) }],
+  'escalation, gone on by rule': ['escalation', { urgency: 'urgent', ...clock('triage', COORDINATOR, 1) }],
+  'outcome, interim': ['outcome', { outcome: { code: 'not-actionable', final: false, because: 'old-data' } }],
+  'replaced, awaiting a supervisor': [
+    'replaced',
+    { ...toCoordinator, recipient: { ...recipient, replacementAwaited: true } },
+  ],
+  'approval-asked, withdrawal': ['approval-asked', { closure: { kind: 'withdrawn' } }],
+};
