@@ -1,0 +1,279 @@
+/** The seed that ships: what it holds, what routing makes of it, and how a wrong one is refused. */
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findRoute, type RouteRequest } from '../../domain/routing/route.ts';
+import { loadSeed, SeedFaults } from '../../prisma/seed/load.ts';
+
+const asOf = '2026-06-01T12:00:00.000Z';
+const { directory, people } = loadSeed(asOf);
+const countries = directory.agencies.flatMap(({ country }) => country ?? []);
+
+describe('the network', () => {
+  test('is 30 European countries, four others, and one desk that belongs to none', () => {
+    const others = ['AU', 'CA', 'JP', 'US'];
+    const european = new Set(countries.filter((country) => !others.includes(country)));
+    expect(european.size).toBe(30);
+    expect(countries).toEqual(expect.arrayContaining(others));
+    expect(directory.agencies.filter(({ coordinating }) => coordinating)).toMatchObject([
+      { id: 'xr-desk', country: null, type: 'international-organisation' },
+    ]);
+  });
+
+  test('has contact points of different types in more than six countries, several with a deputy', () => {
+    const typesIn = (country: string) =>
+      new Set(directory.contactPoints.filter((point) => point.country === country).map(({ type }) => type));
+    expect([...new Set(countries)].filter((country) => typesIn(country).size > 1).length).toBeGreaterThan(6);
+    expect(directory.contactPoints.filter(({ deputyId }) => deputyId).length).toBeGreaterThan(6);
+  });
+
+  test('cannot be mistaken for real units, nor written to by mistake', () => {
+    for (const { name } of directory.agencies) expect(name).toMatch(/^Model .* \([A-Z]{2}\)$/);
+    const addresses = [...directory.contactPoints, ...people].map(({ email }) => email);
+    const duty = directory.contactPoints.flatMap(({ dutyEmail }) => dutyEmail ?? []);
+    for (const address of [...addresses, ...duty]) expect(address).toMatch(/^[a-z.]+@[a-z-]+\.example$/);
+  });
+
+  test('keeps the time of each country', () => {
+    const zonesOf = (country: string) =>
+      (new Intl.Locale(`und-${country}`) as unknown as { getTimeZones(): string[] }).getTimeZones();
+    const abroad = directory.contactPoints.filter(({ country, zone }) => {
+      return country !== 'XR' && !zonesOf(country).includes(zone);
+    });
+    expect(abroad.map(({ id, zone }) => [id, zone])).toEqual([['us-obsidian-attache', 'Europe/Brussels']]);
+  });
+
+  test('knows every capability of every country, the gaps as well', () => {
+    expect(directory.capabilities).toHaveLength(34 * 12);
+    const luxembourg = directory.capabilities.find(
+      ({ country, capability }) => country === 'LU' && capability === 'victim-identification',
+    );
+    expect(luxembourg).toMatchObject({ level: 'none', providerIds: [] });
+    const unverified = directory.capabilities.filter(({ verifiedAt }) => verifiedAt === null);
+    expect(new Set(unverified.map(({ country }) => country))).toEqual(new Set(['CY']));
+  });
+
+  test('counts days of verification back from the moment of loading', () => {
+    const alder = directory.contactPoints.find(({ id }) => id === 'fi-alder-ncp');
+    expect(alder?.verifiedAt).toBe('2026-05-20T12:00:00.000Z');
+  });
+});
+
+describe('the people', () => {
+  test('are written to at their first agency, in its time', () => {
+    expect(people.find(({ id }) => id === 'clara.obsidian')).toMatchObject({
+      email: 'clara.obsidian@us-obsidian.example',
+      zone: 'Europe/Brussels',
+      memberships: [{ agencyId: 'us-obsidian' }, { agencyId: 'us-quartz' }],
+    });
+    expect(people.find(({ id }) => id === 'aino.alder')).toMatchObject({ zone: 'Europe/Helsinki' });
+  });
+
+  test('fill every role', () => {
+    const roles = people.flatMap(({ memberships }) => memberships.flatMap((membership) => membership.roles));
+    expect(new Set(roles).size).toBe(6);
+  });
+});
+
+describe('an ordinary case in English', () => {
+  const ordinary: RouteRequest = {
+    countries: [],
+    kind: 'case-referral',
+    capability: 'investigation',
+    languages: ['en'],
+    handlingCode: 'H0',
+    senderAgencyId: 'us-quartz',
+    tried: [],
+    asOf,
+  };
+  const takenIn = (country: string, more: Partial<RouteRequest> = {}) =>
+    findRoute({ ...ordinary, ...more, countries: [country] }, directory).taken[0]?.contactPointId;
+
+  test('finds somebody in every country but the three that are there to fail', () => {
+    const basis = { transferBasis: 'adequacy' } as const;
+    const failing = [...new Set(countries)].filter((country) => takenIn(country, basis) === undefined);
+    expect(failing.sort()).toEqual(['CY', 'LU', 'MT']);
+  });
+
+  test('in Finland goes down a chain of three', () => {
+    expect(takenIn('FI')).toBe('fi-alder-ncp');
+    expect(takenIn('FI', { tried: ['fi-alder-ncp'] })).toBe('fi-birch-spoc');
+    expect(takenIn('FI', { tried: ['fi-alder-ncp', 'fi-birch-spoc'] })).toBe('fi-alder-night');
+  });
+
+  test('waits for a transfer basis outside the union, but not in Norway or Switzerland', () => {
+    const { without } = findRoute({ ...ordinary, countries: ['GB', 'NO', 'CH', 'US'] }, directory);
+    expect(without).toEqual([
+      { country: 'GB', reason: 'needs-transfer-basis' },
+      { country: 'US', reason: 'needs-transfer-basis' },
+    ]);
+  });
+
+  test('never goes to the coordinating desk by rule', () => {
+    expect(findRoute({ ...ordinary, countries: ['XR'] }, directory).taken).toEqual([]);
+  });
+
+  test('about content that must go reaches the hotline of a country that has nothing else', () => {
+    expect(takenIn('MT', { capability: 'content-removal', kind: 'takedown-notice' })).toBe('mt-caper-hotline');
+  });
+});
+
+describe('a seed is refused, naming entry and field, when', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'seed-'));
+    cpSync('prisma/seed', folder, { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function faults(): readonly string[] {
+    try {
+      loadSeed(asOf, folder);
+      return [];
+    } catch (error) {
+      if (error instanceof SeedFaults) return error.faults;
+      throw error;
+    }
+  }
+
+  function rewrite(name: string, from: string, to: string): void {
+    const text = readFileSync(join(folder, name), 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(join(folder, name), text.replace(from, to));
+  }
+
+  const finland = 'directory/fi.json';
+  test.each([
+    [
+      'a zone is none',
+      finland,
+      'Europe/Helsinki',
+      'Europe/Helsink',
+      'directory/fi.json, zone: must be an IANA time zone',
+    ],
+    [
+      'hours are none',
+      finland,
+      '08:00-16:00',
+      '8-16',
+      'directory/fi.json, fi-alder-ncp, hours: must be 24/7 or office',
+    ],
+    ['a field is unknown', finland, '"dutyEmail"', '"duty"', 'directory/fi.json, fi-alder-ncp: Unrecognized key'],
+    [
+      'a file is under another name',
+      finland,
+      '"FI"',
+      '"SE"',
+      'directory/fi.json, country: must be the name of the file',
+    ],
+    ['a file is not JSON', 'people.json', '[', '', 'people.json: is not JSON'],
+    [
+      'a role is unknown',
+      'people.json',
+      '"auditor"',
+      '"reader"',
+      'people.json, vera.rowan, at.xr-desk.0: Invalid option',
+    ],
+    [
+      'a deputy is nobody',
+      finland,
+      '"deputyId": "fi-alder-night"',
+      '"deputyId": "fi-x"',
+      'fi-alder-ncp, deputyId: there is no',
+    ],
+    [
+      'a deputy is itself',
+      finland,
+      '"deputyId": "fi-alder-night"',
+      '"deputyId": "fi-alder-ncp"',
+      'fi-alder-ncp, deputyId: cannot',
+    ],
+    [
+      'a deputy is elsewhere',
+      finland,
+      '"deputyId": "fi-alder-night"',
+      '"deputyId": "fi-birch-spoc"',
+      'fi-alder-ncp, deputyId: fi-birch',
+    ],
+    [
+      'an id is given twice',
+      finland,
+      '"id": "fi-birch-spoc"',
+      '"id": "fi-alder-ncp"',
+      'fi-alder-ncp, id: is given to more than one',
+    ],
+    [
+      'more is offered than provided',
+      finland,
+      '["investigation", "data-preservation"]',
+      '["prosecution"]',
+      'fi-alder-night, capabilities',
+    ],
+    [
+      'an excluded agency is unknown',
+      'directory/us.json',
+      '["us-jasper"]',
+      '["us-x"]',
+      'us-quartz, excludes: there is no agency us-x',
+    ],
+    [
+      'a chain names a type twice',
+      'network.json',
+      '"spoc"',
+      '"national-contact-point"',
+      'default, chain: names a type twice',
+    ],
+    [
+      'a member is of no agency',
+      'people.json',
+      '"at": { "xr-desk": ["auditor"] }',
+      '"at": {}',
+      'vera.rowan, at: works for no agency',
+    ],
+    [
+      'an agency of a person is unknown',
+      'people.json',
+      '"lu-slate"',
+      '"lu-x"',
+      'mylene.slate, at: there is no agency lu-x',
+    ],
+    [
+      'nobody coordinates',
+      'directory/xr.json',
+      '"coordinating": true',
+      '"coordinating": false',
+      'agencies, coordinating: nobody',
+    ],
+    [
+      'two coordinate',
+      finland,
+      '"mailDomain"',
+      '"coordinating": true, "mailDomain"',
+      'xr-desk, coordinating: fi-alder coordinates',
+    ],
+    ['only two eyes approve', 'people.json', '["supervisor"]', '["auditor"]', 'xr-desk, people: needs two supervisors'],
+    [
+      'nobody can acknowledge',
+      'people.json',
+      '"at": { "mt-caper": ["partner-officer"] }',
+      '"at": { "mt-caper": ["auditor"] }',
+      'mt-caper, people: has a',
+    ],
+  ])('%s', (_, name, from, to, fault) => {
+    rewrite(name, from, to);
+    expect(faults()).toContainEqual(expect.stringContaining(fault));
+  });
+
+  test('files are missing, and everything wrong is said at once', () => {
+    rmSync(join(folder, 'network.json'));
+    rmSync(join(folder, 'directory'), { recursive: true });
+    rewrite('people.json', '"en"', '"xx"');
+    expect(faults()).toEqual([
+      'network.json: cannot be read',
+      expect.stringContaining('people.json, noor.rowan, language: '),
+      'directory: cannot be read',
+    ]);
+  });
+});
