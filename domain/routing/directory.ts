@@ -1,6 +1,5 @@
 /** The directory: agencies, their contact points, and who in a country can do what. */
 
-import { ReferralError } from '../errors.ts';
 import {
   type AgencyType,
   CAPABILITY_LEVELS,
@@ -68,18 +67,14 @@ export interface Directory {
   withinEu: Country[];
 }
 
-/** The contact point with that id. Throws `UNKNOWN_CONTACT_POINT`. */
-export function contactPointOf(directory: Directory, id: string): ContactPoint {
-  const found = directory.contactPoints.find((point) => point.id === id);
-  if (!found) throw new ReferralError('UNKNOWN_CONTACT_POINT', 'The directory has no such contact point.');
-  return found;
+/** The contact point with that id; undefined where the directory has none. */
+export function contactPoint(directory: Directory, id: string): ContactPoint | undefined {
+  return directory.contactPoints.find((point) => point.id === id);
 }
 
-/** The agency with that id. Throws `UNKNOWN_AGENCY`. */
-export function agencyOf(directory: Directory, id: string): Agency {
-  const found = directory.agencies.find((agency) => agency.id === id);
-  if (!found) throw new ReferralError('UNKNOWN_AGENCY', 'The directory has no such agency.');
-  return found;
+/** The agency with that id; undefined where the directory has none. */
+export function agency(directory: Directory, id: string): Agency | undefined {
+  return directory.agencies.find((each) => each.id === id);
 }
 
 /** The contact point types that are tried in a country, in order. Types that it leaves out are never tried by rule. */
@@ -102,4 +97,9 @@ export function levelOf(
     .filter(({ providerIds }) => providerIds.includes(agencyId))
     .map(({ level }) => level);
   return CAPABILITY_LEVELS.findLast((level) => levels.includes(level)) ?? 'none';
+}
+
+/** The instant `days` times 24 hours earlier: what was verified so many days ago, or is as old as may be. */
+export function daysBefore(instant: Instant, days: number): Instant {
+  return new Date(Date.parse(instant) - days * 24 * 60 * 60 * 1000).toISOString();
 }

@@ -10,7 +10,7 @@ import {
   type Kind,
   type TransferBasis,
 } from '../vocabulary.ts';
-import { type ContactPoint, chainOf, type Directory, levelOf } from './directory.ts';
+import { agency, type ContactPoint, chainOf, type Directory, daysBefore, levelOf } from './directory.ts';
 
 export interface RouteRequest {
   countries: readonly Country[];
@@ -120,7 +120,7 @@ function bestFirst(country: Country, capability: Capability, directory: Director
 
 /** The first thing that stands against it, the most final first; the transfer basis last, as it can be supplied. */
 function whyNot(point: ContactPoint, request: RouteRequest, directory: Directory): PassedOver | undefined {
-  const sender = directory.agencies.find(({ id }) => id === request.senderAgencyId);
+  const sender = agency(directory, request.senderAgencyId);
   if (point.agencyId === request.senderAgencyId) return 'sender-itself';
   if (sender?.excludes.includes(point.agencyId)) return 'excluded';
   if (request.tried.includes(point.id)) return 'already-tried';
@@ -154,8 +154,4 @@ function whyNobody(candidates: readonly Candidate[]): RouteDecision['without'][n
 /** Instants and ids compare as text. */
 function inOrder(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function daysBefore(instant: Instant, days: number): Instant {
-  return new Date(Date.parse(instant) - days * 24 * 60 * 60 * 1000).toISOString();
 }
