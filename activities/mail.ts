@@ -26,7 +26,7 @@ export interface MailerOptions {
 }
 
 /** `code` is the SMTP reply code. */
-export type Delivery = { result: 'sent' } | { result: 'failed'; code: string };
+type Delivery = { result: 'sent' } | { result: 'failed'; code: string };
 
 export interface Mailer {
   /**

@@ -34,7 +34,7 @@ export interface Said {
 /** A text is left out where it comes to nothing. */
 export type Text = string | ((said: Said) => string);
 
-export interface Wording {
+interface Wording {
   /** Without reference and urgency, which every subject has. */
   subject: Text;
   /** What is asked and by when: the first thing a letter says. Nothing where nothing is asked. */

@@ -1,0 +1,83 @@
+/** A real SMTP server that a test can make refuse, fall silent and hang up. */
+
+import type { AddressInfo } from 'node:net';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+
+type Step = 'MAIL' | 'RCPT' | 'DATA';
+
+interface ReceivedMail {
+  envelope: { from: string; to: string[] };
+  parsed: ParsedMail;
+}
+
+export interface MailServer {
+  port: number;
+  mails: ReceivedMail[];
+  /** Answers that step with that code from now on; with none, takes it again. */
+  refuse(step: Step, code: number | undefined): void;
+  /** Greets nobody any more. */
+  fallSilent(): void;
+  /** Closes every connection, as a server does that was idle for too long. */
+  hangUp(): void;
+  /** Connections opened since the start. */
+  connections(): number;
+  close(): Promise<void>;
+}
+
+/** Listens on a free port, or on the given one. No TLS; a login is offered and always refused. */
+export async function startMailServer({ port = 0 } = {}): Promise<MailServer> {
+  const mails: ReceivedMail[] = [];
+  const refusals = new Map<Step, number>();
+  let silent = false;
+  let connections = 0;
+
+  const answer = (step: Step, callback: (error?: Error) => void) => {
+    const responseCode = refusals.get(step);
+    if (responseCode === undefined) return callback();
+    // As real servers do, the reply quotes the address.
+    callback(Object.assign(new Error('<desk@borealis.example> not now'), { responseCode }));
+  };
+
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    authOptional: true,
+    closeTimeout: 0,
+    onConnect: (_, callback) => {
+      connections += 1;
+      if (!silent) callback();
+    },
+    onAuth: (_auth, _session, callback) => callback(new Error('wrong')),
+    onMailFrom: (_address, _session, callback) => answer('MAIL', callback),
+    onRcptTo: (_address, _session, callback) => answer('RCPT', callback),
+    onData: async (stream, session, callback) => {
+      const parsed = await simpleParser(stream, { skipHtmlToText: true });
+      if (!refusals.has('DATA')) mails.push({ envelope: envelopeOf(session), parsed });
+      answer('DATA', callback);
+    },
+  });
+  // A client that gives up is what some tests are about.
+  server.on('error', () => {});
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    mails,
+    refuse: (step, code) => void (code === undefined ? refusals.delete(step) : refusals.set(step, code)),
+    fallSilent: () => {
+      silent = true;
+    },
+    hangUp: () => {
+      for (const connection of server.connections) connection.close();
+    },
+    connections: () => connections,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+function envelopeOf({ envelope }: SMTPServerSession): ReceivedMail['envelope'] {
+  return {
+    from: envelope.mailFrom ? envelope.mailFrom.address : '',
+    to: envelope.rcptTo.map(({ address }) => address),
+  };
+}

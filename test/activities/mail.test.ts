@@ -1,0 +1,198 @@
+/** Sending over real SMTP: what arrives, what is refused for good, and what is worth another attempt. */
+
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Letter } from '../../activities/letters/facts.ts';
+import { createMailer, type Mailer, type MailerOptions, MailUnavailable } from '../../activities/mail.ts';
+import { type MailServer, startMailServer } from './mail-server.ts';
+
+const DESK = 'desk@borealis.example';
+const LETTER: Letter = {
+  subject: '[XR-2026-000123] New referral: acknowledge by 25 Nov 2026 14:00 CET',
+  text: 'Please acknowledge this referral.\n',
+  html: '<!doctype html>\n<html lang="en"><body><p>Please acknowledge this referral.</p></body></html>\n',
+};
+const IDS = { letterId: 'letter-1', referralId: 'referral-1', reference: 'XR-2026-000123' };
+
+let server: MailServer;
+let mailer: Mailer;
+
+function mailerFor(options: Partial<MailerOptions> = {}): Mailer {
+  return createMailer({
+    host: '127.0.0.1',
+    port: server.port,
+    secure: false,
+    from: 'Liaise <liaise@hub.example>',
+    messageIdDomain: 'hub.example',
+    timeout: 2_000,
+    ...options,
+  });
+}
+
+/** The call for another attempt; fails the test where the send answers, or throws anything else. */
+async function thrown(sending: Promise<unknown>): Promise<MailUnavailable> {
+  const reason: unknown = await sending.catch((error: unknown) => error);
+  expect(reason).toBeInstanceOf(MailUnavailable);
+  return reason as MailUnavailable;
+}
+
+beforeEach(async () => {
+  server = await startMailServer();
+  mailer = mailerFor();
+});
+
+afterEach(async () => {
+  mailer.close();
+  await server.close();
+});
+
+describe('a letter that is taken', () => {
+  test('arrives with its words, in text and html, at the one address', async () => {
+    expect(await mailer.send(LETTER, DESK, IDS)).toEqual({ result: 'sent' });
+    const [mail] = server.mails;
+    expect(mail?.envelope).toEqual({ from: 'liaise@hub.example', to: [DESK] });
+    expect(mail?.parsed.subject).toBe(LETTER.subject);
+    expect(mail?.parsed.text).toBe(LETTER.text);
+    expect(mail?.parsed.html).toBe(LETTER.html);
+  });
+
+  test('names its referral, its thread and the machine that wrote it', async () => {
+    await mailer.send(LETTER, DESK, IDS);
+    const parsed = server.mails[0]?.parsed;
+    expect(parsed?.messageId).toBe('<letter.letter-1@hub.example>');
+    expect(parsed?.inReplyTo).toBe('<referral.referral-1@hub.example>');
+    expect(parsed?.references).toBe('<referral.referral-1@hub.example>');
+    expect(parsed?.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(parsed?.headers.get('x-auto-response-suppress')).toBe('All');
+    expect(parsed?.headers.get('x-liaise-reference')).toBe('XR-2026-000123');
+    expect(parsed?.headers.has('x-mailer')).toBe(false);
+  });
+
+  test('is the same message when it is sent again, and another when it is another letter', async () => {
+    await mailer.send(LETTER, DESK, IDS);
+    await mailer.send(LETTER, DESK, IDS);
+    await mailer.send(LETTER, DESK, { ...IDS, letterId: 'letter-2' });
+    const ids = server.mails.map(({ parsed }) => parsed.messageId);
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[2]).not.toBe(ids[0]);
+  });
+
+  test('has no header that was smuggled in', async () => {
+    const subject = 'Hello\r\nBcc: thief@y.example';
+    await mailer.send({ ...LETTER, subject }, DESK, { ...IDS, reference: 'XR-1\r\nX-Evil: yes' });
+    const [mail] = server.mails;
+    expect(mail?.envelope.to).toEqual([DESK]);
+    expect(mail?.parsed.headers.has('bcc')).toBe(false);
+    expect(mail?.parsed.headers.has('x-evil')).toBe(false);
+  });
+});
+
+describe('a letter that is refused for good', () => {
+  test('by the mailbox, fails with the code of the reply', async () => {
+    server.refuse('RCPT', 550);
+    expect(await mailer.send(LETTER, DESK, IDS)).toEqual({ result: 'failed', code: '550' });
+  });
+
+  test('by its content, fails with the code of the reply', async () => {
+    server.refuse('DATA', 554);
+    expect(await mailer.send(LETTER, DESK, IDS)).toEqual({ result: 'failed', code: '554' });
+  });
+
+  test.each(['', ' ', 'no-address', 'a@x.example, b@y.example', 'a@x.example>\r\nRCPT TO:<b@y.example'])(
+    'because %j is not one address, reaches nobody',
+    async (to) => {
+      expect(await mailer.send(LETTER, to, IDS)).toMatchObject({ result: 'failed', code: expect.stringMatching(/^5/) });
+      expect(server.mails).toEqual([]);
+    },
+  );
+});
+
+describe('another attempt is asked for', () => {
+  test('when the mailbox is busy', async () => {
+    server.refuse('RCPT', 451);
+    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('451');
+  });
+
+  test('when the server has no room for the letter', async () => {
+    server.refuse('DATA', 452);
+    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('452');
+  });
+
+  test('when our own sender is refused: that is not the fault of the addressee', async () => {
+    server.refuse('MAIL', 550);
+    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('550');
+  });
+
+  test('when our own login is refused', async () => {
+    mailer = mailerFor({ user: 'liaise', password: 'wrong' });
+    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('535');
+  });
+
+  test('when the server is down, and then the letter goes out', async () => {
+    const { port } = server;
+    await server.close();
+    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('ESOCKET');
+    server = await startMailServer({ port });
+    expect(await mailer.send(LETTER, DESK, IDS)).toEqual({ result: 'sent' });
+  });
+
+  test('when the server says nothing', async () => {
+    server.fallSilent();
+    mailer = mailerFor({ timeout: 100 });
+    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('ETIMEDOUT');
+  });
+
+  test('when TLS is required and not offered: nothing goes in the clear', async () => {
+    mailer = mailerFor({ requireTls: true });
+    await thrown(mailer.send(LETTER, DESK, IDS));
+    expect(server.mails).toEqual([]);
+  });
+
+  test('without a word of the address or the letter', async () => {
+    server.refuse('RCPT', 451);
+    const error = await thrown(mailer.send(LETTER, DESK, IDS));
+    const everything = inspect(error, { depth: null, showHidden: true });
+    for (const secret of [DESK, 'borealis', LETTER.subject, 'XR-2026-000123', 'acknowledge']) {
+      expect(everything).not.toContain(secret);
+    }
+  });
+});
+
+describe('the pool', () => {
+  test('uses one connection for letter after letter, also after a refusal', async () => {
+    mailer = mailerFor({ maxConnections: 1 });
+    await mailer.send(LETTER, DESK, IDS);
+    server.refuse('RCPT', 550);
+    await mailer.send(LETTER, DESK, IDS);
+    server.refuse('RCPT', undefined);
+    await mailer.send(LETTER, DESK, IDS);
+    expect(server.mails).toHaveLength(2);
+    expect(server.connections()).toBe(1);
+  });
+
+  test('opens no more connections than it may', async () => {
+    mailer = mailerFor({ maxConnections: 2 });
+    await Promise.all(Array.from({ length: 8 }, () => mailer.send(LETTER, DESK, IDS)));
+    expect(server.mails).toHaveLength(8);
+    expect(server.connections()).toBe(2);
+  });
+
+  test('replaces a connection after as many letters as it may carry', async () => {
+    mailer = mailerFor({ maxMessages: 1 });
+    await mailer.send(LETTER, DESK, IDS);
+    await mailer.send(LETTER, DESK, IDS);
+    expect(server.connections()).toBe(2);
+  });
+
+  test('opens a new connection where the server has hung up', async () => {
+    await mailer.send(LETTER, DESK, IDS);
+    server.hangUp();
+    expect(await mailer.send(LETTER, DESK, IDS)).toEqual({ result: 'sent' });
+    expect(server.connections()).toBe(2);
+  });
+
+  test('sends nothing once it is closed', async () => {
+    mailer.close();
+    await thrown(mailer.send(LETTER, DESK, IDS));
+  });
+});
