@@ -1,0 +1,84 @@
+/**
+ * Everything that can be asked for, imperative. Free text has gone into particulars before an act is made:
+ * `text` is always the id of its row.
+ */
+
+import type { LetterResult, OriginDigest, TriageProposal } from './events.ts';
+import type { Choice, RouteDecision } from './routing/route.ts';
+import type { Facts, IndicatorCode } from './submission.ts';
+import type {
+  Capability,
+  Country,
+  DeclineGround,
+  Instant,
+  LinkKind,
+  NotActionableReason,
+  Outcome,
+  TextId,
+  Urgency,
+  UrgencyGround,
+} from './vocabulary.ts';
+
+type OfRecipient = { recipientId: string };
+
+/** Asked for by people, through whichever door. */
+export type PersonAct =
+  | { type: 'submit'; facts: Facts; origins: OriginDigest[]; text: TextId; coordinatorAgencyId: string }
+  | { type: 'supplement'; text: TextId; indicators: IndicatorCode[]; origins: OriginDigest[] }
+  | { type: 'take' }
+  | { type: 'assign'; personId: string }
+  /** Without a recipient it is the coordinator's question before triage. */
+  | { type: 'ask-information'; recipientId?: string; text: TextId }
+  | { type: 'answer-information'; questionId: string; text: TextId }
+  | { type: 'reject-at-intake'; ground: NotActionableReason; text?: TextId }
+  | { type: 'mark-duplicate'; otherId: string }
+  | { type: 'file-informational'; text?: TextId }
+  | {
+      type: 'complete-triage';
+      urgency: Urgency;
+      urgencyGrounds: UrgencyGround[];
+      countries: Country[];
+      capability: Capability;
+      wanted: Choice[];
+      text?: TextId;
+    }
+  | { type: 'reopen-triage'; text?: TextId }
+  | { type: 'assign-recipient'; choice: Choice; replaces?: string; text: TextId }
+  | { type: 'add-country'; country: Country; text: TextId }
+  | ({ type: 'acknowledge' } & OfRecipient)
+  | ({ type: 'accept' } & OfRecipient)
+  | ({ type: 'decline'; ground: DeclineGround; text?: TextId } & OfRecipient)
+  | ({ type: 'extend'; clock: 'decide' | 'outcome'; amount: number; text?: TextId; estimateAt?: Instant } & OfRecipient)
+  | ({ type: 'refer-onward'; choice: Choice; text: TextId } & OfRecipient)
+  | ({ type: 'consent-onward' } & OfRecipient)
+  | ({ type: 'refuse-onward'; text: TextId } & OfRecipient)
+  | ({
+      type: 'report-outcome';
+      outcome: Outcome;
+      final: boolean;
+      because?: NotActionableReason;
+      text?: TextId;
+    } & OfRecipient)
+  | ({ type: 'recall'; text?: TextId } & OfRecipient)
+  | ({ type: 'confirm-recall' } & OfRecipient)
+  | { type: 'withdraw'; text: TextId }
+  | { type: 'propose-closure'; text?: TextId }
+  | { type: 'approve-closure' }
+  | { type: 'return-closure'; text: TextId }
+  | { type: 'reopen'; text: TextId }
+  | { type: 'link'; otherId: string; kind: LinkKind }
+  | { type: 'erase' };
+
+/** Asked for by the engine, when it owes something (`duty.ts`) or when the world answered. */
+export type EngineAct =
+  | { type: 'propose-triage'; proposal: TriageProposal }
+  | { type: 'route'; decision: RouteDecision; replaces?: string }
+  | { type: 'warn-clock'; clockId: string }
+  | { type: 'expire-clock'; clockId: string }
+  | { type: 'settle-letters'; results: LetterResult[] };
+
+export type Act = PersonAct | EngineAct;
+export type ActType = Act['type'];
+
+/** The act of one type. */
+export type ActOf<T extends ActType> = Extract<Act, { type: T }>;

@@ -1,0 +1,59 @@
+/** One leaf of the audit log: codes, ids and digests; never particulars, so that erasure breaks no proof. */
+
+import { createHash } from 'node:crypto';
+import type { ErrorCode } from '../errors.ts';
+import type { EventType, JournalEntry } from '../events.ts';
+import type { Actor } from '../people.ts';
+import type { AuditOperation, Instant } from '../vocabulary.ts';
+
+export interface Leaf {
+  v: 1;
+  at: Instant;
+  operation: AuditOperation;
+  by: Actor;
+  referralId?: string;
+  /** What it speaks of: an event of the journal, or an act that was refused. */
+  about:
+    | { event: EventType; seq: number; /** SHA-256 of the entry in canonical JSON, hex. */ digest: string }
+    | { refused: string; code: ErrorCode; field?: string };
+}
+
+/** The leaf of one journal entry; Directive (EU) 2016/680 art. 25 names the operations. */
+export function leafOf(referralId: string, entry: JournalEntry): Leaf {
+  const { at, by, seq, event } = entry;
+  const digest = createHash('sha256').update(canonical(entry)).digest('hex');
+  return { v: 1, at, operation: operationOf(event.type), by, referralId, about: { event: event.type, seq, digest } };
+}
+
+/** JSON with sorted keys and no spaces: the same value gives the same bytes. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
+  return `{${members.join(',')}}`;
+}
+
+function operationOf(event: EventType): AuditOperation {
+  if (event.startsWith('clock-')) return 'clock';
+  switch (event) {
+    case 'submitted':
+    case 'supplemented':
+      return 'collection';
+    case 'recipient-opened':
+    case 'delivered':
+    case 'referred-onward':
+      return 'transfer';
+    case 'letters-settled':
+      return 'disclosure';
+    case 'linked':
+    case 'possible-duplicate-found':
+      return 'combination';
+    case 'erased':
+      return 'erasure';
+    default:
+      return 'alteration';
+  }
+}

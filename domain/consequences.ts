@@ -1,0 +1,163 @@
+/** What the world must be told of an event: which letter, to whom. Addresses are the directory's business. */
+
+import type { ClockSubject, Debtor, JournalEntry, LetterName, ReferralEvent } from './events.ts';
+import { isFinal, type Recipient, type Referral } from './referral.ts';
+
+/** Whom a letter is for, by part in the referral. */
+export type Audience =
+  /** Whoever handles it at the sending agency. */
+  | { who: 'sender' }
+  /** The coordinating agency's desk. */
+  | { who: 'coordinator' }
+  | { who: 'recipient'; recipientId: string; line: 'desk' | 'duty-and-deputy' }
+  | { who: 'supervisors'; of: 'sender' | 'coordinator' };
+
+export interface Notice {
+  letter: LetterName;
+  to: Audience;
+  /** The recipient that the letter speaks of. */
+  recipientId?: string;
+  clockId?: string;
+}
+
+/** The letters that follow from one entry; `referral` is as it stands after it. */
+export function consequences(entry: JournalEntry, referral: Referral): Notice[] {
+  const { event } = entry;
+  switch (event.type) {
+    case 'reference-allotted':
+      return [{ letter: 'receipt', to: sender }];
+    case 'supplemented':
+      return [{ letter: 'supplemented', to: coordinator }, ...toRecipients('supplemented', referral)];
+    case 'question-asked':
+      return [{ letter: 'question-asked', to: sender }];
+    case 'question-answered':
+      return [{ letter: 'question-answered', to: askerOf(event.questionId, referral) }];
+    case 'question-expired':
+      return [{ letter: 'question-expired', to: askerOf(event.questionId, referral) }];
+    case 'recipient-opened':
+      return newRecipient(event.recipientId, event.parentId, event.opened, referral);
+    case 'accepted':
+      return [about(event, 'accepted', sender)];
+    case 'declined':
+      return [about(event, 'declined', sender), about(event, 'declined', coordinator)];
+    case 'interim-outcome-reported':
+    case 'outcome-reported':
+      return [about(event, 'outcome', sender), about(event, 'outcome', coordinator)];
+    case 'onward-consent-asked':
+      return [about(event, 'consent-asked', sender)];
+    case 'onward-consented':
+      return [about(event, 'consent-given', point(event.recipientId))];
+    case 'onward-refused':
+      return [about(event, 'consent-refused', point(event.recipientId))];
+    case 'recalled':
+      return [about(event, 'recalled', point(event.recipientId))];
+    case 'delivery-failed':
+      return [about(event, 'delivery-failed', coordinator), about(event, 'delivery-failed', supervisors)];
+    case 'replacement-awaits-supervisor':
+      return [about(event, 'replaced', supervisors)];
+    case 'held':
+      return [{ letter: 'held', to: supervisors }];
+    case 'closure-proposed':
+    case 'withdrawal-requested':
+      return [{ letter: 'approval-asked', to: supervisors }];
+    case 'closure-returned':
+      return [{ letter: 'closure-returned', to: coordinator }];
+    case 'closed':
+      return [{ letter: 'closed', to: sender }, ...toFinished('closed', referral)];
+    case 'reopened':
+      return [
+        { letter: 'reopened', to: sender },
+        { letter: 'reopened', to: coordinator },
+      ];
+    case 'clock-warned':
+      return warning(event.clockId, event.fraction, referral);
+    case 'clock-expired':
+      return expiry(event.clockId, referral);
+    default:
+      return [];
+  }
+}
+
+const sender: Audience = { who: 'sender' };
+const coordinator: Audience = { who: 'coordinator' };
+const supervisors: Audience = { who: 'supervisors', of: 'coordinator' };
+
+/** From this part of the running time on, a warning goes beyond the officer to those who stand behind. */
+const ESCALATES_FROM = 0.8;
+
+/** At half time whoever owes the answer is reminded; later the duty line, the deputy and both sides' supervisors. */
+function warning(clockId: string, fraction: number, referral: Referral): Notice[] {
+  const clock = referral.clocks.find(({ id }) => id === clockId);
+  if (clock === undefined) return [];
+  if (fraction < ESCALATES_FROM) return debtor(clock.debtor, clock.subject, 'desk').map(as('reminder', clockId));
+  return [...debtor(clock.debtor, clock.subject, 'duty-and-deputy'), ...bothSupervisors].map(as('escalation', clockId));
+}
+
+/** Whoever owed it and everyone's supervisors learn that it was not done. */
+function expiry(clockId: string, referral: Referral): Notice[] {
+  const clock = referral.clocks.find(({ id }) => id === clockId);
+  // A question's expiry is told to the asker by its own letter.
+  if (clock === undefined || clock.name === 'clarification') return [];
+  return [...debtor(clock.debtor, clock.subject, 'duty-and-deputy'), ...bothSupervisors].map(as('escalation', clockId));
+}
+
+const bothSupervisors: Audience[] = [supervisors, { who: 'supervisors', of: 'sender' }];
+
+function debtor(debtor: Debtor, subject: ClockSubject, line: 'desk' | 'duty-and-deputy'): Audience[] {
+  switch (debtor) {
+    case 'sender':
+      return [sender];
+    case 'coordinator':
+      return [coordinator];
+    case 'recipient':
+      return subject.of === 'recipient' ? [{ who: 'recipient', recipientId: subject.recipientId, line }] : [];
+  }
+}
+
+function as(letter: LetterName, clockId: string): (to: Audience) => Notice {
+  return (to) => ({ letter, to, clockId, ...(to.who === 'recipient' && { recipientId: to.recipientId }) });
+}
+
+/** The new one gets the referral; where it stands in for a silent one, sender and coordinator learn that too. */
+function newRecipient(
+  recipientId: string,
+  parentId: string | undefined,
+  opened: Recipient['opened'],
+  referral: Referral,
+): Notice[] {
+  const notices: Notice[] = [{ letter: 'new-referral', to: point(recipientId), recipientId }];
+  const replaced = referral.recipients.find(({ id }) => id === parentId);
+  if (opened !== 'replacement' || replaced === undefined || isFinal(replaced)) return notices;
+  return [
+    ...notices,
+    { letter: 'replaced', to: sender, recipientId: replaced.id },
+    { letter: 'replaced', to: coordinator, recipientId: replaced.id },
+    { letter: 'replaced', to: point(replaced.id), recipientId: replaced.id },
+  ];
+}
+
+function about(event: ReferralEvent & { recipientId: string }, letter: LetterName, to: Audience): Notice {
+  return { letter, to, recipientId: event.recipientId };
+}
+
+function point(recipientId: string): Audience {
+  return { who: 'recipient', recipientId, line: 'desk' };
+}
+
+function askerOf(questionId: string, referral: Referral): Audience {
+  const asker = referral.questions.find(({ id }) => id === questionId)?.asker;
+  return asker?.kind === 'recipient' ? point(asker.recipientId) : coordinator;
+}
+
+function toRecipients(letter: LetterName, referral: Referral): Notice[] {
+  return referral.recipients
+    .filter((recipient) => !isFinal(recipient))
+    .map(({ id }) => ({ letter, to: point(id), recipientId: id }));
+}
+
+/** Those who brought it to an end hear that it ended. */
+function toFinished(letter: LetterName, referral: Referral): Notice[] {
+  return referral.recipients
+    .filter(({ status }) => status === 'outcome-reported')
+    .map(({ id }) => ({ letter, to: point(id), recipientId: id }));
+}

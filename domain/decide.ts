@@ -1,0 +1,171 @@
+/** What an act leads to: the table says whether it may be asked, a decision says which events follow. */
+
+import type { Act, ActOf, ActType } from './acts.ts';
+import { expireClock, warnClock } from './decisions/clocks.ts';
+import {
+  approveClosure,
+  closeAtIntake,
+  erase,
+  link,
+  proposeClosure,
+  reopen,
+  returnClosure,
+  withdraw,
+} from './decisions/closure.ts';
+import { accept, acknowledge, confirmRecall, decline, extend, recall, reportOutcome } from './decisions/handover.ts';
+import { answerInformation, askInformation, assign, submit, supplement, take } from './decisions/intake.ts';
+import { settleLetters } from './decisions/letters.ts';
+import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts';
+import { addCountry, assignRecipient, route } from './decisions/routing.ts';
+import { completeTriage, proposeTriage, reopenTriage } from './decisions/triage.ts';
+import { type ErrorCode, ReferralError } from './errors.ts';
+import type { ReferralEvent } from './events.ts';
+import type { Party, Row } from './lifecycle/row.ts';
+import { LIFECYCLE } from './lifecycle.ts';
+import { type Actor, relationsOf } from './people.ts';
+import type { Recipient, Referral } from './referral.ts';
+import type { Instant } from './vocabulary.ts';
+
+/** All that a decision may look at besides its act. `row` is the table's row that let the act through. */
+export interface Situation {
+  referral: Referral;
+  actor: Actor;
+  now: Instant;
+  row: Row;
+  /** The recipient that the act is about. */
+  recipient(): Recipient;
+}
+
+type Decisions = { [T in Exclude<ActType, 'submit'>]: (act: ActOf<T>, situation: Situation) => ReferralEvent[] };
+
+const decisions: Decisions = {
+  supplement,
+  take,
+  assign,
+  'ask-information': askInformation,
+  'answer-information': answerInformation,
+  'propose-triage': proposeTriage,
+  'reject-at-intake': closeAtIntake,
+  'mark-duplicate': closeAtIntake,
+  'file-informational': closeAtIntake,
+  'complete-triage': completeTriage,
+  'reopen-triage': reopenTriage,
+  route,
+  'assign-recipient': assignRecipient,
+  'add-country': addCountry,
+  acknowledge,
+  accept,
+  decline,
+  extend,
+  'refer-onward': referOnward,
+  'consent-onward': consentOnward,
+  'refuse-onward': refuseOnward,
+  'report-outcome': reportOutcome,
+  recall,
+  'confirm-recall': confirmRecall,
+  withdraw,
+  'propose-closure': proposeClosure,
+  'approve-closure': approveClosure,
+  'return-closure': returnClosure,
+  reopen,
+  link,
+  erase,
+  'warn-clock': warnClock,
+  'expire-clock': expireClock,
+  'settle-letters': settleLetters,
+};
+
+/**
+ * The events that `act` leads to, in order and never none; the referral itself is not touched.
+ * Pure: the same question gives the same answer, so a validator may ask first and a handler again.
+ *
+ * @throws ReferralError with the code of the refusal; nothing has happened then.
+ */
+export function decide(referral: Referral | undefined, act: Act, actor: Actor, now: Instant): ReferralEvent[] {
+  if (act.type === 'submit') return submit(referral, act, actor);
+  if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+  const row = rowFor(referral, act, actor);
+  const situation = { referral, actor, now, row, recipient: () => recipientOf(referral, act) };
+  return dispatch(act.type, act, situation);
+}
+
+/** As much of an act as the table asks about. */
+export interface Asked {
+  type: ActType;
+  recipientId?: string;
+}
+
+/** The row of the table that lets the act through, or the refusal. Whose it is comes before where it stands. */
+export function rowFor(referral: Referral, act: Asked, actor: Actor): Row {
+  const recipient = act.recipientId ? recipientOf(referral, act) : undefined;
+  const rows = LIFECYCLE.filter((row) => row.act === act.type && (row.recipient !== undefined) === Boolean(recipient));
+  const allowed = rows.filter((row) => row.who.some((party) => isParty(actor, party, referral, recipient?.id)));
+  if (allowed.length === 0) throw notYours(rows, act.type, actor, referral, recipient);
+  const here = allowed.filter((row) => row.from.includes(referral.status));
+  if (here.length === 0) throw notFromHere(allowed, act.type, referral);
+  const found = here.find((row) => recipient === undefined || row.recipient?.includes(recipient.status));
+  if (found === undefined) throw notFromThere(act.type, recipient);
+  return found;
+}
+
+function dispatch<T extends keyof Decisions>(type: T, act: ActOf<T>, situation: Situation): ReferralEvent[] {
+  return decisions[type](act, situation);
+}
+
+function recipientOf(referral: Referral, { recipientId }: Asked): Recipient {
+  const recipient = referral.recipients.find(({ id }) => id === recipientId);
+  if (recipient === undefined) throw new ReferralError('UNKNOWN_RECIPIENT', 'This referral has no such recipient.');
+  return recipient;
+}
+
+function isParty(actor: Actor, party: Party, referral: Referral, recipientId?: string): boolean {
+  if (actor.kind === 'engine' || party === 'engine') return actor.kind === 'engine' && party === 'engine';
+  return (
+    relationsOf(actor.agencyId, referral, recipientId).includes(party.relation) &&
+    party.roles.some((role) => actor.roles.includes(role))
+  );
+}
+
+const RELATION_CODES = {
+  sender: 'NOT_SENDER',
+  coordinator: 'NOT_COORDINATOR',
+  recipient: 'NOT_RECIPIENT',
+  none: 'ROLE_REQUIRED',
+} as const satisfies Record<string, ErrorCode>;
+
+function notYours(rows: readonly Row[], act: ActType, actor: Actor, referral: Referral, recipient?: Recipient) {
+  const parties = rows.flatMap((row) => row.who).filter((party) => party !== 'engine');
+  const [first] = parties;
+  if (actor.kind === 'engine' || first === undefined) {
+    return new ReferralError(
+      'ROLE_REQUIRED',
+      `"${act}" is not for ${actor.kind === 'engine' ? 'the engine' : 'people'}.`,
+    );
+  }
+  const relations = relationsOf(actor.agencyId, referral, recipient?.id);
+  const near = parties.find((party) => relations.includes(party.relation));
+  if (near === undefined) {
+    const needed = [...new Set(parties.map((party) => party.relation))].join(' or ');
+    return new ReferralError(RELATION_CODES[first.relation], `"${act}" is for the ${needed} of this referral.`);
+  }
+  const needed = near.roles.join(' or ');
+  const code = near.roles.every((role) => role === 'supervisor') ? 'SUPERVISOR_REQUIRED' : 'ROLE_REQUIRED';
+  return new ReferralError(code, `"${act}" needs the role ${needed} at the ${near.relation} agency.`);
+}
+
+function notFromHere(rows: readonly Row[], act: ActType, { status }: Referral): ReferralError {
+  if (status === 'erased') return new ReferralError('ALREADY_ERASED', `The referral is erased: no "${act}" any more.`);
+  if (status === 'closed') {
+    return new ReferralError('ALREADY_CLOSED', `The referral is closed; a supervisor may reopen it before "${act}".`);
+  }
+  const from = [...new Set(rows.flatMap((row) => row.from))];
+  const code = from.every((each) => each === 'closed') ? 'NOT_CLOSED' : 'WRONG_STATUS';
+  return new ReferralError(code, `The referral is ${status}; "${act}" is possible when it is ${from.join(', ')}.`);
+}
+
+function notFromThere(act: ActType, recipient: Recipient | undefined): ReferralError {
+  const status = recipient?.status ?? 'sent';
+  const isOver = ['outcome-reported', 'declined', 'referred-onward', 'recalled'].includes(status);
+  const code = isOver ? 'RECIPIENT_FINAL' : 'RECIPIENT_WRONG_STATUS';
+  return new ReferralError(code, `The recipient is ${status}: "${act}" is not possible from there.`);
+}

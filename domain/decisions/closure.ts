@@ -1,0 +1,106 @@
+/** How it ends: at intake, withdrawn, or proposed by one and approved by another; and how it begins again. */
+
+import type { ActOf } from '../acts.ts';
+import type { Situation } from '../decide.ts';
+import { ReferralError } from '../errors.ts';
+import type { Closure, ReferralEvent } from '../events.ts';
+import { isSamePerson } from '../people.ts';
+import { hasHope, isFinal, type Referral } from '../referral.ts';
+
+export function closeAtIntake(
+  act: ActOf<'reject-at-intake' | 'mark-duplicate' | 'file-informational'>,
+  { referral }: Situation,
+): ReferralEvent[] {
+  switch (act.type) {
+    case 'reject-at-intake':
+      return close(
+        referral,
+        { kind: 'rejected-at-intake' },
+        { ground: act.ground, ...(act.text && { text: act.text }) },
+      );
+    case 'mark-duplicate':
+      if (act.otherId === referral.id) {
+        throw new ReferralError('DUPLICATE_OF_ITSELF', 'A referral is no duplicate of itself.', 'other');
+      }
+      return close(referral, { kind: 'duplicate', of: act.otherId });
+    case 'file-informational':
+      return close(referral, { kind: 'informational' }, act.text ? { text: act.text } : {});
+  }
+}
+
+export function withdraw(act: ActOf<'withdraw'>, { referral, actor, row }: Situation): ReferralEvent[] {
+  const { text } = act;
+  if (row.events.includes('withdrawal-requested')) return [{ type: 'withdrawal-requested', text }];
+  const isRequest = row.from.includes('referred');
+  if (isRequest && referral.ending.state !== 'withdrawal-requested') {
+    throw new ReferralError('WITHDRAWAL_NOT_ASKED', 'The sender has not asked to withdraw it.');
+  }
+  if (referral.ending.state === 'withdrawal-requested' && isSamePerson(referral.ending.by, actor)) {
+    throw new ReferralError('SAME_PERSON', 'Who asked for the withdrawal cannot grant it.');
+  }
+  return close(referral, { kind: 'withdrawn' }, { text });
+}
+
+export function proposeClosure(act: ActOf<'propose-closure'>, { referral }: Situation): ReferralEvent[] {
+  const waiting = referral.recipients.filter((each) => !isFinal(each) || each.replacement.state === 'due');
+  if (waiting.length > 0 || referral.unrouted.length > 0) {
+    throw new ReferralError(
+      'RECIPIENTS_STILL_OPEN',
+      'A recipient has not finished; recall it or wait for its outcome.',
+    );
+  }
+  const succeeded = referral.recipients.some(({ status }) => status === 'outcome-reported');
+  const kind = succeeded ? 'completed' : 'no-recipient';
+  return [{ type: 'closure-proposed', kind, ...(act.text && { text: act.text }) }];
+}
+
+export function approveClosure(_act: ActOf<'approve-closure'>, { referral, actor }: Situation): ReferralEvent[] {
+  const proposed = proposalOf(referral);
+  if (isSamePerson(proposed.by, actor)) {
+    throw new ReferralError('SAME_PERSON', 'Who proposed the closure cannot approve it; another supervisor must.');
+  }
+  return close(referral, { kind: proposed.kind });
+}
+
+export function returnClosure(act: ActOf<'return-closure'>, { referral }: Situation): ReferralEvent[] {
+  proposalOf(referral);
+  const back: ReferralEvent = referral.recipients.some(hasHope)
+    ? { type: 'referred' }
+    : { type: 'held', cause: referral.recipients.length === 0 ? 'no-recipient-found' : 'no-recipient-left' };
+  return [{ type: 'closure-returned', text: act.text }, back];
+}
+
+export function reopen(act: ActOf<'reopen'>): ReferralEvent[] {
+  return [{ type: 'reopened', text: act.text }];
+}
+
+export function link(act: ActOf<'link'>, { referral }: Situation): ReferralEvent[] {
+  if (act.otherId === referral.id) {
+    throw new ReferralError('DUPLICATE_OF_ITSELF', 'A referral is not linked to itself.', 'other');
+  }
+  return [{ type: 'linked', otherId: act.otherId, kind: act.kind }];
+}
+
+export function erase(): ReferralEvent[] {
+  return [{ type: 'erased' }];
+}
+
+/** Closing takes the case back from everyone who still has it. */
+function close(
+  referral: Referral,
+  closure: Closure,
+  said: Omit<ReferralEvent & { type: 'closed' }, 'type' | 'closure'> = {},
+): ReferralEvent[] {
+  const recalled = referral.recipients
+    .filter((recipient) => !isFinal(recipient))
+    .map(({ id }): ReferralEvent => ({ type: 'recalled', recipientId: id }));
+  return [...recalled, { type: 'closed', closure, ...said }];
+}
+
+/** A withdrawal may have been asked for in between: the proposal is gone then. */
+function proposalOf({ ending }: Referral) {
+  if (ending.state !== 'proposed') {
+    throw new ReferralError('WRONG_STATUS', 'A withdrawal was asked for; grant it, or ask the sender.');
+  }
+  return ending;
+}

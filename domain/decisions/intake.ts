@@ -1,0 +1,75 @@
+/** Taking a referral in: submitting, adding to it, asking back. */
+
+import type { ActOf } from '../acts.ts';
+import type { Situation } from '../decide.ts';
+import { ReferralError } from '../errors.ts';
+import type { Asker, ReferralEvent } from '../events.ts';
+import { LIFECYCLE } from '../lifecycle.ts';
+import type { Actor, Person } from '../people.ts';
+import type { Question, Referral } from '../referral.ts';
+
+/** How often one asker may ask in the life of a referral; then it must decide on what it has. */
+export const QUESTION_CAP = 5;
+
+export function submit(referral: Referral | undefined, act: ActOf<'submit'>, actor: Actor): ReferralEvent[] {
+  if (referral !== undefined) throw new ReferralError('ALREADY_SUBMITTED', 'This referral was submitted before.');
+  const roles = LIFECYCLE.filter((row) => row.act === 'submit').flatMap((row) =>
+    row.who.flatMap((party) => (party === 'engine' ? [] : party.roles)),
+  );
+  if (actor.kind === 'engine' || !roles.some((role) => actor.roles.includes(role))) {
+    throw new ReferralError('ROLE_REQUIRED', `"submit" needs the role ${roles.join(' or ')} at the sending agency.`);
+  }
+  const { facts, origins, text, coordinatorAgencyId } = act;
+  return [
+    { type: 'submitted', senderAgencyId: actor.agencyId, coordinatorAgencyId, facts, origins, particulars: text },
+  ];
+}
+
+export function supplement(act: ActOf<'supplement'>): ReferralEvent[] {
+  const { text, indicators, origins } = act;
+  return [{ type: 'supplemented', particulars: text, indicators, origins }];
+}
+
+export function take(_act: ActOf<'take'>, { actor }: Situation): ReferralEvent[] {
+  const { agencyId, personId } = asPerson(actor);
+  return [{ type: 'handler-assigned', agencyId, personId }];
+}
+
+export function assign(act: ActOf<'assign'>, { actor }: Situation): ReferralEvent[] {
+  return [{ type: 'handler-assigned', agencyId: asPerson(actor).agencyId, personId: act.personId }];
+}
+
+export function askInformation(act: ActOf<'ask-information'>, { referral }: Situation): ReferralEvent[] {
+  const asker: Asker = act.recipientId ? { kind: 'recipient', recipientId: act.recipientId } : { kind: 'coordinator' };
+  const asked = referral.questions.filter((question) => isFrom(question, asker));
+  if (asked.some((question) => question.state === 'open')) {
+    throw new ReferralError('QUESTION_OPEN', 'A question is open already; wait for its answer or its clock.');
+  }
+  if (asked.length >= QUESTION_CAP) {
+    throw new ReferralError('QUESTION_CAP', `${QUESTION_CAP} questions were asked; decide on what is known.`);
+  }
+  const questionId = `q${referral.questions.length + 1}`;
+  const question: ReferralEvent = { type: 'question-asked', questionId, asker, text: act.text };
+  return asker.kind === 'coordinator' ? [question, { type: 'information-awaited' }] : [question];
+}
+
+export function answerInformation(act: ActOf<'answer-information'>, { referral }: Situation): ReferralEvent[] {
+  const question = referral.questions.find(({ id }) => id === act.questionId);
+  if (question === undefined) throw new ReferralError('UNKNOWN_QUESTION', 'This referral has no such question.');
+  if (question.state === 'answered') throw new ReferralError('QUESTION_CLOSED', 'The question is answered already.');
+  const late = question.state === 'expired';
+  const answered: ReferralEvent = { type: 'question-answered', questionId: question.id, text: act.text, late };
+  const resumes = question.asker.kind === 'coordinator' && referral.status === 'awaiting-information';
+  return resumes ? [answered, { type: 'intake-resumed' }] : [answered];
+}
+
+function isFrom(question: Question, asker: Asker): boolean {
+  if (question.asker.kind === 'coordinator' || asker.kind === 'coordinator') return question.asker.kind === asker.kind;
+  return question.asker.recipientId === asker.recipientId;
+}
+
+/** The table lets no engine through to these acts. */
+function asPerson(actor: Actor): Person {
+  if (actor.kind === 'engine') throw new ReferralError('ROLE_REQUIRED', 'Only people handle a referral.');
+  return actor;
+}

@@ -1,0 +1,15 @@
+/** What became of letters, and what that says of the recipients they were for. */
+
+import type { ActOf } from '../acts.ts';
+import type { Situation } from '../decide.ts';
+import type { ReferralEvent } from '../events.ts';
+
+export function settleLetters(act: ActOf<'settle-letters'>, { referral }: Situation): ReferralEvent[] {
+  const waiting = referral.recipients.filter(({ status }) => status === 'sent');
+  const delivery = act.results.flatMap((result): ReferralEvent[] => {
+    const recipient = waiting.find(({ id }) => result.delivers === id);
+    if (recipient === undefined) return [];
+    return [{ type: result.result === 'sent' ? 'delivered' : 'delivery-failed', recipientId: recipient.id }];
+  });
+  return [{ type: 'letters-settled', results: act.results }, ...delivery];
+}

@@ -1,0 +1,69 @@
+/** Handing it on: no loops, no long chains, and under H2 not without the sender's word. */
+
+import type { ActOf } from '../acts.ts';
+import type { Situation } from '../decide.ts';
+import { ReferralError } from '../errors.ts';
+import type { ReferralEvent } from '../events.ts';
+import { isFinal, type Recipient, type Referral } from '../referral.ts';
+import type { Choice } from '../routing/route.ts';
+import type { TextId } from '../vocabulary.ts';
+import { open } from './routing.ts';
+
+/** How often one case may be handed on; a longer chain is a case that nobody takes. */
+export const MAX_HOPS = 3;
+
+export function referOnward(act: ActOf<'refer-onward'>, { referral, recipient }: Situation): ReferralEvent[] {
+  const { choice, text } = act;
+  if (recipient().onward.state === 'consent-asked') {
+    throw new ReferralError('CONSENT_PENDING', 'The sender has been asked for consent; wait for the answer.');
+  }
+  refuseLoops(referral, recipient(), choice);
+  if (referral.facts.handlingCode === 'H2') {
+    return [{ type: 'onward-consent-asked', recipientId: recipient().id, choice, text }];
+  }
+  return goOn(referral, recipient(), choice, text);
+}
+
+export function consentOnward(_act: ActOf<'consent-onward'>, { referral, recipient }: Situation): ReferralEvent[] {
+  const { choice, text } = askedConsent(recipient());
+  refuseLoops(referral, recipient(), choice);
+  return [{ type: 'onward-consented', recipientId: recipient().id }, ...goOn(referral, recipient(), choice, text)];
+}
+
+export function refuseOnward(act: ActOf<'refuse-onward'>, { recipient }: Situation): ReferralEvent[] {
+  askedConsent(recipient());
+  return [{ type: 'onward-refused', recipientId: act.recipientId, text: act.text }];
+}
+
+function goOn(referral: Referral, from: Recipient, choice: Choice, text: TextId): ReferralEvent[] {
+  const opened = open(referral, choice, 'onward', 0, { hop: from.hop + 1, parentId: from.id });
+  return [{ type: 'referred-onward', recipientId: from.id, toRecipientId: opened.recipientId, text }, opened];
+}
+
+function refuseLoops(referral: Referral, from: Recipient, to: Choice): void {
+  if (to.agencyId === referral.senderAgencyId) {
+    throw new ReferralError('ONWARD_LOOP', 'The referral would go back to its sender.', 'contactPoint');
+  }
+  if (ancestry(referral, from).some(({ agencyId }) => agencyId === to.agencyId)) {
+    throw new ReferralError('ONWARD_LOOP', 'The referral has been with that agency on this chain.', 'contactPoint');
+  }
+  if (from.hop >= MAX_HOPS) {
+    throw new ReferralError('ONWARD_LOOP', `The referral was handed on ${MAX_HOPS} times; it must be decided here.`);
+  }
+  if (referral.recipients.some((each) => each.contactPointId === to.contactPointId && !isFinal(each))) {
+    throw new ReferralError('ALREADY_RECIPIENT', 'That contact point has the referral already.', 'contactPoint');
+  }
+}
+
+/** The recipient and everyone it came through. */
+function ancestry(referral: Referral, recipient: Recipient): Recipient[] {
+  const parent = referral.recipients.find(({ id }) => id === recipient.parentId);
+  return parent === undefined ? [recipient] : [recipient, ...ancestry(referral, parent)];
+}
+
+function askedConsent({ onward }: Recipient) {
+  if (onward.state !== 'consent-asked') {
+    throw new ReferralError('CONSENT_NOT_ASKED', 'This recipient has not asked for consent.');
+  }
+  return onward;
+}

@@ -1,0 +1,262 @@
+/** Everything that can happen to a referral, in the past tense. The journal is a list of these. */
+
+import type { Actor } from './people.ts';
+import type { Choice, RouteDecision } from './routing/route.ts';
+import type { Facts, IndicatorCode } from './submission.ts';
+import type {
+  Capability,
+  ClockName,
+  ClosureKind,
+  Country,
+  DeclineGround,
+  Instant,
+  LinkKind,
+  NotActionableReason,
+  Outcome,
+  TextId,
+  Urgency,
+  UrgencyGround,
+} from './vocabulary.ts';
+
+/** One row of the journal. `seq` counts from 1 without gaps; `at` is the time of the act. */
+export interface JournalEntry {
+  seq: number;
+  at: Instant;
+  actId: string;
+  by: Actor;
+  /** Version of the event's shape, for upcasting old journals. */
+  schema: 1;
+  event: ReferralEvent;
+}
+
+export type ReferralEvent =
+  | IntakeEvent
+  | TriageEvent
+  | RoutingEvent
+  | RecipientEvent
+  | OnwardEvent
+  | ClosureEvent
+  | ClockEvent
+  | LetterEvent;
+
+export type EventType = ReferralEvent['type'];
+
+/** The event of one type. */
+export type EventOf<T extends EventType> = Extract<ReferralEvent, { type: T }>;
+
+/** The sender's own number for the case as a keyed digest: it can be compared, not read. */
+export interface OriginDigest {
+  digest: string;
+}
+
+export type Asker = { kind: 'coordinator' } | { kind: 'recipient'; recipientId: string };
+
+type IntakeEvent =
+  | {
+      type: 'submitted';
+      senderAgencyId: string;
+      coordinatorAgencyId: string;
+      facts: Facts;
+      origins: OriginDigest[];
+      particulars: TextId;
+    }
+  | { type: 'reference-allotted'; reference: string }
+  | { type: 'possible-duplicate-found'; referralIds: string[] }
+  | { type: 'supplemented'; particulars: TextId; indicators: IndicatorCode[]; origins: OriginDigest[] }
+  | { type: 'handler-assigned'; agencyId: string; personId: string }
+  | { type: 'question-asked'; questionId: string; asker: Asker; text: TextId }
+  | { type: 'question-answered'; questionId: string; text: TextId; late: boolean }
+  | { type: 'question-expired'; questionId: string }
+  | { type: 'information-awaited' }
+  | { type: 'intake-resumed' };
+
+/** What the rules propose, with the reason for each part. Countries are best first; none where nobody can tell. */
+export interface TriageProposal {
+  urgency: Urgency;
+  urgencyReasons: string[];
+  urgencyGrounds: UrgencyGround[];
+  countries: { country: Country; score: number; reasons: string[] }[];
+  /** `clear`: one country leads; `tie` or `none`: a person must say. */
+  verdict: 'clear' | 'tie' | 'none';
+  verdictReasons: string[];
+  capability: Capability;
+  capabilityReasons: string[];
+  ruleVersion: string;
+}
+
+export interface TriageDecision {
+  urgency: Urgency;
+  urgencyGrounds: UrgencyGround[];
+  countries: Country[];
+  capability: Capability;
+  /** Contact points that the triaging officer wants, before any that the rules would take. */
+  wanted: Choice[];
+  text?: TextId;
+}
+
+type TriageEvent =
+  | { type: 'triage-proposed'; proposal: TriageProposal }
+  | { type: 'triaged'; decision: TriageDecision; byRule: boolean }
+  | { type: 'triage-reopened' };
+
+export type OpenedBy = 'route' | 'replacement' | 'onward' | 'override';
+export type HeldCause = 'no-recipient-found' | 'no-recipient-left';
+
+type RoutingEvent =
+  | { type: 'routed'; decision: RouteDecision; replaces?: string }
+  | { type: 'country-added'; country: Country; text: TextId }
+  | { type: 'recipient-assigned'; choice: Choice; text: TextId; replaces?: string }
+  | { type: 'recipient-opened'; recipientId: string; choice: Choice; hop: number; opened: OpenedBy; parentId?: string }
+  | { type: 'referred' }
+  | { type: 'held'; cause: HeldCause };
+
+type OfRecipient = { recipientId: string };
+
+type RecipientEvent =
+  | ({ type: 'delivered' } & OfRecipient)
+  | ({ type: 'delivery-failed' } & OfRecipient)
+  | ({ type: 'acknowledged'; late: boolean } & OfRecipient)
+  | ({ type: 'accepted' } & OfRecipient)
+  | ({ type: 'declined'; ground: DeclineGround; text?: TextId } & OfRecipient)
+  | ({ type: 'went-unresponsive' } & OfRecipient)
+  | ({ type: 'replacement-due'; dueAt: Instant } & OfRecipient)
+  | ({ type: 'replacement-awaits-supervisor' } & OfRecipient)
+  | ({ type: 'extension-granted'; clockId: string; amount: number; text: TextId; estimateAt?: Instant } & OfRecipient)
+  | ({ type: 'interim-outcome-reported'; outcome: Outcome; text?: TextId } & OfRecipient)
+  | ({ type: 'outcome-reported'; outcome: Outcome; because?: NotActionableReason; text?: TextId } & OfRecipient)
+  | ({ type: 'recalled'; text?: TextId } & OfRecipient)
+  | ({ type: 'recall-confirmed' } & OfRecipient);
+
+type OnwardEvent =
+  | ({ type: 'onward-consent-asked'; choice: Choice; text: TextId } & OfRecipient)
+  | ({ type: 'onward-consented' } & OfRecipient)
+  | ({ type: 'onward-refused'; text: TextId } & OfRecipient)
+  | ({ type: 'referred-onward'; toRecipientId: string; text: TextId } & OfRecipient);
+
+/** How it ended. */
+export type Closure = { kind: Exclude<ClosureKind, 'duplicate'> } | { kind: 'duplicate'; of: string };
+
+type ClosureEvent =
+  | { type: 'withdrawal-requested'; text: TextId }
+  | { type: 'closure-proposed'; kind: 'completed' | 'no-recipient'; text?: TextId }
+  | { type: 'closure-returned'; text: TextId }
+  | { type: 'closed'; closure: Closure; ground?: NotActionableReason; text?: TextId }
+  | { type: 'reopened'; text: TextId }
+  | { type: 'linked'; otherId: string; kind: LinkKind }
+  | { type: 'erased' };
+
+/** What a clock is about, and so who must do something. */
+export type ClockSubject =
+  | { of: 'referral' }
+  | { of: 'recipient'; recipientId: string }
+  | { of: 'question'; questionId: string };
+
+/** Whose turn it is while the clock runs. */
+export type Debtor = 'sender' | 'coordinator' | 'recipient';
+
+export const EXPIRY_ACTIONS = [
+  'breach',
+  'escalate',
+  'tacit-clearance',
+  'duty-lapses',
+  'auto-erase',
+  'proceed-by-rule',
+] as const;
+export type ExpiryAction = (typeof EXPIRY_ACTIONS)[number];
+
+export const CLOCK_UNITS = ['hours', 'calendar-days', 'working-days', 'weeks', 'months', 'years'] as const;
+export type ClockUnit = (typeof CLOCK_UNITS)[number];
+
+/** A part of the running time after which somebody is reminded: 0.5 of it, say, which is at `at`. */
+export interface Warning {
+  fraction: number;
+  at: Instant;
+}
+
+/** By how much a clock may be moved; counted in the clock's own unit. */
+export interface ExtensionRule {
+  max: number;
+  count: number;
+  reasonRequired: boolean;
+}
+
+export interface ClockStart {
+  clockId: string;
+  name: ClockName;
+  subject: ClockSubject;
+  debtor: Debtor;
+  amount: number;
+  unit: ClockUnit;
+  /** IANA zone whose day the clock counts. */
+  zone: string;
+  dueAt: Instant;
+  warnings: Warning[];
+  onExpiry: ExpiryAction;
+  extension: ExtensionRule;
+  policyVersion: string;
+}
+
+type ClockEvent =
+  | ({ type: 'clock-started' } & ClockStart)
+  | { type: 'clock-warned'; clockId: string; fraction: number }
+  | { type: 'clock-paused'; clockId: string; reason: PauseReason }
+  | { type: 'clock-resumed'; clockId: string; dueAt: Instant; warnings: Warning[] }
+  | { type: 'clock-extended'; clockId: string; amount: number; dueAt: Instant; warnings: Warning[] }
+  /** `bySeq` is the entry that stopped it; `late` when it had expired before. */
+  | { type: 'clock-stopped'; clockId: string; bySeq: number; late: boolean }
+  | { type: 'clock-expired'; clockId: string; action: ExpiryAction };
+
+export const PAUSE_REASONS = ['question'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** Every letter there is; the words are in `activities/letters`. */
+export const LETTERS = [
+  'receipt',
+  'new-referral',
+  'reminder',
+  'escalation',
+  'question-asked',
+  'question-answered',
+  'question-expired',
+  'supplemented',
+  'accepted',
+  'declined',
+  'outcome',
+  'consent-asked',
+  'consent-given',
+  'consent-refused',
+  'recalled',
+  'replaced',
+  'held',
+  'delivery-failed',
+  'approval-asked',
+  'closure-returned',
+  'closed',
+  'reopened',
+] as const;
+export type LetterName = (typeof LETTERS)[number];
+
+/** Who is written to; `record` finds the address. A `desk` is an agency's, a `point` is a recipient's contact point. */
+export type Addressee =
+  | { kind: 'person'; personId: string; agencyId: string }
+  | { kind: 'point'; contactPointId: string; line: 'desk' | 'duty' | 'deputy' };
+
+/** A letter that must go out, and what it is about: codes and ids only. */
+export interface LetterOrder {
+  letterId: string;
+  letter: LetterName;
+  addressee: Addressee;
+  recipientId?: string;
+  clockId?: string;
+}
+
+/** `delivers` names the recipient that the letter brought the referral to. */
+export type LetterResult = { letterId: string; delivers?: string } & (
+  | { result: 'sent' }
+  /** `code` is the SMTP reply code, `GAVE-UP` after hours of trying, or `NO-ADDRESS`. */
+  | { result: 'failed'; code: string }
+);
+
+type LetterEvent =
+  | { type: 'letters-decided'; letters: LetterOrder[] }
+  | { type: 'letters-settled'; results: LetterResult[] };

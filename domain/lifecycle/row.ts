@@ -1,0 +1,40 @@
+/** What a row of the lifecycle table says, and the parties and groups of statuses that rows speak of. */
+
+import type { ActType } from '../acts.ts';
+import type { EventType } from '../events.ts';
+import type { Relation, Role } from '../people.ts';
+import type { RecipientStatus, ReferralStatus } from '../vocabulary.ts';
+
+/** One of these roles at an agency in this relation; or the engine, by rule. */
+export type Party = { relation: Relation; roles: readonly Role[] } | 'engine';
+
+export interface Row {
+  act: ActType;
+  who: readonly Party[];
+  /** Statuses of the referral; empty where there is none yet. */
+  from: readonly ReferralStatus[];
+  /** For an act about one recipient: the statuses it may be in. */
+  recipient?: readonly RecipientStatus[];
+  /** What may follow, in order; which of them do is decided by `decide.ts`. */
+  events: readonly EventType[];
+  effect: string;
+}
+
+export const sender: Party = { relation: 'sender', roles: ['liaison-officer'] };
+export const coordinator: Party = { relation: 'coordinator', roles: ['liaison-officer'] };
+export const coordinatorSupervisor: Party = { relation: 'coordinator', roles: ['supervisor'] };
+export const coordinatorAny: Party = { relation: 'coordinator', roles: ['liaison-officer', 'supervisor'] };
+export const recipient: Party = { relation: 'recipient', roles: ['partner-officer'] };
+export const anyParty: readonly Party[] = (['sender', 'coordinator', 'recipient'] as const).map((relation) => ({
+  relation,
+  roles: ['liaison-officer', 'partner-officer'],
+}));
+
+export const intake: readonly ReferralStatus[] = ['received', 'awaiting-information'];
+export const routing: readonly ReferralStatus[] = ['triaged', 'referred', 'held'];
+export const open: readonly ReferralStatus[] = [...intake, ...routing, 'closure-proposed'];
+export const notErased: readonly ReferralStatus[] = [...open, 'closed'];
+
+export const unanswered: readonly RecipientStatus[] = ['sent', 'delivered', 'delivery-failed', 'unresponsive'];
+export const undecided: readonly RecipientStatus[] = [...unanswered, 'acknowledged'];
+export const notFinal: readonly RecipientStatus[] = [...undecided, 'accepted'];
