@@ -1,0 +1,82 @@
+/** The directory in PostgreSQL: read whole (some hundred rows), replaced whole when it is loaded. */
+
+import type { Agency, ContactPoint, CountryCapability, Directory } from '../../domain/routing/directory.ts';
+import type { ContactPointType } from '../../domain/vocabulary.ts';
+import type { Database, Queries } from './connect.ts';
+import type { KnownPerson } from './people.ts';
+
+export async function readDirectory(db: Queries): Promise<Directory> {
+  const byId = { orderBy: { id: 'asc' } } as const;
+  const [agencies, contactPoints, capabilities, chains, inner] = await Promise.all([
+    db.agency.findMany(byId),
+    db.contactPoint.findMany(byId),
+    db.countryCapability.findMany({ orderBy: [{ country: 'asc' }, { capability: 'asc' }] }),
+    db.fallbackChain.findMany(),
+    db.innerCountry.findMany({ orderBy: { country: 'asc' } }),
+  ]);
+  return {
+    agencies: agencies as Agency[],
+    contactPoints: contactPoints.map(({ dutyEmail, deputyId, verifiedAt, ...point }) => ({
+      ...(point as unknown as ContactPoint),
+      ...(dutyEmail && { dutyEmail }),
+      ...(deputyId && { deputyId }),
+      verifiedAt: verifiedAt.toISOString(),
+    })),
+    capabilities: capabilities.map(({ verifiedAt, ...capability }) => ({
+      ...(capability as Omit<CountryCapability, 'verifiedAt'>),
+      verifiedAt: verifiedAt?.toISOString() ?? null,
+    })),
+    chains: Object.fromEntries(chains.map(({ country, types }) => [country.trim(), types as ContactPointType[]])),
+    withinEu: inner.map(({ country }) => country),
+  };
+}
+
+/** Read at most every few seconds: `record` asks at every act. */
+export function cachedDirectory(db: Database, seconds = 5): () => Promise<Directory> {
+  let kept: { until: number; directory: Promise<Directory> } | undefined;
+  return () => {
+    if (kept === undefined || kept.until < performance.now()) {
+      const directory = readDirectory(db);
+      kept = { until: performance.now() + seconds * 1000, directory };
+      directory.catch(() => {
+        kept = undefined;
+      });
+    }
+    return kept.directory;
+  };
+}
+
+/** Replaces directory and people by those given; in one transaction. */
+export async function replaceDirectory(
+  db: Database,
+  directory: Directory,
+  people: readonly KnownPerson[],
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await Promise.all([
+      tx.agency.deleteMany(),
+      tx.contactPoint.deleteMany(),
+      tx.countryCapability.deleteMany(),
+      tx.fallbackChain.deleteMany(),
+      tx.innerCountry.deleteMany(),
+      tx.membership.deleteMany(),
+    ]);
+    await tx.person.deleteMany();
+    await tx.agency.createMany({ data: directory.agencies });
+    await tx.contactPoint.createMany({ data: directory.contactPoints });
+    await tx.countryCapability.createMany({ data: directory.capabilities });
+    const chains = Object.entries(directory.chains).map(([country, types]) => ({ country, types }));
+    await tx.fallbackChain.createMany({ data: chains });
+    await tx.innerCountry.createMany({ data: directory.withinEu.map((country) => ({ country })) });
+    await tx.person.createMany({ data: people.map(({ memberships: _, ...person }) => person) });
+    const memberships = people.flatMap(({ id: personId, memberships }) =>
+      memberships.flatMap(({ agencyId, roles }) => roles.map((role) => ({ personId, agencyId, role }))),
+    );
+    await tx.membership.createMany({ data: memberships });
+  });
+}
+
+/** Whether a directory was ever loaded. */
+export async function hasDirectory(db: Database): Promise<boolean> {
+  return (await db.agency.count()) > 0;
+}

@@ -1,0 +1,48 @@
+/** People and the roles they hold at agencies. */
+
+import type { Person as Acting, Role } from '../../domain/people.ts';
+import type { Queries } from './connect.ts';
+
+export interface KnownPerson {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+  zone: string;
+  memberships: { agencyId: string; roles: Role[] }[];
+}
+
+export async function findPerson(db: Queries, personId: string): Promise<KnownPerson | undefined> {
+  const [person] = await findPeople(db, [personId]);
+  return person;
+}
+
+export async function findPeople(db: Queries, personIds: readonly string[]): Promise<KnownPerson[]> {
+  const rows = await db.person.findMany({ where: { id: { in: [...personIds] } }, include: { memberships: true } });
+  return rows.map(({ memberships, ...person }) => ({ ...person, memberships: byAgency(memberships) }));
+}
+
+export async function listPeople(db: Queries): Promise<KnownPerson[]> {
+  const rows = await db.person.findMany({ include: { memberships: true }, orderBy: { id: 'asc' } });
+  return rows.map(({ memberships, ...person }) => ({ ...person, memberships: byAgency(memberships) }));
+}
+
+/** Ids of those who hold `role` at the agency. */
+export async function holdersOf(db: Queries, agencyId: string, role: Role): Promise<string[]> {
+  const rows = await db.membership.findMany({ where: { agencyId, role }, orderBy: { personId: 'asc' } });
+  return rows.map(({ personId }) => personId);
+}
+
+/** The person at work for one agency; undefined where no role is held there. */
+export function at(person: KnownPerson, agencyId: string): Acting | undefined {
+  const membership = person.memberships.find((each) => each.agencyId === agencyId);
+  return membership && { kind: 'person', personId: person.id, agencyId, roles: membership.roles };
+}
+
+function byAgency(rows: readonly { agencyId: string; role: string }[]): KnownPerson['memberships'] {
+  const agencies = [...new Set(rows.map(({ agencyId }) => agencyId))].sort();
+  return agencies.map((agencyId) => ({
+    agencyId,
+    roles: rows.filter((row) => row.agencyId === agencyId).map(({ role }) => role as Role),
+  }));
+}
