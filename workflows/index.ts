@@ -1,0 +1,3 @@
+/** What the worker bundles. */
+
+export { referral } from './referral.ts';

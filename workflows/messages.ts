@@ -1,0 +1,41 @@
+/** Every name that client and workflow share: updates, queries, workflow ids, task queues. */
+
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { Act, ActType } from '../domain/acts.ts';
+import { LIFECYCLE } from '../domain/lifecycle.ts';
+import type { Actor } from '../domain/people.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import type { Referral } from '../domain/referral.ts';
+
+export const TASK_QUEUES = { referrals: 'referrals', letters: 'letters' } as const;
+
+export const REFERRAL_WORKFLOW = 'referral';
+
+/** Ids of workflows are never encrypted: a UUID, nothing of the case. */
+export function workflowIdOf(referralId: string): string {
+  return `referral/${referralId}`;
+}
+
+/** How a referral's workflow begins: new, from its journal, or from where an earlier run of it stopped. */
+export type ReferralStart =
+  | { from: 'submission'; referralId: string }
+  | { from: 'journal'; referralId: string }
+  | { from: 'state'; referralId: string; referral: Referral };
+
+export interface ActRequest {
+  act: Act;
+  actor: Actor;
+}
+
+/** The acts that people ask for; the engine's own have no door. */
+export const ACT_NAMES: readonly ActType[] = [
+  ...new Set(LIFECYCLE.filter((row) => row.who.some((party) => party !== 'engine')).map((row) => row.act)),
+];
+
+/** One update an act; its update id is the id of the act. */
+export function updateOf(act: ActType) {
+  return defineUpdate<Receipt, [ActRequest]>(act);
+}
+
+/** The referral as the workflow knows it; undefined before it is submitted. */
+export const stateQuery = defineQuery<Referral | undefined>('state');

@@ -1,0 +1,28 @@
+/** How long each kind of activity may take, and how it is tried again. */
+
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+import { TASK_QUEUES } from './messages.ts';
+
+/**
+ * Local: one act is one workflow task and one transaction. Tried for as long as PostgreSQL is away, since what was
+ * decided must be recorded; a refusal by the database (a coded failure) is not tried again.
+ */
+export const { record, restore, proposeTriage, findRoute } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
+});
+
+/** A mail server may be away for hours; after half a day a letter is given up, and that is an event too. */
+export const { sendLetters } = proxyActivities<Activities>({
+  taskQueue: TASK_QUEUES.letters,
+  startToCloseTimeout: '2 minutes',
+  scheduleToCloseTimeout: '12 hours',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+
+/** After that: says which were given up. PostgreSQL alone is needed. */
+export const { giveUpLetters } = proxyActivities<Activities>({
+  taskQueue: TASK_QUEUES.letters,
+  startToCloseTimeout: '30 seconds',
+});

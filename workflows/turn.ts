@@ -1,0 +1,84 @@
+/** One act at a time for a referral: decide, record, apply what was recorded. */
+
+import { ActivityFailure, ApplicationFailure, condition } from '@temporalio/workflow';
+import type { Act } from '../domain/acts.ts';
+import { apply } from '../domain/apply.ts';
+import { decide } from '../domain/decide.ts';
+import { ReferralError } from '../domain/errors.ts';
+import type { JournalEntry } from '../domain/events.ts';
+import type { Actor } from '../domain/people.ts';
+import type { Referral } from '../domain/referral.ts';
+import { record, restore } from './proxies.ts';
+
+/** The referral of this workflow, and whether an act is at work on it. */
+export interface Desk {
+  readonly referralId: string;
+  referral: Referral | undefined;
+  busy: boolean;
+}
+
+/** The entries of an act and the referral after them. */
+export interface Turn {
+  referral: Referral;
+  entries: JournalEntry[];
+}
+
+/**
+ * Takes the next turn and carries the act out; it is recorded and applied when this returns.
+ *
+ * @throws ApplicationFailure, not to be tried again, with the code of the refusal as its type.
+ */
+export async function takeTurn(desk: Desk, act: Act, actor: Actor, actId: string): Promise<Turn> {
+  await condition(() => !desk.busy);
+  desk.busy = true;
+  try {
+    return await carryOut(desk, act, actor, actId);
+  } catch (error) {
+    const failure = asFailure(error);
+    if (failure.type !== 'STALE_JOURNAL') throw failure;
+    // Another run of this workflow wrote meanwhile: go on from what is recorded.
+    desk.referral = await restore(desk.referralId);
+    return await carryOut(desk, act, actor, actId).catch((again) => {
+      throw asFailure(again);
+    });
+  } finally {
+    desk.busy = false;
+  }
+}
+
+/** Refuses what `decide` would refuse, without effect; for validators, which must not wait. */
+export function refuseEarly(desk: Desk, act: Act, actor: Actor): void {
+  // Before the journal is read, or the referral submitted, only the turn itself can tell.
+  if (desk.referral === undefined) return;
+  try {
+    decide(desk.referral, act, actor, now());
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** The workflow's time: the time of every act. */
+export function now(): string {
+  return new Date().toISOString();
+}
+
+async function carryOut(desk: Desk, act: Act, actor: Actor, actId: string): Promise<Turn> {
+  const at = now();
+  const { referralId, referral } = desk;
+  const events = decide(referral, act, actor, at);
+  const entries = await record({ referralId, actId, by: actor, at, afterSeq: referral?.seq ?? 0, events });
+  const after = entries.reduce<Referral | undefined>((next, entry) => apply(next, entry, referralId), referral);
+  if (after === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+  desk.referral = after;
+  return { referral: after, entries };
+}
+
+/** A handler may throw nothing else: any other error would have the workflow task tried for ever. */
+function asFailure(error: unknown): ApplicationFailure {
+  if (error instanceof ReferralError) {
+    return ApplicationFailure.nonRetryable(error.message, error.code, ...(error.field ? [error.field] : []));
+  }
+  if (error instanceof ActivityFailure && error.cause instanceof ApplicationFailure) return error.cause;
+  if (error instanceof ApplicationFailure) return error;
+  return ApplicationFailure.nonRetryable('The act could not be carried out.', 'ENGINE_UNAVAILABLE');
+}
