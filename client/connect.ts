@@ -1,0 +1,26 @@
+/** The connection to Temporal, with everything sealed on the way. */
+
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import type { Keyring } from '../domain/keyring.ts';
+import { payloadCodec } from './codec.ts';
+
+export interface ConnectOptions {
+  /** `host:port` of the Temporal frontend. */
+  address: string;
+  namespace: string;
+  keyring: Keyring;
+}
+
+/** Client and worker must read and write alike. */
+export function dataConverter(keyring: Keyring): DataConverter {
+  const failureConverterPath = fileURLToPath(import.meta.resolve('../workflows/failure-converter.ts'));
+  return { failureConverterPath, payloadCodecs: [payloadCodec(keyring)] };
+}
+
+/** Connects at the first call. Close with `client.connection.close()`. */
+export function connectTemporal({ address, namespace, keyring }: ConnectOptions): Client {
+  const connection = Connection.lazy({ address });
+  return new Client({ connection, namespace, dataConverter: dataConverter(keyring) });
+}

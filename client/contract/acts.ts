@@ -1,0 +1,91 @@
+/** What people may ask for, as it arrives: words still in clear, desks and other referrals by their names. */
+
+import { z } from 'zod';
+import {
+  CAPABILITIES,
+  DECLINE_GROUNDS,
+  LINK_KINDS,
+  NOT_ACTIONABLE_REASONS,
+  OUTCOMES,
+  URGENCIES,
+  URGENCY_GROUNDS,
+} from '../../domain/vocabulary.ts';
+import { country, freeText, indicator, instant, material, originReference, particularsEntry } from './submission.ts';
+
+const recipientId = z
+  .string()
+  .regex(/^r\d+$/, 'must be a recipient of the referral, for example r1')
+  .describe('Which recipient; as `status` shows it');
+const id = z.string().trim().min(1).max(100);
+const contactPoint = id.describe('Id of a contact point, as `directory` shows it');
+const reference = id.describe('Reference number of another referral, for example XR-2026-000123');
+const text = freeText;
+const optionalText = freeText.exactOptional();
+
+function act<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
+  return z.strictObject({ type: z.literal(type), ...shape });
+}
+
+/** What a supplement may add. */
+export const addition = z.strictObject({
+  summary: freeText,
+  indicators: z.array(indicator).max(500).default([]),
+  originReferences: z.array(originReference).max(20).default([]),
+  materials: z.array(material).max(5_000).default([]),
+  particulars: z.array(particularsEntry).max(5_000).default([]),
+});
+
+/** One schema an act, by name; `submit` has its own (`submission.ts`). */
+export const actRequest = z.discriminatedUnion('type', [
+  act('supplement', { addition }),
+  act('take', {}),
+  act('assign', { personId: id }),
+  act('ask-information', { recipientId: recipientId.exactOptional(), text }),
+  act('answer-information', { questionId: z.string().regex(/^q\d+$/, 'must be a question, for example q1'), text }),
+  act('reject-at-intake', { ground: z.enum(NOT_ACTIONABLE_REASONS), text: optionalText }),
+  act('mark-duplicate', { other: reference }),
+  act('file-informational', { text: optionalText }),
+  act('complete-triage', {
+    urgency: z.enum(URGENCIES),
+    urgencyGrounds: z.array(z.enum(URGENCY_GROUNDS)).default([]),
+    countries: z.array(country).max(50).default([]),
+    capability: z.enum(CAPABILITIES),
+    contactPoints: z.array(contactPoint).max(20).default([]),
+    text: optionalText,
+  }),
+  act('reopen-triage', { text: optionalText }),
+  act('assign-recipient', { contactPoint, replaces: recipientId.exactOptional(), text }),
+  act('add-country', { country, text }),
+  act('acknowledge', { recipientId }),
+  act('accept', { recipientId }),
+  act('decline', { recipientId, ground: z.enum(DECLINE_GROUNDS), text: optionalText }),
+  act('extend', {
+    recipientId,
+    clock: z.enum(['decide', 'outcome']),
+    amount: z.int().min(1).max(1_000).describe("In the clock's own unit: hours or days"),
+    estimateAt: instant.exactOptional(),
+    text: optionalText,
+  }),
+  act('refer-onward', { recipientId, contactPoint, text }),
+  act('consent-onward', { recipientId }),
+  act('refuse-onward', { recipientId, text }),
+  act('report-outcome', {
+    recipientId,
+    outcome: z.enum(OUTCOMES),
+    final: z.boolean().default(true),
+    because: z.enum(NOT_ACTIONABLE_REASONS).exactOptional(),
+    text: optionalText,
+  }),
+  act('recall', { recipientId, text: optionalText }),
+  act('confirm-recall', { recipientId }),
+  act('withdraw', { text }),
+  act('propose-closure', { text: optionalText }),
+  act('approve-closure', {}),
+  act('return-closure', { text }),
+  act('reopen', { text }),
+  act('link', { other: reference, kind: z.enum(LINK_KINDS) }),
+  act('erase', {}),
+]);
+
+export type ActRequest = z.output<typeof actRequest>;
+export type ActRequestOf<T extends ActRequest['type']> = Extract<ActRequest, { type: T }>;

@@ -1,0 +1,115 @@
+/** Our own JSON form of a referral: what `liaise submit` takes and `liaise schema referral` prints. */
+
+import { z } from 'zod';
+import type { Submission } from '../../domain/submission.ts';
+import {
+  CAPABILITIES,
+  CLASSIFICATIONS,
+  CRIME_AREAS,
+  HANDLING_CODES,
+  HASH_ALGORITHMS,
+  INDICATOR_BASES,
+  INDUSTRY_CLASSIFICATIONS,
+  INFORMATION_EVALUATIONS,
+  KINDS,
+  LEGAL_INSTRUMENTS,
+  SOURCE_EVALUATIONS,
+  SUBJECT_CATEGORIES,
+  TLPS,
+  TRANSFER_BASES,
+  URGENCIES,
+  URGENCY_GROUNDS,
+} from '../../domain/vocabulary.ts';
+
+/** ISO 8601 with an offset; kept in UTC with milliseconds. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .overwrite((text) => new Date(text).toISOString())
+  .describe('ISO 8601 date and time with an offset, for example 2026-11-24T14:00:00+01:00');
+
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1 alpha-2)')
+  .describe('ISO 3166-1 alpha-2, for example NL');
+
+export const freeText = z.string().trim().min(1).max(20_000);
+const short = z.string().trim().min(1).max(500);
+
+export const originReference = z.strictObject({ system: short, id: short });
+
+export const indicator = z.strictObject({
+  country: country.nullable().describe('null where the sign names no country; say why in "note"'),
+  basis: z.enum(INDICATOR_BASES),
+  verified: z.boolean().default(false),
+  proxySuspected: z.boolean().default(false),
+  observedAt: instant.exactOptional(),
+  value: short.exactOptional(),
+  note: short.exactOptional(),
+});
+
+/** Hex digits that a hash of the algorithm has. */
+const HEX_DIGITS = { md5: 32, sha1: 40, sha256: 64, sha512: 128, pdq: 64 } as const;
+
+export const material = z
+  .strictObject({
+    algorithm: z.enum(HASH_ALGORITHMS),
+    value: z.string().trim().min(1).max(2_000),
+    source: short,
+    classification: z.enum(CLASSIFICATIONS).default('unclassified'),
+    industryClassification: z.enum(INDUSTRY_CLASSIFICATIONS).exactOptional(),
+    viewedByReporter: z.boolean().exactOptional(),
+    publiclyAvailable: z.boolean().exactOptional(),
+  })
+  .superRefine(({ algorithm, value }, context) => {
+    if (!(algorithm in HEX_DIGITS)) return;
+    const digits = HEX_DIGITS[algorithm as keyof typeof HEX_DIGITS];
+    if (new RegExp(`^[0-9a-f]{${digits}}$`, 'i').test(value)) return;
+    context.addIssue({ code: 'custom', path: ['value'], message: `must be ${digits} hex digits for ${algorithm}` });
+  });
+
+export const particularsEntry = z.strictObject({ label: short, value: freeText });
+
+export const submission: z.ZodType<Submission> = z.strictObject({
+  kind: z.enum(KINDS),
+  urgency: z.enum(URGENCIES).default('standard'),
+  urgencyGrounds: z.array(z.enum(URGENCY_GROUNDS)).max(5).default([]),
+  crimeAreas: z.array(z.enum(CRIME_AREAS)).min(1).max(7),
+  capability: z.enum(CAPABILITIES).default('investigation'),
+  handling: z
+    .strictObject({ code: z.enum(HANDLING_CODES), text: short.exactOptional() })
+    .refine(({ code, text }) => code !== 'H3' || text !== undefined, { error: 'H3 needs its text', path: ['text'] })
+    .default({ code: 'H0' }),
+  evaluation: z
+    .strictObject({ source: z.enum(SOURCE_EVALUATIONS), information: z.enum(INFORMATION_EVALUATIONS) })
+    .default({ source: 'X', information: '4' }),
+  tlp: z.enum(TLPS).default('amber'),
+  legalInstrument: z.enum(LEGAL_INSTRUMENTS).default('none'),
+  transferBasis: z.enum(TRANSFER_BASES).exactOptional(),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/, 'must be an ISO 639-1 code, for example en'))
+    .min(1)
+    .max(10)
+    .default(['en']),
+  incidentAt: instant.exactOptional(),
+  originReferences: z.array(originReference).max(20).default([]),
+  indicators: z.array(indicator).max(500).default([]),
+  materials: z.array(material).max(5_000).default([]),
+  subjects: z
+    .array(z.strictObject({ category: z.enum(SUBJECT_CATEGORIES), reference: short }))
+    .max(500)
+    .default([]),
+  preservation: z
+    .array(
+      z.strictObject({
+        provider: short,
+        instrument: z.enum(LEGAL_INSTRUMENTS).default('none'),
+        requestedAt: instant.exactOptional(),
+        endsAt: instant.exactOptional(),
+        reference: short.exactOptional(),
+      }),
+    )
+    .max(100)
+    .default([]),
+  summary: freeText.describe('What it is about, in words. Encrypted; never in letters, logs or Temporal.'),
+  particulars: z.array(particularsEntry).max(5_000).default([]),
+});

@@ -1,0 +1,126 @@
+/** The one face on the workflows: every door (page, API, command line) acts through these functions. */
+
+import type { Client } from '@temporalio/client';
+import { v5 as uuidv5 } from 'uuid';
+import { fold } from '../domain/apply.ts';
+import { rowFor } from '../domain/decide.ts';
+import { disclose } from '../domain/disclosure.ts';
+import { ReferralError } from '../domain/errors.ts';
+import type { Keyring } from '../domain/keyring.ts';
+import { guardMaterial } from '../domain/material-guard.ts';
+import type { Person } from '../domain/people.ts';
+import { type Receipt, receiptOf } from '../domain/receipt.ts';
+import { factsOf, type Submission } from '../domain/submission.ts';
+import type { ActType } from '../domain/acts.ts';
+import { addLeaves } from '../prisma/store/audit.ts';
+import type { Database } from '../prisma/store/connect.ts';
+import { readDirectory } from '../prisma/store/directory.ts';
+import { readJournal } from '../prisma/store/journal.ts';
+import { keepMaterialDigests } from '../prisma/store/origins.ts';
+import { forgetParticulars, keepParticulars } from '../prisma/store/particulars.ts';
+import { findReferral } from '../prisma/store/referrals.ts';
+import type { ActRequest } from './contract/acts.ts';
+import { materialDigests, originDigests, prepare } from './prepare.ts';
+import { update } from './update.ts';
+
+export interface EngineDeps {
+  db: Database;
+  temporal: Client;
+  keyring: Keyring;
+}
+
+export interface Engine {
+  /**
+   * Submits a referral; the receipt carries its reference number. The same key from the same agency is the same
+   * referral: submitting again gives the same receipt. `loss` says what of a report file was not understood.
+   *
+   * @throws ReferralError, for example DUPLICATE_ORIGIN or MATERIAL_REFUSED; ENGINE_UNAVAILABLE after ten seconds.
+   */
+  submit(actor: Person, submission: Submission, options: { key: string; loss?: readonly unknown[] }): Promise<Receipt>;
+  /**
+   * Carries one act out on a referral, named by reference or id. The same key again gives the same receipt.
+   *
+   * @throws ReferralError with the code of the refusal; it is in the audit log then.
+   */
+  perform(actor: Person, name: string, request: ActRequest, options: { key: string }): Promise<Receipt>;
+}
+
+/** Namespace (RFC 9562, version 5) of the ids of referrals and acts: who asked, under which key. */
+const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
+
+export function createEngine(deps: EngineDeps): Engine {
+  return {
+    submit: (actor, submission, { key, loss = [] }) => {
+      const referralId = uuidv5(`${actor.agencyId}/${key}`, NAMESPACE);
+      return answered(deps, { actor, act: 'submit', referralId, actId: referralId }, () =>
+        submit(deps, actor, submission, referralId, loss),
+      );
+    },
+    perform: async (actor, name, request, { key }) => {
+      const referral = await findReferral(deps.db, name);
+      if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+      const actId = uuidv5(`${referral.id}/${actor.personId}/${key}`, NAMESPACE);
+      return answered(deps, { actor, act: request.type, referralId: referral.id, actId }, async () => {
+        disclose(referral, actor);
+        guardMaterial(request);
+        rowFor(referral, request, actor);
+        const act = await prepare(deps, request, { referral, actor, actId });
+        return update(deps.temporal, { referralId: referral.id, actId, act, actor });
+      });
+    },
+  };
+}
+
+async function submit(
+  deps: EngineDeps,
+  actor: Person,
+  submission: Submission,
+  referralId: string,
+  loss: readonly unknown[],
+): Promise<Receipt> {
+  const { db, keyring, temporal } = deps;
+  guardMaterial(submission);
+  const coordinator = (await readDirectory(db)).agencies.find((agency) => agency.coordinating);
+  if (coordinator === undefined) throw new ReferralError('UNKNOWN_AGENCY', 'The directory has no coordinating agency.');
+  const text = uuidv5('text', referralId);
+  await keepParticulars(db, keyring, { id: text, referralId, words: { submission, loss } });
+  await keepMaterialDigests(db, referralId, materialDigests(keyring, submission.materials));
+  const origins = originDigests(keyring, submission.originReferences);
+  const act = { type: 'submit', facts: factsOf(submission), origins, text, coordinatorAgencyId: coordinator.id } as const;
+  return update(temporal, { referralId, actId: referralId, act, actor });
+}
+
+interface Call {
+  actor: Person;
+  act: ActType;
+  referralId: string;
+  actId: string;
+}
+
+/** The answer of an act that was recorded under this id before; else what `carryOut` answers; a refusal is audited. */
+async function answered(deps: EngineDeps, call: Call, carryOut: () => Promise<Receipt>): Promise<Receipt> {
+  try {
+    return (await recordedReceipt(deps.db, call)) ?? (await carryOut());
+  } catch (error) {
+    if (error instanceof ReferralError) await refused(deps, call, error);
+    throw error;
+  }
+}
+
+async function recordedReceipt(db: Database, { referralId, actId }: Call): Promise<Receipt | undefined> {
+  const journal = await readJournal(db, referralId);
+  const last = journal.findLastIndex((entry) => entry.actId === actId);
+  if (last === -1) return undefined;
+  const referral = fold(referralId, journal.slice(0, last + 1));
+  return referral && receiptOf(referral, journal.filter((entry) => entry.actId === actId));
+}
+
+/** Never silent: who was refused what, and why. A refused submission leaves nothing else behind. */
+async function refused({ db }: EngineDeps, { actor, act, referralId }: Call, error: ReferralError): Promise<void> {
+  if (error.code === 'ENGINE_UNAVAILABLE') return;
+  const at = new Date().toISOString();
+  const { code, field } = error;
+  const about = { refused: act, code, ...(field && { field }) };
+  await addLeaves(db, [{ v: 1, at, operation: 'refused-attempt', by: actor, referralId, about }]);
+  if (act === 'submit') await forgetParticulars(db, referralId);
+}

@@ -1,0 +1,137 @@
+/** From what a person asked for to an act: words are sealed away, names of desks and referrals become ids. */
+
+import { v5 as uuidv5 } from 'uuid';
+import type { Act, ActOf } from '../domain/acts.ts';
+import { ReferralError } from '../domain/errors.ts';
+import type { OriginDigest } from '../domain/events.ts';
+import type { Keyring } from '../domain/keyring.ts';
+import type { Person } from '../domain/people.ts';
+import type { Referral } from '../domain/referral.ts';
+import { contactPoint, type Directory } from '../domain/routing/directory.ts';
+import type { Choice } from '../domain/routing/route.ts';
+import { indicatorCode, type MaterialReference, type OriginReference } from '../domain/submission.ts';
+import type { Database } from '../prisma/store/connect.ts';
+import { keepMaterialDigests } from '../prisma/store/origins.ts';
+import { keepParticulars } from '../prisma/store/particulars.ts';
+import { findPerson } from '../prisma/store/people.ts';
+import { readDirectory } from '../prisma/store/directory.ts';
+import { findReferral } from '../prisma/store/referrals.ts';
+import type { ActRequest, ActRequestOf } from './contract/acts.ts';
+
+export interface PrepareDeps {
+  db: Database;
+  keyring: Keyring;
+}
+
+interface Asked {
+  referral: Referral;
+  actor: Person;
+  actId: string;
+}
+
+/** @throws ReferralError when a desk, a colleague or another referral that the request names is not there. */
+export async function prepare(deps: PrepareDeps, request: ActRequest, asked: Asked): Promise<Act> {
+  switch (request.type) {
+    case 'supplement':
+      return supplement(deps, request, asked);
+    case 'assign':
+      return assign(deps, request, asked);
+    case 'mark-duplicate': {
+      const { type, other } = request;
+      return { type, otherId: await otherReferral(deps, other) };
+    }
+    case 'link': {
+      const { type, kind, other } = request;
+      return { type, kind, otherId: await otherReferral(deps, other) };
+    }
+    case 'complete-triage': {
+      const { contactPoints, text, ...codes } = request;
+      const wanted = await choices(deps, contactPoints, asked.referral);
+      return { ...codes, wanted, ...(text && { text: await seal(deps, asked, text) }) };
+    }
+    case 'assign-recipient': {
+      // A supervisor's own choice, with a reason: the transfer basis is theirs to answer for.
+      const { contactPoint: id, text, ...codes } = request;
+      return { ...codes, choice: choice(await readDirectory(deps.db), id), text: await seal(deps, asked, text) };
+    }
+    case 'refer-onward': {
+      const { contactPoint: id, text, ...codes } = request;
+      const [found] = await choices(deps, [id], asked.referral);
+      if (found === undefined) throw unknownPoint();
+      return { ...codes, choice: found, text: await seal(deps, asked, text) };
+    }
+    default: {
+      const { text, ...codes } = { text: undefined, ...request };
+      return { ...codes, ...(text && { text: await seal(deps, asked, text) }) } as Act;
+    }
+  }
+}
+
+/** Equal numbers of equal systems compare equal, whatever their case. */
+export function originDigests(keyring: Keyring, origins: readonly OriginReference[]): OriginDigest[] {
+  return origins.map(({ system, id }) => ({
+    digest: keyring.digest(`origin/${system.trim().toLowerCase()}/${id.trim().toLowerCase()}`),
+  }));
+}
+
+export function materialDigests(keyring: Keyring, materials: readonly MaterialReference[]): string[] {
+  return materials.map(({ algorithm, value }) => keyring.digest(`hash/${algorithm}/${value.toLowerCase()}`));
+}
+
+/** Keeps words under an id that follows from the act: the same act again keeps nothing twice. */
+async function seal({ db, keyring }: PrepareDeps, { referral, actId }: Asked, words: unknown): Promise<string> {
+  const id = uuidv5('text', actId);
+  await keepParticulars(db, keyring, { id, referralId: referral.id, words });
+  return id;
+}
+
+async function supplement(
+  deps: PrepareDeps,
+  { addition }: ActRequestOf<'supplement'>,
+  asked: Asked,
+): Promise<ActOf<'supplement'>> {
+  const text = await seal(deps, asked, { addition });
+  await keepMaterialDigests(deps.db, asked.referral.id, materialDigests(deps.keyring, addition.materials));
+  return {
+    type: 'supplement',
+    text,
+    indicators: addition.indicators.map(indicatorCode),
+    origins: originDigests(deps.keyring, addition.originReferences),
+  };
+}
+
+async function assign({ db }: PrepareDeps, request: ActRequestOf<'assign'>, { actor }: Asked): Promise<Act> {
+  const colleague = await findPerson(db, request.personId);
+  const isColleague = colleague?.memberships.some(({ agencyId }) => agencyId === actor.agencyId);
+  if (!isColleague) throw new ReferralError('UNKNOWN_PERSON', 'Nobody of that name works at your agency.', 'personId');
+  return request;
+}
+
+async function otherReferral({ db }: PrepareDeps, name: string): Promise<string> {
+  const other = await findReferral(db, name);
+  if (other === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such other referral.', 'other');
+  return other.id;
+}
+
+/** Contact points that the rules did not find still need a transfer basis outside the EU. */
+async function choices({ db }: PrepareDeps, ids: readonly string[], { facts }: Referral): Promise<Choice[]> {
+  const directory = await readDirectory(db);
+  return ids.map((id) => {
+    const found = choice(directory, id);
+    const hasBasis = facts.transferBasis !== undefined && facts.transferBasis !== 'within-eu';
+    if (directory.withinEu.includes(found.country) || hasBasis) return found;
+    const message = `A transfer to ${found.country} needs a transfer basis; a supervisor may assign it with a reason.`;
+    throw new ReferralError('TRANSFER_BASIS_REQUIRED', message, 'contactPoint');
+  });
+}
+
+function choice(directory: Directory, id: string): Choice {
+  const point = contactPoint(directory, id);
+  if (point === undefined) throw unknownPoint();
+  const { agencyId, country, type } = point;
+  return { contactPointId: point.id, agencyId, country, type };
+}
+
+function unknownPoint(): ReferralError {
+  return new ReferralError('UNKNOWN_CONTACT_POINT', 'The directory has no such contact point.', 'contactPoint');
+}
