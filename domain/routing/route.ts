@@ -66,7 +66,7 @@ export interface RouteDecision {
 
 export const ROUTE_RULE = 'route-1';
 
-/** Two yearly confirmations may slip by a month each before a contact point is no longer trusted. */
+/** A yearly confirmation may slip by a month before a contact point is no longer trusted. */
 const VERIFIED_WITHIN_DAYS = 400;
 
 /**
