@@ -94,6 +94,15 @@ describe('whatever the facts contain', () => {
     );
   });
 
+  test('the text has the paragraphs of its letter and no other', () => {
+    fc.assert(
+      fc.property(anyLetterWithFacts, ({ name, facts }) => {
+        const paragraphs = (text: string) => text.split('\n\n').length;
+        expect(paragraphs(writeLetter(name, facts).text)).toBe(paragraphs(writeLetter(name, factsOf(name)).text));
+      }),
+    );
+  });
+
   test('the lines of the text end at 76, unless one word is longer', () => {
     fc.assert(
       fc.property(anyLetterWithFacts, ({ name, facts }) => {
@@ -123,4 +132,10 @@ test('a long name shortens the subject and nothing else', () => {
   expect(subject).toHaveLength(120);
   expect(subject.endsWith('…')).toBe(true);
   expect(words(text).filter((word) => word === 'Office')).toHaveLength(60);
+});
+
+test('a subject is never cut in the middle of a character', () => {
+  const name = `${'x'.repeat(101)}🌊🌊`;
+  const { subject } = writeLetter('accepted', factsOf('accepted', { recipient: { name } }));
+  expect(subject).toBe(`[XR-2026-000123] ${'x'.repeat(101)}…`);
 });
