@@ -103,7 +103,7 @@ export function createMailer(options: MailerOptions): Mailer {
   };
 }
 
-/** RFC 5321 3.6.2: mailbox name not allowed. Stands for an address that is none, so that no server was asked. */
+/** RFC 5321 4.2.3: mailbox name not allowed. Stands for an address that is none, so that no server was asked. */
 const NO_ADDRESS = '553';
 
 /** A refused login or sender is our fault, not the addressee's: only what is said of addressee or letter is final. */
