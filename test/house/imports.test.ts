@@ -26,7 +26,7 @@ const tidy: Files = {
   ...library('abandoned', { deprecated: 'use another' }),
   'domain/rule.ts': 'export const rule = 1;',
   'domain/calendar.ts': "import 'luxon'; import type { rule } from './rule.ts'; export type Rule = typeof rule;",
-  'domain/keys.ts': "import 'node:crypto';",
+  'domain/keyring.ts': "import 'node:crypto';",
   'domain/audit/leaf.ts': "import 'node:crypto'; import '../rule.ts';",
   'workflows/messages.ts': "import '@temporalio/workflow'; export const name = 'referral';",
   'workflows/loop.ts':
