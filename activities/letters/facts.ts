@@ -1,16 +1,7 @@
 /** What a letter may know, and the letter that comes of it. Codes and names only: no particulars, no free text. */
 
 import type { ClockStart, ExpiryAction, LetterName } from '../../domain/events.ts';
-import type {
-  Capability,
-  ClockName,
-  ClosureKind,
-  DeclineGround,
-  HandlingCode,
-  NotActionableReason,
-  Outcome,
-  Urgency,
-} from '../../domain/vocabulary.ts';
+import type { Capability, ClockName, ClosureKind, HandlingCode, Urgency } from '../../domain/vocabulary.ts';
 
 /** Gathered for one letter to one addressee. The optional parts are given where the referral has them. */
 export interface LetterFacts {
@@ -31,10 +22,10 @@ export interface LetterFacts {
    * `onExpiry` tells what followed.
    */
   clock?: Pick<ClockStart, 'name' | 'dueAt'> & { owedBy: string; passed?: number; onExpiry?: ExpiryAction };
-  ground?: DeclineGround;
-  outcome?: { code: Outcome; final: boolean; because?: NotActionableReason };
-  /** How it ended, or is proposed to end: a withdrawal that is asked for is of kind `withdrawn`. */
-  closure?: { kind: ClosureKind; because?: NotActionableReason };
+  /** Whether the outcome that was reported is the last; which it is, stands on the page. */
+  outcome?: { final: boolean };
+  /** A withdrawal that is asked for is of kind `withdrawn`. */
+  closure?: { kind: ClosureKind };
   /** Made by `referralLink`. */
   link: string;
 }

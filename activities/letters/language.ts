@@ -1,16 +1,7 @@
 /** The shape of one language's texts: a further language is a further table of this shape, and nothing else. */
 
 import type { LetterName } from '../../domain/events.ts';
-import type {
-  Capability,
-  ClockName,
-  ClosureKind,
-  DeclineGround,
-  HandlingCode,
-  NotActionableReason,
-  Outcome,
-  Urgency,
-} from '../../domain/vocabulary.ts';
+import type { Capability, ClockName, HandlingCode, Urgency } from '../../domain/vocabulary.ts';
 import type { LetterFacts } from './facts.ts';
 
 /** The facts put into words of the language, ready to stand in a sentence. What is not known is empty. */
@@ -49,10 +40,6 @@ export interface Codes {
   urgency: Record<Urgency, string>;
   handling: Record<HandlingCode, string>;
   capability: Record<Capability, string>;
-  ground: Record<DeclineGround, string>;
-  because: Record<NotActionableReason, string>;
-  outcome: Record<Outcome, string>;
-  closure: Record<ClosureKind, string>;
 }
 
 export interface Language {
@@ -62,10 +49,8 @@ export interface Language {
   codes: Codes;
   /** Begins the subject of a letter that asks for something. */
   urgencyMark: Record<Urgency, string>;
-  labels: Record<'reference' | 'sender' | 'recipient' | 'requested' | 'urgency' | 'handling', string> &
-    Record<'ground' | 'outcome' | 'closure' | 'link', string>;
+  labels: Record<'reference' | 'sender' | 'recipient' | 'requested' | 'urgency' | 'handling' | 'link', string>;
   by: (due: string) => string;
-  interim: (outcome: string) => string;
   /** Stands where a letter asks for nothing. */
   nothingAsked: string;
   /** Stands for an agency, and for what a clock waits for, where the facts do not say. */

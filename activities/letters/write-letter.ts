@@ -62,10 +62,8 @@ function subjectLine({ reference }: LetterFacts, title: string): string {
   return line.length <= SUBJECT ? line : `${line.slice(0, SUBJECT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-function rows(facts: LetterFacts, { labels, codes, interim }: Language): [label: string, value: string][] {
-  const { recipient, ground, outcome, closure } = facts;
-  const because = (reason: keyof typeof codes.because | undefined) => (reason ? `: ${codes.because[reason]}` : '');
-  const result = outcome && codes.outcome[outcome.code] + because(outcome.because);
+function rows(facts: LetterFacts, { labels, codes }: Language): [label: string, value: string][] {
+  const { recipient } = facts;
   const all: [label: string, value: string | undefined][] = [
     [labels.reference, oneLine(facts.reference)],
     [labels.sender, oneLine(facts.sendingAgency)],
@@ -73,9 +71,6 @@ function rows(facts: LetterFacts, { labels, codes, interim }: Language): [label:
     [labels.requested, codes.capability[facts.capability]],
     [labels.urgency, codes.urgency[facts.urgency]],
     [labels.handling, codes.handling[facts.handlingCode]],
-    [labels.ground, ground && codes.ground[ground]],
-    [labels.outcome, result && (outcome.final ? result : interim(result))],
-    [labels.closure, closure && codes.closure[closure.kind] + because(closure.because)],
   ];
   return all.flatMap(([label, value]) => (value ? [[label, value]] : []));
 }

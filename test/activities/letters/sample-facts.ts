@@ -38,8 +38,8 @@ const SPECIFIC: Record<LetterName, Partial<LetterFacts>> = {
   'question-expired': { recipient, ...clock('decide', RECIPIENT) },
   supplemented: { recipient },
   accepted: { ...toSender, recipient, ...clock('outcome', RECIPIENT) },
-  declined: { ...toSender, recipient, ground: 'no-jurisdiction' },
-  outcome: { ...toSender, recipient, outcome: { code: 'victim-safeguarded', final: true } },
+  declined: { ...toSender, recipient },
+  outcome: { ...toSender, recipient, outcome: { final: true } },
   'consent-asked': { ...toSender, recipient, ...clock('consent-onward', SENDER) },
   'consent-given': { recipient },
   'consent-refused': { recipient, ...clock('decide', RECIPIENT) },
@@ -49,7 +49,7 @@ const SPECIFIC: Record<LetterName, Partial<LetterFacts>> = {
   'delivery-failed': { ...toCoordinator, recipient },
   'approval-asked': { ...toCoordinator, closure: { kind: 'completed' }, ...clock('closure-approval', COORDINATOR) },
   'closure-returned': { ...toCoordinator, closure: { kind: 'no-recipient' } },
-  closed: { ...toSender, closure: { kind: 'rejected-at-intake', because: 'no-location' } },
+  closed: { ...toSender, closure: { kind: 'rejected-at-intake' } },
   reopened: { ...toSender, ...clock('triage', COORDINATOR) },
 };
 
@@ -63,7 +63,7 @@ export const VARIANTS: Record<string, [LetterName, Partial<LetterFacts>]> = {
   'new-referral, emergency': ['new-referral', { urgency: 'emergency', handlingCode: 'H1' }],
   'escalation, overdue': ['escalation', { urgency: 'urgent', ...clock('acknowledge', RECIPIENT, 1) }],
   'escalation, gone on by rule': ['escalation', { urgency: 'urgent', ...clock('triage', COORDINATOR, 1) }],
-  'outcome, interim': ['outcome', { outcome: { code: 'not-actionable', final: false, because: 'old-data' } }],
+  'outcome, interim': ['outcome', { outcome: { final: false } }],
   'replaced, awaiting a supervisor': [
     'replaced',
     { ...toCoordinator, recipient: { ...recipient, replacementAwaited: true } },

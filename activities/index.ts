@@ -1,0 +1,42 @@
+/** Every side effect that workflows may ask for, on one screen. */
+
+import type { ClockPolicies } from '../domain/clocks/policy.ts';
+import type { JournalEntry, LetterResult, TriageProposal } from '../domain/events.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { RouteDecision } from '../domain/routing/route.ts';
+import type { Facts } from '../domain/submission.ts';
+import { proposeTriage } from '../domain/triage.ts';
+import type { Database } from '../prisma/store/connect.ts';
+import { cachedDirectory } from '../prisma/store/directory.ts';
+import { coded } from './coded.ts';
+import { giveUpLetters, type LetterBatch, sendLetters } from './letters.ts';
+import type { Mailer } from './mail.ts';
+import { type RecordRequest, record } from './record.ts';
+import { restore } from './restore.ts';
+import { findRoute, type RouteQuestion } from './route.ts';
+
+export interface ActivityDeps {
+  db: Database;
+  policies: ClockPolicies;
+  mailer: Mailer;
+  /** Where links in letters lead, without a slash at the end. */
+  publicUrl: string;
+}
+
+export type Activities = ReturnType<typeof createActivities>;
+
+export function createActivities({ db, policies, mailer, publicUrl }: ActivityDeps) {
+  const directory = cachedDirectory(db);
+  return coded({
+    /** One act is one transaction. */
+    record: (request: RecordRequest): Promise<JournalEntry[]> => record({ db, policies, directory }, request),
+    /** The fold of the journal; undefined where there is none. */
+    restore: (referralId: string): Promise<Referral | undefined> => restore(db, referralId),
+    proposeTriage: async (facts: Facts): Promise<TriageProposal> => proposeTriage(facts),
+    /** Asks the directory as it is now. */
+    findRoute: (question: RouteQuestion): Promise<RouteDecision> => findRoute(db, question),
+    sendLetters: (batch: LetterBatch): Promise<LetterResult[]> =>
+      sendLetters({ db, directory, mailer, publicUrl }, batch),
+    giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
+  });
+}

@@ -1,0 +1,72 @@
+/** Sends what is unsent of one referral, one letter after the other; what was sent is never sent again. */
+
+import { heartbeat } from '@temporalio/activity';
+import type { LetterResult } from '../domain/events.ts';
+import type { Directory } from '../domain/routing/directory.ts';
+import type { Database } from '../prisma/store/connect.ts';
+import { type KeptLetter, settledLetters, settleLetter, waitingLetters } from '../prisma/store/letters.ts';
+import { addressOf } from './letters/address.ts';
+import { gatherFacts } from './letters/gather.ts';
+import { writeLetter } from './letters/write-letter.ts';
+import type { Mailer } from './mail.ts';
+
+/** The letters that the workflow waits for. Others of the referral, decided since, go out with them. */
+export interface LetterBatch {
+  referralId: string;
+  letterIds: string[];
+}
+
+export interface LetterDeps {
+  db: Database;
+  directory: () => Promise<Directory>;
+  mailer: Mailer;
+  publicUrl: string;
+}
+
+/**
+ * @returns what became of every letter of the batch and of those sent with it.
+ * @throws when a mail server put a letter off: the whole is tried again, and skips what is settled.
+ */
+export async function sendLetters(deps: LetterDeps, batch: LetterBatch): Promise<LetterResult[]> {
+  const waiting = await waitingLetters(deps.db, batch.referralId);
+  let putOff: unknown;
+  for (const letter of waiting) {
+    // One address that is put off holds nobody else's letter up.
+    await sendOne(deps, letter).catch((reason: unknown) => {
+      putOff ??= reason;
+    });
+    heartbeat();
+  }
+  if (putOff !== undefined) throw putOff;
+  return results(deps.db, batch, waiting);
+}
+
+/** Half a day was not enough: the rest is given up, and says so. */
+export async function giveUpLetters(db: Database, batch: LetterBatch): Promise<LetterResult[]> {
+  const waiting = await waitingLetters(db, batch.referralId);
+  for (const { letterId } of waiting) {
+    await settleLetter(db, { letterId, result: 'failed', code: 'GAVE-UP' }, new Date());
+  }
+  return results(db, batch, waiting);
+}
+
+async function sendOne({ db, directory, mailer, publicUrl }: LetterDeps, order: KeptLetter): Promise<void> {
+  const { letterId, referralId } = order;
+  const known = await directory();
+  const to = await addressOf(db, known, order.addressee);
+  if (to === undefined) return settleLetter(db, { letterId, result: 'failed', code: 'NO-ADDRESS' }, new Date());
+  const facts = await gatherFacts(db, known, order, to, publicUrl);
+  const { reference } = facts;
+  const outcome = await mailer.send(writeLetter(order.letter, facts), to.email, { letterId, referralId, reference });
+  await settleLetter(db, { letterId, ...outcome }, new Date());
+}
+
+async function results(db: Database, batch: LetterBatch, tried: readonly KeptLetter[]): Promise<LetterResult[]> {
+  const letterIds = [...new Set([...batch.letterIds, ...tried.map(({ letterId }) => letterId)])];
+  const settled = await settledLetters(db, letterIds);
+  return settled.map(({ letterId, letter, recipientId, status, code }) => ({
+    letterId,
+    ...(letter === 'new-referral' && recipientId && { delivers: recipientId }),
+    ...(status === 'sent' ? { result: 'sent' } : { result: 'failed', code: code ?? '' }),
+  }));
+}

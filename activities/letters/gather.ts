@@ -1,0 +1,108 @@
+/** From a letter's order to the facts that it may know: the state of the referral and the act that it follows from. */
+
+import { fold } from '../../domain/apply.ts';
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Clock, Referral } from '../../domain/referral.ts';
+import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import type { KeptLetter } from '../../prisma/store/letters.ts';
+import type { Address } from './address.ts';
+import { CLOCKS_OF, type LetterFacts } from './facts.ts';
+import { referralLink } from './link.ts';
+
+/** The referral is read as it stood when the letter was decided: a late letter tells no later story. */
+export async function gatherFacts(
+  db: Database,
+  directory: Directory,
+  order: KeptLetter,
+  { name, zone, language }: Address,
+  publicUrl: string,
+): Promise<LetterFacts> {
+  const journal = (await readJournal(db, order.referralId)).filter(({ seq }) => seq <= order.seq);
+  const referral = fold(order.referralId, journal);
+  if (referral === undefined) throw new Error('A letter was decided for a referral that has no journal.');
+  const actId = journal.at(-1)?.actId;
+  const act = journal.filter((entry) => entry.actId === actId);
+  const nameOf = (agencyId: string) => agency(directory, agencyId)?.name ?? agencyId;
+  return {
+    reference: referral.reference,
+    urgency: referral.urgency,
+    handlingCode: referral.facts.handlingCode,
+    capability: referral.triage.state === 'decided' ? referral.triage.decision.capability : referral.facts.capability,
+    sendingAgency: nameOf(referral.senderAgencyId),
+    addressee: { name, zone, language },
+    ...recipientFacts(order, referral, directory),
+    ...clockFacts(order, referral, act, nameOf),
+    ...decisionFacts(order, act),
+    ...closureFacts(referral),
+    link: referralLink(publicUrl, referral.reference),
+  };
+}
+
+function recipientFacts(
+  { recipientId }: KeptLetter,
+  referral: Referral,
+  directory: Directory,
+): Pick<LetterFacts, 'recipient'> {
+  const recipient = referral.recipients.find(({ id }) => id === recipientId);
+  if (recipient === undefined) return {};
+  const name = contactPoint(directory, recipient.contactPointId)?.name ?? recipient.contactPointId;
+  return { recipient: { name, replacementAwaited: recipient.replacement.state === 'awaits-supervisor' } };
+}
+
+function clockFacts(
+  order: KeptLetter,
+  referral: Referral,
+  act: readonly JournalEntry[],
+  nameOf: (agencyId: string) => string,
+): Pick<LetterFacts, 'clock'> {
+  const clock = clockOf(order, referral);
+  if (clock === undefined) return {};
+  const passed = passedBy(clock.id, act);
+  const owedBy = nameOf(debtorOf(clock, referral));
+  const { name, dueAt, onExpiry } = clock;
+  return { clock: { name, owedBy, dueAt, onExpiry, ...(passed && { passed }) } };
+}
+
+function clockOf({ letter, clockId, recipientId }: KeptLetter, { clocks }: Referral): Clock | undefined {
+  if (clockId !== undefined) return clocks.find(({ id }) => id === clockId);
+  const running = clocks.filter(({ state }) => state.status === 'running');
+  const names = CLOCKS_OF[letter] ?? [];
+  return names.flatMap((name) => running.filter((clock) => clock.name === name && concerns(clock, recipientId))).at(0);
+}
+
+function concerns({ subject }: Clock, recipientId: string | undefined): boolean {
+  return subject.of !== 'recipient' || subject.recipientId === recipientId;
+}
+
+function passedBy(clockId: string, act: readonly JournalEntry[]): number | undefined {
+  return act
+    .map(({ event }) => {
+      if (event.type === 'clock-warned' && event.clockId === clockId) return event.fraction;
+      return event.type === 'clock-expired' && event.clockId === clockId ? 1 : undefined;
+    })
+    .find((passed) => passed !== undefined);
+}
+
+function debtorOf({ debtor, subject }: Clock, referral: Referral): string {
+  if (debtor === 'sender') return referral.senderAgencyId;
+  if (debtor === 'coordinator') return referral.coordinatorAgencyId;
+  const recipientId = subject.of === 'recipient' ? subject.recipientId : undefined;
+  return referral.recipients.find(({ id }) => id === recipientId)?.agencyId ?? '';
+}
+
+/** Which outcome, ground or reason it was is the page's to tell, not a letter's. */
+function decisionFacts({ recipientId }: KeptLetter, act: readonly JournalEntry[]): Pick<LetterFacts, 'outcome'> {
+  const reported = act.find(
+    ({ event }) =>
+      (event.type === 'outcome-reported' || event.type === 'interim-outcome-reported') &&
+      event.recipientId === recipientId,
+  );
+  return reported ? { outcome: { final: reported.event.type === 'outcome-reported' } } : {};
+}
+
+function closureFacts({ ending }: Referral): Pick<LetterFacts, 'closure'> {
+  if (ending.state === 'withdrawal-requested') return { closure: { kind: 'withdrawn' } };
+  return ending.state === 'proposed' ? { closure: { kind: ending.kind } } : {};
+}

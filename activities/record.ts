@@ -1,0 +1,149 @@
+/** One act, one transaction: journal, projection, clocks, letters, audit leaves. The same call twice is once. */
+
+import { apply } from '../domain/apply.ts';
+import { leafOf } from '../domain/audit/leaf.ts';
+import { clockMoves } from '../domain/clocks/clock.ts';
+import type { ClockPolicies } from '../domain/clocks/policy.ts';
+import { consequences } from '../domain/consequences.ts';
+import { ReferralError } from '../domain/errors.ts';
+import type { JournalEntry, ReferralEvent } from '../domain/events.ts';
+import type { Actor } from '../domain/people.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { Directory } from '../domain/routing/directory.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import { addLeaves } from '../prisma/store/audit.ts';
+import type { Database, Queries } from '../prisma/store/connect.ts';
+import { appendJournal, readJournal } from '../prisma/store/journal.ts';
+import { keepLetters } from '../prisma/store/letters.ts';
+import { claimOrigins, mergeOrigins } from '../prisma/store/origins.ts';
+import { destroyKey } from '../prisma/store/particulars.ts';
+import { lockReferral, project } from '../prisma/store/projection.ts';
+import { allotReference } from '../prisma/store/references.ts';
+import { ordersFor } from './addressees.ts';
+import { zonesOf } from './zones.ts';
+
+/** What the workflow decided; `afterSeq` is the last entry that it knows. */
+export interface RecordRequest {
+  referralId: string;
+  actId: string;
+  by: Actor;
+  at: Instant;
+  afterSeq: number;
+  events: ReferralEvent[];
+}
+
+export interface RecordDeps {
+  db: Database;
+  policies: ClockPolicies;
+  /** The directory as of a few seconds ago. */
+  directory: () => Promise<Directory>;
+}
+
+/**
+ * Records the act and all that only the database and the calendar know of it.
+ *
+ * @returns every entry of the act, for the workflow to apply; on a repeated call, those recorded first.
+ * @throws ReferralError STALE_JOURNAL when the journal has gone on without this workflow; DUPLICATE_ORIGIN.
+ */
+export async function record(deps: RecordDeps, request: RecordRequest): Promise<JournalEntry[]> {
+  const reference = await referenceFor(deps.db, request);
+  return deps.db.$transaction(async (db) => {
+    const before = await lockReferral(db, request.referralId);
+    if (before && before.seq > request.afterSeq) return recordedBefore(db, request);
+    if ((before?.seq ?? 0) < request.afterSeq) throw stale();
+    const act = new Act(request, before);
+    for (const event of request.events) await follow(db, deps, act, event, reference);
+    await decideLetters(db, deps, act);
+    await write(db, act, before);
+    return act.entries;
+  });
+}
+
+/** The entries of the act so far, and the referral as it stands after them. */
+class Act {
+  readonly entries: JournalEntry[] = [];
+  readonly request: RecordRequest;
+  referral: Referral | undefined;
+
+  constructor(request: RecordRequest, before: Referral | undefined) {
+    this.request = request;
+    this.referral = before;
+  }
+
+  add(event: ReferralEvent): { before: Referral | undefined; entry: JournalEntry; after: Referral } {
+    const { at, actId, by, referralId } = this.request;
+    const before = this.referral;
+    const entry: JournalEntry = { seq: (before?.seq ?? 0) + 1, at, actId, by, schema: 1, event };
+    const after = apply(before, entry, referralId);
+    this.entries.push(entry);
+    this.referral = after;
+    return { before, entry, after };
+  }
+}
+
+/** Before the transaction, so that no submission waits for another's number. */
+async function referenceFor(db: Database, { events, at, referralId }: RecordRequest): Promise<string> {
+  if (events[0]?.type !== 'submitted') return '';
+  const known = await db.referral.count({ where: { id: referralId } });
+  return known > 0 ? '' : allotReference(db, new Date(at).getUTCFullYear());
+}
+
+async function recordedBefore(db: Queries, { referralId, actId, afterSeq }: RecordRequest): Promise<JournalEntry[]> {
+  const since = await readJournal(db, referralId, afterSeq);
+  if (since[0]?.actId !== actId) throw stale();
+  return since.filter((entry) => entry.actId === actId);
+}
+
+function stale(): ReferralError {
+  return new ReferralError('STALE_JOURNAL', 'The journal has gone on; read it again and decide anew.');
+}
+
+/** One event and what follows from it at once: a number, its twins, the clocks it moves, keys it destroys. */
+async function follow(db: Queries, deps: RecordDeps, act: Act, event: ReferralEvent, reference: string): Promise<void> {
+  const { before, entry, after } = act.add(event);
+  if (event.type === 'submitted') {
+    act.add({ type: 'reference-allotted', reference });
+    await claim(db, act, event.origins, after);
+  }
+  if (event.type === 'supplemented') await claim(db, act, event.origins, after);
+  if (event.type === 'closed' && event.closure.kind === 'duplicate') {
+    await mergeOrigins(db, after.id, event.closure.of);
+  }
+  if (event.type === 'erased') await destroyKey(db, after.id);
+  const zones = zonesOf(await deps.directory(), after);
+  for (const move of clockMoves(before, entry, after, deps.policies, zones)) act.add(move);
+}
+
+async function claim(
+  db: Queries,
+  act: Act,
+  origins: (ReferralEvent & { type: 'submitted' })['origins'],
+  { id: referralId, senderAgencyId: agencyId }: Referral,
+): Promise<void> {
+  const referralIds = await claimOrigins(db, { agencyId, referralId, origins });
+  if (referralIds.length > 0) act.add({ type: 'possible-duplicate-found', referralIds });
+}
+
+async function decideLetters(db: Queries, deps: RecordDeps, act: Act): Promise<void> {
+  const { referral } = act;
+  if (referral === undefined) return;
+  const notices = act.entries.flatMap((entry) =>
+    consequences(entry, referral).map((notice) => ({ notice, seq: entry.seq })),
+  );
+  if (notices.length === 0) return;
+  const letters = await ordersFor(db, await deps.directory(), referral, notices);
+  if (letters.length > 0) act.add({ type: 'letters-decided', letters });
+}
+
+async function write(db: Queries, { entries, referral, request }: Act, before: Referral | undefined): Promise<void> {
+  const { referralId, at } = request;
+  await appendJournal(db, referralId, entries);
+  await addLeaves(
+    db,
+    entries.map((entry) => leafOf(referralId, entry)),
+  );
+  if (referral) await project(db, before, referral, at);
+  for (const { seq, event } of entries) {
+    if (event.type === 'letters-decided') await keepLetters(db, { referralId, seq, at, letters: event.letters });
+  }
+}
