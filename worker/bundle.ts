@@ -1,0 +1,14 @@
+/** The workflow bundle: what runs inside Temporal's sandbox, with no library of ours in it. */
+
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+
+const here = (path: string) => fileURLToPath(import.meta.resolve(path));
+
+/** A second or two; a process that starts several workers makes it once. */
+export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({
+    workflowsPath: here('../workflows/index.ts'),
+    failureConverterPath: here('../workflows/failure-converter.ts'),
+  });
+}

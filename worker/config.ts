@@ -1,0 +1,57 @@
+/** What a worker is told from outside, beside what every door is told. */
+
+import { z } from 'zod';
+import type { MailerOptions } from '../activities/mail.ts';
+import { type ClientConfig, clientVariables, readClientConfig, readVariables } from '../client/config.ts';
+import { TASK_QUEUES } from '../workflows/messages.ts';
+
+const queueNames = Object.values(TASK_QUEUES);
+
+export const workerVariables = clientVariables.extend({
+  LIAISE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).describe('where links in letters lead'),
+  LIAISE_SMTP_HOST: z.string().min(1),
+  LIAISE_SMTP_PORT: z.coerce.number().int().min(1).max(65_535).default(587),
+  LIAISE_SMTP_TLS: z
+    .enum(['implicit', 'required', 'offered'])
+    .default('required')
+    .describe('"implicit" from the first byte, "required" by STARTTLS, "offered" when the server does'),
+  LIAISE_SMTP_USER: z.string().min(1).optional(),
+  LIAISE_SMTP_PASSWORD: z.string().min(1).optional(),
+  LIAISE_MAIL_FROM: z.string().min(3).describe('sender that readers see, for example Liaise <liaise@hub.example>'),
+  LIAISE_MAIL_DOMAIN: z.string().min(1).describe('right-hand side of every Message-ID; never change it'),
+  LIAISE_CLOCK_POLICY_FILE: z.string().min(1).optional().describe('clock policy to use instead of the built-in one'),
+  LIAISE_TASK_QUEUES: z
+    .string()
+    .default(queueNames.join(','))
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(TASK_QUEUES)).min(1))
+    .describe(`which task queues this worker serves: ${queueNames.join(', ')}`),
+});
+
+export type WorkerConfig = ClientConfig & {
+  publicUrl: string;
+  mail: MailerOptions;
+  clockPolicyFile: string | undefined;
+  taskQueues: string[];
+};
+
+/** @throws ConfigFault that lists every variable that is missing or wrong. */
+export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
+  const variables = readVariables(workerVariables, environment);
+  return {
+    ...readClientConfig(environment),
+    publicUrl: variables.LIAISE_PUBLIC_URL,
+    mail: {
+      host: variables.LIAISE_SMTP_HOST,
+      port: variables.LIAISE_SMTP_PORT,
+      secure: variables.LIAISE_SMTP_TLS === 'implicit',
+      requireTls: variables.LIAISE_SMTP_TLS === 'required',
+      user: variables.LIAISE_SMTP_USER,
+      password: variables.LIAISE_SMTP_PASSWORD,
+      from: variables.LIAISE_MAIL_FROM,
+      messageIdDomain: variables.LIAISE_MAIL_DOMAIN,
+    },
+    clockPolicyFile: variables.LIAISE_CLOCK_POLICY_FILE,
+    taskQueues: variables.LIAISE_TASK_QUEUES,
+  };
+}

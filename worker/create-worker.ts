@@ -1,0 +1,63 @@
+/** A worker: the workflow bundle and the activities, on the task queues that it is told to serve. */
+
+import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
+import { createMailer } from '../activities/mail.ts';
+import { dataConverter } from '../client/connect.ts';
+import type { ClockPolicies } from '../domain/clocks/policy.ts';
+import type { Keyring } from '../domain/keyring.ts';
+import { connectDatabase } from '../prisma/store/connect.ts';
+import { TASK_QUEUES } from '../workflows/messages.ts';
+import type { WorkerConfig } from './config.ts';
+
+export interface WorkerParts {
+  config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues'>;
+  keyring: Keyring;
+  policies: ClockPolicies;
+  bundle: WorkflowBundle;
+}
+
+export interface RunningWorker {
+  /** Ends when the worker was stopped, or with the error that stopped it. */
+  done: Promise<void>;
+  /** Takes nothing new, finishes what is under way, closes what it opened. */
+  stop(): Promise<void>;
+}
+
+/** Opens its own connections and starts polling. */
+export async function startWorker({ config, keyring, policies, bundle }: WorkerParts): Promise<RunningWorker> {
+  const { databaseUrl, temporal, mail, publicUrl, taskQueues } = config;
+  const connection = await NativeConnection.connect({ address: temporal.address });
+  const db = connectDatabase({ databaseUrl });
+  const mailer = createMailer(mail);
+  const activities = createActivities({ db, policies, mailer, publicUrl });
+  const workers = await Promise.all(
+    taskQueues.map((taskQueue) =>
+      Worker.create({
+        connection,
+        namespace: temporal.namespace,
+        taskQueue,
+        activities,
+        dataConverter: dataConverter(keyring),
+        ...(taskQueue === TASK_QUEUES.referrals && { workflowBundle: bundle }),
+        shutdownGraceTime: '10 seconds',
+      }),
+    ),
+  );
+  const stopAll = () => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  const done = Promise.all(workers.map((worker) => worker.run())).finally(async () => {
+    stopAll();
+    mailer.close();
+    await db.$disconnect();
+    await connection.close();
+  });
+  return {
+    done: done.then(() => undefined),
+    stop: async () => {
+      stopAll();
+      await done;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Starts a worker from the environment and stops it in order when it is told to. */
+
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { ConfigFault } from '../client/config.ts';
+import { defaultPolicies, parsePolicies } from '../domain/clocks/policy.ts';
+import { bundleWorkflows } from './bundle.ts';
+import { readWorkerConfig, workerVariables } from './config.ts';
+import { startWorker } from './create-worker.ts';
+
+const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+if (values.help) {
+  const lines = Object.entries(workerVariables.shape).map(
+    ([name, { description }]) => `  ${name}  ${description ?? ''}`,
+  );
+  console.log(`Carries referrals out. Reads these variables:\n${lines.join('\n')}`);
+} else {
+  await main();
+}
+
+async function main(): Promise<void> {
+  try {
+    const config = readWorkerConfig(process.env);
+    const policies = config.clockPolicyFile
+      ? parsePolicies(JSON.parse(await readFile(config.clockPolicyFile, 'utf8')))
+      : defaultPolicies;
+    const worker = await startWorker({ config, keyring: config.keyring, policies, bundle: await bundleWorkflows() });
+    console.log(`Worker ready on ${config.taskQueues.join(', ')}.`);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop());
+    await worker.done;
+  } catch (error) {
+    console.error(error instanceof ConfigFault ? error.message : error);
+    process.exitCode = 1;
+  }
+}
