@@ -2,6 +2,7 @@
 
 import type { Client } from '@temporalio/client';
 import { v5 as uuidv5 } from 'uuid';
+import type { ActType } from '../domain/acts.ts';
 import { fold } from '../domain/apply.ts';
 import { rowFor } from '../domain/decide.ts';
 import { disclose } from '../domain/disclosure.ts';
@@ -11,7 +12,6 @@ import { guardMaterial } from '../domain/material-guard.ts';
 import type { Person } from '../domain/people.ts';
 import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import { factsOf, type Submission } from '../domain/submission.ts';
-import type { ActType } from '../domain/acts.ts';
 import { addLeaves } from '../prisma/store/audit.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { readDirectory } from '../prisma/store/directory.ts';
@@ -86,7 +86,13 @@ async function submit(
   await keepParticulars(db, keyring, { id: text, referralId, words: { submission, loss } });
   await keepMaterialDigests(db, referralId, materialDigests(keyring, submission.materials));
   const origins = originDigests(keyring, submission.originReferences);
-  const act = { type: 'submit', facts: factsOf(submission), origins, text, coordinatorAgencyId: coordinator.id } as const;
+  const act = {
+    type: 'submit',
+    facts: factsOf(submission),
+    origins,
+    text,
+    coordinatorAgencyId: coordinator.id,
+  } as const;
   return update(temporal, { referralId, actId: referralId, act, actor });
 }
 
@@ -112,7 +118,13 @@ async function recordedReceipt(db: Database, { referralId, actId }: Call): Promi
   const last = journal.findLastIndex((entry) => entry.actId === actId);
   if (last === -1) return undefined;
   const referral = fold(referralId, journal.slice(0, last + 1));
-  return referral && receiptOf(referral, journal.filter((entry) => entry.actId === actId));
+  return (
+    referral &&
+    receiptOf(
+      referral,
+      journal.filter((entry) => entry.actId === actId),
+    )
+  );
 }
 
 /** Never silent: who was refused what, and why. A refused submission leaves nothing else behind. */

@@ -8,13 +8,13 @@ import type { Keyring } from '../domain/keyring.ts';
 import type { Person } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
 import { contactPoint, type Directory } from '../domain/routing/directory.ts';
-import type { Choice } from '../domain/routing/route.ts';
+import { type Choice, choiceOf } from '../domain/routing/route.ts';
 import { indicatorCode, type MaterialReference, type OriginReference } from '../domain/submission.ts';
 import type { Database } from '../prisma/store/connect.ts';
+import { readDirectory } from '../prisma/store/directory.ts';
 import { keepMaterialDigests } from '../prisma/store/origins.ts';
 import { keepParticulars } from '../prisma/store/particulars.ts';
 import { findPerson } from '../prisma/store/people.ts';
-import { readDirectory } from '../prisma/store/directory.ts';
 import { findReferral } from '../prisma/store/referrals.ts';
 import type { ActRequest, ActRequestOf } from './contract/acts.ts';
 
@@ -128,8 +128,7 @@ async function choices({ db }: PrepareDeps, ids: readonly string[], { facts }: R
 function choice(directory: Directory, id: string): Choice {
   const point = contactPoint(directory, id);
   if (point === undefined) throw unknownPoint();
-  const { agencyId, country, type } = point;
-  return { contactPointId: point.id, agencyId, country, type };
+  return choiceOf(point);
 }
 
 function unknownPoint(): ReferralError {

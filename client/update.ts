@@ -57,18 +57,26 @@ function startWith(temporal: Client, { referralId, actId, act, actor }: Call, st
     args: [start],
   });
   const args: [{ act: Act; actor: Actor }] = [{ act, actor }];
-  return temporal.workflow.executeUpdateWithStart(updateOf(act.type), { updateId: actId, startWorkflowOperation, args });
+  return temporal.workflow.executeUpdateWithStart(updateOf(act.type), {
+    updateId: actId,
+    startWorkflowOperation,
+    args,
+  });
 }
 
 function inOurWords(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause;
     const [field] = details ?? [];
-    if (type && isErrorCode(type)) return new ReferralError(type, message, typeof field === 'string' ? field : undefined);
+    if (type && isErrorCode(type))
+      return new ReferralError(type, message, typeof field === 'string' ? field : undefined);
   }
   const isAway = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error);
   if (isAway) {
-    return new ReferralError('ENGINE_UNAVAILABLE', 'The engine did not answer in time; try again, nothing is done twice.');
+    return new ReferralError(
+      'ENGINE_UNAVAILABLE',
+      'The engine did not answer in time; try again, nothing is done twice.',
+    );
   }
   return error;
 }

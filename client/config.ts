@@ -1,0 +1,62 @@
+/** What an installation is told from outside. Wrong or missing stops the process, with every fault named at once. */
+
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type Keyring, parseKeyring } from '../domain/keyring.ts';
+
+/** Every variable that a door into the engine reads. */
+export const clientVariables = z.object({
+  LIAISE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('postgresql://user:password@host:port/database'),
+  LIAISE_TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port'),
+  LIAISE_TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  LIAISE_KEY_FILE: z.string().min(1).describe('path of the key file'),
+  LIAISE_LOCAL_IDENTITY: z
+    .enum(['allow', 'refuse'])
+    .default('refuse')
+    .describe('"allow" lets the command line act as a named person (--as); for operators and demonstrations'),
+});
+
+export type ClientConfig = {
+  databaseUrl: string;
+  temporal: { address: string; namespace: string };
+  keyring: Keyring;
+  localIdentity: boolean;
+};
+
+/** @throws ConfigFault that lists every variable that is missing or wrong. */
+export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
+  const variables = readVariables(clientVariables, environment);
+  return {
+    databaseUrl: variables.LIAISE_DATABASE_URL,
+    temporal: { address: variables.LIAISE_TEMPORAL_ADDRESS, namespace: variables.LIAISE_TEMPORAL_NAMESPACE },
+    keyring: readKeyring(variables.LIAISE_KEY_FILE),
+    localIdentity: variables.LIAISE_LOCAL_IDENTITY === 'allow',
+  };
+}
+
+/** Nothing can start like this; the message says what to set. */
+export class ConfigFault extends Error {
+  override readonly name = 'ConfigFault';
+}
+
+/** @throws ConfigFault naming each variable and what it must hold, never its value. */
+export function readVariables<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new ConfigFault(`The configuration is not usable:\n${faults.join('\n')}`);
+}
+
+export function readKeyring(path: string): Keyring {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigFault(`LIAISE_KEY_FILE: there is no readable file at ${path}.`);
+  }
+  try {
+    return parseKeyring(text);
+  } catch (error) {
+    throw new ConfigFault(`LIAISE_KEY_FILE: ${error instanceof Error ? error.message : 'not usable'}`);
+  }
+}
