@@ -1,0 +1,87 @@
+/** Whether the children of an element are those that the schema wants, in its order, as often as it says. */
+
+import { type Fault, fault, shownName } from '../faults.ts';
+import type { XmlElement } from '../xml.ts';
+import type { NamedElement, Part } from './grammar.ts';
+
+/** The children that the schema knows here, each with what it knows it as; and the faults of their order and number. */
+export interface Walk {
+  known: [child: XmlElement, as: NamedElement][];
+  faults: Fault[];
+}
+
+/** Walks children and parts side by side. After a fault it goes on as if the child had stood right. */
+export function inSequence(element: XmlElement, parts: readonly Part[], path: string): Walk {
+  const walk: Walk = { known: [], faults: [] };
+  const count = new Map<Part, number>();
+  const missing = (from: number, to: number) => parts.slice(from, to).filter((part) => part.least && !count.has(part));
+  let reached = 0;
+
+  for (const child of element.children) {
+    const found = find(parts, child);
+    if (!found) {
+      walk.faults.push(unknown(child, parts.slice(reached), path));
+      continue;
+    }
+    const { part, index, as } = found;
+    walk.known.push([child, as]);
+    for (const gap of missing(reached, index)) {
+      walk.faults.push(fault(child.at, path, `expected ${namesOf(gap)} before ${as.name}`));
+    }
+    const times = (count.get(part) ?? 0) + 1;
+    count.set(part, times);
+    if (index < reached) walk.faults.push(fault(child.at, path, `${as.name} comes too late: the order matters here`));
+    else if (times > part.most) walk.faults.push(fault(child.at, path, onlyOnce(part)));
+    reached = Math.max(reached, index);
+  }
+  for (const gap of missing(reached, parts.length)) {
+    walk.faults.push(fault(element.at, path, `expected ${namesOf(gap)}, which is missing`));
+  }
+  return walk;
+}
+
+/** The same where the order does not matter and each child may come once. */
+export function inAnyOrder(element: XmlElement, parts: readonly Part[], path: string): Walk {
+  const walk: Walk = { known: [], faults: [] };
+  const seen = new Set<Part>();
+  for (const child of element.children) {
+    const found = find(parts, child);
+    if (found) walk.known.push([child, found.as]);
+    if (!found) walk.faults.push(unknown(child, parts, path));
+    else if (seen.has(found.part)) walk.faults.push(fault(child.at, path, onlyOnce(found.part)));
+    else seen.add(found.part);
+  }
+  return walk;
+}
+
+/** `a, b or c` */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
+}
+
+function find(parts: readonly Part[], { name, namespace }: XmlElement) {
+  if (namespace !== '') return undefined;
+  for (const [index, part] of parts.entries()) {
+    const as = part.choices.find((choice) => choice.name === name);
+    if (as) return { part, index, as };
+  }
+  return undefined;
+}
+
+/** Says what could stand here: every part up to the first that must. */
+function unknown(child: XmlElement, rest: readonly Part[], path: string): Fault {
+  const required = rest.findIndex((part) => part.least > 0);
+  const possible = required < 0 ? rest : rest.slice(0, required + 1);
+  const names = possible.flatMap((part) => part.choices.map(({ name }) => name));
+  return fault(child.at, path, `${shownName(child.name)} is not known here; expected ${listed(names)}`);
+}
+
+function onlyOnce(part: Part): string {
+  return `${namesOf(part)} may stand here only once`;
+}
+
+function namesOf({ choices }: Part): string {
+  const names = listed(choices.map(({ name }) => name));
+  return choices.length > 1 ? `one of ${names}` : names;
+}

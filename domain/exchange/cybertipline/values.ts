@@ -1,0 +1,83 @@
+/** Whether a text is written as XML Schema 1.0 wants a value, and what the value is. */
+
+import type { Instant } from '../../vocabulary.ts';
+import type { Value } from './grammar.ts';
+
+/** What was expected, where `text` is not a `value`; null where it is. */
+export function expectedInstead(value: Value, text: string): string | null {
+  if (typeof value === 'string') return FORMS[value].holds(readAs(value, text)) ? null : FORMS[value].meaning;
+  if ('pattern' in value) return value.pattern.test(text) ? null : value.meaning;
+  return value.oneOf.includes(text) ? null : oneOfThese(value.oneOf);
+}
+
+/** The text as its type reads it: white space collapsed where it does not count, an empty `true` spelled out. */
+export function readAs(value: Value, text: string): string {
+  if (typeof value !== 'string' || value === 'string') return text;
+  if (value === 'true' && text === '') return 'true';
+  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+}
+
+export function isTrue(value: string | undefined): boolean {
+  return value === 'true' || value === '1';
+}
+
+/** The instant of a dateTime that names its zone; null where it names none, or lies beyond the years 0001 to 9999. */
+export function instantOf(dateTime: string): Instant | null {
+  if (!/^[0-9]{4}-/.test(dateTime) || !/(Z|[+-][0-9]{2}:[0-9]{2})$/.test(dateTime)) return null;
+  const instant = new Date(dateTime.replace(/(\.[0-9]{3})[0-9]+/, '$1'));
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+}
+
+interface Form {
+  meaning: string;
+  holds: (text: string) => boolean;
+}
+
+const FORMS: Record<Extract<Value, string>, Form> = {
+  string: { meaning: 'text', holds: () => true },
+  token: { meaning: 'text', holds: () => true },
+  boolean: { meaning: 'true or false', holds: (text) => /^(true|false|1|0)$/.test(text) },
+  true: { meaning: 'nothing, or true', holds: isTrue },
+  int: { meaning: 'a whole number of 32 bits', holds: (text) => isInteger(text, 32) },
+  long: { meaning: 'a whole number of 64 bits', holds: (text) => isInteger(text, 64) },
+  double: {
+    meaning: 'a number',
+    holds: (text) => /^([+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?|-?INF|NaN)$/.test(text),
+  },
+  date: { meaning: 'a date such as 2024-02-29', holds: isDate },
+  dateTime: { meaning: 'a date and time such as 2024-02-29T09:30:00Z', holds: isDateTime },
+};
+
+function isInteger(text: string, bits: 32 | 64): boolean {
+  return /^[+-]?[0-9]{1,40}$/.test(text) && BigInt.asIntN(bits, integer(text)) === integer(text);
+}
+
+function integer(text: string): bigint {
+  return BigInt(text.replace(/^\+/, '').replace(/^-0*(?=[0-9])/, '-'));
+}
+
+const DATE = /^(-?(?:[1-9][0-9]{4,}|[0-9]{4}))-([0-9]{2})-([0-9]{2})/;
+const ZONE = /(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))?$/;
+const TIME = /^T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?|24:00:00(?:\.0+)?)$/;
+
+function isDate(text: string): boolean {
+  return beginsWithDay(text) && text.replace(DATE, '').replace(ZONE, '') === '';
+}
+
+function isDateTime(text: string): boolean {
+  return beginsWithDay(text) && TIME.test(text.replace(DATE, '').replace(ZONE, ''));
+}
+
+/** A day that the calendar has; there is no year 0. */
+function beginsWithDay(text: string): boolean {
+  const [, year = '', month = '', day = ''] = DATE.exec(text) ?? [];
+  const inLeapYear = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
+  const days = [31, inLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 0;
+  return Number(year) !== 0 && Number(day) >= 1 && Number(day) <= days;
+}
+
+function oneOfThese(choices: readonly string[]): string {
+  const named = choices.filter((choice) => choice !== '');
+  if (named.length > 12) return `one of the ${named.length} codes of the schema, such as ${named.slice(-1).join('')}`;
+  return named.length === 1 ? named.join('') : `one of: ${named.join(' | ')}`;
+}

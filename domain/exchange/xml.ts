@@ -1,0 +1,143 @@
+/** XML text → a tree that knows where everything stood. Strict, small, and deaf to all that XML can be abused for. */
+
+import { type SaxesAttributeNSIncomplete, SaxesParser, type SaxesTagNS } from 'saxes';
+import { InvalidReport, type Position, shownName } from './faults.ts';
+import { lineFinder } from './lines.ts';
+
+export interface XmlElement {
+  name: string;
+  /** Empty for none. */
+  namespace: string;
+  at: Position;
+  attributes: XmlAttribute[];
+  children: XmlElement[];
+  /** All character data directly in it, comments left out. */
+  text: string;
+  /** Where the first character of it that is not white space stands. */
+  textAt: Position | null;
+}
+
+export interface XmlAttribute {
+  name: string;
+  namespace: string;
+  value: string;
+  at: Position;
+}
+
+/** What is read at most: more is no report, and would be work for nothing. */
+export const XML_LIMITS = {
+  bytes: 2 * 1024 * 1024,
+  depth: 40,
+  elements: 20_000,
+  attributes: 40_000,
+  attributesOfOneElement: 32,
+  attributeLength: 2_048,
+} as const;
+
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+
+/**
+ * Reads a document of XML 1.0 in UTF-8 and answers with its root. Nothing is expanded or fetched: document types,
+ * entities that are not predefined and processing instructions are refused. Throws `InvalidReport` with one fault.
+ */
+export function readXml(text: string): XmlElement {
+  const source = text.replace(/^\uFEFF/, '');
+  const positionAt = lineFinder(source);
+  const parser = new SaxesParser({ xmlns: true });
+  const open: XmlElement[] = [];
+  const count = { elements: 0, attributes: 0 };
+  let root: XmlElement | undefined;
+  let attributePositions: Position[] = [];
+  /** Offset from which the next text or attribute is looked for. */
+  let readTo = 0;
+
+  if (byteLength(source) > XML_LIMITS.bytes) refuse('the file is larger than 2 MiB', 0);
+  if (!source.isWellFormed()) refuse('half of a surrogate pair is no character', 0);
+
+  parser.on('error', (error) => refuse(reasonOf(error), Math.max(0, parser.position - 1)));
+  parser.on('xmldecl', ({ version, encoding }) => {
+    if (version !== '1.0') refuse('only XML 1.0 is read', 0);
+    if (encoding !== undefined && !/^(utf-8|us-ascii)$/i.test(encoding)) refuse('only UTF-8 is read', 0);
+  });
+  parser.on('doctype', () => refuse('a document type is not allowed', source.indexOf('<!DOCTYPE')));
+  parser.on('processinginstruction', () =>
+    refuse('a processing instruction is not allowed', source.lastIndexOf('<?', parser.position)),
+  );
+  parser.on('opentagstart', () => {
+    attributePositions = [];
+    readTo = parser.position - 1;
+  });
+  parser.on('attribute', noteAttribute);
+  parser.on('opentag', openElement);
+  parser.on('closetag', () => {
+    open.pop();
+    readTo = parser.position;
+  });
+  parser.on('text', (text) => addText(text, parser.position - '<'.length));
+  parser.on('cdata', (text) => addText(text, parser.position));
+  parser.on('comment', () => {
+    readTo = parser.position + '>'.length;
+  });
+
+  parser.write(source).close();
+  return root ?? refuse('the file holds no element', 0);
+
+  function noteAttribute({ name, value }: SaxesAttributeNSIncomplete): void {
+    const offset = source.indexOf(name, readTo);
+    readTo = parser.position;
+    attributePositions.push(positionAt(offset));
+    count.attributes += 1;
+    if (value.length > XML_LIMITS.attributeLength) refuse('an attribute is too long', offset);
+    if (attributePositions.length > XML_LIMITS.attributesOfOneElement) refuse('too many attributes', offset);
+    if (count.attributes > XML_LIMITS.attributes) refuse('too many attributes in all', offset);
+  }
+
+  function openElement(tag: SaxesTagNS): void {
+    const offset = source.lastIndexOf('<', parser.position - 1);
+    const element: XmlElement = {
+      name: tag.local,
+      namespace: tag.uri,
+      at: positionAt(offset),
+      attributes: Object.values(tag.attributes).flatMap(({ local, uri, value }, index) => {
+        const at = attributePositions[index];
+        return at && uri !== XMLNS ? [{ name: local, namespace: uri, value, at }] : [];
+      }),
+      children: [],
+      text: '',
+      textAt: null,
+    };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+    root ??= element;
+    count.elements += 1;
+    readTo = parser.position;
+    if (open.length > XML_LIMITS.depth) refuse(`elements are nested more than ${XML_LIMITS.depth} deep`, offset);
+    if (count.elements > XML_LIMITS.elements) refuse(`more than ${XML_LIMITS.elements} elements`, offset);
+  }
+
+  function addText(text: string, end: number): void {
+    const element = open.at(-1);
+    if (element) {
+      if (/[^ \t\r\n]/.test(text)) element.textAt ??= positionAt(readTo + source.slice(readTo, end).search(/\S/));
+      element.text += text;
+    }
+    readTo = end;
+  }
+
+  function refuse(reason: string, offset: number): never {
+    const path = open.map(({ name }) => shownName(name)).join('/');
+    throw new InvalidReport([{ ...positionAt(offset), path, reason }]);
+  }
+}
+
+/** The parser's own sentence, cut before whatever it quotes from the file. */
+function reasonOf(error: Error): string {
+  const sentence = error.message.replace(/^\d+:\d+: /, '');
+  if (sentence === 'undefined entity.') return 'only the predefined entities are allowed';
+  const [safe = ''] = sentence.split(/:|\.$| may not be set to /);
+  return `the XML is not well-formed: ${safe}`;
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
