@@ -1,7 +1,7 @@
 /** Nothing is readable in Temporal: every payload is sealed, and says under which key. On in every environment. */
 
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import type { Keyring } from '../domain/keyring.ts';
 
 const ENCODING = 'binary/encrypted';
@@ -16,7 +16,7 @@ export function payloadCodec(keyring: Keyring): PayloadCodec {
 }
 
 function seal(keyring: Keyring, payload: Payload): Payload {
-  const plain = temporal.api.common.v1.Payload.encode(payload).finish();
+  const plain = proto.temporal.api.common.v1.Payload.encode(payload).finish();
   const { keyId, sealed } = keyring.seal('payload', plain);
   return { metadata: { encoding: text.encode(ENCODING), 'key-id': text.encode(keyId) }, data: sealed };
 }
@@ -25,5 +25,5 @@ function open(keyring: Keyring, payload: Payload): Payload {
   const encoding = payload.metadata?.['encoding'];
   if (!encoding || text.decode.decode(encoding) !== ENCODING || !payload.data) return payload;
   const keyId = text.decode.decode(payload.metadata?.['key-id'] ?? new Uint8Array());
-  return temporal.api.common.v1.Payload.decode(keyring.open('payload', keyId, payload.data));
+  return proto.temporal.api.common.v1.Payload.decode(keyring.open('payload', keyId, payload.data));
 }

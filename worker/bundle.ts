@@ -1,7 +1,7 @@
 /** The workflow bundle: what runs inside Temporal's sandbox, with no library of ours in it. */
 
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 
 const here = (path: string) => fileURLToPath(import.meta.resolve(path));
 
@@ -10,5 +10,6 @@ export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath: here('../workflows/index.ts'),
     failureConverterPath: here('../workflows/failure-converter.ts'),
+    logger: new DefaultLogger('WARN'),
   });
 }

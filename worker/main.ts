@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { ConfigFault } from '../client/config.ts';
 import { defaultPolicies, parsePolicies } from '../domain/clocks/policy.ts';
 import { bundleWorkflows } from './bundle.ts';
@@ -21,6 +22,7 @@ if (values.help) {
 async function main(): Promise<void> {
   try {
     const config = readWorkerConfig(process.env);
+    Runtime.install({ logger: new DefaultLogger('WARN') });
     const policies = config.clockPolicyFile
       ? parsePolicies(JSON.parse(await readFile(config.clockPolicyFile, 'utf8')))
       : defaultPolicies;

@@ -29,7 +29,8 @@ export interface Turn {
  * @throws ApplicationFailure, not to be tried again, with the code of the refusal as its type.
  */
 export async function takeTurn(desk: Desk, act: Act, actor: Actor, actId: string): Promise<Turn> {
-  await condition(() => !desk.busy);
+  // A condition wakes everyone who waits for it: whoever comes second looks again.
+  while (desk.busy) await condition(() => !desk.busy);
   desk.busy = true;
   try {
     return await carryOut(desk, act, actor, actId);
