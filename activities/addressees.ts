@@ -2,7 +2,7 @@
 
 import { v5 as uuidv5 } from 'uuid';
 import type { Audience, Notice } from '../domain/consequences.ts';
-import type { Addressee, LetterOrder } from '../domain/events.ts';
+import type { Addressee, LetterOrder } from '../domain/letters.ts';
 import type { Referral } from '../domain/referral.ts';
 import { contactPoint, type Directory } from '../domain/routing/directory.ts';
 import type { Queries } from '../prisma/store/connect.ts';

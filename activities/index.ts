@@ -1,7 +1,8 @@
 /** Every side effect that workflows may ask for, on one screen. */
 
 import type { ClockPolicies } from '../domain/clocks/policy.ts';
-import type { JournalEntry, LetterResult, TriageProposal } from '../domain/events.ts';
+import type { JournalEntry, TriageProposal } from '../domain/events.ts';
+import type { LetterResult } from '../domain/letters.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { RouteDecision } from '../domain/routing/route.ts';
 import type { Facts } from '../domain/submission.ts';

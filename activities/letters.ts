@@ -1,7 +1,7 @@
 /** Sends what is unsent of one referral, one letter after the other; what was sent is never sent again. */
 
 import { heartbeat } from '@temporalio/activity';
-import type { LetterResult } from '../domain/events.ts';
+import type { LetterResult } from '../domain/letters.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { type KeptLetter, settledLetters, settleLetter, waitingLetters } from '../prisma/store/letters.ts';

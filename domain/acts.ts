@@ -3,7 +3,8 @@
  * `text` is always the id of its row.
  */
 
-import type { LetterResult, OriginDigest, TriageProposal } from './events.ts';
+import type { OriginDigest, TriageProposal } from './events.ts';
+import type { LetterResult } from './letters.ts';
 import type { Choice, RouteDecision } from './routing/route.ts';
 import type { Facts, IndicatorCode } from './submission.ts';
 import type {

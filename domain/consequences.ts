@@ -1,6 +1,7 @@
 /** What the world must be told of an event: which letter, to whom. Addresses are the directory's business. */
 
-import type { ClockSubject, Debtor, JournalEntry, LetterName, ReferralEvent } from './events.ts';
+import type { ClockSubject, Debtor, JournalEntry, ReferralEvent } from './events.ts';
+import type { LetterName } from './letters.ts';
 import { isFinal, type Recipient, type Referral } from './referral.ts';
 
 /** Whom a letter is for, by part in the referral. */
@@ -31,9 +32,9 @@ export function consequences(entry: JournalEntry, referral: Referral): Notice[] 
     case 'question-asked':
       return [{ letter: 'question-asked', to: sender }];
     case 'question-answered':
-      return [{ letter: 'question-answered', to: askerOf(event.questionId, referral) }];
+      return [toAsker('question-answered', event.questionId, referral)];
     case 'question-expired':
-      return [{ letter: 'question-expired', to: askerOf(event.questionId, referral) }];
+      return [toAsker('question-expired', event.questionId, referral)];
     case 'recipient-opened':
       return newRecipient(event.recipientId, event.parentId, event.opened, referral);
     case 'accepted':
@@ -144,9 +145,10 @@ function point(recipientId: string): Audience {
   return { who: 'recipient', recipientId, line: 'desk' };
 }
 
-function askerOf(questionId: string, referral: Referral): Audience {
+function toAsker(letter: LetterName, questionId: string, referral: Referral): Notice {
   const asker = referral.questions.find(({ id }) => id === questionId)?.asker;
-  return asker?.kind === 'recipient' ? point(asker.recipientId) : coordinator;
+  if (asker?.kind !== 'recipient') return { letter, to: coordinator };
+  return { letter, to: point(asker.recipientId), recipientId: asker.recipientId };
 }
 
 function toRecipients(letter: LetterName, referral: Referral): Notice[] {

@@ -4,7 +4,7 @@ import type { EventType } from './events.ts';
 import { RECIPIENT_ACTS } from './lifecycle/recipient-acts.ts';
 import { REFERRAL_ACTS } from './lifecycle/referral-acts.ts';
 import type { Row } from './lifecycle/row.ts';
-import type { RecipientStatus, ReferralStatus } from './vocabulary.ts';
+import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 
 /** The status that an event leads to. Events that are not here move no status. */
 export const STATUS_AFTER: Readonly<

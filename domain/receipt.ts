@@ -2,7 +2,7 @@
 
 import type { JournalEntry } from './events.ts';
 import type { Referral } from './referral.ts';
-import type { ReferralStatus } from './vocabulary.ts';
+import type { ReferralStatus } from './statuses.ts';
 
 export interface Receipt {
   referralId: string;

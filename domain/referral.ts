@@ -3,18 +3,9 @@
 import type { Asker, ClockStart, Closure, OpenedBy, TriageDecision, TriageProposal, Warning } from './events.ts';
 import type { Actor } from './people.ts';
 import type { Choice } from './routing/route.ts';
+import { FINAL_RECIPIENT_STATUSES, type RecipientStatus, type ReferralStatus } from './statuses.ts';
 import type { Facts } from './submission.ts';
-import {
-  type Country,
-  FINAL_RECIPIENT_STATUSES,
-  type Instant,
-  type LinkKind,
-  type Outcome,
-  type RecipientStatus,
-  type ReferralStatus,
-  type TextId,
-  type Urgency,
-} from './vocabulary.ts';
+import type { Country, Instant, LinkKind, Outcome, TextId, Urgency } from './vocabulary.ts';
 
 export interface Referral {
   id: string;

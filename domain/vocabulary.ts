@@ -209,16 +209,6 @@ export type IndicatorBasis = (typeof INDICATOR_BASES)[number];
 export const LINK_KINDS = ['related', 'same-series', 'same-victim', 'possible-duplicate'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
-export const CLOSURE_KINDS = [
-  'completed',
-  'rejected-at-intake',
-  'duplicate',
-  'informational',
-  'withdrawn',
-  'no-recipient',
-] as const;
-export type ClosureKind = (typeof CLOSURE_KINDS)[number];
-
 /** Directive (EU) 2016/680 art. 25 (logging), and ours from `refused-attempt` on. */
 export const AUDIT_OPERATIONS = [
   'collection',
@@ -234,40 +224,6 @@ export const AUDIT_OPERATIONS = [
   'key',
 ] as const;
 export type AuditOperation = (typeof AUDIT_OPERATIONS)[number];
-
-export const REFERRAL_STATUSES = [
-  'received',
-  'awaiting-information',
-  'triaged',
-  'referred',
-  'held',
-  'closure-proposed',
-  'closed',
-  'erased',
-] as const;
-export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
-
-export const RECIPIENT_STATUSES = [
-  'sent',
-  'delivered',
-  'acknowledged',
-  'accepted',
-  'outcome-reported',
-  'declined',
-  'referred-onward',
-  'recalled',
-  'delivery-failed',
-  'unresponsive',
-] as const;
-export type RecipientStatus = (typeof RECIPIENT_STATUSES)[number];
-
-/** Where a recipient's story ends. */
-export const FINAL_RECIPIENT_STATUSES: readonly RecipientStatus[] = [
-  'outcome-reported',
-  'declined',
-  'referred-onward',
-  'recalled',
-];
 
 /** The clocks of `domain.md`; their amounts are data, in the clock policy. */
 export const CLOCK_NAMES = [

@@ -1,7 +1,9 @@
 /** What a letter may know, and the letter that comes of it. Codes and names only: no particulars, no free text. */
 
-import type { ClockStart, ExpiryAction, LetterName } from '../../domain/events.ts';
-import type { Capability, ClockName, ClosureKind, HandlingCode, Urgency } from '../../domain/vocabulary.ts';
+import type { ClockStart, ExpiryAction } from '../../domain/events.ts';
+import type { LetterName } from '../../domain/letters.ts';
+import type { ClosureKind } from '../../domain/statuses.ts';
+import type { Capability, ClockName, HandlingCode, Urgency } from '../../domain/vocabulary.ts';
 
 /** Gathered for one letter to one addressee. The optional parts are given where the referral has them. */
 export interface LetterFacts {

@@ -3,7 +3,7 @@
 import type { ActType } from '../acts.ts';
 import type { EventType } from '../events.ts';
 import type { Relation, Role } from '../people.ts';
-import type { RecipientStatus, ReferralStatus } from '../vocabulary.ts';
+import type { RecipientStatus, ReferralStatus } from '../statuses.ts';
 
 /** One of these roles at an agency in this relation; or the engine, by rule. */
 export type Party = { relation: Relation; roles: readonly Role[] } | 'engine';

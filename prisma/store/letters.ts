@@ -1,6 +1,6 @@
 /** Letters decided and what became of them. */
 
-import type { Addressee, LetterName, LetterOrder, LetterResult } from '../../domain/events.ts';
+import type { Addressee, LetterName, LetterOrder, LetterResult } from '../../domain/letters.ts';
 import type { Letter as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { asJson } from './json.ts';
@@ -34,7 +34,10 @@ export async function keepLetters(
 }
 
 export async function waitingLetters(db: Queries, referralId: string): Promise<KeptLetter[]> {
-  const rows = await db.letter.findMany({ where: { referralId, status: 'waiting' }, orderBy: [{ seq: 'asc' }, { id: 'asc' }] });
+  const rows = await db.letter.findMany({
+    where: { referralId, status: 'waiting' },
+    orderBy: [{ seq: 'asc' }, { id: 'asc' }],
+  });
   return rows.map(letterOf);
 }
 

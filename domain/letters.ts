@@ -1,0 +1,49 @@
+/** The letters that the engine writes: which there are, to whom one goes, and what became of it. */
+
+/** Every letter there is; the words are in `activities/letters`. */
+export const LETTERS = [
+  'receipt',
+  'new-referral',
+  'reminder',
+  'escalation',
+  'question-asked',
+  'question-answered',
+  'question-expired',
+  'supplemented',
+  'accepted',
+  'declined',
+  'outcome',
+  'consent-asked',
+  'consent-given',
+  'consent-refused',
+  'recalled',
+  'replaced',
+  'held',
+  'delivery-failed',
+  'approval-asked',
+  'closure-returned',
+  'closed',
+  'reopened',
+] as const;
+export type LetterName = (typeof LETTERS)[number];
+
+/** Who is written to; `record` finds the address. A `desk` is an agency's, a `point` is a recipient's contact point. */
+export type Addressee =
+  | { kind: 'person'; personId: string; agencyId: string }
+  | { kind: 'point'; contactPointId: string; line: 'desk' | 'duty' | 'deputy' };
+
+/** A letter that must go out, and what it is about: codes and ids only. */
+export interface LetterOrder {
+  letterId: string;
+  letter: LetterName;
+  addressee: Addressee;
+  recipientId?: string;
+  clockId?: string;
+}
+
+/** `delivers` names the recipient that the letter brought the referral to. */
+export type LetterResult = { letterId: string; delivers?: string } & (
+  | { result: 'sent' }
+  /** `code` is the SMTP reply code, `GAVE-UP` after hours of trying, or `NO-ADDRESS`. */
+  | { result: 'failed'; code: string }
+);
