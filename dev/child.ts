@@ -1,0 +1,88 @@
+/** A server program run by us: it outlives Ctrl-C in the terminal, so that we stop it in its turn, but never us. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export interface ChildOptions {
+  command: string;
+  args: string[];
+  /** The signal on which the program stops in good order. */
+  stopSignal: NodeJS.Signals;
+  /** Gets each line that the program prints. */
+  log?: ((line: string) => void) | undefined;
+  cwd?: string;
+  uid?: number;
+  gid?: number;
+  env?: NodeJS.ProcessEnv;
+}
+
+export interface Child {
+  pid: number;
+  /** Settles when it is gone; `lines` are the last that it printed. */
+  exited: Promise<{ code: number | null; lines: string[] }>;
+  /** Resolves with the first line that matches, or with nothing when the program ends without it. */
+  says(pattern: RegExp): Promise<string | undefined>;
+  /** Asks it to stop and waits until it is gone. */
+  stop(): Promise<void>;
+}
+
+const LAST_LINES = 40;
+
+/** Starts the program; rejects when it cannot be run at all. */
+export async function startChild({ command, args, stopSignal, log, ...options }: ChildOptions): Promise<Child> {
+  // A process group of its own: the terminal sends Ctrl-C to ours alone.
+  const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  await once(child, 'spawn');
+  const pid = child.pid ?? 0;
+  const output = listen(child, log);
+  const release = stopWithUs(pid, stopSignal);
+  const exited = once(child, 'close').then(() => {
+    release();
+    return { code: child.exitCode, lines: output.lines };
+  });
+  return {
+    pid,
+    exited,
+    says: (pattern) => Promise.race([output.says(pattern), exited.then(() => undefined)]),
+    stop: async () => {
+      child.kill(stopSignal);
+      await exited;
+    },
+  };
+}
+
+function listen(child: ChildProcess, log: ((line: string) => void) | undefined) {
+  const lines: string[] = [];
+  const waiting: { pattern: RegExp; resolve: (line: string) => void }[] = [];
+  for (const input of [child.stdout, child.stderr]) {
+    if (!input) continue;
+    createInterface({ input }).on('line', (line) => {
+      lines.push(line);
+      if (lines.length > LAST_LINES) lines.shift();
+      for (const { pattern, resolve } of waiting) if (pattern.test(line)) resolve(line);
+      log?.(line);
+    });
+  }
+  return {
+    lines,
+    says: (pattern: RegExp): Promise<string> => {
+      const { promise, resolve } = Promise.withResolvers<string>();
+      const said = lines.find((line) => pattern.test(line));
+      if (said !== undefined) resolve(said);
+      waiting.push({ pattern, resolve });
+      return promise;
+    },
+  };
+}
+
+/** A shell that waits for the end of its input, which comes even when we are killed outright, and then stops `pid`. */
+function stopWithUs(pid: number, signal: NodeJS.Signals): () => void {
+  const script = 'read -r _; kill -s "$1" "$2"';
+  const guard = spawn('sh', ['-c', script, 'sh', signal.replace('SIG', ''), String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  guard.unref();
+  return () => guard.kill('SIGKILL');
+}

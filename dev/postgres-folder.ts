@@ -1,0 +1,104 @@
+/** The folder that PostgreSQL keeps its data in: made when it is not there, and told apart from one that cannot be used. */
+
+import { execFile } from 'node:child_process';
+import { chown, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { StackFault } from './fault.ts';
+import type { Owner } from './postgres-owner.ts';
+
+const MAJOR = '18';
+
+/** Reads the lock file that a server leaves in its folder when it is not stopped in good order. */
+const LOCK = 'postmaster.pid';
+
+const START_EMPTY = 'move it away or start with --fresh, which begins with an empty one';
+
+export interface FolderOptions {
+  dataDir: string;
+  initdb: string;
+  owner: Owner | undefined;
+  /** Nobody will miss the data after a power cut. */
+  throwaway: boolean;
+}
+
+/** @throws StackFault when the folder is of another version, is in use, or holds something else. */
+export async function prepareFolder(options: FolderOptions): Promise<void> {
+  const { dataDir, owner } = options;
+  const files = await readdir(dataDir).catch(() => []);
+  if (files.length === 0) return await create(options);
+  await assertOurs(dataDir, files);
+  await removeStaleLock(dataDir);
+  if (owner) await chown(dataDir, owner.uid, owner.gid);
+}
+
+/** Made beside its place and moved there when complete: an interrupted start leaves nothing half done. */
+async function create({ dataDir, initdb, owner, throwaway }: FolderOptions): Promise<void> {
+  const unfinished = `${dataDir}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  if (owner) await chown(unfinished, owner.uid, owner.gid);
+  await runInitdb(initdb, unfinished, owner, throwaway);
+  await rm(dataDir, { recursive: true, force: true });
+  await rename(unfinished, dataDir);
+}
+
+async function runInitdb(initdb: string, folder: string, owner: Owner | undefined, throwaway: boolean): Promise<void> {
+  const args = [
+    `--pgdata=${folder}`,
+    '--username=liaise',
+    // The server listens on the loopback address only.
+    '--auth=trust',
+    '--encoding=UTF8',
+    // The same order of text on every machine, whatever locales it has.
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    ...(throwaway ? ['--no-sync'] : []),
+  ];
+  try {
+    await promisify(execFile)(initdb, args, { ...owner });
+  } catch (error) {
+    throw new StackFault(
+      `PostgreSQL cannot make its data folder ${folder}: ${lastLine(error)} ` +
+        (owner ? 'It runs as the user postgres, who must be able to enter every folder on the way.' : ''),
+    );
+  }
+}
+
+async function assertOurs(dataDir: string, files: string[]): Promise<void> {
+  if (!files.includes('PG_VERSION')) {
+    throw new StackFault(`${dataDir} is not a data folder of PostgreSQL: ${START_EMPTY}.`);
+  }
+  const version = (await readFile(join(dataDir, 'PG_VERSION'), 'utf8')).trim();
+  if (version !== MAJOR) {
+    throw new StackFault(`${dataDir} was made by another PostgreSQL than ${MAJOR}: ${START_EMPTY}.`);
+  }
+}
+
+/** PostgreSQL takes any process that now bears the number in the lock for the server that wrote it. */
+async function removeStaleLock(dataDir: string): Promise<void> {
+  const path = join(dataDir, LOCK);
+  const pid = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10);
+  if (Number.isNaN(pid)) return;
+  if (await isPostgres(pid)) {
+    throw new StackFault(
+      `Another Liaise uses ${dataDir} (process ${pid}): stop that one first, or give this one a folder of its own.`,
+    );
+  }
+  await rm(path);
+}
+
+async function isPostgres(pid: number): Promise<boolean> {
+  try {
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'comm=', '-p', String(pid)]);
+    return stdout.includes('postgres');
+  } catch {
+    return false;
+  }
+}
+
+function lastLine(error: unknown): string {
+  const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+  return text.trim().split('\n').at(-1) ?? '';
+}

@@ -1,0 +1,44 @@
+/** PostgreSQL refuses to run as root: where we are root, it runs as the user `postgres`, made if need be. */
+
+import { execFileSync } from 'node:child_process';
+import { StackFault } from './fault.ts';
+
+export interface Owner {
+  uid: number;
+  gid: number;
+}
+
+/** Whom PostgreSQL runs as, where that is not simply us. */
+export function postgresOwner(): Owner | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  return find() ?? make();
+}
+
+function find(): Owner | undefined {
+  try {
+    return { uid: id('-u'), gid: id('-g') };
+  } catch {
+    return undefined;
+  }
+}
+
+function make(): Owner {
+  try {
+    run('useradd', '--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres');
+  } catch {
+    // Another start may have been quicker.
+  }
+  const owner = find();
+  if (owner) return owner;
+  throw new StackFault(
+    'PostgreSQL cannot run as root and the user postgres could not be made: make that user, or start as another user than root.',
+  );
+}
+
+function id(which: '-u' | '-g'): number {
+  return Number(run('id', which, 'postgres'));
+}
+
+function run(command: string, ...args: string[]): string {
+  return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}

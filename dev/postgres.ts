@@ -1,0 +1,87 @@
+/** A real PostgreSQL on this machine with nothing installed: its data stays in a folder from one start to the next. */
+
+import { Client } from 'pg';
+import { type Child, startChild } from './child.ts';
+import { StackFault } from './fault.ts';
+import { assertFree } from './ports.ts';
+import { prepareFolder } from './postgres-folder.ts';
+import { postgresOwner } from './postgres-owner.ts';
+import { postgresPrograms } from './postgres-programs.ts';
+
+export interface PostgresOptions {
+  dataDir: string;
+  port: number;
+  /** Gets each line that the server prints. */
+  log?: (line: string) => void;
+  /** For tests: much quicker, and a power cut loses the data. */
+  throwaway?: boolean;
+}
+
+export interface Postgres {
+  /** Of the database `liaise`. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+const DATABASE = 'liaise';
+
+const ALWAYS = { listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+const THROWAWAY = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  autovacuum: 'off',
+};
+
+/** @throws StackFault when the port is busy, or the folder cannot be used. */
+export async function startPostgres({ dataDir, port, log, throwaway = false }: PostgresOptions): Promise<Postgres> {
+  const { initdb, postgres } = await postgresPrograms();
+  const owner = postgresOwner();
+  await assertFree(port, 'PostgreSQL');
+  await prepareFolder({ dataDir, initdb, owner, throwaway });
+  const server = await startChild({
+    command: postgres,
+    args: ['-D', dataDir, '-p', String(port), ...settings(throwaway ? { ...ALWAYS, ...THROWAWAY } : ALWAYS)],
+    // A fast shutdown: sessions are ended, and what was committed is kept.
+    stopSignal: 'SIGINT',
+    log,
+    ...owner,
+  });
+  try {
+    await untilReady(server, dataDir);
+    const url = (database: string) => `postgresql://liaise@127.0.0.1:${port}/${database}`;
+    await ensureDatabase(url('postgres'));
+    return { url: url(DATABASE), stop: server.stop };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+function settings(values: Record<string, string>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+async function untilReady(server: Child, dataDir: string): Promise<void> {
+  if (await server.says(/ready to accept connections/)) return;
+  const { lines } = await server.exited;
+  const fatal = lines.findLast((line) => /FATAL|PANIC|could not/.test(line)) ?? lines.at(-1) ?? '';
+  throw new StackFault(
+    `PostgreSQL cannot start from ${dataDir} (${fatal.replace(/^.*?: +/, '')}): ` +
+      'move that folder away or start with --fresh, which begins with an empty one.',
+  );
+}
+
+async function ensureDatabase(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,55 @@
+/** Writes the migration from the schema that the present migrations leave to schema.prisma as it is now. */
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DiffTarget } from '@prisma/schema-engine-wasm';
+import { MIGRATIONS } from './migrations.ts';
+import { NOTHING_EXTERNAL, withSchemaEngine } from './schema-engine.ts';
+
+const SCHEMA = join(import.meta.dirname, 'schema.prisma');
+
+/** Beside the migrations: the schema that all of them together leave. */
+const MIGRATED = 'schema.prisma';
+
+/**
+ * Writes a new folder under `migrations` and answers with its name, or with nothing when the schema has not changed.
+ * `databaseUrl` is of any running PostgreSQL: the engine asks its version, and changes nothing there.
+ */
+export async function newMigration(
+  databaseUrl: string,
+  name: string,
+  { schema = SCHEMA, migrations = MIGRATIONS } = {},
+): Promise<string | undefined> {
+  const to = await readFile(schema, 'utf8');
+  const from = await readFile(join(migrations, MIGRATED), 'utf8').catch(() => undefined);
+  if (from === to) return undefined;
+  const script = await difference(databaseUrl, from, to);
+  const folder = `${timestamp()}_${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_')}`;
+  await mkdir(join(migrations, folder), { recursive: true });
+  await writeFile(join(migrations, folder, 'migration.sql'), script);
+  await writeFile(join(migrations, MIGRATED), to);
+  return folder;
+}
+
+/** The SQL that leads `from` one schema, or from an empty database, `to` another. */
+export async function difference(databaseUrl: string, from: string | undefined, to: string): Promise<string> {
+  return await withSchemaEngine(databaseUrl, async (engine) => {
+    const { stdout } = await engine.diff({
+      from: from === undefined ? { tag: 'empty' } : datamodel(from),
+      to: datamodel(to),
+      script: true,
+      exitCode: null,
+      filters: NOTHING_EXTERNAL,
+    });
+    return stdout ?? '';
+  });
+}
+
+function datamodel(content: string): DiffTarget {
+  return { tag: 'schemaDatamodel', files: [{ path: MIGRATED, content }] };
+}
+
+/** As Prisma names its migrations: 20260102030405. */
+function timestamp(): string {
+  return new Date().toISOString().slice(0, 19).replaceAll(/\D/g, '');
+}
