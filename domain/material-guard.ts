@@ -1,8 +1,8 @@
 /** Refuses anything that could carry abuse material: we hold references and short text, never a file in any disguise. */
 
 import { ReferralError } from './errors.ts';
-import { isHashValue } from './exchange/hash-value.ts';
 import { encodedFile, materialIn } from './material/encodings.ts';
+import { isHashValue } from './material/hash-value.ts';
 import { fileKindOf } from './material/signatures.ts';
 import { HASH_ALGORITHMS } from './vocabulary.ts';
 
@@ -25,9 +25,9 @@ export function guardText(text: string, field: string): void {
   if (found) refuse(field, looksLike(found));
 }
 
-/** The same for a file as it came, before anything reads it. */
+/** The same for a file as it came, before anything reads it: text has no zero bytes, and begins as no other file does. */
 export function guardFile(bytes: Uint8Array): void {
-  const kind = fileKindOf(bytes);
+  const kind = fileKindOf(bytes) ?? (bytes.includes(0) ? 'binary data' : null);
   if (kind) refuse('file', looksLike(kind));
 }
 

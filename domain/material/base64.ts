@@ -21,7 +21,7 @@ export function base64In(text: string): string | null {
 export function signedBase64(words: readonly string[]): string | null {
   for (const index of words.keys()) {
     const digits = takeFrom(words, index, SIGNED_RUN).join('').replaceAll('=', '');
-    const kind = digits.length >= SIGNED_RUN ? fileKindOf(bytesOf(digits)) : null;
+    const kind = digits.length >= SIGNED_RUN ? fileKindOf(base64Bytes(digits)) : null;
     if (kind) return kind;
   }
   return null;
@@ -86,17 +86,16 @@ function kindOf(code: number): 'A' | 'a' | '0' | '' {
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-function bytesOf(digits: string): number[] {
+/** The bytes of base64 digits of either alphabet, without padding. */
+export function base64Bytes(digits: string): number[] {
   const bytes: number[] = [];
-  for (let index = 0; index + 3 < digits.length; index += 4) {
-    const quartet = [
-      ...digits
-        .slice(index, index + 4)
-        .replaceAll('-', '+')
-        .replaceAll('_', '/'),
-    ];
-    const bits = quartet.reduce((sum, digit) => sum * 64 + Math.max(0, ALPHABET.indexOf(digit)), 0);
-    bytes.push(bits >> 16, (bits >> 8) & 255, bits & 255);
+  for (let index = 0; index + 1 < digits.length; index += 4) {
+    const quartet = digits
+      .slice(index, index + 4)
+      .replaceAll('-', '+')
+      .replaceAll('_', '/');
+    const bits = [...quartet.padEnd(4, 'A')].reduce((sum, digit) => sum * 64 + Math.max(0, ALPHABET.indexOf(digit)), 0);
+    bytes.push(...[bits >> 16, (bits >> 8) & 255, bits & 255].slice(0, quartet.length - 1));
   }
   return bytes;
 }

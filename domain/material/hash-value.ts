@@ -1,6 +1,7 @@
 /** Whether a text is a fingerprint that an algorithm can give: by its length and alphabet. */
 
 import type { HashAlgorithm } from '../vocabulary.ts';
+import { base64Bytes } from './base64.ts';
 
 /** Bytes that each algorithm gives. A PhotoDNA hash is 144 numbers of one byte. */
 const BYTES = { md5: 16, sha1: 20, sha256: 32, sha512: 64, pdq: 32, photodna: 144 } as const;
@@ -10,9 +11,15 @@ const LONGEST_OTHER = 64;
 
 /** Hexadecimal or base64 of the right length; PhotoDNA also as 144 numbers separated by commas. */
 export function isHashValue(algorithm: HashAlgorithm, value: string): boolean {
-  const bytes = bytesOf(value);
-  if (algorithm === 'other') return bytes !== null && bytes > 0 && bytes <= LONGEST_OTHER;
-  return bytes === BYTES[algorithm] || (algorithm === 'photodna' && isNumbers(value, BYTES.photodna));
+  return hashValue(algorithm, value) !== null;
+}
+
+/** The value as we write it: digests in small hexadecimal digits, others as given. Null where it is no such hash. */
+export function hashValue(algorithm: HashAlgorithm, value: string): string | null {
+  const hex = hexOf(value);
+  if (algorithm === 'other') return hex !== null && hex.length <= LONGEST_OTHER * 2 ? value : null;
+  if (algorithm === 'photodna') return hex?.length === BYTES.photodna * 2 || isNumbers(value) ? value : null;
+  return hex?.length === BYTES[algorithm] * 2 ? hex : null;
 }
 
 /** Our name for an algorithm, from whichever spelling: `SHA-1`, `PhotoDNA`, `Md5 `. */
@@ -22,13 +29,16 @@ export function algorithmOf(name: string): HashAlgorithm {
   return known ?? 'other';
 }
 
-function bytesOf(value: string): number | null {
-  if (/^(?:[0-9a-f]{2})+$/i.test(value)) return value.length / 2;
+function hexOf(value: string): string | null {
+  if (/^(?:[0-9a-f]{2})+$/i.test(value)) return value.toLowerCase();
   const [, digits = ''] = /^([A-Za-z0-9+/_-]+)={0,2}$/.exec(value) ?? [];
-  return digits.length % 4 === 1 || digits === '' ? null : Math.floor((digits.length * 3) / 4);
+  if (digits === '' || digits.length % 4 === 1) return null;
+  return base64Bytes(digits)
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }
 
-function isNumbers(value: string, count: number): boolean {
+function isNumbers(value: string): boolean {
   const numbers = value.split(',').map((number) => number.trim());
-  return numbers.length === count && numbers.every((number) => /^[0-9]{1,3}$/.test(number) && Number(number) < 256);
+  return numbers.length === BYTES.photodna && numbers.every((each) => /^[0-9]{1,3}$/.test(each) && Number(each) < 256);
 }

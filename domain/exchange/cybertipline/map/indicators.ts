@@ -1,0 +1,122 @@
+/** Everything in a report that points to a country: addresses of machines and of people, phones, places, legal process. */
+
+import type { JurisdictionIndicator } from '../../../submission.ts';
+import type { IndicatorBasis } from '../../../vocabulary.ts';
+import { placeOfPhone } from '../calling-codes.ts';
+import { isProxyCode, type PlaceOfCode, placeOfCode } from '../countries.ts';
+import type { Ledger } from '../ledger.ts';
+import { attribute, child, everyNode, type Node } from '../node.ts';
+import { instantOf, isTrue } from '../values.ts';
+import { shortText } from './short-text.ts';
+
+type Reader = (node: Node, ledger: Ledger) => JurisdictionIndicator | undefined;
+
+/** By the name of the element. What is read stays in particulars too, whose labels say whose it was. */
+const READERS: Readonly<Record<string, Reader>> = {
+  ipCaptureEvent: addressOfMachine,
+  phone,
+  phoneNumber: phone,
+  address: postalAddress,
+  incidentAddress: postalAddress,
+  estimatedLocation,
+  servedLegalProcessDomestic: legalProcess,
+  servedLegalProcessInternational: legalProcess,
+};
+
+/** Where the provider and the investigators sit says nothing of where the case belongs. */
+const NOT_OF_THE_CASE = ['reporter', 'officerContact'];
+
+export function mapIndicators(root: Node, ledger: Ledger): JurisdictionIndicator[] {
+  const ofTheCase = everyNode(root, ({ name }) => !NOT_OF_THE_CASE.includes(name));
+  return ofTheCase.flatMap((node) => READERS[node.name]?.(node, ledger) ?? []);
+}
+
+function addressOfMachine(event: Node, ledger: Ledger): JurisdictionIndicator | undefined {
+  const address = child(event, 'ipAddress');
+  const time = child(event, 'dateTime');
+  const proxy = child(event, 'possibleProxy');
+  if (!address || !isIpAddress(address.value.trim())) {
+    ledger.lost('value-not-usable', address);
+    return undefined;
+  }
+  ledger.mappedAndKept(address, proxy);
+  return {
+    ...indicator('ip-geolocation', { country: null, note: 'the address has not been located' }),
+    proxySuspected: isTrue(proxy?.value),
+    ...observedAt(time, ledger),
+    value: address.value.trim(),
+  };
+}
+
+function phone(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
+  const code = attribute(node, 'countryCallingCode');
+  const verified = attribute(node, 'verified');
+  const place = placeOfPhone(code?.value, node.value);
+  const number = shortText(node.value);
+  if (!place || !number) return undefined;
+  ledger.mappedAndKept(node, code, verified);
+  return {
+    ...indicator('phone-prefix', place),
+    verified: isTrue(verified?.value),
+    ...observedAt(attribute(node, 'verificationDate'), ledger),
+    value: number,
+  };
+}
+
+/** A state of the United States names its country where nothing else does. */
+function postalAddress(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
+  const country = child(node, 'country');
+  const state = child(node, 'state');
+  const place = country?.value ? placeOfCode(country.value) : ofState(state);
+  if (!place) return undefined;
+  ledger.mappedAndKept(...node.children);
+  const lines = node.children.map(({ value }) => value.trim()).filter((line) => line !== '');
+  const value = shortText(lines.join(', '));
+  return { ...indicator('postal-address', place), ...(value && { value }) };
+}
+
+function ofState(state: Node | undefined): PlaceOfCode | undefined {
+  return state?.value ? { country: 'US', note: 'read from the state' } : undefined;
+}
+
+function estimatedLocation(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
+  const country = child(node, 'countryCode');
+  const verified = attribute(node, 'verified');
+  if (!country?.value) return undefined;
+  ledger.mappedAndKept(...node.children, verified);
+  const places = ['city', 'region'].map((name) => child(node, name)?.value.trim()).filter(Boolean);
+  const value = shortText(places.join(', '));
+  return {
+    ...indicator('estimated-location', placeOfCode(country.value)),
+    verified: isTrue(verified?.value),
+    proxySuspected: isProxyCode(country.value),
+    ...observedAt(attribute(node, 'timestamp'), ledger),
+    ...(value && { value }),
+  };
+}
+
+/** Domestic is of the United States, where the receiver of these reports sits. */
+function legalProcess(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
+  if (!isTrue(node.value)) return undefined;
+  const country = attribute(node, 'fleaCountry');
+  ledger.mappedAndKept(node, country);
+  if (node.name === 'servedLegalProcessDomestic') return indicator('legal-process', { country: 'US' });
+  const place = country?.value ? placeOfCode(country.value) : { country: null, note: 'the country is not given' };
+  return indicator('legal-process', place);
+}
+
+function indicator(basis: IndicatorBasis, { country, note }: PlaceOfCode): JurisdictionIndicator {
+  return { country, basis, verified: false, proxySuspected: false, ...(note && { note }) };
+}
+
+function observedAt(time: Node | undefined, ledger: Ledger): Pick<JurisdictionIndicator, 'observedAt'> {
+  const instant = time && instantOf(time.value);
+  if (!instant) ledger.lost('value-not-usable', time);
+  else ledger.mappedAndKept(time);
+  return instant ? { observedAt: instant } : {};
+}
+
+function isIpAddress(text: string): boolean {
+  const isVersion4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/.test(text);
+  return isVersion4 || (text.includes(':') && text.length <= 45 && URL.canParse(`http://[${text}]/`));
+}

@@ -1,0 +1,64 @@
+/** A valid report as the mapping reads it: every value by its type, every place with its path. */
+
+import type { XmlElement } from '../xml.ts';
+import type { ElementType } from './grammar.ts';
+import { childPaths } from './paths.ts';
+import { readAs } from './values.ts';
+
+export interface Node {
+  name: string;
+  path: string;
+  line: number;
+  /** Empty where it has children. */
+  value: string;
+  attributes: Node[];
+  children: Node[];
+}
+
+/** Only for an element that the schema has taken as `type`. */
+export function toNode(element: XmlElement, { content }: ElementType, path: string): Node {
+  const paths = childPaths(element, path);
+  const parts = content.kind === 'sequence' || content.kind === 'any-order' ? content.parts : [];
+  const types = new Map(parts.flatMap((part) => part.choices).map(({ name, type }) => [name, type]));
+  return {
+    name: element.name,
+    path,
+    line: element.at.line,
+    value: content.kind === 'value' ? readAs(content.value, element.text) : '',
+    attributes: element.attributes.map(({ name, value, at }) => ({
+      name,
+      path: `${path}/@${name}`,
+      line: at.line,
+      value: value.trim(),
+      attributes: [],
+      children: [],
+    })),
+    children: element.children.flatMap((child) => {
+      const type = types.get(child.name);
+      return type ? [toNode(child, type, paths.get(child) ?? path)] : [];
+    }),
+  };
+}
+
+export function child(node: Node | undefined, name: string): Node | undefined {
+  return node?.children.find((each) => each.name === name);
+}
+
+export function children(node: Node, name: string): Node[] {
+  return node.children.filter((each) => each.name === name);
+}
+
+export function attribute(node: Node, name: string): Node | undefined {
+  return node.attributes.find((each) => each.name === name);
+}
+
+/** The node and all below it, in document order; `within` says into which to look. */
+export function everyNode(node: Node, within: (node: Node) => boolean = () => true): Node[] {
+  return within(node) ? [node, ...node.children.flatMap((each) => everyNode(each, within))] : [];
+}
+
+/** Everything that says something of its own: each attribute, and each element that holds nothing else. */
+export function leaves(node: Node): Node[] {
+  const isLeaf = node.children.length === 0 && (node.value !== '' || node.attributes.length === 0);
+  return [...(isLeaf ? [node] : []), ...node.attributes, ...node.children.flatMap(leaves)];
+}

@@ -1,0 +1,102 @@
+/** A CyberTipline document → our submission, and an account of everything that found no field in it. */
+
+import { guardMaterial, guardText } from '../../material-guard.ts';
+import type { Submission } from '../../submission.ts';
+import type { CrimeArea } from '../../vocabulary.ts';
+import { InvalidReport } from '../faults.ts';
+import type { LossEntry } from '../loss.ts';
+import { readXml } from '../xml.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import { mapIncident } from './map/incident.ts';
+import { mapIndicators } from './map/indicators.ts';
+import { mapMaterials } from './map/materials.ts';
+import { mapPreservation, mapSubjects } from './map/subjects.ts';
+import { child, type Node, toNode } from './node.ts';
+import { rootType, validate } from './validate.ts';
+import { isTrue } from './values.ts';
+
+export interface CyberTiplineReading {
+  submission: Submission;
+  /** In document order. */
+  loss: LossEntry[];
+}
+
+/**
+ * Reads a `report`, or the `fileDetails` of one file. Every leaf is in the submission or in the loss report, or in both.
+ *
+ * @throws InvalidReport with every fault where the XML or its schema is not kept; ReferralError MATERIAL_REFUSED, whose
+ * field is a path of the file, where a text carries more than text.
+ */
+export function readCyberTipline(xml: string): CyberTiplineReading {
+  const root = readXml(xml);
+  const type = rootType(root);
+  const faults = validate(root);
+  if (!type || faults.length > 0) throw new InvalidReport(faults);
+  const document = toNode(root, type, root.name);
+  const ledger = openLedger();
+  const facts = root.name === 'report' ? ofReport(document, ledger) : ofFile(document, ledger);
+  const { particulars, loss, texts } = ledger.settle(document);
+  for (const { value, path } of texts) guardText(value, path);
+  guardMaterial({ materials: facts.materials });
+  return { submission: { ...facts, particulars }, loss };
+}
+
+type Facts = Omit<Submission, 'particulars'>;
+
+/** What no provider says: nobody has evaluated a report yet, and it is there to be investigated. */
+const UNSAID: Pick<
+  Submission,
+  'kind' | 'capability' | 'handling' | 'evaluation' | 'tlp' | 'legalInstrument' | 'languages'
+> = {
+  kind: 'case-referral',
+  capability: 'investigation',
+  handling: { code: 'H0' },
+  evaluation: { source: 'X', information: '4' },
+  tlp: 'amber',
+  legalInstrument: 'none',
+  languages: ['en'],
+};
+
+function ofReport(report: Node, ledger: Ledger): Facts {
+  ledger.lost('no-place-in-model', ...report.attributes, child(child(report, 'reporter'), 'termsOfService'));
+  return {
+    ...UNSAID,
+    ...mapIncident(report, ledger),
+    originReferences: [],
+    indicators: mapIndicators(report, ledger),
+    materials: [],
+    subjects: mapSubjects(report, ledger),
+    preservation: mapPreservation(report, ledger),
+  };
+}
+
+/** Sent alone, it is about a report that the receiver knows by its number. */
+function ofFile(file: Node, ledger: Ledger): Facts {
+  const reportId = child(file, 'reportId');
+  const materials = mapMaterials(file, ledger);
+  ledger.lost('no-place-in-model', ...file.attributes);
+  ledger.mapped(reportId);
+  return {
+    ...UNSAID,
+    urgency: 'standard',
+    urgencyGrounds: [],
+    crimeAreas: areasOfFile(file, ledger),
+    originReferences: reportId ? [{ system: 'cybertipline', id: reportId.value }] : [],
+    indicators: mapIndicators(file, ledger),
+    materials,
+    subjects: [],
+    preservation: [],
+    summary: `Details of one file of a CyberTipline report. Hash values: ${materials.length}.`,
+  };
+}
+
+/** The industry classes are classes of abuse material; nothing else in these details says what the file is. */
+function areasOfFile(file: Node, ledger: Ledger): CrimeArea[] {
+  const streamed = child(child(file, 'fileAnnotations'), 'liveStreaming');
+  const isStreamed = isTrue(streamed?.value);
+  if (isStreamed) ledger.mapped(streamed);
+  if (child(file, 'industryClassification')) return ['csam-distribution', ...(isStreamed ? LIVE : [])];
+  return isStreamed ? LIVE : ['other'];
+}
+
+const LIVE: CrimeArea[] = ['live-streamed-abuse'];

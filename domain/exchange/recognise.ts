@@ -1,0 +1,63 @@
+/** Which form a file has, by its content alone: names and extensions prove nothing. */
+
+import { ReferralError } from '../errors.ts';
+import { GUARD_LIMITS, guardFile, guardText } from '../material-guard.ts';
+import { XML_LIMITS } from './xml.ts';
+
+export type ReportFile =
+  /** For `readCyberTipline`. */
+  | { form: 'cybertipline'; xml: string }
+  /** Our own JSON, parsed and not yet checked. */
+  | { form: 'referral'; value: unknown };
+
+/**
+ * Takes a file as it came, or text that somebody pasted.
+ *
+ * @throws ReferralError MATERIAL_REFUSED for an image, a video, an archive or any other binary, naming the kind only;
+ * INVALID_REPORT for text of another form; INVALID_INPUT for broken JSON.
+ */
+export function recognise(file: Uint8Array | string): ReportFile {
+  const text = (typeof file === 'string' ? file : decode(file)).replace(/^\uFEFF/, '');
+  if (text.length > XML_LIMITS.bytes) throw new ReferralError('INVALID_REPORT', 'The file is larger than 2 MiB.');
+  switch (text.trimStart().charAt(0)) {
+    case '<':
+      return { form: 'cybertipline', xml: text };
+    case '{':
+      return { form: 'referral', value: parse(text) };
+    default:
+      guardText(text.slice(0, GUARD_LIMITS.text), 'file');
+      throw new ReferralError('INVALID_REPORT', `The file was not recognised: expected ${EXPECTED}.`);
+  }
+}
+
+const EXPECTED = 'a CyberTipline report (XML) or a referral (JSON)';
+
+function decode(bytes: Uint8Array): string {
+  if (isUtf16(bytes)) throw notUtf8();
+  guardFile(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw notUtf8();
+  }
+}
+
+/** By its byte order mark. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+function notUtf8(): ReferralError {
+  return new ReferralError('INVALID_REPORT', `The file is not text in UTF-8: expected ${EXPECTED}.`);
+}
+
+/** The parser's own message quotes the text: only the place is repeated. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const [, line, column] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
+    const place = line ? ` at line ${line}, column ${column}` : '';
+    throw new ReferralError('INVALID_INPUT', `The file is not well-formed JSON${place}.`);
+  }
+}
