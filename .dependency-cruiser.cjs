@@ -52,7 +52,7 @@ const rows = [
     us: ['^client/', '^domain/', '^prisma/store/', '^workflows/'],
     outside: [
       packages('@temporalio/client', '@temporalio/common', '@temporalio/proto', 'luxon', 'pino', 'uuid', 'zod'),
-      packages('commander', 'cli-table3', 'fastify', '@fastify', 'fastify-type-provider-zod'),
+      packages('commander', 'cli-table3', 'mmdb-lib', 'fastify', '@fastify', 'fastify-type-provider-zod'),
     ],
     node: true,
     why: 'Every door ends in the engine: it asks workflows by message and reads the store.',
@@ -68,6 +68,7 @@ const rows = [
   {
     name: 'database',
     from: '^prisma/(?!store/|generated/)',
+    except: MAIN,
     us: ['^prisma/', '^domain/'],
     outside: [DATABASE, packages('zod')],
     node: true,
@@ -81,7 +82,7 @@ const rows = [
   },
   {
     name: 'main',
-    from: '^client/.*main\\.ts$',
+    from: '^(client|prisma)/.*main\\.ts$',
     us: ['^(client|worker|domain|workflows|activities|prisma)/'],
     why: 'A main opens things and closes them; the local stack and tests stand outside it.',
   },
@@ -163,7 +164,7 @@ module.exports = {
     ),
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
+    doNotFollow: { path: ['node_modules', '^prisma/generated/'] },
     exclude: { path: '^(dist|coverage)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -1,0 +1,15 @@
+/** Prepares the database of an installation and ends: to be run before anything else starts, at every new version. */
+
+import { ConfigFault, clientVariables, readVariables } from '../client/config.ts';
+import { prepare } from './prepare.ts';
+import { SeedFaults } from './seed/load.ts';
+
+try {
+  const { LIAISE_DATABASE_URL } = readVariables(clientVariables.pick({ LIAISE_DATABASE_URL: true }), process.env);
+  const { applied, seeded } = await prepare(LIAISE_DATABASE_URL);
+  for (const name of applied) console.log(`Applied ${name}.`);
+  console.log(seeded ? 'Loaded the directory from the seed files.' : 'Kept the directory that is there.');
+} catch (error) {
+  console.error(error instanceof ConfigFault || error instanceof SeedFaults ? error.message : error);
+  process.exitCode = 1;
+}
