@@ -1,0 +1,174 @@
+/** A referral lived through by the real rules and recorded as the engine does; whoever acts is at home in a zone. */
+
+import type { Act } from '../../../domain/acts.ts';
+import { apply } from '../../../domain/apply.ts';
+import { instantOf } from '../../../domain/clocks/calendar.ts';
+import { clockMoves, type Zones } from '../../../domain/clocks/clock.ts';
+import { type ClockPolicies, defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { decide } from '../../../domain/decide.ts';
+import type { JournalEntry, ReferralEvent } from '../../../domain/events.ts';
+import { type Actor, ENGINE, type Person, type Role } from '../../../domain/people.ts';
+import type { Clock, Referral } from '../../../domain/referral.ts';
+import type { Choice } from '../../../domain/routing/route.ts';
+import type { Facts } from '../../../domain/submission.ts';
+import type { ClockName, HandlingCode, Instant, Urgency } from '../../../domain/vocabulary.ts';
+
+export const officer = person('us-beryl', 'liaison-officer');
+export const desk = person('hub', 'liaison-officer');
+export const chief = person('hub', 'supervisor');
+export const partner = (index: number): Person => person(choices[index - 1]?.agencyId ?? '', 'partner-officer');
+
+export const choices: readonly Choice[] = ['fi', 'np', 'cl', 'fr'].map((country) => ({
+  contactPointId: `${country}-point`,
+  agencyId: `${country}-agency`,
+  country: country.toUpperCase(),
+  type: 'national-contact-point',
+}));
+
+const ZONE_OF_COUNTRY: Record<string, string> = {
+  FI: 'Europe/Helsinki',
+  NP: 'Asia/Kathmandu',
+  CL: 'America/Santiago',
+  FR: 'Europe/Paris',
+};
+
+export interface Beginning {
+  at?: Instant;
+  urgency?: Urgency;
+  handlingCode?: HandlingCode;
+  policies?: ClockPolicies;
+}
+
+export class History {
+  readonly journal: JournalEntry[] = [];
+  readonly policies: ClockPolicies;
+  now: Instant;
+  referral: Referral | undefined;
+
+  /** Submitted by the officer, and no more. */
+  constructor({ at, urgency = 'standard', handlingCode = 'H0', policies = defaultPolicies }: Beginning = {}) {
+    this.policies = policies;
+    this.now = at ?? '2026-03-02T10:00:00.000Z';
+    const facts: Facts = { ...FACTS, urgency, handlingCode };
+    this.play(officer, { type: 'submit', facts, origins: [], text: 't', coordinatorAgencyId: 'hub' });
+  }
+
+  /** Whatever follows from the act, at this moment. @throws ReferralError as `decide` does. */
+  play(actor: Actor, act: Act): this {
+    for (const event of decide(this.referral, act, actor, this.now)) this.#follow(actor, event);
+    return this;
+  }
+
+  /** Lets time pass as the engine does: every warning and expiry in it comes at its instant. */
+  pass(milliseconds: number): this {
+    const until = instantOf(Date.parse(this.now) + milliseconds);
+    for (let next = this.#nextDue(until); next; next = this.#nextDue(until)) {
+      if (next.at > this.now) this.now = next.at;
+      this.play(ENGINE, { type: next.type, clockId: next.clockId });
+    }
+    this.now = until;
+    return this;
+  }
+
+  /** Lets time pass while the engine is away: nothing is warned and nothing expires. */
+  passUnnoticed(milliseconds: number): this {
+    this.now = instantOf(Date.parse(this.now) + milliseconds);
+    return this;
+  }
+
+  /** Triaged as submitted and sent to the first `count` of the four contact points. */
+  sendTo(count: number): this {
+    const taken = choices.slice(0, count);
+    const countries = taken.map(({ country }) => country);
+    const urgency = this.referral?.urgency ?? 'standard';
+    const triage = { urgency, urgencyGrounds: [], countries, capability: 'investigation' as const, wanted: [] };
+    this.play(desk, { type: 'complete-triage', ...triage });
+    const decision = { ruleVersion: 'test', countries, candidates: [], taken, without: [] };
+    return this.play(ENGINE, { type: 'route', decision });
+  }
+
+  clocks(name: ClockName, subject = ''): Clock[] {
+    const about = (clock: Clock) => Object.values(clock.subject).includes(subject);
+    return (this.referral?.clocks ?? []).filter((clock) => clock.name === name && (subject === '' || about(clock)));
+  }
+
+  /** The latest clock of the name, on that recipient or question. */
+  clock(name: ClockName, subject = ''): Clock {
+    const clock = this.clocks(name, subject).at(-1);
+    if (clock === undefined) throw new Error(`no ${name} clock was started`);
+    return clock;
+  }
+
+  /** What the latest act did to clocks, as `clock-started acknowledge r1`. */
+  moves(): string[] {
+    const last = this.journal.at(-1)?.at;
+    return this.journal.filter(({ at }) => at === last).flatMap(({ event }) => this.#moveIn(event));
+  }
+
+  readonly zones: Zones = {
+    sender: 'America/New_York',
+    coordinator: 'Europe/Brussels',
+    recipient: (recipientId) => {
+      const recipient = this.referral?.recipients.find(({ id }) => id === recipientId);
+      return ZONE_OF_COUNTRY[recipient?.country ?? ''] ?? 'UTC';
+    },
+  };
+
+  #follow(by: Actor, event: ReferralEvent): void {
+    const before = this.referral;
+    const entry = this.#add(by, event);
+    const after = this.referral as Referral | undefined;
+    if (after) for (const move of clockMoves(before, entry, after, this.policies, this.zones)) this.#add(by, move);
+  }
+
+  #add(by: Actor, event: ReferralEvent): JournalEntry {
+    const seq = this.journal.length + 1;
+    const entry: JournalEntry = { seq, at: this.now, actId: `a${seq}`, by, schema: 1, event };
+    this.journal.push(entry);
+    this.referral = apply(this.referral, entry, 'a-referral');
+    return entry;
+  }
+
+  #nextDue(until: Instant): { type: 'warn-clock' | 'expire-clock'; clockId: string; at: Instant } | undefined {
+    const { clocks = [], status = 'closed' } = this.referral ?? {};
+    if (status === 'closed' || status === 'erased') return undefined;
+    return clocks
+      .filter(({ state }) => state.status === 'running')
+      .map(({ id: clockId, warnings: [warning], dueAt }) =>
+        warning && warning.at < dueAt
+          ? { type: 'warn-clock' as const, clockId, at: warning.at }
+          : { type: 'expire-clock' as const, clockId, at: dueAt },
+      )
+      .filter(({ at }) => at <= until)
+      .sort((one, other) => (one.at < other.at ? -1 : 1))[0];
+  }
+
+  #moveIn(event: ReferralEvent): string[] {
+    if (!('clockId' in event) || !event.type.startsWith('clock-')) return [];
+    const clock = this.referral?.clocks.find(({ id }) => id === event.clockId);
+    const about = Object.values(clock?.subject ?? {}).at(-1);
+    return [`${event.type.replace('clock-', '')} ${clock?.name} ${about}`];
+  }
+}
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+function person(agencyId: string, role: Role): Person {
+  return { kind: 'person', personId: `${agencyId}-${role}`, agencyId, roles: [role] };
+}
+
+const FACTS: Facts = {
+  kind: 'case-referral',
+  urgency: 'standard',
+  urgencyGrounds: [],
+  crimeAreas: ['grooming-solicitation'],
+  capability: 'investigation',
+  evaluation: { source: 'A', information: '2' },
+  tlp: 'amber',
+  legalInstrument: 'none',
+  languages: ['en'],
+  handlingCode: 'H0',
+  indicators: [],
+  materialCount: 0,
+};
