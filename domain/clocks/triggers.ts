@@ -1,0 +1,86 @@
+/** Which events can move a clock, and what each is about: the referral, one recipient, or one question. */
+
+import type { ClockSubject, EventOf, EventType, ReferralEvent } from '../events.ts';
+
+/** Clocks move by what happens to the case: never by other clocks, never by letters. */
+export type Trigger = Exclude<EventType, `clock-${string}` | `letters-${string}`>;
+export type Scope = ClockSubject['of'];
+
+type ScopeOf<E> = E extends { questionId: string }
+  ? 'question'
+  : E extends { recipientId: string }
+    ? 'recipient'
+    : 'referral';
+
+/** Complete and right by type: a new event does not compile until it stands here. */
+const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
+  submitted: 'referral',
+  'reference-allotted': 'referral',
+  'possible-duplicate-found': 'referral',
+  supplemented: 'referral',
+  'handler-assigned': 'referral',
+  'question-asked': 'question',
+  'question-answered': 'question',
+  'question-expired': 'question',
+  'information-awaited': 'referral',
+  'intake-resumed': 'referral',
+  'triage-proposed': 'referral',
+  triaged: 'referral',
+  'triage-reopened': 'referral',
+  routed: 'referral',
+  'country-added': 'referral',
+  'recipient-assigned': 'referral',
+  'recipient-opened': 'recipient',
+  referred: 'referral',
+  held: 'referral',
+  delivered: 'recipient',
+  'delivery-failed': 'recipient',
+  acknowledged: 'recipient',
+  accepted: 'recipient',
+  declined: 'recipient',
+  'went-unresponsive': 'recipient',
+  'replacement-due': 'recipient',
+  'replacement-awaits-supervisor': 'recipient',
+  'extension-granted': 'recipient',
+  'interim-outcome-reported': 'recipient',
+  'outcome-reported': 'recipient',
+  recalled: 'recipient',
+  'recall-confirmed': 'recipient',
+  'onward-consent-asked': 'recipient',
+  'onward-consented': 'recipient',
+  'onward-refused': 'recipient',
+  'referred-onward': 'recipient',
+  'withdrawal-requested': 'referral',
+  'closure-proposed': 'referral',
+  'closure-returned': 'referral',
+  closed: 'referral',
+  reopened: 'referral',
+  linked: 'referral',
+  erased: 'referral',
+};
+
+export function isTrigger(value: unknown): value is Trigger {
+  return typeof value === 'string' && Object.hasOwn(SCOPES, value);
+}
+
+export function scopeOf(trigger: Trigger): Scope {
+  return SCOPES[trigger];
+}
+
+/** Whom an event is about. */
+export function subjectOf(event: ReferralEvent): ClockSubject {
+  if ('questionId' in event) return { of: 'question', questionId: event.questionId };
+  if ('recipientId' in event) return { of: 'recipient', recipientId: event.recipientId };
+  return { of: 'referral' };
+}
+
+export function isSameSubject(one: ClockSubject, other: ClockSubject): boolean {
+  switch (one.of) {
+    case 'referral':
+      return other.of === 'referral';
+    case 'recipient':
+      return other.of === 'recipient' && other.recipientId === one.recipientId;
+    case 'question':
+      return other.of === 'question' && other.questionId === one.questionId;
+  }
+}

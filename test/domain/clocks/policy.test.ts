@@ -1,0 +1,186 @@
+/** The policy file: the built-in amounts are those of the agreed table, and an unsound file is refused as a whole. */
+
+import { describe, expect, test } from 'vitest';
+import { type ClockPolicy, defaultPolicies, parsePolicies } from '../../../domain/clocks/policy.ts';
+import { CLOCK_NAMES, URGENCIES } from '../../../domain/vocabulary.ts';
+
+test.each([
+  ['triage', '1 hours', '4 hours', '2 calendar-days'],
+  ['acknowledge', '1 hours', '8 hours', '3 calendar-days'],
+  ['decide', '8 hours', '3 calendar-days', '30 calendar-days'],
+  ['outcome', '3 calendar-days', '7 calendar-days', '90 calendar-days'],
+  ['clarification', '4 hours', '24 hours', '5 calendar-days'],
+  ['consent-onward', '2 hours', '24 hours', '5 calendar-days'],
+  ['closure-approval', '5 calendar-days', '5 calendar-days', '5 calendar-days'],
+] as const)('%s is due in %s, %s, %s; informational as standard', (name, emergency, urgent, standard) => {
+  const { terms } = policy(name);
+  const amounts = URGENCIES.map((urgency) => `${terms[urgency].amount} ${terms[urgency].unit}`);
+  expect(amounts).toEqual([emergency, urgent, standard, standard]);
+});
+
+test('every clock of the agreed table is a target, and says where working days are not counted yet', () => {
+  expect(defaultPolicies.clocks.map(({ id }) => id)).toEqual(CLOCK_NAMES);
+  expect(defaultPolicies.clocks.filter(({ basis }) => basis.level !== 'TARGET')).toEqual([]);
+  const inWorkingDays = defaultPolicies.clocks.filter(({ basis }) =>
+    basis.text.includes('working days are counted as'),
+  );
+  expect(inWorkingDays.map(({ id }) => id)).toEqual(['triage', 'acknowledge', 'consent-onward', 'closure-approval']);
+});
+
+test('an emergency proceeds by rule, a standard referral waits for a supervisor', () => {
+  const actions = (name: ClockPolicy['id']) => URGENCIES.map((urgency) => policy(name).terms[urgency].onExpiry);
+  expect(actions('triage')).toEqual(['proceed-by-rule', 'proceed-by-rule', 'escalate', 'escalate']);
+  expect(actions('acknowledge')).toEqual(['proceed-by-rule', 'proceed-by-rule', 'escalate', 'escalate']);
+});
+
+test('deciding may be put off by 30 days, once and with a reason', () => {
+  expect(policy('decide').terms.standard.extension).toEqual({ max: 30, count: 1, reasonRequired: true });
+  expect(policy('acknowledge').terms.standard.extension).toBeUndefined();
+});
+
+test('a sound file is read as it is', () => {
+  expect(parsePolicies(JSON.parse(JSON.stringify(defaultPolicies)))).toEqual(defaultPolicies);
+});
+
+describe('a file is refused when', () => {
+  test.each<[string, ClockPolicy['id'], (policy: ClockPolicy) => object, string]>([
+    [
+      'an event is not known',
+      'triage',
+      () => ({ starts: ['submited'] }),
+      'clocks.0.starts.0: is no event that can move a clock',
+    ],
+    [
+      'a clock would move by clocks',
+      'decide',
+      () => ({ starts: ['clock-expired'] }),
+      'clocks.2.starts.0: is no event that can move a clock',
+    ],
+    [
+      'a clock could start and never stop',
+      'decide',
+      ({ stops }) => ({ stops: stops.filter((each) => each !== 'closed') }),
+      'clocks.2.stops: must contain closed: nothing runs on a closed referral',
+    ],
+    [
+      'an event starts a clock and stops it',
+      'outcome',
+      ({ stops }) => ({ stops: [...stops, 'accepted'] }),
+      'clocks.3.starts.0: accepted would stop it as well',
+    ],
+    [
+      'a clock starts by an event about something else',
+      'acknowledge',
+      () => ({ starts: ['referred'] }),
+      'clocks.1.starts.0: referred is about a referral, the clock about a recipient',
+    ],
+    [
+      'one recipient would stop a clock of the whole',
+      'closure-approval',
+      () => ({ stops: ['recalled', 'closed'] }),
+      'clocks.6.stops.0: recalled is about one recipient and cannot stop a clock about a referral',
+    ],
+    [
+      'a unit cannot be counted yet',
+      'triage',
+      ({ terms }) => ({ terms: { ...terms, standard: { ...terms.standard, unit: 'working-days' } } }),
+      'clocks.0.terms.standard.unit: working-days are not yet supported: count in hours or calendar-days',
+    ],
+    [
+      'an expiry action is not carried out yet',
+      'decide',
+      ({ terms }) => ({ terms: { ...terms, urgent: { ...terms.urgent, onExpiry: 'tacit-clearance' } } }),
+      'clocks.2.terms.urgent.onExpiry: tacit-clearance is not yet supported for this clock',
+    ],
+    [
+      'an urgency has no amount',
+      'decide',
+      ({ terms: { urgent, ...terms } }) => ({ terms }),
+      'clocks.2.terms.urgent: Invalid input: expected object, received undefined',
+    ],
+    [
+      'a warning comes at the end',
+      'triage',
+      () => ({ warnAt: [0.5, 1] }),
+      'clocks.0.warnAt.1: Too big: expected number to be <1',
+    ],
+    [
+      'a warning comes at the start',
+      'triage',
+      () => ({ warnAt: [0] }),
+      'clocks.0.warnAt.0: Too small: expected number to be >0',
+    ],
+    ['warnings do not ascend', 'triage', () => ({ warnAt: [0.8, 0.5] }), 'clocks.0.warnAt: must be ascending'],
+    ['a warning comes twice', 'triage', () => ({ warnAt: [0.5, 0.5] }), 'clocks.0.warnAt: must be ascending'],
+    [
+      'the zone is none',
+      'triage',
+      () => ({ zone: 'Europe/Atlantis' }),
+      'clocks.0.zone: is neither a party nor an IANA time zone',
+    ],
+    [
+      'the whole would count the day of one recipient',
+      'triage',
+      () => ({ zone: 'recipient' }),
+      'clocks.0.zone: a clock about a referral has no recipient',
+    ],
+    [
+      'a question would pause the clock of who must answer it',
+      'clarification',
+      () => ({ pauseOn: ['question'] }),
+      'clocks.4.pauseOn: a question pauses only the clocks that its asker owes',
+    ],
+  ])('%s', (_, name, change, fault) => {
+    const clocks = defaultPolicies.clocks.map((each) => (each.id === name ? { ...each, ...change(each) } : each));
+    expect(faultsOf({ version: 'v', clocks })).toEqual([fault]);
+  });
+
+  test('a clock has no policy', () => {
+    const clocks = defaultPolicies.clocks.filter(({ id }) => id !== 'outcome' && id !== 'triage');
+    expect(faultsOf({ version: 'v', clocks })).toEqual(['clocks: no policy for triage, outcome']);
+  });
+
+  test('a clock has two policies', () => {
+    const clocks = [...defaultPolicies.clocks, policy('decide')];
+    expect(faultsOf({ version: 'v', clocks })).toEqual(['clocks: more than one policy for decide']);
+  });
+
+  test.each([[undefined], [null], [[]], ['clocks'], [{}]])('it is no policy file at all: %j', (data) => {
+    expect(() => parsePolicies(data)).toThrow('The clock policies are not usable:');
+  });
+});
+
+test('every fault is named at once, each with its path', () => {
+  const [triage, acknowledge, ...others] = defaultPolicies.clocks;
+  const clocks = [
+    { ...triage, starts: [], zone: 'Mars' },
+    { ...acknowledge, debtor: 'nobody', colour: 'red' },
+    ...others.filter(({ id }) => id !== 'decide').map((each) => ({ ...each, stops: ['erased'] })),
+  ];
+  const paths = faultsOf({ clocks }).map((fault) => fault.split(':')[0]);
+  expect(paths).toEqual([
+    'version',
+    'clocks.0.starts',
+    'clocks.0.zone',
+    'clocks.1.debtor',
+    'clocks.1',
+    'clocks.2.stops',
+    'clocks.3.stops',
+    'clocks.4.stops',
+    'clocks.5.stops',
+    'clocks',
+  ]);
+});
+
+function policy(name: ClockPolicy['id']): ClockPolicy {
+  return defaultPolicies.clocks.find(({ id }) => id === name) as ClockPolicy;
+}
+
+function faultsOf(data: unknown): string[] {
+  try {
+    parsePolicies(data);
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n  ').slice(1);
+  }
+}
