@@ -1,0 +1,166 @@
+/** How clocks move: which of them one entry of the journal stops, extends, resumes, pauses or starts. */
+
+import type { ClockSubject, EventOf, JournalEntry, Warning } from '../events.ts';
+import type { Clock, Referral } from '../referral.ts';
+import type { Instant } from '../vocabulary.ts';
+import { add, elapsed, instantOf, moveByPause } from './calendar.ts';
+import type { ClockPolicies, ClockPolicy } from './policy.ts';
+import { isSameSubject, subjectOf } from './triggers.ts';
+
+/** In whose day clocks are counted: IANA time zones. */
+export interface Zones {
+  sender: string;
+  coordinator: string;
+  recipient(recipientId: string): string;
+}
+
+/** What follows by calendar. Warning and expiring are not among these: they wait for their instant. */
+export type ClockMove = EventOf<
+  'clock-started' | 'clock-paused' | 'clock-resumed' | 'clock-extended' | 'clock-stopped'
+>;
+
+/** One entry, with the referral before and after it. */
+interface Step {
+  before: Referral | undefined;
+  entry: JournalEntry;
+  after: Referral;
+  policies: ClockPolicies;
+  zones: Zones;
+}
+
+/**
+ * The moves that follow from `entry`, to be applied after it in this order: what ends, what goes on, what begins.
+ * A clock keeps the terms it started with; the policies of today say only by what it is moved.
+ *
+ * @param before the referral before `entry`; undefined for the first entry
+ * @param after the referral with `entry` applied, and no move yet
+ */
+export function clockMoves(
+  before: Referral | undefined,
+  entry: JournalEntry,
+  after: Referral,
+  policies: ClockPolicies,
+  zones: Zones,
+): ClockMove[] {
+  const step: Step = { before, entry, after, policies, zones };
+  const living = after.clocks.filter(({ state }) => state.status !== 'stopped');
+  const stopped = living.filter((clock) => isStopped(clock, step));
+  const going = living.filter((clock) => !stopped.includes(clock));
+  return [
+    ...stopped.map((clock) => stop(clock, entry)),
+    ...going.flatMap((clock) => extend(clock, entry)),
+    ...going.flatMap((clock) => resume(clock, step)),
+    ...going.filter((clock) => isPaused(clock, step)).map(({ id }) => pause(id)),
+    ...startable(going, step).flatMap((policy, index) => start(policy, `c${after.clocks.length + index + 1}`, step)),
+  ];
+}
+
+/** By an event about its subject, about whoever asked the question that it is about, or about the whole referral. */
+function isStopped({ name, subject }: Clock, { entry: { event }, after, policies }: Step): boolean {
+  if (!isAmong(policyOf(name, policies)?.stops, event.type)) return false;
+  const about = subjectOf(event);
+  if (about.of === 'referral' || isSameSubject(about, subject)) return true;
+  const question = after.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
+  return (
+    question?.asker.kind === 'recipient' &&
+    isSameSubject(about, { of: 'recipient', recipientId: question.asker.recipientId })
+  );
+}
+
+/** Late also where its time was over and the engine had not yet come round to saying so. */
+function stop({ id, state, dueAt }: Clock, { seq, at }: JournalEntry): ClockMove {
+  const late = state.status === 'expired' || (state.status === 'running' && at > dueAt);
+  return { type: 'clock-stopped', clockId: id, bySeq: seq, late };
+}
+
+/** Within its bounds: `decide` has seen to that. */
+function extend(clock: Clock, { event }: JournalEntry): ClockMove[] {
+  if (event.type !== 'extension-granted' || event.clockId !== clock.id || clock.state.status === 'expired') return [];
+  const { amount } = event;
+  const dueAt = add(clock.dueAt, amount, clock.unit, clock.zone);
+  return [{ type: 'clock-extended', clockId: clock.id, amount, dueAt, warnings: movedWarnings(clock, dueAt) }];
+}
+
+function resume(clock: Clock, { entry, after }: Step): ClockMove[] {
+  if (clock.state.status !== 'paused' || awaitsAnswer(clock.subject, after)) return [];
+  const paused = elapsed(clock.state.since, entry.at);
+  const dueAt = moveByPause(clock.dueAt, paused, clock.unit, clock.zone);
+  return [{ type: 'clock-resumed', clockId: clock.id, dueAt, warnings: movedWarnings(clock, dueAt, paused) }];
+}
+
+/** By a question that this entry asks; one asked after the due instant comes too late to stop time. */
+function isPaused({ name, subject, state, dueAt }: Clock, { before, entry, after, policies }: Step): boolean {
+  const isAsked = awaitsAnswer(subject, after) && !awaitsAnswer(subject, before);
+  const isPausable = isAmong(policyOf(name, policies)?.pauseOn, 'question') && state.status === 'running';
+  return isAsked && isPausable && entry.at < dueAt;
+}
+
+function pause(clockId: string): ClockMove {
+  return { type: 'clock-paused', clockId, reason: 'question' };
+}
+
+/** A subject has one clock of a name: while that lives, even expired, nothing starts it anew. */
+function startable(going: readonly Clock[], { entry: { event }, policies }: Step): ClockPolicy[] {
+  const subject = subjectOf(event);
+  return policies.clocks
+    .filter(({ scope, starts }) => scope === subject.of && isAmong(starts, event.type))
+    .filter(({ id }) => !going.some((clock) => clock.name === id && isSameSubject(clock.subject, subject)));
+}
+
+/** Where whoever owes it waits for an answer already, it is paused from its first instant on. */
+function start(policy: ClockPolicy, clockId: string, { entry, after, policies, zones }: Step): ClockMove[] {
+  const { id: name, debtor, warnAt, pauseOn } = policy;
+  const { amount, unit, onExpiry, extension = NO_EXTENSION } = policy.terms[after.urgency];
+  const subject = subjectOf(entry.event);
+  const zone = zoneOf(policy.zone, subject, zones);
+  const dueAt = add(entry.at, amount, unit, zone);
+  const warnings = warnAt.map((fraction) => ({ fraction, at: between(entry.at, dueAt, fraction) }));
+  const terms = { amount, unit, zone, dueAt, warnings, onExpiry, extension, policyVersion: policies.version };
+  const started: ClockMove = { type: 'clock-started', clockId, name, subject, debtor, ...terms };
+  return isAmong(pauseOn, 'question') && awaitsAnswer(subject, after) ? [started, pause(clockId)] : [started];
+}
+
+const NO_EXTENSION = { max: 0, count: 0, reasonRequired: true };
+
+function zoneOf(zone: string, subject: ClockSubject, zones: Zones): string {
+  if (zone === 'sender' || zone === 'coordinator') return zones[zone];
+  return zone === 'recipient' && subject.of === 'recipient' ? zones.recipient(subject.recipientId) : zone;
+}
+
+/** Whether whoever owes something about `subject` has asked and not been answered: that party alone, nobody else. */
+function awaitsAnswer(subject: ClockSubject, referral: Referral | undefined): boolean {
+  const open = referral?.questions.filter(({ state }) => state === 'open') ?? [];
+  switch (subject.of) {
+    case 'referral':
+      return open.some(({ asker }) => asker.kind === 'coordinator');
+    case 'recipient':
+      return open.some(({ asker }) => asker.kind === 'recipient' && asker.recipientId === subject.recipientId);
+    case 'question':
+      return false;
+  }
+}
+
+/**
+ * A warning stands at its fraction of the running time. With `s` the start put off by all pauses, that is
+ * `s + fraction · (dueAt - s)`: so a pause moves it by what is left of the fraction, a later due instant by the fraction.
+ */
+function movedWarnings({ warnings, dueAt: dueBefore }: Clock, dueAt: Instant, paused = 0): Warning[] {
+  const later = elapsed(dueBefore, dueAt);
+  return warnings.map(({ fraction, at }) => ({
+    fraction,
+    at: instantOf(Math.round(Date.parse(at) + (1 - fraction) * paused + fraction * later)),
+  }));
+}
+
+function between(start: Instant, end: Instant, fraction: number): Instant {
+  return instantOf(Math.floor(Date.parse(start) + fraction * elapsed(start, end)));
+}
+
+function policyOf(name: Clock['name'], { clocks }: ClockPolicies): ClockPolicy | undefined {
+  return clocks.find(({ id }) => id === name);
+}
+
+/** As `includes`, which takes no name that the list could not hold. */
+function isAmong<T extends string>(names: readonly T[] | undefined, name: string): boolean {
+  return names?.some((each) => each === name) ?? false;
+}

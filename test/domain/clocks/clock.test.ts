@@ -1,0 +1,190 @@
+/** Which clocks run when: every start and every stop, as the rules of the referral bring them about. */
+
+import { describe, expect, test } from 'vitest';
+import { clockMoves } from '../../../domain/clocks/clock.ts';
+import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { ENGINE } from '../../../domain/people.ts';
+import { chief, choices, DAY, desk, History, HOUR, officer, partner } from './history.ts';
+
+const recipientId = 'r1';
+const text = 't';
+
+describe('starts and stops', () => {
+  test('submitting starts the triage clock, triage stops it and routing starts a clock for each recipient', () => {
+    const history = new History();
+    expect(history.moves()).toEqual(['started triage referral']);
+    history.pass(HOUR).sendTo(2);
+    expect(history.moves()).toEqual(['stopped triage referral', 'started acknowledge r1', 'started acknowledge r2']);
+    expect(history.referral?.clocks.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3']);
+  });
+
+  test('acknowledging, accepting and reporting hand the clock on', () => {
+    const history = new History().sendTo(2).pass(1);
+    history.play(partner(1), { type: 'acknowledge', recipientId });
+    expect(history.moves()).toEqual(['stopped acknowledge r1', 'started decide r1']);
+    history.pass(1).play(partner(1), { type: 'accept', recipientId });
+    expect(history.moves()).toEqual(['stopped decide r1', 'started outcome r1']);
+    history.pass(1).play(partner(1), { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false });
+    expect(history.moves()).toEqual(['stopped outcome r1']);
+    expect(history.clock('acknowledge', 'r2').state.status).toBe('running');
+  });
+
+  test('declining without a word before runs through both clocks at once', () => {
+    const history = new History().sendTo(1).pass(1);
+    history.play(partner(1), { type: 'decline', recipientId, ground: 'no-jurisdiction' });
+    expect(history.moves()).toEqual(['stopped acknowledge r1', 'started decide r1', 'stopped decide r1']);
+  });
+
+  test('a recall ends every clock of its recipient, and its question', () => {
+    const history = new History().sendTo(2).play(partner(1), { type: 'ask-information', recipientId, text });
+    history.pass(1).play(officer, { type: 'recall', recipientId });
+    expect(history.moves()).toEqual(['stopped acknowledge r1', 'stopped clarification q1']);
+  });
+
+  test('asking for consent is a clock of the sender, until the answer', () => {
+    const history = new History({ handlingCode: 'H2' })
+      .sendTo(1)
+      .play(partner(1), { type: 'acknowledge', recipientId });
+    const choice = choices[3] ?? fail();
+    history.pass(1).play(partner(1), { type: 'refer-onward', recipientId, choice, text });
+    expect(history.moves()).toEqual(['started consent-onward r1']);
+    expect(history.clock('consent-onward')).toMatchObject({ debtor: 'sender', zone: 'America/New_York' });
+    history.pass(1).play(officer, { type: 'refuse-onward', recipientId, text });
+    expect(history.moves()).toEqual(['stopped consent-onward r1']);
+    history.pass(1).play(partner(1), { type: 'refer-onward', recipientId, choice, text });
+    history.pass(1).play(officer, { type: 'consent-onward', recipientId });
+    expect(history.moves()).toEqual(['stopped consent-onward r1', 'stopped decide r1', 'started acknowledge r2']);
+  });
+
+  test('a closure that is returned and proposed again has a new clock', () => {
+    const history = finished().pass(1).play(desk, { type: 'propose-closure' });
+    expect(history.moves()).toEqual(['started closure-approval referral']);
+    history.pass(1).play(chief, { type: 'return-closure', text });
+    expect(history.moves()).toEqual(['stopped closure-approval referral']);
+    history.pass(1).play(desk, { type: 'propose-closure' }).pass(1).play(chief, { type: 'approve-closure' });
+    expect(history.clocks('closure-approval').map(({ state }) => state.status)).toEqual(['stopped', 'stopped']);
+  });
+
+  test('withdrawing stops whatever runs, and reopening starts triage anew', () => {
+    const history = new History().sendTo(2).play(partner(1), { type: 'acknowledge', recipientId }).pass(1);
+    history.play(officer, { type: 'withdraw', text }).pass(1).play(chief, { type: 'withdraw', text });
+    expect(history.referral?.clocks.every(({ state }) => state.status === 'stopped')).toBe(true);
+    history.pass(DAY).play(chief, { type: 'reopen', text });
+    expect(history.moves()).toEqual(['started triage referral']);
+  });
+
+  test('a reopened triage has a clock of its own, with the urgency in force', () => {
+    const history = new History({ urgency: 'urgent' }).sendTo(1).pass(1);
+    history.play(officer, { type: 'supplement', text, indicators: [], origins: [], materialCount: 0 });
+    history.pass(1).play(desk, { type: 'reopen-triage' });
+    expect(history.clocks('triage').map(({ state, amount }) => [state.status, amount])).toEqual([
+      ['stopped', 4],
+      ['running', 4],
+    ]);
+  });
+});
+
+describe('a clock starts', () => {
+  test("with the terms of its urgency, in its debtor's zone, under the policy's version", () => {
+    const history = new History({ at: '2026-03-27T22:30:00.000Z' }).sendTo(1);
+    expect(history.clock('acknowledge')).toMatchObject({
+      subject: { of: 'recipient', recipientId: 'r1' },
+      debtor: 'recipient',
+      amount: 3,
+      unit: 'calendar-days',
+      zone: 'Europe/Helsinki',
+      // It is the 28th in Helsinki, where the clocks go forward on the 29th.
+      dueAt: '2026-03-31T20:59:59.999Z',
+      onExpiry: 'escalate',
+      extension: { max: 0, count: 0, reasonRequired: true },
+      policyVersion: defaultPolicies.version,
+    });
+  });
+
+  test('with warnings at their fraction of its time', () => {
+    const history = new History({ at: '2026-03-02T10:00:00.000Z', urgency: 'emergency' });
+    expect(history.clock('triage').warnings).toEqual([
+      { fraction: 0.5, at: '2026-03-02T10:30:00.000Z' },
+      { fraction: 0.8, at: '2026-03-02T10:48:00.000Z' },
+    ]);
+  });
+
+  test('in a fixed zone where the policy names one', () => {
+    const clocks = defaultPolicies.clocks.map((policy) => ({ ...policy, zone: 'Asia/Tokyo' }));
+    const history = new History({ at: '2026-03-02T10:00:00.000Z', policies: { version: 'tokyo', clocks } });
+    expect(history.clock('triage')).toMatchObject({ zone: 'Asia/Tokyo', dueAt: '2026-03-04T14:59:59.999Z' });
+  });
+
+  test('never twice on one subject, not even when it has expired', () => {
+    const clocks = defaultPolicies.clocks.map((policy) =>
+      policy.id === 'acknowledge' ? { ...policy, starts: [...policy.starts, 'went-unresponsive' as const] } : policy,
+    );
+    const history = new History({ policies: { version: 'odd', clocks } }).sendTo(1).pass(10 * DAY);
+    expect(history.clocks('acknowledge').map(({ state }) => state.status)).toEqual(['expired']);
+  });
+});
+
+describe('lateness', () => {
+  test('a clock that expired is stopped late by what should have stopped it', () => {
+    const history = new History().sendTo(1).pass(5 * DAY);
+    expect(history.clock('acknowledge').state.status).toBe('expired');
+    history.play(partner(1), { type: 'acknowledge', recipientId });
+    expect(history.clock('acknowledge').state).toMatchObject({ status: 'stopped', late: true });
+    expect(history.clock('decide').state.status).toBe('running');
+  });
+
+  test('triage by rule stops its clock late', () => {
+    const history = new History({ urgency: 'emergency' }).pass(HOUR);
+    expect(history.referral?.status).toBe('triaged');
+    expect(history.clock('triage').state).toMatchObject({ status: 'stopped', late: true });
+  });
+
+  test('an act after the due instant is late also while nobody had noticed', () => {
+    const history = new History().sendTo(1).passUnnoticed(5 * DAY);
+    history.play(partner(1), { type: 'acknowledge', recipientId });
+    expect(history.clock('acknowledge').state).toMatchObject({ status: 'stopped', late: true });
+  });
+
+  test('an act at the due instant itself is in time', () => {
+    const history = new History({ urgency: 'urgent' }).sendTo(1).passUnnoticed(8 * HOUR);
+    expect(history.clock('acknowledge').dueAt).toBe(history.now);
+    history.play(partner(1), { type: 'acknowledge', recipientId });
+    expect(history.clock('acknowledge').state).toMatchObject({ status: 'stopped', late: false });
+  });
+
+  test('what had expired when everything ended stays late', () => {
+    const history = new History()
+      .sendTo(1)
+      .pass(5 * DAY)
+      .play(officer, { type: 'recall', recipientId });
+    expect(history.clock('acknowledge').state).toMatchObject({ status: 'stopped', late: true });
+  });
+});
+
+test('what is no business of clocks moves none', () => {
+  const history = new History().sendTo(2).play(partner(1), { type: 'ask-information', recipientId, text }).pass(1);
+  history.play(desk, { type: 'take' });
+  history.play(ENGINE, { type: 'settle-letters', results: [{ letterId: 'l', delivers: 'r2', result: 'sent' }] });
+  expect(history.moves()).toEqual([]);
+});
+
+test('the same entry gives the same moves, and the referral is left as it was', () => {
+  const history = new History().sendTo(2);
+  const { referral, journal, policies, zones } = history;
+  const [entry] = journal;
+  if (!referral || !entry) return fail();
+  const frozen = structuredClone(referral);
+  expect(clockMoves(undefined, entry, referral, policies, zones)).toEqual(
+    clockMoves(undefined, entry, referral, policies, zones),
+  );
+  expect(referral).toEqual(frozen);
+});
+
+function finished(): History {
+  const history = new History().sendTo(1).play(partner(1), { type: 'accept', recipientId });
+  return history.play(partner(1), { type: 'report-outcome', recipientId, outcome: 'arrest', final: true });
+}
+
+function fail(): never {
+  throw new Error('the story did not begin');
+}
