@@ -1,0 +1,141 @@
+/** Why a clock stands where it stands: its life as the journal tells it, and its due instant counted anew. */
+
+import type { ClockSubject, EventType, ExpiryAction, JournalEntry, PauseReason, Warning } from '../events.ts';
+import type { Instant, TextId } from '../vocabulary.ts';
+import { offsetChanges, wallTime } from './calendar.ts';
+import type { Zones } from './clock.ts';
+import { type ClockStarted, lifeOf, type Moment, pauseBefore, recomputeDue, recordedDue, startOf } from './life.ts';
+import type { ClockPolicies, ClockPolicy } from './policy.ts';
+
+export interface Explanation {
+  clockId: string;
+  /** As it started: name, subject, debtor, amount, unit, zone, first due instant, policy version. */
+  start: ClockStarted;
+  /** Undefined where the policies at hand are of another version than the clock's. */
+  basis: ClockPolicy['basis'] | undefined;
+  /** In the order of time. */
+  lines: Line[];
+  /** As recorded last; `recomputedAt` is counted anew from amounts and pauses alone, and must be the same. */
+  due: { at: Instant; recomputedAt: Instant; readings: Reading[] };
+}
+
+/** One thing that happened to the clock. */
+export type Line = { at: Instant } & (
+  | { what: 'started'; dueAt: Instant; warnings: Warning[] }
+  | { what: 'paused'; reason: PauseReason }
+  /** `paused` is the length of the pause in milliseconds. */
+  | { what: 'resumed'; reason: PauseReason; paused: number; dueAt: Instant; warnings: Warning[] }
+  /** `text` names the reason: a row of particulars. */
+  | { what: 'extended'; amount: number; text: TextId; estimateAt?: Instant; dueAt: Instant; warnings: Warning[] }
+  | { what: 'warned'; fraction: number }
+  | { what: 'expired'; action: ExpiryAction }
+  | { what: 'stopped'; by: EventType; late: boolean }
+  /** The clocks on the walls of its zone went forward or back; offsets from UTC in minutes. */
+  | { what: 'offset-changed'; from: number; to: number }
+);
+
+/** The due instant on a wall somewhere: `2026-03-31 23:59:59 +02:00`. */
+export interface Reading {
+  of: 'clock' | 'sender' | 'recipient' | 'utc';
+  zone: string;
+  time: string;
+}
+
+/**
+ * The whole life of one clock. `zones` are those of the referral, `policies` the ones at hand, for the basis.
+ *
+ * @throws ReferralError UNKNOWN_CLOCK where the journal knows no such clock.
+ */
+export function explainClock(
+  journal: readonly JournalEntry[],
+  clockId: string,
+  zones: Zones,
+  policies: ClockPolicies,
+): Explanation {
+  const life = lifeOf(journal, clockId);
+  const { event: start } = startOf(life);
+  const at = recordedDue(life);
+  return {
+    clockId,
+    start,
+    basis: basisOf(start, policies),
+    lines: [...life.map((moment) => lineOf(moment, life, journal)), ...wallChanges(life, at)].sort(byTime),
+    due: { at, recomputedAt: recomputeDue(journal, clockId), readings: readingsOf(at, start, journal, zones) },
+  };
+}
+
+/** A version may have been replaced since; another version's words would explain nothing. */
+function basisOf(start: ClockStarted, { version, clocks }: ClockPolicies): Explanation['basis'] {
+  return version === start.policyVersion ? clocks.find(({ id }) => id === start.name)?.basis : undefined;
+}
+
+function lineOf({ seq, at, event }: Moment, life: readonly Moment[], journal: readonly JournalEntry[]): Line {
+  switch (event.type) {
+    case 'clock-started':
+      return { at, what: 'started', dueAt: event.dueAt, warnings: event.warnings };
+    case 'clock-paused':
+      return { at, what: 'paused', reason: event.reason };
+    case 'clock-resumed': {
+      const { reason, length } = pauseBefore(seq, at, life);
+      return { at, what: 'resumed', reason, paused: length, dueAt: event.dueAt, warnings: event.warnings };
+    }
+    case 'clock-extended': {
+      const { amount, dueAt, warnings, clockId } = event;
+      return { at, what: 'extended', amount, ...groundsOf(clockId, seq, journal), dueAt, warnings };
+    }
+    case 'clock-warned':
+      return { at, what: 'warned', fraction: event.fraction };
+    case 'clock-expired':
+      return { at, what: 'expired', action: event.action };
+    case 'clock-stopped': {
+      const stopper = journal.find((entry) => entry.seq === event.bySeq);
+      return { at, what: 'stopped', by: stopper?.event.type ?? event.type, late: event.late };
+    }
+  }
+}
+
+/** What was said when the extension was granted that entry `seq` carries out. */
+function groundsOf(clockId: string, seq: number, journal: readonly JournalEntry[]) {
+  const granted = journal
+    .filter((entry) => entry.seq < seq)
+    .flatMap(({ event }) => (event.type === 'extension-granted' && event.clockId === clockId ? [event] : []))
+    .at(-1);
+  return { text: granted?.text ?? '', ...(granted?.estimateAt && { estimateAt: granted.estimateAt }) };
+}
+
+/** While it ran: an hour that a day had more or less is in the due instant, and has to be seen. */
+function wallChanges(life: readonly Moment[], dueAt: Instant): Line[] {
+  const { at: startedAt, event: start } = startOf(life);
+  const stoppedAt = life.find(({ event }) => event.type === 'clock-stopped')?.at ?? dueAt;
+  const until = stoppedAt < dueAt ? stoppedAt : dueAt;
+  return offsetChanges(startedAt, until, start.zone).map((change) => ({ what: 'offset-changed', ...change }));
+}
+
+function byTime(one: Line, other: Line): number {
+  return one.at < other.at ? -1 : Number(one.at > other.at);
+}
+
+function readingsOf(
+  at: Instant,
+  { zone, subject }: ClockStarted,
+  journal: readonly JournalEntry[],
+  zones: Zones,
+): Reading[] {
+  const recipientId = recipientOf(subject, journal);
+  const walls: [Reading['of'], string | undefined][] = [
+    ['clock', zone],
+    ['sender', zones.sender],
+    ['recipient', recipientId && zones.recipient(recipientId)],
+    ['utc', 'UTC'],
+  ];
+  return walls.flatMap(([of, zone]) => (zone ? [{ of, zone, time: wallTime(at, zone) }] : []));
+}
+
+/** The recipient that the clock is about, itself or by its question. */
+function recipientOf(subject: ClockSubject, journal: readonly JournalEntry[]): string | undefined {
+  if (subject.of === 'recipient') return subject.recipientId;
+  if (subject.of === 'referral') return undefined;
+  const asked = journal.flatMap(({ event }) => (event.type === 'question-asked' ? [event] : []));
+  const asker = asked.find(({ questionId }) => questionId === subject.questionId)?.asker;
+  return asker?.kind === 'recipient' ? asker.recipientId : undefined;
+}
