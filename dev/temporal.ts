@@ -1,0 +1,71 @@
+/** The real Temporal server on this machine, with its web pages; what it knows stays in a file. */
+
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { type Child, startChild } from './child.ts';
+import { StackFault } from './fault.ts';
+import { assertFree } from './ports.ts';
+import { temporalBinary } from './temporal-programs.ts';
+
+export interface TemporalOptions {
+  dbFile: string;
+  port: number;
+  uiPort: number;
+  /** Gets each line that the server prints. */
+  log?: (line: string) => void;
+}
+
+export interface Temporal {
+  /** For clients and workers; the namespace is `default`. */
+  address: string;
+  uiUrl: string;
+  stop(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+const NAMESPACE = 'default';
+
+/** @throws StackFault when a port is busy, the program is nowhere to be had, or the file cannot be used. */
+export async function startTemporal({ dbFile, port, uiPort, log }: TemporalOptions): Promise<Temporal> {
+  const command = await temporalBinary();
+  await assertFree(port, 'Temporal');
+  await assertFree(uiPort, "Temporal's web interface");
+  await mkdir(dirname(dbFile), { recursive: true });
+  const server = await startChild({ command, args: settings(dbFile, port, uiPort), stopSignal: 'SIGTERM', log });
+  const address = `${HOST}:${port}`;
+  try {
+    await untilAnswering(server, address, dbFile);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return { address, uiUrl: `http://${HOST}:${uiPort}`, stop: server.stop };
+}
+
+function settings(dbFile: string, port: number, uiPort: number): string[] {
+  return [
+    ...['server', 'start-dev', '--ip', HOST, '--port', String(port), '--ui-port', String(uiPort)],
+    ...['--db-filename', dbFile, '--namespace', NAMESPACE, '--log-level', 'error'],
+    ...['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'],
+  ];
+}
+
+/** It says where it listens once its namespace is made; whether it answers there is another question. */
+async function untilAnswering(server: Child, address: string, dbFile: string): Promise<void> {
+  if (!(await server.says(/^Temporal Server:/))) throw await cannotStart(server, dbFile);
+  const connection = await Connection.connect({ address });
+  try {
+    await connection.workflowService.describeNamespace({ namespace: NAMESPACE });
+  } finally {
+    await connection.close();
+  }
+}
+
+async function cannotStart(server: Child, dbFile: string): Promise<StackFault> {
+  const { lines } = await server.exited;
+  return new StackFault(
+    `Temporal cannot start from ${dbFile} (${lines.at(-1) ?? 'it said nothing'}): ` +
+      'move that file away or start with --fresh, which begins with an empty one.',
+  );
+}
