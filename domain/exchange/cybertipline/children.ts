@@ -14,13 +14,16 @@ export interface Walk {
 export function inSequence(element: XmlElement, parts: readonly Part[], path: string): Walk {
   const walk: Walk = { known: [], faults: [] };
   const count = new Map<Part, number>();
-  const missing = (from: number, to: number) => parts.slice(from, to).filter((part) => part.least && !count.has(part));
+  const times = (part: Part) => count.get(part) ?? 0;
+  const missing = (from: number, to: number) => parts.slice(from, to).filter((part) => part.least > times(part));
   let reached = 0;
 
   for (const child of element.children) {
     const found = find(parts, child);
     if (!found) {
-      walk.faults.push(unknown(child, parts.slice(reached), path));
+      const open = parts.slice(reached).filter((part) => times(part) < part.most);
+      const required = open.findIndex((part) => part.least > times(part));
+      walk.faults.push(unknown(child, required < 0 ? open : open.slice(0, required + 1), path));
       continue;
     }
     const { part, index, as } = found;
@@ -28,10 +31,9 @@ export function inSequence(element: XmlElement, parts: readonly Part[], path: st
     for (const gap of missing(reached, index)) {
       walk.faults.push(fault(child.at, path, `expected ${namesOf(gap)} before ${as.name}`));
     }
-    const times = (count.get(part) ?? 0) + 1;
-    count.set(part, times);
+    count.set(part, times(part) + 1);
     if (index < reached) walk.faults.push(fault(child.at, path, `${as.name} comes too late: the order matters here`));
-    else if (times > part.most) walk.faults.push(fault(child.at, path, onlyOnce(part)));
+    else if (times(part) > part.most) walk.faults.push(fault(child.at, path, onlyOnce(part)));
     reached = Math.max(reached, index);
   }
   for (const gap of missing(reached, parts.length)) {
@@ -44,10 +46,11 @@ export function inSequence(element: XmlElement, parts: readonly Part[], path: st
 export function inAnyOrder(element: XmlElement, parts: readonly Part[], path: string): Walk {
   const walk: Walk = { known: [], faults: [] };
   const seen = new Set<Part>();
+  const unseen = () => parts.filter((part) => !seen.has(part));
   for (const child of element.children) {
     const found = find(parts, child);
     if (found) walk.known.push([child, found.as]);
-    if (!found) walk.faults.push(unknown(child, parts, path));
+    if (!found) walk.faults.push(unknown(child, unseen(), path));
     else if (seen.has(found.part)) walk.faults.push(fault(child.at, path, onlyOnce(found.part)));
     else seen.add(found.part);
   }
@@ -69,12 +72,11 @@ function find(parts: readonly Part[], { name, namespace }: XmlElement) {
   return undefined;
 }
 
-/** Says what could stand here: every part up to the first that must. */
-function unknown(child: XmlElement, rest: readonly Part[], path: string): Fault {
-  const required = rest.findIndex((part) => part.least > 0);
-  const possible = required < 0 ? rest : rest.slice(0, required + 1);
+/** Says what could stand here instead. */
+function unknown(child: XmlElement, possible: readonly Part[], path: string): Fault {
   const names = possible.flatMap((part) => part.choices.map(({ name }) => name));
-  return fault(child.at, path, `${shownName(child.name)} is not known here; expected ${listed(names)}`);
+  const expected = names.length > 0 ? `expected ${listed(names)}` : 'nothing more is expected';
+  return fault(child.at, path, `${shownName(child.name)} is not known here; ${expected}`);
 }
 
 function onlyOnce(part: Part): string {
