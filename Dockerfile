@@ -5,7 +5,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN node prisma/generate.ts && npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
+# Optional packages go too: they are Prisma's own command line and compilers for a workflow bundle that is built by then.
+RUN node prisma/generate.ts && npm run build && npm prune --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 # Certificate authorities: connections to Temporal over TLS use the system's, not Node's.
