@@ -4,7 +4,7 @@ import type { Client } from '@temporalio/client';
 import { v5 as uuidv5 } from 'uuid';
 import type { ActType } from '../domain/acts.ts';
 import { fold } from '../domain/apply.ts';
-import { rowFor } from '../domain/decide.ts';
+import { rowsFor } from '../domain/decide.ts';
 import { disclose } from '../domain/disclosure.ts';
 import { ReferralError } from '../domain/errors.ts';
 import type { Keyring } from '../domain/keyring.ts';
@@ -63,7 +63,7 @@ export function createEngine(deps: EngineDeps): Engine {
       return answered(deps, { actor, act: request.type, referralId: referral.id, actId }, async () => {
         disclose(referral, actor);
         guardMaterial(request);
-        rowFor(referral, request, actor);
+        rowsFor(referral, request, actor);
         const act = await prepare(deps, request, { referral, actor, actId });
         return update(deps.temporal, { referralId: referral.id, actId, act, actor });
       });

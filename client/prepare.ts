@@ -97,6 +97,7 @@ async function supplement(
     text,
     indicators: addition.indicators.map(indicatorCode),
     origins: originDigests(deps.keyring, addition.originReferences),
+    materialCount: addition.materials.length,
   };
 }
 

@@ -25,7 +25,7 @@ type OfRecipient = { recipientId: string };
 /** Asked for by people, through whichever door. */
 export type PersonAct =
   | { type: 'submit'; facts: Facts; origins: OriginDigest[]; text: TextId; coordinatorAgencyId: string }
-  | { type: 'supplement'; text: TextId; indicators: IndicatorCode[]; origins: OriginDigest[] }
+  | { type: 'supplement'; text: TextId; indicators: IndicatorCode[]; origins: OriginDigest[]; materialCount: number }
   | { type: 'take' }
   | { type: 'assign'; personId: string }
   /** Without a recipient it is the coordinator's question before triage. */

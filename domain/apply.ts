@@ -1,8 +1,11 @@
 /** The fold: a referral after each entry of its journal. Total: whatever `decide` allowed, it can take in. */
 
 import type { EventOf, JournalEntry } from './events.ts';
+import { clocksAfter } from './fold/clocks.ts';
+import { type Change, changed } from './fold/parts.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
-import { type Clock, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
+import { blank, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
+import type { LinkKind } from './vocabulary.ts';
 
 /** The whole fold, from the first entry on. Undefined for an empty journal. */
 export function fold(referralId: string, journal: readonly JournalEntry[]): Referral | undefined {
@@ -20,15 +23,9 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'reference-allotted':
       return { ...next, reference: event.reference };
     case 'possible-duplicate-found':
-      return { ...next, links: [...next.links, ...event.referralIds.map((otherId) => duplicateLink(otherId))] };
+      return event.referralIds.reduce((linked, otherId) => withLink(linked, otherId, 'possible-duplicate'), next);
     case 'supplemented':
-      return {
-        ...next,
-        particulars: [...next.particulars, event.particulars],
-        facts: { ...next.facts, indicators: [...next.facts.indicators, ...event.indicators] },
-        supplementedSinceTriage: true,
-        triage: next.triage.state === 'proposed' ? { state: 'open' } : next.triage,
-      };
+      return supplemented(next, event);
     case 'handler-assigned':
       return { ...next, handlers: { ...next.handlers, [event.agencyId]: event.personId } };
     case 'question-asked': {
@@ -48,18 +45,18 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'routed':
       return routed(next, event);
     case 'country-added':
-      return { ...next, unrouted: [...next.unrouted, event.country] };
+      return { ...next, unrouted: [...new Set([...next.unrouted, event.country])] };
     case 'recipient-assigned':
       return event.replaces ? withRecipient(next, event.replaces, { replacement: { state: 'done' } }) : next;
     case 'recipient-opened':
-      return { ...next, recipients: [...next.recipients, opened(entry, event)] };
-    case 'acknowledged': {
-      const { recipientId, late } = event;
-      return withRecipient(next, recipientId, {
-        acknowledged: { state: 'yes', at: entry.at, late },
-        replacement: stillNeeded(next, recipientId),
-      });
-    }
+      return { ...next, recipients: [...next.recipients, opened(next, entry, event)] };
+    case 'acknowledged':
+      return withRecipient(next, event.recipientId, (recipient) => ({
+        acknowledged: { state: 'yes', at: entry.at, late: event.late },
+        ...notToBeReplaced(recipient),
+      }));
+    case 'recalled':
+      return withRecipient(next, event.recipientId, notToBeReplaced);
     case 'replacement-due':
       return withRecipient(next, event.recipientId, { replacement: { state: 'due', at: event.dueAt } });
     case 'replacement-awaits-supervisor':
@@ -79,38 +76,25 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'onward-refused':
       return withRecipient(next, event.recipientId, { onward: { state: 'none' } });
     case 'withdrawal-requested':
-      return { ...next, ending: { state: 'withdrawal-requested', by: entry.by } };
+      return { ...next, withdrawal: { state: 'asked', by: entry.by } };
     case 'closure-proposed':
       return { ...next, ending: { state: 'proposed', kind: event.kind, by: entry.by } };
     case 'closure-returned':
       return { ...next, ending: { state: 'none' } };
     case 'closed':
-      return { ...next, ending: { state: 'closed', closure: event.closure, at: entry.at } };
+      return closed(next, entry, event);
     case 'reopened':
       return { ...next, round: next.round + 1, ending: { state: 'none' }, triage: { state: 'open' }, unrouted: [] };
     case 'linked':
-      return { ...next, links: [...next.links, { otherId: event.otherId, kind: event.kind }] };
-    case 'clock-started': {
-      const { type: _, clockId: id, ...clock } = event;
-      const started: Clock = { ...clock, id, startedAt: entry.at, extensions: 0, state: { status: 'running' } };
-      return { ...next, clocks: [...next.clocks, started] };
-    }
+      return withLink(next, event.otherId, event.kind);
+    case 'clock-started':
     case 'clock-warned':
-      return withClock(next, event.clockId, (clock) => ({ warnings: clock.warnings.slice(1) }));
     case 'clock-paused':
-      return withClock(next, event.clockId, () => ({ state: { status: 'paused', since: entry.at } }));
-    case 'clock-resumed': {
-      const { dueAt, warnings } = event;
-      return withClock(next, event.clockId, () => ({ dueAt, warnings, state: { status: 'running' } }));
-    }
-    case 'clock-extended': {
-      const { dueAt, warnings } = event;
-      return withClock(next, event.clockId, (clock) => ({ dueAt, warnings, extensions: clock.extensions + 1 }));
-    }
+    case 'clock-resumed':
+    case 'clock-extended':
     case 'clock-stopped':
-      return withClock(next, event.clockId, () => ({ state: { status: 'stopped', at: entry.at, late: event.late } }));
     case 'clock-expired':
-      return withClock(next, event.clockId, () => ({ warnings: [], state: { status: 'expired', at: entry.at } }));
+      return { ...next, clocks: clocksAfter(next.clocks, event, entry.at) };
     case 'letters-decided':
       return { ...next, unsentLetters: [...next.unsentLetters, ...event.letters.map((letter) => letter.letterId)] };
     case 'letters-settled': {
@@ -127,7 +111,20 @@ function withStatus(referral: Referral, event: JournalEntry['event']): Referral 
   const after = STATUS_AFTER[event.type];
   if (after === undefined) return referral;
   if ('referral' in after) return { ...referral, status: after.referral };
-  return 'recipientId' in event ? withRecipient(referral, event.recipientId, { status: after.recipient }) : referral;
+  if (!('recipientId' in event)) return referral;
+  return withoutMootQuestions(withRecipient(referral, event.recipientId, { status: after.recipient }));
+}
+
+/** Who has finished with it waits for no answer. */
+function withoutMootQuestions(referral: Referral): Referral {
+  const finished = new Set(referral.recipients.filter(isFinal).map(({ id }) => id));
+  const isMoot = ({ asker, state }: Question) =>
+    state === 'open' && asker.kind === 'recipient' && finished.has(asker.recipientId);
+  return { ...referral, questions: referral.questions.map((each) => (isMoot(each) ? lapsed(each) : each)) };
+}
+
+function lapsed(question: Question): Question {
+  return question.state === 'open' ? { ...question, state: 'lapsed' } : question;
 }
 
 function takeIn(referral: Referral, entry: JournalEntry, event: EventOf<'submitted'>): Referral {
@@ -143,16 +140,35 @@ function takeIn(referral: Referral, entry: JournalEntry, event: EventOf<'submitt
   };
 }
 
+function supplemented(referral: Referral, event: EventOf<'supplemented'>): Referral {
+  const { facts, particulars, triage } = referral;
+  return {
+    ...referral,
+    particulars: [...particulars, event.particulars],
+    facts: {
+      ...facts,
+      indicators: [...facts.indicators, ...event.indicators],
+      materialCount: facts.materialCount + event.materialCount,
+    },
+    supplementedSinceTriage: true,
+    triage: triage.state === 'proposed' ? { state: 'open' } : triage,
+  };
+}
+
+/** A new triage says anew where it goes: who gave it back before is not replaced besides. */
 function triaged(referral: Referral, event: EventOf<'triaged'>): Referral {
   const { decision } = event;
   const proposal = referral.triage.state === 'proposed' ? { proposal: referral.triage.proposal } : {};
-  const served = new Set(referral.recipients.filter((recipient) => !isFinal(recipient)).map(({ country }) => country));
+  // Where triage names the contact point itself, nobody else need be found in its country.
+  const live = referral.recipients.filter((recipient) => !isFinal(recipient));
+  const served = new Set([...live, ...decision.wanted].map(({ country }) => country));
   return {
     ...referral,
     triage: { state: 'decided', ...proposal, decision },
     urgency: decision.urgency,
     supplementedSinceTriage: false,
-    unrouted: decision.countries.filter((country) => !served.has(country)),
+    unrouted: [...new Set(decision.countries)].filter((country) => !served.has(country)),
+    recipients: referral.recipients.map((each) => (isFinal(each) ? { ...each, ...notToBeReplaced(each) } : each)),
   };
 }
 
@@ -161,11 +177,23 @@ function routed(referral: Referral, event: EventOf<'routed'>): Referral {
   return { ...referral, unrouted: referral.unrouted.filter((country) => !event.decision.countries.includes(country)) };
 }
 
-function opened(entry: JournalEntry, event: EventOf<'recipient-opened'>): Recipient {
+/** Nothing is awaited any more: no answer, no replacement, no withdrawal. */
+function closed(referral: Referral, entry: JournalEntry, event: EventOf<'closed'>): Referral {
+  return {
+    ...referral,
+    recipients: referral.recipients.map((each) => ({ ...each, ...notToBeReplaced(each) })),
+    questions: referral.questions.map(lapsed),
+    withdrawal: { state: 'none' },
+    ending: { state: 'closed', closure: event.closure, at: entry.at },
+  };
+}
+
+function opened({ round }: Referral, entry: JournalEntry, event: EventOf<'recipient-opened'>): Recipient {
   return {
     ...event.choice,
     id: event.recipientId,
     status: 'sent',
+    round,
     hop: event.hop,
     ...(event.parentId && { parentId: event.parentId }),
     opened: event.opened,
@@ -178,76 +206,25 @@ function opened(entry: JournalEntry, event: EventOf<'recipient-opened'>): Recipi
   };
 }
 
-/** One that answers after all needs no replacement, unless it was replaced already. */
-function stillNeeded(referral: Referral, recipientId: string): Recipient['replacement'] {
-  const recipient = referral.recipients.find(({ id }) => id === recipientId);
-  return recipient?.replacement.state === 'done' ? { state: 'done' } : { state: 'not-needed' };
+/** Whoever was replaced already stays so. */
+function notToBeReplaced({ replacement }: Recipient): Pick<Recipient, 'replacement'> {
+  return { replacement: replacement.state === 'done' ? replacement : { state: 'not-needed' } };
 }
 
-function withRecipient(referral: Referral, recipientId: string, change: Partial<Recipient>): Referral {
-  return {
-    ...referral,
-    recipients: referral.recipients.map((recipient) =>
-      recipient.id === recipientId ? { ...recipient, ...change } : recipient,
-    ),
-  };
+function withRecipient(referral: Referral, recipientId: string, change: Change<Recipient>): Referral {
+  return { ...referral, recipients: changed(referral.recipients, recipientId, change) };
 }
 
 function withOutcome(referral: Referral, recipientId: string, outcome: Recipient['outcomes'][number]): Referral {
-  const outcomes = referral.recipients.find(({ id }) => id === recipientId)?.outcomes ?? [];
-  return withRecipient(referral, recipientId, { outcomes: [...outcomes, outcome] });
+  return withRecipient(referral, recipientId, ({ outcomes }) => ({ outcomes: [...outcomes, outcome] }));
 }
 
-function withQuestion(referral: Referral, questionId: string, change: Partial<Question>): Referral {
-  const questions = referral.questions.map((each) => (each.id === questionId ? { ...each, ...change } : each));
-  return { ...referral, questions };
+function withQuestion(referral: Referral, questionId: string, change: Change<Question>): Referral {
+  return { ...referral, questions: changed(referral.questions, questionId, change) };
 }
 
-function withClock(referral: Referral, clockId: string, change: (clock: Clock) => Partial<Clock>): Referral {
-  const clocks = referral.clocks.map((clock) => (clock.id === clockId ? { ...clock, ...change(clock) } : clock));
-  return { ...referral, clocks };
-}
-
-function duplicateLink(otherId: string): Referral['links'][number] {
-  return { otherId, kind: 'possible-duplicate' };
-}
-
-function blank(id: string): Referral {
-  return {
-    id,
-    reference: id,
-    status: 'received',
-    round: 1,
-    senderAgencyId: '',
-    senderPersonId: '',
-    coordinatorAgencyId: '',
-    submittedAt: '',
-    facts: {
-      kind: 'case-referral',
-      urgency: 'standard',
-      urgencyGrounds: [],
-      crimeAreas: [],
-      capability: 'investigation',
-      evaluation: { source: 'X', information: '4' },
-      tlp: 'amber',
-      legalInstrument: 'none',
-      languages: [],
-      handlingCode: 'H0',
-      indicators: [],
-      materialCount: 0,
-    },
-    urgency: 'standard',
-    particulars: [],
-    supplementedSinceTriage: false,
-    triage: { state: 'open' },
-    unrouted: [],
-    recipients: [],
-    questions: [],
-    clocks: [],
-    handlers: {},
-    links: [],
-    ending: { state: 'none' },
-    unsentLetters: [],
-    seq: 0,
-  };
+/** Saying it again adds nothing. */
+function withLink(referral: Referral, otherId: string, kind: LinkKind): Referral {
+  const isKnown = referral.links.some((link) => link.otherId === otherId && link.kind === kind);
+  return isKnown ? referral : { ...referral, links: [...referral.links, { otherId, kind }] };
 }

@@ -2,7 +2,7 @@
 
 import type { ClockSubject, Debtor, JournalEntry, ReferralEvent } from './events.ts';
 import type { LetterName } from './letters.ts';
-import { isFinal, type Recipient, type Referral } from './referral.ts';
+import { hasTheCase, isFinal, type Referral } from './referral.ts';
 
 /** Whom a letter is for, by part in the referral. */
 export type Audience =
@@ -36,7 +36,7 @@ export function consequences(entry: JournalEntry, referral: Referral): Notice[] 
     case 'question-expired':
       return [toAsker('question-expired', event.questionId, referral)];
     case 'recipient-opened':
-      return newRecipient(event.recipientId, event.parentId, event.opened, referral);
+      return newRecipient(event.recipientId, event.parentId, referral);
     case 'accepted':
       return [about(event, 'accepted', sender)];
     case 'declined':
@@ -119,16 +119,11 @@ function as(letter: LetterName, clockId: string): (to: Audience) => Notice {
   return (to) => ({ letter, to, clockId, ...(to.who === 'recipient' && { recipientId: to.recipientId }) });
 }
 
-/** The new one gets the referral; where it stands in for a silent one, sender and coordinator learn that too. */
-function newRecipient(
-  recipientId: string,
-  parentId: string | undefined,
-  opened: Recipient['opened'],
-  referral: Referral,
-): Notice[] {
+/** The new one gets the referral; where it stands in for a silent one, that one and both sides learn that too. */
+function newRecipient(recipientId: string, parentId: string | undefined, referral: Referral): Notice[] {
   const notices: Notice[] = [{ letter: 'new-referral', to: point(recipientId), recipientId }];
   const replaced = referral.recipients.find(({ id }) => id === parentId);
-  if (opened !== 'replacement' || replaced === undefined || isFinal(replaced)) return notices;
+  if (replaced === undefined || isFinal(replaced)) return notices;
   return [
     ...notices,
     { letter: 'replaced', to: sender, recipientId: replaced.id },
@@ -151,10 +146,9 @@ function toAsker(letter: LetterName, questionId: string, referral: Referral): No
   return { letter, to: point(asker.recipientId), recipientId: asker.recipientId };
 }
 
+/** Who has the case: who gave it back, or handed it on, has it no more. */
 function toRecipients(letter: LetterName, referral: Referral): Notice[] {
-  return referral.recipients
-    .filter((recipient) => !isFinal(recipient))
-    .map(({ id }) => ({ letter, to: point(id), recipientId: id }));
+  return referral.recipients.filter(hasTheCase).map(({ id }) => ({ letter, to: point(id), recipientId: id }));
 }
 
 /** Those who brought it to an end hear that it ended. */

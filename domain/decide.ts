@@ -23,15 +23,15 @@ import type { ReferralEvent } from './events.ts';
 import type { Party, Row } from './lifecycle/row.ts';
 import { LIFECYCLE } from './lifecycle.ts';
 import { type Actor, relationsOf } from './people.ts';
-import type { Recipient, Referral } from './referral.ts';
+import { isFinal, type Recipient, type Referral } from './referral.ts';
 import type { Instant } from './vocabulary.ts';
 
-/** All that a decision may look at besides its act. `row` is the table's row that let the act through. */
+/** All that a decision may look at besides its act. `rows` are those of the table that let the act through. */
 export interface Situation {
   referral: Referral;
   actor: Actor;
   now: Instant;
-  row: Row;
+  rows: readonly Row[];
   /** The recipient that the act is about. */
   recipient(): Recipient;
 }
@@ -84,8 +84,8 @@ const decisions: Decisions = {
 export function decide(referral: Referral | undefined, act: Act, actor: Actor, now: Instant): ReferralEvent[] {
   if (act.type === 'submit') return submit(referral, act, actor);
   if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
-  const row = rowFor(referral, act, actor);
-  const situation = { referral, actor, now, row, recipient: () => recipientOf(referral, act) };
+  const rows = rowsFor(referral, act, actor);
+  const situation = { referral, actor, now, rows, recipient: () => recipientOf(referral, act) };
   return dispatch(act.type, act, situation);
 }
 
@@ -95,16 +95,21 @@ export interface Asked {
   recipientId?: string;
 }
 
-/** The row of the table that lets the act through, or the refusal. Whose it is comes before where it stands. */
-export function rowFor(referral: Referral, act: Asked, actor: Actor): Row {
+/**
+ * The rows of the table that let the act through, at least one. Whose it is comes before where it stands.
+ *
+ * @throws ReferralError with the code of the refusal.
+ */
+export function rowsFor(referral: Referral, act: Asked, actor: Actor): readonly Row[] {
   const recipient = act.recipientId ? recipientOf(referral, act) : undefined;
   const rows = LIFECYCLE.filter((row) => row.act === act.type && (row.recipient !== undefined) === Boolean(recipient));
+  if (rows.length === 0) throw new ReferralError('UNKNOWN_RECIPIENT', `"${act.type}" does not say of which recipient.`);
   const allowed = rows.filter((row) => row.who.some((party) => isParty(actor, party, referral, recipient?.id)));
   if (allowed.length === 0) throw notYours(rows, act.type, actor, referral, recipient);
   const here = allowed.filter((row) => row.from.includes(referral.status));
   if (here.length === 0) throw notFromHere(allowed, act.type, referral);
-  const found = here.find((row) => recipient === undefined || row.recipient?.includes(recipient.status));
-  if (found === undefined) throw notFromThere(act.type, recipient);
+  const found = here.filter((row) => recipient === undefined || row.recipient?.includes(recipient.status));
+  if (recipient !== undefined && found.length === 0) throw notFromThere(act.type, recipient);
   return found;
 }
 
@@ -163,9 +168,7 @@ function notFromHere(rows: readonly Row[], act: ActType, { status }: Referral): 
   return new ReferralError(code, `The referral is ${status}; "${act}" is possible when it is ${from.join(', ')}.`);
 }
 
-function notFromThere(act: ActType, recipient: Recipient | undefined): ReferralError {
-  const status = recipient?.status ?? 'sent';
-  const isOver = ['outcome-reported', 'declined', 'referred-onward', 'recalled'].includes(status);
-  const code = isOver ? 'RECIPIENT_FINAL' : 'RECIPIENT_WRONG_STATUS';
-  return new ReferralError(code, `The recipient is ${status}: "${act}" is not possible from there.`);
+function notFromThere(act: ActType, recipient: Recipient): ReferralError {
+  const code = isFinal(recipient) ? 'RECIPIENT_FINAL' : 'RECIPIENT_WRONG_STATUS';
+  return new ReferralError(code, `The recipient is ${recipient.status}: "${act}" is not possible from there.`);
 }

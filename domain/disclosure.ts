@@ -3,61 +3,78 @@
 import { ReferralError } from './errors.ts';
 import type { JournalEntry } from './events.ts';
 import { type Person, relationsOf } from './people.ts';
-import type { Clock, Question, Recipient, Referral } from './referral.ts';
-import type { TextId } from './vocabulary.ts';
+import { type Clock, hasTheCase, type Question, type Recipient, type Referral, type Triage } from './referral.ts';
 
 export interface Disclosure {
+  /** As far as the viewer may see it. */
   referral: Referral;
-  /** Whether the referral's particulars may be read, with a purpose. */
+  /** Whether any of the referral's particulars may be read, with a purpose. */
   mayReadParticulars: boolean;
-  mayRead(text: TextId): boolean;
   maySee(entry: JournalEntry): boolean;
+  /** Whether the words that were said at this entry may be read, with a purpose. */
+  mayRead(entry: JournalEntry): boolean;
 }
 
 /**
- * The referral as this viewer may see it: sender and coordinator the whole, a recipient its own part, an auditor
- * events and clocks without particulars.
+ * The referral as this viewer may see it: sender and coordinator the whole, a recipient its own part, an auditor of
+ * theirs as much but no particulars.
  *
  * @throws ReferralError UNKNOWN_REFERRAL for everyone else: not found and not yours answer alike.
  */
 export function disclose(referral: Referral, viewer: Person): Disclosure {
   const relations = relationsOf(viewer.agencyId, referral);
   const isOfficer = viewer.roles.some((role) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role));
-  if (isOfficer && (relations.includes('sender') || relations.includes('coordinator'))) {
-    return { referral, mayReadParticulars: true, mayRead: () => true, maySee: () => true };
+  const isAuditor = viewer.roles.includes('auditor');
+  if (relations.includes('none') || !(isOfficer || isAuditor)) {
+    throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral, or it is not with your agency.');
   }
-  if (isOfficer && relations.includes('recipient')) return toRecipient(referral, viewer.agencyId);
-  if (viewer.roles.includes('auditor')) return toAuditor(referral);
-  throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral, or it is not with your agency.');
+  const seesWhole = relations.includes('sender') || relations.includes('coordinator');
+  const disclosure = seesWhole ? whole(referral) : ofRecipient(referral, viewer.agencyId);
+  return isOfficer ? disclosure : { ...disclosure, mayReadParticulars: false, mayRead: () => false };
 }
 
-/** Its own history, not other recipients' answers. Once recalled, nothing more to read. */
-function toRecipient(referral: Referral, agencyId: string): Disclosure {
+function whole(referral: Referral): Disclosure {
+  return { referral, mayReadParticulars: true, maySee: () => true, mayRead: () => true };
+}
+
+/** Its own history, not other recipients' answers. Who gave it back, handed it on or was recalled reads no more. */
+function ofRecipient(referral: Referral, agencyId: string): Disclosure {
   const own = referral.recipients.filter((recipient) => recipient.agencyId === agencyId);
   const ids = new Set(own.map(({ id }) => id));
   const questions = referral.questions.filter((question) => isAskedBy(question, ids));
   const clocks = referral.clocks.filter((clock) => isOf(clock, ids, questions));
-  const mayReadParticulars = own.some(({ status }) => status !== 'recalled');
-  const { handlers } = referral;
   const view: Referral = {
     ...referral,
+    triage: triageFor(own, referral.triage),
+    unrouted: [],
     recipients: own,
     questions,
     clocks,
+    handlers: Object.fromEntries(Object.entries(referral.handlers).filter(([agency]) => agency === agencyId)),
     links: [],
-    handlers: Object.fromEntries(Object.entries(handlers).filter(([agency]) => agency === agencyId)),
     unsentLetters: [],
+  };
+  const mayReadParticulars = own.some(hasTheCase);
+  const isOwn = ({ event }: JournalEntry) => {
+    if ('recipientId' in event) return ids.has(event.recipientId);
+    if ('questionId' in event) return questions.some(({ id }) => id === event.questionId);
+    if ('clockId' in event) return clocks.some(({ id }) => id === event.clockId);
+    return event.type === 'handler-assigned' && event.agencyId === agencyId;
   };
   return {
     referral: view,
     mayReadParticulars,
-    mayRead: (text) => mayReadParticulars && (referral.particulars.includes(text) || isSaidIn(questions, text)),
-    maySee: ({ event }) => isAbout(event, ids, questions, clocks),
+    maySee: (entry) => isOwn(entry) || SEEN_BY_EVERY_PARTY.includes(entry.event.type),
+    mayRead: (entry) => mayReadParticulars && (isOwn(entry) || READ_BY_EVERY_PARTY.includes(entry.event.type)),
   };
 }
 
-function toAuditor(referral: Referral): Disclosure {
-  return { referral, mayReadParticulars: false, mayRead: () => false, maySee: () => true };
+/** What was decided, without where else it goes and without what the rules made of it. */
+function triageFor(own: readonly Recipient[], triage: Triage): Triage {
+  if (triage.state !== 'decided') return { state: 'open' };
+  const { text: _, ...decision } = triage.decision;
+  const countries = decision.countries.filter((country) => own.some((recipient) => recipient.country === country));
+  return { state: 'decided', decision: { ...decision, countries, wanted: [] } };
 }
 
 function isAskedBy({ asker }: Question, ids: ReadonlySet<Recipient['id']>): boolean {
@@ -69,20 +86,5 @@ function isOf({ subject }: Clock, ids: ReadonlySet<Recipient['id']>, questions: 
   return subject.of === 'question' && questions.some(({ id }) => id === subject.questionId);
 }
 
-function isSaidIn(questions: readonly Question[], text: TextId): boolean {
-  return questions.some((question) => question.text === text || question.answer === text);
-}
-
-const SEEN_BY_EVERY_PARTY = ['submitted', 'reference-allotted', 'supplemented', 'closed', 'reopened', 'erased'];
-
-function isAbout(
-  event: JournalEntry['event'],
-  ids: ReadonlySet<Recipient['id']>,
-  questions: readonly Question[],
-  clocks: readonly Clock[],
-): boolean {
-  if ('recipientId' in event) return ids.has(event.recipientId);
-  if ('questionId' in event) return questions.some(({ id }) => id === event.questionId);
-  if ('clockId' in event) return clocks.some(({ id }) => id === event.clockId);
-  return SEEN_BY_EVERY_PARTY.includes(event.type);
-}
+const READ_BY_EVERY_PARTY = ['submitted', 'supplemented'];
+const SEEN_BY_EVERY_PARTY = [...READ_BY_EVERY_PARTY, 'reference-allotted', 'closed', 'reopened', 'erased'];

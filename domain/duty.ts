@@ -3,7 +3,7 @@
  * The loop in `workflows/referral.ts` asks, carries out, and asks again.
  */
 
-import type { Clock, Recipient, Referral } from './referral.ts';
+import { type Clock, isOpen, type Recipient, type Referral } from './referral.ts';
 import type { Country, Instant } from './vocabulary.ts';
 
 export type Duty =
@@ -18,22 +18,29 @@ export type Duty =
 
 export function nextDuty(referral: Referral, now: Instant): Duty {
   return (
-    end(referral) ??
-    clocks(referral, now) ??
+    over(referral) ??
     triage(referral) ??
+    clocks(referral, now) ??
     routing(referral) ??
     replacement(referral, now) ??
     waiting(referral)
   );
 }
 
-/** Closed, and everyone has been told. */
-function end({ status, unsentLetters }: Referral): Duty | undefined {
-  const isOver = status === 'erased' || (status === 'closed' && unsentLetters.length === 0);
-  return isOver ? { type: 'end' } : undefined;
+/** Closed: the end, once everyone has been told. */
+function over(referral: Referral): Duty | undefined {
+  if (isOpen(referral)) return undefined;
+  const isToldToAll = referral.status === 'erased' || referral.unsentLetters.length === 0;
+  return isToldToAll ? { type: 'end' } : { type: 'wait', unsent: true };
 }
 
-/** A clock that has run out comes before anything that its expiry might change; then whoever must be reminded. */
+/** Whoever triages finds the rules' proposal there; so does the clock that proceeds by rule. */
+function triage({ status, triage }: Referral): Duty | undefined {
+  const isAtIntake = status === 'received' || status === 'awaiting-information';
+  return isAtIntake && triage.state === 'open' ? { type: 'propose-triage' } : undefined;
+}
+
+/** A clock that has run out comes before what its expiry might change; then whoever must be reminded. */
 function clocks({ clocks }: Referral, now: Instant): Duty | undefined {
   const running = clocks.filter(isRunning);
   const expired = earliest(
@@ -48,17 +55,11 @@ function clocks({ clocks }: Referral, now: Instant): Duty | undefined {
   return short && { type: 'warn-clock', clockId: short.id };
 }
 
-/** Whoever triages finds the rules' proposal there. */
-function triage({ status, triage }: Referral): Duty | undefined {
-  const isAtIntake = status === 'received' || status === 'awaiting-information';
-  return isAtIntake && triage.state === 'open' ? { type: 'propose-triage' } : undefined;
-}
-
 /** Triaged: find who receives it. Later, the countries that were added. */
 function routing(referral: Referral): Duty | undefined {
-  if (referral.status === 'triaged') return { type: 'route', countries: unroutedBy(referral) };
-  if (!isRouted(referral) || referral.unrouted.length === 0) return undefined;
-  return { type: 'route', countries: referral.unrouted };
+  const { status, unrouted } = referral;
+  const isOwed = status === 'triaged' || (isRouted(referral) && unrouted.length > 0);
+  return isOwed ? { type: 'route', countries: unrouted } : undefined;
 }
 
 /** A recipient that declined or kept silent: the next on the chain. */
@@ -82,12 +83,6 @@ function waiting(referral: Referral): Duty {
 
 function isRouted({ status }: Referral): boolean {
   return status === 'referred' || status === 'held';
-}
-
-/** Where triage named the contact point itself, nobody else need be found in its country. */
-function unroutedBy({ unrouted, triage }: Referral): Country[] {
-  const wanted = triage.state === 'decided' ? triage.decision.wanted.map(({ country }) => country) : [];
-  return unrouted.filter((country) => !wanted.includes(country));
 }
 
 function isRunning({ state }: Clock): boolean {

@@ -63,7 +63,14 @@ type IntakeEvent =
     }
   | { type: 'reference-allotted'; reference: string }
   | { type: 'possible-duplicate-found'; referralIds: string[] }
-  | { type: 'supplemented'; particulars: TextId; indicators: IndicatorCode[]; origins: OriginDigest[] }
+  | {
+      type: 'supplemented';
+      particulars: TextId;
+      indicators: IndicatorCode[];
+      origins: OriginDigest[];
+      /** Material references that were added. */
+      materialCount: number;
+    }
   | { type: 'handler-assigned'; agencyId: string; personId: string }
   | { type: 'question-asked'; questionId: string; asker: Asker; text: TextId }
   | { type: 'question-answered'; questionId: string; text: TextId; late: boolean }
@@ -122,8 +129,8 @@ type RecipientEvent =
   | ({ type: 'went-unresponsive' } & OfRecipient)
   | ({ type: 'replacement-due'; dueAt: Instant } & OfRecipient)
   | ({ type: 'replacement-awaits-supervisor' } & OfRecipient)
-  | ({ type: 'extension-granted'; clockId: string; amount: number; text: TextId; estimateAt?: Instant } & OfRecipient)
-  | ({ type: 'interim-outcome-reported'; outcome: Outcome; text?: TextId } & OfRecipient)
+  | ({ type: 'extension-granted'; clockId: string; amount: number; text?: TextId; estimateAt?: Instant } & OfRecipient)
+  | ({ type: 'interim-outcome-reported'; outcome: Outcome; because?: NotActionableReason; text?: TextId } & OfRecipient)
   | ({ type: 'outcome-reported'; outcome: Outcome; because?: NotActionableReason; text?: TextId } & OfRecipient)
   | ({ type: 'recalled'; text?: TextId } & OfRecipient)
   | ({ type: 'recall-confirmed' } & OfRecipient);
@@ -197,7 +204,7 @@ export interface ClockStart {
   policyVersion: string;
 }
 
-type ClockEvent =
+export type ClockEvent =
   | ({ type: 'clock-started' } & ClockStart)
   | { type: 'clock-warned'; clockId: string; fraction: number }
   | { type: 'clock-paused'; clockId: string; reason: PauseReason }

@@ -33,5 +33,5 @@ export const STATUS_AFTER: Readonly<
   recalled: { recipient: 'recalled' },
 };
 
-/** The whole table. Several rows may be of one act: the first that fits who asks, and from where, counts. */
+/** The whole table. Several rows may be of one act: who asks, and from where, tells which. */
 export const LIFECYCLE: readonly Row[] = [...REFERRAL_ACTS, ...RECIPIENT_ACTS];

@@ -32,6 +32,8 @@ export interface Referral {
   /** Who handles it, by agency. */
   handlers: Record<string, string>;
   links: { otherId: string; kind: LinkKind }[];
+  /** What the sender asked for stands beside everything else until it is granted or the referral is closed. */
+  withdrawal: { state: 'none' } | { state: 'asked'; by: Actor };
   ending: Ending;
   /** Letters decided and not yet settled. */
   unsentLetters: string[];
@@ -47,8 +49,11 @@ export type Triage =
 export interface Recipient extends Choice {
   id: string;
   status: RecipientStatus;
-  /** 0 where the engine or a supervisor opened it; one more each time it was referred onward. */
+  /** The round of the referral in which it was opened. */
+  round: number;
+  /** How often it was handed on before it came here: one more than where it came from; a replacement adds none. */
   hop: number;
+  /** The recipient that handed it on, or that this one stands in for. */
   parentId?: string;
   opened: OpenedBy;
   openedAt: Instant;
@@ -70,7 +75,8 @@ export interface Question {
   askedAt: Instant;
   /** The words of the answer, once there is one. */
   answer?: TextId;
-  state: 'open' | 'expired' | 'answered';
+  /** `lapsed`: whoever asked needs no answer any more. */
+  state: 'open' | 'expired' | 'answered' | 'lapsed';
 }
 
 export interface Clock extends Omit<ClockStart, 'clockId'> {
@@ -88,7 +94,6 @@ export interface Clock extends Omit<ClockStart, 'clockId'> {
 
 export type Ending =
   | { state: 'none' }
-  | { state: 'withdrawal-requested'; by: Actor }
   | { state: 'proposed'; kind: 'completed' | 'no-recipient'; by: Actor }
   | { state: 'closed'; closure: Closure; at: Instant };
 
@@ -100,7 +105,61 @@ export function isOpen(referral: Referral): boolean {
   return referral.status !== 'closed' && referral.status !== 'erased';
 }
 
-/** Somebody has it, had success with it, or is about to be found for it. */
-export function hasHope(recipient: Recipient): boolean {
-  return !isFinal(recipient) || recipient.status === 'outcome-reported' || recipient.replacement.state === 'due';
+/** It was sent the case and keeps it: who gave it back or handed it on does not. */
+export function hasTheCase(recipient: Recipient): boolean {
+  return !isFinal(recipient) || recipient.status === 'outcome-reported';
+}
+
+/** It has the case, had success with it in this round, or is about to be replaced. */
+export function hasHope(recipient: Recipient, { round }: Referral): boolean {
+  const { status, replacement } = recipient;
+  const succeeded = status === 'outcome-reported' && recipient.round === round;
+  return !isFinal(recipient) || succeeded || replacement.state === 'due';
+}
+
+/** Whether its time is over, be it that the engine has not yet come round to saying so. */
+export function hasRunOut({ state, dueAt }: Clock, now: Instant): boolean {
+  return state.status === 'expired' || (state.status === 'running' && dueAt < now);
+}
+
+/** A referral of which nothing is known yet: what the first entry of a journal is applied to. */
+export function blank(id: string): Referral {
+  return {
+    id,
+    reference: id,
+    status: 'received',
+    round: 1,
+    senderAgencyId: '',
+    senderPersonId: '',
+    coordinatorAgencyId: '',
+    submittedAt: '',
+    facts: {
+      kind: 'case-referral',
+      urgency: 'standard',
+      urgencyGrounds: [],
+      crimeAreas: [],
+      capability: 'investigation',
+      evaluation: { source: 'X', information: '4' },
+      tlp: 'amber',
+      legalInstrument: 'none',
+      languages: [],
+      handlingCode: 'H0',
+      indicators: [],
+      materialCount: 0,
+    },
+    urgency: 'standard',
+    particulars: [],
+    supplementedSinceTriage: false,
+    triage: { state: 'open' },
+    unrouted: [],
+    recipients: [],
+    questions: [],
+    clocks: [],
+    handlers: {},
+    links: [],
+    withdrawal: { state: 'none' },
+    ending: { state: 'none' },
+    unsentLetters: [],
+    seq: 0,
+  };
 }

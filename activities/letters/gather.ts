@@ -35,7 +35,7 @@ export async function gatherFacts(
     ...recipientFacts(order, referral, directory),
     ...clockFacts(order, referral, act, nameOf),
     ...decisionFacts(order, act),
-    ...closureFacts(referral),
+    ...closureFacts(act),
     link: referralLink(publicUrl, referral.reference),
   };
 }
@@ -102,7 +102,11 @@ function decisionFacts({ recipientId }: KeptLetter, act: readonly JournalEntry[]
   return reported ? { outcome: { final: reported.event.type === 'outcome-reported' } } : {};
 }
 
-function closureFacts({ ending }: Referral): Pick<LetterFacts, 'closure'> {
-  if (ending.state === 'withdrawal-requested') return { closure: { kind: 'withdrawn' } };
-  return ending.state === 'proposed' ? { closure: { kind: ending.kind } } : {};
+/** What a supervisor is asked to approve. */
+function closureFacts(act: readonly JournalEntry[]): Pick<LetterFacts, 'closure'> {
+  for (const { event } of act) {
+    if (event.type === 'withdrawal-requested') return { closure: { kind: 'withdrawn' } };
+    if (event.type === 'closure-proposed') return { closure: { kind: event.kind } };
+  }
+  return {};
 }

@@ -3,7 +3,8 @@
 import type { ActOf } from '../acts.ts';
 import type { Situation } from '../decide.ts';
 import { ReferralError } from '../errors.ts';
-import type { ReferralEvent } from '../events.ts';
+import type { ClockUnit, ReferralEvent } from '../events.ts';
+import { intake, unanswered } from '../lifecycle/row.ts';
 import type { Clock, Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { decisionByRule } from './triage.ts';
@@ -24,13 +25,11 @@ export function expireClock(act: ActOf<'expire-clock'>, { referral, now }: Situa
 function consequence(clock: Clock, referral: Referral, now: Instant): ReferralEvent[] {
   switch (clock.name) {
     case 'triage':
-      return clock.onExpiry === 'proceed-by-rule'
-        ? [{ type: 'triaged', decision: decisionByRule(referral), byRule: true }]
-        : [];
+      return untriaged(clock, referral);
     case 'acknowledge':
       return silence(clock, referral, now);
     case 'clarification':
-      return unanswered(clock, referral);
+      return unheard(clock, referral);
     case 'decide':
     case 'outcome':
     case 'consent-onward':
@@ -39,9 +38,18 @@ function consequence(clock: Clock, referral: Referral, now: Instant): ReferralEv
   }
 }
 
+/** Nobody triaged: for what cannot wait the rules do. */
+function untriaged({ onExpiry }: Clock, referral: Referral): ReferralEvent[] {
+  if (onExpiry !== 'proceed-by-rule' || !intake.includes(referral.status)) return [];
+  return [{ type: 'triaged', decision: decisionByRule(referral), byRule: true }];
+}
+
 /** Nobody acknowledged: the next on the chain at once, after one more interval, or when a supervisor says so. */
 function silence(clock: Clock, referral: Referral, now: Instant): ReferralEvent[] {
-  const recipientId = clock.subject.of === 'recipient' ? clock.subject.recipientId : '';
+  const { subject } = clock;
+  const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
+  if (recipient === undefined || !unanswered.includes(recipient.status)) return [];
+  const recipientId = recipient.id;
   const unresponsive: ReferralEvent = { type: 'went-unresponsive', recipientId };
   switch (referral.urgency) {
     case 'emergency':
@@ -54,17 +62,28 @@ function silence(clock: Clock, referral: Referral, now: Instant): ReferralEvent[
   }
 }
 
-function unanswered(clock: Clock, referral: Referral): ReferralEvent[] {
-  const questionId = clock.subject.of === 'question' ? clock.subject.questionId : '';
-  const question = referral.questions.find(({ id }) => id === questionId);
-  const expired: ReferralEvent = { type: 'question-expired', questionId };
-  const resumes = question?.asker.kind === 'coordinator' && referral.status === 'awaiting-information';
+/** Nobody answered: whoever asked decides on what is known. */
+function unheard({ subject }: Clock, referral: Referral): ReferralEvent[] {
+  const question = referral.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
+  if (question?.state !== 'open') return [];
+  const expired: ReferralEvent = { type: 'question-expired', questionId: question.id };
+  const resumes = question.asker.kind === 'coordinator' && referral.status === 'awaiting-information';
   return resumes ? [expired, { type: 'intake-resumed' }] : [expired];
 }
 
-function oneMoreInterval({ startedAt, dueAt }: Clock): Instant {
-  return new Date(2 * Date.parse(dueAt) - Date.parse(startedAt)).toISOString();
+/** Nominal, whatever pauses and ends of days made of the first: a grace, not a deadline that anybody owes. */
+function oneMoreInterval({ dueAt, amount, unit }: Clock): Instant {
+  return new Date(Date.parse(dueAt) + amount * HOURS[unit] * 3_600_000).toISOString();
 }
+
+const HOURS: Record<ClockUnit, number> = {
+  hours: 1,
+  'calendar-days': 24,
+  'working-days': 24,
+  weeks: 7 * 24,
+  months: 30 * 24,
+  years: 365 * 24,
+};
 
 function runningClock(referral: Referral, clockId: string): Clock {
   const clock = referral.clocks.find(({ id }) => id === clockId);

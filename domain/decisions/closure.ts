@@ -6,6 +6,7 @@ import { ReferralError } from '../errors.ts';
 import type { Closure, ReferralEvent } from '../events.ts';
 import { isSamePerson } from '../people.ts';
 import { hasHope, isFinal, type Referral } from '../referral.ts';
+import { heldCause } from './routing.ts';
 
 export function closeAtIntake(
   act: ActOf<'reject-at-intake' | 'mark-duplicate' | 'file-informational'>,
@@ -28,14 +29,19 @@ export function closeAtIntake(
   }
 }
 
-export function withdraw(act: ActOf<'withdraw'>, { referral, actor, row }: Situation): ReferralEvent[] {
-  const { text } = act;
-  if (row.events.includes('withdrawal-requested')) return [{ type: 'withdrawal-requested', text }];
-  const isRequest = row.from.includes('referred');
-  if (isRequest && referral.ending.state !== 'withdrawal-requested') {
+/** Before it is referred the sender alone; after that the sender asks, and a supervisor of the coordinator grants. */
+export function withdraw({ text }: ActOf<'withdraw'>, { referral, actor, rows }: Situation): ReferralEvent[] {
+  const { withdrawal } = referral;
+  const isAlone = rows.some(({ from }) => from.includes('received'));
+  if (isAlone) return close(referral, { kind: 'withdrawn' }, { text });
+  const mayAsk = rows.some(({ events }) => events.includes('withdrawal-requested'));
+  const mayGrant = rows.some(({ events }) => events.includes('closed'));
+  if (withdrawal.state === 'none') {
+    if (mayAsk) return [{ type: 'withdrawal-requested', text }];
     throw new ReferralError('WITHDRAWAL_NOT_ASKED', 'The sender has not asked to withdraw it.');
   }
-  if (referral.ending.state === 'withdrawal-requested' && isSamePerson(referral.ending.by, actor)) {
+  if (!mayGrant) throw new ReferralError('SUPERVISOR_REQUIRED', 'Asked for already; a supervisor has to grant it.');
+  if (isSamePerson(withdrawal.by, actor)) {
     throw new ReferralError('SAME_PERSON', 'Who asked for the withdrawal cannot grant it.');
   }
   return close(referral, { kind: 'withdrawn' }, { text });
@@ -49,24 +55,24 @@ export function proposeClosure(act: ActOf<'propose-closure'>, { referral }: Situ
       'A recipient has not finished; recall it or wait for its outcome.',
     );
   }
-  const succeeded = referral.recipients.some(({ status }) => status === 'outcome-reported');
+  const succeeded = referral.recipients.some((recipient) => hasHope(recipient, referral));
   const kind = succeeded ? 'completed' : 'no-recipient';
   return [{ type: 'closure-proposed', kind, ...(act.text && { text: act.text }) }];
 }
 
 export function approveClosure(_act: ActOf<'approve-closure'>, { referral, actor }: Situation): ReferralEvent[] {
-  const proposed = proposalOf(referral);
-  if (isSamePerson(proposed.by, actor)) {
+  const { ending } = referral;
+  if (ending.state !== 'proposed') throw new ReferralError('WRONG_STATUS', 'No closure is proposed.');
+  if (isSamePerson(ending.by, actor)) {
     throw new ReferralError('SAME_PERSON', 'Who proposed the closure cannot approve it; another supervisor must.');
   }
-  return close(referral, { kind: proposed.kind });
+  return close(referral, { kind: ending.kind });
 }
 
 export function returnClosure(act: ActOf<'return-closure'>, { referral }: Situation): ReferralEvent[] {
-  proposalOf(referral);
-  const back: ReferralEvent = referral.recipients.some(hasHope)
+  const back: ReferralEvent = referral.recipients.some((recipient) => hasHope(recipient, referral))
     ? { type: 'referred' }
-    : { type: 'held', cause: referral.recipients.length === 0 ? 'no-recipient-found' : 'no-recipient-left' };
+    : { type: 'held', cause: heldCause(referral) };
   return [{ type: 'closure-returned', text: act.text }, back];
 }
 
@@ -95,12 +101,4 @@ function close(
     .filter((recipient) => !isFinal(recipient))
     .map(({ id }): ReferralEvent => ({ type: 'recalled', recipientId: id }));
   return [...recalled, { type: 'closed', closure, ...said }];
-}
-
-/** A withdrawal may have been asked for in between: the proposal is gone then. */
-function proposalOf({ ending }: Referral) {
-  if (ending.state !== 'proposed') {
-    throw new ReferralError('WRONG_STATUS', 'A withdrawal was asked for; grant it, or ask the sender.');
-  }
-  return ending;
 }

@@ -4,16 +4,16 @@ import type { ActOf } from '../acts.ts';
 import type { Situation } from '../decide.ts';
 import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
-import type { Recipient, Referral } from '../referral.ts';
-import { MATTER_ENDING_GROUNDS } from '../vocabulary.ts';
+import { type Clock, hasRunOut, type Recipient, type Referral } from '../referral.ts';
+import { type Instant, MATTER_ENDING_GROUNDS } from '../vocabulary.ts';
 import { heldIfHopeless } from './routing.ts';
 
-export function acknowledge(_act: ActOf<'acknowledge'>, { referral, recipient }: Situation): ReferralEvent[] {
-  return [acknowledged(referral, recipient())];
+export function acknowledge(_act: ActOf<'acknowledge'>, { referral, recipient, now }: Situation): ReferralEvent[] {
+  return [acknowledged(referral, recipient(), now)];
 }
 
-export function accept(_act: ActOf<'accept'>, { referral, recipient }: Situation): ReferralEvent[] {
-  return [...acknowledgedIfNot(referral, recipient()), { type: 'accepted', recipientId: recipient().id }];
+export function accept(_act: ActOf<'accept'>, { referral, recipient, now }: Situation): ReferralEvent[] {
+  return [...acknowledgedIfNot(referral, recipient(), now), { type: 'accepted', recipientId: recipient().id }];
 }
 
 export function decline(act: ActOf<'decline'>, { referral, recipient, now }: Situation): ReferralEvent[] {
@@ -26,21 +26,16 @@ export function decline(act: ActOf<'decline'>, { referral, recipient, now }: Sit
   const asksNext = !MATTER_ENDING_GROUNDS.includes(ground) && !wasReplaced;
   const then: ReferralEvent[] = asksNext
     ? [{ type: 'replacement-due', recipientId, dueAt: now }]
-    : heldIfHopeless(referral, [recipient()]);
-  return [...acknowledgedIfNot(referral, recipient()), declined, ...then];
+    : heldIfHopeless(referral, recipient());
+  return [...acknowledgedIfNot(referral, recipient(), now), declined, ...then];
 }
 
 export function extend(act: ActOf<'extend'>, { referral }: Situation): ReferralEvent[] {
   const { recipientId, clock: name, amount, text, estimateAt } = act;
-  const clock = referral.clocks.find(
-    ({ name: each, subject, state }) =>
-      each === name &&
-      subject.of === 'recipient' &&
-      subject.recipientId === recipientId &&
-      (state.status === 'running' || state.status === 'paused'),
-  );
-  if (clock === undefined)
+  const clock = clockOf(referral, name, recipientId);
+  if (clock === undefined || (clock.state.status !== 'running' && clock.state.status !== 'paused')) {
     throw new ReferralError('UNKNOWN_CLOCK', `No ${name} clock runs for this recipient.`, 'clock');
+  }
   const { max, count, reasonRequired } = clock.extension;
   if (clock.extensions >= count) {
     throw new ReferralError(
@@ -49,12 +44,15 @@ export function extend(act: ActOf<'extend'>, { referral }: Situation): ReferralE
       'clock',
     );
   }
+  if (!Number.isInteger(amount) || amount < 1) {
+    throw new ReferralError('INVALID_INPUT', `Say how many ${clock.unit} are to be added.`, 'amount');
+  }
   if (amount > max) {
     throw new ReferralError('EXTENSION_EXHAUSTED', `At most ${max} ${clock.unit} may be added.`, 'amount');
   }
   if (reasonRequired && !text) throw new ReferralError('TEXT_REQUIRED', 'An extension needs its reason.', 'text');
-  const estimate = estimateAt ? { estimateAt } : {};
-  return [{ type: 'extension-granted', recipientId, clockId: clock.id, amount, text: text ?? '', ...estimate }];
+  const said = { ...(text && { text }), ...(estimateAt && { estimateAt }) };
+  return [{ type: 'extension-granted', recipientId, clockId: clock.id, amount, ...said }];
 }
 
 export function reportOutcome(act: ActOf<'report-outcome'>): ReferralEvent[] {
@@ -62,15 +60,13 @@ export function reportOutcome(act: ActOf<'report-outcome'>): ReferralEvent[] {
   if (outcome === 'not-actionable' && !because) {
     throw new ReferralError('INVALID_INPUT', 'Say why nothing can be done with it.', 'because');
   }
-  const words = text ? { text } : {};
-  return final
-    ? [{ type: 'outcome-reported', recipientId, outcome, ...(because && { because }), ...words }]
-    : [{ type: 'interim-outcome-reported', recipientId, outcome, ...words }];
+  const type = final ? 'outcome-reported' : 'interim-outcome-reported';
+  return [{ type, recipientId, outcome, ...(because && { because }), ...(text && { text }) }];
 }
 
 export function recall(act: ActOf<'recall'>, { referral, recipient }: Situation): ReferralEvent[] {
   const { recipientId, text } = act;
-  return [{ type: 'recalled', recipientId, ...(text && { text }) }, ...heldIfHopeless(referral, [recipient()])];
+  return [{ type: 'recalled', recipientId, ...(text && { text }) }, ...heldIfHopeless(referral, recipient())];
 }
 
 export function confirmRecall(act: ActOf<'confirm-recall'>, { recipient }: Situation): ReferralEvent[] {
@@ -79,17 +75,19 @@ export function confirmRecall(act: ActOf<'confirm-recall'>, { recipient }: Situa
 }
 
 /** Deciding without having acknowledged records both. */
-function acknowledgedIfNot(referral: Referral, recipient: Recipient): ReferralEvent[] {
-  return recipient.acknowledged.state === 'yes' ? [] : [acknowledged(referral, recipient)];
+function acknowledgedIfNot(referral: Referral, recipient: Recipient, now: Instant): ReferralEvent[] {
+  return recipient.acknowledged.state === 'yes' ? [] : [acknowledged(referral, recipient, now)];
 }
 
-function acknowledged(referral: Referral, recipient: Recipient): ReferralEvent {
-  const late = referral.clocks.some(
-    ({ name, subject, state }) =>
-      name === 'acknowledge' &&
-      subject.of === 'recipient' &&
-      subject.recipientId === recipient.id &&
-      state.status === 'expired',
-  );
+function acknowledged(referral: Referral, recipient: Recipient, now: Instant): ReferralEvent {
+  const clock = clockOf(referral, 'acknowledge', recipient.id);
+  const late = clock !== undefined && hasRunOut(clock, now);
   return { type: 'acknowledged', recipientId: recipient.id, late };
+}
+
+/** A recipient has one clock of a name at a time: the last is the one in force. */
+function clockOf({ clocks }: Referral, name: Clock['name'], recipientId: string): Clock | undefined {
+  return clocks.findLast(
+    (clock) => clock.name === name && clock.subject.of === 'recipient' && clock.subject.recipientId === recipientId,
+  );
 }

@@ -6,7 +6,8 @@ import { ReferralError } from '../errors.ts';
 import type { Asker, ReferralEvent } from '../events.ts';
 import { LIFECYCLE } from '../lifecycle.ts';
 import type { Actor, Person } from '../people.ts';
-import type { Question, Referral } from '../referral.ts';
+import { hasRunOut, type Question, type Referral } from '../referral.ts';
+import type { Instant } from '../vocabulary.ts';
 
 /** How often one asker may ask in the life of a referral; then it must decide on what it has. */
 export const QUESTION_CAP = 5;
@@ -26,8 +27,8 @@ export function submit(referral: Referral | undefined, act: ActOf<'submit'>, act
 }
 
 export function supplement(act: ActOf<'supplement'>): ReferralEvent[] {
-  const { text, indicators, origins } = act;
-  return [{ type: 'supplemented', particulars: text, indicators, origins }];
+  const { text, indicators, origins, materialCount } = act;
+  return [{ type: 'supplemented', particulars: text, indicators, origins, materialCount }];
 }
 
 export function take(_act: ActOf<'take'>, { actor }: Situation): ReferralEvent[] {
@@ -53,14 +54,21 @@ export function askInformation(act: ActOf<'ask-information'>, { referral }: Situ
   return asker.kind === 'coordinator' ? [question, { type: 'information-awaited' }] : [question];
 }
 
-export function answerInformation(act: ActOf<'answer-information'>, { referral }: Situation): ReferralEvent[] {
+export function answerInformation(act: ActOf<'answer-information'>, { referral, now }: Situation): ReferralEvent[] {
   const question = referral.questions.find(({ id }) => id === act.questionId);
   if (question === undefined) throw new ReferralError('UNKNOWN_QUESTION', 'This referral has no such question.');
   if (question.state === 'answered') throw new ReferralError('QUESTION_CLOSED', 'The question is answered already.');
-  const late = question.state === 'expired';
+  if (question.state === 'lapsed') throw new ReferralError('QUESTION_CLOSED', 'Who asked needs no answer any more.');
+  const late = question.state === 'expired' || hasRunOutOn(referral, question, now);
   const answered: ReferralEvent = { type: 'question-answered', questionId: question.id, text: act.text, late };
   const resumes = question.asker.kind === 'coordinator' && referral.status === 'awaiting-information';
   return resumes ? [answered, { type: 'intake-resumed' }] : [answered];
+}
+
+function hasRunOutOn({ clocks }: Referral, { id }: Question, now: Instant): boolean {
+  return clocks.some(
+    (clock) => clock.subject.of === 'question' && clock.subject.questionId === id && hasRunOut(clock, now),
+  );
 }
 
 function isFrom(question: Question, asker: Asker): boolean {

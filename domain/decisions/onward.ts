@@ -4,10 +4,10 @@ import type { ActOf } from '../acts.ts';
 import type { Situation } from '../decide.ts';
 import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
-import { isFinal, type Recipient, type Referral } from '../referral.ts';
+import type { Recipient, Referral } from '../referral.ts';
 import type { Choice } from '../routing/route.ts';
 import type { TextId } from '../vocabulary.ts';
-import { open } from './routing.ts';
+import { hasItNow, open, refuseSender } from './routing.ts';
 
 /** How often one case may be handed on; a longer chain is a case that nobody takes. */
 export const MAX_HOPS = 3;
@@ -36,21 +36,19 @@ export function refuseOnward(act: ActOf<'refuse-onward'>, { recipient }: Situati
 }
 
 function goOn(referral: Referral, from: Recipient, choice: Choice, text: TextId): ReferralEvent[] {
-  const opened = open(referral, choice, 'onward', 0, { hop: from.hop + 1, parentId: from.id });
+  const opened = open(referral, choice, 'onward', { parent: from });
   return [{ type: 'referred-onward', recipientId: from.id, toRecipientId: opened.recipientId, text }, opened];
 }
 
 function refuseLoops(referral: Referral, from: Recipient, to: Choice): void {
-  if (to.agencyId === referral.senderAgencyId) {
-    throw new ReferralError('ONWARD_LOOP', 'The referral would go back to its sender.', 'contactPoint');
-  }
+  refuseSender(referral, to);
   if (ancestry(referral, from).some(({ agencyId }) => agencyId === to.agencyId)) {
     throw new ReferralError('ONWARD_LOOP', 'The referral has been with that agency on this chain.', 'contactPoint');
   }
   if (from.hop >= MAX_HOPS) {
     throw new ReferralError('ONWARD_LOOP', `The referral was handed on ${MAX_HOPS} times; it must be decided here.`);
   }
-  if (referral.recipients.some((each) => each.contactPointId === to.contactPointId && !isFinal(each))) {
+  if (hasItNow(referral, to)) {
     throw new ReferralError('ALREADY_RECIPIENT', 'That contact point has the referral already.', 'contactPoint');
   }
 }

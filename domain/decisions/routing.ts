@@ -4,37 +4,41 @@ import type { ActOf } from '../acts.ts';
 import type { Situation } from '../decide.ts';
 import { ReferralError } from '../errors.ts';
 import type { HeldCause, OpenedBy, ReferralEvent } from '../events.ts';
-import { hasHope, type Recipient, type Referral } from '../referral.ts';
+import { hasHope, isFinal, type Recipient, type Referral } from '../referral.ts';
 import type { Choice } from '../routing/route.ts';
+import type { Country, Instant } from '../vocabulary.ts';
 
-export function route(act: ActOf<'route'>, { referral }: Situation): ReferralEvent[] {
+export function route(act: ActOf<'route'>, { referral, now }: Situation): ReferralEvent[] {
   const { decision, replaces } = act;
-  const known = new Set(referral.recipients.map(({ contactPointId }) => contactPointId));
-  const wanted = referral.status === 'triaged' ? wantedIn(referral) : [];
-  const choices = [...wanted, ...decision.taken].filter(({ contactPointId }) => !known.has(contactPointId));
-  const opened = choices.map((choice, index) =>
-    open(referral, choice, replaces ? 'replacement' : 'route', index, replaces ? { parentId: replaces } : {}),
+  const parent = replaces === undefined ? undefined : replaced(referral, replaces);
+  const isOwed = parent ? isReplacementDue(parent, now) : isUnrouted(decision.countries, referral);
+  // Found for a referral that people have changed meanwhile: what is owed now has to be asked anew.
+  if (!isOwed) throw new ReferralError('WRONG_STATUS', 'No such route is owed any more.');
+  const opened = takenOf(referral, decision.taken).map((choice, index) =>
+    open(referral, choice, parent ? 'replacement' : 'route', { index, ...(parent && { parent }) }),
   );
+  const nobodyNext: ReferralEvent[] =
+    parent && !isFinal(parent) && opened.length === 0
+      ? [{ type: 'replacement-awaits-supervisor', recipientId: parent.id }]
+      : [];
   const routed: ReferralEvent = { type: 'routed', decision, ...(replaces && { replaces }) };
-  return [routed, ...opened, ...standing(referral, opened.length > 0, replaces)];
+  return [routed, ...opened, ...nobodyNext, ...standing(referral, opened.length > 0, parent)];
 }
 
 export function assignRecipient(act: ActOf<'assign-recipient'>, { referral }: Situation): ReferralEvent[] {
   const { choice, text, replaces } = act;
-  if (replaces && !referral.recipients.some(({ id }) => id === replaces)) {
-    throw new ReferralError('UNKNOWN_RECIPIENT', 'This referral has no such recipient to replace.', 'replaces');
+  const parent = replaces === undefined ? undefined : replaced(referral, replaces);
+  if (parent && HAVE_IT.includes(parent.status)) {
+    throw new ReferralError('RECIPIENT_WRONG_STATUS', `A recipient that is ${parent.status} needs no replacement.`);
   }
-  if (referral.recipients.some((each) => each.contactPointId === choice.contactPointId && hasHope(each))) {
+  refuseSender(referral, choice);
+  if (hasItNow(referral, choice)) {
     throw new ReferralError('ALREADY_RECIPIENT', 'That contact point has the referral already.', 'contactPoint');
   }
-  if (choice.agencyId === referral.senderAgencyId) {
-    throw new ReferralError('ONWARD_LOOP', 'The referral would go back to its sender.', 'contactPoint');
-  }
-  return [
-    { type: 'recipient-assigned', choice, text, ...(replaces && { replaces }) },
-    open(referral, choice, 'override'),
-    ...standing(referral, true),
-  ];
+  const assigned: ReferralEvent = { type: 'recipient-assigned', choice, text, ...(replaces && { replaces }) };
+  // From `triaged` the route that is owed still follows; it is then that the referral is `referred`.
+  const back: ReferralEvent[] = referral.status === 'held' ? [{ type: 'referred' }] : [];
+  return [assigned, open(referral, choice, 'override', parent && { parent }), ...back];
 }
 
 export function addCountry(act: ActOf<'add-country'>): ReferralEvent[] {
@@ -43,38 +47,78 @@ export function addCountry(act: ActOf<'add-country'>): ReferralEvent[] {
 
 /** The event that opens the recipient after those there are; `index` counts several opened at once. */
 export function open(
-  referral: Referral,
+  { recipients }: Referral,
   choice: Choice,
   opened: OpenedBy,
-  index = 0,
-  onward: { hop?: number; parentId?: string } = {},
+  { index = 0, parent }: { index?: number; parent?: Recipient } = {},
 ): ReferralEvent & { type: 'recipient-opened' } {
-  const recipientId = `r${referral.recipients.length + index + 1}`;
-  return { type: 'recipient-opened', recipientId, choice: choiceOf(choice), hop: 0, ...onward, opened };
+  const recipientId = `r${recipients.length + index + 1}`;
+  const hop = parent === undefined ? 0 : opened === 'onward' ? parent.hop + 1 : parent.hop;
+  const { contactPointId, agencyId, country, type } = choice;
+  return {
+    type: 'recipient-opened',
+    recipientId,
+    choice: { contactPointId, agencyId, country, type },
+    hop,
+    ...(parent && { parentId: parent.id }),
+    opened,
+  };
 }
 
-/** Held once nobody has it and nobody is left; `finished` are recipients that these same events make final. */
-export function heldIfHopeless(referral: Referral, finished: readonly Recipient[]): ReferralEvent[] {
-  const others = referral.recipients.filter((recipient) => !finished.includes(recipient));
-  const stands = others.some(hasHope) || referral.unrouted.length > 0;
+export function refuseSender({ senderAgencyId }: Referral, { agencyId }: Choice): void {
+  if (agencyId !== senderAgencyId) return;
+  throw new ReferralError('ONWARD_LOOP', 'The referral would go back to its sender.', 'contactPoint');
+}
+
+export function hasItNow({ recipients }: Referral, { contactPointId }: Choice): boolean {
+  return recipients.some((recipient) => recipient.contactPointId === contactPointId && !isFinal(recipient));
+}
+
+/** Held once nobody has it and nobody is left; `finished` is a recipient that these same events make final. */
+export function heldIfHopeless(referral: Referral, finished: Recipient): ReferralEvent[] {
+  const others = referral.recipients.filter((recipient) => recipient !== finished);
+  const stands = others.some((recipient) => hasHope(recipient, referral)) || referral.unrouted.length > 0;
   return stands || referral.status !== 'referred' ? [] : [{ type: 'held', cause: 'no-recipient-left' }];
 }
 
+/** Why nobody has it. */
+export function heldCause({ recipients }: Referral): HeldCause {
+  return recipients.length === 0 ? 'no-recipient-found' : 'no-recipient-left';
+}
+
+/** Who stands so works on it, or has done its part: there is nothing to stand in for. */
+const HAVE_IT: readonly Recipient['status'][] = ['acknowledged', 'accepted', 'outcome-reported'];
+
+function replaced({ recipients }: Referral, recipientId: string): Recipient {
+  const recipient = recipients.find(({ id }) => id === recipientId);
+  if (recipient) return recipient;
+  throw new ReferralError('UNKNOWN_RECIPIENT', 'This referral has no such recipient to replace.', 'replaces');
+}
+
+function isReplacementDue({ replacement }: Recipient, now: Instant): boolean {
+  return replacement.state === 'due' && replacement.at <= now;
+}
+
+/** What was just triaged is routed once, even where triage named no country. */
+function isUnrouted(countries: readonly Country[], { status, unrouted }: Referral): boolean {
+  const isSame = countries.length === unrouted.length && countries.every((country) => unrouted.includes(country));
+  return isSame && (status === 'triaged' || unrouted.length > 0);
+}
+
+/** First whom triage wanted, then whom the rules found; nobody twice, and nobody who has it. */
+function takenOf(referral: Referral, found: readonly Choice[]): Choice[] {
+  const { status, triage } = referral;
+  const wanted = status === 'triaged' && triage.state === 'decided' ? triage.decision.wanted : [];
+  const choices = [...wanted, ...found].filter((choice) => !hasItNow(referral, choice));
+  return [...new Map(choices.map((choice) => [choice.contactPointId, choice])).values()];
+}
+
 /** Where the referral stands after routing: with somebody, or held. Says nothing where nothing changes. */
-function standing(referral: Referral, opened: boolean, replaces?: string): ReferralEvent[] {
+function standing(referral: Referral, isOpened: boolean, parent?: Recipient): ReferralEvent[] {
   // The one being replaced counts only if it may still answer, not for the replacement it was waiting for.
   const hope = referral.recipients.some((each) =>
-    each.id === replaces ? hasHope({ ...each, replacement: { state: 'done' } }) : hasHope(each),
+    hasHope(each === parent ? { ...each, replacement: { state: 'done' } } : each, referral),
   );
-  if (opened || hope) return referral.status === 'referred' ? [] : [{ type: 'referred' }];
-  const cause: HeldCause = referral.recipients.length === 0 ? 'no-recipient-found' : 'no-recipient-left';
-  return referral.status === 'held' ? [] : [{ type: 'held', cause }];
-}
-
-function wantedIn({ triage }: Referral): Choice[] {
-  return triage.state === 'decided' ? triage.decision.wanted : [];
-}
-
-function choiceOf({ contactPointId, agencyId, country, type }: Choice): Choice {
-  return { contactPointId, agencyId, country, type };
+  if (isOpened || hope) return referral.status === 'referred' ? [] : [{ type: 'referred' }];
+  return referral.status === 'held' ? [] : [{ type: 'held', cause: heldCause(referral) }];
 }

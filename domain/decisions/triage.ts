@@ -6,8 +6,10 @@ import { ReferralError } from '../errors.ts';
 import type { ReferralEvent, TriageDecision } from '../events.ts';
 import type { Referral } from '../referral.ts';
 import { URGENCIES, type Urgency } from '../vocabulary.ts';
+import { refuseSender } from './routing.ts';
 
-export function proposeTriage(act: ActOf<'propose-triage'>): ReferralEvent[] {
+export function proposeTriage(act: ActOf<'propose-triage'>, { referral }: Situation): ReferralEvent[] {
+  if (referral.triage.state !== 'open') throw new ReferralError('WRONG_STATUS', 'No proposal is owed any more.');
   return [{ type: 'triage-proposed', proposal: act.proposal }];
 }
 
@@ -16,6 +18,7 @@ export function completeTriage(act: ActOf<'complete-triage'>, { referral, actor 
   if (decision.countries.length === 0 && decision.wanted.length === 0) {
     throw new ReferralError('NO_COUNTRY', 'Name the country or the contact point it goes to.', 'countries');
   }
+  for (const choice of decision.wanted) refuseSender(referral, choice);
   const isSupervisor = actor.kind === 'person' && actor.roles.includes('supervisor');
   const least = urgencyToKeep(referral);
   if (isLower(decision.urgency, least) && !isSupervisor) {
@@ -32,14 +35,16 @@ export function reopenTriage(_act: ActOf<'reopen-triage'>, { referral }: Situati
 }
 
 /** What the rules decide when nobody did in time: the proposal as it stands, a tie going to nobody. */
-export function decisionByRule({ facts, triage, urgency }: Referral): TriageDecision {
+export function decisionByRule(referral: Referral): TriageDecision {
+  const { facts, triage } = referral;
+  const urgency = urgencyToKeep(referral);
   if (triage.state !== 'proposed') {
     const { urgencyGrounds, capability } = facts;
     return { urgency, urgencyGrounds, countries: [], capability, wanted: [] };
   }
   const { proposal } = triage;
   return {
-    urgency: proposal.urgency,
+    urgency,
     urgencyGrounds: proposal.urgencyGrounds,
     countries: proposal.verdict === 'clear' ? proposal.countries.slice(0, 1).map(({ country }) => country) : [],
     capability: proposal.capability,
@@ -47,9 +52,11 @@ export function decisionByRule({ facts, triage, urgency }: Referral): TriageDeci
   };
 }
 
-/** The rules' urgency where they spoke, else what was asked for. */
-function urgencyToKeep({ triage, urgency }: Referral): Urgency {
-  return triage.state === 'proposed' ? triage.proposal.urgency : urgency;
+/** The rules' urgency where they spoke, else what was asked for; what an earlier triage raised stays raised. */
+function urgencyToKeep({ triage, urgency, facts }: Referral): Urgency {
+  const ruled = triage.state === 'proposed' ? triage.proposal.urgency : facts.urgency;
+  const wasDecided = urgency !== facts.urgency;
+  return wasDecided && isLower(ruled, urgency) ? urgency : ruled;
 }
 
 function isLower(urgency: Urgency, than: Urgency): boolean {

@@ -58,7 +58,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     who: [recipient],
     from: open,
     recipient: ['acknowledged', 'accepted'],
-    events: ['onward-consent-asked', 'recipient-opened', 'referred-onward'],
+    events: ['onward-consent-asked', 'referred-onward', 'recipient-opened'],
     effect: 'a new recipient, one hop further; under H2 the sender is asked first',
   },
   {
@@ -66,7 +66,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     who: [sender],
     from: open,
     recipient: ['acknowledged', 'accepted'],
-    events: ['onward-consented', 'recipient-opened', 'referred-onward'],
+    events: ['onward-consented', 'referred-onward', 'recipient-opened'],
     effect: 'it goes on; the asker is told',
   },
   {

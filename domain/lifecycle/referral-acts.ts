@@ -90,7 +90,7 @@ export const REFERRAL_ACTS: readonly Row[] = [
     act: 'route',
     who: ['engine'],
     from: routing,
-    events: ['routed', 'recipient-opened', 'referred', 'held'],
+    events: ['routed', 'recipient-opened', 'replacement-awaits-supervisor', 'referred', 'held'],
     effect: 'recipients opened, or held for a supervisor; the decision record is kept',
   },
   {

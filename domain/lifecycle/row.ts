@@ -15,7 +15,7 @@ export interface Row {
   from: readonly ReferralStatus[];
   /** For an act about one recipient: the statuses it may be in. */
   recipient?: readonly RecipientStatus[];
-  /** What may follow, in order; which of them do is decided by `decide.ts`. */
+  /** What may follow; which of them do is decided by `decide.ts`. */
   events: readonly EventType[];
   effect: string;
 }
