@@ -56,6 +56,8 @@ function faultsOfCode(path: string, page: ts.SourceFile): string[] {
     if (node.kind === ts.SyntaxKind.AnyKeyword) return 'any';
     if (ts.isNonNullExpression(node)) return 'an assertion that something is not null';
     if (isCast(node) && !/^(test|prisma\/store)\//.test(path)) return 'a cast';
+    if (isSourcePath(node) && !/^(test|bench|dev)\//.test(path))
+      return 'a path to a source file, which is not in dist/';
     return undefined;
   }
 }
@@ -67,4 +69,12 @@ function onlyReExports(page: ts.SourceFile): boolean {
 function isCast(node: ts.Node): boolean {
   if (ts.isTypeAssertionExpression(node)) return true;
   return ts.isAsExpression(node) && !ts.isConstTypeReference(node.type);
+}
+
+/** `./a.ts` where it is no import: the compiler rewrites imports, and nothing else. */
+function isSourcePath(node: ts.Node): boolean {
+  if (!ts.isStringLiteralLike(node) || !/^\.{1,2}\/.*\.tsx?$/.test(node.text)) return false;
+  const { parent } = node;
+  const isImport = ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isLiteralTypeNode(parent);
+  return !isImport && !(ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword);
 }

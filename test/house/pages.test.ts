@@ -38,6 +38,12 @@ describe('a page is refused when', () => {
     ['it casts the old way', 'client/a.ts', `${opening}f(<B>a);`, 'line 2: a cast'],
     ['it takes any', 'test/a.ts', `${opening}function f(a: any) {}`, 'line 2: any'],
     ['it asserts', 'prisma/store/a.ts', `${opening}f(a!);`, 'line 2: an assertion that something is not null'],
+    [
+      'it names a source file',
+      'client/a.ts',
+      `${opening}import.meta.resolve('./b.ts');`,
+      'line 2: a path to a source file, which is not in dist/',
+    ],
     ['it only re-exports', 'domain/index.ts', `${opening}export * from './a.ts';`, 'it only re-exports'],
     ['it silences the compiler', 'domain/a.ts', `${opening}// @ts-ignore\n1;`, 'it silences the compiler'],
   ])('%s', (_, path, text, fault) => {
@@ -52,6 +58,7 @@ describe('a page is taken when', () => {
     ['it freezes a literal', 'domain/a.ts', `${opening}f(['a'] as const);`],
     ['it holds a literal against a type', 'domain/a.ts', `${opening}f([] satisfies A[]);`],
     ['it is a list that Temporal wants', 'workflows/index.ts', `${opening}export * from './a.ts';`],
+    ['it loads a module when it needs it', 'client/a.ts', `${opening}await import('./b.ts');`],
     ['it is a command', 'client/cli/main.ts', `#!/usr/bin/env node\n${opening}1;`],
   ])('%s', (_, path, text) => {
     expect(faultsOf(path, text)).toEqual([]);

@@ -1,0 +1,99 @@
+/** The compose file and the image hold against the code: what they start exists, what they set is what is read. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { clientVariables } from '../../client/config.ts';
+import { workerVariables } from '../../worker/config.ts';
+
+interface Service {
+  image: string;
+  build?: string;
+  profiles?: string[];
+  command?: string[];
+  entrypoint?: string[];
+  environment?: Record<string, string | number>;
+  ports?: string[];
+  secrets?: string[];
+}
+
+const compose: { services: Record<string, Service>; secrets: Record<string, object> } = parse(
+  readFileSync('docker-compose.yml', 'utf8'),
+  { merge: true },
+);
+const demo = parseEnv(readFileSync('demo.env', 'utf8'));
+const services = Object.entries(compose.services);
+
+describe.each(services)('%s', (name, service) => {
+  test('publishes nothing but on this machine', () => {
+    for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
+  });
+
+  test('is an image of one version, or built here', () => {
+    expect(service.image).toMatch(service.build ? /^liaise:/ : /:v?\d+(\.\d+)*$/);
+  });
+
+  test('reads secrets from files only', () => {
+    const environment = Object.keys(service.environment ?? {});
+    expect(environment.filter((variable) => /(PASSWORD|PWD|SECRET)$/.test(variable))).toEqual([]);
+    for (const secret of service.secrets ?? []) expect(compose.secrets[secret]).toHaveProperty('file');
+  });
+
+  test('starts a program that the build makes', () => {
+    const programs = (service.command ?? []).filter((word) => word.startsWith('dist/'));
+    expect(programs).toHaveLength(service.build && name !== 'cli' ? 1 : 0);
+    for (const program of programs) expect(existsSync(sourceOf(program))).toBe(true);
+  });
+});
+
+describe('the engine', () => {
+  const reads = { worker: workerVariables.strict(), cli: clientVariables.strict() };
+
+  test.each(Object.entries(reads))('%s is told what it reads, no more and no less', (name, schema) => {
+    expect(schema.safeParse(environmentOf(name)).error).toBeUndefined();
+  });
+
+  test('letters leave in the clear only where the mail catcher is', () => {
+    expect(compose.services['worker']?.environment?.['LIAISE_SMTP_TLS']).toContain(':-required}');
+    expect(compose.services['mail']?.profiles).toEqual(['demo']);
+    expect(demo['LIAISE_SMTP_HOST']).toBe('mail');
+  });
+
+  test('nobody acts under a name they typed unless the installation says so', () => {
+    expect(compose.services['cli']?.environment?.['LIAISE_LOCAL_IDENTITY']).toContain(':-refuse}');
+  });
+
+  test('the command line of the image exists', () => {
+    const program = /node \/app\/(dist\/\S+)/.exec(readFileSync('Dockerfile', 'utf8'))?.[1];
+    expect(existsSync(sourceOf(program ?? ''))).toBe(true);
+  });
+});
+
+test('Temporal and its tools are of one version', () => {
+  const [server, schema, namespace] = ['temporal', 'temporal-schema', 'temporal-namespace'].map(
+    (name) => compose.services[name]?.image.split(':')[1],
+  );
+  expect([schema, namespace]).toEqual([server, server]);
+});
+
+function sourceOf(program: string): string {
+  return program.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+}
+
+/** What the process sees with demo.env, and what the entry point adds from the secrets. */
+function environmentOf(name: string): Record<string, string> {
+  const { environment = {}, entrypoint = [] } = compose.services[name] ?? {};
+  const added = /export (\w+)="([^"]*)"/.exec(entrypoint.join(' '));
+  const told = Object.entries(environment).map(([variable, value]) => [variable, interpolated(String(value))]);
+  return Object.fromEntries([...told, [added?.[1], added?.[2]?.replace(/\$\$\([^)]*\)/, 'password')]]);
+}
+
+/** `${NAME:-default}` and `${NAME:?what it is}`, as compose reads them. */
+function interpolated(value: string): string {
+  return value.replace(/\$\{(\w+):([-?])([^}]*)\}/g, (_, variable, kind, text) => {
+    const given = demo[variable];
+    if (given === undefined && kind === '?') throw new Error(`demo.env does not set ${variable}`);
+    return given ?? text;
+  });
+}
