@@ -17,12 +17,12 @@ export async function project(db: Queries, before: Referral | undefined, after: 
   if (before === undefined) await db.referral.create({ data: { id: after.id, ...columns } });
   else await db.referral.update({ where: { id: after.id }, data: columns, select: { id: true } });
   for (const recipient of changed(before?.recipients, after.recipients)) {
-    const row = recipientColumns(recipient);
+    const row = recipientRow(recipient);
     const key = { referralId: after.id, id: recipient.id };
     await db.recipient.upsert({ where: { referralId_id: key }, create: { ...key, ...row }, update: row });
   }
   for (const clock of changed(before?.clocks, after.clocks)) {
-    const row = clockColumns(clock);
+    const row = clockRow(clock);
     const key = { referralId: after.id, id: clock.id };
     await db.clock.upsert({ where: { referralId_id: key }, create: { ...key, ...row }, update: row });
   }
@@ -55,11 +55,18 @@ function columnsOf(referral: Referral, at: string) {
   };
 }
 
-function recipientColumns({ contactPointId, agencyId, country, status, hop, openedAt }: Referral['recipients'][number]) {
+export function recipientRow({
+  contactPointId,
+  agencyId,
+  country,
+  status,
+  hop,
+  openedAt,
+}: Referral['recipients'][number]) {
   return { contactPointId, agencyId, country, status, hop, openedAt };
 }
 
-function clockColumns({ name, debtor, subject, state, startedAt, dueAt }: Clock) {
+export function clockRow({ name, debtor, subject, state, startedAt, dueAt }: Clock) {
   const recipientId = subject.of === 'recipient' ? subject.recipientId : null;
   const late = state.status === 'expired' || (state.status === 'stopped' && state.late);
   return { name, debtor, recipientId, status: state.status, late, startedAt, dueAt };

@@ -32,11 +32,7 @@ export async function listReferrals(db: Queries, filter: ReferralFilter): Promis
     where: {
       AND: [
         {
-          OR: [
-            { senderAgencyId: agencyId },
-            { coordinatorAgencyId: agencyId },
-            { recipients: { some: { agencyId } } },
-          ],
+          OR: [{ senderAgencyId: agencyId }, { coordinatorAgencyId: agencyId }, { recipients: { some: { agencyId } } }],
         },
         status ? { status } : {},
         urgency ? { urgency } : {},
