@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 
-const here = (path: string) => fileURLToPath(import.meta.resolve(path));
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** A second or two; a process that starts several workers makes it once. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {

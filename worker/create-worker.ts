@@ -1,6 +1,6 @@
 /** A worker: the workflow bundle and the activities, on the task queues that it is told to serve. */
 
-import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mail.ts';
 import { dataConverter } from '../client/connect.ts';
@@ -14,7 +14,7 @@ export interface WorkerParts {
   config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues'>;
   keyring: Keyring;
   policies: ClockPolicies;
-  bundle: WorkflowBundle;
+  bundle: WorkflowBundleOption;
 }
 
 export interface RunningWorker {

@@ -1,0 +1,45 @@
+/** Moves one referral's time forward on the real server: its timers fire, its own clock shows the later hour. */
+
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { workflowIdOf } from '../workflows/messages.ts';
+
+/**
+ * Returns once the referral's time has come to `to`, every timer before it having fired.
+ *
+ * @throws Error where the server cannot skip time: it must run with `frontend.WorkflowTimeSkippingEnabled=true`.
+ */
+export async function moveTimeTo(temporal: Client, referralId: string, to: Date): Promise<void> {
+  const workflowExecution = { workflowId: workflowIdOf(referralId) };
+  const { namespace } = temporal.options;
+  const now = await timeOf(temporal, referralId);
+  const milliseconds = to.getTime() - now.getTime();
+  if (milliseconds <= 0) return;
+  await temporal.workflowService.updateWorkflowExecutionOptions({
+    namespace,
+    workflowExecution,
+    workflowExecutionOptions: {
+      timeSkippingConfig: {
+        enabled: true,
+        fastForwardConfig: { id: randomUUID(), duration: { seconds: Math.ceil(milliseconds / 1000) as never } },
+      },
+    },
+    updateMask: { paths: ['time_skipping_config'] },
+  });
+  while ((await timeOf(temporal, referralId)) < to) await pause();
+}
+
+/** The present, as this referral has it. */
+export async function timeOf(temporal: Client, referralId: string): Promise<Date> {
+  const { workflowExtendedInfo } = await temporal.workflowService.describeWorkflowExecution({
+    namespace: temporal.options.namespace,
+    execution: { workflowId: workflowIdOf(referralId) },
+  });
+  const current = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+  return current ? new Date(Number(current.seconds) * 1000 + Math.floor((current.nanos ?? 0) / 1e6)) : new Date();
+}
+
+/** The server tells nobody when it has arrived; it is asked a few times a second. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 200));
+}

@@ -1,0 +1,41 @@
+/** A worker in a process of its own, as in production: it can be killed and replaced. */
+
+import { fileURLToPath } from 'node:url';
+import { startChild } from './child.ts';
+import { StackFault } from './fault.ts';
+
+export interface WorkerProcess {
+  pid: number;
+  /** Lets it finish what is under way. */
+  stop(): Promise<void>;
+  /** As a power cut would. */
+  kill(): Promise<void>;
+}
+
+const MAIN = fileURLToPath(import.meta.resolve('../worker/main.ts'));
+
+/** Starts a worker and waits until it polls. `log` gets what it prints. */
+export async function startWorkerProcess(
+  environment: Record<string, string>,
+  log?: (line: string) => void,
+): Promise<WorkerProcess> {
+  const child = await startChild({
+    command: process.execPath,
+    args: ['--import', 'tsx', MAIN],
+    env: { ...process.env, ...environment },
+    stopSignal: 'SIGTERM',
+    log,
+  });
+  if (!(await child.says(/^Worker ready/))) {
+    const { lines } = await child.exited;
+    throw new StackFault(`The worker did not start. It said: ${lines.slice(-12).join('\n')}`);
+  }
+  return {
+    pid: child.pid,
+    stop: child.stop,
+    kill: async () => {
+      process.kill(child.pid, 'SIGKILL');
+      await child.exited;
+    },
+  };
+}
