@@ -36,7 +36,7 @@ const SIGNATURES: [FileKind, RegExp][] = [
 ];
 
 /** How much of the beginning is enough to know a file; tar says its name last. */
-export const SIGNATURE_BYTES = 264;
+const SIGNATURE_BYTES = 264;
 
 /** The kind of file that begins with these bytes, where it is one of the known. */
 export function fileKindOf(bytes: Iterable<number>): FileKind | null {

@@ -12,7 +12,7 @@ export interface Attribute {
 }
 
 /** `nothing` refuses even white space; between the children of the other three only white space is allowed. */
-export type Content =
+type Content =
   | { kind: 'nothing' }
   | { kind: 'value'; value: Value }
   | { kind: 'sequence'; parts: readonly Part[] }

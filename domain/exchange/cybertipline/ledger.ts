@@ -15,7 +15,7 @@ export interface Ledger {
   settle(root: Node): Settlement;
 }
 
-export interface Settlement {
+interface Settlement {
   particulars: ParticularsEntry[];
   loss: LossEntry[];
   /** Leaves whose text goes on as text, or was dropped: all but those that became codes, numbers, times or hashes. */
