@@ -1,0 +1,15 @@
+/** Preparing a database may be repeated at every start: what an installation has made of its directory is kept. */
+
+import { expect, test } from 'vitest';
+import { prepare } from '../../prisma/prepare.ts';
+import { testDatabase } from '../support/database.ts';
+
+test('an empty directory is filled once and never again', async () => {
+  const { url, db } = await testDatabase();
+  expect(await prepare(url)).toEqual({ applied: [], seeded: true });
+  const [agency] = await db.agency.findMany({ take: 1 });
+  await db.agency.updateMany({ where: { id: agency?.id ?? '' }, data: { name: 'Renamed' } });
+
+  expect(await prepare(url)).toEqual({ applied: [], seeded: false });
+  expect(await db.agency.count({ where: { name: 'Renamed' } })).toBe(1);
+});
