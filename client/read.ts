@@ -1,0 +1,154 @@
+/** Reading, with disclosure: what a door shows of referrals comes from here and from nowhere else. */
+
+import { type Disclosure, disclose } from '../domain/disclosure.ts';
+import { ReferralError } from '../domain/errors.ts';
+import type { JournalEntry } from '../domain/events.ts';
+import type { Keyring } from '../domain/keyring.ts';
+import type { Person } from '../domain/people.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { ReferralStatus } from '../domain/statuses.ts';
+import type { Instant, Urgency } from '../domain/vocabulary.ts';
+import { addLeaves } from '../prisma/store/audit.ts';
+import type { Database, Queries } from '../prisma/store/connect.ts';
+import { readJournal } from '../prisma/store/journal.ts';
+import { type KeptLetter, lettersOf } from '../prisma/store/letters.ts';
+import { findReferral, listReferrals } from '../prisma/store/referrals.ts';
+import { consult, type Said } from './consult.ts';
+
+export interface ReaderDeps {
+  db: Database;
+  keyring: Keyring;
+}
+
+/** A referral as one viewer may see it. */
+export interface View {
+  referral: Referral;
+  /** In order; entries that are not the viewer's business are left out. */
+  journal: JournalEntry[];
+  letters: KeptLetter[];
+}
+
+export interface ListFilter {
+  status?: ReferralStatus;
+  urgency?: Urgency;
+  /** Only those with a running clock, seen by the viewer, that runs out before. */
+  dueBefore?: Instant;
+  /** Only those that the viewer handles. */
+  mine?: boolean;
+  limit: number;
+}
+
+export interface Reader {
+  /** @throws ReferralError UNKNOWN_REFERRAL where there is none or it is not the viewer's to see; that is on record. */
+  status(viewer: Person, name: string): Promise<View>;
+  /**
+   * The words that the viewer may read, in order. Who reads them, which, and for what goes to the audit log first.
+   *
+   * @throws ReferralError TEXT_REQUIRED without a purpose, ROLE_REQUIRED where the words are not the viewer's to read,
+   * ALREADY_ERASED where nobody can read them any more.
+   */
+  particulars(viewer: Person, name: string, purpose: string): Promise<{ referral: Referral; said: Said[] }>;
+  /** Newest first: the referrals of the viewer's agency, each as the viewer may see it. */
+  list(viewer: Person, filter: ListFilter): Promise<Referral[]>;
+}
+
+export function openReader(deps: ReaderDeps): Reader {
+  const { db } = deps;
+  return {
+    status: async (viewer, name) => {
+      const referral = await find(db, name);
+      const disclosure = await onRecord(db, viewer, referral, 'status', async () => disclose(referral, viewer));
+      return viewOf(db, viewer, disclosure);
+    },
+    particulars: async (viewer, name, purpose) => {
+      const referral = await find(db, name);
+      return onRecord(db, viewer, referral, 'read', async () => {
+        const disclosure = disclose(referral, viewer);
+        return { referral: disclosure.referral, said: await consult(deps, viewer, disclosure, purpose) };
+      });
+    },
+    list: (viewer, filter) => list(db, viewer, filter),
+  };
+}
+
+/** When the first of its running clocks runs out. */
+export function nextDueAt({ clocks }: Referral): Instant | undefined {
+  const [first] = clocks.filter(({ state }) => state.status === 'running').sort((one, other) => order(one, other));
+  return first?.dueAt;
+}
+
+async function find(db: Queries, name: string): Promise<Referral> {
+  const referral = await findReferral(db, name);
+  if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+  return referral;
+}
+
+/** Who was refused what is in the audit log, of reading as much as of acting. */
+async function onRecord<T>(
+  db: Database,
+  by: Person,
+  { id: referralId }: Referral,
+  refused: string,
+  read: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ReferralError) {
+      const at = new Date().toISOString();
+      const about = { refused, code: error.code };
+      await addLeaves(db, [{ v: 1, at, operation: 'refused-attempt', by, referralId, about }]);
+    }
+    throw error;
+  }
+}
+
+async function viewOf(db: Queries, viewer: Person, { referral, maySee }: Disclosure): Promise<View> {
+  const journal = (await readJournal(db, referral.id)).filter(maySee);
+  const seen = new Set(journal.map(({ seq }) => seq));
+  const letters = (await lettersOf(db, referral.id)).filter(
+    (letter) => seen.has(letter.seq) || isToAgency(letter, viewer.agencyId, referral),
+  );
+  return { referral, journal, letters };
+}
+
+/** Whoever does not see which letters an act led to still sees those to their own agency. */
+function isToAgency({ addressee }: KeptLetter, agencyId: string, { recipients }: Referral): boolean {
+  if (addressee.kind === 'person') return addressee.agencyId === agencyId;
+  return recipients.some((each) => each.agencyId === agencyId && each.contactPointId === addressee.contactPointId);
+}
+
+async function list(db: Queries, viewer: Person, { mine = false, limit, ...wanted }: ListFilter): Promise<Referral[]> {
+  const found: Referral[] = [];
+  for (let after: Referral | undefined; found.length < limit; ) {
+    const page = await listReferrals(db, { agencyId: viewer.agencyId, ...wanted, ...(after && { after }), limit });
+    const seen = page.flatMap((referral) => seenBy(viewer, referral));
+    found.push(...seen.filter((referral) => isDue(referral, wanted.dueBefore) && (!mine || isWith(viewer, referral))));
+    after = page.at(-1);
+    if (page.length < limit) break;
+  }
+  return found.slice(0, limit);
+}
+
+/** An administrator's agency has referrals that an administrator does not see. */
+function seenBy(viewer: Person, referral: Referral): Referral[] {
+  try {
+    return [disclose(referral, viewer).referral];
+  } catch (error) {
+    if (error instanceof ReferralError) return [];
+    throw error;
+  }
+}
+
+/** The database knows the first clock of all; the viewer may see other ones. */
+function isDue(referral: Referral, dueBefore: Instant | undefined): boolean {
+  return dueBefore === undefined || (nextDueAt(referral) ?? dueBefore) < dueBefore;
+}
+
+function isWith({ agencyId, personId }: Person, { handlers }: Referral): boolean {
+  return handlers[agencyId] === personId;
+}
+
+function order(one: { dueAt: Instant }, other: { dueAt: Instant }): number {
+  return one.dueAt < other.dueAt ? -1 : 1;
+}

@@ -1,0 +1,173 @@
+/** Reading: who sees what, and that reading words of a case is on record before it happens. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openReader, type Reader } from '../../client/read.ts';
+import { ENGINE } from '../../domain/people.ts';
+import { leavesOf } from '../../prisma/store/audit.ts';
+import { consultationsOf } from '../../prisma/store/consultations.ts';
+import { settleLetter } from '../../prisma/store/letters.ts';
+import { readParticulars } from '../../prisma/store/particulars.ts';
+import { aSubmission, NOW, SUMMARY, type Written, writing } from './written.ts';
+
+let written: Written;
+let reader: Reader;
+
+beforeAll(async () => {
+  written = await writing();
+  reader = openReader(written);
+});
+
+const eventsOf = (view: Awaited<ReturnType<Reader['status']>>) => view.journal.map(({ event }) => event.type);
+const code = (code: string) => expect.objectContaining({ code });
+
+describe('status', () => {
+  test('is whole for the sender and the coordinator, by reference or id', async () => {
+    const id = await written.referred();
+    const asSender = await reader.status(await written.person('quinn.quartz'), id);
+    expect(eventsOf(asSender)).toContain('routed');
+    expect(asSender.letters.map(({ letter }) => letter)).toEqual(['receipt', 'new-referral']);
+    const { reference } = asSender.referral;
+    const asDesk = await reader.status(await written.person('noor.rowan'), reference.toLowerCase());
+    expect(asDesk.referral).toEqual(asSender.referral);
+  });
+
+  test("for a recipient is its own part: no decision record, no other's letters", async () => {
+    const id = await written.referred();
+    const view = await reader.status(await written.person('aino.alder'), id);
+    expect(view.referral.recipients.map(({ agencyId }) => agencyId)).toEqual(['fi-alder']);
+    expect(eventsOf(view)).not.toContain('routed');
+    expect(eventsOf(view)).toContain('recipient-opened');
+    expect(view.letters.map(({ letter }) => letter)).toEqual(['new-referral']);
+  });
+
+  test('for strangers is not there, and their attempt is on record', async () => {
+    const id = await written.referred();
+    const stranger = await written.person('lotta.birch');
+    await expect(reader.status(stranger, id)).rejects.toEqual(code('UNKNOWN_REFERRAL'));
+    expect((await leavesOf(written.db, id)).at(-1)).toMatchObject({
+      operation: 'refused-attempt',
+      by: { personId: 'lotta.birch' },
+      about: { refused: 'status', code: 'UNKNOWN_REFERRAL' },
+    });
+  });
+
+  test('of what is not there is refused with the same code', async () => {
+    const noor = await written.person('noor.rowan');
+    await expect(reader.status(noor, 'XR-1999-000001')).rejects.toEqual(code('UNKNOWN_REFERRAL'));
+  });
+});
+
+describe('particulars', () => {
+  test('are read with a purpose; purpose and texts are in the audit log, in no words', async () => {
+    const id = await written.referred();
+    const aino = await written.person('aino.alder');
+    const { said } = await reader.particulars(aino, id, ' Decide whether it is ours ');
+    expect(said).toMatchObject([{ seq: 1, event: 'submitted', words: { submission: { summary: SUMMARY }, loss: [] } }]);
+    const [consultation] = await consultationsOf(written.db, id);
+    const [first] = said;
+    expect(consultation).toMatchObject({ by: aino, about: { consulted: [first?.text] } });
+    expect(JSON.stringify(await leavesOf(written.db, id))).not.toContain('Decide whether');
+    const purpose = { id: consultation?.about.purpose ?? '', referralId: id };
+    expect(await readParticulars(written.db, written.keyring, purpose)).toBe('Decide whether it is ours');
+  });
+
+  test("of a question are the asker's and the sender's, not another recipient's", async () => {
+    const id = await written.referred();
+    const text = await written.words(id, 'Which time zone?');
+    const aino = await written.person('aino.alder');
+    await written.act(id, { type: 'ask-information', recipientId: 'r1', text }, aino);
+    const choice = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' } as const;
+    const why = await written.words(id, 'On duty tonight.');
+    await written.act(id, { type: 'assign-recipient', choice, text: why }, await written.person('ines.rowan'));
+    const read = async (personId: string) => {
+      const { said } = await reader.particulars(await written.person(personId), id, 'test');
+      return said.map(({ words }) => words);
+    };
+    expect(await read('quinn.quartz')).toEqual([expect.anything(), 'Which time zone?', 'On duty tonight.']);
+    expect(await read('aino.alder')).toEqual([expect.anything(), 'Which time zone?']);
+    expect(await read('lotta.birch')).toEqual([expect.anything()]);
+  });
+
+  test('without a purpose are refused, on record, and nothing was consulted', async () => {
+    const id = await written.submitted();
+    const noor = await written.person('noor.rowan');
+    await expect(reader.particulars(noor, id, '  ')).rejects.toEqual(code('TEXT_REQUIRED'));
+    expect(await consultationsOf(written.db, id)).toEqual([]);
+    expect((await leavesOf(written.db, id)).at(-1)).toMatchObject({ about: { refused: 'read' } });
+  });
+
+  test('are not for auditors, who see the rest', async () => {
+    const id = await written.referred();
+    const vera = await written.person('vera.rowan');
+    expect(eventsOf(await reader.status(vera, id))).toContain('routed');
+    await expect(reader.particulars(vera, id, 'Audit')).rejects.toEqual(code('ROLE_REQUIRED'));
+  });
+
+  test('are gone for a recipient once it is recalled', async () => {
+    const id = await written.referred();
+    await written.act(id, { type: 'recall', recipientId: 'r1' }, await written.person('quinn.quartz'));
+    const aino = await written.person('aino.alder');
+    await expect(reader.particulars(aino, id, 'Work on it')).rejects.toEqual(code('ROLE_REQUIRED'));
+  });
+
+  test('are gone for everyone once it is erased, and asking makes no new key', async () => {
+    const id = await written.submitted();
+    const noor = await written.person('noor.rowan');
+    await written.act(id, { type: 'file-informational' }, noor);
+    await written.act(id, { type: 'erase' }, await written.person('ines.rowan'));
+    await expect(reader.particulars(noor, id, 'Too late')).rejects.toEqual(code('ALREADY_ERASED'));
+    expect(await written.db.dataKey.count({ where: { referralId: id } })).toBe(0);
+  });
+});
+
+describe('a list', () => {
+  test('holds the referrals of the agency alone, newest first, each as the viewer may see it', async () => {
+    const own = await writing();
+    const [one, two] = [await own.referred(), await own.submitted()];
+    const idsFor = async (personId: string, filter = {}) => {
+      const list = await openReader(own).list(await own.person(personId), { limit: 10, ...filter });
+      return list.map(({ id }) => id);
+    };
+    expect((await idsFor('noor.rowan')).sort()).toEqual([one, two].sort());
+    expect(await idsFor('aino.alder')).toEqual([one]);
+    expect(await idsFor('lotta.birch')).toEqual([]);
+    expect(await idsFor('karl.rowan')).toEqual([]);
+    expect(await idsFor('noor.rowan', { status: 'received' })).toEqual([two]);
+    expect(await idsFor('noor.rowan', { urgency: 'emergency' })).toEqual([]);
+    expect(await idsFor('noor.rowan', { limit: 1 })).toHaveLength(1);
+    await own.act(one, { type: 'take' }, await own.person('noor.rowan'));
+    expect(await idsFor('noor.rowan', { mine: true, limit: 1 })).toEqual([one]);
+    expect(await idsFor('emil.rowan', { mine: true })).toEqual([]);
+  });
+
+  test('by what is due counts the clocks that the viewer sees', async () => {
+    const id = await written.referred(aSubmission({ urgency: 'standard', urgencyGrounds: [] }));
+    const [quinn, aino] = [await written.person('quinn.quartz'), await written.person('aino.alder')];
+    const text = await written.words(id, 'A second victim lives there.');
+    const choice = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' } as const;
+    await written.act(id, { type: 'assign-recipient', choice, text }, await written.person('ines.rowan'));
+    await written.act(id, { type: 'acknowledge', recipientId: 'r1' }, aino);
+    const { referral } = await reader.status(quinn, id);
+    const [silent, answering] = ['r2', 'r1'].map((r) =>
+      referral.clocks.find(
+        ({ subject, state }) => 'recipientId' in subject && subject.recipientId === r && state.status === 'running',
+      ),
+    );
+    expect(silent && answering && silent.dueAt < answering.dueAt).toBe(true);
+    const dueBefore = answering?.dueAt ?? NOW;
+    const found = async (viewer: typeof aino) =>
+      (await reader.list(viewer, { dueBefore, limit: 50 })).map(({ id }) => id);
+    expect(await found(quinn)).toContain(id);
+    expect(await found(aino)).not.toContain(id);
+  });
+});
+
+test('letters tell what became of them', async () => {
+  const id = await written.referred();
+  const quinn = await written.person('quinn.quartz');
+  const [receipt] = (await reader.status(quinn, id)).letters;
+  const result = { letterId: receipt?.letterId ?? '', result: 'failed', code: '550' } as const;
+  await settleLetter(written.db, result, new Date(NOW));
+  await written.act(id, { type: 'settle-letters', results: [result] }, ENGINE);
+  expect((await reader.status(quinn, id)).letters[0]).toMatchObject({ status: 'failed', code: '550' });
+});
