@@ -1,0 +1,60 @@
+/** `liaise explain routing`: every decision record with every candidate, and what people decided beside it. */
+
+import { wallTime } from '../../domain/clocks/calendar.ts';
+import type { JournalEntry } from '../../domain/events.ts';
+import type { RouteDecision } from '../../domain/routing/route.ts';
+import { table } from './table.ts';
+
+export interface RoutingStep {
+  seq: number;
+  at: string;
+  by: JournalEntry['by'];
+  event: Extract<JournalEntry['event'], { type: 'routed' | 'recipient-assigned' | 'country-added' }>;
+}
+
+/** What the viewer may see of how recipients were found, in order. */
+export function routingSteps(journal: readonly JournalEntry[]): RoutingStep[] {
+  return journal.flatMap(({ seq, at, by, event }) => {
+    const isRouting = event.type === 'routed' || event.type === 'recipient-assigned' || event.type === 'country-added';
+    return isRouting ? [{ seq, at, by, event }] : [];
+  });
+}
+
+export function routingText(steps: readonly RoutingStep[], zone: string, columns: number): string {
+  if (steps.length === 0) return 'It has not been routed, or its routing is not yours to see.\n';
+  return steps.map((step) => stepText(step, zone, columns)).join('\n');
+}
+
+function stepText({ seq, at, by, event }: RoutingStep, zone: string, columns: number): string {
+  const who = by.kind === 'person' ? by.personId : 'by rule';
+  const head = `${seq}. ${wallTime(at, zone)}, ${who}`;
+  switch (event.type) {
+    case 'country-added':
+      return `${head}: country ${event.country} added.\n`;
+    case 'recipient-assigned':
+      return `${head}: ${event.choice.contactPointId} assigned${inPlaceOf(event.replaces)}, whatever the rule says.\n`;
+    case 'routed': {
+      const { countries, ruleVersion } = event.decision;
+      const question = `${countries.join(', ')}${inPlaceOf(event.replaces)} (${ruleVersion})`;
+      return `${head}: who receives it in ${question}\n${decisionText(event.decision, columns)}`;
+    }
+  }
+}
+
+function decisionText({ candidates, without }: RouteDecision, columns: number): string {
+  const rows = candidates.map(({ country, contactPointId, type, verdict }, index) => [
+    `${index + 1}`,
+    country,
+    contactPointId,
+    type,
+    verdict.taken ? 'taken' : 'passed over',
+    verdict.reason,
+  ]);
+  const nobody = without.map(({ country, reason }) => `Nobody in ${country}: ${reason}.\n`).join('');
+  const head = ['', 'country', 'contact point', 'type', 'verdict', 'because'];
+  return rows.length === 0 ? nobody : `${table(head, rows, columns)}${nobody}`;
+}
+
+function inPlaceOf(replaces: string | undefined): string {
+  return replaces ? ` in place of ${replaces}` : '';
+}

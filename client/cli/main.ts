@@ -1,0 +1,32 @@
+/** `liaise`: reads where the installation is, opens it at the first need, runs one command, closes it again. */
+
+import { connectDatabase } from '../../prisma/store/connect.ts';
+import { readClientConfig } from '../config.ts';
+import { connectTemporal } from '../connect.ts';
+import { createEngine } from '../engine.ts';
+import { openReader } from '../read.ts';
+import type { Doors } from './doors.ts';
+import { installation } from './environment.ts';
+import { processIo } from './io.ts';
+import { run } from './program.ts';
+
+const closers: (() => Promise<void>)[] = [];
+let opened: Doors | undefined;
+
+function doors(): Doors {
+  opened ??= open();
+  return opened;
+}
+
+function open(): Doors {
+  const config = readClientConfig(installation(process.env, process.cwd()));
+  const { databaseUrl, keyring, localIdentity } = config;
+  const db = connectDatabase({ databaseUrl, connections: 2 });
+  closers.push(() => db.$disconnect());
+  const temporal = connectTemporal({ ...config.temporal, keyring });
+  closers.push(() => temporal.connection.close());
+  return { engine: createEngine({ db, temporal, keyring }), reader: openReader({ db, keyring }), db, localIdentity };
+}
+
+process.exitCode = await run(process.argv.slice(2), { doors }, processIo(process));
+for (const close of closers.reverse()) await close();

@@ -1,0 +1,57 @@
+/** The command line as a whole: every command, and what all of them have in common. */
+
+import { Command, CommanderError } from 'commander';
+import { addActs } from './act-commands.ts';
+import { addDirectory } from './directory.ts';
+import type { Deps } from './doors.ts';
+import { addExplain } from './explain.ts';
+import { exitStatuses, failureJson, failureOf, failureText } from './failure.ts';
+import type { Io } from './io.ts';
+import { addKeys } from './keys.ts';
+import { addSchema } from './schema.ts';
+import { addList } from './show-list.ts';
+import { addRead } from './show-particulars.ts';
+import { addStatus } from './show-status.ts';
+import { addTimeline } from './show-timeline.ts';
+import { addSubmit } from './submit.ts';
+import { facts } from './table.ts';
+
+/** Runs one command. Nothing is thrown: failures are told on `io.err`. @returns the exit status. */
+export async function run(words: readonly string[], deps: Deps, io: Io): Promise<number> {
+  try {
+    await program(deps, io).parseAsync(words, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // Help that was asked for, or shown for want of a command, has been written by now.
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const failure = failureOf(error);
+    const isHelp = error instanceof CommanderError && error.code === 'commander.help';
+    if (!isHelp) io.err(words.includes('--json') ? failureJson(failure) : failureText(failure));
+    return failure.exit;
+  }
+}
+
+export function program(deps: Deps, io: Io): Command {
+  const liaise = new Command('liaise').description('Referrals between agencies, from the command line.');
+  const cli = { ...deps, io };
+  liaise
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      // Told once, by `run`, with its code.
+      outputError: () => {},
+      getOutHelpWidth: () => io.columns,
+      getErrHelpWidth: () => io.columns,
+    });
+  liaise.commandsGroup('Reading:');
+  for (const add of [addStatus, addRead, addList, addTimeline, addExplain]) add(liaise, cli);
+  liaise.commandsGroup('Acts:');
+  for (const add of [addSubmit, addActs]) add(liaise, cli);
+  liaise.commandsGroup('The installation:');
+  for (const add of [addDirectory, addSchema, addKeys]) add(liaise, cli);
+  return liaise.addHelpText('after', `\nExit status:\n${facts(exitStatuses(), io.columns)}\n${EXAMPLE}`);
+}
+
+const EXAMPLE = 'Example:\n  liaise submit --file report.xml --as quinn.quartz';

@@ -1,0 +1,21 @@
+/** `liaise schema`: what comes in, as JSON Schema. */
+
+import { Argument, type Command } from 'commander';
+import { z } from 'zod';
+import { actRequest } from '../contract/acts.ts';
+import { submission } from '../contract/submission.ts';
+import type { Cli } from './doors.ts';
+
+const SCHEMAS = { referral: submission, acts: actRequest };
+
+export function addSchema(program: Command, { io }: Cli): void {
+  program
+    .command('schema')
+    .description('The JSON Schema (draft 2020-12) of a referral as "submit" takes it, or of every act.')
+    .addArgument(new Argument('<name>').choices(Object.keys(SCHEMAS)))
+    .addHelpText('after', '\nExample:\n  liaise schema referral > referral.schema.json')
+    .action((name: keyof typeof SCHEMAS) => {
+      // What may be left out is not required: the side that senders write.
+      io.out(`${JSON.stringify(z.toJSONSchema(SCHEMAS[name], { io: 'input' }), null, 2)}\n`);
+    });
+}

@@ -1,0 +1,65 @@
+/** `liaise list`: the referrals of one agency, newest first. */
+
+import { type Command, Option } from 'commander';
+import { z } from 'zod';
+import { wallTime } from '../../domain/clocks/calendar.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
+import { URGENCIES } from '../../domain/vocabulary.ts';
+import { parse } from '../contract/parse.ts';
+import { instant } from '../contract/submission.ts';
+import { nextDueAt } from '../read.ts';
+import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
+import { type AnswerOptions, answer } from './answer.ts';
+import type { Cli } from './doors.ts';
+import { table } from './table.ts';
+
+type Options = ActingOptions & AnswerOptions;
+
+const filter = z.object({
+  status: z.enum(REFERRAL_STATUSES).exactOptional(),
+  urgency: z.enum(URGENCIES).exactOptional(),
+  dueBefore: instant.exactOptional(),
+  mine: z.boolean().exactOptional(),
+  limit: z.coerce.number().int().min(1).max(1_000),
+});
+
+export function addList(program: Command, { doors, io }: Cli): void {
+  const command = program.command('list').description('The referrals of your agency, newest first.');
+  actingOptions(command)
+    .addOption(new Option('--status <word>', 'only those in this status').choices(REFERRAL_STATUSES))
+    .addOption(new Option('--urgency <word>', 'only those this urgent').choices(URGENCIES))
+    .option('--due-before <instant>', 'only those with a clock that runs out before, as 2026-12-01T12:00:00+02:00')
+    .option('--mine', 'only those that the person handles')
+    .option('--limit <n>', 'how many at most', '20')
+    .option('--json', 'answer for programs')
+    .addHelpText('after', '\nExample:\n  liaise list --status referred --urgency urgent --as noor.rowan')
+    .action(async (options: Options) => {
+      const wanted = parse(filter, options);
+      const { actor, zone } = await whoActs(doors(), options);
+      const rows = (await doors().reader.list(actor, wanted)).map(lineOf);
+      answer(io, options, rows, () => listText(rows, zone, io.columns));
+    });
+}
+
+function lineOf(referral: Referral) {
+  const { reference, id, status, urgency, senderAgencyId, recipients, submittedAt, facts } = referral;
+  const parties = recipients.map(({ id, agencyId, status }) => ({ id, agencyId, status }));
+  const line = { reference, id, status, urgency, kind: facts.kind, senderAgencyId, recipients: parties, submittedAt };
+  return { ...line, nextDueAt: nextDueAt(referral) ?? null };
+}
+
+function listText(lines: readonly ReturnType<typeof lineOf>[], zone: string, columns: number): string {
+  if (lines.length === 0) return 'There are none.\n';
+  const rows = lines.map(({ reference, status, urgency, kind, senderAgencyId, recipients, nextDueAt }) => [
+    reference,
+    status,
+    urgency,
+    kind,
+    senderAgencyId,
+    recipients.map(({ agencyId, status }) => `${agencyId} ${status}`).join('\n'),
+    nextDueAt === null ? '' : wallTime(nextDueAt, zone),
+  ]);
+  const head = ['reference', 'status', 'urgency', 'kind', 'sender', 'recipients', `next due (${zone})`];
+  return table(head, rows, columns);
+}

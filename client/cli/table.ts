@@ -1,0 +1,63 @@
+/** Tables for people: no lines but one under the head, as wide as the terminal, words broken only between words. */
+
+import Table from 'cli-table3';
+import { printable } from './printable.ts';
+
+type Row = readonly string[];
+
+/** Ends in a line feed. A table whose longest words do not fit is wider than `columns`, never cut. */
+export function table(head: Row, rows: readonly Row[], columns: number): string {
+  const widths = widthsOf([head, ...rows], columns);
+  const rule = widths.map((width) => '─'.repeat(width));
+  return draw([head, rule, ...rows], widths);
+}
+
+/** What is known of one thing, a line each; empty values are left out. */
+export function facts(rows: readonly (readonly [label: string, value: string])[], columns: number): string {
+  const known = rows.filter(([, value]) => value !== '');
+  return draw(known, widthsOf(known, columns));
+}
+
+const GAP = '  ';
+
+const BARE = {
+  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
+  ...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
+  ...{ left: '', 'left-mid': '', right: '', 'right-mid': '' },
+  ...{ mid: '', 'mid-mid': '', middle: GAP },
+};
+
+/** What each column would like, less what there is too much of, taken from the widest. */
+function widthsOf(rows: readonly Row[], columns: number): number[] {
+  const places = rows[0]?.map((_, place) => rows.map((row) => printable(row[place] ?? ''))) ?? [];
+  const widths = places.map((cells) => longest(cells.flatMap((cell) => cell.split('\n'))));
+  const least = places.map((cells) => longest(cells.flatMap((cell) => cell.split(/\s+/))));
+  const room = columns - GAP.length * (widths.length - 1);
+  for (let over = sum(widths) - room; over > 0; over--) {
+    const slack = widths.map((width, place) => (width > (least[place] ?? 0) ? width : 0));
+    const widest = slack.indexOf(longestOf(slack));
+    if (longestOf(slack) === 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+function draw(rows: readonly Row[], widths: readonly number[]): string {
+  const style = { 'padding-left': 0, 'padding-right': 0, head: [], border: [] };
+  const drawn = new Table({ chars: BARE, style, colWidths: [...widths], wordWrap: true });
+  drawn.push(...rows.map((row) => row.map(printable)));
+  const lines = drawn.toString().split('\n');
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+function longest(texts: readonly string[]): number {
+  return longestOf(texts.map(({ length }) => length));
+}
+
+function longestOf(lengths: readonly number[]): number {
+  return Math.max(0, ...lengths);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

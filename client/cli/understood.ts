@@ -1,0 +1,53 @@
+/** What was made of a report file, and what not. */
+
+import type { TriageProposal } from '../../domain/events.ts';
+import type { LossEntry, LossReason } from '../../domain/exchange/loss.ts';
+import type { Submission } from '../../domain/submission.ts';
+import { facts, table } from './table.ts';
+
+/** Codes and counts: the words of the case are in the file itself. */
+export function understoodText(submission: Submission, proposal: TriageProposal, columns: number): string {
+  const { handling, evaluation, indicators, materials, subjects, preservation, particulars } = submission;
+  const rows: [string, string][] = [
+    ['kind', submission.kind],
+    ['urgency', [submission.urgency, ...submission.urgencyGrounds].join(', ')],
+    ['crime areas', submission.crimeAreas.join(', ')],
+    ['capability', submission.capability],
+    ['handling', `${handling.code}, TLP ${submission.tlp}, evaluated ${evaluation.source}${evaluation.information}`],
+    ['languages', submission.languages.join(', ')],
+    ['incident', submission.incidentAt ?? ''],
+    ['own numbers', counted(submission.originReferences.map(({ system }) => system))],
+    ['indicators', counted(indicators.map(({ country, basis }) => `${country ?? 'no country'} by ${basis}`))],
+    ['materials', counted(materials.map(({ algorithm }) => algorithm))],
+    ['subjects', counted(subjects.map(({ category }) => category))],
+    ['preservation', counted(preservation.map(({ instrument }) => instrument))],
+    ['particulars', particulars.length > 0 ? `${particulars.length} lines` : ''],
+    ['rules propose', proposalWords(proposal)],
+  ];
+  return facts(rows, columns);
+}
+
+export function lossText(loss: readonly LossEntry[], columns: number): string {
+  if (loss.length === 0) return 'Everything in the file found its place.\n';
+  const rows = loss.map(({ line, path, reason }) => [`${line}`, path, REASONS[reason]]);
+  return `What did not find a place of its own:\n${table(['line', 'element', 'what became of it'], rows, columns)}`;
+}
+
+const REASONS: Record<LossReason, string> = {
+  'kept-as-particulars-only': 'kept as particulars only',
+  'mapped-to-broader-term': 'mapped to a broader term; the word is kept as particulars',
+  'value-not-usable': 'not usable as a value; kept as particulars',
+  'no-place-in-model': 'not about the case; not kept',
+  empty: 'empty',
+};
+
+function proposalWords({ urgency, capability, countries, verdict, urgencyReasons, verdictReasons }: TriageProposal) {
+  const where = countries.map(({ country }) => country).join(', ') || 'no country';
+  return `${urgency}, ${capability}, ${where} (${verdict})\n${[...urgencyReasons, ...verdictReasons].join('; ')}`;
+}
+
+/** `2 sha1, 1 md5`. */
+function counted(words: readonly string[]): string {
+  const kinds = [...new Set(words)];
+  return kinds.map((kind) => `${words.filter((word) => word === kind).length} ${kind}`).join(', ');
+}
