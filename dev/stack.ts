@@ -90,7 +90,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 /** All or none: what did start is known to whoever stops it, even when another part failed. */
-async function together<T extends readonly Promise<unknown>[]>(parts: [...T]): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
+async function together<T extends readonly Promise<unknown>[]>(
+  parts: [...T],
+): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
   await Promise.allSettled(parts);
   return Promise.all(parts) as Promise<{ [K in keyof T]: Awaited<T[K]> }>;
 }
