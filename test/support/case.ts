@@ -1,0 +1,195 @@
+/** A referral played in memory: acts are decided, recorded and applied as the engine does it, with nothing running. */
+
+import type { Act } from '../../domain/acts.ts';
+import { apply } from '../../domain/apply.ts';
+import { clockMoves, type Zones } from '../../domain/clocks/clock.ts';
+import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { consequences, type Notice } from '../../domain/consequences.ts';
+import { decide } from '../../domain/decide.ts';
+import { type Duty, nextDuty } from '../../domain/duty.ts';
+import { type ErrorCode, ReferralError } from '../../domain/errors.ts';
+import type { EventType, JournalEntry, ReferralEvent } from '../../domain/events.ts';
+import type { LetterOrder, LetterResult } from '../../domain/letters.ts';
+import { type Actor, ENGINE } from '../../domain/people.ts';
+import type { Clock, Question, Recipient, Referral } from '../../domain/referral.ts';
+import { findRoute, type RouteDecision } from '../../domain/routing/route.ts';
+import type { Facts } from '../../domain/submission.ts';
+import { proposeTriage } from '../../domain/triage.ts';
+import type { ClockName, Country, Instant } from '../../domain/vocabulary.ts';
+import { CAST, COORDINATOR, DIRECTORY, SENDER, START, someFacts, someOrigin } from './factories.ts';
+
+const ZONES: Zones = { sender: 'UTC', coordinator: 'UTC', recipient: () => 'UTC' };
+
+/** More duties than this without waiting is a loop. */
+const ENOUGH = 100;
+
+export class Case {
+  referral: Referral;
+  readonly journal: JournalEntry[] = [];
+  now: Instant = START;
+  /** What becomes of letters when duties are carried out. */
+  mail: 'arrives' | 'bounces' | 'waits' = 'arrives';
+  /** Everything that was to be told so far. */
+  readonly notices: Notice[] = [];
+
+  constructor(facts: Partial<Facts> = {}) {
+    const act: Act = {
+      type: 'submit',
+      facts: someFacts(facts),
+      origins: [someOrigin],
+      text: 'text-1',
+      coordinatorAgencyId: COORDINATOR,
+    };
+    this.referral = this.#record(undefined, decide(undefined, act, CAST.sender, this.now), CAST.sender).referral;
+  }
+
+  /** Carries one act out; the events that followed, those of clocks and letters too. */
+  act(act: Act, actor: Actor): ReferralEvent[] {
+    const { referral, entries } = this.#record(this.referral, decide(this.referral, act, actor, this.now), actor);
+    this.referral = referral;
+    return entries.map(({ event }) => event);
+  }
+
+  /** The code with which the act is refused; undefined when it would be taken. Nothing happens. */
+  refusalOf(act: Act, actor: Actor): ErrorCode | undefined {
+    try {
+      decide(this.referral, act, actor, this.now);
+      return undefined;
+    } catch (error) {
+      if (error instanceof ReferralError) return error.code;
+      throw error;
+    }
+  }
+
+  /** Carries out all that the engine owes at this moment; what that was, in order. */
+  settle(): Duty[] {
+    const done: Duty[] = [];
+    for (;;) {
+      const duty = nextDuty(this.referral, this.now);
+      if (duty.type === 'end') return done;
+      if (duty.type === 'wait' && !(duty.unsent && this.mail !== 'waits')) return done;
+      if (done.push(duty) > ENOUGH) throw new Error(`The engine owes ${duty.type} for ever.`);
+      this.#carryOut(duty);
+    }
+  }
+
+  /** Lets time go by; the engine wakes at each instant that it waits for. */
+  pass(hours: number): void {
+    const until = new Date(Date.parse(this.now) + hours * 3_600_000).toISOString();
+    for (;;) {
+      this.settle();
+      const duty = nextDuty(this.referral, this.now);
+      if (duty.type !== 'wait' || duty.until === undefined || duty.until > until) break;
+      this.now = duty.until;
+    }
+    this.now = until;
+  }
+
+  recipient(id: string): Recipient {
+    return found(this.referral.recipients, id);
+  }
+
+  question(id: string): Question {
+    return found(this.referral.questions, id);
+  }
+
+  /** The latest clock of that name; of that recipient or question where one is named. */
+  clock(name: ClockName, of?: string): Clock | undefined {
+    return this.referral.clocks.findLast(
+      ({ name: each, subject }) => each === name && (of === undefined || Object.values(subject).includes(of)),
+    );
+  }
+
+  /** What the rules find in the directory of the tests. */
+  route(countries: Country[]): RouteDecision {
+    const { facts, triage, recipients, senderAgencyId } = this.referral;
+    const capability = triage.state === 'decided' ? triage.decision.capability : facts.capability;
+    const { kind, languages, handlingCode, transferBasis } = facts;
+    const tried = recipients.map(({ contactPointId }) => contactPointId);
+    const request = { countries, kind, capability, languages, handlingCode, senderAgencyId, tried, asOf: this.now };
+    return findRoute({ ...request, ...(transferBasis && { transferBasis }) }, DIRECTORY);
+  }
+
+  /** The types of everything that has happened, but for clocks and letters. */
+  get story(): EventType[] {
+    const types = this.journal.map(({ event }) => event.type);
+    return types.filter((type) => !type.startsWith('clock-') && !type.startsWith('letters-'));
+  }
+
+  #carryOut(duty: Exclude<Duty, { type: 'end' }>): void {
+    switch (duty.type) {
+      case 'propose-triage':
+        this.act({ type: 'propose-triage', proposal: proposeTriage(this.referral.facts) }, ENGINE);
+        return;
+      case 'route': {
+        const { countries, replaces } = duty;
+        this.act({ type: 'route', decision: this.route(countries), ...(replaces && { replaces }) }, ENGINE);
+        return;
+      }
+      case 'warn-clock':
+      case 'expire-clock':
+        this.act(duty, ENGINE);
+        return;
+      case 'wait':
+        this.act({ type: 'settle-letters', results: this.#results() }, ENGINE);
+        return;
+    }
+  }
+
+  /** As the recording transaction does it: the number, the clocks that move, the letters that follow. */
+  #record(before: Referral | undefined, events: ReferralEvent[], by: Actor) {
+    const entries: JournalEntry[] = [];
+    let referral = before;
+    const actId = `act-${this.journal.length + 1}`;
+    const add = (event: ReferralEvent): Referral => {
+      const entry: JournalEntry = { seq: (referral?.seq ?? 0) + 1, at: this.now, actId, by, schema: 1, event };
+      entries.push(entry);
+      referral = frozen(apply(referral, frozen(entry), 'referral-1'));
+      return referral;
+    };
+    for (const event of events) {
+      const earlier = referral;
+      const after = add(event);
+      const entry = entries.at(-1) as JournalEntry;
+      if (event.type === 'submitted') add({ type: 'reference-allotted', reference: 'XR-2026-000001' });
+      for (const move of clockMoves(earlier, entry, after, defaultPolicies, ZONES)) add(move);
+    }
+    const told = referral as unknown as Referral;
+    const notices = entries.flatMap((entry) => consequences(entry, told));
+    this.notices.push(...notices);
+    if (notices.length > 0)
+      add({ type: 'letters-decided', letters: notices.map((notice, n) => order(notice, `${actId}/${n}`)) });
+    this.journal.push(...entries);
+    return { referral: referral as unknown as Referral, entries };
+  }
+
+  #results(): LetterResult[] {
+    const decided = this.journal.flatMap(({ event }) => (event.type === 'letters-decided' ? event.letters : []));
+    const unsent = decided.filter(({ letterId }) => this.referral.unsentLetters.includes(letterId));
+    return unsent.map(({ letterId, letter, recipientId }) => ({
+      letterId,
+      ...(letter === 'new-referral' && recipientId && { delivers: recipientId }),
+      ...(this.mail === 'bounces' ? { result: 'failed' as const, code: '550' } : { result: 'sent' as const }),
+    }));
+  }
+}
+
+function order({ letter, to, recipientId, clockId }: Notice, letterId: string): LetterOrder {
+  const addressee = { kind: 'person', personId: to.who, agencyId: SENDER } as const;
+  return { letterId, letter, addressee, ...(recipientId && { recipientId }), ...(clockId && { clockId }) };
+}
+
+function found<T extends { id: string }>(parts: readonly T[], id: string): T {
+  const part = parts.find((each) => each.id === id);
+  if (part === undefined) throw new Error(`The referral has no ${id}.`);
+  return part;
+}
+
+/** Whoever changes what it was given fails at once. */
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}

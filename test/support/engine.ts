@@ -1,0 +1,138 @@
+/** The whole engine for one test file: database, Temporal, mail catcher and worker, all real, with the seed's people. */
+
+import type { Client } from '@temporalio/client';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { connectTemporal } from '../../client/connect.ts';
+import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
+import { createEngine, type Engine } from '../../client/engine.ts';
+import { type Mail, startMail } from '../../dev/mail.ts';
+import { freePort } from '../../dev/ports.ts';
+import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import type { ReferralError } from '../../domain/errors.ts';
+import { type KeyFile, type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Receipt } from '../../domain/receipt.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { loadSeed } from '../../prisma/seed/load.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { replaceDirectory } from '../../prisma/store/directory.ts';
+import { at, findPerson } from '../../prisma/store/people.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
+import { startWorker } from '../../worker/create-worker.ts';
+import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
+import { atEnd } from './at-end.ts';
+import { testDatabase } from './database.ts';
+import { timeSkippingServer, workflowBundle } from './temporal.ts';
+
+export interface TestEngine {
+  engine: Engine;
+  db: Database;
+  databaseUrl: string;
+  temporal: Client;
+  keys: KeyFile;
+  mail: Mail;
+  /** Somebody of the seed, at the only agency or the one named. */
+  person(personId: string, agencyId?: string): Promise<Person>;
+  /** Carries an act out as somebody of the seed. */
+  act(personId: string, referralId: string, request: ActRequest): Promise<Receipt>;
+  /** As the projection has it. */
+  read(referralId: string): Promise<Referral>;
+  /** Once the workflow's own state satisfies it. */
+  until(referralId: string, satisfied: (referral: Referral) => boolean): Promise<Referral>;
+}
+
+export interface Place {
+  address: string;
+  namespace: string;
+}
+
+/** On a server that skips time; `skip` moves it. One a test file, in `beforeAll`. */
+export async function timeSkippingEngine(): Promise<TestEngine & { skip(duration: string): Promise<void> }> {
+  const environment = await timeSkippingServer();
+  const engine = await engineAt({ address: environment.address, namespace: 'default' });
+  return { ...engine, skip: (duration) => environment.sleep(duration) };
+}
+
+// Refusals are what many tests are about: the SDK would report each as a failed activity.
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
+/** With a worker in this process, on whichever server. */
+export async function engineAt(place: Place): Promise<TestEngine> {
+  const test = await connectedEngine(place);
+  const worker = await startWorker({
+    config: {
+      databaseUrl: test.databaseUrl,
+      temporal: place,
+      publicUrl: 'https://liaise.example',
+      taskQueues: ['referrals', 'letters'],
+      mail: mailOptions(test.mail.smtpPort),
+    },
+    keyring: parseKeyring(JSON.stringify(test.keys)),
+    policies: defaultPolicies,
+    bundle: workflowBundle(),
+  });
+  atEnd(worker.stop);
+  return test;
+}
+
+/** Without a worker: the test brings its own. */
+export async function connectedEngine(place: Place): Promise<TestEngine> {
+  const { db, url: databaseUrl } = await testDatabase();
+  const seed = loadSeed(new Date().toISOString());
+  await replaceDirectory(db, seed.directory, seed.people);
+  const mail = await startMail({ smtpPort: await freePort(), httpPort: await freePort() });
+  atEnd(mail.stop);
+  const keys = newKeyFile('2026-11');
+  const keyring: Keyring = parseKeyring(JSON.stringify(keys));
+  const temporal = connectTemporal({ ...place, keyring });
+  atEnd(() => temporal.connection.close());
+  const engine = createEngine({ db, temporal, keyring });
+  const person = async (personId: string, agencyId?: string): Promise<Person> => {
+    const known = await findPerson(db, personId);
+    const agency = agencyId ?? known?.memberships[0]?.agencyId ?? '';
+    const acting = known && at(known, agency);
+    if (acting === undefined) throw new Error(`The seed has no ${personId} at ${agency}.`);
+    return acting;
+  };
+  return {
+    ...{ engine, db, databaseUrl, temporal, keys, mail, person },
+    act: async (personId, referralId, request) =>
+      engine.perform(await person(personId), referralId, actRequest.parse(request), { key: crypto.randomUUID() }),
+    read: async (referralId) => {
+      const referral = await findReferral(db, referralId);
+      if (referral === undefined) throw new Error('The projection has no such referral.');
+      return referral;
+    },
+    until: (referralId, satisfied) => until(temporal, referralId, satisfied),
+  };
+}
+
+export function mailOptions(port: number) {
+  return {
+    ...{ host: '127.0.0.1', port, secure: false },
+    ...{ from: 'Liaise <liaise@hub.example>', messageIdDomain: 'hub.example' },
+  };
+}
+
+/** The code of the refusal; fails where there is none. */
+export async function codeOf(asked: Promise<unknown>): Promise<ReferralError['code']> {
+  const refusal = await asked.then(
+    () => undefined,
+    (error: unknown) => error as ReferralError,
+  );
+  if (refusal === undefined) throw new Error('It was not refused.');
+  if (!refusal.code) throw refusal;
+  return refusal.code;
+}
+
+/** The workflow is asked again until it says so: each question is a round trip, none is a guess at how long it takes. */
+async function until(temporal: Client, referralId: string, satisfied: (referral: Referral) => boolean) {
+  const handle = temporal.workflow.getHandle(workflowIdOf(referralId));
+  const deadline = performance.now() + 30_000;
+  let last: Referral | undefined;
+  while (performance.now() < deadline) {
+    last = await handle.query(stateQuery);
+    if (last && satisfied(last)) return last;
+  }
+  throw new Error(`It never came to that. Status: ${last?.status}, entries: ${last?.seq}.`);
+}

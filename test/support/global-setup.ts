@@ -1,0 +1,57 @@
+/** Started once for a run: PostgreSQL with a migrated template, the workflow bundle, and Temporal's programs at hand. */
+
+import { rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { freePort } from '../../dev/ports.ts';
+import { startPostgres } from '../../dev/postgres.ts';
+import { temporalBinary, temporalTestServerBinary } from '../../dev/temporal-programs.ts';
+import { temporaryFolder } from '../../dev/temporary-folder.ts';
+import { migrate } from '../../prisma/migrate.ts';
+import { bundleWorkflows } from '../../worker/bundle.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of the migrated database that each test clones. */
+    templateUrl: string;
+    /** Paths of the workflow bundle and of Temporal's test server. */
+    workflowBundle: string;
+    testServer: string;
+  }
+}
+
+export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = await temporaryFolder('test');
+  // Also when the run is ended in the middle: the servers end with us by themselves.
+  process.once('exit', () => rmSync(folder.path, { recursive: true, force: true }));
+  provide('testServer', await temporalTestServerBinary());
+  // Not yet started, but at hand: two files that need it at once would fetch it twice.
+  await temporalBinary();
+  const postgres = await startPostgres({
+    dataDir: join(folder.path, 'postgres'),
+    port: await freePort(),
+    throwaway: true,
+  });
+  const tearDown = async () => {
+    await postgres.stop();
+    await folder.remove();
+  };
+  try {
+    await migrate(postgres.url);
+    provide('templateUrl', postgres.url);
+    provide('workflowBundle', await bundle(folder.path));
+    return tearDown;
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+}
+
+/** Into a file, which workers in other processes can read. */
+async function bundle(folder: string): Promise<string> {
+  const path = join(folder, 'workflows.js');
+  const { code } = await bundleWorkflows();
+  await writeFile(path, code);
+  return path;
+}

@@ -1,0 +1,55 @@
+/** Pieces of a referral's story, told through the real engine by people of the seed. */
+
+import type { Submission } from '../../domain/submission.ts';
+import type { TestEngine } from './engine.ts';
+
+/** Words that must be found nowhere but in sealed particulars. */
+export const SECRET = 'The child wrote under the name Copperfield-Lantern.';
+
+export function anUrgentSubmission(): Submission {
+  return {
+    kind: 'case-referral',
+    urgency: 'urgent',
+    urgencyGrounds: ['information-loses-relevance'],
+    crimeAreas: ['grooming-solicitation'],
+    capability: 'investigation',
+    handling: { code: 'H0' },
+    evaluation: { source: 'A', information: '2' },
+    tlp: 'amber',
+    legalInstrument: 'none',
+    languages: ['en'],
+    originReferences: [],
+    indicators: [
+      { country: 'FI', basis: 'ip-geolocation', verified: false, proxySuspected: false, value: '192.0.2.44' },
+    ],
+    materials: [],
+    subjects: [],
+    preservation: [],
+    summary: SECRET,
+    particulars: [{ label: 'account', value: 'midnight_otter_48213' }],
+  };
+}
+
+/** By the clearing house; waits for the rules' proposal. */
+export async function submitted(liaise: TestEngine, submission: Submission): Promise<string> {
+  const quinn = await liaise.person('quinn.quartz');
+  const { referralId } = await liaise.engine.submit(quinn, submission, { key: crypto.randomUUID() });
+  await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
+  return referralId;
+}
+
+/** And triaged as asked for by an officer of the desk; waits for its recipients, and for their letters. */
+export async function triagedTo(
+  liaise: TestEngine,
+  submission: Submission,
+  countries: string[],
+  by = 'noor.rowan',
+): Promise<string> {
+  const referralId = await submitted(liaise, submission);
+  const { urgency, urgencyGrounds, capability } = submission;
+  await liaise.act(by, referralId, {
+    ...{ type: 'complete-triage', urgency, urgencyGrounds, capability, countries, contactPoints: [] },
+  });
+  await liaise.until(referralId, ({ recipients }) => recipients.some(({ status }) => status === 'delivered'));
+  return referralId;
+}

@@ -1,0 +1,36 @@
+/** Temporal for tests: a server that skips time, and the real one. */
+
+import { join } from 'node:path';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { inject } from 'vitest';
+import { freePort } from '../../dev/ports.ts';
+import { startTemporal, type Temporal } from '../../dev/temporal.ts';
+import { temporaryFolder } from '../../dev/temporary-folder.ts';
+import { atEnd } from './at-end.ts';
+
+/** What a worker takes as `workflowBundle`: made once for the whole run. */
+export function workflowBundle(): { codePath: string } {
+  return { codePath: inject('workflowBundle') };
+}
+
+/** Time is global to it: one a test file, in `beforeAll`. It has no lists, schedules or resets. */
+export async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
+  const environment = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: inject('testServer') } },
+  });
+  atEnd(() => environment.teardown());
+  return environment;
+}
+
+/** The development server, empty, on ports of its own. */
+export async function realServer(): Promise<Temporal> {
+  const folder = await temporaryFolder('temporal');
+  atEnd(folder.remove);
+  const server = await startTemporal({
+    dbFile: join(folder.path, 'temporal.db'),
+    port: await freePort(),
+    uiPort: await freePort(),
+  });
+  atEnd(server.stop);
+  return server;
+}

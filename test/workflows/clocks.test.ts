@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { lettersOf } from '../../prisma/store/letters.ts';
+import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
+
+let liaise: TestEngine & { skip(duration: string): Promise<void> };
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+});
+
+async function eventsOf(referralId: string): Promise<string[]> {
+  return (await readJournal(liaise.db, referralId)).map(({ event }) => event.type);
+}
+
+async function lettersNamed(referralId: string, letter: string) {
+  return (await lettersOf(liaise.db, referralId)).filter((each) => each.letter === letter);
+}
+
+describe('while nobody acts', () => {
+  test('an urgent referral nobody triages is triaged by rule after four hours', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    await liaise.skip('241 minutes');
+    const referral = await liaise.until(referralId, ({ status }) => status === 'referred');
+    expect(referral.triage).toMatchObject({ state: 'decided', decision: { countries: ['FI'], urgency: 'urgent' } });
+    const journal = await readJournal(liaise.db, referralId);
+    expect(journal.find(({ event }) => event.type === 'triaged')).toMatchObject({
+      by: { kind: 'engine' },
+      event: { byRule: true },
+    });
+  });
+
+  test('a silent contact point is reminded, escalated, then found unresponsive; the next is asked one interval later', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await liaise.skip('241 minutes');
+    await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.warnings.length === 1);
+    expect(await lettersNamed(referralId, 'reminder')).toHaveLength(1);
+    await liaise.skip('150 minutes');
+    await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.warnings.length === 0);
+    const escalated = await lettersNamed(referralId, 'escalation');
+    expect(escalated.map(({ addressee }) => addressee)).toContainEqual({
+      kind: 'point',
+      contactPointId: 'fi-alder-night',
+      line: 'deputy',
+    });
+    await liaise.skip('2 hours');
+    const silent = await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+    expect(silent.recipients).toHaveLength(1);
+    await liaise.skip('8 hours');
+    const replaced = await liaise.until(referralId, ({ recipients }) => recipients.length === 2);
+    expect(replaced.recipients[1]).toMatchObject({ contactPointId: 'fi-birch-spoc', opened: 'replacement' });
+    expect(await lettersNamed(referralId, 'replaced')).toHaveLength(3);
+  });
+
+  test('a late acknowledgement is taken and marked late', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await liaise.skip('9 hours');
+    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
+    const referral = await liaise.read(referralId);
+    expect(referral.recipients[0]).toMatchObject({
+      status: 'acknowledged',
+      acknowledged: { state: 'yes', late: true },
+    });
+    await liaise.skip('9 hours');
+    expect((await liaise.read(referralId)).recipients).toHaveLength(1);
+  });
+
+  test('an emergency is not waited for: the next is asked at the first expiry', async () => {
+    const submission = { ...anUrgentSubmission(), urgency: 'emergency' as const };
+    const referralId = await triagedTo(liaise, submission, ['FI']);
+    await liaise.skip('61 minutes');
+    const referral = await liaise.until(referralId, ({ recipients }) => recipients.length === 2);
+    expect(referral.recipients.map(({ status }) => status)[0]).toBe('unresponsive');
+  });
+
+  test('at standard urgency a supervisor says who replaces a silent one', async () => {
+    const submission = { ...anUrgentSubmission(), urgency: 'standard' as const, urgencyGrounds: [] };
+    const referralId = await triagedTo(liaise, submission, ['FI'], 'ines.rowan');
+    const { clocks } = await liaise.read(referralId);
+    const due = clocks.find(({ name }) => name === 'acknowledge')?.dueAt ?? '';
+    expect(due).not.toBe('');
+    await liaise.skip('6 days');
+    const silent = await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+    expect(silent.recipients).toHaveLength(1);
+    await liaise.act('otto.rowan', referralId, {
+      type: 'assign-recipient',
+      contactPoint: 'fi-birch-spoc',
+      replaces: 'r1',
+      text: 'Known to answer.',
+    });
+    const assigned = await liaise.read(referralId);
+    expect(assigned.recipients[1]).toMatchObject({ contactPointId: 'fi-birch-spoc', opened: 'override' });
+  });
+});
+
+describe('pauses', () => {
+  test("a recipient's question stops its own clock and the answer moves the due instant by as long", async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
+    const before = (await liaise.read(referralId)).clocks.find(({ name }) => name === 'decide');
+    await liaise.act('aino.alder', referralId, { type: 'ask-information', recipientId: 'r1', text: 'Which account?' });
+    await liaise.skip('10 hours');
+    await liaise.act('quinn.quartz', referralId, { type: 'answer-information', questionId: 'q1', text: 'That one.' });
+    const after = (await liaise.read(referralId)).clocks.find(({ name }) => name === 'decide');
+    expect(after?.state.status).toBe('running');
+    expect(Date.parse(after?.dueAt ?? '')).toBeGreaterThanOrEqual(Date.parse(before?.dueAt ?? ''));
+    expect(await eventsOf(referralId)).toEqual(expect.arrayContaining(['clock-paused', 'clock-resumed']));
+  });
+
+  test('an unanswered question expires, the clock goes on, and a late answer is still taken', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
+    await liaise.act('aino.alder', referralId, { type: 'ask-information', recipientId: 'r1', text: 'Which account?' });
+    await liaise.skip('25 hours');
+    await liaise.until(referralId, ({ questions }) => questions[0]?.state === 'expired');
+    await liaise.act('quinn.quartz', referralId, { type: 'answer-information', questionId: 'q1', text: 'That one.' });
+    const journal = await readJournal(liaise.db, referralId);
+    expect(journal.find(({ event }) => event.type === 'question-answered')?.event).toMatchObject({ late: true });
+  });
+});
