@@ -1,0 +1,144 @@
+/** Lives that a referral can have: any acts of anyone at any time, as far as the rules let them through. */
+
+import fc from 'fast-check';
+import type { Act } from '../../../domain/acts.ts';
+import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { ReferralError } from '../../../domain/errors.ts';
+import type { Actor } from '../../../domain/people.ts';
+import { HANDLING_CODES, URGENCIES } from '../../../domain/vocabulary.ts';
+import { type Beginning, chief, choices, DAY, desk, History, HOUR, officer, partner } from './history.ts';
+
+type Step = (history: History) => unknown;
+
+/** A refusal moves no clock: the life goes on without the act. */
+const ifAllowed = (step: Step): Step => {
+  return (history) => {
+    try {
+      step(history);
+    } catch (error) {
+      if (!(error instanceof ReferralError)) throw error;
+    }
+  };
+};
+
+const act = (actor: Actor, act: Act) => ifAllowed((history) => history.play(actor, act));
+const text = 't';
+
+/** What the recipient at `index` may do, over and over; where it has not got the referral, it is refused. */
+const work = (index: number): Step[] => {
+  const [actor, recipientId] = [partner(index), `r${index}`];
+  return [
+    act(actor, { type: 'ask-information', recipientId, text }),
+    act(actor, { type: 'acknowledge', recipientId }),
+    act(actor, { type: 'accept', recipientId }),
+    act(actor, { type: 'extend', recipientId, clock: 'decide', amount: 3, text }),
+    act(actor, { type: 'extend', recipientId, clock: 'outcome', amount: 2, text }),
+    act(actor, { type: 'refer-onward', recipientId, choice: choices[3] as (typeof choices)[number], text }),
+    act(officer, { type: 'refuse-onward', recipientId, text }),
+  ];
+};
+
+const finish = (index: number): Step[] => {
+  const [actor, recipientId] = [partner(index), `r${index}`];
+  return [
+    act(actor, { type: 'decline', recipientId, ground: 'no-jurisdiction' }),
+    act(actor, { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false }),
+    act(actor, { type: 'report-outcome', recipientId, outcome: 'arrest', final: true }),
+    act(officer, { type: 'consent-onward', recipientId }),
+    act(officer, { type: 'recall', recipientId }),
+  ];
+};
+
+const answer = (late: boolean) =>
+  ifAllowed((history) => {
+    const state = late ? 'expired' : 'open';
+    const questionId = history.referral?.questions.find((question) => question.state === state)?.id ?? '';
+    history.play(officer, { type: 'answer-information', questionId, text });
+  });
+
+const aside: Step[] = [
+  act(desk, { type: 'ask-information', text }),
+  act(officer, { type: 'supplement', text, indicators: [], origins: [], materialCount: 0 }),
+  act(desk, { type: 'reopen-triage' }),
+  act(desk, { type: 'propose-closure' }),
+  act(chief, { type: 'return-closure', text }),
+  act(chief, { type: 'reopen', text }),
+];
+
+const end: Step[] = [
+  act(desk, { type: 'reject-at-intake', ground: 'no-location' }),
+  act(chief, { type: 'approve-closure' }),
+  act(officer, { type: 'withdraw', text }),
+  act(chief, { type: 'withdraw', text }),
+];
+
+const sendTo = (count: number) => ifAllowed((history) => history.sendTo(count));
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 20, arbitrary: fc.constantFrom(...[1, 2, 3].flatMap(work)) },
+  { weight: 6, arbitrary: fc.boolean().map(answer) },
+  { weight: 3, arbitrary: fc.constantFrom(...[1, 2, 3].flatMap(finish)) },
+  { weight: 5, arbitrary: fc.constantFrom(...aside) },
+  { weight: 1, arbitrary: fc.constantFrom(...end) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }).map(sendTo) },
+  {
+    weight: 6,
+    arbitrary: fc.nat(6 * HOUR).map(
+      (time): Step =>
+        (history) =>
+          history.pass(time),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(5 * DAY).map(
+      (time): Step =>
+        (history) =>
+          history.pass(time),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(DAY).map(
+      (time): Step =>
+        (history) =>
+          history.passUnnoticed(time),
+    ),
+  },
+);
+
+const beginning: fc.Arbitrary<Beginning> = fc.record({
+  at: fc
+    .integer({ min: Date.parse('2025-01-01'), max: Date.parse('2027-01-01') })
+    .map((at) => new Date(at).toISOString()),
+  urgency: fc.constantFrom(...URGENCIES),
+  handlingCode: fc.constantFrom(...HANDLING_CODES),
+  policies: fc
+    .constantFrom('sender', 'Europe/Berlin', 'America/Santiago', 'Africa/Cairo', 'Australia/Lord_Howe')
+    .map((zone) => ({ ...defaultPolicies, clocks: defaultPolicies.clocks.map((policy) => ({ ...policy, zone })) })),
+});
+
+/** Most are sent on at once: at intake little can happen. */
+export const lives: fc.Arbitrary<History> = fc
+  .tuple(beginning, fc.nat(3), fc.array(step, { minLength: 10, maxLength: 60 }))
+  .map(([beginning, count, steps]) => {
+    const history = new History(beginning);
+    if (count > 0) history.sendTo(count);
+    for (const each of steps) each(history);
+    return history;
+  });
+
+/** Two lives that differ only in which of two recipients came first whenever both acted at the same instant. */
+export const bothOrders: fc.Arbitrary<[History, History]> = fc
+  .tuple(beginning, fc.array(fc.tuple(fc.nat(4), fc.nat(4), fc.nat(DAY)), { maxLength: 12 }))
+  .map(([beginning, rounds]) => {
+    const play = (inOrder: (steps: (Step | undefined)[]) => (Step | undefined)[]) => {
+      const history = new History(beginning).sendTo(2);
+      for (const [ofFirst, ofSecond, time] of rounds) {
+        for (const each of inOrder([work(1)[ofFirst], work(2)[ofSecond]])) each?.(history);
+        history.pass(time);
+      }
+      return history;
+    };
+    return [play((steps) => steps), play((steps) => steps.reverse())];
+  });
