@@ -165,6 +165,11 @@ test('the clock changes of a year are found to the millisecond', () => {
   expect(offsetChanges('2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', 'Asia/Kathmandu')).toEqual([]);
 });
 
+test('no time has elapsed between instants in the wrong order', () => {
+  expect(elapsed('2026-03-02T10:00:00.000Z', '2026-03-02T10:00:00.250Z')).toBe(250);
+  expect(elapsed('2026-03-02T10:00:00.250Z', '2026-03-02T10:00:00.000Z')).toBe(0);
+});
+
 test('a wall shows the time with its offset', () => {
   expect(wallTime('2026-03-31T21:59:59.999Z', 'Europe/Berlin')).toBe('2026-03-31 23:59:59 +02:00');
   expect(wallTime('2026-03-31T21:59:59.999Z', 'Asia/Kathmandu')).toBe('2026-04-01 03:44:59 +05:45');

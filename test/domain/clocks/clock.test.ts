@@ -73,6 +73,12 @@ describe('starts and stops', () => {
     expect(history.moves()).toEqual(['started triage referral']);
   });
 
+  test("closing at intake stops the clock of the coordinator's own question too", () => {
+    const history = new History().play(desk, { type: 'ask-information', text }).pass(1);
+    history.play(desk, { type: 'reject-at-intake', ground: 'no-location' });
+    expect(history.moves()).toEqual(['stopped triage referral', 'stopped clarification q1']);
+  });
+
   test('a reopened triage has a clock of its own, with the urgency in force', () => {
     const history = new History({ urgency: 'urgent' }).sendTo(1).pass(1);
     history.play(officer, { type: 'supplement', text, indicators: [], origins: [], materialCount: 0 });
@@ -166,6 +172,15 @@ test('what is no business of clocks moves none', () => {
   history.play(desk, { type: 'take' });
   history.play(ENGINE, { type: 'settle-letters', results: [{ letterId: 'l', delivers: 'r2', result: 'sent' }] });
   expect(history.moves()).toEqual([]);
+});
+
+test('an extension that comes when the clock has expired does not start it again', () => {
+  const { referral, journal, policies, zones, now } = new History().sendTo(1).pass(5 * DAY);
+  const [entry] = journal;
+  const clock = referral?.clocks.find(({ state }) => state.status === 'expired');
+  if (!referral || !entry || !clock) return fail();
+  const event = { type: 'extension-granted', recipientId, clockId: clock.id, amount: 1, text } as const;
+  expect(clockMoves(referral, { ...entry, at: now, event }, referral, policies, zones)).toEqual([]);
 });
 
 test('the same entry gives the same moves, and the referral is left as it was', () => {

@@ -1,0 +1,155 @@
+/** A clock explained: every pause, extension and clock change that moved it, and the due instant on every wall. */
+
+import { describe, expect, test } from 'vitest';
+import { explainClock } from '../../../domain/clocks/explain.ts';
+import { explanationText } from '../../../domain/clocks/explanation-text.ts';
+import { recomputeDue } from '../../../domain/clocks/life.ts';
+import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { DAY, desk, History, HOUR, officer, partner } from './history.ts';
+
+const recipientId = 'r1';
+const text = 't-reason';
+
+/** Acknowledged in March, asked and answered, extended, accepted in May. */
+function decided(): History {
+  const history = new History({ at: '2026-03-02T10:00:00.000Z' }).sendTo(1);
+  history.play(partner(1), { type: 'acknowledge', recipientId }).pass(HOUR);
+  history.play(partner(1), { type: 'ask-information', recipientId, text }).pass(2 * DAY + 30 * 60_000);
+  history.play(officer, { type: 'answer-information', questionId: 'q1', text }).pass(20 * DAY);
+  const estimateAt = '2026-04-20T08:00:00.000Z';
+  history.play(partner(1), { type: 'extend', recipientId, clock: 'decide', amount: 30, text, estimateAt });
+  return history.pass(15 * DAY).play(partner(1), { type: 'accept', recipientId });
+}
+
+const explain = (history: History, id: string) => explainClock(history.journal, id, history.zones, history.policies);
+
+describe('an explanation', () => {
+  test('tells the whole life in the order of time', () => {
+    const history = decided();
+    const { lines } = explain(history, history.clock('decide').id);
+    expect(lines.map(({ at, what }) => `${at} ${what}`)).toEqual([
+      '2026-03-02T10:00:00.000Z started',
+      '2026-03-02T11:00:00.000Z paused',
+      '2026-03-04T11:30:00.000Z resumed',
+      '2026-03-20T03:44:59.999Z warned',
+      '2026-03-24T11:30:00.000Z extended',
+      '2026-03-29T01:00:00.000Z offset-changed',
+      '2026-04-08T11:30:00.000Z stopped',
+    ]);
+    expect(lines).toMatchObject([
+      { dueAt: '2026-04-01T20:59:59.999Z' },
+      { reason: 'question' },
+      { reason: 'question', paused: 2 * DAY + 30 * 60_000, dueAt: '2026-04-04T20:59:59.999Z' },
+      { fraction: 0.5 },
+      { amount: 30, text, estimateAt: '2026-04-20T08:00:00.000Z', dueAt: '2026-05-04T20:59:59.999Z' },
+      { from: 120, to: 180 },
+      { by: 'accepted', late: false },
+    ]);
+  });
+
+  test('reads the due instant on every wall, and counts it anew to the same', () => {
+    const history = decided();
+    const clock = history.clock('decide');
+    expect(explain(history, clock.id).due).toEqual({
+      at: clock.dueAt,
+      recomputedAt: clock.dueAt,
+      readings: [
+        { of: 'clock', zone: 'Europe/Helsinki', time: '2026-05-04 23:59:59 +03:00' },
+        { of: 'sender', zone: 'America/New_York', time: '2026-05-04 16:59:59 -04:00' },
+        { of: 'recipient', zone: 'Europe/Helsinki', time: '2026-05-04 23:59:59 +03:00' },
+        { of: 'utc', zone: 'UTC', time: '2026-05-04 20:59:59 +00:00' },
+      ],
+    });
+  });
+
+  test("of a question's clock reads on the wall of who asked it", () => {
+    const history = decided();
+    const walls = explain(history, history.clock('clarification').id).due.readings.map(
+      ({ of, zone }) => `${of} ${zone}`,
+    );
+    expect(walls).toEqual([
+      'clock America/New_York',
+      'sender America/New_York',
+      'recipient Europe/Helsinki',
+      'utc UTC',
+    ]);
+  });
+
+  test('of the whole has no recipient', () => {
+    const history = new History().play(desk, { type: 'ask-information', text });
+    for (const id of ['c1', 'c2']) {
+      expect(explain(history, id).due.readings.map(({ of }) => of)).toEqual(['clock', 'sender', 'utc']);
+    }
+  });
+
+  test('gives the basis only as long as the policies are of its version', () => {
+    const history = decided();
+    const newer = { ...defaultPolicies, version: 'newer' };
+    const basis = (policies: typeof newer) => explainClock(history.journal, 'c1', history.zones, policies).basis;
+    expect(basis(defaultPolicies)).toMatchObject({ level: 'TARGET' });
+    expect(basis(newer)).toBeUndefined();
+  });
+
+  test('of a clock that expired says so, and what ended it late', () => {
+    const history = new History()
+      .sendTo(1)
+      .pass(5 * DAY)
+      .play(partner(1), { type: 'acknowledge', recipientId });
+    const { lines } = explain(history, history.clock('acknowledge').id);
+    expect(lines.slice(-2)).toMatchObject([
+      { what: 'expired', action: 'escalate' },
+      { what: 'stopped', by: 'acknowledged', late: true },
+    ]);
+  });
+});
+
+test('a clock that never was is refused', () => {
+  const { journal } = new History();
+  expect(() => recomputeDue(journal, 'c9')).toThrow(expect.objectContaining({ code: 'UNKNOWN_CLOCK' }));
+});
+
+test('a recorded due instant that was tampered with is seen', () => {
+  const history = decided();
+  const journal = history.journal.map((entry) =>
+    entry.event.type === 'clock-extended'
+      ? { ...entry, event: { ...entry.event, dueAt: '2027-01-01T00:00:00.000Z' } }
+      : entry,
+  );
+  const explanation = explainClock(journal, history.clock('decide').id, history.zones, history.policies);
+  expect(explanation.due.at).not.toBe(explanation.due.recomputedAt);
+  expect(explanationText(explanation)).toContain('the journal is damaged');
+});
+
+test('as text it reads from top to bottom, without a word of the case', () => {
+  const history = decided();
+  const lines = explanationText(explain(history, history.clock('decide').id)).split('\n');
+  expect(lines).toEqual([
+    'Clock c3: decide of recipient r1, owed by the recipient',
+    '  30 calendar-days, to the end of the day in Europe/Helsinki, the first day not counted; at its end: breach',
+    expect.stringMatching(/^ {2}Policy targets-2026-1, TARGET: .*2014\/41\/EU art\. 12\(3\)/),
+    '',
+    'What happened (Europe/Helsinki):',
+    '  2026-03-02 12:00:00 +02:00  started: due 2026-04-01 23:59:59 +03:00; ' +
+      'warnings 50 % at 2026-03-17 17:29:59 +02:00, 80 % at 2026-03-26 20:47:59 +02:00',
+    '  2026-03-02 13:00:00 +02:00  paused: a question is open',
+    '  2026-03-04 13:30:00 +02:00  resumed after 2 days, 30 minutes (question): due 2026-04-04 23:59:59 +03:00; ' +
+      'warnings 50 % at 2026-03-20 05:44:59 +02:00, 80 % at 2026-03-29 17:05:59 +03:00',
+    '  2026-03-20 05:44:59 +02:00  warned at 50 %',
+    '  2026-03-24 13:30:00 +02:00  extended by 30 calendar-days, estimated for 2026-04-20 11:00:00 +03:00: ' +
+      'due 2026-05-04 23:59:59 +03:00; warnings 80 % at 2026-04-22 17:05:59 +03:00',
+    '  2026-03-29 04:00:00 +03:00  the time in Europe/Helsinki went 1 hour forward',
+    '  2026-04-08 14:30:00 +03:00  stopped by accepted, in time',
+    '',
+    'Due:',
+    '  2026-05-04 23:59:59 +03:00  Europe/Helsinki, whose day is counted',
+    "  2026-05-04 16:59:59 -04:00  America/New_York, the sender's",
+    "  2026-05-04 23:59:59 +03:00  Europe/Helsinki, the recipient's",
+    '  2026-05-04 20:59:59 +00:00  UTC, everywhere the same',
+    '  Counted anew from start, pauses and extensions: the same instant.',
+  ]);
+});
+
+test('as text it can be read on another wall', () => {
+  const explained = explanationText(explain(decided(), 'c3'), 'Asia/Kathmandu');
+  expect(explained).toContain('What happened (Asia/Kathmandu):\n  2026-03-02 15:45:00 +05:45  started');
+});
