@@ -42,9 +42,10 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
-/** `liaise: CODE: what was refused, why, what to do`, and the faults of a file below it. */
+/** `liaise: CODE: what was refused, why, what to do`; below it the faults of a file, where there is more than the first. */
 export function failureText({ code, message, faults = [] }: Failure): string {
-  const lines = [`liaise: ${code}: ${message}`, ...faults.map((fault) => `  ${fault}`)];
+  const more = faults.length > 1 ? faults.map((fault) => `  ${fault}`) : [];
+  const lines = [`liaise: ${code}: ${message}`, ...more];
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
 

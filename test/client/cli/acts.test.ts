@@ -1,0 +1,178 @@
+/** From what was typed to what the engine is asked: every act, and what need not be typed. */
+
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ACTS } from '../../../client/cli/acts.ts';
+import type { ActRequest } from '../../../client/contract/acts.ts';
+import { ReferralError } from '../../../domain/errors.ts';
+import { findReferral } from '../../../prisma/store/referrals.ts';
+import { aSubmission } from '../written.ts';
+import { type Recording, recording } from './recording.ts';
+import { type Typed, type as typed } from './typed.ts';
+
+let desk: Recording;
+/** Proposed to go to Finland. */
+let received: string;
+/** With fi-alder (r1) and fi-birch (r2); fi-alder has asked a question (q1). */
+let referred: string;
+
+beforeAll(async () => {
+  desk = await recording();
+  received = await desk.submitted();
+  referred = await desk.referred();
+  const text = await desk.words(referred, 'words');
+  const choice = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' } as const;
+  await desk.act(referred, { type: 'assign-recipient', choice, text }, await desk.person('ines.rowan'));
+  await desk.act(referred, { type: 'ask-information', recipientId: 'r1', text }, await desk.person('aino.alder'));
+});
+beforeEach(() => void desk.calls.splice(0));
+
+const type = (line: string, more: Parameters<typeof typed>[1] = {}): Promise<Typed> =>
+  typed(line, { doors: desk.doors, ...more });
+
+/** What the engine was asked by the line, which must succeed. */
+async function asked(line: string, more: Parameters<typeof typed>[1] = {}): Promise<unknown> {
+  const { status, err } = await type(line, more);
+  expect([status, err]).toEqual([0, '']);
+  return desk.calls.at(-1)?.asked;
+}
+
+describe('every act', () => {
+  test.each(Object.entries(ACTS))('%s: its example works', async (act, { example, warning }) => {
+    const { status, err } = await type(`${act} ${referred} ${example}${warning ? ' --yes' : ''}`);
+    expect([status, err]).toEqual([0, '']);
+    expect(desk.calls).toMatchObject([{ reference: referred, asked: { type: act } }]);
+  });
+
+  test('answers with the receipt in words', async () => {
+    const { out } = await type(`take ${referred} --as noor.rowan`);
+    expect(out).toBe('take: done. XR-2026-000123 is referred; opened r2.\n');
+  });
+
+  test('answers programs with the receipt and the key', async () => {
+    const { out } = await type(`take ${referred} --as noor.rowan --key k1 --json`);
+    expect(JSON.parse(out)).toMatchObject({ reference: 'XR-2026-000123', opened: ['r2'], key: 'k1' });
+    expect(desk.calls).toMatchObject([{ key: 'k1' }]);
+  });
+
+  test('has a new key each time, where none is given', async () => {
+    await type(`take ${referred} --as noor.rowan`);
+    await type(`take ${referred} --as noor.rowan`);
+    const [one, other] = desk.calls.map(({ key }) => key);
+    expect(one).not.toBe(other);
+  });
+
+  test('that the engine refuses is refused with its code and status', async () => {
+    desk.refuse(new ReferralError('ALREADY_CLOSED', 'The referral is closed.'));
+    const { status, err } = await type(`take ${referred} --as noor.rowan`);
+    expect([status, err]).toEqual([5, 'liaise: ALREADY_CLOSED: The referral is closed.\n']);
+  });
+
+  test('that fails for no known reason tells nothing of the case', async () => {
+    desk.refuse(new TypeError('Copperfield-Lantern'));
+    const { status, err } = await type(`take ${referred} --as noor.rowan`);
+    expect(status).toBe(1);
+    expect(err).toContain('liaise: UNEXPECTED: ');
+    expect(err).not.toContain('Copperfield');
+  });
+});
+
+describe('what is typed', () => {
+  const cases: [string, ActRequest][] = [
+    [
+      'decline --ground no-jurisdiction --text "Used from Sweden." --as lotta.birch',
+      { type: 'decline', recipientId: 'r2', ground: 'no-jurisdiction', text: 'Used from Sweden.' },
+    ],
+    [
+      'complete-triage --urgency urgent --country FI --country SE --capability investigation --as noor.rowan',
+      {
+        ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: [], countries: ['FI', 'SE'] },
+        ...{ capability: 'investigation', contactPoints: [] },
+      },
+    ],
+    [
+      'report-outcome --outcome not-actionable --because proxy --interim --as lotta.birch',
+      { type: 'report-outcome', recipientId: 'r2', outcome: 'not-actionable', because: 'proxy', final: false },
+    ],
+    [
+      'report-outcome --outcome arrest --as lotta.birch',
+      { type: 'report-outcome', recipientId: 'r2', outcome: 'arrest', final: true },
+    ],
+    [
+      'extend --clock decide --amount 2 --estimate 2026-12-01T12:00:00+02:00 --as lotta.birch',
+      { type: 'extend', recipientId: 'r2', clock: 'decide', amount: 2, estimateAt: '2026-12-01T10:00:00.000Z' },
+    ],
+    ['assign --to emil.rowan --as noor.rowan', { type: 'assign', personId: 'emil.rowan' }],
+    [
+      'refer-onward --to se-juniper-ncp --text Why. --as lotta.birch',
+      { type: 'refer-onward', recipientId: 'r2', contactPoint: 'se-juniper-ncp', text: 'Why.' },
+    ],
+  ];
+  test.each(cases)('%s', async (line, request) => {
+    const [act, ...options] = line.split(' ');
+    expect(await asked(`${act} ${referred} ${options.join(' ')}`)).toEqual(request);
+  });
+
+  test('words may come from standard input', async () => {
+    const request = await asked(`reopen ${referred} --text - --as ines.rowan`, { input: 'Two lines.\nOf words.\n' });
+    expect(request).toEqual({ type: 'reopen', text: 'Two lines.\nOf words.' });
+  });
+
+  test('is refused by field where it is not whole', async () => {
+    const { status, err } = await type(`complete-triage ${received} --country Finland --as noor.rowan --json`);
+    expect(status).toBe(2);
+    expect(JSON.parse(err).error).toMatchObject({ code: 'INVALID_INPUT', field: 'urgency' });
+    expect(err).not.toContain('Finland');
+    expect(desk.calls).toEqual([]);
+  });
+});
+
+describe('what need not be typed', () => {
+  test("the actor's own recipient", async () => {
+    expect(await asked(`acknowledge ${referred} --as lotta.birch`)).toEqual({ type: 'acknowledge', recipientId: 'r2' });
+  });
+
+  test('is asked for where it could be several', async () => {
+    const { status, err } = await type(`recall ${referred} --as quinn.quartz --yes`);
+    expect(status).toBe(2);
+    expect(err).toContain('say --recipient with one of r1, r2');
+  });
+
+  test('where none is possible, the engine is asked about the latest and says why not', async () => {
+    expect(await asked(`confirm-recall ${referred} --as lotta.birch`)).toMatchObject({ recipientId: 'r2' });
+  });
+
+  test('where it was sent to nobody, nobody can be meant', async () => {
+    const { status, err } = await type(`recall ${received} --as quinn.quartz --yes`);
+    expect([status, err]).toEqual([4, 'liaise: UNKNOWN_RECIPIENT: The referral was sent to nobody yet.\n']);
+  });
+
+  test("a coordinator's question is about no recipient", async () => {
+    const request = await asked(`ask-information ${received} --text "Which zone?" --as noor.rowan`);
+    expect(request).toEqual({ type: 'ask-information', text: 'Which zone?' });
+  });
+
+  test('the only open question', async () => {
+    const request = await asked(`answer-information ${referred} --text UTC. --as quinn.quartz`);
+    expect(request).toEqual({ type: 'answer-information', questionId: 'q1', text: 'UTC.' });
+  });
+
+  test("the rules' proposal, where it is accepted, but for what is said", async () => {
+    const request = await asked(`complete-triage ${received} --accept-proposal --urgency emergency --as noor.rowan`);
+    expect(request).toMatchObject({ urgency: 'emergency', countries: ['FI'], capability: 'investigation' });
+  });
+
+  test('a proposal that leaves the country open leaves it to the person', async () => {
+    const tie = ['FI', 'SE'].map((country) => ({
+      ...{ country, basis: 'legal-process', verified: true, proxySuspected: false },
+    })) as ReturnType<typeof aSubmission>['indicators'];
+    const id = await desk.submitted(aSubmission({ indicators: tie }));
+    expect((await findReferral(desk.db, id))?.triage).toMatchObject({ proposal: { verdict: 'tie' } });
+    expect(await asked(`complete-triage ${id} --accept-proposal --as noor.rowan`)).toMatchObject({ countries: [] });
+  });
+
+  test('no proposal, nothing to accept', async () => {
+    const { status, err } = await type(`complete-triage ${referred} --accept-proposal --as noor.rowan`);
+    expect(status).toBe(5);
+    expect(err).toContain('There is no proposal to accept');
+  });
+});

@@ -1,0 +1,48 @@
+/** Doors with a real database and a real reader, and an engine that only notes what it was asked. */
+
+import type { Doors } from '../../../client/cli/doors.ts';
+import type { ActRequest } from '../../../client/contract/acts.ts';
+import type { Engine } from '../../../client/engine.ts';
+import { openReader } from '../../../client/read.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Receipt } from '../../../domain/receipt.ts';
+import type { Submission } from '../../../domain/submission.ts';
+import { type Written, writing } from '../written.ts';
+
+export interface Asked {
+  actor: Person;
+  reference?: string;
+  asked: ActRequest | Submission;
+  key: string;
+  loss?: readonly unknown[];
+}
+
+export interface Recording extends Written {
+  doors: Doors;
+  /** What the engine was asked, the latest last. */
+  calls: Asked[];
+  /** The engine answers the next call with this refusal. */
+  refuse(error: Error): void;
+}
+
+export const RECEIPT: Receipt = {
+  ...{ referralId: 'an-id', reference: 'XR-2026-000123', status: 'referred', opened: ['r2'], seq: 9 },
+};
+
+export async function recording(): Promise<Recording> {
+  const written = await writing();
+  const calls: Asked[] = [];
+  const refusals: Error[] = [];
+  const note = async (call: Asked): Promise<Receipt> => {
+    calls.push(call);
+    const refusal = refusals.pop();
+    if (refusal) throw refusal;
+    return RECEIPT;
+  };
+  const engine: Engine = {
+    submit: (actor, asked, options) => note({ actor, asked, ...options }),
+    perform: (actor, reference, asked, { key }) => note({ actor, reference, asked, key }),
+  };
+  const doors: Doors = { engine, reader: openReader(written), db: written.db, localIdentity: true };
+  return { ...written, doors, calls, refuse: (error) => void refusals.push(error) };
+}

@@ -1,0 +1,157 @@
+/** What is shown of referrals and of the directory, to people and to programs. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { consultationsOf } from '../../../prisma/store/consultations.ts';
+import { findReferral } from '../../../prisma/store/referrals.ts';
+import { aSubmission, SUMMARY } from '../written.ts';
+import { type Recording, recording } from './recording.ts';
+import { type as typed } from './typed.ts';
+
+let desk: Recording;
+let id: string;
+let reference: string;
+
+beforeAll(async () => {
+  desk = await recording();
+  id = await desk.referred(aSubmission({ summary: `${SUMMARY}\u001b[2J` }));
+  await desk.act(id, { type: 'take' }, await desk.person('noor.rowan'));
+  reference = (await findReferral(desk.db, id))?.reference ?? '';
+});
+
+async function shown(line: string, columns = 120): Promise<string> {
+  const { status, out, err } = await typed(line, { doors: desk.doors, columns });
+  expect([status, err]).toEqual([0, '']);
+  for (const row of out.split('\n')) expect(row.length).toBeLessThanOrEqual(columns);
+  return out;
+}
+const json = async (line: string) => JSON.parse((await typed(`${line} --json`, { doors: desk.doors })).out);
+const refused = async (line: string) => {
+  const { status, err } = await typed(line, { doors: desk.doors });
+  return `${status} ${err}`;
+};
+
+describe('status', () => {
+  test('shows the whole to the desk, in the zone of the reader', async () => {
+    const out = await shown(`status ${reference} --as noor.rowan`, 100);
+    expect(out).toMatch(/^status +referred$/m);
+    expect(out).toMatch(/^triage +decided: urgent, investigation, FI$/m);
+    expect(out).toMatch(/^handled by +noor.rowan \(xr-desk\)$/m);
+    expect(out).toMatch(/^r1 +fi-alder-ncp +FI +sent +route$/m);
+    expect(out).toMatch(/^c2 +acknowledge +r1 +recipient +running +2026-11-24 23:00:00 \+01:00$/m);
+    expect(out).toMatch(/^letters +2 decided, 2 waiting, 0 failed$/m);
+  });
+
+  test('for programs is the referral as disclosed', async () => {
+    expect(await json(`status ${reference} --as aino.alder`)).toMatchObject({
+      referral: { id, reference, recipients: [{ id: 'r1', agencyId: 'fi-alder' }] },
+      letters: [{ letter: 'new-referral' }],
+    });
+  });
+
+  test('is refused to strangers', async () => {
+    expect(await refused(`status ${reference} --as lotta.birch`)).toMatch(/^4 liaise: UNKNOWN_REFERRAL: /);
+  });
+});
+
+describe('read', () => {
+  test('shows the words with the handling code, and takes the terminal over by none', async () => {
+    const out = await shown(`read ${reference} --purpose "Decide on it" --as aino.alder`);
+    expect(out).toMatch(/^XR-\d{4}-\d{6} {2}H1: not in judicial proceedings without permission; TLP amber\n/);
+    expect(out).toMatch(/\n1\. submitted, 2026-11-24 16:00:00 \+02:00, quinn.quartz\n/);
+    expect(out).toContain(`submission.summary`);
+    expect(out).toContain(SUMMARY);
+    expect(out).not.toContain('\u001b');
+    expect(await consultationsOf(desk.db, id)).toHaveLength(1);
+  });
+
+  test('wants to know what for', async () => {
+    expect(await refused(`read ${reference} --as aino.alder`)).toContain("required option '--purpose <words>'");
+    expect(await refused(`read ${reference} --purpose "" --as aino.alder`)).toMatch(/^2 liaise: TEXT_REQUIRED: /);
+  });
+});
+
+describe('list', () => {
+  test('has one line for each referral', async () => {
+    const out = await shown('list --status referred --mine --as noor.rowan');
+    expect(out).toMatch(
+      new RegExp(`^${reference} +referred +urgent +case-referral +us-quartz +fi-alder sent +2026-`, 'm'),
+    );
+  });
+
+  test('says so where there are none', async () => {
+    expect(await shown('list --urgency emergency --as noor.rowan')).toBe('There are none.\n');
+  });
+
+  test('for programs tells what is due next', async () => {
+    const [line] = await json('list --due-before 2027-01-01T00:00:00Z --limit 1 --as noor.rowan');
+    expect(line).toMatchObject({ reference, id, status: 'referred', nextDueAt: '2026-11-24T22:00:00.000Z' });
+  });
+
+  test.each(['--limit 0', '--limit many', '--due-before tomorrow'])('refuses %s', async (option) => {
+    expect(await refused(`list ${option} --as noor.rowan`)).toMatch(/^2 liaise: INVALID_INPUT: /);
+  });
+});
+
+describe('timeline', () => {
+  test('tells acts, clocks and letters in the zone that is asked for', async () => {
+    const out = await shown(`timeline ${reference} --zone Asia/Tokyo --as noor.rowan`);
+    expect(out).toMatch(/^time in Asia\/Tokyo +by +what happened$/m);
+    expect(out).toMatch(/^2026-11-24 23:00:00 \+09:00 +quinn.quartz +submitted by us-quartz/m);
+    expect(out).toMatch(/c2 \(acknowledge of r1\) started: 8 hours, due 2026-11-25 07:00:00 \+09:00$/m);
+    expect(out).toMatch(/letter "new-referral" to fi-alder-ncp decided$/m);
+  });
+
+  test('refuses what is no zone', async () => {
+    expect(await refused(`timeline ${reference} --zone Mars/Base --as noor.rowan`)).toContain('an IANA name');
+  });
+});
+
+describe('explain', () => {
+  test('routing: every candidate, and why', async () => {
+    const out = await shown(`explain routing ${reference} --as noor.rowan`);
+    expect(out).toMatch(/by rule: who receives it in FI \(route-\d+\)\n/);
+    expect(out).toMatch(/^1 +FI +fi-alder-ncp +national-contact-point +taken +best-of-its-country$/m);
+    expect(out).toMatch(/fi-cloudberry-hotline +inhope-hotline +passed over +hotline-for-removal-only$/m);
+  });
+
+  test('routing is not for recipients', async () => {
+    expect(await shown(`explain routing ${reference} --as aino.alder`)).toContain('not yours to see');
+  });
+
+  test('clock: its life, and its end in every zone', async () => {
+    const out = await shown(`explain clock ${reference}/c2 --as noor.rowan`, 200);
+    expect(out).toContain('Clock c2: acknowledge of recipient r1, owed by the recipient');
+    expect(out).toContain("Europe/Helsinki, the recipient's");
+    expect(out).toContain('the same instant');
+  });
+
+  test("clock: not somebody else's, and by its whole name", async () => {
+    expect(await refused(`explain clock ${reference}/c1 --as aino.alder`)).toMatch(/^4 liaise: UNKNOWN_CLOCK: /);
+    expect(await refused(`explain clock ${reference} --as aino.alder`)).toContain('XR-2026-000123/c2');
+  });
+});
+
+describe('directory', () => {
+  test('of a country: its contact points, what it can do, who is tried first', async () => {
+    const out = await shown('directory --country fi', 160);
+    expect(out).toMatch(/^FI +fi-alder-ncp +national-contact-point/m);
+    expect(out).not.toContain('se-juniper');
+    expect(out).toMatch(/^FI +national-contact-point → /m);
+  });
+
+  test('its people', async () => {
+    const out = await shown('directory --country FI --people');
+    expect(out).toMatch(/^lotta.birch +Lotta Birch +fi-birch: liaison-officer, partner-officer +Europe\/Helsinki$/m);
+    expect(out).not.toContain('noor.rowan');
+  });
+
+  test('of nowhere', async () => {
+    expect(await shown('directory --country ZZ')).toBe('There is no contact point.\n');
+  });
+
+  test('whole, for programs', async () => {
+    const { agencies, chains } = await json('directory');
+    expect(agencies).toContainEqual(expect.objectContaining({ id: 'xr-desk', coordinating: true }));
+    expect(chains.default).toBeDefined();
+  });
+});

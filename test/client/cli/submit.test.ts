@@ -1,0 +1,121 @@
+/** A file becomes a referral once, and its sender is told what of it was not understood. */
+
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { aSubmission } from '../written.ts';
+import { type Recording, recording } from './recording.ts';
+import { type } from './typed.ts';
+
+const REPORT = join(import.meta.dirname, '../../domain/exchange/files/chat.xml');
+
+let desk: Recording;
+let folder: string;
+
+beforeAll(async () => {
+  desk = await recording();
+  folder = mkdtempSync(join(tmpdir(), 'liaise-submit-'));
+});
+beforeEach(() => void desk.calls.splice(0));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const submit = (path: string, options = '') =>
+  type(`submit --file ${path} --as quinn.quartz ${options}`, { doors: desk.doors });
+
+describe('a report file', () => {
+  test('is submitted with its loss report, which the sender is shown', async () => {
+    const { status, out } = await submit(REPORT);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^XR-2026-000123 is referred; opened r2\.\n\nWhat did not find a place of its own:\n/);
+    const [call] = desk.calls;
+    expect(call?.asked).toMatchObject({ kind: 'case-referral' });
+    expect(call?.loss).toContainEqual(expect.objectContaining({ path: expect.stringContaining('report/') }));
+  });
+
+  test('has its content as key, so that the same file twice is one referral', async () => {
+    await submit(REPORT);
+    await submit(file('copy.dat', readFileSync(REPORT)));
+    const key = createHash('sha256').update(readFileSync(REPORT)).digest('hex');
+    expect(desk.calls.map((call) => call.key)).toEqual([key, key]);
+  });
+
+  test('may have another key', async () => {
+    const { out } = await submit(REPORT, '--key mine --json');
+    expect(JSON.parse(out)).toMatchObject({ reference: 'XR-2026-000123', key: 'mine' });
+    expect(desk.calls).toMatchObject([{ key: 'mine' }]);
+  });
+
+  test('that its schema refuses is refused with line and reason, every fault on a line', async () => {
+    const damaged = readFileSync(REPORT, 'utf8').replace(/<incidentType>[^<]*/, '<incidentType>Nothing known');
+    const { status, err } = await submit(file('damaged.xml', damaged.replace('</report>', '<other/></report>')));
+    expect(status).toBe(2);
+    expect(err).toMatch(/^liaise: INVALID_REPORT: The report was refused at line \d+, column \d+, report/);
+    expect(err.match(/\n {2}line \d+/g)).toHaveLength(2);
+    expect(err).not.toContain('Nothing known');
+    expect(desk.calls).toEqual([]);
+  });
+});
+
+describe('a referral in our own form', () => {
+  test('is submitted as it is', async () => {
+    const { handling, ...submission } = aSubmission();
+    const path = file('referral.json', JSON.stringify({ ...submission, handling }));
+    const { status, out } = await submit(path);
+    expect([status, out]).toEqual([0, expect.stringContaining('Everything in the file found its place.')]);
+    expect(desk.calls).toMatchObject([{ asked: aSubmission(), loss: [] }]);
+  });
+
+  test('is refused by field, and never repeated', async () => {
+    const { status, err } = await submit(file('wrong.json', '{"kind":"secret-word","crimeAreas":["other"]}'), '--json');
+    expect(status).toBe(2);
+    expect(JSON.parse(err).error).toMatchObject({ code: 'INVALID_INPUT', field: 'kind' });
+    expect(err).not.toContain('secret-word');
+  });
+});
+
+describe('anything else', () => {
+  test('an image is refused by kind', async () => {
+    const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    const { status, err } = await submit(file('report.xml', png));
+    expect(status).toBe(2);
+    expect(err).toContain('liaise: MATERIAL_REFUSED: ');
+  });
+
+  test('a file that is not there', async () => {
+    const { status, err } = await submit('nowhere.xml');
+    expect([status, err]).toEqual([2, 'liaise: INVALID_INPUT: There is no readable file at nowhere.xml.\n']);
+  });
+
+  test('a country database that is none', async () => {
+    const { status, err } = await submit(REPORT, `--ip-database ${REPORT}`);
+    expect([status, err]).toEqual([2, 'liaise: INVALID_INPUT: The country database cannot be read as MMDB.\n']);
+  });
+});
+
+describe('a rehearsal', () => {
+  test('shows what is understood, what not, and what the rules would propose; needs no installation', async () => {
+    const { status, out } = await type(`submit --file ${REPORT} --as quinn.quartz --dry-run`);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^kind +case-referral$/m);
+    expect(out).toMatch(/^rules propose +\S+, investigation/m);
+    expect(out).toContain('What did not find a place of its own:');
+    expect(out.endsWith('\nNothing was sent.\n')).toBe(true);
+  });
+
+  test('for programs is the submission itself', async () => {
+    const { out } = await type(`submit --file ${REPORT} --as quinn.quartz --dry-run --json`);
+    expect(JSON.parse(out)).toMatchObject({
+      submission: { kind: 'case-referral', crimeAreas: expect.any(Array) },
+      proposal: { capability: 'investigation' },
+      loss: expect.arrayContaining([{ line: 7, path: expect.stringContaining('report/'), reason: expect.any(String) }]),
+    });
+  });
+});
