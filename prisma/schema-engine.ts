@@ -2,7 +2,8 @@
 
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import { SchemaEngine, type SchemaFilter } from '@prisma/schema-engine-wasm';
+import type { SchemaFilter } from '@prisma/schema-engine-wasm';
+import { SchemaEngine } from './schema-engine-module.ts';
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 

@@ -1,0 +1,42 @@
+/** Loads Prisma's schema engine from its package: a WebAssembly module, and the functions that it calls. */
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
+
+declare global {
+  namespace WebAssembly {
+    /** Node has it, and its types leave it out. */
+    function instantiate(bytes: Uint8Array, imports: Imports): Promise<{ instance: { exports: object } }>;
+    type Imports = Record<string, Record<string, unknown>>;
+  }
+}
+
+/** What the engine offers, once this module is loaded. */
+export { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+
+// The package's own index imports the module as a source file, about which Node still warns.
+const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
+const { instance } = await WebAssembly.instantiate(await readFile(join(folder, 'schema_engine_bg.wasm')), {
+  './schema_engine_bg.js': { ...glue, ...timers() },
+});
+call(glue, '__wbg_set_wasm', instance.exports);
+call(instance.exports, '__wbindgen_start');
+
+/** The engine gives a lock ten seconds and leaves the timer running: it must not keep the process alive. */
+function timers(): Record<string, typeof startTimer> {
+  const names = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  return Object.fromEntries(names.map((name) => [name, startTimer]));
+}
+
+function startTimer(callback: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(callback, milliseconds).unref();
+}
+
+/** For what the bindings have and their types do not tell. */
+function call(target: object, name: string, ...args: unknown[]): void {
+  const member: unknown = Reflect.get(target, name);
+  if (typeof member !== 'function') throw new Error(`Prisma's schema engine has no ${name}.`);
+  member(...args);
+}
