@@ -1,0 +1,32 @@
+/** How the tests run: rules by themselves, everything else beside a real database; quick on two cores. */
+
+import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './test/support/reporter.ts';
+
+const NOTHING_RUNNING = ['test/domain/**/*.test.ts', 'test/house/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    reporters: ['dot', new ClosingLine()],
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rules', include: NOTHING_RUNNING, testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          include: ['test/**/*.test.ts'],
+          exclude: NOTHING_RUNNING,
+          globalSetup: 'test/support/global-setup.ts',
+          // Temporal's core is a native module, which does not like to be loaded into threads.
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
