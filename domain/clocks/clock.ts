@@ -1,7 +1,7 @@
 /** How clocks move: which of them one entry of the journal stops, extends, resumes, pauses or starts. */
 
 import type { ClockSubject, EventOf, JournalEntry, Warning } from '../events.ts';
-import type { Clock, Referral } from '../referral.ts';
+import { type Clock, hasRunOut, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { add, elapsed, instantOf, moveByPause } from './calendar.ts';
 import type { ClockPolicies, ClockPolicy } from './policy.ts';
@@ -67,10 +67,8 @@ function isStopped({ name, subject }: Clock, { entry: { event }, after, policies
   );
 }
 
-/** Late also where its time was over and the engine had not yet come round to saying so. */
-function stop({ id, state, dueAt }: Clock, { seq, at }: JournalEntry): ClockMove {
-  const late = state.status === 'expired' || (state.status === 'running' && at > dueAt);
-  return { type: 'clock-stopped', clockId: id, bySeq: seq, late };
+function stop(clock: Clock, { seq, at }: JournalEntry): ClockMove {
+  return { type: 'clock-stopped', clockId: clock.id, bySeq: seq, late: hasRunOut(clock, at) };
 }
 
 /** Within its bounds: `decide` has seen to that. */
