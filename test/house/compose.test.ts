@@ -13,7 +13,7 @@ interface Service {
   profiles?: string[];
   command?: string[];
   entrypoint?: string[];
-  environment?: Record<string, string | number>;
+  environment?: Record<string, string | number | null>;
   ports?: string[];
   secrets?: string[];
 }
@@ -83,10 +83,15 @@ function sourceOf(program: string): string {
 
 /** What the process sees with demo.env, and what the entry point adds from the secrets. */
 function environmentOf(name: string): Record<string, string> {
-  const { environment = {}, entrypoint = [] } = compose.services[name] ?? {};
-  const added = /export (\w+)="([^"]*)"/.exec(entrypoint.join(' '));
-  const told = Object.entries(environment).map(([variable, value]) => [variable, interpolated(String(value))]);
-  return Object.fromEntries([...told, [added?.[1], added?.[2]?.replace(/\$\$\([^)]*\)/, 'password')]]);
+  const { environment = {}, entrypoint = [], secrets = [] } = compose.services[name] ?? {};
+  const told = Object.entries(environment)
+    .map(([variable, value]) => [variable, value === null ? demo[variable] : interpolated(String(value))])
+    .filter(([, value]) => value !== undefined);
+  const exports = entrypoint.join().matchAll(/export (\w+)="(.*?)\$\$\(cat \/run\/secrets\/([\w-]+)\)(.*?)"/g);
+  const added = [...exports]
+    .filter(([, , , secret = '']) => secrets.includes(secret))
+    .map(([, variable, before, secret, after]) => [variable, `${before}${secret}${after}`]);
+  return Object.fromEntries([...told, ...added]);
 }
 
 /** `${NAME:-default}` and `${NAME:?what it is}`, as compose reads them. */
