@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
+import { ReferralError } from '../../domain/errors.ts';
 import { LIFECYCLE } from '../../domain/lifecycle.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import { type ActRequest, actRequest } from '../contract/acts.ts';
@@ -11,6 +12,7 @@ import { ACTS, type TypedAct } from './acts.ts';
 import { answer } from './answer.ts';
 import { confirm } from './confirm.ts';
 import type { Cli } from './doors.ts';
+import { failureOf } from './failure.ts';
 import { readJson } from './files.ts';
 import type { Given } from './fill-in.ts';
 import type { Flag } from './flag.ts';
@@ -51,8 +53,17 @@ async function perform(cli: Cli, type: Type, reference: string, options: Options
   const filled = fillIn?.(given, { act: type, actor, referral: (await reader.status(actor, reference)).referral });
   const request = parse(actRequest, { type, ...(filled ?? given) });
   const key = options.key ?? randomUUID();
-  const receipt = await engine.perform(actor, reference, request, { key });
+  const receipt = await engine.perform(actor, reference, request, { key }).catch((error: unknown) => {
+    throw withKey(error, key);
+  });
   answer(cli.io, options, { ...receipt, key }, () => `${type}: done. ${receiptWords(receipt)}\n`);
+}
+
+/** Whether an act without an answer was done, nobody knows: only under the same key can it be tried again safely. */
+function withKey(error: unknown, key: string): unknown {
+  const { code, message } = failureOf(error);
+  if (code !== 'ENGINE_UNAVAILABLE') return error;
+  return new ReferralError(code, `${message} Add --key ${key}, so that it is not done twice.`);
 }
 
 async function givenBy(flags: readonly Flag[], options: Options, io: Io): Promise<Given> {

@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { ERRORS, ReferralError } from '../../domain/errors.ts';
 import { describeFault, InvalidReport } from '../../domain/exchange/faults.ts';
+import { isDatabaseAway } from '../../prisma/store/away.ts';
 import { ConfigFault } from '../config.ts';
 import { printable } from './printable.ts';
 
@@ -28,6 +29,9 @@ export function failureOf(error: unknown): Failure {
     return { ...refusal(error), faults: error.faults.map(describeFault) };
   }
   if (error instanceof ReferralError) return refusal(error);
+  if (isDatabaseAway(error)) {
+    return refusal(new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer; try again later.'));
+  }
   if (error instanceof CommanderError) {
     return { code: 'INVALID_INPUT', message: error.message.replace(/^error: /, ''), exit: ERRORS.INVALID_INPUT.exit };
   }

@@ -67,6 +67,14 @@ describe('every act', () => {
     expect([status, err]).toEqual([5, 'liaise: ALREADY_CLOSED: The referral is closed.\n']);
   });
 
+  test('that had no answer can be tried again under its key', async () => {
+    desk.refuse(new ReferralError('ENGINE_UNAVAILABLE', 'The engine did not answer in time.'));
+    const { status, err } = await type(`take ${referred} --as noor.rowan`);
+    const [call] = desk.calls;
+    expect(status).toBe(6);
+    expect(err).toContain(`Add --key ${call?.key}, so that it is not done twice.`);
+  });
+
   test('that fails for no known reason tells nothing of the case', async () => {
     desk.refuse(new TypeError('Copperfield-Lantern'));
     const { status, err } = await type(`take ${referred} --as noor.rowan`);

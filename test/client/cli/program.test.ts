@@ -2,7 +2,12 @@
 
 import { describe, expect, test } from 'vitest';
 import { ACTS } from '../../../client/cli/acts.ts';
+import { connectTemporal } from '../../../client/connect.ts';
 import { actRequest } from '../../../client/contract/acts.ts';
+import { createEngine } from '../../../client/engine.ts';
+import { openReader } from '../../../client/read.ts';
+import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
+import { connectDatabase } from '../../../prisma/store/connect.ts';
 import { type } from './typed.ts';
 
 const COMMANDS = [
@@ -73,6 +78,17 @@ describe('what cannot be meant is refused', () => {
 test('where no installation is configured, one sentence says so', async () => {
   const { status, err } = await type('status XR-2026-000001 --as noor.rowan');
   expect([status, err]).toEqual([1, 'liaise: CONFIGURATION: No installation is known here.\n']);
+});
+
+test('a database that does not answer is said to be unavailable', async () => {
+  const db = connectDatabase({ databaseUrl: 'postgresql://nobody@127.0.0.1:1/nothing' });
+  const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
+  const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
+  const engine = createEngine({ db, temporal, keyring });
+  const doors = { engine, reader: openReader({ db, keyring }), db, localIdentity: true };
+  const { status, err } = await type('status XR-2026-000001 --as noor.rowan', { doors });
+  expect([status, err]).toEqual([6, 'liaise: ENGINE_UNAVAILABLE: The database does not answer; try again later.\n']);
+  await db.$disconnect();
 });
 
 describe('what needs no installation', () => {
