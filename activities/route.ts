@@ -13,10 +13,10 @@ export interface RouteQuestion {
 }
 
 export async function findRoute(db: Database, { referral, countries, asOf }: RouteQuestion): Promise<RouteDecision> {
-  const { facts, triage, recipients, senderAgencyId } = referral;
+  const { facts, triage, round, recipients, senderAgencyId } = referral;
   const capability = triage.state === 'decided' ? triage.decision.capability : facts.capability;
   const { kind, languages, handlingCode, transferBasis } = facts;
-  const tried = recipients.map(({ contactPointId }) => contactPointId);
+  const tried = recipients.filter((each) => each.round === round).map(({ contactPointId }) => contactPointId);
   const asked = { countries, kind, capability, languages, handlingCode, senderAgencyId, tried, asOf };
   return findInDirectory({ ...asked, ...(transferBasis && { transferBasis }) }, await readDirectory(db));
 }

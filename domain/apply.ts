@@ -4,7 +4,7 @@ import type { EventOf, JournalEntry } from './events.ts';
 import { clocksAfter } from './fold/clocks.ts';
 import { type Change, changed } from './fold/parts.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
-import { blank, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
+import { blank, hasTheCase, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
 import type { LinkKind } from './vocabulary.ts';
 
 /** The whole fold, from the first entry on. Undefined for an empty journal. */
@@ -160,8 +160,8 @@ function triaged(referral: Referral, event: EventOf<'triaged'>): Referral {
   const { decision } = event;
   const proposal = referral.triage.state === 'proposed' ? { proposal: referral.triage.proposal } : {};
   // Where triage names the contact point itself, nobody else need be found in its country.
-  const live = referral.recipients.filter((recipient) => !isFinal(recipient));
-  const served = new Set([...live, ...decision.wanted].map(({ country }) => country));
+  const keepers = referral.recipients.filter((each) => hasTheCase(each) && each.round === referral.round);
+  const served = new Set([...keepers, ...decision.wanted].map(({ country }) => country));
   return {
     ...referral,
     triage: { state: 'decided', ...proposal, decision },

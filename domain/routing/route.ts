@@ -21,7 +21,7 @@ export interface RouteRequest {
   handlingCode: HandlingCode;
   transferBasis?: TransferBasis;
   senderAgencyId: string;
-  /** Contact points that had their turn already: recipients of this referral, whatever became of them. */
+  /** Contact points that had their turn in this round of the referral, whatever became of them. */
   tried: readonly string[];
   asOf: Instant;
 }

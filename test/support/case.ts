@@ -102,10 +102,10 @@ export class Case {
 
   /** What the rules find in the directory of the tests. */
   route(countries: Country[]): RouteDecision {
-    const { facts, triage, recipients, senderAgencyId } = this.referral;
+    const { facts, triage, round, recipients, senderAgencyId } = this.referral;
     const capability = triage.state === 'decided' ? triage.decision.capability : facts.capability;
     const { kind, languages, handlingCode, transferBasis } = facts;
-    const tried = recipients.map(({ contactPointId }) => contactPointId);
+    const tried = recipients.filter((each) => each.round === round).map(({ contactPointId }) => contactPointId);
     const request = { countries, kind, capability, languages, handlingCode, senderAgencyId, tried, asOf: this.now };
     return findRoute({ ...request, ...(transferBasis && { transferBasis }) }, DIRECTORY);
   }

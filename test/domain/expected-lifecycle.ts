@@ -1,0 +1,72 @@
+/** The act table of the design once more, written by hand: a row that is changed by mistake differs from it. */
+
+import type { ActType } from '../../domain/acts.ts';
+import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
+
+export interface Expected {
+  act: ActType;
+  /** `relation role`, or `engine`. */
+  who: string[];
+  from: ReferralStatus[];
+  recipient?: RecipientStatus[];
+}
+
+const sender = 'sender liaison-officer';
+const officer = 'coordinator liaison-officer';
+const supervisor = 'coordinator supervisor';
+const partner = 'recipient partner-officer';
+const engine = 'engine';
+
+const officersOfAnyParty = ['sender', 'coordinator', 'recipient'].flatMap((relation) =>
+  ['liaison-officer', 'partner-officer'].map((role) => `${relation} ${role}`),
+);
+
+const atIntake: ReferralStatus[] = ['received', 'awaiting-information'];
+const afterTriage: ReferralStatus[] = ['triaged', 'referred', 'held'];
+const open: ReferralStatus[] = [...atIntake, ...afterTriage, 'closure-proposed'];
+
+const unanswered: RecipientStatus[] = ['sent', 'delivered', 'delivery-failed', 'unresponsive'];
+const undecided: RecipientStatus[] = [...unanswered, 'acknowledged'];
+const notFinal: RecipientStatus[] = [...undecided, 'accepted'];
+const inHand: RecipientStatus[] = ['acknowledged', 'accepted'];
+
+export const EXPECTED: readonly Expected[] = [
+  { act: 'submit', who: ['none liaison-officer'], from: [] },
+  { act: 'supplement', who: [sender], from: open },
+  { act: 'take', who: officersOfAnyParty, from: open },
+  { act: 'assign', who: officersOfAnyParty, from: open },
+  { act: 'ask-information', who: [officer], from: ['received'] },
+  { act: 'ask-information', who: [partner], from: open, recipient: notFinal },
+  { act: 'answer-information', who: [sender], from: open },
+  { act: 'propose-triage', who: [engine], from: atIntake },
+  { act: 'reject-at-intake', who: [officer], from: atIntake },
+  { act: 'mark-duplicate', who: [officer], from: atIntake },
+  { act: 'file-informational', who: [officer], from: atIntake },
+  { act: 'complete-triage', who: [officer, supervisor], from: atIntake },
+  { act: 'reopen-triage', who: [officer], from: afterTriage },
+  { act: 'route', who: [engine], from: afterTriage },
+  { act: 'assign-recipient', who: [supervisor], from: afterTriage },
+  { act: 'add-country', who: [supervisor], from: afterTriage },
+  { act: 'acknowledge', who: [partner], from: open, recipient: unanswered },
+  { act: 'accept', who: [partner], from: open, recipient: undecided },
+  { act: 'decline', who: [partner], from: open, recipient: undecided },
+  { act: 'extend', who: [partner], from: open, recipient: inHand },
+  { act: 'refer-onward', who: [partner], from: open, recipient: inHand },
+  { act: 'consent-onward', who: [sender], from: open, recipient: inHand },
+  { act: 'refuse-onward', who: [sender], from: open, recipient: inHand },
+  { act: 'report-outcome', who: [partner], from: open, recipient: ['accepted'] },
+  { act: 'recall', who: [sender, supervisor], from: open, recipient: notFinal },
+  { act: 'confirm-recall', who: [partner], from: [...open, 'closed'], recipient: ['recalled'] },
+  { act: 'withdraw', who: [sender], from: [...atIntake, 'triaged'] },
+  { act: 'withdraw', who: [sender], from: ['referred', 'held', 'closure-proposed'] },
+  { act: 'withdraw', who: [supervisor], from: ['referred', 'held', 'closure-proposed'] },
+  { act: 'propose-closure', who: [officer], from: ['referred', 'held'] },
+  { act: 'approve-closure', who: [supervisor], from: ['closure-proposed'] },
+  { act: 'return-closure', who: [supervisor], from: ['closure-proposed'] },
+  { act: 'reopen', who: [supervisor], from: ['closed'] },
+  { act: 'link', who: [officer, supervisor], from: open },
+  { act: 'erase', who: [supervisor, engine], from: ['closed'] },
+  { act: 'warn-clock', who: [engine], from: open },
+  { act: 'expire-clock', who: [engine], from: open },
+  { act: 'settle-letters', who: [engine], from: [...open, 'closed', 'erased'] },
+];

@@ -1,0 +1,57 @@
+/** One example of each act, fit for a referral that was sent to fi-1 as r1. */
+
+import type { Act, ActOf, ActType } from '../../domain/acts.ts';
+import { proposeTriage } from '../../domain/triage.ts';
+import { choice, someFacts } from './factories.ts';
+
+type Examples = { [T in Exclude<ActType, 'submit'>]: ActOf<T> };
+
+const text = 'text-some';
+const recipientId = 'r1';
+
+export const EXAMPLES: Examples = {
+  supplement: { type: 'supplement', text, indicators: [], origins: [], materialCount: 0 },
+  take: { type: 'take' },
+  assign: { type: 'assign', personId: 'a.colleague' },
+  'ask-information': { type: 'ask-information', text },
+  'answer-information': { type: 'answer-information', questionId: 'q1', text },
+  'propose-triage': { type: 'propose-triage', proposal: proposeTriage(someFacts()) },
+  'reject-at-intake': { type: 'reject-at-intake', ground: 'no-location' },
+  'mark-duplicate': { type: 'mark-duplicate', otherId: 'referral-2' },
+  'file-informational': { type: 'file-informational' },
+  'complete-triage': {
+    type: 'complete-triage',
+    urgency: 'standard',
+    urgencyGrounds: [],
+    countries: ['FI'],
+    capability: 'investigation',
+    wanted: [],
+  },
+  'reopen-triage': { type: 'reopen-triage' },
+  route: { type: 'route', decision: { ruleVersion: 'r', countries: ['FI'], candidates: [], taken: [], without: [] } },
+  'assign-recipient': { type: 'assign-recipient', choice: choice('se-1'), text },
+  'add-country': { type: 'add-country', country: 'SE', text },
+  acknowledge: { type: 'acknowledge', recipientId },
+  accept: { type: 'accept', recipientId },
+  decline: { type: 'decline', recipientId, ground: 'no-jurisdiction' },
+  extend: { type: 'extend', recipientId, clock: 'decide', amount: 1, text },
+  'refer-onward': { type: 'refer-onward', recipientId, choice: choice('nl-2'), text },
+  'consent-onward': { type: 'consent-onward', recipientId },
+  'refuse-onward': { type: 'refuse-onward', recipientId, text },
+  'report-outcome': { type: 'report-outcome', recipientId, outcome: 'arrest', final: true },
+  recall: { type: 'recall', recipientId },
+  'confirm-recall': { type: 'confirm-recall', recipientId },
+  withdraw: { type: 'withdraw', text },
+  'propose-closure': { type: 'propose-closure' },
+  'approve-closure': { type: 'approve-closure' },
+  'return-closure': { type: 'return-closure', text },
+  reopen: { type: 'reopen', text },
+  link: { type: 'link', otherId: 'referral-2', kind: 'related' },
+  erase: { type: 'erase' },
+  'warn-clock': { type: 'warn-clock', clockId: 'c1' },
+  'expire-clock': { type: 'expire-clock', clockId: 'c1' },
+  'settle-letters': { type: 'settle-letters', results: [] },
+};
+
+/** Every example, and the question that a recipient asks. */
+export const EVERY_ACT: readonly Act[] = [...Object.values(EXAMPLES), { type: 'ask-information', recipientId, text }];
