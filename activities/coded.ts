@@ -1,6 +1,6 @@
 /** Refusals keep their code on the way to the workflow and are not tried again; anything else is tried again. */
 
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/activity';
 import { ReferralError } from '../domain/errors.ts';
 
 type Asynchronous = Record<string, (...args: never[]) => Promise<unknown>>;

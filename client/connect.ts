@@ -1,6 +1,6 @@
 /** The connection to Temporal, with everything sealed on the way. */
 
-import { fileURLToPath } from 'node:url';
+import { extname, join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { Keyring } from '../domain/keyring.ts';
@@ -13,10 +13,12 @@ export interface ConnectOptions {
   keyring: Keyring;
 }
 
+/** Source or built, as this file is. */
+const FAILURE_CONVERTER = join(import.meta.dirname, `../workflows/failure-converter${extname(import.meta.filename)}`);
+
 /** Client and worker must read and write alike. */
 export function dataConverter(keyring: Keyring): DataConverter {
-  const failureConverterPath = fileURLToPath(import.meta.resolve('../workflows/failure-converter.ts'));
-  return { failureConverterPath, payloadCodecs: [payloadCodec(keyring)] };
+  return { failureConverterPath: FAILURE_CONVERTER, payloadCodecs: [payloadCodec(keyring)] };
 }
 
 /** Connects at the first call. Close with `client.connection.close()`. */

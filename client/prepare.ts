@@ -60,10 +60,9 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, asked: Ask
       if (found === undefined) throw unknownPoint();
       return { ...codes, choice: found, text: await seal(deps, asked, text) };
     }
-    default: {
-      const { text, ...codes } = { text: undefined, ...request };
-      return { ...codes, ...(text && { text: await seal(deps, asked, text) }) } as Act;
-    }
+    default:
+      if (!('text' in request) || request.text === undefined) return request;
+      return { ...request, text: await seal(deps, asked, request.text) };
   }
 }
 

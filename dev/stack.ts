@@ -59,13 +59,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     const keyFile = await ensureKeyFile(folder);
-    const [database, temporal, mail] = await together([
+    const parts = [
       step('PostgreSQL', () => openDatabase(folder, ports.postgres)),
       step('Temporal', () =>
         startTemporal({ dbFile: join(folder, 'temporal.db'), port: ports.temporal, uiPort: ports.temporalUi }),
       ),
       step('Mail', () => startMail({ smtpPort: ports.smtp, httpPort: ports.inbox, dir: join(folder, 'letters') })),
-    ]);
+    ] as const;
+    // All have come to an end before one that failed stops the rest.
+    await Promise.allSettled(parts);
+    const [database, temporal, mail] = await Promise.all(parts);
     const environment = environmentOf({ databaseUrl: database.url, temporal: temporal.address, ports, keyFile });
     await writeFile(join(folder, 'stack.json'), `${JSON.stringify(environment, null, 2)}\n`);
     let worker = await step('Worker', () => startWorkerProcess(environment, workerLog));
@@ -87,14 +90,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
-}
-
-/** All or none: what did start is known to whoever stops it, even when another part failed. */
-async function together<T extends readonly Promise<unknown>[]>(
-  parts: [...T],
-): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
-  await Promise.allSettled(parts);
-  return Promise.all(parts) as Promise<{ [K in keyof T]: Awaited<T[K]> }>;
 }
 
 async function openDatabase(folder: string, port: number) {

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
 import { workflowIdOf } from '../workflows/messages.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function moveTimeTo(temporal: Client, referralId: string, to: Date)
     workflowExecutionOptions: {
       timeSkippingConfig: {
         enabled: true,
-        fastForwardConfig: { id: randomUUID(), duration: { seconds: Math.ceil(milliseconds / 1000) as never } },
+        fastForwardConfig: { id: randomUUID(), duration: msToTs(milliseconds) },
       },
     },
     updateMask: { paths: ['time_skipping_config'] },

@@ -17,6 +17,7 @@ import { answerInformation, askInformation, assign, submit, supplement, take } f
 import { settleLetters } from './decisions/letters.ts';
 import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts';
 import { addCountry, assignRecipient, route } from './decisions/routing.ts';
+import type { Situation } from './decisions/situation.ts';
 import { completeTriage, proposeTriage, reopenTriage } from './decisions/triage.ts';
 import { type ErrorCode, ReferralError } from './errors.ts';
 import type { ReferralEvent } from './events.ts';
@@ -25,16 +26,6 @@ import { LIFECYCLE } from './lifecycle.ts';
 import { type Actor, relationsOf } from './people.ts';
 import { isFinal, type Recipient, type Referral } from './referral.ts';
 import type { Instant } from './vocabulary.ts';
-
-/** All that a decision may look at besides its act. `rows` are those of the table that let the act through. */
-export interface Situation {
-  referral: Referral;
-  actor: Actor;
-  now: Instant;
-  rows: readonly Row[];
-  /** The recipient that the act is about. */
-  recipient(): Recipient;
-}
 
 type Decisions = { [T in Exclude<ActType, 'submit'>]: (act: ActOf<T>, situation: Situation) => ReferralEvent[] };
 

@@ -1,15 +1,29 @@
 /** The workflow bundle: what runs inside Temporal's sandbox, with no library of ours in it. */
 
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { extname, join } from 'node:path';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  type WorkflowBundleOption,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const EXTENSION = extname(import.meta.filename);
 
-/** A second or two; a process that starts several workers makes it once. */
+/** Where `npm run build` puts it, beside the built worker. */
+const BUILT = join(import.meta.dirname, '../workflow-bundle.js');
+
+/** The bundle that was built with this worker; from source, one made now. */
+export async function workflowBundle(): Promise<WorkflowBundleOption> {
+  return EXTENSION === '.js' ? { codePath: BUILT } : bundleWorkflows();
+}
+
+/** A second or two. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  const workflows = join(import.meta.dirname, '../workflows');
   return bundleWorkflowCode({
-    workflowsPath: here('../workflows/index.ts'),
-    failureConverterPath: here('../workflows/failure-converter.ts'),
+    workflowsPath: join(workflows, `index${EXTENSION}`),
+    failureConverterPath: join(workflows, `failure-converter${EXTENSION}`),
     logger: new DefaultLogger('WARN'),
   });
 }

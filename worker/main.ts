@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { ConfigFault } from '../client/config.ts';
 import { defaultPolicies, parsePolicies } from '../domain/clocks/policy.ts';
-import { bundleWorkflows } from './bundle.ts';
+import { workflowBundle } from './bundle.ts';
 import { readWorkerConfig, workerVariables } from './config.ts';
 import { startWorker } from './create-worker.ts';
 
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     const policies = config.clockPolicyFile
       ? parsePolicies(JSON.parse(await readFile(config.clockPolicyFile, 'utf8')))
       : defaultPolicies;
-    const worker = await startWorker({ config, keyring: config.keyring, policies, bundle: await bundleWorkflows() });
+    const worker = await startWorker({ config, keyring: config.keyring, policies, bundle: await workflowBundle() });
     console.log(`Worker ready on ${config.taskQueues.join(', ')}.`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop());
     await worker.done;

@@ -128,11 +128,8 @@ function send(life: Life, { unsentLetters, seq }: Referral): void {
 }
 
 /** A long life gets a new history. What is under way ends first. */
-async function startAfresh(life: Life, referral: Referral): Promise<void> {
+async function startAfresh(life: Life, known: Referral): Promise<void> {
   await condition(() => allHandlersFinished() && !life.busy && !life.sending);
-  await continueAsNew<typeof import('./referral.ts').referral>({
-    from: 'state',
-    referralId: life.referralId,
-    referral: life.referral ?? referral,
-  });
+  const { referralId } = life;
+  await continueAsNew<typeof referral>({ from: 'state', referralId, referral: life.referral ?? known });
 }

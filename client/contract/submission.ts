@@ -8,6 +8,7 @@ import {
   CRIME_AREAS,
   HANDLING_CODES,
   HASH_ALGORITHMS,
+  type HashAlgorithm,
   INDICATOR_BASES,
   INDUSTRY_CLASSIFICATIONS,
   INFORMATION_EVALUATIONS,
@@ -48,7 +49,7 @@ export const indicator = z.strictObject({
 });
 
 /** Hex digits that a hash of the algorithm has. */
-const HEX_DIGITS = { md5: 32, sha1: 40, sha256: 64, sha512: 128, pdq: 64 } as const;
+const HEX_DIGITS: Partial<Record<HashAlgorithm, number>> = { md5: 32, sha1: 40, sha256: 64, sha512: 128, pdq: 64 };
 
 export const material = z
   .strictObject({
@@ -61,8 +62,8 @@ export const material = z
     publiclyAvailable: z.boolean().exactOptional(),
   })
   .superRefine(({ algorithm, value }, context) => {
-    if (!(algorithm in HEX_DIGITS)) return;
-    const digits = HEX_DIGITS[algorithm as keyof typeof HEX_DIGITS];
+    const digits = HEX_DIGITS[algorithm];
+    if (digits === undefined) return;
     if (new RegExp(`^[0-9a-f]{${digits}}$`, 'i').test(value)) return;
     context.addIssue({ code: 'custom', path: ['value'], message: `must be ${digits} hex digits for ${algorithm}` });
   });

@@ -1,12 +1,12 @@
 /** What follows when a clock runs short or out. When it does is the clock's own business (`duty.ts` watches it). */
 
 import type { ActOf } from '../acts.ts';
-import type { Situation } from '../decide.ts';
 import { ReferralError } from '../errors.ts';
 import type { ClockUnit, ReferralEvent } from '../events.ts';
 import { intake, unanswered } from '../lifecycle/row.ts';
 import type { Clock, Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
+import type { Situation } from './situation.ts';
 import { decisionByRule } from './triage.ts';
 
 export function warnClock(act: ActOf<'warn-clock'>, { referral, now }: Situation): ReferralEvent[] {

@@ -1,12 +1,12 @@
 /** How it ends: at intake, withdrawn, or proposed by one and approved by another; and how it begins again. */
 
 import type { ActOf } from '../acts.ts';
-import type { Situation } from '../decide.ts';
 import { ReferralError } from '../errors.ts';
 import type { Closure, ReferralEvent } from '../events.ts';
 import { isSamePerson } from '../people.ts';
 import { hasHope, isFinal, type Referral } from '../referral.ts';
 import { heldCause } from './routing.ts';
+import type { Situation } from './situation.ts';
 
 export function closeAtIntake(
   act: ActOf<'reject-at-intake' | 'mark-duplicate' | 'file-informational'>,

@@ -1,12 +1,12 @@
 /** What a recipient answers: we have it; it is ours or not; what became of it. Three acts, never one. */
 
 import type { ActOf } from '../acts.ts';
-import type { Situation } from '../decide.ts';
 import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
 import { type Clock, hasRunOut, type Recipient, type Referral } from '../referral.ts';
 import { type Instant, MATTER_ENDING_GROUNDS } from '../vocabulary.ts';
 import { heldIfHopeless } from './routing.ts';
+import type { Situation } from './situation.ts';
 
 export function acknowledge(_act: ActOf<'acknowledge'>, { referral, recipient, now }: Situation): ReferralEvent[] {
   return [acknowledged(referral, recipient(), now)];

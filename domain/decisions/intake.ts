@@ -1,13 +1,13 @@
 /** Taking a referral in: submitting, adding to it, asking back. */
 
 import type { ActOf } from '../acts.ts';
-import type { Situation } from '../decide.ts';
 import { ReferralError } from '../errors.ts';
 import type { Asker, ReferralEvent } from '../events.ts';
 import { LIFECYCLE } from '../lifecycle.ts';
 import type { Actor, Person } from '../people.ts';
 import { hasRunOut, type Question, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
+import type { Situation } from './situation.ts';
 
 /** How often one asker may ask in the life of a referral; then it must decide on what it has. */
 export const QUESTION_CAP = 5;

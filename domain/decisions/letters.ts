@@ -1,8 +1,8 @@
 /** What became of letters, and what that says of the recipients they were for. */
 
 import type { ActOf } from '../acts.ts';
-import type { Situation } from '../decide.ts';
 import type { ReferralEvent } from '../events.ts';
+import type { Situation } from './situation.ts';
 
 export function settleLetters(act: ActOf<'settle-letters'>, { referral }: Situation): ReferralEvent[] {
   const waiting = referral.recipients.filter(({ status }) => status === 'sent');

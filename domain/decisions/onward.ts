@@ -1,13 +1,13 @@
 /** Handing it on: no loops, no long chains, and under H2 not without the sender's word. */
 
 import type { ActOf } from '../acts.ts';
-import type { Situation } from '../decide.ts';
 import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
 import type { Recipient, Referral } from '../referral.ts';
 import type { Choice } from '../routing/route.ts';
 import type { TextId } from '../vocabulary.ts';
 import { hasItNow, open, refuseSender } from './routing.ts';
+import type { Situation } from './situation.ts';
 
 /** How often one case may be handed on; a longer chain is a case that nobody takes. */
 export const MAX_HOPS = 3;

@@ -1,12 +1,12 @@
 /** To whom it goes: what the rules found, or what a supervisor chose instead. */
 
 import type { ActOf } from '../acts.ts';
-import type { Situation } from '../decide.ts';
 import { ReferralError } from '../errors.ts';
 import type { HeldCause, OpenedBy, ReferralEvent } from '../events.ts';
 import { hasHope, isFinal, type Recipient, type Referral } from '../referral.ts';
 import type { Choice } from '../routing/route.ts';
 import type { Country, Instant } from '../vocabulary.ts';
+import type { Situation } from './situation.ts';
 
 export function route(act: ActOf<'route'>, { referral, now }: Situation): ReferralEvent[] {
   const { decision, replaces } = act;

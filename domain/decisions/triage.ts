@@ -1,12 +1,12 @@
 /** From what was said to where it goes: the rules propose, a person decides, or the clock does. */
 
 import type { ActOf } from '../acts.ts';
-import type { Situation } from '../decide.ts';
 import { ReferralError } from '../errors.ts';
 import type { ReferralEvent, TriageDecision } from '../events.ts';
 import type { Referral } from '../referral.ts';
 import { URGENCIES, type Urgency } from '../vocabulary.ts';
 import { refuseSender } from './routing.ts';
+import type { Situation } from './situation.ts';
 
 export function proposeTriage(act: ActOf<'propose-triage'>, { referral }: Situation): ReferralEvent[] {
   if (referral.triage.state !== 'open') throw new ReferralError('WRONG_STATUS', 'No proposal is owed any more.');

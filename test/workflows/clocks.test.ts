@@ -1,3 +1,5 @@
+/** What the engine does while nobody acts: clocks that warn, expire and pause, on a server that skips time. */
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf } from '../../prisma/store/letters.ts';
