@@ -14,7 +14,7 @@ export function partyName(party: Party): string {
 }
 
 /** From which statuses of the referral and, where the act is about one, of the recipient. */
-export function stands({ from, recipient }: Row): string {
+function stands({ from, recipient }: Row): string {
   const referral = from.length === 0 ? 'there is none yet' : from.join(', ');
   return recipient === undefined ? referral : `${referral}; recipient ${recipient.join(', ')}`;
 }

@@ -9,6 +9,7 @@ import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
 import type { Cli } from './doors.ts';
 import { facts } from './table.ts';
+import { linesOf } from './words.ts';
 
 type Options = ActingOptions & AnswerOptions & { purpose: string };
 
@@ -36,23 +37,11 @@ const HANDLING: Record<HandlingCode, string> = {
   H3: 'with the restrictions that it states',
 };
 
-export function particularsText(
-  { reference, facts: codes }: Referral,
-  said: readonly Said[],
-  zone: string,
-  columns: number,
-) {
+function particularsText({ reference, facts: codes }: Referral, said: readonly Said[], zone: string, columns: number) {
   const head = `${reference}  ${codes.handlingCode}: ${HANDLING[codes.handlingCode]}; TLP ${codes.tlp}\n`;
   const parts = said.map(({ seq, at, by, event, words }) => {
     const who = by.kind === 'person' ? by.personId : 'by rule';
     return `\n${seq}. ${event}, ${wallTime(at, zone)}, ${who}\n${facts(linesOf(words), columns)}`;
   });
   return `${head}${parts.join('') || '\nThere are no words that you may read.\n'}`;
-}
-
-/** Whatever was handed in, a line for each word of it: `submission.indicators.0.country` and the like. */
-function linesOf(words: unknown, label = ''): [string, string][] {
-  if (words === undefined) return [[label, '(erased)']];
-  if (words === null || typeof words !== 'object') return [[label, String(words)]];
-  return Object.entries(words).flatMap(([name, value]) => linesOf(value, label === '' ? name : `${label}.${name}`));
 }

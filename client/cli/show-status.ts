@@ -23,7 +23,7 @@ export function addStatus(program: Command, { doors, io }: Cli): void {
     });
 }
 
-export function statusText({ referral, letters }: View, zone: string, columns: number): string {
+function statusText({ referral, letters }: View, zone: string, columns: number): string {
   const waiting = letters.filter(({ status }) => status === 'waiting').length;
   const failed = letters.filter(({ status }) => status === 'failed').length;
   const parts = [

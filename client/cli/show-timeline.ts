@@ -27,7 +27,7 @@ export function addTimeline(program: Command, { doors, io }: Cli): void {
     });
 }
 
-export function timelineText(timeline: readonly TimelineEntry[], zone: string, columns: number): string {
+function timelineText(timeline: readonly TimelineEntry[], zone: string, columns: number): string {
   const rows = timeline.map(({ at, by, words, dueAt }) => [
     wallTime(at, zone),
     by.kind === 'person' ? by.personId : 'by rule',

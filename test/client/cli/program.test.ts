@@ -1,7 +1,10 @@
 /** What all commands have in common: help, refusals of what was typed, exit statuses. */
 
+import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { ACTS } from '../../../client/cli/acts.ts';
+import { processIo } from '../../../client/cli/io.ts';
+import { program } from '../../../client/cli/program.ts';
 import { connectTemporal } from '../../../client/connect.ts';
 import { actRequest } from '../../../client/contract/acts.ts';
 import { createEngine } from '../../../client/engine.ts';
@@ -10,11 +13,19 @@ import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { connectDatabase } from '../../../prisma/store/connect.ts';
 import { type } from './typed.ts';
 
-const COMMANDS = [
-  ...['status', 'read', 'list', 'timeline', 'submit', 'directory', 'schema'],
-  ...['explain', 'explain lifecycle', 'explain routing', 'explain clock', 'keys', 'keys new', 'keys rotate'],
-  ...Object.keys(ACTS),
-];
+/** `decline`, `explain clock` and so on, and the groups that they are in. */
+function namesOf(commands: readonly Command[], before = ''): string[] {
+  return commands.flatMap((command) => {
+    const name = `${before}${command.name()}`;
+    return [name, ...namesOf(command.commands, `${name} `)];
+  });
+}
+
+const COMMANDS = namesOf(program({ doors }, processIo(process)).commands);
+
+function doors(): never {
+  throw new Error('Help needs no installation.');
+}
 
 describe('help', () => {
   test.each(COMMANDS)('of "%s" ends in an example of it', async (command) => {

@@ -25,7 +25,7 @@ export interface Recording extends Written {
   refuse(error: Error): void;
 }
 
-export const RECEIPT: Receipt = {
+const RECEIPT: Receipt = {
   ...{ referralId: 'an-id', reference: 'XR-2026-000123', status: 'referred', opened: ['r2'], seq: 9 },
 };
 
