@@ -7,7 +7,7 @@ import { leavesOf } from '../../prisma/store/audit.ts';
 import { consultationsOf } from '../../prisma/store/consultations.ts';
 import { settleLetter } from '../../prisma/store/letters.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
-import { aSubmission, NOW, SUMMARY, type Written, writing } from './written.ts';
+import { anUrgentSubmission, NOW, SUMMARY, type Written, writing } from './written.ts';
 
 let written: Written;
 let reader: Reader;
@@ -141,7 +141,7 @@ describe('a list', () => {
   });
 
   test('by what is due counts the clocks that the viewer sees', async () => {
-    const id = await written.referred(aSubmission({ urgency: 'standard', urgencyGrounds: [] }));
+    const id = await written.referred(anUrgentSubmission({ urgency: 'standard', urgencyGrounds: [] }));
     const [quinn, aino] = [await written.person('quinn.quartz'), await written.person('aino.alder')];
     const text = await written.words(id, 'A second victim lives there.');
     const choice = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' } as const;

@@ -17,6 +17,7 @@ import { keepParticulars } from '../../prisma/store/particulars.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { testDatabase } from '../support/database.ts';
+import { aSubmission } from '../support/factories.ts';
 
 export interface Written {
   db: Database;
@@ -34,27 +35,14 @@ export interface Written {
 export const NOW = '2026-11-24T14:00:00.000Z';
 export const SUMMARY = 'The child wrote under the name Copperfield-Lantern.';
 
-export function aSubmission(change: Partial<Submission> = {}): Submission {
-  return {
-    kind: 'case-referral',
-    urgency: 'urgent',
-    urgencyGrounds: ['information-loses-relevance'],
-    crimeAreas: ['grooming-solicitation'],
-    capability: 'investigation',
-    handling: { code: 'H1' },
-    evaluation: { source: 'A', information: '2' },
-    tlp: 'amber',
-    legalInstrument: 'none',
-    languages: ['en'],
-    originReferences: [],
+/** Urgent, under H1, from Finland by legal process. */
+export function anUrgentSubmission(more: Partial<Submission> = {}): Submission {
+  return aSubmission({
+    ...{ urgency: 'urgent', urgencyGrounds: ['information-loses-relevance'], handling: { code: 'H1' } },
     indicators: [{ country: 'FI', basis: 'legal-process', verified: true, proxySuspected: false }],
-    materials: [],
-    subjects: [],
-    preservation: [],
     summary: SUMMARY,
-    particulars: [],
-    ...change,
-  };
+    ...more,
+  });
 }
 
 export async function writing(): Promise<Written> {
@@ -84,7 +72,7 @@ export async function writing(): Promise<Written> {
     return id;
   };
 
-  const submitted: Written['submitted'] = async (submission = aSubmission()) => {
+  const submitted: Written['submitted'] = async (submission = anUrgentSubmission()) => {
     const referralId = randomUUID();
     const text = await words(referralId, { submission, loss: [] });
     const facts = factsOf(submission);
@@ -94,7 +82,7 @@ export async function writing(): Promise<Written> {
     return referralId;
   };
 
-  const referred: Written['referred'] = async (submission = aSubmission()) => {
+  const referred: Written['referred'] = async (submission = anUrgentSubmission()) => {
     const referralId = await submitted(submission);
     const { urgency, urgencyGrounds, capability } = submission;
     const triage = { urgency, urgencyGrounds, capability, countries: ['FI'], wanted: [] };

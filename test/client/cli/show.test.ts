@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { consultationsOf } from '../../../prisma/store/consultations.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
-import { aSubmission, SUMMARY } from '../written.ts';
+import { anUrgentSubmission, SUMMARY } from '../written.ts';
 import { type Recording, recording } from './recording.ts';
 import { type as typed } from './typed.ts';
 
@@ -14,7 +14,7 @@ let reference: string;
 beforeAll(async () => {
   desk = await recording();
   id = await desk.referred(
-    aSubmission({
+    anUrgentSubmission({
       summary: `${SUMMARY}\u001b[2J`,
       particulars: [{ label: 'account', value: 'midnight_otter_48213' }],
     }),

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { aSubmission } from '../written.ts';
+import { anUrgentSubmission } from '../written.ts';
 import { type Recording, recording } from './recording.ts';
 import { type } from './typed.ts';
 
@@ -66,11 +66,9 @@ describe('a report file', () => {
 
 describe('a referral in our own form', () => {
   test('is submitted as it is', async () => {
-    const { handling, ...submission } = aSubmission();
-    const path = file('referral.json', JSON.stringify({ ...submission, handling }));
-    const { status, out } = await submit(path);
+    const { status, out } = await submit(file('referral.json', JSON.stringify(anUrgentSubmission())));
     expect([status, out]).toEqual([0, expect.stringContaining('Everything in the file found its place.')]);
-    expect(desk.calls).toMatchObject([{ asked: aSubmission(), loss: [] }]);
+    expect(desk.calls).toMatchObject([{ asked: anUrgentSubmission(), loss: [] }]);
   });
 
   test('is refused by field, and never repeated', async () => {
