@@ -1,26 +1,68 @@
-/** The inbox of the mail catcher as pages: a list, and one letter. Everything that came by mail is escaped. */
+/** The inbox of the mail catcher: a list, and one letter, as pages without script; all letters as JSON. */
 
-import type { CaughtLetter } from './mail.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CaughtLetter } from './mailbox.ts';
 
-export function inboxPage(letters: readonly CaughtLetter[], filter: string): string {
+interface Page {
+  type: string;
+  body: string;
+  status?: number;
+  /** Written by somebody else: it gets no rights at all. */
+  foreign?: boolean;
+}
+
+export function answerInbox(
+  letters: readonly CaughtLetter[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const { type, body, status = 200, foreign = false } = find(letters, new URL(request.url ?? '/', 'http://inbox'));
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-security-policy': foreign ? `sandbox; ${SAFE}` : SAFE,
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(body);
+}
+
+/** No script runs and nothing is fetched from anywhere, whatever a letter says. */
+const SAFE = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'";
+
+function find(letters: readonly CaughtLetter[], { pathname, searchParams }: URL): Page {
+  if (pathname === '/') return { type: 'text/html', body: inboxPage(letters, searchParams.get('to') ?? '') };
+  if (pathname === '/letters.json') return { type: 'application/json', body: JSON.stringify(letters) };
+  const [, number, part] = /^\/letters\/(\d+)(\/html)?$/.exec(pathname) ?? [];
+  const letter = letters.find((each) => each.number === Number(number));
+  if (!letter) return { type: 'text/plain', body: 'There is no such letter.', status: 404 };
+  if (part) return { type: 'text/html', body: letter.html, foreign: true };
+  return { type: 'text/html', body: letterPage(letter) };
+}
+
+function inboxPage(letters: readonly CaughtLetter[], filter: string): string {
   const wanted = filter.trim().toLowerCase();
   const shown = letters.filter(({ to }) => to.some((address) => address.toLowerCase().includes(wanted))).toReversed();
-  const rows = shown.map(
-    ({ number, at, to, subject }) =>
-      `<tr><td>${escaped(at.replace('T', ' ').slice(0, 19))}</td><td>${escaped(to.join(', '))}</td>` +
-      `<td><a href="/letters/${number}">${escaped(subject)}</a></td></tr>`,
-  );
-  const table = `<table><thead><tr><th>Arrived (UTC)</th><th>To</th><th>Subject</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
-  const empty = '<p>No letter has arrived here yet. Each act sends those that its people must have.</p>';
   return page(
     'Inbox',
     `<h1>Inbox</h1>
     <form><label>To contains <input name="to" value="${escaped(filter)}"></label> <button>Filter</button></form>
-    ${shown.length === 0 ? empty : table}`,
+    ${shown.length > 0 ? table(shown) : `<p>${wanted ? NONE_SUCH : EMPTY}</p>`}`,
   );
 }
 
-export function letterPage({ number, to, subject, headers, text }: CaughtLetter): string {
+const EMPTY = 'No letter has arrived here yet. Each act sends those that its people must have.';
+const NONE_SUCH = 'No letter to such an address has arrived here.';
+
+function table(letters: readonly CaughtLetter[]): string {
+  const rows = letters.map(
+    ({ number, at, to, subject }) =>
+      `<tr><td>${escaped(at.replace('T', ' ').slice(0, 19))}</td><td>${escaped(to.join(', '))}</td>` +
+      `<td><a href="/letters/${number}">${escaped(subject || 'Without subject')}</a></td></tr>`,
+  );
+  const head = '<tr><th>Arrived (UTC)</th><th>To</th><th>Subject</th></tr>';
+  return `<table><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function letterPage({ number, to, subject, headers, text }: CaughtLetter): string {
   const lines = headers.map(([name, value]) => `${name}: ${value}`).join('\n');
   return page(
     subject,
@@ -33,7 +75,8 @@ export function letterPage({ number, to, subject, headers, text }: CaughtLetter)
 
 const STYLE = `body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem }
 table { border-collapse: collapse; width: 100% } th, td { border-bottom: 1px solid #b1b4b6; padding: .4rem; text-align: left }
-pre { background: #f3f2f1; padding: 1rem; overflow-x: auto; white-space: pre-wrap } iframe { width: 100%; height: 32rem; border: 1px solid #b1b4b6 }`;
+pre { background: #f3f2f1; padding: 1rem; overflow-x: auto; white-space: pre-wrap }
+iframe { width: 100%; height: 32rem; border: 1px solid #b1b4b6 }`;
 
 function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -1,0 +1,62 @@
+/** The letters that the mail catcher has caught, in memory and, given a folder, beyond the end of the process. */
+
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+
+export interface CaughtLetter {
+  /** Counts from 1 in the order of arrival. */
+  number: number;
+  at: string;
+  from: string;
+  /** Of the envelope: whom it was handed over for. */
+  to: string[];
+  subject: string;
+  messageId: string;
+  headers: [name: string, value: string][];
+  text: string;
+  html: string;
+}
+
+export interface Mailbox {
+  /** In the order of arrival. */
+  letters: readonly CaughtLetter[];
+  put(source: AsyncIterable<Buffer>, to: string[]): Promise<void>;
+}
+
+export async function openMailbox(dir: string | undefined): Promise<Mailbox> {
+  const letters = dir ? await readKept(dir) : [];
+  return {
+    letters,
+    put: async (source, to) => {
+      const content = await readLetter(source);
+      const letter = { number: (letters.at(-1)?.number ?? 0) + 1, at: new Date().toISOString(), to, ...content };
+      letters.push(letter);
+      if (dir) await writeFile(join(dir, fileName(letter.number)), JSON.stringify(letter));
+    },
+  };
+}
+
+async function readKept(dir: string): Promise<CaughtLetter[]> {
+  await mkdir(dir, { recursive: true });
+  const names = (await readdir(dir)).filter((name) => /^\d{6}\.json$/.test(name)).sort();
+  return await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(dir, name), 'utf8'))));
+}
+
+async function readLetter(source: AsyncIterable<Buffer>): Promise<Omit<CaughtLetter, 'number' | 'at' | 'to'>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of source) chunks.push(chunk);
+  const parsed = await simpleParser(Buffer.concat(chunks), { skipTextToHtml: true });
+  return {
+    from: parsed.from?.text ?? '',
+    subject: parsed.subject ?? '',
+    messageId: parsed.messageId ?? '',
+    headers: parsed.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()]),
+    text: parsed.text ?? '',
+    html: parsed.html || '',
+  };
+}
+
+function fileName(number: number): string {
+  return `${String(number).padStart(6, '0')}.json`;
+}
