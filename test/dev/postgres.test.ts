@@ -1,0 +1,124 @@
+/** The embedded PostgreSQL as it is found, left, lost and found again. */
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { describe, expect, test, vi } from 'vitest';
+import { StackFault } from '../../dev/fault.ts';
+import { freePort } from '../../dev/ports.ts';
+import { type Postgres, startPostgres } from '../../dev/postgres.ts';
+import { atEnd } from '../support/at-end.ts';
+import { testFolder } from '../support/folder.ts';
+
+async function start(dataDir: string): Promise<Postgres> {
+  const postgres = await startPostgres({ dataDir, port: await freePort(), throwaway: true });
+  atEnd(postgres.stop);
+  return postgres;
+}
+
+async function ask(url: string, statement: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function newFolder(): Promise<string> {
+  return join(await testFolder(), 'postgres');
+}
+
+/** The one sentence that a start ends with. */
+async function fault(dataDir: string, port?: number): Promise<string> {
+  const refused = await startPostgres({ dataDir, port: port ?? (await freePort()), throwaway: true }).catch(
+    (error: unknown) => error,
+  );
+  expect(refused).toBeInstanceOf(StackFault);
+  const { message } = refused as StackFault;
+  expect(message.split('\n')).toHaveLength(1);
+  return message;
+}
+
+describe('from one start to the next', () => {
+  test('it is PostgreSQL 18, and its data is there again', async () => {
+    const dataDir = await newFolder();
+    const first = await start(dataDir);
+    expect(await ask(first.url, 'SHOW server_version')).toMatchObject([
+      { server_version: expect.stringMatching(/^18/) },
+    ]);
+    await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS number');
+    await first.stop();
+    const second = await start(dataDir);
+    expect(await ask(second.url, 'SELECT number FROM kept')).toEqual([{ number: 7 }]);
+  });
+
+  test('stopping ends the sessions that are open, and stopping twice is once', async () => {
+    const postgres = await start(await newFolder());
+    const client = new Client({ connectionString: postgres.url });
+    const errors: Error[] = [];
+    client.on('error', (error) => errors.push(error));
+    await client.connect();
+    await postgres.stop();
+    await postgres.stop();
+    await vi.waitUntil(() => errors.length > 0);
+  });
+
+  test('a first start that was interrupted is begun again', async () => {
+    const dataDir = await newFolder();
+    await mkdir(`${dataDir}.unfinished`, { recursive: true });
+    await writeFile(join(`${dataDir}.unfinished`, 'half'), '');
+    await start(dataDir);
+  });
+
+  test('a server that was killed leaves a lock, which the next start does not mind', async () => {
+    const dataDir = await newFolder();
+    const first = await start(dataDir);
+    await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS number');
+    const lock = await readFile(join(dataDir, 'postmaster.pid'));
+    await first.stop();
+    // The number in it now belongs to somebody else, as after a restart of the machine: here, to this test.
+    await writeFile(join(dataDir, 'postmaster.pid'), lock.toString().replace(/^\d+/, String(process.pid)));
+    const second = await start(dataDir);
+    expect(await ask(second.url, 'SELECT number FROM kept')).toEqual([{ number: 7 }]);
+  });
+});
+
+describe('what stands in the way is one sentence with the remedy', () => {
+  test('a busy port', async () => {
+    const { url } = await start(await newFolder());
+    const port = Number(new URL(url).port);
+    expect(await fault(await newFolder(), port)).toMatch(`PostgreSQL needs port ${port}, which is busy: stop what`);
+  });
+
+  test('a folder in use by another server', async () => {
+    const dataDir = await newFolder();
+    await start(dataDir);
+    expect(await fault(dataDir)).toMatch(/^Another Liaise uses .* \(process \d+\): stop that one first/);
+  });
+
+  test('a folder with something else in it', async () => {
+    const dataDir = await newFolder();
+    await mkdir(dataDir);
+    await writeFile(join(dataDir, 'diary.txt'), 'dear');
+    expect(await fault(dataDir)).toMatch(/is not a data folder of PostgreSQL: move it away or start with --fresh/);
+    expect(await readFile(join(dataDir, 'diary.txt'), 'utf8')).toBe('dear');
+  });
+
+  test('a folder of another version', async () => {
+    const dataDir = await newFolder();
+    await mkdir(dataDir);
+    await writeFile(join(dataDir, 'PG_VERSION'), '14\n');
+    expect(await fault(dataDir)).toMatch(/was made by another PostgreSQL than 18: move it away/);
+  });
+
+  test('a folder whose files are damaged', async () => {
+    const dataDir = await newFolder();
+    await (await start(dataDir)).stop();
+    await writeFile(join(dataDir, 'global/pg_control'), 'x');
+    expect(await fault(dataDir)).toMatch(
+      /^PostgreSQL cannot start from .* \(.+\): move that folder away or start with/,
+    );
+  });
+});

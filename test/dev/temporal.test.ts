@@ -1,0 +1,85 @@
+/** The real Temporal server as it is started, stopped and started again. */
+
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { describe, expect, test } from 'vitest';
+import { StackFault } from '../../dev/fault.ts';
+import { freePort } from '../../dev/ports.ts';
+import { startTemporal, type Temporal } from '../../dev/temporal.ts';
+import { atEnd } from '../support/at-end.ts';
+import { testFolder } from '../support/folder.ts';
+import { realServer, timeSkippingServer } from '../support/temporal.ts';
+
+async function start(dbFile: string): Promise<Temporal> {
+  const temporal = await startTemporal({ dbFile, port: await freePort(), uiPort: await freePort() });
+  atEnd(temporal.stop);
+  return temporal;
+}
+
+async function connect({ address }: Temporal): Promise<Client> {
+  const connection = await Connection.connect({ address });
+  atEnd(() => connection.close());
+  return new Client({ connection });
+}
+
+describe('the real server', () => {
+  test('what it was told is there after the next start', async () => {
+    const dbFile = join(await testFolder(), 'deep/temporal.db');
+    const first = await start(dbFile);
+    await (await connect(first)).workflow.start('waits', { taskQueue: 'nobody', workflowId: 'kept' });
+    await first.stop();
+    const second = await start(dbFile);
+    const described = await (await connect(second)).workflow.getHandle('kept').describe();
+    expect(described.status.name).toBe('RUNNING');
+  });
+
+  test('it has web pages, and lets an execution skip time', async () => {
+    const server = await realServer();
+    expect((await fetch(server.uiUrl)).status).toBe(200);
+    const { connection, workflow } = await connect(server);
+    await workflow.start('waits', { taskQueue: 'nobody', workflowId: 'skips' });
+    await connection.workflowService.updateWorkflowExecutionOptions({
+      namespace: 'default',
+      workflowExecution: { workflowId: 'skips' },
+      workflowExecutionOptions: { timeSkippingConfig: { enabled: true } },
+      updateMask: { paths: ['time_skipping_config'] },
+    });
+  });
+});
+
+test('the server for tests skips time', async () => {
+  const environment = await timeSkippingServer();
+  const before = await environment.currentTimeMs();
+  await environment.sleep('4 days');
+  expect((await environment.currentTimeMs()) - before).toBeGreaterThan(3.9 * 86_400_000);
+});
+
+describe('what stands in the way is one sentence with the remedy', () => {
+  async function fault(dbFile: string, port: number, uiPort: number): Promise<string> {
+    const refused = await startTemporal({ dbFile, port, uiPort }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(StackFault);
+    return (refused as StackFault).message;
+  }
+
+  test('a busy port of the server or of its web pages', async () => {
+    const server = await realServer();
+    const [, port] = server.address.split(':');
+    const uiPort = new URL(server.uiUrl).port;
+    const dbFile = join(await testFolder(), 'temporal.db');
+    expect(await fault(dbFile, Number(port), await freePort())).toMatch(
+      `Temporal needs port ${port}, which is busy: stop`,
+    );
+    expect(await fault(dbFile, await freePort(), Number(uiPort))).toMatch(
+      `Temporal's web interface needs port ${uiPort}, which is busy: stop`,
+    );
+  });
+
+  test('a file that is no database', async () => {
+    const dbFile = join(await testFolder(), 'temporal.db');
+    await writeFile(dbFile, 'certainly not a database, whatever its name says');
+    expect(await fault(dbFile, await freePort(), await freePort())).toMatch(
+      /^Temporal cannot start from .*not a database.*: move that file away or start with --fresh/,
+    );
+  });
+});
