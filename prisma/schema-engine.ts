@@ -1,7 +1,7 @@
 /** Prisma's schema engine in its WebAssembly build, which is part of a package and needs no download. */
 
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, type ErrorRegistry } from '@prisma/driver-adapter-utils';
 import type { SchemaFilter } from '@prisma/schema-engine-wasm';
 import { SchemaEngine } from './schema-engine-module.ts';
 
@@ -10,20 +10,32 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 /** Everything in the database is ours. */
 export const NOTHING_EXTERNAL: SchemaFilter = { externalTables: [], externalEnums: [] };
 
-/** Runs `work` with an engine for the database at `databaseUrl`, and closes it after. It connects when it needs to. */
+/**
+ * Runs `work` with an engine for the database at `databaseUrl`, and closes it after.
+ * @throws Error with the database's own words when it refuses; its cause is the engine's report, which names the place.
+ */
 export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const adapters = new WholeScripts({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  const engine = await SchemaEngine.new(
-    { datamodels: undefined },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(adapters),
-  );
+  const bound = bindMigrationAwareSqlAdapterFactory(adapters);
   try {
-    return await work(engine);
+    const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, bound);
+    try {
+      return await work(engine);
+    } finally {
+      engine.free();
+    }
+  } catch (error) {
+    throw inWords(error, bound.errorRegistry);
   } finally {
-    engine.free();
     await adapters.dispose();
   }
+}
+
+/** Of an error that is not its own, the engine keeps a number only. */
+function inWords(error: unknown, registry: ErrorRegistry): unknown {
+  const [, number] = /External error id#(\d+)/.exec(String(error)) ?? [];
+  const original = number && registry.consumeError(Number(number))?.error;
+  return original instanceof Error ? new Error(original.message, { cause: error }) : error;
 }
 
 /** Prisma's adapter splits scripts at semicolons, which breaks PL/pgSQL: this one hands a script over whole. */
