@@ -11,18 +11,26 @@ export interface TestDatabase {
   db: Database;
 }
 
-/** A migrated, empty database; called in `beforeAll`, it lasts as long as the file. */
+/** A migrated database without rows; called in `beforeAll`, it lasts as long as the file. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const template = new URL(inject('templateUrl'));
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(template, `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
-  const url = at(template, name);
+  const template = new URL(inject('templateUrl')).pathname.slice(1);
+  const url = await createDatabase(template);
   const db = connectDatabase({ databaseUrl: url, connections: 4 });
-  atEnd(async () => {
-    await db.$disconnect();
-    await administer(template, `DROP DATABASE ${name} WITH (FORCE)`);
-  });
+  atEnd(() => db.$disconnect());
   return { url, db };
+}
+
+/** The address of a database that has not been migrated. */
+export async function emptyDatabase(): Promise<string> {
+  return await createDatabase('template1');
+}
+
+async function createDatabase(template: string): Promise<string> {
+  const server = new URL(inject('templateUrl'));
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  atEnd(() => administer(server, `DROP DATABASE ${name} WITH (FORCE)`));
+  return at(server, name);
 }
 
 async function administer(server: URL, statement: string): Promise<void> {
