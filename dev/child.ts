@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { afterUs } from './after-us.ts';
 
 export interface ChildOptions {
   command: string;
@@ -36,9 +37,9 @@ export async function startChild({ command, args, stopSignal, log, ...options }:
   await once(child, 'spawn');
   const pid = child.pid ?? 0;
   const output = listen(child, log);
-  const release = stopWithUs(pid, stopSignal);
+  const callOff = afterUs('kill -s "$1" "$2"', stopSignal.replace('SIG', ''), String(pid));
   const exited = once(child, 'close').then(() => {
-    release();
+    callOff();
     return { code: child.exitCode, lines: output.lines };
   });
   return {
@@ -74,15 +75,4 @@ function listen(child: ChildProcess, log: ((line: string) => void) | undefined) 
       return promise;
     },
   };
-}
-
-/** A shell that waits for the end of its input, which comes even when we are killed outright, and then stops `pid`. */
-function stopWithUs(pid: number, signal: NodeJS.Signals): () => void {
-  const script = 'read -r _; kill -s "$1" "$2"';
-  const guard = spawn('sh', ['-c', script, 'sh', signal.replace('SIG', ''), String(pid)], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  guard.unref();
-  return () => guard.kill('SIGKILL');
 }

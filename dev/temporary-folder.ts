@@ -3,14 +3,24 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterUs } from './after-us.ts';
 
 export interface TemporaryFolder {
   path: string;
   remove(): Promise<void>;
 }
 
+/** Goes with this process at the latest. */
 export async function temporaryFolder(purpose: string): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(tmpdir(), `liaise-${purpose}-`));
   await chmod(path, 0o755);
-  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) };
+  // Servers in it that end with us too are given the time.
+  const callOff = afterUs('sleep 3; rm -rf -- "$1"', path);
+  return {
+    path,
+    remove: async () => {
+      await rm(path, { recursive: true, force: true, maxRetries: 3 });
+      callOff();
+    },
+  };
 }

@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { expect, test, vi } from 'vitest';
 import { type ChildOptions, startChild } from '../../dev/child.ts';
@@ -36,12 +37,15 @@ test('a program that is not there is an error', async () => {
   await expect(startChild({ command: '/nowhere/program', args: [], stopSignal: 'SIGTERM' })).rejects.toThrow('ENOENT');
 });
 
-test('it is out of reach of the signals of our terminal, and ends when we are killed outright', async () => {
+test('it is out of reach of the signals of our terminal, and ends with us, as does a folder, when we are killed', async () => {
+  const here = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
   const program = `
-    import { startChild } from ${JSON.stringify(new URL('../../dev/child.ts', import.meta.url).href)};
-    const child = await startChild(${JSON.stringify(SLEEPER)});
+    import { startChild } from ${here('../../dev/child.ts')};
+    import { temporaryFolder } from ${here('../../dev/temporary-folder.ts')};
     process.on('SIGINT', () => console.log('interrupted'));
+    const child = await startChild(${JSON.stringify(SLEEPER)});
     console.log(child.pid);
+    console.log((await temporaryFolder('test')).path);
   `;
   const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
     // A group of its own, as a shell makes for each command.
@@ -50,10 +54,12 @@ test('it is out of reach of the signals of our terminal, and ends when we are ki
   });
   const lines = createInterface({ input: parent.stdout })[Symbol.asyncIterator]();
   const pid = Number((await lines.next()).value);
+  const folder = String((await lines.next()).value);
   process.kill(-(parent.pid ?? 0), 'SIGINT');
   expect((await lines.next()).value).toBe('interrupted');
   expect(isAlive(pid)).toBe(true);
+  expect(existsSync(folder)).toBe(true);
   parent.kill('SIGKILL');
   await once(parent, 'exit');
-  await vi.waitUntil(() => !isAlive(pid), { timeout: 5_000 });
+  await vi.waitUntil(() => !isAlive(pid) && !existsSync(folder), { timeout: 10_000 });
 });

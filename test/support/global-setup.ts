@@ -1,6 +1,5 @@
 /** Started once for a run: PostgreSQL with a migrated template, the workflow bundle, and Temporal's programs at hand. */
 
-import { rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -23,8 +22,6 @@ declare module 'vitest' {
 
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await temporaryFolder('test');
-  // Also when the run is ended in the middle: the servers end with us by themselves.
-  process.once('exit', () => rmSync(folder.path, { recursive: true, force: true }));
   provide('testServer', await temporalTestServerBinary());
   // Not yet started, but at hand: two files that need it at once would fetch it twice.
   await temporalBinary();
