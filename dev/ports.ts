@@ -20,8 +20,7 @@ export async function assertFree(port: number, what: string): Promise<void> {
   }
 }
 
-/** The fault of a port that is taken. */
-export function busy(port: number, what: string): StackFault {
+function busy(port: number, what: string): StackFault {
   return new StackFault(
     `${what} needs port ${port}, which is busy: stop what listens there (perhaps another Liaise), or choose another port.`,
   );
