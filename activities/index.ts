@@ -1,24 +1,20 @@
 /** Every side effect that workflows may ask for, on one screen. */
 
-import type { ClockPolicies } from '../domain/clocks/policy.ts';
 import type { JournalEntry, TriageProposal } from '../domain/events.ts';
 import type { LetterResult } from '../domain/letters.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { RouteDecision } from '../domain/routing/route.ts';
 import type { Facts } from '../domain/submission.ts';
 import { proposeTriage } from '../domain/triage.ts';
-import type { Database } from '../prisma/store/connect.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
 import { coded } from './coded.ts';
 import { giveUpLetters, type LetterBatch, sendLetters } from './letters.ts';
 import type { Mailer } from './mail.ts';
-import { type RecordRequest, record } from './record.ts';
+import { type RecordDeps, type RecordRequest, record } from './record.ts';
 import { restore } from './restore.ts';
 import { findRoute, type RouteQuestion } from './route.ts';
 
-export interface ActivityDeps {
-  db: Database;
-  policies: ClockPolicies;
+export interface ActivityDeps extends Omit<RecordDeps, 'directory'> {
   mailer: Mailer;
   /** Where links in letters lead, without a slash at the end. */
   publicUrl: string;
@@ -26,11 +22,12 @@ export interface ActivityDeps {
 
 export type Activities = ReturnType<typeof createActivities>;
 
-export function createActivities({ db, policies, mailer, publicUrl }: ActivityDeps) {
+export function createActivities({ mailer, publicUrl, ...deps }: ActivityDeps) {
+  const { db } = deps;
   const directory = cachedDirectory(db);
   return coded({
     /** One act is one transaction. */
-    record: (request: RecordRequest): Promise<JournalEntry[]> => record({ db, policies, directory }, request),
+    record: (request: RecordRequest): Promise<JournalEntry[]> => record({ ...deps, directory }, request),
     /** The fold of the journal; undefined where there is none. */
     restore: (referralId: string): Promise<Referral | undefined> => restore(db, referralId),
     proposeTriage: async (facts: Facts): Promise<TriageProposal> => proposeTriage(facts),

@@ -1,5 +1,6 @@
 /** One act, one transaction: journal, projection, clocks, letters, audit leaves. The same call twice is once. */
 
+import type { ActType } from '../domain/acts.ts';
 import { apply } from '../domain/apply.ts';
 import { leafOf } from '../domain/audit/leaf.ts';
 import { clockMoves } from '../domain/clocks/clock.ts';
@@ -11,14 +12,13 @@ import type { Actor } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { addLeaves } from '../prisma/store/audit.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
-import { appendJournal, readJournal } from '../prisma/store/journal.ts';
-import { keepLetters } from '../prisma/store/letters.ts';
+import { readJournal } from '../prisma/store/journal.ts';
 import { claimOrigins, mergeOrigins } from '../prisma/store/origins.ts';
 import { destroyKey } from '../prisma/store/particulars.ts';
-import { lockReferral, project } from '../prisma/store/projection.ts';
 import { allotReference } from '../prisma/store/references.ts';
+import { lockReferral } from '../prisma/store/referrals.ts';
+import { write } from '../prisma/store/write.ts';
 import { ordersFor } from './addressees.ts';
 import { zonesOf } from './zones.ts';
 
@@ -26,6 +26,8 @@ import { zonesOf } from './zones.ts';
 export interface RecordRequest {
   referralId: string;
   actId: string;
+  /** Named for whoever watches; what is recorded is what it led to. */
+  act: ActType;
   by: Actor;
   at: Instant;
   afterSeq: number;
@@ -37,6 +39,8 @@ export interface RecordDeps {
   policies: ClockPolicies;
   /** The directory as of a few seconds ago. */
   directory: () => Promise<Directory>;
+  /** Which letters follow from an entry, where it is not as the domain says: the bench measures without any. */
+  consequences?: typeof consequences;
 }
 
 /**
@@ -54,8 +58,10 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
     const act = new Act(request, before);
     for (const event of request.events) await follow(db, deps, act, event, reference);
     await decideLetters(db, deps, act);
-    await write(db, act, before);
-    return act.entries;
+    const { entries, referral: after } = act;
+    const leaves = entries.map((entry) => leafOf(request.referralId, entry));
+    if (after) await write(db, { entries, leaves, letters: entries, before, after, at: request.at });
+    return entries;
   });
 }
 
@@ -128,22 +134,9 @@ async function decideLetters(db: Queries, deps: RecordDeps, act: Act): Promise<v
   const { referral } = act;
   if (referral === undefined) return;
   const notices = act.entries.flatMap((entry) =>
-    consequences(entry, referral).map((notice) => ({ notice, seq: entry.seq })),
+    (deps.consequences ?? consequences)(entry, referral).map((notice) => ({ notice, seq: entry.seq })),
   );
   if (notices.length === 0) return;
   const letters = await ordersFor(db, await deps.directory(), referral, notices);
   if (letters.length > 0) act.add({ type: 'letters-decided', letters });
-}
-
-async function write(db: Queries, { entries, referral, request }: Act, before: Referral | undefined): Promise<void> {
-  const { referralId, at } = request;
-  await appendJournal(db, referralId, entries);
-  await addLeaves(
-    db,
-    entries.map((entry) => leafOf(referralId, entry)),
-  );
-  if (referral) await project(db, before, referral, at);
-  for (const { seq, event } of entries) {
-    if (event.type === 'letters-decided') await keepLetters(db, { referralId, seq, at, letters: event.letters });
-  }
 }

@@ -12,7 +12,7 @@ import type { Database } from '../prisma/store/connect.ts';
 import { addConsultation } from '../prisma/store/consultations.ts';
 import { readJournal } from '../prisma/store/journal.ts';
 import { keepParticulars, readParticulars } from '../prisma/store/particulars.ts';
-import { lockReferral } from '../prisma/store/projection.ts';
+import { lockReferral } from '../prisma/store/referrals.ts';
 
 /** What was said at one entry of the journal. */
 export interface Said {

@@ -2,9 +2,9 @@
 
 import type { Client } from '@temporalio/client';
 import { v5 as uuidv5 } from 'uuid';
-import type { ActType } from '../domain/acts.ts';
+import type { ActOf, ActType } from '../domain/acts.ts';
 import { fold } from '../domain/apply.ts';
-import { rowsFor } from '../domain/decide.ts';
+import { decide, rowsFor } from '../domain/decide.ts';
 import { disclose } from '../domain/disclosure.ts';
 import { ReferralError } from '../domain/errors.ts';
 import type { Keyring } from '../domain/keyring.ts';
@@ -14,8 +14,8 @@ import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import { factsOf, type Submission } from '../domain/submission.ts';
 import { addLeaves } from '../prisma/store/audit.ts';
 import type { Database } from '../prisma/store/connect.ts';
-import { readDirectory } from '../prisma/store/directory.ts';
-import { readJournal } from '../prisma/store/journal.ts';
+import { coordinatingAgency } from '../prisma/store/directory.ts';
+import { readAct, readJournal } from '../prisma/store/journal.ts';
 import { keepMaterialDigests } from '../prisma/store/origins.ts';
 import { forgetParticulars, keepParticulars } from '../prisma/store/particulars.ts';
 import { findReferral } from '../prisma/store/referrals.ts';
@@ -58,7 +58,10 @@ export function createEngine(deps: EngineDeps): Engine {
     },
     perform: async (actor, name, request, { key }) => {
       const referral = await findReferral(deps.db, name);
-      if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+      if (referral === undefined) {
+        const unknown = new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+        throw await refused(deps.db, { actor, act: request.type }, unknown);
+      }
       const actId = uuidv5(`${referral.id}/${actor.personId}/${key}`, NAMESPACE);
       return answered(deps, { actor, act: request.type, referralId: referral.id, actId }, async () => {
         disclose(referral, actor);
@@ -80,20 +83,25 @@ async function submit(
 ): Promise<Receipt> {
   const { db, keyring, temporal } = deps;
   guardMaterial(submission);
-  const coordinator = (await readDirectory(db)).agencies.find((agency) => agency.coordinating);
-  if (coordinator === undefined) throw new ReferralError('UNKNOWN_AGENCY', 'The directory has no coordinating agency.');
+  const coordinatorAgencyId = await coordinatingAgency(db);
   const text = uuidv5('text', referralId);
-  await keepParticulars(db, keyring, { id: text, referralId, words: { submission, loss } });
-  await keepMaterialDigests(db, referralId, materialDigests(keyring, submission.materials));
-  const origins = originDigests(keyring, submission.originReferences);
-  const act = {
+  const act: ActOf<'submit'> = {
     type: 'submit',
     facts: factsOf(submission),
-    origins,
+    origins: originDigests(keyring, submission.originReferences),
     text,
-    coordinatorAgencyId: coordinator.id,
-  } as const;
-  return update(temporal, { referralId, actId: referralId, act, actor });
+    coordinatorAgencyId,
+  };
+  // Before anything is kept: who may not submit leaves nothing to be forgotten.
+  decide(undefined, act, actor, new Date().toISOString());
+  await keepParticulars(db, keyring, { id: text, referralId, words: { submission, loss } });
+  await keepMaterialDigests(db, referralId, materialDigests(keyring, submission.materials));
+  try {
+    return await update(temporal, { referralId, actId: referralId, act, actor });
+  } catch (error) {
+    if (isRefusal(error)) await forgetParticulars(db, referralId);
+    throw error;
+  }
 }
 
 interface Call {
@@ -104,35 +112,43 @@ interface Call {
 }
 
 /** The answer of an act that was recorded under this id before; else what `carryOut` answers; a refusal is audited. */
-async function answered(deps: EngineDeps, call: Call, carryOut: () => Promise<Receipt>): Promise<Receipt> {
+async function answered({ db }: EngineDeps, call: Call, carryOut: () => Promise<Receipt>): Promise<Receipt> {
+  const before = await recordedReceipt(db, call);
+  if (before) return before;
   try {
-    return (await recordedReceipt(deps.db, call)) ?? (await carryOut());
+    return await carryOut();
   } catch (error) {
-    if (error instanceof ReferralError) await refused(deps, call, error);
-    throw error;
+    if (!(error instanceof ReferralError)) throw error;
+    // Sent twice at once, or answered too late: it may have been recorded meanwhile.
+    const meanwhile = await recordedReceipt(db, call);
+    if (meanwhile) return meanwhile;
+    throw isRefusal(error) ? await refused(db, call, error) : error;
   }
 }
 
 async function recordedReceipt(db: Database, { referralId, actId }: Call): Promise<Receipt | undefined> {
+  const entries = await readAct(db, referralId, actId);
+  const last = entries.at(-1);
+  if (last === undefined) return undefined;
   const journal = await readJournal(db, referralId);
-  const last = journal.findLastIndex((entry) => entry.actId === actId);
-  if (last === -1) return undefined;
-  const referral = fold(referralId, journal.slice(0, last + 1));
-  return (
-    referral &&
-    receiptOf(
-      referral,
-      journal.filter((entry) => entry.actId === actId),
-    )
-  );
+  const referral = fold(referralId, journal.slice(0, last.seq));
+  return referral && receiptOf(referral, entries);
 }
 
-/** Never silent: who was refused what, and why. A refused submission leaves nothing else behind. */
-async function refused({ db }: EngineDeps, { actor, act, referralId }: Call, error: ReferralError): Promise<void> {
-  if (error.code === 'ENGINE_UNAVAILABLE') return;
-  const at = new Date().toISOString();
+/** Never silent: who was refused what, and why. */
+async function refused(
+  db: Database,
+  { actor, act, referralId }: Pick<Call, 'actor' | 'act'> & { referralId?: string },
+  error: ReferralError,
+): Promise<ReferralError> {
   const { code, field } = error;
   const about = { refused: act, code, ...(field && { field }) };
-  await addLeaves(db, [{ v: 1, at, operation: 'refused-attempt', by: actor, referralId, about }]);
-  if (act === 'submit') await forgetParticulars(db, referralId);
+  const leaf = { v: 1, at: new Date().toISOString(), operation: 'refused-attempt', by: actor, about } as const;
+  await addLeaves(db, [{ ...leaf, ...(referralId && { referralId }) }]);
+  return error;
+}
+
+/** Decided against: not merely unanswered, when the same key may yet succeed. */
+function isRefusal(error: unknown): error is ReferralError {
+  return error instanceof ReferralError && error.code !== 'ENGINE_UNAVAILABLE';
 }

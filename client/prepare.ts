@@ -115,6 +115,7 @@ async function otherReferral({ db }: PrepareDeps, name: string): Promise<string>
 
 /** Contact points that the rules did not find still need a transfer basis outside the EU. */
 async function choices({ db }: PrepareDeps, ids: readonly string[], { facts }: Referral): Promise<Choice[]> {
+  if (ids.length === 0) return [];
   const directory = await readDirectory(db);
   return ids.map((id) => {
     const found = choice(directory, id);

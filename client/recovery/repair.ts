@@ -1,10 +1,13 @@
 /** Makes whole what `check` finds wanting between journal and Temporal. Each step may be taken again without harm. */
 
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { fold } from '../../domain/apply.ts';
+import { leafOf } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { appendJournal, readJournal } from '../../prisma/store/journal.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
 import { dropUnfounded, rebuildReferral } from '../../prisma/store/rebuild.ts';
+import { write } from '../../prisma/store/write.ts';
 import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
 import type { referral } from '../../workflows/referral.ts';
 import { check, type Finding, isRunning, type RecoveryDeps, seqOf } from './check.ts';
@@ -95,7 +98,11 @@ async function restoreEntries(db: Database, temporal: Client, referralId: string
     }`;
     return { done: 'left-to-a-person', detail };
   }
-  await appendJournal(db, referralId, missing);
+  const after = fold(referralId, [...kept, ...missing]);
+  const at = missing.at(-1)?.at;
+  if (after === undefined || at === undefined) return undefined;
+  const leaves = missing.map((entry) => leafOf(referralId, entry));
+  await write(db, { entries: missing, leaves, letters: missing, before: undefined, after, at });
   await rebuildReferral(db, referralId);
   return { done: 'entries-restored', detail: `${missing.length} entries from Temporal; words of theirs may be lost` };
 }

@@ -1,5 +1,6 @@
 /** The directory in PostgreSQL: read whole (some hundred rows), replaced whole when it is loaded. */
 
+import { ReferralError } from '../../domain/errors.ts';
 import type { Agency, ContactPoint, CountryCapability, Directory } from '../../domain/routing/directory.ts';
 import type { ContactPointType } from '../../domain/vocabulary.ts';
 import type { Database, Queries } from './connect.ts';
@@ -29,6 +30,13 @@ export async function readDirectory(db: Queries): Promise<Directory> {
     chains: Object.fromEntries(chains.map(({ country, types }) => [country.trim(), types as ContactPointType[]])),
     withinEu: inner.map(({ country }) => country),
   };
+}
+
+/** The id of the one agency that triages and routes. @throws ReferralError UNKNOWN_AGENCY where there is none. */
+export async function coordinatingAgency(db: Queries): Promise<string> {
+  const agency = await db.agency.findFirst({ where: { coordinating: true }, select: { id: true } });
+  if (agency) return agency.id;
+  throw new ReferralError('UNKNOWN_AGENCY', 'The directory has no coordinating agency: load one first.');
 }
 
 /** Read at most every few seconds: `record` asks at every act. */

@@ -1,9 +1,8 @@
-/** The journal: what happened to a referral, in order. Rows are added and read, nothing else. */
+/** The journal: what happened to a referral, in order. Rows are added with their act (`write.ts`) and read. */
 
 import type { JournalEntry } from '../../domain/events.ts';
-import type { Prisma, Journal as Row } from '../generated/client.ts';
+import type { Journal as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
-import { asJson } from './json.ts';
 
 /** Every entry after `afterSeq`, in order. */
 export async function readJournal(db: Queries, referralId: string, afterSeq = 0): Promise<JournalEntry[]> {
@@ -11,14 +10,10 @@ export async function readJournal(db: Queries, referralId: string, afterSeq = 0)
   return rows.map(entryOf);
 }
 
-/** @throws when an entry of that number exists: two writers cannot both continue one journal. */
-export async function appendJournal(db: Queries, referralId: string, entries: readonly JournalEntry[]): Promise<void> {
-  await db.journal.createMany({ data: entries.map((entry) => rowOf(referralId, entry)) });
-}
-
-function rowOf(referralId: string, entry: JournalEntry): Prisma.JournalCreateManyInput {
-  const { seq, at, actId, by, schema, event } = entry;
-  return { referralId, seq, at, actId, by: asJson(by), schema, type: event.type, event: asJson(event) };
+/** The entries of one act; none where it was not recorded. */
+export async function readAct(db: Queries, referralId: string, actId: string): Promise<JournalEntry[]> {
+  const rows = await db.journal.findMany({ where: { referralId, actId }, orderBy: { seq: 'asc' } });
+  return rows.map(entryOf);
 }
 
 function entryOf(row: Row): JournalEntry {

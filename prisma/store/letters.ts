@@ -3,7 +3,6 @@
 import type { Addressee, LetterName, LetterOrder, LetterResult } from '../../domain/letters.ts';
 import type { Letter as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
-import { asJson } from './json.ts';
 
 export interface KeptLetter extends LetterOrder {
   referralId: string;
@@ -12,25 +11,6 @@ export interface KeptLetter extends LetterOrder {
   code: string | null;
   decidedAt: string;
   settledAt: string | null;
-}
-
-export async function keepLetters(
-  db: Queries,
-  kept: { referralId: string; seq: number; at: string; letters: readonly LetterOrder[] },
-): Promise<void> {
-  const { referralId, seq, at, letters } = kept;
-  const data = letters.map(({ letterId, letter, addressee, recipientId, clockId }) => ({
-    id: letterId,
-    referralId,
-    seq,
-    letter,
-    addressee: asJson(addressee),
-    recipientId: recipientId ?? null,
-    clockId: clockId ?? null,
-    status: 'waiting',
-    decidedAt: at,
-  }));
-  await db.letter.createMany({ data, skipDuplicates: true });
 }
 
 export async function waitingLetters(db: Queries, referralId: string): Promise<KeptLetter[]> {

@@ -31,6 +31,7 @@ export async function mergeOrigins(db: Queries, referralId: string, ontoId: stri
 }
 
 export async function keepMaterialDigests(db: Queries, referralId: string, digests: readonly string[]): Promise<void> {
+  if (digests.length === 0) return;
   const data = [...new Set(digests)].map((digest) => ({ referralId, digest }));
   await db.materialDigest.createMany({ data, skipDuplicates: true });
 }

@@ -7,8 +7,10 @@ import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Database, Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
-import { keepLetters, settleLetter } from './letters.ts';
-import { clockRow, lockReferral, project, recipientRow } from './projection.ts';
+import { settleLetter } from './letters.ts';
+import { lockReferral } from './referrals.ts';
+import { clockRow, recipientRow } from './rows.ts';
+import { write } from './write.ts';
 
 /** Ids of all referrals that the journal knows, a page at a time; `after` is the last of the page before. */
 export async function journalledReferrals(db: Queries, after: string | undefined, limit: number): Promise<string[]> {
@@ -56,9 +58,7 @@ export async function compareWithJournal(db: Queries, referralId: string): Promi
     where: { id: referralId },
     include: { recipients: { orderBy: { id: 'asc' } }, clocks: { orderBy: { id: 'asc' } } },
   });
-  const letterIds = new Set(
-    (await db.letter.findMany({ where: { referralId }, select: { id: true } })).map(({ id }) => id),
-  );
+  const letterIds = await letterIdsOf(db, referralId);
   const decided = lettersIn(journal);
   const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
   const key = { referralId };
@@ -66,11 +66,11 @@ export async function compareWithJournal(db: Queries, referralId: string): Promi
     referral: row !== null && canonical(row.state) === canonical(referral),
     recipients: isDeepStrictEqual(
       row?.recipients.map(plain) ?? [],
-      [...referral.recipients].sort(byId).map((each) => plain({ ...key, id: each.id, ...recipientRow(each) })),
+      [...referral.recipients].sort(byId).map((each) => plain({ ...key, ...recipientRow(each) })),
     ),
     clocks: isDeepStrictEqual(
       row?.clocks.map(plain) ?? [],
-      [...referral.clocks].sort(byId).map((each) => plain({ ...key, id: each.id, ...clockRow(each) })),
+      [...referral.clocks].sort(byId).map((each) => plain({ ...key, ...clockRow(each) })),
     ),
     letters: decided.every((letterId) => letterIds.has(letterId)),
   };
@@ -84,9 +84,11 @@ export async function rebuildReferral(db: Database, referralId: string): Promise
     const { referral, differs } = await compareWithJournal(tx, referralId);
     if (referral === undefined || differs.length === 0) return false;
     const journal = await readJournal(tx, referralId);
+    const there = await letterIdsOf(tx, referralId);
     await dropProjection(tx, referralId);
-    await project(tx, undefined, referral, journal.at(-1)?.at ?? referral.submittedAt);
-    await rebuildLetters(tx, referralId, journal);
+    const at = journal.at(-1)?.at ?? referral.submittedAt;
+    await write(tx, { entries: [], leaves: [], letters: journal, before: undefined, after: referral, at });
+    await settleRebuilt(tx, journal, there);
     return true;
   });
 }
@@ -98,21 +100,19 @@ async function dropProjection(db: Queries, referralId: string): Promise<void> {
   await db.referral.deleteMany({ where: { id: referralId } });
 }
 
-/** Letters that are there keep what became of them: one may be on its way at this moment. */
-async function rebuildLetters(db: Queries, referralId: string, journal: readonly JournalEntry[]): Promise<void> {
-  const there = new Set(
-    (await db.letter.findMany({ where: { referralId }, select: { id: true } })).map(({ id }) => id),
-  );
-  for (const { seq, at, event } of journal) {
-    if (event.type === 'letters-decided') {
-      const letters = event.letters.filter(({ letterId }) => !there.has(letterId));
-      await keepLetters(db, { referralId, seq, at, letters });
-    }
+/** Letters that were there keep what became of them: one may be on its way at this moment. */
+async function settleRebuilt(db: Queries, journal: readonly JournalEntry[], there: ReadonlySet<string>): Promise<void> {
+  for (const { at, event } of journal) {
     if (event.type !== 'letters-settled') continue;
     for (const result of event.results) {
       if (!there.has(result.letterId)) await settleLetter(db, result, new Date(at));
     }
   }
+}
+
+async function letterIdsOf(db: Queries, referralId: string): Promise<Set<string>> {
+  const rows = await db.letter.findMany({ where: { referralId }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
 }
 
 function lettersIn(journal: readonly JournalEntry[]): string[] {

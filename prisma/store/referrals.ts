@@ -13,6 +13,13 @@ export async function findReferral(db: Queries, name: string): Promise<Referral 
   return row === null ? undefined : stateOf(row);
 }
 
+/** The referral as it stands, locked against every other writer until the transaction ends. */
+export async function lockReferral(db: Queries, referralId: string): Promise<Referral | undefined> {
+  const rows = await db.$queryRaw<{ state: Referral }[]>`
+    SELECT state FROM referral WHERE id = ${referralId}::uuid FOR UPDATE`;
+  return rows[0]?.state;
+}
+
 export interface ReferralFilter {
   /** Referrals that this agency sent, coordinates or received. */
   agencyId: string;

@@ -1,0 +1,30 @@
+/** From the referral to the columns that lists are made of. */
+
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
+
+export function referralRow(referral: Referral) {
+  const { reference, status, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, seq, facts } = referral;
+  const due = referral.clocks.filter(({ state }) => state.status === 'running').map(({ dueAt }) => dueAt);
+  const nextDueAt = due.sort()[0] ?? null;
+  const { kind } = facts;
+  return { reference, status, kind, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, nextDueAt, seq };
+}
+
+export function recipientRow({ id, contactPointId, agencyId, country, status, hop, openedAt }: Recipient) {
+  return { id, contactPointId, agencyId, country, status, hop, openedAt };
+}
+
+export function clockRow({ id, name, debtor, subject, state, startedAt, dueAt }: Clock) {
+  const recipientId = subject.of === 'recipient' ? subject.recipientId : null;
+  const late = state.status === 'expired' || (state.status === 'stopped' && state.late);
+  return { id, name, debtor, recipientId, status: state.status, late, startedAt, dueAt };
+}
+
+/** Of the letters that an entry decides; none for any other. */
+export function letterRows({ seq, at, event }: JournalEntry) {
+  const letters = event.type === 'letters-decided' ? event.letters : [];
+  return letters.map(({ letterId, letter, addressee, recipientId = null, clockId = null }) => {
+    return { id: letterId, seq, at, letter, addressee, recipientId, clockId };
+  });
+}

@@ -1,0 +1,89 @@
+/** What an act leaves behind, written in one statement: journal, audit leaves, letters, and all that is derived. */
+
+import type { Leaf } from '../../domain/audit/leaf.ts';
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Referral } from '../../domain/referral.ts';
+import type { Queries } from './connect.ts';
+import { clockRow, letterRows, recipientRow, referralRow } from './rows.ts';
+
+export interface Change {
+  /** New entries of the journal. */
+  entries: readonly JournalEntry[];
+  leaves: readonly Leaf[];
+  /** Entries whose letters are kept; a letter that is there stays as it is. */
+  letters: readonly JournalEntry[];
+  before: Referral | undefined;
+  after: Referral;
+  at: string;
+}
+
+/**
+ * One round trip to the database, however much an act does.
+ *
+ * @throws when an entry of that number exists: two writers cannot both continue one journal.
+ */
+export async function write(db: Queries, change: Change): Promise<void> {
+  const { entries, leaves, before, after, at } = change;
+  const { id } = after;
+  const recipients = changed(before?.recipients, after.recipients).map(recipientRow);
+  const clocks = changed(before?.clocks, after.clocks).map(clockRow);
+  const links = after.links.slice(before?.links.length ?? 0);
+  const letters = change.letters.flatMap(letterRows);
+  await db.$executeRaw`
+    WITH entry AS (
+      INSERT INTO journal (referral_id, seq, at, act_id, by, schema, type, event)
+      SELECT ${id}::uuid, seq, at, "actId", by, schema, event ->> 'type', event
+      FROM jsonb_to_recordset(${text(entries)}::jsonb)
+        AS r (seq int, at timestamptz, "actId" text, by jsonb, schema smallint, event jsonb)
+    ), leaf AS (
+      INSERT INTO audit_leaf (at, operation, referral_id, leaf)
+      SELECT (leaf ->> 'at')::timestamptz, leaf ->> 'operation', ${id}::uuid, leaf
+      FROM jsonb_array_elements(${text(leaves)}::jsonb) AS leaf
+    ), referral_row AS (
+      INSERT INTO referral (id, reference, status, kind, urgency, round, sender_agency_id, coordinator_agency_id,
+                            submitted_at, changed_at, next_due_at, seq, state)
+      SELECT ${id}::uuid, reference, status, kind, urgency, round, "senderAgencyId", "coordinatorAgencyId",
+             "submittedAt", ${at}::timestamptz, "nextDueAt", seq, ${JSON.stringify(after)}::jsonb
+      FROM jsonb_to_record(${text(referralRow(after))}::jsonb)
+        AS r (reference text, status text, kind text, urgency text, round smallint, "senderAgencyId" text,
+              "coordinatorAgencyId" text, "submittedAt" timestamptz, "nextDueAt" timestamptz, seq int)
+      ON CONFLICT (id) DO UPDATE SET
+        reference = EXCLUDED.reference, status = EXCLUDED.status, urgency = EXCLUDED.urgency, round = EXCLUDED.round,
+        changed_at = EXCLUDED.changed_at, next_due_at = EXCLUDED.next_due_at, seq = EXCLUDED.seq,
+        state = EXCLUDED.state
+    ), recipient_row AS (
+      INSERT INTO recipient (referral_id, id, contact_point_id, agency_id, country, status, hop, opened_at)
+      SELECT ${id}::uuid, id, "contactPointId", "agencyId", country, status, hop, "openedAt"
+      FROM jsonb_to_recordset(${text(recipients)}::jsonb)
+        AS r (id text, "contactPointId" text, "agencyId" text, country text, status text, hop smallint,
+              "openedAt" timestamptz)
+      ON CONFLICT (referral_id, id) DO UPDATE SET status = EXCLUDED.status
+    ), clock_row AS (
+      INSERT INTO clock (referral_id, id, name, debtor, recipient_id, status, late, started_at, due_at)
+      SELECT ${id}::uuid, id, name, debtor, "recipientId", status, late, "startedAt", "dueAt"
+      FROM jsonb_to_recordset(${text(clocks)}::jsonb)
+        AS r (id text, name text, debtor text, "recipientId" text, status text, late boolean,
+              "startedAt" timestamptz, "dueAt" timestamptz)
+      ON CONFLICT (referral_id, id) DO UPDATE SET
+        status = EXCLUDED.status, late = EXCLUDED.late, due_at = EXCLUDED.due_at
+    ), link_row AS (
+      INSERT INTO link (referral_id, other_id, kind)
+      SELECT ${id}::uuid, "otherId", kind FROM jsonb_to_recordset(${text(links)}::jsonb) AS r ("otherId" uuid, kind text)
+      ON CONFLICT DO NOTHING
+    )
+    INSERT INTO letter (id, referral_id, seq, letter, addressee, recipient_id, clock_id, status, decided_at)
+    SELECT id, ${id}::uuid, seq, letter, addressee, "recipientId", "clockId", 'waiting', at
+    FROM jsonb_to_recordset(${text(letters)}::jsonb)
+      AS r (id uuid, seq int, at timestamptz, letter text, addressee jsonb, "recipientId" text, "clockId" text)
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Parts are replaced whole when they change, never changed in place: identity tells. */
+function changed<T extends { id: string }>(before: readonly T[] = [], after: readonly T[]): T[] {
+  const known = new Map(before.map((part) => [part.id, part]));
+  return after.filter((part) => known.get(part.id) !== part);
+}
+
+function text(value: unknown): string {
+  return JSON.stringify(value);
+}
