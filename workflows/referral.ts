@@ -2,10 +2,12 @@
 
 import {
   allHandlersFinished,
+  CancellationScope,
   condition,
   continueAsNew,
   currentUpdateInfo,
   setHandler,
+  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Act } from '../domain/acts.ts';
@@ -13,6 +15,7 @@ import { type Duty, nextDuty } from '../domain/duty.ts';
 import { ENGINE } from '../domain/people.ts';
 import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import { ACT_NAMES, type ActRequest, type ReferralStart, stateQuery, updateOf } from './messages.ts';
 import { findRoute, giveUpLetters, proposeTriage, restore, sendLetters } from './proxies.ts';
 import { type Desk, now, refuseEarly, takeTurn } from './turn.ts';
@@ -23,6 +26,13 @@ interface Life extends Desk {
   /** The submission was refused: there is no referral. */
   refused: boolean;
   sending: boolean;
+  alarm: Alarm | undefined;
+}
+
+/** The one timer: for when it is set, and how to take it back. */
+interface Alarm {
+  at: Instant;
+  cancel(): void;
 }
 
 export async function referral(start: ReferralStart): Promise<void> {
@@ -30,12 +40,12 @@ export async function referral(start: ReferralStart): Promise<void> {
   receiveActs(life);
   await begin(life, start);
   while (!isOver(life)) {
-    if (workflowInfo().continueAsNewSuggested && life.referral) await startAfresh(life, life.referral);
+    if (life.referral && workflowInfo().continueAsNewSuggested && isQuiet(life)) await startAfresh(life.referral);
     await (life.referral === undefined || life.busy ? settle(life) : carryOut(life, life.referral));
   }
 }
 
-const blank = { referral: undefined, busy: false, ready: false, refused: false, sending: false };
+const blank = { referral: undefined, busy: false, ready: false, refused: false, sending: false, alarm: undefined };
 
 /** Every act of the table that people may ask for, each an update of its name. */
 function receiveActs(life: Life): void {
@@ -64,9 +74,14 @@ async function begin(life: Life, start: ReferralStart): Promise<void> {
   await condition(() => life.referral !== undefined || life.refused || start.from === 'journal');
 }
 
-/** Nothing is owed and nobody is being served. */
+/** Nobody is being served, and no letter is on its way. */
+function isQuiet(life: Life): boolean {
+  return allHandlersFinished() && !life.busy && !life.sending;
+}
+
+/** And nothing is owed any more. */
 function isOver(life: Life): boolean {
-  if (!allHandlersFinished() || life.sending) return false;
+  if (!isQuiet(life)) return false;
   return life.referral === undefined || nextDuty(life.referral, now()).type === 'end';
 }
 
@@ -107,11 +122,28 @@ async function act(life: Life, { seq }: Referral, act: Act): Promise<void> {
   });
 }
 
-/** One timer, until the nearest instant; every act wakes it. */
+/** Until somebody acts, the nearest instant comes, or everything is over. */
 async function wait(life: Life, { seq }: Referral, { until }: Duty & { type: 'wait' }): Promise<void> {
-  const changed = () => life.referral?.seq !== seq || isOver(life);
-  const milliseconds = until === undefined ? undefined : Date.parse(until) - Date.parse(now());
-  await (milliseconds === undefined ? condition(changed) : condition(changed, Math.max(milliseconds, 1)));
+  if (until !== undefined) setAlarm(life, until);
+  const rings = () => until !== undefined && life.alarm === undefined;
+  await condition(() => life.referral?.seq !== seq || rings() || isOver(life));
+}
+
+/**
+ * One timer a referral. One that is set for earlier stays: it wakes the loop once for nothing, which costs less than
+ * replacing it at every act.
+ */
+function setAlarm(life: Life, at: Instant): void {
+  if (life.alarm && life.alarm.at <= at) return;
+  life.alarm?.cancel();
+  const scope = new CancellationScope();
+  const alarm: Alarm = { at, cancel: () => scope.cancel() };
+  life.alarm = alarm;
+  const rung = () => {
+    if (life.alarm === alarm) life.alarm = undefined;
+  };
+  const milliseconds = Math.max(Date.parse(at) - Date.parse(now()), 1);
+  scope.run(() => sleep(milliseconds)).then(rung, rung);
 }
 
 /** Sends what is unsent, beside everything else: no act ever waits for a mail server. */
@@ -127,9 +159,7 @@ function send(life: Life, { unsentLetters, seq }: Referral): void {
     });
 }
 
-/** A long life gets a new history. What is under way ends first. */
-async function startAfresh(life: Life, known: Referral): Promise<void> {
-  await condition(() => allHandlersFinished() && !life.busy && !life.sending);
-  const { referralId } = life;
-  await continueAsNew<typeof referral>({ from: 'state', referralId, referral: life.referral ?? known });
+/** A long life gets a new history. */
+async function startAfresh(known: Referral): Promise<void> {
+  await continueAsNew<typeof referral>({ from: 'state', referralId: known.id, referral: known });
 }

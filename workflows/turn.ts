@@ -67,7 +67,8 @@ async function carryOut(desk: Desk, act: Act, actor: Actor, actId: string): Prom
   const at = now();
   const { referralId, referral } = desk;
   const events = decide(referral, act, actor, at);
-  const entries = await record({ referralId, actId, by: actor, at, afterSeq: referral?.seq ?? 0, events });
+  const afterSeq = referral?.seq ?? 0;
+  const entries = await record({ referralId, actId, act: act.type, by: actor, at, afterSeq, events });
   const after = entries.reduce<Referral | undefined>((next, entry) => apply(next, entry, referralId), referral);
   if (after === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
   desk.referral = after;
