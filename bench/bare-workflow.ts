@@ -1,0 +1,14 @@
+/** The baseline: a workflow that does nothing with the same number of updates. */
+
+import { condition, defineUpdate, setHandler } from '@temporalio/workflow';
+
+export const bareUpdate = defineUpdate<number, [number]>('bare');
+
+export async function bare(updates: number): Promise<void> {
+  let taken = 0;
+  setHandler(bareUpdate, (number) => {
+    taken += 1;
+    return number;
+  });
+  await condition(() => taken >= updates);
+}
