@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { MailerOptions } from '../activities/mail.ts';
 import { type ClientConfig, clientVariables, readClientConfig, readVariables } from '../client/config.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
+import type { Build } from './deployment.ts';
 
 const queueNames = Object.values(TASK_QUEUES);
 
@@ -19,20 +20,28 @@ export const workerVariables = clientVariables.extend({
   LIAISE_SMTP_PASSWORD: z.string().min(1).optional(),
   LIAISE_MAIL_FROM: z.string().min(3).describe('sender that readers see, for example Liaise <liaise@hub.example>'),
   LIAISE_MAIL_DOMAIN: z.string().min(1).describe('right-hand side of every Message-ID; never change it'),
-  LIAISE_CLOCK_POLICY_FILE: z.string().min(1).optional().describe('clock policy to use instead of the built-in one'),
   LIAISE_TASK_QUEUES: z
     .string()
     .default(queueNames.join(','))
     .transform((text) => text.split(',').map((name) => name.trim()))
     .pipe(z.array(z.enum(TASK_QUEUES)).min(1))
     .describe(`which task queues this worker serves: ${queueNames.join(', ')}`),
+  LIAISE_BUILD_ID: z
+    .string()
+    .regex(/^[\w.-]{0,100}$/, 'must be letters, digits, dots, dashes and underscores')
+    .default('')
+    .describe('version of the code, its commit; without one, builds are not told apart'),
+  LIAISE_BUILD_TAKES_OVER: z
+    .enum(['once', 'never'])
+    .default('once')
+    .describe('"once": a new build carries referrals out as soon as it starts; "never": when an operator says so'),
 });
 
 export type WorkerConfig = ClientConfig & {
   publicUrl: string;
   mail: MailerOptions;
-  clockPolicyFile: string | undefined;
   taskQueues: string[];
+  build?: Build;
 };
 
 /** @throws ConfigFault that lists every variable that is missing or wrong. */
@@ -51,7 +60,9 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       from: variables.LIAISE_MAIL_FROM,
       messageIdDomain: variables.LIAISE_MAIL_DOMAIN,
     },
-    clockPolicyFile: variables.LIAISE_CLOCK_POLICY_FILE,
     taskQueues: variables.LIAISE_TASK_QUEUES,
+    ...(variables.LIAISE_BUILD_ID && {
+      build: { id: variables.LIAISE_BUILD_ID, takesOver: variables.LIAISE_BUILD_TAKES_OVER },
+    }),
   };
 }

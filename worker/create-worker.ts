@@ -9,9 +9,10 @@ import type { Keyring } from '../domain/keyring.ts';
 import { connectDatabase } from '../prisma/store/connect.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { WorkerConfig } from './config.ts';
+import { deploymentOptions, takeOver } from './deployment.ts';
 
 export interface WorkerParts {
-  config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues'>;
+  config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues' | 'build'>;
   keyring: Keyring;
   policies: ClockPolicies;
   bundle: WorkflowBundleOption;
@@ -26,7 +27,7 @@ export interface RunningWorker {
 
 /** Opens its own connections and starts polling. */
 export async function startWorker({ config, keyring, policies, bundle }: WorkerParts): Promise<RunningWorker> {
-  const { databaseUrl, temporal, mail, publicUrl, taskQueues } = config;
+  const { databaseUrl, temporal, mail, publicUrl, taskQueues, build } = config;
   const connection = await NativeConnection.connect({ address: temporal.address });
   const db = connectDatabase({ databaseUrl });
   const mailer = createMailer(mail);
@@ -40,15 +41,22 @@ export async function startWorker({ config, keyring, policies, bundle }: WorkerP
         activities,
         dataConverter: dataConverter(keyring),
         ...(taskQueue === TASK_QUEUES.referrals && { workflowBundle: bundle }),
+        ...(build && { workerDeploymentOptions: deploymentOptions(build) }),
         shutdownGraceTime: '10 seconds',
       }),
     ),
   );
+  const stopping = new AbortController();
   const stopAll = () => {
+    stopping.abort();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
-  const done = Promise.all(workers.map((worker) => worker.run())).finally(async () => {
+  const underWay: Promise<unknown>[] = workers.map((worker) => worker.run());
+  const { namespace } = temporal;
+  if (build) underWay.push(takeOver({ connection, namespace, build, signal: stopping.signal }));
+  const done = Promise.all(underWay).finally(async () => {
     stopAll();
+    await Promise.allSettled(underWay);
     mailer.close();
     await db.$disconnect();
     await connection.close();

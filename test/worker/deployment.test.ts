@@ -1,0 +1,88 @@
+/** Builds on the real server: open referrals go on with the next one, whoever of the two is asked. */
+
+import { NativeConnection } from '@temporalio/worker';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { parseKeyring } from '../../domain/keyring.ts';
+import { startWorker } from '../../worker/create-worker.ts';
+import { type Build, takeOver } from '../../worker/deployment.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { atEnd } from '../support/at-end.ts';
+import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';
+import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { realServer, workflowBundle } from '../support/temporal.ts';
+
+const NAMESPACE = 'default';
+const never = new AbortController().signal;
+
+let liaise: TestEngine;
+let address: string;
+let connection: NativeConnection;
+
+beforeAll(async () => {
+  ({ address } = await realServer());
+  liaise = await connectedEngine({ address, namespace: NAMESPACE });
+  connection = await NativeConnection.connect({ address });
+  atEnd(() => connection.close());
+});
+
+/** A worker; with an id, of that build. */
+async function start(id?: string) {
+  const worker = await startWorker({
+    config: {
+      databaseUrl: liaise.databaseUrl,
+      temporal: { address, namespace: NAMESPACE },
+      publicUrl: 'https://liaise.example',
+      taskQueues: ['referrals', 'letters'],
+      mail: mailOptions(liaise.mail.smtpPort),
+      ...(id && { build: build(id) }),
+    },
+    keyring: parseKeyring(JSON.stringify(liaise.keys)),
+    policies: defaultPolicies,
+    bundle: workflowBundle(),
+  });
+  atEnd(worker.stop);
+  return worker;
+}
+
+const build = (id: string, takesOver: Build['takesOver'] = 'once'): Build => ({ id, takesOver });
+
+/** Once that build is current, or has said that it waits. */
+function settled(each: Build): Promise<boolean> {
+  return takeOver({ connection, namespace: NAMESPACE, build: each, signal: never });
+}
+
+/** The builds that carried the referral so far, in turn; '' has no id. */
+async function carriers(referralId: string): Promise<string[]> {
+  const { events } = await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).fetchHistory();
+  const tasks = (events ?? []).flatMap(({ workflowTaskCompletedEventAttributes: task }) => (task ? [task] : []));
+  const builds = tasks.map(({ deploymentVersion }) => deploymentVersion?.buildId ?? '');
+  return builds.filter((each, index) => each !== builds[index - 1]);
+}
+
+describe('a referral that is open', () => {
+  test('goes on with each build that takes over, and with none that was replaced', async () => {
+    const without = await start();
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+
+    const one = await start('one');
+    expect(await settled(build('one'))).toBe(true);
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
+    await without.stop();
+    await liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' });
+
+    await start('two');
+    expect(await settled(build('two'))).toBe(true);
+    const report = { type: 'report-outcome', recipientId: 'r1', outcome: 'arrest' } as const;
+    await liaise.act('aino.alder', referralId, { ...report, final: false });
+    await one.stop();
+    await liaise.act('aino.alder', referralId, { ...report, final: true });
+
+    await start('one');
+    expect(await settled(build('one'))).toBe(false);
+    expect(await settled(build('three', 'never'))).toBe(false);
+    await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
+    await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
+    expect(await carriers(referralId)).toEqual(['', 'one', 'two']);
+  });
+});

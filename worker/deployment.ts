@@ -1,0 +1,97 @@
+/** Builds of the worker: one is current and carries referrals out, the open ones too; a new build takes over. */
+
+import { setTimeout } from 'node:timers/promises';
+import { isGrpcServiceError } from '@temporalio/client';
+import { type NativeConnection, Runtime, type WorkerDeploymentOptions } from '@temporalio/worker';
+
+export interface Build {
+  /** Of the code: its commit. */
+  id: string;
+  /** `once`: it takes over when it first starts; `never`: an operator says when. */
+  takesOver: 'once' | 'never';
+}
+
+const DEPLOYMENT = 'liaise';
+
+/** An open referral goes on with the current build: what a change owes it is in docs/decisions/0007. */
+export function deploymentOptions({ id }: Build): WorkerDeploymentOptions {
+  return {
+    useWorkerVersioning: true,
+    version: { deploymentName: DEPLOYMENT, buildId: id },
+    defaultVersioningBehavior: 'AUTO_UPGRADE',
+  };
+}
+
+export interface Takeover {
+  connection: NativeConnection;
+  namespace: string;
+  build: Build;
+  /** Gives up trying. */
+  signal: AbortSignal;
+}
+
+/**
+ * Makes the build current once its workers are seen, unless it has been before: an old worker that is started again must
+ * not take back referrals whose histories it does not know. Answers whether the build is current.
+ */
+export async function takeOver({ connection, namespace, build, signal }: Takeover): Promise<boolean> {
+  while (!signal.aborted) {
+    const state = await unlessNotYet(() => stateOf(connection, namespace, build));
+    if (state?.isCurrent) return true;
+    if (state?.wasCurrent || build.takesOver === 'never') return waits(build);
+    if (state && (await unlessNotYet(() => makeCurrent(connection, namespace, build, state.conflictToken))))
+      return true;
+    await setTimeout(TRY_AGAIN_MS, undefined, { signal }).catch(() => {});
+  }
+  return false;
+}
+
+const TRY_AGAIN_MS = 200;
+
+function waits({ id }: Build): false {
+  Runtime.instance().logger.warn('Another build carries referrals out. This one waits until it is made current.', {
+    id,
+  });
+  return false;
+}
+
+interface State {
+  isCurrent: boolean;
+  wasCurrent: boolean;
+  /** Two builds that start at once do not overwrite each other unseen. */
+  conflictToken: Uint8Array;
+}
+
+async function stateOf(connection: NativeConnection, namespace: string, { id }: Build): Promise<State> {
+  const request = { namespace, deploymentName: DEPLOYMENT };
+  const { workerDeploymentInfo, conflictToken } = await connection.workflowService.describeWorkerDeployment(request);
+  const version = workerDeploymentInfo?.versionSummaries?.find(
+    ({ deploymentVersion }) => deploymentVersion?.buildId === id,
+  );
+  const isCurrent = workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId === id;
+  return { isCurrent, wasCurrent: Boolean(version?.lastCurrentTime), conflictToken };
+}
+
+async function makeCurrent(
+  connection: NativeConnection,
+  namespace: string,
+  { id: buildId }: Build,
+  conflictToken: Uint8Array,
+): Promise<true> {
+  const request = { namespace, deploymentName: DEPLOYMENT, buildId, conflictToken, identity: DEPLOYMENT };
+  await connection.workflowService.setWorkerDeploymentCurrentVersion(request);
+  return true;
+}
+
+/** gRPC: invalid argument, permission denied, unimplemented, unauthenticated. Waiting helps against everything else. */
+const FOR_GOOD = [3, 7, 12, 16];
+
+/** The server knows a build some moments after its workers began to ask for work. */
+async function unlessNotYet<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isGrpcServiceError(error) || FOR_GOOD.includes(error.code)) throw error;
+    return undefined;
+  }
+}
