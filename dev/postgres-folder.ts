@@ -59,10 +59,10 @@ async function runInitdb(initdb: string, folder: string, owner: Owner | undefine
   try {
     await promisify(execFile)(initdb, args, { ...owner });
   } catch (error) {
-    throw new StackFault(
-      `PostgreSQL cannot make its data folder ${folder}: ${lastLine(error)} ` +
-        (owner ? 'It runs as the user postgres, who must be able to enter every folder on the way.' : ''),
-    );
+    const remedy = owner
+      ? `it runs as the user postgres, who must be able to enter every folder on the way there and to ${initdb}`
+      : 'see that there is room and that the folder may be written to';
+    throw new StackFault(`PostgreSQL cannot make its data folder ${folder} (${reason(error)}): ${remedy}.`);
   }
 }
 
@@ -81,7 +81,9 @@ async function removeStaleLock(dataDir: string): Promise<void> {
   const path = join(dataDir, LOCK);
   const pid = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10);
   if (Number.isNaN(pid)) return;
-  if (await isPostgres(pid)) {
+  const command = await commandOf(pid);
+  if (command === undefined) return;
+  if (command.includes('postgres')) {
     throw new StackFault(
       `Another Liaise uses ${dataDir} (process ${pid}): stop that one first, or give this one a folder of its own.`,
     );
@@ -89,16 +91,19 @@ async function removeStaleLock(dataDir: string): Promise<void> {
   await rm(path);
 }
 
-async function isPostgres(pid: number): Promise<boolean> {
+/** Empty when there is no such process; nothing when that cannot be told here, and PostgreSQL must judge for itself. */
+async function commandOf(pid: number): Promise<string | undefined> {
   try {
-    const { stdout } = await promisify(execFile)('ps', ['-o', 'comm=', '-p', String(pid)]);
-    return stdout.includes('postgres');
-  } catch {
-    return false;
+    return (await promisify(execFile)('ps', ['-o', 'comm=', '-p', String(pid)])).stdout;
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return isMissing ? undefined : '';
   }
 }
 
-function lastLine(error: unknown): string {
-  const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-  return text.trim().split('\n').at(-1) ?? '';
+/** What the program said last, or why it could not be run at all. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const stderr = 'stderr' in error ? String(error.stderr).trim() : '';
+  return stderr.split('\n').at(-1) || error.message;
 }
