@@ -11,7 +11,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Act } from '../domain/acts.ts';
-import { type Duty, nextDuty } from '../domain/duty.ts';
+import { nextDuty } from '../domain/duty.ts';
 import { ENGINE } from '../domain/people.ts';
 import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
@@ -109,7 +109,8 @@ async function carryOut(life: Life, referral: Referral): Promise<void> {
       if (duty.unsent) send(life, referral);
       return wait(life, referral, duty);
     case 'end':
-      return settle(life);
+      // Somebody may be about to act on what is closed: to reopen it, to confirm a recall.
+      return wait(life, referral, {});
   }
 }
 
@@ -123,7 +124,7 @@ async function act(life: Life, { seq }: Referral, act: Act): Promise<void> {
 }
 
 /** Until somebody acts, the nearest instant comes, or everything is over. */
-async function wait(life: Life, { seq }: Referral, { until }: Duty & { type: 'wait' }): Promise<void> {
+async function wait(life: Life, { seq }: Referral, { until }: { until?: Instant }): Promise<void> {
   if (until !== undefined) setAlarm(life, until);
   const rings = () => until !== undefined && life.alarm === undefined;
   await condition(() => life.referral?.seq !== seq || rings() || isOver(life));
