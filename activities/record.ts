@@ -5,6 +5,7 @@ import { apply } from '../domain/apply.ts';
 import { leafOf } from '../domain/audit/leaf.ts';
 import { clockMoves } from '../domain/clocks/clock.ts';
 import type { ClockPolicies } from '../domain/clocks/policy.ts';
+import { zonesOf } from '../domain/clocks/zones.ts';
 import { consequences } from '../domain/consequences.ts';
 import { ReferralError } from '../domain/errors.ts';
 import type { JournalEntry, ReferralEvent } from '../domain/events.ts';
@@ -20,7 +21,6 @@ import { allotReference } from '../prisma/store/references.ts';
 import { lockReferral } from '../prisma/store/referrals.ts';
 import { write } from '../prisma/store/write.ts';
 import { ordersFor } from './addressees.ts';
-import { zonesOf } from './zones.ts';
 
 /** What the workflow decided; `afterSeq` is the last entry that it knows. */
 export interface RecordRequest {

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type ClockPolicies, defaultPolicies, parsePolicies } from '../domain/clocks/policy.ts';
 import { type Keyring, parseKeyring } from '../domain/keyring.ts';
 
 /** Every variable that a door into the engine reads. */
@@ -10,6 +11,7 @@ export const clientVariables = z.object({
   LIAISE_TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port'),
   LIAISE_TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   LIAISE_KEY_FILE: z.string().min(1).describe('path of the key file'),
+  LIAISE_CLOCK_POLICY_FILE: z.string().min(1).optional().describe('clock policy to use instead of the built-in one'),
   LIAISE_LOCAL_IDENTITY: z
     .enum(['allow', 'refuse'])
     .default('refuse')
@@ -20,6 +22,7 @@ export type ClientConfig = {
   databaseUrl: string;
   temporal: { address: string; namespace: string };
   keyring: Keyring;
+  policies: ClockPolicies;
   localIdentity: boolean;
 };
 
@@ -30,6 +33,7 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
     databaseUrl: variables.LIAISE_DATABASE_URL,
     temporal: { address: variables.LIAISE_TEMPORAL_ADDRESS, namespace: variables.LIAISE_TEMPORAL_NAMESPACE },
     keyring: readKeyring(variables.LIAISE_KEY_FILE),
+    policies: readPolicies(variables.LIAISE_CLOCK_POLICY_FILE),
     localIdentity: variables.LIAISE_LOCAL_IDENTITY === 'allow',
   };
 }
@@ -47,16 +51,30 @@ export function readVariables<T>(schema: z.ZodType<T>, environment: NodeJS.Proce
   throw new ConfigFault(`The configuration is not usable:\n${faults.join('\n')}`);
 }
 
-export function readKeyring(path: string): Keyring {
+function readKeyring(path: string): Keyring {
+  return readWith('LIAISE_KEY_FILE', path, parseKeyring);
+}
+
+/** The built-in policies where no file is named. */
+function readPolicies(path: string | undefined): ClockPolicies {
+  if (path === undefined) return defaultPolicies;
+  return readWith('LIAISE_CLOCK_POLICY_FILE', path, (text) => parsePolicies(JSON.parse(text)));
+}
+
+function readWith<T>(variable: string, path: string, parse: (text: string) => T): T {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    throw new ConfigFault(`LIAISE_KEY_FILE: there is no readable file at ${path}.`);
+    throw new ConfigFault(`${variable}: there is no readable file at ${path}.`);
   }
   try {
-    return parseKeyring(text);
+    return parse(text);
   } catch (error) {
-    throw new ConfigFault(`LIAISE_KEY_FILE: ${error instanceof Error ? error.message : 'not usable'}`);
+    throw new ConfigFault(`${variable}: ${error instanceof SyntaxError ? 'is not JSON.' : messageOf(error)}`);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'is not usable.';
 }

@@ -137,7 +137,7 @@ async function epilogue(scene: Scene): Promise<void> {
 
 /** A command as it is typed, and what it answered. One that is meant to be refused must be. */
 async function liaise(
-  { config, db, engine }: Scene,
+  { config, db, engine, temporal }: Scene,
   words: string[],
   cut: (out: string) => string = (out) => out,
   expected: 'done' | 'refused' = 'done',
@@ -147,7 +147,7 @@ async function liaise(
   const io = { out: take, err: take, isTerminal: false, columns: 110, input: async () => '', ask: async () => '' };
   const reader = openReader({ db, keyring: config.keyring });
   console.log(`\n  $ liaise ${words.map(quoted).join(' ')}`);
-  const status = await run(words, { doors: () => ({ engine, reader, db, localIdentity: true }) }, io);
+  const status = await run(words, { doors: () => ({ engine, reader, db, temporal, policies: config.policies, localIdentity: true }) }, io);
   console.log(indent(cut(said.join('').trimEnd())));
   if ((status === 0) !== (expected === 'done'))
     throw new StackFault(`"liaise ${words[0]}" ended with status ${status}.`);

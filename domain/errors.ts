@@ -57,6 +57,7 @@ export const ERRORS = {
   TRANSFER_BASIS_REQUIRED: conflict,
   ALREADY_RECIPIENT: conflict,
   STALE_JOURNAL: conflict,
+  NOT_WHOLE: conflict,
   ENGINE_UNAVAILABLE: unavailable,
 } as const satisfies Record<string, Answer>;
 

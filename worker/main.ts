@@ -1,10 +1,8 @@
 /** Starts a worker from the environment and stops it in order when it is told to. */
 
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { ConfigFault } from '../client/config.ts';
-import { defaultPolicies, parsePolicies } from '../domain/clocks/policy.ts';
 import { workflowBundle } from './bundle.ts';
 import { readWorkerConfig, workerVariables } from './config.ts';
 import { startWorker } from './create-worker.ts';
@@ -23,10 +21,8 @@ async function main(): Promise<void> {
   try {
     const config = readWorkerConfig(process.env);
     Runtime.install({ logger: new DefaultLogger('WARN') });
-    const policies = config.clockPolicyFile
-      ? parsePolicies(JSON.parse(await readFile(config.clockPolicyFile, 'utf8')))
-      : defaultPolicies;
-    const worker = await startWorker({ config, keyring: config.keyring, policies, bundle: await workflowBundle() });
+    const { keyring, policies } = config;
+    const worker = await startWorker({ config, keyring, policies, bundle: await workflowBundle() });
     console.log(`Worker ready on ${config.taskQueues.join(', ')}.`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop());
     await worker.done;

@@ -1,5 +1,7 @@
 /** What commands work through. It is opened at the first need: help, schemas and tables need no installation. */
 
+import type { Client } from '@temporalio/client';
+import type { ClockPolicies } from '../../domain/clocks/policy.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine.ts';
 import type { Reader } from '../read.ts';
@@ -9,6 +11,9 @@ export interface Doors {
   engine: Engine;
   reader: Reader;
   db: Database;
+  temporal: Client;
+  /** The clock policies in force. */
+  policies: ClockPolicies;
   /** Whether the configuration lets the command line act as a named person. */
   localIdentity: boolean;
 }

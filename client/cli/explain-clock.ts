@@ -1,13 +1,10 @@
 /** `liaise explain clock`: every minute of one clock, and its due instant in everybody's zone. */
 
 import type { Command } from 'commander';
-import type { Zones } from '../../domain/clocks/clock.ts';
 import { explainClock } from '../../domain/clocks/explain.ts';
 import { explanationText } from '../../domain/clocks/explanation-text.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { zonesOf } from '../../domain/clocks/zones.ts';
 import { ReferralError } from '../../domain/errors.ts';
-import type { Referral } from '../../domain/referral.ts';
-import { contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
@@ -26,7 +23,7 @@ export function addExplainClock(explain: Command, { doors, io }: Cli): void {
       const { actor } = await whoActs(doors(), options);
       const { referral, journal } = await doors().reader.status(actor, reference);
       const zones = zonesOf(await readDirectory(doors().db), referral);
-      const explanation = explainClock(journal, clockId, zones, defaultPolicies);
+      const explanation = explainClock(journal, clockId, zones, doors().policies);
       answer(io, options, explanation, () => `${explanationText(explanation)}\n`);
     });
 }
@@ -35,15 +32,4 @@ function partsOf(name: string): [reference: string, clockId: string] {
   const [, reference, clockId] = /^(.+)\/(c\d+)$/.exec(name) ?? [];
   if (reference && clockId) return [reference, clockId];
   throw new ReferralError('INVALID_INPUT', 'Name the clock as XR-2026-000123/c2; "liaise status" shows them.', 'clock');
-}
-
-/** The zones of the desks, as the directory has them today. */
-function zonesOf(directory: Directory, referral: Referral): Zones {
-  const ofAgency = (id: string) => directory.contactPoints.find(({ agencyId }) => agencyId === id)?.zone ?? 'UTC';
-  const pointOf = (id: string) => referral.recipients.find((recipient) => recipient.id === id)?.contactPointId ?? '';
-  return {
-    sender: ofAgency(referral.senderAgencyId),
-    coordinator: ofAgency(referral.coordinatorAgencyId),
-    recipient: (id) => contactPoint(directory, pointOf(id))?.zone ?? 'UTC',
-  };
 }

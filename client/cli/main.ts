@@ -20,12 +20,13 @@ function doors(): Doors {
 
 function open(): Doors {
   const config = readClientConfig(installation(process.env, process.cwd()));
-  const { databaseUrl, keyring, localIdentity } = config;
+  const { databaseUrl, keyring, policies, localIdentity } = config;
   const db = connectDatabase({ databaseUrl, connections: 2 });
   closers.push(() => db.$disconnect());
   const temporal = connectTemporal({ ...config.temporal, keyring });
   closers.push(() => temporal.connection.close());
-  return { engine: createEngine({ db, temporal, keyring }), reader: openReader({ db, keyring }), db, localIdentity };
+  const engine = createEngine({ db, temporal, keyring });
+  return { engine, reader: openReader({ db, keyring }), db, temporal, policies, localIdentity };
 }
 
 process.exitCode = await run(process.argv.slice(2), { doors }, processIo(process));

@@ -8,6 +8,7 @@ import { addExplain } from './explain.ts';
 import { exitStatuses, failureJson, failureOf, failureText } from './failure.ts';
 import type { Io } from './io.ts';
 import { addKeys } from './keys.ts';
+import { addRecovery } from './recovery.ts';
 import { addSchema } from './schema.ts';
 import { addList } from './show-list.ts';
 import { addRead } from './show-particulars.ts';
@@ -50,7 +51,7 @@ export function program(deps: Deps, io: Io): Command {
   liaise.commandsGroup('Acts:');
   for (const add of [addSubmit, addActs]) add(liaise, cli);
   liaise.commandsGroup('The installation:');
-  for (const add of [addDirectory, addSchema, addKeys]) add(liaise, cli);
+  for (const add of [addDirectory, addRecovery, addSchema, addKeys]) add(liaise, cli);
   return liaise.addHelpText('after', `\nExit status:\n${facts(exitStatuses(), io.columns)}\n${EXAMPLE}`);
 }
 

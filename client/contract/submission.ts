@@ -24,7 +24,7 @@ import {
 
 /** ISO 8601 with an offset; kept in UTC with milliseconds. */
 export const instant = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .overwrite((text) => new Date(text).toISOString())
   .describe('ISO 8601 date and time with an offset, for example 2026-11-24T14:00:00+01:00');
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../errors.ts';
 import type { EventType, JournalEntry } from '../events.ts';
 import type { Actor } from '../people.ts';
-import type { AuditOperation, Instant } from '../vocabulary.ts';
+import type { AuditOperation, Instant, TextId } from '../vocabulary.ts';
 
 export interface Leaf {
   v: 1;
@@ -12,11 +12,16 @@ export interface Leaf {
   operation: AuditOperation;
   by: Actor;
   referralId?: string;
-  /** What it speaks of: an event of the journal, or an act that was refused. */
-  about:
-    | { event: EventType; seq: number; /** SHA-256 of the entry in canonical JSON, hex. */ digest: string }
-    | { refused: string; code: ErrorCode; field?: string };
+  about: About;
 }
+
+/** What it speaks of: an event of the journal, an act that was refused, or texts that were read. */
+export type About =
+  /** `digest` is the SHA-256 of the entry in canonical JSON, hex. */
+  | { event: EventType; seq: number; digest: string }
+  | { refused: string; code: ErrorCode; field?: string }
+  /** `purpose` names the particulars that hold it in words. */
+  | { consulted: TextId[]; purpose: TextId };
 
 /** The leaf of one journal entry; Directive (EU) 2016/680 art. 25 names the operations. */
 export function leafOf(referralId: string, entry: JournalEntry): Leaf {

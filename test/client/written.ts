@@ -55,7 +55,15 @@ export async function writing(): Promise<Written> {
   const act: Written['act'] = async (referralId, act, by) => {
     const referral = await findReferral(db, referralId);
     const events = decide(referral, act, by, NOW);
-    const request = { referralId, actId: randomUUID(), by, at: NOW, afterSeq: referral?.seq ?? 0, events };
+    const request = {
+      referralId,
+      actId: randomUUID(),
+      act: act.type,
+      by,
+      at: NOW,
+      afterSeq: referral?.seq ?? 0,
+      events,
+    };
     await record({ db, policies: defaultPolicies, directory }, request);
   };
 

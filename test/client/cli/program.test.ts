@@ -9,6 +9,7 @@ import { connectTemporal } from '../../../client/connect.ts';
 import { actRequest } from '../../../client/contract/acts.ts';
 import { createEngine } from '../../../client/engine.ts';
 import { openReader } from '../../../client/read.ts';
+import { defaultPolicies } from '../../../domain/clocks/policy.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { connectDatabase } from '../../../prisma/store/connect.ts';
 import { type } from './typed.ts';
@@ -96,7 +97,14 @@ test('a database that does not answer is said to be unavailable', async () => {
   const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
   const engine = createEngine({ db, temporal, keyring });
-  const doors = { engine, reader: openReader({ db, keyring }), db, localIdentity: true };
+  const doors = {
+    engine,
+    reader: openReader({ db, keyring }),
+    db,
+    temporal,
+    policies: defaultPolicies,
+    localIdentity: true,
+  };
   const { status, err } = await type('status XR-2026-000001 --as noor.rowan', { doors });
   expect([status, err]).toEqual([6, 'liaise: ENGINE_UNAVAILABLE: The database does not answer; try again later.\n']);
   await db.$disconnect();

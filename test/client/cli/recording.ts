@@ -1,9 +1,11 @@
 /** Doors with a real database and a real reader, and an engine that only notes what it was asked. */
 
 import type { Doors } from '../../../client/cli/doors.ts';
+import { connectTemporal } from '../../../client/connect.ts';
 import type { ActRequest } from '../../../client/contract/acts.ts';
 import type { Engine } from '../../../client/engine.ts';
 import { openReader } from '../../../client/read.ts';
+import { defaultPolicies } from '../../../domain/clocks/policy.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Receipt } from '../../../domain/receipt.ts';
 import type { Submission } from '../../../domain/submission.ts';
@@ -43,6 +45,15 @@ export async function recording(): Promise<Recording> {
     submit: (actor, asked, options) => note({ actor, asked, ...options }),
     perform: (actor, reference, asked, { key }) => note({ actor, reference, asked, key }),
   };
-  const doors: Doors = { engine, reader: openReader(written), db: written.db, localIdentity: true };
+  // Connects at the first call, and nothing here calls.
+  const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring: written.keyring });
+  const doors: Doors = {
+    engine,
+    reader: openReader(written),
+    db: written.db,
+    temporal,
+    policies: defaultPolicies,
+    localIdentity: true,
+  };
   return { ...written, doors, calls, refuse: (error) => void refusals.push(error) };
 }

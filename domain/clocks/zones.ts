@@ -1,12 +1,13 @@
 /** In whose day a clock counts: the zone of the desk that owes the answer. */
 
-import type { Zones } from '../domain/clocks/clock.ts';
-import type { Referral } from '../domain/referral.ts';
-import { contactPoint, type Directory } from '../domain/routing/directory.ts';
+import type { Referral } from '../referral.ts';
+import { contactPoint, type Directory } from '../routing/directory.ts';
+import type { Zones } from './clock.ts';
 
 /** An agency without a desk in the directory counts in UTC. */
 const ZONE_OF_NO_DESK = 'UTC';
 
+/** The zones of the desks, as the directory has them. */
 export function zonesOf(directory: Directory, referral: Referral): Zones {
   const ofAgency = (agencyId: string) =>
     directory.contactPoints.find((point) => point.agencyId === agencyId)?.zone ?? ZONE_OF_NO_DESK;
