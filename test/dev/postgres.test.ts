@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, inject, test, vi } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
 import { freePort } from '../../dev/ports.ts';
 import { type Postgres, startPostgres } from '../../dev/postgres.ts';
@@ -87,8 +87,7 @@ describe('from one start to the next', () => {
 
 describe('what stands in the way is one sentence with the remedy', () => {
   test('a busy port', async () => {
-    const { url } = await start(await newFolder());
-    const port = Number(new URL(url).port);
+    const port = Number(new URL(inject('templateUrl')).port);
     expect(await fault(await newFolder(), port)).toMatch(`PostgreSQL needs port ${port}, which is busy: stop what`);
   });
 
