@@ -27,11 +27,10 @@ export function nextDuty(referral: Referral, now: Instant): Duty {
   );
 }
 
-/** Closed: the end, once everyone has been told. */
+/** Closed or erased: the end, once everyone has been told; letters hold nothing that erasing destroys. */
 function over(referral: Referral): Duty | undefined {
   if (isOpen(referral)) return undefined;
-  const isToldToAll = referral.status === 'erased' || referral.unsentLetters.length === 0;
-  return isToldToAll ? { type: 'end' } : { type: 'wait', unsent: true };
+  return referral.unsentLetters.length === 0 ? { type: 'end' } : { type: 'wait', unsent: true };
 }
 
 /** Whoever triages finds the rules' proposal there; so does the clock that proceeds by rule. */

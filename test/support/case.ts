@@ -23,12 +23,22 @@ const ZONES: Zones = { sender: 'UTC', coordinator: 'UTC', recipient: () => 'UTC'
 /** More duties than this without waiting is a loop. */
 const ENOUGH = 100;
 
+/** An act that was taken: on what, and what was decided. */
+export interface Taken {
+  act: Act;
+  actor: Actor;
+  before: Referral;
+  events: ReferralEvent[];
+  after: Referral;
+}
+
 export class Case {
   referral: Referral;
   readonly journal: JournalEntry[] = [];
   now: Instant = START;
   /** What becomes of letters when duties are carried out. */
   mail: 'arrives' | 'bounces' | 'waits' = 'arrives';
+  readonly taken: Taken[] = [];
   /** Everything that was to be told so far. */
   readonly notices: Notice[] = [];
 
@@ -45,19 +55,27 @@ export class Case {
 
   /** Carries one act out; the events that followed, those of clocks and letters too. */
   act(act: Act, actor: Actor): ReferralEvent[] {
-    const { referral, entries } = this.#record(this.referral, decide(this.referral, act, actor, this.now), actor);
+    const before = this.referral;
+    const events = decide(before, act, actor, this.now);
+    const { referral, entries } = this.#record(before, events, actor);
+    this.taken.push({ act, actor, before, events, after: referral });
     this.referral = referral;
     return entries.map(({ event }) => event);
   }
 
   /** The code with which the act is refused; undefined when it would be taken. Nothing happens. */
   refusalOf(act: Act, actor: Actor): ErrorCode | undefined {
+    const { stackTraceLimit } = Error;
+    // Thousands are refused in a test, and nobody reads from where: taking down the stack is nearly all that it costs.
+    Error.stackTraceLimit = 0;
     try {
       decide(this.referral, act, actor, this.now);
       return undefined;
     } catch (error) {
       if (error instanceof ReferralError) return error.code;
       throw error;
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
     }
   }
 
@@ -114,6 +132,13 @@ export class Case {
   get story(): EventType[] {
     const types = this.journal.map(({ event }) => event.type);
     return types.filter((type) => !type.startsWith('clock-') && !type.startsWith('letters-'));
+  }
+
+  /** What a failed property prints: the acts that led there. */
+  toString(): string {
+    return this.taken
+      .map(({ act, actor }) => `${'personId' in actor ? actor.personId : 'engine'}: ${JSON.stringify(act)}`)
+      .join('\n');
   }
 
   #carryOut(duty: Exclude<Duty, { type: 'end' }>): void {

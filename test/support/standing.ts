@@ -135,22 +135,22 @@ export function reopened(it: Case): Case {
 }
 
 /** Every pair of places that can be reached, named as `referred / r1 accepted`; each made anew. */
-export function everyStanding(): [name: string, make: () => Case][] {
+export function everyStanding(facts?: Partial<Facts>): [name: string, make: () => Case][] {
   const recipients = Object.values(RECIPIENT_IN);
   const gaveBack = [RECIPIENT_IN.declined, RECIPIENT_IN.recalled];
-  const makers = [
+  const makers: ((facts?: Partial<Facts>) => Case)[] = [
     ...Object.values(REFERRAL_IN),
     ...recipients,
-    ...recipients.map((make) => () => triagedAnew(make())),
-    ...recipients.map((make) => () => asked(triagedAnew(make()))),
-    ...recipients.map((make) => () => triagedTo(['FI'], triagedAnew(make()))),
-    ...gaveBack.map((make) => () => proposed(make())),
-    ...gaveBack.map((make) => () => closed(make())),
-    ...gaveBack.map((make) => () => erased(closed(make()))),
-    ...gaveBack.map((make) => () => reopened(closed(make()))),
-    () => recalledBesideAnother(),
+    ...recipients.map((make) => () => triagedAnew(make(facts))),
+    ...recipients.map((make) => () => asked(triagedAnew(make(facts)))),
+    ...recipients.map((make) => () => triagedTo(['FI'], triagedAnew(make(facts)))),
+    ...gaveBack.map((make) => () => proposed(make(facts))),
+    ...gaveBack.map((make) => () => closed(make(facts))),
+    ...gaveBack.map((make) => () => erased(closed(make(facts)))),
+    ...gaveBack.map((make) => () => reopened(closed(make(facts)))),
+    recalledBesideAnother,
   ];
-  return makers.map((make) => [nameOf(make()), make]);
+  return makers.map((make) => [nameOf(make(facts)), () => make(facts)]);
 }
 
 /** By the coordinator, before triage. */
@@ -171,8 +171,8 @@ function erased(it: Case): Case {
 }
 
 /** Still referred, since r2 has it. */
-function recalledBesideAnother(): Case {
-  const it = aReferredCase({}, ['FI', 'NL']);
+function recalledBesideAnother(facts?: Partial<Facts>): Case {
+  const it = aReferredCase(facts, ['FI', 'NL']);
   it.act({ type: 'recall', recipientId: 'r1' }, CAST.sender);
   it.settle();
   return it;

@@ -1,0 +1,153 @@
+/** What holds in every life of a referral, whoever does whatever whenever. */
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decide, rowsFor } from '../../domain/decide.ts';
+import { MAX_HOPS } from '../../domain/decisions/onward.ts';
+import type { EventOf, EventType, ReferralEvent } from '../../domain/events.ts';
+import { LIFECYCLE, STATUS_AFTER } from '../../domain/lifecycle.ts';
+import { isFinal, type Recipient, type Referral } from '../../domain/referral.ts';
+import type { Case, Taken } from '../support/case.ts';
+import { SENDER } from '../support/factories.ts';
+import { lives } from '../support/lives.ts';
+
+const everyLife = (check: (it: Case) => void) => fc.assert(fc.property(lives, check), { numRuns: 60 });
+const everyAct = (check: (taken: Taken, it: Case) => void) =>
+  everyLife((it) => {
+    for (const taken of it.taken) check(taken, it);
+  });
+
+test('what is decided is listed in the rows that let the act through, and is never nothing', () => {
+  everyAct(({ before, act, actor, events }) => {
+    const listed = rowsFor(before, act, actor).flatMap((row) => row.events);
+    expect(events).not.toEqual([]);
+    for (const { type } of events) expect(listed, act.type).toContain(type);
+  });
+});
+
+test('every event that the table lists happens in some life', () => {
+  // The same lives each time: that something is rare is no fault.
+  const sample = fc.sample(lives, { numRuns: 200, seed: 3 });
+  const happened = sample.flatMap(({ taken }) => taken.flatMap(({ events }) => events.map(({ type }) => type)));
+  const seen = new Set<EventType>(['submitted', ...happened]);
+  const listed = new Set(LIFECYCLE.flatMap((row) => row.events));
+  expect([...listed].filter((type) => !seen.has(type))).toEqual([]);
+});
+
+test('statuses move only as the table says, from where it says', () => {
+  everyAct(({ before, act, actor, events, after }) => {
+    expect(rowsFor(before, act, actor).flatMap((row) => row.from)).toContain(before.status);
+    const reachable = events.flatMap((event) => referralStatusAfter(event));
+    expect([before.status, ...reachable]).toContain(after.status);
+    for (const recipient of after.recipients) {
+      const reached = events.filter((event) => isAbout(event, recipient)).map((event) => recipientStatusAfter(event));
+      expect(reached.at(-1) ?? statusIn(before, recipient)).toBe(recipient.status);
+    }
+  });
+});
+
+test('a recipient has one final status and never leaves it', () => {
+  everyAct(({ before, after }) => {
+    for (const recipient of before.recipients.filter(isFinal)) {
+      expect(statusIn(after, recipient)).toBe(recipient.status);
+    }
+  });
+});
+
+test('a closed referral takes nothing but reopening, erasing, confirmed recalls and settled letters', () => {
+  everyAct(({ before, act }) => {
+    if (before.status === 'closed') expect(['reopen', 'erase', 'confirm-recall', 'settle-letters']).toContain(act.type);
+    if (before.status === 'erased') expect(act.type).toBe('settle-letters');
+  });
+});
+
+test('nobody has it once it is held, about to be closed, or closed; while it is referred somebody has it or will', () => {
+  everyLife(({ taken }) => {
+    for (const { status, recipients, unrouted, round } of taken.map(({ after }) => after)) {
+      const live = recipients.filter((recipient) => !isFinal(recipient));
+      if (['held', 'closure-proposed', 'closed', 'erased'].includes(status)) expect(live).toEqual([]);
+      if (status !== 'referred') continue;
+      const successes = recipients.filter((each) => each.status === 'outcome-reported' && each.round === round);
+      const due = recipients.filter(({ replacement }) => replacement.state === 'due');
+      expect([...live, ...successes, ...due, ...unrouted]).not.toEqual([]);
+    }
+  });
+});
+
+test('a hop is added where it is handed on and nowhere else, never too many, and never back', () => {
+  everyLife(({ referral: { recipients } }) => {
+    for (const recipient of recipients) {
+      const parent = recipients.find(({ id }) => id === recipient.parentId);
+      const added = recipient.opened === 'onward' ? 1 : 0;
+      expect(recipient.hop).toBe((parent?.hop ?? 0) + added);
+      expect(recipient.hop).toBeLessThanOrEqual(MAX_HOPS);
+      expect(recipient.agencyId).not.toBe(SENDER);
+      if (recipient.opened === 'onward')
+        expect(agenciesBefore(recipient, recipients)).not.toContain(recipient.agencyId);
+    }
+  });
+});
+
+test('nobody has the referral twice at the same contact point', () => {
+  everyAct(({ after }) => {
+    const points = after.recipients.filter((each) => !isFinal(each)).map(({ contactPointId }) => contactPointId);
+    expect(points).toEqual([...new Set(points)]);
+  });
+});
+
+test('nobody approves what they proposed, and nobody grants what they asked for', () => {
+  everyAct(({ before, act, actor }, { journal }) => {
+    const isGrant =
+      act.type === 'withdraw' && before.withdrawal.state === 'asked' && WITH_SOMEBODY.includes(before.status);
+    if (act.type !== 'approve-closure' && !isGrant) return;
+    const asked = act.type === 'withdraw' ? 'withdrawal-requested' : 'closure-proposed';
+    const last = journal.findLast(({ seq, event }) => seq <= before.seq && event.type === asked);
+    if (last?.by.kind === 'person' && actor.kind === 'person') expect(actor.personId).not.toBe(last.by.personId);
+  });
+});
+
+test('reopening keeps everything and counts the rounds', () => {
+  everyLife(({ taken, journal, referral }) => {
+    expect(referral.round).toBe(1 + journal.filter(({ event }) => event.type === 'reopened').length);
+    for (const { act, before, after } of taken) {
+      if (act.type !== 'reopen') continue;
+      const { recipients, questions, particulars, facts, links, handlers } = after;
+      const kept = { recipients, questions, particulars, facts, links, handlers };
+      expect(before).toMatchObject(kept);
+    }
+  });
+});
+
+test('deciding again decides the same', () => {
+  everyAct(({ before, act, actor, events }, { journal }) => {
+    const at = journal.find(({ seq }) => seq === before.seq + 1)?.at ?? '';
+    expect(decide(before, act, actor, at)).toStrictEqual(events);
+  });
+});
+
+/** From these on the sender does not withdraw alone. */
+const WITH_SOMEBODY: Referral['status'][] = ['referred', 'held', 'closure-proposed'];
+
+function referralStatusAfter({ type }: ReferralEvent) {
+  const after = STATUS_AFTER[type];
+  return after && 'referral' in after ? [after.referral] : [];
+}
+
+function recipientStatusAfter({ type }: ReferralEvent) {
+  const after = STATUS_AFTER[type];
+  return after && 'recipient' in after ? after.recipient : undefined;
+}
+
+/** Events that move a status of this recipient. */
+function isAbout(event: ReferralEvent, { id }: Recipient): event is EventOf<'acknowledged'> {
+  return 'recipientId' in event && event.recipientId === id && recipientStatusAfter(event) !== undefined;
+}
+
+function statusIn({ recipients }: Referral, { id }: Recipient) {
+  return recipients.find((recipient) => recipient.id === id)?.status;
+}
+
+function agenciesBefore({ parentId }: Recipient, recipients: readonly Recipient[]): string[] {
+  const parent = recipients.find(({ id }) => id === parentId);
+  return parent ? [parent.agencyId, ...agenciesBefore(parent, recipients)] : [];
+}

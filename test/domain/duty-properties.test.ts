@@ -1,0 +1,66 @@
+/** What the engine owes comes to an end: it waits, or it is over, and never owes the same again without a change. */
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { nextDuty } from '../../domain/duty.ts';
+import { isOpen, type Referral } from '../../domain/referral.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import type { Case } from '../support/case.ts';
+import { lives } from '../support/lives.ts';
+
+/** `settle` gives up on an engine that is never done. */
+const everyLife = (check: (it: Case) => void) => fc.assert(fc.property(lives, check), { numRuns: 60 });
+
+test('after what is owed at this moment there is only waiting, or the end', () => {
+  everyLife((it) => {
+    it.mail = 'arrives';
+    it.settle();
+    const duty = nextDuty(it.referral, it.now);
+    expect(duty.type).toBe(isOpen(it.referral) ? 'wait' : 'end');
+    if (duty.type === 'wait') expect(duty.unsent).toBe(false);
+  });
+});
+
+test('no duty is owed a second time unless its carrying out changed the referral', () => {
+  everyLife((it) => {
+    it.mail = 'arrives';
+    const owed = it.settle().map((duty) => JSON.stringify(duty));
+    for (const [index, duty] of owed.entries()) {
+      if (duty.includes('warn-clock') || duty.includes('"wait"')) continue;
+      expect(owed.indexOf(duty), duty).toBe(index);
+    }
+  });
+});
+
+test('one timer: it waits for the first instant of any clock or replacement, and that is never past', () => {
+  everyLife((it) => {
+    it.settle();
+    const duty = nextDuty(it.referral, it.now);
+    if (duty.type !== 'wait') return;
+    const until = isOpen(it.referral) ? instantsOf(it.referral).sort()[0] : undefined;
+    expect(duty.until).toBe(until);
+    if (until !== undefined) expect(until > it.now).toBe(true);
+  });
+});
+
+test('left alone for two years it comes to rest: no clock runs, every letter is out, nobody was forgotten', () => {
+  everyLife((it) => {
+    it.mail = 'arrives';
+    it.pass(2 * 365 * 24);
+    it.settle();
+    expect(it.referral.clocks.filter(({ state }) => state.status === 'running')).toEqual([]);
+    expect(it.referral.unsentLetters).toEqual([]);
+    expect(it.referral.recipients.filter(({ status }) => status === 'sent' || status === 'delivered')).toEqual([]);
+  });
+});
+
+function instantsOf(referral: Referral): Instant[] {
+  const clocks = referral.clocks
+    .filter(({ state }) => state.status === 'running')
+    .map(({ warnings: [warning], dueAt }) => warning?.at ?? dueAt);
+  const isRouted = referral.status === 'referred' || referral.status === 'held';
+  const replacements = referral.recipients.flatMap(({ replacement }) =>
+    isRouted && replacement.state === 'due' ? [replacement.at] : [],
+  );
+  return [...clocks, ...replacements];
+}

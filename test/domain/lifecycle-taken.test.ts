@@ -1,0 +1,181 @@
+/** What the table allows can be done: each row, by each of its parties, from each status that it lists. */
+
+import { expect, test } from 'vitest';
+import type { Act } from '../../domain/acts.ts';
+import { decide } from '../../domain/decide.ts';
+import type { Party, Row } from '../../domain/lifecycle/row.ts';
+import { LIFECYCLE } from '../../domain/lifecycle.ts';
+import { type Actor, ENGINE } from '../../domain/people.ts';
+import { FINAL_RECIPIENT_STATUSES, type RecipientStatus, type ReferralStatus } from '../../domain/statuses.ts';
+import { EXAMPLES } from '../support/acts.ts';
+import { Case } from '../support/case.ts';
+import { aPerson, CAST, COORDINATOR, officerAt, SENDER } from '../support/factories.ts';
+import {
+  aReceivedCase,
+  aReferredCase,
+  asked,
+  everyStanding,
+  proposed,
+  RECIPIENT_IN,
+  REFERRAL_IN,
+  triage,
+} from '../support/standing.ts';
+
+interface Place {
+  from: ReferralStatus;
+  recipient: RecipientStatus | undefined;
+}
+
+const rows = LIFECYCLE.filter(({ act }) => act !== 'submit');
+
+test.each(rows.map((row) => [`${row.act} (${row.who.map(nameOf).join(', ')})`, row] as const))('%s', (_, row) => {
+  for (const place of placesOf(row)) {
+    for (const party of row.who) {
+      for (const role of party === 'engine' ? ['engine' as const] : party.roles) {
+        const actor: Actor = party === 'engine' || role === 'engine' ? ENGINE : aPerson(role, AGENCIES[party.relation]);
+        const makers = waysTo(row, party, place);
+        const where = `${nameOf(party)} from ${place.from} / ${place.recipient}`;
+        if (makers.length === 0) expect(isReachable(place), where).toBe(false);
+        for (const make of makers) {
+          const it = make();
+          BEFORE[row.act]?.(it, row);
+          const events = decide(it.referral, actOf(row, it), actor, it.now).map(({ type }) => type);
+          expect(row.events, where).toEqual(expect.arrayContaining(events));
+          expect(events, where).not.toEqual([]);
+        }
+      }
+    }
+  }
+});
+
+test('a referral is submitted by a liaison officer of any agency', () => {
+  expect(new Case().referral).toMatchObject({ status: 'received', senderAgencyId: SENDER, round: 1, seq: 4 });
+});
+
+const STANDINGS = everyStanding();
+const UNDER_H2 = everyStanding({ handlingCode: 'H2' });
+
+const AGENCIES = { sender: SENDER, coordinator: COORDINATOR, recipient: officerAt('fi-1').agencyId, none: 'pt-ivy' };
+
+function nameOf(party: Party): string {
+  return party === 'engine' ? 'engine' : `${party.relation} ${party.roles.join('/')}`;
+}
+
+function placesOf({ from, recipient }: Row): Place[] {
+  return from.flatMap((status) => (recipient ?? [undefined]).map((each) => ({ from: status, recipient: each })));
+}
+
+/** Held, and about to be closed, is only what nobody has. */
+function isReachable({ from, recipient }: Place): boolean {
+  const isOver = from === 'held' || from === 'closure-proposed' || from === 'closed';
+  return !(isOver && recipient !== undefined && !FINAL_RECIPIENT_STATUSES.includes(recipient));
+}
+
+/** Standings in that place, as far as there are special ones for the act; r1 there where a recipient acts. */
+function waysTo({ act }: Row, party: Party, { from, recipient }: Place): (() => Case)[] {
+  const special = FROM[act]?.[from];
+  if (special) return [special];
+  const needsRecipient = party !== 'engine' && party.relation === 'recipient';
+  const isH2 = act === 'consent-onward' || act === 'refuse-onward';
+  const fitting = (isH2 ? UNDER_H2 : STANDINGS).filter(([name]) => {
+    const [status, r1] = name.split(' / ');
+    return status === from && (recipient === undefined || r1 === `r1 ${recipient}`) && (r1 || !needsRecipient);
+  });
+  return fitting.slice(0, 1).map(([, make]) => make);
+}
+
+const partner = officerAt('fi-1');
+const LATER = '2027-01-01T00:00:00.000Z';
+
+/** What has to have happened before, beside being in the right place. */
+const BEFORE: Partial<Record<Row['act'], (it: Case, row: Row) => void>> = {
+  'reopen-triage': (it) => it.act(EXAMPLES.supplement, CAST.sender),
+  'consent-onward': (it) => it.act(EXAMPLES['refer-onward'], partner),
+  'refuse-onward': (it) => it.act(EXAMPLES['refer-onward'], partner),
+  withdraw: (it, { who: [party], from }) => {
+    if (party !== 'engine' && party?.relation === 'coordinator') it.act(EXAMPLES.withdraw, CAST.sender);
+    expect(from).toContain(it.referral.status);
+  },
+  route: (it) => {
+    if (it.referral.status !== 'triaged') it.act(EXAMPLES['add-country'], CAST.supervisor);
+  },
+  'warn-clock': (it) => {
+    it.now = LATER;
+  },
+  'expire-clock': (it) => {
+    it.now = LATER;
+  },
+};
+
+/** A question that nobody answered in time lies there in every later place. */
+function withQuestion(): Case {
+  const it = asked(aReceivedCase());
+  it.pass(6 * 24);
+  return it;
+}
+
+function withQuestionTo(country: string): Case {
+  const it = asked(aReceivedCase());
+  triage(it, [country]);
+  it.settle();
+  return it;
+}
+
+function outcomeReported(): Case {
+  return RECIPIENT_IN['outcome-reported']();
+}
+
+const heldWithClock = () => withQuestionTo('DK');
+
+/** Places of the right kind for acts that need more than the status. */
+const FROM: Partial<Record<Row['act'], Partial<Record<ReferralStatus, () => Case>>>> = {
+  'answer-information': {
+    received: withQuestion,
+    'awaiting-information': REFERRAL_IN['awaiting-information'],
+    triaged: () => {
+      const it = withQuestion();
+      triage(it, ['FI']);
+      return it;
+    },
+    referred: () => withQuestionTo('FI'),
+    held: heldWithClock,
+    'closure-proposed': () => proposed(heldWithClock()),
+  },
+  'propose-triage': {
+    received: () => new Case(),
+    'awaiting-information': () => {
+      const it = new Case();
+      it.act(EXAMPLES['ask-information'], CAST.coordinator);
+      return it;
+    },
+  },
+  'propose-closure': { referred: outcomeReported },
+  'warn-clock': {
+    'awaiting-information': REFERRAL_IN['awaiting-information'],
+    triaged: () => {
+      const it = asked(aReceivedCase());
+      triage(it, ['FI']);
+      return it;
+    },
+    referred: () => aReferredCase(),
+    held: heldWithClock,
+  },
+};
+FROM['expire-clock'] = FROM['warn-clock'] ?? {};
+
+/** The example of the act, fitted to the case. */
+function actOf({ act, recipient }: Row, it: Case): Act {
+  switch (act) {
+    case 'ask-information':
+      return { ...EXAMPLES[act], ...(recipient && { recipientId: 'r1' }) };
+    case 'extend':
+      return { ...EXAMPLES[act], clock: it.recipient('r1').status === 'accepted' ? 'outcome' : 'decide' };
+    case 'route':
+      return { type: act, decision: it.route(it.referral.unrouted) };
+    case 'warn-clock':
+    case 'expire-clock':
+      return { type: act, clockId: it.referral.clocks.find(({ state }) => state.status === 'running')?.id ?? '' };
+    default:
+      return EXAMPLES[act as keyof typeof EXAMPLES];
+  }
+}
