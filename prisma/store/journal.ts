@@ -1,10 +1,11 @@
 /** The journal: what happened to a referral, in order. Rows are added with their act (`write.ts`) and read. */
 
 import type { JournalEntry } from '../../domain/events.ts';
+import { upcast, type WrittenEntry } from '../../domain/upcast.ts';
 import type { Journal as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
-/** Every entry after `afterSeq`, in order. */
+/** Every entry after `afterSeq`, in order, in the shape of today. */
 export async function readJournal(db: Queries, referralId: string, afterSeq = 0): Promise<JournalEntry[]> {
   const rows = await db.journal.findMany({ where: { referralId, seq: { gt: afterSeq } }, orderBy: { seq: 'asc' } });
   return rows.map(entryOf);
@@ -17,12 +18,12 @@ export async function readAct(db: Queries, referralId: string, actId: string): P
 }
 
 function entryOf(row: Row): JournalEntry {
-  return {
+  return upcast({
     seq: row.seq,
     at: row.at.toISOString(),
     actId: row.actId,
     by: row.by as unknown as JournalEntry['by'],
-    schema: row.schema as 1,
-    event: row.event as unknown as JournalEntry['event'],
-  };
+    schema: row.schema,
+    event: row.event as unknown as WrittenEntry['event'],
+  });
 }
