@@ -52,6 +52,7 @@ const rows = [
     us: ['^client/', '^domain/', '^prisma/store/', '^workflows/'],
     outside: [
       packages('@temporalio/client', '@temporalio/common', '@temporalio/proto', 'luxon', 'pino', 'uuid', 'zod'),
+      packages('@opentelemetry'),
       packages('commander', 'cli-table3', 'mmdb-lib', 'fastify', '@fastify', 'fastify-type-provider-zod'),
     ],
     node: true,

@@ -5,6 +5,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { Keyring } from '../domain/keyring.ts';
 import { payloadCodec } from './codec.ts';
+import { takeTraceAlong } from './tracing.ts';
 
 export interface ConnectOptions {
   /** `host:port` of the Temporal frontend. */
@@ -24,5 +25,6 @@ export function dataConverter(keyring: Keyring): DataConverter {
 /** Connects at the first call. Close with `client.connection.close()`. */
 export function connectTemporal({ address, namespace, keyring }: ConnectOptions): Client {
   const connection = Connection.lazy({ address });
-  return new Client({ connection, namespace, dataConverter: dataConverter(keyring) });
+  const interceptors = { workflow: [takeTraceAlong] };
+  return new Client({ connection, namespace, dataConverter: dataConverter(keyring), interceptors });
 }

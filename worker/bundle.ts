@@ -24,6 +24,7 @@ export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath: join(workflows, `index${EXTENSION}`),
     failureConverterPath: join(workflows, `failure-converter${EXTENSION}`),
+    workflowInterceptorModules: [join(workflows, `observe${EXTENSION}`)],
     logger: new DefaultLogger('WARN'),
   });
 }

@@ -7,30 +7,40 @@ import { dataConverter } from '../client/connect.ts';
 import type { ClockPolicies } from '../domain/clocks/policy.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import { connectDatabase } from '../prisma/store/connect.ts';
+import { type Figures, readFigures } from '../prisma/store/figures.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { WorkerConfig } from './config.ts';
 import { deploymentOptions, takeOver } from './deployment.ts';
+import { type Readiness, readiness } from './health.ts';
+import { createObserver, type Observer } from './observe.ts';
 
 export interface WorkerParts {
   config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues' | 'build'>;
   keyring: Keyring;
   policies: ClockPolicies;
   bundle: WorkflowBundleOption;
+  /** Without one nobody is told. */
+  observer?: Observer;
 }
 
 export interface RunningWorker {
   /** Ends when the worker was stopped, or with the error that stopped it. */
   done: Promise<void>;
+  /** False from the moment it is told to stop. */
+  readiness(): Promise<Readiness>;
+  /** How things stand in the database. */
+  figures(): Promise<Figures>;
   /** Takes nothing new, finishes what is under way, closes what it opened. */
   stop(): Promise<void>;
 }
 
 /** Opens its own connections and starts polling. */
-export async function startWorker({ config, keyring, policies, bundle }: WorkerParts): Promise<RunningWorker> {
+export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
+  const { config, keyring, policies, bundle, observer = createObserver() } = parts;
   const { databaseUrl, temporal, mail, publicUrl, taskQueues, build } = config;
   const connection = await NativeConnection.connect({ address: temporal.address });
   const db = connectDatabase({ databaseUrl });
-  const mailer = createMailer(mail);
+  const mailer = observer.mailer(createMailer(mail));
   const activities = createActivities({ db, policies, mailer, publicUrl });
   const workers = await Promise.all(
     taskQueues.map((taskQueue) =>
@@ -40,6 +50,8 @@ export async function startWorker({ config, keyring, policies, bundle }: WorkerP
         taskQueue,
         activities,
         dataConverter: dataConverter(keyring),
+        sinks: observer.sinks,
+        interceptors: { activity: [observer.activities] },
         ...(taskQueue === TASK_QUEUES.referrals && { workflowBundle: bundle }),
         ...(build && { workerDeploymentOptions: deploymentOptions(build) }),
         shutdownGraceTime: '10 seconds',
@@ -63,6 +75,8 @@ export async function startWorker({ config, keyring, policies, bundle }: WorkerP
   });
   return {
     done: done.then(() => undefined),
+    readiness: () => readiness({ stopping: stopping.signal, workers, connection, db }),
+    figures: () => readFigures(db, new Date()),
     stop: async () => {
       stopAll();
       await done;

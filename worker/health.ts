@@ -1,0 +1,46 @@
+/** Whether a worker can do its work now: what `/ready` answers. */
+
+import type { NativeConnection, Worker } from '@temporalio/worker';
+import type { Database } from '../prisma/store/connect.ts';
+
+export interface Readiness {
+  ready: boolean;
+  /** Polls its task queues. False as soon as it is told to stop, before anything stops. */
+  running: boolean;
+  temporal: boolean;
+  database: boolean;
+}
+
+export interface Vitals {
+  /** Aborted when the worker is told to stop. */
+  stopping: AbortSignal;
+  workers: readonly Worker[];
+  connection: NativeConnection;
+  db: Database;
+}
+
+/** Asks Temporal and PostgreSQL, within two seconds. Whoever stops asks nobody any more. */
+export async function readiness({ stopping, workers, connection, db }: Vitals): Promise<Readiness> {
+  const running = !stopping.aborted && workers.every((worker) => worker.getState() === 'RUNNING');
+  if (!running) return { ready: false, running, temporal: false, database: false };
+  const [temporal, database] = await Promise.all([
+    answers(connection.workflowService.getSystemInfo({})),
+    answers(db.$queryRaw`SELECT 1`),
+  ]);
+  return { ready: temporal && database, running, temporal, database };
+}
+
+const PATIENCE_MS = 2_000;
+
+/** Late is no answer. */
+async function answers(asked: Promise<unknown>): Promise<boolean> {
+  const { promise: tooLate, resolve } = Promise.withResolvers<false>();
+  const timer = setTimeout(resolve, PATIENCE_MS, false);
+  try {
+    return await Promise.race([asked.then(() => true), tooLate]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,54 @@
+/** What a worker counts, by Prometheus's rules: names in seconds and totals, labels of few values. */
+
+import { Counter, Histogram, Registry } from 'prom-client';
+import type { ObservedAct } from '../workflows/observe.ts';
+
+export interface Metrics {
+  registry: Registry;
+  acted(act: ObservedAct): void;
+  /** One attempt of an activity; `code` is `ok` or why it failed. */
+  ran(activity: string, code: string, seconds: number): void;
+  /** One letter handed to the mail server: `sent`, `refused` for good, or `put-off`. */
+  mailed(result: 'sent' | 'refused' | 'put-off'): void;
+}
+
+/** Starting from nothing, in a registry of its own. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const acts = new Counter({
+    name: 'liaise_acts_total',
+    help: 'Acts answered by a workflow, by name and by code: ok, or why it was refused.',
+    labelNames: ['act', 'code'],
+    registers,
+  });
+  const actSeconds = new Histogram({
+    name: 'liaise_act_duration_seconds',
+    help: 'From the moment a workflow takes an act up until it is recorded or refused.',
+    labelNames: ['act'],
+    buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const activitySeconds = new Histogram({
+    name: 'liaise_activity_duration_seconds',
+    help: 'One attempt of an activity; record is the transaction of an act.',
+    labelNames: ['activity', 'code'],
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5, 20, 60],
+    registers,
+  });
+  const letters = new Counter({
+    name: 'liaise_letters_total',
+    help: 'Letters handed to the mail server: sent, refused for good, or put off.',
+    labelNames: ['result'],
+    registers,
+  });
+  return {
+    registry,
+    acted: ({ act, code, beganAt, endedAt }) => {
+      acts.inc({ act, code });
+      actSeconds.observe({ act }, (endedAt - beganAt) / 1000);
+    },
+    ran: (activity, code, seconds) => activitySeconds.observe({ activity, code }, seconds),
+    mailed: (result) => letters.inc({ result }),
+  };
+}
