@@ -1,0 +1,217 @@
+/** Asking twice, asking at once, and being refused: what every door can rely on, through the real engine. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { actRequest } from '../../client/contract/acts.ts';
+import type { Leaf } from '../../domain/audit/leaf.ts';
+import type { Submission } from '../../domain/submission.ts';
+import { leavesOf } from '../../prisma/store/audit.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
+import { ended } from '../workflows/what-followed.ts';
+
+let liaise: TestEngine;
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+});
+
+async function submit(submission: Submission, key: string = crypto.randomUUID(), by = 'quinn.quartz', at?: string) {
+  return liaise.engine.submit(await liaise.person(by, at), submission, { key });
+}
+
+const numbered = (id: string): Submission => ({
+  ...anUrgentSubmission(),
+  originReferences: [{ system: 'case-register', id }],
+  materials: [{ algorithm: 'md5', value: '0f'.repeat(16), source: 'provider', classification: 'unclassified' }],
+});
+
+/** Refused attempts, as `act CODE`. */
+async function refusals(referralId: string): Promise<string[]> {
+  const leaves = await leavesOf(liaise.db, referralId);
+  return leaves.flatMap(({ about }) => ('refused' in about ? [`${about.refused} ${about.code}`] : []));
+}
+
+describe('the same twice', () => {
+  test('ten equal submissions at once are one referral, with ten equal receipts', async () => {
+    const key = crypto.randomUUID();
+    const before = await liaise.db.referral.count();
+    const receipts = await Promise.all(Array.from({ length: 10 }, () => submit(anUrgentSubmission(), key)));
+    expect(new Set(receipts.map((receipt) => JSON.stringify(receipt))).size).toBe(1);
+    expect(await liaise.db.referral.count()).toBe(before + 1);
+    const [receipt] = receipts;
+    const journal = await readJournal(liaise.db, receipt?.referralId ?? '');
+    expect(journal.filter(({ event }) => event.type === 'submitted')).toHaveLength(1);
+    expect(await liaise.db.particulars.count({ where: { referralId: receipt?.referralId ?? '' } })).toBe(1);
+  });
+
+  test('another agency’s equal key is another referral', async () => {
+    const ours = await submit(anUrgentSubmission(), 'K-1');
+    const theirs = await submit(anUrgentSubmission(), 'K-1', 'greta.hazel');
+    expect(theirs.referralId).not.toBe(ours.referralId);
+  });
+
+  test('the same key gives the same receipt, at once, later, and when the workflow has long ended', async () => {
+    const key = crypto.randomUUID();
+    const first = await submit(anUrgentSubmission(), key);
+    await liaise.until(first.referralId, ({ triage }) => triage.state === 'proposed');
+    expect(await submit(anUrgentSubmission(), key)).toEqual(first);
+    const noor = await liaise.person('noor.rowan');
+    const file = actRequest.parse({ type: 'file-informational', text: 'For the file.' });
+    const filing = () => liaise.engine.perform(noor, first.referralId, file, { key: 'file it' });
+    const [filed, again] = await Promise.all([filing(), filing()]);
+    expect(filed.status).toBe('closed');
+    expect(again).toEqual(filed);
+    await ended(liaise, first.referralId);
+    expect(await filing()).toEqual(filed);
+    expect(await submit(anUrgentSubmission(), key)).toEqual(first);
+    expect(
+      (await readJournal(liaise.db, first.referralId)).filter(({ event }) => event.type === 'closed'),
+    ).toHaveLength(1);
+    expect(await refusals(first.referralId)).toEqual([]);
+  });
+
+  test('a key is its person’s own: another person’s equal key is another act', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const take = actRequest.parse({ type: 'take' });
+    await liaise.engine.perform(await liaise.person('noor.rowan'), referralId, take, { key: 'mine' });
+    await liaise.engine.perform(await liaise.person('emil.rowan'), referralId, take, { key: 'mine' });
+    expect((await liaise.read(referralId)).handlers['xr-desk']).toBe('emil.rowan');
+  });
+});
+
+describe('a number that was used before', () => {
+  test('by the same agency: refused, naming the other, and nothing of it is left', async () => {
+    const first = await submit(numbered('K-100'));
+    const key = crypto.randomUUID();
+    const again = await submit({ ...numbered(' k-100 '), summary: 'Once more.' }, key).catch((error) => error);
+    expect(again).toMatchObject({ code: 'DUPLICATE_ORIGIN', field: 'originReferences' });
+    expect(again.message).toContain(first.reference);
+    const referralId = await refusedReferral('DUPLICATE_ORIGIN');
+    expect(await leftOf(referralId)).toEqual({ particulars: 0, keys: 0, digests: 0, numbers: 0, entries: 0 });
+    await ended(liaise, referralId);
+    // And the same again is refused again.
+    expect(await codeOf(submit({ ...numbered('K-100'), summary: 'Once more.' }, key))).toBe('DUPLICATE_ORIGIN');
+  });
+
+  test('by two at once: one is taken', async () => {
+    const answers = await Promise.allSettled([submit(numbered('K-200')), submit(numbered('K-200'))]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('by another agency: taken, and linked as a possible duplicate', async () => {
+    const first = await submit(numbered('K-300'));
+    const second = await submit(numbered('K-300'), crypto.randomUUID(), 'greta.hazel');
+    const link = { otherId: first.referralId, kind: 'possible-duplicate' };
+    expect((await liaise.read(second.referralId)).links).toEqual([link]);
+    const fromTheOther = await liaise.db.link.findMany({ where: { otherId: first.referralId } });
+    expect(fromTheOther).toEqual([{ referralId: second.referralId, ...link }]);
+  });
+
+  test('in a supplement: refused, and the referral is as it was', async () => {
+    const first = await submit(numbered('K-400'));
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const { originReferences } = numbered('K-400');
+    const addition = { summary: 'More.', indicators: [], materials: [], particulars: [], originReferences };
+    const asked = liaise.act('quinn.quartz', referralId, { type: 'supplement', addition });
+    await expect(asked).rejects.toThrow(first.reference);
+    expect(await liaise.read(referralId)).toMatchObject({
+      supplementedSinceTriage: false,
+      facts: { materialCount: 0 },
+    });
+    expect(await refusals(referralId)).toEqual(['supplement DUPLICATE_ORIGIN']);
+  });
+});
+
+describe('two at once', () => {
+  test('one decides, the other is refused with a code; the audit log tells both', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    const answers = await Promise.allSettled([
+      liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' }),
+      liaise.act('eero.alder', referralId, { type: 'decline', recipientId: 'r1', ground: 'duplicate' }),
+    ]);
+    const refused = answers.filter((answer) => answer.status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(['RECIPIENT_FINAL', 'RECIPIENT_WRONG_STATUS']).toContain(refused[0]?.reason.code);
+    const { recipients } = await liaise.read(referralId);
+    expect(['accepted', 'declined']).toContain(recipients[0]?.status);
+    expect(await refusals(referralId)).toHaveLength(1);
+  });
+
+  test('twenty at once are taken one after the other', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const officers = ['noor.rowan', 'emil.rowan'];
+    const receipts = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => liaise.act(officers[n % 2] ?? '', referralId, { type: 'take' })),
+    );
+    expect(new Set(receipts.map(({ seq }) => seq)).size).toBe(20);
+  });
+});
+
+describe('being refused', () => {
+  test('what is not there and what is not yours answer alike; both are on record', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const stranger = await liaise.act('lotta.birch', referralId, { type: 'take' }).catch((error) => error);
+    expect(stranger).toMatchObject({ code: 'UNKNOWN_REFERRAL' });
+    expect(await refusals(referralId)).toEqual(['take UNKNOWN_REFERRAL']);
+    expect(await codeOf(liaise.act('lotta.birch', 'XR-1999-000001', { type: 'take' }))).toBe('UNKNOWN_REFERRAL');
+    expect(await lastRefusal()).toMatchObject({
+      by: { personId: 'lotta.birch', agencyId: 'fi-birch' },
+      about: { refused: 'take', code: 'UNKNOWN_REFERRAL' },
+    });
+  });
+
+  test('names the field that could carry material, keeps nothing, and never repeats what was in it', async () => {
+    const picture = `data:image/png;base64,${'iVBORw0KGgo'.repeat(20)}`;
+    const refused = await submit({ ...anUrgentSubmission(), summary: picture }).catch((error) => error);
+    expect(refused).toMatchObject({ code: 'MATERIAL_REFUSED', field: 'summary' });
+    expect(refused.message).not.toContain('iVBOR');
+    const { referralId = '', about } = await lastRefusal();
+    expect(about).toEqual({ refused: 'submit', code: 'MATERIAL_REFUSED', field: 'summary' });
+    expect(await leftOf(referralId)).toMatchObject({ particulars: 0, keys: 0, digests: 0 });
+  });
+
+  test('the guard stands before every act with words', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const text = `UEsDB${'BQACAAgA'.repeat(60)}`;
+    const asked = liaise.act('noor.rowan', referralId, { type: 'ask-information', text });
+    await expect(asked).rejects.toMatchObject({ code: 'MATERIAL_REFUSED', field: 'text' });
+    expect(await liaise.db.particulars.count({ where: { referralId } })).toBe(1);
+    expect(await refusals(referralId)).toEqual(['ask-information MATERIAL_REFUSED']);
+  });
+
+  test('whoever may not submit keeps nothing, not even a workflow', async () => {
+    const refused = submit(anUrgentSubmission(), crypto.randomUUID(), 'sana.quartz');
+    expect(await codeOf(refused)).toBe('ROLE_REQUIRED');
+    const { referralId = '' } = await lastRefusal();
+    expect(await leftOf(referralId)).toMatchObject({ particulars: 0, keys: 0, digests: 0 });
+    const described = liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).describe();
+    await expect(described).rejects.toThrow();
+  });
+});
+
+async function lastRefusal(): Promise<Leaf> {
+  const where = { operation: 'refused-attempt' };
+  const { leaf } = await liaise.db.auditLeaf.findFirstOrThrow({ where, orderBy: { id: 'desc' } });
+  return leaf as unknown as Leaf;
+}
+
+/** The id under which the last submission was refused with that code. */
+async function refusedReferral(code: string): Promise<string> {
+  const { referralId = '', about } = await lastRefusal();
+  expect(about).toMatchObject({ refused: 'submit', code });
+  return referralId;
+}
+
+/** Rows of a referral, by what they hold. */
+async function leftOf(referralId: string) {
+  const [where, { db }] = [{ referralId }, liaise];
+  return {
+    particulars: await db.particulars.count({ where }),
+    keys: await db.dataKey.count({ where }),
+    digests: await db.materialDigest.count({ where }),
+    numbers: await db.originReference.count({ where }),
+    entries: await db.journal.count({ where }),
+  };
+}

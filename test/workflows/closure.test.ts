@@ -1,0 +1,167 @@
+/** How it ends and how it begins again, through the real engine: closure by two people, withdrawal, reopening, erasure. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseKeyring } from '../../domain/keyring.ts';
+import { leavesOf } from '../../prisma/store/audit.ts';
+import { readParticulars } from '../../prisma/store/particulars.ts';
+import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { ended, expectAgreement, followed } from './what-followed.ts';
+
+let liaise: TestEngine & { skip(duration: string): Promise<void> };
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+});
+
+const sent = () => triagedTo(liaise, anUrgentSubmission(), ['FI']);
+
+async function finished(): Promise<string> {
+  const referralId = await sent();
+  await liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' });
+  const report = { type: 'report-outcome', recipientId: 'r1', outcome: 'victim-safeguarded', final: true } as const;
+  await liaise.act('aino.alder', referralId, report);
+  return referralId;
+}
+
+async function closed(): Promise<string> {
+  const referralId = await finished();
+  await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
+  await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
+  await ended(liaise, referralId);
+  return referralId;
+}
+
+describe('closing', () => {
+  test('is proposed by one and approved by another; then everyone is told and the workflow ends', async () => {
+    const referralId = await finished();
+    const proposed = await liaise.act('ines.rowan', referralId, { type: 'propose-closure', text: 'All is done.' });
+    expect(proposed.status).toBe('closure-proposed');
+    expect(await followed(liaise, proposed)).toMatchObject({
+      events: ['closure-proposed', 'clock-started'],
+      letters: ['approval-asked → ines.rowan', 'approval-asked → otto.rowan'],
+    });
+    expect(await codeOf(liaise.act('ines.rowan', referralId, { type: 'approve-closure' }))).toBe('SAME_PERSON');
+    const approved = await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
+    expect(approved.status).toBe('closed');
+    expect((await followed(liaise, approved)).letters).toEqual(['closed → fi-alder-ncp/desk', 'closed → quinn.quartz']);
+    await ended(liaise, referralId);
+    await expectAgreement(liaise, referralId);
+    const { ending, unsentLetters } = await liaise.read(referralId);
+    expect(ending).toMatchObject({ state: 'closed', closure: { kind: 'completed' } });
+    expect(unsentLetters).toEqual([]);
+  });
+
+  test('may be returned with a reason, and proposed again', async () => {
+    const referralId = await finished();
+    await liaise.act('noor.rowan', referralId, { type: 'propose-closure' });
+    const returned = await liaise.act('otto.rowan', referralId, { type: 'return-closure', text: 'Ask once more.' });
+    expect(returned.status).toBe('referred');
+    expect(await followed(liaise, returned)).toMatchObject({
+      events: ['closure-returned', 'clock-stopped', 'referred'],
+      letters: ['closure-returned → xr-desk/desk'],
+    });
+    expect((await liaise.act('noor.rowan', referralId, { type: 'propose-closure' })).status).toBe('closure-proposed');
+  });
+
+  test('waits for every recipient', async () => {
+    const referralId = await sent();
+    const proposed = liaise.act('noor.rowan', referralId, { type: 'propose-closure' });
+    expect(await codeOf(proposed)).toBe('RECIPIENTS_STILL_OPEN');
+  });
+});
+
+describe('withdrawing what was referred', () => {
+  test('takes the sender and a supervisor of the coordinator; every recipient is recalled', async () => {
+    const referralId = await sent();
+    expect(await codeOf(liaise.act('otto.rowan', referralId, { type: 'withdraw', text: 'No need.' }))).toBe(
+      'WITHDRAWAL_NOT_ASKED',
+    );
+    const asked = await liaise.act('quinn.quartz', referralId, { type: 'withdraw', text: 'It was a mistake.' });
+    expect(asked.status).toBe('referred');
+    expect(await followed(liaise, asked)).toMatchObject({
+      events: ['withdrawal-requested'],
+      letters: ['approval-asked → ines.rowan', 'approval-asked → otto.rowan'],
+    });
+    const again = liaise.act('quinn.quartz', referralId, { type: 'withdraw', text: 'Please.' });
+    expect(await codeOf(again)).toBe('SUPERVISOR_REQUIRED');
+    const granted = await liaise.act('otto.rowan', referralId, { type: 'withdraw', text: 'Granted.' });
+    expect(granted.status).toBe('closed');
+    const { events, letters } = await followed(liaise, granted);
+    expect(events.filter((type) => !type.startsWith('clock-'))).toEqual(['recalled', 'closed']);
+    expect(letters).toEqual(['closed → quinn.quartz', 'recalled → fi-alder-ncp/desk']);
+    await ended(liaise, referralId);
+  });
+});
+
+describe('reopening', () => {
+  test('the same workflow begins again where the journal stands, and goes through a second round', async () => {
+    const referralId = await closed();
+    expect(await codeOf(liaise.act('noor.rowan', referralId, { type: 'reopen', text: 'New.' }))).toBe(
+      'SUPERVISOR_REQUIRED',
+    );
+    const receipt = await liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'A new victim is known.' });
+    expect(receipt.status).toBe('received');
+    expect(await followed(liaise, receipt)).toMatchObject({
+      events: ['reopened', 'clock-started'],
+      letters: ['reopened → quinn.quartz', 'reopened → xr-desk/desk'],
+    });
+    const { round, recipients } = await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
+    expect([round, recipients.length]).toEqual([2, 1]);
+
+    const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
+    const anew = { urgency, urgencyGrounds, capability, countries: ['FI'], contactPoints: [] };
+    await liaise.act('noor.rowan', referralId, { type: 'complete-triage', ...anew });
+    const second = await liaise.until(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
+    // A new round asks whoever is best again, though it had its turn in the first.
+    expect(second.recipients[1]).toMatchObject({ contactPointId: 'fi-alder-ncp', round: 2 });
+    await liaise.act('aino.alder', referralId, { type: 'decline', recipientId: 'r2', ground: 'minor-or-no-offence' });
+    await liaise.act('noor.rowan', referralId, { type: 'propose-closure' });
+    await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
+    await ended(liaise, referralId);
+    expect((await liaise.read(referralId)).ending).toMatchObject({ closure: { kind: 'no-recipient' } });
+    await expectAgreement(liaise, referralId);
+  });
+
+  test('the clocks of the second round are watched like those of the first', async () => {
+    const referralId = await closed();
+    await liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'A new victim is known.' });
+    await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
+    await liaise.skip('241 minutes');
+    const { triage } = await liaise.until(referralId, ({ status }) => status === 'referred');
+    expect(triage).toMatchObject({ state: 'decided', decision: { countries: ['FI'] } });
+  });
+});
+
+describe('erasing', () => {
+  test('destroys the key: the words are gone for ever, the journal and the audit log stay', async () => {
+    const referralId = await closed();
+    const keyring = parseKeyring(JSON.stringify(liaise.keys));
+    const [id = ''] = (await liaise.read(referralId)).particulars;
+    expect(await readParticulars(liaise.db, keyring, { id, referralId })).toBeDefined();
+    expect(await codeOf(liaise.act('noor.rowan', referralId, { type: 'erase' }))).toBe('SUPERVISOR_REQUIRED');
+    const receipt = await liaise.act('otto.rowan', referralId, { type: 'erase' });
+    expect(receipt.status).toBe('erased');
+    expect((await followed(liaise, receipt)).events).toEqual(['erased']);
+    expect(await readParticulars(liaise.db, keyring, { id, referralId })).toBeUndefined();
+    expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(0);
+    const erasures = (await leavesOf(liaise.db, referralId)).filter(({ operation }) => operation === 'erasure');
+    expect(erasures).toMatchObject([{ by: { personId: 'otto.rowan' } }]);
+  });
+
+  test('frees the numbers and fingerprints of the case, and nothing can be done with it any more', async () => {
+    const origin = { system: 'register', id: crypto.randomUUID() };
+    const material = { algorithm: 'sha256', value: 'ab'.repeat(32), source: 'x', classification: 'baseline' } as const;
+    const submission = { ...anUrgentSubmission(), originReferences: [origin], materials: [material] };
+    const quinn = await liaise.person('quinn.quartz');
+    const { referralId } = await liaise.engine.submit(quinn, submission, { key: 'first' });
+    await liaise.act('noor.rowan', referralId, { type: 'file-informational' });
+    await liaise.act('otto.rowan', referralId, { type: 'erase' });
+    expect(await liaise.db.materialDigest.count({ where: { referralId } })).toBe(0);
+    const reopened = liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'After all.' });
+    expect(await codeOf(reopened)).toBe('ALREADY_ERASED');
+    expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(0);
+    const anew = await liaise.engine.submit(quinn, submission, { key: 'second' });
+    expect(anew.status).toBe('received');
+  });
+});

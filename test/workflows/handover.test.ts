@@ -1,0 +1,183 @@
+/** What a recipient answers: every act of one agency that the case was sent to, through the real engine. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { ended, expectAgreement, followed } from './what-followed.ts';
+
+let liaise: TestEngine;
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+});
+
+const R1 = { recipientId: 'r1' } as const;
+const DESK_OF_ALDER = 'fi-alder-ncp/desk';
+
+const sent = () => triagedTo(liaise, anUrgentSubmission(), ['FI']);
+
+async function accepted(): Promise<string> {
+  const referralId = await sent();
+  await liaise.act('aino.alder', referralId, { type: 'accept', ...R1 });
+  return referralId;
+}
+
+async function runningClocks(referralId: string): Promise<string[]> {
+  const { clocks } = await liaise.read(referralId);
+  return clocks.filter(({ state }) => state.status === 'running').map(({ name }) => name);
+}
+
+describe('being sent a referral', () => {
+  test('triage opens the country’s contact point, tells it, and knows that the letter arrived', async () => {
+    const referralId = await sent();
+    const { recipients, status } = await liaise.read(referralId);
+    expect(status).toBe('referred');
+    expect(recipients).toMatchObject([{ id: 'r1', contactPointId: 'fi-alder-ncp', status: 'delivered', hop: 0 }]);
+    expect(await runningClocks(referralId)).toEqual(['acknowledge']);
+    const subjects = liaise.mail.letters().filter(({ to }) => to.includes('ncp@fi-alder.example'));
+    expect(subjects.at(-1)?.subject).toContain('New referral');
+    await expectAgreement(liaise, referralId);
+  });
+});
+
+describe('acknowledging, accepting, declining', () => {
+  test('acknowledging in time stops the one clock and starts the next; nobody is written to', async () => {
+    const referralId = await sent();
+    const receipt = await liaise.act('aino.alder', referralId, { type: 'acknowledge', ...R1 });
+    expect(receipt).toMatchObject({ status: 'referred', opened: [] });
+    expect(await followed(liaise, receipt)).toMatchObject({
+      events: ['acknowledged', 'clock-stopped', 'clock-started'],
+      letters: [],
+    });
+    expect((await liaise.read(referralId)).recipients[0]).toMatchObject({
+      status: 'acknowledged',
+      acknowledged: { state: 'yes', late: false },
+    });
+    expect(await runningClocks(referralId)).toEqual(['decide']);
+  });
+
+  test('accepting without having acknowledged records both, and tells the sender', async () => {
+    const referralId = await sent();
+    const receipt = await liaise.act('aino.alder', referralId, { type: 'accept', ...R1 });
+    const { events, letters } = await followed(liaise, receipt);
+    expect(events.filter((type) => !type.startsWith('clock-'))).toEqual(['acknowledged', 'accepted']);
+    expect(letters).toEqual(['accepted → quinn.quartz']);
+    expect(await runningClocks(referralId)).toEqual(['outcome']);
+  });
+
+  test('declining opens the next on the chain', async () => {
+    const referralId = await sent();
+    const decline = { type: 'decline', ...R1, ground: 'no-jurisdiction', text: 'Not ours.' } as const;
+    const receipt = await liaise.act('aino.alder', referralId, decline);
+    expect((await followed(liaise, receipt)).letters).toEqual(['declined → quinn.quartz', 'declined → xr-desk/desk']);
+    const { recipients } = await liaise.until(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
+    expect(recipients[0]).toMatchObject({ status: 'declined', replacement: { state: 'done' } });
+    expect(recipients[1]).toMatchObject({ contactPointId: 'fi-birch-spoc', opened: 'replacement', parentId: 'r1' });
+  });
+
+  test('a ground that ends the matter asks nobody else: the referral is held', async () => {
+    const referralId = await sent();
+    const decline = { type: 'decline', ...R1, ground: 'national-security' } as const;
+    const receipt = await liaise.act('aino.alder', referralId, decline);
+    expect(receipt.status).toBe('held');
+    expect((await followed(liaise, receipt)).letters).toEqual([
+      'declined → quinn.quartz',
+      'declined → xr-desk/desk',
+      'held → ines.rowan',
+      'held → otto.rowan',
+    ]);
+  });
+
+  test('a ground of one’s own needs words', async () => {
+    const referralId = await sent();
+    const decline = liaise.act('aino.alder', referralId, { type: 'decline', ...R1, ground: 'other' });
+    await expect(decline).rejects.toMatchObject({ code: 'TEXT_REQUIRED', field: 'text' });
+  });
+});
+
+describe('taking longer', () => {
+  test('an extension moves the due instant, once, and only with a reason', async () => {
+    const referralId = await sent();
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', ...R1 });
+    const dueAt = async () => (await liaise.read(referralId)).clocks.find(({ name }) => name === 'decide')?.dueAt ?? '';
+    const before = await dueAt();
+    const extend = { type: 'extend', ...R1, clock: 'decide', amount: 2 } as const;
+    expect(await codeOf(liaise.act('aino.alder', referralId, extend))).toBe('TEXT_REQUIRED');
+    const receipt = await liaise.act('aino.alder', referralId, { ...extend, text: 'The provider is slow.' });
+    expect((await followed(liaise, receipt)).events).toEqual(['extension-granted', 'clock-extended']);
+    // Two days of Helsinki, none of which the zone shortens or lengthens at this time of the year.
+    expect(Date.parse(await dueAt()) - Date.parse(before)).toBe(2 * 24 * 3_600_000);
+    const again = liaise.act('aino.alder', referralId, { ...extend, text: 'Still.' });
+    expect(await codeOf(again)).toBe('EXTENSION_EXHAUSTED');
+  });
+
+  test('a question to the sender is answered to whoever asked', async () => {
+    const referralId = await sent();
+    const asked = await liaise.act('aino.alder', referralId, { type: 'ask-information', ...R1, text: 'Which one?' });
+    expect(asked).toMatchObject({ status: 'referred', opened: ['q1'] });
+    expect((await followed(liaise, asked)).letters).toEqual(['question-asked → quinn.quartz']);
+    const answer = { type: 'answer-information', questionId: 'q1', text: 'The second.' } as const;
+    const answered = await liaise.act('quinn.quartz', referralId, answer);
+    expect((await followed(liaise, answered)).letters).toEqual([`question-answered → ${DESK_OF_ALDER}`]);
+    expect(await codeOf(liaise.act('quinn.quartz', referralId, answer))).toBe('QUESTION_CLOSED');
+  });
+});
+
+describe('outcomes', () => {
+  test('interim any number of times, final once; both sides are told each time', async () => {
+    const referralId = await accepted();
+    const report = { type: 'report-outcome', ...R1, outcome: 'case-opened' } as const;
+    const interim = await liaise.act('aino.alder', referralId, { ...report, final: false });
+    const told = ['outcome → quinn.quartz', 'outcome → xr-desk/desk'];
+    expect(await followed(liaise, interim)).toMatchObject({
+      events: ['interim-outcome-reported', 'clock-stopped'],
+      letters: told,
+    });
+    const final = await liaise.act('aino.alder', referralId, { ...report, outcome: 'arrest', final: true });
+    expect((await followed(liaise, final)).letters).toEqual(told);
+    const { recipients } = await liaise.read(referralId);
+    expect(recipients[0]).toMatchObject({
+      status: 'outcome-reported',
+      outcomes: [
+        { outcome: 'case-opened', final: false },
+        { outcome: 'arrest', final: true },
+      ],
+    });
+    expect(await codeOf(liaise.act('aino.alder', referralId, { ...report, final: true }))).toBe('RECIPIENT_FINAL');
+  });
+
+  test('"not actionable" says why', async () => {
+    const referralId = await accepted();
+    const report = { type: 'report-outcome', ...R1, outcome: 'not-actionable', final: true } as const;
+    await expect(liaise.act('aino.alder', referralId, report)).rejects.toMatchObject({ field: 'because' });
+    const receipt = await liaise.act('aino.alder', referralId, { ...report, because: 'old-data' });
+    const { entries } = await followed(liaise, receipt);
+    expect(entries[0]?.event).toMatchObject({ outcome: 'not-actionable', because: 'old-data' });
+  });
+});
+
+describe('recalling', () => {
+  test('the recipient is asked to erase, and confirms it once', async () => {
+    const referralId = await accepted();
+    const receipt = await liaise.act('quinn.quartz', referralId, { type: 'recall', ...R1, text: 'It was a mistake.' });
+    expect(receipt.status).toBe('held');
+    expect((await followed(liaise, receipt)).letters).toContain(`recalled → ${DESK_OF_ALDER}`);
+    const confirm = { type: 'confirm-recall', ...R1 } as const;
+    const confirmed = await liaise.act('aino.alder', referralId, confirm);
+    expect((await followed(liaise, confirmed)).events).toEqual(['recall-confirmed']);
+    expect((await liaise.read(referralId)).recipients[0]).toMatchObject({ status: 'recalled', recallConfirmed: true });
+    expect(await codeOf(liaise.act('aino.alder', referralId, confirm))).toBe('RECIPIENT_FINAL');
+  });
+
+  test('is confirmed after closure too, when the workflow had ended', async () => {
+    const referralId = await accepted();
+    await liaise.act('otto.rowan', referralId, { type: 'recall', ...R1 });
+    await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
+    await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
+    await ended(liaise, referralId);
+    const confirmed = await liaise.act('aino.alder', referralId, { type: 'confirm-recall', ...R1 });
+    expect(confirmed.status).toBe('closed');
+    expect((await followed(liaise, confirmed)).events).toEqual(['recall-confirmed']);
+    await ended(liaise, referralId);
+  });
+});

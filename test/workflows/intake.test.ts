@@ -1,0 +1,154 @@
+/** Taking a referral in: every act before it is referred, through the real engine. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseKeyring } from '../../domain/keyring.ts';
+import type { Submission } from '../../domain/submission.ts';
+import { readParticulars } from '../../prisma/store/particulars.ts';
+import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { anUrgentSubmission, SECRET, submitted } from '../support/story.ts';
+import { ended, expectAgreement, followed } from './what-followed.ts';
+
+let liaise: TestEngine & { skip(duration: string): Promise<void> };
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+});
+
+const words = { summary: 'More was found.', indicators: [], originReferences: [], materials: [], particulars: [] };
+
+async function submit(submission: Submission = anUrgentSubmission()) {
+  return liaise.engine.submit(await liaise.person('quinn.quartz'), submission, { key: crypto.randomUUID() });
+}
+
+describe('submitting', () => {
+  test('answers with a reference number; receipt goes out, the triage clock starts, the rules propose', async () => {
+    const receipt = await submit();
+    expect(receipt).toMatchObject({ status: 'received', opened: [] });
+    expect(receipt.reference).toMatch(/^XR-\d{4}-\d{6}$/);
+    const { entries, events, letters } = await followed(liaise, receipt);
+    expect(events).toEqual(['submitted', 'reference-allotted', 'clock-started']);
+    expect(letters).toEqual(['receipt → quinn.quartz']);
+    expect(entries[0]?.by).toMatchObject({ personId: 'quinn.quartz', agencyId: 'us-quartz' });
+    const { triage, clocks } = await liaise.until(receipt.referralId, ({ triage }) => triage.state === 'proposed');
+    expect(triage).toMatchObject({ proposal: { urgency: 'urgent', verdict: 'clear' } });
+    expect(clocks).toMatchObject([{ name: 'triage', debtor: 'coordinator', amount: 4, unit: 'hours' }]);
+  });
+
+  test('seals the words away, where whoever holds the keys can read them', async () => {
+    const { referralId } = await submit();
+    const [id = ''] = (await liaise.read(referralId)).particulars;
+    const keyring = parseKeyring(JSON.stringify(liaise.keys));
+    const kept = await readParticulars(liaise.db, keyring, { id, referralId });
+    expect(kept).toMatchObject({ submission: { summary: SECRET }, loss: [] });
+  });
+});
+
+describe('before triage', () => {
+  test('a supplement is told to the desk, counts for triage, and the rules propose anew', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const legal = { country: 'SE', basis: 'legal-process', verified: true, proxySuspected: false } as const;
+    const addition = { ...words, indicators: [legal] };
+    const receipt = await liaise.act('quinn.quartz', referralId, { type: 'supplement', addition });
+    const { events, letters } = await followed(liaise, receipt);
+    expect(events).toEqual(['supplemented']);
+    expect(letters).toEqual(['supplemented → xr-desk/desk']);
+    const { facts, triage } = await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
+    expect(facts.indicators).toHaveLength(2);
+    expect(triage).toMatchObject({ proposal: { countries: [{ country: 'SE' }, { country: 'FI' }] } });
+  });
+
+  test("the desk's question makes it wait and stops the triage clock until the sender answers", async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const asked = await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
+    expect(asked).toMatchObject({ status: 'awaiting-information', opened: ['q1'] });
+    expect(await followed(liaise, asked)).toMatchObject({
+      events: ['question-asked', 'clock-paused', 'clock-started', 'information-awaited'],
+      letters: ['question-asked → quinn.quartz'],
+    });
+    const answer = { type: 'answer-information', questionId: 'q1', text: 'Since May.' } as const;
+    const answered = await liaise.act('quinn.quartz', referralId, answer);
+    expect(answered.status).toBe('received');
+    expect(await followed(liaise, answered)).toMatchObject({
+      events: ['question-answered', 'clock-stopped', 'clock-resumed', 'intake-resumed'],
+      letters: ['question-answered → xr-desk/desk'],
+    });
+    expect((await liaise.read(referralId)).questions).toMatchObject([{ id: 'q1', state: 'answered' }]);
+  });
+
+  test('whoever takes it handles it there; what is assigned to a colleague goes to the colleague', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const taken = await liaise.act('emil.rowan', referralId, { type: 'take' });
+    expect((await followed(liaise, taken)).events).toEqual(['handler-assigned']);
+    await liaise.act('quinn.quartz', referralId, { type: 'assign', personId: 'system.quartz' });
+    expect((await liaise.read(referralId)).handlers).toEqual({ 'xr-desk': 'emil.rowan', 'us-quartz': 'system.quartz' });
+    const asked = await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
+    expect((await followed(liaise, asked)).letters).toEqual(['question-asked → system.quartz']);
+  });
+});
+
+describe('closing at intake', () => {
+  test('rejected with a ground: the sender is told, and the workflow ends', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const receipt = await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'no-identifier' });
+    expect(receipt.status).toBe('closed');
+    const { entries, events, letters } = await followed(liaise, receipt);
+    expect(events).toEqual(['closed', 'clock-stopped']);
+    expect(entries[0]?.event).toMatchObject({ closure: { kind: 'rejected-at-intake' }, ground: 'no-identifier' });
+    expect(letters).toEqual(['closed → quinn.quartz']);
+    await ended(liaise, referralId);
+    await expectAgreement(liaise, referralId);
+    expect((await liaise.read(referralId)).unsentLetters).toEqual([]);
+  });
+
+  test('filed as informational', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const receipt = await liaise.act('noor.rowan', referralId, { type: 'file-informational', text: 'For the file.' });
+    expect((await followed(liaise, receipt)).letters).toEqual(['closed → quinn.quartz']);
+    expect((await liaise.read(referralId)).ending).toMatchObject({ closure: { kind: 'informational' } });
+    await ended(liaise, referralId);
+  });
+
+  test('withdrawn by the sender alone, as long as nobody has been asked', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const receipt = await liaise.act('quinn.quartz', referralId, { type: 'withdraw', text: 'Sent by mistake.' });
+    expect(receipt.status).toBe('closed');
+    expect((await liaise.read(referralId)).ending).toMatchObject({ closure: { kind: 'withdrawn' } });
+    await ended(liaise, referralId);
+  });
+
+  test("a duplicate's numbers are the other's from then on", async () => {
+    const origin = { system: 'case-register', id: `K-${crypto.randomUUID()}` };
+    const other = await submit();
+    const duplicate = await submit({ ...anUrgentSubmission(), originReferences: [origin] });
+    const mark = { type: 'mark-duplicate', other: other.reference } as const;
+    const receipt = await liaise.act('noor.rowan', duplicate.referralId, mark);
+    expect((await followed(liaise, receipt)).letters).toEqual(['closed → quinn.quartz']);
+    const { ending } = await liaise.read(duplicate.referralId);
+    expect(ending).toMatchObject({ closure: { kind: 'duplicate', of: other.referralId } });
+    const again = submit({ ...anUrgentSubmission(), originReferences: [origin] });
+    await expect(again).rejects.toMatchObject({ code: 'DUPLICATE_ORIGIN', field: 'originReferences' });
+    await expect(again).rejects.toThrow(other.reference);
+  });
+
+  test('is no duplicate of itself, nor of one that is not there', async () => {
+    const { referralId, reference } = await submit();
+    const mark = (other: string) => codeOf(liaise.act('noor.rowan', referralId, { type: 'mark-duplicate', other }));
+    expect(await mark(reference)).toBe('DUPLICATE_OF_ITSELF');
+    expect(await mark('XR-1999-000001')).toBe('UNKNOWN_REFERRAL');
+  });
+});
+
+describe('links', () => {
+  test('the desk links related referrals; the link can be looked up from either', async () => {
+    const [one, other] = [await submit(), await submit()];
+    const link = { type: 'link', other: other.reference, kind: 'same-series' } as const;
+    const receipt = await liaise.act('noor.rowan', one.referralId, link);
+    expect((await followed(liaise, receipt)).events).toEqual(['linked']);
+    const expected = { referralId: one.referralId, otherId: other.referralId, kind: 'same-series' };
+    expect(await liaise.db.link.findMany({ where: { otherId: other.referralId } })).toEqual([expected]);
+    expect((await liaise.read(one.referralId)).links).toEqual([{ otherId: other.referralId, kind: 'same-series' }]);
+    // Saying it again adds nothing.
+    await liaise.act('ines.rowan', one.referralId, link);
+    expect((await liaise.read(one.referralId)).links).toHaveLength(1);
+  });
+});

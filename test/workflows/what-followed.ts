@@ -1,0 +1,50 @@
+/** What one act led to, as it was recorded: its events, and the letters that were decided. */
+
+import { expect } from 'vitest';
+import type { EventType, JournalEntry } from '../../domain/events.ts';
+import type { Addressee } from '../../domain/letters.ts';
+import type { Receipt } from '../../domain/receipt.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { compareWithJournal } from '../../prisma/store/rebuild.ts';
+import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
+import type { TestEngine } from '../support/engine.ts';
+
+export interface Followed {
+  entries: JournalEntry[];
+  /** Of what happened and which clocks moved, in order. */
+  events: EventType[];
+  /** As `accepted → quinn.quartz`, sorted. */
+  letters: string[];
+}
+
+/** And sees that everything derived agrees with the journal. */
+export async function followed({ db }: TestEngine, { referralId, seq }: Receipt): Promise<Followed> {
+  // The engine may go on meanwhile: journal and projection are read as of one moment.
+  const compared = db.$transaction((tx) => compareWithJournal(tx, referralId), { isolationLevel: 'RepeatableRead' });
+  expect((await compared).differs).toEqual([]);
+  const journal = await readJournal(db, referralId);
+  const last = journal[seq - 1];
+  const entries = journal.filter(({ actId }) => actId === last?.actId);
+  expect(entries.at(-1)?.seq, 'the receipt names the last entry of its act').toBe(seq);
+  const letters = entries.flatMap(({ event }) => (event.type === 'letters-decided' ? event.letters : []));
+  return {
+    entries,
+    events: entries.map(({ event }) => event.type).filter((type) => type !== 'letters-decided'),
+    letters: letters.map(({ letter, addressee }) => `${letter} → ${nameOf(addressee)}`).sort(),
+  };
+}
+
+/** Once the workflow has nothing left to do. */
+export async function ended({ temporal }: TestEngine, referralId: string): Promise<void> {
+  await temporal.workflow.getHandle(workflowIdOf(referralId)).result();
+}
+
+/** The workflow's own state is what the projection says. */
+export async function expectAgreement(liaise: TestEngine, referralId: string): Promise<void> {
+  const known = await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).query(stateQuery);
+  expect(known).toEqual(await liaise.read(referralId));
+}
+
+function nameOf(addressee: Addressee): string {
+  return addressee.kind === 'person' ? addressee.personId : `${addressee.contactPointId}/${addressee.line}`;
+}
