@@ -47,9 +47,11 @@ export interface Place {
 }
 
 /** On a server that skips time; `skip` moves it. One a test file, in `beforeAll`. */
-export async function timeSkippingEngine(): Promise<TestEngine & { skip(duration: string): Promise<void> }> {
+export async function timeSkippingEngine(
+  keys?: KeyFile,
+): Promise<TestEngine & { skip(duration: string): Promise<void> }> {
   const environment = await timeSkippingServer();
-  const engine = await engineAt({ address: environment.address, namespace: 'default' });
+  const engine = await engineAt({ address: environment.address, namespace: 'default' }, keys);
   return { ...engine, skip: (duration) => environment.sleep(duration) };
 }
 
@@ -57,8 +59,8 @@ export async function timeSkippingEngine(): Promise<TestEngine & { skip(duration
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 /** With a worker in this process, on whichever server. */
-export async function engineAt(place: Place): Promise<TestEngine> {
-  const test = await connectedEngine(place);
+export async function engineAt(place: Place, keys?: KeyFile): Promise<TestEngine> {
+  const test = await connectedEngine(place, keys);
   const worker = await startWorker({
     config: {
       databaseUrl: test.databaseUrl,
@@ -76,13 +78,12 @@ export async function engineAt(place: Place): Promise<TestEngine> {
 }
 
 /** Without a worker: the test brings its own. */
-export async function connectedEngine(place: Place): Promise<TestEngine> {
+export async function connectedEngine(place: Place, keys = newKeyFile('2026-11')): Promise<TestEngine> {
   const { db, url: databaseUrl } = await testDatabase();
   const seed = loadSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
   const mail = await startMail({ smtpPort: await freePort(), httpPort: await freePort() });
   atEnd(mail.stop);
-  const keys = newKeyFile('2026-11');
   const keyring: Keyring = parseKeyring(JSON.stringify(keys));
   const temporal = connectTemporal({ ...place, keyring });
   atEnd(() => temporal.connection.close());
