@@ -15,7 +15,7 @@ import { readDirectory } from '../prisma/store/directory.ts';
 import { keepMaterialDigests } from '../prisma/store/origins.ts';
 import { keepParticulars } from '../prisma/store/particulars.ts';
 import { findPerson } from '../prisma/store/people.ts';
-import { findReferral } from '../prisma/store/referrals.ts';
+import { findReferral, lockReferral } from '../prisma/store/referrals.ts';
 import type { ActRequest, ActRequestOf } from './contract/acts.ts';
 
 export interface PrepareDeps {
@@ -68,19 +68,30 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, asked: Ask
 
 /** Equal numbers of equal systems compare equal, whatever their case. */
 export function originDigests(keyring: Keyring, origins: readonly OriginReference[]): OriginDigest[] {
-  return origins.map(({ system, id }) => ({
-    digest: keyring.digest(`origin/${system.trim().toLowerCase()}/${id.trim().toLowerCase()}`),
-  }));
+  return origins.map(({ system, id }) => {
+    // As JSON, so that no choice of system and number reads as another.
+    const number = JSON.stringify([system, id].map((part) => part.trim().toLowerCase()));
+    return { digest: keyring.digest(`origin/${number}`) };
+  });
 }
 
 export function materialDigests(keyring: Keyring, materials: readonly MaterialReference[]): string[] {
   return materials.map(({ algorithm, value }) => keyring.digest(`hash/${algorithm}/${value.toLowerCase()}`));
 }
 
-/** Keeps words under an id that follows from the act: the same act again keeps nothing twice. */
+/**
+ * Keeps words under an id that follows from the act: the same act again keeps nothing twice. Under the referral's lock,
+ * since keeping words after the key was destroyed would make a key anew.
+ */
 async function seal({ db, keyring }: PrepareDeps, { referral, actId }: Asked, words: unknown): Promise<string> {
   const id = uuidv5('text', actId);
-  await keepParticulars(db, keyring, { id, referralId: referral.id, words });
+  await db.$transaction(async (tx) => {
+    const current = await lockReferral(tx, referral.id);
+    if (current?.status === 'erased') {
+      throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nothing can be added to it any more.');
+    }
+    await keepParticulars(tx, keyring, { id, referralId: referral.id, words });
+  });
   return id;
 }
 

@@ -1,0 +1,136 @@
+/** From what was asked for to an act: words sealed away, names made ids, and who is not there refused. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
+import { materialDigests, originDigests, prepare } from '../../client/prepare.ts';
+import type { Submission } from '../../domain/submission.ts';
+import { readParticulars } from '../../prisma/store/particulars.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
+import { anUrgentSubmission, type Written, writing } from './written.ts';
+
+let written: Written;
+
+beforeAll(async () => {
+  written = await writing();
+});
+
+async function referralOf(submission?: Submission) {
+  const referral = await findReferral(written.db, await written.submitted(submission));
+  if (referral === undefined) throw new Error('It was not recorded.');
+  return referral;
+}
+
+async function prepared(request: ActRequest, by: string, of?: Awaited<ReturnType<typeof referralOf>>) {
+  const referral = of ?? (await referralOf());
+  // One act a referral here, so that its id may be the act's.
+  return prepare(written, actRequest.parse(request), { referral, actor: await written.person(by), actId: referral.id });
+}
+
+const triage = (contactPoint: string): ActRequest => ({
+  ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: [], countries: [], capability: 'investigation' },
+  contactPoints: [contactPoint],
+});
+
+describe('words', () => {
+  test('are kept sealed, and the act has their id alone', async () => {
+    const referral = await referralOf();
+    const act = await prepared({ type: 'ask-information', text: 'Which account?' }, 'noor.rowan', referral);
+    const { text: id = '' } = act as { text?: string };
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(JSON.stringify(act)).not.toContain('account');
+    const kept = await readParticulars(written.db, written.keyring, { id, referralId: referral.id });
+    expect(kept).toBe('Which account?');
+  });
+
+  test('of the same act asked for again are kept once', async () => {
+    const referral = await referralOf();
+    const ask: ActRequest = { type: 'ask-information', text: 'Which account?' };
+    const acts = [await prepared(ask, 'noor.rowan', referral), await prepared(ask, 'noor.rowan', referral)];
+    expect(acts[1]).toEqual(acts[0]);
+    expect(await written.db.particulars.count({ where: { referralId: referral.id } })).toBe(2);
+  });
+
+  test('of a supplement leave its codes behind', async () => {
+    const addition = {
+      summary: 'More of midnight_otter.',
+      indicators: [
+        { country: 'SE', basis: 'phone-prefix', verified: false, proxySuspected: false, value: '+46 70 0000' },
+      ],
+      originReferences: [{ system: 'register', id: 'K-77' }],
+      materials: [{ algorithm: 'md5', value: 'AB'.repeat(16), source: 'provider', classification: 'unclassified' }],
+      particulars: [{ label: 'account', value: 'midnight_otter' }],
+    } as const;
+    const act = await prepared(actRequest.parse({ type: 'supplement', addition }), 'quinn.quartz');
+    expect(act).toMatchObject({
+      indicators: [{ country: 'SE', basis: 'phone-prefix' }],
+      origins: originDigests(written.keyring, addition.originReferences),
+      materialCount: 1,
+    });
+    for (const word of ['otter', '+46', 'K-77', 'abab', 'ABAB']) expect(JSON.stringify(act)).not.toContain(word);
+  });
+
+  test('said to a referral that was erased meanwhile are refused, and make no key anew', async () => {
+    const stale = await referralOf();
+    await written.act(stale.id, { type: 'file-informational' }, await written.person('noor.rowan'));
+    await written.act(stale.id, { type: 'erase' }, await written.person('otto.rowan'));
+    const reopen = prepared({ type: 'reopen', text: 'After all.' }, 'otto.rowan', stale);
+    await expect(reopen).rejects.toMatchObject({ code: 'ALREADY_ERASED' });
+    expect(await written.db.dataKey.count({ where: { referralId: stale.id } })).toBe(0);
+  });
+});
+
+describe('names', () => {
+  test('of a colleague is one who works at the same agency', async () => {
+    const assign = (personId: string) => prepared({ type: 'assign', personId }, 'noor.rowan');
+    expect(await assign('emil.rowan')).toEqual({ type: 'assign', personId: 'emil.rowan' });
+    const unknown = { code: 'UNKNOWN_PERSON', field: 'personId' };
+    await expect(assign('quinn.quartz')).rejects.toMatchObject(unknown);
+    await expect(assign('nobody')).rejects.toMatchObject(unknown);
+  });
+
+  test('of another referral is found by reference or id', async () => {
+    const other = await referralOf();
+    const link = (name: string) => prepared({ type: 'link', other: name, kind: 'related' }, 'noor.rowan');
+    const expected = { type: 'link', otherId: other.id, kind: 'related' };
+    expect(await link(other.reference.toLowerCase())).toEqual(expected);
+    expect(await link(other.id)).toEqual(expected);
+    await expect(link('XR-1999-000001')).rejects.toMatchObject({ code: 'UNKNOWN_REFERRAL', field: 'other' });
+  });
+
+  test('of a contact point become the desk as the directory has it', async () => {
+    const act = await prepared(triage('fi-birch-spoc'), 'noor.rowan');
+    const wanted = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' };
+    expect(act).toMatchObject({ wanted: [wanted] });
+    const unknown = { code: 'UNKNOWN_CONTACT_POINT', field: 'contactPoint' };
+    await expect(prepared(triage('fi-nobody'), 'noor.rowan')).rejects.toMatchObject(unknown);
+  });
+
+  test('of a desk outside the Union need a transfer basis, unless a supervisor answers for it', async () => {
+    const required = { code: 'TRANSFER_BASIS_REQUIRED', field: 'contactPoint' };
+    await expect(prepared(triage('jp-camellia-ncp'), 'noor.rowan')).rejects.toMatchObject(required);
+    const within = await referralOf(anUrgentSubmission({ transferBasis: 'within-eu' }));
+    await expect(prepared(triage('jp-camellia-ncp'), 'noor.rowan', within)).rejects.toMatchObject(required);
+    const withBasis = await referralOf(anUrgentSubmission({ transferBasis: 'derogation' }));
+    expect(await prepared(triage('jp-camellia-ncp'), 'noor.rowan', withBasis)).toMatchObject({
+      wanted: [{ country: 'JP' }],
+    });
+    const assign: ActRequest = { type: 'assign-recipient', contactPoint: 'jp-camellia-ncp', text: 'It is theirs.' };
+    expect(await prepared(assign, 'otto.rowan')).toMatchObject({ choice: { country: 'JP' } });
+  });
+});
+
+describe('digests', () => {
+  test('compare equal whatever the case and the spaces around, and tell systems from numbers', () => {
+    const digest = (system: string, id: string) => originDigests(written.keyring, [{ system, id }])[0]?.digest;
+    expect(digest(' Register', 'k-1 ')).toBe(digest('register', 'K-1'));
+    expect(digest('a/b', 'c')).not.toBe(digest('a', 'b/c'));
+    expect(digest('register', 'K-1')).not.toContain('K-1');
+  });
+
+  test('of files compare hex whatever its case, and one algorithm never with another', () => {
+    const digest = (algorithm: 'md5' | 'other', value: string) =>
+      materialDigests(written.keyring, [{ algorithm, value, source: '', classification: 'unclassified' }])[0];
+    expect(digest('md5', 'AB'.repeat(16))).toBe(digest('md5', 'ab'.repeat(16)));
+    expect(digest('md5', 'ab'.repeat(16))).not.toBe(digest('other', 'ab'.repeat(16)));
+  });
+});
