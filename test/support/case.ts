@@ -10,7 +10,7 @@ import { type Duty, nextDuty } from '../../domain/duty.ts';
 import { type ErrorCode, ReferralError } from '../../domain/errors.ts';
 import type { EventType, JournalEntry, ReferralEvent } from '../../domain/events.ts';
 import type { LetterOrder, LetterResult } from '../../domain/letters.ts';
-import { type Actor, ENGINE } from '../../domain/people.ts';
+import { type Actor, ENGINE, type Person } from '../../domain/people.ts';
 import type { Clock, Question, Recipient, Referral } from '../../domain/referral.ts';
 import { findRoute, type RouteDecision } from '../../domain/routing/route.ts';
 import type { Facts } from '../../domain/submission.ts';
@@ -42,7 +42,7 @@ export class Case {
   /** Everything that was to be told so far. */
   readonly notices: Notice[] = [];
 
-  constructor(facts: Partial<Facts> = {}) {
+  constructor(facts: Partial<Facts> = {}, sender: Person = CAST.sender) {
     const act: Act = {
       type: 'submit',
       facts: someFacts(facts),
@@ -50,7 +50,7 @@ export class Case {
       text: 'text-1',
       coordinatorAgencyId: COORDINATOR,
     };
-    this.referral = this.#record(undefined, decide(undefined, act, CAST.sender, this.now), CAST.sender).referral;
+    this.referral = this.#record(undefined, decide(undefined, act, sender, this.now), sender).referral;
   }
 
   /** Carries one act out; the events that followed, those of clocks and letters too. */

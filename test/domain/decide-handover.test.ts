@@ -1,0 +1,224 @@
+/** What a recipient answers, and what follows: acknowledged late, both at once, given back, extended, reported. */
+
+import { describe, expect, test } from 'vitest';
+import type { ActOf } from '../../domain/acts.ts';
+import { DECLINE_GROUNDS } from '../../domain/vocabulary.ts';
+import { EXAMPLES } from '../support/acts.ts';
+import { CAST, officerAt } from '../support/factories.ts';
+import { aReferredCase, RECIPIENT_IN, triage, triagedAnew } from '../support/standing.ts';
+
+const birch = officerAt('fi-1');
+const cedar = officerAt('fi-2');
+const acknowledge = EXAMPLES.acknowledge;
+const decline = (ground: ActOf<'decline'>['ground'], recipientId = 'r1') =>
+  ({ type: 'decline', recipientId, ground }) as const;
+
+describe('acknowledging', () => {
+  test('in time is not late', () => {
+    const it = aReferredCase();
+    it.pass(24);
+    it.act(acknowledge, birch);
+    expect(it.recipient('r1').acknowledged).toEqual({ state: 'yes', at: it.now, late: false });
+  });
+
+  test('after its clock expired is taken and marked late', () => {
+    const it = RECIPIENT_IN.unresponsive();
+    it.act(acknowledge, birch);
+    expect(it.recipient('r1')).toMatchObject({ status: 'acknowledged', acknowledged: { state: 'yes', late: true } });
+    expect(it.clock('acknowledge', 'r1')?.state).toMatchObject({ status: 'stopped', late: true });
+  });
+
+  test('after the due instant is late even while the engine has not come round to saying so', () => {
+    const it = aReferredCase();
+    it.now = '2026-06-30T00:00:00.000Z';
+    it.act(acknowledge, birch);
+    expect(it.recipient('r1').acknowledged).toMatchObject({ late: true });
+    expect(it.clock('acknowledge', 'r1')?.state).toMatchObject({ late: true });
+  });
+
+  test('by somebody who was not reached by mail is taken', () => {
+    const it = RECIPIENT_IN['delivery-failed']();
+    it.act(acknowledge, birch);
+    expect(it.recipient('r1').status).toBe('acknowledged');
+  });
+
+  test('spares the replacement that a supervisor was asked for', () => {
+    const it = RECIPIENT_IN.unresponsive();
+    expect(it.recipient('r1').replacement).toEqual({ state: 'awaits-supervisor' });
+    it.act(acknowledge, birch);
+    expect(it.recipient('r1').replacement).toEqual({ state: 'not-needed' });
+  });
+
+  test('twice is refused', () => {
+    expect(RECIPIENT_IN.acknowledged().refusalOf(acknowledge, birch)).toBe('RECIPIENT_WRONG_STATUS');
+  });
+});
+
+describe('accepting or declining without having acknowledged records both', () => {
+  const types = (act: ActOf<'accept' | 'decline'>, it = aReferredCase()) => it.act(act, birch).map(({ type }) => type);
+
+  test('accepting', () => {
+    expect(types(EXAMPLES.accept)).toEqual(expect.arrayContaining(['acknowledged', 'accepted']));
+    expect(types(EXAMPLES.accept, RECIPIENT_IN.acknowledged())).not.toContain('acknowledged');
+  });
+
+  test('declining', () => {
+    expect(types(decline('no-jurisdiction'))).toEqual(expect.arrayContaining(['acknowledged', 'declined']));
+    expect(types(decline('no-jurisdiction'), RECIPIENT_IN.acknowledged())).not.toContain('acknowledged');
+  });
+
+  test('late', () => {
+    const it = RECIPIENT_IN.unresponsive();
+    it.act(EXAMPLES.accept, birch);
+    expect(it.recipient('r1')).toMatchObject({ status: 'accepted', acknowledged: { late: true } });
+  });
+});
+
+describe('declining', () => {
+  const ends = (ground: ActOf<'decline'>['ground']) => {
+    const it = aReferredCase();
+    it.act({ ...decline(ground), text: 'text-why' }, birch);
+    it.settle();
+    return it.referral.status === 'held';
+  };
+
+  test('opens the next on the chain unless the ground ends the matter', () => {
+    expect(DECLINE_GROUNDS.filter(ends)).toEqual([
+      'authorisation-refused',
+      'national-security',
+      'jeopardises-investigation-or-safety',
+      'minor-or-no-offence',
+      'duplicate',
+      'data-expired',
+    ]);
+  });
+
+  test('goes down the chain desk by desk, and is held when nobody is left', () => {
+    const it = aReferredCase();
+    for (const [recipientId, desk] of Object.entries({ r1: 'fi-1', r2: 'fi-2', r3: 'fi-3' })) {
+      expect(it.recipient(recipientId)).toMatchObject({ contactPointId: desk, hop: 0 });
+      it.act(decline('no-jurisdiction', recipientId), officerAt(desk));
+      it.settle();
+    }
+    expect(it.referral.status).toBe('held');
+    expect(it.story.at(-1)).toBe('held');
+  });
+
+  test('leaves the referral with whoever else has it', () => {
+    const it = aReferredCase({}, ['FI', 'NL']);
+    it.act(decline('duplicate'), birch);
+    it.settle();
+    expect(it.referral.status).toBe('referred');
+  });
+
+  test('needs no further replacement where it was replaced already', () => {
+    const it = aReferredCase({ urgency: 'emergency' });
+    it.pass(2);
+    expect(it.recipient('r2').contactPointId).toBe('fi-2');
+    it.act(decline('no-jurisdiction'), birch);
+    it.settle();
+    expect(it.referral.recipients.filter(({ parentId }) => parentId === 'r1')).toHaveLength(1);
+  });
+
+  test('for another reason needs words', () => {
+    expect(aReferredCase().refusalOf(decline('other'), birch)).toBe('TEXT_REQUIRED');
+    expect(aReferredCase().refusalOf({ ...decline('other'), text: 'text-why' }, birch)).toBeUndefined();
+  });
+
+  test('while the referral is triaged anew is not replaced besides what the new triage decides', () => {
+    const it = triagedAnew(aReferredCase());
+    it.act(decline('no-jurisdiction'), birch);
+    triage(it, ['NL']);
+    it.settle();
+    expect(it.referral.recipients.map(({ contactPointId }) => contactPointId)).toEqual(['fi-1', 'nl-1']);
+  });
+});
+
+describe('extending', () => {
+  const extend = (amount: number, more: Partial<ActOf<'extend'>> = {}): ActOf<'extend'> => ({
+    ...EXAMPLES.extend,
+    amount,
+    ...more,
+  });
+
+  test('moves the clock, within the most that the policy allows', () => {
+    const it = RECIPIENT_IN.acknowledged();
+    const due = it.clock('decide', 'r1')?.dueAt ?? '';
+    expect(it.refusalOf(extend(31), birch)).toBe('EXTENSION_EXHAUSTED');
+    it.act(extend(30, { estimateAt: '2026-07-20T00:00:00.000Z' }), birch);
+    expect(Date.parse(it.clock('decide', 'r1')?.dueAt ?? '') - Date.parse(due)).toBe(30 * 24 * 3_600_000);
+  });
+
+  test('is granted as often as the policy allows and no more', () => {
+    const it = RECIPIENT_IN.acknowledged();
+    it.act(extend(1), birch);
+    expect(it.refusalOf(extend(1), birch)).toBe('EXTENSION_EXHAUSTED');
+  });
+
+  test('needs a reason, and a whole amount', () => {
+    const it = RECIPIENT_IN.acknowledged();
+    expect(it.refusalOf({ type: 'extend', recipientId: 'r1', clock: 'decide', amount: 1 }, birch)).toBe(
+      'TEXT_REQUIRED',
+    );
+    for (const amount of [0, -3, 1.5]) expect(it.refusalOf(extend(amount), birch)).toBe('INVALID_INPUT');
+  });
+
+  test('is of a clock that runs or is paused: not of one that is over, or of somebody else', () => {
+    const it = aReferredCase({}, ['FI', 'NL']);
+    it.act(EXAMPLES.accept, birch);
+    expect(it.refusalOf(extend(1), birch)).toBe('UNKNOWN_CLOCK');
+    expect(it.refusalOf(extend(1, { clock: 'outcome' }), birch)).toBeUndefined();
+    expect(it.refusalOf(extend(1, { recipientId: 'r2' }), birch)).toBe('NOT_RECIPIENT');
+    it.act({ ...EXAMPLES['ask-information'], recipientId: 'r1' }, birch);
+    expect(it.refusalOf(extend(1, { clock: 'outcome' }), birch)).toBeUndefined();
+  });
+});
+
+describe('reporting an outcome', () => {
+  test('comes in parts, any number of times, and once for good', () => {
+    const it = RECIPIENT_IN.accepted();
+    const interim = { type: 'report-outcome', recipientId: 'r1', outcome: 'case-opened', final: false } as const;
+    it.act(interim, birch);
+    it.act(interim, birch);
+    expect(it.recipient('r1').status).toBe('accepted');
+    it.act({ ...interim, outcome: 'arrest', final: true }, birch);
+    expect(it.recipient('r1').outcomes.map(({ final }) => final)).toEqual([false, false, true]);
+    expect(it.refusalOf(interim, birch)).toBe('RECIPIENT_FINAL');
+    expect(it.referral.status).toBe('referred');
+  });
+
+  test('says why where nothing can be done', () => {
+    const it = RECIPIENT_IN.accepted();
+    const outcome = { type: 'report-outcome', recipientId: 'r1', outcome: 'not-actionable', final: true } as const;
+    expect(it.refusalOf(outcome, birch)).toBe('INVALID_INPUT');
+    expect(it.act({ ...outcome, because: 'old-data' }, birch)[0]).toMatchObject({ because: 'old-data' });
+    const other = RECIPIENT_IN.accepted();
+    expect(other.act({ ...outcome, final: false, because: 'proxy' }, birch)[0]).toMatchObject({ because: 'proxy' });
+  });
+});
+
+describe('recalling', () => {
+  test('asks the recipient to erase and to confirm, which it does once', () => {
+    const it = aReferredCase();
+    it.act(EXAMPLES.recall, CAST.supervisor);
+    expect(it.referral.status).toBe('held');
+    it.act(EXAMPLES['confirm-recall'], birch);
+    expect(it.recipient('r1').recallConfirmed).toBe(true);
+    expect(it.refusalOf(EXAMPLES['confirm-recall'], birch)).toBe('RECIPIENT_FINAL');
+  });
+
+  test('of a silent one ends the wait for its replacement', () => {
+    const it = aReferredCase({ urgency: 'urgent' });
+    it.pass(9);
+    expect(it.recipient('r1').replacement.state).toBe('due');
+    it.act(EXAMPLES.recall, CAST.sender);
+    it.pass(24);
+    expect(it.referral).toMatchObject({ status: 'held', recipients: [{ replacement: { state: 'not-needed' } }] });
+  });
+
+  test('is not for another recipient to confirm', () => {
+    const it = aReferredCase();
+    it.act(EXAMPLES.recall, CAST.sender);
+    expect(it.refusalOf(EXAMPLES['confirm-recall'], cedar)).toBe('NOT_RECIPIENT');
+  });
+});

@@ -1,0 +1,169 @@
+/** To whom it goes: what triage wanted, what the rules found, what a supervisor chose, and when nobody is left. */
+
+import { describe, expect, test } from 'vitest';
+import type { ActOf } from '../../domain/acts.ts';
+import { ENGINE } from '../../domain/people.ts';
+import type { Case } from '../support/case.ts';
+import { CAST, choice, officerAt } from '../support/factories.ts';
+import {
+  aReferredCase,
+  aTriagedCase,
+  closed,
+  RECIPIENT_IN,
+  REFERRAL_IN,
+  reopened,
+  triage,
+  triagedAnew,
+} from '../support/standing.ts';
+
+const points = (it: Case) => it.referral.recipients.map(({ contactPointId }) => contactPointId);
+const routesTaken = (it: Case) => it.story.filter((type) => type === 'routed').length;
+
+const assign = (point: string, replaces?: string): ActOf<'assign-recipient'> => ({
+  type: 'assign-recipient',
+  choice: choice(point),
+  text: 'text-why',
+  ...(replaces && { replaces }),
+});
+
+describe('routing after triage', () => {
+  test('opens one recipient for each country that was named', () => {
+    const it = aReferredCase({}, ['FI', 'NL']);
+    expect(points(it)).toEqual(['fi-1', 'nl-1']);
+    expect(it.referral).toMatchObject({ status: 'referred', unrouted: [] });
+  });
+
+  test('keeps the decision record, with everyone who was passed over', () => {
+    const it = aReferredCase();
+    const routed = it.journal.map(({ event }) => event).find((event) => event.type === 'routed');
+    expect(routed?.decision.candidates.map(({ contactPointId }) => contactPointId)).toEqual(['fi-1', 'fi-2', 'fi-3']);
+  });
+
+  test('takes whom triage wanted instead of whom the rules would take in that country, once', () => {
+    const it = aReferredCase({}, ['FI', 'NL'], [choice('nl-2'), choice('nl-2')]);
+    expect(points(it)).toEqual(['nl-2', 'fi-1']);
+    expect(routesTaken(it)).toBe(1);
+  });
+
+  test('takes whom triage wanted even where no country was named', () => {
+    const it = aReferredCase({}, [], [choice('se-1')]);
+    expect(points(it)).toEqual(['se-1']);
+    expect(it.referral.status).toBe('referred');
+  });
+
+  test('holds it where nobody is found, and refers it where somebody is', () => {
+    expect(REFERRAL_IN.held().referral).toMatchObject({ status: 'held', recipients: [], unrouted: [] });
+    expect(aReferredCase({}, ['DK', 'SE']).referral.status).toBe('referred');
+  });
+
+  test('outside the Union waits for a supervisor where there is no transfer basis', () => {
+    expect(aReferredCase({}, ['NO']).referral.status).toBe('held');
+    expect(points(aReferredCase({ transferBasis: 'adequacy' }, ['NO']))).toEqual(['no-1']);
+  });
+
+  test('that was found for something else than is owed by now is refused', () => {
+    const it = aTriagedCase();
+    const decision = it.route(['FI']);
+    it.act({ type: 'add-country', country: 'SE', text: 'text-too' }, CAST.supervisor);
+    expect(it.refusalOf({ type: 'route', decision }, ENGINE)).toBe('WRONG_STATUS');
+    it.settle();
+    expect(points(it)).toEqual(['fi-1', 'se-1']);
+    expect(it.refusalOf({ type: 'route', decision }, ENGINE)).toBe('WRONG_STATUS');
+    expect(it.refusalOf({ type: 'route', decision, replaces: 'r1' }, ENGINE)).toBe('WRONG_STATUS');
+    expect(it.refusalOf({ type: 'route', decision, replaces: 'r9' }, ENGINE)).toBe('UNKNOWN_RECIPIENT');
+  });
+});
+
+describe('triage anew', () => {
+  test('routes nobody twice who has the case', () => {
+    const it = triagedAnew(aReferredCase());
+    triage(it, ['FI', 'NL']);
+    it.settle();
+    expect(points(it)).toEqual(['fi-1', 'nl-1']);
+  });
+
+  test('does not take it to another desk of a country that has reported its outcome', () => {
+    const it = triagedAnew(RECIPIENT_IN['outcome-reported']());
+    triage(it, ['FI']);
+    it.settle();
+    expect(points(it)).toEqual(['fi-1']);
+    expect(it.referral.status).toBe('referred');
+  });
+});
+
+describe('a reopened referral', () => {
+  test('goes to the same desk again: its turn in the round before does not count', () => {
+    const it = reopened(closed(RECIPIENT_IN['outcome-reported']()));
+    triage(it, ['FI']);
+    it.settle();
+    expect(it.referral.recipients).toMatchObject([
+      { contactPointId: 'fi-1', status: 'outcome-reported', round: 1 },
+      { contactPointId: 'fi-1', status: 'delivered', round: 2 },
+    ]);
+  });
+
+  test('is held where nobody is found now: the success of the round before is not one of this', () => {
+    const it = reopened(closed(RECIPIENT_IN['outcome-reported']()));
+    triage(it, ['DK']);
+    it.settle();
+    expect(it.referral.status).toBe('held');
+  });
+});
+
+describe('a supervisor', () => {
+  test('assigns a desk of any kind, kept as an override', () => {
+    const it = aReferredCase();
+    it.act(assign('no-1'), CAST.supervisor);
+    expect(it.recipient('r2')).toMatchObject({ contactPointId: 'no-1', opened: 'override', hop: 0 });
+    expect(it.story).toContain('recipient-assigned');
+  });
+
+  test('brings a held referral back', () => {
+    const it = REFERRAL_IN.held();
+    it.act(assign('se-1'), CAST.supervisor);
+    expect(it.referral.status).toBe('referred');
+  });
+
+  test('adds a desk before the route is found, which still follows, with whom triage wanted', () => {
+    const it = aTriagedCase({}, ['FI', 'NL'], [choice('nl-2')]);
+    it.act(assign('se-1'), CAST.supervisor);
+    expect(it.referral.status).toBe('triaged');
+    it.settle();
+    expect(points(it)).toEqual(['se-1', 'nl-2', 'fi-1']);
+    expect(it.referral.status).toBe('referred');
+  });
+
+  test('adds a country once, and it is routed', () => {
+    const it = aReferredCase();
+    const add = { type: 'add-country', country: 'NL', text: 'text-too' } as const;
+    it.act(add, CAST.supervisor);
+    it.act(add, CAST.supervisor);
+    expect(it.referral.unrouted).toEqual(['NL']);
+    it.settle();
+    expect(points(it)).toEqual(['fi-1', 'nl-1']);
+  });
+
+  test('assigns neither the sender, nor who has it, nor in place of somebody who works on it', () => {
+    const it = aReferredCase();
+    expect(it.refusalOf(assign('ee-1'), CAST.supervisor)).toBe('ONWARD_LOOP');
+    expect(it.refusalOf(assign('fi-1'), CAST.supervisor)).toBe('ALREADY_RECIPIENT');
+    expect(it.refusalOf(assign('se-1', 'r9'), CAST.supervisor)).toBe('UNKNOWN_RECIPIENT');
+    it.act({ type: 'accept', recipientId: 'r1' }, officerAt('fi-1'));
+    expect(it.refusalOf(assign('se-1', 'r1'), CAST.supervisor)).toBe('RECIPIENT_WRONG_STATUS');
+    expect(it.refusalOf(assign('se-1'), CAST.supervisor)).toBeUndefined();
+  });
+});
+
+test('a desk is delivered to when its letter arrives, and is not when the letter comes back', () => {
+  expect(RECIPIENT_IN.sent().recipient('r1').status).toBe('sent');
+  expect(RECIPIENT_IN.delivered().recipient('r1').status).toBe('delivered');
+  expect(RECIPIENT_IN['delivery-failed']().recipient('r1').status).toBe('delivery-failed');
+});
+
+test('a letter that arrives after its reader has answered moves nobody back', () => {
+  const it = RECIPIENT_IN.sent();
+  it.act({ type: 'accept', recipientId: 'r1' }, officerAt('fi-1'));
+  it.mail = 'arrives';
+  it.settle();
+  expect(it.recipient('r1').status).toBe('accepted');
+});
