@@ -16,6 +16,10 @@ export const clientVariables = z.object({
     .enum(['allow', 'refuse'])
     .default('refuse')
     .describe('"allow" lets the command line act as a named person (--as); for operators and demonstrations'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('collector that traces are sent to'),
 });
 
 export type ClientConfig = {
@@ -24,6 +28,8 @@ export type ClientConfig = {
   keyring: Keyring;
   policies: ClockPolicies;
   localIdentity: boolean;
+  /** Address of a collector, where traces are sent to one. */
+  tracesTo: string | undefined;
 };
 
 /** @throws ConfigFault that lists every variable that is missing or wrong. */
@@ -35,6 +41,7 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
     keyring: readKeyring(variables.LIAISE_KEY_FILE),
     policies: readPolicies(variables.LIAISE_CLOCK_POLICY_FILE),
     localIdentity: variables.LIAISE_LOCAL_IDENTITY === 'allow',
+    tracesTo: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 }
 

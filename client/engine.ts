@@ -20,6 +20,7 @@ import { keepMaterialDigests } from '../prisma/store/origins.ts';
 import { forgetParticulars, keepParticulars } from '../prisma/store/particulars.ts';
 import { findReferral } from '../prisma/store/referrals.ts';
 import type { ActRequest } from './contract/acts.ts';
+import { observed, type ToldOfActs } from './observe.ts';
 import { materialDigests, originDigests, prepare } from './prepare.ts';
 import { update } from './update.ts';
 
@@ -27,6 +28,8 @@ export interface EngineDeps {
   db: Database;
   temporal: Client;
   keyring: Keyring;
+  /** Whoever keeps a log or counts at this door. */
+  told?: ToldOfActs;
 }
 
 export interface Engine {
@@ -112,18 +115,20 @@ interface Call {
 }
 
 /** The answer of an act that was recorded under this id before; else what `carryOut` answers; a refusal is audited. */
-async function answered({ db }: EngineDeps, call: Call, carryOut: () => Promise<Receipt>): Promise<Receipt> {
-  const before = await recordedReceipt(db, call);
-  if (before) return before;
-  try {
-    return await carryOut();
-  } catch (error) {
-    if (!(error instanceof ReferralError)) throw error;
-    // Sent twice at once, or answered too late: it may have been recorded meanwhile.
-    const meanwhile = await recordedReceipt(db, call);
-    if (meanwhile) return meanwhile;
-    throw isRefusal(error) ? await refused(db, call, error) : error;
-  }
+function answered({ db, told }: EngineDeps, call: Call, carryOut: () => Promise<Receipt>): Promise<Receipt> {
+  return observed(call, told, async () => {
+    const before = await recordedReceipt(db, call);
+    if (before) return before;
+    try {
+      return await carryOut();
+    } catch (error) {
+      if (!(error instanceof ReferralError)) throw error;
+      // Sent twice at once, or answered too late: it may have been recorded meanwhile.
+      const meanwhile = await recordedReceipt(db, call);
+      if (meanwhile) return meanwhile;
+      throw isRefusal(error) ? await refused(db, call, error) : error;
+    }
+  });
 }
 
 async function recordedReceipt(db: Database, { referralId, actId }: Call): Promise<Receipt | undefined> {

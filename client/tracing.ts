@@ -6,7 +6,6 @@ import {
   context,
   propagation,
   ROOT_CONTEXT,
-  type Span,
   SpanStatusCode,
   trace,
 } from '@opentelemetry/api';
@@ -16,21 +15,34 @@ import { defaultPayloadConverter, type Headers } from '@temporalio/common';
 /** Begins every span of ours. */
 export const tracer = trace.getTracer('liaise');
 
-/** Runs as one span within `parent`. A failure marks it; what the error says is not kept. */
-export function inSpan<T>(
-  name: string,
-  attributes: Attributes,
-  run: (span: Span) => Promise<T>,
-  parent: Context = context.active(),
-): Promise<T> {
-  return tracer.startActiveSpan(name, { attributes }, parent, async (span) => {
+export interface Watched {
+  /** Of the span. */
+  name: string;
+  attributes: Attributes;
+  parent?: Context;
+  /** Why it failed, in a word that can be counted. What the error says is not kept. */
+  codeOf(error: unknown): string;
+  /** Gets `ok` or that word, and how long it took. */
+  told(code: string, milliseconds: number): void;
+}
+
+/** Runs as one span of the trace, and tells how it ended. */
+export function watch<T>({ name, attributes, parent, codeOf, told }: Watched, run: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  return tracer.startActiveSpan(name, { attributes }, parent ?? context.active(), async (span) => {
+    const end = (code: string) => {
+      span.setAttribute('liaise.code', code);
+      span.end();
+      told(code, performance.now() - began);
+    };
     try {
-      return await run(span);
+      const result = await run();
+      end('ok');
+      return result;
     } catch (error) {
       span.setStatus({ code: SpanStatusCode.ERROR });
+      end(codeOf(error));
       throw error;
-    } finally {
-      span.end();
     }
   });
 }

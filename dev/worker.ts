@@ -26,7 +26,7 @@ export async function startWorkerProcess(
     stopSignal: 'SIGTERM',
     log,
   });
-  if (!(await child.says(/^Worker ready/))) {
+  if (!(await child.says(/Worker ready/))) {
     const { lines } = await child.exited;
     throw new StackFault(`The worker did not start. It said: ${lines.slice(-12).join('\n')}`);
   }

@@ -26,6 +26,14 @@ export const workerVariables = clientVariables.extend({
     .transform((text) => text.split(',').map((name) => name.trim()))
     .pipe(z.array(z.enum(TASK_QUEUES)).min(1))
     .describe(`which task queues this worker serves: ${queueNames.join(', ')}`),
+  LIAISE_OBSERVE_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('where it answers /health, /ready and /metrics; without one, nowhere'),
+  LIAISE_OBSERVE_HOST: z.string().min(1).default('127.0.0.1').describe('the address that this port is opened on'),
   LIAISE_BUILD_ID: z
     .string()
     .regex(/^[\w.-]{0,100}$/, 'must be letters, digits, dots, dashes and underscores')
@@ -41,6 +49,7 @@ export type WorkerConfig = ClientConfig & {
   publicUrl: string;
   mail: MailerOptions;
   taskQueues: string[];
+  observe?: { host: string; port: number };
   build?: Build;
 };
 
@@ -61,6 +70,9 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       messageIdDomain: variables.LIAISE_MAIL_DOMAIN,
     },
     taskQueues: variables.LIAISE_TASK_QUEUES,
+    ...(variables.LIAISE_OBSERVE_PORT !== undefined && {
+      observe: { host: variables.LIAISE_OBSERVE_HOST, port: variables.LIAISE_OBSERVE_PORT },
+    }),
     ...(variables.LIAISE_BUILD_ID && {
       build: { id: variables.LIAISE_BUILD_ID, takesOver: variables.LIAISE_BUILD_TAKES_OVER },
     }),

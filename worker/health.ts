@@ -2,6 +2,7 @@
 
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import type { Database } from '../prisma/store/connect.ts';
+import { within } from './within.ts';
 
 export interface Readiness {
   ready: boolean;
@@ -19,7 +20,9 @@ export interface Vitals {
   db: Database;
 }
 
-/** Asks Temporal and PostgreSQL, within two seconds. Whoever stops asks nobody any more. */
+const PATIENCE_MS = 2_000;
+
+/** Asks Temporal and PostgreSQL. Who stops asks nobody any more. */
 export async function readiness({ stopping, workers, connection, db }: Vitals): Promise<Readiness> {
   const running = !stopping.aborted && workers.every((worker) => worker.getState() === 'RUNNING');
   if (!running) return { ready: false, running, temporal: false, database: false };
@@ -30,17 +33,9 @@ export async function readiness({ stopping, workers, connection, db }: Vitals): 
   return { ready: temporal && database, running, temporal, database };
 }
 
-const PATIENCE_MS = 2_000;
-
-/** Late is no answer. */
-async function answers(asked: Promise<unknown>): Promise<boolean> {
-  const { promise: tooLate, resolve } = Promise.withResolvers<false>();
-  const timer = setTimeout(resolve, PATIENCE_MS, false);
-  try {
-    return await Promise.race([asked.then(() => true), tooLate]);
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
+function answers(asked: Promise<unknown>): Promise<boolean> {
+  return within(PATIENCE_MS, asked).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,11 +1,15 @@
 /** Starts a worker from the environment and stops it in order when it is told to. */
 
 import { parseArgs } from 'node:util';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { ConfigFault } from '../client/config.ts';
 import { workflowBundle } from './bundle.ts';
 import { readWorkerConfig, workerVariables } from './config.ts';
 import { startWorker } from './create-worker.ts';
+import { startEndpoint } from './endpoint.ts';
+import { openLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { createObserver } from './observe.ts';
+import { installSdk } from './sdk.ts';
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
 if (values.help) {
@@ -18,16 +22,36 @@ if (values.help) {
 }
 
 async function main(): Promise<void> {
+  const closers: (() => Promise<void>)[] = [];
   try {
     const config = readWorkerConfig(process.env);
-    Runtime.install({ logger: new DefaultLogger('WARN') });
-    const { keyring, policies } = config;
-    const worker = await startWorker({ config, keyring, policies, bundle: await workflowBundle() });
-    console.log(`Worker ready on ${config.taskQueues.join(', ')}.`);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.stop());
+    const { keyring, policies, taskQueues, observe, tracesTo } = config;
+    const log = openLog();
+    const metrics = createMetrics();
+    const sdkMetrics = await installSdk(log.sdk, { counting: observe !== undefined });
+    if (tracesTo) {
+      const { collectorAt, exportTraces } = await import('../client/export-traces.ts');
+      closers.push(exportTraces('liaise-worker', collectorAt(tracesTo)));
+    }
+    const observer = createObserver({ log, metrics });
+    const worker = await startWorker({ config, keyring, policies, bundle: await workflowBundle(), observer });
+    // What broke it, if something did, `done` says.
+    const stop = () => worker.stop().catch(() => {});
+    closers.push(stop);
+    const endpoint = observe && (await startEndpoint({ ...observe, worker, metrics, sdkMetrics }));
+    if (endpoint) closers.push(endpoint.close);
+    log.ready(taskQueues, endpoint?.url);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        log.stopping();
+        void stop();
+      });
+    }
     await worker.done;
+    log.stopped();
   } catch (error) {
     console.error(error instanceof ConfigFault ? error.message : error);
     process.exitCode = 1;
   }
+  for (const close of closers.reverse()) await close();
 }

@@ -3,7 +3,7 @@
 import { ApplicationFailure, type Headers } from '@temporalio/common';
 import type { ActivityInterceptors, ActivityInterceptorsFactory, InjectedSinks } from '@temporalio/worker';
 import { type Mailer, MailUnavailable } from '../activities/mail.ts';
-import { contextOf, inSpan, traceIdOf, tracer } from '../client/tracing.ts';
+import { contextOf, traceIdOf, tracer, watch } from '../client/tracing.ts';
 import { isDatabaseAway } from '../prisma/store/away.ts';
 import type { ActSinks, ObservedAct } from '../workflows/observe.ts';
 import { type Log, openLog } from './log.ts';
@@ -43,44 +43,31 @@ function answered(log: Log, metrics: Metrics, act: ObservedAct, headers: Headers
 
 /** One attempt, inside the trace of the act that led to it. */
 function watchActivity(metrics: Metrics, name: string, attempt: number): ActivityInterceptors {
-  const execute: NonNullable<ActivityInterceptors['inbound']>['execute'] = (input, next) => {
-    const began = performance.now();
-    const ended = (code: string) => metrics.ran(name, code, (performance.now() - began) / 1000);
-    const run = () =>
-      next(input).then(
-        (result) => {
-          ended('ok');
-          return result;
-        },
-        (error: unknown) => {
-          ended(codeOf(error));
-          throw error;
-        },
-      );
-    return inSpan(name, { 'liaise.attempt': attempt }, run, contextOf(input.headers));
+  const told = (code: string, milliseconds: number) => metrics.ran(name, code, milliseconds / 1000);
+  const watched = { name, attributes: { 'liaise.attempt': attempt }, codeOf, told };
+  return {
+    inbound: {
+      execute: (input, next) => watch({ ...watched, parent: contextOf(input.headers) }, () => next(input)),
+    },
   };
-  return { inbound: { execute } };
 }
 
-/** Why an activity failed, in words that can be counted. */
+function watchSending(metrics: Metrics, send: Mailer['send']): Mailer['send'] {
+  const told = (code: string) => {
+    if (code !== 'ok') metrics.mailed('put-off');
+  };
+  return (letter, to, ids) => {
+    const attributes = { 'liaise.referral_id': ids.referralId, 'liaise.letter_id': ids.letterId };
+    return watch({ name: 'letter', attributes, codeOf, told }, async () => {
+      const delivery = await send(letter, to, ids);
+      metrics.mailed(delivery.result === 'sent' ? 'sent' : 'refused');
+      return delivery;
+    });
+  };
+}
+
 function codeOf(error: unknown): string {
   if (error instanceof ApplicationFailure && error.type) return error.type;
   if (error instanceof MailUnavailable) return 'MAIL_AWAY';
   return isDatabaseAway(error) ? 'DATABASE_AWAY' : 'ERROR';
-}
-
-function watchSending(metrics: Metrics, send: Mailer['send']): Mailer['send'] {
-  return (letter, to, ids) =>
-    inSpan('letter', { 'liaise.referral_id': ids.referralId, 'liaise.letter_id': ids.letterId }, () =>
-      send(letter, to, ids).then(
-        (delivery) => {
-          metrics.mailed(delivery.result === 'sent' ? 'sent' : 'refused');
-          return delivery;
-        },
-        (error: unknown) => {
-          metrics.mailed('put-off');
-          throw error;
-        },
-      ),
-    );
 }

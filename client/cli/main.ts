@@ -29,5 +29,10 @@ function open(): Doors {
   return { engine, reader: openReader({ db, keyring }), db, temporal, policies, localIdentity };
 }
 
+const { OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo } = process.env;
+if (tracesTo) {
+  const { collectorAt, exportTraces } = await import('../export-traces.ts');
+  closers.push(exportTraces('liaise-cli', collectorAt(tracesTo)));
+}
 process.exitCode = await run(process.argv.slice(2), { doors }, processIo(process));
 for (const close of closers.reverse()) await close();

@@ -1,48 +1,43 @@
 /** How things stand, in numbers for whoever watches: counted by index, over what is open only. */
 
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
+import { CLOCK_NAMES } from '../../domain/vocabulary.ts';
+import type { Prisma } from '../generated/client.ts';
 import type { Database } from './connect.ts';
+
+/** By name; zero where there is none. */
+type Counts = Record<string, number>;
 
 export interface Figures {
   /** Open referrals, by status. */
-  open: Record<string, number>;
+  open: Counts;
   /** Running clocks that end within the hour, by name. */
-  dueSoon: Record<string, number>;
+  dueSoon: Counts;
   /** Clocks of open referrals that ran out and are still unanswered, by name. */
-  breached: Record<string, number>;
+  breached: Counts;
   lettersWaiting: number;
   /** Letters given up within a day, by the mail server's code, GAVE-UP or NO-ADDRESS. */
-  lettersFailed: Record<string, number>;
-  /** Decided and not yet sent, since when; null when there is none. */
+  lettersFailed: Counts;
+  /** Since when the oldest letter waits; null when there is none. */
   oldestLetterAt: Date | null;
-  /** Ran out without the engine having said so, since when; null when there is none. */
+  /** Since when the oldest clock has run out without the engine having said so; null when there is none. */
   oldestOverdueAt: Date | null;
 }
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** The statuses of `isOpen`. */
-const open = REFERRAL_STATUSES.filter((status) => status !== 'closed' && status !== 'erased');
+const OPEN = REFERRAL_STATUSES.filter((status) => status !== 'closed' && status !== 'erased');
 
 /** Asks one question after the other, so that acts keep the connections. */
 export async function readFigures(db: Database, now: Date): Promise<Figures> {
-  const later = new Date(now.getTime() + HOUR);
-  const yesterday = new Date(now.getTime() - DAY);
-  const referrals = await db.referral.groupBy({ by: ['status'], where: { status: { in: open } }, _count: true });
-  const dueSoon = await db.clock.groupBy({
-    by: ['name'],
-    where: { status: 'running', dueAt: { lt: later } },
-    _count: true,
-  });
-  const breached = await db.clock.groupBy({
-    by: ['name'],
-    where: { status: 'expired', referral: { status: { in: open } } },
-    _count: true,
-  });
+  const clocks = (where: Prisma.ClockWhereInput) => db.clock.groupBy({ by: ['name'], where, _count: true });
+  const open = await db.referral.groupBy({ by: ['status'], where: { status: { in: OPEN } }, _count: true });
+  const dueSoon = await clocks({ status: 'running', dueAt: { lt: new Date(now.getTime() + HOUR) } });
+  const breached = await clocks({ status: 'expired', referral: { status: { in: OPEN } } });
   const failed = await db.letter.groupBy({
     by: ['code'],
-    where: { status: 'failed', settledAt: { gt: yesterday } },
+    where: { status: 'failed', settledAt: { gt: new Date(now.getTime() - DAY) } },
     _count: true,
   });
   const waiting = await db.letter.aggregate({ where: { status: 'waiting' }, _count: true, _min: { decidedAt: true } });
@@ -51,12 +46,17 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
     _min: { dueAt: true },
   });
   return {
-    open: Object.fromEntries(referrals.map(({ status, _count }) => [status, _count])),
-    dueSoon: Object.fromEntries(dueSoon.map(({ name, _count }) => [name, _count])),
-    breached: Object.fromEntries(breached.map(({ name, _count }) => [name, _count])),
+    open: counts(OPEN, open, ({ status }) => status),
+    dueSoon: counts(CLOCK_NAMES, dueSoon, ({ name }) => name),
+    breached: counts(CLOCK_NAMES, breached, ({ name }) => name),
     lettersWaiting: waiting._count,
-    lettersFailed: Object.fromEntries(failed.map(({ code, _count }) => [code ?? '', _count])),
+    lettersFailed: counts([], failed, ({ code }) => code ?? ''),
     oldestLetterAt: waiting._min.decidedAt,
     oldestOverdueAt: overdue._min.dueAt,
   };
+}
+
+function counts<T extends { _count: number }>(names: readonly string[], rows: T[], nameOf: (row: T) => string): Counts {
+  const none = names.map((name) => [name, 0]);
+  return Object.fromEntries([...none, ...rows.map((row) => [nameOf(row), row._count])]);
 }

@@ -1,0 +1,72 @@
+/** How things stand in the database, as gauges. */
+
+import { Gauge, type Registry } from 'prom-client';
+import type { Figures } from '../prisma/store/figures.ts';
+import { within } from './within.ts';
+
+const KEPT_MS = 5_000;
+const PATIENCE_MS = 2_000;
+
+/**
+ * Adds the gauges to the registry. Who reads it calls the answer first: the database is asked then, at most once in a
+ * few seconds. While it does not answer, `liaise_database_up` is 0 and the other gauges have no value.
+ */
+export function gaugeFigures(registry: Registry, readFigures: () => Promise<Figures>): () => Promise<void> {
+  const gauges = createGauges(registry);
+  const read = () =>
+    within(PATIENCE_MS, readFigures()).then(
+      (figures) => set(gauges, figures),
+      () => unset(gauges),
+    );
+  let known = Promise.resolve();
+  let expiresAt = 0;
+  return () => {
+    if (performance.now() < expiresAt) return known;
+    expiresAt = performance.now() + KEPT_MS;
+    known = read();
+    return known;
+  };
+}
+
+type Gauges = ReturnType<typeof createGauges>;
+
+function createGauges(registry: Registry) {
+  const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Gauge({ name, help, labelNames, registers: [registry] });
+  return {
+    up: gauge('liaise_database_up', 'Whether the database answered.'),
+    open: gauge('liaise_referrals_open', 'Open referrals, by status.', 'status'),
+    dueSoon: gauge('liaise_clocks_due_soon', 'Running clocks that end within the hour, by name.', 'clock'),
+    breached: gauge('liaise_clocks_breached', 'Clocks of open referrals that ran out, still unanswered.', 'clock'),
+    waiting: gauge('liaise_letters_waiting', 'Letters decided and not yet sent.'),
+    failed: gauge('liaise_letters_failed_last_day', 'Letters given up within a day, by reply code or reason.', 'code'),
+    lag: gauge(
+      'liaise_journal_lag_seconds',
+      'How long ago the oldest letter was decided that is not sent, the oldest clock ran out that is not expired.',
+      'of',
+    ),
+  };
+}
+
+function set(gauges: Gauges, figures: Figures): void {
+  gauges.up.set(1);
+  gauges.failed.reset();
+  for (const [status, count] of Object.entries(figures.open)) gauges.open.set({ status }, count);
+  for (const [clock, count] of Object.entries(figures.dueSoon)) gauges.dueSoon.set({ clock }, count);
+  for (const [clock, count] of Object.entries(figures.breached)) gauges.breached.set({ clock }, count);
+  for (const [code, count] of Object.entries(figures.lettersFailed)) gauges.failed.set({ code }, count);
+  gauges.waiting.set(figures.lettersWaiting);
+  gauges.lag.set({ of: 'letters' }, secondsSince(figures.oldestLetterAt));
+  gauges.lag.set({ of: 'clocks' }, secondsSince(figures.oldestOverdueAt));
+}
+
+function secondsSince(at: Date | null): number {
+  return at === null ? 0 : Math.max((Date.now() - at.getTime()) / 1000, 0);
+}
+
+/** Old numbers would be taken for today's. */
+function unset({ up, waiting, ...labelled }: Gauges): void {
+  for (const gauge of Object.values(labelled)) gauge.reset();
+  waiting.remove();
+  up.set(0);
+}
