@@ -50,14 +50,14 @@ export interface RecordDeps {
  * @throws ReferralError STALE_JOURNAL when the journal has gone on without this workflow; DUPLICATE_ORIGIN.
  */
 export async function record(deps: RecordDeps, request: RecordRequest): Promise<JournalEntry[]> {
-  const reference = await referenceFor(deps.db, request);
+  const known = await knownBefore(deps, request);
   return deps.db.$transaction(async (db) => {
     const before = await lockReferral(db, request.referralId);
     if (before && before.seq > request.afterSeq) return recordedBefore(db, request);
     if ((before?.seq ?? 0) < request.afterSeq) throw stale();
     const act = new Act(request, before);
-    for (const event of request.events) await follow(db, deps, act, event, reference);
-    await decideLetters(db, deps, act);
+    for (const event of request.events) await follow(db, known, act, event);
+    await decideLetters(db, known, act);
     const { entries, referral: after } = act;
     const leaves = entries.map((entry) => leafOf(request.referralId, entry));
     if (after) await write(db, { entries, leaves, letters: entries, before, after, at: request.at });
@@ -87,7 +87,21 @@ class Act {
   }
 }
 
-/** Before the transaction, so that no submission waits for another's number. */
+/** What is looked up before the transaction, which must wait for nothing but its own connection. */
+interface Known {
+  policies: ClockPolicies;
+  directory: Directory;
+  consequences: typeof consequences;
+  /** Empty where none is to be allotted. */
+  reference: string;
+}
+
+async function knownBefore(deps: RecordDeps, request: RecordRequest): Promise<Known> {
+  const [directory, reference] = await Promise.all([deps.directory(), referenceFor(deps.db, request)]);
+  return { consequences, ...deps, directory, reference };
+}
+
+/** Apart from the transaction, so that no submission waits for another's number. */
 async function referenceFor(db: Database, { events, at, referralId }: RecordRequest): Promise<string> {
   if (events[0]?.type !== 'submitted') return '';
   const known = await db.referral.count({ where: { id: referralId } });
@@ -105,10 +119,10 @@ function stale(): ReferralError {
 }
 
 /** One event and what follows from it at once: a number, its twins, the clocks it moves, keys it destroys. */
-async function follow(db: Queries, deps: RecordDeps, act: Act, event: ReferralEvent, reference: string): Promise<void> {
+async function follow(db: Queries, known: Known, act: Act, event: ReferralEvent): Promise<void> {
   const { before, entry, after } = act.add(event);
   if (event.type === 'submitted') {
-    act.add({ type: 'reference-allotted', reference });
+    act.add({ type: 'reference-allotted', reference: known.reference });
     await claim(db, act, event.origins, after);
   }
   if (event.type === 'supplemented') await claim(db, act, event.origins, after);
@@ -116,8 +130,8 @@ async function follow(db: Queries, deps: RecordDeps, act: Act, event: ReferralEv
     await mergeOrigins(db, after.id, event.closure.of);
   }
   if (event.type === 'erased') await destroyKey(db, after.id);
-  const zones = zonesOf(await deps.directory(), after);
-  for (const move of clockMoves(before, entry, after, deps.policies, zones)) act.add(move);
+  const zones = zonesOf(known.directory, after);
+  for (const move of clockMoves(before, entry, after, known.policies, zones)) act.add(move);
 }
 
 async function claim(
@@ -130,13 +144,13 @@ async function claim(
   if (referralIds.length > 0) act.add({ type: 'possible-duplicate-found', referralIds });
 }
 
-async function decideLetters(db: Queries, deps: RecordDeps, act: Act): Promise<void> {
+async function decideLetters(db: Queries, known: Known, act: Act): Promise<void> {
   const { referral } = act;
   if (referral === undefined) return;
   const notices = act.entries.flatMap((entry) =>
-    (deps.consequences ?? consequences)(entry, referral).map((notice) => ({ notice, seq: entry.seq })),
+    known.consequences(entry, referral).map((notice) => ({ notice, seq: entry.seq })),
   );
   if (notices.length === 0) return;
-  const letters = await ordersFor(db, await deps.directory(), referral, notices);
+  const letters = await ordersFor(db, known.directory, referral, notices);
   if (letters.length > 0) act.add({ type: 'letters-decided', letters });
 }

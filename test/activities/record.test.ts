@@ -1,0 +1,183 @@
+/** One act is one transaction: once however often it is asked for, all of it or nothing. */
+
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type RecordRequest, record } from '../../activities/record.ts';
+import type { Act } from '../../domain/acts.ts';
+import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { decide } from '../../domain/decide.ts';
+import { type Actor, ENGINE } from '../../domain/people.ts';
+import { factsOf } from '../../domain/submission.ts';
+import { proposeTriage } from '../../domain/triage.ts';
+import { loadSeed } from '../../prisma/seed/load.ts';
+import { leavesOf } from '../../prisma/store/audit.ts';
+import { readDirectory, replaceDirectory } from '../../prisma/store/directory.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { lettersOf } from '../../prisma/store/letters.ts';
+import { at, findPerson } from '../../prisma/store/people.ts';
+import { compareWithJournal } from '../../prisma/store/rebuild.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { anUrgentSubmission } from '../support/story.ts';
+
+const NOW = '2026-11-24T14:00:00.000Z';
+const TEXT = 'b1a6b4a1-7c56-4d0e-8f0a-52d1f6f1b7f3';
+const facts = factsOf(anUrgentSubmission());
+
+let db: TestDatabase['db'];
+/** The referral of the test. */
+let id: string;
+
+beforeAll(async () => {
+  db = (await testDatabase()).db;
+  const seed = loadSeed(NOW);
+  await replaceDirectory(db, seed.directory, seed.people);
+});
+
+beforeEach(() => {
+  id = randomUUID();
+});
+
+const deps = () => ({ db, policies: defaultPolicies, directory: () => readDirectory(db) });
+
+async function person(personId: string, agencyId: string): Promise<Actor> {
+  const known = await findPerson(db, personId);
+  const acting = known && at(known, agencyId);
+  if (acting === undefined) throw new Error(`The seed has no ${personId} there.`);
+  return acting;
+}
+
+/** As a workflow that knows the referral as it stands would ask for it. */
+async function requestOf(act: Act, by: Actor, actId: string, referralId = id): Promise<RecordRequest> {
+  const referral = await findReferral(db, referralId);
+  const events = decide(referral, act, by, NOW);
+  return { referralId, actId, act: act.type, by, at: NOW, afterSeq: referral?.seq ?? 0, events };
+}
+
+async function submission(referralId = id, origin = referralId): Promise<RecordRequest> {
+  const submit = { type: 'submit', facts, text: TEXT, coordinatorAgencyId: 'xr-desk' } as const;
+  const by = await person('quinn.quartz', 'us-quartz');
+  return requestOf({ ...submit, origins: [{ digest: origin }] }, by, referralId, referralId);
+}
+
+const proposal = () => requestOf({ type: 'propose-triage', proposal: proposeTriage(facts) }, ENGINE, 'proposal');
+
+/** All that is written anywhere, by table. */
+async function rows() {
+  const tables = [
+    db.journal,
+    db.referral,
+    db.clock,
+    db.recipient,
+    db.letter,
+    db.auditLeaf,
+    db.originReference,
+    db.link,
+  ];
+  return Promise.all(tables.map((table) => (table as typeof db.journal).count()));
+}
+
+describe('an act', () => {
+  test('comes back with what only the database and the calendar know', async () => {
+    const entries = await record(deps(), await submission());
+    expect(entries.map(({ seq, event }) => `${seq} ${event.type}`)).toEqual([
+      '1 submitted',
+      '2 reference-allotted',
+      '3 clock-started',
+      '4 letters-decided',
+    ]);
+    expect(entries[1]?.event).toMatchObject({ reference: expect.stringMatching(/^XR-2026-\d{6}$/) });
+    expect(entries[2]?.event).toMatchObject({ name: 'triage', dueAt: '2026-11-24T18:00:00.000Z' });
+  });
+
+  test('is one leaf of the audit log for each entry, and letters that wait', async () => {
+    const entries = await record(deps(), await submission());
+    const leaves = await leavesOf(db, id);
+    expect(leaves.map(({ about }) => about)).toMatchObject(
+      entries.map(({ seq, event }) => ({ seq, event: event.type, digest: expect.stringMatching(/^[0-9a-f]{64}$/) })),
+    );
+    expect(await lettersOf(db, id)).toMatchObject([{ letter: 'receipt', status: 'waiting', seq: 4 }]);
+    expect((await compareWithJournal(db, id)).differs).toEqual([]);
+  });
+
+  test('asked for twice is recorded once, with the same answer', async () => {
+    const request = await submission();
+    const first = await record(deps(), request);
+    const written = await rows();
+    expect(await record(deps(), request)).toEqual(first);
+    expect(await rows()).toEqual(written);
+  });
+
+  test('asked for twice at once is recorded once', async () => {
+    await record(deps(), await submission());
+    const request = await proposal();
+    const [one, other] = await Promise.all([record(deps(), request), record(deps(), request)]);
+    expect(other).toEqual(one);
+    expect(await readJournal(db, id)).toHaveLength(5);
+  });
+
+  test('is found again when another came after it', async () => {
+    const request = await submission();
+    const first = await record(deps(), request);
+    await record(deps(), await proposal());
+    expect(await record(deps(), request)).toEqual(first);
+  });
+});
+
+describe('a journal that has gone on', () => {
+  test('refuses whoever does not know what it holds', async () => {
+    await record(deps(), await submission());
+    const late = { ...(await proposal()), actId: 'late' };
+    await record(deps(), await proposal());
+    const written = await rows();
+    await expect(record(deps(), late)).rejects.toMatchObject({ code: 'STALE_JOURNAL' });
+    expect(await rows()).toEqual(written);
+  });
+
+  test('refuses whoever knows more than it holds, as after the loss of its newest part', async () => {
+    await record(deps(), await submission());
+    const ahead = { ...(await proposal()), afterSeq: 9 };
+    await expect(record(deps(), ahead)).rejects.toMatchObject({ code: 'STALE_JOURNAL' });
+    expect(await readJournal(db, id)).toHaveLength(4);
+  });
+
+  test('takes one of two different acts at once', async () => {
+    await record(deps(), await submission());
+    const request = await proposal();
+    const both = [record(deps(), request), record(deps(), { ...request, actId: 'another' })];
+    const answers = await Promise.allSettled(both);
+    const refused = answers.filter((answer) => answer.status === 'rejected');
+    expect(refused.map(({ reason }) => reason.code)).toEqual(['STALE_JOURNAL']);
+    expect(await readJournal(db, id)).toHaveLength(5);
+  });
+});
+
+describe('all or nothing', () => {
+  test.each(['letter', 'audit_leaf', 'clock', 'journal'])('where %s cannot be written, nothing is', async (table) => {
+    const request = await submission();
+    const written = await rows();
+    await db.$executeRawUnsafe(`ALTER TABLE ${table} RENAME TO ${table}_away`);
+    await expect(record(deps(), request)).rejects.toThrow();
+    await db.$executeRawUnsafe(`ALTER TABLE ${table}_away RENAME TO ${table}`);
+    expect(await rows()).toEqual(written);
+    const entries = await record(deps(), request);
+    expect(entries).toHaveLength(4);
+  });
+
+  test('a number that the agency used before refuses the whole act', async () => {
+    await record(deps(), await submission());
+    const written = await rows();
+    const another = randomUUID();
+    const again = record(deps(), await submission(another, id));
+    await expect(again).rejects.toMatchObject({ code: 'DUPLICATE_ORIGIN', field: 'originReferences' });
+    expect(await rows()).toEqual(written);
+    expect(await readJournal(db, another)).toEqual([]);
+  });
+});
+
+test('more acts at once than there are connections wait for each other, and each gets a number of its own', async () => {
+  const ids = Array.from({ length: 12 }, () => randomUUID());
+  const requests = await Promise.all(ids.map((each) => submission(each)));
+  const recorded = await Promise.all(requests.map((request) => record(deps(), request)));
+  expect(new Set(recorded.map(([, allotted]) => JSON.stringify(allotted?.event))).size).toBe(ids.length);
+});
