@@ -1,0 +1,231 @@
+/** Which letters follow from what happens, and to whom. None of them says anything of the case. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Act } from '../../domain/acts.ts';
+import type { Notice } from '../../domain/consequences.ts';
+import { LETTERS } from '../../domain/letters.ts';
+import type { Actor } from '../../domain/people.ts';
+import { EXAMPLES } from '../support/acts.ts';
+import { Case } from '../support/case.ts';
+import { CAST, choice, officerAt } from '../support/factories.ts';
+import { lives } from '../support/lives.ts';
+import { aReceivedCase, aReferredCase, RECIPIENT_IN, REFERRAL_IN } from '../support/standing.ts';
+
+/** `letter to whom [about which recipient]`, one a line. */
+function told({ letter, to, recipientId }: Notice): string {
+  const whom = to.who === 'supervisors' ? `supervisors of the ${to.of}` : to.who;
+  const which = to.who === 'recipient' ? ` ${to.recipientId} ${to.line}` : '';
+  const about = recipientId && !which.includes(recipientId) ? ` about ${recipientId}` : '';
+  return `${letter} to ${whom}${which}${about}`;
+}
+
+/** What is told in consequence of the act. */
+function toldBy(it: Case, act: Act, actor: Actor): string[] {
+  const before = it.notices.length;
+  it.act(act, actor);
+  return it.notices.slice(before).map(told);
+}
+
+/** What is told while time goes by. */
+function toldWithin(it: Case, hours: number): string[] {
+  it.settle();
+  const before = it.notices.length;
+  it.pass(hours);
+  it.settle();
+  return it.notices.slice(before).map(told);
+}
+
+const birch = officerAt('fi-1');
+
+test('a submission: a receipt to the sender, and no word to anybody else', () => {
+  expect(new Case().notices.map(told)).toEqual(['receipt to sender']);
+});
+
+describe('the sender is asked', () => {
+  test('a question, and whoever asked is told the answer', () => {
+    const it = aReceivedCase();
+    expect(toldBy(it, EXAMPLES['ask-information'], CAST.coordinator)).toEqual(['question-asked to sender']);
+    expect(toldBy(it, EXAMPLES['answer-information'], CAST.sender)).toEqual(['question-answered to coordinator']);
+  });
+
+  test('a question by a recipient', () => {
+    const it = aReferredCase();
+    expect(toldBy(it, { ...EXAMPLES['ask-information'], recipientId: 'r1' }, birch)).toEqual([
+      'question-asked to sender',
+    ]);
+    expect(toldBy(it, EXAMPLES['answer-information'], CAST.sender)).toEqual(['question-answered to recipient r1 desk']);
+  });
+
+  test('for consent, and whoever asked is told which it was', () => {
+    const it = RECIPIENT_IN.accepted({ handlingCode: 'H2' });
+    expect(toldBy(it, EXAMPLES['refer-onward'], birch)).toEqual(['consent-asked to sender about r1']);
+    const other = RECIPIENT_IN.accepted({ handlingCode: 'H2' });
+    other.act(EXAMPLES['refer-onward'], birch);
+    expect(toldBy(other, EXAMPLES['refuse-onward'], CAST.sender)).toEqual(['consent-refused to recipient r1 desk']);
+    expect(toldBy(it, EXAMPLES['consent-onward'], CAST.sender)).toEqual([
+      'consent-given to recipient r1 desk',
+      'new-referral to recipient r2 desk',
+    ]);
+  });
+});
+
+test('a route: each recipient gets the new referral', () => {
+  const it = aReferredCase({}, ['FI', 'NL']);
+  expect(it.notices.map(told)).toEqual([
+    'receipt to sender',
+    'new-referral to recipient r1 desk',
+    'new-referral to recipient r2 desk',
+  ]);
+});
+
+test('nobody found: the supervisors are asked', () => {
+  expect(REFERRAL_IN.held().notices.map(told)).toEqual(['receipt to sender', 'held to supervisors of the coordinator']);
+});
+
+test('a letter that comes back: the desk and its supervisors', () => {
+  expect(RECIPIENT_IN['delivery-failed']().notices.map(told).slice(2)).toEqual([
+    'delivery-failed to coordinator about r1',
+    'delivery-failed to supervisors of the coordinator about r1',
+  ]);
+});
+
+describe('what a recipient answers', () => {
+  test('acknowledged: nobody; accepted: the sender', () => {
+    expect(toldBy(aReferredCase(), EXAMPLES.acknowledge, birch)).toEqual([]);
+    expect(toldBy(aReferredCase(), EXAMPLES.accept, birch)).toEqual(['accepted to sender about r1']);
+  });
+
+  test('declined: sender and coordinator, and whoever is next', () => {
+    const it = aReferredCase();
+    expect(toldBy(it, EXAMPLES.decline, birch)).toEqual([
+      'declined to sender about r1',
+      'declined to coordinator about r1',
+    ]);
+    it.settle();
+    expect(it.notices.map(told).at(-1)).toBe('new-referral to recipient r2 desk');
+  });
+
+  test('an outcome, for good or so far: sender and coordinator', () => {
+    const both = ['outcome to sender about r1', 'outcome to coordinator about r1'];
+    expect(toldBy(RECIPIENT_IN.accepted(), EXAMPLES['report-outcome'], birch)).toEqual(both);
+    expect(toldBy(RECIPIENT_IN.accepted(), { ...EXAMPLES['report-outcome'], final: false }, birch)).toEqual(both);
+  });
+
+  test('handed on: whoever gets it', () => {
+    const told = toldBy(RECIPIENT_IN.accepted(), EXAMPLES['refer-onward'], birch);
+    expect(told).toEqual(['new-referral to recipient r2 desk']);
+  });
+});
+
+describe('a clock of a recipient', () => {
+  test('at half its time reminds the desk; later the duty line, the deputy and both sides', () => {
+    const it = aReferredCase({ urgency: 'urgent' });
+    const escalation = [
+      'escalation to recipient r1 duty-and-deputy',
+      'escalation to supervisors of the coordinator',
+      'escalation to supervisors of the sender',
+    ];
+    expect(toldWithin(it, 4)).toEqual(['reminder to recipient r1 desk']);
+    expect(toldWithin(it, 2.4)).toEqual(escalation);
+    expect(toldWithin(it, 1.6)).toEqual(escalation);
+    expect(toldWithin(it, 8)).toEqual([
+      'new-referral to recipient r2 desk',
+      'replaced to sender about r1',
+      'replaced to coordinator about r1',
+      'replaced to recipient r1 desk',
+    ]);
+  });
+
+  test('that expires when standard asks the supervisors who is next, and tells who was replaced', () => {
+    const it = aReferredCase();
+    expect(toldWithin(it, 4 * 24)).toContain('replaced to supervisors of the coordinator about r1');
+    const assign = { ...EXAMPLES['assign-recipient'], choice: choice('fi-2'), replaces: 'r1' };
+    expect(toldBy(it, assign, CAST.supervisor)).toEqual([
+      'new-referral to recipient r2 desk',
+      'replaced to sender about r1',
+      'replaced to coordinator about r1',
+      'replaced to recipient r1 desk',
+    ]);
+  });
+});
+
+test('a clock of the coordinator reminds its desk', () => {
+  expect(toldWithin(aReceivedCase({ urgency: 'urgent' }), 2)).toEqual(['reminder to coordinator']);
+});
+
+test('a question that expires is told to whoever asked, and once', () => {
+  const it = REFERRAL_IN['awaiting-information']();
+  const letters = toldWithin(it, 6 * 24);
+  expect(letters.filter((letter) => letter.startsWith('question-expired'))).toEqual([
+    'question-expired to coordinator',
+  ]);
+  expect(letters.filter((letter) => letter.startsWith('reminder'))).toEqual(['reminder to sender']);
+});
+
+test('a supplement is told to the coordinator and to everyone who has the case, who finished with success too', () => {
+  const it = aReferredCase({}, ['FI', 'NL', 'SE']);
+  it.act(EXAMPLES.recall, CAST.sender);
+  it.act({ type: 'accept', recipientId: 'r2' }, officerAt('nl-1'));
+  it.act({ ...EXAMPLES['report-outcome'], recipientId: 'r2' }, officerAt('nl-1'));
+  expect(toldBy(it, EXAMPLES.supplement, CAST.sender)).toEqual([
+    'supplemented to coordinator',
+    'supplemented to recipient r2 desk',
+    'supplemented to recipient r3 desk',
+  ]);
+});
+
+describe('the end', () => {
+  test('a recall is told to the one who has it; when nobody is left the supervisors are asked', () => {
+    expect(toldBy(aReferredCase(), EXAMPLES.recall, CAST.sender)).toEqual([
+      'recalled to recipient r1 desk',
+      'held to supervisors of the coordinator',
+    ]);
+  });
+
+  test('a closure is proposed to the supervisors, returned to the desk, and told to the sender and who succeeded', () => {
+    const it = RECIPIENT_IN['outcome-reported']();
+    const asked = ['approval-asked to supervisors of the coordinator'];
+    expect(toldBy(it, EXAMPLES['propose-closure'], CAST.coordinator)).toEqual(asked);
+    expect(toldBy(it, EXAMPLES['return-closure'], CAST.supervisor)).toEqual(['closure-returned to coordinator']);
+    it.act(EXAMPLES['propose-closure'], CAST.coordinator);
+    expect(toldBy(it, EXAMPLES['approve-closure'], CAST.supervisor)).toEqual([
+      'closed to sender',
+      'closed to recipient r1 desk',
+    ]);
+    expect(toldBy(it, EXAMPLES.reopen, CAST.supervisor)).toEqual(['reopened to sender', 'reopened to coordinator']);
+  });
+
+  test('a withdrawal is asked of the supervisors, and recalls what is out', () => {
+    const it = aReferredCase();
+    expect(toldBy(it, EXAMPLES.withdraw, CAST.sender)).toEqual(['approval-asked to supervisors of the coordinator']);
+    expect(toldBy(it, EXAMPLES.withdraw, CAST.supervisor)).toEqual([
+      'recalled to recipient r1 desk',
+      'closed to sender',
+    ]);
+  });
+
+  test('at intake it is told to the sender', () => {
+    expect(toldBy(aReceivedCase(), EXAMPLES['reject-at-intake'], CAST.coordinator)).toEqual(['closed to sender']);
+  });
+});
+
+test('a letter names its kind, its reader, and ids: never words, nor who said them', () => {
+  fc.assert(
+    fc.property(lives, ({ notices, journal }) => {
+      const parts = new Set(notices.flatMap((notice) => Object.keys(notice)));
+      expect(['letter', 'to', 'recipientId', 'clockId']).toEqual(expect.arrayContaining([...parts]));
+      expect(JSON.stringify(notices)).not.toMatch(/text-|\.one|\.two/);
+      const decided = journal.filter(({ event }) => event.type === 'letters-decided');
+      expect(JSON.stringify(decided.map(({ event }) => event))).not.toContain('text-');
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('every letter that there is gets written in some life', () => {
+  // The same lives each time: that something is rare is no fault.
+  const sample = fc.sample(lives, { numRuns: 200, seed: 3 });
+  const written = new Set(sample.flatMap(({ notices }) => notices.map(({ letter }) => letter)));
+  expect(LETTERS.filter((letter) => !written.has(letter))).toEqual([]);
+});

@@ -1,0 +1,167 @@
+/** What each viewer sees of one referral, and what not: sender, coordinator, recipients, auditors, strangers. */
+
+import { describe, expect, test } from 'vitest';
+import { disclose } from '../../domain/disclosure.ts';
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Person } from '../../domain/people.ts';
+import { EXAMPLES } from '../support/acts.ts';
+import type { Case } from '../support/case.ts';
+import { aPerson, CAST, officerAt } from '../support/factories.ts';
+import { aReferredCase, RECIPIENT_IN } from '../support/standing.ts';
+
+const birch = officerAt('fi-1');
+const elm = officerAt('nl-1');
+
+/** r1 has asked and accepted, r2 has declined with words; r3 stands in for r2. The sender has added something. */
+function aBusyCase(): Case {
+  const it = aReferredCase({}, ['FI', 'NL']);
+  it.act({ type: 'ask-information', recipientId: 'r1', text: 'text-asked' }, birch);
+  it.act({ type: 'answer-information', questionId: 'q1', text: 'text-answered' }, CAST.sender);
+  it.act({ type: 'accept', recipientId: 'r1' }, birch);
+  it.act({ type: 'ask-information', recipientId: 'r2', text: 'text-other' }, elm);
+  it.act({ type: 'decline', recipientId: 'r2', ground: 'other', text: 'text-declined' }, elm);
+  it.act({ ...EXAMPLES.supplement, text: 'text-more' }, CAST.sender);
+  it.act(EXAMPLES.take, birch);
+  it.act(EXAMPLES.take, CAST.coordinator);
+  it.act(EXAMPLES.link, CAST.coordinator);
+  it.settle();
+  return it;
+}
+
+/** The ids of all words, in the order in which they were said. */
+const saidIn = ({ journal }: Case, mayRead: (entry: JournalEntry) => boolean) =>
+  journal.filter(mayRead).flatMap(({ event }) => {
+    if ('particulars' in event) return [event.particulars];
+    return 'text' in event && event.text ? [event.text] : [];
+  });
+
+const EVERYTHING_SAID = ['text-1', 'text-asked', 'text-answered', 'text-other', 'text-declined', 'text-more'];
+
+describe('the whole is seen by', () => {
+  test.each([
+    ['the sender', CAST.sender],
+    ["the sender's supervisor", CAST.sendersSupervisor],
+    ['the coordinator', CAST.coordinator],
+    ['a supervisor of the coordinator', CAST.supervisor],
+  ])('%s', (_, viewer) => {
+    const it = aBusyCase();
+    const disclosure = disclose(it.referral, viewer);
+    expect(disclosure.referral).toEqual(it.referral);
+    expect(it.journal.every(disclosure.maySee)).toBe(true);
+    expect(saidIn(it, disclosure.mayRead)).toEqual(EVERYTHING_SAID);
+  });
+});
+
+describe('a recipient', () => {
+  const it = aBusyCase();
+  const { referral, maySee, mayRead, mayReadParticulars } = disclose(it.referral, birch);
+
+  test('sees itself among the recipients and nobody else, nor where else it goes', () => {
+    expect(referral.recipients.map(({ id }) => id)).toEqual(['r1']);
+    expect(referral.triage).toMatchObject({ state: 'decided', decision: { countries: ['FI'], wanted: [] } });
+    expect(JSON.stringify(referral)).not.toMatch(/nl-|"NL"|proposal/);
+    expect(referral).toMatchObject({ links: [], unrouted: [], handlers: { 'fi-birch': birch.personId } });
+  });
+
+  test('sees its own questions and clocks', () => {
+    expect(referral.questions.map(({ id }) => id)).toEqual(['q1']);
+    const subjects = referral.clocks.map(({ name, subject }) => [name, ...Object.values(subject)].join(' '));
+    expect(subjects).toEqual([
+      'acknowledge recipient r1',
+      'clarification question q1',
+      'decide recipient r1',
+      'outcome recipient r1',
+    ]);
+  });
+
+  test('sees the history of the case and its own, not what others answered', () => {
+    const seen = it.journal.filter(maySee).map(({ event }) => event);
+    expect(new Set(seen.map(({ type }) => type))).toEqual(
+      new Set([
+        'submitted',
+        'reference-allotted',
+        'recipient-opened',
+        'delivered',
+        'question-asked',
+        'question-answered',
+        'acknowledged',
+        'accepted',
+        'supplemented',
+        'handler-assigned',
+        'clock-started',
+        'clock-paused',
+        'clock-resumed',
+        'clock-stopped',
+      ]),
+    );
+    expect(JSON.stringify(seen)).not.toMatch(/"r2"|"r3"|"q2"|xr-desk\.liaison/);
+  });
+
+  test('reads what was handed in and what was said to and by it', () => {
+    expect(mayReadParticulars).toBe(true);
+    expect(saidIn(it, mayRead)).toEqual(['text-1', 'text-asked', 'text-answered', 'text-more']);
+  });
+
+  test('reads why consent was refused', () => {
+    const under = RECIPIENT_IN.accepted({ handlingCode: 'H2' });
+    under.act(EXAMPLES['refer-onward'], birch);
+    under.act({ type: 'refuse-onward', recipientId: 'r1', text: 'text-no' }, CAST.sender);
+    expect(saidIn(under, disclose(under.referral, birch).mayRead)).toContain('text-no');
+  });
+});
+
+describe('who has it no more', () => {
+  test.each(['declined', 'referred-onward', 'recalled'] as const)(
+    'sees its own history and reads nothing: %s',
+    (status) => {
+      const it = RECIPIENT_IN[status]();
+      const disclosure = disclose(it.referral, birch);
+      expect(disclosure.referral.recipients).toMatchObject([{ id: 'r1', status }]);
+      expect(disclosure.mayReadParticulars).toBe(false);
+      expect(saidIn(it, disclosure.mayRead)).toEqual([]);
+    },
+  );
+
+  test('is not who has reported an outcome', () => {
+    const it = RECIPIENT_IN['outcome-reported']();
+    expect(disclose(it.referral, birch).mayReadParticulars).toBe(true);
+  });
+
+  test('is not who has given one part back and works on another', () => {
+    const it = RECIPIENT_IN.declined();
+    it.act({ ...EXAMPLES['assign-recipient'], choice: it.recipient('r1') }, CAST.supervisor);
+    const disclosure = disclose(it.referral, birch);
+    expect(disclosure.referral.recipients.map(({ status }) => status)).toEqual(['declined', 'sent']);
+    expect(disclosure.mayReadParticulars).toBe(true);
+  });
+});
+
+describe('an auditor', () => {
+  test('of the coordinator sees every event and clock, and reads no word', () => {
+    const it = aBusyCase();
+    const disclosure = disclose(it.referral, CAST.auditor);
+    expect(disclosure.referral.clocks).toEqual(it.referral.clocks);
+    expect(it.journal.every(disclosure.maySee)).toBe(true);
+    expect(disclosure.mayReadParticulars).toBe(false);
+    expect(saidIn(it, disclosure.mayRead)).toEqual([]);
+  });
+
+  test('of a recipient sees what its agency sees, and reads no word', () => {
+    const it = aBusyCase();
+    const disclosure = disclose(it.referral, aPerson('auditor', 'fi-birch'));
+    expect(disclosure.referral).toEqual(disclose(it.referral, birch).referral);
+    expect(saidIn(it, disclosure.mayRead)).toEqual([]);
+  });
+});
+
+describe('not found is what is answered to', () => {
+  test.each<[string, Person]>([
+    ['officers of other agencies', CAST.stranger],
+    ['auditors of other agencies', aPerson('auditor', 'pt-ivy')],
+    ['administrators', CAST.administrator],
+    ['somebody without a role', { ...CAST.sender, roles: [] }],
+    ['services without the role of an officer', aPerson('service', 'fi-birch')],
+  ])('%s', (_, viewer) => {
+    expect(() => disclose(aBusyCase().referral, viewer)).toThrow(expect.objectContaining({ code: 'UNKNOWN_REFERRAL' }));
+  });
+});

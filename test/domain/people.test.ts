@@ -1,0 +1,31 @@
+/** Who somebody is to a referral: by agency, never by person. */
+
+import { expect, test } from 'vitest';
+import { ENGINE, isSamePerson, relationsOf } from '../../domain/people.ts';
+import { CAST, COORDINATOR, SENDER } from '../support/factories.ts';
+import { aReferredCase } from '../support/standing.ts';
+
+const { referral } = aReferredCase({}, ['FI', 'NL']);
+
+test('an agency is the sender, the coordinator, a recipient, or none of these', () => {
+  expect(relationsOf(SENDER, referral)).toEqual(['sender']);
+  expect(relationsOf(COORDINATOR, referral)).toEqual(['coordinator']);
+  expect(relationsOf('nl-elm', referral)).toEqual(['recipient']);
+  expect(relationsOf('pt-ivy', referral)).toEqual(['none']);
+});
+
+test('an agency may be several of these at once', () => {
+  const own = { ...referral, coordinatorAgencyId: SENDER };
+  expect(relationsOf(SENDER, own)).toEqual(['sender', 'coordinator']);
+});
+
+test('with one recipient in question, the others are none', () => {
+  expect(relationsOf('nl-elm', referral, 'r2')).toEqual(['recipient']);
+  expect(relationsOf('nl-elm', referral, 'r1')).toEqual(['none']);
+});
+
+test('a person stays the same at another agency or with other roles; the engine is nobody', () => {
+  expect(isSamePerson(CAST.supervisor, { ...CAST.supervisor, agencyId: 'pt-ivy', roles: [] })).toBe(true);
+  expect(isSamePerson(CAST.supervisor, CAST.otherSupervisor)).toBe(false);
+  expect(isSamePerson(ENGINE, ENGINE)).toBe(false);
+});
