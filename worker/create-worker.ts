@@ -3,6 +3,7 @@
 import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mail.ts';
+import type { RecordDeps } from '../activities/record.ts';
 import { dataConverter } from '../client/connect.ts';
 import type { ClockPolicies } from '../domain/clocks/policy.ts';
 import type { Keyring } from '../domain/keyring.ts';
@@ -21,6 +22,8 @@ export interface WorkerParts {
   bundle: WorkflowBundleOption;
   /** Without one nobody is told. */
   observer?: Observer;
+  /** Which letters follow from an entry, where it is not as the domain says: the bench measures without any. */
+  consequences?: RecordDeps['consequences'];
 }
 
 export interface RunningWorker {
@@ -36,12 +39,12 @@ export interface RunningWorker {
 
 /** Opens its own connections and starts polling. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
-  const { config, keyring, policies, bundle, observer = createObserver() } = parts;
+  const { config, keyring, policies, bundle, observer = createObserver(), consequences } = parts;
   const { databaseUrl, temporal, mail, publicUrl, taskQueues, build } = config;
   const connection = await NativeConnection.connect({ address: temporal.address });
   const db = connectDatabase({ databaseUrl });
   const mailer = observer.mailer(createMailer(mail));
-  const activities = createActivities({ db, policies, mailer, publicUrl });
+  const activities = createActivities({ db, policies, mailer, publicUrl, ...(consequences && { consequences }) });
   const workers = await Promise.all(
     taskQueues.map((taskQueue) =>
       Worker.create({
