@@ -50,7 +50,8 @@ export function sealWith(key: Uint8Array, plain: Uint8Array): Uint8Array {
 }
 
 export function openWith(key: Uint8Array, sealed: Uint8Array): Uint8Array {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
+  // Said outright, since a tag that was cut short would be taken otherwise, and is easier to forge.
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
   decipher.setAuthTag(sealed.subarray(12, 28));
   return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]));
 }
@@ -61,7 +62,7 @@ function keyring({ current, keys, digest }: KeyFile): Keyring {
     const name = `${purpose}/${keyId}`;
     const known = derived.get(name);
     if (known) return known;
-    const secret = keys[keyId];
+    const secret = Object.hasOwn(keys, keyId) ? keys[keyId] : undefined;
     if (secret === undefined) throw new Error(`The key ring has no key "${keyId}"; add it to the key file again.`);
     const made = new Uint8Array(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `liaise/${purpose}`, 32));
     derived.set(name, made);

@@ -1,0 +1,110 @@
+/** One leaf of the audit log for each entry: what kind of operation, by whom, and a digest; never a word of the case. */
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { canonical, type Leaf, leafOf } from '../../../domain/audit/leaf.ts';
+import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
+import { lives } from '../../support/lives.ts';
+import { RECIPIENT_IN } from '../../support/standing.ts';
+
+const jsonValue = fc.jsonValue();
+/** Members and elements the other way round; an array keeps its order, which means something. */
+const turned = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(turned);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([name, member]) => [name, turned(member)]),
+  );
+};
+
+test('canonical JSON says what JSON says', () => {
+  fc.assert(
+    fc.property(jsonValue, (value) => {
+      expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
+});
+
+test('canonical JSON is the same whatever the order of members, and the same once read and written again', () => {
+  fc.assert(
+    fc.property(jsonValue, (value) => {
+      expect(canonical(turned(value))).toBe(canonical(value));
+      expect(canonical(JSON.parse(canonical(value)))).toBe(canonical(value));
+    }),
+  );
+});
+
+test('canonical JSON tells different values apart', () => {
+  fc.assert(
+    fc.property(jsonValue, jsonValue, (one, other) => {
+      const isSame = JSON.stringify(sortedDeep(one)) === JSON.stringify(sortedDeep(other));
+      expect(canonical(one) === canonical(other)).toBe(isSame);
+    }),
+  );
+  expect(canonical({ a: 1, b: undefined })).toBe('{"a":1}');
+  expect(canonical({ b: [2, null], a: 'é' })).toBe('{"a":"é","b":[2,null]}');
+});
+
+test('every entry has a leaf of an operation that the list knows, with a digest of the whole entry', () => {
+  fc.assert(
+    fc.property(lives, ({ journal }) => {
+      const leaves = journal.map((entry) => leafOf('referral-1', entry));
+      for (const [index, leaf] of leaves.entries()) {
+        const { at, by, seq, event } = journal[index] ?? {};
+        expect(AUDIT_OPERATIONS).toContain(leaf.operation);
+        expect(leaf).toMatchObject({ v: 1, at, by, referralId: 'referral-1', about: { event: event?.type, seq } });
+      }
+      expect(new Set(leaves.map(digestOf)).size).toBe(leaves.length);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('a leaf changes with anything in its entry', () => {
+  const { journal } = RECIPIENT_IN.declined();
+  for (const entry of journal) {
+    const original = digestOf(leafOf('referral-1', entry));
+    expect(original).toMatch(/^[0-9a-f]{64}$/);
+    expect(digestOf(leafOf('referral-1', { ...entry, at: '2026-01-01T00:00:00.000Z' }))).not.toBe(original);
+    expect(digestOf(leafOf('referral-1', { ...entry, actId: 'another' }))).not.toBe(original);
+    expect(digestOf(leafOf('referral-1', { ...entry, event: { type: 'erased' } }))).not.toBe(original);
+  }
+});
+
+test('what an operation is called: Directive (EU) 2016/680 art. 25', () => {
+  const { journal } = RECIPIENT_IN['referred-onward']();
+  const operations = Object.fromEntries(
+    journal.map((entry) => [entry.event.type, leafOf('referral-1', entry).operation]),
+  );
+  expect(operations).toMatchObject({
+    submitted: 'collection',
+    triaged: 'alteration',
+    'recipient-opened': 'transfer',
+    delivered: 'transfer',
+    'referred-onward': 'transfer',
+    'letters-settled': 'disclosure',
+    'clock-started': 'clock',
+    accepted: 'alteration',
+  });
+});
+
+test('a leaf holds ids and codes: no id of words, and no code of the case', () => {
+  for (const make of Object.values(RECIPIENT_IN)) {
+    const text = JSON.stringify(make().journal.map((entry) => leafOf('referral-1', entry)));
+    expect(text).not.toMatch(/text-|no-jurisdiction|minor-or-no-offence|case-opened|csam/);
+  }
+});
+
+function digestOf({ about }: Leaf): string {
+  return 'digest' in about ? about.digest : '';
+}
+
+function sortedDeep(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedDeep);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, member]) => ['member', name, sortedDeep(member)]);
+}

@@ -1,0 +1,112 @@
+/** Keys with ids: sealed today, opened after tomorrow's rotation, and never opened when anything was changed. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type KeyFile, newKeyFile, openWith, type Purpose, parseKeyring, sealWith } from '../../domain/keyring.ts';
+
+const plain = new TextEncoder().encode('Words that nobody else may read.');
+const ringOf = (file: KeyFile) => parseKeyring(JSON.stringify(file));
+
+/** The file after a rotation: a new key seals, the old one still opens. */
+function rotated(file: KeyFile, keyId: string): KeyFile {
+  const fresh = newKeyFile(keyId);
+  return { current: keyId, keys: { ...file.keys, ...fresh.keys }, digest: file.digest };
+}
+
+const file = newKeyFile('k1');
+const ring = ringOf(file);
+const purposes: Purpose[] = ['payload', 'data-key'];
+
+describe('sealing', () => {
+  test('is undone by opening, whatever the bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2_000 }), fc.constantFrom(...purposes), (bytes, purpose) => {
+        const { keyId, sealed } = ring.seal(purpose, bytes);
+        expect(keyId).toBe('k1');
+        expect(ring.open(purpose, keyId, sealed)).toEqual(bytes);
+      }),
+    );
+  });
+
+  test('the same twice gives other bytes, and none of them the plain ones', () => {
+    const [one, other] = [ring.seal('payload', plain).sealed, ring.seal('payload', plain).sealed];
+    expect(Buffer.from(one).equals(other)).toBe(false);
+    expect(Buffer.from(one).includes(Buffer.from(plain))).toBe(false);
+  });
+
+  test('for one purpose does not open for another', () => {
+    const { keyId, sealed } = ring.seal('payload', plain);
+    expect(() => ring.open('data-key', keyId, sealed)).toThrow();
+  });
+
+  test('is not opened when a single bit was changed, or a part is missing', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(7), (place, bit) => {
+        const { keyId, sealed } = ring.seal('payload', plain);
+        const at = place % sealed.length;
+        const changed = sealed.map((byte, index) => (index === at ? byte ^ (1 << bit) : byte));
+        expect(() => ring.open('payload', keyId, changed)).toThrow();
+        expect(() => ring.open('payload', keyId, sealed.subarray(0, at))).toThrow();
+      }),
+    );
+  });
+
+  test('is not opened with a tag that was cut short', () => {
+    const { keyId, sealed } = ring.seal('payload', new Uint8Array());
+    expect(sealed).toHaveLength(12 + 16);
+    for (const length of [4, 8, 12, 13, 14, 15]) {
+      expect(() => ring.open('payload', keyId, sealed.subarray(0, 12 + length)), String(length)).toThrow();
+    }
+  });
+
+  test('with the key of one referral opens with that key alone', () => {
+    const [key, other] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+    expect(openWith(key, sealWith(key, plain))).toEqual(plain);
+    expect(() => openWith(other, sealWith(key, plain))).toThrow();
+  });
+});
+
+describe('rotation', () => {
+  test('seals with the new key and still opens what the old one sealed', () => {
+    const { keyId, sealed } = ring.seal('payload', plain);
+    const next = ringOf(rotated(file, 'k2'));
+    expect(next.seal('payload', plain).keyId).toBe('k2');
+    expect(next.open('payload', keyId, sealed)).toEqual(plain);
+  });
+
+  test('leaves digests as they were, so that what was known is found again', () => {
+    const next = ringOf(rotated(file, 'k2'));
+    expect(next.digest('register/k-1')).toBe(ring.digest('register/k-1'));
+    expect(ringOf(newKeyFile('k1')).digest('register/k-1')).not.toBe(ring.digest('register/k-1'));
+  });
+
+  test('that dropped a key says which one is missing', () => {
+    const { keyId, sealed } = ring.seal('payload', plain);
+    const next = ringOf(newKeyFile('k2'));
+    expect(() => next.open('payload', keyId, sealed)).toThrow('has no key "k1"');
+    expect(() => next.open('payload', 'constructor', sealed)).toThrow('has no key "constructor"');
+  });
+});
+
+describe('a key file that is not usable', () => {
+  const secret = Buffer.alloc(31, 7).toString('base64');
+  test.each<[string, unknown, RegExp]>([
+    ['is no JSON', '{', /it is not JSON/],
+    ['is no object', '[]', /file: /],
+    ['lacks its parts', '{}', /current: .*keys: .*digest: /],
+    ['has a key of a wrong length', { ...file, keys: { k1: secret } }, /keys\.k1: must be 32 bytes in base64/],
+    ['has a digest key that is no base64', { ...file, digest: 'not base64 at all' }, /digest: /],
+    ['names a current key that it has not', { ...file, current: 'k9' }, /current: names no key in "keys"/],
+    ['has something else in it', { ...file, comment: 'x' }, /comment/],
+  ])('%s', (_, content, fault) => {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    expect(() => parseKeyring(text)).toThrow(fault);
+  });
+
+  test('is refused without a word of its keys', () => {
+    const bad = JSON.stringify({ ...file, keys: { k1: secret }, digest: secret });
+    expect(() => parseKeyring(bad)).toThrow(/keys\.k1: .*digest: /);
+    expect(() => parseKeyring(bad)).not.toThrow(secret);
+    expect(() => parseKeyring(`${secret}!`)).not.toThrow(secret);
+  });
+});
