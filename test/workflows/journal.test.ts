@@ -1,0 +1,139 @@
+/** The journal is the referral: whatever is lost besides it, a workflow goes on from what is recorded. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { record } from '../../activities/record.ts';
+import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { decide } from '../../domain/decide.ts';
+import { readDirectory } from '../../prisma/store/directory.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
+import { expectAgreement, followed } from './what-followed.ts';
+
+let liaise: TestEngine & { skip(duration: string): Promise<void> };
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+});
+
+const R1 = { recipientId: 'r1' } as const;
+
+/** Recorded past the workflow, as another run of it would have done. */
+async function recordPast(referralId: string, personId: string): Promise<void> {
+  const [referral, by] = [await liaise.read(referralId), await liaise.person(personId)];
+  const act = { type: 'take' } as const;
+  const at = new Date().toISOString();
+  const events = decide(referral, act, by, at);
+  const deps = { db: liaise.db, policies: defaultPolicies, directory: () => readDirectory(liaise.db) };
+  await record(deps, { referralId, actId: 'past it', act: act.type, by, at, afterSeq: referral.seq, events });
+}
+
+async function dueInstants(referralId: string): Promise<Record<string, string>> {
+  const { clocks } = await liaise.read(referralId);
+  return Object.fromEntries(clocks.map(({ id, dueAt }) => [id, dueAt]));
+}
+
+async function allSent(referralId: string): Promise<void> {
+  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+}
+
+describe('a journal that went on without its workflow', () => {
+  test('is read again, and the next act follows upon it', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    await allSent(referralId);
+    await recordPast(referralId, 'emil.rowan');
+    const receipt = await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
+    expect((await followed(liaise, receipt)).events[0]).toBe('question-asked');
+    expect((await liaise.read(referralId)).handlers).toEqual({ 'xr-desk': 'emil.rowan' });
+    await expectAgreement(liaise, referralId);
+  });
+
+  test('refuses what is not possible any more', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    await allSent(referralId);
+    await recordPast(referralId, 'emil.rowan');
+    // Once the workflow knows what happened past it, its own rules hold for all of it.
+    await liaise.act('noor.rowan', referralId, { type: 'file-informational' });
+    const late = liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'old-data' });
+    expect(await codeOf(late)).toBe('ALREADY_CLOSED');
+    const journal = await readJournal(liaise.db, referralId);
+    expect(journal.map(({ seq }) => seq)).toEqual(journal.map((_, index) => index + 1));
+  });
+});
+
+describe('a workflow that is lost', () => {
+  const lose = (referralId: string) =>
+    liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('as if its store were lost');
+
+  test('is begun again by the next act, where the journal stands; clocks keep their due instants', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await allSent(referralId);
+    const before = await dueInstants(referralId);
+    await lose(referralId);
+    const receipt = await liaise.act('noor.rowan', referralId, { type: 'take' });
+    expect((await followed(liaise, receipt)).events).toEqual(['handler-assigned']);
+    expect(await dueInstants(referralId)).toEqual(before);
+    await expectAgreement(liaise, referralId);
+  });
+
+  test('watches the clocks again that it watched before', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await allSent(referralId);
+    await lose(referralId);
+    await liaise.act('noor.rowan', referralId, { type: 'take' });
+    await liaise.skip('481 minutes');
+    const { recipients } = await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+    expect(recipients[0]?.replacement.state).toBe('due');
+  });
+
+  test('sends what was decided and not yet sent', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    liaise.mail.refuse('ncp@fi-alder.example', 451);
+    const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
+    const triage = { urgency, urgencyGrounds, capability, countries: ['FI'], contactPoints: [] };
+    await liaise.act('noor.rowan', referralId, { type: 'complete-triage', ...triage });
+    await liaise.until(referralId, ({ status }) => status === 'referred');
+    await lose(referralId);
+    liaise.mail.refuse('ncp@fi-alder.example', undefined);
+    await liaise.act('noor.rowan', referralId, { type: 'take' });
+    const { recipients } = await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
+    expect(recipients).toHaveLength(1);
+  });
+});
+
+describe('a database that takes nothing for a while', () => {
+  test('has an act wait; it is done once, when the database is back', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await allSent(referralId);
+    const refusing = await refuseLetters();
+    const answer = liaise.act('aino.alder', referralId, { type: 'accept', ...R1 });
+    // Whoever comes second waits behind the first.
+    const second = liaise.act('noor.rowan', referralId, { type: 'take' });
+    await refusing.twice();
+    await refusing.stop();
+    const receipts = await Promise.all([answer, second]);
+    expect(new Set(receipts.map(({ seq }) => seq)).size).toBe(2);
+    const journal = await readJournal(liaise.db, referralId);
+    expect(journal.filter(({ event }) => event.type === 'accepted')).toHaveLength(1);
+    await expectAgreement(liaise, referralId);
+  });
+});
+
+/** No letter can be kept any more, and so no act recorded that decides one. A sequence counts also what is undone. */
+async function refuseLetters() {
+  await liaise.db.$executeRawUnsafe('CREATE SEQUENCE refusal');
+  await liaise.db.$executeRawUnsafe(`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN PERFORM nextval(''refusal''); RAISE EXCEPTION ''not now''; END'`);
+  await liaise.db.$executeRawUnsafe(
+    'CREATE TRIGGER refuse_letters BEFORE INSERT ON letter FOR EACH ROW EXECUTE FUNCTION refuse()',
+  );
+  return {
+    twice: async () => {
+      const last = () => liaise.db.$queryRaw<[{ count: bigint }]>`SELECT last_value AS count FROM refusal`;
+      while ((await last())[0].count < 2n);
+    },
+    stop: async () => void (await liaise.db.$executeRawUnsafe('DROP TRIGGER refuse_letters ON letter')),
+  };
+}
