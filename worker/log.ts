@@ -68,16 +68,17 @@ function isRefusal(error: unknown): boolean {
   return error instanceof ApplicationFailure && typeof error.type === 'string' && isErrorCode(error.type);
 }
 
-/** Which error and where; what it says may quote what it was given. */
-function whereOf({ name, stack = '' }: Error): { error: string; at: string } {
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  return {
-    error: name,
-    at: frames
-      .slice(0, 5)
-      .map((frame) => frame.trim())
-      .join('; '),
-  };
+const CODE = /^[\w-]{1,40}$/;
+const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
+
+/** Which error and where. What it says may quote what it was given, also in the first lines of its stack. */
+function whereOf(error: Error): Record<string, unknown> {
+  const { name, message, stack = '' } = error;
+  const code = 'code' in error && CODE.test(String(error.code)) ? error.code : undefined;
+  const said = stack.lastIndexOf(message);
+  const frames = stack.slice(said === -1 ? stack.length : said + message.length).split('\n');
+  const at = frames.filter((line) => FRAME.test(line)).slice(0, 5);
+  return { error: name, code, at: at.map((line) => line.trim()).join('; ') };
 }
 
 /** The SDK's sentences end where a quoted error begins. */

@@ -31,8 +31,10 @@ export type ActSinks = { acts: { answered(act: ObservedAct, headers: Headers): v
 /** Bundled with the workflow. Gives no commands of its own. */
 export function interceptors(): WorkflowInterceptors {
   const traces = new Map<string, Headers>();
-  /** Of the act whose consequences are carried out: letters go out long after it was answered. */
+  /** Of the act whose consequences are carried out. */
   let cause: Headers = {};
+  /** Of the letters on their way, which may be there long after. */
+  let letters: Headers = {};
 
   const headersNow = (): Headers => {
     const updateId = currentUpdateInfo()?.id;
@@ -69,12 +71,15 @@ export function interceptors(): WorkflowInterceptors {
           await next(input);
           cause = {};
         },
-        scheduleActivity: (input, next) => next({ ...input, headers: { ...input.headers, ...headersNow() } }),
+        scheduleActivity: (input, next) => {
+          letters = headersNow();
+          return next({ ...input, headers: { ...input.headers, ...letters } });
+        },
         scheduleLocalActivity: (input, next) => {
-          const headers = { ...input.headers, ...headersNow() };
-          const owed = ownAct(input, headers);
-          const result = next({ ...input, headers });
-          return owed ? answered(owed, result) : result;
+          const owed = ownAct(input);
+          const headers = owed?.act === 'settle-letters' ? letters : headersNow();
+          const result = next({ ...input, headers: { ...input.headers, ...headers } });
+          return owed ? answered(observe({ ...owed, headers }), result) : result;
         },
       },
     ],
@@ -85,7 +90,7 @@ const { acts } = proxySinks<ActSinks>();
 
 type Answer = (code: string) => void;
 
-function observe({ act, actId, headers }: { act: string; actId: string; headers: Headers }): Answer {
+function observe({ act, actId, headers }: Pick<RecordRequest, 'actId'> & { act: string; headers: Headers }): Answer {
   const { workflowId, unsafe } = workflowInfo();
   const referralId = workflowId.slice(workflowId.indexOf('/') + 1);
   const beganAt = unsafe.now();
@@ -97,10 +102,9 @@ function asked({ name, updateId, headers }: UpdateInput): Answer {
 }
 
 /** What the engine does by itself comes through no door: it is seen when it is recorded. */
-function ownAct({ activityType, args }: LocalActivityInput, headers: Headers): Answer | undefined {
-  const [request] = args;
-  if (activityType !== 'record' || !isRecordRequest(request) || request.by.kind !== 'engine') return undefined;
-  return observe({ act: request.act, actId: request.actId, headers });
+function ownAct({ activityType, args: [request] }: LocalActivityInput): RecordRequest | undefined {
+  const isOwn = activityType === 'record' && isRecordRequest(request) && request.by.kind === 'engine';
+  return isOwn ? request : undefined;
 }
 
 function isRecordRequest(value: unknown): value is RecordRequest {

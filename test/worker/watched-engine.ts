@@ -1,0 +1,63 @@
+/** The whole engine with everything that can be seen of it: log lines, counts, and spans kept in memory. */
+
+import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
+import { actRequest } from '../../client/contract/acts.ts';
+import { createEngine } from '../../client/engine.ts';
+import { exportTraces } from '../../client/export-traces.ts';
+import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { parseKeyring } from '../../domain/keyring.ts';
+import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';
+import { openLog } from '../../worker/log.ts';
+import { createMetrics, type Metrics } from '../../worker/metrics.ts';
+import { createObserver } from '../../worker/observe.ts';
+import type { ObservedAct } from '../../workflows/observe.ts';
+import { atEnd } from '../support/at-end.ts';
+import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';
+import { timeSkippingServer, workflowBundle } from '../support/temporal.ts';
+
+type Line = Record<string, string | number>;
+
+export interface WatchedEngine extends TestEngine {
+  worker: RunningWorker;
+  metrics: Metrics;
+  /** What the worker's log says so far. */
+  lines: Line[];
+  /** What the door was told so far. */
+  told: { act: ObservedAct; traceId: string | undefined }[];
+  /** Spans that have ended so far. */
+  spans(): ReadableSpan[];
+}
+
+export async function watchedEngine(): Promise<WatchedEngine> {
+  const spans = new InMemorySpanExporter();
+  atEnd(exportTraces('test', new SimpleSpanProcessor({ exporter: spans })));
+  const { address } = await timeSkippingServer();
+  const place = { address, namespace: 'default' };
+  const test = await connectedEngine(place);
+  const keyring = parseKeyring(JSON.stringify(test.keys));
+  const told: WatchedEngine['told'] = [];
+  const engine = createEngine({ ...test, keyring, told: (act, traceId) => told.push({ act, traceId }) });
+  const lines: Line[] = [];
+  const metrics = createMetrics();
+  const log = openLog({ write: (line) => lines.push(JSON.parse(line)) });
+  const worker = await startWorker({
+    config: {
+      databaseUrl: test.databaseUrl,
+      temporal: place,
+      publicUrl: 'https://liaise.example',
+      taskQueues: ['referrals', 'letters'],
+      mail: mailOptions(test.mail.smtpPort),
+    },
+    keyring,
+    policies: defaultPolicies,
+    bundle: workflowBundle(),
+    observer: createObserver({ log, metrics }),
+  });
+  atEnd(worker.stop);
+  return {
+    ...{ ...test, engine, worker, metrics, lines, told },
+    act: async (personId, referralId, request) =>
+      engine.perform(await test.person(personId), referralId, actRequest.parse(request), { key: crypto.randomUUID() }),
+    spans: () => spans.getFinishedSpans(),
+  };
+}
