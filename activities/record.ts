@@ -47,14 +47,15 @@ export interface RecordDeps {
  * Records the act and all that only the database and the calendar know of it.
  *
  * @returns every entry of the act, for the workflow to apply; on a repeated call, those recorded first.
- * @throws ReferralError STALE_JOURNAL when the journal has gone on without this workflow; DUPLICATE_ORIGIN.
+ * @throws ReferralError STALE_JOURNAL when the journal has gone on without this workflow; DUPLICATE_ORIGIN. Anything else
+ * is tried again until the database is there, and whole.
  */
 export async function record(deps: RecordDeps, request: RecordRequest): Promise<JournalEntry[]> {
   const known = await knownBefore(deps, request);
   return deps.db.$transaction(async (db) => {
     const before = await lockReferral(db, request.referralId);
     if (before && before.seq > request.afterSeq) return recordedBefore(db, request);
-    if ((before?.seq ?? 0) < request.afterSeq) throw stale();
+    if ((before?.seq ?? 0) < request.afterSeq) throw new JournalBehind();
     const act = new Act(request, before);
     for (const event of request.events) await follow(db, known, act, event);
     await decideLetters(db, known, act);
@@ -63,6 +64,15 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
     if (after) await write(db, { entries, leaves, letters: entries, before, after, at: request.at });
     return entries;
   });
+}
+
+/** A backup was restored, or the projection is damaged: nothing goes on upon less than is known. */
+class JournalBehind extends Error {
+  override readonly name = 'JournalBehind';
+
+  constructor() {
+    super('The database knows less of this referral than its workflow: run "liaise check".');
+  }
 }
 
 /** The entries of the act so far, and the referral as it stands after them. */

@@ -3,10 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Disclosure } from '../domain/disclosure.ts';
 import { ReferralError } from '../domain/errors.ts';
-import type { EventType, JournalEntry, ReferralEvent } from '../domain/events.ts';
+import type { EventType, JournalEntry } from '../domain/events.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import { guardText } from '../domain/material-guard.ts';
 import type { Actor, Person } from '../domain/people.ts';
+import { textOf } from '../domain/texts.ts';
 import type { Instant, TextId } from '../domain/vocabulary.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { addConsultation } from '../prisma/store/consultations.ts';
@@ -55,12 +56,6 @@ function placesOf(journal: readonly JournalEntry[]): Place[] {
     if (text !== undefined && !places.has(text)) places.set(text, { text, seq, at, by, event: event.type });
   }
   return [...places.values()];
-}
-
-function textOf(event: ReferralEvent): TextId | undefined {
-  if ('particulars' in event) return event.particulars;
-  if (event.type === 'triaged') return event.decision.text;
-  return 'text' in event ? event.text : undefined;
 }
 
 interface Consulting {

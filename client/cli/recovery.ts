@@ -41,13 +41,18 @@ async function showCheck(cli: Cli, options: AnswerOptions): Promise<void> {
     throw new ReferralError('NOT_WHOLE', `${findings.length} found; the remedy stands beside each.`);
 }
 
+/** @throws ReferralError NOT_WHOLE where a journal lacks entries. */
 async function showRebuild(cli: Cli, options: AnswerOptions): Promise<void> {
-  const rebuilt = await rebuild(depsOf(cli));
-  answer(cli.io, options, { rebuilt }, () =>
+  const result = await rebuild(depsOf(cli));
+  const { rebuilt, broken } = result;
+  answer(cli.io, options, result, () =>
     rebuilt.length === 0
       ? 'Nothing differed from the journal.\n'
       : `${rebuilt.length} made anew: ${rebuilt.join(', ')}\n`,
   );
+  if (broken.length === 0) return;
+  const message = `The journal of ${broken.join(', ')} lacks entries: "liaise repair" looks for them in Temporal.`;
+  throw new ReferralError('NOT_WHOLE', message);
 }
 
 /** @throws ReferralError NOT_WHOLE where a person must decide. */

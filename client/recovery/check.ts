@@ -1,116 +1,113 @@
 /** Holds everything derived against the journal, and the journal against Temporal. Changes nothing. */
 
-import type { Client } from '@temporalio/client';
-import { WorkflowNotFoundError } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { canonical } from '../../domain/audit/leaf.ts';
 import { nextDuty } from '../../domain/duty.ts';
+import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import {
-  compareWithJournal,
-  countJournalled,
-  journalledReferrals,
-  unfoundedReferrals,
-} from '../../prisma/store/rebuild.ts';
-import { REFERRAL_WORKFLOW, stateQuery, workflowIdOf } from '../../workflows/messages.ts';
+import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.ts';
+import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
+import { everyReferral, type Progress } from './every-referral.ts';
+import { lastRemembered, listRuns, type Remembered, type Run } from './remembered.ts';
 
 /** What is not as it should be with one referral, and the command that mends it. */
 export interface Finding {
   referralId: string;
+  /** Empty where the journal does not tell. */
   reference: string;
-  fault: /** An entry of the journal is missing. */
-    | 'journal-broken'
-    | 'projection-differs'
-    | 'projection-unfounded'
-    /** An open referral that nothing carries on. */
-    | 'no-workflow'
-    /** Temporal knows entries that the journal does not: a backup was restored. */
-    | 'workflow-ahead'
-    | 'workflow-behind'
-    /** The workflow did not say where it stands: no worker answers. */
-    | 'workflow-silent'
-    | 'workflow-without-journal';
+  fault: Fault;
   detail: string;
-  remedy: 'liaise rebuild' | 'liaise repair' | 'start a worker' | 'restore a backup that has the journal whole';
+  remedy: 'liaise rebuild' | 'liaise repair' | 'start a worker';
 }
+
+export type Fault =
+  /** An entry is missing: others follow it, or the audit log has it. */
+  | 'journal-broken'
+  /** Temporal remembers entries that the journal does not have: a backup was restored. */
+  | 'journal-behind'
+  /** Both have an entry of that number, and not the same: acts went on upon a restored backup. */
+  | 'journal-contradicted'
+  | 'projection-differs'
+  | 'projection-unfounded'
+  /** An open referral that nothing carries on. */
+  | 'no-workflow'
+  | 'workflow-behind'
+  /** Seems to be behind, and does not say where it stands: no worker answers. */
+  | 'workflow-silent';
 
 export interface RecoveryDeps {
   db: Database;
   temporal: Client;
-  /** Called now and then with how many of how many are done. */
-  progress?: (done: number, all: number) => void;
+  progress?: Progress;
 }
-
-const PAGE = 200;
 
 export async function check({ db, temporal, progress }: RecoveryDeps): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const running = await runningReferrals(temporal);
-  const all = await countJournalled(db);
-  let done = 0;
-  for await (const page of pages(db)) {
-    for (const referralId of page) {
-      findings.push(...(await checkReferral(db, temporal, referralId, running.has(referralId))));
-      running.delete(referralId);
-    }
-    done += page.length;
-    progress?.(done, all);
+  const runs = Map.groupBy(await listRuns(temporal), ({ referralId }) => referralId);
+  for await (const referralId of everyReferral(db, progress)) {
+    findings.push(...(await checkReferral(db, temporal, referralId, runs.get(referralId) ?? [])));
+    runs.delete(referralId);
   }
-  for (const referralId of await unfoundedReferrals(db)) findings.push(finding(referralId, 'projection-unfounded'));
-  for (const referralId of running) findings.push(finding(referralId, 'workflow-without-journal'));
+  for (const [referralId, left] of runs) findings.push(...(await checkReferral(db, temporal, referralId, left)));
   return findings;
-}
-
-/** Ids of all referrals in the journal, a page at a time. */
-export async function* pages(db: Database): AsyncGenerator<string[]> {
-  let after: string | undefined;
-  while (true) {
-    const page = await journalledReferrals(db, after, PAGE);
-    if (page.length === 0) return;
-    yield page;
-    after = page.at(-1);
-  }
-}
-
-/** Referrals whose workflow runs, as Temporal lists them: a moment old, so a fresh one is asked for by name. */
-async function runningReferrals(temporal: Client): Promise<Set<string>> {
-  const running = new Set<string>();
-  const query = `WorkflowType = "${REFERRAL_WORKFLOW}" AND ExecutionStatus = "Running"`;
-  for await (const { workflowId } of temporal.workflow.list({ query })) {
-    running.add(workflowId.slice(workflowId.indexOf('/') + 1));
-  }
-  return running;
 }
 
 async function checkReferral(
   db: Database,
   temporal: Client,
   referralId: string,
-  isListed: boolean,
+  runs: readonly Run[],
 ): Promise<Finding[]> {
-  const { referral, differs } = await compareWithJournal(db, referralId);
-  if (referral === undefined) return [finding(referralId, 'journal-broken')];
+  // Acts go on meanwhile: what Temporal remembers now, the journal must have a moment later.
+  const remembered: Remembered[] = [];
+  for (const run of runs) remembered.push(await lastRemembered(temporal, run));
+  const comparison = await atOneMoment(db, referralId);
+  const { referral, differs } = comparison;
+  const lost = journalFault(comparison, remembered);
+  if (lost) return [finding(referral ?? referralId, ...lost)];
+  if (referral === undefined) return differs.length > 0 ? [finding(referralId, 'projection-unfounded')] : [];
   const derived = differs.length > 0 ? [finding(referral, 'projection-differs', differs.join(', '))] : [];
-  return [...derived, ...(await checkWorkflow(db, temporal, referral, isListed))];
+  return [...derived, ...(await checkWorkflow(temporal, referral, runs, remembered))];
+}
+
+function atOneMoment(db: Database, referralId: string): Promise<Comparison> {
+  return db.$transaction((tx) => compareWithJournal(tx, referralId), { isolationLevel: 'RepeatableRead' });
+}
+
+function journalFault(
+  { journal, isWhole }: Comparison,
+  remembered: readonly Remembered[],
+): [Fault, string] | undefined {
+  if (!isWhole) return ['journal-broken', `${journal.length} entries are left`];
+  const last = Math.max(0, ...remembered.map(({ seq }) => seq));
+  if (last > journal.length) return ['journal-behind', `${last - journal.length} entries`];
+  const other = remembered.find(({ seq, entry }) => entry && isAnother(entry, journal[seq - 1]));
+  return other && ['journal-contradicted', `entry ${other.seq}`];
+}
+
+function isAnother(one: JournalEntry, other: JournalEntry | undefined): boolean {
+  return canonical(one) !== canonical(other);
 }
 
 async function checkWorkflow(
-  db: Database,
   temporal: Client,
   referral: Referral,
-  isListed: boolean,
+  runs: readonly Run[],
+  remembered: readonly Remembered[],
 ): Promise<Finding[]> {
+  const listed = runs.findIndex(({ isRunning }) => isRunning);
   const isOwed = nextDuty(referral, new Date().toISOString()).type !== 'end';
-  if (!isListed && !isOwed) return [];
-  if (!(isListed || (await isRunning(temporal, referral.id)))) return [finding(referral, 'no-workflow')];
-  const seq = await seqOf(temporal, referral.id);
+  if (listed < 0 && (!isOwed || (await isRunning(temporal, referral.id)))) return [];
+  if (listed < 0) return [finding(referral, 'no-workflow')];
+  if ((remembered[listed]?.seq ?? 0) >= referral.seq) return [];
+  // An act may have come between, or be recorded and not yet in the history: then the workflow itself knows more.
+  const seq = await ownSeq(temporal, referral.id);
   if (seq === undefined) return [finding(referral, 'workflow-silent')];
-  // Acts go on while this is asked: only what the journal lacks now, or had before, is a fault.
-  const written = await lastSeq(db, referral.id);
-  if (seq > written) return [finding(referral, 'workflow-ahead', `${seq - written} entries`)];
-  if (seq < referral.seq) return [finding(referral, 'workflow-behind', `${referral.seq - seq} entries`)];
-  return [];
+  return seq < referral.seq ? [finding(referral, 'workflow-behind', `${referral.seq - seq} entries`)] : [];
 }
 
+/** As the server has it now: the list is a moment old. */
 export async function isRunning(temporal: Client, referralId: string): Promise<boolean> {
   try {
     const { status } = await temporal.workflow.getHandle(workflowIdOf(referralId)).describe();
@@ -123,36 +120,30 @@ export async function isRunning(temporal: Client, referralId: string): Promise<b
 
 const ANSWERS_WITHIN_MS = 5_000;
 
-/** The last entry that the workflow knows; undefined when it does not answer. */
-export async function seqOf(temporal: Client, referralId: string): Promise<number | undefined> {
+/** Undefined when it does not answer. */
+async function ownSeq(temporal: Client, referralId: string): Promise<number | undefined> {
   const handle = temporal.workflow.getHandle(workflowIdOf(referralId));
+  const ask = () => handle.query(stateQuery);
   try {
-    const known = await temporal.connection.withDeadline(Date.now() + ANSWERS_WITHIN_MS, () =>
-      handle.query(stateQuery),
-    );
+    const known = await temporal.connection.withDeadline(Date.now() + ANSWERS_WITHIN_MS, ask);
     return known?.seq ?? 0;
   } catch {
     return undefined;
   }
 }
 
-async function lastSeq(db: Database, referralId: string): Promise<number> {
-  const { _max } = await db.journal.aggregate({ where: { referralId }, _max: { seq: true } });
-  return _max.seq ?? 0;
-}
-
-const REMEDIES: Record<Finding['fault'], Finding['remedy']> = {
-  'journal-broken': 'restore a backup that has the journal whole',
+const REMEDIES: Record<Fault, Finding['remedy']> = {
+  'journal-broken': 'liaise repair',
+  'journal-behind': 'liaise repair',
+  'journal-contradicted': 'liaise repair',
   'projection-differs': 'liaise rebuild',
   'projection-unfounded': 'liaise repair',
   'no-workflow': 'liaise repair',
-  'workflow-ahead': 'liaise repair',
   'workflow-behind': 'liaise repair',
   'workflow-silent': 'start a worker',
-  'workflow-without-journal': 'liaise repair',
 };
 
-function finding(of: Referral | string, fault: Finding['fault'], detail = ''): Finding {
+function finding(of: Referral | string, fault: Fault, detail = ''): Finding {
   const [referralId, reference] = typeof of === 'string' ? [of, ''] : [of.id, of.reference];
   return { referralId, reference, fault, detail, remedy: REMEDIES[fault] };
 }

@@ -1,17 +1,21 @@
 /** Refolds every referral whose projection does not agree with its journal, while the system runs. */
 
-import { countJournalled, rebuildReferral } from '../../prisma/store/rebuild.ts';
-import { pages, type RecoveryDeps } from './check.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { rebuildReferral } from '../../prisma/store/rebuild.ts';
+import { everyReferral, type Progress } from './every-referral.ts';
 
-/** @returns ids of the referrals that were made anew. */
-export async function rebuild({ db, progress }: Omit<RecoveryDeps, 'temporal'>): Promise<string[]> {
-  const rebuilt: string[] = [];
-  const all = await countJournalled(db);
-  let done = 0;
-  for await (const page of pages(db)) {
-    for (const referralId of page) if (await rebuildReferral(db, referralId)) rebuilt.push(referralId);
-    done += page.length;
-    progress?.(done, all);
+/** Ids of referrals. */
+export interface Rebuilt {
+  rebuilt: string[];
+  /** An entry of their journal is missing: left as they are, for `repair`. */
+  broken: string[];
+}
+
+export async function rebuild({ db, progress }: { db: Database; progress?: Progress }): Promise<Rebuilt> {
+  const result: Rebuilt = { rebuilt: [], broken: [] };
+  for await (const referralId of everyReferral(db, progress)) {
+    const done = await rebuildReferral(db, referralId);
+    if (done !== 'same') result[done].push(referralId);
   }
-  return rebuilt;
+  return result;
 }

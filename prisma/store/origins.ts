@@ -4,25 +4,33 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { OriginDigest } from '../../domain/events.ts';
 import type { Queries } from './connect.ts';
 
+export interface Claim {
+  agencyId: string;
+  referralId: string;
+  origins: readonly OriginDigest[];
+}
+
 /**
  * Claims the numbers for this referral.
  *
  * @returns other agencies' referrals that use the same numbers: possible duplicates.
  * @throws ReferralError DUPLICATE_ORIGIN, naming the other, when the same agency has used one already.
  */
-export async function claimOrigins(
-  db: Queries,
-  claim: { agencyId: string; referralId: string; origins: readonly OriginDigest[] },
-): Promise<string[]> {
+export async function claimOrigins(db: Queries, claim: Claim): Promise<string[]> {
   const { agencyId, referralId, origins } = claim;
   if (origins.length === 0) return [];
-  const data = origins.map(({ digest }) => ({ agencyId, digest, referralId }));
-  await db.originReference.createMany({ data, skipDuplicates: true });
+  await keepOrigins(db, claim);
   const digests = origins.map(({ digest }) => digest);
   const users = await db.originReference.findMany({ where: { digest: { in: digests }, NOT: { referralId } } });
   const own = users.find((user) => user.agencyId === agencyId);
   if (own) throw await duplicate(db, own.referralId);
   return [...new Set(users.map((user) => user.referralId))].sort();
+}
+
+/** A number that the agency has used before stays with the other referral. */
+export async function keepOrigins(db: Queries, { agencyId, referralId, origins }: Claim): Promise<void> {
+  const data = origins.map(({ digest }) => ({ agencyId, digest, referralId }));
+  await db.originReference.createMany({ data, skipDuplicates: true });
 }
 
 /** The numbers of a duplicate are the other's from now on. */

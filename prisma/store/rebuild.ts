@@ -1,96 +1,133 @@
-/** Everything derived, made anew from the journal: one referral at a time, while the system runs. */
+/** Everything derived, held against the journal and made anew from it: one referral at a time, while the system runs. */
 
-import { isDeepStrictEqual } from 'node:util';
 import { fold } from '../../domain/apply.ts';
 import { canonical } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
+import type { LetterResult } from '../../domain/letters.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Database, Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
-import { settleLetter } from './letters.ts';
 import { lockReferral } from './referrals.ts';
-import { clockRow, recipientRow } from './rows.ts';
+import { clockRow, recipientRow, referralRow } from './rows.ts';
 import { write } from './write.ts';
 
-/** Ids of all referrals that the journal knows, a page at a time; `after` is the last of the page before. */
-export async function journalledReferrals(db: Queries, after: string | undefined, limit: number): Promise<string[]> {
+/** Ids of all referrals with a journal or a projection, a page at a time; `after` is the last of the page before. */
+export async function knownReferrals(db: Queries, after: string | undefined, limit: number): Promise<string[]> {
   const from = after ?? '00000000-0000-0000-0000-000000000000';
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT referral_id::text AS id FROM journal WHERE referral_id > ${from}::uuid ORDER BY 1 LIMIT ${limit}`;
+    (SELECT DISTINCT referral_id::text AS id FROM journal WHERE referral_id > ${from}::uuid ORDER BY 1 LIMIT ${limit})
+    UNION (SELECT id::text FROM referral WHERE id > ${from}::uuid ORDER BY 1 LIMIT ${limit})
+    ORDER BY 1 LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
-export async function countJournalled(db: Queries): Promise<number> {
-  const rows = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM journal WHERE seq = 1`;
+export async function countReferrals(db: Queries): Promise<number> {
+  const rows = await db.$queryRaw<{ count: bigint }[]>`SELECT count(DISTINCT referral_id) FROM journal`;
   return Number(rows[0]?.count ?? 0);
-}
-
-/** Projections that no journal stands behind. */
-export async function unfoundedReferrals(db: Queries): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM referral WHERE NOT EXISTS (SELECT FROM journal WHERE referral_id = referral.id)`;
-  return rows.map(({ id }) => id);
 }
 
 /** A projection without a journal is not a referral. */
 export async function dropUnfounded(db: Database, referralId: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    if ((await tx.journal.count({ where: { referralId } })) > 0) return;
-    await dropProjection(tx, referralId);
+    await lockReferral(tx, referralId);
+    const { isWhole, journal } = await compareWithJournal(tx, referralId);
+    if (isWhole && journal.length === 0) await dropProjection(tx, referralId);
   });
 }
 
 export interface Comparison {
-  /** As the journal has it; undefined where its entries cannot be folded, since one is missing. */
+  journal: JournalEntry[];
+  /** Its entries count from 1 without a gap, and as far as the audit log saw them go. */
+  isWhole: boolean;
+  /** As the journal has it; undefined where it is not whole, or empty. */
   referral: Referral | undefined;
-  /** What is derived and does not agree: `referral`, `recipients`, `clocks`, `letters`, `journal`. */
+  /** What is derived and does not agree: `referral`, `recipients`, `clocks`, `links`, `letters`; or the `journal`. */
   differs: string[];
 }
 
-/** Reads only. */
+/** Reads only. While acts go on, it must be asked in a transaction that sees one moment. */
 export async function compareWithJournal(db: Queries, referralId: string): Promise<Comparison> {
   const journal = await readJournal(db, referralId);
-  const hasGap = journal.some(({ seq }, index) => seq !== index + 1);
-  if (hasGap || journal.length === 0) return { referral: undefined, differs: ['journal'] };
+  const isWhole = await isJournalWhole(db, referralId, journal);
+  if (!isWhole) return { journal, isWhole, referral: undefined, differs: ['journal'] };
   const referral = fold(referralId, journal);
-  if (referral === undefined) return { referral, differs: ['journal'] };
-  const row = await db.referral.findUnique({
-    where: { id: referralId },
-    include: { recipients: { orderBy: { id: 'asc' } }, clocks: { orderBy: { id: 'asc' } } },
-  });
-  const letterIds = await letterIdsOf(db, referralId);
-  const decided = lettersIn(journal);
-  const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
-  const key = { referralId };
-  const same = {
-    referral: row !== null && canonical(row.state) === canonical(referral),
-    recipients: isDeepStrictEqual(
-      row?.recipients.map(plain) ?? [],
-      [...referral.recipients].sort(byId).map((each) => plain({ ...key, ...recipientRow(each) })),
-    ),
-    clocks: isDeepStrictEqual(
-      row?.clocks.map(plain) ?? [],
-      [...referral.clocks].sort(byId).map((each) => plain({ ...key, ...clockRow(each) })),
-    ),
-    letters: decided.every((letterId) => letterIds.has(letterId)),
-  };
-  return { referral, differs: Object.entries(same).flatMap(([name, isSame]) => (isSame ? [] : [name])) };
+  return { journal, isWhole, referral, differs: await differences(db, referralId, journal, referral) };
 }
 
-/** Writes what the journal says over whatever stood there; says whether anything changed. */
-export async function rebuildReferral(db: Database, referralId: string): Promise<boolean> {
+/** Writes what the journal says over whatever stood there. `broken`: the journal itself lacks an entry. */
+export async function rebuildReferral(db: Database, referralId: string): Promise<'same' | 'rebuilt' | 'broken'> {
   return db.$transaction(async (tx) => {
     await lockReferral(tx, referralId);
-    const { referral, differs } = await compareWithJournal(tx, referralId);
-    if (referral === undefined || differs.length === 0) return false;
-    const journal = await readJournal(tx, referralId);
-    const there = await letterIdsOf(tx, referralId);
+    const { journal, isWhole, referral, differs } = await compareWithJournal(tx, referralId);
+    if (!isWhole) return 'broken';
+    if (referral === undefined || differs.length === 0) return 'same';
     await dropProjection(tx, referralId);
-    const at = journal.at(-1)?.at ?? referral.submittedAt;
-    await write(tx, { entries: [], leaves: [], letters: journal, before: undefined, after: referral, at });
-    await settleRebuilt(tx, journal, there);
-    return true;
+    await project(tx, journal, referral);
+    return 'rebuilt';
   });
+}
+
+/** Writes everything derived; a letter that is there stays, and is settled where the journal knows what became of it. */
+export async function project(db: Queries, journal: readonly JournalEntry[], referral: Referral): Promise<void> {
+  const at = journal.at(-1)?.at ?? referral.submittedAt;
+  await write(db, { entries: [], leaves: [], letters: journal, before: undefined, after: referral, at });
+  for (const { at: settledAt, event } of journal) {
+    if (event.type !== 'letters-settled') continue;
+    for (const result of event.results) await settleIfWaiting(db, result, settledAt);
+  }
+}
+
+/** Counted from 1 without a gap, and as far as the audit log saw it go. */
+export async function isJournalWhole(
+  db: Queries,
+  referralId: string,
+  journal: readonly JournalEntry[],
+): Promise<boolean> {
+  const rows = await db.$queryRaw<{ last: number | null }[]>`
+    SELECT max((leaf -> 'about' ->> 'seq')::int) AS last FROM audit_leaf WHERE referral_id = ${referralId}::uuid`;
+  const last = rows[0]?.last ?? 0;
+  return journal.length >= last && journal.every(({ seq }, index) => seq === index + 1);
+}
+
+async function differences(
+  db: Queries,
+  referralId: string,
+  journal: readonly JournalEntry[],
+  referral: Referral | undefined,
+): Promise<string[]> {
+  const key = { referralId };
+  const row = await db.referral.findUnique({ where: { id: referralId } });
+  if (referral === undefined) return row ? ['referral'] : [];
+  const expected = { id: referralId, ...referralRow(referral), changedAt: journal.at(-1)?.at, state: referral };
+  const of = <T>(parts: readonly T[], rowOf: (part: T) => object) => parts.map((part) => ({ ...key, ...rowOf(part) }));
+  const same = {
+    referral: isSame([row], [expected]),
+    recipients: isSame(await db.recipient.findMany({ where: key }), of(referral.recipients, recipientRow)),
+    clocks: isSame(await db.clock.findMany({ where: key }), of(referral.clocks, clockRow)),
+    links: isSame(
+      await db.link.findMany({ where: key }),
+      of(referral.links, (link) => link),
+    ),
+    letters: await areLettersSame(db, referralId, journal),
+  };
+  return Object.entries(same).flatMap(([name, agrees]) => (agrees ? [] : [name]));
+}
+
+/** One may be on its way at this moment: settled in its row, and not yet in the journal. */
+async function areLettersSame(db: Queries, referralId: string, journal: readonly JournalEntry[]): Promise<boolean> {
+  const rows = await db.letter.findMany({ where: { referralId }, select: { id: true, status: true } });
+  const statuses = new Map(rows.map(({ id, status }) => [id, status]));
+  return journal.every(({ event }) => {
+    if (event.type === 'letters-decided') return event.letters.every(({ letterId }) => statuses.has(letterId));
+    if (event.type !== 'letters-settled') return true;
+    return event.results.every(({ letterId }) => statuses.get(letterId) !== 'waiting');
+  });
+}
+
+async function settleIfWaiting(db: Queries, result: LetterResult, settledAt: string): Promise<void> {
+  const code = result.result === 'failed' ? result.code : null;
+  const waiting = { id: result.letterId, status: 'waiting' };
+  await db.letter.updateMany({ where: waiting, data: { status: result.result, code, settledAt } });
 }
 
 async function dropProjection(db: Queries, referralId: string): Promise<void> {
@@ -100,30 +137,12 @@ async function dropProjection(db: Queries, referralId: string): Promise<void> {
   await db.referral.deleteMany({ where: { id: referralId } });
 }
 
-/** Letters that were there keep what became of them: one may be on its way at this moment. */
-async function settleRebuilt(db: Queries, journal: readonly JournalEntry[], there: ReadonlySet<string>): Promise<void> {
-  for (const { at, event } of journal) {
-    if (event.type !== 'letters-settled') continue;
-    for (const result of event.results) {
-      if (!there.has(result.letterId)) await settleLetter(db, result, new Date(at));
-    }
-  }
+/** In any order; instants compare as text, whichever side they come from. */
+function isSame(derived: readonly unknown[], expected: readonly unknown[]): boolean {
+  const [one, other] = [derived, expected].map((rows) => rows.map(asText).sort().join());
+  return one === other;
 }
 
-async function letterIdsOf(db: Queries, referralId: string): Promise<Set<string>> {
-  const rows = await db.letter.findMany({ where: { referralId }, select: { id: true } });
-  return new Set(rows.map(({ id }) => id));
-}
-
-function lettersIn(journal: readonly JournalEntry[]): string[] {
-  return journal.flatMap(({ event }) =>
-    event.type === 'letters-decided' ? event.letters.map(({ letterId }) => letterId) : [],
-  );
-}
-
-/** Instants compare as text, whichever side they come from. */
-function plain(row: object): object {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
-  );
+function asText(row: unknown): string {
+  return canonical(JSON.parse(JSON.stringify(row)));
 }

@@ -1,0 +1,104 @@
+/** What Temporal remembers of referrals: in each run's history stand, sealed, the entries that were recorded. */
+
+import type { Client } from '@temporalio/client';
+import type { Payload } from '@temporalio/common';
+import type { temporal as proto } from '@temporalio/proto';
+import type { JournalEntry } from '../../domain/events.ts';
+import { upcast } from '../../domain/upcast.ts';
+import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
+
+/** One life of a referral's workflow: it has another after a long history, or when it was started again. */
+export interface Run {
+  referralId: string;
+  runId: string;
+  isRunning: boolean;
+}
+
+/** The last that a run knows: an entry of the journal, or only how far it had read. */
+export interface Remembered {
+  seq: number;
+  entry?: JournalEntry;
+}
+
+/** Every run that Temporal still has, of one referral or of all: as it lists them, which is a moment old. */
+export async function listRuns(temporal: Client, referralId?: string): Promise<Run[]> {
+  const runs: Run[] = [];
+  const ofOne = referralId ? ` AND WorkflowId = "${workflowIdOf(referralId)}"` : '';
+  const query = `WorkflowType = "${REFERRAL_WORKFLOW}"${ofOne}`;
+  for await (const { workflowId, runId, status } of temporal.workflow.list({ query })) {
+    const isRunning = status.name === 'RUNNING';
+    runs.push({ referralId: workflowId.slice(workflowId.indexOf('/') + 1), runId, isRunning });
+  }
+  return runs;
+}
+
+/** Read from the end of the history: one short answer for most, and no worker is woken for it. */
+export async function lastRemembered(temporal: Client, run: Run): Promise<Remembered> {
+  for await (const event of backwards(temporal, run)) {
+    const last = lastIn(await contentOf(temporal, event));
+    if (last) return last;
+  }
+  return { seq: 0 };
+}
+
+/** Every entry that stands in the run's history. */
+export async function entriesRemembered(temporal: Client, { referralId, runId }: Run): Promise<JournalEntry[]> {
+  const { events } = await temporal.workflow.getHandle(workflowIdOf(referralId), runId).fetchHistory();
+  const entries: JournalEntry[] = [];
+  for (const event of events ?? []) entries.push(...entriesIn(await contentOf(temporal, event)));
+  return entries;
+}
+
+type HistoryEvent = proto.api.history.v1.IHistoryEvent;
+
+const PAGE = 32;
+
+async function* backwards(temporal: Client, { referralId, runId }: Run): AsyncGenerator<HistoryEvent> {
+  const { namespace } = temporal.options;
+  const execution = { workflowId: workflowIdOf(referralId), runId };
+  let nextPageToken: Uint8Array | null | undefined;
+  do {
+    const page = await temporal.workflowService.getWorkflowExecutionHistoryReverse({
+      ...{ namespace, execution, maximumPageSize: PAGE },
+      ...(nextPageToken && { nextPageToken }),
+    });
+    yield* page.history?.events ?? [];
+    nextPageToken = page.nextPageToken;
+  } while (nextPageToken?.length);
+}
+
+/** What a local activity answered, or what the run was begun with. */
+async function contentOf(temporal: Client, event: HistoryEvent): Promise<unknown> {
+  const answered = event.markerRecordedEventAttributes?.details?.['result'];
+  const [payload] = (answered ?? event.workflowExecutionStartedEventAttributes?.input)?.payloads ?? [];
+  return payload && unsealed(temporal, payload);
+}
+
+async function unsealed(temporal: Client, sealed: Payload): Promise<unknown> {
+  const { payloadConverter, payloadCodecs } = temporal.options.loadedDataConverter;
+  let payloads = [sealed];
+  for (const codec of payloadCodecs.toReversed()) payloads = await codec.decode(payloads);
+  const [payload] = payloads;
+  return payload && payloadConverter.fromPayload(payload);
+}
+
+/** `record` answers with entries; `restore` with the referral, and a run that goes on from another begins with it. */
+function lastIn(content: unknown): Remembered | undefined {
+  const entry = entriesIn(content).at(-1);
+  if (entry) return { seq: entry.seq, entry };
+  const known = isObject(content) && 'referral' in content ? content.referral : content;
+  return isObject(known) && 'clocks' in known && 'seq' in known ? { seq: Number(known.seq) } : undefined;
+}
+
+/** Other local activities answer with other things. */
+function entriesIn(content: unknown): JournalEntry[] {
+  return Array.isArray(content) ? content.filter(isEntry).map((entry) => upcast(entry)) : [];
+}
+
+function isEntry(value: unknown): value is JournalEntry {
+  return isObject(value) && 'seq' in value && 'actId' in value && 'event' in value;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,10 @@
+/** Where an event refers to words: to the particulars that hold what somebody said. */
+
+import type { ReferralEvent } from './events.ts';
+import type { TextId } from './vocabulary.ts';
+
+export function textOf(event: ReferralEvent): TextId | undefined {
+  if ('particulars' in event) return event.particulars;
+  if (event.type === 'triaged') return event.decision.text;
+  return 'text' in event ? event.text : undefined;
+}

@@ -1,0 +1,87 @@
+/** Entries that the journal lost and Temporal remembers are written again, with all that follows from them. */
+
+import { fold } from '../../domain/apply.ts';
+import { canonical, leafOf } from '../../domain/audit/leaf.ts';
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { textOf } from '../../domain/texts.ts';
+import type { Database, Queries } from './connect.ts';
+import { readJournal } from './journal.ts';
+import { keepOrigins, mergeOrigins } from './origins.ts';
+import { destroyKey } from './particulars.ts';
+import { isJournalWhole, project } from './rebuild.ts';
+import { lockReferral } from './referrals.ts';
+import { write } from './write.ts';
+
+export type Restored =
+  | { restored: number; wordsLost: number }
+  /** Nothing was written: two accounts of one entry; entries that nobody remembers; a number that another bears. */
+  | { refused: 'contradicted' | 'forgotten' | 'number-taken' };
+
+/** All or nothing. `remembered` may hold any entries of the referral, in any order, also those that the journal has. */
+export async function restoreEntries(
+  db: Database,
+  referralId: string,
+  remembered: readonly JournalEntry[],
+): Promise<Restored> {
+  return db.$transaction(async (tx) => {
+    await lockReferral(tx, referralId);
+    const kept = await readJournal(tx, referralId);
+    const journal = oneAccount([...kept, ...remembered]);
+    if (journal === undefined) return { refused: 'contradicted' };
+    const referral = fold(referralId, journal);
+    const isWhole = await isJournalWhole(tx, referralId, journal);
+    if (referral === undefined || !isWhole) return { refused: 'forgotten' };
+    if (await isNumberTaken(tx, referral)) return { refused: 'number-taken' };
+    const seqs = new Set(kept.map(({ seq }) => seq));
+    const missing = journal.filter(({ seq }) => !seqs.has(seq));
+    await append(tx, referral, journal, missing);
+    return { restored: missing.length, wordsLost: await countLost(tx, missing) };
+  });
+}
+
+/** In order, each number once; undefined where two entries of one number differ. */
+function oneAccount(entries: readonly JournalEntry[]): JournalEntry[] | undefined {
+  const bySeq = new Map<number, JournalEntry>();
+  for (const entry of entries) {
+    const other = bySeq.get(entry.seq);
+    if (other && canonical(other) !== canonical(entry)) return undefined;
+    bySeq.set(entry.seq, entry);
+  }
+  return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
+}
+
+async function isNumberTaken(db: Queries, { id, reference }: Referral): Promise<boolean> {
+  return (await db.referral.count({ where: { reference, NOT: { id } } })) > 0;
+}
+
+async function append(
+  db: Queries,
+  referral: Referral,
+  journal: readonly JournalEntry[],
+  missing: readonly JournalEntry[],
+): Promise<void> {
+  const { id, submittedAt } = referral;
+  const leaves = missing.map((entry) => leafOf(id, entry));
+  const at = journal.at(-1)?.at ?? submittedAt;
+  await write(db, { entries: missing, leaves, letters: [], before: undefined, after: referral, at });
+  await project(db, journal, referral);
+  for (const { event } of missing) await follow(db, referral, event);
+}
+
+/** What stands in tables of its own, beside the projection. */
+async function follow(db: Queries, { id, senderAgencyId }: Referral, event: JournalEntry['event']): Promise<void> {
+  if (event.type === 'submitted' || event.type === 'supplemented') {
+    await keepOrigins(db, { agencyId: senderAgencyId, referralId: id, origins: event.origins });
+  }
+  if (event.type === 'closed' && event.closure.kind === 'duplicate') await mergeOrigins(db, id, event.closure.of);
+  // A backup must not bring back what was erased.
+  if (event.type === 'erased') await destroyKey(db, id);
+}
+
+/** Words are never in Temporal: those that came after the backup are gone, and must be asked for again. */
+async function countLost(db: Queries, entries: readonly JournalEntry[]): Promise<number> {
+  const said = new Set(entries.map(({ event }) => textOf(event)).filter((text) => text !== undefined));
+  const kept = await db.particulars.count({ where: { id: { in: [...said] } } });
+  return said.size - kept;
+}

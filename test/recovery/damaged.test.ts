@@ -1,0 +1,125 @@
+/** Damage of every kind is found by `check`, mended by the command that it names, and nothing else is touched. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { check } from '../../client/recovery/check.ts';
+import { rebuild } from '../../client/recovery/rebuild.ts';
+import { repair } from '../../client/recovery/repair.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { engineAt, type TestEngine } from '../support/engine.ts';
+import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { realServer } from '../support/temporal.ts';
+import { derivedRows, tamper } from './derived.ts';
+
+let liaise: TestEngine;
+/** Damaged and mended again by each test in turn. */
+let referralId: string;
+
+beforeAll(async () => {
+  const { address } = await realServer();
+  liaise = await engineAt({ address, namespace: 'default' });
+  referralId = await referred();
+});
+
+/** Delivered to one recipient; its letters are out. */
+async function referred(): Promise<string> {
+  const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  return referralId;
+}
+
+const damages = {
+  'its state': ['referral', "UPDATE referral SET state = jsonb_set(state, '{urgency}', '\"standard\"') WHERE id = ID"],
+  'a column that lists are made of': ['referral', 'UPDATE referral SET next_due_at = NULL WHERE id = ID'],
+  'a recipient': ['recipients', "UPDATE recipient SET status = 'accepted' WHERE referral_id = ID"],
+  'a recipient that is gone': ['recipients', 'DELETE FROM recipient WHERE referral_id = ID'],
+  'a clock': ['clocks', "UPDATE clock SET due_at = due_at + interval '1 day' WHERE referral_id = ID"],
+  'a clock that is gone': ['clocks', 'DELETE FROM clock WHERE referral_id = ID'],
+  'a link that nobody made': ['links', "INSERT INTO link VALUES (ID, ID, 'related')"],
+  'letters that are gone': ['letters', 'DELETE FROM letter WHERE referral_id = ID'],
+  'letters that would go out again': ['letters', "UPDATE letter SET status = 'waiting' WHERE referral_id = ID"],
+} as const;
+
+describe('a damaged projection', () => {
+  test.each(Object.entries(damages))('%s: found, and made anew from the journal', async (_, [differs, statement]) => {
+    const before = await derivedRows(liaise.db, referralId);
+    expect(await check(liaise)).toEqual([]);
+    await liaise.db.$executeRawUnsafe(statement.replaceAll('ID', `'${referralId}'`));
+    expect(await check(liaise)).toMatchObject([
+      { referralId, fault: 'projection-differs', detail: differs, remedy: 'liaise rebuild' },
+    ]);
+    expect(await rebuild(liaise)).toEqual({ rebuilt: [referralId], broken: [] });
+    expect(await derivedRows(liaise.db, referralId)).toEqual(before);
+    expect(await check(liaise)).toEqual([]);
+  });
+
+  test('rows that are all gone come back', async () => {
+    const before = await derivedRows(liaise.db, referralId);
+    for (const table of ['recipient', 'clock', 'letter'])
+      await liaise.db.$executeRawUnsafe(`DELETE FROM ${table} WHERE referral_id = '${referralId}'`);
+    await liaise.db.referral.delete({ where: { id: referralId } });
+    expect(await check(liaise)).toMatchObject([{ referralId, fault: 'projection-differs' }]);
+    await rebuild(liaise);
+    expect(await derivedRows(liaise.db, referralId)).toEqual(before);
+  });
+
+  test('a projection without a journal is dropped, and no other', async () => {
+    const id = crypto.randomUUID();
+    await liaise.db.$executeRaw`
+      INSERT INTO referral SELECT (jsonb_populate_record(referral, ${{ id, reference: 'XR-1' }}::jsonb)).*
+      FROM referral WHERE id = ${referralId}::uuid`;
+    expect(await check(liaise)).toMatchObject([{ referralId: id, fault: 'projection-unfounded' }]);
+    expect(await repair(liaise)).toMatchObject([{ done: 'projection-dropped' }]);
+    expect(await check(liaise)).toEqual([]);
+    expect(await liaise.db.referral.count({ where: { id: referralId } })).toBe(1);
+  });
+});
+
+describe('a journal that lacks entries', () => {
+  test.each([
+    ['in the middle', 'seq = 3'],
+    ['at the beginning', 'seq < 3'],
+    ['at the end', 'seq > 3'],
+    ['altogether', 'true'],
+  ])('%s: gets them back from Temporal, and is as it was', async (_, which) => {
+    const journal = await readJournal(liaise.db, referralId);
+    const before = await derivedRows(liaise.db, referralId);
+    await tamper(liaise.db, 'journal', `DELETE FROM journal WHERE referral_id = '${referralId}' AND ${which}`);
+    expect(await check(liaise)).toMatchObject([{ referralId, fault: 'journal-broken', remedy: 'liaise repair' }]);
+    expect(await rebuild(liaise)).toEqual({ rebuilt: [], broken: [referralId] });
+    expect(await repair(liaise)).toMatchObject([{ done: 'entries-restored' }]);
+    expect(await readJournal(liaise.db, referralId)).toEqual(journal);
+    expect(await derivedRows(liaise.db, referralId)).toEqual(before);
+    expect(await check(liaise)).toEqual([]);
+  });
+});
+
+describe('while acts go on', () => {
+  test('projections are damaged and rebuilt again and again; every act is done once', async () => {
+    const referralIds = [referralId, await referred(), await referred()];
+    const acting = Promise.all(referralIds.map(actsOn));
+    let isOver = false;
+    let rebuilt = 0;
+    acting.finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await liaise.db.$executeRaw`DELETE FROM clock`;
+      await liaise.db.$executeRaw`DELETE FROM recipient`;
+      rebuilt += (await rebuild(liaise)).rebuilt.length;
+    }
+    await acting;
+    expect(rebuilt).toBeGreaterThan(0);
+    await rebuild(liaise);
+    expect(await check(liaise)).toEqual([]);
+    for (const referralId of referralIds) {
+      const journal = await readJournal(liaise.db, referralId);
+      expect(journal.filter(({ event }) => event.type === 'handler-assigned')).toHaveLength(ACTS);
+    }
+  });
+});
+
+const ACTS = 12;
+
+async function actsOn(referralId: string): Promise<void> {
+  for (let count = 0; count < ACTS; count++) await liaise.act('noor.rowan', referralId, { type: 'take' });
+}
