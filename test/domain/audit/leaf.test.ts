@@ -101,10 +101,10 @@ function digestOf({ about }: Leaf): string {
   return 'digest' in about ? about.digest : '';
 }
 
+/** What a value says, objects as sorted pairs: another way to tell whether two are the same. */
 function sortedDeep(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortedDeep);
+  if (Array.isArray(value)) return { array: value.map(sortedDeep) };
   if (value === null || typeof value !== 'object') return value;
-  return Object.entries(value)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => ['member', name, sortedDeep(member)]);
+  const pairs = Object.entries(value).map(([name, member]) => [name, sortedDeep(member)]);
+  return { object: pairs.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)) };
 }
