@@ -1,5 +1,6 @@
-/** Ports of this machine: whether one is free, and which one is. */
+/** Ports of this machine: whether one is free, and which ones are. */
 
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { StackFault } from './fault.ts';
@@ -11,6 +12,24 @@ export async function freePort(): Promise<number> {
   return await listenOnce(0);
 }
 
+/** Temporal's table of its members has no room for more; most kernels give those above to outgoing connections. */
+export const HIGHEST_PORT = 32_767;
+const LOWEST_PORT = 10_000;
+
+/** The names of `usual`, each with a port that nothing listens on now. */
+export async function freePorts<Ports extends Record<string, number>>(usual: Ports): Promise<Ports> {
+  for (;;) {
+    const ports = portsFrom(randomInt(LOWEST_PORT, HIGHEST_PORT - Object.keys(usual).length), usual);
+    const all = await Promise.allSettled(Object.values(ports).map(listenOnce));
+    if (all.every(({ status }) => status === 'fulfilled')) return ports;
+  }
+}
+
+/** The names of `usual`, in their order, each with a port, from `base` on. */
+export function portsFrom<Ports extends Record<string, number>>(base: number, usual: Ports): Ports {
+  return { ...usual, ...Object.fromEntries(Object.keys(usual).map((name, index) => [name, base + index])) };
+}
+
 /** @throws StackFault naming `what` needs the port, when something already listens on it. */
 export async function assertFree(port: number, what: string): Promise<void> {
   try {
@@ -20,7 +39,8 @@ export async function assertFree(port: number, what: string): Promise<void> {
   }
 }
 
-function busy(port: number, what: string): StackFault {
+/** The fault of a port that is taken. */
+export function busy(port: number, what: string): StackFault {
   return new StackFault(
     `${what} needs port ${port}, which is busy: stop what listens there (perhaps another Liaise), or choose another port.`,
   );

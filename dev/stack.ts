@@ -1,41 +1,39 @@
-/** Everything that Liaise runs on, on this machine alone: database, Temporal, mail catcher, worker. */
+/** Everything that Liaise runs on, on this machine alone: database, Temporal, mail catcher, workers. */
 
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newKeyFile } from '../domain/keyring.ts';
-import { migrate } from '../prisma/migrate.ts';
-import { loadSeed } from '../prisma/seed/load.ts';
-import { connectDatabase } from '../prisma/store/connect.ts';
-import { hasDirectory, replaceDirectory } from '../prisma/store/directory.ts';
+import { ensureKeyFile, environmentOf, openDatabase } from './installation.ts';
 import { type Mail, startMail } from './mail.ts';
-import { startPostgres } from './postgres.ts';
+import { openParts, settled } from './parts.ts';
 import { startTemporal } from './temporal.ts';
 import { startWorkerProcess, type WorkerProcess } from './worker.ts';
 
-export interface Ports {
+export type Ports = {
   postgres: number;
   temporal: number;
   temporalUi: number;
   smtp: number;
   inbox: number;
-}
+};
 
-export interface StackOptions {
+/** Where `npm start` has them. */
+export const PORTS: Ports = { postgres: 5439, temporal: 7233, temporalUi: 8233, smtp: 1025, inbox: 8025 };
+
+export interface StackOptions<Needed = Ports> {
   /** Where all data is kept; made when it is not there. */
   folder: string;
-  ports: Ports;
-  /** One line a step, as it begins and ends. */
+  ports: Needed;
+  /** One line a part, when it is ready. */
   progress: (line: string) => void;
-  /** What the worker prints. */
+  /** What the workers print. */
   workerLog?: (line: string) => void;
 }
 
 export interface Stack {
-  /** What `liaise` and the worker read; also kept in `stack.json` of the folder. */
+  /** What `liaise` and the workers read. */
   environment: Record<string, string>;
   mail: Mail;
-  temporalUi: string;
+  /** The one that carries referrals. */
   worker: WorkerProcess;
   /** A worker in place of one that is gone. */
   replaceWorker(): Promise<WorkerProcess>;
@@ -43,103 +41,75 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-export async function startStack(options: StackOptions): Promise<Stack> {
+/** Which Temporal, and how many workers. */
+export interface Topology {
+  /** Begins while the database does; a server that keeps its data there waits for it. */
+  startTemporal(database: Promise<{ url: string }>): Promise<TemporalServer>;
+  /** A process each, the first for referrals; told the stack's variables and its own. */
+  workers: [WorkerShare, ...WorkerShare[]];
+}
+
+export interface TemporalServer {
+  address: string;
+  namespace: string;
+  stop(): Promise<void>;
+}
+
+export interface WorkerShare {
+  name: string;
+  environment: Record<string, string>;
+}
+
+/** With Temporal's development server and one worker for everything. */
+export function startStack(options: StackOptions): Promise<Stack> {
+  const { folder, ports } = options;
+  const dbFile = join(folder, 'temporal.db');
+  return openStack(options, {
+    startTemporal: async () => {
+      const temporal = await startTemporal({ dbFile, port: ports.temporal, uiPort: ports.temporalUi });
+      return { ...temporal, namespace: 'default' };
+    },
+    workers: [{ name: 'Worker', environment: {} }],
+  });
+}
+
+/** @throws StackFault when a part cannot start; those that had are stopped by then. */
+export async function openStack(
+  options: StackOptions<Pick<Ports, 'postgres' | 'smtp' | 'inbox'>>,
+  topology: Topology,
+): Promise<Stack> {
   const { folder, ports, progress, workerLog = () => {} } = options;
   await mkdir(folder, { recursive: true });
-  const closers: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    for (const close of closers.splice(0).reverse()) await close();
-  };
-  const step = async <T extends { stop(): Promise<void> }>(name: string, start: () => Promise<T>): Promise<T> => {
-    const started = performance.now();
-    const part = await start();
-    closers.push(() => part.stop());
-    progress(`${name.padEnd(12)} ready in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    return part;
-  };
+  const parts = openParts(progress);
   try {
     const keyFile = await ensureKeyFile(folder);
-    const parts = [
-      step('PostgreSQL', () => openDatabase(folder, ports.postgres)),
-      step('Temporal', () =>
-        startTemporal({ dbFile: join(folder, 'temporal.db'), port: ports.temporal, uiPort: ports.temporalUi }),
+    const opening = parts.open('PostgreSQL', () => openDatabase(join(folder, 'postgres'), ports.postgres));
+    const [database, temporal, mail] = await settled([
+      opening,
+      parts.open('Temporal', () => topology.startTemporal(opening)),
+      parts.open('Mail', () =>
+        startMail({ smtpPort: ports.smtp, httpPort: ports.inbox, dir: join(folder, 'letters') }),
       ),
-      step('Mail', () => startMail({ smtpPort: ports.smtp, httpPort: ports.inbox, dir: join(folder, 'letters') })),
-    ] as const;
-    // All have come to an end before one that failed stops the rest.
-    await Promise.allSettled(parts);
-    const [database, temporal, mail] = await Promise.all(parts);
-    const environment = environmentOf({ databaseUrl: database.url, temporal: temporal.address, ports, keyFile });
-    await writeFile(join(folder, 'stack.json'), `${JSON.stringify(environment, null, 2)}\n`);
-    let worker = await step('Worker', () => startWorkerProcess(environment, workerLog));
+    ]);
+    const environment = environmentOf({ databaseUrl: database.url, temporal, smtpPort: ports.smtp, keyFile });
+    const startWorker = ({ name, environment: own }: WorkerShare) =>
+      parts.open(name, () => startWorkerProcess({ ...environment, ...own }, workerLog));
+    const [forReferrals, ...others] = topology.workers;
+    let [worker] = await settled([startWorker(forReferrals), ...others.map(startWorker)]);
     return {
       environment,
       mail,
-      temporalUi: temporal.uiUrl,
       get worker() {
         return worker;
       },
       replaceWorker: async () => {
-        worker = await startWorkerProcess(environment, workerLog);
-        closers.push(() => worker.stop());
+        worker = await startWorker(forReferrals);
         return worker;
       },
-      stop,
+      stop: parts.stop,
     };
   } catch (error) {
-    await stop();
+    await parts.stop();
     throw error;
   }
-}
-
-async function openDatabase(folder: string, port: number) {
-  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), port });
-  try {
-    await migrate(postgres.url);
-    await seedOnce(postgres.url);
-    return postgres;
-  } catch (error) {
-    await postgres.stop();
-    throw error;
-  }
-}
-
-async function seedOnce(databaseUrl: string): Promise<void> {
-  const db = connectDatabase({ databaseUrl });
-  try {
-    if (await hasDirectory(db)) return;
-    const { directory, people } = loadSeed(new Date().toISOString());
-    await replaceDirectory(db, directory, people);
-  } finally {
-    await db.$disconnect();
-  }
-}
-
-async function ensureKeyFile(folder: string): Promise<string> {
-  const path = join(folder, 'keys.json');
-  if (!existsSync(path)) {
-    const keys = newKeyFile(new Date().toISOString().slice(0, 7));
-    await writeFile(path, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
-  }
-  return path;
-}
-
-function environmentOf(parts: {
-  databaseUrl: string;
-  temporal: string;
-  ports: Ports;
-  keyFile: string;
-}): Record<string, string> {
-  return {
-    LIAISE_DATABASE_URL: parts.databaseUrl,
-    LIAISE_TEMPORAL_ADDRESS: parts.temporal,
-    LIAISE_KEY_FILE: parts.keyFile,
-    LIAISE_LOCAL_IDENTITY: 'allow',
-    LIAISE_PUBLIC_URL: 'http://localhost:3000',
-    LIAISE_SMTP_HOST: '127.0.0.1',
-    LIAISE_SMTP_PORT: String(parts.ports.smtp),
-    LIAISE_SMTP_TLS: 'offered',
-    LIAISE_MAIL_FROM: 'Liaise <liaise@hub.example>',
-    LIAISE_MAIL_DOMAIN: 'hub.example',
-  };
 }

@@ -147,7 +147,11 @@ async function liaise(
   const io = { out: take, err: take, isTerminal: false, columns: 110, input: async () => '', ask: async () => '' };
   const reader = openReader({ db, keyring: config.keyring });
   console.log(`\n  $ liaise ${words.map(quoted).join(' ')}`);
-  const status = await run(words, { doors: () => ({ engine, reader, db, temporal, policies: config.policies, localIdentity: true }) }, io);
+  const status = await run(
+    words,
+    { doors: () => ({ engine, reader, db, temporal, policies: config.policies, localIdentity: true }) },
+    io,
+  );
   console.log(indent(cut(said.join('').trimEnd())));
   if ((status === 0) !== (expected === 'done'))
     throw new StackFault(`"liaise ${words[0]}" ended with status ${status}.`);

@@ -1,0 +1,52 @@
+/** What an installation on this machine has beside its servers: a prepared database, a key file, its variables. */
+
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newKeyFile } from '../domain/keyring.ts';
+import { prepare } from '../prisma/prepare.ts';
+import { type Postgres, startPostgres } from './postgres.ts';
+
+/** A running PostgreSQL, migrated and with a directory. @throws StackFault when it cannot be started. */
+export async function openDatabase(dataDir: string, port: number): Promise<Postgres> {
+  const postgres = await startPostgres({ dataDir, port });
+  try {
+    await prepare(postgres.url);
+    return postgres;
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+/** The path of the folder's key file; keys are made once. */
+export async function ensureKeyFile(folder: string): Promise<string> {
+  const path = join(folder, 'keys.json');
+  if (!existsSync(path)) {
+    const keys = newKeyFile(new Date().toISOString().slice(0, 7));
+    await writeFile(path, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  }
+  return path;
+}
+
+/** What `liaise` and every worker read. */
+export function environmentOf(parts: {
+  databaseUrl: string;
+  temporal: { address: string; namespace: string };
+  smtpPort: number;
+  keyFile: string;
+}): Record<string, string> {
+  return {
+    LIAISE_DATABASE_URL: parts.databaseUrl,
+    LIAISE_TEMPORAL_ADDRESS: parts.temporal.address,
+    LIAISE_TEMPORAL_NAMESPACE: parts.temporal.namespace,
+    LIAISE_KEY_FILE: parts.keyFile,
+    LIAISE_LOCAL_IDENTITY: 'allow',
+    LIAISE_PUBLIC_URL: 'http://localhost:3000',
+    LIAISE_SMTP_HOST: '127.0.0.1',
+    LIAISE_SMTP_PORT: String(parts.smtpPort),
+    LIAISE_SMTP_TLS: 'offered',
+    LIAISE_MAIL_FROM: 'Liaise <liaise@hub.example>',
+    LIAISE_MAIL_DOMAIN: 'hub.example',
+  };
+}
