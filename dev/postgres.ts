@@ -25,7 +25,8 @@ export interface Postgres {
 
 const DATABASE = 'liaise';
 
-const ALWAYS = { listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+/** A stack with Temporal's tables here too comes near the usual hundred connections. */
+const ALWAYS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200' };
 const THROWAWAY = {
   fsync: 'off',
   synchronous_commit: 'off',

@@ -1,0 +1,60 @@
+/** The topology of production without containers: Temporal's full server on PostgreSQL, a worker for each kind of work. */
+
+import { join } from 'node:path';
+import { TASK_QUEUES } from '../../workflows/messages.ts';
+import { openStack, type Stack, type StackOptions } from '../stack.ts';
+import { serverPrograms } from './server-programs.ts';
+import { prepareTemporalDatabases } from './temporal-databases.ts';
+import { startTemporalServer, type TemporalServerPorts } from './temporal-server.ts';
+
+export type ClusterPorts = TemporalServerPorts & {
+  postgres: number;
+  smtp: number;
+  inbox: number;
+  /** Where the workers tell how they do. */
+  referralsWorker: number;
+  lettersWorker: number;
+};
+
+/** Where `npm run cluster` has them; Temporal's are those of its own settings. */
+export const CLUSTER_PORTS: ClusterPorts = {
+  postgres: 5439,
+  smtp: 1025,
+  inbox: 8025,
+  referralsWorker: 9464,
+  lettersWorker: 9465,
+  temporal: 7233,
+  temporalHttp: 7243,
+  frontendMembers: 6933,
+  history: 7234,
+  historyMembers: 6934,
+  matching: 7235,
+  matchingMembers: 6935,
+  upkeep: 7239,
+  upkeepMembers: 6939,
+};
+
+/** @throws StackFault when a part cannot start, or Temporal's server cannot be had. */
+export async function startCluster(options: StackOptions<ClusterPorts>): Promise<Stack> {
+  const { folder, ports, progress } = options;
+  const { server, sqlTool } = await serverPrograms(progress);
+  return await openStack(options, {
+    startTemporal: async (database) => {
+      const { url: databaseUrl } = await database;
+      await prepareTemporalDatabases(sqlTool, databaseUrl);
+      return startTemporalServer({ server, databaseUrl, settingsFile: join(folder, 'temporal-settings.yaml'), ports });
+    },
+    workers: [
+      worker('Worker, referrals', allBut(TASK_QUEUES.letters), ports.referralsWorker),
+      worker('Worker, letters', [TASK_QUEUES.letters], ports.lettersWorker),
+    ],
+  });
+}
+
+function allBut(taskQueue: string): string[] {
+  return Object.values(TASK_QUEUES).filter((each) => each !== taskQueue);
+}
+
+function worker(name: string, taskQueues: string[], port: number) {
+  return { name, environment: { LIAISE_TASK_QUEUES: taskQueues.join(), LIAISE_OBSERVE_PORT: String(port) } };
+}

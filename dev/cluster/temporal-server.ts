@@ -1,0 +1,137 @@
+/** Temporal's full server, all four of its services in one process, with the settings of docker-compose.yml. */
+
+import { writeFile } from 'node:fs/promises';
+import { Connection, isGrpcServiceError } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import { type Child, startChild } from '../child.ts';
+import { StackFault } from '../fault.ts';
+import { assertFree } from '../ports.ts';
+import type { TemporalServer } from '../stack.ts';
+import { TEMPORAL_ROLE } from './temporal-databases.ts';
+
+export interface TemporalServerOptions {
+  /** The path of the program. */
+  server: string;
+  /** Of Liaise's database; Temporal's own two are on the same server. */
+  databaseUrl: string;
+  /** Where the settings are written that it reads again while it runs. */
+  settingsFile: string;
+  ports: TemporalServerPorts;
+  /** Gets each line that the server prints. */
+  log?: (line: string) => void;
+}
+
+/** Clients use the first. None may be above 32767, which is as far as the server's table of members goes. */
+export type TemporalServerPorts = {
+  temporal: number;
+  temporalHttp: number;
+  frontendMembers: number;
+  history: number;
+  historyMembers: number;
+  matching: number;
+  matchingMembers: number;
+  upkeep: number;
+  upkeepMembers: number;
+};
+
+const HOST = '127.0.0.1';
+const NAMESPACE = 'liaise';
+
+/** Of closed runs; those who ask later are answered by the journal. */
+const RETENTION_MS = 72 * 3_600_000;
+
+/** @throws StackFault when a port is busy, or the server does not come up. */
+export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
+  const { server, settingsFile, ports, log } = options;
+  const portVariables = variablesOf(ports);
+  for (const port of Object.values(portVariables)) await assertFree(Number(port), "Temporal's server");
+  await writeFile(settingsFile, `${JSON.stringify(CHANGEABLE, null, 2)}\n`);
+  const child = await startChild({
+    command: server,
+    args: ['start'],
+    // All that it is told: variables of whoever started us do not reach it.
+    env: { ...settings(options), ...portVariables },
+    stopSignal: 'SIGTERM',
+    log,
+  });
+  const address = `${HOST}:${ports.temporal}`;
+  const connection = Connection.lazy({ address, connectTimeout: '60 seconds', channelArgs: KNOCKING });
+  try {
+    await Promise.race([ensureNamespace(connection), failure(child)]);
+  } catch (error) {
+    await child.stop();
+    throw error;
+  } finally {
+    await connection.close();
+  }
+  return { address, namespace: NAMESPACE, stop: child.stop };
+}
+
+/** Several times a second: it is up in less than one. */
+const KNOCKING = { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 300 };
+
+/** JSON is YAML too. Time is skipped for demonstrations: production leaves this out. */
+const CHANGEABLE = { 'frontend.WorkflowTimeSkippingEnabled': [{ value: true }] };
+
+function settings({ databaseUrl, settingsFile }: TemporalServerOptions): Record<string, string> {
+  const postgres = new URL(databaseUrl);
+  return {
+    DB: 'postgres12',
+    POSTGRES_SEEDS: postgres.hostname,
+    DB_PORT: postgres.port,
+    POSTGRES_USER: TEMPORAL_ROLE,
+    BIND_ON_IP: HOST,
+    NUM_HISTORY_SHARDS: '128',
+    DYNAMIC_CONFIG_FILE_PATH: settingsFile,
+    TEMPORAL_ALLOW_NO_AUTH: 'true',
+    LOG_LEVEL: 'warn',
+  };
+}
+
+function variablesOf(ports: TemporalServerPorts): Record<string, string> {
+  return {
+    FRONTEND_GRPC_PORT: String(ports.temporal),
+    FRONTEND_HTTP_PORT: String(ports.temporalHttp),
+    FRONTEND_MEMBERSHIP_PORT: String(ports.frontendMembers),
+    HISTORY_GRPC_PORT: String(ports.history),
+    HISTORY_MEMBERSHIP_PORT: String(ports.historyMembers),
+    MATCHING_GRPC_PORT: String(ports.matching),
+    MATCHING_MEMBERSHIP_PORT: String(ports.matchingMembers),
+    WORKER_GRPC_PORT: String(ports.upkeep),
+    WORKER_MEMBERSHIP_PORT: String(ports.upkeepMembers),
+  };
+}
+
+/** Its namespace is there once this resolves, whether it was before or not. */
+async function ensureNamespace(connection: Connection): Promise<void> {
+  await connection.ensureConnected();
+  try {
+    await connection.workflowService.registerNamespace({
+      namespace: NAMESPACE,
+      workflowExecutionRetentionPeriod: msToTs(RETENTION_MS),
+    });
+  } catch (error) {
+    if (!isGrpcServiceError(error) || error.code !== ALREADY_EXISTS) throw error;
+  }
+}
+
+const ALREADY_EXISTS = 6;
+
+async function failure(server: Child): Promise<never> {
+  const { lines } = await server.exited;
+  const fatal = lines.findLast((line) => /"level":"fatal"|Unable to/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
+  throw new StackFault(
+    `Temporal's server cannot start on its databases (${spoken(fatal)}): ` +
+      'move the data folder away or start with --fresh, which begins with an empty one.',
+  );
+}
+
+/** What a line of its log says, without where and when. */
+function spoken(line: string): string {
+  try {
+    const { msg, error } = JSON.parse(line);
+    return [msg, error].filter(Boolean).join(': ');
+  } catch {
+    return line;
+  }
+}
