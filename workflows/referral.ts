@@ -114,12 +114,13 @@ async function carryOut(life: Life, referral: Referral): Promise<void> {
   }
 }
 
-/** The engine's own act. Somebody may have acted meanwhile: then it is refused, and the next duty is asked anew. */
+/** The engine's own act, unless somebody acted meanwhile: the next duty is asked anew then. */
 async function act(life: Life, { seq }: Referral, act: Act): Promise<void> {
-  const before = life.referral?.seq;
-  if (before !== seq) return;
+  while (life.busy) await condition(() => !life.busy);
+  if (life.referral?.seq !== seq) return;
   await takeTurn(life, act, ENGINE, `${life.referralId}/${seq}/${act.type}`).catch((failure) => {
-    if (life.referral?.seq === before) throw failure;
+    // The journal had gone on elsewhere, and the act is not owed any more.
+    if (life.referral?.seq === seq) throw failure;
   });
 }
 
