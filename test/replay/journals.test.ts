@@ -1,0 +1,37 @@
+/** The journals inside the histories: what was recorded then still folds, and stands where the workflow stood. */
+
+import { defaultPayloadConverter, type Payload } from '@temporalio/common';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import { expect, test } from 'vitest';
+import { payloadCodec } from '../../client/codec.ts';
+import { fold } from '../../domain/apply.ts';
+import { nextDuty } from '../../domain/duty.ts';
+import { upcast, type WrittenEntry } from '../../domain/upcast.ts';
+import { histories, keyring, readHistory } from './replay.ts';
+
+/** Those that begin at the beginning: with the submission, not from a journal or a state. */
+const WHOLE = histories().filter((path) => JSON.stringify(readHistory(path)).includes('"submit"'));
+
+test.each(WHOLE)('%s', async (path) => {
+  const events = historyFromJSON(readHistory(path)).events ?? [];
+  const answers = events.flatMap((event) => event.markerRecordedEventAttributes?.details?.['result']?.payloads ?? []);
+  const entries = (await Promise.all(answers.map(entriesIn))).flat().map((entry) => upcast(entry));
+  expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1));
+
+  const referral = fold('referral-1', entries);
+  const last = entries.at(-1);
+  if (!referral || !last) throw new Error('The history has no journal.');
+  const hasEnded = events.some(({ workflowExecutionCompletedEventAttributes: completed }) => completed);
+  expect(nextDuty(referral, last.at).type === 'end').toBe(hasEnded);
+});
+
+test('are there', () => {
+  expect(WHOLE.length).toBeGreaterThan(10);
+});
+
+/** What `record` answered; other local activities answer with something else. */
+async function entriesIn(sealed: Payload): Promise<WrittenEntry[]> {
+  const [payload] = await payloadCodec(keyring).decode([sealed]);
+  const answer = payload && defaultPayloadConverter.fromPayload<unknown>(payload);
+  return Array.isArray(answer) ? answer : [];
+}

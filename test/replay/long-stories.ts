@@ -1,0 +1,59 @@
+/** Lives that are too long for one history, on a server that asks for a new one early. */
+
+import { join } from 'node:path';
+import type { WorkflowHandle } from '@temporalio/client';
+import { startChild } from '../../dev/child.ts';
+import { freePort } from '../../dev/ports.ts';
+import { temporalBinary } from '../../dev/temporal-programs.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { atEnd } from '../support/at-end.ts';
+import type { TestEngine } from '../support/engine.ts';
+import { testFolder } from '../support/folder.ts';
+import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+
+const R1 = { recipientId: 'r1' } as const;
+
+export const LONG_STORIES: Record<string, (liaise: TestEngine) => Promise<WorkflowHandle>> = {
+  'continued-as-new': async (liaise) => {
+    const { first } = await longLife(liaise);
+    return first;
+  },
+
+  'continued-from-state': async (liaise) => {
+    const { last } = await longLife(liaise);
+    return last;
+  },
+};
+
+/** The first of its workflow's runs, and the last. */
+async function longLife(liaise: TestEngine): Promise<Record<'first' | 'last', WorkflowHandle>> {
+  const id = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  const last = liaise.temporal.workflow.getHandle(workflowIdOf(id));
+  const { runId } = await last.describe();
+  await liaise.act('aino.alder', id, { type: 'acknowledge', ...R1 });
+  await liaise.act('aino.alder', id, { type: 'accept', ...R1 });
+  await liaise.act('aino.alder', id, { type: 'report-outcome', ...R1, outcome: 'arrest', final: true });
+  await liaise.act('ines.rowan', id, { type: 'propose-closure' });
+  await liaise.act('otto.rowan', id, { type: 'approve-closure' });
+  await last.result();
+  return { first: liaise.temporal.workflow.getHandle(workflowIdOf(id), runId), last };
+}
+
+const EVENTS = 40;
+
+/** The real one, which suggests to continue as new after so many events; usually it is thousands. */
+export async function impatientServer(): Promise<string> {
+  const port = await freePort();
+  const server = await startChild({
+    command: await temporalBinary(),
+    args: [
+      ...['server', 'start-dev', '--headless', '--port', String(port), '--log-level', 'error'],
+      ...['--db-filename', join(await testFolder(), 'temporal.db')],
+      ...['--dynamic-config-value', `limit.historyCount.suggestContinueAsNew=${EVENTS}`],
+    ],
+    stopSignal: 'SIGTERM',
+  });
+  atEnd(server.stop);
+  await server.says(/^Temporal Server:/);
+  return `127.0.0.1:${port}`;
+}
