@@ -18,7 +18,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
-import { startWorker } from '../../worker/create-worker.ts';
+import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from './at-end.ts';
 import { testDatabase } from './database.ts';
@@ -61,20 +61,26 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 /** With a worker in this process, on whichever server. */
 export async function engineAt(place: Place, keys?: KeyFile): Promise<TestEngine> {
   const test = await connectedEngine(place, keys);
+  await workerFor(test, place);
+  return test;
+}
+
+/** A worker in this process, for that engine; stopped at the end at the latest. */
+export async function workerFor(
+  test: Pick<TestEngine, 'databaseUrl' | 'mail' | 'keys'>,
+  temporal: Place,
+  taskQueues = ['referrals', 'letters'],
+): Promise<RunningWorker> {
+  const { databaseUrl, mail, keys } = test;
+  const publicUrl = 'https://liaise.example';
   const worker = await startWorker({
-    config: {
-      databaseUrl: test.databaseUrl,
-      temporal: place,
-      publicUrl: 'https://liaise.example',
-      taskQueues: ['referrals', 'letters'],
-      mail: mailOptions(test.mail.smtpPort),
-    },
-    keyring: parseKeyring(JSON.stringify(test.keys)),
+    config: { databaseUrl, temporal, publicUrl, taskQueues, mail: mailOptions(mail.smtpPort) },
+    keyring: parseKeyring(JSON.stringify(keys)),
     policies: defaultPolicies,
     bundle: workflowBundle(),
   });
   atEnd(worker.stop);
-  return test;
+  return worker;
 }
 
 /** Without a worker: the test brings its own. */

@@ -1,0 +1,80 @@
+/** Which worker does what: letters may be left to another, and nothing else waits for them. */
+
+import { ApplicationFailure } from '@temporalio/common';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { beforeAll, expect, test } from 'vitest';
+import { giveUpLetters, type LetterBatch } from '../../activities/letters.ts';
+import { dataConverter } from '../../client/connect.ts';
+import { parseKeyring } from '../../domain/keyring.ts';
+import { lettersOf } from '../../prisma/store/letters.ts';
+import { atEnd } from '../support/at-end.ts';
+import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { anUrgentSubmission, submitted } from '../support/story.ts';
+import { timeSkippingServer } from '../support/temporal.ts';
+
+let liaise: TestEngine;
+let place: Place;
+
+beforeAll(async () => {
+  const environment = await timeSkippingServer();
+  place = { address: environment.address, namespace: 'default' };
+  liaise = await connectedEngine(place);
+  await workerFor(liaise, place, ['referrals']);
+});
+
+const settled = (referralId: string) => liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+
+async function referred(): Promise<string> {
+  const referralId = await submitted(liaise, anUrgentSubmission());
+  const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
+  const triage = { urgency, urgencyGrounds, capability, countries: ['FI'], contactPoints: [] };
+  await liaise.act('noor.rowan', referralId, { type: 'complete-triage', ...triage });
+  await liaise.until(referralId, ({ status }) => status === 'referred');
+  return referralId;
+}
+
+test('letters that nobody takes on wait, while the referral goes on; one more worker sends them', async () => {
+  const referralId = await referred();
+  await liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' });
+  expect((await lettersOf(liaise.db, referralId)).map(({ status }) => status)).toEqual([
+    'waiting',
+    'waiting',
+    'waiting',
+  ]);
+  expect(liaise.mail.letters()).toHaveLength(0);
+  const letters = await workerFor(liaise, place, ['letters']);
+  await settled(referralId);
+  expect(liaise.mail.letters()).toHaveLength(3);
+  await letters.stop();
+});
+
+test('letters that were tried in vain are given up: the recipient is marked, and the desk told', async () => {
+  const referralId = await referred();
+  await tryInVain();
+  const { recipients } = await liaise.until(referralId, (known) => known.recipients[0]?.status === 'delivery-failed');
+  expect(recipients).toHaveLength(1);
+  const [receipt, referral, ...then] = await lettersOf(liaise.db, referralId);
+  expect(receipt).toMatchObject({ letter: 'receipt', status: 'failed', code: 'GAVE-UP' });
+  expect(referral).toMatchObject({ letter: 'new-referral', status: 'failed', code: 'GAVE-UP' });
+  expect(new Set(then.map(({ letter }) => letter))).toEqual(new Set(['delivery-failed']));
+});
+
+/** No server skips time while an activity is under way: here half a day of trying is over at once. */
+async function tryInVain(): Promise<void> {
+  const connection = await NativeConnection.connect({ address: place.address });
+  const worker = await Worker.create({
+    connection,
+    taskQueue: 'letters',
+    dataConverter: dataConverter(parseKeyring(JSON.stringify(liaise.keys))),
+    activities: {
+      sendLetters: () => Promise.reject(ApplicationFailure.nonRetryable('in vain')),
+      giveUpLetters: (batch: LetterBatch) => giveUpLetters(liaise.db, batch),
+    },
+  });
+  const done = worker.run();
+  atEnd(async () => {
+    worker.shutdown();
+    await done;
+    await connection.close();
+  });
+}

@@ -1,0 +1,124 @@
+/** What becomes of letters, over real SMTP: refused for good, put off; once each, in one thread, without words. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { CaughtLetter } from '../../dev/mailbox.ts';
+import { lettersOf } from '../../prisma/store/letters.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { anUrgentSubmission, SECRET, submitted, triagedTo } from '../support/story.ts';
+import { followed } from './what-followed.ts';
+
+let liaise: TestEngine;
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+});
+
+const DESK = 'ncp@fi-alder.example';
+
+/** Triaged to Finland; waits for no delivery. */
+async function referred(): Promise<string> {
+  const referralId = await submitted(liaise, anUrgentSubmission());
+  const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
+  const triage = { urgency, urgencyGrounds, capability, countries: ['FI'], contactPoints: [] };
+  await liaise.act('noor.rowan', referralId, { type: 'complete-triage', ...triage });
+  return referralId;
+}
+
+const header = ({ headers }: CaughtLetter, wanted: string) => headers.find(([name]) => name === wanted)?.[1];
+
+async function caught(referralId: string): Promise<CaughtLetter[]> {
+  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  const { reference } = await liaise.read(referralId);
+  return liaise.mail.letters().filter((letter) => header(letter, 'x-liaise-reference') === reference);
+}
+
+async function keptAs(referralId: string, wanted: string) {
+  return (await lettersOf(liaise.db, referralId)).filter(({ letter }) => letter === wanted);
+}
+
+describe('an address that is refused for good', () => {
+  test('makes the recipient delivery-failed; the desk and its supervisors are told', async () => {
+    liaise.mail.refuse(DESK, 550);
+    const referralId = await referred();
+    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
+    liaise.mail.refuse(DESK, undefined);
+    expect(await keptAs(referralId, 'new-referral')).toMatchObject([{ status: 'failed', code: '550' }]);
+    const told = (await caught(referralId)).filter(({ subject }) => /deliver/i.test(subject)).flatMap(({ to }) => to);
+    expect(told.sort()).toEqual(
+      ['desk@xr-desk.example', 'ines.rowan@xr-desk.example', 'otto.rowan@xr-desk.example'].sort(),
+    );
+  });
+
+  test('is no end: whoever learns of it otherwise may acknowledge', async () => {
+    liaise.mail.refuse(DESK, 550);
+    const referralId = await referred();
+    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
+    liaise.mail.refuse(DESK, undefined);
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
+    expect((await liaise.read(referralId)).recipients[0]?.status).toBe('acknowledged');
+  });
+});
+
+describe('an address that is put off', () => {
+  test('is tried again until it is taken, and then written to once; nobody else waits for it', async () => {
+    liaise.mail.refuse(DESK, 451);
+    const referralId = await referred();
+    await triedTwice(referralId);
+    await liaise.act('noor.rowan', referralId, { type: 'take' });
+    expect((await liaise.read(referralId)).recipients[0]?.status).toBe('sent');
+    liaise.mail.refuse(DESK, undefined);
+    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
+    expect((await caught(referralId)).map(({ to }) => to.join())).toEqual(['quinn.quartz@us-quartz.example', DESK]);
+  });
+});
+
+describe('the letters of one referral', () => {
+  test('are one thread, each with a Message-ID that follows from what it is', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    const letters = await caught(referralId);
+    expect(letters.length).toBeGreaterThanOrEqual(2);
+    const kept = await lettersOf(liaise.db, referralId);
+    const ids = kept.map(({ letterId }) => `<letter.${letterId}@hub.example>`);
+    expect(letters.map(({ messageId }) => messageId).sort()).toEqual(ids.sort());
+    for (const letter of letters) {
+      expect(header(letter, 'in-reply-to')).toBe(`<referral.${referralId}@hub.example>`);
+      expect(header(letter, 'references')).toBe(`<referral.${referralId}@hub.example>`);
+      expect(header(letter, 'auto-submitted')).toBe('auto-generated');
+    }
+  });
+
+  test('carry no word of the case, whatever is said in it', async () => {
+    const submission = { ...anUrgentSubmission(), originReferences: [{ system: 'register', id: 'KX-99871' }] };
+    const referralId = await triagedTo(liaise, submission, ['FI']);
+    const r1 = { recipientId: 'r1' } as const;
+    const say = (what: string) => `${what} midnight_otter`;
+    await liaise.act('aino.alder', referralId, { type: 'ask-information', ...r1, text: say('Who is') });
+    await liaise.act('quinn.quartz', referralId, { type: 'answer-information', questionId: 'q1', text: say('It is') });
+    await liaise.act('aino.alder', referralId, { type: 'decline', ...r1, ground: 'other', text: say('Not for us:') });
+    await liaise.until(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
+    await liaise.act('otto.rowan', referralId, { type: 'recall', recipientId: 'r2', text: say('Back with') });
+    await liaise.act('noor.rowan', referralId, { type: 'propose-closure', text: say('Over with') });
+    const receipt = await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
+    expect((await followed(liaise, receipt)).letters).toEqual(['closed → quinn.quartz']);
+    const letters = await caught(referralId);
+    expect(letters.length).toBeGreaterThanOrEqual(10);
+    const everything = JSON.stringify(letters);
+    for (const word of ['otter', 'Copperfield', SECRET, '192.0.2.44', 'KX-99871']) {
+      expect(everything).not.toContain(word);
+    }
+  });
+
+  test('are all settled when it has ended', async () => {
+    const letters = await liaise.db.letter.findMany({ where: { status: 'waiting' } });
+    for (const { referralId } of letters) await caught(referralId);
+    expect(await liaise.db.letter.count({ where: { status: 'waiting' } })).toBe(0);
+  });
+});
+
+/** The sending has failed, and is being tried again. */
+async function triedTwice(referralId: string): Promise<void> {
+  const handle = liaise.temporal.workflow.getHandle(workflowIdOf(referralId));
+  const attempts = async () => (await handle.describe()).raw.pendingActivities?.[0]?.attempt ?? 0;
+  while ((await attempts()) < 2);
+}
