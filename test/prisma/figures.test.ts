@@ -1,0 +1,70 @@
+/** How things stand in numbers: what is open is counted, what is over is not. */
+
+import { beforeEach, expect, test } from 'vitest';
+import type { Referral } from '../../domain/referral.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { readFigures } from '../../prisma/store/figures.ts';
+import { lettersOf, settleLetter } from '../../prisma/store/letters.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
+import { NOW, type Written, writing } from '../client/written.ts';
+
+const HOUR = 3_600_000;
+
+let written: Written;
+let db: Database;
+
+beforeEach(async () => {
+  written = await writing();
+  db = written.db;
+});
+
+/** Hours after everything was written. */
+const after = (hours: number) => new Date(Date.parse(NOW) + hours * HOUR);
+
+async function read(referralId: string): Promise<Referral> {
+  return (await findReferral(db, referralId)) as Referral;
+}
+
+test('with nothing there is nothing to count', async () => {
+  const figures = await readFigures(db, after(0));
+  expect(figures).toMatchObject({ lettersWaiting: 0, lettersFailed: {}, oldestLetterAt: null, oldestOverdueAt: null });
+  expect(Object.values({ ...figures.open, ...figures.dueSoon, ...figures.breached })).not.toContain(1);
+});
+
+test('open referrals are counted by status', async () => {
+  await written.submitted();
+  await written.referred();
+  const { open } = await readFigures(db, after(0));
+  expect(open).toMatchObject({ received: 1, referred: 1, held: 0 });
+  expect(open).not.toHaveProperty('closed');
+});
+
+test('a clock is due soon in its last hour, and overdue after it', async () => {
+  const { clocks } = await read(await written.submitted());
+  const dueAt = new Date(clocks[0]?.dueAt ?? '');
+  const hours = (dueAt.getTime() - Date.parse(NOW)) / HOUR;
+  expect(await readFigures(db, after(hours - 1.5))).toMatchObject({ dueSoon: { triage: 0 }, oldestOverdueAt: null });
+  expect(await readFigures(db, after(hours - 0.5))).toMatchObject({ dueSoon: { triage: 1 }, oldestOverdueAt: null });
+  expect(await readFigures(db, after(hours + 1))).toMatchObject({ oldestOverdueAt: dueAt });
+});
+
+test('a breach counts until it is answered, and not once the referral is closed', async () => {
+  const referralId = await written.submitted();
+  const [clock] = (await read(referralId)).clocks;
+  await db.clock.update({
+    where: { referralId_id: { referralId, id: clock?.id ?? '' } },
+    data: { status: 'expired', late: true },
+  });
+  expect(await readFigures(db, after(0))).toMatchObject({ breached: { triage: 1 } });
+  await db.referral.update({ where: { id: referralId }, data: { status: 'closed' } });
+  expect(await readFigures(db, after(0))).toMatchObject({ breached: { triage: 0 } });
+});
+
+test('a letter waits from when it was decided until it is settled; one given up is told for a day', async () => {
+  const [letter] = await lettersOf(db, await written.submitted());
+  const waiting = await db.letter.count({ where: { status: 'waiting' } });
+  expect(await readFigures(db, after(1))).toMatchObject({ lettersWaiting: waiting, oldestLetterAt: new Date(NOW) });
+  await settleLetter(db, { letterId: letter?.letterId ?? '', result: 'failed', code: '550' }, after(1));
+  expect(await readFigures(db, after(2))).toMatchObject({ lettersWaiting: waiting - 1, lettersFailed: { '550': 1 } });
+  expect(await readFigures(db, after(26))).toMatchObject({ lettersFailed: {} });
+});

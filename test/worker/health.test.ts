@@ -1,0 +1,103 @@
+/** A worker says whether it can work: PostgreSQL gone, Temporal gone, told to stop; and goes on saying so. */
+
+import { Client } from 'pg';
+import { beforeAll, expect, inject, test } from 'vitest';
+import type { Temporal } from '../../dev/temporal.ts';
+import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { parseKeyring } from '../../domain/keyring.ts';
+import { startWorker } from '../../worker/create-worker.ts';
+import { startEndpoint } from '../../worker/endpoint.ts';
+import { createMetrics } from '../../worker/metrics.ts';
+import { createObserver } from '../../worker/observe.ts';
+import { atEnd } from '../support/at-end.ts';
+import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';
+import { realServer, workflowBundle } from '../support/temporal.ts';
+
+let temporal: Temporal;
+let engine: TestEngine;
+
+beforeAll(async () => {
+  temporal = await realServer();
+  engine = await connectedEngine({ address: temporal.address, namespace: 'default' });
+});
+
+test('it is ready while PostgreSQL answers', async () => {
+  const { ask, readiness } = await observedWorker();
+  expect(await readiness()).toEqual({ status: 200, ready: true, running: true, temporal: true, database: true });
+  await closeDatabase(true);
+  expect(await readiness()).toEqual({ status: 503, ready: false, running: true, temporal: true, database: false });
+  expect((await ask('/health')).status).toBe(200);
+  await closeDatabase(false);
+  expect(await readiness()).toMatchObject({ ready: true });
+});
+
+test('without the database it gives no old numbers', async () => {
+  const { ask } = await observedWorker();
+  await closeDatabase(true);
+  const { status, body } = await ask('/metrics');
+  await closeDatabase(false);
+  expect(status).toBe(200);
+  expect(body).toContain('liaise_database_up 0');
+  expect(body).not.toMatch(/^liaise_(referrals|clocks|letters|journal)\w+(\{.*\})? \d/m);
+});
+
+test('it is not ready from the moment it is told to stop, and still answers', async () => {
+  const { worker, ask, readiness } = await observedWorker();
+  const stopped = worker.stop();
+  expect(await readiness()).toMatchObject({ status: 503, ready: false, running: false });
+  expect((await ask('/health')).status).toBe(200);
+  await stopped;
+});
+
+test('it tells nothing else, and takes nothing', async () => {
+  const { ask } = await observedWorker();
+  expect(await ask('/')).toMatchObject({ status: 404 });
+  expect(await ask('/ready?verbose')).toMatchObject({ status: 404 });
+  expect(await ask('/health', { method: 'POST' })).toMatchObject({ status: 404 });
+});
+
+test('it is not ready when Temporal is gone', async () => {
+  const { readiness } = await observedWorker();
+  await temporal.stop();
+  expect(await readiness()).toEqual({ status: 503, ready: false, running: true, temporal: false, database: true });
+});
+
+/** With its endpoint. */
+async function observedWorker() {
+  const metrics = createMetrics();
+  const worker = await startWorker({
+    config: {
+      databaseUrl: engine.databaseUrl,
+      temporal: { address: temporal.address, namespace: 'default' },
+      publicUrl: 'https://liaise.example',
+      taskQueues: ['referrals', 'letters'],
+      mail: mailOptions(engine.mail.smtpPort),
+    },
+    keyring: parseKeyring(JSON.stringify(engine.keys)),
+    policies: defaultPolicies,
+    bundle: workflowBundle(),
+    observer: createObserver({ metrics }),
+  });
+  atEnd(worker.stop);
+  const endpoint = await startEndpoint({ host: '127.0.0.1', port: 0, worker, metrics, sdkMetrics: async () => '' });
+  atEnd(endpoint.close);
+  const ask = async (page: string, options?: RequestInit) => {
+    const response = await fetch(endpoint.url + page, options);
+    return { status: response.status, body: await response.text() };
+  };
+  const readiness = async () => {
+    const { status, body } = await ask('/ready');
+    return { status, ...JSON.parse(body) };
+  };
+  return { worker, ask, readiness };
+}
+
+/** Nobody comes in any more, and who is in is put out; or all may come in again. */
+async function closeDatabase(closed: boolean): Promise<void> {
+  const name = new URL(engine.databaseUrl).pathname.slice(1);
+  const server = new Client({ connectionString: inject('templateUrl').replace(/[^/]+$/, 'postgres') });
+  await server.connect();
+  await server.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS ${!closed}`);
+  if (closed) await server.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+  await server.end();
+}

@@ -1,0 +1,59 @@
+/** A worker as it is started in production: what it prints, whom it sends traces to, and how it ends. */
+
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { beforeAll, expect, test } from 'vitest';
+import { startWorkerProcess } from '../../dev/worker.ts';
+import { atEnd } from '../support/at-end.ts';
+import { anUrgentSubmission, SECRET, triagedTo } from '../support/story.ts';
+import { type ObservedProcess, observedProcess } from './worker-process.ts';
+
+let collected: { url: string | undefined; body: Buffer }[];
+let liaise: ObservedProcess;
+
+beforeAll(async () => {
+  const collector = createServer(async (request, response) => {
+    collected.push({ url: request.url, body: await buffer(request) });
+    response.end();
+  });
+  collected = [];
+  collector.listen(0, '127.0.0.1');
+  await once(collector, 'listening');
+  atEnd(async () => void collector.close());
+  const { port } = collector.address() as AddressInfo;
+  liaise = await observedProcess({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
+});
+
+test('it is alive, ready, and counts its own work and the SDK’s', async () => {
+  await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  expect(await liaise.ask('/health')).toMatchObject({ status: 200 });
+  expect(await liaise.ask('/ready')).toMatchObject({ status: 200 });
+  const { body } = await liaise.ask('/metrics');
+  expect(body).toContain('liaise_acts_total{act="complete-triage",code="ok"} 1');
+  expect(body).toContain('liaise_referrals_open{status="referred"} 1');
+  expect(body).toMatch(/^temporal_num_pollers/m);
+  expect(body).toMatch(/^process_cpu_seconds_total/m);
+});
+
+test('a port that is taken is said in one sentence, and the worker does not start', async () => {
+  const { environment } = liaise;
+  await expect(startWorkerProcess(environment)).rejects.toThrow(
+    `LIAISE_OBSERVE_PORT: port ${environment['LIAISE_OBSERVE_PORT']} of 127.0.0.1 cannot be opened`,
+  );
+});
+
+test('told to stop it sends what is left of its traces, and every line it printed is JSON of allowed fields', async () => {
+  await liaise.worker.stop();
+  const said = liaise.lines.map((line): { msg: string } => JSON.parse(line));
+  const own = said.map(({ msg }) => msg).filter((msg) => msg.startsWith('Worker '));
+  expect(own).toEqual(['Worker ready', 'Worker stopping', 'Worker stopped']);
+  expect(said.filter(({ msg }) => msg === 'act').length).toBeGreaterThan(3);
+
+  expect(collected.map(({ url }) => url)).toContain('/v1/traces');
+  const traces = Buffer.concat(collected.map(({ body }) => body)).toString('latin1');
+  expect(traces).toContain('liaise-worker');
+  expect(traces).toContain('turn complete-triage');
+  for (const text of [traces, liaise.lines.join()]) expect(text).not.toContain(SECRET);
+});

@@ -1,0 +1,87 @@
+/** The dashboard and the alert rules ask for what a real worker tells, in expressions that Prometheus reads. */
+
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
+import { TASK_QUEUES } from '../../workflows/messages.ts';
+import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { readPromql } from './promql.ts';
+import { type ObservedProcess, observedProcess } from './worker-process.ts';
+
+interface Rule {
+  alert: string;
+  expr: string;
+  labels: { severity: string };
+  annotations: { summary: string; action: string };
+}
+
+interface Panel {
+  title: string;
+  targets?: { expr: string }[];
+}
+
+const file = (name: string) => readFileSync(`docs/monitoring/${name}`, 'utf8');
+const rules: Rule[] = parse(file('alerts.yml')).groups.flatMap(({ rules }: { rules: Rule[] }) => rules);
+const { panels }: { panels: Panel[] } = JSON.parse(file('dashboard.json'));
+
+const asked: { of: string; expr: string }[] = [
+  ...rules.map(({ alert, expr }) => ({ of: alert, expr })),
+  ...panels.flatMap(({ title, targets = [] }) => targets.map(({ expr }) => ({ of: title, expr: filledIn(expr) }))),
+];
+
+let metrics: Set<string>;
+let labels: Set<string>;
+
+beforeAll(async () => {
+  const worker = await observedProcess();
+  await triagedTo(worker, anUrgentSubmission(), ['FI']);
+  const body = await afterFailedTask(worker);
+  const samples = [...body.matchAll(/^(\w+)(?:\{(.*)\})? /gm)];
+  const declared = [...body.matchAll(/^# TYPE (\w+)/gm)];
+  metrics = new Set(['up', ...[...samples, ...declared].map(([, name = '']) => name)]);
+  const named = samples.flatMap(([, , list = '']) => [...list.matchAll(/(\w+)="/g)].map(([, name = '']) => name));
+  labels = new Set(['job', 'instance', ...named]);
+});
+
+describe.each(asked)('$of: $expr', ({ expr }) => {
+  test('asks for metrics and labels that there are', () => {
+    const { metrics: wanted, labels: by } = readPromql(expr);
+    expect(wanted).not.toEqual([]);
+    for (const name of wanted) expect(metrics).toContain(name);
+    for (const name of by) expect(labels).toContain(name);
+  });
+});
+
+test('every alert says how much it matters, what is wrong and what to do', () => {
+  for (const { labels, annotations } of rules) {
+    expect(['page', 'ticket', 'case']).toContain(labels.severity);
+    expect(annotations.summary).toMatch(/\.$/);
+    expect(annotations.action).toMatch(/\.$/);
+  }
+  expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
+});
+
+test.each([['sum(rate(x[5m])'], ['sum by act (x)'], ['x{act=ok}']])('%s is no expression', (expr) => {
+  expect(() => readPromql(expr)).toThrow('Not an expression');
+});
+
+/** As Grafana fills in its own variables. */
+function filledIn(expr: string): string {
+  return expr.replaceAll('$__rate_interval', '1m');
+}
+
+/** The SDK tells of failed tasks once there is one: a workflow that no worker knows gives it. */
+async function afterFailedTask({ temporal, ask }: ObservedProcess): Promise<string> {
+  const options = { workflowId: 'nobody-knows-it', taskQueue: TASK_QUEUES.referrals };
+  const handle = await temporal.workflow.start('nobodyKnowsIt', options);
+  const body = await vi.waitFor(
+    async () => {
+      const { body } = await ask('/metrics');
+      expect(body).toContain('temporal_workflow_task_execution_failed_total');
+      return body;
+    },
+    { timeout: 30_000 },
+  );
+  await handle.terminate();
+  return body;
+}

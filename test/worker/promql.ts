@@ -1,0 +1,24 @@
+/** What an expression of Prometheus's language asks for, read by Prometheus's own grammar. */
+
+import { parser } from '@prometheus-io/lezer-promql';
+
+interface Asked {
+  /** Metrics by name. */
+  metrics: string[];
+  /** Labels that are matched or grouped by. */
+  labels: string[];
+}
+
+/** @throws where the expression is none. */
+export function readPromql(expression: string): Asked {
+  const asked: Asked = { metrics: [], labels: [] };
+  parser.parse(expression).iterate({
+    enter: ({ name, from, to, type }) => {
+      const text = expression.slice(from, to);
+      if (type.isError) throw new Error(`Not an expression, at ${from}: ${expression}`);
+      if (name === 'Identifier') asked.metrics.push(text);
+      if (name === 'LabelName') asked.labels.push(text);
+    },
+  });
+  return asked;
+}

@@ -1,0 +1,51 @@
+/** A worker in a process of its own, as in production, that can be asked how it does. */
+
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { freePort } from '../../dev/ports.ts';
+import { temporaryFolder } from '../../dev/temporary-folder.ts';
+import { startWorkerProcess, type WorkerProcess } from '../../dev/worker.ts';
+import { atEnd } from '../support/at-end.ts';
+import { connectedEngine, type TestEngine } from '../support/engine.ts';
+import { timeSkippingServer } from '../support/temporal.ts';
+
+export interface ObservedProcess extends TestEngine {
+  worker: WorkerProcess;
+  /** What it was started with. */
+  environment: Record<string, string>;
+  /** What it has printed so far. */
+  lines: string[];
+  ask(page: '/health' | '/ready' | '/metrics'): Promise<{ status: number; body: string }>;
+}
+
+/** One a test file, in `beforeAll`; `more` is set beside what every worker needs. */
+export async function observedProcess(more: Record<string, string> = {}): Promise<ObservedProcess> {
+  const { address } = await timeSkippingServer();
+  const test = await connectedEngine({ address, namespace: 'default' });
+  const folder = await temporaryFolder('worker');
+  atEnd(folder.remove);
+  const keyFile = join(folder.path, 'keys.json');
+  await writeFile(keyFile, JSON.stringify(test.keys));
+  const port = await freePort();
+  const environment = {
+    LIAISE_DATABASE_URL: test.databaseUrl,
+    LIAISE_TEMPORAL_ADDRESS: address,
+    LIAISE_KEY_FILE: keyFile,
+    LIAISE_PUBLIC_URL: 'https://liaise.example',
+    LIAISE_SMTP_HOST: '127.0.0.1',
+    LIAISE_SMTP_PORT: String(test.mail.smtpPort),
+    LIAISE_SMTP_TLS: 'offered',
+    LIAISE_MAIL_FROM: 'Liaise <liaise@hub.example>',
+    LIAISE_MAIL_DOMAIN: 'hub.example',
+    LIAISE_OBSERVE_PORT: String(port),
+    ...more,
+  };
+  const lines: string[] = [];
+  const worker = await startWorkerProcess(environment, (line) => lines.push(line));
+  atEnd(worker.stop);
+  const ask = async (page: string) => {
+    const response = await fetch(`http://127.0.0.1:${port}${page}`);
+    return { status: response.status, body: await response.text() };
+  };
+  return { ...test, worker, environment, lines, ask };
+}
