@@ -1,0 +1,154 @@
+/** What can be read where nobody should read: in Temporal's own histories nothing, in the database no word of a case. */
+
+import { Client } from 'pg';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Submission } from '../../domain/submission.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { anUrgentSubmission, SECRET, triagedTo } from '../support/story.ts';
+import { ended } from './what-followed.ts';
+
+/** Said or handed in during the story; none may be found anywhere but sealed. */
+const WORDS = [
+  ...['Copperfield', 'Lantern', 'otter', '192.0.2.44', 'KX-99871', 'S-4411', 'deadbeef', 'reporter@reporter.example'],
+  ...['Bluebottle', 'Marmalade', 'Periwinkle', 'Saxophone', 'Tangerine'],
+];
+
+/** Of the people and desks that acted. */
+const NAMES = ['quinn', 'Quinn', 'aino', 'Alder', 'alder', 'rowan', '@us-quartz.example', '@fi-alder.example'];
+
+const report: Submission = {
+  ...anUrgentSubmission(),
+  originReferences: [{ system: 'register', id: 'KX-99871' }],
+  subjects: [{ category: 'suspect', reference: 'S-4411' }],
+  materials: [{ algorithm: 'md5', value: 'deadbeef'.repeat(4), source: 'provider', classification: 'unclassified' }],
+  particulars: [{ label: 'reporter.email', value: 'reporter@reporter.example' }],
+  summary: `${SECRET} Seen as midnight_otter.`,
+};
+
+let liaise: TestEngine;
+let referralId: string;
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+  referralId = await wholeStory();
+});
+
+/** With words in every act that takes any, and refusals before and within the workflow. */
+async function wholeStory(): Promise<string> {
+  const id = await triagedTo(liaise, report, ['FI']);
+  const [r1, r2] = [{ recipientId: 'r1' }, { recipientId: 'r2' }] as const;
+  await liaise.act('aino.alder', id, { type: 'ask-information', ...r1, text: 'Who is Bluebottle?' });
+  await liaise.act('quinn.quartz', id, {
+    type: 'answer-information',
+    questionId: 'q1',
+    text: 'A friend of Marmalade.',
+  });
+  const { originReferences } = report;
+  const addition = { summary: 'Periwinkle', indicators: [], originReferences, materials: [], particulars: [] };
+  await liaise.engine.submit(await liaise.person('greta.hazel'), report, { key: 'another agency' });
+  await liaise.act('quinn.quartz', id, { type: 'supplement', addition });
+  const again = liaise.engine.submit(await liaise.person('quinn.quartz'), report, { key: 'again' });
+  expect(await codeOf(again)).toBe('DUPLICATE_ORIGIN');
+  await liaise.act('aino.alder', id, { type: 'decline', ...r1, ground: 'other', text: 'Ask for Saxophone.' });
+  await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
+  const approve = liaise.act('otto.rowan', id, { type: 'approve-closure' });
+  expect(await codeOf(approve)).toBe('WRONG_STATUS');
+  await liaise.act('otto.rowan', id, { type: 'recall', ...r2, text: 'Tangerine' });
+  await liaise.act('noor.rowan', id, { type: 'propose-closure' });
+  await liaise.act('otto.rowan', id, { type: 'approve-closure' });
+  await ended(liaise, id);
+  return id;
+}
+
+/** Every text in a value, of bytes too: as they are, and as text. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value instanceof Uint8Array) return [Buffer.from(value).toString('latin1')];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner)]);
+}
+
+function expectNone(words: readonly string[], text: string): void {
+  expect(words.filter((word) => text.includes(word))).toEqual([]);
+}
+
+describe('the raw history of a whole run', () => {
+  const history = () => liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).fetchHistory();
+
+  test('holds no word, no number, no name and no address', async () => {
+    const texts = textsIn(await history());
+    expect(texts.length).toBeGreaterThan(1_000);
+    expectNone([...WORDS, ...NAMES], texts.join('\n'));
+    const decoded = texts.map((text) => Buffer.from(text, 'base64').toString('latin1'));
+    expectNone([...WORDS, ...NAMES], decoded.join('\n'));
+  });
+
+  test('is known by a UUID; nothing is attached to it', async () => {
+    expect(workflowIdOf(referralId)).toMatch(/^referral\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    const { events } = await history();
+    const started = events?.[0]?.workflowExecutionStartedEventAttributes;
+    expect(Object.keys(started?.memo?.fields ?? {})).toEqual([]);
+    expect(Object.keys(started?.searchAttributes?.indexedFields ?? {})).toEqual([]);
+  });
+
+  test('has every payload of ours sealed; what Temporal itself notes down is when which activity ran', async () => {
+    const payloads = payloadsIn(await history());
+    const isSealed = ({ metadata }: Payload) => String(Buffer.from(metadata['encoding'] ?? [])) === 'binary/encrypted';
+    expect(payloads.filter(isSealed).length).toBeGreaterThan(20);
+    const open = payloads
+      .filter((payload) => !isSealed(payload))
+      .map(({ data }) => JSON.parse(String(Buffer.from(data))));
+    const noted = [
+      'activity_id',
+      'activity_type',
+      'attempt',
+      'backoff',
+      'complete_time',
+      'original_schedule_time',
+      'seq',
+    ];
+    expect(new Set(open.flatMap((marker) => Object.keys(marker)))).toEqual(new Set(noted));
+  });
+});
+
+test('a refusal within a run is as unreadable as the rest', async () => {
+  const where = { operation: 'refused-attempt' };
+  const refused = await liaise.db.auditLeaf.findFirstOrThrow({ where, orderBy: { id: 'asc' } });
+  const handle = liaise.temporal.workflow.getHandle(workflowIdOf(refused.referralId ?? ''));
+  const history = await handle.fetchHistory();
+  const failed = JSON.stringify(
+    history.events?.filter((event) => event.workflowExecutionUpdateCompletedEventAttributes),
+  );
+  expect(failed).toContain('Encoded failure');
+  const { reference } = await liaise.read(referralId);
+  expectNone([...WORDS, ...NAMES, reference, 'origin reference'], textsIn(history).join('\n'));
+});
+
+test('no column of any table holds a word of the case, sealed bytes least of all', async () => {
+  const client = new Client({ connectionString: liaise.databaseUrl });
+  await client.connect();
+  const tables = await client.query("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'");
+  for (const { name } of tables.rows) {
+    const { rows } = await client.query(`SELECT to_jsonb(t) AS row FROM "${name}" AS t`);
+    const text = JSON.stringify(rows.map(({ row }) => row));
+    expectNone(WORDS, text);
+    expectNone(
+      WORDS,
+      text.replace(/\\\\x([0-9a-f]+)/g, (_, hex) => Buffer.from(hex, 'hex').toString('latin1')),
+    );
+  }
+  expect(tables.rows.map(({ name }) => name)).toContain('particulars');
+  await client.end();
+});
+
+interface Payload {
+  metadata: Record<string, Uint8Array>;
+  data: Uint8Array;
+}
+
+function payloadsIn(value: unknown): Payload[] {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return [];
+  const isPayload = 'metadata' in value && 'data' in value;
+  return isPayload ? [value as Payload] : Object.values(value).flatMap(payloadsIn);
+}
