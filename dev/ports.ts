@@ -35,15 +35,10 @@ export async function assertFree(port: number, what: string): Promise<void> {
   try {
     await listenOnce(port);
   } catch {
-    throw busy(port, what);
+    throw new StackFault(
+      `${what} needs port ${port}, which is busy: stop what listens there (perhaps another Liaise), or choose another port.`,
+    );
   }
-}
-
-/** The fault of a port that is taken. */
-export function busy(port: number, what: string): StackFault {
-  return new StackFault(
-    `${what} needs port ${port}, which is busy: stop what listens there (perhaps another Liaise), or choose another port.`,
-  );
 }
 
 async function listenOnce(port: number): Promise<number> {

@@ -1,0 +1,153 @@
+/** The topology of production without containers, for real: Temporal's full server on PostgreSQL, and two workers. */
+
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import type { Client } from '@temporalio/client';
+import { Client as PostgresClient } from 'pg';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
+import { readClientConfig } from '../../client/config.ts';
+import { connectTemporal } from '../../client/connect.ts';
+import { createEngine, type Engine } from '../../client/engine.ts';
+import { haveServerPrograms } from '../../dev/cluster/server-programs.ts';
+import { CLUSTER_PORTS, type ClusterPorts, startCluster } from '../../dev/cluster/start-cluster.ts';
+import { freePorts } from '../../dev/ports.ts';
+import type { Stack } from '../../dev/stack.ts';
+import { moveTimeTo, timeOf } from '../../dev/time.ts';
+import type { Person } from '../../domain/people.ts';
+import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
+import { at, findPerson } from '../../prisma/store/people.ts';
+import { atEnd } from '../support/at-end.ts';
+import { testFolder } from '../support/folder.ts';
+import { anUrgentSubmission } from '../support/story.ts';
+
+/** Building the server from nothing takes minutes, which a run of all tests does not have. */
+const TOLD = process.env['LIAISE_TEST_CLUSTER'] === '1';
+const BUILD_MS = 30 * 60_000;
+const runs = TOLD || (await haveServerPrograms());
+const name = runs ? 'the cluster' : 'skipped: "npm run cluster" or LIAISE_TEST_CLUSTER=1 first builds the server';
+
+interface Doors {
+  db: Database;
+  temporal: Client;
+  engine: Engine;
+  quinn: Person;
+}
+
+let place: { folder: string; ports: ClusterPorts };
+let cluster: Stack;
+let doors: Doors;
+
+async function start(): Promise<void> {
+  cluster = await startCluster({ ...place, progress: () => {} });
+  atEnd(cluster.stop);
+  doors = await open(cluster);
+}
+
+async function open({ environment }: Stack): Promise<Doors> {
+  const { databaseUrl, keyring, temporal: place } = readClientConfig(environment);
+  const db = connectDatabase({ databaseUrl });
+  atEnd(() => db.$disconnect());
+  const temporal = connectTemporal({ ...place, keyring });
+  atEnd(() => temporal.connection.close());
+  const known = await findPerson(db, 'quinn.quartz');
+  const quinn = known && at(known, 'us-quartz');
+  if (quinn === undefined) throw new Error('The seed has no quinn.quartz at us-quartz.');
+  return { db, temporal, engine: createEngine({ db, temporal, keyring }), quinn };
+}
+
+async function submitted(): Promise<string> {
+  const { referralId } = await doors.engine.submit(doors.quinn, anUrgentSubmission(), { key: crypto.randomUUID() });
+  return referralId;
+}
+
+async function letterSaying(words: string): Promise<void> {
+  await vi.waitUntil(() => cluster.mail.letters().some(({ subject }) => subject.includes(words)), { timeout: 20_000 });
+}
+
+describe.skipIf(!runs)(name, () => {
+  beforeAll(async () => {
+    place = { folder: await testFolder(), ports: await freePorts(CLUSTER_PORTS) };
+    await start();
+  }, BUILD_MS);
+
+  test('Temporal is the server of docker-compose.yml, by version, store and number of shards', async () => {
+    const { services } = parse(await readFile('docker-compose.yml', 'utf8'), { merge: true });
+    const { image, environment } = services.temporal;
+    const info = await doors.temporal.workflowService.getClusterInfo({});
+    expect(`temporalio/server:${info.serverVersion}`).toBe(image);
+    expect(info).toMatchObject({
+      historyShardCount: environment.NUM_HISTORY_SHARDS,
+      persistenceStore: environment.DB,
+      visibilityStore: environment.DB,
+    });
+  });
+
+  test('its data is in databases of its own, and it may not enter that of Liaise', async () => {
+    const { rows } = await asTemporal('postgres', 'SELECT datname FROM pg_database ORDER BY datname');
+    expect(rows.map(({ datname }) => datname)).toEqual(expect.arrayContaining(['temporal', 'temporal_visibility']));
+    const versions = await asTemporal('temporal', 'SELECT curr_version FROM schema_version');
+    expect(versions.rows).toHaveLength(1);
+    await expect(asTemporal('liaise', 'SELECT 1')).rejects.toThrow('permission denied for database');
+  });
+
+  test('closed runs are kept for 72 hours', async () => {
+    const { config } = await doors.temporal.workflowService.describeNamespace({ namespace: 'liaise' });
+    expect(Number(config?.workflowExecutionRetentionTtl?.seconds)).toBe(72 * 3_600);
+  });
+
+  test('referrals and letters are served by processes of their own', async () => {
+    const workflows = await pollers('referrals', 'workflow');
+    const letters = await pollers('letters', 'activity');
+    expect(workflows).toEqual([expect.stringContaining(`${cluster.worker.pid}`)]);
+    expect(letters).toHaveLength(1);
+    expect(letters).not.toEqual(workflows);
+  });
+
+  test('a referral is carried, its time is moved, and its letters arrive', async () => {
+    const referralId = await submitted();
+    await letterSaying('received');
+    const { temporal } = doors;
+    await moveTimeTo(temporal, referralId, new Date((await timeOf(temporal, referralId)).getTime() + 2.2 * 3_600_000));
+    await letterSaying('Reminder');
+  });
+
+  test('after a stop and a start it goes on where it was', async () => {
+    const referralId = await submitted();
+    await cluster.stop();
+    await start();
+    const take = () => doors.engine.perform(doors.quinn, referralId, { type: 'take' }, { key: 'after the stop' });
+    // On a machine that is busy an act may be answered with "try again": the key is the same.
+    expect(await vi.waitFor(take, { timeout: 30_000 })).toMatchObject({ referralId, status: 'received' });
+  });
+
+  test.runIf(TOLD)('the story is told on it', { timeout: 180_000 }, async () => {
+    const args = ['--import', 'tsx', 'dev/cluster.ts', '--demo'];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    expect(stdout).toContain('The story is told');
+  });
+});
+
+async function asTemporal(database: string, statement: string) {
+  const { port } = new URL(cluster.environment['LIAISE_DATABASE_URL'] ?? '');
+  const client = new PostgresClient({ host: '127.0.0.1', port: Number(port), user: 'temporal', database });
+  await client.connect();
+  try {
+    return await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Who asks for that kind of work there, once somebody does. */
+async function pollers(taskQueue: string, kind: 'workflow' | 'activity'): Promise<(string | null | undefined)[]> {
+  return await vi.waitUntil(async () => {
+    const { pollers: polling } = await doors.temporal.workflowService.describeTaskQueue({
+      namespace: 'liaise',
+      taskQueue: { name: taskQueue },
+      taskQueueType: kind === 'workflow' ? 1 : 2,
+    });
+    return polling?.length ? [...new Set(polling.map(({ identity }) => identity))] : undefined;
+  });
+}
