@@ -1,6 +1,6 @@
 /** What Temporal remembers of referrals: in each run's history stand, sealed, the entries that were recorded. */
 
-import type { Client } from '@temporalio/client';
+import { type Client, isGrpcServiceError } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';
 import type { temporal as proto } from '@temporalio/proto';
 import type { JournalEntry } from '../../domain/events.ts';
@@ -41,11 +41,10 @@ export async function lastRemembered(temporal: Client, run: Run): Promise<Rememb
   return { seq: 0 };
 }
 
-/** Every entry that stands in the run's history. */
-export async function entriesRemembered(temporal: Client, { referralId, runId }: Run): Promise<JournalEntry[]> {
-  const { events } = await temporal.workflow.getHandle(workflowIdOf(referralId), runId).fetchHistory();
+/** Every entry that stands in the run's history, in no order. */
+export async function entriesRemembered(temporal: Client, run: Run): Promise<JournalEntry[]> {
   const entries: JournalEntry[] = [];
-  for (const event of events ?? []) entries.push(...entriesIn(await contentOf(temporal, event)));
+  for await (const event of backwards(temporal, run)) entries.push(...entriesIn(await contentOf(temporal, event)));
   return entries;
 }
 
@@ -53,18 +52,24 @@ type HistoryEvent = proto.api.history.v1.IHistoryEvent;
 
 const PAGE = 32;
 
+/** Nothing where the history is gone: the list is a moment old. */
 async function* backwards(temporal: Client, { referralId, runId }: Run): AsyncGenerator<HistoryEvent> {
   const { namespace } = temporal.options;
   const execution = { workflowId: workflowIdOf(referralId), runId };
   let nextPageToken: Uint8Array | null | undefined;
   do {
-    const page = await temporal.workflowService.getWorkflowExecutionHistoryReverse({
-      ...{ namespace, execution, maximumPageSize: PAGE },
-      ...(nextPageToken && { nextPageToken }),
-    });
-    yield* page.history?.events ?? [];
-    nextPageToken = page.nextPageToken;
+    const request = { namespace, execution, maximumPageSize: PAGE, ...(nextPageToken && { nextPageToken }) };
+    const page = await temporal.workflowService.getWorkflowExecutionHistoryReverse(request).catch(unlessGone);
+    yield* page?.history?.events ?? [];
+    nextPageToken = page?.nextPageToken;
   } while (nextPageToken?.length);
+}
+
+/** gRPC's own number. */
+const NOT_FOUND = 5;
+
+function unlessGone(error: unknown): undefined {
+  if (!isGrpcServiceError(error) || error.code !== NOT_FOUND) throw error;
 }
 
 /** What a local activity answered, or what the run was begun with. */

@@ -1,0 +1,46 @@
+/** A backup of a test's database, and putting it back under everything that runs. */
+
+import { Client } from 'pg';
+import { atEnd } from '../support/at-end.ts';
+import type { TestEngine } from '../support/engine.ts';
+
+export interface Backup {
+  /** What came after it is lost. */
+  restore(): Promise<void>;
+}
+
+type Kept = Pick<TestEngine, 'db' | 'databaseUrl'>;
+
+/** PostgreSQL copies the whole database, as `pg_dump` would read it at one moment; the worker's connections are cut. */
+export async function takeBackup(liaise: Kept): Promise<Backup> {
+  const live = new URL(liaise.databaseUrl).pathname.slice(1);
+  const copy = `${live}_backup`;
+  await aside(liaise, live, [`CREATE DATABASE ${copy} TEMPLATE ${live}`]);
+  atEnd(() => administer(liaise, [`DROP DATABASE ${copy}`]));
+  return {
+    restore: () => aside(liaise, live, [`DROP DATABASE ${live}`, `CREATE DATABASE ${live} TEMPLATE ${copy}`]),
+  };
+}
+
+/** While nobody else can connect. */
+async function aside(liaise: Kept, database: string, statements: string[]): Promise<void> {
+  await liaise.db.$disconnect();
+  await administer(liaise, [
+    `ALTER DATABASE ${database} ALLOW_CONNECTIONS false`,
+    `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${database}'`,
+    ...statements,
+    `ALTER DATABASE ${database} ALLOW_CONNECTIONS true`,
+  ]);
+}
+
+async function administer({ databaseUrl }: Kept, statements: string[]): Promise<void> {
+  const url = new URL(databaseUrl);
+  url.pathname = 'postgres';
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

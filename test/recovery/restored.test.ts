@@ -1,0 +1,161 @@
+/** Yesterday's backup is put back: what came after it is in Temporal, and `repair` brings it home or names what is left. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { check } from '../../client/recovery/check.ts';
+import { repair } from '../../client/recovery/repair.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { codeOf, connectedEngine, type TestEngine } from '../support/engine.ts';
+import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
+import { realServer } from '../support/temporal.ts';
+import { workersAt } from '../support/workers.ts';
+import { takeBackup } from './backup.ts';
+import { derivedRows } from './derived.ts';
+
+let liaise: TestEngine;
+
+beforeAll(async () => {
+  const { address } = await realServer();
+  const temporal = { address, namespace: 'default' };
+  liaise = await connectedEngine(temporal);
+  const { databaseUrl, mail, keys } = liaise;
+  const startWorker = await workersAt({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
+  await startWorker();
+});
+
+const R1 = { recipientId: 'r1' } as const;
+const ARREST = { type: 'report-outcome', ...R1, outcome: 'arrest', final: true } as const;
+
+async function referred(): Promise<string> {
+  return quiet(await triagedTo(liaise, anUrgentSubmission(), ['FI']));
+}
+
+/** Its letters are out. */
+async function quiet(referralId: string): Promise<string> {
+  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  return referralId;
+}
+
+async function over(referralId: string): Promise<string> {
+  await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).result();
+  return referralId;
+}
+
+async function close(referralId: string): Promise<string> {
+  await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
+  await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
+  return over(referralId);
+}
+
+test('everything that came after the backup comes home', async () => {
+  const untouched = await referred();
+  const goesOn = await referred();
+  const isClosed = await referred();
+  await liaise.act('aino.alder', isClosed, { type: 'accept', ...R1 });
+  const isConfirmed = await referred();
+  await liaise.act('otto.rowan', isConfirmed, { type: 'recall', ...R1 });
+  await close(isConfirmed);
+
+  const backup = await takeBackup(liaise);
+  await liaise.act('aino.alder', goesOn, { type: 'ask-information', ...R1, text: 'Which account?' });
+  await liaise.act('aino.alder', isClosed, ARREST);
+  await close(isClosed);
+  await liaise.act('aino.alder', isConfirmed, { type: 'confirm-recall', ...R1 });
+  await over(isConfirmed);
+  const isNew = await quiet(await submitted(liaise, anUrgentSubmission()));
+  const isRejected = await submitted(liaise, anUrgentSubmission());
+  await liaise.act('noor.rowan', isRejected, { type: 'reject-at-intake', ground: 'no-location' });
+  await over(isRejected);
+  await quiet(goesOn);
+  const all = [untouched, goesOn, isClosed, isConfirmed, isNew, isRejected];
+  const before = await known(all);
+  const numbers = await Promise.all(all.map(async (referralId) => (await liaise.read(referralId)).reference));
+  const letters = liaise.mail.letters().length;
+
+  await backup.restore();
+  const behind = all.filter((referralId) => referralId !== untouched).toSorted();
+  const findings = await check(liaise);
+  expect(findings.map(({ referralId }) => referralId).toSorted()).toEqual(behind);
+  expect(new Set(findings.map(({ fault }) => fault))).toEqual(new Set(['journal-behind']));
+  const repairs = await repair(liaise);
+  const detailOf = (id: string) => repairs.find(({ finding }) => finding.referralId === id)?.detail;
+  expect(repairs.map(({ done }) => done)).toEqual(behind.map(() => 'entries-restored'));
+  expect(detailOf(isNew)).toMatch(/words of 1 are lost/);
+  expect(detailOf(isClosed)).not.toMatch(/lost/);
+  expect(await known(all)).toEqual(before);
+  await expect.poll(() => check(liaise)).toEqual([]);
+
+  // It goes on: nothing was sent twice, and no number is given twice.
+  await liaise.act('quinn.quartz', goesOn, { type: 'answer-information', questionId: 'q1', text: 'The second.' });
+  const next = await quiet(await submitted(liaise, anUrgentSubmission()));
+  expect(numbers).not.toContain((await liaise.read(next)).reference);
+  await quiet(goesOn);
+  const since = liaise.mail.letters().slice(letters);
+  const subjects = [expect.stringContaining('is answered'), expect.stringContaining('Referral received')];
+  expect(since.map(({ subject }) => subject)).toEqual(subjects);
+});
+
+test('an act that comes before the repair is not decided upon less than was known: it waits, and is done once', async () => {
+  const referralId = await referred();
+  const backup = await takeBackup(liaise);
+  await liaise.act('aino.alder', referralId, { type: 'acknowledge', ...R1 });
+  await backup.restore();
+  const aino = await liaise.person('aino.alder');
+  const key = { key: crypto.randomUUID() };
+  const accept = () => liaise.engine.perform(aino, referralId, { type: 'accept', ...R1 }, key);
+  expect(await codeOf(accept())).toBe('ENGINE_UNAVAILABLE');
+  expect(await repair(liaise)).toMatchObject([{ finding: { referralId }, done: 'entries-restored' }]);
+  expect(await accept()).toMatchObject({ referralId, status: 'referred' });
+  const journal = await readJournal(liaise.db, referralId);
+  expect(journal.filter(({ event }) => event.type === 'accepted')).toHaveLength(1);
+  await expect.poll(() => check(liaise)).toEqual([]);
+});
+
+test('what was erased after the backup is erased again', async () => {
+  const referralId = await submitted(liaise, anUrgentSubmission());
+  await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'no-location' });
+  await over(referralId);
+  const backup = await takeBackup(liaise);
+  await liaise.act('otto.rowan', referralId, { type: 'erase' });
+  await over(referralId);
+  await backup.restore();
+  expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(1);
+  expect(await repair(liaise)).toMatchObject([{ finding: { referralId }, done: 'entries-restored' }]);
+  expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(0);
+  expect((await liaise.read(referralId)).status).toBe('erased');
+});
+
+test('acts went on upon the backup, on a referral that had ended: a person is told that two accounts differ', async () => {
+  const referralId = await submitted(liaise, anUrgentSubmission());
+  const backup = await takeBackup(liaise);
+  await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'no-location' });
+  await over(referralId);
+  await backup.restore();
+  await liaise.act('noor.rowan', referralId, { type: 'take' });
+  await liaise.act('ines.rowan', referralId, { type: 'take' });
+  await liaise.act('noor.rowan', referralId, { type: 'take' });
+  expect(await repair(liaise)).toMatchObject([
+    { finding: { referralId }, done: 'left-to-a-person', detail: expect.stringContaining('somebody must say') },
+  ]);
+  expect((await liaise.read(referralId)).status).toBe('received');
+});
+
+test('the number of a referral was given again before the repair: a person is told', async () => {
+  const backup = await takeBackup(liaise);
+  const lost = await quiet(await submitted(liaise, anUrgentSubmission()));
+  const { reference } = await liaise.read(lost);
+  await backup.restore();
+  const other = await quiet(await submitted(liaise, anUrgentSubmission()));
+  expect((await liaise.read(other)).reference).toBe(reference);
+  const made = (await repair(liaise)).filter(({ finding }) => finding.referralId === lost);
+  expect(made).toMatchObject([{ done: 'left-to-a-person', detail: expect.stringContaining('number') }]);
+});
+
+/** The journals and everything derived. */
+async function known(referralIds: readonly string[]): Promise<unknown[]> {
+  const one = async (referralId: string) => ({
+    journal: await readJournal(liaise.db, referralId),
+    derived: await derivedRows(liaise.db, referralId),
+  });
+  return Promise.all(referralIds.map(one));
+}

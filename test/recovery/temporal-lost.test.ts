@@ -1,0 +1,107 @@
+/** Temporal is gone, or a workflow of its is: `repair` starts from the journal, and everything goes on as it stood. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { check } from '../../client/recovery/check.ts';
+import { listRuns } from '../../client/recovery/remembered.ts';
+import { repair } from '../../client/recovery/repair.ts';
+import { moveTimeTo } from '../../dev/time.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { connectedEngine, type TestEngine } from '../support/engine.ts';
+import { type Stoppable, stoppableTemporal } from '../support/stoppable.ts';
+import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { workersAt } from '../support/workers.ts';
+import { tamper } from './derived.ts';
+
+let liaise: TestEngine;
+let temporal: Stoppable & { loseStore(): Promise<void> };
+
+beforeAll(async () => {
+  const server = await stoppableTemporal();
+  temporal = server;
+  liaise = await connectedEngine(server);
+  const { databaseUrl, mail, keys } = liaise;
+  const startWorker = await workersAt({ databaseUrl, temporal: server, smtpPort: mail.smtpPort, keys });
+  await startWorker();
+});
+
+const R1 = { recipientId: 'r1' } as const;
+
+async function referred(): Promise<string> {
+  const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  return referralId;
+}
+
+async function asking(): Promise<string> {
+  const referralId = await referred();
+  await liaise.act('aino.alder', referralId, { type: 'acknowledge', ...R1 });
+  await liaise.act('aino.alder', referralId, { type: 'ask-information', ...R1, text: 'Which account?' });
+  return referralId;
+}
+
+async function closed(): Promise<string> {
+  const referralId = await referred();
+  await liaise.act('aino.alder', referralId, { type: 'accept', ...R1 });
+  await liaise.act('aino.alder', referralId, { type: 'report-outcome', ...R1, outcome: 'arrest', final: true });
+  await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
+  await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
+  await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).result();
+  return referralId;
+}
+
+test("Temporal's store is lost: open referrals go on, clocks keep their due instants, closed ones stay closed", async () => {
+  const open = [await referred(), await asking()] as const;
+  const over = await closed();
+  for (const referralId of open) await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  const before = await Promise.all(open.map(liaise.read));
+  const letters = liaise.mail.letters().length;
+
+  await temporal.loseStore();
+  expect(await check(liaise)).toMatchObject(
+    open.toSorted().map((referralId) => ({ referralId, fault: 'no-workflow' })),
+  );
+  expect(await repair(liaise)).toMatchObject([{ done: 'workflow-started' }, { done: 'workflow-started' }]);
+
+  for (const referral of before) expect(await liaise.until(referral.id, () => true)).toEqual(referral);
+  expect(await listRuns(liaise.temporal, over)).toEqual([]);
+  expect(await check(liaise)).toEqual([]);
+  expect(await repair(liaise)).toEqual([]);
+  expect(liaise.mail.letters()).toHaveLength(letters);
+
+  const [silent, asked] = open;
+  await liaise.act('quinn.quartz', asked, { type: 'answer-information', questionId: 'q1', text: 'The second.' });
+  expect((await liaise.read(asked)).questions).toMatchObject([{ state: 'answered' }]);
+  const due = before[0]?.clocks.find(({ name }) => name === 'acknowledge')?.dueAt ?? '';
+  await moveTimeTo(liaise.temporal, silent, new Date(due));
+  await liaise.until(silent, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+  expect((await liaise.read(over)).status).toBe('closed');
+});
+
+test('a workflow that was terminated is started again, and knows everything', async () => {
+  const referralId = await referred();
+  const before = await liaise.read(referralId);
+  await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('by mistake');
+  await expect.poll(() => check(liaise)).toMatchObject([{ referralId, fault: 'no-workflow' }]);
+  expect(await repair(liaise)).toMatchObject([{ done: 'workflow-started' }]);
+  expect(await liaise.until(referralId, () => true)).toEqual(before);
+});
+
+test('nobody has repaired it yet: the next act starts the workflow by itself', async () => {
+  const referralId = await referred();
+  await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('by mistake');
+  await liaise.act('aino.alder', referralId, { type: 'acknowledge', ...R1 });
+  const journal = await readJournal(liaise.db, referralId);
+  expect(journal.filter(({ event }) => event.type === 'acknowledged')).toHaveLength(1);
+  await expect.poll(() => check(liaise)).toEqual([]);
+});
+
+test('neither the journal nor Temporal has an entry: nothing is started, and a person is told', async () => {
+  const referralId = await referred();
+  await tamper(liaise.db, 'journal', `DELETE FROM journal WHERE referral_id = '${referralId}' AND seq = 2`);
+  await temporal.loseStore();
+  const made = (await repair(liaise)).find(({ finding }) => finding.referralId === referralId);
+  expect(made).toMatchObject({ finding: { fault: 'journal-broken' }, done: 'left-to-a-person' });
+  expect(made?.detail).toContain('restore a backup that has them');
+  expect(await listRuns(liaise.temporal, referralId)).toEqual([]);
+});
