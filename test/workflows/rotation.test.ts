@@ -1,0 +1,103 @@
+/** Keys are rotated under open referrals: what was sealed before opens, what is sealed from then on is under the new key. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { connectTemporal } from '../../client/connect.ts';
+import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
+import { createEngine, type Engine } from '../../client/engine.ts';
+import { openReader } from '../../client/read.ts';
+import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
+import { atEnd } from '../support/at-end.ts';
+import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { anUrgentSubmission, SECRET, triagedTo } from '../support/story.ts';
+import { realServer } from '../support/temporal.ts';
+
+const old = newKeyFile('2026-10');
+const fresh = newKeyFile('2026-11');
+const rotated: KeyFile = { current: '2026-11', keys: { ...old.keys, ...fresh.keys }, digest: old.digest };
+const withoutOld: KeyFile = { ...fresh, digest: old.digest };
+
+let liaise: TestEngine;
+let place: Place;
+/** Sent, triaged and waiting at its recipient when the keys were rotated. */
+let referralId: string;
+/** As every door has it afterwards. */
+let engine: Engine;
+
+beforeAll(async () => {
+  const { address } = await realServer();
+  place = { address, namespace: 'default' };
+  liaise = await connectedEngine(place, old);
+  const before = await workerFor(liaise, place);
+  referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  await before.stop();
+  await workerFor({ ...liaise, keys: rotated }, place);
+  engine = engineWith(rotated);
+});
+
+function clientWith(keys: KeyFile) {
+  const client = connectTemporal({ ...place, keyring: parseKeyring(JSON.stringify(keys)) });
+  atEnd(() => client.connection.close());
+  return client;
+}
+
+const engineWith = (keys: KeyFile) =>
+  createEngine({ db: liaise.db, temporal: clientWith(keys), keyring: parseKeyring(JSON.stringify(keys)) });
+
+async function act(as: Engine, personId: string, request: ActRequest) {
+  const key = crypto.randomUUID();
+  return as.perform(await liaise.person(personId), referralId, actRequest.parse(request), { key });
+}
+
+describe('a ring with the new key and the old', () => {
+  test('goes on with what was open, and reads what was said before and after', async () => {
+    await act(engine, 'aino.alder', { type: 'acknowledge', recipientId: 'r1' });
+    await act(engine, 'aino.alder', { type: 'ask-information', recipientId: 'r1', text: 'Said under the new key.' });
+    const reader = openReader({ db: liaise.db, keyring: parseKeyring(JSON.stringify(rotated)) });
+    const { said } = await reader.particulars(await liaise.person('noor.rowan'), referralId, 'To see it whole.');
+    const words = JSON.stringify(said);
+    expect(words).toContain(SECRET);
+    expect(words).toContain('Said under the new key.');
+  });
+
+  test('seals under the new key from then on', async () => {
+    const submission = { ...anUrgentSubmission(), summary: 'After the rotation.' };
+    const receipt = await engine.submit(await liaise.person('quinn.quartz'), submission, { key: 'after' });
+    const { keyId } = await liaise.db.dataKey.findUniqueOrThrow({ where: { referralId: receipt.referralId } });
+    expect(keyId).toBe('2026-11');
+    const { events } = await clientWith(rotated).workflow.getHandle(workflowIdOf(receipt.referralId)).fetchHistory();
+    const [input] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+    expect(String(Buffer.from(input?.metadata?.['key-id'] ?? []))).toBe('2026-11');
+  });
+
+  test('still knows the numbers that were used before', async () => {
+    const numbered = { ...anUrgentSubmission(), originReferences: [{ system: 'register', id: 'K-1' }] };
+    const [quinn, before] = [await liaise.person('quinn.quartz'), engineWith({ ...rotated, current: '2026-10' })];
+    await before.submit(quinn, numbered, { key: 'first' });
+    const again = engine.submit(quinn, numbered, { key: 'second' });
+    await expect(again).rejects.toMatchObject({ code: 'DUPLICATE_ORIGIN' });
+  });
+});
+
+describe('a ring without the old key', () => {
+  const missing = 'The key ring has no key "2026-10"; add it to the key file again.';
+
+  test('reads nothing of what is under it, and says which key is missing', async () => {
+    const reader = openReader({ db: liaise.db, keyring: parseKeyring(JSON.stringify(withoutOld)) });
+    const reading = reader.particulars(await liaise.person('noor.rowan'), referralId, 'To see it.');
+    await expect(reading).rejects.toThrow(missing);
+  });
+
+  test('adds no words to it either, and nothing has happened then', async () => {
+    const before = await clientWith(rotated).workflow.getHandle(workflowIdOf(referralId)).query(stateQuery);
+    const asking = act(engineWith(withoutOld), 'aino.alder', {
+      type: 'decline',
+      recipientId: 'r1',
+      ground: 'other',
+      text: 'x',
+    });
+    await expect(asking).rejects.toThrow(missing);
+    const after = await clientWith(rotated).workflow.getHandle(workflowIdOf(referralId)).query(stateQuery);
+    expect(after).toEqual(before);
+  });
+});
