@@ -11,7 +11,7 @@ import { connectDatabase } from '../prisma/store/connect.ts';
 import { type Figures, readFigures } from '../prisma/store/figures.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { WorkerConfig } from './config.ts';
-import { deploymentOptions, takeOver } from './deployment.ts';
+import { deploymentOptions, refuseUnnamed, takeOver } from './deployment.ts';
 import { type Readiness, readiness } from './health.ts';
 import { createObserver, type Observer } from './observe.ts';
 
@@ -41,7 +41,7 @@ export interface RunningWorker {
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { config, keyring, policies, bundle, observer = createObserver(), consequences } = parts;
   const { databaseUrl, temporal, mail, publicUrl, taskQueues, build } = config;
-  const connection = await NativeConnection.connect({ address: temporal.address });
+  const connection = await connect(config);
   const db = connectDatabase({ databaseUrl });
   const mailer = observer.mailer(createMailer(mail));
   const activities = createActivities({ db, policies, mailer, publicUrl, ...(consequences && { consequences }) });
@@ -85,4 +85,15 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       await done;
     },
   };
+}
+
+async function connect({ temporal, build }: WorkerParts['config']): Promise<NativeConnection> {
+  const connection = await NativeConnection.connect({ address: temporal.address });
+  try {
+    if (!build) await refuseUnnamed(connection, temporal.namespace);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { isGrpcServiceError } from '@temporalio/client';
 import { type NativeConnection, Runtime, type WorkerDeploymentOptions } from '@temporalio/worker';
+import { ConfigFault } from '../client/config.ts';
 
 export interface Build {
   /** Of the code: its commit. */
@@ -20,6 +21,29 @@ export function deploymentOptions({ id }: Build): WorkerDeploymentOptions {
     version: { deploymentName: DEPLOYMENT, buildId: id },
     defaultVersioningBehavior: 'AUTO_UPGRADE',
   };
+}
+
+/**
+ * For a worker without a build.
+ *
+ * @throws ConfigFault where one is current: Temporal would give this worker nothing to do, and nobody would be told.
+ */
+export async function refuseUnnamed(connection: NativeConnection, namespace: string): Promise<void> {
+  const current = await currentBuild(connection, namespace).catch((error: unknown) => {
+    // Nothing is known of a deployment, or nobody can tell: the server of the tests knows no builds at all.
+    if (!isGrpcServiceError(error)) throw error;
+  });
+  if (!current) return;
+  throw new ConfigFault(
+    `LIAISE_BUILD_ID: must be set, since builds are told apart here (now ${current}). To end that: ` +
+      `temporal worker deployment set-current-version --deployment-name ${DEPLOYMENT} --unversioned`,
+  );
+}
+
+async function currentBuild(connection: NativeConnection, namespace: string): Promise<string | null | undefined> {
+  const request = { namespace, deploymentName: DEPLOYMENT };
+  const { workerDeploymentInfo } = await connection.workflowService.describeWorkerDeployment(request);
+  return workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId;
 }
 
 export interface Takeover {

@@ -61,7 +61,7 @@ async function carriers(referralId: string): Promise<string[]> {
 }
 
 describe('a referral that is open', () => {
-  test('goes on with each build that takes over, and with none that was replaced', async () => {
+  test('goes on with each build that takes over, and with none that was replaced or has no name', async () => {
     const without = await start();
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
 
@@ -81,6 +81,7 @@ describe('a referral that is open', () => {
     await start('one');
     expect(await settled(build('one'))).toBe(false);
     expect(await settled(build('three', 'never'))).toBe(false);
+    await expect(start()).rejects.toThrow('LIAISE_BUILD_ID: must be set, since builds are told apart here (now two).');
     await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
     await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
     expect(await carriers(referralId)).toEqual(['', 'one', 'two']);
