@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WorkflowHandle } from '@temporalio/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { engineAt, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { impatientServer, LONG_STORIES } from './long-stories.ts';
@@ -21,18 +22,15 @@ beforeAll(async () => {
   impatient = await engineAt({ address: await impatientServer(), namespace: 'default' }, KEYS);
 });
 
-describe('as the code of today leads them', () => {
-  test.each(Object.entries(STORIES))('%s', async (name, story) => {
-    const path = `${name}.json`;
-    if (isRecording && !existsSync(join(HISTORIES, path))) await record(await story(liaise), join(HISTORIES, path));
-    await replay(path);
-  });
+async function lead(name: string, tell: () => Promise<WorkflowHandle>): Promise<void> {
+  const path = `${name}.json`;
+  if (isRecording && !existsSync(join(HISTORIES, path))) await record(await tell(), join(HISTORIES, path));
+  await replay(path);
+}
 
-  test.each(Object.entries(LONG_STORIES))('%s', async (name, story) => {
-    const path = `${name}.json`;
-    if (isRecording && !existsSync(join(HISTORIES, path))) await record(await story(impatient), join(HISTORIES, path));
-    await replay(path);
-  });
+describe('as the code of today leads them', () => {
+  test.each(Object.entries(STORIES))('%s', (name, story) => lead(name, () => story(liaise)));
+  test.each(Object.entries(LONG_STORIES))('%s', (name, story) => lead(name, () => story(impatient)));
 });
 
 const OLDER = histories().filter((path) => path.includes('/'));

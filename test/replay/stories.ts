@@ -61,8 +61,7 @@ export const STORIES: Record<string, Story> = {
 
   'triaged-anew': async (liaise) => {
     const id = await sent(liaise);
-    const addition = { summary: text, indicators: [], originReferences: [], materials: [], particulars: [] };
-    await liaise.act('quinn.quartz', id, { type: 'supplement', addition });
+    await liaise.act('quinn.quartz', id, more(text));
     await liaise.act('noor.rowan', id, { type: 'reopen-triage', text });
     await liaise.until(id, ({ triage }) => triage.state === 'proposed');
     await liaise.act('noor.rowan', id, triage(['FI', 'SE']));
@@ -173,6 +172,16 @@ export const STORIES: Record<string, Story> = {
     return ended(liaise, id);
   },
 
+  /** While the engine routes, too: each of its own acts is asked for anew when somebody was quicker. */
+  'many-at-once': async (liaise) => {
+    const id = await submitted(liaise, anUrgentSubmission());
+    const supplements = ['one', 'two', 'three'].map((summary) => liaise.act('quinn.quartz', id, more(summary)));
+    await Promise.all([liaise.act('noor.rowan', id, triage(['FI', 'SE'])), ...supplements]);
+    await Promise.all(['noor.rowan', 'quinn.quartz'].map((person) => liaise.act(person, id, { type: 'take' })));
+    await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
+    return quiet(liaise, id);
+  },
+
   /** Both are taken by the validator; the turn refuses whoever comes second. */
   'two-decide-at-once': async (liaise) => {
     const id = await sent(liaise);
@@ -223,6 +232,11 @@ async function undelivered(liaise: Player): Promise<string> {
   await liaise.act('noor.rowan', id, triage(['FI']));
   await liaise.until(id, ({ recipients }) => recipients.length === 1);
   return id;
+}
+
+function more(summary: string): ActRequestOf<'supplement'> {
+  const addition = { summary, indicators: [], originReferences: [], materials: [], particulars: [] };
+  return { type: 'supplement', addition };
 }
 
 function triage(countries: string[]): ActRequestOf<'complete-triage'> {
