@@ -13,7 +13,7 @@ import {
   type UrgencyGround,
 } from './vocabulary.ts';
 
-export const TRIAGE_RULE = 'triage-1';
+const TRIAGE_RULE = 'triage-1';
 
 /**
  * The rules' proposal. Countries: where one leads, all of them with it first; in a tie the tied ones; else none.

@@ -27,7 +27,7 @@ function act<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
 }
 
 /** What a supplement may add. */
-export const addition = z.strictObject({
+const addition = z.strictObject({
   summary: freeText,
   indicators: z.array(indicator).max(500).default([]),
   originReferences: z.array(originReference).max(20).default([]),

@@ -64,7 +64,7 @@ export interface RouteDecision {
   without: { country: Country; reason: 'nobody-in-directory' | 'nobody-left' | 'needs-transfer-basis' }[];
 }
 
-export const ROUTE_RULE = 'route-1';
+const ROUTE_RULE = 'route-1';
 
 /** A yearly confirmation may slip by a month before a contact point is no longer trusted. */
 const VERIFIED_WITHIN_DAYS = 400;

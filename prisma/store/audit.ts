@@ -1,7 +1,6 @@
 /** The audit log's leaves: added in the transaction of what they speak of, read by auditors, never changed. */
 
 import type { Leaf } from '../../domain/audit/leaf.ts';
-import type { AuditOperation } from '../../domain/vocabulary.ts';
 import type { Queries } from './connect.ts';
 import { asJson } from './json.ts';
 
@@ -18,8 +17,4 @@ export async function addLeaves(db: Queries, leaves: readonly Leaf[]): Promise<v
 export async function leavesOf(db: Queries, referralId: string): Promise<Leaf[]> {
   const rows = await db.auditLeaf.findMany({ where: { referralId }, orderBy: { id: 'asc' } });
   return rows.map(({ leaf }) => leaf as unknown as Leaf);
-}
-
-export async function countLeaves(db: Queries, operation: AuditOperation): Promise<number> {
-  return db.auditLeaf.count({ where: { operation } });
 }

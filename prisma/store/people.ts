@@ -13,13 +13,10 @@ export interface KnownPerson {
 }
 
 export async function findPerson(db: Queries, personId: string): Promise<KnownPerson | undefined> {
-  const [person] = await findPeople(db, [personId]);
-  return person;
-}
-
-export async function findPeople(db: Queries, personIds: readonly string[]): Promise<KnownPerson[]> {
-  const rows = await db.person.findMany({ where: { id: { in: [...personIds] } }, include: { memberships: true } });
-  return rows.map(({ memberships, ...person }) => ({ ...person, memberships: byAgency(memberships) }));
+  const row = await db.person.findUnique({ where: { id: personId }, include: { memberships: true } });
+  if (row === null) return undefined;
+  const { memberships, ...person } = row;
+  return { ...person, memberships: byAgency(memberships) };
 }
 
 export async function listPeople(db: Queries): Promise<KnownPerson[]> {
