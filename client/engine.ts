@@ -13,6 +13,7 @@ import type { Person } from '../domain/people.ts';
 import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import { factsOf, type Submission } from '../domain/submission.ts';
 import { addLeaves } from '../prisma/store/audit.ts';
+import { isDatabaseAway } from '../prisma/store/away.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { coordinatingAgency } from '../prisma/store/directory.ts';
 import { readAct, readJournal } from '../prisma/store/journal.ts';
@@ -37,7 +38,8 @@ export interface Engine {
    * Submits a referral; the receipt carries its reference number. The same key from the same agency is the same
    * referral: submitting again gives the same receipt. `loss` says what of a report file was not understood.
    *
-   * @throws ReferralError, for example DUPLICATE_ORIGIN or MATERIAL_REFUSED; ENGINE_UNAVAILABLE after ten seconds.
+   * @throws ReferralError, for example DUPLICATE_ORIGIN or MATERIAL_REFUSED; ENGINE_UNAVAILABLE after ten seconds, or at
+   * once without a database.
    */
   submit(actor: Person, submission: Submission, options: { key: string; loss?: readonly unknown[] }): Promise<Receipt>;
   /**
@@ -55,25 +57,10 @@ export function createEngine(deps: EngineDeps): Engine {
   return {
     submit: (actor, submission, { key, loss = [] }) => {
       const referralId = uuidv5(`${actor.agencyId}/${key}`, NAMESPACE);
-      return answered(deps, { actor, act: 'submit', referralId, actId: referralId }, () =>
-        submit(deps, actor, submission, referralId, loss),
-      );
+      const call = { actor, act: 'submit', referralId, actId: referralId } as const;
+      return whileThere(answered(deps, call, () => submit(deps, actor, submission, referralId, loss)));
     },
-    perform: async (actor, name, request, { key }) => {
-      const referral = await findReferral(deps.db, name);
-      if (referral === undefined) {
-        const unknown = new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
-        throw await refused(deps.db, { actor, act: request.type }, unknown);
-      }
-      const actId = uuidv5(`${referral.id}/${actor.personId}/${key}`, NAMESPACE);
-      return answered(deps, { actor, act: request.type, referralId: referral.id, actId }, async () => {
-        disclose(referral, actor);
-        guardMaterial(request);
-        rowsFor(referral, request, actor);
-        const act = await prepare(deps, request, { referral, actor, actId });
-        return update(deps.temporal, { referralId: referral.id, actId, act, actor });
-      });
-    },
+    perform: (actor, name, request, { key }) => whileThere(perform(deps, actor, name, request, key)),
   };
 }
 
@@ -107,6 +94,29 @@ async function submit(
   }
 }
 
+async function perform(
+  deps: EngineDeps,
+  actor: Person,
+  name: string,
+  request: ActRequest,
+  key: string,
+): Promise<Receipt> {
+  const referral = await findReferral(deps.db, name);
+  if (referral === undefined) {
+    const unknown = new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+    throw await refused(deps.db, { actor, act: request.type }, unknown);
+  }
+  const { id: referralId } = referral;
+  const actId = uuidv5(`${referralId}/${actor.personId}/${key}`, NAMESPACE);
+  return answered(deps, { actor, act: request.type, referralId, actId }, async () => {
+    disclose(referral, actor);
+    guardMaterial(request);
+    rowsFor(referral, request, actor);
+    const act = await prepare(deps, request, { referral, actor, actId });
+    return update(deps.temporal, { referralId, actId, act, actor });
+  });
+}
+
 interface Call {
   actor: Person;
   act: ActType;
@@ -138,6 +148,16 @@ async function recordedReceipt(db: Database, { referralId, actId }: Call): Promi
   const journal = await readJournal(db, referralId);
   const referral = fold(referralId, journal.slice(0, last.seq));
   return referral && receiptOf(referral, entries);
+}
+
+/** A database that is away is not the asker's affair: whatever was done, the same key tells. */
+async function whileThere(receipt: Promise<Receipt>): Promise<Receipt> {
+  try {
+    return await receipt;
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+    throw new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer; try again, nothing is done twice.');
+  }
 }
 
 /** Never silent: who was refused what, and why. */
