@@ -85,5 +85,5 @@ describe('a referral that is open', () => {
     await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
     await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
     expect(await carriers(referralId)).toEqual(['', 'one', 'two']);
-  });
+  }, 120_000);
 });
