@@ -12,6 +12,8 @@ export interface TemporalOptions {
   dbFile: string;
   port: number;
   uiPort: number;
+  /** Settings of the server itself, by name: its dynamic configuration. */
+  settings?: Readonly<Record<string, string | number | boolean>>;
   /** Gets each line that the server prints. */
   log?: (line: string) => void;
 }
@@ -27,12 +29,13 @@ const HOST = '127.0.0.1';
 const NAMESPACE = 'default';
 
 /** @throws StackFault when a port is busy, the program is nowhere to be had, or the file cannot be used. */
-export async function startTemporal({ dbFile, port, uiPort, log }: TemporalOptions): Promise<Temporal> {
+export async function startTemporal(options: TemporalOptions): Promise<Temporal> {
+  const { dbFile, port, uiPort, log } = options;
   const command = await temporalBinary();
   await assertFree(port, 'Temporal');
   await assertFree(uiPort, "Temporal's web interface");
   await mkdir(dirname(dbFile), { recursive: true });
-  const server = await startChild({ command, args: settings(dbFile, port, uiPort), stopSignal: 'SIGTERM', log });
+  const server = await startChild({ command, args: argumentsFor(options), stopSignal: 'SIGTERM', log });
   const address = `${HOST}:${port}`;
   try {
     await untilAnswering(server, address, dbFile);
@@ -43,11 +46,12 @@ export async function startTemporal({ dbFile, port, uiPort, log }: TemporalOptio
   return { address, uiUrl: `http://${HOST}:${uiPort}`, stop: server.stop };
 }
 
-function settings(dbFile: string, port: number, uiPort: number): string[] {
+function argumentsFor({ dbFile, port, uiPort, settings = {} }: TemporalOptions): string[] {
+  const all = { 'frontend.WorkflowTimeSkippingEnabled': true, ...settings };
   return [
     ...['server', 'start-dev', '--ip', HOST, '--port', String(port), '--ui-port', String(uiPort)],
     ...['--db-filename', dbFile, '--namespace', NAMESPACE, '--log-level', 'error'],
-    ...['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'],
+    ...Object.entries(all).flatMap(([name, value]) => ['--dynamic-config-value', `${name}=${value}`]),
   ];
 }
 

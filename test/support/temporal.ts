@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { inject } from 'vitest';
 import { freePort } from '../../dev/ports.ts';
-import { startTemporal, type Temporal } from '../../dev/temporal.ts';
+import { startTemporal, type Temporal, type TemporalOptions } from '../../dev/temporal.ts';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { atEnd } from './at-end.ts';
 
@@ -23,13 +23,14 @@ export async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
 }
 
 /** The development server, empty, on ports of its own. */
-export async function realServer(): Promise<Temporal> {
+export async function realServer({ settings }: Pick<TemporalOptions, 'settings'> = {}): Promise<Temporal> {
   const folder = await temporaryFolder('temporal');
   atEnd(folder.remove);
   const server = await startTemporal({
     dbFile: join(folder.path, 'temporal.db'),
     port: await freePort(),
     uiPort: await freePort(),
+    ...(settings && { settings }),
   });
   atEnd(server.stop);
   return server;

@@ -1,0 +1,106 @@
+/** The story on Temporal's own server: time moved, workers replaced in the middle, histories replayed and begun anew. */
+
+import { Worker } from '@temporalio/worker';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { dataConverter } from '../../client/connect.ts';
+import { moveTimeTo, timeOf } from '../../dev/time.ts';
+import { parseKeyring } from '../../domain/keyring.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { createObserver } from '../../worker/observe.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
+import { realServer, workflowBundle } from '../support/temporal.ts';
+import { ended, expectAgreement } from './what-followed.ts';
+
+let liaise: TestEngine;
+let place: Place;
+
+beforeAll(async () => {
+  // A history is long here when elsewhere it would be short: what comes of long ones comes soon.
+  const { address } = await realServer({ settings: { 'limit.historyCount.suggestContinueAsNew': 150 } });
+  place = { address, namespace: 'default' };
+  liaise = await connectedEngine(place);
+});
+
+const handleOf = (referralId: string) => liaise.temporal.workflow.getHandle(workflowIdOf(referralId));
+
+async function moveHours(referralId: string, hours: number): Promise<void> {
+  const now = await timeOf(liaise.temporal, referralId);
+  await moveTimeTo(liaise.temporal, referralId, new Date(now.getTime() + hours * 3_600_000));
+}
+
+describe('a story from submission to closure', () => {
+  let referralId: string;
+
+  test('goes through silence, a fallback and a replaced worker to its end', async () => {
+    const first = await workerFor(liaise, place);
+    referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await moveHours(referralId, 4.1);
+    await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.warnings.length === 1);
+    await first.stop();
+    await workerFor(liaise, place);
+    await moveHours(referralId, 4);
+    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+    await moveHours(referralId, 8.1);
+    await liaise.until(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
+    const r2 = { recipientId: 'r2' } as const;
+    await liaise.act('lotta.birch', referralId, { type: 'accept', ...r2 });
+    await liaise.act('lotta.birch', referralId, { type: 'report-outcome', ...r2, outcome: 'arrest', final: true });
+    await liaise.act('ines.rowan', referralId, { type: 'recall', recipientId: 'r1' });
+    await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
+    await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
+    await ended(liaise, referralId);
+    await expectAgreement(liaise, referralId);
+    const letters = liaise.mail.letters().map(({ messageId }) => messageId);
+    expect(new Set(letters).size).toBe(letters.length);
+  });
+
+  test('is replayed by the code as it stands', async () => {
+    const keyring = parseKeyring(JSON.stringify(liaise.keys));
+    const { sinks } = createObserver();
+    const options = { workflowBundle: workflowBundle(), dataConverter: dataConverter(keyring), sinks };
+    await Worker.runReplayHistory(options, await handleOf(referralId).fetchHistory());
+  });
+
+  test('begins again when it is reopened, and ends again', async () => {
+    await workerFor(liaise, place);
+    const receipt = await liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'A new victim is known.' });
+    expect(receipt.status).toBe('received');
+    await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
+    await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'out-of-scope' });
+    await ended(liaise, referralId);
+  });
+});
+
+describe('many acts', () => {
+  beforeAll(async () => {
+    await workerFor(liaise, place);
+  });
+
+  test('at once are all taken, each once', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const takes = Array.from({ length: 20 }, () => liaise.act('noor.rowan', referralId, { type: 'take' }));
+    const receipts = await Promise.all(takes);
+    expect(new Set(receipts.map(({ seq }) => seq)).size).toBe(20);
+  });
+
+  test('make a long history, which is begun anew while acts go on', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const { runId: firstRun } = await handleOf(referralId).describe();
+    let acts = 0;
+    do {
+      await Promise.all([
+        liaise.act('noor.rowan', referralId, { type: 'take' }),
+        liaise.act('quinn.quartz', referralId, { type: 'take' }),
+      ]);
+      acts += 2;
+    } while ((await handleOf(referralId).describe()).runId === firstRun);
+    await liaise.act('noor.rowan', referralId, { type: 'take' });
+    const journal = await readJournal(liaise.db, referralId);
+    expect(journal.filter(({ event }) => event.type === 'handler-assigned')).toHaveLength(acts + 1);
+    await expectAgreement(liaise, referralId);
+    const { historyLength } = await handleOf(referralId).describe();
+    expect(historyLength).toBeLessThan(150);
+  });
+});
