@@ -29,8 +29,9 @@ function open(): Doors {
   return { engine, reader: openReader({ db, keyring }), db, temporal, policies, localIdentity };
 }
 
-const { OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo } = process.env;
-if (tracesTo) {
+// Of a wrong one the configuration says so, to whoever needs it.
+const { OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo = '' } = process.env;
+if (URL.canParse(tracesTo)) {
   const { collectorAt, exportTraces } = await import('../export-traces.ts');
   closers.push(exportTraces('liaise-cli', collectorAt(tracesTo)));
 }
