@@ -115,6 +115,12 @@ describe('the inbox page', () => {
     expect(html.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
   });
 
+  test('the filter is repeated as text alone', async () => {
+    const shown = await page(`?to=${encodeURIComponent('"><script>alert(1)</script>')}`);
+    expect(shown).toContain('value="&quot;&gt;&lt;script&gt;');
+    expect(shown).not.toContain('<script>');
+  });
+
   test('a letter that is not there is not found', async () => {
     expect((await fetch(new URL('letters/7', mail.url))).status).toBe(404);
   });

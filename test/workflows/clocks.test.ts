@@ -1,6 +1,8 @@
 /** What the engine does while nobody acts: clocks that warn, expire and pause, on a server that skips time. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Referral } from '../../domain/referral.ts';
+import type { Submission } from '../../domain/submission.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf } from '../../prisma/store/letters.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
@@ -120,5 +122,78 @@ describe('pauses', () => {
     await liaise.act('quinn.quartz', referralId, { type: 'answer-information', questionId: 'q1', text: 'That one.' });
     const journal = await readJournal(liaise.db, referralId);
     expect(journal.find(({ event }) => event.type === 'question-answered')?.event).toMatchObject({ late: true });
+  });
+});
+
+describe('what runs out', () => {
+  test('an emergency is triaged by rule within the hour; a tie of countries goes to nobody, and is held', async () => {
+    const signs = ['FI', 'SE'].map((country) => ({
+      ...{ country, basis: 'ip-geolocation', verified: false, proxySuspected: false },
+    })) as Submission['indicators'];
+    const submission = { ...anUrgentSubmission(), urgency: 'emergency' as const, indicators: signs };
+    const referralId = await submitted(liaise, submission);
+    await liaise.skip('61 minutes');
+    const { triage, recipients } = await liaise.until(referralId, ({ status }) => status === 'held');
+    expect(triage).toMatchObject({ decision: { urgency: 'emergency', countries: [] } });
+    expect(recipients).toEqual([]);
+    expect(await lettersNamed(referralId, 'held')).toHaveLength(2);
+  });
+
+  test('standard triage escalates, and waits for a person all the same', async () => {
+    const submission = { ...anUrgentSubmission(), urgency: 'standard' as const, urgencyGrounds: [] };
+    const referralId = await submitted(liaise, submission);
+    await liaise.skip('4 days');
+    const { status } = await liaise.until(referralId, ({ clocks }) => clocks[0]?.state.status === 'expired');
+    expect(status).toBe('received');
+    expect((await lettersNamed(referralId, 'escalation')).map(({ addressee }) => addressee)).toContainEqual({
+      ...{ kind: 'person', personId: 'sana.quartz', agencyId: 'us-quartz' },
+    });
+  });
+
+  test('no rule triages while the sender is asked; when the question expires, the rest of the time counts', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
+    await liaise.skip('23 hours');
+    expect((await liaise.read(referralId)).status).toBe('awaiting-information');
+    await liaise.skip('61 minutes');
+    await liaise.until(referralId, ({ status }) => status === 'received');
+    expect(await lettersNamed(referralId, 'question-expired')).toHaveLength(1);
+    await liaise.skip('4 hours');
+    await liaise.until(referralId, ({ status }) => status === 'referred');
+  });
+
+  test('a decision that is late is a breach that changes nothing: it can still be made', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
+    // The short clock was stopped in time: nothing comes of its instant.
+    await liaise.skip('9 hours');
+    expect((await liaise.read(referralId)).recipients).toMatchObject([{ status: 'acknowledged' }]);
+    await liaise.skip('4 days');
+    const decide = ({ clocks }: Referral) => clocks.find(({ name }) => name === 'decide');
+    await liaise.until(referralId, (referral) => decide(referral)?.state.status === 'expired');
+    await liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' });
+    expect(decide(await liaise.read(referralId))?.state).toMatchObject({ status: 'stopped', late: true });
+  });
+
+  test('consent that is not given in time is escalated, and may come later', async () => {
+    const submission: Submission = { ...anUrgentSubmission(), handling: { code: 'H2' } };
+    const referralId = await triagedTo(liaise, submission, ['FI']);
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
+    const onward = { type: 'refer-onward', recipientId: 'r1', contactPoint: 'se-juniper-ncp', text: 'There.' } as const;
+    await liaise.act('aino.alder', referralId, onward);
+    await liaise.skip('25 hours');
+    await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.state.status === 'expired');
+    const consented = await liaise.act('quinn.quartz', referralId, { type: 'consent-onward', recipientId: 'r1' });
+    expect(consented.opened).toEqual(['r2']);
+  });
+
+  test('a closure that nobody approves is escalated, and stays proposed', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await liaise.act('otto.rowan', referralId, { type: 'recall', recipientId: 'r1' });
+    await liaise.act('noor.rowan', referralId, { type: 'propose-closure' });
+    await liaise.skip('7 days');
+    const { status } = await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.state.status === 'expired');
+    expect(status).toBe('closure-proposed');
+    await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
   });
 });
