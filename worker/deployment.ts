@@ -60,11 +60,12 @@ export interface Takeover {
  */
 export async function takeOver({ connection, namespace, build, signal }: Takeover): Promise<boolean> {
   while (!signal.aborted) {
-    const state = await unlessNotYet(() => stateOf(connection, namespace, build));
-    if (state?.isCurrent) return true;
-    if (state?.wasCurrent || build.takesOver === 'never') return waits(build);
-    if (state && (await unlessNotYet(() => makeCurrent(connection, namespace, build, state.conflictToken))))
-      return true;
+    const known = await unlessNotYet(() => ask(connection, namespace, build));
+    if (known?.state === 'current') return true;
+    if (known?.state === 'replaced' || build.takesOver === 'never') return waits(build);
+    if (known?.state === 'new') {
+      await unlessNotYet(() => makeCurrent(connection, namespace, build, known.conflictToken));
+    }
     await setTimeout(TRY_AGAIN_MS, undefined, { signal }).catch(() => {});
   }
   return false;
@@ -79,21 +80,21 @@ function waits({ id }: Build): false {
   return false;
 }
 
-interface State {
-  isCurrent: boolean;
-  wasCurrent: boolean;
+interface Known {
+  /** `changing`: it becomes current, or ceases to be, at this moment. */
+  state: 'new' | 'current' | 'changing' | 'replaced';
   /** Two builds that start at once do not overwrite each other unseen. */
   conflictToken: Uint8Array;
 }
 
-async function stateOf(connection: NativeConnection, namespace: string, { id }: Build): Promise<State> {
+async function ask(connection: NativeConnection, namespace: string, { id }: Build): Promise<Known> {
   const request = { namespace, deploymentName: DEPLOYMENT };
   const { workerDeploymentInfo, conflictToken } = await connection.workflowService.describeWorkerDeployment(request);
-  const version = workerDeploymentInfo?.versionSummaries?.find(
-    ({ deploymentVersion }) => deploymentVersion?.buildId === id,
-  );
-  const isCurrent = workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId === id;
-  return { isCurrent, wasCurrent: Boolean(version?.lastCurrentTime), conflictToken };
+  const { versionSummaries, routingConfig } = workerDeploymentInfo ?? {};
+  if (routingConfig?.currentDeploymentVersion?.buildId === id) return { state: 'current', conflictToken };
+  const version = versionSummaries?.find(({ deploymentVersion }) => deploymentVersion?.buildId === id);
+  if (version?.lastDeactivationTime) return { state: 'replaced', conflictToken };
+  return { state: version?.lastCurrentTime ? 'changing' : 'new', conflictToken };
 }
 
 async function makeCurrent(
@@ -101,19 +102,18 @@ async function makeCurrent(
   namespace: string,
   { id: buildId }: Build,
   conflictToken: Uint8Array,
-): Promise<true> {
+): Promise<void> {
   const request = { namespace, deploymentName: DEPLOYMENT, buildId, conflictToken, identity: DEPLOYMENT };
   await connection.workflowService.setWorkerDeploymentCurrentVersion(request);
-  return true;
 }
 
 /** gRPC: invalid argument, permission denied, unimplemented, unauthenticated. Waiting helps against everything else. */
 const FOR_GOOD = [3, 7, 12, 16];
 
 /** The server knows a build some moments after its workers began to ask for work. */
-async function unlessNotYet<T>(ask: () => Promise<T>): Promise<T | undefined> {
+async function unlessNotYet<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await ask();
+    return await call();
   } catch (error) {
     if (!isGrpcServiceError(error) || FOR_GOOD.includes(error.code)) throw error;
     return undefined;
