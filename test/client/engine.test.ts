@@ -162,6 +162,33 @@ describe('being refused', () => {
     });
   });
 
+  test.each([
+    ['vera.rowan', 'xr-desk', 'ROLE_REQUIRED', 'an auditor sees clocks and acts on none'],
+    ['karl.rowan', 'xr-desk', 'UNKNOWN_REFERRAL', 'an administrator has no referrals'],
+    ['sana.quartz', 'us-quartz', 'ROLE_REQUIRED', 'a supervisor of the sender handles none'],
+    ['clara.obsidian', 'us-obsidian', 'UNKNOWN_REFERRAL', 'who works for two agencies acts for one at a time'],
+    ['helmi.cloudberry', 'fi-cloudberry', 'UNKNOWN_REFERRAL', 'another desk of the country has not got it'],
+  ])('%s of %s: %s, as %s', async (personId, agencyId, code) => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const take = actRequest.parse({ type: 'take' });
+    const actor = await liaise.person(personId, agencyId);
+    expect(await codeOf(liaise.engine.perform(actor, referralId, take, { key: 'k' }))).toBe(code);
+    expect(await refusals(referralId)).toEqual([`take ${code}`]);
+  });
+
+  test('by the rules leaves no trace in the history: it is refused before it is taken in', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+    const updates = async () => {
+      const { events } = await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).fetchHistory();
+      return events?.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length;
+    };
+    const before = await updates();
+    const withdraw = liaise.act('otto.rowan', referralId, { type: 'withdraw', text: 'Nobody asked.' });
+    expect(await codeOf(withdraw)).toBe('WITHDRAWAL_NOT_ASKED');
+    expect(await updates()).toBe(before);
+  });
+
   test('names the field that could carry material, keeps nothing, and never repeats what was in it', async () => {
     const picture = `data:image/png;base64,${'iVBORw0KGgo'.repeat(20)}`;
     const refused = await submit({ ...anUrgentSubmission(), summary: picture }).catch((error) => error);

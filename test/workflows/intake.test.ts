@@ -35,11 +35,13 @@ describe('submitting', () => {
   });
 
   test('seals the words away, where whoever holds the keys can read them', async () => {
-    const { referralId } = await submit();
+    const loss = [{ path: 'internetDetails.chat', reason: 'not mapped' }];
+    const quinn = await liaise.person('quinn.quartz');
+    const { referralId } = await liaise.engine.submit(quinn, anUrgentSubmission(), { key: 'with a loss', loss });
     const [id = ''] = (await liaise.read(referralId)).particulars;
     const keyring = parseKeyring(JSON.stringify(liaise.keys));
     const kept = await readParticulars(liaise.db, keyring, { id, referralId });
-    expect(kept).toMatchObject({ submission: { summary: SECRET }, loss: [] });
+    expect(kept).toMatchObject({ submission: { summary: SECRET }, loss });
   });
 });
 

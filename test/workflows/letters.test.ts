@@ -60,6 +60,16 @@ describe('an address that is refused for good', () => {
   });
 });
 
+test('nobody to be found at the address is on record, and holds nothing up', async () => {
+  const referralId = await submitted(liaise, anUrgentSubmission());
+  await liaise.act('quinn.quartz', referralId, { type: 'assign', personId: 'system.quartz' });
+  await liaise.db.membership.deleteMany({ where: { personId: 'system.quartz' } });
+  await liaise.db.person.delete({ where: { id: 'system.quartz' } });
+  await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
+  await caught(referralId);
+  expect(await keptAs(referralId, 'question-asked')).toMatchObject([{ status: 'failed', code: 'NO-ADDRESS' }]);
+});
+
 describe('an address that is put off', () => {
   test('is tried again until it is taken, and then written to once; nobody else waits for it', async () => {
     liaise.mail.refuse(DESK, 451);

@@ -103,6 +103,13 @@ describe('routing', () => {
     expect((await liaise.read(referralId)).recipients[0]).toMatchObject({ opened: 'override' });
   });
 
+  test('outside the Union the rules find somebody where there is a transfer basis', async () => {
+    const referralId = await submitted(liaise, { ...anUrgentSubmission(), transferBasis: 'derogation' });
+    await liaise.act('noor.rowan', referralId, triage({ countries: ['JP'] }));
+    const { recipients } = await liaise.until(referralId, ({ status }) => status === 'referred');
+    expect(recipients).toMatchObject([{ contactPointId: 'jp-camellia-ncp', opened: 'route' }]);
+  });
+
   test('a country that is added is routed as well', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     const add = { type: 'add-country', country: 'SE', text: 'A second child lives there.' } as const;

@@ -1,0 +1,49 @@
+/** What whoever acts is told while nothing answers: in time, in our own words, and that the same key may be tried again. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { connectTemporal } from '../../client/connect.ts';
+import { createEngine } from '../../client/engine.ts';
+import { freePort } from '../../dev/ports.ts';
+import { parseKeyring } from '../../domain/keyring.ts';
+import { leavesOf } from '../../prisma/store/audit.ts';
+import { atEnd } from '../support/at-end.ts';
+import { codeOf, connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { anUrgentSubmission } from '../support/story.ts';
+import { timeSkippingServer } from '../support/temporal.ts';
+
+let place: Place;
+let liaise: TestEngine;
+
+beforeAll(async () => {
+  const { address } = await timeSkippingServer();
+  place = { address, namespace: 'default' };
+  liaise = await connectedEngine(place);
+});
+
+/** The same doors, but nobody is at home. */
+async function withoutTemporal() {
+  const keyring = parseKeyring(JSON.stringify(liaise.keys));
+  const temporal = connectTemporal({ address: `127.0.0.1:${await freePort()}`, namespace: 'default', keyring });
+  atEnd(() => temporal.connection.close());
+  return createEngine({ db: liaise.db, temporal, keyring });
+}
+
+test('without a worker, or without Temporal, an act is answered after ten seconds; the same key then succeeds', async () => {
+  const quinn = await liaise.person('quinn.quartz');
+  const submit = (key: string, engine = liaise.engine) => engine.submit(quinn, anUrgentSubmission(), { key });
+  const started = performance.now();
+  const nowhere = await withoutTemporal();
+  const codes = await Promise.all([codeOf(submit('no worker')), codeOf(submit('no server', nowhere))]);
+  expect(codes).toEqual(['ENGINE_UNAVAILABLE', 'ENGINE_UNAVAILABLE']);
+  expect(performance.now() - started).toBeLessThan(15_000);
+
+  await workerFor(liaise, place);
+  const receipts = [await submit('no worker'), await submit('no server')];
+  expect(receipts).toMatchObject([{ status: 'received' }, { status: 'received' }]);
+  for (const { referralId } of receipts) {
+    // It was no refusal, and nothing is there twice.
+    const refusals = (await leavesOf(liaise.db, referralId)).filter(({ operation }) => operation === 'refused-attempt');
+    expect(refusals).toEqual([]);
+    expect(await liaise.db.particulars.count({ where: { referralId } })).toBe(1);
+  }
+});
