@@ -15,6 +15,24 @@ export interface ConnectOptions {
 
 /** Opens lazily: the first query connects. Close with `$disconnect()`. */
 export function connectDatabase({ databaseUrl, connections = 10 }: ConnectOptions): Database {
-  const adapter = new PrismaPg({ connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 5_000 });
+  const pool = { connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 5_000 };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
   return new PrismaClient({ adapter });
+}
+
+/** Statements that are told apart at the most; each costs the server a little memory in each connection. */
+const MOST_STATEMENTS = 200;
+
+/** A statement that has a name is parsed and planned once a connection, not at each use. */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    // Without a name it is planned as it comes.
+    if (names.size === MOST_STATEMENTS) return '';
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
