@@ -6,6 +6,7 @@ import { type RecordRequest, record } from '../../activities/record.ts';
 import type { Act } from '../../domain/acts.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { decide } from '../../domain/decide.ts';
+import { ReferralError } from '../../domain/errors.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
 import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
@@ -134,10 +135,12 @@ describe('a journal that has gone on', () => {
     expect(await rows()).toEqual(written);
   });
 
-  test('refuses whoever knows more than it holds, as after the loss of its newest part', async () => {
+  test('that knows less than whoever asks is no refusal: it is asked again until the database is whole', async () => {
     await record(deps(), await submission());
     const ahead = { ...(await proposal()), afterSeq: 9 };
-    await expect(record(deps(), ahead)).rejects.toMatchObject({ code: 'STALE_JOURNAL' });
+    const asked = record(deps(), ahead);
+    await expect(asked).rejects.toThrow('run "liaise check"');
+    await expect(asked).rejects.not.toBeInstanceOf(ReferralError);
     expect(await readJournal(db, id)).toHaveLength(4);
   });
 
