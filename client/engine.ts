@@ -19,7 +19,7 @@ import { coordinatingAgency } from '../prisma/store/directory.ts';
 import { readAct, readJournal } from '../prisma/store/journal.ts';
 import { keepMaterialDigests } from '../prisma/store/origins.ts';
 import { forgetParticulars, keepParticulars } from '../prisma/store/particulars.ts';
-import { findReferral } from '../prisma/store/referrals.ts';
+import { findWithActs } from '../prisma/store/referrals.ts';
 import type { ActRequest } from './contract/acts.ts';
 import { observed, type ToldOfActs } from './observe.ts';
 import { materialDigests, originDigests, prepare } from './prepare.ts';
@@ -101,19 +101,21 @@ async function perform(
   request: ActRequest,
   key: string,
 ): Promise<Receipt> {
-  const referral = await findReferral(deps.db, name);
-  if (referral === undefined) {
+  const found = await findWithActs(deps.db, name);
+  if (found === undefined) {
     const unknown = new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
     throw await refused(deps.db, { actor, act: request.type }, unknown);
   }
+  const { referral, actIds } = found;
   const { id: referralId } = referral;
   const actId = uuidv5(`${referralId}/${actor.personId}/${key}`, NAMESPACE);
-  return answered(deps, { actor, act: request.type, referralId, actId }, async () => {
+  const isNew = !actIds.includes(actId);
+  return answered(deps, { actor, act: request.type, referralId, actId, isNew }, async () => {
     disclose(referral, actor);
     guardMaterial(request);
     rowsFor(referral, request, actor);
     const act = await prepare(deps, request, { referral, actor, actId });
-    return update(deps.temporal, { referralId, actId, act, actor });
+    return update(deps.temporal, { referralId, actId, act, actor, seen: referral.seq });
   });
 }
 
@@ -122,12 +124,14 @@ interface Call {
   act: ActType;
   referralId: string;
   actId: string;
+  /** Nothing was recorded under this id a moment ago. */
+  isNew?: boolean;
 }
 
 /** The answer of an act that was recorded under this id before; else what `carryOut` answers; a refusal is audited. */
 function answered({ db, told }: EngineDeps, call: Call, carryOut: () => Promise<Receipt>): Promise<Receipt> {
   return observed(call, told, async () => {
-    const before = await recordedReceipt(db, call);
+    const before = call.isNew ? undefined : await recordedReceipt(db, call);
     if (before) return before;
     try {
       return await carryOut();

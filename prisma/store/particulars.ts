@@ -47,7 +47,9 @@ export async function forgetParticulars(db: Queries, referralId: string): Promis
 async function dataKey(db: Queries, keyring: Keyring, referralId: string): Promise<Uint8Array> {
   const fresh = new Uint8Array(randomBytes(32));
   const { keyId, sealed } = keyring.seal('data-key', fresh);
-  await db.dataKey.createMany({ data: [{ referralId, keyId, wrapped: Buffer.from(sealed) }], skipDuplicates: true });
+  const data = [{ referralId, keyId, wrapped: Buffer.from(sealed) }];
+  const made = await db.dataKey.createManyAndReturn({ data, skipDuplicates: true, select: { keyId: true } });
+  if (made.length > 0) return fresh;
   const row = await db.dataKey.findUniqueOrThrow({ where: { referralId } });
   return keyring.open('data-key', row.keyId, row.wrapped);
 }

@@ -1,16 +1,28 @@
 /** Looking referrals up: one by its reference or id, many by what lists are filtered by. */
 
 import type { Referral } from '../../domain/referral.ts';
-import type { Referral as Row } from '../generated/client.ts';
+import { Prisma, type Referral as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** `name` is a reference number (in any case) or an id. */
 export async function findReferral(db: Queries, name: string): Promise<Referral | undefined> {
-  const where = UUID.test(name) ? { id: name } : { reference: name.trim().toUpperCase() };
+  const where = UUID.test(name) ? { id: name } : { reference: referenceOf(name) };
   const row = await db.referral.findUnique({ where });
   return row === null ? undefined : stateOf(row);
+}
+
+/** With the ids of the acts that are recorded of it: whoever acts asks both, and asks once. */
+export async function findWithActs(
+  db: Queries,
+  name: string,
+): Promise<{ referral: Referral; actIds: string[] } | undefined> {
+  const isNamed = UUID.test(name) ? Prisma.sql`id = ${name}::uuid` : Prisma.sql`reference = ${referenceOf(name)}`;
+  const rows = await db.$queryRaw<{ referral: Referral; actIds: string[] }[]>`
+    SELECT state AS referral, ARRAY(SELECT act_id FROM journal WHERE referral_id = referral.id) AS "actIds"
+    FROM referral WHERE ${isNamed}`;
+  return rows[0];
 }
 
 /** The referral as it stands, locked against every other writer until the transaction ends. */
@@ -58,6 +70,10 @@ export async function listReferrals(db: Queries, filter: ReferralFilter): Promis
     take: limit,
   });
   return rows.map(stateOf);
+}
+
+function referenceOf(name: string): string {
+  return name.trim().toUpperCase();
 }
 
 function stateOf(row: Row): Referral {
