@@ -31,8 +31,7 @@ export function createActivities({ mailer, publicUrl, ...deps }: ActivityDeps) {
     /** The fold of the journal; undefined where there is none. */
     restore: (referralId: string): Promise<Referral | undefined> => restore(db, referralId),
     proposeTriage: async (facts: Facts): Promise<TriageProposal> => proposeTriage(facts),
-    /** Asks the directory as it is now. */
-    findRoute: (question: RouteQuestion): Promise<RouteDecision> => findRoute(db, question),
+    findRoute: async (question: RouteQuestion): Promise<RouteDecision> => findRoute(await directory(), question),
     sendLetters: (batch: LetterBatch): Promise<LetterResult[]> =>
       sendLetters({ db, directory, mailer, publicUrl }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),

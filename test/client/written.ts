@@ -97,7 +97,7 @@ export async function writing(): Promise<Written> {
     await act(referralId, { type: 'complete-triage', ...triage }, await person('noor.rowan'));
     const referral = await findReferral(db, referralId);
     if (referral === undefined) throw new Error('It was not recorded.');
-    const decision = await findRoute(db, { referral, countries: ['FI'], asOf: NOW });
+    const decision = findRoute(await directory(), { referral, countries: ['FI'], asOf: NOW });
     await act(referralId, { type: 'route', decision }, ENGINE);
     return referralId;
   };
