@@ -14,6 +14,9 @@ RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates
 RUN printf '#!/bin/sh\nexec node /app/dist/client/cli/main.js "$@"\n' > /usr/local/bin/liaise && chmod 755 /usr/local/bin/liaise
 WORKDIR /app
 ENV NODE_ENV=production
+# The commit: by it Temporal tells one build from another.
+ARG LIAISE_BUILD_ID=
+ENV LIAISE_BUILD_ID=$LIAISE_BUILD_ID
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
