@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { TASK_QUEUES } from '../../workflows/messages.ts';
 import { openStack, type Stack, type StackOptions } from '../stack.ts';
 import { serverPrograms } from './server-programs.ts';
-import { prepareTemporalDatabases } from './temporal-databases.ts';
 import { startTemporalServer, type TemporalServerPorts } from './temporal-server.ts';
 
 export type ClusterPorts = TemporalServerPorts & {
@@ -37,12 +36,16 @@ export const CLUSTER_PORTS: ClusterPorts = {
 /** @throws StackFault when a part cannot start, or Temporal's server cannot be had. */
 export async function startCluster(options: StackOptions<ClusterPorts>): Promise<Stack> {
   const { folder, ports, progress } = options;
-  const { server, sqlTool } = await serverPrograms(progress);
+  const programs = await serverPrograms(progress);
   return await openStack(options, {
     startTemporal: async (database) => {
       const { url: databaseUrl } = await database;
-      await prepareTemporalDatabases(sqlTool, databaseUrl);
-      return startTemporalServer({ server, databaseUrl, settingsFile: join(folder, 'temporal-settings.yaml'), ports });
+      return startTemporalServer({
+        programs,
+        databaseUrl,
+        settingsFile: join(folder, 'temporal-settings.yaml'),
+        ports,
+      });
     },
     workers: [
       worker('Worker, referrals', allBut(TASK_QUEUES.letters), ports.referralsWorker),

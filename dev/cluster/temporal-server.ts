@@ -1,4 +1,4 @@
-/** Temporal's full server, all four of its services in one process, with the settings of docker-compose.yml. */
+/** Temporal's full server with its data in PostgreSQL, all four services in one process, set up as in docker-compose.yml. */
 
 import { writeFile } from 'node:fs/promises';
 import { Connection, isGrpcServiceError } from '@temporalio/client';
@@ -7,16 +7,17 @@ import { type Child, startChild } from '../child.ts';
 import { StackFault } from '../fault.ts';
 import { assertFree } from '../ports.ts';
 import type { TemporalServer } from '../stack.ts';
-import { TEMPORAL_ROLE } from './temporal-databases.ts';
+import type { ServerPrograms } from './server-programs.ts';
+import { prepareTemporalDatabases, TEMPORAL_ROLE } from './temporal-databases.ts';
 
 export interface TemporalServerOptions {
-  /** The path of the program. */
-  server: string;
-  /** Of Liaise's database; Temporal's own two are on the same server. */
+  programs: ServerPrograms;
+  /** Of Liaise's database; Temporal's own two come to the same server. */
   databaseUrl: string;
   /** Where the settings are written that it reads again while it runs. */
   settingsFile: string;
   ports: TemporalServerPorts;
+  namespace?: string;
   /** Gets each line that the server prints. */
   log?: (line: string) => void;
 }
@@ -35,19 +36,19 @@ export type TemporalServerPorts = {
 };
 
 const HOST = '127.0.0.1';
-const NAMESPACE = 'liaise';
 
-/** Of closed runs; those who ask later are answered by the journal. */
+/** Of closed runs: for so long Temporal can give back what a restored backup lacks. */
 const RETENTION_MS = 72 * 3_600_000;
 
 /** @throws StackFault when a port is busy, or the server does not come up. */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
-  const { server, settingsFile, ports, log } = options;
+  const { programs, databaseUrl, settingsFile, ports, namespace = 'liaise', log } = options;
   const portVariables = variablesOf(ports);
   for (const port of Object.values(portVariables)) await assertFree(Number(port), "Temporal's server");
+  await prepareTemporalDatabases(programs.sqlTool, databaseUrl);
   await writeFile(settingsFile, `${JSON.stringify(CHANGEABLE, null, 2)}\n`);
   const child = await startChild({
-    command: server,
+    command: programs.server,
     args: ['start'],
     // All that it is told: variables of whoever started us do not reach it.
     env: { ...settings(options), ...portVariables },
@@ -57,14 +58,14 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   const address = `${HOST}:${ports.temporal}`;
   const connection = Connection.lazy({ address, connectTimeout: '60 seconds', channelArgs: KNOCKING });
   try {
-    await Promise.race([ensureNamespace(connection), failure(child)]);
+    await Promise.race([ensureNamespace(connection, namespace), failure(child)]);
   } catch (error) {
     await child.stop();
     throw error;
   } finally {
     await connection.close();
   }
-  return { address, namespace: NAMESPACE, stop: child.stop };
+  return { address, namespace, stop: child.stop };
 }
 
 /** Several times a second: it is up in less than one. */
@@ -103,11 +104,11 @@ function variablesOf(ports: TemporalServerPorts): Record<string, string> {
 }
 
 /** Its namespace is there once this resolves, whether it was before or not. */
-async function ensureNamespace(connection: Connection): Promise<void> {
+async function ensureNamespace(connection: Connection, namespace: string): Promise<void> {
   await connection.ensureConnected();
   try {
     await connection.workflowService.registerNamespace({
-      namespace: NAMESPACE,
+      namespace,
       workflowExecutionRetentionPeriod: msToTs(RETENTION_MS),
     });
   } catch (error) {
