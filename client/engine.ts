@@ -35,6 +35,13 @@ export interface EngineDeps {
 
 export interface Engine {
   /**
+   * What a door checks before it asks for an act: a file that is no report, material in it. A refusal is in the audit
+   * log, as it would be had the engine refused.
+   *
+   * @throws whatever `check` throws.
+   */
+  admit<T>(actor: Person, act: ActType, check: () => T): Promise<T>;
+  /**
    * Submits a referral; the receipt carries its reference number. The same key from the same agency is the same
    * referral: submitting again gives the same receipt. `loss` says what of a report file was not understood.
    *
@@ -55,6 +62,7 @@ const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
 
 export function createEngine(deps: EngineDeps): Engine {
   return {
+    admit: (actor, act, check) => admit(deps, actor, act, check),
     submit: (actor, submission, { key, loss = [] }) => {
       const referralId = uuidv5(`${actor.agencyId}/${key}`, NAMESPACE);
       const call = { actor, act: 'submit', referralId, actId: referralId } as const;
@@ -62,6 +70,14 @@ export function createEngine(deps: EngineDeps): Engine {
     },
     perform: (actor, name, request, { key }) => whileThere(perform(deps, actor, name, request, key)),
   };
+}
+
+async function admit<T>({ db }: EngineDeps, actor: Person, act: ActType, check: () => T): Promise<T> {
+  try {
+    return check();
+  } catch (error) {
+    throw error instanceof ReferralError ? await refused(db, { actor, act }, error) : error;
+  }
 }
 
 async function submit(

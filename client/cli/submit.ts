@@ -42,9 +42,10 @@ export function addSubmit(program: Command, cli: Cli): void {
 async function submit({ doors, io }: Cli, options: Options): Promise<void> {
   const { actor } = await whoActs(doors(), options);
   const file = await readBytes(options.file);
-  const { submission, loss } = understand(file, options.ipDatabase);
+  const { engine } = doors();
+  const { submission, loss } = await engine.admit(actor, 'submit', () => understand(file, options.ipDatabase));
   const key = options.key ?? createHash('sha256').update(file).digest('hex');
-  const receipt = await doors().engine.submit(actor, submission, { key, loss });
+  const receipt = await engine.submit(actor, submission, { key, loss });
   answer(io, options, { ...receipt, key, loss }, () => `${receiptWords(receipt)}\n\n${lossText(loss, io.columns)}`);
 }
 
