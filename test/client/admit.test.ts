@@ -1,0 +1,36 @@
+/** What a door refuses before the engine is asked is in the audit log all the same. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { connectTemporal } from '../../client/connect.ts';
+import { createEngine, type Engine } from '../../client/engine.ts';
+import { readCyberTipline } from '../../domain/exchange/cybertipline/read.ts';
+import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import type { Person } from '../../domain/people.ts';
+import { testDatabase } from '../support/database.ts';
+
+const quinn: Person = { kind: 'person', personId: 'quinn.quartz', agencyId: 'us-quartz', roles: ['liaison-officer'] };
+
+let engine: Engine;
+let leaves: () => Promise<unknown[]>;
+
+beforeAll(async () => {
+  const { db } = await testDatabase();
+  const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
+  const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
+  engine = createEngine({ db, temporal, keyring });
+  leaves = async () => (await db.auditLeaf.findMany({ orderBy: { id: 'asc' } })).map(({ leaf }) => leaf);
+});
+
+test('a file that is no report is refused, and who tried is recorded with the code', async () => {
+  const refused = engine.admit(quinn, 'submit', () => readCyberTipline('<report><reporter/></report>'));
+  await expect(refused).rejects.toMatchObject({ code: 'INVALID_REPORT' });
+  expect(await leaves()).toMatchObject([
+    { operation: 'refused-attempt', by: quinn, about: { refused: 'submit', code: 'INVALID_REPORT' } },
+  ]);
+});
+
+test('what is in order passes, and leaves nothing in the log', async () => {
+  const before = (await leaves()).length;
+  expect(await engine.admit(quinn, 'submit', () => 'in order')).toBe('in order');
+  expect(await leaves()).toHaveLength(before);
+});
