@@ -1,5 +1,6 @@
 /** One act to the referral's workflow and its answer back, within ten seconds, in our own words. */
 
+import { setTimeout } from 'node:timers/promises';
 import {
   type Client,
   isGrpcServiceError,
@@ -9,59 +10,91 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Act } from '../domain/acts.ts';
 import { isErrorCode, ReferralError } from '../domain/errors.ts';
-import type { Actor } from '../domain/people.ts';
 import type { Receipt } from '../domain/receipt.ts';
-import { REFERRAL_WORKFLOW, type ReferralStart, TASK_QUEUES, updateOf, workflowIdOf } from '../workflows/messages.ts';
+import {
+  type ActRequest,
+  REFERRAL_WORKFLOW,
+  type ReferralStart,
+  TASK_QUEUES,
+  updateOf,
+  workflowIdOf,
+} from '../workflows/messages.ts';
 import type { referral } from '../workflows/referral.ts';
 
-interface Call {
+interface Call extends ActRequest {
   referralId: string;
   /** Also the update's id: Temporal carries one act out once, however often it is sent. */
   actId: string;
-  act: Act;
-  actor: Actor;
 }
 
 /** An act answers in this time, or the asker is told to come back with the same key. */
 const DEADLINE_MS = 10_000;
 
+/** A task that a worker or its core has lost is given to another in time for the answer; the default is no less than 10 s. */
+const TASK_TIMEOUT = '5 seconds';
+
+const PAUSE_MS = 50;
+
 /** @throws ReferralError with the code of the refusal, or ENGINE_UNAVAILABLE: then the same key may be tried again. */
 export async function update(temporal: Client, call: Call): Promise<Receipt> {
+  const deadline = Date.now() + DEADLINE_MS;
   try {
-    return await temporal.connection.withDeadline(Date.now() + DEADLINE_MS, () => send(temporal, call));
+    return await temporal.connection.withDeadline(deadline, () => sendUntilTaken(temporal, call, deadline));
   } catch (error) {
     throw inOurWords(error);
   }
 }
 
+/**
+ * Where many act on one referral at once, the worker's core may lose some between two workflow tasks, and the server
+ * turns those away as not processed. Nothing of them has happened: they are sent again.
+ */
+async function sendUntilTaken(temporal: Client, call: Call, deadline: number): Promise<Receipt> {
+  for (;;) {
+    try {
+      return await send(temporal, call);
+    } catch (error) {
+      if (!wasLost(error) || Date.now() > deadline) throw error;
+      await setTimeout(PAUSE_MS);
+    }
+  }
+}
+
 /** To the workflow that runs; a submission starts one, and so does an act on a referral whose workflow has ended. */
 async function send(temporal: Client, call: Call): Promise<Receipt> {
-  const { referralId, actId, act, actor } = call;
-  if (act.type === 'submit') return startWith(temporal, call, { from: 'submission', referralId });
+  const { referralId, actId: updateId, ...request } = call;
+  const { type } = request.act;
+  if (type === 'submit') return startWith(temporal, call, { from: 'submission', referralId });
   try {
     const handle = temporal.workflow.getHandle(workflowIdOf(referralId));
-    return await handle.executeUpdate(updateOf(act.type), { updateId: actId, args: [{ act, actor }] });
+    return await handle.executeUpdate(updateOf(type), { updateId, args: [request] });
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
     return startWith(temporal, call, { from: 'journal', referralId });
   }
 }
 
-function startWith(temporal: Client, { referralId, actId, act, actor }: Call, start: ReferralStart): Promise<Receipt> {
+function startWith(temporal: Client, call: Call, start: ReferralStart): Promise<Receipt> {
+  const { referralId, actId: updateId, ...request } = call;
   const startWorkflowOperation = new WithStartWorkflowOperation<typeof referral>(REFERRAL_WORKFLOW, {
     workflowId: workflowIdOf(referralId),
     taskQueue: TASK_QUEUES.referrals,
     workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowTaskTimeout: TASK_TIMEOUT,
     args: [start],
   });
-  const args: [{ act: Act; actor: Actor }] = [{ act, actor }];
-  return temporal.workflow.executeUpdateWithStart(updateOf(act.type), {
-    updateId: actId,
+  const args: [ActRequest] = [request];
+  return temporal.workflow.executeUpdateWithStart(updateOf(request.act.type), {
+    updateId,
     startWorkflowOperation,
     args,
   });
+}
+
+function wasLost(error: unknown): boolean {
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  return cause instanceof ApplicationFailure && cause.type === 'UnprocessedUpdate';
 }
 
 function inOurWords(error: unknown): unknown {
@@ -71,8 +104,8 @@ function inOurWords(error: unknown): unknown {
     if (type && isErrorCode(type))
       return new ReferralError(type, message, typeof field === 'string' ? field : undefined);
   }
-  const isAway = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error);
-  if (isAway) {
+  const isRpc = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error);
+  if (isRpc || wasLost(error)) {
     return new ReferralError(
       'ENGINE_UNAVAILABLE',
       'The engine did not answer in time; try again, nothing is done twice.',

@@ -25,6 +25,8 @@ export type ReferralStart =
 export interface ActRequest {
   act: Act;
   actor: Actor;
+  /** The last entry of the journal that whoever asks has seen. */
+  seen?: number;
 }
 
 /** The acts that people ask for; the engine's own have no door. */

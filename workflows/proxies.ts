@@ -17,6 +17,8 @@ export const { record, restore, proposeTriage, findRoute } = proxyLocalActivitie
 export const { sendLetters } = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.letters,
   startToCloseTimeout: '2 minutes',
+  // A worker that was killed says nothing: another takes the letters up.
+  heartbeatTimeout: '15 seconds',
   scheduleToCloseTimeout: '12 hours',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });

@@ -52,15 +52,15 @@ function receiveActs(life: Life): void {
   setHandler(stateQuery, () => life.referral);
   for (const name of ACT_NAMES) {
     setHandler(updateOf(name), (request) => receive(life, request), {
-      validator: ({ act, actor }) => refuseEarly(life, act, actor),
+      validator: (request) => refuseEarly(life, request),
     });
   }
 }
 
-async function receive(life: Life, { act, actor }: ActRequest): Promise<Receipt> {
+async function receive(life: Life, request: ActRequest): Promise<Receipt> {
   await condition(() => life.ready);
   try {
-    const { referral, entries } = await takeTurn(life, act, actor, currentUpdateInfo()?.id ?? '');
+    const { referral, entries } = await takeTurn(life, request, currentUpdateInfo()?.id ?? '');
     return receiptOf(referral, entries);
   } finally {
     life.refused = life.referral === undefined;
@@ -118,7 +118,7 @@ async function carryOut(life: Life, referral: Referral): Promise<void> {
 async function act(life: Life, { seq }: Referral, act: Act): Promise<void> {
   while (life.busy) await condition(() => !life.busy);
   if (life.referral?.seq !== seq) return;
-  await takeTurn(life, act, ENGINE, `${life.referralId}/${seq}/${act.type}`).catch((failure) => {
+  await takeTurn(life, { act, actor: ENGINE }, `${life.referralId}/${seq}/${act.type}`).catch((failure) => {
     // The journal had gone on elsewhere, and the act is not owed any more.
     if (life.referral?.seq === seq) throw failure;
   });
@@ -155,7 +155,10 @@ function send(life: Life, { unsentLetters, seq }: Referral): void {
   const letters = { referralId: life.referralId, letterIds: unsentLetters };
   sendLetters(letters)
     .catch(() => giveUpLetters(letters))
-    .then((results) => takeTurn(life, { type: 'settle-letters', results }, ENGINE, `${life.referralId}/${seq}/letters`))
+    .then((results) => {
+      const settle: ActRequest = { act: { type: 'settle-letters', results }, actor: ENGINE };
+      return takeTurn(life, settle, `${life.referralId}/${seq}/letters`);
+    })
     .finally(() => {
       life.sending = false;
     });

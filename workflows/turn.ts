@@ -8,6 +8,7 @@ import { ReferralError } from '../domain/errors.ts';
 import type { JournalEntry } from '../domain/events.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
+import type { ActRequest } from './messages.ts';
 import { record, restore } from './proxies.ts';
 
 /** The referral of this workflow, and whether an act is at work on it. */
@@ -28,11 +29,12 @@ export interface Turn {
  *
  * @throws ApplicationFailure, not to be tried again, with the code of the refusal as its type.
  */
-export async function takeTurn(desk: Desk, act: Act, actor: Actor, actId: string): Promise<Turn> {
+export async function takeTurn(desk: Desk, { act, actor, seen }: ActRequest, actId: string): Promise<Turn> {
   // A condition wakes everyone who waits for it: whoever comes second looks again.
   while (desk.busy) await condition(() => !desk.busy);
   desk.busy = true;
   try {
+    if (isBehind(desk, seen)) desk.referral = await restore(desk.referralId);
     return await carryOut(desk, act, actor, actId);
   } catch (error) {
     const failure = asFailure(error);
@@ -48,14 +50,19 @@ export async function takeTurn(desk: Desk, act: Act, actor: Actor, actId: string
 }
 
 /** Refuses what `decide` would refuse, without effect; for validators, which must not wait. */
-export function refuseEarly(desk: Desk, act: Act, actor: Actor): void {
+export function refuseEarly(desk: Desk, { act, actor, seen }: ActRequest): void {
   // Before the journal is read, or the referral submitted, only the turn itself can tell.
-  if (desk.referral === undefined) return;
+  if (desk.referral === undefined || isBehind(desk, seen)) return;
   try {
     decide(desk.referral, act, actor, now());
   } catch (error) {
     throw asFailure(error);
   }
+}
+
+/** A worker was killed when an act was recorded and the workflow had not heard of it: who asks may know of that act. */
+function isBehind({ referral }: Desk, seen = 0): boolean {
+  return (referral?.seq ?? 0) < seen;
 }
 
 /** The workflow's time: the time of every act. */
