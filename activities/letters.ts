@@ -28,6 +28,19 @@ export interface LetterDeps {
  * @throws when a mail server put a letter off: the whole is tried again, and skips what is settled.
  */
 export async function sendLetters(deps: LetterDeps, batch: LetterBatch): Promise<LetterResult[]> {
+  // Whoever waits for a slow mail server is not gone; whoever is gone is replaced soon.
+  const beats = setInterval(heartbeat, BEAT_MS);
+  try {
+    return await sendAll(deps, batch);
+  } finally {
+    clearInterval(beats);
+  }
+}
+
+/** A third of the time after which a worker that says nothing is given up (`workflows/proxies.ts`). */
+const BEAT_MS = 5_000;
+
+async function sendAll(deps: LetterDeps, batch: LetterBatch): Promise<LetterResult[]> {
   const waiting = await waitingLetters(deps.db, batch.referralId);
   let putOff: unknown;
   for (const letter of waiting) {
@@ -35,7 +48,6 @@ export async function sendLetters(deps: LetterDeps, batch: LetterBatch): Promise
     await sendOne(deps, letter).catch((reason: unknown) => {
       putOff ??= reason;
     });
-    heartbeat();
   }
   if (putOff !== undefined) throw putOff;
   return results(deps.db, batch, waiting);
