@@ -1,0 +1,85 @@
+/** A gate on the way to a server: it can be shut, can let every answer wait, and can keep the answer to one request. */
+
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { atEnd } from '../support/at-end.ts';
+
+export interface Gate {
+  port: number;
+  /** Cuts every connection, and takes none. */
+  shut(): void;
+  /** Takes connections again, and lets answers through. */
+  open(): void;
+  /** Keeps each answer for so long. */
+  delay(milliseconds: number): void;
+  /** From now on a connection that has sent these bytes gets no answer any more. */
+  keepAnswersTo(request: string): void;
+}
+
+const HOST = '127.0.0.1';
+
+/** Before the server that listens on `port` of this machine. */
+export async function gateBefore(port: number): Promise<Gate> {
+  let isOpen = true;
+  let delayed = 0;
+  let request: string | undefined;
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    if (!isOpen) {
+      near.destroy();
+      return;
+    }
+    const far = connect(port, HOST);
+    let isKept = false;
+    near.on('data', (bytes) => {
+      isKept ||= request !== undefined && bytes.includes(request);
+      far.write(bytes);
+    });
+    far.on('data', (bytes) => {
+      if (isKept) return;
+      if (delayed === 0) near.write(bytes);
+      else setTimeout(delayed, undefined, { ref: false }).then(() => near.write(bytes));
+    });
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      // Whoever hangs up, in whichever way, hangs up for both.
+      one
+        .on('error', () => {})
+        .on('close', () => {
+          sockets.delete(one);
+          other.destroy();
+        });
+    }
+  });
+  await once(server.listen(0, HOST), 'listening');
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  atEnd(async () => {
+    cut();
+    server.close();
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    shut: () => {
+      isOpen = false;
+      cut();
+    },
+    open: () => {
+      isOpen = true;
+      delayed = 0;
+      request = undefined;
+    },
+    delay: (milliseconds) => {
+      delayed = milliseconds;
+    },
+    keepAnswersTo: (bytes) => {
+      request = bytes;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** A worker is killed, as by a power cut, before and in the middle of every act: nothing is lost, nothing is done twice. */
+
+import { Client } from 'pg';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { WorkerProcess } from '../../dev/worker.ts';
+import { atEnd } from '../support/at-end.ts';
+import { connectedEngine, type TestEngine } from '../support/engine.ts';
+import { realServer } from '../support/temporal.ts';
+import { type StartWorker, workersAt } from '../support/workers.ts';
+import { type Gate, gateBefore } from './gate.ts';
+import { ACTS, type Account, aTale, type Tale } from './tale.ts';
+
+let liaise: TestEngine;
+let database: Gate;
+let smtp: Gate;
+let startWorker: StartWorker;
+let worker: WorkerProcess;
+let undisturbed: Account;
+
+beforeAll(async () => {
+  const temporal = { address: (await realServer()).address, namespace: 'default' };
+  liaise = await connectedEngine(temporal);
+  const url = new URL(liaise.databaseUrl);
+  database = await gateBefore(Number(url.port));
+  smtp = await gateBefore(liaise.mail.smtpPort);
+  url.port = String(database.port);
+  startWorker = await workersAt({ databaseUrl: url.href, temporal, smtpPort: smtp.port, keys: liaise.keys });
+  const only = await startWorker();
+  const tale = aTale(liaise);
+  await tale.tell();
+  undisturbed = await tale.account();
+  await only.stop();
+});
+
+beforeEach(async () => {
+  worker = await startWorker();
+});
+
+/** One tale before each act. */
+async function talesAtEachAct(): Promise<Tale[]> {
+  const tales = ACTS.map(() => aTale(liaise));
+  await Promise.all(tales.map((tale, act) => tale.tell(act)));
+  return tales;
+}
+
+async function replaceWorker(): Promise<void> {
+  database.open();
+  smtp.open();
+  await startWorker();
+}
+
+async function expectUndisturbed(tales: readonly Tale[]): Promise<void> {
+  await Promise.all(tales.map((tale) => tale.tell()));
+  for (const tale of tales) expect(await tale.account()).toEqual(undisturbed);
+}
+
+describe('the worker is killed', () => {
+  test('between any two acts', async () => {
+    const tales = await talesAtEachAct();
+    await worker.kill();
+    await replaceWorker();
+    await expectUndisturbed(tales);
+  });
+
+  test('inside the transaction of each act, before it is committed', async () => {
+    const tales = await talesAtEachAct();
+    const release = await lockJournal();
+    const asked = tales.map((tale) => tale.insist());
+    await expect.poll(writersWaiting, { timeout: 20_000 }).toBe(ACTS.length);
+    await worker.kill();
+    await release();
+    await replaceWorker();
+    await Promise.all(asked);
+    await expectUndisturbed(tales);
+  });
+
+  test('when each act is committed, and the worker has not heard of it', async () => {
+    const tales = await talesAtEachAct();
+    const before = await actsRecorded();
+    database.keepAnswersTo('COMMIT');
+    const asked = tales.map((tale) => tale.insist());
+    await expect.poll(actsRecorded, { timeout: 20_000 }).toBe(before + ACTS.length);
+    await worker.kill();
+    await replaceWorker();
+    await Promise.all(asked);
+    await expectUndisturbed(tales);
+  });
+});
+
+/** Whoever writes waits, in the middle of its transaction, until the answer is called. */
+async function lockJournal(): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString: liaise.databaseUrl });
+  await client.connect();
+  atEnd(() => client.end());
+  await client.query('BEGIN');
+  await client.query('LOCK TABLE journal IN SHARE MODE');
+  return async () => {
+    await client.query('ROLLBACK');
+  };
+}
+
+async function writersWaiting(): Promise<number> {
+  const [row] = await liaise.db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row?.count ?? 0;
+}
+
+async function actsRecorded(): Promise<number> {
+  const [row] = await liaise.db.$queryRaw<{ count: number }[]>`SELECT count(DISTINCT act_id)::int FROM journal`;
+  return row?.count ?? 0;
+}
