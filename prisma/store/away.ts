@@ -12,7 +12,8 @@ export function isDatabaseAway(error: unknown): boolean {
 const AWAY = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'];
 
 /** The driver's own, in a transaction: it has no codes. */
-const LOST = /^(Connection terminated|Client has encountered a connection error|Client was closed)/;
+const LOST =
+  /^(Connection terminated|terminating connection|Client has encountered a connection error|Client was closed)/;
 
 /** What Prisma makes of a driver's error where the query was SQL of ours. */
 const KINDS = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'];

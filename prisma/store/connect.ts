@@ -1,6 +1,7 @@
 /** The connection to PostgreSQL, and what every part of the store says its queries through. */
 
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Client, type ClientConfig } from 'pg';
 import { type Prisma, PrismaClient } from '../generated/client.ts';
 
 export type Database = PrismaClient;
@@ -15,9 +16,20 @@ export interface ConnectOptions {
 
 /** Opens lazily: the first query connects. Close with `$disconnect()`. */
 export function connectDatabase({ databaseUrl, connections = 10 }: ConnectOptions): Database {
-  const pool = { connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 5_000 };
+  const pool = { connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 5_000, Client: CalmClient };
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
   return new PrismaClient({ adapter });
+}
+
+/**
+ * A server that stops may say so to a connection that nobody holds yet: unheard, that would end the process. Whoever
+ * takes the connection next is told.
+ */
+class CalmClient extends Client {
+  constructor(config?: ClientConfig) {
+    super(config);
+    this.on('error', () => {});
+  }
 }
 
 /** Statements that are told apart at the most; each costs the server a little memory in each connection. */
