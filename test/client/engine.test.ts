@@ -208,6 +208,13 @@ describe('being refused', () => {
     expect(await refusals(referralId)).toEqual(['ask-information MATERIAL_REFUSED']);
   });
 
+  test('by the table leaves no words behind', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const reopen = liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'It was never closed.' });
+    expect(await codeOf(reopen)).toBe('NOT_CLOSED');
+    expect(await leftOf(referralId)).toMatchObject({ particulars: 1 });
+  });
+
   test('whoever may not submit keeps nothing, not even a workflow', async () => {
     const refused = submit(anUrgentSubmission(), crypto.randomUUID(), 'sana.quartz');
     expect(await codeOf(refused)).toBe('ROLE_REQUIRED');

@@ -49,6 +49,15 @@ describe('a journal that went on without its workflow', () => {
     await expectAgreement(liaise, referralId);
   });
 
+  test('is read again too when the engine acts by itself', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    await allSent(referralId);
+    await recordPast(referralId, 'emil.rowan');
+    await liaise.skip('121 minutes');
+    const { handlers } = await liaise.until(referralId, ({ clocks }) => clocks[0]?.warnings.length === 1);
+    expect(handlers).toEqual({ 'xr-desk': 'emil.rowan' });
+  });
+
   test('refuses what is not possible any more', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
