@@ -1,88 +1,120 @@
-/** One referral's life in eight acts, and the bare workflow with as many updates beside it. */
+/** One referral's life in eight acts, by the door that every page, program and command uses. */
 
+import { setTimeout } from 'node:timers/promises';
 import type { ActRequest } from '../client/contract/acts.ts';
+import type { Engine } from '../client/engine.ts';
+import { ReferralError } from '../domain/errors.ts';
 import type { Person } from '../domain/people.ts';
+import type { Receipt } from '../domain/receipt.ts';
 import type { Submission } from '../domain/submission.ts';
+import type { Database } from '../prisma/store/connect.ts';
 import { at, findPerson } from '../prisma/store/people.ts';
-import { workflowIdOf } from '../workflows/messages.ts';
-import { bare, bareUpdate } from './bare-workflow.ts';
-import { BARE_QUEUE, type Place } from './place.ts';
 
-export const ACTS = 8;
-
-export interface Cast {
-  sender: Person;
-  officer: Person;
-  approver: Person;
-  partner: Person;
+/** The people of the seed who act, and what they act through. */
+export interface Players {
+  engine: Engine;
+  db: Database;
+  cast: Cast;
 }
 
-export async function cast({ db }: Place): Promise<Cast> {
+type Cast = Record<'sender' | 'officer' | 'approver' | 'partner', Person>;
+
+export async function assemble(engine: Engine, db: Database): Promise<Players> {
   const person = async (personId: string) => {
     const known = await findPerson(db, personId);
     const acting = known && at(known, known.memberships[0]?.agencyId ?? '');
     if (acting === undefined) throw new Error(`The seed has no ${personId}.`);
     return acting;
   };
-  const [sender, officer, approver, partner] = await Promise.all(
-    ['quinn.quartz', 'noor.rowan', 'otto.rowan', 'aino.alder'].map(person),
-  );
-  if (!sender || !officer || !approver || !partner) throw new Error('The seed lacks somebody.');
-  return { sender, officer, approver, partner };
+  const cast = {
+    sender: await person('quinn.quartz'),
+    officer: await person('noor.rowan'),
+    approver: await person('otto.rowan'),
+    partner: await person('aino.alder'),
+  };
+  return { engine, db, cast };
 }
 
-/** Milliseconds of each act. The engine's own work between acts is not waited for but where the next act needs it. */
-export async function lifecycle(place: Place, { sender, officer, approver, partner }: Cast): Promise<number[]> {
-  const { engine } = place;
+export interface Step {
+  by: keyof Cast;
+  request: ActRequest;
+}
+
+const recipientId = 'r1';
+
+/** What follows the submission, up to the recipient's acceptance. */
+export const HANDOVER: readonly Step[] = [
+  {
+    by: 'officer',
+    request: {
+      type: 'complete-triage',
+      ...{ urgency: 'urgent', urgencyGrounds: [], countries: ['FI'], capability: 'investigation', contactPoints: [] },
+    },
+  },
+  { by: 'partner', request: { type: 'acknowledge', recipientId } },
+  { by: 'partner', request: { type: 'accept', recipientId } },
+];
+
+/** Can be reported as often as one likes. */
+export const INTERIM: Step = {
+  by: 'partner',
+  request: { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false },
+};
+
+const LIFE: readonly Step[] = [
+  ...HANDOVER,
+  INTERIM,
+  { by: 'partner', request: { type: 'report-outcome', recipientId, outcome: 'victim-safeguarded', final: true } },
+  { by: 'officer', request: { type: 'propose-closure' } },
+  { by: 'approver', request: { type: 'approve-closure' } },
+];
+
+/**
+ * Submits a referral and takes the steps. `taken` are the milliseconds of each act; the engine's own acts in between
+ * are waited for where the next act needs them, and not counted.
+ */
+export async function live(players: Players, steps = LIFE): Promise<{ referralId: string; taken: number[] }> {
   const taken: number[] = [];
-  const timed = async <T>(act: () => Promise<T>): Promise<T> => {
-    const started = performance.now();
-    const answer = await act();
-    taken.push(performance.now() - started);
+  const timed = async <T>(act: Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const answer = await act;
+    taken.push(performance.now() - began);
     return answer;
   };
-  const { referralId } = await timed(() => engine.submit(sender, submission, { key: crypto.randomUUID() }));
-  const act = (actor: Person, request: ActRequest) =>
-    timed(() => engine.perform(actor, referralId, request, { key: crypto.randomUUID() }));
-  await act(officer, {
-    type: 'complete-triage',
-    ...{ urgency: 'urgent', urgencyGrounds: [], countries: ['FI'], capability: 'investigation', contactPoints: [] },
-  });
-  await recipientOpened(place, referralId);
-  const recipientId = 'r1';
-  await act(partner, { type: 'acknowledge', recipientId });
-  await act(partner, { type: 'accept', recipientId });
-  await act(partner, { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false });
-  await act(partner, { type: 'report-outcome', recipientId, outcome: 'victim-safeguarded', final: true });
-  await act(officer, { type: 'propose-closure' });
-  await act(approver, { type: 'approve-closure' });
-  return taken;
-}
-
-export async function bareLifecycle({ temporal }: Place): Promise<number[]> {
-  const handle = await temporal.workflow.start(bare, {
-    workflowId: `bare/${crypto.randomUUID()}`,
-    taskQueue: BARE_QUEUE,
-    args: [ACTS],
-  });
-  const taken: number[] = [];
-  for (let number = 0; number < ACTS; number += 1) {
-    const started = performance.now();
-    await handle.executeUpdate(bareUpdate, { args: [number] });
-    taken.push(performance.now() - started);
+  const referralId = await timed(submit(players));
+  for (const step of steps) {
+    if (step.request.type === 'acknowledge') await recipientOpened(players, referralId);
+    await timed(take(players, referralId, step));
   }
-  return taken;
+  return { referralId, taken };
 }
 
-export async function historyOf({ temporal }: Place, referralId: string): Promise<number> {
-  const { historyLength } = await temporal.workflow.getHandle(workflowIdOf(referralId)).describe();
-  return historyLength;
+/** The id of a new referral. */
+export async function submit({ engine, cast }: Players): Promise<string> {
+  const key = crypto.randomUUID();
+  const { referralId } = await untilAnswered(() => engine.submit(cast.sender, submission, { key }));
+  return referralId;
+}
+
+export async function take({ engine, cast }: Players, referralId: string, { by, request }: Step): Promise<void> {
+  const key = crypto.randomUUID();
+  await untilAnswered(() => engine.perform(cast[by], referralId, request, { key }));
+}
+
+/** As whoever is told to come back does: again, with the same key. */
+async function untilAnswered(ask: () => Promise<Receipt>): Promise<Receipt> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ReferralError && error.code === 'ENGINE_UNAVAILABLE')) throw error;
+    }
+  }
 }
 
 /** Routing is the engine's own doing, a moment after triage. */
-async function recipientOpened({ db }: Place, referralId: string): Promise<void> {
-  while ((await db.recipient.count({ where: { referralId } })) === 0)
-    await new Promise((resolve) => setImmediate(resolve));
+async function recipientOpened({ db }: Players, referralId: string): Promise<void> {
+  while ((await db.recipient.count({ where: { referralId } })) === 0) await setTimeout(5);
 }
 
 const submission: Submission = {

@@ -1,99 +1,69 @@
-/** Where the bench runs: database, Temporal and mail catcher of its own, and one worker in this process. */
+/** Where lives are measured: servers of its own, and Liaise's workers beside the bare one's in this process. */
 
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Client } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { createActivities } from '../activities/index.ts';
-import { createMailer } from '../activities/mail.ts';
-import { connectTemporal, dataConverter } from '../client/connect.ts';
-import { createEngine, type Engine } from '../client/engine.ts';
-import { type Mail, startMail } from '../dev/mail.ts';
-import { freePort } from '../dev/ports.ts';
-import { startPostgres } from '../dev/postgres.ts';
-import { startTemporal } from '../dev/temporal.ts';
-import { temporaryFolder } from '../dev/temporary-folder.ts';
-import { defaultPolicies } from '../domain/clocks/policy.ts';
-import { type Keyring, newKeyFile, parseKeyring } from '../domain/keyring.ts';
-import { migrate } from '../prisma/migrate.ts';
-import { loadSeed } from '../prisma/seed/load.ts';
-import { connectDatabase, type Database } from '../prisma/store/connect.ts';
-import { replaceDirectory } from '../prisma/store/directory.ts';
+import { setTimeout } from 'node:timers/promises';
+import { Client } from '@temporalio/client';
+import { consequences } from '../domain/consequences.ts';
+import type { Database } from '../prisma/store/connect.ts';
 import { bundleWorkflows } from '../worker/bundle.ts';
-import { TASK_QUEUES } from '../workflows/messages.ts';
+import { readWorkerConfig } from '../worker/config.ts';
+import { startWorker } from '../worker/create-worker.ts';
+import { workflowIdOf } from '../workflows/messages.ts';
+import { bareFlow, startBareWorker } from './bare.ts';
+import { closing } from './closing.ts';
+import type { Flow } from './flow.ts';
+import { live } from './lifecycle.ts';
+import { openServers, type Servers } from './servers.ts';
 
-export interface Place {
-  databaseUrl: string;
-  db: Database;
-  temporal: Client;
-  keyring: Keyring;
-  engine: Engine;
-  mail: Mail;
-  /** Size of the workflow bundle without its source map, in bytes. */
-  bundleSize: number;
-  stop(): Promise<void>;
+export interface Place extends Servers {
+  bare: Flow;
+  /** `letters` off: none is decided, so none is sent. */
+  liaise(letters: 'on' | 'off'): Flow & { live: () => ReturnType<typeof live> };
+  /** Of the workflow bundle without its source map. */
+  bundleBytes: number;
 }
 
-export const BARE_QUEUE = 'bare';
-
-Runtime.install({ logger: new DefaultLogger('ERROR') });
-
-export async function openPlace({ letters }: { letters: boolean }): Promise<Place> {
-  const folder = await temporaryFolder('bench');
-  const postgres = await startPostgres({ dataDir: join(folder.path, 'postgres'), port: await freePort() });
-  const dbFile = join(folder.path, 'temporal.db');
-  const server = await startTemporal({ dbFile, port: await freePort(), uiPort: await freePort() });
-  const mail = await startMail({ smtpPort: await freePort(), httpPort: await freePort() });
-  await migrate(postgres.url);
-  const db = connectDatabase({ databaseUrl: postgres.url });
-  const { directory, people } = loadSeed(new Date().toISOString());
-  await replaceDirectory(db, directory, people);
-  const keyring = parseKeyring(JSON.stringify(newKeyFile('bench')));
-  const temporal = connectTemporal({ address: server.address, namespace: 'default', keyring });
-  const connection = await NativeConnection.connect({ address: server.address });
-  const mailer = createMailer({
-    ...{ host: '127.0.0.1', port: mail.smtpPort, secure: false },
-    ...{ from: 'Liaise <liaise@hub.example>', messageIdDomain: 'hub.example' },
-  });
-  const quiet = letters ? {} : { consequences: () => [] };
-  const activities = createActivities({
-    ...{ db, policies: defaultPolicies, mailer, publicUrl: 'https://liaise.example', ...quiet },
-  });
+export async function openPlace(): Promise<Place> {
+  const { atEnd, stop } = closing();
+  const servers = await openServers();
+  atEnd(servers.stop);
+  const { environment, temporal, players } = servers;
+  const { keyring, policies, ...config } = readWorkerConfig(environment);
   const bundle = await bundleWorkflows();
-  const common = { connection, namespace: 'default', activities, dataConverter: dataConverter(keyring) };
-  const workers = await Promise.all([
-    Worker.create({ ...common, taskQueue: TASK_QUEUES.referrals, workflowBundle: bundle }),
-    Worker.create({ ...common, taskQueue: TASK_QUEUES.letters }),
-    Worker.create({ ...common, taskQueue: BARE_QUEUE, workflowBundle: await bundleBare() }),
-  ]);
-  const running = Promise.all(workers.map((worker) => worker.run()));
+  let letters: 'on' | 'off' = 'on';
+  const worker = await startWorker({
+    ...{ config, keyring, policies, bundle },
+    consequences: (...about) => (letters === 'on' ? consequences(...about) : []),
+  });
+  atEnd(worker.stop);
+  const bareWorker = await startBareWorker(config.temporal.address);
+  atEnd(bareWorker.stop);
   return {
-    ...{ databaseUrl: postgres.url, db, temporal, keyring, mail },
-    engine: createEngine({ db, temporal, keyring }),
-    bundleSize:
-      bundle.code.indexOf('\n//# sourceMappingURL') === -1
-        ? bundle.code.length
-        : bundle.code.lastIndexOf('\n//# sourceMappingURL'),
-    stop: async () => {
-      for (const worker of workers) worker.shutdown();
-      await running;
-      mailer.close();
-      await temporal.connection.close();
-      await connection.close();
-      await db.$disconnect();
-      await mail.stop();
-      await server.stop();
-      await postgres.stop();
-      await folder.remove();
+    ...servers,
+    stop,
+    bare: bareFlow(new Client({ connection: temporal.connection })),
+    liaise: (wanted) => {
+      const liveSo = () => {
+        letters = wanted;
+        return live(players);
+      };
+      return {
+        live: liveSo,
+        lifecycle: async () => (await liveSo()).taken,
+        settle: () => lettersOut(players.db),
+        events: async () => eventsOf(temporal, workflowIdOf((await liveSo()).referralId)),
+      };
     },
+    bundleBytes: bundle.code.replace(/\n\/\/# sourceMappingURL=.*/s, '').length,
   };
 }
 
-function bundleBare() {
-  const here = (path: string) => fileURLToPath(import.meta.resolve(path));
-  return bundleWorkflowCode({
-    workflowsPath: here('./bare-workflow.ts'),
-    failureConverterPath: here('../workflows/failure-converter.ts'),
-    logger: new DefaultLogger('ERROR'),
-  });
+/** Nobody is told anything any more. */
+export async function lettersOut(db: Database): Promise<void> {
+  while ((await db.letter.count({ where: { status: 'waiting' } })) > 0) await setTimeout(20);
+}
+
+async function eventsOf(temporal: Client, workflowId: string): Promise<number> {
+  const handle = temporal.workflow.getHandle(workflowId);
+  await handle.result();
+  return (await handle.describe()).historyLength;
 }

@@ -1,0 +1,74 @@
+/** What many open referrals cost: memory of the worker, its time while they wait, and whether an act grows dearer. */
+
+import { setTimeout } from 'node:timers/promises';
+import type { Effort } from './effort.ts';
+import type { Figure } from './figures.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { live, submit } from './lifecycle.ts';
+import { lettersOut } from './place.ts';
+import { processorSeconds, residentBytes } from './processes.ts';
+import { quantile } from './speed.ts';
+
+const AT_ONCE = 20;
+const LIVES = 10;
+const IDLE_SECONDS = 5;
+
+export async function measureCrowd({ crowds }: Effort, progress: (line: string) => void): Promise<Figure[]> {
+  const installation = await openInstallation(progress);
+  const figures: Figure[] = [];
+  let open = 0;
+  for (const size of crowds) {
+    progress(`submitting until ${size} referrals are open`);
+    await submitMany(installation, size - open);
+    open = size;
+    progress(`looking at the worker beside ${size}`);
+    figures.push(...(await look(installation, size)));
+  }
+  await installation.stop();
+  return figures;
+}
+
+async function submitMany({ players }: Installation, number: number): Promise<void> {
+  let left = number;
+  const hand = async () => {
+    while (left > 0) {
+      left -= 1;
+      await submit(players);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, hand));
+}
+
+async function look(installation: Installation, size: number): Promise<Figure[]> {
+  const idle = await idleShare(installation);
+  const memory = residentBytes(installation.worker.pid);
+  const acts = await actsAlone(installation);
+  const count = size.toLocaleString('en');
+  const of = 'liaise';
+  return [
+    { of, name: `memory-${size}`, label: `worker's memory with ${count} open, MB`, value: memory / 1e6 },
+    { of, name: `idle-${size}`, label: `worker's time while ${count} wait, % of a processor`, value: idle * 100 },
+    {
+      of,
+      name: `act-${size}`,
+      label: `an act alone beside ${count} open, ms: p50 / p95`,
+      value: quantile(acts, 0.5),
+      p95: quantile(acts, 0.95),
+    },
+  ];
+}
+
+/** Once letters are out and nobody acts. */
+async function idleShare({ players: { db }, worker }: Installation): Promise<number> {
+  await lettersOut(db);
+  await setTimeout(1_000);
+  const before = processorSeconds(worker.pid);
+  await setTimeout(IDLE_SECONDS * 1_000);
+  return (processorSeconds(worker.pid) - before) / IDLE_SECONDS;
+}
+
+async function actsAlone({ players }: Installation): Promise<number[]> {
+  const taken: number[] = [];
+  for (let life = 0; life < LIVES; life += 1) taken.push(...(await live(players)).taken);
+  return taken;
+}

@@ -1,0 +1,34 @@
+/** An installation as in production: the worker is built, and a process of its own, which can be stopped and killed. */
+
+import { join } from 'node:path';
+import { startWorkerProcess, type WorkerProcess } from '../dev/worker.ts';
+import { closing } from './closing.ts';
+import { openServers, type Servers } from './servers.ts';
+
+export interface Installation extends Servers {
+  /** The one that runs now. */
+  worker: WorkerProcess;
+  /** Another in the place of one that is gone, with nothing in its memory. */
+  replaceWorker(): Promise<void>;
+}
+
+/** By `npm run build`. */
+const BUILT = join(import.meta.dirname, '../dist/worker/main.js');
+
+export async function openInstallation(progress: (line: string) => void): Promise<Installation> {
+  progress('starting an installation');
+  const { atEnd, stop } = closing();
+  const servers = await openServers();
+  atEnd(servers.stop);
+  const start = () => startWorkerProcess(servers.environment, () => {}, [BUILT]);
+  const installation: Installation = {
+    ...servers,
+    worker: await start(),
+    replaceWorker: async () => {
+      installation.worker = await start();
+    },
+    stop,
+  };
+  atEnd(() => installation.worker.stop());
+  return installation;
+}

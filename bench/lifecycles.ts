@@ -1,0 +1,55 @@
+/** Eight-act lives, alone and many at once: Liaise beside the bare workflow, and the same on two other engines. */
+
+import type { Effort } from './effort.ts';
+import type { Engine, Figure } from './figures.ts';
+import type { Flow } from './flow.ts';
+import { openPlace } from './place.ts';
+import { RIVALS, startRival } from './rivals.ts';
+import { measureSpeed, type Speed } from './speed.ts';
+import { writtenActs } from './written-acts.ts';
+
+export async function measureLifecycles(effort: Effort, progress: (line: string) => void): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const measure = async (flows: Map<Engine, Flow>, disk: Parameters<typeof measureSpeed>[2]) => {
+    const speeds = await measureSpeed(flows, effort, disk, progress);
+    for (const [engine, speed] of speeds) figures.push(...figuresOf(engine, speed));
+  };
+  progress('starting PostgreSQL, Temporal and the workers');
+  const place = await openPlace();
+  const [quiet, liaise] = [place.liaise('off'), place.liaise('on')];
+  await measure(
+    new Map([
+      ['bare', place.bare],
+      ['quiet', quiet],
+      ['liaise', liaise],
+    ]),
+    place.disk,
+  );
+  figures.push({ of: 'liaise', name: 'bundle', label: 'workflow bundle, MB', value: place.bundleBytes / 1e6 });
+  const acts = await writtenActs(place.players.db, (await quiet.live()).referralId);
+  await place.stop();
+  for (const name of RIVALS) {
+    const rival = await startRival(name, acts);
+    await measure(new Map([[name, rival]]), rival.disk);
+    await rival.stop();
+  }
+  return figures;
+}
+
+function figuresOf(of: Engine, { act, acts, atOnce, events, cost, elsewhere }: Speed): Figure[] {
+  const figures: Figure[] = [];
+  const add = (name: string, label: string, value: number, p95?: number) =>
+    figures.push({ of, name, label, value, ...(p95 !== undefined && { p95 }) });
+  add('act', 'an act alone, ms: p50 / p95', act.p50, act.p95);
+  for (const [name, { p50, p95 }] of acts) add(name, `… ${name}`, p50, p95);
+  for (const [width, perSecond] of atOnce) {
+    add(`lives-${width}`, `${width} at once, lifecycles/s`, perSecond);
+    add(`acts-${width}`, `${width} at once, acts/s`, perSecond * acts.size);
+  }
+  if (events !== undefined) add('events', 'history events a lifecycle', events);
+  add('processor', 'processor time a lifecycle, ms', cost.processor * 1_000);
+  add('rows', 'PostgreSQL a lifecycle, KB', cost.rows / 1e3);
+  add('engine', "the engine's own store a lifecycle, KB", cost.engine / 1e3);
+  add('elsewhere', 'processors busy with other work meanwhile', elsewhere);
+  return figures;
+}

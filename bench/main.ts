@@ -1,0 +1,78 @@
+/** `npm run bench`: measures Liaise beside a bare workflow and two other engines, and prints one table. */
+
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { measureCrowd } from './crowd.ts';
+import { EFFORTS } from './effort.ts';
+import type { Figure } from './figures.ts';
+import { measureLifecycles } from './lifecycles.ts';
+import { thisMachine } from './machine.ts';
+import { measureRecovery } from './recovery.ts';
+import { tableOf } from './report.ts';
+import { targetsOf } from './targets.ts';
+import { measureWaking } from './waking.ts';
+
+const PARTS = {
+  lifecycles: measureLifecycles,
+  waking: measureWaking,
+  recovery: measureRecovery,
+  crowd: measureCrowd,
+};
+
+const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, DBOS Transact and Restate.
+
+  npm run bench                    all of it, about ten minutes
+  npm run bench -- --quick         a look, about two minutes
+  npm run bench -- --full          more rounds, and 50,000 open referrals: most of an hour
+  npm run bench -- --only NAME     one part: ${Object.keys(PARTS).join(', ')}
+  npm run bench -- --json          the figures for programs
+
+Nothing is asserted. Give the machine nothing else to do meanwhile: the table says how much it had.`;
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    full: { type: 'boolean' },
+    only: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+if (values.help) console.log(HELP);
+else if (values.only !== undefined && !Object.hasOwn(PARTS, values.only)) {
+  console.error(`There is no part of that name. There are ${Object.keys(PARTS).join(', ')}.`);
+  process.exitCode = 1;
+} else await main();
+
+async function main(): Promise<void> {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const began = performance.now();
+  const progress = (line: string) => {
+    const seconds = (performance.now() - began) / 1000;
+    console.error(`${seconds.toFixed(0).padStart(5)} s  ${line}`);
+  };
+  const machine = await thisMachine();
+  const effort = EFFORTS[values.quick ? 'quick' : values.full ? 'full' : 'usual'];
+  prepare(progress);
+  const figures: Figure[] = [];
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (values.only === undefined || values.only === name) figures.push(...(await measure(effort, progress)));
+  }
+  if (values.json) return console.log(JSON.stringify({ machine, figures }, null, 2));
+  const about = Object.entries(machine).map(([name, value]) => `${`${name}:`.padEnd(12)}${value}`);
+  console.log([about.join('\n'), tableOf(figures), targetsOf(figures)].join('\n\n'));
+}
+
+/** The other engines are the bench's alone; the worker is measured as it is built. */
+function prepare(progress: (line: string) => void): void {
+  const npm = (...options: string[]) => execFileSync('npm', options, { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (!existsSync(`${import.meta.dirname}/node_modules`)) {
+    progress('installing the other engines (once)');
+    npm('ci', '--prefix', import.meta.dirname, '--no-audit', '--no-fund', '--loglevel=error');
+  }
+  progress('building');
+  npm('run', 'build', '--silent');
+}

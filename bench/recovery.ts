@@ -1,0 +1,29 @@
+/** How long acts wait whose worker is killed under them, when another is started in its place at once. */
+
+import type { Effort } from './effort.ts';
+import type { Figure } from './figures.ts';
+import { openInstallation } from './installation.ts';
+import { HANDOVER, INTERIM, live, take } from './lifecycle.ts';
+import { quantile } from './speed.ts';
+
+const ACTS = 20;
+
+export async function measureRecovery({ kills }: Effort, progress: (line: string) => void): Promise<Figure[]> {
+  const installation = await openInstallation(progress);
+  const { players } = installation;
+  const referrals: string[] = [];
+  while (referrals.length < ACTS) referrals.push((await live(players, HANDOVER)).referralId);
+  const seconds: number[] = [];
+  for (let kill = 1; kill <= kills; kill += 1) {
+    progress(`killing the worker, ${kill} of ${kills}`);
+    const answers = Promise.all(referrals.map((referralId) => take(players, referralId, INTERIM)));
+    const began = performance.now();
+    await installation.worker.kill();
+    await installation.replaceWorker();
+    await answers;
+    seconds.push((performance.now() - began) / 1000);
+  }
+  await installation.stop();
+  const label = `after SIGKILL, until all ${ACTS} acts under way are answered, s`;
+  return [{ of: 'liaise', name: 'recovery', label, value: quantile(seconds, 0.5) }];
+}

@@ -1,0 +1,59 @@
+/** The servers that Liaise needs, all its own and empty, and the seed's people with a door to act through. */
+
+import { join } from 'node:path';
+import type { Client } from '@temporalio/client';
+import { readClientConfig } from '../client/config.ts';
+import { connectTemporal } from '../client/connect.ts';
+import { createEngine } from '../client/engine.ts';
+import { ensureKeyFile, environmentOf, openDatabase } from '../dev/installation.ts';
+import { freePorts } from '../dev/ports.ts';
+import { PORTS } from '../dev/stack.ts';
+import { startTemporal } from '../dev/temporal.ts';
+import { temporaryFolder } from '../dev/temporary-folder.ts';
+import { connectDatabase } from '../prisma/store/connect.ts';
+import { closing } from './closing.ts';
+import { databaseBytes, sqliteBytes } from './disk.ts';
+import type { Disk } from './flow.ts';
+import { assemble, type Players } from './lifecycle.ts';
+import { startMailSink } from './mail-sink.ts';
+
+export interface Servers {
+  /** What a worker reads. */
+  environment: Record<string, string>;
+  temporal: Client;
+  players: Players;
+  disk(): Promise<Disk>;
+  stop(): Promise<void>;
+}
+
+export async function openServers(): Promise<Servers> {
+  const { atEnd, stop } = closing();
+  const folder = await temporaryFolder('bench');
+  atEnd(folder.remove);
+  const ports = await freePorts(PORTS);
+  const postgres = await openDatabase(join(folder.path, 'postgres'), ports.postgres);
+  atEnd(postgres.stop);
+  const dbFile = join(folder.path, 'temporal.db');
+  const server = await startTemporal({ dbFile, port: ports.temporal, uiPort: ports.temporalUi });
+  atEnd(server.stop);
+  const mail = await startMailSink(ports.smtp);
+  atEnd(mail.stop);
+  const environment = environmentOf({
+    databaseUrl: postgres.url,
+    temporal: { address: server.address, namespace: 'default' },
+    smtpPort: ports.smtp,
+    keyFile: await ensureKeyFile(folder.path),
+  });
+  const { databaseUrl, keyring, ...config } = readClientConfig(environment);
+  const db = connectDatabase({ databaseUrl });
+  atEnd(() => db.$disconnect());
+  const temporal = connectTemporal({ ...config.temporal, keyring });
+  atEnd(() => temporal.connection.close());
+  return {
+    environment,
+    temporal,
+    players: await assemble(createEngine({ db, temporal, keyring }), db),
+    disk: async () => ({ rows: await databaseBytes(db), engine: sqliteBytes(dbFile) }),
+    stop,
+  };
+}

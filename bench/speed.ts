@@ -1,0 +1,145 @@
+/** Measures flows side by side: alone, then many at once, in rounds; the middle round counts. */
+
+import type { Effort } from './effort.ts';
+import { ENGINES, type Engine } from './figures.ts';
+import { ACT_NAMES, type Disk, type Flow } from './flow.ts';
+import { busySeconds, processorSeconds } from './processes.ts';
+
+export interface Speed {
+  /** Milliseconds, over all acts of all lives that were alone. */
+  act: Spread;
+  /** The same, by the name of the act. */
+  acts: Map<string, Spread>;
+  /** Lives a second, by how many are under way at once. */
+  atOnce: Map<number, number>;
+  /** In the history of one life, where the engine keeps one. */
+  events: number | undefined;
+  /** Of one life: seconds of processor, whoever spent them, and bytes that stay. */
+  cost: { processor: number; rows: number; engine: number };
+  /** Processors that this machine spent on something else meanwhile. */
+  elsewhere: number;
+}
+
+export interface Spread {
+  p50: number;
+  p95: number;
+}
+
+const WIDTHS = [20, 50];
+
+/** They take turns, so that whatever else this machine does meets them all alike. */
+export async function measureSpeed(
+  flows: ReadonlyMap<Engine, Flow>,
+  effort: Effort,
+  disk: () => Promise<Disk>,
+  progress: (line: string) => void,
+): Promise<Map<Engine, Speed>> {
+  const rounds = new Map<Engine, Round[]>();
+  for (const [engine, flow] of flows) {
+    progress(`${ENGINES[engine]}: warming up`);
+    await warmUp(flow);
+    rounds.set(engine, []);
+  }
+  for (let round = 1; round <= effort.rounds; round += 1) {
+    for (const [engine, flow] of flows) {
+      progress(`${ENGINES[engine]}: round ${round} of ${effort.rounds}`);
+      rounds.get(engine)?.push(await play(flow, effort, disk));
+    }
+  }
+  const speeds = new Map<Engine, Speed>();
+  for (const [engine, flow] of flows) {
+    speeds.set(engine, { ...summary(rounds.get(engine) ?? []), events: await flow.events?.() });
+  }
+  return speeds;
+}
+
+interface Round {
+  alone: number[][];
+  crowds: Crowd[];
+}
+
+interface Crowd {
+  width: number;
+  perSecond: number;
+  processor: number;
+  rows: number;
+  engine: number;
+  elsewhere: number;
+}
+
+async function warmUp(flow: Flow): Promise<void> {
+  await run(flow, 1, 5);
+  for (const width of WIDTHS) await run(flow, width, width);
+}
+
+async function play(flow: Flow, { alone, each }: Effort, disk: () => Promise<Disk>): Promise<Round> {
+  const taken = await run(flow, 1, alone);
+  const crowds: Crowd[] = [];
+  for (const width of WIDTHS) crowds.push(await crowd(flow, width, width * each, disk));
+  return { alone: taken, crowds };
+}
+
+async function crowd(flow: Flow, width: number, lives: number, disk: () => Promise<Disk>): Promise<Crowd> {
+  const before = { ...(await disk()), processor: processorSeconds(), busy: busySeconds() };
+  const began = performance.now();
+  await run(flow, width, lives);
+  await flow.settle?.();
+  const seconds = (performance.now() - began) / 1000;
+  const after = { ...(await disk()), processor: processorSeconds(), busy: busySeconds() };
+  const processor = after.processor - before.processor;
+  return {
+    width,
+    perSecond: lives / seconds,
+    processor: processor / lives,
+    rows: (after.rows - before.rows) / lives,
+    engine: (after.engine - before.engine) / lives,
+    elsewhere: Math.max((after.busy - before.busy - processor) / seconds, 0),
+  };
+}
+
+/** So many lives, never more than `width` under way: who has finished one begins the next. */
+async function run(flow: Flow, width: number, lives: number): Promise<number[][]> {
+  const taken: number[][] = [];
+  let left = lives;
+  const hand = async () => {
+    while (left > 0) {
+      left -= 1;
+      taken.push(await flow.lifecycle());
+    }
+  };
+  await Promise.all(Array.from({ length: width }, hand));
+  return taken;
+}
+
+function summary(rounds: readonly Round[]): Omit<Speed, 'events'> {
+  const lives = rounds.flatMap(({ alone }) => alone);
+  const crowds = rounds.flatMap((round) => round.crowds);
+  const mean = (value: (crowd: Crowd) => number) => crowds.reduce((sum, one) => sum + value(one), 0) / crowds.length;
+  const middle = (width: number) => {
+    return quantile(
+      crowds.filter((one) => one.width === width).map(({ perSecond }) => perSecond),
+      0.5,
+    );
+  };
+  return {
+    act: spread(lives.flat()),
+    acts: new Map(ACT_NAMES.map((name, index) => [name, spread(lives.map((taken) => taken[index] ?? 0))])),
+    atOnce: new Map(WIDTHS.map((width) => [width, middle(width)])),
+    cost: {
+      processor: mean(({ processor }) => processor),
+      rows: mean(({ rows }) => rows),
+      engine: mean(({ engine }) => engine),
+    },
+    elsewhere: mean(({ elsewhere }) => elsewhere),
+  };
+}
+
+function spread(values: readonly number[]): Spread {
+  return { p50: quantile(values, 0.5), p95: quantile(values, 0.95) };
+}
+
+/** The value that this share of all is not above. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.max(Math.ceil(sorted.length * share) - 1, 0)] ?? 0;
+}

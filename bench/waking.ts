@@ -1,0 +1,46 @@
+/** How long a referral takes to wake that no worker has in memory: its whole history is replayed. */
+
+import { setTimeout } from 'node:timers/promises';
+import { stateQuery, workflowIdOf } from '../workflows/messages.ts';
+import type { Effort } from './effort.ts';
+import type { Figure } from './figures.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { HANDOVER, INTERIM, live, submit, take } from './lifecycle.ts';
+import { quantile } from './speed.ts';
+
+const EVENTS = 100;
+
+export async function measureWaking({ wakings }: Effort, progress: (line: string) => void): Promise<Figure[]> {
+  const installation = await openInstallation(progress);
+  progress(`writing ${wakings} histories of ${EVENTS} events`);
+  const referrals = await Promise.all(Array.from({ length: wakings }, () => liveLong(installation)));
+  await installation.worker.stop();
+  await installation.replaceWorker();
+  progress('waking them, one after the other');
+  await state(installation, await submit(installation.players));
+  const taken: number[] = [];
+  for (const referralId of referrals) {
+    const began = performance.now();
+    await state(installation, referralId);
+    taken.push(performance.now() - began);
+  }
+  await installation.stop();
+  const label = `waking a referral, ${EVENTS} events replayed, ms: p50 / p95`;
+  return [{ of: 'liaise', name: 'waking', label, value: quantile(taken, 0.5), p95: quantile(taken, 0.95) }];
+}
+
+async function liveLong(installation: Installation): Promise<string> {
+  const { referralId } = await live(installation.players, HANDOVER);
+  while ((await eventsOf(installation, referralId)) < EVENTS) await take(installation.players, referralId, INTERIM);
+  while ((await state(installation, referralId))?.unsentLetters.length !== 0) await setTimeout(20);
+  return referralId;
+}
+
+async function eventsOf({ temporal }: Installation, referralId: string): Promise<number> {
+  return (await temporal.workflow.getHandle(workflowIdOf(referralId)).describe()).historyLength;
+}
+
+/** A question changes nothing and needs the whole referral. */
+function state({ temporal }: Installation, referralId: string) {
+  return temporal.workflow.getHandle(workflowIdOf(referralId)).query(stateQuery);
+}

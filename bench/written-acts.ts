@@ -1,0 +1,19 @@
+/** What one life left in journal and audit log, act by act: the rows that rivals write too. */
+
+import { fold } from '../domain/apply.ts';
+import { leafOf } from '../domain/audit/leaf.ts';
+import type { Database } from '../prisma/store/connect.ts';
+import { readJournal } from '../prisma/store/journal.ts';
+import type { WrittenAct } from './rivals/messages.ts';
+
+export async function writtenActs(db: Database, referralId: string): Promise<WrittenAct[]> {
+  const journal = await readJournal(db, referralId);
+  const acts = [...Map.groupBy(journal, ({ actId }) => actId).values()];
+  return acts.map((entries) => ({
+    byEngine: entries.some(({ by }) => by.kind === 'engine'),
+    isAwaited: entries.some(({ event }) => event.type === 'recipient-opened'),
+    entries,
+    leaves: entries.map((entry) => leafOf(referralId, entry)),
+    state: fold(referralId, journal.slice(0, entries.at(-1)?.seq)),
+  }));
+}
