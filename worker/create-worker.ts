@@ -58,6 +58,10 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
         ...(taskQueue === TASK_QUEUES.referrals && { workflowBundle: bundle }),
         ...(build && { workerDeploymentOptions: deploymentOptions(build) }),
         shutdownGraceTime: '10 seconds',
+        // Memory stays bounded however many referrals are open; one that is not cached is replayed when it is woken.
+        maxCachedWorkflows: 1_000,
+        // After a killed worker another gets the task in time for the act to be answered.
+        stickyQueueScheduleToStartTimeout: '5 seconds',
       }),
     ),
   );
