@@ -12,16 +12,20 @@ export interface WorkerProcess {
   kill(): Promise<void>;
 }
 
-const MAIN = fileURLToPath(import.meta.resolve('../worker/main.ts'));
+const FROM_SOURCE = ['--import', 'tsx', fileURLToPath(import.meta.resolve('../worker/main.ts'))];
 
-/** Starts a worker and waits until it polls. `log` gets what it prints. */
+/**
+ * Starts a worker and waits until it polls. `log` gets what it prints; `program` is what Node is to run, where it is
+ * not the worker from source.
+ */
 export async function startWorkerProcess(
   environment: Record<string, string>,
   log?: (line: string) => void,
+  program = FROM_SOURCE,
 ): Promise<WorkerProcess> {
   const child = await startChild({
     command: process.execPath,
-    args: ['--import', 'tsx', MAIN],
+    args: program,
     env: { ...process.env, ...environment },
     stopSignal: 'SIGTERM',
     log,
