@@ -44,10 +44,19 @@ export interface Tale {
   insist(): Promise<Receipt>;
   /** Takes the acts before the `end`th, and lets the engine finish after each. */
   tell(end?: number): Promise<void>;
-  /** Once the engine owes nothing at this moment: letters are out, everyone is told. */
+  /** Once the engine owes nothing at this moment but letters. */
+  settled(): Promise<void>;
+  /** And they are out: everyone is told. */
   quiet(): Promise<void>;
   /** What was recorded and who was written to, without ids, numbers and instants. */
   account(): Promise<Account>;
+}
+
+/** One tale before each act. */
+export async function talesAtEachAct(liaise: TestEngine): Promise<Tale[]> {
+  const tales = await Promise.all(ACTS.map(() => aTale(liaise)));
+  await Promise.all(tales.map((tale, act) => tale.tell(act)));
+  return tales;
 }
 
 export interface Account {
@@ -58,20 +67,21 @@ export interface Account {
 
 const PATIENCE = { timeout: 90_000, interval: 100 };
 
-export function aTale(liaise: TestEngine): Tale {
-  const { engine, db, mail, person } = liaise;
+export async function aTale(liaise: TestEngine): Promise<Tale> {
+  const { engine, db, mail } = liaise;
+  // Looked up while there is a database.
+  const actors = await Promise.all(ACTS.map(({ by }) => liaise.person(by)));
   const key = crypto.randomUUID();
   const tale: Tale = {
     next: 0,
     referralId: '',
     take: async () => {
-      const act = ACTS[tale.next];
-      if (act === undefined) throw new Error('The tale is told.');
-      const [actor, options] = [await person(act.by), { key: `${key}/${tale.next}` }];
+      const [what, actor, options] = [ACTS[tale.next]?.what, actors[tale.next], { key: `${key}/${tale.next}` }];
+      if (what === undefined || actor === undefined) throw new Error('The tale is told.');
       const receipt =
-        act.what === 'submit'
+        what === 'submit'
           ? await engine.submit(actor, anUrgentSubmission(), options)
-          : await engine.perform(actor, tale.referralId, act.what, options);
+          : await engine.perform(actor, tale.referralId, what, options);
       tale.referralId = receipt.referralId;
       tale.next += 1;
       return receipt;
@@ -79,14 +89,13 @@ export function aTale(liaise: TestEngine): Tale {
     insist: () => insist(tale.take),
     tell: async (end = ACTS.length) => {
       while (tale.next < end) {
-        if (tale.next > 0) await tale.quiet();
+        await tale.quiet();
         await tale.insist();
       }
-      if (tale.next > 0) await tale.quiet();
+      await tale.quiet();
     },
-    quiet: async () => {
-      await vi.waitFor(async () => expect(await isQuiet(liaise, tale.referralId)).toBe(true), PATIENCE);
-    },
+    settled: () => once(async () => (await owed(liaise, tale)) !== 'an act'),
+    quiet: () => once(async () => (await owed(liaise, tale)) === 'nothing'),
     account: async () => {
       const referral = await findReferral(db, tale.referralId);
       const letters = mail.letters().filter(({ subject }) => subject.includes(referral?.reference ?? '-'));
@@ -111,12 +120,19 @@ async function insist(take: () => Promise<Receipt>): Promise<Receipt> {
   }
 }
 
-async function isQuiet({ db }: TestEngine, referralId: string): Promise<boolean> {
-  // The database may be what is away.
+async function once(satisfied: () => Promise<boolean>): Promise<void> {
+  await vi.waitFor(async () => expect(await satisfied()).toBe(true), PATIENCE);
+}
+
+/** By the engine, at this moment. While the database is away, nobody knows. */
+async function owed({ db }: TestEngine, { next, referralId }: Tale): Promise<'an act' | 'letters' | 'nothing'> {
+  if (next === 0) return 'nothing';
   const referral = await findReferral(db, referralId).catch(() => undefined);
-  if (referral === undefined) return false;
+  if (referral === undefined) return 'an act';
   const duty = nextDuty(referral, new Date().toISOString());
-  return duty.type === 'end' || (duty.type === 'wait' && !duty.unsent);
+  if (duty.type === 'end') return 'nothing';
+  if (duty.type !== 'wait') return 'an act';
+  return duty.unsent ? 'letters' : 'nothing';
 }
 
 /** Each id by the order in which it comes up, so that what belongs together still does. */

@@ -8,7 +8,7 @@ import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { realServer } from '../support/temporal.ts';
 import { type StartWorker, workersAt } from '../support/workers.ts';
 import { type Gate, gateBefore } from './gate.ts';
-import { ACTS, type Account, aTale, type Tale } from './tale.ts';
+import { ACTS, type Account, aTale, type Tale, talesAtEachAct } from './tale.ts';
 
 let liaise: TestEngine;
 let database: Gate;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   url.port = String(database.port);
   startWorker = await workersAt({ databaseUrl: url.href, temporal, smtpPort: smtp.port, keys: liaise.keys });
   const only = await startWorker();
-  const tale = aTale(liaise);
+  const tale = await aTale(liaise);
   await tale.tell();
   undisturbed = await tale.account();
   await only.stop();
@@ -35,13 +35,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   worker = await startWorker();
 });
-
-/** One tale before each act. */
-async function talesAtEachAct(): Promise<Tale[]> {
-  const tales = ACTS.map(() => aTale(liaise));
-  await Promise.all(tales.map((tale, act) => tale.tell(act)));
-  return tales;
-}
 
 async function replaceWorker(): Promise<void> {
   database.open();
@@ -56,14 +49,14 @@ async function expectUndisturbed(tales: readonly Tale[]): Promise<void> {
 
 describe('the worker is killed', () => {
   test('between any two acts', async () => {
-    const tales = await talesAtEachAct();
+    const tales = await talesAtEachAct(liaise);
     await worker.kill();
     await replaceWorker();
     await expectUndisturbed(tales);
   });
 
   test('inside the transaction of each act, before it is committed', async () => {
-    const tales = await talesAtEachAct();
+    const tales = await talesAtEachAct(liaise);
     const release = await lockJournal();
     const asked = tales.map((tale) => tale.insist());
     await expect.poll(writersWaiting, { timeout: 20_000 }).toBe(ACTS.length);
@@ -75,9 +68,9 @@ describe('the worker is killed', () => {
   });
 
   test('when each act is committed, and the worker has not heard of it', async () => {
-    const tales = await talesAtEachAct();
+    const tales = await talesAtEachAct(liaise);
     const before = await actsRecorded();
-    database.keepAnswersTo('COMMIT');
+    database.keepAnswers('COMMIT');
     const asked = tales.map((tale) => tale.insist());
     await expect.poll(actsRecorded, { timeout: 20_000 }).toBe(before + ACTS.length);
     await worker.kill();
@@ -86,6 +79,28 @@ describe('the worker is killed', () => {
     await expectUndisturbed(tales);
   });
 });
+
+test('the worker is killed when a letter is handed over, and it has not heard of it: the same letter goes out again', async () => {
+  const tale = await aTale(liaise);
+  smtp.keepAnswers('message queued');
+  await tale.insist();
+  const copies = () => liaise.mail.letters().filter(({ headers }) => isOf(tale.referralId, headers));
+  await expect.poll(copies, { timeout: 20_000 }).toHaveLength(1);
+  await worker.kill();
+  await replaceWorker();
+  await tale.tell();
+  const { journal, letters } = await tale.account();
+  expect(journal).toEqual(undisturbed.journal);
+  expect(new Set(letters)).toEqual(new Set(undisturbed.letters));
+  // Mail knows no better: whoever sorts it tells by this that they are one.
+  const [first, second] = copies();
+  expect(second?.messageId).toBe(first?.messageId);
+  expect(new Set(copies().map(({ messageId }) => messageId)).size).toBe(undisturbed.letters.length);
+});
+
+function isOf(referralId: string, headers: [name: string, value: string][]): boolean {
+  return headers.some(([name, value]) => name === 'references' && value.includes(referralId));
+}
 
 /** Whoever writes waits, in the middle of its transaction, until the answer is called. */
 async function lockJournal(): Promise<() => Promise<void>> {

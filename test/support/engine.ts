@@ -21,7 +21,7 @@ import { findReferral } from '../../prisma/store/referrals.ts';
 import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from './at-end.ts';
-import { testDatabase } from './database.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
 import { timeSkippingServer, workflowBundle } from './temporal.ts';
 
 export interface TestEngine {
@@ -84,8 +84,12 @@ export async function workerFor(
 }
 
 /** Without a worker: the test brings its own. */
-export async function connectedEngine(place: Place, keys = newKeyFile('2026-11')): Promise<TestEngine> {
-  const { db, url: databaseUrl } = await testDatabase();
+export async function connectedEngine(
+  place: Place,
+  keys = newKeyFile('2026-11'),
+  database?: TestDatabase,
+): Promise<TestEngine> {
+  const { db, url: databaseUrl } = database ?? (await testDatabase());
   const seed = loadSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
   const mail = await startMail({ smtpPort: await freePort(), httpPort: await freePort() });
