@@ -4,6 +4,14 @@ import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/support/reporter.ts';
 
 const NOTHING_RUNNING = ['test/domain/**/*.test.ts', 'test/house/**/*.test.ts'];
+/** Minutes each: `npm run test:faults` runs them with every other fault. */
+const LONG_FAULTS = ['test/faults/*-away.test.ts'];
+
+const STARTED = {
+  globalSetup: 'test/support/global-setup.ts',
+  // Temporal's core is a native module, which does not like to be loaded into threads.
+  pool: 'forks',
+} as const;
 
 export default defineConfig({
   test: {
@@ -19,12 +27,20 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/**/*.test.ts'],
-          exclude: NOTHING_RUNNING,
-          globalSetup: 'test/support/global-setup.ts',
-          // Temporal's core is a native module, which does not like to be loaded into threads.
-          pool: 'forks',
+          exclude: [...NOTHING_RUNNING, ...LONG_FAULTS],
+          ...STARTED,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          ...STARTED,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
         },
       },
     ],
