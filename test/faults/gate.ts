@@ -1,4 +1,4 @@
-/** A gate on the way to a server: it can be shut, can let every answer wait, and can keep the answer to one request. */
+/** A gate on the way to a server: it can be shut, can let every answer wait, and can keep answers for good. */
 
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
@@ -13,8 +13,8 @@ export interface Gate {
   open(): void;
   /** Keeps each answer for so long. */
   delay(milliseconds: number): void;
-  /** From now on a connection that has sent these bytes gets no answer any more. */
-  keepAnswersTo(request: string): void;
+  /** From the first answer with these bytes on, a connection gets none; with '' every connection that there is. */
+  keepAnswers(from: string): void;
 }
 
 const HOST = '127.0.0.1';
@@ -23,7 +23,7 @@ const HOST = '127.0.0.1';
 export async function gateBefore(port: number): Promise<Gate> {
   let isOpen = true;
   let delayed = 0;
-  let request: string | undefined;
+  let kept: string | undefined;
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     if (!isOpen) {
@@ -32,11 +32,9 @@ export async function gateBefore(port: number): Promise<Gate> {
     }
     const far = connect(port, HOST);
     let isKept = false;
-    near.on('data', (bytes) => {
-      isKept ||= request !== undefined && bytes.includes(request);
-      far.write(bytes);
-    });
+    near.on('data', (bytes) => far.write(bytes));
     far.on('data', (bytes) => {
+      isKept ||= kept !== undefined && bytes.includes(kept);
       if (isKept) return;
       if (delayed === 0) near.write(bytes);
       else setTimeout(delayed, undefined, { ref: false }).then(() => near.write(bytes));
@@ -73,13 +71,13 @@ export async function gateBefore(port: number): Promise<Gate> {
     open: () => {
       isOpen = true;
       delayed = 0;
-      request = undefined;
+      kept = undefined;
     },
     delay: (milliseconds) => {
       delayed = milliseconds;
     },
-    keepAnswersTo: (bytes) => {
-      request = bytes;
+    keepAnswers: (from) => {
+      kept = from;
     },
   };
 }

@@ -8,6 +8,7 @@ import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { realServer } from '../support/temporal.ts';
 import { type StartWorker, workersAt } from '../support/workers.ts';
 import { type Gate, gateBefore } from './gate.ts';
+import { measured } from './measure.ts';
 import { ACTS, type Account, aTale, type Tale, talesAtEachAct } from './tale.ts';
 
 let liaise: TestEngine;
@@ -51,7 +52,10 @@ describe('the worker is killed', () => {
   test('between any two acts', async () => {
     const tales = await talesAtEachAct(liaise);
     await worker.kill();
-    await replaceWorker();
+    await measured('A worker killed between any two acts: the next act of each is done', async () => {
+      await replaceWorker();
+      await Promise.all(tales.map((tale) => tale.insist()));
+    });
     await expectUndisturbed(tales);
   });
 
@@ -61,9 +65,11 @@ describe('the worker is killed', () => {
     const asked = tales.map((tale) => tale.insist());
     await expect.poll(writersWaiting, { timeout: 20_000 }).toBe(ACTS.length);
     await worker.kill();
-    await release();
-    await replaceWorker();
-    await Promise.all(asked);
+    await measured('A worker killed before each act was committed: all are done', async () => {
+      await release();
+      await replaceWorker();
+      await Promise.all(asked);
+    });
     await expectUndisturbed(tales);
   });
 
@@ -74,8 +80,10 @@ describe('the worker is killed', () => {
     const asked = tales.map((tale) => tale.insist());
     await expect.poll(actsRecorded, { timeout: 20_000 }).toBe(before + ACTS.length);
     await worker.kill();
-    await replaceWorker();
-    await Promise.all(asked);
+    await measured('A worker killed after each act was committed: all are done', async () => {
+      await replaceWorker();
+      await Promise.all(asked);
+    });
     await expectUndisturbed(tales);
   });
 });
@@ -87,7 +95,10 @@ test('the worker is killed when a letter is handed over, and it has not heard of
   const copies = () => liaise.mail.letters().filter(({ headers }) => isOf(tale.referralId, headers));
   await expect.poll(copies, { timeout: 20_000 }).toHaveLength(1);
   await worker.kill();
-  await replaceWorker();
+  await measured('A worker killed when it had handed a letter over: everyone is told', async () => {
+    await replaceWorker();
+    await tale.quiet();
+  });
   await tale.tell();
   const { journal, letters } = await tale.account();
   expect(journal).toEqual(undisturbed.journal);

@@ -1,11 +1,14 @@
 /** Servers of a test's own that can be stopped and started again at the same address, and lose what they kept. */
 
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../../dev/ports.ts';
 import { startPostgres } from '../../dev/postgres.ts';
 import { startTemporal } from '../../dev/temporal.ts';
+import { migrate } from '../../prisma/migrate.ts';
+import { connectDatabase } from '../../prisma/store/connect.ts';
 import { atEnd } from './at-end.ts';
+import type { TestDatabase } from './database.ts';
 import { testFolder } from './folder.ts';
 
 export interface Stoppable {
@@ -33,16 +36,29 @@ export async function stoppableTemporal(): Promise<
   };
 }
 
-/** Without our tables. Its data is as safe as in production, unless the folder is. */
-export async function stoppablePostgres(folder?: string): Promise<Stoppable & { url: string }> {
-  const options = { dataDir: join(folder ?? (await testFolder()), 'postgres'), port: await freePort() };
+/** Migrated, without rows. What was committed is as safe as in production, unless the folder is not. */
+export async function stoppablePostgres(
+  folder?: string,
+): Promise<Stoppable & TestDatabase & { kill(): Promise<void> }> {
+  const dataDir = join(folder ?? (await testFolder()), 'postgres');
+  const port = await freePort();
   let url = '';
   const server = await stoppable(async () => {
-    const postgres = await startPostgres(options);
+    const postgres = await startPostgres({ dataDir, port });
     url = postgres.url;
     return postgres;
   });
-  return { ...server, url };
+  await migrate(url);
+  const db = connectDatabase({ databaseUrl: url, connections: 4 });
+  atEnd(() => db.$disconnect());
+  return {
+    ...{ ...server, url, db },
+    kill: async () => {
+      const [pid] = (await readFile(join(dataDir, 'postmaster.pid'), 'utf8')).split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+      await server.stop();
+    },
+  };
 }
 
 async function stoppable(begin: () => Promise<{ stop(): Promise<void> }>): Promise<Stoppable> {

@@ -1,0 +1,76 @@
+/** Temporal is stopped: acts are put off, and a clock that runs out meanwhile is found to have run out, once. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { check } from '../../client/recovery/check.ts';
+import { moveTimeTo, timeOf } from '../../dev/time.ts';
+import type { Clock } from '../../domain/referral.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { connectedEngine, type TestEngine } from '../support/engine.ts';
+import { type Stoppable, stoppableTemporal } from '../support/stoppable.ts';
+import { workersAt } from '../support/workers.ts';
+import { measured } from './measure.ts';
+import { ACTS, type Account, aTale, talesAtEachAct } from './tale.ts';
+
+let liaise: TestEngine;
+let temporal: Stoppable;
+let undisturbed: Account;
+
+beforeAll(async () => {
+  const server = await stoppableTemporal();
+  temporal = server;
+  liaise = await connectedEngine(server);
+  const { databaseUrl, mail, keys } = liaise;
+  const startWorker = await workersAt({ databaseUrl, temporal: server, smtpPort: mail.smtpPort, keys });
+  await startWorker();
+  const tale = await aTale(liaise);
+  await tale.tell();
+  undisturbed = await tale.account();
+});
+
+const SENT = 2;
+
+test('stopped before a due instant and started after it: the clock expires once, and was due when it was due', async () => {
+  const tale = await aTale(liaise);
+  await tale.tell(SENT);
+  const before = await clockOf(tale.referralId);
+  const due = Date.parse(before.dueAt);
+  // So near that the server is gone when it comes.
+  await moveTimeTo(liaise.temporal, tale.referralId, new Date(due - 4_000));
+  await tale.quiet();
+  const ahead = (await timeOf(liaise.temporal, tale.referralId)).getTime() - Date.now();
+  await temporal.stop();
+  await expect.poll(() => Date.now() + ahead, { timeout: 20_000, interval: 200 }).toBeGreaterThan(due);
+  expect((await clockOf(tale.referralId)).state.status).toBe('running');
+  await temporal.start();
+  await measured('Temporal stopped across a due instant: the clock has expired', async () => {
+    await expect.poll(async () => (await clockOf(tale.referralId)).state.status, { timeout: 30_000 }).toBe('expired');
+  });
+  expect((await clockOf(tale.referralId)).dueAt).toBe(before.dueAt);
+  await tale.quiet();
+  const expiries = (await readJournal(liaise.db, tale.referralId)).filter(
+    ({ event }) => event.type === 'clock-expired',
+  );
+  expect(expiries).toHaveLength(1);
+  expect(Date.parse(expiries[0]?.at ?? '')).toBeGreaterThanOrEqual(due);
+  expect((await liaise.read(tale.referralId)).recipients[0]?.status).toBe('unresponsive');
+});
+
+test('stopped in the middle of acts: each is answered or put off, and all end as if nothing had been', async () => {
+  const tales = await talesAtEachAct(liaise);
+  const asked = tales.map((tale) => tale.insist());
+  await temporal.stop();
+  await temporal.start();
+  await measured(`Temporal stopped in the middle of ${ACTS.length} acts and started: all are done`, () =>
+    Promise.all(asked),
+  );
+  await Promise.all(tales.map((tale) => tale.tell()));
+  for (const tale of tales) expect(await tale.account()).toEqual(undisturbed);
+  await expect.poll(() => check(liaise)).toEqual([]);
+});
+
+/** The one that waits for the acknowledgement. */
+async function clockOf(referralId: string): Promise<Clock> {
+  const clock = (await liaise.read(referralId)).clocks.find(({ name }) => name === 'acknowledge');
+  if (clock === undefined) throw new Error('No clock waits for the acknowledgement.');
+  return clock;
+}
