@@ -32,7 +32,7 @@ interface Call extends ActRequest {
 const DEADLINE_MS = 10_000;
 
 /** A task that a worker or its core has lost is given to another in time for the answer; the default is no less than 10 s. */
-const TASK_TIMEOUT = '5 seconds';
+export const TASK_TIMEOUT = '5 seconds';
 
 const PAUSE_MS = 50;
 

@@ -8,6 +8,7 @@ import { catchUpReferences } from '../../prisma/store/references.ts';
 import { restoreEntries } from '../../prisma/store/restore-entries.ts';
 import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
 import type { referral } from '../../workflows/referral.ts';
+import { TASK_TIMEOUT } from '../update.ts';
 import { check, type Finding, isRunning, type RecoveryDeps } from './check.ts';
 import { entriesRemembered, listRuns } from './remembered.ts';
 
@@ -88,6 +89,7 @@ async function start(temporal: Client, referralId: string): Promise<void> {
     await temporal.workflow.start<typeof referral>(REFERRAL_WORKFLOW, {
       workflowId: workflowIdOf(referralId),
       taskQueue: TASK_QUEUES.referrals,
+      workflowTaskTimeout: TASK_TIMEOUT,
       args: [{ from: 'journal', referralId }],
     });
   } catch (error) {
