@@ -8,7 +8,7 @@ import { stoppablePostgres } from '../support/stoppable.ts';
 import { realServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { measured } from './measure.ts';
-import { type Account, aTale, type Tale, talesAtEachAct } from './tale.ts';
+import { type Account, answerOf, aTale, talesAtEachAct } from './tale.ts';
 
 let liaise: TestEngine;
 let postgres: Awaited<ReturnType<typeof stoppablePostgres>>;
@@ -53,11 +53,3 @@ describe('PostgreSQL is away for a minute in the middle of acts', () => {
     expect(await check(liaise)).toEqual([]);
   });
 });
-
-/** `answered`, or the code of the refusal. */
-function answerOf(tale: Tale): Promise<string> {
-  return tale.take().then(
-    () => 'answered',
-    (refusal) => refusal.code ?? refusal,
-  );
-}

@@ -59,6 +59,14 @@ export async function talesAtEachAct(liaise: TestEngine): Promise<Tale[]> {
   return tales;
 }
 
+/** What the next act of a tale was answered with: `answered`, or the code of the refusal. */
+export function answerOf(tale: Tale): Promise<string> {
+  return tale.take().then(
+    () => 'answered',
+    (refusal) => refusal.code ?? String(refusal),
+  );
+}
+
 export interface Account {
   journal: unknown;
   /** As they arrived, sorted: two of one kind are two. */
