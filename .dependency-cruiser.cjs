@@ -54,6 +54,8 @@ const rows = [
       packages('@temporalio/client', '@temporalio/common', '@temporalio/proto', 'luxon', 'pino', 'uuid', 'zod'),
       packages('@opentelemetry'),
       packages('commander', 'cli-table3', 'mmdb-lib', 'fastify', '@fastify', 'fastify-type-provider-zod'),
+      packages('preact', 'preact-render-to-string', 'd3-scale', 'd3-geo', 'topojson-client', 'world-atlas'),
+      packages('openid-client', 'jose', 'i18next', 'date-holidays'),
     ],
     node: true,
     why: 'Every door ends in the engine: it asks workflows by message and reads the store.',

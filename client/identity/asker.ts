@@ -1,0 +1,33 @@
+/** Who asks: a person signed in at one agency, or an agency's own system. */
+
+import type { FastifyRequest } from 'fastify';
+import { ReferralError } from '../../domain/errors.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Language } from '../words/words.ts';
+
+export interface Asker {
+  /** At work for one agency, with the roles held there. */
+  person: Person;
+  name: string;
+  language: Language;
+  /** IANA time zone that times are shown in. */
+  zone: string;
+  /** Where this person works: one may switch between them. */
+  agencies: readonly { id: string; name: string }[];
+  /** Whether the agency triages and routes. */
+  coordinating: boolean;
+  via: { kind: 'session' } | { kind: 'token'; scopes: readonly string[] };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Undefined until somebody has signed in. */
+    asker: Asker | undefined;
+  }
+}
+
+/** @throws ReferralError NOT_SIGNED_IN where nobody is. */
+export function askerOf(request: FastifyRequest): Asker {
+  if (request.asker) return request.asker;
+  throw new ReferralError('NOT_SIGNED_IN', 'Sign in first.');
+}

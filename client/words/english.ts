@@ -1,0 +1,5 @@
+/** English: the language that is complete, and the shape of every other. One line a namespace. */
+
+import { common } from './en/common.ts';
+
+export const english = { common };

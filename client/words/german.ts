@@ -1,0 +1,7 @@
+/** German. A key that English has and this has not does not compile. */
+
+import { common } from './de/common.ts';
+import type { english } from './english.ts';
+import type { Texts } from './texts.ts';
+
+export const german: Texts<typeof english> = { common };

@@ -1,0 +1,59 @@
+/** Instants and spans of time in a person's language and zone; the zone is always named. */
+
+import type { Instant } from '../../domain/vocabulary.ts';
+import type { Language, Words } from './words.ts';
+
+const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE' };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `25 Nov 2026, 14:00 CET`. */
+export function when(at: Instant, language: Language, timeZone: string): string {
+  return format(`when/${language}/${timeZone}`, () => {
+    return new Intl.DateTimeFormat(LOCALES[language], {
+      timeZone,
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    });
+  }).format(new Date(at));
+}
+
+/** `25 Nov 2026`. */
+export function day(at: Instant, language: Language, timeZone: string): string {
+  return format(`day/${language}/${timeZone}`, () => {
+    return new Intl.DateTimeFormat(LOCALES[language], { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
+  }).format(new Date(at));
+}
+
+/** `1,234.5` as the language writes it. */
+export function figure(value: number, language: Language, digits = 0): string {
+  return value.toLocaleString(LOCALES[language], { maximumFractionDigits: digits });
+}
+
+/** `3 h 20 min left`, or by how much it is over. */
+export function timeLeft(dueAt: Instant, now: Instant, words: Words): string {
+  const minutes = Math.round((Date.parse(dueAt) - Date.parse(now)) / 60_000);
+  const time = span(Math.abs(minutes), words);
+  return minutes >= 0 ? words('common:time.left', { time }) : words('common:time.over', { time });
+}
+
+/** `4 d 3 h`, `3 h 20 min` or `12 min`. */
+export function span(minutes: number, words: Words): string {
+  const whole = Math.round(minutes);
+  const hours = Math.floor(whole / 60);
+  if (hours >= 48) return words('common:time.days', { days: Math.floor(hours / 24), hours: hours % 24 });
+  if (hours >= 1) return words('common:time.hours', { hours, minutes: whole % 60 });
+  return words('common:time.minutes', { minutes: whole });
+}
+
+function format(name: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
+  const known = formats.get(name);
+  if (known) return known;
+  const made = make();
+  formats.set(name, made);
+  return made;
+}
