@@ -23,6 +23,10 @@ export const ERRORS = {
   UNKNOWN_CONTACT_POINT: malformed,
   IDEMPOTENCY_MISMATCH: malformed,
   NOT_SIGNED_IN: { http: 401, exit: 3 },
+  /** Of a form: it was not made for this session, or another site sent it. */
+  FORM_NOT_OURS: forbidden,
+  /** Of a token: it does not grant this. */
+  SCOPE_REQUIRED: forbidden,
   ROLE_REQUIRED: forbidden,
   NOT_SENDER: forbidden,
   NOT_COORDINATOR: forbidden,
@@ -59,6 +63,8 @@ export const ERRORS = {
   STALE_JOURNAL: conflict,
   NOT_WHOLE: conflict,
   ENGINE_UNAVAILABLE: unavailable,
+  /** Who signs people in, or says whose keys sign tokens, cannot be reached. */
+  IDENTITY_UNAVAILABLE: unavailable,
 } as const satisfies Record<string, Answer>;
 
 export type ErrorCode = keyof typeof ERRORS;

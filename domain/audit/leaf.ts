@@ -15,11 +15,13 @@ export interface Leaf {
   about: About;
 }
 
-/** What it speaks of: an event of the journal, an act that was refused, or texts that were read. */
+/** What it speaks of: an event of the journal, an act that was refused, a session, or texts that were read. */
 export type About =
   /** `digest` is the SHA-256 of the entry in canonical JSON, hex. */
   | { event: EventType; seq: number; digest: string }
   | { refused: string; code: ErrorCode; field?: string }
+  /** Of the person who acts. */
+  | { session: 'signed-in' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
   /** `purpose` names the particulars that hold it in words. */
   | { consulted: TextId[]; purpose: TextId };
 
