@@ -18,11 +18,20 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory'> {
   mailer: Mailer;
   /** Where links in letters lead, without a slash at the end. */
   publicUrl: string;
+  /** Starts what should run and does not. Only a client of Temporal can: whoever makes the worker brings it. */
+  repairOpen: () => Promise<Repaired>;
+}
+
+/** Numbers of referrals. */
+export interface Repaired {
+  started: number;
+  /** Not as they should be in another way, and left as they are. */
+  left: number;
 }
 
 export type Activities = ReturnType<typeof createActivities>;
 
-export function createActivities({ mailer, publicUrl, ...deps }: ActivityDeps) {
+export function createActivities({ mailer, publicUrl, repairOpen, ...deps }: ActivityDeps) {
   const { db } = deps;
   const directory = cachedDirectory(db);
   return coded({
@@ -35,5 +44,6 @@ export function createActivities({ mailer, publicUrl, ...deps }: ActivityDeps) {
     sendLetters: (batch: LetterBatch): Promise<LetterResult[]> =>
       sendLetters({ db, directory, mailer, publicUrl }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
+    repairOpen,
   });
 }

@@ -4,7 +4,7 @@ import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mail.ts';
 import type { RecordDeps } from '../activities/record.ts';
-import { dataConverter } from '../client/connect.ts';
+import { connectTemporal, dataConverter } from '../client/connect.ts';
 import type { ClockPolicies } from '../domain/clocks/policy.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import { connectDatabase } from '../prisma/store/connect.ts';
@@ -14,6 +14,7 @@ import type { WorkerConfig } from './config.ts';
 import { deploymentOptions, refuseUnnamed, takeOver } from './deployment.ts';
 import { type Readiness, readiness } from './health.ts';
 import { createObserver, type Observer } from './observe.ts';
+import { keepSchedules, repairOpen } from './upkeep.ts';
 
 export interface WorkerParts {
   config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues' | 'build'>;
@@ -44,7 +45,11 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const connection = await connect(config);
   const db = connectDatabase({ databaseUrl });
   const mailer = observer.mailer(createMailer(mail));
-  const activities = createActivities({ db, policies, mailer, publicUrl, ...(consequences && { consequences }) });
+  const client = connectTemporal({ ...temporal, keyring });
+  const activities = createActivities({
+    ...{ db, policies, mailer, publicUrl, ...(consequences && { consequences }) },
+    repairOpen: () => repairOpen({ db, temporal: client }),
+  });
   const workers = await Promise.all(
     taskQueues.map((taskQueue) =>
       Worker.create({
@@ -72,12 +77,15 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   };
   const underWay: Promise<unknown>[] = workers.map((worker) => worker.run());
   const { namespace } = temporal;
-  if (build) underWay.push(takeOver({ connection, namespace, build, signal: stopping.signal }));
+  const { signal } = stopping;
+  if (build) underWay.push(takeOver({ connection, namespace, build, signal }));
+  if (taskQueues.includes(TASK_QUEUES.upkeep)) underWay.push(keepSchedules(client, signal));
   const done = Promise.all(underWay).finally(async () => {
     stopAll();
     await Promise.allSettled(underWay);
     mailer.close();
     await db.$disconnect();
+    await client.connection.close();
     await connection.close();
   });
   return {

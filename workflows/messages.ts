@@ -7,7 +7,8 @@ import type { Actor } from '../domain/people.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
 
-export const TASK_QUEUES = { referrals: 'referrals', letters: 'letters' } as const;
+/** Workflows and what they record; letters; what is done at fixed hours. */
+export const TASK_QUEUES = { referrals: 'referrals', letters: 'letters', upkeep: 'upkeep' } as const;
 
 export const REFERRAL_WORKFLOW = 'referral';
 

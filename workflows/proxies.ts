@@ -28,3 +28,12 @@ export const { giveUpLetters } = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.letters,
   startToCloseTimeout: '30 seconds',
 });
+
+/** Walks through all referrals, which may take hours; while it does it says that it lives. Another night is a new try. */
+export const chores = proxyActivities<Activities>({
+  taskQueue: TASK_QUEUES.upkeep,
+  startToCloseTimeout: '6 hours',
+  heartbeatTimeout: '5 minutes',
+  scheduleToCloseTimeout: '12 hours',
+  retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '10 minutes' },
+});

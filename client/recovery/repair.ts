@@ -9,7 +9,7 @@ import { restoreEntries } from '../../prisma/store/restore-entries.ts';
 import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
 import type { referral } from '../../workflows/referral.ts';
 import { TASK_TIMEOUT } from '../update.ts';
-import { check, type Finding, isRunning, type RecoveryDeps } from './check.ts';
+import { check, type Fault, type Finding, isRunning, type RecoveryDeps } from './check.ts';
 import { entriesRemembered, listRuns } from './remembered.ts';
 
 export interface Repair {
@@ -27,12 +27,13 @@ export interface Repair {
 
 /**
  * Restores from Temporal what a restored backup lacks, starts what should run, and names the rest.
- * Clocks keep their due instants: they are events, not timers.
+ * Clocks keep their due instants: they are events, not timers. `only` these faults are mended, where they are named.
  */
-export async function repair(deps: RecoveryDeps): Promise<Repair[]> {
+export async function repair(deps: RecoveryDeps, only?: readonly Fault[]): Promise<Repair[]> {
   const repairs: Repair[] = [];
   for (const finding of await check(deps)) {
-    const [done, detail] = await mend(deps, finding);
+    const isLeft = only && !only.includes(finding.fault);
+    const [done, detail] = isLeft ? LEFT : await mend(deps, finding);
     repairs.push({ finding, done, detail });
   }
   await catchUpReferences(deps.db);
@@ -40,6 +41,8 @@ export async function repair(deps: RecoveryDeps): Promise<Repair[]> {
 }
 
 type Mended = [Repair['done'], string];
+
+const LEFT: Mended = ['left-to-a-person', 'run "liaise repair"'];
 
 async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Finding): Promise<Mended> {
   switch (fault) {

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 test('by default a worker serves every queue, and hands no letter over without TLS', () => {
   const { taskQueues, mail } = readWorkerConfig(enough);
-  expect(taskQueues).toEqual(['referrals', 'letters']);
+  expect(taskQueues).toEqual(['referrals', 'letters', 'upkeep']);
   expect(mail).toMatchObject({ host: 'mail.example', port: 587, secure: false, requireTls: true });
 });
 
@@ -42,7 +42,7 @@ test.each([
 
 test.each(['', 'referrals,', 'postbox'])('a queue that there is not ("%s") is refused', (LIAISE_TASK_QUEUES) => {
   const read = () => readWorkerConfig({ ...enough, LIAISE_TASK_QUEUES });
-  expect(read).toThrow(/LIAISE_TASK_QUEUES.*"referrals"\|"letters"/);
+  expect(read).toThrow(/LIAISE_TASK_QUEUES.*"referrals"\|"letters"\|"upkeep"/);
 });
 
 test.each([

@@ -1,0 +1,57 @@
+/** What is done every night: the schedules are there and stay as they are, and what does not run is started. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { check } from '../../client/recovery/check.ts';
+import { keepSchedules } from '../../worker/upkeep.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { realServer } from '../support/temporal.ts';
+
+let liaise: TestEngine;
+
+beforeAll(async () => {
+  const place: Place = { address: (await realServer()).address, namespace: 'default' };
+  liaise = await connectedEngine(place);
+  await workerFor(liaise, place, ['referrals', 'letters', 'upkeep']);
+});
+
+const repairNightly = () => liaise.temporal.schedule.getHandle('upkeep/repairOpen');
+
+async function referred(): Promise<string> {
+  const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  return referralId;
+}
+
+test('an open referral that nothing carries on goes on from its journal, with the due instants that it had', async () => {
+  const [lost, other] = [await referred(), await referred()];
+  const before = await liaise.read(lost);
+  await liaise.temporal.workflow.getHandle(workflowIdOf(lost)).terminate('by mistake');
+  await liaise.db.clock.deleteMany({ where: { referralId: other } });
+  const differs = { referralId: other, fault: 'projection-differs' };
+  const found = [{ referralId: lost, fault: 'no-workflow' }, differs];
+  const byId = (one: { referralId: string }, two: { referralId: string }) => (one.referralId < two.referralId ? -1 : 1);
+  await expect.poll(() => check(liaise)).toMatchObject(found.sort(byId));
+  await repairNightly().trigger();
+  // The other fault is for whoever reads what `check` says.
+  await expect.poll(() => check(liaise), { timeout: 20_000 }).toMatchObject([differs]);
+  expect(await liaise.until(lost, () => true)).toEqual(before);
+});
+
+test('it is due in the small hours, once', async () => {
+  const { info } = await repairNightly().describe();
+  const [first, second] = info.nextActionTimes.map((at) => at.toISOString());
+  expect(first).toMatch(/T02:40:00/);
+  expect(Date.parse(second ?? '') - Date.parse(first ?? '')).toBe(24 * 3_600_000);
+});
+
+test('a worker that starts leaves alone what an operator has paused', async () => {
+  await repairNightly().pause('While we restore.');
+  const told = new AbortController();
+  const kept = keepSchedules(liaise.temporal, told.signal);
+  await expect.poll(async () => (await repairNightly().describe()).info.lastUpdatedAt).toBeInstanceOf(Date);
+  told.abort();
+  await kept;
+  expect((await repairNightly().describe()).state).toMatchObject({ paused: true, note: 'While we restore.' });
+});

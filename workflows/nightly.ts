@@ -1,0 +1,21 @@
+/** What is done at fixed hours, whichever referrals there are: each row a schedule, kept by the workers of `upkeep`. */
+
+import type { Activities } from '../activities/index.ts';
+import { chores } from './proxies.ts';
+
+/** Hours are of UTC. */
+interface Schedule {
+  /** The activity that does it. */
+  chore: keyof Activities;
+  hour: number | '*';
+  minute: number;
+}
+
+/** None is begun again while it is at work; one that was missed is made up for, within a day. */
+export const SCHEDULES = [{ chore: 'repairOpen', hour: 2, minute: 40 }] as const satisfies readonly Schedule[];
+
+type Chore = (typeof SCHEDULES)[number]['chore'];
+
+export async function upkeep(chore: Chore): Promise<void> {
+  await chores[chore]();
+}
