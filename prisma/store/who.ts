@@ -1,0 +1,46 @@
+/** Somebody known, with the roles held at each agency: one question to the database, whatever they are known by. */
+
+import type { Role } from '../../domain/people.ts';
+import { Prisma } from '../generated/client.ts';
+
+export interface Who {
+  personId: string;
+  name: string;
+  language: string;
+  zone: string;
+  /** At least one. */
+  agencies: { id: string; name: string; coordinating: boolean; roles: Role[] }[];
+}
+
+/** A row for each role. */
+export interface WhoRow {
+  personId: string;
+  name: string;
+  language: string;
+  zone: string;
+  agencyId: string;
+  agency: string;
+  coordinating: boolean;
+  role: Role;
+}
+
+/** To be joined with a table that is called `known` and has a `person_id`. */
+export const WHO_COLUMNS = Prisma.sql`person.id AS "personId", person.name, person.language, person.zone,
+  agency.id AS "agencyId", agency.name AS agency, agency.coordinating, membership.role`;
+export const WHO_JOINS = Prisma.sql`JOIN person ON person.id = known.person_id
+  JOIN membership ON membership.person_id = person.id JOIN agency ON agency.id = membership.agency_id`;
+
+/** Undefined where nobody is known, or holds no role anywhere. */
+export function whoOf(rows: readonly WhoRow[]): Who | undefined {
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const { personId, name, language, zone } = first;
+  const agencies = new Map<string, Who['agencies'][number]>();
+  for (const { agencyId: id, agency, coordinating, role } of rows) {
+    const known = agencies.get(id);
+    if (known) known.roles.push(role);
+    else agencies.set(id, { id, name: agency, coordinating, roles: [role] });
+  }
+  const byName = [...agencies.values()].sort((one, other) => one.name.localeCompare(other.name));
+  return { personId, name, language, zone, agencies: byName };
+}
