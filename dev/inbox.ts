@@ -1,6 +1,7 @@
 /** The inbox of the mail catcher: a list, and one letter, as pages without script; all letters as JSON. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { escaped, page } from './html.ts';
 import type { CaughtLetter } from './mailbox.ts';
 
 interface Page {
@@ -71,20 +72,4 @@ function letterPage({ number, to, subject, headers, text }: CaughtLetter): strin
     <h2>HTML</h2><iframe sandbox title="The letter as HTML" src="/letters/${number}/html"></iframe>
     <h2>Headers</h2><pre>${escaped(lines)}</pre>`,
   );
-}
-
-const STYLE = `body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem }
-table { border-collapse: collapse; width: 100% } th, td { border-bottom: 1px solid #b1b4b6; padding: .4rem; text-align: left }
-pre { background: #f3f2f1; padding: 1rem; overflow-x: auto; white-space: pre-wrap }
-iframe { width: 100%; height: 32rem; border: 1px solid #b1b4b6 }`;
-
-function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,0 +1,28 @@
+/** The keys of the development sign-in: made once a folder, so that who is signed in stays so over a restart. */
+
+import { generateKeyPair, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { JWKS } from 'oidc-provider';
+
+export interface Secrets {
+  jwks: JWKS;
+  cookieKeys: string[];
+}
+
+export async function readSecrets(folder: string | undefined): Promise<Secrets> {
+  if (folder === undefined) return await newSecrets();
+  const path = join(folder, 'identity.json');
+  if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8'));
+  const secrets = await newSecrets();
+  await writeFile(path, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+}
+
+async function newSecrets(): Promise<Secrets> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const key = { ...privateKey.export({ format: 'jwk' }), kty: 'RSA', kid: randomUUID(), use: 'sig', alg: 'RS256' };
+  return { jwks: { keys: [key] }, cookieKeys: [randomBytes(32).toString('base64url')] };
+}
