@@ -1,5 +1,6 @@
 /** English: the language that is complete, and the shape of every other. One line a namespace. */
 
+import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 
-export const english = { common };
+export const english = { codes, common };

@@ -1,7 +1,8 @@
 /** French. A key that English has and this has not does not compile. */
 
 import type { english } from './english.ts';
+import { codes } from './fr/codes.ts';
 import { common } from './fr/common.ts';
 import type { Texts } from './texts.ts';
 
-export const french: Texts<typeof english> = { common };
+export const french: Texts<typeof english> = { codes, common };

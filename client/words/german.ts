@@ -1,7 +1,8 @@
 /** German. A key that English has and this has not does not compile. */
 
+import { codes } from './de/codes.ts';
 import { common } from './de/common.ts';
 import type { english } from './english.ts';
 import type { Texts } from './texts.ts';
 
-export const german: Texts<typeof english> = { common };
+export const german: Texts<typeof english> = { codes, common };
