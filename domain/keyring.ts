@@ -13,14 +13,17 @@ import {
 import { z } from 'zod';
 
 /** What a key is used for; the same ring key never serves two purposes directly. */
-export type Purpose = 'payload' | 'data-key';
+export type Purpose = 'payload' | 'data-key' | 'session';
 
 export interface Keyring {
   /** The key that seals from now on. */
   currentKeyId: string;
+  has(keyId: string): boolean;
   seal(purpose: Purpose, plain: Uint8Array): { keyId: string; sealed: Uint8Array };
   /** @throws Error when the key is not in the ring or the bytes were changed. */
   open(purpose: Purpose, keyId: string, sealed: Uint8Array): Uint8Array;
+  /** The derived keys themselves, the one that seals first: for a library that seals by itself. */
+  keysFor(purpose: Purpose): Uint8Array[];
   /** A keyed digest (HMAC-SHA-256, base64url): equal texts compare equal, nothing can be read back. */
   digest(text: string): string;
 }
@@ -81,8 +84,13 @@ function keyring({ current, keys, digest }: KeyFile): Keyring {
   };
   return {
     currentKeyId: current,
+    has: (keyId) => Object.hasOwn(keys, keyId),
     seal: (purpose, plain) => ({ keyId: current, sealed: sealWith(keyFor(purpose, current), plain) }),
     open: (purpose, keyId, sealed) => openWith(keyFor(purpose, keyId), sealed),
+    keysFor: (purpose) =>
+      [current, ...Object.keys(keys).filter((keyId) => keyId !== current)].map(
+        (keyId) => new Uint8Array(keyFor(purpose, keyId).export()),
+      ),
     digest: (text) => createHmac('sha256', Buffer.from(digest, 'base64')).update(text).digest('base64url'),
   };
 }

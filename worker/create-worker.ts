@@ -5,9 +5,10 @@ import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mail.ts';
 import type { RecordDeps } from '../activities/record.ts';
 import { connectTemporal, dataConverter } from '../client/connect.ts';
+import { refuseMissingKeys } from '../client/keys-in-use.ts';
 import type { ClockPolicies } from '../domain/clocks/policy.ts';
 import type { Keyring } from '../domain/keyring.ts';
-import { connectDatabase } from '../prisma/store/connect.ts';
+import { connectDatabase, type Database } from '../prisma/store/connect.ts';
 import { type Figures, readFigures } from '../prisma/store/figures.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { WorkerConfig } from './config.ts';
@@ -41,9 +42,8 @@ export interface RunningWorker {
 /** Opens its own connections and starts polling. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { config, keyring, policies, bundle, observer = createObserver(), consequences } = parts;
-  const { databaseUrl, temporal, mail, publicUrl, taskQueues, build } = config;
-  const connection = await connect(config);
-  const db = connectDatabase({ databaseUrl });
+  const { temporal, mail, publicUrl, taskQueues, build } = config;
+  const { connection, db } = await open(config, keyring);
   const mailer = observer.mailer(createMailer(mail));
   const client = connectTemporal({ ...temporal, keyring });
   const activities = createActivities({
@@ -99,12 +99,21 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   };
 }
 
-async function connect({ temporal, build }: WorkerParts['config']): Promise<NativeConnection> {
+interface Opened {
+  connection: NativeConnection;
+  db: Database;
+}
+
+/** @throws ConfigFault where this worker could not do what it is for. */
+async function open({ databaseUrl, temporal, build }: WorkerParts['config'], keyring: Keyring): Promise<Opened> {
   const connection = await NativeConnection.connect({ address: temporal.address });
+  const db = connectDatabase({ databaseUrl });
   try {
+    await refuseMissingKeys(db, keyring);
     if (!build) await refuseUnnamed(connection, temporal.namespace);
-    return connection;
+    return { connection, db };
   } catch (error) {
+    await db.$disconnect();
     await connection.close();
     throw error;
   }

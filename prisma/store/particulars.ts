@@ -44,6 +44,13 @@ export async function forgetParticulars(db: Queries, referralId: string): Promis
   await db.particulars.deleteMany({ where: { referralId } });
 }
 
+/** Under each key of the ring that seals keys of referrals, one of them. */
+export async function wrappedKeys(db: Queries): Promise<{ keyId: string; wrapped: Uint8Array }[]> {
+  const used = await db.dataKey.groupBy({ by: 'keyId', orderBy: { keyId: 'asc' } });
+  const select = { keyId: true, wrapped: true };
+  return Promise.all(used.map(({ keyId }) => db.dataKey.findFirstOrThrow({ where: { keyId }, select })));
+}
+
 async function dataKey(db: Queries, keyring: Keyring, referralId: string): Promise<Uint8Array> {
   const fresh = new Uint8Array(randomBytes(32));
   const { keyId, sealed } = keyring.seal('data-key', fresh);

@@ -1,12 +1,16 @@
 /** A worker as it is started in production: what it prints, whom it sends traces to, and how it ends. */
 
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, expect, test } from 'vitest';
 import { startWorkerProcess } from '../../dev/worker.ts';
+import { newKeyFile } from '../../domain/keyring.ts';
 import { atEnd } from '../support/at-end.ts';
+import { testFolder } from '../support/folder.ts';
 import { anUrgentSubmission, SECRET, triagedTo } from '../support/story.ts';
 import { type ObservedProcess, observedProcess } from './worker-process.ts';
 
@@ -42,6 +46,19 @@ test('a port that is taken is said in one sentence, and the worker does not star
   await expect(startWorkerProcess(environment)).rejects.toThrow(
     `LIAISE_OBSERVE_PORT: port ${environment['LIAISE_OBSERVE_PORT']} of 127.0.0.1 cannot be opened`,
   );
+});
+
+test.each([
+  ['no key file', async () => {}, /: LIAISE_KEY_FILE: there is no readable file at /],
+  [
+    'another key than particulars are sealed under',
+    (path: string) => writeFile(path, JSON.stringify(newKeyFile('2026-12'))),
+    /: LIAISE_KEY_FILE: has no key "2026-11"; add it again/,
+  ],
+])('with %s it does not start, and says which', async (_, prepare, said) => {
+  const path = join(await testFolder(), 'keys.json');
+  await prepare(path);
+  await expect(startWorkerProcess({ ...liaise.environment, LIAISE_KEY_FILE: path })).rejects.toThrow(said);
 });
 
 test('told to stop it sends what is left of its traces, and every line it printed is JSON of allowed fields', async () => {
