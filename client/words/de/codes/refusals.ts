@@ -11,8 +11,10 @@ export const refusalCodes: RefusalCodes = {
     UNKNOWN_AGENCY: 'Diese Behörde gibt es nicht',
     UNKNOWN_CONTACT_POINT: 'Diese Kontaktstelle gibt es nicht',
     IDEMPOTENCY_MISMATCH: 'Dieser Schlüssel wurde für etwas anderes verwendet',
+    FORM_NOT_OURS: 'Dieses Formular kann nicht angenommen werden',
     NOT_SIGNED_IN: 'Sie sind nicht angemeldet',
     ROLE_REQUIRED: 'Ihre Rolle erlaubt das nicht',
+    SCOPE_REQUIRED: 'Dieses Token erlaubt das nicht',
     NOT_SENDER: 'Das darf nur die absendende Behörde',
     NOT_COORDINATOR: 'Das darf nur die koordinierende Behörde',
     NOT_RECIPIENT: 'Das darf nur der Empfänger',
@@ -48,6 +50,7 @@ export const refusalCodes: RefusalCodes = {
     STALE_JOURNAL: 'Inzwischen hat jemand anderes gehandelt',
     NOT_WHOLE: 'Die Aufzeichnungen stimmen nicht überein',
     ENGINE_UNAVAILABLE: 'Liaise antwortet zurzeit nicht',
+    IDENTITY_UNAVAILABLE: 'Die Anmeldung antwortet zurzeit nicht',
   },
   remedy: {
     INVALID_INPUT: 'Berichtigen Sie das genannte Feld und senden Sie erneut.',
@@ -59,8 +62,10 @@ export const refusalCodes: RefusalCodes = {
     UNKNOWN_CONTACT_POINT:
       'Wählen Sie eine Kontaktstelle aus dem Verzeichnis, oder bitten Sie die Administration, sie aufzunehmen.',
     IDEMPOTENCY_MISMATCH: 'Verwenden Sie für eine neue Anfrage einen neuen Schlüssel.',
+    FORM_NOT_OURS: 'Laden Sie die Seite neu und senden Sie das Formular erneut.',
     NOT_SIGNED_IN: 'Melden Sie sich an; danach sind Sie wieder an derselben Stelle.',
     ROLE_REQUIRED: 'Wenden Sie sich an jemanden mit dieser Rolle oder an Ihre Administration.',
+    SCOPE_REQUIRED: 'Bitten Sie Ihre Administration um ein Token mit dem genannten Umfang.',
     NOT_SENDER: 'Wenden Sie sich an die absendende Behörde.',
     NOT_COORDINATOR: 'Wenden Sie sich an die koordinierende Behörde.',
     NOT_RECIPIENT: 'Wenden Sie sich an den Empfänger.',
@@ -98,5 +103,6 @@ export const refusalCodes: RefusalCodes = {
     STALE_JOURNAL: 'Sehen Sie nach, was sich geändert hat, und entscheiden Sie neu.',
     NOT_WHOLE: 'Benachrichtigen Sie den Betreiber von Liaise.',
     ENGINE_UNAVAILABLE: 'Versuchen Sie es gleich noch einmal: Nichts geschieht doppelt.',
+    IDENTITY_UNAVAILABLE: 'Versuchen Sie es gleich noch einmal.',
   },
 };
