@@ -3,15 +3,11 @@
 import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
-import { readCyberTipline } from '../../domain/exchange/cybertipline/read.ts';
-import type { LossEntry } from '../../domain/exchange/loss.ts';
-import { recognise } from '../../domain/exchange/recognise.ts';
 import { guardMaterial } from '../../domain/material-guard.ts';
-import { factsOf, type Submission } from '../../domain/submission.ts';
+import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
-import { parse } from '../contract/parse.ts';
-import { submission as submissionSchema } from '../contract/submission.ts';
 import { ipLocator } from '../locate-ip.ts';
+import { type LocateIps, understand } from '../understand.ts';
 import { receiptWords } from './act-commands.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
@@ -43,14 +39,14 @@ async function submit({ doors, io }: Cli, options: Options): Promise<void> {
   const { actor } = await whoActs(doors(), options);
   const file = await readBytes(options.file);
   const { engine } = doors();
-  const { submission, loss } = await engine.admit(actor, 'submit', () => understand(file, options.ipDatabase));
+  const { submission, loss } = await engine.admit(actor, 'submit', () => understand(file, locator(options.ipDatabase)));
   const key = options.key ?? createHash('sha256').update(file).digest('hex');
   const receipt = await engine.submit(actor, submission, { key, loss });
   answer(io, options, { ...receipt, key, loss }, () => `${receiptWords(receipt)}\n\n${lossText(loss, io.columns)}`);
 }
 
 async function rehearse({ io }: Cli, options: Options): Promise<void> {
-  const { submission, loss } = understand(await readBytes(options.file), options.ipDatabase);
+  const { submission, loss } = understand(await readBytes(options.file), locator(options.ipDatabase));
   guardMaterial(submission);
   const proposal = proposeTriage(factsOf(submission));
   answer(io, options, { submission, proposal, loss }, () =>
@@ -58,17 +54,7 @@ async function rehearse({ io }: Cli, options: Options): Promise<void> {
   );
 }
 
-function understand(file: Uint8Array, ipDatabase?: string): { submission: Submission; loss: LossEntry[] } {
-  const locate = locator(ipDatabase);
-  const recognised = recognise(file);
-  if (recognised.form === 'referral') {
-    return { submission: locate(parse(submissionSchema, recognised.value)), loss: [] };
-  }
-  const { submission, loss } = readCyberTipline(recognised.xml);
-  return { submission: locate(submission), loss };
-}
-
-function locator(ipDatabase: string | undefined): ReturnType<typeof ipLocator> {
+function locator(ipDatabase: string | undefined): LocateIps {
   try {
     return ipLocator(ipDatabase);
   } catch {

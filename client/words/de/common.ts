@@ -48,8 +48,12 @@ export const common = {
     title: 'Anmelden',
     lead: 'Melden Sie sich mit dem Konto Ihrer Behörde an. Danach gelangen Sie zur gewünschten Seite.',
     button: 'Anmelden',
-    kept: 'Ihr Text bleibt erhalten: Nach der Anmeldung ist er wieder da.',
-    refused: 'Sie können sich hier nicht anmelden',
+    kept: 'Ihre Sitzung war abgelaufen. Ihr Text bleibt 30 Minuten erhalten: Nach der Anmeldung ist er wieder da.',
+    'not-kept': 'Ihre Sitzung war abgelaufen, und was Sie sendeten, konnte nicht aufbewahrt werden.',
+    failed: 'Die Anmeldung ist nicht gelungen. Versuchen Sie es erneut.',
+    unknown:
+      'Ihre Anmeldung ist bekannt, aber niemand hat Ihnen hier eine Mitgliedschaft gegeben. Wenden Sie sich an die Administration Ihrer Behörde.',
+    unavailable: 'Der Anmeldedienst antwortet zurzeit nicht. Warten Sie einen Moment und versuchen Sie es erneut.',
     'signed-out': 'Sie sind abgemeldet.',
   },
   kept: {

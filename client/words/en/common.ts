@@ -48,8 +48,12 @@ export const common = {
     title: 'Sign in',
     lead: "Sign in with your agency's account. You come back to the page that you asked for.",
     button: 'Sign in',
-    kept: 'What you wrote is kept: sign in and it is still there.',
-    refused: 'You cannot sign in here',
+    kept: 'Your session had ended. What you wrote is kept for 30 minutes: sign in and it is still there.',
+    'not-kept': 'Your session had ended, and what you were sending could not be kept.',
+    failed: 'Signing in did not succeed. Try again.',
+    unknown:
+      'You are known where you signed in, but nobody has given you a membership here. Ask the administrator of your agency.',
+    unavailable: 'The place where you sign in does not answer at the moment. Wait a little and try again.',
     'signed-out': 'You are signed out.',
   },
   kept: {

@@ -48,8 +48,12 @@ export const common = {
     title: 'Connexion',
     lead: 'Connectez-vous avec le compte de votre service. Vous reviendrez à la page demandée.',
     button: 'Se connecter',
-    kept: 'Votre texte est conservé : connectez-vous et il sera toujours là.',
-    refused: 'Vous ne pouvez pas vous connecter ici',
+    kept: 'Votre session avait pris fin. Votre texte est conservé 30 minutes : connectez-vous et il sera toujours là.',
+    'not-kept': "Votre session avait pris fin et ce que vous envoyiez n'a pas pu être conservé.",
+    failed: "La connexion n'a pas abouti. Réessayez.",
+    unknown:
+      "Votre identité est connue, mais personne ne vous a donné d'accès ici. Adressez-vous à l'administrateur de votre service.",
+    unavailable: 'Le service de connexion ne répond pas pour le moment. Attendez un peu et réessayez.',
     'signed-out': 'Vous êtes déconnecté.',
   },
   kept: {

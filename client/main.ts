@@ -1,0 +1,64 @@
+/** Starts the server of pages and API from the environment and stops it in order when it is told to. */
+
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { connectDatabase } from '../prisma/store/connect.ts';
+import { ConfigFault } from './config.ts';
+import { connectTemporal } from './connect.ts';
+import { createEngine } from './engine.ts';
+import { ipLocator } from './locate-ip.ts';
+import { openReader } from './read.ts';
+import { buildServer } from './server.ts';
+import { readServerConfig, serverVariables } from './server-config.ts';
+
+const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+if (values.help) {
+  const lines = Object.entries(serverVariables.shape).map(
+    ([name, { description }]) => `  ${name}  ${description ?? ''}`,
+  );
+  console.log(`Serves pages and API. Reads these variables:\n${lines.join('\n')}`);
+} else {
+  await main();
+}
+
+async function main(): Promise<void> {
+  const closers: (() => Promise<void>)[] = [];
+  try {
+    const config = readServerConfig(process.env);
+    const { databaseUrl, keyring, listen } = config;
+    if (config.tracesTo) {
+      const { collectorAt, exportTraces } = await import('./export-traces.ts');
+      closers.push(exportTraces('liaise-web', collectorAt(config.tracesTo)));
+    }
+    const db = connectDatabase({ databaseUrl });
+    closers.push(() => db.$disconnect());
+    const temporal = connectTemporal({ ...config.temporal, keyring });
+    closers.push(() => temporal.connection.close());
+    const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+    const app = await buildServer({
+      ...config,
+      db,
+      log,
+      engine: createEngine({
+        db,
+        temporal,
+        keyring,
+        told: ({ act, code, referralId, actId, beganAt, endedAt }, traceId) =>
+          log.info({ act, code, referralId, actId, traceId, ms: endedAt - beganAt }, 'act'),
+      }),
+      reader: openReader({ db, keyring }),
+      locateIps: ipLocator(config.ipDatabase),
+    });
+    closers.push(() => app.close());
+    const address = await app.listen(listen);
+    log.info({ address }, 'Server ready');
+    await new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+    });
+    log.info('Server stopping');
+  } catch (error) {
+    console.error(error instanceof ConfigFault ? error.message : error);
+    process.exitCode = 1;
+  }
+  for (const close of closers.reverse()) await close();
+}

@@ -1,0 +1,78 @@
+/** One process for people and systems: pages and API on the same functions. */
+
+import { join } from 'node:path';
+import fastifyFormbody from '@fastify/formbody';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { DeskDeps } from './desk/deps.ts';
+import { registerIdentity } from './identity/door.ts';
+import { answerFaults } from './web/faults.tsx';
+import { registerPages } from './web/pages.ts';
+import { showSignIn } from './web/sign-in.tsx';
+
+/** A body may hold this much: the largest report file, and a little around it. */
+const BODY_LIMIT = 12 * 1024 * 1024;
+
+/** Ready to be listened on, or asked by injection. Close it with `close()`. */
+export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: deps.log,
+    // Paths hold references and queries what was searched for: what is logged of a request is our own line.
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    trustProxy: deps.trustProxy,
+    // Ids are ours: one from outside could carry anything into the log.
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  });
+  answerFaults(app);
+  await app.register(fastifyHelmet, headers(deps));
+  await app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT });
+  await app.register(fastifyMultipart, { limits: { files: 1, fileSize: BODY_LIMIT, fields: 200, fieldSize: 200_000 } });
+  await app.register(fastifyStatic, {
+    root: join(import.meta.dirname, 'web/public'),
+    prefix: '/public/',
+    index: false,
+    cacheControl: true,
+    maxAge: '1h',
+  });
+  app.get('/health', { logLevel: 'silent' }, async () => ({ status: 'ok' }));
+  await registerIdentity(app, { ...deps, showSignIn });
+  await app.register(fastifyRateLimit, {
+    max: deps.requestsPerMinute,
+    timeWindow: '1 minute',
+    enableDraftSpec: true,
+    keyGenerator: ({ asker, ip }) => asker?.person.personId ?? ip,
+  });
+  await registerPages(app, deps);
+  return app;
+}
+
+/** Nothing from anywhere but here, no script that is not a file of ours, no frame around us. */
+function headers({ publicUrl }: DeskDeps) {
+  const isHttps = publicUrl.startsWith('https:');
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' as const },
+    strictTransportSecurity: isHttps && { maxAge: 31_536_000, includeSubDomains: true },
+    crossOriginEmbedderPolicy: true,
+    xFrameOptions: { action: 'deny' as const },
+  };
+}

@@ -1,0 +1,88 @@
+/** What went wrong, said to people as a page and to systems as a problem; what has no code is a bug, and says nothing. */
+
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ERRORS, ReferralError } from '../../domain/errors.ts';
+import { isDatabaseAway } from '../../prisma/store/away.ts';
+import { isForSystems, sendProblem } from '../api/problem.ts';
+import { signInPath } from '../identity/door.ts';
+import { languageOf, type Words, wordsFor } from '../words/words.ts';
+import { showPage } from './page.tsx';
+
+export function answerFaults(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => answer(request, reply, knownFault(error)));
+  app.setNotFoundHandler((request, reply) =>
+    answer(request, reply, { status: 404, code: 'NO_SUCH_PAGE', message: '' }),
+  );
+}
+
+/** As much of an error as its asker is told. */
+export interface Told {
+  status: number;
+  /** A code of ours or of the server; BUG where there is none. */
+  code: string;
+  message: string;
+  field?: string | undefined;
+  retryAfter?: number;
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, fault: Told | Error): FastifyReply {
+  const told = fault instanceof Error ? bug(request, fault) : fault;
+  if (told.retryAfter !== undefined) reply.header('retry-after', String(told.retryAfter));
+  if (isForSystems(request)) return sendProblem(request, reply, told);
+  if (told.code === 'NOT_SIGNED_IN' && request.method === 'GET') return reply.redirect(signInPath(request), 303);
+  return showFault(request, reply, told);
+}
+
+/** Undecided errors come back as they are. */
+function knownFault(error: FastifyError): Told | Error {
+  if (error instanceof ReferralError) {
+    const { code, message, field } = error;
+    const { http: status } = ERRORS[code];
+    return { status, code, message, field, ...(status === 503 && { retryAfter: 5 }) };
+  }
+  if (isDatabaseAway(error)) {
+    const message = 'The database does not answer; try again, nothing is done twice.';
+    return { status: 503, code: 'ENGINE_UNAVAILABLE', message, retryAfter: 5 };
+  }
+  const { statusCode = 500, code } = error;
+  // Of the server itself: too large, too many, not understood. Its words quote nothing but limits.
+  if (statusCode < 500) return { status: statusCode, code: code ?? 'REFUSED', message: error.message };
+  return error;
+}
+
+/** Where it happened goes to the log; what it says may quote what it was given. */
+function bug(request: FastifyRequest, error: Error): Told {
+  const at = (error.stack ?? '').split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
+  request.log.error({ requestId: request.id, error: error.name, at: at.slice(0, 6).join(';') }, 'bug');
+  return { status: 500, code: 'BUG', message: `Something went wrong on our side; its number is ${request.id}.` };
+}
+
+function showFault(request: FastifyRequest, reply: FastifyReply, told: Told): FastifyReply {
+  const words = wordsFor(request.asker?.language ?? languageOf(request.headers['accept-language']));
+  const { title, text } = saying(words, told, request.id);
+  const body = (
+    <div class="desk-measure">
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{text}</p>
+      <p class="govuk-body-s">
+        {words('common:error.code')}: <code>{told.code}</code>
+      </p>
+      <p>
+        <a class="govuk-link" href="/">
+          {words('common:error.back')}
+        </a>
+      </p>
+    </div>
+  );
+  return showPage(request, reply, { title, status: told.status, body });
+}
+
+function saying(words: Words, { status, message }: Told, id: string): { title: string; text: string } {
+  if (status === 404) return { title: words('common:error.not-found'), text: words('common:error.not-found-text') };
+  if (status === 429) {
+    return { title: words('common:error.too-many'), text: words('common:error.too-many-text', { seconds: 60 }) };
+  }
+  if (status === 503) return { title: words('common:error.unavailable'), text: words('common:error.unavailable-text') };
+  if (status === 500) return { title: words('common:error.bug'), text: words('common:error.bug-text', { id }) };
+  return { title: words('common:error.title'), text: message };
+}

@@ -1,0 +1,28 @@
+/** Instants: as a date in the viewer's zone, or as time left with the date behind it. */
+
+import type { Instant } from '../../../domain/vocabulary.ts';
+import { timeLeft, when } from '../../words/when.ts';
+import { useViewer } from '../viewer.ts';
+import { Tag } from './tag.tsx';
+
+export function When({ at }: { at: Instant }) {
+  const { language, zone } = useViewer();
+  return <time dateTime={at}>{when(at, language, zone)}</time>;
+}
+
+/** Time left, counted down by the script; the instant on hover and in print. */
+export function Due({ at, riskAt }: { at: Instant; riskAt?: Instant | null | undefined }) {
+  const { language, zone, words, now } = useViewer();
+  const isOver = at < now;
+  const isAtRisk = !isOver && riskAt !== undefined && riskAt !== null && riskAt <= now;
+  return (
+    <span class="desk-due">
+      <time dateTime={at} title={when(at, language, zone)} data-due={at}>
+        {timeLeft(at, now, words)}
+      </time>
+      {isOver && <Tag colour="red">{words('common:time.breached')}</Tag>}
+      {isAtRisk && <Tag colour="yellow">{words('common:time.at-risk')}</Tag>}
+      <span class="desk-print-only">{when(at, language, zone)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,89 @@
+/** Tables: numbers right-aligned, columns that sort by a link, and empty ones that say what would be here. */
+
+import type { ComponentChildren } from 'preact';
+import { useViewer } from '../viewer.ts';
+
+export interface Column<Row> {
+  /** Unique in the table, and what it is sorted by where `sorts`. */
+  key: string;
+  title: string;
+  cell: (row: Row) => ComponentChildren;
+  number?: boolean;
+  /** Whether the list may be sorted by it; the value of `sort` in the address. */
+  sorts?: boolean;
+}
+
+interface TableProps<Row> {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** Says what would be here, and how it gets here. */
+  empty: ComponentChildren;
+  sorted?: { by: string; order: 'asc' | 'desc' };
+  /** Shows the caption to those who see as well. */
+  titled?: boolean;
+}
+
+export function Table<Row>({ caption, columns, rows, empty, sorted, titled = false }: TableProps<Row>) {
+  if (rows.length === 0) return <p class="govuk-inset-text">{empty}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys too (WCAG 2.1.1)
+    <section class="desk-table-wrap" aria-label={caption} tabIndex={0}>
+      <table class="govuk-table" data-moves="">
+        <caption class={titled ? 'govuk-table__caption govuk-table__caption--m' : 'govuk-visually-hidden'}>
+          {caption}
+        </caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {columns.map((column) => (
+              <Heading column={column} sorted={sorted} />
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {rows.map((row) => (
+            <tr class="govuk-table__row">
+              {columns.map(({ cell, number }) => (
+                <td class={number ? 'govuk-table__cell desk-number' : 'govuk-table__cell'}>{cell(row)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Heading<Row>({ column, sorted }: { column: Column<Row>; sorted: TableProps<Row>['sorted'] }) {
+  const { address, words } = useViewer();
+  const { key, title, number, sorts } = column;
+  const isBy = sorted?.by === key;
+  const order = isBy && sorted.order === 'asc' ? 'desc' : 'asc';
+  return (
+    <th
+      scope="col"
+      class={number ? 'govuk-table__header desk-number' : 'govuk-table__header'}
+      {...(isBy && { 'aria-sort': sorted.order === 'asc' ? ('ascending' as const) : ('descending' as const) })}
+    >
+      {sorts ? (
+        <a href={withQuery(address, { sort: key, order, cursor: undefined })}>
+          {title}
+          <span class="govuk-visually-hidden"> ({words('common:list.sort', { column: title })})</span>
+          {isBy && <span aria-hidden="true">{sorted.order === 'asc' ? ' ▲' : ' ▼'}</span>}
+        </a>
+      ) : (
+        title
+      )}
+    </th>
+  );
+}
+
+/** The same page with other values in its address; undefined takes one away. */
+export function withQuery(address: string, values: Readonly<Record<string, string | undefined>>): string {
+  const url = new URL(address, 'http://here');
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  return `${url.pathname}${url.search}`;
+}

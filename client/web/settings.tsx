@@ -1,0 +1,100 @@
+/** What a person decides for themselves: language, zone, the daily digest; and ending every session. */
+
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { readSettings, type Settings, saveSettings } from '../../prisma/store/settings.ts';
+import type { DeskDeps } from '../desk/deps.ts';
+import { askerOf } from '../identity/asker.ts';
+import { LANGUAGES, type Words, wordsFor } from '../words/words.ts';
+import { readForm } from './form-fields.ts';
+import { goTo, showPage } from './page.tsx';
+import { Choices, Form, Input, Select, Submit } from './parts/form.tsx';
+import { Notice } from './parts/notice.tsx';
+
+const isZone = (zone: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+
+const settingsForm = z.object({
+  language: z.enum(LANGUAGES),
+  zone: z.string().max(60).refine(isZone, 'is no time zone of the IANA list, for example Europe/Helsinki'),
+  digestHour: z
+    .string()
+    .regex(/^$|^\d{1,2}$/)
+    .transform((hour) => (hour === '' ? null : Number(hour)))
+    .refine((hour) => hour === null || hour < 24, 'must be an hour of the day'),
+});
+
+export function settingsPages(app: FastifyInstance, { db }: DeskDeps): void {
+  app.get<{ Querystring: { saved?: string } }>('/settings', async (request, reply) => {
+    const { person, language } = askerOf(request);
+    const words = wordsFor(language);
+    const settings = await readSettings(db, person.personId);
+    const body = <SettingsPage settings={settings} words={words} saved={request.query.saved !== undefined} />;
+    return showPage(request, reply, { title: words('common:settings.title'), body });
+  });
+
+  app.post('/settings', async (request, reply) => {
+    const { person, language } = askerOf(request);
+    const form = readForm(settingsForm, request.body);
+    if (form.faults) {
+      const words = wordsFor(language);
+      const settings = await readSettings(db, person.personId);
+      const body = <SettingsPage settings={settings} words={words} saved={false} />;
+      return showPage(request, reply, { title: words('common:settings.title'), status: 422, ...form, body });
+    }
+    await saveSettings(db, person.personId, form.value);
+    return goTo(reply, '/settings?saved');
+  });
+}
+
+function SettingsPage({ settings, words, saved }: { settings: Settings; words: Words; saved: boolean }) {
+  const hours = [...Array(24).keys()].map((hour) => ({
+    value: String(hour),
+    label: words('common:settings.digest-at', { hour }),
+  }));
+  return (
+    <div class="desk-measure">
+      {saved && (
+        <Notice title={words('common:done.title')} good>
+          {words('common:settings.saved')}
+        </Notice>
+      )}
+      <h1 class="govuk-heading-l">{words('common:settings.title')}</h1>
+      <Form action="/settings">
+        <Choices
+          kind="radio"
+          name="language"
+          label={words('common:settings.language')}
+          value={[settings.language]}
+          options={LANGUAGES.map((value) => ({ value, label: words(`common:language.${value}`) }))}
+        />
+        <Input
+          name="zone"
+          label={words('common:settings.zone')}
+          hint={words('common:settings.zone-hint')}
+          value={settings.zone}
+          width={20}
+        />
+        <Select
+          name="digestHour"
+          label={words('common:settings.digest')}
+          hint={words('common:settings.digest-hint')}
+          value={settings.digestHour === null ? '' : String(settings.digestHour)}
+          empty={words('common:settings.digest-off')}
+          options={hours}
+        />
+        <Submit>{words('common:save')}</Submit>
+      </Form>
+      <h2 class="govuk-heading-m">{words('common:settings.sessions')}</h2>
+      <p class="govuk-body">{words('common:settings.sessions-hint')}</p>
+      <Form action="/sign-out-everywhere">
+        <Submit kind="warning">{words('common:who.sign-out-everywhere')}</Submit>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+/** What is around every page: who is signed in, their desks, the search box; and nothing from anywhere else. */
+
+import type { ComponentChildren } from 'preact';
+import { type DeskName, desksOf } from './navigation.ts';
+import { Csrf } from './parts/form.tsx';
+import { useViewer } from './viewer.ts';
+
+export interface ShellProps {
+  title: string;
+  desk?: DeskName | undefined;
+  /** Whether the page refreshes itself when something changes for the viewer. */
+  live?: boolean | undefined;
+  children: ComponentChildren;
+}
+
+export function Shell({ title, desk, live = false, children }: ShellProps) {
+  const { language, words } = useViewer();
+  return (
+    <html lang={language} class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} – ${words('common:product')}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <link rel="stylesheet" href="/public/desk.css" />
+        <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
+        <script src="/public/desk.js" defer />
+      </head>
+      <body class="govuk-template__body">
+        <a class="govuk-skip-link" href="#main">
+          {words('common:skip')}
+        </a>
+        <Header />
+        <Navigation desk={desk} />
+        <div class="govuk-width-container">
+          <main id="main" class="desk-main" {...(live && { 'data-live': '' })}>
+            {children}
+          </main>
+        </div>
+        <Footer />
+      </body>
+    </html>
+  );
+}
+
+function Header() {
+  const { words, asker } = useViewer();
+  return (
+    <header class="desk-header">
+      <div class="govuk-width-container desk-header__row">
+        <a class="desk-header__name" href="/">
+          {words('common:product')}
+        </a>
+        {asker && <Who />}
+        {asker && (
+          <form class="desk-header__search" action="/search" method="get">
+            <label class="govuk-visually-hidden" for="search">
+              {words('common:search.label')}
+            </label>
+            <input id="search" name="q" maxLength={300} placeholder={words('common:search.placeholder')} />
+            <button class="desk-button-plain" type="submit">
+              {words('common:search.button')}
+            </button>
+          </form>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Who() {
+  const { words, asker } = useViewer();
+  if (asker === undefined) return null;
+  const here = asker.agencies.find(({ id }) => id === asker.person.agencyId);
+  const others = asker.agencies.filter(({ id }) => id !== asker.person.agencyId);
+  return (
+    <div class="desk-who">
+      <span class="govuk-visually-hidden">{words('common:who.label')} </span>
+      <a href="/settings">{words('common:who.works-for', { name: asker.name, agency: here?.name ?? '' })}</a>
+      {others.length > 0 && (
+        <form class="desk-inline" action="/agency-switch" method="post">
+          <Csrf />
+          <label class="govuk-visually-hidden" for="agency-switch">
+            {words('common:who.switch')}
+          </label>
+          <select id="agency-switch" name="agency">
+            {others.map(({ id, name }) => (
+              <option value={id}>{name}</option>
+            ))}
+          </select>
+          <button class="desk-button-plain" type="submit">
+            {words('common:who.switch-button')}
+          </button>
+        </form>
+      )}
+      <form class="desk-inline" action="/sign-out" method="post">
+        <Csrf />
+        <button class="desk-button-plain" type="submit">
+          {words('common:who.sign-out')}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+function Navigation({ desk }: { desk: DeskName | undefined }) {
+  const { words, asker } = useViewer();
+  if (asker === undefined) return null;
+  return (
+    <nav class="desk-nav" aria-label={words('common:nav.label')}>
+      <ul class="govuk-width-container">
+        {desksOf(asker).map(({ name, path }) => (
+          <li>
+            <a href={path} {...(name === desk && { 'aria-current': 'page' })}>
+              {words(`common:nav.${name}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Footer() {
+  const { words, zone } = useViewer();
+  return (
+    <footer class="govuk-width-container desk-footer">
+      <p>{words('common:footer')}</p>
+      <p>{words('common:time.zone', { zone })}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,27 @@
+/** The page at the door: one button, and why one stands here. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SignInNotice, SignInPage } from '../identity/deps.ts';
+import { languageOf, wordsFor } from '../words/words.ts';
+import { showPage } from './page.tsx';
+import { Notice } from './parts/notice.tsx';
+
+export async function showSignIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: SignInPage,
+): Promise<FastifyReply> {
+  const words = wordsFor(languageOf(request.headers['accept-language']));
+  const say = (notice: SignInNotice) => words(`common:sign-in.${notice}`);
+  const body = (
+    <div class="desk-measure">
+      {page.notice && <Notice title={words('common:sign-in.title')}>{say(page.notice)}</Notice>}
+      <h1 class="govuk-heading-l">{words('common:sign-in.title')}</h1>
+      <p class="govuk-body">{words('common:sign-in.lead')}</p>
+      <a class="govuk-button" href={page.start} draggable={false}>
+        {words('common:sign-in.button')}
+      </a>
+    </div>
+  );
+  return showPage(request, reply, { title: words('common:sign-in.title'), status: reply.statusCode, body });
+}

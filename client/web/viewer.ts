@@ -1,0 +1,43 @@
+/** For whom a page is drawn: every part of it knows, without being told by every other. */
+
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Instant } from '../../domain/vocabulary.ts';
+import type { Asker } from '../identity/asker.ts';
+import type { Language, Words } from '../words/words.ts';
+
+export interface Viewer {
+  /** Undefined before somebody has signed in. */
+  asker: Asker | undefined;
+  language: Language;
+  /** IANA time zone that times are shown in. */
+  zone: string;
+  words: Words;
+  /** The moment at which the page is drawn. */
+  now: Instant;
+  /** Goes with every form, as `_csrf`. */
+  csrf: string;
+  /** Path and query of the page. */
+  address: string;
+  /** Fields of a form whose sending a lost session or a refusal has stopped. */
+  typed: Typed;
+  /** What was wrong with them. */
+  faults: readonly Fault[];
+}
+
+export type Typed = Readonly<Record<string, readonly string[]>>;
+
+export interface Fault {
+  /** Name of the field; empty where it is about the whole. */
+  field: string;
+  message: string;
+}
+
+export const ViewerContext = createContext<Viewer | undefined>(undefined);
+
+/** @throws Error outside a page. */
+export function useViewer(): Viewer {
+  const viewer = useContext(ViewerContext);
+  if (viewer === undefined) throw new Error('This part is drawn outside a page.');
+  return viewer;
+}
