@@ -61,7 +61,7 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
     await decideLetters(db, known, act);
     const { entries, referral: after } = act;
     const leaves = entries.map((entry) => leafOf(request.referralId, entry));
-    if (after) await write(db, { entries, leaves, letters: entries, before, after, at: request.at });
+    if (after) await write(db, { entries, leaves, told: entries, before, after, at: request.at });
     return entries;
   });
 }

@@ -7,8 +7,10 @@ import type { LetterResult } from '../../domain/letters.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Database, Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
+import { partyRows } from './party-rows.ts';
+import { recipientRows } from './recipient-rows.ts';
 import { lockReferral } from './referrals.ts';
-import { clockRow, recipientRow, referralRow } from './rows.ts';
+import { clockRow, referralRow } from './rows.ts';
 import { write } from './write.ts';
 
 /** Ids of all referrals with a journal or a projection, a page at a time; `after` is the last of the page before. */
@@ -41,7 +43,7 @@ export interface Comparison {
   isWhole: boolean;
   /** As the journal has it; undefined where it is not whole, or empty. */
   referral: Referral | undefined;
-  /** What is derived and does not agree: `referral`, `recipients`, `clocks`, `links`, `letters`; or the `journal`. */
+  /** What is derived and does not agree: `referral`, `recipients`, `parties`, `clocks`, `links`, `letters`; or the `journal`. */
   differs: string[];
 }
 
@@ -70,7 +72,7 @@ export async function rebuildReferral(db: Database, referralId: string): Promise
 /** Writes everything derived; a letter that is there stays, and is settled where the journal knows what became of it. */
 export async function project(db: Queries, journal: readonly JournalEntry[], referral: Referral): Promise<void> {
   const at = journal.at(-1)?.at ?? referral.submittedAt;
-  await write(db, { entries: [], leaves: [], letters: journal, before: undefined, after: referral, at });
+  await write(db, { entries: [], leaves: [], told: journal, before: undefined, after: referral, at });
   for (const { at: settledAt, event } of journal) {
     if (event.type !== 'letters-settled') continue;
     for (const result of event.results) await settleIfWaiting(db, result, settledAt);
@@ -102,16 +104,16 @@ async function differences(
   const of = <T>(parts: readonly T[], rowOf: (part: T) => object) => parts.map((part) => ({ ...key, ...rowOf(part) }));
   const same = {
     referral: isSame([row], [expected]),
-    recipients: isSame(await db.recipient.findMany({ where: key }), of(referral.recipients, recipientRow)),
+    recipients: isSame(await db.recipient.findMany({ where: key }), of(recipientRows(referral, journal), asIs)),
+    parties: isSame(await db.party.findMany({ where: key }), of(partyRows(referral, journal), asIs)),
     clocks: isSame(await db.clock.findMany({ where: key }), of(referral.clocks, clockRow)),
-    links: isSame(
-      await db.link.findMany({ where: key }),
-      of(referral.links, (link) => link),
-    ),
+    links: isSame(await db.link.findMany({ where: key }), of(referral.links, asIs)),
     letters: await areLettersSame(db, referralId, journal),
   };
   return Object.entries(same).flatMap(([name, agrees]) => (agrees ? [] : [name]));
 }
+
+const asIs = <T>(row: T) => row;
 
 /** One may be on its way at this moment: settled in its row, and not yet in the journal. */
 async function areLettersSame(db: Queries, referralId: string, journal: readonly JournalEntry[]): Promise<boolean> {
@@ -131,6 +133,7 @@ async function settleIfWaiting(db: Queries, result: LetterResult, settledAt: str
 }
 
 async function dropProjection(db: Queries, referralId: string): Promise<void> {
+  await db.party.deleteMany({ where: { referralId } });
   await db.recipient.deleteMany({ where: { referralId } });
   await db.clock.deleteMany({ where: { referralId } });
   await db.link.deleteMany({ where: { referralId } });

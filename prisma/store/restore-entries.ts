@@ -64,7 +64,7 @@ async function append(
   const { id, submittedAt } = referral;
   const leaves = missing.map((entry) => leafOf(id, entry));
   const at = journal.at(-1)?.at ?? submittedAt;
-  await write(db, { entries: missing, leaves, letters: [], before: undefined, after: referral, at });
+  await write(db, { entries: missing, leaves, told: [], before: undefined, after: referral, at });
   await project(db, journal, referral);
   for (const { event } of missing) await follow(db, referral, event);
 }

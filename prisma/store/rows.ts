@@ -1,7 +1,7 @@
 /** From the referral to the columns that lists are made of. */
 
 import type { JournalEntry } from '../../domain/events.ts';
-import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
+import type { Clock, Referral } from '../../domain/referral.ts';
 
 export function referralRow(referral: Referral) {
   const { reference, status, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, seq, facts } = referral;
@@ -9,10 +9,6 @@ export function referralRow(referral: Referral) {
   const nextDueAt = due.sort()[0] ?? null;
   const { kind } = facts;
   return { reference, status, kind, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, nextDueAt, seq };
-}
-
-export function recipientRow({ id, contactPointId, agencyId, country, status, hop, openedAt }: Recipient) {
-  return { id, contactPointId, agencyId, country, status, hop, openedAt };
 }
 
 export function clockRow({ id, name, debtor, subject, state, startedAt, dueAt }: Clock) {

@@ -4,14 +4,16 @@ import type { Leaf } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Queries } from './connect.ts';
-import { clockRow, letterRows, recipientRow, referralRow } from './rows.ts';
+import { partyRows } from './party-rows.ts';
+import { recipientRows } from './recipient-rows.ts';
+import { clockRow, letterRows, referralRow } from './rows.ts';
 
 export interface Change {
   /** New entries of the journal. */
   entries: readonly JournalEntry[];
   leaves: readonly Leaf[];
-  /** Entries whose letters are kept; a letter that is there stays as it is. */
-  letters: readonly JournalEntry[];
+  /** Entries that tell what else is derived: letters, grounds, what each party saw last. All, or those since `before`. */
+  told: readonly JournalEntry[];
   before: Referral | undefined;
   after: Referral;
   at: string;
@@ -23,12 +25,13 @@ export interface Change {
  * @throws when an entry of that number exists: two writers cannot both continue one journal.
  */
 export async function write(db: Queries, change: Change): Promise<void> {
-  const { entries, leaves, before, after, at } = change;
+  const { entries, leaves, told, before, after, at } = change;
   const { id } = after;
-  const recipients = changed(before?.recipients, after.recipients).map(recipientRow);
+  const recipients = moved(before && recipientRows(before, []), recipientRows(after, told));
+  const parties = moved(before && partyRows(before, []), partyRows(after, told));
   const clocks = changed(before?.clocks, after.clocks).map(clockRow);
   const links = after.links.slice(before?.links.length ?? 0);
-  const letters = change.letters.flatMap(letterRows);
+  const letters = told.flatMap(letterRows);
   await db.$executeRaw`
     WITH entry AS (
       INSERT INTO journal (referral_id, seq, at, act_id, by, schema, type, event)
@@ -52,12 +55,50 @@ export async function write(db: Queries, change: Change): Promise<void> {
         changed_at = EXCLUDED.changed_at, next_due_at = EXCLUDED.next_due_at, seq = EXCLUDED.seq,
         state = EXCLUDED.state
     ), recipient_row AS (
-      INSERT INTO recipient (referral_id, id, contact_point_id, agency_id, country, status, hop, opened_at)
-      SELECT ${id}::uuid, id, "contactPointId", "agencyId", country, status, hop, "openedAt"
+      INSERT INTO recipient (referral_id, id, contact_point_id, agency_id, country, status, hop, opened_at,
+                             sender_agency_id, coordinator_agency_id, submitted_at, kind, urgency, acknowledged_at,
+                             decided_at, reported_at, acknowledged_in_time, decided_in_time, reported_in_time, ground,
+                             outcome)
+      SELECT ${id}::uuid, id, "contactPointId", "agencyId", country, status, hop, "openedAt",
+             "senderAgencyId", "coordinatorAgencyId", "submittedAt", kind, urgency, "acknowledgedAt",
+             "decidedAt", "reportedAt", "acknowledgedInTime", "decidedInTime", "reportedInTime", ground,
+             outcome
       FROM jsonb_to_recordset(${text(recipients)}::jsonb)
         AS r (id text, "contactPointId" text, "agencyId" text, country text, status text, hop smallint,
-              "openedAt" timestamptz)
-      ON CONFLICT (referral_id, id) DO UPDATE SET status = EXCLUDED.status
+              "openedAt" timestamptz, "senderAgencyId" text, "coordinatorAgencyId" text, "submittedAt" timestamptz,
+              kind text, urgency text, "acknowledgedAt" timestamptz, "decidedAt" timestamptz,
+              "reportedAt" timestamptz, "acknowledgedInTime" boolean, "decidedInTime" boolean,
+              "reportedInTime" boolean, ground text, outcome text)
+      ON CONFLICT (referral_id, id) DO UPDATE SET
+        status = EXCLUDED.status, urgency = EXCLUDED.urgency, acknowledged_at = EXCLUDED.acknowledged_at,
+        decided_at = EXCLUDED.decided_at, reported_at = EXCLUDED.reported_at,
+        acknowledged_in_time = EXCLUDED.acknowledged_in_time, decided_in_time = EXCLUDED.decided_in_time,
+        reported_in_time = EXCLUDED.reported_in_time, ground = coalesce(EXCLUDED.ground, recipient.ground),
+        outcome = EXCLUDED.outcome
+    ), party_row AS (
+      INSERT INTO party (agency_id, referral_id, sender, coordinator, recipient, reference, kind, urgency, status,
+                         sender_agency_id, recipient_status, in_hand, questioned, approval, handler, owes, owes_by,
+                         next_clock, next_due_at, risk_at, urgency_order, breached, silent, submitted_at, changed_at,
+                         changed_seq)
+      SELECT "agencyId", ${id}::uuid, sender, coordinator, recipient, reference, kind, urgency, status,
+             "senderAgencyId", "recipientStatus", "inHand", questioned, approval, handler, owes, "owesBy",
+             "nextClock", "nextDueAt", "riskAt", "urgencyOrder", breached, silent, "submittedAt", "changedAt",
+             "changedSeq"
+      FROM jsonb_to_recordset(${text(parties)}::jsonb)
+        AS r ("agencyId" text, sender boolean, coordinator boolean, recipient boolean, reference text, kind text,
+              urgency text, status text, "senderAgencyId" text, "recipientStatus" text, "inHand" boolean,
+              questioned boolean, approval text, handler text, owes text, "owesBy" timestamptz, "nextClock" text,
+              "nextDueAt" timestamptz, "riskAt" timestamptz, "urgencyOrder" text, breached boolean, silent boolean,
+              "submittedAt" timestamptz, "changedAt" timestamptz, "changedSeq" int)
+      ON CONFLICT (agency_id, referral_id) DO UPDATE SET
+        sender = EXCLUDED.sender, coordinator = EXCLUDED.coordinator, recipient = EXCLUDED.recipient,
+        reference = EXCLUDED.reference, urgency = EXCLUDED.urgency, status = EXCLUDED.status,
+        recipient_status = EXCLUDED.recipient_status, in_hand = EXCLUDED.in_hand, questioned = EXCLUDED.questioned,
+        approval = EXCLUDED.approval, handler = EXCLUDED.handler, owes = EXCLUDED.owes, owes_by = EXCLUDED.owes_by,
+        next_clock = EXCLUDED.next_clock, next_due_at = EXCLUDED.next_due_at, risk_at = EXCLUDED.risk_at,
+        urgency_order = EXCLUDED.urgency_order, breached = EXCLUDED.breached, silent = EXCLUDED.silent,
+        changed_at = CASE WHEN EXCLUDED.changed_seq = 0 THEN party.changed_at ELSE EXCLUDED.changed_at END,
+        changed_seq = greatest(EXCLUDED.changed_seq, party.changed_seq)
     ), clock_row AS (
       INSERT INTO clock (referral_id, id, name, debtor, recipient_id, status, late, started_at, due_at)
       SELECT ${id}::uuid, id, name, debtor, "recipientId", status, late, "startedAt", "dueAt"
@@ -82,6 +123,12 @@ export async function write(db: Queries, change: Change): Promise<void> {
 function changed<T extends { id: string }>(before: readonly T[] = [], after: readonly T[]): T[] {
   const known = new Map(before.map((part) => [part.id, part]));
   return after.filter((part) => known.get(part.id) !== part);
+}
+
+/** Rows that are not word for word what they were. */
+function moved(before: readonly object[] = [], after: readonly object[]): object[] {
+  const known = new Set(before.map(text));
+  return after.filter((row) => !known.has(text(row)));
 }
 
 function text(value: unknown): string {

@@ -2,6 +2,30 @@
 ALTER TABLE "person" ADD COLUMN     "digest_hour" SMALLINT DEFAULT 7,
 ADD COLUMN     "digest_sent_on" CHAR(10);
 
+-- The rows that are there take what they can from their referral; `liaise rebuild` knows the rest from the journal.
+ALTER TABLE "recipient" ADD COLUMN     "acknowledged_at" TIMESTAMPTZ(3),
+ADD COLUMN     "acknowledged_in_time" BOOLEAN,
+ADD COLUMN     "coordinator_agency_id" TEXT,
+ADD COLUMN     "decided_at" TIMESTAMPTZ(3),
+ADD COLUMN     "decided_in_time" BOOLEAN,
+ADD COLUMN     "ground" TEXT,
+ADD COLUMN     "kind" TEXT,
+ADD COLUMN     "outcome" TEXT,
+ADD COLUMN     "reported_at" TIMESTAMPTZ(3),
+ADD COLUMN     "reported_in_time" BOOLEAN,
+ADD COLUMN     "sender_agency_id" TEXT,
+ADD COLUMN     "submitted_at" TIMESTAMPTZ(3),
+ADD COLUMN     "urgency" TEXT;
+UPDATE "recipient" SET
+  "coordinator_agency_id" = r."coordinator_agency_id", "sender_agency_id" = r."sender_agency_id",
+  "kind" = r."kind", "urgency" = r."urgency", "submitted_at" = r."submitted_at"
+FROM "referral" r WHERE r."id" = "recipient"."referral_id";
+ALTER TABLE "recipient" ALTER COLUMN "coordinator_agency_id" SET NOT NULL,
+ALTER COLUMN "kind" SET NOT NULL,
+ALTER COLUMN "sender_agency_id" SET NOT NULL,
+ALTER COLUMN "submitted_at" SET NOT NULL,
+ALTER COLUMN "urgency" SET NOT NULL;
+
 -- CreateTable
 CREATE TABLE "party" (
     "agency_id" TEXT NOT NULL,
@@ -13,13 +37,18 @@ CREATE TABLE "party" (
     "kind" TEXT NOT NULL,
     "urgency" TEXT NOT NULL,
     "status" TEXT NOT NULL,
+    "sender_agency_id" TEXT NOT NULL,
     "recipient_status" TEXT,
+    "in_hand" BOOLEAN NOT NULL,
+    "questioned" BOOLEAN NOT NULL,
+    "approval" TEXT,
     "handler" TEXT,
     "owes" TEXT,
     "owes_by" TIMESTAMPTZ(3),
     "next_clock" TEXT,
     "next_due_at" TIMESTAMPTZ(3),
     "risk_at" TIMESTAMPTZ(3),
+    "urgency_order" TEXT NOT NULL,
     "breached" BOOLEAN NOT NULL,
     "silent" BOOLEAN NOT NULL,
     "submitted_at" TIMESTAMPTZ(3) NOT NULL,
@@ -109,19 +138,37 @@ CREATE TABLE "closed_day" (
 CREATE INDEX "party_referral_id_idx" ON "party"("referral_id");
 
 -- CreateIndex
-CREATE INDEX "party_agency_id_submitted_at_idx" ON "party"("agency_id", "submitted_at");
+CREATE INDEX "party_changed_at_idx" ON "party"("changed_at");
 
 -- CreateIndex
-CREATE INDEX "party_agency_id_changed_at_idx" ON "party"("agency_id", "changed_at");
+CREATE INDEX "party_agency_id_submitted_at_referral_id_idx" ON "party"("agency_id", "submitted_at", "referral_id");
+
+-- CreateIndex
+CREATE INDEX "party_agency_id_changed_at_referral_id_idx" ON "party"("agency_id", "changed_at", "referral_id");
+
+-- CreateIndex
+CREATE INDEX "party_agency_id_reference_idx" ON "party"("agency_id", "reference");
+
+-- CreateIndex
+CREATE INDEX "party_agency_id_urgency_order_referral_id_idx" ON "party"("agency_id", "urgency_order", "referral_id");
+
+-- CreateIndex
+CREATE INDEX "party_agency_id_next_due_at_referral_id_idx" ON "party"("agency_id", "next_due_at", "referral_id");
+
+-- CreateIndex
+CREATE INDEX "party_agency_id_owes_by_referral_id_idx" ON "party"("agency_id", "owes_by", "referral_id");
 
 -- CreateIndex
 CREATE INDEX "party_agency_id_status_submitted_at_idx" ON "party"("agency_id", "status", "submitted_at");
 
 -- CreateIndex
-CREATE INDEX "party_agency_id_next_due_at_idx" ON "party"("agency_id", "next_due_at");
+CREATE INDEX "recipient_agency_id_submitted_at_idx" ON "recipient"("agency_id", "submitted_at");
 
 -- CreateIndex
-CREATE INDEX "party_agency_id_owes_by_idx" ON "party"("agency_id", "owes_by");
+CREATE INDEX "recipient_sender_agency_id_submitted_at_idx" ON "recipient"("sender_agency_id", "submitted_at");
+
+-- CreateIndex
+CREATE INDEX "recipient_coordinator_agency_id_submitted_at_idx" ON "recipient"("coordinator_agency_id", "submitted_at");
 
 -- CreateIndex
 CREATE INDEX "identity_person_id_idx" ON "identity"("person_id");

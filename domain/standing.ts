@@ -1,0 +1,137 @@
+/** A referral as it stands for one agency: what lists show of it, and what that agency owes next. */
+
+import { disclose } from './disclosure.ts';
+import type { JournalEntry } from './events.ts';
+import { relationsOf } from './people.ts';
+import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referral } from './referral.ts';
+import type { RecipientStatus } from './statuses.ts';
+import type { ClockName, Instant } from './vocabulary.ts';
+
+/** What a supervisor of the coordinator has to decide. */
+export const APPROVALS = ['withdrawal', 'closure', 'assignment'] as const;
+export type Approval = (typeof APPROVALS)[number];
+
+export interface Standing {
+  sender: boolean;
+  coordinator: boolean;
+  recipient: boolean;
+  /** Of the agency's own part, the latest of those that are not final. */
+  recipientStatus?: RecipientStatus;
+  /** A part of its own is not final, or its recall is not confirmed. */
+  inHand: boolean;
+  /** A question to the agency waits for its answer. */
+  questioned: boolean;
+  approval?: Approval;
+  handler?: string;
+  /** The clock of what the agency owes first, and until when: past where it is late. */
+  owes?: { clock: ClockName; by: Instant };
+  /** The first running clock that the agency sees, whoever owes it. */
+  next?: { clock: ClockName; dueAt: Instant };
+  /** From when on a running clock that the agency sees is at risk. */
+  riskAt?: Instant;
+  /** A clock that the agency sees has run out, and what it waits for has not come. */
+  breached: boolean;
+  /** A recipient that the agency sees is unresponsive or could not be reached. */
+  silent: boolean;
+  /** The last of the entries given that the agency sees, letters aside: they tell what other entries say. */
+  changed?: { at: Instant; seq: number };
+}
+
+/** Everyone who stands in a relation to the referral; each once. */
+export function partiesOf({ senderAgencyId, coordinatorAgencyId, recipients }: Referral): string[] {
+  return [...new Set([senderAgencyId, coordinatorAgencyId, ...recipients.map(({ agencyId }) => agencyId)])];
+}
+
+/**
+ * As an officer of that agency would see it.
+ *
+ * @param entries of the journal, of which the last that the agency sees is told
+ * @throws ReferralError UNKNOWN_REFERRAL for an agency that is no party.
+ */
+export function standingOf(whole: Referral, agencyId: string, entries: readonly JournalEntry[] = []): Standing {
+  const officer = { kind: 'person', personId: '', agencyId, roles: ['supervisor'] } as const;
+  const { referral, maySee } = disclose(whole, officer);
+  const relations = relationsOf(agencyId, referral);
+  const own = referral.recipients.filter((recipient) => recipient.agencyId === agencyId);
+  const part = own.findLast((recipient) => !isFinal(recipient)) ?? own.at(-1);
+  const awaited = isOpen(referral) ? referral.clocks.filter((clock) => isAwaited(clock, referral)) : [];
+  const running = awaited.filter(({ state }) => state.status === 'running');
+  const owed = first(awaited.filter((clock) => isOwedBy(clock, agencyId, referral)));
+  const next = first(running);
+  const riskAt = running.map(riskOf).sort()[0];
+  const changed = entries.findLast((entry) => maySee(entry) && !entry.event.type.startsWith('letters-'));
+  const approval = relations.includes('coordinator') ? approvalOf(referral) : undefined;
+  const handler = referral.handlers[agencyId];
+  return {
+    sender: relations.includes('sender'),
+    coordinator: relations.includes('coordinator'),
+    recipient: relations.includes('recipient'),
+    ...(part && { recipientStatus: part.status }),
+    inHand: referral.status !== 'erased' && own.some(isInHand),
+    questioned: relations.includes('sender') && referral.questions.some((question) => isWaiting(question, referral)),
+    ...(approval && { approval }),
+    ...(handler && { handler }),
+    ...(owed && { owes: { clock: owed.name, by: owed.dueAt } }),
+    ...(next && { next: { clock: next.name, dueAt: next.dueAt } }),
+    ...(riskAt && { riskAt }),
+    breached: awaited.some(({ state }) => state.status === 'expired'),
+    silent: isOpen(referral) && referral.recipients.some(isSilent),
+    ...(changed && { changed: { at: changed.at, seq: changed.seq } }),
+  };
+}
+
+function isInHand(recipient: Recipient): boolean {
+  return !isFinal(recipient) || (recipient.status === 'recalled' && !recipient.recallConfirmed);
+}
+
+function isSilent({ status }: Recipient): boolean {
+  return status === 'unresponsive' || status === 'delivery-failed';
+}
+
+/** It runs or has run out, and an answer would still be taken and be of use. */
+function isAwaited({ state, subject }: Clock, referral: Referral): boolean {
+  if (state.status !== 'running' && state.status !== 'expired') return false;
+  if (subject.of !== 'question') return true;
+  return referral.questions.some((question) => question.id === subject.questionId && isWaiting(question, referral));
+}
+
+/** One that expired may be answered late, as long as whoever asked has not decided without the answer. */
+function isWaiting({ state, asker }: Question, { status, recipients }: Referral): boolean {
+  if (state === 'open') return true;
+  if (state !== 'expired') return false;
+  if (asker.kind === 'coordinator') return status === 'received' || status === 'awaiting-information';
+  return recipients.some((recipient) => recipient.id === asker.recipientId && !isFinal(recipient));
+}
+
+function isOwedBy({ debtor, subject }: Clock, agencyId: string, referral: Referral): boolean {
+  switch (debtor) {
+    case 'sender':
+      return referral.senderAgencyId === agencyId;
+    case 'coordinator':
+      return referral.coordinatorAgencyId === agencyId;
+    case 'recipient':
+      return referral.recipients.some(
+        (each) => subject.of === 'recipient' && each.id === subject.recipientId && each.agencyId === agencyId,
+      );
+  }
+}
+
+/** Its last warning; once that is given, since the clock began. */
+function riskOf({ warnings, startedAt }: Clock): Instant {
+  return warnings.at(-1)?.at ?? startedAt;
+}
+
+function approvalOf(referral: Referral): Approval | undefined {
+  if (!isOpen(referral)) return undefined;
+  if (referral.withdrawal.state === 'asked') return 'withdrawal';
+  if (referral.status === 'closure-proposed') return 'closure';
+  const isUnreplaced = referral.recipients.some(({ replacement }) => replacement.state === 'awaits-supervisor');
+  return referral.status === 'held' || isUnreplaced ? 'assignment' : undefined;
+}
+
+function first(clocks: readonly Clock[]): Clock | undefined {
+  return clocks.reduce<Clock | undefined>(
+    (earliest, clock) => (earliest === undefined || clock.dueAt < earliest.dueAt ? clock : earliest),
+    undefined,
+  );
+}

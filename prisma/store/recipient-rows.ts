@@ -1,0 +1,61 @@
+/** One row for each recipient: where it stands, and how it kept the time that it was given. */
+
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
+import type { ClockName, DeclineGround } from '../../domain/vocabulary.ts';
+
+/** `entries` of the journal tell on which ground one declined: those that are new, or all of them. */
+export function recipientRows(referral: Referral, entries: readonly JournalEntry[]) {
+  const grounds = new Map(entries.flatMap(({ event }) => groundOf(event)));
+  return referral.recipients.map((recipient) => ({
+    ...place(recipient),
+    ...ofReferral(referral),
+    ...answers(recipient, referral),
+    ground: grounds.get(recipient.id) ?? null,
+    outcome: recipient.outcomes.at(-1)?.outcome ?? null,
+  }));
+}
+
+function groundOf(event: JournalEntry['event']): [string, DeclineGround][] {
+  return event.type === 'declined' ? [[event.recipientId, event.ground]] : [];
+}
+
+function place({ id, contactPointId, agencyId, country, status, hop, openedAt }: Recipient) {
+  return { id, contactPointId, agencyId, country, status, hop, openedAt };
+}
+
+function ofReferral({ senderAgencyId, coordinatorAgencyId, submittedAt, facts, urgency }: Referral) {
+  return { senderAgencyId, coordinatorAgencyId, submittedAt, kind: facts.kind, urgency };
+}
+
+/** What was answered, and whether each clock was kept; a clock that was stopped for another reason says nothing. */
+function answers(recipient: Recipient, { clocks }: Referral) {
+  const clock = (name: ClockName) => clocks.findLast((each) => each.name === name && isOf(each, recipient));
+  const [acknowledge, decide, outcome] = [clock('acknowledge'), clock('decide'), clock('outcome')];
+  const { acknowledged, status, outcomes } = recipient;
+  const acknowledgedAt = acknowledged.state === 'yes' ? acknowledged.at : null;
+  // Who accepted has a clock to report by; who gave it back or handed it on had decided before or decided so.
+  const isGone = status === 'declined' || status === 'referred-onward';
+  const decidedAt = outcome?.startedAt ?? (isGone ? stoppedAt(decide) : null);
+  const reportedAt = outcomes[0]?.at ?? null;
+  return {
+    ...{ acknowledgedAt, decidedAt, reportedAt },
+    acknowledgedInTime: inTime(acknowledgedAt, acknowledge),
+    decidedInTime: inTime(decidedAt, decide),
+    reportedInTime: inTime(reportedAt, outcome),
+  };
+}
+
+function isOf({ subject }: Clock, { id }: Recipient): boolean {
+  return subject.of === 'recipient' && subject.recipientId === id;
+}
+
+function stoppedAt(clock: Clock | undefined): string | null {
+  return clock?.state.status === 'stopped' ? clock.state.at : null;
+}
+
+function inTime(answeredAt: string | null, clock: Clock | undefined): boolean | null {
+  const isLate = clock && (clock.state.status === 'expired' || (clock.state.status === 'stopped' && clock.state.late));
+  if (isLate) return false;
+  return answeredAt === null ? null : true;
+}

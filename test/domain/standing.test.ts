@@ -1,0 +1,154 @@
+/** A referral as each agency has it on its list. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../domain/apply.ts';
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { partiesOf, standingOf } from '../../domain/standing.ts';
+import { partyRows } from '../../prisma/store/party-rows.ts';
+import { recipientRows } from '../../prisma/store/recipient-rows.ts';
+import { CAST, COORDINATOR, choice, officerAt, SENDER } from '../support/factories.ts';
+import { lives } from '../support/lives.ts';
+import { aReceivedCase, aReferredCase, asked, closed, RECIPIENT_IN, REFERRAL_IN } from '../support/standing.ts';
+
+const FINLAND = choice('fi-1').agencyId;
+
+describe('what is owed', () => {
+  test('before triage is triage, by the coordinator alone; the sender sees the clock all the same', () => {
+    const { referral } = aReceivedCase();
+    expect(standingOf(referral, COORDINATOR).owes?.clock).toBe('triage');
+    const sender = standingOf(referral, SENDER);
+    expect(sender).toMatchObject({ sender: true, coordinator: false, next: { clock: 'triage' } });
+    expect(sender.owes).toBeUndefined();
+  });
+
+  test('a question moves it to the sender until it is answered', () => {
+    const it = asked(aReceivedCase());
+    expect(standingOf(it.referral, SENDER)).toMatchObject({ questioned: true, owes: { clock: 'clarification' } });
+    expect(standingOf(it.referral, COORDINATOR).owes).toBeUndefined();
+    it.act({ type: 'answer-information', questionId: 'q1', text: 'text-answer' }, CAST.sender);
+    expect(standingOf(it.referral, SENDER)).toMatchObject({ questioned: false });
+    expect(standingOf(it.referral, COORDINATOR).owes?.clock).toBe('triage');
+  });
+
+  test('a question that expired at intake waits no more once it was triaged', () => {
+    const it = asked(aReceivedCase());
+    it.pass(6 * 24);
+    expect(standingOf(it.referral, SENDER)).toMatchObject({ questioned: true, breached: true });
+    it.act(
+      {
+        ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+        countries: ['FI'],
+        capability: 'investigation',
+        wanted: [],
+      },
+      CAST.coordinator,
+    );
+    it.settle();
+    expect(standingOf(it.referral, SENDER)).toMatchObject({ questioned: false, breached: false });
+  });
+
+  test('a recipient owes by its own clock, and late once it ran out', () => {
+    const it = aReferredCase(undefined, ['FI', 'NL']);
+    expect(standingOf(it.referral, FINLAND)).toMatchObject({
+      ...{ recipient: true, recipientStatus: 'delivered', inHand: true, breached: false },
+      owes: { clock: 'acknowledge' },
+    });
+    it.act({ type: 'acknowledge', recipientId: 'r2' }, officerAt('nl-1'));
+    it.pass(4 * 24);
+    const late = standingOf(it.referral, FINLAND);
+    expect(late).toMatchObject({ breached: true, silent: true, recipientStatus: 'unresponsive' });
+    expect(late.owes && late.owes.by < it.now).toBe(true);
+    expect(standingOf(it.referral, choice('nl-1').agencyId)).toMatchObject({ breached: false, silent: false });
+    expect(standingOf(it.referral, SENDER)).toMatchObject({ breached: true, silent: true });
+  });
+
+  test('a recall is in hand until it is confirmed', () => {
+    const it = RECIPIENT_IN.recalled();
+    expect(standingOf(it.referral, FINLAND)).toMatchObject({ inHand: true, recipientStatus: 'recalled' });
+    it.act({ type: 'confirm-recall', recipientId: 'r1' }, officerAt('fi-1'));
+    expect(standingOf(it.referral, FINLAND).inHand).toBe(false);
+  });
+});
+
+describe('a clock is at risk', () => {
+  test('from its last warning on', () => {
+    const it = aReferredCase();
+    const [clock] = it.referral.clocks.filter(({ state }) => state.status === 'running');
+    expect(standingOf(it.referral, FINLAND).riskAt).toBe(clock?.warnings.at(-1)?.at);
+    it.pass(3 * 24 - 1);
+    expect(standingOf(it.referral, FINLAND).riskAt).toBe(clock?.startedAt);
+  });
+});
+
+describe('what a supervisor decides', () => {
+  test('is a closure that was proposed, a withdrawal that was asked for, a recipient that nobody stands in for', () => {
+    const of = ({ referral }: { referral: Referral }, agencyId = COORDINATOR) =>
+      standingOf(referral, agencyId).approval;
+    expect(of(REFERRAL_IN['closure-proposed']())).toBe('closure');
+    expect(of(REFERRAL_IN['closure-proposed'](), SENDER)).toBeUndefined();
+    expect(of(REFERRAL_IN.held())).toBe('assignment');
+    expect(of(RECIPIENT_IN.unresponsive())).toBe('assignment');
+    const it = aReferredCase();
+    expect(of(it)).toBeUndefined();
+    it.act({ type: 'withdraw', text: 'text-why' }, CAST.sender);
+    expect(of(it)).toBe('withdrawal');
+  });
+});
+
+test('nothing is owed, late or silent once it is closed', () => {
+  const { referral } = closed(RECIPIENT_IN['outcome-reported']());
+  for (const agencyId of partiesOf(referral)) {
+    const standing = standingOf(referral, agencyId);
+    expect(standing).toMatchObject({ inHand: false, questioned: false, breached: false, silent: false });
+    expect(standing).not.toHaveProperty('owes');
+    expect(standing).not.toHaveProperty('next');
+  }
+});
+
+test('what changed last is what the agency sees, and no letter', () => {
+  const it = aReferredCase(undefined, ['FI', 'NL']);
+  it.act({ type: 'acknowledge', recipientId: 'r2' }, officerAt('nl-1'));
+  const typeOf = (agencyId: string) => {
+    const seq = standingOf(it.referral, agencyId, it.journal).changed?.seq;
+    return it.journal.find((entry) => entry.seq === seq)?.event.type;
+  };
+  expect(typeOf(choice('nl-1').agencyId)).toBe('clock-started');
+  expect(typeOf(FINLAND)).toBe('delivered');
+  expect(typeOf(SENDER)).toBe('clock-started');
+});
+
+test('a stranger has no standing', () => {
+  expect(() => standingOf(aReferredCase().referral, 'pt-ivy')).toThrow('no such referral');
+});
+
+/** Each act written as it comes: rows that are there take what is new, and keep what they know. */
+test('rows that were kept act by act are those of the whole journal, whatever happens', () => {
+  fc.assert(
+    fc.property(lives, ({ journal }) => {
+      const kept = actByAct(journal);
+      const referral = fold('referral-1', journal);
+      expect(referral && partyRows(referral, journal)).toEqual(kept.parties);
+      expect(referral && recipientRows(referral, journal)).toEqual(kept.recipients);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function actByAct(journal: readonly JournalEntry[]) {
+  const parties = new Map<string, ReturnType<typeof partyRows>[number]>();
+  const recipients = new Map<string, ReturnType<typeof recipientRows>[number]>();
+  for (const entries of Map.groupBy(journal, ({ actId }) => actId).values()) {
+    const seq = entries.at(-1)?.seq ?? 0;
+    const referral = fold('referral-1', journal.slice(0, seq)) as Referral;
+    for (const row of partyRows(referral, entries)) {
+      const { changedAt, changedSeq } = (row.changedSeq === 0 && parties.get(row.agencyId)) || row;
+      parties.set(row.agencyId, { ...row, changedAt, changedSeq });
+    }
+    for (const row of recipientRows(referral, entries)) {
+      recipients.set(row.id, { ...row, ground: row.ground ?? recipients.get(row.id)?.ground ?? null });
+    }
+  }
+  return { parties: [...parties.values()], recipients: [...recipients.values()] };
+}
