@@ -5,14 +5,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
 
-declare global {
-  namespace WebAssembly {
-    /** Node has it, and its types leave it out. */
-    function instantiate(bytes: Uint8Array, imports: Imports): Promise<{ instance: { exports: object } }>;
-    type Imports = Record<string, Record<string, unknown>>;
-  }
-}
-
 /** What the engine offers, once this module is loaded. */
 export { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 
