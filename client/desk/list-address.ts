@@ -1,0 +1,70 @@
+/** A list as it stands in an address: what a page or the API reads from its query, and what every link to one says. */
+
+import { z } from 'zod';
+import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../domain/statuses.ts';
+import { DECLINE_GROUNDS, KINDS, OUTCOMES, URGENCIES } from '../../domain/vocabulary.ts';
+import { country, instant } from '../contract/submission.ts';
+import { DESKS, type ListFilter, type ListQuery, SORTS } from './query.ts';
+
+const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true');
+const id = z.string().min(1).max(200);
+
+/** `kept` is a clock and how: `acknowledge:in-time`, `decide:late`. */
+const kept = z
+  .string()
+  .regex(/^(acknowledge|decide|outcome):(in-time|late)$/, 'must be a clock and how it was kept: acknowledge:in-time')
+  .transform((words) => {
+    const clock = (['acknowledge', 'decide', 'outcome'] as const).find((name) => words.startsWith(name));
+    return { clock: clock ?? 'acknowledge', inTime: words.endsWith('in-time') };
+  });
+
+/** Every word of an address that says which referrals are meant. */
+export const listFilterFields = {
+  status: z.enum(REFERRAL_STATUSES).exactOptional(),
+  open: yesOrNo.exactOptional(),
+  urgency: z.enum(URGENCIES).exactOptional(),
+  kind: z.enum(KINDS).exactOptional(),
+  recipientStatus: z.enum(RECIPIENT_STATUSES).exactOptional(),
+  relation: z.enum(['sender', 'coordinator', 'recipient']).exactOptional(),
+  handler: id.transform((who) => (who === 'me' || who === 'nobody' ? who : { personId: who })).exactOptional(),
+  dueBefore: instant.exactOptional(),
+  breached: yesOrNo.exactOptional(),
+  atRisk: yesOrNo.exactOptional(),
+  silent: yesOrNo.exactOptional(),
+  unread: yesOrNo.exactOptional(),
+  changedSince: instant.exactOptional(),
+  submittedFrom: instant.exactOptional(),
+  submittedBefore: instant.exactOptional(),
+  country: country.exactOptional(),
+  recipientAgency: id.exactOptional(),
+  ground: z.enum(DECLINE_GROUNDS).exactOptional(),
+  outcome: z.enum(OUTCOMES).exactOptional(),
+  kept: kept.exactOptional(),
+  sentOn: yesOrNo.exactOptional(),
+};
+
+/** And in which order, from where on. Without a desk, everything that the agency is party to. */
+export const listAddress = z.object({
+  desk: z.enum(DESKS).default('all'),
+  ...listFilterFields,
+  sort: z.enum(SORTS).exactOptional(),
+  order: z.enum(['asc', 'desc']).exactOptional(),
+  cursor: z.string().max(500).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(200).exactOptional(),
+});
+
+/** A form that filters sends its empty fields too: they ask for nothing. */
+export function withoutEmpty(query: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(Object(query)).filter(([, value]) => value !== ''));
+}
+
+/** `/referrals?desk=all&breached=true`: what `listAddress` reads back. */
+export function addressOfList(path: string, query: ListFilter & Partial<ListQuery>): string {
+  const words = Object.entries(query).map(([name, value]) => [name, wordOf(value)]);
+  return `${path}?${new URLSearchParams(words)}`;
+}
+
+function wordOf(value: ListQuery[keyof ListQuery]): string {
+  if (typeof value !== 'object') return String(value);
+  return 'personId' in value ? value.personId : `${value.clock}:${value.inTime ? 'in-time' : 'late'}`;
+}
