@@ -3,7 +3,8 @@
 import type { FastifyRequest } from 'fastify';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
-import type { Language } from '../words/words.ts';
+import type { Who } from '../../prisma/store/who.ts';
+import { isLanguage, type Language } from '../words/words.ts';
 
 export interface Asker {
   /** At work for one agency, with the roles held there. */
@@ -30,4 +31,18 @@ declare module 'fastify' {
 export function askerOf(request: FastifyRequest): Asker {
   if (request.asker) return request.asker;
   throw new ReferralError('NOT_SIGNED_IN', 'Sign in first.');
+}
+
+/** Undefined where no role is held at the agency. */
+export function askerAt(who: Who, agencyId: string, via: Asker['via']): Asker | undefined {
+  const { personId, name, language, zone, agencies } = who;
+  const agency = agencies.find(({ id }) => id === agencyId);
+  if (agency === undefined) return undefined;
+  const person: Person = { kind: 'person', personId, agencyId, roles: agency.roles };
+  const worksFor = via.kind === 'token' ? [agency] : agencies;
+  return {
+    ...{ person, name, zone, via, coordinating: agency.coordinating },
+    language: isLanguage(language) ? language : 'en',
+    agencies: worksFor.map(({ id, name }) => ({ id, name })),
+  };
 }

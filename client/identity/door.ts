@@ -1,30 +1,163 @@
 /** The door: who asks is known before anything is answered, and no form of another site is taken for ours. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ReferralError } from '../../domain/errors.ts';
+import { isDatabaseAway } from '../../prisma/store/away.ts';
+import { askerByToken, assertScope } from './bearer.ts';
+import { registerCookies } from './cookies.ts';
 import type { IdentityDeps } from './deps.ts';
+import { formToken, isFormToken, isSentByUs } from './form-token.ts';
+import { findKept, forget, type KeptFields, type KeptForm, keep, pathOf } from './kept-form.ts';
+import { type SessionKeys, sessionKeys } from './keys.ts';
+import { openProvider, type Provider } from './provider.ts';
+import { type Sessions, sessionsOf } from './session.ts';
+import { CALLBACK, signingIn, startPath } from './signing-in.ts';
+import { signingOut } from './signing-out.ts';
 
-/** Called on the instance that everything hangs on, before any route; await it. */
-export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps): Promise<void> {
-  app.decorateRequest('asker', undefined);
-  app.get('/sign-in', (request, reply) => deps.showSignIn(request, reply, { start: '/sign-in/start' }));
+declare module 'fastify' {
+  interface FastifyRequest {
+    door: { formToken(): string; kept: KeptForm | undefined };
+  }
 }
 
-/** The value of the hidden `_csrf` of every form, and of the header `x-csrf-token`. Empty where nobody is signed in. */
-export function csrfField(_reply: FastifyReply): string {
-  return '';
+interface Door extends IdentityDeps {
+  keys: SessionKeys;
+  sessions: Sessions;
+  provider: Provider;
+  publicOrigin: string;
+}
+
+/** Called on the instance that everything hangs on, before any route; await it. @throws Error on unusable settings. */
+export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps): Promise<void> {
+  const { identity, publicUrl } = deps;
+  if (identity.audience === identity.clientId) {
+    throw new Error('The audience must not be the client id: what says who signed in would open the API too.');
+  }
+  const keys = sessionKeys(identity.sessionKeys);
+  const provider = openProvider(identity, new URL(CALLBACK, publicUrl).href);
+  const publicOrigin = new URL(publicUrl).origin;
+  const door: Door = { ...deps, keys, provider, publicOrigin, sessions: sessionsOf(deps) };
+  await registerCookies(app, identity, keys);
+  app.decorateRequest('asker', undefined);
+  app.decorateRequest('door');
+  app.addHook('onRequest', async (request, reply) => {
+    request.door = { formToken: () => formToken(keys, request.session.get('id') ?? ''), kept: undefined };
+    if (isForAnybody(request)) return;
+    return await calm(() => (isApi(request) ? atApi(door, request, reply) : atPages(door, request, reply)));
+  });
+  app.addHook('preHandler', async (request, reply) => {
+    if (isRead(request) || isApi(request)) return;
+    return await calm(() => beforeWrite(door, request, reply));
+  });
+  signingIn(app, door);
+  signingOut(app, door);
+}
+
+/** The value of the hidden `_csrf` of every form, and of the header `x-csrf-token`. */
+export function csrfField(reply: FastifyReply): string {
+  return reply.request.door.formToken();
 }
 
 /**
  * What the person had typed when the session ended, once they are back. `action` is the path that the form posts to;
  * without one, that of the page itself.
  */
-export function keptFields(_request: FastifyRequest, _action?: string): KeptFields | undefined {
-  return undefined;
+export function keptFields(request: FastifyRequest, action = pathOf(request.url)): KeptFields | undefined {
+  const { kept } = request.door;
+  return kept?.action === action ? kept.fields : undefined;
 }
-
-export type KeptFields = Readonly<Record<string, string | string[]>>;
 
 /** Where to send a browser that asks for a page and is not signed in; it comes back to the page. */
 export function signInPath(request: FastifyRequest): string {
   return `/sign-in?to=${encodeURIComponent(request.url)}`;
+}
+
+/** Of a token or of a session; what a session writes needs the form token as a header. */
+async function atApi(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('www-authenticate', 'Bearer');
+  const { authorization } = request.headers;
+  if (authorization === undefined) {
+    await bySession(door, request, reply);
+    if (request.asker && !isRead(request)) assertOurs(door, request, request.headers['x-csrf-token']);
+  } else {
+    reply.header('cache-control', 'no-store');
+    reply.header('www-authenticate', 'Bearer error="invalid_token"');
+    request.asker = await askerByToken(door, door.provider, authorization);
+    reply.header('www-authenticate', 'Bearer error="insufficient_scope"');
+    assertScope(request.asker, !isRead(request));
+  }
+  if (request.asker) reply.removeHeader('www-authenticate');
+}
+
+async function atPages(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  await bySession(door, request, reply);
+  if (request.asker || isRead(request) || request.session.get('personId') !== undefined) return;
+  // Never signed in: the body is not even read.
+  return await turnAway(door, request, reply, undefined);
+}
+
+async function bySession({ db, keys, sessions }: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.session.get('id') === undefined) return;
+  request.asker = await sessions.asker(request);
+  if (request.asker === undefined) return;
+  // What one person may see is in no cache when the next one sits there.
+  reply.header('cache-control', 'no-store');
+  if (!request.session.get('refill')) return;
+  request.door.kept = await findKept(db, keys, request.asker.person.personId);
+  if (request.door.kept === undefined) request.session.set('refill', undefined);
+}
+
+/** Signed in, and by a form of ours: else nothing is done, and what was typed waits for its writer. */
+async function beforeWrite(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { db, keys } = door;
+  const { asker, session } = request;
+  if (asker) {
+    assertOurs(door, request, Object(request.body)._csrf);
+    if (request.door.kept?.action !== pathOf(request.url)) return;
+    await forget(db, asker.person.personId);
+    session.set('refill', undefined);
+    return;
+  }
+  const personId = session.get('personId');
+  const canKeep = personId !== undefined && isOurs(door, request, Object(request.body)._csrf);
+  return await turnAway(door, request, reply, canKeep ? await keep(db, keys, request, personId) : undefined);
+}
+
+/** `page` is where what was typed will be shown again. */
+async function turnAway({ showSignIn }: Door, request: FastifyRequest, reply: FastifyReply, page: string | undefined) {
+  reply.status(401);
+  await showSignIn(request, reply, { start: startPath(page ?? '/'), notice: page ? 'kept' : 'not-kept' });
+  return reply;
+}
+
+function assertOurs(door: Door, request: FastifyRequest, token: unknown): void {
+  if (isOurs(door, request, token)) return;
+  throw new ReferralError('FORM_NOT_OURS', 'This form was not made for your session: open its page again and send it.');
+}
+
+function isOurs({ keys, publicOrigin }: Door, request: FastifyRequest, token: unknown): boolean {
+  const id = request.session.get('id');
+  return id !== undefined && isSentByUs(request, publicOrigin) && isFormToken(keys, id, token);
+}
+
+/** Files of ours and the health check ask nobody who they are. */
+function isForAnybody({ url }: FastifyRequest): boolean {
+  return url.startsWith('/public/') || url === '/health';
+}
+
+function isApi({ url }: FastifyRequest): boolean {
+  return url.startsWith('/api/');
+}
+
+function isRead({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+async function calm<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+    throw new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer; try again, nothing is done twice.');
+  }
 }

@@ -1,0 +1,84 @@
+/** Sessions: begun at sign-in under a new id, ended when idle, when old, when told; one digest away from the cookie. */
+
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import {
+  addSession,
+  findSession,
+  moveSession,
+  removeSession,
+  removeSessionsBefore,
+  removeSessionsOf,
+  sessionSeen,
+} from '../../prisma/store/sessions.ts';
+import { type Asker, askerAt } from './asker.ts';
+import type { IdentityDeps } from './deps.ts';
+
+const MINUTE = 60_000;
+
+export interface Sessions {
+  /** Undefined where nobody is signed in, or not any more. */
+  asker(request: FastifyRequest): Promise<Asker | undefined>;
+  /** Under a new id: whatever the browser had before is worth nothing. */
+  begin(request: FastifyRequest, personId: string, agencyId: string): Promise<void>;
+  /** At work for another agency, under a new id; the session lasts no longer for it. */
+  move(request: FastifyRequest, agencyId: string): Promise<void>;
+  end(request: FastifyRequest): Promise<void>;
+  endEverywhere(request: FastifyRequest, personId: string): Promise<void>;
+}
+
+export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity'>): Sessions {
+  const { idleMinutes = 30, absoluteHours = 12 } = identity;
+  const absolute = absoluteHours * 60 * MINUTE;
+
+  const asker: Sessions['asker'] = async ({ session }) => {
+    const id = session.get('id');
+    const found = id && (await findSession(db, digestOf(id)));
+    if (!id || !found) return undefined;
+    const now = Date.now();
+    const idle = now - found.seenAt.getTime();
+    const isOver = idle > idleMinutes * MINUTE || now - found.startedAt.getTime() > absolute;
+    // Written at most once a minute: it is a write to every page otherwise.
+    if (!isOver && idle > MINUTE) await sessionSeen(db, digestOf(id), new Date(now));
+    return isOver ? undefined : askerAt(found.who, found.agencyId, { kind: 'session' });
+  };
+
+  const end: Sessions['end'] = async ({ session }) => {
+    const id = session.get('id');
+    if (id) await removeSession(db, digestOf(id));
+    session.delete();
+  };
+
+  return {
+    asker,
+    begin: async ({ session }, personId, agencyId) => {
+      const old = session.get('id');
+      if (old) await removeSession(db, digestOf(old));
+      const now = new Date();
+      await removeSessionsBefore(db, new Date(now.getTime() - absolute));
+      const id = newId();
+      await addSession(db, { digest: digestOf(id), personId, agencyId, startedAt: now, seenAt: now });
+      session.regenerate();
+      session.set('id', id);
+      session.set('personId', personId);
+    },
+    move: async ({ session }, agencyId) => {
+      const id = newId();
+      const moved = await moveSession(db, digestOf(session.get('id') ?? ''), { digest: digestOf(id), agencyId });
+      if (moved) session.set('id', id);
+    },
+    end,
+    endEverywhere: async (request, personId) => {
+      await removeSessionsOf(db, personId);
+      await end(request);
+    },
+  };
+}
+
+function newId(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function digestOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}

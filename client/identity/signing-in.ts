@@ -1,0 +1,106 @@
+/** Signing in: the page with one button, the way to the provider and the way back. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ReferralError } from '../../domain/errors.ts';
+import { findIdentity } from '../../prisma/store/identities.ts';
+import { askerAt } from './asker.ts';
+import type { IdentityDeps, SignInNotice } from './deps.ts';
+import { findKept } from './kept-form.ts';
+import type { SessionKeys } from './keys.ts';
+import { localPath } from './local-path.ts';
+import type { Provider } from './provider.ts';
+import type { Sessions } from './session.ts';
+import { witness, witnessRefused } from './witness.ts';
+
+export const CALLBACK = '/sign-in/callback';
+/** So long may the provider take; whoever took longer starts again. */
+const PASSAGE = 10 * 60_000;
+
+export interface SigningIn extends IdentityDeps {
+  keys: SessionKeys;
+  sessions: Sessions;
+  provider: Provider;
+}
+
+export function startPath(to: string): string {
+  return to === '/' ? '/sign-in/start' : `/sign-in/start?to=${encodeURIComponent(to)}`;
+}
+
+export function signingIn(app: FastifyInstance, deps: SigningIn): void {
+  const { provider, showSignIn, log } = deps;
+
+  app.get('/sign-in', async (request, reply) => {
+    const { to, out } = queryOf(request);
+    if (request.asker) return await reply.redirect(localPath(to), 303);
+    const notice = out === undefined ? {} : ({ notice: 'signed-out' } as const);
+    return await showSignIn(request, reply, { start: startPath(localPath(to)), ...notice });
+  });
+
+  app.get('/sign-in/start', async (request, reply) => {
+    const to = localPath(queryOf(request)['to']);
+    const again = request.passage.get('again') ?? false;
+    try {
+      const { url, ...challenge } = await provider.begin({ again });
+      const passage = { ...challenge, to, begunAt: Date.now(), again };
+      for (const [name, value] of Object.entries(passage)) request.passage.set(name as keyof typeof passage, value);
+      return await reply.redirect(url, 303);
+    } catch (error) {
+      return await notSignedIn(request, reply, to, error);
+    }
+  });
+
+  app.get(CALLBACK, async (request, reply) => {
+    const { state, nonce, verifier, to = '/', begunAt = 0 } = request.passage.data() ?? {};
+    // Good for one answer.
+    request.passage.regenerate(['again']);
+    try {
+      if (!state || !nonce || !verifier || Date.now() - begunAt > PASSAGE) {
+        throw new ReferralError('NOT_SIGNED_IN', 'This answer is not to a question of ours.');
+      }
+      const current = new URL(request.url, deps.publicUrl);
+      await welcome(deps, request, await provider.finish(current, { state, nonce, verifier }));
+      request.passage.delete();
+      return await reply.redirect(to, 303);
+    } catch (error) {
+      return await notSignedIn(request, reply, to, error);
+    }
+  });
+
+  async function notSignedIn(request: FastifyRequest, reply: FastifyReply, to: string, error: unknown) {
+    if (!(error instanceof ReferralError) || !isNotice(error.code)) throw error;
+    const [status, notice] = NOTICES[error.code];
+    log.warn({ code: error.code }, 'sign-in refused');
+    if (status === 503) reply.header('retry-after', '30');
+    return await showSignIn(request, reply.status(status), { start: startPath(to), notice });
+  }
+}
+
+const NOTICES = {
+  NOT_SIGNED_IN: [401, 'failed'],
+  UNKNOWN_PERSON: [403, 'unknown'],
+  IDENTITY_UNAVAILABLE: [503, 'unavailable'],
+} as const satisfies Record<string, readonly [number, SignInNotice]>;
+
+function isNotice(code: string): code is keyof typeof NOTICES {
+  return Object.hasOwn(NOTICES, code);
+}
+
+/** Begins a session for whom an administrator has made known. @throws ReferralError UNKNOWN_PERSON for anybody else. */
+async function welcome(deps: SigningIn, request: FastifyRequest, subject: string): Promise<void> {
+  const { db, identity, keys, sessions } = deps;
+  const known = await findIdentity(db, identity.issuer, subject);
+  const home = known?.system === undefined ? known?.who.agencies[0] : undefined;
+  const asker = known && home && askerAt(known.who, home.id, { kind: 'session' });
+  if (asker === undefined) {
+    await witnessRefused(db);
+    throw new ReferralError('UNKNOWN_PERSON', 'An administrator of your agency must make you known here first.');
+  }
+  const { person } = asker;
+  await sessions.begin(request, person.personId, person.agencyId);
+  if (await findKept(db, keys, person.personId)) request.session.set('refill', true);
+  await witness(db, person, 'signed-in');
+}
+
+function queryOf(request: FastifyRequest): Record<string, unknown> {
+  return Object(request.query);
+}

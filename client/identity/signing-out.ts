@@ -1,0 +1,43 @@
+/** Leaving: signing out here or everywhere, and going to work for another agency. */
+
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ReferralError } from '../../domain/errors.ts';
+import { at, findPerson } from '../../prisma/store/people.ts';
+import { askerOf } from './asker.ts';
+import type { SigningIn } from './signing-in.ts';
+import { witness } from './witness.ts';
+
+export function signingOut(app: FastifyInstance, { db, sessions }: SigningIn): void {
+  app.post('/sign-out', async (request, reply) => {
+    const { person } = askerOf(request);
+    await sessions.end(request);
+    await witness(db, person, 'signed-out');
+    askAgain(request);
+    return await reply.redirect('/sign-in?out', 303);
+  });
+
+  app.post('/sign-out-everywhere', async (request, reply) => {
+    const { person } = askerOf(request);
+    await sessions.endEverywhere(request, person.personId);
+    await witness(db, person, 'signed-out-everywhere');
+    askAgain(request);
+    return await reply.redirect('/sign-in?out', 303);
+  });
+
+  app.post('/agency', async (request, reply) => {
+    const { person, agencies } = askerOf(request);
+    const chosen: unknown = Object(request.body).agency;
+    const agency = agencies.find(({ id }) => id === chosen);
+    if (agency === undefined) throw new ReferralError('UNKNOWN_AGENCY', 'You hold no role there.', 'agency');
+    await sessions.move(request, agency.id);
+    const known = await findPerson(db, person.personId);
+    await witness(db, (known && at(known, agency.id)) ?? person, 'switched-agency');
+    return await reply.redirect('/', 303);
+  });
+}
+
+/** Whoever signs out on purpose leaves the desk: the provider is not to let the next one in by its own memory. */
+function askAgain({ passage }: FastifyRequest): void {
+  passage.regenerate();
+  passage.set('again', true);
+}
