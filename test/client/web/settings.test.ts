@@ -1,0 +1,48 @@
+/** What a person decides for themselves. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { type TestDesk, testDesk } from '../../support/desk.ts';
+
+let desk: TestDesk;
+
+beforeAll(async () => {
+  desk = await testDesk();
+});
+
+test('pages speak the language that was chosen, at once', async () => {
+  const browser = await desk.browser('noor.rowan');
+  const saved = await browser.post('/settings', { language: 'de', zone: 'Europe/Berlin', digestHour: '' });
+  expect([saved.statusCode, saved.headers.location]).toEqual([303, '/settings?saved']);
+  const { body } = await browser.get('/settings');
+  expect(body).toContain('<html lang="de"');
+  expect(body).toContain('Zeiten in Europe/Berlin');
+  expect(await desk.db.person.findUnique({ where: { id: 'noor.rowan' } })).toMatchObject({ digestHour: null });
+});
+
+test('a zone that does not exist is refused at its field, and what was typed is still there', async () => {
+  const browser = await desk.browser('emil.rowan');
+  const { statusCode, body } = await browser.post('/settings', {
+    ...{ language: 'fr', zone: 'Mars/"><script>alert(1)</script>', digestHour: '9' },
+  });
+  expect(statusCode).toBe(422);
+  expect(body).toContain('href="#f-zone"');
+  expect(body).toContain('Mars/&quot;>&lt;script>');
+  expect(body).not.toContain('<script>alert');
+});
+
+test('whoever is not signed in is shown the door, and where they wanted to go is kept', async () => {
+  const { statusCode, headers } = await desk.app.inject({ url: '/settings' });
+  expect([statusCode, headers.location]).toEqual([303, '/sign-in?to=%2Fsettings']);
+});
+
+test('nothing is loaded from elsewhere, framed, or run from inside a page', async () => {
+  const browser = await desk.browser('noor.rowan');
+  const { headers, body } = await browser.get('/settings');
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe');
+  expect(headers['referrer-policy']).toBe('same-origin');
+  expect(body).not.toMatch(/<script(?! src="\/public\/)| style=| on\w+=|https?:\/\//);
+});

@@ -1,0 +1,116 @@
+/** Pages and API of one test file: the real server, asked by injection, with people of the seed signed in. */
+
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { pino } from 'pino';
+import { connectTemporal } from '../../client/connect.ts';
+import { createEngine } from '../../client/engine.ts';
+import { sessionsOf } from '../../client/identity/session.ts';
+import { ipLocator } from '../../client/locate-ip.ts';
+import { openReader } from '../../client/read.ts';
+import { buildServer } from '../../client/server.ts';
+import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { loadSeed } from '../../prisma/seed/load.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { replaceDirectory } from '../../prisma/store/directory.ts';
+import { atEnd } from './at-end.ts';
+import { testDatabase } from './database.ts';
+import type { TestEngine } from './engine.ts';
+import { personOf } from './people.ts';
+
+export interface TestDesk {
+  app: FastifyInstance;
+  db: Database;
+  keyring: Keyring;
+  /** A browser in which somebody of the seed is signed in, at the only agency or the one named. */
+  browser(personId: string, agencyId?: string): Promise<Browser>;
+}
+
+/** As much of a browser as pages without script need: it keeps cookies, and sends forms with their token. */
+export interface Browser {
+  get(path: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  /** Sends a form; a field with many values is sent many times. */
+  post(path: string, fields?: Record<string, string | readonly string[]>): Promise<LightMyRequestResponse>;
+  /** With cookies and nothing else. */
+  inject(options: InjectOptions): Promise<LightMyRequestResponse>;
+  /** The value of `_csrf`. */
+  token(): Promise<string>;
+}
+
+/**
+ * On that engine's database, or on one of its own: there acts are decided up to where a workflow would be asked, and
+ * answered as when Temporal is away.
+ */
+export async function testDesk(engine?: TestEngine): Promise<TestDesk> {
+  const db = engine?.db ?? (await seeded());
+  const keyring = parseKeyring(JSON.stringify(engine?.keys ?? newKeyFile('2026-11')));
+  const identity = {
+    issuer: 'http://127.0.0.1:1',
+    clientId: 'liaise',
+    clientSecret: 'secret',
+    sessionKeys: keyring.keysFor('session').map((key) => Buffer.from(key).toString('base64')),
+    audience: 'https://liaise.example/api',
+    secureCookies: false,
+  };
+  const app = await buildServer({
+    ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
+    ...{ publicUrl: 'http://localhost', trustProxy: false, requestsPerMinute: 1_000_000 },
+    engine: engine?.engine ?? createEngine({ db, keyring, temporal: nowhere(keyring) }),
+    reader: openReader({ db, keyring }),
+    log: pino({ level: 'silent' }),
+  });
+  const sessions = sessionsOf({ db, identity });
+  app.get<{ Params: { person: string; agency: string } }>('/test-sign-in/:person/:agency', async (request, reply) => {
+    await sessions.begin(request, request.params.person, request.params.agency);
+    return reply.send('signed in');
+  });
+  atEnd(() => app.close());
+  return {
+    ...{ app, db, keyring },
+    browser: async (personId, agencyId) => {
+      const person = await personOf(db, personId, agencyId);
+      const browser = openBrowser(app);
+      await browser.get(`/test-sign-in/${person.personId}/${person.agencyId}`);
+      return browser;
+    },
+  };
+}
+
+async function seeded(): Promise<Database> {
+  const { db } = await testDatabase();
+  const seed = loadSeed(new Date().toISOString());
+  await replaceDirectory(db, seed.directory, seed.people);
+  return db;
+}
+
+function nowhere(keyring: Keyring) {
+  const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
+  atEnd(() => temporal.connection.close());
+  return temporal;
+}
+
+function openBrowser(app: FastifyInstance): Browser {
+  const cookies: Record<string, string> = {};
+  const inject = async (options: InjectOptions) => {
+    const answer = await app.inject({ ...options, cookies });
+    for (const { name, value } of answer.cookies) cookies[name] = value;
+    return answer;
+  };
+  const token = async () => {
+    const { body } = await inject({ url: '/settings' });
+    return /name="_csrf" value="([^"]*)"/.exec(body)?.[1] ?? '';
+  };
+  return {
+    inject,
+    token,
+    get: (url, headers = {}) => inject({ url, headers }),
+    post: async (url, fields = {}) => {
+      const form = new URLSearchParams([['_csrf', await token()]]);
+      for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) form.append(name, each);
+      return inject({
+        ...{ method: 'POST', url, payload: form.toString() },
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    },
+  };
+}
