@@ -18,8 +18,9 @@ const kept = z
     return { clock: clock ?? 'acknowledge', inTime: words.endsWith('in-time') };
   });
 
-/** Every word of an address that says which referrals are meant. */
-export const listFilterFields = {
+/** Which referrals, in which order, from where on. Without a desk, everything that the agency is party to. */
+export const listAddress = z.object({
+  desk: z.enum(DESKS).default('all'),
   status: z.enum(REFERRAL_STATUSES).exactOptional(),
   open: yesOrNo.exactOptional(),
   urgency: z.enum(URGENCIES).exactOptional(),
@@ -41,12 +42,6 @@ export const listFilterFields = {
   outcome: z.enum(OUTCOMES).exactOptional(),
   kept: kept.exactOptional(),
   sentOn: yesOrNo.exactOptional(),
-};
-
-/** And in which order, from where on. Without a desk, everything that the agency is party to. */
-export const listAddress = z.object({
-  desk: z.enum(DESKS).default('all'),
-  ...listFilterFields,
   sort: z.enum(SORTS).exactOptional(),
   order: z.enum(['asc', 'desc']).exactOptional(),
   cursor: z.string().max(500).exactOptional(),
