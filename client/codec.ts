@@ -5,9 +5,18 @@ import proto from '@temporalio/proto';
 import type { Keyring } from '../domain/keyring.ts';
 
 const ENCODING = 'binary/encrypted';
+/**
+ * In place of what was never sealed. No converter knows it, so it fails where it is read: there Temporal turns an act
+ * away, while a codec that fails would hold up every other act on that referral.
+ */
+const NOT_OURS: Payload = { metadata: { encoding: new TextEncoder().encode('refused/never-sealed') } };
+
 const text = { encode: (value: string) => new TextEncoder().encode(value), decode: new TextDecoder() };
 
-/** Seals with the ring's current key; opens with whichever key the payload names, so keys can be rotated. */
+/**
+ * Seals with the ring's current key; opens with whichever key the payload names, so keys can be rotated. What was never
+ * sealed comes from somebody who has no key: nobody reads it.
+ */
 export function payloadCodec(keyring: Keyring): PayloadCodec {
   return {
     encode: async (payloads) => payloads.map((payload) => seal(keyring, payload)),
@@ -23,7 +32,9 @@ function seal(keyring: Keyring, payload: Payload): Payload {
 
 function open(keyring: Keyring, payload: Payload): Payload {
   const encoding = payload.metadata?.['encoding'];
-  if (!encoding || text.decode.decode(encoding) !== ENCODING || !payload.data) return payload;
+  if (!encoding || text.decode.decode(encoding) !== ENCODING || !payload.data) {
+    return NOT_OURS;
+  }
   const keyId = text.decode.decode(payload.metadata?.['key-id'] ?? new Uint8Array());
   return proto.temporal.api.common.v1.Payload.decode(keyring.open('payload', keyId, payload.data));
 }

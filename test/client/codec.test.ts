@@ -58,7 +58,14 @@ describe('opening', () => {
     await expect(codec(old).decode([{ ...changed, data }])).rejects.toThrow();
   });
 
-  test('of what was never sealed leaves it as it is', async () => {
-    expect(await codec(old).decode([payload])).toEqual([payload]);
+  test.each([
+    ['a plain one', payload],
+    ['an empty one', {}],
+  ])('of what was never sealed gives what nobody can read: %s', async (_, unsealed) => {
+    const [opened] = await codec(old).decode([unsealed]);
+    expect(opened?.data).toBeUndefined();
+    expect(() => opened && defaultPayloadConverter.fromPayload(opened)).toThrow(
+      'Unknown encoding: refused/never-sealed',
+    );
   });
 });
