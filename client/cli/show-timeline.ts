@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { isZone, wallTime } from '../../domain/clocks/calendar.ts';
 import { ReferralError } from '../../domain/errors.ts';
+import { tellInCodes } from '../tell.ts';
 import { type TimelineEntry, timelineOf } from '../timeline.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
@@ -22,12 +23,18 @@ export function addTimeline(program: Command, { doors, io }: Cli): void {
       const { actor, zone: own } = await whoActs(doors(), options);
       const zone = zoneNamed(options.zone ?? own);
       const { journal, letters } = await doors().reader.status(actor, reference);
-      const timeline = timelineOf(journal, letters);
+      const timeline = timelineOf(journal, letters).map(told);
       answer(io, options, timeline, () => timelineText(timeline, zone, io.columns));
     });
 }
 
-function timelineText(timeline: readonly TimelineEntry[], zone: string, columns: number): string {
+type Told = Omit<TimelineEntry, 'said'> & { words: string };
+
+function told({ said, ...entry }: TimelineEntry): Told {
+  return { ...entry, words: tellInCodes(said) };
+}
+
+function timelineText(timeline: readonly Told[], zone: string, columns: number): string {
   const rows = timeline.map(({ at, by, words, dueAt }) => [
     wallTime(at, zone),
     by.kind === 'person' ? by.personId : 'by rule',

@@ -2,5 +2,6 @@
 
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
+import { moments } from './en/moments.ts';
 
-export const english = { codes, common };
+export const english = { codes, common, moments };

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tellInCodes } from '../../client/tell.ts';
 import { timelineOf } from '../../client/timeline.ts';
 import type { KeptLetter } from '../../prisma/store/letters.ts';
 import { desk, History, HOUR, officer, partner } from '../domain/clocks/history.ts';
@@ -15,7 +16,7 @@ describe('acts and clocks', () => {
     history.pass(2 * HOUR);
     history.play(officer, { type: 'answer-information', questionId: 'q1', text: 'text-2' });
     history.play(partner(1), { type: 'accept', recipientId: 'r1' });
-    const told = timelineOf(history.journal, []).map(({ kind, words }) => `${kind}: ${words}`);
+    const told = timelineOf(history.journal, []).map(({ kind, said }) => `${kind}: ${tellInCodes(said)}`);
     expect(told).toMatchInlineSnapshot(`
       [
         "act: submitted by us-beryl: case-referral, urgent",
@@ -62,7 +63,7 @@ describe('acts and clocks', () => {
       fc.property(lives, ({ journal }) => {
         const timeline = timelineOf(journal, []);
         expect(timeline.map(({ seq }) => seq)).toEqual(journal.map(({ seq }) => seq));
-        for (const { words } of timeline) expect(words).toMatch(/\S/);
+        for (const { said } of timeline) expect(tellInCodes(said)).toMatch(/\S/);
       }),
     );
   });
@@ -76,7 +77,7 @@ describe('letters', () => {
     settledAt: '2026-03-02T10:00:05.000Z',
   };
   const told = (letters: KeptLetter[]) =>
-    timelineOf([], letters).map(({ at, words }) => `${at.slice(11, 19)} ${words}`);
+    timelineOf([], letters).map(({ at, said }) => `${at.slice(11, 19)} ${tellInCodes(said)}`);
 
   test('are decided, then sent, to somebody known by id', () => {
     expect(told([letter])).toEqual([
