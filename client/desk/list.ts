@@ -1,10 +1,21 @@
 /** The lists of a desk: what an agency is party to, filtered, in order, a page at a time. */
 
+import { z } from 'zod';
+import { ReferralError } from '../../domain/errors.ts';
+import { type ListQuery, RELATIONS, SORTS } from '../../domain/lists.ts';
 import type { Person } from '../../domain/people.ts';
+import type { Approval } from '../../domain/standing.ts';
 import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
 import type { ClockName, Country, Instant, Kind, Urgency } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import type { ListQuery } from './query.ts';
+import {
+  countParties,
+  listParties,
+  type PartyRow,
+  type Place,
+  recipientsSeen,
+  type SeenRecipient,
+} from '../../prisma/store/parties.ts';
 
 export interface ListRow {
   referralId: string;
@@ -13,7 +24,7 @@ export interface ListRow {
   urgency: Urgency;
   status: ReferralStatus;
   /** How the viewer's agency stands to it. */
-  relations: ('sender' | 'coordinator' | 'recipient')[];
+  relations: (typeof RELATIONS)[number][];
   senderAgencyId: string;
   /** Of the agency's own part, where it is a recipient. */
   recipientStatus?: RecipientStatus;
@@ -39,9 +50,6 @@ export interface ListRow {
   recipients: { id: string; agencyId: string; country: Country; status: RecipientStatus }[];
 }
 
-export const APPROVALS = ['withdrawal', 'closure', 'assignment'] as const;
-export type Approval = (typeof APPROVALS)[number];
-
 export interface ListPage {
   rows: ListRow[];
   /** Of all pages together. */
@@ -55,6 +63,76 @@ export interface ListPage {
  *
  * @throws ReferralError INVALID_INPUT where the cursor is of another order or none of ours.
  */
-export async function listReferrals(_deps: { db: Database }, _viewer: Person, _query: ListQuery): Promise<ListPage> {
-  throw new Error('to come');
+export async function listReferrals({ db }: { db: Database }, viewer: Person, query: ListQuery): Promise<ListPage> {
+  const after = query.cursor === undefined ? undefined : placeOf(query.cursor, query);
+  if (!seesReferrals(viewer)) return { rows: [], total: 0 };
+  const { sort, order, cursor: _, limit, ...filter } = query;
+  const asking = askingOf(viewer);
+  const [found, total] = await Promise.all([
+    listParties(db, { ...asking, filter, sort, order, ...(after && { after }), limit: limit + 1 }),
+    countParties(db, filter, asking),
+  ]);
+  const page = found.slice(0, limit);
+  const ids = page.map(({ referralId }) => referralId);
+  const recipients = Map.groupBy(await recipientsSeen(db, viewer.agencyId, ids), ({ referralId }) => referralId);
+  const rows = page.map((row) => rowOf(row, recipients.get(row.referralId) ?? []));
+  const last = found.length > limit ? page.at(-1) : undefined;
+  return { rows, total, ...(last && { next: cursorOf(last.place, query) }) };
+}
+
+/** As `disclose` has it: officers, supervisors and auditors do. */
+export function seesReferrals({ roles }: Person): boolean {
+  return roles.some((role) => ['liaison-officer', 'partner-officer', 'supervisor', 'auditor'].includes(role));
+}
+
+export function askingOf({ agencyId, personId }: Person): { agencyId: string; personId: string; now: Instant } {
+  return { agencyId, personId, now: new Date().toISOString() };
+}
+
+function rowOf(row: PartyRow, recipients: readonly SeenRecipient[]): ListRow {
+  const { recipientStatus, handler, owes, owesBy, nextClock, nextDueAt, riskAt, approval } = row;
+  const { referralId, reference, senderAgencyId, breached, silent, changedSeq, seenSeq } = row;
+  return {
+    ...{ referralId, reference, senderAgencyId, breached, silent, changedSeq, seenSeq },
+    ...{ kind: row.kind, urgency: row.urgency, status: row.status },
+    relations: RELATIONS.filter((relation) => row[relation]),
+    ...(recipientStatus && { recipientStatus }),
+    ...(handler && { handler }),
+    ...(owes && owesBy && { owes: { clock: owes, by: owesBy.toISOString() } }),
+    ...(nextClock && nextDueAt && { nextClock: { clock: nextClock, dueAt: nextDueAt.toISOString() } }),
+    ...(riskAt && { riskAt: riskAt.toISOString() }),
+    ...(approval && { approval }),
+    submittedAt: row.submittedAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    unread: changedSeq > seenSeq,
+    recipients: recipients.map(({ id, agencyId, country, status }) => ({ id, agencyId, country, status })),
+  };
+}
+
+type Ordered = Pick<ListQuery, 'sort' | 'order'>;
+
+function cursorOf({ value, referralId }: Place, { sort, order }: Ordered): string {
+  return Buffer.from(JSON.stringify([sort, order, value, referralId])).toString('base64url');
+}
+
+const place = z.tuple([z.enum(SORTS), z.enum(['asc', 'desc']), z.string().max(100).nullable(), z.uuid()]);
+
+const instant = z.iso.datetime();
+
+/** @throws ReferralError INVALID_INPUT */
+function placeOf(cursor: string, { sort, order }: Ordered): Place {
+  const parsed = place.safeParse(json(Buffer.from(cursor, 'base64url').toString()));
+  const [ofSort, ofOrder, value, referralId] = parsed.data ?? [];
+  const isText = sort === 'reference' || sort === 'urgency';
+  const isOne = isText ? value !== null : value === null ? sort === 'due' : instant.safeParse(value).success;
+  if (ofSort === sort && ofOrder === order && isOne && value !== undefined && referralId) return { value, referralId };
+  throw new ReferralError('INVALID_INPUT', 'The cursor is of another list: begin at its first page.', 'cursor');
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

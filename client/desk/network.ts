@@ -1,9 +1,9 @@
 /** The network: what each country can do, how much it has in hand, how it answers, and where nobody was found. */
 
+import type { ListFilter } from '../../domain/lists.ts';
 import type { Person } from '../../domain/people.ts';
 import type { CapabilityLevel, Country, Instant, RegistryCapability } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import type { ListFilter } from './query.ts';
 
 /** `unverified`: nobody has confirmed it within the last 400 days. */
 export type KnownLevel = CapabilityLevel | 'unverified';

@@ -1,8 +1,8 @@
 /** How things stand this minute: a supervisor's five numbers, and what waits for an agency. Each is a list. */
 
+import type { ListFilter } from '../../domain/lists.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import type { ListFilter } from './query.ts';
 
 export const NOW_FIGURES = ['breached', 'at-risk', 'held', 'unresponsive', 'waiting-for-approval'] as const;
 export type NowFigure = (typeof NOW_FIGURES)[number];

@@ -1,9 +1,9 @@
 /** How well time is kept: what was sent to whom, how soon it was answered, and how; each figure with its referrals. */
 
+import type { AnswerClock, ListFilter } from '../../domain/lists.ts';
 import type { Person } from '../../domain/people.ts';
 import type { DeclineGround, Instant, Outcome } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import type { AnswerClock, ListFilter } from './query.ts';
 
 export const DIMENSIONS = ['agency', 'country', 'kind', 'urgency', 'month'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

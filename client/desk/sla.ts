@@ -3,13 +3,13 @@
 import type { Explanation } from '../../domain/clocks/explain.ts';
 import type { ClockPolicies } from '../../domain/clocks/policy.ts';
 import type { ClockSubject, Debtor, EventType, PauseReason } from '../../domain/events.ts';
+import type { ListQuery } from '../../domain/lists.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Clock } from '../../domain/referral.ts';
 import type { ClockName, Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { View } from '../read.ts';
 import type { ListRow } from './list.ts';
-import type { ListQuery } from './query.ts';
 
 export interface Axis {
   from: Instant;

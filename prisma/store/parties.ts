@@ -1,0 +1,144 @@
+/** Lists of referrals as they stand for one agency: a page in order, how many there are, and one by one. */
+
+import type { Desk, ListFilter, Sort } from '../../domain/lists.ts';
+import type { Approval } from '../../domain/standing.ts';
+import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
+import type { ClockName, Country, Kind, Urgency } from '../../domain/vocabulary.ts';
+import { Prisma, type Party as Row } from '../generated/client.ts';
+import type { Queries } from './connect.ts';
+import { type Asking, conditionsOf } from './party-filter.ts';
+
+export interface PageOf extends Asking {
+  filter: ListFilter;
+  sort: Sort;
+  order: 'asc' | 'desc';
+  /** The last of the page before: what it was sorted by, null for none, and its id. */
+  after?: Place;
+  limit: number;
+}
+
+export interface Place {
+  value: string | null;
+  referralId: string;
+}
+
+/** A row in the words of the domain. */
+type Party = Omit<Row, 'kind' | 'urgency' | 'status' | 'recipientStatus' | 'approval' | 'owes' | 'nextClock'> & {
+  kind: Kind;
+  urgency: Urgency;
+  status: ReferralStatus;
+  recipientStatus: RecipientStatus | null;
+  approval: Approval | null;
+  owes: ClockName | null;
+  nextClock: ClockName | null;
+};
+
+/** With how far the person has seen it; `place` is where a page after this row begins. */
+export type PartyRow = Party & { seenSeq: number; place: Place };
+
+export async function listParties(db: Queries, page: PageOf): Promise<PartyRow[]> {
+  const { filter, sort, order, after, limit, personId } = page;
+  const column = columnOf(sort, filter.desk);
+  const direction = order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const begins = after ? Prisma.sql` AND ${isAfter(column, sort, order, after)}` : Prisma.empty;
+  // Ascending puts what has no clock last; descending is the exact reverse, so that one index serves both.
+  const rows = await db.$queryRaw<(Party & { seenSeq: number; value: Date | string | null })[]>`
+    SELECT ${COLUMNS}, coalesce(look.seq, 0) AS "seenSeq", ${column} AS value
+    FROM party p LEFT JOIN look
+      ON look.person_id = ${personId} AND look.agency_id = p.agency_id AND look.referral_id = p.referral_id
+    WHERE ${conditionsOf(filter, page)}${begins}
+    ORDER BY ${column} ${direction}, p.referral_id ${direction} LIMIT ${limit}`;
+  return rows.map(({ value, ...row }) => ({ ...row, place: { value: asText(value), referralId: row.referralId } }));
+}
+
+export async function countParties(db: Queries, filter: ListFilter, asking: Asking): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM party p WHERE ${conditionsOf(filter, asking)}`;
+  return rows[0]?.count ?? 0;
+}
+
+/** Several counts for one question to the database. */
+export async function countEach(db: Queries, filters: readonly ListFilter[], asking: Asking): Promise<number[]> {
+  const counts = filters.map(
+    (filter) => Prisma.sql`(SELECT count(*)::int FROM party p WHERE ${conditionsOf(filter, asking)})`,
+  );
+  const rows = await db.$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(counts)}] AS counts`;
+  return rows[0]?.counts ?? [];
+}
+
+/** Those of the referrals that the agency is party to. */
+export async function partiesAmong(
+  db: Queries,
+  agencyId: string,
+  referralIds: readonly string[],
+): Promise<{ referralId: string; reference: string }[]> {
+  const where = { agencyId, referralId: { in: [...referralIds] } };
+  return db.party.findMany({ where, select: { referralId: true, reference: true }, orderBy: { reference: 'asc' } });
+}
+
+export interface SeenRecipient {
+  referralId: string;
+  id: string;
+  agencyId: string;
+  country: Country;
+  status: RecipientStatus;
+}
+
+/** Of all these referrals: sender and coordinator see every recipient, a recipient itself. */
+export async function recipientsSeen(
+  db: Queries,
+  agencyId: string,
+  referralIds: readonly string[],
+): Promise<SeenRecipient[]> {
+  const rows = await db.recipient.findMany({
+    where: {
+      referralId: { in: [...referralIds] },
+      OR: [{ agencyId }, { senderAgencyId: agencyId }, { coordinatorAgencyId: agencyId }],
+    },
+    select: { referralId: true, id: true, agencyId: true, country: true, status: true },
+    orderBy: [{ referralId: 'asc' }, { openedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows as SeenRecipient[];
+}
+
+const COLUMNS = Prisma.sql`p.agency_id AS "agencyId", p.referral_id AS "referralId", p.sender, p.coordinator,
+  p.recipient, p.reference, p.kind, p.urgency, p.status, p.sender_agency_id AS "senderAgencyId",
+  p.recipient_status AS "recipientStatus", p.in_hand AS "inHand", p.questioned, p.approval, p.handler, p.owes,
+  p.owes_by AS "owesBy", p.next_clock AS "nextClock", p.next_due_at AS "nextDueAt", p.risk_at AS "riskAt",
+  p.urgency_order AS "urgencyOrder", p.breached, p.silent, p.submitted_at AS "submittedAt",
+  p.changed_at AS "changedAt", p.changed_seq AS "changedSeq"`;
+
+const DUE = { theirs: Prisma.sql`p.next_due_at`, ours: Prisma.sql`p.owes_by` };
+
+/** Where a desk waits for the agency itself, by what it owes. */
+function columnOf(sort: Sort, desk: Desk): Prisma.Sql {
+  switch (sort) {
+    case 'due':
+      return desk === 'sent' || desk === 'all' ? DUE.theirs : DUE.ours;
+    case 'submitted':
+      return Prisma.sql`p.submitted_at`;
+    case 'changed':
+      return Prisma.sql`p.changed_at`;
+    case 'reference':
+      return Prisma.sql`p.reference`;
+    case 'urgency':
+      return Prisma.sql`p.urgency_order`;
+  }
+}
+
+function isAfter(column: Prisma.Sql, sort: Sort, order: 'asc' | 'desc', { value, referralId }: Place): Prisma.Sql {
+  const than = order === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
+  const id = Prisma.sql`p.referral_id ${than} ${referralId}::uuid`;
+  if (value === null) {
+    const isNone = Prisma.sql`${column} IS NULL AND ${id}`;
+    return order === 'asc' ? Prisma.sql`(${isNone})` : Prisma.sql`((${isNone}) OR ${column} IS NOT NULL)`;
+  }
+  const isText = sort === 'reference' || sort === 'urgency';
+  const at = isText ? Prisma.sql`${value}` : Prisma.sql`${value}::timestamptz`;
+  const isLater = Prisma.sql`(${column}, p.referral_id) ${than} (${at}, ${referralId}::uuid)`;
+  return sort === 'due' && order === 'asc' ? Prisma.sql`(${isLater} OR ${column} IS NULL)` : isLater;
+}
+
+function asText(value: Date | string | null): string | null {
+  return value instanceof Date ? value.toISOString() : value;
+}

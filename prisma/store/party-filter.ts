@@ -1,0 +1,117 @@
+/** From what is asked of a list to conditions on its rows; `p` is the party, `r` one of its recipients. */
+
+import type { AnswerClock, ListFilter } from '../../domain/lists.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import { Prisma } from '../generated/client.ts';
+
+/** Who asks, and when. */
+export interface Asking {
+  agencyId: string;
+  personId: string;
+  now: Instant;
+}
+
+export function conditionsOf(filter: ListFilter, asking: Asking): Prisma.Sql {
+  const all = [
+    Prisma.sql`p.agency_id = ${asking.agencyId}`,
+    ...ofDesk(filter),
+    ...ofRow(filter),
+    ...ofTime(filter, asking),
+    ...ofPerson(filter, asking),
+    ...ofRecipient(filter, asking),
+  ];
+  return Prisma.join(all, ' AND ');
+}
+
+function ofDesk({ desk }: ListFilter): Prisma.Sql[] {
+  switch (desk) {
+    case 'sent':
+      return [Prisma.sql`p.sender`];
+    case 'inbox':
+      return [Prisma.sql`p.in_hand`];
+    case 'triage':
+      return [Prisma.sql`p.coordinator AND p.status IN ('received', 'awaiting-information')`];
+    case 'clarifications':
+      return [Prisma.sql`p.questioned`];
+    case 'approvals':
+      return [Prisma.sql`p.approval IS NOT NULL`];
+    case 'all':
+      return [];
+  }
+}
+
+function ofRow(filter: ListFilter): Prisma.Sql[] {
+  const { status, open, urgency, kind, recipientStatus, relation, silent } = filter;
+  return [
+    ...(status ? [Prisma.sql`p.status = ${status}`] : []),
+    ...is(open, Prisma.sql`p.status NOT IN ('closed', 'erased')`),
+    ...(urgency ? [Prisma.sql`p.urgency = ${urgency}`] : []),
+    ...(kind ? [Prisma.sql`p.kind = ${kind}`] : []),
+    ...(recipientStatus ? [Prisma.sql`p.recipient_status = ${recipientStatus}`] : []),
+    ...(relation ? [RELATED[relation]] : []),
+    ...is(silent, Prisma.sql`p.silent`),
+  ];
+}
+
+const RELATED = {
+  sender: Prisma.sql`p.sender`,
+  coordinator: Prisma.sql`p.coordinator`,
+  recipient: Prisma.sql`p.recipient`,
+};
+
+/** A clock whose time is over has run out, be it that the engine has not yet come round to saying so. */
+function ofTime(filter: ListFilter, { now }: Asking): Prisma.Sql[] {
+  const { dueBefore, breached, atRisk, changedSince, submittedFrom, submittedBefore } = filter;
+  const hasRunOut = Prisma.sql`(p.breached OR p.next_due_at < ${now}::timestamptz)`;
+  const isAtRisk = Prisma.sql`(p.risk_at <= ${now}::timestamptz AND NOT ${hasRunOut})`;
+  return [
+    ...(dueBefore ? [Prisma.sql`p.next_due_at < ${dueBefore}::timestamptz`] : []),
+    ...is(breached, Prisma.sql`coalesce(${hasRunOut}, false)`),
+    ...is(atRisk, Prisma.sql`coalesce(${isAtRisk}, false)`),
+    ...(changedSince ? [Prisma.sql`p.changed_at >= ${changedSince}::timestamptz`] : []),
+    ...(submittedFrom ? [Prisma.sql`p.submitted_at >= ${submittedFrom}::timestamptz`] : []),
+    ...(submittedBefore ? [Prisma.sql`p.submitted_at < ${submittedBefore}::timestamptz`] : []),
+  ];
+}
+
+function ofPerson({ handler, unread }: ListFilter, { personId }: Asking): Prisma.Sql[] {
+  const isUnread = Prisma.sql`p.changed_seq > coalesce((SELECT seq FROM look
+    WHERE look.person_id = ${personId} AND look.agency_id = p.agency_id AND look.referral_id = p.referral_id), 0)`;
+  return [...(handler ? [handledBy(handler, personId)] : []), ...is(unread, isUnread)];
+}
+
+function handledBy(handler: NonNullable<ListFilter['handler']>, personId: string): Prisma.Sql {
+  if (handler === 'nobody') return Prisma.sql`p.handler IS NULL`;
+  return Prisma.sql`p.handler = ${handler === 'me' ? personId : handler.personId}`;
+}
+
+const IN_TIME: Record<AnswerClock, Prisma.Sql> = {
+  acknowledge: Prisma.sql`r.acknowledged_in_time`,
+  decide: Prisma.sql`r.decided_in_time`,
+  outcome: Prisma.sql`r.reported_in_time`,
+};
+
+function ofRecipient(filter: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
+  const { country, recipientAgency, ground, outcome, kept, sentOn } = filter;
+  const wanted = [
+    ...(country ? [Prisma.sql`r.country = ${country}`] : []),
+    ...(recipientAgency ? [Prisma.sql`r.agency_id = ${recipientAgency}`] : []),
+    ...(ground ? [Prisma.sql`r.ground = ${ground}`] : []),
+    ...(outcome ? [Prisma.sql`r.outcome = ${outcome}`] : []),
+    ...(kept ? [kept.inTime ? IN_TIME[kept.clock] : Prisma.sql`NOT ${IN_TIME[kept.clock]}`] : []),
+  ];
+  const found = (all: Prisma.Sql[]) => Prisma.sql`p.referral_id IN (SELECT r.referral_id FROM recipient r
+    WHERE ${Prisma.join([seenBy(agencyId), ...all], ' AND ')})`;
+  return [...(wanted.length > 0 ? [found(wanted)] : []), ...is(sentOn, found([]))];
+}
+
+/** Sender and coordinator see every recipient, a recipient itself. */
+export function seenBy(agencyId: string): Prisma.Sql {
+  return Prisma.sql`(r.sender_agency_id = ${agencyId} OR r.coordinator_agency_id = ${agencyId}
+    OR r.agency_id = ${agencyId})`;
+}
+
+function is(wanted: boolean | undefined, condition: Prisma.Sql): Prisma.Sql[] {
+  if (wanted === undefined) return [];
+  return wanted ? [condition] : [Prisma.sql`NOT ${condition}`];
+}
