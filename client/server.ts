@@ -6,7 +6,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { DeskDeps } from './desk/deps.ts';
 import { registerIdentity } from './identity/door.ts';
 import { answerFaults } from './web/faults.tsx';
@@ -21,7 +21,7 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: deps.log,
     // Paths hold references and queries what was searched for: what is logged of a request is our own line.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     trustProxy: deps.trustProxy,

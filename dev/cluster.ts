@@ -10,7 +10,7 @@ import { FOLDER, STAY_FLAGS, stay } from './stay.ts';
 const DATA = join(FOLDER, 'cluster');
 
 const HELP = `Starts Liaise as it runs in production, on this machine and without containers: Temporal's full server with its
-data in PostgreSQL, two workers that share the work, and a mail catcher. The first start builds the server, with Go.
+data in PostgreSQL, two workers that share the work, the pages, and a mail catcher. The first start builds the server, with Go.
 
   npm run cluster                           start, or go on where the last run stopped
   npm run cluster -- --fresh                empty everything first, after asking (--yes does not ask)
@@ -47,7 +47,8 @@ async function keep(): Promise<void> {
     flags: values,
     usualPorts: CLUSTER_PORTS,
     start: (ports, progress) => startCluster({ folder: DATA, ports, progress }),
-    addresses: ({ mail, environment }, { referralsWorker, lettersWorker }) => ({
+    addresses: ({ mail, pages, environment }, { referralsWorker, lettersWorker }) => ({
+      Pages: pages,
       Letters: mail.url,
       Temporal: environment['LIAISE_TEMPORAL_ADDRESS'] ?? '',
       PostgreSQL: environment['LIAISE_DATABASE_URL'] ?? '',

@@ -35,6 +35,7 @@ export function environmentOf(parts: {
   temporal: { address: string; namespace: string };
   smtpPort: number;
   keyFile: string;
+  publicUrl?: string;
 }): Record<string, string> {
   return {
     LIAISE_DATABASE_URL: parts.databaseUrl,
@@ -42,7 +43,7 @@ export function environmentOf(parts: {
     LIAISE_TEMPORAL_NAMESPACE: parts.temporal.namespace,
     LIAISE_KEY_FILE: parts.keyFile,
     LIAISE_LOCAL_IDENTITY: 'allow',
-    LIAISE_PUBLIC_URL: 'http://localhost:3000',
+    LIAISE_PUBLIC_URL: parts.publicUrl ?? 'http://localhost:8080',
     LIAISE_SMTP_HOST: '127.0.0.1',
     LIAISE_SMTP_PORT: String(parts.smtpPort),
     LIAISE_SMTP_TLS: 'offered',

@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util';
 import { PORTS, startStack } from './stack.ts';
 import { FOLDER, STAY_FLAGS, stay } from './stay.ts';
 
-const HELP = `Starts Liaise on this machine: PostgreSQL, Temporal, a mail catcher and a worker.
+const HELP = `Starts Liaise on this machine: PostgreSQL, Temporal, a mail catcher, a worker and the pages.
 
   npm start                            start, or go on where the last run stopped
   npm start -- --fresh                 empty everything first, after asking (--yes does not ask)
-  npm start -- --base-port 20000       use ports 20000 to 20004 instead of the usual ones
+  npm start -- --base-port 20000       use ports 20000 to 20006 instead of the usual ones
 
 Data is kept in ${FOLDER}/. Ctrl-C stops everything.`;
 
@@ -21,7 +21,8 @@ else {
     flags: values,
     usualPorts: PORTS,
     start: (ports, progress) => startStack({ folder: FOLDER, ports, progress }),
-    addresses: ({ mail, environment }, { temporalUi }) => ({
+    addresses: ({ mail, pages, environment }, { temporalUi }) => ({
+      Pages: pages,
       Letters: mail.url,
       Temporal: `http://127.0.0.1:${temporalUi}`,
       PostgreSQL: environment['LIAISE_DATABASE_URL'] ?? '',

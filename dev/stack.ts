@@ -1,11 +1,13 @@
-/** Everything that Liaise runs on, on this machine alone: database, Temporal, mail catcher, workers. */
+/** Everything that Liaise runs on, on this machine alone: database, Temporal, mail catcher, sign-in, workers, pages. */
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureKeyFile, environmentOf, openDatabase } from './installation.ts';
 import { type Mail, startMail } from './mail.ts';
 import { openParts, settled } from './parts.ts';
+import { startSignIn } from './sign-in.ts';
 import { startTemporal } from './temporal.ts';
+import { startWebProcess } from './web.ts';
 import { startWorkerProcess, type WorkerProcess } from './worker.ts';
 
 export type Ports = {
@@ -14,10 +16,20 @@ export type Ports = {
   temporalUi: number;
   smtp: number;
   inbox: number;
+  identity: number;
+  web: number;
 };
 
 /** Where `npm start` has them. */
-export const PORTS: Ports = { postgres: 5439, temporal: 7233, temporalUi: 8233, smtp: 1025, inbox: 8025 };
+export const PORTS: Ports = {
+  postgres: 5439,
+  temporal: 7233,
+  temporalUi: 8233,
+  smtp: 1025,
+  inbox: 8025,
+  identity: 9080,
+  web: 8080,
+};
 
 export interface StackOptions<Needed = Ports> {
   /** Where all data is kept; made when it is not there. */
@@ -25,7 +37,7 @@ export interface StackOptions<Needed = Ports> {
   ports: Needed;
   /** One line a part, when it is ready. */
   progress: (line: string) => void;
-  /** What the workers print. */
+  /** What the workers and the server of pages print. */
   workerLog?: (line: string) => void;
 }
 
@@ -33,6 +45,8 @@ export interface Stack {
   /** What `liaise` and the workers read. */
   environment: Record<string, string>;
   mail: Mail;
+  /** Where the pages are. */
+  pages: string;
   /** The one that carries referrals. */
   worker: WorkerProcess;
   /** A worker in place of one that is gone. */
@@ -75,7 +89,7 @@ export function startStack(options: StackOptions): Promise<Stack> {
 
 /** @throws StackFault when a part cannot start; those that had are stopped by then. */
 export async function openStack(
-  options: StackOptions<Pick<Ports, 'postgres' | 'smtp' | 'inbox'>>,
+  options: StackOptions<Pick<Ports, 'postgres' | 'smtp' | 'inbox' | 'identity' | 'web'>>,
   topology: Topology,
 ): Promise<Stack> {
   const { folder, ports, progress, workerLog = () => {} } = options;
@@ -91,14 +105,25 @@ export async function openStack(
         startMail({ smtpPort: ports.smtp, httpPort: ports.inbox, dir: join(folder, 'letters') }),
       ),
     ]);
-    const environment = environmentOf({ databaseUrl: database.url, temporal, smtpPort: ports.smtp, keyFile });
+    const pages = `http://localhost:${ports.web}`;
+    const signIn = await parts.open('Sign-in', () =>
+      startSignIn({ folder, port: ports.identity, databaseUrl: database.url, publicUrl: pages }),
+    );
+    const environment = {
+      ...environmentOf({ databaseUrl: database.url, temporal, smtpPort: ports.smtp, keyFile, publicUrl: pages }),
+      ...signIn.environment,
+      LIAISE_WEB_PORT: String(ports.web),
+    };
     const startWorker = ({ name, environment: own }: WorkerShare) =>
       parts.open(name, () => startWorkerProcess({ ...environment, ...own }, workerLog));
     const [forReferrals, ...others] = topology.workers;
+    const opened = parts.open('Pages', () => startWebProcess(environment, workerLog));
     let [worker] = await settled([startWorker(forReferrals), ...others.map(startWorker)]);
+    await opened;
     return {
       environment,
       mail,
+      pages,
       get worker() {
         return worker;
       },

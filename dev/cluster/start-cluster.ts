@@ -10,6 +10,8 @@ export type ClusterPorts = TemporalServerPorts & {
   postgres: number;
   smtp: number;
   inbox: number;
+  identity: number;
+  web: number;
   /** Where the workers tell how they do. */
   referralsWorker: number;
   lettersWorker: number;
@@ -20,6 +22,8 @@ export const CLUSTER_PORTS: ClusterPorts = {
   postgres: 5439,
   smtp: 1025,
   inbox: 8025,
+  identity: 9080,
+  web: 8080,
   referralsWorker: 9464,
   lettersWorker: 9465,
   temporal: 7233,

@@ -1,0 +1,71 @@
+/** Signing in on this machine: everybody in the database can be clicked on, and every agency's system has a token. */
+
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { connectDatabase, type Database } from '../prisma/store/connect.ts';
+import { readDirectory } from '../prisma/store/directory.ts';
+import { giveIdentities } from '../prisma/store/identities.ts';
+import { listPeople } from '../prisma/store/people.ts';
+import { CLIENT_ID, CLIENT_SECRET, type Identity, SCOPES, startIdentity } from './identity.ts';
+
+export interface SignInOptions {
+  folder: string;
+  port: number;
+  databaseUrl: string;
+  /** Of the pages. */
+  publicUrl: string;
+}
+
+/** What tokens of agencies' systems are for, on this machine. */
+const AUDIENCE = 'https://liaise.example/api';
+
+/** With the variables that the server of pages reads. */
+export async function startSignIn(options: SignInOptions): Promise<Identity & { environment: Record<string, string> }> {
+  const { folder, port, databaseUrl, publicUrl } = options;
+  const db = connectDatabase({ databaseUrl, connections: 1 });
+  const everybody = await listPeople(db);
+  const systems = everybody.filter(({ memberships }) => memberships.some(({ roles }) => roles.includes('service')));
+  const identity = await startIdentity({
+    ...{ port, folder, audience: AUDIENCE },
+    people: () => namedPeople(db),
+    redirectUris: [`${publicUrl}/sign-in/callback`],
+    systems: systems.map(({ id }) => id),
+  });
+  await giveIdentities(db, [
+    ...everybody.map(({ id }) => ({ issuer: identity.issuer, subject: id, personId: id })).filter(isPerson),
+    ...systems.map(({ id, memberships: [first] }) => ({
+      ...{ issuer: identity.issuer, subject: id, personId: id, agencyId: first?.agencyId ?? '', scopes: [...SCOPES] },
+    })),
+  ]);
+  const secretFile = join(folder, 'oidc-client-secret');
+  await writeFile(secretFile, CLIENT_SECRET, { mode: 0o600 });
+  return {
+    issuer: identity.issuer,
+    environment: {
+      LIAISE_OIDC_ISSUER: identity.issuer,
+      LIAISE_OIDC_CLIENT_ID: CLIENT_ID,
+      LIAISE_OIDC_CLIENT_SECRET_FILE: secretFile,
+      LIAISE_API_AUDIENCE: AUDIENCE,
+    },
+    stop: async () => {
+      await identity.stop();
+      await db.$disconnect();
+    },
+  };
+
+  function isPerson({ personId }: { personId: string }): boolean {
+    return systems.every(({ id }) => id !== personId);
+  }
+}
+
+/** As the database has them now. */
+async function namedPeople(db: Database) {
+  const [people, { agencies }] = await Promise.all([listPeople(db), readDirectory(db)]);
+  return people.map(({ id, name, memberships }) => ({
+    ...{ id, name },
+    agencies: memberships.map(({ agencyId, roles }) => ({
+      name: agencies.find((agency) => agency.id === agencyId)?.name ?? agencyId,
+      roles,
+    })),
+  }));
+}
