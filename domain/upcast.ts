@@ -25,16 +25,24 @@ const UPCASTERS: Upcasters = {};
 /**
  * The entry in today's shape; its number, time and actor are kept.
  *
- * @throws Error for an entry that newer code has written: this code cannot tell what it means.
+ * @throws NewerEntry for one that newer code has written.
  */
 export function upcast(entry: WrittenEntry, upcasters?: Upcasters): JournalEntry;
 // What comes out has today's shape by what the steps do, which their tests show; the compiler cannot see it.
 export function upcast(entry: WrittenEntry, upcasters = UPCASTERS): WrittenEntry {
-  if (entry.schema > SCHEMA)
-    throw new Error(`Entry ${entry.seq} is of schema ${entry.schema}: newer code has written it.`);
+  if (entry.schema > SCHEMA) throw new NewerEntry(entry);
   let { event } = entry;
   for (let schema = entry.schema; schema < SCHEMA; schema++) {
     event = upcasters[`${event.type}@${schema}`]?.({ ...event }) ?? event;
   }
   return { ...entry, schema: SCHEMA, event };
+}
+
+/** This code cannot tell what it means, and must not guess. */
+export class NewerEntry extends Error {
+  override readonly name = 'NewerEntry';
+
+  constructor({ seq, schema }: Pick<WrittenEntry, 'seq' | 'schema'>) {
+    super(`Entry ${seq} is of schema ${schema}: newer code has written it.`);
+  }
 }

@@ -22,7 +22,7 @@ export async function workflowBundle(): Promise<WorkflowBundleOption> {
  * The rules that workflows ask, loaded once a worker instead of once a referral: they are functions and tables that
  * nobody changes. What is not named here would still work, and cost each referral some of its time and memory.
  */
-const RULES = ['apply', 'decide', 'duty', 'errors', 'lifecycle', 'people', 'receipt'];
+const RULES = ['apply', 'decide', 'duty', 'errors', 'lifecycle', 'people', 'receipt', 'upcast'];
 
 /** A second or two. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {

@@ -8,6 +8,7 @@ import { ReferralError } from '../domain/errors.ts';
 import type { JournalEntry } from '../domain/events.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
+import { NewerEntry, upcast } from '../domain/upcast.ts';
 import type { ActRequest } from './messages.ts';
 import { record, restore } from './proxies.ts';
 
@@ -75,15 +76,21 @@ async function carryOut(desk: Desk, act: Act, actor: Actor, actId: string): Prom
   const { referralId, referral } = desk;
   const events = decide(referral, act, actor, at);
   const afterSeq = referral?.seq ?? 0;
-  const entries = await record({ referralId, actId, act: act.type, by: actor, at, afterSeq, events });
+  const recorded = await record({ referralId, actId, act: act.type, by: actor, at, afterSeq, events });
+  // In a history that is led again, an older worker may have answered.
+  const entries = recorded.map((entry) => upcast(entry));
   const after = entries.reduce<Referral | undefined>((next, entry) => apply(next, entry, referralId), referral);
   if (after === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
   desk.referral = after;
   return { referral: after, entries };
 }
 
-/** A handler may throw nothing else: any other error would have the workflow task tried for ever. */
+/**
+ * A handler may throw nothing else: any other error has the workflow task tried for ever. That is right only for a
+ * worker that is older than the history: a newer one will come.
+ */
 function asFailure(error: unknown): ApplicationFailure {
+  if (error instanceof NewerEntry) throw error;
   if (error instanceof ReferralError) {
     return ApplicationFailure.nonRetryable(error.message, error.code, ...(error.field ? [error.field] : []));
   }

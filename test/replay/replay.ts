@@ -25,10 +25,14 @@ export function readHistory(path: string): unknown {
 }
 
 /** @throws Error when the code asks Temporal for something else than was asked for then. */
-export async function replay(path: string, bundle: WorkflowBundleOption = workflowBundle()): Promise<void> {
+export async function replay(
+  path: string,
+  bundle: WorkflowBundleOption = workflowBundle(),
+  history: unknown = readHistory(path),
+): Promise<void> {
   const { sinks } = createObserver();
   const options = { workflowBundle: bundle, dataConverter: dataConverter(keyring), sinks };
-  await Worker.runReplayHistory(options, readHistory(path)).catch((cause: unknown) => {
+  await Worker.runReplayHistory(options, history).catch((cause: unknown) => {
     throw new Error(`The life in ${path} can no longer be led: see test/replay/README.md.`, { cause });
   });
 }
