@@ -2,17 +2,22 @@
 
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { keepLook, lookOf } from '../../prisma/store/looks.ts';
 
 /** Never goes back. Whoever opens a referral has seen it as far as `seq`. */
 export async function markSeen(
-  _deps: { db: Database },
-  _viewer: Person,
-  _seen: { referralId: string; seq: number },
+  { db }: { db: Database },
+  { personId, agencyId }: Person,
+  { referralId, seq }: { referralId: string; seq: number },
 ): Promise<void> {
-  throw new Error('to come');
+  await keepLook(db, { personId, agencyId, referralId }, seq);
 }
 
 /** 0 for never. */
-export async function seenSeq(_deps: { db: Database }, _viewer: Person, _referralId: string): Promise<number> {
-  throw new Error('to come');
+export async function seenSeq(
+  { db }: { db: Database },
+  { personId, agencyId }: Person,
+  referralId: string,
+): Promise<number> {
+  return lookOf(db, { personId, agencyId, referralId });
 }

@@ -1,0 +1,24 @@
+/** How far people have seen referrals. */
+
+import type { Queries } from './connect.ts';
+
+interface Looked {
+  personId: string;
+  agencyId: string;
+  referralId: string;
+}
+
+/** Never goes back. */
+export async function keepLook(db: Queries, { personId, agencyId, referralId }: Looked, seq: number): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO look (person_id, agency_id, referral_id, seq, at)
+    VALUES (${personId}, ${agencyId}, ${referralId}::uuid, ${seq}, now())
+    ON CONFLICT (person_id, agency_id, referral_id) DO UPDATE SET seq = EXCLUDED.seq, at = EXCLUDED.at
+    WHERE look.seq < EXCLUDED.seq`;
+}
+
+/** 0 for never. */
+export async function lookOf(db: Queries, looked: Looked): Promise<number> {
+  const row = await db.look.findUnique({ where: { personId_agencyId_referralId: looked } });
+  return row?.seq ?? 0;
+}

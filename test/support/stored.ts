@@ -1,0 +1,30 @@
+/** Referrals that were played in memory, put into a real database as they stand. */
+
+import { randomUUID } from 'node:crypto';
+import { fold } from '../../domain/apply.ts';
+import { leafOf } from '../../domain/audit/leaf.ts';
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Referral } from '../../domain/referral.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { write } from '../../prisma/store/write.ts';
+import type { Case } from './case.ts';
+
+let numbered = 0;
+
+/** Under an id and a number of its own; its letters and links are left out. */
+export async function stored(
+  db: Database,
+  { journal }: Case,
+): Promise<{ referral: Referral; entries: JournalEntry[] }> {
+  const id = randomUUID();
+  numbered += 1;
+  const reference = `XR-2026-${String(numbered).padStart(6, '0')}`;
+  const entries = journal.map((entry): JournalEntry => {
+    return entry.event.type === 'reference-allotted' ? { ...entry, event: { ...entry.event, reference } } : entry;
+  });
+  const referral = { ...(fold(id, entries) as Referral), links: [] };
+  const told = entries.filter(({ event }) => event.type !== 'letters-decided');
+  const leaves = entries.map((entry) => leafOf(id, entry));
+  await write(db, { entries, leaves, told, before: undefined, after: referral, at: entries.at(-1)?.at ?? '' });
+  return { referral, entries };
+}
