@@ -39,8 +39,8 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
   const client = readClientConfig(environment);
   const publicUrl = variables.LIAISE_PUBLIC_URL;
   const secureCookies = publicUrl.startsWith('https:');
-  if (environment['NODE_ENV'] === 'production' && !secureCookies) {
-    throw new ConfigFault('LIAISE_PUBLIC_URL: must be https in production: cookies are sent over nothing else.');
+  if (!secureCookies && !isThisMachine(publicUrl)) {
+    throw new ConfigFault('LIAISE_PUBLIC_URL: must be https, but for a name of this machine alone.');
   }
   return {
     ...client,
@@ -58,6 +58,10 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
     },
     ipDatabase: variables.LIAISE_IP_DATABASE,
   };
+}
+
+function isThisMachine(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }
 
 function secretIn(variable: string, path: string): string {

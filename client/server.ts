@@ -8,6 +8,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { DeskDeps } from './desk/deps.ts';
+import { addHealth } from './health.ts';
 import { registerIdentity } from './identity/door.ts';
 import { answerFaults } from './web/faults.tsx';
 import { registerPages } from './web/pages.ts';
@@ -45,7 +46,7 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
     cacheControl: true,
     maxAge: '1h',
   });
-  app.get('/health', { logLevel: 'silent' }, async () => ({ status: 'ok' }));
+  addHealth(app, deps.db);
   await registerIdentity(app, { ...deps, showSignIn });
   await app.register(fastifyRateLimit, {
     max: deps.requestsPerMinute,

@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { clientVariables } from '../../client/config.ts';
+import { serverVariables } from '../../client/server-config.ts';
 import { workerVariables } from '../../worker/config.ts';
 
 interface Service {
@@ -48,7 +49,11 @@ describe.each(services)('%s', (name, service) => {
 });
 
 describe('the engine', () => {
-  const reads = { worker: workerVariables.strict(), cli: clientVariables.strict() };
+  const reads = {
+    worker: workerVariables.strict(),
+    web: serverVariables.strict(),
+    cli: clientVariables.strict(),
+  };
 
   test.each(Object.entries(reads))('%s is told what it reads, no more and no less', (name, schema) => {
     expect(schema.safeParse(environmentOf(name)).error).toBeUndefined();
