@@ -1,0 +1,67 @@
+/** Texts in every language: none is missing, none forgets what it was given, none looks like another language's. */
+
+import { describe, expect, test } from 'vitest';
+import { english } from '../../../client/words/english.ts';
+import { french } from '../../../client/words/french.ts';
+import { german } from '../../../client/words/german.ts';
+import { languageOf, wordsFor } from '../../../client/words/words.ts';
+
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
+
+const flat = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, text]) =>
+    typeof text === 'string' ? [[`${path}${key}`, text] as [string, string]] : flat(text, `${path}${key}.`),
+  );
+
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+const source = new Map(flat(english));
+
+describe.each([
+  ['French', french],
+  ['German', german],
+])('%s', (_, language) => {
+  test('has every key of English and no other', () => {
+    expect(
+      flat(language)
+        .map(([key]) => key)
+        .sort(),
+    ).toEqual([...source.keys()].sort());
+  });
+
+  test('leaves nothing empty', () => {
+    expect(flat(language).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('says everything that English says of the facts', () => {
+    const forgetful = flat(language).filter(([key, text]) => {
+      const said = new Set(holes(text));
+      // The number itself may be a word: "eine Verweisung".
+      return holes(source.get(key) ?? '').some((name) => name !== 'count' && !said.has(name));
+    });
+    expect(forgetful).toEqual([]);
+  });
+});
+
+test('the number chooses the form', () => {
+  const words = wordsFor('de');
+  expect(words('common:list.total', { count: 1 })).toBe('1 Verweisung');
+  expect(words('common:list.total', { count: 1000 })).toBe('1000 Verweisungen');
+});
+
+test('what is put into a text is neither escaped there nor read as a key', () => {
+  const name = '<b>{{x}} $t(common:yes)</b>';
+  expect(wordsFor('en')('common:list.remove', { name })).toBe(`Remove ${name}`);
+});
+
+test.each([
+  ['de-AT,de;q=0.9,en;q=0.8', 'de'],
+  ['sv, fr;q=0.5', 'fr'],
+  ['zz', 'en'],
+  [undefined, 'en'],
+  [`${'x'.repeat(100_000)},de`, 'en'],
+])('a browser that asks for %s gets %s', (asked, language) => {
+  expect(languageOf(asked)).toBe(language);
+});
