@@ -19,6 +19,7 @@ export const english: Language = {
     link: 'Open the referral (you will be asked to sign in)',
   },
   by: (due) => `by ${due}`,
+  colon: ':',
   nothingAsked: 'For your information: nothing is asked of you.',
   somebody: 'The agency concerned',
   anything: 'act on the referral',

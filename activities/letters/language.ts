@@ -51,6 +51,8 @@ export interface Language {
   urgencyMark: Record<Urgency, string>;
   labels: Record<'reference' | 'sender' | 'recipient' | 'requested' | 'urgency' | 'handling' | 'link', string>;
   by: (due: string) => string;
+  /** After a label. */
+  colon: string;
   /** Stands where a letter asks for nothing. */
   nothingAsked: string;
   /** Stands for an agency, and for what a clock waits for, where the facts do not say. */

@@ -5,6 +5,7 @@ import type { Letter } from './facts.ts';
 /** What a letter shows. Every string is one line. */
 export interface Page {
   locale: string;
+  colon: string;
   subject: string;
   /** What is asked and by when. */
   lead: string;
@@ -20,21 +21,21 @@ export function layOut(page: Page): Letter {
   return { subject: page.subject, text: asText(page), html: asHtml(page) };
 }
 
-function asText({ lead, paragraphs, rows, link, footer }: Page): string {
-  const labels = Math.max(...rows.map(([label]) => label.length)) + 2;
+function asText({ colon, lead, paragraphs, rows, link, footer }: Page): string {
+  const labels = Math.max(...rows.map(([label]) => label.length)) + colon.length + 1;
   const blocks = [
     ...[lead, ...paragraphs].map((paragraph) => wrap(paragraph)),
-    rows.map(([label, value]) => wrap(`${label}:`.padEnd(labels) + value, ' '.repeat(labels))).join('\n'),
-    `${link.label}:\n${link.url}`,
+    rows.map(([label, value]) => wrap(`${label}${colon}`.padEnd(labels) + value, ' '.repeat(labels))).join('\n'),
+    `${link.label}${colon}\n${link.url}`,
     // RFC 3676: what follows "-- " is the signature, and is not quoted in an answer.
     ['-- ', ...footer.map((paragraph) => wrap(paragraph))].join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Breaks at spaces, never within a word; lines after the first begin with `indent`. */
+/** Breaks at spaces, but not at those that French puts around signs; lines after the first begin with `indent`. */
 function wrap(paragraph: string, indent = ''): string {
-  const [first = '', ...words] = paragraph.split(/(?<=\S) /);
+  const [first = '', ...words] = paragraph.split(/(?<=[^\s«]) (?![:;!?»])/);
   const lines = [first];
   for (const word of words) {
     const line = lines.at(-1) ?? '';
@@ -48,7 +49,7 @@ const BODY = 'margin:1em;max-width:40em;font-family:sans-serif;line-height:1.45;
 const LABEL = 'padding:0.15em 1em 0.15em 0;text-align:left;vertical-align:top;font-weight:normal;color:#555';
 const SMALL = 'font-size:0.85em;color:#555';
 
-function asHtml({ locale, subject, lead, paragraphs, rows, link, footer }: Page): string {
+function asHtml({ locale, colon, subject, lead, paragraphs, rows, link, footer }: Page): string {
   return `${[
     '<!doctype html>',
     `<html lang="${escaped(locale)}">`,
@@ -58,10 +59,10 @@ function asHtml({ locale, subject, lead, paragraphs, rows, link, footer }: Page)
     ...paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`),
     '<table style="border-collapse:collapse">',
     ...rows.map(([label, value]) => {
-      return `<tr><th scope="row" style="${LABEL}">${escaped(label)}:</th> <td>${escaped(value)}</td></tr>`;
+      return `<tr><th scope="row" style="${LABEL}">${escaped(label)}${colon}</th> <td>${escaped(value)}</td></tr>`;
     }),
     '</table>',
-    `<p>${escaped(link.label)}:<br> <a href="${escaped(link.url)}">${escaped(link.url)}</a></p>`,
+    `<p>${escaped(link.label)}${colon}<br> <a href="${escaped(link.url)}">${escaped(link.url)}</a></p>`,
     '<hr>',
     ...footer.map((paragraph) => `<p style="${SMALL}">${escaped(paragraph)}</p>`),
     '</body>',

@@ -4,11 +4,17 @@ import type { LetterName } from '../../domain/letters.ts';
 import { type Due, dueIn } from './due.ts';
 import { english } from './english.ts';
 import type { Letter, LetterFacts } from './facts.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
 import type { Language, Said, Text } from './language.ts';
 import { layOut } from './layout.ts';
 
 /** By ISO 639-1 code; who reads none of these gets English. */
-const LANGUAGES: ReadonlyMap<string, Language> = new Map([['en', english]]);
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([
+  ['en', english],
+  ['fr', french],
+  ['de', german],
+]);
 
 const SUBJECT = 120;
 
@@ -23,6 +29,7 @@ export function writeLetter(letter: LetterName, facts: LetterFacts): Letter {
   const asked = say(asks, inBody);
   return layOut({
     locale: language.locale,
+    colon: language.colon,
     subject: subjectLine(facts, (asked && language.urgencyMark[facts.urgency]) + say(subject, inSubject)),
     lead: asked || language.nothingAsked,
     paragraphs: says.map((text) => say(text, inBody)).filter(Boolean),

@@ -77,6 +77,15 @@ describe('a letter that is taken', () => {
     expect(ids[2]).not.toBe(ids[0]);
   });
 
+  test('may be in any language: its headers are ASCII on the way and what was written on arrival', async () => {
+    const subject = '[XR-2026-000123] Réponse à votre question : über die Weiterverweisung entscheiden';
+    await mailer.send({ ...LETTER, subject, text: 'Übermittlung à la pièce « é »\n' }, DESK, IDS);
+    const parsed = server.mails[0]?.parsed;
+    expect(parsed?.subject).toBe(subject);
+    expect(parsed?.text).toBe('Übermittlung à la pièce « é »\n');
+    for (const { line } of parsed?.headerLines ?? []) expect(line).toMatch(/^[\t\r\n -~]*$/);
+  });
+
   test('has no header that was smuggled in', async () => {
     const subject = 'Hello\r\nBcc: thief@y.example';
     await mailer.send({ ...LETTER, subject }, DESK, { ...IDS, reference: 'XR-1\r\nX-Evil: yes' });

@@ -1,6 +1,7 @@
 /** The words of every letter in English, in the order of a referral's life. */
 
 import type { Language, Said } from '../language.ts';
+import { goesOnByRule, isInterim, isOverdue, isWithdrawal } from '../situation.ts';
 
 export const letters: Language['letters'] = {
   receipt: {
@@ -186,26 +187,10 @@ function nextStep({ by }: Said): string {
   return by && `: the next step is due${by}`;
 }
 
-function isOverdue({ facts }: Said): boolean {
-  return (facts.clock?.passed ?? 0) >= 1;
-}
-
-function goesOnByRule({ facts }: Said): boolean {
-  return facts.clock?.onExpiry === 'proceed-by-rule';
-}
-
 function afterwards(said: Said): string {
   return goesOnByRule(said) ? 'Please check what the rules have decided in its place.' : 'Please see to it at once.';
 }
 
 function lateAnswer(said: Said): string {
   return goesOnByRule(said) ? '' : 'An answer that still comes is taken, and marked late.';
-}
-
-function isInterim({ facts }: Said): boolean {
-  return facts.outcome?.final === false;
-}
-
-function isWithdrawal({ facts }: Said): boolean {
-  return facts.closure?.kind === 'withdrawn';
 }

@@ -61,6 +61,6 @@ test('what nobody is asked to do is not marked urgent in the subject', () => {
 });
 
 test('who reads a language that has no texts yet is written to in English', () => {
-  const addressee = { ...FACTS.addressee, language: 'fr-BE' };
+  const addressee = { ...FACTS.addressee, language: 'fi' };
   expect(writeLetter('held', factsOf('held', { addressee })).text).toContain('Please decide who receives');
 });

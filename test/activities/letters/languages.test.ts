@@ -1,0 +1,48 @@
+/** Every letter in French and in German, without what all have alike; the expected ones are in `written/`. */
+
+import { describe, expect, test } from 'vitest';
+import type { LetterFacts } from '../../../activities/letters/facts.ts';
+import { writeLetter } from '../../../activities/letters/write-letter.ts';
+import { LETTERS, type LetterName } from '../../../domain/letters.ts';
+import { FACTS, factsOf, VARIANTS } from './sample-facts.ts';
+
+const ALL: [title: string, letter: LetterName, changed: Partial<LetterFacts>][] = [
+  ...LETTERS.map((name): [string, LetterName, Partial<LetterFacts>] => [name, name, {}]),
+  ...Object.entries(VARIANTS).map(([title, [name, changed]]): [string, LetterName, Partial<LetterFacts>] => [
+    title,
+    name,
+    changed,
+  ]),
+];
+
+function writtenIn(language: string, name: LetterName, changed: Partial<LetterFacts> = {}) {
+  const facts = factsOf(name, changed);
+  return writeLetter(name, { ...facts, addressee: { ...facts.addressee, language } });
+}
+
+describe.each([
+  ['fr-BE', 'fr-FR'],
+  ['de', 'de-DE'],
+])('who reads %s', (language, locale) => {
+  test('is written to in it', async () => {
+    const letters = ALL.map(([title, name, changed]) => {
+      const { subject, text } = writtenIn(language, name, changed);
+      const [said] = text.split(/\n\n(?=(Référence|Aktenzeichen) ?: )/);
+      return `=== ${title}\n${subject}\n\n${said}\n`;
+    });
+    await expect(letters.join('\n')).toMatchFileSnapshot(`./written/all-${locale}.txt`);
+  });
+
+  test('finds every part of a letter in it', async () => {
+    const { subject, text } = writtenIn(language, 'new-referral');
+    await expect(`Subject: ${subject}\n\n${text}`).toMatchFileSnapshot(`./written/new-referral-${locale}.txt`);
+  });
+
+  test.each(ALL)('has the language named, one link and no word missing: %s', (_, name, changed) => {
+    const { html, text } = writtenIn(language, name, changed);
+    expect(html).toContain(`<html lang="${locale}">`);
+    expect(text.match(/https?:/g)).toHaveLength(1);
+    const least = writeLetter(name, { ...FACTS, addressee: { ...FACTS.addressee, language } });
+    expect(least.text).not.toMatch(/undefined|null|NaN|\[object| [.,]|bis[.:,]|avant le[ .:,]*$/m);
+  });
+});
