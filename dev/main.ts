@@ -8,7 +8,7 @@ const HELP = `Starts Liaise on this machine: PostgreSQL, Temporal, a mail catche
 
   npm start                            start, or go on where the last run stopped
   npm start -- --fresh                 empty everything first, after asking (--yes does not ask)
-  npm start -- --base-port 20000       use ports 20000 to 20006 instead of the usual ones
+  npm start -- --base-port 20000       use ports 20000 to 20007 instead of the usual ones
 
 Data is kept in ${FOLDER}/. Ctrl-C stops everything.`;
 
@@ -21,11 +21,12 @@ else {
     flags: values,
     usualPorts: PORTS,
     start: (ports, progress) => startStack({ folder: FOLDER, ports, progress }),
-    addresses: ({ mail, pages, environment }, { temporalUi }) => ({
+    addresses: ({ mail, pages, environment }, { temporalUi, worker }) => ({
       Pages: pages,
       Letters: mail.url,
       Temporal: `http://127.0.0.1:${temporalUi}`,
       PostgreSQL: environment['LIAISE_DATABASE_URL'] ?? '',
+      Worker: `http://127.0.0.1:${worker}/metrics`,
     }),
   });
 }

@@ -18,6 +18,8 @@ export type Ports = {
   inbox: number;
   identity: number;
   web: number;
+  /** Where the worker tells how it does. */
+  worker: number;
 };
 
 /** Where `npm start` has them. */
@@ -29,6 +31,7 @@ export const PORTS: Ports = {
   inbox: 8025,
   identity: 9080,
   web: 8080,
+  worker: 9464,
 };
 
 export interface StackOptions<Needed = Ports> {
@@ -83,7 +86,7 @@ export function startStack(options: StackOptions): Promise<Stack> {
       const temporal = await startTemporal({ dbFile, port: ports.temporal, uiPort: ports.temporalUi });
       return { ...temporal, namespace: 'default' };
     },
-    workers: [{ name: 'Worker', environment: {} }],
+    workers: [{ name: 'Worker', environment: { LIAISE_OBSERVE_PORT: String(ports.worker) } }],
   });
 }
 

@@ -2,7 +2,8 @@
 
 import { join } from 'node:path';
 import { TASK_QUEUES } from '../../workflows/messages.ts';
-import { openStack, type Stack, type StackOptions } from '../stack.ts';
+import { openStack, type Stack, type StackOptions, type WorkerShare } from '../stack.ts';
+import { buildId } from './build-id.ts';
 import { serverPrograms } from './server-programs.ts';
 import { startTemporalServer, type TemporalServerPorts } from './temporal-server.ts';
 
@@ -40,7 +41,7 @@ export const CLUSTER_PORTS: ClusterPorts = {
 /** @throws StackFault when a part cannot start, or Temporal's server cannot be had. */
 export async function startCluster(options: StackOptions<ClusterPorts>): Promise<Stack> {
   const { folder, ports, progress } = options;
-  const programs = await serverPrograms(progress);
+  const [programs, build] = [await serverPrograms(progress), await buildId()];
   return await openStack(options, {
     startTemporal: async (database) => {
       const { url: databaseUrl } = await database;
@@ -52,8 +53,8 @@ export async function startCluster(options: StackOptions<ClusterPorts>): Promise
       });
     },
     workers: [
-      worker('Worker, referrals', allBut(TASK_QUEUES.letters), ports.referralsWorker),
-      worker('Worker, letters', [TASK_QUEUES.letters], ports.lettersWorker),
+      worker('Worker, referrals', allBut(TASK_QUEUES.letters), ports.referralsWorker, build),
+      worker('Worker, letters', [TASK_QUEUES.letters], ports.lettersWorker, build),
     ],
   });
 }
@@ -62,6 +63,7 @@ function allBut(taskQueue: string): string[] {
   return Object.values(TASK_QUEUES).filter((each) => each !== taskQueue);
 }
 
-function worker(name: string, taskQueues: string[], port: number) {
-  return { name, environment: { LIAISE_TASK_QUEUES: taskQueues.join(), LIAISE_OBSERVE_PORT: String(port) } };
+function worker(name: string, taskQueues: string[], port: number, build: string | undefined): WorkerShare {
+  const environment = { LIAISE_TASK_QUEUES: taskQueues.join(), LIAISE_OBSERVE_PORT: String(port) };
+  return { name, environment: { ...environment, ...(build && { LIAISE_BUILD_ID: build }) } };
 }

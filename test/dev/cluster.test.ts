@@ -113,6 +113,16 @@ describe.skipIf(!runs)(title, () => {
     expect(letters).not.toEqual(workflows);
   });
 
+  test('both are of the build of this commit, which carries referrals out', async () => {
+    const { stdout } = await promisify(execFile)('git', ['rev-parse', 'HEAD']);
+    const asked = { namespace: 'liaise', deploymentName: 'liaise' };
+    const current = async () => {
+      const { workerDeploymentInfo: known } = await doors.temporal.workflowService.describeWorkerDeployment(asked);
+      return known?.routingConfig?.currentDeploymentVersion?.buildId;
+    };
+    await expect.poll(current, PATIENCE).toBe(stdout.trim());
+  });
+
   test.each(['referralsWorker', 'lettersWorker'] as const)('the %s tells how it does', async (name) => {
     const ask = (page: string) => fetch(`http://127.0.0.1:${place.ports[name]}/${page}`);
     expect(await (await ask('ready')).json()).toMatchObject({ ready: true });
