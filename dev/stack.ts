@@ -120,9 +120,8 @@ export async function openStack(
     const startWorker = ({ name, environment: own }: WorkerShare) =>
       parts.open(name, () => startWorkerProcess({ ...environment, ...own }, workerLog));
     const [forReferrals, ...others] = topology.workers;
-    const opened = parts.open('Pages', () => startWebProcess(environment, workerLog));
-    let [worker] = await settled([startWorker(forReferrals), ...others.map(startWorker)]);
-    await opened;
+    const pagesOpening = parts.open('Pages', () => startWebProcess(environment, workerLog));
+    let [worker] = await settled([startWorker(forReferrals), ...others.map(startWorker), pagesOpening]);
     return {
       environment,
       mail,
