@@ -1,10 +1,10 @@
 /** A list as it stands in an address: what a page or the API reads from its query, and what every link to one says. */
 
 import { z } from 'zod';
+import { DESKS, type ListFilter, type ListQuery, SORTS } from '../../domain/lists.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { DECLINE_GROUNDS, KINDS, OUTCOMES, URGENCIES } from '../../domain/vocabulary.ts';
 import { country, instant } from '../contract/submission.ts';
-import { DESKS, type ListFilter, type ListQuery, SORTS } from './query.ts';
 
 const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true');
 const id = z.string().min(1).max(200);

@@ -3,5 +3,6 @@
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { moments } from './en/moments.ts';
+import { supervisor } from './en/supervisor.ts';
 
-export const english = { codes, common, moments };
+export const english = { codes, common, moments, supervisor };

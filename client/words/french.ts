@@ -4,6 +4,7 @@ import type { english } from './english.ts';
 import { codes } from './fr/codes.ts';
 import { common } from './fr/common.ts';
 import { moments } from './fr/moments.ts';
+import { supervisor } from './fr/supervisor.ts';
 import type { Texts } from './texts.ts';
 
-export const french: Texts<typeof english> = { codes, common, moments };
+export const french: Texts<typeof english> = { codes, common, moments, supervisor };

@@ -3,7 +3,8 @@
 import { codes } from './de/codes.ts';
 import { common } from './de/common.ts';
 import { moments } from './de/moments.ts';
+import { supervisor } from './de/supervisor.ts';
 import type { english } from './english.ts';
 import type { Texts } from './texts.ts';
 
-export const german: Texts<typeof english> = { codes, common, moments };
+export const german: Texts<typeof english> = { codes, common, moments, supervisor };

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { addressOfList, listAddress, withoutEmpty } from '../../../client/desk/list-address.ts';
-import type { ListFilter } from '../../../client/desk/query.ts';
+import type { ListFilter } from '../../../domain/lists.ts';
 
 test.each<ListFilter>([
   { desk: 'all', breached: true, open: false },

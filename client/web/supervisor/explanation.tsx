@@ -1,0 +1,117 @@
+/** Why a clock stands where it stands, minute by minute; codes and instants, never words of the case. */
+
+import type { Explanation as Explained, Line } from '../../../domain/clocks/explain.ts';
+import type { Warning } from '../../../domain/events.ts';
+import type { Instant } from '../../../domain/vocabulary.ts';
+import { figure, span, when } from '../../words/when.ts';
+import type { Words } from '../../words/words.ts';
+import { Table } from '../parts/table.tsx';
+import { useViewer, type Viewer } from '../viewer.ts';
+import { Readings } from './readings.tsx';
+
+export function Explanation({ explanation }: { explanation: Explained }) {
+  const viewer = useViewer();
+  const { words, language, zone } = viewer;
+  const { lines, due, start } = explanation;
+  const isWhole = due.at === due.recomputedAt;
+  return (
+    <>
+      <Terms explanation={explanation} />
+      <Table
+        caption={words('supervisor:explain.happened')}
+        titled
+        rows={lines}
+        empty={words('supervisor:sla.no-clocks')}
+        columns={[
+          {
+            ...{ key: 'at', title: words('supervisor:explain.at', { zone }) },
+            cell: ({ at }) => <time dateTime={at}>{when(at, language, zone)}</time>,
+          },
+          {
+            ...{ key: 'there', title: words('supervisor:explain.at', { zone: start.zone }) },
+            cell: ({ at }) => when(at, language, start.zone),
+          },
+          { key: 'what', title: words('supervisor:explain.what'), cell: (line) => sentence(line, explanation, viewer) },
+        ]}
+      />
+      <h2 class="govuk-heading-m">{words('common:column.due')}</h2>
+      <Readings due={due} />
+      <p class="govuk-body">
+        {isWhole
+          ? words('supervisor:explain.counted-anew')
+          : words('supervisor:explain.damaged', { at: when(due.recomputedAt, language, zone) })}
+      </p>
+    </>
+  );
+}
+
+/** What it started with. */
+function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
+  const { words } = useViewer();
+  const { amount, unit, zone, onExpiry, policyVersion, debtor } = start;
+  const counted = unit === 'hours' ? 'supervisor:explain.hours' : 'supervisor:explain.days';
+  const facts: [string, string][] = [
+    [words('supervisor:explain.owed-by'), words(`codes:debtor.${debtor}`)],
+    [words('supervisor:explain.length'), words(counted, { amount, unit: words(`codes:clockUnit.${unit}`), zone })],
+    [words('supervisor:explain.at-end'), words(`codes:expiryAction.${onExpiry}`)],
+    [
+      words('supervisor:explain.policy'),
+      basis
+        ? `${policyVersion}, ${words(`supervisor:explain.${basis.level}`)}: ${basis.text}`
+        : words('supervisor:explain.other-policy', { version: policyVersion }),
+    ],
+  ];
+  return (
+    <dl class="govuk-summary-list">
+      {facts.map(([name, value]) => (
+        <div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">{name}</dt>
+          <dd class="govuk-summary-list__value">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function sentence(line: Line, { start }: Explained, { words, language, zone }: Viewer): string {
+  const wall = (at: Instant) => when(at, language, zone);
+  const unit = words(`codes:clockUnit.${start.unit}`);
+  const dueOf = (moved: { dueAt: Instant; warnings: Warning[] }) =>
+    [
+      words('supervisor:explain.due', { at: wall(moved.dueAt) }),
+      ...moved.warnings.map(({ fraction, at }) =>
+        words('supervisor:explain.warning', { percent: percent(fraction, language), at: wall(at) }),
+      ),
+    ].join('; ');
+  switch (line.what) {
+    case 'started':
+      return `${words('supervisor:explain.started')}: ${dueOf(line)}`;
+    case 'paused':
+      return words('supervisor:sla.paused', { reason: words(`codes:pauseReason.${line.reason}`) });
+    case 'resumed':
+      return `${words('supervisor:explain.resumed', { time: length(line.paused, words) })}: ${dueOf(line)}`;
+    case 'extended': {
+      const estimate = line.estimateAt ? words('supervisor:explain.estimate', { at: wall(line.estimateAt) }) : '';
+      return `${words('supervisor:explain.extended', { amount: line.amount, unit })}${estimate}: ${dueOf(line)}`;
+    }
+    case 'warned':
+      return words('supervisor:sla.warned', { percent: percent(line.fraction, language) });
+    case 'expired':
+      return `${words('supervisor:explain.expired')}: ${words(`codes:expiryAction.${line.action}`)}`;
+    case 'stopped':
+      return words(line.late ? 'supervisor:explain.stopped-late' : 'supervisor:explain.stopped-in-time');
+    case 'offset-changed': {
+      const time = length(Math.abs(line.to - line.from) * 60_000, words);
+      const key = line.to > line.from ? 'supervisor:explain.forward' : 'supervisor:explain.back';
+      return words(key, { zone: start.zone, time });
+    }
+  }
+}
+
+function length(milliseconds: number, words: Words): string {
+  return span(milliseconds / 60_000, words);
+}
+
+function percent(fraction: number, language: Viewer['language']): string {
+  return figure(fraction * 100, language, 1);
+}

@@ -1,0 +1,31 @@
+/** What a list is narrowed by: a form that only changes the address, so that a view can be kept and passed on. */
+
+import type { ComponentChildren } from 'preact';
+import { useViewer } from '../viewer.ts';
+
+interface Props {
+  action: string;
+  /** What of the address stays as it is. */
+  keeps?: Readonly<Record<string, string | undefined>>;
+  children: ComponentChildren;
+}
+
+export function FilterForm({ action, keeps = {}, children }: Props) {
+  const { words } = useViewer();
+  return (
+    <form class="desk-filter" action={action} method="get" aria-label={words('common:list.filter')}>
+      {Object.entries(keeps).map(
+        ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
+      )}
+      {children}
+      <div class="desk-filter__buttons">
+        <button type="submit" class="govuk-button govuk-button--secondary">
+          {words('common:list.apply')}
+        </button>{' '}
+        <a class="govuk-link" href={action}>
+          {words('common:list.clear')}
+        </a>
+      </div>
+    </form>
+  );
+}

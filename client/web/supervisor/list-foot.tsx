@@ -1,0 +1,17 @@
+/** Below a list: how many there are, the next page, and the whole as CSV. */
+
+import { withQuery } from '../parts/table.tsx';
+import { useViewer } from '../viewer.ts';
+
+export function ListFoot({ next, total }: { next?: string | undefined; total?: string | undefined }) {
+  const { words, address } = useViewer();
+  const isFirst = !new URL(address, 'http://here').searchParams.has('cursor');
+  return (
+    <nav class="desk-list-foot" aria-label={words('common:list.pages')}>
+      {total && <span>{total}</span>}
+      {!isFirst && <a href={withQuery(address, { cursor: undefined })}>{words('common:list.first')}</a>}
+      {next && <a href={withQuery(address, { cursor: next })}>{words('common:list.next')}</a>}
+      <a href={withQuery(address, { format: 'csv', cursor: undefined })}>{words('common:list.csv')}</a>
+    </nav>
+  );
+}

@@ -1,0 +1,66 @@
+/** Now: how things stand this minute, in five numbers that each lead to their referrals; below, the most pressing. */
+
+import type { FastifyInstance } from 'fastify';
+import type { ListFilter } from '../../../domain/lists.ts';
+import { cachedDirectory } from '../../../prisma/store/directory.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { type ListRow, listReferrals } from '../../desk/list.ts';
+import { addressOfList } from '../../desk/list-address.ts';
+import { type Counted, type NowFigure, readNow } from '../../desk/now.ts';
+import { figure } from '../../words/when.ts';
+import { atDesk } from '../at-desk.ts';
+import { showPage } from '../page.tsx';
+import { useViewer } from '../viewer.ts';
+import { type Names, namesIn } from './names.ts';
+import { ReferralTable } from './referral-table.tsx';
+
+const WORST = 5;
+
+export function nowPages(app: FastifyInstance, { db }: DeskDeps): void {
+  const directory = cachedDirectory(db);
+
+  app.get('/now', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'now');
+    const worst = async (filter: ListFilter): Promise<ListRow[]> =>
+      (await listReferrals({ db }, asker.person, { ...filter, sort: 'due', order: 'asc', limit: WORST })).rows;
+    const [figures, late, soon, known] = await Promise.all([
+      readNow({ db }, asker.person),
+      worst({ desk: 'all', open: true, breached: true }),
+      worst({ desk: 'all', open: true, atRisk: true }),
+      directory(),
+    ]);
+    const body = <Now figures={figures} worst={together(late, soon)} names={namesIn(known)} />;
+    return showPage(request, reply, { title: words('common:nav.now'), desk: 'now', live: true, body });
+  });
+}
+
+/** What is late first; what is late and at risk stands once. */
+function together(late: readonly ListRow[], soon: readonly ListRow[]): ListRow[] {
+  const isLate = new Set(late.map(({ referralId }) => referralId));
+  return [...late, ...soon.filter(({ referralId }) => !isLate.has(referralId))];
+}
+
+function Now({ figures, worst, names }: { figures: Counted<NowFigure>[]; worst: ListRow[]; names: Names }) {
+  const { words, language } = useViewer();
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words('common:nav.now')}</h1>
+      <ul class="desk-figures">
+        {figures.map(({ name, count, filter }) => (
+          <li class={count > 0 ? `desk-figure desk-figure--${name}` : 'desk-figure'}>
+            <a href={addressOfList('/referrals', filter)}>
+              <span class="desk-figure__number">{figure(count, language)}</span> {words(`supervisor:now.${name}`)}
+            </a>
+            <p>{words(`supervisor:now.means.${name}`)}</p>
+          </li>
+        ))}
+      </ul>
+      <ReferralTable
+        caption={words('supervisor:now.worst')}
+        rows={worst}
+        names={names}
+        empty={words('supervisor:now.nothing')}
+      />
+    </>
+  );
+}

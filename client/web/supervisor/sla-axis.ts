@@ -1,0 +1,53 @@
+/** The time axis of a chart: instants to places, and marks where days or hours begin on the viewer's walls. */
+
+import { scaleUtc } from 'd3-scale';
+import { DateTime } from 'luxon';
+import type { Instant } from '../../../domain/vocabulary.ts';
+import type { Axis } from '../../desk/sla.ts';
+
+export interface Tick {
+  at: Instant;
+  /** From the left of the axis. */
+  x: number;
+  label: string;
+}
+
+export interface TimeScale {
+  x(at: Instant): number;
+  ticks: Tick[];
+}
+
+const TICKS = 9;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Over `width`; what lies outside the axis is at its end. Ticks are read in `zone`, in the words of `language`. */
+export function timeScale({ from, to }: Axis, width: number, zone: string, language: string): TimeScale {
+  const scale = scaleUtc([new Date(from), new Date(to)], [0, width]).clamp(true);
+  const x = (at: Instant) => Math.round(scale(new Date(at)) * 10) / 10;
+  return { x, ticks: roundMoments(from, to, zone).map((moment) => tickAt(moment, x, language)) };
+}
+
+/** Round ones on the walls of `zone`: d3 knows what is round in UTC, luxon what a wall shows at which instant. */
+function roundMoments(from: Instant, to: Instant, zone: string): DateTime[] {
+  const [start, end] = [wallAsUtc(from, zone), wallAsUtc(to, zone)];
+  return scaleUtc([start, end])
+    .ticks(TICKS)
+    .map((wall) => DateTime.fromISO(wall.toISOString().slice(0, -1), { zone }))
+    .filter((moment) => moment.toMillis() >= Date.parse(from) && moment.toMillis() <= Date.parse(to));
+}
+
+function wallAsUtc(at: Instant, zone: string): Date {
+  return DateTime.fromISO(at, { zone }).setZone('utc', { keepLocalTime: true }).toJSDate();
+}
+
+function tickAt(moment: DateTime, x: TimeScale['x'], language: string): Tick {
+  const at = moment.toUTC().toJSDate().toISOString();
+  const isMidnight = moment.hour === 0 && moment.minute === 0;
+  return { at, x: x(at), label: moment.setLocale(language).toFormat(isMidnight ? 'd LLL' : 'HH:mm') };
+}
+
+/** An axis of no length can hold nothing: it is widened to a day. */
+export function widened(axis: Axis): Axis {
+  const [from, to] = [Date.parse(axis.from), Date.parse(axis.to)];
+  return to > from ? axis : { ...axis, to: new Date(from + DAY).toISOString() };
+}

@@ -1,0 +1,165 @@
+/** SLA timelines of many referrals: one row each, with its clocks as small bars, sorted by the time that is left. */
+
+import type { FastifyInstance } from 'fastify';
+import type { ListQuery } from '../../../domain/lists.ts';
+import { KINDS, URGENCIES } from '../../../domain/vocabulary.ts';
+import { parse } from '../../contract/parse.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { listAddress, withoutEmpty } from '../../desk/list-address.ts';
+import { listSla, type SlaRow } from '../../desk/sla.ts';
+import { type Words, wordsFor } from '../../words/words.ts';
+import { atDesk } from '../at-desk.ts';
+import { type Cell, sendCsv } from '../csv.ts';
+import { showPage } from '../page.tsx';
+import { Due } from '../parts/due.tsx';
+import { Select } from '../parts/form.tsx';
+import { Table } from '../parts/table.tsx';
+import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+import { everyPage } from './every-page.ts';
+import { FilterForm } from './filter-form.tsx';
+import { ListFoot } from './list-foot.tsx';
+import { SmallBar } from './small-bar.tsx';
+
+const ROWS = 50;
+
+export function slaListPages(app: FastifyInstance, { db }: DeskDeps): void {
+  app.get<{ Querystring: { format?: string } }>('/sla', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'sla');
+    const query: ListQuery = {
+      ...{ sort: 'due', order: 'asc', limit: ROWS, open: true },
+      ...parse(listAddress, withoutEmpty(request.query)),
+    };
+    if (request.query.format === 'csv') {
+      const { cursor: _, ...whole } = query;
+      const rows = await everyPage((cursor) =>
+        listSla({ db }, asker.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
+      );
+      return sendCsv(reply, 'sla', csvRows(rows, wordsFor(asker.language)));
+    }
+    const list = await listSla({ db }, asker.person, query);
+    const body = <SlaList query={query} list={list} />;
+    return showPage(request, reply, { title: words('common:nav.sla'), desk: 'sla', live: true, body });
+  });
+}
+
+function csvRows(rows: readonly SlaRow[], words: Words): Cell[][] {
+  const head = [
+    words('common:column.reference'),
+    words('common:column.urgency'),
+    words('common:column.status'),
+    words('supervisor:sla.clock'),
+    words('supervisor:sla.state'),
+    words('supervisor:sla.started'),
+    words('common:column.due'),
+  ];
+  const body = rows.flatMap(({ row, clocks }) =>
+    clocks.map(({ name, status, startedAt, dueAt }): Cell[] => [
+      row.reference,
+      words(`codes:urgency.${row.urgency}`),
+      words(`codes:referralStatus.${row.status}`),
+      words(`codes:clockName.${name}`),
+      words(`codes:clockStatus.${status}`),
+      startedAt,
+      dueAt,
+    ]),
+  );
+  return [head, ...body];
+}
+
+function SlaList({ query, list }: { query: ListQuery; list: Awaited<ReturnType<typeof listSla>> }) {
+  const { words } = useViewer();
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words('common:nav.sla')}</h1>
+      <Filters query={query} />
+      <Table
+        caption={words('common:nav.sla')}
+        sorted={{ by: query.sort, order: query.order }}
+        rows={list.rows}
+        empty={words('supervisor:sla.none')}
+        columns={[
+          {
+            ...{ key: 'reference', title: words('common:column.reference'), sorts: true },
+            cell: ({ row: { reference } }) => <a href={`/sla/${encodeURIComponent(reference)}`}>{reference}</a>,
+          },
+          {
+            ...{ key: 'urgency', title: words('common:column.urgency'), sorts: true },
+            cell: ({ row }) => <UrgencyTag urgency={row.urgency} />,
+          },
+          {
+            ...{ key: 'status', title: words('common:column.status') },
+            cell: ({ row }) => <StatusTag status={row.status} />,
+          },
+          {
+            ...{ key: 'due', title: words('supervisor:sla.time-left'), sorts: true },
+            cell: ({ row: { nextClock, riskAt } }) =>
+              nextClock ? <Due at={nextClock.dueAt} riskAt={riskAt} /> : words('common:time.none'),
+          },
+          { key: 'clocks', title: words('supervisor:sla.clocks'), cell: (row) => <Clocks {...row} /> },
+        ]}
+      />
+      <ListFoot next={list.next} total={words('common:list.total', { count: list.total })} />
+    </>
+  );
+}
+
+function Clocks({ row, clocks }: SlaRow) {
+  const { words } = useViewer();
+  return (
+    <ul class="desk-clocks">
+      {clocks.map((clock) => (
+        <li>
+          <a href={`/sla/${encodeURIComponent(row.reference)}/${clock.clockId}`}>
+            {words(`codes:clockName.${clock.name}`)}
+          </a>{' '}
+          <SmallBar clock={clock} /> <Due at={clock.dueAt} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Filters({ query }: { query: ListQuery }) {
+  const { words } = useViewer();
+  const any = words('common:list.any');
+  return (
+    <FilterForm action="/sla" keeps={{ sort: query.sort, order: query.order }}>
+      <Select
+        name="urgency"
+        label={words('common:column.urgency')}
+        value={query.urgency}
+        empty={any}
+        options={URGENCIES.map((value) => ({ value, label: words(`codes:urgency.${value}`) }))}
+      />
+      <Select
+        name="kind"
+        label={words('common:column.kind')}
+        value={query.kind}
+        empty={any}
+        options={KINDS.map((value) => ({ value, label: words(`codes:kind.${value}`) }))}
+      />
+      <Select
+        name="breached"
+        label={words('supervisor:sla.breached')}
+        value={query.breached === undefined ? undefined : String(query.breached)}
+        empty={any}
+        options={yesOrNo(words)}
+      />
+      <Select
+        name="atRisk"
+        label={words('supervisor:sla.at-risk')}
+        value={query.atRisk === undefined ? undefined : String(query.atRisk)}
+        empty={any}
+        options={yesOrNo(words)}
+      />
+    </FilterForm>
+  );
+}
+
+function yesOrNo(words: Words) {
+  return [
+    { value: 'true', label: words('common:yes') },
+    { value: 'false', label: words('common:no') },
+  ];
+}

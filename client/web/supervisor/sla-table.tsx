@@ -1,0 +1,80 @@
+/** What the bars show, in words: for whoever does not see them, for print, and for the exact times. */
+
+import type { Bar } from '../../desk/sla.ts';
+import { figure, span, when } from '../../words/when.ts';
+import { When } from '../parts/due.tsx';
+import { Table } from '../parts/table.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+import { Readings } from './readings.tsx';
+
+interface Props {
+  reference: string;
+  bars: readonly Bar[];
+  label: (bar: Bar) => string;
+}
+
+export function SlaTable({ reference, bars, label }: Props) {
+  const { words } = useViewer();
+  return (
+    <Table
+      caption={words('supervisor:sla.clocks')}
+      titled
+      rows={bars}
+      empty={words('supervisor:sla.no-clocks')}
+      columns={[
+        {
+          ...{ key: 'clock', title: words('supervisor:sla.clock') },
+          cell: (bar) => <a href={`/sla/${encodeURIComponent(reference)}/${bar.clockId}`}>{label(bar)}</a>,
+        },
+        { key: 'state', title: words('supervisor:sla.state'), cell: (bar) => <State bar={bar} /> },
+        { key: 'started', title: words('supervisor:sla.started'), cell: ({ startedAt }) => <When at={startedAt} /> },
+        {
+          ...{ key: 'due', title: words('common:column.due') },
+          cell: ({ explanation }) => <Readings due={explanation.due} />,
+        },
+        { key: 'moved', title: words('supervisor:sla.moved'), cell: (bar) => <Moved bar={bar} /> },
+      ]}
+    />
+  );
+}
+
+function State({ bar: { state, stop, breach } }: { bar: Bar }) {
+  const { words } = useViewer();
+  return (
+    <>
+      {words(`codes:clockStatus.${state}`)}{' '}
+      {stop && !stop.late && <Tag colour="green">{words('supervisor:sla.in-time')}</Tag>}
+      {(stop?.late || breach) && <Tag colour="red">{words('common:time.breached')}</Tag>}
+    </>
+  );
+}
+
+/** Pauses, extensions and warnings, each with its time. */
+function Moved({ bar: { pauses, extensions, warnings, explanation } }: { bar: Bar }) {
+  const { words, language, zone } = useViewer();
+  const at = (instant: string) => when(instant, language, zone);
+  const lines = [
+    ...pauses.map(({ from, to, reason, open }) => {
+      const facts = { from: at(from), time: span((Date.parse(to) - Date.parse(from)) / 60_000, words) };
+      const key = open ? 'supervisor:sla.paused-since' : 'supervisor:sla.paused-for';
+      return words(key, { ...facts, reason: words(`codes:pauseReason.${reason}`) });
+    }),
+    ...extensions.map(({ at: granted, amount }) =>
+      words('supervisor:sla.extended', {
+        ...{ at: at(granted), amount, unit: words(`codes:clockUnit.${explanation.start.unit}`) },
+      }),
+    ),
+    ...warnings.map(({ at: warned, fraction, given }) => {
+      const percent = figure(fraction * 100, language, 1);
+      return `${words(given ? 'supervisor:sla.warned' : 'supervisor:sla.warns', { percent })}: ${at(warned)}`;
+    }),
+  ];
+  return (
+    <ul class="desk-plain-list">
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,78 @@
+/** SLA timelines of one referral: its clocks on one axis, and each explained. Without particulars: auditors come here. */
+
+import type { FastifyInstance } from 'fastify';
+import { ReferralError } from '../../../domain/errors.ts';
+import type { Referral } from '../../../domain/referral.ts';
+import { cachedDirectory } from '../../../prisma/store/directory.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { type Bar, type Sla, slaOf } from '../../desk/sla.ts';
+import type { Words } from '../../words/words.ts';
+import { atDesk } from '../at-desk.ts';
+import { showPage } from '../page.tsx';
+import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+import { Explanation } from './explanation.tsx';
+import { type Names, namesIn } from './names.ts';
+import { ReferenceLink } from './referral-table.tsx';
+import { SlaChart } from './sla-chart.tsx';
+import { SlaLegend } from './sla-legend.tsx';
+import { SlaTable } from './sla-table.tsx';
+
+export function slaPages(app: FastifyInstance, deps: DeskDeps): void {
+  const directory = cachedDirectory(deps.db);
+
+  app.get<{ Params: { reference: string } }>('/sla/:reference', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'sla');
+    const view = await deps.reader.status(asker.person, request.params.reference);
+    const sla = await slaOf(deps, view, new Date().toISOString());
+    const title = words('supervisor:sla.title', { reference: view.referral.reference });
+    const body = <Timelines referral={view.referral} sla={sla} names={namesIn(await directory())} />;
+    return showPage(request, reply, { title, desk: 'sla', live: true, body });
+  });
+
+  app.get<{ Params: { reference: string; clockId: string } }>('/sla/:reference/:clockId', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'sla');
+    const view = await deps.reader.status(asker.person, request.params.reference);
+    const { bars } = await slaOf(deps, view, new Date().toISOString());
+    const bar = bars.find(({ clockId }) => clockId === request.params.clockId);
+    if (bar === undefined) throw new ReferralError('UNKNOWN_CLOCK', words('codes:error.UNKNOWN_CLOCK'));
+    const title = labelOf(bar, namesIn(await directory()), words);
+    const body = <OneClock reference={view.referral.reference} title={title} bar={bar} />;
+    return showPage(request, reply, { title, desk: 'sla', body });
+  });
+}
+
+/** `Acknowledgement, Finnish Alder (c2)`. */
+function labelOf({ name, agencyId, clockId }: Bar, names: Names, words: Words): string {
+  return `${words(`codes:clockName.${name}`)}, ${names.agency(agencyId)} (${clockId})`;
+}
+
+function Timelines({ referral, sla, names }: { referral: Referral; sla: Sla; names: Names }) {
+  const { words } = useViewer();
+  const { reference, urgency, status } = referral;
+  const label = (bar: Bar) => labelOf(bar, names, words);
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words('supervisor:sla.title', { reference })}</h1>
+      <p class="govuk-body">
+        <ReferenceLink reference={reference} /> <UrgencyTag urgency={urgency} /> <StatusTag status={status} />
+      </p>
+      <SlaChart reference={reference} sla={sla} label={label} />
+      <SlaLegend />
+      <SlaTable reference={reference} bars={sla.bars} label={label} />
+    </>
+  );
+}
+
+function OneClock({ reference, title, bar }: { reference: string; title: string; bar: Bar }) {
+  const { words } = useViewer();
+  return (
+    <>
+      <a class="govuk-back-link" href={`/sla/${encodeURIComponent(reference)}`}>
+        {words('supervisor:sla.title', { reference })}
+      </a>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <Explanation explanation={bar.explanation} />
+    </>
+  );
+}
