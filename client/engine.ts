@@ -11,6 +11,7 @@ import type { Keyring } from '../domain/keyring.ts';
 import { guardMaterial } from '../domain/material-guard.ts';
 import type { Person } from '../domain/people.ts';
 import { type Receipt, receiptOf } from '../domain/receipt.ts';
+import type { Referral } from '../domain/referral.ts';
 import { factsOf, type Submission } from '../domain/submission.ts';
 import { addLeaves } from '../prisma/store/audit.ts';
 import { isDatabaseAway } from '../prisma/store/away.ts';
@@ -50,11 +51,17 @@ export interface Engine {
    */
   submit(actor: Person, submission: Submission, options: { key: string; loss?: readonly unknown[] }): Promise<Receipt>;
   /**
-   * Carries one act out on a referral, named by reference or id. The same key again gives the same receipt.
+   * Carries one act out on a referral, named by reference or id. The same key again gives the same receipt. `check` is
+   * shown the referral as it stands, unless the act was recorded before, and may refuse by throwing.
    *
    * @throws ReferralError with the code of the refusal; it is in the audit log then.
    */
-  perform(actor: Person, name: string, request: ActRequest, options: { key: string }): Promise<Receipt>;
+  perform(actor: Person, name: string, request: ActRequest, options: PerformOptions): Promise<Receipt>;
+}
+
+interface PerformOptions {
+  key: string;
+  check?: (referral: Referral) => void;
 }
 
 /** Namespace (RFC 9562, version 5) of the ids of referrals and acts: who asked, under which key. */
@@ -68,7 +75,7 @@ export function createEngine(deps: EngineDeps): Engine {
       const call = { actor, act: 'submit', referralId, actId: referralId } as const;
       return whileThere(answered(deps, call, () => submit(deps, actor, submission, referralId, loss)));
     },
-    perform: (actor, name, request, { key }) => whileThere(perform(deps, actor, name, request, key)),
+    perform: (actor, name, request, options) => whileThere(perform(deps, actor, name, request, options)),
   };
 }
 
@@ -115,7 +122,7 @@ async function perform(
   actor: Person,
   name: string,
   request: ActRequest,
-  key: string,
+  { key, check }: PerformOptions,
 ): Promise<Receipt> {
   const found = await findWithActs(deps.db, name);
   if (found === undefined) {
@@ -128,6 +135,7 @@ async function perform(
   const isNew = !actIds.includes(actId);
   return answered(deps, { actor, act: request.type, referralId, actId, isNew }, async () => {
     disclose(referral, actor);
+    check?.(referral);
     guardMaterial(request);
     rowsFor(referral, request, actor);
     const act = await prepare(deps, request, { referral, actor, actId });

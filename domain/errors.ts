@@ -61,6 +61,8 @@ export const ERRORS = {
   TRANSFER_BASIS_REQUIRED: conflict,
   ALREADY_RECIPIENT: conflict,
   STALE_JOURNAL: conflict,
+  /** It is not any more as whoever acts has seen it (RFC 9110, 15.5.13). */
+  CHANGED_MEANWHILE: { http: 412, exit: 5 },
   NOT_WHOLE: conflict,
   ENGINE_UNAVAILABLE: unavailable,
   /** Who signs people in, or says whose keys sign tokens, cannot be reached. */
