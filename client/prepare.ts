@@ -75,7 +75,10 @@ export function originDigests(keyring: Keyring, origins: readonly OriginReferenc
   });
 }
 
-export function materialDigests(keyring: Keyring, materials: readonly MaterialReference[]): string[] {
+export function materialDigests(
+  keyring: Keyring,
+  materials: readonly Pick<MaterialReference, 'algorithm' | 'value'>[],
+): string[] {
   return materials.map(({ algorithm, value }) => keyring.digest(`hash/${algorithm}/${value.toLowerCase()}`));
 }
 

@@ -1,33 +1,98 @@
 /** What changed for whom, for those who are connected: the database is asked once for all of them. */
 
 import type { Person } from '../../domain/people.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import { type ChangeRow, changesOf, newestChanges } from '../../prisma/store/changes.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { seesReferrals } from './list.ts';
 
 export interface Change {
   referralId: string;
   reference: string;
   seq: number;
-  /** ISO 8601; with `seq` and `referralId` it says how far one has heard. */
-  at: string;
+  at: Instant;
 }
 
+type Told = (changes: Change[]) => void;
+
 export interface ChangeHub {
-  /** Told of every change that the agency sees, soon after it; the answer ends it. */
-  subscribe(agencyId: string, told: (changes: Change[]) => void): () => void;
+  /** Told of every change that the agency sees, soon after it, and at first of the last few seconds'. Ends by the answer. */
+  subscribe(agencyId: string, told: Told): () => void;
   close(): void;
 }
 
+const EVERY_MS = 1_000;
+
+/** An act is recorded a little after the instant that it bears: so much is looked back, and nothing told twice. */
+const OVERLAP_MS = 15_000;
+
+const MOST = 2_000;
+
 /** Asks while somebody listens, and not otherwise. */
-export function openChangeHub(_deps: { db: Database; everyMs?: number }): ChangeHub {
-  throw new Error('to come');
+export function openChangeHub({ db, everyMs = EVERY_MS }: { db: Database; everyMs?: number }): ChangeHub {
+  const listeners = new Map<string, Set<Told>>();
+  let timer: NodeJS.Timeout | undefined;
+  let asked = { at: Date.now(), told: new Map<string, number>() };
+
+  const ask = async () => {
+    const at = Date.now();
+    const rows = await newestChanges(db, [...listeners.keys()], new Date(asked.at - OVERLAP_MS), MOST);
+    const fresh = rows.filter((row) => (asked.told.get(keyOf(row)) ?? 0) < row.changedSeq);
+    asked = { at, told: new Map(rows.map((row) => [keyOf(row), row.changedSeq])) };
+    for (const [agencyId, changes] of Map.groupBy(fresh, (row) => row.agencyId)) {
+      for (const told of listeners.get(agencyId) ?? []) told(changes.map(changeOf));
+    }
+  };
+  const goOn = () => {
+    if (listeners.size === 0) {
+      timer = undefined;
+      return;
+    }
+    // A database that is away is asked again: what changed meanwhile is told then.
+    timer = setTimeout(
+      () =>
+        void ask()
+          .catch(() => {})
+          .then(goOn),
+      everyMs,
+    );
+  };
+  return {
+    subscribe: (agencyId, told) => {
+      const all = listeners.get(agencyId) ?? new Set();
+      listeners.set(agencyId, all.add(told));
+      if (timer === undefined) {
+        asked = { at: Date.now(), told: new Map() };
+        goOn();
+      }
+      return () => {
+        all.delete(told);
+        if (all.size === 0 && listeners.get(agencyId) === all) listeners.delete(agencyId);
+      };
+    },
+    close: () => {
+      listeners.clear();
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
 }
 
-/** What a listener missed while it was away: changes after `since`, oldest first, `limit` at the most. */
+/** What a listener missed while it was away: the last change of each referral since that instant, oldest first. */
 export async function changesSince(
-  _deps: { db: Database },
-  _viewer: Person,
-  _since: string,
-  _limit?: number,
+  { db }: { db: Database },
+  viewer: Person,
+  since: Instant,
+  limit = MOST,
 ): Promise<Change[]> {
-  throw new Error('to come');
+  if (!seesReferrals(viewer)) return [];
+  return (await changesOf(db, viewer.agencyId, new Date(since), limit)).map(changeOf);
+}
+
+function keyOf({ agencyId, referralId }: ChangeRow): string {
+  return `${agencyId} ${referralId}`;
+}
+
+function changeOf({ referralId, reference, changedSeq, changedAt }: ChangeRow): Change {
+  return { referralId, reference, seq: changedSeq, at: changedAt.toISOString() };
 }

@@ -1,16 +1,11 @@
 /** Referrals that are being written: their words are encrypted under a key of their own, which goes with the draft. */
 
+import { z } from 'zod';
+import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
-import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-
-export interface DraftLine {
-  id: string;
-  /** Where the person left off. */
-  step: string;
-  changedAt: Instant;
-}
+import { beginDraft, type DraftLine, draftsOf, dropDraft, findDraft, keepDraft } from '../../prisma/store/drafts.ts';
 
 export interface Draft extends DraftLine {
   /** What was typed, as it was saved. */
@@ -23,13 +18,13 @@ interface Deps {
 }
 
 /** The last changed first. */
-export async function listDrafts(_deps: { db: Database }, _viewer: Person): Promise<DraftLine[]> {
-  throw new Error('to come');
+export async function listDrafts({ db }: { db: Database }, viewer: Person): Promise<DraftLine[]> {
+  return draftsOf(db, ownerOf(viewer));
 }
 
 /** Undefined where there is none or it is somebody else's. */
-export async function readDraft(_deps: Deps, _viewer: Person, _id: string): Promise<Draft | undefined> {
-  throw new Error('to come');
+export async function readDraft({ db, keyring }: Deps, viewer: Person, id: string): Promise<Draft | undefined> {
+  return isId(id) ? findDraft(db, keyring, ownerOf(viewer), id) : undefined;
 }
 
 /**
@@ -38,14 +33,26 @@ export async function readDraft(_deps: Deps, _viewer: Person, _id: string): Prom
  * @throws ReferralError UNKNOWN_REFERRAL where it is not there or somebody else's.
  */
 export async function saveDraft(
-  _deps: Deps,
-  _viewer: Person,
-  _draft: { id?: string; step: string; words: unknown },
+  { db, keyring }: Deps,
+  viewer: Person,
+  { id, step, words }: { id?: string; step: string; words: unknown },
 ): Promise<DraftLine> {
-  throw new Error('to come');
+  const owner = ownerOf(viewer);
+  if (id === undefined) return beginDraft(db, keyring, owner, { step, words });
+  const saved = isId(id) ? await keepDraft(db, keyring, owner, { id, step, words }) : undefined;
+  if (saved) return saved;
+  throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours: begin a new one.');
 }
 
-/** Nobody can read it any more. */
-export async function deleteDraft(_deps: { db: Database }, _viewer: Person, _id: string): Promise<void> {
-  throw new Error('to come');
+/** Nobody can read it any more. One that is not there or somebody else's is left alone, and nothing is said. */
+export async function deleteDraft({ db }: { db: Database }, viewer: Person, id: string): Promise<void> {
+  if (isId(id)) await dropDraft(db, ownerOf(viewer), id);
+}
+
+function isId(id: string): boolean {
+  return z.uuid().safeParse(id).success;
+}
+
+function ownerOf({ personId, agencyId }: Person) {
+  return { personId, agencyId };
 }

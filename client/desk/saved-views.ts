@@ -1,32 +1,37 @@
 /** Lists with their filters, kept under a name by one person at one agency. */
 
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-
-export interface SavedView {
-  id: string;
-  /** The page that it is a view of: a path, say. */
-  page: string;
-  name: string;
-  /** As in an address, without the question mark; without a cursor. */
-  query: string;
-}
+import { dropView, keepView, type SavedView, viewsOf } from '../../prisma/store/saved-views.ts';
+import { parse } from '../contract/parse.ts';
 
 /** By name. */
-export async function savedViews(_deps: { db: Database }, _viewer: Person, _page?: string): Promise<SavedView[]> {
-  throw new Error('to come');
+export async function savedViews({ db }: { db: Database }, viewer: Person, page?: string): Promise<SavedView[]> {
+  return viewsOf(db, ownerOf(viewer), page);
 }
+
+const savedView = z.strictObject({
+  page: z.string().min(1).max(200),
+  name: z.string().trim().min(1).max(80),
+  query: z.string().max(2_000),
+});
 
 /** One of that name on that page is replaced. @throws ReferralError INVALID_INPUT for a name that is empty or too long. */
 export async function saveView(
-  _deps: { db: Database },
-  _viewer: Person,
-  _view: Omit<SavedView, 'id'>,
+  { db }: { db: Database },
+  viewer: Person,
+  view: Omit<SavedView, 'id'>,
 ): Promise<SavedView> {
-  throw new Error('to come');
+  return keepView(db, ownerOf(viewer), { id: randomUUID(), ...parse(savedView, view) });
 }
 
 /** One that is not there or not the viewer's is not deleted, and nothing is said. */
-export async function deleteView(_deps: { db: Database }, _viewer: Person, _id: string): Promise<void> {
-  throw new Error('to come');
+export async function deleteView({ db }: { db: Database }, viewer: Person, id: string): Promise<void> {
+  if (z.uuid().safeParse(id).success) await dropView(db, ownerOf(viewer), id);
+}
+
+function ownerOf({ personId, agencyId }: Person) {
+  return { personId, agencyId };
 }

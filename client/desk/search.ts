@@ -3,7 +3,13 @@
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { MaterialReference, OriginReference } from '../../domain/submission.ts';
+import { HASH_ALGORITHMS } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { bearersOf, namersOf } from '../../prisma/store/origins.ts';
+import { partiesAmong } from '../../prisma/store/parties.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
+import { materialDigests, originDigests } from '../prepare.ts';
+import { seesReferrals } from './list.ts';
 
 export interface Found {
   referralId: string;
@@ -16,19 +22,66 @@ interface Deps {
   keyring: Keyring;
 }
 
+/** More than this is no number and no hash: it is not looked up. */
+const LONGEST = 1_000;
+
 /**
  * Only what is with the viewer's agency: not found and not yours answer alike. An origin reference is written as
  * `system number` or `system:number`; a number alone is sought as the report of a reporting hotline.
  */
-export async function search(_deps: Deps, _viewer: Person, _text: string): Promise<Found[]> {
-  throw new Error('to come');
+export async function search(deps: Deps, viewer: Person, text: string): Promise<Found[]> {
+  const sought = text.trim();
+  if (sought === '' || sought.length > LONGEST) return [];
+  const referral = await findReferral(deps.db, sought);
+  const found = [
+    await seen(deps, viewer, referral ? [referral.id] : [], 'reference'),
+    await findOrigins(deps, viewer, originsIn(sought)),
+    await findHashes(deps, viewer, hashesIn(sought)),
+  ].flat();
+  return [...new Map(found.map((each) => [each.referralId, each])).values()];
 }
 
 /** The same for what a program knows exactly. */
 export async function findMatches(
-  _deps: Deps,
-  _viewer: Person,
-  _sought: { origin: OriginReference } | { hash: Pick<MaterialReference, 'algorithm' | 'value'> },
+  deps: Deps,
+  viewer: Person,
+  sought: { origin: OriginReference } | { hash: Hash },
 ): Promise<Found[]> {
-  throw new Error('to come');
+  return 'origin' in sought ? findOrigins(deps, viewer, [sought.origin]) : findHashes(deps, viewer, [sought.hash]);
+}
+
+type Hash = Pick<MaterialReference, 'algorithm' | 'value'>;
+
+/** What a report file's own number is kept under; see `domain/exchange`. */
+const HOTLINE = 'cybertipline';
+
+function originsIn(text: string): OriginReference[] {
+  const parts = [...text.matchAll(/[\s:]+/g)].map(({ index, 0: { length } }) => {
+    return { system: text.slice(0, index), id: text.slice(index + length) };
+  });
+  return [{ system: HOTLINE, id: text }, ...parts];
+}
+
+/** Which algorithm made it, nobody has to know. */
+function hashesIn(value: string): Hash[] {
+  return HASH_ALGORITHMS.map((algorithm) => ({ algorithm, value }));
+}
+
+async function findOrigins({ db, keyring }: Deps, viewer: Person, origins: OriginReference[]): Promise<Found[]> {
+  const digests = originDigests(keyring, origins).map(({ digest }) => digest);
+  return seen({ db }, viewer, await bearersOf(db, digests), 'origin');
+}
+
+async function findHashes({ db, keyring }: Deps, viewer: Person, hashes: Hash[]): Promise<Found[]> {
+  return seen({ db }, viewer, await namersOf(db, materialDigests(keyring, hashes)), 'hash');
+}
+
+async function seen(
+  { db }: { db: Database },
+  viewer: Person,
+  referralIds: string[],
+  by: Found['by'],
+): Promise<Found[]> {
+  if (referralIds.length === 0 || !seesReferrals(viewer)) return [];
+  return (await partiesAmong(db, viewer.agencyId, referralIds)).map((party) => ({ ...party, by }));
 }

@@ -44,6 +44,20 @@ export async function keepMaterialDigests(db: Queries, referralId: string, diges
   await db.materialDigest.createMany({ data, skipDuplicates: true });
 }
 
+/** Referrals of any agency that bear one of the numbers. */
+export async function bearersOf(db: Queries, digests: readonly string[]): Promise<string[]> {
+  const where = { digest: { in: [...digests] } };
+  const rows = await db.originReference.findMany({ where, select: { referralId: true }, distinct: 'referralId' });
+  return rows.map(({ referralId }) => referralId);
+}
+
+/** Referrals of any agency that name one of the files. */
+export async function namersOf(db: Queries, digests: readonly string[]): Promise<string[]> {
+  const where = { digest: { in: [...digests] } };
+  const rows = await db.materialDigest.findMany({ where, select: { referralId: true }, distinct: 'referralId' });
+  return rows.map(({ referralId }) => referralId);
+}
+
 async function duplicate(db: Queries, referralId: string): Promise<ReferralError> {
   const other = await db.referral.findUnique({ where: { id: referralId }, select: { reference: true } });
   const message = `An origin reference was used already, in ${other?.reference ?? referralId}: supplement that referral.`;

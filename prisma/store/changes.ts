@@ -1,0 +1,39 @@
+/** What changed for which agency, in the order of time. */
+
+import type { Queries } from './connect.ts';
+
+export interface ChangeRow {
+  agencyId: string;
+  referralId: string;
+  reference: string;
+  changedSeq: number;
+  changedAt: Date;
+}
+
+const COLUMNS = { agencyId: true, referralId: true, reference: true, changedSeq: true, changedAt: true } as const;
+
+/** The last change of each referral, for one agency: the oldest first. */
+export async function changesOf(db: Queries, agencyId: string, since: Date, limit: number): Promise<ChangeRow[]> {
+  return db.party.findMany({
+    where: { agencyId, changedAt: { gte: since } },
+    select: COLUMNS,
+    orderBy: [{ changedAt: 'asc' }, { referralId: 'asc' }],
+    take: limit,
+  });
+}
+
+/** For several agencies: the newest, `limit` at the most, the oldest of those first. */
+export async function newestChanges(
+  db: Queries,
+  agencyIds: readonly string[],
+  since: Date,
+  limit: number,
+): Promise<ChangeRow[]> {
+  const rows = await db.party.findMany({
+    where: { agencyId: { in: [...agencyIds] }, changedAt: { gte: since } },
+    select: COLUMNS,
+    orderBy: { changedAt: 'desc' },
+    take: limit,
+  });
+  return rows.reverse();
+}

@@ -1,0 +1,88 @@
+/** Referrals that are being written. Their words are particulars under the draft's own id, with a key of their own. */
+
+import { randomUUID } from 'node:crypto';
+import type { Keyring } from '../../domain/keyring.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import type { Database, Queries } from './connect.ts';
+import { destroyKey, keepParticulars, readParticulars } from './particulars.ts';
+
+interface Owner {
+  personId: string;
+  agencyId: string;
+}
+
+export interface DraftLine {
+  id: string;
+  /** Where the person left off. */
+  step: string;
+  changedAt: Instant;
+}
+
+/** The last changed first. */
+export async function draftsOf(db: Queries, owner: Owner): Promise<DraftLine[]> {
+  const rows = await db.draft.findMany({ where: { ...owner }, orderBy: [{ changedAt: 'desc' }, { id: 'asc' }] });
+  return rows.map(lineOf);
+}
+
+/** Undefined where there is none, or it is somebody else's. */
+export async function findDraft(
+  db: Queries,
+  keyring: Keyring,
+  owner: Owner,
+  id: string,
+): Promise<(DraftLine & { words: unknown }) | undefined> {
+  const row = await db.draft.findFirst({ where: { id, ...owner } });
+  const kept = row && (await db.particulars.findFirst({ where: { referralId: id }, select: { id: true } }));
+  if (!kept) return undefined;
+  return { ...lineOf(row), words: await readParticulars(db, keyring, { id: kept.id, referralId: id }) };
+}
+
+interface Written {
+  step: string;
+  words: unknown;
+}
+
+/** Under an id of its own: nobody may choose one, since it could be a referral's. */
+export async function beginDraft(db: Database, keyring: Keyring, owner: Owner, written: Written): Promise<DraftLine> {
+  return db.$transaction(async (tx) => {
+    const row = { id: randomUUID(), ...owner, step: written.step, changedAt: new Date() };
+    await tx.draft.create({ data: row });
+    await keepWords(tx, keyring, row.id, written.words);
+    return lineOf(row);
+  });
+}
+
+/** What was kept before is gone. Undefined, and nothing is kept, where it is not there or somebody else's. */
+export async function keepDraft(
+  db: Database,
+  keyring: Keyring,
+  owner: Owner,
+  { id, step, words }: Written & { id: string },
+): Promise<DraftLine | undefined> {
+  return db.$transaction(async (tx) => {
+    const changedAt = new Date();
+    const own = await tx.draft.updateMany({ where: { id, ...owner }, data: { step, changedAt } });
+    if (own.count === 0) return undefined;
+    await tx.particulars.deleteMany({ where: { referralId: id } });
+    await keepWords(tx, keyring, id, words);
+    return lineOf({ id, step, changedAt });
+  });
+}
+
+/** With its key: nobody can read it any more. Only the owner's own. */
+export async function dropDraft(db: Database, owner: Owner, id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.draft.deleteMany({ where: { id, ...owner } });
+    if (count === 0) return;
+    await destroyKey(tx, id);
+    await tx.particulars.deleteMany({ where: { referralId: id } });
+  });
+}
+
+function keepWords(db: Queries, keyring: Keyring, draftId: string, words: unknown): Promise<void> {
+  return keepParticulars(db, keyring, { id: randomUUID(), referralId: draftId, words });
+}
+
+function lineOf({ id, step, changedAt }: Omit<DraftLine, 'changedAt'> & { changedAt: Date }): DraftLine {
+  return { id, step, changedAt: changedAt.toISOString() };
+}
