@@ -16,17 +16,21 @@ declare module '@fastify/secure-session' {
   }
 }
 
-/** On the way to the provider. */
-export interface Passage {
+/** What was asked of the provider, and where to go once it has answered. */
+export interface Asked {
   state: string;
   nonce: string;
   verifier: string;
-  /** Where to go after signing in. */
   to: string;
   /** Milliseconds since 1970. */
-  begunAt: number;
+  at: number;
+}
+
+/** On the way to the provider. */
+interface Passage {
+  asked: Asked;
   /** Signed out on purpose: the provider is to ask again who it is. */
-  again: boolean;
+  again: true;
 }
 
 declare module 'fastify' {

@@ -3,7 +3,7 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import * as openid from 'openid-client';
 import { ReferralError } from '../../domain/errors.ts';
-import type { Passage } from './cookies.ts';
+import type { Asked } from './cookies.ts';
 import type { IdentityConfig } from './deps.ts';
 
 export interface Provider {
@@ -15,7 +15,7 @@ export interface Provider {
   keys(): Promise<JWTVerifyGetKey>;
 }
 
-type Challenge = Pick<Passage, 'state' | 'nonce' | 'verifier'>;
+type Challenge = Pick<Asked, 'state' | 'nonce' | 'verifier'>;
 
 const TIMEOUT_SECONDS = 5;
 

@@ -19,6 +19,8 @@ const MINUTE = 60_000;
 export interface Sessions {
   /** Undefined where nobody is signed in, or not any more. */
   asker(request: FastifyRequest): Promise<Asker | undefined>;
+  /** Whether somebody still is; to be asked this is not to be there. */
+  isOpen(request: FastifyRequest): Promise<boolean>;
   /** Under a new id: whatever the browser had before is worth nothing. */
   begin(request: FastifyRequest, personId: string, agencyId: string): Promise<void>;
   /** At work for another agency, under a new id; the session lasts no longer for it. */
@@ -31,16 +33,22 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
   const { idleMinutes = 30, absoluteHours = 12 } = identity;
   const absolute = absoluteHours * 60 * MINUTE;
 
-  const asker: Sessions['asker'] = async ({ session }) => {
+  const open = async ({ session }: FastifyRequest) => {
     const id = session.get('id');
     const found = id && (await findSession(db, digestOf(id)));
     if (!id || !found) return undefined;
     const now = Date.now();
     const idle = now - found.seenAt.getTime();
     const isOver = idle > idleMinutes * MINUTE || now - found.startedAt.getTime() > absolute;
+    return isOver ? undefined : { ...found, digest: digestOf(id), idle };
+  };
+
+  const asker: Sessions['asker'] = async (request) => {
+    const found = await open(request);
+    if (found === undefined) return undefined;
     // Written at most once a minute: it is a write to every page otherwise.
-    if (!isOver && idle > MINUTE) await sessionSeen(db, digestOf(id), new Date(now));
-    return isOver ? undefined : askerAt(found.who, found.agencyId, { kind: 'session' });
+    if (found.idle > MINUTE) await sessionSeen(db, found.digest, new Date());
+    return askerAt(found.who, found.agencyId, { kind: 'session' });
   };
 
   const end: Sessions['end'] = async ({ session }) => {
@@ -51,6 +59,7 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
 
   return {
     asker,
+    isOpen: async (request) => (await open(request)) !== undefined,
     begin: async ({ session }, personId, agencyId) => {
       const old = session.get('id');
       if (old) await removeSession(db, digestOf(old));

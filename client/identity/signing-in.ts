@@ -38,11 +38,9 @@ export function signingIn(app: FastifyInstance, deps: SigningIn): void {
 
   app.get('/sign-in/start', async (request, reply) => {
     const to = localPath(queryOf(request)['to']);
-    const again = request.passage.get('again') ?? false;
     try {
-      const { url, ...challenge } = await provider.begin({ again });
-      const passage = { ...challenge, to, begunAt: Date.now(), again };
-      for (const [name, value] of Object.entries(passage)) request.passage.set(name as keyof typeof passage, value);
+      const { url, ...challenge } = await provider.begin({ again: request.passage.get('again') ?? false });
+      request.passage.set('asked', { ...challenge, to, at: Date.now() });
       return await reply.redirect(url, 303);
     } catch (error) {
       return await notSignedIn(request, reply, to, error);
@@ -50,19 +48,18 @@ export function signingIn(app: FastifyInstance, deps: SigningIn): void {
   });
 
   app.get(CALLBACK, async (request, reply) => {
-    const { state, nonce, verifier, to = '/', begunAt = 0 } = request.passage.data() ?? {};
+    const asked = request.passage.get('asked');
     // Good for one answer.
-    request.passage.regenerate(['again']);
+    request.passage.set('asked', undefined);
     try {
-      if (!state || !nonce || !verifier || Date.now() - begunAt > PASSAGE) {
+      if (asked === undefined || Date.now() - asked.at > PASSAGE) {
         throw new ReferralError('NOT_SIGNED_IN', 'This answer is not to a question of ours.');
       }
-      const current = new URL(request.url, deps.publicUrl);
-      await welcome(deps, request, await provider.finish(current, { state, nonce, verifier }));
+      await welcome(deps, request, await provider.finish(new URL(request.url, deps.publicUrl), asked));
       request.passage.delete();
-      return await reply.redirect(to, 303);
+      return await reply.redirect(asked.to, 303);
     } catch (error) {
-      return await notSignedIn(request, reply, to, error);
+      return await notSignedIn(request, reply, asked?.to ?? '/', error);
     }
   });
 
