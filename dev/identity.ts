@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import Provider, { type Configuration, errors, type ResourceServer } from 'oidc-provider';
 import { StackFault } from './fault.ts';
+import { openMemory } from './identity/memory.ts';
 import { type LocalPerson, signInPage } from './identity/page.ts';
 import { readSecrets, type Secrets } from './identity/secrets.ts';
 import { assertFree } from './ports.ts';
@@ -41,6 +42,8 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
   const provider = new Provider(issuer, configuration(options, await readSecrets(options.folder)));
   const answer = provider.callback();
   const server = createServer((request, response) => {
+    // Nobody is remembered, so that one browser can be one person after the other.
+    request.headers.cookie = (request.headers.cookie ?? '').replaceAll(/(^|; )_session[^;]*/g, '');
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response);
     choose(provider, options.people, request, response).catch(() => {
       response.writeHead(400, { 'content-type': 'text/plain' }).end('Go back to Liaise and sign in again.');
@@ -69,6 +72,7 @@ function assertDevelopment(redirectUris: readonly string[]): void {
 
 function configuration({ redirectUris, systems, audience }: IdentityOptions, secrets: Secrets): Configuration {
   return {
+    adapter: openMemory(),
     clients: [
       {
         client_id: CLIENT_ID,
@@ -86,6 +90,7 @@ function configuration({ redirectUris, systems, audience }: IdentityOptions, sec
         scope: SCOPES.join(' '),
       })),
     ],
+    scopes: ['openid', ...SCOPES],
     jwks: secrets.jwks,
     cookies: { keys: secrets.cookieKeys },
     pkce: { required: () => true },
@@ -110,7 +115,10 @@ function configuration({ redirectUris, systems, audience }: IdentityOptions, sec
         getResourceServerInfo: (_ctx, resource) => resourceServer(resource, audience),
       },
     },
-    ttl: { Session: 12 * 3600, Interaction: 3600, Grant: 12 * 3600, AccessToken: 300, ClientCredentials: 300 },
+    ttl: {
+      ...{ Session: 12 * 3600, Grant: 12 * 3600, Interaction: 3600 },
+      ...{ IdToken: 300, AccessToken: 300, ClientCredentials: 300 },
+    },
   };
 }
 
