@@ -1,0 +1,95 @@
+/** A session that ends while somebody types: what was typed is still there, for whoever typed it and nobody else. */
+
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Browser, openBrowser } from './browser.ts';
+import { type Doorway, openDoorway } from './doorway.ts';
+
+let at: Doorway;
+
+beforeAll(async () => {
+  at = await openDoorway();
+});
+
+const TYPED = { text: 'The account Copperfield-Lantern was closed.', again: 'x' };
+const PAGE = () => ({ referer: `${at.url}/page` });
+
+beforeEach(async () => {
+  await at.db.session.deleteMany();
+  await at.db.keptForm.deleteMany();
+});
+
+/** Signed in once, typing since, and not signed in any more. */
+async function ended(personId = 'noor.rowan') {
+  const { browser } = await at.signIn(personId);
+  const { csrf } = await at.page(browser);
+  await at.db.session.deleteMany();
+  return { browser, csrf };
+}
+
+async function sendLate(browser: Browser, csrf: string, fields: Record<string, string> = TYPED) {
+  const seen = await browser.post(`${at.url}/act`, { _csrf: csrf, ...fields }, PAGE());
+  return { status: seen.status, door: JSON.parse(seen.text) };
+}
+
+describe('a form that comes too late', () => {
+  test('is not acted on, and is there again after signing in', async () => {
+    const { browser, csrf } = await ended();
+    const { status, door } = await sendLate(browser, csrf);
+    expect([status, door]).toEqual([401, { door: true, start: '/sign-in/start?to=%2Fpage', notice: 'kept' }]);
+    const { seen } = await at.signIn('noor.rowan', { browser });
+    expect([seen.url, JSON.parse(seen.text).kept]).toEqual([`${at.url}/page`, TYPED]);
+    expect((await at.page(browser)).kept).toEqual(TYPED);
+  });
+
+  test('is forgotten once it is sent', async () => {
+    const { browser, csrf } = await ended();
+    await sendLate(browser, csrf);
+    await at.signIn('noor.rowan', { browser });
+    const page = await at.page(browser);
+    const done = await browser.post(`${at.url}/act`, { _csrf: page.csrf, ...TYPED });
+    expect(JSON.parse(done.text)).toMatchObject({ done: 'noor.rowan' });
+    expect((await at.page(browser)).kept).toBeUndefined();
+    expect(await at.db.keptForm.count()).toBe(0);
+  });
+
+  test('is shown to nobody else who signs in there', async () => {
+    const { browser, csrf } = await ended();
+    await sendLate(browser, csrf);
+    const { seen } = await at.signIn('otto.rowan', { browser });
+    expect(seen.text).not.toContain('Copperfield');
+    const back = await at.signIn('noor.rowan');
+    expect(JSON.parse(back.seen.text).kept).toEqual(TYPED);
+  });
+
+  test('is kept sealed, and for half an hour', async () => {
+    const { browser, csrf } = await ended();
+    await sendLate(browser, csrf);
+    const row = await at.db.keptForm.findFirstOrThrow();
+    expect(Buffer.from(row.sealed).toString('latin1')).not.toContain('Copperfield');
+    const keptAt = new Date(Date.now() - 31 * 60_000);
+    await at.db.keptForm.updateMany({ data: { keptAt } });
+    await at.signIn('noor.rowan', { browser });
+    expect((await at.page(browser)).kept).toBeUndefined();
+  });
+
+  test('of more than 64 KB is not kept, and the door says so', async () => {
+    const { browser, csrf } = await ended();
+    const { door } = await sendLate(browser, csrf, { text: 'x'.repeat(65 * 1024) });
+    expect(door).toMatchObject({ notice: 'not-kept' });
+    expect(await at.db.keptForm.count()).toBe(0);
+  });
+
+  test('without our token is not kept: another site could leave words in somebody’s name', async () => {
+    const { browser } = await ended();
+    expect((await sendLate(browser, 'forged')).door).toMatchObject({ notice: 'not-kept' });
+    const nobody = openBrowser();
+    expect((await sendLate(nobody, 'forged')).door).toMatchObject({ notice: 'not-kept' });
+    expect(await at.db.keptForm.count()).toBe(0);
+  });
+
+  test('never leads off to where another site says it was', async () => {
+    const { browser, csrf } = await ended();
+    const seen = await browser.post(`${at.url}/act`, { _csrf: csrf }, { referer: 'https://evil.example/page' });
+    expect(JSON.parse(seen.text)).toMatchObject({ start: '/sign-in/start?to=%2Fact' });
+  });
+});
