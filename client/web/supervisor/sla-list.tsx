@@ -6,7 +6,7 @@ import { KINDS, URGENCIES } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
 import { listAddress, withoutEmpty } from '../../desk/list-address.ts';
-import { listSla, type SlaRow } from '../../desk/sla.ts';
+import { listSla, type SlaRow } from '../../desk/sla-list.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
 import { type Cell, sendCsv } from '../csv.ts';

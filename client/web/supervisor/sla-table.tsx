@@ -1,6 +1,6 @@
 /** What the bars show, in words: for whoever does not see them, for print, and for the exact times. */
 
-import type { Bar } from '../../desk/sla.ts';
+import type { Bar } from '../../desk/sla-bar.ts';
 import { figure, span, when } from '../../words/when.ts';
 import { When } from '../parts/due.tsx';
 import { Table } from '../parts/table.tsx';

@@ -96,4 +96,28 @@ export const supervisor = {
     damaged:
       'Neu gezählt aus Beginn, Pausen und Verlängerungen wäre es {{at}}: Das Journal ist beschädigt. Sagen Sie es dem Betreiber.',
   },
+  performance: {
+    by: 'Aufgliedern nach',
+    from: 'Erster Monat',
+    to: 'Letzter Monat',
+    of: { agency: 'Behörde', country: 'Land', kind: 'Art', urgency: 'Dringlichkeit', month: 'Monat' },
+    period: 'Verweisungen, die von {{from}} bis {{to}} eingereicht und an mindestens einen Empfänger gesandt wurden.',
+    whole: 'Insgesamt',
+    kept: 'Einhaltung der Fristen',
+    referrals: 'Verweisungen',
+    recipients: 'Empfänger',
+    'in-time': {
+      acknowledge: 'Fristgerecht bestätigt',
+      decide: 'Fristgerecht entschieden',
+      report: 'Fristgerecht berichtet',
+    },
+    late: '{{count}} zu spät',
+    median: 'Median',
+    p90: '90 % binnen',
+    none: 'In diesem Zeitraum wurde nichts versandt. Eine Verweisung zählt hier, sobald sie an einen Empfänger gesandt ist.',
+    grounds: 'Ablehnungsgründe',
+    outcomes: 'Ergebnisse',
+    'no-grounds': 'Niemand hat abgelehnt.',
+    'no-outcomes': 'Noch kein Ergebnis wurde gemeldet.',
+  },
 };

@@ -96,4 +96,28 @@ export const supervisor = {
     damaged:
       "Recalculé à partir du début, des suspensions et des prolongations, ce serait le {{at}} : le journal est endommagé. Prévenez l'exploitant.",
   },
+  performance: {
+    by: 'Ventiler par',
+    from: 'Premier mois',
+    to: 'Dernier mois',
+    of: { agency: 'Service', country: 'Pays', kind: 'Type', urgency: 'Urgence', month: 'Mois' },
+    period: 'Transmissions soumises de {{from}} à {{to}} et envoyées à au moins un destinataire.',
+    whole: 'Ensemble',
+    kept: 'Respect des délais',
+    referrals: 'Transmissions',
+    recipients: 'Destinataires',
+    'in-time': {
+      acknowledge: 'Accusé de réception dans les délais',
+      decide: 'Décision dans les délais',
+      report: 'Résultat dans les délais',
+    },
+    late: '{{count}} en retard',
+    median: 'Médiane',
+    p90: '90 % en',
+    none: "Rien n'a été envoyé pendant cette période. Une transmission compte ici dès qu'elle est envoyée à un destinataire.",
+    grounds: 'Motifs de refus',
+    outcomes: 'Résultats',
+    'no-grounds': "Personne n'a refusé.",
+    'no-outcomes': "Aucun résultat n'a encore été communiqué.",
+  },
 };

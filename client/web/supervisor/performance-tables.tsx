@@ -1,0 +1,116 @@
+/** The figures of performance as tables: how time was kept, and what the answers were. */
+
+import { addressOfList } from '../../desk/list-address.ts';
+import type { Dimension, Figure, Kept, PerformanceRow } from '../../desk/performance.ts';
+import { figure, span } from '../../words/when.ts';
+import { type Column, Table, withQuery } from '../parts/table.tsx';
+import { useViewer } from '../viewer.ts';
+
+interface Props {
+  by: Dimension;
+  rows: readonly PerformanceRow[];
+  nameOf: (key: string) => string;
+}
+
+const CLOCKS = ['acknowledge', 'decide', 'report'] as const;
+
+export function KeptTable({ by, rows, nameOf }: Props) {
+  const { words, language, address } = useViewer();
+  const columns: Column<PerformanceRow>[] = [
+    {
+      ...{ key: 'key', title: words(`supervisor:performance.of.${by}`) },
+      cell: ({ key }) =>
+        key === '' ? <strong>{nameOf(key)}</strong> : <a href={withQuery(address, { by, key })}>{nameOf(key)}</a>,
+    },
+    {
+      ...{ key: 'referrals', title: words('supervisor:performance.referrals'), number: true },
+      cell: ({ referrals }) => <Count of={referrals} />,
+    },
+    {
+      ...{ key: 'recipients', title: words('supervisor:performance.recipients'), number: true },
+      cell: ({ recipients }) => figure(recipients, language),
+    },
+    ...CLOCKS.flatMap((clock): Column<PerformanceRow>[] => [
+      {
+        ...{ key: clock, title: words(`supervisor:performance.in-time.${clock}`), number: true },
+        cell: (row) => <InTime kept={row[clock]} />,
+      },
+      {
+        ...{ key: `${clock}-median`, title: words('supervisor:performance.median'), number: true },
+        cell: (row) => <Length of={row[clock].medianMs} />,
+      },
+      {
+        ...{ key: `${clock}-p90`, title: words('supervisor:performance.p90'), number: true },
+        cell: (row) => <Length of={row[clock].p90Ms} />,
+      },
+    ]),
+  ];
+  return (
+    <Table
+      caption={words('supervisor:performance.kept')}
+      titled
+      rows={rows}
+      columns={columns}
+      empty={words('supervisor:performance.none')}
+    />
+  );
+}
+
+function Count({ of: { count, filter } }: { of: Figure }) {
+  const { language } = useViewer();
+  const text = figure(count, language);
+  return count === 0 ? <span>{text}</span> : <a href={addressOfList('/referrals', filter)}>{text}</a>;
+}
+
+/** The share leads to those that were in time, the number of those that were late to the late ones. */
+function InTime({ kept: { measured, inTime, late } }: { kept: Kept }) {
+  const { words, language } = useViewer();
+  if (measured === 0) return <>–</>;
+  return (
+    <>
+      <a href={addressOfList('/referrals', inTime.filter)}>{figure((inTime.count / measured) * 100, language)} %</a>
+      {late.count > 0 && (
+        <>
+          {' '}
+          <a href={addressOfList('/referrals', late.filter)}>
+            {words('supervisor:performance.late', { count: late.count })}
+          </a>
+        </>
+      )}
+    </>
+  );
+}
+
+function Length({ of }: { of: number | undefined }) {
+  const { words } = useViewer();
+  return <>{of === undefined ? '–' : span(of / 60_000, words)}</>;
+}
+
+/** Grounds of refusal, or outcomes, the most frequent first. */
+export function AnswersTable({ row, what }: { row: PerformanceRow; what: 'grounds' | 'outcomes' }) {
+  const { words } = useViewer();
+  const rows = what === 'grounds' ? row.grounds.map(groundOf) : row.outcomes.map(outcomeOf);
+  return (
+    <Table
+      caption={words(`supervisor:performance.${what}`)}
+      titled
+      rows={rows.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count)}
+      empty={words(`supervisor:performance.no-${what}`)}
+      columns={[
+        { key: 'what', title: words(`supervisor:performance.${what}`), cell: ({ name }) => words(name) },
+        {
+          ...{ key: 'count', title: words('supervisor:performance.referrals'), number: true },
+          cell: (each) => <Count of={each} />,
+        },
+      ]}
+    />
+  );
+}
+
+function groundOf({ ground, ...of }: PerformanceRow['grounds'][number]) {
+  return { name: `codes:declineGround.${ground}` as const, ...of };
+}
+
+function outcomeOf({ outcome, ...of }: PerformanceRow['outcomes'][number]) {
+  return { name: `codes:outcome.${outcome}` as const, ...of };
+}

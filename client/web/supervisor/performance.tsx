@@ -1,0 +1,132 @@
+/** How well time is kept, over a period and by one dimension; each figure leads to the referrals behind it. */
+
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { cachedDirectory } from '../../../prisma/store/directory.ts';
+import { parse } from '../../contract/parse.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { withoutEmpty } from '../../desk/list-address.ts';
+import {
+  DIMENSIONS,
+  type Dimension,
+  type Performance,
+  performanceRows,
+  readPerformance,
+} from '../../desk/performance.ts';
+import { figure } from '../../words/when.ts';
+import { atDesk } from '../at-desk.ts';
+import { sendCsv } from '../csv.ts';
+import { showPage } from '../page.tsx';
+import { Select } from '../parts/form.tsx';
+import { withQuery } from '../parts/table.tsx';
+import { useViewer } from '../viewer.ts';
+import { FilterForm } from './filter-form.tsx';
+import { nameOfKey } from './key-name.ts';
+import { monthName, monthsBefore, periodOf } from './months.ts';
+import { type Names, namesIn } from './names.ts';
+import { AnswersTable, KeptTable } from './performance-tables.tsx';
+
+const MONTHS = 24;
+/** So many of these fit on a page that is quick to come. */
+const ROWS = 20;
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, for example 2026-11');
+const address = z.object({
+  by: z.enum(DIMENSIONS).default('country'),
+  /** Of one agency, country or whatever it is by: its row alone. */
+  key: z.string().max(100).exactOptional(),
+  from: month.exactOptional(),
+  to: month.exactOptional(),
+  page: z.coerce.number().int().min(1).max(1000).default(1),
+});
+type Asked = z.output<typeof address>;
+
+export function performancePages(app: FastifyInstance, { db }: DeskDeps): void {
+  const directory = cachedDirectory(db);
+
+  app.get<{ Querystring: { format?: string } }>('/performance', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'performance');
+    const asked = parse(address, withoutEmpty(request.query));
+    const performance = await readPerformance({ db }, asker.person, periodOf(asked.from, asked.to));
+    if (request.query.format === 'csv') return sendCsv(reply, 'performance', performanceRows(performance));
+    const body = <PerformancePage asked={asked} performance={performance} names={namesIn(await directory())} />;
+    return showPage(request, reply, { title: words('common:nav.performance'), desk: 'performance', body });
+  });
+}
+
+interface Props {
+  asked: Asked;
+  performance: Performance;
+  names: Names;
+}
+
+function PerformancePage({ asked, performance, names }: Props) {
+  const { words, language, address: here } = useViewer();
+  const { by, key, page } = asked;
+  const all = performance.by[by];
+  const rows = key === undefined ? all.slice((page - 1) * ROWS, page * ROWS) : all.filter((row) => row.key === key);
+  const [only] = rows;
+  const looked = key === undefined || only === undefined ? performance.whole : only;
+  const nameOf = (of: string) => nameOfKey(by, of, names, language, words);
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words('common:nav.performance')}</h1>
+      <Filters asked={asked} performance={performance} />
+      <p class="govuk-body">
+        {words('supervisor:performance.period', {
+          from: monthName(performance.period.from, language),
+          to: monthName(new Date(Date.parse(performance.period.before) - 1).toISOString(), language),
+        })}{' '}
+        <a href={withQuery(here, { format: 'csv', page: undefined })}>{words('common:list.csv')}</a>
+      </p>
+      {key !== undefined && (
+        <p class="govuk-body">
+          <strong>{nameOf(key)}</strong> <a href={withQuery(here, { key: undefined })}>{words('common:list.clear')}</a>
+        </p>
+      )}
+      <KeptTable
+        by={by}
+        rows={key === undefined ? [performance.whole, ...rows] : rows}
+        nameOf={(of) => (of === '' ? words('supervisor:performance.whole') : nameOf(of))}
+      />
+      {key === undefined && all.length > ROWS && <Pages page={page} last={Math.ceil(all.length / ROWS)} />}
+      <AnswersTable row={looked} what="outcomes" />
+      <AnswersTable row={looked} what="grounds" />
+    </>
+  );
+}
+
+function Pages({ page, last }: { page: number; last: number }) {
+  const { words, address: here, language } = useViewer();
+  return (
+    <nav class="desk-list-foot" aria-label={words('common:list.pages')}>
+      <span>
+        {figure(page, language)} / {figure(last, language)}
+      </span>
+      {page > 1 && <a href={withQuery(here, { page: undefined })}>{words('common:list.first')}</a>}
+      {page < last && <a href={withQuery(here, { page: String(page + 1) })}>{words('common:list.next')}</a>}
+    </nav>
+  );
+}
+
+function Filters({ asked: { by, from, to }, performance: { period } }: Pick<Props, 'asked' | 'performance'>) {
+  const { words, language, now } = useViewer();
+  const months = monthsBefore(now, MONTHS).map((value) => ({ value, label: monthName(`${value}-01`, language) }));
+  return (
+    <FilterForm action="/performance">
+      <Select
+        name="by"
+        label={words('supervisor:performance.by')}
+        value={by}
+        options={DIMENSIONS.map((value: Dimension) => ({ value, label: words(`supervisor:performance.of.${value}`) }))}
+      />
+      <Select
+        name="from"
+        label={words('supervisor:performance.from')}
+        value={from ?? period.from.slice(0, 7)}
+        options={months}
+      />
+      <Select name="to" label={words('supervisor:performance.to')} value={to ?? now.slice(0, 7)} options={months} />
+    </FilterForm>
+  );
+}
