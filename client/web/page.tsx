@@ -21,12 +21,14 @@ export interface Page {
   /** What was typed into a form that was refused, and why. */
   typed?: Typed;
   faults?: readonly Fault[];
+  /** Where its form is sent, where that is not the page's own path: what a lost session kept is shown again here. */
+  formPath?: string;
   body: VNode;
 }
 
 /** Sends the page; nothing of it is kept by any cache. */
 export function showPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
-  const kept = keptFields(request);
+  const kept = keptFields(request, page.formPath);
   const viewer = viewerOf(request, reply, { ...page, typed: page.typed ?? (kept && typedIn(kept)) ?? {} });
   const { title, desk, live } = page;
   const html = render(

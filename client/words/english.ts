@@ -2,7 +2,9 @@
 
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
+import { intake } from './en/intake.ts';
 import { moments } from './en/moments.ts';
+import { referral } from './en/referral.ts';
 import { supervisor } from './en/supervisor.ts';
 
-export const english = { codes, common, moments, supervisor };
+export const english = { codes, common, intake, moments, referral, supervisor };

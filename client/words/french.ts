@@ -3,8 +3,10 @@
 import type { english } from './english.ts';
 import { codes } from './fr/codes.ts';
 import { common } from './fr/common.ts';
+import { intake } from './fr/intake.ts';
 import { moments } from './fr/moments.ts';
+import { referral } from './fr/referral.ts';
 import { supervisor } from './fr/supervisor.ts';
 import type { Texts } from './texts.ts';
 
-export const french: Texts<typeof english> = { codes, common, moments, supervisor };
+export const french: Texts<typeof english> = { codes, common, intake, moments, referral, supervisor };

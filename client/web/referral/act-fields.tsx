@@ -1,0 +1,158 @@
+/** The fields of one act, with what the referral and the directory have to choose from. */
+
+import { extensibleClocks } from '../../desk/may-act.ts';
+import { countryName } from '../../words/countries.ts';
+import type { Language, Words } from '../../words/words.ts';
+import { AdditionFields } from '../intake/addition-fields.tsx';
+import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx';
+import { useViewer } from '../viewer.ts';
+import type { Field } from './act-forms.ts';
+import type { Case } from './case.ts';
+import { countryOptions } from './countries.ts';
+
+/** What stands in the fields before anything is typed, by field. */
+export type Prefilled = Readonly<Record<string, readonly string[]>>;
+
+interface Props {
+  field: Field;
+  of: Case;
+  recipientId: string | undefined;
+  prefilled: Prefilled;
+}
+
+export function ActField({ field, of, recipientId, prefilled }: Props) {
+  const { words, language, now } = useViewer();
+  const { name, kind, optional } = field;
+  const before = prefilled[name] ?? [];
+  const [value] = before;
+  const label = words(field.label);
+  const facts = { name, label, optional, value, ...(field.hint && { hint: words(field.hint) }) };
+  const choose = words('common:field.choose');
+  switch (kind.of) {
+    case 'text':
+      return <TextArea {...facts} />;
+    case 'number':
+      return <Input {...facts} type="number" width={5} />;
+    case 'moment':
+      return <Input {...facts} type="datetime-local" width={20} />;
+    case 'reference':
+      return <Input {...facts} width={20} />;
+    case 'addition':
+      return <AdditionFields />;
+    case 'codes': {
+      const options = kind.options.map((option) => ({ value: option.value, label: words(option.label) }));
+      if (kind.as === 'select') return <Select {...facts} options={options} empty={choose} />;
+      return <Choices {...facts} kind={kind.as} options={options} value={before} />;
+    }
+    case 'country':
+      return <Select {...facts} options={countryOptions(language)} empty={choose} />;
+    case 'countries':
+      return <Countries {...facts} suggested={suggestedCountries(of, before)} chosen={before} />;
+    case 'point':
+      return <Select {...facts} options={pointOptions(of, language)} empty={choose} />;
+    case 'points':
+      return <Points {...facts} options={pointOptions(of, language)} />;
+    case 'colleague':
+      return <Select {...facts} options={colleagues(of)} empty={choose} />;
+    case 'replaced':
+      return <Select {...facts} options={replaceable(of)} empty={words('common:none')} />;
+    case 'clock': {
+      const clocks = extensibleClocks(of.referral, recipientId ?? '', of.person, now);
+      const options = clocks.map((clock) => ({
+        value: clock.name,
+        label: words(`codes:clockName.${clock.name}`),
+        hint: extensionOf(clock, words),
+      }));
+      return (
+        <Choices
+          {...facts}
+          kind="radio"
+          options={options}
+          value={options.length === 1 ? options.map((only) => only.value) : []}
+        />
+      );
+    }
+  }
+}
+
+interface Facts {
+  name: string;
+  label: string;
+  hint?: string;
+  optional?: boolean | undefined;
+}
+
+/** Boxes for those that are likely, and two more to be named. */
+function Countries({
+  suggested,
+  chosen,
+  ...facts
+}: Facts & { suggested: readonly string[]; chosen: readonly string[] }) {
+  const { words, language } = useViewer();
+  const options = suggested.map((value) => ({ value, label: countryName(language, value) }));
+  return (
+    <>
+      {options.length > 0 && <Choices {...facts} kind="checkbox" options={options} value={chosen} />}
+      {[0, 1].map((n) => (
+        <Select
+          name={`moreCountries.${n}`}
+          label={words('referral:field.more-countries', { n: n + 1 })}
+          options={countryOptions(language)}
+          empty={words('common:none')}
+          optional
+        />
+      ))}
+    </>
+  );
+}
+
+function Points({ name, label, hint, options }: Facts & { options: readonly Option[] }) {
+  const { words } = useViewer();
+  return (
+    <>
+      {[0, 1].map((n) => (
+        <Select
+          name={`${name}.${n}`}
+          label={`${label} ${n + 1}`}
+          hint={n === 0 ? hint : undefined}
+          options={options}
+          empty={words('common:none')}
+          optional
+        />
+      ))}
+    </>
+  );
+}
+
+function suggestedCountries({ referral }: Case, chosen: readonly string[]): string[] {
+  const signs = referral.facts.indicators.flatMap(({ country }) => (country === null ? [] : [country]));
+  return [...new Set([...chosen, ...signs])];
+}
+
+/** By country, then by name: the country stands first, so that a few letters lead there. */
+function pointOptions({ book }: Case, language: Language): Option[] {
+  const options = book.directory.contactPoints.map(({ id, name, country }) => ({
+    value: id,
+    label: `${countryName(language, country)}: ${name}`,
+  }));
+  return options.sort((one, other) => one.label.localeCompare(other.label, language));
+}
+
+function colleagues({ book, person }: Case): Option[] {
+  const atAgency = book.people.filter(({ agencyIds }) => agencyIds.includes(person.agencyId));
+  return atAgency.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+function replaceable({ referral, names }: Case): Option[] {
+  return referral.recipients.map(({ id }) => ({ value: id, label: `${names.recipient(id)} (${id})` }));
+}
+
+function extensionOf(
+  {
+    extension,
+    unit,
+  }: { extension: { max: number }; unit: 'hours' | 'calendar-days' | 'working-days' | 'weeks' | 'months' | 'years' },
+  words: Words,
+): string {
+  return words('referral:field.extension', { max: words(`moments:span.${unit}`, { count: extension.max }) });
+}

@@ -1,0 +1,197 @@
+/** Every act as a form: its fields in order, and what to know before it is done. Who may do it the lifecycle table says. */
+
+import {
+  CAPABILITIES,
+  DECLINE_GROUNDS,
+  LINK_KINDS,
+  NOT_ACTIONABLE_REASONS,
+  OUTCOMES,
+  URGENCIES,
+  URGENCY_GROUNDS,
+} from '../../../domain/vocabulary.ts';
+import type { ActRequest } from '../../contract/acts.ts';
+import type { Key } from '../../words/words.ts';
+
+export type ActType = ActRequest['type'];
+
+export interface ActForm {
+  fields: readonly Field[];
+  /** What will happen that cannot be undone: said before it is asked for. */
+  warning?: Key;
+}
+
+/** A field bears the name that the request has for it. */
+export interface Field {
+  name: string;
+  kind: FieldKind;
+  label: Key;
+  hint?: Key;
+  optional?: true;
+}
+
+/** Where a field takes its values from: what is typed, codes with their words, or the referral and the directory. */
+export type FieldKind =
+  | { of: 'text' | 'number' | 'moment' | 'reference' | 'addition' }
+  | { of: 'codes'; options: readonly { value: string; label: Key }[]; as: 'select' | 'radio' | 'checkbox' }
+  | { of: 'country' | 'countries' | 'point' | 'points' | 'colleague' | 'replaced' | 'clock' };
+
+const text = (name: string, label: Key, hint?: Key): Field => ({
+  ...{ name, kind: { of: 'text' }, label },
+  ...(hint && { hint }),
+});
+const reason = text('text', 'referral:field.reason', 'referral:field.reason-hint');
+const note: Field = { ...text('text', 'referral:field.note', 'referral:field.reason-hint'), optional: true };
+const other: Field = {
+  ...{ name: 'other', kind: { of: 'reference' }, label: 'referral:field.other', hint: 'referral:field.other-hint' },
+};
+const point: Field = { name: 'contactPoint', kind: { of: 'point' }, label: 'referral:field.point' };
+const because = NOT_ACTIONABLE_REASONS.map((value) => ({
+  value,
+  label: `codes:notActionableReason.${value}` as const,
+}));
+
+const none: readonly Field[] = [];
+
+/** In no order of its own. An act without fields and without a warning is one button. */
+export const ACT_FORMS: Readonly<Record<ActType, ActForm>> = {
+  supplement: { fields: [{ name: 'addition', kind: { of: 'addition' }, label: 'referral:field.addition' }] },
+  take: { fields: none },
+  assign: { fields: [{ name: 'personId', kind: { of: 'colleague' }, label: 'referral:field.colleague' }] },
+  'ask-information': { fields: [text('text', 'referral:field.question', 'referral:field.question-hint')] },
+  'answer-information': { fields: [text('text', 'referral:field.answer', 'referral:field.answer-hint')] },
+  'reject-at-intake': {
+    fields: [codes('ground', 'referral:field.ground', because, 'radio'), note],
+    warning: 'referral:warning.reject-at-intake',
+  },
+  'mark-duplicate': { fields: [other], warning: 'referral:warning.mark-duplicate' },
+  'file-informational': { fields: [note], warning: 'referral:warning.file-informational' },
+  'complete-triage': {
+    fields: [
+      codes('urgency', 'referral:field.urgency', URGENCIES.map(urgencyOption), 'radio'),
+      {
+        ...codes('urgencyGrounds', 'referral:field.urgency-grounds', URGENCY_GROUNDS.map(groundOption), 'checkbox'),
+        optional: true,
+      },
+      {
+        name: 'countries',
+        kind: { of: 'countries' },
+        label: 'referral:field.countries',
+        hint: 'referral:field.countries-hint',
+        optional: true,
+      },
+      codes('capability', 'referral:field.capability', CAPABILITIES.map(capabilityOption), 'select'),
+      {
+        name: 'contactPoints',
+        kind: { of: 'points' },
+        label: 'referral:field.points',
+        hint: 'referral:field.points-hint',
+        optional: true,
+      },
+      note,
+    ],
+  },
+  'reopen-triage': { fields: [note] },
+  'assign-recipient': {
+    fields: [
+      point,
+      { name: 'replaces', kind: { of: 'replaced' }, label: 'referral:field.replaces', optional: true },
+      reason,
+    ],
+  },
+  'add-country': { fields: [{ name: 'country', kind: { of: 'country' }, label: 'common:column.country' }, reason] },
+  acknowledge: { fields: none },
+  accept: { fields: none },
+  decline: {
+    fields: [
+      codes('ground', 'referral:field.decline-ground', DECLINE_GROUNDS.map(declineOption), 'radio'),
+      { ...note, hint: 'referral:field.decline-hint' },
+    ],
+    warning: 'referral:warning.decline',
+  },
+  extend: {
+    fields: [
+      { name: 'clock', kind: { of: 'clock' }, label: 'referral:field.clock' },
+      { name: 'amount', kind: { of: 'number' }, label: 'referral:field.amount', hint: 'referral:field.amount-hint' },
+      {
+        ...{ name: 'estimateAt', kind: { of: 'moment' }, label: 'referral:field.estimate' },
+        ...{ hint: 'referral:field.moment-hint', optional: true },
+      },
+      { ...note, label: 'referral:field.extend-reason' },
+    ],
+  },
+  'refer-onward': { fields: [point, reason] },
+  'consent-onward': { fields: none },
+  'refuse-onward': { fields: [reason] },
+  'report-outcome': {
+    fields: [
+      codes('outcome', 'referral:field.outcome', OUTCOMES.map(outcomeOption), 'radio'),
+      codes(
+        'final',
+        'referral:field.final',
+        [
+          { value: 'true', label: 'referral:field.final-yes' },
+          { value: 'false', label: 'referral:field.final-no' },
+        ],
+        'radio',
+      ),
+      {
+        ...codes('because', 'referral:field.because', because, 'select'),
+        hint: 'referral:field.because-hint',
+        optional: true,
+      },
+      note,
+    ],
+  },
+  recall: { fields: [note], warning: 'referral:warning.recall' },
+  'confirm-recall': { fields: none },
+  withdraw: { fields: [reason], warning: 'referral:warning.withdraw' },
+  'propose-closure': { fields: [note] },
+  'approve-closure': { fields: none, warning: 'referral:warning.approve-closure' },
+  'return-closure': { fields: [reason] },
+  reopen: { fields: [reason] },
+  link: { fields: [other, codes('kind', 'referral:field.link', LINK_KINDS.map(linkOption), 'radio')] },
+  erase: { fields: none, warning: 'referral:warning.erase' },
+};
+
+export function isActType(name: string): name is ActType {
+  return Object.hasOwn(ACT_FORMS, name);
+}
+
+/** Whether the button of the act does it at once. */
+export function isOneButton(type: ActType): boolean {
+  const { fields, warning } = ACT_FORMS[type];
+  return fields.length === 0 && warning === undefined;
+}
+
+function codes(
+  name: string,
+  label: Key,
+  options: readonly { value: string; label: Key }[],
+  as: 'select' | 'radio' | 'checkbox',
+): Field {
+  return { name, label, kind: { of: 'codes', options, as } };
+}
+
+function urgencyOption(value: (typeof URGENCIES)[number]) {
+  return { value, label: `codes:urgency.${value}` } as const;
+}
+
+function groundOption(value: (typeof URGENCY_GROUNDS)[number]) {
+  return { value, label: `codes:urgencyGround.${value}` } as const;
+}
+
+function capabilityOption(value: (typeof CAPABILITIES)[number]) {
+  return { value, label: `codes:capability.${value}` } as const;
+}
+
+function declineOption(value: (typeof DECLINE_GROUNDS)[number]) {
+  return { value, label: `codes:declineGround.${value}` } as const;
+}
+
+function outcomeOption(value: (typeof OUTCOMES)[number]) {
+  return { value, label: `codes:outcome.${value}` } as const;
+}
+
+function linkOption(value: (typeof LINK_KINDS)[number]) {
+  return { value, label: `codes:linkKind.${value}` } as const;
+}

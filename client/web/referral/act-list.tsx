@@ -1,0 +1,80 @@
+/** What this person may do now, as buttons: those of the referral, then those of each recipient and question. */
+
+import type { PossibleAct } from '../../desk/may-act.ts';
+import { Form, Submit } from '../parts/form.tsx';
+import { useViewer } from '../viewer.ts';
+import { isOneButton } from './act-forms.ts';
+import type { Case } from './case.ts';
+
+export function ActList({ of }: { of: Case }) {
+  const { words } = useViewer();
+  const { acts, referral, names, person } = of;
+  // Whoever has it needs no button to have it.
+  const useful = acts.filter(({ type }) => type !== 'take' || referral.handlers[person.agencyId] !== person.personId);
+  const whole = useful.filter(({ recipientId, questionId }) => recipientId === undefined && questionId === undefined);
+  if (useful.length === 0) return <p class="govuk-body">{words('referral:no-acts')}</p>;
+  return (
+    <div class="desk-acts desk-no-print">
+      {referral.recipients.map(({ id }) => (
+        <Group
+          title={`${names.recipient(id)} (${id})`}
+          acts={useful.filter(({ recipientId }) => recipientId === id)}
+          of={of}
+        />
+      ))}
+      {referral.questions.map(({ id }) => (
+        <Group
+          title={words('referral:question', { id })}
+          acts={useful.filter(({ questionId }) => questionId === id)}
+          of={of}
+        />
+      ))}
+      <Group title={words('referral:whole')} acts={whole} of={of} />
+    </div>
+  );
+}
+
+function Group({ title, acts, of }: { title: string; acts: readonly PossibleAct[]; of: Case }) {
+  if (acts.length === 0) return null;
+  return (
+    <section>
+      <h3 class="govuk-heading-s">{title}</h3>
+      <div class="govuk-button-group">
+        {acts.map((act) => (isOneButton(act.type) ? <OneButton act={act} of={of} /> : <ToItsPage act={act} of={of} />))}
+      </div>
+    </section>
+  );
+}
+
+export function OneButton({ act, of, back }: { act: PossibleAct; of: Pick<Case, 'referral'>; back?: string }) {
+  const { words } = useViewer();
+  const { reference, seq } = of.referral;
+  const hidden = {
+    ...{ key: crypto.randomUUID(), seen: seq },
+    ...(act.recipientId && { recipientId: act.recipientId }),
+    ...(back && { back }),
+  };
+  return (
+    <Form action={`/referrals/${reference}/acts/${act.type}`} hidden={hidden}>
+      <Submit>{words(`codes:act.${act.type}`)}</Submit>
+    </Form>
+  );
+}
+
+function ToItsPage({ act, of }: { act: PossibleAct; of: Case }) {
+  const { words } = useViewer();
+  return (
+    <a class="govuk-button govuk-button--secondary" href={actPath(of.referral.reference, act)} draggable={false}>
+      {words(`codes:act.${act.type}`)}
+    </a>
+  );
+}
+
+/** The page of an act, with what it is about. */
+export function actPath(reference: string, { type, recipientId, questionId }: PossibleAct): string {
+  const about = new URLSearchParams({
+    ...(recipientId && { recipient: recipientId }),
+    ...(questionId && { question: questionId }),
+  });
+  return `/referrals/${reference}/acts/${type}${about.size > 0 ? `?${about}` : ''}`;
+}

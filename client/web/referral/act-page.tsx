@@ -1,0 +1,94 @@
+/** The page of one act: what it does, what is to be filled in, and, where somebody else was first, what has changed. */
+
+import type { JournalEntry } from '../../../domain/events.ts';
+import { tellInWords } from '../../tell.ts';
+import { timelineOf } from '../../timeline.ts';
+import { When } from '../parts/due.tsx';
+import { Form, Submit } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { RecipientTag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+import { ActField, type Prefilled } from './act-fields.tsx';
+import { ACT_FORMS, type ActType } from './act-forms.ts';
+import type { Case } from './case.ts';
+import { Proposal } from './decision.tsx';
+import { Heading } from './heading.tsx';
+
+interface Props {
+  of: Case;
+  type: ActType;
+  recipientId: string | undefined;
+  questionId: string | undefined;
+  /** Once done, the person goes here instead of to the referral. */
+  back: string | undefined;
+  prefilled: Prefilled;
+  /** The same as before where the same form is shown again: sending it is then the same act. */
+  formKey: string;
+  /** What others did since the person looked. */
+  changed?: readonly JournalEntry[];
+}
+
+export function ActPage({ of, type, recipientId, questionId, back, prefilled, formKey, changed }: Props) {
+  const { words } = useViewer();
+  const { referral, names } = of;
+  const { reference, seq, triage } = referral;
+  const { fields, warning } = ACT_FORMS[type];
+  const recipient = referral.recipients.find(({ id }) => id === recipientId);
+  const hidden = {
+    ...{ key: formKey, seen: seq },
+    ...(recipientId && { recipientId }),
+    ...(questionId && { questionId }),
+    ...(back && { back }),
+  };
+  return (
+    <>
+      {changed && <Changed of={of} entries={changed} />}
+      <Heading referral={referral} title={words(`codes:act.${type}`)} />
+      {recipient && (
+        <p class="govuk-body">
+          {names.recipient(recipient.id)} ({recipient.id}) <RecipientTag status={recipient.status} />
+        </p>
+      )}
+      {questionId && <p class="govuk-body">{words('referral:question', { id: questionId })}</p>}
+      {warning && (
+        <div class="govuk-warning-text">
+          <span class="govuk-warning-text__icon" aria-hidden="true">
+            !
+          </span>
+          <strong class="govuk-warning-text__text">{words(warning)}</strong>
+        </div>
+      )}
+      {type === 'complete-triage' && triage.state === 'proposed' && <Proposal proposal={triage.proposal} />}
+      <div class="desk-measure">
+        <Form action={`/referrals/${reference}/acts/${type}`} hidden={hidden}>
+          {fields.map((field) => (
+            <ActField field={field} of={of} recipientId={recipientId} prefilled={prefilled} />
+          ))}
+          <div class="govuk-button-group">
+            <Submit {...(warning && { kind: 'warning' as const })}>{words(`codes:act.${type}`)}</Submit>
+            <a class="govuk-link" href={back ?? `/referrals/${reference}`}>
+              {words('common:cancel')}
+            </a>
+          </div>
+        </Form>
+      </div>
+    </>
+  );
+}
+
+function Changed({ of, entries }: { of: Case; entries: readonly JournalEntry[] }) {
+  const { words, language } = useViewer();
+  return (
+    <>
+      <Notice title={words('common:error.stale')}>{words('common:error.stale-text')}</Notice>
+      <ul class="govuk-list govuk-list--bullet">
+        {timelineOf(entries, []).map(({ at, by, said }) => (
+          <li>
+            <When at={at} />: {tellInWords(said, language, of.names)}
+            {by.kind === 'person' && ` (${of.names.person(by.personId)}, ${of.names.agency(by.agencyId)})`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+/** Acting on a referral from a page: seen first, then asked of the engine; refused or stale, nothing typed is lost. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { rowsFor } from '../../../domain/decide.ts';
+import { ERRORS, ReferralError } from '../../../domain/errors.ts';
+import type { JournalEntry } from '../../../domain/events.ts';
+import { askerOf } from '../../identity/asker.ts';
+import { wordsFor } from '../../words/words.ts';
+import { goTo, showPage, typedIn } from '../page.tsx';
+import type { Fault, Typed } from '../viewer.ts';
+import { ACT_FORMS, type ActType, isActType } from './act-forms.ts';
+import { ActPage } from './act-page.tsx';
+import { faultOfRefusal, fieldsOf, readAct } from './act-request.ts';
+import { type Case, type CaseDeps, openCase, othersActs } from './case.ts';
+import { prefilledOf } from './prefilled.ts';
+
+interface OfAct {
+  Params: { reference: string; act: string };
+}
+
+/** Desks that acts are done from, and gone back to. */
+const DESKS = ['/approvals', '/triage', '/inbox', '/clarifications'];
+
+export function actPages(app: FastifyInstance, deps: CaseDeps): void {
+  app.get<OfAct & { Querystring: Record<string, unknown> }>(
+    '/referrals/:reference/acts/:act',
+    async (request, reply) => {
+      const { person } = askerOf(request);
+      const type = actIn(request.params.act);
+      const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
+      const { recipient, question, back, ...given } = typedIn(request.query);
+      const [recipientId] = recipient ?? [];
+      // Whoever may not do it at all is told so before anything is typed.
+      rowsFor(of.referral, { type, ...(recipientId && { recipientId }) }, person);
+      const about = { recipientId, questionId: question?.[0], back: backIn(back) };
+      return show(request, reply, of, type, { ...about, given, key: crypto.randomUUID() });
+    },
+  );
+
+  app.post<OfAct>('/referrals/:reference/acts/:act', async (request, reply) => {
+    const { person, language, zone } = askerOf(request);
+    const type = actIn(request.params.act);
+    const typed = typedIn(request.body);
+    const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
+    const { reference } = of.referral;
+    const [key = crypto.randomUUID()] = typed['key'] ?? [];
+    const about = {
+      ...{ recipientId: typed['recipientId']?.[0], questionId: typed['questionId']?.[0], back: backIn(typed['back']) },
+      ...{ key, typed: fieldsOf(typed) },
+    };
+    const changed = othersActs(of.journal, Number(typed['seen']?.[0] ?? of.referral.seq), person);
+    if (changed.length > 0) return show(request, reply, of, type, { ...about, changed, status: 409 });
+    const read = readAct({ type, typed, language, zone });
+    if (read.faults) return show(request, reply, of, type, { ...about, faults: read.faults, status: 422 });
+    try {
+      await deps.engine.perform(person, reference, read.value, { key });
+    } catch (error) {
+      if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
+      const now = await openCase(deps, person, reference, new Date().toISOString());
+      const { http: status } = ERRORS[error.code];
+      return show(request, reply, now, type, { ...about, faults: [faultOfRefusal(error, language)], status });
+    }
+    return goTo(
+      reply,
+      about.back ? `${about.back}?done=${type}&of=${reference}` : `/referrals/${reference}?done=${type}`,
+    );
+  });
+}
+
+interface Shown {
+  recipientId: string | undefined;
+  questionId: string | undefined;
+  back: string | undefined;
+  key: string;
+  /** From the address: what a link to the act already knows. */
+  given?: Typed;
+  typed?: Typed;
+  faults?: readonly Fault[];
+  changed?: readonly JournalEntry[];
+  status?: number;
+}
+
+function show(request: FastifyRequest, reply: FastifyReply, of: Case, type: ActType, shown: Shown): FastifyReply {
+  const { recipientId, questionId, back, key, given = {}, typed, faults = [], changed, status = 200 } = shown;
+  const title = `${wordsFor(askerOf(request).language)(`codes:act.${type}`)}: ${of.referral.reference}`;
+  const body = (
+    <ActPage
+      {...{ of, type, recipientId, questionId, back }}
+      formKey={key}
+      prefilled={{ ...prefilledOf(of, type), ...given }}
+      {...(changed && { changed })}
+    />
+  );
+  return showPage(request, reply, { title, status, faults, ...(typed && isTyped(type, typed) && { typed }), body });
+}
+
+/** Of an act without fields nothing is typed: its page is drawn afresh. */
+function isTyped(type: ActType, typed: Typed): boolean {
+  return ACT_FORMS[type].fields.length > 0 && Object.keys(typed).length > 0;
+}
+
+function actIn(name: string): ActType {
+  if (isActType(name)) return name;
+  throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such act.');
+}
+
+function backIn(back: readonly string[] | undefined): string | undefined {
+  return DESKS.find((desk) => desk === back?.[0]);
+}

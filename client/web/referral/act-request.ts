@@ -1,0 +1,54 @@
+/** From a form as it was sent to what is asked of the engine; or what is wrong with it, at which field. */
+
+import type { ReferralError } from '../../../domain/errors.ts';
+import { type ActRequest, actRequest } from '../../contract/acts.ts';
+import { type Language, type Words, wordsFor } from '../../words/words.ts';
+import type { FormRead } from '../form-fields.ts';
+import { faultsIn, valuesIn } from '../intake/typed-values.ts';
+import type { Fault, Typed } from '../viewer.ts';
+import { ACT_FORMS, type ActType } from './act-forms.ts';
+
+/** What every form of an act sends beside its fields. */
+const OURS = ['key', 'seen', 'back', 'questionId', 'recipientId'];
+
+interface Sent {
+  type: ActType;
+  typed: Typed;
+  language: Language;
+  /** Whose walls times were read from. */
+  zone: string;
+}
+
+export function readAct({ type, typed, language, zone }: Sent): FormRead<ActRequest> {
+  const { moreCountries, ...values } = valuesIn(fieldsOf(typed), zone);
+  const about = Object.fromEntries(
+    ['recipientId', 'questionId'].flatMap((name) => (typed[name]?.[0] ? [[name, typed[name]?.[0]]] : [])),
+  );
+  const countries = [values['countries'] ?? [], moreCountries ?? []].flat();
+  const parsed = actRequest.safeParse({
+    ...{ ...values, ...about, type },
+    ...(type === 'complete-triage' && { countries: [...new Set(countries)] }),
+  });
+  if (parsed.success) return { value: parsed.data };
+  return { typed, faults: faultsIn(parsed.error, wordsFor(language), labelsOf(type, wordsFor(language))) };
+}
+
+/** A refusal of the engine at the field that it names, in the reader's language. */
+export function faultOfRefusal({ code, message, field }: ReferralError, language: Language): Fault {
+  const words = wordsFor(language);
+  // What was said in English names more than the words of its code can.
+  const told = language === 'en' ? message : `${words(`codes:error.${code}`)}. ${words(`codes:remedy.${code}`)}`;
+  return { field: field ?? '', message: told };
+}
+
+/** As they were typed, without what the form itself sends. */
+export function fieldsOf(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !OURS.includes(name)));
+}
+
+function labelsOf(type: ActType, words: Words): (field: string) => string {
+  return (name) => {
+    const field = ACT_FORMS[type].fields.find((each) => each.name === name.split('.')[0]);
+    return field === undefined || field.kind.of === 'addition' ? '' : words(field.label);
+  };
+}

@@ -1,0 +1,54 @@
+/** Everything that the pages of one referral are drawn from, as far as its viewer may see it. */
+
+import type { JournalEntry } from '../../../domain/events.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Instant } from '../../../domain/vocabulary.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { type PossibleAct, possibleActs } from '../../desk/may-act.ts';
+import type { View } from '../../read.ts';
+import type { Names } from '../../tell.ts';
+import { type Book, namesIn, otherReferences } from './names.ts';
+
+export interface Case extends View {
+  person: Person;
+  /** Whether the viewer's agency triages and routes it. */
+  isCoordinator: boolean;
+  acts: readonly PossibleAct[];
+  book: Book;
+  names: Names;
+  /** Reference numbers of other referrals that it names, by id. */
+  references: ReadonlyMap<string, string>;
+}
+
+export interface CaseDeps extends DeskDeps {
+  book: () => Promise<Book>;
+}
+
+/** @throws ReferralError UNKNOWN_REFERRAL where there is none or it is not the viewer's to see. */
+export async function openCase(deps: CaseDeps, person: Person, name: string, now: Instant): Promise<Case> {
+  const view = await deps.reader.status(person, name);
+  const { referral, journal } = view;
+  const [book, references] = await Promise.all([
+    deps.book(),
+    otherReferences(deps.db, person, [...referral.links.map(({ otherId }) => otherId), ...journal.flatMap(othersIn)]),
+  ]);
+  const names = namesIn(book, referral, references);
+  const isCoordinator = referral.coordinatorAgencyId === person.agencyId;
+  return { ...view, person, isCoordinator, acts: possibleActs(referral, person, now), book, names, references };
+}
+
+/** Referrals that the rules took for the same case. */
+export function suspectedTwins(journal: readonly JournalEntry[]): string[] {
+  return journal.flatMap(({ event }) => (event.type === 'possible-duplicate-found' ? event.referralIds : []));
+}
+
+/** What others have done since entry `seen`; the engine's own entries change nothing for whoever decides. */
+export function othersActs(journal: readonly JournalEntry[], seen: number, { personId }: Person): JournalEntry[] {
+  return journal.filter(({ seq, by }) => seq > seen && by.kind === 'person' && by.personId !== personId);
+}
+
+function othersIn({ event }: JournalEntry): string[] {
+  if (event.type === 'possible-duplicate-found') return event.referralIds;
+  if (event.type === 'linked') return [event.otherId];
+  return event.type === 'closed' && event.closure.kind === 'duplicate' ? [event.closure.of] : [];
+}

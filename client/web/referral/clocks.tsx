@@ -1,0 +1,53 @@
+/** The clocks of a referral: what is owed, by whom, until when; each leads to its own explanation. */
+
+import type { Clock } from '../../../domain/referral.ts';
+import { Due, When } from '../parts/due.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+import type { Case } from './case.ts';
+
+export function Clocks({ of: { referral, names } }: { of: Case }) {
+  const { words } = useViewer();
+  const columns: Column<Clock>[] = [
+    {
+      key: 'name',
+      title: words('referral:column.clock'),
+      cell: ({ id, name }) => (
+        <a href={`/referrals/${referral.reference}/clocks/${id}`}>{words(`codes:clockName.${name}`)}</a>
+      ),
+    },
+    { key: 'of', title: words('referral:column.of'), cell: ({ subject }) => subjectName(subject, names.recipient) },
+    { key: 'owed', title: words('referral:column.owed'), cell: ({ debtor }) => words(`codes:debtor.${debtor}`) },
+    { key: 'state', title: words('common:column.status'), cell: (clock) => <State clock={clock} /> },
+    {
+      key: 'due',
+      title: words('common:column.due'),
+      cell: ({ state, dueAt, warnings }) =>
+        state.status === 'running' ? <Due at={dueAt} riskAt={warnings.at(-1)?.at} /> : <When at={dueAt} />,
+    },
+  ];
+  return (
+    <Table
+      caption={words('referral:part.clocks')}
+      columns={columns}
+      rows={referral.clocks}
+      empty={words('referral:no-clocks')}
+    />
+  );
+}
+
+function State({ clock: { state } }: { clock: Clock }) {
+  const { words } = useViewer();
+  const isLate = state.status === 'stopped' && state.late;
+  return (
+    <>
+      {words(`codes:clockStatus.${state.status}`)} {isLate && <Tag colour="red">{words('referral:late')}</Tag>}
+    </>
+  );
+}
+
+function subjectName(subject: Clock['subject'], recipient: (id: string) => string): string {
+  if (subject.of === 'referral') return '';
+  return subject.of === 'recipient' ? recipient(subject.recipientId) : subject.questionId;
+}

@@ -1,0 +1,109 @@
+/** Why it goes where it goes: the rules' proposal and every contact point that was weighed. For the coordinating agency. */
+
+import type { JournalEntry, TriageProposal } from '../../../domain/events.ts';
+import type { Candidate, RouteDecision } from '../../../domain/routing/route.ts';
+import { countryName } from '../../words/countries.ts';
+import { When } from '../parts/due.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import { Tag, UrgencyTag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+import type { Case } from './case.ts';
+
+export function Decisions({ of }: { of: Case }) {
+  const { words } = useViewer();
+  const { triage } = of.referral;
+  const proposal = triage.state === 'open' ? undefined : triage.proposal;
+  const routed = of.journal.flatMap((entry) =>
+    entry.event.type === 'routed' ? [{ entry, decision: entry.event.decision }] : [],
+  );
+  return (
+    <>
+      {proposal && <Proposal proposal={proposal} />}
+      {routed.map(({ entry, decision }) => (
+        <Route entry={entry} decision={decision} of={of} />
+      ))}
+      {!proposal && routed.length === 0 && <p class="govuk-body">{words('referral:no-decisions')}</p>}
+    </>
+  );
+}
+
+/** Reasons are phrases of codes and numbers, as the rules write them. */
+export function Proposal({ proposal }: { proposal: TriageProposal }) {
+  const { words, language } = useViewer();
+  const { urgency, urgencyReasons, countries, verdict, verdictReasons, capability, capabilityReasons, ruleVersion } =
+    proposal;
+  return (
+    <dl class="govuk-summary-list">
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">{words('referral:proposal.urgency')}</dt>
+        <dd class="govuk-summary-list__value">
+          <UrgencyTag urgency={urgency} /> <Reasons reasons={urgencyReasons} />
+        </dd>
+      </div>
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">{words('referral:proposal.countries')}</dt>
+        <dd class="govuk-summary-list__value">
+          {words(`codes:triageVerdict.${verdict}`)} <Reasons reasons={verdictReasons} />
+          {countries.map(({ country, score, reasons }) => (
+            <div>
+              <strong>{countryName(language, country)}</strong> ({words('referral:proposal.score', { score })}){' '}
+              <Reasons reasons={reasons} />
+            </div>
+          ))}
+        </dd>
+      </div>
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">{words('referral:proposal.capability')}</dt>
+        <dd class="govuk-summary-list__value">
+          {words(`codes:capability.${capability}`)} <Reasons reasons={capabilityReasons} />
+        </dd>
+      </div>
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">{words('referral:proposal.rule')}</dt>
+        <dd class="govuk-summary-list__value">{ruleVersion}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Reasons({ reasons }: { reasons: readonly string[] }) {
+  return <span class="desk-quiet">{reasons.join('; ')}</span>;
+}
+
+function Route({ entry, decision, of }: { entry: JournalEntry; decision: RouteDecision; of: Case }) {
+  const { words, language } = useViewer();
+  const { names } = of;
+  const columns: Column<Candidate>[] = [
+    { key: 'country', title: words('common:column.country'), cell: ({ country }) => countryName(language, country) },
+    { key: 'point', title: words('referral:column.point'), cell: ({ contactPointId }) => names.point(contactPointId) },
+    { key: 'type', title: words('referral:column.type'), cell: ({ type }) => words(`codes:contactPointType.${type}`) },
+    {
+      key: 'verdict',
+      title: words('referral:column.verdict'),
+      cell: ({ verdict }) =>
+        verdict.taken ? (
+          <Tag colour="green">{words(`codes:passedOver.${verdict.reason}`)}</Tag>
+        ) : (
+          words(`codes:passedOver.${verdict.reason}`)
+        ),
+    },
+  ];
+  return (
+    <>
+      <h3 class="govuk-heading-s">
+        {words('referral:routed-at')} <When at={entry.at} /> ({decision.ruleVersion})
+      </h3>
+      <Table
+        caption={words('referral:part.decision')}
+        columns={columns}
+        rows={decision.candidates}
+        empty={words('codes:nobodyFound.nobody-in-directory')}
+      />
+      {decision.without.map(({ country, reason }) => (
+        <p class="govuk-body">
+          {countryName(language, country)}: {words(`codes:nobodyFound.${reason}`)}
+        </p>
+      ))}
+    </>
+  );
+}

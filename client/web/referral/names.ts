@@ -1,0 +1,80 @@
+/** What ids are called on pages: agencies, desks and people by name, referrals by reference where they may be seen. */
+
+import { disclose } from '../../../domain/disclosure.ts';
+import { ReferralError } from '../../../domain/errors.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Referral } from '../../../domain/referral.ts';
+import { agency, contactPoint, type Directory } from '../../../domain/routing/directory.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { cachedDirectory } from '../../../prisma/store/directory.ts';
+import { listPeople } from '../../../prisma/store/people.ts';
+import { findReferral } from '../../../prisma/store/referrals.ts';
+import type { Names } from '../../tell.ts';
+
+/** Who is who, as of a few seconds ago. */
+export interface Book {
+  directory: Directory;
+  people: readonly { id: string; name: string; agencyIds: readonly string[] }[];
+}
+
+/** Read at most every few seconds: every page asks. */
+export function openBook(db: Database, seconds = 5): () => Promise<Book> {
+  const directory = cachedDirectory(db, seconds);
+  let kept: { until: number; people: Promise<Book['people']> } | undefined;
+  return async () => {
+    if (kept === undefined || kept.until < performance.now()) {
+      const people = readPeople(db);
+      kept = { until: performance.now() + seconds * 1000, people };
+      people.catch(() => {
+        kept = undefined;
+      });
+    }
+    return { directory: await directory(), people: await kept.people };
+  };
+}
+
+async function readPeople(db: Database): Promise<Book['people']> {
+  const people = await listPeople(db);
+  return people.map(({ id, name, memberships }) => ({
+    id,
+    name,
+    agencyIds: memberships.map(({ agencyId }) => agencyId),
+  }));
+}
+
+/** An id that nobody knows any more stands as it is. */
+export function namesIn(
+  { directory, people }: Book,
+  referral: Referral | undefined,
+  references: ReadonlyMap<string, string> = new Map(),
+): Names {
+  const point = (id: string) => contactPoint(directory, id)?.name ?? id;
+  return {
+    agency: (id) => agency(directory, id)?.name ?? id,
+    person: (id) => people.find((each) => each.id === id)?.name ?? id,
+    point,
+    recipient: (id) => point(referral?.recipients.find((each) => each.id === id)?.contactPointId ?? id),
+    referral: (id) => references.get(id) ?? id.slice(0, 8),
+  };
+}
+
+/** The other referrals that this one is linked to, as far as the viewer may see them: reference numbers by id. */
+export async function otherReferences(
+  db: Database,
+  viewer: Person,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await Promise.all([...new Set(ids)].slice(0, 50).map((id) => findReferral(db, id)));
+  const seen = found.filter((other) => other !== undefined).filter((other) => maySee(viewer, other));
+  return new Map(seen.map(({ id, reference }) => [id, reference]));
+}
+
+function maySee(viewer: Person, referral: Referral): boolean {
+  try {
+    disclose(referral, viewer);
+    return true;
+  } catch (error) {
+    if (error instanceof ReferralError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+/** The pages of one referral: how it stands, its words behind a purpose, why a clock stands where it stands. */
+
+import type { FastifyInstance } from 'fastify';
+import { explainClock } from '../../../domain/clocks/explain.ts';
+import { zonesOf } from '../../../domain/clocks/zones.ts';
+import { disclose } from '../../../domain/disclosure.ts';
+import { ERRORS, ReferralError } from '../../../domain/errors.ts';
+import { markSeen, seenSeq } from '../../desk/looks.ts';
+import { askerOf } from '../../identity/asker.ts';
+import { wordsFor } from '../../words/words.ts';
+import { showPage, typedIn } from '../page.tsx';
+import { Explanation } from '../supervisor/explanation.tsx';
+import { type ActType, isActType } from './act-forms.ts';
+import { faultOfRefusal } from './act-request.ts';
+import { type Case, type CaseDeps, openCase } from './case.ts';
+import { Heading } from './heading.tsx';
+import { ReferralPage } from './referral-page.tsx';
+
+interface OfReferral {
+  Params: { reference: string };
+}
+
+export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
+  app.get<OfReferral & { Querystring: { done?: string } }>('/referrals/:reference', async (request, reply) => {
+    const { person } = askerOf(request);
+    const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
+    const { id: referralId, reference, seq } = of.referral;
+    const seen = await seenSeq(deps, person, referralId);
+    await markSeen(deps, person, { referralId, seq });
+    const body = <ReferralPage of={of} seen={seen} done={doneIn(request.query.done)} mayRead={mayRead(of)} />;
+    const formPath = `/referrals/${reference}/particulars`;
+    return showPage(request, reply, { title: reference, live: true, formPath, body });
+  });
+
+  app.post<OfReferral & { Body: { purpose?: unknown } | undefined }>(
+    '/referrals/:reference/particulars',
+    async (request, reply) => {
+      const { person, language } = askerOf(request);
+      const { reference: name } = request.params;
+      const { purpose = '' } = request.body ?? {};
+      const read = async () => {
+        const { said } = await deps.reader.particulars(person, name, String(purpose));
+        return { said, status: 200, faults: [] };
+      };
+      const { said, status, faults } = await read().catch((error: unknown) => {
+        if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
+        return { said: undefined, status: ERRORS[error.code].http, faults: [faultOfRefusal(error, language)] };
+      });
+      const of = await openCase(deps, person, name, new Date().toISOString());
+      const { reference, seq } = of.referral;
+      const body = <ReferralPage of={of} seen={seq} mayRead={mayRead(of)} {...(said && { said })} />;
+      return showPage(request, reply, { title: reference, status, faults, typed: typedIn(request.body), body });
+    },
+  );
+
+  app.get<{ Params: { reference: string; clockId: string } }>(
+    '/referrals/:reference/clocks/:clockId',
+    async (request, reply) => {
+      const { person, language } = askerOf(request);
+      const { reference, clockId } = request.params;
+      const of = await openCase(deps, person, reference, new Date().toISOString());
+      const { referral, journal, book } = of;
+      const explanation = explainClock(journal, clockId, zonesOf(book.directory, referral), deps.policies);
+      const title = wordsFor(language)(`codes:clockName.${explanation.start.name}`);
+      const body = (
+        <>
+          <Heading referral={referral} title={`${title} (${clockId})`} />
+          <Explanation explanation={explanation} />
+          <p class="desk-no-print">
+            <a class="govuk-link" href={`/referrals/${referral.reference}`}>
+              {referral.reference}
+            </a>
+          </p>
+        </>
+      );
+      return showPage(request, reply, { title: `${title}: ${referral.reference}`, body });
+    },
+  );
+}
+
+function doneIn(done: string | undefined): ActType | 'submit' | undefined {
+  if (done === 'submit') return done;
+  return done !== undefined && isActType(done) ? done : undefined;
+}
+
+function mayRead({ referral, person }: Case): boolean {
+  return referral.status !== 'erased' && disclose(referral, person).mayReadParticulars;
+}

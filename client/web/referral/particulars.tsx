@@ -1,0 +1,116 @@
+/** The words of a case: behind a purpose, which is on record before anything is shown. */
+
+import type { ComponentChildren } from 'preact';
+import type { Said } from '../../consult.ts';
+import type { Words } from '../../words/words.ts';
+import { When } from '../parts/due.tsx';
+import { Form, Input, Submit } from '../parts/form.tsx';
+import { useViewer } from '../viewer.ts';
+import type { Case } from './case.ts';
+
+export function PurposePrompt({ reference }: { reference: string }) {
+  const { words } = useViewer();
+  return (
+    <div class="desk-measure desk-no-print">
+      <p class="govuk-body">{words('referral:particulars.lead')}</p>
+      <Form action={`/referrals/${reference}/particulars`}>
+        <Input
+          name="purpose"
+          label={words('referral:particulars.purpose')}
+          hint={words('referral:particulars.purpose-hint')}
+        />
+        <Submit kind="secondary">{words('referral:particulars.read')}</Submit>
+      </Form>
+    </div>
+  );
+}
+
+export function Particulars({ said, of: { names } }: { said: readonly Said[]; of: Case }) {
+  const { words } = useViewer();
+  if (said.length === 0) return <p class="govuk-body">{words('referral:particulars.none')}</p>;
+  return (
+    <>
+      {said.map(({ at, by, event, words: content }) => (
+        <section class="desk-said">
+          <h3 class="govuk-heading-s">
+            {words(`referral:said.${isKnown(event) ? event : 'other'}`)} · <When at={at} />
+            {by.kind === 'person' && ` · ${names.person(by.personId)}, ${names.agency(by.agencyId)}`}
+          </h3>
+          <Content value={content} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+const KNOWN = [
+  'submitted',
+  'supplemented',
+  'question-asked',
+  'question-answered',
+  'declined',
+  'outcome-reported',
+] as const;
+
+function isKnown(event: string): event is (typeof KNOWN)[number] {
+  return KNOWN.some((known) => known === event);
+}
+
+/** Text as text, and what was handed in as a whole field by field, whatever it holds. */
+function Content({ value }: { value: unknown }): ComponentChildren {
+  const { words } = useViewer();
+  if (value === undefined || value === null) return <p class="govuk-body">{words('common:unknown')}</p>;
+  if (typeof value !== 'object') return <p class="govuk-body desk-words">{String(value)}</p>;
+  return <Fields value={value} />;
+}
+
+function Fields({ value }: { value: object }) {
+  const { words } = useViewer();
+  const filled = Object.entries(value).filter(([name, each]) => !CODES.includes(name) && !isEmpty(each));
+  return (
+    <dl class="desk-fields">
+      {filled.map(([name, each]) => (
+        <div>
+          <dt>{Array.isArray(value) ? Number(name) + 1 : nameOf(name, words)}</dt>
+          <dd>
+            {typeof each === 'object' && each !== null ? (
+              <Fields value={each} />
+            ) : (
+              <span class="desk-words">{String(each)}</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Codes of the whole stand in the summary of the referral, in words. */
+const CODES = ['kind', 'urgency', 'urgencyGrounds', 'crimeAreas', 'capability', 'evaluation', 'tlp', 'languages'];
+
+const FIELDS = [
+  ...(['submission', 'addition', 'loss', 'summary', 'particulars', 'label', 'value', 'originReferences'] as const),
+  ...([
+    'system',
+    'id',
+    'indicators',
+    'country',
+    'basis',
+    'note',
+    'materials',
+    'algorithm',
+    'source',
+    'subjects',
+  ] as const),
+  ...(['category', 'reference', 'preservation', 'provider', 'handling', 'text', 'path', 'reason'] as const),
+] as const;
+
+/** A field that has no words of its own is called as the contract calls it. */
+function nameOf(name: string, words: Words): string {
+  const field = FIELDS.find((known) => known === name);
+  return field === undefined ? name : words(`referral:words.${field}`);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+}

@@ -1,0 +1,36 @@
+/** What stands in an act's fields before anything is typed: what the rules propose, and what is most likely meant. */
+
+import type { Prefilled } from './act-fields.tsx';
+import type { ActType } from './act-forms.ts';
+import { type Case, suspectedTwins } from './case.ts';
+
+export function prefilledOf(of: Case, type: ActType): Prefilled {
+  const { referral, journal, references } = of;
+  if (type === 'complete-triage') return triageOf(of);
+  if (type === 'report-outcome') return { final: ['true'] };
+  if (type !== 'mark-duplicate') return {};
+  const [twin] = suspectedTwins(journal).flatMap((id) => references.get(id) ?? []);
+  return twin && twin !== referral.reference ? { other: [twin] } : {};
+}
+
+/** The proposal as it stands, a tie going to nobody; what triage decided before, where it is done again. */
+function triageOf({ referral: { triage, facts } }: Case): Prefilled {
+  switch (triage.state) {
+    case 'open':
+      return { urgency: [facts.urgency], urgencyGrounds: facts.urgencyGrounds, capability: [facts.capability] };
+    case 'proposed': {
+      const { urgency, urgencyGrounds, capability, countries, verdict } = triage.proposal;
+      const leading = verdict === 'clear' ? countries.slice(0, 1) : [];
+      return {
+        urgency: [urgency],
+        urgencyGrounds,
+        capability: [capability],
+        countries: leading.map(({ country }) => country),
+      };
+    }
+    case 'decided': {
+      const { urgency, urgencyGrounds, capability, countries } = triage.decision;
+      return { urgency: [urgency], urgencyGrounds, capability: [capability], countries };
+    }
+  }
+}

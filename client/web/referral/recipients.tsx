@@ -1,0 +1,100 @@
+/** Who has the case and what they answered; what they asked. */
+
+import type { Question, Recipient } from '../../../domain/referral.ts';
+import { countryName } from '../../words/countries.ts';
+import { When } from '../parts/due.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import { RecipientTag, Tag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+import type { Case } from './case.ts';
+
+export function Recipients({ of: { referral, names } }: { of: Case }) {
+  const { words, language } = useViewer();
+  const columns: Column<Recipient>[] = [
+    { key: 'id', title: words('referral:column.number'), cell: ({ id }) => id },
+    {
+      key: 'point',
+      title: words('referral:column.point'),
+      cell: ({ contactPointId, agencyId }) => (
+        <>
+          {names.point(contactPointId)}
+          <br />
+          <span class="desk-quiet">{names.agency(agencyId)}</span>
+        </>
+      ),
+    },
+    { key: 'country', title: words('common:column.country'), cell: ({ country }) => countryName(language, country) },
+    { key: 'status', title: words('common:column.status'), cell: ({ status }) => <RecipientTag status={status} /> },
+    { key: 'opened', title: words('referral:column.opened'), cell: (recipient) => <Opened recipient={recipient} /> },
+    {
+      key: 'acknowledged',
+      title: words('referral:column.acknowledged'),
+      cell: ({ acknowledged }) =>
+        acknowledged.state === 'yes' && (
+          <>
+            <When at={acknowledged.at} /> {acknowledged.late && <Tag colour="red">{words('referral:late')}</Tag>}
+          </>
+        ),
+    },
+    {
+      key: 'outcomes',
+      title: words('referral:column.outcomes'),
+      cell: (recipient) => <Outcomes recipient={recipient} />,
+    },
+  ];
+  return (
+    <Table
+      caption={words('common:column.recipients')}
+      columns={columns}
+      rows={referral.recipients}
+      empty={words('referral:no-recipients')}
+    />
+  );
+}
+
+function Opened({ recipient: { openedAt, opened, hop } }: { recipient: Recipient }) {
+  const { words } = useViewer();
+  return (
+    <>
+      <When at={openedAt} />
+      <br />
+      <span class="desk-quiet">
+        {words(`codes:openedBy.${opened}`)}
+        {hop > 0 && `, ${words('referral:hop', { hop })}`}
+      </span>
+    </>
+  );
+}
+
+function Outcomes({ recipient: { outcomes, recallConfirmed, onward, status } }: { recipient: Recipient }) {
+  const { words } = useViewer();
+  const told = outcomes.map(
+    ({ outcome, final }) => `${words(`codes:outcome.${outcome}`)}${final ? '' : ` (${words('referral:interim')})`}`,
+  );
+  if (onward.state === 'consent-asked') told.push(words('referral:consent-asked'));
+  if (status === 'recalled') told.push(words(recallConfirmed ? 'referral:recall-confirmed' : 'referral:recall-open'));
+  return <>{told.join('; ')}</>;
+}
+
+export function Questions({ of: { referral, names } }: { of: Case }) {
+  const { words } = useViewer();
+  const columns: Column<Question>[] = [
+    { key: 'id', title: words('referral:column.number'), cell: ({ id }) => id },
+    {
+      key: 'asker',
+      title: words('referral:column.asker'),
+      cell: ({ asker }) =>
+        asker.kind === 'coordinator' ? names.agency(referral.coordinatorAgencyId) : names.recipient(asker.recipientId),
+    },
+    { key: 'asked', title: words('referral:column.asked'), cell: ({ askedAt }) => <When at={askedAt} /> },
+    { key: 'state', title: words('common:column.status'), cell: ({ state }) => words(`codes:questionState.${state}`) },
+  ];
+  return (
+    <Table
+      caption={words('referral:part.questions')}
+      columns={columns}
+      rows={referral.questions}
+      empty={words('referral:no-questions')}
+    />
+  );
+}

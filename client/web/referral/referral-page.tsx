@@ -1,0 +1,102 @@
+/** One referral on one page: how it stands, what may be done, and everything that happened. */
+
+import type { ComponentChildren } from 'preact';
+import type { Said } from '../../consult.ts';
+import { Notice } from '../parts/notice.tsx';
+import { useViewer } from '../viewer.ts';
+import type { ActType } from './act-forms.ts';
+import { ActList } from './act-list.tsx';
+import type { Case } from './case.ts';
+import { Clocks } from './clocks.tsx';
+import { Decisions } from './decision.tsx';
+import { Heading } from './heading.tsx';
+import { Letters, Links, Timeline } from './history.tsx';
+import { Particulars, PurposePrompt } from './particulars.tsx';
+import { Questions, Recipients } from './recipients.tsx';
+import { Summary } from './summary.tsx';
+
+interface Props {
+  of: Case;
+  /** The last entry that the viewer had seen before. */
+  seen: number;
+  /** What was just done. */
+  done?: ActType | 'submit' | undefined;
+  /** Whether there is anything to read, with a purpose. */
+  mayRead: boolean;
+  said?: readonly Said[];
+}
+
+export function ReferralPage({ of, seen, done, mayRead, said }: Props) {
+  const { words } = useViewer();
+  const { referral, isCoordinator } = of;
+  const { reference, status } = referral;
+  return (
+    <>
+      {done && (
+        <Notice title={words('common:done.title')} good>
+          {words('common:done.act', {
+            act: words(`codes:act.${done}`),
+            reference,
+            status: words(`codes:referralStatus.${status}`),
+          })}
+        </Notice>
+      )}
+      <Heading referral={referral} />
+      <Part title={words('referral:part.acts')} print={false}>
+        <ActList of={of} />
+      </Part>
+      <Part title={words('referral:part.summary')}>
+        <Summary of={of} />
+      </Part>
+      <Part title={words('common:column.recipients')}>
+        <Recipients of={of} />
+      </Part>
+      {referral.questions.length > 0 && (
+        <Part title={words('referral:part.questions')}>
+          <Questions of={of} />
+        </Part>
+      )}
+      <Part title={words('referral:part.clocks')}>
+        <Clocks of={of} />
+      </Part>
+      <Part title={words('referral:part.particulars')} id="particulars">
+        {said && <Particulars said={said} of={of} />}
+        {!said && mayRead && <PurposePrompt reference={reference} />}
+        {!said && !mayRead && <p class="govuk-body">{words('referral:particulars.not-yours')}</p>}
+      </Part>
+      <Part title={words('referral:part.timeline')}>
+        <Timeline of={of} seen={seen} />
+      </Part>
+      <Part title={words('referral:part.letters')}>
+        <Letters of={of} />
+      </Part>
+      <Part title={words('referral:part.links')}>
+        <Links of={of} />
+      </Part>
+      {isCoordinator && (
+        <Part title={words('referral:part.decisions')}>
+          <Decisions of={of} />
+        </Part>
+      )}
+    </>
+  );
+}
+
+function Part({
+  title,
+  id,
+  print = true,
+  children,
+}: {
+  title: string;
+  id?: string;
+  print?: boolean;
+  children: ComponentChildren;
+}) {
+  return (
+    <section class={print ? 'desk-part' : 'desk-part desk-no-print'} {...(id && { id })}>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {children}
+    </section>
+  );
+}
