@@ -1,57 +1,22 @@
 /** The clocks of a referral as bars on one time axis: out of its journal alone, as far as the viewer sees it. */
 
-import type { Explanation } from '../../domain/clocks/explain.ts';
+import { closedRanges, type Workplace } from '../../domain/clocks/closed-days.ts';
+import { explainClock } from '../../domain/clocks/explain.ts';
 import type { ClockPolicies } from '../../domain/clocks/policy.ts';
-import type { ClockSubject, Debtor, EventType, PauseReason } from '../../domain/events.ts';
-import type { ListQuery } from '../../domain/lists.ts';
-import type { Person } from '../../domain/people.ts';
-import type { Clock } from '../../domain/referral.ts';
-import type { ClockName, Instant } from '../../domain/vocabulary.ts';
+import { zonesOf } from '../../domain/clocks/zones.ts';
+import type { Clock, Referral } from '../../domain/referral.ts';
+import { agency, type Directory } from '../../domain/routing/directory.ts';
+import type { Country, Instant } from '../../domain/vocabulary.ts';
+import { type ClosedDay, closedDaysOf } from '../../prisma/store/closed-days.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { readDirectory } from '../../prisma/store/directory.ts';
 import type { View } from '../read.ts';
-import type { ListRow } from './list.ts';
+import { type Bar, barOf } from './sla-bar.ts';
 
 export interface Axis {
   from: Instant;
   to: Instant;
   now: Instant;
-}
-
-export interface Bar {
-  clockId: string;
-  name: ClockName;
-  subject: ClockSubject;
-  debtor: Debtor;
-  /** Whoever owes it; of a recipient's clock that recipient's agency. */
-  agencyId: string;
-  /** Whose day is counted. */
-  zone: string;
-  startedAt: Instant;
-  /** As it stands, and as it stood at first. */
-  dueAt: Instant;
-  firstDueAt: Instant;
-  /** Where the bar ends: stopped; else now, or the due instant where that is later. */
-  endsAt: Instant;
-  state: Clock['state']['status'];
-  /** An open pause ends now. */
-  pauses: { from: Instant; to: Instant; reason: PauseReason; open: boolean }[];
-  warnings: { at: Instant; fraction: number; given: boolean }[];
-  extensions: { at: Instant; amount: number; dueAt: Instant; estimateAt?: Instant }[];
-  stop?: { at: Instant; by: EventType; late: boolean };
-  /** Since when it is over time: until it was stopped late, or still. */
-  breach?: { from: Instant; to: Instant };
-  /** Days within the axis on which nobody works there, in its zone. */
-  closed: ClosedRange[];
-  /** Minute by minute. */
-  explanation: Explanation;
-}
-
-export interface ClosedRange {
-  from: Instant;
-  to: Instant;
-  why: 'weekend' | 'holiday' | 'closed-day';
-  /** Of the holiday or closed day. */
-  name?: string;
 }
 
 export interface Sla {
@@ -60,33 +25,52 @@ export interface Sla {
   bars: Bar[];
 }
 
-/** `view` is what `openReader().status` gives to this viewer. */
+/** `view` is what `openReader().status` gives to this viewer; `language` is that of the holidays' names. */
 export async function slaOf(
-  _deps: { db: Database; policies: ClockPolicies },
-  _view: View,
-  _now: Instant,
+  { db, policies }: { db: Database; policies: ClockPolicies },
+  { referral, journal }: Pick<View, 'referral' | 'journal'>,
+  now: Instant,
+  language = 'en',
 ): Promise<Sla> {
-  throw new Error('to come');
+  const directory = await readDirectory(db);
+  const zones = zonesOf(directory, referral);
+  const bars = referral.clocks.map((clock) => {
+    const explanation = explainClock(journal, clock.id, zones, policies);
+    return { ...barOf(clock, explanation, now), agencyId: debtorOf(clock, referral), explanation };
+  });
+  const axis = axisOf(bars, now);
+  const closedDays = await closedDaysOf(
+    db,
+    bars.map(({ agencyId }) => agencyId),
+  );
+  const closed = (bar: (typeof bars)[number]) =>
+    closedRanges(axis.from, axis.to, workplaceOf(bar, referral, directory, closedDays), language);
+  return { axis, bars: bars.map((bar) => ({ ...bar, closed: closed(bar) })) };
 }
 
-/** One row a referral: its clocks that still run, are paused or have run out, as far as the viewer sees them. */
-export interface SlaRow {
-  row: ListRow;
-  clocks: {
-    clockId: string;
-    name: ClockName;
-    status: 'running' | 'paused' | 'expired';
-    startedAt: Instant;
-    dueAt: Instant;
-    recipientId?: string;
-  }[];
+/** From the first start to the last end, or to where something will end; now is in it while anything runs. */
+function axisOf(bars: readonly Pick<Bar, 'startedAt' | 'endsAt' | 'dueAt'>[], now: Instant): Axis {
+  const from = bars.map(({ startedAt }) => startedAt).sort()[0];
+  const to = bars.flatMap(({ endsAt, dueAt }) => [endsAt, dueAt]).sort();
+  return { from: from ?? now, to: to.at(-1) ?? now, now };
 }
 
-/** As `listReferrals`; with `sort: 'due'` by the time that is left. */
-export async function listSla(
-  _deps: { db: Database },
-  _viewer: Person,
-  _query: ListQuery,
-): Promise<{ rows: SlaRow[]; total: number; next?: string }> {
-  throw new Error('to come');
+function debtorOf({ debtor, subject }: Clock, referral: Referral): string {
+  if (debtor === 'sender') return referral.senderAgencyId;
+  if (debtor === 'coordinator' || subject.of !== 'recipient') return referral.coordinatorAgencyId;
+  return referral.recipients.find(({ id }) => id === subject.recipientId)?.agencyId ?? '';
+}
+
+function workplaceOf(
+  { agencyId, zone, subject }: Pick<Bar, 'agencyId' | 'zone' | 'subject'>,
+  referral: Referral,
+  directory: Directory,
+  closedDays: readonly ClosedDay[],
+): Workplace {
+  const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
+  const isTheirs = recipient?.agencyId === agencyId;
+  const country: Country | undefined = isTheirs
+    ? recipient.country
+    : (agency(directory, agencyId)?.country ?? undefined);
+  return { zone, country, closedDays: closedDays.filter((each) => each.agencyId === agencyId) };
 }

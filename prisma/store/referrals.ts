@@ -13,6 +13,11 @@ export async function findReferral(db: Queries, name: string): Promise<Referral 
   return row === null ? undefined : stateOf(row);
 }
 
+/** Those of the ids that are there, in no order. */
+export async function readReferrals(db: Queries, ids: readonly string[]): Promise<Referral[]> {
+  return (await db.referral.findMany({ where: { id: { in: [...ids] } } })).map(stateOf);
+}
+
 /** With the ids of the acts that are recorded of it: whoever acts asks both, and asks once. */
 export async function findWithActs(
   db: Queries,
