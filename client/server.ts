@@ -7,6 +7,10 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { registerApi } from './api/api.ts';
+import { answerInTime } from './api/in-time.ts';
+import { refuseUnderPressure } from './api/pressure.ts';
+import { refuseAddress } from './api/problem.ts';
 import type { DeskDeps } from './desk/deps.ts';
 import { addHealth } from './health.ts';
 import { registerIdentity } from './identity/door.ts';
@@ -29,9 +33,12 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
     // Ids are ours: one from outside could carry anything into the log.
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
+    frameworkErrors: refuseAddress,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
   answerFaults(app);
+  answerInTime(app);
+  await refuseUnderPressure(app);
   await app.register(fastifyHelmet, headers(deps));
   await app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT });
   await app.register(fastifyMultipart, {
@@ -54,6 +61,7 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
     enableDraftSpec: true,
     keyGenerator: ({ asker, ip }) => asker?.person.personId ?? ip,
   });
+  await registerApi(app, deps);
   await registerPages(app, deps);
   return app;
 }

@@ -1,20 +1,22 @@
 /** Refusals as systems read them: problem details (RFC 9457) with our codes. */
 
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Fault } from '../contract/parse.ts';
 
 interface Problem {
   status: number;
   code: string;
   message: string;
   field?: string | undefined;
+  faults?: readonly Fault[];
 }
 
-export function isForSystems({ url }: FastifyRequest): boolean {
+export function isForSystems({ url }: Pick<FastifyRequest, 'url'>): boolean {
   return url.startsWith('/api/');
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
-  const { status, code, message, field } = problem;
+  const { status, code, message, field, faults } = problem;
   return reply
     .code(status)
     .type('application/problem+json')
@@ -25,5 +27,14 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
       code,
       instance: `urn:uuid:${request.id}`,
       ...(field && { field }),
+      ...(faults && { faults }),
     });
+}
+
+/** An address that cannot be read as one: it reaches no route, and so no handler of errors. */
+export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const status = error.statusCode ?? 400;
+  const message = 'The address cannot be read: it is too long, or wrongly encoded.';
+  if (isForSystems(request)) sendProblem(request, reply, { status, code: 'ADDRESS_NOT_READABLE', message });
+  else reply.code(status).type('text/plain; charset=utf-8').send(message);
 }

@@ -3,20 +3,37 @@
 import type { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
 
-/** @throws ReferralError INVALID_INPUT; its message names every faulty field and never what was in it. */
+export interface Fault {
+  /** For example `indicators.2.country`; empty where it is about the whole. */
+  field: string;
+  message: string;
+}
+
+/** INVALID_INPUT, with every fault apart. */
+export class InvalidInput extends ReferralError {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    const named = faults.map(({ field, message }) => `${field || 'input'}: ${message}`);
+    super('INVALID_INPUT', named.slice(0, 20).join('; '), faults[0]?.field);
+    this.faults = faults.slice(0, 100);
+  }
+}
+
+/** @throws InvalidInput; it names every faulty field and never what was in it. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${fieldOf(issue) || 'input'}: ${reasonOf(issue)}`);
-  const [first] = parsed.error.issues;
-  throw new ReferralError('INVALID_INPUT', faults.slice(0, 20).join('; '), first && fieldOf(first));
+  throw new InvalidInput(faultsOf(parsed.error));
 }
 
-function fieldOf(issue: z.core.$ZodIssue): string {
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+export function faultsOf({ issues }: Pick<z.ZodError, 'issues'>): Fault[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [{ field: nameOf(issue.path), message: issue.message }];
+    return issue.keys.map((key) => ({ field: nameOf([...issue.path, key]), message: 'is not a known field' }));
+  });
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
   return path.map((part) => String(part).slice(0, 60)).join('.');
-}
-
-function reasonOf(issue: z.core.$ZodIssue): string {
-  return issue.code === 'unrecognized_keys' ? 'is not a known field' : issue.message;
 }

@@ -1,0 +1,125 @@
+/** What changed for whoever listens, as server-sent events: one stream for pages, one for systems, one hub for all. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { decodeJwt } from 'jose';
+import { z } from 'zod';
+import { type Change, changesSince, openChangeHub } from '../desk/changes.ts';
+import type { DeskDeps } from '../desk/deps.ts';
+import { seesReferrals } from '../desk/list.ts';
+import { askerOf } from '../identity/asker.ts';
+import { sessionsOf } from '../identity/session.ts';
+import { only } from './accepts.ts';
+import { REFUSALS } from './document.ts';
+import { Refused } from './refuse.ts';
+
+const HEARTBEAT_MS = 15_000;
+/** Whoever reads slower than this is sent away, and comes back with Last-Event-ID. */
+const MOST_UNREAD = 1024 * 1024;
+const MOST_STREAMS = 20;
+
+type Listen = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+/** The handler of both routes; every stream ends when the server is told to stop. */
+export function changeStreams(app: FastifyInstance, deps: DeskDeps, heartbeatMs = HEARTBEAT_MS): Listen {
+  const { db } = deps;
+  const hub = openChangeHub({ db });
+  const sessions = sessionsOf(deps);
+  const streams = new Map<Stream, string>();
+  app.addHook('preClose', async () => {
+    for (const stream of streams.keys()) stream.end();
+    hub.close();
+  });
+
+  return async (request, reply) => {
+    const { person, via } = askerOf(request);
+    const heard = instantOf(request.headers['last-event-id']);
+    const mine = [...streams.values()].filter((personId) => personId === person.personId);
+    if (mine.length >= MOST_STREAMS) throw new Refused(429);
+    const stream = begin(reply);
+    streams.set(stream, person.personId);
+    const unsubscribe = seesReferrals(person)
+      ? hub.subscribe(person.agencyId, (changes) => changes.forEach(stream.send))
+      : () => {};
+    const expiresAt = via.kind === 'token' ? expiryOf(request) : Number.POSITIVE_INFINITY;
+    const beat = setInterval(async () => {
+      const isOver = via.kind === 'token' ? Date.now() > expiresAt : !(await isOpen(request));
+      if (isOver) stream.end();
+      else stream.beat();
+    }, heartbeatMs);
+    reply.raw.once('close', () => {
+      clearInterval(beat);
+      unsubscribe();
+      streams.delete(stream);
+    });
+    if (heard === undefined) return;
+    // Whoever cannot be told what it missed is sent away, to ask again.
+    await changesSince({ db }, person, heard).then((missed) => missed.forEach(stream.send), stream.end);
+  };
+
+  /** A database that is away ends nobody's session. */
+  async function isOpen(request: FastifyRequest): Promise<boolean> {
+    return sessions.isOpen(request).catch(() => true);
+  }
+}
+
+export function changeRoute(api: FastifyInstance, listen: Listen): void {
+  api.get(
+    '/changes',
+    {
+      exposeHeadRoute: false,
+      onRequest: only('text/event-stream'),
+      schema: {
+        operationId: 'listen',
+        tags: ['changes'],
+        summary: "What changes for the caller's agency, as it happens",
+        description:
+          'Server-sent events of the name `changed`: data holds referralId, reference, seq and at. After a break, ' +
+          'Last-Event-ID brings what was missed. The stream ends with the token or the session.',
+        response: {
+          200: { description: 'A stream', content: { 'text/event-stream': { schema: z.string() } } },
+          ...REFUSALS,
+        },
+      },
+    },
+    listen,
+  );
+}
+
+interface Stream {
+  send(change: Change): void;
+  beat(): void;
+  end(): void;
+}
+
+function begin(reply: FastifyReply): Stream {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    ...Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined)),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    // A proxy that waits for more would hold back what is news.
+    'x-accel-buffering': 'no',
+  });
+  const write = (text: string) => {
+    if (raw.writableEnded || raw.destroyed) return;
+    if (raw.writableLength > MOST_UNREAD) raw.destroy();
+    else raw.write(text);
+  };
+  write('retry: 5000\n\n');
+  return {
+    send: (change) => write(`id: ${change.at}\nevent: changed\ndata: ${JSON.stringify(change)}\n\n`),
+    beat: () => write(':\n\n'),
+    end: () => void raw.end(),
+  };
+}
+
+function instantOf(id: unknown): string | undefined {
+  const at = typeof id === 'string' ? Date.parse(id) : Number.NaN;
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
+}
+
+/** Of a token that the door has checked. */
+function expiryOf({ headers: { authorization = '' } }: FastifyRequest): number {
+  return (decodeJwt(authorization.replace(/^bearer +/i, '')).exp ?? 0) * 1000;
+}

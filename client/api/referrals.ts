@@ -1,0 +1,155 @@
+/** Reading referrals: lists, one of them, its timeline, its clocks, its words. */
+
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { explainClock } from '../../domain/clocks/explain.ts';
+import { explanationText } from '../../domain/clocks/explanation-text.ts';
+import { zonesOf } from '../../domain/clocks/zones.ts';
+import { readDirectory } from '../../prisma/store/directory.ts';
+import { clocksAnswer } from '../contract/answers/clock.ts';
+import { listAnswer, particularsAnswer, timelineAnswer } from '../contract/answers/reading.ts';
+import { referralAnswer } from '../contract/answers/referral.ts';
+import { freeText } from '../contract/submission.ts';
+import type { DeskDeps } from '../desk/deps.ts';
+import { listReferrals } from '../desk/list.ts';
+import { listAddress } from '../desk/list-address.ts';
+import { askerOf } from '../identity/asker.ts';
+import type { View } from '../read.ts';
+import { tellInCodes } from '../tell.ts';
+import { timelineOf } from '../timeline.ts';
+import { answers, REFUSALS } from './document.ts';
+import { keyHeader, writeKeyOf } from './once.ts';
+import { answerOf } from './referral-answer.ts';
+import { isKnown, tagOf } from './tag.ts';
+
+/** A reference number or an id; nothing else is one. */
+export const named = z.strictObject({
+  ref: z
+    .string()
+    .regex(/^[\w-]{1,100}$/)
+    .describe('Reference number or id, for example XR-2026-000123'),
+});
+
+const listQuery = listAddress.strict();
+
+export function referralRoutes(app: FastifyInstance, deps: DeskDeps): void {
+  const api = app.withTypeProvider<ZodTypeProvider>();
+  const { db, reader } = deps;
+
+  api.get(
+    '/referrals',
+    {
+      schema: {
+        operationId: 'listReferrals',
+        tags: ['referrals'],
+        summary: "The referrals of the caller's agency",
+        description: 'Filtered and sorted; `next` is the cursor of the next page. All filters must be true.',
+        querystring: listQuery,
+        response: { 200: answers(listAnswer, 'One page'), ...REFUSALS },
+      },
+    },
+    async (request) => {
+      const { sort = 'changed', order = 'desc', limit = 50, ...filter } = request.query;
+      const { rows, total, next } = await listReferrals({ db }, askerOf(request).person, {
+        ...{ sort, order, limit },
+        ...filter,
+      });
+      return { referrals: rows, total, ...(next !== undefined && { next }) };
+    },
+  );
+
+  api.get(
+    '/referrals/:ref',
+    {
+      schema: {
+        operationId: 'readReferral',
+        tags: ['referrals'],
+        summary: 'One referral, as the caller may see it',
+        description: 'Its entity tag may be sent along with an act as If-Match: who acted first is then not overrun.',
+        params: named,
+        response: {
+          200: answers(referralAnswer, 'The referral'),
+          304: { description: 'It is as the tag in If-None-Match says', content: {} },
+          ...REFUSALS,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { person } = askerOf(request);
+      const { referral } = await reader.status(person, request.params.ref);
+      const answer = answerOf(referral, person, new Date().toISOString());
+      const tag = tagOf(answer);
+      reply.header('etag', tag);
+      return isKnown(request.headers['if-none-match'], tag) ? reply.code(304).send() : answer;
+    },
+  );
+
+  api.get(
+    '/referrals/:ref/timeline',
+    {
+      schema: {
+        operationId: 'readTimeline',
+        tags: ['referrals'],
+        summary: 'What happened to it, in order',
+        params: named,
+        response: { 200: answers(timelineAnswer, 'Acts, clocks and letters'), ...REFUSALS },
+      },
+    },
+    async (request) => {
+      const { referral, journal, letters } = await reader.status(askerOf(request).person, request.params.ref);
+      const entries = timelineOf(journal, letters).map(({ said, ...entry }) => ({ ...entry, text: tellInCodes(said) }));
+      return { reference: referral.reference, entries };
+    },
+  );
+
+  api.get(
+    '/referrals/:ref/clocks',
+    {
+      schema: {
+        operationId: 'readClocks',
+        tags: ['referrals'],
+        summary: 'Its clocks, every minute explained',
+        params: named,
+        response: { 200: answers(clocksAnswer, 'Clocks that the caller sees'), ...REFUSALS },
+      },
+    },
+    async (request) => clocksOf(deps, await reader.status(askerOf(request).person, request.params.ref)),
+  );
+
+  api.post(
+    '/referrals/:ref/particulars',
+    {
+      schema: {
+        operationId: 'readParticulars',
+        tags: ['referrals'],
+        summary: 'Its words, for a purpose',
+        description: 'Who read them, and for what, goes to the audit log first.',
+        params: named,
+        headers: keyHeader,
+        body: z.strictObject({ purpose: freeText }),
+        response: { 200: answers(particularsAnswer, 'The words that the caller may read'), ...REFUSALS },
+      },
+    },
+    async (request, reply) => {
+      await writeKeyOf(deps, request, reply);
+      const { person } = askerOf(request);
+      const { referral, said } = await reader.particulars(person, request.params.ref, request.body.purpose);
+      const { handlingCode, tlp } = referral.facts;
+      return { reference: referral.reference, handlingCode, tlp, said };
+    },
+  );
+}
+
+async function clocksOf(
+  { db, policies }: DeskDeps,
+  { referral, journal }: View,
+): Promise<z.input<typeof clocksAnswer>> {
+  const zones = zonesOf(await readDirectory(db), referral);
+  const clocks = referral.clocks.map((clock) => {
+    const explanation = explainClock(journal, clock.id, zones, policies);
+    const { basis = null, lines, due } = explanation;
+    return { clock, basis, lines, due, text: explanationText(explanation) };
+  });
+  return { reference: referral.reference, clocks };
+}

@@ -1,0 +1,50 @@
+/** Submitting: our own form as JSON, or a report file as it is. */
+
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { submittedAnswer } from '../contract/answers/receipt.ts';
+import { submission } from '../contract/submission.ts';
+import type { DeskDeps } from '../desk/deps.ts';
+import { askerOf } from '../identity/asker.ts';
+import { understand } from '../understand.ts';
+import { answers, REFUSALS } from './document.ts';
+import { keyHeader, writeKeyOf } from './once.ts';
+
+const FILES = ['application/xml', 'text/xml'];
+
+export function submitRoute(app: FastifyInstance, deps: DeskDeps): void {
+  // In a context of its own: no other resource takes a file.
+  app.register(async (own) => {
+    own.addContentTypeParser(FILES, { parseAs: 'buffer' }, async (_: unknown, file: Buffer) => file);
+    own.withTypeProvider<ZodTypeProvider>().post(
+      '/referrals',
+      {
+        schema: {
+          operationId: 'submitReferral',
+          tags: ['referrals'],
+          summary: 'Submit a referral',
+          description:
+            'As JSON, or as a CyberTipline report file: then the answer lists what of it was not understood. The reference ' +
+            'number is in the answer.',
+          consumes: FILES,
+          headers: keyHeader,
+          body: submission,
+          response: { 201: answers(submittedAnswer, 'Received'), ...REFUSALS },
+        },
+      },
+      async (request, reply) => {
+        const { person } = askerOf(request);
+        const { engine, locateIps } = deps;
+        const body: unknown = request.body;
+        const key = await writeKeyOf(deps, request, reply);
+        const read = Buffer.isBuffer(body)
+          ? await engine.admit(person, 'submit', () => understand(body, locateIps))
+          : { submission: locateIps(request.body) };
+        const { submission, loss } = { loss: undefined, ...read };
+        const receipt = await engine.submit(person, submission, { key, ...(loss && { loss }) });
+        reply.code(201).header('location', `/api/v1/referrals/${receipt.reference}`);
+        return { ...receipt, ...(loss && { loss }) };
+      },
+    );
+  });
+}

@@ -1,0 +1,19 @@
+/** Who did something, and when: the two things that nearly every answer says. */
+
+import { z } from 'zod';
+import { ROLES } from '../../../domain/people.ts';
+
+export const moment = z.iso.datetime().describe('ISO 8601 in UTC');
+
+export const actor = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('person'),
+      personId: z.string(),
+      agencyId: z.string(),
+      roles: z.array(z.enum(ROLES)).readonly(),
+    }),
+    z.object({ kind: z.literal('engine') }),
+  ])
+  .describe('A person at work for an agency, or the engine by rule')
+  .meta({ id: 'Actor' });

@@ -1,0 +1,52 @@
+/** Who can be reached where, as far as one chooses a desk by it: addresses of mail stay with the engine. */
+
+import { z } from 'zod';
+import {
+  AGENCY_TYPES,
+  CAPABILITY_LEVELS,
+  CONTACT_POINT_TYPES,
+  HANDLING_CODES,
+  KINDS,
+  REGISTRY_CAPABILITIES,
+} from '../../../domain/vocabulary.ts';
+import { moment } from './actor.ts';
+
+export const directoryAnswer = z
+  .object({
+    agencies: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        country: z.string().nullable().describe('null for an international organisation'),
+        type: z.enum(AGENCY_TYPES),
+        coordinating: z.boolean(),
+      }),
+    ),
+    contactPoints: z.array(
+      z.object({
+        id: z.string(),
+        agencyId: z.string(),
+        country: z.string(),
+        type: z.enum(CONTACT_POINT_TYPES),
+        name: z.string(),
+        deputyId: z.string().exactOptional(),
+        zone: z.string(),
+        hours: z.string(),
+        languages: z.array(z.string()),
+        capabilities: z.array(z.enum(REGISTRY_CAPABILITIES)),
+        kinds: z.array(z.enum(KINDS)),
+        clearances: z.array(z.enum(HANDLING_CODES)),
+        verifiedAt: moment,
+      }),
+    ),
+    capabilities: z.array(
+      z.object({
+        country: z.string(),
+        capability: z.enum(REGISTRY_CAPABILITIES),
+        level: z.enum(CAPABILITY_LEVELS),
+        providerIds: z.array(z.string()),
+        verifiedAt: moment.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Directory' });

@@ -1,0 +1,89 @@
+/** What else is read of referrals: lists, timelines, words, matches, what changed. */
+
+import { z } from 'zod';
+import { RELATIONS } from '../../../domain/lists.ts';
+import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../../domain/statuses.ts';
+import { CLOCK_NAMES, HANDLING_CODES, KINDS, TLPS, URGENCIES } from '../../../domain/vocabulary.ts';
+import { actor, moment } from './actor.ts';
+
+const row = z.object({
+  referralId: z.uuid(),
+  reference: z.string(),
+  kind: z.enum(KINDS),
+  urgency: z.enum(URGENCIES),
+  status: z.enum(REFERRAL_STATUSES),
+  relations: z.array(z.enum(RELATIONS)).describe("How the caller's agency stands to it"),
+  senderAgencyId: z.string(),
+  recipientStatus: z.enum(RECIPIENT_STATUSES).exactOptional().describe("Of the agency's own part"),
+  handler: z.string().exactOptional().describe("Who handles it at the caller's agency"),
+  owes: z
+    .object({ clock: z.enum(CLOCK_NAMES), by: moment })
+    .exactOptional()
+    .describe('What the agency owes next, and until when'),
+  nextClock: z
+    .object({ clock: z.enum(CLOCK_NAMES), dueAt: moment })
+    .exactOptional()
+    .describe('The first running clock, whoever owes it'),
+  riskAt: moment.exactOptional(),
+  breached: z.boolean(),
+  silent: z.boolean(),
+  approval: z.enum(['withdrawal', 'closure', 'assignment']).exactOptional(),
+  submittedAt: moment,
+  changedAt: moment,
+  changedSeq: z.number(),
+  seenSeq: z.number().describe('How far the caller has seen it'),
+  unread: z.boolean(),
+  recipients: z.array(
+    z.object({ id: z.string(), agencyId: z.string(), country: z.string(), status: z.enum(RECIPIENT_STATUSES) }),
+  ),
+});
+
+export const listAnswer = z
+  .object({
+    referrals: z.array(row),
+    total: z.number().describe('Of all pages together'),
+    next: z.string().exactOptional().describe('The cursor of the next page; absent on the last'),
+  })
+  .meta({ id: 'ReferralList' });
+
+export const timelineAnswer = z
+  .object({
+    reference: z.string(),
+    entries: z.array(
+      z.object({
+        at: moment,
+        seq: z.number().describe('The entry of the journal'),
+        kind: z.enum(['act', 'clock', 'letter']),
+        moment: z.string().describe('What happened, for example acknowledged or clock-started'),
+        by: actor,
+        text: z.string().describe('The same for people, in English; without a word of the case'),
+        dueAt: moment.exactOptional(),
+      }),
+    ),
+  })
+  .meta({ id: 'Timeline' });
+
+export const particularsAnswer = z
+  .object({
+    reference: z.string(),
+    handlingCode: z.enum(HANDLING_CODES),
+    tlp: z.enum(TLPS),
+    said: z.array(
+      z.object({
+        seq: z.number(),
+        at: moment,
+        by: actor,
+        event: z.string(),
+        words: z.unknown().describe('As handed in: a text, an addition, or a whole submission with its loss report'),
+      }),
+    ),
+  })
+  .meta({ id: 'Particulars' });
+
+export const matchesAnswer = z
+  .object({
+    matches: z.array(
+      z.object({ referralId: z.uuid(), reference: z.string(), by: z.enum(['reference', 'origin', 'hash']) }),
+    ),
+  })
+  .meta({ id: 'Matches' });

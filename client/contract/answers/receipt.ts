@@ -1,0 +1,42 @@
+/** What whoever wrote something is told, and what whoever asks who they are. */
+
+import { z } from 'zod';
+import { ROLES } from '../../../domain/people.ts';
+import { REFERRAL_STATUSES } from '../../../domain/statuses.ts';
+
+const receipt = {
+  referralId: z.uuid(),
+  reference: z.string(),
+  status: z.enum(REFERRAL_STATUSES),
+  opened: z.array(z.string()).describe('Recipients and questions that it opened, for example r2, q1'),
+  seq: z.number().describe('The last entry of the journal after it'),
+};
+
+export const receiptAnswer = z.object(receipt).meta({ id: 'Receipt' });
+
+export const submittedAnswer = z
+  .object({
+    ...receipt,
+    loss: z
+      .array(z.object({ path: z.string(), reason: z.string() }))
+      .exactOptional()
+      .describe('Of a report file: what was not understood'),
+  })
+  .meta({ id: 'Submitted' });
+
+export const meAnswer = z
+  .object({
+    personId: z.string(),
+    name: z.string(),
+    agencyId: z.string(),
+    roles: z.array(z.enum(ROLES)).readonly(),
+    language: z.string(),
+    zone: z.string(),
+    coordinating: z.boolean().describe('Whether the agency triages and routes'),
+    agencies: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
+    via: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('session') }),
+      z.object({ kind: z.literal('token'), scopes: z.array(z.string()).readonly() }),
+    ]),
+  })
+  .meta({ id: 'Me' });

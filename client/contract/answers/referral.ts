@@ -1,0 +1,165 @@
+/** A referral as its viewer may see it: codes, ids and instants. Words are read apart, for a purpose. */
+
+import { z } from 'zod';
+import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../../domain/statuses.ts';
+import {
+  CAPABILITIES,
+  CONTACT_POINT_TYPES,
+  CRIME_AREAS,
+  HANDLING_CODES,
+  INDICATOR_BASES,
+  INFORMATION_EVALUATIONS,
+  KINDS,
+  LEGAL_INSTRUMENTS,
+  LINK_KINDS,
+  OUTCOMES,
+  SOURCE_EVALUATIONS,
+  TLPS,
+  TRANSFER_BASES,
+  URGENCIES,
+  URGENCY_GROUNDS,
+} from '../../../domain/vocabulary.ts';
+import { actor, moment } from './actor.ts';
+import { clock } from './clock.ts';
+
+const country = z.string().describe('ISO 3166-1 alpha-2');
+
+const facts = z.object({
+  kind: z.enum(KINDS),
+  urgency: z.enum(URGENCIES).describe('As the sender asked'),
+  urgencyGrounds: z.array(z.enum(URGENCY_GROUNDS)),
+  crimeAreas: z.array(z.enum(CRIME_AREAS)),
+  capability: z.enum(CAPABILITIES),
+  handlingCode: z.enum(HANDLING_CODES),
+  evaluation: z.object({ source: z.enum(SOURCE_EVALUATIONS), information: z.enum(INFORMATION_EVALUATIONS) }),
+  tlp: z.enum(TLPS),
+  legalInstrument: z.enum(LEGAL_INSTRUMENTS),
+  transferBasis: z.enum(TRANSFER_BASES).exactOptional(),
+  languages: z.array(z.string()),
+  incidentAt: moment.exactOptional(),
+  indicators: z.array(
+    z.object({
+      country: country.nullable(),
+      basis: z.enum(INDICATOR_BASES),
+      verified: z.boolean(),
+      proxySuspected: z.boolean(),
+    }),
+  ),
+  materialCount: z.number(),
+});
+
+const place = {
+  contactPointId: z.string(),
+  agencyId: z.string(),
+  country,
+  type: z.enum(CONTACT_POINT_TYPES),
+};
+
+const proposal = z.object({
+  urgency: z.enum(URGENCIES),
+  urgencyReasons: z.array(z.string()),
+  urgencyGrounds: z.array(z.enum(URGENCY_GROUNDS)),
+  countries: z.array(z.object({ country, score: z.number(), reasons: z.array(z.string()) })),
+  verdict: z.enum(['clear', 'tie', 'none']),
+  verdictReasons: z.array(z.string()),
+  capability: z.enum(CAPABILITIES),
+  capabilityReasons: z.array(z.string()),
+  ruleVersion: z.string(),
+});
+
+const decision = z.object({
+  urgency: z.enum(URGENCIES),
+  urgencyGrounds: z.array(z.enum(URGENCY_GROUNDS)),
+  countries: z.array(country),
+  capability: z.enum(CAPABILITIES),
+  wanted: z.array(z.object(place)),
+});
+
+const triage = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open') }),
+  z.object({ state: z.literal('proposed'), proposal }),
+  z.object({ state: z.literal('decided'), proposal: proposal.exactOptional(), decision }),
+]);
+
+const recipient = z.object({
+  id: z.string().describe('Within the referral, for example r1'),
+  ...place,
+  status: z.enum(RECIPIENT_STATUSES),
+  round: z.number(),
+  hop: z.number(),
+  parentId: z.string().exactOptional(),
+  opened: z.enum(['route', 'replacement', 'onward', 'override']),
+  openedAt: moment,
+  acknowledged: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('no') }),
+    z.object({ state: z.literal('yes'), at: moment, late: z.boolean() }),
+  ]),
+  replacement: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('not-needed') }),
+    z.object({ state: z.literal('due'), at: moment }),
+    z.object({ state: z.literal('awaits-supervisor') }),
+    z.object({ state: z.literal('done') }),
+  ]),
+  onward: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('none') }),
+    z.object({ state: z.literal('consent-asked'), choice: z.object(place) }),
+    z.object({ state: z.literal('consented') }),
+  ]),
+  outcomes: z.array(z.object({ outcome: z.enum(OUTCOMES), final: z.boolean(), at: moment })),
+  recallConfirmed: z.boolean(),
+});
+
+const question = z.object({
+  id: z.string().describe('Within the referral, for example q1'),
+  asker: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('coordinator') }),
+    z.object({ kind: z.literal('recipient'), recipientId: z.string() }),
+  ]),
+  askedAt: moment,
+  state: z.enum(['open', 'expired', 'answered', 'lapsed']),
+});
+
+const closure = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['completed', 'rejected-at-intake', 'informational', 'withdrawn', 'no-recipient']) }),
+  z.object({ kind: z.literal('duplicate'), of: z.string() }),
+]);
+
+export const referralAnswer = z
+  .object({
+    id: z.uuid(),
+    reference: z.string(),
+    status: z.enum(REFERRAL_STATUSES),
+    round: z.number().describe('1, and one more with each reopening'),
+    senderAgencyId: z.string(),
+    senderPersonId: z.string(),
+    coordinatorAgencyId: z.string(),
+    submittedAt: moment,
+    urgency: z.enum(URGENCIES).describe('In force'),
+    facts,
+    triage,
+    unrouted: z.array(country),
+    recipients: z.array(recipient),
+    questions: z.array(question),
+    clocks: z.array(clock),
+    handlers: z.record(z.string(), z.string()).describe('Who handles it, by agency'),
+    links: z.array(z.object({ otherId: z.string(), kind: z.enum(LINK_KINDS) })),
+    withdrawal: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('none') }),
+      z.object({ state: z.literal('asked'), by: actor }),
+    ]),
+    ending: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('none') }),
+      z.object({ state: z.literal('proposed'), kind: z.enum(['completed', 'no-recipient']), by: actor }),
+      z.object({ state: z.literal('closed'), closure, at: moment }),
+    ]),
+    acts: z
+      .array(
+        z.object({
+          type: z.string(),
+          recipientId: z.string().exactOptional(),
+          questionId: z.string().exactOptional(),
+        }),
+      )
+      .describe('What the caller may do now'),
+  })
+  .meta({ id: 'Referral' });
