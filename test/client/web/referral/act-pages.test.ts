@@ -1,0 +1,101 @@
+/** Acting from a page: what is typed is never lost, and what cannot be undone is said before. */
+
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
+import { Kept } from '../../../support/kept.ts';
+
+let desk: TestDesk;
+let kept: Kept;
+let acts: string;
+let alder: Browser;
+
+beforeAll(async () => {
+  desk = await testDesk();
+});
+
+beforeEach(async () => {
+  kept = await Kept.submit(desk, 'quinn.quartz');
+  const { reference } = await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+    ...{ capability: 'investigation', wanted: [] },
+  });
+  acts = `/referrals/${reference}/acts`;
+  alder = await desk.browser('aino.alder');
+});
+
+/** The hidden fields of the form. */
+function hiddenIn(body: string): Record<string, string> {
+  const main = body.slice(body.indexOf('<main'));
+  const fields = [...main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  return Object.fromEntries(
+    fields.flatMap(([, name, value]) => (name && name !== '_csrf' ? [[name, value ?? '']] : [])),
+  );
+}
+
+test('what cannot be undone is said before it is asked for', async () => {
+  const { body } = await alder.get(`${acts}/decline?recipient=r1`);
+  expect(body).toContain('can no longer read its particulars');
+  expect(hiddenIn(body)).toMatchObject({ recipientId: 'r1', seen: String((await kept.read()).seq) });
+});
+
+test('whoever may not do it is told so, not shown a form', async () => {
+  const quinn = await desk.browser('quinn.quartz');
+  const { statusCode, body } = await quinn.get(`${acts}/decline?recipient=r1`);
+  expect([statusCode, body.includes('NOT_RECIPIENT')]).toEqual([403, true]);
+  expect((await alder.get(`${acts}/submit`)).statusCode).toBe(404);
+});
+
+test('a form that was not filled in comes back with its faults and with what was typed', async () => {
+  const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
+  const { statusCode, body } = await alder.post(`${acts}/decline`, { ...form, text: 'Lives <b>abroad</b>' });
+  expect(statusCode).toBe(422);
+  expect(body).toContain('href="#f-ground"');
+  expect(body).toContain('Lives &lt;b>abroad&lt;/b>');
+  expect(hiddenIn(body)).toEqual(form);
+});
+
+test('a refusal comes back at its field', async () => {
+  const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
+  const text = `see data:image/png;base64,${'iVBORw0KGgo'.repeat(40)}`;
+  const { statusCode, body } = await alder.post(`${acts}/decline`, { ...form, ground: 'no-jurisdiction', text });
+  expect(statusCode).toBe(422);
+  expect(body).toContain('href="#f-text"');
+});
+
+test('whoever acts on what somebody else has changed sees the change, and loses nothing', async () => {
+  const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
+  await kept.act('eero.alder', { type: 'accept', recipientId: 'r1' });
+  const stale = await alder.post(`${acts}/decline`, { ...form, ground: 'no-jurisdiction', text: 'Lives abroad' });
+  expect(stale.statusCode).toBe(409);
+  expect(stale.body).toContain('Somebody else acted first');
+  expect(stale.body).toContain('Lives abroad');
+  expect(stale.body).toMatch(/value="no-jurisdiction" checked/);
+  expect(hiddenIn(stale.body)).toMatchObject({ key: form['key'], seen: String((await kept.read()).seq) });
+});
+
+test('what only the engine has added meanwhile stops nobody', async () => {
+  const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
+  const { seq } = await kept.read();
+  const { statusCode } = await alder.post(`${acts}/decline`, { ...form, seen: String(seq - 1), text: 'Lives abroad' });
+  expect(statusCode).toBe(422);
+});
+
+test('triage stands filled in with what the rules propose', async () => {
+  const fresh = await Kept.submit(desk, 'quinn.quartz', { urgency: 'urgent' });
+  const noor = await desk.browser('noor.rowan');
+  const { body } = await noor.get(`/referrals/${fresh.id}/acts/complete-triage`);
+  expect(body).toMatch(/name="urgency" type="radio" value="urgent" checked/);
+  expect(body).toMatch(/name="countries" type="checkbox" value="FI" checked/);
+  expect(body).toContain('legal-process');
+});
+
+test('every act has a page in every language', async () => {
+  for (const personId of ['ines.rowan', 'otto.rowan', 'noor.rowan']) {
+    const browser = await desk.browser(personId);
+    for (const act of ['link', 'assign', 'assign-recipient', 'add-country', 'propose-closure']) {
+      const { statusCode, body } = await browser.get(`${acts}/${act}`);
+      expect([200, 403]).toContain(statusCode);
+      expect(body).not.toMatch(/\b(referral|codes|common|moments|intake):[a-z]/);
+    }
+  }
+});

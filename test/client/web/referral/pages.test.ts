@@ -1,0 +1,104 @@
+/** One referral on its page: as much as the viewer may see and do, and its words only for a purpose. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { leavesOf } from '../../../../prisma/store/audit.ts';
+import { type TestDesk, testDesk } from '../../../support/desk.ts';
+import { Kept } from '../../../support/kept.ts';
+
+let desk: TestDesk;
+let kept: Kept;
+let reference: string;
+
+beforeAll(async () => {
+  desk = await testDesk();
+  kept = await Kept.submit(desk, 'quinn.quartz', {
+    ...{ summary: '<script>alert(1)</script> Copperfield', handling: { code: 'H2' } },
+  });
+  await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+    ...{ capability: 'investigation', wanted: [] },
+  });
+  ({ reference } = await kept.read());
+});
+
+async function page(personId: string, path = ''): Promise<string> {
+  const browser = await desk.browser(personId);
+  const { statusCode, body } = await browser.get(`/referrals/${reference}${path}`);
+  expect(statusCode).toBe(200);
+  return mainOf(body);
+}
+
+/** Without the token, which is another one each time. */
+function mainOf(body: string): string {
+  return body.slice(body.indexOf('<main'), body.indexOf('</main>'));
+}
+
+test('it begins with how it may be used, on screen and in print', async () => {
+  const main = await page('quinn.quartz');
+  expect(main.indexOf('not to be passed on without permission')).toBeLessThan(main.indexOf('<h1'));
+  expect(main).toContain(`<h1 class="govuk-heading-l">${reference}</h1>`);
+  expect(main).not.toContain('Copperfield');
+});
+
+test('its buttons are what this person may do now', async () => {
+  const buttons = async (personId: string) =>
+    [...(await page(personId)).matchAll(/class="govuk-button[^>]*>([^<]+)</g)].map(([, words]) => words);
+  expect(await buttons('aino.alder')).toEqual([
+    ...['Acknowledge', 'Accept', 'Decline', 'Ask for information', 'Take the case', 'Assign to a colleague'],
+    'Show the particulars',
+  ]);
+  expect(await buttons('quinn.quartz')).toContain('Recall from the recipient');
+  expect(await buttons('quinn.quartz')).not.toContain('Acknowledge');
+  expect(await buttons('vera.rowan')).toEqual([]);
+});
+
+test('its routing is explained to the coordinating agency alone', async () => {
+  expect(await page('noor.rowan')).toContain('Taken: the best of its country');
+  expect(await page('quinn.quartz')).not.toContain('Taken: the best of its country');
+  expect(await page('aino.alder')).not.toContain('Taken: the best of its country');
+});
+
+test('its words are shown for a purpose, which is on record first; they come out as text', async () => {
+  const browser = await desk.browser('aino.alder');
+  const refused = await browser.post(`/referrals/${reference}/particulars`, { purpose: ' ' });
+  expect([refused.statusCode, refused.body.includes('href="#f-purpose"')]).toEqual([422, true]);
+  expect(refused.body).not.toContain('Copperfield');
+  const read = await browser.post(`/referrals/${reference}/particulars`, { purpose: 'to decide' });
+  expect([read.statusCode, read.headers['cache-control']]).toEqual([200, 'no-store']);
+  expect(read.body).toContain('&lt;script>alert(1)&lt;/script> Copperfield');
+  const leaves = await leavesOf(desk.db, kept.id);
+  expect(leaves.filter(({ operation }) => operation === 'consultation')).toMatchObject([
+    { by: { personId: 'aino.alder' } },
+  ]);
+});
+
+test('not found and not yours answer alike', async () => {
+  const stranger = await desk.browser('saga.larch');
+  const paths = ['', '/acts/take', '/clocks/c1'];
+  for (const path of paths) {
+    const hidden = await stranger.get(`/referrals/${reference}${path}`);
+    const absent = await stranger.get(`/referrals/XR-2026-999999${path}`);
+    expect([hidden.statusCode, absent.statusCode]).toEqual([404, 404]);
+    expect(mainOf(hidden.body)).toBe(mainOf(absent.body));
+  }
+});
+
+test('what came after the last look is marked, once', async () => {
+  await page('emil.rowan');
+  await kept.act('noor.rowan', { type: 'take' });
+  expect(await page('emil.rowan')).toContain('neu</strong>');
+  expect(await page('emil.rowan')).not.toContain('neu</strong>');
+});
+
+test('a clock is explained on a page of its own', async () => {
+  expect(await page('aino.alder', '/clocks/c2')).toContain('3 calendar days');
+});
+
+test.each([
+  ['ines.rowan', 'Ce que vous pouvez faire maintenant'],
+  ['emil.rowan', 'Was Sie jetzt tun können'],
+])('for %s it is in their language, without a key that nobody has put into words', async (personId, words) => {
+  const body = await page(personId);
+  expect(body).toContain(words);
+  expect(body).not.toMatch(/\b(referral|codes|common|moments|intake):[a-z]/);
+});
