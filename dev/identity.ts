@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import Provider, { type Configuration, errors, type ResourceServer } from 'oidc-provider';
+import { SCOPES } from '../client/identity/scopes.ts';
 import { StackFault } from './fault.ts';
 import { openMemory } from './identity/memory.ts';
 import { type LocalPerson, signInPage } from './identity/page.ts';
@@ -30,7 +31,6 @@ export interface Identity {
 /** Of the pages; their secret, and that of every system, is no secret. */
 export const CLIENT_ID = 'liaise';
 export const CLIENT_SECRET = 'development-only';
-export const SCOPES = ['referrals:read', 'referrals:write'] as const;
 
 const HOST = '127.0.0.1';
 

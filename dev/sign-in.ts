@@ -2,11 +2,12 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SCOPES } from '../client/identity/scopes.ts';
 import { connectDatabase, type Database } from '../prisma/store/connect.ts';
 import { readDirectory } from '../prisma/store/directory.ts';
 import { giveIdentities } from '../prisma/store/identities.ts';
 import { listPeople } from '../prisma/store/people.ts';
-import { CLIENT_ID, CLIENT_SECRET, type Identity, SCOPES, startIdentity } from './identity.ts';
+import { CLIENT_ID, CLIENT_SECRET, type Identity, startIdentity } from './identity.ts';
 
 export interface SignInOptions {
   folder: string;

@@ -6,6 +6,7 @@ import { addDirectory } from './directory.ts';
 import type { Deps } from './doors.ts';
 import { addExplain } from './explain.ts';
 import { exitStatuses, failureJson, failureOf, failureText } from './failure.ts';
+import { addIdentity } from './identity.ts';
 import type { Io } from './io.ts';
 import { addKeys } from './keys.ts';
 import { addRecovery } from './recovery.ts';
@@ -51,7 +52,7 @@ export function program(deps: Deps, io: Io): Command {
   liaise.commandsGroup('Acts:');
   for (const add of [addSubmit, addActs]) add(liaise, cli);
   liaise.commandsGroup('The installation:');
-  for (const add of [addDirectory, addRecovery, addSchema, addKeys]) add(liaise, cli);
+  for (const add of [addDirectory, addIdentity, addRecovery, addSchema, addKeys]) add(liaise, cli);
   return liaise.addHelpText('after', `\nExit status:\n${facts(exitStatuses(), io.columns)}\n${EXAMPLE}`);
 }
 

@@ -6,6 +6,7 @@ import { findIdentity } from '../../prisma/store/identities.ts';
 import { type Asker, askerAt } from './asker.ts';
 import type { IdentityDeps } from './deps.ts';
 import { type Provider, unavailable } from './provider.ts';
+import { scopeFor } from './scopes.ts';
 
 /** Whose signatures count: neither shared secrets nor none at all. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
@@ -36,7 +37,7 @@ export async function askerByToken(
 
 /** @throws ReferralError SCOPE_REQUIRED where a token does not reach so far. */
 export function assertScope({ via }: Asker, isWrite: boolean): void {
-  const scope = isWrite ? 'referrals:write' : 'referrals:read';
+  const scope = scopeFor(isWrite);
   if (via.kind === 'session' || via.scopes.includes(scope)) return;
   throw new ReferralError(
     'SCOPE_REQUIRED',
