@@ -1,5 +1,6 @@
 /** Every side effect that workflows may ask for, on one screen. */
 
+import { heartbeat } from '@temporalio/activity';
 import type { JournalEntry, TriageProposal } from '../domain/events.ts';
 import type { LetterResult } from '../domain/letters.ts';
 import type { Referral } from '../domain/referral.ts';
@@ -8,6 +9,7 @@ import type { Facts } from '../domain/submission.ts';
 import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
 import { coded } from './coded.ts';
+import { type Digested, sendDigests } from './digest.ts';
 import { giveUpLetters, type LetterBatch, sendLetters } from './letters.ts';
 import type { Mailer } from './mail.ts';
 import { type RecordDeps, type RecordRequest, record } from './record.ts';
@@ -45,5 +47,6 @@ export function createActivities({ mailer, publicUrl, repairOpen, ...deps }: Act
       sendLetters({ db, directory, mailer, publicUrl }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
     repairOpen,
+    sendDigests: (): Promise<Digested> => sendDigests({ db, mailer, publicUrl, alive: heartbeat }),
   });
 }

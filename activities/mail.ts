@@ -74,7 +74,6 @@ export function createMailer(options: MailerOptions): Mailer {
 
   return {
     async send(letter, to, ids) {
-      const thread = threadIdOf(ids.referralId, messageIdDomain);
       try {
         await pool.sendMail({
           from: options.from,
@@ -84,14 +83,13 @@ export function createMailer(options: MailerOptions): Mailer {
           text: letter.text,
           html: letter.html,
           messageId: messageIdOf(ids.letterId, messageIdDomain),
-          inReplyTo: thread,
-          references: thread,
+          ...threadOf(ids, messageIdDomain),
           xMailer: false,
           headers: {
             // RFC 3834: no out-of-office answers, and no loops with other machines; the second is Exchange's own word.
             'Auto-Submitted': 'auto-generated',
             'X-Auto-Response-Suppress': 'All',
-            'X-Liaise-Reference': ids.reference,
+            ...headersOf(ids),
           },
         });
         return { result: 'sent' };
@@ -101,6 +99,19 @@ export function createMailer(options: MailerOptions): Mailer {
     },
     close: () => pool.close(),
   };
+}
+
+function threadOf(ids: LetterIds, domain: string): { inReplyTo?: string; references?: string } {
+  if (!('referralId' in ids)) return {};
+  const thread = threadIdOf(ids.referralId, domain);
+  return { inReplyTo: thread, references: thread };
+}
+
+/** RFC 2369: where whoever wants no more of them says so. */
+function headersOf(ids: LetterIds): Record<string, string> {
+  return 'referralId' in ids
+    ? { 'X-Liaise-Reference': ids.reference }
+    : { 'List-Unsubscribe': `<${encodeURI(ids.settingsUrl)}>` };
 }
 
 /** RFC 5321 4.2.3: mailbox name not allowed. Stands for an address that is none, so that no server was asked. */

@@ -57,7 +57,8 @@ function watchSending(metrics: Metrics, send: Mailer['send']): Mailer['send'] {
     if (code !== 'ok') metrics.mailed('put-off');
   };
   return (letter, to, ids) => {
-    const attributes = { 'liaise.referral_id': ids.referralId, 'liaise.letter_id': ids.letterId };
+    const about = 'referralId' in ids ? { 'liaise.referral_id': ids.referralId } : {};
+    const attributes = { ...about, 'liaise.letter_id': ids.letterId };
     return watch({ name: 'letter', attributes, codeOf, told }, async () => {
       const delivery = await send(letter, to, ids);
       metrics.mailed(delivery.result === 'sent' ? 'sent' : 'refused');

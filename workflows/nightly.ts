@@ -12,7 +12,11 @@ interface Schedule {
 }
 
 /** None is begun again while it is at work; one that was missed is made up for, within a day. */
-export const SCHEDULES = [{ chore: 'repairOpen', hour: 2, minute: 40 }] as const satisfies readonly Schedule[];
+export const SCHEDULES = [
+  { chore: 'repairOpen', hour: 2, minute: 40 },
+  /** Every hour is the chosen one of somebody, somewhere. */
+  { chore: 'sendDigests', hour: '*', minute: 2 },
+] as const satisfies readonly Schedule[];
 
 type Chore = (typeof SCHEDULES)[number]['chore'];
 

@@ -1,6 +1,7 @@
 /** English: the language that is complete, and that every other falls back to. */
 
 import { codes } from './english/codes.ts';
+import { digest } from './english/digest.ts';
 import { letters } from './english/letters.ts';
 import type { Language } from './language.ts';
 
@@ -8,6 +9,7 @@ export const english: Language = {
   locale: 'en-GB',
   letters,
   codes,
+  digest,
   urgencyMark: { emergency: 'EMERGENCY - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
     reference: 'Reference',

@@ -1,6 +1,7 @@
 /** French, in the wording of administrative letters. */
 
 import { codes } from './french/codes.ts';
+import { digest } from './french/digest.ts';
 import { letters } from './french/letters.ts';
 import type { Language } from './language.ts';
 
@@ -8,6 +9,7 @@ export const french: Language = {
   locale: 'fr-FR',
   letters,
   codes,
+  digest,
   urgencyMark: { emergency: 'URGENCE ABSOLUE - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
     reference: 'Référence',

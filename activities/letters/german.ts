@@ -1,6 +1,7 @@
 /** German, in the wording of letters between authorities. */
 
 import { codes } from './german/codes.ts';
+import { digest } from './german/digest.ts';
 import { letters } from './german/letters.ts';
 import type { Language } from './language.ts';
 
@@ -8,6 +9,7 @@ export const german: Language = {
   locale: 'de-DE',
   letters,
   codes,
+  digest,
   urgencyMark: { emergency: 'NOTFALL - ', urgent: 'DRINGEND - ', standard: '', informational: '' },
   labels: {
     reference: 'Aktenzeichen',

@@ -1,7 +1,9 @@
 /** The shape of one language's texts: a further language is a further table of this shape, and nothing else. */
 
 import type { LetterName } from '../../domain/letters.ts';
+import type { ReferralStatus } from '../../domain/statuses.ts';
 import type { Capability, ClockName, HandlingCode, Urgency } from '../../domain/vocabulary.ts';
+import type { DigestTask } from '../../prisma/store/digests.ts';
 import type { LetterFacts } from './facts.ts';
 
 /** The facts put into words of the language, ready to stand in a sentence. What is not known is empty. */
@@ -58,5 +60,33 @@ export interface Language {
   /** Stands for an agency, and for what a clock waits for, where the facts do not say. */
   somebody: string;
   anything: string;
-  footer: readonly Text[];
+  footer: readonly (string | ((to: Pick<Said, 'addressee'>) => string))[];
+  digest: DigestWords;
+}
+
+/** Numbers of referrals; the overdue ones wait too. */
+export interface DigestCounts {
+  waiting: number;
+  overdue: number;
+  changed: number;
+}
+
+/** What the daily digest says beside the words of other letters. */
+export interface DigestWords {
+  subject: (counts: DigestCounts) => string;
+  lead: (counts: DigestCounts, agency: string) => string;
+  /** Headings of its lists. */
+  yours: string;
+  others: string;
+  changed: string;
+  /** Stands at the end of a list that goes on. */
+  more: (count: number) => string;
+  overdue: (due: string) => string;
+  /** What clocks do not wait for; the rest is in `codes.task`. */
+  task: Record<Exclude<DigestTask, ClockName>, string>;
+  status: Record<ReferralStatus, string>;
+  /** Labels of its two links. */
+  desk: string;
+  settings: string;
+  footer: (zone: string) => string;
 }

@@ -10,8 +10,9 @@ export interface Page {
   /** What is asked and by when. */
   lead: string;
   paragraphs: readonly string[];
+  lists?: readonly { heading: string; items: readonly string[] }[];
   rows: readonly (readonly [label: string, value: string])[];
-  link: { label: string; url: string };
+  links: readonly { label: string; url: string }[];
   footer: readonly string[];
 }
 
@@ -21,16 +22,19 @@ export function layOut(page: Page): Letter {
   return { subject: page.subject, text: asText(page), html: asHtml(page) };
 }
 
-function asText({ colon, lead, paragraphs, rows, link, footer }: Page): string {
-  const labels = Math.max(...rows.map(([label]) => label.length)) + colon.length + 1;
+function asText({ colon, lead, paragraphs, lists = [], rows, links, footer }: Page): string {
+  const labels = Math.max(0, ...rows.map(([label]) => label.length)) + colon.length + 1;
   const blocks = [
     ...[lead, ...paragraphs].map((paragraph) => wrap(paragraph)),
+    ...lists.map(({ heading, items }) => {
+      return [`${heading}${colon}`, ...items.map((item) => wrap(`- ${item}`, '  '))].join('\n');
+    }),
     rows.map(([label, value]) => wrap(`${label}${colon}`.padEnd(labels) + value, ' '.repeat(labels))).join('\n'),
-    `${link.label}${colon}\n${link.url}`,
+    ...links.map(({ label, url }) => `${label}${colon}\n${url}`),
     // RFC 3676: what follows "-- " is the signature, and is not quoted in an answer.
     ['-- ', ...footer.map((paragraph) => wrap(paragraph))].join('\n'),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
 
 /** Breaks at spaces, but not at those that French puts around signs; lines after the first begin with `indent`. */
@@ -49,7 +53,7 @@ const BODY = 'margin:1em;max-width:40em;font-family:sans-serif;line-height:1.45;
 const LABEL = 'padding:0.15em 1em 0.15em 0;text-align:left;vertical-align:top;font-weight:normal;color:#555';
 const SMALL = 'font-size:0.85em;color:#555';
 
-function asHtml({ locale, colon, subject, lead, paragraphs, rows, link, footer }: Page): string {
+function asHtml({ locale, colon, subject, lead, paragraphs, lists = [], rows, links, footer }: Page): string {
   return `${[
     '<!doctype html>',
     `<html lang="${escaped(locale)}">`,
@@ -57,17 +61,29 @@ function asHtml({ locale, colon, subject, lead, paragraphs, rows, link, footer }
     `<body style="${BODY}">`,
     `<p><strong>${escaped(lead)}</strong></p>`,
     ...paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`),
-    '<table style="border-collapse:collapse">',
-    ...rows.map(([label, value]) => {
-      return `<tr><th scope="row" style="${LABEL}">${escaped(label)}${colon}</th> <td>${escaped(value)}</td></tr>`;
+    ...lists.flatMap(({ heading, items }) => [
+      `<p>${escaped(heading)}${colon}</p>`,
+      '<ul>',
+      ...items.map((item) => `<li>${escaped(item)}</li>`),
+      '</ul>',
+    ]),
+    ...tableOf(rows, colon),
+    ...links.map(({ label, url }) => {
+      return `<p>${escaped(label)}${colon}<br> <a href="${escaped(url)}">${escaped(url)}</a></p>`;
     }),
-    '</table>',
-    `<p>${escaped(link.label)}${colon}<br> <a href="${escaped(link.url)}">${escaped(link.url)}</a></p>`,
     '<hr>',
     ...footer.map((paragraph) => `<p style="${SMALL}">${escaped(paragraph)}</p>`),
     '</body>',
     '</html>',
   ].join('\n')}\n`;
+}
+
+function tableOf(rows: Page['rows'], colon: string): string[] {
+  if (rows.length === 0) return [];
+  const lines = rows.map(([label, value]) => {
+    return `<tr><th scope="row" style="${LABEL}">${escaped(label)}${colon}</th> <td>${escaped(value)}</td></tr>`;
+  });
+  return ['<table style="border-collapse:collapse">', ...lines, '</table>'];
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -1,11 +1,19 @@
 /** Message ids that are the same on every attempt, and one thread for each referral. */
 
 /** What a letter is known by outside its words. */
-export interface LetterIds {
+export type LetterIds = ReferralLetterIds | DigestIds;
+
+interface ReferralLetterIds {
   letterId: string;
   referralId: string;
   /** `XR-2026-000123`. */
   reference: string;
+}
+
+/** A digest is about no referral, and can be turned off. */
+interface DigestIds {
+  letterId: string;
+  settingsUrl: string;
 }
 
 /** `Message-ID` of a letter: a repeated attempt is recognised as the same message. */

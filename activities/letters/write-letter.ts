@@ -2,25 +2,17 @@
 
 import type { LetterName } from '../../domain/letters.ts';
 import { type Due, dueIn } from './due.ts';
-import { english } from './english.ts';
 import type { Letter, LetterFacts } from './facts.ts';
-import { french } from './french.ts';
-import { german } from './german.ts';
 import type { Language, Said, Text } from './language.ts';
+import { languageFor } from './languages.ts';
 import { layOut } from './layout.ts';
-
-/** By ISO 639-1 code; who reads none of these gets English. */
-const LANGUAGES: ReadonlyMap<string, Language> = new Map([
-  ['en', english],
-  ['fr', french],
-  ['de', german],
-]);
+import { oneLine } from './one-line.ts';
 
 const SUBJECT = 120;
 
 /** Pure: the same facts give the same letter. A fact that is missing is left out, never invented. */
 export function writeLetter(letter: LetterName, facts: LetterFacts): Letter {
-  const language = LANGUAGES.get(facts.addressee.language.slice(0, 2).toLowerCase()) ?? english;
+  const language = languageFor(facts.addressee.language);
   const { subject, asks, says } = language.letters[letter];
   const { zone } = facts.addressee;
   const due = facts.clock && dueIn(facts.clock.dueAt, zone, language.locale);
@@ -34,8 +26,8 @@ export function writeLetter(letter: LetterName, facts: LetterFacts): Letter {
     lead: asked || language.nothingAsked,
     paragraphs: says.map((text) => say(text, inBody)).filter(Boolean),
     rows: rows(facts, language),
-    link: { label: language.labels.link, url: oneLine(facts.link) },
-    footer: language.footer.map((text) => say(text, inBody)),
+    links: [{ label: language.labels.link, url: oneLine(facts.link) }],
+    footer: language.footer.map((text) => (typeof text === 'string' ? text : text(inBody))),
   });
 }
 
@@ -57,11 +49,6 @@ function said(facts: LetterFacts, language: Language, due: Due[keyof Due] = ''):
 
 function say(text: Text, said: Said): string {
   return typeof text === 'string' ? text : text(said);
-}
-
-/** Names come from a directory that others keep: no line break, control or direction mark of theirs goes any further. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
 }
 
 function subjectLine({ reference }: LetterFacts, title: string): string {

@@ -46,6 +46,20 @@ test('it is due in the small hours, once', async () => {
   expect(Date.parse(second ?? '') - Date.parse(first ?? '')).toBe(24 * 3_600_000);
 });
 
+test('digests are looked for every hour, and go out over the queue of upkeep', async () => {
+  const digests = liaise.temporal.schedule.getHandle('upkeep/sendDigests');
+  const [first, second] = (await digests.describe()).info.nextActionTimes;
+  expect(Number(second) - Number(first)).toBe(3_600_000);
+  const personId = 'noor.rowan';
+  await liaise.db.person.update({
+    where: { id: personId },
+    data: { zone: 'UTC', digestHour: new Date().getUTCHours() },
+  });
+  await digests.trigger();
+  const sentOn = async () => (await liaise.db.person.findUnique({ where: { id: personId } }))?.digestSentOn;
+  await expect.poll(sentOn, { timeout: 20_000 }).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
+
 test('a worker that starts leaves alone what an operator has paused', async () => {
   await repairNightly().pause('While we restore.');
   const told = new AbortController();

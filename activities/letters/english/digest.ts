@@ -1,0 +1,42 @@
+/** The words of the daily digest in English. */
+
+import type { DigestWords } from '../language.ts';
+
+export const digest: DigestWords = {
+  subject: ({ waiting, overdue, changed }) => {
+    if (waiting === 0) return `[Liaise] ${referrals(changed)} changed since yesterday`;
+    return `[Liaise] ${referrals(waiting)} waiting${overdue > 0 ? `, ${overdue} overdue` : ''}`;
+  },
+  lead: ({ waiting, overdue, changed }, agency) => {
+    if (waiting === 0) return `Nothing waits for ${agency}. Changed since yesterday: ${referrals(changed)}.`;
+    return `Waiting for ${agency}: ${referrals(waiting)}${overdue > 0 ? `, ${overdue} of them overdue` : ''}.`;
+  },
+  yours: 'Waiting for you',
+  others: 'Waiting for your agency',
+  changed: 'Changed since yesterday, and not seen by you since',
+  more: (count) => `and ${count} more`,
+  overdue: (due) => `overdue since ${due}`,
+  task: {
+    withdrawal: 'decide on the withdrawal',
+    closure: 'approve or return the closure',
+    assignment: 'decide who receives the referral',
+    'confirm-recall': 'erase what was recalled and confirm it',
+  },
+  status: {
+    received: 'received',
+    'awaiting-information': 'awaiting information',
+    triaged: 'triaged',
+    referred: 'referred',
+    held: 'held',
+    'closure-proposed': 'closure proposed',
+    closed: 'closed',
+    erased: 'erased',
+  },
+  desk: 'Open your desk (you will be asked to sign in)',
+  settings: 'Choose the hour of this letter, or turn it off',
+  footer: (zone) => `Times are in ${zone}. This letter comes once a day, and only when there is something to say.`,
+};
+
+function referrals(count: number): string {
+  return count === 1 ? '1 referral' : `${count} referrals`;
+}

@@ -1,0 +1,43 @@
+/** The words of the daily digest in German. */
+
+import type { DigestWords } from '../language.ts';
+
+export const digest: DigestWords = {
+  subject: ({ waiting, overdue, changed }) => {
+    if (waiting === 0) return `[Liaise] ${referrals(changed)} seit gestern geändert`;
+    return `[Liaise] ${referrals(waiting)} offen${overdue > 0 ? `, davon ${overdue} überfällig` : ''}`;
+  },
+  lead: ({ waiting, overdue, changed }, agency) => {
+    if (waiting === 0) return `Nichts wartet auf ${agency}. Seit gestern geändert: ${referrals(changed)}.`;
+    return `Auf ${agency} warten: ${referrals(waiting)}${overdue > 0 ? `, davon ${overdue} überfällig` : ''}.`;
+  },
+  yours: 'Wartet auf Sie',
+  others: 'Wartet auf Ihre Behörde',
+  changed: 'Seit gestern geändert und von Ihnen noch nicht gesehen',
+  more: (count) => `und ${count} weitere`,
+  overdue: (due) => `überfällig seit ${due}`,
+  task: {
+    withdrawal: 'über den Rückzug entscheiden',
+    closure: 'den Abschluss genehmigen oder zurückgeben',
+    assignment: 'entscheiden, wer die Verweisung erhält',
+    'confirm-recall': 'Zurückgerufenes löschen und dies bestätigen',
+  },
+  status: {
+    received: 'eingegangen',
+    'awaiting-information': 'wartet auf Auskunft',
+    triaged: 'Triage abgeschlossen',
+    referred: 'verwiesen',
+    held: 'angehalten',
+    'closure-proposed': 'Abschluss vorgeschlagen',
+    closed: 'abgeschlossen',
+    erased: 'gelöscht',
+  },
+  desk: 'Ihren Arbeitsbereich öffnen (eine Anmeldung ist nötig)',
+  settings: 'Die Uhrzeit dieses Briefs wählen oder ihn abbestellen',
+  footer: (zone) =>
+    `Zeiten gelten für ${zone}. Dieser Brief kommt einmal am Tag, und nur, wenn es etwas zu sagen gibt.`,
+};
+
+function referrals(count: number): string {
+  return count === 1 ? '1 Verweisung' : `${count} Verweisungen`;
+}
