@@ -1,5 +1,6 @@
 /** Pages and API of one test file: the real server, asked by injection, with people of the seed signed in. */
 
+import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { connectTemporal } from '../../client/connect.ts';
@@ -42,6 +43,8 @@ export interface Browser {
 export interface Place {
   publicUrl: string;
   issuer: string;
+  /** Of one person. More than any test asks for where it is not said. */
+  requestsPerMinute?: number;
 }
 
 const NOWHERE: Place = { publicUrl: 'http://localhost', issuer: 'http://127.0.0.1:1' };
@@ -63,7 +66,7 @@ export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Pro
   };
   const app = await buildServer({
     ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
-    ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: 1_000_000 },
+    ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
     engine: engine?.engine ?? createEngine({ db, keyring, temporal: nowhere(keyring) }),
     reader: openReader({ db, keyring }),
     log: pino({ level: 'silent' }),
@@ -94,7 +97,10 @@ async function seeded(): Promise<Database> {
 
 function nowhere(keyring: Keyring) {
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
-  atEnd(() => temporal.connection.close());
+  const { connection } = temporal;
+  atEnd(() => connection.close());
+  // Nobody waits ten seconds for a server that is not there.
+  connection.withDeadline = () => Promise.reject(new WorkflowUpdateRPCTimeoutOrCancelledError('Nobody is there.'));
   return temporal;
 }
 
