@@ -5,7 +5,7 @@ import { z } from 'zod';
 /** As much of JSON Schema as our document uses. */
 const schema = z.object({
   $ref: z.string().optional(),
-  type: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
   description: z.string().optional(),
   enum: z.array(z.unknown()).optional(),
   const: z.unknown().optional(),
@@ -88,7 +88,8 @@ export function wordsFor({ $ref, type, format, items, anyOf, oneOf, enum: option
   const ways = anyOf ?? oneOf;
   if (ways) return [...new Set(ways.map(wordsFor))].join(' or ');
   if (items) return `list of ${wordsFor(items)}`;
-  return format ? `${type} (${format})` : (type ?? 'anything');
+  const kind = [type ?? 'anything'].flat().join(' or ');
+  return format ? `${kind} (${format})` : kind;
 }
 
 function aboutOf({ description = '', default: value }: Schema): string {

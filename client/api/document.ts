@@ -38,8 +38,16 @@ export async function describeApi(api: FastifyInstance, publicUrl: string): Prom
       const { schema, url } = jsonSchemaTransform(route);
       return { schema: withFiles(schema), url };
     },
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutInputs(jsonSchemaTransformObject(document)),
   });
+}
+
+/** Every named schema comes twice, as it is written and as it is read: ours are names of answers alone. */
+function withoutInputs(document: ReturnType<typeof jsonSchemaTransformObject>): typeof document {
+  const { components = {} } = 'components' in document ? document : {};
+  const { schemas = {} } = 'schemas' in components ? components : {};
+  for (const name of Object.keys(schemas)) if (name.endsWith('Input')) Reflect.deleteProperty(schemas, name);
+  return document;
 }
 
 /** A body of JSON, and beside it files of other types: those have a form of their own, and no schema here. */

@@ -70,7 +70,7 @@ export function referralRoutes(app: FastifyInstance, deps: DeskDeps): void {
         params: named,
         response: {
           200: answers(referralAnswer, 'The referral'),
-          304: { description: 'It is as the tag in If-None-Match says', content: {} },
+          304: z.undefined().describe('It is as the tag in If-None-Match says'),
           ...REFUSALS,
         },
       },
