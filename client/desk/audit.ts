@@ -1,9 +1,14 @@
 /** The audit log, searched: who did what, when and to which referral. Codes and names, never words of a case. */
 
+import { z } from 'zod';
 import type { About } from '../../domain/audit/leaf.ts';
-import type { Person } from '../../domain/people.ts';
+import { ReferralError } from '../../domain/errors.ts';
+import type { Actor, Person } from '../../domain/people.ts';
 import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
+import { type FoundLeaf, type LeafPlace, searchLeaves } from '../../prisma/store/audit-search.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { namesOfAgencies, namesOfPeople } from '../../prisma/store/names.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
 
 export interface AuditQuery {
   /** Reference number or id. */
@@ -28,15 +33,73 @@ export interface AuditRow {
   about: About;
 }
 
+export interface AuditPage {
+  rows: AuditRow[];
+  /** Where the next page begins; absent on the last. */
+  next?: string;
+}
+
 /**
  * Newest first: what people of the viewer's agency did, and everything about referrals that it sent or coordinates.
  *
  * @throws ReferralError ROLE_REQUIRED for whoever is neither auditor nor supervisor; INVALID_INPUT for a strange cursor.
  */
-export async function searchAudit(
-  _deps: { db: Database },
-  _viewer: Person,
-  _query: AuditQuery,
-): Promise<{ rows: AuditRow[]; next?: string }> {
-  throw new Error('to come');
+export async function searchAudit({ db }: { db: Database }, viewer: Person, query: AuditQuery): Promise<AuditPage> {
+  if (!viewer.roles.some((role) => role === 'auditor' || role === 'supervisor')) {
+    throw new ReferralError('ROLE_REQUIRED', 'The audit log is for auditors and supervisors.');
+  }
+  const { referral, personId, agencyId, cursor, limit, ...times } = query;
+  const after = cursor === undefined ? undefined : placeOf(cursor);
+  const known = referral === undefined ? undefined : await findReferral(db, referral);
+  if (referral !== undefined && known === undefined) return { rows: [] };
+  const found = await searchLeaves(db, {
+    ...{ agencyId: viewer.agencyId, ...times },
+    ...(known && { referralId: known.id }),
+    ...(personId && { byPersonId: personId }),
+    ...(agencyId && { byAgencyId: agencyId }),
+    ...(after && { after }),
+    limit: limit + 1,
+  });
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  return { rows: await named(db, page), ...(last && { next: cursorOf(last) }) };
+}
+
+/** Who has left since is known by id alone. */
+async function named(db: Database, leaves: readonly FoundLeaf[]): Promise<AuditRow[]> {
+  const people = leaves.flatMap(({ leaf: { by } }) => (by.kind === 'person' ? [by] : []));
+  const [persons, agencies] = await Promise.all([
+    namesOfPeople(
+      db,
+      people.map(({ personId }) => personId),
+    ),
+    namesOfAgencies(
+      db,
+      people.map(({ agencyId }) => agencyId),
+    ),
+  ]);
+  const who = (by: Actor): AuditRow['by'] => {
+    if (by.kind === 'engine') return { kind: 'engine' };
+    const { personId, agencyId } = by;
+    const [name, agencyName] = [persons.get(personId) ?? personId, agencies.get(agencyId) ?? agencyId];
+    return { kind: 'person', personId, name, agencyId, agencyName };
+  };
+  return leaves.map(({ id, at, reference, leaf: { operation, by, referralId, about } }) => ({
+    ...{ id, at, operation, by: who(by) },
+    ...(referralId && { referral: { referralId, reference: reference ?? referralId } }),
+    about,
+  }));
+}
+
+function cursorOf({ at, id }: LeafPlace): string {
+  return Buffer.from(`${at} ${id}`).toString('base64url');
+}
+
+const place = z.tuple([z.iso.datetime(), z.string().regex(/^\d{1,18}$/)]);
+
+/** @throws ReferralError INVALID_INPUT */
+function placeOf(cursor: string): LeafPlace {
+  const [at, id] = place.safeParse(Buffer.from(cursor, 'base64url').toString().split(' ')).data ?? [];
+  if (at !== undefined && id !== undefined) return { at, id };
+  throw new ReferralError('INVALID_INPUT', 'The cursor is none of this search: begin at its first page.', 'cursor');
 }

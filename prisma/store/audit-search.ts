@@ -1,0 +1,55 @@
+/** The audit log, searched: what people of one agency did, and all about the referrals that it sent or coordinates. */
+
+import type { Leaf } from '../../domain/audit/leaf.ts';
+import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Queries } from './connect.ts';
+
+export interface LeafSearch {
+  agencyId: string;
+  referralId?: string;
+  byPersonId?: string;
+  byAgencyId?: string;
+  operation?: AuditOperation;
+  from?: Instant;
+  /** Not included. */
+  before?: Instant;
+  /** The last of the page before. */
+  after?: LeafPlace;
+  limit: number;
+}
+
+export interface LeafPlace {
+  at: Instant;
+  id: string;
+}
+
+export interface FoundLeaf extends LeafPlace {
+  leaf: Leaf;
+  reference: string | null;
+}
+
+/** Newest first. */
+export async function searchLeaves(db: Queries, search: LeafSearch): Promise<FoundLeaf[]> {
+  const rows = await db.$queryRaw<{ id: bigint; at: Date; leaf: Leaf; reference: string | null }[]>`
+    SELECT l.id, l.at, l.leaf, referral.reference
+    FROM audit_leaf l LEFT JOIN referral ON referral.id = l.referral_id
+    WHERE ${Prisma.join(conditionsOf(search), ' AND ')}
+    ORDER BY l.at DESC, l.id DESC LIMIT ${search.limit}`;
+  return rows.map(({ id, at, leaf, reference }) => ({ id: String(id), at: at.toISOString(), leaf, reference }));
+}
+
+function conditionsOf(search: LeafSearch): Prisma.Sql[] {
+  const { agencyId, referralId, byPersonId, byAgencyId, operation, from, before, after } = search;
+  return [
+    Prisma.sql`(l.leaf #>> '{by,agencyId}' = ${agencyId} OR EXISTS (SELECT 1 FROM party p
+      WHERE p.agency_id = ${agencyId} AND p.referral_id = l.referral_id AND (p.sender OR p.coordinator)))`,
+    ...(referralId ? [Prisma.sql`l.referral_id = ${referralId}::uuid`] : []),
+    ...(byPersonId ? [Prisma.sql`l.leaf #>> '{by,personId}' = ${byPersonId}`] : []),
+    ...(byAgencyId ? [Prisma.sql`l.leaf #>> '{by,agencyId}' = ${byAgencyId}`] : []),
+    ...(operation ? [Prisma.sql`l.operation = ${operation}`] : []),
+    ...(from ? [Prisma.sql`l.at >= ${from}::timestamptz`] : []),
+    ...(before ? [Prisma.sql`l.at < ${before}::timestamptz`] : []),
+    ...(after ? [Prisma.sql`(l.at, l.id) < (${after.at}::timestamptz, ${BigInt(after.id)})`] : []),
+  ];
+}
