@@ -7,6 +7,7 @@ import { actPages } from './referral/act-pages.tsx';
 import { openBook } from './referral/names.ts';
 import { referralPages } from './referral/pages.tsx';
 import { settingsPages } from './settings.tsx';
+import { networkPages } from './supervisor/network.tsx';
 import { nowPages } from './supervisor/now.tsx';
 import { performancePages } from './supervisor/performance.tsx';
 import { slaPages } from './supervisor/sla.tsx';
@@ -22,4 +23,5 @@ export async function registerPages(app: FastifyInstance, deps: DeskDeps): Promi
   slaListPages(app, deps);
   slaPages(app, deps);
   performancePages(app, deps);
+  networkPages(app, deps);
 }

@@ -1,0 +1,103 @@
+/** Countries by what they can do: a pattern and a code for each, the world and Europe, and words when pointed at. */
+
+import type { KnownLevel } from '../../desk/network.ts';
+import { countryName } from '../../words/countries.ts';
+import { useViewer } from '../viewer.ts';
+import { type CountryShape, type MapShapes, mapShapes } from './map-shapes.ts';
+
+interface Props {
+  title: string;
+  levels: ReadonlyMap<string, KnownLevel>;
+}
+
+const LEVELS = ['full', 'partial', 'none', 'unverified'] as const satisfies KnownLevel[];
+
+export function NetworkMap({ title, levels }: Props) {
+  const { world, europe } = mapShapes([...levels.keys()]);
+  const inEurope = new Set(europe.countries.map(({ country }) => country));
+  const far = (country: string) => !inEurope.has(country);
+  return (
+    <div class="desk-maps">
+      <Legend />
+      <Drawing of={europe} title={title} levels={levels} named={() => true} />
+      <Drawing of={world} title={title} levels={levels} named={far} />
+    </div>
+  );
+}
+
+interface DrawingProps extends Props {
+  of: MapShapes;
+  /** Whether a country's code stands on it. */
+  named: (country: string) => boolean;
+}
+
+function Drawing({ of: { width, height, land, countries }, title, levels, named }: DrawingProps) {
+  return (
+    <svg class="desk-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+      <title>{title}</title>
+      <path class="desk-map__land" d={land} />
+      {countries.map((shape) => (
+        <Land shape={shape} level={levels.get(shape.country) ?? 'none'} isNamed={named(shape.country)} />
+      ))}
+    </svg>
+  );
+}
+
+/** What is too small for an outline is a dot. */
+function Land({ shape, level, isNamed }: { shape: CountryShape; level: KnownLevel; isNamed: boolean }) {
+  const { words, language } = useViewer();
+  const { country, path, at } = shape;
+  const [x, y] = at;
+  const fill = `url(#level-${level})`;
+  return (
+    <g>
+      <title>{`${countryName(language, country)}: ${words(`supervisor:network.level.${level}`)}`}</title>
+      {path ? <path d={path} fill={fill} /> : <circle cx={x} cy={y} r={2} fill={fill} />}
+      {isNamed && (
+        <text x={x} y={path ? y + 1 : y - 3}>
+          {country}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** The patterns stand here once; both maps fill with them. */
+function Legend() {
+  const { words } = useViewer();
+  return (
+    <ul class="desk-legend">
+      {LEVELS.map((level, n) => (
+        <li>
+          <svg class="desk-map" width="36" height="18" viewBox="0 0 18 9" aria-hidden="true">
+            {n === 0 && <Patterns />}
+            <rect x="0.5" y="0.5" width="17" height="8" fill={`url(#level-${level})`} />
+          </svg>{' '}
+          {words(`supervisor:network.level.${level}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Patterns() {
+  const square = { width: '3', height: '3', patternUnits: 'userSpaceOnUse' } as const;
+  return (
+    <defs>
+      <pattern id="level-full" {...square}>
+        <rect width="3" height="3" fill="#7fb3bf" />
+      </pattern>
+      <pattern id="level-partial" {...square} patternTransform="rotate(45)">
+        <rect width="3" height="3" fill="#fff" />
+        <rect width="1.2" height="3" fill="#7fb3bf" />
+      </pattern>
+      <pattern id="level-none" {...square}>
+        <rect width="3" height="3" fill="#fff" />
+      </pattern>
+      <pattern id="level-unverified" {...square}>
+        <rect width="3" height="3" fill="#fff" />
+        <circle cx="1" cy="1" r="0.6" fill="#942514" />
+      </pattern>
+    </defs>
+  );
+}

@@ -1,0 +1,105 @@
+/** What the map shows and what it cannot: countries with load and answers, and every capability of each. */
+
+import type { RouteDecision } from '../../../domain/routing/route.ts';
+import { REGISTRY_CAPABILITIES } from '../../../domain/vocabulary.ts';
+import { addressOfList } from '../../desk/list-address.ts';
+import type { NetworkCountry } from '../../desk/network.ts';
+import { figure } from '../../words/when.ts';
+import type { Words } from '../../words/words.ts';
+import { Table } from '../parts/table.tsx';
+import { useViewer } from '../viewer.ts';
+import { ReferenceLink } from './referral-table.tsx';
+
+export type NamedCountry = NetworkCountry & { name: string };
+
+/** More than these of a country are in the file. */
+const FAILURES_SHOWN = 3;
+
+export function AnswersOfCountries({ countries }: { countries: readonly NamedCountry[] }) {
+  const { words, language } = useViewer();
+  return (
+    <Table
+      caption={words('supervisor:network.answers')}
+      titled
+      rows={countries}
+      empty={words('supervisor:network.none')}
+      columns={[
+        { key: 'country', title: words('common:column.country'), cell: ({ name }) => name },
+        {
+          ...{ key: 'points', title: words('supervisor:network.points'), number: true },
+          cell: ({ contactPoints }) => figure(contactPoints, language),
+        },
+        {
+          ...{ key: 'load', title: words('supervisor:network.load'), number: true },
+          cell: ({ load }) => <Count {...load} />,
+        },
+        {
+          ...{ key: 'in-time', title: words('supervisor:network.in-time'), number: true },
+          cell: ({ responsiveness: { measured, inTime } }) =>
+            measured === 0
+              ? '–'
+              : words('supervisor:network.share', { percent: figure((inTime / measured) * 100, language), measured }),
+        },
+        {
+          ...{ key: 'silent', title: words('supervisor:network.silent'), number: true },
+          cell: ({ silent }) => <Count {...silent} />,
+        },
+        {
+          ...{ key: 'unrouted', title: words('supervisor:network.unrouted') },
+          cell: ({ unrouted }) => <Failures of={unrouted} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Count({ count, filter }: NetworkCountry['load']) {
+  const { language } = useViewer();
+  return count === 0 ? <span>0</span> : <a href={addressOfList('/referrals', filter)}>{figure(count, language)}</a>;
+}
+
+function Failures({ of }: { of: NetworkCountry['unrouted'] }) {
+  const { words } = useViewer();
+  return (
+    <>
+      {of.slice(0, FAILURES_SHOWN).map(({ reference, reason }, n) => (
+        <>
+          {n > 0 && ', '}
+          <ReferenceLink reference={reference} /> ({reasonIn(words, reason)})
+        </>
+      ))}
+      {of.length > FAILURES_SHOWN && ` + ${of.length - FAILURES_SHOWN}`}
+    </>
+  );
+}
+
+type WhyNobody = RouteDecision['without'][number]['reason'];
+const WHY_NOBODY: readonly WhyNobody[] = ['nobody-in-directory', 'nobody-left', 'needs-transfer-basis'];
+
+function reasonIn(words: Words, code: string): string {
+  const reason = WHY_NOBODY.find((each) => each === code);
+  return reason ? words(`codes:nobodyFound.${reason}`) : code;
+}
+
+export function CapabilitiesOfCountries({ countries }: { countries: readonly NamedCountry[] }) {
+  const { words } = useViewer();
+  return (
+    <Table
+      caption={words('supervisor:network.capabilities')}
+      titled
+      rows={countries}
+      empty={words('supervisor:network.none')}
+      columns={[
+        { key: 'country', title: words('common:column.country'), cell: ({ name }) => name },
+        ...REGISTRY_CAPABILITIES.map((capability) => ({
+          key: capability,
+          title: words(`codes:capability.${capability}`),
+          cell: ({ capabilities }: NamedCountry) => {
+            const known = capabilities.find((each) => each.capability === capability)?.level ?? 'none';
+            return words(`supervisor:network.level.${known}`);
+          },
+        })),
+      ]}
+    />
+  );
+}
