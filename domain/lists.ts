@@ -16,6 +16,9 @@ export type Sort = (typeof SORTS)[number];
 
 export const RELATIONS = ['sender', 'coordinator', 'recipient'] as const;
 
+/** Not final; unresponsive or could not be reached. */
+export const PARTS = ['in-hand', 'silent'] as const;
+
 /** The clocks of what a recipient answers: performance is how they were kept. */
 export const ANSWER_CLOCKS = ['acknowledge', 'decide', 'outcome'] as const satisfies ClockName[];
 export type AnswerClock = (typeof ANSWER_CLOCKS)[number];
@@ -47,7 +50,8 @@ export interface ListFilter {
   submittedFrom?: Instant;
   /** Not included. */
   submittedBefore?: Instant;
-  /** With one recipient, seen by the agency, of which all of these are true. */
+  /** With one recipient, seen by the agency, of which all of these are true; `part` is where it stands. */
+  part?: (typeof PARTS)[number];
   country?: Country;
   recipientAgency?: string;
   ground?: DeclineGround;

@@ -1,7 +1,7 @@
 /** A list as it stands in an address: what a page or the API reads from its query, and what every link to one says. */
 
 import { z } from 'zod';
-import { DESKS, type ListFilter, type ListQuery, SORTS } from '../../domain/lists.ts';
+import { DESKS, type ListFilter, type ListQuery, PARTS, SORTS } from '../../domain/lists.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { DECLINE_GROUNDS, KINDS, OUTCOMES, URGENCIES } from '../../domain/vocabulary.ts';
 import { country, instant } from '../contract/submission.ts';
@@ -36,6 +36,7 @@ export const listAddress = z.object({
   changedSince: instant.exactOptional(),
   submittedFrom: instant.exactOptional(),
   submittedBefore: instant.exactOptional(),
+  part: z.enum(PARTS).exactOptional(),
   country: country.exactOptional(),
   recipientAgency: id.exactOptional(),
   ground: z.enum(DECLINE_GROUNDS).exactOptional(),

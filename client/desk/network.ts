@@ -2,28 +2,103 @@
 
 import type { ListFilter } from '../../domain/lists.ts';
 import type { Person } from '../../domain/people.ts';
-import type { CapabilityLevel, Country, Instant, RegistryCapability } from '../../domain/vocabulary.ts';
+import { type Directory, daysBefore, VERIFIED_WITHIN_DAYS } from '../../domain/routing/directory.ts';
+import {
+  CAPABILITY_LEVELS,
+  type CapabilityLevel,
+  type Country,
+  type Instant,
+  REGISTRY_CAPABILITIES,
+  type RegistryCapability,
+} from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { readDirectory } from '../../prisma/store/directory.ts';
+import { answersByCountry, loadByCountry, type Unrouted, unroutedSince } from '../../prisma/store/network.ts';
+import { seesReferrals } from './list.ts';
 
-/** `unverified`: nobody has confirmed it within the last 400 days. */
+/** `unverified`: somebody said so, and nobody has confirmed it for longer than routing trusts. */
 export type KnownLevel = CapabilityLevel | 'unverified';
 
 export interface NetworkCountry {
   country: Country;
   /** One for each capability of the registry, in its order; `none` where the registry knows nothing. */
-  capabilities: { capability: RegistryCapability; level: KnownLevel; providerIds: string[]; verifiedAt?: Instant }[];
+  capabilities: NetworkCapability[];
   contactPoints: number;
-  /** Recipients there that are not final, as far as the viewer's agency sees them. */
-  load: { count: number; filter: ListFilter };
-  /** Of the last twelve months: acknowledged in time, of those whose time was kept or over. */
+  /** Referrals with a recipient there that is not final, as far as the viewer's agency sees them. */
+  load: Counted;
+  /** Referrals with a recipient there that is unresponsive or could not be reached. */
+  silent: Counted;
+  /** Of the last twelve months: acknowledged in time, of those whose time was kept or is over. */
   responsiveness: { measured: number; inTime: number };
-  /** Unresponsive, or could not be reached, and the referral is open. */
-  silent: { count: number; filter: ListFilter };
-  /** How often the rules found nobody there; of the last twelve months, newest first, 20 at the most. */
-  unrouted: { referralId: string; reference: string; at: Instant; reason: string }[];
+  /** Where the rules found nobody there; of the last twelve months, newest first, 20 at the most. */
+  unrouted: { referralId: string; reference: string; at: Instant; reason: Unrouted['reason'] }[];
 }
 
+export interface NetworkCapability {
+  capability: RegistryCapability;
+  level: KnownLevel;
+  providerIds: string[];
+  /** When it was last confirmed. */
+  verifiedAt?: Instant;
+}
+
+interface Counted {
+  count: number;
+  /** The referrals behind it. */
+  filter: ListFilter;
+}
+
+const YEAR_DAYS = 365;
+const UNROUTED_SHOWN = 20;
+const UNROUTED_READ = 1_000;
+
 /** Countries of the directory and those that something was sent to, or could not be, by code. */
-export async function readNetwork(_deps: { db: Database }, _viewer: Person): Promise<NetworkCountry[]> {
-  throw new Error('to come');
+export async function readNetwork({ db }: { db: Database }, viewer: Person): Promise<NetworkCountry[]> {
+  const now = new Date().toISOString();
+  const since = daysBefore(now, YEAR_DAYS);
+  const { agencyId } = viewer;
+  const directory = await readDirectory(db);
+  const [loads, answers, unrouted] = seesReferrals(viewer)
+    ? await Promise.all([
+        loadByCountry(db, agencyId),
+        answersByCountry(db, agencyId, since),
+        unroutedSince(db, agencyId, since, UNROUTED_READ),
+      ])
+    : [[], [], []];
+  const countries = [...loads, ...answers, ...unrouted, ...directory.contactPoints, ...directory.capabilities];
+  return [...new Set(countries.map(({ country }) => country))].sort().map((country) => {
+    const load = loads.find((each) => each.country === country);
+    const { measured, inTime } = answers.find((each) => each.country === country) ?? { measured: 0, inTime: 0 };
+    return {
+      country,
+      capabilities: REGISTRY_CAPABILITIES.map((capability) => known(directory, country, capability, now)),
+      contactPoints: directory.contactPoints.filter((point) => point.country === country).length,
+      load: { count: load?.inHand ?? 0, filter: { desk: 'all', country, part: 'in-hand' } },
+      silent: { count: load?.silent ?? 0, filter: { desk: 'all', country, part: 'silent' } },
+      responsiveness: { measured, inTime },
+      unrouted: unrouted
+        .filter((each) => each.country === country)
+        .slice(0, UNROUTED_SHOWN)
+        .map(({ referralId, reference, at, reason }) => ({ referralId, reference, at: at.toISOString(), reason })),
+    };
+  });
+}
+
+function known(
+  { capabilities }: Directory,
+  country: Country,
+  capability: RegistryCapability,
+  now: Instant,
+): NetworkCapability {
+  const entries = capabilities.filter((entry) => entry.country === country && entry.capability === capability);
+  const best = CAPABILITY_LEVELS.findLast((level) => entries.some((entry) => entry.level === level)) ?? 'none';
+  const entry = entries.find(({ level }) => level === best);
+  const verifiedAt = entry?.verifiedAt ?? undefined;
+  const isOld = (verifiedAt ?? '') < daysBefore(now, VERIFIED_WITHIN_DAYS);
+  return {
+    capability,
+    level: entry !== undefined && isOld ? 'unverified' : best,
+    providerIds: entry?.providerIds ?? [],
+    ...(verifiedAt && { verifiedAt }),
+  };
 }

@@ -67,6 +67,9 @@ export interface Directory {
   withinEu: Country[];
 }
 
+/** A yearly confirmation may slip by a month before what the directory says is no longer trusted. */
+export const VERIFIED_WITHIN_DAYS = 400;
+
 /** The contact point with that id; undefined where the directory has none. */
 export function contactPoint(directory: Directory, id: string): ContactPoint | undefined {
   return directory.contactPoints.find((point) => point.id === id);

@@ -10,7 +10,15 @@ import {
   type Kind,
   type TransferBasis,
 } from '../vocabulary.ts';
-import { agency, type ContactPoint, chainOf, type Directory, daysBefore, levelOf } from './directory.ts';
+import {
+  agency,
+  type ContactPoint,
+  chainOf,
+  type Directory,
+  daysBefore,
+  levelOf,
+  VERIFIED_WITHIN_DAYS,
+} from './directory.ts';
 
 export interface RouteRequest {
   countries: readonly Country[];
@@ -65,9 +73,6 @@ export interface RouteDecision {
 }
 
 const ROUTE_RULE = 'route-1';
-
-/** A yearly confirmation may slip by a month before a contact point is no longer trusted. */
-const VERIFIED_WITHIN_DAYS = 400;
 
 /**
  * One contact point a country, the first that fits in the order of the chain. Total and deterministic: the order of

@@ -1,6 +1,7 @@
 /** From what is asked of a list to conditions on its rows; `p` is the party, `r` one of its recipients. */
 
 import type { AnswerClock, ListFilter } from '../../domain/lists.ts';
+import { FINAL_RECIPIENT_STATUSES } from '../../domain/statuses.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 
@@ -91,9 +92,15 @@ const IN_TIME: Record<AnswerClock, Prisma.Sql> = {
   outcome: Prisma.sql`r.reported_in_time`,
 };
 
+const PART = {
+  'in-hand': Prisma.sql`r.status NOT IN (${Prisma.join(FINAL_RECIPIENT_STATUSES)})`,
+  silent: Prisma.sql`r.status IN ('unresponsive', 'delivery-failed')`,
+};
+
 function ofRecipient(filter: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
-  const { country, recipientAgency, ground, outcome, kept, sentOn } = filter;
+  const { part, country, recipientAgency, ground, outcome, kept, sentOn } = filter;
   const wanted = [
+    ...(part ? [PART[part]] : []),
     ...(country ? [Prisma.sql`r.country = ${country}`] : []),
     ...(recipientAgency ? [Prisma.sql`r.agency_id = ${recipientAgency}`] : []),
     ...(ground ? [Prisma.sql`r.ground = ${ground}`] : []),

@@ -192,3 +192,6 @@ CREATE UNIQUE INDEX "saved_view_person_id_agency_id_page_name_key" ON "saved_vie
 CREATE INDEX "audit_leaf_at_idx" ON "audit_leaf"("at");
 CREATE INDEX "audit_leaf_person_idx" ON "audit_leaf"((leaf #>> '{by,personId}'), "at");
 CREATE INDEX "audit_leaf_agency_idx" ON "audit_leaf"((leaf #>> '{by,agencyId}'), "at");
+
+-- Where the rules found nobody: few rows among very many.
+CREATE INDEX "journal_unrouted_idx" ON "journal"("at") WHERE "type" = 'routed' AND "event" #> '{decision,without}' <> '[]';

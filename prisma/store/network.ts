@@ -1,0 +1,61 @@
+/** The network in numbers, by country, as far as one agency sees it. */
+
+import type { RouteDecision } from '../../domain/routing/route.ts';
+import { FINAL_RECIPIENT_STATUSES } from '../../domain/statuses.ts';
+import type { Country, Instant } from '../../domain/vocabulary.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Queries } from './connect.ts';
+import { seenBy } from './party-filter.ts';
+
+export interface CountryLoad {
+  country: Country;
+  /** Referrals with a recipient there that is not final; that is silent. */
+  inHand: number;
+  silent: number;
+}
+
+/** Of all referrals, whenever they were submitted. */
+export async function loadByCountry(db: Queries, agencyId: string): Promise<CountryLoad[]> {
+  return db.$queryRaw<CountryLoad[]>`
+    SELECT r.country, count(DISTINCT r.referral_id)::int AS "inHand",
+           (count(DISTINCT r.referral_id) FILTER (WHERE r.status IN ('unresponsive', 'delivery-failed')))::int AS silent
+    FROM recipient r
+    WHERE ${seenBy(agencyId)} AND r.status NOT IN (${Prisma.join(FINAL_RECIPIENT_STATUSES)})
+    GROUP BY r.country`;
+}
+
+export interface CountryAnswers {
+  country: Country;
+  /** Recipients whose time to acknowledge was kept, or is over; those in time among them. */
+  measured: number;
+  inTime: number;
+}
+
+export async function answersByCountry(db: Queries, agencyId: string, since: Instant): Promise<CountryAnswers[]> {
+  return db.$queryRaw<CountryAnswers[]>`
+    SELECT r.country, count(r.acknowledged_in_time)::int AS measured,
+           (count(*) FILTER (WHERE r.acknowledged_in_time))::int AS "inTime"
+    FROM recipient r
+    WHERE ${seenBy(agencyId)} AND r.submitted_at >= ${since}::timestamptz
+    GROUP BY r.country`;
+}
+
+export interface Unrouted {
+  country: Country;
+  reason: RouteDecision['without'][number]['reason'];
+  referralId: string;
+  reference: string;
+  at: Date;
+}
+
+/** Where the rules found nobody, newest first; only whoever sent or coordinates a referral sees its decision record. */
+export async function unroutedSince(db: Queries, agencyId: string, since: Instant, limit: number): Promise<Unrouted[]> {
+  return db.$queryRaw<Unrouted[]>`
+    SELECT nobody ->> 'country' AS country, nobody ->> 'reason' AS reason, j.at,
+           p.referral_id AS "referralId", p.reference
+    FROM journal j
+    JOIN party p ON p.agency_id = ${agencyId} AND p.referral_id = j.referral_id AND (p.sender OR p.coordinator),
+    jsonb_array_elements(j.event #> '{decision,without}') AS nobody
+    WHERE j.type = 'routed' AND j.event #> '{decision,without}' <> '[]' AND j.at >= ${since}::timestamptz
+    ORDER BY j.at DESC LIMIT ${limit}`;
+}
