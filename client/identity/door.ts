@@ -1,7 +1,7 @@
 /** The door: who asks is known before anything is answered, and no form of another site is taken for ours. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ReferralError } from '../../domain/errors.ts';
+import { type ErrorCode, ReferralError } from '../../domain/errors.ts';
 import { isDatabaseAway } from '../../prisma/store/away.ts';
 import { askerByToken, assertScope } from './bearer.ts';
 import { registerCookies } from './cookies.ts';
@@ -49,6 +49,10 @@ export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps)
     if (isRead(request) || isApi(request)) return;
     return await calm(() => beforeWrite(door, request, reply));
   });
+  app.addHook('onSend', async (request, reply) => {
+    const isBare = isApi(request) && reply.statusCode === 401 && !reply.hasHeader('www-authenticate');
+    if (isBare) reply.header('www-authenticate', 'Bearer');
+  });
   signingIn(app, door);
   signingOut(app, door);
 }
@@ -74,20 +78,30 @@ export function signInPath(request: FastifyRequest): string {
 
 /** Of a token or of a session; what a session writes needs the form token as a header. */
 async function atApi(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.header('www-authenticate', 'Bearer');
   const { authorization } = request.headers;
-  if (authorization === undefined) {
-    await bySession(door, request, reply);
-    if (request.asker && !isRead(request)) assertOurs(door, request, request.headers['x-csrf-token']);
-  } else {
-    reply.header('cache-control', 'no-store');
-    reply.header('www-authenticate', 'Bearer error="invalid_token"');
-    request.asker = await askerByToken(door, door.provider, authorization);
-    reply.header('www-authenticate', 'Bearer error="insufficient_scope"');
-    assertScope(request.asker, !isRead(request));
-  }
-  if (request.asker) reply.removeHeader('www-authenticate');
+  if (authorization !== undefined) return await byToken(door, request, reply, authorization);
+  await bySession(door, request, reply);
+  if (request.asker && !isRead(request)) assertOurs(door, request, request.headers['x-csrf-token']);
 }
+
+async function byToken(door: Door, request: FastifyRequest, reply: FastifyReply, authorization: string): Promise<void> {
+  reply.header('cache-control', 'no-store');
+  try {
+    const asker = await askerByToken(door, door.provider, authorization);
+    assertScope(asker, !isRead(request));
+    request.asker = asker;
+  } catch (error) {
+    const challenge = error instanceof ReferralError ? CHALLENGES[error.code] : undefined;
+    if (challenge) reply.header('www-authenticate', `Bearer error="${challenge}"`);
+    throw error;
+  }
+}
+
+/** RFC 6750, 3.1. */
+const CHALLENGES: Partial<Record<ErrorCode, string>> = {
+  NOT_SIGNED_IN: 'invalid_token',
+  SCOPE_REQUIRED: 'insufficient_scope',
+};
 
 async function atPages(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   await bySession(door, request, reply);
