@@ -54,13 +54,14 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
     maxAge: '1h',
   });
   addHealth(app, deps.db);
-  await registerIdentity(app, { ...deps, showSignIn });
+  // Counts at each route from here on, signing in too, once the door knows who asks.
   await app.register(fastifyRateLimit, {
     max: deps.requestsPerMinute,
     timeWindow: '1 minute',
     enableDraftSpec: true,
     keyGenerator: ({ asker, ip }) => asker?.person.personId ?? ip,
   });
+  await registerIdentity(app, { ...deps, showSignIn });
   await registerApi(app, deps);
   await registerPages(app, deps);
   return app;
