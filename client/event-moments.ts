@@ -61,12 +61,11 @@ const sayings: Sayings = {
     replaces
       ? say('moments:said.recipient-assigned-in-place', { point: { point }, replaced: { recipient: replaces } })
       : say('moments:said.recipient-assigned', { point: { point } }),
-  'recipient-opened': ({ recipientId, choice: { contactPointId: point }, opened }) =>
-    say('moments:said.recipient-opened', {
-      ...recipient({ recipientId }),
-      point: { point },
-      opened: { code: `codes:openedBy.${opened}` },
-    }),
+  'recipient-opened': ({ recipientId, choice: { contactPointId: point }, opened }) => ({
+    key: 'moments:said.recipient-opened',
+    named: 'moments:said.recipient-opened-named',
+    values: { ...recipient({ recipientId }), point: { point }, opened: { code: `codes:openedBy.${opened}` } },
+  }),
   referred: () => say('moments:said.referred'),
   held: ({ cause }) => say('moments:said.held', { cause: { code: `codes:heldCause.${cause}` } }),
   delivered: (event) => say('moments:said.delivered', recipient(event)),

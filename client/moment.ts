@@ -8,6 +8,8 @@ import type { Key } from './words/words.ts';
 /** A sentence of `moments` and what stands in its gaps. */
 export interface Moment {
   key: Key;
+  /** Reads better where a recipient goes by the name of its contact point. */
+  named?: Key;
   values: Readonly<Record<string, Value>>;
 }
 

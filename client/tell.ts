@@ -27,13 +27,16 @@ export function tellInCodes(moment: Moment): string {
 /** `Alder National Contact Point declined: No jurisdiction`, with a capital letter first. */
 export function tellInWords(moment: Moment, language: Language, names: Names): string {
   const words = wordsFor(language);
-  const told = tell(moment, {
-    words,
-    names,
-    code: (key) => words(key),
-    country: (code) => countryName(language, code),
-    span: (count, unit) => words(`moments:span.${unit}`, { count }),
-  });
+  const told = tell(
+    { ...moment, key: moment.named ?? moment.key },
+    {
+      words,
+      names,
+      code: (key) => words(key),
+      country: (code) => countryName(language, code),
+      span: (count, unit) => words(`moments:span.${unit}`, { count }),
+    },
+  );
   return told.charAt(0).toLocaleUpperCase(language) + told.slice(1);
 }
 

@@ -26,6 +26,7 @@ export const moments = {
     'recipient-assigned': 'Empfänger bestimmt: {{point}}',
     'recipient-assigned-in-place': 'Empfänger anstelle von {{replaced}} bestimmt: {{point}}',
     'recipient-opened': 'neuer Empfänger {{recipient}}: {{point}} ({{opened}})',
+    'recipient-opened-named': 'gesandt an {{point}} ({{opened}})',
     referred: 'verwiesen',
     held: 'angehalten: {{cause}}',
     delivered: '{{recipient}}: zugestellt',

@@ -26,6 +26,7 @@ export const moments = {
     'recipient-assigned': '{{point}} assigned',
     'recipient-assigned-in-place': '{{point}} assigned in place of {{replaced}}',
     'recipient-opened': '{{recipient}} opened: {{point}} ({{opened}})',
+    'recipient-opened-named': 'sent to {{point}} ({{opened}})',
     referred: 'referred',
     held: 'held: {{cause}}',
     delivered: '{{recipient}} delivered',

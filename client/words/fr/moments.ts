@@ -26,6 +26,7 @@ export const moments = {
     'recipient-assigned': 'destinataire désigné : {{point}}',
     'recipient-assigned-in-place': 'destinataire désigné à la place de {{replaced}} : {{point}}',
     'recipient-opened': 'nouveau destinataire {{recipient}} : {{point}} ({{opened}})',
+    'recipient-opened-named': 'envoyée à {{point}} ({{opened}})',
     referred: 'transmise',
     held: 'mise en suspens : {{cause}}',
     delivered: 'remise à {{recipient}}',
