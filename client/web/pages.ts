@@ -2,11 +2,21 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { DeskDeps } from '../desk/deps.ts';
+import { auditPages } from './auditor/audit.tsx';
 import { homePages } from './home.tsx';
+import { clarificationPages } from './officer/clarifications.tsx';
+import { comparePages } from './officer/compare.tsx';
+import { referralListPages } from './officer/referrals.tsx';
+import { savedViewPages } from './officer/saved-views.tsx';
+import { searchPages } from './officer/search.tsx';
+import { triagePages } from './officer/triage.tsx';
+import { acknowledgeManyPages } from './partner/acknowledge-many.tsx';
+import { inboxPages } from './partner/inbox.tsx';
 import { actPages } from './referral/act-pages.tsx';
 import { openBook } from './referral/names.ts';
 import { referralPages } from './referral/pages.tsx';
 import { settingsPages } from './settings.tsx';
+import { approvalPages } from './supervisor/approvals.tsx';
 import { networkPages } from './supervisor/network.tsx';
 import { nowPages } from './supervisor/now.tsx';
 import { performancePages } from './supervisor/performance.tsx';
@@ -16,12 +26,22 @@ import { slaListPages } from './supervisor/sla-list.tsx';
 export async function registerPages(app: FastifyInstance, deps: DeskDeps): Promise<void> {
   homePages(app);
   settingsPages(app, deps);
-  const book = openBook(deps.db);
-  referralPages(app, { ...deps, book });
-  actPages(app, { ...deps, book });
+  const here = { ...deps, book: openBook(deps.db) };
+  referralPages(app, here);
+  actPages(app, here);
+  referralListPages(app, here);
+  savedViewPages(app, here);
+  triagePages(app, here);
+  comparePages(app, here);
+  clarificationPages(app, here);
+  inboxPages(app, here);
+  acknowledgeManyPages(app, here);
+  searchPages(app, here);
   nowPages(app, deps);
   slaListPages(app, deps);
   slaPages(app, deps);
   performancePages(app, deps);
   networkPages(app, deps);
+  approvalPages(app, deps);
+  auditPages(app, deps);
 }

@@ -4,7 +4,9 @@ import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { intake } from './en/intake.ts';
 import { moments } from './en/moments.ts';
+import { officer } from './en/officer.ts';
+import { partner } from './en/partner.ts';
 import { referral } from './en/referral.ts';
 import { supervisor } from './en/supervisor.ts';
 
-export const english = { codes, common, intake, moments, referral, supervisor };
+export const english = { codes, common, intake, moments, officer, partner, referral, supervisor };

@@ -5,8 +5,10 @@ import { codes } from './fr/codes.ts';
 import { common } from './fr/common.ts';
 import { intake } from './fr/intake.ts';
 import { moments } from './fr/moments.ts';
+import { officer } from './fr/officer.ts';
+import { partner } from './fr/partner.ts';
 import { referral } from './fr/referral.ts';
 import { supervisor } from './fr/supervisor.ts';
 import type { Texts } from './texts.ts';
 
-export const french: Texts<typeof english> = { codes, common, intake, moments, referral, supervisor };
+export const french: Texts<typeof english> = { codes, common, intake, moments, officer, partner, referral, supervisor };

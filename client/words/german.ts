@@ -4,9 +4,11 @@ import { codes } from './de/codes.ts';
 import { common } from './de/common.ts';
 import { intake } from './de/intake.ts';
 import { moments } from './de/moments.ts';
+import { officer } from './de/officer.ts';
+import { partner } from './de/partner.ts';
 import { referral } from './de/referral.ts';
 import { supervisor } from './de/supervisor.ts';
 import type { english } from './english.ts';
 import type { Texts } from './texts.ts';
 
-export const german: Texts<typeof english> = { codes, common, intake, moments, referral, supervisor };
+export const german: Texts<typeof english> = { codes, common, intake, moments, officer, partner, referral, supervisor };

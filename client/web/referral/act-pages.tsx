@@ -29,10 +29,13 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
       const type = actIn(request.params.act);
       const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
       const { recipient, question, back, ...given } = typedIn(request.query);
-      const [recipientId] = recipient ?? [];
+      // A link from a list knows the referral and no more: then the first that it can be about is meant.
+      const first = of.acts.find((act) => act.type === type);
+      const recipientId = recipient?.[0] ?? first?.recipientId;
+      const questionId = question?.[0] ?? first?.questionId;
       // Whoever may not do it at all is told so before anything is typed.
       rowsFor(of.referral, { type, ...(recipientId && { recipientId }) }, person);
-      const about = { recipientId, questionId: question?.[0], back: backIn(back) };
+      const about = { recipientId, questionId, back: backIn(back) };
       return show(request, reply, of, type, { ...about, given, key: crypto.randomUUID() });
     },
   );

@@ -2,6 +2,7 @@
 
 import type { JournalEntry } from '../../../domain/events.ts';
 import type { Person } from '../../../domain/people.ts';
+import type { Referral } from '../../../domain/referral.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
 import { type PossibleAct, possibleActs } from '../../desk/may-act.ts';
@@ -37,9 +38,9 @@ export async function openCase(deps: CaseDeps, person: Person, name: string, now
   return { ...view, person, isCoordinator, acts: possibleActs(referral, person, now), book, names, references };
 }
 
-/** Referrals that the rules took for the same case. */
-export function suspectedTwins(journal: readonly JournalEntry[]): string[] {
-  return journal.flatMap(({ event }) => (event.type === 'possible-duplicate-found' ? event.referralIds : []));
+/** Referrals that share a reference or a hash with it. */
+export function suspectedTwins({ links }: Referral): string[] {
+  return links.filter(({ kind }) => kind === 'possible-duplicate').map(({ otherId }) => otherId);
 }
 
 /** What others have done since entry `seen`; the engine's own entries change nothing for whoever decides. */

@@ -8,7 +8,7 @@ import { agency, contactPoint, type Directory } from '../../../domain/routing/di
 import type { Database } from '../../../prisma/store/connect.ts';
 import { cachedDirectory } from '../../../prisma/store/directory.ts';
 import { listPeople } from '../../../prisma/store/people.ts';
-import { findReferral } from '../../../prisma/store/referrals.ts';
+import { readReferrals } from '../../../prisma/store/referrals.ts';
 import type { Names } from '../../tell.ts';
 
 /** Who is who, as of a few seconds ago. */
@@ -64,8 +64,8 @@ export async function otherReferences(
   viewer: Person,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const found = await Promise.all([...new Set(ids)].slice(0, 50).map((id) => findReferral(db, id)));
-  const seen = found.filter((other) => other !== undefined).filter((other) => maySee(viewer, other));
+  if (ids.length === 0) return new Map();
+  const seen = (await readReferrals(db, ids.slice(0, 50))).filter((other) => maySee(viewer, other));
   return new Map(seen.map(({ id, reference }) => [id, reference]));
 }
 

@@ -5,11 +5,11 @@ import type { ActType } from './act-forms.ts';
 import { type Case, suspectedTwins } from './case.ts';
 
 export function prefilledOf(of: Case, type: ActType): Prefilled {
-  const { referral, journal, references } = of;
+  const { referral, references } = of;
   if (type === 'complete-triage') return triageOf(of);
   if (type === 'report-outcome') return { final: ['true'] };
   if (type !== 'mark-duplicate') return {};
-  const [twin] = suspectedTwins(journal).flatMap((id) => references.get(id) ?? []);
+  const [twin] = suspectedTwins(referral).flatMap((id) => references.get(id) ?? []);
   return twin && twin !== referral.reference ? { other: [twin] } : {};
 }
 

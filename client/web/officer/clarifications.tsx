@@ -1,0 +1,81 @@
+/** Clarifications: questions to us, the most pressing first, each with its clock. */
+
+import type { FastifyInstance } from 'fastify';
+import { type ListPage, type ListRow, listReferrals } from '../../desk/list.ts';
+import type { ListQuery } from '../../desk/query.ts';
+import type { Names } from '../../tell.ts';
+import { atDesk } from '../at-desk.ts';
+import { sendCsv } from '../csv.ts';
+import { showPage } from '../page.tsx';
+import { Due } from '../parts/due.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import type { CaseDeps } from '../referral/case.ts';
+import { namesIn } from '../referral/names.ts';
+import { everyPage } from '../supervisor/every-page.ts';
+import { ListFoot } from '../supervisor/list-foot.tsx';
+import { useViewer } from '../viewer.ts';
+import { DoneNotice } from './done-notice.tsx';
+import { CSV_LIMIT, csvOf, listAsked } from './list-request.ts';
+import { Reference } from './referral-rows.tsx';
+
+export function clarificationPages(app: FastifyInstance, deps: CaseDeps): void {
+  app.get('/clarifications', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'clarifications');
+    const { query, isCsv } = listAsked(request.query, { desk: 'clarifications', sort: 'due', order: 'asc' });
+    const names = namesIn(await deps.book(), undefined);
+    if (isCsv) {
+      const rows = await everyPage((cursor) =>
+        listReferrals(deps, asker.person, { ...query, limit: CSV_LIMIT, ...(cursor && { cursor }) }),
+      );
+      return sendCsv(reply, 'clarifications', csvOf(rows, words, names));
+    }
+    const page = await listReferrals(deps, asker.person, query);
+    const body = <Clarifications page={page} query={query} names={names} />;
+    return showPage(request, reply, {
+      ...{ title: words('common:nav.clarifications'), desk: 'clarifications', live: true, body },
+    });
+  });
+}
+
+function Clarifications({ page, query, names }: { page: ListPage; query: ListQuery; names: Names }) {
+  const { words } = useViewer();
+  const title = words('common:nav.clarifications');
+  const columns: Column<ListRow>[] = [
+    {
+      ...{ key: 'reference', title: words('common:column.reference'), sorts: true },
+      cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
+    },
+    { key: 'kind', title: words('common:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
+    {
+      ...{ key: 'handler', title: words('common:column.handler') },
+      cell: ({ handler }) => handler && names.person(handler),
+    },
+    {
+      ...{ key: 'due', title: words('common:column.due'), sorts: true },
+      cell: ({ owes }) => owes && <Due at={owes.by} />,
+    },
+    {
+      ...{ key: 'answer', title: words('officer:column.do') },
+      cell: ({ reference }) => (
+        <a href={`/referrals/${reference}/acts/answer-information?back=/clarifications`}>
+          {words('codes:act.answer-information')}
+          <span class="govuk-visually-hidden">: {reference}</span>
+        </a>
+      ),
+    },
+  ];
+  return (
+    <>
+      <DoneNotice />
+      <h1 class="govuk-heading-l">{title}</h1>
+      <Table
+        caption={title}
+        columns={columns}
+        rows={page.rows}
+        empty={words('officer:no-clarifications')}
+        sorted={{ by: query.sort, order: query.order }}
+      />
+      <ListFoot next={page.next} total={words('common:list.total', { count: page.total })} />
+    </>
+  );
+}

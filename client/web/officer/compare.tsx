@@ -1,0 +1,71 @@
+/** A referral beside those that it may duplicate: told apart by their codes, before one is closed for the other. */
+
+import type { FastifyInstance } from 'fastify';
+import { ReferralError } from '../../../domain/errors.ts';
+import { atDesk } from '../at-desk.ts';
+import { showPage } from '../page.tsx';
+import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { type Case, type CaseDeps, openCase, suspectedTwins } from '../referral/case.ts';
+import { Summary } from '../referral/summary.tsx';
+import { useViewer } from '../viewer.ts';
+
+/** More than these nobody compares at once; the others are linked from the referral's own page. */
+const MOST = 3;
+
+export function comparePages(app: FastifyInstance, deps: CaseDeps): void {
+  app.get<{ Params: { reference: string } }>('/triage/:reference/compare', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'triage');
+    const now = new Date().toISOString();
+    const open = (name: string) => openCase(deps, asker.person, name, now);
+    const of = await open(request.params.reference);
+    if (!of.isCoordinator) throw new ReferralError('UNKNOWN_REFERRAL', 'It is not with your agency.');
+    const seen = suspectedTwins(of.referral).flatMap((id) => of.references.get(id) ?? []);
+    const twins = await Promise.all(seen.slice(0, MOST).map(open));
+    const title = words('officer:compare.title', { reference: of.referral.reference });
+    return showPage(request, reply, { title, desk: 'triage', body: <Compare of={of} twins={twins} title={title} /> });
+  });
+}
+
+function Compare({ of, twins, title }: { of: Case; twins: readonly Case[]; title: string }) {
+  const { words } = useViewer();
+  const { reference } = of.referral;
+  const mayMark = of.acts.some(({ type }) => type === 'mark-duplicate');
+  return (
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {twins.length === 0 && <p class="govuk-inset-text">{words('officer:compare.none')}</p>}
+      <div class="desk-columns">
+        <Side of={of} />
+        {twins.map((twin) => (
+          <Side of={twin}>
+            {mayMark && (
+              <a
+                class="govuk-button govuk-button--secondary"
+                draggable={false}
+                href={`/referrals/${reference}/acts/mark-duplicate?other=${twin.referral.reference}&back=/triage`}
+              >
+                {words('officer:compare.mark', { reference, other: twin.referral.reference })}
+              </a>
+            )}
+          </Side>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Side({ of, children }: { of: Case; children?: unknown }) {
+  const { reference, status, urgency } = of.referral;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">
+        <a href={`/referrals/${reference}`}>{reference}</a>
+      </h2>
+      <p>
+        <StatusTag status={status} /> <UrgencyTag urgency={urgency} />
+      </p>
+      <Summary of={of} />
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+/** What a list of referrals may be narrowed by; it stands in the address. */
+
+import { REFERRAL_STATUSES } from '../../../domain/statuses.ts';
+import { KINDS, URGENCIES } from '../../../domain/vocabulary.ts';
+import { addressOfList } from '../../desk/list-address.ts';
+import type { ListQuery } from '../../desk/query.ts';
+import { Select } from '../parts/form.tsx';
+import { countryOptions } from '../referral/countries.ts';
+import { FilterForm } from '../supervisor/filter-form.tsx';
+import { useViewer } from '../viewer.ts';
+
+export function ListFilter({ action, query }: { action: string; query: ListQuery }) {
+  const { words, language } = useViewer();
+  const any = words('common:list.any');
+  const yesOrNo = [
+    { value: 'true', label: words('common:yes') },
+    { value: 'false', label: words('common:no') },
+  ];
+  const handler = typeof query.handler === 'object' ? query.handler.personId : query.handler;
+  const handlers = [
+    { value: 'me', label: words('officer:filter.me') },
+    { value: 'nobody', label: words('officer:filter.nobody') },
+  ];
+  const keeps = keptOf(query);
+  const isNarrower = Object.keys(keeps).some((name) => !['sort', 'order', 'desk'].includes(name));
+  return (
+    <FilterForm action={action} keeps={keeps}>
+      {isNarrower && <p class="govuk-hint">{words('officer:filter.narrower')}</p>}
+      <Select
+        name="status"
+        label={words('common:column.status')}
+        value={query.status}
+        empty={any}
+        options={REFERRAL_STATUSES.map((value) => ({ value, label: words(`codes:referralStatus.${value}`) }))}
+      />
+      <Select
+        name="open"
+        label={words('officer:filter.open')}
+        value={wordOf(query.open)}
+        empty={any}
+        options={yesOrNo}
+      />
+      <Select
+        name="urgency"
+        label={words('common:column.urgency')}
+        value={query.urgency}
+        empty={any}
+        options={URGENCIES.map((value) => ({ value, label: words(`codes:urgency.${value}`) }))}
+      />
+      <Select
+        name="kind"
+        label={words('common:column.kind')}
+        value={query.kind}
+        empty={any}
+        options={KINDS.map((value) => ({ value, label: words(`codes:kind.${value}`) }))}
+      />
+      <Select
+        name="relation"
+        label={words('officer:filter.relation')}
+        value={query.relation}
+        empty={any}
+        options={(['sender', 'coordinator', 'recipient'] as const).map((value) => ({
+          value,
+          label: words(`codes:relation.${value}`),
+        }))}
+      />
+      <Select name="handler" label={words('common:column.handler')} value={handler} empty={any} options={handlers} />
+      <Select
+        name="country"
+        label={words('officer:filter.country')}
+        value={query.country}
+        empty={any}
+        options={countryOptions(language)}
+      />
+      <Select
+        name="breached"
+        label={words('officer:filter.breached')}
+        value={wordOf(query.breached)}
+        empty={any}
+        options={yesOrNo}
+      />
+      <Select
+        name="unread"
+        label={words('common:list.unread')}
+        value={wordOf(query.unread)}
+        empty={any}
+        options={yesOrNo}
+      />
+    </FilterForm>
+  );
+}
+
+const FIELDS = ['status', 'open', 'urgency', 'kind', 'relation', 'handler', 'country', 'breached', 'unread'];
+
+/** What the fields do not show stays in force: figures lead here with more than anybody would fill in. */
+function keptOf({ cursor: _, limit: __, ...query }: ListQuery): Record<string, string> {
+  const { searchParams } = new URL(addressOfList('/', query), 'http://here');
+  return Object.fromEntries([...searchParams].filter(([name]) => !FIELDS.includes(name)));
+}
+
+function wordOf(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}

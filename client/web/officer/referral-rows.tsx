@@ -1,0 +1,160 @@
+/** Referrals as rows: unread ones marked, the next clock as time left, the reference as the link. */
+
+import type { ComponentChildren } from 'preact';
+import type { ListRow } from '../../desk/list.ts';
+import type { ListQuery } from '../../desk/query.ts';
+import type { Names } from '../../tell.ts';
+import { countryName } from '../../words/countries.ts';
+import { Due, When } from '../parts/due.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import { RecipientTag, StatusTag, Tag, UrgencyTag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+
+export type ColumnName =
+  | 'select'
+  | 'reference'
+  | 'kind'
+  | 'urgency'
+  | 'status'
+  | 'ours'
+  | 'sender'
+  | 'recipients'
+  | 'handler'
+  | 'owes'
+  | 'next'
+  | 'submitted'
+  | 'changed';
+
+interface Props {
+  caption: string;
+  rows: readonly ListRow[];
+  names: Names;
+  show: readonly ColumnName[];
+  sorted: Pick<ListQuery, 'sort' | 'order'>;
+  empty: ComponentChildren;
+}
+
+export function ReferralRows({ caption, rows, names, show, sorted, empty }: Props) {
+  const columns = useColumns(names);
+  return (
+    <Table
+      caption={caption}
+      columns={show.map((name) => columns[name])}
+      rows={rows}
+      empty={empty}
+      sorted={{ by: sorted.sort, order: sorted.order }}
+    />
+  );
+}
+
+function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
+  const { words, language } = useViewer();
+  return {
+    select: { key: 'select', title: words('common:column.select'), cell: (row) => <Selector row={row} /> },
+    reference: {
+      ...{ key: 'reference', title: words('common:column.reference'), sorts: true },
+      cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
+    },
+    kind: { key: 'kind', title: words('common:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
+    urgency: {
+      ...{ key: 'urgency', title: words('common:column.urgency'), sorts: true },
+      cell: ({ urgency }) => <UrgencyTag urgency={urgency} />,
+    },
+    status: {
+      key: 'status',
+      title: words('common:column.status'),
+      cell: ({ status }) => <StatusTag status={status} />,
+    },
+    ours: {
+      ...{ key: 'ours', title: words('common:column.status') },
+      cell: ({ recipientStatus }) => recipientStatus && <RecipientTag status={recipientStatus} />,
+    },
+    sender: {
+      ...{ key: 'sender', title: words('common:column.sender') },
+      cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
+    },
+    recipients: {
+      ...{ key: 'recipients', title: words('common:column.recipients') },
+      cell: ({ recipients }) =>
+        [...new Set(recipients.map(({ country }) => countryName(language, country)))].join(', '),
+    },
+    handler: {
+      ...{ key: 'handler', title: words('common:column.handler') },
+      cell: ({ handler }) => handler && names.person(handler),
+    },
+    owes: {
+      ...{ key: 'due', title: words('common:column.owes'), sorts: true },
+      cell: ({ owes }) =>
+        owes && (
+          <>
+            {words(`codes:clockTask.${owes.clock}`)} <Due at={owes.by} />
+          </>
+        ),
+    },
+    next: {
+      ...{ key: 'due', title: words('common:column.next'), sorts: true },
+      cell: (row) => <Next row={row} />,
+    },
+    submitted: {
+      ...{ key: 'submitted', title: words('common:column.submitted'), sorts: true },
+      cell: ({ submittedAt }) => <When at={submittedAt} />,
+    },
+    changed: {
+      ...{ key: 'changed', title: words('common:column.changed'), sorts: true },
+      cell: ({ changedAt }) => <When at={changedAt} />,
+    },
+  };
+}
+
+export function Reference({ reference, unread }: { reference: string; unread: boolean }) {
+  const { words } = useViewer();
+  return (
+    <>
+      <a class={unread ? 'desk-unread' : ''} href={`/referrals/${reference}`}>
+        {reference}
+      </a>
+      {unread && (
+        <span class="desk-unread__mark" title={words('common:list.unread')}>
+          <span aria-hidden="true"> ●</span>
+          <span class="govuk-visually-hidden"> ({words('common:list.unread')})</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Selector({ row: { reference } }: { row: ListRow }) {
+  const { words } = useViewer();
+  const id = `select-${reference}`;
+  return (
+    <div class="govuk-checkboxes govuk-checkboxes--small">
+      <div class="govuk-checkboxes__item">
+        <input class="govuk-checkboxes__input" id={id} name="reference" type="checkbox" value={reference} />
+        <label class="govuk-label govuk-checkboxes__label" for={id}>
+          <span class="govuk-visually-hidden">
+            {words('common:column.select')} {reference}
+          </span>
+        </label>
+      </div>
+    </div>
+  );
+}
+
+function Next({ row: { nextClock, riskAt, breached } }: { row: ListRow }) {
+  const { words, now } = useViewer();
+  return (
+    <>
+      {nextClock && (
+        <>
+          {words(`codes:clockName.${nextClock.clock}`)}: <Due at={nextClock.dueAt} riskAt={riskAt} />
+        </>
+      )}
+      {breached && (!nextClock || nextClock.dueAt >= now) && (
+        <>
+          {' '}
+          <Tag colour="red">{words('common:time.breached')}</Tag>
+        </>
+      )}
+    </>
+  );
+}

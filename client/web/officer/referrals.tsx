@@ -1,0 +1,72 @@
+/** My referrals: everything that the agency is party to, narrowed and in order as the address says. */
+
+import type { FastifyInstance } from 'fastify';
+import type { SavedView } from '../../../prisma/store/saved-views.ts';
+import { type ListPage, listReferrals } from '../../desk/list.ts';
+import type { ListQuery } from '../../desk/query.ts';
+import { savedViews } from '../../desk/saved-views.ts';
+import type { Names } from '../../tell.ts';
+import { atDesk } from '../at-desk.ts';
+import { sendCsv } from '../csv.ts';
+import { showPage } from '../page.tsx';
+import type { CaseDeps } from '../referral/case.ts';
+import { namesIn } from '../referral/names.ts';
+import { everyPage } from '../supervisor/every-page.ts';
+import { ListFoot } from '../supervisor/list-foot.tsx';
+import { useViewer } from '../viewer.ts';
+import { ListFilter } from './list-filter.tsx';
+import { CSV_LIMIT, csvOf, listAsked } from './list-request.ts';
+import { type ColumnName, ReferralRows } from './referral-rows.tsx';
+import { SavedViews } from './saved-views.tsx';
+
+const SHOWN: readonly ColumnName[] = [
+  ...(['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'handler', 'next', 'changed'] as const),
+];
+
+export function referralListPages(app: FastifyInstance, deps: CaseDeps): void {
+  app.get('/referrals', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'referrals');
+    const { query, isCsv } = listAsked(request.query, { sort: 'changed', order: 'desc' });
+    const names = namesIn(await deps.book(), undefined);
+    if (isCsv) {
+      const rows = await everyPage((cursor) =>
+        listReferrals(deps, asker.person, { ...query, limit: CSV_LIMIT, ...(cursor && { cursor }) }),
+      );
+      return sendCsv(reply, 'referrals', csvOf(rows, words, names));
+    }
+    const [page, views] = await Promise.all([
+      listReferrals(deps, asker.person, query),
+      savedViews(deps, asker.person, '/referrals'),
+    ]);
+    const body = <Referrals page={page} query={query} views={views} names={names} />;
+    return showPage(request, reply, { title: words('common:nav.referrals'), desk: 'referrals', live: true, body });
+  });
+}
+
+interface Props {
+  page: ListPage;
+  query: ListQuery;
+  views: readonly SavedView[];
+  names: Names;
+}
+
+function Referrals({ page: { rows, total, next }, query, views, names }: Props) {
+  const { words } = useViewer();
+  const title = words('common:nav.referrals');
+  return (
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <SavedViews page="/referrals" views={views} />
+      <ListFilter action="/referrals" query={query} />
+      <ReferralRows
+        caption={title}
+        rows={rows}
+        names={names}
+        show={SHOWN}
+        sorted={query}
+        empty={words('officer:no-referrals')}
+      />
+      <ListFoot next={next} total={words('common:list.total', { count: total })} />
+    </>
+  );
+}

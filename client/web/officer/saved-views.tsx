@@ -1,0 +1,94 @@
+/** Lists with their filters under a name: opened by a link, kept and dropped by a button. */
+
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { SavedView } from '../../../prisma/store/saved-views.ts';
+import { parse } from '../../contract/parse.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { deleteView, saveView } from '../../desk/saved-views.ts';
+import { askerOf } from '../../identity/asker.ts';
+import { goTo } from '../page.tsx';
+import { Form, Input, Submit } from '../parts/form.tsx';
+import { useViewer } from '../viewer.ts';
+
+/** Pages with views. */
+const PAGES = ['/referrals', '/inbox'] as const;
+export type ViewedPage = (typeof PAGES)[number];
+
+const view = z.object({ page: z.enum(PAGES), name: z.string().trim().min(1).max(80), query: z.string().max(2_000) });
+const gone = z.object({ page: z.enum(PAGES), id: z.string().max(50) });
+
+export function savedViewPages(app: FastifyInstance, deps: DeskDeps): void {
+  app.post('/views', async (request, reply) => {
+    const { person } = askerOf(request);
+    const { page, name, query } = parse(view, request.body);
+    const kept = withoutPlace(query);
+    await saveView(deps, person, { page, name, query: kept });
+    return goTo(reply, `${page}?${kept}`);
+  });
+
+  app.post('/views/delete', async (request, reply) => {
+    const { person } = askerOf(request);
+    const { page, id } = parse(gone, request.body);
+    await deleteView(deps, person, id);
+    return goTo(reply, page);
+  });
+}
+
+export function SavedViews({ page, views }: { page: ViewedPage; views: readonly SavedView[] }) {
+  const { words, address } = useViewer();
+  const query = withoutPlace(new URL(address, 'http://here').search.slice(1));
+  return (
+    <div class="desk-views desk-no-print">
+      {views.length > 0 && (
+        <nav aria-label={words('common:list.saved')}>
+          <ul class="govuk-list">
+            {views.map((each) => (
+              <li>
+                <a href={`${page}?${each.query}`}>{each.name}</a>{' '}
+                <form class="desk-inline" action="/views/delete" method="post">
+                  <ViewFields page={page} id={each.id} />
+                  <button class="desk-button-plain" type="submit">
+                    {words('common:list.remove', { name: each.name })}
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {query !== '' && (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">{words('common:list.save')}</span>
+          </summary>
+          <div class="govuk-details__text">
+            <Form action="/views" hidden={{ page, query }}>
+              <Input name="name" label={words('common:list.save-name')} width={20} />
+              <Submit kind="secondary">{words('common:save')}</Submit>
+            </Form>
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function ViewFields({ page, id }: { page: ViewedPage; id: string }) {
+  const { csrf } = useViewer();
+  return (
+    <>
+      <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="page" value={page} />
+      <input type="hidden" name="id" value={id} />
+    </>
+  );
+}
+
+/** A view is a list from its beginning, with nothing that was only said once. */
+function withoutPlace(query: string): string {
+  const kept = new URLSearchParams(query);
+  for (const name of ['cursor', 'format', 'done', 'of']) kept.delete(name);
+  for (const [name, value] of [...kept]) if (value === '') kept.delete(name);
+  return kept.toString();
+}

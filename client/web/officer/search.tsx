@@ -1,0 +1,45 @@
+/** One box: an exact reference leads to its referral, a number or a hash to all that have it. */
+
+import type { FastifyInstance } from 'fastify';
+import { type Found, search } from '../../desk/search.ts';
+import { askerOf } from '../../identity/asker.ts';
+import { wordsFor } from '../../words/words.ts';
+import { goTo, showPage } from '../page.tsx';
+import type { CaseDeps } from '../referral/case.ts';
+import { useViewer } from '../viewer.ts';
+
+export function searchPages(app: FastifyInstance, deps: CaseDeps): void {
+  app.get<{ Querystring: { q?: unknown } }>('/search', async (request, reply) => {
+    const { person, language } = askerOf(request);
+    const words = wordsFor(language);
+    const { q = '' } = request.query;
+    const found = await search(deps, person, String(q));
+    const [only] = found;
+    if (only && found.length === 1 && only.by === 'reference') return goTo(reply, `/referrals/${only.reference}`);
+    return showPage(request, reply, { title: words('common:search.title'), body: <Results found={found} /> });
+  });
+}
+
+function Results({ found }: { found: readonly Found[] }) {
+  const { words } = useViewer();
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words('common:search.title')}</h1>
+      {found.length === 0 ? (
+        <p class="govuk-inset-text">{words('common:search.none')}</p>
+      ) : (
+        <>
+          <p class="govuk-body">{words('common:search.found', { count: found.length })}</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {found.map(({ reference, by }) => (
+              <li>
+                <a href={`/referrals/${reference}`}>{reference}</a> ({words(`officer:found.${by}`)})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="govuk-hint">{words('common:search.hint')}</p>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/** One referral in the triage queue: what it is, what is proposed and why, and what may be done with it. */
+
+import type { TriageProposal } from '../../../domain/events.ts';
+import type { Names } from '../../tell.ts';
+import { Due } from '../parts/due.tsx';
+import { Form, Submit } from '../parts/form.tsx';
+import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import type { ActType } from '../referral/act-forms.ts';
+import { suspectedTwins } from '../referral/case.ts';
+import { Proposal } from '../referral/decision.tsx';
+import { useViewer } from '../viewer.ts';
+import { Reference } from './referral-rows.tsx';
+import type { Waiting } from './triage.tsx';
+
+/** In this order, after what the proposal is answered with. */
+const OTHERWISE: readonly ActType[] = ['ask-information', 'file-informational', 'reject-at-intake'];
+
+export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names }) {
+  const { words } = useViewer();
+  const { row, referral } = waiting;
+  const { triage, facts } = referral;
+  const twins = suspectedTwins(referral);
+  return (
+    <section class="desk-part desk-triage">
+      <h2 class="govuk-heading-m">
+        <Reference reference={row.reference} unread={row.unread} />
+      </h2>
+      <p class="govuk-body">
+        <StatusTag status={row.status} /> <UrgencyTag urgency={row.urgency} /> {words(`codes:kind.${row.kind}`)},{' '}
+        {names.agency(row.senderAgencyId)}.{' '}
+        {facts.crimeAreas.map((area) => words(`codes:crimeArea.${area}`)).join('; ')}
+        {row.owes && (
+          <>
+            {'. '}
+            {words('common:column.due')}: <Due at={row.owes.by} />
+          </>
+        )}
+      </p>
+      {triage.state === 'proposed' && <Proposal proposal={triage.proposal} />}
+      {triage.state === 'open' && <p class="govuk-body">{words('officer:triage.no-proposal')}</p>}
+      {twins.length > 0 && (
+        <p class="govuk-body">
+          <a href={`/triage/${row.reference}/compare`}>{words('officer:triage.compare', { count: twins.length })}</a>
+        </p>
+      )}
+      <Answers waiting={waiting} />
+    </section>
+  );
+}
+
+function Answers({ waiting: { row, referral, acts } }: { waiting: Waiting }) {
+  const { words } = useViewer();
+  const { triage, reference, seq } = referral;
+  const may = (type: ActType) => acts.some((act) => act.type === type);
+  const proposal = triage.state === 'proposed' && triage.proposal.verdict === 'clear' ? triage.proposal : undefined;
+  const link = (type: ActType, label: string) => (
+    <a
+      class="govuk-button govuk-button--secondary"
+      href={`/referrals/${reference}/acts/${type}?back=/triage`}
+      draggable={false}
+    >
+      {label}
+      <span class="govuk-visually-hidden">: {row.reference}</span>
+    </a>
+  );
+  return (
+    <div class="govuk-button-group desk-no-print">
+      {may('complete-triage') && proposal && <Accept reference={reference} seq={seq} proposal={proposal} />}
+      {may('complete-triage') &&
+        link('complete-triage', words(proposal ? 'officer:triage.change' : 'officer:triage.decide'))}
+      {OTHERWISE.filter(may).map((type) => link(type, words(`codes:act.${type}`)))}
+    </div>
+  );
+}
+
+/** The proposal as it stands: its leading country alone. */
+function Accept({ reference, seq, proposal }: { reference: string; seq: number; proposal: TriageProposal }) {
+  const { words } = useViewer();
+  const { urgency, urgencyGrounds, capability, countries } = proposal;
+  const hidden = { key: crypto.randomUUID(), seen: seq, back: '/triage', urgency, capability };
+  return (
+    <Form action={`/referrals/${reference}/acts/complete-triage`} hidden={hidden}>
+      {urgencyGrounds.map((ground) => (
+        <input type="hidden" name="urgencyGrounds" value={ground} />
+      ))}
+      {countries.slice(0, 1).map(({ country }) => (
+        <input type="hidden" name="countries" value={country} />
+      ))}
+      <Submit>
+        {words('officer:triage.accept')}
+        <span class="govuk-visually-hidden">: {reference}</span>
+      </Submit>
+    </Form>
+  );
+}

@@ -1,0 +1,80 @@
+/** Triage queue: what the rules propose and why; taken as it is, changed with a reason, or dealt with otherwise. */
+
+import type { FastifyInstance } from 'fastify';
+import { disclose } from '../../../domain/disclosure.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Referral } from '../../../domain/referral.ts';
+import { readReferrals } from '../../../prisma/store/referrals.ts';
+import { type ListPage, type ListRow, listReferrals } from '../../desk/list.ts';
+import { type PossibleAct, possibleActs } from '../../desk/may-act.ts';
+import type { Names } from '../../tell.ts';
+import { atDesk } from '../at-desk.ts';
+import { sendCsv } from '../csv.ts';
+import { showPage } from '../page.tsx';
+import type { CaseDeps } from '../referral/case.ts';
+import { namesIn } from '../referral/names.ts';
+import { everyPage } from '../supervisor/every-page.ts';
+import { ListFoot } from '../supervisor/list-foot.tsx';
+import { useViewer } from '../viewer.ts';
+import { DoneNotice } from './done-notice.tsx';
+import { CSV_LIMIT, csvOf, listAsked } from './list-request.ts';
+import { TriageCard } from './triage-card.tsx';
+
+/** Each is read with its proposal: fewer than in a plain list. */
+const LIMIT = 20;
+
+export interface Waiting {
+  row: ListRow;
+  referral: Referral;
+  acts: readonly PossibleAct[];
+}
+
+export function triagePages(app: FastifyInstance, deps: CaseDeps): void {
+  app.get('/triage', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'triage');
+    const { query, isCsv } = listAsked(request.query, { desk: 'triage', sort: 'due', order: 'asc' });
+    const names = namesIn(await deps.book(), undefined);
+    if (isCsv) {
+      const rows = await everyPage((cursor) =>
+        listReferrals(deps, asker.person, { ...query, limit: CSV_LIMIT, ...(cursor && { cursor }) }),
+      );
+      return sendCsv(reply, 'triage', csvOf(rows, words, names));
+    }
+    const page = await listReferrals(deps, asker.person, { ...query, limit: LIMIT });
+    const waiting = await withProposals(deps, asker.person, page);
+    const body = <Triage waiting={waiting} page={page} names={names} />;
+    return showPage(request, reply, { title: words('common:nav.triage'), desk: 'triage', live: true, body });
+  });
+}
+
+async function withProposals({ db }: CaseDeps, person: Person, { rows }: ListPage): Promise<Waiting[]> {
+  const now = new Date().toISOString();
+  const ids = rows.map(({ referralId }) => referralId);
+  const read = await readReferrals(db, ids);
+  const seen = new Map(read.map((each) => [each.id, disclose(each, person).referral]));
+  return rows.flatMap((row) => {
+    const referral = seen.get(row.referralId);
+    return referral ? [{ row, referral, acts: possibleActs(referral, person, now) }] : [];
+  });
+}
+
+interface Props {
+  waiting: readonly Waiting[];
+  page: ListPage;
+  names: Names;
+}
+
+function Triage({ waiting, page: { total, next }, names }: Props) {
+  const { words } = useViewer();
+  return (
+    <>
+      <DoneNotice />
+      <h1 class="govuk-heading-l">{words('common:nav.triage')}</h1>
+      {waiting.length === 0 && <p class="govuk-inset-text">{words('officer:triage.empty')}</p>}
+      {waiting.map((each) => (
+        <TriageCard waiting={each} names={names} />
+      ))}
+      <ListFoot next={next} total={words('common:list.total', { count: total })} />
+    </>
+  );
+}

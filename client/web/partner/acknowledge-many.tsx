@@ -1,0 +1,110 @@
+/** Many acknowledged at once: each is an act of its own, and each says whether it was done or why not. */
+
+import type { FastifyInstance } from 'fastify';
+import { ReferralError } from '../../../domain/errors.ts';
+import type { Person } from '../../../domain/people.ts';
+import { possibleActs } from '../../desk/may-act.ts';
+import type { Language } from '../../words/words.ts';
+import { atDesk } from '../at-desk.ts';
+import { showPage, typedIn } from '../page.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { faultOfRefusal } from '../referral/act-request.ts';
+import type { CaseDeps } from '../referral/case.ts';
+import { useViewer } from '../viewer.ts';
+
+/** As many as a page of the inbox can have selected. */
+const MOST = 200;
+
+interface Result {
+  reference: string;
+  /** Undefined where it was done. */
+  refused?: string;
+}
+
+export function acknowledgeManyPages(app: FastifyInstance, deps: CaseDeps): void {
+  app.post('/inbox/acknowledge', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'inbox');
+    const { reference = [], key = [] } = typedIn(request.body);
+    const results: Result[] = [];
+    // One after the other: a refusal of one is no matter of the next.
+    for (const each of [...new Set(reference)].slice(0, MOST)) {
+      results.push(await acknowledge(deps, asker.person, asker.language, each, key[0] ?? crypto.randomUUID()));
+    }
+    const body = <Results results={results} />;
+    return showPage(request, reply, { title: words('partner:inbox.acknowledge'), desk: 'inbox', body });
+  });
+}
+
+async function acknowledge(
+  { engine, reader }: CaseDeps,
+  person: Person,
+  language: Language,
+  name: string,
+  key: string,
+): Promise<Result> {
+  try {
+    const { referral } = await reader.status(person, name);
+    const { reference, recipients } = referral;
+    const possible = possibleActs(referral, person, new Date().toISOString()).filter(
+      ({ type }) => type === 'acknowledge',
+    );
+    const own = recipients.filter(({ agencyId }) => agencyId === person.agencyId).slice(0, 1);
+    // Where none can be, the engine says why, and keeps it on record.
+    const ids = possible.length > 0 ? possible.map(({ recipientId }) => recipientId) : own.map(({ id }) => id);
+    for (const recipientId of ids) {
+      if (recipientId === undefined) continue;
+      await engine.perform(
+        person,
+        reference,
+        { type: 'acknowledge', recipientId },
+        { key: `${key}/${reference}/${recipientId}` },
+      );
+    }
+    return ids.length > 0 ? { reference } : { reference, refused: '' };
+  } catch (error) {
+    if (!(error instanceof ReferralError)) throw error;
+    return { reference: name.slice(0, 40), refused: faultOfRefusal(error, language).message };
+  }
+}
+
+function Results({ results }: { results: readonly Result[] }) {
+  const { words } = useViewer();
+  const done = results.filter(({ refused }) => refused === undefined).length;
+  const columns: Column<Result>[] = [
+    {
+      ...{ key: 'reference', title: words('common:column.reference') },
+      cell: ({ reference }) => <a href={`/referrals/${encodeURIComponent(reference)}`}>{reference}</a>,
+    },
+    {
+      ...{ key: 'result', title: words('partner:inbox.result') },
+      cell: ({ refused }) =>
+        refused === undefined ? (
+          <Tag colour="green">{words('common:done.title')}</Tag>
+        ) : (
+          <>
+            <Tag colour="red">{words('partner:inbox.refused')}</Tag> {refused}
+          </>
+        ),
+    },
+  ];
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words('partner:inbox.acknowledge')}</h1>
+      <p class="govuk-body" role="status">
+        {words('partner:inbox.summary', { done, refused: results.length - done })}
+      </p>
+      <Table
+        caption={words('partner:inbox.result')}
+        columns={columns}
+        rows={results}
+        empty={words('partner:inbox.none-selected')}
+      />
+      <p>
+        <a class="govuk-link" href="/inbox">
+          {words('common:nav.inbox')}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+/** Inbox: what waits for us, by due time, late ones first; acknowledged one by one or many at once. */
+
+import type { FastifyInstance } from 'fastify';
+import { RECIPIENT_STATUSES } from '../../../domain/statuses.ts';
+import { URGENCIES } from '../../../domain/vocabulary.ts';
+import type { SavedView } from '../../../prisma/store/saved-views.ts';
+import { type ListPage, listReferrals } from '../../desk/list.ts';
+import type { ListQuery } from '../../desk/query.ts';
+import { savedViews } from '../../desk/saved-views.ts';
+import type { Names } from '../../tell.ts';
+import { atDesk } from '../at-desk.ts';
+import { sendCsv } from '../csv.ts';
+import { DoneNotice } from '../officer/done-notice.tsx';
+import { CSV_LIMIT, csvOf, listAsked } from '../officer/list-request.ts';
+import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
+import { SavedViews } from '../officer/saved-views.tsx';
+import { showPage } from '../page.tsx';
+import { Form, Select, Submit } from '../parts/form.tsx';
+import type { CaseDeps } from '../referral/case.ts';
+import { namesIn } from '../referral/names.ts';
+import { everyPage } from '../supervisor/every-page.ts';
+import { FilterForm } from '../supervisor/filter-form.tsx';
+import { ListFoot } from '../supervisor/list-foot.tsx';
+import { useViewer } from '../viewer.ts';
+
+const SHOWN: readonly ColumnName[] = [
+  ...(['select', 'reference', 'owes', 'urgency', 'kind', 'ours', 'sender', 'handler', 'changed'] as const),
+];
+
+export function inboxPages(app: FastifyInstance, deps: CaseDeps): void {
+  app.get('/inbox', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'inbox');
+    const { query, isCsv } = listAsked(request.query, { desk: 'inbox', sort: 'due', order: 'asc' });
+    const names = namesIn(await deps.book(), undefined);
+    if (isCsv) {
+      const rows = await everyPage((cursor) =>
+        listReferrals(deps, asker.person, { ...query, limit: CSV_LIMIT, ...(cursor && { cursor }) }),
+      );
+      return sendCsv(reply, 'inbox', csvOf(rows, words, names));
+    }
+    const [page, views] = await Promise.all([
+      listReferrals(deps, asker.person, query),
+      savedViews(deps, asker.person, '/inbox'),
+    ]);
+    const body = <Inbox page={page} query={query} views={views} names={names} />;
+    return showPage(request, reply, { title: words('common:nav.inbox'), desk: 'inbox', live: true, body });
+  });
+}
+
+interface Props {
+  page: ListPage;
+  query: ListQuery;
+  views: readonly SavedView[];
+  names: Names;
+}
+
+function Inbox({ page: { rows, total, next }, query, views, names }: Props) {
+  const { words } = useViewer();
+  const title = words('common:nav.inbox');
+  return (
+    <>
+      <DoneNotice />
+      <h1 class="govuk-heading-l">{title}</h1>
+      <SavedViews page="/inbox" views={views} />
+      <InboxFilter query={query} />
+      <Form action="/inbox/acknowledge" hidden={{ key: crypto.randomUUID() }}>
+        <ReferralRows
+          caption={title}
+          rows={rows}
+          names={names}
+          show={SHOWN}
+          sorted={query}
+          empty={words('partner:inbox.empty')}
+        />
+        {rows.length > 0 && <Submit>{words('partner:inbox.acknowledge')}</Submit>}
+      </Form>
+      <ListFoot next={next} total={words('common:list.total', { count: total })} />
+    </>
+  );
+}
+
+function InboxFilter({ query }: { query: ListQuery }) {
+  const { words } = useViewer();
+  const any = words('common:list.any');
+  const unread = query.unread === undefined ? undefined : String(query.unread);
+  return (
+    <FilterForm action="/inbox" keeps={{ sort: query.sort, order: query.order }}>
+      <Select
+        name="recipientStatus"
+        label={words('common:column.status')}
+        value={query.recipientStatus}
+        empty={any}
+        options={RECIPIENT_STATUSES.map((value) => ({ value, label: words(`codes:recipientStatus.${value}`) }))}
+      />
+      <Select
+        name="urgency"
+        label={words('common:column.urgency')}
+        value={query.urgency}
+        empty={any}
+        options={URGENCIES.map((value) => ({ value, label: words(`codes:urgency.${value}`) }))}
+      />
+      <Select
+        name="unread"
+        label={words('common:list.unread')}
+        value={unread}
+        empty={any}
+        options={[
+          { value: 'true', label: words('common:yes') },
+          { value: 'false', label: words('common:no') },
+        ]}
+      />
+    </FilterForm>
+  );
+}

@@ -1,0 +1,37 @@
+/** German: the lists and the triage queue of liaison officers. */
+
+import type { officer as english } from '../en/officer.ts';
+import type { Texts } from '../texts.ts';
+
+export const officer: Texts<typeof english> = {
+  'no-referrals':
+    'Nichts entspricht dem. Hier stehen Verweisungen, die Ihre Behörde sendet, koordiniert oder empfängt.',
+  'no-clarifications':
+    'Niemand wartet auf eine Antwort von Ihnen. Hier stehen Fragen von Empfängern und der koordinierenden Behörde.',
+  column: { do: 'Antworten' },
+  filter: {
+    me: 'Ich',
+    nobody: 'Niemand',
+    open: 'Noch offen',
+    relation: 'Unsere Rolle',
+    country: 'Land eines Empfängers',
+    breached: 'Eine Frist wurde versäumt',
+    narrower:
+      'Die Liste ist enger, als diese Felder zeigen: durch den Link, über den Sie kamen. „Filter zurücksetzen“ zeigt alles.',
+  },
+  triage: {
+    empty: 'Nichts wartet auf die Triage. Neue Verweisungen stehen hier, sobald sie eingereicht sind.',
+    'no-proposal': 'Die Regeln haben noch nichts vorgeschlagen.',
+    accept: 'Vorschlag annehmen',
+    change: 'Mit Begründung ändern',
+    decide: 'Entscheiden',
+    compare_one: 'Vielleicht ein Duplikat: mit der anderen Verweisung vergleichen',
+    compare_other: 'Vielleicht ein Duplikat: mit {{count}} anderen Verweisungen vergleichen',
+  },
+  compare: {
+    title: '{{reference}} im Vergleich',
+    none: 'Keine Verweisung, die Sie sehen dürfen, hat ein Aktenzeichen oder einen Hash mit ihr gemeinsam.',
+    mark: '{{reference}} als Duplikat von {{other}} kennzeichnen',
+  },
+  found: { reference: 'über das Aktenzeichen', origin: 'über ein Ursprungszeichen', hash: 'über einen Hashwert' },
+};

@@ -1,0 +1,33 @@
+/** English: the lists and the triage queue of liaison officers. */
+
+export const officer = {
+  'no-referrals': 'Nothing is like this. Referrals that your agency sends, coordinates or receives stand here.',
+  'no-clarifications':
+    'Nobody waits for an answer of yours. Questions of recipients and of the coordinating agency stand here.',
+  column: { do: 'Answer' },
+  filter: {
+    me: 'Me',
+    nobody: 'Nobody',
+    open: 'Still open',
+    relation: 'Our part',
+    country: 'Country of a recipient',
+    breached: 'A clock was breached',
+    narrower:
+      'The list is narrower than these fields say: by the link that you came from. "Clear filters" shows everything.',
+  },
+  triage: {
+    empty: 'Nothing waits for triage. New referrals stand here as soon as they are submitted.',
+    'no-proposal': 'The rules have not made their proposal yet.',
+    accept: 'Accept the proposal',
+    change: 'Change it, with a reason',
+    decide: 'Decide',
+    compare_one: 'It may be a duplicate: compare it with the other referral',
+    compare_other: 'It may be a duplicate: compare it with {{count}} other referrals',
+  },
+  compare: {
+    title: '{{reference}}, compared',
+    none: 'No referral that you may see shares a reference or a hash with it.',
+    mark: 'Mark {{reference}} as a duplicate of {{other}}',
+  },
+  found: { reference: 'by its reference', origin: 'by an origin reference', hash: 'by a hash value' },
+} as const;

@@ -1,0 +1,36 @@
+/** French: the lists and the triage queue of liaison officers. */
+
+import type { officer as english } from '../en/officer.ts';
+import type { Texts } from '../texts.ts';
+
+export const officer: Texts<typeof english> = {
+  'no-referrals': 'Rien ne correspond. Les transmissions que votre service envoie, coordonne ou reçoit figurent ici.',
+  'no-clarifications':
+    'Personne n’attend de réponse de votre part. Les questions des destinataires et du service coordinateur figurent ici.',
+  column: { do: 'Répondre' },
+  filter: {
+    me: 'Moi',
+    nobody: 'Personne',
+    open: 'Encore ouverte',
+    relation: 'Notre rôle',
+    country: 'Pays d’un destinataire',
+    breached: 'Un délai a été dépassé',
+    narrower:
+      'La liste est plus restreinte que ces champs ne l’indiquent, du fait du lien suivi. « Effacer les filtres » affiche tout.',
+  },
+  triage: {
+    empty: 'Rien n’attend le tri. Les nouvelles transmissions figurent ici dès leur envoi.',
+    'no-proposal': 'Les règles n’ont pas encore fait de proposition.',
+    accept: 'Accepter la proposition',
+    change: 'La modifier, avec un motif',
+    decide: 'Décider',
+    compare_one: 'Doublon possible : comparer avec l’autre transmission',
+    compare_other: 'Doublon possible : comparer avec {{count}} autres transmissions',
+  },
+  compare: {
+    title: '{{reference}}, comparaison',
+    none: 'Aucune transmission que vous pouvez voir ne partage de référence ou d’empreinte avec elle.',
+    mark: 'Marquer {{reference}} comme doublon de {{other}}',
+  },
+  found: { reference: 'par sa référence', origin: 'par une référence d’origine', hash: 'par une empreinte' },
+};

@@ -1,0 +1,115 @@
+/** Lists of an officer: narrowed by the address, kept under a name, and as a file. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { type TestDesk, testDesk } from '../../../support/desk.ts';
+import { Kept } from '../../../support/kept.ts';
+
+let desk: TestDesk;
+let urgent: Kept;
+let plain: Kept;
+
+beforeAll(async () => {
+  desk = await testDesk();
+  plain = await Kept.submit(desk, 'quinn.quartz');
+  urgent = await Kept.submit(desk, 'quinn.quartz', { urgency: 'urgent', indicators: [] });
+});
+
+test('the address narrows the list, and says so in the form', async () => {
+  const quinn = await desk.browser('quinn.quartz');
+  const { body } = await quinn.get('/referrals?urgency=urgent&status=');
+  expect(body).toContain((await urgent.read()).reference);
+  expect(body).not.toContain((await plain.read()).reference);
+  expect(body).toMatch(/value="urgent" selected/);
+  expect(body).toContain('1 referral<');
+  expect((await quinn.get('/referrals?urgency=hasty')).statusCode).toBe(422);
+});
+
+test('what a link has narrowed stays so when the form is sent', async () => {
+  const quinn = await desk.browser('quinn.quartz');
+  const { body } = await quinn.get('/referrals?desk=all&silent=false');
+  expect(body).toContain('<input type="hidden" name="silent" value="false"/>');
+  expect(body).toContain('narrower than these fields say');
+});
+
+test('a view is kept under its name, opened and dropped', async () => {
+  const quinn = await desk.browser('quinn.quartz');
+  const view = { page: '/referrals', name: 'Pressing', query: 'urgency=urgent&cursor=x&status=' };
+  const saved = await quinn.post('/views', view);
+  expect(saved.headers.location).toBe('/referrals?urgency=urgent');
+  const { body } = await quinn.get('/referrals');
+  expect(body).toContain('<a href="/referrals?urgency=urgent">Pressing</a>');
+  const id = /name="id" value="([^"]+)"/.exec(body)?.[1] ?? '';
+  await quinn.post('/views/delete', { page: '/referrals', id });
+  expect((await quinn.get('/referrals')).body).not.toContain('Pressing');
+  expect((await quinn.post('/views', { ...view, page: 'https://evil.example' })).statusCode).toBe(422);
+});
+
+test('the whole list comes as a file, in words', async () => {
+  const quinn = await desk.browser('quinn.quartz');
+  const { headers, body } = await quinn.get('/referrals?format=csv&sort=reference');
+  expect(headers['content-type']).toContain('text/csv');
+  const [head, first] = body.slice(1).split('\r\n');
+  expect(head).toContain('Reference,Kind,Urgency');
+  expect(first).toContain(`${(await plain.read()).reference},Case referral,Standard,Received`);
+});
+
+test('a desk that is not theirs is refused before anything is read', async () => {
+  const karl = await desk.browser('karl.rowan');
+  const aino = await desk.browser('aino.alder');
+  expect((await karl.get('/referrals')).statusCode).toBe(403);
+  expect((await aino.get('/triage')).statusCode).toBe(403);
+});
+
+test('the triage queue shows what is proposed and why, and what to do with it', async () => {
+  const noor = await desk.browser('noor.rowan');
+  const { body } = await noor.get('/triage');
+  const main = body.slice(body.indexOf('<main'));
+  expect(main).toContain('legal-process, 1 verified');
+  expect(main).toContain('<input type="hidden" name="countries" value="FI"/>');
+  // Where no country can be told nothing is there to be accepted.
+  expect(main.match(/Accept the proposal/g)).toHaveLength(1);
+  expect(main).toContain(`/referrals/${(await urgent.read()).reference}/acts/complete-triage?back=/triage`);
+});
+
+test('a suspected duplicate stands beside its twin', async () => {
+  const twin = await Kept.submit(desk, 'aino.alder', {
+    materials: [{ algorithm: 'sha256', value: 'a5'.repeat(32), source: 'hotline', classification: 'unclassified' }],
+  });
+  const noor = await desk.browser('noor.rowan');
+  const { reference } = await twin.read();
+  await twin.act('noor.rowan', { type: 'link', otherId: plain.id, kind: 'possible-duplicate' });
+  const { body } = await noor.get(`/triage/${reference}/compare`);
+  const other = (await plain.read()).reference;
+  expect(body).toContain(`Mark ${reference} as a duplicate of ${other}`);
+  const form = await noor.get(`/referrals/${reference}/acts/mark-duplicate?other=${other}&back=/triage`);
+  expect(form.body).toContain(`value="${other}"`);
+  expect(form.body).toContain('name="back" value="/triage"');
+});
+
+test('clarifications wait with their clock and lead to the answer', async () => {
+  const asked = await Kept.submit(desk, 'quinn.quartz');
+  await asked.act('noor.rowan', { type: 'ask-information', text: await asked.words('Which time zone?') });
+  const { reference } = await asked.read();
+  const quinn = await desk.browser('quinn.quartz');
+  expect((await quinn.get('/clarifications')).body).toContain(reference);
+  const { body } = await quinn.get(`/referrals/${reference}/acts/answer-information?back=/clarifications`);
+  expect(body).toContain('name="questionId" value="q1"');
+});
+
+test('an exact reference leads to its referral, anything else to what has it', async () => {
+  const quinn = await desk.browser('quinn.quartz');
+  const { reference } = await plain.read();
+  expect((await quinn.get(`/search?q=${reference.toLowerCase()}`)).headers.location).toBe(`/referrals/${reference}`);
+  expect((await quinn.get('/search?q=%3Cb%3E')).body).toContain('Nothing that you may see');
+  const aino = await desk.browser('saga.larch');
+  expect((await aino.get(`/search?q=${reference}`)).statusCode).toBe(200);
+});
+
+test.each(['ines.rowan', 'emil.rowan'])('every list speaks the language of %s', async (personId) => {
+  const browser = await desk.browser(personId);
+  for (const path of ['/referrals', '/triage', '/clarifications', '/search?q=x']) {
+    const { statusCode, body } = await browser.get(path);
+    expect([path, statusCode]).toEqual([path, 200]);
+    expect(body).not.toMatch(/\b(officer|partner|referral|codes|common|moments|intake|supervisor):[a-z]/);
+  }
+});
