@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { serverVariables } from '../../client/server-config.ts';
 import { workerVariables } from '../../worker/config.ts';
 import { type } from '../client/cli/typed.ts';
 
@@ -28,9 +29,10 @@ test.each(named(/(?:^|[`=\s])liaise ([a-z]+(?: (?:clock|routing|new|rotate))?)(?
   },
 );
 
-test('workers read every variable that it names', () => {
+test('workers or pages read every variable that it names', () => {
   const variables = named(/\b((?:LIAISE|OTEL)_[A-Z_]+)/g);
-  expect(Object.keys(workerVariables.shape)).toEqual(expect.arrayContaining(variables));
+  const read = Object.keys({ ...workerVariables.shape, ...serverVariables.shape });
+  expect(read).toEqual(expect.arrayContaining(variables));
 });
 
 test.each([...named(/\]\((?!#|http)([^)#]+)\)/g).map((path) => join('docs', path)), ...named(/`(docs\/[^`\s]+)`/g)])(
