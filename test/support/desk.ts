@@ -47,7 +47,7 @@ export interface Place {
   requestsPerMinute?: number;
 }
 
-const NOWHERE: Place = { publicUrl: 'http://localhost', issuer: 'http://127.0.0.1:1' };
+export const NOWHERE: Place = { publicUrl: 'http://localhost', issuer: 'http://127.0.0.1:1' };
 
 /**
  * On that engine's database, or on one of its own: there acts are decided up to where a workflow would be asked, and

@@ -1,7 +1,7 @@
 /** The door where it stands, before the real pages and the real API. */
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
+import { type Browser, NOWHERE, type TestDesk, testDesk } from '../../support/desk.ts';
 
 let desk: TestDesk;
 let noor: Browser;
@@ -62,6 +62,15 @@ describe('nobody', () => {
     const answer = await desk.app.inject(multipart({ ...SETTINGS, _csrf: 'x' }));
     expect(answer.statusCode).toBe(401);
   });
+});
+
+test('signing in is counted like everything else', async () => {
+  const { app } = await testDesk(undefined, { ...NOWHERE, requestsPerMinute: 2 });
+  const asked = ['/sign-in', '/sign-in/start', '/sign-in', '/sign-in/callback'];
+  const answers = [];
+  for (const url of asked) answers.push(await app.inject(url));
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 503, 429, 429]);
+  expect(answers.at(-1)?.headers['retry-after']).toBe('60');
 });
 
 test('what one person saw is in no cache for the next', async () => {
