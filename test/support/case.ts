@@ -35,14 +35,15 @@ export interface Taken {
 export class Case {
   referral: Referral;
   readonly journal: JournalEntry[] = [];
-  now: Instant = START;
+  now: Instant;
   /** What becomes of letters when duties are carried out. */
   mail: 'arrives' | 'bounces' | 'waits' = 'arrives';
   readonly taken: Taken[] = [];
   /** Everything that was to be told so far. */
   readonly notices: Notice[] = [];
 
-  constructor(facts: Partial<Facts> = {}, sender: Person = CAST.sender) {
+  constructor(facts: Partial<Facts> = {}, sender: Person = CAST.sender, now: Instant = START) {
+    this.now = now;
     const act: Act = {
       type: 'submit',
       facts: someFacts(facts),

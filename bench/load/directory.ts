@@ -1,0 +1,45 @@
+/** Whoever the loaded referrals speak of: senders, and up to three desks in every country. */
+
+import type { Client } from 'pg';
+import { CAPABILITIES, HANDLING_CODES, KINDS } from '../../domain/vocabulary.ts';
+import type { CountryShare } from './countries.ts';
+
+/** Few send nearly all of it. */
+export const SENDERS = [
+  { id: 'load-clearing-house', share: 0.6 },
+  { id: 'load-platform', share: 0.2 },
+  { id: 'load-hotline', share: 0.1 },
+  { id: 'load-police', share: 0.06 },
+  { id: 'load-charity', share: 0.04 },
+] as const;
+
+const DESKS = [
+  ['one', '1', 'national-contact-point'],
+  ['two', '2', 'spoc'],
+  ['three', '3', 'child-protection'],
+] as const;
+
+/** Beside what is there. */
+export async function addDirectory(client: Client, shares: readonly CountryShare[]): Promise<void> {
+  const agencies = shares.flatMap(({ country }) =>
+    DESKS.map(([name, number, type]) => ({ country, type, ...idsOf(country, name, number) })),
+  );
+  await client.query(
+    `INSERT INTO agency (id, name, country, type, coordinating, excludes)
+     SELECT id, 'Load ' || id, country, 'law-enforcement', false, '{}'
+     FROM jsonb_to_recordset($1) AS r (id text, country text) ON CONFLICT DO NOTHING`,
+    [JSON.stringify([...agencies, ...SENDERS.map(({ id }) => ({ id, country: 'US' }))])],
+  );
+  await client.query(
+    `INSERT INTO contact_point (id, agency_id, country, type, name, email, zone, hours, languages, capabilities, kinds,
+                                clearances, verified_at)
+     SELECT point, id, country, type, 'Desk ' || point, point || '@load.example', 'UTC', '24/7', '{en}', $2, $3, $4, now()
+     FROM jsonb_to_recordset($1) AS r (id text, point text, country text, type text) ON CONFLICT DO NOTHING`,
+    [JSON.stringify(agencies), CAPABILITIES, KINDS, HANDLING_CODES],
+  );
+}
+
+function idsOf(country: string, name: string, number: string) {
+  const code = country.toLowerCase();
+  return { id: `${code}-${name}`, point: `${code}-${number}` };
+}

@@ -1,0 +1,138 @@
+/** Lives of referrals as the rules have them, played in memory: patterns of which a load makes many. */
+
+import type { Act } from '../../domain/acts.ts';
+import { fold } from '../../domain/apply.ts';
+import type { JournalEntry, ReferralEvent } from '../../domain/events.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { type Country, DECLINE_GROUNDS, type Instant, KINDS, OUTCOMES } from '../../domain/vocabulary.ts';
+import { Case } from '../../test/support/case.ts';
+import { CAST, officerAt } from '../../test/support/factories.ts';
+import type { Chance } from './chance.ts';
+
+export interface Life {
+  referral: Referral;
+  /** Without letters: what the lists are made of, and no more. */
+  journal: JournalEntry[];
+}
+
+const HOUR = 3_600_000;
+
+/** Submitted at that instant and played up to `now`; where it is not to end, wherever it then stands. */
+export function live(chance: Chance, submittedAt: Instant, now: Instant, ends: boolean): Life {
+  const urgency = chance.next() < 0.03 ? 'emergency' : chance.next() < 0.2 ? 'urgent' : 'standard';
+  const facts = { urgency, kind: chance.pick([...KINDS, 'case-referral', 'case-referral'] as const) } as const;
+  const it = new Case(facts, CAST.sender, submittedAt);
+  const player = new Player(it, chance, now, ends);
+  try {
+    player.intake();
+    // Whoever is not closed by then was left lying: every clock has run out.
+    if (ends) player.rest(60);
+  } catch (error) {
+    if (!(error instanceof TimeIsUp)) throw error;
+    player.settleUntil(now);
+  }
+  const journal = withoutLetters(it.journal);
+  return { journal, referral: fold('referral-1', journal) as Referral };
+}
+
+class TimeIsUp extends Error {}
+
+class Player {
+  readonly #it: Case;
+  readonly #chance: Chance;
+  readonly #now: Instant;
+  readonly #ends: boolean;
+
+  constructor(it: Case, chance: Chance, now: Instant, ends: boolean) {
+    this.#it = it;
+    this.#chance = chance;
+    this.#now = now;
+    this.#ends = ends;
+  }
+
+  rest(days: number): void {
+    this.#it.pass(days * 24);
+  }
+
+  settleUntil(at: Instant): void {
+    this.#it.pass(Math.max(0, (Date.parse(at) - Date.parse(this.#it.now)) / HOUR));
+  }
+
+  intake(): void {
+    this.#it.settle();
+    if (this.#is(0.3)) this.#act({ type: 'take' }, CAST.coordinator, 1);
+    if (this.#is(0.1)) {
+      this.#act({ type: 'ask-information', text: 'text-ask' }, CAST.coordinator, 1);
+      this.#act({ type: 'answer-information', questionId: 'q1', text: 'text-answer' }, CAST.sender, 30);
+    }
+    if (this.#is(0.4)) {
+      const filed: Act = { type: 'file-informational' };
+      const rejected: Act = { type: 'reject-at-intake', ground: 'no-location' };
+      this.#act(this.#is(0.5) ? filed : rejected, CAST.coordinator, 20);
+      return;
+    }
+    this.#triage(this.#is(0.02) ? ['DK'] : this.#is(0.15) ? ['FI', 'NL'] : ['FI']);
+    for (const [id, point] of this.#recipients()) this.#answer(id, point);
+    this.#close();
+  }
+
+  #triage(countries: Country[]): void {
+    const { urgency, triage } = this.#it.referral;
+    const decided = triage.state === 'proposed' ? triage.proposal.urgency : urgency;
+    const codes = { urgency: decided, urgencyGrounds: [], countries, wanted: [] };
+    this.#act({ type: 'complete-triage', capability: 'investigation', ...codes }, CAST.supervisor, 30);
+  }
+
+  #recipients(): [string, string][] {
+    return this.#it.referral.recipients.map(({ id, contactPointId }) => [id, contactPointId]);
+  }
+
+  #answer(recipientId: string, point: string): void {
+    const officer = officerAt(point);
+    // Nearly all are in time; the rest wake up late.
+    this.#act({ type: 'acknowledge', recipientId }, officer, this.#is(0.12) ? 140 : 40);
+    if (this.#is(0.2)) {
+      this.#act({ type: 'decline', recipientId, ground: this.#ground() }, officer, 200);
+      return;
+    }
+    this.#act({ type: 'accept', recipientId }, officer, this.#is(0.1) ? 900 : 300);
+    const outcome = this.#chance.pick(OUTCOMES);
+    this.#act({ type: 'report-outcome', recipientId, outcome, final: true }, officer, 900);
+  }
+
+  #ground() {
+    return this.#chance.pick(DECLINE_GROUNDS.filter((ground) => ground !== 'other'));
+  }
+
+  #close(): void {
+    for (const { id, status } of this.#it.referral.recipients) {
+      const isLeft = ['sent', 'delivered', 'unresponsive', 'delivery-failed', 'acknowledged'].includes(status);
+      if (isLeft) this.#act({ type: 'recall', recipientId: id }, CAST.sender, 10);
+    }
+    this.#act({ type: 'propose-closure' }, CAST.coordinator, 40);
+    this.#act({ type: 'approve-closure' }, CAST.supervisor, 60);
+  }
+
+  /** Some time later, `hours` at the most; what is refused by then is let be. */
+  #act(act: Act, by: Person, hours: number): void {
+    const at = Date.parse(this.#it.now) + Math.ceil(this.#chance.next() * hours * 60) * 60_000;
+    if (!this.#ends && at > Date.parse(this.#now)) throw new TimeIsUp();
+    this.settleUntil(new Date(at).toISOString());
+    if (this.#it.refusalOf(act, by) === undefined) this.#it.act(act, by);
+    this.#it.settle();
+  }
+
+  #is(share: number): boolean {
+    return this.#chance.next() < share;
+  }
+}
+
+/** Numbered anew without a gap. */
+function withoutLetters(journal: readonly JournalEntry[]): JournalEntry[] {
+  const kept = journal.filter(({ event }) => !event.type.startsWith('letters-'));
+  const seqs = new Map(kept.map(({ seq }, index) => [seq, index + 1]));
+  const moved = (event: ReferralEvent): ReferralEvent =>
+    event.type === 'clock-stopped' ? { ...event, bySeq: seqs.get(event.bySeq) ?? 0 } : event;
+  return kept.map((entry) => ({ ...entry, seq: seqs.get(entry.seq) ?? 0, event: moved(entry.event) }));
+}

@@ -1,0 +1,122 @@
+/** Fills a migrated database with referrals as years of work leave them: written as rows, as the engine would have. */
+
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { chmod, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { temporaryFolder } from '../../dev/temporary-folder.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import { countryShares } from './countries.ts';
+import { addDirectory, SENDERS } from './directory.ts';
+import { live } from './lives.ts';
+import { type Pattern, patternOf, TABLES, type Table } from './pattern.ts';
+
+export interface Load {
+  databaseUrl: string;
+  referrals: number;
+  progress(line: string): void;
+}
+
+const DAY = 24 * 3_600_000;
+const WEEK = 7 * DAY;
+
+/** As long as referrals are kept. */
+const WEEKS = 156;
+
+/** Of the whole, how many are recent and stand wherever they stand. */
+const OPEN_SHARE = 0.08;
+const OPEN_DAYS = 45;
+
+/** The server reads the files itself: it runs on this machine. */
+export async function load({ databaseUrl, referrals, progress }: Load): Promise<void> {
+  const chance = chanceOf(1);
+  const folder = await temporaryFolder('load');
+  // The server may be another user.
+  await chmod(folder.path, 0o755);
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ last: number | null }>('SELECT max(last) AS last FROM reference_counter');
+    progress('playing lives');
+    const patterns = patternsUntil(chance, Date.now());
+    progress('writing rows');
+    const paths = await writeRows(chance, patterns, referrals, rows[0]?.last ?? 0, folder.path);
+    await addDirectory(client, countryShares());
+    for (const [table, path] of paths) {
+      progress(`loading ${table} (${Math.round((await stat(path)).size / 1e6).toLocaleString('en')} MB)`);
+      await client.query(`COPY ${table} (${TABLES[table]}) FROM '${path}'`);
+    }
+    await client.query(COUNTED);
+    progress('collecting statistics');
+    for (const table of [...paths.keys(), 'agency', 'contact_point']) await client.query(`VACUUM ANALYZE ${table}`);
+  } finally {
+    await client.end();
+    await folder.remove();
+  }
+}
+
+const COUNTED = `INSERT INTO reference_counter (year, last)
+  SELECT split_part(reference, '-', 2)::int, max(split_part(reference, '-', 3)::int) FROM referral GROUP BY 1
+  ON CONFLICT (year) DO UPDATE SET last = greatest(reference_counter.last, EXCLUDED.last)`;
+
+interface Patterns {
+  over: Pattern[];
+  open: Pattern[];
+}
+
+/** Those that are over are put off by whole weeks, so that days end where they end; the open ones stand as of now. */
+function patternsUntil(chance: Chance, now: number): Patterns {
+  const instant = (milliseconds: number) => new Date(Math.floor(milliseconds / 1000) * 1000).toISOString();
+  const longAgo = now - (WEEKS + 26) * WEEK;
+  const over = Array.from({ length: 300 }, () =>
+    patternOf(live(chance, instant(longAgo + chance.next() * WEEK), instant(now), true)),
+  );
+  const open = Array.from({ length: 300 }, () =>
+    patternOf(live(chance, instant(now - chance.next() ** 2 * OPEN_DAYS * DAY), instant(now), false)),
+  );
+  return { over, open };
+}
+
+async function writeRows(
+  chance: Chance,
+  { over, open }: Patterns,
+  referrals: number,
+  last: number,
+  folder: string,
+): Promise<Map<Table, string>> {
+  const tables = Object.keys(TABLES).filter(isTable);
+  const files = new Map(tables.map((table) => [table, createWriteStream(join(folder, `${table}.tsv`))]));
+  const country = chance.weighted(countryShares(), ({ reports }) => reports);
+  const sender = chance.weighted(SENDERS, ({ share }) => share);
+  for (let n = 1; n <= referrals; n += 1) {
+    const isOpen = chance.next() < OPEN_SHARE;
+    const pattern = chance.pick(isOpen ? open : over);
+    const filling = {
+      id: chance.uuid(),
+      reference: `XR-2026-${String(last + n).padStart(6, '0')}`,
+      sender: sender().id,
+      countries: fiveOf(() => country().country),
+      later: isOpen ? 0 : Math.floor(chance.next() * WEEKS) * WEEK,
+    };
+    for (const [table, file] of files) await put(file, pattern[table](filling));
+  }
+  for (const file of files.values()) await new Promise((done) => file.end(done));
+  return new Map([...files].map(([table, { path }]) => [table, String(path)]));
+}
+
+async function put(file: WriteStream, text: string): Promise<void> {
+  if (text !== '' && !file.write(text)) await once(file, 'drain');
+}
+
+function fiveOf(next: () => string): [string, string, string, string, string] {
+  const all = new Set<string>();
+  while (all.size < 4) all.add(next());
+  const [one = '', two = '', three = '', four = ''] = all;
+  // Nobody works there: what goes there is held.
+  return [one, two, three, four, 'AQ'];
+}
+
+function isTable(name: string): name is Table {
+  return Object.hasOwn(TABLES, name);
+}

@@ -1,0 +1,138 @@
+/** A life as rows with gaps: everything that makes one referral another (ids, numbers, places, instants) is filled in. */
+
+import { leafOf } from '../../domain/audit/leaf.ts';
+import { partyRows } from '../../prisma/store/party-rows.ts';
+import { recipientRows } from '../../prisma/store/recipient-rows.ts';
+import { clockRow, referralRow } from '../../prisma/store/rows.ts';
+import { COORDINATOR, SENDER } from '../../test/support/factories.ts';
+import type { Life } from './lives.ts';
+
+/** In the order in which they are loaded. */
+export const TABLES = {
+  referral: `id, reference, status, kind, urgency, round, sender_agency_id, coordinator_agency_id, submitted_at,
+             changed_at, next_due_at, seq, state`,
+  journal: 'referral_id, seq, at, act_id, by, schema, type, event',
+  audit_leaf: 'at, operation, referral_id, leaf',
+  recipient: `referral_id, id, contact_point_id, agency_id, country, status, hop, opened_at, sender_agency_id,
+              coordinator_agency_id, submitted_at, kind, urgency, acknowledged_at, decided_at, reported_at,
+              acknowledged_in_time, decided_in_time, reported_in_time, ground, outcome`,
+  clock: 'referral_id, id, name, debtor, recipient_id, status, late, started_at, due_at',
+  party: `referral_id, agency_id, sender, coordinator, recipient, reference, kind, urgency, status, sender_agency_id,
+          recipient_status, in_hand, questioned, approval, handler, owes, owes_by, next_clock, next_due_at, risk_at,
+          urgency_order, breached, silent, submitted_at, changed_at, changed_seq`,
+} as const;
+
+export type Table = keyof typeof TABLES;
+
+/** What fills the gaps of one referral. */
+export interface Filling {
+  id: string;
+  reference: string;
+  sender: string;
+  /** Instead of Finland, the Netherlands, Sweden, Norway and Denmark: alpha-2 codes, each another. */
+  countries: readonly [string, string, string, string, string];
+  /** By how much everything is put off, in milliseconds. */
+  later: number;
+}
+
+export type Pattern = Record<Table, (filling: Filling) => string>;
+
+export function patternOf({ referral, journal }: Life): Pattern {
+  const id = { referralId: ID };
+  const at = journal.at(-1)?.at ?? referral.submittedAt;
+  const leaves = journal.map((entry) => leafOf(ID, entry));
+  const rows: Record<Table, object[]> = {
+    referral: [{ id: ID, ...referralRow(referral), changedAt: at, state: referral }],
+    journal: journal.map(({ event, ...entry }) => ({ ...id, ...entry, type: event.type, event })),
+    audit_leaf: leaves.map((leaf) => ({ ...id, at: leaf.at, operation: leaf.operation, leaf })),
+    recipient: recipientRows(referral, journal).map((row) => ({ ...id, ...row })),
+    clock: referral.clocks.map((clock) => ({ ...id, ...clockRow(clock) })),
+    party: partyRows(referral, journal).map((row) => ({ ...id, ...row })),
+  };
+  const fillOf = (table: Table) => gapsIn(rows[table].map((row) => lineOf(row, columnsOf(table))).join(''));
+  return {
+    referral: fillOf('referral'),
+    journal: fillOf('journal'),
+    audit_leaf: fillOf('audit_leaf'),
+    recipient: fillOf('recipient'),
+    clock: fillOf('clock'),
+    party: fillOf('party'),
+  };
+}
+
+const ID = 'referral-1';
+const REFERENCE = 'XR-2026-000001';
+
+function columnsOf(table: Table): string[] {
+  return TABLES[table]
+    .split(',')
+    .map((name) => name.trim().replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+}
+
+/** As COPY reads it. */
+function lineOf(row: object, columns: readonly string[]): string {
+  const values = new Map(Object.entries(row));
+  return `${columns.map((column) => cellOf(values.get(column))).join('\t')}\n`;
+}
+
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return '\\N';
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.replaceAll('\\', '\\\\');
+}
+
+/** Agencies and desks of the tests' directory, and where they are: see `test/support/factories.ts`. */
+const PLACES: Record<string, [country: 0 | 1 | 2 | 3, name: string]> = {
+  'fi-birch': [0, 'one'],
+  'fi-cedar': [0, 'two'],
+  'fi-dune': [0, 'three'],
+  'nl-elm': [1, 'one'],
+  'nl-fern': [1, 'two'],
+  'se-glade': [2, 'one'],
+  'no-heath': [3, 'one'],
+  'fi-1': [0, '1'],
+  'fi-2': [0, '2'],
+  'fi-3': [0, '3'],
+  'nl-1': [1, '1'],
+  'nl-2': [1, '2'],
+  'se-1': [2, '1'],
+  'no-1': [3, '1'],
+};
+const COUNTRIES = ['FI', 'NL', 'SE', 'NO', 'DK'];
+
+const GAP = new RegExp(
+  [
+    String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z`,
+    String.raw`(?<![\w-])(?:${[ID, REFERENCE, SENDER, ...Object.keys(PLACES)].join('|')})(?![\w-])`,
+    `(?<=["\t])(?:${COUNTRIES.join('|')})(?=["\t])`,
+  ].join('|'),
+  'g',
+);
+
+type Part = string | ((filling: Filling) => string);
+
+function gapsIn(text: string): (filling: Filling) => string {
+  const parts: Part[] = [];
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(GAP)) {
+    parts.push(text.slice(end, index), gap(found));
+    end = index + found.length;
+  }
+  parts.push(text.slice(end));
+  return (filling) => parts.map((part) => (typeof part === 'string' ? part : part(filling))).join('');
+}
+
+function gap(found: string): Part {
+  if (found === ID) return ({ id }) => id;
+  if (found === REFERENCE) return ({ reference }) => reference;
+  if (found === SENDER) return ({ sender }) => sender;
+  const place = PLACES[found];
+  if (place) return ({ countries }) => `${countries[place[0]].toLowerCase()}-${place[1]}`;
+  const country = COUNTRIES.indexOf(found);
+  if (country >= 0) return ({ countries }) => countries[country] ?? found;
+  const at = Date.parse(found);
+  return ({ later }) => new Date(at + later).toISOString();
+}
+
+/** The one that has every referral. */
+export const DESK = COORDINATOR;
