@@ -1,0 +1,183 @@
+/** Audit: who did what, when, to which referral. Codes, ids and digests; never words of a case. */
+
+import type { FastifyInstance } from 'fastify';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import type { Directory } from '../../../domain/routing/directory.ts';
+import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
+import { cachedDirectory } from '../../../prisma/store/directory.ts';
+import { parse } from '../../contract/parse.ts';
+import { type AuditQuery, type AuditRow, searchAudit } from '../../desk/audit.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { withoutEmpty } from '../../desk/list-address.ts';
+import type { Words } from '../../words/words.ts';
+import { atDesk } from '../at-desk.ts';
+import { type Cell, sendCsv } from '../csv.ts';
+import { showPage } from '../page.tsx';
+import { When } from '../parts/due.tsx';
+import { Input, Select } from '../parts/form.tsx';
+import { Table, withQuery } from '../parts/table.tsx';
+import { everyPage } from '../supervisor/every-page.ts';
+import { FilterForm } from '../supervisor/filter-form.tsx';
+import { ListFoot } from '../supervisor/list-foot.tsx';
+import { ReferenceLink } from '../supervisor/referral-table.tsx';
+import { useViewer } from '../viewer.ts';
+import { told } from './told.ts';
+
+const ROWS = 50;
+
+const day = z.iso.date('must be a date, for example 2026-11-24');
+const address = z.object({
+  referral: z.string().trim().max(100).exactOptional(),
+  person: z.string().trim().max(200).exactOptional(),
+  agency: z.string().max(200).exactOptional(),
+  operation: z.enum(AUDIT_OPERATIONS).exactOptional(),
+  from: day.exactOptional(),
+  /** The whole of that day. */
+  to: day.exactOptional(),
+  cursor: z.string().max(500).exactOptional(),
+});
+type Asked = z.output<typeof address>;
+
+export function auditPages(app: FastifyInstance, { db }: DeskDeps): void {
+  const directory = cachedDirectory(db);
+
+  app.get<{ Querystring: { format?: string } }>('/audit', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'audit');
+    const asked = parse(address, withoutEmpty(request.query));
+    const query = queryOf(asked, asker.zone);
+    if (request.query.format === 'csv') {
+      const { cursor: _, ...whole } = query;
+      const rows = await everyPage((cursor) =>
+        searchAudit({ db }, asker.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
+      );
+      return sendCsv(reply, 'audit', csvRows(rows, words));
+    }
+    const [found, known] = await Promise.all([searchAudit({ db }, asker.person, query), directory()]);
+    const body = <Audit asked={asked} found={found} agencies={known.agencies} />;
+    return showPage(request, reply, { title: words('common:nav.audit'), desk: 'audit', body });
+  });
+}
+
+/** Days are those of the viewer's zone. */
+function queryOf({ referral, person, agency, operation, from, to, cursor }: Asked, zone: string): AuditQuery {
+  const startOf = (date: string, days = 0) =>
+    DateTime.fromISO(date, { zone }).plus({ days }).toUTC().toJSDate().toISOString();
+  return {
+    limit: ROWS,
+    ...(referral && { referral }),
+    ...(person && { personId: person }),
+    ...(agency && { agencyId: agency }),
+    ...(operation && { operation }),
+    ...(from && { from: startOf(from) }),
+    ...(to && { before: startOf(to, 1) }),
+    ...(cursor && { cursor }),
+  };
+}
+
+function csvRows(rows: readonly AuditRow[], words: Words): Cell[][] {
+  const head = [
+    words('supervisor:audit.at'),
+    words('supervisor:audit.operation'),
+    words('supervisor:audit.by'),
+    words('common:column.agency'),
+    words('supervisor:audit.referral'),
+    words('supervisor:audit.what'),
+    words('supervisor:audit.digest'),
+  ];
+  const body = rows.map(({ at, operation, by, referral, about }): Cell[] => [
+    at,
+    words(`codes:auditOperation.${operation}`),
+    by.kind === 'engine' ? words('supervisor:audit.engine') : `${by.name} (${by.personId})`,
+    by.kind === 'engine' ? '' : by.agencyName,
+    referral?.reference,
+    told(about, words),
+    'digest' in about ? about.digest : '',
+  ]);
+  return [head, ...body];
+}
+
+interface Props {
+  asked: Asked;
+  found: Awaited<ReturnType<typeof searchAudit>>;
+  agencies: Directory['agencies'];
+}
+
+function Audit({ asked, found, agencies }: Props) {
+  const { words } = useViewer();
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words('common:nav.audit')}</h1>
+      <Filters asked={asked} agencies={agencies} />
+      <Table
+        caption={words('common:nav.audit')}
+        rows={found.rows}
+        empty={words('supervisor:audit.none')}
+        columns={[
+          { key: 'at', title: words('supervisor:audit.at'), cell: ({ at }) => <When at={at} /> },
+          {
+            ...{ key: 'operation', title: words('supervisor:audit.operation') },
+            cell: ({ operation }) => words(`codes:auditOperation.${operation}`),
+          },
+          { key: 'by', title: words('supervisor:audit.by'), cell: ({ by }) => <Who by={by} /> },
+          {
+            ...{ key: 'referral', title: words('supervisor:audit.referral') },
+            cell: ({ referral }) => referral && <ReferenceLink reference={referral.reference} />,
+          },
+          { key: 'what', title: words('supervisor:audit.what'), cell: ({ about }) => told(about, words) },
+        ]}
+      />
+      <ListFoot next={found.next} />
+    </>
+  );
+}
+
+/** A name leads to all that the person did. */
+function Who({ by }: Pick<AuditRow, 'by'>) {
+  const { words, address: here } = useViewer();
+  if (by.kind === 'engine') return <>{words('supervisor:audit.engine')}</>;
+  return (
+    <>
+      <a href={withQuery(here, { person: by.personId, cursor: undefined })}>{by.name}</a>, {by.agencyName}
+    </>
+  );
+}
+
+function Filters({ asked, agencies }: Pick<Props, 'asked' | 'agencies'>) {
+  const { words } = useViewer();
+  const any = words('common:list.any');
+  return (
+    <FilterForm action="/audit">
+      <Input
+        name="referral"
+        label={words('supervisor:audit.referral')}
+        hint={words('supervisor:audit.referral-hint')}
+        value={asked.referral}
+        width={20}
+      />
+      <Input
+        name="person"
+        label={words('supervisor:audit.person')}
+        hint={words('supervisor:audit.person-hint')}
+        value={asked.person}
+        width={20}
+      />
+      <Select
+        name="agency"
+        label={words('common:column.agency')}
+        value={asked.agency}
+        empty={any}
+        options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Select
+        name="operation"
+        label={words('supervisor:audit.operation')}
+        value={asked.operation}
+        empty={any}
+        options={AUDIT_OPERATIONS.map((value) => ({ value, label: words(`codes:auditOperation.${value}`) }))}
+      />
+      <Input name="from" type="date" label={words('supervisor:audit.from')} value={asked.from} />
+      <Input name="to" type="date" label={words('supervisor:audit.to')} value={asked.to} />
+    </FilterForm>
+  );
+}

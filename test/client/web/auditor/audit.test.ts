@@ -1,0 +1,49 @@
+/** The audit log on a page: searched, paged, as a file; without words of a case. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { type TestDesk, testDesk } from '../../../support/desk.ts';
+import { Kept } from '../../../support/kept.ts';
+
+let desk: TestDesk;
+let reference: string;
+
+beforeAll(async () => {
+  desk = await testDesk();
+  const kept = await Kept.submit(desk, 'quinn.quartz', { summary: 'The child wrote as Copperfield-Lantern.' });
+  ({ reference } = await kept.read());
+});
+
+test('names who did what to which referral, without particulars', async () => {
+  const { body } = await (await desk.browser('vera.rowan')).get(`/audit?referral=${reference.toLowerCase()}`);
+  expect(body).toContain('Quinn Quartz');
+  expect(body).toContain(`/referrals/${reference}`);
+  expect(body).toContain('submitted, entry 1');
+  expect(body).not.toContain('Copperfield');
+});
+
+test('is narrowed by operation, person, agency and day', async () => {
+  const browser = await desk.browser('vera.rowan');
+  const today = new Date().toISOString().slice(0, 10);
+  const found = await browser.get(
+    `/audit?operation=collection&person=quinn.quartz&agency=us-quartz&from=2026-01-01&to=${today}`,
+  );
+  expect(found.body).toContain('submitted, entry 1');
+  const none = await browser.get('/audit?operation=erasure&person=&agency=&from=');
+  expect(none.body).toContain('Nothing in the log fits');
+  expect((await browser.get('/audit?from=yesterday')).statusCode).toBe(422);
+});
+
+test('is paged, and a file of all pages', async () => {
+  const browser = await desk.browser('vera.rowan');
+  for (let more = 0; more < 12; more += 1) await Kept.submit(desk, 'quinn.quartz');
+  const { body } = await browser.get('/audit');
+  const next = /href="([^"]*cursor=[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect((await browser.get(next)).body).toContain('First page');
+  const file = await browser.get(`/audit?format=csv&operation=collection`);
+  expect(file.headers['content-disposition']).toContain('audit.csv');
+  expect(file.body.match(/submitted/g)).toHaveLength(13);
+});
+
+test('is refused to officers', async () => {
+  expect((await (await desk.browser('noor.rowan')).get('/audit')).statusCode).toBe(403);
+});

@@ -1,0 +1,57 @@
+/** What waits for a supervisor, and the decision at hand. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { type TestDesk, testDesk } from '../../../support/desk.ts';
+import { Kept } from '../../../support/kept.ts';
+
+let desk: TestDesk;
+
+beforeAll(async () => {
+  desk = await testDesk();
+});
+
+/** With a closure that ines.rowan, herself a supervisor, has proposed. */
+async function proposed(): Promise<string> {
+  const kept = await Kept.submit(desk, 'quinn.quartz');
+  await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+    ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
+  });
+  await kept.act('aino.alder', { type: 'decline', recipientId: 'r1', ground: 'minor-or-no-offence' });
+  return (await kept.act('ines.rowan', { type: 'propose-closure' })).reference;
+}
+
+test('a closure is approved by another supervisor than proposed it, or goes back with a reason', async () => {
+  const reference = await proposed();
+  const { body } = await (await desk.browser('otto.rowan')).get('/approvals');
+  expect(body).toContain('Ines Rowan');
+  const form = new RegExp(`action="/referrals/${reference}/acts/approve-closure".*?</form>`, 's').exec(body)?.[0];
+  expect(form).toMatch(/name="key" value="[\w-]{36}"/);
+  expect(form).toMatch(/name="seen" value="\d+"/);
+  expect(body).toContain(`action="/referrals/${reference}/acts/return-closure"`);
+});
+
+test('whoever proposed it has no button to approve it', async () => {
+  const reference = await proposed();
+  const { body } = await (await desk.browser('ines.rowan')).get('/approvals');
+  expect(body).toContain(reference);
+  expect(body).not.toContain('/acts/approve-closure');
+  expect(body).toContain('un autre superviseur doit le faire');
+});
+
+test('held referrals and urgency without a ground lead to the act that decides them', async () => {
+  const urgent = await Kept.submit(desk, 'quinn.quartz', { urgency: 'emergency' });
+  const held = await Kept.submit(desk, 'quinn.quartz');
+  const { status, reference } = await held.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+    ...{ countries: ['BR'], capability: 'investigation', wanted: [] },
+  });
+  expect(status).toBe('held');
+  const { body } = await (await desk.browser('otto.rowan')).get('/approvals');
+  expect(body).toContain(`/referrals/${reference}/acts/assign-recipient`);
+  expect(body).toContain(`/referrals/${(await urgent.read()).reference}/acts/complete-triage`);
+});
+
+test('is a desk of the coordinating agency alone', async () => {
+  expect((await (await desk.browser('eero.alder')).get('/approvals')).statusCode).toBe(403);
+});
