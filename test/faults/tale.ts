@@ -109,7 +109,9 @@ export async function aTale(liaise: TestEngine): Promise<Tale> {
       const letters = mail.letters().filter(({ subject }) => subject.includes(referral?.reference ?? '-'));
       return {
         journal: withoutNames(await readJournal(db, tale.referralId)),
-        letters: letters.map(({ to, subject }) => `${to.join()} ${subject.replace(/^\S+ | by \d.*/g, '')}`).sort(),
+        letters: letters
+          .map(({ to, subject }) => `${to.join()} ${subject.replace(/^\S+ | (by|bis|avant le) \d.*/g, '')}`)
+          .sort(),
       };
     },
   };

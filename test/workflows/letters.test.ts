@@ -44,8 +44,11 @@ describe('an address that is refused for good', () => {
     await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
     liaise.mail.refuse(DESK, undefined);
     expect(await keptAs(referralId, 'new-referral')).toMatchObject([{ status: 'failed', code: '550' }]);
-    const told = (await caught(referralId)).filter(({ subject }) => /deliver/i.test(subject)).flatMap(({ to }) => to);
-    expect(told.sort()).toEqual(
+    const letterIds = (await keptAs(referralId, 'delivery-failed')).map(({ letterId }) => `<letter.${letterId}@`);
+    const told = (await caught(referralId)).filter((letter) =>
+      letterIds.some((id) => header(letter, 'message-id')?.startsWith(id)),
+    );
+    expect(told.flatMap(({ to }) => to).sort()).toEqual(
       ['desk@xr-desk.example', 'ines.rowan@xr-desk.example', 'otto.rowan@xr-desk.example'].sort(),
     );
   });
