@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '../../activities/record.ts';
 import { findRoute } from '../../activities/route.ts';
+import { originDigests } from '../../client/prepare.ts';
 import type { Act } from '../../domain/acts.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { decide } from '../../domain/decide.ts';
@@ -47,9 +48,7 @@ export class Kept {
     const kept = new Kept(deps, now);
     const submission = aSubmission({ originReferences: [{ system: 'case-register', id: kept.id }], ...more });
     const text = await kept.words({ submission, loss: [] });
-    const origins = submission.originReferences.map(({ system, id }) => ({
-      digest: deps.keyring.digest(`${system}:${id}`),
-    }));
+    const origins = originDigests(deps.keyring, submission.originReferences);
     const coordinatorAgencyId = await coordinatingAgency(deps.db);
     await kept.#record(
       undefined,

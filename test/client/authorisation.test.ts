@@ -1,0 +1,200 @@
+/** Every role × every relation × every act and resource, held against the domain's table: the API adds no rule of its own. */
+
+import type { LightMyRequestResponse } from 'fastify';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { actRequest } from '../../client/contract/acts.ts';
+import { disclose } from '../../domain/disclosure.ts';
+import { ROLES } from '../../domain/people.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { type TestDesk, testDesk } from '../support/desk.ts';
+import { aSubmission } from '../support/factories.ts';
+import type { Kept } from '../support/kept.ts';
+import { type Caller, callerOf, codeOf } from './api/caller.ts';
+import { AGENCIES, everyActor, everyStanding } from './parties.ts';
+import { type Actor, ASKED, expected, mayRead, RELATIONS, type Standing, type Stands, sees } from './who-may.ts';
+
+const NOWHERE = 'XR-2026-999999';
+const REFUSED = ['NOT_SENDER', 'NOT_COORDINATOR', 'NOT_RECIPIENT', 'ROLE_REQUIRED', 'SUPERVISOR_REQUIRED'];
+
+let desk: TestDesk;
+let standings: Record<Standing, Kept>;
+let references: Record<Standing, string>;
+let callers: Map<string, { actor: Actor; caller: Caller }>;
+
+beforeAll(async () => {
+  desk = await testDesk();
+  const actors = await everyActor(desk.db);
+  standings = await everyStanding(desk);
+  const named = Object.entries(standings).map(async ([at, kept]) => [at, (await kept.read()).reference] as const);
+  references = Object.fromEntries(await Promise.all(named)) as typeof references;
+  const signedIn = actors.map(async (actor) => {
+    const caller = await callerOf(desk, actor.personId);
+    return [`${actor.role} ${actor.stands}`, { actor, caller }] as const;
+  });
+  callers = new Map(await Promise.all(signedIn));
+});
+
+const everybody = RELATIONS.flatMap((stands) => ROLES.map((role) => [role, stands] as const));
+
+function found(role: string, stands: Stands): { actor: Actor; caller: Caller } {
+  const one = callers.get(`${role} ${stands}`);
+  if (one === undefined) throw new Error(`There is no ${role} ${stands}.`);
+  return one;
+}
+
+test('the table here names every act that people ask for', () => {
+  const types = new Set(actRequest.options.map(({ shape }) => shape.type.value));
+  expect(new Set(ASKED.map(({ type }) => type))).toEqual(types);
+});
+
+describe.each(everybody)('a %s, agency: %s', (role, stands) => {
+  test('does what the table gives them, and is refused everything else', async () => {
+    const { actor, caller } = found(role, stands);
+    const told = await Promise.all(
+      ASKED.map(async (asked) => {
+        const body = asked.body(actor, references.referred);
+        const answer = await caller.post(`/referrals/${references[asked.at]}/acts/${asked.type}`, body);
+        return [`${asked.type}, ${asked.at}`, shortly(answer)];
+      }),
+    );
+    const table = ASKED.map((asked) => [`${asked.type}, ${asked.at}`, expected(actor, asked)]);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(table));
+  });
+
+  test('reads what disclosure gives them', async () => {
+    const { actor, caller } = found(role, stands);
+    const at = `/referrals/${references.referred}`;
+    const origin = encodeURIComponent(`case-register:${standings.referred.id}`);
+    const answers = {
+      referral: (await caller.get(at)).statusCode,
+      timeline: (await caller.get(`${at}/timeline`)).statusCode,
+      clocks: (await caller.get(`${at}/clocks`)).statusCode,
+      particulars: (await caller.post(`${at}/particulars`, { purpose: 'A test.' })).statusCode,
+      listed: (await caller.get('/referrals')).body.includes(references.referred),
+      matched: (await caller.get(`/matches?origin=${origin}`)).body.includes(references.referred),
+      me: (await caller.get('/me')).statusCode,
+      directory: (await caller.get('/directory?country=FI')).statusCode,
+    };
+    const seen = sees(actor) ? 200 : 404;
+    expect(answers).toEqual({
+      ...{ referral: seen, timeline: seen, clocks: seen },
+      particulars: mayRead(actor) ? 200 : sees(actor) ? 403 : 404,
+      ...{ listed: sees(actor), matched: sees(actor), me: 200, directory: 200 },
+    });
+  });
+
+  test('gets of a referral what is disclosed to them, field for field', async () => {
+    const { actor, caller } = found(role, stands);
+    if (!sees(actor)) return;
+    for (const [at, kept] of Object.entries(standings)) {
+      const person = { kind: 'person', personId: actor.personId, agencyId: AGENCIES[stands], roles: [role] } as const;
+      const { acts: _, ...shown } = (await caller.get(`/referrals/${kept.id}`)).json();
+      expect(shown, at).toEqual(withoutWords(disclose(await kept.read(), person).referral));
+    }
+  });
+
+  test('submits as a liaison officer, and not otherwise', async () => {
+    const { caller } = found(role, stands);
+    const originReferences = [{ system: 'case-register', id: `of ${role} ${stands}` }];
+    const answer = await caller.post('/referrals', aSubmission({ originReferences }));
+    expect(shortly(answer)).toBe(role === 'liaison-officer' ? 'done' : 'refused');
+  });
+});
+
+/** The ids of words, and how far the journal goes, are nobody's. */
+function withoutWords(referral: Referral) {
+  const { particulars: _p, supplementedSinceTriage: _s, unsentLetters: _u, seq: _q, ...shown } = referral;
+  const texts = new Set(['text', 'answer']);
+  return JSON.parse(JSON.stringify(shown, (name, value) => (texts.has(name) ? undefined : value)));
+}
+
+/** `done` as far as the engine, which is away. */
+function shortly(answer: LightMyRequestResponse): string {
+  const code = codeOf(answer);
+  if (answer.statusCode === 503 && code === 'ENGINE_UNAVAILABLE') return 'done';
+  if (answer.statusCode === 404 && code === 'UNKNOWN_REFERRAL') return 'unknown';
+  if (answer.statusCode === 409 && code === 'WRONG_STATUS') return 'not now';
+  if (answer.statusCode === 403 && REFUSED.includes(String(code))) return 'refused';
+  return `${answer.statusCode} ${answer.body}`;
+}
+
+describe('a recipient', () => {
+  test('finds nothing of the other one in anything that it reads', async () => {
+    const others = new RegExp(`\\br2\\b|${AGENCIES['other-recipient']}`);
+    for (const role of ['partner-officer', 'supervisor', 'auditor'] as const) {
+      const { caller } = found(role, 'recipient');
+      for (const reference of Object.values(references)) {
+        const at = `/referrals/${reference}`;
+        for (const path of [at, `${at}/timeline`, `${at}/clocks`, '/referrals']) {
+          expect((await caller.get(path)).body, `${role} ${path}`).not.toMatch(others);
+        }
+      }
+      const { body } = await caller.post(`/referrals/${references.referred}/particulars`, { purpose: 'A test.' });
+      expect(body).not.toMatch(others);
+    }
+  });
+
+  test('whose part is over reads no words any more', async () => {
+    const answer = await found('partner-officer', 'recipient').caller.post(
+      `/referrals/${references.recalled}/particulars`,
+      { purpose: 'A test.' },
+    );
+    expect([answer.statusCode, codeOf(answer)]).toEqual([403, 'ROLE_REQUIRED']);
+  });
+});
+
+describe('what is not there and what is not theirs', () => {
+  test('answer alike, to the byte', async () => {
+    for (const [role, stands] of [
+      ['liaison-officer', 'none'],
+      ['administrator', 'coordinator'],
+    ] as const) {
+      const { actor, caller } = found(role, stands);
+      const asking: ((reference: string) => Promise<LightMyRequestResponse>)[] = [
+        (reference) => caller.get(`/referrals/${reference}`),
+        (reference) => caller.get(`/referrals/${reference}/timeline`),
+        (reference) => caller.get(`/referrals/${reference}/clocks`),
+        (reference) => caller.post(`/referrals/${reference}/particulars`, { purpose: 'A test.' }),
+        ...ASKED.filter(({ at }) => at === 'referred').map(
+          (asked) => (reference: string) =>
+            caller.post(`/referrals/${reference}/acts/${asked.type}`, asked.body(actor, references.referred), {
+              'if-match': '"seen"',
+            }),
+        ),
+      ];
+      for (const ask of asking) {
+        expect(comparable(await ask(references.referred))).toEqual(comparable(await ask(NOWHERE)));
+      }
+    }
+  });
+});
+
+/** All that was answered but what names this one request. */
+function comparable({ statusCode, headers, body }: LightMyRequestResponse) {
+  const { date: _, 'ratelimit-remaining': _remaining, 'ratelimit-reset': _reset, ...same } = headers;
+  const { 'idempotency-key': _key, ...others } = same;
+  return { statusCode, headers: others, body: body.replace(/urn:uuid:[0-9a-f-]+/, '') };
+}
+
+describe('nobody says more than is asked', () => {
+  test.each([
+    ['type', 'erase'],
+    ['actor', { kind: 'engine' }],
+    ['referralId', 'x'],
+    ['status', 'closed'],
+    ['senderAgencyId', 'lv-linden'],
+  ])('an act with %s is refused, and the field is named', async (field, value) => {
+    const { caller } = found('liaison-officer', 'sender');
+    const answer = await caller.post(`/referrals/${references.referred}/acts/take`, { [field]: value });
+    expect([answer.statusCode, answer.json().field]).toEqual([422, field]);
+  });
+
+  test.each(['id', 'reference', 'status', 'senderAgencyId', 'senderPersonId', 'submittedAt', 'recipients'])(
+    'a submission with %s is refused, and the field is named',
+    async (field) => {
+      const { caller } = found('liaison-officer', 'sender');
+      const answer = await caller.post('/referrals', { ...aSubmission(), [field]: 'lv-linden' });
+      expect([answer.statusCode, answer.json().field]).toEqual([422, field]);
+    },
+  );
+});

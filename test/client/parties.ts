@@ -1,0 +1,96 @@
+/** Somebody in every role at every party of a referral, and referrals of theirs in every standing. */
+
+import { ROLES } from '../../domain/people.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { Kept, type KeptDeps } from '../support/kept.ts';
+import { type Actor, RELATIONS, type Standing, type Stands } from './who-may.ts';
+
+/** The recipients are fi-alder with r1 and se-juniper with r2. */
+export const AGENCIES: Record<Stands, string> = {
+  sender: 'us-quartz',
+  coordinator: 'xr-desk',
+  recipient: 'fi-alder',
+  'other-recipient': 'se-juniper',
+  none: 'lv-linden',
+};
+
+/** Each with that one role and no other. */
+export async function everyActor(db: Database): Promise<Actor[]> {
+  const actors = RELATIONS.flatMap((stands) =>
+    ROLES.map((role): Actor => ({ stands, role, personId: `${role}.${stands}` })),
+  );
+  const person = { language: 'en', zone: 'UTC' };
+  await db.person.createMany({
+    data: actors.map(({ personId: id }) => ({ ...person, id, name: id, email: `${id}@people.example` })),
+  });
+  await db.membership.createMany({
+    data: actors.map(({ personId, stands, role }) => ({ personId, agencyId: AGENCIES[stands], role })),
+  });
+  return actors;
+}
+
+/** `origin` is the sender's own number of the one that is referred. */
+export async function everyStanding(deps: KeptDeps): Promise<Record<Standing, Kept>> {
+  const made = {
+    'at-intake': await backAtIntake(deps),
+    referred: await referred(deps),
+    accepted: await accepted(deps),
+    recalled: await recalled(deps),
+    'closure-proposed': await proposed(deps),
+    closed: await closed(deps),
+  };
+  return made;
+}
+
+async function referred(deps: KeptDeps): Promise<Kept> {
+  const kept = await Kept.submit(deps, 'quinn.quartz');
+  await triage(kept);
+  return kept;
+}
+
+async function triage(kept: Kept): Promise<void> {
+  await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+    ...{ countries: ['FI', 'SE'], capability: 'investigation', wanted: [] },
+  });
+}
+
+/** Triage was opened again, and both recipients keep the case. */
+async function backAtIntake(deps: KeptDeps): Promise<Kept> {
+  const kept = await referred(deps);
+  const text = await kept.words({ addition: { summary: 'More.' } });
+  await kept.act('quinn.quartz', { type: 'supplement', text, indicators: [], origins: [], materialCount: 0 });
+  await kept.act('noor.rowan', { type: 'reopen-triage' });
+  return kept;
+}
+
+async function accepted(deps: KeptDeps): Promise<Kept> {
+  const kept = await referred(deps);
+  await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+  return kept;
+}
+
+async function recalled(deps: KeptDeps): Promise<Kept> {
+  const kept = await referred(deps);
+  await kept.act('quinn.quartz', { type: 'recall', recipientId: 'r1' });
+  return kept;
+}
+
+async function proposed(deps: KeptDeps): Promise<Kept> {
+  const kept = await accepted(deps);
+  await kept.act('astrid.juniper', { type: 'accept', recipientId: 'r2' });
+  for (const [who, recipientId] of [
+    ['aino.alder', 'r1'],
+    ['astrid.juniper', 'r2'],
+  ] as const) {
+    await kept.act(who, { type: 'report-outcome', recipientId, outcome: 'case-opened', final: true });
+  }
+  await kept.act('noor.rowan', { type: 'propose-closure' });
+  return kept;
+}
+
+async function closed(deps: KeptDeps): Promise<Kept> {
+  const kept = await proposed(deps);
+  await kept.act('ines.rowan', { type: 'approve-closure' });
+  return kept;
+}

@@ -1,0 +1,103 @@
+/** Who may do what, as the domain's own table says it; written down anew, so that a slip in the code is not repeated. */
+
+import type { ActRequest } from '../../client/contract/acts.ts';
+import type { Role } from '../../domain/people.ts';
+
+export const RELATIONS = ['sender', 'coordinator', 'recipient', 'other-recipient', 'none'] as const;
+export type Stands = (typeof RELATIONS)[number];
+
+export interface Actor {
+  stands: Stands;
+  role: Role;
+  personId: string;
+}
+
+type Party = `${Role} of the ${Exclude<Stands, 'none'>}`;
+
+/** Where the referral stands when the act is asked for: there, whoever may do it at all may do it. */
+export type Standing = 'at-intake' | 'referred' | 'accepted' | 'recalled' | 'closure-proposed' | 'closed';
+
+export interface Asked {
+  type: ActRequest['type'];
+  at: Standing;
+  who: readonly Party[];
+  /** Theirs to do, but not from there. */
+  later?: readonly Party[];
+  body: (actor: Actor, other: string) => Record<string, unknown>;
+}
+
+const text = 'An invented reason.';
+const r1 = () => ({ recipientId: 'r1' });
+const withText = () => ({ text });
+const none = () => ({});
+
+const sender: Party[] = ['liaison-officer of the sender'];
+const coordinator: Party[] = ['liaison-officer of the coordinator'];
+const supervisor: Party[] = ['supervisor of the coordinator'];
+const recipient: Party[] = ['partner-officer of the recipient'];
+const officersOfAnyParty: Party[] = (['sender', 'coordinator', 'recipient', 'other-recipient'] as const).flatMap(
+  (stands): Party[] => [`liaison-officer of the ${stands}`, `partner-officer of the ${stands}`],
+);
+
+export const ASKED: readonly Asked[] = [
+  { type: 'supplement', at: 'at-intake', who: sender, body: () => ({ addition: { summary: text } }) },
+  { type: 'take', at: 'at-intake', who: officersOfAnyParty, body: none },
+  { type: 'assign', at: 'at-intake', who: officersOfAnyParty, body: ({ personId }) => ({ personId }) },
+  { type: 'ask-information', at: 'at-intake', who: coordinator, body: withText },
+  { type: 'ask-information', at: 'referred', who: recipient, body: () => ({ ...r1(), text }) },
+  { type: 'answer-information', at: 'at-intake', who: sender, body: () => ({ questionId: 'q1', text }) },
+  { type: 'reject-at-intake', at: 'at-intake', who: coordinator, body: () => ({ ground: 'no-location' }) },
+  { type: 'mark-duplicate', at: 'at-intake', who: coordinator, body: (_, other) => ({ other }) },
+  { type: 'file-informational', at: 'at-intake', who: coordinator, body: none },
+  {
+    ...{ type: 'complete-triage', at: 'at-intake', who: [...coordinator, ...supervisor] },
+    body: () => ({ urgency: 'standard', countries: ['FI'], capability: 'investigation' }),
+  },
+  { type: 'reopen-triage', at: 'referred', who: coordinator, body: none },
+  {
+    ...{ type: 'assign-recipient', at: 'referred', who: supervisor },
+    body: () => ({ contactPoint: 'fi-birch-spoc', text }),
+  },
+  { type: 'add-country', at: 'referred', who: supervisor, body: () => ({ country: 'EE', text }) },
+  { type: 'acknowledge', at: 'referred', who: recipient, body: r1 },
+  { type: 'accept', at: 'referred', who: recipient, body: r1 },
+  { type: 'decline', at: 'referred', who: recipient, body: () => ({ ...r1(), ground: 'other', text }) },
+  { type: 'extend', at: 'accepted', who: recipient, body: () => ({ ...r1(), clock: 'outcome', amount: 1, text }) },
+  {
+    ...{ type: 'refer-onward', at: 'accepted', who: recipient },
+    body: () => ({ ...r1(), contactPoint: 'fi-birch-spoc', text }),
+  },
+  { type: 'consent-onward', at: 'accepted', who: sender, body: r1 },
+  { type: 'refuse-onward', at: 'accepted', who: sender, body: () => ({ ...r1(), text }) },
+  { type: 'report-outcome', at: 'accepted', who: recipient, body: () => ({ ...r1(), outcome: 'case-opened' }) },
+  { type: 'recall', at: 'referred', who: [...sender, ...supervisor], body: r1 },
+  { type: 'confirm-recall', at: 'recalled', who: recipient, body: r1 },
+  { type: 'withdraw', at: 'at-intake', who: sender, later: supervisor, body: withText },
+  { type: 'withdraw', at: 'referred', who: [...sender, ...supervisor], body: withText },
+  { type: 'propose-closure', at: 'referred', who: coordinator, body: none },
+  { type: 'approve-closure', at: 'closure-proposed', who: supervisor, body: none },
+  { type: 'return-closure', at: 'closure-proposed', who: supervisor, body: withText },
+  { type: 'reopen', at: 'closed', who: supervisor, body: withText },
+  {
+    ...{ type: 'link', at: 'referred', who: [...coordinator, ...supervisor] },
+    body: (_, other) => ({ other, kind: 'related' }),
+  },
+  { type: 'erase', at: 'closed', who: supervisor, body: none },
+];
+
+/** Officers and supervisors of a party see a referral, and its auditors; administrators and bare systems do not. */
+export function sees({ stands, role }: Actor): boolean {
+  return stands !== 'none' && ['liaison-officer', 'partner-officer', 'supervisor', 'auditor'].includes(role);
+}
+
+export function mayRead(actor: Actor): boolean {
+  return sees(actor) && actor.role !== 'auditor';
+}
+
+/** What becomes of it when that one asks for it. */
+export function expected(actor: Actor, { who, later = [] }: Asked): 'done' | 'not now' | 'refused' | 'unknown' {
+  const { stands, role } = actor;
+  if (stands === 'none' || !sees(actor)) return 'unknown';
+  if (who.includes(`${role} of the ${stands}`)) return 'done';
+  return later.includes(`${role} of the ${stands}`) ? 'not now' : 'refused';
+}
