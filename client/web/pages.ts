@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import type { DeskDeps } from '../desk/deps.ts';
 import { auditPages } from './auditor/audit.tsx';
 import { homePages } from './home.tsx';
+import { draftPages } from './intake/draft-pages.tsx';
+import { startPages } from './intake/start-pages.tsx';
 import { clarificationPages } from './officer/clarifications.tsx';
 import { comparePages } from './officer/compare.tsx';
 import { referralListPages } from './officer/referrals.tsx';
@@ -31,6 +33,8 @@ export async function registerPages(app: FastifyInstance, deps: DeskDeps): Promi
   actPages(app, here);
   referralListPages(app, here);
   savedViewPages(app, here);
+  startPages(app, here);
+  draftPages(app, here);
   triagePages(app, here);
   comparePages(app, here);
   clarificationPages(app, here);

@@ -2,7 +2,8 @@
 
 import { TextArea } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
-import { IndicatorRows, MaterialRows, OriginRows } from './rows.tsx';
+import { CountryList } from './country-input.tsx';
+import { IndicatorRows, MaterialRows, OriginRows } from './lists.tsx';
 
 export function AdditionFields() {
   const { words } = useViewer();
@@ -15,6 +16,7 @@ export function AdditionFields() {
         rows={6}
       />
       <h2 class="govuk-heading-m">{words('intake:part.indicators')}</h2>
+      <CountryList />
       <IndicatorRows prefix="addition." more={1} />
       <h2 class="govuk-heading-m">{words('intake:part.origins')}</h2>
       <OriginRows prefix="addition." />

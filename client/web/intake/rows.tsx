@@ -1,138 +1,87 @@
-/** Rows of a form that may be many: signs of a country, numbers of the sender, fingerprints. One more is always empty. */
+/** Rows of a form that may be many: each list shows those that are filled in, and empty ones to go on with. */
 
 import type { ComponentChildren } from 'preact';
-import { CLASSIFICATIONS, HASH_ALGORITHMS, INDICATOR_BASES } from '../../../domain/vocabulary.ts';
 import type { Key } from '../../words/words.ts';
-import { Input, Select } from '../parts/form.tsx';
-import { countryOptions } from '../referral/countries.ts';
 import { type Typed, useViewer } from '../viewer.ts';
 
+/** A file may bring thousands: the rest is kept as it is. */
+const MOST_ROWS = 20;
+
 interface RowsProps {
-  /** Before the name of the list: `addition.`, say. */
-  prefix?: string;
-  /** More empty rows than the one. */
-  more?: number;
-}
-
-export function IndicatorRows({ prefix = '', more }: RowsProps) {
-  const { words, language } = useViewer();
-  const bases = INDICATOR_BASES.map((value) => ({ value, label: words(`codes:indicatorBasis.${value}`) }));
-  return (
-    <Rows list={`${prefix}indicators`} legend="intake:row.indicator" more={more}>
-      {(row) => (
-        <>
-          <Select
-            name={`${row}.country`}
-            label={words('common:column.country')}
-            options={countryOptions(language)}
-            empty={words('intake:row.no-country')}
-          />
-          <Select
-            name={`${row}.basis`}
-            label={words('intake:row.basis')}
-            options={bases}
-            empty={words('common:field.choose')}
-          />
-          <Input
-            name={`${row}.value`}
-            label={words('intake:row.value')}
-            hint={words('intake:row.value-hint')}
-            width={20}
-            optional
-          />
-          <Tick name={`${row}.verified`} label={words('intake:row.verified')} />
-          <Tick name={`${row}.proxySuspected`} label={words('intake:row.proxy')} />
-        </>
-      )}
-    </Rows>
-  );
-}
-
-export function OriginRows({ prefix = '', more }: RowsProps) {
-  const { words } = useViewer();
-  return (
-    <Rows list={`${prefix}originReferences`} legend="intake:row.origin" more={more}>
-      {(row) => (
-        <>
-          <Input
-            name={`${row}.system`}
-            label={words('intake:row.system')}
-            hint={words('intake:row.system-hint')}
-            width={20}
-          />
-          <Input name={`${row}.id`} label={words('intake:row.number')} width={20} />
-        </>
-      )}
-    </Rows>
-  );
-}
-
-export function MaterialRows({ prefix = '', more }: RowsProps) {
-  const { words } = useViewer();
-  const algorithms = HASH_ALGORITHMS.map((value) => ({ value, label: words(`codes:hashAlgorithm.${value}`) }));
-  const classes = CLASSIFICATIONS.map((value) => ({ value, label: words(`codes:classification.${value}`) }));
-  return (
-    <Rows list={`${prefix}materials`} legend="intake:row.material" more={more}>
-      {(row) => (
-        <>
-          <Select
-            name={`${row}.algorithm`}
-            label={words('intake:row.algorithm')}
-            options={algorithms}
-            empty={words('common:field.choose')}
-          />
-          <Input name={`${row}.value`} label={words('intake:row.hash')} />
-          <Input
-            name={`${row}.source`}
-            label={words('intake:row.source')}
-            hint={words('intake:row.source-hint')}
-            width={20}
-          />
-          <Select
-            name={`${row}.classification`}
-            label={words('intake:row.classification')}
-            options={classes}
-            empty={words('common:unknown')}
-          />
-        </>
-      )}
-    </Rows>
-  );
-}
-
-/** How many rows of a list have something in them. */
-export function filledRows(typed: Typed, list: string): number {
-  const rows = Object.keys(typed).flatMap((name) => {
-    if (!name.startsWith(`${list}.`) || typed[name]?.every((value) => value.trim() === '')) return [];
-    return [Number.parseInt(name.slice(list.length + 1), 10)];
-  });
-  return Math.max(0, ...rows.filter(Number.isFinite).map((row) => row + 1));
-}
-
-interface Listing {
+  /** As in the submission, with whatever stands before it: `addition.indicators`. */
   list: string;
   legend: Key;
-  more: number | undefined;
+  /** What a row has fields for; whatever else it has, from a file, goes with it unseen. */
+  fields: readonly string[];
+  /** Empty rows beside the one. */
+  more?: number | undefined;
+  /** Whether rows are added and taken away by buttons. */
+  buttons?: boolean | undefined;
   children: (row: string) => ComponentChildren;
 }
 
-function Rows({ list, legend, more = 0, children }: Listing) {
+export function Rows({ list, legend, fields, more = 0, buttons = false, children }: RowsProps) {
   const { words, typed } = useViewer();
-  const count = filledRows(typed, list) + 1 + more;
+  const filled = filledRows(typed, list);
+  const shown = filled > MOST_ROWS ? MOST_ROWS : filled + 1 + more;
+  const unseen = filled - shown;
   return (
-    <>
-      {[...Array(count).keys()].map((n) => (
-        <fieldset class="govuk-fieldset desk-row" key={n}>
+    <div class="desk-rows">
+      <input type="hidden" name={`shown.${list.replaceAll('.', '-')}`} value={shown} />
+      {[...Array(shown).keys()].map((n) => (
+        <fieldset class="govuk-fieldset desk-row">
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{words(legend, { n: n + 1 })}</legend>
           <div class="desk-row__fields">{children(`${list}.${n}`)}</div>
+          <Unseen row={`${list}.${n}`} fields={fields} />
+          {buttons && n < filled && (
+            <button
+              class="govuk-button govuk-button--secondary"
+              type="submit"
+              name="then"
+              value={`remove:${list}.${n}`}
+            >
+              {words('common:remove')}
+              <span class="govuk-visually-hidden">: {words(legend, { n: n + 1 })}</span>
+            </button>
+          )}
         </fieldset>
+      ))}
+      {unseen > 0 && <p class="govuk-inset-text">{words('intake:row.unseen', { count: unseen })}</p>}
+      {buttons && unseen <= 0 && (
+        <button class="govuk-button govuk-button--secondary" type="submit" name="then" value={`add:${list}`}>
+          {words('common:add')}
+          <span class="govuk-visually-hidden">: {words(legend, { n: shown + 1 })}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** How many rows of a list have something in them, the last one counted. */
+export function filledRows(typed: Typed, list: string): number {
+  const rows = Object.keys(typed).flatMap((name) => {
+    if (!name.startsWith(`${list}.`) || typed[name]?.every((value) => value.trim() === '')) return [];
+    return [Number.parseInt(name.slice(list.length + 1), 10) + 1];
+  });
+  return rows.reduce((most, each) => Math.max(most, each), 0);
+}
+
+function Unseen({ row, fields }: { row: string; fields: readonly string[] }) {
+  const { typed } = useViewer();
+  const others = Object.entries(typed).filter(
+    ([name]) => name.startsWith(`${row}.`) && !fields.includes(name.slice(row.length + 1)),
+  );
+  return (
+    <>
+      {others.map(([name, [value = '']]) => (
+        <input type="hidden" name={name} value={value} />
       ))}
     </>
   );
 }
 
 /** One box of its own. */
-function Tick({ name, label }: { name: string; label: string }) {
+export function Tick({ name, label }: { name: string; label: string }) {
   const { typed } = useViewer();
   const id = `f-${name.replaceAll('.', '-')}`;
   return (

@@ -11,7 +11,7 @@ const MOMENTS = new Set(['observedAt', 'incidentAt', 'estimateAt', 'requestedAt'
 const MANY = new Set(['countries', 'urgencyGrounds', 'crimeAreas', 'languages']);
 
 type Tree = { [name: string]: Node };
-type Node = Tree | Node[] | string | number | boolean;
+type Node = Tree | Node[] | string | number | boolean | null;
 
 /** What was typed, without empty fields; rows that were left empty are gone, and those after them have moved up. */
 export function withoutEmptyRows(typed: Typed): Typed {
@@ -21,22 +21,27 @@ export function withoutEmptyRows(typed: Typed): Typed {
         [name, values.map((value) => value.replaceAll('\r\n', '\n')).filter((value) => value.trim() !== '')] as const,
     )
     .filter(([, values]) => values.length > 0);
-  const rows = new Map<string, string[]>();
+  const rows = new Map<string, Set<number>>();
   for (const [name] of filled) {
-    const [, list, row] = ROW.exec(name) ?? [];
-    if (list === undefined || row === undefined) continue;
-    const known = rows.get(list) ?? [];
-    if (!known.includes(row))
-      rows.set(
-        list,
-        [...known, row].sort((one, other) => Number(one) - Number(other)),
-      );
+    const { list, row } = rowOf(name);
+    if (list !== '') rows.set(list, (rows.get(list) ?? new Set()).add(row));
   }
+  const places = new Map([...rows].map(([list, taken]) => [list, placesOf(taken)]));
   const moved = filled.map(([name, values]) => {
-    const [, list = '', row = '', rest = ''] = ROW.exec(name) ?? [];
-    return [list === '' ? name : `${list}.${rows.get(list)?.indexOf(row)}${rest}`, values];
+    const { list, row, rest } = rowOf(name);
+    return [list === '' ? name : `${list}.${places.get(list)?.get(row)}${rest}`, values];
   });
   return Object.fromEntries(moved);
+}
+
+function rowOf(name: string): { list: string; row: number; rest: string } {
+  const [, list = '', row = '', rest = ''] = ROW.exec(name) ?? [];
+  return { list, row: Number(row), rest };
+}
+
+/** Where each row comes to stand. */
+function placesOf(taken: ReadonlySet<number>): ReadonlyMap<number, number> {
+  return new Map([...taken].sort((one, other) => one - other).map((row, place) => [row, place]));
 }
 
 const ROW = /^((?:[A-Za-z]+\.)*[A-Za-z]+)\.(\d{1,4})(\..+)?$/;
@@ -49,7 +54,7 @@ export function valuesIn(typed: Typed, zone: string): Tree {
 }
 
 function place(tree: Tree, [first = '', ...rest]: readonly string[], values: readonly string[], zone: string): void {
-  if (!/^[A-Za-z]+$/.test(first) || first === 'constructor') return;
+  if (!/^[A-Za-z]+$/.test(first)) return;
   const [next, ...further] = rest;
   if (next === undefined) {
     tree[first] = leaf(first, values, zone);
@@ -62,7 +67,7 @@ function place(tree: Tree, [first = '', ...rest]: readonly string[], values: rea
       return;
     }
     const row = list[Number(next)];
-    const branch = isTree(row) ? row : {};
+    const branch = isTree(row) ? row : emptyRow(first);
     list[Number(next)] = branch;
     place(branch, further, values, zone);
   } else {
@@ -75,6 +80,7 @@ function place(tree: Tree, [first = '', ...rest]: readonly string[], values: rea
 
 function leaf(name: string, values: readonly string[], zone: string): Node {
   const [value = ''] = values;
+  if (name === 'country') return value.trim().toUpperCase();
   if (MANY.has(name)) return [...values];
   if (BOOLEANS.has(name)) return value === 'true';
   if (NUMBERS.has(name)) return Number(value);
@@ -82,8 +88,13 @@ function leaf(name: string, values: readonly string[], zone: string): Node {
   return value.trim();
 }
 
+/** A sign may name no country, but has to say so. */
+function emptyRow(list: string): Tree {
+  return list === 'indicators' ? { country: null } : {};
+}
+
 function isTree(node: Node | undefined): node is Tree {
-  return typeof node === 'object' && !Array.isArray(node);
+  return typeof node === 'object' && node !== null && !Array.isArray(node);
 }
 
 /** What a schema found wrong, at the fields, in the reader's language. */

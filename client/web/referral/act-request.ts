@@ -43,7 +43,9 @@ export function faultOfRefusal({ code, message, field }: ReferralError, language
 
 /** As they were typed, without what the form itself sends. */
 export function fieldsOf(typed: Typed): Typed {
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => !OURS.includes(name)));
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name]) => !OURS.includes(name) && !name.startsWith('shown.')),
+  );
 }
 
 function labelsOf(type: ActType, words: Words): (field: string) => string {

@@ -1,0 +1,120 @@
+/** A new referral by form: each step is saved as a draft, material is refused before it is saved, and then it is sent. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ERRORS, ReferralError } from '../../../domain/errors.ts';
+import { guardMaterial } from '../../../domain/material-guard.ts';
+import { readDraft, saveDraft } from '../../desk/drafts.ts';
+import type { Asker } from '../../identity/asker.ts';
+import { atDesk } from '../at-desk.ts';
+import { goTo, showPage, typedIn } from '../page.tsx';
+import { faultOfRefusal } from '../referral/act-request.ts';
+import type { CaseDeps } from '../referral/case.ts';
+import type { Fault, Typed } from '../viewer.ts';
+import { type DraftWords, draftWordsIn, shownIn, withoutRow, withStep } from './draft-words.ts';
+import { StepPage } from './step-page.tsx';
+import { isStep, type Step, stepAfter, stepOf } from './steps.ts';
+import { submissionIn } from './submission-form.ts';
+import { valuesIn } from './typed-values.ts';
+
+interface OfStep {
+  Params: { id: string; step: string };
+}
+
+export function draftPages(app: FastifyInstance, deps: CaseDeps): void {
+  app.get<OfStep & { Querystring: { more?: string } }>('/referrals/new/:id/:step', async (request, reply) => {
+    const { asker } = atDesk(request, 'new-referral');
+    const { id, step, words } = await open(deps, asker, request.params);
+    if (words.sent) return goTo(reply, `/referrals/${words.sent}`);
+    const { fields } = words;
+    const faults = step === 'check' ? submissionIn({ ...asker, fields }).faults : [];
+    return show(deps, request, reply, { ...{ asker, id, step, words, faults }, more: request.query.more });
+  });
+
+  app.post<OfStep>('/referrals/new/:id/:step', async (request, reply) => {
+    const { asker } = atDesk(request, 'new-referral');
+    const { id, step, words } = await open(deps, asker, request.params);
+    if (words.sent) return goTo(reply, `/referrals/${words.sent}?done=submit`);
+    if (step === 'check') return send(deps, request, reply, { asker, id, step, words, faults: [] });
+    const typed = typedIn(request.body);
+    const fields = withStep(words.fields, step, typed);
+    const drawn = { asker, id, step, words: { ...words, fields } };
+    const refused = await refusalOf(deps, asker, fields);
+    if (refused) return show(deps, request, reply, { ...drawn, faults: [refused], status: 422 });
+    const [then = 'next'] = typed['then'] ?? [];
+    const next = nextOf(then, step);
+    const kept = then.startsWith('remove:') ? withoutRow(fields, then.slice('remove:'.length)) : fields;
+    await saveDraft(deps, asker.person, { id, step: next.step, words: { ...words, fields: kept } });
+    if (then !== 'next') return goTo(reply, next.path(id));
+    const faults = submissionIn({ ...asker, fields }).faults.filter(({ field }) => stepOf(field) === step);
+    if (faults.length > 0) return show(deps, request, reply, { ...drawn, faults, status: 422 });
+    return goTo(reply, next.path(id));
+  });
+}
+
+interface Drawn {
+  asker: Asker;
+  id: string;
+  step: Step;
+  words: DraftWords;
+  faults: readonly Fault[];
+  more?: string | undefined;
+  status?: number;
+}
+
+async function open(deps: CaseDeps, { person }: Asker, { id, step }: OfStep['Params']) {
+  const draft = await readDraft(deps, person, id);
+  if (draft && isStep(step)) return { id, step, words: draftWordsIn(draft.words) };
+  throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours.');
+}
+
+async function send(deps: CaseDeps, request: FastifyRequest, reply: FastifyReply, drawn: Drawn): Promise<FastifyReply> {
+  const { asker, id, words } = drawn;
+  const { submission, faults } = submissionIn({ ...asker, fields: words.fields });
+  if (submission === undefined) return show(deps, request, reply, { ...drawn, faults, status: 422 });
+  try {
+    const { reference } = await deps.engine.submit(asker.person, submission, { key: id, loss: words.loss });
+    // Of the draft nothing stays but where it went: sending it twice leads there.
+    await saveDraft(deps, asker.person, { id, step: 'sent', words: { fields: {}, sent: reference } });
+    return goTo(reply, `/referrals/${reference}?done=submit`);
+  } catch (error) {
+    if (!(error instanceof ReferralError)) throw error;
+    const { http: status } = ERRORS[error.code];
+    return show(deps, request, reply, { ...drawn, faults: [faultOfRefusal(error, asker.language)], status });
+  }
+}
+
+/** Material is refused here already: it is not even kept as a draft. The refusal is on record. */
+async function refusalOf(
+  { engine }: CaseDeps,
+  { person, language, zone }: Asker,
+  fields: Typed,
+): Promise<Fault | undefined> {
+  try {
+    await engine.admit(person, 'submit', () => guardMaterial(valuesIn(fields, zone)));
+    return undefined;
+  } catch (error) {
+    if (error instanceof ReferralError) return faultOfRefusal(error, language);
+    throw error;
+  }
+}
+
+function nextOf(then: string, step: Step): { step: Step; path: (id: string) => string } {
+  if (then === 'save') return { step, path: () => '/referrals/new' };
+  if (then.startsWith('add:'))
+    return { step, path: (id) => `/referrals/new/${id}/${step}?more=${encodeURIComponent(then.slice(4))}` };
+  if (then.startsWith('remove:')) return { step, path: (id) => `/referrals/new/${id}/${step}` };
+  return { step: stepAfter(step), path: (id) => `/referrals/new/${id}/${stepAfter(step)}` };
+}
+
+async function show(deps: CaseDeps, request: FastifyRequest, reply: FastifyReply, drawn: Drawn): Promise<FastifyReply> {
+  const { asker, id, step, words, faults, more, status = 200 } = drawn;
+  const { fields, loss } = words;
+  const { directory } = await deps.book();
+  const languages = [...new Set(['en', ...directory.contactPoints.flatMap((point) => point.languages)])].sort();
+  const { submission } = step === 'check' ? submissionIn({ ...asker, fields }) : {};
+  const { words: say } = atDesk(request, 'new-referral');
+  return showPage(request, reply, {
+    ...{ title: say(`intake:step.${step}`), desk: 'new-referral', status, faults, typed: shownIn(fields, asker.zone) },
+    body: <StepPage {...{ id, step, languages, more, submission, loss }} />,
+  });
+}

@@ -1,0 +1,100 @@
+/** New referral: by form or by file, and what was begun before. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ReferralError } from '../../../domain/errors.ts';
+import { type Fault as FileFault, InvalidReport } from '../../../domain/exchange/faults.ts';
+import { guardMaterial } from '../../../domain/material-guard.ts';
+import type { DraftLine } from '../../../prisma/store/drafts.ts';
+import { deleteDraft, listDrafts, saveDraft } from '../../desk/drafts.ts';
+import { understand } from '../../understand.ts';
+import { atDesk } from '../at-desk.ts';
+import { goTo, showPage } from '../page.tsx';
+import { faultOfRefusal } from '../referral/act-request.ts';
+import type { CaseDeps } from '../referral/case.ts';
+import type { Fault, Typed } from '../viewer.ts';
+import { blankFields, fieldsOfSubmission } from './draft-words.ts';
+import { Start } from './start.tsx';
+
+/** `file` as it came; a browser sends an empty one where none was chosen. */
+const upload = z.object({ file: z.instanceof(Uint8Array).optional(), pasted: z.string().optional() });
+
+export function startPages(app: FastifyInstance, deps: CaseDeps): void {
+  app.get('/referrals/new', (request, reply) => show(deps, request, reply));
+
+  app.post('/referrals/new', async (request, reply) => {
+    const { asker } = atDesk(request, 'new-referral');
+    const words = { fields: blankFields(asker.language), loss: [] };
+    const { id } = await saveDraft(deps, asker.person, { step: 'what', words });
+    return goTo(reply, `/referrals/new/${id}/what`);
+  });
+
+  app.post('/referrals/new/file', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'new-referral');
+    const { file, pasted = '' } = upload.parse(request.body ?? {});
+    const bytes = file && file.length > 0 ? file : Buffer.from(pasted);
+    if (bytes.length === 0) {
+      const faults = [{ field: 'file', message: words('intake:file.none') }];
+      return show(deps, request, reply, { faults, status: 422 });
+    }
+    try {
+      const { submission, loss } = await deps.engine.admit(asker.person, 'submit', () => {
+        const understood = understand(bytes, deps.locateIps);
+        guardMaterial(understood.submission);
+        return understood;
+      });
+      const kept = { fields: fieldsOfSubmission(submission), loss };
+      const { id } = await saveDraft(deps, asker.person, { step: 'check', words: kept });
+      return goTo(reply, `/referrals/new/${id}/check`);
+    } catch (error) {
+      if (!(error instanceof ReferralError)) throw error;
+      const { message } = faultOfRefusal(error, asker.language);
+      const found = error instanceof InvalidReport ? error.faults : [];
+      const typed = pasted === '' ? {} : { pasted: [pasted] };
+      const faults = [{ field: pasted === '' ? 'file' : 'pasted', message }];
+      return show(deps, request, reply, { faults, found, typed, status: 422 });
+    }
+  });
+
+  app.post<{ Params: { id: string } }>('/referrals/new/:id/delete', async (request, reply) => {
+    const { asker } = atDesk(request, 'new-referral');
+    await deleteDraft(deps, asker.person, request.params.id);
+    return goTo(reply, '/referrals/new');
+  });
+}
+
+interface Shown {
+  faults?: readonly Fault[];
+  /** Every fault of the file, with its place. */
+  found?: readonly FileFault[];
+  typed?: Typed;
+  status?: number;
+}
+
+async function show(
+  deps: CaseDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Shown = {},
+): Promise<FastifyReply> {
+  const { asker, words } = atDesk(request, 'new-referral');
+  const { found = [], ...page } = shown;
+  const drafts = await unsent(deps, asker.person);
+  const body = <Start drafts={drafts} found={found} />;
+  const formPath = '/referrals/new/file';
+  return showPage(request, reply, {
+    title: words('common:nav.new-referral'),
+    desk: 'new-referral',
+    formPath,
+    body,
+    ...page,
+  });
+}
+
+/** Those that were sent have served: they go. */
+async function unsent(deps: CaseDeps, person: Parameters<typeof listDrafts>[1]): Promise<DraftLine[]> {
+  const drafts = await listDrafts(deps, person);
+  const sent = drafts.filter(({ step }) => step === 'sent');
+  await Promise.all(sent.map(({ id }) => deleteDraft(deps, person, id)));
+  return drafts.filter(({ step }) => step !== 'sent');
+}
