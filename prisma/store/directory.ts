@@ -54,6 +54,9 @@ export function cachedDirectory(db: Database, seconds = 5): () => Promise<Direct
   };
 }
 
+/** Some hundred rows, at a database that may have other things to do. */
+const AT_LEISURE = { timeout: 60_000, maxWait: 60_000 };
+
 /** Replaces directory and people by those given; in one transaction. */
 export async function replaceDirectory(
   db: Database,
@@ -81,7 +84,7 @@ export async function replaceDirectory(
       memberships.flatMap(({ agencyId, roles }) => roles.map((role) => ({ personId, agencyId, role }))),
     );
     await tx.membership.createMany({ data: memberships });
-  });
+  }, AT_LEISURE);
 }
 
 /** Whether a directory was ever loaded. */
