@@ -6,7 +6,7 @@ import { isDatabaseAway } from '../../prisma/store/away.ts';
 import { askerByToken, assertScope } from './bearer.ts';
 import { registerCookies } from './cookies.ts';
 import type { IdentityDeps } from './deps.ts';
-import { formToken, isFormToken, isSentByUs } from './form-token.ts';
+import { formToken, isFormToken, isSentByUs, isSurelyOurPage } from './form-token.ts';
 import { findKept, forget, type KeptFields, type KeptForm, keep, pathOf } from './kept-form.ts';
 import { type SessionKeys, sessionKeys } from './keys.ts';
 import { openProvider, type Provider } from './provider.ts';
@@ -110,31 +110,38 @@ async function atPages(door: Door, request: FastifyRequest, reply: FastifyReply)
   return await turnAway(door, request, reply, undefined);
 }
 
-async function bySession({ db, keys, sessions }: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function bySession(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.session.get('id') === undefined) return;
-  request.asker = await sessions.asker(request);
+  request.asker = await door.sessions.asker(request);
   if (request.asker === undefined) return;
   // What one person may see is in no cache when the next one sits there.
   reply.header('cache-control', 'no-store');
   if (!request.session.get('refill')) return;
-  request.door.kept = await findKept(db, keys, request.asker.person.personId);
+  request.door.kept = await findKept(door, request.asker.person.personId);
   if (request.door.kept === undefined) request.session.set('refill', undefined);
 }
 
 /** Signed in, and by a form of ours: else nothing is done, and what was typed waits for its writer. */
 async function beforeWrite(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const { db, keys } = door;
   const { asker, session } = request;
-  if (asker) {
-    assertOurs(door, request, Object(request.body)._csrf);
+  const token: unknown = Object(request.body)._csrf;
+  if (asker === undefined) {
+    const personId = session.get('personId');
+    const canKeep = personId !== undefined && isOurs(door, request, token);
+    return await turnAway(door, request, reply, canKeep ? await keep(door, request, personId) : undefined);
+  }
+  const { personId } = asker.person;
+  if (isOurs(door, request, token)) {
     if (request.door.kept?.action !== pathOf(request.url)) return;
-    await forget(db, asker.person.personId);
+    await forget(door.db, personId);
     session.set('refill', undefined);
     return;
   }
-  const personId = session.get('personId');
-  const canKeep = personId !== undefined && isOurs(door, request, Object(request.body)._csrf);
-  return await turnAway(door, request, reply, canKeep ? await keep(db, keys, request, personId) : undefined);
+  // Of an earlier session of the same browser, in another tab perhaps: the page comes back as it was typed.
+  const page = isSurelyOurPage(request) ? await keep(door, request, personId) : undefined;
+  if (page === undefined) throw notOurs();
+  session.set('refill', true);
+  return await reply.redirect(page, 303);
 }
 
 /** `page` is where what was typed will be shown again. */
@@ -145,8 +152,14 @@ async function turnAway({ showSignIn }: Door, request: FastifyRequest, reply: Fa
 }
 
 function assertOurs(door: Door, request: FastifyRequest, token: unknown): void {
-  if (isOurs(door, request, token)) return;
-  throw new ReferralError('FORM_NOT_OURS', 'This form was not made for your session: open its page again and send it.');
+  if (!isOurs(door, request, token)) throw notOurs();
+}
+
+function notOurs(): ReferralError {
+  return new ReferralError(
+    'FORM_NOT_OURS',
+    'This form was not made for your session: open its page again and send it.',
+  );
 }
 
 function isOurs({ keys, publicOrigin }: Door, request: FastifyRequest, token: unknown): boolean {

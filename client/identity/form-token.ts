@@ -22,3 +22,8 @@ export function isSentByUs(request: FastifyRequest, publicOrigin: string): boole
   const { origin } = request.headers;
   return origin === undefined || origin === publicOrigin;
 }
+
+/** Said by the browser itself, which no page can make it say of another. */
+export function isSurelyOurPage({ headers }: FastifyRequest): boolean {
+  return headers['sec-fetch-site'] === 'same-origin';
+}

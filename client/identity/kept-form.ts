@@ -15,13 +15,17 @@ export interface KeptForm {
   fields: KeptFields;
 }
 
+interface Keeping {
+  db: Database;
+  keys: SessionKeys;
+}
+
 const KEPT_FOR = 30 * 60_000;
 const MOST_BYTES = 64 * 1024;
 
 /** The page; undefined where there is nothing that can be kept. */
 export async function keep(
-  db: Database,
-  keys: SessionKeys,
+  { db, keys }: Keeping,
   request: FastifyRequest,
   personId: string,
 ): Promise<string | undefined> {
@@ -36,7 +40,7 @@ export async function keep(
   return form.page;
 }
 
-export async function findKept(db: Database, keys: SessionKeys, personId: string): Promise<KeptForm | undefined> {
+export async function findKept({ db, keys }: Keeping, personId: string): Promise<KeptForm | undefined> {
   const sealed = await findKeptForm(db, personId, new Date(Date.now() - KEPT_FOR));
   const plain = sealed && keys.open(sealed);
   // Sealed by ourselves, so it has the shape that we gave it.

@@ -84,7 +84,7 @@ function isNotice(code: string): code is keyof typeof NOTICES {
 
 /** Begins a session for whom an administrator has made known. @throws ReferralError UNKNOWN_PERSON for anybody else. */
 async function welcome(deps: SigningIn, request: FastifyRequest, subject: string): Promise<void> {
-  const { db, identity, keys, sessions } = deps;
+  const { db, identity, sessions } = deps;
   const known = await findIdentity(db, identity.issuer, subject);
   const home = known?.system === undefined ? known?.who.agencies[0] : undefined;
   const asker = known && home && askerAt(known.who, home.id, { kind: 'session' });
@@ -94,7 +94,7 @@ async function welcome(deps: SigningIn, request: FastifyRequest, subject: string
   }
   const { person } = asker;
   await sessions.begin(request, person.personId, person.agencyId);
-  if (await findKept(db, keys, person.personId)) request.session.set('refill', true);
+  if (await findKept(deps, person.personId)) request.session.set('refill', true);
   await witness(db, person, 'signed-in');
 }
 

@@ -64,6 +64,20 @@ describe('nobody', () => {
   });
 });
 
+test('every answer forbids frames, scripts and styles but files of ours, and tells no other site where one was', async () => {
+  for (const url of ['/settings', '/sign-in', '/nothing-here', '/public/nothing', '/api/v1/referrals', '/health']) {
+    const { headers } = await noor.get(url);
+    expect(headers, url).toMatchObject({
+      'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'$/),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(headers['content-security-policy'], url).not.toMatch(/unsafe|https?:|data:|\*/);
+  }
+});
+
 test('signing in is counted like everything else', async () => {
   const { app } = await testDesk(undefined, { ...NOWHERE, requestsPerMinute: 2 });
   const asked = ['/sign-in', '/sign-in/start', '/sign-in', '/sign-in/callback'];

@@ -2,6 +2,7 @@
 
 import fastifyFormbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
+import { pino } from 'pino';
 import { askerOf } from '../../../client/identity/asker.ts';
 import type { IdentityConfig } from '../../../client/identity/deps.ts';
 import { csrfField, keptFields, registerIdentity, signInPath } from '../../../client/identity/door.ts';
@@ -26,6 +27,8 @@ export interface Doorway {
   provider: Identity;
   startProvider(): Promise<Identity>;
   signIn(personId: string, options?: { browser?: Browser; to?: string }): Promise<{ browser: Browser; seen: Seen }>;
+  /** Lines that were logged. */
+  log: string[];
   /** What the page says of whoever asks. */
   page(browser: Browser): Promise<PageSeen>;
 }
@@ -67,7 +70,8 @@ export async function openDoorway(options: Options = {}): Promise<Doorway> {
     people.map(({ id }) => identityOf(issuer, id)),
   );
   const provider = noProvider ? { issuer, stop: async () => {} } : await startProvider();
-  const app = await buildApp(db, url, {
+  const log: string[] = [];
+  const app = await buildApp(db, url, log, {
     ...{ issuer, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, audience: AUDIENCE },
     ...{ sessionKeys: [SESSION_KEY], secureCookies: false, ...identity },
   });
@@ -80,7 +84,7 @@ export async function openDoorway(options: Options = {}): Promise<Doorway> {
     return { browser, seen: await browser.post(choice.url, { person: personId }) };
   };
   const page: Doorway['page'] = async (browser) => JSON.parse((await browser.go(`${url}/page`)).text);
-  return { db, url, issuer, provider, startProvider, signIn, page };
+  return { db, url, issuer, provider, startProvider, signIn, log, page };
 }
 
 /** Known to the provider, and to nobody here. */
@@ -91,8 +95,14 @@ function identityOf(issuer: string, subject: string) {
   return { issuer, subject, personId: subject, ...system };
 }
 
-async function buildApp(db: Database, publicUrl: string, identity: IdentityConfig): Promise<FastifyInstance> {
+async function buildApp(
+  db: Database,
+  publicUrl: string,
+  lines: string[],
+  identity: IdentityConfig,
+): Promise<FastifyInstance> {
   const app = fastify({ forceCloseConnections: true });
+  const log = pino({ base: null }, { write: (line) => void lines.push(line) });
   app.setErrorHandler((error, request, reply) => {
     if (!(error instanceof ReferralError)) return reply.status(500).send(String(error));
     const toSignIn = error.code === 'NOT_SIGNED_IN' && request.method === 'GET' && !request.url.startsWith('/api/');
@@ -101,7 +111,7 @@ async function buildApp(db: Database, publicUrl: string, identity: IdentityConfi
   });
   await app.register(fastifyFormbody);
   await registerIdentity(app, {
-    ...{ db, identity, publicUrl, log: app.log },
+    ...{ db, identity, publicUrl, log },
     showSignIn: async (_request, reply, page) => reply.send({ door: true, ...page }),
   });
   app.get('/page', async (request, reply) => {

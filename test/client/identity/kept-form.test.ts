@@ -87,6 +87,16 @@ describe('a form that comes too late', () => {
     expect(await at.db.keptForm.count()).toBe(0);
   });
 
+  test('from a tab that is older than the session comes back to be sent again', async () => {
+    const { browser } = await at.signIn('noor.rowan');
+    const { csrf } = await at.page(browser);
+    await at.signIn('noor.rowan', { browser });
+    const fields = { _csrf: csrf, ...TYPED };
+    const seen = await browser.post(`${at.url}/act`, fields, { ...PAGE(), 'sec-fetch-site': 'same-origin' });
+    expect([seen.url, JSON.parse(seen.text).kept]).toEqual([`${at.url}/page`, TYPED]);
+    expect((await browser.post(`${at.url}/act`, fields, PAGE())).status).toBe(403);
+  });
+
   test('never leads off to where another site says it was', async () => {
     const { browser, csrf } = await ended();
     const seen = await browser.post(`${at.url}/act`, { _csrf: csrf }, { referer: 'https://evil.example/page' });

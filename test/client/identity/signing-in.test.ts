@@ -70,6 +70,7 @@ describe('signing in', () => {
       expect.objectContaining({ by: { kind: 'engine' }, about: { refused: 'sign-in', code: 'UNKNOWN_PERSON' } }),
     );
     expect(JSON.stringify(await leaves())).not.toContain(STRANGER.id);
+    expect(at.log.join('')).toMatch(/^\{"level":40,"time":\d+,"code":"UNKNOWN_PERSON","msg":"sign-in refused"\}\n$/);
   });
 
   test('who has lost every role is refused', async () => {
