@@ -1,0 +1,14 @@
+/** The machine's clock, as this process sees it, is set back; what only measures how long something takes is not. */
+
+export function setClockBack(milliseconds: number): void {
+  const Real = Date;
+  globalThis.Date = class extends Real {
+    constructor(...given: unknown[]) {
+      super(...((given.length > 0 ? given : [Real.now() - milliseconds]) as [number]));
+    }
+
+    static override now(): number {
+      return Real.now() - milliseconds;
+    }
+  } as DateConstructor;
+}

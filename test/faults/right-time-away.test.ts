@@ -1,0 +1,70 @@
+/** The machine's clock is set back by a day under worker and door: due instants hold, and no act knows of it. */
+
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { check } from '../../client/recovery/check.ts';
+import { moveTimeTo } from '../../dev/time.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { atEnd } from '../support/at-end.ts';
+import { connectedEngine, type TestEngine } from '../support/engine.ts';
+import { testFolder } from '../support/folder.ts';
+import { realServer } from '../support/temporal.ts';
+import { workersAt } from '../support/workers.ts';
+import { setClockBack } from './clock/set-back.ts';
+import { type Account, aTale, talesAtEachAct } from './tale.ts';
+
+const DAY = 24 * 3_600_000;
+const WHEN_TOLD = import.meta.resolve('./clock/set-back-when-told.ts');
+const Present = Date;
+
+let liaise: TestEngine;
+let undisturbed: Account;
+let setWorkersClockBack: () => Promise<void>;
+
+beforeAll(async () => {
+  const temporal = { address: (await realServer()).address, namespace: 'default' };
+  liaise = await connectedEngine(temporal);
+  const { databaseUrl, mail, keys } = liaise;
+  const startWorker = await workersAt({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
+  const told = join(await testFolder(), 'told');
+  await startWorker({ NODE_OPTIONS: `--import=tsx --import=${WHEN_TOLD}`, SET_CLOCK_BACK_WHEN: told });
+  setWorkersClockBack = () => writeFile(told, '');
+  const tale = await aTale(liaise);
+  await tale.tell();
+  undisturbed = await tale.account();
+});
+
+test('a clock that runs out under a worker whose machine is a day behind runs out when it is due', async () => {
+  const tale = await aTale(liaise);
+  await tale.tell(2);
+  const clock = (await liaise.read(tale.referralId)).clocks.find(({ name }) => name === 'acknowledge');
+  const due = Date.parse(clock?.dueAt ?? '');
+  await setWorkersClockBack();
+  await moveTimeTo(liaise.temporal, tale.referralId, new Date(due));
+  const { referralId } = tale;
+  await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+  const expired = (await readJournal(liaise.db, referralId)).filter(({ event }) => event.type === 'clock-expired');
+  expect(expired).toHaveLength(1);
+  expect(Date.parse(expired[0]?.at ?? '') - due).toBeGreaterThanOrEqual(0);
+  expect(Date.parse(expired[0]?.at ?? '') - due).toBeLessThan(60_000);
+});
+
+test('acts that begin before and go on after are recorded in order, and all is as undisturbed', async () => {
+  const tales = await talesAtEachAct(liaise);
+  setClockBack(DAY);
+  atEnd(async () => {
+    globalThis.Date = Present;
+  });
+  await Promise.all(tales.map((tale) => tale.tell()));
+  for (const tale of tales) {
+    expect(await tale.account()).toEqual(undisturbed);
+    const instants = (await readJournal(liaise.db, tale.referralId)).map(({ at }) => at);
+    expect(instants).toEqual(instants.toSorted());
+  }
+  // It was set back: the worker says of a letter that it was settled before it was decided.
+  const letters = await liaise.db.letter.findMany({ where: { referralId: tales[0]?.referralId ?? '' } });
+  expect(letters.length).toBeGreaterThan(0);
+  for (const { decidedAt, settledAt } of letters) expect(settledAt?.getTime()).toBeLessThan(decidedAt.getTime());
+  expect(await check(liaise)).toEqual([]);
+});
