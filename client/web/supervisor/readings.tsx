@@ -4,22 +4,25 @@ import type { Explanation } from '../../../domain/clocks/explain.ts';
 import { when } from '../../words/when.ts';
 import { useViewer } from '../viewer.ts';
 
+/** Zones that read the same wall are named together. */
 export function Readings({ due: { at, readings } }: { due: Explanation['due'] }) {
   const { words, language, zone } = useViewer();
-  const others = readings.filter(({ of, zone: other }) => of === 'clock' || other !== zone);
+  const zones = new Map<string, Whose[]>([[zone, ['viewer']]]);
+  for (const { of, zone: other } of readings) {
+    if (of !== 'utc') zones.set(other, [...(zones.get(other) ?? []), of]);
+  }
   return (
     <ul class="desk-plain-list">
-      <li>
-        <strong>
-          <time dateTime={at}>{when(at, language, zone)}</time>
-        </strong>{' '}
-        ({words('supervisor:sla.zone-of.viewer')}, {zone})
-      </li>
-      {others.map((reading) => (
+      {[...zones].map(([name, whose]) => (
         <li>
-          {when(at, language, reading.zone)} ({words(`supervisor:sla.zone-of.${reading.of}`)}, {reading.zone})
+          <time dateTime={at}>{when(at, language, name)}</time>{' '}
+          <small>
+            {name}: {whose.map((of) => words(`supervisor:sla.zone-of.${of}`)).join(', ')}
+          </small>
         </li>
       ))}
     </ul>
   );
 }
+
+type Whose = 'viewer' | Explanation['due']['readings'][number]['of'];

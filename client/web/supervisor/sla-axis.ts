@@ -18,6 +18,7 @@ export interface TimeScale {
 }
 
 const TICKS = 9;
+const DAY_OF_MONTH = { day: 'numeric', month: 'short' } as const;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Over `width`; what lies outside the axis is at its end. Ticks are read in `zone`, in the words of `language`. */
@@ -30,7 +31,8 @@ export function timeScale({ from, to }: Axis, width: number, zone: string, langu
 /** Round ones on the walls of `zone`: d3 knows what is round in UTC, luxon what a wall shows at which instant. */
 function roundMoments(from: Instant, to: Instant, zone: string): DateTime[] {
   const [start, end] = [wallAsUtc(from, zone), wallAsUtc(to, zone)];
-  return scaleUtc([start, end])
+  return scaleUtc()
+    .domain([start, end])
     .ticks(TICKS)
     .map((wall) => DateTime.fromISO(wall.toISOString().slice(0, -1), { zone }))
     .filter((moment) => moment.toMillis() >= Date.parse(from) && moment.toMillis() <= Date.parse(to));
@@ -43,7 +45,15 @@ function wallAsUtc(at: Instant, zone: string): Date {
 function tickAt(moment: DateTime, x: TimeScale['x'], language: string): Tick {
   const at = moment.toUTC().toJSDate().toISOString();
   const isMidnight = moment.hour === 0 && moment.minute === 0;
-  return { at, x: x(at), label: moment.setLocale(language).toFormat(isMidnight ? 'd LLL' : 'HH:mm') };
+  const label = isMidnight
+    ? moment.setLocale(localeOf(language)).toLocaleString(DAY_OF_MONTH)
+    : moment.toFormat('HH:mm');
+  return { at, x: x(at), label };
+}
+
+/** Days come first wherever this is read; American English would turn them round. */
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
 }
 
 /** An axis of no length can hold nothing: it is widened to a day. */

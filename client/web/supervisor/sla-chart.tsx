@@ -100,7 +100,7 @@ function BarRow({ bar, scale: { x }, label, href }: { bar: Bar; scale: TimeScale
   return (
     <>
       {bar.closed.map(({ from, to, why, name }) => (
-        <rect x={x(from)} y={2} width={Math.max(1, x(to) - x(from))} height={ROW - 4} fill="url(#sla-closed)">
+        <rect x={x(from)} y={2} width={between(x(from), x(to), 1)} height={ROW - 4} fill="url(#sla-closed)">
           <title>{name ?? words(`supervisor:sla.${why}`)}</title>
         </rect>
       ))}
@@ -109,14 +109,14 @@ function BarRow({ bar, scale: { x }, label, href }: { bar: Bar; scale: TimeScale
         <text class="desk-bar__label" x={Math.max(0, labelAt)} y={16}>
           {label}
         </text>
-        <rect class="desk-bar__whole" x={start} y={top} width={Math.max(2, end - start)} height={height} />
+        <rect class="desk-bar__whole" x={start} y={top} width={between(start, end, 2)} height={height} />
         <Pauses bar={bar} x={x} />
         {bar.breach && (
           <rect
             class="desk-bar__breach"
             x={x(bar.breach.from)}
             y={top}
-            width={Math.max(3, x(bar.breach.to) - x(bar.breach.from))}
+            width={between(x(bar.breach.from), x(bar.breach.to), 3)}
             height={height}
             fill="url(#sla-breach)"
           >
@@ -140,7 +140,7 @@ function Pauses({ bar, x }: { bar: Bar; x: TimeScale['x'] }) {
           class="desk-bar__pause"
           x={x(from)}
           y={BAR.top}
-          width={Math.max(3, x(to) - x(from))}
+          width={between(x(from), x(to), 3)}
           height={BAR.height}
           fill="url(#sla-pause)"
         >
@@ -184,6 +184,11 @@ function Marks({ bar, x }: { bar: Bar; x: TimeScale['x'] }) {
       )}
     </g>
   );
+}
+
+/** Wide enough to be seen. */
+function between(from: number, to: number, least: number): number {
+  return Math.max(least, Math.round((to - from) * 10) / 10);
 }
 
 function upright(x: number) {

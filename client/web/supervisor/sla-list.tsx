@@ -93,8 +93,7 @@ function SlaList({ query, list }: { query: ListQuery; list: Awaited<ReturnType<t
           },
           {
             ...{ key: 'due', title: words('supervisor:sla.time-left'), sorts: true },
-            cell: ({ row: { nextClock, riskAt } }) =>
-              nextClock ? <Due at={nextClock.dueAt} riskAt={riskAt} /> : words('common:time.none'),
+            cell: (row) => <TimeLeft {...row} />,
           },
           { key: 'clocks', title: words('supervisor:sla.clocks'), cell: (row) => <Clocks {...row} /> },
         ]}
@@ -102,6 +101,17 @@ function SlaList({ query, list }: { query: ListQuery; list: Awaited<ReturnType<t
       <ListFoot next={list.next} total={words('common:list.total', { count: list.total })} />
     </>
   );
+}
+
+/** Of the clock that runs out first; where none runs any more, of the one that ran out first. */
+function TimeLeft({ row: { nextClock, riskAt }, clocks }: SlaRow) {
+  const { words } = useViewer();
+  const [expired] = clocks
+    .filter(({ status }) => status === 'expired')
+    .map(({ dueAt }) => dueAt)
+    .sort();
+  const dueAt = nextClock?.dueAt ?? expired;
+  return dueAt ? <Due at={dueAt} riskAt={riskAt} /> : <span>{words('common:time.none')}</span>;
 }
 
 function Clocks({ row, clocks }: SlaRow) {
