@@ -40,11 +40,11 @@ export function draftPages(app: FastifyInstance, deps: CaseDeps): void {
     const drawn = { asker, id, step, words: { ...words, fields } };
     const refused = await refusalOf(deps, asker, fields);
     if (refused) return show(deps, request, reply, { ...drawn, faults: [refused], status: 422 });
-    const [then = 'next'] = typed['then'] ?? [];
-    const next = nextOf(then, step);
-    const kept = then.startsWith('remove:') ? withoutRow(fields, then.slice('remove:'.length)) : fields;
+    const [go = 'next'] = typed['go'] ?? [];
+    const next = nextOf(go, step);
+    const kept = go.startsWith('remove:') ? withoutRow(fields, go.slice('remove:'.length)) : fields;
     await saveDraft(deps, asker.person, { id, step: next.step, words: { ...words, fields: kept } });
-    if (then !== 'next') return goTo(reply, next.path(id));
+    if (go !== 'next') return goTo(reply, next.path(id));
     const faults = submissionIn({ ...asker, fields }).faults.filter(({ field }) => stepOf(field) === step);
     if (faults.length > 0) return show(deps, request, reply, { ...drawn, faults, status: 422 });
     return goTo(reply, next.path(id));
@@ -98,11 +98,11 @@ async function refusalOf(
   }
 }
 
-function nextOf(then: string, step: Step): { step: Step; path: (id: string) => string } {
-  if (then === 'save') return { step, path: () => '/referrals/new' };
-  if (then.startsWith('add:'))
-    return { step, path: (id) => `/referrals/new/${id}/${step}?more=${encodeURIComponent(then.slice(4))}` };
-  if (then.startsWith('remove:')) return { step, path: (id) => `/referrals/new/${id}/${step}` };
+function nextOf(go: string, step: Step): { step: Step; path: (id: string) => string } {
+  if (go === 'save') return { step, path: () => '/referrals/new' };
+  if (go.startsWith('add:'))
+    return { step, path: (id) => `/referrals/new/${id}/${step}?more=${encodeURIComponent(go.slice(4))}` };
+  if (go.startsWith('remove:')) return { step, path: (id) => `/referrals/new/${id}/${step}` };
   return { step: stepAfter(step), path: (id) => `/referrals/new/${id}/${stepAfter(step)}` };
 }
 

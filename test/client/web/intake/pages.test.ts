@@ -27,10 +27,10 @@ async function drafts(): Promise<number> {
 
 test('each step is saved, and the last shows everything and what the rules will propose', async () => {
   const draft = await begun();
-  const first = await quinn.post(`${draft}/what`, { ...WHAT, then: 'next' });
+  const first = await quinn.post(`${draft}/what`, { ...WHAT, go: 'next' });
   expect(first.headers.location).toBe(`${draft}/where`);
   const signs = { 'shown.indicators': '1', 'indicators.0.country': 'fi', 'indicators.0.basis': 'legal-process' };
-  await quinn.post(`${draft}/where`, { ...signs, 'indicators.0.verified': 'true', then: 'next' });
+  await quinn.post(`${draft}/where`, { ...signs, 'indicators.0.verified': 'true', go: 'next' });
   const { body } = await quinn.get(`${draft}/check`);
   expect(body).toContain('An account.');
   expect(body).toContain('Finland: Legal process; Verified');
@@ -40,8 +40,17 @@ test('each step is saved, and the last shows everything and what the rules will 
 
 test('what is missing is said at its step, and the draft is kept', async () => {
   const draft = await begun();
-  const { statusCode, body } = await quinn.post(`${draft}/what`, { ...WHAT, crimeAreas: [], summary: '', then: 'next' });
-  expect([statusCode, body.includes('href="#f-crimeAreas"'), body.includes('href="#f-summary"')]).toEqual([422, true, true]);
+  const { statusCode, body } = await quinn.post(`${draft}/what`, {
+    ...WHAT,
+    crimeAreas: [],
+    summary: '',
+    go: 'next',
+  });
+  expect([statusCode, body.includes('href="#f-crimeAreas"'), body.includes('href="#f-summary"')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
   const check = await quinn.post(`${draft}/check`);
   expect([check.statusCode, check.body.includes(`href="${draft}/what"`)]).toEqual([422, true]);
 });
@@ -49,7 +58,7 @@ test('what is missing is said at its step, and the draft is kept', async () => {
 test('material is refused at its field and not even kept as a draft', async () => {
   const draft = await begun();
   const summary = `data:image/png;base64,${'iVBORw0KGgo'.repeat(40)}`;
-  const { statusCode, body } = await quinn.post(`${draft}/what`, { ...WHAT, summary, then: 'next' });
+  const { statusCode, body } = await quinn.post(`${draft}/what`, { ...WHAT, summary, go: 'next' });
   expect([statusCode, body.includes('href="#f-summary"')]).toEqual([422, true]);
   expect((await quinn.get(`${draft}/what`)).body).not.toContain('iVBORw0KGgo');
   expect(await desk.db.auditLeaf.count({ where: { operation: 'refused-attempt' } })).toBe(1);
@@ -58,14 +67,14 @@ test('material is refused at its field and not even kept as a draft', async () =
 test('rows are added and taken away without a script', async () => {
   const draft = await begun();
   const row = { 'shown.indicators': '1', 'indicators.0.basis': 'language' };
-  const added = await quinn.post(`${draft}/where`, { ...row, then: 'add:indicators' });
+  const added = await quinn.post(`${draft}/where`, { ...row, go: 'add:indicators' });
   const more = await quinn.get(String(added.headers.location));
   expect(more.body).toContain('name="indicators.4.basis"');
-  const removed = await quinn.post(`${draft}/where`, { ...row, then: 'remove:indicators.0' });
+  const removed = await quinn.post(`${draft}/where`, { ...row, go: 'remove:indicators.0' });
   expect((await quinn.get(String(removed.headers.location))).body).not.toContain('selected');
 });
 
-test('a draft is its writer\'s alone, and goes for good', async () => {
+test("a draft is its writer's alone, and goes for good", async () => {
   const before = await drafts();
   const draft = await begun();
   const aino = await desk.browser('aino.alder');
@@ -78,7 +87,8 @@ test('a draft is its writer\'s alone, and goes for good', async () => {
 /** As a browser sends a form with a file. */
 async function upload(file: string, pasted = ''): Promise<{ statusCode: number; location: string; body: string }> {
   const boundary = 'boundary';
-  const part = (head: string, content: string) => `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
+  const part = (head: string, content: string) =>
+    `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
   const payload = [
     part('name="_csrf"', await quinn.token()),
     part('name="file"; filename="report.xml"\r\ncontent-type: application/xml', file),
@@ -97,7 +107,7 @@ test('of a report file is shown what was understood and what not, and it is corr
   expect(check.body).toContain('What was not understood of the file');
   expect(check.body).toContain('Send the referral');
   const form = await quinn.get(location.replace('check', 'where'));
-  expect(form.body).toMatch(/name="indicators.0.country"[^>]*value="[A-Z]{2}"/);
+  expect(form.body).toMatch(/name="indicators.\d+.country"[^>]*value="[A-Z]{2}"/);
   expect(Math.max(check.body.length, form.body.length)).toBeLessThan(100_000);
 });
 
@@ -111,7 +121,7 @@ test('a file that is no report is refused with line, element and reason; what wa
   expect((await upload('')).body).toContain('Choose a file or paste its text');
 });
 
-test.each(['saga.larch'])('nobody but liaison officers hands in', async () => {
+test('nobody but liaison officers hands in', async () => {
   const helmi = await desk.browser('helmi.cloudberry');
   expect((await helmi.get('/referrals/new')).statusCode).toBe(403);
   expect((await helmi.post('/referrals/new')).statusCode).toBe(403);
@@ -121,7 +131,10 @@ test.each(['ines.rowan', 'emil.rowan'])('every step speaks the language of %s', 
   const browser = await desk.browser(personId);
   const { headers } = await browser.post('/referrals/new');
   const draft = String(headers.location).replace('/what', '');
-  for (const path of ['/referrals/new', ...['what', 'where', 'to-whom', 'references', 'check'].map((step) => `${draft}/${step}`)]) {
+  for (const path of [
+    '/referrals/new',
+    ...['what', 'where', 'to-whom', 'references', 'check'].map((step) => `${draft}/${step}`),
+  ]) {
     const { statusCode, body } = await browser.get(path);
     expect([path, statusCode]).toEqual([path, 200]);
     expect(body).not.toMatch(/\b(officer|partner|referral|codes|common|moments|intake|supervisor):[a-z]/);
