@@ -19,7 +19,8 @@ import { claimOrigins, mergeOrigins } from '../prisma/store/origins.ts';
 import { destroyKey } from '../prisma/store/particulars.ts';
 import { allotReference } from '../prisma/store/references.ts';
 import { lockReferral } from '../prisma/store/referrals.ts';
-import { write } from '../prisma/store/write.ts';
+import { type Change, write } from '../prisma/store/write.ts';
+import { referralBefore, writeNext } from '../prisma/store/write-next.ts';
 import { ordersFor } from './addressees.ts';
 
 /** What the workflow decided; `afterSeq` is the last entry that it knows. */
@@ -51,19 +52,43 @@ export interface RecordDeps {
  * is tried again until the database is there, and whole.
  */
 export async function record(deps: RecordDeps, request: RecordRequest): Promise<JournalEntry[]> {
-  const known = await knownBefore(deps, request);
-  return deps.db.$transaction(async (db) => {
-    const before = await lockReferral(db, request.referralId);
-    if (before && before.seq > request.afterSeq) return recordedBefore(db, request);
-    if ((before?.seq ?? 0) < request.afterSeq) throw new JournalBehind();
-    const act = new Act(request, before);
-    for (const event of request.events) await follow(db, known, act, event);
-    await decideLetters(db, known, act);
-    const { entries, referral: after } = act;
-    const leaves = entries.map((entry) => leafOf(request.referralId, entry));
-    if (after) await write(db, { entries, leaves, told: entries, before, after, at: request.at });
+  const { db } = deps;
+  const before = await referralBefore(db, request.referralId);
+  const known = await knownBefore(deps, request, before);
+  if (!request.events.some(reachesFurther)) {
+    // Nearly always nobody else writes: no lock is taken then, and the act is read and written in a round trip each.
+    const { entries, change } = await outcome(db, known, request, before);
+    if (change === undefined || (await writeNext(db, change))) return entries;
+  }
+  return db.$transaction(async (tx) => {
+    const { entries, change } = await outcome(tx, known, request, await lockReferral(tx, request.referralId));
+    if (change) await write(tx, change);
     return entries;
   });
+}
+
+/** Without a change there is nothing to be written. */
+interface Outcome {
+  entries: JournalEntry[];
+  change?: Change;
+}
+
+async function outcome(db: Queries, known: Known, request: RecordRequest, before?: Referral): Promise<Outcome> {
+  const { referralId, afterSeq, events, at } = request;
+  if (before && before.seq > afterSeq) return { entries: await recordedBefore(db, request) };
+  if ((before?.seq ?? 0) < afterSeq) throw new JournalBehind();
+  const act = new Act(request, before);
+  for (const event of events) await follow(db, known, act, event);
+  await decideLetters(db, known, act);
+  const { entries, referral: after } = act;
+  const leaves = entries.map((entry) => leafOf(referralId, entry));
+  return { entries, ...(after && { change: { entries, leaves, told: entries, before, after, at } }) };
+}
+
+/** What it changes beside the referral's own rows must be changed with them or not at all. */
+function reachesFurther(event: ReferralEvent): boolean {
+  if (event.type === 'submitted' || event.type === 'supplemented') return event.origins.length > 0;
+  return event.type === 'erased' || (event.type === 'closed' && event.closure.kind === 'duplicate');
 }
 
 /** A backup was restored, or the projection is damaged: nothing goes on upon less than is known. */
@@ -97,7 +122,7 @@ class Act {
   }
 }
 
-/** What is looked up before the transaction, which must wait for nothing but its own connection. */
+/** What is looked up before anything is written: a transaction must wait for nothing but its own connection. */
 interface Known {
   policies: ClockPolicies;
   directory: Directory;
@@ -106,16 +131,14 @@ interface Known {
   reference: string;
 }
 
-async function knownBefore(deps: RecordDeps, request: RecordRequest): Promise<Known> {
-  const [directory, reference] = await Promise.all([deps.directory(), referenceFor(deps.db, request)]);
+async function knownBefore(deps: RecordDeps, request: RecordRequest, before: Referral | undefined): Promise<Known> {
+  const [directory, reference] = await Promise.all([deps.directory(), before ? '' : referenceFor(deps.db, request)]);
   return { consequences, ...deps, directory, reference };
 }
 
-/** Apart from the transaction, so that no submission waits for another's number. */
-async function referenceFor(db: Database, { events, at, referralId }: RecordRequest): Promise<string> {
-  if (events[0]?.type !== 'submitted') return '';
-  const known = await db.referral.count({ where: { id: referralId } });
-  return known > 0 ? '' : allotReference(db, new Date(at).getUTCFullYear());
+/** Apart from the act, so that no submission waits for another's number. */
+async function referenceFor(db: Database, { events, at }: RecordRequest): Promise<string> {
+  return events[0]?.type === 'submitted' ? allotReference(db, new Date(at).getUTCFullYear()) : '';
 }
 
 async function recordedBefore(db: Queries, { referralId, actId, afterSeq }: RecordRequest): Promise<JournalEntry[]> {

@@ -17,15 +17,18 @@ export interface Change {
   before: Referral | undefined;
   after: Referral;
   at: string;
+  /** With this number the journal must end so far, or nothing is written: for whoever holds no lock. */
+  afterSeq?: number;
 }
 
 /**
  * One round trip to the database, however much an act does.
  *
- * @throws when an entry of that number exists: two writers cannot both continue one journal.
+ * @throws when an entry of that number exists: two writers cannot both continue one journal. When the journal does not
+ * end with `afterSeq`: the entry has no number then, and the whole statement is refused.
  */
 export async function write(db: Queries, change: Change): Promise<void> {
-  const { entries, leaves, told, before, after, at } = change;
+  const { entries, leaves, told, before, after, at, afterSeq = null } = change;
   const { id } = after;
   const recipients = moved(before && recipientRows(before, []), recipientRows(after, told));
   const parties = moved(before && partyRows(before, []), partyRows(after, told));
@@ -35,7 +38,10 @@ export async function write(db: Queries, change: Change): Promise<void> {
   await db.$executeRaw`
     WITH entry AS (
       INSERT INTO journal (referral_id, seq, at, act_id, by, schema, type, event)
-      SELECT ${id}::uuid, seq, at, "actId", by, schema, event ->> 'type', event
+      SELECT ${id}::uuid,
+             CASE WHEN coalesce(${afterSeq}::int = coalesce((SELECT seq FROM referral WHERE id = ${id}::uuid), 0), true)
+             THEN r.seq END,
+             at, "actId", by, schema, event ->> 'type', event
       FROM jsonb_to_recordset(${text(entries)}::jsonb)
         AS r (seq int, at timestamptz, "actId" text, by jsonb, schema smallint, event jsonb)
     ), leaf AS (

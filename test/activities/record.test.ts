@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type RecordRequest, record } from '../../activities/record.ts';
 import type { Act } from '../../domain/acts.ts';
+import { leafOf } from '../../domain/audit/leaf.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { decide } from '../../domain/decide.ts';
 import { ReferralError } from '../../domain/errors.ts';
@@ -18,6 +19,7 @@ import { lettersOf } from '../../prisma/store/letters.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
+import { writeNext } from '../../prisma/store/write-next.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { anUrgentSubmission } from '../support/story.ts';
 
@@ -156,6 +158,18 @@ describe('a journal that has gone on', () => {
 });
 
 describe('all or nothing', () => {
+  test.each([1, -1])('where the journal ends elsewhere by then, nothing is written', async (off) => {
+    const [entry] = await record(deps(), await submission());
+    const after = await findReferral(db, id);
+    if (entry === undefined || after === undefined) throw new Error('There is no referral.');
+    const written = await rows();
+    const before = { ...after, seq: after.seq + off };
+    const entries = [{ ...entry, seq: before.seq + 1 }];
+    const change = { entries, leaves: [leafOf(id, entry)], told: entries, before, after, at: NOW };
+    expect(await writeNext(db, change)).toBe(false);
+    expect(await rows()).toEqual(written);
+  });
+
   test.each(['letter', 'audit_leaf', 'clock', 'journal'])('where %s cannot be written, nothing is', async (table) => {
     const request = await submission();
     const written = await rows();
