@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
-import { realServer } from '../support/temporal.ts';
+import { chosenServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { type Gate, gateBefore } from './gate.ts';
 import { measured } from './measure.ts';
@@ -14,7 +14,7 @@ let smtp: Gate;
 let undisturbed: Account;
 
 beforeAll(async () => {
-  const temporal = { address: (await realServer()).address, namespace: 'default' };
+  const temporal = { address: (await chosenServer()).address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   smtp = await gateBefore(liaise.mail.smtpPort);
   const { databaseUrl, keys } = liaise;

@@ -9,7 +9,7 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { testFolder } from '../support/folder.ts';
-import { realServer } from '../support/temporal.ts';
+import { chosenServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { setClockBack } from './clock/set-back.ts';
 import { type Account, aTale, talesAtEachAct } from './tale.ts';
@@ -23,7 +23,7 @@ let undisturbed: Account;
 let setWorkersClockBack: () => Promise<void>;
 
 beforeAll(async () => {
-  const temporal = { address: (await realServer()).address, namespace: 'default' };
+  const temporal = { address: (await chosenServer()).address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   const { databaseUrl, mail, keys } = liaise;
   const startWorker = await workersAt({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });

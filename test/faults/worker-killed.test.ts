@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { WorkerProcess } from '../../dev/worker.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
-import { realServer } from '../support/temporal.ts';
+import { chosenServer } from '../support/temporal.ts';
 import { type StartWorker, workersAt } from '../support/workers.ts';
 import { type Gate, gateBefore } from './gate.ts';
 import { measured } from './measure.ts';
@@ -19,7 +19,7 @@ let worker: WorkerProcess;
 let undisturbed: Account;
 
 beforeAll(async () => {
-  const temporal = { address: (await realServer()).address, namespace: 'default' };
+  const temporal = { address: (await chosenServer()).address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   const url = new URL(liaise.databaseUrl);
   database = await gateBefore(Number(url.port));

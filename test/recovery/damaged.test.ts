@@ -7,7 +7,7 @@ import { repair } from '../../client/recovery/repair.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { engineAt, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
-import { realServer } from '../support/temporal.ts';
+import { chosenServer } from '../support/temporal.ts';
 import { derivedRows, tamper } from './derived.ts';
 
 let liaise: TestEngine;
@@ -15,7 +15,7 @@ let liaise: TestEngine;
 let referralId: string;
 
 beforeAll(async () => {
-  const { address } = await realServer();
+  const { address } = await chosenServer();
   liaise = await engineAt({ address, namespace: 'default' });
   referralId = await referred();
 });

@@ -6,12 +6,12 @@ import { keepSchedules } from '../../worker/upkeep.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
-import { realServer } from '../support/temporal.ts';
+import { chosenServer } from '../support/temporal.ts';
 
 let liaise: TestEngine;
 
 beforeAll(async () => {
-  const place: Place = { address: (await realServer()).address, namespace: 'default' };
+  const place: Place = { address: (await chosenServer()).address, namespace: 'default' };
   liaise = await connectedEngine(place);
   await workerFor(liaise, place, ['referrals', 'letters', 'upkeep']);
 });

@@ -7,7 +7,7 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { codeOf, connectedEngine, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
-import { realServer } from '../support/temporal.ts';
+import { chosenServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { takeBackup } from './backup.ts';
 import { derivedRows } from './derived.ts';
@@ -15,7 +15,7 @@ import { derivedRows } from './derived.ts';
 let liaise: TestEngine;
 
 beforeAll(async () => {
-  const { address } = await realServer();
+  const { address } = await chosenServer();
   const temporal = { address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   const { databaseUrl, mail, keys } = liaise;

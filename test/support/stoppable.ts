@@ -10,6 +10,7 @@ import { connectDatabase } from '../../prisma/store/connect.ts';
 import { atEnd } from './at-end.ts';
 import type { TestDatabase } from './database.ts';
 import { testFolder } from './folder.ts';
+import { fullServer, isFull } from './full-server.ts';
 
 export interface Stoppable {
   stop(): Promise<void>;
@@ -17,10 +18,27 @@ export interface Stoppable {
   start(): Promise<void>;
 }
 
-/** The development server, empty. */
-export async function stoppableTemporal(): Promise<
-  Stoppable & { address: string; namespace: string; loseStore(): Promise<void> }
-> {
+type StoppableTemporal = Stoppable & { address: string; namespace: string; loseStore(): Promise<void> };
+
+/** Empty: the development server; or the full one, where faults are to run there. */
+export async function stoppableTemporal(): Promise<StoppableTemporal> {
+  return isFull ? stoppableFullServer() : stoppableDevelopmentServer();
+}
+
+async function stoppableFullServer(): Promise<StoppableTemporal> {
+  const { address, start, dropStore } = await fullServer();
+  const server = await stoppable(start);
+  return {
+    ...{ ...server, address, namespace: 'default' },
+    loseStore: async () => {
+      await server.stop();
+      await dropStore();
+      await server.start();
+    },
+  };
+}
+
+async function stoppableDevelopmentServer(): Promise<StoppableTemporal> {
   const folder = await testFolder();
   const options = { dbFile: join(folder, 'temporal.db'), port: await freePort(), uiPort: await freePort() };
   const server = await stoppable(() => startTemporal(options));

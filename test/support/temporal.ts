@@ -7,6 +7,7 @@ import { freePort } from '../../dev/ports.ts';
 import { startTemporal, type Temporal, type TemporalOptions } from '../../dev/temporal.ts';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { atEnd } from './at-end.ts';
+import { fullServer, isFull } from './full-server.ts';
 
 /** What a worker takes as `workflowBundle`: made once for the whole run. */
 export function workflowBundle(): { codePath: string } {
@@ -20,6 +21,14 @@ export async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
   });
   atEnd(() => environment.teardown());
   return environment;
+}
+
+/** For tests of faults: the development server, or the full one where the run is told so. */
+export async function chosenServer(): Promise<{ address: string }> {
+  if (!isFull) return realServer();
+  const full = await (await fullServer()).start();
+  atEnd(full.stop);
+  return full;
 }
 
 /** The development server, empty, on ports of its own. */
