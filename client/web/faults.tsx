@@ -1,7 +1,7 @@
 /** What went wrong, said to people as a page and to systems as a problem; what has no code is a bug, and says nothing. */
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ERRORS, ReferralError } from '../../domain/errors.ts';
+import { ERRORS, isErrorCode, ReferralError } from '../../domain/errors.ts';
 import { isDatabaseAway } from '../../prisma/store/away.ts';
 import { isForSystems, sendProblem } from '../api/problem.ts';
 import { signInPath } from '../identity/door.ts';
@@ -58,11 +58,13 @@ function bug(request: FastifyRequest, error: Error): Told {
 }
 
 function showFault(request: FastifyRequest, reply: FastifyReply, told: Told): FastifyReply {
-  const words = wordsFor(request.asker?.language ?? languageOf(request.headers['accept-language']));
+  const language = request.asker?.language ?? languageOf(request.headers['accept-language']);
+  const words = wordsFor(language);
   const { title, text } = saying(words, told, request.id);
   const body = (
     <div class="desk-measure">
       <h1 class="govuk-heading-l">{title}</h1>
+      {language === 'en' && told.status < 500 && told.status !== 404 && <p class="govuk-body">{told.message}</p>}
       <p class="govuk-body">{text}</p>
       <p class="govuk-body-s">
         {words('common:error.code')}: <code>{told.code}</code>
@@ -77,12 +79,13 @@ function showFault(request: FastifyRequest, reply: FastifyReply, told: Told): Fa
   return showPage(request, reply, { title, status: told.status, body });
 }
 
-function saying(words: Words, { status, message }: Told, id: string): { title: string; text: string } {
+/** What is said is of a language; what of this one case is said besides is English. */
+function saying(words: Words, { status, code }: Told, id: string): { title: string; text: string } {
   if (status === 404) return { title: words('common:error.not-found'), text: words('common:error.not-found-text') };
+  if (isErrorCode(code)) return { title: words(`codes:error.${code}`), text: words(`codes:remedy.${code}`) };
   if (status === 429) {
     return { title: words('common:error.too-many'), text: words('common:error.too-many-text', { seconds: 60 }) };
   }
-  if (status === 503) return { title: words('common:error.unavailable'), text: words('common:error.unavailable-text') };
   if (status === 500) return { title: words('common:error.bug'), text: words('common:error.bug-text', { id }) };
-  return { title: words('common:error.title'), text: message };
+  return { title: words('common:error.title'), text: words('common:field.check') };
 }

@@ -65,9 +65,6 @@ export const common = {
     back: 'Zurück',
     'not-found': 'Diese Seite gibt es nicht',
     'not-found-text': 'Unter dieser Adresse ist nichts, oder es ist nicht für Ihre Behörde bestimmt.',
-    unavailable: 'Liaise antwortet zurzeit nicht',
-    'unavailable-text':
-      'Nichts ist verloren. Warten Sie einen Moment und versuchen Sie es erneut: Nichts geschieht doppelt.',
     bug: 'Bei uns ist ein Fehler aufgetreten',
     'bug-text':
       'Es wurde nichts geändert. Tritt es erneut auf, nennen Sie dem Betreiber von Liaise diese Nummer: {{id}}',

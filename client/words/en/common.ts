@@ -65,8 +65,6 @@ export const common = {
     back: 'Go back',
     'not-found': 'This page does not exist',
     'not-found-text': 'Nothing is at this address, or it is not for your agency.',
-    unavailable: 'Liaise does not answer at the moment',
-    'unavailable-text': 'Nothing is lost. Wait a moment and try again: nothing is done twice.',
     bug: 'Something went wrong on our side',
     'bug-text': 'Nothing was changed. If it happens again, give this number to whoever runs Liaise: {{id}}',
     stale: 'Somebody else acted first',

@@ -65,8 +65,6 @@ export const common = {
     back: 'Retour',
     'not-found': "Cette page n'existe pas",
     'not-found-text': "Rien ne se trouve à cette adresse, ou ce n'est pas destiné à votre service.",
-    unavailable: 'Liaise ne répond pas pour le moment',
-    'unavailable-text': "Rien n'est perdu. Attendez un instant et réessayez : rien n'est fait deux fois.",
     bug: 'Une erreur est survenue de notre côté',
     'bug-text': "Rien n'a été modifié. Si cela se reproduit, donnez ce numéro à l'exploitant de Liaise : {{id}}",
     stale: "Quelqu'un d'autre a agi avant vous",

@@ -1,0 +1,51 @@
+/** What went wrong, as people are told: in their language, with what to do, and nothing of the inside. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { ReferralError } from '../../../domain/errors.ts';
+import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
+
+let desk: TestDesk;
+let browser: Browser;
+
+beforeAll(async () => {
+  desk = await testDesk();
+  desk.app.get('/test-bug', () => {
+    throw new TypeError('the secret of a case');
+  });
+  desk.app.get('/test-refusal', () => {
+    throw new ReferralError('SAME_PERSON', 'Whoever proposed it may not approve it.');
+  });
+  browser = await desk.browser('noor.rowan');
+});
+
+test('a page that is not there and one that is not yours look alike', async () => {
+  const [none, hidden] = [await browser.get('/nothing'), await browser.get('/referrals/XR-2026-999999')];
+  const bare = (body: string) => body.replaceAll(/<form[\s\S]*?<\/form>/g, '').replaceAll(/<code>.*?<\/code>/g, '');
+  expect([none.statusCode, hidden.statusCode]).toEqual([404, 404]);
+  expect(bare(hidden.body)).toBe(bare(none.body));
+});
+
+test('a bug is a number and nothing else', async () => {
+  const { statusCode, body } = await browser.get('/test-bug');
+  expect(statusCode).toBe(500);
+  expect(body).toMatch(/give this number to whoever runs Liaise: [0-9a-f-]{36}/);
+  expect(body).not.toMatch(/secret|TypeError|\.ts/);
+});
+
+test('a refusal says what, why and what to do, in the language of whoever is refused', async () => {
+  const english = await browser.get('/test-refusal');
+  expect(english.statusCode).toBe(403);
+  expect(english.body).toContain('Another person has to decide this');
+  expect(english.body).toContain('Whoever proposed it may not approve it.');
+  const german = await (await desk.browser('otto.rowan')).get('/test-refusal');
+  expect(german.body).not.toContain('Whoever proposed it');
+  expect(german.body).toContain('<code>SAME_PERSON</code>');
+});
+
+test('a form that came from elsewhere changes nothing', async () => {
+  const { statusCode } = await browser.inject({
+    ...{ method: 'POST', url: '/settings', payload: 'language=fr&zone=UTC&digestHour=' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+  });
+  expect(statusCode).toBe(403);
+});
