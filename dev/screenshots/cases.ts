@@ -1,0 +1,115 @@
+/** Referrals to take pictures of: one whole story, and one at each place where somebody has something to do. */
+
+import { readFile } from 'node:fs/promises';
+import { readClientConfig } from '../../client/config.ts';
+import { connectTemporal } from '../../client/connect.ts';
+import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
+import { createEngine, type Engine } from '../../client/engine.ts';
+import { ipLocator } from '../../client/locate-ip.ts';
+import { understand } from '../../client/understand.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
+import { at, findPerson } from '../../prisma/store/people.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
+import { StackFault } from '../fault.ts';
+import type { Stack } from '../stack.ts';
+import { tell } from '../story.ts';
+
+/** By their references. */
+export interface Cases {
+  /** From a file to closure. */
+  whole: string;
+  atTriage: string;
+  /** For its recipient to acknowledge. */
+  waiting: string;
+  accepted: string;
+}
+
+const REPORT = 'dev/demo-report.xml';
+const PATIENCE_MS = 30_000;
+
+export async function playCases(stack: Stack, progress: (line: string) => void): Promise<Cases> {
+  const { databaseUrl, keyring, temporal: place } = readClientConfig(stack.environment);
+  const db = connectDatabase({ databaseUrl, connections: 2 });
+  const temporal = connectTemporal({ ...place, keyring });
+  const player = new Player(db, createEngine({ db, temporal, keyring }));
+  try {
+    progress('The story of `npm run demo` is played, which takes a while …');
+    await tell(stack, REPORT);
+    const { reference: whole } = await db.referral.findFirstOrThrow();
+    const [atTriage, waiting, accepted, proposed] = [
+      await player.submit('1'),
+      await player.submit('2'),
+      await player.submit('3'),
+      await player.submit('4'),
+    ];
+    for (const reference of [waiting, accepted, proposed]) await player.send(reference);
+    for (const reference of [accepted, proposed]) await player.accept(reference);
+    await player.propose(proposed);
+    return { whole, atTriage, waiting, accepted };
+  } finally {
+    await temporal.connection.close();
+    await db.$disconnect();
+  }
+}
+
+/** People of the seed, each doing what is theirs to do. */
+class Player {
+  readonly #db: Database;
+  readonly #engine: Engine;
+
+  constructor(db: Database, engine: Engine) {
+    this.#db = db;
+    this.#engine = engine;
+  }
+
+  /** @returns its reference. */
+  async submit(key: string): Promise<string> {
+    const { submission, loss } = understand(await readFile(REPORT), ipLocator());
+    const own = { ...submission, originReferences: [{ system: 'case-register', id: `K-${key}` }] };
+    const { reference } = await this.#engine.submit(await this.#person('quinn.quartz'), own, { key, loss });
+    await this.#until(reference, ({ triage }) => triage.state === 'proposed');
+    return reference;
+  }
+
+  /** To the contact point that the rules name. */
+  async send(reference: string): Promise<void> {
+    await this.#act('noor.rowan', reference, {
+      ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: ['threat-to-life-or-integrity'] },
+      ...{ countries: ['FI'], capability: 'investigation' },
+    });
+    await this.#until(reference, ({ recipients }) => recipients[0]?.status === 'delivered');
+  }
+
+  async accept(reference: string): Promise<void> {
+    await this.#act('aino.alder', reference, { type: 'accept', recipientId: 'r1' });
+  }
+
+  async propose(reference: string): Promise<void> {
+    await this.#act('aino.alder', reference, {
+      ...{ type: 'report-outcome', recipientId: 'r1', outcome: 'suspect-identified', final: true },
+    });
+    await this.#act('noor.rowan', reference, { type: 'propose-closure' });
+  }
+
+  async #act(personId: string, reference: string, request: Partial<ActRequest>): Promise<void> {
+    const person = await this.#person(personId);
+    await this.#engine.perform(person, reference, actRequest.parse(request), { key: crypto.randomUUID() });
+  }
+
+  async #person(personId: string) {
+    const known = await findPerson(this.#db, personId);
+    const person = known && at(known, known.memberships[0]?.agencyId ?? '');
+    if (person === undefined) throw new StackFault(`The seed has no ${personId}.`);
+    return person;
+  }
+
+  async #until(reference: string, isSo: (referral: Referral) => boolean): Promise<void> {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+      const referral = await findReferral(this.#db, reference);
+      if (referral && isSo(referral)) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new StackFault(`${reference} did not come to where it is to be shown.`);
+  }
+}
