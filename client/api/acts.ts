@@ -27,6 +27,9 @@ const actHeaders = keyHeader.extend({
     .describe('Entity tag of the referral as the caller has seen it: refused (412) where it is not so any more'),
 });
 
+/** A reason at its longest, every character escaped. Supplements bring more. */
+const MOST_BYTES = 256 * 1024;
+
 export function actRoutes(app: FastifyInstance, deps: DeskDeps): void {
   const api = app.withTypeProvider<ZodTypeProvider>();
   for (const schema of actRequest.options) {
@@ -36,6 +39,7 @@ export function actRoutes(app: FastifyInstance, deps: DeskDeps): void {
     api.post(
       `/referrals/:ref/acts/${type}`,
       {
+        ...(type !== 'supplement' && { bodyLimit: MOST_BYTES }),
         schema: {
           operationId: type,
           tags: ['acts'],

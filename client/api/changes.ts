@@ -20,7 +20,11 @@ const MOST_STREAMS = 20;
 type Listen = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /** The handler of both routes; every stream ends when the server is told to stop. */
-export function changeStreams(app: FastifyInstance, deps: DeskDeps, heartbeatMs = HEARTBEAT_MS): Listen {
+export function changeStreams(
+  app: FastifyInstance,
+  deps: Pick<DeskDeps, 'db' | 'identity'>,
+  heartbeatMs = HEARTBEAT_MS,
+): Listen {
   const { db } = deps;
   const hub = openChangeHub({ db });
   const sessions = sessionsOf(deps);

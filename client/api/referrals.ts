@@ -120,6 +120,7 @@ export function referralRoutes(app: FastifyInstance, deps: DeskDeps): void {
   api.post(
     '/referrals/:ref/particulars',
     {
+      bodyLimit: 256 * 1024,
       schema: {
         operationId: 'readParticulars',
         tags: ['referrals'],

@@ -18,7 +18,7 @@ export const submittedAnswer = z
   .object({
     ...receipt,
     loss: z
-      .array(z.object({ path: z.string(), reason: z.string() }))
+      .array(z.object({ path: z.string(), line: z.number(), reason: z.string() }))
       .exactOptional()
       .describe('Of a report file: what was not understood'),
   })

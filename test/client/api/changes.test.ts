@@ -1,0 +1,137 @@
+/** What changed, as it happens: for pages by session, for systems by token, and not a moment longer. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { changeStreams } from '../../../client/api/changes.ts';
+import { giveIdentities } from '../../../prisma/store/identities.ts';
+import { type TestDesk, testDesk } from '../../support/desk.ts';
+import { Kept } from '../../support/kept.ts';
+import { openIssuer } from '../identity/issuer.ts';
+
+let desk: TestDesk;
+let url: string;
+let tokenFor: (seconds: number) => Promise<string>;
+
+beforeAll(async () => {
+  const issuer = await openIssuer();
+  desk = await testDesk(undefined, { publicUrl: 'http://localhost', issuer: issuer.url });
+  const { app, db } = desk;
+  const identity = {
+    issuer: issuer.url,
+    clientId: '',
+    clientSecret: '',
+    sessionKeys: [],
+    audience: '',
+    secureCookies: false,
+  };
+  app.get('/api/quick', { exposeHeadRoute: false }, changeStreams(app, { db, identity }, 20));
+  const [given] = [{ issuer: issuer.url, subject: 'quartz', personId: 'system.quartz', agencyId: 'us-quartz' }];
+  await giveIdentities(db, [{ ...given, scopes: ['referrals:read'] }]);
+  url = await app.listen({ host: '127.0.0.1', port: 0 });
+  tokenFor = (seconds) => {
+    const now = Math.floor(Date.now() / 1000);
+    const claims = { iss: issuer.url, aud: 'https://liaise.example/api', sub: 'quartz', scope: 'referrals:read' };
+    return issuer.sign({ ...claims, iat: now, exp: now + seconds }, 'ES256');
+  };
+});
+
+async function cookieOf(personId: string, agencyId: string): Promise<string> {
+  const answer = await fetch(`${url}/test-sign-in/${personId}/${agencyId}`);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+interface Listening {
+  answer: Response;
+  /** Once so many events have come, or the stream has ended. */
+  heard(count: number): Promise<Record<string, unknown>[]>;
+  /** Everything, once it has ended. */
+  ended(): Promise<string>;
+  stop(): void;
+}
+
+async function listen(path: string, headers: Record<string, string>): Promise<Listening> {
+  const stopping = new AbortController();
+  const answer = await fetch(url + path, { headers, signal: stopping.signal });
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const more = async () => {
+    const { done = true, value = '' } = (await reader?.read()) ?? {};
+    text += value;
+    return !done;
+  };
+  const events = () => [...text.matchAll(/^event: changed\ndata: (.+)$/gm)].map(([, data = '']) => JSON.parse(data));
+  return {
+    answer,
+    heard: async (count) => {
+      while (events().length < count && (await more()));
+      return events();
+    },
+    ended: async () => {
+      while (await more());
+      return text;
+    },
+    stop: () => stopping.abort(),
+  };
+}
+
+describe('a stream of changes', () => {
+  test('tells a page of what its agency sees, soon after it, and of nothing else', async () => {
+    const cookie = await cookieOf('noor.rowan', 'xr-desk');
+    const coordinator = await listen('/changes', { cookie });
+    const other = await listen('/changes', { cookie: await cookieOf('kadri.aspen', 'ee-aspen') });
+    expect(coordinator.answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(coordinator.answer.headers.get('cache-control')).toBe('no-store');
+    const now = new Date().toISOString();
+    const kept = await Kept.submit(desk, 'quinn.quartz', {}, now);
+    const [change] = await coordinator.heard(1);
+    expect(change).toEqual({ referralId: kept.id, reference: 'XR-2026-000001', seq: expect.any(Number), at: now });
+    // Had the other agency been told, it would have been by the time that this one is told of a second thing.
+    await Kept.submit(desk, 'quinn.quartz', {}, new Date().toISOString());
+    await coordinator.heard(2);
+    coordinator.stop();
+    const heard = other.heard(1).catch(() => []);
+    other.stop();
+    expect(await heard).toEqual([]);
+  });
+
+  test('tells whoever comes back what they missed', async () => {
+    const cookie = await cookieOf('noor.rowan', 'xr-desk');
+    const before = new Date(Date.now() - 7_200_000).toISOString();
+    const kept = await Kept.submit(desk, 'quinn.quartz');
+    const back = await listen('/changes', { cookie, 'last-event-id': before });
+    const heard = await back.heard(1);
+    expect(heard.map(({ referralId }) => referralId)).toContain(kept.id);
+    back.stop();
+  });
+
+  test('tells a system by its token, and ends with it', async () => {
+    const authorization = `Bearer ${await tokenFor(3600)}`;
+    const stream = await listen('/api/v1/changes', { authorization, accept: 'text/event-stream' });
+    const kept = await Kept.submit(desk, 'quinn.quartz', {}, new Date().toISOString());
+    expect((await stream.heard(1)).map(({ referralId }) => referralId)).toContain(kept.id);
+    stream.stop();
+    // Within the leeway that is given to clocks it still opens the door, and its time is over all the same.
+    const over = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(-5)}` });
+    expect(over.answer.status).toBe(200);
+    expect(await over.ended()).toBe('retry: 5000\n\n');
+  });
+
+  test('ends when the session does', async () => {
+    const stream = await listen('/api/quick', { cookie: await cookieOf('ines.rowan', 'xr-desk') });
+    await desk.db.session.deleteMany({ where: { personId: 'ines.rowan' } });
+    expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
+  });
+
+  test('is for whoever is signed in, and so often', async () => {
+    expect((await fetch(`${url}/api/v1/changes`)).status).toBe(401);
+    const cookie = await cookieOf('vera.rowan', 'xr-desk');
+    const asked = { cookie, accept: 'application/json' };
+    expect((await fetch(`${url}/api/v1/changes`, { headers: asked })).status).toBe(406);
+    const streams = [];
+    for (let n = 0; n < 20; n++) streams.push(await listen('/changes', { cookie }));
+    expect((await fetch(`${url}/api/v1/changes`, { headers: { cookie } })).status).toBe(429);
+    for (const stream of streams) stream.stop();
+  });
+});

@@ -1,0 +1,171 @@
+/** A referral's way through the API alone, on a real engine: submitted, triaged, answered, by systems and people. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type TestDesk, testDesk } from '../../support/desk.ts';
+import { type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
+import { aSubmission } from '../../support/factories.ts';
+import { type Caller, callerOf, codeOf } from './caller.ts';
+
+const REPORT = readFileSync(join(import.meta.dirname, '../../domain/exchange/files/chat.xml'), 'utf8');
+const XML = { 'content-type': 'application/xml' };
+
+let engine: TestEngine;
+let desk: TestDesk;
+let [quinn, noor, aino]: Caller[] = [];
+
+beforeAll(async () => {
+  engine = await timeSkippingEngine();
+  desk = await testDesk(engine);
+  [quinn, noor, aino] = await Promise.all(
+    ['quinn.quartz', 'noor.rowan', 'aino.alder'].map((who) => callerOf(desk, who)),
+  );
+});
+
+function as(caller: Caller | undefined): Caller {
+  if (caller === undefined) throw new Error('Nobody is signed in.');
+  return caller;
+}
+
+function submission(id: string) {
+  return aSubmission({ originReferences: [{ system: 'case-register', id }] });
+}
+
+async function submit(id: string): Promise<{ referralId: string; reference: string; status: string; seq: number }> {
+  const answer = await as(quinn).post('/referrals', submission(id));
+  expect(answer.statusCode).toBe(201);
+  return answer.json();
+}
+
+describe('a submission', () => {
+  test('is answered with its number, and is the same one again under the same key', async () => {
+    const key = { 'idempotency-key': 'case K-1' };
+    expect((await as(quinn).post('/referrals', submission('K-1'), key)).json().field).toBe('idempotency-key');
+    const [first, second] = [
+      await as(quinn).post('/referrals', submission('K-1'), { 'idempotency-key': 'K-1' }),
+      await as(quinn).post('/referrals', submission('K-1'), { 'idempotency-key': 'K-1' }),
+    ];
+    expect(first.statusCode).toBe(201);
+    expect(first.json()).toMatchObject({ reference: expect.stringMatching(/^XR-\d{4}-\d{6}$/), status: 'received' });
+    expect(first.headers).toMatchObject({
+      ...{ 'idempotency-key': 'K-1', location: `/api/v1/referrals/${first.json().reference}` },
+    });
+    expect([second.statusCode, second.body]).toEqual([201, first.body]);
+  });
+
+  test('is refused under a key that something else was asked for under', async () => {
+    const key = { 'idempotency-key': 'K-2' };
+    const { reference } = (await as(quinn).post('/referrals', submission('K-2'), key)).json();
+    const others = [
+      await as(quinn).post('/referrals', submission('K-3'), key),
+      await as(quinn).post('/referrals', REPORT, { ...XML, ...key }),
+      await as(quinn).post(`/referrals/${reference}/acts/take`, {}, key),
+      await as(quinn).post(`/referrals/${reference}/particulars`, { purpose: 'A test.' }, key),
+    ];
+    for (const answer of others) expect([answer.statusCode, codeOf(answer)]).toEqual([422, 'IDEMPOTENCY_MISMATCH']);
+    // Of somebody else it is another key.
+    expect((await as(noor).post(`/referrals/${reference}/acts/take`, {}, key)).statusCode).toBe(200);
+  });
+
+  test('without a key gets one of its own', async () => {
+    const answer = await as(quinn).post('/referrals', submission('K-4'));
+    const key = String(answer.headers['idempotency-key']);
+    expect(key).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await as(quinn).post('/referrals', submission('K-5'))).headers['idempotency-key']).not.toBe(key);
+  });
+
+  test('may be a report file; what of it was not understood is said', async () => {
+    const answer = await as(quinn).post('/referrals', REPORT, XML);
+    expect(answer.statusCode).toBe(201);
+    expect(answer.json().loss).toContainEqual({
+      ...{ path: expect.any(String), line: expect.any(Number), reason: expect.any(String) },
+    });
+  });
+
+  test('that is no report is refused, and that is on record', async () => {
+    const answer = await as(quinn).post('/referrals', '<report><a></report>', XML);
+    expect([answer.statusCode, codeOf(answer)]).toEqual([422, 'INVALID_REPORT']);
+    const leaves = await desk.db.auditLeaf.findMany({ where: { operation: 'refused-attempt' } });
+    expect(leaves.map(({ leaf }) => leaf)).toContainEqual(
+      expect.objectContaining({ about: expect.objectContaining({ refused: 'submit', code: 'INVALID_REPORT' }) }),
+    );
+  });
+
+  test('with material in it is refused, and the field is named', async () => {
+    const summary = `data:image/png;base64,${Buffer.alloc(600, 7).toString('base64')}`;
+    const answer = await as(quinn).post('/referrals', { ...submission('K-6'), summary });
+    expect([answer.statusCode, answer.json().code, answer.json().field]).toEqual([422, 'MATERIAL_REFUSED', 'summary']);
+    expect(answer.body).not.toContain('base64,');
+  });
+});
+
+describe('a referral', () => {
+  test('goes from desk to desk', async () => {
+    const { reference, referralId } = await submit('K-10');
+    const at = `/referrals/${reference}`;
+    const triage = { urgency: 'urgent', countries: ['FI'], capability: 'investigation' };
+    expect((await as(noor).post(`${at}/acts/complete-triage`, triage)).statusCode).toBe(200);
+    await engine.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
+    const shown = (await as(aino).get(at)).json();
+    expect(shown.recipients).toMatchObject([{ id: 'r1', agencyId: 'fi-alder' }]);
+    expect(shown.acts).toContainEqual({ type: 'acknowledge', recipientId: 'r1' });
+    const accepted = await as(aino).post(`${at}/acts/accept`, { recipientId: 'r1' });
+    expect([accepted.statusCode, accepted.json().status]).toEqual([200, 'referred']);
+    const { entries } = (await as(quinn).get(`${at}/timeline`)).json();
+    expect(entries.map(({ text }: { text: string }) => text)).toContain('r1 accepted');
+    const { clocks } = (await as(aino).get(`${at}/clocks`)).json();
+    expect(clocks.map(({ clock }: { clock: { name: string } }) => clock.name)).toContain('decide');
+    const list = (await as(aino).get('/referrals?desk=inbox&status=referred')).json();
+    expect(list).toMatchObject({ total: 1, referrals: [{ reference, recipientStatus: 'accepted' }] });
+    const found = (await as(noor).get('/matches?origin=case-register:K-10')).json();
+    expect(found.matches).toEqual([{ referralId, reference, by: 'origin' }]);
+    const hash = `sha256:${'a5'.repeat(32)}`;
+    expect((await as(noor).get(`/matches?hash=${hash}`)).json().matches).toContainEqual({
+      referralId,
+      reference,
+      by: 'hash',
+    });
+    const words = (await as(aino).post(`${at}/particulars`, { purpose: 'To decide.' })).json();
+    expect(words.said[0].words.submission.summary).toBe('An invented account shared invented files.');
+  });
+
+  test('has a tag that changes when it does', async () => {
+    const { reference } = await submit('K-11');
+    const at = `/referrals/${reference}`;
+    const first = await as(noor).get(at);
+    const tag = String(first.headers.etag);
+    const again = await as(noor).get(at, { 'if-none-match': `"other", W/${tag}` });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    // What another may see of it has another tag.
+    expect((await as(quinn).get(at)).headers.etag).not.toBe(tag);
+    const [taken, late] = [
+      await as(noor).post(`${at}/acts/take`, {}, { 'if-match': tag, 'idempotency-key': 'K-11' }),
+      await as(noor).post(`${at}/acts/withdraw`, { text: 'x' }, { 'if-match': tag }),
+    ];
+    expect(taken.statusCode).toBe(200);
+    expect([late.statusCode, codeOf(late)]).toEqual([412, 'CHANGED_MEANWHILE']);
+    // Whoever did not hear the answer gets it, though by now it is otherwise.
+    const repeated = await as(noor).post(`${at}/acts/take`, {}, { 'if-match': tag, 'idempotency-key': 'K-11' });
+    expect([repeated.statusCode, repeated.body]).toEqual([200, taken.body]);
+    expect((await as(noor).get(at, { 'if-none-match': tag })).statusCode).toBe(200);
+    expect((await as(noor).post(`${at}/acts/take`, {}, { 'if-match': '*' })).statusCode).toBe(200);
+  });
+});
+
+test('a list is read a page at a time', async () => {
+  const { total } = (await as(noor).get('/referrals?limit=1')).json();
+  expect(total).toBeGreaterThan(4);
+  const seen: string[] = [];
+  for (let cursor = ''; cursor !== 'end'; ) {
+    const page = (
+      await as(noor).get(`/referrals?limit=3&sort=reference&order=asc${cursor && `&cursor=${cursor}`}`)
+    ).json();
+    seen.push(...page.referrals.map(({ reference }: { reference: string }) => reference));
+    cursor = page.next ? encodeURIComponent(page.next) : 'end';
+  }
+  expect(seen).toEqual([...new Set(seen)].sort());
+  expect(seen).toHaveLength(total);
+  const strange = await as(noor).get('/referrals?cursor=abc');
+  expect([strange.statusCode, codeOf(strange)]).toEqual([422, 'INVALID_INPUT']);
+});
