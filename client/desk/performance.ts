@@ -2,8 +2,19 @@
 
 import type { AnswerClock, ListFilter } from '../../domain/lists.ts';
 import type { Person } from '../../domain/people.ts';
-import type { DeclineGround, Instant, Outcome } from '../../domain/vocabulary.ts';
+import {
+  DECLINE_GROUNDS,
+  type DeclineGround,
+  type Instant,
+  KINDS,
+  OUTCOMES,
+  type Outcome,
+  URGENCIES,
+} from '../../domain/vocabulary.ts';
+import { readAnswers } from '../../prisma/store/answers.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { seesReferrals } from './list.ts';
+import { type Grouping, ordersOf, type Tally, talliesOf, tallyOf } from './tally.ts';
 
 export const DIMENSIONS = ['agency', 'country', 'kind', 'urgency', 'month'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -32,37 +43,158 @@ export interface PerformanceRow {
   decide: Kept;
   /** The first report, interim or final. */
   report: Kept;
+  /** The most frequent first. */
   grounds: (Figure & { ground: DeclineGround })[];
   outcomes: (Figure & { outcome: Outcome })[];
 }
 
+/** Counts recipients, but for `referrals`; the list is of their referrals. */
 export interface Figure {
   count: number;
-  /** The referrals behind it. */
   filter: ListFilter;
 }
 
 export interface Kept {
   clock: AnswerClock;
-  /** Recipients whose time was kept, or over. */
+  /** Recipients whose time was kept, or is over. */
   measured: number;
   inTime: Figure;
   late: Figure;
-  /** Of those that did answer, in milliseconds from when the answer was asked for; absent where there is none. */
+  /**
+   * Of those that did answer, in milliseconds from when the answer was asked for: what half of them, and what nine
+   * tenths, did not pass. Absent where there is none.
+   */
   medianMs?: number;
   p90Ms?: number;
 }
 
-/** Of all that the viewer's agency sees; without `period`, of the last twelve months. */
+/** Of all that the viewer's agency sees; without `period`, of this month and the eleven before it. */
 export async function readPerformance(
-  _deps: { db: Database },
-  _viewer: Person,
-  _period?: Period,
+  { db }: { db: Database },
+  viewer: Person,
+  period: Period = lastTwelveMonths(new Date()),
 ): Promise<Performance> {
-  throw new Error('to come');
+  const answers = await readAnswers(db, seesReferrals(viewer) ? viewer.agencyId : '', period);
+  const orders = ordersOf(answers);
+  const { agencies, agency, countries, country, kind, urgency, first } = answers;
+  const month = monthsOf(answers.submittedAt);
+  const rows = (grouping: Grouping, filterOf: (key: string) => Partial<ListFilter>) =>
+    talliesOf(answers, orders, grouping).map((tally) => rowOf(tally, { ...sentIn(period), ...filterOf(tally.key) }));
+  const byVolume = (...of: Parameters<typeof rows>) =>
+    rows(...of)
+      .filter(({ recipients }) => recipients > 0)
+      .sort((one, other) => other.recipients - one.recipients);
+  return {
+    period,
+    whole: rowOf(tallyOf(answers, orders), sentIn(period)),
+    by: {
+      agency: byVolume({ keys: agencies, of: agency, first: first.ofAgency }, (key) => ({ recipientAgency: key })),
+      country: byVolume({ keys: countries, of: country, first: first.ofCountry }, (key) => ({ country: key })),
+      kind: byVolume({ keys: KINDS, of: kind, first: first.ofReferral }, (key) => ({ kind: among(KINDS, key) })),
+      urgency: byVolume({ keys: URGENCIES, of: urgency, first: first.ofReferral }, (key) => ({
+        urgency: among(URGENCIES, key),
+      })),
+      month: rows({ ...month, first: first.ofReferral }, (key) => submittedIn(key, period)).sort(byKey),
+    },
+  };
 }
 
-/** The same as rows of text and numbers, the first the head, for a CSV. */
-export function performanceRows(_performance: Performance): (string | number)[][] {
-  throw new Error('to come');
+function lastTwelveMonths(now: Date): Period {
+  const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()];
+  const instant = (ofMonth: number) => new Date(Date.UTC(year, ofMonth)).toISOString();
+  return { from: instant(month - 11), before: instant(month + 1) };
+}
+
+function sentIn({ from, before }: Period): ListFilter {
+  return { desk: 'all', sentOn: true, submittedFrom: from, submittedBefore: before };
+}
+
+/** As much of the month as is in the period. */
+function submittedIn(month: string, { from, before }: Period): Partial<ListFilter> {
+  const begins = `${month}-01T00:00:00.000Z`;
+  const start = new Date(begins);
+  const ends = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1)).toISOString();
+  return { submittedFrom: begins > from ? begins : from, submittedBefore: ends < before ? ends : before };
+}
+
+function monthsOf(submittedAt: Float64Array): Pick<Grouping, 'keys' | 'of'> {
+  const places = new Map<number, number>();
+  const of = new Int32Array(submittedAt.length);
+  const day = new Date(0);
+  submittedAt.forEach((at, row) => {
+    day.setTime(at);
+    const month = day.getUTCFullYear() * 12 + day.getUTCMonth();
+    const place = places.get(month) ?? places.size;
+    places.set(month, place);
+    of[row] = place;
+  });
+  const keys = [...places.keys()].map(
+    (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`,
+  );
+  return { keys, of };
+}
+
+function rowOf({ key, recipients, referrals, clocks, grounds, outcomes }: Tally, filter: ListFilter): PerformanceRow {
+  const figure = (count: number, more: Partial<ListFilter> = {}): Figure => ({ count, filter: { ...filter, ...more } });
+  const kept = (clock: AnswerClock): Kept => {
+    const { inTime, late, ...quantiles } = clocks[clock];
+    const [early, tardy] = [true, false].map((isInTime) => ({ kept: { clock, inTime: isInTime } }));
+    return { clock, measured: inTime + late, inTime: figure(inTime, early), late: figure(late, tardy), ...quantiles };
+  };
+  return {
+    ...{ key, referrals: figure(referrals), recipients },
+    ...{ acknowledge: kept('acknowledge'), decide: kept('decide'), report: kept('outcome') },
+    grounds: DECLINE_GROUNDS.map((ground, n) => ({ ground, ...figure(grounds[n] ?? 0, { ground }) }))
+      .filter(({ count }) => count > 0)
+      .sort(byCount),
+    outcomes: OUTCOMES.map((outcome, n) => ({ outcome, ...figure(outcomes[n] ?? 0, { outcome }) }))
+      .filter(({ count }) => count > 0)
+      .sort(byCount),
+  };
+}
+
+/** The same as rows of text and numbers, the first the head, for a CSV; times in hours. */
+export function performanceRows({ whole, by }: Performance): (string | number)[][] {
+  const clocks = ['acknowledge', 'decide', 'report'] as const;
+  const measures = ['measured', 'in-time', 'late', 'median-hours', 'p90-hours'];
+  const head = [
+    'by',
+    'key',
+    'referrals',
+    'recipients',
+    ...clocks.flatMap((clock) => measures.map((m) => `${clock}-${m}`)),
+  ];
+  const line = (dimension: string, row: PerformanceRow): (string | number)[] => [
+    ...[dimension, row.key, row.referrals.count, row.recipients],
+    ...clocks.flatMap((clock) => keptCells(row[clock])),
+    ...DECLINE_GROUNDS.map((name) => row.grounds.find(({ ground }) => ground === name)?.count ?? 0),
+    ...OUTCOMES.map((name) => row.outcomes.find(({ outcome }) => outcome === name)?.count ?? 0),
+  ];
+  return [
+    [...head, ...DECLINE_GROUNDS.map((name) => `ground-${name}`), ...OUTCOMES.map((name) => `outcome-${name}`)],
+    line('whole', whole),
+    ...DIMENSIONS.flatMap((dimension) => by[dimension].map((row) => line(dimension, row))),
+  ];
+}
+
+function keptCells({ measured, inTime, late, medianMs, p90Ms }: Kept): (string | number)[] {
+  return [measured, inTime.count, late.count, hours(medianMs), hours(p90Ms)];
+}
+
+function hours(milliseconds: number | undefined): string | number {
+  return milliseconds === undefined ? '' : Math.round(milliseconds / 36_000) / 100;
+}
+
+function among<T extends string>(names: readonly T[], key: string): T {
+  const found = names.find((name) => name === key);
+  if (found === undefined) throw new Error(`No such word: ${key}.`);
+  return found;
+}
+
+function byCount(one: Figure, other: Figure): number {
+  return other.count - one.count;
+}
+
+function byKey(one: PerformanceRow, other: PerformanceRow): number {
+  return one.key < other.key ? -1 : 1;
 }

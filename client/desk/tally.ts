@@ -1,0 +1,135 @@
+/** Rows counted by group, in one pass for each way of dividing them: columns of numbers, since there may be very many. */
+
+import { ANSWER_CLOCKS, type AnswerClock } from '../../domain/lists.ts';
+import { DECLINE_GROUNDS, OUTCOMES } from '../../domain/vocabulary.ts';
+import type { Answers } from '../../prisma/store/answers.ts';
+
+/** Rows divided into groups. */
+export interface Grouping {
+  keys: readonly string[];
+  /** The group of each row: a place in `keys`. */
+  of: Int32Array;
+  /** Whether a row is the first of its referral within its group. */
+  first: Uint8Array;
+}
+
+/** Of one group. */
+export interface Tally {
+  key: string;
+  recipients: number;
+  referrals: number;
+  clocks: Record<AnswerClock, ClockTally>;
+  /** By their places in the vocabulary. */
+  grounds: number[];
+  outcomes: number[];
+}
+
+export interface ClockTally {
+  inTime: number;
+  late: number;
+  medianMs?: number;
+  p90Ms?: number;
+}
+
+/** For each clock its rows that were answered, the quickest first: sorted once, whatever they are divided by. */
+export type Orders = Record<AnswerClock, Int32Array>;
+
+export function ordersOf({ clocks }: Answers): Orders {
+  const order = (clock: AnswerClock) => ascending(clocks[clock].tookMs);
+  return { acknowledge: order('acknowledge'), decide: order('decide'), outcome: order('outcome') };
+}
+
+/** Of everything together. */
+export function tallyOf(answers: Answers, orders: Orders): Tally {
+  const { count, first } = answers;
+  const [whole] = talliesOf(answers, orders, { keys: [''], of: new Int32Array(count), first: first.ofReferral });
+  if (whole === undefined) throw new Error('One key makes one group.');
+  return whole;
+}
+
+/** One for each key, in their order. */
+export function talliesOf(answers: Answers, orders: Orders, { keys, of, first }: Grouping): Tally[] {
+  const size = keys.length;
+  const [recipients, referrals] = [new Int32Array(size), new Int32Array(size)];
+  const grounds = new Int32Array(size * DECLINE_GROUNDS.length);
+  const outcomes = new Int32Array(size * OUTCOMES.length);
+  for (let row = 0; row < answers.count; row += 1) {
+    const group = at(of, row);
+    count(recipients, group);
+    if (at(first, row) === 1) count(referrals, group);
+    const [ground, outcome] = [at(answers.ground, row), at(answers.outcome, row)];
+    if (ground >= 0) count(grounds, group * DECLINE_GROUNDS.length + ground);
+    if (outcome >= 0) count(outcomes, group * OUTCOMES.length + outcome);
+  }
+  const ofClock = (clock: AnswerClock) => clockTallies(answers.clocks[clock], orders[clock], of, size);
+  const [acknowledge = [], decide = [], outcome = []] = ANSWER_CLOCKS.map(ofClock);
+  const none: ClockTally = { inTime: 0, late: 0 };
+  const slice = (counts: Int32Array, group: number, width: number) => [
+    ...counts.subarray(group * width, (group + 1) * width),
+  ];
+  return keys.map((key, group) => ({
+    ...{ key, recipients: at(recipients, group), referrals: at(referrals, group) },
+    clocks: {
+      acknowledge: acknowledge[group] ?? none,
+      decide: decide[group] ?? none,
+      outcome: outcome[group] ?? none,
+    },
+    grounds: slice(grounds, group, DECLINE_GROUNDS.length),
+    outcomes: slice(outcomes, group, OUTCOMES.length),
+  }));
+}
+
+function clockTallies(
+  { inTime, tookMs }: Answers['clocks'][AnswerClock],
+  order: Int32Array,
+  of: Int32Array,
+  size: number,
+): ClockTally[] {
+  const [kept, late, answered, seen] = [0, 1, 2, 3].map(() => new Int32Array(size));
+  if (!(kept && late && answered && seen)) return [];
+  for (let row = 0; row < of.length; row += 1) {
+    const flag = at(inTime, row);
+    if (flag === 1) count(kept, at(of, row));
+    if (flag === 0) count(late, at(of, row));
+  }
+  for (const row of order) count(answered, at(of, row));
+  const tallies: ClockTally[] = [...kept].map((inTime, group) => ({ inTime, late: at(late, group) }));
+  for (const row of order) {
+    const group = at(of, row);
+    const rank = count(seen, group);
+    const tally = tallies[group];
+    if (tally && rank === rankOf(0.5, at(answered, group))) tally.medianMs = at(tookMs, row);
+    if (tally && rank === rankOf(0.9, at(answered, group))) tally.p90Ms = at(tookMs, row);
+  }
+  return tallies;
+}
+
+/** The nearest rank: the first value, counted from 1, that so many do not pass. */
+function rankOf(fraction: number, of: number): number {
+  return Math.ceil(fraction * of);
+}
+
+/** Rows that have a value, by value. Place and value share one number, which sorts far quicker than by comparison. */
+function ascending(values: Float64Array): Int32Array {
+  const rows = values.length;
+  const keys = new Float64Array(rows);
+  let found = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const value = at(values, row);
+    if (Number.isNaN(value)) continue;
+    keys[found] = Math.round(value) * rows + row;
+    found += 1;
+  }
+  return Int32Array.from(keys.subarray(0, found).sort(), (key) => key % rows);
+}
+
+/** With one more in that place; how many there are then. */
+function count(counts: Int32Array, place: number): number {
+  const next = at(counts, place) + 1;
+  counts[place] = next;
+  return next;
+}
+
+function at(column: Int32Array | Uint8Array | Float64Array, place: number): number {
+  return column[place] ?? 0;
+}
