@@ -13,6 +13,7 @@ import { savedViewPages } from './officer/saved-views.tsx';
 import { searchPages } from './officer/search.tsx';
 import { triagePages } from './officer/triage.tsx';
 import { acknowledgeManyPages } from './partner/acknowledge-many.tsx';
+import { agencyPages } from './partner/agency.tsx';
 import { inboxPages } from './partner/inbox.tsx';
 import { actPages } from './referral/act-pages.tsx';
 import { openBook } from './referral/names.ts';
@@ -40,6 +41,7 @@ export async function registerPages(app: FastifyInstance, deps: DeskDeps): Promi
   clarificationPages(app, here);
   inboxPages(app, here);
   acknowledgeManyPages(app, here);
+  agencyPages(app, here);
   searchPages(app, here);
   nowPages(app, deps);
   slaListPages(app, deps);

@@ -12,4 +12,31 @@ export const partner: Texts<typeof english> = {
     summary: '{{done}} bestätigt, {{refused}} abgelehnt.',
     'none-selected': 'Es war nichts ausgewählt.',
   },
+  agency: {
+    confirm: 'Uns gibt es noch: Alles stimmt',
+    'confirm-hint':
+      'Kontaktstellen, die seit 400 Tagen niemand bestätigt hat, erhalten nach den Regeln keine Verweisungen mehr. Was nicht mehr stimmt, ändert Ihre Administration.',
+    confirmed: 'Ihre Kontaktstellen sind mit heutigem Stand bestätigt.',
+    points: 'Kontaktstellen',
+    'no-points':
+      'Ihre Behörde hat keine Kontaktstelle: Ihr kann nichts zugeleitet werden. Bitten Sie Ihre Administration, eine anzulegen.',
+    capabilities: 'Aufgaben',
+    'no-capabilities': 'Das Verzeichnis kennt nichts, was Ihre Behörde für ihr Land leistet.',
+    capability: 'Aufgabe',
+    level: 'Umfang',
+    verified: 'Bestätigt',
+    'free-days': 'Tage, an denen geschlossen ist',
+    'no-free-days': 'Für Ihr Land sind keine Feiertage bekannt, und eigene Schließtage sind nicht hinterlegt.',
+    day: 'Tag',
+    why: 'Grund',
+  },
+  point: {
+    email: 'E-Mail',
+    duty: 'E-Mail außerhalb der Dienstzeit',
+    deputy: 'Vertretung',
+    hours: 'Dienstzeit',
+    languages: 'Sprachen',
+    kinds: 'Nimmt entgegen',
+    clearances: 'Verwendungscodes',
+  },
 };

@@ -12,4 +12,31 @@ export const partner: Texts<typeof english> = {
     summary: '{{done}} accusés de réception, {{refused}} refus.',
     'none-selected': 'Rien n’était sélectionné.',
   },
+  agency: {
+    confirm: 'Nous sommes toujours là : tout est exact',
+    'confirm-hint':
+      'Un point de contact que personne n’a confirmé depuis 400 jours ne reçoit plus de transmissions par règle. Votre administrateur corrige ce qui n’est plus exact.',
+    confirmed: 'Vos points de contact sont confirmés à ce jour.',
+    points: 'Points de contact',
+    'no-points':
+      'Votre service n’a aucun point de contact : rien ne peut lui être transmis. Demandez à votre administrateur d’en ajouter un.',
+    capabilities: 'Compétences',
+    'no-capabilities': 'Le registre ne connaît rien que votre service assure pour son pays.',
+    capability: 'Compétence',
+    level: 'Niveau',
+    verified: 'Confirmé',
+    'free-days': 'Jours de fermeture',
+    'no-free-days': 'Aucun jour férié n’est connu pour votre pays, et aucun jour de fermeture propre n’est enregistré.',
+    day: 'Jour',
+    why: 'Motif',
+  },
+  point: {
+    email: 'Adresse électronique',
+    duty: 'Adresse hors des heures d’ouverture',
+    deputy: 'Suppléant',
+    hours: 'Horaires',
+    languages: 'Langues',
+    kinds: 'Accepte',
+    clearances: 'Codes de traitement',
+  },
 };

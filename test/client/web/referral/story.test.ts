@@ -12,7 +12,9 @@ let aino: Browser;
 beforeAll(async () => {
   liaise = await timeSkippingEngine();
   const desk = await testDesk(liaise);
-  [quinn, noor, aino] = await Promise.all(['quinn.quartz', 'noor.rowan', 'aino.alder'].map((id) => desk.browser(id)));
+  quinn = await desk.browser('quinn.quartz');
+  noor = await desk.browser('noor.rowan');
+  aino = await desk.browser('aino.alder');
 });
 
 /** The fields that stand in the form which is sent there. */

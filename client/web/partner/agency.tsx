@@ -1,0 +1,158 @@
+/** Our agency: what the network knows of it, by which referrals find their way; confirmed by one button. */
+
+import type { FastifyInstance } from 'fastify';
+import { holidaysOf } from '../../../domain/clocks/closed-days.ts';
+import { type Agency, agency, type ContactPoint, type Directory } from '../../../domain/routing/directory.ts';
+import type { Country, Instant } from '../../../domain/vocabulary.ts';
+import { closedDaysOf } from '../../../prisma/store/closed-days.ts';
+import { readDirectory } from '../../../prisma/store/directory.ts';
+import { confirmContactPoints } from '../../../prisma/store/directory-confirm.ts';
+import { countryName } from '../../words/countries.ts';
+import { day } from '../../words/when.ts';
+import type { Language } from '../../words/words.ts';
+import { atDesk } from '../at-desk.ts';
+import { goTo, showPage } from '../page.tsx';
+import { Form, Submit } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import type { CaseDeps } from '../referral/case.ts';
+import { useViewer } from '../viewer.ts';
+import { ContactPointFacts } from './contact-point-facts.tsx';
+
+export function agencyPages(app: FastifyInstance, { db }: CaseDeps): void {
+  app.get<{ Querystring: { confirmed?: string } }>('/agency', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'agency');
+    const { agencyId } = asker.person;
+    // As it is this moment, not as of a few seconds ago: whoever has confirmed sees it.
+    const [directory, closed] = await Promise.all([readDirectory(db), closedDaysOf(db, [agencyId])]);
+    const ours = agency(directory, agencyId);
+    const free = closedIn(ours?.country ?? undefined, closed, asker.language, new Date().toISOString());
+    const body = (
+      <Ours agency={ours} directory={directory} free={free} confirmed={request.query.confirmed !== undefined} />
+    );
+    return showPage(request, reply, { title: words('common:nav.agency'), desk: 'agency', body });
+  });
+
+  app.post('/agency/confirm', async (request, reply) => {
+    const { asker } = atDesk(request, 'agency');
+    await confirmContactPoints(db, asker.person, new Date().toISOString());
+    return goTo(reply, '/agency?confirmed');
+  });
+}
+
+interface FreeDay {
+  day: string;
+  name: string;
+}
+
+/** Public holidays and the agency's own closed days from today on, for a year. */
+function closedIn(
+  country: Country | undefined,
+  closed: readonly FreeDay[],
+  language: Language,
+  now: Instant,
+): FreeDay[] {
+  const [from, year] = [now.slice(0, 10), Number(now.slice(0, 4))];
+  const until = `${year + 1}${from.slice(4)}`;
+  const holidays = country ? [year, year + 1].flatMap((each) => [...holidaysOf(country, each, language)]) : [];
+  const days = [...holidays.map(([date, name]) => ({ day: date, name })), ...closed];
+  return days
+    .filter((each) => each.day >= from && each.day < until)
+    .sort((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+interface Props {
+  agency: Agency | undefined;
+  directory: Directory;
+  free: readonly FreeDay[];
+  confirmed: boolean;
+}
+
+function Ours({ agency: ours, directory, free, confirmed }: Props) {
+  const { words, language } = useViewer();
+  if (ours === undefined) return <p class="govuk-inset-text">{words('codes:error.UNKNOWN_AGENCY')}</p>;
+  const points = directory.contactPoints.filter(({ agencyId }) => agencyId === ours.id);
+  return (
+    <>
+      {confirmed && (
+        <Notice title={words('common:done.title')} good>
+          {words('partner:agency.confirmed')}
+        </Notice>
+      )}
+      <h1 class="govuk-heading-l">{ours.name}</h1>
+      <p class="govuk-body">
+        {words(`codes:agencyType.${ours.type}`)}
+        {ours.country && `, ${countryName(language, ours.country)}`}
+      </p>
+      <section class="desk-part desk-no-print">
+        <p class="govuk-body">{words('partner:agency.confirm-hint')}</p>
+        <Form action="/agency/confirm">
+          <Submit>{words('partner:agency.confirm')}</Submit>
+        </Form>
+      </section>
+      <section class="desk-part">
+        <h2 class="govuk-heading-m">{words('partner:agency.points')}</h2>
+        {points.length === 0 && <p class="govuk-inset-text">{words('partner:agency.no-points')}</p>}
+        {points.map((point) => (
+          <ContactPointFacts point={point} deputy={deputyOf(point, points)} />
+        ))}
+      </section>
+      <section class="desk-part">
+        <h2 class="govuk-heading-m">{words('partner:agency.capabilities')}</h2>
+        <Capabilities agencyId={ours.id} directory={directory} />
+      </section>
+      <section class="desk-part">
+        <h2 class="govuk-heading-m">{words('partner:agency.free-days')}</h2>
+        <FreeDays free={free} />
+      </section>
+    </>
+  );
+}
+
+function deputyOf({ deputyId }: ContactPoint, points: readonly ContactPoint[]): ContactPoint | undefined {
+  return points.find(({ id }) => id === deputyId);
+}
+
+function Capabilities({ agencyId, directory }: { agencyId: string; directory: Directory }) {
+  const { words, language, zone } = useViewer();
+  const known = directory.capabilities.filter(({ providerIds }) => providerIds.includes(agencyId));
+  const columns: Column<(typeof known)[number]>[] = [
+    {
+      ...{ key: 'capability', title: words('partner:agency.capability') },
+      cell: ({ capability }) => words(`codes:capability.${capability}`),
+    },
+    {
+      ...{ key: 'level', title: words('partner:agency.level') },
+      cell: ({ level }) => words(`codes:capabilityLevel.${level}`),
+    },
+    {
+      ...{ key: 'verified', title: words('partner:agency.verified') },
+      cell: ({ verifiedAt }) => (verifiedAt ? day(verifiedAt, language, zone) : words('common:unknown')),
+    },
+  ];
+  return (
+    <Table
+      caption={words('partner:agency.capabilities')}
+      columns={columns}
+      rows={known}
+      empty={words('partner:agency.no-capabilities')}
+    />
+  );
+}
+
+function FreeDays({ free }: { free: readonly FreeDay[] }) {
+  const { words, language } = useViewer();
+  const columns: Column<FreeDay>[] = [
+    // A day of the calendar is the same in every zone.
+    { key: 'day', title: words('partner:agency.day'), cell: (each) => day(`${each.day}T12:00:00Z`, language, 'UTC') },
+    { key: 'name', title: words('partner:agency.why'), cell: ({ name }) => name },
+  ];
+  return (
+    <Table
+      caption={words('partner:agency.free-days')}
+      columns={columns}
+      rows={free}
+      empty={words('partner:agency.no-free-days')}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+/** An agency says that it is still there: its contact points are as the directory has them, and that is on record. */
+
+import type { Leaf } from '../../domain/audit/leaf.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import { addLeaves } from './audit.ts';
+import type { Database } from './connect.ts';
+
+/** How many contact points the agency has. */
+export async function confirmContactPoints(db: Database, by: Person, at: Instant): Promise<number> {
+  const where = { agencyId: by.agencyId };
+  return await db.$transaction(async (tx) => {
+    const points = await tx.contactPoint.findMany({ where, select: { id: true } });
+    await tx.contactPoint.updateMany({ where, data: { verifiedAt: at } });
+    await addLeaves(
+      tx,
+      points.map(
+        ({ id }): Leaf => ({
+          ...{ v: 1, at, operation: 'alteration', by },
+          about: { directory: 'contact-point', id, change: 'confirmed', fields: ['verifiedAt'] },
+        }),
+      ),
+    );
+    return points.length;
+  });
+}

@@ -1,0 +1,44 @@
+/** Our agency: as the network knows it, confirmed by one button. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { type TestDesk, testDesk } from '../../../support/desk.ts';
+
+let desk: TestDesk;
+
+beforeAll(async () => {
+  desk = await testDesk();
+});
+
+test('whoever confirms is trusted anew, alone, and on record', async () => {
+  await desk.db.contactPoint.updateMany({ data: { verifiedAt: new Date('2025-01-01') } });
+  const aino = await desk.browser('aino.alder');
+  const { headers } = await aino.post('/agency/confirm');
+  expect(headers.location).toBe('/agency?confirmed');
+  const fresh = await desk.db.contactPoint.findMany({ where: { verifiedAt: { gt: new Date('2026-01-01') } } });
+  expect(new Set(fresh.map(({ agencyId }) => agencyId))).toEqual(new Set(['fi-alder']));
+  const leaves = await desk.db.auditLeaf.findMany({ where: { operation: 'alteration' } });
+  expect(leaves.map(({ leaf }) => leaf)).toMatchObject(
+    fresh.map(({ id }) => ({ by: { personId: 'aino.alder' }, about: { id, change: 'confirmed' } })),
+  );
+});
+
+test('it shows contact points, what the registry knows and the days on which nobody is there', async () => {
+  await desk.db.closedDay.create({ data: { agencyId: 'fi-alder', day: nextYear(), name: 'Moving <house>' } });
+  const aino = await desk.browser('aino.alder');
+  const { body } = await aino.get('/agency?confirmed');
+  expect(body).toContain('Your contact points are confirmed as of now.');
+  expect(body).toContain('Europe/Helsinki');
+  expect(body).toContain('Moving &lt;house>');
+  expect(body).toMatch(/Independence Day|Christmas Day/);
+});
+
+test.each(['ines.rowan', 'emil.rowan'])('it speaks the language of %s', async (personId) => {
+  const { statusCode, body } = await (await desk.browser(personId)).get('/agency');
+  expect(statusCode).toBe(200);
+  expect(body).not.toMatch(/\b(officer|partner|referral|codes|common):[a-z]/);
+});
+
+/** Within a year from now. */
+function nextYear(): string {
+  return new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
+}
