@@ -137,7 +137,7 @@ function changed(value: unknown, [where, other, how]: [where: number, other: unk
 }
 
 /** What the schema describes. */
-export function validOf(schema: Schema): fc.Arbitrary<unknown> {
+function validOf(schema: Schema): fc.Arbitrary<unknown> {
   const { type, enum: options, anyOf, items, properties, required = [] } = schema;
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (options) return fc.constantFrom(...options);
