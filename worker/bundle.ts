@@ -28,7 +28,10 @@ const RULES = ['apply', 'decide', 'duty', 'errors', 'lifecycle', 'people', 'rece
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   const workflows = join(import.meta.dirname, '../workflows');
   return bundleWorkflowCode({
-    preloadModules: RULES.map((name) => join(import.meta.dirname, `../domain/${name}${EXTENSION}`)),
+    preloadModules: [
+      join(workflows, `traces${EXTENSION}`),
+      ...RULES.map((name) => join(import.meta.dirname, `../domain/${name}${EXTENSION}`)),
+    ],
     workflowsPath: join(workflows, `index${EXTENSION}`),
     failureConverterPath: join(workflows, `failure-converter${EXTENSION}`),
     workflowInterceptorModules: [join(workflows, `observe${EXTENSION}`)],
