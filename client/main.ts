@@ -6,6 +6,7 @@ import { connectDatabase } from '../prisma/store/connect.ts';
 import { ConfigFault } from './config.ts';
 import { connectTemporal } from './connect.ts';
 import { createEngine } from './engine.ts';
+import { refuseMissingKeys } from './keys-in-use.ts';
 import { ipLocator } from './locate-ip.ts';
 import { openReader } from './read.ts';
 import { buildServer } from './server.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     }
     const db = connectDatabase({ databaseUrl });
     closers.push(() => db.$disconnect());
+    await refuseMissingKeys(db, keyring);
     const temporal = connectTemporal({ ...config.temporal, keyring });
     closers.push(() => temporal.connection.close());
     const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
