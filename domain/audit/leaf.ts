@@ -23,7 +23,12 @@ export type About =
   /** Of the person who acts. */
   | { session: 'signed-in' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
   /** `purpose` names the particulars that hold it in words. */
-  | { consulted: TextId[]; purpose: TextId };
+  | { consulted: TextId[]; purpose: TextId }
+  /** An entry of the directory, and which of its fields; what they hold is in the directory. */
+  | { directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] };
+
+export type DirectoryPart = 'agency' | 'contact-point' | 'person' | 'roles' | 'identity' | 'sessions' | 'closed-day';
+export type DirectoryChange = 'added' | 'changed' | 'removed' | 'confirmed';
 
 /** The leaf of one journal entry; Directive (EU) 2016/680 art. 25 names the operations. */
 export function leafOf(referralId: string, entry: JournalEntry): Leaf {

@@ -53,8 +53,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Working them out takes milliseconds, and they stay the same. */
 const known = new Map<string, ReadonlyMap<string, string>>();
 
-/** By date; empty for a country that is not known, or is none. */
-function holidaysOf(country: Country, year: number, language: string): ReadonlyMap<string, string> {
+/** Public ones by date; empty for a country that is not known, or is none. */
+export function holidaysOf(country: Country, year: number, language: string): ReadonlyMap<string, string> {
   const key = `${country} ${year} ${language}`;
   const found = known.get(key) ?? publicHolidays(country, year, language);
   known.set(key, found);

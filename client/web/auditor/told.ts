@@ -10,5 +10,12 @@ export function told(about: About, words: Words): string {
     return words('supervisor:audit.refused', { what: about.refused, reason });
   }
   if ('session' in about) return words(`supervisor:audit.session.${about.session}`);
+  if ('directory' in about) return ofDirectory(about, words);
   return words('supervisor:audit.consulted', { count: about.consulted.length });
+}
+
+function ofDirectory(about: Extract<About, { directory: unknown }>, words: Words): string {
+  const what = words(`supervisor:audit.part.${about.directory}`);
+  const said = words(`supervisor:audit.change.${about.change}`, { what, id: about.id });
+  return about.fields.length > 0 ? `${said}: ${about.fields.join(', ')}` : said;
 }

@@ -183,6 +183,21 @@ export const supervisor = {
       'signed-out-everywhere': 'Überall abgemeldet',
       'switched-agency': 'Behörde gewechselt',
     },
+    part: {
+      agency: 'Behörde',
+      'contact-point': 'Kontaktstelle',
+      person: 'Person',
+      roles: 'Rollen von',
+      identity: 'Anmeldung von',
+      sessions: 'Sitzungen von',
+      'closed-day': 'Schließtag von',
+    },
+    change: {
+      added: '{{what}} {{id}}: hinzugefügt',
+      changed: '{{what}} {{id}}: geändert',
+      removed: '{{what}} {{id}}: entfernt',
+      confirmed: '{{what}} {{id}}: bestätigt',
+    },
     digest: 'Prüfsumme',
   },
 };

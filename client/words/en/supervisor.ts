@@ -176,6 +176,21 @@ export const supervisor = {
       'signed-out-everywhere': 'Signed out everywhere',
       'switched-agency': 'Switched agency',
     },
+    part: {
+      agency: 'Agency',
+      'contact-point': 'Contact point',
+      person: 'Person',
+      roles: 'Roles of',
+      identity: 'Sign-in of',
+      sessions: 'Sessions of',
+      'closed-day': 'Closed day of',
+    },
+    change: {
+      added: '{{what}} {{id}} added',
+      changed: '{{what}} {{id}} changed',
+      removed: '{{what}} {{id}} removed',
+      confirmed: '{{what}} {{id}} confirmed',
+    },
     digest: 'Digest',
   },
 } as const;

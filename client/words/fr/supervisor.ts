@@ -181,6 +181,21 @@ export const supervisor = {
       'signed-out-everywhere': 'Déconnexion partout',
       'switched-agency': 'Changement de service',
     },
+    part: {
+      agency: 'Service',
+      'contact-point': 'Point de contact',
+      person: 'Personne',
+      roles: 'Rôles de',
+      identity: 'Identité de',
+      sessions: 'Sessions de',
+      'closed-day': 'Jour de fermeture de',
+    },
+    change: {
+      added: '{{what}} {{id}} : ajout',
+      changed: '{{what}} {{id}} : modification',
+      removed: '{{what}} {{id}} : suppression',
+      confirmed: '{{what}} {{id}} : confirmation',
+    },
     digest: 'Empreinte',
   },
 };

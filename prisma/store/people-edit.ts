@@ -1,0 +1,64 @@
+/** People, their roles and what they are known by, as administrators change them; within `editDirectory`. */
+
+import type { Role } from '../../domain/people.ts';
+import type { Queries } from './connect.ts';
+
+export interface PersonDetails {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+  zone: string;
+}
+
+export async function addPerson(tx: Queries, person: PersonDetails): Promise<void> {
+  await tx.person.create({ data: person });
+}
+
+export async function writePerson(tx: Queries, { id, ...data }: PersonDetails): Promise<void> {
+  await tx.person.update({ where: { id }, data });
+}
+
+/** Exactly these at that agency; none takes the person away from there. */
+export async function setRoles(tx: Queries, personId: string, agencyId: string, roles: readonly Role[]): Promise<void> {
+  await tx.membership.deleteMany({ where: { personId, agencyId, role: { notIn: [...roles] } } });
+  await tx.membership.createMany({
+    data: roles.map((role) => ({ personId, agencyId, role })),
+    skipDuplicates: true,
+  });
+}
+
+/** How many hold it there. */
+export async function countHolders(db: Queries, agencyId: string, role: Role): Promise<number> {
+  return await db.membership.count({ where: { agencyId, role } });
+}
+
+export interface KnownBy {
+  issuer: string;
+  subject: string;
+  personId: string;
+}
+
+/** Whose it is; undefined where it is nobody's. */
+export async function holderOf(
+  db: Queries,
+  { issuer, subject }: Omit<KnownBy, 'personId'>,
+): Promise<string | undefined> {
+  const row = await db.identity.findUnique({ where: { issuer_subject: { issuer, subject } } });
+  return row?.personId;
+}
+
+export async function giveIdentity(tx: Queries, identity: KnownBy): Promise<void> {
+  await tx.identity.create({ data: identity });
+}
+
+/** With the sessions that began by it. False where it was not that person's. */
+export async function takeIdentity(tx: Queries, identity: KnownBy): Promise<boolean> {
+  const { count } = await tx.identity.deleteMany({ where: identity });
+  if (count > 0) await tx.session.deleteMany({ where: { personId: identity.personId } });
+  return count > 0;
+}
+
+export async function countSessions(db: Queries, personId: string): Promise<number> {
+  return await db.session.count({ where: { personId } });
+}
