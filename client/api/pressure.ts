@@ -1,14 +1,15 @@
 /** More than the process can do is refused at the door, before anybody waits for nothing. */
 
-import fastifyUnderPressure from '@fastify/under-pressure';
+import fastifyUnderPressure, { type FastifyUnderPressureOptions } from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../domain/errors.ts';
 
-const DELAY_MS = 3_000;
+/** As far as the process may fall behind, in milliseconds. */
+const LIMITS = { maxEventLoopDelay: 3_000 };
 
-export async function refuseUnderPressure(app: FastifyInstance): Promise<void> {
+export async function refuseUnderPressure(app: FastifyInstance, limits: FastifyUnderPressureOptions = LIMITS): Promise<void> {
   await app.register(fastifyUnderPressure, {
-    maxEventLoopDelay: DELAY_MS,
+    ...limits,
     // Whoever asks for the health of the process is told in any case.
     pressureHandler: async ({ routeOptions }) => {
       if (routeOptions.url === '/health' || routeOptions.url === '/ready') return;
