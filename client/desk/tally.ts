@@ -2,7 +2,7 @@
 
 import { ANSWER_CLOCKS, type AnswerClock } from '../../domain/lists.ts';
 import { DECLINE_GROUNDS, OUTCOMES } from '../../domain/vocabulary.ts';
-import type { Answers } from '../../prisma/store/answers.ts';
+import type { Answers } from '../../prisma/store/answer-columns.ts';
 
 /** Rows divided into groups. */
 export interface Grouping {

@@ -64,11 +64,11 @@ const RELATED = {
 function ofTime(filter: ListFilter, { now }: Asking): Prisma.Sql[] {
   const { dueBefore, breached, atRisk, changedSince, submittedFrom, submittedBefore } = filter;
   const hasRunOut = Prisma.sql`(p.breached OR p.next_due_at < ${now}::timestamptz)`;
-  const isAtRisk = Prisma.sql`(p.risk_at <= ${now}::timestamptz AND NOT ${hasRunOut})`;
+  const isAtRisk = Prisma.sql`(p.risk_at <= ${now}::timestamptz AND ${hasRunOut} IS NOT TRUE)`;
   return [
     ...(dueBefore ? [Prisma.sql`p.next_due_at < ${dueBefore}::timestamptz`] : []),
-    ...is(breached, Prisma.sql`coalesce(${hasRunOut}, false)`),
-    ...is(atRisk, Prisma.sql`coalesce(${isAtRisk}, false)`),
+    ...is(breached, hasRunOut),
+    ...is(atRisk, isAtRisk),
     ...(changedSince ? [Prisma.sql`p.changed_at >= ${changedSince}::timestamptz`] : []),
     ...(submittedFrom ? [Prisma.sql`p.submitted_at >= ${submittedFrom}::timestamptz`] : []),
     ...(submittedBefore ? [Prisma.sql`p.submitted_at < ${submittedBefore}::timestamptz`] : []),
@@ -76,8 +76,8 @@ function ofTime(filter: ListFilter, { now }: Asking): Prisma.Sql[] {
 }
 
 function ofPerson({ handler, unread }: ListFilter, { personId }: Asking): Prisma.Sql[] {
-  const isUnread = Prisma.sql`p.changed_seq > coalesce((SELECT seq FROM look
-    WHERE look.person_id = ${personId} AND look.agency_id = p.agency_id AND look.referral_id = p.referral_id), 0)`;
+  const isUnread = Prisma.sql`NOT EXISTS (SELECT 1 FROM look WHERE look.person_id = ${personId}
+    AND look.agency_id = p.agency_id AND look.referral_id = p.referral_id AND look.seq >= p.changed_seq)`;
   return [...(handler ? [handledBy(handler, personId)] : []), ...is(unread, isUnread)];
 }
 
@@ -120,5 +120,5 @@ export function seenBy(agencyId: string): Prisma.Sql {
 
 function is(wanted: boolean | undefined, condition: Prisma.Sql): Prisma.Sql[] {
   if (wanted === undefined) return [];
-  return wanted ? [condition] : [Prisma.sql`NOT ${condition}`];
+  return wanted ? [condition] : [Prisma.sql`(${condition}) IS NOT TRUE`];
 }

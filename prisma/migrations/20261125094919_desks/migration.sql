@@ -156,10 +156,10 @@ CREATE INDEX "party_agency_id_urgency_order_referral_id_idx" ON "party"("agency_
 CREATE INDEX "party_agency_id_next_due_at_referral_id_idx" ON "party"("agency_id", "next_due_at", "referral_id");
 
 -- CreateIndex
-CREATE INDEX "party_agency_id_owes_by_referral_id_idx" ON "party"("agency_id", "owes_by", "referral_id");
+CREATE INDEX "party_agency_id_status_submitted_at_idx" ON "party"("agency_id", "status", "submitted_at");
 
 -- CreateIndex
-CREATE INDEX "party_agency_id_status_submitted_at_idx" ON "party"("agency_id", "status", "submitted_at");
+CREATE INDEX "recipient_country_idx" ON "recipient"("country", "referral_id", "agency_id", "sender_agency_id", "coordinator_agency_id");
 
 -- CreateIndex
 CREATE INDEX "recipient_agency_id_submitted_at_idx" ON "recipient"("agency_id", "submitted_at");
@@ -195,3 +195,16 @@ CREATE INDEX "audit_leaf_agency_idx" ON "audit_leaf"((leaf #>> '{by,agencyId}'),
 
 -- Where the rules found nobody: few rows among very many.
 CREATE INDEX "journal_unrouted_idx" ON "journal"("at") WHERE "type" = 'routed' AND "event" #> '{decision,without}' <> '[]';
+
+-- What desks, numbers and marks ask for: few rows among very many, in the order in which they are shown.
+CREATE INDEX "party_sent_idx" ON "party"("agency_id", "next_due_at", "referral_id") WHERE "sender";
+CREATE INDEX "party_inbox_idx" ON "party"("agency_id", "owes_by", "referral_id") WHERE "in_hand";
+CREATE INDEX "party_questioned_idx" ON "party"("agency_id", "owes_by", "referral_id") WHERE "questioned";
+CREATE INDEX "party_approval_idx" ON "party"("agency_id", "owes_by", "referral_id") WHERE "approval" IS NOT NULL;
+CREATE INDEX "party_breached_idx" ON "party"("agency_id", "next_due_at", "referral_id") WHERE "breached";
+CREATE INDEX "party_silent_idx" ON "party"("agency_id", "next_due_at", "referral_id") WHERE "silent";
+CREATE INDEX "party_risk_idx" ON "party"("agency_id", "risk_at") WHERE "risk_at" IS NOT NULL;
+CREATE INDEX "party_open_idx" ON "party"("agency_id", "next_due_at", "referral_id") WHERE "status" NOT IN ('closed', 'erased');
+CREATE INDEX "recipient_in_hand_idx" ON "recipient"("country") WHERE "status" NOT IN ('outcome-reported', 'declined', 'referred-onward', 'recalled');
+-- Which agencies send, coordinate or receive is not a matter of chance: without this the planner would think so.
+CREATE STATISTICS "party_agency_stat" (mcv) ON "agency_id", "sender", "coordinator", "recipient", "in_hand" FROM "party";
