@@ -75,6 +75,13 @@ describe('the engine', () => {
   });
 });
 
+test('the image is built with every file that its build runs', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const run: string[] = scripts.build.match(/dev\/\S+/g);
+  const given = readFileSync('.dockerignore', 'utf8').split('\n');
+  expect(given).toEqual(expect.arrayContaining(run.map((file) => `!${file}`)));
+});
+
 test('Temporal and its tools are of one version', () => {
   const [server, schema, namespace] = ['temporal', 'temporal-schema', 'temporal-namespace'].map(
     (name) => compose.services[name]?.image.split(':')[1],
