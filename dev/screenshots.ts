@@ -62,7 +62,7 @@ async function take(browser: Browser, { url, out, width, album }: Sitting): Prom
   await page.goto(url);
   await snap(page, join(out, `sign-in-${width}.png`));
   await page.getByRole('link', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: album.person, exact: true }).click();
+  await page.locator(`button[value="${album.person}"]`).first().click();
   await page.waitForURL((address) => address.href.startsWith(url));
   for (const [name, path] of Object.entries(album.pages)) {
     const answer = await page.goto(`${url}${path}`);

@@ -4,9 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { readClientConfig } from '../../client/config.ts';
 import { connectTemporal } from '../../client/connect.ts';
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
+import { saveDraft } from '../../client/desk/drafts.ts';
 import { createEngine, type Engine } from '../../client/engine.ts';
 import { ipLocator } from '../../client/locate-ip.ts';
 import { understand } from '../../client/understand.ts';
+import { fieldsOfSubmission } from '../../client/web/intake/draft-words.ts';
+import type { Keyring } from '../../domain/keyring.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
@@ -14,16 +17,7 @@ import { findReferral } from '../../prisma/store/referrals.ts';
 import { StackFault } from '../fault.ts';
 import type { Stack } from '../stack.ts';
 import { tell } from '../story.ts';
-
-/** By their references. */
-export interface Cases {
-  /** From a file to closure. */
-  whole: string;
-  atTriage: string;
-  /** For its recipient to acknowledge. */
-  waiting: string;
-  accepted: string;
-}
+import type { Cases } from './pages.ts';
 
 const REPORT = 'dev/demo-report.xml';
 const PATIENCE_MS = 30_000;
@@ -32,21 +26,22 @@ export async function playCases(stack: Stack, progress: (line: string) => void):
   const { databaseUrl, keyring, temporal: place } = readClientConfig(stack.environment);
   const db = connectDatabase({ databaseUrl, connections: 2 });
   const temporal = connectTemporal({ ...place, keyring });
-  const player = new Player(db, createEngine({ db, temporal, keyring }));
+  const player = new Player({ db, keyring }, createEngine({ db, temporal, keyring }));
   try {
     progress('The story of `npm run demo` is played, which takes a while …');
     await tell(stack, REPORT);
     const { reference: whole } = await db.referral.findFirstOrThrow();
-    const [atTriage, waiting, accepted, proposed] = [
-      await player.submit('1'),
-      await player.submit('2'),
-      await player.submit('3'),
-      await player.submit('4'),
+    const [waiting, accepted, proposed] = [
+      await player.submit('quinn.quartz', 'K-1'),
+      await player.submit('quinn.quartz', 'K-2'),
+      await player.submit('quinn.quartz', 'K-3'),
     ];
+    // Another agency's, of the same number: it may be a duplicate.
+    const atTriage = await player.submit('dana.obsidian', 'K-1');
     for (const reference of [waiting, accepted, proposed]) await player.send(reference);
     for (const reference of [accepted, proposed]) await player.accept(reference);
     await player.propose(proposed);
-    return { whole, atTriage, waiting, accepted };
+    return { whole, atTriage, waiting, accepted, draft: await player.draft() };
   } finally {
     await temporal.connection.close();
     await db.$disconnect();
@@ -55,21 +50,29 @@ export async function playCases(stack: Stack, progress: (line: string) => void):
 
 /** People of the seed, each doing what is theirs to do. */
 class Player {
-  readonly #db: Database;
+  readonly #deps: { db: Database; keyring: Keyring };
   readonly #engine: Engine;
 
-  constructor(db: Database, engine: Engine) {
-    this.#db = db;
+  constructor(deps: { db: Database; keyring: Keyring }, engine: Engine) {
+    this.#deps = deps;
     this.#engine = engine;
   }
 
-  /** @returns its reference. */
-  async submit(key: string): Promise<string> {
-    const { submission, loss } = understand(await readFile(REPORT), ipLocator());
-    const own = { ...submission, originReferences: [{ system: 'case-register', id: `K-${key}` }] };
-    const { reference } = await this.#engine.submit(await this.#person('quinn.quartz'), own, { key, loss });
+  /** Under a number of the sender's. @returns its reference. */
+  async submit(personId: string, id: string): Promise<string> {
+    const { submission, loss } = await report();
+    const own = { ...submission, originReferences: [{ system: 'case-register', id }] };
+    const { reference } = await this.#engine.submit(await this.#person(personId), own, { key: id, loss });
     await this.#until(reference, ({ triage }) => triage.state === 'proposed');
     return reference;
+  }
+
+  /** @returns its id. */
+  async draft(): Promise<string> {
+    const { submission, loss } = await report();
+    const words = { fields: fieldsOfSubmission(submission), loss };
+    const { id } = await saveDraft(this.#deps, await this.#person('quinn.quartz'), { step: 'check', words });
+    return id;
   }
 
   /** To the contact point that the rules name. */
@@ -98,7 +101,7 @@ class Player {
   }
 
   async #person(personId: string) {
-    const known = await findPerson(this.#db, personId);
+    const known = await findPerson(this.#deps.db, personId);
     const person = known && at(known, known.memberships[0]?.agencyId ?? '');
     if (person === undefined) throw new StackFault(`The seed has no ${personId}.`);
     return person;
@@ -106,10 +109,14 @@ class Player {
 
   async #until(reference: string, isSo: (referral: Referral) => boolean): Promise<void> {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-      const referral = await findReferral(this.#db, reference);
+      const referral = await findReferral(this.#deps.db, reference);
       if (referral && isSo(referral)) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new StackFault(`${reference} did not come to where it is to be shown.`);
   }
+}
+
+async function report() {
+  return understand(await readFile(REPORT), ipLocator());
 }

@@ -1,49 +1,74 @@
 /** Which pages there are, and whose: the order in which somebody new would look at them. */
 
-import type { Cases } from './cases.ts';
+/** What the pages are about. */
+export interface Cases {
+  /** The reference of one whole story, from a file to closure. */
+  whole: string;
+  atTriage: string;
+  /** For its recipient to acknowledge. */
+  waiting: string;
+  accepted: string;
+  /** The id of a draft of the sender's, with everything in it. */
+  draft: string;
+}
 
 export interface Album {
   /** Begins the names of its pictures. */
   desk: string;
-  /** By name, as the development sign-in shows it. */
+  /** The id of somebody of the seed. */
   person: string;
   /** Name of the picture and path of the page. */
   pages: Readonly<Record<string, string>>;
 }
 
-export function albums({ whole, atTriage, waiting, accepted }: Cases): readonly Album[] {
+export function albums({ whole, atTriage, waiting, accepted, draft }: Cases): readonly Album[] {
   return [
     {
       desk: 'officer',
-      person: 'Quinn Quartz',
+      person: 'quinn.quartz',
       pages: {
         referrals: '/referrals',
         referral: `/referrals/${whole}`,
+        clock: `/referrals/${whole}/clocks/c2`,
         new: '/referrals/new',
+        'new-what': `/referrals/new/${draft}/what`,
+        'new-where': `/referrals/new/${draft}/where`,
+        'new-to-whom': `/referrals/new/${draft}/to-whom`,
+        'new-references': `/referrals/new/${draft}/references`,
+        'new-check': `/referrals/new/${draft}/check`,
         clarifications: '/clarifications',
+        supplement: `/referrals/${accepted}/acts/supplement`,
         withdraw: `/referrals/${accepted}/acts/withdraw`,
-        search: `/search?q=${whole}-none`,
+        search: `/search?q=${waiting}`,
+        'search-none': '/search?q=nothing',
       },
     },
     {
       desk: 'coordinator',
-      person: 'Noor Rowan',
-      pages: { triage: '/triage', 'triage-one': `/referrals/${atTriage}`, referral: `/referrals/${accepted}` },
+      person: 'noor.rowan',
+      pages: {
+        triage: '/triage',
+        'triage-one': `/referrals/${atTriage}`,
+        'triage-change': `/referrals/${atTriage}/acts/complete-triage`,
+        'triage-compare': `/triage/${atTriage}/compare`,
+        referral: `/referrals/${accepted}`,
+      },
     },
     {
       desk: 'partner',
-      person: 'Aino Alder',
+      person: 'aino.alder',
       pages: {
         inbox: '/inbox',
         referral: `/referrals/${waiting}`,
         decline: `/referrals/${waiting}/acts/decline?recipient=r1`,
+        report: `/referrals/${accepted}/acts/report-outcome?recipient=r1`,
         agency: '/agency',
         settings: '/settings',
       },
     },
     {
       desk: 'supervisor',
-      person: 'Ines Rowan',
+      person: 'ines.rowan',
       pages: {
         now: '/now',
         sla: '/sla',
@@ -54,16 +79,6 @@ export function albums({ whole, atTriage, waiting, accepted }: Cases): readonly 
         approvals: '/approvals',
       },
     },
-    { desk: 'auditor', person: 'Vera Rowan', pages: { audit: '/audit', sla: `/sla/${whole}` } },
-    {
-      desk: 'administrator',
-      person: 'Karl Rowan',
-      pages: {
-        agencies: '/admin/agencies',
-        people: '/admin/people',
-        calendars: '/admin/calendars',
-        policies: '/admin/policies',
-      },
-    },
+    { desk: 'auditor', person: 'vera.rowan', pages: { audit: '/audit', sla: `/sla/${whole}` } },
   ];
 }
