@@ -14,9 +14,12 @@ const LOSS_REASONS = [
   ...(['no-place-in-model', 'empty'] as const),
 ] as const satisfies readonly LossEntry['reason'][];
 
+/** What of a report file was not understood, as it is kept. */
+export const keptLoss = z.array(z.object({ path: z.string(), line: z.number(), reason: z.enum(LOSS_REASONS) }));
+
 const draftWords = z.object({
   fields: z.record(z.string(), z.array(z.string())),
-  loss: z.array(z.object({ path: z.string(), line: z.number(), reason: z.enum(LOSS_REASONS) })).default([]),
+  loss: keptLoss.default([]),
   sent: z.string().exactOptional(),
 });
 

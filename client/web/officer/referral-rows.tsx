@@ -1,6 +1,7 @@
 /** Referrals as rows: unread ones marked, the next clock as time left, the reference as the link. */
 
 import type { ComponentChildren } from 'preact';
+import { unanswered } from '../../../domain/lifecycle/row.ts';
 import type { ListRow } from '../../desk/list.ts';
 import type { ListQuery } from '../../desk/query.ts';
 import type { Names } from '../../tell.ts';
@@ -24,6 +25,14 @@ export type ColumnName =
   | 'next'
   | 'submitted'
   | 'changed';
+
+/** Id of the form that rows are selected for. */
+export const SELECTION = 'selection';
+
+/** Whether there is anything to be acknowledged; whether it may be is the table's to say. */
+export function maySelect({ recipientStatus }: ListRow): boolean {
+  return recipientStatus !== undefined && unanswered.includes(recipientStatus);
+}
 
 interface Props {
   caption: string;
@@ -50,7 +59,11 @@ export function ReferralRows({ caption, rows, names, show, sorted, empty }: Prop
 function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
   const { words, language } = useViewer();
   return {
-    select: { key: 'select', title: words('common:column.select'), cell: (row) => <Selector row={row} /> },
+    select: {
+      key: 'select',
+      title: words('common:column.select'),
+      cell: (row) => maySelect(row) && <Selector row={row} />,
+    },
     reference: {
       ...{ key: 'reference', title: words('common:column.reference'), sorts: true },
       cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
@@ -110,7 +123,7 @@ export function Reference({ reference, unread }: { reference: string; unread: bo
   const { words } = useViewer();
   return (
     <>
-      <a class={unread ? 'desk-unread' : ''} href={`/referrals/${reference}`}>
+      <a class={unread ? 'desk-reference desk-unread' : 'desk-reference'} href={`/referrals/${reference}`}>
         {reference}
       </a>
       {unread && (
@@ -129,7 +142,14 @@ function Selector({ row: { reference } }: { row: ListRow }) {
   return (
     <div class="govuk-checkboxes govuk-checkboxes--small">
       <div class="govuk-checkboxes__item">
-        <input class="govuk-checkboxes__input" id={id} name="reference" type="checkbox" value={reference} />
+        <input
+          class="govuk-checkboxes__input"
+          id={id}
+          name="reference"
+          type="checkbox"
+          value={reference}
+          form={SELECTION}
+        />
         <label class="govuk-label govuk-checkboxes__label" for={id}>
           <span class="govuk-visually-hidden">
             {words('common:column.select')} {reference}

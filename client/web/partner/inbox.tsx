@@ -12,10 +12,10 @@ import { atDesk } from '../at-desk.ts';
 import { sendCsv } from '../csv.ts';
 import { DoneNotice } from '../officer/done-notice.tsx';
 import { CSV_LIMIT, csvOf, listAsked } from '../officer/list-request.ts';
-import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
+import { type ColumnName, maySelect, ReferralRows, SELECTION } from '../officer/referral-rows.tsx';
 import { SavedViews } from '../officer/saved-views.tsx';
 import { showPage } from '../page.tsx';
-import { Form, Select, Submit } from '../parts/form.tsx';
+import { Csrf, Select, Submit } from '../parts/form.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
 import { everyPage } from '../supervisor/every-page.ts';
@@ -63,17 +63,22 @@ function Inbox({ page: { rows, total, next }, query, views, names }: Props) {
       <h1 class="govuk-heading-l">{title}</h1>
       <SavedViews page="/inbox" views={views} />
       <InboxFilter query={query} />
-      <Form action="/inbox/acknowledge" hidden={{ key: crypto.randomUUID() }}>
-        <ReferralRows
-          caption={title}
-          rows={rows}
-          names={names}
-          show={SHOWN}
-          sorted={query}
-          empty={words('partner:inbox.empty')}
-        />
-        {rows.length > 0 && <Submit>{words('partner:inbox.acknowledge')}</Submit>}
-      </Form>
+      <ReferralRows
+        caption={title}
+        rows={rows}
+        names={names}
+        show={SHOWN}
+        sorted={query}
+        empty={words('partner:inbox.empty')}
+      />
+      {rows.some(maySelect) && (
+        // Beside the table, not around it: forms are not printed.
+        <form id={SELECTION} action="/inbox/acknowledge" method="post">
+          <Csrf />
+          <input type="hidden" name="key" value={crypto.randomUUID()} />
+          <Submit>{words('partner:inbox.acknowledge')}</Submit>
+        </form>
+      )}
       <ListFoot next={next} total={words('common:list.total', { count: total })} />
     </>
   );

@@ -1,8 +1,13 @@
 /** The words of a case: behind a purpose, which is on record before anything is shown. */
 
 import type { ComponentChildren } from 'preact';
+import { z } from 'zod';
 import type { Said } from '../../consult.ts';
+import { submission as submissionSchema } from '../../contract/submission.ts';
 import type { Words } from '../../words/words.ts';
+import { Loss } from '../intake/check.tsx';
+import { keptLoss } from '../intake/draft-words.ts';
+import { SubmissionFacts } from '../intake/submission-facts.tsx';
 import { When } from '../parts/due.tsx';
 import { Form, Input, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
@@ -56,12 +61,22 @@ function isKnown(event: string): event is (typeof KNOWN)[number] {
   return KNOWN.some((known) => known === event);
 }
 
+const handedIn = z.object({ submission: submissionSchema, loss: keptLoss.default([]) });
+
 /** Text as text, and what was handed in as a whole field by field, whatever it holds. */
 function Content({ value }: { value: unknown }): ComponentChildren {
   const { words } = useViewer();
   if (value === undefined || value === null) return <p class="govuk-body">{words('common:unknown')}</p>;
   if (typeof value !== 'object') return <p class="govuk-body desk-words">{String(value)}</p>;
-  return <Fields value={value} />;
+  const handed = handedIn.safeParse(value);
+  if (!handed.success) return <Fields value={value} />;
+  const { submission, loss } = handed.data;
+  return (
+    <>
+      <SubmissionFacts submission={submission} />
+      {loss.length > 0 && <Loss loss={loss} level="h4" />}
+    </>
+  );
 }
 
 function Fields({ value }: { value: object }) {

@@ -38,7 +38,6 @@ export const intake: Texts<typeof english> = {
     proposal: 'Was die Regeln vorschlagen werden',
     'proposal-hint': 'Es entscheidet eine Person der koordinierenden Behörde.',
     send: 'Verweisung absenden',
-    more: 'und {{count}} weitere',
     loss: 'Was aus der Datei nicht verstanden wurde',
     'loss-hint': 'Die Liste wird mit der Verweisung aufbewahrt.',
     line: 'Zeile',

@@ -35,7 +35,6 @@ export const intake = {
     proposal: 'What the rules will propose',
     'proposal-hint': 'An officer of the coordinating agency decides.',
     send: 'Send the referral',
-    more: 'and {{count}} more',
     loss: 'What was not understood of the file',
     'loss-hint': 'It is kept with the referral, so that nobody has to wonder.',
     line: 'Line',

@@ -38,7 +38,6 @@ export const intake: Texts<typeof english> = {
     proposal: 'Ce que les règles proposeront',
     'proposal-hint': 'Un agent du service coordinateur décide.',
     send: 'Envoyer la transmission',
-    more: 'et {{count}} de plus',
     loss: 'Ce qui n’a pas été compris du fichier',
     'loss-hint': 'Cette liste est conservée avec la transmission.',
     line: 'Ligne',
