@@ -80,12 +80,16 @@ function Ticks({ scale, height }: { scale: TimeScale; height: number }) {
   );
 }
 
+/** Half as long as its words can be, beyond the margin: they are not cut off at either end. */
+const NOW = 20;
+
 function Now({ x, height }: { x: number; height: number }) {
   const { words } = useViewer();
+  const labelAt = Math.min(Math.max(x, NOW), WIDTH - 2 * MARGIN - NOW);
   return (
     <g class="desk-now-line">
       <line x1={x} x2={x} y1={20} y2={height} />
-      <text x={x} y={30} text-anchor="middle">
+      <text x={labelAt} y={30} text-anchor="middle">
         {words('supervisor:sla.now')}
       </text>
     </g>
