@@ -78,7 +78,7 @@ function Who() {
       <span class="govuk-visually-hidden">{words('common:who.label')} </span>
       <a href="/settings">{words('common:who.works-for', { name: asker.name, agency: here?.name ?? '' })}</a>
       {others.length > 0 && (
-        <form class="desk-inline" action="/agency-switch" method="post">
+        <form class="desk-inline" action="/agency" method="post">
           <Csrf />
           <label class="govuk-visually-hidden" for="agency-switch">
             {words('common:who.switch')}
