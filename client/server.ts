@@ -15,6 +15,7 @@ import type { DeskDeps } from './desk/deps.ts';
 import { addHealth } from './health.ts';
 import { registerIdentity } from './identity/door.ts';
 import { answerFaults } from './web/faults.tsx';
+import { refuseNul } from './web/no-nul.ts';
 import { registerPages } from './web/pages.ts';
 import { showSignIn } from './web/sign-in.tsx';
 
@@ -62,6 +63,7 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
     keyGenerator: ({ asker, ip }) => asker?.person.personId ?? ip,
   });
   await registerIdentity(app, { ...deps, showSignIn });
+  refuseNul(app);
   await registerApi(app, deps);
   await registerPages(app, deps);
   return app;
