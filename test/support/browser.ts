@@ -14,8 +14,8 @@ import type { TestEngine } from './engine.ts';
 
 export interface Desks extends TestDesk {
   url: string;
-  /** A browser of its own in which somebody of the seed has signed in, at the first page that they have. */
-  signIn(personId: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A browser of its own in which somebody of the seed has signed in, at the page that they asked for. */
+  signIn(personId: string, options?: BrowserContextOptions & { path?: string }): Promise<Page>;
   /** Answers the sign-in page of a browser that stands before it. */
   choose(page: Page, personId: string): Promise<void>;
 }
@@ -44,14 +44,19 @@ export async function openDesks(engine?: TestEngine): Promise<Desks> {
   return { ...desk, url, choose, signIn: (personId, options) => signIn(chromium, url, personId, options) };
 }
 
-async function signIn(browser: Browser, url: string, personId: string, options: BrowserContextOptions = {}) {
+async function signIn(
+  browser: Browser,
+  url: string,
+  personId: string,
+  { path = '/', ...options }: BrowserContextOptions & { path?: string } = {},
+) {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;
   });
-  await page.goto(`${url}/`);
+  await page.goto(`${url}${path}`);
   await choose(page, personId);
   return page;
 }

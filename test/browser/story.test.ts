@@ -1,0 +1,145 @@
+/** The whole story of `npm run demo`, played by clicks: a browser for each person, the recipient's without script. */
+
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { findReferral } from '../../prisma/store/referrals.ts';
+import { type Desks, openDesks } from '../support/browser.ts';
+import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+
+let liaise: TestEngine & { skip(duration: string): Promise<void> };
+let desks: Desks;
+let reference: string;
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+  desks = await openDesks(liaise);
+});
+
+test('a report file is handed in, goes past a silent desk to one that answers, and is closed by two', async () => {
+  const [quinn, noor] = [await desks.signIn('quinn.quartz'), await desks.signIn('noor.rowan')];
+  await handIn(quinn);
+  await triage(noor);
+  await staySilent(noor);
+  const lotta = await openByLetter('lotta.birch', 'spoc@fi-birch.example');
+  await ask(lotta);
+  await reply(quinn);
+  await answer(lotta);
+  await close();
+  await lookBack(noor);
+}, 180_000);
+
+async function handIn(quinn: Page): Promise<void> {
+  await quinn.getByRole('link', { name: 'New referral' }).click();
+  await quinn.getByLabel('File').setInputFiles('dev/demo-report.xml');
+  await quinn.getByRole('button', { name: 'Read it' }).click();
+  const loss = quinn.getByRole('table', { name: 'What was not understood of the file' });
+  expect(await loss.textContent()).toContain('report/internetDetails/chatImIncident/additionalInfo');
+  await press(quinn, 'Send the referral', 'Submit referral: done.');
+  reference = (await quinn.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  expect(reference).toMatch(/^XR-\d{4}-\d{6}$/);
+}
+
+async function triage(noor: Page): Promise<void> {
+  await noor.goto(`${desks.url}/triage`);
+  await shows(noor, 'One country leads');
+  await press(noor, 'Accept the proposal', reference);
+  await noor.getByRole('alert').getByRole('link', { name: reference }).click();
+  await noor.waitForURL(`**/referrals/${reference}`);
+  await shows(noor, 'Model Unit Alder, national contact point delivered');
+}
+
+async function staySilent(noor: Page): Promise<void> {
+  await liaise.skip('255 minutes');
+  await shows(noor, 'warned at 50 %');
+  await liaise.skip('240 minutes');
+  await shows(noor, 'Unresponsive');
+  await liaise.skip('495 minutes');
+  await shows(noor, 'Model Unit Birch, single point of contact delivered');
+}
+
+/** The letter carries one link: after signing in the person is there. */
+async function openByLetter(personId: string, address: string): Promise<Page> {
+  await expect.poll(() => linksTo(address)).toHaveLength(1);
+  const [link = ''] = linksTo(address);
+  const page = await desks.signIn(personId, { javaScriptEnabled: false, path: new URL(link).pathname });
+  expect(new URL(page.url()).pathname).toBe(`/referrals/${reference}`);
+  return page;
+}
+
+function linksTo(address: string): string[] {
+  const letters = liaise.mail.letters().filter(({ to }) => to.includes(address));
+  return letters.flatMap(({ text }) => /https:\S+\/referrals\/[\w-]+/.exec(text)?.[0] ?? []);
+}
+
+async function ask(lotta: Page): Promise<void> {
+  await press(lotta, 'Acknowledge', 'Acknowledge: done.');
+  await lotta.getByLabel('Purpose').fill('Deciding on acceptance');
+  await lotta.getByRole('button', { name: 'Show the particulars' }).click();
+  await lotta.getByText('midnight_otter').waitFor();
+  await lotta.getByRole('link', { name: 'Ask for information' }).click();
+  await lotta.getByLabel('Question to the sending agency').fill('Which time zone are the entries in?');
+  await press(lotta, 'Ask for information', 'Ask for information: done.');
+}
+
+async function reply(quinn: Page): Promise<void> {
+  await quinn.getByRole('link', { name: 'Clarifications' }).click();
+  await quinn.getByRole('link', { name: 'Answer the question' }).click();
+  await quinn.getByLabel('Answer').fill('All entries are in UTC.');
+  await press(quinn, 'Answer the question', reference);
+}
+
+async function answer(lotta: Page): Promise<void> {
+  await lotta.reload();
+  await press(lotta, 'Accept', 'Accept: done.');
+  await lotta.getByRole('link', { name: 'Report an outcome' }).click();
+  await lotta.getByLabel('Victim safeguarded').check();
+  await press(lotta, 'Report an outcome', 'Report an outcome: done.');
+}
+
+/** Proposed in French by one supervisor, who may not approve it; approved in German by another. */
+async function close(): Promise<void> {
+  const [ines, otto] = [await desks.signIn('ines.rowan'), await desks.signIn('otto.rowan')];
+  await ines.goto(`${desks.url}/referrals/${reference}`);
+  await ines.getByRole('link', { name: 'Rappeler auprès du destinataire' }).first().click();
+  await press(ines, 'Rappeler auprès du destinataire', reference);
+  await ines.getByRole('link', { name: 'Proposer la clôture' }).click();
+  await press(ines, 'Proposer la clôture', reference);
+  expect(await ines.getByRole('link', { name: 'Approuver la clôture' }).count()).toBe(0);
+  await ines.goto(`${desks.url}/approvals`);
+  expect(await ines.locator('main').textContent()).toContain("La personne qui l'a proposée ne peut pas l'approuver");
+  expect(await ines.getByRole('button', { name: 'Approuver la clôture' }).count()).toBe(0);
+  await ines.goto(`${desks.url}/referrals/${reference}/acts/approve-closure`);
+  await press(ines, 'Approuver la clôture', 'problème');
+  expect((await findReferral(liaise.db, reference))?.status).toBe('closure-proposed');
+  await otto.goto(`${desks.url}/approvals`);
+  await press(otto, 'Abschluss genehmigen', reference);
+  expect((await findReferral(liaise.db, reference))?.status).toBe('closed');
+}
+
+async function lookBack(noor: Page): Promise<void> {
+  await noor.reload();
+  const timeline = (await noor.getByRole('table', { name: 'Timeline' }).textContent()) ?? '';
+  const told = [
+    ...['Submitted by', 'Triaged:', 'Routed:', 'unresponsive', 'Routed in place of', 'contact acknowledged'],
+    ...['Question q1 asked', 'Question q1 answered', 'contact accepted', 'reported: Victim safeguarded'],
+    ...['recalled', 'Closure proposed', 'Closed: Completed'],
+  ];
+  const places = told.map((words) => timeline.indexOf(words));
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(places[0]).toBeGreaterThanOrEqual(0);
+}
+
+/** Presses a button, and waits for what the next page says of it. */
+async function press(page: Page, button: string, said: string): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: button }).click();
+  await page.getByRole('alert').filter({ hasText: said }).waitFor();
+}
+
+/** Once the engine has done what it owes. */
+async function shows(page: Page, words: string): Promise<void> {
+  const main = async () => {
+    await page.reload();
+    return page.getByRole('main').textContent();
+  };
+  await expect.poll(main, { timeout: 30_000, interval: 200 }).toContain(words);
+}
