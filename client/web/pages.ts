@@ -2,6 +2,12 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { DeskDeps } from '../desk/deps.ts';
+import { agenciesPages } from './administrator/agencies.tsx';
+import { calendarPages } from './administrator/calendars.tsx';
+import { contactPointPages } from './administrator/contact-points.tsx';
+import { peoplePages } from './administrator/people.tsx';
+import { personPages } from './administrator/person.tsx';
+import { policyPages } from './administrator/policies.tsx';
 import { auditPages } from './auditor/audit.tsx';
 import { homePages } from './home.tsx';
 import { draftPages } from './intake/draft-pages.tsx';
@@ -50,4 +56,10 @@ export async function registerPages(app: FastifyInstance, deps: DeskDeps): Promi
   networkPages(app, deps);
   approvalPages(app, deps);
   auditPages(app, deps);
+  agenciesPages(app, deps);
+  contactPointPages(app, deps);
+  peoplePages(app, deps);
+  personPages(app, deps);
+  calendarPages(app, deps);
+  policyPages(app, deps);
 }

@@ -1,5 +1,6 @@
 /** English: the language that is complete, and the shape of every other. One line a namespace. */
 
+import { administrator } from './en/administrator.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { intake } from './en/intake.ts';
@@ -9,4 +10,4 @@ import { partner } from './en/partner.ts';
 import { referral } from './en/referral.ts';
 import { supervisor } from './en/supervisor.ts';
 
-export const english = { codes, common, intake, moments, officer, partner, referral, supervisor };
+export const english = { administrator, codes, common, intake, moments, officer, partner, referral, supervisor };

@@ -1,6 +1,7 @@
 /** French. A key that English has and this has not does not compile. */
 
 import type { english } from './english.ts';
+import { administrator } from './fr/administrator.ts';
 import { codes } from './fr/codes.ts';
 import { common } from './fr/common.ts';
 import { intake } from './fr/intake.ts';
@@ -11,4 +12,14 @@ import { referral } from './fr/referral.ts';
 import { supervisor } from './fr/supervisor.ts';
 import type { Texts } from './texts.ts';
 
-export const french: Texts<typeof english> = { codes, common, intake, moments, officer, partner, referral, supervisor };
+export const french: Texts<typeof english> = {
+  administrator,
+  codes,
+  common,
+  intake,
+  moments,
+  officer,
+  partner,
+  referral,
+  supervisor,
+};

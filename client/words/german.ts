@@ -1,5 +1,6 @@
 /** German. A key that English has and this has not does not compile. */
 
+import { administrator } from './de/administrator.ts';
 import { codes } from './de/codes.ts';
 import { common } from './de/common.ts';
 import { intake } from './de/intake.ts';
@@ -11,4 +12,14 @@ import { supervisor } from './de/supervisor.ts';
 import type { english } from './english.ts';
 import type { Texts } from './texts.ts';
 
-export const german: Texts<typeof english> = { codes, common, intake, moments, officer, partner, referral, supervisor };
+export const german: Texts<typeof english> = {
+  administrator,
+  codes,
+  common,
+  intake,
+  moments,
+  officer,
+  partner,
+  referral,
+  supervisor,
+};

@@ -1,0 +1,152 @@
+/** Agencies: all of them, and one with its contact points. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Agency, ContactPoint, Directory } from '../../../domain/routing/directory.ts';
+import { AGENCY_TYPES } from '../../../domain/vocabulary.ts';
+import { readDirectory } from '../../../prisma/store/directory.ts';
+import { type Edit, editsOf, readAgency } from '../../../prisma/store/directory-edit.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { mayEdit, versionOf } from '../../desk/directory-edit.ts';
+import { saveAgency } from '../../desk/directory-edit-agency.ts';
+import { countryName } from '../../words/countries.ts';
+import { sendCsv } from '../csv.ts';
+import { readForm } from '../form-fields.ts';
+import { showPage, typedIn } from '../page.tsx';
+import { Choices, Form, Input, Select, Submit } from '../parts/form.tsx';
+import { Table } from '../parts/table.tsx';
+import { ListFoot } from '../supervisor/list-foot.tsx';
+import { useViewer } from '../viewer.ts';
+import { Changes } from './changes.tsx';
+import { type Editing, editing } from './editor.ts';
+import { agencyForm } from './fields.ts';
+import { notFound } from './not-found.ts';
+import { PointsTable } from './points-table.tsx';
+import { type Refused, saveForm } from './save.ts';
+import { SavedNotice } from './saved-notice.tsx';
+
+const EDITS = 10;
+
+export function agenciesPages(app: FastifyInstance, { db }: DeskDeps): void {
+  app.get<{ Querystring: { format?: string } }>('/admin/agencies', async (request, reply) => {
+    const { editor, words } = editing(request, 'agencies');
+    const { agencies, contactPoints } = await readDirectory(db);
+    const own = agencies.filter(({ id }) => mayEdit(editor, id));
+    if (request.query.format === 'csv') {
+      const rows = own.map(({ id, name, country, type }) => [id, name, country, words(`codes:agencyType.${type}`)]);
+      return sendCsv(reply, 'agencies', [['id', ...headOf(words)], ...rows]);
+    }
+    const body = <Agencies agencies={own} points={contactPoints} />;
+    return showPage(request, reply, { title: words('common:nav.agencies'), desk: 'agencies', body });
+  });
+
+  app.get<{ Params: { id: string } }>('/admin/agencies/:id', (request, reply) =>
+    show(request, reply, editing(request, 'agencies'), request.params.id),
+  );
+
+  app.post<{ Params: { id: string } }>('/admin/agencies/:id', (request, reply) => {
+    const now = editing(request, 'agencies');
+    const { id } = request.params;
+    return saveForm(reply, {
+      ...{ form: readForm(agencyForm, request.body), typed: typedIn(request.body), words: now.words },
+      to: `/admin/agencies/${id}?saved`,
+      save: ({ version, ...agency }) => saveAgency({ db }, now.editor, version, { id, ...agency }),
+      again: (refused) => show(request, reply, now, id, refused),
+    });
+  });
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { editor }: Editing,
+    id: string,
+    refused?: Refused,
+  ): Promise<FastifyReply> {
+    const agency = await readAgency(db, id);
+    if (agency === undefined || !mayEdit(editor, id)) return notFound(reply);
+    const [directory, edits] = await Promise.all([readDirectory(db), editsOf(db, id, ['agency', 'closed-day'], EDITS)]);
+    const body = <OneAgency agency={agency} directory={directory} edits={edits} />;
+    return showPage(request, reply, { title: agency.name, desk: 'agencies', ...refused, body });
+  }
+}
+
+function headOf(words: Editing['words']): string[] {
+  return [words('administrator:name'), words('common:column.country'), words('administrator:type')];
+}
+
+function Agencies({ agencies, points }: { agencies: readonly Agency[]; points: readonly ContactPoint[] }) {
+  const { words, language } = useViewer();
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words('common:nav.agencies')}</h1>
+      <Table
+        caption={words('common:nav.agencies')}
+        rows={agencies}
+        empty={words('administrator:agency.none')}
+        columns={[
+          {
+            ...{ key: 'name', title: words('administrator:name') },
+            cell: ({ id, name }) => <a href={`/admin/agencies/${id}`}>{name}</a>,
+          },
+          {
+            ...{ key: 'country', title: words('common:column.country') },
+            cell: ({ country }) => (country ? countryName(language, country) : words('common:none')),
+          },
+          { key: 'type', title: words('administrator:type'), cell: ({ type }) => words(`codes:agencyType.${type}`) },
+          {
+            ...{ key: 'coordinating', title: words('administrator:agency.coordinating') },
+            cell: ({ coordinating }) => words(coordinating ? 'common:yes' : 'common:no'),
+          },
+          {
+            ...{ key: 'points', title: words('administrator:point.many'), number: true },
+            cell: ({ id }) => points.filter(({ agencyId }) => agencyId === id).length,
+          },
+        ]}
+      />
+      <ListFoot />
+    </>
+  );
+}
+
+interface OneAgencyProps {
+  agency: Agency;
+  directory: Directory;
+  edits: readonly Edit[];
+}
+
+function OneAgency({ agency, directory, edits }: OneAgencyProps) {
+  const { words } = useViewer();
+  const { id, name, type, excludes } = agency;
+  const others = directory.agencies.filter((other) => other.id !== id);
+  return (
+    <>
+      <SavedNotice />
+      <h1 class="govuk-heading-l">{name}</h1>
+      <Form action={`/admin/agencies/${id}`} hidden={{ version: versionOf(agency) }}>
+        <Input name="name" label={words('administrator:name')} value={name} />
+        <Select
+          name="type"
+          label={words('administrator:type')}
+          value={type}
+          options={AGENCY_TYPES.map((value) => ({ value, label: words(`codes:agencyType.${value}`) }))}
+        />
+        <details class="govuk-details" {...(excludes.length > 0 && { open: true })}>
+          <summary class="govuk-details__summary">{words('administrator:agency.excludes')}</summary>
+          <Choices
+            kind="checkbox"
+            name="excludes"
+            label={words('administrator:agency.excludes')}
+            hint={words('administrator:agency.excludes-hint')}
+            value={excludes}
+            options={others.map((other) => ({ value: other.id, label: other.name }))}
+          />
+        </details>
+        <Submit>{words('common:save')}</Submit>
+      </Form>
+      <PointsTable points={directory.contactPoints.filter(({ agencyId }) => agencyId === id)} />
+      <p class="govuk-body">
+        <a href={`/admin/agencies/${id}/contact-points/new`}>{words('administrator:point.add')}</a>
+      </p>
+      <Changes edits={edits} />
+    </>
+  );
+}

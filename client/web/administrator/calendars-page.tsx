@@ -1,0 +1,95 @@
+/** Holidays and closed days as tables, with a form to add a day. */
+
+import { countryName } from '../../words/countries.ts';
+import { day as dayIn } from '../../words/when.ts';
+import { Form, Input, Select, Submit } from '../parts/form.tsx';
+import { Table } from '../parts/table.tsx';
+import { FilterForm } from '../supervisor/filter-form.tsx';
+import { useViewer } from '../viewer.ts';
+import type { CalendarsProps } from './calendars.tsx';
+import { SavedNotice } from './saved-notice.tsx';
+
+export function CalendarsPage(props: CalendarsProps) {
+  const { words } = useViewer();
+  return (
+    <>
+      <SavedNotice />
+      <h1 class="govuk-heading-l">{words('common:nav.calendars')}</h1>
+      <p class="govuk-body">{words('administrator:calendar.what-for')}</p>
+      <ClosedDays {...props} />
+      <Holidays {...props} />
+    </>
+  );
+}
+
+function ClosedDays({ agencies, days }: CalendarsProps) {
+  const { words, language } = useViewer();
+  const agencyName = (id: string) => agencies.find((agency) => agency.id === id)?.name ?? id;
+  return (
+    <>
+      <Table
+        caption={words('administrator:calendar.closed')}
+        titled
+        rows={days}
+        empty={words('administrator:calendar.no-closed')}
+        columns={[
+          { key: 'day', title: words('administrator:calendar.day'), cell: ({ day }) => dayIn(day, language, 'UTC') },
+          { key: 'agency', title: words('common:column.agency'), cell: ({ agencyId }) => agencyName(agencyId) },
+          { key: 'name', title: words('administrator:calendar.reason'), cell: ({ name }) => name },
+          {
+            ...{ key: 'remove', title: words('common:remove') },
+            cell: ({ agencyId, day }) => (
+              <a href={`/admin/calendars/${encodeURIComponent(agencyId)}/${day}/remove`}>
+                {words('common:remove')} <span class="govuk-visually-hidden">{day}</span>
+              </a>
+            ),
+          },
+        ]}
+      />
+      <h3 class="govuk-heading-s">{words('administrator:calendar.add')}</h3>
+      <Form action="/admin/calendars">
+        <Select
+          name="agencyId"
+          label={words('common:column.agency')}
+          options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Input name="day" type="date" label={words('administrator:calendar.day')} width={10} />
+        <Input name="name" label={words('administrator:calendar.reason')} width={20} />
+        <Submit>{words('common:add')}</Submit>
+      </Form>
+    </>
+  );
+}
+
+function Holidays({ country, year, holidays, countries, years }: CalendarsProps) {
+  const { words, language } = useViewer();
+  if (country === undefined) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words('administrator:calendar.holidays')}</h2>
+      <FilterForm action="/admin/calendars">
+        <Select
+          name="country"
+          label={words('common:column.country')}
+          value={country}
+          options={countries.map((value) => ({ value, label: countryName(language, value) }))}
+        />
+        <Select
+          name="year"
+          label={words('administrator:calendar.year')}
+          value={String(year)}
+          options={years.map((value) => ({ value: String(value), label: String(value) }))}
+        />
+      </FilterForm>
+      <Table
+        caption={words('administrator:calendar.of', { country: countryName(language, country), year })}
+        rows={holidays}
+        empty={words('administrator:calendar.no-holidays')}
+        columns={[
+          { key: 'day', title: words('administrator:calendar.day'), cell: ([day]) => dayIn(day, language, 'UTC') },
+          { key: 'name', title: words('administrator:calendar.holiday'), cell: ([, name]) => name },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+/** Calendars: the public holidays of a country in a year, and the days on which agencies are closed beside them. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { holidaysOf } from '../../../domain/clocks/closed-days.ts';
+import type { Agency } from '../../../domain/routing/directory.ts';
+import { readDirectory } from '../../../prisma/store/directory.ts';
+import { type ClosedDay, readClosedDays } from '../../../prisma/store/directory-edit.ts';
+import { parse } from '../../contract/parse.ts';
+import { country } from '../../contract/submission.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { mayEdit } from '../../desk/directory-edit.ts';
+import { addClosedDay, removeClosedDay } from '../../desk/directory-edit-agency.ts';
+import { withoutEmpty } from '../../desk/list-address.ts';
+import { readForm } from '../form-fields.ts';
+import { showPage, typedIn } from '../page.tsx';
+import { CalendarsPage } from './calendars-page.tsx';
+import { Confirm } from './confirm.tsx';
+import { type Editing, editing } from './editor.ts';
+import { closedDayForm } from './fields.ts';
+import { notFound } from './not-found.ts';
+import { type Refused, saveForm } from './save.ts';
+
+type OfDay = { Params: { agencyId: string; day: string } };
+
+const YEARS = 3;
+const address = z.object({
+  country: country.exactOptional(),
+  year: z.coerce.number().int().min(2000).max(2100).exactOptional(),
+});
+
+export function calendarPages(app: FastifyInstance, { db }: DeskDeps): void {
+  app.get('/admin/calendars', (request, reply) => show(request, reply, editing(request, 'calendars')));
+
+  app.post('/admin/calendars', (request, reply) => {
+    const now = editing(request, 'calendars');
+    return saveForm(reply, {
+      ...{ form: readForm(closedDayForm, request.body), typed: typedIn(request.body), words: now.words },
+      to: '/admin/calendars?saved',
+      save: (day) => addClosedDay({ db }, now.editor, day),
+      again: (refused) => show(request, reply, now, refused),
+    });
+  });
+
+  app.get<OfDay>('/admin/calendars/:agencyId/:day/remove', async (request, reply) => {
+    const { words, editor } = editing(request, 'calendars');
+    const { agencyId, day } = request.params;
+    const found = (await readClosedDays(db, agencyId)).find((each) => each.day === day);
+    if (found === undefined || !mayEdit(editor, agencyId)) return notFound(reply);
+    const title = words('administrator:calendar.remove', { day: found.day, name: found.name });
+    const text = words('administrator:calendar.remove-text');
+    const does = words('common:remove');
+    const action = `/admin/calendars/${encodeURIComponent(agencyId)}/${day}/remove`;
+    const body = <Confirm {...{ title, text, does, action, back: '/admin/calendars' }} />;
+    return showPage(request, reply, { title, desk: 'calendars', body });
+  });
+
+  app.post<OfDay>('/admin/calendars/:agencyId/:day/remove', (request, reply) => {
+    const now = editing(request, 'calendars');
+    return saveForm(reply, {
+      ...{ form: { value: request.params }, typed: {}, words: now.words, to: '/admin/calendars?saved' },
+      save: (day) => removeClosedDay({ db }, now.editor, day),
+      again: (refused) => show(request, reply, now, refused),
+    });
+  });
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { asker, editor, words }: Editing,
+    refused?: Refused,
+  ): Promise<FastifyReply> {
+    const asked = parse(address, withoutEmpty(request.method === 'GET' ? request.query : {}));
+    const [{ agencies }, days] = await Promise.all([readDirectory(db), readClosedDays(db)]);
+    const own = agencies.filter(({ id }) => mayEdit(editor, id));
+    const countries = [...new Set(own.flatMap((agency) => agency.country ?? []))].sort();
+    const thisYear = DateTime.now().setZone(asker.zone).year;
+    const year = asked.year ?? thisYear;
+    const chosen = countries.find((each) => each === asked.country) ?? countries[0];
+    const holidays = chosen === undefined ? [] : [...holidaysOf(chosen, year, asker.language)].sort();
+    const years = [...Array(YEARS).keys()].map((n) => thisYear - 1 + n);
+    const body = (
+      <CalendarsPage
+        {...{ country: chosen, year, holidays, countries, years, agencies: own }}
+        days={days.filter(({ agencyId }) => mayEdit(editor, agencyId))}
+      />
+    );
+    return showPage(request, reply, { title: words('common:nav.calendars'), desk: 'calendars', ...refused, body });
+  }
+}
+
+export interface CalendarsProps {
+  /** Undefined where the viewer's agencies belong to none. */
+  country: string | undefined;
+  year: number;
+  holidays: readonly (readonly [day: string, name: string])[];
+  countries: readonly string[];
+  years: readonly number[];
+  agencies: readonly Agency[];
+  days: readonly ClosedDay[];
+}

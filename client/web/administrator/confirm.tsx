@@ -1,0 +1,32 @@
+/** Asks once more before something is taken away, and says what that means. */
+
+import { Form, Submit } from '../parts/form.tsx';
+import { useViewer } from '../viewer.ts';
+
+interface Props {
+  title: string;
+  text: string;
+  /** As on the button. */
+  does: string;
+  action: string;
+  hidden?: Readonly<Record<string, string>>;
+  back: string;
+}
+
+export function Confirm({ title, text, does, action, hidden = {}, back }: Props) {
+  const { words } = useViewer();
+  return (
+    <div class="desk-measure">
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{text}</p>
+      <Form action={action} hidden={hidden}>
+        <div class="govuk-button-group">
+          <Submit kind="warning">{does}</Submit>
+          <a class="govuk-link" href={back}>
+            {words('common:cancel')}
+          </a>
+        </div>
+      </Form>
+    </div>
+  );
+}

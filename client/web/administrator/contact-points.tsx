@@ -1,0 +1,161 @@
+/** One contact point: every field of it, and that it has been asked whether they are right. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type Agency,
+  type ContactPoint,
+  type Directory,
+  agency as findAgency,
+} from '../../../domain/routing/directory.ts';
+import { readDirectory } from '../../../prisma/store/directory.ts';
+import { type Edit, editsOf, readContactPoint } from '../../../prisma/store/directory-edit.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { mayEdit, versionOf } from '../../desk/directory-edit.ts';
+import { addContactPoint, saveContactPoint, verifyContactPoint } from '../../desk/directory-edit-agency.ts';
+import { readForm } from '../form-fields.ts';
+import { showPage, typedIn } from '../page.tsx';
+import { When } from '../parts/due.tsx';
+import { Form, Input, Submit } from '../parts/form.tsx';
+import { useViewer } from '../viewer.ts';
+import { Changes } from './changes.tsx';
+import { type Editing, editing } from './editor.ts';
+import { newPointForm, pointForm } from './fields.ts';
+import { notFound } from './not-found.ts';
+import { PointFields } from './point-fields.tsx';
+import { type Refused, saveForm } from './save.ts';
+import { SavedNotice } from './saved-notice.tsx';
+
+const EDITS = 10;
+type OfPoint = { Params: { id: string } };
+
+export function contactPointPages(app: FastifyInstance, { db }: DeskDeps): void {
+  app.get<OfPoint>('/admin/contact-points/:id', (request, reply) =>
+    show(request, reply, editing(request, 'agencies'), request.params.id),
+  );
+
+  app.post<OfPoint>('/admin/contact-points/:id', (request, reply) => {
+    const now = editing(request, 'agencies');
+    const { id } = request.params;
+    return saveForm(reply, {
+      ...{ form: readForm(pointForm, request.body), typed: typedIn(request.body), words: now.words },
+      to: `/admin/contact-points/${id}?saved`,
+      save: ({ version, ...point }) => saveContactPoint({ db }, now.editor, version, { id, ...whole(point) }),
+      again: (refused) => show(request, reply, now, id, refused),
+    });
+  });
+
+  app.post<OfPoint>('/admin/contact-points/:id/verify', (request, reply) => {
+    const now = editing(request, 'agencies');
+    const { id } = request.params;
+    return saveForm(reply, {
+      ...{ form: { value: id }, typed: {}, words: now.words, to: `/admin/contact-points/${id}?saved` },
+      save: (pointId) => verifyContactPoint({ db }, now.editor, pointId),
+      again: (refused) => show(request, reply, now, id, refused),
+    });
+  });
+
+  app.get<OfPoint>('/admin/agencies/:id/contact-points/new', (request, reply) =>
+    showNew(request, reply, editing(request, 'agencies'), request.params.id),
+  );
+
+  app.post<OfPoint>('/admin/agencies/:id/contact-points', (request, reply) => {
+    const now = editing(request, 'agencies');
+    const { id: agencyId } = request.params;
+    return saveForm(reply, {
+      ...{ form: readForm(newPointForm, request.body), typed: typedIn(request.body), words: now.words },
+      to: `/admin/agencies/${agencyId}?saved`,
+      save: ({ id, country, ...point }) =>
+        addContactPoint({ db }, now.editor, { id, agencyId, country, ...whole(point) }),
+      again: (refused) => showNew(request, reply, now, agencyId, refused),
+    });
+  });
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { editor }: Editing,
+    id: string,
+    refused?: Refused,
+  ): Promise<FastifyReply> {
+    const point = await readContactPoint(db, id);
+    if (point === undefined || !mayEdit(editor, point.agencyId)) return notFound(reply);
+    const [directory, edits] = await Promise.all([readDirectory(db), editsOf(db, id, ['contact-point'], EDITS)]);
+    const body = <OnePoint point={point} directory={directory} edits={edits} />;
+    return showPage(request, reply, { title: point.name, desk: 'agencies', ...refused, body });
+  }
+
+  async function showNew(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { editor, words }: Editing,
+    agencyId: string,
+    refused?: Refused,
+  ): Promise<FastifyReply> {
+    const directory = await readDirectory(db);
+    const agency = findAgency(directory, agencyId);
+    if (agency === undefined || !mayEdit(editor, agencyId)) return notFound(reply);
+    const body = <NewPoint agency={agency} directory={directory} />;
+    return showPage(request, reply, { title: words('administrator:point.add'), desk: 'agencies', ...refused, body });
+  }
+}
+
+/** Fields that were left empty are not there. */
+function whole<T extends { dutyEmail?: string | undefined; deputyId?: string | undefined }>(point: T) {
+  const { dutyEmail, deputyId, ...rest } = point;
+  return { ...rest, ...(dutyEmail && { dutyEmail }), ...(deputyId && { deputyId }) };
+}
+
+interface OnePointProps {
+  point: ContactPoint;
+  directory: Directory;
+  edits: readonly Edit[];
+}
+
+function OnePoint({ point, directory, edits }: OnePointProps) {
+  const { words } = useViewer();
+  const { id, name, agencyId, verifiedAt } = point;
+  return (
+    <>
+      <SavedNotice />
+      <a class="govuk-back-link" href={`/admin/agencies/${agencyId}`}>
+        {findAgency(directory, agencyId)?.name ?? agencyId}
+      </a>
+      <h1 class="govuk-heading-l">{name}</h1>
+      <p class="govuk-body">
+        {words('administrator:point.verified')}: <When at={verifiedAt} />
+      </p>
+      <Form action={`/admin/contact-points/${id}/verify`}>
+        <Submit kind="secondary">{words('administrator:point.verify')}</Submit>
+      </Form>
+      <Form action={`/admin/contact-points/${id}`} hidden={{ version: versionOf(point) }}>
+        <PointFields point={point} agencyId={agencyId} directory={directory} />
+        <Submit>{words('common:save')}</Submit>
+      </Form>
+      <Changes edits={edits} />
+    </>
+  );
+}
+
+function NewPoint({ agency, directory }: { agency: Agency; directory: Directory }) {
+  const { words } = useViewer();
+  return (
+    <>
+      <a class="govuk-back-link" href={`/admin/agencies/${agency.id}`}>
+        {agency.name}
+      </a>
+      <h1 class="govuk-heading-l">{words('administrator:point.add')}</h1>
+      <Form action={`/admin/agencies/${agency.id}/contact-points`}>
+        <Input name="id" label={words('administrator:id')} hint={words('administrator:id-hint')} width={20} />
+        <Input
+          name="country"
+          label={words('common:column.country')}
+          hint={words('administrator:point.country-hint')}
+          value={agency.country ?? 'XR'}
+          width={5}
+        />
+        <PointFields agencyId={agency.id} directory={directory} />
+        <Submit>{words('common:save')}</Submit>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+/** Who edits the directory, and how far: the pages of administrators begin with it. */
+
+import type { FastifyRequest } from 'fastify';
+import type { Editor } from '../../desk/directory-edit.ts';
+import type { Asker } from '../../identity/asker.ts';
+import type { Words } from '../../words/words.ts';
+import { atDesk } from '../at-desk.ts';
+import type { DeskName } from '../navigation.ts';
+
+export interface Editing {
+  asker: Asker;
+  words: Words;
+  editor: Editor;
+}
+
+/** @throws ReferralError NOT_SIGNED_IN or ROLE_REQUIRED. */
+export function editing(request: FastifyRequest, desk: DeskName): Editing {
+  const { asker, words } = atDesk(request, desk);
+  return { asker, words, editor: { person: asker.person, everywhere: asker.coordinating } };
+}

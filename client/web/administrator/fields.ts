@@ -1,0 +1,106 @@
+/** What administrators may type, field by field: the rules of the files that a directory is first loaded from. */
+
+import { z } from 'zod';
+import { isZone } from '../../../domain/clocks/calendar.ts';
+import { ROLES } from '../../../domain/people.ts';
+import {
+  AGENCY_TYPES,
+  CONTACT_POINT_TYPES,
+  HANDLING_CODES,
+  KINDS,
+  REGISTRY_CAPABILITIES,
+} from '../../../domain/vocabulary.ts';
+import { country } from '../../contract/submission.ts';
+import { LANGUAGES } from '../../words/words.ts';
+
+/** Fields that have a text of their own for when they are wrong: `administrator:fault.<name>`. */
+export const FAULTY = [
+  'id',
+  'name',
+  'type',
+  'excludes',
+  'email',
+  'dutyEmail',
+  'deputyId',
+  'zone',
+  'hours',
+  'languages',
+  'language',
+  'capabilities',
+  'kinds',
+  'clearances',
+  'country',
+  'agencyId',
+  'roles',
+  'issuer',
+  'subject',
+  'day',
+] as const;
+export type Faulty = (typeof FAULTY)[number];
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
+  .max(100);
+const name = z.string().trim().min(1).max(200);
+const email = z.email().max(200);
+const zone = z.string().trim().max(60).refine(isZone);
+const version = z.string().max(64);
+
+/** Of boxes none, one or many arrive. */
+function many<T extends string>(of: z.ZodType<T>) {
+  return z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(of).max(200));
+}
+
+/** An empty field is no value. */
+function optional<T>(of: z.ZodType<T>) {
+  return z.preprocess((value) => (value === '' ? undefined : value), of.optional());
+}
+
+/** `fi, sv en` are three. */
+const languages = z
+  .string()
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean),
+  )
+  .pipe(
+    z
+      .array(z.string().regex(/^[a-z]{2}$/))
+      .min(1)
+      .max(20),
+  );
+
+export const agencyForm = z.object({ version, name, type: z.enum(AGENCY_TYPES), excludes: many(id) });
+
+const point = {
+  type: z.enum(CONTACT_POINT_TYPES),
+  name,
+  email,
+  dutyEmail: optional(email),
+  deputyId: optional(id),
+  zone,
+  hours: z
+    .string()
+    .trim()
+    .regex(/^(24\/7|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/),
+  languages,
+  capabilities: many(z.enum(REGISTRY_CAPABILITIES)),
+  kinds: many(z.enum(KINDS)).refine((kinds) => kinds.length > 0),
+  clearances: many(z.enum(HANDLING_CODES)).refine((codes) => codes.length > 0),
+};
+export const pointForm = z.object({ version, ...point });
+export const newPointForm = z.object({ id, country, ...point });
+
+const person = { name, email, language: z.enum(LANGUAGES), zone };
+export const personForm = z.object({ version, ...person });
+export const newPersonForm = z.object({
+  ...{ id, ...person, agencyId: id },
+  roles: many(z.enum(ROLES)).refine((roles) => roles.length > 0),
+});
+export const rolesForm = z.object({ version, agencyId: id, roles: many(z.enum(ROLES)) });
+export const identityForm = z.object({ issuer: z.url().max(300), subject: z.string().trim().min(1).max(200) });
+
+export const closedDayForm = z.object({ agencyId: id, day: z.iso.date(), name });

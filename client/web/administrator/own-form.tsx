@@ -1,0 +1,25 @@
+/** One of several forms on a page: what was typed into another one, and what was wrong there, is none of its business. */
+
+import type { ComponentChildren } from 'preact';
+import { Form } from '../parts/form.tsx';
+import { useViewer, ViewerContext } from '../viewer.ts';
+
+interface Props {
+  /** Tells it from the others on the page. */
+  name: string;
+  action: string;
+  hidden?: Readonly<Record<string, string | number>>;
+  children: ComponentChildren;
+}
+
+export function OwnForm({ name, action, hidden = {}, children }: Props) {
+  const viewer = useViewer();
+  const isIt = viewer.typed['form']?.[0] === name;
+  return (
+    <ViewerContext.Provider value={isIt ? viewer : { ...viewer, typed: {}, faults: [] }}>
+      <Form action={action} hidden={{ ...hidden, form: name }}>
+        {children}
+      </Form>
+    </ViewerContext.Provider>
+  );
+}

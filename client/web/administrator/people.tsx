@@ -1,0 +1,160 @@
+/** People: who holds which role where; and adding somebody. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ROLES } from '../../../domain/people.ts';
+import type { Agency } from '../../../domain/routing/directory.ts';
+import { readDirectory } from '../../../prisma/store/directory.ts';
+import { type KnownPerson, listPeople } from '../../../prisma/store/people.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { mayEdit } from '../../desk/directory-edit.ts';
+import { addPerson, maySee } from '../../desk/directory-edit-people.ts';
+import type { Words } from '../../words/words.ts';
+import { sendCsv } from '../csv.ts';
+import { readForm } from '../form-fields.ts';
+import { showPage, typedIn } from '../page.tsx';
+import { Choices, Form, Input, Select, Submit } from '../parts/form.tsx';
+import { Table } from '../parts/table.tsx';
+import { FilterForm } from '../supervisor/filter-form.tsx';
+import { ListFoot } from '../supervisor/list-foot.tsx';
+import { useViewer } from '../viewer.ts';
+import { type Editing, editing } from './editor.ts';
+import { newPersonForm } from './fields.ts';
+import { PersonFields } from './person-fields.tsx';
+import { type Refused, saveForm } from './save.ts';
+
+export function peoplePages(app: FastifyInstance, { db }: DeskDeps): void {
+  app.get<{ Querystring: { format?: string; agency?: string } }>('/admin/people', async (request, reply) => {
+    const { editor, words } = editing(request, 'people');
+    const [people, { agencies }] = await Promise.all([listPeople(db), readDirectory(db)]);
+    const { agency, format } = request.query;
+    const seen = people.filter((person) => maySee(editor, person)).filter((person) => !agency || isAt(person, agency));
+    const nameOf = (id: string) => agencies.find((each) => each.id === id)?.name ?? id;
+    if (format === 'csv') {
+      const rows = seen.map((person) => [
+        person.id,
+        person.name,
+        person.email,
+        rolesOf(person, nameOf, words).join('; '),
+      ]);
+      const head = [words('administrator:id'), words('administrator:name'), words('administrator:email')];
+      return sendCsv(reply, 'people', [[...head, words('administrator:person.roles')], ...rows]);
+    }
+    const own = agencies.filter(({ id }) => mayEdit(editor, id));
+    const body = <People people={seen} agencies={own} agency={agency} nameOf={nameOf} />;
+    return showPage(request, reply, { title: words('common:nav.people'), desk: 'people', body });
+  });
+
+  app.get('/admin/people/new', (request, reply) => showNew(request, reply, editing(request, 'people')));
+
+  app.post('/admin/people', (request, reply) => {
+    const now = editing(request, 'people');
+    const typed = typedIn(request.body);
+    return saveForm(reply, {
+      ...{ form: readForm(newPersonForm, request.body), typed, words: now.words },
+      to: `/admin/people/${encodeURIComponent(typed['id']?.[0] ?? '')}?saved`,
+      save: ({ agencyId, roles, ...person }) => addPerson({ db }, now.editor, person, { agencyId, roles }),
+      again: (refused) => showNew(request, reply, now, refused),
+    });
+  });
+
+  async function showNew(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { editor, words }: Editing,
+    refused?: Refused,
+  ): Promise<FastifyReply> {
+    const { agencies } = await readDirectory(db);
+    const body = <NewPerson agencies={agencies.filter(({ id }) => mayEdit(editor, id))} />;
+    return showPage(request, reply, { title: words('administrator:person.add'), desk: 'people', ...refused, body });
+  }
+}
+
+function isAt({ memberships }: KnownPerson, agency: string): boolean {
+  return memberships.some(({ agencyId }) => agencyId === agency);
+}
+
+/** A line for each agency. */
+function rolesOf({ memberships }: KnownPerson, nameOf: (id: string) => string, words: Words): string[] {
+  return memberships.map(
+    ({ agencyId, roles }) => `${nameOf(agencyId)}: ${roles.map((role) => words(`codes:role.${role}`)).join(', ')}`,
+  );
+}
+
+interface PeopleProps {
+  people: readonly KnownPerson[];
+  agencies: readonly Agency[];
+  agency: string | undefined;
+  nameOf: (id: string) => string;
+}
+
+function People({ people, agencies, agency, nameOf }: PeopleProps) {
+  const { words } = useViewer();
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words('common:nav.people')}</h1>
+      <p class="govuk-body">
+        <a href="/admin/people/new">{words('administrator:person.add')}</a>
+      </p>
+      {agencies.length > 1 && (
+        <FilterForm action="/admin/people">
+          <Select
+            name="agency"
+            label={words('common:column.agency')}
+            value={agency}
+            empty={words('common:list.any')}
+            options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </FilterForm>
+      )}
+      <Table
+        caption={words('common:nav.people')}
+        rows={people}
+        empty={words('administrator:person.none')}
+        columns={[
+          {
+            ...{ key: 'name', title: words('administrator:name') },
+            cell: ({ id, name }) => <a href={`/admin/people/${encodeURIComponent(id)}`}>{name}</a>,
+          },
+          { key: 'id', title: words('administrator:id'), cell: ({ id }) => id },
+          {
+            ...{ key: 'roles', title: words('administrator:person.roles') },
+            cell: (person) => (
+              <ul class="desk-plain-list">
+                {rolesOf(person, nameOf, words).map((line) => (
+                  <li>{line}</li>
+                ))}
+                {person.memberships.length === 0 && <li>{words('administrator:person.inactive')}</li>}
+              </ul>
+            ),
+          },
+        ]}
+      />
+      <ListFoot />
+    </>
+  );
+}
+
+function NewPerson({ agencies }: { agencies: readonly Agency[] }) {
+  const { words } = useViewer();
+  return (
+    <div class="desk-measure">
+      <h1 class="govuk-heading-l">{words('administrator:person.add')}</h1>
+      <Form action="/admin/people">
+        <Input name="id" label={words('administrator:id')} hint={words('administrator:id-hint')} width={20} />
+        <PersonFields />
+        <Select
+          name="agencyId"
+          label={words('common:column.agency')}
+          options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Choices
+          kind="checkbox"
+          name="roles"
+          label={words('administrator:person.roles')}
+          options={ROLES.map((value) => ({ value, label: words(`codes:role.${value}`) }))}
+        />
+        <Submit>{words('common:save')}</Submit>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** Name, address, language and zone of a person, for one who is there and for one who is added. */
+
+import type { PersonDetails } from '../../../prisma/store/people-edit.ts';
+import { LANGUAGES } from '../../words/words.ts';
+import { Input, Select } from '../parts/form.tsx';
+import { useViewer } from '../viewer.ts';
+
+export function PersonFields({ person }: { person?: PersonDetails }) {
+  const { words } = useViewer();
+  return (
+    <>
+      <Input name="name" label={words('administrator:name')} value={person?.name} />
+      <Input name="email" type="email" label={words('administrator:email')} value={person?.email} />
+      <Select
+        name="language"
+        label={words('common:settings.language')}
+        value={person?.language}
+        options={LANGUAGES.map((value) => ({ value, label: words(`common:language.${value}`) }))}
+      />
+      <Input
+        name="zone"
+        label={words('common:settings.zone')}
+        hint={words('common:settings.zone-hint')}
+        value={person?.zone}
+        width={20}
+      />
+    </>
+  );
+}

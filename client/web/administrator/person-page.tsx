@@ -1,0 +1,159 @@
+/** What an administrator sees of one person, part by part; what is not theirs to change is only shown. */
+
+import { ROLES } from '../../../domain/people.ts';
+import type { Agency } from '../../../domain/routing/directory.ts';
+import type { Edit } from '../../../prisma/store/directory-edit.ts';
+import type { GivenIdentity } from '../../../prisma/store/identities.ts';
+import type { KnownPerson } from '../../../prisma/store/people.ts';
+import { versionOf } from '../../desk/directory-edit.ts';
+import { detailsOf } from '../../desk/directory-edit-people.ts';
+import { Choices, Input, Select, Submit } from '../parts/form.tsx';
+import { Table } from '../parts/table.tsx';
+import { useViewer } from '../viewer.ts';
+import { Changes } from './changes.tsx';
+import { OwnForm } from './own-form.tsx';
+import { PersonFields } from './person-fields.tsx';
+import { SavedNotice } from './saved-notice.tsx';
+
+interface Props {
+  person: KnownPerson;
+  identities: readonly GivenIdentity[];
+  /** How many are open. */
+  sessions: number;
+  edits: readonly Edit[];
+  /** Name, address and sign-in, and not only roles. */
+  mayChange: boolean;
+  /** Those of the viewer's to give roles at. */
+  agencies: readonly Agency[];
+}
+
+export function PersonPage({ person, identities, sessions, edits, mayChange, agencies }: Props) {
+  const { words } = useViewer();
+  const path = `/admin/people/${encodeURIComponent(person.id)}`;
+  const details = detailsOf(person);
+  return (
+    <>
+      <SavedNotice />
+      <h1 class="govuk-heading-l">{person.name}</h1>
+      <p class="govuk-body">
+        {words('administrator:id')}: {person.id}
+      </p>
+      {mayChange && details && (
+        <OwnForm name="details" action={path} hidden={{ version: versionOf(details) }}>
+          <PersonFields person={details} />
+          <Submit>{words('common:save')}</Submit>
+        </OwnForm>
+      )}
+      <h2 class="govuk-heading-m">{words('administrator:person.roles')}</h2>
+      {agencies
+        .filter(({ id }) => person.memberships.some(({ agencyId }) => agencyId === id))
+        .map((agency) => (
+          <RolesAt person={person} agency={agency} path={path} />
+        ))}
+      <NewAgency person={person} agencies={agencies} path={path} />
+      <Identities identities={identities} path={path} mayChange={mayChange} />
+      <h2 class="govuk-heading-m">{words('administrator:person.sessions')}</h2>
+      <p class="govuk-body">
+        {words('administrator:person.open-sessions', { count: sessions })}{' '}
+        {sessions > 0 && <a href={`${path}/end-sessions`}>{words('administrator:person.end-sessions')}</a>}
+      </p>
+      {person.memberships.length > 0 && (
+        <p class="govuk-body">
+          <a href={`${path}/deactivate`}>{words('administrator:person.deactivate')}</a>
+        </p>
+      )}
+      <Changes edits={edits} />
+    </>
+  );
+}
+
+type RolesProps = Pick<Props, 'person'> & { path: string };
+
+function RolesAt({ person, agency, path }: RolesProps & { agency: Agency }) {
+  const { words } = useViewer();
+  const { memberships } = person;
+  const held = memberships.find(({ agencyId }) => agencyId === agency.id)?.roles ?? [];
+  return (
+    <OwnForm
+      name={agency.id}
+      action={`${path}/roles`}
+      hidden={{ version: versionOf(memberships), agencyId: agency.id }}
+    >
+      <Choices
+        kind="checkbox"
+        name="roles"
+        of={agency.id}
+        label={agency.name}
+        value={held}
+        options={ROLES.map((value) => ({ value, label: words(`codes:role.${value}`) }))}
+      />
+      <Submit kind="secondary">{words('administrator:person.save-roles', { agency: agency.name })}</Submit>
+    </OwnForm>
+  );
+}
+
+/** Another agency to work for. */
+function NewAgency({ person, agencies, path }: RolesProps & Pick<Props, 'agencies'>) {
+  const { words } = useViewer();
+  const { memberships } = person;
+  const others = agencies.filter(({ id }) => !memberships.some(({ agencyId }) => agencyId === id));
+  if (others.length === 0) return null;
+  return (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">{words('administrator:person.another-agency')}</summary>
+      <OwnForm name="another" action={`${path}/roles`} hidden={{ version: versionOf(memberships) }}>
+        <Select
+          name="agencyId"
+          label={words('common:column.agency')}
+          options={others.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Choices
+          kind="checkbox"
+          name="roles"
+          of="another"
+          label={words('administrator:person.roles')}
+          options={ROLES.map((value) => ({ value, label: words(`codes:role.${value}`) }))}
+        />
+        <Submit kind="secondary">{words('common:add')}</Submit>
+      </OwnForm>
+    </details>
+  );
+}
+
+function Identities({ identities, path, mayChange }: Pick<Props, 'identities' | 'mayChange'> & { path: string }) {
+  const { words } = useViewer();
+  return (
+    <>
+      <Table
+        caption={words('administrator:person.identities')}
+        titled
+        rows={identities}
+        empty={words('administrator:person.no-identities')}
+        columns={[
+          { key: 'issuer', title: words('administrator:person.issuer'), cell: ({ issuer }) => issuer },
+          { key: 'subject', title: words('administrator:person.subject'), cell: ({ subject }) => subject },
+          {
+            ...{ key: 'remove', title: words('common:remove') },
+            cell: ({ issuer, subject }) =>
+              mayChange && (
+                <a href={`${path}/take-identity?${new URLSearchParams({ issuer, subject })}`}>
+                  {words('common:remove')} <span class="govuk-visually-hidden">{subject}</span>
+                </a>
+              ),
+          },
+        ]}
+      />
+      {mayChange && (
+        <OwnForm name="identity" action={`${path}/identities`}>
+          <Input
+            name="issuer"
+            label={words('administrator:person.issuer')}
+            hint={words('administrator:person.issuer-hint')}
+          />
+          <Input name="subject" label={words('administrator:person.subject')} width={20} />
+          <Submit kind="secondary">{words('administrator:person.give-identity')}</Submit>
+        </OwnForm>
+      )}
+    </>
+  );
+}

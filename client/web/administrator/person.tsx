@@ -1,0 +1,122 @@
+/** One person: details, roles at each agency, what they are known by, their sessions; and taking all of it away. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readDirectory } from '../../../prisma/store/directory.ts';
+import { editsOf } from '../../../prisma/store/directory-edit.ts';
+import { identitiesOf } from '../../../prisma/store/identities.ts';
+import { findPerson } from '../../../prisma/store/people.ts';
+import { countSessions } from '../../../prisma/store/people-edit.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { mayEdit } from '../../desk/directory-edit.ts';
+import {
+  deactivate,
+  endSessions,
+  giveIdentity,
+  mayChange,
+  maySee,
+  savePerson,
+  saveRoles,
+  takeIdentity,
+} from '../../desk/directory-edit-people.ts';
+import { type FormRead, readForm } from '../form-fields.ts';
+import { showPage, typedIn } from '../page.tsx';
+import { Confirm } from './confirm.tsx';
+import { type Editing, editing } from './editor.ts';
+import { identityForm, personForm, rolesForm } from './fields.ts';
+import { notFound } from './not-found.ts';
+import { PersonPage } from './person-page.tsx';
+import { type Refused, saveForm } from './save.ts';
+
+const EDITS = 10;
+type OfPerson = { Params: { id: string } };
+type ToConfirm = 'deactivate' | 'end-sessions' | 'take-identity';
+
+export function personPages(app: FastifyInstance, { db }: DeskDeps): void {
+  app.get<OfPerson>('/admin/people/:id', (request, reply) => show(request, reply, editing(request, 'people')));
+
+  posted('', personForm, (now, id, { version, ...details }) =>
+    savePerson({ db }, now.editor, version, { id, ...details }),
+  );
+  posted('/roles', rolesForm, (now, personId, { version, ...at }) =>
+    saveRoles({ db }, now.editor, version, { personId, ...at }),
+  );
+  posted('/identities', identityForm, (now, personId, given) =>
+    giveIdentity({ db }, now.editor, { personId, ...given }),
+  );
+  confirmed('take-identity', (now, personId, body) => {
+    const form = readForm(identityForm, body);
+    return form.faults ? Promise.resolve() : takeIdentity({ db }, now.editor, { personId, ...form.value });
+  });
+  confirmed('end-sessions', (now, personId) => endSessions({ db }, now.editor, personId));
+  confirmed('deactivate', (now, personId) => deactivate({ db }, now.editor, personId));
+
+  function posted<T>(
+    path: string,
+    schema: Parameters<typeof readForm<T>>[0],
+    save: (now: Editing, id: string, value: T) => Promise<void>,
+  ): void {
+    app.post<OfPerson>(`/admin/people/:id${path}`, (request, reply) =>
+      saved(request, reply, readForm(schema, request.body), save),
+    );
+  }
+
+  /** Asked about by a page of its own first. */
+  function confirmed(what: ToConfirm, save: (now: Editing, id: string, body: unknown) => Promise<void>): void {
+    app.get<OfPerson>(`/admin/people/:id/${what}`, async (request, reply) => {
+      const { editor, words } = editing(request, 'people');
+      const person = await findPerson(db, request.params.id);
+      if (person === undefined || !maySee(editor, person)) return notFound(reply);
+      const { name } = person;
+      const [title, text] = [
+        words(`administrator:confirm.${what}`, { name }),
+        words(`administrator:confirm.text.${what}`),
+      ];
+      const back = `/admin/people/${encodeURIComponent(person.id)}`;
+      const hidden = Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? ''));
+      const body = <Confirm {...{ title, text, back, hidden, does: title, action: `${back}/${what}` }} />;
+      return showPage(request, reply, { title, desk: 'people', body });
+    });
+    app.post<OfPerson>(`/admin/people/:id/${what}`, (request, reply) =>
+      saved(request, reply, { value: request.body }, save),
+    );
+  }
+
+  function saved<T>(
+    request: FastifyRequest<OfPerson>,
+    reply: FastifyReply,
+    form: FormRead<T>,
+    save: (now: Editing, id: string, value: T) => Promise<void>,
+  ): Promise<FastifyReply> {
+    const now = editing(request, 'people');
+    const { id } = request.params;
+    return saveForm(reply, {
+      ...{ form, typed: typedIn(request.body), words: now.words, to: `/admin/people/${encodeURIComponent(id)}?saved` },
+      save: (value) => save(now, id, value),
+      again: (refused) => show(request, reply, now, refused),
+    });
+  }
+
+  async function show(
+    request: FastifyRequest<OfPerson>,
+    reply: FastifyReply,
+    { editor }: Editing,
+    refused?: Refused,
+  ): Promise<FastifyReply> {
+    const { id } = request.params;
+    const person = await findPerson(db, id);
+    if (person === undefined || !maySee(editor, person)) return notFound(reply);
+    const [{ agencies }, identities, sessions, edits] = await Promise.all([
+      readDirectory(db),
+      identitiesOf(db, id),
+      countSessions(db, id),
+      editsOf(db, id, ['person', 'roles', 'identity', 'sessions'], EDITS),
+    ]);
+    const body = (
+      <PersonPage
+        {...{ person, identities, sessions, edits, mayChange: mayChange(editor, person) }}
+        agencies={agencies.filter((each) => mayEdit(editor, each.id))}
+      />
+    );
+    return showPage(request, reply, { title: person.name, desk: 'people', ...refused, body });
+  }
+}

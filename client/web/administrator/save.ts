@@ -1,0 +1,58 @@
+/** One change, asked for by a form: done, or the form again with what was typed and what stands against it. */
+
+import type { FastifyReply } from 'fastify';
+import { ERRORS, ReferralError } from '../../../domain/errors.ts';
+import type { Words } from '../../words/words.ts';
+import type { FormRead } from '../form-fields.ts';
+import { goTo } from '../page.tsx';
+import type { Fault, Typed } from '../viewer.ts';
+import { FAULTY, type Faulty } from './fields.ts';
+import { notFound } from './not-found.ts';
+
+/** How a form that was refused is shown again. */
+export interface Refused {
+  status: number;
+  typed: Typed;
+  faults: readonly Fault[];
+}
+
+interface Saving<T> {
+  form: FormRead<T>;
+  typed: Typed;
+  words: Words;
+  /** Where to go once it is done. */
+  to: string;
+  save: (value: T) => Promise<void>;
+  /** Reads what there is now, and shows the form. */
+  again: (refused: Refused) => Promise<FastifyReply>;
+}
+
+export async function saveForm<T>(reply: FastifyReply, saving: Saving<T>): Promise<FastifyReply> {
+  const { form, typed, words, to, save, again } = saving;
+  if (form.faults) return again({ status: 422, typed, faults: inWords(form.faults, words) });
+  try {
+    await save(form.value);
+  } catch (error) {
+    if (!(error instanceof ReferralError)) throw error;
+    // Not found and not yours answer alike.
+    if (error.code.startsWith('UNKNOWN_')) return notFound(reply);
+    return again({ status: ERRORS[error.code].http, typed, faults: [faultOf(error, words)] });
+  }
+  return goTo(reply, to);
+}
+
+function faultOf({ code, field }: ReferralError, words: Words): Fault {
+  if (code === 'CHANGED_MEANWHILE') return { field: '', message: words('administrator:stale') };
+  const known = FAULTY.find((each) => each === field);
+  if (known === undefined) return { field: field ?? '', message: words(`codes:error.${code}`) };
+  return { field: known, message: words(`administrator:fault.${known}`) };
+}
+
+/** One for each field: which of its rules was broken says the field's own text. */
+function inWords(faults: readonly Fault[], words: Words): Fault[] {
+  const fields = new Set(faults.map(({ field }) => field.split('.')[0] ?? ''));
+  return [...fields].map((field) => {
+    const known: Faulty | undefined = FAULTY.find((each) => each === field);
+    return { field, message: known ? words(`administrator:fault.${known}`) : words('common:field.check') };
+  });
+}

@@ -1,0 +1,179 @@
+/** The administrator's pages: what may be changed, what is refused and why, and that nobody overwrites unseen changes. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readContactPoint } from '../../../../prisma/store/directory-edit.ts';
+import { findPerson } from '../../../../prisma/store/people.ts';
+import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
+
+let desk: TestDesk;
+let karl: Browser;
+
+beforeAll(async () => {
+  desk = await testDesk();
+  await desk.db.membership.create({ data: { personId: 'eero.alder', agencyId: 'fi-alder', role: 'administrator' } });
+  await desk.db.person.update({ where: { id: 'karl.rowan' }, data: { language: 'en' } });
+  karl = await desk.browser('karl.rowan');
+});
+
+/** Of the form with that action on the page; the first where there are many. */
+async function versionOn(browser: Browser, path: string, action = path): Promise<string> {
+  const { body } = await browser.get(path);
+  const form = new RegExp(`action="${action}".*?name="version" value="(\\w+)"`, 's').exec(body);
+  return form?.[1] ?? '';
+}
+
+describe('agencies', () => {
+  test('of everybody are listed for the coordinating administrator, of one agency for another', async () => {
+    expect((await karl.get('/admin/agencies')).body).toContain('/admin/agencies/us-quartz');
+    const eero = await desk.browser('eero.alder');
+    const { body } = await eero.get('/admin/agencies');
+    expect(body).toContain('/admin/agencies/fi-alder');
+    expect(body).not.toContain('/admin/agencies/us-quartz');
+    expect((await eero.get('/admin/agencies/us-quartz')).statusCode).toBe(404);
+    expect((await eero.post('/admin/agencies/us-quartz', { name: 'Mine', type: 'government' })).statusCode).toBe(404);
+    expect((await eero.get('/admin/agencies/atlantis')).statusCode).toBe(404);
+  });
+
+  test('are changed, with a line that says who did it', async () => {
+    const path = '/admin/agencies/us-quartz';
+    const version = await versionOn(karl, path);
+    const saved = await karl.post(path, {
+      version,
+      name: '<b>Renamed</b>',
+      type: 'non-profit',
+      excludes: ['fi-alder'],
+    });
+    expect([saved.statusCode, saved.headers.location]).toEqual([303, `${path}?saved`]);
+    const { body } = await karl.get(`${path}?saved`);
+    expect(body).toContain('&lt;b>Renamed&lt;/b>');
+    expect(body).toContain('It is saved and in the audit log.');
+    expect(body).toMatch(/Karl Rowan.*Agency us-quartz changed: excludes, name/s);
+  });
+
+  test('that somebody else has changed meanwhile are not overwritten, and what was typed is kept', async () => {
+    const path = '/admin/agencies/fi-alder';
+    const version = await versionOn(karl, path);
+    await (await desk.browser('eero.alder')).post(path, { version, name: 'Quicker', type: 'law-enforcement' });
+    const late = await karl.post(path, { version, name: 'Slower', type: 'law-enforcement' });
+    expect(late.statusCode).toBe(412);
+    expect(late.body).toContain('Somebody else has changed it since you saw it');
+    expect(late.body).toContain('value="Slower"');
+    expect(late.body).toContain('Eero Alder');
+  });
+});
+
+describe('contact points', () => {
+  const path = '/admin/contact-points/fi-birch-spoc';
+  const fields = {
+    ...{ name: 'Birch desk', type: 'spoc', email: 'desk@birch.example', zone: 'Europe/Helsinki', hours: '08:00-16:00' },
+    ...{ languages: 'fi, en', capabilities: ['investigation'], kinds: ['case-referral'], clearances: ['H0', 'H1'] },
+  };
+
+  test('are changed field by field', async () => {
+    const version = await versionOn(karl, path);
+    expect((await karl.post(path, { version, ...fields })).statusCode).toBe(303);
+    expect(await readContactPoint(desk.db, 'fi-birch-spoc')).toMatchObject({
+      ...{ name: 'Birch desk', languages: ['fi', 'en'], clearances: ['H0', 'H1'] },
+    });
+  });
+
+  test('with faults are refused at each field, in words', async () => {
+    const version = await versionOn(karl, path);
+    const wrong = { version, ...fields, hours: 'mornings', zone: 'Mars', email: 'nobody', kinds: [] };
+    const { statusCode, body } = await karl.post(path, wrong);
+    expect(statusCode).toBe(422);
+    for (const field of ['hours', 'zone', 'email', 'kinds']) expect(body).toContain(`href="#f-${field}"`);
+    expect(body).toContain('Give 24/7 or hours as 08:00-16:00.');
+    expect(body).toContain('value="mornings"');
+    const beyond = await karl.post(path, { version, ...fields, capabilities: ['legislation'] });
+    expect(beyond.body).toContain('Choose only what the agency is known to provide.');
+  });
+
+  test('are confirmed, and added', async () => {
+    await karl.post(`${path}/verify`);
+    const verified = (await readContactPoint(desk.db, 'fi-birch-spoc'))?.verifiedAt ?? '';
+    expect(Date.now() - Date.parse(verified)).toBeLessThan(60_000);
+    const added = await karl.post('/admin/agencies/fi-birch/contact-points', {
+      ...{ id: 'fi-birch-night', country: 'FI', ...fields },
+    });
+    expect(added.statusCode).toBe(303);
+    expect((await karl.get('/admin/contact-points/fi-birch-night')).statusCode).toBe(200);
+  });
+});
+
+describe('people', () => {
+  const mira = { id: 'mira.birch', name: 'Mira Birch', email: 'mira@birch.example', language: 'fr', zone: 'UTC' };
+
+  test('are added, given a sign-in, and deactivated after a question', async () => {
+    const added = await karl.post('/admin/people', { ...mira, agencyId: 'fi-birch', roles: ['partner-officer'] });
+    expect(added.headers.location).toBe('/admin/people/mira.birch?saved');
+    const path = '/admin/people/mira.birch';
+    await karl.post(`${path}/identities`, { form: 'identity', issuer: 'https://login.example', subject: 'm-1' });
+    expect((await karl.get(path)).body).toContain('m-1');
+    const twice = await karl.post('/admin/people/noor.rowan/identities', {
+      ...{ form: 'identity', issuer: 'https://login.example', subject: 'm-1' },
+    });
+    expect(twice.statusCode).toBe(422);
+    expect(twice.body).toContain('it must not belong to anybody yet');
+    expect((await karl.get(`${path}/deactivate`)).body).toContain('Deactivate Mira Birch');
+    await karl.post(`${path}/deactivate`);
+    expect((await findPerson(desk.db, 'mira.birch'))?.memberships).toEqual([]);
+  });
+
+  test('get other roles, and an open session works with those at once', async () => {
+    const noor = await desk.browser('noor.rowan');
+    expect((await noor.get('/audit')).statusCode).toBe(403);
+    const path = '/admin/people/noor.rowan';
+    const version = await versionOn(karl, path, `${path}/roles`);
+    await karl.post(`${path}/roles`, { version, agencyId: 'xr-desk', roles: ['auditor'] });
+    expect((await noor.get('/audit')).statusCode).toBe(200);
+    const stale = await karl.post(`${path}/roles`, { version, agencyId: 'xr-desk', roles: ['supervisor'] });
+    expect(stale.statusCode).toBe(412);
+  });
+
+  test('are signed out everywhere', async () => {
+    const vera = await desk.browser('vera.rowan');
+    await karl.post('/admin/people/vera.rowan/end-sessions');
+    expect((await vera.get('/audit')).statusCode).toBe(303);
+  });
+
+  test('of other agencies are not there for an administrator of one', async () => {
+    const eero = await desk.browser('eero.alder');
+    expect((await eero.get('/admin/people/otto.rowan')).statusCode).toBe(404);
+    expect((await eero.post('/admin/people/otto.rowan/deactivate')).statusCode).toBe(404);
+    expect((await findPerson(desk.db, 'otto.rowan'))?.memberships).toHaveLength(1);
+  });
+
+  test('never leave the coordinating agency without an administrator', async () => {
+    const { statusCode, body } = await karl.post('/admin/people/karl.rowan/deactivate');
+    expect(statusCode).toBe(422);
+    expect(body).toContain('must keep an administrator');
+  });
+});
+
+describe('calendars and policies', () => {
+  test('holidays are those of the country in the year, closed days are added and removed', async () => {
+    const { body } = await karl.get('/admin/calendars?country=FI&year=2026');
+    expect(body).toContain('Independence Day');
+    await karl.post('/admin/calendars', { agencyId: 'fi-alder', day: '2026-12-28', name: 'Stocktaking' });
+    expect((await karl.get('/admin/calendars')).body).toContain('Stocktaking');
+    expect((await karl.get('/admin/calendars/fi-alder/2026-12-28/remove')).body).toContain('Stocktaking');
+    await karl.post('/admin/calendars/fi-alder/2026-12-28/remove');
+    expect((await karl.get('/admin/calendars')).body).not.toContain('Stocktaking');
+  });
+
+  test('policies show each clock with its basis', async () => {
+    const { body } = await karl.get('/admin/policies');
+    expect(body).toContain('targets-2026-1');
+    expect(body).toContain('modelled on Directive 2014/41/EU');
+    expect((await karl.get('/admin/policies?format=csv')).headers['content-type']).toContain('text/csv');
+  });
+});
+
+test('an administrator sees no referrals, and nobody else sees these pages', async () => {
+  expect((await karl.get('/sla')).statusCode).toBe(403);
+  const otto = await desk.browser('otto.rowan');
+  for (const path of ['agencies', 'people', 'calendars', 'policies']) {
+    expect((await otto.get(`/admin/${path}`)).statusCode).toBe(403);
+  }
+});
