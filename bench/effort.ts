@@ -13,12 +13,15 @@ export interface Effort {
   wakings: number;
   /** Times that a worker is killed. */
   kills: number;
+  /** Numbers of referrals in the database at which pages are measured. */
+  loads: readonly number[];
 }
 
 const [SOME, MANY, MOST] = [1_000, 10_000, 50_000];
+const LOTS = 100_000;
 
 export const EFFORTS = {
-  quick: { rounds: 1, alone: 10, each: 1, crowds: [SOME], wakings: 10, kills: 1 },
-  usual: { rounds: 3, alone: 20, each: 2, crowds: [SOME, MANY], wakings: 20, kills: 3 },
-  full: { rounds: 5, alone: 40, each: 4, crowds: [SOME, MANY, MOST], wakings: 40, kills: 5 },
+  quick: { rounds: 1, alone: 10, each: 1, crowds: [SOME], wakings: 10, kills: 1, loads: [SOME] },
+  usual: { rounds: 3, alone: 20, each: 2, crowds: [SOME, MANY], wakings: 20, kills: 3, loads: [SOME, MANY] },
+  full: { rounds: 5, alone: 40, each: 4, crowds: [SOME, MANY, MOST], wakings: 40, kills: 5, loads: [SOME, MANY, LOTS] },
 } as const satisfies Record<string, Effort>;

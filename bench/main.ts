@@ -9,6 +9,7 @@ import { EFFORTS } from './effort.ts';
 import type { Figure } from './figures.ts';
 import { measureLifecycles } from './lifecycles.ts';
 import { thisMachine } from './machine.ts';
+import { measurePages } from './pages.ts';
 import { measureRecovery } from './recovery.ts';
 import { tableOf } from './report.ts';
 import { targetsOf } from './targets.ts';
@@ -19,13 +20,14 @@ const PARTS = {
   waking: measureWaking,
   recovery: measureRecovery,
   crowd: measureCrowd,
+  pages: measurePages,
 };
 
 const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, DBOS Transact and Restate.
 
   npm run bench                    all of it, about ten minutes
   npm run bench -- --quick         a look, about two minutes
-  npm run bench -- --full          more rounds, and 50,000 open referrals: most of an hour
+  npm run bench -- --full          more rounds, 50,000 open referrals, pages over 100,000: more than an hour
   npm run bench -- --only NAME     one part: ${Object.keys(PARTS).join(', ')}
   npm run bench -- --json          the figures for programs
 

@@ -37,6 +37,25 @@ export async function addDirectory(client: Client, shares: readonly CountryShare
      FROM jsonb_to_recordset($1) AS r (id text, point text, country text, type text) ON CONFLICT DO NOTHING`,
     [JSON.stringify(agencies), CAPABILITIES, KINDS, HANDLING_CODES],
   );
+  await addPeople(client);
+}
+
+/** One who sends most of it, and one to whom most of it is sent; beside the seed's people at the coordinator. */
+export const PEOPLE = {
+  sender: { id: 'load.sender', agencyId: SENDERS[0].id, role: 'liaison-officer' },
+  recipient: { id: 'load.recipient', agencyId: 'in-one', role: 'partner-officer' },
+} as const;
+
+async function addPeople(client: Client): Promise<void> {
+  for (const { id, agencyId, role } of Object.values(PEOPLE)) {
+    await client.query(
+      `INSERT INTO person (id, name, email, language, zone) VALUES ($1, $1, $1 || '@load.example', 'en', 'UTC')
+       ON CONFLICT DO NOTHING`,
+      [id],
+    );
+    const membership = [id, agencyId, role];
+    await client.query('INSERT INTO membership VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', membership);
+  }
 }
 
 function idsOf(country: string, name: string, number: string) {

@@ -89,15 +89,17 @@ async function writeRows(
   const files = new Map(tables.map((table) => [table, createWriteStream(join(folder, `${table}.tsv`))]));
   const country = chance.weighted(countryShares(), ({ reports }) => reports);
   const sender = chance.weighted(SENDERS, ({ share }) => share);
+  // In the order of time, as they would have come.
+  const overs = Math.floor(referrals * (1 - OPEN_SHARE));
   for (let n = 1; n <= referrals; n += 1) {
-    const isOpen = chance.next() < OPEN_SHARE;
+    const isOpen = n > overs;
     const pattern = chance.pick(isOpen ? open : over);
     const filling = {
       id: chance.uuid(),
       reference: `XR-2026-${String(last + n).padStart(6, '0')}`,
       sender: sender().id,
       countries: fiveOf(() => country().country),
-      later: isOpen ? 0 : Math.floor(chance.next() * WEEKS) * WEEK,
+      later: isOpen ? 0 : Math.floor((n / overs) * WEEKS) * WEEK,
     };
     for (const [table, file] of files) await put(file, pattern[table](filling));
   }

@@ -1,0 +1,134 @@
+/** How long the server takes for a page, by how many referrals there are; and which pages read a table from end to end. */
+
+import { join } from 'node:path';
+import { openDatabase } from '../dev/installation.ts';
+import { freePort } from '../dev/ports.ts';
+import { temporaryFolder } from '../dev/temporary-folder.ts';
+import { closing } from './closing.ts';
+import type { Effort } from './effort.ts';
+import type { Figure } from './figures.ts';
+import { PEOPLE } from './load/directory.ts';
+import { load } from './load/load.ts';
+import { listenForPlans, scansIn, takePlans, tellingPlans } from './pages/plans.ts';
+import { openPages, type Visited, type Visitor } from './pages/visitor.ts';
+
+const WARM_UP = 10;
+const VISITS = 100;
+
+interface Page {
+  name: string;
+  label: string;
+  visitor: Visitor;
+  paths: string[];
+}
+
+/** At each number of referrals in a database of its own. */
+export async function measurePages({ loads }: Effort, progress: (line: string) => void): Promise<Figure[]> {
+  listenForPlans();
+  const figures: Figure[] = [];
+  for (const referrals of loads) figures.push(...(await measureAt(referrals, progress)));
+  return figures;
+}
+
+async function measureAt(referrals: number, progress: (line: string) => void): Promise<Figure[]> {
+  const { atEnd, stop } = closing();
+  try {
+    const folder = await temporaryFolder('bench-pages');
+    atEnd(folder.remove);
+    const postgres = await openDatabase(join(folder.path, 'postgres'), await freePort());
+    atEnd(postgres.stop);
+    const many = referrals.toLocaleString('en');
+    await load({ databaseUrl: postgres.url, referrals, progress: (line) => progress(`${many}: ${line}`) });
+    await tellScans(postgres.url, many, progress);
+    const visited = await openPages(postgres.url);
+    atEnd(visited.stop);
+    const figures: Figure[] = [];
+    for (const page of await pagesOf(visited)) {
+      progress(`${many}: ${page.label}`);
+      figures.push(...(await measure(page, referrals)));
+    }
+    return figures;
+  } finally {
+    await stop();
+  }
+}
+
+/** Once through all of them on connections that tell their plans; measured is on others, since telling takes time. */
+async function tellScans(databaseUrl: string, many: string, progress: (line: string) => void): Promise<void> {
+  const visited = await openPages(tellingPlans(databaseUrl));
+  try {
+    for (const { label, visitor, paths } of await pagesOf(visited)) {
+      takePlans();
+      for (const path of paths.slice(0, 2)) await visitor(path);
+      const plans = takePlans().filter((plan) => scansIn(plan).length > 0);
+      for (const plan of plans)
+        progress(`${many}: ${label} reads ${scansIn(plan).join(', ')} from end to end:\n${plan}`);
+    }
+  } finally {
+    await visited.stop();
+  }
+}
+
+async function measure({ name, label, visitor, paths }: Page, referrals: number): Promise<Figure[]> {
+  const took: number[] = [];
+  let bytes = 0;
+  for (let visit = 0; visit < WARM_UP + VISITS; visit += 1) {
+    const began = performance.now();
+    const body = await visitor(paths[visit % paths.length] ?? '/');
+    if (visit >= WARM_UP) took.push(performance.now() - began);
+    bytes = Math.max(bytes, Buffer.byteLength(body));
+  }
+  took.sort((one, other) => one - other);
+  const at = (fraction: number) => took[Math.ceil(fraction * took.length) - 1] ?? 0;
+  const many = referrals.toLocaleString('en');
+  return [
+    {
+      ...{ of: 'liaise', name: `page-${name}-${referrals}`, label: `${label}, ${many} referrals, ms: p50 / p95` },
+      ...{ value: at(0.5), p95: at(0.95) },
+    },
+    {
+      ...{ of: 'liaise', name: `bytes-${name}-${referrals}`, label: `${label}, ${many} referrals, KB` },
+      value: bytes / 1024,
+    },
+  ];
+}
+
+async function pagesOf({ db, visitor }: Visited): Promise<Page[]> {
+  const as = ({ id, agencyId }: { id: string; agencyId: string }) => visitor(id, agencyId);
+  const desk = (id: string) => as({ id, agencyId: 'xr-desk' });
+  const [officer, supervisor, auditor] = [await desk('noor.rowan'), await desk('ines.rowan'), await desk('vera.rowan')];
+  const [sender, recipient] = [await as(PEOPLE.sender), await as(PEOPLE.recipient)];
+  const some = await db.party.findMany({
+    where: { agencyId: PEOPLE.recipient.agencyId },
+    select: { reference: true },
+    orderBy: { submittedAt: 'desc' },
+    take: 20,
+  });
+  const each = (path: (reference: string) => string) => some.map(({ reference }) => path(reference));
+  return [
+    { name: 'referrals', label: 'my referrals', visitor: sender, paths: ['/referrals'] },
+    { name: 'all', label: 'all referrals', visitor: officer, paths: ['/referrals?desk=all&sort=changed&order=desc'] },
+    { name: 'country', label: 'those of one country', visitor: officer, paths: ['/referrals?desk=all&country=IN'] },
+    { name: 'triage', label: 'triage queue', visitor: officer, paths: ['/triage'] },
+    { name: 'inbox', label: 'inbox', visitor: recipient, paths: ['/inbox'] },
+    { name: 'clarifications', label: 'clarifications', visitor: sender, paths: ['/clarifications'] },
+    { name: 'now', label: 'Now', visitor: supervisor, paths: ['/now'] },
+    { name: 'performance', label: 'Performance', visitor: supervisor, paths: ['/performance'] },
+    { name: 'network', label: 'Network', visitor: supervisor, paths: ['/network'] },
+    { name: 'approvals', label: 'Approvals', visitor: supervisor, paths: ['/approvals'] },
+    { name: 'sla', label: 'SLA timelines of many', visitor: supervisor, paths: ['/sla'] },
+    { name: 'audit', label: 'Audit', visitor: auditor, paths: ['/audit'] },
+    {
+      name: 'referral',
+      label: 'one referral',
+      visitor: officer,
+      paths: each((reference) => `/referrals/${reference}`),
+    },
+    {
+      name: 'timeline',
+      label: 'its SLA timelines',
+      visitor: supervisor,
+      paths: each((reference) => `/sla/${reference}`),
+    },
+  ];
+}

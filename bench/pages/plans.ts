@@ -1,0 +1,47 @@
+/** Which plans the database makes, as it makes them: told by the server itself, statement by statement. */
+
+import { Client } from 'pg';
+
+/** The address under which each connection tells its plans. */
+export function tellingPlans(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  const settings = {
+    session_preload_libraries: 'auto_explain',
+    'auto_explain.log_min_duration': '0',
+    'auto_explain.log_analyze': 'on',
+    'auto_explain.log_timing': 'off',
+    'auto_explain.log_level': 'notice',
+  };
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  url.searchParams.set('options', options.join(' '));
+  return url.href;
+}
+
+const heard: string[] = [];
+
+/** From now on; notices would go by unheard otherwise, since the pool keeps its connections to itself. */
+export function listenForPlans(): void {
+  const { emit } = Client.prototype;
+  Client.prototype.emit = function (this: Client, name: string, ...rest: unknown[]) {
+    const [notice] = rest;
+    if (name === 'notice' && notice instanceof Object && 'message' in notice) heard.push(String(notice.message));
+    return emit.call(this, name, ...rest);
+  };
+}
+
+/** What was heard since it was last asked. */
+export function takePlans(): string[] {
+  return heard.splice(0);
+}
+
+/** A table of a few rows is read whole, and rightly so. */
+const MANY = 1_000;
+
+/** The tables that a plan reads whole, where they have many rows. */
+export function scansIn(plan: string): string[] {
+  return [
+    ...plan.matchAll(/Seq Scan on (\w+)[^\n]*\(actual rows=([\d.]+)[^\n]*\n(?:[^\n]*Rows Removed by Filter: (\d+))?/g),
+  ]
+    .filter(([, , rows, removed]) => Number(rows) + Number(removed ?? 0) > MANY)
+    .map(([, table]) => String(table));
+}

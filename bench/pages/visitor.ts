@@ -1,0 +1,62 @@
+/** The real server, asked by injection: no network, and nothing but its own time. */
+
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { connectTemporal } from '../../client/connect.ts';
+import { createEngine } from '../../client/engine.ts';
+import { sessionsOf } from '../../client/identity/session.ts';
+import { ipLocator } from '../../client/locate-ip.ts';
+import { openReader } from '../../client/read.ts';
+import { buildServer } from '../../client/server.ts';
+import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
+import { closing } from '../closing.ts';
+
+export interface Visited {
+  db: Database;
+  visitor(personId: string, agencyId: string): Promise<Visitor>;
+  stop(): Promise<void>;
+}
+
+/** Gets a page. @throws Error for any answer but 200. */
+export type Visitor = (path: string) => Promise<string>;
+
+export async function openPages(databaseUrl: string): Promise<Visited> {
+  const { atEnd, stop } = closing();
+  const keyring = parseKeyring(JSON.stringify(newKeyFile('bench')));
+  const db = connectDatabase({ databaseUrl });
+  atEnd(() => db.$disconnect());
+  // Nothing is acted upon: Temporal is not there.
+  const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
+  atEnd(() => temporal.connection.close());
+  const identity = {
+    ...{ issuer: 'http://127.0.0.1:1', clientId: 'liaise', clientSecret: 'bench', audience: 'http://localhost/api' },
+    sessionKeys: keyring.keysFor('session').map((key) => Buffer.from(key).toString('base64')),
+    secureCookies: false,
+  };
+  const app = await buildServer({
+    ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
+    ...{ publicUrl: 'http://localhost', trustProxy: false, requestsPerMinute: 1_000_000 },
+    engine: createEngine({ db, keyring, temporal }),
+    reader: openReader({ db, keyring }),
+    log: pino({ level: 'silent' }),
+  });
+  atEnd(() => app.close());
+  const sessions = sessionsOf({ db, identity });
+  app.get<{ Params: { person: string; agency: string } }>('/bench/:person/:agency', async (request, reply) => {
+    await sessions.begin(request, request.params.person, request.params.agency);
+    return reply.send('signed in');
+  });
+  return { db, visitor: (personId, agencyId) => signedIn(app, personId, agencyId), stop };
+}
+
+async function signedIn(app: FastifyInstance, personId: string, agencyId: string): Promise<Visitor> {
+  const { cookies } = await app.inject({ url: `/bench/${personId}/${agencyId}` });
+  const jar = Object.fromEntries(cookies.map(({ name, value }) => [name, value]));
+  return async (url) => {
+    const { statusCode, body } = await app.inject({ url, cookies: jar });
+    if (statusCode !== 200) throw new Error(`${url} answered ${statusCode} to ${personId}.`);
+    return body;
+  };
+}
