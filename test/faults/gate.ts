@@ -13,8 +13,8 @@ export interface Gate {
   open(): void;
   /** Keeps each answer for so long. */
   delay(milliseconds: number): void;
-  /** From the first answer with these bytes on, a connection gets none; with '' every connection that there is. */
-  keepAnswers(from: string): void;
+  /** From the first answer that matches on, read as Latin-1, a connection gets none. */
+  keepAnswers(from: RegExp): void;
 }
 
 const HOST = '127.0.0.1';
@@ -23,7 +23,7 @@ const HOST = '127.0.0.1';
 export async function gateBefore(port: number): Promise<Gate> {
   let isOpen = true;
   let delayed = 0;
-  let kept: string | undefined;
+  let kept: RegExp | undefined;
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     if (!isOpen) {
@@ -34,7 +34,7 @@ export async function gateBefore(port: number): Promise<Gate> {
     let isKept = false;
     near.on('data', (bytes) => far.write(bytes));
     far.on('data', (bytes) => {
-      isKept ||= kept !== undefined && bytes.includes(kept);
+      isKept ||= kept?.test(bytes.toString('latin1')) ?? false;
       if (isKept) return;
       if (delayed === 0) near.write(bytes);
       else setTimeout(delayed, undefined, { ref: false }).then(() => near.write(bytes));
