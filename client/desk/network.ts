@@ -2,7 +2,7 @@
 
 import type { ListFilter } from '../../domain/lists.ts';
 import type { Person } from '../../domain/people.ts';
-import { type Directory, daysBefore, VERIFIED_WITHIN_DAYS } from '../../domain/routing/directory.ts';
+import { type CountryCapability, daysBefore, VERIFIED_WITHIN_DAYS } from '../../domain/routing/directory.ts';
 import {
   CAPABILITY_LEVELS,
   type CapabilityLevel,
@@ -66,13 +66,18 @@ export async function readNetwork({ db }: { db: Database }, viewer: Person): Pro
       ])
     : [[], [], []];
   const countries = [...loads, ...answers, ...unrouted, ...directory.contactPoints, ...directory.capabilities];
+  const registry = Map.groupBy(directory.capabilities, ({ country }) => country);
+  const points = Map.groupBy(directory.contactPoints, ({ country }) => country);
+  const loadOf = new Map(loads.map((each) => [each.country, each]));
+  const answersOf = new Map(answers.map((each) => [each.country, each]));
   return [...new Set(countries.map(({ country }) => country))].sort().map((country) => {
-    const load = loads.find((each) => each.country === country);
-    const { measured, inTime } = answers.find((each) => each.country === country) ?? { measured: 0, inTime: 0 };
+    const load = loadOf.get(country);
+    const { measured, inTime } = answersOf.get(country) ?? { measured: 0, inTime: 0 };
+    const entries = registry.get(country) ?? [];
     return {
       country,
-      capabilities: REGISTRY_CAPABILITIES.map((capability) => known(directory, country, capability, now)),
-      contactPoints: directory.contactPoints.filter((point) => point.country === country).length,
+      capabilities: REGISTRY_CAPABILITIES.map((capability) => known(entries, capability, now)),
+      contactPoints: points.get(country)?.length ?? 0,
       load: { count: load?.inHand ?? 0, filter: { desk: 'all', country, part: 'in-hand' } },
       silent: { count: load?.silent ?? 0, filter: { desk: 'all', country, part: 'silent' } },
       responsiveness: { measured, inTime },
@@ -85,12 +90,11 @@ export async function readNetwork({ db }: { db: Database }, viewer: Person): Pro
 }
 
 function known(
-  { capabilities }: Directory,
-  country: Country,
+  registry: readonly CountryCapability[],
   capability: RegistryCapability,
   now: Instant,
 ): NetworkCapability {
-  const entries = capabilities.filter((entry) => entry.country === country && entry.capability === capability);
+  const entries = registry.filter((entry) => entry.capability === capability);
   const best = CAPABILITY_LEVELS.findLast((level) => entries.some((entry) => entry.level === level)) ?? 'none';
   const entry = entries.find(({ level }) => level === best);
   const verifiedAt = entry?.verifiedAt ?? undefined;

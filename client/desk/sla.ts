@@ -1,6 +1,6 @@
 /** The clocks of a referral as bars on one time axis: out of its journal alone, as far as the viewer sees it. */
 
-import { closedRanges, type Workplace } from '../../domain/clocks/closed-days.ts';
+import { type ClosedRange, closedRanges, type Workplace } from '../../domain/clocks/closed-days.ts';
 import { explainClock } from '../../domain/clocks/explain.ts';
 import type { ClockPolicies } from '../../domain/clocks/policy.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
@@ -43,8 +43,14 @@ export async function slaOf(
     db,
     bars.map(({ agencyId }) => agencyId),
   );
-  const closed = (bar: (typeof bars)[number]) =>
-    closedRanges(axis.from, axis.to, workplaceOf(bar, referral, directory, closedDays), language);
+  const known = new Map<string, ClosedRange[]>();
+  const closed = (bar: (typeof bars)[number]) => {
+    const place = workplaceOf(bar, referral, directory, closedDays);
+    const key = [place.zone, place.country, bar.agencyId].join();
+    const ranges = known.get(key) ?? closedRanges(axis.from, axis.to, place, language);
+    known.set(key, ranges);
+    return ranges;
+  };
   return { axis, bars: bars.map((bar) => ({ ...bar, closed: closed(bar) })) };
 }
 

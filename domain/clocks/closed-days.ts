@@ -23,32 +23,52 @@ export interface Workplace {
 
 /** In order, days that follow one another for the same reason as one; cut off at both ends. */
 export function closedRanges(from: Instant, to: Instant, place: Workplace, language = 'en'): ClosedRange[] {
-  const ranges: ClosedRange[] = [];
-  const end = DateTime.fromISO(to, { zone: place.zone });
-  for (let day = DateTime.fromISO(from, { zone: place.zone }).startOf('day'); day < end; day = day.plus({ days: 1 })) {
-    const reason = reasonOf(day, place, language);
-    const starts = instantOf(Math.max(day.toMillis(), Date.parse(from)));
-    const ends = instantOf(Math.min(day.plus({ days: 1 }).toMillis(), end.toMillis()));
-    const last = ranges.at(-1);
-    const goesOn = last && reason && last.to === starts && last.why === reason.why && last.name === reason.name;
-    if (goesOn) last.to = ends;
-    else if (reason) ranges.push({ from: starts, to: ends, ...reason });
+  const ranges: (Reason & { first: number; last: number })[] = [];
+  const [start, end] = [from, to].map((at) => dayOf(at, place.zone));
+  for (let day = start ?? 0; day <= (end ?? -1); day += DAY_MS) {
+    const reason = reasonOf(new Date(day), place, language);
+    const latest = ranges.at(-1);
+    const goesOn = latest?.last === day - DAY_MS && latest.why === reason?.why && latest.name === reason.name;
+    if (goesOn) latest.last = day;
+    else if (reason) ranges.push({ ...reason, first: day, last: day });
   }
-  return ranges;
+  // Only where somebody is absent is it worth asking when a day begins on the walls of a zone.
+  return ranges.flatMap(({ first, last, ...reason }) => {
+    const [begins, ends] = [beginOf(first, place.zone), beginOf(last + DAY_MS, place.zone)];
+    const range = { from: begins > from ? begins : from, to: ends < to ? ends : to, ...reason };
+    return range.from < range.to ? [range] : [];
+  });
+}
+
+type Reason = Pick<ClosedRange, 'why' | 'name'>;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The day on the walls of the zone, by its midnight in UTC: so days can be counted and named. */
+function dayOf(at: Instant, zone: string): number {
+  const { year, month, day } = DateTime.fromISO(at, { zone });
+  return Date.UTC(year, month - 1, day);
+}
+
+/** The instant at which that day begins there. */
+function beginOf(day: number, zone: string): Instant {
+  return instantOf(
+    DateTime.fromMillis(day, { zone: 'utc' }).setZone(zone, { keepLocalTime: true }).startOf('day').toMillis(),
+  );
 }
 
 /** What is said first is what the fewest know of. */
-function reasonOf(day: DateTime, place: Workplace, language: string): Pick<ClosedRange, 'why' | 'name'> | undefined {
-  const date = day.toFormat('yyyy-MM-dd');
-  const closed = place.closedDays.find((each) => each.day === date);
+function reasonOf(day: Date, { country, closedDays }: Workplace, language: string): Reason | undefined {
+  const date = day.toISOString().slice(0, 10);
+  const closed = closedDays.find((each) => each.day === date);
   if (closed) return { why: 'closed-day', name: closed.name };
-  const holiday = place.country && holidaysOf(place.country, day.year, language).get(date);
+  const holiday = country && holidaysOf(country, day.getUTCFullYear(), language).get(date);
   if (holiday) return { why: 'holiday', name: holiday };
-  return day.weekday >= SATURDAY ? { why: 'weekend' } : undefined;
+  return day.getUTCDay() === SUNDAY || day.getUTCDay() === SATURDAY ? { why: 'weekend' } : undefined;
 }
 
+const SUNDAY = 0;
 const SATURDAY = 6;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Working them out takes milliseconds, and they stay the same. */
 const known = new Map<string, ReadonlyMap<string, string>>();
