@@ -1,0 +1,146 @@
+/** Every role × every relation × every page, held against the domain's table: a page shows no more than the API gives. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ROLES } from '../../domain/people.ts';
+import { type Browser, type TestDesk, testDesk } from '../support/desk.ts';
+import type { Kept } from '../support/kept.ts';
+import { everyActor, everyStanding } from './parties.ts';
+import { type Actor, ASKED, expected, RELATIONS, type Standing, type Stands, sees } from './who-may.ts';
+
+let desk: TestDesk;
+let standings: Record<Standing, Kept>;
+let browsers: Map<string, { actor: Actor; browser: Browser }>;
+
+beforeAll(async () => {
+  desk = await testDesk();
+  const actors = await everyActor(desk.db);
+  standings = await everyStanding(desk);
+  const signedIn = actors.map(async (actor) => {
+    const browser = await desk.browser(actor.personId);
+    return [`${actor.role} ${actor.stands}`, { actor, browser }] as const;
+  });
+  browsers = new Map(await Promise.all(signedIn));
+});
+
+const everybody = RELATIONS.flatMap((stands) => ROLES.map((role) => [role, stands] as const));
+
+function found(role: string, stands: Stands): { actor: Actor; browser: Browser } {
+  const one = browsers.get(`${role} ${stands}`);
+  if (one === undefined) throw new Error(`There is no ${role} ${stands}.`);
+  return one;
+}
+
+/** Whose each page is, as `desks.md` says it. */
+const PAGES: Record<string, (actor: Actor) => boolean> = {
+  '/now': ({ role }) => role === 'supervisor',
+  '/triage': ({ role, stands }) => stands === 'coordinator' && ['liaison-officer', 'supervisor'].includes(role),
+  '/inbox': ({ role }) => role === 'partner-officer',
+  '/referrals': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role),
+  '/referrals/new': ({ role }) => role === 'liaison-officer',
+  '/clarifications': ({ role }) => role === 'liaison-officer',
+  '/approvals': ({ role, stands }) => stands === 'coordinator' && role === 'supervisor',
+  '/sla': ({ role }) => ['supervisor', 'auditor'].includes(role),
+  '/performance': ({ role }) => role === 'supervisor',
+  '/network': ({ role }) => role === 'supervisor',
+  '/audit': ({ role }) => ['supervisor', 'auditor'].includes(role),
+  '/agency': ({ role }) => ['liaison-officer', 'partner-officer'].includes(role),
+  '/admin/agencies': ({ role }) => role === 'administrator',
+  '/admin/people': ({ role }) => role === 'administrator',
+  '/admin/calendars': ({ role }) => role === 'administrator',
+  '/admin/policies': ({ role }) => role === 'administrator',
+  '/settings': () => true,
+  '/search?q=nothing': () => true,
+};
+
+describe.each(everybody)('a %s, agency: %s', (role, stands) => {
+  test('has the pages of their desks, and no others', async () => {
+    const { actor, browser } = found(role, stands);
+    const told = await Promise.all(
+      Object.keys(PAGES).map(async (path) => [path, (await browser.get(path)).statusCode] as const),
+    );
+    const wanted = Object.entries(PAGES).map(([path, isTheirs]) => [path, isTheirs(actor) ? 200 : 403] as const);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(wanted));
+  });
+
+  test('sees of a referral what is disclosed, with no button that the table does not give', async () => {
+    const { actor, browser } = found(role, stands);
+    for (const [at, kept] of Object.entries(standings)) {
+      const { statusCode, body } = await browser.get(`/referrals/${kept.id}`);
+      expect(statusCode, at).toBe(sees(actor) ? 200 : 404);
+      const offered = [...body.matchAll(/\/acts\/([a-z-]+)/g)].map(([, type]) => type);
+      expect(
+        offered.filter((type) => !theirs(actor).has(type)),
+        at,
+      ).toEqual([]);
+      if (stands === 'recipient') expect(body, at).not.toMatch(/\br2\b|juniper/i);
+    }
+  });
+
+  test('opens no form of an act that is not theirs', async () => {
+    const { actor, browser } = found(role, stands);
+    const forms = ASKED.filter(({ type }) => !theirs(actor).has(type));
+    const told = await Promise.all(
+      forms.map(async ({ type, at }) => {
+        const about = `?recipient=r1&question=q1`;
+        const { statusCode } = await browser.get(`/referrals/${standings[at].id}/acts/${type}${about}`);
+        return [`${type}, ${at}`, statusCode] as const;
+      }),
+    );
+    for (const [form, status] of told) expect([403, 404, 409], `${form}: ${status}`).toContain(status);
+  });
+});
+
+/** The acts that the table gives them somewhere; of r2 they are those of r1. */
+function theirs(actor: Actor): Set<string | undefined> {
+  const stands = actor.stands === 'other-recipient' ? 'recipient' : actor.stands;
+  return new Set(ASKED.filter((asked) => expected({ ...actor, stands }, asked) === 'done').map(({ type }) => type));
+}
+
+test('a referral that is not theirs has the same page as one that is not there', async () => {
+  const { browser } = found('liaison-officer', 'none');
+  const of = async (reference: string) => {
+    const { statusCode, body } = await browser.get(`/referrals/${reference}`);
+    return { statusCode, body: body.replaceAll(/name="_csrf" value="[^"]*"/g, '') };
+  };
+  expect(await of(standings.referred.id)).toEqual(await of('00000000-0000-4000-8000-000000000000'));
+});
+
+describe('an address', () => {
+  const ODD = [
+    '%00',
+    '%ff',
+    '%F0%9F%98%80',
+    "'",
+    '-1',
+    '1e99',
+    '__proto__',
+    'x'.repeat(3_000),
+    '<script>',
+    '9999-99-99',
+    '+275760-09-13T00:00:00.000Z',
+  ];
+  const NAMES =
+    'q sort order cursor limit status desk urgency kind handler dueBefore country recipientAgency from before referral personId agencyId operation month by format back done seen recipient question'.split(
+      ' ',
+    );
+
+  test.each(['supervisor', 'liaison-officer', 'partner-officer', 'auditor', 'administrator'] as const)(
+    'breaks no page, whatever stands in it: %s',
+    async (role) => {
+      const { actor, browser } = found(role, 'coordinator');
+      const { id } = standings.referred;
+      const theirs = Object.keys(PAGES).filter((path) => PAGES[path]?.(actor) && !path.includes('?'));
+      const pages = [...theirs, '/search', `/referrals/${id}`, `/referrals/${id}/acts/recall`, `/sla/${id}`];
+      for (const page of pages) {
+        for (const value of ODD) {
+          const query = NAMES.map((name) => `${name}=${value}`).join('&');
+          const name = NAMES[(page.length + value.length) % NAMES.length];
+          // Each value comes to each page in one way or another.
+          const ways = [`${page}?${query}`, `${page}?${name}=${value}&${name}=2`, `${page}/${value}`];
+          const path = ways[(page.length + ODD.indexOf(value)) % ways.length] ?? page;
+          expect((await browser.get(path)).statusCode, path).toBeLessThan(500);
+        }
+      }
+    },
+  );
+});
