@@ -53,7 +53,7 @@ export function Rows({ list, legend, fields, more = 0, buttons = false, children
 }
 
 /** How many rows of a list have something in them, the last one counted. */
-export function filledRows(typed: Typed, list: string): number {
+function filledRows(typed: Typed, list: string): number {
   const rows = Object.keys(typed).flatMap((name) => {
     if (!name.startsWith(`${list}.`) || typed[name]?.every((value) => value.trim() === '')) return [];
     return [Number.parseInt(name.slice(list.length + 1), 10) + 1];

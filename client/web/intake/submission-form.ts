@@ -23,7 +23,7 @@ export function submissionIn({ fields, language, zone }: Written): {
 }
 
 /** Of a field, or of the row that it stands in. */
-export function labelOf(field: string, words: Words): string {
+function labelOf(field: string, words: Words): string {
   const [root = '', row] = field.split('.');
   const rows = ROWS[root];
   if (rows) return words(rows, { n: Number(row) + 1 });

@@ -46,13 +46,12 @@ function Group({ title, acts, of }: { title: string; acts: readonly PossibleAct[
   );
 }
 
-export function OneButton({ act, of, back }: { act: PossibleAct; of: Pick<Case, 'referral'>; back?: string }) {
+function OneButton({ act, of }: { act: PossibleAct; of: Case }) {
   const { words } = useViewer();
   const { reference, seq } = of.referral;
   const hidden = {
     ...{ key: crypto.randomUUID(), seen: seq },
     ...(act.recipientId && { recipientId: act.recipientId }),
-    ...(back && { back }),
   };
   return (
     <Form action={`/referrals/${reference}/acts/${act.type}`} hidden={hidden}>
@@ -71,7 +70,7 @@ function ToItsPage({ act, of }: { act: PossibleAct; of: Case }) {
 }
 
 /** The page of an act, with what it is about. */
-export function actPath(reference: string, { type, recipientId, questionId }: PossibleAct): string {
+function actPath(reference: string, { type, recipientId, questionId }: PossibleAct): string {
   const about = new URLSearchParams({
     ...(recipientId && { recipient: recipientId }),
     ...(questionId && { question: questionId }),

@@ -94,7 +94,14 @@ function show(request: FastifyRequest, reply: FastifyReply, of: Case, type: ActT
       {...(changed && { changed })}
     />
   );
-  return showPage(request, reply, { title, status, faults, ...(typed && isTyped(type, typed) && { typed }), body });
+  return showPage(request, reply, {
+    title,
+    status,
+    faults,
+    live: status === 200,
+    ...(typed && isTyped(type, typed) && { typed }),
+    body,
+  });
 }
 
 /** Of an act without fields nothing is typed: its page is drawn afresh. */

@@ -8,6 +8,7 @@ import { type Column, Table } from '../parts/table.tsx';
 import { Tag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import type { Case } from './case.ts';
+import { tellReason } from './reasons.ts';
 
 export function Decisions({ of }: { of: Case }) {
   const { words } = useViewer();
@@ -27,7 +28,6 @@ export function Decisions({ of }: { of: Case }) {
   );
 }
 
-/** Reasons are phrases of codes and numbers, as the rules write them. */
 export function Proposal({ proposal }: { proposal: TriageProposal }) {
   const { words, language } = useViewer();
   const { urgency, urgencyReasons, countries, verdict, verdictReasons, capability, capabilityReasons, ruleVersion } =
@@ -67,7 +67,8 @@ export function Proposal({ proposal }: { proposal: TriageProposal }) {
 }
 
 function Reasons({ reasons }: { reasons: readonly string[] }) {
-  return <span class="desk-quiet">{reasons.join('; ')}</span>;
+  const { language } = useViewer();
+  return <span class="desk-quiet">{reasons.map((reason) => tellReason(reason, language)).join('; ')}</span>;
 }
 
 function Route({ entry, decision, of }: { entry: JournalEntry; decision: RouteDecision; of: Case }) {

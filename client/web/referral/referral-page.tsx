@@ -42,6 +42,9 @@ export function ReferralPage({ of, seen, done, mayRead, said }: Props) {
         </Notice>
       )}
       <Heading referral={referral} />
+      <button type="button" class="desk-button-plain desk-no-print" data-print="" hidden>
+        {words('common:list.print')}
+      </button>
       <Part title={words('referral:part.acts')} print={false}>
         <ActList of={of} />
       </Part>

@@ -34,7 +34,7 @@ test('each step is saved, and the last shows everything and what the rules will 
   const { body } = await quinn.get(`${draft}/check`);
   expect(body).toContain('An account.');
   expect(body).toContain('Finland: Legal process; Verified');
-  expect(body).toContain('legal-process, 1 verified');
+  expect(body).toContain('Legal process, 1 verified');
   expect((await quinn.get(`${draft}/what`)).body).toMatch(/value="grooming-solicitation" checked/);
 });
 

@@ -64,7 +64,7 @@ test('the triage queue shows what is proposed and why, and what to do with it', 
   const noor = await desk.browser('noor.rowan');
   const { body } = await noor.get('/triage');
   const main = body.slice(body.indexOf('<main'));
-  expect(main).toContain('legal-process, 1 verified');
+  expect(main).toContain('Legal process, 1 verified');
   expect(main).toContain('<input type="hidden" name="countries" value="FI"/>');
   // Where no country can be told nothing is there to be accepted.
   expect(main.match(/Accept the proposal/g)).toHaveLength(1);

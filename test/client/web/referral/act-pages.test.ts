@@ -86,7 +86,7 @@ test('triage stands filled in with what the rules propose', async () => {
   const { body } = await noor.get(`/referrals/${fresh.id}/acts/complete-triage`);
   expect(body).toMatch(/name="urgency" type="radio" value="urgent" checked/);
   expect(body).toMatch(/name="countries" type="checkbox" value="FI" checked/);
-  expect(body).toContain('legal-process');
+  expect(body).toContain('Legal process, 1 verified, 150 points');
 });
 
 test('every act has a page in every language', async () => {

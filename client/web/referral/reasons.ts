@@ -1,0 +1,136 @@
+/** What the rules give as reasons, phrases of codes and numbers, in the reader's language with their codes in words. */
+
+import {
+  CAPABILITIES,
+  CRIME_AREAS,
+  INDICATOR_BASES,
+  KINDS,
+  URGENCIES,
+  URGENCY_GROUNDS,
+} from '../../../domain/vocabulary.ts';
+import { countryName } from '../../words/countries.ts';
+import { figure } from '../../words/when.ts';
+import { type Language, type Words, wordsFor } from '../../words/words.ts';
+
+interface Teller {
+  words: Words;
+  language: Language;
+}
+
+type Telling = (teller: Teller, parts: readonly string[]) => string;
+
+/** One that no rule of ours gives any more stands as it was written. */
+export function tellReason(reason: string, language: Language): string {
+  const teller = { words: wordsFor(language), language };
+  for (const [phrase, tell] of PHRASES) {
+    const parts = phrase.exec(reason);
+    if (parts)
+      return tell(
+        teller,
+        parts.slice(1).map((part) => part ?? ''),
+      );
+  }
+  return reason;
+}
+
+/** The more is said the earlier it stands. */
+const PHRASES: readonly (readonly [RegExp, Telling])[] = [
+  [
+    /^kind (\S+) needs (\S+)$/,
+    ({ words }, [kind = '', capability = '']) =>
+      words('referral:why.kind-needs', { kind: kindIn(words, kind), capability: capabilityIn(words, capability) }),
+  ],
+  [/^kind (\S+)$/, ({ words }, [kind = '']) => kindIn(words, kind)],
+  [
+    /^(\S+) with (\S+)$/,
+    ({ words }, [ground = '', other = '']) =>
+      words('referral:why.with', { one: groundIn(words, ground), other: areaIn(words, groundIn(words, other)) }),
+  ],
+  [/^ground (\S+)$/, ({ words }, [ground = '']) => groundIn(words, ground)],
+  [/^crime area (\S+)$/, ({ words }, [area = '']) => areaIn(words, area)],
+  [
+    /^asked as (\S+), no ground given$/,
+    ({ words }, [urgency = '']) => words('referral:why.asked-as-unfounded', { urgency: urgencyIn(words, urgency) }),
+  ],
+  [
+    /^asked as (\S+)$/,
+    ({ words }, [urgency = '']) => words('referral:why.asked-as', { urgency: urgencyIn(words, urgency) }),
+  ],
+  [
+    /^asked for (\S+)$/,
+    ({ words }, [capability = '']) => words('referral:why.asked-for', { capability: capabilityIn(words, capability) }),
+  ],
+  [/^information with nothing to act upon$/, ({ words }) => words('referral:why.nothing-to-act-upon')],
+  [/^no sign of a country$/, ({ words }) => words('referral:why.no-sign')],
+  [
+    /^too little to tell: ([\d.]+) at best$/,
+    ({ words, language }, [points = '']) => words('referral:why.too-little', { points: numberIn(language, points) }),
+  ],
+  [
+    /^too close to call: (.+)$/,
+    ({ words, language }, [countries = '']) => {
+      const names = countries.split(', ').map((code) => countryName(language, code));
+      return words('referral:why.too-close', { countries: names.join(', ') });
+    },
+  ],
+  [
+    /^only ([A-Z]{2})$/,
+    ({ words, language }, [country = '']) => words('referral:why.only', { country: countryName(language, country) }),
+  ],
+  [
+    /^([A-Z]{2}) ([\d.]+) before ([A-Z]{2}) ([\d.]+)$/,
+    ({ words, language }, [one = '', points = '', other = '', less = '']) =>
+      words('referral:why.before', {
+        ...{ one: countryName(language, one), points: numberIn(language, points) },
+        ...{ other: countryName(language, other), less: numberIn(language, less) },
+      }),
+  ],
+  [
+    /^(\d+) without a country$/,
+    ({ words }, [count = '']) => words('referral:why.without-country', { count: Number(count) }),
+  ],
+  [
+    /^(\S+?)(?: ×(\d+))?(?:, (\d+) verified)?(?:, (\d+) proxy-suspected)?: ([\d.]+)$/,
+    ({ words, language }, [basis = '', times = '', verified = '', doubted = '', points = '']) =>
+      [
+        times === '' ? basisIn(words, basis) : `${basisIn(words, basis)} ×${times}`,
+        ...(verified === '' ? [] : [words('referral:why.verified', { count: Number(verified) })]),
+        ...(doubted === '' ? [] : [words('referral:why.doubted', { count: Number(doubted) })]),
+        words('referral:proposal.score', { score: numberIn(language, points) }),
+      ].join(', '),
+  ],
+];
+
+function numberIn(language: Language, number: string): string {
+  return figure(Number(number), language, 2);
+}
+
+function kindIn(words: Words, code: string): string {
+  const known = KINDS.find((each) => each === code);
+  return known ? words(`codes:kind.${known}`) : code;
+}
+
+function capabilityIn(words: Words, code: string): string {
+  const known = CAPABILITIES.find((each) => each === code);
+  return known ? words(`codes:capability.${known}`) : code;
+}
+
+function groundIn(words: Words, code: string): string {
+  const known = URGENCY_GROUNDS.find((each) => each === code);
+  return known ? words(`codes:urgencyGround.${known}`) : code;
+}
+
+function areaIn(words: Words, code: string): string {
+  const known = CRIME_AREAS.find((each) => each === code);
+  return known ? words(`codes:crimeArea.${known}`) : code;
+}
+
+function urgencyIn(words: Words, code: string): string {
+  const known = URGENCIES.find((each) => each === code);
+  return known ? words(`codes:urgency.${known}`) : code;
+}
+
+function basisIn(words: Words, code: string): string {
+  const known = INDICATOR_BASES.find((each) => each === code);
+  return known ? words(`codes:indicatorBasis.${known}`) : code;
+}

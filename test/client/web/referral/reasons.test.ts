@@ -1,0 +1,74 @@
+/** Every reason that the rules can give has words: none is shown in codes. */
+
+import { expect, test } from 'vitest';
+import { tellReason } from '../../../../client/web/referral/reasons.ts';
+import { proposeTriage } from '../../../../domain/triage.ts';
+import {
+  type Country,
+  CRIME_AREAS,
+  INDICATOR_BASES,
+  KINDS,
+  URGENCIES,
+  URGENCY_GROUNDS,
+} from '../../../../domain/vocabulary.ts';
+import { someFacts } from '../../../support/factories.ts';
+
+const LANGUAGES = ['en', 'fr', 'de'] as const;
+
+function sign(country: Country | null, basis: (typeof INDICATOR_BASES)[number], isSure = false) {
+  return { country, basis, verified: isSure, proxySuspected: !isSure };
+}
+
+const PLACES = [
+  [],
+  [sign('FI', 'language')],
+  INDICATOR_BASES.flatMap((basis) => [
+    sign('FI', basis, true),
+    sign('FI', basis),
+    sign(null, basis),
+    sign('SE', basis),
+  ]),
+  [sign('FI', 'legal-process', true), sign('SE', 'nationality')],
+  [sign('FI', 'phone-prefix'), sign('SE', 'phone-prefix'), sign(null, 'language')],
+];
+
+test('for every kind, urgency, ground, crime and place', () => {
+  const told = new Set<string>();
+  for (const kind of KINDS) {
+    for (const urgency of URGENCIES) {
+      for (const indicators of PLACES) {
+        for (const isBad of [true, false]) {
+          const facts = someFacts({
+            kind,
+            urgency,
+            indicators,
+            ...(isBad ? BAD : { urgencyGrounds: [], materialCount: 0 }),
+          });
+          const { urgencyReasons, verdictReasons, capabilityReasons, countries } = proposeTriage(facts);
+          const reasons = [
+            urgencyReasons,
+            verdictReasons,
+            capabilityReasons,
+            countries.flatMap((each) => each.reasons),
+          ];
+          for (const reason of reasons.flat()) told.add(reason);
+        }
+      }
+    }
+  }
+  expect(told.size).toBeGreaterThan(40);
+  for (const language of LANGUAGES) {
+    for (const reason of told)
+      expect(tellReason(reason, language)).not.toMatch(/[a-z]-[a-z]+-|referral:|codes:|\b(ground|kind) [a-z]/);
+  }
+});
+
+const BAD = { urgencyGrounds: [...URGENCY_GROUNDS], crimeAreas: [...CRIME_AREAS] };
+
+test('numbers and names are those of the language', () => {
+  expect(tellReason('ip-geolocation ×3, 1 verified, 2 proxy-suspected: 21.5', 'de')).toBe(
+    'Standort einer IP-Adresse ×3, davon überprüft: 1, davon mit vermutetem Proxy: 2, 21,5 Punkte',
+  );
+  expect(tellReason('FI 21 before SE 3', 'fr')).toBe('Finlande avec 21 points devant Suède avec 3');
+  expect(tellReason('what no rule says', 'en')).toBe('what no rule says');
+});
