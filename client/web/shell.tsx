@@ -34,12 +34,23 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
         <Navigation desk={desk} />
         <div class="govuk-width-container">
           <main id="main" class="desk-main" {...(live && { 'data-live': '' })}>
+            {live && <ChangedNotice />}
             {children}
           </main>
         </div>
         <Footer />
       </body>
     </html>
+  );
+}
+
+/** Shown by the script when something has changed and somebody is typing: nothing of that is taken away. */
+function ChangedNotice() {
+  const { words, address } = useViewer();
+  return (
+    <p id="changed-notice" class="govuk-inset-text desk-no-print" role="status" hidden>
+      {words('common:live.changed')} <a href={address}>{words('common:live.refresh')}</a>
+    </p>
   );
 }
 
