@@ -1,0 +1,52 @@
+/** Performance and the network on pages: figures that lead to their referrals, a map that says it in words too. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
+import { Kept } from '../../../support/kept.ts';
+
+let desk: TestDesk;
+let otto: Browser;
+
+beforeAll(async () => {
+  desk = await testDesk();
+  await desk.db.person.update({ where: { id: 'otto.rowan' }, data: { language: 'en' } });
+  otto = await desk.browser('otto.rowan');
+  const kept = await Kept.submit(desk, 'quinn.quartz');
+  await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+    ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
+  });
+  await kept.act('aino.alder', { type: 'acknowledge', recipientId: 'r1' });
+  await kept.act('aino.alder', { type: 'decline', recipientId: 'r1', ground: 'no-jurisdiction' });
+});
+
+test('performance is broken down by a dimension, each figure a link to its referrals', async () => {
+  const { body } = await otto.get('/performance?by=country');
+  expect(body).toContain('Finland');
+  expect(body).toMatch(/href="\/referrals\?[^"]*country=FI[^"]*kept=acknowledge%3Ain-time[^"]*">100 %/);
+  expect(body).toMatch(/href="\/referrals\?[^"]*ground=no-jurisdiction/);
+});
+
+test('one row of it is looked at alone, and the whole is a file', async () => {
+  const { body } = await otto.get('/performance?by=agency&key=fi-alder');
+  expect(body).toContain('Model Unit Alder (FI)');
+  expect(body).not.toContain('All together');
+  const file = await otto.get('/performance?format=csv');
+  expect(file.headers['content-disposition']).toContain('performance.csv');
+  expect(file.body).toContain('fi-alder');
+});
+
+test('months are chosen in order, or the choice is refused', async () => {
+  expect((await otto.get('/performance?from=2020-01&to=2020-02')).body).toContain('January 2020');
+  expect((await otto.get('/performance?from=2026-05&to=2026-04')).statusCode).toBe(422);
+  expect((await otto.get('/performance?from=May')).statusCode).toBe(422);
+});
+
+test('each country of the network is on the map with a title, and in the tables in words', async () => {
+  const { body } = await otto.get('/network?capability=content-removal');
+  expect(body).toContain('<title>Finland: Full</title>');
+  expect(body).toContain('url(#level-partial)');
+  expect(body).toContain('Countries by capability: Content removal');
+  expect(Buffer.byteLength(body)).toBeLessThan(100 * 1024);
+  expect((await otto.get('/network?format=csv')).body).toContain('FI');
+});
