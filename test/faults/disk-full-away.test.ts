@@ -44,10 +44,16 @@ beforeAll(async () => {
 test.skipIf(!canMount)('the disk is full in the middle of acts, and then is not', async () => {
   const tales = await talesAtEachAct(liaise);
   const ballast = await fill(disk);
-  for (const answer of await Promise.all(tales.map(answerOf))) expect(answer).toBe('ENGINE_UNAVAILABLE');
+  atEnd(() => rm(ballast, { force: true }));
+  // An act for which there is a place left in pages and log that PostgreSQL has already is done.
+  const answers = await Promise.all(tales.map(answerOf));
+  for (const answer of answers) expect(['answered', 'ENGINE_UNAVAILABLE']).toContain(answer);
+  const putOff = tales.filter((_, index) => answers[index] !== 'answered');
+  expect(putOff.length).toBeGreaterThan(0);
   await rm(ballast);
-  await measured(`A full disk has room again: ${tales.length} acts are done`, () =>
-    Promise.all(tales.map((tale) => tale.insist())),
+  await measured(
+    `A full disk has room again: ${putOff.length} acts of ${tales.length} that were put off are done`,
+    () => Promise.all(putOff.map((tale) => tale.insist())),
   );
   await Promise.all(tales.map((tale) => tale.tell()));
   for (const tale of tales) expect(await tale.account()).toEqual(undisturbed);

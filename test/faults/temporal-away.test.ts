@@ -65,7 +65,7 @@ test('stopped in the middle of acts: each is answered or put off, and all end as
   );
   await Promise.all(tales.map((tale) => tale.tell()));
   for (const tale of tales) expect(await tale.account()).toEqual(undisturbed);
-  await expect.poll(() => check(liaise)).toEqual([]);
+  await expect.poll(() => check(liaise), { timeout: 20_000 }).toEqual([]);
 });
 
 /** The one that waits for the acknowledgement. */
