@@ -4,7 +4,7 @@ import { leafOf } from '../../domain/audit/leaf.ts';
 import { partyRows } from '../../prisma/store/party-rows.ts';
 import { recipientRows } from '../../prisma/store/recipient-rows.ts';
 import { clockRow, referralRow } from '../../prisma/store/rows.ts';
-import { COORDINATOR, SENDER } from '../../test/support/factories.ts';
+import { SENDER } from '../../test/support/factories.ts';
 import type { Life } from './lives.ts';
 
 /** In the order in which they are loaded. */
@@ -133,6 +133,3 @@ function gap(found: string): Part {
   const at = Date.parse(found);
   return ({ later }) => new Date(at + later).toISOString();
 }
-
-/** The one that has every referral. */
-export const DESK = COORDINATOR;

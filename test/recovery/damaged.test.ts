@@ -32,6 +32,8 @@ const damages = {
   'a column that lists are made of': ['referral', 'UPDATE referral SET next_due_at = NULL WHERE id = ID'],
   'a recipient': ['recipients', "UPDATE recipient SET status = 'accepted' WHERE referral_id = ID"],
   'a recipient that is gone': ['recipients', 'DELETE FROM recipient WHERE referral_id = ID'],
+  'how it stands for an agency': ['parties', 'UPDATE party SET owes = NULL, changed_seq = 1 WHERE referral_id = ID'],
+  'an agency that is gone from it': ['parties', "DELETE FROM party WHERE agency_id = 'xr-desk' AND referral_id = ID"],
   'a clock': ['clocks', "UPDATE clock SET due_at = due_at + interval '1 day' WHERE referral_id = ID"],
   'a clock that is gone': ['clocks', 'DELETE FROM clock WHERE referral_id = ID'],
   'a link that nobody made': ['links', "INSERT INTO link VALUES (ID, ID, 'related')"],
@@ -54,7 +56,7 @@ describe('a damaged projection', () => {
 
   test('rows that are all gone come back', async () => {
     const before = await derivedRows(liaise.db, referralId);
-    for (const table of ['recipient', 'clock', 'letter'])
+    for (const table of ['recipient', 'party', 'clock', 'letter'])
       await liaise.db.$executeRawUnsafe(`DELETE FROM ${table} WHERE referral_id = '${referralId}'`);
     await liaise.db.referral.delete({ where: { id: referralId } });
     expect(await check(liaise)).toMatchObject([{ referralId, fault: 'projection-differs' }]);

@@ -7,6 +7,7 @@ export async function derivedRows(db: Database, referralId: string) {
   return {
     referral: await db.referral.findUnique({ where: { id: referralId } }),
     recipients: await db.recipient.findMany({ ...key, orderBy: { id: 'asc' } }),
+    parties: await db.party.findMany({ ...key, orderBy: { agencyId: 'asc' } }),
     clocks: await db.clock.findMany({ ...key, orderBy: { id: 'asc' } }),
     links: await db.link.findMany({ ...key, orderBy: { otherId: 'asc' } }),
     // When exactly one was settled is its row's alone.

@@ -1,8 +1,8 @@
 /** Clarifications: questions to us, the most pressing first, each with its clock. */
 
 import type { FastifyInstance } from 'fastify';
+import type { ListQuery } from '../../../domain/lists.ts';
 import { type ListPage, type ListRow, listReferrals } from '../../desk/list.ts';
-import type { ListQuery } from '../../desk/query.ts';
 import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
 import { sendCsv } from '../csv.ts';

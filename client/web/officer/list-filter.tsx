@@ -1,9 +1,9 @@
 /** What a list of referrals may be narrowed by; it stands in the address. */
 
+import type { ListQuery } from '../../../domain/lists.ts';
 import { REFERRAL_STATUSES } from '../../../domain/statuses.ts';
 import { KINDS, URGENCIES } from '../../../domain/vocabulary.ts';
 import { addressOfList } from '../../desk/list-address.ts';
-import type { ListQuery } from '../../desk/query.ts';
 import { Select } from '../parts/form.tsx';
 import { countryOptions } from '../referral/countries.ts';
 import { FilterForm } from '../supervisor/filter-form.tsx';

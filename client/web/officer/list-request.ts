@@ -1,9 +1,9 @@
 /** A list as its address asks for it, with what the desk takes where the address says nothing. */
 
+import type { ListQuery } from '../../../domain/lists.ts';
 import { parse } from '../../contract/parse.ts';
 import type { ListRow } from '../../desk/list.ts';
 import { listAddress, withoutEmpty } from '../../desk/list-address.ts';
-import type { ListQuery } from '../../desk/query.ts';
 import type { Names } from '../../tell.ts';
 import type { Words } from '../../words/words.ts';
 import type { Cell } from '../csv.ts';

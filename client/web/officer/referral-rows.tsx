@@ -2,8 +2,8 @@
 
 import type { ComponentChildren } from 'preact';
 import { unanswered } from '../../../domain/lifecycle/row.ts';
+import type { ListQuery } from '../../../domain/lists.ts';
 import type { ListRow } from '../../desk/list.ts';
-import type { ListQuery } from '../../desk/query.ts';
 import type { Names } from '../../tell.ts';
 import { countryName } from '../../words/countries.ts';
 import { Due, When } from '../parts/due.tsx';

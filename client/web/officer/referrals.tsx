@@ -1,9 +1,9 @@
 /** My referrals: everything that the agency is party to, narrowed and in order as the address says. */
 
 import type { FastifyInstance } from 'fastify';
+import type { ListQuery } from '../../../domain/lists.ts';
 import type { SavedView } from '../../../prisma/store/saved-views.ts';
 import { type ListPage, listReferrals } from '../../desk/list.ts';
-import type { ListQuery } from '../../desk/query.ts';
 import { savedViews } from '../../desk/saved-views.ts';
 import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';

@@ -1,11 +1,11 @@
 /** Inbox: what waits for us, by due time, late ones first; acknowledged one by one or many at once. */
 
 import type { FastifyInstance } from 'fastify';
+import type { ListQuery } from '../../../domain/lists.ts';
 import { RECIPIENT_STATUSES } from '../../../domain/statuses.ts';
 import { URGENCIES } from '../../../domain/vocabulary.ts';
 import type { SavedView } from '../../../prisma/store/saved-views.ts';
 import { type ListPage, listReferrals } from '../../desk/list.ts';
-import type { ListQuery } from '../../desk/query.ts';
 import { savedViews } from '../../desk/saved-views.ts';
 import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
