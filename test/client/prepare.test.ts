@@ -129,7 +129,7 @@ describe('digests', () => {
 
   test('of files compare hex whatever its case, and one algorithm never with another', () => {
     const digest = (algorithm: 'md5' | 'other', value: string) =>
-      materialDigests(written.keyring, [{ algorithm, value, source: '', classification: 'unclassified' }])[0];
+      materialDigests(written.keyring, [{ algorithm, value }])[0];
     expect(digest('md5', 'AB'.repeat(16))).toBe(digest('md5', 'ab'.repeat(16)));
     expect(digest('md5', 'ab'.repeat(16))).not.toBe(digest('other', 'ab'.repeat(16)));
   });
