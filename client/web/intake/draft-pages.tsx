@@ -5,6 +5,7 @@ import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import { guardMaterial } from '../../../domain/material-guard.ts';
 import { readDraft, saveDraft } from '../../desk/drafts.ts';
 import type { Asker } from '../../identity/asker.ts';
+import { keptFields } from '../../identity/door.ts';
 import { atDesk } from '../at-desk.ts';
 import { goTo, showPage, typedIn } from '../page.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
@@ -108,7 +109,10 @@ function nextOf(go: string, step: Step): { step: Step; path: (id: string) => str
 
 async function show(deps: CaseDeps, request: FastifyRequest, reply: FastifyReply, drawn: Drawn): Promise<FastifyReply> {
   const { asker, id, step, words, faults, more, status = 200 } = drawn;
-  const { fields, loss } = words;
+  const { loss } = words;
+  // What a lost session has kept of this step stands before what the draft had.
+  const kept = keptFields(request);
+  const fields = kept && step !== 'check' ? withStep(words.fields, step, typedIn(kept)) : words.fields;
   const { directory } = await deps.book();
   const languages = [...new Set(['en', ...directory.contactPoints.flatMap((point) => point.languages)])].sort();
   const { submission } = step === 'check' ? submissionIn({ ...asker, fields }) : {};

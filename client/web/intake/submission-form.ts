@@ -17,7 +17,7 @@ export function submissionIn({ fields, language, zone }: Written): {
   submission?: Submission;
   faults: readonly Fault[];
 } {
-  const parsed = submissionSchema.safeParse(valuesIn(fields, zone));
+  const parsed = submissionSchema.safeParse(valuesIn(fields, zone), { reportInput: true });
   if (parsed.success) return { submission: parsed.data, faults: [] };
   return { faults: faultsIn(parsed.error, wordsFor(language), (field) => labelOf(field, wordsFor(language))) };
 }

@@ -97,7 +97,7 @@ function isTree(node: Node | undefined): node is Tree {
   return typeof node === 'object' && node !== null && !Array.isArray(node);
 }
 
-/** What a schema found wrong, at the fields, in the reader's language. */
+/** What a schema found wrong, at the fields, in the reader's language; it was asked to report what it was given. */
 export function faultsIn(error: z.ZodError, words: Words, labelOf: (field: string) => string): Fault[] {
   return error.issues.map((issue) => {
     const field = issue.path.join('.');

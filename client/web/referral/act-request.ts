@@ -25,10 +25,13 @@ export function readAct({ type, typed, language, zone }: Sent): FormRead<ActRequ
     ['recipientId', 'questionId'].flatMap((name) => (typed[name]?.[0] ? [[name, typed[name]?.[0]]] : [])),
   );
   const countries = [values['countries'] ?? [], moreCountries ?? []].flat();
-  const parsed = actRequest.safeParse({
-    ...{ ...values, ...about, type },
-    ...(type === 'complete-triage' && { countries: [...new Set(countries)] }),
-  });
+  const parsed = actRequest.safeParse(
+    {
+      ...{ ...values, ...about, type },
+      ...(type === 'complete-triage' && { countries: [...new Set(countries)] }),
+    },
+    { reportInput: true },
+  );
   if (parsed.success) return { value: parsed.data };
   return { typed, faults: faultsIn(parsed.error, wordsFor(language), labelsOf(type, wordsFor(language))) };
 }

@@ -62,7 +62,7 @@ export function ReferralPage({ of, seen, done, mayRead, said }: Props) {
       <Part title={words('referral:part.clocks')}>
         <Clocks of={of} />
       </Part>
-      <Part title={words('referral:part.particulars')} id="particulars">
+      <Part title={words('referral:part.particulars')} id="particulars" print={said !== undefined}>
         {said && <Particulars said={said} of={of} />}
         {!said && mayRead && <PurposePrompt reference={reference} />}
         {!said && !mayRead && <p class="govuk-body">{words('referral:particulars.not-yours')}</p>}

@@ -1,0 +1,66 @@
+/** From the fields of an act's form to what is asked of the engine. */
+
+import { expect, test } from 'vitest';
+import type { ActType } from '../../../../client/web/referral/act-forms.ts';
+import { readAct } from '../../../../client/web/referral/act-request.ts';
+import type { Typed } from '../../../../client/web/viewer.ts';
+
+function asked(type: ActType, typed: Typed, language: 'en' | 'de' = 'en') {
+  return readAct({ type, typed, language, zone: 'Europe/Helsinki' });
+}
+
+const FORM = { key: ['k'], seen: ['7'], back: ['/triage'] };
+
+test('countries come from boxes and from further fields, each once', () => {
+  const typed = {
+    ...{ ...FORM, urgency: ['urgent'], capability: ['investigation'], countries: ['FI', 'SE'], text: [''] },
+    ...{ 'moreCountries.0': ['SE'], 'moreCountries.1': ['NL'], 'contactPoints.0': [''], 'contactPoints.1': ['fi-1'] },
+  };
+  expect(asked('complete-triage', typed)).toEqual({
+    value: {
+      ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: [], capability: 'investigation' },
+      ...{ countries: ['FI', 'SE', 'NL'], contactPoints: ['fi-1'] },
+    },
+  });
+});
+
+test('an extension counts in whole numbers and ends on the walls of whoever asks', () => {
+  const typed = { ...FORM, recipientId: ['r1'], clock: ['decide'], amount: ['2'], estimateAt: ['2026-12-01T12:00'] };
+  expect(asked('extend', typed)).toEqual({
+    value: { type: 'extend', recipientId: 'r1', clock: 'decide', amount: 2, estimateAt: '2026-12-01T10:00:00.000Z' },
+  });
+});
+
+test('an addition brings its rows', () => {
+  const typed = {
+    ...{ ...FORM, 'addition.summary': ['More'], 'shown.addition-indicators': ['2'] },
+    ...{ 'addition.indicators.1.basis': ['language'], 'addition.indicators.1.country': ['fi'] },
+    ...{ 'addition.originReferences.0.system': ['register'], 'addition.originReferences.0.id': ['7'] },
+  };
+  expect(asked('supplement', typed)).toEqual({
+    value: {
+      type: 'supplement',
+      addition: {
+        ...{ summary: 'More', materials: [], particulars: [], originReferences: [{ system: 'register', id: '7' }] },
+        indicators: [{ country: 'FI', basis: 'language', verified: false, proxySuspected: false }],
+      },
+    },
+  });
+});
+
+test('a report is final where that is said', () => {
+  const typed = { ...FORM, recipientId: ['r1'], outcome: ['arrest'], final: ['false'], because: [''] };
+  expect(asked('report-outcome', typed)).toMatchObject({ value: { final: false } });
+});
+
+test('what is missing or strange is named with its label in the language of the person', () => {
+  expect(asked('decline', { ...FORM, recipientId: ['r1'], ground: ['x'] }, 'de').faults).toEqual([
+    { field: 'ground', message: 'Ablehnungsgrund: Prüfen Sie Ihre Eingaben' },
+  ]);
+  expect(asked('decline', { ...FORM, recipientId: ['r1'] }).faults).toEqual([
+    { field: 'ground', message: 'Ground: Fill this in' },
+  ]);
+  expect(asked('take', { ...FORM, admin: ['true'] }).faults).toEqual([
+    { field: '', message: 'Check what you entered' },
+  ]);
+});
