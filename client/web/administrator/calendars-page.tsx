@@ -46,7 +46,7 @@ function ClosedDays({ agencies, days }: CalendarsProps) {
           },
         ]}
       />
-      <h3 class="govuk-heading-s">{words('administrator:calendar.add')}</h3>
+      <h2 class="govuk-heading-s">{words('administrator:calendar.add')}</h2>
       <Form action="/admin/calendars">
         <Select
           name="agencyId"

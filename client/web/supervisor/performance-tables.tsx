@@ -71,7 +71,7 @@ function InTime({ kept: { measured, inTime, late } }: { kept: Kept }) {
       <a href={addressOfList('/referrals', inTime.filter)}>{figure((inTime.count / measured) * 100, language)} %</a>
       {late.count > 0 && (
         <>
-          {' '}
+          <br />
           <a href={addressOfList('/referrals', late.filter)}>
             {words('supervisor:performance.late', { count: late.count })}
           </a>

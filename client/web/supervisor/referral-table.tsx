@@ -46,7 +46,11 @@ export function ReferralTable({ caption, rows, names, empty, more = [] }: Props)
 }
 
 export function ReferenceLink({ reference }: { reference: string }) {
-  return <a href={`/referrals/${encodeURIComponent(reference)}`}>{reference}</a>;
+  return (
+    <a class="desk-reference" href={`/referrals/${encodeURIComponent(reference)}`}>
+      {reference}
+    </a>
+  );
 }
 
 function Recipients({ recipients }: Pick<ListRow, 'recipients'>) {

@@ -81,7 +81,11 @@ function SlaList({ query, list }: { query: ListQuery; list: Awaited<ReturnType<t
         columns={[
           {
             ...{ key: 'reference', title: words('common:column.reference'), sorts: true },
-            cell: ({ row: { reference } }) => <a href={`/sla/${encodeURIComponent(reference)}`}>{reference}</a>,
+            cell: ({ row: { reference } }) => (
+              <a class="desk-reference" href={`/sla/${encodeURIComponent(reference)}`}>
+                {reference}
+              </a>
+            ),
           },
           {
             ...{ key: 'urgency', title: words('common:column.urgency'), sorts: true },

@@ -95,7 +95,8 @@ export const administrator = {
     zone: 'Wessen Tag zählt',
     pauses: 'Angehalten, solange',
     length: '{{amount}} {{unit}}; danach: {{onExpiry}}',
-    extension: 'um {{amount}} verlängerbar, {{count}}-mal',
+    extension_one: 'einmal um bis zu {{amount}} verlängerbar',
+    extension_other: '{{count}}-mal um je bis zu {{amount}} verlängerbar',
   },
   fault: {
     id: 'Geben Sie eine Kennung aus Kleinbuchstaben, Ziffern, Bindestrichen und Punkten an, die sonst niemand hat.',

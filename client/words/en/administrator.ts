@@ -94,7 +94,8 @@ export const administrator = {
     zone: 'Whose day is counted',
     pauses: 'Pauses while',
     length: '{{amount}} {{unit}}; then it {{onExpiry}}',
-    extension: 'may be extended by {{amount}}, {{count}} time(s)',
+    extension_one: 'may be extended once, by up to {{amount}}',
+    extension_other: 'may be extended {{count}} times, by up to {{amount}} each',
   },
   fault: {
     id: 'Give an id of small letters, figures, hyphens and dots that nobody else has.',

@@ -95,7 +95,8 @@ export const administrator = {
     zone: 'Jour de qui',
     pauses: 'Suspendu tant que',
     length: '{{amount}} {{unit}} ; ensuite : {{onExpiry}}',
-    extension: 'prolongeable de {{amount}}, {{count}} fois',
+    extension_one: 'prolongeable une fois, de {{amount}} au plus',
+    extension_other: 'prolongeable {{count}} fois, de {{amount}} au plus chacune',
   },
   fault: {
     id: "Donnez un identifiant en minuscules, chiffres, traits d'union et points, qui ne soit à personne d'autre.",
