@@ -39,7 +39,6 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
   });
   answerFaults(app);
   answerInTime(app);
-  await refuseUnderPressure(app);
   await app.register(fastifyHelmet, headers(deps));
   await app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT });
   await app.register(fastifyMultipart, {
@@ -63,6 +62,7 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
     keyGenerator: ({ asker, ip }) => asker?.person.personId ?? ip,
   });
   await registerIdentity(app, { ...deps, showSignIn });
+  await refuseUnderPressure(app);
   refuseNul(app);
   await registerApi(app, deps);
   await registerPages(app, deps);

@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
+import { at, findPerson } from '../../prisma/store/people.ts';
 import { type Change, changesSince, openChangeHub } from '../desk/changes.ts';
 import type { DeskDeps } from '../desk/deps.ts';
 import { seesReferrals } from '../desk/list.ts';
@@ -44,10 +45,9 @@ export function changeStreams(
     const unsubscribe = seesReferrals(person)
       ? hub.subscribe(person.agencyId, (changes) => changes.forEach(stream.send))
       : () => {};
-    const expiresAt = via.kind === 'token' ? expiryOf(request) : Number.POSITIVE_INFINITY;
+    const endsAt = via.kind === 'token' ? expiryOf(request) : Number.POSITIVE_INFINITY;
     const beat = setInterval(async () => {
-      const isOver = via.kind === 'token' ? Date.now() > expiresAt : !(await isOpen(request));
-      if (isOver) stream.end();
+      if (Date.now() > endsAt || !(await isStillTheirs(request))) stream.end();
       else stream.beat();
     }, heartbeatMs);
     reply.raw.once('close', () => {
@@ -60,9 +60,17 @@ export function changeStreams(
     await changesSince({ db }, person, heard).then((missed) => missed.forEach(stream.send), stream.end);
   };
 
-  /** A database that is away ends nobody's session. */
-  async function isOpen(request: FastifyRequest): Promise<boolean> {
-    return sessions.isOpen(request).catch(() => true);
+  /** The session lasts, and so does the role. A database that is away ends nobody's. */
+  async function isStillTheirs(request: FastifyRequest): Promise<boolean> {
+    const { person, via } = askerOf(request);
+    try {
+      if (via.kind === 'session' && !(await sessions.isOpen(request))) return false;
+      const known = await findPerson(db, person.personId);
+      const now = known && at(known, person.agencyId);
+      return now !== undefined && seesReferrals(now) === seesReferrals(person);
+    } catch {
+      return true;
+    }
   }
 }
 

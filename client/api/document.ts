@@ -29,7 +29,11 @@ export async function describeApi(api: FastifyInstance, publicUrl: string): Prom
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-          session: { type: 'apiKey', in: 'cookie', name: 'liaise-session' },
+          session: {
+            ...{ type: 'apiKey', in: 'cookie' },
+            name: publicUrl.startsWith('https:') ? '__Host-liaise-session' : 'liaise-session',
+            description: 'Of the pages; what is written needs the form token as x-csrf-token',
+          },
         },
       },
       security: [{ token: [] }, { session: [] }],

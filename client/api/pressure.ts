@@ -4,10 +4,14 @@ import fastifyUnderPressure, { type FastifyUnderPressureOptions } from '@fastify
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../domain/errors.ts';
 
-/** As far as the process may fall behind, in milliseconds. */
-const LIMITS = { maxEventLoopDelay: 3_000 };
+/** As far as the process may fall behind on average, in milliseconds: whoever is answered later is answered too late. */
+const LIMITS = { maxEventLoopDelay: 8_000 };
 
-export async function refuseUnderPressure(app: FastifyInstance, limits: FastifyUnderPressureOptions = LIMITS): Promise<void> {
+/** After the door: whoever is refused is told in their language. */
+export async function refuseUnderPressure(
+  app: FastifyInstance,
+  limits: FastifyUnderPressureOptions = LIMITS,
+): Promise<void> {
   await app.register(fastifyUnderPressure, {
     ...limits,
     // Whoever asks for the health of the process is told in any case.

@@ -25,6 +25,7 @@ export function answerRefusals(api: FastifyInstance): void {
     const refusal = OF_THE_SERVER[error.statusCode ?? 0];
     if (refusal === undefined || error instanceof ReferralError) throw error;
     const [code, message] = refusal;
+    if (error.statusCode === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '30');
     return sendProblem(request, reply, { status: error.statusCode ?? 400, code, message });
   });
   api.setNotFoundHandler({ preHandler: api.rateLimit() }, (request, reply) =>

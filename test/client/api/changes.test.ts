@@ -124,6 +124,12 @@ describe('a stream of changes', () => {
     expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
   });
 
+  test('ends when the role does', async () => {
+    const stream = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(3600)}` });
+    await desk.db.membership.deleteMany({ where: { personId: 'system.quartz' } });
+    expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
+  });
+
   test('is for whoever is signed in, and so often', async () => {
     expect((await fetch(`${url}/api/v1/changes`)).status).toBe(401);
     const cookie = await cookieOf('vera.rowan', 'xr-desk');
@@ -131,7 +137,8 @@ describe('a stream of changes', () => {
     expect((await fetch(`${url}/api/v1/changes`, { headers: asked })).status).toBe(406);
     const streams = [];
     for (let n = 0; n < 20; n++) streams.push(await listen('/changes', { cookie }));
-    expect((await fetch(`${url}/api/v1/changes`, { headers: { cookie } })).status).toBe(429);
+    const refused = await fetch(`${url}/api/v1/changes`, { headers: { cookie } });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '30']);
     for (const stream of streams) stream.stop();
   });
 });
