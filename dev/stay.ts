@@ -86,7 +86,10 @@ Liaise is ready (${(milliseconds / 1000).toFixed(1)} s).
 
 ${lines.join('\n')}
 
-Try, in another terminal:
+On the pages, sign in with a click: Quinn Quartz sends, Noor Rowan triages, Aino Alder receives in Finland, Ines Rowan
+supervises, Karl Rowan administers.
+
+Or try, in another terminal:
 
   npm run liaise -- directory --country FI
   npm run liaise -- submit --file dev/demo-report.xml --as quinn.quartz
