@@ -39,7 +39,7 @@ export function albums({ whole, atTriage, waiting, accepted, draft }: Cases): re
         clarifications: '/clarifications',
         supplement: `/referrals/${accepted}/acts/supplement`,
         withdraw: `/referrals/${accepted}/acts/withdraw`,
-        search: `/search?q=${waiting}`,
+        search: '/search?q=K-1',
         'search-none': '/search?q=nothing',
       },
     },

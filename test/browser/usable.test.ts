@@ -1,0 +1,97 @@
+/** Every page at a desk and on a telephone: nobody is kept out, nothing comes from elsewhere, nothing needs the script. */
+
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { saveDraft } from '../../client/desk/drafts.ts';
+import { fieldsOfSubmission } from '../../client/web/intake/draft-words.ts';
+import { albums, type Cases } from '../../dev/screenshots/pages.ts';
+import type { Act } from '../../domain/acts.ts';
+import { type Desks, expectUsable, openDesks } from '../support/browser.ts';
+import { aSubmission } from '../support/factories.ts';
+import { Kept } from '../support/kept.ts';
+import { personOf } from '../support/people.ts';
+
+const WIDTHS = [1440, 360];
+const MOST_BYTES = 100_000;
+const NOT_YET: Cases = { whole: '', atTriage: '', waiting: '', accepted: '', draft: '' };
+
+let desks: Desks;
+let cases: Cases;
+
+beforeAll(async () => {
+  desks = await openDesks();
+  cases = await keptCases();
+});
+
+async function keptCases(): Promise<Cases> {
+  const origins = [{ system: 'case-register', id: 'K-1' }];
+  const [whole, accepted, waiting, atTriage] = [
+    await Kept.submit(desks, 'quinn.quartz'),
+    await Kept.submit(desks, 'quinn.quartz'),
+    await Kept.submit(desks, 'quinn.quartz', { originReferences: origins }),
+    await Kept.submit(desks, 'dana.obsidian', { originReferences: origins }),
+  ];
+  for (const kept of [whole, accepted, waiting]) await kept.act('noor.rowan', TO_FINLAND);
+  for (const kept of [whole, accepted]) await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+  await asked(whole);
+  await whole.act('aino.alder', { type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true });
+  await whole.act('ines.rowan', { type: 'propose-closure' });
+  const fields = fieldsOfSubmission(aSubmission());
+  const quinn = await personOf(desks.db, 'quinn.quartz');
+  const { id: draft } = await saveDraft(desks, quinn, { step: 'check', words: { fields, loss: LOSS } });
+  const referenceOf = async (kept: Kept) => (await kept.read()).reference;
+  return {
+    ...{ whole: await referenceOf(whole), atTriage: await referenceOf(atTriage) },
+    ...{ waiting: await referenceOf(waiting), accepted: await referenceOf(accepted), draft },
+  };
+}
+
+const TO_FINLAND: Act = {
+  ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: ['information-loses-relevance'] },
+  ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
+};
+const LOSS = [{ path: 'report/internetDetails/chatImIncident/additionalInfo', line: 17, reason: 'empty' }];
+
+async function asked(kept: Kept): Promise<void> {
+  const text = await kept.words('Which time zone are the entries in?');
+  await kept.act('aino.alder', { type: 'ask-information', recipientId: 'r1', text });
+  kept.now = new Date(Date.now() - 1_800_000).toISOString();
+  await kept.act('quinn.quartz', { type: 'answer-information', questionId: 'q1', text: await kept.words('UTC.') });
+}
+
+test.each(albums(NOT_YET).map(({ desk }) => desk))('pages of the desk: %s', async (desk) => {
+  const album = albums(cases).find((each) => each.desk === desk);
+  const page = await desks.signIn(album?.person ?? '');
+  const strange = strangeThings(page);
+  for (const path of Object.values(album?.pages ?? {})) {
+    const answer = await page.goto(`${desks.url}${path}`);
+    expect(answer?.status(), path).toBe(200);
+    const html = (await answer?.text()) ?? '';
+    expect(Buffer.byteLength(html), `${path} is too long`).toBeLessThanOrEqual(MOST_BYTES);
+    expect(await page.locator('main').textContent(), `${path} with and without script`).toBe(await mainOf(page, html));
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectUsable(page);
+    }
+  }
+  expect(strange).toEqual([]);
+  await page.context().close();
+});
+
+/** What a browser without script shows. */
+function mainOf(page: Page, html: string): Promise<unknown> {
+  const parsed = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html')`;
+  return page.evaluate(`${parsed}.getElementById('main').textContent`);
+}
+
+/** Requests that go elsewhere, and what the console has to complain of. */
+function strangeThings(page: Page): string[] {
+  const strange: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(desks.url)) strange.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) strange.push(message.text());
+  });
+  return strange;
+}
