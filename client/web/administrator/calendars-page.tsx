@@ -1,13 +1,25 @@
 /** Holidays and closed days as tables, with a form to add a day. */
 
+import type { Agency } from '../../../domain/routing/directory.ts';
+import type { ClosedDay } from '../../../prisma/store/directory-edit.ts';
 import { countryName } from '../../words/countries.ts';
 import { day as dayIn } from '../../words/when.ts';
 import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { Table } from '../parts/table.tsx';
 import { FilterForm } from '../supervisor/filter-form.tsx';
 import { useViewer } from '../viewer.ts';
-import type { CalendarsProps } from './calendars.tsx';
 import { SavedNotice } from './saved-notice.tsx';
+
+export interface CalendarsProps {
+  /** Undefined where the viewer's agencies belong to none. */
+  country: string | undefined;
+  year: number;
+  holidays: readonly (readonly [day: string, name: string])[];
+  countries: readonly string[];
+  years: readonly number[];
+  agencies: readonly Agency[];
+  days: readonly ClosedDay[];
+}
 
 export function CalendarsPage(props: CalendarsProps) {
   const { words } = useViewer();

@@ -4,9 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { holidaysOf } from '../../../domain/clocks/closed-days.ts';
-import type { Agency } from '../../../domain/routing/directory.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
-import { type ClosedDay, readClosedDays } from '../../../prisma/store/directory-edit.ts';
+import { readClosedDays } from '../../../prisma/store/directory-edit.ts';
 import { parse } from '../../contract/parse.ts';
 import { country } from '../../contract/submission.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
@@ -88,15 +87,4 @@ export function calendarPages(app: FastifyInstance, { db }: DeskDeps): void {
     );
     return showPage(request, reply, { title: words('common:nav.calendars'), desk: 'calendars', ...refused, body });
   }
-}
-
-export interface CalendarsProps {
-  /** Undefined where the viewer's agencies belong to none. */
-  country: string | undefined;
-  year: number;
-  holidays: readonly (readonly [day: string, name: string])[];
-  countries: readonly string[];
-  years: readonly number[];
-  agencies: readonly Agency[];
-  days: readonly ClosedDay[];
 }

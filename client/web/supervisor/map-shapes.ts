@@ -31,7 +31,7 @@ export interface CountryShape {
 const WORLD = { width: 380, height: 174 };
 const EUROPE = { width: 300, height: 270 };
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const drawn = new Map<string, { world: MapShapes; europe: MapShapes }>();
 
 /** `countries` are those of the network. */
@@ -54,7 +54,7 @@ function worldOf(countries: ReadonlySet<Country>): MapShapes {
     ],
     { type: 'Sphere' },
   );
-  return { ...WORLD, ...shapesOf('world-atlas/countries-110m.json', projection, WORLD, countries) };
+  return { ...WORLD, ...shapesOf(require('world-atlas/countries-110m.json'), projection, WORLD, countries) };
 }
 
 function europeOf(countries: ReadonlySet<Country>): MapShapes {
@@ -69,16 +69,15 @@ function europeOf(countries: ReadonlySet<Country>): MapShapes {
       [0, 0],
       [width, height],
     ]);
-  return { ...EUROPE, ...shapesOf('world-atlas/countries-50m.json', projection, EUROPE, countries) };
+  return { ...EUROPE, ...shapesOf(require('world-atlas/countries-50m.json'), projection, EUROPE, countries) };
 }
 
 function shapesOf(
-  file: string,
+  atlas: Atlas,
   projection: GeoProjection,
   { width, height }: { width: number; height: number },
   wanted: ReadonlySet<Country>,
 ): Pick<MapShapes, 'land' | 'countries'> {
-  const atlas: Atlas = load(file);
   const all = atlas.objects.countries.geometries;
   const codeOf = ({ id }: Area) => COUNTRY_OF_NUMBER.get(id ?? '') ?? '';
   const others = all.filter((each) => !wanted.has(codeOf(each)) && codeOf(each) !== 'AQ');
