@@ -16,13 +16,16 @@ test('shows each number as a link to its list, and what is late with its sender'
   const late = await Kept.submit(desk, 'quinn.quartz', {}, longAgo());
   late.now = new Date().toISOString();
   await late.settle();
-  const { body } = await (await desk.browser('otto.rowan')).get('/now');
+  const otto = await desk.browser('otto.rowan');
+  const { body } = await otto.get('/now');
   const links = [...body.matchAll(/href="\/referrals\?([^"]*)"/g)].map(([, query]) => query?.replaceAll('&amp;', '&'));
   expect(links).toHaveLength(5);
   expect(links[0]).toContain('breached=true');
   expect(body).toMatch(/desk-figure--breached.*?desk-figure__number">1</s);
   const { reference } = await late.read();
   expect(body).toContain(`/referrals/${reference}`);
+  expect((await otto.get(`/referrals?${links[0]}`)).body).toContain(reference);
+  expect((await otto.get(`/referrals?${links[2]}`)).body).not.toContain(reference);
 });
 
 test('says what would be there where nothing presses', async () => {
