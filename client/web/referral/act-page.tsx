@@ -49,7 +49,12 @@ export function ActPage({ of, type, recipientId, questionId, back, prefilled, fo
           {names.recipient(recipient.id)} ({recipient.id}) <RecipientTag status={recipient.status} />
         </p>
       )}
-      {questionId && <p class="govuk-body">{words('referral:question', { id: questionId })}</p>}
+      {questionId && (
+        <p class="govuk-body">
+          {words('referral:question', { id: questionId })}:{' '}
+          <a href={`/referrals/${reference}#particulars`}>{words('referral:read-question')}</a>
+        </p>
+      )}
       {warning && (
         <div class="govuk-warning-text">
           <span class="govuk-warning-text__icon" aria-hidden="true">

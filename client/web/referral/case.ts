@@ -43,9 +43,15 @@ export function suspectedTwins({ links }: Referral): string[] {
   return links.filter(({ kind }) => kind === 'possible-duplicate').map(({ otherId }) => otherId);
 }
 
-/** What others have done since entry `seen`; the engine's own entries change nothing for whoever decides. */
+/**
+ * What others have done since entry `seen`; the engine's own entries change nothing for whoever decides. Nothing where
+ * this person acted first: then the form was sent before, and the engine knows what to answer.
+ */
 export function othersActs(journal: readonly JournalEntry[], seen: number, { personId }: Person): JournalEntry[] {
-  return journal.filter(({ seq, by }) => seq > seen && by.kind === 'person' && by.personId !== personId);
+  const acts = journal.filter(({ seq, by }) => seq > seen && by.kind === 'person');
+  const isOwn = ({ by }: JournalEntry) => by.kind === 'person' && by.personId === personId;
+  const [first] = acts;
+  return first === undefined || isOwn(first) ? [] : acts.filter((entry) => !isOwn(entry));
 }
 
 function othersIn({ event }: JournalEntry): string[] {

@@ -1,6 +1,7 @@
 /** Who has the case and what they answered; what they asked. */
 
 import type { Question, Recipient } from '../../../domain/referral.ts';
+import type { Names } from '../../tell.ts';
 import { countryName } from '../../words/countries.ts';
 import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
@@ -39,7 +40,7 @@ export function Recipients({ of: { referral, names } }: { of: Case }) {
     {
       key: 'outcomes',
       title: words('referral:column.outcomes'),
-      cell: (recipient) => <Outcomes recipient={recipient} />,
+      cell: (recipient) => <Outcomes recipient={recipient} names={names} />,
     },
   ];
   return (
@@ -66,12 +67,15 @@ function Opened({ recipient: { openedAt, opened, hop } }: { recipient: Recipient
   );
 }
 
-function Outcomes({ recipient: { outcomes, recallConfirmed, onward, status } }: { recipient: Recipient }) {
+function Outcomes({ recipient, names }: { recipient: Recipient; names: Names }) {
   const { words } = useViewer();
+  const { outcomes, recallConfirmed, onward, status } = recipient;
   const told = outcomes.map(
     ({ outcome, final }) => `${words(`codes:outcome.${outcome}`)}${final ? '' : ` (${words('referral:interim')})`}`,
   );
-  if (onward.state === 'consent-asked') told.push(words('referral:consent-asked'));
+  if (onward.state === 'consent-asked') {
+    told.push(words('referral:consent-asked', { point: names.point(onward.choice.contactPointId) }));
+  }
   if (status === 'recalled') told.push(words(recallConfirmed ? 'referral:recall-confirmed' : 'referral:recall-open'));
   return <>{told.join('; ')}</>;
 }
