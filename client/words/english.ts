@@ -3,6 +3,7 @@
 import { administrator } from './en/administrator.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
+import { events } from './en/events.ts';
 import { intake } from './en/intake.ts';
 import { moments } from './en/moments.ts';
 import { officer } from './en/officer.ts';
@@ -10,4 +11,15 @@ import { partner } from './en/partner.ts';
 import { referral } from './en/referral.ts';
 import { supervisor } from './en/supervisor.ts';
 
-export const english = { administrator, codes, common, intake, moments, officer, partner, referral, supervisor };
+export const english = {
+  administrator,
+  codes,
+  common,
+  events,
+  intake,
+  moments,
+  officer,
+  partner,
+  referral,
+  supervisor,
+};

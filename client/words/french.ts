@@ -4,6 +4,7 @@ import type { english } from './english.ts';
 import { administrator } from './fr/administrator.ts';
 import { codes } from './fr/codes.ts';
 import { common } from './fr/common.ts';
+import { events } from './fr/events.ts';
 import { intake } from './fr/intake.ts';
 import { moments } from './fr/moments.ts';
 import { officer } from './fr/officer.ts';
@@ -16,6 +17,7 @@ export const french: Texts<typeof english> = {
   administrator,
   codes,
   common,
+  events,
   intake,
   moments,
   officer,

@@ -3,6 +3,7 @@
 import { administrator } from './de/administrator.ts';
 import { codes } from './de/codes.ts';
 import { common } from './de/common.ts';
+import { events } from './de/events.ts';
 import { intake } from './de/intake.ts';
 import { moments } from './de/moments.ts';
 import { officer } from './de/officer.ts';
@@ -16,6 +17,7 @@ export const german: Texts<typeof english> = {
   administrator,
   codes,
   common,
+  events,
   intake,
   moments,
   officer,

@@ -1,17 +1,25 @@
 /** What a line of the audit log is about, in words; codes stand as they are where they are the point. */
 
 import type { About } from '../../../domain/audit/leaf.ts';
+import { english } from '../../words/english.ts';
 import type { Words } from '../../words/words.ts';
 
 export function told(about: About, words: Words): string {
-  if ('event' in about) return words('supervisor:audit.entry', { event: about.event, seq: about.seq });
+  if ('event' in about)
+    return words('supervisor:audit.entry', { event: words(`events:${about.event}`), seq: about.seq });
   if ('refused' in about) {
     const reason = words(`codes:error.${about.code}`);
-    return words('supervisor:audit.refused', { what: about.refused, reason });
+    return words('supervisor:audit.refused', { what: attempted(about.refused, words), reason });
   }
   if ('session' in about) return words(`supervisor:audit.session.${about.session}`);
   if ('directory' in about) return ofDirectory(about, words);
   return words('supervisor:audit.consulted', { count: about.consulted.length });
+}
+
+/** An act by its name on buttons; of reading and signing in the code. */
+function attempted(code: string, words: Words): string {
+  const act = Object.keys(english.codes.act).find((each): each is keyof typeof english.codes.act => each === code);
+  return act ? words(`codes:act.${act}`) : code;
 }
 
 function ofDirectory(about: Extract<About, { directory: unknown }>, words: Words): string {

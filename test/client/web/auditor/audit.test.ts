@@ -17,7 +17,7 @@ test('names who did what to which referral, without particulars', async () => {
   const { body } = await (await desk.browser('vera.rowan')).get(`/audit?referral=${reference.toLowerCase()}`);
   expect(body).toContain('Quinn Quartz');
   expect(body).toContain(`/referrals/${reference}`);
-  expect(body).toContain('submitted, entry 1');
+  expect(body).toContain('Submitted, entry 1');
   expect(body).not.toContain('Copperfield');
 });
 
@@ -27,7 +27,7 @@ test('is narrowed by operation, person, agency and day', async () => {
   const found = await browser.get(
     `/audit?operation=collection&person=quinn.quartz&agency=us-quartz&from=2026-01-01&to=${today}`,
   );
-  expect(found.body).toContain('submitted, entry 1');
+  expect(found.body).toContain('Submitted, entry 1');
   const none = await browser.get('/audit?operation=erasure&person=&agency=&from=');
   expect(none.body).toContain('Nothing in the log fits');
   expect((await browser.get('/audit?from=yesterday')).statusCode).toBe(422);
@@ -41,7 +41,7 @@ test('is paged, and a file of all pages', async () => {
   expect((await browser.get(next)).body).toContain('First page');
   const file = await browser.get(`/audit?format=csv&operation=collection`);
   expect(file.headers['content-disposition']).toContain('audit.csv');
-  expect(file.body.match(/submitted/g)).toHaveLength(13);
+  expect(file.body.match(/Submitted/g)).toHaveLength(13);
 });
 
 test('is refused to officers', async () => {
