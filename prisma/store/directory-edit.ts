@@ -76,7 +76,7 @@ export interface Edit {
   leaf: Leaf;
 }
 
-/** The latest first. Only what is about no referral is looked through. */
+/** The latest first. Only what is about no referral is looked through: changes of the directory are few among millions. */
 export async function editsOf(
   db: Queries,
   id: string,
@@ -84,10 +84,12 @@ export async function editsOf(
   limit: number,
 ): Promise<Edit[]> {
   const rows = await db.$queryRaw<{ leaf: Leaf; byPersonId: string; byName: string | null }[]>`
-    SELECT leaf, leaf->'by'->>'personId' AS "byPersonId", person.name AS "byName" FROM audit_leaf
-    LEFT JOIN person ON person.id = leaf->'by'->>'personId'
-    WHERE referral_id IS NULL AND operation = 'alteration' AND leaf->'about'->>'id' = ${id}
-      AND leaf->'about'->>'directory' IN (${Prisma.join([...parts])})
-    ORDER BY audit_leaf.id DESC LIMIT ${limit}`;
+    WITH edit AS MATERIALIZED (
+      SELECT id, leaf, leaf->'by'->>'personId' AS by FROM audit_leaf
+      WHERE referral_id IS NULL AND operation = 'alteration' AND leaf->'about'->>'id' = ${id}
+        AND leaf->'about'->>'directory' IN (${Prisma.join([...parts])})
+    )
+    SELECT edit.leaf, edit.by AS "byPersonId", person.name AS "byName"
+    FROM edit LEFT JOIN person ON person.id = edit.by ORDER BY edit.id DESC LIMIT ${limit}`;
   return rows.map(({ leaf, byPersonId, byName }) => ({ leaf, at: leaf.at, byPersonId, byName: byName ?? byPersonId }));
 }
