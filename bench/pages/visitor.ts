@@ -1,6 +1,7 @@
 /** The real server, asked by injection: no network, and nothing but its own time. */
 
-import type { FastifyInstance } from 'fastify';
+import { setTimeout } from 'node:timers/promises';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { connectTemporal } from '../../client/connect.ts';
 import { createEngine } from '../../client/engine.ts';
@@ -52,11 +53,19 @@ export async function openPages(databaseUrl: string): Promise<Visited> {
 }
 
 async function signedIn(app: FastifyInstance, personId: string, agencyId: string): Promise<Visitor> {
-  const { cookies } = await app.inject({ url: `/bench/${personId}/${agencyId}` });
+  const { cookies } = await ask(app, { url: `/bench/${personId}/${agencyId}` });
   const jar = Object.fromEntries(cookies.map(({ name, value }) => [name, value]));
   return async (url) => {
-    const { statusCode, body } = await app.inject({ url, cookies: jar });
+    const { statusCode, body } = await ask(app, { url, cookies: jar });
     if (statusCode !== 200) throw new Error(`${url} answered ${statusCode} to ${personId}.`);
     return body;
   };
+}
+
+/** Where the machine is so busy that the server asks to be spared, it is asked again a little later. */
+async function ask(app: FastifyInstance, options: InjectOptions): Promise<LightMyRequestResponse> {
+  const answer = await app.inject(options);
+  if (answer.statusCode !== 503) return answer;
+  await setTimeout(500);
+  return ask(app, options);
 }
