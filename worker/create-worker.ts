@@ -75,7 +75,9 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     stopping.abort();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
-  const underWay: Promise<unknown>[] = workers.map((worker) => worker.run());
+  const runs = workers.map((worker) => worker.run());
+  // The SDK stops them by itself on some signals: what goes on beside them must end then too.
+  const underWay: Promise<unknown>[] = [...runs, Promise.all(runs).finally(() => stopping.abort())];
   const { namespace } = temporal;
   const { signal } = stopping;
   if (build) underWay.push(takeOver({ connection, namespace, build, signal }));

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { startWorkerProcess } from '../../dev/worker.ts';
 import { newKeyFile } from '../../domain/keyring.ts';
 import { atEnd } from '../support/at-end.ts';
@@ -59,6 +59,12 @@ test.each([
   const path = join(await testFolder(), 'keys.json');
   await prepare(path);
   await expect(startWorkerProcess({ ...liaise.environment, LIAISE_KEY_FILE: path })).rejects.toThrow(said);
+});
+
+test('a signal on which the SDK stops polling ends the process too', async () => {
+  const { pid } = await startWorkerProcess({ ...liaise.environment, LIAISE_OBSERVE_PORT: '0' });
+  process.kill(pid, 'SIGQUIT');
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 20_000 });
 });
 
 test('told to stop it sends what is left of its traces, and every line it printed is JSON of allowed fields', async () => {
