@@ -80,5 +80,20 @@ export function albums({ whole, atTriage, waiting, accepted, draft }: Cases): re
       },
     },
     { desk: 'auditor', person: 'vera.rowan', pages: { audit: '/audit', sla: `/sla/${whole}` } },
+    {
+      desk: 'administrator',
+      person: 'karl.rowan',
+      pages: {
+        agencies: '/admin/agencies',
+        agency: '/admin/agencies/fi-alder',
+        'contact-point': '/admin/contact-points/fi-alder-ncp',
+        'contact-point-new': '/admin/agencies/fi-alder/contact-points/new',
+        people: '/admin/people',
+        person: '/admin/people/aino.alder',
+        'person-new': '/admin/people/new',
+        calendars: '/admin/calendars',
+        policies: '/admin/policies',
+      },
+    },
   ];
 }

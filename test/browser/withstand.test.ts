@@ -1,0 +1,207 @@
+/** What happens to people at work: others act first, sessions end, buttons are pressed twice, words are not what they seem. */
+
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { removeSessionsOf } from '../../prisma/store/sessions.ts';
+import { type Desks, openDesks } from '../support/browser.ts';
+import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+
+let liaise: TestEngine;
+let desks: Desks;
+let aino: Page;
+let quinn: Page;
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+  desks = await openDesks(liaise);
+  [aino, quinn] = [await desks.signIn('aino.alder'), await desks.signIn('quinn.quartz')];
+});
+
+/** Waits for whoever is at work in Finland. */
+async function waiting(): Promise<{ id: string; path: string; reference: string }> {
+  const id = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  const { reference } = await liaise.read(id);
+  return { id, reference, path: `${desks.url}/referrals/${reference}` };
+}
+
+test('whoever was overtaken sees it and how it stands now; what they typed is kept, and can be sent', async () => {
+  const { id, path } = await waiting();
+  await aino.goto(`${path}/acts/decline?recipient=r1`);
+  await aino.getByLabel('No jurisdiction').check();
+  await aino.getByLabel('Note').fill('The account is used abroad.');
+  await liaise.act('eero.alder', id, { type: 'acknowledge', recipientId: 'r1' });
+  await press(aino, 'Decline');
+  await aino.getByRole('region', { name: 'Somebody else acted first' }).waitFor();
+  expect(await aino.getByRole('main').textContent()).toContain('acknowledged (Eero Alder');
+  expect(await aino.locator('.govuk-tag', { hasText: 'Acknowledged' }).count()).toBe(1);
+  expect(await aino.getByLabel('Note').inputValue()).toBe('The account is used abroad.');
+  expect(await aino.getByLabel('No jurisdiction').isChecked()).toBe(true);
+  await press(aino, 'Decline', 'Decline: done.');
+});
+
+test('a session that ended while somebody typed loses nothing: after signing in it is there, and is sent', async () => {
+  const { id, path } = await waiting();
+  await aino.goto(`${path}/acts/ask-information?recipient=r1`);
+  await aino.getByLabel('Question to the sending agency').fill('Which time zone is it?');
+  await removeSessionsOf(desks.db, 'aino.alder');
+  await press(aino, 'Ask for information');
+  await aino.getByText('What you wrote is kept for 30 minutes').waitFor();
+  expect(await count(id, 'question-asked')).toBe(0);
+  await desks.choose(aino, 'aino.alder');
+  await aino.getByRole('region', { name: 'What you wrote is still here' }).waitFor();
+  expect(await aino.getByLabel('Question to the sending agency').inputValue()).toBe('Which time zone is it?');
+  await press(aino, 'Ask for information', 'Ask for information: done.');
+  expect(await count(id, 'question-asked')).toBe(1);
+});
+
+test.each([true, false])('pressed twice, a button does it once (with script: %s)', async (javaScriptEnabled) => {
+  const { id, path } = await waiting();
+  const page = javaScriptEnabled ? aino : await desks.signIn('eero.alder', { javaScriptEnabled });
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Acknowledge' }).dblclick();
+  await page.getByRole('alert').filter({ hasText: 'Acknowledge: done.' }).waitFor();
+  expect(await count(id, 'acknowledged')).toBe(1);
+});
+
+test('what one does the other sees without asking again', async () => {
+  const { path } = await waiting();
+  await quinn.goto(path);
+  await quinn.evaluate('window.isSamePage = true');
+  await aino.goto(path);
+  await press(aino, 'Acknowledge', 'Acknowledge: done.');
+  await quinn.locator('.govuk-tag', { hasText: 'Acknowledged' }).waitFor();
+  expect(await quinn.evaluate('window.isSamePage')).toBe(true);
+});
+
+test('a referral is found in the inbox and acknowledged with the keyboard alone', async () => {
+  const { id, reference } = await waiting();
+  await aino.goto(`${desks.url}/inbox?recipientStatus=delivered&sort=reference&order=desc`);
+  await aino.keyboard.press('j');
+  expect(await focused(aino)).toContain(reference);
+  await aino.keyboard.press('Enter');
+  await aino.waitForURL(`**/referrals/${reference}`);
+  for (let n = 0; n < 40 && (await focused(aino)) !== 'Acknowledge'; n++) await aino.keyboard.press('Tab');
+  await aino.keyboard.press('Enter');
+  await aino.getByRole('alert').filter({ hasText: 'Acknowledge: done.' }).waitFor();
+  expect(await count(id, 'acknowledged')).toBe(1);
+  await aino.keyboard.press('/');
+  await aino.keyboard.type(reference);
+  await aino.keyboard.press('Enter');
+  await aino.waitForURL(`**/referrals/${reference}`);
+});
+
+const PROBE = `"><img src=x onerror=alert(1)><script>alert(2)</script>'`;
+const TEXT_FIELDS = 'main textarea, main input[type=text], main input:not([type])';
+
+test('whatever is written into any field comes out as it was written', async () => {
+  const noor = await desks.signIn('noor.rowan');
+  const dialogs = [quinn, aino, noor].map(dialogsOf);
+  const reference = await handInProbes();
+  const { id } = await liaise.db.referral.findUniqueOrThrow({ where: { reference } });
+  await probeActs(noor, reference, ['reject-at-intake', 'mark-duplicate', 'link', 'complete-triage']);
+  await liaise.until(id, ({ recipients }) => recipients[0]?.status === 'delivered');
+  await probeActs(aino, reference, ['decline'], '?recipient=r1');
+  await liaise.act('eero.alder', id, { type: 'accept', recipientId: 'r1' });
+  await probeActs(aino, reference, ['refer-onward', 'report-outcome', 'ask-information'], '?recipient=r1');
+  await probeActs(quinn, reference, ['answer-information', 'supplement', 'withdraw']);
+  await quinn.goto(`${desks.url}/referrals/${reference}`);
+  await fillAll(quinn);
+  await press(quinn, 'Show the particulars');
+  await quinn.getByText(PROBE).first().waitFor();
+  expect(await quinn.getByText(PROBE).count()).toBeGreaterThanOrEqual(8);
+  await expectOnlyText(quinn);
+  await quinn.goto(`${desks.url}/search?q=${encodeURIComponent(PROBE)}`);
+  await expectOnlyText(quinn);
+  expect(dialogs.flat()).toEqual([]);
+});
+
+/** @returns its reference. */
+async function handInProbes(): Promise<string> {
+  await quinn.goto(`${desks.url}/referrals/new`);
+  await press(quinn, 'Begin');
+  await quinn.waitForURL('**/what');
+  await fillAll(quinn);
+  await quinn.getByLabel('Sexual extortion of children').check();
+  await continueTo('where');
+  await refusedAsTyped('where');
+  await field('Country').fill('FI');
+  await field('What it rests on').selectOption('legal-process');
+  await continueTo('to-whom');
+  await fillAll(quinn);
+  await quinn.getByLabel('H3:').check();
+  await continueTo('references');
+  await refusedAsTyped('references');
+  await field('Algorithm').selectOption('sha256');
+  await field('Hash value').fill('a5'.repeat(32));
+  await field('Category').selectOption('suspect');
+  await continueTo('check');
+  await expectOnlyText(quinn);
+  await press(quinn, 'Send the referral', 'Submit referral: done.');
+  return (await quinn.getByRole('heading', { level: 1 }).textContent()) ?? '';
+}
+
+/** Of the first row. */
+function field(label: string): Locator {
+  return quinn.getByRole('main').getByLabel(label).first();
+}
+
+async function continueTo(step: string): Promise<void> {
+  await press(quinn, 'Continue');
+  await quinn.waitForURL(`**/${step}`);
+}
+
+/** What is no country and no hash comes back in its field. */
+async function refusedAsTyped(step: string): Promise<void> {
+  await fillAll(quinn);
+  await press(quinn, 'Continue', 'There is a problem');
+  expect(new URL(quinn.url()).pathname).toContain(step);
+  const fields = await quinn.locator(TEXT_FIELDS).all();
+  expect(await Promise.all(fields.map((each) => each.inputValue()))).toContain(PROBE);
+  await expectOnlyText(quinn);
+}
+
+/** Sends each form with nothing but probes: what is refused comes back, what is taken stands in the particulars. */
+async function probeActs(page: Page, reference: string, acts: readonly string[], about = ''): Promise<void> {
+  for (const act of acts) {
+    await page.goto(`${desks.url}/referrals/${reference}/acts/${act}${about}`);
+    await fillAll(page);
+    const answered = page.waitForEvent('domcontentloaded');
+    await page.locator(`form[action$="/acts/${act}"] button.govuk-button`).click();
+    await answered;
+    await expectOnlyText(page);
+  }
+}
+
+async function fillAll(page: Page): Promise<void> {
+  const fields = await page.locator(TEXT_FIELDS).all();
+  expect(fields.length, page.url()).toBeGreaterThan(0);
+  for (const each of fields) await each.fill(PROBE);
+}
+
+async function expectOnlyText(page: Page): Promise<void> {
+  expect(await page.locator('img, main script').count(), page.url()).toBe(0);
+}
+
+function dialogsOf(page: Page): string[] {
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return dialogs;
+}
+
+/** Presses a button of the page, and waits for what the next page says of it. */
+async function press(page: Page, button: string, said?: string): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: button }).last().click();
+  if (said) await page.getByRole('alert').filter({ hasText: said }).waitFor();
+}
+
+function count(referralId: string, type: string): Promise<number> {
+  return liaise.db.journal.count({ where: { referralId, type } });
+}
+
+function focused(page: Page): Promise<unknown> {
+  return page.evaluate('document.activeElement.textContent.trim()');
+}
