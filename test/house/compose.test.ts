@@ -1,5 +1,6 @@
 /** The compose file and the image hold against the code: what they start exists, what they set is what is read. */
 
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -87,6 +88,13 @@ test('Temporal and its tools are of one version', () => {
     (name) => compose.services[name]?.image.split(':')[1],
   );
   expect([schema, namespace]).toEqual([server, server]);
+});
+
+const dockerCompose = (...args: string[]) => spawnSync('docker', ['compose', '--env-file', 'demo.env', ...args]);
+
+test.runIf(dockerCompose('version').status === 0)('docker compose takes it, with every profile', () => {
+  const { status, stderr } = dockerCompose('--profile', '*', 'config', '--quiet');
+  expect([status, String(stderr)]).toEqual([0, '']);
 });
 
 function sourceOf(program: string): string {
