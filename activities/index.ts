@@ -10,6 +10,7 @@ import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
 import { coded } from './coded.ts';
 import { type Digested, sendDigests } from './digest.ts';
+import { forgetPassing } from './forget-passing.ts';
 import { giveUpLetters, type LetterBatch, sendLetters } from './letters.ts';
 import type { Mailer } from './mail.ts';
 import { type RecordDeps, type RecordRequest, record } from './record.ts';
@@ -47,6 +48,7 @@ export function createActivities({ mailer, publicUrl, repairOpen, ...deps }: Act
       sendLetters({ db, directory, mailer, publicUrl }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
     repairOpen,
+    forgetPassing: (): Promise<void> => forgetPassing(db),
     sendDigests: (): Promise<Digested> => sendDigests({ db, mailer, publicUrl, alive: heartbeat }),
   });
 }

@@ -14,6 +14,7 @@ interface Schedule {
 /** None is begun again while it is at work; one that was missed is made up for, within a day. */
 export const SCHEDULES = [
   { chore: 'repairOpen', hour: 2, minute: 40 },
+  { chore: 'forgetPassing', hour: 3, minute: 20 },
   /** Every hour is the chosen one of somebody, somewhere. */
   { chore: 'sendDigests', hour: '*', minute: 2 },
 ] as const satisfies readonly Schedule[];

@@ -18,3 +18,7 @@ export async function keepWriteKey(db: Queries, { agencyId, personId, key, diges
   const before = await db.writeKey.findUnique({ where: { agencyId_personId_key: { agencyId, personId, key } } });
   return before?.digest === digest;
 }
+
+export async function forgetWriteKeysBefore(db: Queries, keptAt: Date): Promise<void> {
+  await db.writeKey.deleteMany({ where: { keptAt: { lt: keptAt } } });
+}
