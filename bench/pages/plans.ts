@@ -1,6 +1,9 @@
 /** Which plans the database makes, as it makes them: told by the server itself, statement by statement. */
 
-import { Client } from 'pg';
+import { createRequire } from 'node:module';
+
+/** The driver that Liaise uses: the other engines bring one of their own into this folder. */
+const { Client }: typeof import('pg') = createRequire(new URL('../../package.json', import.meta.url))('pg');
 
 /** The address under which each connection tells its plans. */
 export function tellingPlans(databaseUrl: string): string {
@@ -22,7 +25,7 @@ const heard: string[] = [];
 /** From now on; notices would go by unheard otherwise, since the pool keeps its connections to itself. */
 export function listenForPlans(): void {
   const { emit } = Client.prototype;
-  Client.prototype.emit = function (this: Client, name: string, ...rest: unknown[]) {
+  Client.prototype.emit = function (this: InstanceType<typeof Client>, name: string, ...rest: unknown[]) {
     const [notice] = rest;
     if (name === 'notice' && notice instanceof Object && 'message' in notice) heard.push(String(notice.message));
     return emit.call(this, name, ...rest);

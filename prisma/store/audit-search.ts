@@ -31,19 +31,37 @@ export interface FoundLeaf extends LeafPlace {
 
 /** Newest first. */
 export async function searchLeaves(db: Queries, search: LeafSearch): Promise<FoundLeaf[]> {
+  const own = await fewOwn(db, search.agencyId);
   const rows = await db.$queryRaw<{ id: bigint; at: Date; leaf: Leaf; reference: string | null }[]>`
     SELECT l.id, l.at, l.leaf, referral.reference
     FROM audit_leaf l LEFT JOIN referral ON referral.id = l.referral_id
-    WHERE ${Prisma.join(conditionsOf(search), ' AND ')}
+    WHERE ${Prisma.join(conditionsOf(search, own), ' AND ')}
     ORDER BY l.at DESC, l.id DESC LIMIT ${search.limit}`;
   return rows.map(({ id, at, leaf, reference }) => ({ id: String(id), at: at.toISOString(), leaf, reference }));
 }
 
-function conditionsOf(search: LeafSearch): Prisma.Sql[] {
+/** With so few, their leaves are looked up; with more, leaves are gone through, and one of them comes soon. */
+const FEW = 2_000;
+
+/** Undefined where there are more than few. */
+async function fewOwn(db: Queries, agencyId: string): Promise<string[] | undefined> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.referral_id::text AS id FROM party p
+    WHERE p.agency_id = ${agencyId} AND (p.sender OR p.coordinator) ORDER BY p.referral_id LIMIT ${FEW + 1}`;
+  return rows.length > FEW ? undefined : rows.map(({ id }) => id);
+}
+
+/** As a value and not as a join: else all of the agency's referrals would be read before the first leaf. */
+function isOwn(agencyId: string, own: readonly string[] | undefined): Prisma.Sql {
+  if (own) return Prisma.sql`l.referral_id = ANY(${[...own]}::uuid[])`;
+  return Prisma.sql`(SELECT p.sender OR p.coordinator FROM party p
+    WHERE p.agency_id = ${agencyId} AND p.referral_id = l.referral_id)`;
+}
+
+function conditionsOf(search: LeafSearch, own: readonly string[] | undefined): Prisma.Sql[] {
   const { agencyId, referralId, byPersonId, byAgencyId, operation, from, before, after } = search;
   return [
-    Prisma.sql`(l.leaf #>> '{by,agencyId}' = ${agencyId} OR EXISTS (SELECT 1 FROM party p
-      WHERE p.agency_id = ${agencyId} AND p.referral_id = l.referral_id AND (p.sender OR p.coordinator)))`,
+    Prisma.sql`(l.leaf #>> '{by,agencyId}' = ${agencyId} OR ${isOwn(agencyId, own)})`,
     ...(referralId ? [Prisma.sql`l.referral_id = ${referralId}::uuid`] : []),
     ...(byPersonId ? [Prisma.sql`l.leaf #>> '{by,personId}' = ${byPersonId}`] : []),
     ...(byAgencyId ? [Prisma.sql`l.leaf #>> '{by,agencyId}' = ${byAgencyId}`] : []),

@@ -201,9 +201,9 @@ CREATE INDEX "party_sent_idx" ON "party"("agency_id", "next_due_at", "referral_i
 CREATE INDEX "party_inbox_idx" ON "party"("agency_id", "owes_by", "referral_id") WHERE "in_hand";
 CREATE INDEX "party_questioned_idx" ON "party"("agency_id", "owes_by", "referral_id") WHERE "questioned";
 CREATE INDEX "party_approval_idx" ON "party"("agency_id", "owes_by", "referral_id") WHERE "approval" IS NOT NULL;
-CREATE INDEX "party_breached_idx" ON "party"("agency_id", "next_due_at", "referral_id") WHERE "breached";
+CREATE INDEX "party_live_idx" ON "party"("agency_id", "next_due_at", "referral_id", "breached") WHERE "breached" OR "next_due_at" IS NOT NULL;
 CREATE INDEX "party_silent_idx" ON "party"("agency_id", "next_due_at", "referral_id") WHERE "silent";
-CREATE INDEX "party_risk_idx" ON "party"("agency_id", "risk_at") WHERE "risk_at" IS NOT NULL;
+CREATE INDEX "party_risk_idx" ON "party"("agency_id", "risk_at", "next_due_at", "breached") WHERE "risk_at" IS NOT NULL;
 CREATE INDEX "party_open_idx" ON "party"("agency_id", "next_due_at", "referral_id") WHERE "status" NOT IN ('closed', 'erased');
 CREATE INDEX "recipient_in_hand_idx" ON "recipient"("country") WHERE "status" NOT IN ('outcome-reported', 'declined', 'referred-onward', 'recalled');
 -- Which agencies send, coordinate or receive is not a matter of chance: without this the planner would think so.
