@@ -63,6 +63,8 @@ test.each(albums(NOT_YET).map(({ desk }) => desk))('pages of the desk: %s', asyn
   const album = albums(cases).find((each) => each.desk === desk);
   const page = await desks.signIn(album?.person ?? '');
   const strange = strangeThings(page);
+  // A page that refreshes itself while it is looked at is another matter.
+  await page.route('**/changes', (route) => route.fulfill({ contentType: 'text/event-stream', body: '' }));
   for (const path of Object.values(album?.pages ?? {})) {
     const answer = await page.goto(`${desks.url}${path}`);
     expect(answer?.status(), path).toBe(200);
