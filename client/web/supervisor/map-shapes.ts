@@ -40,7 +40,10 @@ export function mapShapes(countries: readonly Country[]): { world: MapShapes; eu
   const known = drawn.get(key);
   if (known) return known;
   drawn.clear();
-  const shapes = { world: worldOf(new Set(countries)), europe: europeOf(new Set(countries)) };
+  const europe = europeOf(new Set(countries));
+  // What is drawn there would only be a speck here.
+  const near = new Set(europe.countries.map((each) => each.country));
+  const shapes = { world: worldOf(new Set(countries.filter((each) => !near.has(each)))), europe };
   drawn.set(key, shapes);
   return shapes;
 }

@@ -6,45 +6,40 @@ import { useViewer } from '../viewer.ts';
 import { type CountryShape, type MapShapes, mapShapes } from './map-shapes.ts';
 
 interface Props {
-  title: string;
+  /** What it shows, in words. */
+  capability: string;
   levels: ReadonlyMap<string, KnownLevel>;
 }
 
 const LEVELS = ['full', 'partial', 'none', 'unverified'] as const satisfies KnownLevel[];
 
-export function NetworkMap({ title, levels }: Props) {
+export function NetworkMap({ capability, levels }: Props) {
+  const { words } = useViewer();
   const { world, europe } = mapShapes([...levels.keys()]);
-  const inEurope = new Set(europe.countries.map(({ country }) => country));
-  const far = (country: string) => !inEurope.has(country);
   return (
     <div class="desk-maps">
       <Legend />
-      <Drawing of={europe} title={title} levels={levels} named={() => true} />
-      <Drawing of={world} title={title} levels={levels} named={far} />
+      <Drawing of={europe} title={words('supervisor:network.map', { capability })} levels={levels} />
+      <Drawing of={world} title={words('supervisor:network.far', { capability })} levels={levels} />
     </div>
   );
 }
 
-interface DrawingProps extends Props {
-  of: MapShapes;
-  /** Whether a country's code stands on it. */
-  named: (country: string) => boolean;
-}
-
-function Drawing({ of: { width, height, land, countries }, title, levels, named }: DrawingProps) {
+function Drawing({ of, title, levels }: { of: MapShapes; title: string; levels: Props['levels'] }) {
+  const { width, height, land, countries } = of;
   return (
     <svg class="desk-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
       <title>{title}</title>
       <path class="desk-map__land" d={land} />
       {countries.map((shape) => (
-        <Land shape={shape} level={levels.get(shape.country) ?? 'none'} isNamed={named(shape.country)} />
+        <Land shape={shape} level={levels.get(shape.country) ?? 'none'} />
       ))}
     </svg>
   );
 }
 
 /** What is too small for an outline is a dot. */
-function Land({ shape, level, isNamed }: { shape: CountryShape; level: KnownLevel; isNamed: boolean }) {
+function Land({ shape, level }: { shape: CountryShape; level: KnownLevel }) {
   const { words, language } = useViewer();
   const { country, path, at } = shape;
   const [x, y] = at;
@@ -53,11 +48,9 @@ function Land({ shape, level, isNamed }: { shape: CountryShape; level: KnownLeve
     <g>
       <title>{`${countryName(language, country)}: ${words(`supervisor:network.level.${level}`)}`}</title>
       {path ? <path d={path} fill={fill} /> : <circle cx={x} cy={y} r={2} fill={fill} />}
-      {isNamed && (
-        <text x={x} y={path ? y + 1 : y - 3}>
-          {country}
-        </text>
-      )}
+      <text x={x} y={path ? y + 1 : y - 3}>
+        {country}
+      </text>
     </g>
   );
 }

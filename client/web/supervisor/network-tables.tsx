@@ -1,9 +1,9 @@
 /** What the map shows and what it cannot: countries with load and answers, and every capability of each. */
 
 import type { RouteDecision } from '../../../domain/routing/route.ts';
-import { REGISTRY_CAPABILITIES } from '../../../domain/vocabulary.ts';
+import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/vocabulary.ts';
 import { addressOfList } from '../../desk/list-address.ts';
-import type { NetworkCountry } from '../../desk/network.ts';
+import type { KnownLevel, NetworkCountry } from '../../desk/network.ts';
 import { figure } from '../../words/when.ts';
 import type { Words } from '../../words/words.ts';
 import { Table } from '../parts/table.tsx';
@@ -15,7 +15,17 @@ export type NamedCountry = NetworkCountry & { name: string };
 /** More than these of a country are in the file. */
 const FAILURES_SHOWN = 3;
 
-export function AnswersOfCountries({ countries }: { countries: readonly NamedCountry[] }) {
+interface AnswersProps {
+  countries: readonly NamedCountry[];
+  /** As on the map. */
+  capability: RegistryCapability;
+}
+
+export function levelOf({ capabilities }: NetworkCountry, capability: RegistryCapability): KnownLevel {
+  return capabilities.find((each) => each.capability === capability)?.level ?? 'none';
+}
+
+export function AnswersOfCountries({ countries, capability }: AnswersProps) {
   const { words, language } = useViewer();
   return (
     <Table
@@ -25,6 +35,10 @@ export function AnswersOfCountries({ countries }: { countries: readonly NamedCou
       empty={words('supervisor:network.none')}
       columns={[
         { key: 'country', title: words('common:column.country'), cell: ({ name }) => name },
+        {
+          ...{ key: 'level', title: words(`codes:capability.${capability}`) },
+          cell: (each) => words(`supervisor:network.level.${levelOf(each, capability)}`),
+        },
         {
           ...{ key: 'points', title: words('supervisor:network.points'), number: true },
           cell: ({ contactPoints }) => figure(contactPoints, language),
@@ -86,7 +100,6 @@ export function CapabilitiesOfCountries({ countries }: { countries: readonly Nam
   return (
     <Table
       caption={words('supervisor:network.capabilities')}
-      titled
       rows={countries}
       empty={words('supervisor:network.none')}
       columns={[
@@ -94,10 +107,7 @@ export function CapabilitiesOfCountries({ countries }: { countries: readonly Nam
         ...REGISTRY_CAPABILITIES.map((capability) => ({
           key: capability,
           title: words(`codes:capability.${capability}`),
-          cell: ({ capabilities }: NamedCountry) => {
-            const known = capabilities.find((each) => each.capability === capability)?.level ?? 'none';
-            return words(`supervisor:network.level.${known}`);
-          },
+          cell: (each: NamedCountry) => words(`supervisor:network.level.${levelOf(each, capability)}`),
         })),
       ]}
     />

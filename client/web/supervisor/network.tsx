@@ -6,9 +6,9 @@ import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/
 import { parse } from '../../contract/parse.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
 import { withoutEmpty } from '../../desk/list-address.ts';
-import { type KnownLevel, type NetworkCountry, readNetwork } from '../../desk/network.ts';
+import { type NetworkCountry, readNetwork } from '../../desk/network.ts';
 import { countryName } from '../../words/countries.ts';
-import { type Words, wordsFor } from '../../words/words.ts';
+import type { Language, Words } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
@@ -17,21 +17,56 @@ import { withQuery } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 import { FilterForm } from './filter-form.tsx';
 import { NetworkMap } from './network-map.tsx';
-import { AnswersOfCountries, CapabilitiesOfCountries } from './network-tables.tsx';
+import { AnswersOfCountries, CapabilitiesOfCountries, levelOf, type NamedCountry } from './network-tables.tsx';
+import { PageOf } from './page-of.tsx';
 
-const address = z.object({ capability: z.enum(REGISTRY_CAPABILITIES).default('investigation') });
+/** So many rows and the maps fit on a page that is quick to come, however many countries there are. */
+const ROWS = 40;
+const ROWS_OF_CAPABILITIES = 100;
+
+const address = z.object({
+  capability: z.enum(REGISTRY_CAPABILITIES).default('investigation'),
+  page: z.coerce.number().int().min(1).max(100).default(1),
+});
 
 export function networkPages(app: FastifyInstance, { db }: DeskDeps): void {
   app.get<{ Querystring: { format?: string } }>('/network', async (request, reply) => {
     const { asker, words } = atDesk(request, 'network');
-    const { capability } = parse(address, withoutEmpty(request.query));
+    const asked = parse(address, withoutEmpty(request.query));
     const countries = await readNetwork({ db }, asker.person);
-    if (request.query.format === 'csv') {
-      return sendCsv(reply, 'network', csvRows(countries, wordsFor(asker.language)));
-    }
-    const body = <Network capability={capability} countries={countries} />;
+    if (request.query.format === 'csv') return sendCsv(reply, 'network', csvRows(countries, words));
+    const body = <Network {...asked} countries={named(countries, asker.language)} />;
     return showPage(request, reply, { title: words('common:nav.network'), desk: 'network', body });
   });
+
+  app.get('/network/capabilities', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'network');
+    const { page } = parse(address, withoutEmpty(request.query));
+    const countries = named(await readNetwork({ db }, asker.person), asker.language);
+    const title = words('supervisor:network.capabilities');
+    const body = (
+      <>
+        <a class="govuk-back-link" href="/network">
+          {words('common:nav.network')}
+        </a>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <CapabilitiesOfCountries countries={pageOf(countries, page, ROWS_OF_CAPABILITIES)} />
+        <PageOf page={page} last={Math.ceil(countries.length / ROWS_OF_CAPABILITIES)} />
+      </>
+    );
+    return showPage(request, reply, { title, desk: 'network', body });
+  });
+}
+
+/** In the order of their names. */
+function named(countries: readonly NetworkCountry[], language: Language): NamedCountry[] {
+  return countries
+    .map((each) => ({ ...each, name: countryName(language, each.country) }))
+    .sort((one, other) => one.name.localeCompare(other.name, language));
+}
+
+function pageOf<Row>(rows: readonly Row[], page: number, size: number): Row[] {
+  return rows.slice((page - 1) * size, page * size);
 }
 
 function csvRows(countries: readonly NetworkCountry[], words: Words): Cell[][] {
@@ -58,17 +93,16 @@ function csvRows(countries: readonly NetworkCountry[], words: Words): Cell[][] {
   return [head, ...rows];
 }
 
-function levelOf({ capabilities }: NetworkCountry, capability: RegistryCapability): KnownLevel {
-  return capabilities.find((each) => each.capability === capability)?.level ?? 'none';
+interface NetworkProps {
+  capability: RegistryCapability;
+  page: number;
+  countries: readonly NamedCountry[];
 }
 
-function Network({ capability, countries }: { capability: RegistryCapability; countries: NetworkCountry[] }) {
-  const { words, language, address: here } = useViewer();
+function Network({ capability, page, countries }: NetworkProps) {
+  const { words, address: here } = useViewer();
   const what = words(`codes:capability.${capability}`);
   const levels = new Map(countries.map((each) => [each.country, levelOf(each, capability)]));
-  const byName = countries
-    .map((each) => ({ ...each, name: countryName(language, each.country) }))
-    .sort((one, other) => one.name.localeCompare(other.name, language));
   return (
     <>
       <h1 class="govuk-heading-l">{words('common:nav.network')}</h1>
@@ -81,12 +115,13 @@ function Network({ capability, countries }: { capability: RegistryCapability; co
         />
       </FilterForm>
       <h2 class="govuk-heading-m">{what}</h2>
-      <NetworkMap title={words('supervisor:network.map', { capability: what })} levels={levels} />
+      <NetworkMap capability={what} levels={levels} />
+      <AnswersOfCountries countries={pageOf(countries, page, ROWS)} capability={capability} />
+      <PageOf page={page} last={Math.ceil(countries.length / ROWS)} />
       <p class="govuk-body">
-        <a href={withQuery(here, { format: 'csv' })}>{words('common:list.csv')}</a>
+        <a href="/network/capabilities">{words('supervisor:network.capabilities')}</a>{' '}
+        <a href={withQuery(here, { format: 'csv', page: undefined })}>{words('common:list.csv')}</a>
       </p>
-      <AnswersOfCountries countries={byName} />
-      <CapabilitiesOfCountries countries={byName} />
     </>
   );
 }

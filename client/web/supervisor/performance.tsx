@@ -13,7 +13,6 @@ import {
   performanceRows,
   readPerformance,
 } from '../../desk/performance.ts';
-import { figure } from '../../words/when.ts';
 import { atDesk } from '../at-desk.ts';
 import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
@@ -24,6 +23,7 @@ import { FilterForm } from './filter-form.tsx';
 import { nameOfKey } from './key-name.ts';
 import { monthName, monthsBefore, periodOf } from './months.ts';
 import { type Names, namesIn } from './names.ts';
+import { PageOf } from './page-of.tsx';
 import { AnswersTable, KeptTable } from './performance-tables.tsx';
 
 const MONTHS = 24;
@@ -89,23 +89,10 @@ function PerformancePage({ asked, performance, names }: Props) {
         rows={key === undefined ? [performance.whole, ...rows] : rows}
         nameOf={(of) => (of === '' ? words('supervisor:performance.whole') : nameOf(of))}
       />
-      {key === undefined && all.length > ROWS && <Pages page={page} last={Math.ceil(all.length / ROWS)} />}
+      {key === undefined && <PageOf page={page} last={Math.ceil(all.length / ROWS)} />}
       <AnswersTable row={looked} what="outcomes" />
       <AnswersTable row={looked} what="grounds" />
     </>
-  );
-}
-
-function Pages({ page, last }: { page: number; last: number }) {
-  const { words, address: here, language } = useViewer();
-  return (
-    <nav class="desk-list-foot" aria-label={words('common:list.pages')}>
-      <span>
-        {figure(page, language)} / {figure(last, language)}
-      </span>
-      {page > 1 && <a href={withQuery(here, { page: undefined })}>{words('common:list.first')}</a>}
-      {page < last && <a href={withQuery(here, { page: String(page + 1) })}>{words('common:list.next')}</a>}
-    </nav>
   );
 }
 

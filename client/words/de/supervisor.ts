@@ -123,6 +123,7 @@ export const supervisor = {
   network: {
     capability: 'Fähigkeit',
     map: 'Länder nach Fähigkeit: {{capability}}. Die Tabellen darunter sagen dasselbe in Worten.',
+    far: 'Länder anderswo in der Welt: {{capability}}',
     level: { full: 'Voll', partial: 'Teilweise', none: 'Keine', unverified: 'Ungeprüft' },
     answers: 'Auslastung und Antworten nach Land',
     capabilities: 'Fähigkeiten nach Land',

@@ -119,6 +119,7 @@ export const supervisor = {
   network: {
     capability: 'Capability',
     map: 'Countries by capability: {{capability}}. The tables below say the same in words.',
+    far: 'Countries elsewhere in the world: {{capability}}',
     level: { full: 'Full', partial: 'Partial', none: 'None', unverified: 'Unverified' },
     answers: 'Load and answers by country',
     capabilities: 'Capabilities by country',

@@ -123,6 +123,7 @@ export const supervisor = {
   network: {
     capability: 'Capacité',
     map: 'Pays selon leur capacité : {{capability}}. Les tableaux ci-dessous disent la même chose en mots.',
+    far: 'Pays ailleurs dans le monde : {{capability}}',
     level: { full: 'Complète', partial: 'Partielle', none: 'Aucune', unverified: 'Non vérifiée' },
     answers: 'Charge et réponses par pays',
     capabilities: 'Capacités par pays',

@@ -1,0 +1,19 @@
+/** Which page of a table that is cut by number, and the way to the others. */
+
+import { figure } from '../../words/when.ts';
+import { withQuery } from '../parts/table.tsx';
+import { useViewer } from '../viewer.ts';
+
+export function PageOf({ page, last }: { page: number; last: number }) {
+  const { words, address: here, language } = useViewer();
+  if (last <= 1) return null;
+  return (
+    <nav class="desk-list-foot" aria-label={words('common:list.pages')}>
+      <span>
+        {figure(page, language)} / {figure(last, language)}
+      </span>
+      {page > 1 && <a href={withQuery(here, { page: undefined })}>{words('common:list.first')}</a>}
+      {page < last && <a href={withQuery(here, { page: String(page + 1) })}>{words('common:list.next')}</a>}
+    </nav>
+  );
+}
