@@ -123,6 +123,13 @@ describe.skipIf(!runs)(title, () => {
     await expect.poll(current, PATIENCE).toBe(stdout.trim());
   });
 
+  test('what is due at night is done, by workers that have a build', async () => {
+    const { schedule, workflow } = doors.temporal;
+    await vi.waitFor(() => schedule.getHandle('upkeep/repairOpen').trigger(), PATIENCE);
+    const done = async () => (await workflow.count("WorkflowType = 'upkeep' AND ExecutionStatus = 'Completed'")).count;
+    await expect.poll(done, PATIENCE).toBeGreaterThan(0);
+  });
+
   test.each(['referralsWorker', 'lettersWorker'] as const)('the %s tells how it does', async (name) => {
     const ask = (page: string) => fetch(`http://127.0.0.1:${place.ports[name]}/${page}`);
     expect(await (await ask('ready')).json()).toMatchObject({ ready: true });
