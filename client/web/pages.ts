@@ -14,6 +14,7 @@ import { draftPages } from './intake/draft-pages.tsx';
 import { startPages } from './intake/start-pages.tsx';
 import { clarificationPages } from './officer/clarifications.tsx';
 import { comparePages } from './officer/compare.tsx';
+import { markSeenPages } from './officer/mark-seen.tsx';
 import { referralListPages } from './officer/referrals.tsx';
 import { savedViewPages } from './officer/saved-views.tsx';
 import { searchPages } from './officer/search.tsx';
@@ -40,6 +41,7 @@ export async function registerPages(app: FastifyInstance, deps: DeskDeps): Promi
   actPages(app, here);
   referralListPages(app, here);
   savedViewPages(app, here);
+  markSeenPages(app, here);
   startPages(app, here);
   draftPages(app, here);
   triagePages(app, here);

@@ -17,6 +17,9 @@ interface Props {
   loss: readonly LossEntry[];
 }
 
+/** The rest is kept with the referral all the same. */
+const MOST_LOSS = 100;
+
 export function Check({ id, submission, loss }: Props) {
   const { words, faults } = useViewer();
   const steps = [...new Set(faults.map(({ field }) => stepOf(field)).filter((step) => step !== 'check'))];
@@ -33,7 +36,10 @@ export function Check({ id, submission, loss }: Props) {
         </p>
       )}
       {submission && <SubmissionFacts submission={submission} draft={id} />}
-      {loss.length > 0 && <Loss loss={loss} />}
+      {loss.length > 0 && <Loss loss={loss.slice(0, MOST_LOSS)} />}
+      {loss.length > MOST_LOSS && (
+        <p class="govuk-inset-text">{words('intake:row.unseen', { count: loss.length - MOST_LOSS })}</p>
+      )}
       {submission && (
         <>
           <h2 class="govuk-heading-m">{words('intake:check.proposal')}</h2>

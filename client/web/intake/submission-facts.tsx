@@ -3,6 +3,7 @@
 import type { Submission } from '../../../domain/submission.ts';
 import { countryName, languageName } from '../../words/countries.ts';
 import { when } from '../../words/when.ts';
+import type { Words } from '../../words/words.ts';
 import { useViewer, type Viewer } from '../viewer.ts';
 import type { Step } from './steps.ts';
 
@@ -17,7 +18,7 @@ export function SubmissionFacts({ submission, draft }: Props) {
   const { words } = viewer;
   // Of a draft they are the parts of the page; among particulars the parts of one part.
   const Title = draft ? 'h2' : 'h4';
-  const parts: [Exclude<Step, 'check'>, [string, string][]][] = [
+  const parts: [Exclude<Step, 'check'>, Row[]][] = [
     ['what', whatOf(submission, viewer)],
     ['where', whereOf(submission, viewer)],
     ['to-whom', toWhomOf(submission, viewer)],
@@ -34,7 +35,7 @@ export function SubmissionFacts({ submission, draft }: Props) {
               .map(([name, value]) => (
                 <div class="govuk-summary-list__row">
                   <dt class="govuk-summary-list__key">{name}</dt>
-                  <dd class="govuk-summary-list__value desk-words">{value}</dd>
+                  <dd class="govuk-summary-list__value desk-words">{draft ? shortened(value, words) : value}</dd>
                 </div>
               ))}
           </dl>
@@ -52,7 +53,19 @@ export function SubmissionFacts({ submission, draft }: Props) {
   );
 }
 
-function whatOf(submission: Submission, viewer: Viewer): [string, string][] {
+type Row = [string, string];
+
+/** Before sending, a file's first lines tell enough; whoever reads particulars reads them all. */
+const MOST_LINES = 30;
+
+function shortened(value: string, words: Words): string {
+  const lines = value.split('\n');
+  const unseen = lines.length - MOST_LINES;
+  if (unseen <= 0) return value;
+  return [...lines.slice(0, MOST_LINES), words('intake:row.unseen', { count: unseen })].join('\n');
+}
+
+function whatOf(submission: Submission, viewer: Viewer): Row[] {
   const { words, language, zone } = viewer;
   const { kind, crimeAreas, urgency, urgencyGrounds, incidentAt, summary, particulars } = submission;
   return [
@@ -66,7 +79,7 @@ function whatOf(submission: Submission, viewer: Viewer): [string, string][] {
   ];
 }
 
-function whereOf({ indicators }: Submission, { words, language, zone }: Viewer): [string, string][] {
+function whereOf({ indicators }: Submission, { words, language, zone }: Viewer): Row[] {
   const lines = indicators.map(({ country, basis, verified, proxySuspected, value, observedAt, note }) =>
     [
       `${country === null ? words('common:unknown') : countryName(language, country)}: ${words(`codes:indicatorBasis.${basis}`)}`,
@@ -80,7 +93,7 @@ function whereOf({ indicators }: Submission, { words, language, zone }: Viewer):
   return [[words('intake:part.indicators'), lines.join('\n')]];
 }
 
-function toWhomOf(submission: Submission, { words, language }: Viewer): [string, string][] {
+function toWhomOf(submission: Submission, { words, language }: Viewer): Row[] {
   const { capability, handling, tlp, evaluation, legalInstrument, transferBasis, languages } = submission;
   return [
     [words('referral:field.capability'), words(`codes:capability.${capability}`)],
@@ -95,7 +108,7 @@ function toWhomOf(submission: Submission, { words, language }: Viewer): [string,
   ];
 }
 
-function referencesOf(submission: Submission, { words, language, zone }: Viewer): [string, string][] {
+function referencesOf(submission: Submission, { words, language, zone }: Viewer): Row[] {
   const { originReferences, materials, subjects, preservation } = submission;
   const origins = originReferences.map(({ system, id }) => `${system}: ${id}`);
   const hashes = materials.map(({ algorithm, value, source, classification }) => [

@@ -16,6 +16,7 @@ import { ListFoot } from '../supervisor/list-foot.tsx';
 import { useViewer } from '../viewer.ts';
 import { ListFilter } from './list-filter.tsx';
 import { CSV_LIMIT, csvOf, listAsked } from './list-request.ts';
+import { MarkSeen } from './mark-seen.tsx';
 import { type ColumnName, ReferralRows } from './referral-rows.tsx';
 import { SavedViews } from './saved-views.tsx';
 
@@ -66,6 +67,7 @@ function Referrals({ page: { rows, total, next }, query, views, names }: Props) 
         sorted={query}
         empty={words('officer:no-referrals')}
       />
+      {rows.some(({ unread }) => unread) && <MarkSeen page="/referrals" />}
       <ListFoot next={next} total={words('common:list.total', { count: total })} />
     </>
   );

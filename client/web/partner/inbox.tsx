@@ -12,6 +12,7 @@ import { atDesk } from '../at-desk.ts';
 import { sendCsv } from '../csv.ts';
 import { DoneNotice } from '../officer/done-notice.tsx';
 import { CSV_LIMIT, csvOf, listAsked } from '../officer/list-request.ts';
+import { MarkSeen } from '../officer/mark-seen.tsx';
 import { type ColumnName, maySelect, ReferralRows, SELECTION } from '../officer/referral-rows.tsx';
 import { SavedViews } from '../officer/saved-views.tsx';
 import { showPage } from '../page.tsx';
@@ -79,6 +80,7 @@ function Inbox({ page: { rows, total, next }, query, views, names }: Props) {
           <Submit>{words('partner:inbox.acknowledge')}</Submit>
         </form>
       )}
+      {rows.some(({ unread }) => unread) && <MarkSeen page="/inbox" />}
       <ListFoot next={next} total={words('common:list.total', { count: total })} />
     </>
   );

@@ -44,6 +44,15 @@ test('a view is kept under its name, opened and dropped', async () => {
   expect((await quinn.post('/views', { ...view, page: 'https://evil.example' })).statusCode).toBe(422);
 });
 
+test('a page of the list is marked as seen at once', async () => {
+  const quinn = await desk.browser('sana.quartz');
+  expect((await quinn.get('/referrals')).body).toContain('Changed since you last looked)');
+  const { headers } = await quinn.post('/seen', { page: '/referrals', query: 'urgency=urgent' });
+  expect(headers.location).toBe('/referrals?urgency=urgent');
+  expect((await quinn.get('/referrals?unread=true')).body).not.toContain((await urgent.read()).reference);
+  expect((await quinn.get('/referrals?unread=true')).body).toContain((await plain.read()).reference);
+});
+
 test('the whole list comes as a file, in words', async () => {
   const quinn = await desk.browser('quinn.quartz');
   const { headers, body } = await quinn.get('/referrals?format=csv&sort=reference');

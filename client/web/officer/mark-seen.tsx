@@ -1,0 +1,45 @@
+/** Everything on one page of a list marked as seen at once: what changes from now on is marked anew. */
+
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { parse } from '../../contract/parse.ts';
+import type { DeskDeps } from '../../desk/deps.ts';
+import { listReferrals } from '../../desk/list.ts';
+import { markSeen } from '../../desk/looks.ts';
+import { atDesk } from '../at-desk.ts';
+import { goTo } from '../page.tsx';
+import { Form } from '../parts/form.tsx';
+import { useViewer } from '../viewer.ts';
+import { listAsked } from './list-request.ts';
+
+/** Each list as it is asked for where its address says nothing. */
+const LISTS = {
+  '/referrals': { desk: 'referrals', list: { sort: 'changed', order: 'desc' } },
+  '/inbox': { desk: 'inbox', list: { desk: 'inbox', sort: 'due', order: 'asc' } },
+} as const;
+
+const seen = z.object({ page: z.enum(['/referrals', '/inbox']), query: z.string().max(2_000) });
+
+export function markSeenPages(app: FastifyInstance, deps: DeskDeps): void {
+  app.post('/seen', async (request, reply) => {
+    const { page, query } = parse(seen, request.body);
+    const { desk, list } = LISTS[page];
+    const { asker } = atDesk(request, desk);
+    // Asked anew, by whoever asks: only what they may see is there to be marked.
+    const asked = listAsked(Object.fromEntries(new URLSearchParams(query)), list);
+    const { rows } = await listReferrals(deps, asker.person, asked.query);
+    for (const { referralId, changedSeq: seq } of rows) await markSeen(deps, asker.person, { referralId, seq });
+    return goTo(reply, query === '' ? page : `${page}?${query}`);
+  });
+}
+
+export function MarkSeen({ page }: { page: keyof typeof LISTS }) {
+  const { words, address } = useViewer();
+  return (
+    <Form action="/seen" hidden={{ page, query: new URL(address, 'http://here').search.slice(1) }}>
+      <button class="desk-button-plain" type="submit">
+        {words('common:list.mark-all')}
+      </button>
+    </Form>
+  );
+}
