@@ -82,7 +82,8 @@ export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Pro
     browser: async (personId, agencyId) => {
       const person = await personOf(db, personId, agencyId);
       const browser = openBrowser(app);
-      await browser.get(`/test-sign-in/${person.personId}/${person.agencyId}`);
+      const { statusCode } = await browser.get(`/test-sign-in/${person.personId}/${person.agencyId}`);
+      if (statusCode !== 200) throw new Error(`Signing in was answered with ${statusCode}.`);
       return browser;
     },
   };
