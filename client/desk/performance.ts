@@ -144,13 +144,18 @@ function rowOf({ key, recipients, referrals, clocks, grounds, outcomes }: Tally,
   return {
     ...{ key, referrals: figure(referrals), recipients },
     ...{ acknowledge: kept('acknowledge'), decide: kept('decide'), report: kept('outcome') },
-    grounds: DECLINE_GROUNDS.map((ground, n) => ({ ground, ...figure(grounds[n] ?? 0, { ground }) }))
-      .filter(({ count }) => count > 0)
-      .sort(byCount),
-    outcomes: OUTCOMES.map((outcome, n) => ({ outcome, ...figure(outcomes[n] ?? 0, { outcome }) }))
-      .filter(({ count }) => count > 0)
-      .sort(byCount),
+    grounds: DECLINE_GROUNDS.flatMap((ground, n) =>
+      some(grounds[n], (count) => ({ ground, ...figure(count, { ground }) })),
+    ).sort(byCount),
+    outcomes: OUTCOMES.flatMap((outcome, n) =>
+      some(outcomes[n], (count) => ({ outcome, ...figure(count, { outcome }) })),
+    ).sort(byCount),
   };
+}
+
+/** Nothing is made of nought: most of very many rows have no such answer. */
+function some<T>(count: number | undefined, make: (count: number) => T): T[] {
+  return count ? [make(count)] : [];
 }
 
 /** The same as rows of text and numbers, the first the head, for a CSV; times in hours. */

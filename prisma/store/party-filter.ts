@@ -42,10 +42,11 @@ function ofDesk({ desk }: ListFilter): Prisma.Sql[] {
 }
 
 function ofRow(filter: ListFilter): Prisma.Sql[] {
-  const { status, open, urgency, kind, recipientStatus, relation, silent } = filter;
+  const { status, open, urgency, kind, recipientStatus, relation, silent, breached, atRisk } = filter;
   return [
     ...(status ? [Prisma.sql`p.status = ${status}`] : []),
-    ...is(open, Prisma.sql`p.status NOT IN ('closed', 'erased')`),
+    // What is late or at risk is open: not said again, so that an index answers alone.
+    ...(open && (breached || atRisk) ? [] : is(open, Prisma.sql`p.status NOT IN ('closed', 'erased')`)),
     ...(urgency ? [Prisma.sql`p.urgency = ${urgency}`] : []),
     ...(kind ? [Prisma.sql`p.kind = ${kind}`] : []),
     ...(recipientStatus ? [Prisma.sql`p.recipient_status = ${recipientStatus}`] : []),
