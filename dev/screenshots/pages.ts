@@ -76,7 +76,6 @@ export function albums({ whole, atTriage, waiting, accepted, draft }: Cases): re
         'sla-clock': `/sla/${whole}/c2`,
         performance: '/performance',
         network: '/network',
-        'network-capabilities': '/network/capabilities',
         capabilities: '/network/capabilities',
         approvals: '/approvals',
       },
