@@ -7,6 +7,7 @@ import { readDraft, saveDraft } from '../../desk/drafts.ts';
 import type { Asker } from '../../identity/asker.ts';
 import { keptFields } from '../../identity/door.ts';
 import { atDesk } from '../at-desk.ts';
+import { inTime } from '../in-time.ts';
 import { goTo, showPage, typedIn } from '../page.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
 import type { CaseDeps } from '../referral/case.ts';
@@ -73,7 +74,7 @@ async function send(deps: CaseDeps, request: FastifyRequest, reply: FastifyReply
   const { submission, faults } = submissionIn({ ...asker, fields: words.fields });
   if (submission === undefined) return show(deps, request, reply, { ...drawn, faults, status: 422 });
   try {
-    const { reference } = await deps.engine.submit(asker.person, submission, { key: id, loss: words.loss });
+    const { reference } = await inTime(deps.engine.submit(asker.person, submission, { key: id, loss: words.loss }));
     // Of the draft nothing stays but where it went: sending it twice leads there.
     await saveDraft(deps, asker.person, { id, step: 'sent', words: { fields: {}, sent: reference } });
     return goTo(reply, `/referrals/${reference}?done=submit`);

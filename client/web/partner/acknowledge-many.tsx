@@ -2,10 +2,10 @@
 
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
-import type { Person } from '../../../domain/people.ts';
 import { possibleActs } from '../../desk/may-act.ts';
-import type { Language } from '../../words/words.ts';
+import type { Asker } from '../../identity/asker.ts';
 import { atDesk } from '../at-desk.ts';
+import { inTime } from '../in-time.ts';
 import { showPage, typedIn } from '../page.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -15,6 +15,11 @@ import { useViewer } from '../viewer.ts';
 
 /** As many as a page of the inbox can have selected. */
 const MOST = 200;
+
+const AT_ONCE = 8;
+
+/** What is not done by then is answered as not done: it can be sent again under the same key. */
+const PATIENCE_MS = 8_000;
 
 interface Result {
   reference: string;
@@ -26,10 +31,14 @@ export function acknowledgeManyPages(app: FastifyInstance, deps: CaseDeps): void
   app.post('/inbox/acknowledge', async (request, reply) => {
     const { asker, words } = atDesk(request, 'inbox');
     const { reference = [], key = [] } = typedIn(request.body);
+    const until = Date.now() + PATIENCE_MS;
+    const asked = [...new Set(reference)].slice(0, MOST);
     const results: Result[] = [];
-    // One after the other: a refusal of one is no matter of the next.
-    for (const each of [...new Set(reference)].slice(0, MOST)) {
-      results.push(await acknowledge(deps, asker.person, asker.language, each, key[0] ?? crypto.randomUUID()));
+    // A few at a time; a refusal of one is no matter of the others.
+    for (let n = 0; n < asked.length; n += AT_ONCE) {
+      const some = asked.slice(n, n + AT_ONCE);
+      const answered = some.map((each) => acknowledge(deps, asker, each, key[0] ?? crypto.randomUUID(), until));
+      results.push(...(await Promise.all(answered)));
     }
     const body = <Results results={results} />;
     return showPage(request, reply, { title: words('partner:inbox.acknowledge'), desk: 'inbox', body });
@@ -38,10 +47,10 @@ export function acknowledgeManyPages(app: FastifyInstance, deps: CaseDeps): void
 
 async function acknowledge(
   { engine, reader }: CaseDeps,
-  person: Person,
-  language: Language,
+  { person, language }: Asker,
   name: string,
   key: string,
+  until: number,
 ): Promise<Result> {
   try {
     const { referral } = await reader.status(person, name);
@@ -54,12 +63,9 @@ async function acknowledge(
     const ids = possible.length > 0 ? possible.map(({ recipientId }) => recipientId) : own.map(({ id }) => id);
     for (const recipientId of ids) {
       if (recipientId === undefined) continue;
-      await engine.perform(
-        person,
-        reference,
-        { type: 'acknowledge', recipientId },
-        { key: `${key}/${reference}/${recipientId}` },
-      );
+      const once = { key: `${key}/${reference}/${recipientId}` };
+      const acted = engine.perform(person, reference, { type: 'acknowledge', recipientId }, once);
+      await inTime(acted, until - Date.now());
     }
     return ids.length > 0 ? { reference } : { reference, refused: '' };
   } catch (error) {

@@ -6,6 +6,7 @@ import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
 import { askerOf } from '../../identity/asker.ts';
 import { wordsFor } from '../../words/words.ts';
+import { inTime } from '../in-time.ts';
 import { goTo, showPage, typedIn } from '../page.tsx';
 import type { Fault, Typed } from '../viewer.ts';
 import { ACT_FORMS, type ActType, isActType } from './act-forms.ts';
@@ -56,7 +57,7 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
     const read = readAct({ type, typed, language, zone });
     if (read.faults) return show(request, reply, of, type, { ...about, faults: read.faults, status: 422 });
     try {
-      await deps.engine.perform(person, reference, read.value, { key });
+      await inTime(deps.engine.perform(person, reference, read.value, { key }));
     } catch (error) {
       if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
       const now = await openCase(deps, person, reference, new Date().toISOString());
