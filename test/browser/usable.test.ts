@@ -59,26 +59,76 @@ async function asked(kept: Kept): Promise<void> {
   await kept.act('quinn.quartz', { type: 'answer-information', questionId: 'q1', text: await kept.words('UTC.') });
 }
 
-test.each(albums(NOT_YET).map(({ desk }) => desk))('pages of the desk: %s', async (desk) => {
-  const album = albums(cases).find((each) => each.desk === desk);
-  const page = await desks.signIn(album?.person ?? '');
-  const strange = strangeThings(page);
-  // A page that refreshes itself while it is looked at is another matter.
-  await page.route('**/changes', (route) => route.fulfill({ contentType: 'text/event-stream', body: '' }));
-  for (const path of Object.values(album?.pages ?? {})) {
-    const answer = await page.goto(`${desks.url}${path}`);
-    expect(answer?.status(), path).toBe(200);
-    const html = (await answer?.text()) ?? '';
-    expect(Buffer.byteLength(html), `${path} is too long`).toBeLessThanOrEqual(MOST_BYTES);
-    expect(await page.locator('main').textContent(), `${path} with and without script`).toBe(await mainOf(page, html));
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectUsable(page);
-    }
-  }
-  expect(strange).toEqual([]);
+/** Not drawn as pages, or drawn as another that is: what asks once more looks like what ends somebody's sessions. */
+const ELSEWHERE = [
+  ...['/', '/*', '/health', '/ready', '/changes', '/sign-in', '/sign-in/start', '/sign-in/callback'],
+  ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/calendars/:agencyId/:day/remove'],
+];
+
+test('no page is left out', () => {
+  const shown = albums(cases).flatMap(({ pages }) => Object.values(pages).map((path) => path.split('?', 1)[0] ?? ''));
+  const served = routesIn(desks.app.printRoutes({ commonPrefix: false })).filter(
+    (route) => !ELSEWHERE.includes(route) && !/^\/(api|test-sign-in)\//.test(route),
+  );
+  const forgotten = served.filter((route) => {
+    const pattern = new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`);
+    return !shown.some((path) => pattern.test(path));
+  });
+  expect(served.length).toBeGreaterThan(20);
+  expect(forgotten).toEqual([]);
+});
+
+/** What may be asked for with GET, out of the tree that the server prints. */
+function routesIn(tree: string): string[] {
+  const above: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', part = '', methods = ''] = /^([│ ]*)[├└]── (\S+) \((.*)\)/.exec(line) ?? [];
+    const depth = indent.length / 4;
+    const route = `${depth === 0 ? '' : above[depth - 1]}${part}`;
+    above[depth] = route;
+    return methods.includes('GET') ? [route] : [];
+  });
+}
+
+test('the door, and a page that is not there', async () => {
+  const page = await desks.signIn('noor.rowan');
+  await page.goto(`${desks.url}/nowhere`);
+  await expectUsableAt(page, 360);
+  await page.context().clearCookies();
+  await page.goto(`${desks.url}/inbox`);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sign in');
+  await expectUsableAt(page, 360);
   await page.context().close();
 });
+
+test.each(albums(NOT_YET).map(({ desk }) => desk))(
+  'pages of the desk: %s',
+  async (desk) => {
+    const album = albums(cases).find((each) => each.desk === desk);
+    const page = await desks.signIn(album?.person ?? '');
+    const strange = strangeThings(page);
+    // A page that refreshes itself while it is looked at is another matter.
+    await page.route('**/changes', (route) => route.fulfill({ contentType: 'text/event-stream', body: '' }));
+    for (const path of Object.values(album?.pages ?? {})) {
+      const answer = await page.goto(`${desks.url}${path}`);
+      expect(answer?.status(), path).toBe(200);
+      const html = (await answer?.text()) ?? '';
+      expect(Buffer.byteLength(html), `${path} is too long`).toBeLessThanOrEqual(MOST_BYTES);
+      expect(await page.locator('main').textContent(), `${path} with and without script`).toBe(
+        await mainOf(page, html),
+      );
+      for (const width of WIDTHS) await expectUsableAt(page, width);
+    }
+    expect(strange).toEqual([]);
+    await page.context().close();
+  },
+  180_000,
+);
+
+async function expectUsableAt(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await expectUsable(page);
+}
 
 /** What a browser without script shows. */
 function mainOf(page: Page, html: string): Promise<unknown> {
