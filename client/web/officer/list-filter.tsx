@@ -4,12 +4,13 @@ import type { ListQuery } from '../../../domain/lists.ts';
 import { REFERRAL_STATUSES } from '../../../domain/statuses.ts';
 import { KINDS, URGENCIES } from '../../../domain/vocabulary.ts';
 import { addressOfList } from '../../desk/list-address.ts';
+import type { Names } from '../../tell.ts';
 import { Select } from '../parts/form.tsx';
 import { countryOptions } from '../referral/countries.ts';
 import { FilterForm } from '../supervisor/filter-form.tsx';
 import { useViewer } from '../viewer.ts';
 
-export function ListFilter({ action, query }: { action: string; query: ListQuery }) {
+export function ListFilter({ action, query, names }: { action: string; query: ListQuery; names: Names }) {
   const { words, language } = useViewer();
   const any = words('common:list.any');
   const yesOrNo = [
@@ -20,6 +21,9 @@ export function ListFilter({ action, query }: { action: string; query: ListQuery
   const handlers = [
     { value: 'me', label: words('officer:filter.me') },
     { value: 'nobody', label: words('officer:filter.nobody') },
+    ...(typeof query.handler === 'object'
+      ? [{ value: query.handler.personId, label: names.person(query.handler.personId) }]
+      : []),
   ];
   const keeps = keptOf(query);
   const isNarrower = Object.keys(keeps).some((name) => !['sort', 'order', 'desk'].includes(name));

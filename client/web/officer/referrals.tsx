@@ -58,7 +58,7 @@ function Referrals({ page: { rows, total, next }, query, views, names }: Props) 
     <>
       <h1 class="govuk-heading-l">{title}</h1>
       <SavedViews page="/referrals" views={views} />
-      <ListFilter action="/referrals" query={query} />
+      <ListFilter action="/referrals" query={query} names={names} />
       <ReferralRows
         caption={title}
         rows={rows}

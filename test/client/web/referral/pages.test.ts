@@ -102,3 +102,17 @@ test.each([
   expect(body).toContain(words);
   expect(body).not.toMatch(/\b(referral|codes|common|moments|intake):[a-z]/);
 });
+
+test('of what is erased nothing can be read, and nothing is left to do but to look', async () => {
+  const gone = await Kept.submit(desk, 'quinn.quartz');
+  await gone.act('noor.rowan', { type: 'reject-at-intake', ground: 'out-of-scope' });
+  await gone.act('otto.rowan', { type: 'erase' });
+  const quinn = await desk.browser('quinn.quartz');
+  const { body } = await quinn.get(`/referrals/${gone.id}`);
+  expect(body).toContain('Erased');
+  expect(body).toContain('Rejected at intake');
+  expect(body).not.toContain('Show the particulars');
+  expect(body).toContain('There is nothing for you to do at the moment.');
+  const read = await quinn.post(`/referrals/${gone.id}/particulars`, { purpose: 'to look' });
+  expect([read.statusCode, read.body.includes('Particulars')]).toEqual([409, true]);
+});
