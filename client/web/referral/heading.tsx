@@ -11,8 +11,7 @@ export function Heading({ referral, title }: { referral: Referral; title?: strin
     <>
       <p class="desk-handling">
         <span class="govuk-visually-hidden">{words('referral:handling')}: </span>
-        {words(`codes:handlingCode.${facts.handlingCode}`)}{' '}
-        <span class="desk-handling__tlp">{words(`codes:tlp.${facts.tlp}`)}</span>
+        {words(`codes:handlingCode.${facts.handlingCode}`)} <span>{words(`codes:tlp.${facts.tlp}`)}</span>
       </p>
       <h1 class="govuk-heading-l">
         {title && <span class="govuk-caption-l">{reference}</span>}
