@@ -13,11 +13,12 @@ import { type Digested, sendDigests } from './digest.ts';
 import { forgetPassing } from './forget-passing.ts';
 import { giveUpLetters, type LetterBatch, sendLetters } from './letters.ts';
 import type { Mailer } from './mail.ts';
+import { Recent } from './recent.ts';
 import { type RecordDeps, type RecordRequest, record } from './record.ts';
 import { restore } from './restore.ts';
 import { findRoute, type RouteQuestion } from './route.ts';
 
-export interface ActivityDeps extends Omit<RecordDeps, 'directory'> {
+export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   mailer: Mailer;
   /** Where links in letters lead, without a slash at the end. */
   publicUrl: string;
@@ -37,9 +38,10 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities({ mailer, publicUrl, repairOpen, ...deps }: ActivityDeps) {
   const { db } = deps;
   const directory = cachedDirectory(db);
+  const recent = new Recent();
   return coded({
     /** One act is one transaction. */
-    record: (request: RecordRequest): Promise<JournalEntry[]> => record({ ...deps, directory }, request),
+    record: (request: RecordRequest): Promise<JournalEntry[]> => record({ ...deps, directory, recent }, request),
     /** The fold of the journal; undefined where there is none. */
     restore: (referralId: string): Promise<Referral | undefined> => restore(db, referralId),
     proposeTriage: async (facts: Facts): Promise<TriageProposal> => proposeTriage(facts),

@@ -22,6 +22,7 @@ import { lockReferral } from '../prisma/store/referrals.ts';
 import { type Change, write } from '../prisma/store/write.ts';
 import { referralBefore, writeNext } from '../prisma/store/write-next.ts';
 import { ordersFor } from './addressees.ts';
+import type { Recent } from './recent.ts';
 
 /** What the workflow decided; `afterSeq` is the last entry that it knows. */
 export interface RecordRequest {
@@ -40,6 +41,8 @@ export interface RecordDeps {
   policies: ClockPolicies;
   /** The directory as of a few seconds ago. */
   directory: () => Promise<Directory>;
+  /** What is recorded is kept here too; the journal alone decides whether it is still so. */
+  recent?: Recent;
   /** Which letters follow from an entry, where it is not as the domain says: the bench measures without any. */
   consequences?: typeof consequences;
 }
@@ -52,16 +55,21 @@ export interface RecordDeps {
  * is tried again until the database is there, and whole.
  */
 export async function record(deps: RecordDeps, request: RecordRequest): Promise<JournalEntry[]> {
-  const { db } = deps;
-  const before = await referralBefore(db, request.referralId);
+  const { db, recent } = deps;
+  const { referralId, afterSeq } = request;
+  const before = recent?.find(referralId, afterSeq) ?? (await referralBefore(db, referralId));
   const known = await knownBefore(deps, request, before);
   if (!request.events.some(reachesFurther)) {
     // Nearly always nobody else writes: no lock is taken then, and the act is read and written in a round trip each.
     const { entries, change } = await outcome(db, known, request, before);
-    if (change === undefined || (await writeNext(db, change))) return entries;
+    if (change === undefined) return entries;
+    if (await writeNext(db, change)) {
+      recent?.keep(change.after);
+      return entries;
+    }
   }
   return db.$transaction(async (tx) => {
-    const { entries, change } = await outcome(tx, known, request, await lockReferral(tx, request.referralId));
+    const { entries, change } = await outcome(tx, known, request, await lockReferral(tx, referralId));
     if (change) await write(tx, change);
     return entries;
   });

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Recent } from '../../activities/recent.ts';
 import { type RecordRequest, record } from '../../activities/record.ts';
 import type { Act } from '../../domain/acts.ts';
 import { leafOf } from '../../domain/audit/leaf.ts';
@@ -153,6 +154,29 @@ describe('a journal that has gone on', () => {
     const answers = await Promise.allSettled(both);
     const refused = answers.filter((answer) => answer.status === 'rejected');
     expect(refused.map(({ reason }) => reason.code)).toEqual(['STALE_JOURNAL']);
+    expect(await readJournal(db, id)).toHaveLength(5);
+  });
+});
+
+describe('a referral that this worker recorded last', () => {
+  test('is not read again', async () => {
+    const recent = new Recent();
+    await record(deps(), await submission());
+    await record({ ...deps(), recent }, await proposal());
+    const known = await findReferral(db, id);
+    expect(recent.find(id, known?.seq ?? 0)).toEqual(known);
+    expect(recent.find(id, 4)).toBeUndefined();
+  });
+
+  test('is read again where another worker went on', async () => {
+    const recent = new Recent();
+    const first = await submission();
+    await record(deps(), first);
+    const before = await findReferral(db, id);
+    const late = { ...(await proposal()), actId: 'late' };
+    await record(deps(), await proposal());
+    if (before) recent.keep(before);
+    await expect(record({ ...deps(), recent }, late)).rejects.toMatchObject({ code: 'STALE_JOURNAL' });
     expect(await readJournal(db, id)).toHaveLength(5);
   });
 });
