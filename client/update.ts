@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import {
   type Client,
   isGrpcServiceError,
+  ServiceError,
   WithStartWorkflowOperation,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
@@ -97,6 +98,15 @@ function wasLost(error: unknown): boolean {
   return cause instanceof ApplicationFailure && cause.type === 'UnprocessedUpdate';
 }
 
+/** Too late, not reached, or not now: a workflow whose tasks were lost several times takes no act for a moment. */
+function isOfServer(error: unknown): boolean {
+  return (
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    error instanceof ServiceError ||
+    isGrpcServiceError(error)
+  );
+}
+
 function inOurWords(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause;
@@ -104,8 +114,7 @@ function inOurWords(error: unknown): unknown {
     if (type && isErrorCode(type))
       return new ReferralError(type, message, typeof field === 'string' ? field : undefined);
   }
-  const isRpc = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error);
-  if (isRpc || wasLost(error)) {
+  if (isOfServer(error) || wasLost(error)) {
     return new ReferralError(
       'ENGINE_UNAVAILABLE',
       'The engine did not answer in time; try again, nothing is done twice.',

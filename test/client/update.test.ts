@@ -1,5 +1,7 @@
 /** What whoever acts is told while nothing answers: in time, in our own words, and that the same key may be tried again. */
 
+import { once } from 'node:events';
+import { createServer } from 'node:http2';
 import { beforeAll, expect, test } from 'vitest';
 import { connectTemporal } from '../../client/connect.ts';
 import { createEngine } from '../../client/engine.ts';
@@ -45,3 +47,21 @@ test('without a worker, or without Temporal, an act is answered after ten second
     expect(await liaise.db.particulars.count({ where: { referralId } })).toBe(1);
   }
 }, 30_000);
+
+test('a server that takes no act for a moment is told as such, not as a fault', async () => {
+  const server = createServer();
+  // FAILED_PRECONDITION: as it answers where a workflow's tasks were lost several times.
+  server.on('stream', (stream) => {
+    stream.respond({ ':status': 200, 'content-type': 'application/grpc', 'grpc-status': '9' }, { endStream: true });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  atEnd(async () => void server.close());
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const keyring = parseKeyring(JSON.stringify(liaise.keys));
+  const temporal = connectTemporal({ address: `127.0.0.1:${port}`, namespace: 'default', keyring });
+  atEnd(() => temporal.connection.close());
+  const engine = createEngine({ db: liaise.db, temporal, keyring });
+  const quinn = await liaise.person('quinn.quartz');
+  expect(await codeOf(engine.submit(quinn, anUrgentSubmission(), { key: 'not now' }))).toBe('ENGINE_UNAVAILABLE');
+});
