@@ -15,6 +15,8 @@ import { showPage, typedIn } from '../page.tsx';
 import { Choices, Form, Input, Select, Submit } from '../parts/form.tsx';
 import { Table } from '../parts/table.tsx';
 import { ListFoot } from '../supervisor/list-foot.tsx';
+import { type NumberedPage, pageIn } from '../supervisor/numbered-page.ts';
+import { PageOf } from '../supervisor/page-of.tsx';
 import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
 import { type Editing, editing } from './editor.ts';
@@ -27,7 +29,7 @@ import { SavedNotice } from './saved-notice.tsx';
 const EDITS = 10;
 
 export function agenciesPages(app: FastifyInstance, { db }: DeskDeps): void {
-  app.get<{ Querystring: { format?: string } }>('/admin/agencies', async (request, reply) => {
+  app.get<{ Querystring: { format?: string; page?: string } }>('/admin/agencies', async (request, reply) => {
     const { editor, words } = editing(request, 'agencies');
     const { agencies, contactPoints } = await readDirectory(db);
     const own = agencies.filter(({ id }) => mayEdit(editor, id));
@@ -35,7 +37,8 @@ export function agenciesPages(app: FastifyInstance, { db }: DeskDeps): void {
       const rows = own.map(({ id, name, country, type }) => [id, name, country, words(`codes:agencyType.${type}`)]);
       return sendCsv(reply, 'agencies', [['id', ...headOf(words)], ...rows]);
     }
-    const body = <Agencies agencies={own} points={contactPoints} />;
+    const page = pageIn(request.query.page, own.length);
+    const body = <Agencies agencies={own} page={page} points={contactPoints} />;
     return showPage(request, reply, { title: words('common:nav.agencies'), desk: 'agencies', body });
   });
 
@@ -73,14 +76,20 @@ function headOf(words: Editing['words']): string[] {
   return [words('administrator:name'), words('common:column.country'), words('administrator:type')];
 }
 
-function Agencies({ agencies, points }: { agencies: readonly Agency[]; points: readonly ContactPoint[] }) {
+interface AgenciesProps {
+  agencies: readonly Agency[];
+  page: NumberedPage;
+  points: readonly ContactPoint[];
+}
+
+function Agencies({ agencies, page, points }: AgenciesProps) {
   const { words, language } = useViewer();
   return (
     <>
       <h1 class="govuk-heading-l">{words('common:nav.agencies')}</h1>
       <Table
         caption={words('common:nav.agencies')}
-        rows={agencies}
+        rows={agencies.slice(page.from, page.to)}
         empty={words('administrator:agency.none')}
         columns={[
           {
@@ -102,6 +111,7 @@ function Agencies({ agencies, points }: { agencies: readonly Agency[]; points: r
           },
         ]}
       />
+      <PageOf page={page.number} last={page.last} />
       <ListFoot />
     </>
   );

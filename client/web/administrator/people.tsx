@@ -16,6 +16,8 @@ import { Choices, Form, Input, Select, Submit } from '../parts/form.tsx';
 import { Table } from '../parts/table.tsx';
 import { FilterForm } from '../supervisor/filter-form.tsx';
 import { ListFoot } from '../supervisor/list-foot.tsx';
+import { type NumberedPage, pageIn } from '../supervisor/numbered-page.ts';
+import { PageOf } from '../supervisor/page-of.tsx';
 import { useViewer } from '../viewer.ts';
 import { type Editing, editing } from './editor.ts';
 import { newPersonForm } from './fields.ts';
@@ -23,26 +25,32 @@ import { PersonFields } from './person-fields.tsx';
 import { type Refused, saveForm } from './save.ts';
 
 export function peoplePages(app: FastifyInstance, { db }: DeskDeps): void {
-  app.get<{ Querystring: { format?: string; agency?: string } }>('/admin/people', async (request, reply) => {
-    const { editor, words } = editing(request, 'people');
-    const [people, { agencies }] = await Promise.all([listPeople(db), readDirectory(db)]);
-    const { agency, format } = request.query;
-    const seen = people.filter((person) => maySee(editor, person)).filter((person) => !agency || isAt(person, agency));
-    const nameOf = (id: string) => agencies.find((each) => each.id === id)?.name ?? id;
-    if (format === 'csv') {
-      const rows = seen.map((person) => [
-        person.id,
-        person.name,
-        person.email,
-        rolesOf(person, nameOf, words).join('; '),
-      ]);
-      const head = [words('administrator:id'), words('administrator:name'), words('administrator:email')];
-      return sendCsv(reply, 'people', [[...head, words('administrator:person.roles')], ...rows]);
-    }
-    const own = agencies.filter(({ id }) => mayEdit(editor, id));
-    const body = <People people={seen} agencies={own} agency={agency} nameOf={nameOf} />;
-    return showPage(request, reply, { title: words('common:nav.people'), desk: 'people', body });
-  });
+  app.get<{ Querystring: { format?: string; agency?: string; page?: string } }>(
+    '/admin/people',
+    async (request, reply) => {
+      const { editor, words } = editing(request, 'people');
+      const [people, { agencies }] = await Promise.all([listPeople(db), readDirectory(db)]);
+      const { agency, format } = request.query;
+      const seen = people
+        .filter((person) => maySee(editor, person))
+        .filter((person) => !agency || isAt(person, agency));
+      const nameOf = (id: string) => agencies.find((each) => each.id === id)?.name ?? id;
+      if (format === 'csv') {
+        const rows = seen.map((person) => [
+          person.id,
+          person.name,
+          person.email,
+          rolesOf(person, nameOf, words).join('; '),
+        ]);
+        const head = [words('administrator:id'), words('administrator:name'), words('administrator:email')];
+        return sendCsv(reply, 'people', [[...head, words('administrator:person.roles')], ...rows]);
+      }
+      const own = agencies.filter(({ id }) => mayEdit(editor, id));
+      const page = pageIn(request.query.page, seen.length);
+      const body = <People people={seen} page={page} agencies={own} agency={agency} nameOf={nameOf} />;
+      return showPage(request, reply, { title: words('common:nav.people'), desk: 'people', body });
+    },
+  );
 
   app.get('/admin/people/new', (request, reply) => showNew(request, reply, editing(request, 'people')));
 
@@ -82,12 +90,13 @@ function rolesOf({ memberships }: KnownPerson, nameOf: (id: string) => string, w
 
 interface PeopleProps {
   people: readonly KnownPerson[];
+  page: NumberedPage;
   agencies: readonly Agency[];
   agency: string | undefined;
   nameOf: (id: string) => string;
 }
 
-function People({ people, agencies, agency, nameOf }: PeopleProps) {
+function People({ people, page, agencies, agency, nameOf }: PeopleProps) {
   const { words } = useViewer();
   return (
     <>
@@ -108,7 +117,7 @@ function People({ people, agencies, agency, nameOf }: PeopleProps) {
       )}
       <Table
         caption={words('common:nav.people')}
-        rows={people}
+        rows={people.slice(page.from, page.to)}
         empty={words('administrator:person.none')}
         columns={[
           {
@@ -129,6 +138,7 @@ function People({ people, agencies, agency, nameOf }: PeopleProps) {
           },
         ]}
       />
+      <PageOf page={page.number} last={page.last} />
       <ListFoot />
     </>
   );
