@@ -54,7 +54,22 @@ function targets(figures: readonly Figure[]): Target[] {
       value: 1.25,
       measured: quotient(value('liaise', `act-${most}`), value('liaise', `act-${some}`)),
     },
+    ...pageTargets(figures),
   ];
+}
+
+const PAGES = { referrals: 60, all: 60, triage: 60, inbox: 60, now: 60, performance: 60, referral: 25 };
+
+/** Of the largest number of referrals that was measured: what 95 of 100 visits do not pass. */
+function pageTargets(figures: readonly Figure[]): Target[] {
+  const loads = figures.flatMap(({ name }) => (name.startsWith('page-now-') ? [Number(name.slice(9))] : []));
+  if (loads.length === 0) return [];
+  const most = Math.max(...loads);
+  return Object.entries(PAGES).map(([page, bound]) => {
+    const figure = figures.find(({ name }) => name === `page-${page}-${most}`);
+    const what = `page ${page} over ${most.toLocaleString('en')} referrals, p95, ms`;
+    return { what, bound: '≤', value: bound, measured: figure?.p95 };
+  });
 }
 
 function quotient(one: number | undefined, other: number | undefined): number | undefined {

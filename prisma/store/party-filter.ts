@@ -65,7 +65,8 @@ const RELATED = {
 function ofTime(filter: ListFilter, { now }: Asking): Prisma.Sql[] {
   const { dueBefore, breached, atRisk, changedSince, submittedFrom, submittedBefore } = filter;
   const hasRunOut = Prisma.sql`(p.breached OR p.next_due_at < ${now}::timestamptz)`;
-  const isAtRisk = Prisma.sql`(p.risk_at <= ${now}::timestamptz AND ${hasRunOut} IS NOT TRUE)`;
+  const isAtRisk = Prisma.sql`(p.risk_at <= ${now}::timestamptz AND p.next_due_at >= ${now}::timestamptz
+    AND NOT p.breached)`;
   return [
     ...(dueBefore ? [Prisma.sql`p.next_due_at < ${dueBefore}::timestamptz`] : []),
     ...is(breached, hasRunOut),

@@ -201,6 +201,7 @@ CREATE INDEX "party_sent_idx" ON "party"("agency_id", "next_due_at", "referral_i
 CREATE INDEX "party_inbox_idx" ON "party"("agency_id", "owes_by", "referral_id") WHERE "in_hand";
 CREATE INDEX "party_questioned_idx" ON "party"("agency_id", "owes_by", "referral_id") WHERE "questioned";
 CREATE INDEX "party_approval_idx" ON "party"("agency_id", "owes_by", "referral_id") WHERE "approval" IS NOT NULL;
+CREATE INDEX "party_handler_idx" ON "party"("agency_id", "handler", "referral_id") WHERE "handler" IS NOT NULL;
 CREATE INDEX "party_live_idx" ON "party"("agency_id", "next_due_at", "referral_id", "breached") WHERE "breached" OR "next_due_at" IS NOT NULL;
 CREATE INDEX "party_silent_idx" ON "party"("agency_id", "next_due_at", "referral_id") WHERE "silent";
 CREATE INDEX "party_risk_idx" ON "party"("agency_id", "risk_at", "next_due_at", "breached") WHERE "risk_at" IS NOT NULL;

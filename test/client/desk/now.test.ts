@@ -1,0 +1,82 @@
+/** How things stand this minute: five numbers, and what waits; each is the length of its list. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { listReferrals } from '../../../client/desk/list.ts';
+import { markSeen } from '../../../client/desk/looks.ts';
+import { readNow, readWaiting } from '../../../client/desk/now.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { Case } from '../../support/case.ts';
+import { testDatabase } from '../../support/database.ts';
+import { CAST, officerAt } from '../../support/factories.ts';
+import { aReceivedCase, asked, RECIPIENT_IN, REFERRAL_IN } from '../../support/standing.ts';
+import { stored } from '../../support/stored.ts';
+
+const HOUR = 3_600_000;
+
+let db: Database;
+
+beforeAll(async () => {
+  db = (await testDatabase()).db;
+  // An urgent referral has four hours until triage; nobody has warned or told anybody yet.
+  for (const hours of [1, 3.5, 5]) {
+    const submittedAt = new Date(Date.now() - hours * HOUR).toISOString();
+    await stored(db, new Case({ urgency: 'urgent' }, CAST.sender, submittedAt));
+  }
+  await stored(db, RECIPIENT_IN.unresponsive());
+  await stored(db, REFERRAL_IN.held());
+  await stored(db, REFERRAL_IN['closure-proposed']());
+  await stored(db, asked(aReceivedCase()));
+  await stored(db, REFERRAL_IN.closed());
+});
+
+async function numbersOf(read: typeof readNow | typeof readWaiting, viewer: Person) {
+  const counted = await read({ db }, viewer);
+  for (const { name, count, filter } of counted) {
+    const list = await listReferrals({ db }, viewer, { ...filter, sort: 'due', order: 'asc', limit: 50 });
+    expect([name, list.total, list.rows.length]).toEqual([name, count, count]);
+  }
+  return Object.fromEntries(counted.map(({ name, count }) => [name, count]));
+}
+
+describe('now', () => {
+  test('a clock is at risk before it has run out, and breached after it, be it that nobody said so yet', async () => {
+    const now = await numbersOf(readNow, CAST.supervisor);
+    expect(now['at-risk']).toBe(1);
+    // The one of five hours ago, the silent recipient, and whatever ran in cases of long ago.
+    expect(now['breached']).toBe(4);
+  });
+
+  test('is held, unresponsive, or waits for approval', async () => {
+    const now = await numbersOf(readNow, CAST.supervisor);
+    expect(now).toMatchObject({ held: 1, unresponsive: 1, 'waiting-for-approval': 3 });
+  });
+
+  test('for a recipient is its own', async () => {
+    const now = await numbersOf(readNow, officerAt('fi-1'));
+    expect(now).toEqual({ breached: 1, 'at-risk': 0, held: 0, unresponsive: 1, 'waiting-for-approval': 0 });
+  });
+
+  test('for an administrator is nothing', async () => {
+    expect(Object.values(await numbersOf(readNow, CAST.administrator))).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
+describe('what waits', () => {
+  test('for the coordinator is triage and approval', async () => {
+    const waits = await numbersOf(readWaiting, CAST.supervisor);
+    expect(waits).toMatchObject({ inbox: 0, triage: 4, clarifications: 0, approvals: 3, unread: 7 });
+  });
+
+  test('for the sender is a question, for a recipient its inbox', async () => {
+    expect(await numbersOf(readWaiting, CAST.sender)).toMatchObject({ clarifications: 1, triage: 0, approvals: 0 });
+    expect(await numbersOf(readWaiting, officerAt('fi-1'))).toMatchObject({ inbox: 1, triage: 0 });
+  });
+
+  test('is no longer unread once it was seen', async () => {
+    const viewer = CAST.otherSupervisor;
+    const { rows } = await listReferrals({ db }, viewer, { desk: 'triage', sort: 'due', order: 'asc', limit: 1 });
+    for (const { referralId, changedSeq: seq } of rows) await markSeen({ db }, viewer, { referralId, seq });
+    expect(await numbersOf(readWaiting, viewer)).toMatchObject({ unread: 6 });
+  });
+});
