@@ -31,6 +31,22 @@ test('a closure is approved by another supervisor than proposed it, or goes back
   expect(body).toContain(`action="/referrals/${reference}/acts/return-closure"`);
 });
 
+test('the form asks the engine: nothing but its absence stands against it', async () => {
+  const reference = await proposed();
+  const otto = await desk.browser('otto.rowan');
+  const { body } = await otto.get('/approvals');
+  const form = new RegExp(`action="/referrals/${reference}/acts/approve-closure".*?</form>`, 's').exec(body)?.[0] ?? '';
+  const [key = '', seen = ''] = ['key', 'seen'].map(
+    (name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1],
+  );
+  const path = `/referrals/${reference}/acts`;
+  expect((await otto.post(`${path}/approve-closure`, { key, seen, back: '/approvals' })).statusCode).toBe(503);
+  const unsaid = await otto.post(`${path}/return-closure`, { key, seen, back: '/approvals', text: '' });
+  expect(unsaid.statusCode).toBe(422);
+  const stale = await otto.post(`${path}/approve-closure`, { key, seen: '1', back: '/approvals' });
+  expect(stale.statusCode).toBe(409);
+});
+
 test('whoever proposed it has no button to approve it', async () => {
   const reference = await proposed();
   const { body } = await (await desk.browser('ines.rowan')).get('/approvals');
