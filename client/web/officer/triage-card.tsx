@@ -1,6 +1,9 @@
 /** One referral in the triage queue: what it is, what is proposed and why, and what may be done with it. */
 
 import type { TriageProposal } from '../../../domain/events.ts';
+import type { Referral } from '../../../domain/referral.ts';
+import type { ListRow } from '../../desk/list.ts';
+import type { PossibleAct } from '../../desk/may-act.ts';
 import type { Names } from '../../tell.ts';
 import { Due } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
@@ -10,7 +13,12 @@ import { suspectedTwins } from '../referral/case.ts';
 import { Proposal } from '../referral/decision.tsx';
 import { useViewer } from '../viewer.ts';
 import { Reference } from './referral-rows.tsx';
-import type { Waiting } from './triage.tsx';
+
+export interface Waiting {
+  row: ListRow;
+  referral: Referral;
+  acts: readonly PossibleAct[];
+}
 
 /** In this order, after what the proposal is answered with. */
 const OTHERWISE: readonly ActType[] = ['ask-information', 'file-informational', 'reject-at-intake'];

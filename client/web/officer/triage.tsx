@@ -3,10 +3,9 @@
 import type { FastifyInstance } from 'fastify';
 import { disclose } from '../../../domain/disclosure.ts';
 import type { Person } from '../../../domain/people.ts';
-import type { Referral } from '../../../domain/referral.ts';
 import { readReferrals } from '../../../prisma/store/referrals.ts';
-import { type ListPage, type ListRow, listReferrals } from '../../desk/list.ts';
-import { type PossibleAct, possibleActs } from '../../desk/may-act.ts';
+import { type ListPage, listReferrals } from '../../desk/list.ts';
+import { possibleActs } from '../../desk/may-act.ts';
 import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
 import { sendCsv } from '../csv.ts';
@@ -18,16 +17,10 @@ import { ListFoot } from '../supervisor/list-foot.tsx';
 import { useViewer } from '../viewer.ts';
 import { DoneNotice } from './done-notice.tsx';
 import { CSV_LIMIT, csvOf, listAsked } from './list-request.ts';
-import { TriageCard } from './triage-card.tsx';
+import { TriageCard, type Waiting } from './triage-card.tsx';
 
 /** Each is read with its proposal: fewer than in a plain list. */
 const LIMIT = 20;
-
-export interface Waiting {
-  row: ListRow;
-  referral: Referral;
-  acts: readonly PossibleAct[];
-}
 
 export function triagePages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/triage', async (request, reply) => {
