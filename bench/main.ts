@@ -9,6 +9,7 @@ import { EFFORTS } from './effort.ts';
 import type { Figure } from './figures.ts';
 import { measureLifecycles } from './lifecycles.ts';
 import { thisMachine } from './machine.ts';
+import { isOfPage, pageTable } from './pages/table.ts';
 import { measurePages } from './pages.ts';
 import { measureRecovery } from './recovery.ts';
 import { tableOf } from './report.ts';
@@ -65,7 +66,9 @@ async function main(): Promise<void> {
   }
   if (values.json) return console.log(JSON.stringify({ machine, figures }, null, 2));
   const about = Object.entries(machine).map(([name, value]) => `${`${name}:`.padEnd(12)}${value}`);
-  console.log([about.join('\n'), tableOf(figures), targetsOf(figures)].join('\n\n'));
+  const engines = figures.filter((figure) => !isOfPage(figure));
+  const tables = [...(engines.length > 0 ? [tableOf(engines)] : []), pageTable(figures), targetsOf(figures)];
+  console.log([about.join('\n'), ...tables.filter((table) => table !== '')].join('\n\n'));
 }
 
 /** The other engines are the bench's alone; the worker is measured as it is built. */

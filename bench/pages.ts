@@ -11,6 +11,7 @@ import { PEOPLE } from './load/directory.ts';
 import { load } from './load/load.ts';
 import { listenForPlans, scansIn, takePlans, tellingPlans } from './pages/plans.ts';
 import { openPages, type Visited, type Visitor } from './pages/visitor.ts';
+import { processorSeconds } from './processes.ts';
 
 const WARM_UP = 10;
 const VISITS = 100;
@@ -70,26 +71,25 @@ async function tellScans(databaseUrl: string, many: string, progress: (line: str
 }
 
 async function measure({ name, label, visitor, paths }: Page, referrals: number): Promise<Figure[]> {
+  const visit = async (n: number) => visitor(paths[n % paths.length] ?? '/');
+  for (let n = 0; n < WARM_UP; n += 1) await visit(n);
   const took: number[] = [];
   let bytes = 0;
-  for (let visit = 0; visit < WARM_UP + VISITS; visit += 1) {
+  const processor = processorSeconds();
+  for (let n = 0; n < VISITS; n += 1) {
     const began = performance.now();
-    const body = await visitor(paths[visit % paths.length] ?? '/');
-    if (visit >= WARM_UP) took.push(performance.now() - began);
+    const body = await visit(n);
+    took.push(performance.now() - began);
     bytes = Math.max(bytes, Buffer.byteLength(body));
   }
+  const spent = (processorSeconds() - processor) / VISITS;
   took.sort((one, other) => one - other);
   const at = (fraction: number) => took[Math.ceil(fraction * took.length) - 1] ?? 0;
-  const many = referrals.toLocaleString('en');
+  const of = 'liaise' as const;
   return [
-    {
-      ...{ of: 'liaise', name: `page-${name}-${referrals}`, label: `${label}, ${many} referrals, ms: p50 / p95` },
-      ...{ value: at(0.5), p95: at(0.95) },
-    },
-    {
-      ...{ of: 'liaise', name: `bytes-${name}-${referrals}`, label: `${label}, ${many} referrals, KB` },
-      value: bytes / 1024,
-    },
+    { of, name: `page-${name}-${referrals}`, label: `${label}, ms`, value: at(0.5), p95: at(0.95) },
+    { of, name: `page-processor-${name}-${referrals}`, label: `${label}, processor ms`, value: spent * 1000 },
+    { of, name: `page-size-${name}-${referrals}`, label: `${label}, KB`, value: bytes / 1024 },
   ];
 }
 

@@ -1,0 +1,32 @@
+/** Pages as a table of their own: one a row, and what each took beside so many referrals. */
+
+import type { Figure } from '../figures.ts';
+import { markdown, number } from '../report.ts';
+
+const NAME = /^page-(?!processor-|size-)(\w+)-(\d+)$/;
+
+export function isOfPage({ name }: Figure): boolean {
+  return name.startsWith('page-');
+}
+
+/** Empty where no page was measured. */
+export function pageTable(figures: readonly Figure[]): string {
+  const pages = figures.flatMap((figure) => {
+    const [, page, referrals] = NAME.exec(figure.name) ?? [];
+    return page && referrals ? [{ ...figure, page, referrals: Number(referrals) }] : [];
+  });
+  if (pages.length === 0) return '';
+  const loads = [...new Set(pages.map(({ referrals }) => referrals))];
+  const measuredAs = (name: string) => figures.find((figure) => figure.name === name)?.value ?? 0;
+  const rows = [...Map.groupBy(pages, ({ page }) => page)].map(([page, measured]) => [
+    measured[0]?.label ?? page,
+    ...loads.flatMap((load) => {
+      const figure = measured.find(({ referrals }) => referrals === load);
+      const cell = figure ? `${number(figure.value)} / ${number(figure.p95 ?? 0)}` : '–';
+      return [cell, number(measuredAs(`page-processor-${page}-${load}`))];
+    }),
+    number(Math.max(...loads.map((load) => measuredAs(`page-size-${page}-${load}`)))),
+  ]);
+  const head = loads.flatMap((load) => [`${load.toLocaleString('en')}: p50 / p95`, 'processor ms']);
+  return markdown([['a page, by referrals in the database', ...head, 'KB'], ...rows]);
+}
