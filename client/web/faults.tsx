@@ -67,11 +67,11 @@ function showFault(request: FastifyRequest, reply: FastifyReply, told: Told): Fa
       {language === 'en' && told.status < 500 && told.status !== 404 && <p class="govuk-body">{told.message}</p>}
       <p class="govuk-body">{text}</p>
       <p class="govuk-body-s">
-        {words('common:error.code')}: <code>{told.code}</code>
+        {words('everywhere:error.code')}: <code>{told.code}</code>
       </p>
       <p>
         <a class="govuk-link" href="/">
-          {words('common:error.back')}
+          {words('everywhere:error.back')}
         </a>
       </p>
     </div>
@@ -81,11 +81,15 @@ function showFault(request: FastifyRequest, reply: FastifyReply, told: Told): Fa
 
 /** What is said is of a language; what of this one case is said besides is English. */
 function saying(words: Words, { status, code }: Told, id: string): { title: string; text: string } {
-  if (status === 404) return { title: words('common:error.not-found'), text: words('common:error.not-found-text') };
+  if (status === 404)
+    return { title: words('everywhere:error.not-found'), text: words('everywhere:error.not-found-text') };
   if (isErrorCode(code)) return { title: words(`codes:error.${code}`), text: words(`codes:remedy.${code}`) };
   if (status === 429) {
-    return { title: words('common:error.too-many'), text: words('common:error.too-many-text', { seconds: 60 }) };
+    return {
+      title: words('everywhere:error.too-many'),
+      text: words('everywhere:error.too-many-text', { seconds: 60 }),
+    };
   }
-  if (status === 500) return { title: words('common:error.bug'), text: words('common:error.bug-text', { id }) };
-  return { title: words('common:error.title'), text: words('common:field.check') };
+  if (status === 500) return { title: words('everywhere:error.bug'), text: words('everywhere:error.bug-text', { id }) };
+  return { title: words('everywhere:error.title'), text: words('everywhere:field.check') };
 }

@@ -34,7 +34,7 @@ export function showPage(request: FastifyRequest, reply: FastifyReply, page: Pag
   const html = render(
     <ViewerContext.Provider value={viewer}>
       <Shell title={title} desk={desk} live={live}>
-        {kept && <Notice title={viewer.words('common:kept.title')}>{viewer.words('common:kept.text')}</Notice>}
+        {kept && <Notice title={viewer.words('everywhere:kept.title')}>{viewer.words('everywhere:kept.text')}</Notice>}
         <ErrorSummary />
         {page.body}
       </Shell>

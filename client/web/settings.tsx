@@ -35,7 +35,7 @@ export function settingsPages(app: FastifyInstance, { db }: DeskDeps): void {
     const words = wordsFor(language);
     const settings = await readSettings(db, person.personId);
     const body = <SettingsPage settings={settings} words={words} saved={request.query.saved !== undefined} />;
-    return showPage(request, reply, { title: words('common:settings.title'), body });
+    return showPage(request, reply, { title: words('everywhere:settings.title'), body });
   });
 
   app.post('/settings', async (request, reply) => {
@@ -45,7 +45,7 @@ export function settingsPages(app: FastifyInstance, { db }: DeskDeps): void {
       const words = wordsFor(language);
       const settings = await readSettings(db, person.personId);
       const body = <SettingsPage settings={settings} words={words} saved={false} />;
-      return showPage(request, reply, { title: words('common:settings.title'), status: 422, ...form, body });
+      return showPage(request, reply, { title: words('everywhere:settings.title'), status: 422, ...form, body });
     }
     await saveSettings(db, person.personId, form.value);
     return goTo(reply, '/settings?saved');
@@ -55,45 +55,45 @@ export function settingsPages(app: FastifyInstance, { db }: DeskDeps): void {
 function SettingsPage({ settings, words, saved }: { settings: Settings; words: Words; saved: boolean }) {
   const hours = [...Array(24).keys()].map((hour) => ({
     value: String(hour),
-    label: words('common:settings.digest-at', { hour }),
+    label: words('everywhere:settings.digest-at', { hour }),
   }));
   return (
     <div class="desk-measure">
       {saved && (
-        <Notice title={words('common:done.title')} good>
-          {words('common:settings.saved')}
+        <Notice title={words('everywhere:done.title')} good>
+          {words('everywhere:settings.saved')}
         </Notice>
       )}
-      <h1 class="govuk-heading-l">{words('common:settings.title')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:settings.title')}</h1>
       <Form action="/settings">
         <Choices
           kind="radio"
           name="language"
-          label={words('common:settings.language')}
+          label={words('everywhere:settings.language')}
           value={[settings.language]}
-          options={LANGUAGES.map((value) => ({ value, label: words(`common:language.${value}`) }))}
+          options={LANGUAGES.map((value) => ({ value, label: words(`everywhere:language.${value}`) }))}
         />
         <Input
           name="zone"
-          label={words('common:settings.zone')}
-          hint={words('common:settings.zone-hint')}
+          label={words('everywhere:settings.zone')}
+          hint={words('everywhere:settings.zone-hint')}
           value={settings.zone}
           width={20}
         />
         <Select
           name="digestHour"
-          label={words('common:settings.digest')}
-          hint={words('common:settings.digest-hint')}
+          label={words('everywhere:settings.digest')}
+          hint={words('everywhere:settings.digest-hint')}
           value={settings.digestHour === null ? '' : String(settings.digestHour)}
-          empty={words('common:settings.digest-off')}
+          empty={words('everywhere:settings.digest-off')}
           options={hours}
         />
-        <Submit>{words('common:save')}</Submit>
+        <Submit>{words('everywhere:save')}</Submit>
       </Form>
-      <h2 class="govuk-heading-m">{words('common:settings.sessions')}</h2>
-      <p class="govuk-body">{words('common:settings.sessions-hint')}</p>
+      <h2 class="govuk-heading-m">{words('everywhere:settings.sessions')}</h2>
+      <p class="govuk-body">{words('everywhere:settings.sessions-hint')}</p>
       <Form action="/sign-out-everywhere">
-        <Submit kind="warning">{words('common:who.sign-out-everywhere')}</Submit>
+        <Submit kind="warning">{words('everywhere:who.sign-out-everywhere')}</Submit>
       </Form>
     </div>
   );

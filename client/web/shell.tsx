@@ -19,7 +19,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
     <html lang={language} class="govuk-template">
       <head>
         <meta charset="utf-8" />
-        <title>{`${title} – ${words('common:product')}`}</title>
+        <title>{`${title} – ${words('everywhere:product')}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light" />
         <link rel="stylesheet" href="/public/desk.css" />
@@ -28,7 +28,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
       </head>
       <body class="govuk-template__body">
         <a class="govuk-skip-link" href="#main">
-          {words('common:skip')}
+          {words('everywhere:skip')}
         </a>
         <Header />
         <Navigation desk={desk} />
@@ -49,7 +49,7 @@ function ChangedNotice() {
   const { words, address } = useViewer();
   return (
     <p id="changed-notice" class="govuk-inset-text desk-no-print" role="status" hidden>
-      {words('common:live.changed')} <a href={address}>{words('common:live.refresh')}</a>
+      {words('everywhere:live.changed')} <a href={address}>{words('everywhere:live.refresh')}</a>
     </p>
   );
 }
@@ -60,17 +60,17 @@ function Header() {
     <header class="desk-header">
       <div class="govuk-width-container desk-header__row">
         <a class="desk-header__name" href="/">
-          {words('common:product')}
+          {words('everywhere:product')}
         </a>
         {asker && <Who />}
         {asker && (
           <form class="desk-header__search" action="/search" method="get">
             <label class="govuk-visually-hidden" for="search">
-              {words('common:search.label')}
+              {words('everywhere:search.label')}
             </label>
-            <input id="search" name="q" maxLength={300} placeholder={words('common:search.placeholder')} />
+            <input id="search" name="q" maxLength={300} placeholder={words('everywhere:search.placeholder')} />
             <button class="desk-button-plain" type="submit">
-              {words('common:search.button')}
+              {words('everywhere:search.button')}
             </button>
           </form>
         )}
@@ -86,13 +86,13 @@ function Who() {
   const others = asker.agencies.filter(({ id }) => id !== asker.person.agencyId);
   return (
     <div class="desk-who">
-      <span class="govuk-visually-hidden">{words('common:who.label')} </span>
-      <a href="/settings">{words('common:who.works-for', { name: asker.name, agency: here?.name ?? '' })}</a>
+      <span class="govuk-visually-hidden">{words('everywhere:who.label')} </span>
+      <a href="/settings">{words('everywhere:who.works-for', { name: asker.name, agency: here?.name ?? '' })}</a>
       {others.length > 0 && (
         <form class="desk-inline" action="/agency" method="post">
           <Csrf />
           <label class="govuk-visually-hidden" for="agency-switch">
-            {words('common:who.switch')}
+            {words('everywhere:who.switch')}
           </label>
           <select id="agency-switch" name="agency">
             {others.map(({ id, name }) => (
@@ -100,14 +100,14 @@ function Who() {
             ))}
           </select>
           <button class="desk-button-plain" type="submit">
-            {words('common:who.switch-button')}
+            {words('everywhere:who.switch-button')}
           </button>
         </form>
       )}
       <form class="desk-inline" action="/sign-out" method="post">
         <Csrf />
         <button class="desk-button-plain" type="submit">
-          {words('common:who.sign-out')}
+          {words('everywhere:who.sign-out')}
         </button>
       </form>
     </div>
@@ -118,12 +118,12 @@ function Navigation({ desk }: { desk: DeskName | undefined }) {
   const { words, asker } = useViewer();
   if (asker === undefined) return null;
   return (
-    <nav class="desk-nav" aria-label={words('common:nav.label')}>
+    <nav class="desk-nav" aria-label={words('everywhere:nav.label')}>
       <ul class="govuk-width-container">
         {desksOf(asker).map(({ name, path }) => (
           <li>
             <a href={path} {...(name === desk && { 'aria-current': 'page' })}>
-              {words(`common:nav.${name}`)}
+              {words(`everywhere:nav.${name}`)}
             </a>
           </li>
         ))}
@@ -136,8 +136,8 @@ function Footer() {
   const { words, zone } = useViewer();
   return (
     <footer class="govuk-width-container desk-footer">
-      <p>{words('common:footer')}</p>
-      <p>{words('common:time.zone', { zone })}</p>
+      <p>{words('everywhere:footer')}</p>
+      <p>{words('everywhere:time.zone', { zone })}</p>
     </footer>
   );
 }

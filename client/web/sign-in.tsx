@@ -12,16 +12,16 @@ export async function showSignIn(
   page: SignInPage,
 ): Promise<FastifyReply> {
   const words = wordsFor(languageOf(request.headers['accept-language']));
-  const say = (notice: SignInNotice) => words(`common:sign-in.${notice}`);
+  const say = (notice: SignInNotice) => words(`everywhere:sign-in.${notice}`);
   const body = (
     <div class="desk-measure">
-      {page.notice && <Notice title={words('common:sign-in.title')}>{say(page.notice)}</Notice>}
-      <h1 class="govuk-heading-l">{words('common:sign-in.title')}</h1>
-      <p class="govuk-body">{words('common:sign-in.lead')}</p>
+      {page.notice && <Notice title={words('everywhere:sign-in.title')}>{say(page.notice)}</Notice>}
+      <h1 class="govuk-heading-l">{words('everywhere:sign-in.title')}</h1>
+      <p class="govuk-body">{words('everywhere:sign-in.lead')}</p>
       <a class="govuk-button" href={page.start} draggable={false}>
-        {words('common:sign-in.button')}
+        {words('everywhere:sign-in.button')}
       </a>
     </div>
   );
-  return showPage(request, reply, { title: words('common:sign-in.title'), status: reply.statusCode, body });
+  return showPage(request, reply, { title: words('everywhere:sign-in.title'), status: reply.statusCode, body });
 }

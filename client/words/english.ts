@@ -2,8 +2,8 @@
 
 import { administrator } from './en/administrator.ts';
 import { codes } from './en/codes.ts';
-import { common } from './en/common.ts';
 import { events } from './en/events.ts';
+import { everywhere } from './en/everywhere.ts';
 import { intake } from './en/intake.ts';
 import { moments } from './en/moments.ts';
 import { officer } from './en/officer.ts';
@@ -14,7 +14,7 @@ import { supervisor } from './en/supervisor.ts';
 export const english = {
   administrator,
   codes,
-  common,
+  everywhere,
   events,
   intake,
   moments,

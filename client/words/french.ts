@@ -3,8 +3,8 @@
 import type { english } from './english.ts';
 import { administrator } from './fr/administrator.ts';
 import { codes } from './fr/codes.ts';
-import { common } from './fr/common.ts';
 import { events } from './fr/events.ts';
+import { everywhere } from './fr/everywhere.ts';
 import { intake } from './fr/intake.ts';
 import { moments } from './fr/moments.ts';
 import { officer } from './fr/officer.ts';
@@ -16,7 +16,7 @@ import type { Texts } from './texts.ts';
 export const french: Texts<typeof english> = {
   administrator,
   codes,
-  common,
+  everywhere,
   events,
   intake,
   moments,

@@ -2,8 +2,8 @@
 
 import { administrator } from './de/administrator.ts';
 import { codes } from './de/codes.ts';
-import { common } from './de/common.ts';
 import { events } from './de/events.ts';
+import { everywhere } from './de/everywhere.ts';
 import { intake } from './de/intake.ts';
 import { moments } from './de/moments.ts';
 import { officer } from './de/officer.ts';
@@ -16,7 +16,7 @@ import type { Texts } from './texts.ts';
 export const german: Texts<typeof english> = {
   administrator,
   codes,
-  common,
+  everywhere,
   events,
   intake,
   moments,

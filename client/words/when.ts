@@ -38,16 +38,16 @@ export function figure(value: number, language: Language, digits = 0): string {
 export function timeLeft(dueAt: Instant, now: Instant, words: Words): string {
   const minutes = Math.round((Date.parse(dueAt) - Date.parse(now)) / 60_000);
   const time = span(Math.abs(minutes), words);
-  return minutes >= 0 ? words('common:time.left', { time }) : words('common:time.over', { time });
+  return minutes >= 0 ? words('everywhere:time.left', { time }) : words('everywhere:time.over', { time });
 }
 
 /** `4 d 3 h`, `3 h 20 min` or `12 min`. */
 export function span(minutes: number, words: Words): string {
   const whole = Math.round(minutes);
   const hours = Math.floor(whole / 60);
-  if (hours >= 48) return words('common:time.days', { days: Math.floor(hours / 24), hours: hours % 24 });
-  if (hours >= 1) return words('common:time.hours', { hours, minutes: whole % 60 });
-  return words('common:time.minutes', { minutes: whole });
+  if (hours >= 48) return words('everywhere:time.days', { days: Math.floor(hours / 24), hours: hours % 24 });
+  if (hours >= 1) return words('everywhere:time.hours', { hours, minutes: whole % 60 });
+  return words('everywhere:time.minutes', { minutes: whole });
 }
 
 function format(name: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {

@@ -39,7 +39,7 @@ export function agenciesPages(app: FastifyInstance, { db }: DeskDeps): void {
     }
     const page = pageIn(request.query.page, own.length);
     const body = <Agencies agencies={own} page={page} points={contactPoints} />;
-    return showPage(request, reply, { title: words('common:nav.agencies'), desk: 'agencies', body });
+    return showPage(request, reply, { title: words('everywhere:nav.agencies'), desk: 'agencies', body });
   });
 
   app.get<{ Params: { id: string } }>('/admin/agencies/:id', (request, reply) =>
@@ -73,7 +73,7 @@ export function agenciesPages(app: FastifyInstance, { db }: DeskDeps): void {
 }
 
 function headOf(words: Editing['words']): string[] {
-  return [words('administrator:name'), words('common:column.country'), words('administrator:type')];
+  return [words('administrator:name'), words('everywhere:column.country'), words('administrator:type')];
 }
 
 interface AgenciesProps {
@@ -86,9 +86,9 @@ function Agencies({ agencies, page, points }: AgenciesProps) {
   const { words, language } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('common:nav.agencies')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.agencies')}</h1>
       <Table
-        caption={words('common:nav.agencies')}
+        caption={words('everywhere:nav.agencies')}
         rows={agencies.slice(page.from, page.to)}
         empty={words('administrator:agency.none')}
         columns={[
@@ -97,13 +97,13 @@ function Agencies({ agencies, page, points }: AgenciesProps) {
             cell: ({ id, name }) => <a href={`/admin/agencies/${id}`}>{name}</a>,
           },
           {
-            ...{ key: 'country', title: words('common:column.country') },
-            cell: ({ country }) => (country ? countryName(language, country) : words('common:none')),
+            ...{ key: 'country', title: words('everywhere:column.country') },
+            cell: ({ country }) => (country ? countryName(language, country) : words('everywhere:none')),
           },
           { key: 'type', title: words('administrator:type'), cell: ({ type }) => words(`codes:agencyType.${type}`) },
           {
             ...{ key: 'coordinating', title: words('administrator:agency.coordinating') },
-            cell: ({ coordinating }) => words(coordinating ? 'common:yes' : 'common:no'),
+            cell: ({ coordinating }) => words(coordinating ? 'everywhere:yes' : 'everywhere:no'),
           },
           {
             ...{ key: 'points', title: words('administrator:point.many'), number: true },
@@ -150,7 +150,7 @@ function OneAgency({ agency, directory, edits }: OneAgencyProps) {
             options={others.map((other) => ({ value: other.id, label: other.name }))}
           />
         </details>
-        <Submit>{words('common:save')}</Submit>
+        <Submit>{words('everywhere:save')}</Submit>
       </Form>
       <PointsTable points={directory.contactPoints.filter(({ agencyId }) => agencyId === id)} />
       <p class="govuk-body">

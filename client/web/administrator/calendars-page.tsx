@@ -26,7 +26,7 @@ export function CalendarsPage(props: CalendarsProps) {
   return (
     <>
       <SavedNotice />
-      <h1 class="govuk-heading-l">{words('common:nav.calendars')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.calendars')}</h1>
       <p class="govuk-body">{words('administrator:calendar.what-for')}</p>
       <ClosedDays {...props} />
       <Holidays {...props} />
@@ -46,13 +46,13 @@ function ClosedDays({ agencies, days }: CalendarsProps) {
         empty={words('administrator:calendar.no-closed')}
         columns={[
           { key: 'day', title: words('administrator:calendar.day'), cell: ({ day }) => dayIn(day, language, 'UTC') },
-          { key: 'agency', title: words('common:column.agency'), cell: ({ agencyId }) => agencyName(agencyId) },
+          { key: 'agency', title: words('everywhere:column.agency'), cell: ({ agencyId }) => agencyName(agencyId) },
           { key: 'name', title: words('administrator:calendar.reason'), cell: ({ name }) => name },
           {
-            ...{ key: 'remove', title: words('common:remove') },
+            ...{ key: 'remove', title: words('everywhere:remove') },
             cell: ({ agencyId, day }) => (
               <a href={`/admin/calendars/${encodeURIComponent(agencyId)}/${day}/remove`}>
-                {words('common:remove')} <span class="govuk-visually-hidden">{day}</span>
+                {words('everywhere:remove')} <span class="govuk-visually-hidden">{day}</span>
               </a>
             ),
           },
@@ -62,12 +62,12 @@ function ClosedDays({ agencies, days }: CalendarsProps) {
       <Form action="/admin/calendars">
         <Select
           name="agencyId"
-          label={words('common:column.agency')}
+          label={words('everywhere:column.agency')}
           options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Input name="day" type="date" label={words('administrator:calendar.day')} width={10} />
         <Input name="name" label={words('administrator:calendar.reason')} width={20} />
-        <Submit>{words('common:add')}</Submit>
+        <Submit>{words('everywhere:add')}</Submit>
       </Form>
     </>
   );
@@ -82,7 +82,7 @@ function Holidays({ country, year, holidays, countries, years }: CalendarsProps)
       <FilterForm action="/admin/calendars">
         <Select
           name="country"
-          label={words('common:column.country')}
+          label={words('everywhere:column.country')}
           value={country}
           options={countries.map((value) => ({ value, label: countryName(language, value) }))}
         />

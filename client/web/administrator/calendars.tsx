@@ -49,7 +49,7 @@ export function calendarPages(app: FastifyInstance, { db }: DeskDeps): void {
     if (found === undefined || !mayEdit(editor, agencyId)) return notFound(reply);
     const title = words('administrator:calendar.remove', { day: found.day, name: found.name });
     const text = words('administrator:calendar.remove-text');
-    const does = words('common:remove');
+    const does = words('everywhere:remove');
     const action = `/admin/calendars/${encodeURIComponent(agencyId)}/${day}/remove`;
     const body = <Confirm {...{ title, text, does, action, back: '/admin/calendars' }} />;
     return showPage(request, reply, { title, desk: 'calendars', body });
@@ -85,6 +85,6 @@ export function calendarPages(app: FastifyInstance, { db }: DeskDeps): void {
         days={days.filter(({ agencyId }) => mayEdit(editor, agencyId))}
       />
     );
-    return showPage(request, reply, { title: words('common:nav.calendars'), desk: 'calendars', ...refused, body });
+    return showPage(request, reply, { title: words('everywhere:nav.calendars'), desk: 'calendars', ...refused, body });
   }
 }

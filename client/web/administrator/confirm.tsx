@@ -23,7 +23,7 @@ export function Confirm({ title, text, does, action, hidden = {}, back }: Props)
         <div class="govuk-button-group">
           <Submit kind="warning">{does}</Submit>
           <a class="govuk-link" href={back}>
-            {words('common:cancel')}
+            {words('everywhere:cancel')}
           </a>
         </div>
       </Form>

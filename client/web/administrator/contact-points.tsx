@@ -129,7 +129,7 @@ function OnePoint({ point, directory, edits }: OnePointProps) {
       </Form>
       <Form action={`/admin/contact-points/${id}`} hidden={{ version: versionOf(point) }}>
         <PointFields point={point} agencyId={agencyId} directory={directory} />
-        <Submit>{words('common:save')}</Submit>
+        <Submit>{words('everywhere:save')}</Submit>
       </Form>
       <Changes edits={edits} />
     </>
@@ -148,13 +148,13 @@ function NewPoint({ agency, directory }: { agency: Agency; directory: Directory 
         <Input name="id" label={words('administrator:id')} hint={words('administrator:id-hint')} width={20} />
         <Input
           name="country"
-          label={words('common:column.country')}
+          label={words('everywhere:column.country')}
           hint={words('administrator:point.country-hint')}
           value={agency.country ?? 'XR'}
           width={5}
         />
         <PointFields agencyId={agency.id} directory={directory} />
-        <Submit>{words('common:save')}</Submit>
+        <Submit>{words('everywhere:save')}</Submit>
       </Form>
     </>
   );

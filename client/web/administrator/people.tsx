@@ -48,7 +48,7 @@ export function peoplePages(app: FastifyInstance, { db }: DeskDeps): void {
       const own = agencies.filter(({ id }) => mayEdit(editor, id));
       const page = pageIn(request.query.page, seen.length);
       const body = <People people={seen} page={page} agencies={own} agency={agency} nameOf={nameOf} />;
-      return showPage(request, reply, { title: words('common:nav.people'), desk: 'people', body });
+      return showPage(request, reply, { title: words('everywhere:nav.people'), desk: 'people', body });
     },
   );
 
@@ -100,7 +100,7 @@ function People({ people, page, agencies, agency, nameOf }: PeopleProps) {
   const { words } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('common:nav.people')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.people')}</h1>
       <p class="govuk-body">
         <a href="/admin/people/new">{words('administrator:person.add')}</a>
       </p>
@@ -108,15 +108,15 @@ function People({ people, page, agencies, agency, nameOf }: PeopleProps) {
         <FilterForm action="/admin/people">
           <Select
             name="agency"
-            label={words('common:column.agency')}
+            label={words('everywhere:column.agency')}
             value={agency}
-            empty={words('common:list.any')}
+            empty={words('everywhere:list.any')}
             options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </FilterForm>
       )}
       <Table
-        caption={words('common:nav.people')}
+        caption={words('everywhere:nav.people')}
         rows={people.slice(page.from, page.to)}
         empty={words('administrator:person.none')}
         columns={[
@@ -154,7 +154,7 @@ function NewPerson({ agencies }: { agencies: readonly Agency[] }) {
         <PersonFields />
         <Select
           name="agencyId"
-          label={words('common:column.agency')}
+          label={words('everywhere:column.agency')}
           options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Choices
@@ -163,7 +163,7 @@ function NewPerson({ agencies }: { agencies: readonly Agency[] }) {
           label={words('administrator:person.roles')}
           options={ROLES.map((value) => ({ value, label: words(`codes:role.${value}`) }))}
         />
-        <Submit>{words('common:save')}</Submit>
+        <Submit>{words('everywhere:save')}</Submit>
       </Form>
     </div>
   );

@@ -13,14 +13,14 @@ export function PersonFields({ person }: { person?: PersonDetails }) {
       <Input name="email" type="email" label={words('administrator:email')} value={person?.email} />
       <Select
         name="language"
-        label={words('common:settings.language')}
+        label={words('everywhere:settings.language')}
         value={person?.language}
-        options={LANGUAGES.map((value) => ({ value, label: words(`common:language.${value}`) }))}
+        options={LANGUAGES.map((value) => ({ value, label: words(`everywhere:language.${value}`) }))}
       />
       <Input
         name="zone"
-        label={words('common:settings.zone')}
-        hint={words('common:settings.zone-hint')}
+        label={words('everywhere:settings.zone')}
+        hint={words('everywhere:settings.zone-hint')}
         value={person?.zone}
         width={20}
       />

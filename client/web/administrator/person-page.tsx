@@ -41,7 +41,7 @@ export function PersonPage({ person, identities, sessions, edits, mayChange, age
       {mayChange && details && (
         <OwnForm name="details" action={path} hidden={{ version: versionOf(details) }}>
           <PersonFields person={details} />
-          <Submit>{words('common:save')}</Submit>
+          <Submit>{words('everywhere:save')}</Submit>
         </OwnForm>
       )}
       <h2 class="govuk-heading-m">{words('administrator:person.roles')}</h2>
@@ -104,7 +104,7 @@ function NewAgency({ person, agencies, path }: RolesProps & Pick<Props, 'agencie
       <OwnForm name="another" action={`${path}/roles`} hidden={{ version: versionOf(memberships) }}>
         <Select
           name="agencyId"
-          label={words('common:column.agency')}
+          label={words('everywhere:column.agency')}
           options={others.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Choices
@@ -114,7 +114,7 @@ function NewAgency({ person, agencies, path }: RolesProps & Pick<Props, 'agencie
           label={words('administrator:person.roles')}
           options={ROLES.map((value) => ({ value, label: words(`codes:role.${value}`) }))}
         />
-        <Submit kind="secondary">{words('common:add')}</Submit>
+        <Submit kind="secondary">{words('everywhere:add')}</Submit>
       </OwnForm>
     </details>
   );
@@ -133,11 +133,11 @@ function Identities({ identities, path, mayChange }: Pick<Props, 'identities' | 
           { key: 'issuer', title: words('administrator:person.issuer'), cell: ({ issuer }) => issuer },
           { key: 'subject', title: words('administrator:person.subject'), cell: ({ subject }) => subject },
           {
-            ...{ key: 'remove', title: words('common:remove') },
+            ...{ key: 'remove', title: words('everywhere:remove') },
             cell: ({ issuer, subject }) =>
               mayChange && (
                 <a href={`${path}/take-identity?${new URLSearchParams({ issuer, subject })}`}>
-                  {words('common:remove')} <span class="govuk-visually-hidden">{subject}</span>
+                  {words('everywhere:remove')} <span class="govuk-visually-hidden">{subject}</span>
                 </a>
               ),
           },

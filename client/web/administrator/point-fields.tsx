@@ -36,13 +36,13 @@ export function PointFields({ point, agencyId, directory }: Props) {
         name="deputyId"
         label={words('administrator:point.deputy')}
         value={point?.deputyId}
-        empty={words('common:none')}
+        empty={words('everywhere:none')}
         options={deputies.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Input
         name="zone"
-        label={words('common:settings.zone')}
-        hint={words('common:settings.zone-hint')}
+        label={words('everywhere:settings.zone')}
+        hint={words('everywhere:settings.zone-hint')}
         value={point?.zone}
         width={20}
       />

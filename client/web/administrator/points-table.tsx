@@ -24,7 +24,7 @@ export function PointsTable({ points }: { points: readonly ContactPoint[] }) {
           cell: ({ type }) => words(`codes:contactPointType.${type}`),
         },
         {
-          ...{ key: 'country', title: words('common:column.country') },
+          ...{ key: 'country', title: words('everywhere:column.country') },
           cell: ({ country }) => countryName(language, country),
         },
         { key: 'hours', title: words('administrator:point.hours'), cell: ({ hours, zone: its }) => `${hours} ${its}` },

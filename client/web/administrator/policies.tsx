@@ -19,7 +19,7 @@ export function policyPages(app: FastifyInstance, { policies }: DeskDeps): void 
     const { words } = editing(request, 'policies');
     if (request.query.format === 'csv') return sendCsv(reply, 'policies', csvRows(policies, words));
     const body = <Policies policies={policies} />;
-    return showPage(request, reply, { title: words('common:nav.policies'), desk: 'policies', body });
+    return showPage(request, reply, { title: words('everywhere:nav.policies'), desk: 'policies', body });
   });
 }
 
@@ -42,7 +42,7 @@ function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }
   const percent = (fraction: number) => `${figure(fraction * 100, language, 1)} %`;
   return (
     <>
-      <h1 class="govuk-heading-l">{words('common:nav.policies')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.policies')}</h1>
       <p class="govuk-body">
         {words('administrator:policy.version')}: <strong>{version}</strong>. {words('administrator:policy.how')}
       </p>
@@ -50,7 +50,7 @@ function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }
         caption={words('administrator:policy.clocks')}
         titled
         rows={clocks}
-        empty={words('common:none')}
+        empty={words('everywhere:none')}
         columns={[
           { key: 'clock', title: words('supervisor:sla.clock'), cell: ({ id }) => words(`codes:clockName.${id}`) },
           {
@@ -74,7 +74,7 @@ function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }
         caption={words('administrator:policy.basis')}
         titled
         rows={clocks}
-        empty={words('common:none')}
+        empty={words('everywhere:none')}
         columns={[
           { key: 'clock', title: words('supervisor:sla.clock'), cell: ({ id }) => words(`codes:clockName.${id}`) },
           { key: 'level', title: words('administrator:policy.level'), cell: (clock) => <Level of={clock} /> },

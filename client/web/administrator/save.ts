@@ -53,6 +53,6 @@ function inWords(faults: readonly Fault[], words: Words): Fault[] {
   const fields = new Set(faults.map(({ field }) => field.split('.')[0] ?? ''));
   return [...fields].map((field) => {
     const known: Faulty | undefined = FAULTY.find((each) => each === field);
-    return { field, message: known ? words(`administrator:fault.${known}`) : words('common:field.check') };
+    return { field, message: known ? words(`administrator:fault.${known}`) : words('everywhere:field.check') };
   });
 }

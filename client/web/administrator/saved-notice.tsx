@@ -7,7 +7,7 @@ export function SavedNotice() {
   const { words, address } = useViewer();
   if (!new URL(address, 'http://here').searchParams.has('saved')) return null;
   return (
-    <Notice title={words('common:done.title')} good>
+    <Notice title={words('everywhere:done.title')} good>
       {words('administrator:saved')}
     </Notice>
   );

@@ -55,7 +55,7 @@ export function auditPages(app: FastifyInstance, { db }: DeskDeps): void {
     }
     const [found, known] = await Promise.all([searchAudit({ db }, asker.person, query), directory()]);
     const body = <Audit asked={asked} found={found} agencies={known.agencies} />;
-    return showPage(request, reply, { title: words('common:nav.audit'), desk: 'audit', body });
+    return showPage(request, reply, { title: words('everywhere:nav.audit'), desk: 'audit', body });
   });
 }
 
@@ -80,7 +80,7 @@ function csvRows(rows: readonly AuditRow[], words: Words): Cell[][] {
     words('supervisor:audit.at'),
     words('supervisor:audit.operation'),
     words('supervisor:audit.by'),
-    words('common:column.agency'),
+    words('everywhere:column.agency'),
     words('supervisor:audit.referral'),
     words('supervisor:audit.what'),
     words('supervisor:audit.digest'),
@@ -107,10 +107,10 @@ function Audit({ asked, found, agencies }: Props) {
   const { words } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('common:nav.audit')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.audit')}</h1>
       <Filters asked={asked} agencies={agencies} />
       <Table
-        caption={words('common:nav.audit')}
+        caption={words('everywhere:nav.audit')}
         rows={found.rows}
         empty={words('supervisor:audit.none')}
         columns={[
@@ -145,7 +145,7 @@ function Who({ by }: Pick<AuditRow, 'by'>) {
 
 function Filters({ asked, agencies }: Pick<Props, 'asked' | 'agencies'>) {
   const { words } = useViewer();
-  const any = words('common:list.any');
+  const any = words('everywhere:list.any');
   return (
     <FilterForm action="/audit">
       <Input
@@ -164,7 +164,7 @@ function Filters({ asked, agencies }: Pick<Props, 'asked' | 'agencies'>) {
       />
       <Select
         name="agency"
-        label={words('common:column.agency')}
+        label={words('everywhere:column.agency')}
         value={asked.agency}
         empty={any}
         options={agencies.map(({ id, name }) => ({ value: id, label: name }))}

@@ -24,14 +24,14 @@ export function CountryInput({ name }: { name: string }) {
   return (
     <div class={`govuk-form-group${fault ? ' govuk-form-group--error' : ''}`}>
       <label class="govuk-label" for={id}>
-        {words('common:column.country')}
+        {words('everywhere:column.country')}
       </label>
       <div class="govuk-hint" id={`${id}-hint`}>
         {words('intake:row.country-hint')}
       </div>
       {fault && (
         <p class="govuk-error-message" id={`${id}-error`}>
-          <span class="govuk-visually-hidden">{words('common:error.title')}: </span>
+          <span class="govuk-visually-hidden">{words('everywhere:error.title')}: </span>
           {fault}
         </p>
       )}

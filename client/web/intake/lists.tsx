@@ -32,7 +32,7 @@ export function IndicatorRows({ prefix = '', ...rows }: ListProps) {
             name={`${row}.basis`}
             label={words('intake:row.basis')}
             options={bases}
-            empty={words('common:field.choose')}
+            empty={words('everywhere:field.choose')}
           />
           <Input
             name={`${row}.value`}
@@ -83,7 +83,7 @@ export function MaterialRows({ prefix = '', ...rows }: ListProps) {
             name={`${row}.algorithm`}
             label={words('intake:row.algorithm')}
             options={algorithms}
-            empty={words('common:field.choose')}
+            empty={words('everywhere:field.choose')}
           />
           <Input name={`${row}.value`} label={words('intake:row.hash')} />
           <Input
@@ -96,7 +96,7 @@ export function MaterialRows({ prefix = '', ...rows }: ListProps) {
             name={`${row}.classification`}
             label={words('intake:row.classification')}
             options={classes}
-            empty={words('common:unknown')}
+            empty={words('everywhere:unknown')}
           />
         </>
       )}
@@ -115,7 +115,7 @@ export function SubjectRows({ prefix = '', ...rows }: ListProps) {
             name={`${row}.category`}
             label={words('intake:row.category')}
             options={categories}
-            empty={words('common:field.choose')}
+            empty={words('everywhere:field.choose')}
           />
           <Input
             name={`${row}.reference`}
@@ -143,7 +143,7 @@ export function PreservationRows({ prefix = '', ...rows }: ListProps) {
             name={`${row}.instrument`}
             label={words('intake:field.instrument')}
             options={instruments}
-            empty={words('common:none')}
+            empty={words('everywhere:none')}
           />
           <Input name={`${row}.endsAt`} label={words('intake:row.ends')} type="datetime-local" width={20} optional />
           <Input name={`${row}.reference`} label={words('intake:row.number')} width={20} optional />

@@ -35,7 +35,7 @@ export function Rows({ list, legend, fields, more = 0, buttons = false, children
           <Unseen row={`${list}.${n}`} fields={fields} />
           {buttons && n < filled && (
             <button class="govuk-button govuk-button--secondary" type="submit" name="go" value={`remove:${list}.${n}`}>
-              {words('common:remove')}
+              {words('everywhere:remove')}
               <span class="govuk-visually-hidden">: {words(legend, { n: n + 1 })}</span>
             </button>
           )}
@@ -44,7 +44,7 @@ export function Rows({ list, legend, fields, more = 0, buttons = false, children
       {unseen > 0 && <p class="govuk-inset-text">{words('intake:row.unseen', { count: unseen })}</p>}
       {buttons && unseen <= 0 && (
         <button class="govuk-button govuk-button--secondary" type="submit" name="go" value={`add:${list}`}>
-          {words('common:add')}
+          {words('everywhere:add')}
           <span class="govuk-visually-hidden">: {words(legend, { n: shown + 1 })}</span>
         </button>
       )}

@@ -83,7 +83,7 @@ async function show(
   const body = <Start drafts={drafts} found={found} />;
   const formPath = '/referrals/new/file';
   return showPage(request, reply, {
-    title: words('common:nav.new-referral'),
+    title: words('everywhere:nav.new-referral'),
     desk: 'new-referral',
     formPath,
     body,

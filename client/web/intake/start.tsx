@@ -17,7 +17,7 @@ export function Start({ drafts, found }: Props) {
   const { words } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('common:nav.new-referral')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.new-referral')}</h1>
       {found.length > 0 && <FileFaults found={found} />}
       <section class="desk-part">
         <h2 class="govuk-heading-m">{words('intake:start.form')}</h2>
@@ -53,13 +53,13 @@ function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
         return <a href={`/referrals/new/${id}/${at}`}>{words(`intake:step.${at}`)}</a>;
       },
     },
-    { key: 'changed', title: words('common:column.changed'), cell: ({ changedAt }) => <When at={changedAt} /> },
+    { key: 'changed', title: words('everywhere:column.changed'), cell: ({ changedAt }) => <When at={changedAt} /> },
     {
-      ...{ key: 'delete', title: words('common:delete') },
+      ...{ key: 'delete', title: words('everywhere:delete') },
       cell: ({ id }) => (
         <Form action={`/referrals/new/${id}/delete`}>
           <button class="desk-button-plain" type="submit">
-            {words('common:delete')}
+            {words('everywhere:delete')}
           </button>
         </Form>
       ),

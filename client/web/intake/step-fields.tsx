@@ -54,7 +54,7 @@ function What({ more }: { more: string | undefined }) {
     <>
       <Select
         name="kind"
-        label={words('common:column.kind')}
+        label={words('everywhere:column.kind')}
         options={KINDS.map((value) => ({ value, label: words(`codes:kind.${value}`) }))}
       />
       <Choices
@@ -146,14 +146,14 @@ function ToWhom({ languages }: { languages: readonly string[] }) {
       <Select
         name="legalInstrument"
         label={words('intake:field.instrument')}
-        empty={words('common:none')}
+        empty={words('everywhere:none')}
         options={named.map((value) => ({ value, label: words(`codes:legalInstrument.${value}`) }))}
       />
       <Select
         name="transferBasis"
         label={words('referral:fact.basis')}
         hint={words('intake:field.basis-hint')}
-        empty={words('common:none')}
+        empty={words('everywhere:none')}
         options={TRANSFER_BASES.map((value) => ({ value, label: words(`codes:transferBasis.${value}`) }))}
         optional
       />

@@ -42,12 +42,12 @@ export function StepPage({ id, step, languages, more, submission, loss }: Props)
         <Form action={`/referrals/new/${id}/${step}`}>
           {/* Enter in a field presses the first button of a form: it goes on, and takes no row away. */}
           <button class="govuk-visually-hidden" type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true">
-            {words('common:continue')}
+            {words('everywhere:continue')}
           </button>
           <StepFields step={step} languages={languages} more={more} />
           <div class="govuk-button-group">
             <Submit name="go" value="next">
-              {words('common:continue')}
+              {words('everywhere:continue')}
             </Submit>
             <Submit name="go" value="save" kind="secondary">
               {words('intake:save-draft')}

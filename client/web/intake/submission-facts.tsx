@@ -42,7 +42,7 @@ export function SubmissionFacts({ submission, draft }: Props) {
           {draft && (
             <p>
               <a class="govuk-link" href={`/referrals/new/${draft}/${step}`}>
-                {words('common:edit')}
+                {words('everywhere:edit')}
                 <span class="govuk-visually-hidden">: {words(`intake:step.${step}`)}</span>
               </a>
             </p>
@@ -69,7 +69,7 @@ function whatOf(submission: Submission, viewer: Viewer): Row[] {
   const { words, language, zone } = viewer;
   const { kind, crimeAreas, urgency, urgencyGrounds, incidentAt, summary, particulars } = submission;
   return [
-    [words('common:column.kind'), words(`codes:kind.${kind}`)],
+    [words('everywhere:column.kind'), words(`codes:kind.${kind}`)],
     [words('referral:fact.crime'), crimeAreas.map((area) => words(`codes:crimeArea.${area}`)).join('\n')],
     [words('referral:field.urgency'), words(`codes:urgency.${urgency}`)],
     [words('referral:fact.grounds'), urgencyGrounds.map((each) => words(`codes:urgencyGround.${each}`)).join('\n')],
@@ -82,7 +82,7 @@ function whatOf(submission: Submission, viewer: Viewer): Row[] {
 function whereOf({ indicators }: Submission, { words, language, zone }: Viewer): Row[] {
   const lines = indicators.map(({ country, basis, verified, proxySuspected, value, observedAt, note }) =>
     [
-      `${country === null ? words('common:unknown') : countryName(language, country)}: ${words(`codes:indicatorBasis.${basis}`)}`,
+      `${country === null ? words('everywhere:unknown') : countryName(language, country)}: ${words(`codes:indicatorBasis.${basis}`)}`,
       ...(value ? [value] : []),
       ...(observedAt ? [when(observedAt, language, zone)] : []),
       ...(verified ? [words('intake:row.verified')] : []),

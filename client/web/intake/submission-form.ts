@@ -41,7 +41,7 @@ const ROWS: Readonly<Record<string, Key>> = {
 };
 
 const LABELS: Readonly<Record<string, Key>> = {
-  kind: 'common:column.kind',
+  kind: 'everywhere:column.kind',
   crimeAreas: 'referral:fact.crime',
   urgency: 'referral:field.urgency',
   incidentAt: 'referral:fact.incident',

@@ -102,7 +102,7 @@ export function faultsIn(error: z.ZodError, words: Words, labelOf: (field: strin
   return error.issues.map((issue) => {
     const field = issue.path.join('.');
     const label = labelOf(field);
-    const what = words(isMissing(issue) ? 'common:field.required' : 'common:field.check');
+    const what = words(isMissing(issue) ? 'everywhere:field.required' : 'everywhere:field.check');
     return { field, message: label === '' ? what : `${label}: ${what}` };
   });
 }

@@ -32,26 +32,26 @@ export function clarificationPages(app: FastifyInstance, deps: CaseDeps): void {
     const page = await listReferrals(deps, asker.person, query);
     const body = <Clarifications page={page} query={query} names={names} />;
     return showPage(request, reply, {
-      ...{ title: words('common:nav.clarifications'), desk: 'clarifications', live: true, body },
+      ...{ title: words('everywhere:nav.clarifications'), desk: 'clarifications', live: true, body },
     });
   });
 }
 
 function Clarifications({ page, query, names }: { page: ListPage; query: ListQuery; names: Names }) {
   const { words } = useViewer();
-  const title = words('common:nav.clarifications');
+  const title = words('everywhere:nav.clarifications');
   const columns: Column<ListRow>[] = [
     {
-      ...{ key: 'reference', title: words('common:column.reference'), sorts: true },
+      ...{ key: 'reference', title: words('everywhere:column.reference'), sorts: true },
       cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
     },
-    { key: 'kind', title: words('common:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
+    { key: 'kind', title: words('everywhere:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
     {
-      ...{ key: 'handler', title: words('common:column.handler') },
+      ...{ key: 'handler', title: words('everywhere:column.handler') },
       cell: ({ handler }) => handler && names.person(handler),
     },
     {
-      ...{ key: 'due', title: words('common:column.due'), sorts: true },
+      ...{ key: 'due', title: words('everywhere:column.due'), sorts: true },
       cell: ({ owes }) => owes && <Due at={owes.by} />,
     },
     {
@@ -75,7 +75,7 @@ function Clarifications({ page, query, names }: { page: ListPage; query: ListQue
         empty={words('officer:no-clarifications')}
         sorted={{ by: query.sort, order: query.order }}
       />
-      <ListFoot next={page.next} total={words('common:list.total', { count: page.total })} />
+      <ListFoot next={page.next} total={words('everywhere:list.total', { count: page.total })} />
     </>
   );
 }

@@ -10,7 +10,7 @@ export function DoneNotice() {
   const [done, reference] = [searchParams.get('done'), searchParams.get('of')];
   if (done === null || !isActType(done) || reference === null || !/^XR-\d{4}-\d+$/.test(reference)) return null;
   return (
-    <Notice title={words('common:done.title')} good>
+    <Notice title={words('everywhere:done.title')} good>
       {words(`codes:act.${done}`)}: <a href={`/referrals/${reference}`}>{reference}</a>
     </Notice>
   );

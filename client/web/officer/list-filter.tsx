@@ -12,10 +12,10 @@ import { useViewer } from '../viewer.ts';
 
 export function ListFilter({ action, query, names }: { action: string; query: ListQuery; names: Names }) {
   const { words, language } = useViewer();
-  const any = words('common:list.any');
+  const any = words('everywhere:list.any');
   const yesOrNo = [
-    { value: 'true', label: words('common:yes') },
-    { value: 'false', label: words('common:no') },
+    { value: 'true', label: words('everywhere:yes') },
+    { value: 'false', label: words('everywhere:no') },
   ];
   const handler = typeof query.handler === 'object' ? query.handler.personId : query.handler;
   const handlers = [
@@ -32,7 +32,7 @@ export function ListFilter({ action, query, names }: { action: string; query: Li
       {isNarrower && <p class="govuk-hint">{words('officer:filter.narrower')}</p>}
       <Select
         name="status"
-        label={words('common:column.status')}
+        label={words('everywhere:column.status')}
         value={query.status}
         empty={any}
         options={REFERRAL_STATUSES.map((value) => ({ value, label: words(`codes:referralStatus.${value}`) }))}
@@ -46,14 +46,14 @@ export function ListFilter({ action, query, names }: { action: string; query: Li
       />
       <Select
         name="urgency"
-        label={words('common:column.urgency')}
+        label={words('everywhere:column.urgency')}
         value={query.urgency}
         empty={any}
         options={URGENCIES.map((value) => ({ value, label: words(`codes:urgency.${value}`) }))}
       />
       <Select
         name="kind"
-        label={words('common:column.kind')}
+        label={words('everywhere:column.kind')}
         value={query.kind}
         empty={any}
         options={KINDS.map((value) => ({ value, label: words(`codes:kind.${value}`) }))}
@@ -68,7 +68,13 @@ export function ListFilter({ action, query, names }: { action: string; query: Li
           label: words(`codes:relation.${value}`),
         }))}
       />
-      <Select name="handler" label={words('common:column.handler')} value={handler} empty={any} options={handlers} />
+      <Select
+        name="handler"
+        label={words('everywhere:column.handler')}
+        value={handler}
+        empty={any}
+        options={handlers}
+      />
       <Select
         name="country"
         label={words('officer:filter.country')}
@@ -85,7 +91,7 @@ export function ListFilter({ action, query, names }: { action: string; query: Li
       />
       <Select
         name="unread"
-        label={words('common:list.unread')}
+        label={words('everywhere:list.unread')}
         value={wordOf(query.unread)}
         empty={any}
         options={yesOrNo}

@@ -42,7 +42,7 @@ export function csvOf(rows: readonly ListRow[], words: Words, names: Names): Cel
     ...['submitted', 'changed'],
   ] as const;
   return [
-    head.map((name) => words(`common:column.${name}`)),
+    head.map((name) => words(`everywhere:column.${name}`)),
     ...rows.map((row) => [
       ...[row.reference, words(`codes:kind.${row.kind}`), words(`codes:urgency.${row.urgency}`)],
       ...[words(`codes:referralStatus.${row.status}`), names.agency(row.senderAgencyId)],

@@ -38,7 +38,7 @@ export function MarkSeen({ page }: { page: keyof typeof LISTS }) {
   return (
     <Form action="/seen" hidden={{ page, query: new URL(address, 'http://here').search.slice(1) }}>
       <button class="desk-button-plain" type="submit">
-        {words('common:list.mark-all')}
+        {words('everywhere:list.mark-all')}
       </button>
     </Form>
   );

@@ -61,42 +61,42 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
   return {
     select: {
       key: 'select',
-      title: words('common:column.select'),
+      title: words('everywhere:column.select'),
       cell: (row) => maySelect(row) && <Selector row={row} />,
     },
     reference: {
-      ...{ key: 'reference', title: words('common:column.reference'), sorts: true },
+      ...{ key: 'reference', title: words('everywhere:column.reference'), sorts: true },
       cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
     },
-    kind: { key: 'kind', title: words('common:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
+    kind: { key: 'kind', title: words('everywhere:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
     urgency: {
-      ...{ key: 'urgency', title: words('common:column.urgency'), sorts: true },
+      ...{ key: 'urgency', title: words('everywhere:column.urgency'), sorts: true },
       cell: ({ urgency }) => <UrgencyTag urgency={urgency} />,
     },
     status: {
       key: 'status',
-      title: words('common:column.status'),
+      title: words('everywhere:column.status'),
       cell: ({ status }) => <StatusTag status={status} />,
     },
     ours: {
-      ...{ key: 'ours', title: words('common:column.status') },
+      ...{ key: 'ours', title: words('everywhere:column.status') },
       cell: ({ recipientStatus }) => recipientStatus && <RecipientTag status={recipientStatus} />,
     },
     sender: {
-      ...{ key: 'sender', title: words('common:column.sender') },
+      ...{ key: 'sender', title: words('everywhere:column.sender') },
       cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
     },
     recipients: {
-      ...{ key: 'recipients', title: words('common:column.recipients') },
+      ...{ key: 'recipients', title: words('everywhere:column.recipients') },
       cell: ({ recipients }) =>
         [...new Set(recipients.map(({ country }) => countryName(language, country)))].join(', '),
     },
     handler: {
-      ...{ key: 'handler', title: words('common:column.handler') },
+      ...{ key: 'handler', title: words('everywhere:column.handler') },
       cell: ({ handler }) => handler && names.person(handler),
     },
     owes: {
-      ...{ key: 'due', title: words('common:column.owes'), sorts: true },
+      ...{ key: 'due', title: words('everywhere:column.owes'), sorts: true },
       cell: ({ owes }) =>
         owes && (
           <>
@@ -105,15 +105,15 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
         ),
     },
     next: {
-      ...{ key: 'due', title: words('common:column.next'), sorts: true },
+      ...{ key: 'due', title: words('everywhere:column.next'), sorts: true },
       cell: (row) => <Next row={row} />,
     },
     submitted: {
-      ...{ key: 'submitted', title: words('common:column.submitted'), sorts: true },
+      ...{ key: 'submitted', title: words('everywhere:column.submitted'), sorts: true },
       cell: ({ submittedAt }) => <When at={submittedAt} />,
     },
     changed: {
-      ...{ key: 'changed', title: words('common:column.changed'), sorts: true },
+      ...{ key: 'changed', title: words('everywhere:column.changed'), sorts: true },
       cell: ({ changedAt }) => <When at={changedAt} />,
     },
   };
@@ -127,9 +127,9 @@ export function Reference({ reference, unread }: { reference: string; unread: bo
         {reference}
       </a>
       {unread && (
-        <span class="desk-unread__mark" title={words('common:list.unread')}>
+        <span class="desk-unread__mark" title={words('everywhere:list.unread')}>
           <span aria-hidden="true"> ●</span>
-          <span class="govuk-visually-hidden"> ({words('common:list.unread')})</span>
+          <span class="govuk-visually-hidden"> ({words('everywhere:list.unread')})</span>
         </span>
       )}
     </>
@@ -152,7 +152,7 @@ function Selector({ row: { reference } }: { row: ListRow }) {
         />
         <label class="govuk-label govuk-checkboxes__label" for={id}>
           <span class="govuk-visually-hidden">
-            {words('common:column.select')} {reference}
+            {words('everywhere:column.select')} {reference}
           </span>
         </label>
       </div>
@@ -172,7 +172,7 @@ function Next({ row: { nextClock, riskAt, breached } }: { row: ListRow }) {
       {breached && (!nextClock || nextClock.dueAt >= now) && (
         <>
           {' '}
-          <Tag colour="red">{words('common:time.breached')}</Tag>
+          <Tag colour="red">{words('everywhere:time.breached')}</Tag>
         </>
       )}
     </>

@@ -40,7 +40,7 @@ export function referralListPages(app: FastifyInstance, deps: CaseDeps): void {
       savedViews(deps, asker.person, '/referrals'),
     ]);
     const body = <Referrals page={page} query={query} views={views} names={names} />;
-    return showPage(request, reply, { title: words('common:nav.referrals'), desk: 'referrals', live: true, body });
+    return showPage(request, reply, { title: words('everywhere:nav.referrals'), desk: 'referrals', live: true, body });
   });
 }
 
@@ -53,7 +53,7 @@ interface Props {
 
 function Referrals({ page: { rows, total, next }, query, views, names }: Props) {
   const { words } = useViewer();
-  const title = words('common:nav.referrals');
+  const title = words('everywhere:nav.referrals');
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -68,7 +68,7 @@ function Referrals({ page: { rows, total, next }, query, views, names }: Props) 
         empty={words('officer:no-referrals')}
       />
       {rows.some(({ unread }) => unread) && <MarkSeen page="/referrals" />}
-      <ListFoot next={next} total={words('common:list.total', { count: total })} />
+      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
     </>
   );
 }

@@ -41,7 +41,7 @@ export function SavedViews({ page, views }: { page: ViewedPage; views: readonly 
   return (
     <div class="desk-views desk-no-print">
       {views.length > 0 && (
-        <nav aria-label={words('common:list.saved')}>
+        <nav aria-label={words('everywhere:list.saved')}>
           <ul class="govuk-list">
             {views.map((each) => (
               <li>
@@ -49,7 +49,7 @@ export function SavedViews({ page, views }: { page: ViewedPage; views: readonly 
                 <form class="desk-inline" action="/views/delete" method="post">
                   <ViewFields page={page} id={each.id} />
                   <button class="desk-button-plain" type="submit">
-                    {words('common:list.remove', { name: each.name })}
+                    {words('everywhere:list.remove', { name: each.name })}
                   </button>
                 </form>
               </li>
@@ -60,12 +60,12 @@ export function SavedViews({ page, views }: { page: ViewedPage; views: readonly 
       {query !== '' && (
         <details class="govuk-details">
           <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">{words('common:list.save')}</span>
+            <span class="govuk-details__summary-text">{words('everywhere:list.save')}</span>
           </summary>
           <div class="govuk-details__text">
             <Form action="/views" hidden={{ page, query }}>
-              <Input name="name" label={words('common:list.save-name')} width={20} />
-              <Submit kind="secondary">{words('common:save')}</Submit>
+              <Input name="name" label={words('everywhere:list.save-name')} width={20} />
+              <Submit kind="secondary">{words('everywhere:save')}</Submit>
             </Form>
           </div>
         </details>

@@ -16,7 +16,7 @@ export function searchPages(app: FastifyInstance, deps: CaseDeps): void {
     const found = await search(deps, person, String(q));
     const [only] = found;
     if (only && found.length === 1 && only.by === 'reference') return goTo(reply, `/referrals/${only.reference}`);
-    return showPage(request, reply, { title: words('common:search.title'), body: <Results found={found} /> });
+    return showPage(request, reply, { title: words('everywhere:search.title'), body: <Results found={found} /> });
   });
 }
 
@@ -24,12 +24,12 @@ function Results({ found }: { found: readonly Found[] }) {
   const { words } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('common:search.title')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:search.title')}</h1>
       {found.length === 0 ? (
-        <p class="govuk-inset-text">{words('common:search.none')}</p>
+        <p class="govuk-inset-text">{words('everywhere:search.none')}</p>
       ) : (
         <>
-          <p class="govuk-body">{words('common:search.found', { count: found.length })}</p>
+          <p class="govuk-body">{words('everywhere:search.found', { count: found.length })}</p>
           <ul class="govuk-list govuk-list--bullet">
             {found.map(({ reference, by }) => (
               <li>
@@ -39,7 +39,7 @@ function Results({ found }: { found: readonly Found[] }) {
           </ul>
         </>
       )}
-      <p class="govuk-hint">{words('common:search.hint')}</p>
+      <p class="govuk-hint">{words('everywhere:search.hint')}</p>
     </>
   );
 }

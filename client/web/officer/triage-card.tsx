@@ -40,7 +40,7 @@ export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names 
         {row.owes && (
           <>
             {'. '}
-            {words('common:column.due')}: <Due at={row.owes.by} />
+            {words('everywhere:column.due')}: <Due at={row.owes.by} />
           </>
         )}
       </p>

@@ -36,7 +36,7 @@ export function triagePages(app: FastifyInstance, deps: CaseDeps): void {
     const page = await listReferrals(deps, asker.person, { ...query, limit: LIMIT });
     const waiting = await withProposals(deps, asker.person, page);
     const body = <Triage waiting={waiting} page={page} names={names} />;
-    return showPage(request, reply, { title: words('common:nav.triage'), desk: 'triage', live: true, body });
+    return showPage(request, reply, { title: words('everywhere:nav.triage'), desk: 'triage', live: true, body });
   });
 }
 
@@ -62,12 +62,12 @@ function Triage({ waiting, page: { total, next }, names }: Props) {
   return (
     <>
       <DoneNotice />
-      <h1 class="govuk-heading-l">{words('common:nav.triage')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.triage')}</h1>
       {waiting.length === 0 && <p class="govuk-inset-text">{words('officer:triage.empty')}</p>}
       {waiting.map((each) => (
         <TriageCard waiting={each} names={names} />
       ))}
-      <ListFoot next={next} total={words('common:list.total', { count: total })} />
+      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
     </>
   );
 }

@@ -79,14 +79,14 @@ function Results({ results }: { results: readonly Result[] }) {
   const done = results.filter(({ refused }) => refused === undefined).length;
   const columns: Column<Result>[] = [
     {
-      ...{ key: 'reference', title: words('common:column.reference') },
+      ...{ key: 'reference', title: words('everywhere:column.reference') },
       cell: ({ reference }) => <a href={`/referrals/${encodeURIComponent(reference)}`}>{reference}</a>,
     },
     {
       ...{ key: 'result', title: words('partner:inbox.result') },
       cell: ({ refused }) =>
         refused === undefined ? (
-          <Tag colour="green">{words('common:done.title')}</Tag>
+          <Tag colour="green">{words('everywhere:done.title')}</Tag>
         ) : (
           <>
             <Tag colour="red">{words('partner:inbox.refused')}</Tag> {refused}
@@ -108,7 +108,7 @@ function Results({ results }: { results: readonly Result[] }) {
       />
       <p>
         <a class="govuk-link" href="/inbox">
-          {words('common:nav.inbox')}
+          {words('everywhere:nav.inbox')}
         </a>
       </p>
     </>

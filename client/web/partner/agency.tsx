@@ -30,7 +30,7 @@ export function agencyPages(app: FastifyInstance, { db }: CaseDeps): void {
     const body = (
       <Ours agency={ours} directory={directory} free={free} confirmed={request.query.confirmed !== undefined} />
     );
-    return showPage(request, reply, { title: words('common:nav.agency'), desk: 'agency', body });
+    return showPage(request, reply, { title: words('everywhere:nav.agency'), desk: 'agency', body });
   });
 
   app.post('/agency/confirm', async (request, reply) => {
@@ -75,7 +75,7 @@ function Ours({ agency: ours, directory, free, confirmed }: Props) {
   return (
     <>
       {confirmed && (
-        <Notice title={words('common:done.title')} good>
+        <Notice title={words('everywhere:done.title')} good>
           {words('partner:agency.confirmed')}
         </Notice>
       )}
@@ -127,7 +127,7 @@ function Capabilities({ agencyId, directory }: { agencyId: string; directory: Di
     },
     {
       ...{ key: 'verified', title: words('partner:agency.verified') },
-      cell: ({ verifiedAt }) => (verifiedAt ? day(verifiedAt, language, zone) : words('common:unknown')),
+      cell: ({ verifiedAt }) => (verifiedAt ? day(verifiedAt, language, zone) : words('everywhere:unknown')),
     },
   ];
   return (

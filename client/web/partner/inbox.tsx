@@ -44,7 +44,7 @@ export function inboxPages(app: FastifyInstance, deps: CaseDeps): void {
       savedViews(deps, asker.person, '/inbox'),
     ]);
     const body = <Inbox page={page} query={query} views={views} names={names} />;
-    return showPage(request, reply, { title: words('common:nav.inbox'), desk: 'inbox', live: true, body });
+    return showPage(request, reply, { title: words('everywhere:nav.inbox'), desk: 'inbox', live: true, body });
   });
 }
 
@@ -57,7 +57,7 @@ interface Props {
 
 function Inbox({ page: { rows, total, next }, query, views, names }: Props) {
   const { words } = useViewer();
-  const title = words('common:nav.inbox');
+  const title = words('everywhere:nav.inbox');
   return (
     <>
       <DoneNotice />
@@ -81,39 +81,39 @@ function Inbox({ page: { rows, total, next }, query, views, names }: Props) {
         </form>
       )}
       {rows.some(({ unread }) => unread) && <MarkSeen page="/inbox" />}
-      <ListFoot next={next} total={words('common:list.total', { count: total })} />
+      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
     </>
   );
 }
 
 function InboxFilter({ query }: { query: ListQuery }) {
   const { words } = useViewer();
-  const any = words('common:list.any');
+  const any = words('everywhere:list.any');
   const unread = query.unread === undefined ? undefined : String(query.unread);
   return (
     <FilterForm action="/inbox" keeps={{ sort: query.sort, order: query.order }}>
       <Select
         name="recipientStatus"
-        label={words('common:column.status')}
+        label={words('everywhere:column.status')}
         value={query.recipientStatus}
         empty={any}
         options={RECIPIENT_STATUSES.map((value) => ({ value, label: words(`codes:recipientStatus.${value}`) }))}
       />
       <Select
         name="urgency"
-        label={words('common:column.urgency')}
+        label={words('everywhere:column.urgency')}
         value={query.urgency}
         empty={any}
         options={URGENCIES.map((value) => ({ value, label: words(`codes:urgency.${value}`) }))}
       />
       <Select
         name="unread"
-        label={words('common:list.unread')}
+        label={words('everywhere:list.unread')}
         value={unread}
         empty={any}
         options={[
-          { value: 'true', label: words('common:yes') },
-          { value: 'false', label: words('common:no') },
+          { value: 'true', label: words('everywhere:yes') },
+          { value: 'false', label: words('everywhere:no') },
         ]}
       />
     </FilterForm>

@@ -20,8 +20,8 @@ export function Due({ at, riskAt }: { at: Instant; riskAt?: Instant | null | und
       <time dateTime={at} title={when(at, language, zone)} data-due={at}>
         {timeLeft(at, now, words)}
       </time>
-      {isOver && <Tag colour="red">{words('common:time.breached')}</Tag>}
-      {isAtRisk && <Tag colour="yellow">{words('common:time.at-risk')}</Tag>}
+      {isOver && <Tag colour="red">{words('everywhere:time.breached')}</Tag>}
+      {isAtRisk && <Tag colour="yellow">{words('everywhere:time.at-risk')}</Tag>}
       <span class="desk-print-only">{when(at, language, zone)}</span>
     </span>
   );

@@ -140,7 +140,7 @@ export function Choices(
     <div class={`govuk-form-group${fault ? ' govuk-form-group--error' : ''}`}>
       <fieldset class="govuk-fieldset" {...describedBy}>
         <legend class="govuk-fieldset__legend">
-          {label} {optional && words('common:field.optional')}
+          {label} {optional && words('everywhere:field.optional')}
         </legend>
         {hint && (
           <div class="govuk-hint" id={`${id}-hint`}>
@@ -187,7 +187,7 @@ export function ErrorSummary() {
   if (faults.length === 0) return null;
   return (
     <div class="govuk-error-summary" role="alert" tabIndex={-1} data-focus="">
-      <h2 class="govuk-error-summary__title">{words('common:error.title')}</h2>
+      <h2 class="govuk-error-summary__title">{words('everywhere:error.title')}</h2>
       <ul class="govuk-list govuk-error-summary__list">
         {faults.map(({ field, message }) => (
           <li>{field ? <a href={`#${fieldId(field)}`}>{message}</a> : message}</li>
@@ -203,7 +203,7 @@ function Group({ children, ...props }: FieldProps & { children: ComponentChildre
   return (
     <div class={`govuk-form-group${fault ? ' govuk-form-group--error' : ''}`}>
       <label class="govuk-label" for={id}>
-        {props.label} {props.optional && words('common:field.optional')}
+        {props.label} {props.optional && words('everywhere:field.optional')}
       </label>
       {props.hint && (
         <div class="govuk-hint" id={`${id}-hint`}>
@@ -221,7 +221,7 @@ function FaultOf({ id, message }: { id: string; message: string | undefined }) {
   if (message === undefined) return null;
   return (
     <p class="govuk-error-message" id={`${id}-error`}>
-      <span class="govuk-visually-hidden">{words('common:error.title')}: </span>
+      <span class="govuk-visually-hidden">{words('everywhere:error.title')}: </span>
       {message}
     </p>
   );

@@ -68,7 +68,7 @@ function Heading<Row>({ column, sorted }: { column: Column<Row>; sorted: TablePr
       {sorts ? (
         <a href={withQuery(address, { sort: key, order, cursor: undefined })}>
           {title}
-          <span class="govuk-visually-hidden"> ({words('common:list.sort', { column: title })})</span>
+          <span class="govuk-visually-hidden"> ({words('everywhere:list.sort', { column: title })})</span>
           {isBy && <span aria-hidden="true">{sorted.order === 'asc' ? ' ▲' : ' ▼'}</span>}
         </a>
       ) : (

@@ -27,7 +27,7 @@ export function ActField({ field, of, recipientId, prefilled }: Props) {
   const [value] = before;
   const label = words(field.label);
   const facts = { name, label, optional, value, ...(field.hint && { hint: words(field.hint) }) };
-  const choose = words('common:field.choose');
+  const choose = words('everywhere:field.choose');
   switch (kind.of) {
     case 'text':
       return <TextArea {...facts} />;
@@ -55,7 +55,7 @@ export function ActField({ field, of, recipientId, prefilled }: Props) {
     case 'colleague':
       return <Select {...facts} options={colleagues(of)} empty={choose} />;
     case 'replaced':
-      return <Select {...facts} options={replaceable(of)} empty={words('common:none')} />;
+      return <Select {...facts} options={replaceable(of)} empty={words('everywhere:none')} />;
     case 'clock': {
       const clocks = extensibleClocks(of.referral, recipientId ?? '', of.person, now);
       const options = clocks.map((clock) => ({
@@ -98,7 +98,7 @@ function Countries({
           name={`moreCountries.${n}`}
           label={words('referral:field.more-countries', { n: n + 1 })}
           options={countryOptions(language)}
-          empty={words('common:none')}
+          empty={words('everywhere:none')}
           optional
         />
       ))}
@@ -116,7 +116,7 @@ function Points({ name, label, hint, options }: Facts & { options: readonly Opti
           label={`${label} ${n + 1}`}
           hint={n === 0 ? hint : undefined}
           options={options}
-          empty={words('common:none')}
+          empty={words('everywhere:none')}
           optional
         />
       ))}

@@ -98,7 +98,7 @@ export const ACT_FORMS: Readonly<Record<ActType, ActForm>> = {
       reason,
     ],
   },
-  'add-country': { fields: [{ name: 'country', kind: { of: 'country' }, label: 'common:column.country' }, reason] },
+  'add-country': { fields: [{ name: 'country', kind: { of: 'country' }, label: 'everywhere:column.country' }, reason] },
   acknowledge: { fields: none },
   accept: { fields: none },
   decline: {

@@ -72,7 +72,7 @@ export function ActPage({ of, type, recipientId, questionId, back, prefilled, fo
           <div class="govuk-button-group">
             <Submit {...(warning && { kind: 'warning' as const })}>{words(`codes:act.${type}`)}</Submit>
             <a class="govuk-link" href={back ?? `/referrals/${reference}`}>
-              {words('common:cancel')}
+              {words('everywhere:cancel')}
             </a>
           </div>
         </Form>
@@ -85,7 +85,7 @@ function Changed({ of, entries }: { of: Case; entries: readonly JournalEntry[] }
   const { words, language } = useViewer();
   return (
     <>
-      <Notice title={words('common:error.stale')}>{words('common:error.stale-text')}</Notice>
+      <Notice title={words('everywhere:error.stale')}>{words('everywhere:error.stale-text')}</Notice>
       <ul class="govuk-list govuk-list--bullet">
         {timelineOf(entries, []).map(({ at, by, said }) => (
           <li>

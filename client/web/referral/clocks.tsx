@@ -19,10 +19,10 @@ export function Clocks({ of: { referral, names } }: { of: Case }) {
     },
     { key: 'of', title: words('referral:column.of'), cell: ({ subject }) => subjectName(subject, names.recipient) },
     { key: 'owed', title: words('referral:column.owed'), cell: ({ debtor }) => words(`codes:debtor.${debtor}`) },
-    { key: 'state', title: words('common:column.status'), cell: (clock) => <State clock={clock} /> },
+    { key: 'state', title: words('everywhere:column.status'), cell: (clock) => <State clock={clock} /> },
     {
       key: 'due',
-      title: words('common:column.due'),
+      title: words('everywhere:column.due'),
       cell: ({ state, dueAt, warnings }) =>
         state.status === 'running' ? <Due at={dueAt} riskAt={warnings.at(-1)?.at} /> : <When at={dueAt} />,
     },

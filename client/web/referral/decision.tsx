@@ -75,7 +75,11 @@ function Route({ entry, decision, of }: { entry: JournalEntry; decision: RouteDe
   const { words, language } = useViewer();
   const { names } = of;
   const columns: Column<Candidate>[] = [
-    { key: 'country', title: words('common:column.country'), cell: ({ country }) => countryName(language, country) },
+    {
+      key: 'country',
+      title: words('everywhere:column.country'),
+      cell: ({ country }) => countryName(language, country),
+    },
     { key: 'point', title: words('referral:column.point'), cell: ({ contactPointId }) => names.point(contactPointId) },
     { key: 'type', title: words('referral:column.type'), cell: ({ type }) => words(`codes:contactPointType.${type}`) },
     {

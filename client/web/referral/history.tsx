@@ -57,7 +57,7 @@ export function Letters({ of: { letters, names } }: { of: Case }) {
     { key: 'decided', title: words('referral:column.decided'), cell: ({ decidedAt }) => <When at={decidedAt} /> },
     {
       key: 'status',
-      title: words('common:column.status'),
+      title: words('everywhere:column.status'),
       cell: ({ status, settledAt, code }) => (
         <>
           {status === 'failed' ? (

@@ -66,7 +66,7 @@ const handedIn = z.object({ submission: submissionSchema, loss: keptLoss.default
 /** Text as text, and what was handed in as a whole field by field, whatever it holds. */
 function Content({ value }: { value: unknown }): ComponentChildren {
   const { words } = useViewer();
-  if (value === undefined || value === null) return <p class="govuk-body">{words('common:unknown')}</p>;
+  if (value === undefined || value === null) return <p class="govuk-body">{words('everywhere:unknown')}</p>;
   if (typeof value !== 'object') return <p class="govuk-body desk-words">{String(value)}</p>;
   const handed = handedIn.safeParse(value);
   if (!handed.success) return <Fields value={value} />;

@@ -24,8 +24,12 @@ export function Recipients({ of: { referral, names } }: { of: Case }) {
         </>
       ),
     },
-    { key: 'country', title: words('common:column.country'), cell: ({ country }) => countryName(language, country) },
-    { key: 'status', title: words('common:column.status'), cell: ({ status }) => <RecipientTag status={status} /> },
+    {
+      key: 'country',
+      title: words('everywhere:column.country'),
+      cell: ({ country }) => countryName(language, country),
+    },
+    { key: 'status', title: words('everywhere:column.status'), cell: ({ status }) => <RecipientTag status={status} /> },
     { key: 'opened', title: words('referral:column.opened'), cell: (recipient) => <Opened recipient={recipient} /> },
     {
       key: 'acknowledged',
@@ -45,7 +49,7 @@ export function Recipients({ of: { referral, names } }: { of: Case }) {
   ];
   return (
     <Table
-      caption={words('common:column.recipients')}
+      caption={words('everywhere:column.recipients')}
       columns={columns}
       rows={referral.recipients}
       empty={words('referral:no-recipients')}
@@ -91,7 +95,11 @@ export function Questions({ of: { referral, names } }: { of: Case }) {
         asker.kind === 'coordinator' ? names.agency(referral.coordinatorAgencyId) : names.recipient(asker.recipientId),
     },
     { key: 'asked', title: words('referral:column.asked'), cell: ({ askedAt }) => <When at={askedAt} /> },
-    { key: 'state', title: words('common:column.status'), cell: ({ state }) => words(`codes:questionState.${state}`) },
+    {
+      key: 'state',
+      title: words('everywhere:column.status'),
+      cell: ({ state }) => words(`codes:questionState.${state}`),
+    },
   ];
   return (
     <Table

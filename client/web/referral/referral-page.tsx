@@ -33,8 +33,8 @@ export function ReferralPage({ of, seen, done, mayRead, said }: Props) {
   return (
     <>
       {done && (
-        <Notice title={words('common:done.title')} good>
-          {words('common:done.act', {
+        <Notice title={words('everywhere:done.title')} good>
+          {words('everywhere:done.act', {
             act: words(`codes:act.${done}`),
             reference,
             status: words(`codes:referralStatus.${status}`),
@@ -43,7 +43,7 @@ export function ReferralPage({ of, seen, done, mayRead, said }: Props) {
       )}
       <Heading referral={referral} />
       <button type="button" class="desk-button-plain desk-no-print" data-print="" hidden>
-        {words('common:list.print')}
+        {words('everywhere:list.print')}
       </button>
       <Part title={words('referral:part.acts')} print={false}>
         <ActList of={of} />
@@ -51,7 +51,7 @@ export function ReferralPage({ of, seen, done, mayRead, said }: Props) {
       <Part title={words('referral:part.summary')}>
         <Summary of={of} />
       </Part>
-      <Part title={words('common:column.recipients')}>
+      <Part title={words('everywhere:column.recipients')}>
         <Recipients of={of} />
       </Part>
       {referral.questions.length > 0 && (

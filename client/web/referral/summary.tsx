@@ -13,10 +13,10 @@ export function Summary({ of }: { of: Case }) {
   const { referral, names } = of;
   const { facts, round, senderAgencyId, senderPersonId, coordinatorAgencyId, handlers } = referral;
   const signs = facts.indicators.map(({ country }) =>
-    country === null ? words('common:unknown') : countryName(language, country),
+    country === null ? words('everywhere:unknown') : countryName(language, country),
   );
   const rows: [string, ComponentChildren][] = [
-    [words('common:column.kind'), words(`codes:kind.${facts.kind}`)],
+    [words('everywhere:column.kind'), words(`codes:kind.${facts.kind}`)],
     [words('referral:fact.crime'), facts.crimeAreas.map((area) => words(`codes:crimeArea.${area}`)).join('; ')],
     [
       words('referral:fact.grounds'),
@@ -37,15 +37,15 @@ export function Summary({ of }: { of: Case }) {
     ],
     [words('referral:fact.basis'), facts.transferBasis ? words(`codes:transferBasis.${facts.transferBasis}`) : ''],
     [words('referral:fact.incident'), facts.incidentAt && <When at={facts.incidentAt} />],
-    [words('common:column.sender'), `${names.agency(senderAgencyId)} (${names.person(senderPersonId)})`],
+    [words('everywhere:column.sender'), `${names.agency(senderAgencyId)} (${names.person(senderPersonId)})`],
     [words('codes:relation.coordinator'), names.agency(coordinatorAgencyId)],
     [
-      words('common:column.handler'),
+      words('everywhere:column.handler'),
       Object.entries(handlers)
         .map(([agencyId, personId]) => `${names.person(personId)} (${names.agency(agencyId)})`)
         .join('; '),
     ],
-    [words('common:column.submitted'), <When at={referral.submittedAt} />],
+    [words('everywhere:column.submitted'), <When at={referral.submittedAt} />],
     [words('referral:fact.round'), round > 1 ? String(round) : ''],
     [
       words('referral:fact.withdrawal'),

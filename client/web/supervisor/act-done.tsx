@@ -12,7 +12,7 @@ export function ActDone() {
   const reference = asked.get('of');
   if (done === undefined || reference === null || !/^[\w-]{1,40}$/.test(reference)) return null;
   return (
-    <Notice title={words('common:done.title')} good>
+    <Notice title={words('everywhere:done.title')} good>
       {words(`codes:act.${done}`)}: {reference}
     </Notice>
   );

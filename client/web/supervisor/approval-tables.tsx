@@ -12,7 +12,7 @@ import { ReferenceLink } from './referral-table.tsx';
 
 export function referenceColumn<Row extends { referral: Referral }>(words: Words): Column<Row> {
   return {
-    ...{ key: 'reference', title: words('common:column.reference') },
+    ...{ key: 'reference', title: words('everywhere:column.reference') },
     cell: ({ referral: { reference } }) => <ReferenceLink reference={reference} />,
   };
 }
@@ -83,7 +83,7 @@ export function Assignments({ assignments, book }: { assignments: Approvals['ass
           cell: ({ recipient }) => `${point(recipient.contactPointId)} (${recipient.id})`,
         },
         {
-          ...{ key: 'status', title: words('common:column.status') },
+          ...{ key: 'status', title: words('everywhere:column.status') },
           cell: ({ recipient }) => words(`codes:recipientStatus.${recipient.status}`),
         },
         {
@@ -109,11 +109,11 @@ export function Held({ held, book }: { held: readonly Referral[]; book: Book }) 
       columns={[
         referenceColumn(words),
         {
-          ...{ key: 'urgency', title: words('common:column.urgency') },
+          ...{ key: 'urgency', title: words('everywhere:column.urgency') },
           cell: ({ referral }) => <UrgencyTag urgency={referral.urgency} />,
         },
         {
-          ...{ key: 'sender', title: words('common:column.sender') },
+          ...{ key: 'sender', title: words('everywhere:column.sender') },
           cell: ({ referral }) => agency(referral.senderAgencyId),
         },
         {

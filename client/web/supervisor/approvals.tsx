@@ -20,7 +20,7 @@ export function approvalPages(app: FastifyInstance, { db }: DeskDeps): void {
     const { asker, words } = atDesk(request, 'approvals');
     const [approvals, known] = await Promise.all([readApprovals({ db }, asker.person), book()]);
     const body = <ApprovalsPage approvals={approvals} book={known} />;
-    return showPage(request, reply, { title: words('common:nav.approvals'), desk: 'approvals', live: true, body });
+    return showPage(request, reply, { title: words('everywhere:nav.approvals'), desk: 'approvals', live: true, body });
   });
 }
 
@@ -29,7 +29,7 @@ function ApprovalsPage({ approvals, book }: { approvals: Approvals; book: Book }
   return (
     <>
       <ActDone />
-      <h1 class="govuk-heading-l">{words('common:nav.approvals')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.approvals')}</h1>
       <Closures closures={approvals.closures} book={book} />
       <Withdrawals withdrawals={approvals.withdrawals} book={book} />
       <Reductions reductions={approvals.reductions} />

@@ -34,7 +34,7 @@ export function Explanation({ explanation }: { explanation: Explained }) {
           { key: 'what', title: words('supervisor:explain.what'), cell: (line) => sentence(line, explanation, viewer) },
         ]}
       />
-      <h2 class="govuk-heading-m">{words('common:column.due')}</h2>
+      <h2 class="govuk-heading-m">{words('everywhere:column.due')}</h2>
       <Readings due={due} />
       <p class="govuk-body">
         {isWhole

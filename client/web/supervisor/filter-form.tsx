@@ -13,17 +13,17 @@ interface Props {
 export function FilterForm({ action, keeps = {}, children }: Props) {
   const { words } = useViewer();
   return (
-    <form class="desk-filter" action={action} method="get" aria-label={words('common:list.filter')}>
+    <form class="desk-filter" action={action} method="get" aria-label={words('everywhere:list.filter')}>
       {Object.entries(keeps).map(
         ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
       )}
       {children}
       <div class="desk-filter__buttons">
         <button type="submit" class="govuk-button govuk-button--secondary">
-          {words('common:list.apply')}
+          {words('everywhere:list.apply')}
         </button>{' '}
         <a class="govuk-link" href={action}>
-          {words('common:list.clear')}
+          {words('everywhere:list.clear')}
         </a>
       </div>
     </form>

@@ -7,11 +7,11 @@ export function ListFoot({ next, total }: { next?: string | undefined; total?: s
   const { words, address } = useViewer();
   const isFirst = !new URL(address, 'http://here').searchParams.has('cursor');
   return (
-    <nav class="desk-list-foot" aria-label={words('common:list.pages')}>
+    <nav class="desk-list-foot" aria-label={words('everywhere:list.pages')}>
       {total && <span>{total}</span>}
-      {!isFirst && <a href={withQuery(address, { cursor: undefined })}>{words('common:list.first')}</a>}
-      {next && <a href={withQuery(address, { cursor: next })}>{words('common:list.next')}</a>}
-      <a href={withQuery(address, { format: 'csv', cursor: undefined })}>{words('common:list.csv')}</a>
+      {!isFirst && <a href={withQuery(address, { cursor: undefined })}>{words('everywhere:list.first')}</a>}
+      {next && <a href={withQuery(address, { cursor: next })}>{words('everywhere:list.next')}</a>}
+      <a href={withQuery(address, { format: 'csv', cursor: undefined })}>{words('everywhere:list.csv')}</a>
     </nav>
   );
 }

@@ -34,7 +34,7 @@ export function AnswersOfCountries({ countries, capability }: AnswersProps) {
       rows={countries}
       empty={words('supervisor:network.none')}
       columns={[
-        { key: 'country', title: words('common:column.country'), cell: ({ name }) => name },
+        { key: 'country', title: words('everywhere:column.country'), cell: ({ name }) => name },
         {
           ...{ key: 'level', title: words(`codes:capability.${capability}`) },
           cell: (each) => words(`supervisor:network.level.${levelOf(each, capability)}`),
@@ -103,7 +103,7 @@ export function CapabilitiesOfCountries({ countries }: { countries: readonly Nam
       rows={countries}
       empty={words('supervisor:network.none')}
       columns={[
-        { key: 'country', title: words('common:column.country'), cell: ({ name }) => name },
+        { key: 'country', title: words('everywhere:column.country'), cell: ({ name }) => name },
         ...REGISTRY_CAPABILITIES.map((capability) => ({
           key: capability,
           title: words(`codes:capability.${capability}`),

@@ -36,7 +36,7 @@ export function networkPages(app: FastifyInstance, { db }: DeskDeps): void {
     const countries = await readNetwork({ db }, asker.person);
     if (request.query.format === 'csv') return sendCsv(reply, 'network', csvRows(countries, words));
     const body = <Network {...asked} countries={named(countries, asker.language)} />;
-    return showPage(request, reply, { title: words('common:nav.network'), desk: 'network', body });
+    return showPage(request, reply, { title: words('everywhere:nav.network'), desk: 'network', body });
   });
 
   app.get('/network/capabilities', async (request, reply) => {
@@ -47,7 +47,7 @@ export function networkPages(app: FastifyInstance, { db }: DeskDeps): void {
     const body = (
       <>
         <a class="govuk-back-link" href="/network">
-          {words('common:nav.network')}
+          {words('everywhere:nav.network')}
         </a>
         <h1 class="govuk-heading-l">{title}</h1>
         <CapabilitiesOfCountries countries={pageOf(countries, page, ROWS_OF_CAPABILITIES)} />
@@ -71,7 +71,7 @@ function pageOf<Row>(rows: readonly Row[], page: number, size: number): Row[] {
 
 function csvRows(countries: readonly NetworkCountry[], words: Words): Cell[][] {
   const head = [
-    words('common:column.country'),
+    words('everywhere:column.country'),
     ...REGISTRY_CAPABILITIES.map((capability) => words(`codes:capability.${capability}`)),
     words('supervisor:network.points'),
     words('supervisor:network.load'),
@@ -105,7 +105,7 @@ function Network({ capability, page, countries }: NetworkProps) {
   const levels = new Map(countries.map((each) => [each.country, levelOf(each, capability)]));
   return (
     <>
-      <h1 class="govuk-heading-l">{words('common:nav.network')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.network')}</h1>
       <FilterForm action="/network">
         <Select
           name="capability"
@@ -120,7 +120,7 @@ function Network({ capability, page, countries }: NetworkProps) {
       <PageOf page={page} last={Math.ceil(countries.length / ROWS)} />
       <p class="govuk-body">
         <a href="/network/capabilities">{words('supervisor:network.capabilities')}</a>{' '}
-        <a href={withQuery(here, { format: 'csv', page: undefined })}>{words('common:list.csv')}</a>
+        <a href={withQuery(here, { format: 'csv', page: undefined })}>{words('everywhere:list.csv')}</a>
       </p>
     </>
   );

@@ -30,7 +30,7 @@ export function nowPages(app: FastifyInstance, { db }: DeskDeps): void {
       directory(),
     ]);
     const body = <Now figures={figures} worst={together(late, soon)} names={namesIn(known)} />;
-    return showPage(request, reply, { title: words('common:nav.now'), desk: 'now', live: true, body });
+    return showPage(request, reply, { title: words('everywhere:nav.now'), desk: 'now', live: true, body });
   });
 }
 
@@ -44,7 +44,7 @@ function Now({ figures, worst, names }: { figures: Counted<NowFigure>[]; worst: 
   const { words, language } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('common:nav.now')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.now')}</h1>
       <ul class="desk-figures">
         {figures.map(({ name, count, filter }) => (
           <li class={count > 0 ? `desk-figure desk-figure--${name}` : 'desk-figure'}>

@@ -8,12 +8,12 @@ export function PageOf({ page, last }: { page: number; last: number }) {
   const { words, address: here, language } = useViewer();
   if (last <= 1) return null;
   return (
-    <nav class="desk-list-foot" aria-label={words('common:list.pages')}>
+    <nav class="desk-list-foot" aria-label={words('everywhere:list.pages')}>
       <span>
         {figure(page, language)} / {figure(last, language)}
       </span>
-      {page > 1 && <a href={withQuery(here, { page: undefined })}>{words('common:list.first')}</a>}
-      {page < last && <a href={withQuery(here, { page: String(page + 1) })}>{words('common:list.next')}</a>}
+      {page > 1 && <a href={withQuery(here, { page: undefined })}>{words('everywhere:list.first')}</a>}
+      {page < last && <a href={withQuery(here, { page: String(page + 1) })}>{words('everywhere:list.next')}</a>}
     </nav>
   );
 }

@@ -50,7 +50,7 @@ export function performancePages(app: FastifyInstance, { db }: DeskDeps): void {
     const performance = await readPerformance({ db }, asker.person, periodOf(asked.from, asked.to));
     if (request.query.format === 'csv') return sendCsv(reply, 'performance', performanceRows(performance));
     const body = <PerformancePage asked={asked} performance={performance} names={namesIn(await directory())} />;
-    return showPage(request, reply, { title: words('common:nav.performance'), desk: 'performance', body });
+    return showPage(request, reply, { title: words('everywhere:nav.performance'), desk: 'performance', body });
   });
 }
 
@@ -70,18 +70,19 @@ function PerformancePage({ asked, performance, names }: Props) {
   const nameOf = (of: string) => nameOfKey(by, of, names, language, words);
   return (
     <>
-      <h1 class="govuk-heading-l">{words('common:nav.performance')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.performance')}</h1>
       <Filters asked={asked} performance={performance} />
       <p class="govuk-body">
         {words('supervisor:performance.period', {
           from: monthName(performance.period.from, language),
           to: monthName(new Date(Date.parse(performance.period.before) - 1).toISOString(), language),
         })}{' '}
-        <a href={withQuery(here, { format: 'csv', page: undefined })}>{words('common:list.csv')}</a>
+        <a href={withQuery(here, { format: 'csv', page: undefined })}>{words('everywhere:list.csv')}</a>
       </p>
       {key !== undefined && (
         <p class="govuk-body">
-          <strong>{nameOf(key)}</strong> <a href={withQuery(here, { key: undefined })}>{words('common:list.clear')}</a>
+          <strong>{nameOf(key)}</strong>{' '}
+          <a href={withQuery(here, { key: undefined })}>{words('everywhere:list.clear')}</a>
         </p>
       )}
       <KeptTable

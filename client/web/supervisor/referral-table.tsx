@@ -23,23 +23,27 @@ export function ReferralTable({ caption, rows, names, empty, more = [] }: Props)
   const columns: Column<ListRow>[] = [
     {
       key: 'reference',
-      title: words('common:column.reference'),
+      title: words('everywhere:column.reference'),
       cell: ({ reference }) => <ReferenceLink reference={reference} />,
     },
-    { key: 'kind', title: words('common:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
-    { key: 'urgency', title: words('common:column.urgency'), cell: ({ urgency }) => <UrgencyTag urgency={urgency} /> },
-    { key: 'status', title: words('common:column.status'), cell: ({ status }) => <StatusTag status={status} /> },
+    { key: 'kind', title: words('everywhere:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
+    {
+      key: 'urgency',
+      title: words('everywhere:column.urgency'),
+      cell: ({ urgency }) => <UrgencyTag urgency={urgency} />,
+    },
+    { key: 'status', title: words('everywhere:column.status'), cell: ({ status }) => <StatusTag status={status} /> },
     {
       key: 'sender',
-      title: words('common:column.sender'),
+      title: words('everywhere:column.sender'),
       cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
     },
     {
       key: 'recipients',
-      title: words('common:column.recipients'),
+      title: words('everywhere:column.recipients'),
       cell: ({ recipients }) => <Recipients recipients={recipients} />,
     },
-    { key: 'due', title: words('common:column.next'), cell: (row) => <NextClock row={row} /> },
+    { key: 'due', title: words('everywhere:column.next'), cell: (row) => <NextClock row={row} /> },
     ...more,
   ];
   return <Table caption={caption} columns={columns} rows={rows} empty={empty} titled />;
@@ -67,12 +71,12 @@ function NextClock({ row: { nextClock, riskAt, breached } }: { row: ListRow }) {
           {words(`codes:clockName.${nextClock.clock}`)}: <Due at={nextClock.dueAt} riskAt={riskAt} />
         </>
       ) : (
-        words('common:time.none')
+        words('everywhere:time.none')
       )}
       {breached && (
         <>
           {' '}
-          <Tag colour="red">{words('common:time.breached')}</Tag>
+          <Tag colour="red">{words('everywhere:time.breached')}</Tag>
         </>
       )}
     </>

@@ -39,19 +39,19 @@ export function slaListPages(app: FastifyInstance, { db }: DeskDeps): void {
     }
     const list = await listSla({ db }, asker.person, query);
     const body = <SlaList query={query} list={list} />;
-    return showPage(request, reply, { title: words('common:nav.sla'), desk: 'sla', live: true, body });
+    return showPage(request, reply, { title: words('everywhere:nav.sla'), desk: 'sla', live: true, body });
   });
 }
 
 function csvRows(rows: readonly SlaRow[], words: Words): Cell[][] {
   const head = [
-    words('common:column.reference'),
-    words('common:column.urgency'),
-    words('common:column.status'),
+    words('everywhere:column.reference'),
+    words('everywhere:column.urgency'),
+    words('everywhere:column.status'),
     words('supervisor:sla.clock'),
     words('supervisor:sla.state'),
     words('supervisor:sla.started'),
-    words('common:column.due'),
+    words('everywhere:column.due'),
   ];
   const body = rows.flatMap(({ row, clocks }) =>
     clocks.map(({ name, status, startedAt, dueAt }): Cell[] => [
@@ -71,16 +71,16 @@ function SlaList({ query, list }: { query: ListQuery; list: Awaited<ReturnType<t
   const { words } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('common:nav.sla')}</h1>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.sla')}</h1>
       <Filters query={query} />
       <Table
-        caption={words('common:nav.sla')}
+        caption={words('everywhere:nav.sla')}
         sorted={{ by: query.sort, order: query.order }}
         rows={list.rows}
         empty={words('supervisor:sla.none')}
         columns={[
           {
-            ...{ key: 'reference', title: words('common:column.reference'), sorts: true },
+            ...{ key: 'reference', title: words('everywhere:column.reference'), sorts: true },
             cell: ({ row: { reference } }) => (
               <a class="desk-reference" href={`/sla/${encodeURIComponent(reference)}`}>
                 {reference}
@@ -88,11 +88,11 @@ function SlaList({ query, list }: { query: ListQuery; list: Awaited<ReturnType<t
             ),
           },
           {
-            ...{ key: 'urgency', title: words('common:column.urgency'), sorts: true },
+            ...{ key: 'urgency', title: words('everywhere:column.urgency'), sorts: true },
             cell: ({ row }) => <UrgencyTag urgency={row.urgency} />,
           },
           {
-            ...{ key: 'status', title: words('common:column.status') },
+            ...{ key: 'status', title: words('everywhere:column.status') },
             cell: ({ row }) => <StatusTag status={row.status} />,
           },
           {
@@ -102,7 +102,7 @@ function SlaList({ query, list }: { query: ListQuery; list: Awaited<ReturnType<t
           { key: 'clocks', title: words('supervisor:sla.clocks'), cell: (row) => <Clocks {...row} /> },
         ]}
       />
-      <ListFoot next={list.next} total={words('common:list.total', { count: list.total })} />
+      <ListFoot next={list.next} total={words('everywhere:list.total', { count: list.total })} />
     </>
   );
 }
@@ -115,7 +115,7 @@ function TimeLeft({ row: { nextClock, riskAt }, clocks }: SlaRow) {
     .map(({ dueAt }) => dueAt)
     .sort();
   const dueAt = nextClock?.dueAt ?? expired;
-  return dueAt ? <Due at={dueAt} riskAt={riskAt} /> : <span>{words('common:time.none')}</span>;
+  return dueAt ? <Due at={dueAt} riskAt={riskAt} /> : <span>{words('everywhere:time.none')}</span>;
 }
 
 function Clocks({ row, clocks }: SlaRow) {
@@ -136,19 +136,19 @@ function Clocks({ row, clocks }: SlaRow) {
 
 function Filters({ query }: { query: ListQuery }) {
   const { words } = useViewer();
-  const any = words('common:list.any');
+  const any = words('everywhere:list.any');
   return (
     <FilterForm action="/sla" keeps={{ sort: query.sort, order: query.order }}>
       <Select
         name="urgency"
-        label={words('common:column.urgency')}
+        label={words('everywhere:column.urgency')}
         value={query.urgency}
         empty={any}
         options={URGENCIES.map((value) => ({ value, label: words(`codes:urgency.${value}`) }))}
       />
       <Select
         name="kind"
-        label={words('common:column.kind')}
+        label={words('everywhere:column.kind')}
         value={query.kind}
         empty={any}
         options={KINDS.map((value) => ({ value, label: words(`codes:kind.${value}`) }))}
@@ -173,7 +173,7 @@ function Filters({ query }: { query: ListQuery }) {
 
 function yesOrNo(words: Words) {
   return [
-    { value: 'true', label: words('common:yes') },
-    { value: 'false', label: words('common:no') },
+    { value: 'true', label: words('everywhere:yes') },
+    { value: 'false', label: words('everywhere:no') },
   ];
 }

@@ -30,7 +30,7 @@ export function SlaTable({ reference, bars, label }: Props) {
         { key: 'state', title: words('supervisor:sla.state'), cell: (bar) => <State bar={bar} /> },
         { key: 'started', title: words('supervisor:sla.started'), cell: ({ startedAt }) => <When at={startedAt} /> },
         {
-          ...{ key: 'due', title: words('common:column.due') },
+          ...{ key: 'due', title: words('everywhere:column.due') },
           cell: ({ explanation }) => <Readings due={explanation.due} />,
         },
         { key: 'moved', title: words('supervisor:sla.moved'), cell: (bar) => <Moved bar={bar} /> },
@@ -45,7 +45,7 @@ function State({ bar: { state, stop, breach } }: { bar: Bar }) {
     <>
       {words(`codes:clockStatus.${state}`)}{' '}
       {stop && !stop.late && <Tag colour="green">{words('supervisor:sla.in-time')}</Tag>}
-      {(stop?.late || breach) && <Tag colour="red">{words('common:time.breached')}</Tag>}
+      {(stop?.late || breach) && <Tag colour="red">{words('everywhere:time.breached')}</Tag>}
     </>
   );
 }

@@ -47,13 +47,13 @@ describe.each([
 
 test('the number chooses the form', () => {
   const words = wordsFor('de');
-  expect(words('common:list.total', { count: 1 })).toBe('1 Verweisung');
-  expect(words('common:list.total', { count: 1000 })).toBe('1000 Verweisungen');
+  expect(words('everywhere:list.total', { count: 1 })).toBe('1 Verweisung');
+  expect(words('everywhere:list.total', { count: 1000 })).toBe('1000 Verweisungen');
 });
 
 test('what is put into a text is neither escaped there nor read as a key', () => {
-  const name = '<b>{{x}} $t(common:yes)</b>';
-  expect(wordsFor('en')('common:list.remove', { name })).toBe(`Remove ${name}`);
+  const name = '<b>{{x}} $t(everywhere:yes)</b>';
+  expect(wordsFor('en')('everywhere:list.remove', { name })).toBe(`Remove ${name}`);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 /** English: what every page has around it, and words that many pages say. */
 
-export const common = {
+export const everywhere = {
   product: 'Liaise',
   tagline: 'Referrals between agencies',
   skip: 'Skip to main content',

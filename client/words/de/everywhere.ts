@@ -1,6 +1,6 @@
 /** German: what every page has around it, and words that many pages say. */
 
-export const common = {
+export const everywhere = {
   product: 'Liaise',
   tagline: 'Verweisungen zwischen Behörden',
   skip: 'Zum Hauptinhalt springen',

@@ -1,6 +1,6 @@
 /** French: what every page has around it, and words that many pages say. */
 
-export const common = {
+export const everywhere = {
   product: 'Liaise',
   tagline: 'Transmissions entre services',
   skip: 'Aller au contenu principal',
