@@ -33,7 +33,9 @@ export function live(chance: Chance, submittedAt: Instant, now: Instant, ends: b
     player.settleUntil(now);
   }
   const journal = withoutLetters(it.journal);
-  return { journal, referral: fold('referral-1', journal) as Referral };
+  const referral = fold('referral-1', journal);
+  if (referral === undefined) throw new Error('Whoever lives has a first entry.');
+  return { journal, referral };
 }
 
 class TimeIsUp extends Error {}
