@@ -6,6 +6,8 @@ import { chmod, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
+import { connectDatabase } from '../../prisma/store/connect.ts';
+import { compareWithJournal, knownReferrals } from '../../prisma/store/rebuild.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { countryShares } from './countries.ts';
 import { addDirectory, SENDERS } from './directory.ts';
@@ -50,9 +52,25 @@ export async function load({ databaseUrl, referrals, progress }: Load): Promise<
     await client.query(COUNTED);
     progress('collecting statistics');
     for (const table of [...paths.keys(), 'agency', 'contact_point']) await client.query(`VACUUM ANALYZE ${table}`);
+    await holdAgainstJournals(databaseUrl);
   } finally {
     await client.end();
     await folder.remove();
+  }
+}
+
+const SAMPLE = 100;
+
+/** @throws Error where rows are not what the journal of their referral says. */
+async function holdAgainstJournals(databaseUrl: string): Promise<void> {
+  const db = connectDatabase({ databaseUrl, connections: 1 });
+  try {
+    for (const id of await knownReferrals(db, undefined, SAMPLE)) {
+      const { differs } = await compareWithJournal(db, id);
+      if (differs.length > 0) throw new Error(`Of ${id} was loaded what its journal does not say: ${differs.join()}.`);
+    }
+  } finally {
+    await db.$disconnect();
   }
 }
 
