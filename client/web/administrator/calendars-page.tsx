@@ -7,6 +7,7 @@ import { day as dayIn } from '../../words/when.ts';
 import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { Table } from '../parts/table.tsx';
 import { FilterForm } from '../supervisor/filter-form.tsx';
+import { ListFoot } from '../supervisor/list-foot.tsx';
 import { useViewer } from '../viewer.ts';
 import { SavedNotice } from './saved-notice.tsx';
 
@@ -58,6 +59,7 @@ function ClosedDays({ agencies, days }: CalendarsProps) {
           },
         ]}
       />
+      <ListFoot />
       <h2 class="govuk-heading-s">{words('administrator:calendar.add')}</h2>
       <Form action="/admin/calendars">
         <Select

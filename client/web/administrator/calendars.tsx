@@ -12,6 +12,7 @@ import type { DeskDeps } from '../../desk/deps.ts';
 import { mayEdit } from '../../desk/directory-edit.ts';
 import { addClosedDay, removeClosedDay } from '../../desk/directory-edit-agency.ts';
 import { withoutEmpty } from '../../desk/list-address.ts';
+import { type Cell, sendCsv } from '../csv.ts';
 import { readForm } from '../form-fields.ts';
 import { showPage, typedIn } from '../page.tsx';
 import { CalendarsPage } from './calendars-page.tsx';
@@ -30,7 +31,11 @@ const address = z.object({
 });
 
 export function calendarPages(app: FastifyInstance, { db }: DeskDeps): void {
-  app.get('/admin/calendars', (request, reply) => show(request, reply, editing(request, 'calendars')));
+  app.get<{ Querystring: { format?: string } }>('/admin/calendars', async (request, reply) => {
+    const now = editing(request, 'calendars');
+    if (request.query.format === 'csv') return sendCsv(reply, 'closed-days', await csvRows(now));
+    return show(request, reply, now);
+  });
 
   app.post('/admin/calendars', (request, reply) => {
     const now = editing(request, 'calendars');
@@ -63,6 +68,16 @@ export function calendarPages(app: FastifyInstance, { db }: DeskDeps): void {
       again: (refused) => show(request, reply, now, refused),
     });
   });
+
+  async function csvRows({ editor, words }: Editing): Promise<Cell[][]> {
+    const days = (await readClosedDays(db)).filter(({ agencyId }) => mayEdit(editor, agencyId));
+    const head = [
+      words('everywhere:column.agency'),
+      words('administrator:calendar.day'),
+      words('administrator:calendar.reason'),
+    ];
+    return [head, ...days.map(({ agencyId, day, name }): Cell[] => [agencyId, day, name])];
+  }
 
   async function show(
     request: FastifyRequest,

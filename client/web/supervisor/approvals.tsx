@@ -4,7 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Referral } from '../../../domain/referral.ts';
 import { type Approvals, readApprovals } from '../../desk/approvals.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
+import type { Words } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
+import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { Form, Submit, TextArea } from '../parts/form.tsx';
 import { Table } from '../parts/table.tsx';
@@ -12,16 +14,37 @@ import { type Book, openBook } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { ActDone } from './act-done.tsx';
 import { Assignments, Held, Reductions, referenceColumn, Who, Withdrawals } from './approval-tables.tsx';
+import { ListFoot } from './list-foot.tsx';
 
 export function approvalPages(app: FastifyInstance, { db }: DeskDeps): void {
   const book = openBook(db);
 
-  app.get('/approvals', async (request, reply) => {
+  app.get<{ Querystring: { format?: string } }>('/approvals', async (request, reply) => {
     const { asker, words } = atDesk(request, 'approvals');
     const [approvals, known] = await Promise.all([readApprovals({ db }, asker.person), book()]);
+    if (request.query.format === 'csv') return sendCsv(reply, 'approvals', csvRows(approvals, words));
     const body = <ApprovalsPage approvals={approvals} book={known} />;
     return showPage(request, reply, { title: words('everywhere:nav.approvals'), desk: 'approvals', live: true, body });
   });
+}
+
+const WAITING = ['closures', 'withdrawals', 'reductions', 'assignments'] as const;
+
+function csvRows(approvals: Approvals, words: Words): Cell[][] {
+  const row = (waits: 'held' | (typeof WAITING)[number], { reference, urgency, status }: Referral): Cell[] => [
+    ...[words(`supervisor:approvals.${waits}`), reference],
+    ...[words(`codes:urgency.${urgency}`), words(`codes:referralStatus.${status}`)],
+  ];
+  return [
+    [
+      words('everywhere:nav.approvals'),
+      words('everywhere:column.reference'),
+      words('everywhere:column.urgency'),
+      words('everywhere:column.status'),
+    ],
+    ...WAITING.flatMap((waits) => approvals[waits].map(({ referral }) => row(waits, referral))),
+    ...approvals.held.map((referral) => row('held', referral)),
+  ];
 }
 
 function ApprovalsPage({ approvals, book }: { approvals: Approvals; book: Book }) {
@@ -35,6 +58,7 @@ function ApprovalsPage({ approvals, book }: { approvals: Approvals; book: Book }
       <Reductions reductions={approvals.reductions} />
       <Assignments assignments={approvals.assignments} book={book} />
       <Held held={approvals.held} book={book} />
+      <ListFoot />
     </>
   );
 }

@@ -157,6 +157,7 @@ describe('calendars and policies', () => {
     expect(body).toContain('Independence Day');
     await karl.post('/admin/calendars', { agencyId: 'fi-alder', day: '2026-12-28', name: 'Stocktaking' });
     expect((await karl.get('/admin/calendars')).body).toContain('Stocktaking');
+    expect((await karl.get('/admin/calendars?format=csv')).body).toContain('fi-alder,2026-12-28,Stocktaking');
     expect((await karl.get('/admin/calendars/fi-alder/2026-12-28/remove')).body).toContain('Stocktaking');
     await karl.post('/admin/calendars/fi-alder/2026-12-28/remove');
     expect((await karl.get('/admin/calendars')).body).not.toContain('Stocktaking');

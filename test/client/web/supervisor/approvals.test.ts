@@ -63,9 +63,11 @@ test('held referrals and urgency without a ground lead to the act that decides t
     ...{ countries: ['BR'], capability: 'investigation', wanted: [] },
   });
   expect(status).toBe('held');
-  const { body } = await (await desk.browser('otto.rowan')).get('/approvals');
+  const otto = await desk.browser('otto.rowan');
+  const { body } = await otto.get('/approvals');
   expect(body).toContain(`/referrals/${reference}/acts/assign-recipient`);
   expect(body).toContain(`/referrals/${(await urgent.read()).reference}/acts/complete-triage`);
+  expect((await otto.get('/approvals?format=csv')).body).toContain(reference);
 });
 
 test('is a desk of the coordinating agency alone', async () => {
