@@ -122,6 +122,8 @@ test('whatever is written into any field comes out as it was written', async () 
   await expectOnlyText(quinn);
   await quinn.goto(`${desks.url}/search?q=${encodeURIComponent(PROBE)}`);
   await expectOnlyText(quinn);
+  // The name of the agency, above every page of its people.
+  expect(await aino.locator('header').textContent()).toContain(PROBE);
   expect(dialogs.flat()).toEqual([]);
 }, 180_000);
 
