@@ -50,7 +50,7 @@ interface Counted {
 
 const YEAR_DAYS = 365;
 const UNROUTED_SHOWN = 20;
-const UNROUTED_READ = 1_000;
+const UNROUTED_READ = 300;
 
 /** Countries of the directory and those that something was sent to, or could not be, by code. */
 export async function readNetwork({ db }: { db: Database }, viewer: Person): Promise<NetworkCountry[]> {

@@ -1,11 +1,9 @@
 /** The network in numbers, by country, as far as one agency sees it. */
 
 import type { RouteDecision } from '../../domain/routing/route.ts';
-import { FINAL_RECIPIENT_STATUSES } from '../../domain/statuses.ts';
 import type { Country, Instant } from '../../domain/vocabulary.ts';
-import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
-import { seenBy } from './party-filter.ts';
+import { IS_IN_HAND, seenBy } from './party-filter.ts';
 
 export interface CountryLoad {
   country: Country;
@@ -20,7 +18,7 @@ export async function loadByCountry(db: Queries, agencyId: string): Promise<Coun
     SELECT r.country, count(DISTINCT r.referral_id)::int AS "inHand",
            (count(DISTINCT r.referral_id) FILTER (WHERE r.status IN ('unresponsive', 'delivery-failed')))::int AS silent
     FROM recipient r
-    WHERE ${seenBy(agencyId)} AND r.status NOT IN (${Prisma.join(FINAL_RECIPIENT_STATUSES)})
+    WHERE ${seenBy(agencyId)} AND ${IS_IN_HAND}
     GROUP BY r.country`;
 }
 
