@@ -11,6 +11,7 @@ import {
   type Outcome,
   URGENCIES,
 } from '../../domain/vocabulary.ts';
+import type { Answers } from '../../prisma/store/answer-columns.ts';
 import { readAnswers } from '../../prisma/store/answers.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { seesReferrals } from './list.ts';
@@ -68,35 +69,59 @@ export interface Kept {
   p90Ms?: number;
 }
 
-/** Of all that the viewer's agency sees; without `period`, of this month and the eleven before it. */
+/**
+ * Of all that the viewer's agency sees; without `period`, of this month and the eleven before it. Dimensions that are
+ * not wanted have no rows.
+ */
 export async function readPerformance(
   { db }: { db: Database },
   viewer: Person,
   period: Period = lastTwelveMonths(new Date()),
+  wanted: readonly Dimension[] = DIMENSIONS,
 ): Promise<Performance> {
   const answers = await readAnswers(db, seesReferrals(viewer) ? viewer.agencyId : '', period);
   const orders = ordersOf(answers);
-  const { agencies, agency, countries, country, kind, urgency, first } = answers;
-  const month = monthsOf(answers.submittedAt);
-  const rows = (grouping: Grouping, filterOf: (key: string) => Partial<ListFilter>) =>
-    talliesOf(answers, orders, grouping).map((tally) => rowOf(tally, { ...sentIn(period), ...filterOf(tally.key) }));
-  const byVolume = (...of: Parameters<typeof rows>) =>
-    rows(...of)
+  const rows = (dimension: Dimension) => {
+    if (!wanted.includes(dimension)) return [];
+    const { filterOf, ...grouping } = division(answers, dimension, period);
+    return talliesOf(answers, orders, grouping)
       .filter(({ recipients }) => recipients > 0)
-      .sort((one, other) => other.recipients - one.recipients);
+      .map((tally) => rowOf(tally, { ...sentIn(period), ...filterOf(tally.key) }));
+  };
   return {
     period,
     whole: rowOf(tallyOf(answers, orders), sentIn(period)),
     by: {
-      agency: byVolume({ keys: agencies, of: agency, first: first.ofAgency }, (key) => ({ recipientAgency: key })),
-      country: byVolume({ keys: countries, of: country, first: first.ofCountry }, (key) => ({ country: key })),
-      kind: byVolume({ keys: KINDS, of: kind, first: first.ofReferral }, (key) => ({ kind: among(KINDS, key) })),
-      urgency: byVolume({ keys: URGENCIES, of: urgency, first: first.ofReferral }, (key) => ({
-        urgency: among(URGENCIES, key),
-      })),
-      month: rows({ ...month, first: first.ofReferral }, (key) => submittedIn(key, period)).sort(byKey),
+      agency: rows('agency').sort(byVolume),
+      country: rows('country').sort(byVolume),
+      kind: rows('kind').sort(byVolume),
+      urgency: rows('urgency').sort(byVolume),
+      month: rows('month').sort(byKey),
     },
   };
+}
+
+interface Division extends Grouping {
+  /** The referrals of one key. */
+  filterOf(key: string): Partial<ListFilter>;
+}
+
+function division(answers: Answers, dimension: Dimension, period: Period): Division {
+  const { agencies, agency, countries, country, kind, urgency, submittedAt, first } = answers;
+  switch (dimension) {
+    case 'agency':
+      return { keys: agencies, of: agency, first: first.ofAgency, filterOf: (key) => ({ recipientAgency: key }) };
+    case 'country':
+      return { keys: countries, of: country, first: first.ofCountry, filterOf: (key) => ({ country: key }) };
+    case 'kind':
+      return { keys: KINDS, of: kind, first: first.ofReferral, filterOf: (key) => ({ kind: among(KINDS, key) }) };
+    case 'urgency': {
+      const filterOf = (key: string) => ({ urgency: among(URGENCIES, key) });
+      return { keys: URGENCIES, of: urgency, first: first.ofReferral, filterOf };
+    }
+    case 'month':
+      return { ...monthsOf(submittedAt), first: first.ofReferral, filterOf: (key) => submittedIn(key, period) };
+  }
 }
 
 function lastTwelveMonths(now: Date): Period {
@@ -198,6 +223,10 @@ function among<T extends string>(names: readonly T[], key: string): T {
 
 function byCount(one: Figure, other: Figure): number {
   return other.count - one.count;
+}
+
+function byVolume(one: PerformanceRow, other: PerformanceRow): number {
+  return other.recipients - one.recipients;
 }
 
 function byKey(one: PerformanceRow, other: PerformanceRow): number {

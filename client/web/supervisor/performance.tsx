@@ -47,8 +47,10 @@ export function performancePages(app: FastifyInstance, { db }: DeskDeps): void {
   app.get<{ Querystring: { format?: string } }>('/performance', async (request, reply) => {
     const { asker, words } = atDesk(request, 'performance');
     const asked = parse(address, withoutEmpty(request.query));
-    const performance = await readPerformance({ db }, asker.person, periodOf(asked.from, asked.to));
-    if (request.query.format === 'csv') return sendCsv(reply, 'performance', performanceRows(performance));
+    const isCsv = request.query.format === 'csv';
+    const period = periodOf(asked.from, asked.to);
+    const performance = await readPerformance({ db }, asker.person, period, isCsv ? DIMENSIONS : [asked.by]);
+    if (isCsv) return sendCsv(reply, 'performance', performanceRows(performance));
     const body = <PerformancePage asked={asked} performance={performance} names={namesIn(await directory())} />;
     return showPage(request, reply, { title: words('everywhere:nav.performance'), desk: 'performance', body });
   });

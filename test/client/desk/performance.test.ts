@@ -132,6 +132,12 @@ test('kinds and urgencies are told apart, months in order, and what is outside t
   expect(later.whole.acknowledge).not.toHaveProperty('medianMs');
 });
 
+test('what is not wanted is not counted', async () => {
+  const { whole, by } = await readPerformance({ db }, CAST.supervisor, PERIOD, ['kind']);
+  expect([by.kind.length > 0, by.agency, by.month]).toEqual([true, [], []]);
+  expect(whole.recipients).toBe(seenBy(CAST.supervisor).length);
+});
+
 test('who sees no referrals sees no figures', async () => {
   for (const viewer of [CAST.administrator, CAST.stranger]) {
     expect((await readPerformance({ db }, viewer, PERIOD)).whole.recipients).toBe(0);
