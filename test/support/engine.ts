@@ -56,7 +56,10 @@ export async function timeSkippingEngine(
 }
 
 // Refusals are what many tests are about: the SDK would report each as a failed activity.
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
+});
 
 /** With a worker in this process, on whichever server. */
 export async function engineAt(place: Place, keys?: KeyFile): Promise<TestEngine> {
