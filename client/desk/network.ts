@@ -12,8 +12,8 @@ import {
   type RegistryCapability,
 } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { readDirectory } from '../../prisma/store/directory.ts';
 import { answersByCountry, loadByCountry, type Unrouted, unroutedSince } from '../../prisma/store/network.ts';
+import { directoryAtHand } from './directory-at-hand.ts';
 import { seesReferrals } from './list.ts';
 
 /** `unverified`: somebody said so, and nobody has confirmed it for longer than routing trusts. */
@@ -57,7 +57,7 @@ export async function readNetwork({ db }: { db: Database }, viewer: Person): Pro
   const now = new Date().toISOString();
   const since = daysBefore(now, YEAR_DAYS);
   const { agencyId } = viewer;
-  const directory = await readDirectory(db);
+  const directory = await directoryAtHand(db);
   const [loads, answers, unrouted] = seesReferrals(viewer)
     ? await Promise.all([
         loadByCountry(db, agencyId),

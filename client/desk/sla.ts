@@ -9,8 +9,8 @@ import { agency, type Directory } from '../../domain/routing/directory.ts';
 import type { Country, Instant } from '../../domain/vocabulary.ts';
 import { type ClosedDay, closedDaysOf } from '../../prisma/store/closed-days.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { readDirectory } from '../../prisma/store/directory.ts';
 import type { View } from '../read.ts';
+import { directoryAtHand } from './directory-at-hand.ts';
 import { type Bar, barOf } from './sla-bar.ts';
 
 export interface Axis {
@@ -32,7 +32,7 @@ export async function slaOf(
   now: Instant,
   language = 'en',
 ): Promise<Sla> {
-  const directory = await readDirectory(db);
+  const directory = await directoryAtHand(db);
   const zones = zonesOf(directory, referral);
   const bars = referral.clocks.map((clock) => {
     const explanation = explainClock(journal, clock.id, zones, policies);
