@@ -23,7 +23,8 @@ export interface Answers {
 
 /** All three in the same order. */
 export interface Packed {
-  rows: Uint8Array | null;
+  /** In base64, which is made bytes once: bytes would be, and be made text again, at each layer on their way. */
+  rows: string | null;
   agencies: string | null;
   countries: string | null;
 }
@@ -35,7 +36,7 @@ const AT = {
 } as const;
 
 export function unpacked({ rows, agencies, countries }: Packed): Answers {
-  const bytes = rows ? Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength) : Buffer.alloc(0);
+  const bytes = Buffer.from(rows ?? '', 'base64');
   const count = bytes.length / AT.end;
   const agency = dictionary(agencies);
   const country = dictionary(countries);

@@ -21,12 +21,12 @@ export async function readAnswers(
       SELECT * FROM recipient WHERE agency_id = ${agencyId} AND coordinator_agency_id <> ${agencyId}
         AND sender_agency_id <> ${agencyId} AND ${within}
     )
-    SELECT string_agg(uuid_send(referral_id) || timestamptz_send(submitted_at) || timestamptz_send(opened_at)
+    SELECT encode(string_agg(uuid_send(referral_id) || timestamptz_send(submitted_at) || timestamptz_send(opened_at)
              || coalesce(timestamptz_send(acknowledged_at), ${NO_INSTANT}) || coalesce(timestamptz_send(decided_at), ${NO_INSTANT})
              || coalesce(timestamptz_send(reported_at), ${NO_INSTANT}) || coalesce(boolsend(acknowledged_in_time), ${NO_FLAG})
              || coalesce(boolsend(decided_in_time), ${NO_FLAG}) || coalesce(boolsend(reported_in_time), ${NO_FLAG})
              || ${placeIn(KINDS, 'kind')} || ${placeIn(URGENCIES, 'urgency')} || ${placeIn(DECLINE_GROUNDS, 'ground')}
-             || ${placeIn(OUTCOMES, 'outcome')}, ''::bytea) AS rows,
+             || ${placeIn(OUTCOMES, 'outcome')}, ''::bytea), 'base64') AS rows,
            string_agg(agency_id, E'\\n') AS agencies, string_agg(country, E'\\n') AS countries
     FROM seen`;
   return unpacked(packed ?? { rows: null, agencies: null, countries: null });
