@@ -20,12 +20,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rules', include: NOTHING_RUNNING, testTimeout: 20_000 },
+        // Nothing of theirs is kept between files: loaded once, not once a file.
+        test: { name: 'rules', include: NOTHING_RUNNING, testTimeout: 20_000, isolate: false },
       },
       {
         extends: true,
         test: {
           name: 'engine',
+          provide: { thorough: false },
           include: ['test/**/*.test.ts'],
           exclude: [...NOTHING_RUNNING, ...LONG_FAULTS],
           ...STARTED,
@@ -37,6 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
+          provide: { thorough: true },
           include: ['test/faults/**/*.test.ts'],
           ...STARTED,
           testTimeout: 300_000,

@@ -25,7 +25,7 @@ export interface Standing {
   handler?: string;
   /** The clock of what the agency owes first, and until when: past where it is late. */
   owes?: { clock: ClockName; by: Instant };
-  /** The first running clock that the agency sees, whoever owes it. */
+  /** The clock that the agency sees and that ends or has ended first, whoever owes it: past where it is late. */
   next?: { clock: ClockName; dueAt: Instant };
   /** From when on a running clock that the agency sees is at risk. */
   riskAt?: Instant;
@@ -57,7 +57,7 @@ export function standingOf(whole: Referral, agencyId: string, entries: readonly 
   const awaited = isOpen(referral) ? referral.clocks.filter((clock) => isAwaited(clock, referral)) : [];
   const running = awaited.filter(({ state }) => state.status === 'running');
   const owed = first(awaited.filter((clock) => isOwedBy(clock, agencyId, referral)));
-  const next = first(running);
+  const next = first(awaited);
   const riskAt = running.map(riskOf).sort()[0];
   const changed = entries.findLast((entry) => maySee(entry) && !entry.event.type.startsWith('letters-'));
   const approval = relations.includes('coordinator') ? approvalOf(referral) : undefined;

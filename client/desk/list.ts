@@ -32,7 +32,7 @@ export interface ListRow {
   handler?: string;
   /** The clock of what the viewer's agency owes next, and until when: past where it is late. */
   owes?: { clock: ClockName; by: Instant };
-  /** The first running clock that the viewer sees, whoever owes it. */
+  /** The first clock that the viewer sees and nobody has answered, whoever owes it: past where it is late. */
   nextClock?: { clock: ClockName; dueAt: Instant };
   /** From when on a running clock is at risk: compare with now. */
   riskAt?: Instant;

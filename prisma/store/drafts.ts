@@ -79,6 +79,12 @@ export async function dropDraft(db: Database, owner: Owner, id: string): Promise
   });
 }
 
+/** Those that nobody has gone on with since. */
+export async function dropDraftsBefore(db: Database, changedAt: Date): Promise<void> {
+  const old = await db.draft.findMany({ where: { changedAt: { lt: changedAt } } });
+  for (const { id, personId, agencyId } of old) await dropDraft(db, { personId, agencyId }, id);
+}
+
 function keepWords(db: Queries, keyring: Keyring, draftId: string, words: unknown): Promise<void> {
   return keepParticulars(db, keyring, { id: randomUUID(), referralId: draftId, words });
 }

@@ -2,6 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { forgetPassing } from '../../activities/forget-passing.ts';
+import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { beginDraft } from '../../prisma/store/drafts.ts';
 import { addSession } from '../../prisma/store/sessions.ts';
 import { keepWriteKey } from '../../prisma/store/write-keys.ts';
 import { testDatabase } from '../support/database.ts';
@@ -24,4 +26,17 @@ test('a key of thirty days is forgotten, a session of two, and younger ones stay
   await forgetPassing(db, now);
   expect((await db.writeKey.findMany()).map(({ key }) => key)).toEqual(['young']);
   expect((await db.session.findMany()).map(({ digest }) => digest)).toEqual(['young']);
+});
+
+test('a draft that was left for ninety days is gone with its key', async () => {
+  const { db } = await testDatabase();
+  const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
+  const owner = { personId: 'aino.alder', agencyId: 'fi-alder' };
+  const left = await beginDraft(db, keyring, owner, { step: 'what', words: { summary: 'left' } });
+  const kept = await beginDraft(db, keyring, owner, { step: 'what', words: { summary: 'kept' } });
+  const changedAt = new Date(Date.now() - 91 * DAY);
+  await db.draft.update({ where: { id: left.id }, data: { changedAt } });
+  await forgetPassing(db);
+  expect((await db.draft.findMany()).map(({ id }) => id)).toEqual([kept.id]);
+  expect((await db.dataKey.findMany()).map(({ referralId }) => referralId)).toEqual([kept.id]);
 });

@@ -17,6 +17,8 @@ declare module 'vitest' {
     /** Paths of the workflow bundle and of Temporal's test server. */
     workflowBundle: string;
     testServer: string;
+    /** Whether there is time for what takes long and finds little: `npm run test:faults`. */
+    thorough: boolean;
   }
 }
 

@@ -23,7 +23,7 @@ const row = z.object({
   nextClock: z
     .object({ clock: z.enum(CLOCK_NAMES), dueAt: moment })
     .exactOptional()
-    .describe('The first running clock, whoever owes it'),
+    .describe('The first clock that nobody has answered, whoever owes it: past where it is late'),
   riskAt: moment.exactOptional(),
   breached: z.boolean(),
   silent: z.boolean(),

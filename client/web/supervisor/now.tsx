@@ -6,7 +6,7 @@ import { cachedDirectory } from '../../../prisma/store/directory.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
 import { type ListRow, listReferrals } from '../../desk/list.ts';
 import { addressOfList } from '../../desk/list-address.ts';
-import { type Counted, type NowFigure, readNow } from '../../desk/now.ts';
+import { type Counted, readNow } from '../../desk/now.ts';
 import { figure } from '../../words/when.ts';
 import { atDesk } from '../at-desk.ts';
 import { showPage } from '../page.tsx';
@@ -40,7 +40,7 @@ function together(late: readonly ListRow[], soon: readonly ListRow[]): ListRow[]
   return [...late, ...soon.filter(({ referralId }) => !isLate.has(referralId))];
 }
 
-function Now({ figures, worst, names }: { figures: Counted<NowFigure>[]; worst: ListRow[]; names: Names }) {
+function Now({ figures, worst, names }: { figures: Counted[]; worst: ListRow[]; names: Names }) {
   const { words, language } = useViewer();
   return (
     <>

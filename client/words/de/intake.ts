@@ -16,7 +16,8 @@ export const intake: Texts<typeof english> = {
   },
   start: {
     form: 'Das Formular ausfüllen',
-    'form-hint': 'Fünf kurze Schritte. Jeder wird als Entwurf gespeichert, den nur Sie öffnen können.',
+    'form-hint':
+      'Fünf kurze Schritte. Jeder wird als Entwurf gespeichert, den nur Sie öffnen können; nach 90 Tagen Ruhe wird er gelöscht.',
     begin: 'Beginnen',
     file: 'Eine Datei einreichen',
     'file-hint':

@@ -13,7 +13,8 @@ export const intake = {
   },
   start: {
     form: 'Fill in the form',
-    'form-hint': 'Five short steps. Each is saved as a draft that only you can open.',
+    'form-hint':
+      'Five short steps. Each is saved as a draft that only you can open; left alone for 90 days it is deleted.',
     begin: 'Begin',
     file: 'Bring a report file',
     'file-hint':

@@ -16,7 +16,8 @@ export const intake: Texts<typeof english> = {
   },
   start: {
     form: 'Remplir le formulaire',
-    'form-hint': 'Cinq étapes courtes. Chacune est enregistrée comme brouillon que vous seul pouvez ouvrir.',
+    'form-hint':
+      'Cinq étapes courtes. Chacune est enregistrée comme brouillon que vous seul pouvez ouvrir ; laissé 90 jours, il est supprimé.',
     begin: 'Commencer',
     file: 'Apporter un fichier',
     'file-hint':

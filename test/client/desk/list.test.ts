@@ -77,13 +77,13 @@ test('hold what disclosure shows, and nothing more, for every role at every agen
 function expected(seen: readonly Referral[], { referralId }: ListRow, agencyId: string) {
   const view = seen.find(({ id }) => id === referralId) as Referral;
   const whole = referrals.find(({ referral }) => referral.id === referralId);
-  const running = view.clocks.filter(({ state }) => state.status === 'running').map(({ dueAt }) => dueAt);
+  const standing = whole && standingOf(whole.referral, agencyId, whole.entries);
   const { reference, status, urgency, facts, submittedAt, recipients, handlers } = view;
   return {
     ...{ reference, status, urgency, kind: facts.kind, submittedAt },
     ...(handlers[agencyId] && { handler: handlers[agencyId] }),
-    ...(running.length > 0 && { nextClock: { dueAt: running.sort()[0] } }),
-    changedSeq: whole && standingOf(whole.referral, agencyId, whole.entries).changed?.seq,
+    ...(standing?.next && { nextClock: standing.next }),
+    changedSeq: standing?.changed?.seq,
     recipients: recipients.map(({ id, agencyId, country, status }) => ({ id, agencyId, country, status })),
   };
 }

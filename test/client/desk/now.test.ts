@@ -1,9 +1,8 @@
-/** How things stand this minute: five numbers, and what waits; each is the length of its list. */
+/** How things stand this minute: five numbers, each the length of its list. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listReferrals } from '../../../client/desk/list.ts';
-import { markSeen } from '../../../client/desk/looks.ts';
-import { readNow, readWaiting } from '../../../client/desk/now.ts';
+import { readNow } from '../../../client/desk/now.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { Case } from '../../support/case.ts';
@@ -30,8 +29,8 @@ beforeAll(async () => {
   await stored(db, REFERRAL_IN.closed());
 });
 
-async function numbersOf(read: typeof readNow | typeof readWaiting, viewer: Person) {
-  const counted = await read({ db }, viewer);
+async function numbersOf(viewer: Person) {
+  const counted = await readNow({ db }, viewer);
   for (const { name, count, filter } of counted) {
     const list = await listReferrals({ db }, viewer, { ...filter, sort: 'due', order: 'asc', limit: 50 });
     expect([name, list.total, list.rows.length]).toEqual([name, count, count]);
@@ -41,42 +40,23 @@ async function numbersOf(read: typeof readNow | typeof readWaiting, viewer: Pers
 
 describe('now', () => {
   test('a clock is at risk before it has run out, and breached after it, be it that nobody said so yet', async () => {
-    const now = await numbersOf(readNow, CAST.supervisor);
+    const now = await numbersOf(CAST.supervisor);
     expect(now['at-risk']).toBe(1);
     // The one of five hours ago, the silent recipient, and whatever ran in cases of long ago.
     expect(now['breached']).toBe(4);
   });
 
   test('is held, unresponsive, or waits for approval', async () => {
-    const now = await numbersOf(readNow, CAST.supervisor);
+    const now = await numbersOf(CAST.supervisor);
     expect(now).toMatchObject({ held: 1, unresponsive: 1, 'waiting-for-approval': 3 });
   });
 
   test('for a recipient is its own', async () => {
-    const now = await numbersOf(readNow, officerAt('fi-1'));
+    const now = await numbersOf(officerAt('fi-1'));
     expect(now).toEqual({ breached: 1, 'at-risk': 0, held: 0, unresponsive: 1, 'waiting-for-approval': 0 });
   });
 
   test('for an administrator is nothing', async () => {
-    expect(Object.values(await numbersOf(readNow, CAST.administrator))).toEqual([0, 0, 0, 0, 0]);
-  });
-});
-
-describe('what waits', () => {
-  test('for the coordinator is triage and approval', async () => {
-    const waits = await numbersOf(readWaiting, CAST.supervisor);
-    expect(waits).toMatchObject({ inbox: 0, triage: 4, clarifications: 0, approvals: 3, unread: 7 });
-  });
-
-  test('for the sender is a question, for a recipient its inbox', async () => {
-    expect(await numbersOf(readWaiting, CAST.sender)).toMatchObject({ clarifications: 1, triage: 0, approvals: 0 });
-    expect(await numbersOf(readWaiting, officerAt('fi-1'))).toMatchObject({ inbox: 1, triage: 0 });
-  });
-
-  test('is no longer unread once it was seen', async () => {
-    const viewer = CAST.otherSupervisor;
-    const { rows } = await listReferrals({ db }, viewer, { desk: 'triage', sort: 'due', order: 'asc', limit: 1 });
-    for (const { referralId, changedSeq: seq } of rows) await markSeen({ db }, viewer, { referralId, seq });
-    expect(await numbersOf(readWaiting, viewer)).toMatchObject({ unread: 6 });
+    expect(Object.values(await numbersOf(CAST.administrator))).toEqual([0, 0, 0, 0, 0]);
   });
 });
