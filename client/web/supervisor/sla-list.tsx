@@ -21,7 +21,8 @@ import { FilterForm } from './filter-form.tsx';
 import { ListFoot } from './list-foot.tsx';
 import { SmallBar } from './small-bar.tsx';
 
-const ROWS = 50;
+// Each is a picture too: more would not be read at once, nor loaded at once.
+const ROWS = 25;
 
 export function slaListPages(app: FastifyInstance, { db }: DeskDeps): void {
   app.get<{ Querystring: { format?: string } }>('/sla', async (request, reply) => {
