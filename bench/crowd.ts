@@ -11,6 +11,7 @@ import { quantile } from './speed.ts';
 
 const AT_ONCE = 20;
 const LIVES = 10;
+const SETTLING_SECONDS = 15;
 const IDLE_SECONDS = 5;
 
 export async function measureCrowd({ crowds }: Effort, progress: (line: string) => void): Promise<Figure[]> {
@@ -58,10 +59,10 @@ async function look(installation: Installation, size: number): Promise<Figure[]>
   ];
 }
 
-/** Once letters are out and nobody acts. */
+/** Once letters are out and nobody acts, and what that left behind is cleared away. */
 async function idleShare({ players: { db }, worker }: Installation): Promise<number> {
   await lettersOut(db);
-  await setTimeout(1_000);
+  await setTimeout(SETTLING_SECONDS * 1_000);
   const before = processorSeconds(worker.pid);
   await setTimeout(IDLE_SECONDS * 1_000);
   return (processorSeconds(worker.pid) - before) / IDLE_SECONDS;

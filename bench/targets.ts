@@ -24,7 +24,8 @@ function targets(figures: readonly Figure[]): Target[] {
   const value = (of: Engine, name: string) => find(figures, of, name);
   const ratio = (name: string, of: Engine, to: Engine) => quotient(value(of, name), value(to, name));
   const crowds = figures.flatMap(({ name }) => (name.startsWith('act-') ? [Number(name.slice(4))] : []));
-  const [some = 0, most = 0] = [Math.min(...crowds), Math.max(...crowds)];
+  const sizes = crowds.toSorted((one, other) => one - other);
+  const [some = 0, most = 0] = [sizes.at(0), sizes.at(-1)];
   return [
     { what: 'act alone, × the bare update', bound: '≤', value: 2.5, measured: ratio('act', 'quiet', 'bare') },
     { what: "act alone, × DBOS's", bound: '≤', value: 1.3, measured: ratio('act', 'quiet', 'dbos') },
