@@ -16,7 +16,8 @@ const STARTED = {
 export default defineConfig({
   test: {
     reporters: ['dot', new ClosingLine()],
-    maxWorkers: 2,
+    // One more than cores: much of the time is waiting, for servers that start and clocks that run out.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -6,7 +6,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { countEach } from '../../prisma/store/parties.ts';
 import { askingOf, seesReferrals } from './list.ts';
 
-export const NOW_FIGURES = ['breached', 'at-risk', 'held', 'unresponsive', 'waiting-for-approval'] as const;
+const NOW_FIGURES = ['breached', 'at-risk', 'held', 'unresponsive', 'waiting-for-approval'] as const;
 type NowFigure = (typeof NOW_FIGURES)[number];
 
 export interface Counted {
