@@ -25,7 +25,14 @@ interface TableProps<Row> {
 }
 
 export function Table<Row>({ caption, columns, rows, empty, sorted, titled = false }: TableProps<Row>) {
-  if (rows.length === 0) return <p class="govuk-inset-text">{empty}</p>;
+  if (rows.length === 0) {
+    return (
+      <>
+        {titled && <h2 class="govuk-heading-m">{caption}</h2>}
+        <p class="govuk-inset-text">{empty}</p>
+      </>
+    );
+  }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys too (WCAG 2.1.1)
     <section class="desk-table-wrap" aria-label={caption} tabIndex={0}>
