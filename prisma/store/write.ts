@@ -122,6 +122,8 @@ export async function write(db: Queries, change: Change): Promise<void> {
     SELECT id, ${id}::uuid, seq, letter, addressee, "recipientId", "clockId", 'waiting', at
     FROM jsonb_to_recordset(${text(letters)}::jsonb)
       AS r (id uuid, seq int, at timestamptz, letter text, addressee jsonb, "recipientId" text, "clockId" text)
+    -- Asked before anything is written: whoever makes it anew holds this row first, and both would wait for each other.
+    WHERE (SELECT count(*) FROM (SELECT FROM referral WHERE id = ${id}::uuid FOR UPDATE) AS held) >= 0
     ON CONFLICT DO NOTHING`;
 }
 
