@@ -16,8 +16,7 @@ const STARTED = {
 export default defineConfig({
   test: {
     reporters: ['dot', new ClosingLine()],
-    // One more than cores: much of the time is waiting, for servers that start and clocks that run out.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
