@@ -56,7 +56,7 @@ export async function registerPages(app: FastifyInstance, deps: DeskDeps): Promi
   slaPages(app, deps);
   performancePages(app, deps);
   networkPages(app, deps);
-  approvalPages(app, deps);
+  approvalPages(app, here);
   auditPages(app, deps);
   agenciesPages(app, deps);
   contactPointPages(app, deps);

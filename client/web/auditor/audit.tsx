@@ -5,10 +5,10 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Directory } from '../../../domain/routing/directory.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
-import { cachedDirectory } from '../../../prisma/store/directory.ts';
 import { parse } from '../../contract/parse.ts';
 import { type AuditQuery, type AuditRow, searchAudit } from '../../desk/audit.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
+import { directoryAtHand } from '../../desk/directory-at-hand.ts';
 import { withoutEmpty } from '../../desk/list-address.ts';
 import type { Words } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
@@ -40,8 +40,6 @@ const address = z.object({
 type Asked = z.output<typeof address>;
 
 export function auditPages(app: FastifyInstance, { db }: DeskDeps): void {
-  const directory = cachedDirectory(db);
-
   app.get<{ Querystring: { format?: string } }>('/audit', async (request, reply) => {
     const { asker, words } = atDesk(request, 'audit');
     const asked = parse(address, withoutEmpty(request.query));
@@ -53,7 +51,7 @@ export function auditPages(app: FastifyInstance, { db }: DeskDeps): void {
       );
       return sendCsv(reply, 'audit', csvRows(rows, words));
     }
-    const [found, known] = await Promise.all([searchAudit({ db }, asker.person, query), directory()]);
+    const [found, known] = await Promise.all([searchAudit({ db }, asker.person, query), directoryAtHand(db)]);
     const body = <Audit asked={asked} found={found} agencies={known.agencies} />;
     return showPage(request, reply, { title: words('everywhere:nav.audit'), desk: 'audit', body });
   });

@@ -11,11 +11,10 @@ import { Due } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
-import { everyPage } from '../supervisor/every-page.ts';
 import { ListFoot } from '../supervisor/list-foot.tsx';
 import { useViewer } from '../viewer.ts';
 import { DoneNotice } from './done-notice.tsx';
-import { CSV_LIMIT, csvOf, listAsked } from './list-request.ts';
+import { csvOf, everyReferral, listAsked } from './list-request.ts';
 import { Reference } from './referral-rows.tsx';
 
 export function clarificationPages(app: FastifyInstance, deps: CaseDeps): void {
@@ -24,9 +23,7 @@ export function clarificationPages(app: FastifyInstance, deps: CaseDeps): void {
     const { query, isCsv } = listAsked(request.query, { desk: 'clarifications', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
     if (isCsv) {
-      const rows = await everyPage((cursor) =>
-        listReferrals(deps, asker.person, { ...query, limit: CSV_LIMIT, ...(cursor && { cursor }) }),
-      );
+      const rows = await everyReferral(deps, asker.person, query);
       return sendCsv(reply, 'clarifications', csvOf(rows, words, names));
     }
     const page = await listReferrals(deps, asker.person, query);

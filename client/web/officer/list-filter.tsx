@@ -2,9 +2,9 @@
 
 import type { ListQuery } from '../../../domain/lists.ts';
 import { REFERRAL_STATUSES } from '../../../domain/statuses.ts';
-import { KINDS, URGENCIES } from '../../../domain/vocabulary.ts';
 import { addressOfList } from '../../desk/list-address.ts';
 import type { Names } from '../../tell.ts';
+import { KindFilter, UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { Select } from '../parts/form.tsx';
 import { countryOptions } from '../referral/countries.ts';
 import { FilterForm } from '../supervisor/filter-form.tsx';
@@ -13,10 +13,6 @@ import { useViewer } from '../viewer.ts';
 export function ListFilter({ action, query, names }: { action: string; query: ListQuery; names: Names }) {
   const { words, language } = useViewer();
   const any = words('everywhere:list.any');
-  const yesOrNo = [
-    { value: 'true', label: words('everywhere:yes') },
-    { value: 'false', label: words('everywhere:no') },
-  ];
   const handler = typeof query.handler === 'object' ? query.handler.personId : query.handler;
   const handlers = [
     { value: 'me', label: words('officer:filter.me') },
@@ -37,27 +33,9 @@ export function ListFilter({ action, query, names }: { action: string; query: Li
         empty={any}
         options={REFERRAL_STATUSES.map((value) => ({ value, label: words(`codes:referralStatus.${value}`) }))}
       />
-      <Select
-        name="open"
-        label={words('officer:filter.open')}
-        value={wordOf(query.open)}
-        empty={any}
-        options={yesOrNo}
-      />
-      <Select
-        name="urgency"
-        label={words('everywhere:column.urgency')}
-        value={query.urgency}
-        empty={any}
-        options={URGENCIES.map((value) => ({ value, label: words(`codes:urgency.${value}`) }))}
-      />
-      <Select
-        name="kind"
-        label={words('everywhere:column.kind')}
-        value={query.kind}
-        empty={any}
-        options={KINDS.map((value) => ({ value, label: words(`codes:kind.${value}`) }))}
-      />
+      <YesNoFilter name="open" label={words('officer:filter.open')} value={query.open} />
+      <UrgencyFilter value={query.urgency} />
+      <KindFilter value={query.kind} />
       <Select
         name="relation"
         label={words('officer:filter.relation')}
@@ -82,20 +60,8 @@ export function ListFilter({ action, query, names }: { action: string; query: Li
         empty={any}
         options={countryOptions(language)}
       />
-      <Select
-        name="breached"
-        label={words('officer:filter.breached')}
-        value={wordOf(query.breached)}
-        empty={any}
-        options={yesOrNo}
-      />
-      <Select
-        name="unread"
-        label={words('everywhere:list.unread')}
-        value={wordOf(query.unread)}
-        empty={any}
-        options={yesOrNo}
-      />
+      <YesNoFilter name="breached" label={words('officer:filter.breached')} value={query.breached} />
+      <YesNoFilter name="unread" label={words('everywhere:list.unread')} value={query.unread} />
     </FilterForm>
   );
 }
@@ -106,8 +72,4 @@ const FIELDS = ['status', 'open', 'urgency', 'kind', 'relation', 'handler', 'cou
 function keptOf({ cursor: _, limit: __, ...query }: ListQuery): Record<string, string> {
   const { searchParams } = new URL(addressOfList('/', query), 'http://here');
   return Object.fromEntries([...searchParams].filter(([name]) => !FIELDS.includes(name)));
-}
-
-function wordOf(value: boolean | undefined): string | undefined {
-  return value === undefined ? undefined : String(value);
 }

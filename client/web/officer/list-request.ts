@@ -1,17 +1,20 @@
 /** A list as its address asks for it, with what the desk takes where the address says nothing. */
 
 import type { ListQuery } from '../../../domain/lists.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
 import { parse } from '../../contract/parse.ts';
-import type { ListRow } from '../../desk/list.ts';
+import { type ListRow, listReferrals } from '../../desk/list.ts';
 import { listAddress, withoutEmpty } from '../../desk/list-address.ts';
 import type { Names } from '../../tell.ts';
 import type { Words } from '../../words/words.ts';
 import type { Cell } from '../csv.ts';
+import { everyPage } from '../supervisor/every-page.ts';
 
 /** Rows of one page. */
 const LIMIT = 50;
 /** And of one question to the database where the whole list goes into a file. */
-export const CSV_LIMIT = 200;
+const FILE_LIMIT = 200;
 
 export interface ListAsked {
   query: ListQuery;
@@ -33,6 +36,11 @@ export function listAsked(
     },
     isCsv: given['format'] === 'csv',
   };
+}
+
+/** Every row of the list, for a file. */
+export function everyReferral(deps: { db: Database }, viewer: Person, query: ListQuery): Promise<ListRow[]> {
+  return everyPage((cursor) => listReferrals(deps, viewer, { ...query, limit: FILE_LIMIT, ...(cursor && { cursor }) }));
 }
 
 /** As a file: every column in words, instants as they are (ISO 8601, UTC). */

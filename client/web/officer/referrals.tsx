@@ -11,11 +11,10 @@ import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
-import { everyPage } from '../supervisor/every-page.ts';
 import { ListFoot } from '../supervisor/list-foot.tsx';
 import { useViewer } from '../viewer.ts';
 import { ListFilter } from './list-filter.tsx';
-import { CSV_LIMIT, csvOf, listAsked } from './list-request.ts';
+import { csvOf, everyReferral, listAsked } from './list-request.ts';
 import { MarkSeen } from './mark-seen.tsx';
 import { type ColumnName, ReferralRows } from './referral-rows.tsx';
 import { SavedViews } from './saved-views.tsx';
@@ -30,9 +29,7 @@ export function referralListPages(app: FastifyInstance, deps: CaseDeps): void {
     const { query, isCsv } = listAsked(request.query, { sort: 'changed', order: 'desc' });
     const names = namesIn(await deps.book(), undefined);
     if (isCsv) {
-      const rows = await everyPage((cursor) =>
-        listReferrals(deps, asker.person, { ...query, limit: CSV_LIMIT, ...(cursor && { cursor }) }),
-      );
+      const rows = await everyReferral(deps, asker.person, query);
       return sendCsv(reply, 'referrals', csvOf(rows, words, names));
     }
     const [page, views] = await Promise.all([

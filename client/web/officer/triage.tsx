@@ -12,11 +12,10 @@ import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
-import { everyPage } from '../supervisor/every-page.ts';
 import { ListFoot } from '../supervisor/list-foot.tsx';
 import { useViewer } from '../viewer.ts';
 import { DoneNotice } from './done-notice.tsx';
-import { CSV_LIMIT, csvOf, listAsked } from './list-request.ts';
+import { csvOf, everyReferral, listAsked } from './list-request.ts';
 import { TriageCard, type Waiting } from './triage-card.tsx';
 
 /** Each is read with its proposal: fewer than in a plain list. */
@@ -28,9 +27,7 @@ export function triagePages(app: FastifyInstance, deps: CaseDeps): void {
     const { query, isCsv } = listAsked(request.query, { desk: 'triage', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
     if (isCsv) {
-      const rows = await everyPage((cursor) =>
-        listReferrals(deps, asker.person, { ...query, limit: CSV_LIMIT, ...(cursor && { cursor }) }),
-      );
+      const rows = await everyReferral(deps, asker.person, query);
       return sendCsv(reply, 'triage', csvOf(rows, words, names));
     }
     const page = await listReferrals(deps, asker.person, { ...query, limit: LIMIT });

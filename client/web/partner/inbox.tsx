@@ -3,7 +3,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
 import { RECIPIENT_STATUSES } from '../../../domain/statuses.ts';
-import { URGENCIES } from '../../../domain/vocabulary.ts';
 import type { SavedView } from '../../../prisma/store/saved-views.ts';
 import { type ListPage, listReferrals } from '../../desk/list.ts';
 import { savedViews } from '../../desk/saved-views.ts';
@@ -11,15 +10,15 @@ import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
 import { sendCsv } from '../csv.ts';
 import { DoneNotice } from '../officer/done-notice.tsx';
-import { CSV_LIMIT, csvOf, listAsked } from '../officer/list-request.ts';
+import { csvOf, everyReferral, listAsked } from '../officer/list-request.ts';
 import { MarkSeen } from '../officer/mark-seen.tsx';
 import { type ColumnName, maySelect, ReferralRows, SELECTION } from '../officer/referral-rows.tsx';
 import { SavedViews } from '../officer/saved-views.tsx';
 import { showPage } from '../page.tsx';
+import { UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { Csrf, Select, Submit } from '../parts/form.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
-import { everyPage } from '../supervisor/every-page.ts';
 import { FilterForm } from '../supervisor/filter-form.tsx';
 import { ListFoot } from '../supervisor/list-foot.tsx';
 import { useViewer } from '../viewer.ts';
@@ -34,9 +33,7 @@ export function inboxPages(app: FastifyInstance, deps: CaseDeps): void {
     const { query, isCsv } = listAsked(request.query, { desk: 'inbox', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
     if (isCsv) {
-      const rows = await everyPage((cursor) =>
-        listReferrals(deps, asker.person, { ...query, limit: CSV_LIMIT, ...(cursor && { cursor }) }),
-      );
+      const rows = await everyReferral(deps, asker.person, query);
       return sendCsv(reply, 'inbox', csvOf(rows, words, names));
     }
     const [page, views] = await Promise.all([
@@ -89,7 +86,6 @@ function Inbox({ page: { rows, total, next }, query, views, names }: Props) {
 function InboxFilter({ query }: { query: ListQuery }) {
   const { words } = useViewer();
   const any = words('everywhere:list.any');
-  const unread = query.unread === undefined ? undefined : String(query.unread);
   return (
     <FilterForm action="/inbox" keeps={{ sort: query.sort, order: query.order }}>
       <Select
@@ -99,23 +95,8 @@ function InboxFilter({ query }: { query: ListQuery }) {
         empty={any}
         options={RECIPIENT_STATUSES.map((value) => ({ value, label: words(`codes:recipientStatus.${value}`) }))}
       />
-      <Select
-        name="urgency"
-        label={words('everywhere:column.urgency')}
-        value={query.urgency}
-        empty={any}
-        options={URGENCIES.map((value) => ({ value, label: words(`codes:urgency.${value}`) }))}
-      />
-      <Select
-        name="unread"
-        label={words('everywhere:list.unread')}
-        value={unread}
-        empty={any}
-        options={[
-          { value: 'true', label: words('everywhere:yes') },
-          { value: 'false', label: words('everywhere:no') },
-        ]}
-      />
+      <UrgencyFilter value={query.urgency} />
+      <YesNoFilter name="unread" label={words('everywhere:list.unread')} value={query.unread} />
     </FilterForm>
   );
 }

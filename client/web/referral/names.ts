@@ -6,9 +6,9 @@ import type { Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../../domain/routing/directory.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
-import { cachedDirectory } from '../../../prisma/store/directory.ts';
 import { listPeople } from '../../../prisma/store/people.ts';
 import { readReferrals } from '../../../prisma/store/referrals.ts';
+import { directoryAtHand } from '../../desk/directory-at-hand.ts';
 import type { Names } from '../../tell.ts';
 
 /** Who is who, as of a few seconds ago. */
@@ -17,19 +17,20 @@ export interface Book {
   people: readonly { id: string; name: string; agencyIds: readonly string[] }[];
 }
 
+const SECONDS = 5;
+
 /** Read at most every few seconds: every page asks. */
-export function openBook(db: Database, seconds = 5): () => Promise<Book> {
-  const directory = cachedDirectory(db, seconds);
+export function openBook(db: Database): () => Promise<Book> {
   let kept: { until: number; people: Promise<Book['people']> } | undefined;
   return async () => {
     if (kept === undefined || kept.until < performance.now()) {
       const people = readPeople(db);
-      kept = { until: performance.now() + seconds * 1000, people };
+      kept = { until: performance.now() + SECONDS * 1000, people };
       people.catch(() => {
         kept = undefined;
       });
     }
-    return { directory: await directory(), people: await kept.people };
+    return { directory: await directoryAtHand(db), people: await kept.people };
   };
 }
 

@@ -3,22 +3,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { Referral } from '../../../domain/referral.ts';
 import { type Approvals, readApprovals } from '../../desk/approvals.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
 import type { Words } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { Form, Submit, TextArea } from '../parts/form.tsx';
 import { Table } from '../parts/table.tsx';
-import { type Book, openBook } from '../referral/names.ts';
+import type { CaseDeps } from '../referral/case.ts';
+import type { Book } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { ActDone } from './act-done.tsx';
 import { Assignments, Held, Reductions, referenceColumn, Who, Withdrawals } from './approval-tables.tsx';
 import { ListFoot } from './list-foot.tsx';
 
-export function approvalPages(app: FastifyInstance, { db }: DeskDeps): void {
-  const book = openBook(db);
-
+export function approvalPages(app: FastifyInstance, { db, book }: CaseDeps): void {
   app.get<{ Querystring: { format?: string } }>('/approvals', async (request, reply) => {
     const { asker, words } = atDesk(request, 'approvals');
     const [approvals, known] = await Promise.all([readApprovals({ db }, asker.person), book()]);

@@ -2,8 +2,8 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { ListFilter } from '../../../domain/lists.ts';
-import { cachedDirectory } from '../../../prisma/store/directory.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
+import { directoryAtHand } from '../../desk/directory-at-hand.ts';
 import { type ListRow, listReferrals } from '../../desk/list.ts';
 import { addressOfList } from '../../desk/list-address.ts';
 import { type Counted, readNow } from '../../desk/now.ts';
@@ -17,8 +17,6 @@ import { ReferralTable } from './referral-table.tsx';
 const WORST = 5;
 
 export function nowPages(app: FastifyInstance, { db }: DeskDeps): void {
-  const directory = cachedDirectory(db);
-
   app.get('/now', async (request, reply) => {
     const { asker, words } = atDesk(request, 'now');
     const worst = async (filter: ListFilter): Promise<ListRow[]> =>
@@ -27,7 +25,7 @@ export function nowPages(app: FastifyInstance, { db }: DeskDeps): void {
       readNow({ db }, asker.person),
       worst({ desk: 'all', open: true, breached: true }),
       worst({ desk: 'all', open: true, atRisk: true }),
-      directory(),
+      directoryAtHand(db),
     ]);
     const body = <Now figures={figures} worst={together(late, soon)} names={namesIn(known)} />;
     return showPage(request, reply, { title: words('everywhere:nav.now'), desk: 'now', live: true, body });

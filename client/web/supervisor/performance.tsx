@@ -2,9 +2,9 @@
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { cachedDirectory } from '../../../prisma/store/directory.ts';
 import { parse } from '../../contract/parse.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
+import { directoryAtHand } from '../../desk/directory-at-hand.ts';
 import { withoutEmpty } from '../../desk/list-address.ts';
 import {
   DIMENSIONS,
@@ -42,8 +42,6 @@ const address = z.object({
 type Asked = z.output<typeof address>;
 
 export function performancePages(app: FastifyInstance, { db }: DeskDeps): void {
-  const directory = cachedDirectory(db);
-
   app.get<{ Querystring: { format?: string } }>('/performance', async (request, reply) => {
     const { asker, words } = atDesk(request, 'performance');
     const asked = parse(address, withoutEmpty(request.query));
@@ -51,7 +49,7 @@ export function performancePages(app: FastifyInstance, { db }: DeskDeps): void {
     const period = periodOf(asked.from, asked.to);
     const performance = await readPerformance({ db }, asker.person, period, isCsv ? DIMENSIONS : [asked.by]);
     if (isCsv) return sendCsv(reply, 'performance', performanceRows(performance));
-    const body = <PerformancePage asked={asked} performance={performance} names={namesIn(await directory())} />;
+    const body = <PerformancePage asked={asked} performance={performance} names={namesIn(await directoryAtHand(db))} />;
     return showPage(request, reply, { title: words('everywhere:nav.performance'), desk: 'performance', body });
   });
 }

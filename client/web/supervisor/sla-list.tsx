@@ -2,7 +2,6 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
-import { KINDS, URGENCIES } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
 import { listAddress, withoutEmpty } from '../../desk/list-address.ts';
@@ -12,7 +11,7 @@ import { atDesk } from '../at-desk.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { Due } from '../parts/due.tsx';
-import { Select } from '../parts/form.tsx';
+import { KindFilter, UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { Table } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
@@ -137,44 +136,12 @@ function Clocks({ row, clocks }: SlaRow) {
 
 function Filters({ query }: { query: ListQuery }) {
   const { words } = useViewer();
-  const any = words('everywhere:list.any');
   return (
     <FilterForm action="/sla" keeps={{ sort: query.sort, order: query.order }}>
-      <Select
-        name="urgency"
-        label={words('everywhere:column.urgency')}
-        value={query.urgency}
-        empty={any}
-        options={URGENCIES.map((value) => ({ value, label: words(`codes:urgency.${value}`) }))}
-      />
-      <Select
-        name="kind"
-        label={words('everywhere:column.kind')}
-        value={query.kind}
-        empty={any}
-        options={KINDS.map((value) => ({ value, label: words(`codes:kind.${value}`) }))}
-      />
-      <Select
-        name="breached"
-        label={words('supervisor:sla.breached')}
-        value={query.breached === undefined ? undefined : String(query.breached)}
-        empty={any}
-        options={yesOrNo(words)}
-      />
-      <Select
-        name="atRisk"
-        label={words('supervisor:sla.at-risk')}
-        value={query.atRisk === undefined ? undefined : String(query.atRisk)}
-        empty={any}
-        options={yesOrNo(words)}
-      />
+      <UrgencyFilter value={query.urgency} />
+      <KindFilter value={query.kind} />
+      <YesNoFilter name="breached" label={words('supervisor:sla.breached')} value={query.breached} />
+      <YesNoFilter name="atRisk" label={words('supervisor:sla.at-risk')} value={query.atRisk} />
     </FilterForm>
   );
-}
-
-function yesOrNo(words: Words) {
-  return [
-    { value: 'true', label: words('everywhere:yes') },
-    { value: 'false', label: words('everywhere:no') },
-  ];
 }

@@ -3,8 +3,8 @@
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Referral } from '../../../domain/referral.ts';
-import { cachedDirectory } from '../../../prisma/store/directory.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
+import { directoryAtHand } from '../../desk/directory-at-hand.ts';
 import { type Sla, slaOf } from '../../desk/sla.ts';
 import type { Bar } from '../../desk/sla-bar.ts';
 import type { Words } from '../../words/words.ts';
@@ -20,14 +20,12 @@ import { SlaLegend } from './sla-legend.tsx';
 import { SlaTable } from './sla-table.tsx';
 
 export function slaPages(app: FastifyInstance, deps: DeskDeps): void {
-  const directory = cachedDirectory(deps.db);
-
   app.get<{ Params: { reference: string } }>('/sla/:reference', async (request, reply) => {
     const { asker, words } = atDesk(request, 'sla');
     const view = await deps.reader.status(asker.person, request.params.reference);
     const sla = await slaOf(deps, view, new Date().toISOString());
     const title = words('supervisor:sla.title', { reference: view.referral.reference });
-    const body = <Timelines referral={view.referral} sla={sla} names={namesIn(await directory())} />;
+    const body = <Timelines referral={view.referral} sla={sla} names={namesIn(await directoryAtHand(deps.db))} />;
     return showPage(request, reply, { title, desk: 'sla', live: true, body });
   });
 
@@ -37,7 +35,7 @@ export function slaPages(app: FastifyInstance, deps: DeskDeps): void {
     const { bars } = await slaOf(deps, view, new Date().toISOString());
     const bar = bars.find(({ clockId }) => clockId === request.params.clockId);
     if (bar === undefined) throw new ReferralError('UNKNOWN_CLOCK', words('codes:error.UNKNOWN_CLOCK'));
-    const title = labelOf(bar, namesIn(await directory()), words);
+    const title = labelOf(bar, namesIn(await directoryAtHand(deps.db)), words);
     const body = <OneClock reference={view.referral.reference} title={title} bar={bar} />;
     return showPage(request, reply, { title, desk: 'sla', body });
   });
