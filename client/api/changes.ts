@@ -42,12 +42,12 @@ export function changeStreams(
     if (mine.length >= MOST_STREAMS) throw new Refused(429);
     const stream = begin(reply);
     streams.set(stream, person.personId);
-    const unsubscribe = seesReferrals(person)
-      ? hub.subscribe(person.agencyId, (changes) => changes.forEach(stream.send))
-      : () => {};
     const endsAt = via.kind === 'token' ? expiryOf(request) : Number.POSITIVE_INFINITY;
+    const isOver = () => Date.now() > endsAt;
+    const tell = (changes: Change[]) => (isOver() ? stream.end() : changes.forEach(stream.send));
+    const unsubscribe = seesReferrals(person) ? hub.subscribe(person.agencyId, tell) : () => {};
     const beat = setInterval(async () => {
-      if (Date.now() > endsAt || !(await isStillTheirs(request))) stream.end();
+      if (isOver() || !(await isStillTheirs(request))) stream.end();
       else stream.beat();
     }, heartbeatMs);
     reply.raw.once('close', () => {
@@ -57,7 +57,7 @@ export function changeStreams(
     });
     if (heard === undefined) return;
     // Whoever cannot be told what it missed is sent away, to ask again.
-    await changesSince({ db }, person, heard).then((missed) => missed.forEach(stream.send), stream.end);
+    await changesSince({ db }, person, heard).then(tell, stream.end);
   };
 
   /** The session lasts, and so does the role. A database that is away ends nobody's. */

@@ -115,10 +115,13 @@ describe('a stream of changes', () => {
     const kept = await Kept.submit(desk, 'quinn.quartz', {}, new Date().toISOString());
     expect(await stream.heardOf(kept.id)).toBeDefined();
     stream.stop();
-    // Within the leeway that is given to clocks it still opens the door, and its time is over all the same.
+    // Within the leeway that is given to clocks it still opens the door, and brings nothing: its time is over.
     const over = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(-5)}` });
     expect(over.answer.status).toBe(200);
     expect(await over.ended()).toBe('retry: 5000\n\n');
+    const since = new Date(Date.now() - 3_600_000).toISOString();
+    const late = { authorization: `Bearer ${await tokenFor(-5)}`, accept: 'text/event-stream', 'last-event-id': since };
+    expect(await (await listen('/api/v1/changes', late)).ended()).toBe('retry: 5000\n\n');
   });
 
   test('ends when the session does', async () => {
