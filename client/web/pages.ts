@@ -51,10 +51,10 @@ export async function registerPages(app: FastifyInstance, deps: DeskDeps): Promi
   acknowledgeManyPages(app, here);
   agencyPages(app, here);
   searchPages(app, here);
-  nowPages(app, deps);
+  nowPages(app, here);
   slaListPages(app, deps);
-  slaPages(app, deps);
-  performancePages(app, deps);
+  slaPages(app, here);
+  performancePages(app, here);
   networkPages(app, deps);
   approvalPages(app, here);
   auditPages(app, deps);

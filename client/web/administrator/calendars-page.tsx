@@ -4,10 +4,10 @@ import type { Agency } from '../../../domain/routing/directory.ts';
 import type { ClosedDay } from '../../../prisma/store/directory-edit.ts';
 import { countryName } from '../../words/countries.ts';
 import { day as dayIn } from '../../words/when.ts';
+import { FilterForm } from '../parts/filter-form.tsx';
 import { Form, Input, Select, Submit } from '../parts/form.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import { Table } from '../parts/table.tsx';
-import { FilterForm } from '../supervisor/filter-form.tsx';
-import { ListFoot } from '../supervisor/list-foot.tsx';
 import { useViewer } from '../viewer.ts';
 import { SavedNotice } from './saved-notice.tsx';
 

@@ -8,9 +8,9 @@ import { figure } from '../../words/when.ts';
 import type { Words } from '../../words/words.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { ListFoot } from '../supervisor/list-foot.tsx';
 import { useViewer } from '../viewer.ts';
 import { editing } from './editor.ts';
 

@@ -5,9 +5,9 @@ import { REFERRAL_STATUSES } from '../../../domain/statuses.ts';
 import { addressOfList } from '../../desk/list-address.ts';
 import type { Names } from '../../tell.ts';
 import { KindFilter, UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
+import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';
 import { countryOptions } from '../referral/countries.ts';
-import { FilterForm } from '../supervisor/filter-form.tsx';
 import { useViewer } from '../viewer.ts';
 
 export function ListFilter({ action, query, names }: { action: string; query: ListQuery; names: Names }) {

@@ -9,7 +9,7 @@ import { listAddress, withoutEmpty } from '../../desk/list-address.ts';
 import type { Names } from '../../tell.ts';
 import type { Words } from '../../words/words.ts';
 import type { Cell } from '../csv.ts';
-import { everyPage } from '../supervisor/every-page.ts';
+import { everyPage } from '../parts/every-page.ts';
 
 /** Rows of one page. */
 const LIMIT = 50;

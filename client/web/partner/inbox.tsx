@@ -16,11 +16,11 @@ import { type ColumnName, maySelect, ReferralRows, SELECTION } from '../officer/
 import { SavedViews } from '../officer/saved-views.tsx';
 import { showPage } from '../page.tsx';
 import { UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
+import { FilterForm } from '../parts/filter-form.tsx';
 import { Csrf, Select, Submit } from '../parts/form.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
-import { FilterForm } from '../supervisor/filter-form.tsx';
-import { ListFoot } from '../supervisor/list-foot.tsx';
 import { useViewer } from '../viewer.ts';
 
 const SHOWN: readonly ColumnName[] = [

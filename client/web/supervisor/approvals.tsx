@@ -6,15 +6,15 @@ import { type Approvals, readApprovals } from '../../desk/approvals.ts';
 import type { Words } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
 import { type Cell, sendCsv } from '../csv.ts';
+import { DoneNotice } from '../officer/done-notice.tsx';
 import { showPage } from '../page.tsx';
 import { Form, Submit, TextArea } from '../parts/form.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import { Table } from '../parts/table.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import type { Book } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
-import { ActDone } from './act-done.tsx';
 import { Assignments, Held, Reductions, referenceColumn, Who, Withdrawals } from './approval-tables.tsx';
-import { ListFoot } from './list-foot.tsx';
 
 export function approvalPages(app: FastifyInstance, { db, book }: CaseDeps): void {
   app.get<{ Querystring: { format?: string } }>('/approvals', async (request, reply) => {
@@ -49,7 +49,7 @@ function ApprovalsPage({ approvals, book }: { approvals: Approvals; book: Book }
   const { words } = useViewer();
   return (
     <>
-      <ActDone />
+      <DoneNotice />
       <h1 class="govuk-heading-l">{words('everywhere:nav.approvals')}</h1>
       <Closures closures={approvals.closures} book={book} />
       <Withdrawals withdrawals={approvals.withdrawals} book={book} />

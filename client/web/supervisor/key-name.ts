@@ -2,10 +2,10 @@
 
 import { KINDS, URGENCIES } from '../../../domain/vocabulary.ts';
 import type { Dimension } from '../../desk/performance.ts';
+import type { Names } from '../../tell.ts';
 import { countryName } from '../../words/countries.ts';
 import type { Language, Words } from '../../words/words.ts';
 import { monthName } from './months.ts';
-import type { Names } from './names.ts';
 
 export function nameOfKey(by: Dimension, key: string, names: Names, language: Language, words: Words): string {
   switch (by) {

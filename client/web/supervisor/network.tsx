@@ -12,13 +12,13 @@ import type { Language, Words } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
+import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';
+import { PageOf } from '../parts/page-of.tsx';
 import { withQuery } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
-import { FilterForm } from './filter-form.tsx';
 import { NetworkMap } from './network-map.tsx';
 import { AnswersOfCountries, CapabilitiesOfCountries, levelOf, type NamedCountry } from './network-tables.tsx';
-import { PageOf } from './page-of.tsx';
 
 /** So many rows and the maps fit on a page that is quick to come, however many countries there are. */
 const ROWS = 40;

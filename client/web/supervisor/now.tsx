@@ -2,21 +2,21 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { ListFilter } from '../../../domain/lists.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
-import { directoryAtHand } from '../../desk/directory-at-hand.ts';
 import { type ListRow, listReferrals } from '../../desk/list.ts';
 import { addressOfList } from '../../desk/list-address.ts';
 import { type Counted, readNow } from '../../desk/now.ts';
+import type { Names } from '../../tell.ts';
 import { figure } from '../../words/when.ts';
 import { atDesk } from '../at-desk.ts';
 import { showPage } from '../page.tsx';
+import type { CaseDeps } from '../referral/case.ts';
+import { namesIn } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
-import { type Names, namesIn } from './names.ts';
 import { ReferralTable } from './referral-table.tsx';
 
 const WORST = 5;
 
-export function nowPages(app: FastifyInstance, { db }: DeskDeps): void {
+export function nowPages(app: FastifyInstance, { db, book }: CaseDeps): void {
   app.get('/now', async (request, reply) => {
     const { asker, words } = atDesk(request, 'now');
     const worst = async (filter: ListFilter): Promise<ListRow[]> =>
@@ -25,9 +25,9 @@ export function nowPages(app: FastifyInstance, { db }: DeskDeps): void {
       readNow({ db }, asker.person),
       worst({ desk: 'all', open: true, breached: true }),
       worst({ desk: 'all', open: true, atRisk: true }),
-      directoryAtHand(db),
+      book(),
     ]);
-    const body = <Now figures={figures} worst={together(late, soon)} names={namesIn(known)} />;
+    const body = <Now figures={figures} worst={together(late, soon)} names={namesIn(known, undefined)} />;
     return showPage(request, reply, { title: words('everywhere:nav.now'), desk: 'now', live: true, body });
   });
 }

@@ -3,8 +3,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parse } from '../../contract/parse.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
-import { directoryAtHand } from '../../desk/directory-at-hand.ts';
 import { withoutEmpty } from '../../desk/list-address.ts';
 import {
   DIMENSIONS,
@@ -13,17 +11,19 @@ import {
   performanceRows,
   readPerformance,
 } from '../../desk/performance.ts';
+import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
 import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
+import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';
+import { PageOf } from '../parts/page-of.tsx';
 import { withQuery } from '../parts/table.tsx';
+import type { CaseDeps } from '../referral/case.ts';
+import { namesIn } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
-import { FilterForm } from './filter-form.tsx';
 import { nameOfKey } from './key-name.ts';
 import { monthName, monthsBefore, periodOf } from './months.ts';
-import { type Names, namesIn } from './names.ts';
-import { PageOf } from './page-of.tsx';
 import { AnswersTable, KeptTable } from './performance-tables.tsx';
 
 const MONTHS = 24;
@@ -41,7 +41,7 @@ const address = z.object({
 });
 type Asked = z.output<typeof address>;
 
-export function performancePages(app: FastifyInstance, { db }: DeskDeps): void {
+export function performancePages(app: FastifyInstance, { db, book }: CaseDeps): void {
   app.get<{ Querystring: { format?: string } }>('/performance', async (request, reply) => {
     const { asker, words } = atDesk(request, 'performance');
     const asked = parse(address, withoutEmpty(request.query));
@@ -49,7 +49,7 @@ export function performancePages(app: FastifyInstance, { db }: DeskDeps): void {
     const period = periodOf(asked.from, asked.to);
     const performance = await readPerformance({ db }, asker.person, period, isCsv ? DIMENSIONS : [asked.by]);
     if (isCsv) return sendCsv(reply, 'performance', performanceRows(performance));
-    const body = <PerformancePage asked={asked} performance={performance} names={namesIn(await directoryAtHand(db))} />;
+    const body = <PerformancePage asked={asked} performance={performance} names={namesIn(await book(), undefined)} />;
     return showPage(request, reply, { title: words('everywhere:nav.performance'), desk: 'performance', body });
   });
 }

@@ -2,12 +2,12 @@
 
 import type { ComponentChildren } from 'preact';
 import type { ListRow } from '../../desk/list.ts';
+import type { Names } from '../../tell.ts';
 import { countryName } from '../../words/countries.ts';
 import { Due } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { StatusTag, Tag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import type { Names } from './names.ts';
 
 interface Props {
   caption: string;

@@ -11,13 +11,13 @@ import { atDesk } from '../at-desk.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { Due } from '../parts/due.tsx';
+import { everyPage } from '../parts/every-page.ts';
 import { KindFilter, UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
+import { FilterForm } from '../parts/filter-form.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
 import { Table } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import { everyPage } from './every-page.ts';
-import { FilterForm } from './filter-form.tsx';
-import { ListFoot } from './list-foot.tsx';
 import { SmallBar } from './small-bar.tsx';
 
 // Each is a picture too: more would not be read at once, nor loaded at once.

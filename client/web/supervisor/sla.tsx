@@ -3,29 +3,29 @@
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Referral } from '../../../domain/referral.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
-import { directoryAtHand } from '../../desk/directory-at-hand.ts';
 import { type Sla, slaOf } from '../../desk/sla.ts';
 import type { Bar } from '../../desk/sla-bar.ts';
+import type { Names } from '../../tell.ts';
 import type { Words } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
 import { showPage } from '../page.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import type { CaseDeps } from '../referral/case.ts';
+import { namesIn } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { Explanation } from './explanation.tsx';
-import { type Names, namesIn } from './names.ts';
 import { ReferenceLink } from './referral-table.tsx';
 import { SlaChart } from './sla-chart.tsx';
 import { SlaLegend } from './sla-legend.tsx';
 import { SlaTable } from './sla-table.tsx';
 
-export function slaPages(app: FastifyInstance, deps: DeskDeps): void {
+export function slaPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<{ Params: { reference: string } }>('/sla/:reference', async (request, reply) => {
     const { asker, words } = atDesk(request, 'sla');
     const view = await deps.reader.status(asker.person, request.params.reference);
     const sla = await slaOf(deps, view, new Date().toISOString());
     const title = words('supervisor:sla.title', { reference: view.referral.reference });
-    const body = <Timelines referral={view.referral} sla={sla} names={namesIn(await directoryAtHand(deps.db))} />;
+    const body = <Timelines referral={view.referral} sla={sla} names={namesIn(await deps.book(), view.referral)} />;
     return showPage(request, reply, { title, desk: 'sla', live: true, body });
   });
 
@@ -35,7 +35,7 @@ export function slaPages(app: FastifyInstance, deps: DeskDeps): void {
     const { bars } = await slaOf(deps, view, new Date().toISOString());
     const bar = bars.find(({ clockId }) => clockId === request.params.clockId);
     if (bar === undefined) throw new ReferralError('UNKNOWN_CLOCK', words('codes:error.UNKNOWN_CLOCK'));
-    const title = labelOf(bar, namesIn(await directoryAtHand(deps.db)), words);
+    const title = labelOf(bar, namesIn(await deps.book(), view.referral), words);
     const body = <OneClock reference={view.referral.reference} title={title} bar={bar} />;
     return showPage(request, reply, { title, desk: 'sla', body });
   });

@@ -1,7 +1,7 @@
 /** Pages by number: what stands where, and what is no page. */
 
 import { expect, test } from 'vitest';
-import { pageIn } from '../../../../client/web/supervisor/numbered-page.ts';
+import { pageIn } from '../../../../client/web/parts/numbered-page.ts';
 
 test('rows are cut into pages of a hundred', () => {
   expect(pageIn('2', 250)).toEqual({ number: 2, last: 3, from: 100, to: 200 });

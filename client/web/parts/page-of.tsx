@@ -1,8 +1,8 @@
 /** Which page of a table that is cut by number, and the way to the others. */
 
 import { figure } from '../../words/when.ts';
-import { withQuery } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
+import { withQuery } from './table.tsx';
 
 export function PageOf({ page, last }: { page: number; last: number }) {
   const { words, address: here, language } = useViewer();

@@ -1,7 +1,7 @@
 /** Below a list: how many there are, the next page, and the whole as CSV. */
 
-import { withQuery } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
+import { withQuery } from './table.tsx';
 
 export function ListFoot({ next, total }: { next?: string | undefined; total?: string | undefined }) {
   const { words, address } = useViewer();
