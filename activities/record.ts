@@ -14,7 +14,7 @@ import type { Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
-import { readJournal } from '../prisma/store/journal.ts';
+import { readAct, readJournal } from '../prisma/store/journal.ts';
 import { claimOrigins, mergeOrigins } from '../prisma/store/origins.ts';
 import { destroyKey } from '../prisma/store/particulars.ts';
 import { allotReference } from '../prisma/store/references.ts';
@@ -69,7 +69,11 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
     }
   }
   return db.$transaction(async (tx) => {
-    const { entries, change } = await outcome(tx, known, request, await lockReferral(tx, referralId));
+    const locked = await lockReferral(tx, referralId);
+    // It may be known to the journal alone: its worker was killed, and another act came first.
+    const recorded = locked ? await readAct(tx, referralId, request.actId) : [];
+    if (recorded.length > 0) return recorded;
+    const { entries, change } = await outcome(tx, known, request, locked);
     if (change) await write(tx, change);
     return entries;
   });

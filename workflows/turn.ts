@@ -79,7 +79,9 @@ async function carryOut(desk: Desk, act: Act, actor: Actor, actId: string): Prom
   const recorded = await record({ referralId, actId, act: act.type, by: actor, at, afterSeq, events });
   // In a history that is led again, an older worker may have answered.
   const entries = recorded.map((entry) => upcast(entry));
-  const after = entries.reduce<Referral | undefined>((next, entry) => apply(next, entry, referralId), referral);
+  // Recorded by a worker that was killed, it may be known by what was restored since.
+  const news = entries.filter(({ seq }) => seq > afterSeq);
+  const after = news.reduce<Referral | undefined>((next, entry) => apply(next, entry, referralId), referral);
   if (after === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
   desk.referral = after;
   return { referral: after, entries };

@@ -126,6 +126,16 @@ describe('an act', () => {
     await record(deps(), await proposal());
     expect(await record(deps(), request)).toEqual(first);
   });
+
+  test('is found again by whoever has heard of it since', async () => {
+    await record(deps(), await submission());
+    const request = await proposal();
+    const first = await record(deps(), request);
+    const written = await rows();
+    const knownSince = { ...request, afterSeq: first.at(-1)?.seq ?? 0 };
+    expect(await record(deps(), knownSince)).toEqual(first);
+    expect(await rows()).toEqual(written);
+  });
 });
 
 describe('a journal that has gone on', () => {
