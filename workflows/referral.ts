@@ -6,6 +6,7 @@ import {
   condition,
   continueAsNew,
   currentUpdateInfo,
+  isCancellation,
   setHandler,
   sleep,
   workflowInfo,
@@ -120,7 +121,10 @@ async function act(life: Life, { seq }: Referral, act: Act): Promise<void> {
   if (life.referral?.seq !== seq) return;
   await takeTurn(life, { act, actor: ENGINE }, `${life.referralId}/${seq}/${act.type}`).catch((failure) => {
     // The journal had gone on elsewhere, and the act is not owed any more.
-    if (life.referral?.seq === seq) throw failure;
+    if (life.referral?.seq !== seq) return;
+    if (isCancellation(failure)) throw failure;
+    // A failure of Temporal's own kind would end the workflow; a fault of the program has the task tried until it is mended.
+    throw new Error(`${act.type} is owed and cannot be done.`, { cause: failure });
   });
 }
 

@@ -1,6 +1,6 @@
 /** One act at a time for a referral: decide, record, apply what was recorded. */
 
-import { ActivityFailure, ApplicationFailure, condition } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, condition, isCancellation } from '@temporalio/workflow';
 import type { Act } from '../domain/acts.ts';
 import { apply } from '../domain/apply.ts';
 import { decide } from '../domain/decide.ts';
@@ -8,7 +8,7 @@ import { ReferralError } from '../domain/errors.ts';
 import type { JournalEntry } from '../domain/events.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
-import { NewerEntry, upcast } from '../domain/upcast.ts';
+import { upcast } from '../domain/upcast.ts';
 import type { ActRequest } from './messages.ts';
 import { record, restore } from './proxies.ts';
 
@@ -88,15 +88,15 @@ async function carryOut(desk: Desk, act: Act, actor: Actor, actId: string): Prom
 }
 
 /**
- * A handler may throw nothing else: any other error has the workflow task tried for ever. That is right only for a
- * worker that is older than the history: a newer one will come.
+ * What an asker is told. Anything else is a fault of the program, or a worker that is older than the history: thrown as it
+ * is, it has the workflow task tried until a build comes that can do it.
  */
 function asFailure(error: unknown): ApplicationFailure {
-  if (error instanceof NewerEntry) throw error;
   if (error instanceof ReferralError) {
     return ApplicationFailure.nonRetryable(error.message, error.code, ...(error.field ? [error.field] : []));
   }
-  if (error instanceof ActivityFailure && error.cause instanceof ApplicationFailure) return error.cause;
   if (error instanceof ApplicationFailure) return error;
   return ApplicationFailure.nonRetryable('The act could not be carried out.', 'ENGINE_UNAVAILABLE');
 }
+  if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+  if (error.cause instanceof ApplicationFailure) return error.cause;

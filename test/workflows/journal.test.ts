@@ -2,13 +2,16 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { record } from '../../activities/record.ts';
+import { update } from '../../client/update.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { decide } from '../../domain/decide.ts';
+import type { Clock, Referral } from '../../domain/referral.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { workflowIdOf } from '../../workflows/messages.ts';
+import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
 import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
+import { refuseLetters } from './refuse-letters.ts';
 import { expectAgreement, followed } from './what-followed.ts';
 
 let liaise: TestEngine & { skip(duration: string): Promise<void> };
@@ -56,6 +59,18 @@ describe('a journal that went on without its workflow', () => {
     await liaise.skip('121 minutes');
     const { handlers } = await liaise.until(referralId, ({ clocks }) => clocks[0]?.warnings.length === 1);
     expect(handlers).toEqual({ 'xr-desk': 'emil.rowan' });
+  });
+
+  test('has an act once that was recorded and then asked for again after another', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    await allSent(referralId);
+    await recordPast(referralId, 'emil.rowan');
+    await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
+    // As the server hands it to a worker that came after the one that was killed.
+    const actor = await liaise.person('emil.rowan');
+    await update(liaise.temporal, { referralId, actId: 'past it', act: { type: 'take' }, actor });
+    expect((await readJournal(liaise.db, referralId)).filter(({ actId }) => actId === 'past it')).toHaveLength(1);
+    await expectAgreement(liaise, referralId);
   });
 
   test('refuses what is not possible any more', async () => {
@@ -111,11 +126,50 @@ describe('a workflow that is lost', () => {
   });
 });
 
+describe('a fault of the program', () => {
+  const overdue = (clock: Clock): Clock => ({ ...clock, dueAt: new Date(0).toISOString() });
+
+  test.each<[string, (referral: Referral) => object]>([
+    [
+      'an error without a code',
+      (referral) => ({ recipients: [null], clocks: referral.clocks.map(overdue).filter(isAcknowledge) }),
+    ],
+    [
+      'an act that is owed and refused',
+      ({ clocks: [first, ...rest] }) => ({
+        clocks: [first, ...rest.map(overdue).map((clock) => ({ ...clock, id: first?.id }))],
+      }),
+    ],
+  ])('%s: the workflow waits for a build that can go on, and loses nothing', async (_, damage) => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await allSent(referralId);
+    const known = await liaise.read(referralId);
+    const handle = liaise.temporal.workflow.getHandle(workflowIdOf(referralId));
+    await handle.terminate('to begin with what cannot be');
+    const referral = { ...known, ...damage(known) } as Referral;
+    await liaise.temporal.workflow.start(REFERRAL_WORKFLOW, {
+      workflowId: workflowIdOf(referralId),
+      taskQueue: TASK_QUEUES.referrals,
+      args: [{ from: 'state', referralId, referral }],
+    });
+    const failed = async () => (await handle.fetchHistory()).events?.some(isFailedTask);
+    await expect.poll(failed, { timeout: 10_000 }).toBe(true);
+    expect((await handle.describe()).status.name).toBe('RUNNING');
+    await handle.terminate('as if mended');
+    await liaise.act('noor.rowan', referralId, { type: 'take' });
+    await expectAgreement(liaise, referralId);
+  });
+
+  const isAcknowledge = ({ name }: Clock) => name === 'acknowledge';
+  const isFailedTask = (event: { workflowTaskFailedEventAttributes?: unknown }) =>
+    Boolean(event.workflowTaskFailedEventAttributes);
+});
+
 describe('a database that takes nothing for a while', () => {
   test('has an act wait; it is done once, when the database is back', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await allSent(referralId);
-    const refusing = await refuseLetters();
+    const refusing = await refuseLetters(liaise.db);
     const answer = liaise.act('aino.alder', referralId, { type: 'accept', ...R1 });
     // Whoever comes second waits behind the first.
     const second = liaise.act('noor.rowan', referralId, { type: 'take' });
@@ -128,21 +182,3 @@ describe('a database that takes nothing for a while', () => {
     await expectAgreement(liaise, referralId);
   });
 });
-
-/** No letter can be kept any more, and so no act recorded that decides one. A sequence counts also what is undone. */
-async function refuseLetters() {
-  await liaise.db.$executeRawUnsafe('CREATE SEQUENCE refusal');
-  await liaise.db.$executeRawUnsafe(`
-    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
-    'BEGIN PERFORM nextval(''refusal''); RAISE EXCEPTION ''not now''; END'`);
-  await liaise.db.$executeRawUnsafe(
-    'CREATE TRIGGER refuse_letters BEFORE INSERT ON letter FOR EACH ROW EXECUTE FUNCTION refuse()',
-  );
-  return {
-    twice: async () => {
-      const last = () => liaise.db.$queryRaw<[{ count: bigint }]>`SELECT last_value AS count FROM refusal`;
-      while ((await last())[0].count < 2n);
-    },
-    stop: async () => void (await liaise.db.$executeRawUnsafe('DROP TRIGGER refuse_letters ON letter')),
-  };
-}

@@ -1,0 +1,23 @@
+/** No letter can be kept any more, and so no act recorded that decides one. A sequence counts also what is undone. */
+
+import type { Database } from '../../prisma/store/connect.ts';
+
+export async function refuseLetters(db: Database) {
+  await db.$executeRawUnsafe('CREATE SEQUENCE refusal');
+  await db.$executeRawUnsafe(`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN PERFORM nextval(''refusal''); RAISE EXCEPTION ''not now''; END'`);
+  await db.$executeRawUnsafe(
+    'CREATE TRIGGER refuse_letters BEFORE INSERT ON letter FOR EACH ROW EXECUTE FUNCTION refuse()',
+  );
+  return {
+    twice: async () => {
+      const last = () => db.$queryRaw<[{ count: bigint }]>`SELECT last_value AS count FROM refusal`;
+      while ((await last())[0].count < 2n);
+    },
+    stop: async () => {
+      await db.$executeRawUnsafe('DROP FUNCTION refuse CASCADE');
+      await db.$executeRawUnsafe('DROP SEQUENCE refusal');
+    },
+  };
+}
