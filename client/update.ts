@@ -49,7 +49,8 @@ export async function update(temporal: Client, call: Call): Promise<Receipt> {
 
 /**
  * Where many act on one referral at once, the worker's core may lose some between two workflow tasks, and the server
- * turns those away as not processed. Nothing of them has happened: they are sent again.
+ * turns those away as not processed; and a workflow may be ended under an act. They are sent again: what was recorded
+ * all the same is not done twice.
  */
 async function sendUntilTaken(temporal: Client, call: Call, deadline: number): Promise<Receipt> {
   for (;;) {
@@ -71,7 +72,8 @@ async function send(temporal: Client, call: Call): Promise<Receipt> {
     const handle = temporal.workflow.getHandle(workflowIdOf(referralId));
     return await handle.executeUpdate(updateOf(type), { updateId, args: [request] });
   } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    if (!(error instanceof WorkflowNotFoundError || turnedAway(error) === 'AcceptedUpdateCompletedWorkflow'))
+      throw error;
     return startWith(temporal, call, { from: 'journal', referralId });
   }
 }
@@ -94,8 +96,13 @@ function startWith(temporal: Client, call: Call, start: ReferralStart): Promise<
 }
 
 function wasLost(error: unknown): boolean {
+  return ['UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow'].includes(turnedAway(error) ?? '');
+}
+
+/** The server's own word for why. */
+function turnedAway(error: unknown): string | null | undefined {
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-  return cause instanceof ApplicationFailure && cause.type === 'UnprocessedUpdate';
+  return cause instanceof ApplicationFailure ? cause.type : undefined;
 }
 
 /** Too late, not reached, or not now: a workflow whose tasks were lost several times takes no act for a moment. */

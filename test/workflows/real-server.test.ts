@@ -11,6 +11,7 @@ import { workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
 import { realServer, workflowBundle } from '../support/temporal.ts';
+import { refuseLetters } from './refuse-letters.ts';
 import { ended, expectAgreement } from './what-followed.ts';
 
 /** A history is long here when elsewhere it would be short: what comes of long ones comes soon. */
@@ -106,5 +107,26 @@ describe('many acts', () => {
     const journal = await readJournal(liaise.db, referralId);
     expect(journal.filter(({ event }) => event.type === 'handler-assigned')).toHaveLength(2 * pairs + single);
     expect((await handleOf(referralId).describe()).historyLength).toBeLessThan(EVENTS);
+  });
+
+  test('one under way when its workflow is lost is sent again and done once', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+    const refusing = await refuseLetters(liaise.db);
+    const takenUp = async () => {
+      const { events } = await handleOf(referralId).fetchHistory();
+      return events?.filter(({ workflowExecutionUpdateAcceptedEventAttributes: accepted }) => accepted).length;
+    };
+    const before = (await takenUp()) ?? 0;
+    const answer = liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' });
+    await refusing.twice();
+    // Once its task has been prolonged, the server counts the act as taken up.
+    await expect.poll(takenUp, { timeout: 10_000 }).toBe(before + 1);
+    await handleOf(referralId).terminate('under it');
+    await refusing.stop();
+    expect((await answer).status).toBe('referred');
+    const journal = await readJournal(liaise.db, referralId);
+    expect(journal.filter(({ event }) => event.type === 'accepted')).toHaveLength(1);
+    await expectAgreement(liaise, referralId);
   });
 });
