@@ -51,7 +51,16 @@ const rows = [
     except: MAIN,
     us: ['^client/', '^domain/', '^prisma/store/', '^workflows/'],
     outside: [
-      packages('@temporalio/client', '@temporalio/common', '@temporalio/proto', 'luxon', 'pino', 'uuid', 'zod'),
+      packages(
+        '@temporalio/client',
+        '@temporalio/common',
+        '@temporalio/proto',
+        'luxon',
+        'pino',
+        'prom-client',
+        'uuid',
+        'zod',
+      ),
       packages('@opentelemetry'),
       packages('commander', 'cli-table3', 'mmdb-lib', 'fastify', '@fastify', 'fastify-type-provider-zod'),
       packages('preact', 'preact-render-to-string', 'd3-scale', 'd3-geo', 'topojson-client', 'world-atlas'),

@@ -22,6 +22,26 @@ export const clientVariables = z.object({
     .describe('collector that traces are sent to'),
 });
 
+/** Of a process that is watched: where it answers Prometheus. */
+export const observeVariables = {
+  LIAISE_OBSERVE_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('where it answers /health, /ready and /metrics; without one, nowhere'),
+  LIAISE_OBSERVE_HOST: z.string().min(1).default('127.0.0.1').describe('the address that this port is opened on'),
+};
+
+/** Where it answers, if anywhere. */
+export function observedAt(variables: { LIAISE_OBSERVE_PORT?: number | undefined; LIAISE_OBSERVE_HOST: string }): {
+  observe?: { host: string; port: number };
+} {
+  const { LIAISE_OBSERVE_HOST: host, LIAISE_OBSERVE_PORT: port } = variables;
+  return port === undefined ? {} : { observe: { host, port } };
+}
+
 export type ClientConfig = {
   databaseUrl: string;
   temporal: { address: string; namespace: string };

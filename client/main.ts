@@ -5,9 +5,11 @@ import { pino } from 'pino';
 import { connectDatabase } from '../prisma/store/connect.ts';
 import { ConfigFault } from './config.ts';
 import { connectTemporal } from './connect.ts';
+import { json, startEndpoint } from './endpoint.ts';
 import { createEngine } from './engine.ts';
 import { refuseMissingKeys } from './keys-in-use.ts';
 import { ipLocator } from './locate-ip.ts';
+import { type DoorMetrics, doorMetrics } from './metrics.ts';
 import { openReader } from './read.ts';
 import { buildServer } from './server.ts';
 import { readServerConfig, serverVariables } from './server-config.ts';
@@ -37,6 +39,7 @@ async function main(): Promise<void> {
     const temporal = connectTemporal({ ...config.temporal, keyring });
     closers.push(() => temporal.connection.close());
     const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+    const metrics = doorMetrics();
     const app = await buildServer({
       ...config,
       db,
@@ -45,14 +48,18 @@ async function main(): Promise<void> {
         db,
         temporal,
         keyring,
-        told: ({ act, code, referralId, actId, beganAt, endedAt }, traceId) =>
-          log.info({ act, code, referralId, actId, traceId, ms: endedAt - beganAt }, 'act'),
+        told: (asked, traceId) => {
+          const { act, code, referralId, actId, beganAt, endedAt } = asked;
+          log.info({ act, code, referralId, actId, traceId, ms: endedAt - beganAt }, 'act');
+          metrics.asked(asked);
+        },
       }),
       reader: openReader({ db, keyring }),
       locateIps: ipLocator(config.ipDatabase),
     });
     closers.push(() => app.close());
     const address = await app.listen(listen);
+    if (config.observe) closers.push((await startEndpoint({ ...config.observe, pages: watchedPages(metrics) })).close);
     log.info({ address }, 'Server ready');
     await new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
@@ -63,4 +70,11 @@ async function main(): Promise<void> {
     process.exitCode = 1;
   }
   for (const close of closers.reverse()) await close();
+}
+
+function watchedPages({ registry }: DoorMetrics) {
+  return {
+    '/health': async () => json(200, { alive: true }),
+    '/metrics': async () => ({ status: 200, type: registry.contentType, body: await registry.metrics() }),
+  };
 }

@@ -2,7 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type ClientConfig, ConfigFault, clientVariables, readClientConfig, readVariables } from './config.ts';
+import {
+  type ClientConfig,
+  ConfigFault,
+  clientVariables,
+  observedAt,
+  observeVariables,
+  readClientConfig,
+  readVariables,
+} from './config.ts';
 import type { IdentityConfig } from './identity/deps.ts';
 
 export const serverVariables = clientVariables.extend({
@@ -21,6 +29,7 @@ export const serverVariables = clientVariables.extend({
   LIAISE_OIDC_CLIENT_ID: z.string().min(1),
   LIAISE_OIDC_CLIENT_SECRET_FILE: z.string().min(1).describe('path of a file that holds the client secret alone'),
   LIAISE_API_AUDIENCE: z.string().min(1).describe("what tokens of agencies' systems must be meant for"),
+  ...observeVariables,
   LIAISE_IP_DATABASE: z.string().min(1).optional().describe('country database (MMDB) to place IP addresses by'),
 });
 
@@ -31,6 +40,7 @@ export type ServerConfig = ClientConfig & {
   requestsPerMinute: number;
   identity: IdentityConfig;
   ipDatabase: string | undefined;
+  observe?: { host: string; port: number };
 };
 
 /** @throws ConfigFault that lists every variable that is missing or wrong. */
@@ -57,6 +67,7 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
       secureCookies,
     },
     ipDatabase: variables.LIAISE_IP_DATABASE,
+    ...observedAt(variables),
   };
 }
 

@@ -2,7 +2,14 @@
 
 import { z } from 'zod';
 import type { MailerOptions } from '../activities/mail.ts';
-import { type ClientConfig, clientVariables, readClientConfig, readVariables } from '../client/config.ts';
+import {
+  type ClientConfig,
+  clientVariables,
+  observedAt,
+  observeVariables,
+  readClientConfig,
+  readVariables,
+} from '../client/config.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { Build } from './deployment.ts';
 
@@ -26,14 +33,7 @@ export const workerVariables = clientVariables.extend({
     .transform((text) => text.split(',').map((name) => name.trim()))
     .pipe(z.array(z.enum(TASK_QUEUES)).min(1))
     .describe(`which task queues this worker serves: ${queueNames.join(', ')}`),
-  LIAISE_OBSERVE_PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .optional()
-    .describe('where it answers /health, /ready and /metrics; without one, nowhere'),
-  LIAISE_OBSERVE_HOST: z.string().min(1).default('127.0.0.1').describe('the address that this port is opened on'),
+  ...observeVariables,
   LIAISE_BUILD_ID: z
     .string()
     .regex(/^[\w.-]{0,100}$/, 'must be letters, digits, dots, dashes and underscores')
@@ -70,9 +70,7 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       messageIdDomain: variables.LIAISE_MAIL_DOMAIN,
     },
     taskQueues: variables.LIAISE_TASK_QUEUES,
-    ...(variables.LIAISE_OBSERVE_PORT !== undefined && {
-      observe: { host: variables.LIAISE_OBSERVE_HOST, port: variables.LIAISE_OBSERVE_PORT },
-    }),
+    ...observedAt(variables),
     ...(variables.LIAISE_BUILD_ID && {
       build: { id: variables.LIAISE_BUILD_ID, takesOver: variables.LIAISE_BUILD_TAKES_OVER },
     }),

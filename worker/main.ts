@@ -2,14 +2,15 @@
 
 import { parseArgs } from 'node:util';
 import { ConfigFault } from '../client/config.ts';
+import { startEndpoint } from '../client/endpoint.ts';
 import { workflowBundle } from './bundle.ts';
 import { readWorkerConfig, workerVariables } from './config.ts';
 import { startWorker } from './create-worker.ts';
-import { startEndpoint } from './endpoint.ts';
 import { openLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createObserver } from './observe.ts';
 import { installSdk } from './sdk.ts';
+import { watchedPages } from './watched-pages.ts';
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
 if (values.help) {
@@ -38,7 +39,8 @@ async function main(): Promise<void> {
     // What broke it, if something did, `done` says.
     const stop = () => worker.stop().catch(() => {});
     closers.push(stop);
-    const endpoint = observe && (await startEndpoint({ ...observe, worker, metrics, sdkMetrics }));
+    const endpoint =
+      observe && (await startEndpoint({ ...observe, pages: watchedPages({ worker, metrics, sdkMetrics }) }));
     if (endpoint) closers.push(endpoint.close);
     log.ready(taskQueues, endpoint?.url);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,7 +1,8 @@
-/** How things stand in the database, as gauges. */
+/** How things stand in the database, and whether what a worker needs answers, as gauges. */
 
 import { Gauge, type Registry } from 'prom-client';
 import type { Figures } from '../prisma/store/figures.ts';
+import type { RunningWorker } from './create-worker.ts';
 import { within } from './within.ts';
 
 const KEPT_MS = 5_000;
@@ -11,14 +12,24 @@ const PATIENCE_MS = 2_000;
  * Adds the gauges to the registry. Who reads it calls the answer first: the database is asked then, at most once in a
  * few seconds. While it does not answer, `liaise_database_up` is 0 and the other gauges have no value.
  */
-export function gaugeFigures(registry: Registry, readFigures: () => Promise<Figures>): () => Promise<void> {
-  const gauges = createGauges(registry);
-  const read = () =>
-    within(PATIENCE_MS, readFigures()).then(
-      (figures) => set(gauges, figures),
-      () => unset(gauges),
-    );
-  let known = Promise.resolve();
+export function gaugeFigures(
+  registry: Registry,
+  worker: Pick<RunningWorker, 'readiness' | 'figures'>,
+): () => Promise<void> {
+  const { temporalUp, ...gauges } = createGauges(registry);
+  const read = async () => {
+    const [{ running, temporal }] = await Promise.all([
+      worker.readiness(),
+      within(PATIENCE_MS, worker.figures()).then(
+        (figures) => set(gauges, figures),
+        () => unset(gauges),
+      ),
+    ]);
+    // Who stops has not asked.
+    if (running) temporalUp.set(temporal ? 1 : 0);
+    else temporalUp.remove();
+  };
+  let known: Promise<void> = Promise.resolve();
   let expiresAt = 0;
   return () => {
     if (performance.now() < expiresAt) return known;
@@ -28,13 +39,14 @@ export function gaugeFigures(registry: Registry, readFigures: () => Promise<Figu
   };
 }
 
-type Gauges = ReturnType<typeof createGauges>;
+type Gauges = Omit<ReturnType<typeof createGauges>, 'temporalUp'>;
 
 function createGauges(registry: Registry) {
   const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
     new Gauge({ name, help, labelNames, registers: [registry] });
   return {
     up: gauge('liaise_database_up', 'Whether the database answered.'),
+    temporalUp: gauge('liaise_temporal_up', 'Whether Temporal answered.'),
     open: gauge('liaise_referrals_open', 'Open referrals, by status.', 'status'),
     dueSoon: gauge('liaise_clocks_due_soon', 'Running clocks that end within the hour, by name.', 'clock'),
     breached: gauge('liaise_clocks_breached', 'Clocks of open referrals that ran out, still unanswered.', 'clock'),

@@ -1,6 +1,7 @@
 /** What a worker counts, by Prometheus's rules: names in seconds and totals, labels of few values. */
 
 import { Counter, Histogram, Registry } from 'prom-client';
+import { ACT_NAMES } from '../workflows/messages.ts';
 import type { ObservedAct } from '../workflows/observe.ts';
 
 export interface Metrics {
@@ -12,7 +13,10 @@ export interface Metrics {
   mailed(result: 'sent' | 'refused' | 'put-off'): void;
 }
 
-/** Starting from nothing, in a registry of its own. */
+/**
+ * In a registry of its own. What alarms ask for starts at 0: a count that first appears as 1 has not grown, by
+ * Prometheus's reckoning.
+ */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -42,6 +46,8 @@ export function createMetrics(): Metrics {
     labelNames: ['result'],
     registers,
   });
+  for (const act of ACT_NAMES) acts.inc({ act, code: 'BUG' }, 0);
+  for (const result of ['sent', 'refused', 'put-off']) letters.inc({ result }, 0);
   return {
     registry,
     acted: ({ act, code, beganAt, endedAt }) => {

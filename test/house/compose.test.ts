@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { clientVariables } from '../../client/config.ts';
 import { serverVariables } from '../../client/server-config.ts';
 import { workerVariables } from '../../worker/config.ts';
+import { TASK_QUEUES } from '../../workflows/messages.ts';
 
 interface Service {
   image: string;
@@ -18,6 +19,7 @@ interface Service {
   environment?: Record<string, string | number | null>;
   ports?: string[];
   secrets?: string[];
+  healthcheck?: { test: string[] };
 }
 
 const compose: { services: Record<string, Service>; secrets: Record<string, object> } = parse(
@@ -50,14 +52,34 @@ describe.each(services)('%s', (name, service) => {
 });
 
 describe('the engine', () => {
-  const reads = {
-    worker: workerVariables.strict(),
-    web: serverVariables.strict(),
-    cli: clientVariables.strict(),
+  const worker = { reads: workerVariables, elsewhere: ['LIAISE_BUILD_ID', 'LIAISE_LOCAL_IDENTITY'] };
+  const told = {
+    worker,
+    'worker-letters': worker,
+    web: { reads: serverVariables, elsewhere: ['LIAISE_LOCAL_IDENTITY'] },
+    cli: { reads: clientVariables, elsewhere: [] },
   };
 
-  test.each(Object.entries(reads))('%s is told what it reads, no more and no less', (name, schema) => {
-    expect(schema.safeParse(environmentOf(name)).error).toBeUndefined();
+  test.each(Object.entries(told))('%s is told what it reads, no more and no less', (name, { reads, elsewhere }) => {
+    expect(reads.strict().safeParse(environmentOf(name)).error).toBeUndefined();
+    const { environment = {}, entrypoint = [] } = compose.services[name] ?? {};
+    const exported = [...entrypoint.join().matchAll(/export (\w+)=/g)].map(([, variable]) => variable);
+    const can = new Set([...Object.keys(environment), ...exported, ...elsewhere]);
+    expect(Object.keys(reads.shape).filter((variable) => !can.has(variable))).toEqual([]);
+  });
+
+  test('every task queue has a worker', () => {
+    const served = ['worker', 'worker-letters'].flatMap((name) =>
+      String(environmentOf(name)['LIAISE_TASK_QUEUES']).split(','),
+    );
+    expect(served.sort()).toEqual(Object.values(TASK_QUEUES).sort());
+  });
+
+  test('pages are published, and asked for their health, where they listen', () => {
+    const { ports, healthcheck } = compose.services['web'] ?? {};
+    const port = environmentOf('web')['LIAISE_WEB_PORT'];
+    expect(ports).toEqual([`127.0.0.1:${port}:${port}`]);
+    expect(healthcheck?.test.join()).toContain(`http://127.0.0.1:${port}/ready`);
   });
 
   test('letters leave in the clear only where the mail catcher is', () => {

@@ -1,26 +1,25 @@
-/** In the compose file, what watches asks where the worker answers. */
+/** In the compose file, what watches asks where workers and pages answer. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true });
-const { worker, prometheus, grafana } = compose.services;
+const { worker, web, prometheus, grafana } = compose.services;
 const port: number = worker.environment.LIAISE_OBSERVE_PORT;
 
 test('the health of the worker’s container is that it is ready', () => {
   expect(worker.healthcheck.test.join(' ')).toContain(`http://127.0.0.1:${port}/ready`);
 });
 
-test('Prometheus finds the workers by the name that the alerts know', () => {
+test('Prometheus finds workers and pages by the names that the alerts know', () => {
   const { scrape_configs, rule_files } = parse(compose.configs.prometheus.content);
-  expect(scrape_configs).toEqual([
-    expect.objectContaining({
-      job_name: 'liaise-worker',
-      dns_sd_configs: [{ names: ['worker'], type: 'A', port }],
-    }),
-  ]);
-  expect(readFileSync(compose.configs.alerts.file, 'utf8')).toContain('up{job="liaise-worker"}');
+  const found = (job_name: string, ...names: string[]) =>
+    expect.objectContaining({ job_name, dns_sd_configs: [{ names, type: 'A', port }] });
+  expect(scrape_configs).toEqual([found('liaise-worker', 'worker', 'worker-letters'), found('liaise-web', 'web')]);
+  expect(web.environment.LIAISE_OBSERVE_PORT).toBe(port);
+  const alerts = readFileSync(compose.configs.alerts.file, 'utf8');
+  for (const { job_name } of scrape_configs) expect(alerts).toContain(`up{job="${job_name}"}`);
   expect(prometheus.configs).toContainEqual({ source: 'alerts', target: rule_files[0] });
 });
 

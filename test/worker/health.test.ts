@@ -2,13 +2,14 @@
 
 import { Client } from 'pg';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { startEndpoint } from '../../client/endpoint.ts';
 import type { Temporal } from '../../dev/temporal.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { startWorker } from '../../worker/create-worker.ts';
-import { startEndpoint } from '../../worker/endpoint.ts';
 import { createMetrics } from '../../worker/metrics.ts';
 import { createObserver } from '../../worker/observe.ts';
+import { watchedPages } from '../../worker/watched-pages.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';
 import { realServer, workflowBundle } from '../support/temporal.ts';
@@ -38,7 +39,7 @@ test('without the database it gives no old numbers', async () => {
   await closeDatabase(false);
   expect(status).toBe(200);
   expect(body).toContain('liaise_database_up 0');
-  expect(body).not.toMatch(/^liaise_(referrals|clocks|letters|journal)\w+(\{.*\})? \d/m);
+  expect(body).not.toMatch(/^liaise_(referrals|clocks|letters_waiting|letters_failed|journal)\w*(\{.*\})? \d/m);
 });
 
 test('it is not ready from the moment it is told to stop, and still answers', async () => {
@@ -57,9 +58,10 @@ test('it tells nothing else, and takes nothing', async () => {
 });
 
 test('it is not ready when Temporal is gone', async () => {
-  const { readiness } = await observedWorker();
+  const { ask, readiness } = await observedWorker();
   await temporal.stop();
   expect(await readiness()).toEqual({ status: 503, ready: false, running: true, temporal: false, database: true });
+  expect((await ask('/metrics')).body).toMatch(/^liaise_temporal_up 0$/m);
 });
 
 /** With its endpoint. */
@@ -79,7 +81,8 @@ async function observedWorker() {
     observer: createObserver({ metrics }),
   });
   atEnd(worker.stop);
-  const endpoint = await startEndpoint({ host: '127.0.0.1', port: 0, worker, metrics, sdkMetrics: async () => '' });
+  const pages = watchedPages({ worker, metrics, sdkMetrics: async () => '' });
+  const endpoint = await startEndpoint({ host: '127.0.0.1', port: 0, pages });
   atEnd(endpoint.close);
   const ask = async (page: string, options?: RequestInit) => {
     const response = await fetch(endpoint.url + page, options);

@@ -3,7 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { freePort } from '../../dev/ports.ts';
+import { startWebProcess } from '../../dev/web.ts';
 import { TASK_QUEUES } from '../../workflows/messages.ts';
+import { atEnd } from '../support/at-end.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
 import { readPromql } from './promql.ts';
 import { type ObservedProcess, observedProcess } from './worker-process.ts';
@@ -31,16 +34,23 @@ const asked: { of: string; expr: string }[] = [
 
 let metrics: Set<string>;
 let labels: Set<string>;
+/** Each `metric label="value"` that there is before anything has gone wrong. */
+let series: Set<string>;
 
 beforeAll(async () => {
   const worker = await observedProcess();
   await triagedTo(worker, anUrgentSubmission(), ['FI']);
-  const body = await afterFailedTask(worker);
+  const body = (await Promise.all([afterFailedTask(worker), toldByPages(worker)])).join('');
   const samples = [...body.matchAll(/^(\w+)(?:\{(.*)\})? /gm)];
   const declared = [...body.matchAll(/^# TYPE (\w+)/gm)];
   metrics = new Set(['up', ...[...samples, ...declared].map(([, name = '']) => name)]);
   const named = samples.flatMap(([, , list = '']) => [...list.matchAll(/(\w+)="/g)].map(([, name = '']) => name));
   labels = new Set(['job', 'instance', ...named]);
+  series = new Set(
+    samples.flatMap(([, metric, list = '']) =>
+      [...list.matchAll(/\w+="[^"]*"/g)].map(([label]) => `${metric} ${label}`),
+    ),
+  );
 });
 
 describe.each(asked)('$of: $expr', ({ expr }) => {
@@ -49,6 +59,10 @@ describe.each(asked)('$of: $expr', ({ expr }) => {
     expect(wanted).not.toEqual([]);
     for (const name of wanted) expect(metrics).toContain(name);
     for (const name of by) expect(labels).toContain(name);
+  });
+
+  test('asks for values that are told from the start, or it would miss the first', () => {
+    for (const one of readPromql(expr).equal) if (!one.startsWith('up job=')) expect(series).toContain(one);
   });
 });
 
@@ -84,4 +98,22 @@ async function afterFailedTask({ temporal, ask }: ObservedProcess): Promise<stri
   );
   await handle.terminate();
   return body;
+}
+
+/** By the server of pages and API, in a process of its own. */
+async function toldByPages({ environment }: ObservedProcess): Promise<string> {
+  const [web, observe] = [await freePort(), await freePort()].map(String);
+  const pages = await startWebProcess({
+    ...environment,
+    LIAISE_PUBLIC_URL: `http://127.0.0.1:${web}`,
+    LIAISE_WEB_PORT: `${web}`,
+    LIAISE_OBSERVE_PORT: `${observe}`,
+    LIAISE_OIDC_ISSUER: 'https://login.example',
+    LIAISE_OIDC_CLIENT_ID: 'liaise',
+    LIAISE_OIDC_CLIENT_SECRET_FILE: environment['LIAISE_KEY_FILE'] ?? '',
+    LIAISE_API_AUDIENCE: 'https://liaise.example/api',
+  });
+  atEnd(pages.stop);
+  expect((await fetch(`http://127.0.0.1:${observe}/health`)).status).toBe(200);
+  return await (await fetch(`http://127.0.0.1:${observe}/metrics`)).text();
 }

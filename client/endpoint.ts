@@ -1,0 +1,60 @@
+/** Where a process is asked how it does, beside what it is for: `/health`, `/metrics`. Nothing of a case is told. */
+
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { ConfigFault } from './config.ts';
+
+export interface Endpoint {
+  url: string;
+  close(): Promise<void>;
+}
+
+export interface EndpointAnswer {
+  status: number;
+  type: string;
+  body: string;
+}
+
+interface EndpointParts {
+  host: string;
+  /** 0 for a free one. */
+  port: number;
+  /** By address, asked at every request. */
+  pages: Record<string, () => Promise<EndpointAnswer>>;
+}
+
+/** @throws ConfigFault when the port cannot be opened. */
+export async function startEndpoint({ host, port, pages }: EndpointParts): Promise<Endpoint> {
+  const server = createServer((request, response) => {
+    const page = request.method === 'GET' ? pages[request.url ?? ''] : undefined;
+    const answer = page ? page() : Promise.resolve(json(404, { pages: Object.keys(pages) }));
+    answer.catch(() => json(500, {})).then((ready) => send(response, ready));
+  });
+  return {
+    url: `http://${host}:${await listen(server, host, port)}`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** An answer for programs. */
+export function json(status: number, body: object): EndpointAnswer {
+  return { status, type: 'application/json', body: `${JSON.stringify(body)}\n` };
+}
+
+async function listen(server: Server, host: string, port: number): Promise<number> {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch {
+    throw new ConfigFault(`LIAISE_OBSERVE_PORT: port ${port} of ${host} cannot be opened; perhaps it is busy.`);
+  }
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+function send(response: ServerResponse, { status, type, body }: EndpointAnswer): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+}

@@ -1,0 +1,36 @@
+/** What a worker answers to whoever watches it: `/health`, `/ready` and `/metrics`. */
+
+import { collectDefaultMetrics } from 'prom-client';
+import { type EndpointAnswer, json } from '../client/endpoint.ts';
+import type { RunningWorker } from './create-worker.ts';
+import type { Metrics } from './metrics.ts';
+import { gaugeFigures } from './metrics-figures.ts';
+
+interface WatchedParts {
+  worker: Pick<RunningWorker, 'readiness' | 'figures'>;
+  metrics: Metrics;
+  /** What Temporal's SDK counts in this process, as Prometheus reads it. */
+  sdkMetrics: () => Promise<string>;
+}
+
+export function watchedPages({
+  worker,
+  metrics,
+  sdkMetrics,
+}: WatchedParts): Record<string, () => Promise<EndpointAnswer>> {
+  const { registry } = metrics;
+  collectDefaultMetrics({ register: registry });
+  const ask = gaugeFigures(registry, worker);
+
+  return {
+    '/health': async () => json(200, { alive: true }),
+    '/ready': async () => {
+      const readiness = await worker.readiness();
+      return json(readiness.ready ? 200 : 503, readiness);
+    },
+    '/metrics': async () => {
+      const [sdk] = await Promise.all([sdkMetrics(), ask()]);
+      return { status: 200, type: registry.contentType, body: (await registry.metrics()) + sdk };
+    },
+  };
+}
