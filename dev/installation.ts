@@ -1,11 +1,11 @@
 /** What an installation on this machine has beside its servers: a prepared database, a key file, its variables. */
 
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newKeyFile } from '../domain/keyring.ts';
 import { prepare } from '../prisma/prepare.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** A running PostgreSQL, migrated and with a directory. @throws StackFault when it cannot be started. */
 export async function openDatabase(dataDir: string, port: number): Promise<Postgres> {
@@ -24,7 +24,7 @@ export async function ensureKeyFile(folder: string): Promise<string> {
   const path = join(folder, 'keys.json');
   if (!existsSync(path)) {
     const keys = newKeyFile(new Date().toISOString().slice(0, 7));
-    await writeFile(path, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+    await writeWhole(path, `${JSON.stringify(keys, null, 2)}\n`, 0o600);
   }
   return path;
 }

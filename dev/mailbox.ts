@@ -1,8 +1,9 @@
 /** The letters that the mail catcher has caught, in memory and, given a folder, beyond the end of the process. */
 
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
+import { writeWhole } from './whole-file.ts';
 
 export interface CaughtLetter {
   /** Counts from 1 in the order of arrival. */
@@ -32,7 +33,7 @@ export async function openMailbox(dir: string | undefined): Promise<Mailbox> {
       const content = await readLetter(source);
       const letter = { number: (letters.at(-1)?.number ?? 0) + 1, at: new Date().toISOString(), to, ...content };
       letters.push(letter);
-      if (dir) await writeFile(join(dir, fileName(letter.number)), JSON.stringify(letter));
+      if (dir) await writeWhole(join(dir, fileName(letter.number)), JSON.stringify(letter));
     },
   };
 }
@@ -40,7 +41,17 @@ export async function openMailbox(dir: string | undefined): Promise<Mailbox> {
 async function readKept(dir: string): Promise<CaughtLetter[]> {
   await mkdir(dir, { recursive: true });
   const names = (await readdir(dir)).filter((name) => /^\d{6}\.json$/.test(name)).sort();
-  return await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(dir, name), 'utf8'))));
+  const kept = await Promise.all(names.map((name) => readKeptLetter(join(dir, name))));
+  return kept.filter((letter) => letter !== undefined);
+}
+
+/** One that is damaged is passed over: it was for looking at, and nobody waits for it. */
+async function readKeptLetter(path: string): Promise<CaughtLetter | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 async function readLetter(source: AsyncIterable<Buffer>): Promise<Omit<CaughtLetter, 'number' | 'at' | 'to'>> {

@@ -28,7 +28,7 @@ export async function prepareFolder(options: FolderOptions): Promise<void> {
   const files = await readdir(dataDir).catch(() => []);
   if (files.length === 0) return await create(options);
   await assertOurs(dataDir, files);
-  await removeStaleLock(dataDir);
+  await assertUnused(dataDir);
   if (owner) await chown(dataDir, owner.uid, owner.gid);
 }
 
@@ -76,8 +76,11 @@ async function assertOurs(dataDir: string, files: string[]): Promise<void> {
   }
 }
 
-/** PostgreSQL takes any process that now bears the number in the lock for the server that wrote it. */
-async function removeStaleLock(dataDir: string): Promise<void> {
+/**
+ * Removes a lock that was left: PostgreSQL takes any process that now bears the number in it for the server that wrote it.
+ * @throws StackFault when that server still runs.
+ */
+export async function assertUnused(dataDir: string): Promise<void> {
   const path = join(dataDir, LOCK);
   const pid = Number.parseInt(await readFile(path, 'utf8').catch(() => ''), 10);
   if (Number.isNaN(pid)) return;
@@ -85,7 +88,7 @@ async function removeStaleLock(dataDir: string): Promise<void> {
   if (command === undefined) return;
   if (command.includes('postgres')) {
     throw new StackFault(
-      `Another Liaise uses ${dataDir} (process ${pid}): stop that one first, or give this one a folder of its own.`,
+      `Another Liaise uses ${dataDir} (process ${pid}): stop that one first, with Ctrl-C where it was started.`,
     );
   }
   await rm(path);

@@ -1,11 +1,13 @@
 /** A stack that stays until it is told to go: what `npm start` and `npm run cluster` have in common. */
 
-import { rm, writeFile } from 'node:fs/promises';
+import { glob, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { StackFault } from './fault.ts';
-import { HIGHEST_PORT, portsFrom } from './ports.ts';
+import { assertFree, HIGHEST_PORT, portsFrom } from './ports.ts';
+import { assertUnused } from './postgres-folder.ts';
 import type { Stack } from './stack.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** Where stacks keep everything. `liaise`, called beside it, finds there which one to talk to: the last that came up. */
 export const FOLDER = '.liaise';
@@ -31,11 +33,12 @@ export interface StayOptions<Ports extends Record<string, number>> {
 export async function stay<Ports extends Record<string, number>>(options: StayOptions<Ports>): Promise<void> {
   const { folder, flags, usualPorts, start, addresses } = options;
   try {
+    const ports = readPorts(flags['base-port'], usualPorts);
+    if (flags.fresh) await assertStopped(folder, ports);
     if (flags.fresh && !(await empty(folder, flags.yes))) return;
     const started = performance.now();
-    const ports = readPorts(flags['base-port'], usualPorts);
     const stack = await start(ports, (line) => console.log(`  ${line}`));
-    await writeFile(join(FOLDER, 'stack.json'), `${JSON.stringify(stack.environment, null, 2)}\n`);
+    await writeWhole(join(FOLDER, 'stack.json'), `${JSON.stringify(stack.environment, null, 2)}\n`);
     console.log(screen(addresses(stack, ports), folder, performance.now() - started));
     await told();
     console.log('\nStopping …');
@@ -44,6 +47,12 @@ export async function stay<Ports extends Record<string, number>>(options: StayOp
     console.error(error instanceof StackFault ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+/** Nothing is taken from under a stack that runs, be it one that has its own folder in this one. */
+async function assertStopped(folder: string, ports: Record<string, number>): Promise<void> {
+  for await (const dataDir of glob('{,*/}postgres', { cwd: folder })) await assertUnused(join(folder, dataDir));
+  for (const port of Object.values(ports)) await assertFree(port, 'This stack');
 }
 
 /** Everything in the folder is gone after this: asked for, and asked again. */

@@ -2,23 +2,34 @@
 
 import { generateKeyPair, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { JWKS } from 'oidc-provider';
+import { StackFault } from '../fault.ts';
+import { writeWhole } from '../whole-file.ts';
 
 export interface Secrets {
   jwks: JWKS;
   cookieKeys: string[];
 }
 
+/** @throws StackFault when the folder's file of them is damaged. */
 export async function readSecrets(folder: string | undefined): Promise<Secrets> {
   if (folder === undefined) return await newSecrets();
   const path = join(folder, 'identity.json');
-  if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8'));
+  if (existsSync(path)) return await readKept(path);
   const secrets = await newSecrets();
-  await writeFile(path, JSON.stringify(secrets), { mode: 0o600 });
+  await writeWhole(path, JSON.stringify(secrets), 0o600);
   return secrets;
+}
+
+async function readKept(path: string): Promise<Secrets> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    throw new StackFault(`${path} is damaged: remove it, and whoever is signed in signs in once more.`);
+  }
 }
 
 async function newSecrets(): Promise<Secrets> {

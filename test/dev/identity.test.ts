@@ -1,5 +1,7 @@
 /** The sign-in of the local stack: everybody on one page, and nowhere but on this machine. */
 
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
 import { CLIENT_SECRET, type Identity, startIdentity } from '../../dev/identity.ts';
@@ -87,6 +89,14 @@ describe('it does not run', () => {
 
   test('on a busy port', async () => {
     await expect(start({ port: Number(new URL(identity.issuer).port) })).rejects.toThrow('is busy');
+  });
+
+  test('with a damaged file of keys, which it names', async () => {
+    const folder = await testFolder();
+    await writeFile(join(folder, 'identity.json'), '{"jwks":');
+    const refused = expect(start({ folder })).rejects;
+    await refused.toThrow(StackFault);
+    await refused.toThrow(/identity\.json is damaged: remove it/);
   });
 
   test('without PKCE', async () => {

@@ -1,5 +1,7 @@
 /** The mail catcher, spoken to as any program would: by SMTP, and by a browser without script. */
 
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
@@ -68,6 +70,15 @@ describe('catching', () => {
       [1, 'Before'],
       [2, 'After'],
     ]);
+  });
+
+  test('one whose file is damaged is passed over at the next start', async () => {
+    const dir = await testFolder();
+    const first = await start(dir);
+    await send('desk@fi.example', 'Whole', undefined, first);
+    await first.stop();
+    await writeFile(join(dir, '000002.json'), '{"number":2,"at":"20');
+    expect((await start(dir)).letters()).toMatchObject([{ number: 1, subject: 'Whole' }]);
   });
 });
 

@@ -1,12 +1,13 @@
 /** The embedded PostgreSQL as it is found, left, lost and found again. */
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { describe, expect, inject, test, vi } from 'vitest';
+import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
 import { freePort } from '../../dev/ports.ts';
 import { type Postgres, startPostgres } from '../../dev/postgres.ts';
+import { stay } from '../../dev/stay.ts';
 import { atEnd } from '../support/at-end.ts';
 import { testFolder } from '../support/folder.ts';
 
@@ -39,6 +40,23 @@ async function fault(dataDir: string, port?: number): Promise<string> {
   const { message } = refused as StackFault;
   expect(message.split('\n')).toHaveLength(1);
   return message;
+}
+
+/** What a start that is to empty the folder first is refused with. */
+async function freshStartFault(folder: string, port?: number): Promise<string> {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => {
+    said.mockRestore();
+    process.exitCode = undefined;
+  });
+  await stay({
+    folder,
+    flags: { fresh: true, yes: true },
+    usualPorts: { postgres: port ?? (await freePort()) },
+    start: () => Promise.reject(new Error('It was emptied.')),
+    addresses: () => ({}),
+  });
+  return String(said.mock.lastCall?.[0]);
 }
 
 describe('from one start to the next', () => {
@@ -92,9 +110,24 @@ describe('what stands in the way is one sentence with the remedy', () => {
   });
 
   test('a folder in use by another server', async () => {
-    const dataDir = await newFolder();
+    const folder = await testFolder();
+    const dataDir = join(folder, 'cluster', 'postgres');
+    await mkdir(join(folder, 'cluster'));
     await start(dataDir);
-    expect(await fault(dataDir)).toMatch(/^Another Liaise uses .* \(process \d+\): stop that one first/);
+    const inUse = /^Another Liaise uses .* \(process \d+\): stop that one first, with Ctrl-C where it was started\.$/;
+    expect(await fault(dataDir)).toMatch(inUse);
+    // Nor is it emptied, by itself or with all that is in `.liaise`.
+    expect(await freshStartFault(join(folder, 'cluster'))).toMatch(inUse);
+    expect(await freshStartFault(folder)).toMatch(inUse);
+    expect(await readdir(dataDir)).toContain('PG_VERSION');
+  });
+
+  test('a busy port, before anything is emptied', async () => {
+    const folder = await testFolder();
+    await writeFile(join(folder, 'kept'), '');
+    const port = Number(new URL(inject('templateUrl')).port);
+    expect(await freshStartFault(folder, port)).toMatch(`This stack needs port ${port}, which is busy: stop what`);
+    expect(await readdir(folder)).toEqual(['kept']);
   });
 
   test('a folder with something else in it', async () => {
