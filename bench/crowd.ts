@@ -1,10 +1,11 @@
-/** What many open referrals cost: memory of the worker, its time while they wait, and whether an act grows dearer. */
+/** What many referrals cost: memory of the worker, its time while they wait, and whether an act grows dearer. */
 
 import { setTimeout } from 'node:timers/promises';
 import type { Effort } from './effort.ts';
 import type { Figure } from './figures.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { live, submit } from './lifecycle.ts';
+import { load } from './load/load.ts';
 import { lettersOut } from './place.ts';
 import { processorSeconds, residentBytes } from './processes.ts';
 import { quantile } from './speed.ts';
@@ -14,7 +15,7 @@ const LIVES = 10;
 const SETTLING_SECONDS = 15;
 const IDLE_SECONDS = 5;
 
-export async function measureCrowd({ crowds }: Effort, progress: (line: string) => void): Promise<Figure[]> {
+export async function measureCrowd({ crowds, closed }: Effort, progress: (line: string) => void): Promise<Figure[]> {
   const installation = await openInstallation(progress);
   const figures: Figure[] = [];
   let open = 0;
@@ -25,6 +26,9 @@ export async function measureCrowd({ crowds }: Effort, progress: (line: string) 
     progress(`looking at the worker beside ${size}`);
     figures.push(...(await look(installation, size)));
   }
+  await load({ databaseUrl: installation.environment['LIAISE_DATABASE_URL'] ?? '', referrals: closed, progress });
+  const beside = `an act alone beside ${closed.toLocaleString('en')} more, most of them closed, ms: p50 / p95`;
+  figures.push(actFigure('act-closed', beside, await actsAlone(installation)));
   await installation.stop();
   return figures;
 }
@@ -49,13 +53,7 @@ async function look(installation: Installation, size: number): Promise<Figure[]>
   return [
     { of, name: `memory-${size}`, label: `worker's memory with ${count} open, MB`, value: memory / 1e6 },
     { of, name: `idle-${size}`, label: `worker's time while ${count} wait, % of a processor`, value: idle * 100 },
-    {
-      of,
-      name: `act-${size}`,
-      label: `an act alone beside ${count} open, ms: p50 / p95`,
-      value: quantile(acts, 0.5),
-      p95: quantile(acts, 0.95),
-    },
+    actFigure(`act-${size}`, `an act alone beside ${count} open, ms: p50 / p95`, acts),
   ];
 }
 
@@ -72,4 +70,8 @@ async function actsAlone({ players }: Installation): Promise<number[]> {
   const taken: number[] = [];
   for (let life = 0; life < LIVES; life += 1) taken.push(...(await live(players)).taken);
   return taken;
+}
+
+function actFigure(name: string, label: string, acts: number[]): Figure {
+  return { of: 'liaise', name, label, value: quantile(acts, 0.5), p95: quantile(acts, 0.95) };
 }

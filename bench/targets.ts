@@ -23,7 +23,8 @@ export function targetsOf(figures: readonly Figure[]): string {
 function targets(figures: readonly Figure[]): Target[] {
   const value = (of: Engine, name: string) => find(figures, of, name);
   const ratio = (name: string, of: Engine, to: Engine) => quotient(value(of, name), value(to, name));
-  const crowds = figures.flatMap(({ name }) => (name.startsWith('act-') ? [Number(name.slice(4))] : []));
+  const ratioOf = (name: string, to: string) => quotient(value('liaise', name), value('liaise', to));
+  const crowds = figures.flatMap(({ name }) => (/^act-\d+$/.test(name) ? [Number(name.slice(4))] : []));
   const sizes = crowds.toSorted((one, other) => one - other);
   const [some = 0, most = 0] = [sizes.at(0), sizes.at(-1)];
   return [
@@ -53,7 +54,13 @@ function targets(figures: readonly Figure[]): Target[] {
       what: `act beside ${most.toLocaleString('en')} open, × beside ${some.toLocaleString('en')}`,
       bound: '≤',
       value: 1.25,
-      measured: quotient(value('liaise', `act-${most}`), value('liaise', `act-${some}`)),
+      measured: some === most ? undefined : ratioOf(`act-${most}`, `act-${some}`),
+    },
+    {
+      what: 'act beside many closed ones, × before them',
+      bound: '≤',
+      value: 1.25,
+      measured: ratioOf('act-closed', `act-${most}`),
     },
     ...pageTargets(figures),
   ];
