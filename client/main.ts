@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { connectDatabase } from '../prisma/store/connect.ts';
+import { beginTraces, sendingTo } from './begin-traces.ts';
 import { ConfigFault } from './config.ts';
 import { connectTemporal } from './connect.ts';
 import { json, startEndpoint } from './endpoint.ts';
@@ -29,10 +30,7 @@ async function main(): Promise<void> {
   try {
     const config = readServerConfig(process.env);
     const { databaseUrl, keyring, listen } = config;
-    if (config.tracesTo) {
-      const { collectorAt, exportTraces } = await import('./export-traces.ts');
-      closers.push(exportTraces('liaise-web', collectorAt(config.tracesTo)));
-    }
+    closers.push(beginTraces('liaise-web', ...(await sendingTo(config.tracesTo))));
     const db = connectDatabase({ databaseUrl });
     closers.push(() => db.$disconnect());
     await refuseMissingKeys(db, keyring);

@@ -1,4 +1,4 @@
-/** Traces, from whoever asks to the last letter. Where nothing is exported, nothing here does anything. */
+/** Traces, from whoever asks to the last letter. Where none are begun, nothing here does anything. */
 
 import {
   type Attributes,

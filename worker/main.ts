@@ -1,6 +1,7 @@
 /** Starts a worker from the environment and stops it in order when it is told to. */
 
 import { parseArgs } from 'node:util';
+import { beginTraces, sendingTo } from '../client/begin-traces.ts';
 import { ConfigFault } from '../client/config.ts';
 import { startEndpoint } from '../client/endpoint.ts';
 import { workflowBundle } from './bundle.ts';
@@ -30,10 +31,7 @@ async function main(): Promise<void> {
     const log = openLog();
     const metrics = createMetrics();
     const sdkMetrics = await installSdk(log.sdk, { counting: observe !== undefined });
-    if (tracesTo) {
-      const { collectorAt, exportTraces } = await import('../client/export-traces.ts');
-      closers.push(exportTraces('liaise-worker', collectorAt(tracesTo)));
-    }
+    closers.push(beginTraces('liaise-worker', ...(await sendingTo(tracesTo))));
     const observer = createObserver({ log, metrics });
     const worker = await startWorker({ config, keyring, policies, bundle: await workflowBundle(), observer });
     // What broke it, if something did, `done` says.

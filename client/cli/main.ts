@@ -32,8 +32,8 @@ function open(): Doors {
 // Of a wrong one the configuration says so, to whoever needs it.
 const { OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo = '' } = process.env;
 if (URL.canParse(tracesTo)) {
-  const { collectorAt, exportTraces } = await import('../export-traces.ts');
-  closers.push(exportTraces('liaise-cli', collectorAt(tracesTo)));
+  const { beginTraces, sendingTo } = await import('../begin-traces.ts');
+  closers.push(beginTraces('liaise-cli', ...(await sendingTo(tracesTo))));
 }
 process.exitCode = await run(process.argv.slice(2), { doors }, processIo(process));
 for (const close of closers.reverse()) await close();

@@ -1,9 +1,9 @@
 /** The whole engine with everything that can be seen of it: log lines, counts, and spans kept in memory. */
 
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
+import { beginTraces } from '../../client/begin-traces.ts';
 import { actRequest } from '../../client/contract/acts.ts';
 import { createEngine } from '../../client/engine.ts';
-import { exportTraces } from '../../client/export-traces.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';
@@ -30,7 +30,7 @@ export interface WatchedEngine extends TestEngine {
 
 export async function watchedEngine(): Promise<WatchedEngine> {
   const spans = new InMemorySpanExporter();
-  atEnd(exportTraces('test', new SimpleSpanProcessor({ exporter: spans })));
+  atEnd(beginTraces('test', new SimpleSpanProcessor({ exporter: spans })));
   const { address } = await timeSkippingServer();
   const place = { address, namespace: 'default' };
   const test = await connectedEngine(place);
