@@ -1,6 +1,7 @@
 /** Our own JSON form of a referral: what `liaise submit` takes and `liaise schema referral` prints. */
 
 import { z } from 'zod';
+import { inItsPlace, PLACE_CODE } from '../../domain/countries.ts';
 import type { Submission } from '../../domain/submission.ts';
 import {
   CAPABILITIES,
@@ -38,15 +39,23 @@ const short = z.string().trim().min(1).max(500);
 
 export const originReference = z.strictObject({ system: short, id: short });
 
-export const indicator = z.strictObject({
-  country: country.nullable().describe('null where the sign names no country; say why in "note"'),
-  basis: z.enum(INDICATOR_BASES),
-  verified: z.boolean().default(false),
-  proxySuspected: z.boolean().default(false),
-  observedAt: instant.exactOptional(),
-  value: short.exactOptional(),
-  note: short.exactOptional(),
-});
+export const indicator = z
+  .strictObject({
+    country: z
+      .string()
+      .regex(PLACE_CODE, 'must be two capital letters (ISO 3166-1 alpha-2)')
+      .nullable()
+      .describe(
+        'null where the sign names no country; say why in "note". Codes of no country become null, with a note',
+      ),
+    basis: z.enum(INDICATOR_BASES),
+    verified: z.boolean().default(false),
+    proxySuspected: z.boolean().default(false),
+    observedAt: instant.exactOptional(),
+    value: short.exactOptional(),
+    note: short.exactOptional(),
+  })
+  .overwrite(inItsPlace);
 
 /** Hex digits that a hash of the algorithm has. */
 const HEX_DIGITS: Partial<Record<HashAlgorithm, number>> = { md5: 32, sha1: 40, sha256: 64, sha512: 128, pdq: 64 };

@@ -20,6 +20,13 @@ test('databases that write the code at the top are read too', () => {
   expect(located(ipLocator(databaseOf({ country_code: 'NL' })), ADDRESS)).toMatchObject({ country: 'NL' });
 });
 
+test('a code of the database that is no country is kept as none, and the note says what it means', () => {
+  expect(located(ipLocator(databaseOf({ country_code: 'A1' })), ADDRESS)).toEqual({
+    country: null,
+    note: 'an anonymous proxy, not a country; by the country database of 2024-03-01',
+  });
+});
+
 test.each([
   ['192.0.2.44', 'a private, reserved or documentation address, of no country'],
   ['10.0.0.7', 'a private, reserved or documentation address, of no country'],

@@ -1,6 +1,6 @@
 /** From a telephone number to the country of its code, where the code is one country's: ITU-T E.164, assigned codes. */
 
-import type { PlaceOfCode } from './countries.ts';
+import type { PlaceOfCode } from '../../countries.ts';
 
 /** Country after country: the codes that begin with it. Codes that several countries share are left out. */
 const CODES = `

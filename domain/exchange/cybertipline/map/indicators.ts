@@ -1,9 +1,9 @@
 /** Everything in a report that points to a country: addresses of machines and of people, phones, places, legal process. */
 
+import { isProxyCode, type PlaceOfCode, placeOfCode } from '../../../countries.ts';
 import type { JurisdictionIndicator } from '../../../submission.ts';
 import type { IndicatorBasis } from '../../../vocabulary.ts';
 import { placeOfPhone } from '../calling-codes.ts';
-import { isProxyCode, type PlaceOfCode, placeOfCode } from '../countries.ts';
 import type { Ledger } from '../ledger.ts';
 import { attribute, child, everyNode, type Node } from '../node.ts';
 import { instantOf, isTrue } from '../values.ts';

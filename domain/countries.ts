@@ -1,6 +1,7 @@
-/** What the country codes of the schema mean to us: most are ISO 3166-1, some are not countries, some no longer exist. */
+/** What country codes mean to us, wherever they come from: most are ISO 3166-1, some are no countries, some are no more. */
 
-import type { Country } from '../../vocabulary.ts';
+import type { JurisdictionIndicator } from './submission.ts';
+import type { Country } from './vocabulary.ts';
 
 export interface PlaceOfCode {
   country: Country | null;
@@ -22,12 +23,28 @@ const OTHERWISE: Readonly<Record<string, PlaceOfCode>> = {
   XK: { country: 'XK', note: 'Kosovo: a code in use that ISO 3166-1 does not assign' },
 };
 
+/** As codes are written where a country should stand: of those that are none, three have a digit. */
+export const PLACE_CODE = /^(?:[A-Z]{2}|A1|A2|O1)$/;
+
 /** A code that names no country gives null and a note that says why. */
 export function placeOfCode(code: string): PlaceOfCode {
   const note = NO_COUNTRY[code];
   if (note) return { country: null, note };
   return OTHERWISE[code] ?? { country: code };
 }
+
+/** The indicator with its code as we take it: where that is another, the note begins with what the code means. */
+export function inItsPlace(indicator: JurisdictionIndicator): JurisdictionIndicator {
+  const { country: code, proxySuspected } = indicator;
+  if (code === null) return indicator;
+  const { country, note } = placeOfCode(code);
+  if (country === code) return indicator;
+  const noted = [note, indicator.note].filter(Boolean).join('; ').slice(0, NOTE_LENGTH);
+  return { ...indicator, country, proxySuspected: proxySuspected || isProxyCode(code), note: noted };
+}
+
+/** As long as any door takes a note. */
+const NOTE_LENGTH = 500;
 
 /** The code by which location services mark an address that hides where its user is. */
 export function isProxyCode(code: string | undefined): boolean {
