@@ -1,7 +1,8 @@
 /** What the rules make of a referral before a person looks: how urgent, why, where it belongs, what is needed there. */
 
 import type { TriageProposal } from './events.ts';
-import { DEFAULT_WEIGHTS, HOSTING_WEIGHTS, type Ranking, rankCountries } from './routing/jurisdiction.ts';
+import { type Ranking, rankCountries } from './routing/jurisdiction.ts';
+import { DEFAULT_WEIGHTS, HOSTING_WEIGHTS } from './routing/policy.ts';
 import type { Facts } from './submission.ts';
 import {
   type Capability,

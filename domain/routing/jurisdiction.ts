@@ -37,38 +37,8 @@ export interface Ranking {
   withoutCountry: number;
 }
 
-export const DEFAULT_WEIGHTS: Weights = {
-  version: 'weights-1',
-  points: {
-    'legal-process': 100,
-    'victim-location': 60,
-    'suspect-location': 60,
-    'postal-address': 50,
-    manual: 40,
-    'prior-report': 30,
-    'phone-prefix': 25,
-    'ip-geolocation': 12,
-    'estimated-location': 10,
-    nationality: 10,
-    'hosting-location': 8,
-    language: 3,
-  },
-  verified: 1.5,
-  proxySuspected: 0.25,
-  repeated: 0.5,
-  enough: 8,
-  margin: 0.2,
-};
-
-/** For removing or keeping data the place that counts is where the data lies, not where people are. */
-export const HOSTING_WEIGHTS: Weights = {
-  ...DEFAULT_WEIGHTS,
-  version: 'weights-hosting-1',
-  points: { ...DEFAULT_WEIGHTS.points, 'legal-process': 200, 'hosting-location': 200 },
-};
-
 /** Weighs every sign. The order in which the signs are given makes no difference. */
-export function rankCountries(indicators: readonly IndicatorCode[], weights: Weights = DEFAULT_WEIGHTS): Ranking {
+export function rankCountries(indicators: readonly IndicatorCode[], weights: Weights): Ranking {
   const byCountry = Map.groupBy(indicators, ({ country }) => country);
   const countries = [...byCountry]
     .flatMap(([country, signs]) => (country === null ? [] : [rank(country, signs, weights)]))

@@ -1,8 +1,9 @@
-/** What makes a weighing policy sound, checked where one is loaded. Kept apart: it needs a library, ranking does not. */
+/** The weighing policies, and what makes one sound. Kept apart: checking needs a library, ranking does not. */
 
 import { z } from 'zod';
 import { INDICATOR_BASES, type IndicatorBasis } from '../vocabulary.ts';
 import type { Weights } from './jurisdiction.ts';
+import weights from './weights.json' with { type: 'json' };
 
 const GUESSED_FROM_AN_ADDRESS: IndicatorBasis[] = ['ip-geolocation', 'estimated-location'];
 
@@ -44,3 +45,9 @@ function guesswork(weights: Weights): number {
   const once = GUESSED_FROM_AN_ADDRESS.reduce((sum, basis) => sum + strength(basis, weights, weights.verified), 0);
   return once / (1 - weights.repeated);
 }
+
+/** Where people are. Both are last, since they are checked as this module loads. */
+export const DEFAULT_WEIGHTS: Weights = checkedWeights(weights.people);
+
+/** For removing or keeping data the place that counts is where the data lies, not where people are. */
+export const HOSTING_WEIGHTS: Weights = checkedWeights(weights.data);
