@@ -48,7 +48,7 @@ export function clockMoves(
   const going = living.filter((clock) => !stopped.includes(clock));
   return [
     ...stopped.map((clock) => stop(clock, entry)),
-    ...going.flatMap((clock) => extend(clock, entry)),
+    ...going.flatMap((clock) => extend(clock, step)),
     ...going.flatMap((clock) => resume(clock, step)),
     ...going.filter((clock) => isPaused(clock, step)).map(({ id }) => pause(id)),
     ...startable(going, step).flatMap((policy, index) => start(policy, `c${after.clocks.length + index + 1}`, step)),
@@ -72,11 +72,26 @@ function stop(clock: Clock, { seq, at }: JournalEntry): ClockMove {
 }
 
 /** Within its bounds: `decide` has seen to that. */
-function extend(clock: Clock, { event }: JournalEntry): ClockMove[] {
+function extend(clock: Clock, step: Step): ClockMove[] {
+  const { event } = step.entry;
   if (event.type !== 'extension-granted' || event.clockId !== clock.id || clock.state.status === 'expired') return [];
   const { amount } = event;
   const dueAt = add(clock.dueAt, amount, clock.unit, clock.zone);
-  return [{ type: 'clock-extended', clockId: clock.id, amount, dueAt, warnings: movedWarnings(clock, dueAt) }];
+  const warnings = [...warnedAgain(clock, dueAt, step), ...movedWarnings(clock, dueAt)];
+  return [{ type: 'clock-extended', clockId: clock.id, amount, dueAt, warnings }];
+}
+
+/** Given when there was less time, and ahead once more. Pauses are not counted in: a little early, and never late. */
+function warnedAgain(
+  { name, startedAt, warnings: [next] }: Clock,
+  dueAt: Instant,
+  { entry, policies }: Step,
+): Warning[] {
+  const { warnAt = [] } = policyOf(name, policies) ?? {};
+  return warnAt
+    .filter((fraction) => next === undefined || fraction < next.fraction)
+    .map((fraction) => ({ fraction, at: between(startedAt, dueAt, fraction) }))
+    .filter(({ at }) => at > entry.at);
 }
 
 function resume(clock: Clock, { entry, after }: Step): ClockMove[] {

@@ -37,6 +37,7 @@ describe('an explanation', () => {
       '2026-04-08T11:30:00.000Z stopped',
     ]);
     expect(lines).toMatchObject([
+      '2026-04-03T03:29:59.999Z warned',
       { dueAt: '2026-04-01T20:59:59.999Z' },
       { reason: 'question' },
       { reason: 'question', paused: 2 * DAY + 30 * 60_000, dueAt: '2026-04-04T20:59:59.999Z' },
@@ -51,6 +52,7 @@ describe('an explanation', () => {
     const history = decided();
     const clock = history.clock('decide');
     expect(explain(history, clock.id).due).toEqual({
+      { fraction: 0.5 },
       at: clock.dueAt,
       recomputedAt: clock.dueAt,
       readings: [
@@ -135,8 +137,8 @@ test('as text it reads from top to bottom, without a word of the case', () => {
     '  2026-03-04 13:30:00 +02:00  resumed after 2 days, 30 minutes (question): due 2026-04-04 23:59:59 +03:00; ' +
       'warnings 50 % at 2026-03-20 05:44:59 +02:00, 80 % at 2026-03-29 17:05:59 +03:00',
     '  2026-03-20 05:44:59 +02:00  warned at 50 %',
-    '  2026-03-24 13:30:00 +02:00  extended by 30 calendar-days, estimated for 2026-04-20 11:00:00 +03:00: ' +
-      'due 2026-05-04 23:59:59 +03:00; warnings 80 % at 2026-04-22 17:05:59 +03:00',
+    `  2026-03-24 13:30:00 +02:00  extended by 30 calendar-days for the reason in entry ${seqOf(history, 'extension-granted')}, estimated for 2026-04-20 11:00:00 +03:00: ` +
+      'due 2026-05-04 23:59:59 +03:00; warnings 50 % at 2026-04-03 06:29:59 +03:00, 80 % at 2026-04-22 17:05:59 +03:00',
     '  2026-03-29 04:00:00 +03:00  the time in Europe/Helsinki went 1 hour forward',
     '  2026-04-08 14:30:00 +03:00  stopped by accepted, in time',
     '',
@@ -146,6 +148,7 @@ test('as text it reads from top to bottom, without a word of the case', () => {
     "  2026-05-04 23:59:59 +03:00  Europe/Helsinki, the recipient's",
     '  2026-05-04 20:59:59 +00:00  UTC, everywhere the same',
     '  Counted anew from start, pauses and extensions: the same instant.',
+    '  2026-04-03 06:29:59 +03:00  warned at 50 %',
   ]);
 });
 

@@ -108,8 +108,21 @@ describe('an extension', () => {
     const { dueAt, startedAt, warnings, extensions } = history.clock('decide');
     expect(dueAt).toBe('2026-05-01T20:59:59.999Z');
     const running = Date.parse(dueAt) - Date.parse(startedAt);
-    expect(Date.parse(warnings[0]?.at ?? '')).toBeCloseTo(Date.parse(startedAt) + 0.8 * running, -1);
+    expect(Date.parse(warnings.at(-1)?.at ?? '')).toBeCloseTo(Date.parse(startedAt) + 0.8 * running, -1);
     expect(extensions).toBe(1);
+  });
+
+  test('late in the day has its warnings again, as far as they are ahead in the longer time', () => {
+    const history = accepted()
+      .play(partner(1), { type: 'acknowledge', recipientId })
+      .pass(28 * DAY);
+    expect(history.clock('decide').warnings).toEqual([]);
+    history.play(partner(1), { type: 'extend', recipientId, clock: 'decide', amount: 10, text });
+    expect(history.clock('decide').warnings.map(({ fraction }) => fraction)).toEqual([0.8]);
+    const { at = '' } = history.clock('decide').warnings[0] ?? {};
+    expect(at > history.now && at < history.clock('decide').dueAt).toBe(true);
+    history.pass(10 * DAY);
+    expect(history.clock('decide').warnings).toEqual([]);
   });
 
   test('is taken in a pause too, and the pause comes on top', () => {
