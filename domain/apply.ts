@@ -168,6 +168,8 @@ function triaged(referral: Referral, event: EventOf<'triaged'>): Referral {
     urgency: decision.urgency,
     supplementedSinceTriage: false,
     unrouted: [...new Set(decision.countries)].filter((country) => !served.has(country)),
+    // Decided without the answer: what is asked after another triage is asked anew.
+    questions: referral.questions.map((each) => (each.asker.kind === 'coordinator' ? lapsed(each) : each)),
     recipients: referral.recipients.map((each) => (isFinal(each) ? { ...each, ...notToBeReplaced(each) } : each)),
   };
 }

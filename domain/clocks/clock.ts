@@ -55,12 +55,16 @@ export function clockMoves(
   ];
 }
 
-/** By an event about its subject, about whoever asked the question that it is about, or about the whole referral. */
+/**
+ * By an event about its subject, about whoever asked the question that it is about, or about the whole referral. Whatever
+ * the policy says, nobody is held to a question whose asker needs no answer any more.
+ */
 function isStopped({ name, subject }: Clock, { entry: { event }, after, policies }: Step): boolean {
+  const question = after.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
+  if (question?.state === 'lapsed') return true;
   if (!isAmong(policyOf(name, policies)?.stops, event.type)) return false;
   const about = subjectOf(event);
   if (about.of === 'referral' || isSameSubject(about, subject)) return true;
-  const question = after.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
   return (
     question?.asker.kind === 'recipient' &&
     isSameSubject(about, { of: 'recipient', recipientId: question.asker.recipientId })

@@ -145,11 +145,16 @@ describe('a question that nobody answers', () => {
     expect(it.clock('acknowledge', 'r1')?.state.status).toBe('running');
   });
 
-  test('asked before triage was completed without it moves nothing when it expires', () => {
-    const it = asked(aReceivedCase());
-    it.act(EXAMPLES['complete-triage'], CAST.coordinator);
-    expect(later(6 * 24, it).status).toBe('referred');
-    expect(it.question('q1').state).toBe('expired');
+  test('lapses where triage was completed without it: nobody owes it, and another may be asked', () => {
+    const it = asked(aReceivedCase({ urgency: 'urgent' }));
+    it.act({ ...EXAMPLES['complete-triage'], urgency: 'urgent' }, CAST.coordinator);
+    expect(it.question('q1').state).toBe('lapsed');
+    expect(it.clock('clarification')?.state.status).toBe('stopped');
+    it.settle();
+    it.act(EXAMPLES.accept, officerAt('fi-1'));
+    triagedAnew(it);
+    expect(it.clock('triage')?.state.status).toBe('running');
+    expect(it.refusalOf(EXAMPLES['ask-information'], CAST.coordinator)).toBeUndefined();
   });
 });
 

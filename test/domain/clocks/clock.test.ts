@@ -79,6 +79,18 @@ describe('starts and stops', () => {
     expect(history.moves()).toEqual(['stopped triage referral', 'stopped clarification q1']);
   });
 
+  test('triage without the answer stops the clock of its question, and of no other', () => {
+    const history = new History().sendTo(1).play(partner(1), { type: 'ask-information', recipientId, text });
+    history.play(officer, { type: 'supplement', text, indicators: [], origins: [], materialCount: 0 });
+    history.play(desk, { type: 'reopen-triage' }).play(desk, { type: 'ask-information', text }).pass(1);
+    history.play(desk, {
+      ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+      ...{ capability: 'investigation', wanted: [] },
+    });
+    expect(history.moves()).toEqual(['stopped triage referral', 'stopped clarification q2']);
+    expect(history.clock('clarification', 'q1').state.status).toBe('running');
+  });
+
   test('a reopened triage has a clock of its own, with the urgency in force', () => {
     const history = new History({ urgency: 'urgent' }).sendTo(1).pass(1);
     history.play(officer, { type: 'supplement', text, indicators: [], origins: [], materialCount: 0 });
