@@ -44,22 +44,20 @@ function untriaged({ onExpiry }: Clock, referral: Referral): ReferralEvent[] {
   return [{ type: 'triaged', decision: decisionByRule(referral), byRule: true }];
 }
 
-/** Nobody acknowledged: the next on the chain at once, after one more interval, or when a supervisor says so. */
+/**
+ * Nobody acknowledged: by rule the next on the chain, in an emergency at once, else after one more interval. Where the
+ * clock's policy leaves it to people, when a supervisor says so.
+ */
 function silence(clock: Clock, referral: Referral, now: Instant): ReferralEvent[] {
   const { subject } = clock;
   const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
   if (recipient === undefined || !unanswered.includes(recipient.status)) return [];
   const recipientId = recipient.id;
   const unresponsive: ReferralEvent = { type: 'went-unresponsive', recipientId };
-  switch (referral.urgency) {
-    case 'emergency':
-      return [unresponsive, { type: 'replacement-due', recipientId, dueAt: now }];
-    case 'urgent':
-      return [unresponsive, { type: 'replacement-due', recipientId, dueAt: oneMoreInterval(clock) }];
-    case 'standard':
-    case 'informational':
-      return [unresponsive, { type: 'replacement-awaits-supervisor', recipientId }];
-  }
+  if (clock.onExpiry !== 'proceed-by-rule')
+    return [unresponsive, { type: 'replacement-awaits-supervisor', recipientId }];
+  const dueAt = referral.urgency === 'emergency' ? now : oneMoreInterval(clock);
+  return [unresponsive, { type: 'replacement-due', recipientId, dueAt }];
 }
 
 /** Nobody answered: whoever asked decides on what is known. */

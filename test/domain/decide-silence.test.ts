@@ -65,6 +65,16 @@ describe('a recipient that keeps silent', () => {
     expect(it.recipient('r3')).toMatchObject({ acknowledged: { late: true }, replacement: { state: 'not-needed' } });
   });
 
+  test('is held to the terms that its clock began with, whatever the urgency has become', () => {
+    const it = aReferredCase({ urgency: 'urgent' });
+    triagedAnew(it);
+    it.act(EXAMPLES['complete-triage'], CAST.supervisor);
+    expect(later(9, it).urgency).toBe('standard');
+    expect(it.clock('acknowledge', 'r1')?.onExpiry).toBe('proceed-by-rule');
+    expect(it.recipient('r1')).toMatchObject({ status: 'unresponsive', replacement: { state: 'due' } });
+    expect(later(8, it).recipients).toHaveLength(2);
+  });
+
   test('that answers before its replacement is due is not replaced', () => {
     const it = aReferredCase({ urgency: 'urgent' });
     later(9, it);

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { clockMoves } from '../../../domain/clocks/clock.ts';
-import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { type ClockPolicies, defaultPolicies } from '../../../domain/clocks/policy.ts';
+import type { ExpiryAction } from '../../../domain/events.ts';
 import { ENGINE } from '../../../domain/people.ts';
 import { chief, choices, DAY, desk, History, HOUR, officer, partner } from './history.ts';
 
@@ -139,6 +140,29 @@ describe('a clock starts', () => {
     );
     const history = new History({ policies: { version: 'odd', clocks } }).sendTo(1).pass(10 * DAY);
     expect(history.clocks('acknowledge').map(({ state }) => state.status)).toEqual(['expired']);
+  });
+});
+
+describe('an expired acknowledgement', () => {
+  const terms = (onExpiry: ExpiryAction): ClockPolicies => ({
+    version: 'other',
+    clocks: defaultPolicies.clocks.map((policy) => {
+      if (policy.id !== 'acknowledge') return policy;
+      const [standard, emergency] = [policy.terms.standard, policy.terms.emergency];
+      return {
+        ...policy,
+        terms: { ...policy.terms, standard: { ...standard, onExpiry }, emergency: { ...emergency, onExpiry } },
+      };
+    }),
+  });
+  const replacement = (urgency: 'standard' | 'emergency', onExpiry: ExpiryAction) =>
+    new History({ urgency, policies: terms(onExpiry) }).sendTo(1).pass(4 * DAY).referral?.recipients[0]?.replacement
+      .state;
+
+  test('is replaced by rule or left to a supervisor as its policy says, at any urgency', () => {
+    expect(replacement('standard', 'proceed-by-rule')).toBe('due');
+    expect(replacement('emergency', 'escalate')).toBe('awaits-supervisor');
+    expect(replacement('emergency', 'breach')).toBe('awaits-supervisor');
   });
 });
 
