@@ -3,6 +3,7 @@
 import type { EventOf, JournalEntry } from './events.ts';
 import { clocksAfter } from './fold/clocks.ts';
 import { type Change, changed } from './fold/parts.ts';
+import { withUnserved } from './fold/unserved.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
 import { blank, hasTheCase, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
 import type { LinkKind } from './vocabulary.ts';
@@ -16,7 +17,7 @@ export function fold(referralId: string, journal: readonly JournalEntry[]): Refe
 export function apply(referral: Referral | undefined, entry: JournalEntry, referralId = referral?.id ?? ''): Referral {
   const { event } = entry;
   const before = referral ?? blank(referralId);
-  const next = withStatus({ ...before, seq: entry.seq }, event);
+  const next = withUnserved(withStatus({ ...before, seq: entry.seq }, event), event);
   switch (event.type) {
     case 'submitted':
       return takeIn(next, entry, event);

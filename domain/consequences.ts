@@ -1,6 +1,6 @@
 /** What the world must be told of an event: which letter, to whom. Addresses are the directory's business. */
 
-import type { ClockSubject, Debtor, JournalEntry, ReferralEvent } from './events.ts';
+import type { ClockSubject, Debtor, EventOf, JournalEntry, ReferralEvent } from './events.ts';
 import type { LetterName } from './letters.ts';
 import { hasTheCase, isFinal, type Referral } from './referral.ts';
 
@@ -54,6 +54,8 @@ export function consequences(entry: JournalEntry, referral: Referral): Notice[] 
       return [about(event, 'recalled', point(event.recipientId))];
     case 'delivery-failed':
       return [about(event, 'delivery-failed', coordinator), about(event, 'delivery-failed', supervisors)];
+    case 'routed':
+      return isUnserved(event, referral) ? [{ letter: 'held', to: supervisors }] : [];
     case 'replacement-awaits-supervisor':
       return [about(event, 'replaced', supervisors)];
     case 'held':
@@ -130,6 +132,11 @@ function newRecipient(recipientId: string, parentId: string | undefined, referra
     { letter: 'replaced', to: coordinator, recipientId: replaced.id },
     { letter: 'replaced', to: point(replaced.id), recipientId: replaced.id },
   ];
+}
+
+/** A country without anybody; where the whole is held, that is told already. */
+function isUnserved({ decision, replaces }: EventOf<'routed'>, { status }: Referral): boolean {
+  return replaces === undefined && decision.without.length > 0 && status !== 'held';
 }
 
 function about(event: ReferralEvent & { recipientId: string }, letter: LetterName, to: Audience): Notice {

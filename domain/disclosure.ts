@@ -43,8 +43,9 @@ function ofRecipient(referral: Referral, agencyId: string): Disclosure {
   const ids = new Set(own.map(({ id }) => id));
   const questions = referral.questions.filter((question) => isAskedBy(question, ids));
   const clocks = referral.clocks.filter((clock) => isOf(clock, ids, questions));
+  const { unserved: _, ...shared } = referral;
   const view: Referral = {
-    ...referral,
+    ...shared,
     triage: triageFor(own, referral.triage),
     unrouted: [],
     recipients: own,

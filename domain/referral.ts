@@ -26,6 +26,8 @@ export interface Referral {
   triage: Triage;
   /** Countries that still have to be routed. */
   unrouted: Country[];
+  /** Those that were routed and found nobody, while a supervisor may still decide who stands in; absent where none. */
+  unserved?: Country[];
   recipients: Recipient[];
   questions: Question[];
   clocks: Clock[];

@@ -126,7 +126,7 @@ function approvalOf(referral: Referral): Approval | undefined {
   if (referral.withdrawal.state === 'asked') return 'withdrawal';
   if (referral.status === 'closure-proposed') return 'closure';
   const isUnreplaced = referral.recipients.some(({ replacement }) => replacement.state === 'awaits-supervisor');
-  return referral.status === 'held' || isUnreplaced ? 'assignment' : undefined;
+  return referral.status === 'held' || isUnreplaced || referral.unserved ? 'assignment' : undefined;
 }
 
 function first(clocks: readonly Clock[]): Clock | undefined {

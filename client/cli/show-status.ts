@@ -73,6 +73,7 @@ function whole(referral: Referral, zone: string): [string, string][] {
     ],
     ['submitted', wallTime(referral.submittedAt, zone)],
     ['triage', triageWords(referral)],
+    ['nobody in', referral.unserved?.join(', ') ?? ''],
     ['linked', referral.links.map(({ kind, otherId }) => `${kind} ${otherId}`).join(', ')],
     ['withdrawal', referral.withdrawal.state === 'asked' ? 'asked for; a supervisor of the coordinator decides' : ''],
     ['ending', endingWords(referral)],

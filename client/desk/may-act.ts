@@ -103,7 +103,7 @@ function ofReferral(): Trial[] {
     { type: 'assign-recipient', choice: NOBODY, text: TEXT },
     { type: 'add-country', country: 'XX', text: TEXT },
     { type: 'reopen-triage' },
-    { type: 'propose-closure' },
+    { type: 'propose-closure', text: TEXT },
     { type: 'approve-closure' },
     { type: 'return-closure', text: TEXT },
     { type: 'withdraw', text: TEXT },

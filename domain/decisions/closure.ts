@@ -57,6 +57,10 @@ export function proposeClosure(act: ActOf<'propose-closure'>, { referral }: Situ
   }
   const succeeded = referral.recipients.some((recipient) => hasHope(recipient, referral));
   const kind = succeeded ? 'completed' : 'no-recipient';
+  if (succeeded && referral.unserved && !act.text) {
+    const countries = referral.unserved.join(', ');
+    throw new ReferralError('TEXT_REQUIRED', `Nobody has it in ${countries}: say why that is to stay so.`, 'text');
+  }
   return [{ type: 'closure-proposed', kind, ...(act.text && { text: act.text }) }];
 }
 

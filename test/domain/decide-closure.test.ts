@@ -97,6 +97,14 @@ function ownCase(): Case {
 }
 
 describe('proposing a closure', () => {
+  test('with a country where nobody has it needs the reason why that is to stay so', () => {
+    const it = aReferredCase({}, ['FI', 'NO']);
+    it.act(EXAMPLES.accept, officerAt('fi-1'));
+    it.act({ type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true }, officerAt('fi-1'));
+    expect(it.refusalOf({ type: 'propose-closure' }, CAST.coordinator)).toBe('TEXT_REQUIRED');
+    expect(it.refusalOf({ type: 'propose-closure', text: 'text-why' }, CAST.coordinator)).toBeUndefined();
+  });
+
   test('waits until every recipient has finished and nothing is owed', () => {
     const it = aReferredCase({}, ['FI', 'NL']);
     expect(it.refusalOf(propose, CAST.coordinator)).toBe('RECIPIENTS_STILL_OPEN');

@@ -61,6 +61,15 @@ describe('routing after triage', () => {
     expect(points(aReferredCase({ transferBasis: 'adequacy' }, ['NO']))).toEqual(['no-1']);
   });
 
+  test('tells the supervisors of a country where nobody is found, while others have it', () => {
+    const it = aReferredCase({}, ['FI', 'NO']);
+    expect(it.referral).toMatchObject({ status: 'referred', unserved: ['NO'] });
+    expect(it.notices.filter(({ letter }) => letter === 'held')).toEqual([
+      { letter: 'held', to: { who: 'supervisors', of: 'coordinator' } },
+    ]);
+    expect(REFERRAL_IN.held().notices.filter(({ letter }) => letter === 'held')).toHaveLength(1);
+  });
+
   test('that was found for something else than is owed by now is refused', () => {
     const it = aTriagedCase();
     const decision = it.route(['FI']);
@@ -71,6 +80,37 @@ describe('routing after triage', () => {
     expect(it.refusalOf({ type: 'route', decision }, ENGINE)).toBe('WRONG_STATUS');
     expect(it.refusalOf({ type: 'route', decision, replaces: 'r1' }, ENGINE)).toBe('WRONG_STATUS');
     expect(it.refusalOf({ type: 'route', decision, replaces: 'r9' }, ENGINE)).toBe('UNKNOWN_RECIPIENT');
+  });
+});
+
+describe('a country where nobody was found', () => {
+  const unserved = (it: Case) => it.referral.unserved ?? [];
+  const without = () => aReferredCase({}, ['FI', 'NO', 'DK']);
+
+  test('is served by whom a supervisor assigns there; the others still wait', () => {
+    const it = without();
+    it.act(assign('no-1'), CAST.supervisor);
+    expect(unserved(it)).toEqual(['DK']);
+  });
+
+  test('is decided upon by a supervisor who assigns somebody elsewhere, and not by a replacement', () => {
+    const it = without();
+    it.act(assign('fi-2', 'r1'), CAST.supervisor);
+    expect(unserved(it)).toEqual(['NO', 'DK']);
+    it.act(assign('se-1'), CAST.supervisor);
+    expect(unserved(it)).toEqual([]);
+  });
+
+  test('is looked for again when it is added again', () => {
+    const it = without();
+    it.act({ type: 'add-country', country: 'DK', text: 'text-too' }, CAST.supervisor);
+    expect(unserved(it)).toEqual(['NO']);
+    it.settle();
+    expect(unserved(it)).toEqual(['NO', 'DK']);
+  });
+
+  test('is forgotten where it is triaged anew', () => {
+    expect(unserved(triagedAnew(without()))).toEqual([]);
   });
 });
 

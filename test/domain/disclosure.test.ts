@@ -60,6 +60,7 @@ describe('a recipient', () => {
     expect(referral.recipients.map(({ id }) => id)).toEqual(['r1']);
     expect(referral.triage).toMatchObject({ state: 'decided', decision: { countries: ['FI'], wanted: [] } });
     expect(JSON.stringify(referral)).not.toMatch(/nl-|"NL"|proposal/);
+    expect(disclose(aReferredCase({}, ['FI', 'DK']).referral, birch).referral).not.toHaveProperty('unserved');
     expect(referral).toMatchObject({ links: [], unrouted: [], handlers: { 'fi-birch': birch.personId } });
   });
 

@@ -90,6 +90,7 @@ describe('what a supervisor decides', () => {
     expect(of(REFERRAL_IN['closure-proposed'](), SENDER)).toBeUndefined();
     expect(of(REFERRAL_IN.held())).toBe('assignment');
     expect(of(RECIPIENT_IN.unresponsive())).toBe('assignment');
+    expect(of(aReferredCase({}, ['FI', 'NO']))).toBe('assignment');
     const it = aReferredCase();
     expect(of(it)).toBeUndefined();
     it.act({ type: 'withdraw', text: 'text-why' }, CAST.sender);

@@ -135,10 +135,10 @@ export const letters: Language['letters'] = {
     ],
   },
   held: {
-    subject: 'Held: decide who receives the referral',
+    subject: 'A recipient is missing: decide who receives the referral',
     asks: 'Please decide who receives this referral.',
     says: [
-      'It is held: no recipient could be found, or none is left that can still take it.',
+      'No recipient could be found for it or for one of its countries, or none is left that can still take it.',
       'Every contact point that was considered, and why it was passed over, is shown after signing in.',
     ],
   },

@@ -139,10 +139,10 @@ export const letters: Language['letters'] = {
     ],
   },
   held: {
-    subject: 'En suspens : décider qui reçoit la transmission',
+    subject: 'Destinataire manquant : décider qui reçoit la transmission',
     asks: 'Veuillez décider qui reçoit cette transmission.',
     says: [
-      "Elle est en suspens : aucun destinataire n'a été trouvé, ou il n'en reste aucun qui puisse encore la prendre.",
+      "Aucun destinataire n'a été trouvé pour elle ou pour l'un de ses pays, ou il n'en reste aucun qui puisse encore la prendre.",
       "Chaque point de contact examiné, et la raison pour laquelle il n'a pas été retenu, est montré après connexion.",
     ],
   },

@@ -141,10 +141,10 @@ export const letters: Language['letters'] = {
     ],
   },
   held: {
-    subject: 'Angehalten: entscheiden, wer die Verweisung erhält',
+    subject: 'Empfänger fehlt: entscheiden, wer die Verweisung erhält',
     asks: 'Bitte entscheiden Sie, wer diese Verweisung erhält.',
     says: [
-      'Sie ist angehalten: Es war kein Empfänger zu finden, oder es ist keiner übrig, der sie noch übernehmen kann.',
+      'Für sie oder für eines ihrer Länder war kein Empfänger zu finden, oder es ist keiner übrig, der sie noch übernehmen kann.',
       'Jede geprüfte Kontaktstelle, und warum sie nicht gewählt wurde, wird nach der Anmeldung gezeigt.',
     ],
   },

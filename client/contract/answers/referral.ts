@@ -138,6 +138,7 @@ export const referralAnswer = z
     facts,
     triage,
     unrouted: z.array(country),
+    unserved: z.array(country).exactOptional().describe('Nobody was found there, and a supervisor has not decided yet'),
     recipients: z.array(recipient),
     questions: z.array(question),
     clocks: z.array(clock),

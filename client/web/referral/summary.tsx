@@ -25,6 +25,10 @@ export function Summary({ of }: { of: Case }) {
     [words('referral:fact.asked'), words(`codes:capability.${facts.capability}`)],
     [words('referral:fact.decided'), decided(referral, words, (code) => countryName(language, code))],
     [
+      words('supervisor:network.unrouted'),
+      (referral.unserved ?? []).map((code) => countryName(language, code)).join(', '),
+    ],
+    [
       words('referral:fact.evaluation'),
       `${words(`codes:sourceEvaluation.${facts.evaluation.source}`)}; ${words(`codes:informationEvaluation.${facts.evaluation.information}`)}`,
     ],

@@ -1,0 +1,32 @@
+/** Countries that nobody was found for: each stays until somebody there has the case, or people have decided otherwise. */
+
+import type { ReferralEvent } from '../events.ts';
+import type { Referral } from '../referral.ts';
+import type { Country } from '../vocabulary.ts';
+
+export function withUnserved(referral: Referral, event: ReferralEvent): Referral {
+  const { unserved = [], ...rest } = referral;
+  const after = [...new Set(unservedAfter(unserved, event))];
+  return after.length === 0 ? rest : { ...rest, unserved: after };
+}
+
+function unservedAfter(before: readonly Country[], event: ReferralEvent): readonly Country[] {
+  switch (event.type) {
+    case 'routed':
+      // Of a replacement its recipient tells.
+      return event.replaces ? before : [...before, ...event.decision.without.map(({ country }) => country)];
+    case 'recipient-opened':
+      return before.filter((country) => country !== event.choice.country);
+    case 'country-added':
+      return before.filter((country) => country !== event.country);
+    case 'recipient-assigned':
+      // A supervisor who chooses elsewhere has seen who is without, and says who stands in.
+      return event.replaces || before.includes(event.choice.country) ? before : [];
+    case 'triaged':
+    case 'triage-reopened':
+    case 'reopened':
+      return [];
+    default:
+      return before;
+  }
+}
