@@ -17,9 +17,10 @@ import { write } from './write.ts';
 export async function knownReferrals(db: Queries, after: string | undefined, limit: number): Promise<string[]> {
   const from = after ?? '00000000-0000-0000-0000-000000000000';
   const rows = await db.$queryRaw<{ id: string }[]>`
-    (SELECT DISTINCT referral_id::text AS id FROM journal WHERE referral_id > ${from}::uuid ORDER BY 1 LIMIT ${limit})
-    UNION (SELECT id::text FROM referral WHERE id > ${from}::uuid ORDER BY 1 LIMIT ${limit})
-    ORDER BY 1 LIMIT ${limit}`;
+    SELECT id::text FROM (
+      (SELECT DISTINCT referral_id AS id FROM journal WHERE referral_id > ${from}::uuid ORDER BY 1 LIMIT ${limit})
+      UNION (SELECT id FROM referral WHERE id > ${from}::uuid ORDER BY 1 LIMIT ${limit})
+    ) AS known ORDER BY known.id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
