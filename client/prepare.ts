@@ -7,16 +7,15 @@ import type { OriginDigest } from '../domain/events.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import type { Person } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
-import { contactPoint, type Directory } from '../domain/routing/directory.ts';
-import { type Choice, choiceOf } from '../domain/routing/route.ts';
 import { indicatorCode, type MaterialReference, type OriginReference } from '../domain/submission.ts';
 import type { Database } from '../prisma/store/connect.ts';
-import { readDirectory } from '../prisma/store/directory.ts';
 import { keepMaterialDigests } from '../prisma/store/origins.ts';
 import { keepParticulars } from '../prisma/store/particulars.ts';
 import { findPerson } from '../prisma/store/people.ts';
-import { findReferral, lockReferral } from '../prisma/store/referrals.ts';
+import { lockReferral } from '../prisma/store/referrals.ts';
+import { officersChoice, supervisorsChoice } from './choices.ts';
 import type { ActRequest, ActRequestOf } from './contract/acts.ts';
+import { originalReferral, otherReferral } from './other-referral.ts';
 
 export interface PrepareDeps {
   db: Database;
@@ -38,27 +37,27 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, asked: Ask
       return assign(deps, request, asked);
     case 'mark-duplicate': {
       const { type, other } = request;
-      return { type, otherId: await otherReferral(deps, other) };
+      return { type, otherId: (await originalReferral(deps.db, other, asked.actor)).id };
     }
     case 'link': {
       const { type, kind, other } = request;
-      return { type, kind, otherId: await otherReferral(deps, other) };
+      return { type, kind, otherId: (await otherReferral(deps.db, other, asked.actor)).id };
     }
     case 'complete-triage': {
       const { contactPoints, text, ...codes } = request;
-      const wanted = await choices(deps, contactPoints, asked.referral);
+      const wanted = await Promise.all(
+        contactPoints.map((id) => officersChoice(deps.db, id, asked.referral, 'contactPoints')),
+      );
       return { ...codes, wanted, ...(text && { text: await seal(deps, asked, text) }) };
     }
     case 'assign-recipient': {
-      // A supervisor's own choice, with a reason: the transfer basis is theirs to answer for.
       const { contactPoint: id, text, ...codes } = request;
-      return { ...codes, choice: choice(await readDirectory(deps.db), id), text: await seal(deps, asked, text) };
+      return { ...codes, choice: await supervisorsChoice(deps.db, id), text: await seal(deps, asked, text) };
     }
     case 'refer-onward': {
       const { contactPoint: id, text, ...codes } = request;
-      const [found] = await choices(deps, [id], asked.referral);
-      if (found === undefined) throw unknownPoint();
-      return { ...codes, choice: found, text: await seal(deps, asked, text) };
+      const choice = await officersChoice(deps.db, id, asked.referral, 'contactPoint');
+      return { ...codes, choice, text: await seal(deps, asked, text) };
     }
     default:
       if (!('text' in request) || request.text === undefined) return request;
@@ -119,33 +118,4 @@ async function assign({ db }: PrepareDeps, request: ActRequestOf<'assign'>, { ac
   const isColleague = colleague?.memberships.some(({ agencyId }) => agencyId === actor.agencyId);
   if (!isColleague) throw new ReferralError('UNKNOWN_PERSON', 'Nobody of that name works at your agency.', 'personId');
   return request;
-}
-
-async function otherReferral({ db }: PrepareDeps, name: string): Promise<string> {
-  const other = await findReferral(db, name);
-  if (other === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such other referral.', 'other');
-  return other.id;
-}
-
-/** Contact points that the rules did not find still need a transfer basis outside the EU. */
-async function choices({ db }: PrepareDeps, ids: readonly string[], { facts }: Referral): Promise<Choice[]> {
-  if (ids.length === 0) return [];
-  const directory = await readDirectory(db);
-  return ids.map((id) => {
-    const found = choice(directory, id);
-    const hasBasis = facts.transferBasis !== undefined && facts.transferBasis !== 'within-eu';
-    if (directory.withinEu.includes(found.country) || hasBasis) return found;
-    const message = `A transfer to ${found.country} needs a transfer basis; a supervisor may assign it with a reason.`;
-    throw new ReferralError('TRANSFER_BASIS_REQUIRED', message, 'contactPoint');
-  });
-}
-
-function choice(directory: Directory, id: string): Choice {
-  const point = contactPoint(directory, id);
-  if (point === undefined) throw unknownPoint();
-  return choiceOf(point);
-}
-
-function unknownPoint(): ReferralError {
-  return new ReferralError('UNKNOWN_CONTACT_POINT', 'The directory has no such contact point.', 'contactPoint');
 }

@@ -22,15 +22,23 @@ export interface Disclosure {
  * @throws ReferralError UNKNOWN_REFERRAL for everyone else: not found and not yours answer alike.
  */
 export function disclose(referral: Referral, viewer: Person): Disclosure {
-  const relations = relationsOf(viewer.agencyId, referral);
-  const isOfficer = viewer.roles.some((role) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role));
-  const isAuditor = viewer.roles.includes('auditor');
-  if (relations.includes('none') || !(isOfficer || isAuditor)) {
+  if (!isShownTo(referral, viewer)) {
     throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral, or it is not with your agency.');
   }
+  const relations = relationsOf(viewer.agencyId, referral);
   const seesWhole = relations.includes('sender') || relations.includes('coordinator');
   const disclosure = seesWhole ? whole(referral) : ofRecipient(referral, viewer.agencyId);
-  return isOfficer ? disclosure : { ...disclosure, mayReadParticulars: false, mayRead: () => false };
+  return isOfficer(viewer) ? disclosure : { ...disclosure, mayReadParticulars: false, mayRead: () => false };
+}
+
+/** Whether the viewer may know of it at all. */
+export function isShownTo(referral: Referral, viewer: Person): boolean {
+  const isParty = !relationsOf(viewer.agencyId, referral).includes('none');
+  return isParty && (isOfficer(viewer) || viewer.roles.includes('auditor'));
+}
+
+function isOfficer({ roles }: Person): boolean {
+  return roles.some((role) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role));
 }
 
 function whole(referral: Referral): Disclosure {

@@ -57,8 +57,13 @@ export const ERRORS = {
   ONWARD_LOOP: conflict,
   DUPLICATE_ORIGIN: conflict,
   DUPLICATE_OF_ITSELF: conflict,
+  DUPLICATE_OF_ANOTHER: conflict,
   NO_COUNTRY: conflict,
   TRANSFER_BASIS_REQUIRED: conflict,
+  /** A conflict of interest stands between it and the sender. */
+  AGENCY_EXCLUDED: conflict,
+  /** For the handling code of the referral. */
+  CLEARANCE_REQUIRED: conflict,
   ALREADY_RECIPIENT: conflict,
   STALE_JOURNAL: conflict,
   /** It is not any more as whoever acts has seen it (RFC 9110, 15.5.13). */

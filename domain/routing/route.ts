@@ -72,6 +72,9 @@ export interface RouteDecision {
   without: { country: Country; reason: 'nobody-in-directory' | 'nobody-left' | 'needs-transfer-basis' }[];
 }
 
+/** What bars a contact point from a referral, whoever chooses it: only a supervisor may answer for it. */
+export type Bar = Extract<PassedOver, 'excluded' | 'no-clearance' | 'needs-transfer-basis'>;
+
 const ROUTE_RULE = 'route-1';
 
 /**
@@ -95,6 +98,14 @@ export function findRoute(request: RouteRequest, directory: Directory): RouteDec
 export function choiceOf({ id, agencyId, country, type }: ContactPoint): Choice {
   return { contactPointId: id, agencyId, country, type };
 }
+
+export function barOf(point: ContactPoint, asked: Barring, directory: Directory): Bar | undefined {
+  if (isExcluded(point, asked, directory)) return 'excluded';
+  if (!isCleared(point, asked)) return 'no-clearance';
+  return needsBasis(point, asked, directory) ? 'needs-transfer-basis' : undefined;
+}
+
+type Barring = Pick<RouteRequest, 'senderAgencyId' | 'handlingCode' | 'transferBasis'>;
 
 function candidatesIn(country: Country, request: RouteRequest, directory: Directory): Candidate[] {
   const points = bestFirst(country, request.capability, directory);
@@ -125,18 +136,17 @@ function bestFirst(country: Country, capability: Capability, directory: Director
 
 /** The first thing that stands against it, the most final first; the transfer basis last, as it can be supplied. */
 function whyNot(point: ContactPoint, request: RouteRequest, directory: Directory): PassedOver | undefined {
-  const sender = agency(directory, request.senderAgencyId);
   if (point.agencyId === request.senderAgencyId) return 'sender-itself';
-  if (sender?.excludes.includes(point.agencyId)) return 'excluded';
+  if (isExcluded(point, request, directory)) return 'excluded';
   if (request.tried.includes(point.id)) return 'already-tried';
   if (!chainOf(directory, point.country).includes(point.type)) return 'not-on-chain';
   if (point.type === 'inhope-hotline' && request.capability !== 'content-removal') return 'hotline-for-removal-only';
   if (!point.capabilities.includes(request.capability)) return 'lacks-capability';
   if (!point.kinds.includes(request.kind)) return 'does-not-accept-kind';
   if (!canRead(point, request.languages)) return 'no-common-language';
-  if (!point.clearances.includes(request.handlingCode)) return 'no-clearance';
+  if (!isCleared(point, request)) return 'no-clearance';
   if (point.verifiedAt < daysBefore(request.asOf, VERIFIED_WITHIN_DAYS)) return 'not-verified-recently';
-  if (needsBasis(point.country, request, directory)) return 'needs-transfer-basis';
+  if (needsBasis(point, request, directory)) return 'needs-transfer-basis';
   return undefined;
 }
 
@@ -145,8 +155,21 @@ function canRead(point: ContactPoint, languages: readonly string[]): boolean {
   return languages.length === 0 || languages.some((language) => point.languages.includes(language));
 }
 
+/** Conflict of interest. */
+function isExcluded({ agencyId }: ContactPoint, { senderAgencyId }: Barring, directory: Directory): boolean {
+  return agency(directory, senderAgencyId)?.excludes.includes(agencyId) ?? false;
+}
+
+function isCleared({ clearances }: ContactPoint, { handlingCode }: Barring): boolean {
+  return clearances.includes(handlingCode);
+}
+
 /** Directive (EU) 2016/680 chapter V. */
-function needsBasis(country: Country, { transferBasis = 'within-eu' }: RouteRequest, { withinEu }: Directory): boolean {
+function needsBasis(
+  { country }: ContactPoint,
+  { transferBasis = 'within-eu' }: Barring,
+  { withinEu }: Directory,
+): boolean {
   return transferBasis === 'within-eu' && !withinEu.includes(country);
 }
 

@@ -101,12 +101,12 @@ describe('names', () => {
     const act = await prepared(triage('fi-birch-spoc'), 'noor.rowan');
     const wanted = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' };
     expect(act).toMatchObject({ wanted: [wanted] });
-    const unknown = { code: 'UNKNOWN_CONTACT_POINT', field: 'contactPoint' };
+    const unknown = { code: 'UNKNOWN_CONTACT_POINT', field: 'contactPoints' };
     await expect(prepared(triage('fi-nobody'), 'noor.rowan')).rejects.toMatchObject(unknown);
   });
 
   test('of a desk outside the Union need a transfer basis, unless a supervisor answers for it', async () => {
-    const required = { code: 'TRANSFER_BASIS_REQUIRED', field: 'contactPoint' };
+    const required = { code: 'TRANSFER_BASIS_REQUIRED', field: 'contactPoints' };
     await expect(prepared(triage('jp-camellia-ncp'), 'noor.rowan')).rejects.toMatchObject(required);
     const within = await referralOf(anUrgentSubmission({ transferBasis: 'within-eu' }));
     await expect(prepared(triage('jp-camellia-ncp'), 'noor.rowan', within)).rejects.toMatchObject(required);
@@ -116,6 +116,75 @@ describe('names', () => {
     });
     const assign: ActRequest = { type: 'assign-recipient', contactPoint: 'jp-camellia-ncp', text: 'It is theirs.' };
     expect(await prepared(assign, 'otto.rowan')).toMatchObject({ choice: { country: 'JP' } });
+  });
+});
+
+describe('a desk that the rules bar', () => {
+  const EXCLUDED = 'nl-sedge-spoc';
+  const UNCLEARED = 'se-larch-children';
+  const onward = (contactPoint: string): ActRequest => ({
+    type: 'refer-onward',
+    recipientId: 'r1',
+    contactPoint,
+    text: '-',
+  });
+  const assign = (contactPoint: string): ActRequest => ({ type: 'assign-recipient', contactPoint, text: 'For once.' });
+
+  test('by conflict of interest is neither wanted nor handed on to; a supervisor may assign it', async () => {
+    await written.db.agency.update({ where: { id: 'us-quartz' }, data: { excludes: ['nl-sedge'] } });
+    const excluded = { code: 'AGENCY_EXCLUDED', message: expect.stringContaining('supervisor') };
+    await expect(prepared(triage(EXCLUDED), 'noor.rowan')).rejects.toMatchObject({
+      ...excluded,
+      field: 'contactPoints',
+    });
+    const handedOn = prepared(onward(EXCLUDED), 'aino.alder');
+    await expect(handedOn).rejects.toMatchObject({ ...excluded, field: 'contactPoint' });
+    expect(await prepared(assign(EXCLUDED), 'otto.rowan')).toMatchObject({ choice: { contactPointId: EXCLUDED } });
+  });
+
+  test('for want of a clearance is neither wanted nor handed on to; a supervisor may assign it', async () => {
+    const barred = { code: 'CLEARANCE_REQUIRED', message: expect.stringContaining('H3') };
+    const secret = await referralOf(anUrgentSubmission({ handling: { code: 'H3', text: 'Ours alone.' } }));
+    await expect(prepared(triage(UNCLEARED), 'noor.rowan', secret)).rejects.toMatchObject(barred);
+    await expect(prepared(onward(UNCLEARED), 'aino.alder', secret)).rejects.toMatchObject(barred);
+    expect(await prepared(assign(UNCLEARED), 'otto.rowan', secret)).toMatchObject({ choice: { country: 'SE' } });
+  });
+});
+
+describe('another referral', () => {
+  const duplicate = (other: string) => prepared({ type: 'mark-duplicate', other }, 'noor.rowan');
+
+  test('that is itself a duplicate is refused, and the refusal names the first', async () => {
+    const [first, second] = [await referralOf(), await referralOf()];
+    await written.act(second.id, { type: 'mark-duplicate', otherId: first.id }, await written.person('noor.rowan'));
+    expect(await duplicate(first.reference)).toEqual({ type: 'mark-duplicate', otherId: first.id });
+    const refusal = { code: 'DUPLICATE_OF_ANOTHER', field: 'other', message: expect.stringContaining(first.reference) };
+    await expect(duplicate(second.reference)).rejects.toMatchObject(refusal);
+  });
+
+  test('that was erased is refused', async () => {
+    const gone = await referralOf();
+    await written.act(gone.id, { type: 'file-informational' }, await written.person('noor.rowan'));
+    await written.act(gone.id, { type: 'erase' }, await written.person('otto.rowan'));
+    await expect(duplicate(gone.reference)).rejects.toMatchObject({ code: 'ALREADY_ERASED', field: 'other' });
+  });
+
+  test('that is not theirs to see is as one that is not there', async () => {
+    const link = prepared({ type: 'link', other: (await referralOf()).reference, kind: 'related' }, 'lotta.birch');
+    await expect(link).rejects.toMatchObject({ code: 'UNKNOWN_REFERRAL', field: 'other' });
+  });
+});
+
+describe('what is asked for', () => {
+  test('a recall says why', () => {
+    expect(actRequest.safeParse({ type: 'recall', recipientId: 'r1' }).success).toBe(false);
+    expect(actRequest.safeParse({ type: 'recall', recipientId: 'r1', text: 'Sent in error.' }).success).toBe(true);
+  });
+
+  test('that one may be the duplicate of another is found, and not for people to say', () => {
+    const link = { type: 'link', other: 'XR-2026-000001' };
+    expect(actRequest.safeParse({ ...link, kind: 'possible-duplicate' }).success).toBe(false);
+    expect(actRequest.safeParse({ ...link, kind: 'same-series' }).success).toBe(true);
   });
 });
 
