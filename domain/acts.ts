@@ -60,7 +60,7 @@ export type PersonAct =
       because?: NotActionableReason;
       text?: TextId;
     } & OfRecipient)
-  | ({ type: 'recall'; text?: TextId } & OfRecipient)
+  | ({ type: 'recall'; text: TextId } & OfRecipient)
   | ({ type: 'confirm-recall' } & OfRecipient)
   | { type: 'withdraw'; text: TextId }
   | { type: 'propose-closure'; text?: TextId }

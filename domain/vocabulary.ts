@@ -189,7 +189,7 @@ export type Classification = (typeof CLASSIFICATIONS)[number];
 export const INDUSTRY_CLASSIFICATIONS = ['A1', 'A2', 'B1', 'B2'] as const;
 export type IndustryClassification = (typeof INDUSTRY_CLASSIFICATIONS)[number];
 
-/** What ties a case to a country; the weights are in `routing/jurisdiction.ts`. */
+/** What ties a case to a country; the weights are in `routing/weights.json`. */
 export const INDICATOR_BASES = [
   'ip-geolocation',
   'estimated-location',
@@ -206,7 +206,9 @@ export const INDICATOR_BASES = [
 ] as const;
 export type IndicatorBasis = (typeof INDICATOR_BASES)[number];
 
-export const LINK_KINDS = ['related', 'same-series', 'same-victim', 'possible-duplicate'] as const;
+/** How people say that referrals belong together; that one may be another is found, never given. */
+export const GIVEN_LINK_KINDS = ['related', 'same-series', 'same-victim'] as const;
+export const LINK_KINDS = [...GIVEN_LINK_KINDS, 'possible-duplicate'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** Directive (EU) 2016/680 art. 25 (logging), and ours from `refused-attempt` on. */

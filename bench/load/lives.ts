@@ -110,7 +110,7 @@ class Player {
   #close(): void {
     for (const { id, status } of this.#it.referral.recipients) {
       const isLeft = ['sent', 'delivered', 'unresponsive', 'delivery-failed', 'acknowledged'].includes(status);
-      if (isLeft) this.#act({ type: 'recall', recipientId: id }, CAST.sender, 10);
+      if (isLeft) this.#act({ type: 'recall', recipientId: id, text: 'text' }, CAST.sender, 10);
     }
     this.#act({ type: 'propose-closure' }, CAST.coordinator, 40);
     this.#act({ type: 'approve-closure' }, CAST.supervisor, 60);

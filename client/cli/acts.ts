@@ -3,7 +3,7 @@
 import {
   CAPABILITIES,
   DECLINE_GROUNDS,
-  LINK_KINDS,
+  GIVEN_LINK_KINDS,
   NOT_ACTIONABLE_REASONS,
   OUTCOMES,
   URGENCIES,
@@ -138,7 +138,7 @@ export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
     example: '--outcome victim-safeguarded --as lotta.birch',
   },
   recall: {
-    flags: [recipient, note('why')],
+    flags: [recipient, reason('why')],
     fillIn: theRecipient,
     example: '--recipient r1 --text "Sent in error." --as quinn.quartz',
     warning: 'The recipient loses the referral and is asked to erase what it has.',
@@ -157,7 +157,10 @@ export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
   },
   reopen: { flags: [reason('why')], example: '--text "New material was found." --as ines.rowan' },
   link: {
-    flags: [needed('other', '--with <reference>', 'the other referral'), oneOf('kind', LINK_KINDS, 'how they relate')],
+    flags: [
+      needed('other', '--with <reference>', 'the other referral'),
+      oneOf('kind', GIVEN_LINK_KINDS, 'how they relate'),
+    ],
     example: '--with XR-2026-000101 --kind same-series --as noor.rowan',
   },
   erase: {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import {
   CAPABILITIES,
   DECLINE_GROUNDS,
-  LINK_KINDS,
+  GIVEN_LINK_KINDS,
   NOT_ACTIONABLE_REASONS,
   OUTCOMES,
   URGENCIES,
@@ -76,14 +76,14 @@ export const actRequest = z.discriminatedUnion('type', [
     because: z.enum(NOT_ACTIONABLE_REASONS).exactOptional(),
     text: optionalText,
   }),
-  act('recall', { recipientId, text: optionalText }),
+  act('recall', { recipientId, text }),
   act('confirm-recall', { recipientId }),
   act('withdraw', { text }),
   act('propose-closure', { text: optionalText }),
   act('approve-closure', {}),
   act('return-closure', { text }),
   act('reopen', { text }),
-  act('link', { other: reference, kind: z.enum(LINK_KINDS) }),
+  act('link', { other: reference, kind: z.enum(GIVEN_LINK_KINDS) }),
   act('erase', {}),
 ]);
 

@@ -90,7 +90,7 @@ function ofRecipient(recipientId: string): Trial[] {
     { type: 'extend', recipientId, clock: 'outcome', amount: 1, text: TEXT },
     { type: 'consent-onward', recipientId },
     { type: 'refuse-onward', recipientId, text: TEXT },
-    { type: 'recall', recipientId },
+    { type: 'recall', recipientId, text: TEXT },
     { type: 'confirm-recall', recipientId },
   ];
 }

@@ -48,7 +48,7 @@ export function extend(act: ActOf<'extend'>, { referral }: Situation): ReferralE
     throw new ReferralError('INVALID_INPUT', `Say how many ${clock.unit} are to be added.`, 'amount');
   }
   if (amount > max) {
-    throw new ReferralError('EXTENSION_EXHAUSTED', `At most ${max} ${clock.unit} may be added.`, 'amount');
+    throw new ReferralError('EXTENSION_EXHAUSTED', `At most ${max} ${clock.unit} may be added.`, 'amount', { max });
   }
   if (reasonRequired && !text) throw new ReferralError('TEXT_REQUIRED', 'An extension needs its reason.', 'text');
   const said = { ...(text && { text }), ...(estimateAt && { estimateAt }) };
@@ -66,7 +66,7 @@ export function reportOutcome(act: ActOf<'report-outcome'>): ReferralEvent[] {
 
 export function recall(act: ActOf<'recall'>, { referral, recipient }: Situation): ReferralEvent[] {
   const { recipientId, text } = act;
-  return [{ type: 'recalled', recipientId, ...(text && { text }) }, ...heldIfHopeless(referral, recipient())];
+  return [{ type: 'recalled', recipientId, text }, ...heldIfHopeless(referral, recipient())];
 }
 
 export function confirmRecall(act: ActOf<'confirm-recall'>, { recipient }: Situation): ReferralEvent[] {

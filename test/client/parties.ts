@@ -72,7 +72,7 @@ async function accepted(deps: KeptDeps): Promise<Kept> {
 
 async function recalled(deps: KeptDeps): Promise<Kept> {
   const kept = await referred(deps);
-  await kept.act('quinn.quartz', { type: 'recall', recipientId: 'r1' });
+  await kept.act('quinn.quartz', { type: 'recall', recipientId: 'r1', text: await kept.words('Sent in error.') });
   return kept;
 }
 

@@ -105,7 +105,11 @@ describe('particulars', () => {
 
   test('are gone for a recipient once it is recalled', async () => {
     const id = await written.referred();
-    await written.act(id, { type: 'recall', recipientId: 'r1' }, await written.person('quinn.quartz'));
+    await written.act(
+      id,
+      { type: 'recall', recipientId: 'r1', text: await written.words(id, 'Handled here.') },
+      await written.person('quinn.quartz'),
+    );
     const aino = await written.person('aino.alder');
     await expect(reader.particulars(aino, id, 'Work on it')).rejects.toEqual(code('ROLE_REQUIRED'));
   });

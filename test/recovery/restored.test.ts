@@ -53,7 +53,7 @@ test('everything that came after the backup comes home', async () => {
   const isClosed = await referred();
   await liaise.act('aino.alder', isClosed, { type: 'accept', ...R1 });
   const isConfirmed = await referred();
-  await liaise.act('otto.rowan', isConfirmed, { type: 'recall', ...R1 });
+  await liaise.act('otto.rowan', isConfirmed, { type: 'recall', ...R1, text: 'Handled here.' });
   await close(isConfirmed);
 
   const backup = await takeBackup(liaise);

@@ -95,7 +95,7 @@ export const STORIES: Record<string, Story> = {
     await liaise.act('aino.alder', id, ACKNOWLEDGE);
     await liaise.act('lotta.birch', id, { ...ACCEPT, ...R2 });
     await liaise.act('lotta.birch', id, { ...REPORT, ...R2 });
-    await liaise.act('ines.rowan', id, { type: 'recall', ...R1 });
+    await liaise.act('ines.rowan', id, { type: 'recall', ...R1, text: 'Handled here.' });
     return closed(liaise, id);
   },
 

@@ -39,7 +39,7 @@ export const EXAMPLES: Examples = {
   'consent-onward': { type: 'consent-onward', recipientId },
   'refuse-onward': { type: 'refuse-onward', recipientId, text },
   'report-outcome': { type: 'report-outcome', recipientId, outcome: 'arrest', final: true },
-  recall: { type: 'recall', recipientId },
+  recall: { type: 'recall', recipientId, text },
   'confirm-recall': { type: 'confirm-recall', recipientId },
   withdraw: { type: 'withdraw', text },
   'propose-closure': { type: 'propose-closure' },

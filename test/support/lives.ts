@@ -79,7 +79,7 @@ function ofRecipient(recipientId: string): Act[] {
     { type: 'refuse-onward', recipientId, text },
     { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false },
     { type: 'report-outcome', recipientId, outcome: 'arrest', final: true },
-    { type: 'recall', recipientId },
+    { type: 'recall', recipientId, text },
     { type: 'confirm-recall', recipientId },
   ];
 }

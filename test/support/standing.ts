@@ -52,7 +52,7 @@ export const RECIPIENT_IN: Record<RecipientStatus, (facts?: Partial<Facts>) => C
   },
   recalled: (facts) => {
     const it = aReferredCase(facts);
-    it.act({ type: 'recall', recipientId: 'r1' }, CAST.sender);
+    it.act({ type: 'recall', recipientId: 'r1', text: 'text-back' }, CAST.sender);
     it.settle();
     return it;
   },
@@ -173,7 +173,7 @@ function erased(it: Case): Case {
 /** Still referred, since r2 has it. */
 function recalledBesideAnother(facts?: Partial<Facts>): Case {
   const it = aReferredCase(facts, ['FI', 'NL']);
-  it.act({ type: 'recall', recipientId: 'r1' }, CAST.sender);
+  it.act({ type: 'recall', recipientId: 'r1', text: 'text-back' }, CAST.sender);
   it.settle();
   return it;
 }

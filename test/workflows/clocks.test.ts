@@ -189,7 +189,7 @@ describe('what runs out', () => {
 
   test('a closure that nobody approves is escalated, and stays proposed', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-    await liaise.act('otto.rowan', referralId, { type: 'recall', recipientId: 'r1' });
+    await liaise.act('otto.rowan', referralId, { type: 'recall', recipientId: 'r1', text: 'Handled here.' });
     await liaise.act('noor.rowan', referralId, { type: 'propose-closure' });
     await liaise.skip('7 days');
     const { status } = await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.state.status === 'expired');

@@ -171,7 +171,7 @@ describe('recalling', () => {
 
   test('is confirmed after closure too, when the workflow had ended', async () => {
     const referralId = await accepted();
-    await liaise.act('otto.rowan', referralId, { type: 'recall', ...R1 });
+    await liaise.act('otto.rowan', referralId, { type: 'recall', ...R1, text: 'Handled here.' });
     await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
     await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
     await ended(liaise, referralId);

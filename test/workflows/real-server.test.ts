@@ -50,7 +50,7 @@ describe('a story from submission to closure', () => {
     const r2 = { recipientId: 'r2' } as const;
     await liaise.act('lotta.birch', referralId, { type: 'accept', ...r2 });
     await liaise.act('lotta.birch', referralId, { type: 'report-outcome', ...r2, outcome: 'arrest', final: true });
-    await liaise.act('ines.rowan', referralId, { type: 'recall', recipientId: 'r1' });
+    await liaise.act('ines.rowan', referralId, { type: 'recall', recipientId: 'r1', text: 'Handled here.' });
     await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
     await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
     await ended(liaise, referralId);

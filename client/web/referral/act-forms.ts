@@ -3,7 +3,7 @@
 import {
   CAPABILITIES,
   DECLINE_GROUNDS,
-  LINK_KINDS,
+  GIVEN_LINK_KINDS,
   NOT_ACTIONABLE_REASONS,
   OUTCOMES,
   URGENCIES,
@@ -142,14 +142,14 @@ export const ACT_FORMS: Readonly<Record<ActType, ActForm>> = {
       note,
     ],
   },
-  recall: { fields: [note], warning: 'referral:warning.recall' },
+  recall: { fields: [reason], warning: 'referral:warning.recall' },
   'confirm-recall': { fields: none },
   withdraw: { fields: [reason], warning: 'referral:warning.withdraw' },
   'propose-closure': { fields: [note] },
   'approve-closure': { fields: none, warning: 'referral:warning.approve-closure' },
   'return-closure': { fields: [reason] },
   reopen: { fields: [reason] },
-  link: { fields: [other, codes('kind', 'referral:field.link', LINK_KINDS.map(linkOption), 'radio')] },
+  link: { fields: [other, codes('kind', 'referral:field.link', GIVEN_LINK_KINDS.map(linkOption), 'radio')] },
   erase: { fields: none, warning: 'referral:warning.erase' },
 };
 
@@ -192,6 +192,6 @@ function outcomeOption(value: (typeof OUTCOMES)[number]) {
   return { value, label: `codes:outcome.${value}` } as const;
 }
 
-function linkOption(value: (typeof LINK_KINDS)[number]) {
+function linkOption(value: (typeof GIVEN_LINK_KINDS)[number]) {
   return { value, label: `codes:linkKind.${value}` } as const;
 }

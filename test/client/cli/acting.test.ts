@@ -50,7 +50,7 @@ describe('who acts', () => {
 });
 
 describe('what cannot be undone', () => {
-  const line = () => `recall ${referral} --as quinn.quartz`;
+  const line = () => `recall ${referral} --text "Sent in error." --as quinn.quartz`;
 
   test('is asked about on a terminal', async () => {
     const { status, asked } = await type(line(), { doors: desk.doors, isTerminal: true, answer: 'yes\n' });

@@ -140,7 +140,7 @@ describe('what need not be typed', () => {
   });
 
   test('is asked for where it could be several', async () => {
-    const { status, err } = await type(`recall ${referred} --as quinn.quartz --yes`);
+    const { status, err } = await type(`recall ${referred} --text "Sent in error." --as quinn.quartz --yes`);
     expect(status).toBe(2);
     expect(err).toContain('say --recipient with one of r1, r2');
   });
@@ -150,7 +150,7 @@ describe('what need not be typed', () => {
   });
 
   test('where it was sent to nobody, nobody can be meant', async () => {
-    const { status, err } = await type(`recall ${received} --as quinn.quartz --yes`);
+    const { status, err } = await type(`recall ${received} --text "Sent in error." --as quinn.quartz --yes`);
     expect([status, err]).toEqual([4, 'liaise: UNKNOWN_RECIPIENT: The referral was sent to nobody yet.\n']);
   });
 

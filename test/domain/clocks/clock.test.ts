@@ -38,7 +38,7 @@ describe('starts and stops', () => {
 
   test('a recall ends every clock of its recipient, and its question', () => {
     const history = new History().sendTo(2).play(partner(1), { type: 'ask-information', recipientId, text });
-    history.pass(1).play(officer, { type: 'recall', recipientId });
+    history.pass(1).play(officer, { type: 'recall', recipientId, text });
     expect(history.moves()).toEqual(['stopped acknowledge r1', 'stopped clarification q1']);
   });
 
@@ -198,7 +198,7 @@ describe('lateness', () => {
     const history = new History()
       .sendTo(1)
       .pass(5 * DAY)
-      .play(officer, { type: 'recall', recipientId });
+      .play(officer, { type: 'recall', recipientId, text });
     expect(history.clock('acknowledge').state).toMatchObject({ status: 'stopped', late: true });
   });
 });

@@ -45,7 +45,7 @@ const finish = (index: number): Step[] => {
     act(actor, { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false }),
     act(actor, { type: 'report-outcome', recipientId, outcome: 'arrest', final: true }),
     act(officer, { type: 'consent-onward', recipientId }),
-    act(officer, { type: 'recall', recipientId }),
+    act(officer, { type: 'recall', recipientId, text }),
   ];
 };
 
