@@ -1,7 +1,7 @@
 /** Why a clock stands where it stands: its life as the journal tells it, and its due instant counted anew. */
 
 import type { ClockSubject, EventType, ExpiryAction, JournalEntry, PauseReason, Warning } from '../events.ts';
-import type { Instant, TextId } from '../vocabulary.ts';
+import type { Instant } from '../vocabulary.ts';
 import { offsetChanges, wallTime } from './calendar.ts';
 import type { Zones } from './clock.ts';
 import { type ClockStarted, lifeOf, type Moment, pauseBefore, recomputeDue, recordedDue, startOf } from './life.ts';
@@ -25,8 +25,8 @@ export type Line = { at: Instant } & (
   | { what: 'paused'; reason: PauseReason }
   /** `paused` is the length of the pause in milliseconds. */
   | { what: 'resumed'; reason: PauseReason; paused: number; dueAt: Instant; warnings: Warning[] }
-  /** `text` names the reason: a row of particulars. */
-  | { what: 'extended'; amount: number; text: TextId; estimateAt?: Instant; dueAt: Instant; warnings: Warning[] }
+  /** The reason was said at entry `reasonSeq`, in words that whoever may reads with the particulars. */
+  | { what: 'extended'; amount: number; reasonSeq?: number; estimateAt?: Instant; dueAt: Instant; warnings: Warning[] }
   | { what: 'warned'; fraction: number }
   | { what: 'expired'; action: ExpiryAction }
   | { what: 'stopped'; by: EventType; late: boolean }
@@ -98,9 +98,14 @@ function lineOf({ seq, at, event }: Moment, life: readonly Moment[], journal: re
 function groundsOf(clockId: string, seq: number, journal: readonly JournalEntry[]) {
   const granted = journal
     .filter((entry) => entry.seq < seq)
-    .flatMap(({ event }) => (event.type === 'extension-granted' && event.clockId === clockId ? [event] : []))
+    .flatMap(({ seq, event }) =>
+      event.type === 'extension-granted' && event.clockId === clockId ? [{ seq, event }] : [],
+    )
     .at(-1);
-  return { text: granted?.text ?? '', ...(granted?.estimateAt && { estimateAt: granted.estimateAt }) };
+  return {
+    ...(granted?.event.text && { reasonSeq: granted.seq }),
+    ...(granted?.event.estimateAt && { estimateAt: granted.event.estimateAt }),
+  };
 }
 
 /** While it ran: an hour that a day had more or less is in the due instant, and has to be seen. */

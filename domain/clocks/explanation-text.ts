@@ -61,8 +61,9 @@ function sentence(line: Line, unit: string, zone: string, wall: (at: Instant) =>
     case 'resumed':
       return `resumed after ${length(line.paused)} (${line.reason}): ${dueAndWarnings(line, wall)}`;
     case 'extended': {
+      const reason = line.reasonSeq ? ` for the reason in entry ${line.reasonSeq}` : '';
       const estimate = line.estimateAt ? `, estimated for ${wall(line.estimateAt)}` : '';
-      return `extended by ${line.amount} ${unit}${estimate}: ${dueAndWarnings(line, wall)}`;
+      return `extended by ${line.amount} ${unit}${reason}${estimate}: ${dueAndWarnings(line, wall)}`;
     }
     case 'warned':
       return `warned at ${percent(line.fraction)}`;

@@ -52,6 +52,7 @@ const line = z.discriminatedUnion('what', [
   }),
   z.object({
     ...{ at: moment, what: z.literal('extended'), amount: z.number() },
+    reasonSeq: z.number().exactOptional().describe('The entry whose words give the reason; read with the particulars'),
     ...{ estimateAt: moment.exactOptional(), dueAt: moment, warnings },
   }),
   z.object({ at: moment, what: z.literal('warned'), fraction: z.number() }),

@@ -92,7 +92,9 @@ function sentence(line: Line, { start }: Explained, { words, language, zone }: V
       return `${words('supervisor:explain.resumed', { time: length(line.paused, words) })}: ${dueOf(line)}`;
     case 'extended': {
       const estimate = line.estimateAt ? words('supervisor:explain.estimate', { at: wall(line.estimateAt) }) : '';
-      return `${words('supervisor:explain.extended', { amount: line.amount, unit })}${estimate}: ${dueOf(line)}`;
+      const reason = line.reasonSeq ? words('supervisor:explain.reason') : '';
+      const extended = words('supervisor:explain.extended', { amount: line.amount, unit });
+      return `${extended}${reason}${estimate}: ${dueOf(line)}`;
     }
     case 'warned':
       return words('supervisor:sla.warned', { percent: percent(line.fraction, language) });

@@ -86,6 +86,7 @@ export const supervisor = {
     warning: 'Warnung bei {{percent}} % am {{at}}',
     resumed: 'Fortgesetzt nach {{time}}',
     extended: 'Verlängert um {{amount}} {{unit}}',
+    reason: ', aus einem Grund, der bei den Angaben zum Fall zu lesen ist',
     estimate: ', geschätzt für {{at}}',
     expired: 'Abgelaufen',
     'stopped-in-time': 'Beendet: Das Erwartete kam rechtzeitig',

@@ -86,6 +86,7 @@ export const supervisor = {
     warning: 'warning at {{percent}} % on {{at}}',
     resumed: 'Resumed after {{time}}',
     extended: 'Extended by {{amount}} {{unit}}',
+    reason: ', for a reason that is read with the particulars',
     estimate: ', estimated for {{at}}',
     expired: 'Ran out',
     'stopped-in-time': 'Stopped: what it waited for came in time',

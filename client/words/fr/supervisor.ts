@@ -86,6 +86,7 @@ export const supervisor = {
     warning: 'avertissement à {{percent}} % le {{at}}',
     resumed: 'Repris après {{time}}',
     extended: 'Prolongé de {{amount}} {{unit}}',
+    reason: ', pour un motif à lire parmi les données de l’affaire',
     estimate: ', estimé pour le {{at}}',
     expired: 'Écoulé',
     'stopped-in-time': 'Arrêté : ce qui était attendu est arrivé dans les délais',

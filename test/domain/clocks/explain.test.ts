@@ -5,6 +5,7 @@ import { explainClock } from '../../../domain/clocks/explain.ts';
 import { explanationText } from '../../../domain/clocks/explanation-text.ts';
 import { recomputeDue } from '../../../domain/clocks/life.ts';
 import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import type { EventType } from '../../../domain/events.ts';
 import { DAY, desk, History, HOUR, officer, partner } from './history.ts';
 
 const recipientId = 'r1';
@@ -21,6 +22,8 @@ function decided(): History {
   return history.pass(15 * DAY).play(partner(1), { type: 'accept', recipientId });
 }
 
+const seqOf = ({ journal }: History, type: EventType) => journal.find(({ event }) => event.type === type)?.seq;
+
 const explain = (history: History, id: string) => explainClock(history.journal, id, history.zones, history.policies);
 
 describe('an explanation', () => {
@@ -34,16 +37,22 @@ describe('an explanation', () => {
       '2026-03-20T03:44:59.999Z warned',
       '2026-03-24T11:30:00.000Z extended',
       '2026-03-29T01:00:00.000Z offset-changed',
+      '2026-04-03T03:29:59.999Z warned',
       '2026-04-08T11:30:00.000Z stopped',
     ]);
     expect(lines).toMatchObject([
-      '2026-04-03T03:29:59.999Z warned',
       { dueAt: '2026-04-01T20:59:59.999Z' },
       { reason: 'question' },
       { reason: 'question', paused: 2 * DAY + 30 * 60_000, dueAt: '2026-04-04T20:59:59.999Z' },
       { fraction: 0.5 },
-      { amount: 30, text, estimateAt: '2026-04-20T08:00:00.000Z', dueAt: '2026-05-04T20:59:59.999Z' },
+      {
+        amount: 30,
+        reasonSeq: seqOf(history, 'extension-granted'),
+        estimateAt: '2026-04-20T08:00:00.000Z',
+        dueAt: '2026-05-04T20:59:59.999Z',
+      },
       { from: 120, to: 180 },
+      { fraction: 0.5 },
       { by: 'accepted', late: false },
     ]);
   });
@@ -52,7 +61,6 @@ describe('an explanation', () => {
     const history = decided();
     const clock = history.clock('decide');
     expect(explain(history, clock.id).due).toEqual({
-      { fraction: 0.5 },
       at: clock.dueAt,
       recomputedAt: clock.dueAt,
       readings: [
@@ -140,6 +148,7 @@ test('as text it reads from top to bottom, without a word of the case', () => {
     `  2026-03-24 13:30:00 +02:00  extended by 30 calendar-days for the reason in entry ${seqOf(history, 'extension-granted')}, estimated for 2026-04-20 11:00:00 +03:00: ` +
       'due 2026-05-04 23:59:59 +03:00; warnings 50 % at 2026-04-03 06:29:59 +03:00, 80 % at 2026-04-22 17:05:59 +03:00',
     '  2026-03-29 04:00:00 +03:00  the time in Europe/Helsinki went 1 hour forward',
+    '  2026-04-03 06:29:59 +03:00  warned at 50 %',
     '  2026-04-08 14:30:00 +03:00  stopped by accepted, in time',
     '',
     'Due:',
@@ -148,7 +157,6 @@ test('as text it reads from top to bottom, without a word of the case', () => {
     "  2026-05-04 23:59:59 +03:00  Europe/Helsinki, the recipient's",
     '  2026-05-04 20:59:59 +00:00  UTC, everywhere the same',
     '  Counted anew from start, pauses and extensions: the same instant.',
-    '  2026-04-03 06:29:59 +03:00  warned at 50 %',
   ]);
 });
 
