@@ -24,6 +24,7 @@ import { findWithActs } from '../prisma/store/referrals.ts';
 import type { ActRequest } from './contract/acts.ts';
 import { observed, type ToldOfActs } from './observe.ts';
 import { materialDigests, originDigests, prepare } from './prepare.ts';
+import { withLinksBack } from './read.ts';
 import { update } from './update.ts';
 
 export interface EngineDeps {
@@ -52,7 +53,7 @@ export interface Engine {
   submit(actor: Person, submission: Submission, options: { key: string; loss?: readonly unknown[] }): Promise<Receipt>;
   /**
    * Carries one act out on a referral, named by reference or id. The same key again gives the same receipt. `check` is
-   * shown the referral as it stands, unless the act was recorded before, and may refuse by throwing.
+   * shown the referral as a reader is, unless the act was recorded before, and may refuse by throwing.
    *
    * @throws ReferralError with the code of the refusal; it is in the audit log then.
    */
@@ -135,7 +136,7 @@ async function perform(
   const isNew = !actIds.includes(actId);
   return answered(deps, { actor, act: request.type, referralId, actId, isNew }, async () => {
     disclose(referral, actor);
-    check?.(referral);
+    if (check) check(await withLinksBack(deps.db, actor, referral));
     guardMaterial(request);
     rowsFor(referral, request, actor);
     const act = await prepare(deps, request, { referral, actor, actId });

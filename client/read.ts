@@ -1,6 +1,6 @@
 /** Reading, with disclosure: what a door shows of referrals comes from here and from nowhere else. */
 
-import { type Disclosure, disclose } from '../domain/disclosure.ts';
+import { type Disclosure, disclose, isShownTo } from '../domain/disclosure.ts';
 import { ReferralError } from '../domain/errors.ts';
 import type { JournalEntry } from '../domain/events.ts';
 import type { Keyring } from '../domain/keyring.ts';
@@ -12,6 +12,7 @@ import { addLeaves } from '../prisma/store/audit.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
 import { readJournal } from '../prisma/store/journal.ts';
 import { type KeptLetter, lettersOf } from '../prisma/store/letters.ts';
+import { linksTo } from '../prisma/store/links.ts';
 import { findReferral, listReferrals } from '../prisma/store/referrals.ts';
 import { consult, type Said } from './consult.ts';
 
@@ -57,7 +58,9 @@ export function openReader(deps: ReaderDeps): Reader {
   return {
     status: async (viewer, name) => {
       const referral = await find(db, name);
-      const disclosure = await onRecord(db, viewer, referral, 'status', async () => disclose(referral, viewer));
+      const disclosure = await onRecord(db, viewer, referral, 'status', async () =>
+        disclose(await withLinksBack(db, viewer, referral), viewer),
+      );
       return viewOf(db, viewer, disclosure);
     },
     particulars: async (viewer, name, purpose) => {
@@ -81,6 +84,15 @@ async function find(db: Queries, name: string): Promise<Referral> {
   const referral = await findReferral(db, name);
   if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
   return referral;
+}
+
+/** Related referrals know each other, though one alone has recorded it; as far as the viewer may know of that one. */
+export async function withLinksBack(db: Queries, viewer: Person, referral: Referral): Promise<Referral> {
+  const back = (await linksTo(db, referral.id)).filter(({ from }) => isShownTo(from, viewer));
+  const links = back.map(({ from, kind }) => ({ otherId: from.id, kind }));
+  const isNew = (link: Referral['links'][number]) =>
+    !referral.links.some(({ otherId, kind }) => otherId === link.otherId && kind === link.kind);
+  return { ...referral, links: [...referral.links, ...links.filter(isNew)] };
 }
 
 /** Who was refused what is in the audit log, of reading as much as of acting. */
@@ -132,12 +144,7 @@ async function list(db: Queries, viewer: Person, { mine = false, limit, ...wante
 
 /** An administrator's agency has referrals that an administrator does not see. */
 function seenBy(viewer: Person, referral: Referral): Referral[] {
-  try {
-    return [disclose(referral, viewer).referral];
-  } catch (error) {
-    if (error instanceof ReferralError) return [];
-    throw error;
-  }
+  return isShownTo(referral, viewer) ? [disclose(referral, viewer).referral] : [];
 }
 
 /** The database knows the first clock of all; the viewer may see other ones. */

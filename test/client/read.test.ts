@@ -1,12 +1,15 @@
 /** Reading: who sees what, and that reading words of a case is on record before it happens. */
 
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openReader, type Reader } from '../../client/read.ts';
+import type { Act } from '../../domain/acts.ts';
 import { ENGINE } from '../../domain/people.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';
 import { consultationsOf } from '../../prisma/store/consultations.ts';
 import { settleLetter } from '../../prisma/store/letters.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
+import { someFacts } from '../support/factories.ts';
 import { anUrgentSubmission, NOW, SUMMARY, type Written, writing } from './written.ts';
 
 let written: Written;
@@ -54,6 +57,34 @@ describe('status', () => {
   test('of what is not there is refused with the same code', async () => {
     const noor = await written.person('noor.rowan');
     await expect(reader.status(noor, 'XR-1999-000001')).rejects.toEqual(code('UNKNOWN_REFERRAL'));
+  });
+});
+
+describe('links', () => {
+  const linksOf = async (personId: string, id: string) =>
+    (await reader.status(await written.person(personId), id)).referral.links;
+
+  test('are known from both sides, once', async () => {
+    const [one, other] = [await written.referred(), await written.referred()];
+    const noor = await written.person('noor.rowan');
+    await written.act(one, { type: 'link', otherId: other, kind: 'same-series' }, noor);
+    expect(await linksOf('noor.rowan', one)).toEqual([{ otherId: other, kind: 'same-series' }]);
+    expect(await linksOf('noor.rowan', other)).toEqual([{ otherId: one, kind: 'same-series' }]);
+    await written.act(other, { type: 'link', otherId: one, kind: 'same-series' }, noor);
+    expect(await linksOf('quinn.quartz', other)).toEqual([{ otherId: one, kind: 'same-series' }]);
+    expect(await linksOf('aino.alder', other)).toEqual([]);
+  });
+
+  test('from what is not theirs to see are not told', async () => {
+    const [mine, theirs] = [await written.submitted(), randomUUID()];
+    const text = await written.words(theirs, {});
+    const lotta = { ...(await written.person('lotta.birch')), roles: ['liaison-officer'] as const };
+    const submit: Act = { type: 'submit', facts: someFacts(), origins: [], text, coordinatorAgencyId: 'xr-desk' };
+    await written.act(theirs, submit, lotta);
+    const noor = await written.person('noor.rowan');
+    await written.act(theirs, { type: 'link', otherId: mine, kind: 'same-victim' }, noor);
+    expect(await linksOf('noor.rowan', mine)).toEqual([{ otherId: theirs, kind: 'same-victim' }]);
+    expect(await linksOf('quinn.quartz', mine)).toEqual([]);
   });
 });
 
