@@ -1,7 +1,6 @@
 /** Starts the server of pages and API from the environment and stops it in order when it is told to. */
 
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
 import { connectDatabase } from '../prisma/store/connect.ts';
 import { beginTraces, sendingTo } from './begin-traces.ts';
 import { ConfigFault } from './config.ts';
@@ -10,6 +9,7 @@ import { json, startEndpoint } from './endpoint.ts';
 import { createEngine } from './engine.ts';
 import { refuseMissingKeys } from './keys-in-use.ts';
 import { ipLocator } from './locate-ip.ts';
+import { openLines } from './log-lines.ts';
 import { type DoorMetrics, doorMetrics } from './metrics.ts';
 import { openReader } from './read.ts';
 import { buildServer } from './server.ts';
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     await refuseMissingKeys(db, keyring);
     const temporal = connectTemporal({ ...config.temporal, keyring });
     closers.push(() => temporal.connection.close());
-    const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+    const log = openLines();
     const metrics = doorMetrics();
     const app = await buildServer({
       ...config,

@@ -5,6 +5,7 @@ import { ERRORS, isErrorCode, ReferralError } from '../../domain/errors.ts';
 import { isDatabaseAway } from '../../prisma/store/away.ts';
 import { isForSystems, sendProblem } from '../api/problem.ts';
 import { signInPath } from '../identity/door.ts';
+import { placeOf } from '../log-lines.ts';
 import { languageOf, type Words, wordsFor } from '../words/words.ts';
 import { showPage } from './page.tsx';
 
@@ -52,8 +53,7 @@ function knownFault(error: FastifyError): Told | Error {
 
 /** Where it happened goes to the log; what it says may quote what it was given. */
 function bug(request: FastifyRequest, error: Error): Told {
-  const at = (error.stack ?? '').split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
-  request.log.error({ requestId: request.id, error: error.name, at: at.slice(0, 6).join(';') }, 'bug');
+  request.log.error({ requestId: request.id, ...placeOf(error) }, 'bug');
   return { status: 500, code: 'BUG', message: `Something went wrong on our side; its number is ${request.id}.` };
 }
 

@@ -2,11 +2,11 @@
 
 import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { pino } from 'pino';
 import { connectTemporal } from '../../client/connect.ts';
 import { createEngine } from '../../client/engine.ts';
 import { sessionsOf } from '../../client/identity/session.ts';
 import { ipLocator } from '../../client/locate-ip.ts';
+import { openLines } from '../../client/log-lines.ts';
 import { openReader } from '../../client/read.ts';
 import { buildServer } from '../../client/server.ts';
 import { CLIENT_ID, CLIENT_SECRET } from '../../dev/identity.ts';
@@ -24,6 +24,8 @@ export interface TestDesk {
   app: FastifyInstance;
   db: Database;
   keyring: Keyring;
+  /** Lines that were logged. */
+  log: string[];
   /** A browser in which somebody of the seed is signed in, at the only agency or the one named. */
   browser(personId: string, agencyId?: string): Promise<Browser>;
 }
@@ -64,12 +66,13 @@ export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Pro
     audience: 'https://liaise.example/api',
     secureCookies: false,
   };
+  const log: string[] = [];
   const app = await buildServer({
     ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
     ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
     engine: engine?.engine ?? createEngine({ db, keyring, temporal: nowhere(keyring) }),
     reader: openReader({ db, keyring }),
-    log: pino({ level: 'silent' }),
+    log: openLines({ write: (line) => void log.push(line) }),
   });
   const sessions = sessionsOf({ db, identity });
   app.get<{ Params: { person: string; agency: string } }>('/test-sign-in/:person/:agency', async (request, reply) => {
@@ -78,7 +81,7 @@ export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Pro
   });
   atEnd(() => app.close());
   return {
-    ...{ app, db, keyring },
+    ...{ app, db, keyring, log },
     browser: async (personId, agencyId) => {
       const person = await personOf(db, personId, agencyId);
       const browser = openBrowser(app);
