@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { connectDatabase } from '../prisma/store/connect.ts';
 import { beginTraces, sendingTo } from './begin-traces.ts';
+import { PATIENCE_MS } from './api/in-time.ts';
 import { ConfigFault } from './config.ts';
 import { connectTemporal } from './connect.ts';
 import { json, startEndpoint } from './endpoint.ts';
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     const config = readServerConfig(process.env);
     const { databaseUrl, keyring, listen } = config;
     closers.push(beginTraces('liaise-web', ...(await sendingTo(config.tracesTo))));
-    const db = connectDatabase({ databaseUrl });
+    const db = connectDatabase({ databaseUrl, patienceMs: PATIENCE_MS });
     closers.push(() => db.$disconnect());
     await refuseMissingKeys(db, keyring);
     const temporal = connectTemporal({ ...config.temporal, keyring });

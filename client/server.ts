@@ -54,14 +54,14 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
     maxAge: '1h',
   });
   addHealth(app, deps.db);
-  // Counts at each route from here on, signing in too, once the door knows who asks.
+  await registerIdentity(app, { ...deps, showSignIn });
+  // And once more at each route from here on, now that the door knows who asks: by however many sessions or addresses.
   await app.register(fastifyRateLimit, {
     max: deps.requestsPerMinute,
     timeWindow: '1 minute',
     enableDraftSpec: true,
     keyGenerator: ({ asker, ip }) => asker?.person.personId ?? ip,
   });
-  await registerIdentity(app, { ...deps, showSignIn });
   await refuseUnderPressure(app);
   refuseNul(app);
   await registerApi(app, deps);

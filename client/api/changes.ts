@@ -3,12 +3,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
-import { at, findPerson } from '../../prisma/store/people.ts';
+import { ReferralError } from '../../domain/errors.ts';
 import { type Change, changesSince, openChangeHub } from '../desk/changes.ts';
 import type { DeskDeps } from '../desk/deps.ts';
 import { seesReferrals } from '../desk/list.ts';
 import { askerOf } from '../identity/asker.ts';
-import { sessionsOf } from '../identity/session.ts';
 import { only } from './accepts.ts';
 import { REFUSALS } from './document.ts';
 import { Refused } from './refuse.ts';
@@ -17,18 +16,18 @@ const HEARTBEAT_MS = 15_000;
 /** Whoever reads slower than this is sent away, and comes back with Last-Event-ID. */
 const MOST_UNREAD = 1024 * 1024;
 const MOST_STREAMS = 20;
+/** Of what was missed, at once: more than changes within the few seconds that are looked back. */
+const MOST_MISSED = 2_000;
 
 type Listen = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /** The handler of both routes; every stream ends when the server is told to stop. */
 export function changeStreams(
   app: FastifyInstance,
-  deps: Pick<DeskDeps, 'db' | 'identity'>,
-  heartbeatMs = HEARTBEAT_MS,
+  { db }: Pick<DeskDeps, 'db'>,
+  { heartbeatMs = HEARTBEAT_MS, mostMissed = MOST_MISSED } = {},
 ): Listen {
-  const { db } = deps;
   const hub = openChangeHub({ db });
-  const sessions = sessionsOf(deps);
   const streams = new Map<Stream, string>();
   app.addHook('preClose', async () => {
     for (const stream of streams.keys()) stream.end();
@@ -45,7 +44,16 @@ export function changeStreams(
     const endsAt = via.kind === 'token' ? expiryOf(request) : Number.POSITIVE_INFINITY;
     const isOver = () => Date.now() > endsAt;
     const tell = (changes: Change[]) => (isOver() ? stream.end() : changes.forEach(stream.send));
-    const unsubscribe = seesReferrals(person) ? hub.subscribe(person.agencyId, tell) : () => {};
+    const missed = heard === undefined ? Promise.resolve([]) : changesSince({ db }, person, heard, mostMissed);
+    // Whoever cannot be told all that it missed is sent away, to ask again from the last that it was told.
+    const told = missed.then((changes) => {
+      tell(changes);
+      if (changes.length === mostMissed) stream.end();
+    }, stream.end);
+    // In this order: what comes after a break must not be the last that was heard before the next one.
+    const unsubscribe = seesReferrals(person)
+      ? hub.subscribe(person.agencyId, (changes) => void told.then(() => tell(changes)))
+      : () => {};
     const beat = setInterval(async () => {
       if (isOver() || !(await isStillTheirs(request))) stream.end();
       else stream.beat();
@@ -55,24 +63,22 @@ export function changeStreams(
       unsubscribe();
       streams.delete(stream);
     });
-    if (heard === undefined) return;
-    // Whoever cannot be told what it missed is sent away, to ask again.
-    await changesSince({ db }, person, heard).then(tell, stream.end);
   };
 
-  /** The session lasts, and so does the role. A database that is away ends nobody's. */
+  /** The session or the token lasts, and so does the role. A provider or database that is away ends nobody's. */
   async function isStillTheirs(request: FastifyRequest): Promise<boolean> {
-    const { person, via } = askerOf(request);
+    const { person } = askerOf(request);
     try {
-      if (via.kind === 'session' && !(await sessions.isOpen(request))) return false;
-      const known = await findPerson(db, person.personId);
-      const now = known && at(known, person.agencyId);
-      return now !== undefined && seesReferrals(now) === seesReferrals(person);
-    } catch {
-      return true;
+      const now = await request.door.askerNow();
+      return now?.person.agencyId === person.agencyId && seesReferrals(now.person) === seesReferrals(person);
+    } catch (error) {
+      return !(error instanceof ReferralError && OVER.includes(error.code));
     }
   }
 }
+
+/** What a token is refused with whose subject was taken away, or its scope. */
+const OVER = ['NOT_SIGNED_IN', 'SCOPE_REQUIRED'];
 
 export function changeRoute(api: FastifyInstance, listen: Listen): void {
   api.get(

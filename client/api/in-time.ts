@@ -3,32 +3,45 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { ReferralError } from '../../domain/errors.ts';
 
-const DEADLINE_MS = 10_000;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What is left of it. */
+    patienceMs: number;
+  }
+}
 
-/** Every route that is added from now on. */
-export function answerInTime(app: FastifyInstance, deadlineMs = DEADLINE_MS): void {
+export const PATIENCE_MS = 10_000;
+
+/** Every route that is added from now on, and whatever is waited for by `inTime` before it. */
+export function answerInTime(app: FastifyInstance, patienceMs = PATIENCE_MS): void {
+  app.decorateRequest('patienceMs', patienceMs);
   app.addHook('onRoute', (route) => {
-    route.handler = inTime(route.handler, deadlineMs);
+    route.handler = handledInTime(route.handler);
   });
 }
 
-function inTime(handler: RouteHandlerMethod, deadlineMs: number): RouteHandlerMethod {
-  return function (this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
-    const answer: unknown = handler.call(this, request, reply);
-    return answer instanceof Promise ? before(deadlineMs, answer) : answer;
-  };
-}
-
-async function before(deadlineMs: number, answer: Promise<unknown>): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, refuse) => {
-    timer = setTimeout(() => refuse(tooLate()), deadlineMs);
-  });
+/**
+ * What the door has used up is not there for the page any more; how long a body takes to arrive is its sender's affair.
+ *
+ * @throws ReferralError ENGINE_UNAVAILABLE where it takes longer.
+ */
+export async function inTime<T>(request: FastifyRequest, answer: Promise<T>): Promise<T> {
+  const began = Date.now();
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(tooLate()), request.patienceMs);
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([answer, late.promise]);
   } finally {
     clearTimeout(timer);
+    request.patienceMs -= Date.now() - began;
   }
+}
+
+function handledInTime(handler: RouteHandlerMethod): RouteHandlerMethod {
+  return function (this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
+    const answer: unknown = handler.call(this, request, reply);
+    return answer instanceof Promise ? inTime(request, answer) : answer;
+  };
 }
 
 function tooLate(): ReferralError {

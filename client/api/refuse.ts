@@ -28,7 +28,7 @@ export function answerRefusals(api: FastifyInstance): void {
     if (error.statusCode === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '30');
     return sendProblem(request, reply, { status: error.statusCode ?? 400, code, message });
   });
-  api.setNotFoundHandler({ preHandler: api.rateLimit() }, (request, reply) =>
+  api.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, { status: 404, code: 'NO_SUCH_ADDRESS', message: 'There is nothing at this address.' }),
   );
 }

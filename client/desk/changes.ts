@@ -23,7 +23,7 @@ export interface ChangeHub {
 
 const EVERY_MS = 1_000;
 
-/** An act is recorded a little after the instant that it bears: so much is looked back, and nothing told twice. */
+/** An act is recorded a little after the instant that it bears: so much is looked back. */
 const OVERLAP_MS = 15_000;
 
 const MOST = 2_000;
@@ -78,15 +78,19 @@ export function openChangeHub({ db, everyMs = EVERY_MS }: { db: Database; everyM
   };
 }
 
-/** What a listener missed while it was away: the last change of each referral since that instant, oldest first. */
+/**
+ * What a listener missed while it was away: the last change of each referral, oldest first, and once more those of a few
+ * seconds before, since what is recorded late bears an instant that was passed over.
+ */
 export async function changesSince(
   { db }: { db: Database },
   viewer: Person,
   since: Instant,
-  limit = MOST,
+  limit: number,
 ): Promise<Change[]> {
   if (!seesReferrals(viewer)) return [];
-  return (await changesOf(db, viewer.agencyId, new Date(since), limit)).map(changeOf);
+  const from = new Date(Date.parse(since) - OVERLAP_MS);
+  return (await changesOf(db, viewer.agencyId, from, limit)).map(changeOf);
 }
 
 function keyOf({ agencyId, referralId }: ChangeRow): string {

@@ -11,6 +11,8 @@ declare module '@fastify/secure-session' {
     id: string;
     /** Whose session it is, known even when it has ended: what was typed is given back to nobody else. */
     personId: string;
+    /** Where they were at work: they are again once they are back. */
+    agencyId: string;
     /** Something that was typed is kept and waits to be shown. */
     refill: true;
   }
@@ -24,6 +26,8 @@ export interface Asked {
   to: string;
   /** Milliseconds since 1970. */
   at: number;
+  /** Whether the provider was to make sure anew who it is. */
+  again: boolean;
 }
 
 /** On the way to the provider. */
@@ -39,8 +43,11 @@ declare module 'fastify' {
   }
 }
 
-/** Sealed cookies are opened so long; when a session ends is decided by the database, and earlier. */
-const OPENED_SECONDS = 48 * 3600;
+/**
+ * Sealed cookies are opened so long; when a session ends is decided by the database, and earlier. After the longest
+ * holidays it is still known that there was one: the provider is asked to make sure.
+ */
+const OPENED_SECONDS = 30 * 24 * 3600;
 
 export async function registerCookies(app: FastifyInstance, config: IdentityConfig, keys: SessionKeys): Promise<void> {
   const secure = config.secureCookies;

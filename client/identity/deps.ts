@@ -45,6 +45,8 @@ export interface IdentityDeps {
   identity: IdentityConfig;
   /** As browsers know us, with scheme. */
   publicUrl: string;
+  /** Of one session, or of one address without one. */
+  requestsPerMinute: number;
   log: FastifyBaseLogger;
   /** Sends the page; its status is set by then. */
   showSignIn(request: FastifyRequest, reply: FastifyReply, page: SignInPage): Promise<unknown>;

@@ -3,8 +3,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, ReferralError } from '../../domain/errors.ts';
 import { isDatabaseAway } from '../../prisma/store/away.ts';
+import { inTime } from '../api/in-time.ts';
+import type { Asker } from './asker.ts';
 import { askerByToken, assertScope } from './bearer.ts';
 import { registerCookies } from './cookies.ts';
+import { countRequests } from './count-requests.ts';
 import type { IdentityDeps } from './deps.ts';
 import { formToken, isFormToken, isSentByUs, isSurelyOurPage } from './form-token.ts';
 import { findKept, forget, type KeptFields, type KeptForm, keep, pathOf } from './kept-form.ts';
@@ -16,7 +19,12 @@ import { signingOut } from './signing-out.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    door: { formToken(): string; kept: KeptForm | undefined };
+    door: {
+      formToken(): string;
+      kept: KeptForm | undefined;
+      /** Who asks, asked again of a request that lasts. @throws ReferralError where a token does not hold any more. */
+      askerNow(): Promise<Asker | undefined>;
+    };
   }
 }
 
@@ -29,7 +37,7 @@ interface Door extends IdentityDeps {
 
 /** Called on the instance that everything hangs on, before any route; await it. @throws Error on unusable settings. */
 export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps): Promise<void> {
-  const { identity, publicUrl } = deps;
+  const { identity, publicUrl, requestsPerMinute } = deps;
   if (identity.audience === identity.clientId) {
     throw new Error('The audience must not be the client id: what says who signed in would open the API too.');
   }
@@ -40,14 +48,21 @@ export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps)
   await registerCookies(app, identity, keys);
   app.decorateRequest('asker', undefined);
   app.decorateRequest('door');
+  app.addHook('onRequest', async (request) => {
+    request.door = {
+      formToken: () => formToken(keys, request.session.get('id') ?? ''),
+      kept: undefined,
+      askerNow: () => askerNow(door, request),
+    };
+  });
+  await countRequests(app, requestsPerMinute, isForAnybody);
   app.addHook('onRequest', async (request, reply) => {
-    request.door = { formToken: () => formToken(keys, request.session.get('id') ?? ''), kept: undefined };
     if (isForAnybody(request)) return;
-    return await calm(() => (isApi(request) ? atApi(door, request, reply) : atPages(door, request, reply)));
+    return await calm(request, isApi(request) ? atApi(door, request, reply) : atPages(door, request, reply));
   });
   app.addHook('preHandler', async (request, reply) => {
     if (isRead(request) || isApi(request)) return;
-    return await calm(() => beforeWrite(door, request, reply));
+    return await calm(request, beforeWrite(door, request, reply));
   });
   app.addHook('onSend', async (request, reply) => {
     const isBare = isApi(request) && reply.statusCode === 401 && !reply.hasHeader('www-authenticate');
@@ -87,14 +102,24 @@ async function atApi(door: Door, request: FastifyRequest, reply: FastifyReply): 
 async function byToken(door: Door, request: FastifyRequest, reply: FastifyReply, authorization: string): Promise<void> {
   reply.header('cache-control', 'no-store');
   try {
-    const asker = await askerByToken(door, door.provider, authorization);
-    assertScope(asker, !isRead(request));
-    request.asker = asker;
+    request.asker = await byTokenNow(door, request, authorization);
   } catch (error) {
     const challenge = error instanceof ReferralError ? CHALLENGES[error.code] : undefined;
     if (challenge) reply.header('www-authenticate', `Bearer error="${challenge}"`);
     throw error;
   }
+}
+
+async function byTokenNow(door: Door, request: FastifyRequest, authorization: string): Promise<Asker> {
+  const asker = await askerByToken(door, door.provider, authorization);
+  assertScope(asker, !isRead(request));
+  return asker;
+}
+
+async function askerNow(door: Door, request: FastifyRequest): Promise<Asker | undefined> {
+  const { authorization = '' } = request.headers;
+  const isToken = request.asker?.via.kind === 'token';
+  return isToken ? await byTokenNow(door, request, authorization) : await door.sessions.askerNow(request);
 }
 
 /** RFC 6750, 3.1. */
@@ -167,9 +192,9 @@ function isOurs({ keys, publicOrigin }: Door, request: FastifyRequest, token: un
   return id !== undefined && isSentByUs(request, publicOrigin) && isFormToken(keys, id, token);
 }
 
-/** Files of ours and the health check ask nobody who they are. */
+/** Files of ours and the checks of health ask nobody who they are. */
 function isForAnybody({ url }: FastifyRequest): boolean {
-  return url.startsWith('/public/') || url === '/health';
+  return url.startsWith('/public/') || url === '/health' || url === '/ready';
 }
 
 function isApi({ url }: FastifyRequest): boolean {
@@ -180,9 +205,9 @@ function isRead({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
-async function calm<T>(ask: () => Promise<T>): Promise<T> {
+async function calm<T>(request: FastifyRequest, answer: Promise<T>): Promise<T> {
   try {
-    return await ask();
+    return await inTime(request, answer);
   } catch (error) {
     if (!isDatabaseAway(error)) throw error;
     throw new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer; try again, nothing is done twice.');

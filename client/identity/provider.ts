@@ -7,15 +7,18 @@ import type { Asked } from './cookies.ts';
 import type { IdentityConfig } from './deps.ts';
 
 export interface Provider {
-  /** Where to send the browser, and what must be remembered until it is back. */
+  /** Where to send the browser, and what must be remembered until it is back. `again` makes sure that it is still they. */
   begin(options: { again: boolean }): Promise<{ url: string } & Challenge>;
-  /** The subject. @throws ReferralError NOT_SIGNED_IN where the answer does not belong to the challenge. */
+  /**
+   * The subject. @throws ReferralError NOT_SIGNED_IN where the answer does not belong to the challenge, or the provider
+   * let somebody in by its own memory who was to be asked.
+   */
   finish(callbackUrl: URL, challenge: Challenge): Promise<string>;
   /** The keys that tokens are signed by. */
   keys(): Promise<JWTVerifyGetKey>;
 }
 
-type Challenge = Pick<Asked, 'state' | 'nonce' | 'verifier'>;
+type Challenge = Omit<Asked, 'to'>;
 
 const TIMEOUT_SECONDS = 5;
 
@@ -39,15 +42,18 @@ export function openProvider(config: IdentityConfig, redirectUri: string): Provi
         nonce,
         code_challenge: await openid.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
-        ...(again && { prompt: 'login' }),
+        // Asked for the age, it must say when it was (OpenID Connect Core, 3.1.2.1).
+        ...(again && { prompt: 'login', max_age: '0' }),
       });
-      return { url: url.href, state, nonce, verifier };
+      return { url: url.href, state, nonce, verifier, again, at: Date.now() };
     },
-    finish: async (callbackUrl, { state, nonce, verifier }) => {
+    finish: async (callbackUrl, { state, nonce, verifier, again, at }) => {
       const known = await found();
       const checks = {
         ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier },
         idTokenExpected: true,
+        // Not before we asked.
+        ...(again && { maxAge: Math.ceil((Date.now() - at) / 1000) }),
       };
       try {
         const tokens = await openid.authorizationCodeGrant(known, callbackUrl, checks);

@@ -6,12 +6,14 @@ import {
   addSession,
   findSession,
   moveSession,
+  type OpenSession,
   removeSession,
   removeSessionsBefore,
   removeSessionsOf,
   sessionSeen,
 } from '../../prisma/store/sessions.ts';
 import { type Asker, askerAt } from './asker.ts';
+import { isByHand } from './by-hand.ts';
 import type { IdentityDeps } from './deps.ts';
 
 const MINUTE = 60_000;
@@ -19,8 +21,8 @@ const MINUTE = 60_000;
 export interface Sessions {
   /** Undefined where nobody is signed in, or not any more. */
   asker(request: FastifyRequest): Promise<Asker | undefined>;
-  /** Whether somebody still is; to be asked this is not to be there. */
-  isOpen(request: FastifyRequest): Promise<boolean>;
+  /** The same once more, of a request that lasts: to be asked this is not to be there. */
+  askerNow(request: FastifyRequest): Promise<Asker | undefined>;
   /** Under a new id: whatever the browser had before is worth nothing. */
   begin(request: FastifyRequest, personId: string, agencyId: string): Promise<void>;
   /** At work for another agency, under a new id; the session lasts no longer for it. */
@@ -47,8 +49,8 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
     const found = await open(request);
     if (found === undefined) return undefined;
     // Written at most once a minute: it is a write to every page otherwise.
-    if (found.idle > MINUTE) await sessionSeen(db, found.digest, new Date());
-    return askerAt(found.who, found.agencyId, { kind: 'session' });
+    if (found.idle > MINUTE && isByHand(request)) await sessionSeen(db, found.digest, new Date());
+    return askerOf(found);
   };
 
   const end: Sessions['end'] = async ({ session }) => {
@@ -59,7 +61,10 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
 
   return {
     asker,
-    isOpen: async (request) => (await open(request)) !== undefined,
+    askerNow: async (request) => {
+      const found = await open(request);
+      return found && askerOf(found);
+    },
     begin: async ({ session }, personId, agencyId) => {
       const old = session.get('id');
       if (old) await removeSession(db, digestOf(old));
@@ -70,11 +75,14 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
       session.regenerate();
       session.set('id', id);
       session.set('personId', personId);
+      session.set('agencyId', agencyId);
     },
     move: async ({ session }, agencyId) => {
       const id = newId();
       const moved = await moveSession(db, digestOf(session.get('id') ?? ''), { digest: digestOf(id), agencyId });
-      if (moved) session.set('id', id);
+      if (!moved) return;
+      session.set('id', id);
+      session.set('agencyId', agencyId);
     },
     end,
     endEverywhere: async (request, personId) => {
@@ -82,6 +90,10 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
       await end(request);
     },
   };
+}
+
+function askerOf({ who, agencyId }: OpenSession): Asker | undefined {
+  return askerAt(who, agencyId, { kind: 'session' });
 }
 
 function newId(): string {

@@ -3,8 +3,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ReferralError } from '../../domain/errors.ts';
 import { findIdentity } from '../../prisma/store/identities.ts';
-import { askerAt } from './asker.ts';
 import type { IdentityDeps, SignInNotice } from './deps.ts';
+import { homeOf } from './home.ts';
 import { findKept } from './kept-form.ts';
 import type { SessionKeys } from './keys.ts';
 import { localPath } from './local-path.ts';
@@ -39,8 +39,8 @@ export function signingIn(app: FastifyInstance, deps: SigningIn): void {
   app.get('/sign-in/start', async (request, reply) => {
     const to = localPath(queryOf(request)['to']);
     try {
-      const { url, ...challenge } = await provider.begin({ again: request.passage.get('again') ?? false });
-      request.passage.set('asked', { ...challenge, to, at: Date.now() });
+      const { url, ...challenge } = await provider.begin({ again: isLeft(request) });
+      request.passage.set('asked', { ...challenge, to });
       return await reply.redirect(url, 303);
     } catch (error) {
       return await notSignedIn(request, reply, to, error);
@@ -55,7 +55,8 @@ export function signingIn(app: FastifyInstance, deps: SigningIn): void {
       if (asked === undefined || Date.now() - asked.at > PASSAGE) {
         throw new ReferralError('NOT_SIGNED_IN', 'This answer is not to a question of ours.');
       }
-      await welcome(deps, request, await provider.finish(new URL(request.url, deps.publicUrl), asked));
+      const subject = await provider.finish(new URL(request.url, deps.publicUrl), asked);
+      await welcome(deps, request, { subject, to: asked.to });
       request.passage.delete();
       return await reply.redirect(asked.to, 303);
     } catch (error) {
@@ -83,11 +84,15 @@ function isNotice(code: string): code is keyof typeof NOTICES {
 }
 
 /** Begins a session for whom an administrator has made known. @throws ReferralError UNKNOWN_PERSON for anybody else. */
-async function welcome(deps: SigningIn, request: FastifyRequest, subject: string): Promise<void> {
+async function welcome(
+  deps: SigningIn,
+  request: FastifyRequest,
+  { subject, to }: { subject: string; to: string },
+): Promise<void> {
   const { db, identity, sessions } = deps;
   const known = await findIdentity(db, identity.issuer, subject);
-  const home = known?.system === undefined ? known?.who.agencies[0] : undefined;
-  const asker = known && home && askerAt(known.who, home.id, { kind: 'session' });
+  const who = known?.system === undefined ? known?.who : undefined;
+  const asker = who && (await homeOf(db, request, { who, to }));
   if (asker === undefined) {
     await witnessRefused(db);
     throw new ReferralError('UNKNOWN_PERSON', 'An administrator of your agency must make you known here first.');
@@ -96,6 +101,11 @@ async function welcome(deps: SigningIn, request: FastifyRequest, subject: string
   await sessions.begin(request, person.personId, person.agencyId);
   if (await findKept(deps, person.personId)) request.session.set('refill', true);
   await witness(db, person, 'signed-in');
+}
+
+/** A desk at which somebody was signed in: the provider is not to let the next one in by its own memory. */
+function isLeft({ passage, session }: FastifyRequest): boolean {
+  return passage.get('again') === true || session.get('id') !== undefined;
 }
 
 function queryOf(request: FastifyRequest): Record<string, unknown> {

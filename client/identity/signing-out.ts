@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ReferralError } from '../../domain/errors.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { askerOf } from './asker.ts';
+import { localPath } from './local-path.ts';
 import type { SigningIn } from './signing-in.ts';
 import { witness } from './witness.ts';
 
@@ -26,17 +27,17 @@ export function signingOut(app: FastifyInstance, { db, sessions }: SigningIn): v
 
   app.post('/agency', async (request, reply) => {
     const { person, agencies } = askerOf(request);
-    const chosen: unknown = Object(request.body).agency;
+    const { agency: chosen, to } = Object(request.body);
     const agency = agencies.find(({ id }) => id === chosen);
     if (agency === undefined) throw new ReferralError('UNKNOWN_AGENCY', 'You hold no role there.', 'agency');
     await sessions.move(request, agency.id);
     const known = await findPerson(db, person.personId);
     await witness(db, (known && at(known, agency.id)) ?? person, 'switched-agency');
-    return await reply.redirect('/', 303);
+    return await reply.redirect(localPath(to), 303);
   });
 }
 
-/** Whoever signs out on purpose leaves the desk: the provider is not to let the next one in by its own memory. */
+/** Whoever signs out on purpose leaves the desk, and their cookie with them: that is remembered for the next sign-in. */
 function askAgain({ passage }: FastifyRequest): void {
   passage.regenerate();
   passage.set('again', true);

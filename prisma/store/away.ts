@@ -19,7 +19,7 @@ const LOST =
 const KINDS = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'];
 
 /** SQLSTATE: connection exception, insufficient resources (a full disk, say), operator intervention, system error. */
-const CLASSES = /^(08|53|57P|58)/;
+const CLASSES = /^(08|53|57|58)/;
 
 function isOfDriver(error: unknown): boolean {
   const { kind, originalCode } = Object(Object(error).cause);

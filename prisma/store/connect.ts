@@ -12,11 +12,16 @@ export interface ConnectOptions {
   databaseUrl: string;
   /** Connections held at the most. */
   connections?: number;
+  /** A statement that takes longer is given up by the database: for doors, whose askers are gone by then. */
+  patienceMs?: number;
 }
 
 /** Opens lazily: the first query connects. Close with `$disconnect()`. */
-export function connectDatabase({ databaseUrl, connections = 10 }: ConnectOptions): Database {
-  const pool = { connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 5_000, Client: CalmClient };
+export function connectDatabase({ databaseUrl, connections = 10, patienceMs }: ConnectOptions): Database {
+  const pool = {
+    ...{ connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 5_000, Client: CalmClient },
+    ...(patienceMs && { statement_timeout: patienceMs }),
+  };
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
   return new PrismaClient({ adapter });
 }

@@ -76,6 +76,13 @@ export async function partiesAmong(
   return db.party.findMany({ where, select: { referralId: true, reference: true }, orderBy: { reference: 'asc' } });
 }
 
+/** Those of the agencies that are party to it. */
+export async function partiesTo(db: Queries, reference: string, among: readonly string[]): Promise<string[]> {
+  const where = { agencyId: { in: [...among] }, reference };
+  const rows = await db.party.findMany({ where, select: { agencyId: true } });
+  return rows.map(({ agencyId }) => agencyId);
+}
+
 export interface SeenRecipient {
   referralId: string;
   id: string;

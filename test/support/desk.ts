@@ -12,13 +12,13 @@ import { buildServer } from '../../client/server.ts';
 import { CLIENT_ID, CLIENT_SECRET } from '../../dev/identity.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
-import { loadSeed } from '../../prisma/seed/load.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
 import { atEnd } from './at-end.ts';
 import { testDatabase } from './database.ts';
 import type { TestEngine } from './engine.ts';
 import { personOf } from './people.ts';
+import { wakefulSeed } from './seed.ts';
 
 export interface TestDesk {
   app: FastifyInstance;
@@ -47,6 +47,8 @@ export interface Place {
   issuer: string;
   /** Of one person. More than any test asks for where it is not said. */
   requestsPerMinute?: number;
+  /** Of another desk. */
+  db?: Database;
 }
 
 export const NOWHERE: Place = { publicUrl: 'http://localhost', issuer: 'http://127.0.0.1:1' };
@@ -56,7 +58,7 @@ export const NOWHERE: Place = { publicUrl: 'http://localhost', issuer: 'http://1
  * answered as when Temporal is away.
  */
 export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Promise<TestDesk> {
-  const db = engine?.db ?? (await seeded());
+  const db = engine?.db ?? place.db ?? (await seeded());
   const keyring = parseKeyring(JSON.stringify(engine?.keys ?? newKeyFile('2026-11')));
   const identity = {
     issuer: place.issuer,
@@ -94,7 +96,7 @@ export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Pro
 
 async function seeded(): Promise<Database> {
   const { db } = await testDatabase();
-  const seed = loadSeed(new Date().toISOString());
+  const seed = wakefulSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
   return db;
 }

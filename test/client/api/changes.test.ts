@@ -2,30 +2,25 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changeStreams } from '../../../client/api/changes.ts';
-import { giveIdentities } from '../../../prisma/store/identities.ts';
+import { type GivenIdentity, giveIdentities, removeIdentity } from '../../../prisma/store/identities.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
 import { Kept } from '../../support/kept.ts';
 import { openIssuer } from '../identity/issuer.ts';
 
 let desk: TestDesk;
 let url: string;
+let given: GivenIdentity;
 let tokenFor: (seconds: number) => Promise<string>;
 
 beforeAll(async () => {
   const issuer = await openIssuer();
   desk = await testDesk(undefined, { publicUrl: 'http://localhost', issuer: issuer.url });
   const { app, db } = desk;
-  const identity = {
-    issuer: issuer.url,
-    clientId: '',
-    clientSecret: '',
-    sessionKeys: [],
-    audience: '',
-    secureCookies: false,
-  };
-  app.get('/api/quick', { exposeHeadRoute: false }, changeStreams(app, { db, identity }, 20));
-  const [given] = [{ issuer: issuer.url, subject: 'quartz', personId: 'system.quartz', agencyId: 'us-quartz' }];
-  await giveIdentities(db, [{ ...given, scopes: ['referrals:read'] }]);
+  const quick = { heartbeatMs: 20, mostMissed: 2 };
+  app.get('/api/quick', { exposeHeadRoute: false }, changeStreams(app, { db }, quick));
+  const [subject, personId, agencyId] = ['quartz', 'system.quartz', 'us-quartz'];
+  given = { issuer: issuer.url, subject, personId, agencyId, scopes: ['referrals:read'] };
+  await giveIdentities(db, [given]);
   url = await app.listen({ host: '127.0.0.1', port: 0 });
   tokenFor = (seconds) => {
     const now = Math.floor(Date.now() / 1000);
@@ -109,6 +104,23 @@ describe('a stream of changes', () => {
     back.stop();
   });
 
+  test('tells what was missed as far as one answer goes, and lets them ask for the rest', async () => {
+    const cookie = await cookieOf('noor.rowan', 'xr-desk');
+    const all = [];
+    for (let n = 0; n < 3; n++)
+      all.push(await Kept.submit(desk, 'quinn.quartz', {}, `2026-01-0${n + 1}T00:00:00.000Z`));
+    let [id, text] = ['2025-12-31T00:00:00.000Z', ''];
+    for (let n = 0; n < 2; n++) {
+      text += await (await listen('/api/quick', { cookie, 'last-event-id': id })).ended();
+      id =
+        text
+          .match(/^id: (.+)$/gm)
+          ?.at(-1)
+          ?.slice(4) ?? '';
+    }
+    for (const { id: referralId } of all) expect(text).toContain(referralId);
+  });
+
   test('tells a system by its token, and ends with it', async () => {
     const authorization = `Bearer ${await tokenFor(3600)}`;
     const stream = await listen('/api/v1/changes', { authorization, accept: 'text/event-stream' });
@@ -128,6 +140,14 @@ describe('a stream of changes', () => {
     const stream = await listen('/api/quick', { cookie: await cookieOf('ines.rowan', 'xr-desk') });
     await desk.db.session.deleteMany({ where: { personId: 'ines.rowan' } });
     expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
+  });
+
+  test('ends when the identity is taken away by which the token speaks', async () => {
+    const { issuer, subject } = given;
+    const stream = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(3600)}` });
+    await removeIdentity(desk.db, issuer, subject);
+    expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
+    await giveIdentities(desk.db, [given]);
   });
 
   test('ends when the role does', async () => {

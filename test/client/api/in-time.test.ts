@@ -1,8 +1,9 @@
 /** Nobody waits for ever. */
 
+import { setTimeout } from 'node:timers/promises';
 import fastify from 'fastify';
 import { expect, test } from 'vitest';
-import { answerInTime } from '../../../client/api/in-time.ts';
+import { answerInTime, inTime } from '../../../client/api/in-time.ts';
 import { answerFaults } from '../../../client/web/faults.tsx';
 import { atEnd } from '../../support/at-end.ts';
 
@@ -12,7 +13,7 @@ test('an answer that takes too long is refused with 503, and one that comes is g
   answerFaults(app);
   answerInTime(app, 20);
   app.get('/api/never', () => new Promise(() => {}));
-  app.get('/api/fails-later', () => new Promise((_, refuse) => setTimeout(() => refuse(new Error('too late')), 40)));
+  app.get('/api/fails-later', () => setTimeout(40).then(() => Promise.reject(new Error('too late'))));
   app.get('/api/soon', async () => ({ done: true }));
   app.get('/api/at-once', (_, reply) => reply.send({ done: true }));
   for (const url of ['/api/never', '/api/fails-later']) {
@@ -21,4 +22,14 @@ test('an answer that takes too long is refused with 503, and one that comes is g
     expect(answer.headers['retry-after']).toBe('5');
   }
   for (const url of ['/api/soon', '/api/at-once']) expect((await app.inject(url)).json()).toEqual({ done: true });
+});
+
+test('what was waited for before the page is not there for the page any more', async () => {
+  const app = fastify();
+  atEnd(() => app.close());
+  answerFaults(app);
+  answerInTime(app, 60);
+  app.addHook('onRequest', (request) => inTime(request, setTimeout(40)));
+  app.get('/api/soon', () => setTimeout(40, { done: true }));
+  expect((await app.inject('/api/soon')).statusCode).toBe(503);
 });

@@ -2,6 +2,7 @@
 
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type Change, type ChangeHub, changesSince, openChangeHub } from '../../../client/desk/changes.ts';
+import type { Person } from '../../../domain/people.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { Case } from '../../support/case.ts';
@@ -63,10 +64,19 @@ test('who has left is told no more', async () => {
 
 test('what was missed is read from an instant on', async () => {
   const since = new Date().toISOString();
+  const missedBy = (viewer: Person) => changesSince({ db }, viewer, since, 10);
   const { id, seq } = await happened(new Case());
-  const missed = await changesSince({ db }, CAST.sender, since);
+  const missed = await missedBy(CAST.sender);
   expect(missed).toMatchObject([{ referralId: id }]);
   expect(missed[0]?.seq).toBeLessThanOrEqual(seq);
-  expect(await changesSince({ db }, officerAt('fi-1'), since)).toEqual([]);
-  expect(await changesSince({ db }, CAST.administrator, since)).toEqual([]);
+  expect(await missedBy(officerAt('fi-1'))).toEqual([]);
+  expect(await missedBy(CAST.administrator)).toEqual([]);
+});
+
+test('what was recorded late, under an instant that was passed over, is not missed', async () => {
+  const since = new Date();
+  const { id } = await happened(new Case());
+  const changedAt = new Date(since.getTime() - 10_000);
+  await db.party.updateMany({ where: { referralId: id }, data: { changedAt } });
+  expect(await changesSince({ db }, CAST.sender, since.toISOString(), 10)).toMatchObject([{ referralId: id }]);
 });

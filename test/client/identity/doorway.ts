@@ -2,11 +2,12 @@
 
 import fastifyFormbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
-import { pino } from 'pino';
+import { answerInTime } from '../../../client/api/in-time.ts';
 import { askerOf } from '../../../client/identity/asker.ts';
 import type { IdentityConfig } from '../../../client/identity/deps.ts';
 import { csrfField, keptFields, registerIdentity, signInPath } from '../../../client/identity/door.ts';
 import { SCOPES } from '../../../client/identity/scopes.ts';
+import { openLines } from '../../../client/log-lines.ts';
 import { CLIENT_ID, CLIENT_SECRET, type Identity, startIdentity } from '../../../dev/identity.ts';
 import { freePort } from '../../../dev/ports.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
@@ -47,10 +48,12 @@ interface Options extends Partial<IdentityConfig> {
   /** Of another doorway. */
   db?: Database;
   noProvider?: boolean;
+  /** How long anybody waits for an answer. */
+  patienceMs?: number;
 }
 
 export async function openDoorway(options: Options = {}): Promise<Doorway> {
-  const { noProvider = false, db: given, ...identity } = options;
+  const { noProvider = false, db: given, patienceMs, ...identity } = options;
   const { directory, people } = loadSeed(new Date().toISOString());
   const db = given ?? (await testDatabase()).db;
   if (!given) await replaceDirectory(db, directory, people);
@@ -71,10 +74,13 @@ export async function openDoorway(options: Options = {}): Promise<Doorway> {
   );
   const provider = noProvider ? { issuer, stop: async () => {} } : await startProvider();
   const log: string[] = [];
-  const app = await buildApp(db, url, log, {
-    ...{ issuer, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, audience: AUDIENCE },
-    ...{ sessionKeys: [SESSION_KEY], secureCookies: false, ...identity },
-  });
+  const app = await buildApp(
+    { db, publicUrl: url, lines: log, patienceMs },
+    {
+      ...{ issuer, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, audience: AUDIENCE },
+      ...{ sessionKeys: [SESSION_KEY], secureCookies: false, ...identity },
+    },
+  );
   await app.listen({ host: '127.0.0.1', port: webPort });
   atEnd(provider.stop);
   atEnd(() => app.close());
@@ -95,14 +101,20 @@ function identityOf(issuer: string, subject: string) {
   return { issuer, subject, personId: subject, ...system };
 }
 
+interface Around {
+  db: Database;
+  publicUrl: string;
+  lines: string[];
+  patienceMs: number | undefined;
+}
+
 async function buildApp(
-  db: Database,
-  publicUrl: string,
-  lines: string[],
+  { db, publicUrl, lines, patienceMs }: Around,
   identity: IdentityConfig,
 ): Promise<FastifyInstance> {
   const app = fastify({ forceCloseConnections: true });
-  const log = pino({ base: null }, { write: (line) => void lines.push(line) });
+  const log = openLines({ write: (line) => void lines.push(line) });
+  answerInTime(app, patienceMs);
   app.setErrorHandler((error, request, reply) => {
     if (!(error instanceof ReferralError)) return reply.status(500).send(String(error));
     const toSignIn = error.code === 'NOT_SIGNED_IN' && request.method === 'GET' && !request.url.startsWith('/api/');
@@ -111,7 +123,7 @@ async function buildApp(
   });
   await app.register(fastifyFormbody);
   await registerIdentity(app, {
-    ...{ db, identity, publicUrl, log },
+    ...{ db, identity, publicUrl, log, requestsPerMinute: 1_000_000 },
     showSignIn: async (_request, reply, page) => reply.send({ door: true, ...page }),
   });
   app.get('/page', async (request, reply) => {

@@ -1,6 +1,7 @@
 /** How long a session lasts, what ends it, and what is taken for a form of ours. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../../prisma/store/connect.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { AUDIENCE, type Doorway, openDoorway, SESSION_KEY } from './doorway.ts';
 
@@ -46,6 +47,14 @@ describe('a session', () => {
     expect(Date.now() - (await seenAt())).toBeLessThan(MINUTE);
   });
 
+  test('is not kept by what a page asks for by itself', async () => {
+    const { browser, age } = await signedIn('noor.rowan');
+    await age({ seenAt: ago(29) });
+    const byItself = { headers: { 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' } };
+    expect((await browser.ask(`${at.url}/page`, byItself)).status).toBe(200);
+    expect((await sessionsOf('noor.rowan'))[0]?.seenAt.getTime()).toBeLessThan(Date.now() - 28 * MINUTE);
+  });
+
   test('ends 12 hours after signing in, however busy', async () => {
     const { browser, age } = await signedIn('noor.rowan');
     await age({ startedAt: ago(12 * 60 - 1) });
@@ -78,6 +87,14 @@ describe('a session', () => {
       browser.cookies(at.url).set('liaise-session', value);
       expect(await isIn(browser)).toBe(false);
     }
+  });
+
+  test('that the database does not tell of in time is no reason to wait at the door for ever', async () => {
+    const { browser } = await signedIn('noor.rowan');
+    const cookie = `liaise-session=${browser.cookies(at.url).get('liaise-session')}`;
+    const silent = at.db.$extends({ query: { $queryRaw: () => new Promise<never>(() => {}) } });
+    const alone = await openDoorway({ db: silent as unknown as Database, noProvider: true, patienceMs: 20 });
+    expect((await openBrowser().ask(`${alone.url}/page`, { headers: { cookie } })).status).toBe(503);
   });
 
   test('outlives a change of keys as long as the old one still opens', async () => {

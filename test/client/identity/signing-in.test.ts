@@ -1,7 +1,10 @@
 /** The whole way to a real provider and back, and every way in which it must not end in a session. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { SENDER } from '../../support/factories.ts';
+import { aReferredCase } from '../../support/standing.ts';
+import { stored } from '../../support/stored.ts';
+import { type Browser, openBrowser } from './browser.ts';
 import { type Doorway, openDoorway, STRANGER } from './doorway.ts';
 
 let at: Doorway;
@@ -70,7 +73,9 @@ describe('signing in', () => {
       expect.objectContaining({ by: { kind: 'engine' }, about: { refused: 'sign-in', code: 'UNKNOWN_PERSON' } }),
     );
     expect(JSON.stringify(await leaves())).not.toContain(STRANGER.id);
-    expect(at.log.join('')).toMatch(/^\{"level":40,"time":\d+,"code":"UNKNOWN_PERSON","msg":"sign-in refused"\}\n$/);
+    expect(at.log.map((line) => JSON.parse(line))).toEqual([
+      { level: 'warn', time: expect.any(String), code: 'UNKNOWN_PERSON', msg: 'sign-in refused' },
+    ]);
   });
 
   test('who has lost every role is refused', async () => {
@@ -85,6 +90,56 @@ describe('signing in', () => {
   test('a refusal of the provider ends at the door', async () => {
     const { seen } = await at.signIn('somebody.else');
     expect([seen.status, JSON.parse(seen.text)]).toEqual([401, expect.objectContaining({ notice: 'failed' })]);
+  });
+});
+
+describe('at a desk where somebody was signed in', () => {
+  test('the provider makes sure anew who it is, once the session has ended by itself', async () => {
+    const { browser } = await at.signIn('noor.rowan');
+    const seenAt = new Date(Date.now() - 31 * 60_000);
+    await at.db.session.updateMany({ where: { personId: 'noor.rowan' }, data: { seenAt } });
+    const start = await browser.ask(`${at.url}/sign-in/start`);
+    expect(start.headers.get('location')).toMatch(/prompt=login&max_age=0&/);
+    expect(JSON.parse((await at.signIn('noor.rowan', { browser })).seen.text)).toMatchObject({
+      personId: 'noor.rowan',
+    });
+    const first = await openBrowser().ask(`${at.url}/sign-in/start`);
+    expect(first.headers.get('location')).not.toMatch(/prompt|max_age/);
+  });
+
+  test('whom the provider let in without having asked is refused', async () => {
+    const { browser } = await at.signIn('noor.rowan');
+    await at.db.session.deleteMany({ where: { personId: 'noor.rowan' } });
+    const start = await browser.ask(`${at.url}/sign-in/start`);
+    const asked = new URL(start.headers.get('location') ?? '');
+    for (const name of ['prompt', 'max_age']) asked.searchParams.delete(name);
+    const choice = await browser.go(asked.href);
+    const { status, text } = await browser.post(choice.url, { person: 'noor.rowan' });
+    expect([status, JSON.parse(text)]).toEqual([401, expect.objectContaining({ notice: 'failed' })]);
+  });
+});
+
+describe('somebody who works for two agencies', () => {
+  const agencyOf = async (browser: Browser) => (await at.page(browser)).agencyId;
+
+  test('is at the one that sees the referral which a letter led to', async () => {
+    for (const agencyId of ['dk-heather', 'no-spruce']) {
+      const { referral } = await stored(at.db, aReferredCase());
+      await at.db.party.updateMany({ where: { referralId: referral.id, agencyId: SENDER }, data: { agencyId } });
+      const { browser } = await at.signIn('jens.heather', { to: `/referrals/${referral.reference}` });
+      expect(await agencyOf(browser)).toBe(agencyId);
+      await at.db.party.deleteMany();
+    }
+  });
+
+  test('is back at the one where their session ended', async () => {
+    const { browser } = await at.signIn('jens.heather');
+    const { csrf, agencyId } = await at.page(browser);
+    const other = agencyId === 'no-spruce' ? 'dk-heather' : 'no-spruce';
+    await browser.post(`${at.url}/agency`, { _csrf: csrf, agency: other });
+    await at.db.session.deleteMany({ where: { personId: 'jens.heather' } });
+    await at.signIn('jens.heather', { browser });
+    expect(await agencyOf(browser)).toBe(other);
   });
 });
 
