@@ -16,5 +16,5 @@ export function coded<T extends Asynchronous>(activities: T): T {
 
 function rethrow(error: unknown): never {
   if (!(error instanceof ReferralError)) throw error;
-  throw ApplicationFailure.nonRetryable(error.message, error.code, ...(error.field ? [error.field] : []));
+  throw ApplicationFailure.nonRetryable(error.message, error.code, ...error.details);
 }

@@ -11,6 +11,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { z } from 'zod';
 import { isErrorCode, ReferralError } from '../domain/errors.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import {
@@ -36,6 +37,9 @@ const DEADLINE_MS = 10_000;
 export const TASK_TIMEOUT = '5 seconds';
 
 const PAUSE_MS = 50;
+
+/** As `ReferralError` has them; an older worker sends none. */
+const errorFacts = z.object({ reference: z.string().exactOptional(), max: z.number().exactOptional() });
 
 /** @throws ReferralError with the code of the refusal, or ENGINE_UNAVAILABLE: then the same key may be tried again. */
 export async function update(temporal: Client, call: Call): Promise<Receipt> {
@@ -117,9 +121,9 @@ function isOfServer(error: unknown): boolean {
 function inOurWords(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause;
-    const [field] = details ?? [];
+    const [field, facts] = details ?? [];
     if (type && isErrorCode(type))
-      return new ReferralError(type, message, typeof field === 'string' ? field : undefined);
+      return new ReferralError(type, message, z.string().safeParse(field).data, errorFacts.safeParse(facts).data);
   }
   if (isOfServer(error) || wasLost(error)) {
     return new ReferralError(

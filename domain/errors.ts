@@ -76,17 +76,32 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** What a refusal says beside its code in any language; never content of the case. */
+export interface ErrorFacts {
+  /** Of the referral that stands in the way. */
+  reference?: string;
+  /** How much, or how many, there may be. */
+  max?: number;
+}
+
 /** A refusal. `message` is for people: what was refused, why, what to do; never content of the case. */
 export class ReferralError extends Error {
   override readonly name = 'ReferralError';
   readonly code: ErrorCode;
   /** Where the fault lies, for example `indicators.2.country`; absent when it is not about one field. */
   readonly field: string | undefined;
+  readonly facts: ErrorFacts;
 
-  constructor(code: ErrorCode, message: string, field?: string) {
+  constructor(code: ErrorCode, message: string, field?: string, facts: ErrorFacts = {}) {
     super(message);
     this.code = code;
     this.field = field;
+    this.facts = facts;
+  }
+
+  /** What of it goes through Temporal beside code and message. */
+  get details(): [field: string | null, facts: ErrorFacts] {
+    return [this.field ?? null, this.facts];
   }
 }
 

@@ -93,7 +93,7 @@ async function carryOut(desk: Desk, act: Act, actor: Actor, actId: string): Prom
  */
 function asFailure(error: unknown): ApplicationFailure {
   if (error instanceof ReferralError) {
-    return ApplicationFailure.nonRetryable(error.message, error.code, ...(error.field ? [error.field] : []));
+    return ApplicationFailure.nonRetryable(error.message, error.code, ...error.details);
   }
   if (error instanceof ApplicationFailure) return error;
   return ApplicationFailure.nonRetryable('The act could not be carried out.', 'ENGINE_UNAVAILABLE');

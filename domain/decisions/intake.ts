@@ -47,7 +47,8 @@ export function askInformation(act: ActOf<'ask-information'>, { referral }: Situ
     throw new ReferralError('QUESTION_OPEN', 'A question is open already; wait for its answer or its clock.');
   }
   if (asked.length >= QUESTION_CAP) {
-    throw new ReferralError('QUESTION_CAP', `${QUESTION_CAP} questions were asked; decide on what is known.`);
+    const message = `${QUESTION_CAP} questions were asked; decide on what is known.`;
+    throw new ReferralError('QUESTION_CAP', message, undefined, { max: QUESTION_CAP });
   }
   const questionId = `q${referral.questions.length + 1}`;
   const question: ReferralEvent = { type: 'question-asked', questionId, asker, text: act.text };
