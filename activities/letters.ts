@@ -1,7 +1,7 @@
 /** Sends what is unsent of one referral, one letter after the other; what was sent is never sent again. */
 
 import { heartbeat } from '@temporalio/activity';
-import type { LetterResult } from '../domain/letters.ts';
+import { type LetterResult, TRIED_FOR_MS } from '../domain/letters.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { type KeptLetter, settledLetters, settleLetter, waitingLetters } from '../prisma/store/letters.ts';
@@ -24,8 +24,9 @@ export interface LetterDeps {
 }
 
 /**
- * @returns what became of every letter of the batch and of those sent with it.
- * @throws when a mail server put a letter off: the whole is tried again, and skips what is settled.
+ * @returns what became of those letters, of the batch or sent with it, that are settled: a refusal for good is told at
+ * once, whoever else is put off. The workflow asks again for the rest.
+ * @throws when mail servers put all of them off: the whole is tried again, later each time.
  */
 export async function sendLetters(deps: LetterDeps, batch: LetterBatch): Promise<LetterResult[]> {
   // Whoever waits for a slow mail server is not gone; whoever is gone is replaced soon.
@@ -45,21 +46,30 @@ async function sendAll(deps: LetterDeps, batch: LetterBatch): Promise<LetterResu
   let putOff: unknown;
   for (const letter of waiting) {
     // One address that is put off holds nobody else's letter up.
-    await sendOne(deps, letter).catch((reason: unknown) => {
+    await sendOne(deps, letter).catch(async (reason: unknown) => {
       putOff ??= reason;
+      if (isTriedEnough(letter)) await giveUp(deps.db, letter);
     });
   }
-  if (putOff !== undefined) throw putOff;
-  return results(deps.db, batch, waiting);
+  const settled = await results(deps.db, batch, waiting);
+  if (putOff !== undefined && settled.length === 0) throw putOff;
+  return settled;
 }
 
-/** Half a day was not enough: the rest is given up, and says so. */
+/** The workflow has waited for these for half a day: they are given up, and say so. Later ones have their own time. */
 export async function giveUpLetters(db: Database, batch: LetterBatch): Promise<LetterResult[]> {
   const waiting = await waitingLetters(db, batch.referralId);
-  for (const { letterId } of waiting) {
-    await settleLetter(db, { letterId, result: 'failed', code: 'GAVE-UP' }, new Date());
-  }
-  return results(db, batch, waiting);
+  for (const letter of waiting.filter(({ letterId }) => batch.letterIds.includes(letterId))) await giveUp(db, letter);
+  return results(db, batch, []);
+}
+
+/** Where others go out meanwhile, the workflow's own patience begins anew each time. */
+function isTriedEnough({ decidedAt }: KeptLetter): boolean {
+  return Date.parse(decidedAt) + TRIED_FOR_MS < Date.now();
+}
+
+function giveUp(db: Database, { letterId }: KeptLetter): Promise<void> {
+  return settleLetter(db, { letterId, result: 'failed', code: 'GAVE-UP' }, new Date());
 }
 
 async function sendOne({ db, directory, mailer, publicUrl }: LetterDeps, order: KeptLetter): Promise<void> {

@@ -41,6 +41,9 @@ export interface LetterOrder {
   clockId?: string;
 }
 
+/** For how long a letter is tried: a mail server may be away for hours, and half a day of it is told. */
+export const TRIED_FOR_MS = 12 * 60 * 60 * 1000;
+
 /** `delivers` names the recipient that the letter brought the referral to. */
 export type LetterResult = { letterId: string; delivers?: string } & (
   | { result: 'sent' }

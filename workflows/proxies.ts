@@ -2,6 +2,7 @@
 
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
+import { TRIED_FOR_MS } from '../domain/letters.ts';
 import { TASK_QUEUES } from './messages.ts';
 
 /**
@@ -13,13 +14,13 @@ export const { record, restore, proposeTriage, findRoute } = proxyLocalActivitie
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 });
 
-/** A mail server may be away for hours; after half a day a letter is given up, and that is an event too. */
+/** A mail server may be away for hours. What goes out, or is refused for good, is told at once; the rest begins anew. */
 export const { sendLetters } = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.letters,
   startToCloseTimeout: '2 minutes',
   // A worker that was killed says nothing: another takes the letters up.
   heartbeatTimeout: '15 seconds',
-  scheduleToCloseTimeout: '12 hours',
+  scheduleToCloseTimeout: TRIED_FOR_MS,
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 

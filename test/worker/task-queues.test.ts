@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { giveUpLetters, type LetterBatch } from '../../activities/letters.ts';
 import { dataConverter } from '../../client/connect.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf } from '../../prisma/store/letters.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
@@ -56,6 +57,11 @@ test('letters that were tried in vain are given up: the recipient is marked, and
   const [receipt, referral, ...then] = await lettersOf(liaise.db, referralId);
   expect(receipt).toMatchObject({ letter: 'receipt', status: 'failed', code: 'GAVE-UP' });
   expect(referral).toMatchObject({ letter: 'new-referral', status: 'failed', code: 'GAVE-UP' });
+  const results = (await readJournal(liaise.db, referralId)).flatMap(({ event }) =>
+    event.type === 'letters-settled' ? [event.results.map(({ letterId }) => letterId)] : [],
+  );
+  // The second was decided while the first was tried, and has its own time.
+  expect(results.slice(0, 2)).toEqual([[receipt?.letterId], [referral?.letterId]]);
   expect(new Set(then.map(({ letter }) => letter))).toEqual(new Set(['delivery-failed']));
 });
 

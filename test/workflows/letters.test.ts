@@ -2,6 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CaughtLetter } from '../../dev/mailbox.ts';
+import { TRIED_FOR_MS } from '../../domain/letters.ts';
 import { lettersOf } from '../../prisma/store/letters.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
@@ -15,6 +16,7 @@ beforeAll(async () => {
 });
 
 const DESK = 'ncp@fi-alder.example';
+const SENDER = 'quinn.quartz@us-quartz.example';
 
 /** Triaged to Finland; waits for no delivery. */
 async function referred(): Promise<string> {
@@ -82,7 +84,38 @@ describe('an address that is put off', () => {
     expect((await liaise.read(referralId)).recipients[0]?.status).toBe('sent');
     liaise.mail.refuse(DESK, undefined);
     await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
-    expect((await caught(referralId)).map(({ to }) => to.join())).toEqual(['quinn.quartz@us-quartz.example', DESK]);
+    expect((await caught(referralId)).map(({ to }) => to.join())).toEqual([SENDER, DESK]);
+  });
+});
+
+describe('while another address is put off', () => {
+  test('one that is refused for good is an event at once', async () => {
+    liaise.mail.refuse(SENDER, 451);
+    liaise.mail.refuse(DESK, 550);
+    const referralId = await referred();
+    const failed = await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
+    expect(failed.unsentLetters).not.toEqual([]);
+    liaise.mail.refuse(DESK, undefined);
+    liaise.mail.refuse(SENDER, undefined);
+    await caught(referralId);
+    expect(await keptAs(referralId, 'receipt')).toMatchObject([{ status: 'sent' }]);
+  });
+
+  test('one that was put off for half a day is given up, and the other, decided since, is not', async () => {
+    liaise.mail.refuse(SENDER, 451);
+    liaise.mail.refuse(DESK, 451);
+    const referralId = await referred();
+    const longAgo = new Date(Date.now() - TRIED_FOR_MS - 1_000);
+    await liaise.db.letter.updateMany({
+      where: { referralId, letter: 'new-referral' },
+      data: { decidedAt: longAgo },
+    });
+    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
+    expect(await keptAs(referralId, 'new-referral')).toMatchObject([{ status: 'failed', code: 'GAVE-UP' }]);
+    expect(await keptAs(referralId, 'receipt')).toMatchObject([{ status: 'waiting' }]);
+    liaise.mail.refuse(DESK, undefined);
+    liaise.mail.refuse(SENDER, undefined);
+    await caught(referralId);
   });
 });
 
