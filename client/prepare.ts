@@ -5,13 +5,13 @@ import type { Act, ActOf } from '../domain/acts.ts';
 import { ReferralError } from '../domain/errors.ts';
 import type { OriginDigest } from '../domain/events.ts';
 import type { Keyring } from '../domain/keyring.ts';
-import type { Person } from '../domain/people.ts';
+import { OFFICERS, type Person } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
 import { indicatorCode, type MaterialReference, type OriginReference } from '../domain/submission.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { keepMaterialDigests } from '../prisma/store/origins.ts';
 import { keepParticulars } from '../prisma/store/particulars.ts';
-import { findPerson } from '../prisma/store/people.ts';
+import { at, findPerson } from '../prisma/store/people.ts';
 import { lockReferral } from '../prisma/store/referrals.ts';
 import { officersChoice, supervisorsChoice } from './choices.ts';
 import type { ActRequest, ActRequestOf } from './contract/acts.ts';
@@ -115,7 +115,9 @@ async function supplement(
 
 async function assign({ db }: PrepareDeps, request: ActRequestOf<'assign'>, { actor }: Asked): Promise<Act> {
   const colleague = await findPerson(db, request.personId);
-  const isColleague = colleague?.memberships.some(({ agencyId }) => agencyId === actor.agencyId);
-  if (!isColleague) throw new ReferralError('UNKNOWN_PERSON', 'Nobody of that name works at your agency.', 'personId');
-  return request;
+  const roles = colleague && at(colleague, actor.agencyId)?.roles;
+  if (!roles) throw new ReferralError('UNKNOWN_PERSON', 'Nobody of that name works at your agency.', 'personId');
+  if (roles.some((role) => OFFICERS.includes(role))) return request;
+  const message = `Who handles referrals has the role ${OFFICERS.join(' or ')}: name a colleague who has.`;
+  throw new ReferralError('ROLE_REQUIRED', message, 'personId');
 }

@@ -10,6 +10,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who handles referrals: what is taken or assigned, and reminded of. */
+export const OFFICERS: readonly Role[] = ['liaison-officer', 'partner-officer'];
+
 /** A person at work for one agency, with the roles held there. */
 export interface Person {
   kind: 'person';

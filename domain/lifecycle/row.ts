@@ -2,7 +2,7 @@
 
 import type { ActType } from '../acts.ts';
 import type { EventType } from '../events.ts';
-import type { Relation, Role } from '../people.ts';
+import { OFFICERS, type Relation, type Role } from '../people.ts';
 import type { RecipientStatus, ReferralStatus } from '../statuses.ts';
 
 /** One of these roles at an agency in this relation; or the engine, by rule. */
@@ -27,7 +27,7 @@ export const coordinatorAny: Party = { relation: 'coordinator', roles: ['liaison
 export const recipient: Party = { relation: 'recipient', roles: ['partner-officer'] };
 export const anyParty: readonly Party[] = (['sender', 'coordinator', 'recipient'] as const).map((relation) => ({
   relation,
-  roles: ['liaison-officer', 'partner-officer'],
+  roles: OFFICERS,
 }));
 
 export const intake: readonly ReferralStatus[] = ['received', 'awaiting-information'];

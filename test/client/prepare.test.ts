@@ -80,12 +80,14 @@ describe('words', () => {
 });
 
 describe('names', () => {
-  test('of a colleague is one who works at the same agency', async () => {
+  test('of a colleague is one who handles referrals at the same agency', async () => {
     const assign = (personId: string) => prepared({ type: 'assign', personId }, 'noor.rowan');
     expect(await assign('emil.rowan')).toEqual({ type: 'assign', personId: 'emil.rowan' });
     const unknown = { code: 'UNKNOWN_PERSON', field: 'personId' };
     await expect(assign('quinn.quartz')).rejects.toMatchObject(unknown);
     await expect(assign('nobody')).rejects.toMatchObject(unknown);
+    const unfit = { code: 'ROLE_REQUIRED', field: 'personId' };
+    for (const id of ['karl.rowan', 'vera.rowan', 'otto.rowan']) await expect(assign(id)).rejects.toMatchObject(unfit);
   });
 
   test('of another referral is found by reference or id', async () => {

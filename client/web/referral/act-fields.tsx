@@ -139,7 +139,7 @@ function pointOptions({ book }: Case, language: Language): Option[] {
 }
 
 function colleagues({ book, person }: Case): Option[] {
-  const atAgency = book.people.filter(({ agencyIds }) => agencyIds.includes(person.agencyId));
+  const atAgency = book.people.filter(({ officerAt }) => officerAt.includes(person.agencyId));
   return atAgency.map(({ id, name }) => ({ value: id, label: name }));
 }
 

@@ -2,7 +2,7 @@
 
 import { disclose } from '../../../domain/disclosure.ts';
 import { ReferralError } from '../../../domain/errors.ts';
-import type { Person } from '../../../domain/people.ts';
+import { OFFICERS, type Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../../domain/routing/directory.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
@@ -14,7 +14,8 @@ import type { Names } from '../../tell.ts';
 /** Who is who, as of a few seconds ago. */
 export interface Book {
   directory: Directory;
-  people: readonly { id: string; name: string; agencyIds: readonly string[] }[];
+  /** With the agencies at which they may be given referrals to handle. */
+  people: readonly { id: string; name: string; officerAt: readonly string[] }[];
 }
 
 const SECONDS = 5;
@@ -39,7 +40,9 @@ async function readPeople(db: Database): Promise<Book['people']> {
   return people.map(({ id, name, memberships }) => ({
     id,
     name,
-    agencyIds: memberships.map(({ agencyId }) => agencyId),
+    officerAt: memberships
+      .filter(({ roles }) => roles.some((role) => OFFICERS.includes(role)))
+      .map(({ agencyId }) => agencyId),
   }));
 }
 
