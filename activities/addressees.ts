@@ -1,25 +1,35 @@
 /** From whom a letter is for to who is written to. An order holds ids; the address is looked up when it is sent. */
 
 import { v5 as uuidv5 } from 'uuid';
-import type { Audience, Notice } from '../domain/consequences.ts';
+import type { Audience, Line, Notice, Side } from '../domain/consequences.ts';
 import type { Addressee, LetterOrder } from '../domain/letters.ts';
+import { OFFICERS } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
-import { contactPoint, type Directory } from '../domain/routing/directory.ts';
+import { type ContactPoint, contactPoint, type Directory } from '../domain/routing/directory.ts';
+import { isManned } from '../domain/routing/office-hours.ts';
+import type { Instant } from '../domain/vocabulary.ts';
+import { closedDaysOf } from '../prisma/store/closed-days.ts';
 import type { Queries } from '../prisma/store/connect.ts';
 import { holdersOf } from '../prisma/store/people.ts';
 
+/** Where and when the letters are decided. */
+interface Scene {
+  db: Queries;
+  directory: Directory;
+  referral: Referral;
+  at: Instant;
+}
+
 /** One letter for each notice and addressee; nobody gets the same letter twice for one act. */
 export async function ordersFor(
-  db: Queries,
-  directory: Directory,
-  referral: Referral,
+  scene: Scene,
   notices: readonly { notice: Notice; seq: number }[],
 ): Promise<LetterOrder[]> {
   const orders: LetterOrder[] = [];
   for (const { notice, seq } of notices) {
     const { letter, to, recipientId, clockId } = notice;
-    for (const addressee of await addressees(db, directory, referral, to)) {
-      const letterId = letterIdOf(referral.id, seq, letter, addressee);
+    for (const addressee of await addressees(scene, to)) {
+      const letterId = letterIdOf(scene.referral.id, seq, letter, addressee);
       const about = { ...(recipientId && { recipientId }), ...(clockId && { clockId }) };
       orders.push({ letterId, letter, addressee, ...about });
     }
@@ -27,38 +37,83 @@ export async function ordersFor(
   return orders.filter((order, index) => orders.findIndex((other) => isSame(order, other)) === index);
 }
 
-async function addressees(db: Queries, directory: Directory, referral: Referral, to: Audience): Promise<Addressee[]> {
+async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
+  const { db, directory, referral } = scene;
   switch (to.who) {
-    case 'sender': {
-      const personId = referral.handlers[referral.senderAgencyId] ?? referral.senderPersonId;
-      return [{ kind: 'person', personId, agencyId: referral.senderAgencyId }];
-    }
+    case 'sender':
+      return [await ofSender(scene, referral)];
     case 'coordinator': {
-      const desk = directory.contactPoints.find((point) => point.agencyId === referral.coordinatorAgencyId);
-      return desk ? [{ kind: 'point', contactPointId: desk.id, line: 'desk' }] : [];
+      const desk = deskOf(directory, referral.coordinatorAgencyId);
+      return desk ? atPoint(scene, desk.agencyId, desk.id, to.line) : [];
     }
-    case 'recipient':
-      return ofRecipient(directory, referral, to);
+    case 'recipient': {
+      const recipient = referral.recipients.find(({ id }) => id === to.recipientId);
+      return recipient ? atPoint(scene, recipient.agencyId, recipient.contactPointId, to.line) : [];
+    }
     case 'supervisors': {
-      const agencyId = to.of === 'sender' ? referral.senderAgencyId : referral.coordinatorAgencyId;
-      const personIds = await holdersOf(db, agencyId, 'supervisor');
+      const agencyId = agencyOf(referral, to.of);
+      if (agencyId === undefined) return [];
+      const personIds = await holdersOf(db, agencyId, ['supervisor']);
       return personIds.map((personId) => ({ kind: 'person', personId, agencyId }));
     }
   }
 }
 
-function ofRecipient(
-  directory: Directory,
-  referral: Referral,
-  { recipientId, line }: Audience & { who: 'recipient' },
-): Addressee[] {
-  const recipient = referral.recipients.find(({ id }) => id === recipientId);
-  if (recipient === undefined) return [];
-  const { contactPointId } = recipient;
-  if (line === 'desk') return [{ kind: 'point', contactPointId, line: 'desk' }];
-  const deputyId = contactPoint(directory, contactPointId)?.deputyId;
+/** Where nobody is left at the agency whoever submitted it stands in the order: that the letter fails is on record. */
+async function ofSender(scene: Scene, referral: Referral): Promise<Addressee> {
+  const { senderAgencyId: agencyId, senderPersonId: personId, handlers } = referral;
+  const officer = await firstOfficer(scene, agencyId, [handlers[agencyId], personId]);
+  const desk = deskOf(scene.directory, agencyId);
+  if (officer || desk === undefined) return officer ?? { kind: 'person', personId, agencyId };
+  return { kind: 'point', contactPointId: desk.id, line: 'desk' };
+}
+
+async function atPoint(scene: Scene, agencyId: string, contactPointId: string, line: Line): Promise<Addressee[]> {
+  const { directory, referral } = scene;
+  const desk: Addressee = { kind: 'point', contactPointId, line: 'desk' };
   const duty: Addressee = { kind: 'point', contactPointId, line: 'duty' };
-  return deputyId ? [duty, { kind: 'point', contactPointId: deputyId, line: 'deputy' }] : [duty];
+  const point = contactPoint(directory, contactPointId);
+  switch (line) {
+    case 'desk':
+      return [desk];
+    case 'desk-at-any-hour':
+      return (await isAwaited(scene, point)) ? [desk, duty] : [desk];
+    case 'officer': {
+      const officer = (await firstOfficer(scene, agencyId, [referral.handlers[agencyId]])) ?? desk;
+      return (await isAwaited(scene, point)) ? [officer, duty] : [officer];
+    }
+    case 'duty-and-deputy':
+      return point?.deputyId ? [duty, { kind: 'point', contactPointId: point.deputyId, line: 'deputy' }] : [duty];
+  }
+}
+
+/** Who has left, or has another role by now, is written to no more. */
+async function firstOfficer(
+  { db }: Scene,
+  agencyId: string,
+  personIds: readonly (string | undefined)[],
+): Promise<Addressee | undefined> {
+  if (personIds.every((id) => id === undefined)) return undefined;
+  const officers = await holdersOf(db, agencyId, OFFICERS);
+  const personId = personIds.find((id) => id !== undefined && officers.includes(id));
+  return personId === undefined ? undefined : { kind: 'person', personId, agencyId };
+}
+
+/** Where little time is given nobody waits until a desk opens that has a duty line. */
+async function isAwaited({ db, referral, at }: Scene, point: ContactPoint | undefined): Promise<boolean> {
+  const isPressing = referral.urgency === 'emergency' || referral.urgency === 'urgent';
+  if (!isPressing || point?.dutyEmail === undefined) return false;
+  return !isManned(point, await closedDaysOf(db, [point.agencyId]), at);
+}
+
+function deskOf({ contactPoints }: Directory, agencyId: string): ContactPoint | undefined {
+  return contactPoints.find((point) => point.agencyId === agencyId);
+}
+
+function agencyOf({ senderAgencyId, coordinatorAgencyId, recipients }: Referral, side: Side): string | undefined {
+  if (side === 'sender') return senderAgencyId;
+  if (side === 'coordinator') return coordinatorAgencyId;
+  return recipients.find(({ id }) => id === side.recipientId)?.agencyId;
 }
 
 /** Namespace of letter ids (RFC 9562, version 5): the same event and addressee give the same letter. */

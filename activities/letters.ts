@@ -1,7 +1,7 @@
 /** Sends what is unsent of one referral, one letter after the other; what was sent is never sent again. */
 
 import { heartbeat } from '@temporalio/activity';
-import { type LetterResult, TRIED_FOR_MS } from '../domain/letters.ts';
+import { type Addressee, type LetterResult, TRIED_FOR_MS } from '../domain/letters.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { type KeptLetter, settledLetters, settleLetter, waitingLetters } from '../prisma/store/letters.ts';
@@ -86,9 +86,14 @@ async function sendOne({ db, directory, mailer, publicUrl }: LetterDeps, order: 
 async function results(db: Database, batch: LetterBatch, tried: readonly KeptLetter[]): Promise<LetterResult[]> {
   const letterIds = [...new Set([...batch.letterIds, ...tried.map(({ letterId }) => letterId)])];
   const settled = await settledLetters(db, letterIds);
-  return settled.map(({ letterId, letter, recipientId, status, code }) => ({
+  return settled.map(({ letterId, letter, addressee, recipientId, status, code }) => ({
     letterId,
-    ...(letter === 'new-referral' && recipientId && { delivers: recipientId }),
+    ...(letter === 'new-referral' && isDesk(addressee) && recipientId && { delivers: recipientId }),
     ...(status === 'sent' ? { result: 'sent' } : { result: 'failed', code: code ?? '' }),
   }));
+}
+
+/** That the duty line was told as well is no delivery: by day the desk would know of nothing. */
+function isDesk(addressee: Addressee): boolean {
+  return addressee.kind === 'point' && addressee.line === 'desk';
 }

@@ -196,6 +196,6 @@ async function decideLetters(db: Queries, known: Known, act: Act): Promise<void>
     known.consequences(entry, referral).map((notice) => ({ notice, seq: entry.seq })),
   );
   if (notices.length === 0) return;
-  const letters = await ordersFor(db, known.directory, referral, notices);
+  const letters = await ordersFor({ db, directory: known.directory, referral, at: act.request.at }, notices);
   if (letters.length > 0) act.add({ type: 'letters-decided', letters });
 }

@@ -1,17 +1,24 @@
 /** What the world must be told of an event: which letter, to whom. Addresses are the directory's business. */
 
-import type { ClockSubject, Debtor, EventOf, JournalEntry, ReferralEvent } from './events.ts';
+import type { EventOf, JournalEntry, ReferralEvent } from './events.ts';
 import type { LetterName } from './letters.ts';
-import { hasTheCase, isFinal, type Referral } from './referral.ts';
+import { type Clock, hasTheCase, isFinal, type Referral } from './referral.ts';
 
 /** Whom a letter is for, by part in the referral. */
 export type Audience =
   /** Whoever handles it at the sending agency. */
   | { who: 'sender' }
-  /** The coordinating agency's desk. */
-  | { who: 'coordinator' }
-  | { who: 'recipient'; recipientId: string; line: 'desk' | 'duty-and-deputy' }
-  | { who: 'supervisors'; of: 'sender' | 'coordinator' };
+  | { who: 'coordinator'; line: Line }
+  | { who: 'recipient'; recipientId: string; line: Line }
+  | { who: 'supervisors'; of: Side };
+
+export type Side = 'sender' | 'coordinator' | { recipientId: string };
+
+/**
+ * Who is written to at a contact point. `officer`: whoever handles it there, or else the desk. To an officer, and to a
+ * `desk-at-any-hour`, the duty line is added where the matter is urgent and the desk is closed.
+ */
+export type Line = 'desk' | 'desk-at-any-hour' | 'officer' | 'duty-and-deputy';
 
 export interface Notice {
   letter: LetterName;
@@ -82,7 +89,7 @@ export function consequences(entry: JournalEntry, referral: Referral): Notice[] 
 }
 
 const sender: Audience = { who: 'sender' };
-const coordinator: Audience = { who: 'coordinator' };
+const coordinator: Audience = { who: 'coordinator', line: 'desk' };
 const supervisors: Audience = { who: 'supervisors', of: 'coordinator' };
 
 /** From this part of the running time on, a warning goes beyond the officer to those who stand behind. */
@@ -92,8 +99,7 @@ const ESCALATES_FROM = 0.8;
 function warning(clockId: string, fraction: number, referral: Referral): Notice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
   if (clock === undefined) return [];
-  if (fraction < ESCALATES_FROM) return debtor(clock.debtor, clock.subject, 'desk').map(as('reminder', clockId));
-  return [...debtor(clock.debtor, clock.subject, 'duty-and-deputy'), ...bothSupervisors].map(as('escalation', clockId));
+  return fraction < ESCALATES_FROM ? debtor(clock, 'officer').map(as('reminder', clockId)) : escalation(clock);
 }
 
 /** Whoever owed it and everyone's supervisors learn that it was not done. */
@@ -101,17 +107,24 @@ function expiry(clockId: string, referral: Referral): Notice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
   // A question's expiry is told to the asker by its own letter.
   if (clock === undefined || clock.name === 'clarification') return [];
-  return [...debtor(clock.debtor, clock.subject, 'duty-and-deputy'), ...bothSupervisors].map(as('escalation', clockId));
+  return escalation(clock);
 }
 
-const bothSupervisors: Audience[] = [supervisors, { who: 'supervisors', of: 'sender' }];
+/** To those who stand behind whoever owes the answer, and behind those who wait for it. */
+function escalation(clock: Clock): Notice[] {
+  const theirs = debtor(clock, 'duty-and-deputy');
+  const recipients = theirs.flatMap((to): Side[] => (to.who === 'recipient' ? [{ recipientId: to.recipientId }] : []));
+  const sides: Side[] = [...recipients, 'coordinator', 'sender'];
+  const behind = sides.map((of): Audience => ({ who: 'supervisors', of }));
+  return [...theirs, ...behind].map(as('escalation', clock.id));
+}
 
-function debtor(debtor: Debtor, subject: ClockSubject, line: 'desk' | 'duty-and-deputy'): Audience[] {
+function debtor({ debtor, subject }: Clock, line: Line): Audience[] {
   switch (debtor) {
     case 'sender':
       return [sender];
     case 'coordinator':
-      return [coordinator];
+      return [{ who: 'coordinator', line }];
     case 'recipient':
       return subject.of === 'recipient' ? [{ who: 'recipient', recipientId: subject.recipientId, line }] : [];
   }
@@ -123,7 +136,9 @@ function as(letter: LetterName, clockId: string): (to: Audience) => Notice {
 
 /** The new one gets the referral; where it stands in for a silent one, that one and both sides learn that too. */
 function newRecipient(recipientId: string, parentId: string | undefined, referral: Referral): Notice[] {
-  const notices: Notice[] = [{ letter: 'new-referral', to: point(recipientId), recipientId }];
+  const notices: Notice[] = [
+    { letter: 'new-referral', to: { who: 'recipient', recipientId, line: 'desk-at-any-hour' }, recipientId },
+  ];
   const replaced = referral.recipients.find(({ id }) => id === parentId);
   if (replaced === undefined || isFinal(replaced)) return notices;
   return [

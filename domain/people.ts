@@ -13,6 +13,11 @@ export type Role = (typeof ROLES)[number];
 /** Who handles referrals: what is taken or assigned, and reminded of. */
 export const OFFICERS: readonly Role[] = ['liaison-officer', 'partner-officer'];
 
+/** Whoever handles referrals or supervises those who do; an administrator's and an auditor's work is another. */
+export function seesReferrals({ roles }: Pick<Person, 'roles'>): boolean {
+  return roles.some((role) => role === 'supervisor' || OFFICERS.includes(role));
+}
+
 /** A person at work for one agency, with the roles held there. */
 export interface Person {
   kind: 'person';

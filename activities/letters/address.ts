@@ -1,9 +1,10 @@
 /** Who an addressee is at this moment: desks and people move, so the address is looked up when the letter goes. */
 
 import type { Addressee } from '../../domain/letters.ts';
+import { seesReferrals } from '../../domain/people.ts';
 import { contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { findPerson } from '../../prisma/store/people.ts';
+import { at, findPerson } from '../../prisma/store/people.ts';
 
 export interface Address {
   name: string;
@@ -14,11 +15,20 @@ export interface Address {
   language: string;
 }
 
-/** Undefined when the desk or person is no longer in the directory. */
+/** Undefined when the desk is no longer in the directory, or the person no longer sees referrals at the agency. */
 export async function addressOf(db: Database, directory: Directory, to: Addressee): Promise<Address | undefined> {
-  if (to.kind === 'person') return findPerson(db, to.personId);
+  if (to.kind === 'person') return addressOfPerson(db, to);
   const point = contactPoint(directory, to.contactPointId);
   if (point === undefined) return undefined;
   const email = to.line === 'duty' ? (point.dutyEmail ?? point.email) : point.email;
   return { name: point.name, email, zone: point.zone, language: point.languages[0] ?? 'en' };
+}
+
+async function addressOfPerson(
+  db: Database,
+  { personId, agencyId }: Addressee & { kind: 'person' },
+): Promise<Address | undefined> {
+  const person = await findPerson(db, personId);
+  const acting = person && at(person, agencyId);
+  return acting && seesReferrals(acting) ? person : undefined;
 }

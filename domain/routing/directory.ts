@@ -32,7 +32,7 @@ export interface ContactPoint {
   type: ContactPointType;
   name: string;
   email: string;
-  /** Reached outside office hours and when a clock runs short; `email` where none is given. */
+  /** Told of what is urgent while the desk is closed, and when a clock runs short; `email` where none is given. */
   dutyEmail?: string;
   /** Another contact point of the same agency that stands in. */
   deputyId?: string;

@@ -24,9 +24,10 @@ export async function listPeople(db: Queries): Promise<KnownPerson[]> {
   return rows.map(({ memberships, ...person }) => ({ ...person, memberships: byAgency(memberships) }));
 }
 
-/** Ids of those who hold `role` at the agency. */
-export async function holdersOf(db: Queries, agencyId: string, role: Role): Promise<string[]> {
-  const rows = await db.membership.findMany({ where: { agencyId, role }, orderBy: { personId: 'asc' } });
+/** Ids of those who hold one of the roles at the agency. */
+export async function holdersOf(db: Queries, agencyId: string, roles: readonly Role[]): Promise<string[]> {
+  const where = { agencyId, role: { in: [...roles] } };
+  const rows = await db.membership.findMany({ where, orderBy: { personId: 'asc' } });
   return rows.map(({ personId }) => personId);
 }
 

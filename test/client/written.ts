@@ -10,7 +10,6 @@ import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts'
 import { type Actor, ENGINE, type Person } from '../../domain/people.ts';
 import { factsOf, type Submission } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
-import { loadSeed } from '../../prisma/seed/load.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readDirectory, replaceDirectory } from '../../prisma/store/directory.ts';
 import { keepParticulars } from '../../prisma/store/particulars.ts';
@@ -18,6 +17,7 @@ import { at, findPerson } from '../../prisma/store/people.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { testDatabase } from '../support/database.ts';
 import { aSubmission } from '../support/factories.ts';
+import { wakefulSeed } from '../support/seed.ts';
 
 export interface Written {
   db: Database;
@@ -47,7 +47,7 @@ export function anUrgentSubmission(more: Partial<Submission> = {}): Submission {
 
 export async function writing(): Promise<Written> {
   const { db } = await testDatabase();
-  const seed = loadSeed(NOW);
+  const seed = wakefulSeed(NOW);
   await replaceDirectory(db, seed.directory, seed.people);
   const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
   const directory = () => readDirectory(db);

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';
-import type { Notice } from '../../domain/consequences.ts';
+import type { Notice, Side } from '../../domain/consequences.ts';
 import { LETTERS } from '../../domain/letters.ts';
 import type { Actor } from '../../domain/people.ts';
 import { EXAMPLES } from '../support/acts.ts';
@@ -14,10 +14,15 @@ import { aReceivedCase, aReferredCase, RECIPIENT_IN, REFERRAL_IN } from '../supp
 
 /** `letter to whom [about which recipient]`, one a line. */
 function told({ letter, to, recipientId }: Notice): string {
-  const whom = to.who === 'supervisors' ? `supervisors of the ${to.of}` : to.who;
-  const which = to.who === 'recipient' ? ` ${to.recipientId} ${to.line}` : '';
+  const whom = to.who === 'supervisors' ? `supervisors of ${sideOf(to.of)}` : to.who;
+  const which =
+    to.who === 'recipient' ? ` ${to.recipientId} ${to.line}` : to.who === 'coordinator' ? ` ${to.line}` : '';
   const about = recipientId && !which.includes(recipientId) ? ` about ${recipientId}` : '';
   return `${letter} to ${whom}${which}${about}`;
+}
+
+function sideOf(of: Side): string {
+  return typeof of === 'string' ? `the ${of}` : of.recipientId;
 }
 
 /** What is told in consequence of the act. */
@@ -46,7 +51,7 @@ describe('the sender is asked', () => {
   test('a question, and whoever asked is told the answer', () => {
     const it = aReceivedCase();
     expect(toldBy(it, EXAMPLES['ask-information'], CAST.coordinator)).toEqual(['question-asked to sender']);
-    expect(toldBy(it, EXAMPLES['answer-information'], CAST.sender)).toEqual(['question-answered to coordinator']);
+    expect(toldBy(it, EXAMPLES['answer-information'], CAST.sender)).toEqual(['question-answered to coordinator desk']);
   });
 
   test('a question by a recipient', () => {
@@ -65,7 +70,7 @@ describe('the sender is asked', () => {
     expect(toldBy(other, EXAMPLES['refuse-onward'], CAST.sender)).toEqual(['consent-refused to recipient r1 desk']);
     expect(toldBy(it, EXAMPLES['consent-onward'], CAST.sender)).toEqual([
       'consent-given to recipient r1 desk',
-      'new-referral to recipient r2 desk',
+      'new-referral to recipient r2 desk-at-any-hour',
     ]);
   });
 });
@@ -74,8 +79,8 @@ test('a route: each recipient gets the new referral', () => {
   const it = aReferredCase({}, ['FI', 'NL']);
   expect(it.notices.map(told)).toEqual([
     'receipt to sender',
-    'new-referral to recipient r1 desk',
-    'new-referral to recipient r2 desk',
+    'new-referral to recipient r1 desk-at-any-hour',
+    'new-referral to recipient r2 desk-at-any-hour',
   ]);
 });
 
@@ -85,7 +90,7 @@ test('nobody found: the supervisors are asked', () => {
 
 test('a letter that comes back: the desk and its supervisors', () => {
   expect(RECIPIENT_IN['delivery-failed']().notices.map(told).slice(2)).toEqual([
-    'delivery-failed to coordinator about r1',
+    'delivery-failed to coordinator desk about r1',
     'delivery-failed to supervisors of the coordinator about r1',
   ]);
 });
@@ -100,39 +105,40 @@ describe('what a recipient answers', () => {
     const it = aReferredCase();
     expect(toldBy(it, EXAMPLES.decline, birch)).toEqual([
       'declined to sender about r1',
-      'declined to coordinator about r1',
+      'declined to coordinator desk about r1',
     ]);
     it.settle();
-    expect(it.notices.map(told).at(-1)).toBe('new-referral to recipient r2 desk');
+    expect(it.notices.map(told).at(-1)).toBe('new-referral to recipient r2 desk-at-any-hour');
   });
 
   test('an outcome, for good or so far: sender and coordinator', () => {
-    const both = ['outcome to sender about r1', 'outcome to coordinator about r1'];
-    expect(toldBy(RECIPIENT_IN.accepted(), EXAMPLES['report-outcome'], birch)).toEqual(both);
-    expect(toldBy(RECIPIENT_IN.accepted(), { ...EXAMPLES['report-outcome'], final: false }, birch)).toEqual(both);
+    const all = ['outcome to sender about r1', 'outcome to coordinator desk about r1'];
+    expect(toldBy(RECIPIENT_IN.accepted(), EXAMPLES['report-outcome'], birch)).toEqual(all);
+    expect(toldBy(RECIPIENT_IN.accepted(), { ...EXAMPLES['report-outcome'], final: false }, birch)).toEqual(all);
   });
 
   test('handed on: whoever gets it', () => {
     const told = toldBy(RECIPIENT_IN.accepted(), EXAMPLES['refer-onward'], birch);
-    expect(told).toEqual(['new-referral to recipient r2 desk']);
+    expect(told).toEqual(['new-referral to recipient r2 desk-at-any-hour']);
   });
 });
 
 describe('a clock of a recipient', () => {
-  test('at half its time reminds the desk; later the duty line, the deputy and both sides', () => {
+  test('at half its time reminds who handles it; later the duty line, the deputy and both sides', () => {
     const it = aReferredCase({ urgency: 'urgent' });
     const escalation = [
       'escalation to recipient r1 duty-and-deputy',
+      'escalation to supervisors of r1',
       'escalation to supervisors of the coordinator',
       'escalation to supervisors of the sender',
     ];
-    expect(toldWithin(it, 4)).toEqual(['reminder to recipient r1 desk']);
+    expect(toldWithin(it, 4)).toEqual(['reminder to recipient r1 officer']);
     expect(toldWithin(it, 2.4)).toEqual(escalation);
     expect(toldWithin(it, 1.6)).toEqual(escalation);
     expect(toldWithin(it, 8)).toEqual([
-      'new-referral to recipient r2 desk',
+      'new-referral to recipient r2 desk-at-any-hour',
       'replaced to sender about r1',
-      'replaced to coordinator about r1',
+      'replaced to coordinator desk about r1',
       'replaced to recipient r1 desk',
     ]);
   });
@@ -142,23 +148,29 @@ describe('a clock of a recipient', () => {
     expect(toldWithin(it, 4 * 24)).toContain('replaced to supervisors of the coordinator about r1');
     const assign = { ...EXAMPLES['assign-recipient'], choice: choice('fi-2'), replaces: 'r1' };
     expect(toldBy(it, assign, CAST.supervisor)).toEqual([
-      'new-referral to recipient r2 desk',
+      'new-referral to recipient r2 desk-at-any-hour',
       'replaced to sender about r1',
-      'replaced to coordinator about r1',
+      'replaced to coordinator desk about r1',
       'replaced to recipient r1 desk',
     ]);
   });
 });
 
-test('a clock of the coordinator reminds its desk', () => {
-  expect(toldWithin(aReceivedCase({ urgency: 'urgent' }), 2)).toEqual(['reminder to coordinator']);
+test('a clock of the coordinator reminds who handles it there; later its duty line, its deputy and both sides', () => {
+  const it = aReceivedCase({ urgency: 'urgent' });
+  expect(toldWithin(it, 2)).toEqual(['reminder to coordinator officer']);
+  expect(toldWithin(it, 1.2)).toEqual([
+    'escalation to coordinator duty-and-deputy',
+    'escalation to supervisors of the coordinator',
+    'escalation to supervisors of the sender',
+  ]);
 });
 
 test('a question that expires is told to whoever asked, and once', () => {
   const it = REFERRAL_IN['awaiting-information']();
   const letters = toldWithin(it, 6 * 24);
   expect(letters.filter((letter) => letter.startsWith('question-expired'))).toEqual([
-    'question-expired to coordinator',
+    'question-expired to coordinator desk',
   ]);
   expect(letters.filter((letter) => letter.startsWith('reminder'))).toEqual(['reminder to sender']);
 });
@@ -169,7 +181,7 @@ test('a supplement is told to the coordinator and to everyone who has the case, 
   it.act({ type: 'accept', recipientId: 'r2' }, officerAt('nl-1'));
   it.act({ ...EXAMPLES['report-outcome'], recipientId: 'r2' }, officerAt('nl-1'));
   expect(toldBy(it, EXAMPLES.supplement, CAST.sender)).toEqual([
-    'supplemented to coordinator',
+    'supplemented to coordinator desk',
     'supplemented to recipient r2 desk',
     'supplemented to recipient r3 desk',
   ]);
@@ -187,13 +199,16 @@ describe('the end', () => {
     const it = RECIPIENT_IN['outcome-reported']();
     const asked = ['approval-asked to supervisors of the coordinator'];
     expect(toldBy(it, EXAMPLES['propose-closure'], CAST.coordinator)).toEqual(asked);
-    expect(toldBy(it, EXAMPLES['return-closure'], CAST.supervisor)).toEqual(['closure-returned to coordinator']);
+    expect(toldBy(it, EXAMPLES['return-closure'], CAST.supervisor)).toEqual(['closure-returned to coordinator desk']);
     it.act(EXAMPLES['propose-closure'], CAST.coordinator);
     expect(toldBy(it, EXAMPLES['approve-closure'], CAST.supervisor)).toEqual([
       'closed to sender',
       'closed to recipient r1 desk',
     ]);
-    expect(toldBy(it, EXAMPLES.reopen, CAST.supervisor)).toEqual(['reopened to sender', 'reopened to coordinator']);
+    expect(toldBy(it, EXAMPLES.reopen, CAST.supervisor)).toEqual([
+      'reopened to sender',
+      'reopened to coordinator desk',
+    ]);
   });
 
   test('a withdrawal is asked of the supervisors, and recalls what is out', () => {

@@ -13,7 +13,6 @@ import { type KeyFile, type Keyring, newKeyFile, parseKeyring } from '../../doma
 import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { loadSeed } from '../../prisma/seed/load.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
@@ -22,6 +21,7 @@ import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from './at-end.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { wakefulSeed } from './seed.ts';
 import { timeSkippingServer, workflowBundle } from './temporal.ts';
 
 export interface TestEngine {
@@ -93,7 +93,7 @@ export async function connectedEngine(
   database?: TestDatabase,
 ): Promise<TestEngine> {
   const { db, url: databaseUrl } = database ?? (await testDatabase());
-  const seed = loadSeed(new Date().toISOString());
+  const seed = wakefulSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
   const mail = await startMail({ smtpPort: await freePort(), httpPort: await freePort() });
   atEnd(mail.stop);

@@ -65,13 +65,15 @@ describe('an address that is refused for good', () => {
   });
 });
 
-test('nobody to be found at the address is on record, and holds nothing up', async () => {
+test('who leaves while a letter is on its way is not written to: that is on record, and holds nothing up', async () => {
+  const leaving = 'system.quartz@us-quartz.example';
+  liaise.mail.refuse(leaving, 451);
   const referralId = await submitted(liaise, anUrgentSubmission());
   await liaise.act('quinn.quartz', referralId, { type: 'assign', personId: 'system.quartz' });
-  await liaise.db.membership.deleteMany({ where: { personId: 'system.quartz' } });
-  await liaise.db.person.delete({ where: { id: 'system.quartz' } });
   await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
-  await caught(referralId);
+  await liaise.db.membership.deleteMany({ where: { personId: 'system.quartz' } });
+  liaise.mail.refuse(leaving, undefined);
+  expect((await caught(referralId)).map(({ to }) => to.join())).toEqual([SENDER]);
   expect(await keptAs(referralId, 'question-asked')).toMatchObject([{ status: 'failed', code: 'NO-ADDRESS' }]);
 });
 
