@@ -24,8 +24,9 @@ export interface Change {
 /**
  * One round trip to the database, however much an act does.
  *
- * @throws when an entry of that number exists: two writers cannot both continue one journal. When the journal does not
- * end with `afterSeq`, or has the act already: the entry has no number then, and the whole statement is refused.
+ * @throws when an entry of that number exists: two writers cannot both continue one journal. Where `afterSeq` is given,
+ * when the journal does not end with it, or has the act already: the entry has no number then, and the whole statement is
+ * refused.
  */
 export async function write(db: Queries, change: Change): Promise<void> {
   const { entries, leaves, told, before, after, at, afterSeq = null } = change;
@@ -39,9 +40,10 @@ export async function write(db: Queries, change: Change): Promise<void> {
     WITH entry AS (
       INSERT INTO journal (referral_id, seq, at, act_id, by, schema, type, event)
       SELECT ${id}::uuid,
-             CASE WHEN coalesce(${afterSeq}::int = coalesce((SELECT seq FROM referral WHERE id = ${id}::uuid), 0), true)
-                   AND NOT EXISTS (SELECT FROM journal WHERE referral_id = ${id}::uuid AND act_id = ${entries[0]?.actId ?? ''})
-             THEN r.seq END,
+             CASE WHEN ${afterSeq}::int IS NULL OR (
+               ${afterSeq}::int = coalesce((SELECT seq FROM referral WHERE id = ${id}::uuid), 0)
+               AND NOT EXISTS (SELECT FROM journal WHERE referral_id = ${id}::uuid AND act_id = ${entries[0]?.actId ?? ''})
+             ) THEN r.seq END,
              at, "actId", by, schema, event ->> 'type', event
       FROM jsonb_to_recordset(${text(entries)}::jsonb)
         AS r (seq int, at timestamptz, "actId" text, by jsonb, schema smallint, event jsonb)
