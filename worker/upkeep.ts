@@ -66,6 +66,9 @@ export async function repairOpen(deps: RecoveryDeps): Promise<Repaired> {
   const repairs = await repair({ ...deps, progress: () => heartbeat() }, ['no-workflow']);
   const started = repairs.filter(({ done }) => done === 'workflow-started').length;
   const left = repairs.length - started;
-  if (left > 0) log.warn(`${left} referrals are not as they should be, ask "liaise check"`);
+  if (repairs.length > 0)
+    log.warn(
+      `${started} referrals had no workflow and have one again; ${left} are wrong in another way, ask "liaise check"`,
+    );
   return { started, left };
 }

@@ -1,11 +1,17 @@
-/** `liaise check`, `rebuild`, `repair`: whether everything is whole, and what makes it so. Safe while the system runs. */
+/** `liaise check`, `rebuild`, `repair`, `keep-journal`: whether everything is whole, and what makes it so, while it runs. */
 
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
 import { check, type Finding, type RecoveryDeps } from '../recovery/check.ts';
+import { keepJournal } from '../recovery/keep-journal.ts';
 import { rebuild } from '../recovery/rebuild.ts';
 import { type Repair, repair } from '../recovery/repair.ts';
 import { type AnswerOptions, answer } from './answer.ts';
+import { confirm } from './confirm.ts';
 import type { Cli } from './doors.ts';
 import type { Io } from './io.ts';
 import { table } from './table.ts';
@@ -29,6 +35,22 @@ export function addRecovery(program: Command, cli: Cli): void {
     'Starts what should run, restores what Temporal still knows, and names what a person must decide.',
     (options) => showRepair(cli, options),
   );
+  addKeepJournal(program, cli);
+}
+
+function addKeepJournal(program: Command, cli: Cli): void {
+  program
+    .command('keep-journal')
+    .description('Where journal and Temporal differ: lets the journal hold, and Temporal forget what it alone knows.')
+    .argument('<referral>', 'as "liaise check" names it')
+    .option('--yes', 'do not ask to confirm')
+    .option('--json', 'answer for programs')
+    .addHelpText('after', '\nExample:\n  liaise keep-journal XR-2026-000001')
+    .action((name: string, options: KeepOptions) => showKept(cli, name, options));
+}
+
+interface KeepOptions extends AnswerOptions {
+  yes?: boolean;
 }
 
 /** @throws ReferralError NOT_WHOLE where something was found, so that the exit status says so. */
@@ -65,6 +87,26 @@ async function showRepair(cli: Cli, options: AnswerOptions): Promise<void> {
   if (left.length > 0) throw new ReferralError('NOT_WHOLE', `${left.length} left to a person: they are named above.`);
 }
 
+/** What is lost is shown before anything happens. @throws whatever `keepJournal` throws, or NotConfirmed. */
+async function showKept(cli: Cli, name: string, options: KeepOptions): Promise<void> {
+  const deps = depsOf(cli);
+  const lost = await keepJournal(deps, await idOf(deps.db, name), (entries) =>
+    confirm(
+      cli.io,
+      `${entriesText(entries, cli.io)}This is lost, and must be done again by whoever did it.`,
+      options.yes,
+    ),
+  );
+  answer(cli.io, options, lost, () => `The journal holds; lost is:\n${entriesText(lost, cli.io)}`);
+}
+
+/** A referral of which nothing but its workflow is left has no number any more. */
+async function idOf(db: Database, name: string): Promise<string> {
+  const id = (await findReferral(db, name))?.id ?? z.uuid().safeParse(name).data;
+  if (id === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+  return id;
+}
+
 /** Progress goes where errors go: the answer itself stays clean. */
 function depsOf({ doors, io }: Cli): RecoveryDeps {
   const { db, temporal } = doors();
@@ -78,6 +120,13 @@ function findingsText(findings: readonly Finding[], { columns }: Io): string {
     ...[reference || referralId, fault, detail, remedy],
   ]);
   return table(['referral', 'fault', 'detail', 'remedy'], rows, columns);
+}
+
+function entriesText(entries: readonly JournalEntry[], { columns }: Io): string {
+  const rows = entries.map(({ seq, at, by, event }) => [
+    ...[`${seq}`, at, event.type, by.kind === 'person' ? `${by.personId} (${by.agencyId})` : 'the engine'],
+  ]);
+  return table(['entry', 'at', 'event', 'by'], rows, columns);
 }
 
 function repairsText(repairs: readonly Repair[], { columns }: Io): string {

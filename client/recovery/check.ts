@@ -1,8 +1,8 @@
 /** Holds everything derived against the journal, and the journal against Temporal. Changes nothing. */
 
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { canonical } from '../../domain/audit/leaf.ts';
-import { nextDuty } from '../../domain/duty.ts';
+import { type Duty, nextDuty } from '../../domain/duty.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -10,6 +10,7 @@ import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { everyReferral, type Progress } from './every-referral.ts';
 import { lastRemembered, listRuns, type Remembered, type Run } from './remembered.ts';
+import { isRunning } from './workflow.ts';
 
 /** What is not as it should be with one referral, and the command that mends it. */
 export interface Finding {
@@ -33,8 +34,10 @@ export type Fault =
   /** An open referral that nothing carries on. */
   | 'no-workflow'
   | 'workflow-behind'
-  /** Seems to be behind, and does not say where it stands: no worker answers. */
-  | 'workflow-silent';
+  /** Seems to be behind, or late, and does not say where it stands: no worker answers. */
+  | 'workflow-silent'
+  /** A clock that has run out, or whatever else the engine owes, has waited for a minute, and the workflow stands still. */
+  | 'duty-overdue';
 
 export interface RecoveryDeps {
   db: Database;
@@ -49,7 +52,12 @@ export async function check({ db, temporal, progress }: RecoveryDeps): Promise<F
     findings.push(...(await checkReferral(db, temporal, referralId, runs.get(referralId) ?? [])));
     runs.delete(referralId);
   }
-  for (const [referralId, left] of runs) findings.push(...(await checkReferral(db, temporal, referralId, left)));
+  let done = 0;
+  for (const [referralId, left] of runs) {
+    findings.push(...(await checkReferral(db, temporal, referralId, left)));
+    done += 1;
+    progress?.(done, runs.size);
+  }
   return findings;
 }
 
@@ -68,7 +76,7 @@ async function checkReferral(
   if (lost) return [finding(referral ?? referralId, ...lost)];
   if (referral === undefined) return differs.length > 0 ? [finding(referralId, 'projection-unfounded')] : [];
   const derived = differs.length > 0 ? [finding(referral, 'projection-differs', differs.join(', '))] : [];
-  return [...derived, ...(await checkWorkflow(temporal, referral, runs, remembered))];
+  return [...derived, ...(await checkWorkflow(temporal, comparison.journal, referral, runs, remembered))];
 }
 
 function atOneMoment(db: Database, referralId: string): Promise<Comparison> {
@@ -92,6 +100,7 @@ function isAnother(one: JournalEntry, other: JournalEntry | undefined): boolean 
 
 async function checkWorkflow(
   temporal: Client,
+  journal: readonly JournalEntry[],
   referral: Referral,
   runs: readonly Run[],
   remembered: readonly Remembered[],
@@ -100,22 +109,23 @@ async function checkWorkflow(
   const isOwed = nextDuty(referral, new Date().toISOString()).type !== 'end';
   if (listed < 0 && (!isOwed || (await isRunning(temporal, referral.id)))) return [];
   if (listed < 0) return [finding(referral, 'no-workflow')];
-  if ((remembered[listed]?.seq ?? 0) >= referral.seq) return [];
+  const overdue = overdueDuty(referral, journal);
+  if ((remembered[listed]?.seq ?? 0) >= referral.seq && !overdue) return [];
   // An act may have come between, or be recorded and not yet in the history: then the workflow itself knows more.
   const seq = await ownSeq(temporal, referral.id);
-  if (seq === undefined) return [finding(referral, 'workflow-silent')];
-  return seq < referral.seq ? [finding(referral, 'workflow-behind', `${referral.seq - seq} entries`)] : [];
+  if (seq === undefined) return [finding(referral, 'workflow-silent', overdue)];
+  if (seq < referral.seq) return [finding(referral, 'workflow-behind', `${referral.seq - seq} entries`)];
+  return overdue && seq === referral.seq ? [finding(referral, 'duty-overdue', overdue)] : [];
 }
 
-/** As the server has it now: the list is a moment old. */
-export async function isRunning(temporal: Client, referralId: string): Promise<boolean> {
-  try {
-    const { status } = await temporal.workflow.getHandle(workflowIdOf(referralId)).describe();
-    return status.name === 'RUNNING';
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
-    throw error;
-  }
+const LATE_MS = 60_000;
+
+/** What the engine owed a minute ago, where nothing has happened since. */
+function overdueDuty(referral: Referral, journal: readonly JournalEntry[]): Duty['type'] | undefined {
+  const aMinuteAgo = new Date(Date.now() - LATE_MS).toISOString();
+  if ((journal.at(-1)?.at ?? aMinuteAgo) > aMinuteAgo) return undefined;
+  const { type } = nextDuty(referral, aMinuteAgo);
+  return type === 'wait' || type === 'end' ? undefined : type;
 }
 
 const ANSWERS_WITHIN_MS = 5_000;
@@ -141,6 +151,7 @@ const REMEDIES: Record<Fault, Finding['remedy']> = {
   'no-workflow': 'liaise repair',
   'workflow-behind': 'liaise repair',
   'workflow-silent': 'start a worker',
+  'duty-overdue': 'liaise repair',
 };
 
 function finding(of: Referral | string, fault: Fault, detail = ''): Finding {

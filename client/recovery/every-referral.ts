@@ -3,7 +3,7 @@
 import type { Database } from '../../prisma/store/connect.ts';
 import { countReferrals, knownReferrals } from '../../prisma/store/rebuild.ts';
 
-/** Called now and then with how many of how many are done. */
+/** Called after each, with how many of how many are done: whoever listens knows that it goes on. */
 export type Progress = (done: number, all: number) => void;
 
 const PAGE = 200;
@@ -14,9 +14,11 @@ export async function* everyReferral(db: Database, progress: Progress = () => {}
   for (let done = 0; ; ) {
     const page = await knownReferrals(db, after, PAGE);
     if (page.length === 0) return;
-    yield* page;
-    done += page.length;
-    progress(done, Math.max(done, all));
+    for (const referralId of page) {
+      yield referralId;
+      done += 1;
+      progress(done, Math.max(done, all));
+    }
     after = page.at(-1);
   }
 }

@@ -41,10 +41,12 @@ export async function lastRemembered(temporal: Client, run: Run): Promise<Rememb
   return { seq: 0 };
 }
 
-/** Every entry that stands in the run's history, in no order. */
-export async function entriesRemembered(temporal: Client, run: Run): Promise<JournalEntry[]> {
+/** Every entry that stands in the histories of the runs, in no order, some of them twice. */
+export async function entriesRemembered(temporal: Client, runs: readonly Run[]): Promise<JournalEntry[]> {
   const entries: JournalEntry[] = [];
-  for await (const event of backwards(temporal, run)) entries.push(...entriesIn(await contentOf(temporal, event)));
+  for (const run of runs) {
+    for await (const event of backwards(temporal, run)) entries.push(...entriesIn(await contentOf(temporal, event)));
+  }
   return entries;
 }
 
@@ -68,7 +70,8 @@ async function* backwards(temporal: Client, { referralId, runId }: Run): AsyncGe
 /** gRPC's own number. */
 const NOT_FOUND = 5;
 
-function unlessGone(error: unknown): undefined {
+/** @throws whatever else it is. */
+export function unlessGone(error: unknown): undefined {
   if (!isGrpcServiceError(error) || error.code !== NOT_FOUND) throw error;
 }
 

@@ -1,16 +1,13 @@
 /** Makes whole what `check` finds wanting between journal and Temporal. Each step may be taken again without harm. */
 
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import type { JournalEntry } from '../../domain/events.ts';
+import type { Client } from '@temporalio/client';
 import type { Database } from '../../prisma/store/connect.ts';
 import { dropUnfounded, rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { catchUpReferences } from '../../prisma/store/references.ts';
-import { restoreEntries } from '../../prisma/store/restore-entries.ts';
-import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
-import type { referral } from '../../workflows/referral.ts';
-import { TASK_TIMEOUT } from '../update.ts';
-import { check, type Fault, type Finding, isRunning, type RecoveryDeps } from './check.ts';
+import { type Doubt, restoreEntries } from '../../prisma/store/restore-entries.ts';
+import { check, type Fault, type Finding, type RecoveryDeps } from './check.ts';
 import { entriesRemembered, listRuns } from './remembered.ts';
+import { end, start } from './workflow.ts';
 
 export interface Repair {
   finding: Finding;
@@ -31,10 +28,12 @@ export interface Repair {
  */
 export async function repair(deps: RecoveryDeps, only?: readonly Fault[]): Promise<Repair[]> {
   const repairs: Repair[] = [];
-  for (const finding of await check(deps)) {
+  const findings = await check(deps);
+  for (const finding of findings) {
     const isLeft = only && !only.includes(finding.fault);
     const [done, detail] = isLeft ? LEFT : await mend(deps, finding);
     repairs.push({ finding, done, detail });
+    deps.progress?.(repairs.length, findings.length);
   }
   await catchUpReferences(deps.db);
   return repairs;
@@ -60,7 +59,8 @@ async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Findi
       await start(temporal, referralId);
       return ['workflow-started', 'goes on from its journal'];
     case 'workflow-behind':
-      await terminate(temporal, referralId);
+    case 'duty-overdue':
+      await end(temporal, referralId);
       await start(temporal, referralId);
       return ['workflow-restarted', 'goes on from its journal'];
     case 'workflow-silent':
@@ -70,8 +70,7 @@ async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Findi
 
 /** What was recorded and then lost with the database stands in the histories of the referral's workflow. */
 async function recall(db: Database, temporal: Client, referralId: string): Promise<Mended> {
-  const remembered: JournalEntry[] = [];
-  for (const run of await listRuns(temporal, referralId)) remembered.push(...(await entriesRemembered(temporal, run)));
+  const remembered = await entriesRemembered(temporal, await listRuns(temporal, referralId));
   const outcome = await restoreEntries(db, referralId, remembered);
   if ('refused' in outcome) return ['left-to-a-person', UNDECIDED[outcome.refused]];
   await start(temporal, referralId);
@@ -80,27 +79,8 @@ async function recall(db: Database, temporal: Client, referralId: string): Promi
   return ['entries-restored', `${restored} entries from Temporal${lost}`];
 }
 
-const UNDECIDED = {
-  contradicted: 'acts went on upon a restored backup: journal and Temporal differ, and somebody must say which holds',
+const UNDECIDED: Record<Doubt, string> = {
+  contradicted: 'journal and Temporal differ, since acts went on upon a restored backup: see "liaise keep-journal"',
   forgotten: 'entries are missing that Temporal does not remember either: restore a backup that has them',
-  'number-taken': 'its reference number was given to another since: keep that one, and submit this one anew',
+  'number-taken': 'its number was given to another since: "liaise keep-journal", then let it be submitted anew',
 };
-
-/** From its journal. One that runs is left alone; one for which nothing is owed ends at once. */
-async function start(temporal: Client, referralId: string): Promise<void> {
-  try {
-    await temporal.workflow.start<typeof referral>(REFERRAL_WORKFLOW, {
-      workflowId: workflowIdOf(referralId),
-      taskQueue: TASK_QUEUES.referrals,
-      workflowTaskTimeout: TASK_TIMEOUT,
-      args: [{ from: 'journal', referralId }],
-    });
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
-}
-
-async function terminate(temporal: Client, referralId: string): Promise<void> {
-  if (!(await isRunning(temporal, referralId))) return;
-  await temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('goes on from its journal');
-}

@@ -13,10 +13,13 @@ import { isJournalWhole, project } from './rebuild.ts';
 import { lockReferral } from './referrals.ts';
 import { write } from './write.ts';
 
+/** Two accounts of one entry; entries that nobody remembers; a number that another bears. */
+export type Doubt = 'contradicted' | 'forgotten' | 'number-taken';
+
 export type Restored =
   | { restored: number; wordsLost: number }
-  /** Nothing was written: two accounts of one entry; entries that nobody remembers; a number that another bears. */
-  | { refused: 'contradicted' | 'forgotten' | 'number-taken' };
+  /** Nothing was written. */
+  | { refused: Doubt };
 
 /** All or nothing. `remembered` may hold any entries of the referral, in any order, also those that the journal has. */
 export async function restoreEntries(
@@ -27,17 +30,36 @@ export async function restoreEntries(
   return db.$transaction(async (tx) => {
     await lockReferral(tx, referralId);
     const kept = await readJournal(tx, referralId);
-    const journal = oneAccount([...kept, ...remembered]);
-    if (journal === undefined) return { refused: 'contradicted' };
-    const referral = fold(referralId, journal);
-    const isWhole = await isJournalWhole(tx, referralId, journal);
-    if (referral === undefined || !isWhole) return { refused: 'forgotten' };
-    if (await isNumberTaken(tx, referral)) return { refused: 'number-taken' };
+    const account = await reconcile(tx, referralId, [...kept, ...remembered]);
+    if ('refused' in account) return account;
+    const { journal, referral } = account;
     const seqs = new Set(kept.map(({ seq }) => seq));
     const missing = journal.filter(({ seq }) => !seqs.has(seq));
     await append(tx, referral, journal, missing);
     return { restored: missing.length, wordsLost: await countLost(tx, missing) };
   });
+}
+
+/** Why a person must decide; undefined where `restoreEntries` can. Reads only. */
+export async function doubtAbout(
+  db: Queries,
+  referralId: string,
+  remembered: readonly JournalEntry[],
+): Promise<Doubt | undefined> {
+  const kept = await readJournal(db, referralId);
+  const account = await reconcile(db, referralId, [...kept, ...remembered]);
+  return 'refused' in account ? account.refused : undefined;
+}
+
+type Account = { journal: JournalEntry[]; referral: Referral } | { refused: Doubt };
+
+async function reconcile(db: Queries, referralId: string, entries: readonly JournalEntry[]): Promise<Account> {
+  const journal = oneAccount(entries);
+  if (journal === undefined) return { refused: 'contradicted' };
+  const referral = fold(referralId, journal);
+  const isWhole = await isJournalWhole(db, referralId, journal);
+  if (referral === undefined || !isWhole) return { refused: 'forgotten' };
+  return (await isNumberTaken(db, referral)) ? { refused: 'number-taken' } : { journal, referral };
 }
 
 /** In order, each number once; undefined where two entries of one number differ. */

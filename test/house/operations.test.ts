@@ -22,7 +22,7 @@ test('every alarm has its paragraph, and every paragraph its alarm', () => {
   expect(named(/^### (\w+)$/gm)).toEqual(alarms.sort());
 });
 
-test.each(named(/(?:^|[`=\s])liaise ([a-z]+(?: (?:clock|routing|new|rotate))?)(?=[\s`])/gm))(
+test.each(named(/(?:^|[`=\s])liaise ([a-z][a-z-]*(?: (?:clock|routing|new|rotate))?)(?=[\s`])/gm))(
   'there is a command "liaise %s"',
   async (words) => {
     expect(await type(`${words} --help`)).toMatchObject({ status: 0 });

@@ -1,36 +1,41 @@
-/** `liaise check`, `rebuild` and `repair` as an operator types them: what they print, and the exit status that says so. */
+/** `liaise check`, `rebuild`, `repair` and `keep-journal` as an operator types them: what they print, and the exit status that says so. */
 
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { openReader } from '../../client/read.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
+import type { RunningWorker } from '../../worker/create-worker.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { type as typeWith } from '../client/cli/typed.ts';
-import { engineAt, type TestEngine } from '../support/engine.ts';
+import { atEnd } from '../support/at-end.ts';
+import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
-import { realServer } from '../support/temporal.ts';
+import { FORGETFUL, realServer } from '../support/temporal.ts';
 import { tamper } from './derived.ts';
 
 const WHOLE = 0;
 const NOT_WHOLE = 5;
 
 let liaise: TestEngine;
+let worker: RunningWorker;
 let referralId: string;
 let reference: string;
 
 beforeAll(async () => {
-  const { address } = await realServer();
-  liaise = await engineAt({ address, namespace: 'default' });
+  const { address } = await realServer({ settings: FORGETFUL });
+  const place = { address, namespace: 'default' };
+  liaise = await connectedEngine(place);
+  worker = await workerFor(liaise, place);
   referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
   await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
   ({ reference } = await liaise.read(referralId));
 });
 
-function type(line: string, isTerminal = false) {
+function type(line: string, person: { isTerminal?: boolean; answer?: string } = {}) {
   const { db, engine, temporal, keys } = liaise;
   const reader = openReader({ db, keyring: parseKeyring(JSON.stringify(keys)) });
   const doors = { engine, reader, db, temporal, policies: defaultPolicies, localIdentity: true };
-  return typeWith(line, { doors, isTerminal });
+  return typeWith(line, { doors, ...person });
 }
 
 test('where everything is whole, each says so', async () => {
@@ -41,7 +46,7 @@ test('where everything is whole, each says so', async () => {
 });
 
 test('progress is told to a person who waits, and to nobody else', async () => {
-  expect(await type('check', true)).toMatchObject({ err: '\r1 of 1\n' });
+  expect(await type('check', { isTerminal: true })).toMatchObject({ err: '\r1 of 1\n' });
 });
 
 test('a fault is named with its remedy, and the remedy works', async () => {
@@ -62,7 +67,52 @@ test('a workflow that is gone is started, as a program reads it', async () => {
   expect(JSON.parse(out)).toMatchObject([{ finding: { referralId, fault: 'no-workflow' }, done: 'workflow-started' }]);
 });
 
-test('what nobody can mend is left to a person, and the status says so', async () => {
+/** As it is a little more than a minute after a clock was due; the server's own time stays. */
+async function afterADueInstant(): Promise<void> {
+  const clock = (await liaise.read(referralId)).clocks.find(({ state }) => state.status === 'running');
+  vi.setSystemTime(Date.parse(clock?.dueAt ?? '') + 61_000);
+  atEnd(async () => void vi.useRealTimers());
+}
+
+test('a clock has run out, and the workflow answers and does nothing: it is restarted', async () => {
+  await afterADueInstant();
+  const { status, out } = await type('check');
+  expect(status).toBe(NOT_WHOLE);
+  for (const word of [reference, 'duty-overdue', 'expire-clock', 'liaise repair']) expect(out).toContain(word);
+  expect(await type('repair')).toMatchObject({ status: WHOLE, out: expect.stringContaining('workflow-restarted') });
+  vi.useRealTimers();
+  await expect.poll(async () => (await type('check')).out).toBe('Everything is whole.\n');
+});
+
+test('where nobody has to decide, the journal is not held against anything', async () => {
+  expect(await type(`keep-journal ${reference} --yes`)).toMatchObject({ err: expect.stringContaining('WRONG_STATUS') });
+  expect((await type('keep-journal XR-2026-999999 --yes')).err).toContain('UNKNOWN_REFERRAL');
+});
+
+test('what a person must decide is named; the journal holds once that is confirmed, and what is lost is shown', async () => {
   await tamper(liaise.db, 'journal', `UPDATE journal SET act_id = 'another' WHERE referral_id = '${referralId}'`);
-  expect(await type('repair')).toMatchObject({ status: NOT_WHOLE, out: expect.stringContaining('left-to-a-person') });
+  const repaired = await type('repair');
+  expect(repaired).toMatchObject({ status: NOT_WHOLE, out: expect.stringContaining('left-to-a-person') });
+  expect(repaired.out).toContain('liaise keep-journal');
+
+  const refused = await type(`keep-journal ${reference}`, { isTerminal: true, answer: 'no' });
+  expect(refused.asked[0]).toContain('submitted');
+  expect(refused.asked[0]).toContain('quinn.quartz (us-quartz)');
+  expect(refused.err).toContain('NOT_CONFIRMED');
+  expect((await type(`keep-journal ${reference}`)).err).toContain('--yes');
+  expect((await type('check')).out).toContain('journal-contradicted');
+
+  const { status, out } = await type(`keep-journal ${reference} --json`, { isTerminal: true, answer: 'yes' });
+  expect(status).toBe(WHOLE);
+  expect(JSON.parse(out)[0]).toMatchObject({ seq: 1, event: { type: 'submitted' } });
+  await expect.poll(async () => (await type('check')).out).toBe('Everything is whole.\n');
+  await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
+});
+
+test('no worker is there when a clock runs out: that is said, though the journal is whole', async () => {
+  await worker.stop();
+  await afterADueInstant();
+  const { status, out } = await type('check');
+  expect(status).toBe(NOT_WHOLE);
+  for (const word of [reference, 'workflow-silent', 'expire-clock', 'start a worker']) expect(out).toContain(word);
 });

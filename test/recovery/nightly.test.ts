@@ -1,8 +1,10 @@
 /** What is done every night: the schedules are there and stay as they are, and what does not run is started. */
 
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
-import { keepSchedules } from '../../worker/upkeep.ts';
+import { keepSchedules, repairOpen } from '../../worker/upkeep.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
@@ -37,6 +39,24 @@ test('an open referral that nothing carries on goes on from its journal, with th
   // The other fault is for whoever reads what `check` says.
   await expect.poll(() => check(liaise), { timeout: 20_000 }).toMatchObject([differs]);
   expect(await liaise.until(lost, () => true)).toEqual(before);
+});
+
+test('while it repairs it says that it lives, and then what it did and what is left', async () => {
+  const lost = await referred();
+  await liaise.temporal.workflow.getHandle(workflowIdOf(lost)).terminate('by mistake');
+  await expect.poll(() => check(liaise)).toContainEqual(expect.objectContaining({ referralId: lost }));
+  const said: string[] = [];
+  const logger = new DefaultLogger('WARN', ({ message }) => said.push(message));
+  const chore = new MockActivityEnvironment({}, { logger });
+  let beats = 0;
+  chore.on('heartbeat', () => {
+    beats += 1;
+  });
+  // The clock that the test before has damaged is not the night's business.
+  expect(await chore.run(repairOpen, liaise)).toEqual({ started: 1, left: 1 });
+  expect(said).toEqual([expect.stringMatching(/^1 referrals had no workflow.*; 1 are wrong in another way/)]);
+  const [referrals, findings] = [3, 2];
+  expect(beats).toBe(referrals + findings);
 });
 
 test('it is due in the small hours, once', async () => {

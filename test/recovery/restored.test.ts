@@ -2,12 +2,13 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
+import { keepJournal } from '../../client/recovery/keep-journal.ts';
 import { repair } from '../../client/recovery/repair.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { workflowIdOf } from '../../workflows/messages.ts';
+import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { codeOf, connectedEngine, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
-import { chosenServer } from '../support/temporal.ts';
+import { chosenServer, FORGETFUL } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { takeBackup } from './backup.ts';
 import { derivedRows } from './derived.ts';
@@ -15,7 +16,7 @@ import { derivedRows } from './derived.ts';
 let liaise: TestEngine;
 
 beforeAll(async () => {
-  const { address } = await chosenServer();
+  const { address } = await chosenServer({ settings: FORGETFUL });
   const temporal = { address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   const { databaseUrl, mail, keys } = liaise;
@@ -135,9 +136,16 @@ test('acts went on upon the backup, on a referral that had ended: a person is to
   await liaise.act('ines.rowan', referralId, { type: 'take' });
   await liaise.act('noor.rowan', referralId, { type: 'take' });
   expect(await repair(liaise)).toMatchObject([
-    { finding: { referralId }, done: 'left-to-a-person', detail: expect.stringContaining('somebody must say') },
+    { finding: { referralId }, done: 'left-to-a-person', detail: expect.stringContaining('keep-journal') },
   ]);
   expect((await liaise.read(referralId)).status).toBe('received');
+
+  // The journal is said to hold: what Temporal alone knew is told once more, and the referral goes on.
+  const lost = await keepJournal(liaise, referralId, agreed);
+  expect(lost.map(({ event }) => event.type)).toContain('closed');
+  await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'no-location' });
+  await over(referralId);
+  await expect.poll(() => check(liaise)).toEqual([]);
 });
 
 test('the number of a referral was given again before the repair: a person is told', async () => {
@@ -149,7 +157,17 @@ test('the number of a referral was given again before the repair: a person is to
   expect((await liaise.read(other)).reference).toBe(reference);
   const made = (await repair(liaise)).filter(({ finding }) => finding.referralId === lost);
   expect(made).toMatchObject([{ done: 'left-to-a-person', detail: expect.stringContaining('number') }]);
+
+  const disagreed = () => Promise.reject(new Error('Not yet.'));
+  await expect(keepJournal(liaise, lost, disagreed)).rejects.toThrow('Not yet.');
+  expect(await liaise.temporal.workflow.getHandle(workflowIdOf(lost)).query(stateQuery)).toMatchObject({ reference });
+  const told = await keepJournal(liaise, lost, agreed);
+  expect(told.map(({ event }) => event.type)).toContain('reference-allotted');
+  await expect.poll(() => check(liaise)).toEqual([]);
+  expect((await liaise.read(other)).reference).toBe(reference);
 });
+
+const agreed = () => Promise.resolve();
 
 /** The journals and everything derived. */
 async function known(referralIds: readonly string[]): Promise<unknown[]> {

@@ -23,13 +23,19 @@ export async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
   return environment;
 }
 
-/** For tests of faults: the development server, or the full one where the run is told so. */
-export async function chosenServer(): Promise<{ address: string }> {
-  if (!isFull) return realServer();
+/** For tests of faults: the development server, or the full one where the run is told so, which has its own settings. */
+export async function chosenServer(options: Pick<TemporalOptions, 'settings'> = {}): Promise<{ address: string }> {
+  if (!isFull) return realServer(options);
   const full = await (await fullServer()).start();
   atEnd(full.stop);
   return full;
 }
+
+/** What is to be forgotten is forgotten at once: by default a server waits some ten seconds for its own lists. */
+export const FORGETFUL = {
+  'history.transferProcessorEnsureCloseBeforeDelete': false,
+  'history.visibilityProcessorEnsureCloseBeforeDelete': false,
+};
 
 /** The development server, empty, on ports of its own. */
 export async function realServer({ settings }: Pick<TemporalOptions, 'settings'> = {}): Promise<Temporal> {
