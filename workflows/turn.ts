@@ -96,7 +96,7 @@ function asFailure(error: unknown): ApplicationFailure {
     return ApplicationFailure.nonRetryable(error.message, error.code, ...error.details);
   }
   if (error instanceof ApplicationFailure) return error;
-  return ApplicationFailure.nonRetryable('The act could not be carried out.', 'ENGINE_UNAVAILABLE');
-}
   if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
   if (error.cause instanceof ApplicationFailure) return error.cause;
+  return ApplicationFailure.nonRetryable('The act could not be carried out.', 'ENGINE_UNAVAILABLE');
+}
