@@ -19,6 +19,7 @@ import {
   REFERRAL_WORKFLOW,
   type ReferralStart,
   TASK_QUEUES,
+  updateIdOf,
   updateOf,
   workflowIdOf,
 } from '../workflows/messages.ts';
@@ -26,7 +27,6 @@ import type { referral } from '../workflows/referral.ts';
 
 interface Call extends ActRequest {
   referralId: string;
-  /** Also the update's id: Temporal carries one act out once, however often it is sent. */
   actId: string;
 }
 
@@ -69,7 +69,8 @@ async function sendUntilTaken(temporal: Client, call: Call, deadline: number): P
 
 /** To the workflow that runs; a submission starts one, and so does an act on a referral whose workflow has ended. */
 async function send(temporal: Client, call: Call): Promise<Receipt> {
-  const { referralId, actId: updateId, ...request } = call;
+  const { referralId, actId, ...request } = call;
+  const updateId = updateIdOf(actId, request.onlyAt);
   const { type } = request.act;
   if (type === 'submit') return startWith(temporal, call, { from: 'submission', referralId });
   try {
@@ -83,7 +84,8 @@ async function send(temporal: Client, call: Call): Promise<Receipt> {
 }
 
 function startWith(temporal: Client, call: Call, start: ReferralStart): Promise<Receipt> {
-  const { referralId, actId: updateId, ...request } = call;
+  const { referralId, actId, ...request } = call;
+  const updateId = updateIdOf(actId, request.onlyAt);
   const startWorkflowOperation = new WithStartWorkflowOperation<typeof referral>(REFERRAL_WORKFLOW, {
     workflowId: workflowIdOf(referralId),
     taskQueue: TASK_QUEUES.referrals,

@@ -28,6 +28,8 @@ export interface ActRequest {
   actor: Actor;
   /** The last entry of the journal that whoever asks has seen. */
   seen?: number;
+  /** Decided of the referral as it was at this entry: refused where it has gone on. */
+  onlyAt?: number;
 }
 
 /** The acts that people ask for; the engine's own have no door. */
@@ -35,9 +37,19 @@ export const ACT_NAMES: readonly ActType[] = [
   ...new Set(LIFECYCLE.filter((row) => row.who.some((party) => party !== 'engine')).map((row) => row.act)),
 ];
 
-/** One update an act; its update id is the id of the act. */
+/** One update an act, and one more for each entry that it was bound to: refused of one, it may be asked of a later one. */
 export function updateOf(act: ActType) {
   return defineUpdate<Receipt, [ActRequest]>(act);
+}
+
+/** Temporal carries one update out once, however often it is sent. */
+export function updateIdOf(actId: string, onlyAt?: number): string {
+  return onlyAt === undefined ? actId : `${actId}/${onlyAt}`;
+}
+
+export function actIdOf(updateId = ''): string {
+  const [actId = ''] = updateId.split('/');
+  return actId;
 }
 
 /** The referral as the workflow knows it; undefined before it is submitted. */

@@ -12,6 +12,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { RecordRequest } from '../activities/record.ts';
+import { actIdOf } from './messages.ts';
 
 /** One act, asked for by a person or owed by the engine, and its answer. Codes and ids only. */
 export interface ObservedAct {
@@ -102,7 +103,7 @@ function observe({ act, actId, headers }: Pick<RecordRequest, 'actId'> & { act: 
 }
 
 function asked({ name, updateId, headers }: UpdateInput): Answer {
-  return observe({ act: name, actId: updateId, headers: traceOf(headers) });
+  return observe({ act: name, actId: actIdOf(updateId), headers: traceOf(headers) });
 }
 
 /** What the engine does by itself comes through no door: it is seen when it is recorded. */

@@ -17,7 +17,7 @@ import { ENGINE } from '../domain/people.ts';
 import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { ACT_NAMES, type ActRequest, type ReferralStart, stateQuery, updateOf } from './messages.ts';
+import { ACT_NAMES, type ActRequest, actIdOf, type ReferralStart, stateQuery, updateOf } from './messages.ts';
 import { findRoute, giveUpLetters, proposeTriage, restore, sendLetters } from './proxies.ts';
 import { type Desk, now, refuseEarly, takeTurn } from './turn.ts';
 
@@ -61,7 +61,7 @@ function receiveActs(life: Life): void {
 async function receive(life: Life, request: ActRequest): Promise<Receipt> {
   await condition(() => life.ready);
   try {
-    const { referral, entries } = await takeTurn(life, request, currentUpdateInfo()?.id ?? '');
+    const { referral, entries } = await takeTurn(life, request, actIdOf(currentUpdateInfo()?.id));
     return receiptOf(referral, entries);
   } finally {
     life.refused = life.referral === undefined;

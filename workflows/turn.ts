@@ -1,14 +1,13 @@
 /** One act at a time for a referral: decide, record, apply what was recorded. */
 
 import { ActivityFailure, ApplicationFailure, condition, isCancellation } from '@temporalio/workflow';
-import type { Act } from '../domain/acts.ts';
 import { apply } from '../domain/apply.ts';
 import { decide } from '../domain/decide.ts';
 import { ReferralError } from '../domain/errors.ts';
-import type { JournalEntry } from '../domain/events.ts';
-import type { Actor } from '../domain/people.ts';
+import type { JournalEntry, ReferralEvent } from '../domain/events.ts';
 import type { Referral } from '../domain/referral.ts';
 import { upcast } from '../domain/upcast.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 import type { ActRequest } from './messages.ts';
 import { record, restore } from './proxies.ts';
 
@@ -30,19 +29,19 @@ export interface Turn {
  *
  * @throws ApplicationFailure, not to be tried again, with the code of the refusal as its type.
  */
-export async function takeTurn(desk: Desk, { act, actor, seen }: ActRequest, actId: string): Promise<Turn> {
+export async function takeTurn(desk: Desk, request: ActRequest, actId: string): Promise<Turn> {
   // A condition wakes everyone who waits for it: whoever comes second looks again.
   while (desk.busy) await condition(() => !desk.busy);
   desk.busy = true;
   try {
-    if (isBehind(desk, seen)) desk.referral = await restore(desk.referralId);
-    return await carryOut(desk, act, actor, actId);
+    if (isBehind(desk, request)) desk.referral = await restore(desk.referralId);
+    return await carryOut(desk, request, actId);
   } catch (error) {
     const failure = asFailure(error);
     if (failure.type !== 'STALE_JOURNAL') throw failure;
     // Another run of this workflow wrote meanwhile: go on from what is recorded.
     desk.referral = await restore(desk.referralId);
-    return await carryOut(desk, act, actor, actId).catch((again) => {
+    return await carryOut(desk, request, actId).catch((again) => {
       throw asFailure(again);
     });
   } finally {
@@ -51,18 +50,18 @@ export async function takeTurn(desk: Desk, { act, actor, seen }: ActRequest, act
 }
 
 /** Refuses what `decide` would refuse, without effect; for validators, which must not wait. */
-export function refuseEarly(desk: Desk, { act, actor, seen }: ActRequest): void {
+export function refuseEarly(desk: Desk, request: ActRequest): void {
   // Before the journal is read, or the referral submitted, only the turn itself can tell.
-  if (desk.referral === undefined || isBehind(desk, seen)) return;
+  if (desk.referral === undefined || isBehind(desk, request)) return;
   try {
-    decide(desk.referral, act, actor, now());
+    decided(desk.referral, request, now());
   } catch (error) {
     throw asFailure(error);
   }
 }
 
 /** A worker was killed when an act was recorded and the workflow had not heard of it: who asks may know of that act. */
-function isBehind({ referral }: Desk, seen = 0): boolean {
+function isBehind({ referral }: Desk, { seen = 0 }: ActRequest): boolean {
   return (referral?.seq ?? 0) < seen;
 }
 
@@ -71,10 +70,19 @@ export function now(): string {
   return new Date().toISOString();
 }
 
-async function carryOut(desk: Desk, act: Act, actor: Actor, actId: string): Promise<Turn> {
+/** What whoever asks has seen is still so, and `decide` lets it through. */
+function decided(referral: Referral | undefined, { act, actor, onlyAt }: ActRequest, at: Instant): ReferralEvent[] {
+  if (onlyAt !== undefined && referral?.seq !== onlyAt) {
+    throw new ReferralError('CHANGED_MEANWHILE', 'Somebody else, or the engine, acted first: look at it again.');
+  }
+  return decide(referral, act, actor, at);
+}
+
+async function carryOut(desk: Desk, request: ActRequest, actId: string): Promise<Turn> {
   const at = now();
   const { referralId, referral } = desk;
-  const events = decide(referral, act, actor, at);
+  const { act, actor } = request;
+  const events = decided(referral, request, at);
   const afterSeq = referral?.seq ?? 0;
   const recorded = await record({ referralId, actId, act: act.type, by: actor, at, afterSeq, events });
   // In a history that is led again, an older worker may have answered.
