@@ -14,7 +14,7 @@ export interface Claim {
  * Claims the numbers for this referral.
  *
  * @returns other agencies' referrals that use the same numbers: possible duplicates.
- * @throws ReferralError DUPLICATE_ORIGIN, naming the other, when the same agency has used one already.
+ * @throws ReferralError DUPLICATE_ORIGIN when the same agency has used one already, naming the other where it is theirs.
  */
 export async function claimOrigins(db: Queries, claim: Claim): Promise<string[]> {
   const { agencyId, referralId, origins } = claim;
@@ -23,7 +23,7 @@ export async function claimOrigins(db: Queries, claim: Claim): Promise<string[]>
   const digests = origins.map(({ digest }) => digest);
   const users = await db.originReference.findMany({ where: { digest: { in: digests }, NOT: { referralId } } });
   const own = users.find((user) => user.agencyId === agencyId);
-  if (own) throw await duplicate(db, own.referralId);
+  if (own) throw await duplicate(db, own);
   return [...new Set(users.map((user) => user.referralId))].sort();
 }
 
@@ -58,8 +58,16 @@ export async function namersOf(db: Queries, digests: readonly string[]): Promise
   return rows.map(({ referralId }) => referralId);
 }
 
-async function duplicate(db: Queries, referralId: string): Promise<ReferralError> {
-  const other = await db.referral.findUnique({ where: { id: referralId }, select: { reference: true } });
-  const message = `An origin reference was used already, in ${other?.reference ?? referralId}: supplement that referral.`;
-  return new ReferralError('DUPLICATE_ORIGIN', message, 'originReferences');
+/** Numbers of a duplicate went to the other, which may be another agency's, and not for this one to hear of. */
+async function duplicate(db: Queries, { agencyId, referralId }: Omit<Claim, 'origins'>): Promise<ReferralError> {
+  const select = { reference: true, senderAgencyId: true };
+  const other = await db.referral.findUnique({ where: { id: referralId }, select });
+  if (other?.senderAgencyId !== agencyId || !other.reference) {
+    const message =
+      'An origin reference was used already, in a referral that was closed as a duplicate: ask who closed it.';
+    return new ReferralError('DUPLICATE_ORIGIN', message, 'originReferences');
+  }
+  const { reference } = other;
+  const message = `An origin reference was used already, in ${reference}: supplement that referral.`;
+  return new ReferralError('DUPLICATE_ORIGIN', message, 'originReferences', { reference });
 }
