@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
-import { type ListQuery, RELATIONS, SORTS } from '../../domain/lists.ts';
+import { type ListFilter, type ListQuery, RELATIONS, SORTS } from '../../domain/lists.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Approval } from '../../domain/standing.ts';
 import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
@@ -58,26 +58,41 @@ export interface ListPage {
   next?: string;
 }
 
+/** @throws ReferralError as `pageOfReferrals`. */
+export async function listReferrals(deps: { db: Database }, viewer: Person, query: ListQuery): Promise<ListPage> {
+  const [page, total] = await Promise.all([pageOfReferrals(deps, viewer, query), countReferrals(deps, viewer, query)]);
+  return { ...page, total };
+}
+
 /**
- * Empty for whoever sees no referrals: an administrator, say.
+ * Without the number of all, for whoever reads page after page. Empty for whoever sees no referrals: an administrator,
+ * say.
  *
  * @throws ReferralError INVALID_INPUT where the cursor is of another order or none of ours.
  */
-export async function listReferrals({ db }: { db: Database }, viewer: Person, query: ListQuery): Promise<ListPage> {
+export async function pageOfReferrals(
+  { db }: { db: Database },
+  viewer: Person,
+  query: ListQuery,
+): Promise<Omit<ListPage, 'total'>> {
   const after = query.cursor === undefined ? undefined : placeOf(query.cursor, query);
-  if (!seesReferrals(viewer)) return { rows: [], total: 0 };
+  if (!seesReferrals(viewer)) return { rows: [] };
   const { sort, order, cursor: _, limit, ...filter } = query;
-  const asking = askingOf(viewer);
-  const [found, total] = await Promise.all([
-    listParties(db, { ...asking, filter, sort, order, ...(after && { after }), limit: limit + 1 }),
-    countParties(db, filter, asking),
-  ]);
+  const found = await listParties(db, {
+    ...{ ...askingOf(viewer), filter, sort, order, limit: limit + 1 },
+    ...(after && { after }),
+  });
   const page = found.slice(0, limit);
   const ids = page.map(({ referralId }) => referralId);
   const recipients = Map.groupBy(await recipientsSeen(db, viewer.agencyId, ids), ({ referralId }) => referralId);
   const rows = page.map((row) => rowOf(row, recipients.get(row.referralId) ?? []));
   const last = found.length > limit ? page.at(-1) : undefined;
-  return { rows, total, ...(last && { next: cursorOf(last.place, query) }) };
+  return { rows, ...(last && { next: cursorOf(last.place, query) }) };
+}
+
+/** Of all pages together. */
+export async function countReferrals({ db }: { db: Database }, viewer: Person, filter: ListFilter): Promise<number> {
+  return seesReferrals(viewer) ? await countParties(db, filter, askingOf(viewer)) : 0;
 }
 
 /** As `disclose` has it: officers, supervisors and auditors do. */

@@ -6,11 +6,12 @@ import type { Person } from '../../domain/people.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import type { ClockName, Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { readReferrals } from '../../prisma/store/referrals.ts';
-import { type ListPage, type ListRow, listReferrals } from './list.ts';
+import { type Handling, readReferrals } from '../../prisma/store/referrals.ts';
+import { type ListRow, pageOfReferrals } from './list.ts';
 
 export interface SlaRow {
   row: ListRow;
+  handling: Handling;
   /** As far as the viewer sees them, by what is due first. */
   clocks: LiveClock[];
 }
@@ -24,21 +25,27 @@ export interface LiveClock {
   recipientId?: string;
 }
 
-/** As `listReferrals`. */
+/** As `pageOfReferrals`. */
 export async function listSla(
   deps: { db: Database },
   viewer: Person,
   query: ListQuery,
-): Promise<Omit<ListPage, 'rows'> & { rows: SlaRow[] }> {
-  const { rows, ...page } = await listReferrals(deps, viewer, query);
-  const ids = rows.map(({ referralId }) => referralId);
-  const clocks = new Map((await readReferrals(deps.db, ids)).map((each) => [each.id, liveClocks(each, viewer)]));
-  return { ...page, rows: rows.map((row) => ({ row, clocks: clocks.get(row.referralId) ?? [] })) };
+): Promise<{ rows: SlaRow[]; next?: string }> {
+  const { rows, ...page } = await pageOfReferrals(deps, viewer, query);
+  const read = await readReferrals(
+    deps.db,
+    rows.map(({ referralId }) => referralId),
+  );
+  const seen = new Map(read.map((each) => [each.id, disclose(each, viewer).referral]));
+  const ofRow = (row: ListRow): SlaRow[] => {
+    const referral = seen.get(row.referralId);
+    return referral ? [{ row, handling: referral.facts, clocks: liveClocks(referral) }] : [];
+  };
+  return { ...page, rows: rows.flatMap(ofRow) };
 }
 
-function liveClocks(referral: Referral, viewer: Person): LiveClock[] {
-  const clocks = disclose(referral, viewer).referral.clocks.flatMap(live);
-  return clocks.sort((one, other) => (one.dueAt < other.dueAt ? -1 : Number(one.dueAt > other.dueAt)));
+function liveClocks({ clocks }: Referral): LiveClock[] {
+  return clocks.flatMap(live).sort((one, other) => (one.dueAt < other.dueAt ? -1 : Number(one.dueAt > other.dueAt)));
 }
 
 function live({ id: clockId, name, state, startedAt, dueAt, subject }: Clock): LiveClock[] {

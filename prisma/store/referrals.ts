@@ -1,6 +1,7 @@
 /** Looking referrals up: one by its reference or id, many by what lists are filtered by. */
 
 import type { Referral } from '../../domain/referral.ts';
+import type { Facts } from '../../domain/submission.ts';
 import { Prisma, type Referral as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
@@ -16,6 +17,16 @@ export async function findReferral(db: Queries, name: string): Promise<Referral 
 /** Those of the ids that are there, in no order. */
 export async function readReferrals(db: Queries, ids: readonly string[]): Promise<Referral[]> {
   return (await db.referral.findMany({ where: { id: { in: [...ids] } } })).map(stateOf);
+}
+
+export type Handling = Pick<Facts, 'handlingCode' | 'tlp'>;
+
+/** How each of them may be used, by id. */
+export async function handlingOf(db: Queries, ids: readonly string[]): Promise<Map<string, Handling>> {
+  const rows = await db.$queryRaw<(Handling & { id: string })[]>`
+    SELECT id, state #>> '{facts,handlingCode}' AS "handlingCode", state #>> '{facts,tlp}' AS tlp
+    FROM referral WHERE id = ANY(${[...ids]}::uuid[])`;
+  return new Map(rows.map(({ id, ...handling }) => [id, handling]));
 }
 
 /** With the ids of the acts that are recorded of it: whoever acts asks both, and asks once. */

@@ -12,15 +12,15 @@ import { directoryAtHand } from '../../desk/directory-at-hand.ts';
 import { withoutEmpty } from '../../desk/list-address.ts';
 import type { Words } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
-import { type Cell, sendCsv } from '../csv.ts';
+import { type Cell, streamCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { When } from '../parts/due.tsx';
 import { everyPage } from '../parts/every-page.ts';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Input, Select } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
+import { Reference } from '../parts/reference.tsx';
 import { Table, withQuery } from '../parts/table.tsx';
-import { ReferenceLink } from '../supervisor/referral-table.tsx';
 import { useViewer } from '../viewer.ts';
 import { told } from './told.ts';
 
@@ -46,10 +46,10 @@ export function auditPages(app: FastifyInstance, { db }: DeskDeps): void {
     const query = queryOf(asked, asker.zone);
     if (request.query.format === 'csv') {
       const { cursor: _, ...whole } = query;
-      const rows = await everyPage((cursor) =>
+      const pages = everyPage((cursor) =>
         searchAudit({ db }, asker.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
       );
-      return sendCsv(reply, 'audit', csvRows(rows, words));
+      return streamCsv(reply, 'audit', { head: csvHead(words), pages, lines: (rows) => csvRows(rows, words) });
     }
     const [found, known] = await Promise.all([searchAudit({ db }, asker.person, query), directoryAtHand(db)]);
     const body = <Audit asked={asked} found={found} agencies={known.agencies} />;
@@ -73,8 +73,8 @@ function queryOf({ referral, person, agency, operation, from, to, cursor }: Aske
   };
 }
 
-function csvRows(rows: readonly AuditRow[], words: Words): Cell[][] {
-  const head = [
+function csvHead(words: Words): Cell[] {
+  return [
     words('supervisor:audit.at'),
     words('supervisor:audit.operation'),
     words('supervisor:audit.by'),
@@ -83,7 +83,10 @@ function csvRows(rows: readonly AuditRow[], words: Words): Cell[][] {
     words('supervisor:audit.what'),
     words('supervisor:audit.digest'),
   ];
-  const body = rows.map(({ at, operation, by, referral, about }): Cell[] => [
+}
+
+function csvRows(rows: readonly AuditRow[], words: Words): Cell[][] {
+  return rows.map(({ at, operation, by, referral, about }) => [
     at,
     words(`codes:auditOperation.${operation}`),
     by.kind === 'engine' ? words('supervisor:audit.engine') : `${by.name} (${by.personId})`,
@@ -92,7 +95,6 @@ function csvRows(rows: readonly AuditRow[], words: Words): Cell[][] {
     told(about, words),
     'digest' in about ? about.digest : '',
   ]);
-  return [head, ...body];
 }
 
 interface Props {
@@ -120,7 +122,7 @@ function Audit({ asked, found, agencies }: Props) {
           { key: 'by', title: words('supervisor:audit.by'), cell: ({ by }) => <Who by={by} /> },
           {
             ...{ key: 'referral', title: words('supervisor:audit.referral') },
-            cell: ({ referral }) => referral && <ReferenceLink reference={referral.reference} />,
+            cell: ({ referral }) => referral && <Reference reference={referral.reference} />,
           },
           { key: 'what', title: words('supervisor:audit.what'), cell: ({ about }) => told(about, words) },
         ]}

@@ -5,27 +5,23 @@ import type { ListQuery } from '../../../domain/lists.ts';
 import { type ListPage, type ListRow, listReferrals } from '../../desk/list.ts';
 import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
-import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { Due } from '../parts/due.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
+import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { DoneNotice } from './done-notice.tsx';
-import { csvOf, everyReferral, listAsked } from './list-request.ts';
-import { Reference } from './referral-rows.tsx';
+import { listAsked, sendList } from './list-request.ts';
 
 export function clarificationPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/clarifications', async (request, reply) => {
     const { asker, words } = atDesk(request, 'clarifications');
     const { query, isCsv } = listAsked(request.query, { desk: 'clarifications', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
-    if (isCsv) {
-      const rows = await everyReferral(deps, asker.person, query);
-      return sendCsv(reply, 'clarifications', csvOf(rows, words, names));
-    }
+    if (isCsv) return sendList(reply, { deps, asker, query, words, names });
     const page = await listReferrals(deps, asker.person, query);
     const body = <Clarifications page={page} query={query} names={names} />;
     return showPage(request, reply, {

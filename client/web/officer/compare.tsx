@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import { atDesk } from '../at-desk.ts';
 import { showPage } from '../page.tsx';
+import { Handling } from '../parts/handling.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { type Case, type CaseDeps, openCase, suspectedTwins } from '../referral/case.ts';
 import { Summary } from '../referral/summary.tsx';
@@ -55,12 +56,13 @@ function Compare({ of, twins, title }: { of: Case; twins: readonly Case[]; title
 }
 
 function Side({ of, children }: { of: Case; children?: unknown }) {
-  const { reference, status, urgency } = of.referral;
+  const { reference, status, urgency, facts } = of.referral;
   return (
     <section>
       <h2 class="govuk-heading-m">
         <a href={`/referrals/${reference}`}>{reference}</a>
       </h2>
+      <Handling facts={facts} />
       <p>
         <StatusTag status={status} /> <UrgencyTag urgency={urgency} />
       </p>

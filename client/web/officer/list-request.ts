@@ -1,15 +1,18 @@
 /** A list as its address asks for it, with what the desk takes where the address says nothing. */
 
+import type { FastifyReply } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
-import type { Person } from '../../../domain/people.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
+import { type Handling, handlingOf } from '../../../prisma/store/referrals.ts';
 import { parse } from '../../contract/parse.ts';
-import { type ListRow, listReferrals } from '../../desk/list.ts';
+import { type ListRow, pageOfReferrals } from '../../desk/list.ts';
 import { listAddress, withoutEmpty } from '../../desk/list-address.ts';
+import type { Asker } from '../../identity/asker.ts';
 import type { Names } from '../../tell.ts';
 import type { Words } from '../../words/words.ts';
-import type { Cell } from '../csv.ts';
+import { type Cell, streamCsv } from '../csv.ts';
 import { everyPage } from '../parts/every-page.ts';
+import { handlingIn } from '../parts/handling.tsx';
 
 /** Rows of one page. */
 const LIMIT = 50;
@@ -38,26 +41,49 @@ export function listAsked(
   };
 }
 
-/** Every row of the list, for a file. */
-export function everyReferral(deps: { db: Database }, viewer: Person, query: ListQuery): Promise<ListRow[]> {
-  return everyPage((cursor) => listReferrals(deps, viewer, { ...query, limit: FILE_LIMIT, ...(cursor && { cursor }) }));
+interface Whole {
+  deps: { db: Database };
+  asker: Asker;
+  query: ListQuery;
+  words: Words;
+  names: Names;
 }
 
-/** As a file: every column in words, instants as they are (ISO 8601, UTC). */
-export function csvOf(rows: readonly ListRow[], words: Words, names: Names): Cell[][] {
+/** The whole list as a file: every column in words, instants as they are (ISO 8601, UTC). */
+export function sendList(reply: FastifyReply, { deps, asker, query, words, names }: Whole): Promise<FastifyReply> {
   const head = [
-    ...['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'handler', 'next', 'due'],
-    ...['submitted', 'changed'],
-  ] as const;
+    ...(['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'handler', 'next', 'due'] as const),
+    ...(['submitted', 'changed'] as const),
+  ];
+  const pages = everyPage(async (cursor) => {
+    const page = await pageOfReferrals(deps, asker.person, { ...query, limit: FILE_LIMIT, ...(cursor && { cursor }) });
+    return { ...page, rows: await withHandling(deps.db, page.rows) };
+  });
+  return streamCsv(reply, query.desk, {
+    ...{ head: [...head.map((name) => words(`everywhere:column.${name}`)), words('referral:handling')], pages },
+    lines: (rows) => rows.map((row) => lineOf(row, words, names)),
+  });
+}
+
+type Handled = ListRow & { handling: Handling | undefined };
+
+/** How each may be used is read for files alone: they leave. */
+async function withHandling(db: Database, rows: readonly ListRow[]): Promise<Handled[]> {
+  const handling = await handlingOf(
+    db,
+    rows.map(({ referralId }) => referralId),
+  );
+  return rows.map((row) => ({ ...row, handling: handling.get(row.referralId) }));
+}
+
+function lineOf(row: Handled, words: Words, names: Names): Cell[] {
   return [
-    head.map((name) => words(`everywhere:column.${name}`)),
-    ...rows.map((row) => [
-      ...[row.reference, words(`codes:kind.${row.kind}`), words(`codes:urgency.${row.urgency}`)],
-      ...[words(`codes:referralStatus.${row.status}`), names.agency(row.senderAgencyId)],
-      row.recipients.map(({ agencyId }) => names.agency(agencyId)).join('; '),
-      row.handler ? names.person(row.handler) : '',
-      row.nextClock ? words(`codes:clockName.${row.nextClock.clock}`) : '',
-      ...[row.nextClock?.dueAt ?? '', row.submittedAt, row.changedAt],
-    ]),
+    ...[row.reference, words(`codes:kind.${row.kind}`), words(`codes:urgency.${row.urgency}`)],
+    ...[words(`codes:referralStatus.${row.status}`), names.agency(row.senderAgencyId)],
+    row.recipients.map(({ agencyId }) => names.agency(agencyId)).join('; '),
+    row.handler ? names.person(row.handler) : '',
+    row.nextClock ? words(`codes:clockName.${row.nextClock.clock}`) : '',
+    ...[row.nextClock?.dueAt ?? '', row.submittedAt, row.changedAt],
+    row.handling && handlingIn(words, row.handling),
   ];
 }

@@ -7,8 +7,10 @@ import type { ListRow } from '../../desk/list.ts';
 import type { Names } from '../../tell.ts';
 import { countryName } from '../../words/countries.ts';
 import { Due, When } from '../parts/due.tsx';
+import { NextClock } from '../parts/next-clock.tsx';
+import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { RecipientTag, StatusTag, Tag, UrgencyTag } from '../parts/tag.tsx';
+import { RecipientTag, StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 
 export type ColumnName =
@@ -39,11 +41,13 @@ interface Props {
   rows: readonly ListRow[];
   names: Names;
   show: readonly ColumnName[];
-  sorted: Pick<ListQuery, 'sort' | 'order'>;
+  /** Absent where nobody may choose the order. */
+  sorted?: Pick<ListQuery, 'sort' | 'order'>;
   empty: ComponentChildren;
+  titled?: boolean;
 }
 
-export function ReferralRows({ caption, rows, names, show, sorted, empty }: Props) {
+export function ReferralRows({ caption, rows, names, show, sorted, empty, titled = false }: Props) {
   const columns = useColumns(names);
   return (
     <Table
@@ -51,7 +55,8 @@ export function ReferralRows({ caption, rows, names, show, sorted, empty }: Prop
       columns={show.map((name) => columns[name])}
       rows={rows}
       empty={empty}
-      sorted={{ by: sorted.sort, order: sorted.order }}
+      titled={titled}
+      {...(sorted && { sorted: { by: sorted.sort, order: sorted.order } })}
     />
   );
 }
@@ -106,7 +111,7 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
     },
     next: {
       ...{ key: 'due', title: words('everywhere:column.next'), sorts: true },
-      cell: (row) => <Next row={row} />,
+      cell: (row) => <NextClock row={row} />,
     },
     submitted: {
       ...{ key: 'submitted', title: words('everywhere:column.submitted'), sorts: true },
@@ -117,23 +122,6 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
       cell: ({ changedAt }) => <When at={changedAt} />,
     },
   };
-}
-
-export function Reference({ reference, unread }: { reference: string; unread: boolean }) {
-  const { words } = useViewer();
-  return (
-    <>
-      <a class={unread ? 'desk-reference desk-unread' : 'desk-reference'} href={`/referrals/${reference}`}>
-        {reference}
-      </a>
-      {unread && (
-        <span class="desk-unread__mark" title={words('everywhere:list.unread')}>
-          <span aria-hidden="true"> ●</span>
-          <span class="govuk-visually-hidden"> ({words('everywhere:list.unread')})</span>
-        </span>
-      )}
-    </>
-  );
 }
 
 function Selector({ row: { reference } }: { row: ListRow }) {
@@ -157,24 +145,5 @@ function Selector({ row: { reference } }: { row: ListRow }) {
         </label>
       </div>
     </div>
-  );
-}
-
-function Next({ row: { nextClock, riskAt, breached } }: { row: ListRow }) {
-  const { words, now } = useViewer();
-  return (
-    <>
-      {nextClock && (
-        <>
-          {words(`codes:clockName.${nextClock.clock}`)}: <Due at={nextClock.dueAt} riskAt={riskAt} />
-        </>
-      )}
-      {breached && (!nextClock || nextClock.dueAt >= now) && (
-        <>
-          {' '}
-          <Tag colour="red">{words('everywhere:time.breached')}</Tag>
-        </>
-      )}
-    </>
   );
 }

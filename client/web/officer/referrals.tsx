@@ -7,14 +7,13 @@ import { type ListPage, listReferrals } from '../../desk/list.ts';
 import { savedViews } from '../../desk/saved-views.ts';
 import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
-import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { ListFilter } from './list-filter.tsx';
-import { csvOf, everyReferral, listAsked } from './list-request.ts';
+import { listAsked, sendList } from './list-request.ts';
 import { MarkSeen } from './mark-seen.tsx';
 import { type ColumnName, ReferralRows } from './referral-rows.tsx';
 import { SavedViews } from './saved-views.tsx';
@@ -28,10 +27,7 @@ export function referralListPages(app: FastifyInstance, deps: CaseDeps): void {
     const { asker, words } = atDesk(request, 'referrals');
     const { query, isCsv } = listAsked(request.query, { sort: 'changed', order: 'desc' });
     const names = namesIn(await deps.book(), undefined);
-    if (isCsv) {
-      const rows = await everyReferral(deps, asker.person, query);
-      return sendCsv(reply, 'referrals', csvOf(rows, words, names));
-    }
+    if (isCsv) return sendList(reply, { deps, asker, query, words, names });
     const [page, views] = await Promise.all([
       listReferrals(deps, asker.person, query),
       savedViews(deps, asker.person, '/referrals'),

@@ -7,12 +7,12 @@ import type { PossibleAct } from '../../desk/may-act.ts';
 import type { Names } from '../../tell.ts';
 import { Due } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
+import { Reference } from '../parts/reference.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import type { ActType } from '../referral/act-forms.ts';
 import { suspectedTwins } from '../referral/case.ts';
 import { Proposal } from '../referral/decision.tsx';
 import { useViewer } from '../viewer.ts';
-import { Reference } from './referral-rows.tsx';
 
 export interface Waiting {
   row: ListRow;

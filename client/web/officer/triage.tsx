@@ -8,14 +8,13 @@ import { type ListPage, listReferrals } from '../../desk/list.ts';
 import { possibleActs } from '../../desk/may-act.ts';
 import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
-import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { DoneNotice } from './done-notice.tsx';
-import { csvOf, everyReferral, listAsked } from './list-request.ts';
+import { listAsked, sendList } from './list-request.ts';
 import { TriageCard, type Waiting } from './triage-card.tsx';
 
 /** Each is read with its proposal: fewer than in a plain list. */
@@ -26,10 +25,7 @@ export function triagePages(app: FastifyInstance, deps: CaseDeps): void {
     const { asker, words } = atDesk(request, 'triage');
     const { query, isCsv } = listAsked(request.query, { desk: 'triage', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
-    if (isCsv) {
-      const rows = await everyReferral(deps, asker.person, query);
-      return sendCsv(reply, 'triage', csvOf(rows, words, names));
-    }
+    if (isCsv) return sendList(reply, { deps, asker, query, words, names });
     const page = await listReferrals(deps, asker.person, { ...query, limit: LIMIT });
     const waiting = await withProposals(deps, asker.person, page);
     const body = <Triage waiting={waiting} page={page} names={names} />;

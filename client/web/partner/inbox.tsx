@@ -8,9 +8,8 @@ import { type ListPage, listReferrals } from '../../desk/list.ts';
 import { savedViews } from '../../desk/saved-views.ts';
 import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
-import { sendCsv } from '../csv.ts';
 import { DoneNotice } from '../officer/done-notice.tsx';
-import { csvOf, everyReferral, listAsked } from '../officer/list-request.ts';
+import { listAsked, sendList } from '../officer/list-request.ts';
 import { MarkSeen } from '../officer/mark-seen.tsx';
 import { type ColumnName, maySelect, ReferralRows, SELECTION } from '../officer/referral-rows.tsx';
 import { SavedViews } from '../officer/saved-views.tsx';
@@ -32,10 +31,7 @@ export function inboxPages(app: FastifyInstance, deps: CaseDeps): void {
     const { asker, words } = atDesk(request, 'inbox');
     const { query, isCsv } = listAsked(request.query, { desk: 'inbox', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
-    if (isCsv) {
-      const rows = await everyReferral(deps, asker.person, query);
-      return sendCsv(reply, 'inbox', csvOf(rows, words, names));
-    }
+    if (isCsv) return sendList(reply, { deps, asker, query, words, names });
     const [page, views] = await Promise.all([
       listReferrals(deps, asker.person, query),
       savedViews(deps, asker.person, '/inbox'),

@@ -1,19 +1,17 @@
-/** All rows of a list that is read a page at a time, for a file; as many as one can still work with. */
-
-const MOST_ROWS = 10_000;
+/** A list that is read a page at a time, to its last. */
 
 interface Page<Row> {
   rows: Row[];
   next?: string;
 }
 
-export async function everyPage<Row>(read: (cursor: string | undefined) => Promise<Page<Row>>): Promise<Row[]> {
-  const rows: Row[] = [];
+export async function* everyPage<Row>(
+  read: (cursor: string | undefined) => Promise<Page<Row>>,
+): AsyncGenerator<Row[], void> {
   let cursor: string | undefined;
   do {
-    const page = await read(cursor);
-    rows.push(...page.rows);
-    cursor = page.next;
-  } while (cursor !== undefined && rows.length < MOST_ROWS);
-  return rows.slice(0, MOST_ROWS);
+    const { rows, next } = await read(cursor);
+    yield rows;
+    cursor = next;
+  } while (cursor !== undefined);
 }

@@ -9,7 +9,7 @@ export interface Column<Row> {
   title: string;
   cell: (row: Row) => ComponentChildren;
   number?: boolean;
-  /** Whether the list may be sorted by it; the value of `sort` in the address. */
+  /** Whether a list that is `sorted` may be sorted by it; the value of `sort` in the address. */
   sorts?: boolean;
 }
 
@@ -72,7 +72,7 @@ function Heading<Row>({ column, sorted }: { column: Column<Row>; sorted: TablePr
       class={number ? 'govuk-table__header desk-number' : 'govuk-table__header'}
       {...(isBy && { 'aria-sort': sorted.order === 'asc' ? ('ascending' as const) : ('descending' as const) })}
     >
-      {sorts ? (
+      {sorts && sorted ? (
         <a href={withQuery(address, { sort: key, order, cursor: undefined })}>
           {title}
           <span class="govuk-visually-hidden"> ({words('everywhere:list.sort', { column: title })})</span>

@@ -4,16 +4,16 @@ import type { Actor } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Approvals } from '../../desk/approvals.ts';
 import type { Words } from '../../words/words.ts';
+import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { UrgencyTag } from '../parts/tag.tsx';
 import type { Book } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
-import { ReferenceLink } from './referral-table.tsx';
 
 export function referenceColumn<Row extends { referral: Referral }>(words: Words): Column<Row> {
   return {
     ...{ key: 'reference', title: words('everywhere:column.reference') },
-    cell: ({ referral: { reference } }) => <ReferenceLink reference={reference} />,
+    cell: ({ referral: { reference } }) => <Reference reference={reference} />,
   };
 }
 

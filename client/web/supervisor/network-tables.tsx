@@ -6,9 +6,9 @@ import { addressOfList } from '../../desk/list-address.ts';
 import type { KnownLevel, NetworkCountry } from '../../desk/network.ts';
 import { figure } from '../../words/when.ts';
 import type { Words } from '../../words/words.ts';
+import { Reference } from '../parts/reference.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
-import { ReferenceLink } from './referral-table.tsx';
 
 export type NamedCountry = NetworkCountry & { name: string };
 
@@ -79,7 +79,7 @@ function Failures({ of }: { of: NetworkCountry['unrouted'] }) {
       {of.slice(0, FAILURES_SHOWN).map(({ reference, reason }, n) => (
         <>
           {n > 0 && ', '}
-          <ReferenceLink reference={reference} /> ({reasonIn(words, reason)})
+          <Reference reference={reference} /> ({reasonIn(words, reason)})
         </>
       ))}
       {of.length > FAILURES_SHOWN && ` + ${of.length - FAILURES_SHOWN}`}

@@ -8,13 +8,15 @@ import { type Counted, readNow } from '../../desk/now.ts';
 import type { Names } from '../../tell.ts';
 import { figure } from '../../words/when.ts';
 import { atDesk } from '../at-desk.ts';
+import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
 import { showPage } from '../page.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
-import { ReferralTable } from './referral-table.tsx';
 
 const WORST = 5;
+
+const SHOWN: readonly ColumnName[] = ['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'next'];
 
 export function nowPages(app: FastifyInstance, { db, book }: CaseDeps): void {
   app.get('/now', async (request, reply) => {
@@ -53,11 +55,13 @@ function Now({ figures, worst, names }: { figures: Counted[]; worst: ListRow[]; 
           </li>
         ))}
       </ul>
-      <ReferralTable
+      <ReferralRows
         caption={words('supervisor:now.worst')}
         rows={worst}
         names={names}
+        show={SHOWN}
         empty={words('supervisor:now.nothing')}
+        titled
       />
     </>
   );

@@ -4,17 +4,20 @@ import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
 import { parse } from '../../contract/parse.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
+import { countReferrals } from '../../desk/list.ts';
 import { listAddress, withoutEmpty } from '../../desk/list-address.ts';
 import { listSla, type SlaRow } from '../../desk/sla-list.ts';
-import { type Words, wordsFor } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
-import { type Cell, sendCsv } from '../csv.ts';
+import { type Cell, streamCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { Due } from '../parts/due.tsx';
 import { everyPage } from '../parts/every-page.ts';
 import { KindFilter, UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
+import { handlingIn } from '../parts/handling.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
+import { NextClock } from '../parts/next-clock.tsx';
 import { Table } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
@@ -32,19 +35,22 @@ export function slaListPages(app: FastifyInstance, { db }: DeskDeps): void {
     };
     if (request.query.format === 'csv') {
       const { cursor: _, ...whole } = query;
-      const rows = await everyPage((cursor) =>
+      const pages = everyPage((cursor) =>
         listSla({ db }, asker.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
       );
-      return sendCsv(reply, 'sla', csvRows(rows, wordsFor(asker.language)));
+      return streamCsv(reply, 'sla', { head: csvHead(words), pages, lines: (rows) => csvRows(rows, words) });
     }
-    const list = await listSla({ db }, asker.person, query);
-    const body = <SlaList query={query} list={list} />;
+    const [{ rows, next }, total] = await Promise.all([
+      listSla({ db }, asker.person, query),
+      countReferrals({ db }, asker.person, query),
+    ]);
+    const body = <SlaList query={query} rows={rows} next={next} total={total} />;
     return showPage(request, reply, { title: words('everywhere:nav.sla'), desk: 'sla', live: true, body });
   });
 }
 
-function csvRows(rows: readonly SlaRow[], words: Words): Cell[][] {
-  const head = [
+function csvHead(words: Words): Cell[] {
+  return [
     words('everywhere:column.reference'),
     words('everywhere:column.urgency'),
     words('everywhere:column.status'),
@@ -52,9 +58,13 @@ function csvRows(rows: readonly SlaRow[], words: Words): Cell[][] {
     words('supervisor:sla.state'),
     words('supervisor:sla.started'),
     words('everywhere:column.due'),
+    words('referral:handling'),
   ];
-  const body = rows.flatMap(({ row, clocks }) =>
-    clocks.map(({ name, status, startedAt, dueAt }): Cell[] => [
+}
+
+function csvRows(rows: readonly SlaRow[], words: Words): Cell[][] {
+  return rows.flatMap(({ row, handling, clocks }) =>
+    clocks.map(({ name, status, startedAt, dueAt }) => [
       row.reference,
       words(`codes:urgency.${row.urgency}`),
       words(`codes:referralStatus.${row.status}`),
@@ -62,12 +72,19 @@ function csvRows(rows: readonly SlaRow[], words: Words): Cell[][] {
       words(`codes:clockStatus.${status}`),
       startedAt,
       dueAt,
+      handlingIn(words, handling),
     ]),
   );
-  return [head, ...body];
 }
 
-function SlaList({ query, list }: { query: ListQuery; list: Awaited<ReturnType<typeof listSla>> }) {
+interface Props {
+  query: ListQuery;
+  rows: readonly SlaRow[];
+  next: string | undefined;
+  total: number;
+}
+
+function SlaList({ query, rows, next, total }: Props) {
   const { words } = useViewer();
   return (
     <>
@@ -76,7 +93,7 @@ function SlaList({ query, list }: { query: ListQuery; list: Awaited<ReturnType<t
       <Table
         caption={words('everywhere:nav.sla')}
         sorted={{ by: query.sort, order: query.order }}
-        rows={list.rows}
+        rows={rows}
         empty={words('supervisor:sla.none')}
         columns={[
           {
@@ -97,25 +114,14 @@ function SlaList({ query, list }: { query: ListQuery; list: Awaited<ReturnType<t
           },
           {
             ...{ key: 'due', title: words('supervisor:sla.time-left'), sorts: true },
-            cell: (row) => <TimeLeft {...row} />,
+            cell: ({ row }) => <NextClock row={row} />,
           },
           { key: 'clocks', title: words('supervisor:sla.clocks'), cell: (row) => <Clocks {...row} /> },
         ]}
       />
-      <ListFoot next={list.next} total={words('everywhere:list.total', { count: list.total })} />
+      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
     </>
   );
-}
-
-/** Of the clock that runs out first; where none runs any more, of the one that ran out first. */
-function TimeLeft({ row: { nextClock, riskAt }, clocks }: SlaRow) {
-  const { words } = useViewer();
-  const [expired] = clocks
-    .filter(({ status }) => status === 'expired')
-    .map(({ dueAt }) => dueAt)
-    .sort();
-  const dueAt = nextClock?.dueAt ?? expired;
-  return dueAt ? <Due at={dueAt} riskAt={riskAt} /> : <span>{words('everywhere:time.none')}</span>;
 }
 
 function Clocks({ row, clocks }: SlaRow) {
@@ -127,7 +133,8 @@ function Clocks({ row, clocks }: SlaRow) {
           <a href={`/sla/${encodeURIComponent(row.reference)}/${clock.clockId}`}>
             {words(`codes:clockName.${clock.name}`)}
           </a>{' '}
-          <SmallBar clock={clock} /> <Due at={clock.dueAt} />
+          <SmallBar clock={clock} /> {/* Its due instant moves once it goes on: it is not late by it. */}
+          {clock.status === 'paused' ? words('codes:clockStatus.paused') : <Due at={clock.dueAt} />}
         </li>
       ))}
     </ul>

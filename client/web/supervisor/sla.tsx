@@ -9,12 +9,13 @@ import type { Names } from '../../tell.ts';
 import type { Words } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
 import { showPage } from '../page.tsx';
+import { Handling } from '../parts/handling.tsx';
+import { Reference } from '../parts/reference.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { Explanation } from './explanation.tsx';
-import { ReferenceLink } from './referral-table.tsx';
 import { SlaChart } from './sla-chart.tsx';
 import { SlaLegend } from './sla-legend.tsx';
 import { SlaTable } from './sla-table.tsx';
@@ -36,7 +37,7 @@ export function slaPages(app: FastifyInstance, deps: CaseDeps): void {
     const bar = bars.find(({ clockId }) => clockId === request.params.clockId);
     if (bar === undefined) throw new ReferralError('UNKNOWN_CLOCK', words('codes:error.UNKNOWN_CLOCK'));
     const title = labelOf(bar, namesIn(await deps.book(), view.referral), words);
-    const body = <OneClock reference={view.referral.reference} title={title} bar={bar} />;
+    const body = <OneClock referral={view.referral} title={title} bar={bar} />;
     return showPage(request, reply, { title, desk: 'sla', body });
   });
 }
@@ -48,13 +49,14 @@ function labelOf({ name, agencyId, clockId }: Bar, names: Names, words: Words): 
 
 function Timelines({ referral, sla, names }: { referral: Referral; sla: Sla; names: Names }) {
   const { words } = useViewer();
-  const { reference, urgency, status } = referral;
+  const { reference, urgency, status, facts } = referral;
   const label = (bar: Bar) => labelOf(bar, names, words);
   return (
     <>
+      <Handling facts={facts} />
       <h1 class="govuk-heading-l">{words('supervisor:sla.title', { reference })}</h1>
       <p class="govuk-body">
-        <ReferenceLink reference={reference} /> <UrgencyTag urgency={urgency} /> <StatusTag status={status} />
+        <Reference reference={reference} /> <UrgencyTag urgency={urgency} /> <StatusTag status={status} />
       </p>
       <SlaChart reference={reference} sla={sla} label={label} />
       <SlaLegend />
@@ -63,13 +65,15 @@ function Timelines({ referral, sla, names }: { referral: Referral; sla: Sla; nam
   );
 }
 
-function OneClock({ reference, title, bar }: { reference: string; title: string; bar: Bar }) {
+function OneClock({ referral, title, bar }: { referral: Referral; title: string; bar: Bar }) {
   const { words } = useViewer();
+  const { reference, facts } = referral;
   return (
     <>
       <a class="govuk-back-link" href={`/sla/${encodeURIComponent(reference)}`}>
         {words('supervisor:sla.title', { reference })}
       </a>
+      <Handling facts={facts} />
       <h1 class="govuk-heading-l">{title}</h1>
       <Explanation explanation={bar.explanation} />
     </>

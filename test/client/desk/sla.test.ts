@@ -115,8 +115,8 @@ test('many referrals are rows with the clocks that are not over, by what is due 
   const { referral } = await stored(db, aReferredCase(undefined, ['FI', 'NL']));
   await stored(db, closed(RECIPIENT_IN['outcome-reported']()));
   const query = { desk: 'all', sort: 'due', order: 'asc', limit: 10 } as const;
-  const { rows, total } = await listSla({ db }, CAST.supervisor, query);
-  expect(total).toBe(2);
+  const { rows } = await listSla({ db }, CAST.supervisor, query);
+  expect(rows).toHaveLength(2);
   expect(rows.map(({ row, clocks }) => [row.referralId === referral.id, clocks.length])).toEqual([
     [true, 2],
     [false, 0],

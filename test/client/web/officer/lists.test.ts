@@ -60,6 +60,7 @@ test('the whole list comes as a file, in words', async () => {
   const [head, first] = body.slice(1).split('\r\n');
   expect(head).toContain('Reference,Kind,Urgency');
   expect(first).toContain(`${(await plain.read()).reference},Case referral,Standard,Received`);
+  expect(first).toMatch(/H\d: [^,]*; TLP:AMBER"?$/);
 });
 
 test('a desk that is not theirs is refused before anything is read', async () => {
@@ -90,6 +91,8 @@ test('a suspected duplicate stands beside its twin', async () => {
   const { body } = await noor.get(`/triage/${reference}/compare`);
   const other = (await plain.read()).reference;
   expect(body).toContain(`Mark ${reference} as a duplicate of ${other}`);
+  // Each says how it may be used.
+  expect(body.match(/class="desk-handling"/g)).toHaveLength(2);
   const form = await noor.get(`/referrals/${reference}/acts/mark-duplicate?other=${other}&back=/triage`);
   expect(form.body).toContain(`value="${other}"`);
   expect(form.body).toContain('name="back" value="/triage"');

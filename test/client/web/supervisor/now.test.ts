@@ -24,6 +24,8 @@ test('shows each number as a link to its list, and what is late with its sender'
   expect(body).toMatch(/desk-figure--breached.*?desk-figure__number">1</s);
   const { reference } = await late.read();
   expect(body).toContain(`/referrals/${reference}`);
+  // Said once: by the time that is left.
+  expect(body.match(/govuk-tag--red/g)).toHaveLength(1);
   expect((await otto.get(`/referrals?${links[0]}`)).body).toContain(reference);
   expect((await otto.get(`/referrals?${links[2]}`)).body).not.toContain(reference);
 });

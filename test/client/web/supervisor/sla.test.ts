@@ -28,14 +28,27 @@ test('of many are a row each, sorted by the time that is left, every clock with 
   expect(body).toMatch(new RegExp(`href="/sla/${reference}/c\\d+"`));
 });
 
+test('of many show no time running down on a clock that is paused', async () => {
+  const { body } = await (await desk.browser('vera.rowan')).get('/sla');
+  const clocks = body.match(/<li><a href="\/sla\/.*?<\/li>/gs) ?? [];
+  const [paused, running] = [true, false].map((isPaused) =>
+    clocks.filter((clock) => clock.includes('desk-bar--paused') === isPaused),
+  );
+  expect(paused?.length).toBeGreaterThan(0);
+  for (const clock of paused ?? []) expect(clock).not.toMatch(/data-due|govuk-tag/);
+  for (const clock of running ?? []) expect(clock).toContain('data-due');
+});
+
 test('of many are a file for whoever wants one', async () => {
   const { body, headers } = await (await desk.browser('vera.rowan')).get('/sla?format=csv');
   expect(headers['content-type']).toContain('text/csv');
   expect(body).toContain(reference);
+  expect(body).toContain('TLP:AMBER');
 });
 
 test('of one are bars with a title each, the same as a table, and times on three walls', async () => {
   const { body } = await (await desk.browser('vera.rowan')).get(`/sla/${reference}`);
+  expect(body).toContain('class="desk-handling"');
   expect(body).toContain('<desc>');
   expect(body).toContain('url(#sla-pause)');
   expect(body.match(/class="desk-bar desk-bar--/g)?.length).toBeGreaterThan(3);
@@ -49,6 +62,7 @@ test('of one are bars with a title each, the same as a table, and times on three
 test('of one clock are explained, in the language of whoever asks', async () => {
   const browser = await desk.browser('vera.rowan');
   const { body } = await browser.get(`/sla/${reference}/c1`);
+  expect(body).toContain('class="desk-handling"');
   expect(body).toContain('Counted anew from start, pauses and extensions: the same instant.');
   expect(body).toContain('Stopped: what it waited for came in time');
   await browser.post('/settings', { language: 'de', zone: 'Europe/Berlin', digestHour: '' });

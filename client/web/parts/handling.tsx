@@ -1,0 +1,19 @@
+/** How a case may be used: on top of each of its pages and prints, and in every file that it is in. */
+
+import type { Handling as Codes } from '../../../prisma/store/referrals.ts';
+import type { Words } from '../../words/words.ts';
+import { useViewer } from '../viewer.ts';
+
+export function Handling({ facts: { handlingCode, tlp } }: { facts: Codes }) {
+  const { words } = useViewer();
+  return (
+    <p class="desk-handling">
+      <span class="govuk-visually-hidden">{words('referral:handling')}: </span>
+      {words(`codes:handlingCode.${handlingCode}`)} <span>{words(`codes:tlp.${tlp}`)}</span>
+    </p>
+  );
+}
+
+export function handlingIn(words: Words, { handlingCode, tlp }: Codes): string {
+  return `${words(`codes:handlingCode.${handlingCode}`)}; ${words(`codes:tlp.${tlp}`)}`;
+}

@@ -1,0 +1,28 @@
+/** The clock of a referral that ends first; and that one ran out, where the time left does not say so. */
+
+import type { ListRow } from '../../desk/list.ts';
+import { useViewer } from '../viewer.ts';
+import { Due } from './due.tsx';
+import { Tag } from './tag.tsx';
+
+export function NextClock({ row: { nextClock, riskAt, breached } }: { row: ListRow }) {
+  const { words, now } = useViewer();
+  const isSaid = nextClock !== undefined && nextClock.dueAt < now;
+  return (
+    <>
+      {nextClock ? (
+        <>
+          {words(`codes:clockName.${nextClock.clock}`)}: <Due at={nextClock.dueAt} riskAt={riskAt} />
+        </>
+      ) : (
+        words('everywhere:time.none')
+      )}
+      {breached && !isSaid && (
+        <>
+          {' '}
+          <Tag colour="red">{words('everywhere:time.breached')}</Tag>
+        </>
+      )}
+    </>
+  );
+}

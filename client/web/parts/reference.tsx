@@ -1,0 +1,23 @@
+/** A reference number, which leads to its referral wherever it stands; marked where that is unread. */
+
+import { useViewer } from '../viewer.ts';
+
+export function Reference({ reference, unread = false }: { reference: string; unread?: boolean }) {
+  const { words } = useViewer();
+  return (
+    <>
+      <a
+        class={unread ? 'desk-reference desk-unread' : 'desk-reference'}
+        href={`/referrals/${encodeURIComponent(reference)}`}
+      >
+        {reference}
+      </a>
+      {unread && (
+        <span class="desk-unread__mark" title={words('everywhere:list.unread')}>
+          <span aria-hidden="true"> ●</span>
+          <span class="govuk-visually-hidden"> ({words('everywhere:list.unread')})</span>
+        </span>
+      )}
+    </>
+  );
+}
