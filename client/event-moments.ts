@@ -128,7 +128,7 @@ const sayings: Sayings = {
   'clock-stopped': (event, start) =>
     say(event.late ? 'moments:said.clock-stopped-late' : 'moments:said.clock-stopped', {
       ...clock(event, start),
-      entry: event.bySeq,
+      entry: String(event.bySeq),
     }),
   'clock-expired': (event, start) =>
     say('moments:said.clock-expired', {

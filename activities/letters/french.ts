@@ -28,8 +28,8 @@ export const french: Language = {
   footer: [
     'Liaise permet aux services partenaires de se transmettre des affaires et de voir qui doit répondre, et pour quand. ' +
       'Cette lettre a été rédigée automatiquement.',
-    "À dessein, cette lettre ne contient aucun détail de l'affaire : ils ne sont montrés qu'après connexion. Ne répondez " +
-      "jamais par courriel avec des détails de l'affaire.",
+    "À dessein, cette lettre ne contient aucune donnée de l'affaire : elles ne sont montrées qu'après connexion. Ne répondez " +
+      "jamais par courriel avec des données de l'affaire.",
     ({ addressee }) => `Elle est adressée à ${addressee}. Si elle vous est parvenue par erreur, veuillez la supprimer.`,
   ],
 };

@@ -26,10 +26,10 @@ export const german: Language = {
   somebody: 'Die betreffende Behörde',
   anything: 'die Verweisung bearbeiten',
   footer: [
-    'Mit Liaise verweisen Partnerbehörden einander Fälle und sehen, wer bis wann antworten muss. Dieser Brief wurde ' +
-      'automatisch erstellt.',
-    'Dieser Brief enthält mit Absicht keine Einzelheiten des Falls: Sie werden nur nach der Anmeldung gezeigt. Antworten ' +
-      'Sie nie per E-Mail mit Einzelheiten eines Falls.',
-    ({ addressee }) => `Er ist gerichtet an: ${addressee}. Hat er Sie versehentlich erreicht, löschen Sie ihn bitte.`,
+    'Mit Liaise verweisen Partnerbehörden einander Fälle und sehen, wer bis wann antworten muss. Dieses Schreiben ' +
+      'wurde automatisch erstellt.',
+    'Dieses Schreiben enthält mit Absicht keine Angaben zum Fall: Sie werden nur nach der Anmeldung gezeigt. Antworten ' +
+      'Sie nie per E-Mail mit Angaben zu einem Fall.',
+    ({ addressee }) => `Es ist gerichtet an: ${addressee}. Hat es Sie versehentlich erreicht, löschen Sie es bitte.`,
   ],
 };

@@ -2,10 +2,12 @@
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, isErrorCode, ReferralError } from '../../domain/errors.ts';
+import { XML_LIMITS } from '../../domain/exchange/xml.ts';
 import { isDatabaseAway } from '../../prisma/store/away.ts';
 import { isForSystems, sendProblem } from '../api/problem.ts';
 import { signInPath } from '../identity/door.ts';
 import { placeOf } from '../log-lines.ts';
+import { type About, aboutIn } from '../words/refusal.ts';
 import { languageOf, type Words, wordsFor } from '../words/words.ts';
 import { showPage } from './page.tsx';
 
@@ -19,10 +21,11 @@ export function answerFaults(app: FastifyInstance): void {
 /** As much of an error as its asker is told. */
 export interface Told {
   status: number;
-  /** A code of ours or of the server; BUG where there is none. */
+  /** BUG where there is none. */
   code: string;
   message: string;
   field?: string | undefined;
+  about?: About;
   retryAfter?: number;
 }
 
@@ -34,20 +37,24 @@ function answer(request: FastifyRequest, reply: FastifyReply, fault: Told | Erro
   return showFault(request, reply, told);
 }
 
+const OF_THE_SERVER: Readonly<Record<number, string>> = { 413: 'BODY_TOO_LARGE', 429: 'TOO_MANY_REQUESTS' };
+
 /** Undecided errors come back as they are. */
 function knownFault(error: FastifyError): Told | Error {
   if (error instanceof ReferralError) {
-    const { code, message, field } = error;
+    const { code, message, field, facts } = error;
     const { http: status } = ERRORS[code];
-    return { status, code, message, field, ...(status === 503 && { retryAfter: 5 }) };
+    return { status, code, message, field, about: { ...facts, field }, ...(status === 503 && { retryAfter: 5 }) };
   }
   if (isDatabaseAway(error)) {
     const message = 'The database does not answer; try again, nothing is done twice.';
     return { status: 503, code: 'ENGINE_UNAVAILABLE', message, retryAfter: 5 };
   }
-  const { statusCode = 500, code } = error;
+  const { statusCode = 500 } = error;
   // Of the server itself: too large, too many, not understood. Its words quote nothing but limits.
-  if (statusCode < 500) return { status: statusCode, code: code ?? 'REFUSED', message: error.message };
+  if (statusCode < 500) {
+    return { status: statusCode, code: OF_THE_SERVER[statusCode] ?? 'REFUSED', message: error.message };
+  }
   return error;
 }
 
@@ -61,10 +68,12 @@ function showFault(request: FastifyRequest, reply: FastifyReply, told: Told): Fa
   const language = request.asker?.language ?? languageOf(request.headers['accept-language']);
   const words = wordsFor(language);
   const { title, text } = saying(words, told, request.id);
+  const isPlain = told.status < 500 && told.status !== 404;
+  const said = isPlain && (language === 'en' ? told.message : aboutIn(words, told.about ?? {}).join(' '));
   const body = (
     <div class="desk-measure">
       <h1 class="govuk-heading-l">{title}</h1>
-      {language === 'en' && told.status < 500 && told.status !== 404 && <p class="govuk-body">{told.message}</p>}
+      {said && <p class="govuk-body">{said}</p>}
       <p class="govuk-body">{text}</p>
       <p class="govuk-body-s">
         {words('everywhere:error.code')}: <code>{told.code}</code>
@@ -84,6 +93,13 @@ function saying(words: Words, { status, code }: Told, id: string): { title: stri
   if (status === 404)
     return { title: words('everywhere:error.not-found'), text: words('everywhere:error.not-found-text') };
   if (isErrorCode(code)) return { title: words(`codes:error.${code}`), text: words(`codes:remedy.${code}`) };
+  if (status === 413) {
+    const mebibytes = XML_LIMITS.bytes / 2 ** 20;
+    return {
+      title: words('everywhere:error.too-large'),
+      text: words('everywhere:error.too-large-text', { mebibytes }),
+    };
+  }
   if (status === 429) {
     return {
       title: words('everywhere:error.too-many'),

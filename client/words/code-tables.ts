@@ -1,16 +1,8 @@
 /** Which codes have words in every language: a code of the domain without words does not compile. */
 
 import type { ActType } from '../../domain/acts.ts';
-import type { ErrorCode } from '../../domain/errors.ts';
-import type {
-  ClockUnit,
-  Debtor,
-  ExpiryAction,
-  HeldCause,
-  OpenedBy,
-  PauseReason,
-  TriageProposal,
-} from '../../domain/events.ts';
+import type { ErrorCode, ErrorFacts } from '../../domain/errors.ts';
+import type { Debtor, ExpiryAction, HeldCause, OpenedBy, PauseReason, TriageProposal } from '../../domain/events.ts';
 import type { LossReason } from '../../domain/exchange/loss.ts';
 import type { LetterName } from '../../domain/letters.ts';
 import type { Relation, Role } from '../../domain/people.ts';
@@ -62,7 +54,6 @@ export interface ProcessCodes {
   /** What the clock waits for, to stand after "Please" or in a list of what is owed. */
   clockTask: Words<vocabulary.ClockName>;
   clockStatus: Words<Clock['state']['status']>;
-  clockUnit: Words<ClockUnit>;
   debtor: Words<Debtor>;
   expiryAction: Words<ExpiryAction>;
   pauseReason: Words<PauseReason>;
@@ -77,8 +68,9 @@ export interface ProcessCodes {
   lossReason: Words<LossReason>;
 }
 
-/** Each refusal by its code: a title, and what to do about it. */
+/** Each refusal by its code: a title, and what to do about it; between them what it is about. */
 export interface RefusalCodes {
   error: Words<ErrorCode>;
+  about: Words<keyof ErrorFacts | 'field'>;
   remedy: Words<ErrorCode>;
 }

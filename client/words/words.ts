@@ -1,7 +1,8 @@
 /** What people read, in their language: every text has a key, and a key that does not exist does not compile. */
 
-import { createInstance } from 'i18next';
+import { createInstance, type FormatterModule } from 'i18next';
 import { english } from './english.ts';
+import { figure } from './figure.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
 
@@ -11,7 +12,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** `namespace:path.to.text`; of a text with plural forms without `_one` and `_other`. */
 export type Key = { [N in Namespace]: `${N}:${Path<English[N]>}` }[Namespace];
 
-/** Puts the text of a key into words; `count` chooses the plural form. Nothing is escaped: pages escape all. */
+/** Puts a key's text into words; `count` chooses the plural, numbers are as the language writes them. Pages escape all. */
 export type Words = (key: Key, facts?: Readonly<Record<string, string | number>>) => string;
 
 type English = typeof english;
@@ -19,13 +20,21 @@ type Namespace = keyof English & string;
 type Path<T> = { [K in keyof T & string]: T[K] extends string ? Singular<K> : `${K}.${Path<T[K]>}` }[keyof T & string];
 type Singular<K extends string> = K extends `${infer Stem}_${'one' | 'other'}` ? Stem : K;
 
-const texts = createInstance();
+const numbers: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value, _, language = 'en') => (typeof value === 'number' ? figure(value, language, 2) : value),
+};
+
+const texts = createInstance().use(numbers);
 await texts.init({
   lng: 'en',
   fallbackLng: false,
   resources: { en: english, fr: french, de: german },
   ns: Object.keys(english),
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: false, alwaysFormat: true },
 });
 
 export function wordsFor(language: Language): Words {

@@ -5,7 +5,7 @@ import type { Codes } from '../language.ts';
 export const codes: Codes = {
   task: {
     triage: 'achever le tri',
-    acknowledge: 'confirmer la réception de la transmission',
+    acknowledge: 'accuser réception de la transmission',
     decide: 'accepter ou refuser la transmission',
     outcome: 'communiquer un résultat',
     clarification: 'répondre à la question',

@@ -26,7 +26,7 @@ export const digest: DigestWords = {
   status: {
     received: 'reçue',
     'awaiting-information': "en attente d'informations",
-    triaged: 'triée',
+    triaged: 'tri achevé',
     referred: 'transmise',
     held: 'en suspens',
     'closure-proposed': 'clôture proposée',

@@ -14,15 +14,15 @@ export const letters: Language['letters'] = {
     ],
   },
   'new-referral': {
-    subject: ({ by }) => `Nouvelle transmission : confirmer la réception${by}`,
-    asks: ({ by }) => `Veuillez confirmer la réception de cette transmission${by}.`,
+    subject: ({ by }) => `Nouvelle transmission : accuser réception${by}`,
+    asks: ({ by }) => `Veuillez accuser réception de cette transmission${by}.`,
     says: [
       ({ sender }) => `${sender} vous transmet une affaire.`,
-      "Confirmer la réception indique seulement que vous l'avez. Accepter ou refuser est une réponse distincte, avec son propre délai.",
+      "Accuser réception indique seulement que vous l'avez. Accepter ou refuser est une réponse distincte, avec son propre délai.",
     ],
   },
   reminder: {
-    subject: ({ task, by }) => `Rappel : ${task}${by}`,
+    subject: ({ task, by }) => `Rappel d'échéance : ${task}${by}`,
     asks: ({ task, by }) => `Veuillez ${task}${by}.`,
     says: [({ passed }) => passed && `${passed} du délai est écoulé.`],
   },
@@ -117,15 +117,15 @@ export const letters: Language['letters'] = {
     ],
   },
   recalled: {
-    subject: 'Rappel : effacer ce que vous détenez et le confirmer',
+    subject: 'Transmission rappelée : effacer ce que vous détenez et le confirmer',
     asks: "Veuillez effacer ce que vous détenez de cette transmission, et confirmer que vous l'avez fait.",
-    says: ["La transmission vous a été retirée. Veuillez cesser d'y travailler et n'en rien communiquer."],
+    says: ["La transmission a été rappelée. Veuillez cesser d'y travailler et n'en rien communiquer."],
   },
   replaced: {
     subject: (said) =>
       said.facts.recipient?.replacementAwaited
-        ? `${said.recipient} n'a pas confirmé la réception : décider qui le remplace`
-        : `${said.recipient} n'a pas confirmé la réception : envoi à un autre point de contact`,
+        ? `${said.recipient} n'a pas accusé réception : décider qui le remplace`
+        : `${said.recipient} n'a pas accusé réception : envoi à un autre point de contact`,
     asks: ({ facts }) =>
       facts.recipient?.replacementAwaited
         ? 'Veuillez décider qui reçoit cette transmission à la place du destinataire ci-dessous.'
@@ -133,9 +133,9 @@ export const letters: Language['letters'] = {
     says: [
       ({ recipient, facts }) =>
         facts.recipient?.replacementAwaited
-          ? `${recipient} n'a pas confirmé la réception de cette transmission. À ce degré d'urgence, nul ne le remplace sans votre décision.`
-          : `${recipient} n'a pas confirmé la réception de cette transmission. Elle a été envoyée aussi à un autre point de contact.`,
-      'Si la confirmation arrive encore, elle est prise en compte et marquée en retard.',
+          ? `${recipient} n'a pas accusé réception de cette transmission. À ce degré d'urgence, nul ne le remplace sans votre décision.`
+          : `${recipient} n'a pas accusé réception de cette transmission. Elle a été envoyée aussi à un autre point de contact.`,
+      "Si l'accusé de réception arrive encore, il est pris en compte et marqué en retard.",
     ],
   },
   held: {

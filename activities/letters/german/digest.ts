@@ -17,7 +17,7 @@ export const digest: DigestWords = {
   more: (count) => `und ${count} weitere`,
   overdue: (due) => `überfällig seit ${due}`,
   task: {
-    withdrawal: 'über den Rückzug entscheiden',
+    withdrawal: 'über die Rücknahme entscheiden',
     closure: 'den Abschluss genehmigen oder zurückgeben',
     assignment: 'entscheiden, wer die Verweisung erhält',
     'confirm-recall': 'Zurückgerufenes löschen und dies bestätigen',
@@ -33,9 +33,9 @@ export const digest: DigestWords = {
     erased: 'gelöscht',
   },
   desk: 'Ihren Arbeitsbereich öffnen (eine Anmeldung ist nötig)',
-  settings: 'Die Uhrzeit dieses Briefs wählen oder ihn abbestellen',
+  settings: 'Die Uhrzeit dieses Schreibens wählen oder es abbestellen',
   footer: (zone) =>
-    `Zeiten gelten für ${zone}. Dieser Brief kommt einmal am Tag, und nur, wenn es etwas zu sagen gibt.`,
+    `Zeiten gelten für ${zone}. Dieses Schreiben kommt einmal am Tag, und nur, wenn es etwas zu sagen gibt.`,
 };
 
 function referrals(count: number): string {

@@ -9,7 +9,7 @@ export const letters: Language['letters'] = {
     subject: 'Verweisung eingegangen',
     asks: '',
     says: [
-      'Ihre Verweisung ist unter dem unten genannten Aktenzeichen eingegangen. Bitte geben Sie es in jedem Schreiben zu dem Fall an.',
+      'Ihre Verweisung ist unter dem unten genannten Aktenzeichen eingegangen. Bitte geben Sie es bei allen Mitteilungen zu dem Fall an.',
       ({ by, owedBy, task }) => by && `${owedBy} muss${by} ${task}. Sie erfahren, wer sie erhält und was daraus wird.`,
     ],
   },
@@ -35,7 +35,7 @@ export const letters: Language['letters'] = {
         : `${said.owedBy} muss${said.by} ${said.task}. Bitte sorgen Sie dafür, dass dies geschieht.`,
     says: [
       (said) => (isOverdue(said) ? lateAnswer(said) : said.passed && `${said.passed} der Frist sind verstrichen.`),
-      'Sie erhalten diesen Brief als Bereitschaft, als Vertretung oder als Aufsicht: Bitte handeln Sie, wo es Ihre Sache ' +
+      'Sie erhalten dieses Schreiben als Bereitschaft, als Vertretung oder als Aufsicht: Bitte handeln Sie, wo es Ihre Sache ' +
         'ist, und sorgen Sie sonst dafür, dass jemand handelt.',
     ],
   },
@@ -149,7 +149,7 @@ export const letters: Language['letters'] = {
     ],
   },
   'delivery-failed': {
-    subject: ({ recipient }) => `Brief nicht zustellbar: ${recipient}`,
+    subject: ({ recipient }) => `Schreiben nicht zustellbar: ${recipient}`,
     asks: 'Bitte erreichen Sie den unten genannten Empfänger auf anderem Weg und lassen Sie seine Adresse berichtigen.',
     says: [
       ({ recipient }) =>
@@ -159,16 +159,16 @@ export const letters: Language['letters'] = {
   'approval-asked': {
     subject: (said) =>
       isWithdrawal(said)
-        ? `Rückzug erbeten: entscheiden${said.by}`
+        ? `Rücknahme erbeten: entscheiden${said.by}`
         : `Abschluss vorgeschlagen: genehmigen oder zurückgeben${said.by}`,
     asks: (said) =>
       isWithdrawal(said)
-        ? `Bitte entscheiden Sie${said.by} über den Rückzug dieser Verweisung.`
+        ? `Bitte entscheiden Sie${said.by} über die Rücknahme dieser Verweisung.`
         : `Bitte genehmigen Sie${said.by} den Abschluss dieser Verweisung oder geben Sie ihn zurück.`,
     says: [
       (said) =>
         isWithdrawal(said)
-          ? `${said.sender} bittet darum, sie zurückzuziehen. Alle Empfänger würden gebeten, Vorhandenes zu löschen.`
+          ? `${said.sender} bittet darum, sie zurückzunehmen. Alle Empfänger würden gebeten, Vorhandenes zu löschen.`
           : 'Wer den Abschluss vorgeschlagen hat, kann ihn nicht genehmigen.',
     ],
   },

@@ -96,7 +96,7 @@ function Holidays({ country, year, holidays, countries, years }: CalendarsProps)
         />
       </FilterForm>
       <Table
-        caption={words('administrator:calendar.of', { country: countryName(language, country), year })}
+        caption={words('administrator:calendar.of', { country: countryName(language, country), year: String(year) })}
         rows={holidays}
         empty={words('administrator:calendar.no-holidays')}
         columns={[

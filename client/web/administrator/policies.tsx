@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ClockPolicies, ClockPolicy } from '../../../domain/clocks/policy.ts';
 import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
-import { figure } from '../../words/when.ts';
+import { figure } from '../../words/figure.ts';
 import type { Words } from '../../words/words.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
@@ -78,7 +78,11 @@ function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }
         columns={[
           { key: 'clock', title: words('supervisor:sla.clock'), cell: ({ id }) => words(`codes:clockName.${id}`) },
           { key: 'level', title: words('administrator:policy.level'), cell: (clock) => <Level of={clock} /> },
-          { key: 'text', title: words('administrator:policy.basis'), cell: ({ basis }) => basis.text },
+          {
+            key: 'text',
+            title: words('administrator:policy.basis'),
+            cell: ({ basis }) => <span lang="en">{basis.text}</span>,
+          },
           { key: 'zone', title: words('administrator:policy.zone'), cell: (clock) => zoneOf(clock, words) },
           {
             ...{ key: 'pauses', title: words('administrator:policy.pauses') },
@@ -97,13 +101,17 @@ function Level({ of: { basis } }: { of: ClockPolicy }) {
   return <Tag colour={isLaw ? 'purple' : 'blue'}>{words(`supervisor:explain.${basis.level}`)}</Tag>;
 }
 
-/** `3 calendar days, then it is escalated; may be extended by 3 once`. */
+/** `30 calendar days; then: is escalated; may be extended once, by up to 30 calendar days`. */
 function lengthOf({ terms }: ClockPolicy, urgency: Urgency, words: Words): string {
   const { amount, unit, onExpiry, extension } = terms[urgency];
-  const facts = { amount, unit: words(`codes:clockUnit.${unit}`), onExpiry: words(`codes:expiryAction.${onExpiry}`) };
-  const length = words('administrator:policy.length', facts);
+  const spanOf = (count: number) => words(`moments:span.${unit}`, { count });
+  const length = words('administrator:policy.length', {
+    span: spanOf(amount),
+    onExpiry: words(`codes:expiryAction.${onExpiry}`),
+  });
   if (extension === undefined) return length;
-  return `${length}; ${words('administrator:policy.extension', { amount: extension.max, count: extension.count })}`;
+  const { max, count } = extension;
+  return `${length}; ${words('administrator:policy.extension', { span: spanOf(max), count })}`;
 }
 
 function zoneOf({ zone }: ClockPolicy, words: Words): string {

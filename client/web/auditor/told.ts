@@ -6,7 +6,7 @@ import type { Words } from '../../words/words.ts';
 
 export function told(about: About, words: Words): string {
   if ('event' in about)
-    return words('supervisor:audit.entry', { event: words(`events:${about.event}`), seq: about.seq });
+    return words('supervisor:audit.entry', { event: words(`events:${about.event}`), seq: String(about.seq) });
   if ('refused' in about) {
     const reason = words(`codes:error.${about.code}`);
     return words('supervisor:audit.refused', { what: attempted(about.refused, words), reason });

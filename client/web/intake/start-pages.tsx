@@ -8,9 +8,9 @@ import { guardMaterial } from '../../../domain/material-guard.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
 import { deleteDraft, listDrafts, saveDraft } from '../../desk/drafts.ts';
 import { understand } from '../../understand.ts';
+import { tellRefusal } from '../../words/refusal.ts';
 import { atDesk } from '../at-desk.ts';
 import { goTo, showPage } from '../page.tsx';
-import { faultOfRefusal } from '../referral/act-request.ts';
 import type { CaseDeps } from '../referral/case.ts';
 import type { Fault, Typed } from '../viewer.ts';
 import { blankFields, fieldsOfSubmission } from './draft-words.ts';
@@ -48,7 +48,7 @@ export function startPages(app: FastifyInstance, deps: CaseDeps): void {
       return goTo(reply, `/referrals/new/${id}/check`);
     } catch (error) {
       if (!(error instanceof ReferralError)) throw error;
-      const { message } = faultOfRefusal(error, asker.language);
+      const message = tellRefusal(error, { ...error.facts, field: error.field }, asker.language);
       const found = error instanceof InvalidReport ? error.faults : [];
       const typed = pasted === '' ? {} : { pasted: [pasted] };
       const faults = [{ field: pasted === '' ? 'file' : 'pasted', message }];

@@ -98,7 +98,7 @@ function Results({ results }: { results: readonly Result[] }) {
     <>
       <h1 class="govuk-heading-l">{words('partner:inbox.acknowledge')}</h1>
       <p class="govuk-body" role="status">
-        {words('partner:inbox.summary', { done, refused: results.length - done })}
+        {words('partner:inbox.summary', { count: done, refused: results.length - done })}
       </p>
       <Table
         caption={words('partner:inbox.result')}

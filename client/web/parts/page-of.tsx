@@ -1,6 +1,6 @@
 /** Which page of a table that is cut by number, and the way to the others. */
 
-import { figure } from '../../words/when.ts';
+import { figure } from '../../words/figure.ts';
 import { useViewer } from '../viewer.ts';
 import { withQuery } from './table.tsx';
 

@@ -59,7 +59,7 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
     try {
       await inTime(deps.engine.perform(person, reference, read.value, { key }));
     } catch (error) {
-      if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
+      if (!(error instanceof ReferralError) || isNotTheirs(error)) throw error;
       const now = await openCase(deps, person, reference, new Date().toISOString());
       const { http: status } = ERRORS[error.code];
       return show(request, reply, now, type, { ...about, faults: [faultOfRefusal(error, language)], status });
@@ -113,6 +113,11 @@ function isTyped(type: ActType, typed: Typed): boolean {
 function actIn(name: string): ActType {
   if (isActType(name)) return name;
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such act.');
+}
+
+/** With a field it is about another referral that was named there. */
+function isNotTheirs({ code, field }: ReferralError): boolean {
+  return code === 'UNKNOWN_REFERRAL' && field === undefined;
 }
 
 function backIn(back: readonly string[] | undefined): string | undefined {

@@ -2,6 +2,7 @@
 
 import type { ReferralError } from '../../../domain/errors.ts';
 import { type ActRequest, actRequest } from '../../contract/acts.ts';
+import { tellRefusal } from '../../words/refusal.ts';
 import { type Language, type Words, wordsFor } from '../../words/words.ts';
 import type { FormRead } from '../form-fields.ts';
 import { faultsIn, valuesIn } from '../intake/typed-values.ts';
@@ -37,11 +38,8 @@ export function readAct({ type, typed, language, zone }: Sent): FormRead<ActRequ
 }
 
 /** A refusal of the engine at the field that it names, in the reader's language. */
-export function faultOfRefusal({ code, message, field }: ReferralError, language: Language): Fault {
-  const words = wordsFor(language);
-  // What was said in English names more than the words of its code can.
-  const told = language === 'en' ? message : `${words(`codes:error.${code}`)}. ${words(`codes:remedy.${code}`)}`;
-  return { field: field ?? '', message: told };
+export function faultOfRefusal(error: ReferralError, language: Language): Fault {
+  return { field: error.field ?? '', message: tellRefusal(error, error.facts, language) };
 }
 
 /** As they were typed, without what the form itself sends. */

@@ -46,7 +46,7 @@ export function Proposal({ proposal }: { proposal: TriageProposal }) {
           {words(`codes:triageVerdict.${verdict}`)} <Reasons reasons={verdictReasons} />
           {countries.map(({ country, score, reasons }) => (
             <div>
-              <strong>{countryName(language, country)}</strong> ({words('referral:proposal.score', { score })}){' '}
+              <strong>{countryName(language, country)}</strong> ({words('referral:proposal.score', { count: score })}){' '}
               <Reasons reasons={reasons} />
             </div>
           ))}

@@ -9,7 +9,6 @@ import {
   URGENCY_GROUNDS,
 } from '../../../domain/vocabulary.ts';
 import { countryName } from '../../words/countries.ts';
-import { figure } from '../../words/when.ts';
 import { type Language, type Words, wordsFor } from '../../words/words.ts';
 
 interface Teller {
@@ -64,7 +63,7 @@ const PHRASES: readonly (readonly [RegExp, Telling])[] = [
   [/^no sign of a country$/, ({ words }) => words('referral:why.no-sign')],
   [
     /^too little to tell: ([\d.]+) at best$/,
-    ({ words, language }, [points = '']) => words('referral:why.too-little', { points: numberIn(language, points) }),
+    ({ words }, [points = '']) => words('referral:why.too-little', { points: Number(points) }),
   ],
   [
     /^too close to call: (.+)$/,
@@ -81,8 +80,8 @@ const PHRASES: readonly (readonly [RegExp, Telling])[] = [
     /^([A-Z]{2}) ([\d.]+) before ([A-Z]{2}) ([\d.]+)$/,
     ({ words, language }, [one = '', points = '', other = '', less = '']) =>
       words('referral:why.before', {
-        ...{ one: countryName(language, one), points: numberIn(language, points) },
-        ...{ other: countryName(language, other), less: numberIn(language, less) },
+        ...{ one: countryName(language, one), points: Number(points) },
+        ...{ other: countryName(language, other), less: Number(less) },
       }),
   ],
   [
@@ -91,19 +90,15 @@ const PHRASES: readonly (readonly [RegExp, Telling])[] = [
   ],
   [
     /^(\S+?)(?: ×(\d+))?(?:, (\d+) verified)?(?:, (\d+) proxy-suspected)?: ([\d.]+)$/,
-    ({ words, language }, [basis = '', times = '', verified = '', doubted = '', points = '']) =>
+    ({ words }, [basis = '', times = '', verified = '', doubted = '', points = '']) =>
       [
         times === '' ? basisIn(words, basis) : `${basisIn(words, basis)} ×${times}`,
         ...(verified === '' ? [] : [words('referral:why.verified', { count: Number(verified) })]),
         ...(doubted === '' ? [] : [words('referral:why.doubted', { count: Number(doubted) })]),
-        words('referral:proposal.score', { score: numberIn(language, points) }),
+        words('referral:proposal.score', { count: Number(points) }),
       ].join(', '),
   ],
 ];
-
-function numberIn(language: Language, number: string): string {
-  return figure(Number(number), language, 2);
-}
 
 function kindIn(words: Words, code: string): string {
   const known = KINDS.find((each) => each === code);

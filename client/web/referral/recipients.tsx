@@ -65,7 +65,7 @@ function Opened({ recipient: { openedAt, opened, hop } }: { recipient: Recipient
       <br />
       <span class="desk-quiet">
         {words(`codes:openedBy.${opened}`)}
-        {hop > 0 && `, ${words('referral:hop', { hop })}`}
+        {hop > 0 && `, ${words('referral:hop', { count: hop })}`}
       </span>
     </>
   );

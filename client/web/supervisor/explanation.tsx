@@ -3,7 +3,7 @@
 import type { Explanation as Explained, Line } from '../../../domain/clocks/explain.ts';
 import type { Warning } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
-import { figure, span, when } from '../../words/when.ts';
+import { span, when } from '../../words/when.ts';
 import type { Words } from '../../words/words.ts';
 import { Table } from '../parts/table.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
@@ -52,7 +52,10 @@ function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
   const counted = unit === 'hours' ? 'supervisor:explain.hours' : 'supervisor:explain.days';
   const facts: [string, string][] = [
     [words('supervisor:explain.owed-by'), words(`codes:debtor.${debtor}`)],
-    [words('supervisor:explain.length'), words(counted, { amount, unit: words(`codes:clockUnit.${unit}`), zone })],
+    [
+      words('supervisor:explain.length'),
+      words(counted, { span: words(`moments:span.${unit}`, { count: amount }), zone }),
+    ],
     [words('supervisor:explain.at-end'), words(`codes:expiryAction.${onExpiry}`)],
     [
       words('supervisor:explain.policy'),
@@ -75,12 +78,11 @@ function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
 
 function sentence(line: Line, { start }: Explained, { words, language, zone }: Viewer): string {
   const wall = (at: Instant) => when(at, language, zone);
-  const unit = words(`codes:clockUnit.${start.unit}`);
   const dueOf = (moved: { dueAt: Instant; warnings: Warning[] }) =>
     [
       words('supervisor:explain.due', { at: wall(moved.dueAt) }),
       ...moved.warnings.map(({ fraction, at }) =>
-        words('supervisor:explain.warning', { percent: percent(fraction, language), at: wall(at) }),
+        words('supervisor:explain.warning', { percent: fraction * 100, at: wall(at) }),
       ),
     ].join('; ');
   switch (line.what) {
@@ -93,11 +95,11 @@ function sentence(line: Line, { start }: Explained, { words, language, zone }: V
     case 'extended': {
       const estimate = line.estimateAt ? words('supervisor:explain.estimate', { at: wall(line.estimateAt) }) : '';
       const reason = line.reasonSeq ? words('supervisor:explain.reason') : '';
-      const extended = words('supervisor:explain.extended', { amount: line.amount, unit });
-      return `${extended}${reason}${estimate}: ${dueOf(line)}`;
+      const span = words(`moments:span.${start.unit}`, { count: line.amount });
+      return `${words('supervisor:explain.extended', { span })}${reason}${estimate}: ${dueOf(line)}`;
     }
     case 'warned':
-      return words('supervisor:sla.warned', { percent: percent(line.fraction, language) });
+      return words('supervisor:sla.warned', { percent: line.fraction * 100 });
     case 'expired':
       return `${words('supervisor:explain.expired')}: ${words(`codes:expiryAction.${line.action}`)}`;
     case 'stopped':
@@ -112,8 +114,4 @@ function sentence(line: Line, { start }: Explained, { words, language, zone }: V
 
 function length(milliseconds: number, words: Words): string {
   return span(milliseconds / 60_000, words);
-}
-
-function percent(fraction: number, language: Viewer['language']): string {
-  return figure(fraction * 100, language, 1);
 }

@@ -2,7 +2,8 @@
 
 import { addressOfList } from '../../desk/list-address.ts';
 import type { Dimension, Figure, Kept, PerformanceRow } from '../../desk/performance.ts';
-import { figure, span } from '../../words/when.ts';
+import { figure } from '../../words/figure.ts';
+import { span } from '../../words/when.ts';
 import { type Column, Table, withQuery } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 

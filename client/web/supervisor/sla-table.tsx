@@ -1,7 +1,7 @@
 /** What the bars show, in words: for whoever does not see them, for print, and for the exact times. */
 
 import type { Bar } from '../../desk/sla-bar.ts';
-import { figure, span, when } from '../../words/when.ts';
+import { span, when } from '../../words/when.ts';
 import { When } from '../parts/due.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -62,11 +62,11 @@ function Moved({ bar: { pauses, extensions, warnings, explanation } }: { bar: Ba
     }),
     ...extensions.map(({ at: granted, amount }) =>
       words('supervisor:sla.extended', {
-        ...{ at: at(granted), amount, unit: words(`codes:clockUnit.${explanation.start.unit}`) },
+        ...{ at: at(granted), span: words(`moments:span.${explanation.start.unit}`, { count: amount }) },
       }),
     ),
     ...warnings.map(({ at: warned, fraction, given }) => {
-      const percent = figure(fraction * 100, language, 1);
+      const percent = fraction * 100;
       return `${words(given ? 'supervisor:sla.warned' : 'supervisor:sla.warns', { percent })}: ${at(warned)}`;
     }),
   ];

@@ -52,7 +52,7 @@ export const everywhere = {
     'not-kept': 'Ihre Sitzung war abgelaufen, und was Sie sendeten, konnte nicht aufbewahrt werden.',
     failed: 'Die Anmeldung ist nicht gelungen. Versuchen Sie es erneut.',
     unknown:
-      'Ihre Anmeldung ist bekannt, aber niemand hat Ihnen hier eine Mitgliedschaft gegeben. Wenden Sie sich an die Administration Ihrer Behörde.',
+      'Ihre Anmeldung ist bekannt, aber niemand hat Ihnen hier eine Rolle gegeben. Wenden Sie sich an die Administration Ihrer Behörde.',
     unavailable: 'Der Anmeldedienst antwortet zurzeit nicht. Warten Sie einen Moment und versuchen Sie es erneut.',
     'signed-out': 'Sie sind abgemeldet.',
   },
@@ -73,6 +73,8 @@ export const everywhere = {
       'Diese Verweisung hat sich geändert, während die Seite offen war; Ihre Handlung wurde nicht ausgeführt. Unten sehen Sie den aktuellen Stand; Ihr Text bleibt erhalten.',
     'too-many': 'Zu viele Anfragen',
     'too-many-text': 'Warten Sie {{seconds}} Sekunden und versuchen Sie es erneut.',
+    'too-large': 'Was gesendet wurde, ist zu groß',
+    'too-large-text': 'Eine Meldedatei darf {{mebibytes}} MiB haben. Kürzen Sie sie, oder füllen Sie das Formular aus.',
     code: 'Code',
   },
   done: {
@@ -114,7 +116,7 @@ export const everywhere = {
     country: 'Land',
     agency: 'Behörde',
     select: 'Auswählen',
-    owes: 'Wir schulden',
+    owes: 'Von uns erwartet',
   },
   time: {
     left: 'noch {{time}}',
@@ -129,7 +131,7 @@ export const everywhere = {
   },
   field: {
     required: 'Füllen Sie dieses Feld aus',
-    optional: '(freiwillig)',
+    optional: '(optional)',
     choose: 'Bitte wählen',
     text: 'Text',
     reason: 'Grund',
@@ -152,7 +154,7 @@ export const everywhere = {
   },
   settings: {
     title: 'Einstellungen',
-    language: 'Sprache der Seiten und Briefe',
+    language: 'Sprache der Seiten und Schreiben',
     zone: 'Zeitzone',
     'zone-hint': 'Ein Name aus der IANA-Liste, zum Beispiel Europe/Berlin',
     digest: 'Tägliche Übersicht per E-Mail',
@@ -164,5 +166,5 @@ export const everywhere = {
     'sessions-hint': 'Beendet alle Ihre Sitzungen auf allen Geräten, auch diese.',
   },
   footer:
-    'Liaise enthält Verweise auf Fälle, nie Material. Jedes Lesen von Einzelheiten wird mit seinem Zweck protokolliert.',
+    'Liaise enthält Verweise auf Fälle, nie Material. Jedes Lesen von Angaben zum Fall wird mit seinem Zweck protokolliert.',
 };

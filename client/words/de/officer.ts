@@ -5,9 +5,9 @@ import type { Texts } from '../texts.ts';
 
 export const officer: Texts<typeof english> = {
   'no-referrals':
-    'Nichts entspricht dem. Hier stehen Verweisungen, die Ihre Behörde sendet, koordiniert oder empfängt.',
+    'Keine Verweisung entspricht dem. Hier stehen Verweisungen, die Ihre Behörde sendet, koordiniert oder empfängt.',
   'no-clarifications':
-    'Niemand wartet auf eine Antwort von Ihnen. Hier stehen Fragen von Empfängern und der koordinierenden Behörde.',
+    'Niemand wartet auf eine Antwort von Ihnen. Hier stehen Rückfragen von Empfängern und der koordinierenden Behörde.',
   column: { do: 'Antworten' },
   filter: {
     me: 'Ich',
@@ -15,7 +15,7 @@ export const officer: Texts<typeof english> = {
     open: 'Noch offen',
     relation: 'Unsere Rolle',
     country: 'Land eines Empfängers',
-    breached: 'Eine Frist wurde versäumt',
+    breached: 'Eine Frist wurde überschritten',
     narrower:
       'Die Liste ist enger, als diese Felder zeigen: durch den Link, über den Sie kamen. „Filter zurücksetzen“ zeigt alles.',
   },
@@ -25,13 +25,13 @@ export const officer: Texts<typeof english> = {
     accept: 'Vorschlag annehmen',
     change: 'Mit Begründung ändern',
     decide: 'Entscheiden',
-    compare_one: 'Vielleicht ein Duplikat: mit der anderen Verweisung vergleichen',
-    compare_other: 'Vielleicht ein Duplikat: mit {{count}} anderen Verweisungen vergleichen',
+    compare_one: 'Vielleicht eine Dublette: mit der anderen Verweisung vergleichen',
+    compare_other: 'Vielleicht eine Dublette: mit {{count}} anderen Verweisungen vergleichen',
   },
   compare: {
     title: '{{reference}} im Vergleich',
     none: 'Keine Verweisung, die Sie sehen dürfen, hat ein Aktenzeichen oder einen Hash mit ihr gemeinsam.',
-    mark: '{{reference}} als Duplikat von {{other}} kennzeichnen',
+    mark: '{{reference}} als Dublette von {{other}} kennzeichnen',
   },
   found: { reference: 'über das Aktenzeichen', origin: 'über ein Ursprungszeichen', hash: 'über einen Hashwert' },
 };

@@ -9,20 +9,21 @@ export const partner: Texts<typeof english> = {
     acknowledge: 'Eingang der ausgewählten bestätigen',
     result: 'Ergebnis',
     refused: 'Abgelehnt',
-    summary: '{{done}} bestätigt, {{refused}} abgelehnt.',
+    summary_one: '{{count}} bestätigt, {{refused}} abgelehnt.',
+    summary_other: '{{count}} bestätigt, {{refused}} abgelehnt.',
     'none-selected': 'Es war nichts ausgewählt.',
   },
   agency: {
-    confirm: 'Uns gibt es noch: Alles stimmt',
+    confirm: 'Wir sind weiterhin erreichbar: Alles stimmt',
     'confirm-hint':
       'Kontaktstellen, die seit 400 Tagen niemand bestätigt hat, erhalten nach den Regeln keine Verweisungen mehr. Was nicht mehr stimmt, ändert Ihre Administration.',
     confirmed: 'Ihre Kontaktstellen sind mit heutigem Stand bestätigt.',
     points: 'Kontaktstellen',
     'no-points':
       'Ihre Behörde hat keine Kontaktstelle: Ihr kann nichts zugeleitet werden. Bitten Sie Ihre Administration, eine anzulegen.',
-    capabilities: 'Aufgaben',
+    capabilities: 'Fähigkeiten',
     'no-capabilities': 'Das Verzeichnis kennt nichts, was Ihre Behörde für ihr Land leistet.',
-    capability: 'Aufgabe',
+    capability: 'Fähigkeit',
     level: 'Umfang',
     verified: 'Bestätigt',
     'free-days': 'Tage, an denen geschlossen ist',
@@ -37,6 +38,6 @@ export const partner: Texts<typeof english> = {
     hours: 'Dienstzeit',
     languages: 'Sprachen',
     kinds: 'Nimmt entgegen',
-    clearances: 'Verwendungscodes',
+    clearances: 'Handhabungscodes',
   },
 };

@@ -93,9 +93,9 @@ export const administrator = {
     level: 'Level',
     zone: 'Whose day is counted',
     pauses: 'Pauses while',
-    length: '{{amount}} {{unit}}; then it {{onExpiry}}',
-    extension_one: 'may be extended once, by up to {{amount}}',
-    extension_other: 'may be extended {{count}} times, by up to {{amount}} each',
+    length: '{{span}}; then: {{onExpiry}}',
+    extension_one: 'may be extended once, by up to {{span}}',
+    extension_other: 'may be extended {{count}} times, by up to {{span}} each',
   },
   fault: {
     id: 'Give an id of small letters, figures, hyphens and dots that nobody else has.',

@@ -72,6 +72,8 @@ export const everywhere = {
       'This referral changed while you had the page open, so what you asked was not done. Below is how it stands now; what you wrote is kept.',
     'too-many': 'Too many requests',
     'too-many-text': 'Wait {{seconds}} seconds and try again.',
+    'too-large': 'What was sent is too large',
+    'too-large-text': 'A report file may have {{mebibytes}} MiB. Take less of it, or fill in the form.',
     code: 'Code',
   },
   done: {

@@ -6,7 +6,8 @@ export const partner = {
     acknowledge: 'Acknowledge those selected',
     result: 'Result',
     refused: 'Refused',
-    summary: '{{done}} acknowledged, {{refused}} refused.',
+    summary_one: '{{count}} acknowledged, {{refused}} refused.',
+    summary_other: '{{count}} acknowledged, {{refused}} refused.',
     'none-selected': 'Nothing was selected.',
   },
   agency: {

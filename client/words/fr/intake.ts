@@ -9,7 +9,7 @@ export const intake: Texts<typeof english> = {
   'save-draft': 'Enregistrer le brouillon',
   step: {
     what: 'De quoi il s’agit',
-    where: 'Où cela relève',
+    where: 'De quel pays il s’agit',
     'to-whom': 'À qui, et comment',
     references: 'Références',
     check: 'Vérifier et envoyer',
@@ -17,9 +17,9 @@ export const intake: Texts<typeof english> = {
   start: {
     form: 'Remplir le formulaire',
     'form-hint':
-      'Cinq étapes courtes. Chacune est enregistrée comme brouillon que vous seul pouvez ouvrir ; laissé 90 jours, il est supprimé.',
+      'Cinq étapes courtes. Chacune est enregistrée dans un brouillon que vous seul pouvez ouvrir ; sans modification pendant 90 jours, il est supprimé.',
     begin: 'Commencer',
-    file: 'Apporter un fichier',
+    file: 'Déposer un fichier',
     'file-hint':
       'Un rapport CyberTipline (XML) ou une transmission dans notre format (JSON). Vous voyez ce qui a été compris, et ce qui ne l’a pas été, avant tout envoi. Le fichier lui-même n’est pas conservé.',
     drafts: 'Vos brouillons',
@@ -43,7 +43,7 @@ export const intake: Texts<typeof english> = {
     'loss-hint': 'Cette liste est conservée avec la transmission.',
     line: 'Ligne',
     element: 'Élément',
-    reason: 'Ce qu’il en est',
+    reason: 'Ce qu’il en est advenu',
   },
   field: {
     summary: 'De quoi il s’agit, en quelques mots',
@@ -65,7 +65,7 @@ export const intake: Texts<typeof english> = {
     subjects: 'Personnes',
     'subjects-hint': 'Par votre propre référence uniquement, jamais par leur nom.',
     preservation: 'Données conservées',
-    particulars: 'Données du dossier',
+    particulars: 'Données de l’affaire',
     'particulars-hint':
       'Identifiants ligne par ligne : un compte, une adresse électronique, un numéro de téléphone. Chiffrés.',
   },
@@ -76,7 +76,8 @@ export const intake: Texts<typeof english> = {
     subject: 'Personne {{n}}',
     preservation: 'Données conservées {{n}}',
     particular: 'Ligne {{n}}',
-    unseen: '{{count}} autres lignes proviennent du fichier. Elles sont conservées telles quelles.',
+    unseen_one: '{{count}} autre ligne provient du fichier. Elle est conservée telle quelle.',
+    unseen_other: '{{count}} autres lignes proviennent du fichier. Elles sont conservées telles quelles.',
     'country-hint': 'Deux lettres, par exemple FI ; vide si aucun ne peut être indiqué',
     basis: 'Fondement',
     value: 'Valeur constatée',

@@ -4,7 +4,8 @@ import type { officer as english } from '../en/officer.ts';
 import type { Texts } from '../texts.ts';
 
 export const officer: Texts<typeof english> = {
-  'no-referrals': 'Rien ne correspond. Les transmissions que votre service envoie, coordonne ou reçoit figurent ici.',
+  'no-referrals':
+    'Aucune transmission ne correspond. Celles que votre service envoie, coordonne ou reçoit figurent ici.',
   'no-clarifications':
     'Personne n’attend de réponse de votre part. Les questions des destinataires et du service coordinateur figurent ici.',
   column: { do: 'Répondre' },

@@ -15,6 +15,9 @@ beforeAll(async () => {
   desk.app.get('/test-refusal', () => {
     throw new ReferralError('SAME_PERSON', 'Whoever proposed it may not approve it.');
   });
+  desk.app.get('/test-refused-field', () => {
+    throw new ReferralError('QUESTION_CAP', '5 questions were asked.', 'filter.kind', { max: 5 });
+  });
   browser = await desk.browser('noor.rowan');
 });
 
@@ -40,6 +43,21 @@ test('a refusal says what, why and what to do, in the language of whoever is ref
   const german = await (await desk.browser('otto.rowan')).get('/test-refusal');
   expect(german.body).not.toContain('Whoever proposed it');
   expect(german.body).toContain('<code>SAME_PERSON</code>');
+});
+
+test('what it is about is said in every language', async () => {
+  const { body } = await (await desk.browser('ines.rowan')).get('/test-refused-field');
+  expect(body).toContain('Maximum : 5. Champ : filter.kind.');
+});
+
+test('what is too large is said to be so, with how large it may be', async () => {
+  const payload = `text=${'x'.repeat(13 * 1024 * 1024)}`;
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const ines = await desk.browser('ines.rowan');
+  const { statusCode, body } = await ines.inject({ method: 'POST', url: '/settings', payload, headers });
+  expect(statusCode).toBe(413);
+  expect(body).toContain('Un fichier de signalement peut avoir 2 Mio au plus.');
+  expect(body).not.toContain('FST_');
 });
 
 test('a form that came from elsewhere changes nothing', async () => {

@@ -1,6 +1,7 @@
 /** Texts in every language: none is missing, none forgets what it was given, none looks like another language's. */
 
 import { describe, expect, test } from 'vitest';
+import { countryName, languageName } from '../../../client/words/countries.ts';
 import { english } from '../../../client/words/english.ts';
 import { french } from '../../../client/words/french.ts';
 import { german } from '../../../client/words/german.ts';
@@ -45,10 +46,29 @@ describe.each([
   });
 });
 
-test('the number chooses the form', () => {
+test('a number chooses the form, and is written as the language writes it', () => {
   const words = wordsFor('de');
   expect(words('everywhere:list.total', { count: 1 })).toBe('1 Verweisung');
-  expect(words('everywhere:list.total', { count: 1000 })).toBe('1000 Verweisungen');
+  expect(words('everywhere:list.total', { count: 1000 })).toBe('1.000 Verweisungen');
+  expect(words('referral:proposal.score', { count: 37.5 })).toBe('37,5 Punkte');
+  expect(wordsFor('fr')('moments:span.hours', { count: 1 })).toBe('1 heure');
+});
+
+test('what is counted has a form for one', () => {
+  const lonely = [...source.keys()].filter(
+    (key) => key.endsWith('_other') && !source.has(key.replace('_other', '_one')),
+  );
+  const uncounted = [...source].filter(([key, text]) => text.includes('{{count}}') && !/_(one|other)$/.test(key));
+  // A list of figures is read as one, however many there are.
+  const readAlike = ['supervisor.performance.late', 'referral.why.verified', 'referral.why.doubted'];
+  expect([lonely, uncounted.map(([key]) => key).filter((key) => !readAlike.includes(key))]).toEqual([[], []]);
+});
+
+test('countries and languages have names, and a code that is none stands for itself', () => {
+  const finland = (['en', 'fr', 'de'] as const).map((language) => countryName(language, 'FI'));
+  expect(finland).toEqual(['Finland', 'Finlande', 'Finnland']);
+  expect(languageName('de', 'fi')).toBe('Finnisch');
+  expect([countryName('en', 'XR'), countryName('en', 'nowhere at all')]).toEqual(['XR', 'nowhere at all']);
 });
 
 test('what is put into a text is neither escaped there nor read as a key', () => {

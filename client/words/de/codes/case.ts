@@ -6,7 +6,7 @@ export const caseCodes: CaseCodes = {
   kind: {
     'case-referral': 'Verweisung eines Falls',
     'information-request': 'Informationsersuchen',
-    'own-initiative-information': 'Spontanübermittlung',
+    'own-initiative-information': 'Information aus eigener Initiative',
     'preservation-request': 'Ersuchen um Datensicherung',
     'emergency-disclosure-request': 'Eilersuchen um Herausgabe von Daten',
     'takedown-notice': 'Meldung zur Entfernung von Inhalten',
@@ -99,7 +99,7 @@ export const caseCodes: CaseCodes = {
   },
   contactPointType: {
     'national-contact-point': 'Nationale Kontaktstelle',
-    spoc: 'Zentrale Anlaufstelle (SPOC)',
+    spoc: 'Zentrale Kontaktstelle (SPOC)',
     'europol-national-unit': 'Nationale Europol-Stelle',
     'interpol-ncb': 'Nationales Zentralbüro von INTERPOL',
     'budapest-24-7': '24/7-Netzwerk des Budapester Übereinkommens',

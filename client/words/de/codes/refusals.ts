@@ -10,7 +10,7 @@ export const refusalCodes: RefusalCodes = {
     TEXT_REQUIRED: 'Hier ist ein Text nötig',
     UNKNOWN_AGENCY: 'Diese Behörde gibt es nicht',
     UNKNOWN_CONTACT_POINT: 'Diese Kontaktstelle gibt es nicht',
-    IDEMPOTENCY_MISMATCH: 'Dieser Schlüssel wurde für etwas anderes verwendet',
+    IDEMPOTENCY_MISMATCH: 'Unter diesem Schlüssel wurde zuvor etwas anderes gesendet',
     FORM_NOT_OURS: 'Dieses Formular kann nicht angenommen werden',
     NOT_SIGNED_IN: 'Sie sind nicht angemeldet',
     ROLE_REQUIRED: 'Ihre Rolle erlaubt das nicht',
@@ -39,7 +39,7 @@ export const refusalCodes: RefusalCodes = {
     EXTENSION_EXHAUSTED: 'So weit kann die Frist nicht verlängert werden',
     CONSENT_PENDING: 'Die Zustimmung der absendenden Behörde steht aus',
     CONSENT_NOT_ASKED: 'Um Zustimmung wurde nicht gebeten',
-    WITHDRAWAL_NOT_ASKED: 'Um Rückzug wurde nicht gebeten',
+    WITHDRAWAL_NOT_ASKED: 'Um Rücknahme wurde nicht gebeten',
     NOTHING_SUPPLEMENTED: 'Seit der Triage wurde nichts nachgereicht',
     ONWARD_LOOP: 'An diese Behörde kann nicht weiterverwiesen werden',
     DUPLICATE_ORIGIN: 'Ihre Behörde hat diesen Fall bereits verwiesen',
@@ -56,6 +56,11 @@ export const refusalCodes: RefusalCodes = {
     ENGINE_UNAVAILABLE: 'Liaise antwortet zurzeit nicht',
     IDENTITY_UNAVAILABLE: 'Die Anmeldung antwortet zurzeit nicht',
   },
+  about: {
+    reference: 'Es geht um {{reference}}.',
+    max: 'Höchstens {{max}}.',
+    field: 'Feld: {{field}}.',
+  },
   remedy: {
     INVALID_INPUT: 'Berichtigen Sie das genannte Feld und senden Sie erneut.',
     INVALID_REPORT:
@@ -65,7 +70,8 @@ export const refusalCodes: RefusalCodes = {
     UNKNOWN_AGENCY: 'Wählen Sie eine Behörde aus dem Verzeichnis, oder bitten Sie die Administration, sie aufzunehmen.',
     UNKNOWN_CONTACT_POINT:
       'Wählen Sie eine Kontaktstelle aus dem Verzeichnis, oder bitten Sie die Administration, sie aufzunehmen.',
-    IDEMPOTENCY_MISMATCH: 'Verwenden Sie für eine neue Anfrage einen neuen Schlüssel.',
+    IDEMPOTENCY_MISMATCH:
+      'Sehen Sie nach, ob jenes geschehen ist. Soll auch dies geschehen, senden Sie es noch einmal: Es gilt nun als neu.',
     FORM_NOT_OURS: 'Laden Sie die Seite neu und senden Sie das Formular erneut.',
     NOT_SIGNED_IN: 'Melden Sie sich an; danach sind Sie wieder an derselben Stelle.',
     ROLE_REQUIRED: 'Wenden Sie sich an jemanden mit dieser Rolle oder an Ihre Administration.',
@@ -83,7 +89,8 @@ export const refusalCodes: RefusalCodes = {
     UNKNOWN_CLOCK: 'Wählen Sie eine laufende Frist.',
     ALREADY_SUBMITTED: 'Öffnen Sie die vorhandene Verweisung.',
     ALREADY_CLOSED: 'Die Aufsicht der koordinierenden Behörde kann sie wieder öffnen.',
-    ALREADY_ERASED: 'Ihre Einzelheiten sind endgültig gelöscht. Gibt es Neues, reichen Sie eine neue Verweisung ein.',
+    ALREADY_ERASED:
+      'Die Angaben zum Fall sind endgültig gelöscht. Gibt es Neues, reichen Sie eine neue Verweisung ein.',
     NOT_CLOSED: 'Schließen Sie die Verweisung zuerst ab.',
     WRONG_STATUS: 'Sehen Sie sich den jetzigen Stand der Verweisung an.',
     RECIPIENT_FINAL: 'Dieser Empfänger hat nichts mehr zu tun.',

@@ -123,14 +123,6 @@ export const processCodes: ProcessCodes = {
     'closure-approval': 'approve or return the closure',
   },
   clockStatus: { running: 'Running', paused: 'Paused', expired: 'Expired', stopped: 'Stopped' },
-  clockUnit: {
-    hours: 'hours',
-    'calendar-days': 'calendar days',
-    'working-days': 'working days',
-    weeks: 'weeks',
-    months: 'months',
-    years: 'years',
-  },
   debtor: { sender: 'Sending agency', coordinator: 'Coordinating agency', recipient: 'Recipient' },
   expiryAction: {
     breach: 'counts as a breach',

@@ -62,6 +62,16 @@ test('a refusal comes back at its field', async () => {
   expect(body).toContain('href="#f-text"');
 });
 
+test('a reference that was mistyped is refused at its field, and what was typed is kept', async () => {
+  const noor = await desk.browser('noor.rowan');
+  const form = hiddenIn((await noor.get(`${acts}/link`)).body);
+  const { statusCode, body } = await noor.post(`${acts}/link`, { ...form, other: 'XR-2026-99', kind: 'related' });
+  expect(statusCode).toBe(404);
+  expect(body).toContain('href="#f-other"');
+  expect(body).toContain('value="XR-2026-99"');
+  expect(hiddenIn(body)).toMatchObject({ seen: form['seen'] });
+});
+
 test('whoever acts on what somebody else has changed sees the change, and loses nothing', async () => {
   const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
   await kept.act('eero.alder', { type: 'accept', recipientId: 'r1' });

@@ -2,8 +2,9 @@
 
 import { expect, test } from 'vitest';
 import type { ActType } from '../../../../client/web/referral/act-forms.ts';
-import { readAct } from '../../../../client/web/referral/act-request.ts';
+import { faultOfRefusal, readAct } from '../../../../client/web/referral/act-request.ts';
 import type { Typed } from '../../../../client/web/viewer.ts';
+import { ReferralError } from '../../../../domain/errors.ts';
 
 function asked(type: ActType, typed: Typed, language: 'en' | 'de' = 'en') {
   return readAct({ type, typed, language, zone: 'Europe/Helsinki' });
@@ -63,4 +64,14 @@ test('what is missing or strange is named with its label in the language of the 
   expect(asked('take', { ...FORM, admin: ['true'] }).faults).toEqual([
     { field: '', message: 'Check what you entered' },
   ]);
+});
+
+test('a refusal says in every language what it is about', () => {
+  const used = new ReferralError('DUPLICATE_ORIGIN', 'Used in XR-2026-000007.', 'originReferences', {
+    reference: 'XR-2026-000007',
+  });
+  expect(faultOfRefusal(used, 'en')).toEqual({ field: 'originReferences', message: 'Used in XR-2026-000007.' });
+  expect(faultOfRefusal(used, 'de').message).toMatch(/bereits verwiesen\. Es geht um XR-2026-000007\. Öffnen Sie/);
+  const tooLong = new ReferralError('EXTENSION_EXHAUSTED', 'At most 30 days.', 'amount', { max: 30 });
+  expect(faultOfRefusal(tooLong, 'fr').message).toMatch(/autant\. Maximum : 30\. Demandez/);
 });
