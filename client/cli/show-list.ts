@@ -7,6 +7,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { URGENCIES } from '../../domain/vocabulary.ts';
 import { parse } from '../contract/parse.ts';
+import { instant } from '../contract/submission.ts';
 import { nextDueAt } from '../read.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
@@ -18,10 +19,7 @@ type Options = ActingOptions & AnswerOptions;
 const filter = z.object({
   status: z.enum(REFERRAL_STATUSES).exactOptional(),
   urgency: z.enum(URGENCIES).exactOptional(),
-  dueBefore: z.iso
-    .datetime({ offset: true })
-    .transform((text) => new Date(text).toISOString())
-    .exactOptional(),
+  dueBefore: instant.exactOptional(),
   mine: z.boolean().exactOptional(),
   limit: z.coerce.number().int().min(1).max(1_000),
 });

@@ -23,10 +23,11 @@ import {
   URGENCY_GROUNDS,
 } from '../../domain/vocabulary.ts';
 
-/** ISO 8601 with an offset; kept in UTC with milliseconds. */
+/** ISO 8601 with an offset; kept in UTC with milliseconds, of a year that answers and the database can write. */
 export const instant = z.iso
   .datetime({ offset: true, abort: true })
   .overwrite((text) => new Date(text).toISOString())
+  .refine((text) => /^\d{4}-/.test(text) && !text.startsWith('0000'), 'must be of a year from 0001 to 9999 in UTC')
   .describe('ISO 8601 date and time with an offset, for example 2026-11-24T14:00:00+01:00');
 
 export const country = z

@@ -16,6 +16,7 @@ import {
   recipientsSeen,
   type SeenRecipient,
 } from '../../prisma/store/parties.ts';
+import { instant } from '../contract/submission.ts';
 
 export interface ListRow {
   referralId: string;
@@ -130,9 +131,10 @@ function cursorOf({ value, referralId }: Place, { sort, order }: Ordered): strin
   return Buffer.from(JSON.stringify([sort, order, value, referralId])).toString('base64url');
 }
 
-const place = z.tuple([z.enum(SORTS), z.enum(['asc', 'desc']), z.string().max(100).nullable(), z.uuid()]);
+/** Instants, reference numbers and urgencies with their instant hold nothing else. */
+const value = z.string().regex(/^[\w :.-]{1,100}$/);
 
-const instant = z.iso.datetime();
+const place = z.tuple([z.enum(SORTS), z.enum(['asc', 'desc']), value.nullable(), z.uuid()]);
 
 /** @throws ReferralError INVALID_INPUT */
 function placeOf(cursor: string, { sort, order }: Ordered): Place {

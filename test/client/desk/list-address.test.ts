@@ -20,6 +20,16 @@ test('asks for nothing where a field was left empty', () => {
   });
 });
 
+test.each([
+  ['0001-01-01T00:00:00Z', true],
+  ['9999-12-31T23:59:59.999Z', true],
+  ['0000-12-31T23:59:59Z', false],
+  ['0001-01-01T00:00:00+00:01', false],
+  ['9999-12-31T23:59:59-00:01', false],
+])('%s is an instant that can be looked for: %s', (changedSince, isOne) => {
+  expect(listAddress.safeParse({ changedSince }).success).toBe(isOne);
+});
+
 test('names the field that holds no word of ours', () => {
   const parsed = listAddress.safeParse({ kept: 'triage:often' });
   expect(parsed.error?.issues.map(({ path }) => path)).toEqual([['kept']]);

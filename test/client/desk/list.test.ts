@@ -202,6 +202,18 @@ describe('pages', () => {
     },
   );
 
+  test.each([
+    ['reference', 'XR-2026-0001\0'],
+    ['urgency', "' OR 1=1"],
+    ['submitted', '0000-01-01T00:00:00Z'],
+    ['changed', '9999-12-31T23:59:59-23:59'],
+    ['due', 'infinity'],
+  ] as const)('by %s do not begin at %j', async (sort, value) => {
+    const written = JSON.stringify([sort, 'asc', value, crypto.randomUUID()]);
+    const cursor = Buffer.from(written).toString('base64url');
+    await expect(list(CAST.coordinator, { sort, order: 'asc', cursor })).rejects.toMatchObject({ field: 'cursor' });
+  });
+
   test('do not begin at the cursor of another order', async () => {
     const { next = '' } = await list(CAST.coordinator, { sort: 'due', limit: 3 });
     const other = list(CAST.coordinator, { sort: 'changed', cursor: next });
