@@ -1,5 +1,6 @@
 /** One box: a reference number, an origin reference or a hash value, each exactly, finds referrals. */
 
+import { disclose } from '../../domain/disclosure.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { MaterialReference, OriginReference } from '../../domain/submission.ts';
@@ -7,7 +8,7 @@ import { HASH_ALGORITHMS } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { bearersOf, namersOf } from '../../prisma/store/origins.ts';
 import { partiesAmong } from '../../prisma/store/parties.ts';
-import { findReferral } from '../../prisma/store/referrals.ts';
+import { findReferral, readReferrals } from '../../prisma/store/referrals.ts';
 import { materialDigests, originDigests } from '../prepare.ts';
 import { seesReferrals } from './list.ts';
 
@@ -34,7 +35,7 @@ export async function search(deps: Deps, viewer: Person, text: string): Promise<
   if (sought === '' || sought.length > LONGEST) return [];
   const referral = await findReferral(deps.db, sought);
   const found = [
-    await seen(deps, viewer, referral ? [referral.id] : [], 'reference'),
+    await seen(deps.db, viewer, referral ? [referral.id] : [], 'reference'),
     await findOrigins(deps, viewer, originsIn(sought)),
     await findHashes(deps, viewer, hashesIn(sought)),
   ].flat();
@@ -69,19 +70,25 @@ function hashesIn(value: string): Hash[] {
 
 async function findOrigins({ db, keyring }: Deps, viewer: Person, origins: OriginReference[]): Promise<Found[]> {
   const digests = originDigests(keyring, origins).map(({ digest }) => digest);
-  return seen({ db }, viewer, await bearersOf(db, digests), 'origin');
+  return readable(db, viewer, await bearersOf(db, digests), 'origin');
 }
 
 async function findHashes({ db, keyring }: Deps, viewer: Person, hashes: Hash[]): Promise<Found[]> {
-  return seen({ db }, viewer, await namersOf(db, materialDigests(keyring, hashes)), 'hash');
+  return readable(db, viewer, await namersOf(db, materialDigests(keyring, hashes)), 'hash');
 }
 
-async function seen(
-  { db }: { db: Database },
-  viewer: Person,
-  referralIds: string[],
-  by: Found['by'],
-): Promise<Found[]> {
-  if (referralIds.length === 0 || !seesReferrals(viewer)) return [];
+async function seen(db: Database, viewer: Person, referralIds: string[], by: Found['by']): Promise<Found[]> {
+  if (!seesReferrals(viewer)) return [];
   return (await partiesAmong(db, viewer.agencyId, referralIds)).map((party) => ({ ...party, by }));
+}
+
+/** Numbers and hashes are particulars: which referral bears one is told to whoever may read them. */
+async function readable(db: Database, viewer: Person, referralIds: string[], by: Found['by']): Promise<Found[]> {
+  const found = await seen(db, viewer, referralIds, by);
+  const referrals = await readReferrals(
+    db,
+    found.map(({ referralId }) => referralId),
+  );
+  const open = referrals.filter((referral) => disclose(referral, viewer).mayReadParticulars).map(({ id }) => id);
+  return found.filter(({ referralId }) => open.includes(referralId));
 }

@@ -55,6 +55,13 @@ describe('finds', () => {
     expect(await findMatches(deps, CAST.coordinator, { hash: { ...hash, algorithm: 'pdq' } })).toEqual([]);
   });
 
+  test('by what it says, for whoever may read its words alone', async () => {
+    expect(await referencesOf('15926535', officerAt('fi-1'))).toHaveLength(1);
+    for (const text of ['15926535', 'case-register K-1042', hash.value]) {
+      expect(await referencesOf(text, CAST.auditor)).toEqual([]);
+    }
+  });
+
   test('for every party', async () => {
     for (const viewer of [CAST.coordinator, CAST.auditor, officerAt('fi-1')]) {
       expect(await referencesOf(referral.reference, viewer)).toHaveLength(1);
