@@ -183,38 +183,6 @@ function some<T>(count: number | undefined, make: (count: number) => T): T[] {
   return count ? [make(count)] : [];
 }
 
-/** The same as rows of text and numbers, the first the head, for a CSV; times in hours. */
-export function performanceRows({ whole, by }: Performance): (string | number)[][] {
-  const clocks = ['acknowledge', 'decide', 'report'] as const;
-  const measures = ['measured', 'in-time', 'late', 'median-hours', 'p90-hours'];
-  const head = [
-    'by',
-    'key',
-    'referrals',
-    'recipients',
-    ...clocks.flatMap((clock) => measures.map((m) => `${clock}-${m}`)),
-  ];
-  const line = (dimension: string, row: PerformanceRow): (string | number)[] => [
-    ...[dimension, row.key, row.referrals.count, row.recipients],
-    ...clocks.flatMap((clock) => keptCells(row[clock])),
-    ...DECLINE_GROUNDS.map((name) => row.grounds.find(({ ground }) => ground === name)?.count ?? 0),
-    ...OUTCOMES.map((name) => row.outcomes.find(({ outcome }) => outcome === name)?.count ?? 0),
-  ];
-  return [
-    [...head, ...DECLINE_GROUNDS.map((name) => `ground-${name}`), ...OUTCOMES.map((name) => `outcome-${name}`)],
-    line('whole', whole),
-    ...DIMENSIONS.flatMap((dimension) => by[dimension].map((row) => line(dimension, row))),
-  ];
-}
-
-function keptCells({ measured, inTime, late, medianMs, p90Ms }: Kept): (string | number)[] {
-  return [measured, inTime.count, late.count, hours(medianMs), hours(p90Ms)];
-}
-
-function hours(milliseconds: number | undefined): string | number {
-  return milliseconds === undefined ? '' : Math.round(milliseconds / 36_000) / 100;
-}
-
 function among<T extends string>(names: readonly T[], key: string): T {
   const found = names.find((name) => name === key);
   if (found === undefined) throw new Error(`No such word: ${key}.`);

@@ -21,12 +21,12 @@ const isZone = (zone: string) => {
 
 const settingsForm = z.object({
   language: z.enum(LANGUAGES),
-  zone: z.string().max(60).refine(isZone, 'is no time zone of the IANA list, for example Europe/Helsinki'),
+  zone: z.string().max(60).refine(isZone),
   digestHour: z
     .string()
     .regex(/^$|^\d{1,2}$/)
     .transform((hour) => (hour === '' ? null : Number(hour)))
-    .refine((hour) => hour === null || hour < 24, 'must be an hour of the day'),
+    .refine((hour) => hour === null || hour < 24),
 });
 
 export function settingsPages(app: FastifyInstance, { db }: DeskDeps): void {
@@ -43,13 +43,24 @@ export function settingsPages(app: FastifyInstance, { db }: DeskDeps): void {
     const form = readForm(settingsForm, request.body);
     if (form.faults) {
       const words = wordsFor(language);
+      const faults = form.faults.map(({ field }) => ({ field, message: faultAt(field, words) }));
       const settings = await readSettings(db, person.personId);
       const body = <SettingsPage settings={settings} words={words} saved={false} />;
-      return showPage(request, reply, { title: words('everywhere:settings.title'), status: 422, ...form, body });
+      return showPage(request, reply, {
+        title: words('everywhere:settings.title'),
+        status: 422,
+        ...form,
+        faults,
+        body,
+      });
     }
     await saveSettings(db, person.personId, form.value);
     return goTo(reply, '/settings?saved');
   });
+}
+
+function faultAt(field: string, words: Words): string {
+  return words(field === 'zone' ? 'administrator:fault.zone' : 'everywhere:field.check');
 }
 
 function SettingsPage({ settings, words, saved }: { settings: Settings; words: Words; saved: boolean }) {

@@ -1,5 +1,6 @@
 /** Why a clock stands where it stands, minute by minute; codes and instants, never words of the case. */
 
+import type { ComponentChildren } from 'preact';
 import type { Explanation as Explained, Line } from '../../../domain/clocks/explain.ts';
 import type { Warning } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
@@ -50,7 +51,7 @@ function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
   const { words } = useViewer();
   const { amount, unit, zone, onExpiry, policyVersion, debtor } = start;
   const counted = unit === 'hours' ? 'supervisor:explain.hours' : 'supervisor:explain.days';
-  const facts: [string, string][] = [
+  const facts: [name: string, value: ComponentChildren][] = [
     [words('supervisor:explain.owed-by'), words(`codes:debtor.${debtor}`)],
     [
       words('supervisor:explain.length'),
@@ -59,9 +60,13 @@ function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
     [words('supervisor:explain.at-end'), words(`codes:expiryAction.${onExpiry}`)],
     [
       words('supervisor:explain.policy'),
-      basis
-        ? `${policyVersion}, ${words(`supervisor:explain.${basis.level}`)}: ${basis.text}`
-        : words('supervisor:explain.other-policy', { version: policyVersion }),
+      basis ? (
+        <>
+          {policyVersion}, {words(`supervisor:explain.${basis.level}`)}: <span lang="en">{basis.text}</span>
+        </>
+      ) : (
+        words('supervisor:explain.other-policy', { version: policyVersion })
+      ),
     ],
   ];
   return (

@@ -4,13 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parse } from '../../contract/parse.ts';
 import { withoutEmpty } from '../../desk/list-address.ts';
-import {
-  DIMENSIONS,
-  type Dimension,
-  type Performance,
-  performanceRows,
-  readPerformance,
-} from '../../desk/performance.ts';
+import { DIMENSIONS, type Dimension, type Performance, readPerformance } from '../../desk/performance.ts';
 import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
 import { sendCsv } from '../csv.ts';
@@ -24,6 +18,7 @@ import { namesIn } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { nameOfKey } from './key-name.ts';
 import { monthName, monthsBefore, periodOf } from './months.ts';
+import { performanceCsv } from './performance-csv.ts';
 import { AnswersTable, KeptTable } from './performance-tables.tsx';
 
 const MONTHS = 24;
@@ -48,8 +43,10 @@ export function performancePages(app: FastifyInstance, { db, book }: CaseDeps): 
     const isCsv = request.query.format === 'csv';
     const period = periodOf(asked.from, asked.to);
     const performance = await readPerformance({ db }, asker.person, period, isCsv ? DIMENSIONS : [asked.by]);
-    if (isCsv) return sendCsv(reply, 'performance', performanceRows(performance));
-    const body = <PerformancePage asked={asked} performance={performance} names={namesIn(await book(), undefined)} />;
+    const names = namesIn(await book(), undefined);
+    const nameOf = (by: Dimension, key: string) => nameOfKey(by, key, names, asker.language, words);
+    if (isCsv) return sendCsv(reply, 'performance', performanceCsv(performance, words, nameOf));
+    const body = <PerformancePage asked={asked} performance={performance} names={names} />;
     return showPage(request, reply, { title: words('everywhere:nav.performance'), desk: 'performance', body });
   });
 }

@@ -8,7 +8,6 @@ import {
   type Figure,
   type Performance,
   type PerformanceRow,
-  performanceRows,
   readPerformance,
 } from '../../../client/desk/performance.ts';
 import { disclose } from '../../../domain/disclosure.ts';
@@ -17,7 +16,7 @@ import type { Recipient, Referral } from '../../../domain/referral.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { Case } from '../../support/case.ts';
 import { testDatabase } from '../../support/database.ts';
-import { CAST, choice, officerAt } from '../../support/factories.ts';
+import { CAST, officerAt } from '../../support/factories.ts';
 import { lives } from '../../support/lives.ts';
 import { RECIPIENT_IN, REFERRAL_IN } from '../../support/standing.ts';
 import { stored } from '../../support/stored.ts';
@@ -142,14 +141,4 @@ test('who sees no referrals sees no figures', async () => {
   for (const viewer of [CAST.administrator, CAST.stranger]) {
     expect((await readPerformance({ db }, viewer, PERIOD)).whole.recipients).toBe(0);
   }
-});
-
-test('as rows it has a head, the whole and each of every dimension, in words and numbers alone', async () => {
-  const performance = await readPerformance({ db }, CAST.supervisor, PERIOD);
-  const [head, whole, ...rest] = performanceRows(performance);
-  expect(head).toHaveLength(4 + 3 * 5 + 13 + 13);
-  expect(whole?.slice(0, 3)).toEqual(['whole', '', performance.whole.referrals.count]);
-  expect(rest).toHaveLength(DIMENSIONS.reduce((sum, dimension) => sum + performance.by[dimension].length, 0));
-  const finland = rest.find(([by, key]) => by === 'agency' && key === choice('fi-1').agencyId);
-  expect(finland?.every((cell) => typeof cell === 'number' || typeof cell === 'string')).toBe(true);
 });

@@ -25,7 +25,7 @@ test('a zone that does not exist is refused at its field, and what was typed is 
     ...{ language: 'fr', zone: 'Mars/"><script>alert(1)</script>', digestHour: '9' },
   });
   expect(statusCode).toBe(422);
-  expect(body).toContain('href="#f-zone"');
+  expect(body).toContain('<a href="#f-zone">Geben Sie eine Zeitzone der IANA-Liste an, zum Beispiel');
   expect(body).toContain('Mars/&quot;>&lt;script>');
   expect(body).not.toContain('<script>alert');
 });

@@ -35,7 +35,15 @@ test('one row of it is looked at alone, and the whole is a file', async () => {
   expect(body).not.toContain('All together');
   const file = await otto.get('/performance?format=csv');
   expect(file.headers['content-disposition']).toContain('performance.csv');
-  expect(file.body).toContain('fi-alder');
+  const [head = '', whole = ''] = file.body.split('\r\n');
+  expect(head).toContain('Acknowledgement – in time,');
+  expect(head).toContain('Grounds of refusal – No jurisdiction,');
+  expect(whole.split(',').slice(0, 5)).toEqual(['All together', '', '', '1', '2']);
+  expect(file.body).toContain('Agency,fi-alder,Model Unit Alder (FI),1,1,');
+  const ines = await desk.browser('ines.rowan');
+  const [french = ''] = (await ines.get('/performance?format=csv')).body.split('\r\n');
+  expect(french).toContain('Motifs de refus – Doublon,');
+  expect(french).not.toMatch(/median|measured|ground|outcome/);
 });
 
 test('months are chosen in order, or the choice is refused', async () => {

@@ -1,0 +1,63 @@
+/** Performance as a table for a spreadsheet: a line for each agency, country or whatever else; times in hours. */
+
+import { DECLINE_GROUNDS, OUTCOMES } from '../../../domain/vocabulary.ts';
+import {
+  DIMENSIONS,
+  type Dimension,
+  type Kept,
+  type Performance,
+  type PerformanceRow,
+} from '../../desk/performance.ts';
+import type { Words } from '../../words/words.ts';
+import type { Cell } from '../csv.ts';
+
+/** `nameOf` puts a key into words, beside which it stands. */
+export function performanceCsv(
+  { whole, by }: Performance,
+  words: Words,
+  nameOf: (by: Dimension, key: string) => string,
+): Cell[][] {
+  return [
+    headIn(words),
+    [words('supervisor:performance.whole'), '', '', ...figuresOf(whole)],
+    ...DIMENSIONS.flatMap((dimension) =>
+      by[dimension].map((row) => [
+        ...[words(`supervisor:performance.of.${dimension}`), row.key, nameOf(dimension, row.key)],
+        ...figuresOf(row),
+      ]),
+    ),
+  ];
+}
+
+function headIn(words: Words): Cell[] {
+  const measures = [
+    ...[words('supervisor:network.measured'), words('supervisor:sla.in-time'), words('referral:late')],
+    ...[`${words('supervisor:performance.median')} (h)`, `${words('supervisor:performance.p90')} (h)`],
+  ];
+  const clocks = (['acknowledge', 'decide', 'outcome'] as const).map((clock) => words(`codes:clockName.${clock}`));
+  const [grounds, outcomes] = [words('supervisor:performance.grounds'), words('supervisor:performance.outcomes')];
+  return [
+    ...[words('supervisor:performance.by'), words('administrator:id'), words('administrator:name')],
+    ...[words('supervisor:performance.referrals'), words('supervisor:performance.recipients')],
+    ...clocks.flatMap((clock) => measures.map((measure) => `${clock} – ${measure}`)),
+    ...DECLINE_GROUNDS.map((ground) => `${grounds} – ${words(`codes:declineGround.${ground}`)}`),
+    ...OUTCOMES.map((outcome) => `${outcomes} – ${words(`codes:outcome.${outcome}`)}`),
+  ];
+}
+
+function figuresOf(row: PerformanceRow): Cell[] {
+  return [
+    ...[row.referrals.count, row.recipients],
+    ...[row.acknowledge, row.decide, row.report].flatMap(keptCells),
+    ...DECLINE_GROUNDS.map((name) => row.grounds.find(({ ground }) => ground === name)?.count ?? 0),
+    ...OUTCOMES.map((name) => row.outcomes.find(({ outcome }) => outcome === name)?.count ?? 0),
+  ];
+}
+
+function keptCells({ measured, inTime, late, medianMs, p90Ms }: Kept): Cell[] {
+  return [measured, inTime.count, late.count, hours(medianMs), hours(p90Ms)];
+}
+
+function hours(milliseconds: number | undefined): number | undefined {
+  return milliseconds === undefined ? undefined : Math.round(milliseconds / 36_000) / 100;
+}
