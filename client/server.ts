@@ -7,6 +7,7 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { XML_LIMITS } from '../domain/exchange/xml.ts';
 import { registerApi } from './api/api.ts';
 import { answerInTime } from './api/in-time.ts';
 import { refuseUnderPressure } from './api/pressure.ts';
@@ -44,7 +45,7 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
   await app.register(fastifyMultipart, {
     // Text as strings, files as buffers: the door looks for the form token in the body before any page does.
     attachFieldsToBody: 'keyValues',
-    limits: { files: 1, fileSize: BODY_LIMIT, fields: 200, fieldSize: 200_000 },
+    limits: { files: 1, fileSize: BODY_LIMIT, fields: 8, fieldSize: XML_LIMITS.bytes + 1 },
   });
   await app.register(fastifyStatic, {
     root: join(import.meta.dirname, 'web/public'),

@@ -18,7 +18,7 @@ export type ReportFile =
  */
 export function recognise(file: Uint8Array | string): ReportFile {
   const text = (typeof file === 'string' ? file : decode(file)).replace(/^\uFEFF/, '');
-  if (text.length > XML_LIMITS.bytes) throw new ReferralError('INVALID_REPORT', 'The file is larger than 2 MiB.');
+  if (file.length > XML_LIMITS.bytes) throw new ReferralError('INVALID_REPORT', 'The file is larger than 2 MiB.');
   switch (text.trimStart().charAt(0)) {
     case '<':
       return { form: 'cybertipline', xml: text };

@@ -121,6 +121,21 @@ test('a file that is no report is refused with line, element and reason; what wa
   expect((await upload('')).body).toContain('Choose a file or paste its text');
 });
 
+test('a long report is read whole where it is pasted, and what is longer than any is refused there', async () => {
+  const line = (n: number) => `<!-- line ${n} ${'x'.repeat(1000)} -->`;
+  const filler = [...Array(300).keys()].map(line).join('\n');
+  const report = readFileSync('dev/demo-report.xml', 'utf8');
+  const long = report.replace('?>', `?>\n${filler}\n`);
+  expect(long.length).toBeGreaterThan(300_000);
+  expect((await upload('', long)).statusCode).toBe(303);
+  const { statusCode, body } = await upload('', `<report>${'x'.repeat(2.5 * 1024 * 1024)}</report>`);
+  expect([statusCode, body.includes('href="#f-pasted"'), body.includes('larger than 2 MiB')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
+});
+
 test('nobody but liaison officers hands in', async () => {
   const helmi = await desk.browser('helmi.cloudberry');
   expect((await helmi.get('/referrals/new')).statusCode).toBe(403);
