@@ -22,9 +22,12 @@ export function dataConverter(keyring: Keyring): DataConverter {
   return { failureConverterPath: FAILURE_CONVERTER, payloadCodecs: [payloadCodec(keyring)] };
 }
 
+/** By default tries come ever more rarely, up to every two minutes: Temporal would be back, and acts still be put off. */
+const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnect_backoff_ms': 1_000 };
+
 /** Connects at the first call. Close with `client.connection.close()`. */
 export function connectTemporal({ address, namespace, keyring }: ConnectOptions): Client {
-  const connection = Connection.lazy({ address });
+  const connection = Connection.lazy({ address, channelArgs: RECONNECT });
   const interceptors = { workflow: [takeTraceAlong] };
   return new Client({ connection, namespace, dataConverter: dataConverter(keyring), interceptors });
 }

@@ -2,10 +2,10 @@
 
 import { once } from 'node:events';
 import { createServer } from 'node:http2';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { beforeAll, expect, test } from 'vitest';
 import { connectTemporal } from '../../client/connect.ts';
 import { createEngine } from '../../client/engine.ts';
-import { freePort } from '../../dev/ports.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';
 import { atEnd } from '../support/at-end.ts';
@@ -22,20 +22,34 @@ beforeAll(async () => {
   liaise = await connectedEngine(place);
 });
 
-/** The same doors, but nobody is at home. */
+/** The same doors, but nobody is at home: whoever knocks is counted, and sent away. */
 async function withoutTemporal() {
+  let knocks = 0;
+  const nobody = createTcpServer((socket) => {
+    knocks += 1;
+    socket.destroy();
+  });
+  await once(nobody.listen(0, '127.0.0.1'), 'listening');
+  atEnd(async () => void nobody.close());
+  return { engine: createEngine({ db: liaise.db, ...reached(nobody.address()) }), knocks: () => knocks };
+}
+
+function reached(address: string | AddressInfo | null) {
+  const port = typeof address === 'object' && address ? address.port : 0;
   const keyring = parseKeyring(JSON.stringify(liaise.keys));
-  const temporal = connectTemporal({ address: `127.0.0.1:${await freePort()}`, namespace: 'default', keyring });
+  const temporal = connectTemporal({ address: `127.0.0.1:${port}`, namespace: 'default', keyring });
   atEnd(() => temporal.connection.close());
-  return createEngine({ db: liaise.db, temporal, keyring });
+  return { temporal, keyring };
 }
 
 test('without a worker, or without Temporal, an act is answered after ten seconds; the same key then succeeds', async () => {
   const quinn = await liaise.person('quinn.quartz');
   const submit = (key: string, engine = liaise.engine) => engine.submit(quinn, anUrgentSubmission(), { key });
   const nowhere = await withoutTemporal();
-  const codes = await Promise.all([codeOf(submit('no worker')), codeOf(submit('no server', nowhere))]);
+  const codes = await Promise.all([codeOf(submit('no worker')), codeOf(submit('no server', nowhere.engine))]);
   expect(codes).toEqual(['ENGINE_UNAVAILABLE', 'ENGINE_UNAVAILABLE']);
+  // About once a second, so that a server is found as soon as it is back, however long it was away.
+  expect(nowhere.knocks()).toBeGreaterThanOrEqual(7);
 
   await workerFor(liaise, place);
   const receipts = [await submit('no worker'), await submit('no server')];
@@ -56,12 +70,7 @@ test('a server that takes no act for a moment is told as such, not as a fault', 
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   atEnd(async () => void server.close());
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const keyring = parseKeyring(JSON.stringify(liaise.keys));
-  const temporal = connectTemporal({ address: `127.0.0.1:${port}`, namespace: 'default', keyring });
-  atEnd(() => temporal.connection.close());
-  const engine = createEngine({ db: liaise.db, temporal, keyring });
+  const engine = createEngine({ db: liaise.db, ...reached(server.address()) });
   const quinn = await liaise.person('quinn.quartz');
   expect(await codeOf(engine.submit(quinn, anUrgentSubmission(), { key: 'not now' }))).toBe('ENGINE_UNAVAILABLE');
 });
