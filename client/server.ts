@@ -45,6 +45,7 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
   await app.register(fastifyMultipart, {
     // Text as strings, files as buffers: the door looks for the form token in the body before any page does.
     attachFieldsToBody: 'keyValues',
+    // A pasted report may be as long as a file; what is cut off after one byte more is refused by its length.
     limits: { files: 1, fileSize: BODY_LIMIT, fields: 8, fieldSize: XML_LIMITS.bytes + 1 },
   });
   await app.register(fastifyStatic, {
