@@ -3,28 +3,28 @@
 import type { Client } from '@temporalio/client';
 import { v5 as uuidv5 } from 'uuid';
 import type { ActOf, ActType } from '../domain/acts.ts';
-import { fold } from '../domain/apply.ts';
 import { decide, rowsFor } from '../domain/decide.ts';
 import { disclose } from '../domain/disclosure.ts';
 import { ReferralError } from '../domain/errors.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import { guardMaterial } from '../domain/material-guard.ts';
 import type { Person } from '../domain/people.ts';
-import { type Receipt, receiptOf } from '../domain/receipt.ts';
+import type { Receipt } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
 import { factsOf, type Submission } from '../domain/submission.ts';
 import { addLeaves } from '../prisma/store/audit.ts';
 import { isDatabaseAway } from '../prisma/store/away.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { coordinatingAgency } from '../prisma/store/directory.ts';
-import { readAct, readJournal } from '../prisma/store/journal.ts';
 import { keepMaterialDigests } from '../prisma/store/origins.ts';
 import { forgetParticulars, keepParticulars } from '../prisma/store/particulars.ts';
-import { findWithActs } from '../prisma/store/referrals.ts';
+import { findReferral, findWithActs } from '../prisma/store/referrals.ts';
 import type { ActRequest } from './contract/acts.ts';
+import type { LocateIps } from './locate-ip.ts';
 import { observed, type ToldOfActs } from './observe.ts';
 import { materialDigests, originDigests, prepare } from './prepare.ts';
 import { withLinksBack } from './read.ts';
+import { type Asked, isSameAsBefore, mismatch, recordedReceipt } from './under-key.ts';
 import { update } from './update.ts';
 
 export interface EngineDeps {
@@ -45,46 +45,57 @@ export interface Engine {
   admit<T>(actor: Person, act: ActType, check: () => T): Promise<T>;
   /**
    * Submits a referral; the receipt carries its reference number. The same key from the same agency is the same
-   * referral: submitting again gives the same receipt. `loss` says what of a report file was not understood.
+   * referral: submitting again gives the same receipt.
    *
-   * @throws ReferralError, for example DUPLICATE_ORIGIN or MATERIAL_REFUSED; ENGINE_UNAVAILABLE after ten seconds, or at
-   * once without a database.
+   * @throws ReferralError, for example DUPLICATE_ORIGIN or MATERIAL_REFUSED; IDEMPOTENCY_MISMATCH where the person asked
+   * for something else under the key; ENGINE_UNAVAILABLE after ten seconds, or at once without a database.
    */
-  submit(actor: Person, submission: Submission, options: { key: string; loss?: readonly unknown[] }): Promise<Receipt>;
+  submit(actor: Person, submission: Submission, options: SubmitOptions): Promise<Receipt>;
   /**
    * Carries one act out on a referral, named by reference or id. The same key again gives the same receipt. `check` is
-   * shown the referral as a reader is, unless the act was recorded before, and may refuse by throwing.
+   * shown the referral as a reader is, unless the act was recorded before, and may refuse by throwing: what it let pass is
+   * carried out on that and nothing later, or refused as CHANGED_MEANWHILE.
    *
    * @throws ReferralError with the code of the refusal; it is in the audit log then.
    */
   perform(actor: Person, name: string, request: ActRequest, options: PerformOptions): Promise<Receipt>;
 }
 
+interface SubmitOptions {
+  key: string;
+  /** What of a report file was not understood. */
+  loss?: readonly unknown[];
+  /** Not part of what is asked for: a newer country database makes no other submission of the same file. */
+  locateIps?: LocateIps;
+}
+
 interface PerformOptions {
   key: string;
-  check?: (referral: Referral) => void;
+  check?: Check;
 }
+
+type Check = (referral: Referral) => void;
 
 /** Namespace (RFC 9562, version 5) of the ids of referrals and acts: who asked, under which key. */
 const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
 
 export function createEngine(deps: EngineDeps): Engine {
   return {
-    admit: (actor, act, check) => admit(deps, actor, act, check),
-    submit: (actor, submission, { key, loss = [] }) => {
+    admit: (actor, act, check) => admit(deps, { actor, act }, check),
+    submit: (actor, submission, { key, loss = [], locateIps = (same) => same }) => {
       const referralId = uuidv5(`${actor.agencyId}/${key}`, NAMESPACE);
-      const call = { actor, act: 'submit', referralId, actId: referralId } as const;
-      return whileThere(answered(deps, call, () => submit(deps, actor, submission, referralId, loss)));
+      const call: Call = { actor, act: 'submit', referralId, actId: referralId, key, content: [submission, loss] };
+      return whileThere(answered(deps, call, () => submit(deps, actor, locateIps(submission), referralId, loss)));
     },
     perform: (actor, name, request, options) => whileThere(perform(deps, actor, name, request, options)),
   };
 }
 
-async function admit<T>({ db }: EngineDeps, actor: Person, act: ActType, check: () => T): Promise<T> {
+async function admit<T>({ db }: EngineDeps, attempt: Attempt, check: () => T): Promise<T> {
   try {
     return check();
   } catch (error) {
-    throw error instanceof ReferralError ? await refused(db, { actor, act }, error) : error;
+    throw error instanceof ReferralError ? await refused(db, attempt, error) : error;
   }
 }
 
@@ -126,37 +137,61 @@ async function perform(
   { key, check }: PerformOptions,
 ): Promise<Receipt> {
   const found = await findWithActs(deps.db, name);
-  if (found === undefined) {
-    const unknown = new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
-    throw await refused(deps.db, { actor, act: request.type }, unknown);
-  }
-  const { referral, actIds } = found;
+  const attempt = { actor, act: request.type, ...(found && { referralId: found.referral.id }) };
+  // Before anything else: what is not there and what is not theirs answer alike, in the same time.
+  const { referral, actIds, shown } = await admit(deps, attempt, () => {
+    if (found === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+    return { ...found, shown: disclose(found.referral, actor).referral };
+  });
   const { id: referralId } = referral;
   const actId = uuidv5(`${referralId}/${actor.personId}/${key}`, NAMESPACE);
   const isNew = !actIds.includes(actId);
-  return answered(deps, { actor, act: request.type, referralId, actId, isNew }, async () => {
-    disclose(referral, actor);
+  return answered(deps, { ...attempt, referralId, actId, isNew, key, content: request }, async () => {
     if (check) check(await withLinksBack(deps.db, actor, referral));
     guardMaterial(request);
-    rowsFor(referral, request, actor);
+    // Of what they see: a recipient that is not disclosed to them is not there.
+    rowsFor(shown, request, actor);
     const act = await prepare(deps, request, { referral, actor, actId });
-    return update(deps.temporal, { referralId, actId, act, actor, seen: referral.seq });
+    const call = { referralId, actId, act, actor, seen: referral.seq };
+    return check ? updateAsSeen(deps, call, check) : update(deps.temporal, call);
   });
 }
 
-interface Call {
+type SeenCall = Parameters<typeof update>[1] & { actor: Person; seen: number };
+
+/** What nobody sees may change meanwhile, a letter that has gone out for example: then it is checked and asked again. */
+async function updateAsSeen(deps: EngineDeps, call: SeenCall, check: Check): Promise<Receipt> {
+  const { referralId, actor, seen } = call;
+  try {
+    return await update(deps.temporal, { ...call, onlyAt: seen });
+  } catch (error) {
+    const isChanged = error instanceof ReferralError && error.code === 'CHANGED_MEANWHILE';
+    const now = isChanged ? await findReferral(deps.db, referralId) : undefined;
+    if (now === undefined || now.seq === seen) throw error;
+    check(await withLinksBack(deps.db, actor, now));
+    return updateAsSeen(deps, { ...call, seen: now.seq }, check);
+  }
+}
+
+/** Who tries what, on which referral where there is one. */
+interface Attempt {
   actor: Person;
   act: ActType;
-  referralId: string;
-  actId: string;
+  referralId?: string;
+}
+
+interface Call extends Asked {
   /** Nothing was recorded under this id a moment ago. */
   isNew?: boolean;
 }
 
 /** The answer of an act that was recorded under this id before; else what `carryOut` answers; a refusal is audited. */
-function answered({ db, told }: EngineDeps, call: Call, carryOut: () => Promise<Receipt>): Promise<Receipt> {
+function answered(deps: EngineDeps, call: Call, carryOut: () => Promise<Receipt>): Promise<Receipt> {
+  const { db, told } = deps;
   return observed(call, told, async () => {
-    const before = call.isNew ? undefined : await recordedReceipt(db, call);
+    const isSame = await isSameAsBefore(deps, call);
+    const before = call.isNew && isSame ? undefined : await recordedReceipt(db, call);
+    if (!isSame) throw await refused(db, call, mismatch(before));
     if (before) return before;
     try {
       return await carryOut();
@@ -168,15 +203,6 @@ function answered({ db, told }: EngineDeps, call: Call, carryOut: () => Promise<
       throw isRefusal(error) ? await refused(db, call, error) : error;
     }
   });
-}
-
-async function recordedReceipt(db: Database, { referralId, actId }: Call): Promise<Receipt | undefined> {
-  const entries = await readAct(db, referralId, actId);
-  const last = entries.at(-1);
-  if (last === undefined) return undefined;
-  const journal = await readJournal(db, referralId);
-  const referral = fold(referralId, journal.slice(0, last.seq));
-  return referral && receiptOf(referral, entries);
 }
 
 /** A database that is away is not the asker's affair: whatever was done, the same key tells. */
@@ -192,15 +218,18 @@ async function whileThere(receipt: Promise<Receipt>): Promise<Receipt> {
 /** Never silent: who was refused what, and why. */
 async function refused(
   db: Database,
-  { actor, act, referralId }: Pick<Call, 'actor' | 'act'> & { referralId?: string },
+  { actor, act, referralId }: Attempt,
   error: ReferralError,
 ): Promise<ReferralError> {
   const { code, field } = error;
-  const about = { refused: act, code, ...(field && { field }) };
+  const about = { refused: act, code, ...(field && { field: A_FIELD.test(field) ? field : '*' }) };
   const leaf = { v: 1, at: new Date().toISOString(), operation: 'refused-attempt', by: actor, about } as const;
   await addLeaves(db, [{ ...leaf, ...(referralId && { referralId }) }]);
   return error;
 }
+
+/** Names of fields are ours, or harmless: any other may be words of a case. */
+const A_FIELD = /^[A-Za-z][\w.\-[\]]{0,80}$/;
 
 /** Decided against: not merely unanswered, when the same key may yet succeed. */
 function isRefusal(error: unknown): error is ReferralError {

@@ -6,6 +6,9 @@ import { type CountryResponse, Reader } from 'mmdb-lib';
 import { inItsPlace, PLACE_CODE } from '../domain/countries.ts';
 import type { JurisdictionIndicator, Submission } from '../domain/submission.ts';
 
+/** Fills in the countries of IP addresses. */
+export type LocateIps = (submission: Submission) => Submission;
+
 /**
  * Opens a country database in MMDB form (DB-IP Lite, GeoLite2, IPinfo and others; none comes with this program, for none
  * is both free and sound) and answers with a function that fills in the country of every `ip-geolocation` indicator that
@@ -13,7 +16,7 @@ import type { JurisdictionIndicator, Submission } from '../domain/submission.ts'
  *
  * @throws where the file cannot be read or is no such database.
  */
-export function ipLocator(databaseFile?: string): (submission: Submission) => Submission {
+export function ipLocator(databaseFile?: string): LocateIps {
   const database = databaseFile === undefined ? undefined : new Reader<CountryResponse>(readFileSync(databaseFile));
   return (submission) => ({
     ...submission,

@@ -7,15 +7,11 @@ import type { Submission } from '../domain/submission.ts';
 import { parse } from './contract/parse.ts';
 import { submission as submissionSchema } from './contract/submission.ts';
 
-/** Fills in the countries of IP addresses, as `ipLocator` does. */
-export type LocateIps = (submission: Submission) => Submission;
-
 /** @throws ReferralError INVALID_REPORT or INVALID_INPUT with line or field and the reason. */
-export function understand(file: Uint8Array, locateIps: LocateIps): { submission: Submission; loss: LossEntry[] } {
+export function understand(file: Uint8Array): { submission: Submission; loss: LossEntry[] } {
   const recognised = recognise(file);
   if (recognised.form === 'referral') {
-    return { submission: locateIps(parse(submissionSchema, recognised.value)), loss: [] };
+    return { submission: parse(submissionSchema, recognised.value), loss: [] };
   }
-  const { submission, loss } = readCyberTipline(recognised.xml);
-  return { submission: locateIps(submission), loss };
+  return readCyberTipline(recognised.xml);
 }

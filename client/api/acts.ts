@@ -56,9 +56,10 @@ export function actRoutes(app: FastifyInstance, deps: DeskDeps): void {
       async (request, reply) => {
         const { person } = askerOf(request);
         const act = parse(actRequest, { ...Object(request.body), type });
-        const key = await writeKeyOf(deps, request, reply);
-        const { 'if-match': seen } = request.headers;
-        const check = seen === undefined ? {} : { check: (now: Referral) => assertAsSeen(now, person, seen) };
+        const key = writeKeyOf(request, reply);
+        const { 'if-match': seen = '*' } = request.headers;
+        const isAny = seen.trim() === '*';
+        const check = isAny ? {} : { check: (now: Referral) => assertAsSeen(now, person, seen) };
         return deps.engine.perform(person, request.params.ref, act, { key, ...check });
       },
     );

@@ -19,7 +19,6 @@ import type { View } from '../read.ts';
 import { tellInCodes } from '../tell.ts';
 import { timelineOf } from '../timeline.ts';
 import { answers, REFUSALS } from './document.ts';
-import { keyHeader, writeKeyOf } from './once.ts';
 import { answerOf } from './referral-answer.ts';
 import { isKnown, tagOf } from './tag.ts';
 
@@ -127,13 +126,11 @@ export function referralRoutes(app: FastifyInstance, deps: DeskDeps): void {
         summary: 'Its words, for a purpose',
         description: 'Who read them, and for what, goes to the audit log first.',
         params: named,
-        headers: keyHeader,
         body: z.strictObject({ purpose: freeText }),
         response: { 200: answers(particularsAnswer, 'The words that the caller may read'), ...REFUSALS },
       },
     },
-    async (request, reply) => {
-      await writeKeyOf(deps, request, reply);
+    async (request) => {
       const { person } = askerOf(request);
       const { referral, said } = await reader.particulars(person, request.params.ref, request.body.purpose);
       const { handlingCode, tlp } = referral.facts;

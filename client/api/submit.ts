@@ -2,11 +2,13 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { ReferralError } from '../../domain/errors.ts';
+import { readCyberTipline } from '../../domain/exchange/cybertipline/read.ts';
+import { recognise } from '../../domain/exchange/recognise.ts';
 import { submittedAnswer } from '../contract/answers/receipt.ts';
 import { submission } from '../contract/submission.ts';
 import type { DeskDeps } from '../desk/deps.ts';
 import { askerOf } from '../identity/asker.ts';
-import { understand } from '../understand.ts';
 import { answers, REFUSALS } from './document.ts';
 import { keyHeader, writeKeyOf } from './once.ts';
 
@@ -36,15 +38,22 @@ export function submitRoute(app: FastifyInstance, deps: DeskDeps): void {
         const { person } = askerOf(request);
         const { engine, locateIps } = deps;
         const body: unknown = request.body;
-        const key = await writeKeyOf(deps, request, reply);
+        const key = writeKeyOf(request, reply);
         const read = Buffer.isBuffer(body)
-          ? await engine.admit(person, 'submit', () => understand(body, locateIps))
-          : { submission: locateIps(request.body) };
+          ? await engine.admit(person, 'submit', () => reportIn(body))
+          : { submission: request.body };
         const { submission, loss } = { loss: undefined, ...read };
-        const receipt = await engine.submit(person, submission, { key, ...(loss && { loss }) });
+        const receipt = await engine.submit(person, submission, { key, locateIps, ...(loss && { loss }) });
         reply.code(201).header('location', `/api/v1/referrals/${receipt.reference}`);
         return { ...receipt, ...(loss && { loss }) };
       },
     );
   });
+}
+
+/** Our own form is taken as JSON alone: there each field is held against the schema, and named to nobody but the asker. */
+function reportIn(file: Buffer): ReturnType<typeof readCyberTipline> {
+  const recognised = recognise(file);
+  if (recognised.form === 'cybertipline') return readCyberTipline(recognised.xml);
+  throw new ReferralError('INVALID_REPORT', 'This is no report but a referral: send it as application/json.');
 }

@@ -6,8 +6,8 @@ import { ReferralError } from '../../domain/errors.ts';
 import { guardMaterial } from '../../domain/material-guard.ts';
 import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
-import { ipLocator } from '../locate-ip.ts';
-import { type LocateIps, understand } from '../understand.ts';
+import { ipLocator, type LocateIps } from '../locate-ip.ts';
+import { understand } from '../understand.ts';
 import { receiptWords } from './act-commands.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
@@ -39,14 +39,16 @@ async function submit({ doors, io }: Cli, options: Options): Promise<void> {
   const { actor } = await whoActs(doors(), options);
   const file = await readBytes(options.file);
   const { engine } = doors();
-  const { submission, loss } = await engine.admit(actor, 'submit', () => understand(file, locator(options.ipDatabase)));
+  const locateIps = locator(options.ipDatabase);
+  const { submission, loss } = await engine.admit(actor, 'submit', () => understand(file));
   const key = options.key ?? createHash('sha256').update(file).digest('hex');
-  const receipt = await engine.submit(actor, submission, { key, loss });
+  const receipt = await engine.submit(actor, submission, { key, loss, locateIps });
   answer(io, options, { ...receipt, key, loss }, () => `${receiptWords(receipt)}\n\n${lossText(loss, io.columns)}`);
 }
 
 async function rehearse({ io }: Cli, options: Options): Promise<void> {
-  const { submission, loss } = understand(await readBytes(options.file), locator(options.ipDatabase));
+  const { submission: read, loss } = understand(await readBytes(options.file));
+  const submission = locator(options.ipDatabase)(read);
   guardMaterial(submission);
   const proposal = proposeTriage(factsOf(submission));
   answer(io, options, { submission, proposal, loss }, () =>

@@ -6,8 +6,8 @@ import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine.ts';
 import type { IdentityConfig } from '../identity/deps.ts';
+import type { LocateIps } from '../locate-ip.ts';
 import type { Reader } from '../read.ts';
-import type { LocateIps } from '../understand.ts';
 
 export interface DeskDeps {
   engine: Engine;

@@ -118,5 +118,6 @@ class Player {
 }
 
 async function report() {
-  return understand(await readFile(REPORT), ipLocator());
+  const { submission, loss } = understand(await readFile(REPORT));
+  return { submission: ipLocator()(submission), loss };
 }

@@ -1,10 +1,11 @@
-/** Keys under which something was asked for, each with a digest of what it was: the same key asks for the same. */
+/** Keys under which something was asked for, each with a digest of what it was, for good: the same key asks for the same. */
 
 import type { Queries } from './connect.ts';
 
 export interface WriteKey {
   agencyId: string;
   personId: string;
+  /** A digest itself: keys are chosen by whoever asks, and may say something of a case. */
   key: string;
   digest: string;
 }
@@ -17,8 +18,4 @@ export async function keepWriteKey(db: Queries, { agencyId, personId, key, diges
   if (kept === 1) return true;
   const before = await db.writeKey.findUnique({ where: { agencyId_personId_key: { agencyId, personId, key } } });
   return before?.digest === digest;
-}
-
-export async function forgetWriteKeysBefore(db: Queries, keptAt: Date): Promise<void> {
-  await db.writeKey.deleteMany({ where: { keptAt: { lt: keptAt } } });
 }

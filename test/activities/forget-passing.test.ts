@@ -10,22 +10,28 @@ import { testDatabase } from '../support/database.ts';
 
 const DAY = 24 * 3_600_000;
 
-test('a key of thirty days is forgotten, a session of two, and younger ones stay', async () => {
+test('a session of two days is forgotten, and a younger one stays', async () => {
   const { db } = await testDatabase();
   const now = Date.now();
   const ago = (days: number) => new Date(now - days * DAY);
-  for (const [key, days] of [
-    ['old', 31],
-    ['young', 29],
+  for (const [digest, days] of [
+    ['old', 3],
+    ['young', 1],
   ] as const) {
-    await keepWriteKey(db, { agencyId: 'fi-alder', personId: 'aino.alder', key, digest: 'd' });
-    await db.writeKey.updateMany({ where: { key }, data: { keptAt: ago(days) } });
-    const startedAt = ago(days - 28);
-    await addSession(db, { digest: key, personId: 'aino.alder', agencyId: 'fi-alder', startedAt, seenAt: startedAt });
+    const startedAt = ago(days);
+    await addSession(db, { digest, personId: 'aino.alder', agencyId: 'fi-alder', startedAt, seenAt: startedAt });
   }
   await forgetPassing(db, now);
-  expect((await db.writeKey.findMany()).map(({ key }) => key)).toEqual(['young']);
   expect((await db.session.findMany()).map(({ digest }) => digest)).toEqual(['young']);
+});
+
+test('a key is never forgotten: under it nothing else may be asked for', async () => {
+  const { db } = await testDatabase();
+  const asked = { agencyId: 'fi-alder', personId: 'aino.alder', key: 'k', digest: 'one thing' };
+  await keepWriteKey(db, asked);
+  await forgetPassing(db, Date.now() + 1_000 * DAY);
+  expect(await keepWriteKey(db, { ...asked, digest: 'another' })).toBe(false);
+  expect(await keepWriteKey(db, asked)).toBe(true);
 });
 
 test('a draft that was left for ninety days is gone with its key', async () => {

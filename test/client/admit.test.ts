@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { connectTemporal } from '../../client/connect.ts';
 import { createEngine, type Engine } from '../../client/engine.ts';
+import { ReferralError } from '../../domain/errors.ts';
 import { readCyberTipline } from '../../domain/exchange/cybertipline/read.ts';
 import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
@@ -27,6 +28,18 @@ test('a file that is no report is refused, and who tried is recorded with the co
   expect(await leaves()).toMatchObject([
     { operation: 'refused-attempt', by: quinn, about: { refused: 'submit', code: 'INVALID_REPORT' } },
   ]);
+});
+
+test('of a field only a name of ours is recorded, whatever was sent as one', async () => {
+  const fields = ['Lina of Oslo', '\0', '\ud800', 'x'.repeat(82), '', 'indicators.2.country', 'materials[3].value'];
+  for (const field of fields) {
+    const refused = engine.admit(quinn, 'submit', () => {
+      throw new ReferralError('INVALID_INPUT', 'It is not a known field.', field);
+    });
+    await expect(refused).rejects.toMatchObject({ field });
+  }
+  const recorded = (await leaves()).slice(-fields.length).map((leaf) => Object(leaf).about.field);
+  expect(recorded).toEqual(['*', '*', '*', '*', undefined, 'indicators.2.country', 'materials[3].value']);
 });
 
 test('what is in order passes, and leaves nothing in the log', async () => {

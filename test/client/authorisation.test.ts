@@ -79,7 +79,7 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
     expect(answers).toEqual({
       ...{ referral: seen, timeline: seen, clocks: seen },
       particulars: mayRead(actor) ? 200 : sees(actor) ? 403 : 404,
-      ...{ listed: sees(actor), matched: sees(actor), me: 200, directory: 200 },
+      ...{ listed: sees(actor), matched: mayRead(actor), me: 200, directory: 200 },
     });
   });
 
@@ -113,6 +113,7 @@ function shortly(answer: LightMyRequestResponse): string {
   const code = codeOf(answer);
   if (answer.statusCode === 503 && code === 'ENGINE_UNAVAILABLE') return 'done';
   if (answer.statusCode === 404 && code === 'UNKNOWN_REFERRAL') return 'unknown';
+  if (answer.statusCode === 404 && code === 'UNKNOWN_RECIPIENT') return 'no such recipient';
   if (answer.statusCode === 409 && code === 'WRONG_STATUS') return 'not now';
   if (answer.statusCode === 403 && REFUSED.includes(String(code))) return 'refused';
   return `${answer.statusCode} ${answer.body}`;
@@ -167,6 +168,24 @@ describe('what is not there and what is not theirs', () => {
       }
     }
   });
+});
+
+describe('a recipient that is not disclosed and one that is not there', () => {
+  test.each(['partner-officer', 'liaison-officer', 'supervisor', 'auditor'] as const)(
+    'answer a %s of the other one alike, to the byte',
+    async (role) => {
+      const { actor, caller } = found(role, 'recipient');
+      for (const asked of ASKED) {
+        const body = asked.body(actor, references.referred);
+        if (!('recipientId' in body)) continue;
+        const ask = (recipientId: string) =>
+          caller.post(`/referrals/${references[asked.at]}/acts/${asked.type}`, { ...body, recipientId });
+        const answer = await ask('r2');
+        expect(codeOf(answer)).toBe('UNKNOWN_RECIPIENT');
+        expect(comparable(answer)).toEqual(comparable(await ask('r9')));
+      }
+    },
+  );
 });
 
 /** All that was answered but what names this one request. */

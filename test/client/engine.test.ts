@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { actRequest } from '../../client/contract/acts.ts';
 import type { Leaf } from '../../domain/audit/leaf.ts';
+import { ReferralError } from '../../domain/errors.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
@@ -72,6 +73,36 @@ describe('the same twice', () => {
     expect(await refusals(first.referralId)).toEqual([]);
   });
 
+  test('the same key with something else is refused, and says what was recorded under it', async () => {
+    const [key, mismatch] = [crypto.randomUUID(), { code: 'IDEMPOTENCY_MISMATCH' }];
+    const { reference, referralId } = await submit(anUrgentSubmission(), key);
+    const other = submit({ ...anUrgentSubmission(), summary: 'Another account.' }, key);
+    await expect(other).rejects.toMatchObject({ ...mismatch, message: expect.stringContaining(reference) });
+    const noor = await liaise.person('noor.rowan');
+    const ask = (text: string) =>
+      liaise.engine.perform(noor, referralId, actRequest.parse({ type: 'ask-information', text }), { key });
+    const asked = await ask('Which account?');
+    await expect(ask('Which time zone?')).rejects.toMatchObject({
+      ...{ ...mismatch, message: expect.stringContaining(`entry ${asked.seq} of ${reference}`) },
+    });
+    expect(await ask('Which account?')).toEqual(asked);
+    expect(await refusals(referralId)).toEqual(['submit IDEMPOTENCY_MISMATCH', 'ask-information IDEMPOTENCY_MISMATCH']);
+  });
+
+  test('the same file is the same submission, though a newer database knows its addresses', async () => {
+    const quinn = await liaise.person('quinn.quartz');
+    const key = crypto.randomUUID();
+    const sent = (country: string | null) =>
+      liaise.engine.submit(quinn, anUrgentSubmission(), {
+        key,
+        locateIps: (submission) => ({
+          ...submission,
+          indicators: submission.indicators.map((indicator) => ({ ...indicator, country })),
+        }),
+      });
+    expect(await sent('SE')).toEqual(await sent(null));
+  });
+
   test('a key is its person’s own: another person’s equal key is another act', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const take = actRequest.parse({ type: 'take' });
@@ -85,14 +116,16 @@ describe('a number that was used before', () => {
   test('by the same agency: refused, naming the other, and nothing of it is left', async () => {
     const first = await submit(numbered('K-100'));
     const key = crypto.randomUUID();
-    const again = await submit({ ...numbered(' k-100 '), summary: 'Once more.' }, key).catch((error) => error);
+    const more = { ...numbered(' k-100 '), summary: 'Once more.' };
+    const again = await submit(more, key).catch((error) => error);
     expect(again).toMatchObject({ code: 'DUPLICATE_ORIGIN', field: 'originReferences' });
     expect(again.message).toContain(first.reference);
+    expect(again.facts).toEqual({ reference: first.reference });
     const referralId = await refusedReferral('DUPLICATE_ORIGIN');
     expect(await leftOf(referralId)).toEqual({ particulars: 0, keys: 0, digests: 0, numbers: 0, entries: 0 });
     await ended(liaise, referralId);
     // And the same again is refused again.
-    expect(await codeOf(submit({ ...numbered('K-100'), summary: 'Once more.' }, key))).toBe('DUPLICATE_ORIGIN');
+    expect(await codeOf(submit(more, key))).toBe('DUPLICATE_ORIGIN');
   });
 
   test('by two at once: one is taken', async () => {
@@ -107,6 +140,17 @@ describe('a number that was used before', () => {
     expect((await liaise.read(second.referralId)).links).toEqual([link]);
     const fromTheOther = await liaise.db.link.findMany({ where: { otherId: first.referralId } });
     expect(fromTheOther).toEqual([{ referralId: second.referralId, ...link }]);
+  });
+
+  test('by the same agency, in what is another’s now: refused, and the other is not named', async () => {
+    const other = await submit(anUrgentSubmission(), crypto.randomUUID(), 'greta.hazel');
+    const { referralId } = await submit(numbered('K-350'));
+    const noor = await liaise.person('noor.rowan');
+    const mark = actRequest.parse({ type: 'mark-duplicate', other: other.reference });
+    await liaise.engine.perform(noor, referralId, mark, { key: crypto.randomUUID() });
+    const again = await submit(numbered('K-350')).catch((error) => error);
+    expect(again).toMatchObject({ code: 'DUPLICATE_ORIGIN', field: 'originReferences' });
+    expect(again.message).not.toMatch(new RegExp(`XR-|${other.referralId}`));
   });
 
   test('in a supplement: refused, and the referral is as it was', async () => {
@@ -137,6 +181,22 @@ describe('two at once', () => {
     const { recipients } = await liaise.read(referralId);
     expect(['accepted', 'declined']).toContain(recipients[0]?.status);
     expect(await refusals(referralId)).toHaveLength(1);
+  });
+
+  test('who decided of what both have seen is the first; the other is told that it has changed', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    await liaise.until(referralId, ({ triage, unsentLetters }) => triage.state === 'proposed' && !unsentLetters.length);
+    const { seq } = await liaise.read(referralId);
+    // Whoever comes later than the other was recorded is refused by this, as the door would.
+    const check = (now: { seq: number }) => {
+      if (now.seq !== seq) throw new ReferralError('CHANGED_MEANWHILE', 'It has gone on.');
+    };
+    const take = async (personId: string) =>
+      liaise.engine.perform(await liaise.person(personId), referralId, { type: 'take' }, { key: personId, check });
+    const answers = await Promise.allSettled([take('noor.rowan'), take('emil.rowan')]);
+    const refused = answers.filter((answer) => answer.status === 'rejected');
+    expect(refused.map(({ reason }) => reason.code)).toEqual(['CHANGED_MEANWHILE']);
+    expect(await refusals(referralId)).toEqual(['take CHANGED_MEANWHILE']);
   });
 
   test('twenty at once are taken one after the other', async () => {

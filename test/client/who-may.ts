@@ -94,10 +94,13 @@ export function mayRead(actor: Actor): boolean {
   return sees(actor) && actor.role !== 'auditor';
 }
 
-/** What becomes of it when that one asks for it. */
-export function expected(actor: Actor, { who, later = [] }: Asked): 'done' | 'not now' | 'refused' | 'unknown' {
+type Answer = 'done' | 'not now' | 'refused' | 'unknown' | 'no such recipient';
+
+/** What becomes of it when that one asks for it. Of another recipient nobody hears that there is one. */
+export function expected(actor: Actor, { who, later = [], body }: Asked): Answer {
   const { stands, role } = actor;
   if (stands === 'none' || !sees(actor)) return 'unknown';
+  if (stands === 'other-recipient' && 'recipientId' in body(actor, '')) return 'no such recipient';
   if (who.includes(`${role} of the ${stands}`)) return 'done';
   return later.includes(`${role} of the ${stands}`) ? 'not now' : 'refused';
 }

@@ -74,12 +74,16 @@ async function send(deps: CaseDeps, request: FastifyRequest, reply: FastifyReply
   const { submission, faults } = submissionIn({ ...asker, fields: words.fields });
   if (submission === undefined) return show(deps, request, reply, { ...drawn, faults, status: 422 });
   try {
-    const { reference } = await inTime(deps.engine.submit(asker.person, submission, { key: id, loss: words.loss }));
+    const { key = id, loss } = words;
+    const { reference } = await inTime(deps.engine.submit(asker.person, submission, { key, loss }));
     // Of the draft nothing stays but where it went: sending it twice leads there.
     await saveDraft(deps, asker.person, { id, step: 'sent', words: { fields: {}, sent: reference } });
     return goTo(reply, `/referrals/${reference}?done=submit`);
   } catch (error) {
     if (!(error instanceof ReferralError)) throw error;
+    // What was refused may be mended, and is another submission then; what nobody answered may have been taken.
+    const again = { ...words, key: crypto.randomUUID() };
+    if (error.code !== 'ENGINE_UNAVAILABLE') await saveDraft(deps, asker.person, { id, step: 'check', words: again });
     const { http: status } = ERRORS[error.code];
     return show(deps, request, reply, { ...drawn, faults: [faultOfRefusal(error, asker.language)], status });
   }

@@ -20,6 +20,7 @@ export const keptLoss = z.array(z.object({ path: z.string(), line: z.number(), r
 const draftWords = z.object({
   fields: z.record(z.string(), z.array(z.string())),
   loss: keptLoss.default([]),
+  key: z.string().exactOptional(),
   sent: z.string().exactOptional(),
 });
 
@@ -31,6 +32,8 @@ export function draftWordsIn(words: unknown): DraftWords {
 export interface DraftWords {
   fields: Typed;
   loss: readonly LossEntry[];
+  /** Under which it is sent, once it was refused under another; the draft's own id until then. */
+  key?: string;
   /** Once it was sent: the referral that it became. Nothing else is kept then. */
   sent?: string;
 }

@@ -39,9 +39,9 @@ export function startPages(app: FastifyInstance, deps: CaseDeps): void {
     }
     try {
       const { submission, loss } = await deps.engine.admit(asker.person, 'submit', () => {
-        const understood = understand(bytes, deps.locateIps);
+        const understood = understand(bytes);
         guardMaterial(understood.submission);
-        return understood;
+        return { ...understood, submission: deps.locateIps(understood.submission) };
       });
       const kept = { fields: fieldsOfSubmission(submission), loss };
       const { id } = await saveDraft(deps, asker.person, { step: 'check', words: kept });

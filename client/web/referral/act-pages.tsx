@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { rowsFor } from '../../../domain/decide.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
+import { ownAct } from '../../desk/looks.ts';
 import { askerOf } from '../../identity/asker.ts';
 import { wordsFor } from '../../words/words.ts';
 import { inTime } from '../in-time.ts';
@@ -57,12 +58,16 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
     const read = readAct({ type, typed, language, zone });
     if (read.faults) return show(request, reply, of, type, { ...about, faults: read.faults, status: 422 });
     try {
-      await inTime(deps.engine.perform(person, reference, read.value, { key }));
+      await ownAct(deps, person, of.referral.id, () =>
+        inTime(deps.engine.perform(person, reference, read.value, { key })),
+      );
     } catch (error) {
       if (!(error instanceof ReferralError) || isNotTheirs(error)) throw error;
       const now = await openCase(deps, person, reference, new Date().toISOString());
       const { http: status } = ERRORS[error.code];
-      return show(request, reply, now, type, { ...about, faults: [faultOfRefusal(error, language)], status });
+      // What was refused may be mended, and is another act then; what nobody answered may have been done.
+      const again = { ...about, key: error.code === 'ENGINE_UNAVAILABLE' ? key : crypto.randomUUID() };
+      return show(request, reply, now, type, { ...again, faults: [faultOfRefusal(error, language)], status });
     }
     return goTo(
       reply,

@@ -61,7 +61,6 @@ describe('a submission', () => {
       await as(quinn).post('/referrals', submission('K-3'), key),
       await as(quinn).post('/referrals', REPORT, { ...XML, ...key }),
       await as(quinn).post(`/referrals/${reference}/acts/take`, {}, key),
-      await as(quinn).post(`/referrals/${reference}/particulars`, { purpose: 'A test.' }, key),
     ];
     for (const answer of others) expect([answer.statusCode, codeOf(answer)]).toEqual([422, 'IDEMPOTENCY_MISMATCH']);
     // Of somebody else it is another key.
@@ -90,6 +89,13 @@ describe('a submission', () => {
     expect(leaves.map(({ leaf }) => leaf)).toContainEqual(
       expect.objectContaining({ about: expect.objectContaining({ refused: 'submit', code: 'INVALID_REPORT' }) }),
     );
+  });
+
+  test('as JSON in a file is refused: no field of it is named to the audit log', async () => {
+    const json = JSON.stringify({ ...submission('K-7'), 'Lina of Oslo': 1 });
+    const answer = await as(quinn).post('/referrals', json, XML);
+    expect([answer.statusCode, codeOf(answer)]).toEqual([422, 'INVALID_REPORT']);
+    expect(await desk.db.auditLeaf.count({ where: { leaf: { string_contains: 'Lina' } } })).toBe(0);
   });
 
   test('with material in it is refused, and the field is named', async () => {
@@ -150,6 +156,21 @@ describe('a referral', () => {
     expect([repeated.statusCode, repeated.body]).toEqual([200, taken.body]);
     expect((await as(noor).get(at, { 'if-none-match': tag })).statusCode).toBe(200);
     expect((await as(noor).post(`${at}/acts/take`, {}, { 'if-match': '*' })).statusCode).toBe(200);
+  });
+});
+
+describe('whoever sends the same tag at the same time', () => {
+  test('is one who acts, and one who is told that it has changed', async () => {
+    const { reference } = await submit('K-12');
+    const at = `/referrals/${reference}`;
+    const emil = await callerOf(desk, 'emil.rowan');
+    const take = async (caller: Caller) => {
+      const tag = String((await caller.get(at)).headers.etag);
+      return () => caller.post(`${at}/acts/take`, {}, { 'if-match': tag });
+    };
+    const both = await Promise.all([as(noor), emil].map(take));
+    const answers = await Promise.all(both.map((asked) => asked()));
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
   });
 });
 

@@ -1,6 +1,8 @@
 /** A referral's story played on the pages, by real forms at the real engine: from the form to the acknowledgement. */
 
 import { beforeAll, expect, test } from 'vitest';
+import { openReader } from '../../../../client/read.ts';
+import { parseKeyring } from '../../../../domain/keyring.ts';
 import { type Browser, testDesk } from '../../../support/desk.ts';
 import { type TestEngine, timeSkippingEngine } from '../../../support/engine.ts';
 
@@ -83,6 +85,57 @@ test('many are acknowledged at once, each by itself', async () => {
   const reference = [one, other, '/referrals/XR-2026-999999'].map((path) => String(path.split('/')[2]));
   const { body } = await aino.post('/inbox/acknowledge', { ...inbox, reference });
   expect(body).toContain('2 acknowledged, 1 refused.');
+});
+
+/** What was said of it, in clear, in order. */
+async function said(path: string): Promise<unknown[]> {
+  const reader = openReader({ db: liaise.db, keyring: parseKeyring(JSON.stringify(liaise.keys)) });
+  const read = await reader.particulars(await liaise.person('noor.rowan'), String(path.split('/')[2]), 'A test.');
+  return read.said.map(({ words }) => words);
+}
+
+test('a form that was refused, mended and sent again records what it says now', async () => {
+  const path = await handedIn();
+  const action = `${path}/acts/complete-triage`;
+  await liaise.until((await referral(path)).id, ({ triage }) => triage.state === 'proposed');
+  const form = { ...formIn((await noor.get(action)).body, action), capability: 'investigation' };
+  const refused = await noor.post(action, { ...form, urgency: 'standard', text: 'It can wait.' });
+  expect([refused.statusCode, refused.body.includes('supervisor')]).toEqual([403, true]);
+  const { key = '' } = formIn(refused.body, action);
+  const mended = await noor.post(action, { ...form, key, urgency: 'urgent', text: 'It cannot wait.' });
+  expect(mended.statusCode).toBe(303);
+  expect(await said(path)).toEqual([expect.anything(), 'It cannot wait.']);
+});
+
+test('a form that nobody answered, changed and sent again is told what was recorded, and is a new one then', async () => {
+  const path = await referred();
+  const action = `${path}/acts/ask-information`;
+  const form = formIn((await aino.get(`${action}?recipient=r1`)).body, action);
+  const ask = (text: string) => aino.post(action, { ...form, text });
+  expect((await ask('Which account?')).statusCode).toBe(303);
+  const other = await ask('Which time zone?');
+  expect([other.statusCode, other.body.includes(`of ${path.split('/')[2]}`)]).toEqual([422, true]);
+  expect(await said(path)).toEqual([expect.anything(), 'Which account?']);
+  const again = await aino.post(action, { ...formIn(other.body, action), text: 'Which time zone?' });
+  expect([again.statusCode, again.body.includes('question')]).toEqual([409, true]);
+});
+
+test('a draft that was refused, mended and sent again becomes what it says now', async () => {
+  const sent = async (draft: string, id: string) => {
+    await quinn.post(`${draft}/what`, { kind: 'case-referral', crimeAreas: 'other', summary: `An account of ${id}.` });
+    const reference = { 'originReferences.0.system': 'case-register', 'originReferences.0.id': id };
+    await quinn.post(`${draft}/references`, { 'shown.originReferences': '1', ...reference });
+    return quinn.post(`${draft}/check`);
+  };
+  const begun = async () => String((await quinn.post('/referrals/new')).headers.location).replace('/what', '');
+  await sent(await begun(), 'K-1');
+  const draft = await begun();
+  expect((await sent(draft, 'K-1')).statusCode).toBe(409);
+  const { statusCode, headers } = await sent(draft, 'K-2');
+  expect(statusCode).toBe(303);
+  expect(await said(String(headers.location).replace('?done=submit', ''))).toMatchObject([
+    { submission: { summary: 'An account of K-2.' } },
+  ]);
 });
 
 test('whoever was overtaken sees it, sends what was typed once more, and it is done', async () => {
