@@ -57,19 +57,16 @@ export function openReader(deps: ReaderDeps): Reader {
   const { db } = deps;
   return {
     status: async (viewer, name) => {
-      const referral = await find(db, name);
-      const disclosure = await onRecord(db, viewer, referral, 'status', async () =>
+      const disclosure = await onRecord(db, viewer, name, 'status', async (referral) =>
         disclose(await withLinksBack(db, viewer, referral), viewer),
       );
       return viewOf(db, viewer, disclosure);
     },
-    particulars: async (viewer, name, purpose) => {
-      const referral = await find(db, name);
-      return onRecord(db, viewer, referral, 'read', async () => {
+    particulars: async (viewer, name, purpose) =>
+      onRecord(db, viewer, name, 'read', async (referral) => {
         const disclosure = disclose(referral, viewer);
         return { referral: disclosure.referral, said: await consult(deps, viewer, disclosure, purpose) };
-      });
-    },
+      }),
     list: (viewer, filter) => list(db, viewer, filter),
   };
 }
@@ -78,12 +75,6 @@ export function openReader(deps: ReaderDeps): Reader {
 export function nextDueAt({ clocks }: Referral): Instant | undefined {
   const [first] = clocks.filter(({ state }) => state.status === 'running').sort((one, other) => order(one, other));
   return first?.dueAt;
-}
-
-async function find(db: Queries, name: string): Promise<Referral> {
-  const referral = await findReferral(db, name);
-  if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
-  return referral;
 }
 
 /** Related referrals know each other, though one alone has recorded it; as far as the viewer may know of that one. */
@@ -95,21 +86,24 @@ export async function withLinksBack(db: Queries, viewer: Person, referral: Refer
   return { ...referral, links: [...referral.links, ...links.filter(isNew)] };
 }
 
-/** Who was refused what is in the audit log, of reading as much as of acting. */
+/** Who was refused what is in the audit log, of reading as much as of acting, and of what is not there as of what is. */
 async function onRecord<T>(
   db: Database,
   by: Person,
-  { id: referralId }: Referral,
+  name: string,
   refused: string,
-  read: () => Promise<T>,
+  read: (referral: Referral) => Promise<T>,
 ): Promise<T> {
+  const referral = await findReferral(db, name);
   try {
-    return await read();
+    if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+    return await read(referral);
   } catch (error) {
     if (error instanceof ReferralError) {
       const at = new Date().toISOString();
       const about = { refused, code: error.code };
-      await addLeaves(db, [{ v: 1, at, operation: 'refused-attempt', by, referralId, about }]);
+      const leaf = { v: 1, at, operation: 'refused-attempt', by, about } as const;
+      await addLeaves(db, [{ ...leaf, ...(referral && { referralId: referral.id }) }]);
     }
     throw error;
   }

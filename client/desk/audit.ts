@@ -8,7 +8,9 @@ import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
 import { type FoundLeaf, type LeafPlace, searchLeaves } from '../../prisma/store/audit-search.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { namesOfAgencies, namesOfPeople } from '../../prisma/store/names.ts';
+import { partiesAmong } from '../../prisma/store/parties.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
+import { instant } from '../contract/submission.ts';
 
 export interface AuditQuery {
   /** Reference number or id. */
@@ -50,11 +52,11 @@ export async function searchAudit({ db }: { db: Database }, viewer: Person, quer
   }
   const { referral, personId, agencyId, cursor, limit, ...times } = query;
   const after = cursor === undefined ? undefined : placeOf(cursor);
-  const known = referral === undefined ? undefined : await findReferral(db, referral);
+  const [known] = referral === undefined ? [] : await own(db, viewer, referral);
   if (referral !== undefined && known === undefined) return { rows: [] };
   const found = await searchLeaves(db, {
     ...{ agencyId: viewer.agencyId, ...times },
-    ...(known && { referralId: known.id }),
+    ...(known && { referralId: known.referralId }),
     ...(personId && { byPersonId: personId }),
     ...(agencyId && { byAgencyId: agencyId }),
     ...(after && { after }),
@@ -63,6 +65,12 @@ export async function searchAudit({ db }: { db: Database }, viewer: Person, quer
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return { rows: await named(db, page), ...(last && { next: cursorOf(last) }) };
+}
+
+/** Not there and not theirs answer alike, though what their people tried on it is in the log. */
+async function own(db: Database, { agencyId }: Person, name: string) {
+  const found = await findReferral(db, name);
+  return partiesAmong(db, agencyId, found ? [found.id] : []);
 }
 
 /** Who has left since is known by id alone. */
@@ -86,7 +94,7 @@ async function named(db: Database, leaves: readonly FoundLeaf[]): Promise<AuditR
   };
   return leaves.map(({ id, at, reference, leaf: { operation, by, referralId, about } }) => ({
     ...{ id, at, operation, by: who(by) },
-    ...(referralId && { referral: { referralId, reference: reference ?? referralId } }),
+    ...(referralId && reference && { referral: { referralId, reference } }),
     about,
   }));
 }
@@ -95,7 +103,7 @@ function cursorOf({ at, id }: LeafPlace): string {
   return Buffer.from(`${at} ${id}`).toString('base64url');
 }
 
-const place = z.tuple([z.iso.datetime(), z.string().regex(/^\d{1,18}$/)]);
+const place = z.tuple([instant, z.string().regex(/^\d{1,18}$/)]);
 
 /** @throws ReferralError INVALID_INPUT */
 function placeOf(cursor: string): LeafPlace {

@@ -26,6 +26,7 @@ export interface LeafPlace {
 
 export interface FoundLeaf extends LeafPlace {
   leaf: Leaf;
+  /** Of the referral, where the agency is a party to it. */
   reference: string | null;
 }
 
@@ -33,8 +34,8 @@ export interface FoundLeaf extends LeafPlace {
 export async function searchLeaves(db: Queries, search: LeafSearch): Promise<FoundLeaf[]> {
   const own = await fewOwn(db, search.agencyId);
   const rows = await db.$queryRaw<{ id: bigint; at: Date; leaf: Leaf; reference: string | null }[]>`
-    SELECT l.id, l.at, l.leaf, referral.reference
-    FROM audit_leaf l LEFT JOIN referral ON referral.id = l.referral_id
+    SELECT l.id, l.at, l.leaf, party.reference
+    FROM audit_leaf l LEFT JOIN party ON party.agency_id = ${search.agencyId} AND party.referral_id = l.referral_id
     WHERE ${Prisma.join(conditionsOf(search, own), ' AND ')}
     ORDER BY l.at DESC, l.id DESC LIMIT ${search.limit}`;
   return rows.map(({ id, at, leaf, reference }) => ({ id: String(id), at: at.toISOString(), leaf, reference }));

@@ -12,6 +12,8 @@ import { readParticulars } from '../../prisma/store/particulars.ts';
 import { someFacts } from '../support/factories.ts';
 import { anUrgentSubmission, NOW, SUMMARY, type Written, writing } from './written.ts';
 
+const SIGN = { country: 'FI', verified: true, proxySuspected: false };
+
 let written: Written;
 let reader: Reader;
 
@@ -54,9 +56,12 @@ describe('status', () => {
     });
   });
 
-  test('of what is not there is refused with the same code', async () => {
+  test('of what is not there is refused with the same code, and on record as well', async () => {
     const noor = await written.person('noor.rowan');
     await expect(reader.status(noor, 'XR-1999-000001')).rejects.toEqual(code('UNKNOWN_REFERRAL'));
+    const { leaf } = await written.db.auditLeaf.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    expect(leaf).toMatchObject({ by: { personId: 'noor.rowan' }, about: { refused: 'status' } });
+    expect(leaf).not.toHaveProperty('referralId');
   });
 });
 
@@ -100,6 +105,27 @@ describe('particulars', () => {
     expect(JSON.stringify(await leavesOf(written.db, id))).not.toContain('Decide whether');
     const purpose = { id: consultation?.about.purpose ?? '', referralId: id };
     expect(await readParticulars(written.db, written.keyring, purpose)).toBe('Decide whether it is ours');
+  });
+
+  test('are of the content alone for whom takes it down', async () => {
+    const about = [{ label: 'report/personOrUserReported/screenName', value: 'midnight_otter' }];
+    const where = [{ label: 'report/internetDetails/webPageIncident/url', value: 'https://forum.example/7' }];
+    const indicators = [{ ...SIGN, basis: 'postal-address' as const, value: '1 Otter Lane' }];
+    const id = await written.referred(anUrgentSubmission({ particulars: [...about, ...where], indicators }));
+    const choice = {
+      contactPointId: 'nl-sorrel-hotline',
+      agencyId: 'nl-sorrel',
+      country: 'NL',
+      type: 'inhope-hotline',
+    } as const;
+    const text = await written.words(id, 'To be taken down.');
+    await written.act(id, { type: 'assign-recipient', choice, text }, await written.person('ines.rowan'));
+    const hotline = { ...(await written.person('aino.alder')), agencyId: 'nl-sorrel' };
+    const { said } = await reader.particulars(hotline, id, 'Take it down');
+    expect(said).toMatchObject([{ words: { submission: { summary: SUMMARY, particulars: where }, withheld: true } }]);
+    expect(JSON.stringify(said)).not.toMatch(/otter|suspect/i);
+    const { said: whole } = await reader.particulars(await written.person('aino.alder'), id, 'Work on it');
+    expect(JSON.stringify(whole)).toMatch(/midnight_otter.*suspect|suspect.*midnight_otter/i);
   });
 
   test("of a question are the asker's and the sender's, not another recipient's", async () => {

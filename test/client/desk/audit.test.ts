@@ -91,6 +91,16 @@ describe('everybody sees their own', () => {
     for (const { by } of rows) expect(by).toMatchObject({ agencyId: FINLAND });
   });
 
+  test('strangers what they tried, and not whether it was there', async () => {
+    const tried = await found({ ...CAST.stranger, roles: ['auditor'] });
+    expect(tried.map(({ about, referral }) => [about, referral])).toEqual([
+      [{ refused: 'status', code: 'UNKNOWN_REFERRAL' }, undefined],
+    ]);
+    for (const referral of [one.reference, one.id]) {
+      expect(await found({ ...CAST.stranger, roles: ['auditor'] }, { referral })).toEqual([]);
+    }
+  });
+
   test('officers and administrators nothing at all', async () => {
     for (const viewer of [CAST.coordinator, CAST.administrator]) {
       await expect(found(viewer)).rejects.toMatchObject({ code: 'ROLE_REQUIRED' });
@@ -98,9 +108,10 @@ describe('everybody sees their own', () => {
   });
 });
 
-test.each(['', 'nonsense', Buffer.from(`${AT} 1; DROP`).toString('base64url')])(
-  'a cursor is not %j',
-  async (cursor) => {
-    await expect(found(CAST.auditor, { cursor })).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'cursor' });
-  },
-);
+test.each([
+  '',
+  'nonsense',
+  ...[`${AT} 1; DROP`, '0000-01-01T00:00:00Z 1'].map((text) => Buffer.from(text).toString('base64url')),
+])('a cursor is not %j', async (cursor) => {
+  await expect(found(CAST.auditor, { cursor })).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'cursor' });
+});
