@@ -11,6 +11,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import { closedDaysOf } from '../prisma/store/closed-days.ts';
 import type { Queries } from '../prisma/store/connect.ts';
 import { holdersOf } from '../prisma/store/people.ts';
+import { twinsOf } from '../prisma/store/referrals.ts';
 
 /** Where and when the letters are decided. */
 interface Scene {
@@ -42,6 +43,10 @@ async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
   switch (to.who) {
     case 'sender':
       return [await ofSender(scene, referral)];
+    case 'senders-of-twins': {
+      const twins = await twinsOf(db, referral);
+      return Promise.all(twins.map(async (twin) => ({ ...(await ofSender(scene, twin)), twinId: twin.id })));
+    }
     case 'coordinator': {
       const desk = deskOf(directory, referral.coordinatorAgencyId);
       return desk ? atPoint(scene, desk.agencyId, desk.id, to.line) : [];
@@ -124,7 +129,8 @@ function letterIdOf(referralId: string, seq: number, letter: string, addressee: 
 }
 
 function keyOf(addressee: Addressee): string {
-  return addressee.kind === 'person' ? addressee.personId : `${addressee.contactPointId}:${addressee.line}`;
+  const who = addressee.kind === 'person' ? addressee.personId : `${addressee.contactPointId}:${addressee.line}`;
+  return addressee.twinId ? `${who}:${addressee.twinId}` : who;
 }
 
 function isSame(one: LetterOrder, other: LetterOrder): boolean {

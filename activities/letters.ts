@@ -72,7 +72,8 @@ function giveUp(db: Database, { letterId }: KeptLetter): Promise<void> {
   return settleLetter(db, { letterId, result: 'failed', code: 'GAVE-UP' }, new Date());
 }
 
-async function sendOne({ db, directory, mailer, publicUrl }: LetterDeps, order: KeptLetter): Promise<void> {
+async function sendOne({ db, directory, mailer, publicUrl }: LetterDeps, kept: KeptLetter): Promise<void> {
+  const order = asKnownToReader(kept);
   const { letterId, referralId } = order;
   const known = await directory();
   const to = await addressOf(db, known, order.addressee);
@@ -81,6 +82,12 @@ async function sendOne({ db, directory, mailer, publicUrl }: LetterDeps, order: 
   const { reference } = facts;
   const outcome = await mailer.send(writeLetter(order.letter, facts), to.email, { letterId, referralId, reference });
   await settleLetter(db, { letterId, ...outcome }, new Date());
+}
+
+/** Who knows the case by a referral of their own is told of that one, and of nothing that is not theirs. */
+function asKnownToReader(order: KeptLetter): KeptLetter {
+  const { twinId } = order.addressee;
+  return twinId ? { ...order, referralId: twinId, seq: Number.POSITIVE_INFINITY } : order;
 }
 
 async function results(db: Database, batch: LetterBatch, tried: readonly KeptLetter[]): Promise<LetterResult[]> {

@@ -112,8 +112,12 @@ async function onRecord<T>(
 async function viewOf(db: Queries, viewer: Person, { referral, maySee }: Disclosure): Promise<View> {
   const journal = (await readJournal(db, referral.id)).filter(maySee);
   const seen = new Set(journal.map(({ seq }) => seq));
+  const isCoordinators = referral.coordinatorAgencyId === viewer.agencyId;
   const letters = (await lettersOf(db, referral.id)).filter(
-    (letter) => seen.has(letter.seq) || isToAgency(letter, viewer.agencyId, referral),
+    (letter) =>
+      isToAgency(letter, viewer.agencyId, referral) ||
+      // Who else reported the case is the coordinator's to know.
+      (seen.has(letter.seq) && (isCoordinators || letter.addressee.twinId === undefined)),
   );
   return { referral, journal, letters };
 }

@@ -8,6 +8,8 @@ import { type Clock, hasTheCase, isFinal, type Referral } from './referral.ts';
 export type Audience =
   /** Whoever handles it at the sending agency. */
   | { who: 'sender' }
+  /** The same, of the referrals that were closed as duplicates of this one. */
+  | { who: 'senders-of-twins' }
   | { who: 'coordinator'; line: Line }
   | { who: 'recipient'; recipientId: string; line: Line }
   | { who: 'supervisors'; of: Side };
@@ -50,7 +52,11 @@ export function consequences(entry: JournalEntry, referral: Referral): Notice[] 
       return [about(event, 'declined', sender), about(event, 'declined', coordinator)];
     case 'interim-outcome-reported':
     case 'outcome-reported':
-      return [about(event, 'outcome', sender), about(event, 'outcome', coordinator)];
+      return [
+        about(event, 'outcome', sender),
+        about(event, 'outcome', coordinator),
+        { letter: 'twin-outcome', to: { who: 'senders-of-twins' } },
+      ];
     case 'onward-consent-asked':
       return [about(event, 'consent-asked', sender)];
     case 'onward-consented':

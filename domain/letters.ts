@@ -13,6 +13,7 @@ export const LETTERS = [
   'accepted',
   'declined',
   'outcome',
+  'twin-outcome',
   'consent-asked',
   'consent-given',
   'consent-refused',
@@ -28,9 +29,13 @@ export const LETTERS = [
 export type LetterName = (typeof LETTERS)[number];
 
 /** Who is written to; `record` finds the address. A `desk` is an agency's, a `point` is a recipient's contact point. */
-export type Addressee =
+export type Addressee = (
   | { kind: 'person'; personId: string; agencyId: string }
-  | { kind: 'point'; contactPointId: string; line: 'desk' | 'duty' | 'deputy' };
+  | { kind: 'point'; contactPointId: string; line: 'desk' | 'duty' | 'deputy' }
+) & {
+  /** The referral by which they know the case, and alone may see, where it is another than the letter follows from. */
+  twinId?: string;
+};
 
 /** A letter that must go out, and what it is about: codes and ids only. */
 export interface LetterOrder {

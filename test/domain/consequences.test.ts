@@ -111,8 +111,12 @@ describe('what a recipient answers', () => {
     expect(it.notices.map(told).at(-1)).toBe('new-referral to recipient r2 desk-at-any-hour');
   });
 
-  test('an outcome, for good or so far: sender and coordinator', () => {
-    const all = ['outcome to sender about r1', 'outcome to coordinator desk about r1'];
+  test('an outcome, for good or so far: sender, coordinator, and whose referrals were duplicates of it', () => {
+    const all = [
+      'outcome to sender about r1',
+      'outcome to coordinator desk about r1',
+      'twin-outcome to senders-of-twins',
+    ];
     expect(toldBy(RECIPIENT_IN.accepted(), EXAMPLES['report-outcome'], birch)).toEqual(all);
     expect(toldBy(RECIPIENT_IN.accepted(), { ...EXAMPLES['report-outcome'], final: false }, birch)).toEqual(all);
   });

@@ -1,7 +1,9 @@
 /** What becomes of letters, over real SMTP: refused for good, put off; once each, in one thread, without words. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openReader } from '../../client/read.ts';
 import type { CaughtLetter } from '../../dev/mailbox.ts';
+import { parseKeyring } from '../../domain/keyring.ts';
 import { TRIED_FOR_MS } from '../../domain/letters.ts';
 import { lettersOf } from '../../prisma/store/letters.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
@@ -119,6 +121,31 @@ describe('while another address is put off', () => {
     liaise.mail.refuse(SENDER, undefined);
     await caught(referralId);
   });
+});
+
+test('who reported the case first is told that there is an outcome, and no more; that they are is the desk’s to know', async () => {
+  const submission = anUrgentSubmission();
+  const lotta = await liaise.person('lotta.birch');
+  const theirs = { ...submission, originReferences: [{ system: 'register', id: 'B-17' }] };
+  const twin = await liaise.engine.submit(lotta, theirs, { key: crypto.randomUUID() });
+  const referralId = await triagedTo(liaise, submission, ['FI']);
+  const { reference } = await liaise.read(referralId);
+  await liaise.act('noor.rowan', twin.referralId, { type: 'mark-duplicate', other: reference });
+  const r1 = { recipientId: 'r1' } as const;
+  await liaise.act('aino.alder', referralId, { type: 'accept', ...r1 });
+  await liaise.act('aino.alder', referralId, { type: 'report-outcome', ...r1, outcome: 'arrest', final: true });
+  await caught(referralId);
+  const [kept] = await keptAs(referralId, 'twin-outcome');
+  const letter = liaise.mail.letters().find(({ messageId }) => messageId.includes(kept?.letterId ?? 'none'));
+  expect(letter).toMatchObject({
+    to: ['lotta.birch@fi-birch.example'],
+    subject: expect.stringContaining(twin.reference),
+  });
+  for (const word of [reference, 'Quartz', 'Alder', 'arrest']) expect(JSON.stringify(letter)).not.toContain(word);
+  const reader = openReader({ db: liaise.db, keyring: parseKeyring(JSON.stringify(liaise.keys)) });
+  const seenBy = async (who: string) => (await reader.status(await liaise.person(who), reference)).letters;
+  expect(await seenBy('noor.rowan')).toContainEqual(kept);
+  expect((await seenBy('quinn.quartz')).map(({ letter }) => letter)).not.toContain('twin-outcome');
 });
 
 describe('the letters of one referral', () => {

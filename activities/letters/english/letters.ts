@@ -89,6 +89,15 @@ export const letters: Language['letters'] = {
           : 'Once every recipient has finished, the coordinating agency proposes to close the referral.',
     ],
   },
+  'twin-outcome': {
+    subject: 'An outcome has been reported on the case',
+    asks: '',
+    says: [
+      'Your referral was closed as a duplicate: the case is carried on under another one, and an outcome has been reported ' +
+        'there.',
+      'The coordinating agency can say what of it may be passed on to you.',
+    ],
+  },
   'consent-asked': {
     subject: ({ by }) => `Onward referral: give or refuse consent${by}`,
     asks: ({ by }) => `Please give or refuse your consent to an onward referral${by}.`,

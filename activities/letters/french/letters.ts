@@ -92,6 +92,15 @@ export const letters: Language['letters'] = {
           : 'Lorsque chaque destinataire aura terminé, le service coordinateur proposera de clôturer la transmission.',
     ],
   },
+  'twin-outcome': {
+    subject: "Un résultat a été communiqué dans l'affaire",
+    asks: '',
+    says: [
+      "Votre transmission a été clôturée comme doublon : l'affaire se poursuit sous une autre, et un résultat y a été " +
+        'communiqué.',
+      'Le service coordinateur peut vous dire ce qui peut vous en être transmis.',
+    ],
+  },
   'consent-asked': {
     subject: ({ by }) => `Retransmission : donner ou refuser le consentement${by}`,
     asks: ({ by }) => `Veuillez donner ou refuser votre consentement à une retransmission${by}.`,

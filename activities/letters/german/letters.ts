@@ -92,6 +92,15 @@ export const letters: Language['letters'] = {
           : 'Sobald alle Empfänger fertig sind, schlägt die koordinierende Behörde den Abschluss der Verweisung vor.',
     ],
   },
+  'twin-outcome': {
+    subject: 'Zu dem Fall wurde ein Ergebnis gemeldet',
+    asks: '',
+    says: [
+      'Ihre Verweisung wurde als Dublette abgeschlossen: Der Fall wird unter einer anderen weitergeführt, und dort wurde ' +
+        'ein Ergebnis gemeldet.',
+      'Was davon an Sie weitergegeben werden darf, sagt die koordinierende Behörde.',
+    ],
+  },
   'consent-asked': {
     subject: ({ by }) => `Weiterverweisung: zustimmen oder ablehnen${by}`,
     asks: ({ by }) => `Bitte stimmen Sie${by} einer Weiterverweisung zu oder lehnen Sie sie ab.`,

@@ -40,6 +40,7 @@ const SPECIFIC: Record<LetterName, Partial<LetterFacts>> = {
   accepted: { ...toSender, recipient, ...clock('outcome', RECIPIENT) },
   declined: { ...toSender, recipient },
   outcome: { ...toSender, recipient, outcome: { final: true } },
+  'twin-outcome': toSender,
   'consent-asked': { ...toSender, recipient, ...clock('consent-onward', SENDER) },
   'consent-given': { recipient },
   'consent-refused': { recipient, ...clock('decide', RECIPIENT) },

@@ -96,6 +96,7 @@ export const processCodes: ProcessCodes = {
     accepted: 'Annahme',
     declined: 'Ablehnung',
     outcome: 'Ergebnis gemeldet',
+    'twin-outcome': 'Ergebnis zum Fall der Dublette',
     'consent-asked': 'Zustimmung erbeten',
     'consent-given': 'Zustimmung erteilt',
     'consent-refused': 'Zustimmung verweigert',

@@ -91,6 +91,7 @@ export const processCodes: ProcessCodes = {
     accepted: 'Accepted',
     declined: 'Declined',
     outcome: 'Outcome reported',
+    'twin-outcome': 'Outcome of the case it duplicates',
     'consent-asked': 'Consent asked',
     'consent-given': 'Consent given',
     'consent-refused': 'Consent refused',

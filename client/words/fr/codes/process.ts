@@ -96,6 +96,7 @@ export const processCodes: ProcessCodes = {
     accepted: 'Acceptation',
     declined: 'Refus',
     outcome: 'Résultat communiqué',
+    'twin-outcome': 'Résultat dans l’affaire du doublon',
     'consent-asked': 'Consentement demandé',
     'consent-given': 'Consentement donné',
     'consent-refused': 'Consentement refusé',
