@@ -1,5 +1,6 @@
 /** What can be asked of a list of referrals: which, and in what order. */
 
+import type { Approval } from './standing.ts';
 import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 import type { ClockName, Country, DeclineGround, Instant, Kind, Outcome, Urgency } from './vocabulary.ts';
 
@@ -44,6 +45,8 @@ export interface ListFilter {
   atRisk?: boolean;
   /** A recipient that the agency sees is unresponsive or could not be reached. */
   silent?: boolean;
+  /** Waits first for that decision of a supervisor. */
+  approval?: Approval;
   /** Changed since the person last looked. */
   unread?: boolean;
   changedSince?: Instant;

@@ -7,8 +7,8 @@ import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referr
 import type { RecipientStatus } from './statuses.ts';
 import type { ClockName, Instant } from './vocabulary.ts';
 
-/** What a supervisor of the coordinator has to decide. */
-export const APPROVALS = ['withdrawal', 'closure', 'assignment'] as const;
+/** What a supervisor of the coordinator has to decide; a referral waits for the first of these that it needs. */
+export const APPROVALS = ['withdrawal', 'closure', 'assignment', 'reduction'] as const;
 export type Approval = (typeof APPROVALS)[number];
 
 export interface Standing {
@@ -126,7 +126,14 @@ function approvalOf(referral: Referral): Approval | undefined {
   if (referral.withdrawal.state === 'asked') return 'withdrawal';
   if (referral.status === 'closure-proposed') return 'closure';
   const isUnreplaced = referral.recipients.some(({ replacement }) => replacement.state === 'awaits-supervisor');
-  return referral.status === 'held' || isUnreplaced || referral.unserved ? 'assignment' : undefined;
+  if (referral.status === 'held' || isUnreplaced || referral.unserved) return 'assignment';
+  return isUnfounded(referral) ? 'reduction' : undefined;
+}
+
+/** Asked for as urgent without a ground, as the rules have seen by now: only a supervisor may lower it. */
+function isUnfounded({ triage, facts, urgency }: Referral): boolean {
+  const isUrgent = facts.urgency === 'emergency' || facts.urgency === 'urgent';
+  return triage.state === 'proposed' && isUrgent && facts.urgency === urgency && facts.urgencyGrounds.length === 0;
 }
 
 function first(clocks: readonly Clock[]): Clock | undefined {

@@ -4,70 +4,93 @@ import { disclose } from '../../domain/disclosure.ts';
 import type { TriageProposal } from '../../domain/events.ts';
 import type { Actor, Person } from '../../domain/people.ts';
 import type { Ending, Recipient, Referral } from '../../domain/referral.ts';
+import type { Approval } from '../../domain/standing.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readReferrals } from '../../prisma/store/referrals.ts';
-import { listReferrals } from './list.ts';
+import { countReferrals, pageOfReferrals } from './list.ts';
 import { possibleActs } from './may-act.ts';
 
-/** Of each kind the first to be due; who has more to decide comes back for them. */
-const MOST = 50;
-
-export interface Approvals {
-  closures: { referral: Referral; ending: Extract<Ending, { state: 'proposed' }>; mayApprove: boolean }[];
-  withdrawals: { referral: Referral; by: Actor; mayGrant: boolean }[];
+/** One decision each. */
+export interface Decisions {
+  closure: { referral: Referral; ending: Extract<Ending, { state: 'proposed' }>; mayApprove: boolean };
+  withdrawal: { referral: Referral; by: Actor; mayGrant: boolean };
+  /** The rules found nobody in a recipient's place; or nobody at all, or nobody in one of its countries. */
+  assignment: { referral: Referral; recipient?: Recipient };
   /** Asked for as urgent without a ground: whether to lower it is for a supervisor. */
-  reductions: { referral: Referral; proposal: TriageProposal }[];
-  /** The rules found nobody in their place. */
-  assignments: { referral: Referral; recipient: Recipient }[];
-  held: Referral[];
+  reduction: { referral: Referral; proposal: TriageProposal };
 }
 
-export async function readApprovals({ db }: { db: Database }, viewer: Person): Promise<Approvals> {
-  const first = { sort: 'due', order: 'asc', limit: MOST } as const;
-  const [waiting, triage] = await Promise.all([
-    listReferrals({ db }, viewer, { desk: 'approvals', ...first }),
-    listReferrals({ db }, viewer, { desk: 'triage', ...first }),
+/** Of one kind, by what is due first. */
+export interface Waiting<Kind extends Approval> {
+  decisions: Decisions[Kind][];
+  /** Referrals, of all pages together. */
+  total: number;
+  next?: string;
+}
+
+interface Page {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+type Deps = { db: Database };
+
+/** @throws ReferralError as `listReferrals`. */
+export async function readApprovals<Kind extends Approval>(
+  deps: Deps,
+  viewer: Person,
+  kind: Kind,
+  page: Page,
+): Promise<Waiting<Kind>> {
+  const [{ rows, ...rest }, total] = await Promise.all([
+    referralsAwaiting(deps, viewer, kind, page),
+    countReferrals(deps, viewer, awaiting(kind)),
   ]);
-  const rows = [...waiting.rows, ...triage.rows];
-  const found = await readReferrals(
-    db,
-    rows.map(({ referralId }) => referralId),
-  );
-  const seen = rows
-    .flatMap(({ referralId }) => found.find(({ id }) => id === referralId) ?? [])
-    .map((referral) => disclose(referral, viewer).referral);
-  return {
-    closures: seen.flatMap((referral) => closureOf(referral, viewer)),
-    withdrawals: seen.flatMap((referral) => withdrawalOf(referral, viewer)),
-    reductions: seen.flatMap(reductionOf),
-    assignments: seen.flatMap((referral) =>
-      referral.recipients
-        .filter(({ replacement }) => replacement.state === 'awaits-supervisor')
-        .map((recipient) => ({ referral, recipient })),
-    ),
-    held: seen.filter(({ status }) => status === 'held'),
-  };
+  return { decisions: rows.flatMap((referral) => DECISIONS[kind](referral, viewer)), total, ...rest };
 }
 
-function closureOf(referral: Referral, viewer: Person): Approvals['closures'] {
-  const { ending } = referral;
-  if (ending.state !== 'proposed') return [];
-  return [{ referral, ending, mayApprove: may(referral, viewer, 'approve-closure') }];
+/** The referrals themselves, as the viewer may see them. */
+export async function referralsAwaiting(
+  deps: Deps,
+  viewer: Person,
+  kind: Approval,
+  { cursor, limit }: Page,
+): Promise<{ rows: Referral[]; next?: string }> {
+  const query = { ...awaiting(kind), sort: 'due', order: 'asc', limit, ...(cursor && { cursor }) } as const;
+  const { rows, ...rest } = await pageOfReferrals(deps, viewer, query);
+  const ids = rows.map(({ referralId }) => referralId);
+  const read = new Map((await readReferrals(deps.db, ids)).map((each) => [each.id, each]));
+  return { rows: ids.flatMap((id) => read.get(id) ?? []).map((each) => disclose(each, viewer).referral), ...rest };
 }
 
-function withdrawalOf(referral: Referral, viewer: Person): Approvals['withdrawals'] {
-  const { withdrawal } = referral;
-  if (withdrawal.state !== 'asked' || referral.ending.state === 'closed') return [];
-  return [{ referral, by: withdrawal.by, mayGrant: may(referral, viewer, 'withdraw') }];
+function awaiting(approval: Approval) {
+  return { desk: 'approvals', approval } as const;
 }
 
-function reductionOf(referral: Referral): Approvals['reductions'] {
-  const { triage, facts } = referral;
-  const isUnfounded = facts.urgencyGrounds.length === 0 && facts.urgency === referral.urgency;
-  const isUrgent = facts.urgency === 'emergency' || facts.urgency === 'urgent';
-  if (triage.state !== 'proposed' || !isUrgent || !isUnfounded) return [];
-  return [{ referral, proposal: triage.proposal }];
-}
+/** What has been decided since it was listed is none any more. */
+const DECISIONS: { [Kind in Approval]: (referral: Referral, viewer: Person) => Decisions[Kind][] } = {
+  closure: (referral, viewer) => {
+    const { ending } = referral;
+    return ending.state === 'proposed'
+      ? [{ referral, ending, mayApprove: may(referral, viewer, 'approve-closure') }]
+      : [];
+  },
+  withdrawal: (referral, viewer) => {
+    const { withdrawal } = referral;
+    if (withdrawal.state !== 'asked') return [];
+    return [{ referral, by: withdrawal.by, mayGrant: may(referral, viewer, 'withdraw') }];
+  },
+  assignment: (referral) => [
+    ...referral.recipients
+      .filter(({ replacement }) => replacement.state === 'awaits-supervisor')
+      .map((recipient) => ({ referral, recipient })),
+    ...(referral.status === 'held' || referral.unserved ? [{ referral }] : []),
+  ],
+  reduction: (referral) => {
+    const { triage } = referral;
+    return triage.state === 'proposed' ? [{ referral, proposal: triage.proposal }] : [];
+  },
+};
 
 function may(referral: Referral, viewer: Person, type: 'approve-closure' | 'withdraw'): boolean {
   return possibleActs(referral, viewer, new Date().toISOString()).some((act) => act.type === type);

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { DESKS, type ListFilter, type ListQuery, PARTS, SORTS } from '../../domain/lists.ts';
+import { APPROVALS } from '../../domain/standing.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { DECLINE_GROUNDS, KINDS, OUTCOMES, URGENCIES } from '../../domain/vocabulary.ts';
 import { country, instant } from '../contract/submission.ts';
@@ -32,6 +33,7 @@ export const listAddress = z.object({
   breached: yesOrNo.exactOptional(),
   atRisk: yesOrNo.exactOptional(),
   silent: yesOrNo.exactOptional(),
+  approval: z.enum(APPROVALS).exactOptional(),
   unread: yesOrNo.exactOptional(),
   changedSince: instant.exactOptional(),
   submittedFrom: instant.exactOptional(),

@@ -42,7 +42,7 @@ function ofDesk({ desk }: ListFilter): Prisma.Sql[] {
 }
 
 function ofRow(filter: ListFilter): Prisma.Sql[] {
-  const { status, open, urgency, kind, recipientStatus, relation, silent, breached, atRisk } = filter;
+  const { status, open, urgency, kind, recipientStatus, relation, silent, approval, breached, atRisk } = filter;
   return [
     ...(status ? [Prisma.sql`p.status = ${status}`] : []),
     // What is late or at risk is open: not said again, so that an index answers alone.
@@ -52,6 +52,7 @@ function ofRow(filter: ListFilter): Prisma.Sql[] {
     ...(recipientStatus ? [Prisma.sql`p.recipient_status = ${recipientStatus}`] : []),
     ...(relation ? [RELATED[relation]] : []),
     ...is(silent, Prisma.sql`p.silent`),
+    ...(approval ? [Prisma.sql`p.approval = ${approval}`] : []),
   ];
 }
 

@@ -96,6 +96,13 @@ describe('what a supervisor decides', () => {
     it.act({ type: 'withdraw', text: 'text-why' }, CAST.sender);
     expect(of(it)).toBe('withdrawal');
   });
+
+  test('is an urgency that was asked for without a ground, once the rules have proposed theirs', () => {
+    const of = (more: Parameters<typeof aReceivedCase>[0]) => standingOf(aReceivedCase(more).referral, COORDINATOR);
+    expect(of({ urgency: 'urgent', urgencyGrounds: [] }).approval).toBe('reduction');
+    expect(of({ urgency: 'emergency', urgencyGrounds: ['ongoing-child-abuse'] }).approval).toBeUndefined();
+    expect(of({ urgency: 'standard', urgencyGrounds: [] }).approval).toBeUndefined();
+  });
 });
 
 test('nothing is owed, late or silent once it is closed', () => {

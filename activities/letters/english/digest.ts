@@ -20,6 +20,7 @@ export const digest: DigestWords = {
     withdrawal: 'decide on the withdrawal',
     closure: 'approve or return the closure',
     assignment: 'decide who receives the referral',
+    reduction: 'decide on the urgency asked for',
     'confirm-recall': 'erase what was recalled and confirm it',
   },
   status: {

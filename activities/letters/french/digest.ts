@@ -21,6 +21,7 @@ export const digest: DigestWords = {
     withdrawal: 'décider du retrait',
     closure: 'approuver ou renvoyer la clôture',
     assignment: 'décider qui reçoit la transmission',
+    reduction: "décider de l'urgence demandée",
     'confirm-recall': 'effacer ce qui a été rappelé et le confirmer',
   },
   status: {

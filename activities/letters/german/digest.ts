@@ -20,6 +20,7 @@ export const digest: DigestWords = {
     withdrawal: 'über die Rücknahme entscheiden',
     closure: 'den Abschluss genehmigen oder zurückgeben',
     assignment: 'entscheiden, wer die Verweisung erhält',
+    reduction: 'über die gewünschte Dringlichkeit entscheiden',
     'confirm-recall': 'Zurückgerufenes löschen und dies bestätigen',
   },
   status: {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { RELATIONS } from '../../../domain/lists.ts';
+import { APPROVALS } from '../../../domain/standing.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../../domain/statuses.ts';
 import { CLOCK_NAMES, HANDLING_CODES, KINDS, TLPS, URGENCIES } from '../../../domain/vocabulary.ts';
 import { actor, moment } from './actor.ts';
@@ -27,7 +28,7 @@ const row = z.object({
   riskAt: moment.exactOptional(),
   breached: z.boolean(),
   silent: z.boolean(),
-  approval: z.enum(['withdrawal', 'closure', 'assignment']).exactOptional(),
+  approval: z.enum(APPROVALS).exactOptional().describe('What a supervisor has to decide first'),
   submittedAt: moment,
   changedAt: moment,
   changedSeq: z.number(),
@@ -74,7 +75,11 @@ export const particularsAnswer = z
         at: moment,
         by: actor,
         event: z.string(),
-        words: z.unknown().describe('As handed in: a text, an addition, or a whole submission with its loss report'),
+        words: z
+          .unknown()
+          .describe(
+            'As handed in: a text, an addition, or a submission with its loss report; "withheld" where not whole',
+          ),
       }),
     ),
   })

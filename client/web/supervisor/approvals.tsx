@@ -1,114 +1,113 @@
 /** Approvals: what waits for a supervisor, with the decision at hand. Deciding is an act like any other. */
 
 import type { FastifyInstance } from 'fastify';
+import type { Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
-import { type Approvals, readApprovals } from '../../desk/approvals.ts';
+import { APPROVALS, type Approval } from '../../../domain/standing.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { parse } from '../../contract/parse.ts';
+import { readApprovals, referralsAwaiting, type Waiting } from '../../desk/approvals.ts';
+import { listAddress, withoutEmpty } from '../../desk/list-address.ts';
 import type { Words } from '../../words/words.ts';
 import { atDesk } from '../at-desk.ts';
-import { type Cell, sendCsv } from '../csv.ts';
+import { type Cell, streamCsv } from '../csv.ts';
 import { DoneNotice } from '../officer/done-notice.tsx';
 import { showPage } from '../page.tsx';
-import { Form, Submit, TextArea } from '../parts/form.tsx';
+import { everyPage } from '../parts/every-page.ts';
+import { handlingIn } from '../parts/handling.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import { Table } from '../parts/table.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import type { Book } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
-import { Assignments, Held, Reductions, referenceColumn, Who, Withdrawals } from './approval-tables.tsx';
+import { COLUMNS } from './approval-columns.tsx';
+
+/** Of each kind where all are on one page; and of one kind that is looked at alone. */
+const [FIRST, ROWS, FILE_ROWS] = [20, 50, 200];
 
 export function approvalPages(app: FastifyInstance, { db, book }: CaseDeps): void {
   app.get<{ Querystring: { format?: string } }>('/approvals', async (request, reply) => {
     const { asker, words } = atDesk(request, 'approvals');
-    const [approvals, known] = await Promise.all([readApprovals({ db }, asker.person), book()]);
-    if (request.query.format === 'csv') return sendCsv(reply, 'approvals', csvRows(approvals, words));
-    const body = <ApprovalsPage approvals={approvals} book={known} />;
-    return showPage(request, reply, { title: words('everywhere:nav.approvals'), desk: 'approvals', live: true, body });
+    const { approval: only, cursor } = parse(listAddress, withoutEmpty(request.query));
+    const kinds = only ? [only] : APPROVALS;
+    if (request.query.format === 'csv') {
+      const pages = everyApproval(db, asker.person, kinds);
+      return streamCsv(reply, 'approvals', { head: csvHead(words), pages, lines: (rows) => csvRows(rows, words) });
+    }
+    const known = await book();
+    const partOf = async <Kind extends Approval>(kind: Kind) => {
+      const page = only ? { cursor, limit: ROWS } : { limit: FIRST };
+      const waiting = await readApprovals({ db }, asker.person, kind, page);
+      return <Part kind={kind} waiting={waiting} book={known} isAlone={only !== undefined} />;
+    };
+    const parts = await Promise.all(kinds.map(partOf));
+    const title = words('everywhere:nav.approvals');
+    const body = (
+      <>
+        <DoneNotice />
+        <h1 class="govuk-heading-l">{title}</h1>
+        {only && <a href="/approvals">{words('supervisor:approvals.all-kinds')}</a>}
+        {parts}
+        {!only && <ListFoot />}
+      </>
+    );
+    return showPage(request, reply, { title, desk: 'approvals', live: true, body });
   });
 }
 
-const WAITING = ['closures', 'withdrawals', 'reductions', 'assignments'] as const;
-
-function csvRows(approvals: Approvals, words: Words): Cell[][] {
-  const row = (waits: 'held' | (typeof WAITING)[number], { reference, urgency, status }: Referral): Cell[] => [
-    ...[words(`supervisor:approvals.${waits}`), reference],
-    ...[words(`codes:urgency.${urgency}`), words(`codes:referralStatus.${status}`)],
-  ];
-  return [
-    [
-      words('everywhere:nav.approvals'),
-      words('everywhere:column.reference'),
-      words('everywhere:column.urgency'),
-      words('everywhere:column.status'),
-    ],
-    ...WAITING.flatMap((waits) => approvals[waits].map(({ referral }) => row(waits, referral))),
-    ...approvals.held.map((referral) => row('held', referral)),
-  ];
+interface PartProps<Kind extends Approval> {
+  kind: Kind;
+  waiting: Waiting<Kind>;
+  book: Book;
+  isAlone: boolean;
 }
 
-function ApprovalsPage({ approvals, book }: { approvals: Approvals; book: Book }) {
-  const { words } = useViewer();
+function Part<Kind extends Approval>({ kind, waiting: { decisions, total, next }, book, isAlone }: PartProps<Kind>) {
+  const viewer = useViewer();
+  const { words } = viewer;
   return (
-    <>
-      <DoneNotice />
-      <h1 class="govuk-heading-l">{words('everywhere:nav.approvals')}</h1>
-      <Closures closures={approvals.closures} book={book} />
-      <Withdrawals withdrawals={approvals.withdrawals} book={book} />
-      <Reductions reductions={approvals.reductions} />
-      <Assignments assignments={approvals.assignments} book={book} />
-      <Held held={approvals.held} book={book} />
-      <ListFoot />
-    </>
-  );
-}
-
-function Closures({ closures, book }: { closures: Approvals['closures']; book: Book }) {
-  const { words } = useViewer();
-  return (
-    <Table
-      caption={words('supervisor:approvals.closures')}
-      titled
-      rows={closures}
-      empty={words('supervisor:approvals.no-closures')}
-      columns={[
-        referenceColumn(words),
-        {
-          ...{ key: 'kind', title: words('supervisor:approvals.kind') },
-          cell: ({ ending }) => words(`codes:closureKind.${ending.kind}`),
-        },
-        {
-          ...{ key: 'by', title: words('supervisor:approvals.by') },
-          cell: ({ ending }) => <Who by={ending.by} book={book} />,
-        },
-        {
-          ...{ key: 'decide', title: words('supervisor:approvals.decide') },
-          cell: ({ referral, mayApprove }) => <Decide referral={referral} mayApprove={mayApprove} />,
-        },
-      ]}
-    />
-  );
-}
-
-/** Approving is one button; sending back wants a reason. Both are the acts of the referral's own page. */
-function Decide({ referral: { reference, seq }, mayApprove }: { referral: Referral; mayApprove: boolean }) {
-  const { words } = useViewer();
-  const hidden = () => ({ key: crypto.randomUUID(), seen: seq, back: '/approvals' });
-  const path = `/referrals/${encodeURIComponent(reference)}/acts`;
-  return (
-    <>
-      {mayApprove ? (
-        <Form action={`${path}/approve-closure`} hidden={hidden()}>
-          <Submit>{words('codes:act.approve-closure')}</Submit>
-        </Form>
-      ) : (
-        <p class="govuk-body-s">{words('supervisor:approvals.not-yours')}</p>
+    <section class="desk-part">
+      <Table
+        caption={words(`supervisor:approvals.waits.${kind}`)}
+        titled
+        rows={decisions}
+        columns={COLUMNS[kind](viewer, book)}
+        empty={words(`supervisor:approvals.none.${kind}`)}
+      />
+      {kind === 'reduction' && <p class="govuk-hint">{words('supervisor:approvals.reductions-hint')}</p>}
+      {isAlone && <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />}
+      {!isAlone && next && (
+        <p class="govuk-body">
+          <a href={`/approvals?approval=${kind}`}>{words('supervisor:approvals.all', { count: total })}</a>
+        </p>
       )}
-      <details class="govuk-details">
-        <summary class="govuk-details__summary">{words('codes:act.return-closure')}</summary>
-        <Form action={`${path}/return-closure`} hidden={hidden()}>
-          <TextArea name="text" label={words('supervisor:approvals.return-reason')} rows={2} of={reference} />
-          <Submit kind="secondary">{words('codes:act.return-closure')}</Submit>
-        </Form>
-      </details>
-    </>
+    </section>
   );
+}
+
+interface Line {
+  kind: Approval;
+  referral: Referral;
+}
+
+async function* everyApproval(db: Database, viewer: Person, kinds: readonly Approval[]): AsyncGenerator<Line[], void> {
+  for (const kind of kinds) {
+    const pages = everyPage((cursor) => referralsAwaiting({ db }, viewer, kind, { cursor, limit: FILE_ROWS }));
+    for await (const page of pages) yield page.map((referral) => ({ kind, referral }));
+  }
+}
+
+function csvHead(words: Words): Cell[] {
+  return [
+    words('everywhere:nav.approvals'),
+    ...(['reference', 'urgency', 'status'] as const).map((name) => words(`everywhere:column.${name}`)),
+    words('referral:handling'),
+  ];
+}
+
+function csvRows(lines: readonly Line[], words: Words): Cell[][] {
+  return lines.map(({ kind, referral: { reference, urgency, status, facts } }) => [
+    ...[words(`supervisor:approvals.waits.${kind}`), reference],
+    ...[words(`codes:urgency.${urgency}`), words(`codes:referralStatus.${status}`), handlingIn(words, facts)],
+  ]);
 }

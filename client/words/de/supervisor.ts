@@ -138,21 +138,24 @@ export const supervisor = {
     none: 'Das Verzeichnis enthält noch kein Land. Die Administration fügt Behörden und Kontaktstellen hinzu.',
   },
   approvals: {
-    closures: 'Zu genehmigende Abschlüsse',
-    'no-closures':
-      'Kein Abschluss wartet. Er erscheint hier, wenn jemand in der koordinierenden Behörde ihn vorschlägt.',
-    withdrawals: 'Beantragte Rücknahmen',
-    'no-withdrawals': 'Kein Absender möchte eine bereits weitergeleitete Verweisung zurücknehmen.',
-    reductions: 'Dringlichkeit ohne Grund',
+    waits: {
+      withdrawal: 'Beantragte Rücknahmen',
+      closure: 'Zu genehmigende Abschlüsse',
+      assignment: 'Verweisungen, denen ein Empfänger fehlt',
+      reduction: 'Dringlichkeit ohne Grund',
+    },
+    none: {
+      withdrawal: 'Kein Absender möchte eine bereits weitergeleitete Verweisung zurücknehmen.',
+      closure: 'Kein Abschluss wartet. Er erscheint hier, wenn jemand in der koordinierenden Behörde ihn vorschlägt.',
+      assignment:
+        'Keiner Verweisung fehlt ein Empfänger. Sie erscheint hier, wenn keiner gefunden wurde, sei es nur für eines ihrer Länder oder anstelle eines stummen, oder keiner mehr übrig ist.',
+      reduction: 'Jede dringende Verweisung in der Triage nennt ihre Gründe.',
+    },
+    all_one: 'Eine Verweisung wartet: allein zeigen',
+    all_other: 'Alle {{count}} Verweisungen, die darauf warten, seitenweise',
+    'all-kinds': 'Alle Genehmigungen',
     'reductions-hint':
       'Nur die Aufsicht darf die von den Regeln vorgeschlagene Dringlichkeit senken; das geschieht in der Triage.',
-    'no-reductions': 'Jede dringende Verweisung in der Triage nennt ihre Gründe.',
-    assignments: 'Empfänger, die eine Aufsicht brauchen',
-    'no-assignments':
-      'Kein Empfänger wartet auf die Aufsicht. Er erscheint hier, wenn die Regeln keinen Ersatz finden.',
-    held: 'Angehaltene Verweisungen',
-    'no-held':
-      'Keine Verweisung ist angehalten. Sie erscheint hier, wenn kein Empfänger gefunden wurde oder keiner mehr übrig ist.',
     kind: 'Abschluss als',
     by: 'Vorgeschlagen von',
     decide: 'Entscheidung',

@@ -138,19 +138,23 @@ export const supervisor = {
     none: 'L’annuaire n’a encore aucun pays. Un administrateur ajoute services et points de contact.',
   },
   approvals: {
-    closures: 'Clôtures à approuver',
-    'no-closures': "Aucune clôture n'attend. Elle apparaît ici lorsqu'un agent du service coordinateur la propose.",
-    withdrawals: 'Retraits demandés',
-    'no-withdrawals': "Aucun expéditeur n'a demandé le retrait d'une transmission déjà envoyée.",
-    reductions: 'Urgence demandée sans motif',
-    'reductions-hint': "Seul un superviseur peut abaisser l'urgence que proposent les règles ; cela se fait au tri.",
-    'no-reductions': 'Chaque transmission urgente au tri indique ses motifs.',
-    assignments: "Destinataires en attente d'un superviseur",
-    'no-assignments':
-      "Aucun destinataire n'attend de superviseur. Il apparaît ici lorsque les règles ne trouvent pas de remplaçant.",
-    held: 'Transmissions en suspens',
-    'no-held':
-      "Aucune transmission n'est en suspens. Elle apparaît ici lorsqu'aucun destinataire n'est trouvé ou qu'il n'en reste aucun.",
+    waits: {
+      withdrawal: 'Retraits demandés',
+      closure: 'Clôtures à approuver',
+      assignment: 'Transmissions sans destinataire',
+      reduction: 'Urgence demandée sans motif',
+    },
+    none: {
+      withdrawal: 'Aucun expéditeur n’a demandé le retrait d’une transmission déjà envoyée.',
+      closure: 'Aucune clôture n’attend. Elle apparaît ici lorsqu’un agent du service coordinateur la propose.',
+      assignment:
+        'Aucune transmission n’est sans destinataire. Elle apparaît ici lorsqu’aucun n’est trouvé, fût-ce pour un seul de ses pays ou à la place d’un destinataire sans réaction, ou qu’il n’en reste aucun.',
+      reduction: 'Chaque transmission urgente au tri indique ses motifs.',
+    },
+    all_one: 'Une transmission attend : l’afficher seule',
+    all_other: 'Les {{count}} transmissions qui attendent cette décision, page par page',
+    'all-kinds': 'Toutes les approbations',
+    'reductions-hint': 'Seul un superviseur peut abaisser l’urgence que proposent les règles ; cela se fait au tri.',
     kind: 'Clôture',
     by: 'Proposée par',
     decide: 'Décision',

@@ -70,6 +70,20 @@ test('held referrals and urgency without a ground lead to the act that decides t
   expect((await otto.get('/approvals?format=csv')).body).toContain(reference);
 });
 
+test('of many only the first are shown, with how many there are and the way to all of them', async () => {
+  for (let more = 0; more < 21; more += 1) await Kept.submit(desk, 'quinn.quartz', { urgency: 'urgent' });
+  const otto = await desk.browser('otto.rowan');
+  const first = (await otto.get('/approvals')).body;
+  const all = (await otto.get('/approvals?approval=reduction')).body;
+  const [some = [], every = []] = [first, all].map((body) => body.match(/\/acts\/complete-triage"/g) ?? []);
+  expect(some).toHaveLength(20);
+  expect(every.length).toBeGreaterThan(20);
+  expect(first).toMatch(new RegExp(`href="/approvals\\?approval=reduction">[^<]*${every.length}[^<]*<`));
+  expect(all).not.toContain('/acts/approve-closure');
+  const file = (await otto.get('/approvals?format=csv&approval=reduction')).body;
+  expect(file.trim().split('\r\n')).toHaveLength(1 + every.length);
+});
+
 test('is a desk of the coordinating agency alone', async () => {
   expect((await (await desk.browser('eero.alder')).get('/approvals')).statusCode).toBe(403);
 });
