@@ -14,6 +14,7 @@ import { addConsultation } from '../prisma/store/consultations.ts';
 import { readJournal } from '../prisma/store/journal.ts';
 import { keepParticulars, readParticulars } from '../prisma/store/particulars.ts';
 import { lockReferral } from '../prisma/store/referrals.ts';
+import { disclosedWords } from './disclosed-words.ts';
 
 /** What was said at one entry of the journal. */
 export interface Said {
@@ -22,7 +23,7 @@ export interface Said {
   at: Instant;
   by: Actor;
   event: EventType;
-  /** As it was handed in: a text, or a whole submission with what of a report file was not understood. */
+  /** As it was handed in: a text, or a submission with what of a report file was not understood; as the reader's profile goes. */
   words: unknown;
 }
 
@@ -43,7 +44,12 @@ export async function consult(deps: Deps, reader: Person, disclosure: Disclosure
   const places = placesOf((await readJournal(deps.db, referralId)).filter(disclosure.mayRead));
   const consulted = places.map(({ text }) => text);
   await keepRecord(deps, { reader, referralId, consulted, reason });
-  return Promise.all(places.map((place) => withWords(deps, referralId, place)));
+  return Promise.all(
+    places.map(async (place) => {
+      const words = await readParticulars(deps.db, deps.keyring, { id: place.text, referralId });
+      return { ...place, words: disclosedWords(words, disclosure.profile) };
+    }),
+  );
 }
 
 type Place = Omit<Said, 'words'>;
@@ -84,8 +90,4 @@ async function keepRecord({ db, keyring }: Deps, { reader, referralId, consulted
       about: { consulted, purpose },
     });
   });
-}
-
-async function withWords({ db, keyring }: Deps, referralId: string, place: Place): Promise<Said> {
-  return { ...place, words: await readParticulars(db, keyring, { id: place.text, referralId }) };
 }

@@ -1,15 +1,19 @@
 /** What each viewer may see: the only way from a referral to a screen, an answer, a letter or an export. */
 
+import { type Profile, profileOf } from './disclosure-profile.ts';
 import { ReferralError } from './errors.ts';
 import type { JournalEntry } from './events.ts';
 import { type Person, relationsOf } from './people.ts';
 import { type Clock, hasTheCase, type Question, type Recipient, type Referral, type Triage } from './referral.ts';
+import type { Capability } from './vocabulary.ts';
 
 export interface Disclosure {
   /** As far as the viewer may see it. */
   referral: Referral;
   /** Whether any of the referral's particulars may be read, with a purpose. */
   mayReadParticulars: boolean;
+  /** Which fields of what was handed in. */
+  profile: Profile;
   maySee(entry: JournalEntry): boolean;
   /** Whether the words that were said at this entry may be read, with a purpose. */
   mayRead(entry: JournalEntry): boolean;
@@ -42,7 +46,7 @@ function isOfficer({ roles }: Person): boolean {
 }
 
 function whole(referral: Referral): Disclosure {
-  return { referral, mayReadParticulars: true, maySee: () => true, mayRead: () => true };
+  return { referral, mayReadParticulars: true, profile: 'whole', maySee: () => true, mayRead: () => true };
 }
 
 /** Its own history, not other recipients' answers. Who gave it back, handed it on or was recalled reads no more. */
@@ -73,9 +77,14 @@ function ofRecipient(referral: Referral, agencyId: string): Disclosure {
   return {
     referral: view,
     mayReadParticulars,
+    profile: profileOf(own, capabilityOf(referral)),
     maySee: (entry) => isOwn(entry) || SEEN_BY_EVERY_PARTY.includes(entry.event.type),
     mayRead: (entry) => mayReadParticulars && (isOwn(entry) || READ_BY_EVERY_PARTY.includes(entry.event.type)),
   };
+}
+
+function capabilityOf({ triage, facts }: Referral): Capability {
+  return triage.state === 'decided' ? triage.decision.capability : facts.capability;
 }
 
 /** What was decided, without where else it goes and without what the rules made of it. */

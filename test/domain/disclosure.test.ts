@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { disclose } from '../../domain/disclosure.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
+import type { Capability, ContactPointType } from '../../domain/vocabulary.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import type { Case } from '../support/case.ts';
 import { aPerson, CAST, officerAt } from '../support/factories.ts';
@@ -164,5 +165,23 @@ describe('not found is what is answered to', () => {
     ['services without the role of an officer', aPerson('service', 'fi-birch')],
   ])('%s', (_, viewer) => {
     expect(() => disclose(aBusyCase().referral, viewer)).toThrow(expect.objectContaining({ code: 'UNKNOWN_REFERRAL' }));
+  });
+});
+
+describe('the profile of a recipient', () => {
+  const profileAt = (type: ContactPointType, capability: Capability) => {
+    const { referral } = aReferredCase({ capability });
+    const recipients = referral.recipients.map((each) => ({ ...each, type }));
+    const triage = { state: 'open' } as const;
+    return disclose({ ...referral, triage, recipients }, birch).profile;
+  };
+
+  test('is of the content alone for whom takes it down, and the whole for everyone else', () => {
+    expect(profileAt('inhope-hotline', 'content-removal')).toBe('content');
+    expect(profileAt('inhope-hotline', 'reporting-hotline')).toBe('content');
+    expect(profileAt('industry-trust-and-safety', 'content-removal')).toBe('content');
+    expect(profileAt('industry-trust-and-safety', 'data-preservation')).toBe('whole');
+    expect(profileAt('national-contact-point', 'content-removal')).toBe('whole');
+    expect(disclose(aReferredCase().referral, CAST.sender).profile).toBe('whole');
   });
 });

@@ -69,7 +69,14 @@ function Content({ value }: { value: unknown }): ComponentChildren {
   if (value === undefined || value === null) return <p class="govuk-body">{words('everywhere:unknown')}</p>;
   if (typeof value !== 'object') return <p class="govuk-body desk-words">{String(value)}</p>;
   const handed = handedIn.safeParse(value);
-  if (!handed.success) return <Fields value={value} />;
+  if (!handed.success) {
+    return (
+      <>
+        <Fields value={value} />
+        {'withheld' in value && <p class="govuk-hint">{words('referral:particulars.withheld')}</p>}
+      </>
+    );
+  }
   const { submission, loss } = handed.data;
   return (
     <>
@@ -100,8 +107,18 @@ function Fields({ value }: { value: object }) {
   );
 }
 
-/** Codes of the whole stand in the summary of the referral, in words. */
-const CODES = ['kind', 'urgency', 'urgencyGrounds', 'crimeAreas', 'capability', 'evaluation', 'tlp', 'languages'];
+/** Said elsewhere on the page in words: codes of the whole in the summary of the referral. */
+const CODES = [
+  'withheld',
+  'kind',
+  'urgency',
+  'urgencyGrounds',
+  'crimeAreas',
+  'capability',
+  'evaluation',
+  'tlp',
+  'languages',
+];
 
 const FIELDS = [
   ...(['submission', 'addition', 'loss', 'summary', 'particulars', 'label', 'value', 'originReferences'] as const),

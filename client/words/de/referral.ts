@@ -107,6 +107,7 @@ export const referral: Texts<typeof english> = {
     'purpose-hint': 'Zum Beispiel: Prüfung der eigenen Zuständigkeit',
     read: 'Angaben zum Fall anzeigen',
     none: 'Es wurde nichts geschrieben.',
+    withheld: 'Was Personen betrifft, wird Kontaktstellen, die Inhalte entfernen, nicht gezeigt.',
     'not-yours':
       'Diese Angaben sind nicht lesbar: Sie sind den Bediensteten der Behörden vorbehalten, bei denen die Verweisung liegt, und nach der Löschung nicht mehr vorhanden.',
   },

@@ -104,6 +104,7 @@ export const referral = {
     'purpose-hint': 'For example: to decide whether we have jurisdiction',
     read: 'Show the particulars',
     none: 'Nothing was written.',
+    withheld: 'What is about persons is not shown to contact points that take content down.',
     'not-yours':
       'Its words cannot be read: they are for officers of the agencies that have the referral, and gone once it is erased.',
   },

@@ -107,6 +107,7 @@ export const referral: Texts<typeof english> = {
     'purpose-hint': 'Par exemple : vérifier notre compétence territoriale',
     read: 'Afficher les données de l’affaire',
     none: 'Rien n’a été écrit.',
+    withheld: 'Ce qui concerne des personnes n’est pas montré aux points de contact qui font retirer des contenus.',
     'not-yours':
       'Ces données ne peuvent pas être lues : elles sont réservées aux agents des services saisis de la transmission et disparaissent après effacement.',
   },
