@@ -2,7 +2,7 @@
 
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { keepLook, lookOf } from '../../prisma/store/looks.ts';
+import { hasSeenAll, keepLook, lookOf } from '../../prisma/store/looks.ts';
 
 /** Never goes back. Whoever opens a referral has seen it as far as `seq`. */
 export async function markSeen(
@@ -11,6 +11,20 @@ export async function markSeen(
   { referralId, seq }: { referralId: string; seq: number },
 ): Promise<void> {
   await keepLook(db, { personId, agencyId, referralId }, seq);
+}
+
+/** What somebody does themselves is no news to them: where there was none before, there is none after it. */
+export async function ownAct<Done extends { seq: number }>(
+  { db }: { db: Database },
+  { personId, agencyId }: Person,
+  referralId: string,
+  act: () => Promise<Done>,
+): Promise<Done> {
+  const looked = { personId, agencyId, referralId };
+  const hadSeenAll = await hasSeenAll(db, looked);
+  const done = await act();
+  if (hadSeenAll) await keepLook(db, looked, done.seq);
+  return done;
 }
 
 /** 0 for never. */

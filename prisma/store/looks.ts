@@ -17,6 +17,13 @@ export async function keepLook(db: Queries, { personId, agencyId, referralId }: 
     WHERE look.seq < EXCLUDED.seq`;
 }
 
+/** Whether nothing has changed since. */
+export async function hasSeenAll(db: Queries, looked: Looked): Promise<boolean> {
+  const { agencyId, referralId } = looked;
+  const party = await db.party.findUnique({ where: { agencyId_referralId: { agencyId, referralId } } });
+  return party !== null && (await lookOf(db, looked)) >= party.changedSeq;
+}
+
 /** 0 for never. */
 export async function lookOf(db: Queries, looked: Looked): Promise<number> {
   const row = await db.look.findUnique({ where: { personId_agencyId_referralId: looked } });
