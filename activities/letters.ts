@@ -26,7 +26,8 @@ export interface LetterDeps {
 /**
  * @returns what became of those letters, of the batch or sent with it, that are settled: a refusal for good is told at
  * once, whoever else is put off. The workflow asks again for the rest.
- * @throws when mail servers put all of them off: the whole is tried again, later each time.
+ * @throws when nothing can be told of any, as where mail servers put all of them off: the whole is tried again, later
+ * each time.
  */
 export async function sendLetters(deps: LetterDeps, batch: LetterBatch): Promise<LetterResult[]> {
   // Whoever waits for a slow mail server is not gone; whoever is gone is replaced soon.
@@ -52,7 +53,7 @@ async function sendAll(deps: LetterDeps, batch: LetterBatch): Promise<LetterResu
     });
   }
   const settled = await results(deps.db, batch, waiting);
-  if (putOff !== undefined && settled.length === 0) throw putOff;
+  if (settled.length === 0) throw putOff ?? new Error('Letters of this referral are lost: run "liaise rebuild".');
   return settled;
 }
 

@@ -5,7 +5,9 @@ import { openReader } from '../../client/read.ts';
 import type { CaughtLetter } from '../../dev/mailbox.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { TRIED_FOR_MS } from '../../domain/letters.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf } from '../../prisma/store/letters.ts';
+import { rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET, submitted, triagedTo } from '../support/story.ts';
@@ -197,3 +199,21 @@ async function triedTwice(referralId: string): Promise<void> {
   const attempts = async () => (await handle.describe()).raw.pendingActivities?.[0]?.attempt ?? 0;
   while ((await attempts()) < 2);
 }
+
+test('a letter whose row is lost is waited for until the journal brings it back', async () => {
+  liaise.mail.refuse(DESK, 451);
+  const referralId = await referred();
+  await liaise.until(referralId, ({ status }) => status === 'referred');
+  const [letter] = await keptAs(referralId, 'new-referral');
+  await liaise.db.letter.delete({ where: { id: letter?.letterId ?? '' } });
+  liaise.mail.refuse(DESK, undefined);
+  const handle = liaise.temporal.workflow.getHandle(workflowIdOf(referralId));
+  const attempts = async () => (await handle.describe()).raw.pendingActivities?.[0]?.attempt ?? 0;
+  const before = await attempts();
+  await expect.poll(attempts, { timeout: 20_000 }).toBeGreaterThan(before + 1);
+  await rebuildReferral(liaise.db, referralId);
+  await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
+  const journal = await readJournal(liaise.db, referralId);
+  const empty = journal.filter(({ event }) => event.type === 'letters-settled' && event.results.length === 0);
+  expect(empty).toEqual([]);
+});
