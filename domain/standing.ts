@@ -2,6 +2,7 @@
 
 import { disclose } from './disclosure.ts';
 import type { JournalEntry } from './events.ts';
+import { unanswered } from './lifecycle/row.ts';
 import { relationsOf } from './people.ts';
 import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referral } from './referral.ts';
 import type { RecipientStatus } from './statuses.ts';
@@ -15,7 +16,7 @@ export interface Standing {
   sender: boolean;
   coordinator: boolean;
   recipient: boolean;
-  /** Of the agency's own part, the latest of those that are not final. */
+  /** Of the agency's own part; of several, the latest that is not answered, or else not final. */
   recipientStatus?: RecipientStatus;
   /** A part of its own is not final, or its recall is not confirmed. */
   inHand: boolean;
@@ -53,7 +54,7 @@ export function standingOf(whole: Referral, agencyId: string, entries: readonly 
   const { referral, maySee } = disclose(whole, officer);
   const relations = relationsOf(agencyId, referral);
   const own = referral.recipients.filter((recipient) => recipient.agencyId === agencyId);
-  const part = own.findLast((recipient) => !isFinal(recipient)) ?? own.at(-1);
+  const part = own.findLast(isUnanswered) ?? own.findLast((recipient) => !isFinal(recipient)) ?? own.at(-1);
   const awaited = isOpen(referral) ? referral.clocks.filter((clock) => isAwaited(clock, referral)) : [];
   const running = awaited.filter(({ state }) => state.status === 'running');
   const owed = first(awaited.filter((clock) => isOwedBy(clock, agencyId, referral)));
@@ -80,8 +81,18 @@ export function standingOf(whole: Referral, agencyId: string, entries: readonly 
   };
 }
 
+/** Until when the first of the questions to the sender is to be answered: past where it is late. */
+export function answerDueAt(referral: Referral): Instant | undefined {
+  const asked = referral.clocks.filter((clock) => clock.subject.of === 'question' && isAwaited(clock, referral));
+  return isOpen(referral) ? first(asked)?.dueAt : undefined;
+}
+
 function isInHand(recipient: Recipient): boolean {
   return !isFinal(recipient) || (recipient.status === 'recalled' && !recipient.recallConfirmed);
+}
+
+function isUnanswered({ status }: Recipient): boolean {
+  return unanswered.includes(status);
 }
 
 function isSilent({ status }: Recipient): boolean {

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
-import type { Referral } from '../../domain/referral.ts';
-import { partiesOf, standingOf } from '../../domain/standing.ts';
+import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
+import { answerDueAt, partiesOf, standingOf } from '../../domain/standing.ts';
+import type { RecipientStatus } from '../../domain/statuses.ts';
 import { partyRows } from '../../prisma/store/party-rows.ts';
 import { recipientRows } from '../../prisma/store/recipient-rows.ts';
 import { CAST, COORDINATOR, choice, officerAt, SENDER } from '../support/factories.ts';
@@ -62,6 +63,29 @@ describe('what is owed', () => {
     expect(late.owes && late.owes.by < it.now).toBe(true);
     expect(standingOf(it.referral, choice('nl-1').agencyId)).toMatchObject({ breached: false, silent: false });
     expect(standingOf(it.referral, SENDER)).toMatchObject({ breached: true, silent: true });
+  });
+
+  test('a question is due by its own clock, whatever else the sender owes before it', () => {
+    const { referral } = asked(aReceivedCase());
+    const clock = referral.clocks.find(({ name }) => name === 'clarification') as Clock;
+    const consent: Clock = {
+      ...{ ...clock, id: 'c9', name: 'consent-onward', dueAt: clock.startedAt },
+      subject: { of: 'recipient', recipientId: 'r1' },
+    };
+    const both = { ...referral, clocks: [consent, ...referral.clocks] };
+    expect(standingOf(both, SENDER).owes?.clock).toBe('consent-onward');
+    expect(answerDueAt(both)).toBe(clock.dueAt);
+    expect(answerDueAt(aReceivedCase().referral)).toBeUndefined();
+  });
+
+  test('of several parts of one agency the one that is not answered is shown', () => {
+    const { referral } = aReferredCase();
+    const [part] = referral.recipients as [Recipient];
+    const with2nd = (status: RecipientStatus) => ({ ...referral, recipients: [part, { ...part, id: 'r2', status }] });
+    for (const status of ['acknowledged', 'accepted', 'declined'] as const) {
+      expect(standingOf(with2nd(status), FINLAND).recipientStatus).toBe('delivered');
+    }
+    expect(standingOf(with2nd('unresponsive'), FINLAND).recipientStatus).toBe('unresponsive');
   });
 
   test('a recall is in hand until it is confirmed', () => {

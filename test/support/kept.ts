@@ -60,8 +60,8 @@ export class Kept {
   }
 
   /** Carries one act out, and all that the engine then owes. */
-  async act(personId: string, act: Act, agencyId?: string): Promise<Referral> {
-    await this.#record(await this.read(), act, await personOf(this.#deps.db, personId, agencyId));
+  async act(personId: string, act: Act, actId?: string): Promise<Referral> {
+    await this.#record(await this.read(), act, await personOf(this.#deps.db, personId), actId);
     return this.settle();
   }
 
@@ -110,12 +110,12 @@ export class Kept {
     }));
   }
 
-  async #record(before: Referral | undefined, act: Act, by: Actor): Promise<void> {
+  async #record(before: Referral | undefined, act: Act, by: Actor, actId: string = randomUUID()): Promise<void> {
     const { db } = this.#deps;
     await record(
       { db, policies: defaultPolicies, directory: () => readDirectory(db) },
       {
-        ...{ referralId: this.id, actId: randomUUID(), act: act.type, by, at: this.now },
+        ...{ referralId: this.id, actId, act: act.type, by, at: this.now },
         ...{ afterSeq: before?.seq ?? 0, events: decide(before, act, by, this.now) },
       },
     );

@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
-import { type ListPage, type ListRow, listReferrals } from '../../desk/list.ts';
+import { type Clarification, listClarifications } from '../../desk/clarifications.ts';
 import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
 import { showPage } from '../page.tsx';
@@ -22,18 +22,26 @@ export function clarificationPages(app: FastifyInstance, deps: CaseDeps): void {
     const { query, isCsv } = listAsked(request.query, { desk: 'clarifications', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
     if (isCsv) return sendList(reply, { deps, asker, query, words, names });
-    const page = await listReferrals(deps, asker.person, query);
-    const body = <Clarifications page={page} query={query} names={names} />;
+    const page = await listClarifications(deps, asker.person, query);
+    const body = <Clarifications {...page} query={query} names={names} />;
     return showPage(request, reply, {
       ...{ title: words('everywhere:nav.clarifications'), desk: 'clarifications', live: true, body },
     });
   });
 }
 
-function Clarifications({ page, query, names }: { page: ListPage; query: ListQuery; names: Names }) {
+interface Props {
+  rows: readonly Clarification[];
+  total: number;
+  next?: string;
+  query: ListQuery;
+  names: Names;
+}
+
+function Clarifications({ rows, total, next, query, names }: Props) {
   const { words } = useViewer();
   const title = words('everywhere:nav.clarifications');
-  const columns: Column<ListRow>[] = [
+  const columns: Column<Clarification>[] = [
     {
       ...{ key: 'reference', title: words('everywhere:column.reference'), sorts: true },
       cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
@@ -45,7 +53,7 @@ function Clarifications({ page, query, names }: { page: ListPage; query: ListQue
     },
     {
       ...{ key: 'due', title: words('everywhere:column.due'), sorts: true },
-      cell: ({ owes }) => owes && <Due at={owes.by} />,
+      cell: ({ answerBy }) => answerBy && <Due at={answerBy} />,
     },
     {
       ...{ key: 'answer', title: words('officer:column.do') },
@@ -64,11 +72,11 @@ function Clarifications({ page, query, names }: { page: ListPage; query: ListQue
       <Table
         caption={title}
         columns={columns}
-        rows={page.rows}
+        rows={rows}
         empty={words('officer:no-clarifications')}
         sorted={{ by: query.sort, order: query.order }}
       />
-      <ListFoot next={page.next} total={words('everywhere:list.total', { count: page.total })} />
+      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
     </>
   );
 }

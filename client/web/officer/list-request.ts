@@ -41,6 +41,13 @@ export function listAsked(
   };
 }
 
+const ORDER = ['desk', 'sort', 'order', 'cursor', 'limit'];
+
+/** Whether it asks for less than all of its desk. */
+export function isNarrowed(query: ListQuery): boolean {
+  return Object.keys(query).some((name) => !ORDER.includes(name));
+}
+
 interface Whole {
   deps: { db: Database };
   asker: Asker;

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
+import { ownAct } from '../../desk/looks.ts';
 import { possibleActs } from '../../desk/may-act.ts';
 import type { Asker } from '../../identity/asker.ts';
 import { atDesk } from '../at-desk.ts';
@@ -46,29 +47,32 @@ export function acknowledgeManyPages(app: FastifyInstance, deps: CaseDeps): void
 }
 
 async function acknowledge(
-  { engine, reader }: CaseDeps,
+  deps: CaseDeps,
   { person, language }: Asker,
   name: string,
   key: string,
   until: number,
 ): Promise<Result> {
   try {
-    const { referral } = await reader.status(person, name);
+    const { referral } = await deps.reader.status(person, name);
     const { reference, recipients } = referral;
-    const possible = possibleActs(referral, person, new Date().toISOString()).filter(
-      ({ type }) => type === 'acknowledge',
-    );
-    const own = recipients.filter(({ agencyId }) => agencyId === person.agencyId).slice(0, 1);
-    // Where none can be, the engine says why, and keeps it on record.
-    const ids = possible.length > 0 ? possible.map(({ recipientId }) => recipientId) : own.map(({ id }) => id);
-    for (const recipientId of ids) {
-      if (recipientId === undefined) continue;
-      const once = { key: `${key}/${reference}/${recipientId}` };
-      const acted = engine.perform(person, reference, { type: 'acknowledge', recipientId }, once);
-      await inTime(acted, until - Date.now());
-    }
-    return ids.length > 0 ? { reference } : { reference, refused: '' };
-  } catch (error) {
+    const own = recipients.filter(({ agencyId }) => agencyId === person.agencyId).map(({ id }) => id);
+    const possible = possibleActs(referral, person, new Date().toISOString())
+      .filter(({ type }) => type === 'acknowledge')
+      .flatMap(({ recipientId = [] }) => recipientId);
+    const perform = (recipientId: string) =>
+      ownAct(deps, person, referral.id, () => {
+        const once = { key: `${key}/${reference}/${recipientId}` };
+        const acted = deps.engine.perform(person, reference, { type: 'acknowledge', recipientId }, once);
+        return inTime(acted, until - Date.now());
+      });
+    if (own.length === 0) return { reference, refused: '' };
+    for (const recipientId of possible) await perform(recipientId);
+    // Where none can be, one was under this key before; or the engine says why not, and keeps it on record.
+    if (possible.length === 0) await Promise.any(own.map(perform));
+    return { reference };
+  } catch (thrown) {
+    const error: unknown = thrown instanceof AggregateError ? thrown.errors[0] : thrown;
     if (!(error instanceof ReferralError)) throw error;
     return { reference: name.slice(0, 40), refused: faultOfRefusal(error, language).message };
   }

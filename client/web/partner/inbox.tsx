@@ -9,7 +9,7 @@ import { savedViews } from '../../desk/saved-views.ts';
 import type { Names } from '../../tell.ts';
 import { atDesk } from '../at-desk.ts';
 import { DoneNotice } from '../officer/done-notice.tsx';
-import { listAsked, sendList } from '../officer/list-request.ts';
+import { isNarrowed, listAsked, sendList } from '../officer/list-request.ts';
 import { MarkSeen } from '../officer/mark-seen.tsx';
 import { type ColumnName, maySelect, ReferralRows, SELECTION } from '../officer/referral-rows.tsx';
 import { SavedViews } from '../officer/saved-views.tsx';
@@ -63,7 +63,7 @@ function Inbox({ page: { rows, total, next }, query, views, names }: Props) {
         names={names}
         show={SHOWN}
         sorted={query}
-        empty={words('partner:inbox.empty')}
+        empty={words(isNarrowed(query) ? 'partner:inbox.none-fits' : 'partner:inbox.empty')}
       />
       {rows.some(maySelect) && (
         // Beside the table, not around it: forms are not printed.

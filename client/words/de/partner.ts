@@ -6,6 +6,7 @@ import type { Texts } from '../texts.ts';
 export const partner: Texts<typeof english> = {
   inbox: {
     empty: 'Nichts wartet auf Sie. Hier steht, was Ihre Behörde zu bestätigen, zu entscheiden oder zu melden hat.',
+    'none-fits': 'Nichts, was auf Sie wartet, passt zu diesen Filtern.',
     acknowledge: 'Eingang der ausgewählten bestätigen',
     result: 'Ergebnis',
     refused: 'Abgelehnt',

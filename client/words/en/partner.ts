@@ -3,6 +3,7 @@
 export const partner = {
   inbox: {
     empty: 'Nothing waits for you. What your agency has to acknowledge, decide or report stands here.',
+    'none-fits': 'Nothing that waits for you fits these filters.',
     acknowledge: 'Acknowledge those selected',
     result: 'Result',
     refused: 'Refused',

@@ -6,6 +6,7 @@ import type { Texts } from '../texts.ts';
 export const partner: Texts<typeof english> = {
   inbox: {
     empty: 'Rien ne vous attend. Ce dont votre service doit accuser réception, décider ou rendre compte figure ici.',
+    'none-fits': 'Rien de ce qui vous attend ne correspond à ces filtres.',
     acknowledge: 'Accuser réception de la sélection',
     result: 'Résultat',
     refused: 'Refusé',

@@ -113,7 +113,9 @@ describe('a desk', () => {
 
   test('of approvals is what a supervisor of the coordinator decides', async () => {
     const { rows } = await list(CAST.supervisor, { desk: 'approvals' });
-    expect(new Set(rows.map(({ approval }) => approval))).toEqual(new Set(['withdrawal', 'closure', 'assignment', 'reduction']));
+    expect(new Set(rows.map(({ approval }) => approval))).toEqual(
+      new Set(['withdrawal', 'closure', 'assignment', 'reduction']),
+    );
   });
 
   test('of what was sent is the sender’s', async () => {

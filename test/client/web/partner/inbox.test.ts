@@ -1,8 +1,13 @@
 /** The inbox: what waits for the agency, late ones first. */
 
+import { randomUUID } from 'node:crypto';
+import { v5 as uuidv5 } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
 import { Kept } from '../../../support/kept.ts';
+
+/** As the engine has it. */
+const OF_ACTS = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
 
 let desk: TestDesk;
 
@@ -30,6 +35,33 @@ test('what is late comes first, and each can be selected', async () => {
   expect(main).toContain('Changed since you last looked');
   await aino.get(`/referrals/${late}`);
   expect((await aino.get('/inbox?unread=true')).body).not.toContain(`>${late}<`);
+});
+
+test('says that nothing waits only where nothing does', async () => {
+  const [all, narrowed] = ['/inbox', '/inbox?urgency=emergency'];
+  const larch = await desk.browser('saga.larch');
+  expect((await larch.get(all)).body).toContain('Nothing waits for you.');
+  const { body } = await larch.get(narrowed);
+  expect(body).toContain('Nothing that waits for you fits these filters.');
+  expect(body).not.toContain('Nothing waits for you.');
+});
+
+test('sent again under its key is done, whatever the other parts of the agency have become', async () => {
+  const kept = await Kept.submit(desk, 'quinn.quartz');
+  const { reference } = await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+    ...{ capability: 'investigation', wanted: [] },
+  });
+  await kept.act('aino.alder', { type: 'decline', recipientId: 'r1', ground: 'other', text: await kept.words('No.') });
+  const night = { contactPointId: 'fi-alder-night', agencyId: 'fi-alder', country: 'FI', type: 'spoc' } as const;
+  const text = await kept.words('At night.');
+  const { recipients } = await kept.act('otto.rowan', { type: 'assign-recipient', choice: night, text });
+  const recipientId = recipients.at(-1)?.id ?? '';
+  const key = randomUUID();
+  const actId = uuidv5(`${kept.id}/aino.alder/${key}/${reference}/${recipientId}`, OF_ACTS);
+  await kept.act('aino.alder', { type: 'acknowledge', recipientId }, actId);
+  const { body } = await (await desk.browser('aino.alder')).post('/inbox/acknowledge', { reference, key });
+  expect(body).toContain('1 acknowledged, 0 refused.');
 });
 
 test('what cannot be acknowledged says why, and hides whose it is', async () => {
