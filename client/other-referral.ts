@@ -31,7 +31,7 @@ export async function originalReferral(db: Queries, name: string, actor: Person)
   }
   if (ending.state !== 'closed' || ending.closure.kind !== 'duplicate') return other;
   const first = await findReferral(db, ending.closure.of);
-  const named = first && isShownTo(first, actor) ? first.reference : 'another referral';
-  const message = `${reference} was closed as a duplicate of ${named}: name that one.`;
-  throw new ReferralError('DUPLICATE_OF_ANOTHER', message, 'other');
+  const facts = first && isShownTo(first, actor) ? { reference: first.reference } : {};
+  const message = `${reference} was closed as a duplicate of ${facts.reference ?? 'another'}: name that one.`;
+  throw new ReferralError('DUPLICATE_OF_ANOTHER', message, 'other', facts);
 }

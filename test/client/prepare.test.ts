@@ -160,7 +160,8 @@ describe('another referral', () => {
     const [first, second] = [await referralOf(), await referralOf()];
     await written.act(second.id, { type: 'mark-duplicate', otherId: first.id }, await written.person('noor.rowan'));
     expect(await duplicate(first.reference)).toEqual({ type: 'mark-duplicate', otherId: first.id });
-    const refusal = { code: 'DUPLICATE_OF_ANOTHER', field: 'other', message: expect.stringContaining(first.reference) };
+    const facts = { reference: first.reference };
+    const refusal = { code: 'DUPLICATE_OF_ANOTHER', field: 'other', facts };
     await expect(duplicate(second.reference)).rejects.toMatchObject(refusal);
   });
 

@@ -71,7 +71,7 @@ describe('what cannot be meant is refused', () => {
   test('a word that is not on the list, naming the list', async () => {
     const { status, err } = await type('link XR-2026-000001 --with XR-2026-000002 --kind friend --as noor.rowan');
     expect(status).toBe(2);
-    expect(err).toContain('Allowed choices are related, same-series, same-victim, possible-duplicate.');
+    expect(err).toContain('Allowed choices are related, same-series, same-victim.');
   });
 
   test('an act by nobody', async () => {
