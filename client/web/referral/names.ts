@@ -1,7 +1,6 @@
 /** What ids are called on pages: agencies, desks and people by name, referrals by reference where they may be seen. */
 
-import { disclose } from '../../../domain/disclosure.ts';
-import { ReferralError } from '../../../domain/errors.ts';
+import { isShownTo } from '../../../domain/disclosure.ts';
 import { OFFICERS, type Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../../domain/routing/directory.ts';
@@ -69,16 +68,6 @@ export async function otherReferences(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const seen = (await readReferrals(db, ids.slice(0, 50))).filter((other) => maySee(viewer, other));
+  const seen = (await readReferrals(db, ids.slice(0, 50))).filter((other) => isShownTo(other, viewer));
   return new Map(seen.map(({ id, reference }) => [id, reference]));
-}
-
-function maySee(viewer: Person, referral: Referral): boolean {
-  try {
-    disclose(referral, viewer);
-    return true;
-  } catch (error) {
-    if (error instanceof ReferralError) return false;
-    throw error;
-  }
 }
