@@ -1,4 +1,4 @@
-/** Requests made from the OpenAPI document: as it says, nearly so, and as somebody sends them who means no good. */
+/** Requests made from the OpenAPI document: as it says, but for one thing, as somebody sends it who means no good. */
 
 import fc from 'fast-check';
 import type { Route, Schema } from './open-api.ts';
@@ -15,8 +15,14 @@ const hostile: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(
   ...[null, true, 0, -1, 1e308, 2 ** 53, 0.1, '', ' ', '0', 'null', '[]', [], {}, [[[[]]]], { a: { b: {} } }],
   ...['\0', 'a\0b', '\ud800', '\u202e\u0000', '😀'.repeat(300), 'x'.repeat(30_000), '%00', '%', '../../etc/passwd'],
   ...["' OR 1=1 --", '<script>alert(1)</script>', '{{7*7}}', '__proto__', 'constructor', 'toString'],
-  ...['2026-02-30T00:00:00Z', '+275760-09-13T00:00:00Z', '9999-12-31T23:59:59-23:59', 'r99999999999999999999', 'XX'],
+  ...['2026-02-30T00:00:00Z', '+275760-09-13T00:00:00Z', 'r99999999999999999999', 'XX'],
 );
+
+/** The first and the last that can be written in UTC, and their neighbours that cannot. */
+export const LIMITS = [
+  ...['0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'],
+  ...['0000-12-31T23:59:59Z', '0001-01-01T00:00:00+23:59', '9999-12-31T23:59:59-23:59'],
+] as const;
 
 const ODD_NAMES = [
   '__proto__',
@@ -31,81 +37,117 @@ const ODD_NAMES = [
   'é',
 ];
 
+type Part = Partial<Omit<Request, 'headers'>> & { ref?: string; query?: Pair[]; headers?: Record<string, string> };
+type Pair = readonly [name: string, value: string];
+
+/** As the document says, but for one thing at most: so that it is that which is answered. */
 export function requestsOf(route: Route, references: readonly string[]): fc.Arbitrary<Request> {
-  const parameters = route.parameters ?? [];
-  const path = fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...references) },
-    {
-      weight: 1,
-      arbitrary: fc.constantFrom('XR-2026-999999', '%00', '%ff', '..%2f..%2fme', 'a'.repeat(300), "'--", '%', 'é'),
-    },
-  );
-  const query = fc.tuple(
-    ...parameters
-      .filter((each) => each.in === 'query')
-      .map(({ name, schema }) =>
-        fc.oneof(
-          { weight: 4, arbitrary: fc.constant(undefined) },
-          { weight: 2, arbitrary: validOf(schema).map((value) => [name, String(value)] as const) },
-          { weight: 1, arbitrary: hostile.map((value) => [name, String(value).slice(0, 500)] as const) },
-        ),
-      ),
-    fc.oneof(
-      { weight: 8, arbitrary: fc.constant(undefined) },
-      { weight: 1, arbitrary: fc.constantFrom(...ODD_NAMES).map((name) => [name, '1'] as const) },
-      { weight: 1, arbitrary: fc.constant(['limit', '1'] as const) },
-    ),
-  );
-  const headers = fc.record(
-    {
-      'idempotency-key': fc.constantFrom('a-key', 'k'.repeat(201), 'spaced key', ''),
-      'if-match': fc.constantFrom('*', '"nothing"', 'W/"x"', ',', '"'),
-      'if-none-match': fc.constantFrom('*', '"nothing"'),
-      accept: fc.constantFrom('application/json', '*/*', 'text/html', 'application/json;q=0', ';;,'),
-      'last-event-id': fc.constantFrom('x', '2026-01-01T00:00:00Z'),
-    },
-    { requiredKeys: [] },
-  );
+  const parameters = (route.parameters ?? []).filter((each) => each.in === 'query');
   const body = route.requestBody?.content['application/json']?.schema;
-  return fc
-    .tuple(
-      path,
-      query,
-      fc.oneof({ weight: 6, arbitrary: fc.constant({}) }, headers),
-      body ? payloadOf(body) : fc.constant<Sent>({}),
-    )
-    .map(([ref, pairs, headers, sent]) => {
-      const search = new URLSearchParams(
-        pairs.filter((pair) => pair !== undefined).map(([name, value]) => [name, value]),
-      );
-      const url = route.path.replace('{ref}', ref) + (search.size > 0 ? `?${search}` : '');
-      return { method: route.method, url, ...sent, headers: { ...headers, ...sent.headers } };
-    });
+  const valid = fc.record({
+    ref: fc.constantFrom(...references),
+    query: fc.tuple(...parameters.map(seldom)).map((pairs) => pairs.filter((pair) => pair !== undefined)),
+    sent: body ? validOf(body).map(asJson) : fc.constant<Part>({}),
+  });
+  const change = fc.oneof(
+    { weight: 1, arbitrary: fc.constant<Part>({}) },
+    { weight: 1, arbitrary: oddPath },
+    { weight: 2, arbitrary: oddHeader },
+    ...(parameters.length > 0 ? [{ weight: 6, arbitrary: oddQuery(parameters) }] : []),
+    ...(parameters.some(({ name }) => name === 'cursor') ? [{ weight: 3, arbitrary: craftedCursor }] : []),
+    ...(body ? [{ weight: 8, arbitrary: oddBody(body) }] : []),
+  );
+  return fc.tuple(valid, change).map(([{ ref, query, sent }, odd]) => {
+    const search = new URLSearchParams(Object.fromEntries([...query, ...(odd.query ?? [])]));
+    const url = route.path.replace('{ref}', odd.ref ?? ref) + (search.size > 0 ? `?${search}` : '');
+    const { payload, headers } = odd.payload === undefined ? sent : odd;
+    return {
+      method: route.method,
+      url,
+      headers: { ...headers, ...odd.headers },
+      ...(payload !== undefined && { payload }),
+    };
+  });
 }
 
-interface Sent {
-  headers?: Record<string, string>;
-  payload?: string;
-}
+type Parameter = NonNullable<Route['parameters']>[number];
 
-const JSON_TYPE = { 'content-type': 'application/json' };
-
-function payloadOf(schema: Schema): fc.Arbitrary<Sent> {
-  const valid = validOf(schema);
+function seldom({ name, schema }: Parameter): fc.Arbitrary<Pair | undefined> {
   return fc.oneof(
-    { weight: 4, arbitrary: valid.map(asJson) },
-    {
-      weight: 6,
-      arbitrary: fc
-        .tuple(valid, fc.array(fc.tuple(fc.nat(), hostile, fc.nat(3)), { minLength: 1, maxLength: 3 }))
-        .map(([value, changes]) => asJson(changes.reduce((old, change) => changed(old, change), value))),
-    },
+    { weight: 6, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: validOf(schema).map((value): Pair => [name, String(value)]) },
+  );
+}
+
+const oddPath: fc.Arbitrary<Part> = fc
+  .constantFrom('XR-2026-999999', '%00', '%ff', '..%2f..%2fme', 'a'.repeat(300), "'--", '%', 'é')
+  .map((ref) => ({ ref }));
+
+const oddHeader: fc.Arbitrary<Part> = fc
+  .oneof(
+    fc.record({ 'idempotency-key': fc.constantFrom('a-key', 'k'.repeat(201), 'spaced key', '') }),
+    fc.record({ 'if-match': fc.constantFrom('*', '"nothing"', 'W/"x"', ',', '"') }),
+    fc.record({ 'if-none-match': fc.constantFrom('*', '"nothing"') }),
+    fc.record({ accept: fc.constantFrom('application/json', '*/*', 'text/html', 'application/json;q=0', ';;,') }),
+  )
+  .map((headers: Record<string, string>) => ({ headers }));
+
+function oddQuery(parameters: readonly Parameter[]): fc.Arbitrary<Part> {
+  const lone = fc
+    .constantFrom(...parameters)
+    .chain(({ name, schema }) => oddOf(schema).map((value): Pair => [name, String(value).slice(0, 500)]));
+  const unknown = fc.constantFrom(...ODD_NAMES).map((name): Pair => [name, '1']);
+  return fc.oneof({ weight: 9, arbitrary: lone }, { weight: 1, arbitrary: unknown }).map((pair) => ({ query: [pair] }));
+}
+
+/** Of the list that is asked for, and otherwise nobody's. */
+const craftedCursor: fc.Arbitrary<Part> = fc
+  .tuple(
+    fc.constantFrom('due', 'submitted', 'changed', 'reference', 'urgency'),
+    fc.constantFrom('asc', 'desc'),
+    fc.constantFrom(...LIMITS, null, '', '\0', '\ud800', 'infinity', '2026-02-30T00:00:00Z', 'XR-2026-000001'),
+    fc.constantFrom(crypto.randomUUID(), 'x'),
+  )
+  .map(([sort, order, value, id]) => {
+    const cursor = Buffer.from(JSON.stringify([sort, order, value, id])).toString('base64url');
+    return { query: Object.entries({ sort, order, cursor }) };
+  });
+
+function oddBody(schema: Schema): fc.Arbitrary<Part> {
+  return fc.oneof(
+    { weight: 9, arbitrary: spoilt(schema).map(asJson) },
     { weight: 1, arbitrary: hostile.map(asJson) },
     { weight: 1, arbitrary: fc.constantFrom(...ODD_BODIES) },
   );
 }
 
-const ODD_BODIES: readonly Sent[] = [
+/** As the schema says, but for one field at any depth: something else in it, nothing, or one that nobody knows. */
+function spoilt(schema: Schema): fc.Arbitrary<unknown> {
+  const { type, anyOf, items = {}, properties = {} } = schema;
+  if (anyOf) return fc.oneof(...anyOf.map(spoilt));
+  if (type === 'array') {
+    const list = fc.tuple(validOf(schema), spoilt(items)).map(([valid, odd]) => [...(valid as unknown[]), odd]);
+    return fc.oneof({ weight: 4, arbitrary: list }, { weight: 1, arbitrary: hostile });
+  }
+  const fields = Object.entries(properties);
+  if (fields.length === 0) return oddOf(schema);
+  const known = fc.constantFrom(...fields).chain(([name, field]) => fc.tuple(fc.constant(name), spoilt(field)));
+  const missing = fc.constantFrom(...fields).map(([name]) => [name, undefined] as const);
+  const unknown = fc.tuple(fc.constantFrom(...ODD_NAMES), hostile);
+  return fc
+    .tuple(validOf(schema), fc.oneof({ weight: 6, arbitrary: known }, missing, unknown))
+    .map(([valid, [name, odd]]) => ({ ...Object(valid), [name]: odd }));
+}
+
+/** Instants go wrong at their limits, everything else as it will. */
+function oddOf({ format }: Schema): fc.Arbitrary<unknown> {
+  const limits = format === 'date-time' ? [{ weight: 3, arbitrary: fc.constantFrom<unknown>(...LIMITS) }] : [];
+  return fc.oneof({ weight: 1, arbitrary: hostile }, ...limits);
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const ODD_BODIES: readonly Part[] = [
   {},
   { headers: JSON_TYPE, payload: '' },
   { headers: JSON_TYPE, payload: '{"a":' },
@@ -119,21 +161,8 @@ const ODD_BODIES: readonly Sent[] = [
   { headers: { 'content-type': 'nonsense' }, payload: 'a' },
 ];
 
-function asJson(value: unknown): Sent {
+function asJson(value: unknown): Part {
   return { headers: JSON_TYPE, payload: JSON.stringify(value) ?? 'null' };
-}
-
-/** Somewhere inside something is another value, missing, or one field too many. */
-function changed(value: unknown, [where, other, how]: [where: number, other: unknown, how: number]): unknown {
-  if (typeof value !== 'object' || value === null) return other;
-  const names = Object.keys(value);
-  const name = names[where % Math.max(names.length, 1)];
-  const copy: Record<string, unknown> = { ...value };
-  if (how === 0 || name === undefined) copy[ODD_NAMES[where % ODD_NAMES.length] ?? 'x'] = other;
-  else if (how === 1) delete copy[name];
-  else if (how === 2) copy[name] = other;
-  else copy[name] = changed(copy[name], [Math.floor(where / 7), other, 2]);
-  return Array.isArray(value) ? Object.values(copy) : copy;
 }
 
 /** What the schema describes. */

@@ -7,6 +7,7 @@ import { type TestDesk, testDesk } from '../../support/desk.ts';
 import { type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { aSubmission } from '../../support/factories.ts';
 import { type Caller, callerOf, codeOf } from './caller.ts';
+import { LIMITS } from './requests.ts';
 
 const REPORT = readFileSync(join(import.meta.dirname, '../../domain/exchange/files/chat.xml'), 'utf8');
 const XML = { 'content-type': 'application/xml' };
@@ -134,6 +135,23 @@ describe('a referral', () => {
     });
     const words = (await as(aino).post(`${at}/particulars`, { purpose: 'To decide.' })).json();
     expect(words.said[0].words.submission.summary).toBe('An invented account shared invented files.');
+  });
+
+  test.each(LIMITS)('whose instants are %s is refused, or reads back whole', async (at) => {
+    const indicator = { country: 'FI', basis: 'phone-prefix', observedAt: at };
+    const answer = await as(quinn).post('/referrals', {
+      ...submission(at),
+      ...{ incidentAt: at, indicators: [indicator], preservation: [{ provider: 'p', requestedAt: at, endsAt: at }] },
+    });
+    const utc = new Date(at).toISOString();
+    if (!/^(?!0000)\d{4}-/.test(utc))
+      return expect([answer.statusCode, codeOf(answer)]).toEqual([422, 'INVALID_INPUT']);
+    expect(answer.statusCode).toBe(201);
+    const { reference } = answer.json();
+    for (const part of ['', '/timeline', '/clocks']) {
+      expect((await as(quinn).get(`/referrals/${reference}${part}`)).statusCode).toBe(200);
+    }
+    expect((await as(quinn).get(`/referrals/${reference}`)).json().facts.incidentAt).toBe(utc);
   });
 
   test('has a tag that changes when it does', async () => {
