@@ -1,4 +1,4 @@
-/** The whole story of `npm run demo`, played by clicks: a browser for each person, the recipient's without script. */
+/** The whole story of `npm run demo`, played by clicks: a browser for each person, the officers' without script. */
 
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
@@ -10,13 +10,16 @@ let liaise: TestEngine & { skip(duration: string): Promise<void> };
 let desks: Desks;
 let reference: string;
 
+/** Everything can be done without script. */
+const PLAIN = { javaScriptEnabled: false };
+
 beforeAll(async () => {
   liaise = await timeSkippingEngine();
   desks = await openDesks(liaise);
 });
 
 test('a report file is handed in, goes past a silent desk to one that answers, and is closed by two', async () => {
-  const [quinn, noor] = [await desks.signIn('quinn.quartz'), await desks.signIn('noor.rowan')];
+  const [quinn, noor] = [await desks.signIn('quinn.quartz', PLAIN), await desks.signIn('noor.rowan', PLAIN)];
   await handIn(quinn);
   await triage(noor);
   await staySilent(noor);
@@ -61,7 +64,7 @@ async function staySilent(noor: Page): Promise<void> {
 async function openByLetter(personId: string, address: string): Promise<Page> {
   await expect.poll(() => linksTo(address)).toHaveLength(1);
   const [link = ''] = linksTo(address);
-  const page = await desks.signIn(personId, { javaScriptEnabled: false, path: new URL(link).pathname });
+  const page = await desks.signIn(personId, { ...PLAIN, path: new URL(link).pathname });
   expect(new URL(page.url()).pathname).toBe(`/referrals/${reference}`);
   return page;
 }
@@ -101,12 +104,13 @@ async function close(): Promise<void> {
   const [ines, otto] = [await desks.signIn('ines.rowan'), await desks.signIn('otto.rowan')];
   await ines.goto(`${desks.url}/referrals/${reference}`);
   await ines.getByRole('link', { name: 'Rappeler auprès du destinataire' }).first().click();
+  await ines.getByLabel('Motif').fill('Un autre service l’a traitée.');
   await press(ines, 'Rappeler auprès du destinataire', reference);
   await ines.getByRole('link', { name: 'Proposer la clôture' }).click();
   await press(ines, 'Proposer la clôture', reference);
   expect(await ines.getByRole('link', { name: 'Approuver la clôture' }).count()).toBe(0);
   await ines.goto(`${desks.url}/approvals`);
-  expect(await ines.locator('main').textContent()).toContain("La personne qui l'a proposée ne peut pas l'approuver");
+  expect(await ines.locator('main').textContent()).toContain('La personne qui l’a proposée ne peut pas l’approuver');
   expect(await ines.getByRole('button', { name: 'Approuver la clôture' }).count()).toBe(0);
   await ines.goto(`${desks.url}/referrals/${reference}/acts/approve-closure`);
   await press(ines, 'Approuver la clôture', 'problème');

@@ -98,34 +98,28 @@ test('a referral is found in the inbox and acknowledged with the keyboard alone'
 const PROBE = `"><img src=x onerror=alert(1)><script>alert(2)</script>'`;
 const TEXT_FIELD = ':is(textarea, input[type=text], input[type=email], input:not([type]))';
 
-test('whatever is written into any field comes out as it was written', async () => {
+// That no field of any form is left out, authorisation-pages.test.ts sees to.
+test('what is written comes out in a browser as it was written', async () => {
   const [noor, karl] = [await desks.signIn('noor.rowan'), await desks.signIn('karl.rowan')];
   const dialogs = [quinn, aino, noor, karl].map(dialogsOf);
-  for (const path of ['/agencies/fi-alder', '/agencies/fi-alder/contact-points/new', '/calendars']) {
-    await probeForms(karl, `/admin${path}`);
-  }
-  for (const path of ['/people/aino.alder', '/people/new']) await probeForms(karl, `/admin${path}`);
-  for (const path of ['/settings', '/referrals?urgency=urgent']) await probeForms(quinn, path);
+  await probe(karl, '/admin/agencies/fi-alder');
   const reference = await handInProbes();
   const { id } = await liaise.db.referral.findUniqueOrThrow({ where: { reference } });
-  await probeActs(noor, reference, ['reject-at-intake', 'mark-duplicate', 'link', 'complete-triage']);
+  const acts = `/referrals/${reference}/acts`;
+  await probe(noor, `${acts}/complete-triage`);
   await liaise.until(id, ({ recipients }) => recipients[0]?.status === 'delivered');
-  await probeActs(aino, reference, ['decline'], '?recipient=r1');
-  await liaise.act('eero.alder', id, { type: 'accept', recipientId: 'r1' });
-  await probeActs(aino, reference, ['refer-onward', 'report-outcome', 'ask-information'], '?recipient=r1');
-  await probeActs(quinn, reference, ['answer-information', 'supplement', 'withdraw']);
+  await probe(aino, `${acts}/ask-information?recipient=r1`);
+  for (const act of ['answer-information', 'supplement']) await probe(quinn, `${acts}/${act}`);
   await quinn.goto(`${desks.url}/referrals/${reference}`);
   await fillAll(quinn);
   await press(quinn, 'Show the particulars');
   await quinn.getByText(PROBE).first().waitFor();
   expect(await quinn.getByText(PROBE).count()).toBeGreaterThanOrEqual(8);
   await expectOnlyText(quinn);
-  await quinn.goto(`${desks.url}/search?q=${encodeURIComponent(PROBE)}`);
-  await expectOnlyText(quinn);
   // The name of the agency, above every page of its people.
   expect(await aino.locator('header').textContent()).toContain(PROBE);
   expect(dialogs.flat()).toEqual([]);
-}, 180_000);
+}, 120_000);
 
 /** @returns its reference. */
 async function handInProbes(): Promise<string> {
@@ -172,27 +166,17 @@ async function refusedAsTyped(step: string): Promise<void> {
   await expectOnlyText(quinn);
 }
 
-/** Sends each form with nothing but probes: what is refused comes back, what is taken stands in the particulars. */
-async function probeActs(page: Page, reference: string, acts: readonly string[], about = ''): Promise<void> {
-  for (const act of acts) {
-    await page.goto(`${desks.url}/referrals/${reference}/acts/${act}${about}`);
-    await fillAll(page);
-    const button = page.locator(`form[action$="/acts/${act}"] button.govuk-button`);
-    await Promise.all([page.waitForEvent('domcontentloaded'), button.click()]);
-    await expectOnlyText(page);
-  }
-}
-
-/** Sends every form of the page that has text in it, one after the other. */
-async function probeForms(page: Page, path: string): Promise<void> {
-  const forms = page.locator('main form').filter({ has: page.locator(TEXT_FIELD) });
-  for (let n = 0; n === 0 || n < (await forms.count()); n++) {
-    await page.goto(`${desks.url}${path}`);
-    await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-    await fillAll(page);
-    await Promise.all([page.waitForEvent('domcontentloaded'), forms.nth(n).locator('button').last().click()]);
-    await expectOnlyText(page);
-  }
+/** Sends the form of the page with nothing but probes in it. */
+async function probe(page: Page, path: string): Promise<void> {
+  await page.goto(`${desks.url}${path}`);
+  await fillAll(page);
+  const button = page
+    .locator('main form')
+    .filter({ has: page.locator(TEXT_FIELD) })
+    .locator('button')
+    .last();
+  await Promise.all([page.waitForEvent('domcontentloaded'), button.click()]);
+  await expectOnlyText(page);
 }
 
 async function fillAll(page: Page): Promise<void> {

@@ -1,9 +1,13 @@
 /** Every role × every relation × every page, held against the domain's table: a page shows no more than the API gives. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ACT_FORMS } from '../../client/web/referral/act-forms.ts';
+import { albums } from '../../dev/screenshots/pages.ts';
 import { ROLES } from '../../domain/people.ts';
 import { type Browser, type TestDesk, testDesk } from '../support/desk.ts';
+import { formsIn, isTyped, send } from '../support/forms.ts';
 import type { Kept } from '../support/kept.ts';
+import { routesOf } from '../support/routes.ts';
 import { everyActor, everyStanding } from './parties.ts';
 import { type Actor, ASKED, expected, RELATIONS, type Standing, type Stands, sees } from './who-may.ts';
 
@@ -143,4 +147,66 @@ describe('an address', () => {
       }
     },
   );
+});
+
+describe('a form', () => {
+  const PROBE = `"><img src=x onerror=alert(1)><script>alert(2)</script>'`;
+  /** Forms that take no words; and what signing in and the other server's doors are for. */
+  const WORDLESS = [
+    ...['/agency', '/agency/confirm', '/sign-out', '/sign-out-everywhere', '/seen', '/inbox/acknowledge'],
+    ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],
+    ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/people/:id/end-sessions'],
+    ...['/admin/calendars/:agencyId/:day/remove', '/admin/people/:id/roles'],
+  ];
+
+  /** Every page with its reader: those that pictures are taken of, and each act where it may be done. */
+  async function pages(): Promise<[browser: Browser, path: string][]> {
+    const quinn = await desk.browser('quinn.quartz');
+    const draft = String((await quinn.post('/referrals/new')).headers.location).split('/')[3] ?? '';
+    const [whole, atTriage] = [standings.closed.id, standings['at-intake'].id];
+    const cases = { whole, atTriage, waiting: standings.referred.id, accepted: standings.accepted.id, draft };
+    const pictured = albums(cases).map(async ({ person, pages: theirs }) => {
+      const browser = await desk.browser(person);
+      return Object.values(theirs).map((path): [Browser, string] => [browser, path]);
+    });
+    const acts = ASKED.map(({ type, at, who: [party = ''], body }): [Browser, string] => {
+      const [role = '', stands] = party.split(' of the ');
+      const { actor, browser } = found(role, stands as Stands);
+      const { recipientId, questionId } = body(actor, '') as Record<string, string>;
+      const about = new URLSearchParams({
+        ...(recipientId && { recipient: recipientId }),
+        ...(questionId && { question: questionId }),
+      });
+      return [browser, `/referrals/${standings[at].id}/acts/${type}?${about}`];
+    });
+    // A view can be kept where there is a filter.
+    return [[quinn, '/referrals?urgency=urgent'], ...(await Promise.all(pictured)).flat(), ...acts];
+  }
+
+  test('gives back what was written into it as it was written, whichever it is', async () => {
+    const sent = new Set<string>();
+    const all = await pages();
+    for (const [browser, path] of all) {
+      const page = await browser.get(path);
+      for (const form of formsIn(page.body).filter(({ fields }) => fields.some(isTyped))) {
+        const answer = await send(browser, form, PROBE);
+        sent.add(form.action.split('?')[0] ?? '');
+        if (answer.statusCode !== 200) expect([422, 409, 503, 404], path).toContain(answer.statusCode);
+        if (form.isSent && [422, 503].includes(answer.statusCode)) expect(answer.body, path).toContain('&lt;img src=x');
+        expect(answer.body, `${path}: ${form.action}`).not.toMatch(/<img|<script>/);
+      }
+    }
+    for (const [browser, path] of all) expect((await browser.get(path)).body, path).not.toMatch(/<img|<script>/);
+
+    const wordy = Object.entries(ACT_FORMS).flatMap(([type, { fields }]) =>
+      fields.some(({ kind }) => ['text', 'reference', 'addition'].includes(kind.of)) ? [type] : [],
+    );
+    const acts = [...sent].flatMap((action) => /\/acts\/([\w-]+)$/.exec(action)?.[1] ?? []);
+    expect(wordy.filter((type) => !acts.includes(type))).toEqual([]);
+    const silent = routesOf(desk.app, 'POST').filter((route) => {
+      const pattern = new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`);
+      return !/^\/(api|test-sign-in)\//.test(route) && ![...sent].some((action) => pattern.test(action));
+    });
+    expect(silent.filter((route) => !WORDLESS.includes(route))).toEqual([]);
+  }, 120_000);
 });

@@ -1,0 +1,18 @@
+/** What a server serves, out of the tree that it prints. */
+
+import type { FastifyInstance } from 'fastify';
+
+/** Every address that may be asked for so, with its parameters by name. */
+export function routesOf(app: FastifyInstance, method: 'GET' | 'POST'): string[] {
+  const above: string[] = [];
+  return app
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const [, indent = '', part = '', methods = ''] = /^([│ ]*)[├└]── (\S+) \((.*)\)/.exec(line) ?? [];
+      const depth = indent.length / 4;
+      const route = `${depth === 0 ? '' : above[depth - 1]}${part}`;
+      above[depth] = route;
+      return methods.split(', ').includes(method) ? [route] : [];
+    });
+}
