@@ -3,7 +3,7 @@
 import { type Profile, profileOf } from './disclosure-profile.ts';
 import { ReferralError } from './errors.ts';
 import type { JournalEntry } from './events.ts';
-import { type Person, relationsOf } from './people.ts';
+import { type Person, relationsOf, worksOnReferrals } from './people.ts';
 import { type Clock, hasTheCase, type Question, type Recipient, type Referral, type Triage } from './referral.ts';
 import type { Capability } from './vocabulary.ts';
 
@@ -32,17 +32,13 @@ export function disclose(referral: Referral, viewer: Person): Disclosure {
   const relations = relationsOf(viewer.agencyId, referral);
   const seesWhole = relations.includes('sender') || relations.includes('coordinator');
   const disclosure = seesWhole ? whole(referral) : ofRecipient(referral, viewer.agencyId);
-  return isOfficer(viewer) ? disclosure : { ...disclosure, mayReadParticulars: false, mayRead: () => false };
+  return worksOnReferrals(viewer) ? disclosure : { ...disclosure, mayReadParticulars: false, mayRead: () => false };
 }
 
 /** Whether the viewer may know of it at all. */
 export function isShownTo(referral: Referral, viewer: Person): boolean {
   const isParty = !relationsOf(viewer.agencyId, referral).includes('none');
-  return isParty && (isOfficer(viewer) || viewer.roles.includes('auditor'));
-}
-
-function isOfficer({ roles }: Person): boolean {
-  return roles.some((role) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role));
+  return isParty && (worksOnReferrals(viewer) || viewer.roles.includes('auditor'));
 }
 
 function whole(referral: Referral): Disclosure {

@@ -14,7 +14,7 @@ export type Role = (typeof ROLES)[number];
 export const OFFICERS: readonly Role[] = ['liaison-officer', 'partner-officer'];
 
 /** Whoever handles referrals or supervises those who do; an administrator's and an auditor's work is another. */
-export function seesReferrals({ roles }: Pick<Person, 'roles'>): boolean {
+export function worksOnReferrals({ roles }: Pick<Person, 'roles'>): boolean {
   return roles.some((role) => role === 'supervisor' || OFFICERS.includes(role));
 }
 

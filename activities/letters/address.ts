@@ -1,7 +1,7 @@
 /** Who an addressee is at this moment: desks and people move, so the address is looked up when the letter goes. */
 
 import type { Addressee } from '../../domain/letters.ts';
-import { seesReferrals } from '../../domain/people.ts';
+import { worksOnReferrals } from '../../domain/people.ts';
 import { contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
@@ -15,7 +15,7 @@ export interface Address {
   language: string;
 }
 
-/** Undefined when the desk is no longer in the directory, or the person no longer sees referrals at the agency. */
+/** Undefined when the desk is no longer in the directory, or the person no longer works on referrals at the agency. */
 export async function addressOf(db: Database, directory: Directory, to: Addressee): Promise<Address | undefined> {
   if (to.kind === 'person') return addressOfPerson(db, to);
   const point = contactPoint(directory, to.contactPointId);
@@ -30,5 +30,5 @@ async function addressOfPerson(
 ): Promise<Address | undefined> {
   const person = await findPerson(db, personId);
   const acting = person && at(person, agencyId);
-  return acting && seesReferrals(acting) ? person : undefined;
+  return acting && worksOnReferrals(acting) ? person : undefined;
 }
