@@ -30,6 +30,11 @@ export const instant = z.iso
   .refine((text) => /^\d{4}-/.test(text) && !text.startsWith('0000'), 'must be of a year from 0001 to 9999 in UTC')
   .describe('ISO 8601 date and time with an offset, for example 2026-11-24T14:00:00+01:00');
 
+/** Of a calendar, in whichever zone. */
+export const day = z.iso
+  .date('must be a date, for example 2026-11-24')
+  .refine((text) => text >= '2000' && text < '2101', 'must be of the years 2000 to 2100');
+
 export const country = z
   .string()
   .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1 alpha-2)')

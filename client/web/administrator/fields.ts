@@ -10,7 +10,7 @@ import {
   KINDS,
   REGISTRY_CAPABILITIES,
 } from '../../../domain/vocabulary.ts';
-import { country } from '../../contract/submission.ts';
+import { country, day } from '../../contract/submission.ts';
 import { LANGUAGES } from '../../words/words.ts';
 
 /** Fields that have a text of their own for when they are wrong: `administrator:fault.<name>`. */
@@ -103,4 +103,4 @@ export const newPersonForm = z.object({
 export const rolesForm = z.object({ version, agencyId: id, roles: many(z.enum(ROLES)) });
 export const identityForm = z.object({ issuer: z.url().max(300), subject: z.string().trim().min(1).max(200) });
 
-export const closedDayForm = z.object({ agencyId: id, day: z.iso.date(), name });
+export const closedDayForm = z.object({ agencyId: id, day, name });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Directory } from '../../../domain/routing/directory.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
+import { day } from '../../contract/submission.ts';
 import { type AuditQuery, type AuditRow, searchAudit } from '../../desk/audit.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
 import { directoryAtHand } from '../../desk/directory-at-hand.ts';
@@ -26,7 +27,6 @@ import { told } from './told.ts';
 
 const ROWS = 50;
 
-const day = z.iso.date('must be a date, for example 2026-11-24');
 const address = z.object({
   referral: z.string().trim().max(100).exactOptional(),
   person: z.string().trim().max(200).exactOptional(),

@@ -25,7 +25,7 @@ const MONTHS = 24;
 /** So many of these fit on a page that is quick to come. */
 const ROWS = 20;
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, for example 2026-11');
+const month = z.string().regex(/^(20\d\d|2100)-(0[1-9]|1[0-2])$/, 'must be a month, for example 2026-11');
 const address = z.object({
   by: z.enum(DIMENSIONS).default('country'),
   /** Of one agency, country or whatever it is by: its row alone. */

@@ -30,7 +30,9 @@ test('is narrowed by operation, person, agency and day', async () => {
   expect(found.body).toContain('Submitted, entry 1');
   const none = await browser.get('/audit?operation=erasure&person=&agency=&from=');
   expect(none.body).toContain('Nothing in the log fits');
-  expect((await browser.get('/audit?from=yesterday')).statusCode).toBe(422);
+  for (const wrong of ['from=yesterday', 'from=0000-01-01', 'to=9999-12-31']) {
+    expect((await browser.get(`/audit?${wrong}`)).statusCode).toBe(422);
+  }
 });
 
 test('is paged, and a file of all pages', async () => {
