@@ -29,17 +29,6 @@ export function day(at: Instant, language: Language, timeZone: string): string {
   }).format(new Date(at));
 }
 
-/** `1,234.5` as the language writes it. */
-export function figure(value: number, language: Language, digits = 0): string {
-  const key = `${language} ${digits}`;
-  // Making one takes longer than everything else about a number, and a page has hundreds.
-  const format = figures.get(key) ?? new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits });
-  figures.set(key, format);
-  return format.format(value);
-}
-
-const figures = new Map<string, Intl.NumberFormat>();
-
 /** `3 h 20 min left`, or by how much it is over. */
 export function timeLeft(dueAt: Instant, now: Instant, words: Words): string {
   const minutes = Math.round((Date.parse(dueAt) - Date.parse(now)) / 60_000);

@@ -4,7 +4,7 @@ import type { RouteDecision } from '../../../domain/routing/route.ts';
 import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/vocabulary.ts';
 import { addressOfList } from '../../desk/list-address.ts';
 import type { KnownLevel, NetworkCountry } from '../../desk/network.ts';
-import { figure } from '../../words/when.ts';
+import { figure } from '../../words/figure.ts';
 import type { Words } from '../../words/words.ts';
 import { Reference } from '../parts/reference.tsx';
 import { Table } from '../parts/table.tsx';

@@ -6,7 +6,7 @@ import { type ListRow, listReferrals } from '../../desk/list.ts';
 import { addressOfList } from '../../desk/list-address.ts';
 import { type Counted, readNow } from '../../desk/now.ts';
 import type { Names } from '../../tell.ts';
-import { figure } from '../../words/when.ts';
+import { figure } from '../../words/figure.ts';
 import { atDesk } from '../at-desk.ts';
 import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
 import { showPage } from '../page.tsx';

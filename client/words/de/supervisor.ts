@@ -139,16 +139,16 @@ export const supervisor = {
   },
   approvals: {
     waits: {
-      withdrawal: 'Beantragte Rücknahmen',
+      withdrawal: 'Erbetene Rücknahmen',
       closure: 'Zu genehmigende Abschlüsse',
       assignment: 'Verweisungen, denen ein Empfänger fehlt',
       reduction: 'Dringlichkeit ohne Grund',
     },
     none: {
-      withdrawal: 'Kein Absender möchte eine bereits weitergeleitete Verweisung zurücknehmen.',
+      withdrawal: 'Kein Absender möchte eine bereits zugeleitete Verweisung zurücknehmen.',
       closure: 'Kein Abschluss wartet. Er erscheint hier, wenn jemand in der koordinierenden Behörde ihn vorschlägt.',
       assignment:
-        'Keiner Verweisung fehlt ein Empfänger. Sie erscheint hier, wenn keiner gefunden wurde, sei es nur für eines ihrer Länder oder anstelle eines stummen, oder keiner mehr übrig ist.',
+        'Keiner Verweisung fehlt ein Empfänger. Sie erscheint hier, wenn keiner gefunden wurde, sei es nur für eines ihrer Länder oder anstelle eines ohne Antwort, oder keiner mehr übrig ist.',
       reduction: 'Jede dringende Verweisung in der Triage nennt ihre Gründe.',
     },
     all_one: 'Eine Verweisung wartet: allein zeigen',

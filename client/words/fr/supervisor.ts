@@ -148,7 +148,7 @@ export const supervisor = {
       withdrawal: 'Aucun expéditeur n’a demandé le retrait d’une transmission déjà envoyée.',
       closure: 'Aucune clôture n’attend. Elle apparaît ici lorsqu’un agent du service coordinateur la propose.',
       assignment:
-        'Aucune transmission n’est sans destinataire. Elle apparaît ici lorsqu’aucun n’est trouvé, fût-ce pour un seul de ses pays ou à la place d’un destinataire sans réaction, ou qu’il n’en reste aucun.',
+        'Aucune transmission n’est sans destinataire. Elle apparaît ici lorsqu’aucun n’est trouvé, fût-ce pour un seul de ses pays ou à la place d’un destinataire sans réponse, ou qu’il n’en reste aucun.',
       reduction: 'Chaque transmission urgente au tri indique ses motifs.',
     },
     all_one: 'Une transmission attend : l’afficher seule',

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { day, figure, span, timeLeft, when } from '../../../client/words/when.ts';
+import { figure } from '../../../client/words/figure.ts';
+import { day, span, timeLeft, when } from '../../../client/words/when.ts';
 import { wordsFor } from '../../../client/words/words.ts';
 
 const AT = '2026-11-25T13:05:00.000Z';
