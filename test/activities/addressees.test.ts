@@ -1,7 +1,9 @@
 /** Who is written to: whoever handles it and is still there, the desk otherwise, and the duty line at night. */
 
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ordersFor } from '../../activities/addressees.ts';
+import { giveUpLetters } from '../../activities/letters.ts';
 import type { Audience, Line } from '../../domain/consequences.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Directory } from '../../domain/routing/directory.ts';
@@ -94,5 +96,22 @@ describe('the duty line is written to as well', () => {
 
   test('nor of what can wait for the morning', async () => {
     expect(await writtenTo(r1('desk'), aReferral(), AT_NIGHT)).toEqual(['fi-alder-ncp/desk']);
+  });
+
+  test('which brings the referral to nobody: what became of the letter to the desk says that', async () => {
+    const [referralId, ...letterIds] = [randomUUID(), randomUUID(), randomUUID()];
+    const lines = ['desk', 'duty'].map((line) => ({ kind: 'point', contactPointId: 'fi-alder-ncp', line }));
+    const letter = {
+      referralId,
+      seq: 1,
+      letter: 'new-referral',
+      recipientId: 'r1',
+      status: 'waiting',
+      decidedAt: BY_DAY,
+    };
+    const data = lines.map((addressee, n) => ({ ...letter, id: letterIds[n] ?? '', addressee }));
+    await db.letter.createMany({ data });
+    const told = await giveUpLetters(db, { referralId, letterIds });
+    expect(told.filter(({ delivers }) => delivers === 'r1')).toMatchObject([{ letterId: letterIds[0] }]);
   });
 });
