@@ -3,11 +3,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import { csrfField, keptFields } from '../identity/door.ts';
+import { csrfField } from '../identity/door.ts';
 import { languageOf, wordsFor } from '../words/words.ts';
 import type { DeskName } from './navigation.ts';
 import { ErrorSummary } from './parts/form.tsx';
-import { Notice } from './parts/notice.tsx';
 import { Shell } from './shell.tsx';
 import { type Fault, type Typed, type Viewer, ViewerContext } from './viewer.ts';
 
@@ -21,20 +20,16 @@ export interface Page {
   /** What was typed into a form that was refused, and why. */
   typed?: Typed;
   faults?: readonly Fault[];
-  /** Where its form is sent, where that is not the page's own path: what a lost session kept is shown again here. */
-  formPath?: string;
   body: VNode;
 }
 
 /** Sends the page; nothing of it is kept by any cache. */
 export function showPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
-  const kept = keptFields(request, page.formPath);
-  const viewer = viewerOf(request, reply, { ...page, typed: page.typed ?? (kept && typedIn(kept)) ?? {} });
+  const viewer = viewerOf(request, reply, page);
   const { title, desk, live } = page;
   const html = render(
     <ViewerContext.Provider value={viewer}>
       <Shell title={title} desk={desk} live={live}>
-        {kept && <Notice title={viewer.words('everywhere:kept.title')}>{viewer.words('everywhere:kept.text')}</Notice>}
         <ErrorSummary />
         {page.body}
       </Shell>
@@ -62,7 +57,7 @@ export function goTo(reply: FastifyReply, path: string): FastifyReply {
 }
 
 function viewerOf(request: FastifyRequest, reply: FastifyReply, page: Page): Viewer {
-  const { asker } = request;
+  const { asker, door } = request;
   const language = asker?.language ?? languageOf(request.headers['accept-language']);
   return {
     asker,
@@ -73,6 +68,7 @@ function viewerOf(request: FastifyRequest, reply: FastifyReply, page: Page): Vie
     csrf: csrfField(reply),
     address: request.url,
     typed: page.typed ?? {},
+    kept: door.kept && { action: door.kept.action, typed: typedIn(door.kept.fields) },
     faults: page.faults ?? [],
   };
 }

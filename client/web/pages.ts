@@ -12,6 +12,7 @@ import { auditPages } from './auditor/audit.tsx';
 import { homePages } from './home.tsx';
 import { draftPages } from './intake/draft-pages.tsx';
 import { startPages } from './intake/start-pages.tsx';
+import { leadBack } from './lead-back.ts';
 import { clarificationPages } from './officer/clarifications.tsx';
 import { comparePages } from './officer/compare.tsx';
 import { markSeenPages } from './officer/mark-seen.tsx';
@@ -33,7 +34,11 @@ import { performancePages } from './supervisor/performance.tsx';
 import { slaPages } from './supervisor/sla.tsx';
 import { slaListPages } from './supervisor/sla-list.tsx';
 
-export async function registerPages(app: FastifyInstance, deps: DeskDeps): Promise<void> {
+export function registerPages(app: FastifyInstance, deps: DeskDeps): void {
+  leadBack(app, () => addPages(app, deps));
+}
+
+function addPages(app: FastifyInstance, deps: DeskDeps): void {
   homePages(app);
   settingsPages(app, deps);
   const here = { ...deps, book: openBook(deps.db) };

@@ -19,9 +19,11 @@ export interface Viewer {
   csrf: string;
   /** Path and query of the page. */
   address: string;
-  /** Fields of a form whose sending a lost session or a refusal has stopped. */
+  /** Fields of a form whose sending a refusal has stopped. */
   typed: Typed;
-  /** What was wrong with them. */
+  /** The form that a lost session has kept: its fields have it again wherever it is shown. */
+  kept: { action: string; typed: Typed } | undefined;
+  /** What was wrong with what was typed. */
   faults: readonly Fault[];
 }
 

@@ -58,7 +58,7 @@ export function contactPointPages(app: FastifyInstance, { db }: DeskDeps): void 
     showNew(request, reply, editing(request, 'agencies'), request.params.id),
   );
 
-  app.post<OfPoint>('/admin/agencies/:id/contact-points', (request, reply) => {
+  app.post<OfPoint>('/admin/agencies/:id/contact-points/new', (request, reply) => {
     const now = editing(request, 'agencies');
     const { id: agencyId } = request.params;
     return saveForm(reply, {
@@ -144,7 +144,7 @@ function NewPoint({ agency, directory }: { agency: Agency; directory: Directory 
         {agency.name}
       </a>
       <h1 class="govuk-heading-l">{words('administrator:point.add')}</h1>
-      <Form action={`/admin/agencies/${agency.id}/contact-points`}>
+      <Form action={`/admin/agencies/${agency.id}/contact-points/new`}>
         <Input name="id" label={words('administrator:id')} hint={words('administrator:id-hint')} width={20} />
         <Input
           name="country"

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { Form } from '../parts/form.tsx';
-import { useViewer, ViewerContext } from '../viewer.ts';
+import { type Typed, useViewer, ViewerContext } from '../viewer.ts';
 
 interface Props {
   /** Tells it from the others on the page. */
@@ -14,9 +14,14 @@ interface Props {
 
 export function OwnForm({ name, action, hidden = {}, children }: Props) {
   const viewer = useViewer();
-  const isIt = viewer.typed['form']?.[0] === name;
+  const isIt = (typed: Typed | undefined) => typed?.['form']?.[0] === name;
+  const own = {
+    ...viewer,
+    ...(!isIt(viewer.typed) && { typed: {}, faults: [] }),
+    ...(!isIt(viewer.kept?.typed) && { kept: undefined }),
+  };
   return (
-    <ViewerContext.Provider value={isIt ? viewer : { ...viewer, typed: {}, faults: [] }}>
+    <ViewerContext.Provider value={own}>
       <Form action={action} hidden={{ ...hidden, form: name }}>
         {children}
       </Form>

@@ -54,7 +54,7 @@ export function peoplePages(app: FastifyInstance, { db }: DeskDeps): void {
 
   app.get('/admin/people/new', (request, reply) => showNew(request, reply, editing(request, 'people')));
 
-  app.post('/admin/people', (request, reply) => {
+  app.post('/admin/people/new', (request, reply) => {
     const now = editing(request, 'people');
     const typed = typedIn(request.body);
     return saveForm(reply, {
@@ -149,7 +149,7 @@ function NewPerson({ agencies }: { agencies: readonly Agency[] }) {
   return (
     <div class="desk-measure">
       <h1 class="govuk-heading-l">{words('administrator:person.add')}</h1>
-      <Form action="/admin/people">
+      <Form action="/admin/people/new">
         <Input name="id" label={words('administrator:id')} hint={words('administrator:id-hint')} width={20} />
         <PersonFields />
         <Select

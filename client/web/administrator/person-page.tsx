@@ -8,6 +8,7 @@ import type { KnownPerson } from '../../../prisma/store/people.ts';
 import { versionOf } from '../../desk/directory-edit.ts';
 import { detailsOf } from '../../desk/directory-edit-people.ts';
 import { Choices, Input, Select, Submit } from '../parts/form.tsx';
+import { useKept } from '../parts/refilled.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
@@ -92,16 +93,19 @@ function RolesAt({ person, agency, path }: RolesProps & { agency: Agency }) {
   );
 }
 
+const ANOTHER = 'another';
+
 /** Another agency to work for. */
 function NewAgency({ person, agencies, path }: RolesProps & Pick<Props, 'agencies'>) {
   const { words } = useViewer();
   const { memberships } = person;
   const others = agencies.filter(({ id }) => !memberships.some(({ agencyId }) => agencyId === id));
+  const isBegun = useKept(`${path}/roles`)?.['form']?.[0] === ANOTHER;
   if (others.length === 0) return null;
   return (
-    <details class="govuk-details">
+    <details class="govuk-details" open={isBegun}>
       <summary class="govuk-details__summary">{words('administrator:person.another-agency')}</summary>
-      <OwnForm name="another" action={`${path}/roles`} hidden={{ version: versionOf(memberships) }}>
+      <OwnForm name={ANOTHER} action={`${path}/roles`} hidden={{ version: versionOf(memberships) }}>
         <Select
           name="agencyId"
           label={words('everywhere:column.agency')}
@@ -110,7 +114,7 @@ function NewAgency({ person, agencies, path }: RolesProps & Pick<Props, 'agencie
         <Choices
           kind="checkbox"
           name="roles"
-          of="another"
+          of={ANOTHER}
           label={words('administrator:person.roles')}
           options={ROLES.map((value) => ({ value, label: words(`codes:role.${value}`) }))}
         />

@@ -81,12 +81,8 @@ async function show(
   const { found = [], ...page } = shown;
   const drafts = await unsent(deps, asker.person);
   const body = <Start drafts={drafts} found={found} />;
-  const formPath = '/referrals/new/file';
   return showPage(request, reply, {
-    title: words('everywhere:nav.new-referral'),
-    desk: 'new-referral',
-    formPath,
-    body,
+    ...{ title: words('everywhere:nav.new-referral'), desk: 'new-referral', body },
     ...page,
   });
 }

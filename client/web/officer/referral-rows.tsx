@@ -9,6 +9,7 @@ import { countryName } from '../../words/countries.ts';
 import { Due, When } from '../parts/due.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Reference } from '../parts/reference.tsx';
+import { useKept } from '../parts/refilled.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
@@ -28,8 +29,8 @@ export type ColumnName =
   | 'submitted'
   | 'changed';
 
-/** Id of the form that rows are selected for. */
-export const SELECTION = 'selection';
+/** The form that rows are selected for. */
+export const SELECTION = { id: 'selection', action: '/inbox/acknowledge' };
 
 /** Whether there is anything to be acknowledged; whether it may be is the table's to say. */
 export function maySelect({ recipientStatus }: ListRow): boolean {
@@ -127,6 +128,7 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
 function Selector({ row: { reference } }: { row: ListRow }) {
   const { words } = useViewer();
   const id = `select-${reference}`;
+  const isKept = useKept(SELECTION.action)?.['reference']?.includes(reference) ?? false;
   return (
     <div class="govuk-checkboxes govuk-checkboxes--small">
       <div class="govuk-checkboxes__item">
@@ -136,7 +138,8 @@ function Selector({ row: { reference } }: { row: ListRow }) {
           name="reference"
           type="checkbox"
           value={reference}
-          form={SELECTION}
+          form={SELECTION.id}
+          checked={isKept}
         />
         <label class="govuk-label govuk-checkboxes__label" for={id}>
           <span class="govuk-visually-hidden">

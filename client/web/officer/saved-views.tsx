@@ -9,6 +9,7 @@ import { deleteView, saveView } from '../../desk/saved-views.ts';
 import { askerOf } from '../../identity/asker.ts';
 import { goTo } from '../page.tsx';
 import { Form, Input, Submit } from '../parts/form.tsx';
+import { useKept } from '../parts/refilled.tsx';
 import { useViewer } from '../viewer.ts';
 
 /** Pages with views. */
@@ -38,6 +39,7 @@ export function savedViewPages(app: FastifyInstance, deps: DeskDeps): void {
 export function SavedViews({ page, views }: { page: ViewedPage; views: readonly SavedView[] }) {
   const { words, address } = useViewer();
   const query = withoutPlace(new URL(address, 'http://here').search.slice(1));
+  const isBegun = useKept('/views') !== undefined;
   return (
     <div class="desk-views desk-no-print">
       {views.length > 0 && (
@@ -58,7 +60,7 @@ export function SavedViews({ page, views }: { page: ViewedPage; views: readonly 
         </nav>
       )}
       {query !== '' && (
-        <details class="govuk-details">
+        <details class="govuk-details" open={isBegun}>
           <summary class="govuk-details__summary">
             <span class="govuk-details__summary-text">{words('everywhere:list.save')}</span>
           </summary>

@@ -16,7 +16,7 @@ import { SavedViews } from '../officer/saved-views.tsx';
 import { showPage } from '../page.tsx';
 import { UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
-import { Csrf, Select, Submit } from '../parts/form.tsx';
+import { Form, Select, Submit } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
@@ -67,11 +67,9 @@ function Inbox({ page: { rows, total, next }, query, views, names }: Props) {
       />
       {rows.some(maySelect) && (
         // Beside the table, not around it: forms are not printed.
-        <form id={SELECTION} action="/inbox/acknowledge" method="post">
-          <Csrf />
-          <input type="hidden" name="key" value={crypto.randomUUID()} />
+        <Form {...SELECTION} hidden={{ key: crypto.randomUUID() }}>
           <Submit>{words('partner:inbox.acknowledge')}</Submit>
-        </form>
+        </Form>
       )}
       {rows.some(({ unread }) => unread) && <MarkSeen page="/inbox" />}
       <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useViewer } from '../viewer.ts';
+import { Refilled } from './refilled.tsx';
 
 export function Csrf() {
   return <input type="hidden" name="_csrf" value={useViewer().csrf} />;
@@ -9,6 +10,7 @@ export function Csrf() {
 
 interface FormProps {
   action: string;
+  id?: string;
   /** What was seen of the referral, and the key that makes sending twice once. */
   hidden?: Readonly<Record<string, string | number>>;
   /** With a file among the fields. */
@@ -17,14 +19,22 @@ interface FormProps {
 }
 
 /** A form that is sent: once, however often it is pressed. */
-export function Form({ action, hidden = {}, file = false, children }: FormProps) {
+export function Form({ action, id, hidden = {}, file = false, children }: FormProps) {
   return (
-    <form action={action} method="post" {...(file && { enctype: 'multipart/form-data' })} noValidate>
+    <form
+      action={action}
+      method="post"
+      {...(id && { id })}
+      {...(file && { enctype: 'multipart/form-data' })}
+      noValidate
+    >
       <Csrf />
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {children}
+      <Refilled action={action} hidden={hidden}>
+        {children}
+      </Refilled>
     </form>
   );
 }

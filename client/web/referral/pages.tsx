@@ -28,8 +28,7 @@ export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
     const seen = await seenSeq(deps, person, referralId);
     await markSeen(deps, person, { referralId, seq });
     const body = <ReferralPage of={of} seen={seen} done={doneIn(request.query.done)} mayRead={mayRead(of)} />;
-    const formPath = `/referrals/${reference}/particulars`;
-    return showPage(request, reply, { title: reference, live: true, formPath, body });
+    return showPage(request, reply, { title: reference, live: true, body });
   });
 
   app.post<OfReferral & { Body: { purpose?: unknown } | undefined }>(

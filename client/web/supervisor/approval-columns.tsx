@@ -8,6 +8,7 @@ import type { Decisions } from '../../desk/approvals.ts';
 import { countryName } from '../../words/countries.ts';
 import { Form, Submit, TextArea } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';
+import { useKept } from '../parts/refilled.tsx';
 import type { Column } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { type Book, namesIn } from '../referral/names.ts';
@@ -99,6 +100,7 @@ function Decide({ referral: { reference, seq }, mayApprove }: { referral: Referr
   const { words } = useViewer();
   const hidden = () => ({ key: crypto.randomUUID(), seen: seq, back: '/approvals' });
   const path = `/referrals/${encodeURIComponent(reference)}/acts`;
+  const isBegun = useKept(`${path}/return-closure`) !== undefined;
   return (
     <>
       {mayApprove ? (
@@ -108,7 +110,7 @@ function Decide({ referral: { reference, seq }, mayApprove }: { referral: Referr
       ) : (
         <p class="govuk-body-s">{words('supervisor:approvals.not-yours')}</p>
       )}
-      <details class="govuk-details">
+      <details class="govuk-details" open={isBegun}>
         <summary class="govuk-details__summary">{words('codes:act.return-closure')}</summary>
         <Form action={`${path}/return-closure`} hidden={hidden()}>
           <TextArea name="text" label={words('supervisor:approvals.return-reason')} rows={2} of={reference} />

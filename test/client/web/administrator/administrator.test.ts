@@ -93,7 +93,7 @@ describe('contact points', () => {
     await karl.post(`${path}/verify`);
     const verified = (await readContactPoint(desk.db, 'fi-birch-spoc'))?.verifiedAt ?? '';
     expect(Date.now() - Date.parse(verified)).toBeLessThan(60_000);
-    const added = await karl.post('/admin/agencies/fi-birch/contact-points', {
+    const added = await karl.post('/admin/agencies/fi-birch/contact-points/new', {
       ...{ id: 'fi-birch-night', country: 'FI', ...fields },
     });
     expect(added.statusCode).toBe(303);
@@ -105,7 +105,7 @@ describe('people', () => {
   const mira = { id: 'mira.birch', name: 'Mira Birch', email: 'mira@birch.example', language: 'fr', zone: 'UTC' };
 
   test('are added, given a sign-in, and deactivated after a question', async () => {
-    const added = await karl.post('/admin/people', { ...mira, agencyId: 'fi-birch', roles: ['partner-officer'] });
+    const added = await karl.post('/admin/people/new', { ...mira, agencyId: 'fi-birch', roles: ['partner-officer'] });
     expect(added.headers.location).toBe('/admin/people/mira.birch?saved');
     const path = '/admin/people/mira.birch';
     await karl.post(`${path}/identities`, { form: 'identity', issuer: 'https://login.example', subject: 'm-1' });

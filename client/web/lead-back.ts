@@ -1,0 +1,26 @@
+/** Where a form is sent is not always a page: whoever opens such an address is led to the page that is above it. */
+
+import type { FastifyInstance } from 'fastify';
+import { goTo } from './page.tsx';
+
+/** Around all pages, by `add`: somebody whose session ended comes back there after signing in. */
+export function leadBack(app: FastifyInstance, add: () => void): void {
+  const posted: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    if (method === 'POST') posted.push(url);
+  });
+  add();
+  for (const url of posted.filter((each) => !isPage(app, each))) {
+    const depth = pageAbove(app, url).split('/').length;
+    app.get(url, (request, reply) => goTo(reply, request.url.split('/').slice(0, depth).join('/') || '/'));
+  }
+}
+
+function isPage(app: FastifyInstance, url: string): boolean {
+  return app.hasRoute({ method: 'GET', url });
+}
+
+function pageAbove(app: FastifyInstance, url: string): string {
+  const above = url.slice(0, url.lastIndexOf('/'));
+  return above === '' || isPage(app, above) ? above : pageAbove(app, above);
+}
