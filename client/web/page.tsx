@@ -13,8 +13,8 @@ import { type Fault, type Typed, type Viewer, ViewerContext } from './viewer.ts'
 export interface Page {
   title: string;
   desk?: DeskName;
-  /** Refreshes itself when something changes for the viewer. */
-  live?: boolean;
+  /** Refreshes itself when something changes for the viewer, or of the one referral whose reference it is. */
+  live?: boolean | string;
   /** HTTP; 200 where none is given. */
   status?: number;
   /** What was typed into a form that was refused, and why. */

@@ -1,6 +1,7 @@
 /** What is around every page: who is signed in, their desks, the search box; and nothing from anywhere else. */
 
 import type { ComponentChildren } from 'preact';
+import { timesIn } from '../words/when.ts';
 import { type DeskName, desksOf } from './navigation.ts';
 import { Csrf } from './parts/form.tsx';
 import { useViewer } from './viewer.ts';
@@ -8,8 +9,8 @@ import { useViewer } from './viewer.ts';
 export interface ShellProps {
   title: string;
   desk?: DeskName | undefined;
-  /** Whether the page refreshes itself when something changes for the viewer. */
-  live?: boolean | undefined;
+  /** Refreshes itself when something changes for the viewer, or of the one referral whose reference it is. */
+  live?: boolean | string | undefined;
   children: ComponentChildren;
 }
 
@@ -33,7 +34,12 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
         <Header />
         <Navigation desk={desk} />
         <div class="govuk-width-container">
-          <main id="main" class="desk-main" {...(live && { 'data-live': '' })}>
+          <main
+            id="main"
+            class="desk-main"
+            data-times={JSON.stringify(timesIn(words))}
+            {...(live && { 'data-live': live === true ? '' : live })}
+          >
             {live && <ChangedNotice />}
             {children}
           </main>

@@ -36,6 +36,17 @@ export function timeLeft(dueAt: Instant, now: Instant, words: Words): string {
   return minutes >= 0 ? words('everywhere:time.left', { time }) : words('everywhere:time.over', { time });
 }
 
+/** The words that both are made of, `#` for each number, for the script that goes on counting. */
+export function timesIn(words: Words): Record<'left' | 'over' | 'days' | 'hours' | 'minutes', string> {
+  return {
+    left: words('everywhere:time.left', { time: '#' }),
+    over: words('everywhere:time.over', { time: '#' }),
+    days: words('everywhere:time.days', { days: '#', hours: '#' }),
+    hours: words('everywhere:time.hours', { hours: '#', minutes: '#' }),
+    minutes: words('everywhere:time.minutes', { minutes: '#' }),
+  };
+}
+
 /** `4 d 3 h`, `3 h 20 min` or `12 min`. */
 export function span(minutes: number, words: Words): string {
   const whole = Math.round(minutes);

@@ -2,25 +2,30 @@
 
 const main = document.getElementById('main');
 
-// A countdown shows whole minutes in the page's own words; the numbers in them are all that changes.
+// A countdown shows whole minutes in the page's own words.
 function countDown() {
   for (const time of document.querySelectorAll('time[data-due]')) {
     const minutes = Math.round((Date.parse(time.dataset.due) - Date.now()) / 60_000);
     const shown = time.dataset.shown === undefined ? undefined : Number(time.dataset.shown);
     // Passing its end changes more than a number: the page is asked for again.
     if (shown !== undefined && shown >= 0 !== minutes >= 0) void refresh();
-    if (shown !== undefined && shown !== minutes) rewrite(time, Math.abs(minutes));
+    if (shown !== undefined && shown !== minutes) time.textContent = timeLeft(minutes);
     time.dataset.shown = String(minutes);
   }
 }
 
-function rewrite(time, minutes) {
-  const hours = Math.floor(minutes / 60);
-  const parts = hours >= 48 ? [Math.floor(hours / 24), hours % 24] : hours >= 1 ? [hours, minutes % 60] : [minutes];
-  const numbers = time.textContent.match(/\d+/g) ?? [];
-  if (numbers.length !== parts.length) return;
-  let n = 0;
-  time.textContent = time.textContent.replaceAll(/\d+/g, () => String(parts[n++]));
+// As the server says it: days from two on, hours from one on, and minutes.
+function timeLeft(minutes) {
+  const words = JSON.parse(main.dataset.times);
+  const whole = Math.abs(minutes);
+  const hours = Math.floor(whole / 60);
+  if (hours >= 48) return say(words.days, Math.floor(hours / 24), hours % 24);
+  if (hours >= 1) return say(words.hours, hours, whole % 60);
+  return say(words.minutes, whole);
+
+  function say(time, ...numbers) {
+    return (minutes >= 0 ? words.left : words.over).replace('#', time).replaceAll('#', () => String(numbers.shift()));
+  }
 }
 
 setInterval(countDown, 15_000);
@@ -32,23 +37,55 @@ document.addEventListener('input', ({ target }) => {
   if (target.form) target.form.dataset.touched = 'yes';
 });
 
+// What nobody looks at waits until somebody does.
+let isStale = false;
+document.addEventListener('visibilitychange', () => {
+  if (isStale && !document.hidden) void refresh();
+});
+
 async function refresh() {
-  if (!main || isTyping()) return;
+  isStale = document.hidden;
+  if (!main || isStale || isTyping()) return;
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
   if (!answer.ok || answer.redirected) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.getElementById('main');
   if (!fresh || isTyping()) return;
-  const focused = document.activeElement?.id;
-  main.replaceChildren(...fresh.childNodes);
-  if (focused) document.getElementById(focused)?.focus();
+  const focused = main.contains(document.activeElement) && signOf(document.activeElement);
+  become(fresh);
+  if (focused && !main.contains(document.activeElement)) focusAgain(focused);
   countDown();
+}
+
+// What is as it was stays in its place: nothing of it is announced anew.
+function become(fresh) {
+  const [was, is] = [[...main.childNodes], [...fresh.childNodes]];
+  for (const [n, node] of is.entries()) {
+    if (was[n] === undefined) main.append(node);
+    else if (!was[n].isEqualNode(node)) was[n].replaceWith(node);
+  }
+  for (const gone of was.slice(is.length)) gone.remove();
+}
+
+// The same link or button once more, wherever it is by now; where it is gone, the keyboard stays in the page.
+function focusAgain(sign) {
+  const all = [...main.querySelectorAll('a, button, input, select, textarea, summary')];
+  main.tabIndex = -1;
+  (all.find((each) => signOf(each) === sign) ?? main).focus({ preventScroll: true });
+}
+
+// By what it leads to and says: what is drawn anew each time says nothing of it.
+function signOf({ tagName, id, href, name, value, textContent, form }) {
+  const fields = form ? [...new FormData(form)].filter(([field]) => !['_csrf', 'key', 'seen'].includes(field)) : [];
+  return [tagName, id, href, name, value, textContent.trim(), form?.action, ...fields.flat()].join('\n');
 }
 
 if (main?.hasAttribute('data-live')) {
   const changes = new EventSource('/changes');
+  const about = main.dataset.live;
   let waiting;
-  const soon = () => {
+  const soon = ({ data }) => {
+    if (about && JSON.parse(data).reference !== about) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => (isTyping() ? notice() : refresh()), 300);
   };

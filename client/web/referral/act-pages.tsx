@@ -104,7 +104,7 @@ function show(request: FastifyRequest, reply: FastifyReply, of: Case, type: ActT
     title,
     status,
     faults,
-    live: status === 200,
+    live: status === 200 && of.referral.reference,
     ...(typed && isTyped(type, typed) && { typed }),
     body,
   });

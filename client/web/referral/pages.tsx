@@ -7,6 +7,7 @@ import { disclose } from '../../../domain/disclosure.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import { markSeen, seenSeq } from '../../desk/looks.ts';
 import { askerOf } from '../../identity/asker.ts';
+import { isByHand } from '../../identity/by-hand.ts';
 import { wordsFor } from '../../words/words.ts';
 import { showPage, typedIn } from '../page.tsx';
 import { Explanation } from '../supervisor/explanation.tsx';
@@ -26,9 +27,10 @@ export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
     const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
     const { id: referralId, reference, seq } = of.referral;
     const seen = await seenSeq(deps, person, referralId);
-    await markSeen(deps, person, { referralId, seq });
+    // What a page fetches by itself nobody has looked at yet.
+    if (isByHand(request)) await markSeen(deps, person, { referralId, seq });
     const body = <ReferralPage of={of} seen={seen} done={doneIn(request.query.done)} mayRead={mayRead(of)} />;
-    return showPage(request, reply, { title: reference, live: true, body });
+    return showPage(request, reply, { title: reference, live: reference, body });
   });
 
   app.post<OfReferral & { Body: { purpose?: unknown } | undefined }>(

@@ -116,3 +116,12 @@ test('of what is erased nothing can be read, and nothing is left to do but to lo
   const read = await quinn.post(`/referrals/${gone.id}/particulars`, { purpose: 'to look' });
   expect([read.statusCode, read.body.includes('Particulars')]).toEqual([409, true]);
 });
+
+test('what a page that was left open fetches by itself has been seen by nobody', async () => {
+  const eero = await desk.browser('eero.alder');
+  const isUnread = async () => (await eero.get('/referrals?unread=true')).body.includes(reference);
+  const { body } = await eero.get(`/referrals/${reference}`, { 'sec-fetch-dest': 'empty' });
+  expect([body.includes(`data-live="${reference}"`), await isUnread()]).toEqual([true, true]);
+  await eero.get(`/referrals/${reference}`, { 'sec-fetch-dest': 'document' });
+  expect(await isUnread()).toBe(false);
+});

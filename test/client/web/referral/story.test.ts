@@ -81,10 +81,14 @@ test('pressed twice, a button does it once, and says so on the referral', async 
 
 test('many are acknowledged at once, each by itself', async () => {
   const [one, other] = [await referred(), await referred()];
+  await aino.get(one);
   const inbox = formIn((await aino.get('/inbox')).body, '/inbox/acknowledge');
   const reference = [one, other, '/referrals/XR-2026-999999'].map((path) => String(path.split('/')[2]));
   const { body } = await aino.post('/inbox/acknowledge', { ...inbox, reference });
   expect(body).toContain('2 acknowledged, 1 refused.');
+  // What she did herself is no news of what she had seen.
+  const { body: unread } = await aino.get('/referrals?unread=true');
+  expect(reference.map((each) => unread.includes(each))).toEqual([false, true, false]);
 });
 
 /** What was said of it, in clear, in order. */
