@@ -1,8 +1,9 @@
-/** Everything on one page of a list marked as seen at once: what changes from now on is marked anew. */
+/** Everything on one page of a list marked as seen at once: what has changed since it was drawn stays marked. */
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parse } from '../../contract/parse.ts';
+import { instant } from '../../contract/submission.ts';
 import type { DeskDeps } from '../../desk/deps.ts';
 import { listReferrals } from '../../desk/list.ts';
 import { markSeen } from '../../desk/looks.ts';
@@ -18,25 +19,28 @@ const LISTS = {
   '/inbox': { desk: 'inbox', list: { desk: 'inbox', sort: 'due', order: 'asc' } },
 } as const;
 
-const seen = z.object({ page: z.enum(['/referrals', '/inbox']), query: z.string().max(2_000) });
+const seen = z.object({ page: z.enum(['/referrals', '/inbox']), query: z.string().max(2_000), drawn: instant });
 
 export function markSeenPages(app: FastifyInstance, deps: DeskDeps): void {
   app.post('/seen', async (request, reply) => {
-    const { page, query } = parse(seen, request.body);
+    const { page, query, drawn } = parse(seen, request.body);
+    const address = new URLSearchParams(query);
     const { desk, list } = LISTS[page];
     const { asker } = atDesk(request, desk);
     // Asked anew, by whoever asks: only what they may see is there to be marked.
-    const asked = listAsked(Object.fromEntries(new URLSearchParams(query)), list);
+    const asked = listAsked(Object.fromEntries(address), list);
     const { rows } = await listReferrals(deps, asker.person, asked.query);
-    for (const { referralId, changedSeq: seq } of rows) await markSeen(deps, asker.person, { referralId, seq });
-    return goTo(reply, query === '' ? page : `${page}?${query}`);
+    for (const { referralId, changedSeq: seq } of rows.filter(({ changedAt }) => changedAt <= drawn)) {
+      await markSeen(deps, asker.person, { referralId, seq });
+    }
+    return goTo(reply, query === '' ? page : `${page}?${address}`);
   });
 }
 
 export function MarkSeen({ page }: { page: keyof typeof LISTS }) {
-  const { words, address } = useViewer();
+  const { words, address, now } = useViewer();
   return (
-    <Form action="/seen" hidden={{ page, query: new URL(address, 'http://here').search.slice(1) }}>
+    <Form action="/seen" hidden={{ page, query: new URL(address, 'http://here').search.slice(1), drawn: now }}>
       <button class="desk-button-plain" type="submit">
         {words('everywhere:list.mark-all')}
       </button>

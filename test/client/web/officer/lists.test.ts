@@ -47,10 +47,25 @@ test('a view is kept under its name, opened and dropped', async () => {
 test('a page of the list is marked as seen at once', async () => {
   const quinn = await desk.browser('sana.quartz');
   expect((await quinn.get('/referrals')).body).toContain('Changed since you last looked)');
-  const { headers } = await quinn.post('/seen', { page: '/referrals', query: 'urgency=urgent' });
+  const seen = { page: '/referrals', query: 'urgency=urgent' };
+  // What has changed since the page was drawn has not been seen.
+  await quinn.post('/seen', { ...seen, drawn: new Date(Date.now() - 86_400_000).toISOString() });
+  expect((await quinn.get('/referrals?unread=true')).body).toContain((await urgent.read()).reference);
+  const { headers } = await quinn.post('/seen', { ...seen, drawn: new Date().toISOString() });
   expect(headers.location).toBe('/referrals?urgency=urgent');
   expect((await quinn.get('/referrals?unread=true')).body).not.toContain((await urgent.read()).reference);
   expect((await quinn.get('/referrals?unread=true')).body).toContain((await plain.read()).reference);
+});
+
+test('an odd address is led back to as an address, and to nothing else', async () => {
+  const quinn = await desk.browser('sana.quartz');
+  const query = 'handler=é\r\nx: y';
+  const { statusCode, headers } = await quinn.post('/seen', {
+    page: '/referrals',
+    query,
+    drawn: new Date().toISOString(),
+  });
+  expect([statusCode, headers.location]).toEqual([303, '/referrals?handler=%C3%A9%0D%0Ax%3A+y']);
 });
 
 test('the whole list comes as a file, in words', async () => {
