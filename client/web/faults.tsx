@@ -10,6 +10,8 @@ import { placeOf } from '../log-lines.ts';
 import { type About, aboutIn } from '../words/refusal.ts';
 import { languageOf, type Words, wordsFor } from '../words/words.ts';
 import { showPage } from './page.tsx';
+import { Form, Submit } from './parts/form.tsx';
+import { useViewer } from './viewer.ts';
 
 export function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => answer(request, reply, knownFault(error)));
@@ -78,6 +80,7 @@ function showFault(request: FastifyRequest, reply: FastifyReply, told: Told): Fa
       <p class="govuk-body-s">
         {words('everywhere:error.code')}: <code>{told.code}</code>
       </p>
+      {told.status === 404 && <AtOtherAgency words={words} />}
       <p>
         <a class="govuk-link" href="/">
           {words('everywhere:error.back')}
@@ -86,6 +89,23 @@ function showFault(request: FastifyRequest, reply: FastifyReply, told: Told): Fa
     </div>
   );
   return showPage(request, reply, { title, status: told.status, body });
+}
+
+/** Whoever works for two agencies was perhaps led to what the other one sees: it is one step from here. */
+function AtOtherAgency({ words }: { words: Words }) {
+  const { asker, address } = useViewer();
+  const others = asker?.agencies.filter(({ id }) => id !== asker.person.agencyId) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <Form action="/agency" hidden={{ to: address }}>
+      <p class="govuk-body">{words('everywhere:error.other-agency')}</p>
+      {others.map(({ id, name }) => (
+        <Submit kind="secondary" name="agency" value={id}>
+          {name}
+        </Submit>
+      ))}
+    </Form>
+  );
 }
 
 /** What is said is of a language; what of this one case is said besides is English. */

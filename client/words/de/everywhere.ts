@@ -65,6 +65,7 @@ export const everywhere = {
     back: 'Zurück',
     'not-found': 'Diese Seite gibt es nicht',
     'not-found-text': 'Unter dieser Adresse ist nichts, oder es ist nicht für Ihre Behörde bestimmt.',
+    'other-agency': 'Sie arbeiten auch anderswo. Weiter zu dieser Adresse für:',
     bug: 'Bei uns ist ein Fehler aufgetreten',
     'bug-text':
       'Es wurde nichts geändert. Tritt es erneut auf, nennen Sie dem Betreiber von Liaise diese Nummer: {{id}}',

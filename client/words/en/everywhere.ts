@@ -65,6 +65,7 @@ export const everywhere = {
     back: 'Go back',
     'not-found': 'This page does not exist',
     'not-found-text': 'Nothing is at this address, or it is not for your agency.',
+    'other-agency': 'You also work elsewhere. Go on to this address as:',
     bug: 'Something went wrong on our side',
     'bug-text': 'Nothing was changed. If it happens again, give this number to whoever runs Liaise: {{id}}',
     stale: 'Somebody else acted first',

@@ -63,8 +63,9 @@ export const everywhere = {
   error: {
     title: 'Il y a un problème',
     back: 'Retour',
-    'not-found': "Cette page n'existe pas",
-    'not-found-text': "Rien ne se trouve à cette adresse, ou ce n'est pas destiné à votre service.",
+    'not-found': 'Cette page n’existe pas',
+    'not-found-text': 'Rien ne se trouve à cette adresse, ou ce n’est pas destiné à votre service.',
+    'other-agency': 'Vous travaillez aussi ailleurs. Continuer vers cette adresse pour :',
     bug: 'Une erreur est survenue de notre côté',
     'bug-text': 'Rien n’a été modifié. Si cela se reproduit, communiquez ce numéro à l’exploitant de Liaise : {{id}}',
     stale: 'Quelqu’un d’autre a agi avant vous',

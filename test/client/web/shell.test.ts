@@ -22,6 +22,18 @@ test('whoever works for two agencies goes from one to the other in the header', 
   expect(after.body).not.toContain('href="/now"');
 });
 
+test('where there is nothing for one agency, whoever works for another goes on to the same address there', async () => {
+  const browser = await desk.browser('jens.heather', 'dk-heather');
+  const [path, named] = ['/referrals/XR-2026-000001', 'name="to" value="/referrals/XR-2026-000001"'];
+  const { statusCode, body } = await browser.get(path);
+  expect([statusCode, body.includes(named)]).toEqual([404, true]);
+  const { headers } = await browser.post('/agency', { agency: 'no-spruce', to: path });
+  expect(headers.location).toBe(path);
+  const away = await browser.post('/agency', { agency: 'dk-heather', to: 'https://evil.example/' });
+  expect(away.headers.location).toBe('/');
+  expect((await (await desk.browser('noor.rowan')).get(path)).body).not.toContain(named);
+});
+
 test('the page that one is on is marked for those who do not see it', async () => {
   const { body } = await (await desk.browser('sana.quartz')).get('/now');
   expect(body).toMatch(/<a href="\/now" aria-current="page">/);
