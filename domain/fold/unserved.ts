@@ -5,9 +5,11 @@ import type { Referral } from '../referral.ts';
 import type { Country } from '../vocabulary.ts';
 
 export function withUnserved(referral: Referral, event: ReferralEvent): Referral {
-  const { unserved = [], ...rest } = referral;
-  const after = [...new Set(unservedAfter(unserved, event))];
-  return after.length === 0 ? rest : { ...rest, unserved: after };
+  const { unserved: before = [] } = referral;
+  const after = unservedAfter(before, event);
+  if (after === before) return referral;
+  const { unserved: _, ...rest } = referral;
+  return after.length === 0 ? rest : { ...rest, unserved: [...new Set(after)] };
 }
 
 function unservedAfter(before: readonly Country[], event: ReferralEvent): readonly Country[] {
