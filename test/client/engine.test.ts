@@ -3,7 +3,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { actRequest } from '../../client/contract/acts.ts';
 import type { Leaf } from '../../domain/audit/leaf.ts';
-import { ReferralError } from '../../domain/errors.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
@@ -181,22 +180,6 @@ describe('two at once', () => {
     const { recipients } = await liaise.read(referralId);
     expect(['accepted', 'declined']).toContain(recipients[0]?.status);
     expect(await refusals(referralId)).toHaveLength(1);
-  });
-
-  test('who decided of what both have seen is the first; the other is told that it has changed', async () => {
-    const referralId = await submitted(liaise, anUrgentSubmission());
-    await liaise.until(referralId, ({ triage, unsentLetters }) => triage.state === 'proposed' && !unsentLetters.length);
-    const { seq } = await liaise.read(referralId);
-    // Whoever comes later than the other was recorded is refused by this, as the door would.
-    const check = (now: { seq: number }) => {
-      if (now.seq !== seq) throw new ReferralError('CHANGED_MEANWHILE', 'It has gone on.');
-    };
-    const take = async (personId: string) =>
-      liaise.engine.perform(await liaise.person(personId), referralId, { type: 'take' }, { key: personId, check });
-    const answers = await Promise.allSettled([take('noor.rowan'), take('emil.rowan')]);
-    const refused = answers.filter((answer) => answer.status === 'rejected');
-    expect(refused.map(({ reason }) => reason.code)).toEqual(['CHANGED_MEANWHILE']);
-    expect(await refusals(referralId)).toEqual(['take CHANGED_MEANWHILE']);
   });
 
   test('twenty at once are taken one after the other', async () => {
