@@ -6,6 +6,7 @@ import { When } from '../parts/due.tsx';
 import { FileInput, Form, Submit, TextArea } from '../parts/form.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
+import { tellFileReason } from './file-reasons.ts';
 import { isStep } from './steps.ts';
 
 interface Props {
@@ -75,14 +76,18 @@ function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
   );
 }
 
-/** As the format's own names have them; they never quote the file. */
+/** With the format's own names; they never quote the file. */
 function FileFaults({ found }: { found: readonly FileFault[] }) {
   const { words } = useViewer();
   const columns: Column<FileFault>[] = [
     { key: 'line', title: words('intake:check.line'), number: true, cell: ({ line }) => line },
     { key: 'column', title: words('intake:file.column'), number: true, cell: ({ column }) => column },
     { key: 'path', title: words('intake:check.element'), cell: ({ path }) => <code>{path}</code> },
-    { key: 'reason', title: words('intake:check.reason'), cell: ({ reason }) => reason },
+    {
+      key: 'reason',
+      title: words('intake:check.reason'),
+      cell: ({ reason }) => tellFileReason(reason, words) ?? <span lang="en">{reason}</span>,
+    },
   ];
   return <Table caption={words('intake:file.faults')} columns={columns} rows={found} empty="" titled />;
 }

@@ -166,7 +166,10 @@ describe('calendars and policies', () => {
   test('policies show each clock with its basis', async () => {
     const { body } = await karl.get('/admin/policies');
     expect(body).toContain('targets-2026-1');
-    expect(body).toContain('modelled on Directive 2014/41/EU');
+    expect(body).toMatch(/<span lang="en">[^<]*modelled on Directive 2014\/41\/EU/);
+    expect(body).toContain('1 hour; then: goes on by rule');
+    expect(body).toMatch(/extended once, by up to \d+ calendar days/);
+    expect(body).not.toContain('1 hours');
     expect((await karl.get('/admin/policies?format=csv')).headers['content-type']).toContain('text/csv');
   });
 });

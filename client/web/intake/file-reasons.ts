@@ -1,0 +1,54 @@
+/** What is wrong with a report file, in the reader's language; names of elements stay those of the format. */
+
+import type { Key, Words } from '../../words/words.ts';
+
+/** Undefined where no words are known for it, as with what the XML parser itself says. */
+export function tellFileReason(reason: string, words: Words): string | undefined {
+  for (const [phrase, key] of PHRASES) {
+    const found = phrase.exec(reason);
+    if (found === null) continue;
+    const { names, ...facts } = found.groups ?? {};
+    return words(key, { ...facts, ...(names && { names: names.replace(' or ', ` ${words('intake:why.or')} `) }) });
+  }
+  return undefined;
+}
+
+/** The more is said the earlier it stands. Each gap of a text is a group of its phrase. */
+const PHRASES: readonly (readonly [RegExp, Key])[] = [
+  [/^expected the root element to be (?<names>.+)$/, 'intake:why.root'],
+  [/^the attribute (?<name>\S+) is not known here$/, 'intake:why.unknown-attribute'],
+  [/^expected the attribute (?<name>\S+)$/, 'intake:why.missing-attribute'],
+  [/^expected (?:one of )?(?<names>.+) before (?<name>\S+)$/, 'intake:why.missing-before'],
+  [/^expected (?:one of )?(?<names>.+), which is missing$/, 'intake:why.missing'],
+  [/^(?<name>\S+) comes too late: /, 'intake:why.too-late'],
+  [/^(?<name>\S+) is not known here; nothing more is expected$/, 'intake:why.nothing-more'],
+  [/^(?<name>\S+) is not known here; expected (?<names>.+)$/, 'intake:why.unknown'],
+  [/^(?:one of )?(?<names>.+) may stand here only once$/, 'intake:why.once'],
+  [/^must be empty$/, 'intake:why.empty'],
+  [/^elements are not allowed here, only text$/, 'intake:why.text-only'],
+  [/^text is not allowed here, only elements$/, 'intake:why.elements-only'],
+  [/^expected text$/, 'intake:why.text'],
+  [/^expected true or false$/, 'intake:why.boolean'],
+  [/^expected nothing, or true$/, 'intake:why.true'],
+  [/^expected a whole number of (?<bits>\d+) bits$/, 'intake:why.whole-number'],
+  [/^expected a number$/, 'intake:why.number'],
+  [/^expected a date such as (?<example>\S+)$/, 'intake:why.date'],
+  [/^expected a date and time such as (?<example>\S+)$/, 'intake:why.moment'],
+  [/^expected a plus sign and one to three digits$/, 'intake:why.calling-code'],
+  [/^expected digits$/, 'intake:why.digits'],
+  [/^expected one of the (?<codes>\d+) codes of the schema, such as (?<example>.+)$/, 'intake:why.codes'],
+  [/^expected (?:one of: )?(?<names>\S+(?: \| \S+)*)$/, 'intake:why.one-of'],
+  [/^the XML is not well-formed: (?<what>.+)$/, 'intake:why.not-well-formed'],
+  [/^the file is larger than (?<size>.+)$/, 'intake:why.too-large'],
+  [
+    /^(?:an attribute is too long|too many attributes|elements are nested|more than \d+ elements)/,
+    'intake:why.too-much',
+  ],
+  [/^only XML 1\.0 is read$/, 'intake:why.version'],
+  [/^(?:only UTF-8 is read|half of a surrogate pair)/, 'intake:why.encoding'],
+  [
+    /^(?:a document type is not|a processing instruction is not|only the predefined entities are) allowed$/,
+    'intake:why.instruction',
+  ],
+  [/^the file holds no element$/, 'intake:why.no-element'],
+];

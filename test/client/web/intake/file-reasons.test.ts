@@ -1,0 +1,52 @@
+/** Faults of a report file in the reader's language: every one that a file can have, with its names and examples. */
+
+import { expect, test } from 'vitest';
+import { tellFileReason } from '../../../../client/web/intake/file-reasons.ts';
+import { wordsFor } from '../../../../client/words/words.ts';
+import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read.ts';
+import { InvalidReport } from '../../../../domain/exchange/faults.ts';
+
+const german = wordsFor('de');
+
+function faultsOf(xml: string): string[] {
+  try {
+    readCyberTipline(xml);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidReport)
+      return error.faults.map(({ reason }) => tellFileReason(reason, german) ?? reason);
+    throw error;
+  }
+}
+
+test.each([
+  ['<html/>', 'das Wurzelelement muss report oder fileDetails sein'],
+  ['<report/>', 'es fehlt: incidentSummary'],
+  ['<report id="7"/>', 'das Attribut id ist hier nicht bekannt'],
+  ['<report>words</report>', 'hier ist kein Text erlaubt, nur Elemente'],
+  ['<report><incidentSummary/><incidentSummary/></report>', 'incidentSummary darf hier nur einmal stehen'],
+  ['<report><adress/></report>', 'adress ist hier nicht bekannt; erwartet: '],
+  ['<report', 'das XML ist nicht wohlgeformt ('],
+  ['<!DOCTYPE report><report/>', 'Dokumenttypen, Verarbeitungsanweisungen und eigene Entitäten sind nicht erlaubt'],
+  [`<report>${'x'.repeat(2 ** 21)}</report>`, 'die Datei ist größer als 2 MiB'],
+])('%#: what is wrong with a file is said with the names of its format', (xml, told) => {
+  expect(faultsOf(xml).join('; ')).toContain(told);
+});
+
+test.each([
+  ['expected one of a, b or c before d', 'a, b oder c muss vor d stehen'],
+  ['expected VIRAL_POTENTIAL_MEME', 'erwartet: VIRAL_POTENTIAL_MEME'],
+  ['expected one of: A1 | A2', 'erwartet: A1 | A2'],
+  [
+    'expected one of the 40 codes of the schema, such as XX',
+    'erwartet: einer der 40 Codes des Schemas, zum Beispiel XX',
+  ],
+  ['expected a date and time such as 2024-02-29T09:30:00Z', 'erwartet: Datum und Uhrzeit wie 2024-02-29T09:30:00Z'],
+  ['expected a whole number of 32 bits', 'erwartet: eine ganze Zahl mit 32 Bit'],
+])('%s', (reason, told) => {
+  expect(tellFileReason(reason, german)).toBe(told);
+});
+
+test('what no words are known for is left to be said as it is', () => {
+  expect(tellFileReason('something new', german)).toBeUndefined();
+});
