@@ -3,7 +3,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
 import { freePort } from '../../dev/ports.ts';
 import { type Postgres, startPostgres } from '../../dev/postgres.ts';
@@ -59,9 +59,26 @@ async function freshStartFault(folder: string, port?: number): Promise<string> {
   return String(said.mock.lastCall?.[0]);
 }
 
+/** Made once for all, which takes longest; its first start was interrupted. */
+let folder: string;
+let dataDir: string;
+
+beforeAll(async () => {
+  folder = await testFolder();
+  dataDir = join(folder, 'cluster', 'postgres');
+  await mkdir(join(folder, 'cluster'));
+  await mkdir(`${dataDir}.unfinished`);
+  await writeFile(join(`${dataDir}.unfinished`, 'half'), '');
+  const { stop } = await startPostgres({ dataDir, port: await freePort(), throwaway: true });
+  await stop();
+});
+
 describe('from one start to the next', () => {
+  test('a first start that was interrupted is begun again', async () => {
+    expect(await readdir(join(folder, 'cluster'))).toEqual(['postgres']);
+  });
+
   test('it is PostgreSQL 18, and its data is there again', async () => {
-    const dataDir = await newFolder();
     const first = await start(dataDir);
     expect(await ask(first.url, 'SHOW server_version')).toMatchObject([
       { server_version: expect.stringMatching(/^18/) },
@@ -73,7 +90,7 @@ describe('from one start to the next', () => {
   });
 
   test('stopping ends the sessions that are open, and stopping twice is once', async () => {
-    const postgres = await start(await newFolder());
+    const postgres = await start(dataDir);
     const client = new Client({ connectionString: postgres.url });
     const errors: Error[] = [];
     client.on('error', (error) => errors.push(error));
@@ -83,23 +100,15 @@ describe('from one start to the next', () => {
     await vi.waitUntil(() => errors.length > 0);
   });
 
-  test('a first start that was interrupted is begun again', async () => {
-    const dataDir = await newFolder();
-    await mkdir(`${dataDir}.unfinished`, { recursive: true });
-    await writeFile(join(`${dataDir}.unfinished`, 'half'), '');
-    await start(dataDir);
-  });
-
   test('a server that was killed leaves a lock, which the next start does not mind', async () => {
-    const dataDir = await newFolder();
     const first = await start(dataDir);
-    await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS number');
+    await ask(first.url, 'CREATE TABLE left_behind AS SELECT 7 AS number');
     const lock = await readFile(join(dataDir, 'postmaster.pid'));
     await first.stop();
     // The number in it now belongs to somebody else, as after a restart of the machine: here, to this test.
     await writeFile(join(dataDir, 'postmaster.pid'), lock.toString().replace(/^\d+/, String(process.pid)));
     const second = await start(dataDir);
-    expect(await ask(second.url, 'SELECT number FROM kept')).toEqual([{ number: 7 }]);
+    expect(await ask(second.url, 'SELECT number FROM left_behind')).toEqual([{ number: 7 }]);
   });
 });
 
@@ -110,9 +119,6 @@ describe('what stands in the way is one sentence with the remedy', () => {
   });
 
   test('a folder in use by another server', async () => {
-    const folder = await testFolder();
-    const dataDir = join(folder, 'cluster', 'postgres');
-    await mkdir(join(folder, 'cluster'));
     await start(dataDir);
     const inUse = /^Another Liaise uses .* \(process \d+\): stop that one first, with Ctrl-C where it was started\.$/;
     expect(await fault(dataDir)).toMatch(inUse);
@@ -146,8 +152,6 @@ describe('what stands in the way is one sentence with the remedy', () => {
   });
 
   test('a folder whose files are damaged', async () => {
-    const dataDir = await newFolder();
-    await (await start(dataDir)).stop();
     await writeFile(join(dataDir, 'global/pg_control'), 'x');
     expect(await fault(dataDir)).toMatch(
       /^PostgreSQL cannot start from .* \(.+\): move that folder away or start with/,

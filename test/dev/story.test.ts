@@ -2,7 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { environmentOf } from '../../dev/installation.ts';
 import type { Stack } from '../../dev/stack.ts';
 import { tell } from '../../dev/story.ts';
@@ -69,6 +69,7 @@ beforeAll(async () => {
 
 test('a story comes to its end wherever its report leads', async () => {
   const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+  onTestFinished(() => said.mockRestore());
   const demo = await readFile(DEMO, 'utf8');
   const leadingTo = (country: string) => reportOf(`${country}.xml`, demo.replace('>FI<', `>${country}<`));
   const emergency = JSON.stringify({ ...anUrgentSubmission(), urgency: 'emergency' });
@@ -83,4 +84,4 @@ test('a story comes to its end wherever its report leads', async () => {
   expect(times('a supervisor says who receives it')).toBe(1);
   expect(times('There is no other: the first answers, late')).toBe(2);
   expect(times('the next on the chain is asked at once')).toBe(1);
-});
+}, 120_000);

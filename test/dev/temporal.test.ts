@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
 import { freePort } from '../../dev/ports.ts';
 import { startTemporal, type Temporal } from '../../dev/temporal.ts';
@@ -23,6 +23,12 @@ async function connect({ address }: Temporal): Promise<Client> {
   return new Client({ connection });
 }
 
+let server: Temporal;
+
+beforeAll(async () => {
+  server = await realServer();
+});
+
 describe('the real server', () => {
   test('what it was told is there after the next start', async () => {
     const dbFile = join(await testFolder(), 'deep/temporal.db');
@@ -35,7 +41,6 @@ describe('the real server', () => {
   });
 
   test('it has web pages, and lets an execution skip time', async () => {
-    const server = await realServer();
     expect((await fetch(server.uiUrl)).status).toBe(200);
     const { connection, workflow } = await connect(server);
     await workflow.start('waits', { taskQueue: 'nobody', workflowId: 'skips' });
@@ -63,7 +68,6 @@ describe('what stands in the way is one sentence with the remedy', () => {
   }
 
   test('a busy port of the server or of its web pages', async () => {
-    const server = await realServer();
     const [, port] = server.address.split(':');
     const uiPort = new URL(server.uiUrl).port;
     const dbFile = join(await testFolder(), 'temporal.db');
