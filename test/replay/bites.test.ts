@@ -1,14 +1,9 @@
 /** The histories bite: whoever changes what the loop asks Temporal for finds a replay red, and by patched() green again. */
 
 import { readFileSync } from 'node:fs';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { expect, test } from 'vitest';
 import { workflowBundle } from '../support/temporal.ts';
 import { replay } from './replay.ts';
-
-// What fails here is meant to.
-const filter = { core: 'ERROR', other: 'ERROR' } as const;
-Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter } } });
 
 const CODE = readFileSync(workflowBundle().codePath, 'utf8');
 

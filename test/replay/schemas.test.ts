@@ -4,17 +4,12 @@ import { readFileSync } from 'node:fs';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { temporal } from '@temporalio/proto';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { expect, test } from 'vitest';
 import { payloadCodec } from '../../client/codec.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { WrittenEntry } from '../../domain/upcast.ts';
 import { workflowBundle } from '../support/temporal.ts';
 import { keyring, readHistory, replay } from './replay.ts';
-
-// What fails here is meant to.
-const filter = { core: 'ERROR', other: 'ERROR' } as const;
-Runtime.install({ logger: new DefaultLogger('ERROR', () => {}), telemetryOptions: { logging: { filter } } });
 
 const PATH = 'declined-next-asked.json';
 

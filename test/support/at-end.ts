@@ -1,6 +1,6 @@
 /** What a test or a file has opened is closed again at its end, the last first, whether it passed or not. */
 
-import { afterAll, onTestFinished, TestRunner } from 'vitest';
+import { onTestFinished, TestRunner } from 'vitest';
 
 const closers: (() => Promise<void>)[] = [];
 
@@ -10,6 +10,7 @@ export function atEnd(close: () => Promise<void>): void {
   else closers.push(close);
 }
 
-afterAll(async () => {
+/** For `every-file.ts`, which knows when a file ends. */
+export async function closeAll(): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close();
-});
+}

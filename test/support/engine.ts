@@ -1,7 +1,6 @@
 /** The whole engine for one test file: database, Temporal, mail catcher and worker, all real, with the seed's people. */
 
 import type { Client } from '@temporalio/client';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { connectTemporal } from '../../client/connect.ts';
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
 import { createEngine, type Engine } from '../../client/engine.ts';
@@ -54,12 +53,6 @@ export async function timeSkippingEngine(
   const engine = await engineAt({ address: environment.address, namespace: 'default' }, keys);
   return { ...engine, skip: (duration) => environment.sleep(duration) };
 }
-
-// Refusals are what many tests are about: the SDK would report each as a failed activity.
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
-});
 
 /** With a worker in this process, on whichever server. */
 export async function engineAt(place: Place, keys?: KeyFile): Promise<TestEngine> {
