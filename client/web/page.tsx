@@ -6,7 +6,7 @@ import { render } from 'preact-render-to-string';
 import { csrfField } from '../identity/door.ts';
 import { languageOf, wordsFor } from '../words/words.ts';
 import type { DeskName } from './navigation.ts';
-import { ErrorSummary } from './parts/form.tsx';
+import { ErrorSummary } from './parts/error-summary.tsx';
 import { Shell } from './shell.tsx';
 import { type Fault, type Typed, type Viewer, ViewerContext } from './viewer.ts';
 

@@ -191,22 +191,6 @@ export function FileInput(props: FieldProps & { accept?: string }) {
   );
 }
 
-/** All that is wrong, on top of the page, each leading to its field. */
-export function ErrorSummary() {
-  const { faults, words } = useViewer();
-  if (faults.length === 0) return null;
-  return (
-    <div class="govuk-error-summary" role="alert" tabIndex={-1} data-focus="">
-      <h2 class="govuk-error-summary__title">{words('everywhere:error.title')}</h2>
-      <ul class="govuk-list govuk-error-summary__list">
-        {faults.map(({ field, message }) => (
-          <li>{field ? <a href={`#${fieldId(field)}`}>{message}</a> : message}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
 function Group({ children, ...props }: FieldProps & { children: ComponentChildren }) {
   const { words } = useViewer();
   const { id, fault } = useField(props);
@@ -255,6 +239,7 @@ function useTypedMany(name: string): readonly string[] | undefined {
   return typed[name] ?? (Object.keys(typed).length > 0 ? [] : undefined);
 }
 
-function fieldId(name: string): string {
+/** Of the first field of that name on a page. */
+export function fieldId(name: string): string {
   return `f-${name.replaceAll(/[^\w-]/g, '-')}`;
 }

@@ -1,0 +1,19 @@
+/** All that is wrong with what was typed, on top of the page, each leading to its field. */
+
+import { useViewer } from '../viewer.ts';
+import { fieldId } from './form.tsx';
+
+export function ErrorSummary() {
+  const { faults, words } = useViewer();
+  if (faults.length === 0) return null;
+  return (
+    <div class="govuk-error-summary" role="alert" tabIndex={-1} data-focus="">
+      <h2 class="govuk-error-summary__title">{words('everywhere:error.title')}</h2>
+      <ul class="govuk-list govuk-error-summary__list">
+        {faults.map(({ field, message }) => (
+          <li>{field ? <a href={`#${fieldId(field)}`}>{message}</a> : message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
