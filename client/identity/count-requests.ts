@@ -11,8 +11,8 @@ export async function countRequests(
 ): Promise<void> {
   await app.register(fastifyRateLimit, {
     ...{ global: false, max, timeWindow: '1 minute', enableDraftSpec: true, allowList: isFree },
-    // Cookies are sealed: nobody makes up a session to be counted anew.
-    keyGenerator: ({ session, ip }) => session.get('id') ?? ip,
+    // Cookies are sealed: nobody makes up a session to be counted anew. Of IPv6, a network counts as one address.
+    keyGenerator: ({ session, ip }) => session.get('id') ?? fastifyRateLimit.normalizeIP(ip),
   });
   app.addHook('onRequest', app.rateLimit());
 }

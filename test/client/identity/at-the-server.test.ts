@@ -112,6 +112,12 @@ describe('how often may be asked', () => {
     expect((await asked(forged, form, forged, form, { url: '/nowhere' })).statuses).toEqual([401, 401, 429, 429, 429]);
   });
 
+  test('whoever has a network of addresses is counted once', async () => {
+    const from = (remoteAddress: string) => ({ url: '/sign-in', remoteAddress });
+    const { statuses } = await asked(...['2001:db8::1', '2001:db8::2', '2001:db8::3', '2001:db8:1::1'].map(from));
+    expect(statuses).toEqual([200, 200, 429, 200]);
+  });
+
   test('a person is counted by however many sessions, and their neighbours at the same address are not', async () => {
     const place = { ...NOWHERE, db: desk.db, requestsPerMinute: 4 };
     const { browser } = await testDesk(undefined, place);
