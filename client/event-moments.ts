@@ -78,7 +78,8 @@ const sayings: Sayings = {
   'went-unresponsive': (event) => say('moments:said.went-unresponsive', recipient(event)),
   'replacement-due': (event) => say('moments:said.replacement-due', recipient(event)),
   'replacement-awaits-supervisor': (event) => say('moments:said.replacement-awaits-supervisor', recipient(event)),
-  'extension-granted': (event) => say('moments:said.extension-granted', { ...recipient(event), amount: event.amount }),
+  'extension-granted': (event, start) =>
+    say('moments:said.extension-granted', { ...recipient(event), amount: amountOf(event, start) }),
   'interim-outcome-reported': (event) =>
     say('moments:said.interim-outcome-reported', {
       ...recipient(event),
@@ -115,7 +116,7 @@ const sayings: Sayings = {
   erased: () => say('moments:said.erased'),
   'clock-started': ({ clockId, name, subject, amount, unit }) =>
     say('moments:said.clock-started', {
-      ...clock({ clockId }, () => ({ name, subject })),
+      ...clock({ clockId }, () => ({ name, subject, unit })),
       span: { span: amount, unit },
     }),
   'clock-warned': (event, start) =>
@@ -124,7 +125,7 @@ const sayings: Sayings = {
     say('moments:said.clock-paused', { ...clock(event, start), reason: { code: `codes:pauseReason.${event.reason}` } }),
   'clock-resumed': (event, start) => say('moments:said.clock-resumed', clock(event, start)),
   'clock-extended': (event, start) =>
-    say('moments:said.clock-extended', { ...clock(event, start), amount: event.amount }),
+    say('moments:said.clock-extended', { ...clock(event, start), amount: amountOf(event, start) }),
   'clock-stopped': (event, start) =>
     say(event.late ? 'moments:said.clock-stopped-late' : 'moments:said.clock-stopped', {
       ...clock(event, start),
@@ -145,7 +146,15 @@ function recipient({ recipientId }: { recipientId: string }) {
 
 function clock({ clockId }: { clockId: string }, start: Start) {
   const known = start(clockId);
-  return { clock: { clock: clockId, ...(known && { start: { name: known.name, subject: known.subject } }) } };
+  return {
+    clock: { clock: clockId, ...(known && { start: { name: known.name, subject: known.subject, unit: known.unit } }) },
+  };
+}
+
+/** In the clock's own unit, where its start was seen. */
+function amountOf({ clockId, amount }: { clockId: string; amount: number }, start: Start): Value {
+  const known = start(clockId);
+  return known ? { span: amount, unit: known.unit } : amount;
 }
 
 function triage(urgency: Urgency, capability: Capability, countries: readonly Country[]): Moment['values'] {

@@ -29,7 +29,7 @@ export type Value =
   | { clock: string; start?: ClockFacts }
   | { list: readonly Value[]; none: Key };
 
-export type ClockFacts = Pick<EventOf<'clock-started'>, 'name' | 'subject'>;
+export type ClockFacts = Pick<EventOf<'clock-started'>, 'name' | 'subject' | 'unit'>;
 
 export function say(key: Key, values: Moment['values'] = {}): Moment {
   return { key, values };

@@ -17,6 +17,8 @@ const history = new History({ urgency: 'urgent' }).sendTo(1);
 history.pass(5 * HOUR);
 history.play(partner(1), { type: 'ask-information', recipientId: 'r1', text: 'text-1' });
 history.play(officer, { type: 'answer-information', questionId: 'q1', text: 'text-2' });
+history.play(partner(1), { type: 'acknowledge', recipientId: 'r1' });
+history.play(partner(1), { type: 'extend', recipientId: 'r1', clock: 'decide', amount: 1, text: 'text-3' });
 history.play(partner(1), { type: 'decline', recipientId: 'r1', ground: 'no-jurisdiction' });
 history.play(desk, { type: 'take' });
 const letter: KeptLetter = {
