@@ -67,7 +67,7 @@ export async function buildServer(deps: DeskDeps): Promise<FastifyInstance> {
   await refuseUnderPressure(app);
   refuseNul(app);
   await registerApi(app, deps);
-  await registerPages(app, deps);
+  registerPages(app, deps);
   return app;
 }
 
