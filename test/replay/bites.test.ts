@@ -1,14 +1,8 @@
 /** The histories bite: whoever changes what the loop asks Temporal for finds a replay red, and by patched() green again. */
 
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { workflowBundle } from '../support/temporal.ts';
+import { changed, PAUSE, pausesFirst } from './changed-bundle.ts';
 import { replay } from './replay.ts';
-
-const CODE = readFileSync(workflowBundle().codePath, 'utf8');
-
-/** In the sandbox a timeout is a timer of Temporal's. */
-const PAUSE = 'await new Promise((done) => setTimeout(done, 1000));';
 
 test.each([
   ['pauses before it begins', 'begin(life, start)', PAUSE, 'accepted-to-closure'],
@@ -23,21 +17,5 @@ test.each([
 });
 
 test('under patched() the same pause is not taken by lives that began without it', async () => {
-  const pause = `if (${workflowModule()}.patched('pause-first')) { ${PAUSE} }`;
-  await replay('accepted-to-closure.json', changed('begin(life, start)', pause));
+  await replay('accepted-to-closure.json', pausesFirst());
 });
-
-/** The bundle of today with `statement` at the start of the function of that head. */
-function changed(head: string, statement: string): { code: string } {
-  const opening = `function ${head} {`;
-  const [before, after, ...more] = CODE.split(opening);
-  if (before === undefined || after === undefined || more.length > 0) {
-    throw new Error(`The bundle has no "${opening}", or several: change another function here.`);
-  }
-  return { code: `${before}${opening}${statement}${after}` };
-}
-
-/** By what name the loop knows it in the bundle. */
-function workflowModule(): string {
-  return /\b\w+(?=\.condition\))/.exec(CODE.slice(CODE.indexOf('function begin(')))?.[0] ?? '';
-}

@@ -1,15 +1,16 @@
 /** Builds on the real server: open referrals go on with the next one, whoever of the two is asked. */
 
-import { NativeConnection } from '@temporalio/worker';
+import { NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { startWorker } from '../../worker/create-worker.ts';
 import { type Build, takeOver } from '../../worker/deployment.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
+import { pausesFirst } from '../replay/changed-bundle.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';
-import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
 import { realServer, workflowBundle } from '../support/temporal.ts';
 
 const NAMESPACE = 'default';
@@ -26,8 +27,8 @@ beforeAll(async () => {
   atEnd(() => connection.close());
 });
 
-/** A worker; with an id, of that build. */
-async function start(id?: string) {
+/** A worker; with an id, of that build, which may have changed the loop. */
+async function start(id?: string, bundle: WorkflowBundleOption = workflowBundle()) {
   const worker = await startWorker({
     config: {
       databaseUrl: liaise.databaseUrl,
@@ -39,7 +40,7 @@ async function start(id?: string) {
     },
     keyring: parseKeyring(JSON.stringify(liaise.keys)),
     policies: defaultPolicies,
-    bundle: workflowBundle(),
+    bundle,
   });
   atEnd(worker.stop);
   return worker;
@@ -60,6 +61,12 @@ async function carriers(referralId: string): Promise<string[]> {
   return builds.filter((each, index) => each !== builds[index - 1]);
 }
 
+/** Whether it was led by what only build two does. */
+async function isPatched(referralId: string): Promise<boolean> {
+  const { events } = await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).fetchHistory();
+  return (events ?? []).some(({ markerRecordedEventAttributes: marker }) => marker?.markerName === 'core_patch');
+}
+
 describe('a referral that is open', () => {
   test('goes on with each build that takes over, and with none that was replaced or has no name', async () => {
     const without = await start();
@@ -71,7 +78,7 @@ describe('a referral that is open', () => {
     await without.stop();
     await liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' });
 
-    await start('two');
+    await start('two', pausesFirst());
     expect(await settled(build('two'))).toBe(true);
     const report = { type: 'report-outcome', recipientId: 'r1', outcome: 'arrest' } as const;
     await liaise.act('aino.alder', referralId, { ...report, final: false });
@@ -85,5 +92,8 @@ describe('a referral that is open', () => {
     await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
     await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
     expect(await carriers(referralId)).toEqual(['', 'one', 'two']);
+
+    const later = await submitted(liaise, anUrgentSubmission());
+    expect([await isPatched(referralId), await isPatched(later)]).toEqual([false, true]);
   }, 120_000);
 });
