@@ -8,9 +8,10 @@ import { openReader } from '../../client/read.ts';
 import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';
-import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { connectedEngine, type Place, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET, triagedTo } from '../support/story.ts';
 import { realServer } from '../support/temporal.ts';
+import { workersAt } from '../support/workers.ts';
 
 const old = newKeyFile('2026-10');
 const fresh = newKeyFile('2026-11');
@@ -28,12 +29,18 @@ beforeAll(async () => {
   const { address } = await realServer();
   place = { address, namespace: 'default' };
   liaise = await connectedEngine(place, old);
-  const before = await workerFor(liaise, place);
+  const before = await startWorkerWith(old);
   referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
   await before.stop();
-  await workerFor({ ...liaise, keys: rotated }, place);
+  await startWorkerWith(rotated);
   engine = engineWith(rotated);
 });
+
+async function startWorkerWith(keys: KeyFile) {
+  const { databaseUrl, mail } = liaise;
+  const start = await workersAt({ databaseUrl, temporal: place, smtpPort: mail.smtpPort, keys });
+  return start();
+}
 
 function clientWith(keys: KeyFile) {
   const client = connectTemporal({ ...place, keyring: parseKeyring(JSON.stringify(keys)) });
