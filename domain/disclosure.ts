@@ -20,8 +20,8 @@ export interface Disclosure {
 }
 
 /**
- * The referral as this viewer may see it: sender and coordinator the whole, a recipient its own part, an auditor of
- * theirs as much but no particulars.
+ * The referral as this viewer may see it: the coordinator the whole, the sender all but who else may have the case, a
+ * recipient its own part, an auditor of theirs as much but no particulars.
  *
  * @throws ReferralError UNKNOWN_REFERRAL for everyone else: not found and not yours answer alike.
  */
@@ -29,10 +29,14 @@ export function disclose(referral: Referral, viewer: Person): Disclosure {
   if (!isShownTo(referral, viewer)) {
     throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral, or it is not with your agency.');
   }
-  const relations = relationsOf(viewer.agencyId, referral);
-  const seesWhole = relations.includes('sender') || relations.includes('coordinator');
-  const disclosure = seesWhole ? whole(referral) : ofRecipient(referral, viewer.agencyId);
+  const disclosure = disclosureTo(viewer.agencyId, referral);
   return worksOnReferrals(viewer) ? disclosure : { ...disclosure, mayReadParticulars: false, mayRead: () => false };
+}
+
+function disclosureTo(agencyId: string, referral: Referral): Disclosure {
+  const relations = relationsOf(agencyId, referral);
+  if (relations.includes('coordinator')) return whole(referral);
+  return relations.includes('sender') ? ofSender(referral) : ofRecipient(referral, agencyId);
 }
 
 /** Whether the viewer may know of it at all. */
@@ -43,6 +47,15 @@ export function isShownTo(referral: Referral, viewer: Person): boolean {
 
 function whole(referral: Referral): Disclosure {
   return { referral, mayReadParticulars: true, profile: 'whole', maySee: () => true, mayRead: () => true };
+}
+
+/** That another agency has given the same number is for triage: by guessing numbers one would learn of others' cases. */
+function ofSender(referral: Referral): Disclosure {
+  return {
+    ...whole(referral),
+    referral: { ...referral, links: referral.links.filter(({ kind }) => kind !== 'possible-duplicate') },
+    maySee: ({ event }) => event.type !== 'possible-duplicate-found',
+  };
 }
 
 /** Its own history, not other recipients' answers. Who gave it back, handed it on or was recalled reads no more. */

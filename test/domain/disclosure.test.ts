@@ -1,9 +1,10 @@
 /** What each viewer sees of one referral, and what not: sender, coordinator, recipients, auditors, strangers. */
 
 import { describe, expect, test } from 'vitest';
+import { apply } from '../../domain/apply.ts';
 import { disclose } from '../../domain/disclosure.ts';
-import type { JournalEntry } from '../../domain/events.ts';
-import type { Person } from '../../domain/people.ts';
+import type { JournalEntry, ReferralEvent } from '../../domain/events.ts';
+import { ENGINE, type Person } from '../../domain/people.ts';
 import type { Capability, ContactPointType } from '../../domain/vocabulary.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import type { Case } from '../support/case.ts';
@@ -51,6 +52,18 @@ describe('the whole is seen by', () => {
     expect(it.journal.every(disclosure.maySee)).toBe(true);
     expect(saidIn(it, disclosure.mayRead)).toEqual(EVERYTHING_SAID);
   });
+});
+
+test('which other cases bear the same number is the coordinator’s to know', () => {
+  const { referral: before } = aReferredCase();
+  const event: ReferralEvent = { type: 'possible-duplicate-found', referralIds: ['twin'] };
+  const entry: JournalEntry = { seq: before.seq + 1, at: before.submittedAt, actId: 'a', by: ENGINE, schema: 1, event };
+  const referral = apply(before, entry, before.id);
+  const [toSender, toCoordinator] = [disclose(referral, CAST.sender), disclose(referral, CAST.coordinator)];
+  expect(toSender.referral.links).toEqual([]);
+  expect(toSender.maySee(entry)).toBe(false);
+  expect(toCoordinator.referral.links).toEqual([{ otherId: 'twin', kind: 'possible-duplicate' }]);
+  expect(toCoordinator.maySee(entry)).toBe(true);
 });
 
 describe('a recipient', () => {
