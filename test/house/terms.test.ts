@@ -9,7 +9,7 @@ const FRENCH: readonly [RegExp, string][] = [
   [/réorient|réexpéd/i, 'retransmettre'],
   [/\baccord\b/i, 'consentement'],
   [/\bcompétences?\b(?! territoriale)/i, 'capacité'],
-  [/\b(les|ses|des|comme) éléments?\b|\bdétails?\b/i, 'données de l’affaire'],
+  [/\b(les|ses|comme) éléments?\b|\bdétails?\b/i, 'données de l’affaire'],
   [/\bdossiers?\b/i, 'affaire'],
   [/['\s]clos(e|es)?\b/i, 'clôturée'],
   [/\bbase (du transfert|juridique)\b/i, 'fondement'],

@@ -35,7 +35,7 @@ export function isTyped({ kind }: Field): boolean {
 }
 
 /** `text` in every field that takes any; of what is to be chosen, what is chosen or comes first. */
-export function filled({ fields }: Form, text: string): Record<string, string[]> {
+function filled({ fields }: Form, text: string): Record<string, string[]> {
   const values: Record<string, string[]> = {};
   for (const field of fields) {
     const { name, kind, value, isChosen } = field;
