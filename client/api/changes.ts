@@ -92,7 +92,8 @@ export function changeRoute(api: FastifyInstance, listen: Listen): void {
         summary: "What changes for the caller's agency, as it happens",
         description:
           'Server-sent events of the name `changed`: data holds referralId, reference, seq and at. After a break, ' +
-          'Last-Event-ID brings what was missed. The stream ends with the token or the session.',
+          'Last-Event-ID brings what was missed, some of it twice; where that is much, the stream ends, and brings the rest ' +
+          'when it is asked again. It ends with the token or the session.',
         response: {
           200: { description: 'A stream', content: { 'text/event-stream': { schema: z.string() } } },
           ...REFUSALS,
