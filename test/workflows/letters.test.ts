@@ -76,8 +76,8 @@ test('who leaves while a letter is on its way is not written to: that is on reco
   await liaise.act('quinn.quartz', referralId, { type: 'assign', personId: 'system.quartz' });
   await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
   await liaise.db.membership.deleteMany({ where: { personId: 'system.quartz' } });
-  liaise.mail.refuse(leaving, undefined);
   expect((await caught(referralId)).map(({ to }) => to.join())).toEqual([SENDER]);
+  liaise.mail.refuse(leaving, undefined);
   expect(await keptAs(referralId, 'question-asked')).toMatchObject([{ status: 'failed', code: 'NO-ADDRESS' }]);
 });
 
