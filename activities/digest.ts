@@ -25,7 +25,11 @@ export interface Digested {
 /** So many hours late a digest still goes out: mail or worker may have been away. */
 const LATE_HOURS = 6;
 
+/** Who has had no digest yet is told of one day. */
 const DAY_MS = 86_400_000;
+
+/** An act may be recorded a little after the instant that it bears: rather told twice than never. */
+const OVERLAP_MS = 15 * 60_000;
 
 /** @throws when a mail server put a letter off: tried again, and whoever was served today is passed over. */
 export async function sendDigests(deps: DigestDeps, now = new Date()): Promise<Digested> {
@@ -53,8 +57,9 @@ interface Today {
 /** One letter an agency. Nothing to say is enough for today, too. */
 async function serve(deps: DigestDeps, reader: DigestReader, { day, now }: Today, digested: Digested): Promise<void> {
   const { db, mailer, publicUrl } = deps;
-  const { personId, name, email, language, zone, desks } = reader;
-  const times = { now, since: new Date(now.getTime() - DAY_MS) };
+  const { personId, name, email, language, zone, desks, digestSentAt } = reader;
+  const last = digestSentAt?.getTime() ?? now.getTime() - DAY_MS;
+  const times = { now, since: new Date(last - OVERLAP_MS) };
   for (const desk of desks) {
     const digest = await readDigest(db, desk, personId, times);
     const letter = writeDigest(digest, { name, language, zone, agency: desk.name, publicUrl, now });
@@ -63,15 +68,16 @@ async function serve(deps: DigestDeps, reader: DigestReader, { day, now }: Today
     const { result } = await mailer.send(letter, email, ids);
     digested[result === 'sent' ? 'sent' : 'refused'] += 1;
   }
-  await markDigest(db, personId, day);
+  await markDigest(db, personId, now);
 }
 
 /** The reader's day, where its hour has come and nothing was sent on it. */
-function dayDue({ zone, digestHour, digestSentOn }: DigestReader, now: Date): string | undefined {
+function dayDue({ zone, digestHour, digestSentAt }: DigestReader, now: Date): string | undefined {
   const local = DateTime.fromJSDate(now, { zone });
   const late = local.hour - digestHour;
   const day = local.toISODate();
-  return day !== null && day !== digestSentOn && late >= 0 && late < LATE_HOURS ? day : undefined;
+  const isSent = digestSentAt !== null && DateTime.fromJSDate(digestSentAt, { zone }).toISODate() === day;
+  return day !== null && !isSent && late >= 0 && late < LATE_HOURS ? day : undefined;
 }
 
 /** Namespace of digests' ids (RFC 9562, version 5): what a crash sends again bears the same Message-ID. */

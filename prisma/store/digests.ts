@@ -16,8 +16,8 @@ export interface DigestReader {
   zone: string;
   /** Hour of the day in `zone`. */
   digestHour: number;
-  /** The day, in `zone`, of the last one: `2026-11-25`. */
-  digestSentOn: string | null;
+  /** When the last one was looked for. */
+  digestSentAt: Date | null;
   desks: DigestDesk[];
 }
 
@@ -52,7 +52,7 @@ export interface Digest {
   others: Counted<WaitingItem>;
   /** Of all that waits. */
   overdue: number;
-  /** Since yesterday, and not seen by the person since; the last first. */
+  /** Since the last digest, and not seen by the person since; the last first. */
   changed: Counted<{ reference: string; status: ReferralStatus }>;
 }
 
@@ -70,8 +70,8 @@ export async function digestReaders(db: Queries): Promise<DigestReader[]> {
     orderBy: { id: 'asc' },
   });
   const names = new Map((await db.agency.findMany()).map(({ id, name }) => [id, name]));
-  return people.map(({ id: personId, name, email, language, zone, digestHour, digestSentOn, memberships }) => ({
-    ...{ personId, name, email, language, zone, digestHour: digestHour ?? 0, digestSentOn },
+  return people.map(({ id: personId, name, email, language, zone, digestHour, digestSentAt, memberships }) => ({
+    ...{ personId, name, email, language, zone, digestHour: digestHour ?? 0, digestSentAt },
     desks: [...Map.groupBy(memberships, ({ agencyId }) => agencyId)].map(([agencyId, held]) => ({
       agencyId,
       name: names.get(agencyId) ?? agencyId,
@@ -103,8 +103,8 @@ export async function readDigest(
 }
 
 /** Not before everything of that day went out: until then it is tried again. */
-export async function markDigest(db: Queries, personId: string, day: string): Promise<void> {
-  await db.person.update({ where: { id: personId }, data: { digestSentOn: day } });
+export async function markDigest(db: Queries, personId: string, at: Date): Promise<void> {
+  await db.person.update({ where: { id: personId }, data: { digestSentAt: at } });
 }
 
 function whatWaits(agencyId: string, approves: boolean): Prisma.PartyWhereInput {

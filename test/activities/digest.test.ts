@@ -94,8 +94,21 @@ test('tells of changes until they were seen', async () => {
   await sendAt(soon);
   expect(server.mails[0]?.parsed.text).toContain(`${referral.reference}: referred`);
   await keepLook(db, { personId: 'maija', agencyId: FINLAND, referralId: referral.id }, referral.seq);
-  await db.person.updateMany({ data: { digestSentOn: null } });
+  await db.person.updateMany({ data: { digestSentAt: null } });
   expect(await sendAt(soon)).toEqual({ sent: 0, refused: 0 });
+});
+
+test('begins where the last one ended, however long ago that is', async () => {
+  await person('maija', { digestHour: 20, zone: 'UTC' });
+  const { referral } = await stored(db, RECIPIENT_IN['outcome-reported']());
+  const changedAt = Date.parse(referral.submittedAt);
+  await db.person.updateMany({ data: { digestSentAt: new Date(changedAt - 2 * DAY_MS) } });
+  // Late by hours on that day, and the next on the hour.
+  const evening = (days: number, hour: number) =>
+    new Date(new Date(changedAt).setUTCHours(hour, 2, 0, 0) + days * DAY_MS);
+  expect(await sendAt(evening(3, 20))).toEqual({ sent: 1, refused: 0 });
+  expect(server.mails[0]?.parsed.text).toContain(`${referral.reference}: referred`);
+  expect(await sendAt(evening(4, 20))).toEqual({ sent: 0, refused: 0 });
 });
 
 test('comes at the hour of its reader, to those who want it and have work', async () => {
@@ -135,7 +148,7 @@ test('is the same message when a crash sends it again', async () => {
   await person('maija');
   await stored(db, aReferredCase());
   await sendAt(MORNING);
-  await db.person.updateMany({ data: { digestSentOn: null } });
+  await db.person.updateMany({ data: { digestSentAt: null } });
   await sendAt(new Date(MORNING.getTime() + 3_600_000));
   const [first, again] = server.mails.map(({ parsed }) => parsed.messageId);
   expect(again).toBe(first);

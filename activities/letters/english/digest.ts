@@ -4,16 +4,16 @@ import type { DigestWords } from '../language.ts';
 
 export const digest: DigestWords = {
   subject: ({ waiting, overdue, changed }) => {
-    if (waiting === 0) return `[Liaise] ${referrals(changed)} changed since yesterday`;
+    if (waiting === 0) return `[Liaise] ${referrals(changed)} changed`;
     return `[Liaise] ${referrals(waiting)} waiting${overdue > 0 ? `, ${overdue} overdue` : ''}`;
   },
   lead: ({ waiting, overdue, changed }, agency) => {
-    if (waiting === 0) return `Nothing waits for ${agency}. Changed since yesterday: ${referrals(changed)}.`;
+    if (waiting === 0) return `Nothing waits for ${agency}. Changed: ${referrals(changed)}.`;
     return `Waiting for ${agency}: ${referrals(waiting)}${overdue > 0 ? `, ${overdue} of them overdue` : ''}.`;
   },
   yours: 'Waiting for you',
   others: 'Waiting for your agency',
-  changed: 'Changed since yesterday, and not seen by you since',
+  changed: 'Changed, and not seen by you since',
   more: (count) => `and ${count} more`,
   overdue: (due) => `overdue since ${due}`,
   task: {

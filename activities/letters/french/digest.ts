@@ -4,17 +4,16 @@ import type { DigestWords } from '../language.ts';
 
 export const digest: DigestWords = {
   subject: ({ waiting, overdue, changed }) => {
-    if (waiting === 0) return `[Liaise] ${transmissions(changed)} : du nouveau depuis hier`;
+    if (waiting === 0) return `[Liaise] ${transmissions(changed)} : du nouveau`;
     return `[Liaise] ${transmissions(waiting)} en attente${overdue > 0 ? `, dont ${overdue} en retard` : ''}`;
   },
   lead: ({ waiting, overdue, changed }, agency) => {
-    if (waiting === 0)
-      return `Rien n'est en attente pour ${agency}. Du nouveau depuis hier : ${transmissions(changed)}.`;
+    if (waiting === 0) return `Rien n'est en attente pour ${agency}. Du nouveau : ${transmissions(changed)}.`;
     return `En attente pour ${agency} : ${transmissions(waiting)}${overdue > 0 ? `, dont ${overdue} en retard` : ''}.`;
   },
   yours: 'En attente de votre part',
   others: 'En attente de la part de votre service',
-  changed: "Du nouveau depuis hier, que vous n'avez pas encore vu",
+  changed: "Du nouveau, que vous n'avez pas encore vu",
   more: (count) => (count === 1 ? 'et 1 autre' : `et ${count} autres`),
   overdue: (due) => `en retard depuis le ${due}`,
   task: {

@@ -4,16 +4,16 @@ import type { DigestWords } from '../language.ts';
 
 export const digest: DigestWords = {
   subject: ({ waiting, overdue, changed }) => {
-    if (waiting === 0) return `[Liaise] ${referrals(changed)} seit gestern geändert`;
+    if (waiting === 0) return `[Liaise] ${referrals(changed)} geändert`;
     return `[Liaise] ${referrals(waiting)} offen${overdue > 0 ? `, davon ${overdue} überfällig` : ''}`;
   },
   lead: ({ waiting, overdue, changed }, agency) => {
-    if (waiting === 0) return `Nichts wartet auf ${agency}. Seit gestern geändert: ${referrals(changed)}.`;
+    if (waiting === 0) return `Nichts wartet auf ${agency}. Geändert: ${referrals(changed)}.`;
     return `Auf ${agency} warten: ${referrals(waiting)}${overdue > 0 ? `, davon ${overdue} überfällig` : ''}.`;
   },
   yours: 'Wartet auf Sie',
   others: 'Wartet auf Ihre Behörde',
-  changed: 'Seit gestern geändert und von Ihnen noch nicht gesehen',
+  changed: 'Geändert und von Ihnen noch nicht gesehen',
   more: (count) => `und ${count} weitere`,
   overdue: (due) => `überfällig seit ${due}`,
   task: {
