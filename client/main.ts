@@ -2,8 +2,8 @@
 
 import { parseArgs } from 'node:util';
 import { connectDatabase } from '../prisma/store/connect.ts';
-import { beginTraces, sendingTo } from './begin-traces.ts';
 import { PATIENCE_MS } from './api/in-time.ts';
+import { beginTraces, sendingTo } from './begin-traces.ts';
 import { ConfigFault } from './config.ts';
 import { connectTemporal } from './connect.ts';
 import { json, startEndpoint } from './endpoint.ts';
