@@ -7,7 +7,8 @@ import { chosenServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { type Gate, gateBefore } from './gate.ts';
 import { measured } from './measure.ts';
-import { ACTS, type Account, aTale, type Tale } from './tale.ts';
+import { ACTS } from './steps.ts';
+import { type Account, aTale, type Tale } from './tale.ts';
 
 let liaise: TestEngine;
 let smtp: Gate;

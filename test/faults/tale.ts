@@ -1,48 +1,26 @@
-/** One referral from submission to closure, act by act: each may be asked for again under its key, after any fault. */
+/** One referral, step by step: each act may be asked for again under its key, after any fault. */
 
 import { expect, vi } from 'vitest';
-import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
+import { moveTimeTo, timeOf } from '../../dev/time.ts';
 import { nextDuty } from '../../domain/duty.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
-import type { Receipt } from '../../domain/receipt.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import type { TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/story.ts';
-
-const R1 = { recipientId: 'r1' } as const;
-const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
-
-const SUBMIT = { by: 'quinn.quartz', what: 'submit' } as const;
-
-/** Who does what, in order; the engine's own acts come between. */
-export const ACTS = [
-  SUBMIT,
-  acts('noor.rowan', { type: 'complete-triage', urgency, urgencyGrounds, capability, countries: ['FI'] }),
-  acts('aino.alder', { type: 'acknowledge', ...R1 }),
-  acts('aino.alder', { type: 'ask-information', ...R1, text: 'Which of the accounts?' }),
-  acts('quinn.quartz', { type: 'answer-information', questionId: 'q1', text: 'The second.' }),
-  acts('aino.alder', { type: 'accept', ...R1 }),
-  acts('aino.alder', { type: 'report-outcome', ...R1, outcome: 'case-opened', final: false }),
-  acts('aino.alder', { type: 'report-outcome', ...R1, outcome: 'arrest', final: true }),
-  acts('ines.rowan', { type: 'propose-closure' }),
-  acts('otto.rowan', { type: 'approve-closure' }),
-] as const;
-
-function acts(by: string, request: unknown): { by: string; what: ActRequest } {
-  return { by, what: actRequest.parse(request) };
-}
+import { ACTS } from './steps.ts';
 
 export interface Tale {
-  /** Told so far; the next act to take. */
+  /** Told so far; the next step to take. */
   next: number;
+  /** Empty before it is submitted. */
   referralId: string;
-  /** Takes the next act; `next` moves on when it is answered. */
-  take(): Promise<Receipt>;
+  /** Takes the next step; `next` moves on when it is answered. */
+  take(): Promise<void>;
   /** The same, asked again as long as the engine says to come back. */
-  insist(): Promise<Receipt>;
-  /** Takes the acts before the `end`th, and lets the engine finish after each. */
+  insist(): Promise<void>;
+  /** Takes the steps before the `end`th, and lets the engine finish after each. */
   tell(end?: number): Promise<void>;
   /** Once the engine owes nothing at this moment but letters. */
   settled(): Promise<void>;
@@ -75,42 +53,48 @@ export interface Account {
 
 const PATIENCE = { timeout: 90_000, interval: 100 };
 
-export async function aTale(liaise: TestEngine): Promise<Tale> {
-  const { engine, db, mail } = liaise;
+export async function aTale(liaise: TestEngine, steps = ACTS): Promise<Tale> {
+  const { engine, db, mail, temporal } = liaise;
   // Looked up while there is a database.
-  const actors = await Promise.all(ACTS.map(({ by }) => liaise.person(by)));
+  const actors = await Promise.all(steps.map(({ by }) => by && liaise.person(by)));
   const key = crypto.randomUUID();
+  /** How far the referral's time is ahead of the machine's. */
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead).toISOString();
+  const passTime = async () => {
+    const duty = nextDuty(await liaise.read(tale.referralId), now());
+    if (duty.type !== 'wait' || duty.until === undefined) throw new Error('Nothing is due at any time.');
+    await moveTimeTo(temporal, tale.referralId, new Date(duty.until));
+    ahead = (await timeOf(temporal, tale.referralId)).getTime() - Date.now();
+  };
   const tale: Tale = {
     next: 0,
     referralId: '',
     take: async () => {
-      const [what, actor, options] = [ACTS[tale.next]?.what, actors[tale.next], { key: `${key}/${tale.next}` }];
-      if (what === undefined || actor === undefined) throw new Error('The tale is told.');
-      const receipt =
-        what === 'submit'
-          ? await engine.submit(actor, anUrgentSubmission(), options)
-          : await engine.perform(actor, tale.referralId, what, options);
-      tale.referralId = receipt.referralId;
+      const [what, actor, options] = [steps[tale.next]?.what, actors[tale.next], { key: `${key}/${tale.next}` }];
+      if (what === 'time-passes') await passTime();
+      else if (what === undefined || !actor) throw new Error('The tale is told.');
+      else if (what !== 'submit') await engine.perform(actor, tale.referralId, what, options);
+      else tale.referralId = (await engine.submit(actor, anUrgentSubmission(), options)).referralId;
       tale.next += 1;
-      return receipt;
     },
     insist: () => insist(tale.take),
-    tell: async (end = ACTS.length) => {
+    tell: async (end = steps.length) => {
       while (tale.next < end) {
         await tale.quiet();
         await tale.insist();
       }
       await tale.quiet();
     },
-    settled: () => once(async () => (await owed(liaise, tale)) !== 'an act'),
-    quiet: () => once(async () => (await owed(liaise, tale)) === 'nothing'),
+    settled: () => vi.waitFor(async () => expect(await owed(liaise, tale, now())).not.toBe('an act'), PATIENCE),
+    quiet: () => vi.waitFor(async () => expect(await owed(liaise, tale, now())).toBe('nothing'), PATIENCE),
     account: async () => {
       const referral = await findReferral(db, tale.referralId);
       const letters = mail.letters().filter(({ subject }) => subject.includes(referral?.reference ?? '-'));
       return {
         journal: withoutNames(await readJournal(db, tale.referralId)),
         letters: letters
-          .map(({ to, subject }) => `${to.join()} ${subject.replace(/^\S+ | (by|bis|avant le) \d.*/g, '')}`)
+          .map(({ to, subject }) => `${to.join()} ${subject.replace(/^\S+ | (by|since|bis|seit|le) \d.*/g, '')}`)
           .sort(),
       };
     },
@@ -118,7 +102,7 @@ export async function aTale(liaise: TestEngine): Promise<Tale> {
   return tale;
 }
 
-async function insist(take: () => Promise<Receipt>): Promise<Receipt> {
+async function insist(take: () => Promise<void>): Promise<void> {
   const deadline = performance.now() + PATIENCE.timeout;
   while (true) {
     try {
@@ -130,16 +114,16 @@ async function insist(take: () => Promise<Receipt>): Promise<Receipt> {
   }
 }
 
-async function once(satisfied: () => Promise<boolean>): Promise<void> {
-  await vi.waitFor(async () => expect(await satisfied()).toBe(true), PATIENCE);
-}
-
 /** By the engine, at this moment. While the database is away, nobody knows. */
-async function owed({ db }: TestEngine, { next, referralId }: Tale): Promise<'an act' | 'letters' | 'nothing'> {
+async function owed(
+  { db }: TestEngine,
+  { next, referralId }: Tale,
+  now: string,
+): Promise<'an act' | 'letters' | 'nothing'> {
   if (next === 0) return 'nothing';
   const referral = await findReferral(db, referralId).catch(() => undefined);
   if (referral === undefined) return 'an act';
-  const duty = nextDuty(referral, new Date().toISOString());
+  const duty = nextDuty(referral, now);
   if (duty.type === 'end') return 'nothing';
   if (duty.type !== 'wait') return 'an act';
   return duty.unsent ? 'letters' : 'nothing';

@@ -9,7 +9,8 @@ import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { type Stoppable, stoppableTemporal } from '../support/stoppable.ts';
 import { workersAt } from '../support/workers.ts';
 import { measured } from './measure.ts';
-import { ACTS, type Account, aTale, talesAtEachAct } from './tale.ts';
+import { ACTS } from './steps.ts';
+import { type Account, aTale, talesAtEachAct } from './tale.ts';
 
 let liaise: TestEngine;
 let temporal: Stoppable;

@@ -1,0 +1,61 @@
+/** Whoever writes a chosen entry of a journal waits in the middle of its statement, and its worker can be killed there. */
+
+import { Client } from 'pg';
+import { atEnd } from '../support/at-end.ts';
+import type { TestEngine } from '../support/engine.ts';
+
+/** What becomes of the statement when its worker is gone: nothing, or all of it, and nobody has heard. */
+export type Fate = 'rolled-back' | 'committed';
+
+export interface Halts {
+  /** At that entry of the referral; of the next that is new, where none is named. */
+  at(referralId: string, seq: number, fate: Fate): Promise<void>;
+  /** How many of them are waited at. */
+  waited(): Promise<number>;
+  /** Each statement that waits has its fate; none waits any more. */
+  end(): Promise<void>;
+}
+
+const FATES: readonly Fate[] = ['rolled-back', 'committed'];
+
+const WAITING = `pg_locks WHERE locktype = 'advisory' AND NOT granted
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
+/** Once for a database. */
+export async function haltsIn({ databaseUrl }: Pick<TestEngine, 'databaseUrl'>): Promise<Halts> {
+  const holder = new Client({ connectionString: databaseUrl });
+  await holder.connect();
+  atEnd(() => holder.end());
+  await holder.query(`
+    CREATE TABLE halt (id int GENERATED ALWAYS AS IDENTITY, referral_id uuid, seq int, fate int);
+    CREATE FUNCTION halt() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF NEW.seq = 1 THEN
+        UPDATE halt SET referral_id = NEW.referral_id
+        WHERE id = (SELECT id FROM halt WHERE referral_id IS NULL LIMIT 1 FOR UPDATE SKIP LOCKED);
+      END IF;
+      PERFORM pg_advisory_xact_lock_shared(fate, id) FROM halt WHERE referral_id = NEW.referral_id AND seq = NEW.seq;
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER halt BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION halt()`);
+  return {
+    at: async (referralId, seq, fate) => {
+      const values = [referralId || null, seq, FATES.indexOf(fate)];
+      const { rows } = await holder.query(
+        'INSERT INTO halt (referral_id, seq, fate) VALUES ($1, $2, $3) RETURNING *',
+        values,
+      );
+      await holder.query('SELECT pg_advisory_lock($1, $2)', [rows[0].fate, rows[0].id]);
+    },
+    waited: async () => {
+      const { rows } = await holder.query(`SELECT count(DISTINCT objid)::int AS count FROM ${WAITING}`);
+      return rows[0].count;
+    },
+    end: async () => {
+      const cut = FATES.indexOf('rolled-back');
+      await holder.query(`SELECT pg_terminate_backend(pid, 10000) FROM ${WAITING} AND classid = ${cut}`);
+      await holder.query('SELECT pg_advisory_unlock_all()');
+      await holder.query('DELETE FROM halt');
+    },
+  };
+}
