@@ -101,6 +101,9 @@ export const newPersonForm = z.object({
   roles: many(z.enum(ROLES)).refine((roles) => roles.length > 0),
 });
 export const rolesForm = z.object({ version, agencyId: id, roles: many(z.enum(ROLES)) });
-export const identityForm = z.object({ issuer: z.url().max(300), subject: z.string().trim().min(1).max(200) });
+export const identityForm = z.object({ issuer: z.url().max(300), subject: z.string().trim().min(1).max(255) });
+/** As it stands, by whatever rule it was given. */
+export const takenIdentity = z.object({ issuer: z.string(), subject: z.string() });
+export const nothingTyped = z.object({});
 
 export const closedDayForm = z.object({ agencyId: id, day, name });

@@ -22,7 +22,7 @@ import { type FormRead, readForm } from '../form-fields.ts';
 import { showPage, typedIn } from '../page.tsx';
 import { Confirm } from './confirm.tsx';
 import { type Editing, editing } from './editor.ts';
-import { identityForm, personForm, rolesForm } from './fields.ts';
+import { identityForm, nothingTyped, personForm, rolesForm, takenIdentity } from './fields.ts';
 import { notFound } from './not-found.ts';
 import { PersonPage } from './person-page.tsx';
 import { type Refused, saveForm } from './save.ts';
@@ -43,12 +43,11 @@ export function personPages(app: FastifyInstance, { db }: DeskDeps): void {
   posted('/identities', identityForm, (now, personId, given) =>
     giveIdentity({ db }, now.editor, { personId, ...given }),
   );
-  confirmed('take-identity', (now, personId, body) => {
-    const form = readForm(identityForm, body);
-    return form.faults ? Promise.resolve() : takeIdentity({ db }, now.editor, { personId, ...form.value });
-  });
-  confirmed('end-sessions', (now, personId) => endSessions({ db }, now.editor, personId));
-  confirmed('deactivate', (now, personId) => deactivate({ db }, now.editor, personId));
+  confirmed('take-identity', takenIdentity, (now, personId, taken) =>
+    takeIdentity({ db }, now.editor, { personId, ...taken }),
+  );
+  confirmed('end-sessions', nothingTyped, (now, personId) => endSessions({ db }, now.editor, personId));
+  confirmed('deactivate', nothingTyped, (now, personId) => deactivate({ db }, now.editor, personId));
 
   function posted<T>(
     path: string,
@@ -61,7 +60,11 @@ export function personPages(app: FastifyInstance, { db }: DeskDeps): void {
   }
 
   /** Asked about by a page of its own first. */
-  function confirmed(what: ToConfirm, save: (now: Editing, id: string, body: unknown) => Promise<void>): void {
+  function confirmed<T>(
+    what: ToConfirm,
+    schema: Parameters<typeof readForm<T>>[0],
+    save: (now: Editing, id: string, value: T) => Promise<void>,
+  ): void {
     app.get<OfPerson>(`/admin/people/:id/${what}`, async (request, reply) => {
       const { editor, words } = editing(request, 'people');
       const person = await findPerson(db, request.params.id);
@@ -77,7 +80,7 @@ export function personPages(app: FastifyInstance, { db }: DeskDeps): void {
       return showPage(request, reply, { title, desk: 'people', body });
     });
     app.post<OfPerson>(`/admin/people/:id/${what}`, (request, reply) =>
-      saved(request, reply, { value: request.body }, save),
+      saved(request, reply, readForm(schema, request.body), save),
     );
   }
 

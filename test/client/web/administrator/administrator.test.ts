@@ -115,6 +115,12 @@ describe('people', () => {
     });
     expect(twice.statusCode).toBe(422);
     expect(twice.body).toContain('it must not belong to anybody yet');
+    const long = { issuer: 'https://login.example', subject: 'm'.repeat(255) };
+    await karl.post(`${path}/identities`, { form: 'identity', ...long });
+    expect((await karl.post(`${path}/take-identity`, { issuer: long.issuer })).statusCode).toBe(422);
+    expect((await karl.get(path)).body).toContain(long.subject);
+    await karl.post(`${path}/take-identity`, long);
+    expect((await karl.get(path)).body).not.toContain(`>${long.subject}<`);
     expect((await karl.get(`${path}/deactivate`)).body).toContain('Deactivate Mira Birch');
     await karl.post(`${path}/deactivate`);
     expect((await findPerson(desk.db, 'mira.birch'))?.memberships).toEqual([]);
