@@ -6,14 +6,12 @@ import type { JournalEntry } from '../domain/events.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import type { Person } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
-import type { ReferralStatus } from '../domain/statuses.ts';
-import type { Instant, Urgency } from '../domain/vocabulary.ts';
 import { addLeaves } from '../prisma/store/audit.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
 import { readJournal } from '../prisma/store/journal.ts';
 import { type KeptLetter, lettersOf } from '../prisma/store/letters.ts';
 import { linksTo } from '../prisma/store/links.ts';
-import { findReferral, listReferrals } from '../prisma/store/referrals.ts';
+import { findReferral } from '../prisma/store/referrals.ts';
 import { consult, type Said } from './consult.ts';
 
 export interface ReaderDeps {
@@ -29,16 +27,6 @@ export interface View {
   letters: KeptLetter[];
 }
 
-export interface ListFilter {
-  status?: ReferralStatus;
-  urgency?: Urgency;
-  /** Only those with a running clock, seen by the viewer, that runs out before. */
-  dueBefore?: Instant;
-  /** Only those that the viewer handles. */
-  mine?: boolean;
-  limit: number;
-}
-
 export interface Reader {
   /** @throws ReferralError UNKNOWN_REFERRAL where there is none or it is not the viewer's to see; that is on record. */
   status(viewer: Person, name: string): Promise<View>;
@@ -49,8 +37,6 @@ export interface Reader {
    * ALREADY_ERASED where nobody can read them any more.
    */
   particulars(viewer: Person, name: string, purpose: string): Promise<{ referral: Referral; said: Said[] }>;
-  /** Newest first: the referrals of the viewer's agency, each as the viewer may see it. */
-  list(viewer: Person, filter: ListFilter): Promise<Referral[]>;
 }
 
 export function openReader(deps: ReaderDeps): Reader {
@@ -67,14 +53,7 @@ export function openReader(deps: ReaderDeps): Reader {
         const disclosure = disclose(referral, viewer);
         return { referral: disclosure.referral, said: await consult(deps, viewer, disclosure, purpose) };
       }),
-    list: (viewer, filter) => list(db, viewer, filter),
   };
-}
-
-/** When the first of its running clocks runs out. */
-export function nextDueAt({ clocks }: Referral): Instant | undefined {
-  const [first] = clocks.filter(({ state }) => state.status === 'running').sort((one, other) => order(one, other));
-  return first?.dueAt;
 }
 
 /** Related referrals know each other, though one alone has recorded it; as far as the viewer may know of that one. */
@@ -126,34 +105,4 @@ async function viewOf(db: Queries, viewer: Person, { referral, maySee }: Disclos
 function isToAgency({ addressee }: KeptLetter, agencyId: string, { recipients }: Referral): boolean {
   if (addressee.kind === 'person') return addressee.agencyId === agencyId;
   return recipients.some((each) => each.agencyId === agencyId && each.contactPointId === addressee.contactPointId);
-}
-
-async function list(db: Queries, viewer: Person, { mine = false, limit, ...wanted }: ListFilter): Promise<Referral[]> {
-  const found: Referral[] = [];
-  for (let after: Referral | undefined; found.length < limit; ) {
-    const page = await listReferrals(db, { agencyId: viewer.agencyId, ...wanted, ...(after && { after }), limit });
-    const seen = page.flatMap((referral) => seenBy(viewer, referral));
-    found.push(...seen.filter((referral) => isDue(referral, wanted.dueBefore) && (!mine || isWith(viewer, referral))));
-    after = page.at(-1);
-    if (page.length < limit) break;
-  }
-  return found.slice(0, limit);
-}
-
-/** An administrator's agency has referrals that an administrator does not see. */
-function seenBy(viewer: Person, referral: Referral): Referral[] {
-  return isShownTo(referral, viewer) ? [disclose(referral, viewer).referral] : [];
-}
-
-/** The database knows the first clock of all; the viewer may see other ones. */
-function isDue(referral: Referral, dueBefore: Instant | undefined): boolean {
-  return dueBefore === undefined || (nextDueAt(referral) ?? dueBefore) < dueBefore;
-}
-
-function isWith({ agencyId, personId }: Person, { handlers }: Referral): boolean {
-  return handlers[agencyId] === personId;
-}
-
-function order(one: { dueAt: Instant }, other: { dueAt: Instant }): number {
-  return one.dueAt < other.dueAt ? -1 : 1;
 }

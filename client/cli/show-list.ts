@@ -3,12 +3,11 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { wallTime } from '../../domain/clocks/calendar.ts';
-import type { Referral } from '../../domain/referral.ts';
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { URGENCIES } from '../../domain/vocabulary.ts';
 import { parse } from '../contract/parse.ts';
 import { instant } from '../contract/submission.ts';
-import { nextDueAt } from '../read.ts';
+import { type ListRow, pageOfReferrals } from '../desk/list.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
 import type { Cli } from './doors.ts';
@@ -35,18 +34,19 @@ export function addList(program: Command, { doors, io }: Cli): void {
     .option('--json', 'answer for programs')
     .addHelpText('after', '\nExample:\n  liaise list --status referred --urgency urgent --as noor.rowan')
     .action(async (options: Options) => {
-      const wanted = parse(filter, options);
+      const { mine, limit, ...wanted } = parse(filter, options);
       const { actor, zone } = await whoActs(doors(), options);
-      const rows = (await doors().reader.list(actor, wanted)).map(lineOf);
-      answer(io, options, rows, () => listText(rows, zone, io.columns));
+      const newest = { desk: 'all', sort: 'submitted', order: 'desc', limit } as const;
+      const query = { ...newest, ...wanted, ...(mine && { handler: 'me' as const }) };
+      const lines = (await pageOfReferrals(doors(), actor, query)).rows.map(lineOf);
+      answer(io, options, lines, () => listText(lines, zone, io.columns));
     });
 }
 
-function lineOf(referral: Referral) {
-  const { reference, id, status, urgency, senderAgencyId, recipients, submittedAt, facts } = referral;
-  const parties = recipients.map(({ id, agencyId, status }) => ({ id, agencyId, status }));
-  const line = { reference, id, status, urgency, kind: facts.kind, senderAgencyId, recipients: parties, submittedAt };
-  return { ...line, nextDueAt: nextDueAt(referral) ?? null };
+function lineOf({ reference, referralId: id, status, urgency, kind, senderAgencyId, submittedAt, ...row }: ListRow) {
+  const recipients = row.recipients.map(({ id, agencyId, status }) => ({ id, agencyId, status }));
+  const line = { reference, id, status, urgency, kind, senderAgencyId, recipients, submittedAt };
+  return { ...line, nextDueAt: row.nextClock?.dueAt ?? null };
 }
 
 function listText(lines: readonly ReturnType<typeof lineOf>[], zone: string, columns: number): string {

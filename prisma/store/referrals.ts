@@ -58,46 +58,6 @@ export async function lockReferral(db: Queries, referralId: string): Promise<Ref
   return rows[0]?.state;
 }
 
-export interface ReferralFilter {
-  /** Referrals that this agency sent, coordinates or received. */
-  agencyId: string;
-  status?: string;
-  urgency?: string;
-  /** Only those with a clock that runs out before. */
-  dueBefore?: string;
-  /** Entries after this one of the previous page. */
-  after?: { submittedAt: string; id: string };
-  limit: number;
-}
-
-/** Newest first. */
-export async function listReferrals(db: Queries, filter: ReferralFilter): Promise<Referral[]> {
-  const { agencyId, status, urgency, dueBefore, after, limit } = filter;
-  const rows = await db.referral.findMany({
-    where: {
-      AND: [
-        {
-          OR: [{ senderAgencyId: agencyId }, { coordinatorAgencyId: agencyId }, { recipients: { some: { agencyId } } }],
-        },
-        status ? { status } : {},
-        urgency ? { urgency } : {},
-        dueBefore ? { nextDueAt: { lt: dueBefore } } : {},
-        after
-          ? {
-              OR: [
-                { submittedAt: { lt: after.submittedAt } },
-                { submittedAt: after.submittedAt, id: { lt: after.id } },
-              ],
-            }
-          : {},
-      ],
-    },
-    orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-  });
-  return rows.map(stateOf);
-}
-
 function referenceOf(name: string): string {
   return name.trim().toUpperCase();
 }

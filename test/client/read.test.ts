@@ -181,48 +181,6 @@ describe('particulars', () => {
   });
 });
 
-describe('a list', () => {
-  test('holds the referrals of the agency alone, newest first, each as the viewer may see it', async () => {
-    const own = await writing();
-    const [one, two] = [await own.referred(), await own.submitted()];
-    const idsFor = async (personId: string, filter = {}) => {
-      const list = await openReader(own).list(await own.person(personId), { limit: 10, ...filter });
-      return list.map(({ id }) => id);
-    };
-    expect((await idsFor('noor.rowan')).sort()).toEqual([one, two].sort());
-    expect(await idsFor('aino.alder')).toEqual([one]);
-    expect(await idsFor('lotta.birch')).toEqual([]);
-    expect(await idsFor('karl.rowan')).toEqual([]);
-    expect(await idsFor('noor.rowan', { status: 'received' })).toEqual([two]);
-    expect(await idsFor('noor.rowan', { urgency: 'emergency' })).toEqual([]);
-    expect(await idsFor('noor.rowan', { limit: 1 })).toHaveLength(1);
-    await own.act(one, { type: 'take' }, await own.person('noor.rowan'));
-    expect(await idsFor('noor.rowan', { mine: true, limit: 1 })).toEqual([one]);
-    expect(await idsFor('emil.rowan', { mine: true })).toEqual([]);
-  });
-
-  test('by what is due counts the clocks that the viewer sees', async () => {
-    const id = await written.referred(anUrgentSubmission({ urgency: 'standard', urgencyGrounds: [] }));
-    const [quinn, aino] = [await written.person('quinn.quartz'), await written.person('aino.alder')];
-    const text = await written.words(id, 'A second victim lives there.');
-    const choice = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' } as const;
-    await written.act(id, { type: 'assign-recipient', choice, text }, await written.person('ines.rowan'));
-    await written.act(id, { type: 'acknowledge', recipientId: 'r1' }, aino);
-    const { referral } = await reader.status(quinn, id);
-    const [silent, answering] = ['r2', 'r1'].map((r) =>
-      referral.clocks.find(
-        ({ subject, state }) => 'recipientId' in subject && subject.recipientId === r && state.status === 'running',
-      ),
-    );
-    expect(silent && answering && silent.dueAt < answering.dueAt).toBe(true);
-    const dueBefore = answering?.dueAt ?? NOW;
-    const found = async (viewer: typeof aino) =>
-      (await reader.list(viewer, { dueBefore, limit: 50 })).map(({ id }) => id);
-    expect(await found(quinn)).toContain(id);
-    expect(await found(aino)).not.toContain(id);
-  });
-});
-
 test('letters tell what became of them', async () => {
   const id = await written.referred();
   const quinn = await written.person('quinn.quartz');
