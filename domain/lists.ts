@@ -62,6 +62,8 @@ export interface ListFilter {
   outcome?: Outcome;
   /** It kept the time of that clock; or not. */
   kept?: { clock: AnswerClock; inTime: boolean };
+  /** It answered what that clock waits for, in time or not. */
+  answered?: AnswerClock;
   /** It was sent to somebody, of whom the agency sees. */
   sentOn?: boolean;
 }

@@ -1,7 +1,7 @@
 /** A list as it stands in an address: what a page or the API reads from its query, and what every link to one says. */
 
 import { z } from 'zod';
-import { DESKS, type ListFilter, type ListQuery, PARTS, SORTS } from '../../domain/lists.ts';
+import { ANSWER_CLOCKS, DESKS, type ListFilter, type ListQuery, PARTS, SORTS } from '../../domain/lists.ts';
 import { APPROVALS } from '../../domain/standing.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { DECLINE_GROUNDS, KINDS, OUTCOMES, URGENCIES } from '../../domain/vocabulary.ts';
@@ -44,6 +44,7 @@ export const listAddress = z.object({
   ground: z.enum(DECLINE_GROUNDS).exactOptional(),
   outcome: z.enum(OUTCOMES).exactOptional(),
   kept: kept.exactOptional(),
+  answered: z.enum(ANSWER_CLOCKS).exactOptional(),
   sentOn: yesOrNo.exactOptional(),
   sort: z.enum(SORTS).exactOptional(),
   order: z.enum(['asc', 'desc']).exactOptional(),

@@ -61,6 +61,8 @@ export interface Kept {
   measured: number;
   inTime: Figure;
   late: Figure;
+  /** The list of those that did answer. */
+  answered: ListFilter;
   /**
    * Of those that did answer, in milliseconds from when the answer was asked for: what half of them, and what nine
    * tenths, did not pass. Absent where there is none.
@@ -164,7 +166,8 @@ function rowOf({ key, recipients, referrals, clocks, grounds, outcomes }: Tally,
   const kept = (clock: AnswerClock): Kept => {
     const { inTime, late, ...quantiles } = clocks[clock];
     const [early, tardy] = [true, false].map((isInTime) => ({ kept: { clock, inTime: isInTime } }));
-    return { clock, measured: inTime + late, inTime: figure(inTime, early), late: figure(late, tardy), ...quantiles };
+    const figures = { measured: inTime + late, inTime: figure(inTime, early), late: figure(late, tardy) };
+    return { clock, ...figures, answered: { ...filter, answered: clock }, ...quantiles };
   };
   return {
     ...{ key, referrals: figure(referrals), recipients },

@@ -95,6 +95,12 @@ const IN_TIME: Record<AnswerClock, Prisma.Sql> = {
   outcome: Prisma.sql`r.reported_in_time`,
 };
 
+const ANSWERED_AT: Record<AnswerClock, Prisma.Sql> = {
+  acknowledge: Prisma.sql`r.acknowledged_at`,
+  decide: Prisma.sql`r.decided_at`,
+  outcome: Prisma.sql`r.reported_at`,
+};
+
 /** In words and not as values, so that the planner knows the rows of the index that holds them alone. */
 const FINAL = Prisma.raw(FINAL_RECIPIENT_STATUSES.map((status) => `'${status}'`).join(', '));
 export const IS_IN_HAND = Prisma.sql`r.status NOT IN (${FINAL})`;
@@ -105,7 +111,7 @@ const PART = {
 };
 
 function ofRecipient(filter: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
-  const { part, country, recipientAgency, ground, outcome, kept, sentOn } = filter;
+  const { part, country, recipientAgency, ground, outcome, kept, answered, sentOn } = filter;
   const wanted = [
     ...(part ? [PART[part]] : []),
     ...(country ? [Prisma.sql`r.country = ${country}`] : []),
@@ -113,6 +119,7 @@ function ofRecipient(filter: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
     ...(ground ? [Prisma.sql`r.ground = ${ground}`] : []),
     ...(outcome ? [Prisma.sql`r.outcome = ${outcome}`] : []),
     ...(kept ? [kept.inTime ? IN_TIME[kept.clock] : Prisma.sql`NOT ${IN_TIME[kept.clock]}`] : []),
+    ...(answered ? [Prisma.sql`${ANSWERED_AT[answered]} IS NOT NULL`] : []),
   ];
   const found = (all: Prisma.Sql[]) => Prisma.sql`p.referral_id IN (SELECT r.referral_id FROM recipient r
     WHERE ${Prisma.join([seenBy(agencyId), ...all], ' AND ')})`;

@@ -1,5 +1,6 @@
 /** The figures of performance as tables: how time was kept, and what the answers were. */
 
+import type { ListFilter } from '../../../domain/lists.ts';
 import { addressOfList } from '../../desk/list-address.ts';
 import type { Dimension, Figure, Kept, PerformanceRow } from '../../desk/performance.ts';
 import { figure } from '../../words/figure.ts';
@@ -16,7 +17,7 @@ interface Props {
 const CLOCKS = ['acknowledge', 'decide', 'report'] as const;
 
 export function KeptTable({ by, rows, nameOf }: Props) {
-  const { words, language, address } = useViewer();
+  const { words, address } = useViewer();
   const columns: Column<PerformanceRow>[] = [
     {
       ...{ key: 'key', title: words(`supervisor:performance.of.${by}`) },
@@ -29,7 +30,7 @@ export function KeptTable({ by, rows, nameOf }: Props) {
     },
     {
       ...{ key: 'recipients', title: words('supervisor:performance.recipients'), number: true },
-      cell: ({ recipients }) => figure(recipients, language),
+      cell: ({ recipients, referrals: { filter } }) => <Count of={{ count: recipients, filter }} />,
     },
     ...CLOCKS.flatMap((clock): Column<PerformanceRow>[] => [
       {
@@ -38,11 +39,11 @@ export function KeptTable({ by, rows, nameOf }: Props) {
       },
       {
         ...{ key: `${clock}-median`, title: words('supervisor:performance.median'), number: true },
-        cell: (row) => <Length of={row[clock].medianMs} />,
+        cell: (row) => <Length of={row[clock].medianMs} list={row[clock].answered} />,
       },
       {
         ...{ key: `${clock}-p90`, title: words('supervisor:performance.p90'), number: true },
-        cell: (row) => <Length of={row[clock].p90Ms} />,
+        cell: (row) => <Length of={row[clock].p90Ms} list={row[clock].answered} />,
       },
     ]),
   ];
@@ -82,9 +83,11 @@ function InTime({ kept: { measured, inTime, late } }: { kept: Kept }) {
   );
 }
 
-function Length({ of }: { of: number | undefined }) {
+/** Leads to those that answered, of which it tells how long they took. */
+function Length({ of, list }: { of: number | undefined; list: ListFilter }) {
   const { words } = useViewer();
-  return <>{of === undefined ? '–' : span(of / 60_000, words)}</>;
+  if (of === undefined) return <>–</>;
+  return <a href={addressOfList('/referrals', list)}>{span(of / 60_000, words)}</a>;
 }
 
 /** Grounds of refusal, or outcomes, the most frequent first. */
@@ -100,7 +103,7 @@ export function AnswersTable({ row, what }: { row: PerformanceRow; what: 'ground
       columns={[
         { key: 'what', title: words(`supervisor:performance.${what}`), cell: ({ name }) => words(name) },
         {
-          ...{ key: 'count', title: words('supervisor:performance.referrals'), number: true },
+          ...{ key: 'count', title: words('supervisor:performance.recipients'), number: true },
           cell: (each) => <Count of={each} />,
         },
       ]}

@@ -102,7 +102,8 @@ export const supervisor = {
     from: 'Erster Monat',
     to: 'Letzter Monat',
     of: { agency: 'Behörde', country: 'Land', kind: 'Art', urgency: 'Dringlichkeit', month: 'Monat' },
-    period: 'Verweisungen, die von {{from}} bis {{to}} eingereicht und an mindestens einen Empfänger gesandt wurden.',
+    period:
+      'Verweisungen, die von {{from}} bis {{to}} (Monate in UTC) eingereicht und an mindestens einen Empfänger gesandt wurden.',
     whole: 'Insgesamt',
     kept: 'Einhaltung der Fristen',
     referrals: 'Verweisungen',

@@ -102,7 +102,7 @@ export const supervisor = {
     from: 'First month',
     to: 'Last month',
     of: { agency: 'Agency', country: 'Country', kind: 'Kind', urgency: 'Urgency', month: 'Month' },
-    period: 'Referrals submitted from {{from}} to {{to}} and sent to at least one recipient.',
+    period: 'Referrals submitted from {{from}} to {{to}} (months in UTC) and sent to at least one recipient.',
     whole: 'All together',
     kept: 'How time was kept',
     referrals: 'Referrals',

@@ -102,7 +102,7 @@ export const supervisor = {
     from: 'Premier mois',
     to: 'Dernier mois',
     of: { agency: 'Service', country: 'Pays', kind: 'Type', urgency: 'Urgence', month: 'Mois' },
-    period: 'Transmissions soumises de {{from}} à {{to}} et envoyées à au moins un destinataire.',
+    period: 'Transmissions soumises de {{from}} à {{to}} (mois en UTC) et envoyées à au moins un destinataire.',
     whole: 'Ensemble',
     kept: 'Respect des délais',
     referrals: 'Transmissions',

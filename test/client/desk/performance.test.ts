@@ -98,9 +98,13 @@ describe.each(VIEWERS)('for %s', (_name, viewer) => {
       expect(total).toBeLessThanOrEqual(figure.count);
       expect(total > 0).toBe(figure.count > 0);
     }
+    const { acknowledge, decide, report } = performance.whole;
+    for (const { clock, answered, medianMs } of [acknowledge, decide, report]) {
+      expect([clock, (await totalOf({ filter: answered })) > 0]).toEqual([clock, medianMs !== undefined]);
+    }
   });
 
-  async function totalOf({ filter }: Figure): Promise<number> {
+  async function totalOf({ filter }: Pick<Figure, 'filter'>): Promise<number> {
     return (await listReferrals({ db }, viewer, { ...filter, sort: 'submitted', order: 'asc', limit: 1 })).total;
   }
 });

@@ -25,6 +25,8 @@ test('performance is broken down by a dimension, each figure a link to its refer
   const { body } = await otto.get('/performance?by=country');
   expect(body).toContain('Finland');
   expect(body).toMatch(/href="\/referrals\?[^"]*country=FI[^"]*kept=acknowledge%3Ain-time[^"]*">100 %/);
+  expect(body.match(/href="\/referrals\?[^"]*answered=acknowledge[^"]*">/g)?.length).toBeGreaterThanOrEqual(4);
+  expect(body).toContain('(months in UTC)');
   const declined = /href="(\/referrals\?[^"]*ground=no-jurisdiction[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&');
   expect((await otto.get(declined ?? '')).body).toContain('XR-2026-000001');
 });
