@@ -34,6 +34,14 @@ test('where there is nothing for one agency, whoever works for another goes on t
   expect((await (await desk.browser('noor.rowan')).get(path)).body).not.toContain(named);
 });
 
+test('what was typed is printed, and no button', async () => {
+  const { body } = await (await desk.browser('sana.quartz')).get('/public/desk.css');
+  const printed = [...body.matchAll(/@media print\{((?:[^{}]*\{[^{}]*\})*)\}/g)].map(([, rules]) => rules).join('');
+  const hidden = [...printed.matchAll(/([^{}]*)\{display:none\}/g)].flatMap(([, names = '']) => names.split(','));
+  expect(hidden).toContain('button');
+  for (const name of hidden) expect(name).not.toMatch(/^(form|fieldset|input|select|textarea)$/);
+});
+
 test('the page that one is on is marked for those who do not see it', async () => {
   const { body } = await (await desk.browser('sana.quartz')).get('/now');
   expect(body).toMatch(/<a href="\/now" aria-current="page">/);
