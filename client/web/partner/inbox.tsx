@@ -66,7 +66,7 @@ function Inbox({ page: { rows, total, next }, query, views, names }: Props) {
         empty={words(isNarrowed(query) ? 'partner:inbox.none-fits' : 'partner:inbox.empty')}
       />
       {rows.some(maySelect) && (
-        // Beside the table, not around it: forms are not printed.
+        // Beside the table, not around it: the boxes of its rows name the form.
         <Form {...SELECTION} hidden={{ key: crypto.randomUUID() }}>
           <Submit>{words('partner:inbox.acknowledge')}</Submit>
         </Form>
