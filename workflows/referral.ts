@@ -24,6 +24,8 @@ import { type Desk, now, refuseEarly, takeTurn } from './turn.ts';
 /** A desk with what the loop itself has under way. */
 interface Life extends Desk {
   ready: boolean;
+  /** Somebody has asked for something. */
+  asked: boolean;
   /** The submission was refused: there is no referral. */
   refused: boolean;
   sending: boolean;
@@ -46,7 +48,15 @@ export async function referral(start: ReferralStart): Promise<void> {
   }
 }
 
-const blank = { referral: undefined, busy: false, ready: false, refused: false, sending: false, alarm: undefined };
+const blank = {
+  referral: undefined,
+  busy: false,
+  ready: false,
+  asked: false,
+  refused: false,
+  sending: false,
+  alarm: undefined,
+};
 
 /** Every act of the table that people may ask for, each an update of its name. */
 function receiveActs(life: Life): void {
@@ -59,6 +69,7 @@ function receiveActs(life: Life): void {
 }
 
 async function receive(life: Life, request: ActRequest): Promise<Receipt> {
+  life.asked = true;
   await condition(() => life.ready);
   try {
     const { referral, entries } = await takeTurn(life, request, actIdOf(currentUpdateInfo()?.id));
@@ -72,7 +83,23 @@ async function begin(life: Life, start: ReferralStart): Promise<void> {
   if (start.from === 'state') life.referral = start.referral;
   if (start.from === 'journal') life.referral = await restore(start.referralId);
   life.ready = true;
-  await condition(() => life.referral !== undefined || life.refused || start.from === 'journal');
+  if (start.from !== 'submission') return;
+  const answered = () => life.referral !== undefined || life.refused;
+  if (await isAsked(life)) return condition(answered);
+  // Its first task was lost, and the submission with it: whoever asked asks again, or a worker has recorded it by now.
+  if (await condition(answered, PATIENCE)) return;
+  life.referral ??= await restore(start.referralId);
+  life.refused = life.referral === undefined;
+}
+
+/** Longer than anybody waits for an answer. */
+const PATIENCE = '30 seconds';
+
+/** Looked at once everything that came with the first task has been heard. */
+async function isAsked(life: Life): Promise<boolean> {
+  let times = 0;
+  await condition(() => life.asked || times++ > 0);
+  return life.asked;
 }
 
 /** Nobody is being served, and no letter is on its way. */
