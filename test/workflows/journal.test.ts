@@ -86,6 +86,35 @@ describe('a journal that went on without its workflow', () => {
   });
 });
 
+describe('a submission whose first task is lost', () => {
+  const patientlyWithout = async (referralId: string) => {
+    const handle = await liaise.temporal.workflow.start(REFERRAL_WORKFLOW, {
+      workflowId: workflowIdOf(referralId),
+      taskQueue: TASK_QUEUES.referrals,
+      args: [{ from: 'submission', referralId }],
+    });
+    const waits = async () => (await handle.fetchHistory()).events?.some((event) => event.timerStartedEventAttributes);
+    await expect.poll(waits, { timeout: 20_000 }).toBe(true);
+    await liaise.skip('31 seconds');
+    return handle;
+  };
+
+  test('and was recorded: the workflow finds it in the journal, and the engine goes on', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    await allSent(referralId);
+    await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('as if its task were lost');
+    const handle = await patientlyWithout(referralId);
+    await expect.poll(() => handle.query<Referral>('state')).toEqual(await liaise.read(referralId));
+    await liaise.skip('121 minutes');
+    await liaise.until(referralId, ({ clocks }) => clocks[0]?.warnings.length === 1);
+  });
+
+  test('and was not: the workflow ends, for whoever asks again to begin another', async () => {
+    const handle = await patientlyWithout(crypto.randomUUID());
+    expect(await handle.result()).toBeUndefined();
+  });
+});
+
 describe('a workflow that is lost', () => {
   const lose = (referralId: string) =>
     liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('as if its store were lost');
@@ -123,35 +152,6 @@ describe('a workflow that is lost', () => {
     await liaise.act('noor.rowan', referralId, { type: 'take' });
     const { recipients } = await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
     expect(recipients).toHaveLength(1);
-  });
-});
-
-describe('a submission whose first task is lost', () => {
-  const patientlyWithout = async (referralId: string) => {
-    const handle = await liaise.temporal.workflow.start(REFERRAL_WORKFLOW, {
-      workflowId: workflowIdOf(referralId),
-      taskQueue: TASK_QUEUES.referrals,
-      args: [{ from: 'submission', referralId }],
-    });
-    const waits = async () => (await handle.fetchHistory()).events?.some((event) => event.timerStartedEventAttributes);
-    await expect.poll(waits, { timeout: 20_000 }).toBe(true);
-    await liaise.skip('31 seconds');
-    return handle;
-  };
-
-  test('and was recorded: the workflow finds it in the journal, and the engine goes on', async () => {
-    const referralId = await submitted(liaise, anUrgentSubmission());
-    await allSent(referralId);
-    await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('as if its task were lost');
-    const handle = await patientlyWithout(referralId);
-    await expect.poll(() => handle.query<Referral>('state')).toEqual(await liaise.read(referralId));
-    await liaise.skip('121 minutes');
-    await liaise.until(referralId, ({ clocks }) => clocks[0]?.warnings.length === 1);
-  });
-
-  test('and was not: the workflow ends, for whoever asks again to begin another', async () => {
-    const handle = await patientlyWithout(crypto.randomUUID());
-    expect(await handle.result()).toBeUndefined();
   });
 });
 
