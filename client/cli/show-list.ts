@@ -19,6 +19,7 @@ const filter = z.object({
   status: z.enum(REFERRAL_STATUSES).exactOptional(),
   urgency: z.enum(URGENCIES).exactOptional(),
   dueBefore: instant.exactOptional(),
+  breached: z.boolean().exactOptional(),
   mine: z.boolean().exactOptional(),
   limit: z.coerce.number().int().min(1).max(1_000),
 });
@@ -29,6 +30,7 @@ export function addList(program: Command, { doors, io }: Cli): void {
     .addOption(new Option('--status <word>', 'only those in this status').choices(REFERRAL_STATUSES))
     .addOption(new Option('--urgency <word>', 'only those this urgent').choices(URGENCIES))
     .option('--due-before <instant>', 'only those with a clock that runs out before, as 2026-12-01T12:00:00+02:00')
+    .option('--breached', 'only those with a clock that ran out and is unanswered')
     .option('--mine', 'only those that the person handles')
     .option('--limit <n>', 'how many at most', '20')
     .option('--json', 'answer for programs')

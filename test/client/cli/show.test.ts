@@ -93,6 +93,12 @@ describe('list', () => {
     expect(line).toMatchObject({ reference, id, status: 'referred', nextDueAt: '2026-11-24T22:00:00.000Z' });
   });
 
+  test('finds what ran out and is unanswered', async () => {
+    const [line, ...more] = await json('list --breached --as noor.rowan');
+    expect([line.reference, more]).toEqual([reference, []]);
+    expect(await shown('list --breached --as quinn.quartz --status received')).toBe('There are none.\n');
+  });
+
   test.each(['--limit 0', '--limit many', '--due-before tomorrow'])('refuses %s', async (option) => {
     expect(await refused(`list ${option} --as noor.rowan`)).toMatch(/^2 liaise: INVALID_INPUT: /);
   });
