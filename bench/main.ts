@@ -27,8 +27,8 @@ const PARTS = {
 const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, DBOS Transact and Restate.
 
   npm run bench                    all of it, about ten minutes
-  npm run bench -- --quick         a look, about two minutes
-  npm run bench -- --full          more rounds, 50,000 open referrals, pages over 100,000: more than an hour
+  npm run bench -- --quick         a look, about three minutes
+  npm run bench -- --full          more rounds, 50,000 open referrals, pages over 100,000: about two hours
   npm run bench -- --only NAME     one part: ${Object.keys(PARTS).join(', ')}
   npm run bench -- --json          the figures for programs
 
