@@ -58,8 +58,9 @@ async function main(): Promise<void> {
     });
     closers.push(() => app.close());
     const address = await app.listen(listen);
-    if (config.observe) closers.push((await startEndpoint({ ...config.observe, pages: watchedPages(metrics) })).close);
-    log.info({ address }, 'Server ready');
+    const endpoint = config.observe && (await startEndpoint({ ...config.observe, pages: watchedPages(metrics) }));
+    if (endpoint) closers.push(endpoint.close);
+    log.info({ address, observe: endpoint?.url }, 'Server ready');
     await new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
     });

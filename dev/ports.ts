@@ -7,14 +7,14 @@ import { StackFault } from './fault.ts';
 
 const HOST = '127.0.0.1';
 
-/** A port that nothing listens on now. */
-export async function freePort(): Promise<number> {
-  return await listenOnce(0);
-}
-
 /** Temporal's table of its members has no room for more; most kernels give those above to outgoing connections. */
 export const HIGHEST_PORT = 32_767;
 const LOWEST_PORT = 10_000;
+
+/** A port that nothing listens on now, and that no outgoing connection is given before somebody does. */
+export async function freePort(): Promise<number> {
+  return (await freePorts({ only: 0 })).only;
+}
 
 /** The names of `usual`, each with a port that nothing listens on now. */
 export async function freePorts<Ports extends Record<string, number>>(usual: Ports): Promise<Ports> {
@@ -41,11 +41,9 @@ export async function assertFree(port: number, what: string): Promise<void> {
   }
 }
 
-async function listenOnce(port: number): Promise<number> {
+async function listenOnce(port: number): Promise<void> {
   const server = createServer().listen({ port, host: HOST });
   await once(server, 'listening');
-  const address = server.address();
   server.close();
   await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : port;
 }
