@@ -172,7 +172,7 @@ module.exports = {
     forbid(
       'no-development-package-in-production',
       'The image carries no devDependencies.',
-      { pathNot: '^(dev|test|bench)/' },
+      { pathNot: '^(dev|test|bench)/|^vitest\\.config\\.ts$' },
       { dependencyTypes: ['npm-dev'] },
     ),
   ],

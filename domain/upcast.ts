@@ -39,7 +39,7 @@ export function upcast(entry: WrittenEntry, upcasters = UPCASTERS): WrittenEntry
 }
 
 /** This code cannot tell what it means, and must not guess. */
-export class NewerEntry extends Error {
+class NewerEntry extends Error {
   override readonly name = 'NewerEntry';
 
   constructor({ seq, schema }: Pick<WrittenEntry, 'seq' | 'schema'>) {
