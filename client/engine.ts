@@ -19,7 +19,6 @@ import { coordinatingAgency } from '../prisma/store/directory.ts';
 import { keepMaterialDigests } from '../prisma/store/origins.ts';
 import { forgetParticulars, keepParticulars } from '../prisma/store/particulars.ts';
 import { findReferral, findWithActs } from '../prisma/store/referrals.ts';
-import { recordedSignal, workflowIdOf } from '../workflows/messages.ts';
 import type { ActRequest } from './contract/acts.ts';
 import type { LocateIps } from './locate-ip.ts';
 import { observed, type ToldOfActs } from './observe.ts';
@@ -193,27 +192,17 @@ function answered(deps: EngineDeps, call: Call, carryOut: () => Promise<Receipt>
     const isSame = await isSameAsBefore(deps, call);
     const before = call.isNew && isSame ? undefined : await recordedReceipt(db, call);
     if (!isSame) throw await refused(db, call, mismatch(before));
-    if (before) return heard(deps, before);
+    if (before) return before;
     try {
       return await carryOut();
     } catch (error) {
       if (!(error instanceof ReferralError)) throw error;
       // Sent twice at once, or answered too late: it may have been recorded meanwhile.
       const meanwhile = await recordedReceipt(db, call);
-      if (meanwhile) return heard(deps, meanwhile);
+      if (meanwhile) return meanwhile;
       throw isRefusal(error) ? await refused(db, call, error) : error;
     }
   });
-}
-
-/**
- * Answered from the journal: the worker that recorded it may have been lost before its workflow heard of it, so that is told
- * too. Nobody waits for that.
- */
-function heard({ temporal }: EngineDeps, receipt: Receipt): Receipt {
-  const handle = temporal.workflow.getHandle(workflowIdOf(receipt.referralId));
-  handle.signal(recordedSignal, receipt.seq).catch(() => {});
-  return receipt;
 }
 
 /** A database that is away is not the asker's affair: whatever was done, the same key tells. */

@@ -1,6 +1,6 @@
 /** Every name that client and workflow share: updates, queries, workflow ids, task queues. */
 
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Act, ActType } from '../domain/acts.ts';
 import { LIFECYCLE } from '../domain/lifecycle.ts';
 import type { Actor } from '../domain/people.ts';
@@ -54,6 +54,3 @@ export function actIdOf(updateId = ''): string {
 
 /** The referral as the workflow knows it; undefined before it is submitted. */
 export const stateQuery = defineQuery<Referral | undefined>('state');
-
-/** What was recorded, as far as that entry, by a worker that may have been lost before the workflow heard of it. */
-export const recordedSignal = defineSignal<[seq: number]>('recorded');

@@ -17,17 +17,9 @@ import { ENGINE } from '../domain/people.ts';
 import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import {
-  ACT_NAMES,
-  type ActRequest,
-  actIdOf,
-  type ReferralStart,
-  recordedSignal,
-  stateQuery,
-  updateOf,
-} from './messages.ts';
+import { ACT_NAMES, type ActRequest, actIdOf, type ReferralStart, stateQuery, updateOf } from './messages.ts';
 import { findRoute, giveUpLetters, proposeTriage, restore, sendLetters } from './proxies.ts';
-import { catchUp, type Desk, now, refuseEarly, takeTurn } from './turn.ts';
+import { type Desk, now, refuseEarly, takeTurn } from './turn.ts';
 
 /** A desk with what the loop itself has under way. */
 interface Life extends Desk {
@@ -36,8 +28,6 @@ interface Life extends Desk {
   asked: boolean;
   /** The submission was refused: there is no referral. */
   refused: boolean;
-  /** The journal goes on as far as this, it is said. */
-  recorded: number;
   sending: boolean;
   alarm: Alarm | undefined;
 }
@@ -54,8 +44,7 @@ export async function referral(start: ReferralStart): Promise<void> {
   await begin(life, start);
   while (!isOver(life)) {
     if (life.referral && workflowInfo().continueAsNewSuggested && isQuiet(life)) await startAfresh(life.referral);
-    if (isBehind(life)) await hear(life);
-    else await (life.referral === undefined || life.busy ? settle(life) : carryOut(life, life.referral));
+    await (life.referral === undefined || life.busy ? settle(life) : carryOut(life, life.referral));
   }
 }
 
@@ -65,7 +54,6 @@ const blank = {
   ready: false,
   asked: false,
   refused: false,
-  recorded: 0,
   sending: false,
   alarm: undefined,
 };
@@ -73,9 +61,6 @@ const blank = {
 /** Every act of the table that people may ask for, each an update of its name. */
 function receiveActs(life: Life): void {
   setHandler(stateQuery, () => life.referral);
-  setHandler(recordedSignal, (seq) => {
-    life.recorded = Math.max(life.recorded, seq);
-  });
   for (const name of ACT_NAMES) {
     setHandler(updateOf(name), (request) => receive(life, request), {
       validator: (request) => refuseEarly(life, request),
@@ -115,16 +100,6 @@ async function isAsked(life: Life): Promise<boolean> {
   let times = 0;
   await condition(() => life.asked || times++ > 0);
   return life.asked;
-}
-
-function isBehind({ referral, recorded }: Life): boolean {
-  return referral !== undefined && referral.seq < recorded;
-}
-
-/** Once: a journal that ends before what it is said to hold is not waited for. */
-async function hear(life: Life): Promise<void> {
-  life.recorded = 0;
-  await catchUp(life);
 }
 
 /** Nobody is being served, and no letter is on its way. */
@@ -184,7 +159,7 @@ async function act(life: Life, { seq }: Referral, act: Act): Promise<void> {
 async function wait(life: Life, { seq }: Referral, { until }: { until?: Instant }): Promise<void> {
   if (until !== undefined) setAlarm(life, until);
   const rings = () => until !== undefined && life.alarm === undefined;
-  await condition(() => life.referral?.seq !== seq || isBehind(life) || rings() || isOver(life));
+  await condition(() => life.referral?.seq !== seq || rings() || isOver(life));
 }
 
 /**

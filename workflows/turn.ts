@@ -49,17 +49,6 @@ export async function takeTurn(desk: Desk, request: ActRequest, actId: string): 
   }
 }
 
-/** Reads what was recorded past this workflow. */
-export async function catchUp(desk: Desk): Promise<void> {
-  while (desk.busy) await condition(() => !desk.busy);
-  desk.busy = true;
-  try {
-    desk.referral = await restore(desk.referralId);
-  } finally {
-    desk.busy = false;
-  }
-}
-
 /** Refuses what `decide` would refuse, without effect; for validators, which must not wait. */
 export function refuseEarly(desk: Desk, request: ActRequest): void {
   // Before the journal is read, or the referral submitted, only the turn itself can tell.

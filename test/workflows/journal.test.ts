@@ -1,6 +1,5 @@
 /** The journal is the referral: whatever is lost besides it, a workflow goes on from what is recorded. */
 
-import { v5 as uuidv5 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { record } from '../../activities/record.ts';
 import { update } from '../../client/update.ts';
@@ -21,19 +20,16 @@ beforeAll(async () => {
   liaise = await timeSkippingEngine();
 });
 
-/** Of act ids: who asked, under which key. */
-const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
-
 const R1 = { recipientId: 'r1' } as const;
 
 /** Recorded past the workflow, as another run of it would have done. */
-async function recordPast(referralId: string, personId: string, actId = 'past it'): Promise<void> {
+async function recordPast(referralId: string, personId: string): Promise<void> {
   const [referral, by] = [await liaise.read(referralId), await liaise.person(personId)];
   const act = { type: 'take' } as const;
   const at = new Date().toISOString();
   const events = decide(referral, act, by, at);
   const deps = { db: liaise.db, policies: defaultPolicies, directory: () => readDirectory(liaise.db) };
-  await record(deps, { referralId, actId, act: act.type, by, at, afterSeq: referral.seq, events });
+  await record(deps, { referralId, actId: 'past it', act: act.type, by, at, afterSeq: referral.seq, events });
 }
 
 async function dueInstants(referralId: string): Promise<Record<string, string>> {
@@ -63,16 +59,6 @@ describe('a journal that went on without its workflow', () => {
     await liaise.skip('121 minutes');
     const { handlers } = await liaise.until(referralId, ({ clocks }) => clocks[0]?.warnings.length === 1);
     expect(handlers).toEqual({ 'xr-desk': 'emil.rowan' });
-  });
-
-  test('is read again when whoever acted asks again under the same key', async () => {
-    const referralId = await submitted(liaise, anUrgentSubmission());
-    await allSent(referralId);
-    const [emil, key] = [await liaise.person('emil.rowan'), 'answered too late'];
-    await recordPast(referralId, emil.personId, uuidv5(`${referralId}/${emil.personId}/${key}`, NAMESPACE));
-    const { seq } = await liaise.engine.perform(emil, referralId, { type: 'take' }, { key });
-    expect(seq).toBe((await liaise.read(referralId)).seq);
-    await expectAgreement(liaise, referralId);
   });
 
   test('has an act once that was recorded and then asked for again after another', async () => {
