@@ -1,7 +1,7 @@
 /** What a worker counts, by Prometheus's rules: names in seconds and totals, labels of few values. */
 
 import { Counter, Histogram, Registry } from 'prom-client';
-import { ACT_NAMES } from '../workflows/messages.ts';
+import { countActs } from '../client/metrics.ts';
 import type { ObservedAct } from '../workflows/observe.ts';
 
 export interface Metrics {
@@ -13,25 +13,20 @@ export interface Metrics {
   mailed(result: 'sent' | 'refused' | 'put-off'): void;
 }
 
-/**
- * In a registry of its own. What alarms ask for starts at 0: a count that first appears as 1 has not grown, by
- * Prometheus's reckoning.
- */
+/** In a registry of its own; what alarms ask for starts at 0. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  const acts = new Counter({
-    name: 'liaise_acts_total',
-    help: 'Acts answered by a workflow, by name and by code: ok, or why it was refused.',
-    labelNames: ['act', 'code'],
-    registers,
-  });
-  const actSeconds = new Histogram({
-    name: 'liaise_act_duration_seconds',
-    help: 'From the moment a workflow takes an act up until it is recorded or refused.',
-    labelNames: ['act'],
-    buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers,
+  const acted = countActs(registry, {
+    total: {
+      name: 'liaise_acts_total',
+      help: 'Acts answered by a workflow, by name and by code: ok, or why it was refused.',
+    },
+    seconds: {
+      name: 'liaise_act_duration_seconds',
+      help: 'From the moment a workflow takes an act up until it is recorded or refused.',
+    },
+    fromZero: ['BUG'],
   });
   const activitySeconds = new Histogram({
     name: 'liaise_activity_duration_seconds',
@@ -46,14 +41,10 @@ export function createMetrics(): Metrics {
     labelNames: ['result'],
     registers,
   });
-  for (const act of ACT_NAMES) acts.inc({ act, code: 'BUG' }, 0);
   for (const result of ['sent', 'refused', 'put-off']) letters.inc({ result }, 0);
   return {
     registry,
-    acted: ({ act, code, beganAt, endedAt }) => {
-      acts.inc({ act, code });
-      actSeconds.observe({ act }, (endedAt - beganAt) / 1000);
-    },
+    acted,
     ran: (activity, code, seconds) => activitySeconds.observe({ activity, code }, seconds),
     mailed: (result) => letters.inc({ result }),
   };
