@@ -22,20 +22,22 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   mailer: Mailer;
   /** Where links in letters lead, without a slash at the end. */
   publicUrl: string;
-  /** Starts what should run and does not. Only a client of Temporal can: whoever makes the worker brings it. */
+  /** Has go on what should and does not. Only a client of Temporal can: whoever makes the worker brings both. */
   repairOpen: () => Promise<Repaired>;
+  /** What changed since it was done last. */
+  repairRecent: () => Promise<Repaired>;
 }
 
 /** Numbers of referrals. */
 export interface Repaired {
-  started: number;
+  goOn: number;
   /** Not as they should be in another way, and left as they are. */
   left: number;
 }
 
 export type Activities = ReturnType<typeof createActivities>;
 
-export function createActivities({ mailer, publicUrl, repairOpen, ...deps }: ActivityDeps) {
+export function createActivities({ mailer, publicUrl, repairOpen, repairRecent, ...deps }: ActivityDeps) {
   const { db } = deps;
   const directory = cachedDirectory(db);
   const recent = new Recent();
@@ -50,6 +52,7 @@ export function createActivities({ mailer, publicUrl, repairOpen, ...deps }: Act
       sendLetters({ db, directory, mailer, publicUrl }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
     repairOpen,
+    repairRecent,
     forgetPassing: (): Promise<void> => forgetPassing(db),
     sendDigests: (): Promise<Digested> => sendDigests({ db, mailer, publicUrl, alive: heartbeat }),
   });

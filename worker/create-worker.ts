@@ -15,7 +15,7 @@ import type { WorkerConfig } from './config.ts';
 import { deploymentOptions, refuseUnnamed, takeOver } from './deployment.ts';
 import { type Readiness, readiness } from './health.ts';
 import { createObserver, type Observer } from './observe.ts';
-import { keepSchedules, repairOpen } from './upkeep.ts';
+import { keepSchedules, repairOpen, repairRecent } from './upkeep.ts';
 
 export interface WorkerParts {
   config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues' | 'build'>;
@@ -49,6 +49,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const activities = createActivities({
     ...{ db, policies, mailer, publicUrl, ...(consequences && { consequences }) },
     repairOpen: () => repairOpen({ db, temporal: client }),
+    repairRecent: () => repairRecent({ db, temporal: client }),
   });
   const workers = await Promise.all(
     taskQueues.map((taskQueue) =>

@@ -10,8 +10,10 @@ import {
 } from '@temporalio/client';
 import { Runtime } from '@temporalio/worker';
 import type { Repaired } from '../activities/index.ts';
-import type { RecoveryDeps } from '../client/recovery/check.ts';
-import { repair } from '../client/recovery/repair.ts';
+import { check, checkThese, type Finding, type RecoveryDeps } from '../client/recovery/check.ts';
+import { repairByItself } from '../client/recovery/repair.ts';
+import { unheard } from '../client/recovery/unheard.ts';
+import { keepLooked, lookedUntil } from '../prisma/store/lookout.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import { SCHEDULES, type upkeep } from '../workflows/nightly.ts';
 
@@ -61,14 +63,32 @@ function scheduleOf({ chore, ...hours }: Row): Omit<ScheduleOptions<Start>, 'sch
 
 type Start = ScheduleOptionsStartWorkflowAction<typeof upkeep>;
 
-/** Starts what should run and does not; whatever else is wrong is left to whoever runs `liaise repair`. */
+/** What should go on and does not goes on; whatever else is wrong is left to whoever runs `liaise repair`. */
 export async function repairOpen(deps: RecoveryDeps): Promise<Repaired> {
-  const repairs = await repair({ ...deps, progress: () => heartbeat() }, ['no-workflow']);
-  const started = repairs.filter(({ done }) => done === 'workflow-started').length;
-  const left = repairs.length - started;
+  const alive = { ...deps, progress: () => heartbeat() };
+  return mend(alive, await check(alive));
+}
+
+/** The first time: what is older is the night's. */
+const A_DAY_MS = 24 * 3_600_000;
+/** An act that is younger may still be under way. */
+const SETTLED_MS = 60_000;
+
+/** The same for what changed since it was done last: an act of which its workflow has not heard need not wait for the night. */
+export async function repairRecent(deps: RecoveryDeps): Promise<Repaired> {
+  const alive = { ...deps, progress: () => heartbeat() };
+  const now = Date.now();
+  const [from, to] = [(await lookedUntil(deps.db)) ?? new Date(now - A_DAY_MS), new Date(now - SETTLED_MS)];
+  const repaired = await mend(alive, await checkThese(alive, await unheard(alive, { from, to })));
+  await keepLooked(deps.db, to);
+  return repaired;
+}
+
+async function mend(deps: RecoveryDeps, findings: readonly Finding[]): Promise<Repaired> {
+  const repairs = await repairByItself(deps, findings);
+  const left = repairs.filter(({ done }) => done === 'left-to-a-person').length;
+  const goOn = repairs.length - left;
   if (repairs.length > 0)
-    log.warn(
-      `${started} referrals had no workflow and have one again; ${left} are wrong in another way, ask "liaise check"`,
-    );
-  return { started, left };
+    log.warn(`${goOn} referrals stood still and go on; ${left} are wrong in another way, ask "liaise check"`);
+  return { goOn, left };
 }

@@ -8,12 +8,13 @@ interface Schedule {
   /** The activity that does it. */
   chore: keyof Activities;
   hour: number | '*';
-  minute: number;
+  minute: number | { start: number; end: number; step: number };
 }
 
 /** None is begun again while it is at work; one that was missed is made up for, within a day. */
 export const SCHEDULES = [
   { chore: 'repairOpen', hour: 2, minute: 40 },
+  { chore: 'repairRecent', hour: '*', minute: { start: 7, end: 57, step: 10 } },
   { chore: 'forgetPassing', hour: 3, minute: 20 },
   /** Every hour is the chosen one of somebody, somewhere. */
   { chore: 'sendDigests', hour: '*', minute: 2 },

@@ -61,6 +61,16 @@ export async function check({ db, temporal, progress }: RecoveryDeps): Promise<F
   return findings;
 }
 
+/** As `check`, of these referrals alone. */
+export async function checkThese({ db, temporal, progress }: RecoveryDeps, ids: readonly string[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const [index, referralId] of ids.entries()) {
+    findings.push(...(await checkReferral(db, temporal, referralId, await listRuns(temporal, referralId))));
+    progress?.(index + 1, ids.length);
+  }
+  return findings;
+}
+
 async function checkReferral(
   db: Database,
   temporal: Client,

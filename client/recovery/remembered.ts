@@ -14,6 +14,8 @@ export interface Run {
   isRunning: boolean;
 }
 
+type Which = Pick<Run, 'referralId'> & Partial<Run>;
+
 /** The last that a run knows: an entry of the journal, or only how far it had read. */
 export interface Remembered {
   seq: number;
@@ -32,8 +34,8 @@ export async function listRuns(temporal: Client, referralId?: string): Promise<R
   return runs;
 }
 
-/** Read from the end of the history: one short answer for most, and no worker is woken for it. */
-export async function lastRemembered(temporal: Client, run: Run): Promise<Remembered> {
+/** Of the latest run, where none is named: read from the end of its history, one short answer for most. Wakes no worker. */
+export async function lastRemembered(temporal: Client, run: Which): Promise<Remembered> {
   for await (const event of backwards(temporal, run)) {
     const last = lastIn(await contentOf(temporal, event));
     if (last) return last;
@@ -55,7 +57,7 @@ type HistoryEvent = proto.api.history.v1.IHistoryEvent;
 const PAGE = 32;
 
 /** Nothing where the history is gone: the list is a moment old. */
-async function* backwards(temporal: Client, { referralId, runId }: Run): AsyncGenerator<HistoryEvent> {
+async function* backwards(temporal: Client, { referralId, runId = '' }: Which): AsyncGenerator<HistoryEvent> {
   const { namespace } = temporal.options;
   const execution = { workflowId: workflowIdOf(referralId), runId };
   let nextPageToken: Uint8Array | null | undefined;

@@ -24,18 +24,30 @@ export interface Repair {
 
 /**
  * Restores from Temporal what a restored backup lacks, starts what should run, and names the rest.
- * Clocks keep their due instants: they are events, not timers. `only` these faults are mended, where they are named.
+ * Clocks keep their due instants: they are events, not timers.
  */
-export async function repair(deps: RecoveryDeps, only?: readonly Fault[]): Promise<Repair[]> {
+export async function repair(deps: RecoveryDeps): Promise<Repair[]> {
+  const repairs = await mendAll(deps, await check(deps));
+  await catchUpReferences(deps.db);
+  return repairs;
+}
+
+/** What the engine may mend by itself: a workflow goes on from its journal, which nobody has to read first. */
+const BY_ITSELF: readonly Fault[] = ['no-workflow', 'workflow-behind', 'duty-overdue'];
+
+/** Of these findings, what needs nobody; the rest is named. */
+export function repairByItself(deps: RecoveryDeps, findings: readonly Finding[]): Promise<Repair[]> {
+  return mendAll(deps, findings, BY_ITSELF);
+}
+
+async function mendAll(deps: RecoveryDeps, findings: readonly Finding[], only?: readonly Fault[]): Promise<Repair[]> {
   const repairs: Repair[] = [];
-  const findings = await check(deps);
   for (const finding of findings) {
     const isLeft = only && !only.includes(finding.fault);
     const [done, detail] = isLeft ? LEFT : await mend(deps, finding);
     repairs.push({ finding, done, detail });
     deps.progress?.(repairs.length, findings.length);
   }
-  await catchUpReferences(deps.db);
   return repairs;
 }
 

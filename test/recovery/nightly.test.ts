@@ -53,8 +53,8 @@ test('while it repairs it says that it lives, and then what it did and what is l
     beats += 1;
   });
   // The clock that the test before has damaged is not the night's business.
-  expect(await chore.run(repairOpen, liaise)).toEqual({ started: 1, left: 1 });
-  expect(said).toEqual([expect.stringMatching(/^1 referrals had no workflow.*; 1 are wrong in another way/)]);
+  expect(await chore.run(repairOpen, liaise)).toEqual({ goOn: 1, left: 1 });
+  expect(said).toEqual([expect.stringMatching(/^1 referrals stood still and go on; 1 are wrong in another way/)]);
   const [referrals, findings] = [3, 2];
   expect(beats).toBe(referrals + findings);
 });

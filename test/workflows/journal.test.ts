@@ -1,15 +1,12 @@
 /** The journal is the referral: whatever is lost besides it, a workflow goes on from what is recorded. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { record } from '../../activities/record.ts';
 import { update } from '../../client/update.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
-import { decide } from '../../domain/decide.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
-import { readDirectory } from '../../prisma/store/directory.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
 import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { recordPast } from '../support/record-past.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
 import { refuseLetters } from './refuse-letters.ts';
 import { expectAgreement, followed } from './what-followed.ts';
@@ -21,16 +18,6 @@ beforeAll(async () => {
 });
 
 const R1 = { recipientId: 'r1' } as const;
-
-/** Recorded past the workflow, as another run of it would have done. */
-async function recordPast(referralId: string, personId: string): Promise<void> {
-  const [referral, by] = [await liaise.read(referralId), await liaise.person(personId)];
-  const act = { type: 'take' } as const;
-  const at = new Date().toISOString();
-  const events = decide(referral, act, by, at);
-  const deps = { db: liaise.db, policies: defaultPolicies, directory: () => readDirectory(liaise.db) };
-  await record(deps, { referralId, actId: 'past it', act: act.type, by, at, afterSeq: referral.seq, events });
-}
 
 async function dueInstants(referralId: string): Promise<Record<string, string>> {
   const { clocks } = await liaise.read(referralId);
@@ -45,7 +32,7 @@ describe('a journal that went on without its workflow', () => {
   test('is read again, and the next act follows upon it', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
-    await recordPast(referralId, 'emil.rowan');
+    await recordPast(liaise, referralId, 'emil.rowan');
     const receipt = await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
     expect((await followed(liaise, receipt)).events[0]).toBe('question-asked');
     expect((await liaise.read(referralId)).handlers).toEqual({ 'xr-desk': 'emil.rowan' });
@@ -55,7 +42,7 @@ describe('a journal that went on without its workflow', () => {
   test('is read again too when the engine acts by itself', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
-    await recordPast(referralId, 'emil.rowan');
+    await recordPast(liaise, referralId, 'emil.rowan');
     await liaise.skip('121 minutes');
     const { handlers } = await liaise.until(referralId, ({ clocks }) => clocks[0]?.warnings.length === 1);
     expect(handlers).toEqual({ 'xr-desk': 'emil.rowan' });
@@ -64,7 +51,7 @@ describe('a journal that went on without its workflow', () => {
   test('has an act once that was recorded and then asked for again after another', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
-    await recordPast(referralId, 'emil.rowan');
+    await recordPast(liaise, referralId, 'emil.rowan');
     await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
     // As the server hands it to a worker that came after the one that was killed.
     const actor = await liaise.person('emil.rowan');
@@ -76,7 +63,7 @@ describe('a journal that went on without its workflow', () => {
   test('refuses what is not possible any more', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
-    await recordPast(referralId, 'emil.rowan');
+    await recordPast(liaise, referralId, 'emil.rowan');
     // Once the workflow knows what happened past it, its own rules hold for all of it.
     await liaise.act('noor.rowan', referralId, { type: 'file-informational' });
     const late = liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'old-data' });

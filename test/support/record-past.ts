@@ -1,0 +1,22 @@
+/** An act that is recorded and that its workflow does not hear of. */
+
+import { record } from '../../activities/record.ts';
+import type { Act } from '../../domain/acts.ts';
+import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { decide } from '../../domain/decide.ts';
+import { readDirectory } from '../../prisma/store/directory.ts';
+import type { TestEngine } from './engine.ts';
+
+/** As another run of the workflow, or a worker that was killed before it could answer, would have recorded it. */
+export async function recordPast(
+  liaise: TestEngine,
+  referralId: string,
+  personId: string,
+  act: Act = { type: 'take' },
+): Promise<void> {
+  const [referral, by] = [await liaise.read(referralId), await liaise.person(personId)];
+  const at = new Date().toISOString();
+  const events = decide(referral, act, by, at);
+  const deps = { db: liaise.db, policies: defaultPolicies, directory: () => readDirectory(liaise.db) };
+  await record(deps, { referralId, actId: 'past it', act: act.type, by, at, afterSeq: referral.seq, events });
+}
