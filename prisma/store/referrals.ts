@@ -19,14 +19,10 @@ export async function readReferrals(db: Queries, ids: readonly string[]): Promis
   return (await db.referral.findMany({ where: { id: { in: [...ids] } } })).map(stateOf);
 }
 
-/** Other agencies' that were closed as its duplicates: the numbers by which they know the case were merged onto it. */
+/** Other agencies' that were closed as its duplicates. */
 export async function twinsOf(db: Queries, { id, senderAgencyId }: Referral): Promise<Referral[]> {
-  const rows = await db.$queryRaw<{ state: Referral }[]>`
-    SELECT state FROM referral
-    WHERE status = 'closed' AND state #>> '{ending,closure,of}' = ${id} AND sender_agency_id IN (
-      SELECT agency_id FROM origin_reference WHERE referral_id = ${id}::uuid AND agency_id <> ${senderAgencyId})
-    ORDER BY id`;
-  return rows.map(({ state }) => state);
+  const where = { duplicateOfId: id, status: 'closed', NOT: { senderAgencyId } };
+  return (await db.referral.findMany({ where, orderBy: { id: 'asc' } })).map(stateOf);
 }
 
 export type Handling = Pick<Facts, 'handlingCode' | 'tlp'>;

@@ -4,11 +4,18 @@ import type { JournalEntry } from '../../domain/events.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 
 export function referralRow(referral: Referral) {
-  const { reference, status, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, seq, facts } = referral;
+  const { reference, status, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, seq } = referral;
   const due = referral.clocks.filter(({ state }) => state.status === 'running').map(({ dueAt }) => dueAt);
   const nextDueAt = due.sort()[0] ?? null;
-  const { kind } = facts;
-  return { reference, status, kind, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, nextDueAt, seq };
+  const { kind } = referral.facts;
+  return {
+    ...{ reference, status, kind, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, nextDueAt },
+    ...{ duplicateOfId: originalOf(referral), seq },
+  };
+}
+
+function originalOf({ ending }: Referral): string | null {
+  return ending.state === 'closed' && ending.closure.kind === 'duplicate' ? ending.closure.of : null;
 }
 
 export function clockRow({ id, name, debtor, subject, state, startedAt, dueAt }: Clock) {

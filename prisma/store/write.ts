@@ -53,16 +53,16 @@ export async function write(db: Queries, change: Change): Promise<void> {
       FROM jsonb_array_elements(${text(leaves)}::jsonb) AS leaf
     ), referral_row AS (
       INSERT INTO referral (id, reference, status, kind, urgency, round, sender_agency_id, coordinator_agency_id,
-                            submitted_at, changed_at, next_due_at, seq, state)
+                            submitted_at, changed_at, next_due_at, duplicate_of_id, seq, state)
       SELECT ${id}::uuid, reference, status, kind, urgency, round, "senderAgencyId", "coordinatorAgencyId",
-             "submittedAt", ${at}::timestamptz, "nextDueAt", seq, ${JSON.stringify(after)}::jsonb
+             "submittedAt", ${at}::timestamptz, "nextDueAt", "duplicateOfId", seq, ${JSON.stringify(after)}::jsonb
       FROM jsonb_to_record(${text(referralRow(after))}::jsonb)
         AS r (reference text, status text, kind text, urgency text, round smallint, "senderAgencyId" text,
-              "coordinatorAgencyId" text, "submittedAt" timestamptz, "nextDueAt" timestamptz, seq int)
+              "coordinatorAgencyId" text, "submittedAt" timestamptz, "nextDueAt" timestamptz, "duplicateOfId" uuid, seq int)
       ON CONFLICT (id) DO UPDATE SET
         reference = EXCLUDED.reference, status = EXCLUDED.status, urgency = EXCLUDED.urgency, round = EXCLUDED.round,
-        changed_at = EXCLUDED.changed_at, next_due_at = EXCLUDED.next_due_at, seq = EXCLUDED.seq,
-        state = EXCLUDED.state
+        changed_at = EXCLUDED.changed_at, next_due_at = EXCLUDED.next_due_at,
+        duplicate_of_id = EXCLUDED.duplicate_of_id, seq = EXCLUDED.seq, state = EXCLUDED.state
     ), recipient_row AS (
       INSERT INTO recipient (referral_id, id, contact_point_id, agency_id, country, status, hop, opened_at,
                              sender_agency_id, coordinator_agency_id, submitted_at, kind, urgency, acknowledged_at,
