@@ -22,15 +22,23 @@ export function dueIn(instant: Instant, zone: string, locale: string): Due {
 
 /** The zone's abbreviation tells the two 02:30 of an autumn night apart. */
 function timeOf(at: Date, timeZone: string, locale: string): string {
-  const options = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
-  return at.toLocaleTimeString(locale, options);
+  return written(at, locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
 }
 
 function dateOf(at: Date, timeZone: string, locale: string): string {
-  return at.toLocaleDateString(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
+  return written(at, locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 function longDateOf(at: Date, timeZone: string, locale: string): string {
-  const options = { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return at.toLocaleDateString(locale, options);
+  return written(at, locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** Making one takes longer than all that is done with it in a letter. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function written(at: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify([locale, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format.format(at);
 }
