@@ -48,7 +48,7 @@ export interface Engine {
    * referral: submitting again gives the same receipt.
    *
    * @throws ReferralError, for example DUPLICATE_ORIGIN or MATERIAL_REFUSED; IDEMPOTENCY_MISMATCH where the person asked
-   * for something else under the key; ENGINE_UNAVAILABLE after ten seconds, or at once without a database.
+   * for something else under the key, or a colleague submitted something else; ENGINE_UNAVAILABLE after ten seconds, or at once without a database.
    */
   submit(actor: Person, submission: Submission, options: SubmitOptions): Promise<Receipt>;
   /**

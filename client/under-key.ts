@@ -26,15 +26,21 @@ interface Deps {
 }
 
 /**
- * False where the person asked for something else under the key before. Of the key only a digest is kept: it may be an
+ * False where the person, or with a submission anybody of the agency, asked for something else under the key before. Of the key only a digest is kept: it may be an
  * agency's own number of the case.
  */
-export function isSameAsBefore({ db, keyring }: Deps, asked: Asked): Promise<boolean> {
+export async function isSameAsBefore({ db, keyring }: Deps, asked: Asked): Promise<boolean> {
   const { act, referralId, key, content } = asked;
   const { agencyId, personId } = asked.actor;
   const digest = keyring.digest(`asked/${JSON.stringify([act, referralId, content])}`);
-  return keepWriteKey(db, { agencyId, personId, key: keyring.digest(`key/${key}`), digest });
+  const kept = { agencyId, key: keyring.digest(`key/${key}`), digest };
+  // A submission under a key is one for all of the agency: a colleague's other case would be taken for it.
+  if (act === 'submit' && !(await keepWriteKey(db, { ...kept, personId: EVERYBODY }))) return false;
+  return keepWriteKey(db, { ...kept, personId });
 }
+
+/** Nobody's id. */
+const EVERYBODY = '';
 
 /** Undefined where nothing was recorded under the id. */
 export async function recordedReceipt(

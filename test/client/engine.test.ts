@@ -102,6 +102,17 @@ describe('the same twice', () => {
     expect(await sent('SE')).toEqual(await sent(null));
   });
 
+  test('the key of a submission is its agency’s: a colleague’s other case is not taken for it', async () => {
+    const key = crypto.randomUUID();
+    const [quinn, clara] = [await liaise.person('quinn.quartz'), await liaise.person('clara.obsidian', 'us-quartz')];
+    const first = await liaise.engine.submit(quinn, anUrgentSubmission(), { key });
+    const other = liaise.engine.submit(clara, { ...anUrgentSubmission(), summary: 'Another case.' }, { key });
+    await expect(other).rejects.toMatchObject({
+      ...{ code: 'IDEMPOTENCY_MISMATCH', message: expect.stringContaining(first.reference) },
+    });
+    expect(await liaise.engine.submit(clara, anUrgentSubmission(), { key })).toEqual(first);
+  });
+
   test('a key is its person’s own: another person’s equal key is another act', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const take = actRequest.parse({ type: 'take' });
