@@ -10,7 +10,7 @@ import { consequences } from '../domain/consequences.ts';
 import { ReferralError } from '../domain/errors.ts';
 import type { JournalEntry, ReferralEvent } from '../domain/events.ts';
 import type { Actor } from '../domain/people.ts';
-import type { Referral } from '../domain/referral.ts';
+import { originalOf, type Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
@@ -51,8 +51,8 @@ export interface RecordDeps {
  * Records the act and all that only the database and the calendar know of it.
  *
  * @returns every entry of the act, for the workflow to apply; on a repeated call, those recorded first.
- * @throws ReferralError STALE_JOURNAL when the journal has gone on without this workflow; DUPLICATE_ORIGIN. Anything else
- * is tried again until the database is there, and whole.
+ * @throws ReferralError STALE_JOURNAL when the journal has gone on without this workflow; DUPLICATE_ORIGIN;
+ * DUPLICATE_OF_ANOTHER. Anything else is tried again until the database is there, and whole.
  */
 export async function record(deps: RecordDeps, request: RecordRequest): Promise<JournalEntry[]> {
   const { db, recent } = deps;
@@ -172,11 +172,19 @@ async function follow(db: Queries, known: Known, act: Act, event: ReferralEvent)
   }
   if (event.type === 'supplemented') await claim(db, act, event.origins, after);
   if (event.type === 'closed' && event.closure.kind === 'duplicate') {
+    await refuseOfDuplicate(db, event.closure.of);
     await mergeOrigins(db, after.id, event.closure.of);
   }
   if (event.type === 'erased') await destroyKey(db, after.id);
   const zones = zonesOf(known.directory, after);
   for (const move of clockMoves(before, entry, after, known.policies, zones)) act.add(move);
+}
+
+/** Of two that two officers close at once, each as the other's duplicate, one must stay to stand for both. */
+async function refuseOfDuplicate(db: Queries, originalId: string): Promise<void> {
+  const original = await lockReferral(db, originalId);
+  if (original === undefined || originalOf(original) === undefined) return;
+  throw new ReferralError('DUPLICATE_OF_ANOTHER', 'It was closed as a duplicate itself, meanwhile.', 'other');
 }
 
 async function claim(

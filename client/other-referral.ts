@@ -3,7 +3,7 @@
 import { isShownTo } from '../domain/disclosure.ts';
 import { ReferralError } from '../domain/errors.ts';
 import type { Person } from '../domain/people.ts';
-import type { Referral } from '../domain/referral.ts';
+import { originalOf, type Referral } from '../domain/referral.ts';
 import type { Queries } from '../prisma/store/connect.ts';
 import { findReferral } from '../prisma/store/referrals.ts';
 
@@ -21,7 +21,7 @@ export async function otherReferral(db: Queries, name: string, actor: Person): P
  */
 export async function originalReferral(db: Queries, name: string, actor: Person): Promise<Referral> {
   const other = await otherReferral(db, name, actor);
-  const { reference, status, ending } = other;
+  const { reference, status } = other;
   if (status === 'erased') {
     throw new ReferralError(
       'ALREADY_ERASED',
@@ -29,8 +29,9 @@ export async function originalReferral(db: Queries, name: string, actor: Person)
       'other',
     );
   }
-  if (ending.state !== 'closed' || ending.closure.kind !== 'duplicate') return other;
-  const first = await findReferral(db, ending.closure.of);
+  const originalId = originalOf(other);
+  if (originalId === undefined) return other;
+  const first = await findReferral(db, originalId);
   const facts = first && isShownTo(first, actor) ? { reference: first.reference } : {};
   const message = `${reference} was closed as a duplicate of ${facts.reference ?? 'another'}: name that one.`;
   throw new ReferralError('DUPLICATE_OF_ANOTHER', message, 'other', facts);

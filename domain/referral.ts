@@ -99,6 +99,11 @@ export type Ending =
   | { state: 'proposed'; kind: 'completed' | 'no-recipient'; by: Actor }
   | { state: 'closed'; closure: Closure; at: Instant };
 
+/** Of which it was closed as a duplicate. */
+export function originalOf({ ending }: Referral): string | undefined {
+  return ending.state === 'closed' && ending.closure.kind === 'duplicate' ? ending.closure.of : undefined;
+}
+
 export function isFinal(recipient: Recipient): boolean {
   return FINAL_RECIPIENT_STATUSES.includes(recipient.status);
 }

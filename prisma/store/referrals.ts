@@ -19,10 +19,16 @@ export async function readReferrals(db: Queries, ids: readonly string[]): Promis
   return (await db.referral.findMany({ where: { id: { in: [...ids] } } })).map(stateOf);
 }
 
-/** Other agencies' that were closed as its duplicates. */
+/** Other agencies' that were closed as its duplicates, and as duplicates of those. */
 export async function twinsOf(db: Queries, { id, senderAgencyId }: Referral): Promise<Referral[]> {
-  const where = { duplicateOfId: id, status: 'closed', NOT: { senderAgencyId } };
-  return (await db.referral.findMany({ where, orderBy: { id: 'asc' } })).map(stateOf);
+  const rows = await db.$queryRaw<{ state: Referral }[]>`
+    WITH RECURSIVE twin AS (
+      SELECT id FROM referral WHERE duplicate_of_id = ${id}::uuid
+      UNION SELECT referral.id FROM referral JOIN twin ON referral.duplicate_of_id = twin.id
+    )
+    SELECT state FROM referral JOIN twin USING (id)
+    WHERE status = 'closed' AND sender_agency_id <> ${senderAgencyId} ORDER BY id`;
+  return rows.map(({ state }) => state);
 }
 
 export type Handling = Pick<Facts, 'handlingCode' | 'tlp'>;

@@ -1,7 +1,7 @@
 /** From the referral to the columns that lists are made of. */
 
 import type { JournalEntry } from '../../domain/events.ts';
-import type { Clock, Referral } from '../../domain/referral.ts';
+import { type Clock, originalOf, type Referral } from '../../domain/referral.ts';
 
 export function referralRow(referral: Referral) {
   const { reference, status, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, seq } = referral;
@@ -10,12 +10,8 @@ export function referralRow(referral: Referral) {
   const { kind } = referral.facts;
   return {
     ...{ reference, status, kind, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, nextDueAt },
-    ...{ duplicateOfId: originalOf(referral), seq },
+    ...{ duplicateOfId: originalOf(referral) ?? null, seq },
   };
-}
-
-function originalOf({ ending }: Referral): string | null {
-  return ending.state === 'closed' && ending.closure.kind === 'duplicate' ? ending.closure.of : null;
 }
 
 export function clockRow({ id, name, debtor, subject, state, startedAt, dueAt }: Clock) {

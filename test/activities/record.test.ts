@@ -168,6 +168,28 @@ describe('a journal that has gone on', () => {
   });
 });
 
+test('of two that are closed at once, each as a duplicate of the other, one stays', async () => {
+  const other = randomUUID();
+  for (const each of [id, other]) await record(deps(), await submission(each));
+  const by = await person('noor.rowan', 'xr-desk');
+  const closing = (of: string, otherId: string) =>
+    requestOf({ type: 'mark-duplicate', otherId }, by, `close ${of}`, of);
+  const requests = await Promise.all([closing(id, other), closing(other, id)]);
+  // One of the two may be told by the database that they wait for each other: it is tried again, as a worker does.
+  const answers = await Promise.allSettled(requests.map((request) => untilDecided(request)));
+  const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []));
+  expect(refused).toEqual(['DUPLICATE_OF_ANOTHER']);
+  const statuses = [(await findReferral(db, id))?.status, (await findReferral(db, other))?.status];
+  expect(statuses.filter((status) => status === 'closed')).toHaveLength(1);
+});
+
+async function untilDecided(request: RecordRequest): Promise<unknown> {
+  return record(deps(), request).catch((error) => {
+    if (error instanceof ReferralError) throw error;
+    return untilDecided(request);
+  });
+}
+
 describe('a referral that this worker recorded last', () => {
   test('is not read again', async () => {
     const recent = new Recent();

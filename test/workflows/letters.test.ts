@@ -130,9 +130,15 @@ test('who reported the case first is told that there is an outcome, and no more;
   const lotta = await liaise.person('lotta.birch');
   const theirs = { ...submission, originReferences: [] };
   const twin = await liaise.engine.submit(lotta, theirs, { key: crypto.randomUUID() });
+  const between = await submitted(liaise, submission);
   const referralId = await triagedTo(liaise, submission, ['FI']);
   const { reference } = await liaise.read(referralId);
-  await liaise.act('noor.rowan', twin.referralId, { type: 'mark-duplicate', other: reference });
+  const mark = async (duplicateId: string, originalId: string) => {
+    const { reference: other } = await liaise.read(originalId);
+    await liaise.act('noor.rowan', duplicateId, { type: 'mark-duplicate', other });
+  };
+  await mark(twin.referralId, between);
+  await mark(between, referralId);
   const r1 = { recipientId: 'r1' } as const;
   await liaise.act('aino.alder', referralId, { type: 'accept', ...r1 });
   await liaise.act('aino.alder', referralId, { type: 'report-outcome', ...r1, outcome: 'arrest', final: true });
