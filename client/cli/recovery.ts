@@ -10,6 +10,7 @@ import { check, type Finding, type RecoveryDeps } from '../recovery/check.ts';
 import { keepJournal } from '../recovery/keep-journal.ts';
 import { rebuild } from '../recovery/rebuild.ts';
 import { type Repair, repair } from '../recovery/repair.ts';
+import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
 import { confirm } from './confirm.ts';
 import type { Cli } from './doors.ts';
@@ -39,17 +40,18 @@ export function addRecovery(program: Command, cli: Cli): void {
 }
 
 function addKeepJournal(program: Command, cli: Cli): void {
-  program
+  const command = program
     .command('keep-journal')
     .description('Where journal and Temporal differ: lets the journal hold, and Temporal forget what it alone knows.')
-    .argument('<referral>', 'as "liaise check" names it')
+    .argument('<referral>', 'as "liaise check" names it');
+  actingOptions(command)
     .option('--yes', 'do not ask to confirm')
     .option('--json', 'answer for programs')
-    .addHelpText('after', '\nExample:\n  liaise keep-journal XR-2026-000001')
+    .addHelpText('after', '\nExample:\n  liaise keep-journal XR-2026-000001 --as otto.rowan')
     .action((name: string, options: KeepOptions) => showKept(cli, name, options));
 }
 
-interface KeepOptions extends AnswerOptions {
+interface KeepOptions extends AnswerOptions, ActingOptions {
   yes?: boolean;
 }
 
@@ -90,13 +92,16 @@ async function showRepair(cli: Cli, options: AnswerOptions): Promise<void> {
 /** What is lost is shown before anything happens. @throws whatever `keepJournal` throws, or NotConfirmed. */
 async function showKept(cli: Cli, name: string, options: KeepOptions): Promise<void> {
   const deps = depsOf(cli);
-  const lost = await keepJournal(deps, await idOf(deps.db, name), (entries) =>
-    confirm(
-      cli.io,
-      `${entriesText(entries, cli.io)}This is lost, and must be done again by whoever did it.`,
-      options.yes,
-    ),
-  );
+  const { actor: by } = await whoActs(cli.doors(), options);
+  const lost = await keepJournal(deps, await idOf(deps.db, name), {
+    by,
+    agree: (entries) =>
+      confirm(
+        cli.io,
+        `${entriesText(entries, cli.io)}This is lost, and must be done again by whoever did it.`,
+        options.yes,
+      ),
+  });
   answer(cli.io, options, lost, () => `The journal holds; lost is:\n${entriesText(lost, cli.io)}`);
 }
 

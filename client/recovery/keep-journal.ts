@@ -2,18 +2,27 @@
 
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { canonical } from '../../domain/audit/leaf.ts';
+import { aboutEntry, canonical } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
+import type { Person } from '../../domain/people.ts';
+import { addLeaves } from '../../prisma/store/audit.ts';
 import { compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { doubtAbout } from '../../prisma/store/restore-entries.ts';
 import type { RecoveryDeps } from './check.ts';
 import { entriesRemembered, listRuns, type Run } from './remembered.ts';
 import { end, forget, start } from './workflow.ts';
 
+/** Who decides, and how they agree. */
+export interface Decision {
+  by: Person;
+  /** Is shown what Temporal alone remembers, and stops everything by throwing. */
+  agree(lost: readonly JournalEntry[]): Promise<void>;
+}
+
 /**
- * Ends every run of the referral's workflow, has Temporal forget them, and goes on from the journal. `agree` is shown what
- * Temporal alone remembers, and stops everything by throwing.
+ * Ends every run of the referral's workflow, has Temporal forget them, and goes on from the journal. The audit log keeps who
+ * decided, and the digest of each entry that is lost.
  *
  * @returns those entries, in order: what they say is lost, and must be done again.
  * @throws ReferralError NOT_WHOLE where the journal itself lacks entries, WRONG_STATUS where nothing is in doubt.
@@ -21,7 +30,7 @@ import { end, forget, start } from './workflow.ts';
 export async function keepJournal(
   { db, temporal }: RecoveryDeps,
   referralId: string,
-  agree: (lost: readonly JournalEntry[]) => Promise<void>,
+  { by, agree }: Decision,
 ): Promise<JournalEntry[]> {
   const { journal, isWhole } = await compareWithJournal(db, referralId);
   if (!isWhole)
@@ -33,6 +42,9 @@ export async function keepJournal(
   }
   const lost = without(journal, remembered);
   await agree(lost);
+  const at = new Date().toISOString();
+  const about = { forgotten: lost.map(aboutEntry) };
+  await addLeaves(db, [{ v: 1, at, operation: 'alteration', by, referralId, about }]);
   await end(temporal, referralId);
   for (const run of runs) await forget(temporal, run);
   await start(temporal, referralId);

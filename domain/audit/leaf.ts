@@ -15,10 +15,11 @@ export interface Leaf {
   about: About;
 }
 
-/** What it speaks of: an event of the journal, an act that was refused, a session, or texts that were read. */
+/** What it speaks of: an event of the journal, an act that was refused, a session, texts that were read, and so on. */
 export type About =
-  /** `digest` is the SHA-256 of the entry in canonical JSON, hex. */
-  | { event: EventType; seq: number; digest: string }
+  | AboutEntry
+  /** Entries that Temporal alone knew, and that a person has decided against. */
+  | { forgotten: AboutEntry[] }
   | { refused: string; code: ErrorCode; field?: string }
   /** Of the person who acts. */
   | { session: 'signed-in' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
@@ -27,14 +28,25 @@ export type About =
   /** An entry of the directory, and which of its fields; what they hold is in the directory. */
   | { directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] };
 
+interface AboutEntry {
+  event: EventType;
+  seq: number;
+  /** SHA-256 of the entry in canonical JSON, hex. */
+  digest: string;
+}
+
 export type DirectoryPart = 'agency' | 'contact-point' | 'person' | 'roles' | 'identity' | 'sessions' | 'closed-day';
 export type DirectoryChange = 'added' | 'changed' | 'removed' | 'confirmed';
 
 /** The leaf of one journal entry; Directive (EU) 2016/680 art. 25 names the operations. */
 export function leafOf(referralId: string, entry: JournalEntry): Leaf {
-  const { at, by, seq, event } = entry;
+  const { at, by, event } = entry;
+  return { v: 1, at, operation: operationOf(event.type), by, referralId, about: aboutEntry(entry) };
+}
+
+export function aboutEntry(entry: JournalEntry): AboutEntry {
   const digest = createHash('sha256').update(canonical(entry)).digest('hex');
-  return { v: 1, at, operation: operationOf(event.type), by, referralId, about: { event: event.type, seq, digest } };
+  return { event: entry.event.type, seq: entry.seq, digest };
 }
 
 /** JSON with sorted keys and no spaces: the same value gives the same bytes. */

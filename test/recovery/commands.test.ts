@@ -2,8 +2,11 @@
 
 import { beforeAll, expect, test, vi } from 'vitest';
 import { openReader } from '../../client/read.ts';
+import { aboutEntry } from '../../domain/audit/leaf.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import type { JournalEntry } from '../../domain/events.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
+import { leavesOf } from '../../prisma/store/audit.ts';
 import type { RunningWorker } from '../../worker/create-worker.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { type as typeWith } from '../client/cli/typed.ts';
@@ -85,8 +88,10 @@ test('a clock has run out, and the workflow answers and does nothing: it is rest
 });
 
 test('where nobody has to decide, the journal is not held against anything', async () => {
-  expect(await type(`keep-journal ${reference} --yes`)).toMatchObject({ err: expect.stringContaining('WRONG_STATUS') });
-  expect((await type('keep-journal XR-2026-999999 --yes')).err).toContain('UNKNOWN_REFERRAL');
+  expect(await type(`keep-journal ${reference} --as otto.rowan --yes`)).toMatchObject({
+    err: expect.stringContaining('WRONG_STATUS'),
+  });
+  expect((await type('keep-journal XR-2026-999999 --as otto.rowan --yes')).err).toContain('UNKNOWN_REFERRAL');
 });
 
 test('what a person must decide is named; the journal holds once that is confirmed, and what is lost is shown', async () => {
@@ -95,16 +100,24 @@ test('what a person must decide is named; the journal holds once that is confirm
   expect(repaired).toMatchObject({ status: NOT_WHOLE, out: expect.stringContaining('left-to-a-person') });
   expect(repaired.out).toContain('liaise keep-journal');
 
-  const refused = await type(`keep-journal ${reference}`, { isTerminal: true, answer: 'no' });
+  const refused = await type(`keep-journal ${reference} --as otto.rowan`, { isTerminal: true, answer: 'no' });
   expect(refused.asked[0]).toContain('submitted');
   expect(refused.asked[0]).toContain('quinn.quartz (us-quartz)');
   expect(refused.err).toContain('NOT_CONFIRMED');
-  expect((await type(`keep-journal ${reference}`)).err).toContain('--yes');
+  expect((await type(`keep-journal ${reference} --as otto.rowan`)).err).toContain('--yes');
   expect((await type('check')).out).toContain('journal-contradicted');
 
-  const { status, out } = await type(`keep-journal ${reference} --json`, { isTerminal: true, answer: 'yes' });
+  const { status, out } = await type(`keep-journal ${reference} --as otto.rowan --json`, {
+    isTerminal: true,
+    answer: 'yes',
+  });
   expect(status).toBe(WHOLE);
-  expect(JSON.parse(out)[0]).toMatchObject({ seq: 1, event: { type: 'submitted' } });
+  const lost = JSON.parse(out);
+  expect(lost[0]).toMatchObject({ seq: 1, event: { type: 'submitted' } });
+  expect((await leavesOf(liaise.db, referralId)).at(-1)).toMatchObject({
+    by: { personId: 'otto.rowan' },
+    about: { forgotten: lost.map((entry: JournalEntry) => aboutEntry(entry)) },
+  });
   await expect.poll(async () => (await type('check')).out).toBe('Everything is whole.\n');
   await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
 });

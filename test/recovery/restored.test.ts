@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
-import { keepJournal } from '../../client/recovery/keep-journal.ts';
+import { type Decision, keepJournal } from '../../client/recovery/keep-journal.ts';
 import { repair } from '../../client/recovery/repair.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
@@ -141,7 +141,7 @@ test('acts went on upon the backup, on a referral that had ended: a person is to
   expect((await liaise.read(referralId)).status).toBe('received');
 
   // The journal is said to hold: what Temporal alone knew is told once more, and the referral goes on.
-  const lost = await keepJournal(liaise, referralId, agreed);
+  const lost = await keepJournal(liaise, referralId, await decision());
   expect(lost.map(({ event }) => event.type)).toContain('closed');
   await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'no-location' });
   await over(referralId);
@@ -159,15 +159,17 @@ test('the number of a referral was given again before the repair: a person is to
   expect(made).toMatchObject([{ done: 'left-to-a-person', detail: expect.stringContaining('number') }]);
 
   const disagreed = () => Promise.reject(new Error('Not yet.'));
-  await expect(keepJournal(liaise, lost, disagreed)).rejects.toThrow('Not yet.');
+  await expect(keepJournal(liaise, lost, await decision(disagreed))).rejects.toThrow('Not yet.');
   expect(await liaise.temporal.workflow.getHandle(workflowIdOf(lost)).query(stateQuery)).toMatchObject({ reference });
-  const told = await keepJournal(liaise, lost, agreed);
+  const told = await keepJournal(liaise, lost, await decision());
   expect(told.map(({ event }) => event.type)).toContain('reference-allotted');
   await expect.poll(() => check(liaise)).toEqual([]);
   expect((await liaise.read(other)).reference).toBe(reference);
 });
 
-const agreed = () => Promise.resolve();
+async function decision(agree = () => Promise.resolve()): Promise<Decision> {
+  return { by: await liaise.person('otto.rowan'), agree };
+}
 
 /** The journals and everything derived. */
 async function known(referralIds: readonly string[]): Promise<unknown[]> {

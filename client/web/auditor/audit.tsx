@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import type { About } from '../../../domain/audit/leaf.ts';
 import type { Directory } from '../../../domain/routing/directory.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
@@ -93,8 +94,13 @@ function csvRows(rows: readonly AuditRow[], words: Words): Cell[][] {
     by.kind === 'engine' ? '' : by.agencyName,
     referral?.reference,
     told(about, words),
-    'digest' in about ? about.digest : '',
+    digestsOf(about),
   ]);
+}
+
+function digestsOf(about: About): string {
+  if ('forgotten' in about) return about.forgotten.map(({ digest }) => digest).join(' ');
+  return 'digest' in about ? about.digest : '';
 }
 
 interface Props {

@@ -13,6 +13,7 @@ export function told(about: About, words: Words): string {
   }
   if ('session' in about) return words(`supervisor:audit.session.${about.session}`);
   if ('directory' in about) return ofDirectory(about, words);
+  if ('forgotten' in about) return words('supervisor:audit.forgotten', { count: about.forgotten.length });
   return words('supervisor:audit.consulted', { count: about.consulted.length });
 }
 

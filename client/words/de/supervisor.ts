@@ -182,6 +182,9 @@ export const supervisor = {
     none: 'Nichts im Protokoll passt. Hier steht, was Personen Ihrer Behörde tun und was mit Verweisungen Ihrer Behörde geschieht.',
     entry: '{{event}}, Eintrag {{seq}}',
     refused: 'Abgelehnt: {{what}} ({{reason}})',
+    forgotten_one: 'Hat entschieden, dass das Journal gilt: ein Eintrag ist verloren, den nur Temporal kannte',
+    forgotten_other:
+      'Hat entschieden, dass das Journal gilt: {{count}} Einträge sind verloren, die nur Temporal kannte',
     consulted_one: 'Hat einen Text des Falls gelesen',
     consulted_other: 'Hat {{count}} Texte des Falls gelesen',
     session: {

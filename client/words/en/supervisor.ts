@@ -175,6 +175,8 @@ export const supervisor = {
     none: 'Nothing in the log fits. What people of your agency do, and what happens to referrals of your agency, is logged here.',
     entry: '{{event}}, entry {{seq}}',
     refused: 'Refused: {{what}} ({{reason}})',
+    forgotten_one: 'Decided that the journal holds: one entry is lost that Temporal alone knew',
+    forgotten_other: 'Decided that the journal holds: {{count}} entries are lost that Temporal alone knew',
     consulted_one: 'Read one text of the case',
     consulted_other: 'Read {{count}} texts of the case',
     session: {

@@ -179,6 +179,8 @@ export const supervisor = {
     none: 'Rien dans le journal ne correspond. Les actes des personnes de votre service et les faits de vos transmissions y sont consignés.',
     entry: '{{event}}, entrée {{seq}}',
     refused: 'Refusé : {{what}} ({{reason}})',
+    forgotten_one: 'A décidé que le journal fait foi : une entrée est perdue, que seul Temporal connaissait',
+    forgotten_other: 'A décidé que le journal fait foi : {{count}} entrées sont perdues, que seul Temporal connaissait',
     consulted_one: 'A lu un texte de l’affaire',
     consulted_other: 'A lu {{count}} textes de l’affaire',
     session: {

@@ -1,8 +1,10 @@
 /** The audit log on a page: searched, paged, as a file; without words of a case. */
 
 import { beforeAll, expect, test } from 'vitest';
+import { addLeaves } from '../../../../prisma/store/audit.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
 import { Kept } from '../../../support/kept.ts';
+import { personOf } from '../../../support/people.ts';
 
 let desk: TestDesk;
 let reference: string;
@@ -44,6 +46,16 @@ test('is paged, and a file of all pages', async () => {
   const file = await browser.get(`/audit?format=csv&operation=collection`);
   expect(file.headers['content-disposition']).toContain('audit.csv');
   expect(file.body.match(/Submitted/g)).toHaveLength(13);
+});
+
+test('tells what somebody has let go for good, each entry by its digest', async () => {
+  const by = await personOf(desk.db, 'otto.rowan');
+  const digests = ['0a'.repeat(32), '0b'.repeat(32)];
+  const forgotten = digests.map((digest, index) => ({ event: 'accepted', seq: 7 + index, digest }) as const);
+  await addLeaves(desk.db, [{ v: 1, at: new Date().toISOString(), operation: 'alteration', by, about: { forgotten } }]);
+  const browser = await desk.browser('vera.rowan');
+  expect((await browser.get('/audit?person=otto.rowan')).body).toContain('2 entries are lost that Temporal alone knew');
+  expect((await browser.get('/audit?person=otto.rowan&format=csv')).body).toContain(digests.join(' '));
 });
 
 test('is refused to officers', async () => {
