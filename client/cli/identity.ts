@@ -1,11 +1,14 @@
 /** `liaise identity`: by which sign-in, or by which token, a person or an agency's system is known. */
 
 import type { Command } from 'commander';
+import type { About, DirectoryChange } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
-import type { Role } from '../../domain/people.ts';
-import type { Database } from '../../prisma/store/connect.ts';
-import { type GivenIdentity, identitiesOf, removeIdentity, setIdentity } from '../../prisma/store/identities.ts';
+import { ENGINE, type Role } from '../../domain/people.ts';
+import { addLeaves } from '../../prisma/store/audit.ts';
+import type { Database, Queries } from '../../prisma/store/connect.ts';
+import { type GivenIdentity, identitiesOf, setIdentity } from '../../prisma/store/identities.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
+import { holderOf, type KnownBy, takeIdentity } from '../../prisma/store/people-edit.ts';
 import { SCOPES, type Scope } from '../identity/scopes.ts';
 import { type AnswerOptions, answer } from './answer.ts';
 import type { Cli } from './doors.ts';
@@ -41,23 +44,41 @@ export function addIdentity(program: Command, { doors, io }: Cli): void {
     });
 }
 
-/** Without issuer and subject nothing is changed. */
+/** Without issuer and subject nothing is changed; whatever is stands in the audit log, though nobody is named there. */
 async function change(db: Database, personId: string, options: Options): Promise<void> {
   const { issuer, subject, agency, remove } = options;
   if (issuer === undefined && subject === undefined) return;
   if (issuer === undefined || subject === undefined) {
     throw new ReferralError('INVALID_INPUT', 'An identity is an issuer and a subject: name both.');
   }
-  if (remove) return await removeIdentity(db, issuer, subject);
-  await assertHolds(db, personId, agency);
   const scopes = SCOPES.filter((scope) => options[OPTION[scope]]);
-  await setIdentity(db, { issuer, subject, personId, ...(agency !== undefined && { agencyId: agency, scopes }) });
+  const identity = { issuer, subject, personId };
+  await db.$transaction(async (tx) => {
+    if (remove) return await take(tx, identity);
+    await assertHolds(tx, personId, agency);
+    const holder = await holderOf(tx, identity);
+    if (holder !== undefined && holder !== personId) await take(tx, { ...identity, personId: holder });
+    await setIdentity(tx, { ...identity, ...(agency !== undefined && { agencyId: agency, scopes }) });
+    await log(tx, personId, 'added');
+  });
+}
+
+async function take(tx: Queries, identity: KnownBy): Promise<void> {
+  const { personId } = identity;
+  if (!(await takeIdentity(tx, identity)))
+    throw new ReferralError('UNKNOWN_PERSON', `${personId} is not known by that sign-in.`, 'person');
+  await log(tx, personId, 'removed');
+}
+
+async function log(tx: Queries, id: string, change: DirectoryChange): Promise<void> {
+  const about: About = { directory: 'identity', id, change, fields: [] };
+  await addLeaves(tx, [{ v: 1, at: new Date().toISOString(), operation: 'alteration', by: ENGINE, about }]);
 }
 
 const OPTION = { 'referrals:read': 'read', 'referrals:write': 'write' } as const satisfies Record<Scope, keyof Options>;
 
 /** A person needs a role somewhere, a system that of one at its agency. */
-async function assertHolds(db: Database, personId: string, agencyId: string | undefined): Promise<void> {
+async function assertHolds(db: Queries, personId: string, agencyId: string | undefined): Promise<void> {
   const person = await findPerson(db, personId);
   const service: Role = 'service';
   const holds = agencyId

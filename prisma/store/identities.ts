@@ -34,20 +34,10 @@ export async function giveIdentities(db: Database, given: readonly GivenIdentity
 }
 
 /** For this person from now on, whoever it was for before. */
-export async function setIdentity(db: Database, { agencyId, scopes, ...given }: GivenIdentity): Promise<void> {
+export async function setIdentity(db: Queries, { agencyId, scopes, ...given }: GivenIdentity): Promise<void> {
   const { issuer, subject } = given;
   const row = { ...given, agencyId: agencyId ?? null, scopes: scopes ?? [] };
   await db.identity.upsert({ where: { issuer_subject: { issuer, subject } }, create: row, update: row });
-}
-
-/** Sessions that began by it end with it. */
-export async function removeIdentity(db: Database, issuer: string, subject: string): Promise<void> {
-  const found = await db.identity.findUnique({ where: { issuer_subject: { issuer, subject } } });
-  if (found === null) return;
-  await db.$transaction([
-    db.identity.delete({ where: { issuer_subject: { issuer, subject } } }),
-    db.session.deleteMany({ where: { personId: found.personId } }),
-  ]);
 }
 
 export async function identitiesOf(db: Queries, personId: string): Promise<GivenIdentity[]> {

@@ -2,7 +2,8 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changeStreams } from '../../../client/api/changes.ts';
-import { type GivenIdentity, giveIdentities, removeIdentity } from '../../../prisma/store/identities.ts';
+import { type GivenIdentity, giveIdentities } from '../../../prisma/store/identities.ts';
+import { takeIdentity } from '../../../prisma/store/people-edit.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
 import { Kept } from '../../support/kept.ts';
 import { openIssuer } from '../identity/issuer.ts';
@@ -143,9 +144,9 @@ describe('a stream of changes', () => {
   });
 
   test('ends when the identity is taken away by which the token speaks', async () => {
-    const { issuer, subject } = given;
+    const { issuer, subject, personId } = given;
     const stream = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(3600)}` });
-    await removeIdentity(desk.db, issuer, subject);
+    await takeIdentity(desk.db, { issuer, subject, personId });
     expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
     await giveIdentities(desk.db, [given]);
   });

@@ -45,6 +45,26 @@ test('taking it ends the sessions that began by it', async () => {
   expect(await db.session.count({ where: { personId: 'vera.rowan' } })).toBe(0);
 });
 
+test('who had it before is signed out; all of it stands in the audit log', async () => {
+  await identity(`ines.rowan ${AT} 1003`);
+  const now = new Date();
+  await db.session.create({
+    data: { digest: 'y', personId: 'ines.rowan', agencyId: 'xr-desk', startedAt: now, seenAt: now },
+  });
+  await identity(`emil.rowan ${AT} 1003`);
+  expect(await db.session.count({ where: { personId: 'ines.rowan' } })).toBe(0);
+  const refused = await identity(`ines.rowan ${AT} 1003 --remove`);
+  expect(refused).toMatchObject({ status: 3, err: expect.stringContaining('not known by that sign-in') });
+  await identity(`emil.rowan ${AT} 1003 --remove`);
+  const leaves = await db.auditLeaf.findMany({ orderBy: { id: 'desc' }, take: 4 });
+  expect(leaves.reverse().map(({ leaf }) => Object(leaf).about)).toMatchObject([
+    { directory: 'identity', id: 'ines.rowan', change: 'added' },
+    { directory: 'identity', id: 'ines.rowan', change: 'removed' },
+    { directory: 'identity', id: 'emil.rowan', change: 'added' },
+    { directory: 'identity', id: 'emil.rowan', change: 'removed' },
+  ]);
+});
+
 test('who works nowhere, or is no system there, is refused; so is half an identity', async () => {
   expect((await identity(`nobody.known ${AT} 1`)).status).toBe(3);
   expect((await identity(`noor.rowan ${AT} 1 --agency xr-desk`)).status).toBe(3);
