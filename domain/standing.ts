@@ -8,7 +8,7 @@ import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referr
 import type { RecipientStatus } from './statuses.ts';
 import type { ClockName, Instant } from './vocabulary.ts';
 
-/** What a supervisor of the coordinator has to decide; a referral waits for the first of these that it needs. */
+/** What a supervisor of the coordinator has to decide. */
 export const APPROVALS = ['withdrawal', 'closure', 'assignment', 'reduction'] as const;
 export type Approval = (typeof APPROVALS)[number];
 
@@ -22,7 +22,8 @@ export interface Standing {
   inHand: boolean;
   /** A question to the agency waits for its answer. */
   questioned: boolean;
-  approval?: Approval;
+  /** What its supervisors have to decide, each once. */
+  approvals: Approval[];
   handler?: string;
   /** The clock of what the agency owes first, and until when: past where it is late. */
   owes?: { clock: ClockName; by: Instant };
@@ -61,7 +62,6 @@ export function standingOf(whole: Referral, agencyId: string, entries: readonly 
   const next = first(awaited);
   const riskAt = running.map(riskOf).sort()[0];
   const changed = entries.findLast((entry) => maySee(entry) && !entry.event.type.startsWith('letters-'));
-  const approval = relations.includes('coordinator') ? approvalOf(referral) : undefined;
   const handler = referral.handlers[agencyId];
   return {
     sender: relations.includes('sender'),
@@ -70,7 +70,7 @@ export function standingOf(whole: Referral, agencyId: string, entries: readonly 
     ...(part && { recipientStatus: part.status }),
     inHand: referral.status !== 'erased' && own.some(isInHand),
     questioned: relations.includes('sender') && referral.questions.some((question) => isWaiting(question, referral)),
-    ...(approval && { approval }),
+    approvals: relations.includes('coordinator') && isOpen(referral) ? approvalsOf(referral) : [],
     ...(handler && { handler }),
     ...(owed && { owes: { clock: owed.name, by: owed.dueAt } }),
     ...(next && { next: { clock: next.name, dueAt: next.dueAt } }),
@@ -132,13 +132,17 @@ function riskOf({ warnings, startedAt }: Clock): Instant {
   return warnings.at(-1)?.at ?? startedAt;
 }
 
-function approvalOf(referral: Referral): Approval | undefined {
-  if (!isOpen(referral)) return undefined;
-  if (referral.withdrawal.state === 'asked') return 'withdrawal';
-  if (referral.status === 'closure-proposed') return 'closure';
-  const isUnreplaced = referral.recipients.some(({ replacement }) => replacement.state === 'awaits-supervisor');
-  if (referral.status === 'held' || isUnreplaced || referral.unserved) return 'assignment';
-  return isUnfounded(referral) ? 'reduction' : undefined;
+/** One does not hide another: a withdrawal may stand undecided for as long as its referral goes on. */
+function approvalsOf(referral: Referral): Approval[] {
+  const { withdrawal, status, recipients, unserved } = referral;
+  const isUnreplaced = recipients.some(({ replacement }) => replacement.state === 'awaits-supervisor');
+  const isToBeDecided: Record<Approval, boolean> = {
+    withdrawal: withdrawal.state === 'asked',
+    closure: status === 'closure-proposed',
+    assignment: status === 'held' || isUnreplaced || unserved !== undefined,
+    reduction: isUnfounded(referral),
+  };
+  return APPROVALS.filter((approval) => isToBeDecided[approval]);
 }
 
 /** Asked for as urgent without a ground, as the rules have seen by now: only a supervisor may lower it. */

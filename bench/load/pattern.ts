@@ -10,7 +10,7 @@ import type { Life } from './lives.ts';
 /** In the order in which they are loaded. */
 export const TABLES = {
   referral: `id, reference, status, kind, urgency, round, sender_agency_id, coordinator_agency_id, submitted_at,
-             changed_at, next_due_at, seq, state`,
+             changed_at, next_due_at, duplicate_of_id, seq, state`,
   journal: 'referral_id, seq, at, act_id, by, schema, type, event',
   audit_leaf: 'at, operation, referral_id, leaf',
   recipient: `referral_id, id, contact_point_id, agency_id, country, status, hop, opened_at, sender_agency_id,
@@ -18,7 +18,7 @@ export const TABLES = {
               acknowledged_in_time, decided_in_time, reported_in_time, ground, outcome`,
   clock: 'referral_id, id, name, debtor, recipient_id, status, late, started_at, due_at',
   party: `referral_id, agency_id, sender, coordinator, recipient, reference, kind, urgency, status, sender_agency_id,
-          recipient_status, in_hand, questioned, approval, handler, owes, owes_by, next_clock, next_due_at, risk_at,
+          recipient_status, in_hand, questioned, approvals, handler, owes, owes_by, next_clock, next_due_at, risk_at,
           urgency_order, breached, silent, submitted_at, changed_at, changed_seq`,
 } as const;
 

@@ -39,8 +39,8 @@ export interface ListRow {
   riskAt?: Instant;
   breached: boolean;
   silent: boolean;
-  /** What a supervisor of the viewer's agency has to decide. */
-  approval?: Approval;
+  /** What a supervisor of the viewer's agency has to decide, each once. */
+  approvals: Approval[];
   submittedAt: Instant;
   changedAt: Instant;
   changedSeq: number;
@@ -106,7 +106,7 @@ export function askingOf({ agencyId, personId }: Person): { agencyId: string; pe
 }
 
 function rowOf(row: PartyRow, recipients: readonly SeenRecipient[]): ListRow {
-  const { recipientStatus, handler, owes, owesBy, nextClock, nextDueAt, riskAt, approval } = row;
+  const { recipientStatus, handler, owes, owesBy, nextClock, nextDueAt, riskAt, approvals } = row;
   const { referralId, reference, senderAgencyId, breached, silent, changedSeq, seenSeq } = row;
   return {
     ...{ referralId, reference, senderAgencyId, breached, silent, changedSeq, seenSeq },
@@ -117,7 +117,7 @@ function rowOf(row: PartyRow, recipients: readonly SeenRecipient[]): ListRow {
     ...(owes && owesBy && { owes: { clock: owes, by: owesBy.toISOString() } }),
     ...(nextClock && nextDueAt && { nextClock: { clock: nextClock, dueAt: nextDueAt.toISOString() } }),
     ...(riskAt && { riskAt: riskAt.toISOString() }),
-    ...(approval && { approval }),
+    approvals,
     submittedAt: row.submittedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
     unread: changedSeq > seenSeq,

@@ -109,7 +109,10 @@ export async function markDigest(db: Queries, personId: string, at: Date): Promi
 
 function whatWaits(agencyId: string, approves: boolean): Prisma.PartyWhereInput {
   const recalled = { recipientStatus: 'recalled', inHand: true };
-  return { agencyId, OR: [{ owesBy: { not: null } }, recalled, ...(approves ? [{ approval: { not: null } }] : [])] };
+  return {
+    agencyId,
+    OR: [{ owesBy: { not: null } }, recalled, ...(approves ? [{ approvals: { isEmpty: false } }] : [])],
+  };
 }
 
 async function waiting(db: Queries, where: Prisma.PartyWhereInput, approves: boolean): Promise<Counted<WaitingItem>> {
@@ -119,8 +122,8 @@ async function waiting(db: Queries, where: Prisma.PartyWhereInput, approves: boo
   return { count, first: first.map((row) => itemOf(row, approves)) };
 }
 
-function itemOf({ reference, urgency, owes, owesBy, approval }: Party, approves: boolean): WaitingItem {
-  const task = owes ?? (approves ? approval : null) ?? 'confirm-recall';
+function itemOf({ reference, urgency, owes, owesBy, approvals }: Party, approves: boolean): WaitingItem {
+  const task = owes ?? (approves ? approvals[0] : undefined) ?? 'confirm-recall';
   return {
     reference,
     urgency: urgency as Urgency,

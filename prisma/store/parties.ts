@@ -23,12 +23,12 @@ export interface Place {
 }
 
 /** A row in the words of the domain. */
-type Party = Omit<Row, 'kind' | 'urgency' | 'status' | 'recipientStatus' | 'approval' | 'owes' | 'nextClock'> & {
+type Party = Omit<Row, 'kind' | 'urgency' | 'status' | 'recipientStatus' | 'approvals' | 'owes' | 'nextClock'> & {
   kind: Kind;
   urgency: Urgency;
   status: ReferralStatus;
   recipientStatus: RecipientStatus | null;
-  approval: Approval | null;
+  approvals: Approval[];
   owes: ClockName | null;
   nextClock: ClockName | null;
 };
@@ -110,7 +110,7 @@ export async function recipientsSeen(
 
 const COLUMNS = Prisma.sql`p.agency_id AS "agencyId", p.referral_id AS "referralId", p.sender, p.coordinator,
   p.recipient, p.reference, p.kind, p.urgency, p.status, p.sender_agency_id AS "senderAgencyId",
-  p.recipient_status AS "recipientStatus", p.in_hand AS "inHand", p.questioned, p.approval, p.handler, p.owes,
+  p.recipient_status AS "recipientStatus", p.in_hand AS "inHand", p.questioned, p.approvals, p.handler, p.owes,
   p.owes_by AS "owesBy", p.next_clock AS "nextClock", p.next_due_at AS "nextDueAt", p.risk_at AS "riskAt",
   p.urgency_order AS "urgencyOrder", p.breached, p.silent, p.submitted_at AS "submittedAt",
   p.changed_at AS "changedAt", p.changed_seq AS "changedSeq"`;

@@ -35,7 +35,7 @@ function ofDesk({ desk }: ListFilter): Prisma.Sql[] {
     case 'clarifications':
       return [Prisma.sql`p.questioned`];
     case 'approvals':
-      return [Prisma.sql`p.approval IS NOT NULL`];
+      return [Prisma.sql`cardinality(p.approvals) > 0`];
     case 'all':
       return [];
   }
@@ -52,7 +52,7 @@ function ofRow(filter: ListFilter): Prisma.Sql[] {
     ...(recipientStatus ? [Prisma.sql`p.recipient_status = ${recipientStatus}`] : []),
     ...(relation ? [RELATED[relation]] : []),
     ...is(silent, Prisma.sql`p.silent`),
-    ...(approval ? [Prisma.sql`p.approval = ${approval}`] : []),
+    ...(approval ? [Prisma.sql`${approval} = ANY(p.approvals)`] : []),
   ];
 }
 

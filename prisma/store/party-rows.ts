@@ -16,7 +16,7 @@ function partyRow(referral: Referral, agencyId: string, entries: readonly Journa
   const nextDueAt = next?.dueAt ?? null;
   return {
     agencyId,
-    ...{ recipientStatus: null, approval: null, handler: null, riskAt: null, ...standing },
+    ...{ recipientStatus: null, handler: null, riskAt: null, ...standing },
     ...{ reference, kind: facts.kind, urgency, status, senderAgencyId, submittedAt },
     ...{ owes: owes?.clock ?? null, owesBy: owes?.by ?? null, nextClock: next?.clock ?? null, nextDueAt },
     urgencyOrder: `${URGENCIES.indexOf(urgency)} ${nextDueAt ?? LAST}`,

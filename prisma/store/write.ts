@@ -86,24 +86,24 @@ export async function write(db: Queries, change: Change): Promise<void> {
         outcome = EXCLUDED.outcome
     ), party_row AS (
       INSERT INTO party (agency_id, referral_id, sender, coordinator, recipient, reference, kind, urgency, status,
-                         sender_agency_id, recipient_status, in_hand, questioned, approval, handler, owes, owes_by,
+                         sender_agency_id, recipient_status, in_hand, questioned, approvals, handler, owes, owes_by,
                          next_clock, next_due_at, risk_at, urgency_order, breached, silent, submitted_at, changed_at,
                          changed_seq)
       SELECT "agencyId", ${id}::uuid, sender, coordinator, recipient, reference, kind, urgency, status,
-             "senderAgencyId", "recipientStatus", "inHand", questioned, approval, handler, owes, "owesBy",
+             "senderAgencyId", "recipientStatus", "inHand", questioned, approvals, handler, owes, "owesBy",
              "nextClock", "nextDueAt", "riskAt", "urgencyOrder", breached, silent, "submittedAt", "changedAt",
              "changedSeq"
       FROM jsonb_to_recordset(${text(parties)}::jsonb)
         AS r ("agencyId" text, sender boolean, coordinator boolean, recipient boolean, reference text, kind text,
               urgency text, status text, "senderAgencyId" text, "recipientStatus" text, "inHand" boolean,
-              questioned boolean, approval text, handler text, owes text, "owesBy" timestamptz, "nextClock" text,
+              questioned boolean, approvals text[], handler text, owes text, "owesBy" timestamptz, "nextClock" text,
               "nextDueAt" timestamptz, "riskAt" timestamptz, "urgencyOrder" text, breached boolean, silent boolean,
               "submittedAt" timestamptz, "changedAt" timestamptz, "changedSeq" int)
       ON CONFLICT (agency_id, referral_id) DO UPDATE SET
         sender = EXCLUDED.sender, coordinator = EXCLUDED.coordinator, recipient = EXCLUDED.recipient,
         reference = EXCLUDED.reference, urgency = EXCLUDED.urgency, status = EXCLUDED.status,
         recipient_status = EXCLUDED.recipient_status, in_hand = EXCLUDED.in_hand, questioned = EXCLUDED.questioned,
-        approval = EXCLUDED.approval, handler = EXCLUDED.handler, owes = EXCLUDED.owes, owes_by = EXCLUDED.owes_by,
+        approvals = EXCLUDED.approvals, handler = EXCLUDED.handler, owes = EXCLUDED.owes, owes_by = EXCLUDED.owes_by,
         next_clock = EXCLUDED.next_clock, next_due_at = EXCLUDED.next_due_at, risk_at = EXCLUDED.risk_at,
         urgency_order = EXCLUDED.urgency_order, breached = EXCLUDED.breached, silent = EXCLUDED.silent,
         changed_at = CASE WHEN EXCLUDED.changed_seq = 0 THEN party.changed_at ELSE EXCLUDED.changed_at END,

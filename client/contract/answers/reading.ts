@@ -28,7 +28,7 @@ const row = z.object({
   riskAt: moment.exactOptional(),
   breached: z.boolean(),
   silent: z.boolean(),
-  approval: z.enum(APPROVALS).exactOptional().describe('What a supervisor has to decide first'),
+  approvals: z.array(z.enum(APPROVALS)).describe('What a supervisor has to decide, each once'),
   submittedAt: moment,
   changedAt: moment,
   changedSeq: z.number(),

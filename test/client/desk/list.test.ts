@@ -113,7 +113,7 @@ describe('a desk', () => {
 
   test('of approvals is what a supervisor of the coordinator decides', async () => {
     const { rows } = await list(CAST.supervisor, { desk: 'approvals' });
-    expect(new Set(rows.map(({ approval }) => approval))).toEqual(
+    expect(new Set(rows.flatMap(({ approvals }) => approvals))).toEqual(
       new Set(['withdrawal', 'closure', 'assignment', 'reduction']),
     );
   });

@@ -1,0 +1,8 @@
+-- AlterTable
+ALTER TABLE "party" ADD COLUMN     "approvals" TEXT[];
+
+-- What a second decision hid is told by "liaise rebuild".
+UPDATE "party" SET "approvals" = array_remove(ARRAY["approval"], NULL);
+
+-- AlterTable
+ALTER TABLE "party" DROP COLUMN "approval";
