@@ -77,6 +77,7 @@ function lineOf(row: object, columns: readonly string[]): string {
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
+  if (Array.isArray(value)) return `{${value.join(',')}}`;
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.replaceAll('\\', '\\\\');
 }
