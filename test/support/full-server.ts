@@ -11,9 +11,6 @@ import type { TemporalServer } from '../../dev/stack.ts';
 import { atEnd } from './at-end.ts';
 import { testFolder } from './folder.ts';
 
-/** `LIAISE_TEST_TEMPORAL=full`; otherwise it is the development server, which is up in a second. */
-export const isFull = process.env['LIAISE_TEST_TEMPORAL'] === 'full';
-
 export interface FullServer {
   address: string;
   start(): Promise<TemporalServer>;

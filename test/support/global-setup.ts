@@ -3,12 +3,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { serverPrograms } from '../../dev/cluster/server-programs.ts';
 import { freePort } from '../../dev/ports.ts';
 import { startPostgres } from '../../dev/postgres.ts';
 import { temporalBinary, temporalTestServerBinary } from '../../dev/temporal-programs.ts';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { bundleWorkflows } from '../../worker/bundle.ts';
+import { isFull } from './which-temporal.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,8 +27,9 @@ declare module 'vitest' {
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await temporaryFolder('test');
   provide('testServer', await temporalTestServerBinary());
-  // Not yet started, but at hand: two files that need it at once would fetch it twice.
+  // Not yet started, but at hand: files that need one at once would each fetch it, or build it for minutes.
   await temporalBinary();
+  if (isFull) await serverPrograms(console.info);
   const postgres = await startPostgres({
     dataDir: join(folder.path, 'postgres'),
     port: await freePort(),

@@ -10,7 +10,8 @@ import { connectDatabase } from '../../prisma/store/connect.ts';
 import { atEnd } from './at-end.ts';
 import type { TestDatabase } from './database.ts';
 import { testFolder } from './folder.ts';
-import { fullServer, isFull } from './full-server.ts';
+import { fullServer } from './full-server.ts';
+import { isFull } from './which-temporal.ts';
 
 export interface Stoppable {
   stop(): Promise<void>;

@@ -7,7 +7,8 @@ import { freePort } from '../../dev/ports.ts';
 import { startTemporal, type Temporal, type TemporalOptions } from '../../dev/temporal.ts';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { atEnd } from './at-end.ts';
-import { fullServer, isFull } from './full-server.ts';
+import { fullServer } from './full-server.ts';
+import { isFull } from './which-temporal.ts';
 
 /** What a worker takes as `workflowBundle`: made once for the whole run. */
 export function workflowBundle(): { codePath: string } {
