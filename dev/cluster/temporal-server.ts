@@ -1,6 +1,7 @@
 /** Temporal's full server with its data in PostgreSQL, all four services in one process, set up as in docker-compose.yml. */
 
 import { writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { Connection, isGrpcServiceError } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { type Child, startChild } from '../child.ts';
@@ -103,7 +104,7 @@ function variablesOf(ports: TemporalServerPorts): Record<string, string> {
   };
 }
 
-/** Its namespace is there once this resolves, whether it was before or not. */
+/** Its namespace is there and known to all of it once this resolves, whether it was before or not. */
 async function ensureNamespace(connection: Connection, namespace: string): Promise<void> {
   await connection.ensureConnected();
   try {
@@ -114,9 +115,26 @@ async function ensureNamespace(connection: Connection, namespace: string): Promi
   } catch (error) {
     if (!isGrpcServiceError(error) || error.code !== ALREADY_EXISTS) throw error;
   }
+  await untilKnown(connection, namespace);
 }
 
-const ALREADY_EXISTS = 6;
+/** Whoever made it knows it at once; what lists runs looks for new ones every few seconds. */
+async function untilKnown(connection: Connection, namespace: string): Promise<void> {
+  const patient = AbortSignal.timeout(PATIENCE_MS);
+  for (;;) {
+    try {
+      await connection.workflowService.listWorkflowExecutions({ namespace, pageSize: 1 });
+      return;
+    } catch (error) {
+      if (!isGrpcServiceError(error) || error.code !== NOT_FOUND || patient.aborted) throw error;
+      await setTimeout(PAUSE_MS);
+    }
+  }
+}
+
+const PATIENCE_MS = 60_000;
+const PAUSE_MS = 100;
+const [NOT_FOUND, ALREADY_EXISTS] = [5, 6];
 
 async function failure(server: Child): Promise<never> {
   const { lines } = await server.exited;
