@@ -7,6 +7,7 @@ import { temporaryFolder } from '../dev/temporary-folder.ts';
 import { closing } from './closing.ts';
 import type { Effort } from './effort.ts';
 import type { Figure } from './figures.ts';
+import { BUSIEST } from './load/countries.ts';
 import { PEOPLE } from './load/directory.ts';
 import { load } from './load/load.ts';
 import { listenForPlans, scansIn, takePlans, tellingPlans } from './pages/plans.ts';
@@ -108,7 +109,12 @@ async function pagesOf({ db, visitor }: Visited): Promise<Page[]> {
   return [
     { name: 'referrals', label: 'my referrals', visitor: sender, paths: ['/referrals'] },
     { name: 'all', label: 'all referrals', visitor: officer, paths: ['/referrals?desk=all&sort=changed&order=desc'] },
-    { name: 'country', label: 'those of one country', visitor: officer, paths: ['/referrals?desk=all&country=IN'] },
+    {
+      name: 'country',
+      label: 'those of one country',
+      visitor: officer,
+      paths: [`/referrals?desk=all&country=${BUSIEST}`],
+    },
     { name: 'triage', label: 'triage queue', visitor: officer, paths: ['/triage'] },
     { name: 'inbox', label: 'inbox', visitor: recipient, paths: ['/inbox'] },
     { name: 'clarifications', label: 'clarifications', visitor: sender, paths: ['/clarifications'] },
