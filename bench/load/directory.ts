@@ -43,7 +43,7 @@ export async function addDirectory(client: Client, shares: readonly CountryShare
 /** One who sends most of it, and one to whom most of it is sent; beside the seed's people at the coordinator. */
 export const PEOPLE = {
   sender: { id: 'load.sender', agencyId: SENDERS[0].id, role: 'liaison-officer' },
-  recipient: { id: 'load.recipient', agencyId: idsOf(BUSIEST, ...DESKS[0]).id, role: 'partner-officer' },
+  recipient: { id: 'load.recipient', agencyId: idsOf(BUSIEST, 'one', '1').id, role: 'partner-officer' },
 } as const;
 
 async function addPeople(client: Client): Promise<void> {
