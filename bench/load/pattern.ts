@@ -77,7 +77,7 @@ function lineOf(row: object, columns: readonly string[]): string {
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
-  if (Array.isArray(value)) return `{${value.join(',')}}`;
+  if (Array.isArray(value)) return value.length > 0 ? `{${value.join(',')}}` : '\\N';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.replaceAll('\\', '\\\\');
 }

@@ -35,7 +35,7 @@ function ofDesk({ desk }: ListFilter): Prisma.Sql[] {
     case 'clarifications':
       return [Prisma.sql`p.questioned`];
     case 'approvals':
-      return [Prisma.sql`cardinality(p.approvals) > 0`];
+      return [Prisma.sql`p.approvals IS NOT NULL`];
     case 'all':
       return [];
   }

@@ -90,7 +90,7 @@ export async function write(db: Queries, change: Change): Promise<void> {
                          next_clock, next_due_at, risk_at, urgency_order, breached, silent, submitted_at, changed_at,
                          changed_seq)
       SELECT "agencyId", ${id}::uuid, sender, coordinator, recipient, reference, kind, urgency, status,
-             "senderAgencyId", "recipientStatus", "inHand", questioned, approvals, handler, owes, "owesBy",
+             "senderAgencyId", "recipientStatus", "inHand", questioned, nullif(approvals, '{}'), handler, owes, "owesBy",
              "nextClock", "nextDueAt", "riskAt", "urgencyOrder", breached, silent, "submittedAt", "changedAt",
              "changedSeq"
       FROM jsonb_to_recordset(${text(parties)}::jsonb)

@@ -2,7 +2,7 @@
 ALTER TABLE "party" ADD COLUMN     "approvals" TEXT[];
 
 -- What a second decision hid is told by "liaise rebuild".
-UPDATE "party" SET "approvals" = array_remove(ARRAY["approval"], NULL);
+UPDATE "party" SET "approvals" = ARRAY["approval"] WHERE "approval" IS NOT NULL;
 
 -- AlterTable
 ALTER TABLE "party" DROP COLUMN "approval";
