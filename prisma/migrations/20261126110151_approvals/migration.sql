@@ -6,3 +6,6 @@ UPDATE "party" SET "approvals" = ARRAY["approval"] WHERE "approval" IS NOT NULL;
 
 -- AlterTable
 ALTER TABLE "party" DROP COLUMN "approval";
+
+-- It went with the column.
+CREATE INDEX "party_approval_idx" ON "party"("agency_id", "owes_by", "referral_id") WHERE "approvals" IS NOT NULL;
