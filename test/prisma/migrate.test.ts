@@ -43,6 +43,21 @@ describe('applying', () => {
     expect(noted.map(({ name }) => name)).toEqual(all);
   });
 
+  test('no index goes unseen with the column that it was made for', async () => {
+    const url = await emptyDatabase();
+    await migrate(url);
+    const scripts = (await readMigrations()).migrationDirectories.map(
+      ({ migrationFile }) => migrationFile.content.value,
+    );
+    const named = (statement: RegExp) =>
+      scripts.flatMap((script) => [...script.matchAll(statement)].map(([, name]) => name));
+    const dropped = named(/DROP INDEX "(\w+)"/g);
+    const made = named(/CREATE (?:UNIQUE )?INDEX "(\w+)"/g).filter((name) => !dropped.includes(name));
+    const there = (await ask(url, 'SELECT indexname AS name FROM pg_indexes')).map(({ name }) => name);
+    expect(made.length).toBeGreaterThan(20);
+    expect(made.filter((name) => !there.includes(name))).toEqual([]);
+  });
+
   test('two starts at the same time apply each of them once', async () => {
     const url = await emptyDatabase();
     const applied = await Promise.all([migrate(url), migrate(url)]);
