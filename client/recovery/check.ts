@@ -117,8 +117,9 @@ async function checkWorkflow(
 ): Promise<Finding[]> {
   const listed = runs.findIndex(({ isRunning }) => isRunning);
   const isOwed = nextDuty(referral, new Date().toISOString()).type !== 'end';
-  if (listed < 0 && (!isOwed || (await isRunning(temporal, referral.id)))) return [];
-  if (listed < 0) return [finding(referral, 'no-workflow')];
+  if (listed < 0 && !isOwed) return [];
+  // One that was started a moment ago is not listed yet.
+  if (listed < 0 && !(await isRunning(temporal, referral.id))) return [finding(referral, 'no-workflow')];
   const overdue = overdueDuty(referral, journal);
   if ((remembered[listed]?.seq ?? 0) >= referral.seq && !overdue) return [];
   // An act may have come between, or be recorded and not yet in the history: then the workflow itself knows more.
