@@ -12,7 +12,7 @@ import type { Person } from '../domain/people.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
 import { factsOf, type Submission } from '../domain/submission.ts';
-import { addLeaves } from '../prisma/store/audit.ts';
+import { addLeaf } from '../prisma/store/audit.ts';
 import { isDatabaseAway } from '../prisma/store/away.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { coordinatingAgency } from '../prisma/store/directory.ts';
@@ -223,8 +223,7 @@ async function refused(
 ): Promise<ReferralError> {
   const { code, field } = error;
   const about = { refused: act, code, ...(field && { field: A_FIELD.test(field) ? field : '*' }) };
-  const leaf = { v: 1, at: new Date().toISOString(), operation: 'refused-attempt', by: actor, about } as const;
-  await addLeaves(db, [{ ...leaf, ...(referralId && { referralId }) }]);
+  await addLeaf(db, { operation: 'refused-attempt', by: actor, about, ...(referralId && { referralId }) });
   return error;
 }
 

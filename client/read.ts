@@ -6,7 +6,7 @@ import type { JournalEntry } from '../domain/events.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import type { Person } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
-import { addLeaves } from '../prisma/store/audit.ts';
+import { addLeaf } from '../prisma/store/audit.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
 import { readJournal } from '../prisma/store/journal.ts';
 import { type KeptLetter, lettersOf } from '../prisma/store/letters.ts';
@@ -79,10 +79,8 @@ async function onRecord<T>(
     return await read(referral);
   } catch (error) {
     if (error instanceof ReferralError) {
-      const at = new Date().toISOString();
       const about = { refused, code: error.code };
-      const leaf = { v: 1, at, operation: 'refused-attempt', by, about } as const;
-      await addLeaves(db, [{ ...leaf, ...(referral && { referralId: referral.id }) }]);
+      await addLeaf(db, { operation: 'refused-attempt', by, about, ...(referral && { referralId: referral.id }) });
     }
     throw error;
   }

@@ -26,8 +26,8 @@ interface Deps {
 }
 
 /**
- * False where the person, or with a submission anybody of the agency, asked for something else under the key before. Of the key only a digest is kept: it may be an
- * agency's own number of the case.
+ * False where the person, or with a submission anybody of the agency, asked for something else under the key before. Of the
+ * key only a digest is kept: it may be an agency's own number of the case.
  */
 export async function isSameAsBefore({ db, keyring }: Deps, asked: Asked): Promise<boolean> {
   const { act, referralId, key, content } = asked;

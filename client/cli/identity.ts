@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { About, DirectoryChange } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { ENGINE, type Role } from '../../domain/people.ts';
-import { addLeaves } from '../../prisma/store/audit.ts';
+import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { type GivenIdentity, identitiesOf, setIdentity } from '../../prisma/store/identities.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
@@ -72,7 +72,7 @@ async function take(tx: Queries, identity: KnownBy): Promise<void> {
 
 async function log(tx: Queries, id: string, change: DirectoryChange): Promise<void> {
   const about: About = { directory: 'identity', id, change, fields: [] };
-  await addLeaves(tx, [{ v: 1, at: new Date().toISOString(), operation: 'alteration', by: ENGINE, about }]);
+  await addLeaf(tx, { operation: 'alteration', by: ENGINE, about });
 }
 
 const OPTION = { 'referrals:read': 'read', 'referrals:write': 'write' } as const satisfies Record<Scope, keyof Options>;

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { canonical, type DirectoryPart, type Leaf } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
-import { addLeaves } from '../../prisma/store/audit.ts';
+import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { editDirectory } from '../../prisma/store/directory-edit.ts';
 
@@ -68,7 +68,7 @@ export function changedMeanwhile(): ReferralError {
 }
 
 async function log(tx: Queries, { person: by }: Editor, about: Leaf['about']): Promise<void> {
-  await addLeaves(tx, [{ v: 1, at: new Date().toISOString(), operation: 'alteration', by, about }]);
+  await addLeaf(tx, { operation: 'alteration', by, about });
 }
 
 function differences(before: unknown, after: unknown): string[] {

@@ -2,20 +2,16 @@
 
 import type { About } from '../../domain/audit/leaf.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
-import { addLeaves } from '../../prisma/store/audit.ts';
+import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Queries } from '../../prisma/store/connect.ts';
 
 type OfSession = Extract<About, { session: string }>['session'];
 
 export async function witness(db: Queries, by: Actor, session: OfSession): Promise<void> {
-  await addLeaf(db, by, { session });
+  await addLeaf(db, { operation: 'sign-in', by, about: { session } });
 }
 
 /** Nobody is named: whoever it was is not known here. */
 export async function witnessRefused(db: Queries): Promise<void> {
-  await addLeaf(db, ENGINE, { refused: 'sign-in', code: 'UNKNOWN_PERSON' });
-}
-
-async function addLeaf(db: Queries, by: Actor, about: About): Promise<void> {
-  await addLeaves(db, [{ v: 1, at: new Date().toISOString(), operation: 'sign-in', by, about }]);
+  await addLeaf(db, { operation: 'sign-in', by: ENGINE, about: { refused: 'sign-in', code: 'UNKNOWN_PERSON' } });
 }

@@ -6,7 +6,7 @@ import { aboutEntry, canonical } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
-import { addLeaves } from '../../prisma/store/audit.ts';
+import { addLeaf } from '../../prisma/store/audit.ts';
 import { compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { doubtAbout } from '../../prisma/store/restore-entries.ts';
 import type { RecoveryDeps } from './check.ts';
@@ -42,9 +42,7 @@ export async function keepJournal(
   }
   const lost = without(journal, remembered);
   await agree(lost);
-  const at = new Date().toISOString();
-  const about = { forgotten: lost.map(aboutEntry) };
-  await addLeaves(db, [{ v: 1, at, operation: 'alteration', by, referralId, about }]);
+  await addLeaf(db, { operation: 'alteration', by, referralId, about: { forgotten: lost.map(aboutEntry) } });
   await end(temporal, referralId);
   for (const run of runs) await forget(temporal, run);
   await start(temporal, referralId);

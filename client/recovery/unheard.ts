@@ -1,14 +1,8 @@
 /** Acts that were recorded and that their workflow has not heard of. */
 
-import { changedBetween } from '../../prisma/store/changes.ts';
+import { changedBetween, type Span } from '../../prisma/store/changes.ts';
 import type { RecoveryDeps } from './check.ts';
 import { lastRemembered } from './remembered.ts';
-
-export interface Span {
-  from: Date;
-  /** Not included. */
-  to: Date;
-}
 
 /**
  * Referrals that changed then and whose history ends before their journal. Worker and Temporal went down between the record

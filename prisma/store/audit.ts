@@ -14,6 +14,11 @@ export async function addLeaves(db: Queries, leaves: readonly Leaf[]): Promise<v
   await db.auditLeaf.createMany({ data });
 }
 
+/** Of this moment, whatever is not an act of a journal: those have their own time. */
+export async function addLeaf(db: Queries, leaf: Omit<Leaf, 'v' | 'at'>): Promise<void> {
+  await addLeaves(db, [{ v: 1, at: new Date().toISOString(), ...leaf }]);
+}
+
 export async function leavesOf(db: Queries, referralId: string): Promise<Leaf[]> {
   const rows = await db.auditLeaf.findMany({ where: { referralId }, orderBy: { id: 'asc' } });
   return rows.map(({ leaf }) => leaf as unknown as Leaf);

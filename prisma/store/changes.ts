@@ -38,11 +38,14 @@ export async function newestChanges(
   return rows.reverse();
 }
 
+export interface Span {
+  from: Date;
+  /** Not included. */
+  to: Date;
+}
+
 /** Every referral in which something happened then that an agency sees, with the last number of its journal. */
-export async function changedBetween(
-  db: Queries,
-  { from, to }: { from: Date; to: Date },
-): Promise<{ referralId: string; seq: number }[]> {
+export async function changedBetween(db: Queries, { from, to }: Span): Promise<{ referralId: string; seq: number }[]> {
   return db.$queryRaw`
     SELECT id::text AS "referralId", seq FROM referral
     WHERE id IN (SELECT referral_id FROM party WHERE changed_at >= ${from} AND changed_at < ${to})`;
