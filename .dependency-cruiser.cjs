@@ -1,5 +1,5 @@
 // Who may import whom: one row a folder, each row two rules (from us, from outside), both allow-lists.
-// test/house/imports.test.ts breaks every rule on purpose; what reaches the workflow bundle has its own file.
+// test/conventions/imports.test.ts breaks every rule on purpose; what reaches the workflow bundle has its own file.
 
 const OURS = '^(domain|workflows|activities|worker|client|prisma|dev|test|bench)/';
 const MAIN = '(^|/)main\\.ts$';
@@ -9,6 +9,81 @@ const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const PURE = packages('zod', 'luxon', 'date-holidays', 'saxes', 'uuid');
 const PRISMA = packages('@prisma', 'prisma');
 const DATABASE = packages('@prisma', 'prisma', 'pg');
+
+const TEMPORAL = packages('@temporalio/client', '@temporalio/common', '@temporalio/proto');
+const SERVER = packages('fastify', '@fastify', 'fastify-type-provider-zod');
+const MODEL = ['^domain/', '^prisma/store/'];
+
+/** `modules` of client/ that a module may import, besides itself and `us`; none imports a module listed after it. */
+const clientModule = (name, { except, modules = [], us = MODEL, outside = [], why }) => ({
+  name: `client-${name}`,
+  from: `^client/${name}/`,
+  except: except ?? MAIN,
+  us: [...[name, ...modules].map((each) => `^client/${each}/`), ...us],
+  outside: [packages('luxon', 'uuid', 'zod'), ...outside],
+  node: true,
+  why,
+});
+
+const READING = ['contract', 'platform', 'i18n'];
+const ACTING = [...READING, 'queries', 'workspace', 'engine', 'directory'];
+
+/** The modules of client/, each after those that it may import. The entry points api, web and cli never import each other. */
+const CLIENT = [
+  clientModule('contract', { us: ['^domain/'], why: 'Schemas of what comes in and goes out know only the domain.' }),
+  clientModule('platform', {
+    modules: ['contract'],
+    us: [...MODEL, '^workflows/'],
+    outside: [TEMPORAL, packages('@opentelemetry', 'mmdb-lib', 'pino', 'prom-client')],
+    why: 'What every process needs, workers included: configuration, connections, keys, logs, metrics.',
+  }),
+  clientModule('i18n', {
+    us: ['^domain/'],
+    outside: [packages('date-holidays', 'i18next')],
+    why: 'Texts, dates and numbers of each language know only the domain.',
+  }),
+  clientModule('queries', { modules: READING, why: 'Queries read the store and change nothing.' }),
+  clientModule('workspace', { modules: READING, why: 'What people keep for themselves is in the store alone.' }),
+  clientModule('engine', {
+    modules: [...READING, 'queries'],
+    us: [...MODEL, '^workflows/'],
+    outside: [TEMPORAL, packages('@opentelemetry')],
+    why: 'The only access to the workflows: no entry point is known here.',
+  }),
+  clientModule('directory', { modules: READING, why: 'Changes of the directory end in the store.' }),
+  clientModule('recovery', {
+    modules: ACTING,
+    us: [...MODEL, '^workflows/'],
+    outside: [TEMPORAL],
+    why: 'Checks and repairs use the journal, the projections and the workflows.',
+  }),
+  clientModule('http', {
+    modules: ACTING,
+    outside: [SERVER, packages('jose', 'openid-client')],
+    why: 'What pages and API share; both are given to the server, so it imports neither.',
+  }),
+  clientModule('api', {
+    // Draws its readable page with parts of the pages.
+    except: '^client/api/docs-page',
+    modules: [...ACTING, 'http'],
+    outside: [SERVER, packages('jose', 'preact', 'preact-render-to-string')],
+    why: 'The API is one of three entry points: it imports neither pages nor commands.',
+  }),
+  clientModule('web', {
+    modules: [...ACTING, 'http'],
+    outside: [
+      SERVER,
+      packages('preact', 'preact-render-to-string', 'd3-scale', 'd3-geo', 'topojson-client', 'world-atlas'),
+    ],
+    why: 'The pages are one of three entry points: they import neither API nor commands.',
+  }),
+  clientModule('cli', {
+    modules: [...ACTING, 'recovery'],
+    us: [...MODEL, '^workflows/'],
+    outside: [TEMPORAL, packages('commander', 'cli-table3')],
+    why: 'The command line is one of three entry points: it imports neither API nor pages.',
+  }),
+];
 
 /**
  * `from` a folder, without `except`; `us` and `outside` are all that it may import, and with `node` Node's own modules.
@@ -45,30 +120,7 @@ const rows = [
     node: true,
     why: 'Side effects are here; they know the domain and the store, not who calls them.',
   },
-  {
-    name: 'client',
-    from: '^client/',
-    except: MAIN,
-    us: ['^client/', '^domain/', '^prisma/store/', '^workflows/'],
-    outside: [
-      packages(
-        '@temporalio/client',
-        '@temporalio/common',
-        '@temporalio/proto',
-        'luxon',
-        'pino',
-        'prom-client',
-        'uuid',
-        'zod',
-      ),
-      packages('@opentelemetry'),
-      packages('commander', 'cli-table3', 'mmdb-lib', 'fastify', '@fastify', 'fastify-type-provider-zod'),
-      packages('preact', 'preact-render-to-string', 'd3-scale', 'd3-geo', 'topojson-client', 'world-atlas'),
-      packages('openid-client', 'jose', 'i18next', 'date-holidays'),
-    ],
-    node: true,
-    why: 'Every door ends in the engine: it asks workflows by message and reads the store.',
-  },
+  ...CLIENT,
   {
     name: 'store',
     from: '^prisma/store/',

@@ -3,7 +3,7 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/support/reporter.ts';
 
-const NOTHING_RUNNING = ['test/domain/**/*.test.ts', 'test/house/**/*.test.ts'];
+const NOTHING_RUNNING = ['test/domain/**/*.test.ts', 'test/conventions/**/*.test.ts'];
 /** Minutes each: `npm run test:faults` runs them with every other fault. */
 const LONG_FAULTS = ['test/faults/*-away.test.ts'];
 /** Whatever injects a fault: docs/reliability.md says which, and what came of it. */
@@ -11,7 +11,7 @@ export const FAULTS = [
   'test/faults/*.test.ts',
   'test/recovery/*.test.ts',
   'test/replay/*.test.ts',
-  'test/client/keys-in-use.test.ts',
+  'test/client/platform/keys-in-use.test.ts',
   'test/worker/{deployment,main}.test.ts',
   'test/workflows/{journal,letters,rotation,unsealed}.test.ts',
 ];

@@ -2,7 +2,7 @@
 
 import { v5 as uuidv5 } from 'uuid';
 import type { Audience, Line, Notice, Side } from '../domain/consequences.ts';
-import type { Addressee, LetterOrder } from '../domain/letters.ts';
+import type { Addressee, LetterOrder } from '../domain/letter-kinds.ts';
 import { OFFICERS } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
 import { type ContactPoint, contactPoint, type Directory } from '../domain/routing/directory.ts';

@@ -2,21 +2,21 @@
 
 import { heartbeat } from '@temporalio/activity';
 import type { JournalEntry, TriageProposal } from '../domain/events.ts';
-import type { LetterResult } from '../domain/letters.ts';
+import type { LetterResult } from '../domain/letter-kinds.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { RouteDecision } from '../domain/routing/route.ts';
 import type { Facts } from '../domain/submission.ts';
 import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
-import { coded } from './coded.ts';
 import { type Digested, sendDigests } from './digest.ts';
-import { forgetPassing } from './forget-passing.ts';
-import { giveUpLetters, type LetterBatch, sendLetters } from './letters.ts';
 import type { Mailer } from './mail.ts';
-import { Recent } from './recent.ts';
+import { forgetPassing } from './purge-expired.ts';
 import { type RecordDeps, type RecordRequest, record } from './record.ts';
+import { Recent } from './referral-cache.ts';
 import { restore } from './restore.ts';
 import { findRoute, type RouteQuestion } from './route.ts';
+import { giveUpLetters, type LetterBatch, sendLetters } from './send-letters.ts';
+import { coded } from './with-failure-codes.ts';
 
 export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   mailer: Mailer;

@@ -22,7 +22,7 @@ import { lockReferral } from '../prisma/store/referrals.ts';
 import { type Change, write } from '../prisma/store/write.ts';
 import { referralBefore, writeNext } from '../prisma/store/write-next.ts';
 import { ordersFor } from './addressees.ts';
-import type { Recent } from './recent.ts';
+import type { Recent } from './referral-cache.ts';
 
 /** What the workflow decided; `afterSeq` is the last entry that it knows. */
 export interface RecordRequest {

@@ -2,7 +2,7 @@
 
 import { setTimeout } from 'node:timers/promises';
 import type { ActRequest } from '../client/contract/acts.ts';
-import type { Engine } from '../client/engine.ts';
+import type { Engine } from '../client/engine/engine.ts';
 import { ReferralError } from '../domain/errors.ts';
 import type { Person } from '../domain/people.ts';
 import type { Receipt } from '../domain/receipt.ts';

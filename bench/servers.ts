@@ -2,9 +2,9 @@
 
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
-import { readClientConfig } from '../client/config.ts';
-import { connectTemporal } from '../client/connect.ts';
-import { createEngine } from '../client/engine.ts';
+import { createEngine } from '../client/engine/engine.ts';
+import { readClientConfig } from '../client/platform/config.ts';
+import { connectTemporal } from '../client/platform/connect.ts';
 import { ensureKeyFile, environmentOf, openDatabase } from '../dev/installation.ts';
 import { freePorts } from '../dev/ports.ts';
 import { PORTS } from '../dev/stack.ts';

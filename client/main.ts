@@ -2,19 +2,21 @@
 
 import { parseArgs } from 'node:util';
 import { connectDatabase } from '../prisma/store/connect.ts';
-import { PATIENCE_MS } from './api/in-time.ts';
-import { beginTraces, sendingTo } from './begin-traces.ts';
-import { ConfigFault } from './config.ts';
-import { connectTemporal } from './connect.ts';
-import { json, startEndpoint } from './endpoint.ts';
-import { createEngine } from './engine.ts';
-import { refuseMissingKeys } from './keys-in-use.ts';
-import { ipLocator } from './locate-ip.ts';
-import { openLines } from './log-lines.ts';
-import { type DoorMetrics, doorMetrics } from './metrics.ts';
-import { openReader } from './read.ts';
-import { buildServer } from './server.ts';
-import { readServerConfig, serverVariables } from './server-config.ts';
+import { registerApi } from './api/api.ts';
+import { createEngine } from './engine/engine.ts';
+import { buildServer } from './http/server.ts';
+import { readServerConfig, serverVariables } from './http/server-config.ts';
+import { PATIENCE_MS } from './http/with-timeout.ts';
+import { ConfigFault } from './platform/config.ts';
+import { connectTemporal } from './platform/connect.ts';
+import { json, startEndpoint } from './platform/endpoint.ts';
+import { refuseMissingKeys } from './platform/keys-in-use.ts';
+import { ipLocator } from './platform/locate-ip.ts';
+import { openLines } from './platform/log.ts';
+import { type DoorMetrics, doorMetrics } from './platform/metrics.ts';
+import { beginTraces, sendingTo } from './platform/start-tracing.ts';
+import { openReader } from './queries/read.ts';
+import { PAGES } from './web/pages.ts';
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
 if (values.help) {
@@ -39,23 +41,26 @@ async function main(): Promise<void> {
     closers.push(() => temporal.connection.close());
     const log = openLines();
     const metrics = doorMetrics();
-    const app = await buildServer({
-      ...config,
-      db,
-      log,
-      engine: createEngine({
+    const app = await buildServer(
+      {
+        ...config,
         db,
-        temporal,
-        keyring,
-        told: (asked, traceId) => {
-          const { act, code, referralId, actId, beganAt, endedAt } = asked;
-          log.info({ act, code, referralId, actId, traceId, ms: endedAt - beganAt }, 'act');
-          metrics.asked(asked);
-        },
-      }),
-      reader: openReader({ db, keyring }),
-      locateIps: ipLocator(config.ipDatabase),
-    });
+        log,
+        engine: createEngine({
+          db,
+          temporal,
+          keyring,
+          told: (asked, traceId) => {
+            const { act, code, referralId, actId, beganAt, endedAt } = asked;
+            log.info({ act, code, referralId, actId, traceId, ms: endedAt - beganAt }, 'act');
+            metrics.asked(asked);
+          },
+        }),
+        reader: openReader({ db, keyring }),
+        locateIps: ipLocator(config.ipDatabase),
+      },
+      { api: registerApi, pages: PAGES },
+    );
     closers.push(() => app.close());
     const address = await app.listen(listen);
     const endpoint = config.observe && (await startEndpoint({ ...config.observe, pages: watchedPages(metrics) }));

@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { afterUs } from './after-us.ts';
+import { afterUs } from './on-exit.ts';
 
 export interface ChildOptions {
   command: string;

@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CLUSTER_PORTS, startCluster } from './cluster/start-cluster.ts';
-import { play } from './play.ts';
+import { FOLDER, STAY_FLAGS, stay } from './long-running-stack.ts';
 import { freePorts } from './ports.ts';
-import { FOLDER, STAY_FLAGS, stay } from './stay.ts';
+import { play } from './run-demo.ts';
 
 const DATA = join(FOLDER, 'cluster');
 

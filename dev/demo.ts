@@ -1,8 +1,8 @@
 /** `npm run demo`: one referral from a report file to closure, told as it happens, on a stack of its own. */
 
 import { parseArgs } from 'node:util';
-import { play } from './play.ts';
 import { freePorts } from './ports.ts';
+import { play } from './run-demo.ts';
 import { PORTS, startStack } from './stack.ts';
 
 const HELP = `Plays one referral from a report file to closure, on a stack of its own in a temporary place.

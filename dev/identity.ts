@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import Provider, { type Configuration, errors, type ResourceServer } from 'oidc-provider';
-import { SCOPES } from '../client/identity/scopes.ts';
+import { SCOPES } from '../client/contract/scopes.ts';
 import { StackFault } from './fault.ts';
 import { openMemory } from './identity/memory.ts';
 import { type LocalPerson, signInPage } from './identity/page.ts';

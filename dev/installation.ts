@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { newKeyFile } from '../domain/keyring.ts';
 import { prepare } from '../prisma/prepare.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
-import { writeWhole } from './whole-file.ts';
+import { writeWhole } from './write-atomically.ts';
 
 /** A running PostgreSQL, migrated and with a directory. @throws StackFault when it cannot be started. */
 export async function openDatabase(dataDir: string, port: number): Promise<Postgres> {

@@ -3,7 +3,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { writeWhole } from './whole-file.ts';
+import { writeWhole } from './write-atomically.ts';
 
 export interface CaughtLetter {
   /** Counts from 1 in the order of arrival. */

@@ -1,8 +1,8 @@
 /** `npm start`: everything on this machine, until Ctrl-C. The data stays in .liaise; a second start goes on. */
 
 import { parseArgs } from 'node:util';
+import { FOLDER, STAY_FLAGS, stay } from './long-running-stack.ts';
 import { PORTS, startStack } from './stack.ts';
-import { FOLDER, STAY_FLAGS, stay } from './stay.ts';
 
 const HELP = `Starts Liaise on this machine: PostgreSQL, Temporal, a mail catcher, a worker and the pages.
 

@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SCOPES } from '../client/identity/scopes.ts';
+import { SCOPES } from '../client/contract/scopes.ts';
 import { connectDatabase, type Database } from '../prisma/store/connect.ts';
 import { readDirectory } from '../prisma/store/directory.ts';
 import { giveIdentities } from '../prisma/store/identities.ts';

@@ -4,9 +4,7 @@ import type { Receipt } from '../domain/receipt.ts';
 import { isFinal, type Recipient, type Referral } from '../domain/referral.ts';
 import type { Candidate } from '../domain/routing/route.ts';
 import { readJournal } from '../prisma/store/journal.ts';
-import { lettersOf as decidedLetters } from '../prisma/store/letters.ts';
-import { StackFault } from './fault.ts';
-import type { CaughtLetter } from './mailbox.ts';
+import { lettersOf as decidedLetters } from '../prisma/store/letter-outbox.ts';
 import {
   indented,
   known,
@@ -19,7 +17,9 @@ import {
   showLetters,
   title,
   until,
-} from './scene.ts';
+} from './demo-context.ts';
+import { StackFault } from './fault.ts';
+import type { CaughtLetter } from './mailbox.ts';
 import type { Stack } from './stack.ts';
 
 /** Who plays: the clearing house in New York and the desk in Brussels; who answers, the routing says. */

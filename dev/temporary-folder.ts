@@ -3,7 +3,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterUs } from './after-us.ts';
+import { afterUs } from './on-exit.ts';
 
 export interface TemporaryFolder {
   path: string;

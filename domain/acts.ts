@@ -4,7 +4,7 @@
  */
 
 import type { OriginDigest, TriageProposal } from './events.ts';
-import type { LetterResult } from './letters.ts';
+import type { LetterResult } from './letter-kinds.ts';
 import type { Choice, RouteDecision } from './routing/route.ts';
 import type { Facts, IndicatorCode } from './submission.ts';
 import type {

@@ -1,7 +1,7 @@
 /** What the world must be told of an event: which letter, to whom. Addresses are the directory's business. */
 
 import type { EventOf, JournalEntry, ReferralEvent } from './events.ts';
-import type { LetterName } from './letters.ts';
+import type { LetterName } from './letter-kinds.ts';
 import { type Clock, hasTheCase, isFinal, type Referral } from './referral.ts';
 
 /** Whom a letter is for, by part in the referral. */

@@ -14,7 +14,7 @@ import {
 } from './decisions/closure.ts';
 import { accept, acknowledge, confirmRecall, decline, extend, recall, reportOutcome } from './decisions/handover.ts';
 import { answerInformation, askInformation, assign, submit, supplement, take } from './decisions/intake.ts';
-import { settleLetters } from './decisions/letters.ts';
+import { settleLetters } from './decisions/letter-delivery.ts';
 import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts';
 import { addCountry, assignRecipient, route } from './decisions/routing.ts';
 import type { Situation } from './decisions/situation.ts';

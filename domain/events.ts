@@ -1,6 +1,6 @@
 /** Everything that can happen to a referral, in the past tense. The journal is a list of these. */
 
-import type { LetterOrder, LetterResult } from './letters.ts';
+import type { LetterOrder, LetterResult } from './letter-kinds.ts';
 import type { Actor } from './people.ts';
 import type { Choice, RouteDecision } from './routing/route.ts';
 import type { ClosureKind } from './statuses.ts';

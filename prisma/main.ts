@@ -1,6 +1,6 @@
 /** Prepares the database of an installation and ends: to be run before anything else starts, at every new version. */
 
-import { ConfigFault, clientVariables, readVariables } from '../client/config.ts';
+import { ConfigFault, clientVariables, readVariables } from '../client/platform/config.ts';
 import { prepare } from './prepare.ts';
 import { SeedFaults } from './seed/load.ts';
 

@@ -9,7 +9,7 @@ import {
   observeVariables,
   readClientConfig,
   readVariables,
-} from '../client/config.ts';
+} from '../client/platform/config.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { Build } from './deployment.ts';
 

@@ -4,8 +4,8 @@ import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mail.ts';
 import type { RecordDeps } from '../activities/record.ts';
-import { connectTemporal, dataConverter } from '../client/connect.ts';
-import { refuseMissingKeys } from '../client/keys-in-use.ts';
+import { connectTemporal, dataConverter } from '../client/platform/connect.ts';
+import { refuseMissingKeys } from '../client/platform/keys-in-use.ts';
 import type { ClockPolicies } from '../domain/clocks/policy.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import { connectDatabase, type Database } from '../prisma/store/connect.ts';
@@ -14,8 +14,8 @@ import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { WorkerConfig } from './config.ts';
 import { deploymentOptions, refuseUnnamed, takeOver } from './deployment.ts';
 import { type Readiness, readiness } from './health.ts';
+import { keepSchedules, repairOpen, repairRecent } from './maintenance.ts';
 import { createObserver, type Observer } from './observe.ts';
-import { keepSchedules, repairOpen, repairRecent } from './upkeep.ts';
 
 export interface WorkerParts {
   config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues' | 'build'>;

@@ -3,7 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { isGrpcServiceError } from '@temporalio/client';
 import { type NativeConnection, Runtime, type WorkerDeploymentOptions } from '@temporalio/worker';
-import { ConfigFault } from '../client/config.ts';
+import { ConfigFault } from '../client/platform/config.ts';
 
 export interface Build {
   /** Of the code: its commit. */

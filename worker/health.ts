@@ -2,7 +2,7 @@
 
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import type { Database } from '../prisma/store/connect.ts';
-import { within } from './within.ts';
+import { within } from './with-timeout.ts';
 
 export interface Readiness {
   ready: boolean;

@@ -3,7 +3,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { DefaultLogger, type Logger } from '@temporalio/worker';
 import { type DestinationStream, pino } from 'pino';
-import { openLines, ownWords, placeOf } from '../client/log-lines.ts';
+import { openLines, ownWords, placeOf } from '../client/platform/log.ts';
 import { isErrorCode } from '../domain/errors.ts';
 import type { ObservedAct } from '../workflows/observe.ts';
 import { readableLines } from './readable-lines.ts';

@@ -1,9 +1,9 @@
 /** Starts a worker from the environment and stops it in order when it is told to. */
 
 import { parseArgs } from 'node:util';
-import { beginTraces, sendingTo } from '../client/begin-traces.ts';
-import { ConfigFault } from '../client/config.ts';
-import { startEndpoint } from '../client/endpoint.ts';
+import { ConfigFault } from '../client/platform/config.ts';
+import { startEndpoint } from '../client/platform/endpoint.ts';
+import { beginTraces, sendingTo } from '../client/platform/start-tracing.ts';
 import { workflowBundle } from './bundle.ts';
 import { readWorkerConfig, workerVariables } from './config.ts';
 import { startWorker } from './create-worker.ts';

@@ -3,7 +3,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Figures } from '../prisma/store/figures.ts';
 import type { RunningWorker } from './create-worker.ts';
-import { within } from './within.ts';
+import { within } from './with-timeout.ts';
 
 const KEPT_MS = 5_000;
 const PATIENCE_MS = 2_000;

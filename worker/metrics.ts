@@ -1,7 +1,7 @@
 /** What a worker counts, by Prometheus's rules: names in seconds and totals, labels of few values. */
 
 import { Counter, Histogram, Registry } from 'prom-client';
-import { countActs } from '../client/metrics.ts';
+import { countActs } from '../client/platform/metrics.ts';
 import type { ObservedAct } from '../workflows/observe.ts';
 
 export interface Metrics {

@@ -3,8 +3,8 @@
 import { ApplicationFailure, type Headers } from '@temporalio/common';
 import type { ActivityInterceptors, ActivityInterceptorsFactory, InjectedSinks } from '@temporalio/worker';
 import { type Mailer, MailUnavailable } from '../activities/mail.ts';
-import { contextOf, traceIdOf, tracer, watch } from '../client/tracing.ts';
-import { isDatabaseAway } from '../prisma/store/away.ts';
+import { contextOf, traceIdOf, tracer, watch } from '../client/platform/tracing.ts';
+import { isDatabaseAway } from '../prisma/store/database-unavailable.ts';
 import type { ActSinks, ObservedAct } from '../workflows/observe.ts';
 import { type Log, openLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';

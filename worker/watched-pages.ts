@@ -1,7 +1,7 @@
 /** What a worker answers to whoever watches it: `/health`, `/ready` and `/metrics`. */
 
 import { collectDefaultMetrics } from 'prom-client';
-import { type EndpointAnswer, json } from '../client/endpoint.ts';
+import { type EndpointAnswer, json } from '../client/platform/endpoint.ts';
 import type { RunningWorker } from './create-worker.ts';
 import type { Metrics } from './metrics.ts';
 import { gaugeFigures } from './metrics-figures.ts';

@@ -2,7 +2,7 @@
 
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import { TRIED_FOR_MS } from '../domain/letters.ts';
+import { TRIED_FOR_MS } from '../domain/letter-kinds.ts';
 import { TASK_QUEUES } from './messages.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Who an addressee is at this moment: desks and people move, so the address is looked up when the letter goes. */
 
-import type { Addressee } from '../../domain/letters.ts';
+import type { Addressee } from '../../domain/letter-kinds.ts';
 import { worksOnReferrals } from '../../domain/people.ts';
 import { contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { Database } from '../../prisma/store/connect.ts';

@@ -2,7 +2,7 @@
 
 import { codes } from './english/codes.ts';
 import { digest } from './english/digest.ts';
-import { letters } from './english/letters.ts';
+import { letters } from './english/letter-templates.ts';
 import type { Language } from './language.ts';
 
 export const english: Language = {

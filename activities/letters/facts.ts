@@ -1,7 +1,7 @@
 /** What a letter may know, and the letter that comes of it. Codes and names only: no particulars, no free text. */
 
 import type { ClockStart, ExpiryAction } from '../../domain/events.ts';
-import type { LetterName } from '../../domain/letters.ts';
+import type { LetterName } from '../../domain/letter-kinds.ts';
 import type { ClosureKind } from '../../domain/statuses.ts';
 import type { Capability, ClockName, HandlingCode, Urgency } from '../../domain/vocabulary.ts';
 

@@ -2,7 +2,7 @@
 
 import { codes } from './french/codes.ts';
 import { digest } from './french/digest.ts';
-import { letters } from './french/letters.ts';
+import { letters } from './french/letter-templates.ts';
 import type { Language } from './language.ts';
 
 export const french: Language = {

@@ -6,7 +6,7 @@ import type { Clock, Referral } from '../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import type { KeptLetter } from '../../prisma/store/letters.ts';
+import type { KeptLetter } from '../../prisma/store/letter-outbox.ts';
 import type { Address } from './address.ts';
 import { CLOCKS_OF, type LetterFacts } from './facts.ts';
 import { referralLink } from './link.ts';

@@ -2,7 +2,7 @@
 
 import { codes } from './german/codes.ts';
 import { digest } from './german/digest.ts';
-import { letters } from './german/letters.ts';
+import { letters } from './german/letter-templates.ts';
 import type { Language } from './language.ts';
 
 export const german: Language = {

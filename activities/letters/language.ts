@@ -1,6 +1,6 @@
 /** The shape of one language's texts: a further language is a further table of this shape, and nothing else. */
 
-import type { LetterName } from '../../domain/letters.ts';
+import type { LetterName } from '../../domain/letter-kinds.ts';
 import type { ReferralStatus } from '../../domain/statuses.ts';
 import type { Capability, ClockName, HandlingCode, Urgency } from '../../domain/vocabulary.ts';
 import type { DigestTask } from '../../prisma/store/digests.ts';

@@ -1,6 +1,6 @@
 /** Every letter: from its name and the facts to subject, text and html, in the reader's language and time zone. */
 
-import type { LetterName } from '../../domain/letters.ts';
+import type { LetterName } from '../../domain/letter-kinds.ts';
 import { type Due, dueIn } from './due.ts';
 import type { Letter, LetterFacts } from './facts.ts';
 import type { Language, Said, Text } from './language.ts';

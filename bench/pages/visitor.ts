@@ -3,12 +3,14 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
-import { connectTemporal } from '../../client/connect.ts';
-import { createEngine } from '../../client/engine.ts';
-import { sessionsOf } from '../../client/identity/session.ts';
-import { ipLocator } from '../../client/locate-ip.ts';
-import { openReader } from '../../client/read.ts';
-import { buildServer } from '../../client/server.ts';
+import { registerApi } from '../../client/api/api.ts';
+import { createEngine } from '../../client/engine/engine.ts';
+import { sessionsOf } from '../../client/http/identity/session.ts';
+import { buildServer } from '../../client/http/server.ts';
+import { connectTemporal } from '../../client/platform/connect.ts';
+import { ipLocator } from '../../client/platform/locate-ip.ts';
+import { openReader } from '../../client/queries/read.ts';
+import { PAGES } from '../../client/web/pages.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
@@ -36,13 +38,16 @@ export async function openPages(databaseUrl: string): Promise<Visited> {
     sessionKeys: keyring.keysFor('session').map((key) => Buffer.from(key).toString('base64')),
     secureCookies: false,
   };
-  const app = await buildServer({
-    ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
-    ...{ publicUrl: 'http://localhost', trustProxy: false, requestsPerMinute: 1_000_000 },
-    engine: createEngine({ db, keyring, temporal }),
-    reader: openReader({ db, keyring }),
-    log: pino({ level: 'silent' }),
-  });
+  const app = await buildServer(
+    {
+      ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
+      ...{ publicUrl: 'http://localhost', trustProxy: false, requestsPerMinute: 1_000_000 },
+      engine: createEngine({ db, keyring, temporal }),
+      reader: openReader({ db, keyring }),
+      log: pino({ level: 'silent' }),
+    },
+    { api: registerApi, pages: PAGES },
+  );
   atEnd(() => app.close());
   const sessions = sessionsOf({ db, identity });
   app.get<{ Params: { person: string; agency: string } }>('/bench/:person/:agency', async (request, reply) => {

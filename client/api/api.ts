@@ -2,8 +2,8 @@
 
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
-import type { DeskDeps } from '../desk/deps.ts';
-import { askerOf } from '../identity/asker.ts';
+import type { DeskDeps } from '../http/dependencies.ts';
+import { askerOf } from '../http/identity/principal.ts';
 import { only } from './accepts.ts';
 import { actRoutes } from './acts.ts';
 import { changeRoute, changeStreams } from './changes.ts';

@@ -9,9 +9,9 @@ import { directoryAnswer } from '../contract/answers/directory.ts';
 import { matchesAnswer } from '../contract/answers/reading.ts';
 import { meAnswer } from '../contract/answers/receipt.ts';
 import { country } from '../contract/submission.ts';
-import type { DeskDeps } from '../desk/deps.ts';
-import { findMatches } from '../desk/search.ts';
-import { askerOf } from '../identity/asker.ts';
+import type { DeskDeps } from '../http/dependencies.ts';
+import { askerOf } from '../http/identity/principal.ts';
+import { findMatches } from '../queries/search.ts';
 import { answers, REFUSALS } from './document.ts';
 
 const hash = new RegExp(`^(${HASH_ALGORITHMS.join('|')}):[^\\s]{1,2000}$`);

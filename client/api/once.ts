@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { askerOf } from '../identity/asker.ts';
+import { askerOf } from '../http/identity/principal.ts';
 
 /** Loose: headers are many, and none of the others is ours to refuse. */
 export const keyHeader = z.looseObject({

@@ -5,7 +5,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { referralAnswer } from '../contract/answers/referral.ts';
-import { possibleActs } from '../desk/may-act.ts';
+import { possibleActs } from '../queries/may-act.ts';
 
 /** `referral` is as the asker may see it; what the schema does not name stays behind. */
 export function answerOf(referral: Referral, asker: Person, now: Instant): z.output<typeof referralAnswer> {

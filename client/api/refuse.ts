@@ -3,7 +3,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ReferralError } from '../../domain/errors.ts';
 import { InvalidInput } from '../contract/parse.ts';
-import { sendProblem } from './problem.ts';
+import { sendProblem } from '../http/problem.ts';
 
 /** Refused for what HTTP itself says; the case has no code for it. */
 export class Refused extends Error {

@@ -4,11 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { ReferralError } from '../../domain/errors.ts';
 import { readCyberTipline } from '../../domain/exchange/cybertipline/read.ts';
-import { recognise } from '../../domain/exchange/recognise.ts';
+import { recognise } from '../../domain/exchange/detect-format.ts';
 import { submittedAnswer } from '../contract/answers/receipt.ts';
 import { submission } from '../contract/submission.ts';
-import type { DeskDeps } from '../desk/deps.ts';
-import { askerOf } from '../identity/asker.ts';
+import type { DeskDeps } from '../http/dependencies.ts';
+import { askerOf } from '../http/identity/principal.ts';
 import { answers, REFUSALS } from './document.ts';
 import { keyHeader, writeKeyOf } from './once.ts';
 

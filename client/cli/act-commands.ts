@@ -11,7 +11,7 @@ import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { ACTS, type TypedAct } from './acts.ts';
 import { answer } from './answer.ts';
 import { confirm } from './confirm.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 import { failureOf } from './failure.ts';
 import { readJson } from './files.ts';
 import type { Given } from './fill-in.ts';

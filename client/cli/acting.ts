@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
-import type { Doors } from './doors.ts';
+import type { Doors } from './dependencies.ts';
 
 export interface ActingOptions {
   as: string;

@@ -5,7 +5,7 @@ import type { CountryCapability, Directory } from '../../domain/routing/director
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { type KnownPerson, listPeople } from '../../prisma/store/people.ts';
 import { type AnswerOptions, answer } from './answer.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 import { table } from './table.ts';
 
 interface Options extends AnswerOptions {

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ConfigFault } from '../config.ts';
+import { ConfigFault } from '../platform/config.ts';
 
 /** Written by `npm start`: the variables of the local stack, by name. */
 const STACK_FILE = join('.liaise', 'stack.json');

@@ -8,7 +8,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 
 type Options = ActingOptions & AnswerOptions;
 

@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 import { addExplainClock } from './explain-clock.ts';
 import { lifecycleJson, lifecycleText } from './explain-lifecycle.ts';
 import { routingSteps, routingText } from './explain-routing.ts';

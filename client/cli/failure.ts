@@ -3,8 +3,8 @@
 import { CommanderError } from 'commander';
 import { ERRORS, ReferralError } from '../../domain/errors.ts';
 import { describeFault, InvalidReport } from '../../domain/exchange/faults.ts';
-import { isDatabaseAway } from '../../prisma/store/away.ts';
-import { ConfigFault } from '../config.ts';
+import { isDatabaseAway } from '../../prisma/store/database-unavailable.ts';
+import { ConfigFault } from '../platform/config.ts';
 import { printable } from './printable.ts';
 
 export interface Failure {

@@ -9,9 +9,9 @@ import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { type GivenIdentity, identitiesOf, setIdentity } from '../../prisma/store/identities.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { holderOf, type KnownBy, takeIdentity } from '../../prisma/store/people-edit.ts';
-import { SCOPES, type Scope } from '../identity/scopes.ts';
+import { SCOPES, type Scope } from '../contract/scopes.ts';
 import { type AnswerOptions, answer } from './answer.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 import { table } from './table.ts';
 
 interface Options extends AnswerOptions {

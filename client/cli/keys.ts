@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
 import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 
 export function addKeys(program: Command, { io }: Cli): void {
   const keys = program.command('keys').description('The key file of an installation: a new one, or one more key.');

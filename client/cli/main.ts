@@ -1,11 +1,11 @@
 /** `liaise`: reads where the installation is, opens it at the first need, runs one command, closes it again. */
 
 import { connectDatabase } from '../../prisma/store/connect.ts';
-import { readClientConfig } from '../config.ts';
-import { connectTemporal } from '../connect.ts';
-import { createEngine } from '../engine.ts';
-import { openReader } from '../read.ts';
-import type { Doors } from './doors.ts';
+import { createEngine } from '../engine/engine.ts';
+import { readClientConfig } from '../platform/config.ts';
+import { connectTemporal } from '../platform/connect.ts';
+import { openReader } from '../queries/read.ts';
+import type { Doors } from './dependencies.ts';
 import { installation } from './environment.ts';
 import { processIo } from './io.ts';
 import { run } from './program.ts';
@@ -32,7 +32,7 @@ function open(): Doors {
 // Of a wrong one the configuration says so, to whoever needs it.
 const { OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo = '' } = process.env;
 if (URL.canParse(tracesTo)) {
-  const { beginTraces, sendingTo } = await import('../begin-traces.ts');
+  const { beginTraces, sendingTo } = await import('../platform/start-tracing.ts');
   closers.push(beginTraces('liaise-cli', ...(await sendingTo(tracesTo))));
 }
 process.exitCode = await run(process.argv.slice(2), { doors }, processIo(process));

@@ -2,8 +2,8 @@
 
 import { Command, CommanderError } from 'commander';
 import { addActs } from './act-commands.ts';
+import type { Deps } from './dependencies.ts';
 import { addDirectory } from './directory.ts';
-import type { Deps } from './doors.ts';
 import { addExplain } from './explain.ts';
 import { exitStatuses, failureJson, failureOf, failureText } from './failure.ts';
 import { addIdentity } from './identity.ts';

@@ -13,7 +13,7 @@ import { type Repair, repair } from '../recovery/repair.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
 import { confirm } from './confirm.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 import type { Io } from './io.ts';
 import { table } from './table.ts';
 

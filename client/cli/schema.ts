@@ -4,7 +4,7 @@ import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { actRequest } from '../contract/acts.ts';
 import { submission } from '../contract/submission.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 
 const SCHEMAS = { referral: submission, acts: actRequest };
 

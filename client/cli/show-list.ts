@@ -7,10 +7,10 @@ import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { URGENCIES } from '../../domain/vocabulary.ts';
 import { parse } from '../contract/parse.ts';
 import { instant } from '../contract/submission.ts';
-import { type ListRow, pageOfReferrals } from '../desk/list.ts';
+import { type ListRow, pageOfReferrals } from '../queries/list.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 import { table } from './table.ts';
 
 type Options = ActingOptions & AnswerOptions;

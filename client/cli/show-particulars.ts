@@ -4,12 +4,12 @@ import type { Command } from 'commander';
 import { wallTime } from '../../domain/clocks/calendar.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { HandlingCode } from '../../domain/vocabulary.ts';
-import type { Said } from '../consult.ts';
+import type { Said } from '../queries/read-particulars.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
+import { linesOf } from './show-moments.ts';
 import { facts } from './table.ts';
-import { linesOf } from './words.ts';
 
 type Options = ActingOptions & AnswerOptions & { purpose: string };
 

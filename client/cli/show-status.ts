@@ -4,10 +4,10 @@ import type { Command } from 'commander';
 import { wallTime } from '../../domain/clocks/calendar.ts';
 import type { ClockSubject } from '../../domain/events.ts';
 import type { Clock, Question, Recipient, Referral } from '../../domain/referral.ts';
-import type { View } from '../read.ts';
+import type { View } from '../queries/read.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 import { facts, table } from './table.ts';
 
 export function addStatus(program: Command, { doors, io }: Cli): void {

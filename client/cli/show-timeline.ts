@@ -3,11 +3,11 @@
 import type { Command } from 'commander';
 import { isZone, wallTime } from '../../domain/clocks/calendar.ts';
 import { ReferralError } from '../../domain/errors.ts';
-import { tellInCodes } from '../tell.ts';
-import { type TimelineEntry, timelineOf } from '../timeline.ts';
+import { tellInCodes } from '../i18n/render-moment.ts';
+import { type TimelineEntry, timelineOf } from '../queries/timeline.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 import { table } from './table.ts';
 
 type Options = ActingOptions & AnswerOptions & { zone?: string };

@@ -6,14 +6,14 @@ import { ReferralError } from '../../domain/errors.ts';
 import { guardMaterial } from '../../domain/material-guard.ts';
 import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
-import { ipLocator, type LocateIps } from '../locate-ip.ts';
-import { understand } from '../understand.ts';
+import { understand } from '../contract/parse-report.ts';
+import { ipLocator, type LocateIps } from '../platform/locate-ip.ts';
 import { receiptWords } from './act-commands.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
-import type { Cli } from './doors.ts';
+import type { Cli } from './dependencies.ts';
 import { readBytes } from './files.ts';
-import { lossText, understoodText } from './understood.ts';
+import { lossText, understoodText } from './show-report.ts';
 
 interface Options extends ActingOptions, AnswerOptions {
   file: string;

@@ -9,7 +9,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { everyReferral, type Progress } from './every-referral.ts';
-import { lastRemembered, listRuns, type Remembered, type Run } from './remembered.ts';
+import { lastRemembered, listRuns, type Remembered, type Run } from './temporal-history.ts';
 import { isRunning } from './workflow.ts';
 
 /** What is not as it should be with one referral, and the command that mends it. */

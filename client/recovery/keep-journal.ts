@@ -10,7 +10,7 @@ import { addLeaf } from '../../prisma/store/audit.ts';
 import { compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { doubtAbout } from '../../prisma/store/restore-entries.ts';
 import type { RecoveryDeps } from './check.ts';
-import { entriesRemembered, listRuns, type Run } from './remembered.ts';
+import { entriesRemembered, listRuns, type Run } from './temporal-history.ts';
 import { end, forget, start } from './workflow.ts';
 
 /** Who decides, and how they agree. */

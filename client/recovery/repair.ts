@@ -6,7 +6,7 @@ import { dropUnfounded, rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { catchUpReferences } from '../../prisma/store/references.ts';
 import { type Doubt, restoreEntries } from '../../prisma/store/restore-entries.ts';
 import { check, type Fault, type Finding, type RecoveryDeps } from './check.ts';
-import { entriesRemembered, listRuns } from './remembered.ts';
+import { entriesRemembered, listRuns } from './temporal-history.ts';
 import { end, start } from './workflow.ts';
 
 export interface Repair {

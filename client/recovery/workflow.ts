@@ -3,8 +3,8 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
 import type { referral } from '../../workflows/referral.ts';
-import { TASK_TIMEOUT } from '../update.ts';
-import { type Run, unlessGone } from './remembered.ts';
+import { TASK_TIMEOUT } from '../engine/update.ts';
+import { type Run, unlessGone } from './temporal-history.ts';
 
 /** As the server has it now: its list is a moment old. */
 export async function isRunning(temporal: Client, referralId: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** The first page: the first desk that a person has. */
 
 import type { FastifyInstance } from 'fastify';
-import { askerOf } from '../identity/asker.ts';
+import { askerOf } from '../http/identity/principal.ts';
 import { desksOf } from './navigation.ts';
 import { goTo } from './page.tsx';
 

@@ -1,7 +1,7 @@
 /** Which desks a person has: by role, and by what the agency is. */
 
 import type { Role } from '../../domain/people.ts';
-import type { Asker } from '../identity/asker.ts';
+import type { Asker } from '../http/identity/principal.ts';
 
 interface Desk {
   name: DeskName;

@@ -3,8 +3,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import { csrfField } from '../identity/door.ts';
-import { languageOf, wordsFor } from '../words/words.ts';
+import { csrfField } from '../http/identity/authentication.ts';
+import { languageOf, wordsFor } from '../i18n/i18n.ts';
 import type { DeskName } from './navigation.ts';
 import { ErrorSummary } from './parts/error-summary.tsx';
 import { Shell } from './shell.tsx';

@@ -1,7 +1,8 @@
 /** Every page there is, by whose desk it is on. */
 
 import type { FastifyInstance } from 'fastify';
-import type { DeskDeps } from '../desk/deps.ts';
+import type { DeskDeps } from '../http/dependencies.ts';
+import type { EntryPoints } from '../http/server.ts';
 import { agenciesPages } from './administrator/agencies.tsx';
 import { calendarPages } from './administrator/calendars.tsx';
 import { contactPointPages } from './administrator/contact-points.tsx';
@@ -9,10 +10,10 @@ import { peoplePages } from './administrator/people.tsx';
 import { personPages } from './administrator/person.tsx';
 import { policyPages } from './administrator/policies.tsx';
 import { auditPages } from './auditor/audit.tsx';
+import { answerFaults } from './error-pages.tsx';
 import { homePages } from './home.tsx';
 import { draftPages } from './intake/draft-pages.tsx';
 import { startPages } from './intake/start-pages.tsx';
-import { leadBack } from './lead-back.ts';
 import { clarificationPages } from './officer/clarifications.tsx';
 import { comparePages } from './officer/compare.tsx';
 import { markSeenPages } from './officer/mark-seen.tsx';
@@ -23,20 +24,25 @@ import { triagePages } from './officer/triage.tsx';
 import { acknowledgeManyPages } from './partner/acknowledge-many.tsx';
 import { agencyPages } from './partner/agency.tsx';
 import { inboxPages } from './partner/inbox.tsx';
+import { leadBack } from './redirect-get-of-post-routes.ts';
 import { actPages } from './referral/act-pages.tsx';
 import { openBook } from './referral/names.ts';
 import { referralPages } from './referral/pages.tsx';
 import { settingsPages } from './settings.tsx';
+import { showSignIn } from './sign-in.tsx';
 import { approvalPages } from './supervisor/approvals.tsx';
 import { networkPages } from './supervisor/network.tsx';
-import { nowPages } from './supervisor/now.tsx';
+import { nowPages } from './supervisor/overview.tsx';
 import { performancePages } from './supervisor/performance.tsx';
 import { slaPages } from './supervisor/sla.tsx';
 import { slaListPages } from './supervisor/sla-list.tsx';
 
-export function registerPages(app: FastifyInstance, deps: DeskDeps): void {
-  leadBack(app, () => addPages(app, deps));
-}
+/** The pages, as the server takes them. */
+export const PAGES: EntryPoints['pages'] = {
+  register: (app, deps) => leadBack(app, () => addPages(app, deps)),
+  showSignIn,
+  answerErrors: answerFaults,
+};
 
 function addPages(app: FastifyInstance, deps: DeskDeps): void {
   homePages(app);

@@ -3,9 +3,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { readSettings, type Settings, saveSettings } from '../../prisma/store/settings.ts';
-import type { DeskDeps } from '../desk/deps.ts';
-import { askerOf } from '../identity/asker.ts';
-import { LANGUAGES, type Words, wordsFor } from '../words/words.ts';
+import type { DeskDeps } from '../http/dependencies.ts';
+import { askerOf } from '../http/identity/principal.ts';
+import { LANGUAGES, type Words, wordsFor } from '../i18n/i18n.ts';
 import { readForm } from './form-fields.ts';
 import { goTo, showPage } from './page.tsx';
 import { Choices, Form, Input, Select, Submit } from './parts/form.tsx';

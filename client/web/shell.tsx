@@ -1,7 +1,7 @@
 /** What is around every page: who is signed in, their desks, the search box; and nothing from anywhere else. */
 
 import type { ComponentChildren } from 'preact';
-import { timesIn } from '../words/when.ts';
+import { timesIn } from '../i18n/dates.ts';
 import { type DeskName, desksOf } from './navigation.ts';
 import { Csrf } from './parts/form.tsx';
 import { useViewer } from './viewer.ts';

@@ -1,8 +1,8 @@
 /** The page at the door: one button, and why one stands here. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { SignInNotice, SignInPage } from '../identity/deps.ts';
-import { languageOf, wordsFor } from '../words/words.ts';
+import type { SignInNotice, SignInPage } from '../http/identity/deps.ts';
+import { languageOf, wordsFor } from '../i18n/i18n.ts';
 import { showPage } from './page.tsx';
 import { Notice } from './parts/notice.tsx';
 

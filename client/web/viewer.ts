@@ -3,8 +3,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Instant } from '../../domain/vocabulary.ts';
-import type { Asker } from '../identity/asker.ts';
-import type { Language, Words } from '../words/words.ts';
+import type { Asker } from '../http/identity/principal.ts';
+import type { Language, Words } from '../i18n/i18n.ts';
 
 export interface Viewer {
   /** Undefined before somebody has signed in. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { JWKS } from 'oidc-provider';
 import { StackFault } from '../fault.ts';
-import { writeWhole } from '../whole-file.ts';
+import { writeWhole } from '../write-atomically.ts';
 
 export interface Secrets {
   jwks: JWKS;

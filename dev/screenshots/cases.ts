@@ -1,14 +1,14 @@
 /** Referrals to take pictures of: one whole story, and one at each place where somebody has something to do. */
 
 import { readFile } from 'node:fs/promises';
-import { readClientConfig } from '../../client/config.ts';
-import { connectTemporal } from '../../client/connect.ts';
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
-import { saveDraft } from '../../client/desk/drafts.ts';
-import { createEngine, type Engine } from '../../client/engine.ts';
-import { ipLocator } from '../../client/locate-ip.ts';
-import { understand } from '../../client/understand.ts';
+import { understand } from '../../client/contract/parse-report.ts';
+import { createEngine, type Engine } from '../../client/engine/engine.ts';
+import { readClientConfig } from '../../client/platform/config.ts';
+import { connectTemporal } from '../../client/platform/connect.ts';
+import { ipLocator } from '../../client/platform/locate-ip.ts';
 import { fieldsOfSubmission } from '../../client/web/intake/draft-words.ts';
+import { saveDraft } from '../../client/workspace/drafts.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';

@@ -1,7 +1,7 @@
 /** Who a sign-in or a token speaks for: a row that somebody gave, or nobody. */
 
 import type { Database, Queries } from './connect.ts';
-import { WHO_COLUMNS, WHO_JOINS, type Who, type WhoRow, whoOf } from './who.ts';
+import { WHO_COLUMNS, WHO_JOINS, type Who, type WhoRow, whoOf } from './user-accounts.ts';
 
 export interface KnownIdentity {
   who: Who;

@@ -3,7 +3,7 @@
 import { fold } from '../../domain/apply.ts';
 import { canonical } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
-import type { LetterResult } from '../../domain/letters.ts';
+import type { LetterResult } from '../../domain/letter-kinds.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Database, Queries } from './connect.ts';
 import { readJournal } from './journal.ts';

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ordersFor } from '../../activities/addressees.ts';
-import { giveUpLetters } from '../../activities/letters.ts';
+import { giveUpLetters } from '../../activities/send-letters.ts';
 import type { Audience, Line } from '../../domain/consequences.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Directory } from '../../domain/routing/directory.ts';

@@ -5,7 +5,7 @@ import { sendDigests } from '../../activities/digest.ts';
 import { createMailer, type Mailer, MailUnavailable } from '../../activities/mail.ts';
 import { ROLES } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { keepLook } from '../../prisma/store/looks.ts';
+import { keepLook } from '../../prisma/store/read-marks.ts';
 import { testDatabase } from '../support/database.ts';
 import { choice } from '../support/factories.ts';
 import { aReferredCase, RECIPIENT_IN } from '../support/standing.ts';

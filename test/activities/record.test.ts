@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { Recent } from '../../activities/recent.ts';
 import { type RecordRequest, record } from '../../activities/record.ts';
+import { Recent } from '../../activities/referral-cache.ts';
 import type { Act } from '../../domain/acts.ts';
 import { leafOf } from '../../domain/audit/leaf.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
@@ -16,7 +16,7 @@ import { loadSeed } from '../../prisma/seed/load.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';
 import { readDirectory, replaceDirectory } from '../../prisma/store/directory.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { lettersOf } from '../../prisma/store/letters.ts';
+import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';

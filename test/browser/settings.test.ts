@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';
 import { type Desks, expectUsable, openDesks } from '../support/browser.ts';
-import { Kept } from '../support/kept.ts';
+import { Kept } from '../support/recorded-referral.ts';
 
 let desks: Desks;
 

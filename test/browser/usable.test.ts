@@ -2,14 +2,14 @@
 
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { saveDraft } from '../../client/desk/drafts.ts';
 import { fieldsOfSubmission } from '../../client/web/intake/draft-words.ts';
+import { saveDraft } from '../../client/workspace/drafts.ts';
 import { albums, type Cases } from '../../dev/screenshots/pages.ts';
 import type { Act } from '../../domain/acts.ts';
 import { type Desks, expectUsable, openDesks } from '../support/browser.ts';
 import { aSubmission } from '../support/factories.ts';
-import { Kept } from '../support/kept.ts';
 import { personOf } from '../support/people.ts';
+import { Kept } from '../support/recorded-referral.ts';
 import { routesOf } from '../support/routes.ts';
 
 const WIDTHS = [1440, 360];

@@ -6,7 +6,7 @@ import { albums } from '../../dev/screenshots/pages.ts';
 import { ROLES } from '../../domain/people.ts';
 import { type Browser, type TestDesk, testDesk } from '../support/desk.ts';
 import { formsIn, isTyped, send } from '../support/forms.ts';
-import type { Kept } from '../support/kept.ts';
+import type { Kept } from '../support/recorded-referral.ts';
 import { routesOf } from '../support/routes.ts';
 import { everyActor, everyStanding } from './parties.ts';
 import { type Actor, ASKED, expected, RELATIONS, type Standing, type Stands, sees } from './who-may.ts';

@@ -2,7 +2,7 @@
 
 import { ROLES } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { Kept, type KeptDeps } from '../support/kept.ts';
+import { Kept, type KeptDeps } from '../support/recorded-referral.ts';
 import { type Actor, RELATIONS, type Standing, type Stands } from './who-may.ts';
 
 /** The recipients are fi-alder with r1 and se-juniper with r2. */

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
 import { CLIENT_SECRET, type Identity, startIdentity } from '../../dev/identity.ts';
 import { freePort } from '../../dev/ports.ts';
-import { openBrowser } from '../client/identity/browser.ts';
+import { openBrowser } from '../client/http/identity/browser.ts';
 import { atEnd } from '../support/at-end.ts';
 import { testFolder } from '../support/folder.ts';
 

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
+import { stay } from '../../dev/long-running-stack.ts';
 import { freePort } from '../../dev/ports.ts';
 import { type Postgres, startPostgres } from '../../dev/postgres.ts';
-import { stay } from '../../dev/stay.ts';
 import { atEnd } from '../support/at-end.ts';
 import { testFolder } from '../support/folder.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';
 import type { Notice, Side } from '../../domain/consequences.ts';
-import { LETTERS } from '../../domain/letters.ts';
+import { LETTERS } from '../../domain/letter-kinds.ts';
 import type { Actor } from '../../domain/people.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { Case } from '../support/case.ts';

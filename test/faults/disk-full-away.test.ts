@@ -11,8 +11,8 @@ import { testFolder } from '../support/folder.ts';
 import { stoppablePostgres } from '../support/stoppable.ts';
 import { chosenServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
+import { type Account, answerOf, aTale, talesAtEachAct } from './fault-scenario.ts';
 import { measured } from './measure.ts';
-import { type Account, answerOf, aTale, talesAtEachAct } from './tale.ts';
 
 /** Room for PostgreSQL's own 90 MB and a few more of ours. */
 const DISK = '160m';

@@ -5,10 +5,10 @@ import { check } from '../../client/recovery/check.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { chosenServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
+import { type Account, aTale, type Tale } from './fault-scenario.ts';
 import { type Gate, gateBefore } from './gate.ts';
 import { measured } from './measure.ts';
 import { ACTS } from './steps.ts';
-import { type Account, aTale, type Tale } from './tale.ts';
 
 let liaise: TestEngine;
 let smtp: Gate;

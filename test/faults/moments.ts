@@ -3,8 +3,8 @@
 import type { EventType, JournalEntry } from '../../domain/events.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import type { TestEngine } from '../support/engine.ts';
+import { type Account, aTale } from './fault-scenario.ts';
 import type { Step } from './steps.ts';
-import { type Account, aTale } from './tale.ts';
 
 /** One act of a person or of the engine, about to be recorded. */
 export interface Moment {

@@ -7,8 +7,8 @@ import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { stoppablePostgres } from '../support/stoppable.ts';
 import { chosenServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
+import { type Account, answerOf, aTale, talesAtEachAct } from './fault-scenario.ts';
 import { measured } from './measure.ts';
-import { type Account, answerOf, aTale, talesAtEachAct } from './tale.ts';
 
 let liaise: TestEngine;
 let postgres: Awaited<ReturnType<typeof stoppablePostgres>>;

@@ -12,7 +12,7 @@ import { testFolder } from '../support/folder.ts';
 import { chosenServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { setClockBack } from './clock/set-back.ts';
-import { type Account, aTale, talesAtEachAct } from './tale.ts';
+import { type Account, aTale, talesAtEachAct } from './fault-scenario.ts';
 
 const DAY = 24 * 3_600_000;
 const WHEN_TOLD = import.meta.resolve('./clock/set-back-when-told.ts');

@@ -8,9 +8,9 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { type Stoppable, stoppableTemporal } from '../support/stoppable.ts';
 import { workersAt } from '../support/workers.ts';
+import { type Account, aTale, talesAtEachAct } from './fault-scenario.ts';
 import { measured } from './measure.ts';
 import { ACTS } from './steps.ts';
-import { type Account, aTale, talesAtEachAct } from './tale.ts';
 
 let liaise: TestEngine;
 let temporal: Stoppable;

@@ -6,12 +6,12 @@ import type { WorkerProcess } from '../../dev/worker.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { chosenServer } from '../support/temporal.ts';
 import { type StartWorker, workersAt } from '../support/workers.ts';
+import { aTale, type Tale } from './fault-scenario.ts';
 import { type Gate, gateBefore } from './gate.ts';
-import { type Fate, type Halts, haltsIn } from './halts.ts';
 import { measured } from './measure.ts';
 import { type Moment, momentsOf } from './moments.ts';
+import { type Fate, type Halts, haltsIn } from './pause-in-statement.ts';
 import { ACTS, SILENCE, type Step, TIME_PASSES } from './steps.ts';
-import { aTale, type Tale } from './tale.ts';
 
 let liaise: TestEngine;
 let smtp: Gate;

@@ -1,8 +1,8 @@
 /** What a connection does for whoever waits for it. */
 
 import { expect, test } from 'vitest';
-import { isDatabaseAway } from '../../prisma/store/away.ts';
 import { connectDatabase } from '../../prisma/store/connect.ts';
+import { isDatabaseAway } from '../../prisma/store/database-unavailable.ts';
 import { atEnd } from '../support/at-end.ts';
 import { testDatabase } from '../support/database.ts';
 

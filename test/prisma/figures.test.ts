@@ -4,9 +4,9 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Referral } from '../../domain/referral.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readFigures } from '../../prisma/store/figures.ts';
-import { lettersOf, settleLetter } from '../../prisma/store/letters.ts';
+import { lettersOf, settleLetter } from '../../prisma/store/letter-outbox.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
-import { NOW, type Written, writing } from '../client/written.ts';
+import { NOW, type Written, writing } from '../client/engine/recorded-acts.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,7 +1,7 @@
 /** `liaise check`, `rebuild`, `repair` and `keep-journal` as an operator types them: what they print, and the exit status that says so. */
 
 import { beforeAll, expect, test, vi } from 'vitest';
-import { openReader } from '../../client/read.ts';
+import { openReader } from '../../client/queries/read.ts';
 import { aboutEntry } from '../../domain/audit/leaf.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import type { JournalEntry } from '../../domain/events.ts';

@@ -4,7 +4,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
-import { keepSchedules, repairOpen } from '../../worker/upkeep.ts';
+import { keepSchedules, repairOpen } from '../../worker/maintenance.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';

@@ -2,8 +2,8 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
-import { listRuns } from '../../client/recovery/remembered.ts';
 import { repair } from '../../client/recovery/repair.ts';
+import { listRuns } from '../../client/recovery/temporal-history.ts';
 import { moveTimeTo } from '../../dev/time.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';

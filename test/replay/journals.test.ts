@@ -3,7 +3,7 @@
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { expect, test } from 'vitest';
-import { payloadCodec } from '../../client/codec.ts';
+import { payloadCodec } from '../../client/platform/codec.ts';
 import { fold } from '../../domain/apply.ts';
 import { nextDuty } from '../../domain/duty.ts';
 import { upcast, type WrittenEntry } from '../../domain/upcast.ts';

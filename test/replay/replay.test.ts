@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { engineAt, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
-import { impatientServer, LONG_STORIES } from './long-stories.ts';
+import { impatientServer, LONG_STORIES } from './long-scenarios.ts';
 import { record } from './record.ts';
 import { HISTORIES, histories, KEYS, replay } from './replay.ts';
-import { type Player, STORIES } from './stories.ts';
+import { type Player, STORIES } from './scenarios.ts';
 
 /** Only what is missing is recorded: a history is never replaced unseen. */
 const isRecording = process.env['LIAISE_RECORD_HISTORIES'] === '1';

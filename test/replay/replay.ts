@@ -3,7 +3,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
-import { dataConverter } from '../../client/connect.ts';
+import { dataConverter } from '../../client/platform/connect.ts';
 import { type KeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { createObserver } from '../../worker/observe.ts';
 import { workflowBundle } from '../support/temporal.ts';

@@ -5,7 +5,7 @@ import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { temporal } from '@temporalio/proto';
 import { expect, test } from 'vitest';
-import { payloadCodec } from '../../client/codec.ts';
+import { payloadCodec } from '../../client/platform/codec.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { WrittenEntry } from '../../domain/upcast.ts';
 import { workflowBundle } from '../support/temporal.ts';

@@ -9,7 +9,7 @@ import { decide } from '../../domain/decide.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import { type ErrorCode, ReferralError } from '../../domain/errors.ts';
 import type { EventType, JournalEntry, ReferralEvent } from '../../domain/events.ts';
-import type { LetterOrder, LetterResult } from '../../domain/letters.ts';
+import type { LetterOrder, LetterResult } from '../../domain/letter-kinds.ts';
 import { type Actor, ENGINE, type Person } from '../../domain/people.ts';
 import type { Clock, Question, Recipient, Referral } from '../../domain/referral.ts';
 import { findRoute, type RouteDecision } from '../../domain/routing/route.ts';

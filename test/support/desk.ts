@@ -2,13 +2,15 @@
 
 import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { connectTemporal } from '../../client/connect.ts';
-import { createEngine } from '../../client/engine.ts';
-import { sessionsOf } from '../../client/identity/session.ts';
-import { ipLocator } from '../../client/locate-ip.ts';
-import { openLines } from '../../client/log-lines.ts';
-import { openReader } from '../../client/read.ts';
-import { buildServer } from '../../client/server.ts';
+import { registerApi } from '../../client/api/api.ts';
+import { createEngine } from '../../client/engine/engine.ts';
+import { sessionsOf } from '../../client/http/identity/session.ts';
+import { buildServer } from '../../client/http/server.ts';
+import { connectTemporal } from '../../client/platform/connect.ts';
+import { ipLocator } from '../../client/platform/locate-ip.ts';
+import { openLines } from '../../client/platform/log.ts';
+import { openReader } from '../../client/queries/read.ts';
+import { PAGES } from '../../client/web/pages.ts';
 import { CLIENT_ID, CLIENT_SECRET } from '../../dev/identity.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
@@ -69,13 +71,16 @@ export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Pro
     secureCookies: false,
   };
   const log: string[] = [];
-  const app = await buildServer({
-    ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
-    ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
-    engine: engine?.engine ?? createEngine({ db, keyring, temporal: nowhere(keyring) }),
-    reader: openReader({ db, keyring }),
-    log: openLines({ write: (line) => void log.push(line) }),
-  });
+  const app = await buildServer(
+    {
+      ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
+      ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
+      engine: engine?.engine ?? createEngine({ db, keyring, temporal: nowhere(keyring) }),
+      reader: openReader({ db, keyring }),
+      log: openLines({ write: (line) => void log.push(line) }),
+    },
+    { api: registerApi, pages: PAGES },
+  );
   const sessions = sessionsOf({ db, identity });
   app.get<{ Params: { person: string; agency: string } }>('/test-sign-in/:person/:agency', async (request, reply) => {
     await sessions.begin(request, request.params.person, request.params.agency);

@@ -1,9 +1,9 @@
 /** The whole engine for one test file: database, Temporal, mail catcher and worker, all real, with the seed's people. */
 
 import type { Client } from '@temporalio/client';
-import { connectTemporal } from '../../client/connect.ts';
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
-import { createEngine, type Engine } from '../../client/engine.ts';
+import { createEngine, type Engine } from '../../client/engine/engine.ts';
+import { connectTemporal } from '../../client/platform/connect.ts';
 import { type Mail, startMail } from '../../dev/mail.ts';
 import { freePort } from '../../dev/ports.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';

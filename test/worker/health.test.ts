@@ -2,7 +2,7 @@
 
 import { Client } from 'pg';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { startEndpoint } from '../../client/endpoint.ts';
+import { startEndpoint } from '../../client/platform/endpoint.ts';
 import type { Temporal } from '../../dev/temporal.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { parseKeyring } from '../../domain/keyring.ts';

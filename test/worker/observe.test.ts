@@ -3,7 +3,7 @@
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import { beforeAll, expect, test } from 'vitest';
 import type { ActRequest } from '../../client/contract/acts.ts';
-import { update } from '../../client/update.ts';
+import { update } from '../../client/engine/update.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { codeOf } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET, submitted, triagedTo } from '../support/story.ts';

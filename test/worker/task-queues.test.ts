@@ -3,11 +3,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { beforeAll, expect, test } from 'vitest';
-import { giveUpLetters, type LetterBatch } from '../../activities/letters.ts';
-import { dataConverter } from '../../client/connect.ts';
+import { giveUpLetters, type LetterBatch } from '../../activities/send-letters.ts';
+import { dataConverter } from '../../client/platform/connect.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { lettersOf } from '../../prisma/store/letters.ts';
+import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, submitted } from '../support/story.ts';

@@ -1,9 +1,9 @@
 /** The whole engine with everything that can be seen of it: log lines, counts, and spans kept in memory. */
 
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
-import { beginTraces } from '../../client/begin-traces.ts';
 import { actRequest } from '../../client/contract/acts.ts';
-import { createEngine } from '../../client/engine.ts';
+import { createEngine } from '../../client/engine/engine.ts';
+import { beginTraces } from '../../client/platform/start-tracing.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';

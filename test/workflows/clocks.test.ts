@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Referral } from '../../domain/referral.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { lettersOf } from '../../prisma/store/letters.ts';
+import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
 

@@ -1,7 +1,7 @@
 /** The journal is the referral: whatever is lost besides it, a workflow goes on from what is recorded. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { update } from '../../client/update.ts';
+import { update } from '../../client/engine/update.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';

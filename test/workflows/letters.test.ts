@@ -1,12 +1,12 @@
 /** What becomes of letters, over real SMTP: refused for good, put off; once each, in one thread, without words. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openReader } from '../../client/read.ts';
+import { openReader } from '../../client/queries/read.ts';
 import type { CaughtLetter } from '../../dev/mailbox.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
-import { TRIED_FOR_MS } from '../../domain/letters.ts';
+import { TRIED_FOR_MS } from '../../domain/letter-kinds.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { lettersOf } from '../../prisma/store/letters.ts';
+import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';

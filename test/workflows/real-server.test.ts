@@ -2,7 +2,7 @@
 
 import { Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dataConverter } from '../../client/connect.ts';
+import { dataConverter } from '../../client/platform/connect.ts';
 import { moveTimeTo, timeOf } from '../../dev/time.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { readJournal } from '../../prisma/store/journal.ts';

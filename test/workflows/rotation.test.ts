@@ -1,10 +1,10 @@
 /** Keys are rotated under open referrals: what was sealed before opens, what is sealed from then on is under the new key. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { connectTemporal } from '../../client/connect.ts';
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
-import { createEngine, type Engine } from '../../client/engine.ts';
-import { openReader } from '../../client/read.ts';
+import { createEngine, type Engine } from '../../client/engine/engine.ts';
+import { connectTemporal } from '../../client/platform/connect.ts';
+import { openReader } from '../../client/queries/read.ts';
 import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';

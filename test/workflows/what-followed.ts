@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest';
 import type { EventType, JournalEntry } from '../../domain/events.ts';
-import type { Addressee } from '../../domain/letters.ts';
+import type { Addressee } from '../../domain/letter-kinds.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { compareWithJournal } from '../../prisma/store/rebuild.ts';

@@ -5,10 +5,10 @@ import type { Agency, ContactPoint, Directory } from '../../../domain/routing/di
 import { AGENCY_TYPES } from '../../../domain/vocabulary.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { type Edit, editsOf, readAgency } from '../../../prisma/store/directory-edit.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
-import { mayEdit, versionOf } from '../../desk/directory-edit.ts';
-import { saveAgency } from '../../desk/directory-edit-agency.ts';
-import { countryName } from '../../words/countries.ts';
+import { saveAgency } from '../../directory/agencies.ts';
+import { mayEdit, versionOf } from '../../directory/edit.ts';
+import type { DeskDeps } from '../../http/dependencies.ts';
+import { countryName } from '../../i18n/countries.ts';
 import { sendCsv } from '../csv.ts';
 import { readForm } from '../form-fields.ts';
 import { showPage, typedIn } from '../page.tsx';

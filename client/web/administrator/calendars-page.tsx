@@ -2,8 +2,8 @@
 
 import type { Agency } from '../../../domain/routing/directory.ts';
 import type { ClosedDay } from '../../../prisma/store/directory-edit.ts';
-import { countryName } from '../../words/countries.ts';
-import { day as dayIn } from '../../words/when.ts';
+import { countryName } from '../../i18n/countries.ts';
+import { day as dayIn } from '../../i18n/dates.ts';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';

@@ -1,7 +1,7 @@
 /** Who changed an entry of the directory, when, and which fields: what they hold is above. */
 
 import type { Edit } from '../../../prisma/store/directory-edit.ts';
-import { told } from '../auditor/told.ts';
+import { told } from '../auditor/leaf-details.ts';
 import { When } from '../parts/due.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';

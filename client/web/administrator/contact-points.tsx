@@ -9,9 +9,9 @@ import {
 } from '../../../domain/routing/directory.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { type Edit, editsOf, readContactPoint } from '../../../prisma/store/directory-edit.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
-import { mayEdit, versionOf } from '../../desk/directory-edit.ts';
-import { addContactPoint, saveContactPoint, verifyContactPoint } from '../../desk/directory-edit-agency.ts';
+import { addContactPoint, saveContactPoint, verifyContactPoint } from '../../directory/agencies.ts';
+import { mayEdit, versionOf } from '../../directory/edit.ts';
+import type { DeskDeps } from '../../http/dependencies.ts';
 import { readForm } from '../form-fields.ts';
 import { showPage, typedIn } from '../page.tsx';
 import { When } from '../parts/due.tsx';

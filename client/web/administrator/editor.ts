@@ -1,11 +1,11 @@
 /** Who edits the directory, and how far: the pages of administrators begin with it. */
 
 import type { FastifyRequest } from 'fastify';
-import type { Editor } from '../../desk/directory-edit.ts';
-import type { Asker } from '../../identity/asker.ts';
-import type { Words } from '../../words/words.ts';
-import { atDesk } from '../at-desk.ts';
+import type { Editor } from '../../directory/edit.ts';
+import type { Asker } from '../../http/identity/principal.ts';
+import type { Words } from '../../i18n/i18n.ts';
 import type { DeskName } from '../navigation.ts';
+import { atDesk } from '../require-desk.ts';
 
 export interface Editing {
   asker: Asker;

@@ -11,7 +11,7 @@ import {
   REGISTRY_CAPABILITIES,
 } from '../../../domain/vocabulary.ts';
 import { country, day } from '../../contract/submission.ts';
-import { LANGUAGES } from '../../words/words.ts';
+import { LANGUAGES } from '../../i18n/i18n.ts';
 
 /** Fields that have a text of their own for when they are wrong: `administrator:fault.<name>`. */
 export const FAULTY = [

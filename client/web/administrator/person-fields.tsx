@@ -1,7 +1,7 @@
 /** Name, address, language and zone of a person, for one who is there and for one who is added. */
 
 import type { PersonDetails } from '../../../prisma/store/people-edit.ts';
-import { LANGUAGES } from '../../words/words.ts';
+import { LANGUAGES } from '../../i18n/i18n.ts';
 import { Input, Select } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 

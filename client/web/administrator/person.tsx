@@ -6,8 +6,7 @@ import { editsOf } from '../../../prisma/store/directory-edit.ts';
 import { identitiesOf } from '../../../prisma/store/identities.ts';
 import { findPerson } from '../../../prisma/store/people.ts';
 import { countSessions } from '../../../prisma/store/people-edit.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
-import { mayEdit } from '../../desk/directory-edit.ts';
+import { mayEdit } from '../../directory/edit.ts';
 import {
   deactivate,
   endSessions,
@@ -17,7 +16,8 @@ import {
   savePerson,
   saveRoles,
   takeIdentity,
-} from '../../desk/directory-edit-people.ts';
+} from '../../directory/people.ts';
+import type { DeskDeps } from '../../http/dependencies.ts';
 import { type FormRead, readForm } from '../form-fields.ts';
 import { showPage, typedIn } from '../page.tsx';
 import { Confirm } from './confirm.tsx';

@@ -1,8 +1,8 @@
 /** The contact points of an agency: each leads to its details. */
 
 import type { ContactPoint } from '../../../domain/routing/directory.ts';
-import { countryName } from '../../words/countries.ts';
-import { day } from '../../words/when.ts';
+import { countryName } from '../../i18n/countries.ts';
+import { day } from '../../i18n/dates.ts';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 

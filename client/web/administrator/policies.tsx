@@ -3,9 +3,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { ClockPolicies, ClockPolicy } from '../../../domain/clocks/policy.ts';
 import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
-import { figure } from '../../words/figure.ts';
-import type { Words } from '../../words/words.ts';
+import type { DeskDeps } from '../../http/dependencies.ts';
+import type { Words } from '../../i18n/i18n.ts';
+import { figure } from '../../i18n/numbers.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';

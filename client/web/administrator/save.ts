@@ -2,7 +2,7 @@
 
 import type { FastifyReply } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../i18n/i18n.ts';
 import type { FormRead } from '../form-fields.ts';
 import { goTo } from '../page.tsx';
 import type { Fault, Typed } from '../viewer.ts';

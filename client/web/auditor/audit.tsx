@@ -8,12 +8,11 @@ import type { Directory } from '../../../domain/routing/directory.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
 import { day } from '../../contract/submission.ts';
-import { type AuditQuery, type AuditRow, searchAudit } from '../../desk/audit.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
-import { directoryAtHand } from '../../desk/directory-at-hand.ts';
-import { withoutEmpty } from '../../desk/list-address.ts';
-import type { Words } from '../../words/words.ts';
-import { atDesk } from '../at-desk.ts';
+import type { DeskDeps } from '../../http/dependencies.ts';
+import type { Words } from '../../i18n/i18n.ts';
+import { type AuditQuery, type AuditRow, searchAudit } from '../../queries/audit.ts';
+import { directoryAtHand } from '../../queries/directory-cache.ts';
+import { withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, streamCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { When } from '../parts/due.tsx';
@@ -23,8 +22,9 @@ import { Input, Select } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { Table, withQuery } from '../parts/table.tsx';
+import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { told } from './told.ts';
+import { told } from './leaf-details.ts';
 
 const ROWS = 50;
 

@@ -3,14 +3,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import { guardMaterial } from '../../../domain/material-guard.ts';
-import { readDraft, saveDraft } from '../../desk/drafts.ts';
-import type { Asker } from '../../identity/asker.ts';
-import { keptFields } from '../../identity/door.ts';
-import { atDesk } from '../at-desk.ts';
+import { keptFields } from '../../http/identity/authentication.ts';
+import type { Asker } from '../../http/identity/principal.ts';
+import { readDraft, saveDraft } from '../../workspace/drafts.ts';
 import { inTime } from '../in-time.ts';
 import { goTo, showPage, typedIn } from '../page.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
 import type { CaseDeps } from '../referral/case.ts';
+import { atDesk } from '../require-desk.ts';
 import type { Fault, Typed } from '../viewer.ts';
 import { type DraftWords, draftWordsIn, shownIn, withoutRow, withStep } from './draft-words.ts';
 import { StepPage } from './step-page.tsx';

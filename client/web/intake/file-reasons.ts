@@ -1,6 +1,6 @@
 /** What is wrong with a report file, in the reader's language; names of elements stay those of the format. */
 
-import type { Key, Words } from '../../words/words.ts';
+import type { Key, Words } from '../../i18n/i18n.ts';
 
 /** Undefined where no words are known for it, as with what the XML parser itself says. */
 export function tellFileReason(reason: string, words: Words): string | undefined {

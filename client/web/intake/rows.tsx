@@ -1,7 +1,7 @@
 /** Rows of a form that may be many: each list shows those that are filled in, and empty ones to go on with. */
 
 import type { ComponentChildren } from 'preact';
-import type { Key } from '../../words/words.ts';
+import type { Key } from '../../i18n/i18n.ts';
 import { type Typed, useViewer } from '../viewer.ts';
 
 /** A file may bring thousands: the rest is kept as it is. */

@@ -13,7 +13,7 @@ import {
   URGENCIES,
   URGENCY_GROUNDS,
 } from '../../../domain/vocabulary.ts';
-import { languageName } from '../../words/countries.ts';
+import { languageName } from '../../i18n/countries.ts';
 import { Choices, Input, Select, TextArea } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import { CountryList } from './country-input.tsx';

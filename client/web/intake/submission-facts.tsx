@@ -1,9 +1,9 @@
 /** A submission in words, part by part: before it is sent, and whenever its particulars are read. */
 
 import type { Submission } from '../../../domain/submission.ts';
-import { countryName, languageName } from '../../words/countries.ts';
-import { when } from '../../words/when.ts';
-import type { Words } from '../../words/words.ts';
+import { countryName, languageName } from '../../i18n/countries.ts';
+import { when } from '../../i18n/dates.ts';
+import type { Words } from '../../i18n/i18n.ts';
 import { useViewer, type Viewer } from '../viewer.ts';
 import type { Step } from './steps.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Submission } from '../../../domain/submission.ts';
 import { submission as submissionSchema } from '../../contract/submission.ts';
-import type { Language } from '../../words/words.ts';
-import { type Key, type Words, wordsFor } from '../../words/words.ts';
+import type { Language } from '../../i18n/i18n.ts';
+import { type Key, type Words, wordsFor } from '../../i18n/i18n.ts';
 import type { Fault, Typed } from '../viewer.ts';
 import { faultsIn, valuesIn } from './typed-values.ts';
 

@@ -2,7 +2,7 @@
 
 import { DateTime } from 'luxon';
 import type { z } from 'zod';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../i18n/i18n.ts';
 import type { Fault, Typed } from '../viewer.ts';
 
 const BOOLEANS = new Set(['verified', 'proxySuspected', 'viewedByReporter', 'publiclyAvailable', 'final']);

@@ -2,9 +2,8 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
-import { type Clarification, listClarifications } from '../../desk/clarifications.ts';
-import type { Names } from '../../tell.ts';
-import { atDesk } from '../at-desk.ts';
+import type { Names } from '../../i18n/render-moment.ts';
+import { type Clarification, listClarifications } from '../../queries/clarifications.ts';
 import { showPage } from '../page.tsx';
 import { Due } from '../parts/due.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
@@ -12,6 +11,7 @@ import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
+import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { DoneNotice } from './done-notice.tsx';
 import { listAsked, sendList } from './list-request.ts';

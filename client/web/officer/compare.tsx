@@ -2,12 +2,12 @@
 
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
-import { atDesk } from '../at-desk.ts';
 import { showPage } from '../page.tsx';
 import { Handling } from '../parts/handling.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { type Case, type CaseDeps, openCase, suspectedTwins } from '../referral/case.ts';
 import { Summary } from '../referral/summary.tsx';
+import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
 /** More than these nobody compares at once; the others are linked from the referral's own page. */

@@ -2,8 +2,8 @@
 
 import type { ListQuery } from '../../../domain/lists.ts';
 import { REFERRAL_STATUSES } from '../../../domain/statuses.ts';
-import { addressOfList } from '../../desk/list-address.ts';
-import type { Names } from '../../tell.ts';
+import type { Names } from '../../i18n/render-moment.ts';
+import { addressOfList } from '../../queries/list-address.ts';
 import { KindFilter, UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';

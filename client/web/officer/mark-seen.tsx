@@ -4,12 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parse } from '../../contract/parse.ts';
 import { instant } from '../../contract/submission.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
-import { listReferrals } from '../../desk/list.ts';
-import { markSeen } from '../../desk/looks.ts';
-import { atDesk } from '../at-desk.ts';
+import type { DeskDeps } from '../../http/dependencies.ts';
+import { listReferrals } from '../../queries/list.ts';
+import { markSeen } from '../../workspace/read-marks.ts';
 import { goTo } from '../page.tsx';
 import { Form } from '../parts/form.tsx';
+import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { listAsked } from './list-request.ts';
 

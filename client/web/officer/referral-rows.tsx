@@ -3,9 +3,9 @@
 import type { ComponentChildren } from 'preact';
 import { unanswered } from '../../../domain/lifecycle/row.ts';
 import type { ListQuery } from '../../../domain/lists.ts';
-import type { ListRow } from '../../desk/list.ts';
-import type { Names } from '../../tell.ts';
-import { countryName } from '../../words/countries.ts';
+import { countryName } from '../../i18n/countries.ts';
+import type { Names } from '../../i18n/render-moment.ts';
+import type { ListRow } from '../../queries/list.ts';
 import { Due, When } from '../parts/due.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Reference } from '../parts/reference.tsx';

@@ -3,14 +3,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
 import type { SavedView } from '../../../prisma/store/saved-views.ts';
-import { type ListPage, listReferrals } from '../../desk/list.ts';
-import { savedViews } from '../../desk/saved-views.ts';
-import type { Names } from '../../tell.ts';
-import { atDesk } from '../at-desk.ts';
+import type { Names } from '../../i18n/render-moment.ts';
+import { type ListPage, listReferrals } from '../../queries/list.ts';
+import { savedViews } from '../../workspace/saved-views.ts';
 import { showPage } from '../page.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
+import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { ListFilter } from './list-filter.tsx';
 import { listAsked, sendList } from './list-request.ts';

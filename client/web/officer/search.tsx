@@ -1,9 +1,9 @@
 /** One box: an exact reference leads to its referral, a number or a hash to all that have it. */
 
 import type { FastifyInstance } from 'fastify';
-import { type Found, search } from '../../desk/search.ts';
-import { askerOf } from '../../identity/asker.ts';
-import { wordsFor } from '../../words/words.ts';
+import { askerOf } from '../../http/identity/principal.ts';
+import { wordsFor } from '../../i18n/i18n.ts';
+import { type Found, search } from '../../queries/search.ts';
 import { goTo, showPage } from '../page.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { useViewer } from '../viewer.ts';

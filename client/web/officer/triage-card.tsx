@@ -2,9 +2,9 @@
 
 import type { TriageProposal } from '../../../domain/events.ts';
 import type { Referral } from '../../../domain/referral.ts';
-import type { ListRow } from '../../desk/list.ts';
-import type { PossibleAct } from '../../desk/may-act.ts';
-import type { Names } from '../../tell.ts';
+import type { Names } from '../../i18n/render-moment.ts';
+import type { ListRow } from '../../queries/list.ts';
+import type { PossibleAct } from '../../queries/may-act.ts';
 import { Due } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';

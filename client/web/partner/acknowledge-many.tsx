@@ -2,16 +2,16 @@
 
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
-import { ownAct } from '../../desk/looks.ts';
-import { possibleActs } from '../../desk/may-act.ts';
-import type { Asker } from '../../identity/asker.ts';
-import { atDesk } from '../at-desk.ts';
+import type { Asker } from '../../http/identity/principal.ts';
+import { possibleActs } from '../../queries/may-act.ts';
+import { ownAct } from '../../workspace/read-marks.ts';
 import { inTime } from '../in-time.ts';
 import { showPage, typedIn } from '../page.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
 import type { CaseDeps } from '../referral/case.ts';
+import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
 /** As many as a page of the inbox can have selected. */

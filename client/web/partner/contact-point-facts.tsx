@@ -1,7 +1,7 @@
 /** One contact point as the directory has it: by this it is found, written to and waited for. */
 
 import type { ContactPoint } from '../../../domain/routing/directory.ts';
-import { languageName } from '../../words/countries.ts';
+import { languageName } from '../../i18n/countries.ts';
 import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 

@@ -4,10 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
 import { RECIPIENT_STATUSES } from '../../../domain/statuses.ts';
 import type { SavedView } from '../../../prisma/store/saved-views.ts';
-import { type ListPage, listReferrals } from '../../desk/list.ts';
-import { savedViews } from '../../desk/saved-views.ts';
-import type { Names } from '../../tell.ts';
-import { atDesk } from '../at-desk.ts';
+import type { Names } from '../../i18n/render-moment.ts';
+import { type ListPage, listReferrals } from '../../queries/list.ts';
+import { savedViews } from '../../workspace/saved-views.ts';
 import { DoneNotice } from '../officer/done-notice.tsx';
 import { isNarrowed, listAsked, sendList } from '../officer/list-request.ts';
 import { MarkSeen } from '../officer/mark-seen.tsx';
@@ -20,6 +19,7 @@ import { Form, Select, Submit } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
+import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
 const SHOWN: readonly ColumnName[] = [

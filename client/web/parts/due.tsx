@@ -1,7 +1,7 @@
 /** Instants: as a date in the viewer's zone, or as time left with the date behind it. */
 
 import type { Instant } from '../../../domain/vocabulary.ts';
-import { timeLeft, when } from '../../words/when.ts';
+import { timeLeft, when } from '../../i18n/dates.ts';
 import { useViewer } from '../viewer.ts';
 import { Tag } from './tag.tsx';
 

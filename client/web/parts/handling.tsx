@@ -1,7 +1,7 @@
 /** How a case may be used: on top of each of its pages and prints, and in every file that it is in. */
 
 import type { Handling as Codes } from '../../../prisma/store/referrals.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../i18n/i18n.ts';
 import { useViewer } from '../viewer.ts';
 
 export function Handling({ facts: { handlingCode, tlp } }: { facts: Codes }) {

@@ -1,6 +1,6 @@
 /** The clock of a referral that ends first; and that one ran out, where the time left does not say so. */
 
-import type { ListRow } from '../../desk/list.ts';
+import type { ListRow } from '../../queries/list.ts';
 import { useViewer } from '../viewer.ts';
 import { Due } from './due.tsx';
 import { Tag } from './tag.tsx';

@@ -1,6 +1,6 @@
 /** Which page of a table that is cut by number, and the way to the others. */
 
-import { figure } from '../../words/figure.ts';
+import { figure } from '../../i18n/numbers.ts';
 import { useViewer } from '../viewer.ts';
 import { withQuery } from './table.tsx';
 

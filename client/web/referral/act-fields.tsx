@@ -1,8 +1,8 @@
 /** The fields of one act, with what the referral and the directory have to choose from. */
 
-import { extensibleClocks } from '../../desk/may-act.ts';
-import { countryName } from '../../words/countries.ts';
-import type { Language, Words } from '../../words/words.ts';
+import { countryName } from '../../i18n/countries.ts';
+import type { Language, Words } from '../../i18n/i18n.ts';
+import { extensibleClocks } from '../../queries/may-act.ts';
 import { AdditionFields } from '../intake/addition-fields.tsx';
 import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';

@@ -10,7 +10,7 @@ import {
   URGENCY_GROUNDS,
 } from '../../../domain/vocabulary.ts';
 import type { ActRequest } from '../../contract/acts.ts';
-import type { Key } from '../../words/words.ts';
+import type { Key } from '../../i18n/i18n.ts';
 
 export type ActType = ActRequest['type'];
 

@@ -1,6 +1,6 @@
 /** What this person may do now, as buttons: those of the referral, then those of each recipient and question. */
 
-import type { PossibleAct } from '../../desk/may-act.ts';
+import type { PossibleAct } from '../../queries/may-act.ts';
 import { Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import { isOneButton } from './act-forms.ts';

@@ -1,8 +1,8 @@
 /** The page of one act: what it does, what is to be filled in, and, where somebody else was first, what has changed. */
 
 import type { JournalEntry } from '../../../domain/events.ts';
-import { tellInWords } from '../../tell.ts';
-import { timelineOf } from '../../timeline.ts';
+import { tellInWords } from '../../i18n/render-moment.ts';
+import { timelineOf } from '../../queries/timeline.ts';
 import { When } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';

@@ -2,8 +2,8 @@
 
 import type { ReferralError } from '../../../domain/errors.ts';
 import { type ActRequest, actRequest } from '../../contract/acts.ts';
-import { tellRefusal } from '../../words/refusal.ts';
-import { type Language, type Words, wordsFor } from '../../words/words.ts';
+import { type Language, type Words, wordsFor } from '../../i18n/i18n.ts';
+import { tellRefusal } from '../../i18n/refusal.ts';
 import type { FormRead } from '../form-fields.ts';
 import { faultsIn, valuesIn } from '../intake/typed-values.ts';
 import type { Fault, Typed } from '../viewer.ts';

@@ -4,10 +4,10 @@ import type { JournalEntry } from '../../../domain/events.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
-import { type PossibleAct, possibleActs } from '../../desk/may-act.ts';
-import type { View } from '../../read.ts';
-import type { Names } from '../../tell.ts';
+import type { DeskDeps } from '../../http/dependencies.ts';
+import type { Names } from '../../i18n/render-moment.ts';
+import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
+import type { View } from '../../queries/read.ts';
 import { type Book, namesIn, otherReferences } from './names.ts';
 
 export interface Case extends View {

@@ -2,7 +2,7 @@
 
 import type { JournalEntry, TriageProposal } from '../../../domain/events.ts';
 import type { Candidate, RouteDecision } from '../../../domain/routing/route.ts';
-import { countryName } from '../../words/countries.ts';
+import { countryName } from '../../i18n/countries.ts';
 import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag, UrgencyTag } from '../parts/tag.tsx';

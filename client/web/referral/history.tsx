@@ -1,8 +1,8 @@
 /** What happened, in order, and the letters that were written: without a word of the case. */
 
-import type { KeptLetter } from '../../../prisma/store/letters.ts';
-import { tellInWords } from '../../tell.ts';
-import { type TimelineEntry, timelineOf } from '../../timeline.ts';
+import type { KeptLetter } from '../../../prisma/store/letter-outbox.ts';
+import { tellInWords } from '../../i18n/render-moment.ts';
+import { type TimelineEntry, timelineOf } from '../../queries/timeline.ts';
 import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';

@@ -7,8 +7,8 @@ import { agency, contactPoint, type Directory } from '../../../domain/routing/di
 import type { Database } from '../../../prisma/store/connect.ts';
 import { listPeople } from '../../../prisma/store/people.ts';
 import { readReferrals } from '../../../prisma/store/referrals.ts';
-import { directoryAtHand } from '../../desk/directory-at-hand.ts';
-import type { Names } from '../../tell.ts';
+import type { Names } from '../../i18n/render-moment.ts';
+import { directoryAtHand } from '../../queries/directory-cache.ts';
 
 /** Who is who, as of a few seconds ago. */
 export interface Book {

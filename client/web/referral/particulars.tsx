@@ -2,9 +2,9 @@
 
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
-import type { Said } from '../../consult.ts';
 import { submission as submissionSchema } from '../../contract/submission.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../i18n/i18n.ts';
+import type { Said } from '../../queries/read-particulars.ts';
 import { Loss } from '../intake/check.tsx';
 import { keptLoss } from '../intake/draft-words.ts';
 import { SubmissionFacts } from '../intake/submission-facts.tsx';

@@ -8,8 +8,8 @@ import {
   URGENCIES,
   URGENCY_GROUNDS,
 } from '../../../domain/vocabulary.ts';
-import { countryName } from '../../words/countries.ts';
-import { type Language, type Words, wordsFor } from '../../words/words.ts';
+import { countryName } from '../../i18n/countries.ts';
+import { type Language, type Words, wordsFor } from '../../i18n/i18n.ts';
 
 interface Teller {
   words: Words;

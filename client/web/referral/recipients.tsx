@@ -1,8 +1,8 @@
 /** Who has the case and what they answered; what they asked. */
 
 import type { Question, Recipient } from '../../../domain/referral.ts';
-import type { Names } from '../../tell.ts';
-import { countryName } from '../../words/countries.ts';
+import { countryName } from '../../i18n/countries.ts';
+import type { Names } from '../../i18n/render-moment.ts';
 import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, Tag } from '../parts/tag.tsx';

@@ -1,7 +1,7 @@
 /** One referral on one page: how it stands, what may be done, and everything that happened. */
 
 import type { ComponentChildren } from 'preact';
-import type { Said } from '../../consult.ts';
+import type { Said } from '../../queries/read-particulars.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ActType } from './act-forms.ts';

@@ -2,8 +2,8 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Referral } from '../../../domain/referral.ts';
-import { countryName, languageName } from '../../words/countries.ts';
-import type { Words } from '../../words/words.ts';
+import { countryName, languageName } from '../../i18n/countries.ts';
+import type { Words } from '../../i18n/i18n.ts';
 import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 import type { Case } from './case.ts';

@@ -3,8 +3,8 @@
 import { DateTime } from 'luxon';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
-import type { Period } from '../../desk/performance.ts';
-import type { Language } from '../../words/words.ts';
+import type { Language } from '../../i18n/i18n.ts';
+import type { Period } from '../../queries/performance.ts';
 
 /** From the first of the one to the end of the other; undefined where neither is named: then it is the last twelve. */
 export function periodOf(from: string | undefined, to: string | undefined, now = new Date()): Period | undefined {

@@ -1,7 +1,7 @@
 /** Countries by what they can do: a pattern and a code for each, the world and Europe, and words when pointed at. */
 
-import type { KnownLevel } from '../../desk/network.ts';
-import { countryName } from '../../words/countries.ts';
+import { countryName } from '../../i18n/countries.ts';
+import type { KnownLevel } from '../../queries/network.ts';
 import { useViewer } from '../viewer.ts';
 import { type CountryShape, type MapShapes, mapShapes } from './map-shapes.ts';
 

@@ -2,10 +2,10 @@
 
 import type { RouteDecision } from '../../../domain/routing/route.ts';
 import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/vocabulary.ts';
-import { addressOfList } from '../../desk/list-address.ts';
-import type { KnownLevel, NetworkCountry } from '../../desk/network.ts';
-import { figure } from '../../words/figure.ts';
-import type { Words } from '../../words/words.ts';
+import type { Words } from '../../i18n/i18n.ts';
+import { figure } from '../../i18n/numbers.ts';
+import { addressOfList } from '../../queries/list-address.ts';
+import type { KnownLevel, NetworkCountry } from '../../queries/network.ts';
 import { Reference } from '../parts/reference.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';

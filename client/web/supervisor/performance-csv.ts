@@ -1,14 +1,14 @@
 /** Performance as a table for a spreadsheet: a line for each agency, country or whatever else; times in hours. */
 
 import { DECLINE_GROUNDS, OUTCOMES } from '../../../domain/vocabulary.ts';
+import type { Words } from '../../i18n/i18n.ts';
 import {
   DIMENSIONS,
   type Dimension,
   type Kept,
   type Performance,
   type PerformanceRow,
-} from '../../desk/performance.ts';
-import type { Words } from '../../words/words.ts';
+} from '../../queries/performance.ts';
 import type { Cell } from '../csv.ts';
 
 /** `nameOf` puts a key into words, beside which it stands. */

@@ -1,10 +1,10 @@
 /** The figures of performance as tables: how time was kept, and what the answers were. */
 
 import type { ListFilter } from '../../../domain/lists.ts';
-import { addressOfList } from '../../desk/list-address.ts';
-import type { Dimension, Figure, Kept, PerformanceRow } from '../../desk/performance.ts';
-import { figure } from '../../words/figure.ts';
-import { span } from '../../words/when.ts';
+import { span } from '../../i18n/dates.ts';
+import { figure } from '../../i18n/numbers.ts';
+import { addressOfList } from '../../queries/list-address.ts';
+import type { Dimension, Figure, Kept, PerformanceRow } from '../../queries/performance.ts';
 import { type Column, Table, withQuery } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 

@@ -1,7 +1,7 @@
 /** A due instant on everybody's wall: the viewer's, and those of whoever is concerned, each with its zone. */
 
 import type { Explanation } from '../../../domain/clocks/explain.ts';
-import { when } from '../../words/when.ts';
+import { when } from '../../i18n/dates.ts';
 import { useViewer } from '../viewer.ts';
 
 /** Zones that read the same wall are named together. */

@@ -3,7 +3,7 @@
 import { scaleUtc } from 'd3-scale';
 import { DateTime } from 'luxon';
 import type { Instant } from '../../../domain/vocabulary.ts';
-import type { Axis } from '../../desk/sla.ts';
+import type { Axis } from '../../queries/sla.ts';
 
 export interface Tick {
   at: Instant;

@@ -1,8 +1,8 @@
 /** The clocks of a referral as bars on one time axis. Shape, hatching and words say all of it; colour only repeats. */
 
-import type { Sla } from '../../desk/sla.ts';
-import type { Bar } from '../../desk/sla-bar.ts';
-import { when } from '../../words/when.ts';
+import { when } from '../../i18n/dates.ts';
+import type { Sla } from '../../queries/sla.ts';
+import type { Bar } from '../../queries/sla-bar.ts';
 import { useViewer } from '../viewer.ts';
 import { type TimeScale, timeScale, widened } from './sla-axis.ts';
 

@@ -3,12 +3,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
 import { parse } from '../../contract/parse.ts';
-import type { DeskDeps } from '../../desk/deps.ts';
-import { countReferrals } from '../../desk/list.ts';
-import { listAddress, withoutEmpty } from '../../desk/list-address.ts';
-import { listSla, type SlaRow } from '../../desk/sla-list.ts';
-import type { Words } from '../../words/words.ts';
-import { atDesk } from '../at-desk.ts';
+import type { DeskDeps } from '../../http/dependencies.ts';
+import type { Words } from '../../i18n/i18n.ts';
+import { countReferrals } from '../../queries/list.ts';
+import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
+import { listSla, type SlaRow } from '../../queries/sla-list.ts';
 import { type Cell, streamCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { Due } from '../parts/due.tsx';
@@ -20,6 +19,7 @@ import { ListFoot } from '../parts/list-foot.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Table } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { SmallBar } from './small-bar.tsx';
 

@@ -1,7 +1,7 @@
 /** What the bars show, in words: for whoever does not see them, for print, and for the exact times. */
 
-import type { Bar } from '../../desk/sla-bar.ts';
-import { span, when } from '../../words/when.ts';
+import { span, when } from '../../i18n/dates.ts';
+import type { Bar } from '../../queries/sla-bar.ts';
 import { When } from '../parts/due.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';

@@ -1,6 +1,6 @@
 /** A clock as a small bar: how much of its time is gone. Its words stand beside it. */
 
-import type { SlaRow } from '../../desk/sla-list.ts';
+import type { SlaRow } from '../../queries/sla-list.ts';
 import { useViewer } from '../viewer.ts';
 
 const [WIDTH, HEIGHT] = [120, 12];

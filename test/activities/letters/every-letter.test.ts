@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Letter } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
-import { LETTERS } from '../../../domain/letters.ts';
+import { LETTERS } from '../../../domain/letter-kinds.ts';
 import { FACTS, factsOf, VARIANTS } from './sample-facts.ts';
 
 function written({ subject, text }: Letter): string {

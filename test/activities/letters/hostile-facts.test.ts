@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
-import { LETTERS, type LetterName } from '../../../domain/letters.ts';
+import { LETTERS, type LetterName } from '../../../domain/letter-kinds.ts';
 import { URGENCIES } from '../../../domain/vocabulary.ts';
 import { factsOf } from './sample-facts.ts';
 

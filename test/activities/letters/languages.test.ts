@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
-import { LETTERS, type LetterName } from '../../../domain/letters.ts';
+import { LETTERS, type LetterName } from '../../../domain/letter-kinds.ts';
 import { FACTS, factsOf, VARIANTS } from './sample-facts.ts';
 
 const ALL: [title: string, letter: LetterName, changed: Partial<LetterFacts>][] = [

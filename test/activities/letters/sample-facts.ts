@@ -1,7 +1,7 @@
 /** The facts of one invented referral, as each letter of its life would get them. */
 
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
-import type { LetterName } from '../../../domain/letters.ts';
+import type { LetterName } from '../../../domain/letter-kinds.ts';
 import type { ClockName } from '../../../domain/vocabulary.ts';
 
 const SENDER = 'Aurelia Coast Child Protection Unit';

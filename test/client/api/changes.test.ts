@@ -5,8 +5,8 @@ import { changeStreams } from '../../../client/api/changes.ts';
 import { type GivenIdentity, giveIdentities } from '../../../prisma/store/identities.ts';
 import { takeIdentity } from '../../../prisma/store/people-edit.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
-import { Kept } from '../../support/kept.ts';
-import { openIssuer } from '../identity/issuer.ts';
+import { Kept } from '../../support/recorded-referral.ts';
+import { openIssuer } from '../http/identity/issuer.ts';
 
 let desk: TestDesk;
 let url: string;

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
-import { Kept } from '../../support/kept.ts';
+import { Kept } from '../../support/recorded-referral.ts';
 import { answerChecker, type OpenApi, type Route, routesOf, whole } from './open-api.ts';
 import { type Request, requestsOf } from './requests.ts';
 

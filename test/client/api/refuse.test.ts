@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
-import { Kept } from '../../support/kept.ts';
+import { Kept } from '../../support/recorded-referral.ts';
 import { type Caller, callerOf, codeOf } from './caller.ts';
 
 let desk: TestDesk;

@@ -5,7 +5,7 @@ import { ACTS } from '../../../client/cli/acts.ts';
 import type { ActRequest } from '../../../client/contract/acts.ts';
 import { ReferralError } from '../../../domain/errors.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
-import { anUrgentSubmission } from '../written.ts';
+import { anUrgentSubmission } from '../engine/recorded-acts.ts';
 import { type Recording, recording } from './recording.ts';
 import { type Typed, type as typed } from './typed.ts';
 

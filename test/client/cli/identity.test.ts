@@ -1,7 +1,7 @@
 /** By which sign-in somebody is known: given by hand, shown, and taken again. */
 
 import { beforeAll, expect, test } from 'vitest';
-import type { Doors } from '../../../client/cli/doors.ts';
+import type { Doors } from '../../../client/cli/dependencies.ts';
 import { loadSeed } from '../../../prisma/seed/load.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';

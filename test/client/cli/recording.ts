@@ -1,15 +1,15 @@
 /** Doors with a real database and a real reader, and an engine that only notes what it was asked. */
 
-import type { Doors } from '../../../client/cli/doors.ts';
-import { connectTemporal } from '../../../client/connect.ts';
+import type { Doors } from '../../../client/cli/dependencies.ts';
 import type { ActRequest } from '../../../client/contract/acts.ts';
-import type { Engine } from '../../../client/engine.ts';
-import { openReader } from '../../../client/read.ts';
+import type { Engine } from '../../../client/engine/engine.ts';
+import { connectTemporal } from '../../../client/platform/connect.ts';
+import { openReader } from '../../../client/queries/read.ts';
 import { defaultPolicies } from '../../../domain/clocks/policy.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Receipt } from '../../../domain/receipt.ts';
 import type { Submission } from '../../../domain/submission.ts';
-import { type Written, writing } from '../written.ts';
+import { type Written, writing } from '../engine/recorded-acts.ts';
 
 export interface Asked {
   actor: Person;

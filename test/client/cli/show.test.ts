@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { consultationsOf } from '../../../prisma/store/consultations.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
-import { anUrgentSubmission, SUMMARY } from '../written.ts';
+import { anUrgentSubmission, SUMMARY } from '../engine/recorded-acts.ts';
 import { type Recording, recording } from './recording.ts';
 import { type as typed } from './typed.ts';
 

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { anUrgentSubmission } from '../written.ts';
+import { anUrgentSubmission } from '../engine/recorded-acts.ts';
 import { type Recording, recording } from './recording.ts';
 import { type } from './typed.ts';
 

@@ -1,9 +1,9 @@
 /** Types a command as a person or a program would, and keeps what came out. */
 
-import type { Doors } from '../../../client/cli/doors.ts';
+import type { Doors } from '../../../client/cli/dependencies.ts';
 import type { Io } from '../../../client/cli/io.ts';
 import { run } from '../../../client/cli/program.ts';
-import { ConfigFault } from '../../../client/config.ts';
+import { ConfigFault } from '../../../client/platform/config.ts';
 
 export interface Typed {
   status: number;

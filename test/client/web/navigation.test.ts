@@ -1,7 +1,7 @@
 /** Which desks a person has. */
 
 import { expect, test } from 'vitest';
-import type { Asker } from '../../../client/identity/asker.ts';
+import type { Asker } from '../../../client/http/identity/principal.ts';
 import { desksOf } from '../../../client/web/navigation.ts';
 import type { Role } from '../../../domain/people.ts';
 

@@ -3,8 +3,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { addLeaves } from '../../../../prisma/store/audit.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/kept.ts';
 import { personOf } from '../../../support/people.ts';
+import { Kept } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 let reference: string;

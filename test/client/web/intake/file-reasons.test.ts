@@ -1,8 +1,8 @@
 /** Faults of a report file in the reader's language: every one that a file can have, with its names and examples. */
 
 import { expect, test } from 'vitest';
+import { wordsFor } from '../../../../client/i18n/i18n.ts';
 import { tellFileReason } from '../../../../client/web/intake/file-reasons.ts';
-import { wordsFor } from '../../../../client/words/words.ts';
 import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read.ts';
 import { InvalidReport } from '../../../../domain/exchange/faults.ts';
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { listDrafts } from '../../../../client/desk/drafts.ts';
+import { listDrafts } from '../../../../client/workspace/drafts.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { personOf } from '../../../support/people.ts';
 

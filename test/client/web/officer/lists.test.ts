@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/kept.ts';
+import { Kept } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 let urgent: Kept;

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/kept.ts';
+import { Kept } from '../../../support/recorded-referral.ts';
 
 /** As the engine has it. */
 const OF_ACTS = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';

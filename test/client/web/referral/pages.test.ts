@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { leavesOf } from '../../../../prisma/store/audit.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/kept.ts';
+import { Kept } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 let kept: Kept;

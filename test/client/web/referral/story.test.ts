@@ -1,7 +1,7 @@
 /** A referral's story played on the pages, by real forms at the real engine: from the form to the acknowledgement. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { openReader } from '../../../../client/read.ts';
+import { openReader } from '../../../../client/queries/read.ts';
 import { parseKeyring } from '../../../../domain/keyring.ts';
 import { type Browser, testDesk } from '../../../support/desk.ts';
 import { type TestEngine, timeSkippingEngine } from '../../../support/engine.ts';

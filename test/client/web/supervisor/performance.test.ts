@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { COUNTRY_OF_NUMBER } from '../../../../client/web/supervisor/map-codes.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/kept.ts';
+import { Kept } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 let otto: Browser;

@@ -1,0 +1,130 @@
+/** Agencies, their contact points and closed days, as an administrator changes them. */
+
+import { ReferralError } from '../../domain/errors.ts';
+import {
+  type Agency,
+  agency,
+  type ContactPoint,
+  contactPoint,
+  type Directory,
+} from '../../domain/routing/directory.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { readDirectory } from '../../prisma/store/directory.ts';
+import {
+  addClosedDay as addDay,
+  type ClosedDay,
+  readAgency,
+  readClosedDays,
+  readContactPoint,
+  removeClosedDay as removeDay,
+  writeAgency,
+  writeContactPoint,
+} from '../../prisma/store/directory-edit.ts';
+import { change, changedMeanwhile, type Editor, mayEdit, record } from './edit.ts';
+
+interface Deps {
+  db: Database;
+}
+
+type AgencyWords = Pick<Agency, 'id' | 'name' | 'type' | 'excludes'>;
+
+/** @throws ReferralError UNKNOWN_AGENCY, INVALID_INPUT or CHANGED_MEANWHILE. */
+export async function saveAgency({ db }: Deps, editor: Editor, version: string, saved: AgencyWords): Promise<void> {
+  allow(editor, saved.id);
+  await change<Agency>(db, editor, {
+    ...{ part: 'agency', id: saved.id, version },
+    read: (tx) => readAgency(tx, saved.id),
+    write: async (tx) => {
+      const directory = await readDirectory(tx);
+      const stranger = saved.excludes.find((other) => other === saved.id || agency(directory, other) === undefined);
+      if (stranger !== undefined) throw new ReferralError('INVALID_INPUT', 'is no other agency', 'excludes');
+      await writeAgency(tx, saved);
+    },
+  });
+}
+
+/** Whose it is and in which country stays as it was. @throws ReferralError as `saveAgency`. */
+export async function saveContactPoint(
+  { db }: Deps,
+  editor: Editor,
+  version: string,
+  saved: Omit<ContactPoint, 'agencyId' | 'country' | 'verifiedAt'>,
+): Promise<void> {
+  await change<ContactPoint>(db, editor, {
+    ...{ part: 'contact-point', id: saved.id, version },
+    read: (tx) => readContactPoint(tx, saved.id),
+    write: async (tx, { agencyId, country, verifiedAt }) => {
+      allow(editor, agencyId);
+      const point: ContactPoint = { ...saved, agencyId, country, verifiedAt };
+      check(point, await readDirectory(tx));
+      await writeContactPoint(tx, point);
+    },
+  });
+}
+
+/** @throws ReferralError as `saveAgency`; INVALID_INPUT where there is one of that id. */
+export async function addContactPoint(
+  { db }: Deps,
+  editor: Editor,
+  added: Omit<ContactPoint, 'verifiedAt'>,
+): Promise<void> {
+  allow(editor, added.agencyId);
+  await record(db, editor, { part: 'contact-point', id: added.id, change: 'added' }, async (tx) => {
+    const directory = await readDirectory(tx);
+    const isTaken = contactPoint(directory, added.id) !== undefined;
+    if (isTaken) throw new ReferralError('INVALID_INPUT', 'is given to another contact point', 'id');
+    const point: ContactPoint = { ...added, verifiedAt: new Date().toISOString() };
+    check(point, directory);
+    await writeContactPoint(tx, point);
+  });
+}
+
+/** Somebody has asked and was answered: from now on its details count as known. */
+export async function verifyContactPoint({ db }: Deps, editor: Editor, id: string): Promise<void> {
+  await record(db, editor, { part: 'contact-point', id, change: 'confirmed' }, async (tx) => {
+    const point = await readContactPoint(tx, id);
+    if (point === undefined) throw new ReferralError('UNKNOWN_CONTACT_POINT', 'There is no such contact point.');
+    allow(editor, point.agencyId);
+    await writeContactPoint(tx, { ...point, verifiedAt: new Date().toISOString() });
+  });
+}
+
+/** @throws ReferralError UNKNOWN_AGENCY; INVALID_INPUT for a day that is there already. */
+export async function addClosedDay({ db }: Deps, editor: Editor, day: ClosedDay): Promise<void> {
+  allow(editor, day.agencyId);
+  await record(db, editor, { ...of(day), change: 'added' }, async (tx) => {
+    const known = await readClosedDays(tx, day.agencyId);
+    if (known.some((each) => each.day === day.day))
+      throw new ReferralError('INVALID_INPUT', 'is a closed day already', 'day');
+    await addDay(tx, day);
+  });
+}
+
+/** @throws ReferralError UNKNOWN_AGENCY; CHANGED_MEANWHILE where it is gone. */
+export async function removeClosedDay({ db }: Deps, editor: Editor, day: Omit<ClosedDay, 'name'>): Promise<void> {
+  allow(editor, day.agencyId);
+  await record(db, editor, { ...of(day), change: 'removed' }, async (tx) => {
+    if (!(await removeDay(tx, day))) throw changedMeanwhile();
+  });
+}
+
+function of({ agencyId, day }: Omit<ClosedDay, 'name'>) {
+  return { part: 'closed-day', id: agencyId, fields: [day] } as const;
+}
+
+function allow(editor: Editor, agencyId: string): void {
+  if (!mayEdit(editor, agencyId))
+    throw new ReferralError('UNKNOWN_AGENCY', 'There is no such agency, or it is not yours.');
+}
+
+/** A desk offers no more than its agency provides, and another desk of the agency stands in. */
+function check({ id, agencyId, country, deputyId, capabilities }: ContactPoint, directory: Directory): void {
+  const provided = directory.capabilities
+    .filter((known) => known.country === country && known.providerIds.includes(agencyId))
+    .map(({ capability }) => capability);
+  const beyond = capabilities.find((capability) => !provided.includes(capability));
+  if (beyond) throw new ReferralError('INVALID_INPUT', 'is more than the agency provides', 'capabilities');
+  if (deputyId === undefined) return;
+  const isDeputy = deputyId !== id && contactPoint(directory, deputyId)?.agencyId === agencyId;
+  if (!isDeputy) throw new ReferralError('INVALID_INPUT', 'is no other contact point of the agency', 'deputyId');
+}

@@ -1,0 +1,169 @@
+/** People, their roles, what they are known by and their sessions, as an administrator changes them. */
+
+import { ReferralError } from '../../domain/errors.ts';
+import type { Role } from '../../domain/people.ts';
+import type { Database, Queries } from '../../prisma/store/connect.ts';
+import { readAgency } from '../../prisma/store/directory-edit.ts';
+import { findPerson, type KnownPerson } from '../../prisma/store/people.ts';
+import {
+  addPerson as addRow,
+  countHolders,
+  giveIdentity as give,
+  holderOf,
+  type KnownBy,
+  type PersonDetails,
+  setRoles,
+  takeIdentity as take,
+  writePerson,
+} from '../../prisma/store/people-edit.ts';
+import { removeSessionsOf } from '../../prisma/store/sessions.ts';
+import { change, changedMeanwhile, type Editor, mayEdit, record } from './edit.ts';
+
+interface Deps {
+  db: Database;
+}
+
+/** Whether the editor sees the person at all: somebody of an agency of theirs, or who works nowhere yet. */
+export function maySee(editor: Editor, { memberships }: KnownPerson): boolean {
+  return editor.everywhere || memberships.some(({ agencyId }) => mayEdit(editor, agencyId));
+}
+
+/** Name, address and sign-in are changed by whoever administers every agency that the person works for. */
+export function mayChange(editor: Editor, { memberships }: KnownPerson): boolean {
+  return (
+    editor.everywhere || (memberships.length > 0 && memberships.every(({ agencyId }) => mayEdit(editor, agencyId)))
+  );
+}
+
+/** With a first role: somebody who works nowhere would be nobody's. @throws ReferralError INVALID_INPUT, UNKNOWN_AGENCY */
+export async function addPerson(
+  { db }: Deps,
+  editor: Editor,
+  person: PersonDetails,
+  at: { agencyId: string; roles: readonly Role[] },
+): Promise<void> {
+  allowAt(editor, at.agencyId);
+  await record(db, editor, { part: 'person', id: person.id, change: 'added' }, async (tx) => {
+    if ((await findPerson(tx, person.id)) !== undefined) {
+      throw new ReferralError('INVALID_INPUT', 'is given to somebody else', 'id');
+    }
+    await beKnown(tx, at.agencyId);
+    await addRow(tx, person);
+    await setRoles(tx, person.id, at.agencyId, at.roles);
+  });
+}
+
+/** @throws ReferralError UNKNOWN_PERSON, CHANGED_MEANWHILE */
+export async function savePerson({ db }: Deps, editor: Editor, version: string, saved: PersonDetails): Promise<void> {
+  await change<PersonDetails>(db, editor, {
+    ...{ part: 'person', id: saved.id, version },
+    read: async (tx) => detailsOf(await findPerson(tx, saved.id)),
+    write: async (tx) => {
+      await changeable(tx, editor, saved.id);
+      await writePerson(tx, saved);
+    },
+  });
+}
+
+/** Without its memberships: what a form about the person shows. */
+export function detailsOf(person: KnownPerson | undefined): PersonDetails | undefined {
+  if (person === undefined) return undefined;
+  const { id, name, email, language, zone } = person;
+  return { id, name, email, language, zone };
+}
+
+/**
+ * Exactly these roles at that agency; sessions there keep going with what is left.
+ *
+ * @throws ReferralError UNKNOWN_PERSON, UNKNOWN_AGENCY, CHANGED_MEANWHILE; INVALID_INPUT for the last administrator.
+ */
+export async function saveRoles(
+  { db }: Deps,
+  editor: Editor,
+  version: string,
+  saved: { personId: string; agencyId: string; roles: readonly Role[] },
+): Promise<void> {
+  const { personId, agencyId, roles } = saved;
+  allowAt(editor, agencyId);
+  await change<KnownPerson['memberships']>(db, editor, {
+    ...{ part: 'roles', id: personId, version },
+    read: async (tx) => (await findPerson(tx, personId))?.memberships,
+    write: async (tx, before) => {
+      const known = await findPerson(tx, personId);
+      if (known === undefined || !maySee(editor, known)) throw unknownPerson();
+      await beKnown(tx, agencyId);
+      const held = before.find((each) => each.agencyId === agencyId)?.roles ?? [];
+      await setRoles(tx, personId, agencyId, roles);
+      const gone = held.filter((role) => !roles.includes(role));
+      if (gone.includes('administrator')) await keepOneAdministrator(tx, agencyId);
+    },
+  });
+}
+
+/** No role is left at any agency of the editor's; nobody who works nowhere can sign in. */
+export async function deactivate({ db }: Deps, editor: Editor, personId: string): Promise<void> {
+  await record(db, editor, { part: 'roles', id: personId, change: 'removed' }, async (tx) => {
+    const known = await findPerson(tx, personId);
+    if (known === undefined || !maySee(editor, known)) throw unknownPerson();
+    for (const { agencyId, roles } of known.memberships.filter((each) => mayEdit(editor, each.agencyId))) {
+      await setRoles(tx, personId, agencyId, []);
+      if (roles.includes('administrator')) await keepOneAdministrator(tx, agencyId);
+    }
+    await removeSessionsOf(tx, personId);
+  });
+}
+
+/** @throws ReferralError UNKNOWN_PERSON; INVALID_INPUT where somebody is known by it already. */
+export async function giveIdentity({ db }: Deps, editor: Editor, identity: KnownBy): Promise<void> {
+  await record(db, editor, { part: 'identity', id: identity.personId, change: 'added' }, async (tx) => {
+    await changeable(tx, editor, identity.personId);
+    const holder = await holderOf(tx, identity);
+    if (holder !== undefined)
+      throw new ReferralError('INVALID_INPUT', 'is what somebody is known by already', 'subject');
+    await give(tx, identity);
+  });
+}
+
+/** @throws ReferralError UNKNOWN_PERSON; CHANGED_MEANWHILE where it is gone. */
+export async function takeIdentity({ db }: Deps, editor: Editor, identity: KnownBy): Promise<void> {
+  await record(db, editor, { part: 'identity', id: identity.personId, change: 'removed' }, async (tx) => {
+    await changeable(tx, editor, identity.personId);
+    if (!(await take(tx, identity))) throw changedMeanwhile();
+  });
+}
+
+/** On every device. @throws ReferralError UNKNOWN_PERSON */
+export async function endSessions({ db }: Deps, editor: Editor, personId: string): Promise<void> {
+  await record(db, editor, { part: 'sessions', id: personId, change: 'removed' }, async (tx) => {
+    const known = await findPerson(tx, personId);
+    if (known === undefined || !maySee(editor, known)) throw unknownPerson();
+    await removeSessionsOf(tx, personId);
+  });
+}
+
+async function changeable(tx: Queries, editor: Editor, personId: string): Promise<void> {
+  const known = await findPerson(tx, personId);
+  if (known === undefined || !mayChange(editor, known)) throw unknownPerson();
+}
+
+function allowAt(editor: Editor, agencyId: string): void {
+  if (!mayEdit(editor, agencyId))
+    throw new ReferralError('UNKNOWN_AGENCY', 'There is no such agency, or it is not yours.');
+}
+
+async function beKnown(tx: Queries, agencyId: string): Promise<void> {
+  if ((await readAgency(tx, agencyId)) === undefined) {
+    throw new ReferralError('UNKNOWN_AGENCY', 'There is no such agency.', 'agencyId');
+  }
+}
+
+/** Of the coordinating agency: without one nobody could put anything right again. */
+async function keepOneAdministrator(tx: Queries, agencyId: string): Promise<void> {
+  const agency = await readAgency(tx, agencyId);
+  if (!agency?.coordinating || (await countHolders(tx, agencyId, 'administrator')) > 0) return;
+  throw new ReferralError('INVALID_INPUT', 'would leave the coordinating agency without an administrator', 'roles');
+}
+
+function unknownPerson(): ReferralError {
+  return new ReferralError('UNKNOWN_PERSON', 'There is nobody of that id, or not at your agency.');
+}

@@ -1,0 +1,59 @@
+/** Contact points that people choose themselves: the rules' bars hold for them too, but for a supervisor. */
+
+import { ReferralError } from '../../domain/errors.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { type ContactPoint, contactPoint, type Directory } from '../../domain/routing/directory.ts';
+import { barOf, type Choice, choiceOf } from '../../domain/routing/route.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { readDirectory } from '../../prisma/store/directory.ts';
+
+/**
+ * As the directory has it.
+ *
+ * @param field of the request that names it
+ * @throws ReferralError UNKNOWN_CONTACT_POINT, AGENCY_EXCLUDED, CLEARANCE_REQUIRED, TRANSFER_BASIS_REQUIRED.
+ */
+export async function officersChoice(db: Database, id: string, referral: Referral, field: string): Promise<Choice> {
+  const directory = await readDirectory(db);
+  const point = pointOf(directory, id, field);
+  refuseBarred(point, referral, directory, field);
+  return choiceOf(point);
+}
+
+/** Whatever bars it is the supervisor's to answer for, with a reason. */
+export async function supervisorsChoice(db: Database, id: string): Promise<Choice> {
+  return choiceOf(pointOf(await readDirectory(db), id, 'contactPoint'));
+}
+
+function pointOf(directory: Directory, id: string, field: string): ContactPoint {
+  const point = contactPoint(directory, id);
+  if (point) return point;
+  throw new ReferralError('UNKNOWN_CONTACT_POINT', 'The directory has no such contact point.', field);
+}
+
+const ASSIGN = 'a supervisor may assign it with a reason.';
+
+function refuseBarred(
+  point: ContactPoint,
+  { senderAgencyId, facts }: Referral,
+  directory: Directory,
+  field: string,
+): void {
+  const { id, country } = point;
+  switch (barOf(point, { senderAgencyId, ...facts }, directory)) {
+    case 'excluded':
+      throw new ReferralError(
+        'AGENCY_EXCLUDED',
+        `The agency of ${id} must not receive this referral; ${ASSIGN}`,
+        field,
+      );
+    case 'no-clearance': {
+      const message = `${id} holds no clearance for ${facts.handlingCode}; ${ASSIGN}`;
+      throw new ReferralError('CLEARANCE_REQUIRED', message, field);
+    }
+    case 'needs-transfer-basis': {
+      const message = `A transfer to ${country} needs a transfer basis; ${ASSIGN}`;
+      throw new ReferralError('TRANSFER_BASIS_REQUIRED', message, field);
+    }
+  }
+}

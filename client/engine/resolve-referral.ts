@@ -1,0 +1,38 @@
+/** Another referral that an act names: one that whoever names it may see. */
+
+import { isShownTo } from '../../domain/disclosure.ts';
+import { ReferralError } from '../../domain/errors.ts';
+import type { Person } from '../../domain/people.ts';
+import { originalOf, type Referral } from '../../domain/referral.ts';
+import type { Queries } from '../../prisma/store/connect.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
+
+/** @throws ReferralError UNKNOWN_REFERRAL */
+export async function otherReferral(db: Queries, name: string, actor: Person): Promise<Referral> {
+  const other = await findReferral(db, name);
+  if (other && isShownTo(other, actor)) return other;
+  throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such other referral.', 'other');
+}
+
+/**
+ * One that others may be duplicates of: it stands for them all from then on, so it must not be gone itself.
+ *
+ * @throws ReferralError UNKNOWN_REFERRAL, ALREADY_ERASED, DUPLICATE_OF_ANOTHER.
+ */
+export async function originalReferral(db: Queries, name: string, actor: Person): Promise<Referral> {
+  const other = await otherReferral(db, name, actor);
+  const { reference, status } = other;
+  if (status === 'erased') {
+    throw new ReferralError(
+      'ALREADY_ERASED',
+      `${reference} is erased: nobody could read what this one was about.`,
+      'other',
+    );
+  }
+  const originalId = originalOf(other);
+  if (originalId === undefined) return other;
+  const first = await findReferral(db, originalId);
+  const facts = first && isShownTo(first, actor) ? { reference: first.reference } : {};
+  const message = `${reference} was closed as a duplicate of ${facts.reference ?? 'another'}: name that one.`;
+  throw new ReferralError('DUPLICATE_OF_ANOTHER', message, 'other', facts);
+}

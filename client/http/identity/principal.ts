@@ -1,0 +1,48 @@
+/** Who asks: a person signed in at one agency, or an agency's own system. */
+
+import type { FastifyRequest } from 'fastify';
+import { ReferralError } from '../../../domain/errors.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Who } from '../../../prisma/store/user-accounts.ts';
+import { isLanguage, type Language } from '../../i18n/i18n.ts';
+
+export interface Asker {
+  /** At work for one agency, with the roles held there. */
+  person: Person;
+  name: string;
+  language: Language;
+  /** IANA time zone that times are shown in. */
+  zone: string;
+  /** Where this person works: one may switch between them. */
+  agencies: readonly { id: string; name: string }[];
+  /** Whether the agency triages and routes. */
+  coordinating: boolean;
+  via: { kind: 'session' } | { kind: 'token'; scopes: readonly string[] };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Undefined until somebody has signed in. */
+    asker: Asker | undefined;
+  }
+}
+
+/** @throws ReferralError NOT_SIGNED_IN where nobody is. */
+export function askerOf(request: FastifyRequest): Asker {
+  if (request.asker) return request.asker;
+  throw new ReferralError('NOT_SIGNED_IN', 'Sign in first.');
+}
+
+/** Undefined where no role is held at the agency. */
+export function askerAt(who: Who, agencyId: string, via: Asker['via']): Asker | undefined {
+  const { personId, name, language, zone, agencies } = who;
+  const agency = agencies.find(({ id }) => id === agencyId);
+  if (agency === undefined) return undefined;
+  const person: Person = { kind: 'person', personId, agencyId, roles: agency.roles };
+  const worksFor = via.kind === 'token' ? [agency] : agencies;
+  return {
+    ...{ person, name, zone, via, coordinating: agency.coordinating },
+    language: isLanguage(language) ? language : 'en',
+    agencies: worksFor.map(({ id, name }) => ({ id, name })),
+  };
+}

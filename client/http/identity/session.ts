@@ -1,0 +1,105 @@
+/** Sessions: begun at sign-in under a new id, ended when idle, when old, when told; one digest away from the cookie. */
+
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import {
+  addSession,
+  findSession,
+  moveSession,
+  type OpenSession,
+  removeSession,
+  removeSessionsBefore,
+  removeSessionsOf,
+  sessionSeen,
+} from '../../../prisma/store/sessions.ts';
+import type { IdentityDeps } from './deps.ts';
+import { type Asker, askerAt } from './principal.ts';
+import { isByHand } from './user-initiated.ts';
+
+const MINUTE = 60_000;
+
+export interface Sessions {
+  /** Undefined where nobody is signed in, or not any more. */
+  asker(request: FastifyRequest): Promise<Asker | undefined>;
+  /** The same once more, of a request that lasts: to be asked this is not to be there. */
+  askerNow(request: FastifyRequest): Promise<Asker | undefined>;
+  /** Under a new id: whatever the browser had before is worth nothing. */
+  begin(request: FastifyRequest, personId: string, agencyId: string): Promise<void>;
+  /** At work for another agency, under a new id; the session lasts no longer for it. */
+  move(request: FastifyRequest, agencyId: string): Promise<void>;
+  end(request: FastifyRequest): Promise<void>;
+  endEverywhere(request: FastifyRequest, personId: string): Promise<void>;
+}
+
+export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity'>): Sessions {
+  const { idleMinutes = 30, absoluteHours = 12 } = identity;
+  const absolute = absoluteHours * 60 * MINUTE;
+
+  const open = async ({ session }: FastifyRequest) => {
+    const id = session.get('id');
+    const found = id && (await findSession(db, digestOf(id)));
+    if (!id || !found) return undefined;
+    const now = Date.now();
+    const idle = now - found.seenAt.getTime();
+    const isOver = idle > idleMinutes * MINUTE || now - found.startedAt.getTime() > absolute;
+    return isOver ? undefined : { ...found, digest: digestOf(id), idle };
+  };
+
+  const asker: Sessions['asker'] = async (request) => {
+    const found = await open(request);
+    if (found === undefined) return undefined;
+    // Written at most once a minute: it is a write to every page otherwise.
+    if (found.idle > MINUTE && isByHand(request)) await sessionSeen(db, found.digest, new Date());
+    return askerOf(found);
+  };
+
+  const end: Sessions['end'] = async ({ session }) => {
+    const id = session.get('id');
+    if (id) await removeSession(db, digestOf(id));
+    session.delete();
+  };
+
+  return {
+    asker,
+    askerNow: async (request) => {
+      const found = await open(request);
+      return found && askerOf(found);
+    },
+    begin: async ({ session }, personId, agencyId) => {
+      const old = session.get('id');
+      if (old) await removeSession(db, digestOf(old));
+      const now = new Date();
+      await removeSessionsBefore(db, new Date(now.getTime() - absolute));
+      const id = newId();
+      await addSession(db, { digest: digestOf(id), personId, agencyId, startedAt: now, seenAt: now });
+      session.regenerate();
+      session.set('id', id);
+      session.set('personId', personId);
+      session.set('agencyId', agencyId);
+    },
+    move: async ({ session }, agencyId) => {
+      const id = newId();
+      const moved = await moveSession(db, digestOf(session.get('id') ?? ''), { digest: digestOf(id), agencyId });
+      if (!moved) return;
+      session.set('id', id);
+      session.set('agencyId', agencyId);
+    },
+    end,
+    endEverywhere: async (request, personId) => {
+      await removeSessionsOf(db, personId);
+      await end(request);
+    },
+  };
+}
+
+function askerOf({ who, agencyId }: OpenSession): Asker | undefined {
+  return askerAt(who, agencyId, { kind: 'session' });
+}
+
+function newId(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function digestOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}

@@ -1,0 +1,17 @@
+/** Signing in and out stand in the audit log, and so does being refused. */
+
+import type { About } from '../../../domain/audit/leaf.ts';
+import { type Actor, ENGINE } from '../../../domain/people.ts';
+import { addLeaf } from '../../../prisma/store/audit.ts';
+import type { Queries } from '../../../prisma/store/connect.ts';
+
+type OfSession = Extract<About, { session: string }>['session'];
+
+export async function witness(db: Queries, by: Actor, session: OfSession): Promise<void> {
+  await addLeaf(db, { operation: 'sign-in', by, about: { session } });
+}
+
+/** Nobody is named: whoever it was is not known here. */
+export async function witnessRefused(db: Queries): Promise<void> {
+  await addLeaf(db, { operation: 'sign-in', by: ENGINE, about: { refused: 'sign-in', code: 'UNKNOWN_PERSON' } });
+}

@@ -1,0 +1,113 @@
+/** Signing in: the page with one button, the way to the provider and the way back. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ReferralError } from '../../../domain/errors.ts';
+import { findIdentity } from '../../../prisma/store/identities.ts';
+import type { IdentityDeps, SignInNotice } from './deps.ts';
+import { homeOf } from './initial-agency.ts';
+import { localPath } from './local-path.ts';
+import type { Provider } from './provider.ts';
+import { findKept } from './saved-form.ts';
+import type { Sessions } from './session.ts';
+import type { SessionKeys } from './session-keys.ts';
+import { witness, witnessRefused } from './sign-in-audit.ts';
+
+export const CALLBACK = '/sign-in/callback';
+/** So long may the provider take; whoever took longer starts again. */
+const PASSAGE = 10 * 60_000;
+
+export interface SigningIn extends IdentityDeps {
+  keys: SessionKeys;
+  sessions: Sessions;
+  provider: Provider;
+}
+
+export function startPath(to: string): string {
+  return to === '/' ? '/sign-in/start' : `/sign-in/start?to=${encodeURIComponent(to)}`;
+}
+
+export function signingIn(app: FastifyInstance, deps: SigningIn): void {
+  const { provider, showSignIn, log } = deps;
+
+  app.get('/sign-in', async (request, reply) => {
+    const { to, out } = queryOf(request);
+    if (request.asker) return await reply.redirect(localPath(to), 303);
+    const notice = out === undefined ? {} : ({ notice: 'signed-out' } as const);
+    return await showSignIn(request, reply, { start: startPath(localPath(to)), ...notice });
+  });
+
+  app.get('/sign-in/start', async (request, reply) => {
+    const to = localPath(queryOf(request)['to']);
+    try {
+      const { url, ...challenge } = await provider.begin({ again: isLeft(request) });
+      request.passage.set('asked', { ...challenge, to });
+      return await reply.redirect(url, 303);
+    } catch (error) {
+      return await notSignedIn(request, reply, to, error);
+    }
+  });
+
+  app.get(CALLBACK, async (request, reply) => {
+    const asked = request.passage.get('asked');
+    // Good for one answer.
+    request.passage.set('asked', undefined);
+    try {
+      if (asked === undefined || Date.now() - asked.at > PASSAGE) {
+        throw new ReferralError('NOT_SIGNED_IN', 'This answer is not to a question of ours.');
+      }
+      const subject = await provider.finish(new URL(request.url, deps.publicUrl), asked);
+      await welcome(deps, request, { subject, to: asked.to });
+      request.passage.delete();
+      return await reply.redirect(asked.to, 303);
+    } catch (error) {
+      return await notSignedIn(request, reply, asked?.to ?? '/', error);
+    }
+  });
+
+  async function notSignedIn(request: FastifyRequest, reply: FastifyReply, to: string, error: unknown) {
+    if (!(error instanceof ReferralError) || !isNotice(error.code)) throw error;
+    const [status, notice] = NOTICES[error.code];
+    log.warn({ code: error.code }, 'sign-in refused');
+    if (status === 503) reply.header('retry-after', '30');
+    return await showSignIn(request, reply.status(status), { start: startPath(to), notice });
+  }
+}
+
+const NOTICES = {
+  NOT_SIGNED_IN: [401, 'failed'],
+  UNKNOWN_PERSON: [403, 'unknown'],
+  IDENTITY_UNAVAILABLE: [503, 'unavailable'],
+} as const satisfies Record<string, readonly [number, SignInNotice]>;
+
+function isNotice(code: string): code is keyof typeof NOTICES {
+  return Object.hasOwn(NOTICES, code);
+}
+
+/** Begins a session for whom an administrator has made known. @throws ReferralError UNKNOWN_PERSON for anybody else. */
+async function welcome(
+  deps: SigningIn,
+  request: FastifyRequest,
+  { subject, to }: { subject: string; to: string },
+): Promise<void> {
+  const { db, identity, sessions } = deps;
+  const known = await findIdentity(db, identity.issuer, subject);
+  const who = known?.system === undefined ? known?.who : undefined;
+  const asker = who && (await homeOf(db, request, { who, to }));
+  if (asker === undefined) {
+    await witnessRefused(db);
+    throw new ReferralError('UNKNOWN_PERSON', 'An administrator of your agency must make you known here first.');
+  }
+  const { person } = asker;
+  await sessions.begin(request, person.personId, person.agencyId);
+  if (await findKept(deps, person.personId)) request.session.set('refill', true);
+  await witness(db, person, 'signed-in');
+}
+
+/** A desk at which somebody was signed in: the provider is not to let the next one in by its own memory. */
+function isLeft({ passage, session }: FastifyRequest): boolean {
+  return passage.get('again') === true || session.get('id') !== undefined;
+}
+
+function queryOf(request: FastifyRequest): Record<string, unknown> {
+  return Object(request.query);
+}

@@ -1,0 +1,104 @@
+/** One process for people and systems: pages and API on the same functions. */
+
+import { join } from 'node:path';
+import fastifyFormbody from '@fastify/formbody';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { XML_LIMITS } from '../../domain/exchange/xml.ts';
+import type { DeskDeps } from './dependencies.ts';
+import { addHealth } from './health.ts';
+import { registerIdentity } from './identity/authentication.ts';
+import type { IdentityDeps } from './identity/deps.ts';
+import { refuseUnderPressure } from './pressure.ts';
+import { refuseAddress } from './problem.ts';
+import { refuseNul } from './reject-null-bytes.ts';
+import { answerInTime } from './with-timeout.ts';
+
+/** A body may hold this much: the largest report file, and a little around it. */
+const BODY_LIMIT = 12 * 1024 * 1024;
+
+/** What the server serves. It is given to the server, so that pages and API can import this module. */
+export interface EntryPoints {
+  api: (app: FastifyInstance, deps: DeskDeps) => Promise<void>;
+  pages: {
+    register: (app: FastifyInstance, deps: DeskDeps) => void;
+    showSignIn: IdentityDeps['showSignIn'];
+    /** Answers errors and unknown addresses: problem details for programs, a page for people. */
+    answerErrors: (app: FastifyInstance) => void;
+  };
+}
+
+/** Ready to be listened on, or asked by injection. Close it with `close()`. */
+export async function buildServer(deps: DeskDeps, { api, pages }: EntryPoints): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: deps.log,
+    // Paths hold references and queries what was searched for: what is logged of a request is our own line.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    trustProxy: deps.trustProxy,
+    // Ids are ours: one from outside could carry anything into the log.
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID(),
+    frameworkErrors: refuseAddress,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  });
+  pages.answerErrors(app);
+  answerInTime(app);
+  await app.register(fastifyHelmet, headers(deps));
+  await app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT });
+  await app.register(fastifyMultipart, {
+    // Text as strings, files as buffers: the door looks for the form token in the body before any page does.
+    attachFieldsToBody: 'keyValues',
+    // A pasted report may be as long as a file; what is cut off after one byte more is refused by its length.
+    limits: { files: 1, fileSize: BODY_LIMIT, fields: 8, fieldSize: XML_LIMITS.bytes + 1 },
+  });
+  await app.register(fastifyStatic, {
+    root: join(import.meta.dirname, '../web/public'),
+    prefix: '/public/',
+    index: false,
+    cacheControl: true,
+    maxAge: '1h',
+  });
+  addHealth(app, deps.db);
+  await registerIdentity(app, { ...deps, showSignIn: pages.showSignIn });
+  // And once more at each route from here on, now that the door knows who asks: by however many sessions or addresses.
+  await app.register(fastifyRateLimit, {
+    max: deps.requestsPerMinute,
+    timeWindow: '1 minute',
+    enableDraftSpec: true,
+    keyGenerator: ({ asker, ip }) => asker?.person.personId ?? ip,
+  });
+  await refuseUnderPressure(app);
+  refuseNul(app);
+  await api(app, deps);
+  pages.register(app, deps);
+  return app;
+}
+
+/** Nothing from anywhere but here, no script that is not a file of ours, no frame around us. */
+function headers({ publicUrl }: DeskDeps) {
+  const isHttps = publicUrl.startsWith('https:');
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' as const },
+    strictTransportSecurity: isHttps && { maxAge: 31_536_000, includeSubDomains: true },
+    crossOriginEmbedderPolicy: true,
+    xFrameOptions: { action: 'deny' as const },
+  };
+}

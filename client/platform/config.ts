@@ -1,0 +1,107 @@
+/** What an installation is told from outside. Wrong or missing stops the process, with every fault named at once. */
+
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type ClockPolicies, defaultPolicies, parsePolicies } from '../../domain/clocks/policy.ts';
+import { type Keyring, parseKeyring } from '../../domain/keyring.ts';
+
+/** Every variable that a door into the engine reads. */
+export const clientVariables = z.object({
+  LIAISE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('postgresql://user:password@host:port/database'),
+  LIAISE_TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port'),
+  LIAISE_TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  LIAISE_KEY_FILE: z.string().min(1).describe('path of the key file'),
+  LIAISE_CLOCK_POLICY_FILE: z.string().min(1).optional().describe('clock policy to use instead of the built-in one'),
+  LIAISE_LOCAL_IDENTITY: z
+    .enum(['allow', 'refuse'])
+    .default('refuse')
+    .describe('"allow" lets the command line act as a named person (--as); for operators and demonstrations'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('collector that traces are sent to'),
+});
+
+/** Of a process that is watched: where it answers Prometheus. */
+export const observeVariables = {
+  LIAISE_OBSERVE_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('where it answers /health, /ready and /metrics; without one, nowhere'),
+  LIAISE_OBSERVE_HOST: z.string().min(1).default('127.0.0.1').describe('the address that this port is opened on'),
+};
+
+/** Where it answers, if anywhere. */
+export function observedAt(variables: { LIAISE_OBSERVE_PORT?: number | undefined; LIAISE_OBSERVE_HOST: string }): {
+  observe?: { host: string; port: number };
+} {
+  const { LIAISE_OBSERVE_HOST: host, LIAISE_OBSERVE_PORT: port } = variables;
+  return port === undefined ? {} : { observe: { host, port } };
+}
+
+export type ClientConfig = {
+  databaseUrl: string;
+  temporal: { address: string; namespace: string };
+  keyring: Keyring;
+  policies: ClockPolicies;
+  localIdentity: boolean;
+  /** Address of a collector, where traces are sent to one. */
+  tracesTo: string | undefined;
+};
+
+/** @throws ConfigFault that lists every variable that is missing or wrong. */
+export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
+  const variables = readVariables(clientVariables, environment);
+  return {
+    databaseUrl: variables.LIAISE_DATABASE_URL,
+    temporal: { address: variables.LIAISE_TEMPORAL_ADDRESS, namespace: variables.LIAISE_TEMPORAL_NAMESPACE },
+    keyring: readKeyring(variables.LIAISE_KEY_FILE),
+    policies: readPolicies(variables.LIAISE_CLOCK_POLICY_FILE),
+    localIdentity: variables.LIAISE_LOCAL_IDENTITY === 'allow',
+    tracesTo: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
+  };
+}
+
+/** Nothing can start like this; the message says what to set. */
+export class ConfigFault extends Error {
+  override readonly name = 'ConfigFault';
+}
+
+/** @throws ConfigFault naming each variable and what it must hold, never its value. */
+export function readVariables<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new ConfigFault(`The configuration is not usable:\n${faults.join('\n')}`);
+}
+
+function readKeyring(path: string): Keyring {
+  return readWith('LIAISE_KEY_FILE', path, parseKeyring);
+}
+
+/** The built-in policies where no file is named. */
+function readPolicies(path: string | undefined): ClockPolicies {
+  if (path === undefined) return defaultPolicies;
+  return readWith('LIAISE_CLOCK_POLICY_FILE', path, (text) => parsePolicies(JSON.parse(text)));
+}
+
+function readWith<T>(variable: string, path: string, parse: (text: string) => T): T {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigFault(`${variable}: there is no readable file at ${path}.`);
+  }
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new ConfigFault(`${variable}: ${error instanceof SyntaxError ? 'is not JSON.' : messageOf(error)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'is not usable.';
+}

@@ -1,0 +1,30 @@
+/** Nothing starts without the keys under which particulars are kept: it would answer half of what it is asked. */
+
+import type { Keyring } from '../../domain/keyring.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { isDatabaseAway } from '../../prisma/store/database-unavailable.ts';
+import { wrappedKeys } from '../../prisma/store/particulars.ts';
+import { ConfigFault } from './config.ts';
+
+/** @throws ConfigFault that names each key which is missing from the ring, or is another; or says that nobody can tell. */
+export async function refuseMissingKeys(db: Database, keyring: Keyring): Promise<void> {
+  const used = await wrappedKeys(db).catch((error: unknown) => {
+    if (!isDatabaseAway(error)) throw error;
+    throw new ConfigFault('LIAISE_DATABASE_URL: the database does not answer.');
+  });
+  const faults = used.flatMap(({ keyId, wrapped }) => {
+    if (!keyring.has(keyId)) return [`has no key "${keyId}"; add it again`];
+    return opens(keyring, keyId, wrapped) ? [] : [`has another key as "${keyId}"; put the former one back`];
+  });
+  if (faults.length === 0) return;
+  throw new ConfigFault(`LIAISE_KEY_FILE: ${faults.join('; ')}. Particulars are sealed under it.`);
+}
+
+function opens(keyring: Keyring, keyId: string, wrapped: Uint8Array): boolean {
+  try {
+    keyring.open('data-key', keyId, wrapped);
+    return true;
+  } catch {
+    return false;
+  }
+}

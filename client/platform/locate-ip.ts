@@ -1,0 +1,66 @@
+/** Countries for the IP addresses of a submission, from a database on the operator's disk: nothing is asked online. */
+
+import { readFileSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
+import { type CountryResponse, Reader } from 'mmdb-lib';
+import { inItsPlace, PLACE_CODE } from '../../domain/countries.ts';
+import type { JurisdictionIndicator, Submission } from '../../domain/submission.ts';
+
+/** Fills in the countries of IP addresses. */
+export type LocateIps = (submission: Submission) => Submission;
+
+/**
+ * Opens a country database in MMDB form (DB-IP Lite, GeoLite2, IPinfo and others; none comes with this program, for none
+ * is both free and sound) and answers with a function that fills in the country of every `ip-geolocation` indicator that
+ * has none. Addresses that cannot have a country, and those not found, keep null and a note that says why.
+ *
+ * @throws where the file cannot be read or is no such database.
+ */
+export function ipLocator(databaseFile?: string): LocateIps {
+  const database = databaseFile === undefined ? undefined : new Reader<CountryResponse>(readFileSync(databaseFile));
+  return (submission) => ({
+    ...submission,
+    indicators: submission.indicators.map((indicator) => locate(indicator, database)),
+  });
+}
+
+type Database = Reader<CountryResponse>;
+
+function locate(indicator: JurisdictionIndicator, database: Database | undefined): JurisdictionIndicator {
+  const { country, basis, value } = indicator;
+  if (basis !== 'ip-geolocation' || country !== null || value === undefined || !isIP(value)) return indicator;
+  const address = value.replace(/^::ffff:(?=[\d.]+$)/i, '');
+  if (isOfNoPlace(address))
+    return { ...indicator, note: 'a private, reserved or documentation address, of no country' };
+  if (!database) return { ...indicator, note: 'no country database is installed here' };
+  const found = countryOf(database.get(address));
+  if (!found) return { ...indicator, note: 'the address is not in the country database' };
+  const built = database.metadata.buildEpoch.toISOString().slice(0, 10);
+  return inItsPlace({ ...indicator, country: found, note: `by the country database of ${built}` });
+}
+
+/** Databases write `country.iso_code`, or `country_code` at the top. */
+function countryOf(row: CountryResponse | null): string | undefined {
+  const code = row && 'country_code' in row ? row.country_code : row?.country?.iso_code;
+  return typeof code === 'string' && PLACE_CODE.test(code) ? code : undefined;
+}
+
+/** IANA special-purpose address registries (RFC 6890 and after). */
+const OF_NO_PLACE = `
+  0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.168.0.0/16
+  198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4
+  ::/128 ::1/128 64:ff9b:1::/48 100::/64 2001:2::/48 2001:db8::/32 3fff::/20 fc00::/7 fe80::/10 ff00::/8
+`;
+
+const specialRanges = new BlockList();
+for (const [, network = '', prefix] of OF_NO_PLACE.matchAll(/(\S+)\/(\d+)/g)) {
+  specialRanges.addSubnet(network, Number(prefix), family(network));
+}
+
+function isOfNoPlace(address: string): boolean {
+  return specialRanges.check(address, family(address));
+}
+
+function family(address: string): 'ipv4' | 'ipv6' {
+  return isIP(address) === 4 ? 'ipv4' : 'ipv6';
+}

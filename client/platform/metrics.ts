@@ -1,0 +1,52 @@
+/** What a door counts, by Prometheus's rules: what was asked for at it, and how long whoever asked has waited. */
+
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { ACT_NAMES } from '../../workflows/messages.ts';
+import type { ObservedAct } from '../../workflows/observe.ts';
+
+export interface DoorMetrics {
+  registry: Registry;
+  asked(act: ObservedAct): void;
+}
+
+/** In a registry of its own; what alarms ask for starts at 0. */
+export function doorMetrics(): DoorMetrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const asked = countActs(registry, {
+    total: {
+      name: 'liaise_acts_asked_total',
+      help: 'Acts asked for at this door, by name and by code: ok, or why it was refused.',
+    },
+    seconds: {
+      name: 'liaise_act_answer_seconds',
+      help: 'From the moment an act is asked for until whoever asked has the answer.',
+    },
+    fromZero: ['ENGINE_UNAVAILABLE', 'BUG'],
+  });
+  return { registry, asked };
+}
+
+interface ActNames {
+  total: { name: string; help: string };
+  seconds: { name: string; help: string };
+  /** Codes that alarms ask for: a count that first appears as 1 has not grown, by Prometheus's reckoning. */
+  fromZero: readonly string[];
+}
+
+/** How often which act was answered how, and in what time: as a door, or the workflow itself, sees it. */
+export function countActs(registry: Registry, { total, seconds, fromZero }: ActNames): (act: ObservedAct) => void {
+  const registers = [registry];
+  const acts = new Counter({ ...total, labelNames: ['act', 'code'], registers });
+  const took = new Histogram({
+    ...seconds,
+    labelNames: ['act'],
+    buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  for (const act of ACT_NAMES) for (const code of fromZero) acts.inc({ act, code }, 0);
+  return ({ act, code, beganAt, endedAt }) => {
+    acts.inc({ act, code });
+    took.observe({ act }, (endedAt - beganAt) / 1000);
+  };
+}

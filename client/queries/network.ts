@@ -1,0 +1,108 @@
+/** The network: what each country can do, how much it has in hand, how it answers, and where nobody was found. */
+
+import type { ListFilter } from '../../domain/lists.ts';
+import type { Person } from '../../domain/people.ts';
+import { type CountryCapability, daysBefore, VERIFIED_WITHIN_DAYS } from '../../domain/routing/directory.ts';
+import {
+  CAPABILITY_LEVELS,
+  type CapabilityLevel,
+  type Country,
+  type Instant,
+  REGISTRY_CAPABILITIES,
+  type RegistryCapability,
+} from '../../domain/vocabulary.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { answersByCountry, loadByCountry, type Unrouted, unroutedSince } from '../../prisma/store/network.ts';
+import { directoryAtHand } from './directory-cache.ts';
+import { seesReferrals } from './list.ts';
+
+/** `unverified`: somebody said so, and nobody has confirmed it for longer than routing trusts. */
+export type KnownLevel = CapabilityLevel | 'unverified';
+
+export interface NetworkCountry {
+  country: Country;
+  /** One for each capability of the registry, in its order; `none` where the registry knows nothing. */
+  capabilities: NetworkCapability[];
+  contactPoints: number;
+  /** Referrals with a recipient there that is not final, as far as the viewer's agency sees them. */
+  load: Counted;
+  /** Referrals with a recipient there that is unresponsive or could not be reached. */
+  silent: Counted;
+  /** Of the last twelve months: acknowledged in time, of those whose time was kept or is over. */
+  responsiveness: { measured: number; inTime: number };
+  /** Where the rules found nobody there; of the last twelve months, newest first, 20 at the most. */
+  unrouted: { referralId: string; reference: string; at: Instant; reason: Unrouted['reason'] }[];
+}
+
+export interface NetworkCapability {
+  capability: RegistryCapability;
+  level: KnownLevel;
+  providerIds: string[];
+  /** When it was last confirmed. */
+  verifiedAt?: Instant;
+}
+
+interface Counted {
+  count: number;
+  /** The referrals behind it. */
+  filter: ListFilter;
+}
+
+const YEAR_DAYS = 365;
+const UNROUTED_SHOWN = 20;
+const UNROUTED_READ = 300;
+
+/** Countries of the directory and those that something was sent to, or could not be, by code. */
+export async function readNetwork({ db }: { db: Database }, viewer: Person): Promise<NetworkCountry[]> {
+  const now = new Date().toISOString();
+  const since = daysBefore(now, YEAR_DAYS);
+  const { agencyId } = viewer;
+  const directory = await directoryAtHand(db);
+  const [loads, answers, unrouted] = seesReferrals(viewer)
+    ? await Promise.all([
+        loadByCountry(db, agencyId),
+        answersByCountry(db, agencyId, since),
+        unroutedSince(db, agencyId, since, UNROUTED_READ),
+      ])
+    : [[], [], []];
+  const countries = [...loads, ...answers, ...unrouted, ...directory.contactPoints, ...directory.capabilities];
+  const registry = Map.groupBy(directory.capabilities, ({ country }) => country);
+  const points = Map.groupBy(directory.contactPoints, ({ country }) => country);
+  const loadOf = new Map(loads.map((each) => [each.country, each]));
+  const answersOf = new Map(answers.map((each) => [each.country, each]));
+  return [...new Set(countries.map(({ country }) => country))].sort().map((country) => {
+    const load = loadOf.get(country);
+    const { measured, inTime } = answersOf.get(country) ?? { measured: 0, inTime: 0 };
+    const entries = registry.get(country) ?? [];
+    return {
+      country,
+      capabilities: REGISTRY_CAPABILITIES.map((capability) => known(entries, capability, now)),
+      contactPoints: points.get(country)?.length ?? 0,
+      load: { count: load?.inHand ?? 0, filter: { desk: 'all', country, part: 'in-hand' } },
+      silent: { count: load?.silent ?? 0, filter: { desk: 'all', country, part: 'silent' } },
+      responsiveness: { measured, inTime },
+      unrouted: unrouted
+        .filter((each) => each.country === country)
+        .slice(0, UNROUTED_SHOWN)
+        .map(({ referralId, reference, at, reason }) => ({ referralId, reference, at: at.toISOString(), reason })),
+    };
+  });
+}
+
+function known(
+  registry: readonly CountryCapability[],
+  capability: RegistryCapability,
+  now: Instant,
+): NetworkCapability {
+  const entries = registry.filter((entry) => entry.capability === capability);
+  const best = CAPABILITY_LEVELS.findLast((level) => entries.some((entry) => entry.level === level)) ?? 'none';
+  const entry = entries.find(({ level }) => level === best);
+  const verifiedAt = entry?.verifiedAt ?? undefined;
+  const isOld = (verifiedAt ?? '') < daysBefore(now, VERIFIED_WITHIN_DAYS);
+  return {
+    capability,
+    level: entry !== undefined && isOld ? 'unverified' : best,
+    providerIds: entry?.providerIds ?? [],
+    ...(verifiedAt && { verifiedAt }),
+  };
+}

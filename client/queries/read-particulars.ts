@@ -1,0 +1,93 @@
+/** The words of a case, in clear: read for a purpose, and on record before they are read. */
+
+import { randomUUID } from 'node:crypto';
+import type { Disclosure } from '../../domain/disclosure.ts';
+import { ReferralError } from '../../domain/errors.ts';
+import type { EventType, JournalEntry } from '../../domain/events.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import { guardText } from '../../domain/material-guard.ts';
+import type { Actor, Person } from '../../domain/people.ts';
+import { textOf } from '../../domain/texts.ts';
+import type { Instant, TextId } from '../../domain/vocabulary.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { addConsultation } from '../../prisma/store/consultations.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { keepParticulars, readParticulars } from '../../prisma/store/particulars.ts';
+import { lockReferral } from '../../prisma/store/referrals.ts';
+import { disclosedWords } from './disclosed-particulars.ts';
+
+/** What was said at one entry of the journal. */
+export interface Said {
+  text: TextId;
+  seq: number;
+  at: Instant;
+  by: Actor;
+  event: EventType;
+  /** As it was handed in: a text, or a submission with what of a report file was not understood; as the reader's profile goes. */
+  words: unknown;
+}
+
+interface Deps {
+  db: Database;
+  keyring: Keyring;
+}
+
+/** Used by `read.ts`, which says what it throws; `disclosure` is the reader's. */
+export async function consult(deps: Deps, reader: Person, disclosure: Disclosure, purpose: string): Promise<Said[]> {
+  const reason = purpose.trim();
+  if (reason === '') throw new ReferralError('TEXT_REQUIRED', 'Say for what purpose it is read.', 'purpose');
+  guardText(reason, 'purpose');
+  if (!disclosure.mayReadParticulars) {
+    throw new ReferralError('ROLE_REQUIRED', 'Its words are for officers of the agencies that have the referral.');
+  }
+  const referralId = disclosure.referral.id;
+  const places = placesOf((await readJournal(deps.db, referralId)).filter(disclosure.mayRead));
+  const consulted = places.map(({ text }) => text);
+  await keepRecord(deps, { reader, referralId, consulted, reason });
+  return Promise.all(
+    places.map(async (place) => {
+      const words = await readParticulars(deps.db, deps.keyring, { id: place.text, referralId });
+      return { ...place, words: disclosedWords(words, disclosure.profile) };
+    }),
+  );
+}
+
+type Place = Omit<Said, 'words'>;
+
+/** Where words were said; the same words told on are read once. */
+function placesOf(journal: readonly JournalEntry[]): Place[] {
+  const places = new Map<TextId, Place>();
+  for (const { seq, at, by, event } of journal) {
+    const text = textOf(event);
+    if (text !== undefined && !places.has(text)) places.set(text, { text, seq, at, by, event: event.type });
+  }
+  return [...places.values()];
+}
+
+interface Consulting {
+  reader: Person;
+  referralId: string;
+  consulted: TextId[];
+  reason: string;
+}
+
+/** Under the referral's lock: keeping a purpose after the key was destroyed would make a key anew. */
+async function keepRecord({ db, keyring }: Deps, { reader, referralId, consulted, reason }: Consulting): Promise<void> {
+  const purpose = randomUUID();
+  const at = new Date().toISOString();
+  await db.$transaction(async (tx) => {
+    const referral = await lockReferral(tx, referralId);
+    if (referral === undefined || referral.status === 'erased') {
+      throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nobody can read its words any more.');
+    }
+    await keepParticulars(tx, keyring, { id: purpose, referralId, words: reason });
+    await addConsultation(tx, {
+      v: 1,
+      at,
+      operation: 'consultation',
+      by: reader,
+      referralId,
+      about: { consulted, purpose },
+    });
+  });
+}

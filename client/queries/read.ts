@@ -1,0 +1,106 @@
+/** Reading, with disclosure: what a door shows of referrals comes from here and from nowhere else. */
+
+import { type Disclosure, disclose, isShownTo } from '../../domain/disclosure.ts';
+import { ReferralError } from '../../domain/errors.ts';
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { addLeaf } from '../../prisma/store/audit.ts';
+import type { Database, Queries } from '../../prisma/store/connect.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { type KeptLetter, lettersOf } from '../../prisma/store/letter-outbox.ts';
+import { linksTo } from '../../prisma/store/links.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
+import { consult, type Said } from './read-particulars.ts';
+
+export interface ReaderDeps {
+  db: Database;
+  keyring: Keyring;
+}
+
+/** A referral as one viewer may see it. */
+export interface View {
+  referral: Referral;
+  /** In order; entries that are not the viewer's business are left out. */
+  journal: JournalEntry[];
+  letters: KeptLetter[];
+}
+
+export interface Reader {
+  /** @throws ReferralError UNKNOWN_REFERRAL where there is none or it is not the viewer's to see; that is on record. */
+  status(viewer: Person, name: string): Promise<View>;
+  /**
+   * The words that the viewer may read, in order. Who reads them, which, and for what goes to the audit log first.
+   *
+   * @throws ReferralError TEXT_REQUIRED without a purpose, ROLE_REQUIRED where the words are not the viewer's to read,
+   * ALREADY_ERASED where nobody can read them any more.
+   */
+  particulars(viewer: Person, name: string, purpose: string): Promise<{ referral: Referral; said: Said[] }>;
+}
+
+export function openReader(deps: ReaderDeps): Reader {
+  const { db } = deps;
+  return {
+    status: async (viewer, name) => {
+      const disclosure = await onRecord(db, viewer, name, 'status', async (referral) =>
+        disclose(await withLinksBack(db, viewer, referral), viewer),
+      );
+      return viewOf(db, viewer, disclosure);
+    },
+    particulars: async (viewer, name, purpose) =>
+      onRecord(db, viewer, name, 'read', async (referral) => {
+        const disclosure = disclose(referral, viewer);
+        return { referral: disclosure.referral, said: await consult(deps, viewer, disclosure, purpose) };
+      }),
+  };
+}
+
+/** Related referrals know each other, though one alone has recorded it; as far as the viewer may know of that one. */
+export async function withLinksBack(db: Queries, viewer: Person, referral: Referral): Promise<Referral> {
+  const back = (await linksTo(db, referral.id)).filter(({ from }) => isShownTo(from, viewer));
+  const links = back.map(({ from, kind }) => ({ otherId: from.id, kind }));
+  const isNew = (link: Referral['links'][number]) =>
+    !referral.links.some(({ otherId, kind }) => otherId === link.otherId && kind === link.kind);
+  return { ...referral, links: [...referral.links, ...links.filter(isNew)] };
+}
+
+/** Who was refused what is in the audit log, of reading as much as of acting, and of what is not there as of what is. */
+async function onRecord<T>(
+  db: Database,
+  by: Person,
+  name: string,
+  refused: string,
+  read: (referral: Referral) => Promise<T>,
+): Promise<T> {
+  const referral = await findReferral(db, name);
+  try {
+    if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+    return await read(referral);
+  } catch (error) {
+    if (error instanceof ReferralError) {
+      const about = { refused, code: error.code };
+      await addLeaf(db, { operation: 'refused-attempt', by, about, ...(referral && { referralId: referral.id }) });
+    }
+    throw error;
+  }
+}
+
+async function viewOf(db: Queries, viewer: Person, { referral, maySee }: Disclosure): Promise<View> {
+  const journal = (await readJournal(db, referral.id)).filter(maySee);
+  const seen = new Set(journal.map(({ seq }) => seq));
+  const isCoordinators = referral.coordinatorAgencyId === viewer.agencyId;
+  const letters = (await lettersOf(db, referral.id)).filter(
+    (letter) =>
+      isToAgency(letter, viewer.agencyId, referral) ||
+      // Who else reported the case is the coordinator's to know.
+      (seen.has(letter.seq) && (isCoordinators || letter.addressee.twinId === undefined)),
+  );
+  return { referral, journal, letters };
+}
+
+/** Whoever does not see which letters an act led to still sees those to their own agency. */
+function isToAgency({ addressee }: KeptLetter, agencyId: string, { recipients }: Referral): boolean {
+  if (addressee.kind === 'person') return addressee.agencyId === agencyId;
+  return recipients.some((each) => each.agencyId === agencyId && each.contactPointId === addressee.contactPointId);
+}

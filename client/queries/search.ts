@@ -1,0 +1,94 @@
+/** One box: a reference number, an origin reference or a hash value, each exactly, finds referrals. */
+
+import { disclose } from '../../domain/disclosure.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import type { Person } from '../../domain/people.ts';
+import { materialDigests, originDigests } from '../../domain/search-digests.ts';
+import type { MaterialReference, OriginReference } from '../../domain/submission.ts';
+import { HASH_ALGORITHMS } from '../../domain/vocabulary.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { bearersOf, namersOf } from '../../prisma/store/origins.ts';
+import { partiesAmong } from '../../prisma/store/parties.ts';
+import { findReferral, readReferrals } from '../../prisma/store/referrals.ts';
+import { seesReferrals } from './list.ts';
+
+export interface Found {
+  referralId: string;
+  reference: string;
+  by: 'reference' | 'origin' | 'hash';
+}
+
+interface Deps {
+  db: Database;
+  keyring: Keyring;
+}
+
+/** More than this is no number and no hash: it is not looked up. */
+const LONGEST = 1_000;
+
+/**
+ * Only what is with the viewer's agency: not found and not yours answer alike. An origin reference is written as
+ * `system number` or `system:number`; a number alone is sought as the report of a reporting hotline.
+ */
+export async function search(deps: Deps, viewer: Person, text: string): Promise<Found[]> {
+  const sought = text.trim();
+  if (sought === '' || sought.length > LONGEST) return [];
+  const referral = await findReferral(deps.db, sought);
+  const found = [
+    await seen(deps.db, viewer, referral ? [referral.id] : [], 'reference'),
+    await findOrigins(deps, viewer, originsIn(sought)),
+    await findHashes(deps, viewer, hashesIn(sought)),
+  ].flat();
+  return [...new Map(found.map((each) => [each.referralId, each])).values()];
+}
+
+/** The same for what a program knows exactly. */
+export async function findMatches(
+  deps: Deps,
+  viewer: Person,
+  sought: { origin: OriginReference } | { hash: Hash },
+): Promise<Found[]> {
+  return 'origin' in sought ? findOrigins(deps, viewer, [sought.origin]) : findHashes(deps, viewer, [sought.hash]);
+}
+
+type Hash = Pick<MaterialReference, 'algorithm' | 'value'>;
+
+/** What a report file's own number is kept under; see `domain/exchange`. */
+const HOTLINE = 'cybertipline';
+
+function originsIn(text: string): OriginReference[] {
+  const parts = [...text.matchAll(/[\s:]+/g)].map(({ index, 0: { length } }) => {
+    return { system: text.slice(0, index), id: text.slice(index + length) };
+  });
+  return [{ system: HOTLINE, id: text }, ...parts];
+}
+
+/** Which algorithm made it, nobody has to know. */
+function hashesIn(value: string): Hash[] {
+  return HASH_ALGORITHMS.map((algorithm) => ({ algorithm, value }));
+}
+
+async function findOrigins({ db, keyring }: Deps, viewer: Person, origins: OriginReference[]): Promise<Found[]> {
+  const digests = originDigests(keyring, origins).map(({ digest }) => digest);
+  return readable(db, viewer, await bearersOf(db, digests), 'origin');
+}
+
+async function findHashes({ db, keyring }: Deps, viewer: Person, hashes: Hash[]): Promise<Found[]> {
+  return readable(db, viewer, await namersOf(db, materialDigests(keyring, hashes)), 'hash');
+}
+
+async function seen(db: Database, viewer: Person, referralIds: string[], by: Found['by']): Promise<Found[]> {
+  if (!seesReferrals(viewer)) return [];
+  return (await partiesAmong(db, viewer.agencyId, referralIds)).map((party) => ({ ...party, by }));
+}
+
+/** Numbers and hashes are particulars: which referral bears one is told to whoever may read them. */
+async function readable(db: Database, viewer: Person, referralIds: string[], by: Found['by']): Promise<Found[]> {
+  const found = await seen(db, viewer, referralIds, by);
+  const referrals = await readReferrals(
+    db,
+    found.map(({ referralId }) => referralId),
+  );
+  const open = referrals.filter((referral) => disclose(referral, viewer).mayReadParticulars).map(({ id }) => id);
+  return found.filter(({ referralId }) => open.includes(referralId));
+}

@@ -1,0 +1,82 @@
+/** The clocks of a referral as bars on one time axis: out of its journal alone, as far as the viewer sees it. */
+
+import { type ClosedRange, closedRanges, type Workplace } from '../../domain/clocks/closed-days.ts';
+import { explainClock } from '../../domain/clocks/explain.ts';
+import type { ClockPolicies } from '../../domain/clocks/policy.ts';
+import { zonesOf } from '../../domain/clocks/zones.ts';
+import type { Clock, Referral } from '../../domain/referral.ts';
+import { agency, type Directory } from '../../domain/routing/directory.ts';
+import type { Country, Instant } from '../../domain/vocabulary.ts';
+import { type ClosedDay, closedDaysOf } from '../../prisma/store/closed-days.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { directoryAtHand } from './directory-cache.ts';
+import type { View } from './read.ts';
+import { type Bar, barOf } from './sla-bar.ts';
+
+export interface Axis {
+  from: Instant;
+  to: Instant;
+  now: Instant;
+}
+
+export interface Sla {
+  axis: Axis;
+  /** In the order in which they started. */
+  bars: Bar[];
+}
+
+/** `view` is what `openReader().status` gives to this viewer; `language` is that of the holidays' names. */
+export async function slaOf(
+  { db, policies }: { db: Database; policies: ClockPolicies },
+  { referral, journal }: Pick<View, 'referral' | 'journal'>,
+  now: Instant,
+  language = 'en',
+): Promise<Sla> {
+  const directory = await directoryAtHand(db);
+  const zones = zonesOf(directory, referral);
+  const bars = referral.clocks.map((clock) => {
+    const explanation = explainClock(journal, clock.id, zones, policies);
+    return { ...barOf(clock, explanation, now), agencyId: debtorOf(clock, referral), explanation };
+  });
+  const axis = axisOf(bars, now);
+  const closedDays = await closedDaysOf(
+    db,
+    bars.map(({ agencyId }) => agencyId),
+  );
+  const known = new Map<string, ClosedRange[]>();
+  const closed = (bar: (typeof bars)[number]) => {
+    const place = workplaceOf(bar, referral, directory, closedDays);
+    const key = [place.zone, place.country, bar.agencyId].join();
+    const ranges = known.get(key) ?? closedRanges(axis.from, axis.to, place, language);
+    known.set(key, ranges);
+    return ranges;
+  };
+  return { axis, bars: bars.map((bar) => ({ ...bar, closed: closed(bar) })) };
+}
+
+/** From the first start to the last end, or to where something will end; now is in it while anything runs. */
+function axisOf(bars: readonly Pick<Bar, 'startedAt' | 'endsAt' | 'dueAt'>[], now: Instant): Axis {
+  const from = bars.map(({ startedAt }) => startedAt).sort()[0];
+  const to = bars.flatMap(({ endsAt, dueAt }) => [endsAt, dueAt]).sort();
+  return { from: from ?? now, to: to.at(-1) ?? now, now };
+}
+
+function debtorOf({ debtor, subject }: Clock, referral: Referral): string {
+  if (debtor === 'sender') return referral.senderAgencyId;
+  if (debtor === 'coordinator' || subject.of !== 'recipient') return referral.coordinatorAgencyId;
+  return referral.recipients.find(({ id }) => id === subject.recipientId)?.agencyId ?? '';
+}
+
+function workplaceOf(
+  { agencyId, zone, subject }: Pick<Bar, 'agencyId' | 'zone' | 'subject'>,
+  referral: Referral,
+  directory: Directory,
+  closedDays: readonly ClosedDay[],
+): Workplace {
+  const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
+  const isTheirs = recipient?.agencyId === agencyId;
+  const country: Country | undefined = isTheirs
+    ? recipient.country
+    : (agency(directory, agencyId)?.country ?? undefined);
+  return { zone, country, closedDays: closedDays.filter((each) => each.agencyId === agencyId) };
+}

@@ -1,0 +1,71 @@
+/** A referral's life in order, from its journal and letters alone: acts, clocks and letters, each with its sentence. */
+
+import type { EventType, JournalEntry } from '../../domain/events.ts';
+import { type Actor, ENGINE } from '../../domain/people.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import type { KeptLetter } from '../../prisma/store/letter-outbox.ts';
+import { momentOf } from '../i18n/event-moments.ts';
+import { type ClockFacts, type Moment, say } from '../i18n/moment.ts';
+
+export interface TimelineEntry {
+  at: Instant;
+  /** The entry of the journal that it is, or, of a letter, that decided it. */
+  seq: number;
+  kind: 'act' | 'clock' | 'letter';
+  moment: EventType | 'letter-decided' | 'letter-sent' | 'letter-failed';
+  by: Actor;
+  /** What happened, without a word of the case; `tell.ts` puts it into words. */
+  said: Moment;
+  /** The instant that counts from now on: when a clock runs out, or a replacement is found. */
+  dueAt?: Instant;
+}
+
+/** Entries and letters as far as the reader may see them; what comes out is in the order in which it happened. */
+export function timelineOf(journal: readonly JournalEntry[], letters: readonly KeptLetter[]): TimelineEntry[] {
+  const starts = clockStarts(journal);
+  const happened = journal.flatMap((entry) => ofEntry(entry, starts));
+  return [...happened, ...letters.flatMap(ofLetter)].sort(inOrder);
+}
+
+function ofEntry({ at, seq, by, event }: JournalEntry, starts: Starts): TimelineEntry[] {
+  const said = momentOf(event.type, event, (clockId) => starts.get(clockId));
+  if (said === undefined) return [];
+  const kind = event.type.startsWith('clock-') ? 'clock' : 'act';
+  const dueAt = 'dueAt' in event ? { dueAt: event.dueAt } : {};
+  return [{ at, seq, kind, moment: event.type, by, said, ...dueAt }];
+}
+
+function ofLetter(letter: KeptLetter): TimelineEntry[] {
+  const { seq, decidedAt, settledAt, status, code, addressee } = letter;
+  const about = { letter: { code: `codes:letter.${letter.letter}` }, addressee: { addressee } } as const;
+  const kept = { seq, kind: 'letter', by: ENGINE } as const;
+  const decided: TimelineEntry = {
+    ...kept,
+    at: decidedAt,
+    moment: 'letter-decided',
+    said: say('moments:said.letter-decided', about),
+  };
+  if (status === 'waiting' || settledAt === null) return [decided];
+  // A mail server's clock may be behind that of the act: a letter is never sent before it is decided.
+  const isBehind = settledAt < decidedAt;
+  const at = isBehind ? decidedAt : settledAt;
+  if (status === 'sent') {
+    return [decided, { ...kept, at, moment: 'letter-sent', said: say('moments:said.letter-sent', about) }];
+  }
+  const said = say('moments:said.letter-failed', { ...about, code: code ?? 'unknown' });
+  return [decided, { ...kept, at, moment: 'letter-failed', said }];
+}
+
+type Starts = ReadonlyMap<string, ClockFacts>;
+
+function clockStarts(journal: readonly JournalEntry[]): Starts {
+  const starts = journal.flatMap(({ event }) =>
+    event.type === 'clock-started' ? [[event.clockId, event] as const] : [],
+  );
+  return new Map(starts);
+}
+
+function inOrder(one: TimelineEntry, other: TimelineEntry): number {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  return one.seq - other.seq;
+}

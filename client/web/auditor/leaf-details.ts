@@ -1,0 +1,30 @@
+/** What a line of the audit log is about, in words; codes stand as they are where they are the point. */
+
+import type { About } from '../../../domain/audit/leaf.ts';
+import { english } from '../../i18n/english.ts';
+import type { Words } from '../../i18n/i18n.ts';
+
+export function told(about: About, words: Words): string {
+  if ('event' in about)
+    return words('supervisor:audit.entry', { event: words(`events:${about.event}`), seq: String(about.seq) });
+  if ('refused' in about) {
+    const reason = words(`codes:error.${about.code}`);
+    return words('supervisor:audit.refused', { what: attempted(about.refused, words), reason });
+  }
+  if ('session' in about) return words(`supervisor:audit.session.${about.session}`);
+  if ('directory' in about) return ofDirectory(about, words);
+  if ('forgotten' in about) return words('supervisor:audit.forgotten', { count: about.forgotten.length });
+  return words('supervisor:audit.consulted', { count: about.consulted.length });
+}
+
+/** An act by its name on buttons; of reading and signing in the code. */
+function attempted(code: string, words: Words): string {
+  const act = Object.keys(english.codes.act).find((each): each is keyof typeof english.codes.act => each === code);
+  return act ? words(`codes:act.${act}`) : code;
+}
+
+function ofDirectory(about: Extract<About, { directory: unknown }>, words: Words): string {
+  const what = words(`supervisor:audit.part.${about.directory}`);
+  const said = words(`supervisor:audit.change.${about.change}`, { what, id: about.id });
+  return about.fields.length > 0 ? `${said}: ${about.fields.join(', ')}` : said;
+}

@@ -1,0 +1,131 @@
+/** What went wrong, said to people as a page and to systems as a problem; what has no code is a bug, and says nothing. */
+
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ERRORS, isErrorCode, ReferralError } from '../../domain/errors.ts';
+import { XML_LIMITS } from '../../domain/exchange/xml.ts';
+import { isDatabaseAway } from '../../prisma/store/database-unavailable.ts';
+import { signInPath } from '../http/identity/authentication.ts';
+import { isForSystems, sendProblem } from '../http/problem.ts';
+import { languageOf, type Words, wordsFor } from '../i18n/i18n.ts';
+import { type About, aboutIn } from '../i18n/refusal.ts';
+import { placeOf } from '../platform/log.ts';
+import { showPage } from './page.tsx';
+import { Form, Submit } from './parts/form.tsx';
+import { useViewer } from './viewer.ts';
+
+export function answerFaults(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => answer(request, reply, knownFault(error)));
+  app.setNotFoundHandler((request, reply) =>
+    answer(request, reply, { status: 404, code: 'NO_SUCH_PAGE', message: '' }),
+  );
+}
+
+/** As much of an error as its asker is told. */
+export interface Told {
+  status: number;
+  /** BUG where there is none. */
+  code: string;
+  message: string;
+  field?: string | undefined;
+  about?: About;
+  retryAfter?: number;
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, fault: Told | Error): FastifyReply {
+  const told = fault instanceof Error ? bug(request, fault) : fault;
+  if (told.retryAfter !== undefined) reply.header('retry-after', String(told.retryAfter));
+  if (isForSystems(request)) return sendProblem(request, reply, told);
+  if (told.code === 'NOT_SIGNED_IN' && request.method === 'GET') return reply.redirect(signInPath(request), 303);
+  return showFault(request, reply, told);
+}
+
+const OF_THE_SERVER: Readonly<Record<number, string>> = { 413: 'BODY_TOO_LARGE', 429: 'TOO_MANY_REQUESTS' };
+
+/** Undecided errors come back as they are. */
+function knownFault(error: FastifyError): Told | Error {
+  if (error instanceof ReferralError) {
+    const { code, message, field, facts } = error;
+    const { http: status } = ERRORS[code];
+    return { status, code, message, field, about: { ...facts, field }, ...(status === 503 && { retryAfter: 5 }) };
+  }
+  if (isDatabaseAway(error)) {
+    const message = 'The database does not answer; try again, nothing is done twice.';
+    return { status: 503, code: 'ENGINE_UNAVAILABLE', message, retryAfter: 5 };
+  }
+  const { statusCode = 500 } = error;
+  // Of the server itself: too large, too many, not understood. Its words quote nothing but limits.
+  if (statusCode < 500) {
+    return { status: statusCode, code: OF_THE_SERVER[statusCode] ?? 'REFUSED', message: error.message };
+  }
+  return error;
+}
+
+/** Where it happened goes to the log; what it says may quote what it was given. */
+function bug(request: FastifyRequest, error: Error): Told {
+  request.log.error({ requestId: request.id, ...placeOf(error) }, 'bug');
+  return { status: 500, code: 'BUG', message: `Something went wrong on our side; its number is ${request.id}.` };
+}
+
+function showFault(request: FastifyRequest, reply: FastifyReply, told: Told): FastifyReply {
+  const language = request.asker?.language ?? languageOf(request.headers['accept-language']);
+  const words = wordsFor(language);
+  const { title, text } = saying(words, told, request.id);
+  const isPlain = told.status < 500 && told.status !== 404;
+  const said = isPlain && (language === 'en' ? told.message : aboutIn(words, told.about ?? {}).join(' '));
+  const body = (
+    <div class="desk-measure">
+      <h1 class="govuk-heading-l">{title}</h1>
+      {said && <p class="govuk-body">{said}</p>}
+      <p class="govuk-body">{text}</p>
+      <p class="govuk-body-s">
+        {words('everywhere:error.code')}: <code>{told.code}</code>
+      </p>
+      {told.status === 404 && <AtOtherAgency words={words} />}
+      <p>
+        <a class="govuk-link" href="/">
+          {words('everywhere:error.back')}
+        </a>
+      </p>
+    </div>
+  );
+  return showPage(request, reply, { title, status: told.status, body });
+}
+
+/** Whoever works for two agencies was perhaps led to what the other one sees: it is one step from here. */
+function AtOtherAgency({ words }: { words: Words }) {
+  const { asker, address } = useViewer();
+  const others = asker?.agencies.filter(({ id }) => id !== asker.person.agencyId) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <Form action="/agency" hidden={{ to: address }}>
+      <p class="govuk-body">{words('everywhere:error.other-agency')}</p>
+      {others.map(({ id, name }) => (
+        <Submit kind="secondary" name="agency" value={id}>
+          {name}
+        </Submit>
+      ))}
+    </Form>
+  );
+}
+
+/** What is said is of a language; what of this one case is said besides is English. */
+function saying(words: Words, { status, code }: Told, id: string): { title: string; text: string } {
+  if (status === 404)
+    return { title: words('everywhere:error.not-found'), text: words('everywhere:error.not-found-text') };
+  if (isErrorCode(code)) return { title: words(`codes:error.${code}`), text: words(`codes:remedy.${code}`) };
+  if (status === 413) {
+    const mebibytes = XML_LIMITS.bytes / 2 ** 20;
+    return {
+      title: words('everywhere:error.too-large'),
+      text: words('everywhere:error.too-large-text', { mebibytes }),
+    };
+  }
+  if (status === 429) {
+    return {
+      title: words('everywhere:error.too-many'),
+      text: words('everywhere:error.too-many-text', { seconds: 60 }),
+    };
+  }
+  if (status === 500) return { title: words('everywhere:error.bug'), text: words('everywhere:error.bug-text', { id }) };
+  return { title: words('everywhere:error.title'), text: words('everywhere:field.check') };
+}

@@ -1,0 +1,68 @@
+/** Now: how things stand this minute, in five numbers that each lead to their referrals; below, the most pressing. */
+
+import type { FastifyInstance } from 'fastify';
+import type { ListFilter } from '../../../domain/lists.ts';
+import { figure } from '../../i18n/numbers.ts';
+import type { Names } from '../../i18n/render-moment.ts';
+import { type ListRow, listReferrals } from '../../queries/list.ts';
+import { addressOfList } from '../../queries/list-address.ts';
+import { type Counted, readNow } from '../../queries/overview.ts';
+import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
+import { showPage } from '../page.tsx';
+import type { CaseDeps } from '../referral/case.ts';
+import { namesIn } from '../referral/names.ts';
+import { atDesk } from '../require-desk.ts';
+import { useViewer } from '../viewer.ts';
+
+const WORST = 5;
+
+const SHOWN: readonly ColumnName[] = ['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'next'];
+
+export function nowPages(app: FastifyInstance, { db, book }: CaseDeps): void {
+  app.get('/now', async (request, reply) => {
+    const { asker, words } = atDesk(request, 'now');
+    const worst = async (filter: ListFilter): Promise<ListRow[]> =>
+      (await listReferrals({ db }, asker.person, { ...filter, sort: 'due', order: 'asc', limit: WORST })).rows;
+    const [figures, late, soon, known] = await Promise.all([
+      readNow({ db }, asker.person),
+      worst({ desk: 'all', open: true, breached: true }),
+      worst({ desk: 'all', open: true, atRisk: true }),
+      book(),
+    ]);
+    const body = <Now figures={figures} worst={together(late, soon)} names={namesIn(known, undefined)} />;
+    return showPage(request, reply, { title: words('everywhere:nav.now'), desk: 'now', live: true, body });
+  });
+}
+
+/** What is late first; what is late and at risk stands once. */
+function together(late: readonly ListRow[], soon: readonly ListRow[]): ListRow[] {
+  const isLate = new Set(late.map(({ referralId }) => referralId));
+  return [...late, ...soon.filter(({ referralId }) => !isLate.has(referralId))];
+}
+
+function Now({ figures, worst, names }: { figures: Counted[]; worst: ListRow[]; names: Names }) {
+  const { words, language } = useViewer();
+  return (
+    <>
+      <h1 class="govuk-heading-l">{words('everywhere:nav.now')}</h1>
+      <ul class="desk-figures">
+        {figures.map(({ name, count, filter }) => (
+          <li class={count > 0 ? `desk-figure desk-figure--${name}` : 'desk-figure'}>
+            <a href={addressOfList('/referrals', filter)}>
+              <span class="desk-figure__number">{figure(count, language)}</span> {words(`supervisor:now.${name}`)}
+            </a>
+            <p>{words(`supervisor:now.means.${name}`)}</p>
+          </li>
+        ))}
+      </ul>
+      <ReferralRows
+        caption={words('supervisor:now.worst')}
+        rows={worst}
+        names={names}
+        show={SHOWN}
+        empty={words('supervisor:now.nothing')}
+        titled
+      />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+/** A stack that stays until it is told to go: what `npm start` and `npm run cluster` have in common. */
+
+import { glob, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { StackFault } from './fault.ts';
+import { assertFree, HIGHEST_PORT, portsFrom } from './ports.ts';
+import { assertUnused } from './postgres-folder.ts';
+import type { Stack } from './stack.ts';
+import { writeWhole } from './write-atomically.ts';
+
+/** Where stacks keep everything. `liaise`, called beside it, finds there which one to talk to: the last that came up. */
+export const FOLDER = '.liaise';
+
+/** For `parseArgs`. */
+export const STAY_FLAGS = {
+  fresh: { type: 'boolean', default: false },
+  yes: { type: 'boolean', short: 'y', default: false },
+  'base-port': { type: 'string' },
+} as const;
+
+export interface StayOptions<Ports extends Record<string, number>> {
+  /** Where this stack's data is, in or at `FOLDER`. */
+  folder: string;
+  flags: { fresh: boolean; yes: boolean; 'base-port'?: string | undefined };
+  usualPorts: Ports;
+  start: (ports: Ports, progress: (line: string) => void) => Promise<Stack>;
+  /** What can be looked at, by name. */
+  addresses: (stack: Stack, ports: Ports) => Record<string, string>;
+}
+
+/** Returns when the stack has stopped, or says in one sentence why it cannot start. */
+export async function stay<Ports extends Record<string, number>>(options: StayOptions<Ports>): Promise<void> {
+  const { folder, flags, usualPorts, start, addresses } = options;
+  try {
+    const ports = readPorts(flags['base-port'], usualPorts);
+    if (flags.fresh) await assertStopped(folder, ports);
+    if (flags.fresh && !(await empty(folder, flags.yes))) return;
+    const started = performance.now();
+    const stack = await start(ports, (line) => console.log(`  ${line}`));
+    await writeWhole(join(FOLDER, 'stack.json'), `${JSON.stringify(stack.environment, null, 2)}\n`);
+    console.log(screen(addresses(stack, ports), folder, performance.now() - started));
+    await told();
+    console.log('\nStopping …');
+    await stack.stop();
+  } catch (error) {
+    console.error(error instanceof StackFault ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+/** Nothing is taken from under a stack that runs, be it one that has its own folder in this one. */
+async function assertStopped(folder: string, ports: Record<string, number>): Promise<void> {
+  for await (const dataDir of glob('{,*/}postgres', { cwd: folder })) await assertUnused(join(folder, dataDir));
+  for (const port of Object.values(ports)) await assertFree(port, 'This stack');
+}
+
+/** Everything in the folder is gone after this: asked for, and asked again. */
+async function empty(folder: string, yes: boolean): Promise<boolean> {
+  if (!yes && !(await confirmed(folder))) {
+    console.log('Nothing was deleted.');
+    return false;
+  }
+  await rm(folder, { recursive: true, force: true });
+  return true;
+}
+
+async function confirmed(folder: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new StackFault('--fresh deletes all data: add --yes to say that you mean it.');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(`Delete all referrals, letters and keys in ${folder}/? Type yes: `);
+  terminal.close();
+  return answer.trim().toLowerCase() === 'yes';
+}
+
+function readPorts<Ports extends Record<string, number>>(given: string | undefined, usual: Ports): Ports {
+  if (given === undefined) return usual;
+  const base = Number(given);
+  const highest = HIGHEST_PORT + 1 - Object.keys(usual).length;
+  if (Number.isInteger(base) && base >= 1024 && base <= highest) return portsFrom(base, usual);
+  throw new StackFault(`--base-port must be a whole number from 1024 to ${highest}.`);
+}
+
+/** Until Ctrl-C, or until whoever started us says so. */
+function told(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function screen(addresses: Record<string, string>, folder: string, milliseconds: number): string {
+  const lines = Object.entries(addresses).map(([name, address]) => `  ${name.padEnd(12)}${address}`);
+  return `
+Liaise is ready (${(milliseconds / 1000).toFixed(1)} s).
+
+${lines.join('\n')}
+
+On the pages, sign in with a click: Quinn Quartz sends, Noor Rowan triages, Aino Alder receives in Finland, Ines Rowan
+supervises, Karl Rowan administers.
+
+Or try, in another terminal:
+
+  npm run liaise -- directory --country FI
+  npm run liaise -- submit --file dev/demo-report.xml --as quinn.quartz
+  npm run liaise -- list --as noor.rowan
+  npm run liaise -- complete-triage XR-2026-000001 --accept-proposal --as noor.rowan
+  npm run liaise -- timeline XR-2026-000001 --as noor.rowan
+  npm run liaise -- --help
+
+Ctrl-C stops everything; the data stays in ${folder}/.`;
+}

@@ -1,0 +1,55 @@
+/** Letters decided and what became of them. */
+
+import type { Addressee, LetterName, LetterOrder, LetterResult } from '../../domain/letter-kinds.ts';
+import type { Letter as Row } from '../generated/client.ts';
+import type { Queries } from './connect.ts';
+
+export interface KeptLetter extends LetterOrder {
+  referralId: string;
+  seq: number;
+  status: 'waiting' | 'sent' | 'failed';
+  code: string | null;
+  decidedAt: string;
+  settledAt: string | null;
+}
+
+export async function waitingLetters(db: Queries, referralId: string): Promise<KeptLetter[]> {
+  const rows = await db.letter.findMany({
+    where: { referralId, status: 'waiting' },
+    orderBy: [{ seq: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(letterOf);
+}
+
+export async function lettersOf(db: Queries, referralId: string): Promise<KeptLetter[]> {
+  const rows = await db.letter.findMany({ where: { referralId }, orderBy: [{ seq: 'asc' }, { id: 'asc' }] });
+  return rows.map(letterOf);
+}
+
+/** Those of the ids that are settled already, with what became of them. */
+export async function settledLetters(db: Queries, letterIds: readonly string[]): Promise<KeptLetter[]> {
+  const rows = await db.letter.findMany({ where: { id: { in: [...letterIds] }, NOT: { status: 'waiting' } } });
+  return rows.map(letterOf);
+}
+
+/** Marks one letter at once, so that a retry of the sending skips it. */
+export async function settleLetter(db: Queries, result: LetterResult, at: Date): Promise<void> {
+  const code = result.result === 'failed' ? result.code : null;
+  await db.letter.update({ where: { id: result.letterId }, data: { status: result.result, code, settledAt: at } });
+}
+
+function letterOf(row: Row): KeptLetter {
+  return {
+    letterId: row.id,
+    letter: row.letter as LetterName,
+    addressee: row.addressee as unknown as Addressee,
+    ...(row.recipientId && { recipientId: row.recipientId }),
+    ...(row.clockId && { clockId: row.clockId }),
+    referralId: row.referralId,
+    seq: row.seq,
+    status: row.status as KeptLetter['status'],
+    code: row.code,
+    decidedAt: row.decidedAt.toISOString(),
+    settledAt: row.settledAt?.toISOString() ?? null,
+  };
+}

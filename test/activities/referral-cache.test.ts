@@ -1,0 +1,26 @@
+/** What was recorded last is known, as far as there is room. */
+
+import { expect, test } from 'vitest';
+import { Recent } from '../../activities/referral-cache.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { Case } from '../support/case.ts';
+
+const { referral } = new Case();
+const numbered = (number: number): Referral => ({ ...referral, id: `referral-${number}` });
+
+test('what was kept longest ago makes room', () => {
+  const recent = new Recent();
+  for (let number = 0; number < 500; number += 1) recent.keep(numbered(number));
+  recent.keep(numbered(0));
+  recent.keep(numbered(500));
+  expect(recent.find('referral-0', referral.seq)).toEqual(numbered(0));
+  expect(recent.find('referral-1', referral.seq)).toBeUndefined();
+  expect(recent.find('referral-500', referral.seq)).toEqual(numbered(500));
+});
+
+test('it is known as it was kept last', () => {
+  const recent = new Recent();
+  recent.keep(referral);
+  recent.keep({ ...referral, seq: referral.seq + 1 });
+  expect(recent.find(referral.id, referral.seq)).toBeUndefined();
+});

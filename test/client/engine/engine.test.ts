@@ -1,0 +1,209 @@
+/** Asking at once, and being refused: what every door can rely on, through the real engine. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { actRequest } from '../../../client/contract/acts.ts';
+import type { Leaf } from '../../../domain/audit/leaf.ts';
+import type { Submission } from '../../../domain/submission.ts';
+import { workflowIdOf } from '../../../workflows/messages.ts';
+import { codeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
+import { refusals } from '../../support/refusals.ts';
+import { anUrgentSubmission, submitted, triagedTo } from '../../support/story.ts';
+import { ended } from '../../workflows/what-followed.ts';
+
+let liaise: TestEngine;
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+});
+
+async function submit(submission: Submission, key: string = crypto.randomUUID(), by = 'quinn.quartz', at?: string) {
+  return liaise.engine.submit(await liaise.person(by, at), submission, { key });
+}
+
+const numbered = (id: string): Submission => ({
+  ...anUrgentSubmission(),
+  originReferences: [{ system: 'case-register', id }],
+  materials: [{ algorithm: 'md5', value: '0f'.repeat(16), source: 'provider', classification: 'unclassified' }],
+});
+
+describe('a number that was used before', () => {
+  test('by the same agency: refused, naming the other, and nothing of it is left', async () => {
+    const first = await submit(numbered('K-100'));
+    const key = crypto.randomUUID();
+    const more = { ...numbered(' k-100 '), summary: 'Once more.' };
+    const again = await submit(more, key).catch((error) => error);
+    expect(again).toMatchObject({ code: 'DUPLICATE_ORIGIN', field: 'originReferences' });
+    expect(again.message).toContain(first.reference);
+    expect(again.facts).toEqual({ reference: first.reference });
+    const referralId = await refusedReferral('DUPLICATE_ORIGIN');
+    expect(await leftOf(referralId)).toEqual({ particulars: 0, keys: 0, digests: 0, numbers: 0, entries: 0 });
+    await ended(liaise, referralId);
+    // And the same again is refused again.
+    expect(await codeOf(submit(more, key))).toBe('DUPLICATE_ORIGIN');
+  });
+
+  test('by two at once: one is taken', async () => {
+    const answers = await Promise.allSettled([submit(numbered('K-200')), submit(numbered('K-200'))]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('by another agency: taken, and linked as a possible duplicate', async () => {
+    const first = await submit(numbered('K-300'));
+    const second = await submit(numbered('K-300'), crypto.randomUUID(), 'greta.hazel');
+    const link = { otherId: first.referralId, kind: 'possible-duplicate' };
+    expect((await liaise.read(second.referralId)).links).toEqual([link]);
+    const fromTheOther = await liaise.db.link.findMany({ where: { otherId: first.referralId } });
+    expect(fromTheOther).toEqual([{ referralId: second.referralId, ...link }]);
+  });
+
+  test('by the same agency, in what is another’s now: refused, and the other is not named', async () => {
+    const other = await submit(anUrgentSubmission(), crypto.randomUUID(), 'greta.hazel');
+    const { referralId } = await submit(numbered('K-350'));
+    const noor = await liaise.person('noor.rowan');
+    const mark = actRequest.parse({ type: 'mark-duplicate', other: other.reference });
+    await liaise.engine.perform(noor, referralId, mark, { key: crypto.randomUUID() });
+    const again = await submit(numbered('K-350')).catch((error) => error);
+    expect(again).toMatchObject({ code: 'DUPLICATE_ORIGIN', field: 'originReferences' });
+    expect(again.message).not.toMatch(new RegExp(`XR-|${other.referralId}`));
+  });
+
+  test('in a supplement: refused, and the referral is as it was', async () => {
+    const first = await submit(numbered('K-400'));
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const { originReferences } = numbered('K-400');
+    const addition = { summary: 'More.', indicators: [], materials: [], particulars: [], originReferences };
+    const asked = liaise.act('quinn.quartz', referralId, { type: 'supplement', addition });
+    await expect(asked).rejects.toThrow(first.reference);
+    expect(await liaise.read(referralId)).toMatchObject({
+      supplementedSinceTriage: false,
+      facts: { materialCount: 0 },
+    });
+    expect(await refusals(liaise, referralId)).toEqual(['supplement DUPLICATE_ORIGIN']);
+  });
+});
+
+describe('two at once', () => {
+  test('one decides, the other is refused with a code; the audit log tells both', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    const answers = await Promise.allSettled([
+      liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' }),
+      liaise.act('eero.alder', referralId, { type: 'decline', recipientId: 'r1', ground: 'duplicate' }),
+    ]);
+    const refused = answers.filter((answer) => answer.status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(['RECIPIENT_FINAL', 'RECIPIENT_WRONG_STATUS']).toContain(refused[0]?.reason.code);
+    const { recipients } = await liaise.read(referralId);
+    expect(['accepted', 'declined']).toContain(recipients[0]?.status);
+    expect(await refusals(liaise, referralId)).toHaveLength(1);
+  });
+
+  test('twenty at once are taken one after the other', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const officers = ['noor.rowan', 'emil.rowan'];
+    const receipts = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => liaise.act(officers[n % 2] ?? '', referralId, { type: 'take' })),
+    );
+    expect(new Set(receipts.map(({ seq }) => seq)).size).toBe(20);
+  });
+});
+
+describe('being refused', () => {
+  test('what is not there and what is not yours answer alike; both are on record', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const stranger = await liaise.act('lotta.birch', referralId, { type: 'take' }).catch((error) => error);
+    expect(stranger).toMatchObject({ code: 'UNKNOWN_REFERRAL' });
+    expect(await refusals(liaise, referralId)).toEqual(['take UNKNOWN_REFERRAL']);
+    expect(await codeOf(liaise.act('lotta.birch', 'XR-1999-000001', { type: 'take' }))).toBe('UNKNOWN_REFERRAL');
+    expect(await lastRefusal()).toMatchObject({
+      by: { personId: 'lotta.birch', agencyId: 'fi-birch' },
+      about: { refused: 'take', code: 'UNKNOWN_REFERRAL' },
+    });
+  });
+
+  test.each([
+    ['vera.rowan', 'xr-desk', 'ROLE_REQUIRED', 'an auditor sees clocks and acts on none'],
+    ['karl.rowan', 'xr-desk', 'UNKNOWN_REFERRAL', 'an administrator has no referrals'],
+    ['sana.quartz', 'us-quartz', 'ROLE_REQUIRED', 'a supervisor of the sender handles none'],
+    ['clara.obsidian', 'us-obsidian', 'UNKNOWN_REFERRAL', 'who works for two agencies acts for one at a time'],
+    ['helmi.cloudberry', 'fi-cloudberry', 'UNKNOWN_REFERRAL', 'another desk of the country has not got it'],
+  ])('%s of %s: %s, as %s', async (personId, agencyId, code) => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const take = actRequest.parse({ type: 'take' });
+    const actor = await liaise.person(personId, agencyId);
+    expect(await codeOf(liaise.engine.perform(actor, referralId, take, { key: 'k' }))).toBe(code);
+    expect(await refusals(liaise, referralId)).toEqual([`take ${code}`]);
+  });
+
+  test('by the rules leaves no trace in the history: it is refused before it is taken in', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+    const updates = async () => {
+      const { events } = await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).fetchHistory();
+      return events?.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length;
+    };
+    const before = await updates();
+    const withdraw = liaise.act('otto.rowan', referralId, { type: 'withdraw', text: 'Nobody asked.' });
+    expect(await codeOf(withdraw)).toBe('WITHDRAWAL_NOT_ASKED');
+    expect(await updates()).toBe(before);
+  });
+
+  test('names the field that could carry material, keeps nothing, and never repeats what was in it', async () => {
+    const picture = `data:image/png;base64,${'iVBORw0KGgo'.repeat(20)}`;
+    const refused = await submit({ ...anUrgentSubmission(), summary: picture }).catch((error) => error);
+    expect(refused).toMatchObject({ code: 'MATERIAL_REFUSED', field: 'summary' });
+    expect(refused.message).not.toContain('iVBOR');
+    const { referralId = '', about } = await lastRefusal();
+    expect(about).toEqual({ refused: 'submit', code: 'MATERIAL_REFUSED', field: 'summary' });
+    expect(await leftOf(referralId)).toMatchObject({ particulars: 0, keys: 0, digests: 0 });
+  });
+
+  test('the guard stands before every act with words', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const text = `UEsDB${'BQACAAgA'.repeat(60)}`;
+    const asked = liaise.act('noor.rowan', referralId, { type: 'ask-information', text });
+    await expect(asked).rejects.toMatchObject({ code: 'MATERIAL_REFUSED', field: 'text' });
+    expect(await liaise.db.particulars.count({ where: { referralId } })).toBe(1);
+    expect(await refusals(liaise, referralId)).toEqual(['ask-information MATERIAL_REFUSED']);
+  });
+
+  test('by the table leaves no words behind', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const reopen = liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'It was never closed.' });
+    expect(await codeOf(reopen)).toBe('NOT_CLOSED');
+    expect(await leftOf(referralId)).toMatchObject({ particulars: 1 });
+  });
+
+  test('whoever may not submit keeps nothing, not even a workflow', async () => {
+    const refused = submit(anUrgentSubmission(), crypto.randomUUID(), 'sana.quartz');
+    expect(await codeOf(refused)).toBe('ROLE_REQUIRED');
+    const { referralId = '' } = await lastRefusal();
+    expect(await leftOf(referralId)).toMatchObject({ particulars: 0, keys: 0, digests: 0 });
+    const described = liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).describe();
+    await expect(described).rejects.toThrow();
+  });
+});
+
+async function lastRefusal(): Promise<Leaf> {
+  const where = { operation: 'refused-attempt' };
+  const { leaf } = await liaise.db.auditLeaf.findFirstOrThrow({ where, orderBy: { id: 'desc' } });
+  return leaf as unknown as Leaf;
+}
+
+/** The id under which the last submission was refused with that code. */
+async function refusedReferral(code: string): Promise<string> {
+  const { referralId = '', about } = await lastRefusal();
+  expect(about).toMatchObject({ refused: 'submit', code });
+  return referralId;
+}
+
+/** Rows of a referral, by what they hold. */
+async function leftOf(referralId: string) {
+  const [where, { db }] = [{ referralId }, liaise];
+  return {
+    particulars: await db.particulars.count({ where }),
+    keys: await db.dataKey.count({ where }),
+    digests: await db.materialDigest.count({ where }),
+    numbers: await db.originReference.count({ where }),
+    entries: await db.journal.count({ where }),
+  };
+}

@@ -1,0 +1,106 @@
+/** Referrals written by the rules and `record` into a real database, without Temporal: what reading is tried on. */
+
+import { randomUUID } from 'node:crypto';
+import { record } from '../../../activities/record.ts';
+import { findRoute } from '../../../activities/route.ts';
+import type { Act } from '../../../domain/acts.ts';
+import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { decide } from '../../../domain/decide.ts';
+import { type Keyring, newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
+import { type Actor, ENGINE, type Person } from '../../../domain/people.ts';
+import { factsOf, type Submission } from '../../../domain/submission.ts';
+import { proposeTriage } from '../../../domain/triage.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { readDirectory, replaceDirectory } from '../../../prisma/store/directory.ts';
+import { keepParticulars } from '../../../prisma/store/particulars.ts';
+import { at, findPerson } from '../../../prisma/store/people.ts';
+import { findReferral } from '../../../prisma/store/referrals.ts';
+import { testDatabase } from '../../support/database.ts';
+import { aSubmission } from '../../support/factories.ts';
+import { wakefulSeed } from '../../support/seed.ts';
+
+export interface Written {
+  db: Database;
+  keyring: Keyring;
+  person(personId: string, agencyId?: string): Promise<Person>;
+  /** Decides and records one act; words become particulars and stand in the act by their id. */
+  act(referralId: string, act: Act, by: Actor): Promise<void>;
+  /** By quinn.quartz of us-quartz, with the rules' proposal. */
+  submitted(submission?: Submission): Promise<string>;
+  /** And triaged by noor.rowan of xr-desk, and routed to Finland: r1 is at fi-alder. */
+  referred(submission?: Submission): Promise<string>;
+  words(referralId: string, words: unknown): Promise<string>;
+}
+
+export const NOW = '2026-11-24T14:00:00.000Z';
+export const SUMMARY = 'The child wrote under the name Copperfield-Lantern.';
+
+/** Urgent, under H1, from Finland by legal process. */
+export function anUrgentSubmission(more: Partial<Submission> = {}): Submission {
+  return aSubmission({
+    ...{ urgency: 'urgent', urgencyGrounds: ['information-loses-relevance'], handling: { code: 'H1' } },
+    indicators: [{ country: 'FI', basis: 'legal-process', verified: true, proxySuspected: false }],
+    summary: SUMMARY,
+    ...more,
+  });
+}
+
+export async function writing(): Promise<Written> {
+  const { db } = await testDatabase();
+  const seed = wakefulSeed(NOW);
+  await replaceDirectory(db, seed.directory, seed.people);
+  const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
+  const directory = () => readDirectory(db);
+
+  const act: Written['act'] = async (referralId, act, by) => {
+    const referral = await findReferral(db, referralId);
+    const events = decide(referral, act, by, NOW);
+    const request = {
+      referralId,
+      actId: randomUUID(),
+      act: act.type,
+      by,
+      at: NOW,
+      afterSeq: referral?.seq ?? 0,
+      events,
+    };
+    await record({ db, policies: defaultPolicies, directory }, request);
+  };
+
+  const person: Written['person'] = async (personId, agencyId) => {
+    const known = await findPerson(db, personId);
+    const acting = known && at(known, agencyId ?? known.memberships[0]?.agencyId ?? '');
+    if (acting === undefined) throw new Error(`The seed has no ${personId} there.`);
+    return acting;
+  };
+
+  const words: Written['words'] = async (referralId, said) => {
+    const id = randomUUID();
+    await keepParticulars(db, keyring, { id, referralId, words: said });
+    return id;
+  };
+
+  const submitted: Written['submitted'] = async (submission = anUrgentSubmission()) => {
+    const referralId = randomUUID();
+    const text = await words(referralId, { submission, loss: [] });
+    const facts = factsOf(submission);
+    const quinn = await person('quinn.quartz');
+    await act(referralId, { type: 'submit', facts, origins: [], text, coordinatorAgencyId: 'xr-desk' }, quinn);
+    await act(referralId, { type: 'propose-triage', proposal: proposeTriage(facts) }, ENGINE);
+    return referralId;
+  };
+
+  const referred: Written['referred'] = async (submission = anUrgentSubmission()) => {
+    const referralId = await submitted(submission);
+    const { urgency, urgencyGrounds, capability } = submission;
+    const triage = { urgency, urgencyGrounds, capability, countries: ['FI'], wanted: [] };
+    await act(referralId, { type: 'complete-triage', ...triage }, await person('noor.rowan'));
+    const referral = await findReferral(db, referralId);
+    if (referral === undefined) throw new Error('It was not recorded.');
+    const decision = findRoute(await directory(), { referral, countries: ['FI'], asOf: NOW });
+    await act(referralId, { type: 'route', decision }, ENGINE);
+    return referralId;
+  };
+
+  return { db, keyring, person, act, submitted, referred, words };
+}

@@ -1,0 +1,76 @@
+/** What whoever acts is told while nothing answers: in time, in our own words, and that the same key may be tried again. */
+
+import { once } from 'node:events';
+import { createServer } from 'node:http2';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { beforeAll, expect, test } from 'vitest';
+import { createEngine } from '../../../client/engine/engine.ts';
+import { connectTemporal } from '../../../client/platform/connect.ts';
+import { parseKeyring } from '../../../domain/keyring.ts';
+import { leavesOf } from '../../../prisma/store/audit.ts';
+import { atEnd } from '../../support/at-end.ts';
+import { codeOf, connectedEngine, type Place, type TestEngine, workerFor } from '../../support/engine.ts';
+import { anUrgentSubmission } from '../../support/story.ts';
+import { timeSkippingServer } from '../../support/temporal.ts';
+
+let place: Place;
+let liaise: TestEngine;
+
+beforeAll(async () => {
+  const { address } = await timeSkippingServer();
+  place = { address, namespace: 'default' };
+  liaise = await connectedEngine(place);
+});
+
+/** The same doors, but nobody is at home: whoever knocks is counted, and sent away. */
+async function withoutTemporal() {
+  let knocks = 0;
+  const nobody = createTcpServer((socket) => {
+    knocks += 1;
+    socket.destroy();
+  });
+  await once(nobody.listen(0, '127.0.0.1'), 'listening');
+  atEnd(async () => void nobody.close());
+  return { engine: createEngine({ db: liaise.db, ...reached(nobody.address()) }), knocks: () => knocks };
+}
+
+function reached(address: string | AddressInfo | null) {
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const keyring = parseKeyring(JSON.stringify(liaise.keys));
+  const temporal = connectTemporal({ address: `127.0.0.1:${port}`, namespace: 'default', keyring });
+  atEnd(() => temporal.connection.close());
+  return { temporal, keyring };
+}
+
+test('without a worker, or without Temporal, an act is answered after ten seconds; the same key then succeeds', async () => {
+  const quinn = await liaise.person('quinn.quartz');
+  const submit = (key: string, engine = liaise.engine) => engine.submit(quinn, anUrgentSubmission(), { key });
+  const nowhere = await withoutTemporal();
+  const codes = await Promise.all([codeOf(submit('no worker')), codeOf(submit('no server', nowhere.engine))]);
+  expect(codes).toEqual(['ENGINE_UNAVAILABLE', 'ENGINE_UNAVAILABLE']);
+  // About once a second, so that a server is found as soon as it is back, however long it was away.
+  expect(nowhere.knocks()).toBeGreaterThanOrEqual(7);
+
+  await workerFor(liaise, place);
+  const receipts = [await submit('no worker'), await submit('no server')];
+  expect(receipts).toMatchObject([{ status: 'received' }, { status: 'received' }]);
+  for (const { referralId } of receipts) {
+    // It was no refusal, and nothing is there twice.
+    const refusals = (await leavesOf(liaise.db, referralId)).filter(({ operation }) => operation === 'refused-attempt');
+    expect(refusals).toEqual([]);
+    expect(await liaise.db.particulars.count({ where: { referralId } })).toBe(1);
+  }
+}, 30_000);
+
+test('a server that takes no act for a moment is told as such, not as a fault', async () => {
+  const server = createServer();
+  // FAILED_PRECONDITION: as it answers where a workflow's tasks were lost several times.
+  server.on('stream', (stream) => {
+    stream.respond({ ':status': 200, 'content-type': 'application/grpc', 'grpc-status': '9' }, { endStream: true });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  atEnd(async () => void server.close());
+  const engine = createEngine({ db: liaise.db, ...reached(server.address()) });
+  const quinn = await liaise.person('quinn.quartz');
+  expect(await codeOf(engine.submit(quinn, anUrgentSubmission(), { key: 'not now' }))).toBe('ENGINE_UNAVAILABLE');
+});

@@ -1,0 +1,178 @@
+/** The door where it stands, before the real pages and the real API. */
+
+import type { InjectOptions } from 'fastify';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '../../../../prisma/store/connect.ts';
+import { type Browser, NOWHERE, type TestDesk, testDesk } from '../../../support/desk.ts';
+
+let desk: TestDesk;
+let noor: Browser;
+
+const SECRET = 'Copperfield-Lantern';
+
+beforeAll(async () => {
+  desk = await testDesk();
+  desk.app.get('/test-bug/*', () => {
+    throw new TypeError(`${SECRET}\n    at ${SECRET} (file.ts:1:1)`);
+  });
+  desk.app.get('/test-twice/*', async (_request, reply) => {
+    reply.send('once');
+    return 'twice';
+  });
+});
+
+beforeEach(async () => {
+  noor = await desk.browser('noor.rowan');
+});
+
+const SETTINGS = { language: 'fr', zone: 'Europe/Paris', digestHour: '' };
+
+function multipart(fields: Record<string, string>) {
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const file = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.xml"\r\n\r\n<a/>\r\n';
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+  return { method: 'POST', url: '/settings', payload: `${parts.join('')}${file}--x--\r\n`, headers } as const;
+}
+
+describe('a form with a file', () => {
+  test('is taken with its token and refused without', async () => {
+    const token = await noor.token();
+    expect((await noor.inject(multipart({ ...SETTINGS, _csrf: token }))).statusCode).toBe(303);
+    expect((await noor.inject(multipart({ ...SETTINGS, _csrf: 'forged' }))).statusCode).toBe(403);
+    expect((await noor.inject(multipart(SETTINGS))).statusCode).toBe(403);
+  });
+});
+
+describe('a session that ended while somebody typed', () => {
+  test('is said in their language, and what they typed is on no page until they are back', async () => {
+    const token = await noor.token();
+    await desk.db.session.deleteMany();
+    const late = await noor.inject({
+      ...{ method: 'POST', url: '/settings', payload: `_csrf=${token}&zone=Mars/Copperfield` },
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'de-AT,en;q=0.5' },
+    });
+    expect(late.statusCode).toBe(401);
+    expect(late.body).toContain('lang="de"');
+    expect(late.body).toContain('href="/sign-in/start?to=%2Fsettings"');
+    expect(late.body).not.toContain('Copperfield');
+  });
+});
+
+describe('nobody', () => {
+  test('is led from a page to the sign-in, and told by the API that there is one', async () => {
+    const page = await desk.app.inject({ url: '/settings?saved' });
+    expect([page.statusCode, page.headers.location]).toEqual([303, '/sign-in?to=%2Fsettings%3Fsaved']);
+    const api = await desk.app.inject({ url: '/api/v1/referrals' });
+    expect([api.statusCode, api.headers['www-authenticate']]).toEqual([401, 'Bearer']);
+    expect(api.json()).toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  test('writes nothing, and is not even listened to', async () => {
+    const answer = await desk.app.inject(multipart({ ...SETTINGS, _csrf: 'x' }));
+    expect(answer.statusCode).toBe(401);
+  });
+});
+
+test('every answer forbids frames, scripts and styles but files of ours, and tells no other site where one was', async () => {
+  for (const url of ['/settings', '/sign-in', '/nothing-here', '/public/nothing', '/api/v1/referrals', '/health']) {
+    const { headers } = await noor.get(url);
+    expect(headers, url).toMatchObject({
+      'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'$/),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(headers['content-security-policy'], url).not.toMatch(/unsafe|https?:|data:|\*/);
+  }
+});
+
+describe('how often may be asked', () => {
+  /** Of one address, where two a minute are taken. */
+  async function asked(...all: InjectOptions[]) {
+    const { app } = await testDesk(undefined, { ...NOWHERE, db: desk.db, requestsPerMinute: 2 });
+    const answers = [];
+    for (const each of all) answers.push(await app.inject(each));
+    return { answers, statuses: answers.map(({ statusCode }) => statusCode) };
+  }
+
+  test('signing in is counted like everything else', async () => {
+    const urls = ['/sign-in', '/sign-in/start', '/sign-in', '/sign-in/callback'];
+    const { answers, statuses } = await asked(...urls.map((url) => ({ url })));
+    expect(statuses).toEqual([200, 503, 429, 429]);
+    expect(answers.at(-1)?.headers['retry-after']).toBe('60');
+    expect(answers.at(-1)?.body).toContain('Too many requests');
+  });
+
+  test('and so is what the door refuses: bad tokens, forms without a session', async () => {
+    const forged = { url: '/api/v1/referrals', headers: { authorization: 'Bearer forged' } };
+    const form = multipart({ ...SETTINGS, _csrf: 'x' });
+    expect((await asked(forged, form, forged, form, { url: '/nowhere' })).statuses).toEqual([401, 401, 429, 429, 429]);
+  });
+
+  test('whoever has a network of addresses is counted once', async () => {
+    const from = (remoteAddress: string) => ({ url: '/sign-in', remoteAddress });
+    const { statuses } = await asked(...['2001:db8::1', '2001:db8::2', '2001:db8::3', '2001:db8:1::1'].map(from));
+    expect(statuses).toEqual([200, 200, 429, 200]);
+  });
+
+  test('a person is counted by however many sessions, and their neighbours at the same address are not', async () => {
+    const place = { ...NOWHERE, db: desk.db, requestsPerMinute: 4 };
+    const { browser } = await testDesk(undefined, place);
+    const [one, other, neighbour] = [
+      await browser('noor.rowan'),
+      await browser('noor.rowan'),
+      await browser('otto.rowan'),
+    ];
+    for (const each of [one, one, other, other]) expect((await each.get('/settings')).statusCode).toBe(200);
+    expect((await other.get('/settings')).statusCode).toBe(429);
+    expect((await neighbour.get('/settings')).statusCode).toBe(200);
+  });
+
+  test('whoever watches the health is never refused, and asks the database once a second at the most', async () => {
+    let questions = 0;
+    const counted = desk.db.$extends({
+      query: {
+        $allOperations: ({ args, query }) => {
+          questions += 1;
+          return query(args);
+        },
+      },
+    }) as unknown as Database;
+    const { app } = await testDesk(undefined, { ...NOWHERE, db: counted, requestsPerMinute: 2 });
+    const answers = await Promise.all([...Array(20)].map(() => app.inject('/ready')));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(200));
+    expect(questions).toBe(1);
+  });
+});
+
+test('whatever goes wrong, the log holds codes and ids, and nothing that anybody sent', async () => {
+  const words = { payload: `{"${SECRET}"`, headers: { 'content-type': 'application/json', cookie: SECRET } };
+  const asked: InjectOptions[] = [
+    ...['/test-bug', '/test-twice', '/nothing', '/referrals', '/api/v1/referrals', '/%E0%A4%A'].map((path) => ({
+      url: `${path}/${SECRET}?q=${SECRET}`,
+    })),
+    { url: `/sign-in/callback?code=${SECRET}&state=${SECRET}` },
+    { url: '/api/v1/referrals', headers: { authorization: `Bearer ${SECRET}`, 'user-agent': SECRET } },
+    { method: 'POST', url: `/settings?${SECRET}`, ...words },
+    { method: 'POST', url: '/api/v1/referrals', ...words },
+  ];
+  for (const each of asked) await noor.inject(each);
+  const lines = desk.log.map((line) => JSON.parse(line));
+  expect(lines.map(({ error, code, msg }) => [error, code, msg])).toEqual([
+    ['TypeError', undefined, 'bug'],
+    ['FastifyError', 'FST_ERR_REP_ALREADY_SENT', 'error'],
+    [undefined, 'NOT_SIGNED_IN', 'sign-in refused'],
+  ]);
+  const known = ['level', 'time', 'reqId', 'requestId', 'error', 'code', 'at', 'msg'];
+  for (const line of lines) expect(known).toEqual(expect.arrayContaining(Object.keys(line)));
+  expect(desk.log.join('')).not.toContain(SECRET);
+});
+
+test('what one person saw is in no cache for the next', async () => {
+  for (const url of ['/settings', '/api/v1/referrals']) {
+    expect((await noor.get(url)).headers['cache-control'], url).toContain('no-store');
+  }
+});

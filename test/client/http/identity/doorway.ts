@@ -1,0 +1,142 @@
+/** The door with nothing behind it but who stands in it; before it, the provider of the local stack. */
+
+import fastifyFormbody from '@fastify/formbody';
+import fastify, { type FastifyInstance } from 'fastify';
+import { SCOPES } from '../../../../client/contract/scopes.ts';
+import {
+  csrfField,
+  keptFields,
+  registerIdentity,
+  signInPath,
+} from '../../../../client/http/identity/authentication.ts';
+import type { IdentityConfig } from '../../../../client/http/identity/deps.ts';
+import { askerOf } from '../../../../client/http/identity/principal.ts';
+import { answerInTime } from '../../../../client/http/with-timeout.ts';
+import { openLines } from '../../../../client/platform/log.ts';
+import { CLIENT_ID, CLIENT_SECRET, type Identity, startIdentity } from '../../../../dev/identity.ts';
+import { freePort } from '../../../../dev/ports.ts';
+import { ERRORS, ReferralError } from '../../../../domain/errors.ts';
+import { loadSeed } from '../../../../prisma/seed/load.ts';
+import type { Database } from '../../../../prisma/store/connect.ts';
+import { replaceDirectory } from '../../../../prisma/store/directory.ts';
+import { giveIdentities } from '../../../../prisma/store/identities.ts';
+import { atEnd } from '../../../support/at-end.ts';
+import { testDatabase } from '../../../support/database.ts';
+import { type Browser, openBrowser, type Seen } from './browser.ts';
+
+export interface Doorway {
+  db: Database;
+  /** Where it is, without a slash at the end. */
+  url: string;
+  issuer: string;
+  /** Stops the provider; `startProvider` has it back on the same port. */
+  provider: Identity;
+  startProvider(): Promise<Identity>;
+  signIn(personId: string, options?: { browser?: Browser; to?: string }): Promise<{ browser: Browser; seen: Seen }>;
+  /** Lines that were logged. */
+  log: string[];
+  /** What the page says of whoever asks. */
+  page(browser: Browser): Promise<PageSeen>;
+}
+
+export interface PageSeen {
+  personId: string;
+  agencyId: string;
+  csrf: string;
+  kept?: Record<string, string | string[]>;
+}
+
+export const AUDIENCE = 'https://liaise.example/api';
+export const SESSION_KEY = 'a'.repeat(64);
+
+interface Options extends Partial<IdentityConfig> {
+  /** Of another doorway. */
+  db?: Database;
+  noProvider?: boolean;
+  /** How long anybody waits for an answer. */
+  patienceMs?: number;
+}
+
+export async function openDoorway(options: Options = {}): Promise<Doorway> {
+  const { noProvider = false, db: given, patienceMs, ...identity } = options;
+  const { directory, people } = loadSeed(new Date().toISOString());
+  const db = given ?? (await testDatabase()).db;
+  if (!given) await replaceDirectory(db, directory, people);
+  const [port, webPort] = [await freePort(), await freePort()];
+  const url = `http://127.0.0.1:${webPort}`;
+  const startProvider = () =>
+    startIdentity({
+      port,
+      people: async () => [...people, STRANGER].map(({ id, name }) => ({ id, name, agencies: [] })),
+      redirectUris: [`${url}/sign-in/callback`],
+      systems: ['system.quartz', 'system.unknown'],
+      audience: AUDIENCE,
+    });
+  const issuer = `http://127.0.0.1:${port}`;
+  await giveIdentities(
+    db,
+    people.map(({ id }) => identityOf(issuer, id)),
+  );
+  const provider = noProvider ? { issuer, stop: async () => {} } : await startProvider();
+  const log: string[] = [];
+  const app = await buildApp(
+    { db, publicUrl: url, lines: log, patienceMs },
+    {
+      ...{ issuer, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, audience: AUDIENCE },
+      ...{ sessionKeys: [SESSION_KEY], secureCookies: false, ...identity },
+    },
+  );
+  await app.listen({ host: '127.0.0.1', port: webPort });
+  atEnd(provider.stop);
+  atEnd(() => app.close());
+
+  const signIn: Doorway['signIn'] = async (personId, { browser = openBrowser(), to = '/page' } = {}) => {
+    const choice = await browser.go(`${url}/sign-in/start?to=${encodeURIComponent(to)}`);
+    return { browser, seen: await browser.post(choice.url, { person: personId }) };
+  };
+  const page: Doorway['page'] = async (browser) => JSON.parse((await browser.go(`${url}/page`)).text);
+  return { db, url, issuer, provider, startProvider, signIn, log, page };
+}
+
+/** Known to the provider, and to nobody here. */
+export const STRANGER = { id: 'nobody.known', name: 'Nobody Known' };
+
+function identityOf(issuer: string, subject: string) {
+  const system = subject === 'system.quartz' && { agencyId: 'us-quartz', scopes: [...SCOPES] };
+  return { issuer, subject, personId: subject, ...system };
+}
+
+interface Around {
+  db: Database;
+  publicUrl: string;
+  lines: string[];
+  patienceMs: number | undefined;
+}
+
+async function buildApp(
+  { db, publicUrl, lines, patienceMs }: Around,
+  identity: IdentityConfig,
+): Promise<FastifyInstance> {
+  const app = fastify({ forceCloseConnections: true });
+  const log = openLines({ write: (line) => void lines.push(line) });
+  answerInTime(app, patienceMs);
+  app.setErrorHandler((error, request, reply) => {
+    if (!(error instanceof ReferralError)) return reply.status(500).send(String(error));
+    const toSignIn = error.code === 'NOT_SIGNED_IN' && request.method === 'GET' && !request.url.startsWith('/api/');
+    if (toSignIn) return reply.redirect(signInPath(request), 303);
+    return reply.status(ERRORS[error.code].http).send({ code: error.code });
+  });
+  await app.register(fastifyFormbody);
+  await registerIdentity(app, {
+    ...{ db, identity, publicUrl, log, requestsPerMinute: 1_000_000 },
+    showSignIn: async (_request, reply, page) => reply.send({ door: true, ...page }),
+  });
+  app.get('/page', async (request, reply) => {
+    const { person } = askerOf(request);
+    return { ...person, csrf: csrfField(reply), kept: keptFields(request, '/act') };
+  });
+  app.post('/act', async (request) => ({ done: askerOf(request).person.personId, body: request.body }));
+  app.get('/api/me', async (request) => askerOf(request));
+  app.post('/api/act', async (request) => ({ done: askerOf(request).person.personId }));
+  return app;
+}

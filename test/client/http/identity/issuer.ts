@@ -1,0 +1,58 @@
+/** An issuer of tokens of any kind, by whose keys they are signed: what the local provider would never give. */
+
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { freePort } from '../../../../dev/ports.ts';
+import { atEnd } from '../../../support/at-end.ts';
+
+export interface Issuer {
+  url: string;
+  /** Of RS256. */
+  publicKey: CryptoKey;
+  sign(claims: JWTPayload, alg: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'RS512'];
+
+export async function openIssuer(): Promise<Issuer> {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const pairs = new Map(await Promise.all(ALGORITHMS.map(async (alg) => [alg, await generateKeyPair(alg)] as const)));
+  const pairOf = (alg: string) => {
+    const pair = pairs.get(alg);
+    if (pair === undefined) throw new Error(`No key for ${alg}.`);
+    return pair;
+  };
+  const keys = await Promise.all(
+    ALGORITHMS.map(async (alg) => ({ ...(await exportJWK(pairOf(alg).publicKey)), alg, kid: alg, use: 'sig' })),
+  );
+  const pages: Record<string, unknown> = {
+    '/.well-known/openid-configuration': {
+      ...{
+        issuer: url,
+        jwks_uri: `${url}/jwks`,
+        authorization_endpoint: `${url}/auth`,
+        token_endpoint: `${url}/token`,
+      },
+      response_types_supported: ['code'],
+    },
+    '/jwks': { keys },
+  };
+  const server = createServer((request, response) => {
+    const page = pages[request.url ?? ''];
+    response.writeHead(page ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(page ?? {}));
+  });
+  await once(server.listen(Number(new URL(url).port), '127.0.0.1'), 'listening');
+  const stop = async () => {
+    server.closeAllConnections();
+    if (server.listening) await once(server.close(), 'close');
+  };
+  atEnd(stop);
+  return {
+    url,
+    publicKey: pairOf('RS256').publicKey,
+    sign: (claims, alg) => new SignJWT(claims).setProtectedHeader({ alg, kid: alg }).sign(pairOf(alg).privateKey),
+    stop,
+  };
+}

@@ -1,0 +1,23 @@
+/** A process that can do no more says so, and still that it lives. */
+
+import fastify from 'fastify';
+import { expect, test, vi } from 'vitest';
+import { refuseUnderPressure } from '../../../client/http/pressure.ts';
+import { answerFaults } from '../../../client/web/error-pages.tsx';
+import { atEnd } from '../../support/at-end.ts';
+
+test('who asks for too much is told to come back, and who asks for its health is answered', async () => {
+  const app = fastify();
+  atEnd(() => app.close());
+  answerFaults(app);
+  await refuseUnderPressure(app, { maxHeapUsedBytes: 1, sampleInterval: 1 });
+  app.get('/api/anything', () => ({ done: true }));
+  app.get('/health', () => ({ status: 'alive' }));
+  const refused = await vi.waitFor(async () => {
+    const answer = await app.inject('/api/anything');
+    expect([answer.statusCode, answer.json().code]).toEqual([503, 'ENGINE_UNAVAILABLE']);
+    return answer;
+  });
+  expect(refused.headers['retry-after']).toBe('5');
+  expect((await app.inject('/health')).statusCode).toBe(200);
+});

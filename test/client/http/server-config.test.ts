@@ -1,0 +1,51 @@
+/** What the server of pages is told: wrong or missing stops it, with every fault named. */
+
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readServerConfig } from '../../../client/http/server-config.ts';
+import { newKeyFile } from '../../../domain/keyring.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'server-config-'));
+const file = (name: string, text: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const usable = {
+  LIAISE_DATABASE_URL: 'postgresql://liaise@127.0.0.1:5439/liaise',
+  LIAISE_TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  LIAISE_KEY_FILE: file('keys.json', JSON.stringify(newKeyFile('2026-11'))),
+  LIAISE_PUBLIC_URL: 'https://liaise.hub.example/',
+  LIAISE_OIDC_ISSUER: 'https://login.hub.example',
+  LIAISE_OIDC_CLIENT_ID: 'liaise',
+  LIAISE_OIDC_CLIENT_SECRET_FILE: file('secret', 'a secret\n'),
+  LIAISE_API_AUDIENCE: 'https://liaise.hub.example/api',
+};
+
+test('cookies go over https alone, sealed by keys that come from the ring', () => {
+  const { publicUrl, identity } = readServerConfig(usable);
+  expect(publicUrl).toBe('https://liaise.hub.example');
+  expect(identity).toMatchObject({ secureCookies: true, clientSecret: 'a secret' });
+  expect(identity.sessionKeys.map((key) => Buffer.from(key, 'base64').length)).toEqual([32]);
+});
+
+test('an address without https is for this machine alone', () => {
+  const at = (url: string) => () => readServerConfig({ ...usable, LIAISE_PUBLIC_URL: url });
+  expect(at('http://localhost:8080')().identity.secureCookies).toBe(false);
+  expect(at('http://liaise.hub.example')).toThrow('LIAISE_PUBLIC_URL: must be https');
+});
+
+test('everything that is missing is named at once', () => {
+  const { LIAISE_OIDC_ISSUER: _, LIAISE_API_AUDIENCE: __, ...rest } = usable;
+  expect(() => readServerConfig({ ...rest, LIAISE_WEB_PORT: '70000' })).toThrow(
+    /LIAISE_WEB_PORT[\s\S]*LIAISE_OIDC_ISSUER[\s\S]*LIAISE_API_AUDIENCE/,
+  );
+});
+
+test('a secret that is not where it should be is named by its variable, never by what it holds', () => {
+  const missing = { ...usable, LIAISE_OIDC_CLIENT_SECRET_FILE: join(folder, 'none') };
+  expect(() => readServerConfig(missing)).toThrow(/^LIAISE_OIDC_CLIENT_SECRET_FILE: there is no readable file/);
+});

@@ -1,0 +1,87 @@
+/** Texts in every language: none is missing, none forgets what it was given, none looks like another language's. */
+
+import { describe, expect, test } from 'vitest';
+import { countryName, languageName } from '../../../client/i18n/countries.ts';
+import { english } from '../../../client/i18n/english.ts';
+import { french } from '../../../client/i18n/french.ts';
+import { german } from '../../../client/i18n/german.ts';
+import { languageOf, wordsFor } from '../../../client/i18n/i18n.ts';
+
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
+
+const flat = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, text]) =>
+    typeof text === 'string' ? [[`${path}${key}`, text] as [string, string]] : flat(text, `${path}${key}.`),
+  );
+
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+const source = new Map(flat(english));
+
+describe.each([
+  ['French', french],
+  ['German', german],
+])('%s', (_, language) => {
+  test('has every key of English and no other', () => {
+    expect(
+      flat(language)
+        .map(([key]) => key)
+        .sort(),
+    ).toEqual([...source.keys()].sort());
+  });
+
+  test('leaves nothing empty', () => {
+    expect(flat(language).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('says everything that English says of the facts', () => {
+    const forgetful = flat(language).filter(([key, text]) => {
+      const said = new Set(holes(text));
+      // The number itself may be a word: "eine Verweisung".
+      return holes(source.get(key) ?? '').some((name) => name !== 'count' && !said.has(name));
+    });
+    expect(forgetful).toEqual([]);
+  });
+});
+
+test('a number chooses the form, and is written as the language writes it', () => {
+  const words = wordsFor('de');
+  expect(words('everywhere:list.total', { count: 1 })).toBe('1 Verweisung');
+  expect(words('everywhere:list.total', { count: 1000 })).toBe('1.000 Verweisungen');
+  expect(words('referral:proposal.score', { count: 37.5 })).toBe('37,5 Punkte');
+  expect(wordsFor('fr')('moments:span.hours', { count: 1 })).toBe('1 heure');
+});
+
+test('what is counted has a form for one', () => {
+  const lonely = [...source.keys()].filter(
+    (key) => key.endsWith('_other') && !source.has(key.replace('_other', '_one')),
+  );
+  const uncounted = [...source].filter(([key, text]) => text.includes('{{count}}') && !/_(one|other)$/.test(key));
+  // A list of figures is read as one, however many there are.
+  const readAlike = ['supervisor.performance.late', 'referral.why.verified', 'referral.why.doubted'];
+  expect([lonely, uncounted.map(([key]) => key).filter((key) => !readAlike.includes(key))]).toEqual([[], []]);
+});
+
+test('countries and languages have names, and a code that is none stands for itself', () => {
+  const finland = (['en', 'fr', 'de'] as const).map((language) => countryName(language, 'FI'));
+  expect(finland).toEqual(['Finland', 'Finlande', 'Finnland']);
+  expect(languageName('de', 'fi')).toBe('Finnisch');
+  expect([countryName('en', 'XR'), countryName('en', 'nowhere at all')]).toEqual(['XR', 'nowhere at all']);
+});
+
+test('what is put into a text is neither escaped there nor read as a key', () => {
+  const name = '<b>{{x}} $t(everywhere:yes)</b>';
+  expect(wordsFor('en')('everywhere:list.remove', { name })).toBe(`Remove ${name}`);
+});
+
+test.each([
+  ['de-AT,de;q=0.9,en;q=0.8', 'de'],
+  ['sv, fr;q=0.5', 'fr'],
+  ['zz', 'en'],
+  [undefined, 'en'],
+  [`${'x'.repeat(100_000)},de`, 'en'],
+])('a browser that asks for %s gets %s', (asked, language) => {
+  expect(languageOf(asked)).toBe(language);
+});

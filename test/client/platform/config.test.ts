@@ -1,0 +1,112 @@
+/** What a door is told from outside: everything that is wrong is said at once, and no value is ever repeated. */
+
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ConfigFault, readClientConfig } from '../../../client/platform/config.ts';
+import { temporaryFolder } from '../../../dev/temporary-folder.ts';
+import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { newKeyFile } from '../../../domain/keyring.ts';
+import { atEnd } from '../../support/at-end.ts';
+
+let folder: string;
+let enough: Record<string, string>;
+
+beforeAll(async () => {
+  const temporary = await temporaryFolder('config');
+  atEnd(temporary.remove);
+  folder = temporary.path;
+  enough = {
+    LIAISE_DATABASE_URL: 'postgresql://liaise:s3cret@db.example:5432/liaise',
+    LIAISE_TEMPORAL_ADDRESS: 'temporal.example:7233',
+    LIAISE_KEY_FILE: await file('keys.json', newKeyFile('2026-11')),
+  };
+});
+
+async function file(name: string, content: unknown): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+/** What the process would say, and stop. */
+function faultOf(environment: Record<string, string>): string {
+  try {
+    readClientConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigFault) return error.message;
+    throw error;
+  }
+  throw new Error('It was taken.');
+}
+
+describe('the configuration', () => {
+  test('needs three variables; for the rest it is careful by default', () => {
+    const config = readClientConfig(enough);
+    expect(config).toMatchObject({
+      temporal: { address: 'temporal.example:7233', namespace: 'default' },
+      policies: defaultPolicies,
+      localIdentity: false,
+    });
+    expect(config.keyring.currentKeyId).toBe('2026-11');
+  });
+
+  test('names every fault at once', () => {
+    expect(faultOf({}).split('\n')).toEqual([
+      'The configuration is not usable:',
+      expect.stringMatching(/^ {2}LIAISE_DATABASE_URL: /),
+      expect.stringMatching(/^ {2}LIAISE_TEMPORAL_ADDRESS: /),
+      expect.stringMatching(/^ {2}LIAISE_KEY_FILE: /),
+    ]);
+  });
+
+  test('never repeats a value', () => {
+    const wrong = {
+      LIAISE_DATABASE_URL: 'mysql://liaise:s3cret@db.example/x',
+      LIAISE_TEMPORAL_ADDRESS: 's3cret host',
+      LIAISE_TEMPORAL_NAMESPACE: '',
+      LIAISE_LOCAL_IDENTITY: 's3cret',
+    };
+    const said = faultOf({ ...enough, ...wrong });
+    for (const name of Object.keys(wrong)) expect(said).toContain(name);
+    expect(said).not.toContain('s3cret');
+  });
+
+  test('lets the command line act as a named person where it says so', () => {
+    expect(readClientConfig({ ...enough, LIAISE_LOCAL_IDENTITY: 'allow' }).localIdentity).toBe(true);
+  });
+});
+
+describe('the key file', () => {
+  const withKeys = (path: string) => faultOf({ ...enough, LIAISE_KEY_FILE: path });
+
+  test('that is not there is named', () => {
+    const path = join(folder, 'nowhere.json');
+    expect(withKeys(path)).toBe(`LIAISE_KEY_FILE: there is no readable file at ${path}.`);
+  });
+
+  test('that is of no use is refused, naming fields and never keys', async () => {
+    const keys = newKeyFile('2026-11');
+    const broken = { current: '2026-12', keys: { ...keys.keys, '2026-12': 'c2hvcnQ=' }, digest: keys.digest };
+    const said = withKeys(await file('short.json', broken));
+    expect(said).toContain('keys.2026-12: must be 32 bytes in base64');
+    expect(said).not.toContain('c2hvcnQ=');
+    expect(withKeys(await file('absent.json', { ...keys, current: '2026-12' }))).toContain('current: names no key');
+    expect(withKeys(await file('text.json', `{"current": ${keys.digest}`))).not.toContain(keys.digest.slice(0, 8));
+  });
+});
+
+describe('the clock policy file', () => {
+  test('takes the place of the built-in policy', async () => {
+    const LIAISE_CLOCK_POLICY_FILE = await file('policy.json', { ...defaultPolicies, version: 'ours-1' });
+    expect(readClientConfig({ ...enough, LIAISE_CLOCK_POLICY_FILE }).policies.version).toBe('ours-1');
+  });
+
+  test('is refused as a whole where it is not sound', async () => {
+    const unsound = { ...defaultPolicies, clocks: defaultPolicies.clocks.slice(1) };
+    const said = faultOf({ ...enough, LIAISE_CLOCK_POLICY_FILE: await file('unsound.json', unsound) });
+    expect(said).toMatch(/^LIAISE_CLOCK_POLICY_FILE: .*triage/s);
+    const text = faultOf({ ...enough, LIAISE_CLOCK_POLICY_FILE: await file('no.json', 'clocks: none') });
+    expect(text).toBe('LIAISE_CLOCK_POLICY_FILE: is not JSON.');
+  });
+});

@@ -1,0 +1,20 @@
+/** Each act has a trace of its own, though nobody collects them. */
+
+import { expect, test } from 'vitest';
+import { observed } from '../../../client/engine/observe.ts';
+import { beginTraces, sendingTo } from '../../../client/platform/start-tracing.ts';
+import { atEnd } from '../../support/at-end.ts';
+
+test('without a collector an act is told with its trace', async () => {
+  atEnd(beginTraces('test', ...(await sendingTo(undefined))));
+  const traces: (string | undefined)[] = [];
+  const act = { act: 'take', referralId: 'r', actId: 'a' };
+  for (const _ of [1, 2])
+    await observed(
+      act,
+      (_act, traceId) => traces.push(traceId),
+      async () => {},
+    );
+  expect(new Set(traces).size).toBe(2);
+  for (const traceId of traces) expect(traceId).toMatch(/^[0-9a-f]{32}$/);
+});

@@ -1,0 +1,117 @@
+/** Searching the audit log: by everything that it holds, and no further than one's own. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type AuditQuery, searchAudit } from '../../../client/queries/audit.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Referral } from '../../../domain/referral.ts';
+import { addLeaves } from '../../../prisma/store/audit.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { testDatabase } from '../../support/database.ts';
+import { aPerson, CAST, choice, DIRECTORY, officerAt, SENDER } from '../../support/factories.ts';
+import { aReferredCase, RECIPIENT_IN } from '../../support/standing.ts';
+import { stored } from '../../support/stored.ts';
+
+const FINLAND = choice('fi-1').agencyId;
+const AT = '2026-06-02T00:00:00.000Z';
+
+let db: Database;
+let one: Referral;
+let other: Referral;
+
+beforeAll(async () => {
+  db = (await testDatabase()).db;
+  const person = { email: 'someone@desk.example', language: 'en', zone: 'UTC', memberships: [] };
+  await replaceDirectory(db, DIRECTORY, [{ ...person, id: CAST.coordinator.personId, name: 'Noor Rowan' }]);
+  one = (await stored(db, RECIPIENT_IN.acknowledged())).referral;
+  other = (await stored(db, aReferredCase())).referral;
+  const refused = { refused: 'status', code: 'UNKNOWN_REFERRAL' } as const;
+  await addLeaves(db, [
+    { v: 1, at: AT, operation: 'refused-attempt', by: CAST.stranger, referralId: one.id, about: refused },
+    { v: 1, at: AT, operation: 'sign-in', by: officerAt('fi-1'), about: { session: 'signed-in' } },
+  ]);
+});
+
+async function found(viewer: Person, query: Partial<AuditQuery> = {}) {
+  return (await searchAudit({ db }, viewer, { limit: 500, ...query })).rows;
+}
+
+describe('a search', () => {
+  test('by referral finds all that was done to it, newest first', async () => {
+    const rows = await found(CAST.auditor, { referral: one.reference.toLowerCase() });
+    expect(rows).toHaveLength(one.seq + 1);
+    expect(rows.map(({ at }) => at)).toEqual(
+      rows
+        .map(({ at }) => at)
+        .sort()
+        .reverse(),
+    );
+    for (const { referral } of rows) expect(referral).toEqual({ referralId: one.id, reference: one.reference });
+    expect(await found(CAST.auditor, { referral: 'XR-1999-000001' })).toEqual([]);
+  });
+
+  test('by person and agency names them', async () => {
+    const rows = await found(CAST.auditor, { personId: CAST.coordinator.personId, referral: one.id });
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { by } of rows) expect(by).toMatchObject({ name: 'Noor Rowan', agencyId: 'xr-desk' });
+    const finnish = await found(CAST.auditor, { agencyId: FINLAND });
+    expect(finnish[0]?.by).toMatchObject({ agencyName: `Model Unit ${FINLAND}` });
+    expect(new Set(finnish.map(({ about }) => 'event' in about && about.event))).toContain('acknowledged');
+  });
+
+  test('by operation and time', async () => {
+    const query = { operation: 'refused-attempt', from: AT } as const;
+    expect(await found(CAST.supervisor, query)).toMatchObject([{ about: { code: 'UNKNOWN_REFERRAL' } }]);
+    expect(await found(CAST.supervisor, { operation: 'refused-attempt', before: AT })).toEqual([]);
+  });
+
+  test('page by page is the whole, each once', async () => {
+    const whole = await found(CAST.auditor);
+    const paged: typeof whole = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await searchAudit({ db }, CAST.auditor, { limit: 7, ...(cursor && { cursor }) });
+      paged.push(...page.rows);
+      cursor = page.next;
+      if (cursor === undefined) break;
+    }
+    expect(paged).toEqual(whole);
+    expect(whole).toHaveLength(one.seq + other.seq + 1);
+  });
+});
+
+describe('everybody sees their own', () => {
+  test('a sender all of what it sent', async () => {
+    const rows = await found(aPerson('auditor', SENDER));
+    expect(rows).toHaveLength(one.seq + other.seq + 1);
+  });
+
+  test('a recipient what its own people did', async () => {
+    const rows = await found(aPerson('supervisor', FINLAND));
+    expect(rows.map(({ operation }) => operation)).toContain('sign-in');
+    for (const { by } of rows) expect(by).toMatchObject({ agencyId: FINLAND });
+  });
+
+  test('strangers what they tried, and not whether it was there', async () => {
+    const tried = await found({ ...CAST.stranger, roles: ['auditor'] });
+    expect(tried.map(({ about, referral }) => [about, referral])).toEqual([
+      [{ refused: 'status', code: 'UNKNOWN_REFERRAL' }, undefined],
+    ]);
+    for (const referral of [one.reference, one.id]) {
+      expect(await found({ ...CAST.stranger, roles: ['auditor'] }, { referral })).toEqual([]);
+    }
+  });
+
+  test('officers and administrators nothing at all', async () => {
+    for (const viewer of [CAST.coordinator, CAST.administrator]) {
+      await expect(found(viewer)).rejects.toMatchObject({ code: 'ROLE_REQUIRED' });
+    }
+  });
+});
+
+test.each([
+  '',
+  'nonsense',
+  ...[`${AT} 1; DROP`, '0000-01-01T00:00:00Z 1'].map((text) => Buffer.from(text).toString('base64url')),
+])('a cursor is not %j', async (cursor) => {
+  await expect(found(CAST.auditor, { cursor })).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'cursor' });
+});

@@ -1,0 +1,82 @@
+/** What changed for whom: told once, soon, to those who see it. */
+
+import { beforeEach, expect, test, vi } from 'vitest';
+import { type Change, type ChangeHub, changesSince, openChangeHub } from '../../../client/queries/changes.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { atEnd } from '../../support/at-end.ts';
+import { Case } from '../../support/case.ts';
+import { testDatabase } from '../../support/database.ts';
+import { CAST, COORDINATOR, choice, officerAt, SENDER } from '../../support/factories.ts';
+import { aReferredCase } from '../../support/standing.ts';
+import { stored } from '../../support/stored.ts';
+
+let db: Database;
+let hub: ChangeHub;
+
+beforeEach(async () => {
+  db = (await testDatabase()).db;
+  hub = openChangeHub({ db, everyMs: 10 });
+  atEnd(async () => hub.close());
+});
+
+/** As if it had happened this moment. */
+async function happened(it: Case = aReferredCase()) {
+  const { referral } = await stored(db, it);
+  await db.party.updateMany({ where: { referralId: referral.id }, data: { changedAt: new Date() } });
+  return referral;
+}
+
+function listen(agencyId: string): { heard: Change[]; end: () => void } {
+  const heard: Change[] = [];
+  return { heard, end: hub.subscribe(agencyId, (changes) => heard.push(...changes)) };
+}
+
+test('every listener of a party is told once, and nobody else', async () => {
+  const [sender, desk, other] = [SENDER, COORDINATOR, choice('nl-1').agencyId].map(listen);
+  const one = await happened();
+  await vi.waitFor(() => expect(desk?.heard).toHaveLength(1));
+  const two = await happened();
+  await vi.waitFor(() => expect(sender?.heard).toHaveLength(2));
+  expect(sender?.heard.map(({ reference }) => reference)).toEqual([one.reference, two.reference]);
+  expect(other?.heard).toEqual([]);
+});
+
+test('another change of the same referral is told again', async () => {
+  const { heard } = listen(SENDER);
+  const { id } = await happened();
+  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  await db.party.updateMany({
+    where: { referralId: id },
+    data: { changedAt: new Date(), changedSeq: { increment: 1 } },
+  });
+  await vi.waitFor(() => expect(heard).toHaveLength(2));
+  expect(heard[1]?.seq).toBe((heard[0]?.seq ?? 0) + 1);
+});
+
+test('who has left is told no more', async () => {
+  const [gone, there] = [listen(SENDER), listen(SENDER)];
+  gone.end();
+  await happened();
+  await vi.waitFor(() => expect(there.heard).toHaveLength(1));
+  expect(gone.heard).toEqual([]);
+});
+
+test('what was missed is read from an instant on', async () => {
+  const since = new Date().toISOString();
+  const missedBy = (viewer: Person) => changesSince({ db }, viewer, since, 10);
+  const { id, seq } = await happened(new Case());
+  const missed = await missedBy(CAST.sender);
+  expect(missed).toMatchObject([{ referralId: id }]);
+  expect(missed[0]?.seq).toBeLessThanOrEqual(seq);
+  expect(await missedBy(officerAt('fi-1'))).toEqual([]);
+  expect(await missedBy(CAST.administrator)).toEqual([]);
+});
+
+test('what was recorded late, under an instant that was passed over, is not missed', async () => {
+  const since = new Date();
+  const { id } = await happened(new Case());
+  const changedAt = new Date(since.getTime() - 10_000);
+  await db.party.updateMany({ where: { referralId: id }, data: { changedAt } });
+  expect(await changesSince({ db }, CAST.sender, since.toISOString(), 10)).toMatchObject([{ referralId: id }]);
+});

@@ -1,0 +1,79 @@
+/** The network by country: what it can do, what it has in hand, how it answers, and where nobody was found. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { listReferrals } from '../../../client/queries/list.ts';
+import { readNetwork } from '../../../client/queries/network.ts';
+import type { Person } from '../../../domain/people.ts';
+import { daysBefore } from '../../../domain/routing/directory.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { testDatabase } from '../../support/database.ts';
+import { CAST, DIRECTORY, officerAt } from '../../support/factories.ts';
+import { aReferredCase, RECIPIENT_IN, REFERRAL_IN } from '../../support/standing.ts';
+import { stored } from '../../support/stored.ts';
+
+const NOW = new Date().toISOString();
+
+let db: Database;
+
+beforeAll(async () => {
+  db = (await testDatabase()).db;
+  const registered = { country: 'FI', providerIds: ['fi-birch'], verifiedAt: daysBefore(NOW, 30) };
+  const capabilities = [
+    { ...registered, capability: 'investigation', level: 'full' },
+    { ...registered, capability: 'prosecution', level: 'partial', verifiedAt: daysBefore(NOW, 500) },
+    { ...registered, capability: 'safeguarding', level: 'none' },
+    { ...registered, capability: 'awareness', level: 'full', verifiedAt: null },
+  ] as const;
+  await replaceDirectory(db, { ...DIRECTORY, capabilities: [...capabilities] } as typeof DIRECTORY, []);
+  await stored(db, aReferredCase(undefined, ['FI', 'NL']));
+  await stored(db, RECIPIENT_IN.unresponsive());
+  await stored(db, RECIPIENT_IN.accepted());
+  await stored(db, RECIPIENT_IN.declined());
+  await stored(db, REFERRAL_IN.held());
+});
+
+async function country(code: string, viewer: Person = CAST.supervisor) {
+  return (await readNetwork({ db }, viewer)).find(({ country }) => country === code);
+}
+
+test('a country has a level for every capability, and none that nobody has confirmed for long', async () => {
+  const levels = (await country('FI'))?.capabilities.map(({ capability, level }) => [capability, level]);
+  expect(levels).toHaveLength(12);
+  expect(Object.fromEntries(levels ?? [])).toMatchObject({
+    ...{ investigation: 'full', prosecution: 'unverified', safeguarding: 'none', awareness: 'unverified' },
+    legislation: 'none',
+  });
+});
+
+test('its load and its silence are the lists behind them', async () => {
+  for (const code of ['FI', 'NL', 'SE']) {
+    for (const { count, filter } of [(await country(code))?.load, (await country(code))?.silent].filter((f) => !!f)) {
+      const list = await listReferrals({ db }, CAST.supervisor, { ...filter, sort: 'due', order: 'asc', limit: 1 });
+      expect([code, filter.part, list.total]).toEqual([code, filter.part, count]);
+    }
+  }
+  expect((await country('FI'))?.load.count).toBeGreaterThan(1);
+  expect((await country('FI'))?.silent.count).toBe(1);
+});
+
+test('it answered in time, or not', async () => {
+  expect((await country('FI'))?.responsiveness).toEqual({ measured: 3, inTime: 2 });
+  expect((await country('NL'))?.responsiveness).toEqual({ measured: 0, inTime: 0 });
+});
+
+test('where nobody was found is told to those who sent it or coordinate', async () => {
+  expect((await country('DK'))?.unrouted).toMatchObject([{ reason: 'nobody-in-directory' }]);
+  expect((await country('DK', CAST.sender))?.unrouted).toHaveLength(1);
+  expect(await country('DK', officerAt('fi-1'))).toBeUndefined();
+});
+
+test('a recipient sees its own load, a stranger and an administrator none, and all what the country can do', async () => {
+  expect((await country('NL', officerAt('fi-1')))?.load.count).toBe(0);
+  expect((await country('FI', officerAt('fi-1')))?.load.count).toBeGreaterThan(0);
+  for (const viewer of [CAST.stranger, CAST.administrator]) {
+    const finland = await country('FI', viewer);
+    expect(finland).toMatchObject({ load: { count: 0 }, silent: { count: 0 }, responsiveness: { measured: 0 } });
+    expect(finland?.contactPoints).toBe(3);
+  }
+});

@@ -1,0 +1,192 @@
+/** Reading: who sees what, and that reading words of a case is on record before it happens. */
+
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openReader, type Reader } from '../../../client/queries/read.ts';
+import type { Act } from '../../../domain/acts.ts';
+import { ENGINE } from '../../../domain/people.ts';
+import { leavesOf } from '../../../prisma/store/audit.ts';
+import { consultationsOf } from '../../../prisma/store/consultations.ts';
+import { settleLetter } from '../../../prisma/store/letter-outbox.ts';
+import { readParticulars } from '../../../prisma/store/particulars.ts';
+import { someFacts } from '../../support/factories.ts';
+import { anUrgentSubmission, NOW, SUMMARY, type Written, writing } from '../engine/recorded-acts.ts';
+
+const SIGN = { country: 'FI', verified: true, proxySuspected: false };
+
+let written: Written;
+let reader: Reader;
+
+beforeAll(async () => {
+  written = await writing();
+  reader = openReader(written);
+});
+
+const eventsOf = (view: Awaited<ReturnType<Reader['status']>>) => view.journal.map(({ event }) => event.type);
+const code = (code: string) => expect.objectContaining({ code });
+
+describe('status', () => {
+  test('is whole for the sender and the coordinator, by reference or id', async () => {
+    const id = await written.referred();
+    const asSender = await reader.status(await written.person('quinn.quartz'), id);
+    expect(eventsOf(asSender)).toContain('routed');
+    expect(asSender.letters.map(({ letter }) => letter)).toEqual(['receipt', 'new-referral']);
+    const { reference } = asSender.referral;
+    const asDesk = await reader.status(await written.person('noor.rowan'), reference.toLowerCase());
+    expect(asDesk.referral).toEqual(asSender.referral);
+  });
+
+  test("for a recipient is its own part: no decision record, no other's letters", async () => {
+    const id = await written.referred();
+    const view = await reader.status(await written.person('aino.alder'), id);
+    expect(view.referral.recipients.map(({ agencyId }) => agencyId)).toEqual(['fi-alder']);
+    expect(eventsOf(view)).not.toContain('routed');
+    expect(eventsOf(view)).toContain('recipient-opened');
+    expect(view.letters.map(({ letter }) => letter)).toEqual(['new-referral']);
+  });
+
+  test('for strangers is not there, and their attempt is on record', async () => {
+    const id = await written.referred();
+    const stranger = await written.person('lotta.birch');
+    await expect(reader.status(stranger, id)).rejects.toEqual(code('UNKNOWN_REFERRAL'));
+    expect((await leavesOf(written.db, id)).at(-1)).toMatchObject({
+      operation: 'refused-attempt',
+      by: { personId: 'lotta.birch' },
+      about: { refused: 'status', code: 'UNKNOWN_REFERRAL' },
+    });
+  });
+
+  test('of what is not there is refused with the same code, and on record as well', async () => {
+    const noor = await written.person('noor.rowan');
+    await expect(reader.status(noor, 'XR-1999-000001')).rejects.toEqual(code('UNKNOWN_REFERRAL'));
+    const { leaf } = await written.db.auditLeaf.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    expect(leaf).toMatchObject({ by: { personId: 'noor.rowan' }, about: { refused: 'status' } });
+    expect(leaf).not.toHaveProperty('referralId');
+  });
+});
+
+describe('links', () => {
+  const linksOf = async (personId: string, id: string) =>
+    (await reader.status(await written.person(personId), id)).referral.links;
+
+  test('are known from both sides, once', async () => {
+    const [one, other] = [await written.referred(), await written.referred()];
+    const noor = await written.person('noor.rowan');
+    await written.act(one, { type: 'link', otherId: other, kind: 'same-series' }, noor);
+    expect(await linksOf('noor.rowan', one)).toEqual([{ otherId: other, kind: 'same-series' }]);
+    expect(await linksOf('noor.rowan', other)).toEqual([{ otherId: one, kind: 'same-series' }]);
+    await written.act(other, { type: 'link', otherId: one, kind: 'same-series' }, noor);
+    expect(await linksOf('quinn.quartz', other)).toEqual([{ otherId: one, kind: 'same-series' }]);
+    expect(await linksOf('aino.alder', other)).toEqual([]);
+  });
+
+  test('from what is not theirs to see are not told', async () => {
+    const [mine, theirs] = [await written.submitted(), randomUUID()];
+    const text = await written.words(theirs, {});
+    const lotta = { ...(await written.person('lotta.birch')), roles: ['liaison-officer'] as const };
+    const submit: Act = { type: 'submit', facts: someFacts(), origins: [], text, coordinatorAgencyId: 'xr-desk' };
+    await written.act(theirs, submit, lotta);
+    const noor = await written.person('noor.rowan');
+    await written.act(theirs, { type: 'link', otherId: mine, kind: 'same-victim' }, noor);
+    expect(await linksOf('noor.rowan', mine)).toEqual([{ otherId: theirs, kind: 'same-victim' }]);
+    expect(await linksOf('quinn.quartz', mine)).toEqual([]);
+  });
+});
+
+describe('particulars', () => {
+  test('are read with a purpose; purpose and texts are in the audit log, in no words', async () => {
+    const id = await written.referred();
+    const aino = await written.person('aino.alder');
+    const { said } = await reader.particulars(aino, id, ' Decide whether it is ours ');
+    expect(said).toMatchObject([{ seq: 1, event: 'submitted', words: { submission: { summary: SUMMARY }, loss: [] } }]);
+    const [consultation] = await consultationsOf(written.db, id);
+    const [first] = said;
+    expect(consultation).toMatchObject({ by: aino, about: { consulted: [first?.text] } });
+    expect(JSON.stringify(await leavesOf(written.db, id))).not.toContain('Decide whether');
+    const purpose = { id: consultation?.about.purpose ?? '', referralId: id };
+    expect(await readParticulars(written.db, written.keyring, purpose)).toBe('Decide whether it is ours');
+  });
+
+  test('are of the content alone for whom takes it down', async () => {
+    const about = [{ label: 'report/personOrUserReported/screenName', value: 'midnight_otter' }];
+    const where = [{ label: 'report/internetDetails/webPageIncident/url', value: 'https://forum.example/7' }];
+    const indicators = [{ ...SIGN, basis: 'postal-address' as const, value: '1 Otter Lane' }];
+    const id = await written.referred(anUrgentSubmission({ particulars: [...about, ...where], indicators }));
+    const choice = {
+      contactPointId: 'nl-sorrel-hotline',
+      agencyId: 'nl-sorrel',
+      country: 'NL',
+      type: 'inhope-hotline',
+    } as const;
+    const text = await written.words(id, 'To be taken down.');
+    await written.act(id, { type: 'assign-recipient', choice, text }, await written.person('ines.rowan'));
+    const hotline = { ...(await written.person('aino.alder')), agencyId: 'nl-sorrel' };
+    const { said } = await reader.particulars(hotline, id, 'Take it down');
+    expect(said).toMatchObject([{ words: { submission: { summary: SUMMARY, particulars: where }, withheld: true } }]);
+    expect(JSON.stringify(said)).not.toMatch(/otter|subjects/i);
+    const { said: whole } = await reader.particulars(await written.person('aino.alder'), id, 'Work on it');
+    for (const word of ['midnight_otter', 'Otter Lane', 'subjects']) expect(JSON.stringify(whole)).toContain(word);
+  });
+
+  test("of a question are the asker's and the sender's, not another recipient's", async () => {
+    const id = await written.referred();
+    const text = await written.words(id, 'Which time zone?');
+    const aino = await written.person('aino.alder');
+    await written.act(id, { type: 'ask-information', recipientId: 'r1', text }, aino);
+    const choice = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' } as const;
+    const why = await written.words(id, 'On duty tonight.');
+    await written.act(id, { type: 'assign-recipient', choice, text: why }, await written.person('ines.rowan'));
+    const read = async (personId: string) => {
+      const { said } = await reader.particulars(await written.person(personId), id, 'test');
+      return said.map(({ words }) => words);
+    };
+    expect(await read('quinn.quartz')).toEqual([expect.anything(), 'Which time zone?', 'On duty tonight.']);
+    expect(await read('aino.alder')).toEqual([expect.anything(), 'Which time zone?']);
+    expect(await read('lotta.birch')).toEqual([expect.anything()]);
+  });
+
+  test('without a purpose are refused, on record, and nothing was consulted', async () => {
+    const id = await written.submitted();
+    const noor = await written.person('noor.rowan');
+    await expect(reader.particulars(noor, id, '  ')).rejects.toEqual(code('TEXT_REQUIRED'));
+    expect(await consultationsOf(written.db, id)).toEqual([]);
+    expect((await leavesOf(written.db, id)).at(-1)).toMatchObject({ about: { refused: 'read' } });
+  });
+
+  test('are not for auditors, who see the rest', async () => {
+    const id = await written.referred();
+    const vera = await written.person('vera.rowan');
+    expect(eventsOf(await reader.status(vera, id))).toContain('routed');
+    await expect(reader.particulars(vera, id, 'Audit')).rejects.toEqual(code('ROLE_REQUIRED'));
+  });
+
+  test('are gone for a recipient once it is recalled', async () => {
+    const id = await written.referred();
+    await written.act(
+      id,
+      { type: 'recall', recipientId: 'r1', text: await written.words(id, 'Handled here.') },
+      await written.person('quinn.quartz'),
+    );
+    const aino = await written.person('aino.alder');
+    await expect(reader.particulars(aino, id, 'Work on it')).rejects.toEqual(code('ROLE_REQUIRED'));
+  });
+
+  test('are gone for everyone once it is erased, and asking makes no new key', async () => {
+    const id = await written.submitted();
+    const noor = await written.person('noor.rowan');
+    await written.act(id, { type: 'file-informational' }, noor);
+    await written.act(id, { type: 'erase' }, await written.person('ines.rowan'));
+    await expect(reader.particulars(noor, id, 'Too late')).rejects.toEqual(code('ALREADY_ERASED'));
+    expect(await written.db.dataKey.count({ where: { referralId: id } })).toBe(0);
+  });
+});
+
+test('letters tell what became of them', async () => {
+  const id = await written.referred();
+  const quinn = await written.person('quinn.quartz');
+  const [receipt] = (await reader.status(quinn, id)).letters;
+  const result = { letterId: receipt?.letterId ?? '', result: 'failed', code: '550' } as const;
+  await settleLetter(written.db, result, new Date(NOW));
+  await written.act(id, { type: 'settle-letters', results: [result] }, ENGINE);
+  expect((await reader.status(quinn, id)).letters[0]).toMatchObject({ status: 'failed', code: '550' });
+});

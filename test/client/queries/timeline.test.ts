@@ -1,0 +1,113 @@
+/** The timeline: everything that happened, in order, in words that hold nothing of the case. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { tellInCodes } from '../../../client/i18n/render-moment.ts';
+import { timelineOf } from '../../../client/queries/timeline.ts';
+import type { KeptLetter } from '../../../prisma/store/letter-outbox.ts';
+import { desk, History, HOUR, officer, partner } from '../../domain/clocks/history.ts';
+import { lives } from '../../domain/clocks/random-history.ts';
+
+describe('acts and clocks', () => {
+  test('are told in order, each clock by its name', () => {
+    const history = new History({ urgency: 'urgent' }).sendTo(1);
+    history.pass(5 * HOUR);
+    history.play(partner(1), { type: 'ask-information', recipientId: 'r1', text: 'text-1' });
+    history.pass(2 * HOUR);
+    history.play(officer, { type: 'answer-information', questionId: 'q1', text: 'text-2' });
+    history.play(partner(1), { type: 'accept', recipientId: 'r1' });
+    const told = timelineOf(history.journal, []).map(({ kind, said }) => `${kind}: ${tellInCodes(said)}`);
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "act: submitted by us-beryl: case-referral, urgent",
+        "clock: clock c1 (triage) started: 4 hours",
+        "act: triaged: urgent, investigation, FI",
+        "clock: clock c1 (triage) stopped by entry 3",
+        "act: routed: fi-point",
+        "act: r1 opened: fi-point (route)",
+        "clock: clock c2 (acknowledge of r1) started: 8 hours",
+        "act: referred",
+        "clock: clock c2 (acknowledge of r1) warned at 50 %",
+        "act: question q1 asked by r1",
+        "clock: clock c2 (acknowledge of r1) paused: question",
+        "clock: clock c3 (clarification of q1) started: 24 hours",
+        "act: question q1 answered",
+        "clock: clock c3 (clarification of q1) stopped by entry 13",
+        "clock: clock c2 (acknowledge of r1) resumed",
+        "act: r1 acknowledged",
+        "clock: clock c2 (acknowledge of r1) stopped by entry 16",
+        "clock: clock c4 (decide of r1) started: 3 calendar-days",
+        "act: r1 accepted",
+        "clock: clock c4 (decide of r1) stopped by entry 19",
+        "clock: clock c5 (outcome of r1) started: 7 calendar-days",
+      ]
+    `);
+  });
+
+  test('say when a clock runs out from now on', () => {
+    const history = new History();
+    const started = timelineOf(history.journal, []).find(({ moment }) => moment === 'clock-started');
+    expect(started?.dueAt).toBe(history.clock('triage').dueAt);
+  });
+
+  test('are by a person, or by rule', () => {
+    const history = new History();
+    history.play(desk, { type: 'take' });
+    const actors = timelineOf(history.journal, []).map(({ by }) => by.kind);
+    expect(new Set(actors)).toEqual(new Set(['person']));
+    expect(timelineOf(history.pass(72 * HOUR).journal, []).at(-1)?.by.kind).toBe('engine');
+  });
+
+  test('of any life are told once each, in order', () => {
+    fc.assert(
+      fc.property(lives, ({ journal }) => {
+        const timeline = timelineOf(journal, []);
+        expect(timeline.map(({ seq }) => seq)).toEqual(journal.map(({ seq }) => seq));
+        for (const { said } of timeline) expect(tellInCodes(said)).toMatch(/\S/);
+      }),
+    );
+  });
+});
+
+describe('letters', () => {
+  const letter: KeptLetter = {
+    ...{ letterId: 'l1', letter: 'reminder', referralId: 'x', seq: 2, status: 'sent', code: null },
+    addressee: { kind: 'point', contactPointId: 'fi-alder-ncp', line: 'duty' },
+    decidedAt: '2026-03-02T10:00:00.000Z',
+    settledAt: '2026-03-02T10:00:05.000Z',
+  };
+  const told = (letters: KeptLetter[]) =>
+    timelineOf([], letters).map(({ at, said }) => `${at.slice(11, 19)} ${tellInCodes(said)}`);
+
+  test('are decided, then sent, to somebody known by id', () => {
+    expect(told([letter])).toEqual([
+      '10:00:00 letter "reminder" to fi-alder-ncp (duty) decided',
+      '10:00:05 letter "reminder" to fi-alder-ncp (duty) sent',
+    ]);
+  });
+
+  test('that failed say with which code', () => {
+    const [, failed] = told([{ ...letter, status: 'failed', code: '550' }]);
+    expect(failed).toBe('10:00:05 letter "reminder" to fi-alder-ncp (duty) failed: 550');
+  });
+
+  test('that wait are only decided', () => {
+    expect(told([{ ...letter, status: 'waiting', settledAt: null }])).toHaveLength(1);
+  });
+
+  test('are never sent before they are decided, whatever the clock of the sending machine says', () => {
+    const [decided, sent] = told([{ ...letter, settledAt: '2026-03-01T00:00:00.000Z' }]);
+    expect([decided, sent]).toEqual([expect.stringContaining('decided'), expect.stringContaining('10:00:00 ')]);
+    expect(sent).toContain('sent');
+  });
+
+  test('stand between the acts where they belong', () => {
+    const history = new History().pass(HOUR);
+    history.play(desk, { type: 'take' });
+    const [submitted] = history.journal;
+    const decidedAt = submitted?.at ?? '';
+    const between = timelineOf(history.journal, [{ ...letter, seq: 1, decidedAt, settledAt: decidedAt }]);
+    expect(between.at(-1)?.moment).toBe('handler-assigned');
+    expect(between[0]?.moment).toBe('submitted');
+  });
+});

@@ -1,0 +1,43 @@
+/** The supervisor's first page: five numbers, each a list, and the most pressing referrals. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { type TestDesk, testDesk } from '../../../support/desk.ts';
+import { Kept } from '../../../support/recorded-referral.ts';
+
+let desk: TestDesk;
+
+beforeAll(async () => {
+  desk = await testDesk();
+});
+
+const longAgo = () => new Date(Date.now() - 5 * 24 * 3_600_000).toISOString();
+
+test('shows each number as a link to its list, and what is late with its sender', async () => {
+  const late = await Kept.submit(desk, 'quinn.quartz', {}, longAgo());
+  late.now = new Date().toISOString();
+  await late.settle();
+  const otto = await desk.browser('otto.rowan');
+  const { body } = await otto.get('/now');
+  const links = [...body.matchAll(/href="\/referrals\?([^"]*)"/g)].map(([, query]) => query?.replaceAll('&amp;', '&'));
+  expect(links).toHaveLength(5);
+  expect(links[0]).toContain('breached=true');
+  expect(body).toMatch(/desk-figure--breached.*?desk-figure__number">1</s);
+  const { reference } = await late.read();
+  expect(body).toContain(`/referrals/${reference}`);
+  // Said once: by the time that is left.
+  expect(body.match(/govuk-tag--red/g)).toHaveLength(1);
+  expect((await otto.get(`/referrals?${links[0]}`)).body).toContain(reference);
+  expect((await otto.get(`/referrals?${links[2]}`)).body).not.toContain(reference);
+});
+
+test('says what would be there where nothing presses', async () => {
+  const { body } = await (await desk.browser('eero.alder')).get('/now');
+  expect(body).toContain('data-live');
+  expect(body).toContain('Nothing is late and nothing is at risk');
+});
+
+test('is no desk of an auditor', async () => {
+  const { statusCode, body } = await (await desk.browser('vera.rowan')).get('/now');
+  expect(statusCode).toBe(403);
+  expect(body).toContain('ROLE_REQUIRED');
+});

@@ -1,0 +1,64 @@
+/** Drafts: encrypted under a key of their own, one person's alone, and gone without a trace. */
+
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { deleteDraft, listDrafts, readDraft, saveDraft } from '../../../client/workspace/drafts.ts';
+import { type Keyring, newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { keepParticulars, readParticulars } from '../../../prisma/store/particulars.ts';
+import { testDatabase } from '../../support/database.ts';
+import { CAST } from '../../support/factories.ts';
+
+const words = { summary: 'The child wrote under the name Copperfield-Lantern.' };
+
+let deps: { db: Database; keyring: Keyring };
+
+beforeAll(async () => {
+  const { db } = await testDatabase();
+  deps = { db, keyring: parseKeyring(JSON.stringify(newKeyFile('test'))) };
+});
+
+test('are saved and read back, the newest words alone', async () => {
+  const { id } = await saveDraft(deps, CAST.sender, { step: 'what', words: {} });
+  await saveDraft(deps, CAST.sender, { id, step: 'where', words });
+  expect(await readDraft(deps, CAST.sender, id)).toMatchObject({ id, step: 'where', words });
+  expect(await deps.db.particulars.count({ where: { referralId: id } })).toBe(1);
+  const [row] = await deps.db.particulars.findMany({ where: { referralId: id } });
+  expect(Buffer.from(row?.sealed ?? []).toString('latin1')).not.toContain('Copperfield');
+});
+
+test('are listed for their owner, the last changed first', async () => {
+  const owner = CAST.otherSender;
+  const first = await saveDraft(deps, owner, { step: 'what', words });
+  const second = await saveDraft(deps, owner, { step: 'what', words });
+  await deps.db.draft.update({ where: { id: second.id }, data: { changedAt: new Date(0) } });
+  expect((await listDrafts(deps, owner)).map(({ id }) => id)).toEqual([first.id, second.id]);
+});
+
+test('are gone with their key once deleted', async () => {
+  const { id } = await saveDraft(deps, CAST.sender, { step: 'what', words });
+  await deleteDraft(deps, CAST.sender, id);
+  expect(await readDraft(deps, CAST.sender, id)).toBeUndefined();
+  expect(await deps.db.dataKey.count({ where: { referralId: id } })).toBe(0);
+  expect(await deps.db.particulars.count({ where: { referralId: id } })).toBe(0);
+});
+
+test("are nobody else's to read, write or delete", async () => {
+  const { id } = await saveDraft(deps, CAST.sender, { step: 'what', words });
+  for (const other of [CAST.otherSender, { ...CAST.sender, agencyId: 'fi-birch' }]) {
+    expect(await readDraft(deps, other, id)).toBeUndefined();
+    const written = saveDraft(deps, other, { id, step: 'send', words: {} });
+    await expect(written).rejects.toMatchObject({ code: 'UNKNOWN_REFERRAL' });
+    await deleteDraft(deps, other, id);
+  }
+  expect(await readDraft(deps, CAST.sender, id)).toMatchObject({ step: 'what', words });
+});
+
+test('cannot be begun over the particulars of a referral', async () => {
+  const kept = { id: randomUUID(), referralId: randomUUID() };
+  await keepParticulars(deps.db, deps.keyring, { ...kept, words });
+  const written = saveDraft(deps, CAST.sender, { id: kept.referralId, step: 'what', words: {} });
+  await expect(written).rejects.toMatchObject({ code: 'UNKNOWN_REFERRAL' });
+  await deleteDraft(deps, CAST.sender, kept.referralId);
+  expect(await readParticulars(deps.db, deps.keyring, kept)).toEqual(words);
+});

@@ -1,0 +1,146 @@
+/** The compose file and the image hold against the code: what they start exists, what they set is what is read. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { serverVariables } from '../../client/http/server-config.ts';
+import { clientVariables } from '../../client/platform/config.ts';
+import { workerVariables } from '../../worker/config.ts';
+import { TASK_QUEUES } from '../../workflows/messages.ts';
+
+interface Service {
+  image: string;
+  build?: string;
+  profiles?: string[];
+  command?: string[];
+  entrypoint?: string[];
+  environment?: Record<string, string | number | null>;
+  ports?: string[];
+  secrets?: string[];
+  healthcheck?: { test: string[] };
+}
+
+const compose: { services: Record<string, Service>; secrets: Record<string, object> } = parse(
+  readFileSync('docker-compose.yml', 'utf8'),
+  { merge: true },
+);
+const demo = parseEnv(readFileSync('demo.env', 'utf8'));
+const services = Object.entries(compose.services);
+
+describe.each(services)('%s', (name, service) => {
+  test('publishes nothing but on this machine', () => {
+    for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
+  });
+
+  test('is an image of one version, or built here', () => {
+    expect(service.image).toMatch(service.build ? /^liaise:/ : /:v?\d+(\.\d+)*$/);
+  });
+
+  test('reads secrets from files only', () => {
+    const environment = Object.keys(service.environment ?? {});
+    expect(environment.filter((variable) => /(PASSWORD|PWD|SECRET)$/.test(variable))).toEqual([]);
+    for (const secret of service.secrets ?? []) expect(compose.secrets[secret]).toHaveProperty('file');
+  });
+
+  test('starts a program that the build makes', () => {
+    const programs = (service.command ?? []).filter((word) => word.startsWith('dist/'));
+    expect(programs).toHaveLength(service.build && name !== 'cli' ? 1 : 0);
+    for (const program of programs) expect(existsSync(sourceOf(program))).toBe(true);
+  });
+});
+
+describe('the engine', () => {
+  const worker = { reads: workerVariables, elsewhere: ['LIAISE_BUILD_ID', 'LIAISE_LOCAL_IDENTITY'] };
+  const told = {
+    worker,
+    'worker-letters': worker,
+    web: { reads: serverVariables, elsewhere: ['LIAISE_LOCAL_IDENTITY'] },
+    cli: { reads: clientVariables, elsewhere: [] },
+  };
+
+  test.each(Object.entries(told))('%s is told what it reads, no more and no less', (name, { reads, elsewhere }) => {
+    expect(reads.strict().safeParse(environmentOf(name)).error).toBeUndefined();
+    const { environment = {}, entrypoint = [] } = compose.services[name] ?? {};
+    const exported = [...entrypoint.join().matchAll(/export (\w+)=/g)].map(([, variable]) => variable);
+    const can = new Set([...Object.keys(environment), ...exported, ...elsewhere]);
+    expect(Object.keys(reads.shape).filter((variable) => !can.has(variable))).toEqual([]);
+  });
+
+  test('every task queue has a worker', () => {
+    const served = ['worker', 'worker-letters'].flatMap((name) =>
+      String(environmentOf(name)['LIAISE_TASK_QUEUES']).split(','),
+    );
+    expect(served.sort()).toEqual(Object.values(TASK_QUEUES).sort());
+  });
+
+  test('pages are published, and asked for their health, where they listen', () => {
+    const { ports, healthcheck } = compose.services['web'] ?? {};
+    const port = environmentOf('web')['LIAISE_WEB_PORT'];
+    expect(ports).toEqual([`127.0.0.1:${port}:${port}`]);
+    expect(healthcheck?.test.join()).toContain(`http://127.0.0.1:${port}/ready`);
+  });
+
+  test('letters leave in the clear only where the mail catcher is', () => {
+    expect(compose.services['worker']?.environment?.['LIAISE_SMTP_TLS']).toContain(':-required}');
+    expect(compose.services['mail']?.profiles).toEqual(['demo']);
+    expect(demo['LIAISE_SMTP_HOST']).toBe('mail');
+  });
+
+  test('nobody acts under a name they typed unless the installation says so', () => {
+    expect(compose.services['cli']?.environment?.['LIAISE_LOCAL_IDENTITY']).toContain(':-refuse}');
+  });
+
+  test('the command line of the image exists', () => {
+    const program = /node \/app\/(dist\/\S+)/.exec(readFileSync('Dockerfile', 'utf8'))?.[1];
+    expect(existsSync(sourceOf(program ?? ''))).toBe(true);
+  });
+});
+
+test('the image is built with every file that its build runs', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const run: string[] = scripts.build.match(/dev\/\S+/g);
+  const given = readFileSync('.dockerignore', 'utf8').split('\n');
+  expect(given).toEqual(expect.arrayContaining(run.map((file) => `!${file}`)));
+});
+
+test('Temporal and its tools are of one version', () => {
+  const [server, schema, namespace] = ['temporal', 'temporal-schema', 'temporal-namespace'].map(
+    (name) => compose.services[name]?.image.split(':')[1],
+  );
+  expect([schema, namespace]).toEqual([server, server]);
+});
+
+const dockerCompose = (...args: string[]) => spawnSync('docker', ['compose', '--env-file', 'demo.env', ...args]);
+
+test.runIf(dockerCompose('version').status === 0)('docker compose takes it, with every profile', () => {
+  const { status, stderr } = dockerCompose('--profile', '*', 'config', '--quiet');
+  expect([status, String(stderr)]).toEqual([0, '']);
+});
+
+function sourceOf(program: string): string {
+  return program.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+}
+
+/** What the process sees with demo.env, and what the entry point adds from the secrets. */
+function environmentOf(name: string): Record<string, string> {
+  const { environment = {}, entrypoint = [], secrets = [] } = compose.services[name] ?? {};
+  const told = Object.entries(environment)
+    .map(([variable, value]) => [variable, value === null ? demo[variable] : interpolated(String(value))])
+    .filter(([, value]) => value !== undefined);
+  const exports = entrypoint.join().matchAll(/export (\w+)="(.*?)\$\$\(cat \/run\/secrets\/([\w-]+)\)(.*?)"/g);
+  const added = [...exports]
+    .filter(([, , , secret = '']) => secrets.includes(secret))
+    .map(([, variable, before, secret, after]) => [variable, `${before}${secret}${after}`]);
+  return Object.fromEntries([...told, ...added]);
+}
+
+/** `${NAME:-default}` and `${NAME:?what it is}`, as compose reads them. */
+function interpolated(value: string): string {
+  return value.replace(/\$\{(\w+):([-?])([^}]*)\}/g, (_, variable, kind, text) => {
+    const given = demo[variable];
+    if (given === undefined && kind === '?') throw new Error(`demo.env does not set ${variable}`);
+    return given ?? text;
+  });
+}

@@ -1,0 +1,50 @@
+/** The page for operators holds against what there is: the alarms, commands, variables and files that it names. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { serverVariables } from '../../client/http/server-config.ts';
+import { workerVariables } from '../../worker/config.ts';
+import { type } from '../client/cli/typed.ts';
+
+const page = readFileSync('docs/operations.md', 'utf8');
+
+function named(pattern: RegExp): string[] {
+  return [...new Set([...page.matchAll(pattern)].map(([, name = '']) => name))].sort();
+}
+
+test('every alarm has its paragraph, and every paragraph its alarm', () => {
+  const { groups } = parse(readFileSync('docs/monitoring/alerts.yml', 'utf8')) as {
+    groups: { rules: { alert: string }[] }[];
+  };
+  const alarms = groups.flatMap(({ rules }) => rules.map(({ alert }) => alert));
+  expect(named(/^### (\w+)$/gm)).toEqual(alarms.sort());
+});
+
+test.each(named(/(?:^|[`=\s])liaise ([a-z][a-z-]*(?: (?:clock|routing|new|rotate))?)(?=[\s`])/gm))(
+  'there is a command "liaise %s"',
+  async (words) => {
+    expect(await type(`${words} --help`)).toMatchObject({ status: 0 });
+  },
+);
+
+test('workers or pages read every variable that it names', () => {
+  const variables = named(/\b((?:LIAISE|OTEL)_[A-Z_]+)/g);
+  const read = Object.keys({ ...workerVariables.shape, ...serverVariables.shape });
+  expect(read).toEqual(expect.arrayContaining(variables));
+});
+
+test.each([...named(/\]\((?!#|http)([^)#]+)\)/g).map((path) => join('docs', path)), ...named(/`(docs\/[^`\s]+)`/g)])(
+  '%s is there',
+  (path) => {
+    expect(existsSync(path)).toBe(true);
+  },
+);
+
+test('services of the compose file are called by their names', () => {
+  const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as { services: object };
+  const called = named(/docker compose (?:stop|start|ps|exec -T|exec|run --rm) ([a-z]+)/g);
+  expect(Object.keys(services)).toEqual(expect.arrayContaining(called));
+  expect(called.length).toBeGreaterThan(2);
+});

@@ -1,0 +1,61 @@
+/** A file is known by its content: a report, a referral, or something that is not taken. */
+
+import { describe, expect, test } from 'vitest';
+import { recognise } from '../../../domain/exchange/detect-format.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+describe('a file is recognised', () => {
+  test.each(['<report/>', '  \r\n<?xml version="1.0"?><report/>', '\uFEFF<report/>'])('as a report: %j', (text) => {
+    expect(recognise(text)).toMatchObject({ form: 'cybertipline' });
+    expect(recognise(utf8(text))).toMatchObject({ form: 'cybertipline' });
+  });
+
+  test('as a referral, when it is a JSON object', () => {
+    expect(recognise(utf8(' {"kind": "case-referral"}'))).toEqual({
+      form: 'referral',
+      value: { kind: 'case-referral' },
+    });
+  });
+});
+
+describe('a file is refused', () => {
+  test.each([
+    ['an image', [0xff, 0xd8, 0xff, 0xe0, 0, 16], /an image/],
+    ['a video', [0, 0, 0, 32, 0x66, 0x74, 0x79, 0x70, 0x69, 0x73, 0x6f, 0x6d], /a video/],
+    ['an archive', [0x50, 0x4b, 3, 4, 20, 0], /an archive/],
+    ['a document', [...utf8('%PDF-1.7 …')], /a document/],
+    ['any other binary', [0x12, 0x34, 0, 0x56], /binary data/],
+  ])('as %s', (_, bytes, kind) => {
+    expect(() => recognise(new Uint8Array(bytes))).toThrow(
+      expect.objectContaining({ code: 'MATERIAL_REFUSED', message: expect.stringMatching(kind) }),
+    );
+  });
+
+  test('as material in disguise', () => {
+    const picture = `/9j/4AAQSkZJRgABAQ${'Zm9vYmFy'.repeat(40)}`;
+    expect(() => recognise(picture)).toThrow(expect.objectContaining({ code: 'MATERIAL_REFUSED' }));
+    expect(() => recognise(`data:image/png;base64,${picture}`)).toThrow(/a data URI/);
+  });
+
+  test.each([
+    ['in UTF-16', new Uint8Array([0xff, 0xfe, 0x3c, 0])],
+    ['in Latin-1', new Uint8Array([0x3c, 0xe9, 0x3e])],
+    ['plain words', utf8('Dear colleagues, the secret is out')],
+    ['a list', utf8('[1, 2]')],
+    ['nothing', utf8('')],
+  ])('%s, and told what is expected', (_, bytes) => {
+    expect(() => recognise(bytes)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_REPORT',
+        message: expect.stringContaining('a CyberTipline report (XML) or a referral (JSON)'),
+      }),
+    );
+  });
+
+  test('as broken JSON, without a word of it', () => {
+    expect(() => recognise('{\n  "summary": secret\n}')).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', message: expect.not.stringContaining('secret') }),
+    );
+  });
+});

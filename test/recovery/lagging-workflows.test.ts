@@ -1,0 +1,96 @@
+/** An act is recorded, and everything that could have told the workflow of it is gone: the engine finds it by itself. */
+
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { check } from '../../client/recovery/check.ts';
+import type { ActOf } from '../../domain/acts.ts';
+import { keepLooked, lookedUntil } from '../../prisma/store/reconciliation-cursor.ts';
+import { repairOpen, repairRecent } from '../../worker/maintenance.ts';
+import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { recordPast } from '../support/record-past.ts';
+import { anUrgentSubmission, submitted } from '../support/story.ts';
+import { chosenServer } from '../support/temporal.ts';
+
+let liaise: TestEngine;
+
+beforeAll(async () => {
+  const place: Place = { address: (await chosenServer()).address, namespace: 'default' };
+  liaise = await connectedEngine(place);
+  await workerFor(liaise, place, ['referrals', 'letters', 'upkeep']);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
+const TRIAGED: ActOf<'complete-triage'> = {
+  type: 'complete-triage',
+  urgency,
+  urgencyGrounds,
+  capability,
+  countries: ['FI'],
+  wanted: [],
+};
+
+/** Triaged, so that it must be routed; its workflow knows nothing of that. */
+async function triagedUnheard(): Promise<string> {
+  const referralId = await submitted(liaise, anUrgentSubmission());
+  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await recordPast(liaise, referralId, 'noor.rowan', TRIAGED);
+  return referralId;
+}
+
+/** As the worker does it, after so many minutes. */
+function after<T>(minutes: number, chore: (deps: TestEngine) => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+  const logger = new DefaultLogger('WARN', () => {});
+  return new MockActivityEnvironment({}, { logger }).run(chore, liaise);
+}
+
+const routed = (referralId: string) =>
+  liaise.until(referralId, ({ recipients }) => recipients.some(({ status }) => status === 'delivered'));
+
+test('an act that was recorded and not heard of has its consequences with the next look, minutes later', async () => {
+  const referralId = await triagedUnheard();
+  await after(2, repairRecent);
+  await routed(referralId);
+  expect(await check(liaise)).toEqual([]);
+});
+
+test('and at night, where it is from before all that was looked at by day', async () => {
+  const referralId = await triagedUnheard();
+  await keepLooked(liaise.db, new Date(Date.now() + 3_600_000));
+  await after(2, repairRecent);
+  expect((await liaise.until(referralId, () => true)).recipients).toEqual([]);
+  await after(2, repairOpen);
+  await routed(referralId);
+  await liaise.db.lookout.deleteMany();
+});
+
+test('an act of this moment is left alone, since it may still be under way, and not forgotten', async () => {
+  const referralId = await triagedUnheard();
+  await after(0, repairRecent);
+  expect((await liaise.until(referralId, () => true)).recipients).toEqual([]);
+  await after(2, repairRecent);
+  await routed(referralId);
+});
+
+test('how far was looked never goes back', async () => {
+  const [late, early] = [new Date('2090-01-02'), new Date('2090-01-01')];
+  await keepLooked(liaise.db, late);
+  await keepLooked(liaise.db, early);
+  expect(await lookedUntil(liaise.db)).toEqual(late);
+  await liaise.db.lookout.deleteMany();
+});
+
+test('it is looked every ten minutes, over the queue of upkeep', async () => {
+  const recent = liaise.temporal.schedule.getHandle('upkeep/repairRecent');
+  const described = () => recent.describe().catch(() => undefined);
+  await expect.poll(described, { timeout: 20_000 }).toBeDefined();
+  const [first, second] = (await described())?.info.nextActionTimes ?? [];
+  expect(Number(second) - Number(first)).toBe(600_000);
+  await recent.trigger();
+  await expect.poll(() => lookedUntil(liaise.db), { timeout: 20_000 }).toBeInstanceOf(Date);
+});

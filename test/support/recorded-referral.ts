@@ -1,0 +1,123 @@
+/** Referrals in a database without an engine running: decided and recorded as a worker does, by people of the seed. */
+
+import { randomUUID } from 'node:crypto';
+import { record } from '../../activities/record.ts';
+import { findRoute } from '../../activities/route.ts';
+import type { Act } from '../../domain/acts.ts';
+import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { decide } from '../../domain/decide.ts';
+import { nextDuty } from '../../domain/duty.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import { type Actor, ENGINE } from '../../domain/people.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { originDigests } from '../../domain/search-digests.ts';
+import { factsOf, type Submission } from '../../domain/submission.ts';
+import { proposeTriage } from '../../domain/triage.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { coordinatingAgency, readDirectory } from '../../prisma/store/directory.ts';
+import { keepParticulars } from '../../prisma/store/particulars.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
+import { aSubmission } from './factories.ts';
+import { personOf } from './people.ts';
+
+export interface KeptDeps {
+  db: Database;
+  keyring: Keyring;
+}
+
+/** One referral and everything that is done to it. */
+export class Kept {
+  readonly #deps: KeptDeps;
+  readonly id: string = randomUUID();
+  /** When acts happen; moved by whoever wants it later. */
+  now: Instant;
+
+  private constructor(deps: KeptDeps, now: Instant) {
+    this.#deps = deps;
+    this.now = now;
+  }
+
+  /** Submitted by somebody of the seed, an hour ago where nothing else is said. */
+  static async submit(
+    deps: KeptDeps,
+    personId: string,
+    more: Partial<Submission> = {},
+    now = new Date(Date.now() - 3_600_000).toISOString(),
+  ): Promise<Kept> {
+    const kept = new Kept(deps, now);
+    const submission = aSubmission({ originReferences: [{ system: 'case-register', id: kept.id }], ...more });
+    const text = await kept.words({ submission, loss: [] });
+    const origins = originDigests(deps.keyring, submission.originReferences);
+    const coordinatorAgencyId = await coordinatingAgency(deps.db);
+    await kept.#record(
+      undefined,
+      { type: 'submit', facts: factsOf(submission), origins, text, coordinatorAgencyId },
+      await personOf(deps.db, personId),
+    );
+    await kept.settle();
+    return kept;
+  }
+
+  /** Carries one act out, and all that the engine then owes. */
+  async act(personId: string, act: Act, actId?: string): Promise<Referral> {
+    await this.#record(await this.read(), act, await personOf(this.#deps.db, personId), actId);
+    return this.settle();
+  }
+
+  /** Everything that the engine owes at this moment; letters all arrive. */
+  async settle(): Promise<Referral> {
+    for (;;) {
+      const referral = await this.read();
+      const act = await this.#owed(referral);
+      if (act === undefined) return referral;
+      await this.#record(referral, act, ENGINE);
+    }
+  }
+
+  /** The id of words that are kept as its particulars. */
+  async words(words: unknown): Promise<string> {
+    const id = randomUUID();
+    await keepParticulars(this.#deps.db, this.#deps.keyring, { id, referralId: this.id, words });
+    return id;
+  }
+
+  async read(): Promise<Referral> {
+    const referral = await findReferral(this.#deps.db, this.id);
+    if (referral === undefined) throw new Error('It was not kept.');
+    return referral;
+  }
+
+  async #owed(referral: Referral): Promise<Act | undefined> {
+    const duty = nextDuty(referral, this.now);
+    if (duty.type === 'propose-triage') return { ...duty, proposal: proposeTriage(referral.facts) };
+    if (duty.type === 'expire-clock' || duty.type === 'warn-clock') return duty;
+    if (duty.type === 'route') {
+      const { countries, replaces } = duty;
+      const decision = findRoute(await readDirectory(this.#deps.db), { referral, countries, asOf: this.now });
+      return { type: 'route', decision, ...(replaces && { replaces }) };
+    }
+    if (duty.type === 'end' || !duty.unsent) return undefined;
+    return { type: 'settle-letters', results: await this.#delivered(referral) };
+  }
+
+  async #delivered({ unsentLetters }: Referral) {
+    const letters = await this.#deps.db.letter.findMany({ where: { id: { in: [...unsentLetters] } } });
+    return letters.map(({ id: letterId, letter, recipientId }) => ({
+      letterId,
+      ...(letter === 'new-referral' && recipientId && { delivers: recipientId }),
+      result: 'sent' as const,
+    }));
+  }
+
+  async #record(before: Referral | undefined, act: Act, by: Actor, actId: string = randomUUID()): Promise<void> {
+    const { db } = this.#deps;
+    await record(
+      { db, policies: defaultPolicies, directory: () => readDirectory(db) },
+      {
+        ...{ referralId: this.id, actId, act: act.type, by, at: this.now },
+        ...{ afterSeq: before?.seq ?? 0, events: decide(before, act, by, this.now) },
+      },
+    );
+  }
+}

@@ -1,0 +1,94 @@
+/** What is done at fixed hours: Temporal has a schedule for each, and a client does what activities cannot. */
+
+import { setTimeout } from 'node:timers/promises';
+import { heartbeat, log } from '@temporalio/activity';
+import {
+  type Client,
+  ScheduleAlreadyRunning,
+  type ScheduleOptions,
+  type ScheduleOptionsStartWorkflowAction,
+} from '@temporalio/client';
+import { Runtime } from '@temporalio/worker';
+import type { Repaired } from '../activities/index.ts';
+import { check, checkThese, type Finding, type RecoveryDeps } from '../client/recovery/check.ts';
+import { unheard } from '../client/recovery/lagging-workflows.ts';
+import { repairByItself } from '../client/recovery/repair.ts';
+import { keepLooked, lookedUntil } from '../prisma/store/reconciliation-cursor.ts';
+import { SCHEDULES, type upkeep } from '../workflows/maintenance.ts';
+import { TASK_QUEUES } from '../workflows/messages.ts';
+
+const AGAIN_MS = 3_600_000;
+const SOON_MS = 10_000;
+
+/** Now and every hour, until `signal`: with Temporal's store the schedules would be lost too. */
+export async function keepSchedules(temporal: Client, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const kept = await ensureAll(temporal);
+    await setTimeout(kept ? AGAIN_MS : SOON_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function ensureAll(temporal: Client): Promise<boolean> {
+  try {
+    for (const row of SCHEDULES) await ensure(temporal, row);
+    return true;
+  } catch (error) {
+    Runtime.instance().logger.warn('Temporal did not take the schedules: nothing is done at fixed hours.', { error });
+    return false;
+  }
+}
+
+type Row = (typeof SCHEDULES)[number];
+
+/** As the row says; that an operator has paused it stays. */
+async function ensure(temporal: Client, row: Row): Promise<void> {
+  const [scheduleId, schedule] = [`upkeep/${row.chore}`, scheduleOf(row)];
+  try {
+    await temporal.schedule.create({ scheduleId, ...schedule });
+  } catch (error) {
+    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+    await temporal.schedule.getHandle(scheduleId).update<typeof upkeep>(({ state }) => ({ ...schedule, state }));
+  }
+}
+
+function scheduleOf({ chore, ...hours }: Row): Omit<ScheduleOptions<Start>, 'scheduleId' | 'state'> {
+  const workflowId = `upkeep/${chore}`;
+  const { referrals: taskQueue } = TASK_QUEUES;
+  return {
+    spec: { calendars: [hours] },
+    action: { type: 'startWorkflow', workflowType: 'upkeep', workflowId, taskQueue, args: [chore] },
+    policies: { overlap: 'SKIP', catchupWindow: '1 day' },
+  };
+}
+
+type Start = ScheduleOptionsStartWorkflowAction<typeof upkeep>;
+
+/** What should go on and does not goes on; whatever else is wrong is left to whoever runs `liaise repair`. */
+export async function repairOpen(deps: RecoveryDeps): Promise<Repaired> {
+  const alive = { ...deps, progress: () => heartbeat() };
+  return mend(alive, await check(alive));
+}
+
+/** The first time: what is older is the night's. */
+const A_DAY_MS = 24 * 3_600_000;
+/** An act that is younger may still be under way. */
+const SETTLED_MS = 60_000;
+
+/** The same for what changed since it was done last: an act of which its workflow has not heard need not wait for the night. */
+export async function repairRecent(deps: RecoveryDeps): Promise<Repaired> {
+  const alive = { ...deps, progress: () => heartbeat() };
+  const now = Date.now();
+  const [from, to] = [(await lookedUntil(deps.db)) ?? new Date(now - A_DAY_MS), new Date(now - SETTLED_MS)];
+  const repaired = await mend(alive, await checkThese(alive, await unheard(alive, { from, to })));
+  await keepLooked(deps.db, to);
+  return repaired;
+}
+
+async function mend(deps: RecoveryDeps, findings: readonly Finding[]): Promise<Repaired> {
+  const repairs = await repairByItself(deps, findings);
+  const left = repairs.filter(({ done }) => done === 'left-to-a-person').length;
+  const goOn = repairs.length - left;
+  if (repairs.length > 0)
+    log.warn(`${goOn} referrals stood still and go on; ${left} are wrong in another way, ask "liaise check"`);
+  return { goOn, left };
+}
