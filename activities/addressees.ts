@@ -44,8 +44,8 @@ async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
     case 'sender':
       return [await ofSender(scene, referral)];
     case 'senders-of-twins': {
-      const twins = await twinsOf(db, referral);
-      return Promise.all(twins.map(async (twin) => ({ ...(await ofSender(scene, twin)), twinId: twin.id })));
+      const linkedDuplicates = await twinsOf(db, referral);
+      return Promise.all(linkedDuplicates.map(async (twin) => ({ ...(await ofSender(scene, twin)), twinId: twin.id })));
     }
     case 'coordinator': {
       const desk = deskOf(directory, referral.coordinatorAgencyId);

@@ -10,7 +10,7 @@ import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
 import { type Digested, sendDigests } from './digest.ts';
 import type { Mailer } from './mail.ts';
-import { forgetPassing } from './purge-expired.ts';
+import { purgeExpired } from './purge-expired.ts';
 import { type RecordDeps, type RecordRequest, record } from './record.ts';
 import { Recent } from './referral-cache.ts';
 import { restore } from './restore.ts';
@@ -53,7 +53,7 @@ export function createActivities({ mailer, publicUrl, repairOpen, repairRecent, 
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
     repairOpen,
     repairRecent,
-    forgetPassing: (): Promise<void> => forgetPassing(db),
+    forgetPassing: (): Promise<void> => purgeExpired(db),
     sendDigests: (): Promise<Digested> => sendDigests({ db, mailer, publicUrl, alive: heartbeat }),
   });
 }

@@ -2,13 +2,13 @@
 
 import type { Database } from '../prisma/store/connect.ts';
 import { dropDraftsBefore } from '../prisma/store/drafts.ts';
-import { forgetKeptFormsBefore } from '../prisma/store/saved-forms.ts';
+import { deleteSavedFormsBefore } from '../prisma/store/saved-forms.ts';
 import { removeSessionsBefore } from '../prisma/store/sessions.ts';
 
 const DAY = 24 * 3_600_000;
 
-export async function forgetPassing(db: Database, now = Date.now()): Promise<void> {
+export async function purgeExpired(db: Database, now = Date.now()): Promise<void> {
   await removeSessionsBefore(db, new Date(now - 2 * DAY));
-  await forgetKeptFormsBefore(db, new Date(now - DAY));
+  await deleteSavedFormsBefore(db, new Date(now - DAY));
   await dropDraftsBefore(db, new Date(now - 90 * DAY));
 }

@@ -59,7 +59,7 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
   const { referralId, afterSeq } = request;
   const before = recent?.find(referralId, afterSeq) ?? (await referralBefore(db, referralId));
   const known = await knownBefore(deps, request, before);
-  if (!request.events.some(reachesFurther)) {
+  if (!request.events.some(needsLock)) {
     // Nearly always nobody else writes: no lock is taken then, and the act is read and written in a round trip each.
     const { entries, change } = await outcome(db, known, request, before);
     if (change === undefined) return entries;
@@ -98,7 +98,7 @@ async function outcome(db: Queries, known: Known, request: RecordRequest, before
 }
 
 /** What it changes beside the referral's own rows must be changed with them or not at all. */
-function reachesFurther(event: ReferralEvent): boolean {
+function needsLock(event: ReferralEvent): boolean {
   if (event.type === 'submitted' || event.type === 'supplemented') return event.origins.length > 0;
   return event.type === 'erased' || (event.type === 'closed' && event.closure.kind === 'duplicate');
 }

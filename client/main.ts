@@ -6,15 +6,15 @@ import { registerApi } from './api/api.ts';
 import { createEngine } from './engine/engine.ts';
 import { buildServer } from './http/server.ts';
 import { readServerConfig, serverVariables } from './http/server-config.ts';
-import { PATIENCE_MS } from './http/with-timeout.ts';
+import { ANSWER_TIMEOUT_MS } from './http/with-timeout.ts';
 import { ConfigFault } from './platform/config.ts';
 import { connectTemporal } from './platform/connect.ts';
 import { json, startEndpoint } from './platform/endpoint.ts';
 import { refuseMissingKeys } from './platform/keys-in-use.ts';
 import { ipLocator } from './platform/locate-ip.ts';
 import { openLines } from './platform/log.ts';
-import { type DoorMetrics, doorMetrics } from './platform/metrics.ts';
-import { beginTraces, sendingTo } from './platform/start-tracing.ts';
+import { type EntryPointMetrics, entryPointMetrics } from './platform/metrics.ts';
+import { sendingTo, startTracing } from './platform/start-tracing.ts';
 import { openReader } from './queries/read.ts';
 import { PAGES } from './web/pages.ts';
 
@@ -33,14 +33,14 @@ async function main(): Promise<void> {
   try {
     const config = readServerConfig(process.env);
     const { databaseUrl, keyring, listen } = config;
-    closers.push(beginTraces('liaise-web', ...(await sendingTo(config.tracesTo))));
-    const db = connectDatabase({ databaseUrl, patienceMs: PATIENCE_MS });
+    closers.push(startTracing('liaise-web', ...(await sendingTo(config.tracesTo))));
+    const db = connectDatabase({ databaseUrl, patienceMs: ANSWER_TIMEOUT_MS });
     closers.push(() => db.$disconnect());
     await refuseMissingKeys(db, keyring);
     const temporal = connectTemporal({ ...config.temporal, keyring });
     closers.push(() => temporal.connection.close());
     const log = openLines();
-    const metrics = doorMetrics();
+    const metrics = entryPointMetrics();
     const app = await buildServer(
       {
         ...config,
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
           db,
           temporal,
           keyring,
-          told: (asked, traceId) => {
+          onAct: (asked, traceId) => {
             const { act, code, referralId, actId, beganAt, endedAt } = asked;
             log.info({ act, code, referralId, actId, traceId, ms: endedAt - beganAt }, 'act');
             metrics.asked(asked);
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   for (const close of closers.reverse()) await close();
 }
 
-function watchedPages({ registry }: DoorMetrics) {
+function watchedPages({ registry }: EntryPointMetrics) {
   return {
     '/health': async () => json(200, { alive: true }),
     '/metrics': async () => ({ status: 200, type: registry.contentType, body: await registry.metrics() }),

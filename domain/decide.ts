@@ -96,11 +96,11 @@ export function rowsFor(referral: Referral, act: Asked, actor: Actor): readonly 
   const rows = LIFECYCLE.filter((row) => row.act === act.type && (row.recipient !== undefined) === Boolean(recipient));
   if (rows.length === 0) throw new ReferralError('UNKNOWN_RECIPIENT', `"${act.type}" does not say of which recipient.`);
   const allowed = rows.filter((row) => row.who.some((party) => isParty(actor, party, referral, recipient?.id)));
-  if (allowed.length === 0) throw notYours(rows, act.type, actor, referral, recipient);
+  if (allowed.length === 0) throw notPermitted(rows, act.type, actor, referral, recipient);
   const here = allowed.filter((row) => row.from.includes(referral.status));
-  if (here.length === 0) throw notFromHere(allowed, act.type, referral);
+  if (here.length === 0) throw wrongReferralStatus(allowed, act.type, referral);
   const found = here.filter((row) => recipient === undefined || row.recipient?.includes(recipient.status));
-  if (recipient !== undefined && found.length === 0) throw notFromThere(act.type, recipient);
+  if (recipient !== undefined && found.length === 0) throw wrongRecipientStatus(act.type, recipient);
   return found;
 }
 
@@ -129,7 +129,7 @@ const RELATION_CODES = {
   none: 'ROLE_REQUIRED',
 } as const satisfies Record<string, ErrorCode>;
 
-function notYours(rows: readonly Row[], act: ActType, actor: Actor, referral: Referral, recipient?: Recipient) {
+function notPermitted(rows: readonly Row[], act: ActType, actor: Actor, referral: Referral, recipient?: Recipient) {
   const parties = rows.flatMap((row) => row.who).filter((party) => party !== 'engine');
   const [first] = parties;
   if (actor.kind === 'engine' || first === undefined) {
@@ -149,7 +149,7 @@ function notYours(rows: readonly Row[], act: ActType, actor: Actor, referral: Re
   return new ReferralError(code, `"${act}" needs the role ${needed} at the ${near.relation} agency.`);
 }
 
-function notFromHere(rows: readonly Row[], act: ActType, { status }: Referral): ReferralError {
+function wrongReferralStatus(rows: readonly Row[], act: ActType, { status }: Referral): ReferralError {
   if (status === 'erased') return new ReferralError('ALREADY_ERASED', `The referral is erased: no "${act}" any more.`);
   if (status === 'closed') {
     return new ReferralError('ALREADY_CLOSED', `The referral is closed; a supervisor may reopen it before "${act}".`);
@@ -159,7 +159,7 @@ function notFromHere(rows: readonly Row[], act: ActType, { status }: Referral): 
   return new ReferralError(code, `The referral is ${status}; "${act}" is possible when it is ${from.join(', ')}.`);
 }
 
-function notFromThere(act: ActType, recipient: Recipient): ReferralError {
+function wrongRecipientStatus(act: ActType, recipient: Recipient): ReferralError {
   const code = isFinal(recipient) ? 'RECIPIENT_FINAL' : 'RECIPIENT_WRONG_STATUS';
   return new ReferralError(code, `The recipient is ${recipient.status}: "${act}" is not possible from there.`);
 }

@@ -1,7 +1,7 @@
 /** The letters that the engine writes: which there are, to whom one goes, and what became of it. */
 
 /** Every letter there is; the words are in `activities/letters`. */
-export const LETTERS = [
+export const LETTER_KINDS = [
   'receipt',
   'new-referral',
   'reminder',
@@ -26,7 +26,7 @@ export const LETTERS = [
   'closed',
   'reopened',
 ] as const;
-export type LetterName = (typeof LETTERS)[number];
+export type LetterName = (typeof LETTER_KINDS)[number];
 
 /** Who is written to; `record` finds the address. A `desk` is an agency's, a `point` is a recipient's contact point. */
 export type Addressee = (

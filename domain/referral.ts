@@ -118,7 +118,7 @@ export function hasTheCase(recipient: Recipient): boolean {
 }
 
 /** It has the case, had success with it in this round, or is about to be replaced. */
-export function hasHope(recipient: Recipient, { round }: Referral): boolean {
+export function mayStillSucceed(recipient: Recipient, { round }: Referral): boolean {
   const { status, replacement } = recipient;
   const succeeded = status === 'outcome-reported' && recipient.round === round;
   return !isFinal(recipient) || succeeded || replacement.state === 'due';

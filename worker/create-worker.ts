@@ -14,7 +14,7 @@ import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { WorkerConfig } from './config.ts';
 import { deploymentOptions, refuseUnnamed, takeOver } from './deployment.ts';
 import { type Readiness, readiness } from './health.ts';
-import { keepSchedules, repairOpen, repairRecent } from './maintenance.ts';
+import { maintainSchedules, repairOpen, repairRecent } from './maintenance.ts';
 import { createObserver, type Observer } from './observe.ts';
 
 export interface WorkerParts {
@@ -82,7 +82,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { namespace } = temporal;
   const { signal } = stopping;
   if (build) underWay.push(takeOver({ connection, namespace, build, signal }));
-  if (taskQueues.includes(TASK_QUEUES.upkeep)) underWay.push(keepSchedules(client, signal));
+  if (taskQueues.includes(TASK_QUEUES.upkeep)) underWay.push(maintainSchedules(client, signal));
   const done = Promise.all(underWay).finally(async () => {
     stopAll();
     await Promise.allSettled(underWay);

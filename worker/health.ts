@@ -2,7 +2,7 @@
 
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import type { Database } from '../prisma/store/connect.ts';
-import { within } from './with-timeout.ts';
+import { withTimeout } from './with-timeout.ts';
 
 export interface Readiness {
   ready: boolean;
@@ -34,7 +34,7 @@ export async function readiness({ stopping, workers, connection, db }: Vitals): 
 }
 
 function answers(asked: Promise<unknown>): Promise<boolean> {
-  return within(PATIENCE_MS, asked).then(
+  return withTimeout(PATIENCE_MS, asked).then(
     () => true,
     () => false,
   );

@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigFault } from '../client/platform/config.ts';
 import { startEndpoint } from '../client/platform/endpoint.ts';
-import { beginTraces, sendingTo } from '../client/platform/start-tracing.ts';
+import { sendingTo, startTracing } from '../client/platform/start-tracing.ts';
 import { workflowBundle } from './bundle.ts';
 import { readWorkerConfig, workerVariables } from './config.ts';
 import { startWorker } from './create-worker.ts';
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     const log = openLog();
     const metrics = createMetrics();
     const sdkMetrics = await installSdk(log.sdk, { counting: observe !== undefined });
-    closers.push(beginTraces('liaise-worker', ...(await sendingTo(tracesTo))));
+    closers.push(startTracing('liaise-worker', ...(await sendingTo(tracesTo))));
     const observer = createObserver({ log, metrics });
     const worker = await startWorker({ config, keyring, policies, bundle: await workflowBundle(), observer });
     // What broke it, if something did, `done` says.

@@ -13,7 +13,7 @@ import type { Repaired } from '../activities/index.ts';
 import { check, checkThese, type Finding, type RecoveryDeps } from '../client/recovery/check.ts';
 import { unheard } from '../client/recovery/lagging-workflows.ts';
 import { repairByItself } from '../client/recovery/repair.ts';
-import { keepLooked, lookedUntil } from '../prisma/store/reconciliation-cursor.ts';
+import { lookedUntil, saveReconciliationCursor } from '../prisma/store/reconciliation-cursor.ts';
 import { SCHEDULES, type upkeep } from '../workflows/maintenance.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 
@@ -21,7 +21,7 @@ const AGAIN_MS = 3_600_000;
 const SOON_MS = 10_000;
 
 /** Now and every hour, until `signal`: with Temporal's store the schedules would be lost too. */
-export async function keepSchedules(temporal: Client, signal: AbortSignal): Promise<void> {
+export async function maintainSchedules(temporal: Client, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const kept = await ensureAll(temporal);
     await setTimeout(kept ? AGAIN_MS : SOON_MS, undefined, { signal }).catch(() => {});
@@ -80,7 +80,7 @@ export async function repairRecent(deps: RecoveryDeps): Promise<Repaired> {
   const now = Date.now();
   const [from, to] = [(await lookedUntil(deps.db)) ?? new Date(now - A_DAY_MS), new Date(now - SETTLED_MS)];
   const repaired = await mend(alive, await checkThese(alive, await unheard(alive, { from, to })));
-  await keepLooked(deps.db, to);
+  await saveReconciliationCursor(deps.db, to);
   return repaired;
 }
 

@@ -3,7 +3,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Figures } from '../prisma/store/figures.ts';
 import type { RunningWorker } from './create-worker.ts';
-import { within } from './with-timeout.ts';
+import { withTimeout } from './with-timeout.ts';
 
 const KEPT_MS = 5_000;
 const PATIENCE_MS = 2_000;
@@ -20,7 +20,7 @@ export function gaugeFigures(
   const read = async () => {
     const [{ running, temporal }] = await Promise.all([
       worker.readiness(),
-      within(PATIENCE_MS, worker.figures()).then(
+      withTimeout(PATIENCE_MS, worker.figures()).then(
         (figures) => set(gauges, figures),
         () => unset(gauges),
       ),

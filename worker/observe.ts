@@ -4,7 +4,7 @@ import { ApplicationFailure, type Headers } from '@temporalio/common';
 import type { ActivityInterceptors, ActivityInterceptorsFactory, InjectedSinks } from '@temporalio/worker';
 import { type Mailer, MailUnavailable } from '../activities/mail.ts';
 import { contextOf, traceIdOf, tracer, watch } from '../client/platform/tracing.ts';
-import { isDatabaseAway } from '../prisma/store/database-unavailable.ts';
+import { isDatabaseUnavailable } from '../prisma/store/database-unavailable.ts';
 import type { ActSinks, ObservedAct } from '../workflows/observe.ts';
 import { type Log, openLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -70,5 +70,5 @@ function watchSending(metrics: Metrics, send: Mailer['send']): Mailer['send'] {
 function codeOf(error: unknown): string {
   if (error instanceof ApplicationFailure && error.type) return error.type;
   if (error instanceof MailUnavailable) return 'MAIL_AWAY';
-  return isDatabaseAway(error) ? 'DATABASE_AWAY' : 'ERROR';
+  return isDatabaseUnavailable(error) ? 'DATABASE_AWAY' : 'ERROR';
 }

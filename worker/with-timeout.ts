@@ -1,7 +1,7 @@
 /** An answer that comes too late is none. */
 
 /** @throws when `asked` does, or has not answered in time; it is not taken back then. */
-export async function within<T>(milliseconds: number, asked: Promise<T>): Promise<T> {
+export async function withTimeout<T>(milliseconds: number, asked: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms.`)), milliseconds);
   try {

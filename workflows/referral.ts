@@ -19,10 +19,10 @@ import type { Referral } from '../domain/referral.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { ACT_NAMES, type ActRequest, actIdOf, type ReferralStart, stateQuery, updateOf } from './messages.ts';
 import { findRoute, giveUpLetters, proposeTriage, restore, sendLetters } from './proxies.ts';
-import { type Desk, now, refuseEarly, takeTurn } from './turn.ts';
+import { now, type ReferralState, refuseEarly, takeTurn } from './turn.ts';
 
 /** A desk with what the loop itself has under way. */
-interface Life extends Desk {
+interface LoopState extends ReferralState {
   ready: boolean;
   /** Somebody has asked for something. */
   asked: boolean;
@@ -39,11 +39,12 @@ interface Alarm {
 }
 
 export async function referral(start: ReferralStart): Promise<void> {
-  const life: Life = { ...blank, referralId: start.referralId };
+  const life: LoopState = { ...blank, referralId: start.referralId };
   receiveActs(life);
   await begin(life, start);
-  while (!isOver(life)) {
-    if (life.referral && workflowInfo().continueAsNewSuggested && isQuiet(life)) await startAfresh(life.referral);
+  while (!isComplete(life)) {
+    if (life.referral && workflowInfo().continueAsNewSuggested && isIdle(life))
+      await continueWithNewHistory(life.referral);
     await (life.referral === undefined || life.busy ? settle(life) : carryOut(life, life.referral));
   }
 }
@@ -59,7 +60,7 @@ const blank = {
 };
 
 /** Every act of the table that people may ask for, each an update of its name. */
-function receiveActs(life: Life): void {
+function receiveActs(life: LoopState): void {
   setHandler(stateQuery, () => life.referral);
   for (const name of ACT_NAMES) {
     setHandler(updateOf(name), (request) => receive(life, request), {
@@ -68,7 +69,7 @@ function receiveActs(life: Life): void {
   }
 }
 
-async function receive(life: Life, request: ActRequest): Promise<Receipt> {
+async function receive(life: LoopState, request: ActRequest): Promise<Receipt> {
   life.asked = true;
   await condition(() => life.ready);
   try {
@@ -79,7 +80,7 @@ async function receive(life: Life, request: ActRequest): Promise<Receipt> {
   }
 }
 
-async function begin(life: Life, start: ReferralStart): Promise<void> {
+async function begin(life: LoopState, start: ReferralStart): Promise<void> {
   if (start.from === 'state') life.referral = start.referral;
   if (start.from === 'journal') life.referral = await restore(start.referralId);
   life.ready = true;
@@ -87,38 +88,38 @@ async function begin(life: Life, start: ReferralStart): Promise<void> {
   const answered = () => life.referral !== undefined || life.refused;
   if (await isAsked(life)) return condition(answered);
   // Its first task was lost, and the submission with it: whoever asked asks again, or a worker has recorded it by now.
-  if (await condition(answered, PATIENCE)) return;
+  if (await condition(answered, SUBMISSION_TIMEOUT)) return;
   life.referral ??= await restore(start.referralId);
   life.refused = life.referral === undefined;
 }
 
 /** Longer than anybody waits for an answer. */
-const PATIENCE = '30 seconds';
+const SUBMISSION_TIMEOUT = '30 seconds';
 
 /** Looked at once everything that came with the first task has been heard. */
-async function isAsked(life: Life): Promise<boolean> {
+async function isAsked(life: LoopState): Promise<boolean> {
   let times = 0;
   await condition(() => life.asked || times++ > 0);
   return life.asked;
 }
 
 /** Nobody is being served, and no letter is on its way. */
-function isQuiet(life: Life): boolean {
+function isIdle(life: LoopState): boolean {
   return allHandlersFinished() && !life.busy && !life.sending;
 }
 
 /** And nothing is owed any more. */
-function isOver(life: Life): boolean {
-  if (!isQuiet(life)) return false;
+function isComplete(life: LoopState): boolean {
+  if (!isIdle(life)) return false;
   return life.referral === undefined || nextDuty(life.referral, now()).type === 'end';
 }
 
 /** Lets whoever has the turn finish. */
-async function settle(life: Life): Promise<void> {
-  await condition(() => (!life.busy && life.referral !== undefined) || isOver(life));
+async function settle(life: LoopState): Promise<void> {
+  await condition(() => (!life.busy && life.referral !== undefined) || isComplete(life));
 }
 
-async function carryOut(life: Life, referral: Referral): Promise<void> {
+async function carryOut(life: LoopState, referral: Referral): Promise<void> {
   const duty = nextDuty(referral, now());
   switch (duty.type) {
     case 'propose-triage': {
@@ -143,7 +144,7 @@ async function carryOut(life: Life, referral: Referral): Promise<void> {
 }
 
 /** The engine's own act, unless somebody acted meanwhile: the next duty is asked anew then. */
-async function act(life: Life, { seq }: Referral, act: Act): Promise<void> {
+async function act(life: LoopState, { seq }: Referral, act: Act): Promise<void> {
   while (life.busy) await condition(() => !life.busy);
   if (life.referral?.seq !== seq) return;
   await takeTurn(life, { act, actor: ENGINE }, `${life.referralId}/${seq}/${act.type}`).catch((failure) => {
@@ -156,17 +157,17 @@ async function act(life: Life, { seq }: Referral, act: Act): Promise<void> {
 }
 
 /** Until somebody acts, the nearest instant comes, or everything is over. */
-async function wait(life: Life, { seq }: Referral, { until }: { until?: Instant }): Promise<void> {
+async function wait(life: LoopState, { seq }: Referral, { until }: { until?: Instant }): Promise<void> {
   if (until !== undefined) setAlarm(life, until);
   const rings = () => until !== undefined && life.alarm === undefined;
-  await condition(() => life.referral?.seq !== seq || rings() || isOver(life));
+  await condition(() => life.referral?.seq !== seq || rings() || isComplete(life));
 }
 
 /**
  * One timer a referral. One that is set for earlier stays: it wakes the loop once for nothing, which costs less than
  * replacing it at every act.
  */
-function setAlarm(life: Life, at: Instant): void {
+function setAlarm(life: LoopState, at: Instant): void {
   if (life.alarm && life.alarm.at <= at) return;
   life.alarm?.cancel();
   const scope = new CancellationScope();
@@ -180,7 +181,7 @@ function setAlarm(life: Life, at: Instant): void {
 }
 
 /** Sends what is unsent, beside everything else: no act ever waits for a mail server. */
-function send(life: Life, { unsentLetters, seq }: Referral): void {
+function send(life: LoopState, { unsentLetters, seq }: Referral): void {
   if (life.sending) return;
   life.sending = true;
   const letters = { referralId: life.referralId, letterIds: unsentLetters };
@@ -196,6 +197,6 @@ function send(life: Life, { unsentLetters, seq }: Referral): void {
 }
 
 /** A long life gets a new history. */
-async function startAfresh(known: Referral): Promise<void> {
+async function continueWithNewHistory(known: Referral): Promise<void> {
   await continueAsNew<typeof referral>({ from: 'state', referralId: known.id, referral: known });
 }

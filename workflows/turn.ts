@@ -12,7 +12,7 @@ import type { ActRequest } from './messages.ts';
 import { record, restore } from './proxies.ts';
 
 /** The referral of this workflow, and whether an act is at work on it. */
-export interface Desk {
+export interface ReferralState {
   readonly referralId: string;
   referral: Referral | undefined;
   busy: boolean;
@@ -29,7 +29,7 @@ export interface Turn {
  *
  * @throws ApplicationFailure, not to be tried again, with the code of the refusal as its type.
  */
-export async function takeTurn(desk: Desk, request: ActRequest, actId: string): Promise<Turn> {
+export async function takeTurn(desk: ReferralState, request: ActRequest, actId: string): Promise<Turn> {
   // A condition wakes everyone who waits for it: whoever comes second looks again.
   while (desk.busy) await condition(() => !desk.busy);
   desk.busy = true;
@@ -50,7 +50,7 @@ export async function takeTurn(desk: Desk, request: ActRequest, actId: string): 
 }
 
 /** Refuses what `decide` would refuse, without effect; for validators, which must not wait. */
-export function refuseEarly(desk: Desk, request: ActRequest): void {
+export function refuseEarly(desk: ReferralState, request: ActRequest): void {
   // Before the journal is read, or the referral submitted, only the turn itself can tell.
   if (desk.referral === undefined || isBehind(desk, request)) return;
   try {
@@ -61,7 +61,7 @@ export function refuseEarly(desk: Desk, request: ActRequest): void {
 }
 
 /** A worker was killed when an act was recorded and the workflow had not heard of it: who asks may know of that act. */
-function isBehind({ referral }: Desk, { seen = 0 }: ActRequest): boolean {
+function isBehind({ referral }: ReferralState, { seen = 0 }: ActRequest): boolean {
   return (referral?.seq ?? 0) < seen;
 }
 
@@ -78,7 +78,7 @@ function decided(referral: Referral | undefined, { act, actor, onlyAt }: ActRequ
   return decide(referral, act, actor, at);
 }
 
-async function carryOut(desk: Desk, request: ActRequest, actId: string): Promise<Turn> {
+async function carryOut(desk: ReferralState, request: ActRequest, actId: string): Promise<Turn> {
   const at = now();
   const { referralId, referral } = desk;
   const { act, actor } = request;

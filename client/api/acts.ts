@@ -11,8 +11,8 @@ import type { Referral } from '../../domain/referral.ts';
 import { actRequest } from '../contract/acts.ts';
 import { receiptAnswer } from '../contract/answers/receipt.ts';
 import { parse } from '../contract/parse.ts';
-import type { DeskDeps } from '../http/dependencies.ts';
-import { askerOf } from '../http/identity/principal.ts';
+import type { HttpDependencies } from '../http/dependencies.ts';
+import { principalOf } from '../http/identity/principal.ts';
 import { answers, REFUSALS } from './document.ts';
 import { keyHeader, writeKeyOf } from './once.ts';
 import { answerOf } from './referral-answer.ts';
@@ -30,7 +30,7 @@ const actHeaders = keyHeader.extend({
 /** A reason at its longest, every character escaped. Supplements bring more. */
 const MOST_BYTES = 256 * 1024;
 
-export function actRoutes(app: FastifyInstance, deps: DeskDeps): void {
+export function actRoutes(app: FastifyInstance, deps: HttpDependencies): void {
   const api = app.withTypeProvider<ZodTypeProvider>();
   for (const schema of actRequest.options) {
     const { type: name, ...fields } = schema.shape;
@@ -54,7 +54,7 @@ export function actRoutes(app: FastifyInstance, deps: DeskDeps): void {
         },
       },
       async (request, reply) => {
-        const { person } = askerOf(request);
+        const { person } = principalOf(request);
         const act = parse(actRequest, { ...Object(request.body), type });
         const key = writeKeyOf(request, reply);
         const { 'if-match': seen = '*' } = request.headers;

@@ -2,8 +2,8 @@
 
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
-import type { DeskDeps } from '../http/dependencies.ts';
-import { askerOf } from '../http/identity/principal.ts';
+import type { HttpDependencies } from '../http/dependencies.ts';
+import { principalOf } from '../http/identity/principal.ts';
 import { only } from './accepts.ts';
 import { actRoutes } from './acts.ts';
 import { changeRoute, changeStreams } from './changes.ts';
@@ -16,7 +16,7 @@ import { submitRoute } from './submit.ts';
 import { validatorCompiler } from './validate.ts';
 
 /** After the door and the rate limit. */
-export async function registerApi(app: FastifyInstance, deps: DeskDeps): Promise<void> {
+export async function registerApi(app: FastifyInstance, deps: HttpDependencies): Promise<void> {
   const listen = changeStreams(app, deps);
   app.get('/changes', { exposeHeadRoute: false }, listen);
   await app.register(
@@ -29,7 +29,7 @@ export async function registerApi(app: FastifyInstance, deps: DeskDeps): Promise
       docsRoutes(api);
       await api.register(async (known) => {
         known.addHook('onRequest', async (request) => {
-          askerOf(request);
+          principalOf(request);
         });
         changeRoute(known, listen);
         await known.register(async (json) => {

@@ -4,8 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
-import type { DeskDeps } from '../http/dependencies.ts';
-import { askerOf } from '../http/identity/principal.ts';
+import type { HttpDependencies } from '../http/dependencies.ts';
+import { principalOf } from '../http/identity/principal.ts';
 import { type Change, changesSince, openChangeHub } from '../queries/changes.ts';
 import { seesReferrals } from '../queries/list.ts';
 import { only } from './accepts.ts';
@@ -24,7 +24,7 @@ type Listen = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 /** The handler of both routes; every stream ends when the server is told to stop. */
 export function changeStreams(
   app: FastifyInstance,
-  { db }: Pick<DeskDeps, 'db'>,
+  { db }: Pick<HttpDependencies, 'db'>,
   { heartbeatMs = HEARTBEAT_MS, mostMissed = MOST_MISSED } = {},
 ): Listen {
   const hub = openChangeHub({ db });
@@ -35,7 +35,7 @@ export function changeStreams(
   });
 
   return async (request, reply) => {
-    const { person, via } = askerOf(request);
+    const { person, via } = principalOf(request);
     const heard = instantOf(request.headers['last-event-id']);
     const mine = [...streams.values()].filter((personId) => personId === person.personId);
     if (mine.length >= MOST_STREAMS) throw new Refused(429);
@@ -67,9 +67,9 @@ export function changeStreams(
 
   /** The session or the token lasts, and so does the role. A provider or database that is away ends nobody's. */
   async function isStillTheirs(request: FastifyRequest): Promise<boolean> {
-    const { person } = askerOf(request);
+    const { person } = principalOf(request);
     try {
-      const now = await request.door.askerNow();
+      const now = await request.authentication.currentPrincipal();
       return now?.person.agencyId === person.agencyId && seesReferrals(now.person) === seesReferrals(person);
     } catch (error) {
       return !(error instanceof ReferralError && OVER.includes(error.code));

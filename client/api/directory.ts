@@ -9,8 +9,8 @@ import { directoryAnswer } from '../contract/answers/directory.ts';
 import { matchesAnswer } from '../contract/answers/reading.ts';
 import { meAnswer } from '../contract/answers/receipt.ts';
 import { country } from '../contract/submission.ts';
-import type { DeskDeps } from '../http/dependencies.ts';
-import { askerOf } from '../http/identity/principal.ts';
+import type { HttpDependencies } from '../http/dependencies.ts';
+import { principalOf } from '../http/identity/principal.ts';
 import { findMatches } from '../queries/search.ts';
 import { answers, REFUSALS } from './document.ts';
 
@@ -34,7 +34,7 @@ const sought = z
     path: ['origin'],
   });
 
-export function directoryRoutes(app: FastifyInstance, { db, keyring }: DeskDeps): void {
+export function directoryRoutes(app: FastifyInstance, { db, keyring }: HttpDependencies): void {
   const api = app.withTypeProvider<ZodTypeProvider>();
 
   api.get(
@@ -76,7 +76,7 @@ export function directoryRoutes(app: FastifyInstance, { db, keyring }: DeskDeps)
       const algorithm = HASH_ALGORITHMS.find((each) => each === name);
       const exactly =
         hash !== undefined && algorithm ? { hash: { algorithm, value } } : { origin: { system: name, id: value } };
-      return { matches: await findMatches({ db, keyring }, askerOf(request).person, exactly) };
+      return { matches: await findMatches({ db, keyring }, principalOf(request).person, exactly) };
     },
   );
 
@@ -91,8 +91,8 @@ export function directoryRoutes(app: FastifyInstance, { db, keyring }: DeskDeps)
       },
     },
     async (request) => {
-      const { person, ...asker } = askerOf(request);
-      return { ...asker, ...person };
+      const { person, ...principal } = principalOf(request);
+      return { ...principal, ...person };
     },
   );
 }

@@ -1,9 +1,9 @@
-/** What is written is written once: under the asker's key, or under a fresh one where none is given. */
+/** What is written is written once: under the principal's key, or under a fresh one where none is given. */
 
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { askerOf } from '../http/identity/principal.ts';
+import { principalOf } from '../http/identity/principal.ts';
 
 /** Loose: headers are many, and none of the others is ours to refuse. */
 export const keyHeader = z.looseObject({
@@ -18,7 +18,7 @@ export const keyHeader = z.looseObject({
 
 /** The key for the engine. Two people, or one at two agencies, never mean the same by the same key. */
 export function writeKeyOf(request: FastifyRequest, reply: FastifyReply): string {
-  const { agencyId, personId } = askerOf(request).person;
+  const { agencyId, personId } = principalOf(request).person;
   const given = request.headers['idempotency-key'];
   const key = typeof given === 'string' ? given : randomUUID();
   reply.header('idempotency-key', key);

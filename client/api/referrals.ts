@@ -11,8 +11,8 @@ import { clocksAnswer } from '../contract/answers/clock.ts';
 import { listAnswer, particularsAnswer, timelineAnswer } from '../contract/answers/reading.ts';
 import { referralAnswer } from '../contract/answers/referral.ts';
 import { freeText } from '../contract/submission.ts';
-import type { DeskDeps } from '../http/dependencies.ts';
-import { askerOf } from '../http/identity/principal.ts';
+import type { HttpDependencies } from '../http/dependencies.ts';
+import { principalOf } from '../http/identity/principal.ts';
 import { tellInCodes } from '../i18n/render-moment.ts';
 import { listReferrals } from '../queries/list.ts';
 import { listAddress } from '../queries/list-address.ts';
@@ -32,7 +32,7 @@ export const named = z.strictObject({
 
 const listQuery = listAddress.strict();
 
-export function referralRoutes(app: FastifyInstance, deps: DeskDeps): void {
+export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): void {
   const api = app.withTypeProvider<ZodTypeProvider>();
   const { db, reader } = deps;
 
@@ -50,7 +50,7 @@ export function referralRoutes(app: FastifyInstance, deps: DeskDeps): void {
     },
     async (request) => {
       const { sort = 'changed', order = 'desc', limit = 50, ...filter } = request.query;
-      const { rows, total, next } = await listReferrals({ db }, askerOf(request).person, {
+      const { rows, total, next } = await listReferrals({ db }, principalOf(request).person, {
         ...{ sort, order, limit },
         ...filter,
       });
@@ -75,7 +75,7 @@ export function referralRoutes(app: FastifyInstance, deps: DeskDeps): void {
       },
     },
     async (request, reply) => {
-      const { person } = askerOf(request);
+      const { person } = principalOf(request);
       const { referral } = await reader.status(person, request.params.ref);
       const answer = answerOf(referral, person, new Date().toISOString());
       const tag = tagOf(answer);
@@ -96,7 +96,7 @@ export function referralRoutes(app: FastifyInstance, deps: DeskDeps): void {
       },
     },
     async (request) => {
-      const { referral, journal, letters } = await reader.status(askerOf(request).person, request.params.ref);
+      const { referral, journal, letters } = await reader.status(principalOf(request).person, request.params.ref);
       const entries = timelineOf(journal, letters).map(({ said, ...entry }) => ({ ...entry, text: tellInCodes(said) }));
       return { reference: referral.reference, entries };
     },
@@ -113,7 +113,7 @@ export function referralRoutes(app: FastifyInstance, deps: DeskDeps): void {
         response: { 200: answers(clocksAnswer, 'Clocks that the caller sees'), ...REFUSALS },
       },
     },
-    async (request) => clocksOf(deps, await reader.status(askerOf(request).person, request.params.ref)),
+    async (request) => clocksOf(deps, await reader.status(principalOf(request).person, request.params.ref)),
   );
 
   api.post(
@@ -131,7 +131,7 @@ export function referralRoutes(app: FastifyInstance, deps: DeskDeps): void {
       },
     },
     async (request) => {
-      const { person } = askerOf(request);
+      const { person } = principalOf(request);
       const { referral, said } = await reader.particulars(person, request.params.ref, request.body.purpose);
       const { handlingCode, tlp } = referral.facts;
       return { reference: referral.reference, handlingCode, tlp, said };
@@ -140,7 +140,7 @@ export function referralRoutes(app: FastifyInstance, deps: DeskDeps): void {
 }
 
 async function clocksOf(
-  { db, policies }: DeskDeps,
+  { db, policies }: HttpDependencies,
   { referral, journal }: View,
 ): Promise<z.input<typeof clocksAnswer>> {
   const zones = zonesOf(await readDirectory(db), referral);

@@ -4,17 +4,17 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { ReferralError } from '../../domain/errors.ts';
 import { readCyberTipline } from '../../domain/exchange/cybertipline/read.ts';
-import { recognise } from '../../domain/exchange/detect-format.ts';
+import { detectFormat } from '../../domain/exchange/detect-format.ts';
 import { submittedAnswer } from '../contract/answers/receipt.ts';
 import { submission } from '../contract/submission.ts';
-import type { DeskDeps } from '../http/dependencies.ts';
-import { askerOf } from '../http/identity/principal.ts';
+import type { HttpDependencies } from '../http/dependencies.ts';
+import { principalOf } from '../http/identity/principal.ts';
 import { answers, REFUSALS } from './document.ts';
 import { keyHeader, writeKeyOf } from './once.ts';
 
 const FILES = ['application/xml', 'text/xml'];
 
-export function submitRoute(app: FastifyInstance, deps: DeskDeps): void {
+export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void {
   // In a context of its own: no other resource takes a file.
   app.register(async (own) => {
     own.addContentTypeParser(FILES, { parseAs: 'buffer' }, async (_: unknown, file: Buffer) => file);
@@ -35,7 +35,7 @@ export function submitRoute(app: FastifyInstance, deps: DeskDeps): void {
         },
       },
       async (request, reply) => {
-        const { person } = askerOf(request);
+        const { person } = principalOf(request);
         const { engine, locateIps } = deps;
         const body: unknown = request.body;
         const key = writeKeyOf(request, reply);
@@ -51,9 +51,9 @@ export function submitRoute(app: FastifyInstance, deps: DeskDeps): void {
   });
 }
 
-/** Our own form is taken as JSON alone: there each field is held against the schema, and named to nobody but the asker. */
+/** Our own form is taken as JSON alone: there each field is held against the schema, and named to nobody but the principal. */
 function reportIn(file: Buffer): ReturnType<typeof readCyberTipline> {
-  const recognised = recognise(file);
+  const recognised = detectFormat(file);
   if (recognised.form === 'cybertipline') return readCyberTipline(recognised.xml);
   throw new ReferralError('INVALID_REPORT', 'This is no report but a referral: send it as application/json.');
 }

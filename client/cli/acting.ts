@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
-import type { Doors } from './dependencies.ts';
+import type { CliDependencies } from './dependencies.ts';
 
 export interface ActingOptions {
   as: string;
@@ -24,7 +24,7 @@ export function actingOptions(command: Command): Command {
 }
 
 /** @throws ReferralError NOT_SIGNED_IN where it is not allowed, UNKNOWN_PERSON, or INVALID_INPUT without `--at`. */
-export async function whoActs({ db, localIdentity }: Doors, options: ActingOptions): Promise<Acting> {
+export async function whoActs({ db, localIdentity }: CliDependencies, options: ActingOptions): Promise<Acting> {
   if (!localIdentity) {
     throw new ReferralError(
       'NOT_SIGNED_IN',

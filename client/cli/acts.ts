@@ -13,20 +13,20 @@ import type { ActRequest } from '../contract/acts.ts';
 import {
   acceptingProposal,
   additionOf,
+  type CommandContext,
   type Given,
   openQuestion,
   possibleRecipient,
-  type Standing,
   theRecipient,
 } from './fill-in.ts';
-import { type Flag, jsonFile, marking, needed, note, oneOf, optional, reason, several, whole } from './flag.ts';
+import { type Flag, flag, integer, jsonFile, note, oneOf, optional, reason, repeatable, required } from './flag.ts';
 
 export interface TypedAct {
   flags: readonly Flag[];
   /** What follows `liaise`, the act and the reference. */
   example: string;
   /** Fields of the request from what was given and from the referral as it stands. */
-  fillIn?: (given: Given, standing: Standing) => Given;
+  fillIn?: (given: Given, standing: CommandContext) => Given;
   /** Cannot be undone: what is said before the person is asked to confirm. */
   warning?: string;
 }
@@ -45,7 +45,7 @@ export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
   },
   take: { flags: [], example: '--as noor.rowan' },
   assign: {
-    flags: [needed('personId', '--to <person>', 'a colleague at the same agency')],
+    flags: [required('personId', '--to <person>', 'a colleague at the same agency')],
     example: '--to emil.rowan --as noor.rowan',
   },
   'ask-information': {
@@ -63,18 +63,18 @@ export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
     example: '--ground no-identifier --as noor.rowan',
   },
   'mark-duplicate': {
-    flags: [needed('other', '--of <reference>', 'the referral that it duplicates')],
+    flags: [required('other', '--of <reference>', 'the referral that it duplicates')],
     example: '--of XR-2026-000101 --as noor.rowan',
   },
   'file-informational': { flags: [note('for the file')], example: '--as noor.rowan' },
   'complete-triage': {
     flags: [
-      marking('acceptProposal', '--accept-proposal', "what is not given is as the rules' proposal has it", true),
+      flag('acceptProposal', '--accept-proposal', "what is not given is as the rules' proposal has it", true),
       oneOf('urgency', URGENCIES, 'how urgent it is'),
-      several('urgencyGrounds', '--urgency-ground <word>', `why: ${URGENCY_GROUNDS.join(', ')}`),
-      several('countries', '--country <code>', 'where it goes, for example FI'),
+      repeatable('urgencyGrounds', '--urgency-ground <word>', `why: ${URGENCY_GROUNDS.join(', ')}`),
+      repeatable('countries', '--country <code>', 'where it goes, for example FI'),
       oneOf('capability', CAPABILITIES, 'what is needed there'),
-      several('contactPoints', '--contact-point <id>', 'who is to receive it, before any that the rules would take'),
+      repeatable('contactPoints', '--contact-point <id>', 'who is to receive it, before any that the rules would take'),
       note('why'),
     ],
     fillIn: acceptingProposal,
@@ -83,14 +83,14 @@ export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
   'reopen-triage': { flags: [note('why')], example: '--as noor.rowan' },
   'assign-recipient': {
     flags: [
-      needed('contactPoint', '--to <contact-point>', 'as "liaise directory" shows it'),
+      required('contactPoint', '--to <contact-point>', 'as "liaise directory" shows it'),
       optional('replaces', '--replaces <r>', 'the recipient whose place it takes'),
       reason('why this one'),
     ],
     example: '--to fi-birch-spoc --replaces r1 --text "On duty tonight." --as ines.rowan',
   },
   'add-country': {
-    flags: [needed('country', '--country <code>', 'for example SE'), reason('why there as well')],
+    flags: [required('country', '--country <code>', 'for example SE'), reason('why there as well')],
     example: '--country SE --text "A second victim lives there." --as ines.rowan',
   },
   acknowledge: { ...ofRecipient, example: '--as lotta.birch' },
@@ -104,7 +104,7 @@ export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
     flags: [
       recipient,
       oneOf('clock', ['decide', 'outcome'], 'which clock'),
-      whole('amount', '--amount <n>', "by how much, in the clock's own unit"),
+      integer('amount', '--amount <n>', "by how much, in the clock's own unit"),
       optional('estimateAt', '--estimate <instant>', 'when it will be done, as 2026-12-01T12:00:00+02:00'),
       note('why it takes longer'),
     ],
@@ -114,7 +114,7 @@ export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
   'refer-onward': {
     flags: [
       recipient,
-      needed('contactPoint', '--to <contact-point>', 'as "liaise directory" shows it'),
+      required('contactPoint', '--to <contact-point>', 'as "liaise directory" shows it'),
       reason('why there'),
     ],
     fillIn: theRecipient,
@@ -130,7 +130,7 @@ export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
     flags: [
       recipient,
       oneOf('outcome', OUTCOMES, 'what became of it'),
-      marking('final', '--interim', 'more is to come; else it is final', false),
+      flag('final', '--interim', 'more is to come; else it is final', false),
       oneOf('because', NOT_ACTIONABLE_REASONS, 'with not-actionable: why'),
       note('for the sender'),
     ],
@@ -158,7 +158,7 @@ export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
   reopen: { flags: [reason('why')], example: '--text "New material was found." --as ines.rowan' },
   link: {
     flags: [
-      needed('other', '--with <reference>', 'the other referral'),
+      required('other', '--with <reference>', 'the other referral'),
       oneOf('kind', GIVEN_LINK_KINDS, 'how they relate'),
     ],
     example: '--with XR-2026-000101 --kind same-series --as noor.rowan',

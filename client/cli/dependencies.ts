@@ -7,7 +7,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Reader } from '../queries/read.ts';
 import type { Io } from './io.ts';
 
-export interface Doors {
+export interface CliDependencies {
   engine: Engine;
   reader: Reader;
   db: Database;
@@ -20,7 +20,7 @@ export interface Doors {
 
 export interface Deps {
   /** The same at every call. @throws ConfigFault where no installation is configured. */
-  doors(): Doors;
+  doors(): CliDependencies;
 }
 
 /** What every command is given. */

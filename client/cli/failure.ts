@@ -3,7 +3,7 @@
 import { CommanderError } from 'commander';
 import { ERRORS, ReferralError } from '../../domain/errors.ts';
 import { describeFault, InvalidReport } from '../../domain/exchange/faults.ts';
-import { isDatabaseAway } from '../../prisma/store/database-unavailable.ts';
+import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
 import { ConfigFault } from '../platform/config.ts';
 import { printable } from './printable.ts';
 
@@ -29,7 +29,7 @@ export function failureOf(error: unknown): Failure {
     return { ...refusal(error), faults: error.faults.map(describeFault) };
   }
   if (error instanceof ReferralError) return refusal(error);
-  if (isDatabaseAway(error)) {
+  if (isDatabaseUnavailable(error)) {
     return refusal(new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer; try again later.'));
   }
   if (error instanceof CommanderError) {

@@ -11,14 +11,14 @@ import type { Recipient, Referral } from '../../domain/referral.ts';
 export type Given = Readonly<Record<string, unknown>>;
 
 /** Who asks for which act, and the referral as that person sees it. */
-export interface Standing {
+export interface CommandContext {
   act: ActType;
   referral: Referral;
   actor: Person;
 }
 
 /** The only recipient that the lifecycle table lets this person do it for; none where there is none. */
-export function possibleRecipient(given: Given, standing: Standing): Given {
+export function possibleRecipient(given: Given, standing: CommandContext): Given {
   if (given['recipientId'] !== undefined) return given;
   const possible = standing.referral.recipients.filter((recipient) => isPossible(recipient, standing));
   const [one, ...others] = possible.map(({ id }) => id);
@@ -28,7 +28,7 @@ export function possibleRecipient(given: Given, standing: Standing): Given {
 }
 
 /** The same where it must be about one. Nothing is possible: about the latest, so that the engine can say why not. */
-export function theRecipient(given: Given, standing: Standing): Given {
+export function theRecipient(given: Given, standing: CommandContext): Given {
   const filled = possibleRecipient(given, standing);
   if (filled['recipientId'] !== undefined) return filled;
   const { recipients } = standing.referral;
@@ -38,7 +38,7 @@ export function theRecipient(given: Given, standing: Standing): Given {
 }
 
 /** The only question that is open, or the last that was: a late answer is taken. */
-export function openQuestion(given: Given, { referral }: Standing): Given {
+export function openQuestion(given: Given, { referral }: CommandContext): Given {
   if (given['questionId'] !== undefined) return given;
   const open = referral.questions.filter(({ state }) => state === 'open');
   const [one, ...others] = open.length > 0 ? open : referral.questions.slice(-1);
@@ -53,7 +53,7 @@ export function openQuestion(given: Given, { referral }: Standing): Given {
 }
 
 /** With `--accept-proposal`, the rest is what the rule would decide by itself; a tie is still for a person. */
-export function acceptingProposal({ acceptProposal, ...given }: Given, { referral }: Standing): Given {
+export function acceptingProposal({ acceptProposal, ...given }: Given, { referral }: CommandContext): Given {
   if (acceptProposal !== true) return given;
   const { triage } = referral;
   if (triage.state !== 'proposed') {
@@ -69,7 +69,7 @@ export function additionOf({ text, file, ...given }: Given): Given {
   return { ...given, addition };
 }
 
-function isPossible({ id }: Recipient, { act, referral, actor }: Standing): boolean {
+function isPossible({ id }: Recipient, { act, referral, actor }: CommandContext): boolean {
   try {
     rowsFor(referral, { type: act, recipientId: id }, actor);
     return true;

@@ -11,7 +11,7 @@ export interface Flag {
 }
 
 /** `--to <contact-point>`; it must be given. */
-export function needed(field: string, flags: string, description: string): Flag {
+export function required(field: string, flags: string, description: string): Flag {
   return { field, option: () => new Option(flags, description).makeOptionMandatory() };
 }
 
@@ -24,17 +24,17 @@ export function oneOf(field: string, words: readonly string[], description: stri
   return { field, option: () => new Option(`--${field} <word>`, description).choices(words) };
 }
 
-export function several(field: string, flags: string, description: string): Flag {
+export function repeatable(field: string, flags: string, description: string): Flag {
   const collect = (value: string, before: readonly string[] = []) => [...before, value];
   return { field, option: () => new Option(flags, `${description}; may be repeated`).argParser(collect) };
 }
 
-export function whole(field: string, flags: string, description: string): Flag {
+export function integer(field: string, flags: string, description: string): Flag {
   return { field, option: () => new Option(flags, description).argParser(Number).makeOptionMandatory() };
 }
 
 /** Takes no value: giving it says `means`. */
-export function marking(field: string, flags: string, description: string, means: boolean): Flag {
+export function flag(field: string, flags: string, description: string, means: boolean): Flag {
   return { field, option: () => new Option(flags, description).preset(means) };
 }
 

@@ -5,20 +5,20 @@ import { createEngine } from '../engine/engine.ts';
 import { readClientConfig } from '../platform/config.ts';
 import { connectTemporal } from '../platform/connect.ts';
 import { openReader } from '../queries/read.ts';
-import type { Doors } from './dependencies.ts';
+import type { CliDependencies } from './dependencies.ts';
 import { installation } from './environment.ts';
 import { processIo } from './io.ts';
 import { run } from './program.ts';
 
 const closers: (() => Promise<void>)[] = [];
-let opened: Doors | undefined;
+let opened: CliDependencies | undefined;
 
-function doors(): Doors {
+function doors(): CliDependencies {
   opened ??= open();
   return opened;
 }
 
-function open(): Doors {
+function open(): CliDependencies {
   const config = readClientConfig(installation(process.env, process.cwd()));
   const { databaseUrl, keyring, policies, localIdentity } = config;
   const db = connectDatabase({ databaseUrl, connections: 2 });
@@ -32,7 +32,7 @@ function open(): Doors {
 // Of a wrong one the configuration says so, to whoever needs it.
 const { OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo = '' } = process.env;
 if (URL.canParse(tracesTo)) {
-  const { beginTraces, sendingTo } = await import('../platform/start-tracing.ts');
+  const { startTracing: beginTraces, sendingTo } = await import('../platform/start-tracing.ts');
   closers.push(beginTraces('liaise-cli', ...(await sendingTo(tracesTo))));
 }
 process.exitCode = await run(process.argv.slice(2), { doors }, processIo(process));

@@ -6,7 +6,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import { guardMaterial } from '../../domain/material-guard.ts';
 import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
-import { understand } from '../contract/parse-report.ts';
+import { parseReport } from '../contract/parse-report.ts';
 import { ipLocator, type LocateIps } from '../platform/locate-ip.ts';
 import { receiptWords } from './act-commands.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
@@ -40,14 +40,14 @@ async function submit({ doors, io }: Cli, options: Options): Promise<void> {
   const file = await readBytes(options.file);
   const { engine } = doors();
   const locateIps = locator(options.ipDatabase);
-  const { submission, loss } = await engine.admit(actor, 'submit', () => understand(file));
+  const { submission, loss } = await engine.admit(actor, 'submit', () => parseReport(file));
   const key = options.key ?? createHash('sha256').update(file).digest('hex');
   const receipt = await engine.submit(actor, submission, { key, loss, locateIps });
   answer(io, options, { ...receipt, key, loss }, () => `${receiptWords(receipt)}\n\n${lossText(loss, io.columns)}`);
 }
 
 async function rehearse({ io }: Cli, options: Options): Promise<void> {
-  const { submission: read, loss } = understand(await readBytes(options.file));
+  const { submission: read, loss } = parseReport(await readBytes(options.file));
   const submission = locator(options.ipDatabase)(read);
   guardMaterial(submission);
   const proposal = proposeTriage(factsOf(submission));

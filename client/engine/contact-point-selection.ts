@@ -3,7 +3,7 @@
 import { ReferralError } from '../../domain/errors.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { type ContactPoint, contactPoint, type Directory } from '../../domain/routing/directory.ts';
-import { barOf, type Choice, choiceOf } from '../../domain/routing/route.ts';
+import { type Choice, choiceOf, exclusionReason } from '../../domain/routing/route.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 
@@ -40,7 +40,7 @@ function refuseBarred(
   field: string,
 ): void {
   const { id, country } = point;
-  switch (barOf(point, { senderAgencyId, ...facts }, directory)) {
+  switch (exclusionReason(point, { senderAgencyId, ...facts }, directory)) {
     case 'excluded':
       throw new ReferralError(
         'AGENCY_EXCLUDED',

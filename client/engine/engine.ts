@@ -15,16 +15,16 @@ import { materialDigests, originDigests } from '../../domain/search-digests.ts';
 import { factsOf, type Submission } from '../../domain/submission.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { isDatabaseAway } from '../../prisma/store/database-unavailable.ts';
+import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
 import { coordinatingAgency } from '../../prisma/store/directory.ts';
-import { keepMaterialDigests } from '../../prisma/store/origins.ts';
-import { forgetParticulars, keepParticulars } from '../../prisma/store/particulars.ts';
+import { saveMaterialDigests } from '../../prisma/store/origins.ts';
+import { deleteParticulars, saveParticulars } from '../../prisma/store/particulars.ts';
 import { findReferral, findWithActs } from '../../prisma/store/referrals.ts';
 import type { ActRequest } from '../contract/acts.ts';
 import type { LocateIps } from '../platform/locate-ip.ts';
 import { withLinksBack } from '../queries/read.ts';
-import { type Asked, isSameAsBefore, mismatch, recordedReceipt } from './idempotency.ts';
-import { observed, type ToldOfActs } from './observe.ts';
+import { type IdempotentRequest, isSameAsBefore, mismatch, recordedReceipt } from './idempotency.ts';
+import { type ActListener, observed } from './observe.ts';
 import { prepare } from './prepare.ts';
 import { update } from './update.ts';
 
@@ -33,7 +33,7 @@ export interface EngineDeps {
   temporal: Client;
   keyring: Keyring;
   /** Whoever keeps a log or counts at this door. */
-  told?: ToldOfActs;
+  onAct?: ActListener;
 }
 
 export interface Engine {
@@ -86,9 +86,11 @@ export function createEngine(deps: EngineDeps): Engine {
     submit: (actor, submission, { key, loss = [], locateIps = (same) => same }) => {
       const referralId = uuidv5(`${actor.agencyId}/${key}`, NAMESPACE);
       const call: Call = { actor, act: 'submit', referralId, actId: referralId, key, content: [submission, loss] };
-      return whileThere(answered(deps, call, () => submit(deps, actor, locateIps(submission), referralId, loss)));
+      return mapDatabaseOutage(
+        withIdempotency(deps, call, () => submit(deps, actor, locateIps(submission), referralId, loss)),
+      );
     },
-    perform: (actor, name, request, options) => whileThere(perform(deps, actor, name, request, options)),
+    perform: (actor, name, request, options) => mapDatabaseOutage(perform(deps, actor, name, request, options)),
   };
 }
 
@@ -120,12 +122,12 @@ async function submit(
   };
   // Before anything is kept: who may not submit leaves nothing to be forgotten.
   decide(undefined, act, actor, new Date().toISOString());
-  await keepParticulars(db, keyring, { id: text, referralId, words: { submission, loss } });
-  await keepMaterialDigests(db, referralId, materialDigests(keyring, submission.materials));
+  await saveParticulars(db, keyring, { id: text, referralId, words: { submission, loss } });
+  await saveMaterialDigests(db, referralId, materialDigests(keyring, submission.materials));
   try {
     return await update(temporal, { referralId, actId: referralId, act, actor });
   } catch (error) {
-    if (isRefusal(error)) await forgetParticulars(db, referralId);
+    if (isRefusal(error)) await deleteParticulars(db, referralId);
     throw error;
   }
 }
@@ -147,7 +149,7 @@ async function perform(
   const { id: referralId } = referral;
   const actId = uuidv5(`${referralId}/${actor.personId}/${key}`, NAMESPACE);
   const isNew = !actIds.includes(actId);
-  return answered(deps, { ...attempt, referralId, actId, isNew, key, content: request }, async () => {
+  return withIdempotency(deps, { ...attempt, referralId, actId, isNew, key, content: request }, async () => {
     if (check) check(await withLinksBack(deps.db, actor, referral));
     guardMaterial(request);
     // Of what they see: a recipient that is not disclosed to them is not there.
@@ -181,14 +183,14 @@ interface Attempt {
   referralId?: string;
 }
 
-interface Call extends Asked {
+interface Call extends IdempotentRequest {
   /** Nothing was recorded under this id a moment ago. */
   isNew?: boolean;
 }
 
 /** The answer of an act that was recorded under this id before; else what `carryOut` answers; a refusal is audited. */
-function answered(deps: EngineDeps, call: Call, carryOut: () => Promise<Receipt>): Promise<Receipt> {
-  const { db, told } = deps;
+function withIdempotency(deps: EngineDeps, call: Call, carryOut: () => Promise<Receipt>): Promise<Receipt> {
+  const { db, onAct: told } = deps;
   return observed(call, told, async () => {
     const isSame = await isSameAsBefore(deps, call);
     const before = call.isNew && isSame ? undefined : await recordedReceipt(db, call);
@@ -206,12 +208,12 @@ function answered(deps: EngineDeps, call: Call, carryOut: () => Promise<Receipt>
   });
 }
 
-/** A database that is away is not the asker's affair: whatever was done, the same key tells. */
-async function whileThere(receipt: Promise<Receipt>): Promise<Receipt> {
+/** A database that is away is not the principal's affair: whatever was done, the same key tells. */
+async function mapDatabaseOutage(receipt: Promise<Receipt>): Promise<Receipt> {
   try {
     return await receipt;
   } catch (error) {
-    if (!isDatabaseAway(error)) throw error;
+    if (!isDatabaseUnavailable(error)) throw error;
     throw new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer; try again, nothing is done twice.');
   }
 }

@@ -7,10 +7,10 @@ import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import { type Receipt, receiptOf } from '../../domain/receipt.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { keepWriteKey } from '../../prisma/store/idempotency-keys.ts';
+import { saveIdempotencyKey } from '../../prisma/store/idempotency-keys.ts';
 import { readAct, readJournal } from '../../prisma/store/journal.ts';
 
-export interface Asked {
+export interface IdempotentRequest {
   actor: Person;
   act: ActType;
   referralId: string;
@@ -29,14 +29,14 @@ interface Deps {
  * False where the person, or with a submission anybody of the agency, asked for something else under the key before. Of the
  * key only a digest is kept: it may be an agency's own number of the case.
  */
-export async function isSameAsBefore({ db, keyring }: Deps, asked: Asked): Promise<boolean> {
+export async function isSameAsBefore({ db, keyring }: Deps, asked: IdempotentRequest): Promise<boolean> {
   const { act, referralId, key, content } = asked;
   const { agencyId, personId } = asked.actor;
   const digest = keyring.digest(`asked/${JSON.stringify([act, referralId, content])}`);
   const kept = { agencyId, key: keyring.digest(`key/${key}`), digest };
   // A submission under a key is one for all of the agency: a colleague's other case would be taken for it.
-  if (act === 'submit' && !(await keepWriteKey(db, { ...kept, personId: EVERYBODY }))) return false;
-  return keepWriteKey(db, { ...kept, personId });
+  if (act === 'submit' && !(await saveIdempotencyKey(db, { ...kept, personId: EVERYBODY }))) return false;
+  return saveIdempotencyKey(db, { ...kept, personId });
 }
 
 /** Nobody's id. */
@@ -45,7 +45,7 @@ const EVERYBODY = '';
 /** Undefined where nothing was recorded under the id. */
 export async function recordedReceipt(
   db: Database,
-  { referralId, actId }: Pick<Asked, 'referralId' | 'actId'>,
+  { referralId, actId }: Pick<IdempotentRequest, 'referralId' | 'actId'>,
 ): Promise<Receipt | undefined> {
   const entries = await readAct(db, referralId, actId);
   const last = entries.at(-1);

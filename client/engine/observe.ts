@@ -6,11 +6,11 @@ import type { ObservedAct } from '../../workflows/observe.ts';
 import { traceIdOf, watch } from '../platform/tracing.ts';
 
 /** Gets every act once, answered or refused. */
-export type ToldOfActs = (act: ObservedAct, traceId: string | undefined) => void;
+export type ActListener = (act: ObservedAct, traceId: string | undefined) => void;
 
 export function observed<T>(
   { act, referralId, actId }: Pick<ObservedAct, 'act' | 'referralId' | 'actId'>,
-  told: ToldOfActs | undefined,
+  told: ActListener | undefined,
   carryOut: () => Promise<T>,
 ): Promise<T> {
   const beganAt = Date.now();

@@ -9,8 +9,8 @@ import type { Referral } from '../../domain/referral.ts';
 import { materialDigests, originDigests } from '../../domain/search-digests.ts';
 import { indicatorCode } from '../../domain/submission.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { keepMaterialDigests } from '../../prisma/store/origins.ts';
-import { keepParticulars } from '../../prisma/store/particulars.ts';
+import { saveMaterialDigests } from '../../prisma/store/origins.ts';
+import { saveParticulars } from '../../prisma/store/particulars.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { lockReferral } from '../../prisma/store/referrals.ts';
 import type { ActRequest, ActRequestOf } from '../contract/acts.ts';
@@ -22,14 +22,14 @@ export interface PrepareDeps {
   keyring: Keyring;
 }
 
-interface Asked {
+interface ActContext {
   referral: Referral;
   actor: Person;
   actId: string;
 }
 
 /** @throws ReferralError when a desk, a colleague or another referral that the request names is not there. */
-export async function prepare(deps: PrepareDeps, request: ActRequest, asked: Asked): Promise<Act> {
+export async function prepare(deps: PrepareDeps, request: ActRequest, asked: ActContext): Promise<Act> {
   switch (request.type) {
     case 'supplement':
       return supplement(deps, request, asked);
@@ -69,14 +69,14 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, asked: Ask
  * Keeps words under an id that follows from the act: the same act again keeps nothing twice. Under the referral's lock,
  * since keeping words after the key was destroyed would make a key anew.
  */
-async function seal({ db, keyring }: PrepareDeps, { referral, actId }: Asked, words: unknown): Promise<string> {
+async function seal({ db, keyring }: PrepareDeps, { referral, actId }: ActContext, words: unknown): Promise<string> {
   const id = uuidv5('text', actId);
   await db.$transaction(async (tx) => {
     const current = await lockReferral(tx, referral.id);
     if (current?.status === 'erased') {
       throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nothing can be added to it any more.');
     }
-    await keepParticulars(tx, keyring, { id, referralId: referral.id, words });
+    await saveParticulars(tx, keyring, { id, referralId: referral.id, words });
   });
   return id;
 }
@@ -84,10 +84,10 @@ async function seal({ db, keyring }: PrepareDeps, { referral, actId }: Asked, wo
 async function supplement(
   deps: PrepareDeps,
   { addition }: ActRequestOf<'supplement'>,
-  asked: Asked,
+  asked: ActContext,
 ): Promise<ActOf<'supplement'>> {
   const text = await seal(deps, asked, { addition });
-  await keepMaterialDigests(deps.db, asked.referral.id, materialDigests(deps.keyring, addition.materials));
+  await saveMaterialDigests(deps.db, asked.referral.id, materialDigests(deps.keyring, addition.materials));
   return {
     type: 'supplement',
     text,
@@ -97,7 +97,7 @@ async function supplement(
   };
 }
 
-async function assign({ db }: PrepareDeps, request: ActRequestOf<'assign'>, { actor }: Asked): Promise<Act> {
+async function assign({ db }: PrepareDeps, request: ActRequestOf<'assign'>, { actor }: ActContext): Promise<Act> {
   const colleague = await findPerson(db, request.personId);
   const roles = colleague && at(colleague, actor.agencyId)?.roles;
   if (!roles) throw new ReferralError('UNKNOWN_PERSON', 'Nobody of that name works at your agency.', 'personId');

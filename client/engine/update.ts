@@ -30,7 +30,7 @@ interface Call extends ActRequest {
   actId: string;
 }
 
-/** An act answers in this time, or the asker is told to come back with the same key. */
+/** An act answers in this time, or the principal is told to come back with the same key. */
 const DEADLINE_MS = 10_000;
 
 /** A task that a worker or its core has lost is given to another in time for the answer; the default is no less than 10 s. */
@@ -77,7 +77,7 @@ async function send(temporal: Client, call: Call): Promise<Receipt> {
     const handle = temporal.workflow.getHandle(workflowIdOf(referralId));
     return await handle.executeUpdate(updateOf(type), { updateId, args: [request] });
   } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError || turnedAway(error) === 'AcceptedUpdateCompletedWorkflow'))
+    if (!(error instanceof WorkflowNotFoundError || rejectionType(error) === 'AcceptedUpdateCompletedWorkflow'))
       throw error;
     return startWith(temporal, call, { from: 'journal', referralId });
   }
@@ -102,11 +102,11 @@ function startWith(temporal: Client, call: Call, start: ReferralStart): Promise<
 }
 
 function wasLost(error: unknown): boolean {
-  return ['UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow'].includes(turnedAway(error) ?? '');
+  return ['UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow'].includes(rejectionType(error) ?? '');
 }
 
 /** The server's own word for why. */
-function turnedAway(error: unknown): string | null | undefined {
+function rejectionType(error: unknown): string | null | undefined {
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
   return cause instanceof ApplicationFailure ? cause.type : undefined;
 }

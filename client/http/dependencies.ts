@@ -9,7 +9,7 @@ import type { LocateIps } from '../platform/locate-ip.ts';
 import type { Reader } from '../queries/read.ts';
 import type { IdentityConfig } from './identity/deps.ts';
 
-export interface DeskDeps {
+export interface HttpDependencies {
   engine: Engine;
   reader: Reader;
   db: Database;

@@ -11,7 +11,7 @@ interface Problem {
   faults?: readonly Fault[];
 }
 
-export function isForSystems({ url }: Pick<FastifyRequest, 'url'>): boolean {
+export function isApiRequest({ url }: Pick<FastifyRequest, 'url'>): boolean {
   return url.startsWith('/api/');
 }
 
@@ -35,6 +35,6 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const status = error.statusCode ?? 400;
   const message = 'The address cannot be read: it is too long, or wrongly encoded.';
-  if (isForSystems(request)) sendProblem(request, reply, { status, code: 'ADDRESS_NOT_READABLE', message });
+  if (isApiRequest(request)) sendProblem(request, reply, { status, code: 'ADDRESS_NOT_READABLE', message });
   else reply.code(status).type('text/plain; charset=utf-8').send(message);
 }

@@ -2,12 +2,12 @@
 
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../domain/errors.ts';
-import { isForSystems } from './problem.ts';
+import { isApiRequest } from './problem.ts';
 
 /** The API says so itself, of each field. */
-export function refuseNul(app: FastifyInstance): void {
+export function rejectNullBytes(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {
-    if (isForSystems(request)) return;
+    if (isApiRequest(request)) return;
     for (const part of [request.params, request.query, request.body]) {
       const field = Object.entries(Object(part)).find(([, value]) => [value].flat().some(holdsNul))?.[0];
       if (field === undefined) continue;

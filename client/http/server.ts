@@ -8,23 +8,23 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
-import type { DeskDeps } from './dependencies.ts';
+import type { HttpDependencies } from './dependencies.ts';
 import { addHealth } from './health.ts';
 import { registerIdentity } from './identity/authentication.ts';
 import type { IdentityDeps } from './identity/deps.ts';
 import { refuseUnderPressure } from './pressure.ts';
 import { refuseAddress } from './problem.ts';
-import { refuseNul } from './reject-null-bytes.ts';
-import { answerInTime } from './with-timeout.ts';
+import { rejectNullBytes } from './reject-null-bytes.ts';
+import { limitAnswerTime } from './with-timeout.ts';
 
 /** A body may hold this much: the largest report file, and a little around it. */
 const BODY_LIMIT = 12 * 1024 * 1024;
 
 /** What the server serves. It is given to the server, so that pages and API can import this module. */
 export interface EntryPoints {
-  api: (app: FastifyInstance, deps: DeskDeps) => Promise<void>;
+  api: (app: FastifyInstance, deps: HttpDependencies) => Promise<void>;
   pages: {
-    register: (app: FastifyInstance, deps: DeskDeps) => void;
+    register: (app: FastifyInstance, deps: HttpDependencies) => void;
     showSignIn: IdentityDeps['showSignIn'];
     /** Answers errors and unknown addresses: problem details for programs, a page for people. */
     answerErrors: (app: FastifyInstance) => void;
@@ -32,7 +32,7 @@ export interface EntryPoints {
 }
 
 /** Ready to be listened on, or asked by injection. Close it with `close()`. */
-export async function buildServer(deps: DeskDeps, { api, pages }: EntryPoints): Promise<FastifyInstance> {
+export async function buildServer(deps: HttpDependencies, { api, pages }: EntryPoints): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: deps.log,
     // Paths hold references and queries what was searched for: what is logged of a request is our own line.
@@ -47,7 +47,7 @@ export async function buildServer(deps: DeskDeps, { api, pages }: EntryPoints): 
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
   pages.answerErrors(app);
-  answerInTime(app);
+  limitAnswerTime(app);
   await app.register(fastifyHelmet, headers(deps));
   await app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT });
   await app.register(fastifyMultipart, {
@@ -70,17 +70,17 @@ export async function buildServer(deps: DeskDeps, { api, pages }: EntryPoints): 
     max: deps.requestsPerMinute,
     timeWindow: '1 minute',
     enableDraftSpec: true,
-    keyGenerator: ({ asker, ip }) => asker?.person.personId ?? ip,
+    keyGenerator: ({ principal, ip }) => principal?.person.personId ?? ip,
   });
   await refuseUnderPressure(app);
-  refuseNul(app);
+  rejectNullBytes(app);
   await api(app, deps);
   pages.register(app, deps);
   return app;
 }
 
 /** Nothing from anywhere but here, no script that is not a file of ours, no frame around us. */
-function headers({ publicUrl }: DeskDeps) {
+function headers({ publicUrl }: HttpDependencies) {
   const isHttps = publicUrl.startsWith('https:');
   return {
     contentSecurityPolicy: {

@@ -6,15 +6,15 @@ import { ReferralError } from '../../domain/errors.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     /** What is left of it. */
-    patienceMs: number;
+    remainingMs: number;
   }
 }
 
-export const PATIENCE_MS = 10_000;
+export const ANSWER_TIMEOUT_MS = 10_000;
 
 /** Every route that is added from now on, and whatever is waited for by `inTime` before it. */
-export function answerInTime(app: FastifyInstance, patienceMs = PATIENCE_MS): void {
-  app.decorateRequest('patienceMs', patienceMs);
+export function limitAnswerTime(app: FastifyInstance, timeoutMs = ANSWER_TIMEOUT_MS): void {
+  app.decorateRequest('remainingMs', timeoutMs);
   app.addHook('onRoute', (route) => {
     route.handler = handledInTime(route.handler);
   });
@@ -25,22 +25,22 @@ export function answerInTime(app: FastifyInstance, patienceMs = PATIENCE_MS): vo
  *
  * @throws ReferralError ENGINE_UNAVAILABLE where it takes longer.
  */
-export async function inTime<T>(request: FastifyRequest, answer: Promise<T>): Promise<T> {
+export async function withTimeout<T>(request: FastifyRequest, answer: Promise<T>): Promise<T> {
   const began = Date.now();
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(tooLate()), request.patienceMs);
+  const timer = setTimeout(() => late.reject(tooLate()), request.remainingMs);
   try {
     return await Promise.race([answer, late.promise]);
   } finally {
     clearTimeout(timer);
-    request.patienceMs -= Date.now() - began;
+    request.remainingMs -= Date.now() - began;
   }
 }
 
 function handledInTime(handler: RouteHandlerMethod): RouteHandlerMethod {
   return function (this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
     const answer: unknown = handler.call(this, request, reply);
-    return answer instanceof Promise ? inTime(request, answer) : answer;
+    return answer instanceof Promise ? withTimeout(request, answer) : answer;
   };
 }
 

@@ -15,7 +15,10 @@ export interface ConnectOptions {
 }
 
 /** Source or built, as this file is. */
-const FAILURE_CONVERTER = join(import.meta.dirname, `../workflows/failure-converter${extname(import.meta.filename)}`);
+const FAILURE_CONVERTER = join(
+  import.meta.dirname,
+  `../../workflows/failure-converter${extname(import.meta.filename)}`,
+);
 
 /** Client and worker must read and write alike. */
 export function dataConverter(keyring: Keyring): DataConverter {

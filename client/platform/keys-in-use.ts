@@ -2,14 +2,14 @@
 
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { isDatabaseAway } from '../../prisma/store/database-unavailable.ts';
+import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
 import { wrappedKeys } from '../../prisma/store/particulars.ts';
 import { ConfigFault } from './config.ts';
 
 /** @throws ConfigFault that names each key which is missing from the ring, or is another; or says that nobody can tell. */
 export async function refuseMissingKeys(db: Database, keyring: Keyring): Promise<void> {
   const used = await wrappedKeys(db).catch((error: unknown) => {
-    if (!isDatabaseAway(error)) throw error;
+    if (!isDatabaseUnavailable(error)) throw error;
     throw new ConfigFault('LIAISE_DATABASE_URL: the database does not answer.');
   });
   const faults = used.flatMap(({ keyId, wrapped }) => {

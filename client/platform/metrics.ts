@@ -4,13 +4,13 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import { ACT_NAMES } from '../../workflows/messages.ts';
 import type { ObservedAct } from '../../workflows/observe.ts';
 
-export interface DoorMetrics {
+export interface EntryPointMetrics {
   registry: Registry;
   asked(act: ObservedAct): void;
 }
 
 /** In a registry of its own; what alarms ask for starts at 0. */
-export function doorMetrics(): DoorMetrics {
+export function entryPointMetrics(): EntryPointMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const asked = countActs(registry, {

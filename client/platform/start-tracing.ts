@@ -11,7 +11,7 @@ import { type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
  *
  * @returns what ends that: it waits until all is sent.
  */
-export function beginTraces(service: string, ...spanProcessors: SpanProcessor[]): () => Promise<void> {
+export function startTracing(service: string, ...spanProcessors: SpanProcessor[]): () => Promise<void> {
   const resource = resourceFromAttributes({ 'service.name': service });
   const provider = new TracerProvider({ resource, spanProcessors });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());

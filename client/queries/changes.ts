@@ -13,11 +13,11 @@ export interface Change {
   at: Instant;
 }
 
-type Told = (changes: Change[]) => void;
+type Subscriber = (changes: Change[]) => void;
 
 export interface ChangeHub {
   /** Told of every change that the agency sees, soon after it, and at first of the last few seconds'. Ends by the answer. */
-  subscribe(agencyId: string, told: Told): () => void;
+  subscribe(agencyId: string, told: Subscriber): () => void;
   close(): void;
 }
 
@@ -30,7 +30,7 @@ const MOST = 2_000;
 
 /** Asks while somebody listens, and not otherwise. */
 export function openChangeHub({ db, everyMs = EVERY_MS }: { db: Database; everyMs?: number }): ChangeHub {
-  const listeners = new Map<string, Set<Told>>();
+  const listeners = new Map<string, Set<Subscriber>>();
   let timer: NodeJS.Timeout | undefined;
   let asked = { at: Date.now(), told: new Map<string, number>() };
 

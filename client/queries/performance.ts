@@ -40,10 +40,10 @@ export interface PerformanceRow {
   /** Referrals that were sent to somebody; `recipients` counts each of those. */
   referrals: Figure;
   recipients: number;
-  acknowledge: Kept;
-  decide: Kept;
+  acknowledge: Timeliness;
+  decide: Timeliness;
   /** The first report, interim or final. */
-  report: Kept;
+  report: Timeliness;
   /** The most frequent first. */
   grounds: (Figure & { ground: DeclineGround })[];
   outcomes: (Figure & { outcome: Outcome })[];
@@ -55,7 +55,7 @@ export interface Figure {
   filter: ListFilter;
 }
 
-export interface Kept {
+export interface Timeliness {
   clock: AnswerClock;
   /** Recipients whose time was kept, or is over. */
   measured: number;
@@ -163,7 +163,7 @@ function monthsOf(submittedAt: Float64Array): Pick<Grouping, 'keys' | 'of'> {
 
 function rowOf({ key, recipients, referrals, clocks, grounds, outcomes }: Tally, filter: ListFilter): PerformanceRow {
   const figure = (count: number, more: Partial<ListFilter> = {}): Figure => ({ count, filter: { ...filter, ...more } });
-  const kept = (clock: AnswerClock): Kept => {
+  const kept = (clock: AnswerClock): Timeliness => {
     const { inTime, late, ...quantiles } = clocks[clock];
     const [early, tardy] = [true, false].map((isInTime) => ({ kept: { clock, inTime: isInTime } }));
     const figures = { measured: inTime + late, inTime: figure(inTime, early), late: figure(late, tardy) };

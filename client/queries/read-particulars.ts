@@ -12,7 +12,7 @@ import type { Instant, TextId } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { addConsultation } from '../../prisma/store/consultations.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { keepParticulars, readParticulars } from '../../prisma/store/particulars.ts';
+import { readParticulars, saveParticulars } from '../../prisma/store/particulars.ts';
 import { lockReferral } from '../../prisma/store/referrals.ts';
 import { disclosedWords } from './disclosed-particulars.ts';
 
@@ -80,7 +80,7 @@ async function keepRecord({ db, keyring }: Deps, { reader, referralId, consulted
     if (referral === undefined || referral.status === 'erased') {
       throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nobody can read its words any more.');
     }
-    await keepParticulars(tx, keyring, { id: purpose, referralId, words: reason });
+    await saveParticulars(tx, keyring, { id: purpose, referralId, words: reason });
     await addConsultation(tx, {
       v: 1,
       at,

@@ -7,7 +7,7 @@ import { materialDigests, originDigests } from '../../domain/search-digests.ts';
 import type { MaterialReference, OriginReference } from '../../domain/submission.ts';
 import { HASH_ALGORITHMS } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { bearersOf, namersOf } from '../../prisma/store/origins.ts';
+import { referralsByHash, referralsByOrigin } from '../../prisma/store/origins.ts';
 import { partiesAmong } from '../../prisma/store/parties.ts';
 import { findReferral, readReferrals } from '../../prisma/store/referrals.ts';
 import { seesReferrals } from './list.ts';
@@ -70,11 +70,11 @@ function hashesIn(value: string): Hash[] {
 
 async function findOrigins({ db, keyring }: Deps, viewer: Person, origins: OriginReference[]): Promise<Found[]> {
   const digests = originDigests(keyring, origins).map(({ digest }) => digest);
-  return readable(db, viewer, await bearersOf(db, digests), 'origin');
+  return readable(db, viewer, await referralsByOrigin(db, digests), 'origin');
 }
 
 async function findHashes({ db, keyring }: Deps, viewer: Person, hashes: Hash[]): Promise<Found[]> {
-  return readable(db, viewer, await namersOf(db, materialDigests(keyring, hashes)), 'hash');
+  return readable(db, viewer, await referralsByHash(db, materialDigests(keyring, hashes)), 'hash');
 }
 
 async function seen(db: Database, viewer: Person, referralIds: string[], by: Found['by']): Promise<Found[]> {

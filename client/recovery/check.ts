@@ -17,12 +17,12 @@ export interface Finding {
   referralId: string;
   /** Empty where the journal does not tell. */
   reference: string;
-  fault: Fault;
+  fault: Inconsistency;
   detail: string;
   remedy: 'liaise rebuild' | 'liaise repair' | 'start a worker';
 }
 
-export type Fault =
+export type Inconsistency =
   /** An entry is missing: others follow it, or the audit log has it. */
   | 'journal-broken'
   /** Temporal remembers entries that the journal does not have: a backup was restored. */
@@ -96,7 +96,7 @@ function atOneMoment(db: Database, referralId: string): Promise<Comparison> {
 function journalFault(
   { journal, isWhole }: Comparison,
   remembered: readonly Remembered[],
-): [Fault, string] | undefined {
+): [Inconsistency, string] | undefined {
   if (!isWhole) return ['journal-broken', `${journal.length} entries are left`];
   const last = Math.max(0, ...remembered.map(({ seq }) => seq));
   if (last > journal.length) return ['journal-behind', `${last - journal.length} entries`];
@@ -153,7 +153,7 @@ async function ownSeq(temporal: Client, referralId: string): Promise<number | un
   }
 }
 
-const REMEDIES: Record<Fault, Finding['remedy']> = {
+const REMEDIES: Record<Inconsistency, Finding['remedy']> = {
   'journal-broken': 'liaise repair',
   'journal-behind': 'liaise repair',
   'journal-contradicted': 'liaise repair',
@@ -165,7 +165,7 @@ const REMEDIES: Record<Fault, Finding['remedy']> = {
   'duty-overdue': 'liaise repair',
 };
 
-function finding(of: Referral | string, fault: Fault, detail = ''): Finding {
+function finding(of: Referral | string, fault: Inconsistency, detail = ''): Finding {
   const [referralId, reference] = typeof of === 'string' ? [of, ''] : [of.id, of.reference];
   return { referralId, reference, fault, detail, remedy: REMEDIES[fault] };
 }

@@ -5,7 +5,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { dropUnfounded, rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { catchUpReferences } from '../../prisma/store/references.ts';
 import { type Doubt, restoreEntries } from '../../prisma/store/restore-entries.ts';
-import { check, type Fault, type Finding, type RecoveryDeps } from './check.ts';
+import { check, type Finding, type Inconsistency, type RecoveryDeps } from './check.ts';
 import { entriesRemembered, listRuns } from './temporal-history.ts';
 import { end, start } from './workflow.ts';
 
@@ -33,14 +33,18 @@ export async function repair(deps: RecoveryDeps): Promise<Repair[]> {
 }
 
 /** What the engine may mend by itself: a workflow goes on from its journal, which nobody has to read first. */
-const BY_ITSELF: readonly Fault[] = ['no-workflow', 'workflow-behind', 'duty-overdue'];
+const BY_ITSELF: readonly Inconsistency[] = ['no-workflow', 'workflow-behind', 'duty-overdue'];
 
 /** Of these findings, what needs nobody; the rest is named. */
 export function repairByItself(deps: RecoveryDeps, findings: readonly Finding[]): Promise<Repair[]> {
   return mendAll(deps, findings, BY_ITSELF);
 }
 
-async function mendAll(deps: RecoveryDeps, findings: readonly Finding[], only?: readonly Fault[]): Promise<Repair[]> {
+async function mendAll(
+  deps: RecoveryDeps,
+  findings: readonly Finding[],
+  only?: readonly Inconsistency[],
+): Promise<Repair[]> {
   const repairs: Repair[] = [];
   for (const finding of findings) {
     const isLeft = only && !only.includes(finding.fault);

@@ -79,8 +79,8 @@ export function unlessGone(error: unknown): undefined {
 
 /** What a local activity answered, or what the run was begun with. */
 async function contentOf(temporal: Client, event: HistoryEvent): Promise<unknown> {
-  const answered = event.markerRecordedEventAttributes?.details?.['result'];
-  const [payload] = (answered ?? event.workflowExecutionStartedEventAttributes?.input)?.payloads ?? [];
+  const updateCompleted = event.markerRecordedEventAttributes?.details?.['result'];
+  const [payload] = (updateCompleted ?? event.workflowExecutionStartedEventAttributes?.input)?.payloads ?? [];
   return payload && unsealed(temporal, payload);
 }
 

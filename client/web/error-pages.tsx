@@ -3,9 +3,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, isErrorCode, ReferralError } from '../../domain/errors.ts';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
-import { isDatabaseAway } from '../../prisma/store/database-unavailable.ts';
+import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
 import { signInPath } from '../http/identity/authentication.ts';
-import { isForSystems, sendProblem } from '../http/problem.ts';
+import { isApiRequest, sendProblem } from '../http/problem.ts';
 import { languageOf, type Words, wordsFor } from '../i18n/i18n.ts';
 import { type About, aboutIn } from '../i18n/refusal.ts';
 import { placeOf } from '../platform/log.ts';
@@ -13,15 +13,15 @@ import { showPage } from './page.tsx';
 import { Form, Submit } from './parts/form.tsx';
 import { useViewer } from './viewer.ts';
 
-export function answerFaults(app: FastifyInstance): void {
+export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => answer(request, reply, knownFault(error)));
   app.setNotFoundHandler((request, reply) =>
     answer(request, reply, { status: 404, code: 'NO_SUCH_PAGE', message: '' }),
   );
 }
 
-/** As much of an error as its asker is told. */
-export interface Told {
+/** As much of an error as its principal is told. */
+export interface KnownError {
   status: number;
   /** BUG where there is none. */
   code: string;
@@ -31,10 +31,10 @@ export interface Told {
   retryAfter?: number;
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, fault: Told | Error): FastifyReply {
+function answer(request: FastifyRequest, reply: FastifyReply, fault: KnownError | Error): FastifyReply {
   const told = fault instanceof Error ? bug(request, fault) : fault;
   if (told.retryAfter !== undefined) reply.header('retry-after', String(told.retryAfter));
-  if (isForSystems(request)) return sendProblem(request, reply, told);
+  if (isApiRequest(request)) return sendProblem(request, reply, told);
   if (told.code === 'NOT_SIGNED_IN' && request.method === 'GET') return reply.redirect(signInPath(request), 303);
   return showFault(request, reply, told);
 }
@@ -42,13 +42,13 @@ function answer(request: FastifyRequest, reply: FastifyReply, fault: Told | Erro
 const OF_THE_SERVER: Readonly<Record<number, string>> = { 413: 'BODY_TOO_LARGE', 429: 'TOO_MANY_REQUESTS' };
 
 /** Undecided errors come back as they are. */
-function knownFault(error: FastifyError): Told | Error {
+function knownFault(error: FastifyError): KnownError | Error {
   if (error instanceof ReferralError) {
     const { code, message, field, facts } = error;
     const { http: status } = ERRORS[code];
     return { status, code, message, field, about: { ...facts, field }, ...(status === 503 && { retryAfter: 5 }) };
   }
-  if (isDatabaseAway(error)) {
+  if (isDatabaseUnavailable(error)) {
     const message = 'The database does not answer; try again, nothing is done twice.';
     return { status: 503, code: 'ENGINE_UNAVAILABLE', message, retryAfter: 5 };
   }
@@ -61,13 +61,13 @@ function knownFault(error: FastifyError): Told | Error {
 }
 
 /** Where it happened goes to the log; what it says may quote what it was given. */
-function bug(request: FastifyRequest, error: Error): Told {
+function bug(request: FastifyRequest, error: Error): KnownError {
   request.log.error({ requestId: request.id, ...placeOf(error) }, 'bug');
   return { status: 500, code: 'BUG', message: `Something went wrong on our side; its number is ${request.id}.` };
 }
 
-function showFault(request: FastifyRequest, reply: FastifyReply, told: Told): FastifyReply {
-  const language = request.asker?.language ?? languageOf(request.headers['accept-language']);
+function showFault(request: FastifyRequest, reply: FastifyReply, told: KnownError): FastifyReply {
+  const language = request.principal?.language ?? languageOf(request.headers['accept-language']);
   const words = wordsFor(language);
   const { title, text } = saying(words, told, request.id);
   const isPlain = told.status < 500 && told.status !== 404;
@@ -93,8 +93,8 @@ function showFault(request: FastifyRequest, reply: FastifyReply, told: Told): Fa
 
 /** Whoever works for two agencies was perhaps led to what the other one sees: it is one step from here. */
 function AtOtherAgency({ words }: { words: Words }) {
-  const { asker, address } = useViewer();
-  const others = asker?.agencies.filter(({ id }) => id !== asker.person.agencyId) ?? [];
+  const { principal, address } = useViewer();
+  const others = principal?.agencies.filter(({ id }) => id !== principal.person.agencyId) ?? [];
   if (others.length === 0) return null;
   return (
     <Form action="/agency" hidden={{ to: address }}>
@@ -109,7 +109,7 @@ function AtOtherAgency({ words }: { words: Words }) {
 }
 
 /** What is said is of a language; what of this one case is said besides is English. */
-function saying(words: Words, { status, code }: Told, id: string): { title: string; text: string } {
+function saying(words: Words, { status, code }: KnownError, id: string): { title: string; text: string } {
   if (status === 404)
     return { title: words('everywhere:error.not-found'), text: words('everywhere:error.not-found-text') };
   if (isErrorCode(code)) return { title: words(`codes:error.${code}`), text: words(`codes:remedy.${code}`) };

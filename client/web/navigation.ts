@@ -1,7 +1,7 @@
 /** Which desks a person has: by role, and by what the agency is. */
 
 import type { Role } from '../../domain/people.ts';
-import type { Asker } from '../http/identity/principal.ts';
+import type { Principal } from '../http/identity/principal.ts';
 
 interface Desk {
   name: DeskName;
@@ -49,13 +49,13 @@ const DESKS: readonly Desk[] = [
 ];
 
 /** In the order of the navigation; the first is where the person lands. */
-export function desksOf({ person, coordinating }: Asker): readonly Desk[] {
+export function desksOf({ person, coordinating }: Principal): readonly Desk[] {
   return DESKS.filter(
     (desk) => desk.roles.some((role) => person.roles.includes(role)) && (coordinating || !desk.coordinating),
   );
 }
 
 /** @returns whether the person has this desk: pages ask before they read anything. */
-export function hasDesk(asker: Asker, name: DeskName): boolean {
-  return desksOf(asker).some((desk) => desk.name === name);
+export function hasDesk(principal: Principal, name: DeskName): boolean {
+  return desksOf(principal).some((desk) => desk.name === name);
 }

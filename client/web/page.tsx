@@ -8,7 +8,7 @@ import { languageOf, wordsFor } from '../i18n/i18n.ts';
 import type { DeskName } from './navigation.ts';
 import { ErrorSummary } from './parts/error-summary.tsx';
 import { Shell } from './shell.tsx';
-import { type Fault, type Typed, type Viewer, ViewerContext } from './viewer.ts';
+import { type Fault, type FormValues, type Viewer, ViewerContext } from './viewer.ts';
 
 export interface Page {
   title: string;
@@ -18,7 +18,7 @@ export interface Page {
   /** HTTP; 200 where none is given. */
   status?: number;
   /** What was typed into a form that was refused, and why. */
-  typed?: Typed;
+  typed?: FormValues;
   faults?: readonly Fault[];
   body: VNode;
 }
@@ -43,7 +43,7 @@ export function showPage(request: FastifyRequest, reply: FastifyReply, page: Pag
 }
 
 /** The fields of a form as it was sent: each may have come many times. */
-export function typedIn(body: unknown): Typed {
+export function readFormValues(body: unknown): FormValues {
   if (typeof body !== 'object' || body === null) return {};
   const fields = Object.entries(body).filter(([name]) => name !== '_csrf');
   return Object.fromEntries(
@@ -52,23 +52,23 @@ export function typedIn(body: unknown): Typed {
 }
 
 /** A page's address after something was done there: so that reloading does nothing twice (RFC 9110, 303). */
-export function goTo(reply: FastifyReply, path: string): FastifyReply {
+export function redirectAfterPost(reply: FastifyReply, path: string): FastifyReply {
   return reply.redirect(path, 303);
 }
 
 function viewerOf(request: FastifyRequest, reply: FastifyReply, page: Page): Viewer {
-  const { asker, door } = request;
-  const language = asker?.language ?? languageOf(request.headers['accept-language']);
+  const { principal, authentication: door } = request;
+  const language = principal?.language ?? languageOf(request.headers['accept-language']);
   return {
-    asker,
+    principal,
     language,
-    zone: asker?.zone ?? 'UTC',
+    zone: principal?.zone ?? 'UTC',
     words: wordsFor(language),
     now: new Date().toISOString(),
     csrf: csrfField(reply),
     address: request.url,
     typed: page.typed ?? {},
-    kept: door.kept && { action: door.kept.action, typed: typedIn(door.kept.fields) },
+    kept: door.kept && { action: door.kept.action, typed: readFormValues(door.kept.fields) },
     faults: page.faults ?? [],
   };
 }

@@ -1,7 +1,7 @@
 /** Every page there is, by whose desk it is on. */
 
 import type { FastifyInstance } from 'fastify';
-import type { DeskDeps } from '../http/dependencies.ts';
+import type { HttpDependencies } from '../http/dependencies.ts';
 import type { EntryPoints } from '../http/server.ts';
 import { agenciesPages } from './administrator/agencies.tsx';
 import { calendarPages } from './administrator/calendars.tsx';
@@ -10,7 +10,7 @@ import { peoplePages } from './administrator/people.tsx';
 import { personPages } from './administrator/person.tsx';
 import { policyPages } from './administrator/policies.tsx';
 import { auditPages } from './auditor/audit.tsx';
-import { answerFaults } from './error-pages.tsx';
+import { answerErrors } from './error-pages.tsx';
 import { homePages } from './home.tsx';
 import { draftPages } from './intake/draft-pages.tsx';
 import { startPages } from './intake/start-pages.tsx';
@@ -24,9 +24,9 @@ import { triagePages } from './officer/triage.tsx';
 import { acknowledgeManyPages } from './partner/acknowledge-many.tsx';
 import { agencyPages } from './partner/agency.tsx';
 import { inboxPages } from './partner/inbox.tsx';
-import { leadBack } from './redirect-get-of-post-routes.ts';
+import { redirectGetOfPostRoutes } from './redirect-get-of-post-routes.ts';
 import { actPages } from './referral/act-pages.tsx';
-import { openBook } from './referral/names.ts';
+import { openDirectoryLookup } from './referral/names.ts';
 import { referralPages } from './referral/pages.tsx';
 import { settingsPages } from './settings.tsx';
 import { showSignIn } from './sign-in.tsx';
@@ -39,15 +39,15 @@ import { slaListPages } from './supervisor/sla-list.tsx';
 
 /** The pages, as the server takes them. */
 export const PAGES: EntryPoints['pages'] = {
-  register: (app, deps) => leadBack(app, () => addPages(app, deps)),
+  register: (app, deps) => redirectGetOfPostRoutes(app, () => addPages(app, deps)),
   showSignIn,
-  answerErrors: answerFaults,
+  answerErrors: answerErrors,
 };
 
-function addPages(app: FastifyInstance, deps: DeskDeps): void {
+function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   homePages(app);
   settingsPages(app, deps);
-  const here = { ...deps, book: openBook(deps.db) };
+  const here = { ...deps, book: openDirectoryLookup(deps.db) };
   referralPages(app, here);
   actPages(app, here);
   referralListPages(app, here);

@@ -1,10 +1,10 @@
 /** Where a form is sent is not always a page: whoever opens such an address is led to the page that is above it. */
 
 import type { FastifyInstance } from 'fastify';
-import { goTo } from './page.tsx';
+import { redirectAfterPost } from './page.tsx';
 
 /** Around all pages, by `add`: somebody whose session ended comes back there after signing in. */
-export function leadBack(app: FastifyInstance, add: () => void): void {
+export function redirectGetOfPostRoutes(app: FastifyInstance, add: () => void): void {
   const posted: string[] = [];
   app.addHook('onRoute', ({ method, url }) => {
     if (method === 'POST') posted.push(url);
@@ -12,7 +12,7 @@ export function leadBack(app: FastifyInstance, add: () => void): void {
   add();
   for (const url of posted.filter((each) => !isPage(app, each))) {
     const depth = pageAbove(app, url).split('/').length;
-    app.get(url, (request, reply) => goTo(reply, request.url.split('/').slice(0, depth).join('/') || '/'));
+    app.get(url, (request, reply) => redirectAfterPost(reply, request.url.split('/').slice(0, depth).join('/') || '/'));
   }
 }
 

@@ -3,11 +3,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { readSettings, type Settings, saveSettings } from '../../prisma/store/settings.ts';
-import type { DeskDeps } from '../http/dependencies.ts';
-import { askerOf } from '../http/identity/principal.ts';
+import type { HttpDependencies } from '../http/dependencies.ts';
+import { principalOf } from '../http/identity/principal.ts';
 import { LANGUAGES, type Words, wordsFor } from '../i18n/i18n.ts';
 import { readForm } from './form-fields.ts';
-import { goTo, showPage } from './page.tsx';
+import { redirectAfterPost, showPage } from './page.tsx';
 import { Choices, Form, Input, Select, Submit } from './parts/form.tsx';
 import { Notice } from './parts/notice.tsx';
 
@@ -29,9 +29,9 @@ const settingsForm = z.object({
     .refine((hour) => hour === null || hour < 24),
 });
 
-export function settingsPages(app: FastifyInstance, { db }: DeskDeps): void {
+export function settingsPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { saved?: string } }>('/settings', async (request, reply) => {
-    const { person, language } = askerOf(request);
+    const { person, language } = principalOf(request);
     const words = wordsFor(language);
     const settings = await readSettings(db, person.personId);
     const body = <SettingsPage settings={settings} words={words} saved={request.query.saved !== undefined} />;
@@ -39,7 +39,7 @@ export function settingsPages(app: FastifyInstance, { db }: DeskDeps): void {
   });
 
   app.post('/settings', async (request, reply) => {
-    const { person, language } = askerOf(request);
+    const { person, language } = principalOf(request);
     const form = readForm(settingsForm, request.body);
     if (form.faults) {
       const words = wordsFor(language);
@@ -55,7 +55,7 @@ export function settingsPages(app: FastifyInstance, { db }: DeskDeps): void {
       });
     }
     await saveSettings(db, person.personId, form.value);
-    return goTo(reply, '/settings?saved');
+    return redirectAfterPost(reply, '/settings?saved');
   });
 }
 

@@ -61,15 +61,15 @@ function ChangedNotice() {
 }
 
 function Header() {
-  const { words, asker } = useViewer();
+  const { words, principal } = useViewer();
   return (
     <header class="desk-header">
       <div class="govuk-width-container desk-header__row">
         <a class="desk-header__name" href="/">
           {words('everywhere:product')}
         </a>
-        {asker && <Who />}
-        {asker && (
+        {principal && <Who />}
+        {principal && (
           <form class="desk-header__search" action="/search" method="get">
             <label class="govuk-visually-hidden" for="search">
               {words('everywhere:search.label')}
@@ -86,14 +86,14 @@ function Header() {
 }
 
 function Who() {
-  const { words, asker } = useViewer();
-  if (asker === undefined) return null;
-  const here = asker.agencies.find(({ id }) => id === asker.person.agencyId);
-  const others = asker.agencies.filter(({ id }) => id !== asker.person.agencyId);
+  const { words, principal } = useViewer();
+  if (principal === undefined) return null;
+  const here = principal.agencies.find(({ id }) => id === principal.person.agencyId);
+  const others = principal.agencies.filter(({ id }) => id !== principal.person.agencyId);
   return (
     <div class="desk-who">
       <span class="govuk-visually-hidden">{words('everywhere:who.label')} </span>
-      <a href="/settings">{words('everywhere:who.works-for', { name: asker.name, agency: here?.name ?? '' })}</a>
+      <a href="/settings">{words('everywhere:who.works-for', { name: principal.name, agency: here?.name ?? '' })}</a>
       {others.length > 0 && (
         <form class="desk-inline" action="/agency" method="post">
           <Csrf />
@@ -121,12 +121,12 @@ function Who() {
 }
 
 function Navigation({ desk }: { desk: DeskName | undefined }) {
-  const { words, asker } = useViewer();
-  if (asker === undefined) return null;
+  const { words, principal } = useViewer();
+  if (principal === undefined) return null;
   return (
     <nav class="desk-nav" aria-label={words('everywhere:nav.label')}>
       <ul class="govuk-width-container">
-        {desksOf(asker).map(({ name, path }) => (
+        {desksOf(principal).map(({ name, path }) => (
           <li>
             <a href={path} {...(name === desk && { 'aria-current': 'page' })}>
               {words(`everywhere:nav.${name}`)}

@@ -3,12 +3,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Instant } from '../../domain/vocabulary.ts';
-import type { Asker } from '../http/identity/principal.ts';
+import type { Principal } from '../http/identity/principal.ts';
 import type { Language, Words } from '../i18n/i18n.ts';
 
 export interface Viewer {
   /** Undefined before somebody has signed in. */
-  asker: Asker | undefined;
+  principal: Principal | undefined;
   language: Language;
   /** IANA time zone that times are shown in. */
   zone: string;
@@ -20,14 +20,14 @@ export interface Viewer {
   /** Path and query of the page. */
   address: string;
   /** Fields of a form whose sending a refusal has stopped. */
-  typed: Typed;
+  typed: FormValues;
   /** The form that a lost session has kept: its fields have it again wherever it is shown. */
-  kept: { action: string; typed: Typed } | undefined;
+  kept: { action: string; typed: FormValues } | undefined;
   /** What was wrong with what was typed. */
   faults: readonly Fault[];
 }
 
-export type Typed = Readonly<Record<string, readonly string[]>>;
+export type FormValues = Readonly<Record<string, readonly string[]>>;
 
 export interface Fault {
   /** Name of the field; empty where it is about the whole. */

@@ -5,7 +5,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { beginDraft, type DraftLine, draftsOf, dropDraft, findDraft, keepDraft } from '../../prisma/store/drafts.ts';
+import { beginDraft, type DraftLine, draftsOf, dropDraft, findDraft, updateDraft } from '../../prisma/store/drafts.ts';
 
 export interface Draft extends DraftLine {
   /** What was typed, as it was saved. */
@@ -39,7 +39,7 @@ export async function saveDraft(
 ): Promise<DraftLine> {
   const owner = ownerOf(viewer);
   if (id === undefined) return beginDraft(db, keyring, owner, { step, words });
-  const saved = isId(id) ? await keepDraft(db, keyring, owner, { id, step, words }) : undefined;
+  const saved = isId(id) ? await updateDraft(db, keyring, owner, { id, step, words }) : undefined;
   if (saved) return saved;
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours: begin a new one.');
 }

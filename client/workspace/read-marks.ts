@@ -2,7 +2,7 @@
 
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { hasSeenAll, keepLook, lookOf } from '../../prisma/store/read-marks.ts';
+import { hasSeenAll, lookOf, saveReadMark } from '../../prisma/store/read-marks.ts';
 
 /** Never goes back. Whoever opens a referral has seen it as far as `seq`. */
 export async function markSeen(
@@ -10,7 +10,7 @@ export async function markSeen(
   { personId, agencyId }: Person,
   { referralId, seq }: { referralId: string; seq: number },
 ): Promise<void> {
-  await keepLook(db, { personId, agencyId, referralId }, seq);
+  await saveReadMark(db, { personId, agencyId, referralId }, seq);
 }
 
 /** What somebody does themselves is no news to them: where there was none before, there is none after it. */
@@ -23,7 +23,7 @@ export async function ownAct<Done extends { seq: number }>(
   const looked = { personId, agencyId, referralId };
   const hadSeenAll = await hasSeenAll(db, looked);
   const done = await act();
-  if (hadSeenAll) await keepLook(db, looked, done.seq);
+  if (hadSeenAll) await saveReadMark(db, looked, done.seq);
   return done;
 }
 

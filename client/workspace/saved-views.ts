@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { dropView, keepView, type SavedView, viewsOf } from '../../prisma/store/saved-views.ts';
+import { dropView, replaceView, type SavedView, viewsOf } from '../../prisma/store/saved-views.ts';
 import { parse } from '../contract/parse.ts';
 
 /** By name. */
@@ -24,7 +24,7 @@ export async function saveView(
   viewer: Person,
   view: Omit<SavedView, 'id'>,
 ): Promise<SavedView> {
-  return keepView(db, ownerOf(viewer), { id: randomUUID(), ...parse(savedView, view) });
+  return replaceView(db, ownerOf(viewer), { id: randomUUID(), ...parse(savedView, view) });
 }
 
 /** One that is not there or not the viewer's is not deleted, and nothing is said. */

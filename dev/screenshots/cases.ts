@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
-import { understand } from '../../client/contract/parse-report.ts';
+import { parseReport } from '../../client/contract/parse-report.ts';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { readClientConfig } from '../../client/platform/config.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
@@ -118,6 +118,6 @@ class Player {
 }
 
 async function report() {
-  const { submission, loss } = understand(await readFile(REPORT));
+  const { submission, loss } = parseReport(await readFile(REPORT));
   return { submission: ipLocator()(submission), loss };
 }

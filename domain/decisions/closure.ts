@@ -4,7 +4,7 @@ import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
 import type { Closure, ReferralEvent } from '../events.ts';
 import { isSamePerson } from '../people.ts';
-import { hasHope, isFinal, type Referral } from '../referral.ts';
+import { isFinal, mayStillSucceed, type Referral } from '../referral.ts';
 import { heldCause } from './routing.ts';
 import type { Situation } from './situation.ts';
 
@@ -55,7 +55,7 @@ export function proposeClosure(act: ActOf<'propose-closure'>, { referral }: Situ
       'A recipient has not finished; recall it or wait for its outcome.',
     );
   }
-  const succeeded = referral.recipients.some((recipient) => hasHope(recipient, referral));
+  const succeeded = referral.recipients.some((recipient) => mayStillSucceed(recipient, referral));
   const kind = succeeded ? 'completed' : 'no-recipient';
   if (succeeded && referral.unserved && !act.text) {
     const countries = referral.unserved.join(', ');
@@ -74,7 +74,7 @@ export function approveClosure(_act: ActOf<'approve-closure'>, { referral, actor
 }
 
 export function returnClosure(act: ActOf<'return-closure'>, { referral }: Situation): ReferralEvent[] {
-  const back: ReferralEvent = referral.recipients.some((recipient) => hasHope(recipient, referral))
+  const back: ReferralEvent = referral.recipients.some((recipient) => mayStillSucceed(recipient, referral))
     ? { type: 'referred' }
     : { type: 'held', cause: heldCause(referral) };
   return [{ type: 'closure-returned', text: act.text }, back];

@@ -5,7 +5,7 @@ import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
 import { type Clock, hasRunOut, type Recipient, type Referral } from '../referral.ts';
 import { type Instant, MATTER_ENDING_GROUNDS } from '../vocabulary.ts';
-import { heldIfHopeless } from './routing.ts';
+import { holdIfNoRecipientLeft } from './routing.ts';
 import type { Situation } from './situation.ts';
 
 export function acknowledge(_act: ActOf<'acknowledge'>, { referral, recipient, now }: Situation): ReferralEvent[] {
@@ -26,7 +26,7 @@ export function decline(act: ActOf<'decline'>, { referral, recipient, now }: Sit
   const asksNext = !MATTER_ENDING_GROUNDS.includes(ground) && !wasReplaced;
   const then: ReferralEvent[] = asksNext
     ? [{ type: 'replacement-due', recipientId, dueAt: now }]
-    : heldIfHopeless(referral, recipient());
+    : holdIfNoRecipientLeft(referral, recipient());
   return [...acknowledgedIfNot(referral, recipient(), now), declined, ...then];
 }
 
@@ -66,7 +66,7 @@ export function reportOutcome(act: ActOf<'report-outcome'>): ReferralEvent[] {
 
 export function recall(act: ActOf<'recall'>, { referral, recipient }: Situation): ReferralEvent[] {
   const { recipientId, text } = act;
-  return [{ type: 'recalled', recipientId, text }, ...heldIfHopeless(referral, recipient())];
+  return [{ type: 'recalled', recipientId, text }, ...holdIfNoRecipientLeft(referral, recipient())];
 }
 
 export function confirmRecall(act: ActOf<'confirm-recall'>, { recipient }: Situation): ReferralEvent[] {

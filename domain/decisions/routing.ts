@@ -3,7 +3,7 @@
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
 import type { HeldCause, OpenedBy, ReferralEvent } from '../events.ts';
-import { hasHope, isFinal, type Recipient, type Referral } from '../referral.ts';
+import { isFinal, mayStillSucceed, type Recipient, type Referral } from '../referral.ts';
 import type { Choice } from '../routing/route.ts';
 import type { Country, Instant } from '../vocabulary.ts';
 import type { Situation } from './situation.ts';
@@ -75,9 +75,9 @@ export function hasItNow({ recipients }: Referral, { contactPointId }: Choice): 
 }
 
 /** Held once nobody has it and nobody is left; `finished` is a recipient that these same events make final. */
-export function heldIfHopeless(referral: Referral, finished: Recipient): ReferralEvent[] {
+export function holdIfNoRecipientLeft(referral: Referral, finished: Recipient): ReferralEvent[] {
   const others = referral.recipients.filter((recipient) => recipient !== finished);
-  const stands = others.some((recipient) => hasHope(recipient, referral)) || referral.unrouted.length > 0;
+  const stands = others.some((recipient) => mayStillSucceed(recipient, referral)) || referral.unrouted.length > 0;
   return stands || referral.status !== 'referred' ? [] : [{ type: 'held', cause: 'no-recipient-left' }];
 }
 
@@ -117,7 +117,7 @@ function takenOf(referral: Referral, found: readonly Choice[]): Choice[] {
 function standing(referral: Referral, isOpened: boolean, parent?: Recipient): ReferralEvent[] {
   // The one being replaced counts only if it may still answer, not for the replacement it was waiting for.
   const hope = referral.recipients.some((each) =>
-    hasHope(each === parent ? { ...each, replacement: { state: 'done' } } : each, referral),
+    mayStillSucceed(each === parent ? { ...each, replacement: { state: 'done' } } : each, referral),
   );
   if (isOpened || hope) return referral.status === 'referred' ? [] : [{ type: 'referred' }];
   return referral.status === 'held' ? [] : [{ type: 'held', cause: heldCause(referral) }];

@@ -16,7 +16,7 @@ export type ReportFile =
  * @throws ReferralError MATERIAL_REFUSED for an image, a video, an archive or any other binary, naming the kind only;
  * INVALID_REPORT for text of another form; INVALID_INPUT for broken JSON.
  */
-export function recognise(file: Uint8Array | string): ReportFile {
+export function detectFormat(file: Uint8Array | string): ReportFile {
   const text = (typeof file === 'string' ? file : decode(file)).replace(/^\uFEFF/, '');
   if (file.length > XML_LIMITS.bytes) throw new ReferralError('INVALID_REPORT', 'The file is larger than 2 MiB.');
   switch (text.trimStart().charAt(0)) {

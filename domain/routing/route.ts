@@ -99,7 +99,7 @@ export function choiceOf({ id, agencyId, country, type }: ContactPoint): Choice 
   return { contactPointId: id, agencyId, country, type };
 }
 
-export function barOf(point: ContactPoint, asked: Barring, directory: Directory): Bar | undefined {
+export function exclusionReason(point: ContactPoint, asked: Barring, directory: Directory): Bar | undefined {
   if (isExcluded(point, asked, directory)) return 'excluded';
   if (!isCleared(point, asked)) return 'no-clearance';
   return needsBasis(point, asked, directory) ? 'needs-transfer-basis' : undefined;

@@ -19,7 +19,7 @@ export interface ConnectOptions {
 /** Opens lazily: the first query connects. Close with `$disconnect()`. */
 export function connectDatabase({ databaseUrl, connections = 10, patienceMs }: ConnectOptions): Database {
   const pool = {
-    ...{ connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 5_000, Client: CalmClient },
+    ...{ connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 5_000, Client: ErrorTolerantClient },
     ...(patienceMs && { statement_timeout: patienceMs }),
   };
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
@@ -30,7 +30,7 @@ export function connectDatabase({ databaseUrl, connections = 10, patienceMs }: C
  * A server that stops may say so to a connection that nobody holds yet: unheard, that would end the process. Whoever
  * takes the connection next is told.
  */
-class CalmClient extends Client {
+class ErrorTolerantClient extends Client {
   constructor(config?: ClientConfig) {
     super(config);
     this.on('error', () => {});

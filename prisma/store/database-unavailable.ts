@@ -2,7 +2,7 @@
 
 import { Prisma } from '../generated/client.ts';
 
-export function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return LOST.test(error.message);
   return AWAY.includes(error.code) || isOfDriver(error.meta?.['driverAdapterError']);

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database, Queries } from './connect.ts';
-import { destroyKey, keepParticulars, readParticulars } from './particulars.ts';
+import { destroyKey, readParticulars, saveParticulars } from './particulars.ts';
 
 interface Owner {
   personId: string;
@@ -47,13 +47,13 @@ export async function beginDraft(db: Database, keyring: Keyring, owner: Owner, w
   return db.$transaction(async (tx) => {
     const row = { id: randomUUID(), ...owner, step: written.step, changedAt: new Date() };
     await tx.draft.create({ data: row });
-    await keepWords(tx, keyring, row.id, written.words);
+    await saveDraftContent(tx, keyring, row.id, written.words);
     return lineOf(row);
   });
 }
 
 /** What was kept before is gone. Undefined, and nothing is kept, where it is not there or somebody else's. */
-export async function keepDraft(
+export async function updateDraft(
   db: Database,
   keyring: Keyring,
   owner: Owner,
@@ -64,7 +64,7 @@ export async function keepDraft(
     const own = await tx.draft.updateMany({ where: { id, ...owner }, data: { step, changedAt } });
     if (own.count === 0) return undefined;
     await tx.particulars.deleteMany({ where: { referralId: id } });
-    await keepWords(tx, keyring, id, words);
+    await saveDraftContent(tx, keyring, id, words);
     return lineOf({ id, step, changedAt });
   });
 }
@@ -85,8 +85,8 @@ export async function dropDraftsBefore(db: Database, changedAt: Date): Promise<v
   for (const { id, personId, agencyId } of old) await dropDraft(db, { personId, agencyId }, id);
 }
 
-function keepWords(db: Queries, keyring: Keyring, draftId: string, words: unknown): Promise<void> {
-  return keepParticulars(db, keyring, { id: randomUUID(), referralId: draftId, words });
+function saveDraftContent(db: Queries, keyring: Keyring, draftId: string, words: unknown): Promise<void> {
+  return saveParticulars(db, keyring, { id: randomUUID(), referralId: draftId, words });
 }
 
 function lineOf({ id, step, changedAt }: Omit<DraftLine, 'changedAt'> & { changedAt: Date }): DraftLine {

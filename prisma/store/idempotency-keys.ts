@@ -2,7 +2,7 @@
 
 import type { Queries } from './connect.ts';
 
-export interface WriteKey {
+export interface IdempotencyKey {
   agencyId: string;
   personId: string;
   /** A digest itself: keys are chosen by whoever asks, and may say something of a case. */
@@ -11,7 +11,10 @@ export interface WriteKey {
 }
 
 /** False where something else was asked for under that key before. */
-export async function keepWriteKey(db: Queries, { agencyId, personId, key, digest }: WriteKey): Promise<boolean> {
+export async function saveIdempotencyKey(
+  db: Queries,
+  { agencyId, personId, key, digest }: IdempotencyKey,
+): Promise<boolean> {
   const kept = await db.$executeRaw`
     INSERT INTO write_key (agency_id, person_id, key, digest, kept_at)
     VALUES (${agencyId}, ${personId}, ${key}, ${digest}, now()) ON CONFLICT DO NOTHING`;

@@ -1,10 +1,10 @@
 /** Who a sign-in or a token speaks for: a row that somebody gave, or nobody. */
 
 import type { Database, Queries } from './connect.ts';
-import { WHO_COLUMNS, WHO_JOINS, type Who, type WhoRow, whoOf } from './user-accounts.ts';
+import { type UserAccount, WHO_COLUMNS, WHO_JOINS, type WhoRow, whoOf } from './user-accounts.ts';
 
 export interface KnownIdentity {
-  who: Who;
+  who: UserAccount;
   /** Of an agency's own system: the one agency that it acts for, and what it may do. */
   system: { agencyId: string; scopes: string[] } | undefined;
 }

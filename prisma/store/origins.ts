@@ -19,7 +19,7 @@ export interface Claim {
 export async function claimOrigins(db: Queries, claim: Claim): Promise<string[]> {
   const { agencyId, referralId, origins } = claim;
   if (origins.length === 0) return [];
-  await keepOrigins(db, claim);
+  await saveOrigins(db, claim);
   const digests = origins.map(({ digest }) => digest);
   const users = await db.originReference.findMany({ where: { digest: { in: digests }, NOT: { referralId } } });
   const own = users.find((user) => user.agencyId === agencyId);
@@ -28,7 +28,7 @@ export async function claimOrigins(db: Queries, claim: Claim): Promise<string[]>
 }
 
 /** A number that the agency has used before stays with the other referral. */
-export async function keepOrigins(db: Queries, { agencyId, referralId, origins }: Claim): Promise<void> {
+export async function saveOrigins(db: Queries, { agencyId, referralId, origins }: Claim): Promise<void> {
   const data = origins.map(({ digest }) => ({ agencyId, digest, referralId }));
   await db.originReference.createMany({ data, skipDuplicates: true });
 }
@@ -38,21 +38,21 @@ export async function mergeOrigins(db: Queries, referralId: string, ontoId: stri
   await db.originReference.updateMany({ where: { referralId }, data: { referralId: ontoId } });
 }
 
-export async function keepMaterialDigests(db: Queries, referralId: string, digests: readonly string[]): Promise<void> {
+export async function saveMaterialDigests(db: Queries, referralId: string, digests: readonly string[]): Promise<void> {
   if (digests.length === 0) return;
   const data = [...new Set(digests)].map((digest) => ({ referralId, digest }));
   await db.materialDigest.createMany({ data, skipDuplicates: true });
 }
 
 /** Referrals of any agency that bear one of the numbers. */
-export async function bearersOf(db: Queries, digests: readonly string[]): Promise<string[]> {
+export async function referralsByOrigin(db: Queries, digests: readonly string[]): Promise<string[]> {
   const where = { digest: { in: [...digests] } };
   const rows = await db.originReference.findMany({ where, select: { referralId: true }, distinct: 'referralId' });
   return rows.map(({ referralId }) => referralId);
 }
 
 /** Referrals of any agency that name one of the files. */
-export async function namersOf(db: Queries, digests: readonly string[]): Promise<string[]> {
+export async function referralsByHash(db: Queries, digests: readonly string[]): Promise<string[]> {
   const where = { digest: { in: [...digests] } };
   const rows = await db.materialDigest.findMany({ where, select: { referralId: true }, distinct: 'referralId' });
   return rows.map(({ referralId }) => referralId);

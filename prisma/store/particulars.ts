@@ -5,7 +5,7 @@ import { type Keyring, openWith, sealWith } from '../../domain/keyring.ts';
 import type { Queries } from './connect.ts';
 
 /** Encrypts and keeps `words` under `id`. Keeping the same id again keeps what was kept first. */
-export async function keepParticulars(
+export async function saveParticulars(
   db: Queries,
   keyring: Keyring,
   kept: { id: string; referralId: string; words: unknown },
@@ -37,7 +37,7 @@ export async function destroyKey(db: Queries, referralId: string): Promise<void>
 }
 
 /** Leaves nothing of a submission that was refused. A referral that exists keeps what it has. */
-export async function forgetParticulars(db: Queries, referralId: string): Promise<void> {
+export async function deleteParticulars(db: Queries, referralId: string): Promise<void> {
   const known = await db.referral.count({ where: { id: referralId } });
   if (known > 0) return;
   await destroyKey(db, referralId);

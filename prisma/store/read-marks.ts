@@ -9,7 +9,11 @@ interface Looked {
 }
 
 /** Never goes back. */
-export async function keepLook(db: Queries, { personId, agencyId, referralId }: Looked, seq: number): Promise<void> {
+export async function saveReadMark(
+  db: Queries,
+  { personId, agencyId, referralId }: Looked,
+  seq: number,
+): Promise<void> {
   await db.$executeRaw`
     INSERT INTO look (person_id, agency_id, referral_id, seq, at)
     VALUES (${personId}, ${agencyId}, ${referralId}::uuid, ${seq}, now())

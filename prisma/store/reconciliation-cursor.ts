@@ -10,7 +10,7 @@ export async function lookedUntil(db: Queries): Promise<Date | undefined> {
 }
 
 /** Never back: two workers may look at once. */
-export async function keepLooked(db: Queries, looked: Date): Promise<void> {
+export async function saveReconciliationCursor(db: Queries, looked: Date): Promise<void> {
   await db.$executeRaw`
     INSERT INTO lookout (looked) VALUES (${looked})
     ON CONFLICT (id) DO UPDATE SET looked = greatest(lookout.looked, EXCLUDED.looked)`;

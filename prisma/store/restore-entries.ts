@@ -7,7 +7,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { textOf } from '../../domain/texts.ts';
 import type { Database, Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
-import { keepOrigins, mergeOrigins } from './origins.ts';
+import { mergeOrigins, saveOrigins } from './origins.ts';
 import { destroyKey } from './particulars.ts';
 import { isJournalWhole, project } from './rebuild.ts';
 import { lockReferral } from './referrals.ts';
@@ -94,7 +94,7 @@ async function append(
 /** What stands in tables of its own, beside the projection. */
 async function follow(db: Queries, { id, senderAgencyId }: Referral, event: JournalEntry['event']): Promise<void> {
   if (event.type === 'submitted' || event.type === 'supplemented') {
-    await keepOrigins(db, { agencyId: senderAgencyId, referralId: id, origins: event.origins });
+    await saveOrigins(db, { agencyId: senderAgencyId, referralId: id, origins: event.origins });
   }
   if (event.type === 'closed' && event.closure.kind === 'duplicate') await mergeOrigins(db, id, event.closure.of);
   // A backup must not bring back what was erased.

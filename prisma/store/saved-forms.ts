@@ -2,7 +2,7 @@
 
 import type { Queries } from './connect.ts';
 
-export async function keepForm(db: Queries, personId: string, sealed: Uint8Array, keptAt: Date): Promise<void> {
+export async function saveForm(db: Queries, personId: string, sealed: Uint8Array, keptAt: Date): Promise<void> {
   const kept = { sealed: Buffer.from(sealed), keptAt };
   await db.keptForm.upsert({ where: { personId }, create: { personId, ...kept }, update: kept });
 }
@@ -12,10 +12,10 @@ export async function findKeptForm(db: Queries, personId: string, keptAfter: Dat
   return row?.sealed;
 }
 
-export async function forgetKeptForm(db: Queries, personId: string): Promise<void> {
+export async function deleteSavedForm(db: Queries, personId: string): Promise<void> {
   await db.keptForm.deleteMany({ where: { personId } });
 }
 
-export async function forgetKeptFormsBefore(db: Queries, keptAt: Date): Promise<void> {
+export async function deleteSavedFormsBefore(db: Queries, keptAt: Date): Promise<void> {
   await db.keptForm.deleteMany({ where: { keptAt: { lt: keptAt } } });
 }

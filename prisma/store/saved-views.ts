@@ -25,7 +25,7 @@ export async function viewsOf(db: Queries, owner: Owner, page?: string): Promise
 }
 
 /** One of that name on that page is replaced. */
-export async function keepView(db: Queries, owner: Owner, view: SavedView): Promise<SavedView> {
+export async function replaceView(db: Queries, owner: Owner, view: SavedView): Promise<SavedView> {
   const { page, name, query } = view;
   const key = { personId_agencyId_page_name: { ...owner, page, name } };
   return db.savedView.upsert({ where: key, create: { ...owner, ...view }, update: { query }, select: COLUMNS });

@@ -1,10 +1,10 @@
 /** Browsers that are signed in. A session is found by the digest of what the cookie holds. */
 
 import type { Queries } from './connect.ts';
-import { WHO_COLUMNS, WHO_JOINS, type Who, type WhoRow, whoOf } from './user-accounts.ts';
+import { type UserAccount, WHO_COLUMNS, WHO_JOINS, type WhoRow, whoOf } from './user-accounts.ts';
 
 export interface OpenSession {
-  who: Who;
+  who: UserAccount;
   agencyId: string;
   startedAt: Date;
   seenAt: Date;

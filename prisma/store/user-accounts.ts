@@ -3,7 +3,7 @@
 import type { Role } from '../../domain/people.ts';
 import { Prisma } from '../generated/client.ts';
 
-export interface Who {
+export interface UserAccount {
   personId: string;
   name: string;
   language: string;
@@ -31,11 +31,11 @@ export const WHO_JOINS = Prisma.sql`JOIN person ON person.id = known.person_id
   JOIN membership ON membership.person_id = person.id JOIN agency ON agency.id = membership.agency_id`;
 
 /** Undefined where nobody is known, or holds no role anywhere. */
-export function whoOf(rows: readonly WhoRow[]): Who | undefined {
+export function whoOf(rows: readonly WhoRow[]): UserAccount | undefined {
   const [first] = rows;
   if (first === undefined) return undefined;
   const { personId, name, language, zone } = first;
-  const agencies = new Map<string, Who['agencies'][number]>();
+  const agencies = new Map<string, UserAccount['agencies'][number]>();
   for (const { agencyId: id, agency, coordinating, role } of rows) {
     const known = agencies.get(id);
     if (known) known.roles.push(role);

@@ -5,7 +5,7 @@ import { sendDigests } from '../../activities/digest.ts';
 import { createMailer, type Mailer, MailUnavailable } from '../../activities/mail.ts';
 import { ROLES } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { keepLook } from '../../prisma/store/read-marks.ts';
+import { saveReadMark } from '../../prisma/store/read-marks.ts';
 import { testDatabase } from '../support/database.ts';
 import { choice } from '../support/factories.ts';
 import { aReferredCase, RECIPIENT_IN } from '../support/standing.ts';
@@ -93,7 +93,7 @@ test('tells of changes until they were seen', async () => {
   await db.person.updateMany({ data: { digestHour: 20, zone: 'UTC' } });
   await sendAt(soon);
   expect(server.mails[0]?.parsed.text).toContain(`${referral.reference}: referred`);
-  await keepLook(db, { personId: 'maija', agencyId: FINLAND, referralId: referral.id }, referral.seq);
+  await saveReadMark(db, { personId: 'maija', agencyId: FINLAND, referralId: referral.id }, referral.seq);
   await db.person.updateMany({ data: { digestSentAt: null } });
   expect(await sendAt(soon)).toEqual({ sent: 0, refused: 0 });
 });

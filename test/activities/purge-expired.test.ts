@@ -1,10 +1,10 @@
 /** What was kept for a while goes, and nothing that is still good. */
 
 import { expect, test } from 'vitest';
-import { forgetPassing } from '../../activities/purge-expired.ts';
+import { purgeExpired } from '../../activities/purge-expired.ts';
 import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { beginDraft } from '../../prisma/store/drafts.ts';
-import { keepWriteKey } from '../../prisma/store/idempotency-keys.ts';
+import { saveIdempotencyKey } from '../../prisma/store/idempotency-keys.ts';
 import { addSession } from '../../prisma/store/sessions.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -21,17 +21,17 @@ test('a session of two days is forgotten, and a younger one stays', async () => 
     const startedAt = ago(days);
     await addSession(db, { digest, personId: 'aino.alder', agencyId: 'fi-alder', startedAt, seenAt: startedAt });
   }
-  await forgetPassing(db, now);
+  await purgeExpired(db, now);
   expect((await db.session.findMany()).map(({ digest }) => digest)).toEqual(['young']);
 });
 
 test('a key is never forgotten: under it nothing else may be asked for', async () => {
   const { db } = await testDatabase();
   const asked = { agencyId: 'fi-alder', personId: 'aino.alder', key: 'k', digest: 'one thing' };
-  await keepWriteKey(db, asked);
-  await forgetPassing(db, Date.now() + 1_000 * DAY);
-  expect(await keepWriteKey(db, { ...asked, digest: 'another' })).toBe(false);
-  expect(await keepWriteKey(db, asked)).toBe(true);
+  await saveIdempotencyKey(db, asked);
+  await purgeExpired(db, Date.now() + 1_000 * DAY);
+  expect(await saveIdempotencyKey(db, { ...asked, digest: 'another' })).toBe(false);
+  expect(await saveIdempotencyKey(db, asked)).toBe(true);
 });
 
 test('a draft that was left for ninety days is gone with its key', async () => {
@@ -42,7 +42,7 @@ test('a draft that was left for ninety days is gone with its key', async () => {
   const kept = await beginDraft(db, keyring, owner, { step: 'what', words: { summary: 'kept' } });
   const changedAt = new Date(Date.now() - 91 * DAY);
   await db.draft.update({ where: { id: left.id }, data: { changedAt } });
-  await forgetPassing(db);
+  await purgeExpired(db);
   expect((await db.draft.findMany()).map(({ id }) => id)).toEqual([kept.id]);
   expect((await db.dataKey.findMany()).map(({ referralId }) => referralId)).toEqual([kept.id]);
 });

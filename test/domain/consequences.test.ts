@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';
 import type { Notice, Side } from '../../domain/consequences.ts';
-import { LETTERS } from '../../domain/letter-kinds.ts';
+import { LETTER_KINDS } from '../../domain/letter-kinds.ts';
 import type { Actor } from '../../domain/people.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { Case } from '../support/case.ts';
@@ -246,5 +246,5 @@ test('every letter that there is gets written in some life', () => {
   // The same lives each time: that something is rare is no fault.
   const sample = fc.sample(lives, { numRuns: 200, seed: 3 });
   const written = new Set(sample.flatMap(({ notices }) => notices.map(({ letter }) => letter)));
-  expect(LETTERS.filter((letter) => !written.has(letter))).toEqual([]);
+  expect(LETTER_KINDS.filter((letter) => !written.has(letter))).toEqual([]);
 });

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { connectDatabase } from '../../prisma/store/connect.ts';
-import { isDatabaseAway } from '../../prisma/store/database-unavailable.ts';
+import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
 import { atEnd } from '../support/at-end.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -11,5 +11,5 @@ test('a statement that takes longer than its asker waits is given up, and may be
   const db = connectDatabase({ databaseUrl: url, connections: 1, patienceMs: 50 });
   atEnd(() => db.$disconnect());
   const slow = db.$queryRaw`SELECT pg_sleep(60)`.catch((error: unknown) => error);
-  expect(isDatabaseAway(await slow)).toBe(true);
+  expect(isDatabaseUnavailable(await slow)).toBe(true);
 });

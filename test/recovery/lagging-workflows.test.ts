@@ -5,7 +5,7 @@ import { DefaultLogger } from '@temporalio/worker';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import type { ActOf } from '../../domain/acts.ts';
-import { keepLooked, lookedUntil } from '../../prisma/store/reconciliation-cursor.ts';
+import { lookedUntil, saveReconciliationCursor } from '../../prisma/store/reconciliation-cursor.ts';
 import { repairOpen, repairRecent } from '../../worker/maintenance.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
 import { recordPast } from '../support/record-past.ts';
@@ -61,7 +61,7 @@ test('an act that was recorded and not heard of has its consequences with the ne
 
 test('and at night, where it is from before all that was looked at by day', async () => {
   const referralId = await triagedUnheard();
-  await keepLooked(liaise.db, new Date(Date.now() + 3_600_000));
+  await saveReconciliationCursor(liaise.db, new Date(Date.now() + 3_600_000));
   await after(2, repairRecent);
   expect((await liaise.until(referralId, () => true)).recipients).toEqual([]);
   await after(2, repairOpen);
@@ -79,8 +79,8 @@ test('an act of this moment is left alone, since it may still be under way, and 
 
 test('how far was looked never goes back', async () => {
   const [late, early] = [new Date('2090-01-02'), new Date('2090-01-01')];
-  await keepLooked(liaise.db, late);
-  await keepLooked(liaise.db, early);
+  await saveReconciliationCursor(liaise.db, late);
+  await saveReconciliationCursor(liaise.db, early);
   expect(await lookedUntil(liaise.db)).toEqual(late);
   await liaise.db.lookout.deleteMany();
 });

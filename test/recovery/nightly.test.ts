@@ -4,7 +4,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
-import { keepSchedules, repairOpen } from '../../worker/maintenance.ts';
+import { maintainSchedules, repairOpen } from '../../worker/maintenance.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
@@ -83,7 +83,7 @@ test('digests are looked for every hour, and go out over the queue of upkeep', a
 test('a worker that starts leaves alone what an operator has paused', async () => {
   await repairNightly().pause('While we restore.');
   const told = new AbortController();
-  const kept = keepSchedules(liaise.temporal, told.signal);
+  const kept = maintainSchedules(liaise.temporal, told.signal);
   await expect.poll(async () => (await repairNightly().describe()).info.lastUpdatedAt).toBeInstanceOf(Date);
   told.abort();
   await kept;

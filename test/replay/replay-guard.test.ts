@@ -11,7 +11,7 @@ test.each([
   ['replaces nobody who is silent', 'replacement(referral, now)', 'return;', 'silent-replaced'],
   ['lets clocks run out', 'clocks({ clocks }, now)', 'return;', 'emergency-in-parallel'],
   ['routes nothing', 'routing(referral)', 'return;', 'triaged-anew'],
-  ['never takes a new history', 'isQuiet(life)', 'return false;', 'continued-as-new'],
+  ['never takes a new history', 'isIdle(life)', 'return false;', 'continued-as-new'],
 ])('a loop that %s cannot lead a life that did', async (_, head, statement, history) => {
   await expect(replay(`${history}.json`, changed(head, statement))).rejects.toThrow('can no longer be led');
 });

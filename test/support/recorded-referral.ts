@@ -16,7 +16,7 @@ import { proposeTriage } from '../../domain/triage.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { coordinatingAgency, readDirectory } from '../../prisma/store/directory.ts';
-import { keepParticulars } from '../../prisma/store/particulars.ts';
+import { saveParticulars } from '../../prisma/store/particulars.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { aSubmission } from './factories.ts';
 import { personOf } from './people.ts';
@@ -78,7 +78,7 @@ export class Kept {
   /** The id of words that are kept as its particulars. */
   async words(words: unknown): Promise<string> {
     const id = randomUUID();
-    await keepParticulars(this.#deps.db, this.#deps.keyring, { id, referralId: this.id, words });
+    await saveParticulars(this.#deps.db, this.#deps.keyring, { id, referralId: this.id, words });
     return id;
   }
 

@@ -3,7 +3,7 @@
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
 import { actRequest } from '../../client/contract/acts.ts';
 import { createEngine } from '../../client/engine/engine.ts';
-import { beginTraces } from '../../client/platform/start-tracing.ts';
+import { startTracing } from '../../client/platform/start-tracing.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';
@@ -30,13 +30,13 @@ export interface WatchedEngine extends TestEngine {
 
 export async function watchedEngine(): Promise<WatchedEngine> {
   const spans = new InMemorySpanExporter();
-  atEnd(beginTraces('test', new SimpleSpanProcessor({ exporter: spans })));
+  atEnd(startTracing('test', new SimpleSpanProcessor({ exporter: spans })));
   const { address } = await timeSkippingServer();
   const place = { address, namespace: 'default' };
   const test = await connectedEngine(place);
   const keyring = parseKeyring(JSON.stringify(test.keys));
   const told: WatchedEngine['told'] = [];
-  const engine = createEngine({ ...test, keyring, told: (act, traceId) => told.push({ act, traceId }) });
+  const engine = createEngine({ ...test, keyring, onAct: (act, traceId) => told.push({ act, traceId }) });
   const lines: Line[] = [];
   const metrics = createMetrics();
   const log = openLog({ write: (line) => lines.push(JSON.parse(line)) });

@@ -2,16 +2,16 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, ReferralError } from '../../../domain/errors.ts';
-import { isDatabaseAway } from '../../../prisma/store/database-unavailable.ts';
-import { inTime } from '../with-timeout.ts';
-import { askerByToken, assertScope } from './bearer.ts';
+import { isDatabaseUnavailable } from '../../../prisma/store/database-unavailable.ts';
+import { withTimeout } from '../with-timeout.ts';
+import { assertScope, principalByToken } from './bearer.ts';
 import { registerCookies } from './cookies.ts';
 import type { IdentityDeps } from './deps.ts';
 import { formToken, isFormToken, isSentByUs, isSurelyOurPage } from './form-token.ts';
-import type { Asker } from './principal.ts';
+import type { Principal } from './principal.ts';
 import { openProvider, type Provider } from './provider.ts';
-import { countRequests } from './rate-limit.ts';
-import { findKept, forget, type KeptFields, type KeptForm, keep, pathOf } from './saved-form.ts';
+import { limitRequests } from './rate-limit.ts';
+import { findSavedForm, forget, keep, pathOf, type SavedFields, type SavedForm } from './saved-form.ts';
 import { type Sessions, sessionsOf } from './session.ts';
 import { type SessionKeys, sessionKeys } from './session-keys.ts';
 import { CALLBACK, signingIn, startPath } from './signing-in.ts';
@@ -19,16 +19,16 @@ import { signingOut } from './signing-out.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    door: {
+    authentication: {
       formToken(): string;
-      kept: KeptForm | undefined;
+      kept: SavedForm | undefined;
       /** Who asks, asked again of a request that lasts. @throws ReferralError where a token does not hold any more. */
-      askerNow(): Promise<Asker | undefined>;
+      currentPrincipal(): Promise<Principal | undefined>;
     };
   }
 }
 
-interface Door extends IdentityDeps {
+interface AuthenticationContext extends IdentityDeps {
   keys: SessionKeys;
   sessions: Sessions;
   provider: Provider;
@@ -44,45 +44,48 @@ export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps)
   const keys = sessionKeys(identity.sessionKeys);
   const provider = openProvider(identity, new URL(CALLBACK, publicUrl).href);
   const publicOrigin = new URL(publicUrl).origin;
-  const door: Door = { ...deps, keys, provider, publicOrigin, sessions: sessionsOf(deps) };
+  const context: AuthenticationContext = { ...deps, keys, provider, publicOrigin, sessions: sessionsOf(deps) };
   await registerCookies(app, identity, keys);
-  app.decorateRequest('asker', undefined);
-  app.decorateRequest('door');
+  app.decorateRequest('principal', undefined);
+  app.decorateRequest('authentication');
   app.addHook('onRequest', async (request) => {
-    request.door = {
+    request.authentication = {
       formToken: () => formToken(keys, request.session.get('id') ?? ''),
       kept: undefined,
-      askerNow: () => askerNow(door, request),
+      currentPrincipal: () => currentPrincipal(context, request),
     };
   });
-  await countRequests(app, requestsPerMinute, isForAnybody);
+  await limitRequests(app, requestsPerMinute, isForAnybody);
   app.addHook('onRequest', async (request, reply) => {
     if (isForAnybody(request)) return;
-    return await calm(request, isApi(request) ? atApi(door, request, reply) : atPages(door, request, reply));
+    return await mapDatabaseOutage(
+      request,
+      isApi(request) ? atApi(context, request, reply) : atPages(context, request, reply),
+    );
   });
   app.addHook('preHandler', async (request, reply) => {
     if (isRead(request) || isApi(request)) return;
-    return await calm(request, beforeWrite(door, request, reply));
+    return await mapDatabaseOutage(request, beforeWrite(context, request, reply));
   });
   app.addHook('onSend', async (request, reply) => {
     const isBare = isApi(request) && reply.statusCode === 401 && !reply.hasHeader('www-authenticate');
     if (isBare) reply.header('www-authenticate', 'Bearer');
   });
-  signingIn(app, door);
-  signingOut(app, door);
+  signingIn(app, context);
+  signingOut(app, context);
 }
 
 /** The value of the hidden `_csrf` of every form, and of the header `x-csrf-token`. */
 export function csrfField(reply: FastifyReply): string {
-  return reply.request.door.formToken();
+  return reply.request.authentication.formToken();
 }
 
 /**
  * What the person had typed when the session ended, once they are back. `action` is the path that the form posts to;
  * without one, that of the page itself.
  */
-export function keptFields(request: FastifyRequest, action = pathOf(request.url)): KeptFields | undefined {
-  const { kept } = request.door;
+export function savedFields(request: FastifyRequest, action = pathOf(request.url)): SavedFields | undefined {
+  const { kept } = request.authentication;
   return kept?.action === action ? kept.fields : undefined;
 }
 
@@ -92,17 +95,22 @@ export function signInPath(request: FastifyRequest): string {
 }
 
 /** Of a token or of a session; what a session writes needs the form token as a header. */
-async function atApi(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function atApi(context: AuthenticationContext, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { authorization } = request.headers;
-  if (authorization !== undefined) return await byToken(door, request, reply, authorization);
-  await bySession(door, request, reply);
-  if (request.asker && !isRead(request)) assertOurs(door, request, request.headers['x-csrf-token']);
+  if (authorization !== undefined) return await byToken(context, request, reply, authorization);
+  await bySession(context, request, reply);
+  if (request.principal && !isRead(request)) assertOurs(context, request, request.headers['x-csrf-token']);
 }
 
-async function byToken(door: Door, request: FastifyRequest, reply: FastifyReply, authorization: string): Promise<void> {
+async function byToken(
+  context: AuthenticationContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  authorization: string,
+): Promise<void> {
   reply.header('cache-control', 'no-store');
   try {
-    request.asker = await byTokenNow(door, request, authorization);
+    request.principal = await byTokenNow(context, request, authorization);
   } catch (error) {
     const challenge = error instanceof ReferralError ? CHALLENGES[error.code] : undefined;
     if (challenge) reply.header('www-authenticate', `Bearer error="${challenge}"`);
@@ -110,16 +118,23 @@ async function byToken(door: Door, request: FastifyRequest, reply: FastifyReply,
   }
 }
 
-async function byTokenNow(door: Door, request: FastifyRequest, authorization: string): Promise<Asker> {
-  const asker = await askerByToken(door, door.provider, authorization);
-  assertScope(asker, !isRead(request));
-  return asker;
+async function byTokenNow(
+  context: AuthenticationContext,
+  request: FastifyRequest,
+  authorization: string,
+): Promise<Principal> {
+  const principal = await principalByToken(context, context.provider, authorization);
+  assertScope(principal, !isRead(request));
+  return principal;
 }
 
-async function askerNow(door: Door, request: FastifyRequest): Promise<Asker | undefined> {
+async function currentPrincipal(
+  context: AuthenticationContext,
+  request: FastifyRequest,
+): Promise<Principal | undefined> {
   const { authorization = '' } = request.headers;
-  const isToken = request.asker?.via.kind === 'token';
-  return isToken ? await byTokenNow(door, request, authorization) : await door.sessions.askerNow(request);
+  const isToken = request.principal?.via.kind === 'token';
+  return isToken ? await byTokenNow(context, request, authorization) : await context.sessions.principal(request);
 }
 
 /** RFC 6750, 3.1. */
@@ -128,56 +143,65 @@ const CHALLENGES: Partial<Record<ErrorCode, string>> = {
   SCOPE_REQUIRED: 'insufficient_scope',
 };
 
-async function atPages(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  await bySession(door, request, reply);
-  if (request.asker || isRead(request) || request.session.get('personId') !== undefined) return;
+async function atPages(context: AuthenticationContext, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  await bySession(context, request, reply);
+  if (request.principal || isRead(request) || request.session.get('personId') !== undefined) return;
   // Never signed in: the body is not even read.
-  return await turnAway(door, request, reply, undefined);
+  return await turnAway(context, request, reply, undefined);
 }
 
-async function bySession(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function bySession(context: AuthenticationContext, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.session.get('id') === undefined) return;
-  request.asker = await door.sessions.asker(request);
-  if (request.asker === undefined) return;
+  request.principal = await context.sessions.principal(request);
+  if (request.principal === undefined) return;
   // What one person may see is in no cache when the next one sits there.
   reply.header('cache-control', 'no-store');
   if (!request.session.get('refill')) return;
-  request.door.kept = await findKept(door, request.asker.person.personId);
-  if (request.door.kept === undefined) request.session.set('refill', undefined);
+  request.authentication.kept = await findSavedForm(context, request.principal.person.personId);
+  if (request.authentication.kept === undefined) request.session.set('refill', undefined);
 }
 
 /** Signed in, and by a form of ours: else nothing is done, and what was typed waits for its writer. */
-async function beforeWrite(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const { asker, session } = request;
+async function beforeWrite(
+  context: AuthenticationContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const { principal, session } = request;
   const token: unknown = Object(request.body)._csrf;
-  if (asker === undefined) {
+  if (principal === undefined) {
     const personId = session.get('personId');
-    const canKeep = personId !== undefined && isOurs(door, request, token);
-    return await turnAway(door, request, reply, canKeep ? await keep(door, request, personId) : undefined);
+    const canKeep = personId !== undefined && isOurs(context, request, token);
+    return await turnAway(context, request, reply, canKeep ? await keep(context, request, personId) : undefined);
   }
-  const { personId } = asker.person;
-  if (isOurs(door, request, token)) {
-    if (request.door.kept?.action !== pathOf(request.url)) return;
-    await forget(door.db, personId);
+  const { personId } = principal.person;
+  if (isOurs(context, request, token)) {
+    if (request.authentication.kept?.action !== pathOf(request.url)) return;
+    await forget(context.db, personId);
     session.set('refill', undefined);
     return;
   }
   // Of an earlier session of the same browser, in another tab perhaps: the page comes back as it was typed.
-  const page = isSurelyOurPage(request) ? await keep(door, request, personId) : undefined;
+  const page = isSurelyOurPage(request) ? await keep(context, request, personId) : undefined;
   if (page === undefined) throw notOurs();
   session.set('refill', true);
   return await reply.redirect(page, 303);
 }
 
 /** `page` is where what was typed will be shown again. */
-async function turnAway({ showSignIn }: Door, request: FastifyRequest, reply: FastifyReply, page: string | undefined) {
+async function turnAway(
+  { showSignIn }: AuthenticationContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: string | undefined,
+) {
   reply.status(401);
   await showSignIn(request, reply, { start: startPath(page ?? '/'), notice: page ? 'kept' : 'not-kept' });
   return reply;
 }
 
-function assertOurs(door: Door, request: FastifyRequest, token: unknown): void {
-  if (!isOurs(door, request, token)) throw notOurs();
+function assertOurs(context: AuthenticationContext, request: FastifyRequest, token: unknown): void {
+  if (!isOurs(context, request, token)) throw notOurs();
 }
 
 function notOurs(): ReferralError {
@@ -187,7 +211,7 @@ function notOurs(): ReferralError {
   );
 }
 
-function isOurs({ keys, publicOrigin }: Door, request: FastifyRequest, token: unknown): boolean {
+function isOurs({ keys, publicOrigin }: AuthenticationContext, request: FastifyRequest, token: unknown): boolean {
   const id = request.session.get('id');
   return id !== undefined && isSentByUs(request, publicOrigin) && isFormToken(keys, id, token);
 }
@@ -205,11 +229,11 @@ function isRead({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
-async function calm<T>(request: FastifyRequest, answer: Promise<T>): Promise<T> {
+async function mapDatabaseOutage<T>(request: FastifyRequest, answer: Promise<T>): Promise<T> {
   try {
-    return await inTime(request, answer);
+    return await withTimeout(request, answer);
   } catch (error) {
-    if (!isDatabaseAway(error)) throw error;
+    if (!isDatabaseUnavailable(error)) throw error;
     throw new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer; try again, nothing is done twice.');
   }
 }

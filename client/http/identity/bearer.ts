@@ -5,7 +5,7 @@ import { ReferralError } from '../../../domain/errors.ts';
 import { findIdentity } from '../../../prisma/store/identities.ts';
 import { scopeFor } from '../../contract/scopes.ts';
 import type { IdentityDeps } from './deps.ts';
-import { type Asker, askerAt } from './principal.ts';
+import { type Principal, principalAt } from './principal.ts';
 import { type Provider, unavailable } from './provider.ts';
 
 /** Whose signatures count: neither shared secrets nor none at all. */
@@ -16,11 +16,11 @@ const LEEWAY_SECONDS = 30;
  * `authorization` is the whole header. @throws ReferralError NOT_SIGNED_IN where the token does not hold, or nobody has
  * made its subject the system of an agency.
  */
-export async function askerByToken(
+export async function principalByToken(
   { db, identity }: Pick<IdentityDeps, 'db' | 'identity'>,
   provider: Provider,
   authorization: string,
-): Promise<Asker> {
+): Promise<Principal> {
   const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
   if (token === undefined) throw refused();
   const claims = await verified(token, provider, identity);
@@ -30,13 +30,13 @@ export async function askerByToken(
   const { agencyId, scopes } = known.system;
   const granted = String(claims['scope'] ?? '').split(' ');
   const both = scopes.filter((scope) => granted.includes(scope));
-  const asker = askerAt(known.who, agencyId, { kind: 'token', scopes: both });
-  if (!asker?.person.roles.includes('service')) throw refused();
-  return asker;
+  const principal = principalAt(known.who, agencyId, { kind: 'token', scopes: both });
+  if (!principal?.person.roles.includes('service')) throw refused();
+  return principal;
 }
 
 /** @throws ReferralError SCOPE_REQUIRED where a token does not reach so far. */
-export function assertScope({ via }: Asker, isWrite: boolean): void {
+export function assertScope({ via }: Principal, isWrite: boolean): void {
   const scope = scopeFor(isWrite);
   if (via.kind === 'session' || via.scopes.includes(scope)) return;
   throw new ReferralError(

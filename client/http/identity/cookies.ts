@@ -19,7 +19,7 @@ declare module '@fastify/secure-session' {
 }
 
 /** What was asked of the provider, and where to go once it has answered. */
-export interface Asked {
+export interface SignInFlow {
   state: string;
   nonce: string;
   verifier: string;
@@ -32,7 +32,7 @@ export interface Asked {
 
 /** On the way to the provider. */
 interface Passage {
-  asked: Asked;
+  asked: SignInFlow;
   /** Signed out on purpose: the provider is to ask again who it is. */
   again: true;
 }

@@ -3,10 +3,10 @@
 import type { FastifyRequest } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Person } from '../../../domain/people.ts';
-import type { Who } from '../../../prisma/store/user-accounts.ts';
+import type { UserAccount } from '../../../prisma/store/user-accounts.ts';
 import { isLanguage, type Language } from '../../i18n/i18n.ts';
 
-export interface Asker {
+export interface Principal {
   /** At work for one agency, with the roles held there. */
   person: Person;
   name: string;
@@ -23,18 +23,18 @@ export interface Asker {
 declare module 'fastify' {
   interface FastifyRequest {
     /** Undefined until somebody has signed in. */
-    asker: Asker | undefined;
+    principal: Principal | undefined;
   }
 }
 
 /** @throws ReferralError NOT_SIGNED_IN where nobody is. */
-export function askerOf(request: FastifyRequest): Asker {
-  if (request.asker) return request.asker;
+export function principalOf(request: FastifyRequest): Principal {
+  if (request.principal) return request.principal;
   throw new ReferralError('NOT_SIGNED_IN', 'Sign in first.');
 }
 
 /** Undefined where no role is held at the agency. */
-export function askerAt(who: Who, agencyId: string, via: Asker['via']): Asker | undefined {
+export function principalAt(who: UserAccount, agencyId: string, via: Principal['via']): Principal | undefined {
   const { personId, name, language, zone, agencies } = who;
   const agency = agencies.find(({ id }) => id === agencyId);
   if (agency === undefined) return undefined;

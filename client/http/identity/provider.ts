@@ -3,7 +3,7 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import * as openid from 'openid-client';
 import { ReferralError } from '../../../domain/errors.ts';
-import type { Asked } from './cookies.ts';
+import type { SignInFlow } from './cookies.ts';
 import type { IdentityConfig } from './deps.ts';
 
 export interface Provider {
@@ -18,7 +18,7 @@ export interface Provider {
   keys(): Promise<JWTVerifyGetKey>;
 }
 
-type Challenge = Omit<Asked, 'to'>;
+type Challenge = Omit<SignInFlow, 'to'>;
 
 const TIMEOUT_SECONDS = 5;
 

@@ -4,7 +4,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Among the first hooks, once cookies are opened: what is refused at the door has been counted. */
-export async function countRequests(
+export async function limitRequests(
   app: FastifyInstance,
   max: number,
   isFree: (request: FastifyRequest) => boolean,

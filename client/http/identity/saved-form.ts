@@ -2,17 +2,17 @@
 
 import type { FastifyRequest } from 'fastify';
 import type { Database } from '../../../prisma/store/connect.ts';
-import { findKeptForm, forgetKeptForm, forgetKeptFormsBefore, keepForm } from '../../../prisma/store/saved-forms.ts';
+import { deleteSavedForm, deleteSavedFormsBefore, findKeptForm, saveForm } from '../../../prisma/store/saved-forms.ts';
 import { localPath } from './local-path.ts';
 import type { SessionKeys } from './session-keys.ts';
 
-export type KeptFields = Readonly<Record<string, string | string[]>>;
+export type SavedFields = Readonly<Record<string, string | string[]>>;
 
-export interface KeptForm {
+export interface SavedForm {
   /** The page that the form was on, and the path that it posts to. */
   page: string;
   action: string;
-  fields: KeptFields;
+  fields: SavedFields;
 }
 
 interface Keeping {
@@ -31,16 +31,16 @@ export async function keep(
 ): Promise<string | undefined> {
   const fields = fieldsOf(request.body);
   if (fields === undefined) return undefined;
-  const form: KeptForm = { page: pageOf(request), action: pathOf(request.url), fields };
+  const form: SavedForm = { page: pageOf(request), action: pathOf(request.url), fields };
   const plain = JSON.stringify(form);
   if (Buffer.byteLength(plain) > MOST_BYTES) return undefined;
   const now = Date.now();
-  await forgetKeptFormsBefore(db, new Date(now - KEPT_FOR));
-  await keepForm(db, personId, keys.seal(plain), new Date(now));
+  await deleteSavedFormsBefore(db, new Date(now - KEPT_FOR));
+  await saveForm(db, personId, keys.seal(plain), new Date(now));
   return form.page;
 }
 
-export async function findKept({ db, keys }: Keeping, personId: string): Promise<KeptForm | undefined> {
+export async function findSavedForm({ db, keys }: Keeping, personId: string): Promise<SavedForm | undefined> {
   const sealed = await findKeptForm(db, personId, new Date(Date.now() - KEPT_FOR));
   const plain = sealed && keys.open(sealed);
   // Sealed by ourselves, so it has the shape that we gave it.
@@ -49,7 +49,7 @@ export async function findKept({ db, keys }: Keeping, personId: string): Promise
 
 /** When the form is sent again, whatever becomes of it. */
 export async function forget(db: Database, personId: string): Promise<void> {
-  await forgetKeptForm(db, personId);
+  await deleteSavedForm(db, personId);
 }
 
 export function pathOf(url: string): string {
@@ -57,7 +57,7 @@ export function pathOf(url: string): string {
 }
 
 /** Files are not kept. */
-function fieldsOf(body: unknown): KeptFields | undefined {
+function fieldsOf(body: unknown): SavedFields | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const fields: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(body)) {

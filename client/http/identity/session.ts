@@ -13,16 +13,16 @@ import {
   sessionSeen,
 } from '../../../prisma/store/sessions.ts';
 import type { IdentityDeps } from './deps.ts';
-import { type Asker, askerAt } from './principal.ts';
-import { isByHand } from './user-initiated.ts';
+import { type Principal, principalAt } from './principal.ts';
+import { isUserInitiated } from './user-initiated.ts';
 
 const MINUTE = 60_000;
 
 export interface Sessions {
   /** Undefined where nobody is signed in, or not any more. */
-  asker(request: FastifyRequest): Promise<Asker | undefined>;
+  principal(request: FastifyRequest): Promise<Principal | undefined>;
   /** The same once more, of a request that lasts: to be asked this is not to be there. */
-  askerNow(request: FastifyRequest): Promise<Asker | undefined>;
+  askerNow(request: FastifyRequest): Promise<Principal | undefined>;
   /** Under a new id: whatever the browser had before is worth nothing. */
   begin(request: FastifyRequest, personId: string, agencyId: string): Promise<void>;
   /** At work for another agency, under a new id; the session lasts no longer for it. */
@@ -45,12 +45,12 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
     return isOver ? undefined : { ...found, digest: digestOf(id), idle };
   };
 
-  const asker: Sessions['asker'] = async (request) => {
+  const principal: Sessions['principal'] = async (request) => {
     const found = await open(request);
     if (found === undefined) return undefined;
     // Written at most once a minute: it is a write to every page otherwise.
-    if (found.idle > MINUTE && isByHand(request)) await sessionSeen(db, found.digest, new Date());
-    return askerOf(found);
+    if (found.idle > MINUTE && isUserInitiated(request)) await sessionSeen(db, found.digest, new Date());
+    return principalOfSession(found);
   };
 
   const end: Sessions['end'] = async ({ session }) => {
@@ -60,10 +60,10 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
   };
 
   return {
-    asker,
+    principal,
     askerNow: async (request) => {
       const found = await open(request);
-      return found && askerOf(found);
+      return found && principalOfSession(found);
     },
     begin: async ({ session }, personId, agencyId) => {
       const old = session.get('id');
@@ -92,8 +92,8 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
   };
 }
 
-function askerOf({ who, agencyId }: OpenSession): Asker | undefined {
-  return askerAt(who, agencyId, { kind: 'session' });
+function principalOfSession({ who, agencyId }: OpenSession): Principal | undefined {
+  return principalAt(who, agencyId, { kind: 'session' });
 }
 
 function newId(): string {

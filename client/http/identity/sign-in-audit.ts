@@ -7,11 +7,11 @@ import type { Queries } from '../../../prisma/store/connect.ts';
 
 type OfSession = Extract<About, { session: string }>['session'];
 
-export async function witness(db: Queries, by: Actor, session: OfSession): Promise<void> {
+export async function auditSignIn(db: Queries, by: Actor, session: OfSession): Promise<void> {
   await addLeaf(db, { operation: 'sign-in', by, about: { session } });
 }
 
 /** Nobody is named: whoever it was is not known here. */
-export async function witnessRefused(db: Queries): Promise<void> {
+export async function auditRefusedSignIn(db: Queries): Promise<void> {
   await addLeaf(db, { operation: 'sign-in', by: ENGINE, about: { refused: 'sign-in', code: 'UNKNOWN_PERSON' } });
 }

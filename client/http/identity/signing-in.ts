@@ -4,13 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import { findIdentity } from '../../../prisma/store/identities.ts';
 import type { IdentityDeps, SignInNotice } from './deps.ts';
-import { homeOf } from './initial-agency.ts';
+import { initialPrincipal } from './initial-agency.ts';
 import { localPath } from './local-path.ts';
 import type { Provider } from './provider.ts';
-import { findKept } from './saved-form.ts';
+import { findSavedForm } from './saved-form.ts';
 import type { Sessions } from './session.ts';
 import type { SessionKeys } from './session-keys.ts';
-import { witness, witnessRefused } from './sign-in-audit.ts';
+import { auditRefusedSignIn, auditSignIn } from './sign-in-audit.ts';
 
 export const CALLBACK = '/sign-in/callback';
 /** So long may the provider take; whoever took longer starts again. */
@@ -31,7 +31,7 @@ export function signingIn(app: FastifyInstance, deps: SigningIn): void {
 
   app.get('/sign-in', async (request, reply) => {
     const { to, out } = queryOf(request);
-    if (request.asker) return await reply.redirect(localPath(to), 303);
+    if (request.principal) return await reply.redirect(localPath(to), 303);
     const notice = out === undefined ? {} : ({ notice: 'signed-out' } as const);
     return await showSignIn(request, reply, { start: startPath(localPath(to)), ...notice });
   });
@@ -92,15 +92,15 @@ async function welcome(
   const { db, identity, sessions } = deps;
   const known = await findIdentity(db, identity.issuer, subject);
   const who = known?.system === undefined ? known?.who : undefined;
-  const asker = who && (await homeOf(db, request, { who, to }));
-  if (asker === undefined) {
-    await witnessRefused(db);
+  const principal = who && (await initialPrincipal(db, request, { who, to }));
+  if (principal === undefined) {
+    await auditRefusedSignIn(db);
     throw new ReferralError('UNKNOWN_PERSON', 'An administrator of your agency must make you known here first.');
   }
-  const { person } = asker;
+  const { person } = principal;
   await sessions.begin(request, person.personId, person.agencyId);
-  if (await findKept(deps, person.personId)) request.session.set('refill', true);
-  await witness(db, person, 'signed-in');
+  if (await findSavedForm(deps, person.personId)) request.session.set('refill', true);
+  await auditSignIn(db, person, 'signed-in');
 }
 
 /** A desk at which somebody was signed in: the provider is not to let the next one in by its own memory. */

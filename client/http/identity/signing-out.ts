@@ -4,35 +4,35 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import { at, findPerson } from '../../../prisma/store/people.ts';
 import { localPath } from './local-path.ts';
-import { askerOf } from './principal.ts';
-import { witness } from './sign-in-audit.ts';
+import { principalOf } from './principal.ts';
+import { auditSignIn } from './sign-in-audit.ts';
 import type { SigningIn } from './signing-in.ts';
 
 export function signingOut(app: FastifyInstance, { db, sessions }: SigningIn): void {
   app.post('/sign-out', async (request, reply) => {
-    const { person } = askerOf(request);
+    const { person } = principalOf(request);
     await sessions.end(request);
-    await witness(db, person, 'signed-out');
+    await auditSignIn(db, person, 'signed-out');
     askAgain(request);
     return await reply.redirect('/sign-in?out', 303);
   });
 
   app.post('/sign-out-everywhere', async (request, reply) => {
-    const { person } = askerOf(request);
+    const { person } = principalOf(request);
     await sessions.endEverywhere(request, person.personId);
-    await witness(db, person, 'signed-out-everywhere');
+    await auditSignIn(db, person, 'signed-out-everywhere');
     askAgain(request);
     return await reply.redirect('/sign-in?out', 303);
   });
 
   app.post('/agency', async (request, reply) => {
-    const { person, agencies } = askerOf(request);
+    const { person, agencies } = principalOf(request);
     const { agency: chosen, to } = Object(request.body);
     const agency = agencies.find(({ id }) => id === chosen);
     if (agency === undefined) throw new ReferralError('UNKNOWN_AGENCY', 'You hold no role there.', 'agency');
     await sessions.move(request, agency.id);
     const known = await findPerson(db, person.personId);
-    await witness(db, (known && at(known, agency.id)) ?? person, 'switched-agency');
+    await auditSignIn(db, (known && at(known, agency.id)) ?? person, 'switched-agency');
     return await reply.redirect(localPath(to), 303);
   });
 }

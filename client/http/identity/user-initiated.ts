@@ -3,6 +3,6 @@
 import type { FastifyRequest } from 'fastify';
 
 /** What a script fetches or listens to has no destination on the screen, and browsers say so (Fetch Metadata). */
-export function isByHand({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+export function isUserInitiated({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
   return headers['sec-fetch-dest'] !== 'empty';
 }

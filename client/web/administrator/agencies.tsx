@@ -7,11 +7,11 @@ import { readDirectory } from '../../../prisma/store/directory.ts';
 import { type Edit, editsOf, readAgency } from '../../../prisma/store/directory-edit.ts';
 import { saveAgency } from '../../directory/agencies.ts';
 import { mayEdit, versionOf } from '../../directory/edit.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { sendCsv } from '../csv.ts';
 import { readForm } from '../form-fields.ts';
-import { showPage, typedIn } from '../page.tsx';
+import { readFormValues, showPage } from '../page.tsx';
 import { Choices, Form, Input, Select, Submit } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import { type NumberedPage, pageIn } from '../parts/numbered-page.ts';
@@ -28,7 +28,7 @@ import { SavedNotice } from './saved-notice.tsx';
 
 const EDITS = 10;
 
-export function agenciesPages(app: FastifyInstance, { db }: DeskDeps): void {
+export function agenciesPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string; page?: string } }>('/admin/agencies', async (request, reply) => {
     const { editor, words } = editing(request, 'agencies');
     const { agencies, contactPoints } = await readDirectory(db);
@@ -50,7 +50,7 @@ export function agenciesPages(app: FastifyInstance, { db }: DeskDeps): void {
     const now = editing(request, 'agencies');
     const { id } = request.params;
     return saveForm(reply, {
-      ...{ form: readForm(agencyForm, request.body), typed: typedIn(request.body), words: now.words },
+      ...{ form: readForm(agencyForm, request.body), typed: readFormValues(request.body), words: now.words },
       to: `/admin/agencies/${id}?saved`,
       save: ({ version, ...agency }) => saveAgency({ db }, now.editor, version, { id, ...agency }),
       again: (refused) => show(request, reply, now, id, refused),

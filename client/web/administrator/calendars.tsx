@@ -10,11 +10,11 @@ import { parse } from '../../contract/parse.ts';
 import { country } from '../../contract/submission.ts';
 import { addClosedDay, removeClosedDay } from '../../directory/agencies.ts';
 import { mayEdit } from '../../directory/edit.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { readForm } from '../form-fields.ts';
-import { showPage, typedIn } from '../page.tsx';
+import { readFormValues, showPage } from '../page.tsx';
 import { CalendarsPage } from './calendars-page.tsx';
 import { Confirm } from './confirm.tsx';
 import { type Editing, editing } from './editor.ts';
@@ -30,7 +30,7 @@ const address = z.object({
   year: z.coerce.number().int().min(2000).max(2100).exactOptional(),
 });
 
-export function calendarPages(app: FastifyInstance, { db }: DeskDeps): void {
+export function calendarPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/admin/calendars', async (request, reply) => {
     const now = editing(request, 'calendars');
     if (request.query.format === 'csv') return sendCsv(reply, 'closed-days', await csvRows(now));
@@ -40,7 +40,7 @@ export function calendarPages(app: FastifyInstance, { db }: DeskDeps): void {
   app.post('/admin/calendars', (request, reply) => {
     const now = editing(request, 'calendars');
     return saveForm(reply, {
-      ...{ form: readForm(closedDayForm, request.body), typed: typedIn(request.body), words: now.words },
+      ...{ form: readForm(closedDayForm, request.body), typed: readFormValues(request.body), words: now.words },
       to: '/admin/calendars?saved',
       save: (day) => addClosedDay({ db }, now.editor, day),
       again: (refused) => show(request, reply, now, refused),
@@ -82,17 +82,17 @@ export function calendarPages(app: FastifyInstance, { db }: DeskDeps): void {
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    { asker, editor, words }: Editing,
+    { principal, editor, words }: Editing,
     refused?: Refused,
   ): Promise<FastifyReply> {
     const asked = parse(address, withoutEmpty(request.method === 'GET' ? request.query : {}));
     const [{ agencies }, days] = await Promise.all([readDirectory(db), readClosedDays(db)]);
     const own = agencies.filter(({ id }) => mayEdit(editor, id));
     const countries = [...new Set(own.flatMap((agency) => agency.country ?? []))].sort();
-    const thisYear = DateTime.now().setZone(asker.zone).year;
+    const thisYear = DateTime.now().setZone(principal.zone).year;
     const year = asked.year ?? thisYear;
     const chosen = countries.find((each) => each === asked.country) ?? countries[0];
-    const holidays = chosen === undefined ? [] : [...holidaysOf(chosen, year, asker.language)].sort();
+    const holidays = chosen === undefined ? [] : [...holidaysOf(chosen, year, principal.language)].sort();
     const years = [...Array(YEARS).keys()].map((n) => thisYear - 1 + n);
     const body = (
       <CalendarsPage

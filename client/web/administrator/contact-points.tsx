@@ -11,9 +11,9 @@ import { readDirectory } from '../../../prisma/store/directory.ts';
 import { type Edit, editsOf, readContactPoint } from '../../../prisma/store/directory-edit.ts';
 import { addContactPoint, saveContactPoint, verifyContactPoint } from '../../directory/agencies.ts';
 import { mayEdit, versionOf } from '../../directory/edit.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
 import { readForm } from '../form-fields.ts';
-import { showPage, typedIn } from '../page.tsx';
+import { readFormValues, showPage } from '../page.tsx';
 import { When } from '../parts/due.tsx';
 import { Form, Input, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
@@ -28,7 +28,7 @@ import { SavedNotice } from './saved-notice.tsx';
 const EDITS = 10;
 type OfPoint = { Params: { id: string } };
 
-export function contactPointPages(app: FastifyInstance, { db }: DeskDeps): void {
+export function contactPointPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<OfPoint>('/admin/contact-points/:id', (request, reply) =>
     show(request, reply, editing(request, 'agencies'), request.params.id),
   );
@@ -37,7 +37,7 @@ export function contactPointPages(app: FastifyInstance, { db }: DeskDeps): void 
     const now = editing(request, 'agencies');
     const { id } = request.params;
     return saveForm(reply, {
-      ...{ form: readForm(pointForm, request.body), typed: typedIn(request.body), words: now.words },
+      ...{ form: readForm(pointForm, request.body), typed: readFormValues(request.body), words: now.words },
       to: `/admin/contact-points/${id}?saved`,
       save: ({ version, ...point }) => saveContactPoint({ db }, now.editor, version, { id, ...whole(point) }),
       again: (refused) => show(request, reply, now, id, refused),
@@ -62,7 +62,7 @@ export function contactPointPages(app: FastifyInstance, { db }: DeskDeps): void 
     const now = editing(request, 'agencies');
     const { id: agencyId } = request.params;
     return saveForm(reply, {
-      ...{ form: readForm(newPointForm, request.body), typed: typedIn(request.body), words: now.words },
+      ...{ form: readForm(newPointForm, request.body), typed: readFormValues(request.body), words: now.words },
       to: `/admin/agencies/${agencyId}?saved`,
       save: ({ id, country, ...point }) =>
         addContactPoint({ db }, now.editor, { id, agencyId, country, ...whole(point) }),

@@ -2,19 +2,19 @@
 
 import type { FastifyRequest } from 'fastify';
 import type { Editor } from '../../directory/edit.ts';
-import type { Asker } from '../../http/identity/principal.ts';
+import type { Principal } from '../../http/identity/principal.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import type { DeskName } from '../navigation.ts';
 import { atDesk } from '../require-desk.ts';
 
 export interface Editing {
-  asker: Asker;
+  principal: Principal;
   words: Words;
   editor: Editor;
 }
 
 /** @throws ReferralError NOT_SIGNED_IN or ROLE_REQUIRED. */
 export function editing(request: FastifyRequest, desk: DeskName): Editing {
-  const { asker, words } = atDesk(request, desk);
-  return { asker, words, editor: { person: asker.person, everywhere: asker.coordinating } };
+  const { principal, words } = atDesk(request, desk);
+  return { principal, words, editor: { person: principal.person, everywhere: principal.coordinating } };
 }

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { Form } from '../parts/form.tsx';
-import { type Typed, useViewer, ViewerContext } from '../viewer.ts';
+import { type FormValues, useViewer, ViewerContext } from '../viewer.ts';
 
 interface Props {
   /** Tells it from the others on the page. */
@@ -14,7 +14,7 @@ interface Props {
 
 export function OwnForm({ name, action, hidden = {}, children }: Props) {
   const viewer = useViewer();
-  const isIt = (typed: Typed | undefined) => typed?.['form']?.[0] === name;
+  const isIt = (typed: FormValues | undefined) => typed?.['form']?.[0] === name;
   const own = {
     ...viewer,
     ...(!isIt(viewer.typed) && { typed: {}, faults: [] }),

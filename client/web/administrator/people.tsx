@@ -7,11 +7,11 @@ import { readDirectory } from '../../../prisma/store/directory.ts';
 import { type KnownPerson, listPeople } from '../../../prisma/store/people.ts';
 import { mayEdit } from '../../directory/edit.ts';
 import { addPerson, maySee } from '../../directory/people.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import { sendCsv } from '../csv.ts';
 import { readForm } from '../form-fields.ts';
-import { showPage, typedIn } from '../page.tsx';
+import { readFormValues, showPage } from '../page.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Choices, Form, Input, Select, Submit } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
@@ -24,7 +24,7 @@ import { newPersonForm } from './fields.ts';
 import { PersonFields } from './person-fields.tsx';
 import { type Refused, saveForm } from './save.ts';
 
-export function peoplePages(app: FastifyInstance, { db }: DeskDeps): void {
+export function peoplePages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string; agency?: string; page?: string } }>(
     '/admin/people',
     async (request, reply) => {
@@ -56,7 +56,7 @@ export function peoplePages(app: FastifyInstance, { db }: DeskDeps): void {
 
   app.post('/admin/people/new', (request, reply) => {
     const now = editing(request, 'people');
-    const typed = typedIn(request.body);
+    const typed = readFormValues(request.body);
     return saveForm(reply, {
       ...{ form: readForm(newPersonForm, request.body), typed, words: now.words },
       to: `/admin/people/${encodeURIComponent(typed['id']?.[0] ?? '')}?saved`,

@@ -17,9 +17,9 @@ import {
   saveRoles,
   takeIdentity,
 } from '../../directory/people.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
 import { type FormRead, readForm } from '../form-fields.ts';
-import { showPage, typedIn } from '../page.tsx';
+import { readFormValues, showPage } from '../page.tsx';
 import { Confirm } from './confirm.tsx';
 import { type Editing, editing } from './editor.ts';
 import { identityForm, nothingTyped, personForm, rolesForm, takenIdentity } from './fields.ts';
@@ -31,7 +31,7 @@ const EDITS = 10;
 type OfPerson = { Params: { id: string } };
 type ToConfirm = 'deactivate' | 'end-sessions' | 'take-identity';
 
-export function personPages(app: FastifyInstance, { db }: DeskDeps): void {
+export function personPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<OfPerson>('/admin/people/:id', (request, reply) => show(request, reply, editing(request, 'people')));
 
   posted('', personForm, (now, id, { version, ...details }) =>
@@ -93,7 +93,12 @@ export function personPages(app: FastifyInstance, { db }: DeskDeps): void {
     const now = editing(request, 'people');
     const { id } = request.params;
     return saveForm(reply, {
-      ...{ form, typed: typedIn(request.body), words: now.words, to: `/admin/people/${encodeURIComponent(id)}?saved` },
+      ...{
+        form,
+        typed: readFormValues(request.body),
+        words: now.words,
+        to: `/admin/people/${encodeURIComponent(id)}?saved`,
+      },
       save: (value) => save(now, id, value),
       again: (refused) => show(request, reply, now, refused),
     });

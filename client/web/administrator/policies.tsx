@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ClockPolicies, ClockPolicy } from '../../../domain/clocks/policy.ts';
 import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import { figure } from '../../i18n/numbers.ts';
 import { type Cell, sendCsv } from '../csv.ts';
@@ -14,7 +14,7 @@ import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { editing } from './editor.ts';
 
-export function policyPages(app: FastifyInstance, { policies }: DeskDeps): void {
+export function policyPages(app: FastifyInstance, { policies }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/admin/policies', (request, reply) => {
     const { words } = editing(request, 'policies');
     if (request.query.format === 'csv') return sendCsv(reply, 'policies', csvRows(policies, words));

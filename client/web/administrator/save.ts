@@ -4,21 +4,21 @@ import type { FastifyReply } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import type { FormRead } from '../form-fields.ts';
-import { goTo } from '../page.tsx';
-import type { Fault, Typed } from '../viewer.ts';
+import { redirectAfterPost } from '../page.tsx';
+import type { Fault, FormValues } from '../viewer.ts';
 import { FAULTY, type Faulty } from './fields.ts';
 import { notFound } from './not-found.ts';
 
 /** How a form that was refused is shown again. */
 export interface Refused {
   status: number;
-  typed: Typed;
+  typed: FormValues;
   faults: readonly Fault[];
 }
 
 interface Saving<T> {
   form: FormRead<T>;
-  typed: Typed;
+  typed: FormValues;
   words: Words;
   /** Where to go once it is done. */
   to: string;
@@ -38,7 +38,7 @@ export async function saveForm<T>(reply: FastifyReply, saving: Saving<T>): Promi
     if (error.code.startsWith('UNKNOWN_')) return notFound(reply);
     return again({ status: ERRORS[error.code].http, typed, faults: [faultOf(error, words)] });
   }
-  return goTo(reply, to);
+  return redirectAfterPost(reply, to);
 }
 
 function faultOf({ code, field }: ReferralError, words: Words): Fault {

@@ -8,7 +8,7 @@ import type { Directory } from '../../../domain/routing/directory.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
 import { day } from '../../contract/submission.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import { type AuditQuery, type AuditRow, searchAudit } from '../../queries/audit.ts';
 import { directoryAtHand } from '../../queries/directory-cache.ts';
@@ -40,19 +40,19 @@ const address = z.object({
 });
 type Asked = z.output<typeof address>;
 
-export function auditPages(app: FastifyInstance, { db }: DeskDeps): void {
+export function auditPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/audit', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'audit');
+    const { principal, words } = atDesk(request, 'audit');
     const asked = parse(address, withoutEmpty(request.query));
-    const query = queryOf(asked, asker.zone);
+    const query = queryOf(asked, principal.zone);
     if (request.query.format === 'csv') {
       const { cursor: _, ...whole } = query;
       const pages = everyPage((cursor) =>
-        searchAudit({ db }, asker.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
+        searchAudit({ db }, principal.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
       );
       return streamCsv(reply, 'audit', { head: csvHead(words), pages, lines: (rows) => csvRows(rows, words) });
     }
-    const [found, known] = await Promise.all([searchAudit({ db }, asker.person, query), directoryAtHand(db)]);
+    const [found, known] = await Promise.all([searchAudit({ db }, principal.person, query), directoryAtHand(db)]);
     const body = <Audit asked={asked} found={found} agencies={known.agencies} />;
     return showPage(request, reply, { title: words('everywhere:nav.audit'), desk: 'audit', body });
   });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { LossEntry } from '../../../domain/exchange/loss.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import type { Language } from '../../i18n/i18n.ts';
-import type { Typed } from '../viewer.ts';
+import type { FormValues } from '../viewer.ts';
 import { ASKED, type Step, stepOf } from './steps.ts';
 import { withoutEmptyRows } from './typed-values.ts';
 
@@ -30,7 +30,7 @@ export function draftWordsIn(words: unknown): DraftWords {
 }
 
 export interface DraftWords {
-  fields: Typed;
+  fields: FormValues;
   loss: readonly LossEntry[];
   /** Under which it is sent, once it was refused under another; the draft's own id until then. */
   key?: string;
@@ -39,7 +39,7 @@ export interface DraftWords {
 }
 
 /** What stands in the form at first: what most referrals have. */
-export function blankFields(language: Language): Typed {
+export function blankFields(language: Language): FormValues {
   return {
     kind: ['case-referral'],
     urgency: ['standard'],
@@ -53,7 +53,7 @@ export function blankFields(language: Language): Typed {
 }
 
 /** A submission as the fields that it would have been typed into. */
-export function fieldsOfSubmission(submission: Submission): Typed {
+export function fieldsOfSubmission(submission: Submission): FormValues {
   return Object.fromEntries(flat(submission, ''));
 }
 
@@ -68,7 +68,7 @@ function flat(value: unknown, name: string): [string, string[]][] {
 }
 
 /** The draft with what was sent for one step in place of what was there; rows that were not shown stay. */
-export function withStep(fields: Typed, step: Step, sent: Typed): Typed {
+export function withStep(fields: FormValues, step: Step, sent: FormValues): FormValues {
   const shown = new Map(ASKED[step].lists.map((list) => [list, Number(sent[`shown.${list}`]?.[0] ?? 0)]));
   const isShown = (name: string) => {
     const [root = '', row] = name.split('.');
@@ -81,14 +81,14 @@ export function withStep(fields: Typed, step: Step, sent: Typed): Typed {
 }
 
 /** Without one row: `indicators.2`. */
-export function withoutRow(fields: Typed, row: string): Typed {
+export function withoutRow(fields: FormValues, row: string): FormValues {
   return withoutEmptyRows(Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith(`${row}.`))));
 }
 
 const SHOWN_MOMENT = /^(incidentAt|preservation\.\d+\.endsAt)$/;
 
 /** Instants as the fields show them: on the walls of the zone, to the second where that counts. */
-export function shownIn(fields: Typed, zone: string): Typed {
+export function shownIn(fields: FormValues, zone: string): FormValues {
   return Object.fromEntries(
     Object.entries(fields).map(([name, values]) => [
       name,

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Key } from '../../i18n/i18n.ts';
-import { type Typed, useViewer } from '../viewer.ts';
+import { type FormValues, useViewer } from '../viewer.ts';
 
 /** A file may bring thousands: the rest is kept as it is. */
 const MOST_ROWS = 20;
@@ -53,7 +53,7 @@ export function Rows({ list, legend, fields, more = 0, buttons = false, children
 }
 
 /** How many rows of a list have something in them, the last one counted. */
-function filledRows(typed: Typed, list: string): number {
+function filledRows(typed: FormValues, list: string): number {
   const rows = Object.keys(typed).flatMap((name) => {
     if (!name.startsWith(`${list}.`) || typed[name]?.every((value) => value.trim() === '')) return [];
     return [Number.parseInt(name.slice(list.length + 1), 10) + 1];

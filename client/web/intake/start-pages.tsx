@@ -6,13 +6,13 @@ import { ReferralError } from '../../../domain/errors.ts';
 import { type Fault as FileFault, InvalidReport } from '../../../domain/exchange/faults.ts';
 import { guardMaterial } from '../../../domain/material-guard.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
-import { understand } from '../../contract/parse-report.ts';
+import { parseReport } from '../../contract/parse-report.ts';
 import { tellRefusal } from '../../i18n/refusal.ts';
 import { deleteDraft, listDrafts, saveDraft } from '../../workspace/drafts.ts';
-import { goTo, showPage } from '../page.tsx';
+import { redirectAfterPost, showPage } from '../page.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { atDesk } from '../require-desk.ts';
-import type { Fault, Typed } from '../viewer.ts';
+import type { Fault, FormValues } from '../viewer.ts';
 import { blankFields, fieldsOfSubmission } from './draft-words.ts';
 import { Start } from './start.tsx';
 
@@ -23,14 +23,14 @@ export function startPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/referrals/new', (request, reply) => show(deps, request, reply));
 
   app.post('/referrals/new', async (request, reply) => {
-    const { asker } = atDesk(request, 'new-referral');
-    const words = { fields: blankFields(asker.language), loss: [] };
-    const { id } = await saveDraft(deps, asker.person, { step: 'what', words });
-    return goTo(reply, `/referrals/new/${id}/what`);
+    const { principal } = atDesk(request, 'new-referral');
+    const words = { fields: blankFields(principal.language), loss: [] };
+    const { id } = await saveDraft(deps, principal.person, { step: 'what', words });
+    return redirectAfterPost(reply, `/referrals/new/${id}/what`);
   });
 
   app.post('/referrals/new/file', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'new-referral');
+    const { principal, words } = atDesk(request, 'new-referral');
     const { file, pasted = '' } = upload.parse(request.body ?? {});
     const bytes = file && file.length > 0 ? file : Buffer.from(pasted);
     if (bytes.length === 0) {
@@ -38,17 +38,17 @@ export function startPages(app: FastifyInstance, deps: CaseDeps): void {
       return show(deps, request, reply, { faults, status: 422 });
     }
     try {
-      const { submission, loss } = await deps.engine.admit(asker.person, 'submit', () => {
-        const understood = understand(bytes);
+      const { submission, loss } = await deps.engine.admit(principal.person, 'submit', () => {
+        const understood = parseReport(bytes);
         guardMaterial(understood.submission);
         return { ...understood, submission: deps.locateIps(understood.submission) };
       });
       const kept = { fields: fieldsOfSubmission(submission), loss };
-      const { id } = await saveDraft(deps, asker.person, { step: 'check', words: kept });
-      return goTo(reply, `/referrals/new/${id}/check`);
+      const { id } = await saveDraft(deps, principal.person, { step: 'check', words: kept });
+      return redirectAfterPost(reply, `/referrals/new/${id}/check`);
     } catch (error) {
       if (!(error instanceof ReferralError)) throw error;
-      const message = tellRefusal(error, { ...error.facts, field: error.field }, asker.language);
+      const message = tellRefusal(error, { ...error.facts, field: error.field }, principal.language);
       const found = error instanceof InvalidReport ? error.faults : [];
       const typed = pasted === '' ? {} : { pasted: [pasted] };
       const faults = [{ field: pasted === '' ? 'file' : 'pasted', message }];
@@ -57,9 +57,9 @@ export function startPages(app: FastifyInstance, deps: CaseDeps): void {
   });
 
   app.post<{ Params: { id: string } }>('/referrals/new/:id/delete', async (request, reply) => {
-    const { asker } = atDesk(request, 'new-referral');
-    await deleteDraft(deps, asker.person, request.params.id);
-    return goTo(reply, '/referrals/new');
+    const { principal } = atDesk(request, 'new-referral');
+    await deleteDraft(deps, principal.person, request.params.id);
+    return redirectAfterPost(reply, '/referrals/new');
   });
 }
 
@@ -67,7 +67,7 @@ interface Shown {
   faults?: readonly Fault[];
   /** Every fault of the file, with its place. */
   found?: readonly FileFault[];
-  typed?: Typed;
+  typed?: FormValues;
   status?: number;
 }
 
@@ -77,9 +77,9 @@ async function show(
   reply: FastifyReply,
   shown: Shown = {},
 ): Promise<FastifyReply> {
-  const { asker, words } = atDesk(request, 'new-referral');
+  const { principal, words } = atDesk(request, 'new-referral');
   const { found = [], ...page } = shown;
-  const drafts = await unsent(deps, asker.person);
+  const drafts = await unsent(deps, principal.person);
   const body = <Start drafts={drafts} found={found} />;
   return showPage(request, reply, {
     ...{ title: words('everywhere:nav.new-referral'), desk: 'new-referral', body },

@@ -4,11 +4,11 @@ import type { Submission } from '../../../domain/submission.ts';
 import { submission as submissionSchema } from '../../contract/submission.ts';
 import type { Language } from '../../i18n/i18n.ts';
 import { type Key, type Words, wordsFor } from '../../i18n/i18n.ts';
-import type { Fault, Typed } from '../viewer.ts';
-import { faultsIn, valuesIn } from './typed-values.ts';
+import type { Fault, FormValues } from '../viewer.ts';
+import { coerceFormValues, faultsIn } from './typed-values.ts';
 
 interface Written {
-  fields: Typed;
+  fields: FormValues;
   language: Language;
   zone: string;
 }
@@ -17,7 +17,7 @@ export function submissionIn({ fields, language, zone }: Written): {
   submission?: Submission;
   faults: readonly Fault[];
 } {
-  const parsed = submissionSchema.safeParse(valuesIn(fields, zone), { reportInput: true });
+  const parsed = submissionSchema.safeParse(coerceFormValues(fields, zone), { reportInput: true });
   if (parsed.success) return { submission: parsed.data, faults: [] };
   return { faults: faultsIn(parsed.error, wordsFor(language), (field) => labelOf(field, wordsFor(language))) };
 }

@@ -3,7 +3,7 @@
 import { DateTime } from 'luxon';
 import type { z } from 'zod';
 import type { Words } from '../../i18n/i18n.ts';
-import type { Fault, Typed } from '../viewer.ts';
+import type { Fault, FormValues } from '../viewer.ts';
 
 const BOOLEANS = new Set(['verified', 'proxySuspected', 'viewedByReporter', 'publiclyAvailable', 'final']);
 const NUMBERS = new Set(['amount']);
@@ -14,7 +14,7 @@ type Tree = { [name: string]: Node };
 type Node = Tree | Node[] | string | number | boolean | null;
 
 /** What was typed, without empty fields; rows that were left empty are gone, and those after them have moved up. */
-export function withoutEmptyRows(typed: Typed): Typed {
+export function withoutEmptyRows(typed: FormValues): FormValues {
   const filled = Object.entries(typed)
     .map(
       ([name, values]) =>
@@ -47,7 +47,7 @@ function placesOf(taken: ReadonlySet<number>): ReadonlyMap<number, number> {
 const ROW = /^((?:[A-Za-z]+\.)*[A-Za-z]+)\.(\d{1,4})(\..+)?$/;
 
 /** The values as a schema wants them; times are those on the walls of `zone`. */
-export function valuesIn(typed: Typed, zone: string): Tree {
+export function coerceFormValues(typed: FormValues, zone: string): Tree {
   const root: Tree = {};
   for (const [name, values] of Object.entries(withoutEmptyRows(typed))) place(root, name.split('.'), values, zone);
   return root;

@@ -18,11 +18,11 @@ import { listAsked, sendList } from './list-request.ts';
 
 export function clarificationPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/clarifications', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'clarifications');
+    const { principal, words } = atDesk(request, 'clarifications');
     const { query, isCsv } = listAsked(request.query, { desk: 'clarifications', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
-    if (isCsv) return sendList(reply, { deps, asker, query, words, names });
-    const page = await listClarifications(deps, asker.person, query);
+    if (isCsv) return sendList(reply, { deps, principal, query, words, names });
+    const page = await listClarifications(deps, principal.person, query);
     const body = <Clarifications {...page} query={query} names={names} />;
     return showPage(request, reply, {
       ...{ title: words('everywhere:nav.clarifications'), desk: 'clarifications', live: true, body },

@@ -15,9 +15,9 @@ const MOST = 3;
 
 export function comparePages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<{ Params: { reference: string } }>('/triage/:reference/compare', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'triage');
+    const { principal, words } = atDesk(request, 'triage');
     const now = new Date().toISOString();
-    const open = (name: string) => openCase(deps, asker.person, name, now);
+    const open = (name: string) => openCase(deps, principal.person, name, now);
     const of = await open(request.params.reference);
     if (!of.isCoordinator) throw new ReferralError('UNKNOWN_REFERRAL', 'It is not with your agency.');
     const seen = suspectedTwins(of.referral).flatMap((id) => of.references.get(id) ?? []);

@@ -5,7 +5,7 @@ import type { ListQuery } from '../../../domain/lists.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { type Handling, handlingOf } from '../../../prisma/store/referrals.ts';
 import { parse } from '../../contract/parse.ts';
-import type { Asker } from '../../http/identity/principal.ts';
+import type { Principal } from '../../http/identity/principal.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-moment.ts';
 import { type ListRow, pageOfReferrals } from '../../queries/list.ts';
@@ -50,20 +50,24 @@ export function isNarrowed(query: ListQuery): boolean {
 
 interface Whole {
   deps: { db: Database };
-  asker: Asker;
+  principal: Principal;
   query: ListQuery;
   words: Words;
   names: Names;
 }
 
 /** The whole list as a file: every column in words, instants as they are (ISO 8601, UTC). */
-export function sendList(reply: FastifyReply, { deps, asker, query, words, names }: Whole): Promise<FastifyReply> {
+export function sendList(reply: FastifyReply, { deps, principal, query, words, names }: Whole): Promise<FastifyReply> {
   const head = [
     ...(['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'handler', 'next', 'due'] as const),
     ...(['submitted', 'changed'] as const),
   ];
   const pages = everyPage(async (cursor) => {
-    const page = await pageOfReferrals(deps, asker.person, { ...query, limit: FILE_LIMIT, ...(cursor && { cursor }) });
+    const page = await pageOfReferrals(deps, principal.person, {
+      ...query,
+      limit: FILE_LIMIT,
+      ...(cursor && { cursor }),
+    });
     return { ...page, rows: await withHandling(deps.db, page.rows) };
   });
   return streamCsv(reply, query.desk, {

@@ -4,10 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parse } from '../../contract/parse.ts';
 import { instant } from '../../contract/submission.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
 import { listReferrals } from '../../queries/list.ts';
 import { markSeen } from '../../workspace/read-marks.ts';
-import { goTo } from '../page.tsx';
+import { redirectAfterPost } from '../page.tsx';
 import { Form } from '../parts/form.tsx';
 import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
@@ -21,19 +21,19 @@ const LISTS = {
 
 const seen = z.object({ page: z.enum(['/referrals', '/inbox']), query: z.string().max(2_000), drawn: instant });
 
-export function markSeenPages(app: FastifyInstance, deps: DeskDeps): void {
+export function markSeenPages(app: FastifyInstance, deps: HttpDependencies): void {
   app.post('/seen', async (request, reply) => {
     const { page, query, drawn } = parse(seen, request.body);
     const address = new URLSearchParams(query);
     const { desk, list } = LISTS[page];
-    const { asker } = atDesk(request, desk);
+    const { principal } = atDesk(request, desk);
     // Asked anew, by whoever asks: only what they may see is there to be marked.
     const asked = listAsked(Object.fromEntries(address), list);
-    const { rows } = await listReferrals(deps, asker.person, asked.query);
+    const { rows } = await listReferrals(deps, principal.person, asked.query);
     for (const { referralId, changedSeq: seq } of rows.filter(({ changedAt }) => changedAt <= drawn)) {
-      await markSeen(deps, asker.person, { referralId, seq });
+      await markSeen(deps, principal.person, { referralId, seq });
     }
-    return goTo(reply, query === '' ? page : `${page}?${address}`);
+    return redirectAfterPost(reply, query === '' ? page : `${page}?${address}`);
   });
 }
 

@@ -24,13 +24,13 @@ const SHOWN: readonly ColumnName[] = [
 
 export function referralListPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/referrals', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'referrals');
+    const { principal, words } = atDesk(request, 'referrals');
     const { query, isCsv } = listAsked(request.query, { sort: 'changed', order: 'desc' });
     const names = namesIn(await deps.book(), undefined);
-    if (isCsv) return sendList(reply, { deps, asker, query, words, names });
+    if (isCsv) return sendList(reply, { deps, principal, query, words, names });
     const [page, views] = await Promise.all([
-      listReferrals(deps, asker.person, query),
-      savedViews(deps, asker.person, '/referrals'),
+      listReferrals(deps, principal.person, query),
+      savedViews(deps, principal.person, '/referrals'),
     ]);
     const body = <Referrals page={page} query={query} views={views} names={names} />;
     return showPage(request, reply, { title: words('everywhere:nav.referrals'), desk: 'referrals', live: true, body });

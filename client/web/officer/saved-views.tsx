@@ -4,10 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { SavedView } from '../../../prisma/store/saved-views.ts';
 import { parse } from '../../contract/parse.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
-import { askerOf } from '../../http/identity/principal.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
+import { principalOf } from '../../http/identity/principal.ts';
 import { deleteView, saveView } from '../../workspace/saved-views.ts';
-import { goTo } from '../page.tsx';
+import { redirectAfterPost } from '../page.tsx';
 import { Form, Input, Submit } from '../parts/form.tsx';
 import { useKept } from '../parts/refilled.tsx';
 import { useViewer } from '../viewer.ts';
@@ -19,20 +19,20 @@ export type ViewedPage = (typeof PAGES)[number];
 const view = z.object({ page: z.enum(PAGES), name: z.string().trim().min(1).max(80), query: z.string().max(2_000) });
 const gone = z.object({ page: z.enum(PAGES), id: z.string().max(50) });
 
-export function savedViewPages(app: FastifyInstance, deps: DeskDeps): void {
+export function savedViewPages(app: FastifyInstance, deps: HttpDependencies): void {
   app.post('/views', async (request, reply) => {
-    const { person } = askerOf(request);
+    const { person } = principalOf(request);
     const { page, name, query } = parse(view, request.body);
     const kept = withoutPlace(query);
     await saveView(deps, person, { page, name, query: kept });
-    return goTo(reply, `${page}?${kept}`);
+    return redirectAfterPost(reply, `${page}?${kept}`);
   });
 
   app.post('/views/delete', async (request, reply) => {
-    const { person } = askerOf(request);
+    const { person } = principalOf(request);
     const { page, id } = parse(gone, request.body);
     await deleteView(deps, person, id);
-    return goTo(reply, page);
+    return redirectAfterPost(reply, page);
   });
 }
 

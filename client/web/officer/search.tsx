@@ -1,21 +1,22 @@
 /** One box: an exact reference leads to its referral, a number or a hash to all that have it. */
 
 import type { FastifyInstance } from 'fastify';
-import { askerOf } from '../../http/identity/principal.ts';
+import { principalOf } from '../../http/identity/principal.ts';
 import { wordsFor } from '../../i18n/i18n.ts';
 import { type Found, search } from '../../queries/search.ts';
-import { goTo, showPage } from '../page.tsx';
+import { redirectAfterPost, showPage } from '../page.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { useViewer } from '../viewer.ts';
 
 export function searchPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<{ Querystring: { q?: unknown } }>('/search', async (request, reply) => {
-    const { person, language } = askerOf(request);
+    const { person, language } = principalOf(request);
     const words = wordsFor(language);
     const { q = '' } = request.query;
     const found = await search(deps, person, String(q));
     const [only] = found;
-    if (only && found.length === 1 && only.by === 'reference') return goTo(reply, `/referrals/${only.reference}`);
+    if (only && found.length === 1 && only.by === 'reference')
+      return redirectAfterPost(reply, `/referrals/${only.reference}`);
     return showPage(request, reply, { title: words('everywhere:search.title'), body: <Results found={found} /> });
   });
 }

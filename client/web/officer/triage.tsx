@@ -22,12 +22,12 @@ const LIMIT = 20;
 
 export function triagePages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/triage', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'triage');
+    const { principal, words } = atDesk(request, 'triage');
     const { query, isCsv } = listAsked(request.query, { desk: 'triage', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
-    if (isCsv) return sendList(reply, { deps, asker, query, words, names });
-    const page = await listReferrals(deps, asker.person, { ...query, limit: LIMIT });
-    const waiting = await withProposals(deps, asker.person, page);
+    if (isCsv) return sendList(reply, { deps, principal, query, words, names });
+    const page = await listReferrals(deps, principal.person, { ...query, limit: LIMIT });
+    const waiting = await withProposals(deps, principal.person, page);
     const body = <Triage waiting={waiting} page={page} names={names} />;
     return showPage(request, reply, { title: words('everywhere:nav.triage'), desk: 'triage', live: true, body });
   });

@@ -2,11 +2,11 @@
 
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
-import type { Asker } from '../../http/identity/principal.ts';
+import type { Principal } from '../../http/identity/principal.ts';
 import { possibleActs } from '../../queries/may-act.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { inTime } from '../in-time.ts';
-import { showPage, typedIn } from '../page.tsx';
+import { readFormValues, showPage } from '../page.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
@@ -30,15 +30,15 @@ interface Result {
 
 export function acknowledgeManyPages(app: FastifyInstance, deps: CaseDeps): void {
   app.post('/inbox/acknowledge', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'inbox');
-    const { reference = [], key = [] } = typedIn(request.body);
+    const { principal, words } = atDesk(request, 'inbox');
+    const { reference = [], key = [] } = readFormValues(request.body);
     const until = Date.now() + PATIENCE_MS;
     const asked = [...new Set(reference)].slice(0, MOST);
     const results: Result[] = [];
     // A few at a time; a refusal of one is no matter of the others.
     for (let n = 0; n < asked.length; n += AT_ONCE) {
       const some = asked.slice(n, n + AT_ONCE);
-      const answered = some.map((each) => acknowledge(deps, asker, each, key[0] ?? crypto.randomUUID(), until));
+      const answered = some.map((each) => acknowledge(deps, principal, each, key[0] ?? crypto.randomUUID(), until));
       results.push(...(await Promise.all(answered)));
     }
     const body = <Results results={results} />;
@@ -48,7 +48,7 @@ export function acknowledgeManyPages(app: FastifyInstance, deps: CaseDeps): void
 
 async function acknowledge(
   deps: CaseDeps,
-  { person, language }: Asker,
+  { person, language }: Principal,
   name: string,
   key: string,
   until: number,

@@ -10,7 +10,7 @@ import { confirmContactPoints } from '../../../prisma/store/directory-confirm.ts
 import { countryName } from '../../i18n/countries.ts';
 import { day } from '../../i18n/dates.ts';
 import type { Language } from '../../i18n/i18n.ts';
-import { goTo, showPage } from '../page.tsx';
+import { redirectAfterPost, showPage } from '../page.tsx';
 import { Form, Submit } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { type Column, Table } from '../parts/table.tsx';
@@ -21,12 +21,12 @@ import { ContactPointFacts } from './contact-point-facts.tsx';
 
 export function agencyPages(app: FastifyInstance, { db }: CaseDeps): void {
   app.get<{ Querystring: { confirmed?: string } }>('/agency', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'agency');
-    const { agencyId } = asker.person;
+    const { principal, words } = atDesk(request, 'agency');
+    const { agencyId } = principal.person;
     // As it is this moment, not as of a few seconds ago: whoever has confirmed sees it.
     const [directory, closed] = await Promise.all([readDirectory(db), closedDaysOf(db, [agencyId])]);
     const ours = agency(directory, agencyId);
-    const free = closedIn(ours?.country ?? undefined, closed, asker.language, new Date().toISOString());
+    const free = closedIn(ours?.country ?? undefined, closed, principal.language, new Date().toISOString());
     const body = (
       <Ours agency={ours} directory={directory} free={free} confirmed={request.query.confirmed !== undefined} />
     );
@@ -34,9 +34,9 @@ export function agencyPages(app: FastifyInstance, { db }: CaseDeps): void {
   });
 
   app.post('/agency/confirm', async (request, reply) => {
-    const { asker } = atDesk(request, 'agency');
-    await confirmContactPoints(db, asker.person, new Date().toISOString());
-    return goTo(reply, '/agency?confirmed');
+    const { principal } = atDesk(request, 'agency');
+    await confirmContactPoints(db, principal.person, new Date().toISOString());
+    return redirectAfterPost(reply, '/agency?confirmed');
   });
 }
 

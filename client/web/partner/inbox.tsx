@@ -28,13 +28,13 @@ const SHOWN: readonly ColumnName[] = [
 
 export function inboxPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/inbox', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'inbox');
+    const { principal, words } = atDesk(request, 'inbox');
     const { query, isCsv } = listAsked(request.query, { desk: 'inbox', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
-    if (isCsv) return sendList(reply, { deps, asker, query, words, names });
+    if (isCsv) return sendList(reply, { deps, principal, query, words, names });
     const [page, views] = await Promise.all([
-      listReferrals(deps, asker.person, query),
-      savedViews(deps, asker.person, '/inbox'),
+      listReferrals(deps, principal.person, query),
+      savedViews(deps, principal.person, '/inbox'),
     ]);
     const body = <Inbox page={page} query={query} views={views} names={names} />;
     return showPage(request, reply, { title: words('everywhere:nav.inbox'), desk: 'inbox', live: true, body });

@@ -1,11 +1,11 @@
 /** What a lost session has kept of a form: in its fields again once its writer is back, and said above them. */
 
 import type { ComponentChildren } from 'preact';
-import { type Typed, useViewer, ViewerContext } from '../viewer.ts';
+import { type FormValues, useViewer, ViewerContext } from '../viewer.ts';
 import { Notice } from './notice.tsx';
 
 /** Of the form that is sent there. */
-export function useKept(action: string): Typed | undefined {
+export function useKept(action: string): FormValues | undefined {
   const { kept } = useViewer();
   return kept?.action === action ? kept.typed : undefined;
 }

@@ -4,12 +4,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { rowsFor } from '../../../domain/decide.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
-import { askerOf } from '../../http/identity/principal.ts';
+import { principalOf } from '../../http/identity/principal.ts';
 import { wordsFor } from '../../i18n/i18n.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { inTime } from '../in-time.ts';
-import { goTo, showPage, typedIn } from '../page.tsx';
-import type { Fault, Typed } from '../viewer.ts';
+import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
+import type { Fault, FormValues } from '../viewer.ts';
 import { ACT_FORMS, type ActType, isActType } from './act-forms.ts';
 import { ActPage } from './act-page.tsx';
 import { faultOfRefusal, fieldsOf, readAct } from './act-request.ts';
@@ -27,10 +27,10 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<OfAct & { Querystring: Record<string, unknown> }>(
     '/referrals/:reference/acts/:act',
     async (request, reply) => {
-      const { person } = askerOf(request);
+      const { person } = principalOf(request);
       const type = actIn(request.params.act);
       const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
-      const { recipient, question, back, ...given } = typedIn(request.query);
+      const { recipient, question, back, ...given } = readFormValues(request.query);
       // A link from a list knows the referral and no more: then the first that it can be about is meant.
       const first = of.acts.find((act) => act.type === type);
       const recipientId = recipient?.[0] ?? first?.recipientId;
@@ -43,9 +43,9 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
   );
 
   app.post<OfAct>('/referrals/:reference/acts/:act', async (request, reply) => {
-    const { person, language, zone } = askerOf(request);
+    const { person, language, zone } = principalOf(request);
     const type = actIn(request.params.act);
-    const typed = typedIn(request.body);
+    const typed = readFormValues(request.body);
     const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
     const { reference } = of.referral;
     const [key = crypto.randomUUID()] = typed['key'] ?? [];
@@ -69,7 +69,7 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
       const again = { ...about, key: error.code === 'ENGINE_UNAVAILABLE' ? key : crypto.randomUUID() };
       return show(request, reply, now, type, { ...again, faults: [faultOfRefusal(error, language)], status });
     }
-    return goTo(
+    return redirectAfterPost(
       reply,
       about.back ? `${about.back}?done=${type}&of=${reference}` : `/referrals/${reference}?done=${type}`,
     );
@@ -82,8 +82,8 @@ interface Shown {
   back: string | undefined;
   key: string;
   /** From the address: what a link to the act already knows. */
-  given?: Typed;
-  typed?: Typed;
+  given?: FormValues;
+  typed?: FormValues;
   faults?: readonly Fault[];
   changed?: readonly JournalEntry[];
   status?: number;
@@ -91,7 +91,7 @@ interface Shown {
 
 function show(request: FastifyRequest, reply: FastifyReply, of: Case, type: ActType, shown: Shown): FastifyReply {
   const { recipientId, questionId, back, key, given = {}, typed, faults = [], changed, status = 200 } = shown;
-  const title = `${wordsFor(askerOf(request).language)(`codes:act.${type}`)}: ${of.referral.reference}`;
+  const title = `${wordsFor(principalOf(request).language)(`codes:act.${type}`)}: ${of.referral.reference}`;
   const body = (
     <ActPage
       {...{ of, type, recipientId, questionId, back }}
@@ -111,7 +111,7 @@ function show(request: FastifyRequest, reply: FastifyReply, of: Case, type: ActT
 }
 
 /** Of an act without fields nothing is typed: its page is drawn afresh. */
-function isTyped(type: ActType, typed: Typed): boolean {
+function isTyped(type: ActType, typed: FormValues): boolean {
   return ACT_FORMS[type].fields.length > 0 && Object.keys(typed).length > 0;
 }
 

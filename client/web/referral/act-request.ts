@@ -5,8 +5,8 @@ import { type ActRequest, actRequest } from '../../contract/acts.ts';
 import { type Language, type Words, wordsFor } from '../../i18n/i18n.ts';
 import { tellRefusal } from '../../i18n/refusal.ts';
 import type { FormRead } from '../form-fields.ts';
-import { faultsIn, valuesIn } from '../intake/typed-values.ts';
-import type { Fault, Typed } from '../viewer.ts';
+import { coerceFormValues, faultsIn } from '../intake/typed-values.ts';
+import type { Fault, FormValues } from '../viewer.ts';
 import { ACT_FORMS, type ActType } from './act-forms.ts';
 
 /** What every form of an act sends beside its fields. */
@@ -14,14 +14,14 @@ const OURS = ['key', 'seen', 'back', 'questionId', 'recipientId'];
 
 interface Sent {
   type: ActType;
-  typed: Typed;
+  typed: FormValues;
   language: Language;
   /** Whose walls times were read from. */
   zone: string;
 }
 
 export function readAct({ type, typed, language, zone }: Sent): FormRead<ActRequest> {
-  const { moreCountries, ...values } = valuesIn(fieldsOf(typed), zone);
+  const { moreCountries, ...values } = coerceFormValues(fieldsOf(typed), zone);
   const about = Object.fromEntries(
     ['recipientId', 'questionId'].flatMap((name) => (typed[name]?.[0] ? [[name, typed[name]?.[0]]] : [])),
   );
@@ -43,7 +43,7 @@ export function faultOfRefusal(error: ReferralError, language: Language): Fault 
 }
 
 /** As they were typed, without what the form itself sends. */
-export function fieldsOf(typed: Typed): Typed {
+export function fieldsOf(typed: FormValues): FormValues {
   return Object.fromEntries(
     Object.entries(typed).filter(([name]) => !OURS.includes(name) && !name.startsWith('shown.')),
   );

@@ -4,25 +4,25 @@ import type { JournalEntry } from '../../../domain/events.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Names } from '../../i18n/render-moment.ts';
 import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
 import type { View } from '../../queries/read.ts';
-import { type Book, namesIn, otherReferences } from './names.ts';
+import { type DirectoryLookup, namesIn, otherReferences } from './names.ts';
 
 export interface Case extends View {
   person: Person;
   /** Whether the viewer's agency triages and routes it. */
   isCoordinator: boolean;
   acts: readonly PossibleAct[];
-  book: Book;
+  book: DirectoryLookup;
   names: Names;
   /** Reference numbers of other referrals that it names, by id. */
   references: ReadonlyMap<string, string>;
 }
 
-export interface CaseDeps extends DeskDeps {
-  book: () => Promise<Book>;
+export interface CaseDeps extends HttpDependencies {
+  book: () => Promise<DirectoryLookup>;
 }
 
 /** @throws ReferralError UNKNOWN_REFERRAL where there is none or it is not the viewer's to see. */

@@ -11,7 +11,7 @@ import type { Names } from '../../i18n/render-moment.ts';
 import { directoryAtHand } from '../../queries/directory-cache.ts';
 
 /** Who is who, as of a few seconds ago. */
-export interface Book {
+export interface DirectoryLookup {
   directory: Directory;
   /** With the agencies at which they may be given referrals to handle. */
   people: readonly { id: string; name: string; officerAt: readonly string[] }[];
@@ -20,8 +20,8 @@ export interface Book {
 const SECONDS = 5;
 
 /** Read at most every few seconds: every page asks. */
-export function openBook(db: Database): () => Promise<Book> {
-  let kept: { until: number; people: Promise<Book['people']> } | undefined;
+export function openDirectoryLookup(db: Database): () => Promise<DirectoryLookup> {
+  let kept: { until: number; people: Promise<DirectoryLookup['people']> } | undefined;
   return async () => {
     if (kept === undefined || kept.until < performance.now()) {
       const people = readPeople(db);
@@ -34,7 +34,7 @@ export function openBook(db: Database): () => Promise<Book> {
   };
 }
 
-async function readPeople(db: Database): Promise<Book['people']> {
+async function readPeople(db: Database): Promise<DirectoryLookup['people']> {
   const people = await listPeople(db);
   return people.map(({ id, name, memberships }) => ({
     id,
@@ -47,7 +47,7 @@ async function readPeople(db: Database): Promise<Book['people']> {
 
 /** An id that nobody knows any more stands as it is. */
 export function namesIn(
-  { directory, people }: Book,
+  { directory, people }: DirectoryLookup,
   referral: Referral | undefined,
   references: ReadonlyMap<string, string> = new Map(),
 ): Names {

@@ -5,11 +5,11 @@ import { explainClock } from '../../../domain/clocks/explain.ts';
 import { zonesOf } from '../../../domain/clocks/zones.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
-import { askerOf } from '../../http/identity/principal.ts';
-import { isByHand } from '../../http/identity/user-initiated.ts';
+import { principalOf } from '../../http/identity/principal.ts';
+import { isUserInitiated } from '../../http/identity/user-initiated.ts';
 import { wordsFor } from '../../i18n/i18n.ts';
 import { markSeen, seenSeq } from '../../workspace/read-marks.ts';
-import { showPage, typedIn } from '../page.tsx';
+import { readFormValues, showPage } from '../page.tsx';
 import { Explanation } from '../supervisor/explanation.tsx';
 import { type ActType, isActType } from './act-forms.ts';
 import { faultOfRefusal } from './act-request.ts';
@@ -23,12 +23,12 @@ interface OfReferral {
 
 export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<OfReferral & { Querystring: { done?: string } }>('/referrals/:reference', async (request, reply) => {
-    const { person } = askerOf(request);
+    const { person } = principalOf(request);
     const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
     const { id: referralId, reference, seq } = of.referral;
     const seen = await seenSeq(deps, person, referralId);
     // What a page fetches by itself nobody has looked at yet.
-    if (isByHand(request)) await markSeen(deps, person, { referralId, seq });
+    if (isUserInitiated(request)) await markSeen(deps, person, { referralId, seq });
     const body = <ReferralPage of={of} seen={seen} done={doneIn(request.query.done)} mayRead={mayRead(of)} />;
     return showPage(request, reply, { title: reference, live: reference, body });
   });
@@ -36,7 +36,7 @@ export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
   app.post<OfReferral & { Body: { purpose?: unknown } | undefined }>(
     '/referrals/:reference/particulars',
     async (request, reply) => {
-      const { person, language } = askerOf(request);
+      const { person, language } = principalOf(request);
       const { reference: name } = request.params;
       const { purpose = '' } = request.body ?? {};
       const read = async () => {
@@ -50,14 +50,14 @@ export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
       const of = await openCase(deps, person, name, new Date().toISOString());
       const { reference, seq } = of.referral;
       const body = <ReferralPage of={of} seen={seq} mayRead={mayRead(of)} {...(said && { said })} />;
-      return showPage(request, reply, { title: reference, status, faults, typed: typedIn(request.body), body });
+      return showPage(request, reply, { title: reference, status, faults, typed: readFormValues(request.body), body });
     },
   );
 
   app.get<{ Params: { reference: string; clockId: string } }>(
     '/referrals/:reference/clocks/:clockId',
     async (request, reply) => {
-      const { person, language } = askerOf(request);
+      const { person, language } = principalOf(request);
       const { reference, clockId } = request.params;
       const of = await openCase(deps, person, reference, new Date().toISOString());
       const { referral, journal, book } = of;

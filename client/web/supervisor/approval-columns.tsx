@@ -11,10 +11,10 @@ import { Reference } from '../parts/reference.tsx';
 import { useKept } from '../parts/refilled.tsx';
 import type { Column } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
-import { type Book, namesIn } from '../referral/names.ts';
+import { type DirectoryLookup, namesIn } from '../referral/names.ts';
 import { useViewer, type Viewer } from '../viewer.ts';
 
-type Columns = { [Kind in Approval]: (viewer: Viewer, book: Book) => Column<Decisions[Kind]>[] };
+type Columns = { [Kind in Approval]: (viewer: Viewer, book: DirectoryLookup) => Column<Decisions[Kind]>[] };
 
 export const COLUMNS: Columns = {
   closure: ({ words }, book) => [
@@ -134,7 +134,7 @@ function ToAct({ referral: { reference }, act, query = '' }: ToActProps) {
   return <a href={`/referrals/${encodeURIComponent(reference)}/acts/${act}${query}`}>{words(`codes:act.${act}`)}</a>;
 }
 
-function Who({ by, book }: { by: Actor; book: Book }) {
+function Who({ by, book }: { by: Actor; book: DirectoryLookup }) {
   const { words } = useViewer();
   return <>{by.kind === 'engine' ? words('supervisor:audit.engine') : namesIn(book, undefined).person(by.personId)}</>;
 }

@@ -17,7 +17,7 @@ import { handlingIn } from '../parts/handling.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import { Table } from '../parts/table.tsx';
 import type { CaseDeps } from '../referral/case.ts';
-import type { Book } from '../referral/names.ts';
+import type { DirectoryLookup } from '../referral/names.ts';
 import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { COLUMNS } from './approval-columns.tsx';
@@ -27,17 +27,17 @@ const [FIRST, ROWS, FILE_ROWS] = [20, 50, 200];
 
 export function approvalPages(app: FastifyInstance, { db, book }: CaseDeps): void {
   app.get<{ Querystring: { format?: string } }>('/approvals', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'approvals');
+    const { principal, words } = atDesk(request, 'approvals');
     const { approval: only, cursor } = parse(listAddress, withoutEmpty(request.query));
     const kinds = only ? [only] : APPROVALS;
     if (request.query.format === 'csv') {
-      const pages = everyApproval(db, asker.person, kinds);
+      const pages = everyApproval(db, principal.person, kinds);
       return streamCsv(reply, 'approvals', { head: csvHead(words), pages, lines: (rows) => csvRows(rows, words) });
     }
     const known = await book();
     const partOf = async <Kind extends Approval>(kind: Kind) => {
       const page = only ? { cursor, limit: ROWS } : { limit: FIRST };
-      const waiting = await readApprovals({ db }, asker.person, kind, page);
+      const waiting = await readApprovals({ db }, principal.person, kind, page);
       return <Part kind={kind} waiting={waiting} book={known} isAlone={only !== undefined} />;
     };
     const parts = await Promise.all(kinds.map(partOf));
@@ -58,7 +58,7 @@ export function approvalPages(app: FastifyInstance, { db, book }: CaseDeps): voi
 interface PartProps<Kind extends Approval> {
   kind: Kind;
   waiting: Waiting<Kind>;
-  book: Book;
+  book: DirectoryLookup;
   isAlone: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Language, Words } from '../../i18n/i18n.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
@@ -29,20 +29,20 @@ const address = z.object({
   page: z.coerce.number().int().min(1).max(100).default(1),
 });
 
-export function networkPages(app: FastifyInstance, { db }: DeskDeps): void {
+export function networkPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/network', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'network');
+    const { principal, words } = atDesk(request, 'network');
     const asked = parse(address, withoutEmpty(request.query));
-    const countries = await readNetwork({ db }, asker.person);
+    const countries = await readNetwork({ db }, principal.person);
     if (request.query.format === 'csv') return sendCsv(reply, 'network', csvRows(countries, words));
-    const body = <Network {...asked} countries={named(countries, asker.language)} />;
+    const body = <Network {...asked} countries={named(countries, principal.language)} />;
     return showPage(request, reply, { title: words('everywhere:nav.network'), desk: 'network', body });
   });
 
   app.get('/network/capabilities', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'network');
+    const { principal, words } = atDesk(request, 'network');
     const { page } = parse(address, withoutEmpty(request.query));
-    const countries = named(await readNetwork({ db }, asker.person), asker.language);
+    const countries = named(await readNetwork({ db }, principal.person), principal.language);
     const title = words('supervisor:network.capabilities');
     const body = (
       <>

@@ -20,11 +20,11 @@ const SHOWN: readonly ColumnName[] = ['reference', 'kind', 'urgency', 'status', 
 
 export function nowPages(app: FastifyInstance, { db, book }: CaseDeps): void {
   app.get('/now', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'now');
+    const { principal, words } = atDesk(request, 'now');
     const worst = async (filter: ListFilter): Promise<ListRow[]> =>
-      (await listReferrals({ db }, asker.person, { ...filter, sort: 'due', order: 'asc', limit: WORST })).rows;
+      (await listReferrals({ db }, principal.person, { ...filter, sort: 'due', order: 'asc', limit: WORST })).rows;
     const [figures, late, soon, known] = await Promise.all([
-      readNow({ db }, asker.person),
+      readNow({ db }, principal.person),
       worst({ desk: 'all', open: true, breached: true }),
       worst({ desk: 'all', open: true, atRisk: true }),
       book(),

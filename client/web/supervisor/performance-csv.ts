@@ -5,9 +5,9 @@ import type { Words } from '../../i18n/i18n.ts';
 import {
   DIMENSIONS,
   type Dimension,
-  type Kept,
   type Performance,
   type PerformanceRow,
+  type Timeliness,
 } from '../../queries/performance.ts';
 import type { Cell } from '../csv.ts';
 
@@ -54,7 +54,7 @@ function figuresOf(row: PerformanceRow): Cell[] {
   ];
 }
 
-function keptCells({ measured, inTime, late, medianMs, p90Ms }: Kept): Cell[] {
+function keptCells({ measured, inTime, late, medianMs, p90Ms }: Timeliness): Cell[] {
   return [measured, inTime.count, late.count, hours(medianMs), hours(p90Ms)];
 }
 

@@ -4,7 +4,7 @@ import type { ListFilter } from '../../../domain/lists.ts';
 import { span } from '../../i18n/dates.ts';
 import { figure } from '../../i18n/numbers.ts';
 import { addressOfList } from '../../queries/list-address.ts';
-import type { Dimension, Figure, Kept, PerformanceRow } from '../../queries/performance.ts';
+import type { Dimension, Figure, PerformanceRow, Timeliness } from '../../queries/performance.ts';
 import { type Column, Table, withQuery } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 
@@ -65,7 +65,7 @@ function Count({ of: { count, filter } }: { of: Figure }) {
 }
 
 /** The share leads to those that were in time, the number of those that were late to the late ones. */
-function InTime({ kept: { measured, inTime, late } }: { kept: Kept }) {
+function InTime({ kept: { measured, inTime, late } }: { kept: Timeliness }) {
   const { words, language } = useViewer();
   if (measured === 0) return <>–</>;
   return (

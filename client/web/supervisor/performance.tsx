@@ -38,13 +38,13 @@ type Asked = z.output<typeof address>;
 
 export function performancePages(app: FastifyInstance, { db, book }: CaseDeps): void {
   app.get<{ Querystring: { format?: string } }>('/performance', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'performance');
+    const { principal, words } = atDesk(request, 'performance');
     const asked = parse(address, withoutEmpty(request.query));
     const isCsv = request.query.format === 'csv';
     const period = periodOf(asked.from, asked.to);
-    const performance = await readPerformance({ db }, asker.person, period, isCsv ? DIMENSIONS : [asked.by]);
+    const performance = await readPerformance({ db }, principal.person, period, isCsv ? DIMENSIONS : [asked.by]);
     const names = namesIn(await book(), undefined);
-    const nameOf = (by: Dimension, key: string) => nameOfKey(by, key, names, asker.language, words);
+    const nameOf = (by: Dimension, key: string) => nameOfKey(by, key, names, principal.language, words);
     if (isCsv) return sendCsv(reply, 'performance', performanceCsv(performance, words, nameOf));
     const body = <PerformancePage asked={asked} performance={performance} names={names} />;
     return showPage(request, reply, { title: words('everywhere:nav.performance'), desk: 'performance', body });

@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
 import { parse } from '../../contract/parse.ts';
-import type { DeskDeps } from '../../http/dependencies.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import { countReferrals } from '../../queries/list.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
@@ -26,9 +26,9 @@ import { SmallBar } from './small-bar.tsx';
 // Each is a picture too: more would not be read at once, nor loaded at once.
 const ROWS = 25;
 
-export function slaListPages(app: FastifyInstance, { db }: DeskDeps): void {
+export function slaListPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/sla', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'sla');
+    const { principal, words } = atDesk(request, 'sla');
     const query: ListQuery = {
       ...{ sort: 'due', order: 'asc', limit: ROWS, open: true },
       ...parse(listAddress, withoutEmpty(request.query)),
@@ -36,13 +36,13 @@ export function slaListPages(app: FastifyInstance, { db }: DeskDeps): void {
     if (request.query.format === 'csv') {
       const { cursor: _, ...whole } = query;
       const pages = everyPage((cursor) =>
-        listSla({ db }, asker.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
+        listSla({ db }, principal.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
       );
       return streamCsv(reply, 'sla', { head: csvHead(words), pages, lines: (rows) => csvRows(rows, words) });
     }
     const [{ rows, next }, total] = await Promise.all([
-      listSla({ db }, asker.person, query),
-      countReferrals({ db }, asker.person, query),
+      listSla({ db }, principal.person, query),
+      countReferrals({ db }, principal.person, query),
     ]);
     const body = <SlaList query={query} rows={rows} next={next} total={total} />;
     return showPage(request, reply, { title: words('everywhere:nav.sla'), desk: 'sla', live: true, body });

@@ -22,8 +22,8 @@ import { SlaTable } from './sla-table.tsx';
 
 export function slaPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<{ Params: { reference: string } }>('/sla/:reference', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'sla');
-    const view = await deps.reader.status(asker.person, request.params.reference);
+    const { principal, words } = atDesk(request, 'sla');
+    const view = await deps.reader.status(principal.person, request.params.reference);
     const sla = await slaOf(deps, view, new Date().toISOString());
     const title = words('supervisor:sla.title', { reference: view.referral.reference });
     const body = <Timelines referral={view.referral} sla={sla} names={namesIn(await deps.book(), view.referral)} />;
@@ -31,8 +31,8 @@ export function slaPages(app: FastifyInstance, deps: CaseDeps): void {
   });
 
   app.get<{ Params: { reference: string; clockId: string } }>('/sla/:reference/:clockId', async (request, reply) => {
-    const { asker, words } = atDesk(request, 'sla');
-    const view = await deps.reader.status(asker.person, request.params.reference);
+    const { principal, words } = atDesk(request, 'sla');
+    const view = await deps.reader.status(principal.person, request.params.reference);
     const { bars } = await slaOf(deps, view, new Date().toISOString());
     const bar = bars.find(({ clockId }) => clockId === request.params.clockId);
     if (bar === undefined) throw new ReferralError('UNKNOWN_CLOCK', words('codes:error.UNKNOWN_CLOCK'));

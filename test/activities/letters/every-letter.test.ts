@@ -3,14 +3,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Letter } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
-import { LETTERS } from '../../../domain/letter-kinds.ts';
+import { LETTER_KINDS } from '../../../domain/letter-kinds.ts';
 import { FACTS, factsOf, VARIANTS } from './sample-facts.ts';
 
 function written({ subject, text }: Letter): string {
   return `Subject: ${subject}\n\n${text}`;
 }
 
-test.each(LETTERS)('%s', async (name) => {
+test.each(LETTER_KINDS)('%s', async (name) => {
   const letter = writeLetter(name, factsOf(name));
   await expect(written(letter)).toMatchFileSnapshot(`./written/${name}.txt`);
 });
@@ -25,7 +25,7 @@ test('the html of a letter', async () => {
   await expect(html).toMatchFileSnapshot('./written/new-referral.html');
 });
 
-describe.each(LETTERS)('%s', (name) => {
+describe.each(LETTER_KINDS)('%s', (name) => {
   const { subject, text, html } = writeLetter(name, factsOf(name));
 
   test('says first what is asked and by when, or that nothing is', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
-import { LETTERS, type LetterName } from '../../../domain/letter-kinds.ts';
+import { LETTER_KINDS, type LetterName } from '../../../domain/letter-kinds.ts';
 import { URGENCIES } from '../../../domain/vocabulary.ts';
 import { factsOf } from './sample-facts.ts';
 
@@ -25,7 +25,7 @@ const anyText = fc
   .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary' }), fc.lorem()), { maxLength: 6 })
   .map((parts) => parts.join(''));
 
-const anyLetter = fc.constantFrom(...LETTERS);
+const anyLetter = fc.constantFrom(...LETTER_KINDS);
 
 /** Facts of the letter in which every text is anything at all. */
 function hostileFacts(letter: LetterName): fc.Arbitrary<LetterFacts> {

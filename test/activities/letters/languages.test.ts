@@ -3,11 +3,11 @@
 import { describe, expect, test } from 'vitest';
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
-import { LETTERS, type LetterName } from '../../../domain/letter-kinds.ts';
+import { LETTER_KINDS, type LetterName } from '../../../domain/letter-kinds.ts';
 import { FACTS, factsOf, VARIANTS } from './sample-facts.ts';
 
 const ALL: [title: string, letter: LetterName, changed: Partial<LetterFacts>][] = [
-  ...LETTERS.map((name): [string, LetterName, Partial<LetterFacts>] => [name, name, {}]),
+  ...LETTER_KINDS.map((name): [string, LetterName, Partial<LetterFacts>] => [name, name, {}]),
   ...Object.entries(VARIANTS).map(([title, [name, changed]]): [string, LetterName, Partial<LetterFacts>] => [
     title,
     name,

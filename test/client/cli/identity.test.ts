@@ -1,7 +1,7 @@
 /** By which sign-in somebody is known: given by hand, shown, and taken again. */
 
 import { beforeAll, expect, test } from 'vitest';
-import type { Doors } from '../../../client/cli/dependencies.ts';
+import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import { loadSeed } from '../../../prisma/seed/load.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await replaceDirectory(db, directory, people);
 });
 
-const identity = (line: string) => type(`identity ${line}`, { doors: { db } as Doors });
+const identity = (line: string) => type(`identity ${line}`, { doors: { db } as CliDependencies });
 
 test('a person is known by the sign-in that was given, and by the next one that was given', async () => {
   expect((await identity('noor.rowan')).out).toBe('Known by no sign-in.\n');

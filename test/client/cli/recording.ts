@@ -1,6 +1,6 @@
 /** Doors with a real database and a real reader, and an engine that only notes what it was asked. */
 
-import type { Doors } from '../../../client/cli/dependencies.ts';
+import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import type { ActRequest } from '../../../client/contract/acts.ts';
 import type { Engine } from '../../../client/engine/engine.ts';
 import { connectTemporal } from '../../../client/platform/connect.ts';
@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 export interface Recording extends Written {
-  doors: Doors;
+  doors: CliDependencies;
   /** What the engine was asked, the latest last. */
   calls: Asked[];
   /** The engine answers the next call with this refusal. */
@@ -48,7 +48,7 @@ export async function recording(): Promise<Recording> {
   };
   // Connects at the first call, and nothing here calls.
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring: written.keyring });
-  const doors: Doors = {
+  const doors: CliDependencies = {
     engine,
     reader: openReader(written),
     db: written.db,

@@ -1,6 +1,6 @@
 /** Types a command as a person or a program would, and keeps what came out. */
 
-import type { Doors } from '../../../client/cli/dependencies.ts';
+import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import type { Io } from '../../../client/cli/io.ts';
 import { run } from '../../../client/cli/program.ts';
 import { ConfigFault } from '../../../client/platform/config.ts';
@@ -14,7 +14,7 @@ export interface Typed {
 }
 
 interface Circumstances extends Partial<Pick<Io, 'isTerminal' | 'columns'>> {
-  doors?: Doors;
+  doors?: CliDependencies;
   /** What comes in on standard input. */
   input?: string;
   /** What a person answers who is asked. */

@@ -12,7 +12,7 @@ import { factsOf, type Submission } from '../../../domain/submission.ts';
 import { proposeTriage } from '../../../domain/triage.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { readDirectory, replaceDirectory } from '../../../prisma/store/directory.ts';
-import { keepParticulars } from '../../../prisma/store/particulars.ts';
+import { saveParticulars } from '../../../prisma/store/particulars.ts';
 import { at, findPerson } from '../../../prisma/store/people.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -76,7 +76,7 @@ export async function writing(): Promise<Written> {
 
   const words: Written['words'] = async (referralId, said) => {
     const id = randomUUID();
-    await keepParticulars(db, keyring, { id, referralId, words: said });
+    await saveParticulars(db, keyring, { id, referralId, words: said });
     return id;
   };
 

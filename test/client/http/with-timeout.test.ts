@@ -3,15 +3,15 @@
 import { setTimeout } from 'node:timers/promises';
 import fastify from 'fastify';
 import { expect, test } from 'vitest';
-import { answerInTime, inTime } from '../../../client/http/with-timeout.ts';
-import { answerFaults } from '../../../client/web/error-pages.tsx';
+import { limitAnswerTime, withTimeout } from '../../../client/http/with-timeout.ts';
+import { answerErrors } from '../../../client/web/error-pages.tsx';
 import { atEnd } from '../../support/at-end.ts';
 
 test('an answer that takes too long is refused with 503, and one that comes is given', async () => {
   const app = fastify();
   atEnd(() => app.close());
-  answerFaults(app);
-  answerInTime(app, 20);
+  answerErrors(app);
+  limitAnswerTime(app, 20);
   app.get('/api/never', () => new Promise(() => {}));
   app.get('/api/fails-later', () => setTimeout(40).then(() => Promise.reject(new Error('too late'))));
   app.get('/api/soon', async () => ({ done: true }));
@@ -27,9 +27,9 @@ test('an answer that takes too long is refused with 503, and one that comes is g
 test('what was waited for before the page is not there for the page any more', async () => {
   const app = fastify();
   atEnd(() => app.close());
-  answerFaults(app);
-  answerInTime(app, 60);
-  app.addHook('onRequest', (request) => inTime(request, setTimeout(40)));
+  answerErrors(app);
+  limitAnswerTime(app, 60);
+  app.addHook('onRequest', (request) => withTimeout(request, setTimeout(40)));
   app.get('/api/soon', () => setTimeout(40, { done: true }));
   expect((await app.inject('/api/soon')).statusCode).toBe(503);
 });

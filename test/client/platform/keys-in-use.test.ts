@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { refuseMissingKeys } from '../../../client/platform/keys-in-use.ts';
 import { type KeyFile, newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { connectDatabase } from '../../../prisma/store/connect.ts';
-import { keepParticulars } from '../../../prisma/store/particulars.ts';
+import { saveParticulars } from '../../../prisma/store/particulars.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await testDatabase();
   for (const keys of [old, rotated, rotated]) {
     const [id, referralId] = [crypto.randomUUID(), crypto.randomUUID()];
-    await keepParticulars(database.db, ring(keys), { id, referralId, words: {} });
+    await saveParticulars(database.db, ring(keys), { id, referralId, words: {} });
   }
 });
 

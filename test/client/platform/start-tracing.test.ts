@@ -2,11 +2,11 @@
 
 import { expect, test } from 'vitest';
 import { observed } from '../../../client/engine/observe.ts';
-import { beginTraces, sendingTo } from '../../../client/platform/start-tracing.ts';
+import { sendingTo, startTracing } from '../../../client/platform/start-tracing.ts';
 import { atEnd } from '../../support/at-end.ts';
 
 test('without a collector an act is told with its trace', async () => {
-  atEnd(beginTraces('test', ...(await sendingTo(undefined))));
+  atEnd(startTracing('test', ...(await sendingTo(undefined))));
   const traces: (string | undefined)[] = [];
   const act = { act: 'take', referralId: 'r', actId: 'a' };
   for (const _ of [1, 2])

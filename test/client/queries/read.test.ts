@@ -128,7 +128,7 @@ describe('particulars', () => {
     for (const word of ['midnight_otter', 'Otter Lane', 'subjects']) expect(JSON.stringify(whole)).toContain(word);
   });
 
-  test("of a question are the asker's and the sender's, not another recipient's", async () => {
+  test("of a question are the principal's and the sender's, not another recipient's", async () => {
     const id = await written.referred();
     const text = await written.words(id, 'Which time zone?');
     const aino = await written.person('aino.alder');

@@ -6,7 +6,7 @@ import { type Keyring, newKeyFile, parseKeyring } from '../../../domain/keyring.
 import type { Referral } from '../../../domain/referral.ts';
 import { materialDigests, originDigests } from '../../../domain/search-digests.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
-import { keepMaterialDigests, keepOrigins } from '../../../prisma/store/origins.ts';
+import { saveMaterialDigests, saveOrigins } from '../../../prisma/store/origins.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, officerAt, SENDER } from '../../support/factories.ts';
 import { aReferredCase } from '../../support/standing.ts';
@@ -28,8 +28,8 @@ beforeAll(async () => {
     { system: 'National File', id: '77/3 b' },
     { system: 'cybertipline', id: '15926535' },
   ]);
-  await keepOrigins(db, { agencyId: SENDER, referralId: referral.id, origins });
-  await keepMaterialDigests(db, referral.id, materialDigests(keyring, [hash]));
+  await saveOrigins(db, { agencyId: SENDER, referralId: referral.id, origins });
+  await saveMaterialDigests(db, referral.id, materialDigests(keyring, [hash]));
 });
 
 const referencesOf = async (text: string, viewer = CAST.sender) =>

@@ -1,16 +1,17 @@
 /** Which desks a person has. */
 
 import { expect, test } from 'vitest';
-import type { Asker } from '../../../client/http/identity/principal.ts';
+import type { Principal } from '../../../client/http/identity/principal.ts';
 import { desksOf } from '../../../client/web/navigation.ts';
 import type { Role } from '../../../domain/people.ts';
 
-const asker = (roles: Role[], coordinating = false): Asker => ({
+const principal = (roles: Role[], coordinating = false): Principal => ({
   ...{ name: 'Somebody', language: 'en', zone: 'UTC', agencies: [], coordinating, via: { kind: 'session' } },
   person: { kind: 'person', personId: 'somebody', agencyId: 'fi-birch', roles },
 });
 
-const names = (roles: Role[], coordinating?: boolean) => desksOf(asker(roles, coordinating)).map(({ name }) => name);
+const names = (roles: Role[], coordinating?: boolean) =>
+  desksOf(principal(roles, coordinating)).map(({ name }) => name);
 
 test('an administrator has no desk with a referral on it', () => {
   expect(names(['administrator'], true)).toEqual(['agencies', 'people', 'calendars', 'policies']);

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { deleteDraft, listDrafts, readDraft, saveDraft } from '../../../client/workspace/drafts.ts';
 import { type Keyring, newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
-import { keepParticulars, readParticulars } from '../../../prisma/store/particulars.ts';
+import { readParticulars, saveParticulars } from '../../../prisma/store/particulars.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST } from '../../support/factories.ts';
 
@@ -56,7 +56,7 @@ test("are nobody else's to read, write or delete", async () => {
 
 test('cannot be begun over the particulars of a referral', async () => {
   const kept = { id: randomUUID(), referralId: randomUUID() };
-  await keepParticulars(deps.db, deps.keyring, { ...kept, words });
+  await saveParticulars(deps.db, deps.keyring, { ...kept, words });
   const written = saveDraft(deps, CAST.sender, { id: kept.referralId, step: 'what', words: {} });
   await expect(written).rejects.toMatchObject({ code: 'UNKNOWN_REFERRAL' });
   await deleteDraft(deps, CAST.sender, kept.referralId);

@@ -1,18 +1,18 @@
 /** A file is known by its content: a report, a referral, or something that is not taken. */
 
 import { describe, expect, test } from 'vitest';
-import { recognise } from '../../../domain/exchange/detect-format.ts';
+import { detectFormat } from '../../../domain/exchange/detect-format.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 describe('a file is recognised', () => {
   test.each(['<report/>', '  \r\n<?xml version="1.0"?><report/>', '\uFEFF<report/>'])('as a report: %j', (text) => {
-    expect(recognise(text)).toMatchObject({ form: 'cybertipline' });
-    expect(recognise(utf8(text))).toMatchObject({ form: 'cybertipline' });
+    expect(detectFormat(text)).toMatchObject({ form: 'cybertipline' });
+    expect(detectFormat(utf8(text))).toMatchObject({ form: 'cybertipline' });
   });
 
   test('as a referral, when it is a JSON object', () => {
-    expect(recognise(utf8(' {"kind": "case-referral"}'))).toEqual({
+    expect(detectFormat(utf8(' {"kind": "case-referral"}'))).toEqual({
       form: 'referral',
       value: { kind: 'case-referral' },
     });
@@ -27,15 +27,15 @@ describe('a file is refused', () => {
     ['a document', [...utf8('%PDF-1.7 …')], /a document/],
     ['any other binary', [0x12, 0x34, 0, 0x56], /binary data/],
   ])('as %s', (_, bytes, kind) => {
-    expect(() => recognise(new Uint8Array(bytes))).toThrow(
+    expect(() => detectFormat(new Uint8Array(bytes))).toThrow(
       expect.objectContaining({ code: 'MATERIAL_REFUSED', message: expect.stringMatching(kind) }),
     );
   });
 
   test('as material in disguise', () => {
     const picture = `/9j/4AAQSkZJRgABAQ${'Zm9vYmFy'.repeat(40)}`;
-    expect(() => recognise(picture)).toThrow(expect.objectContaining({ code: 'MATERIAL_REFUSED' }));
-    expect(() => recognise(`data:image/png;base64,${picture}`)).toThrow(/a data URI/);
+    expect(() => detectFormat(picture)).toThrow(expect.objectContaining({ code: 'MATERIAL_REFUSED' }));
+    expect(() => detectFormat(`data:image/png;base64,${picture}`)).toThrow(/a data URI/);
   });
 
   test.each([
@@ -45,7 +45,7 @@ describe('a file is refused', () => {
     ['a list', utf8('[1, 2]')],
     ['nothing', utf8('')],
   ])('%s, and told what is expected', (_, bytes) => {
-    expect(() => recognise(bytes)).toThrow(
+    expect(() => detectFormat(bytes)).toThrow(
       expect.objectContaining({
         code: 'INVALID_REPORT',
         message: expect.stringContaining('a CyberTipline report (XML) or a referral (JSON)'),
@@ -54,7 +54,7 @@ describe('a file is refused', () => {
   });
 
   test('as broken JSON, without a word of it', () => {
-    expect(() => recognise('{\n  "summary": secret\n}')).toThrow(
+    expect(() => detectFormat('{\n  "summary": secret\n}')).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', message: expect.not.stringContaining('secret') }),
     );
   });

@@ -5,13 +5,13 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { SCOPES } from '../../../../client/contract/scopes.ts';
 import {
   csrfField,
-  keptFields,
   registerIdentity,
+  savedFields,
   signInPath,
 } from '../../../../client/http/identity/authentication.ts';
 import type { IdentityConfig } from '../../../../client/http/identity/deps.ts';
-import { askerOf } from '../../../../client/http/identity/principal.ts';
-import { answerInTime } from '../../../../client/http/with-timeout.ts';
+import { principalOf } from '../../../../client/http/identity/principal.ts';
+import { limitAnswerTime } from '../../../../client/http/with-timeout.ts';
 import { openLines } from '../../../../client/platform/log.ts';
 import { CLIENT_ID, CLIENT_SECRET, type Identity, startIdentity } from '../../../../dev/identity.ts';
 import { freePort } from '../../../../dev/ports.ts';
@@ -119,7 +119,7 @@ async function buildApp(
 ): Promise<FastifyInstance> {
   const app = fastify({ forceCloseConnections: true });
   const log = openLines({ write: (line) => void lines.push(line) });
-  answerInTime(app, patienceMs);
+  limitAnswerTime(app, patienceMs);
   app.setErrorHandler((error, request, reply) => {
     if (!(error instanceof ReferralError)) return reply.status(500).send(String(error));
     const toSignIn = error.code === 'NOT_SIGNED_IN' && request.method === 'GET' && !request.url.startsWith('/api/');
@@ -132,11 +132,11 @@ async function buildApp(
     showSignIn: async (_request, reply, page) => reply.send({ door: true, ...page }),
   });
   app.get('/page', async (request, reply) => {
-    const { person } = askerOf(request);
-    return { ...person, csrf: csrfField(reply), kept: keptFields(request, '/act') };
+    const { person } = principalOf(request);
+    return { ...person, csrf: csrfField(reply), kept: savedFields(request, '/act') };
   });
-  app.post('/act', async (request) => ({ done: askerOf(request).person.personId, body: request.body }));
-  app.get('/api/me', async (request) => askerOf(request));
-  app.post('/api/act', async (request) => ({ done: askerOf(request).person.personId }));
+  app.post('/act', async (request) => ({ done: principalOf(request).person.personId, body: request.body }));
+  app.get('/api/me', async (request) => principalOf(request));
+  app.post('/api/act', async (request) => ({ done: principalOf(request).person.personId }));
   return app;
 }

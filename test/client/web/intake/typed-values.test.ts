@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { fieldsOfSubmission, withoutRow, withStep } from '../../../../client/web/intake/draft-words.ts';
 import { submissionIn } from '../../../../client/web/intake/submission-form.ts';
-import { valuesIn, withoutEmptyRows } from '../../../../client/web/intake/typed-values.ts';
+import { coerceFormValues, withoutEmptyRows } from '../../../../client/web/intake/typed-values.ts';
 import { aSubmission } from '../../../support/factories.ts';
 
 const HELSINKI = 'Europe/Helsinki';
@@ -26,7 +26,9 @@ test('a submission is the same after it was put into fields and back', () => {
 });
 
 test('times are read from the walls of the person', () => {
-  expect(valuesIn({ incidentAt: ['2026-06-01T12:00'] }, HELSINKI)).toEqual({ incidentAt: '2026-06-01T09:00:00.000Z' });
+  expect(coerceFormValues({ incidentAt: ['2026-06-01T12:00'] }, HELSINKI)).toEqual({
+    incidentAt: '2026-06-01T09:00:00.000Z',
+  });
 });
 
 test('rows that were left empty are none, and those after them move up', () => {
@@ -37,11 +39,13 @@ test('rows that were left empty are none, and those after them move up', () => {
     x: [' '],
   };
   expect(withoutEmptyRows(typed)).toEqual({ 'indicators.1.basis': ['manual'], 'indicators.0.country': ['fi'] });
-  expect(valuesIn(typed, 'UTC')).toEqual({ indicators: [{ country: 'FI' }, { country: null, basis: 'manual' }] });
+  expect(coerceFormValues(typed, 'UTC')).toEqual({
+    indicators: [{ country: 'FI' }, { country: null, basis: 'manual' }],
+  });
 });
 
 test('names that are no fields make nothing', () => {
-  expect(valuesIn({ '__proto__.x': ['1'], 'a.__proto__': ['1'], 'a-b': ['1'] }, 'UTC')).toEqual({ a: {} });
+  expect(coerceFormValues({ '__proto__.x': ['1'], 'a.__proto__': ['1'], 'a-b': ['1'] }, 'UTC')).toEqual({ a: {} });
 });
 
 test('a step replaces its own fields alone, and rows that it has not shown stay', () => {

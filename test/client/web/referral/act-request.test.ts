@@ -3,10 +3,10 @@
 import { expect, test } from 'vitest';
 import type { ActType } from '../../../../client/web/referral/act-forms.ts';
 import { faultOfRefusal, readAct } from '../../../../client/web/referral/act-request.ts';
-import type { Typed } from '../../../../client/web/viewer.ts';
+import type { FormValues } from '../../../../client/web/viewer.ts';
 import { ReferralError } from '../../../../domain/errors.ts';
 
-function asked(type: ActType, typed: Typed, language: 'en' | 'de' = 'en') {
+function asked(type: ActType, typed: FormValues, language: 'en' | 'de' = 'en') {
   return readAct({ type, typed, language, zone: 'Europe/Helsinki' });
 }
 
