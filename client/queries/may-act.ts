@@ -1,28 +1,31 @@
-/** What a person may do with a referral at this moment: the lifecycle table and its decisions are asked, nobody else knows. */
+/** The acts that a person may perform on a referral now: each act type is tried against the lifecycle table. */
 
-import type { Act, PersonAct } from '../../domain/acts.ts';
+import type { Act, ActOf, PersonAct } from '../../domain/acts.ts';
 import { decide } from '../../domain/decide.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 
+/** Every act type of a person except `submit`, which needs no referral. */
+type OfferedActType = Exclude<PersonAct['type'], 'submit'>;
+
 export interface PossibleAct {
-  type: Exclude<PersonAct['type'], 'submit'>;
+  type: OfferedActType;
   recipientId?: string;
   questionId?: string;
 }
 
-/** In the order in which a case goes on; `referral` as the person may see it. */
+/** The acts that the engine would accept from `person` now, in the order of `SAMPLE_ACTS`. `referral` must be disclosed to them. */
 export function possibleActs(referral: Referral, person: Person, now: Instant): PossibleAct[] {
-  const possible = trialsOf(referral).filter((act) => isPossible(referral, act, person, now));
-  const named = possible.map(({ type, ...about }) => ({
-    type,
-    ...('recipientId' in about && about.recipientId !== undefined && { recipientId: about.recipientId }),
-    ...('questionId' in about && { questionId: about.questionId }),
+  const possible = sampleActs(referral).filter((act) => isPossible(referral, act, person, now));
+  const offered = possible.map((act) => ({
+    type: act.type,
+    ...('recipientId' in act && act.recipientId !== undefined && { recipientId: act.recipientId }),
+    ...('questionId' in act && { questionId: act.questionId }),
   }));
-  // Tried once for each clock.
-  return [...new Map(named.map((act) => [JSON.stringify(act), act])).values()];
+  // There is one sample for each clock that can be extended.
+  return [...new Map(offered.map((act) => [JSON.stringify(act), act])).values()];
 }
 
 /** The clocks of a recipient that it may still extend. */
@@ -33,8 +36,78 @@ export function extensibleClocks(referral: Referral, recipientId: string, person
       subject.of === 'recipient' &&
       subject.recipientId === recipientId &&
       state.status !== 'stopped' &&
-      isPossible(referral, { type: 'extend', recipientId, clock: name, amount: 1, text: TEXT }, person, now),
+      isPossible(referral, extension(recipientId, name), person, now),
   );
+}
+
+/** Valid values for required fields, so that only the referral's state and the person's role decide. */
+const TEXT = 'text';
+const CHOICE = { contactPointId: '', agencyId: '', country: '', type: 'spoc' } as const;
+const OTHER = 'other';
+const COUNTRY = 'XX';
+
+/** Sample acts of every type, so that a new act type without an entry does not compile. */
+const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly ActOf<T>[] } = {
+  'complete-triage': () => [
+    {
+      ...{ type: 'complete-triage', urgency: 'emergency', urgencyGrounds: [], capability: 'investigation' },
+      ...{ countries: [COUNTRY], wanted: [] },
+    },
+  ],
+  'ask-information': (referral) => [
+    { type: 'ask-information', text: TEXT },
+    ...forEachRecipient(referral, (recipientId) => ({ type: 'ask-information', recipientId, text: TEXT })),
+  ],
+  'mark-duplicate': () => [{ type: 'mark-duplicate', otherId: OTHER }],
+  'file-informational': () => [{ type: 'file-informational' }],
+  'reject-at-intake': () => [{ type: 'reject-at-intake', ground: 'out-of-scope' }],
+  acknowledge: (referral) => forEachRecipient(referral, (recipientId) => ({ type: 'acknowledge', recipientId })),
+  accept: (referral) => forEachRecipient(referral, (recipientId) => ({ type: 'accept', recipientId })),
+  decline: (referral) =>
+    forEachRecipient(referral, (recipientId) => ({ type: 'decline', recipientId, ground: 'other', text: TEXT })),
+  'report-outcome': (referral) =>
+    forEachRecipient(referral, (recipientId) => ({
+      ...{ type: 'report-outcome', recipientId, outcome: 'no-further-action', final: true },
+    })),
+  'refer-onward': (referral) =>
+    forEachRecipient(referral, (recipientId) => ({ type: 'refer-onward', recipientId, choice: CHOICE, text: TEXT })),
+  extend: (referral) => referral.recipients.flatMap(({ id }) => [extension(id, 'decide'), extension(id, 'outcome')]),
+  'consent-onward': (referral) =>
+    forEachRecipient(referral, (recipientId) => ({ type: 'consent-onward', recipientId })),
+  'refuse-onward': (referral) =>
+    forEachRecipient(referral, (recipientId) => ({ type: 'refuse-onward', recipientId, text: TEXT })),
+  recall: (referral) => forEachRecipient(referral, (recipientId) => ({ type: 'recall', recipientId, text: TEXT })),
+  'confirm-recall': (referral) =>
+    forEachRecipient(referral, (recipientId) => ({ type: 'confirm-recall', recipientId })),
+  'answer-information': ({ questions }) =>
+    questions
+      .filter(({ state }) => state === 'open' || state === 'expired')
+      .map(({ id }) => ({ type: 'answer-information', questionId: id, text: TEXT })),
+  supplement: () => [{ type: 'supplement', text: TEXT, indicators: [], origins: [], materialCount: 0 }],
+  take: () => [{ type: 'take' }],
+  assign: () => [{ type: 'assign', personId: OTHER }],
+  'assign-recipient': () => [{ type: 'assign-recipient', choice: CHOICE, text: TEXT }],
+  'add-country': () => [{ type: 'add-country', country: COUNTRY, text: TEXT }],
+  'reopen-triage': () => [{ type: 'reopen-triage' }],
+  'propose-closure': () => [{ type: 'propose-closure', text: TEXT }],
+  'approve-closure': () => [{ type: 'approve-closure' }],
+  'return-closure': () => [{ type: 'return-closure', text: TEXT }],
+  withdraw: () => [{ type: 'withdraw', text: TEXT }],
+  link: () => [{ type: 'link', otherId: OTHER, kind: 'related' }],
+  reopen: () => [{ type: 'reopen', text: TEXT }],
+  erase: () => [{ type: 'erase' }],
+};
+
+function sampleActs(referral: Referral): ActOf<OfferedActType>[] {
+  return Object.values(SAMPLE_ACTS).flatMap((samples): readonly ActOf<OfferedActType>[] => samples(referral));
+}
+
+function forEachRecipient<A extends Act>({ recipients }: Referral, sample: (recipientId: string) => A): A[] {
+  return recipients.map(({ id }) => sample(id));
+}
+
+function extension(recipientId: string, clock: 'decide' | 'outcome'): ActOf<'extend'> {
+  return { type: 'extend', recipientId, clock, amount: 1, text: TEXT };
 }
 
 function isPossible(referral: Referral, act: Act, person: Person, now: Instant): boolean {
@@ -44,71 +117,4 @@ function isPossible(referral: Referral, act: Act, person: Person, now: Instant):
     if (error instanceof ReferralError) return false;
     throw error;
   }
-}
-
-type Trial = Exclude<PersonAct, { type: 'submit' }>;
-
-/** What has to be filled in is filled in so that nothing but the case itself stands against it. */
-function trialsOf(referral: Referral): Trial[] {
-  const { recipients, questions } = referral;
-  const open = questions.filter(({ state }) => state === 'open' || state === 'expired');
-  return [
-    ...ofIntake(),
-    ...recipients.flatMap(({ id }) => ofRecipient(id)),
-    ...open.map(({ id }): Trial => ({ type: 'answer-information', questionId: id, text: TEXT })),
-    ...ofReferral(),
-  ];
-}
-
-const TEXT = 'text';
-const NOBODY = { contactPointId: '', agencyId: '', country: '', type: 'spoc' } as const;
-const OTHER = 'other';
-
-function ofIntake(): Trial[] {
-  const countries = ['XX'];
-  return [
-    {
-      ...{ type: 'complete-triage', urgency: 'emergency', urgencyGrounds: [], capability: 'investigation' },
-      ...{ countries, wanted: [] },
-    },
-    { type: 'ask-information', text: TEXT },
-    { type: 'mark-duplicate', otherId: OTHER },
-    { type: 'file-informational' },
-    { type: 'reject-at-intake', ground: 'out-of-scope' },
-  ];
-}
-
-function ofRecipient(recipientId: string): Trial[] {
-  return [
-    { type: 'acknowledge', recipientId },
-    { type: 'accept', recipientId },
-    { type: 'decline', recipientId, ground: 'other', text: TEXT },
-    { type: 'ask-information', recipientId, text: TEXT },
-    { type: 'report-outcome', recipientId, outcome: 'no-further-action', final: true },
-    { type: 'refer-onward', recipientId, choice: NOBODY, text: TEXT },
-    { type: 'extend', recipientId, clock: 'decide', amount: 1, text: TEXT },
-    { type: 'extend', recipientId, clock: 'outcome', amount: 1, text: TEXT },
-    { type: 'consent-onward', recipientId },
-    { type: 'refuse-onward', recipientId, text: TEXT },
-    { type: 'recall', recipientId, text: TEXT },
-    { type: 'confirm-recall', recipientId },
-  ];
-}
-
-function ofReferral(): Trial[] {
-  return [
-    { type: 'supplement', text: TEXT, indicators: [], origins: [], materialCount: 0 },
-    { type: 'take' },
-    { type: 'assign', personId: OTHER },
-    { type: 'assign-recipient', choice: NOBODY, text: TEXT },
-    { type: 'add-country', country: 'XX', text: TEXT },
-    { type: 'reopen-triage' },
-    { type: 'propose-closure', text: TEXT },
-    { type: 'approve-closure' },
-    { type: 'return-closure', text: TEXT },
-    { type: 'withdraw', text: TEXT },
-    { type: 'link', otherId: OTHER, kind: 'related' },
-    { type: 'reopen', text: TEXT },
-    { type: 'erase' },
-  ];
 }
