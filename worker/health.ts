@@ -1,8 +1,8 @@
 /** Whether a worker can do its work now: what `/ready` answers. */
 
 import type { NativeConnection, Worker } from '@temporalio/worker';
+import { withTimeout } from '../client/platform/with-timeout.ts';
 import type { Database } from '../prisma/store/connect.ts';
-import { withTimeout } from './with-timeout.ts';
 
 export interface Readiness {
   ready: boolean;
@@ -20,7 +20,7 @@ export interface Vitals {
   db: Database;
 }
 
-const PATIENCE_MS = 2_000;
+const PROBE_TIMEOUT_MS = 2_000;
 
 /** Asks Temporal and PostgreSQL. Who stops asks nobody any more. */
 export async function readiness({ stopping, workers, connection, db }: Vitals): Promise<Readiness> {
@@ -34,7 +34,7 @@ export async function readiness({ stopping, workers, connection, db }: Vitals): 
 }
 
 function answers(asked: Promise<unknown>): Promise<boolean> {
-  return withTimeout(PATIENCE_MS, asked).then(
+  return withTimeout(asked, PROBE_TIMEOUT_MS).then(
     () => true,
     () => false,
   );

@@ -1,12 +1,12 @@
 /** How things stand in the database, and whether what a worker needs answers, as gauges. */
 
 import { Gauge, type Registry } from 'prom-client';
+import { withTimeout } from '../client/platform/with-timeout.ts';
 import type { Figures } from '../prisma/store/figures.ts';
 import type { RunningWorker } from './create-worker.ts';
-import { withTimeout } from './with-timeout.ts';
 
 const KEPT_MS = 5_000;
-const PATIENCE_MS = 2_000;
+const QUERY_TIMEOUT_MS = 2_000;
 
 /**
  * Adds the gauges to the registry. Who reads it calls the answer first: the database is asked then, at most once in a
@@ -20,7 +20,7 @@ export function gaugeFigures(
   const read = async () => {
     const [{ running, temporal }] = await Promise.all([
       worker.readiness(),
-      withTimeout(PATIENCE_MS, worker.figures()).then(
+      withTimeout(worker.figures(), QUERY_TIMEOUT_MS).then(
         (figures) => set(gauges, figures),
         () => unset(gauges),
       ),

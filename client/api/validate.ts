@@ -3,7 +3,7 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
-import { type Fault, faultsOf, InvalidInput } from '../contract/parse.ts';
+import { faultsOf, InvalidInput, nullByteFaults } from '../contract/parse.ts';
 
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   return (data: unknown) => {
@@ -11,7 +11,7 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
     if (Buffer.isBuffer(data)) return { value: data };
     const parsed = schema.safeParse(httpPart === 'body' ? (data ?? {}) : data);
     if (!parsed.success) return { error: httpPart === 'params' ? unknown() : new InvalidInput(faultsOf(parsed.error)) };
-    const faults = nulsIn(parsed.data, []);
+    const faults = nullByteFaults(parsed.data);
     return faults.length > 0 ? { error: new InvalidInput(faults) } : { value: parsed.data };
   };
 };
@@ -19,13 +19,4 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
 /** A name that no referral can have. */
 function unknown(): ReferralError {
   return new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
-}
-
-/** The one character that PostgreSQL does not keep. */
-function nulsIn(value: unknown, path: readonly string[]): Fault[] {
-  if (typeof value === 'string') {
-    return value.includes('\0') ? [{ field: path.join('.'), message: 'must not hold the character U+0000' }] : [];
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]) => nulsIn(part, [...path, name]));
 }

@@ -1,4 +1,4 @@
-/** From what arrived to what a schema describes, or a refusal that names the field and what it should hold. */
+/** Validates input against a schema. A refusal names every faulty field and what it must be. */
 
 import type { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
@@ -32,6 +32,15 @@ export function faultsOf({ issues }: Pick<z.ZodError, 'issues'>): Fault[] {
     if (issue.code !== 'unrecognized_keys') return [{ field: nameOf(issue.path), message: issue.message }];
     return issue.keys.map((key) => ({ field: nameOf([...issue.path, key]), message: 'is not a known field' }));
   });
+}
+
+/** A fault for each string in `value` that holds U+0000, the one character that PostgreSQL cannot store. */
+export function nullByteFaults(value: unknown, path: readonly string[] = []): Fault[] {
+  if (typeof value === 'string') {
+    return value.includes('\0') ? [{ field: nameOf(path), message: 'must not contain the character U+0000' }] : [];
+  }
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return [];
+  return Object.entries(value).flatMap(([name, part]) => nullByteFaults(part, [...path, name]));
 }
 
 function nameOf(path: readonly PropertyKey[]): string {

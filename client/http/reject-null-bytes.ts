@@ -1,21 +1,14 @@
-/** The one character that PostgreSQL does not keep comes from no keyboard: whoever sends it is refused at every page. */
+/** Refuses form input with the character U+0000: PostgreSQL cannot store it, and no keyboard produces it. */
 
 import type { FastifyInstance } from 'fastify';
-import { ReferralError } from '../../domain/errors.ts';
+import { InvalidInput, nullByteFaults } from '../contract/parse.ts';
 import { isApiRequest } from './problem.ts';
 
-/** The API says so itself, of each field. */
+/** For the pages. The API checks each validated part of a request with the same function. */
 export function rejectNullBytes(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {
     if (isApiRequest(request)) return;
-    for (const part of [request.params, request.query, request.body]) {
-      const field = Object.entries(Object(part)).find(([, value]) => [value].flat().some(holdsNul))?.[0];
-      if (field === undefined) continue;
-      throw new ReferralError('INVALID_INPUT', 'Nothing may hold the character U+0000.', field.slice(0, 60));
-    }
+    const faults = [request.params, request.query, request.body].flatMap((part) => nullByteFaults(part));
+    if (faults.length > 0) throw new InvalidInput(faults);
   });
-}
-
-function holdsNul(value: unknown): boolean {
-  return typeof value === 'string' && value.includes('\0');
 }

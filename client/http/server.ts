@@ -8,6 +8,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
+import { limitAnswerTime } from './answer-timeout.ts';
 import type { HttpDependencies } from './dependencies.ts';
 import { addHealth } from './health.ts';
 import { registerIdentity } from './identity/authentication.ts';
@@ -15,7 +16,6 @@ import type { IdentityDeps } from './identity/deps.ts';
 import { refuseUnderPressure } from './pressure.ts';
 import { refuseAddress } from './problem.ts';
 import { rejectNullBytes } from './reject-null-bytes.ts';
-import { limitAnswerTime } from './with-timeout.ts';
 
 /** A body may hold this much: the largest report file, and a little around it. */
 const BODY_LIMIT = 12 * 1024 * 1024;

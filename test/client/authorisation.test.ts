@@ -9,7 +9,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { type TestDesk, testDesk } from '../support/desk.ts';
 import { aSubmission } from '../support/factories.ts';
 import type { Kept } from '../support/recorded-referral.ts';
-import { type Caller, callerOf, codeOf } from './api/caller.ts';
+import { type Caller, callerOf, codeOf } from './api/api-client.ts';
 import { AGENCIES, everyActor, everyStanding } from './parties.ts';
 import { type Actor, ASKED, expected, mayRead, RELATIONS, type Standing, type Stands, sees } from './who-may.ts';
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { serverVariables } from '../../client/http/server-config.ts';
 import { workerVariables } from '../../worker/config.ts';
-import { type } from '../client/cli/typed.ts';
+import { type } from '../client/cli/run-command.ts';
 
 const page = readFileSync('docs/operations.md', 'utf8');
 

@@ -9,7 +9,7 @@ import { parseKeyring } from '../../domain/keyring.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';
 import type { RunningWorker } from '../../worker/create-worker.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { type as typeWith } from '../client/cli/typed.ts';
+import { type as typeWith } from '../client/cli/run-command.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';

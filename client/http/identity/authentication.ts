@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, ReferralError } from '../../../domain/errors.ts';
 import { isDatabaseUnavailable } from '../../../prisma/store/database-unavailable.ts';
-import { withTimeout } from '../with-timeout.ts';
+import { withinAnswerTime } from '../answer-timeout.ts';
 import { assertScope, principalByToken } from './bearer.ts';
 import { registerCookies } from './cookies.ts';
 import type { IdentityDeps } from './deps.ts';
@@ -231,7 +231,7 @@ function isRead({ method }: FastifyRequest): boolean {
 
 async function mapDatabaseOutage<T>(request: FastifyRequest, answer: Promise<T>): Promise<T> {
   try {
-    return await withTimeout(request, answer);
+    return await withinAnswerTime(request, answer);
   } catch (error) {
     if (!isDatabaseUnavailable(error)) throw error;
     throw new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer; try again, nothing is done twice.');

@@ -3,10 +3,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import { guardMaterial } from '../../../domain/material-guard.ts';
+import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { savedFields } from '../../http/identity/authentication.ts';
 import type { Principal } from '../../http/identity/principal.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 import { readDraft, saveDraft } from '../../workspace/drafts.ts';
-import { inTime } from '../in-time.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
 import type { CaseDeps } from '../referral/case.ts';
@@ -75,7 +76,10 @@ async function send(deps: CaseDeps, request: FastifyRequest, reply: FastifyReply
   if (submission === undefined) return show(deps, request, reply, { ...drawn, faults, status: 422 });
   try {
     const { key = id, loss } = words;
-    const { reference } = await inTime(deps.engine.submit(principal.person, submission, { key, loss }));
+    const { reference } = await withTimeout(
+      deps.engine.submit(principal.person, submission, { key, loss }),
+      FORM_ACT_TIMEOUT_MS,
+    );
     // Of the draft nothing stays but where it went: sending it twice leads there.
     await saveDraft(deps, principal.person, { id, step: 'sent', words: { fields: {}, sent: reference } });
     return redirectAfterPost(reply, `/referrals/${reference}?done=submit`);

@@ -2,10 +2,11 @@
 
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
+import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import type { Principal } from '../../http/identity/principal.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 import { possibleActs } from '../../queries/may-act.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
-import { inTime } from '../in-time.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -19,9 +20,6 @@ const MOST = 200;
 
 const AT_ONCE = 8;
 
-/** What is not done by then is answered as not done: it can be sent again under the same key. */
-const PATIENCE_MS = 8_000;
-
 interface Result {
   reference: string;
   /** Undefined where it was done. */
@@ -32,7 +30,7 @@ export function acknowledgeManyPages(app: FastifyInstance, deps: CaseDeps): void
   app.post('/inbox/acknowledge', async (request, reply) => {
     const { principal, words } = atDesk(request, 'inbox');
     const { reference = [], key = [] } = readFormValues(request.body);
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + FORM_ACT_TIMEOUT_MS;
     const asked = [...new Set(reference)].slice(0, MOST);
     const results: Result[] = [];
     // A few at a time; a refusal of one is no matter of the others.
@@ -64,7 +62,7 @@ async function acknowledge(
       ownAct(deps, person, referral.id, () => {
         const once = { key: `${key}/${reference}/${recipientId}` };
         const acted = deps.engine.perform(person, reference, { type: 'acknowledge', recipientId }, once);
-        return inTime(acted, until - Date.now());
+        return withTimeout(acted, until - Date.now());
       });
     if (own.length === 0) return { reference, refused: '' };
     for (const recipientId of possible) await perform(recipientId);

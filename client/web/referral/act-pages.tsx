@@ -4,10 +4,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { rowsFor } from '../../../domain/decide.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
+import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { wordsFor } from '../../i18n/i18n.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
-import { inTime } from '../in-time.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import type { Fault, FormValues } from '../viewer.ts';
 import { ACT_FORMS, type ActType, isActType } from './act-forms.ts';
@@ -59,7 +60,7 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
     if (read.faults) return show(request, reply, of, type, { ...about, faults: read.faults, status: 422 });
     try {
       await ownAct(deps, person, of.referral.id, () =>
-        inTime(deps.engine.perform(person, reference, read.value, { key })),
+        withTimeout(deps.engine.perform(person, reference, read.value, { key }), FORM_ACT_TIMEOUT_MS),
       );
     } catch (error) {
       if (!(error instanceof ReferralError) || isNotTheirs(error)) throw error;

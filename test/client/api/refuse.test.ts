@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
 import { Kept } from '../../support/recorded-referral.ts';
-import { type Caller, callerOf, codeOf } from './caller.ts';
+import { type Caller, callerOf, codeOf } from './api-client.ts';
 
 let desk: TestDesk;
 let noor: Caller;

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
 import { type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { aSubmission } from '../../support/factories.ts';
-import { type Caller, callerOf, codeOf } from './caller.ts';
+import { type Caller, callerOf, codeOf } from './api-client.ts';
 import { LIMITS } from './requests.ts';
 
 const REPORT = readFileSync(join(import.meta.dirname, '../../domain/exchange/files/chat.xml'), 'utf8');

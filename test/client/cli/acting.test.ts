@@ -1,8 +1,8 @@
 /** Who may act from the command line, and what is asked before what cannot be undone. */
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Recording, recording } from './recording.ts';
-import { type } from './typed.ts';
+import { type Recording, recording } from './recording-engine.ts';
+import { type } from './run-command.ts';
 
 let desk: Recording;
 let referral: string;

@@ -6,8 +6,8 @@ import type { ActRequest } from '../../../client/contract/acts.ts';
 import { ReferralError } from '../../../domain/errors.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
 import { anUrgentSubmission } from '../engine/recorded-acts.ts';
-import { type Recording, recording } from './recording.ts';
-import { type Typed, type as typed } from './typed.ts';
+import { type Recording, recording } from './recording-engine.ts';
+import { type Typed, type as typed } from './run-command.ts';
 
 let desk: Recording;
 /** Proposed to go to Finland. */

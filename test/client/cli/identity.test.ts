@@ -7,7 +7,7 @@ import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import { findIdentity } from '../../../prisma/store/identities.ts';
 import { testDatabase } from '../../support/database.ts';
-import { type } from './typed.ts';
+import { type } from './run-command.ts';
 
 const AT = '--issuer https://id.example --subject';
 let db: Database;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseKeyring } from '../../../domain/keyring.ts';
-import { type } from './typed.ts';
+import { type } from './run-command.ts';
 
 let folder: string;
 let file: string;

@@ -12,7 +12,7 @@ import { openReader } from '../../../client/queries/read.ts';
 import { defaultPolicies } from '../../../domain/clocks/policy.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { connectDatabase } from '../../../prisma/store/connect.ts';
-import { type } from './typed.ts';
+import { type } from './run-command.ts';
 
 /** `decline`, `explain clock` and so on, and the groups that they are in. */
 function namesOf(commands: readonly Command[], before = ''): string[] {

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { consultationsOf } from '../../../prisma/store/consultations.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
 import { anUrgentSubmission, SUMMARY } from '../engine/recorded-acts.ts';
-import { type Recording, recording } from './recording.ts';
-import { type as typed } from './typed.ts';
+import { type Recording, recording } from './recording-engine.ts';
+import { type as typed } from './run-command.ts';
 
 let desk: Recording;
 let id: string;

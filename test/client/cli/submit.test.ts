@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { anUrgentSubmission } from '../engine/recorded-acts.ts';
-import { type Recording, recording } from './recording.ts';
-import { type } from './typed.ts';
+import { type Recording, recording } from './recording-engine.ts';
+import { type } from './run-command.ts';
 
 const REPORT = join(import.meta.dirname, '../../domain/exchange/files/chat.xml');
 

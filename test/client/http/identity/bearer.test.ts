@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CLIENT_SECRET } from '../../../../dev/identity.ts';
-import { AUDIENCE, type Doorway, openDoorway } from './doorway.ts';
+import { AUDIENCE, type Doorway, openDoorway } from './identity-server.ts';
 import { openIssuer } from './issuer.ts';
 
 let at: Doorway;

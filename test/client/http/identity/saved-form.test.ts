@@ -2,7 +2,7 @@
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from './browser.ts';
-import { type Doorway, openDoorway } from './doorway.ts';
+import { type Doorway, openDoorway } from './identity-server.ts';
 
 let at: Doorway;
 

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../../prisma/store/connect.ts';
 import { type Browser, openBrowser } from './browser.ts';
-import { AUDIENCE, type Doorway, openDoorway, SESSION_KEY } from './doorway.ts';
+import { AUDIENCE, type Doorway, openDoorway, SESSION_KEY } from './identity-server.ts';
 
 let at: Doorway;
 

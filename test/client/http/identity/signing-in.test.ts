@@ -5,7 +5,7 @@ import { SENDER } from '../../../support/factories.ts';
 import { aReferredCase } from '../../../support/standing.ts';
 import { stored } from '../../../support/stored.ts';
 import { type Browser, openBrowser } from './browser.ts';
-import { type Doorway, openDoorway, STRANGER } from './doorway.ts';
+import { type Doorway, openDoorway, STRANGER } from './identity-server.ts';
 
 let at: Doorway;
 

@@ -3,6 +3,7 @@
 import fastifyFormbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import { SCOPES } from '../../../../client/contract/scopes.ts';
+import { limitAnswerTime } from '../../../../client/http/answer-timeout.ts';
 import {
   csrfField,
   registerIdentity,
@@ -11,7 +12,6 @@ import {
 } from '../../../../client/http/identity/authentication.ts';
 import type { IdentityConfig } from '../../../../client/http/identity/deps.ts';
 import { principalOf } from '../../../../client/http/identity/principal.ts';
-import { limitAnswerTime } from '../../../../client/http/with-timeout.ts';
 import { openLines } from '../../../../client/platform/log.ts';
 import { CLIENT_ID, CLIENT_SECRET, type Identity, startIdentity } from '../../../../dev/identity.ts';
 import { freePort } from '../../../../dev/ports.ts';

@@ -1,13 +1,13 @@
-/** Nobody waits for ever. */
+/** Every request is answered within the time limit. */
 
 import { setTimeout } from 'node:timers/promises';
 import fastify from 'fastify';
 import { expect, test } from 'vitest';
-import { limitAnswerTime, withTimeout } from '../../../client/http/with-timeout.ts';
+import { limitAnswerTime, withinAnswerTime } from '../../../client/http/answer-timeout.ts';
 import { answerErrors } from '../../../client/web/error-pages.tsx';
 import { atEnd } from '../../support/at-end.ts';
 
-test('an answer that takes too long is refused with 503, and one that comes is given', async () => {
+test('a slow answer becomes 503 with Retry-After, a quick one is sent', async () => {
   const app = fastify();
   atEnd(() => app.close());
   answerErrors(app);
@@ -24,12 +24,12 @@ test('an answer that takes too long is refused with 503, and one that comes is g
   for (const url of ['/api/soon', '/api/at-once']) expect((await app.inject(url)).json()).toEqual({ done: true });
 });
 
-test('what was waited for before the page is not there for the page any more', async () => {
+test('the time that hooks take is deducted from the time of the handler', async () => {
   const app = fastify();
   atEnd(() => app.close());
   answerErrors(app);
   limitAnswerTime(app, 60);
-  app.addHook('onRequest', (request) => withTimeout(request, setTimeout(40)));
+  app.addHook('onRequest', (request) => withinAnswerTime(request, setTimeout(40)));
   app.get('/api/soon', () => setTimeout(40, { done: true }));
   expect((await app.inject('/api/soon')).statusCode).toBe(503);
 });
