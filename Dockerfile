@@ -17,7 +17,7 @@ ENV NODE_ENV=production
 # The commit: by it Temporal tells one build from another.
 ARG LIAISE_BUILD_ID=
 ENV LIAISE_BUILD_ID=$LIAISE_BUILD_ID
-COPY --from=build /app/package.json ./
+COPY --from=build /app/package.json /app/LICENSE /app/NOTICE ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 # Memory is given back early: by default each thread keeps several times what it holds.
