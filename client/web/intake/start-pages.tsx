@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ReferralError } from '../../../domain/errors.ts';
 import { type Fault as FileFault, InvalidReport } from '../../../domain/exchange/faults.ts';
 import { guardMaterial } from '../../../domain/material-guard.ts';
+import type { Person } from '../../../domain/people.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
 import { parseReport } from '../../contract/parse-report.ts';
 import { tellRefusal } from '../../i18n/refusal.ts';
@@ -79,7 +80,7 @@ async function show(
 ): Promise<FastifyReply> {
   const { principal, words } = atDesk(request, 'new-referral');
   const { found = [], ...page } = shown;
-  const drafts = await unsent(deps, principal.person);
+  const drafts = await unsentDrafts(deps, principal.person);
   const body = <Start drafts={drafts} found={found} />;
   return showPage(request, reply, {
     ...{ title: words('everywhere:nav.new-referral'), desk: 'new-referral', body },
@@ -87,10 +88,8 @@ async function show(
   });
 }
 
-/** Those that were sent have served: they go. */
-async function unsent(deps: CaseDeps, person: Parameters<typeof listDrafts>[1]): Promise<DraftLine[]> {
+/** Drafts that became a referral are not listed. They keep only its reference until they expire. */
+async function unsentDrafts(deps: CaseDeps, person: Person): Promise<DraftLine[]> {
   const drafts = await listDrafts(deps, person);
-  const sent = drafts.filter(({ step }) => step === 'sent');
-  await Promise.all(sent.map(({ id }) => deleteDraft(deps, person, id)));
   return drafts.filter(({ step }) => step !== 'sent');
 }

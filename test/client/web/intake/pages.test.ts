@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { listDrafts } from '../../../../client/workspace/drafts.ts';
+import { listDrafts, saveDraft } from '../../../../client/workspace/drafts.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { personOf } from '../../../support/people.ts';
 
@@ -82,6 +82,19 @@ test("a draft is its writer's alone, and goes for good", async () => {
   expect((await aino.post(`${draft}/what`, WHAT)).statusCode).toBe(404);
   await quinn.post(`${draft}/delete`);
   expect(await drafts()).toBe(before);
+});
+
+test('opening pages changes no draft, and a draft that was sent still leads to its referral', async () => {
+  const owner = await personOf(desk.db, 'quinn.quartz');
+  const sent = { step: 'sent', words: { fields: {}, sent: 'XR-2026-000123' } };
+  const [{ id }, unsent] = [await saveDraft(desk, owner, sent), await begun()];
+  const before = await desk.db.draft.findMany({ orderBy: { id: 'asc' } });
+  const { body } = await quinn.get('/referrals/new');
+  for (const step of ['what', 'where', 'to-whom', 'references', 'check']) await quinn.get(`${unsent}/${step}`);
+  expect(await desk.db.draft.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
+  expect([body.includes(unsent), body.includes(id)]).toEqual([true, false]);
+  const again = await quinn.post(`/referrals/new/${id}/check`);
+  expect(again.headers.location).toBe('/referrals/XR-2026-000123?done=submit');
 });
 
 /** As a browser sends a form with a file. */
