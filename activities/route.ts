@@ -2,6 +2,7 @@
 
 import type { Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
+import { routeRequestOf } from '../domain/routing/request.ts';
 import { findRoute as findInDirectory, type RouteDecision } from '../domain/routing/route.ts';
 import type { Country, Instant } from '../domain/vocabulary.ts';
 
@@ -11,11 +12,6 @@ export interface RouteQuestion {
   asOf: Instant;
 }
 
-export function findRoute(directory: Directory, { referral, countries, asOf }: RouteQuestion): RouteDecision {
-  const { facts, triage, round, recipients, senderAgencyId } = referral;
-  const capability = triage.state === 'decided' ? triage.decision.capability : facts.capability;
-  const { kind, languages, handlingCode, transferBasis } = facts;
-  const tried = recipients.filter((each) => each.round === round).map(({ contactPointId }) => contactPointId);
-  const asked = { countries, kind, capability, languages, handlingCode, senderAgencyId, tried, asOf };
-  return findInDirectory({ ...asked, ...(transferBasis && { transferBasis }) }, directory);
+export function findRoute(directory: Directory, question: RouteQuestion): RouteDecision {
+  return findInDirectory(routeRequestOf(question), directory);
 }

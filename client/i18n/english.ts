@@ -2,6 +2,7 @@
 
 import { administrator } from './en/administrator.ts';
 import { codes } from './en/codes.ts';
+import { done } from './en/done.ts';
 import { events } from './en/events.ts';
 import { everywhere } from './en/everywhere.ts';
 import { intake } from './en/intake.ts';
@@ -14,6 +15,7 @@ import { supervisor } from './en/supervisor.ts';
 export const english = {
   administrator,
   codes,
+  done,
   everywhere,
   events,
   intake,

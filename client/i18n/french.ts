@@ -3,6 +3,7 @@
 import type { english } from './english.ts';
 import { administrator } from './fr/administrator.ts';
 import { codes } from './fr/codes.ts';
+import { done } from './fr/done.ts';
 import { events } from './fr/events.ts';
 import { everywhere } from './fr/everywhere.ts';
 import { intake } from './fr/intake.ts';
@@ -16,6 +17,7 @@ import type { Texts } from './texts.ts';
 export const french: Texts<typeof english> = {
   administrator,
   codes,
+  done,
   everywhere,
   events,
   intake,

@@ -2,6 +2,7 @@
 
 import { administrator } from './de/administrator.ts';
 import { codes } from './de/codes.ts';
+import { done } from './de/done.ts';
 import { events } from './de/events.ts';
 import { everywhere } from './de/everywhere.ts';
 import { intake } from './de/intake.ts';
@@ -16,6 +17,7 @@ import type { Texts } from './texts.ts';
 export const german: Texts<typeof english> = {
   administrator,
   codes,
+  done,
   everywhere,
   events,
   intake,

@@ -54,7 +54,7 @@ test('a page that changes by itself leaves the keyboard where it was, says nothi
     of.now = new Date().toISOString();
     return of.act('eero.alder', act);
   };
-  const { reference } = await kept.read();
+  const { reference } = await kept.act('aino.alder', { type: 'take' });
   const page = await desks.signIn('aino.alder', { path: `/referrals/${reference}?done=take` });
   const fetched: string[] = [];
   page.on('request', (request) => {

@@ -80,7 +80,6 @@ export const everywhere = {
   },
   done: {
     title: 'Erledigt',
-    act: '{{act}}: erledigt. {{reference}} ist jetzt „{{status}}“.',
   },
   list: {
     total_one: '{{count}} Verweisung',

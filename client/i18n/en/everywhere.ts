@@ -79,7 +79,6 @@ export const everywhere = {
   },
   done: {
     title: 'Done',
-    act: '{{act}}: done. {{reference}} is now "{{status}}".',
   },
   list: {
     total_one: '{{count}} referral',

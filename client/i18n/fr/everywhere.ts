@@ -80,7 +80,6 @@ export const everywhere = {
   },
   done: {
     title: 'Fait',
-    act: '{{act}} : fait. {{reference}} est maintenant « {{status}} ».',
   },
   list: {
     total_one: '{{count}} transmission',

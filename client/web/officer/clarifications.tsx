@@ -10,10 +10,10 @@ import { ListFoot } from '../parts/list-foot.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import type { CaseDeps } from '../referral/case.ts';
+import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import { namesIn } from '../referral/names.ts';
 import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { DoneNotice } from './done-notice.tsx';
 import { listAsked, sendList } from './list-request.ts';
 
 export function clarificationPages(app: FastifyInstance, deps: CaseDeps): void {
@@ -23,7 +23,7 @@ export function clarificationPages(app: FastifyInstance, deps: CaseDeps): void {
     const names = namesIn(await deps.book(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, words, names });
     const page = await listClarifications(deps, principal.person, query);
-    const body = <Clarifications {...page} query={query} names={names} />;
+    const body = <Clarifications {...page} query={query} names={names} done={await doneFrom(deps, request)} />;
     return showPage(request, reply, {
       ...{ title: words('everywhere:nav.clarifications'), desk: 'clarifications', live: true, body },
     });
@@ -36,9 +36,10 @@ interface Props {
   next?: string;
   query: ListQuery;
   names: Names;
+  done: Done | undefined;
 }
 
-function Clarifications({ rows, total, next, query, names }: Props) {
+function Clarifications({ rows, total, next, query, names, done }: Props) {
   const { words } = useViewer();
   const title = words('everywhere:nav.clarifications');
   const columns: Column<Clarification>[] = [
@@ -67,7 +68,7 @@ function Clarifications({ rows, total, next, query, names }: Props) {
   ];
   return (
     <>
-      <DoneNotice />
+      <DoneNotice done={done} />
       <h1 class="govuk-heading-l">{title}</h1>
       <Table
         caption={title}

@@ -90,7 +90,7 @@ function ViewFields({ page, id }: { page: ViewedPage; id: string }) {
 /** A view is a list from its beginning, with nothing that was only said once. */
 function withoutPlace(query: string): string {
   const kept = new URLSearchParams(query);
-  for (const name of ['cursor', 'format', 'done', 'of']) kept.delete(name);
+  for (const name of ['cursor', 'format', 'done', 'of', 'entry']) kept.delete(name);
   for (const [name, value] of [...kept]) if (value === '') kept.delete(name);
   return kept.toString();
 }

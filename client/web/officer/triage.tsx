@@ -10,10 +10,10 @@ import { possibleActs } from '../../queries/may-act.ts';
 import { showPage } from '../page.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import type { CaseDeps } from '../referral/case.ts';
+import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import { namesIn } from '../referral/names.ts';
 import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { DoneNotice } from './done-notice.tsx';
 import { listAsked, sendList } from './list-request.ts';
 import { TriageCard, type Waiting } from './triage-card.tsx';
 
@@ -28,7 +28,7 @@ export function triagePages(app: FastifyInstance, deps: CaseDeps): void {
     if (isCsv) return sendList(reply, { deps, principal, query, words, names });
     const page = await listReferrals(deps, principal.person, { ...query, limit: LIMIT });
     const waiting = await withProposals(deps, principal.person, page);
-    const body = <Triage waiting={waiting} page={page} names={names} />;
+    const body = <Triage waiting={waiting} page={page} names={names} done={await doneFrom(deps, request)} />;
     return showPage(request, reply, { title: words('everywhere:nav.triage'), desk: 'triage', live: true, body });
   });
 }
@@ -48,13 +48,14 @@ interface Props {
   waiting: readonly Waiting[];
   page: ListPage;
   names: Names;
+  done: Done | undefined;
 }
 
-function Triage({ waiting, page: { total, next }, names }: Props) {
+function Triage({ waiting, page: { total, next }, names, done }: Props) {
   const { words } = useViewer();
   return (
     <>
-      <DoneNotice />
+      <DoneNotice done={done} />
       <h1 class="govuk-heading-l">{words('everywhere:nav.triage')}</h1>
       {waiting.length === 0 && <p class="govuk-inset-text">{words('officer:triage.empty')}</p>}
       {waiting.map((each) => (

@@ -7,7 +7,6 @@ import type { SavedView } from '../../../prisma/store/saved-views.ts';
 import type { Names } from '../../i18n/render-moment.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';
 import { savedViews } from '../../workspace/saved-views.ts';
-import { DoneNotice } from '../officer/done-notice.tsx';
 import { isNarrowed, listAsked, sendList } from '../officer/list-request.ts';
 import { MarkSeen } from '../officer/mark-seen.tsx';
 import { type ColumnName, maySelect, ReferralRows, SELECTION } from '../officer/referral-rows.tsx';
@@ -18,6 +17,7 @@ import { FilterForm } from '../parts/filter-form.tsx';
 import { Form, Select, Submit } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import type { CaseDeps } from '../referral/case.ts';
+import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import { namesIn } from '../referral/names.ts';
 import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
@@ -36,7 +36,7 @@ export function inboxPages(app: FastifyInstance, deps: CaseDeps): void {
       listReferrals(deps, principal.person, query),
       savedViews(deps, principal.person, '/inbox'),
     ]);
-    const body = <Inbox page={page} query={query} views={views} names={names} />;
+    const body = <Inbox page={page} query={query} views={views} names={names} done={await doneFrom(deps, request)} />;
     return showPage(request, reply, { title: words('everywhere:nav.inbox'), desk: 'inbox', live: true, body });
   });
 }
@@ -46,14 +46,15 @@ interface Props {
   query: ListQuery;
   views: readonly SavedView[];
   names: Names;
+  done: Done | undefined;
 }
 
-function Inbox({ page: { rows, total, next }, query, views, names }: Props) {
+function Inbox({ page: { rows, total, next }, query, views, names, done }: Props) {
   const { words } = useViewer();
   const title = words('everywhere:nav.inbox');
   return (
     <>
-      <DoneNotice />
+      <DoneNotice done={done} />
       <h1 class="govuk-heading-l">{title}</h1>
       <SavedViews page="/inbox" views={views} />
       <InboxFilter query={query} />

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { rowsFor } from '../../../domain/decide.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
+import type { Receipt } from '../../../domain/receipt.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { wordsFor } from '../../i18n/i18n.ts';
@@ -15,6 +16,7 @@ import { ACT_FORMS, type ActType, isActType } from './act-forms.ts';
 import { ActPage } from './act-page.tsx';
 import { faultOfRefusal, fieldsOf, readAct } from './act-request.ts';
 import { type Case, type CaseDeps, openCase, othersActs } from './case.ts';
+import { addressAfter } from './done-notice.tsx';
 import { prefilledOf } from './prefilled.ts';
 
 interface OfAct {
@@ -58,8 +60,9 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
     if (changed.length > 0) return show(request, reply, of, type, { ...about, changed, status: 409 });
     const read = readAct({ type, typed, language, zone });
     if (read.faults) return show(request, reply, of, type, { ...about, faults: read.faults, status: 422 });
+    let receipt: Receipt;
     try {
-      await ownAct(deps, person, of.referral.id, () =>
+      receipt = await ownAct(deps, person, of.referral.id, () =>
         withTimeout(deps.engine.perform(person, reference, read.value, { key }), FORM_ACT_TIMEOUT_MS),
       );
     } catch (error) {
@@ -70,10 +73,11 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
       const again = { ...about, key: error.code === 'ENGINE_UNAVAILABLE' ? key : crypto.randomUUID() };
       return show(request, reply, now, type, { ...again, faults: [faultOfRefusal(error, language)], status });
     }
-    return redirectAfterPost(
-      reply,
-      about.back ? `${about.back}?done=${type}&of=${reference}` : `/referrals/${reference}?done=${type}`,
-    );
+    const { seq } = receipt;
+    const next = about.back
+      ? addressAfter(about.back, type, seq, reference)
+      : addressAfter(`/referrals/${reference}`, type, seq);
+    return redirectAfterPost(reply, next);
   });
 }
 

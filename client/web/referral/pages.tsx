@@ -11,9 +11,9 @@ import { wordsFor } from '../../i18n/i18n.ts';
 import { markSeen, seenSeq } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Explanation } from '../supervisor/explanation.tsx';
-import { type ActType, isActType } from './act-forms.ts';
 import { faultOfRefusal } from './act-request.ts';
 import { type Case, type CaseDeps, openCase } from './case.ts';
+import { doneTo } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
 import { ReferralPage } from './referral-page.tsx';
 
@@ -22,14 +22,14 @@ interface OfReferral {
 }
 
 export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
-  app.get<OfReferral & { Querystring: { done?: string } }>('/referrals/:reference', async (request, reply) => {
+  app.get<OfReferral>('/referrals/:reference', async (request, reply) => {
     const { person } = principalOf(request);
     const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
     const { id: referralId, reference, seq } = of.referral;
     const seen = await seenSeq(deps, person, referralId);
     // What a page fetches by itself nobody has looked at yet.
     if (isUserInitiated(request)) await markSeen(deps, person, { referralId, seq });
-    const body = <ReferralPage of={of} seen={seen} done={doneIn(request.query.done)} mayRead={mayRead(of)} />;
+    const body = <ReferralPage of={of} seen={seen} done={doneTo(of, request)} mayRead={mayRead(of)} />;
     return showPage(request, reply, { title: reference, live: reference, body });
   });
 
@@ -77,11 +77,6 @@ export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
       return showPage(request, reply, { title: `${title}: ${referral.reference}`, body });
     },
   );
-}
-
-function doneIn(done: string | undefined): ActType | 'submit' | undefined {
-  if (done === 'submit') return done;
-  return done !== undefined && isActType(done) ? done : undefined;
 }
 
 function mayRead({ referral, person }: Case): boolean {

@@ -2,13 +2,12 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Said } from '../../queries/read-particulars.ts';
-import { Notice } from '../parts/notice.tsx';
 import { useViewer } from '../viewer.ts';
-import type { ActType } from './act-forms.ts';
 import { ActList } from './act-list.tsx';
 import type { Case } from './case.ts';
 import { Clocks } from './clocks.tsx';
 import { Decisions } from './decision.tsx';
+import { type Done, DoneNotice } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
 import { Letters, Links, Timeline } from './history.tsx';
 import { Particulars, PurposePrompt } from './particulars.tsx';
@@ -20,7 +19,7 @@ interface Props {
   /** The last entry that the viewer had seen before. */
   seen: number;
   /** What was just done. */
-  done?: ActType | 'submit' | undefined;
+  done?: Done | undefined;
   /** Whether there is anything to read, with a purpose. */
   mayRead: boolean;
   said?: readonly Said[];
@@ -29,18 +28,10 @@ interface Props {
 export function ReferralPage({ of, seen, done, mayRead, said }: Props) {
   const { words } = useViewer();
   const { referral, isCoordinator } = of;
-  const { reference, status } = referral;
+  const { reference } = referral;
   return (
     <>
-      {done && (
-        <Notice title={words('everywhere:done.title')} good>
-          {words('everywhere:done.act', {
-            act: words(`codes:act.${done}`),
-            reference,
-            status: words(`codes:referralStatus.${status}`),
-          })}
-        </Notice>
-      )}
+      <DoneNotice done={done} />
       <Heading referral={referral} />
       <button type="button" class="desk-button-plain desk-no-print" data-print="" hidden>
         {words('everywhere:list.print')}

@@ -10,13 +10,13 @@ import type { Words } from '../../i18n/i18n.ts';
 import { readApprovals, referralsAwaiting, type Waiting } from '../../queries/approvals.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, streamCsv } from '../csv.ts';
-import { DoneNotice } from '../officer/done-notice.tsx';
 import { showPage } from '../page.tsx';
 import { everyPage } from '../parts/every-page.ts';
 import { handlingIn } from '../parts/handling.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import { Table } from '../parts/table.tsx';
 import type { CaseDeps } from '../referral/case.ts';
+import { DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import type { DirectoryLookup } from '../referral/names.ts';
 import { atDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
@@ -25,7 +25,8 @@ import { COLUMNS } from './approval-columns.tsx';
 /** Of each kind where all are on one page; and of one kind that is looked at alone. */
 const [FIRST, ROWS, FILE_ROWS] = [20, 50, 200];
 
-export function approvalPages(app: FastifyInstance, { db, book }: CaseDeps): void {
+export function approvalPages(app: FastifyInstance, deps: CaseDeps): void {
+  const { db, book } = deps;
   app.get<{ Querystring: { format?: string } }>('/approvals', async (request, reply) => {
     const { principal, words } = atDesk(request, 'approvals');
     const { approval: only, cursor } = parse(listAddress, withoutEmpty(request.query));
@@ -44,7 +45,7 @@ export function approvalPages(app: FastifyInstance, { db, book }: CaseDeps): voi
     const title = words('everywhere:nav.approvals');
     const body = (
       <>
-        <DoneNotice />
+        <DoneNotice done={await doneFrom(deps, request)} />
         <h1 class="govuk-heading-l">{title}</h1>
         {only && <a href="/approvals">{words('supervisor:approvals.all-kinds')}</a>}
         {parts}

@@ -1,0 +1,80 @@
+/** German: what an act did, and what is due next. One sentence for each act and outcome. */
+
+import type { done as english } from '../en/done.ts';
+import type { Texts } from '../texts.ts';
+
+export const done: Texts<typeof english> = {
+  title: { done: 'Erledigt', requested: 'Angefragt', 'no-recipient': 'Ohne Empfänger' },
+  next: 'Nächster Schritt: {{task}} ({{who}}, spätestens {{due}}).',
+  submit: '{{reference}} wurde an {{coordinator}} übermittelt. Dort folgt die Triage.',
+  supplement:
+    'Ihre Informationen wurden zu {{reference}} hinzugefügt. Die koordinierende Behörde und die Empfänger werden benachrichtigt.',
+  take: 'Sie bearbeiten {{reference}} jetzt für Ihre Behörde.',
+  assign: '{{person}} bearbeitet {{reference}} jetzt für Ihre Behörde.',
+  'ask-information': 'Ihre Rückfrage zu {{reference}} wurde an {{sender}} gesendet.',
+  'answer-information': 'Ihre Antwort zu {{reference}} ist erfasst. Die rückfragende Behörde wird benachrichtigt.',
+  'reject-at-intake':
+    '{{reference}} wurde beim Eingang abgewiesen und ist abgeschlossen. {{sender}} wird benachrichtigt.',
+  'mark-duplicate': '{{reference}} ist als Dublette von {{other}} abgeschlossen.',
+  'file-informational': '{{reference}} ist abgeschlossen und zur Kenntnis abgelegt.',
+  'complete-triage': {
+    pending: 'Die Triage von {{reference}} ist abgeschlossen. Die Empfänger sind noch nicht bestimmt.',
+    'nobody-expected':
+      'Die Triage von {{reference}} ist abgeschlossen, aber keine Kontaktstelle kann die Übermittlung empfangen in: {{countries}}. Sie bleibt ohne Empfänger, bis die Aufsicht einen Empfänger bestimmt.',
+    unchanged: 'Die Triage von {{reference}} ist abgeschlossen. Es kam kein Empfänger hinzu.',
+    referred: 'Die Triage von {{reference}} ist abgeschlossen. Gesendet an: {{points}}.',
+    partly:
+      'Die Triage von {{reference}} ist abgeschlossen. Gesendet an: {{points}}. Keine Kontaktstelle kann die Übermittlung empfangen in: {{countries}}. Die Aufsicht kann einen Empfänger bestimmen.',
+    held: 'Die Triage von {{reference}} ist abgeschlossen, aber die Übermittlung ist ohne Empfänger: Keine Kontaktstelle kann sie empfangen. Die Aufsicht kann einen Empfänger bestimmen.',
+  },
+  'reopen-triage': 'Die Triage von {{reference}} ist wieder offen.',
+  'assign-recipient': '{{reference}} wurde an {{point}} gesendet.',
+  'add-country': {
+    pending: 'Land zu {{reference}} hinzugefügt: {{country}}. Der Empfänger ist noch nicht bestimmt.',
+    referred: 'Land zu {{reference}} hinzugefügt: {{country}}. Gesendet an: {{points}}.',
+    nobody:
+      'Land zu {{reference}} hinzugefügt: {{country}}. Dort kann keine Kontaktstelle die Übermittlung empfangen. Die Aufsicht kann einen Empfänger bestimmen.',
+  },
+  acknowledge: '{{recipient}} hat den Eingang von {{reference}} bestätigt.',
+  accept: '{{recipient}} hat {{reference}} angenommen. {{sender}} wird benachrichtigt.',
+  decline: {
+    replaced: '{{recipient}} hat {{reference}} abgelehnt. Die Übermittlung geht an die nächste Kontaktstelle.',
+    final:
+      '{{recipient}} hat {{reference}} abgelehnt. Die absendende und die koordinierende Behörde werden benachrichtigt.',
+  },
+  extend: 'Die Frist von {{recipient}} für {{reference}} wurde verlängert.',
+  'refer-onward': {
+    asked:
+      '{{reference}} wurde noch nicht an eine andere Stelle übermittelt. {{sender}} wurde um Zustimmung zur Übermittlung an {{point}} gebeten.',
+    done: '{{reference}} wurde an eine andere Stelle übermittelt und liegt nicht mehr bei {{recipient}}.',
+  },
+  'consent-onward': 'Ihre Behörde hat zugestimmt. {{reference}} wurde an {{point}} übermittelt.',
+  'refuse-onward':
+    'Ihre Behörde hat die Zustimmung verweigert. {{reference}} bleibt bei {{recipient}}. Die Stelle wird benachrichtigt.',
+  'report-outcome': {
+    final:
+      'Das endgültige Ergebnis zu {{reference}} ist gemeldet. Die absendende und die koordinierende Behörde werden benachrichtigt.',
+    interim:
+      'Ein Zwischenergebnis zu {{reference}} ist gemeldet. {{recipient}} behält die Übermittlung und meldet das endgültige Ergebnis später.',
+  },
+  recall: {
+    recalled: '{{reference}} wurde von {{recipient}} zurückgerufen. Die Stelle soll die Löschung bestätigen.',
+    held: '{{reference}} wurde von {{recipient}} zurückgerufen. Die Stelle soll die Löschung bestätigen. Die Übermittlung ist jetzt ohne Empfänger. Die Aufsicht kann einen Empfänger bestimmen.',
+  },
+  'confirm-recall': '{{recipient}} hat die Löschung von {{reference}} bestätigt.',
+  withdraw: {
+    asked:
+      '{{reference}} ist noch nicht zurückgenommen. Die Aufsicht bei {{coordinator}} muss die Rücknahme genehmigen.',
+    closed: '{{reference}} ist zurückgenommen und abgeschlossen.',
+  },
+  'propose-closure':
+    'Der Abschluss von {{reference}} ist vorgeschlagen. Die Übermittlung bleibt offen, bis eine zweite Person der Aufsicht zustimmt.',
+  'approve-closure': 'Der Abschluss ist genehmigt. {{reference}} ist abgeschlossen.',
+  'return-closure': {
+    referred: 'Der Abschluss ist nicht genehmigt. {{reference}} bleibt bei den Empfängern.',
+    held: 'Der Abschluss ist nicht genehmigt. {{reference}} ist ohne Empfänger. Die Aufsicht kann einen Empfänger bestimmen.',
+  },
+  reopen: '{{reference}} ist wieder offen und durchläuft die Triage.',
+  link: '{{reference}} ist mit {{other}} verknüpft.',
+  erase: 'Die Angaben zum Fall {{reference}} sind gelöscht. Sie können nicht mehr gelesen werden.',
+};

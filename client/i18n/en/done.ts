@@ -1,0 +1,71 @@
+/** English: what an act did, and what is due next. One sentence for each act and outcome. */
+
+export const done = {
+  title: { done: 'Done', requested: 'Requested', 'no-recipient': 'No recipient' },
+  next: 'Next: {{who}} must {{task}} by {{due}}.',
+  submit: '{{reference}} was submitted to {{coordinator}}, which completes the triage.',
+  supplement: 'Your information was added to {{reference}}. The coordinating agency and the recipients are notified.',
+  take: 'You now handle {{reference}} for your agency.',
+  assign: '{{person}} now handles {{reference}} for your agency.',
+  'ask-information': 'Your question about {{reference}} was sent to {{sender}}.',
+  'answer-information': 'Your answer about {{reference}} was recorded. The agency that asked is notified.',
+  'reject-at-intake': '{{reference}} was rejected at intake and is closed. {{sender}} is notified.',
+  'mark-duplicate': '{{reference}} is closed as a duplicate of {{other}}.',
+  'file-informational': '{{reference}} is closed and filed for information.',
+  'complete-triage': {
+    pending: 'The triage of {{reference}} is complete. Its recipients are not selected yet.',
+    'nobody-expected':
+      'The triage of {{reference}} is complete, but no contact point can receive it in: {{countries}}. The referral will be held until a supervisor assigns a recipient.',
+    unchanged: 'The triage of {{reference}} is complete. No recipient was added.',
+    referred: 'The triage of {{reference}} is complete. The referral was sent to: {{points}}.',
+    partly:
+      'The triage of {{reference}} is complete. The referral was sent to: {{points}}. No contact point can receive it in: {{countries}}. A supervisor can assign a recipient.',
+    held: 'The triage of {{reference}} is complete, but the referral is held: no contact point can receive it. A supervisor can assign a recipient.',
+  },
+  'reopen-triage': 'The triage of {{reference}} is open again.',
+  'assign-recipient': '{{reference}} was sent to {{point}}.',
+  'add-country': {
+    pending: '{{country}} was added to {{reference}}. Its recipient is not selected yet.',
+    referred: '{{country}} was added to {{reference}}. The referral was sent to: {{points}}.',
+    nobody:
+      '{{country}} was added to {{reference}}, but no contact point there can receive it. A supervisor can assign a recipient.',
+  },
+  acknowledge: '{{recipient}} acknowledged {{reference}}.',
+  accept: '{{recipient}} accepted {{reference}}. {{sender}} is notified.',
+  decline: {
+    replaced: '{{recipient}} declined {{reference}}. The referral goes to the next contact point.',
+    final: '{{recipient}} declined {{reference}}. The sending and the coordinating agency are notified.',
+  },
+  extend: 'The deadline of {{recipient}} for {{reference}} was extended.',
+  'refer-onward': {
+    asked:
+      '{{reference}} was not referred onward yet. {{sender}} was asked for consent to refer it onward to {{point}}.',
+    done: '{{reference}} was referred onward. It is no longer with {{recipient}}.',
+  },
+  'consent-onward': 'Your agency gave consent. {{reference}} was referred onward to {{point}}.',
+  'refuse-onward': 'Your agency refused consent. {{reference}} stays with {{recipient}}, which is notified.',
+  'report-outcome': {
+    final: 'The final outcome of {{reference}} was reported. The sending and the coordinating agency are notified.',
+    interim:
+      'An interim outcome of {{reference}} was reported. {{recipient}} keeps the referral and reports the final outcome later.',
+  },
+  recall: {
+    recalled: '{{reference}} was recalled from {{recipient}}, which is asked to confirm erasure.',
+    held: '{{reference}} was recalled from {{recipient}}, which is asked to confirm erasure. No recipient is left, so the referral is held. A supervisor can assign a recipient.',
+  },
+  'confirm-recall': '{{recipient}} confirmed that it erased {{reference}}.',
+  withdraw: {
+    asked: '{{reference}} is not withdrawn yet. A supervisor of {{coordinator}} must approve the withdrawal.',
+    closed: '{{reference}} is withdrawn and closed.',
+  },
+  'propose-closure':
+    'The closure of {{reference}} was proposed. The referral stays open until another supervisor approves the closure.',
+  'approve-closure': 'The closure was approved. {{reference}} is closed.',
+  'return-closure': {
+    referred: 'The closure was not approved. {{reference}} stays with its recipients.',
+    held: 'The closure was not approved. {{reference}} is held: no recipient is left. A supervisor can assign a recipient.',
+  },
+  reopen: '{{reference}} is open again and goes through triage.',
+  link: '{{reference}} is linked to {{other}}.',
+  erase: 'The particulars of {{reference}} are erased. They cannot be read any more.',
+} as const;

@@ -1,0 +1,116 @@
+/** After an act, on the page that it leads back to: what it did to which referral, and what is due next. */
+
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ReferralError } from '../../../domain/errors.ts';
+import type { Clock } from '../../../domain/referral.ts';
+import { principalOf } from '../../http/identity/principal.ts';
+import { when } from '../../i18n/dates.ts';
+import type { Key } from '../../i18n/i18n.ts';
+import { Notice } from '../parts/notice.tsx';
+import { useViewer } from '../viewer.ts';
+import { isActType } from './act-forms.ts';
+import { type ActResult, actResult, type DoneAct } from './act-result.ts';
+import { type Case, type CaseDeps, openCase } from './case.ts';
+
+export interface Done {
+  view: Case;
+  result: ActResult;
+}
+
+/** The address of a page with what was done; `reference` names the referral if the page is not its own. */
+export function addressAfter(page: string, type: DoneAct, seq: number, reference?: string): string {
+  return `${page}?${new URLSearchParams({ done: type, ...(reference && { of: reference }), entry: String(seq) })}`;
+}
+
+const doneAct = z.string().transform((name, context): DoneAct => {
+  if (name === 'submit' || isActType(name)) return name;
+  context.addIssue('There is no such act.');
+  return z.NEVER;
+});
+
+/** Without `entry`, the viewer's last act. */
+const address = z.object({
+  done: doneAct,
+  of: z
+    .string()
+    .regex(/^XR-\d{4}-\d+$/)
+    .exactOptional(),
+  entry: z.coerce.number().int().positive().catch(Number.MAX_SAFE_INTEGER),
+});
+
+/** What the address of a referral's own page says was done to it. */
+export function doneTo(view: Case, request: FastifyRequest): Done | undefined {
+  const parsed = address.safeParse(request.query);
+  if (!parsed.success) return undefined;
+  const { done: type, entry: seq } = parsed.data;
+  const { language } = principalOf(request);
+  const result = actResult(view, { type, seq, language, now: new Date().toISOString() });
+  return result && { view, result };
+}
+
+/** What the address of a list says was done to one of its referrals, if the viewer still sees that. */
+export async function doneFrom(deps: CaseDeps, request: FastifyRequest): Promise<Done | undefined> {
+  const parsed = address.safeParse(request.query);
+  if (parsed.data?.of === undefined) return undefined;
+  try {
+    const view = await openCase(deps, principalOf(request).person, parsed.data.of, new Date().toISOString());
+    return doneTo(view, request);
+  } catch (error) {
+    if (error instanceof ReferralError && error.code === 'UNKNOWN_REFERRAL') return undefined;
+    throw error;
+  }
+}
+
+/** Sentences that report a request, or that nobody received the referral: not a success. */
+const TITLES: Partial<Record<Key, 'requested' | 'no-recipient'>> = {
+  'done:refer-onward.asked': 'requested',
+  'done:withdraw.asked': 'requested',
+  'done:propose-closure': 'requested',
+  'done:complete-triage.nobody-expected': 'no-recipient',
+  'done:complete-triage.partly': 'no-recipient',
+  'done:complete-triage.held': 'no-recipient',
+  'done:add-country.nobody': 'no-recipient',
+  'done:recall.held': 'no-recipient',
+  'done:return-closure.held': 'no-recipient',
+};
+
+export function DoneNotice({ done }: { done: Done | undefined }) {
+  const { words } = useViewer();
+  if (done === undefined) return null;
+  const { view, result } = done;
+  const { reference } = view.referral;
+  const [before = '', ...after] = words(result.sentence, result.facts).split(reference);
+  const title = TITLES[result.sentence];
+  return (
+    <Notice title={words(`done:title.${title ?? 'done'}`)} good={title === undefined}>
+      {before}
+      {after.map((text) => (
+        <>
+          <a class="govuk-notification-banner__link" href={`/referrals/${reference}`}>
+            {reference}
+          </a>
+          {text}
+        </>
+      ))}
+      {result.next && <Next clock={result.next} view={view} />}
+    </Notice>
+  );
+}
+
+function Next({ clock, view }: { clock: Clock; view: Case }) {
+  const { words, language, zone } = useViewer();
+  const task = words(`codes:clockTask.${clock.name}`);
+  return <> {words('done:next', { who: debtorName(clock, view), task, due: when(clock.dueAt, language, zone) })}</>;
+}
+
+function debtorName({ debtor, subject }: Clock, { referral, names }: Case): string {
+  switch (debtor) {
+    case 'sender':
+      return names.agency(referral.senderAgencyId);
+    case 'coordinator':
+      return names.agency(referral.coordinatorAgencyId);
+    case 'recipient':
+      return subject.of === 'recipient' ? names.recipient(subject.recipientId) : '';
+  }
+}

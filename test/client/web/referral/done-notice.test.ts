@@ -1,0 +1,140 @@
+/** After an act, the page says what the act did and what is due next; a request is not reported as done. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Act } from '../../../../domain/acts.ts';
+import { type TestDesk, testDesk } from '../../../support/desk.ts';
+import { Kept } from '../../../support/recorded-referral.ts';
+
+let desk: TestDesk;
+
+beforeAll(async () => {
+  desk = await testDesk();
+});
+
+const TRIAGE: Act = {
+  ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+  ...{ capability: 'investigation', wanted: [] },
+};
+
+async function referred(code: 'H0' | 'H2' = 'H0'): Promise<Kept> {
+  const kept = await Kept.submit(desk, 'quinn.quartz', { handling: { code } });
+  await kept.act('noor.rowan', TRIAGE);
+  return kept;
+}
+
+/** Carries the act out and reads what the person's page says of it. */
+async function noticeAfter(kept: Kept, personId: string, act: Act, page?: string): Promise<string> {
+  await kept.act(personId, act);
+  return notice(kept, personId, `done=${act.type}`, page);
+}
+
+async function notice(kept: Kept, personId: string, query: string, page?: string): Promise<string> {
+  const { reference } = await kept.read();
+  const browser = await desk.browser(personId);
+  const { body } = await browser.get(page ? `${page}?${query}&of=${reference}` : `/referrals/${kept.id}?${query}`);
+  const banner = /<section class="govuk-notification-banner.*?<\/section>/s.exec(body)?.[0] ?? '';
+  return banner
+    .replace('</h2>', ' ')
+    .replaceAll(/<[^>]*>/g, '')
+    .trim()
+    .replaceAll(reference, 'XR');
+}
+
+const juniper = { contactPointId: 'se-juniper-ncp', agencyId: 'se-juniper', country: 'SE', type: 'spoc' } as const;
+
+describe('an act that only requests something', () => {
+  test('says that a referral under H2 is not referred onward yet, and by when the sender answers', async () => {
+    const kept = await referred('H2');
+    await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+    const text = await kept.words('They live there.');
+    const said = await noticeAfter(kept, 'aino.alder', {
+      type: 'refer-onward',
+      recipientId: 'r1',
+      choice: juniper,
+      text,
+    });
+    expect(said).toMatch(
+      /^Requested XR was not referred onward yet\. Model Clearing House Quartz .* was asked for consent/,
+    );
+    expect(said).toMatch(
+      /Next: Model Clearing House Quartz .* must give or refuse consent to the onward referral by \d+ \w+ \d{4}/,
+    );
+  });
+
+  test('says that a supervisor decides on a withdrawal', async () => {
+    const kept = await referred();
+    const text = await kept.words('Sent twice.');
+    const said = await noticeAfter(kept, 'quinn.quartz', { type: 'withdraw', text });
+    expect(said).toMatch(/^Requested XR is not withdrawn yet\. A supervisor of .* must approve the withdrawal\.$/);
+  });
+
+  test('says that a closure is only proposed, and by when it is approved', async () => {
+    const kept = await referred();
+    await kept.act('aino.alder', { type: 'decline', recipientId: 'r1', ground: 'minor-or-no-offence' });
+    const said = await noticeAfter(kept, 'noor.rowan', { type: 'propose-closure' });
+    expect(said).toMatch(
+      /^Requested The closure of XR was proposed\. .* Next: .* must approve or return the closure by/,
+    );
+  });
+});
+
+test('before it is sent on, a withdrawal is done', async () => {
+  const kept = await Kept.submit(desk, 'quinn.quartz');
+  const said = await noticeAfter(kept, 'quinn.quartz', { type: 'withdraw', text: await kept.words('Sent twice.') });
+  expect(said).toBe('Done XR is withdrawn and closed.');
+});
+
+test('accepting and declining say so, with what is due next', async () => {
+  const kept = await referred();
+  const acknowledged = await noticeAfter(kept, 'aino.alder', { type: 'acknowledge', recipientId: 'r1' });
+  expect(acknowledged).toMatch(
+    /^Done Model Unit Alder.* acknowledged XR\. Next: Model Unit Alder.* must accept or decline the referral by/,
+  );
+  const accepted = await noticeAfter(kept, 'aino.alder', { type: 'accept', recipientId: 'r1' });
+  expect(accepted).toMatch(
+    /^Done Model Unit Alder.* accepted XR\. Model Clearing House Quartz .* is notified\. Next: Model Unit Alder.* must report an outcome by/,
+  );
+
+  const other = await referred();
+  const act = { type: 'decline', recipientId: 'r1', ground: 'minor-or-no-offence' } as const;
+  const declined = await noticeAfter(other, 'aino.alder', act, '/inbox');
+  expect(declined).toMatch(
+    /^Done Model Unit Alder.* declined XR\. The sending and the coordinating agency are notified\.$/,
+  );
+});
+
+test('triage says to whom the referral was sent, or that it is held', async () => {
+  const sent = await Kept.submit(desk, 'quinn.quartz');
+  const said = await noticeAfter(sent, 'noor.rowan', TRIAGE, '/triage');
+  expect(said).toMatch(
+    /^Done The triage of XR is complete\. The referral was sent to: Model Unit Alder.* Next: Model Unit Alder.* must ack/,
+  );
+
+  const held = await Kept.submit(desk, 'quinn.quartz');
+  expect(await noticeAfter(held, 'noor.rowan', { ...TRIAGE, countries: ['IS'] }, '/triage')).toBe(
+    'No recipient The triage of XR is complete, but the referral is held: no contact point can receive it. A supervisor can assign a recipient.',
+  );
+
+  const both = await Kept.submit(desk, 'quinn.quartz');
+  expect(await noticeAfter(both, 'noor.rowan', { ...TRIAGE, countries: ['FI', 'IS'] })).toMatch(
+    /^No recipient The triage of XR is complete\. .* sent to: Model Unit Alder.* No contact point can receive it in: Iceland\./,
+  );
+});
+
+test('nothing is said of an act that the person did not do', async () => {
+  const kept = await referred();
+  await kept.act('aino.alder', { type: 'acknowledge', recipientId: 'r1' });
+  expect(await notice(kept, 'aino.alder', 'done=accept')).toBe('');
+  expect(await notice(kept, 'eero.alder', 'done=acknowledge')).toBe('');
+  expect(await notice(kept, 'aino.alder', 'done=acknowledge&entry=1')).toBe('');
+  expect(await notice(kept, 'aino.alder', 'done=nonsense&entry=x')).toBe('');
+  expect(await notice(kept, 'aino.alder', 'done=acknowledge&entry=x')).toContain('acknowledged XR');
+});
+
+test.each([
+  ['ines.rowan', /^Fait Le tri de XR est achevé\. .* Prochaine étape : accuser réception/],
+  ['emil.rowan', /^Erledigt Die Triage von XR ist abgeschlossen\. .* Nächster Schritt: den Eingang/],
+])('%s reads it in their language', async (personId, said) => {
+  const kept = await Kept.submit(desk, 'quinn.quartz');
+  expect(await noticeAfter(kept, personId, TRIAGE)).toMatch(said);
+});
