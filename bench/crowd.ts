@@ -29,7 +29,7 @@ export async function measureCrowd({ crowds, closed }: Effort, progress: (line: 
   await load({ databaseUrl: installation.environment['LIAISE_DATABASE_URL'] ?? '', referrals: closed, progress });
   // What was loaded is written out first: gigabytes on their way to the disk are not what is asked about.
   await installation.players.db.$executeRaw`CHECKPOINT`;
-  const beside = `an act alone beside ${closed.toLocaleString('en')} more, most of them closed, ms: p50 / p95`;
+  const beside = `single act with ${closed.toLocaleString('en')} more referrals, most closed, ms: p50 / p95`;
   figures.push(actFigure('act-closed', beside, await actsAlone(installation)));
   await installation.stop();
   return figures;
@@ -53,9 +53,9 @@ async function look(installation: Installation, size: number): Promise<Figure[]>
   const count = size.toLocaleString('en');
   const of = 'liaise';
   return [
-    { of, name: `memory-${size}`, label: `worker's memory with ${count} open, MB`, value: memory / 1e6 },
-    { of, name: `idle-${size}`, label: `worker's time while ${count} wait, % of a processor`, value: idle * 100 },
-    actFigure(`act-${size}`, `an act alone beside ${count} open, ms: p50 / p95`, acts),
+    { of, name: `memory-${size}`, label: `worker memory with ${count} open referrals, MB`, value: memory / 1e6 },
+    { of, name: `idle-${size}`, label: `worker CPU with ${count} waiting referrals, %`, value: idle * 100 },
+    actFigure(`act-${size}`, `single act with ${count} open referrals, ms: p50 / p95`, acts),
   ];
 }
 

@@ -40,16 +40,16 @@ function figuresOf(of: Engine, { act, acts, atOnce, events, cost, elsewhere }: S
   const figures: Figure[] = [];
   const add = (name: string, label: string, value: number, p95?: number) =>
     figures.push({ of, name, label, value, ...(p95 !== undefined && { p95 }) });
-  add('act', 'an act alone, ms: p50 / p95', act.p50, act.p95);
+  add('act', 'single act, ms: p50 / p95', act.p50, act.p95);
   for (const [name, { p50, p95 }] of acts) add(name, `… ${name}`, p50, p95);
   for (const [width, perSecond] of atOnce) {
-    add(`lives-${width}`, `${width} at once, lifecycles/s`, perSecond);
-    add(`acts-${width}`, `${width} at once, acts/s`, perSecond * acts.size);
+    add(`lives-${width}`, `${width} concurrent, lifecycles/s`, perSecond);
+    add(`acts-${width}`, `${width} concurrent, acts/s`, perSecond * acts.size);
   }
-  if (events !== undefined) add('events', 'history events a lifecycle', events);
-  add('processor', 'processor time a lifecycle, ms', cost.processor * 1_000);
-  add('rows', 'PostgreSQL a lifecycle, KB', cost.rows / 1e3);
-  add('engine', "the engine's own store a lifecycle, KB", cost.engine / 1e3);
-  add('elsewhere', 'processors busy with other work meanwhile', elsewhere);
+  if (events !== undefined) add('events', 'history events per lifecycle', events);
+  add('processor', 'CPU time per lifecycle, ms', cost.processor * 1_000);
+  add('rows', 'PostgreSQL per lifecycle, KB', cost.rows / 1e3);
+  add('engine', 'engine store per lifecycle, KB', cost.engine / 1e3);
+  add('elsewhere', 'processors busy with other work', elsewhere);
   return figures;
 }

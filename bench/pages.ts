@@ -89,7 +89,7 @@ async function measure({ name, label, visitor, paths }: Page, referrals: number)
   const of = 'liaise' as const;
   return [
     { of, name: `page-${name}-${referrals}`, label: `${label}, ms`, value: at(0.5), p95: at(0.95) },
-    { of, name: `page-processor-${name}-${referrals}`, label: `${label}, processor ms`, value: spent * 1000 },
+    { of, name: `page-processor-${name}-${referrals}`, label: `${label}, CPU ms`, value: spent * 1000 },
     { of, name: `page-size-${name}-${referrals}`, label: `${label}, KB`, value: bytes / 1024 },
   ];
 }
@@ -111,7 +111,7 @@ async function pagesOf({ db, visitor }: Visited): Promise<Page[]> {
     { name: 'all', label: 'all referrals', visitor: officer, paths: ['/referrals?desk=all&sort=changed&order=desc'] },
     {
       name: 'country',
-      label: 'those of one country',
+      label: 'referrals of one country',
       visitor: officer,
       paths: [`/referrals?desk=all&country=${BUSIEST}`],
     },
@@ -122,7 +122,7 @@ async function pagesOf({ db, visitor }: Visited): Promise<Page[]> {
     { name: 'performance', label: 'Performance', visitor: supervisor, paths: ['/performance'] },
     { name: 'network', label: 'Network', visitor: supervisor, paths: ['/network'] },
     { name: 'approvals', label: 'Approvals', visitor: supervisor, paths: ['/approvals'] },
-    { name: 'sla', label: 'SLA timelines of many', visitor: supervisor, paths: ['/sla'] },
+    { name: 'sla', label: 'SLA timelines of many referrals', visitor: supervisor, paths: ['/sla'] },
     { name: 'audit', label: 'Audit', visitor: auditor, paths: ['/audit'] },
     {
       name: 'referral',
@@ -132,7 +132,7 @@ async function pagesOf({ db, visitor }: Visited): Promise<Page[]> {
     },
     {
       name: 'timeline',
-      label: 'its SLA timelines',
+      label: 'SLA timelines of one referral',
       visitor: supervisor,
       paths: each((reference) => `/sla/${reference}`),
     },

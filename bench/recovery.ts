@@ -24,6 +24,6 @@ export async function measureRecovery({ kills }: Effort, progress: (line: string
     seconds.push((performance.now() - began) / 1000);
   }
   await installation.stop();
-  const label = `after SIGKILL, until all ${ACTS} acts under way are answered, s`;
+  const label = `recovery after SIGKILL, until ${ACTS} acts are answered, s`;
   return [{ of: 'liaise', name: 'recovery', label, value: quantile(seconds, 0.5) }];
 }

@@ -17,7 +17,7 @@ export function targetsOf(figures: readonly Figure[]): string {
     measured === undefined ? '–' : number(measured),
     measured === undefined ? 'not measured' : isReached(bound, measured, value) ? 'reached' : 'missed',
   ]);
-  return markdown([['speed to reach', 'target', 'measured', ''], ...rows]);
+  return markdown([['figure', 'target', 'measured', ''], ...rows]);
 }
 
 function targets(figures: readonly Figure[]): Target[] {
@@ -28,36 +28,51 @@ function targets(figures: readonly Figure[]): Target[] {
   const sizes = crowds.toSorted((one, other) => one - other);
   const [some = 0, many = 0, most = 0] = [sizes.at(0), sizes.at(-2), sizes.at(-1)];
   return [
-    { what: 'act alone, × the bare update', bound: '≤', value: 2.5, measured: ratio('act', 'quiet', 'bare') },
-    { what: "act alone, × DBOS's", bound: '≤', value: 1.3, measured: ratio('act', 'quiet', 'dbos') },
-    { what: '20 at once, letters off, × bare', bound: '≥', value: 0.5, measured: ratio('lives-20', 'quiet', 'bare') },
-    { what: '20 at once, letters on, × bare', bound: '≥', value: 0.3, measured: ratio('lives-20', 'liaise', 'bare') },
+    { what: 'single act, × bare update', bound: '≤', value: 2.5, measured: ratio('act', 'quiet', 'bare') },
+    { what: 'single act, × DBOS act', bound: '≤', value: 1.3, measured: ratio('act', 'quiet', 'dbos') },
+    {
+      what: '20 concurrent, letters off, × bare',
+      bound: '≥',
+      value: 0.5,
+      measured: ratio('lives-20', 'quiet', 'bare'),
+    },
+    {
+      what: '20 concurrent, letters on, × bare',
+      bound: '≥',
+      value: 0.3,
+      measured: ratio('lives-20', 'liaise', 'bare'),
+    },
     { what: 'history events, letters off', bound: '≤', value: 75, measured: value('quiet', 'events') },
     { what: 'history events, letters on', bound: '≤', value: 130, measured: value('liaise', 'events') },
     { what: 'workflow bundle, MB', bound: '≤', value: 1.8, measured: value('liaise', 'bundle') },
-    { what: 'waking and replaying 100 events, ms', bound: '≤', value: 60, measured: value('liaise', 'waking') },
-    { what: "worker's memory with 1,000 cached, MB", bound: '≤', value: 500, measured: value('liaise', `memory-1000`) },
+    { what: 'replay of 100 events, ms', bound: '≤', value: 60, measured: value('liaise', 'waking') },
     {
-      what: `the same beside ${most.toLocaleString('en')} open, × beside ${many.toLocaleString('en')}`,
+      what: 'worker memory with 1,000 cached referrals, MB',
+      bound: '≤',
+      value: 500,
+      measured: value('liaise', `memory-1000`),
+    },
+    {
+      what: `worker memory with ${most.toLocaleString('en')} open, × with ${many.toLocaleString('en')}`,
       bound: '≤',
       value: 1.1,
       measured: sizes.length > 2 ? ratioOf(`memory-${most}`, `memory-${many}`) : undefined,
     },
     {
-      what: `worker's time while ${most.toLocaleString('en')} wait, %`,
+      what: `worker CPU with ${most.toLocaleString('en')} waiting referrals, %`,
       bound: '≤',
       value: 1,
       measured: value('liaise', `idle-${most}`),
     },
     { what: 'recovery after SIGKILL, s', bound: '≤', value: 15, measured: value('liaise', 'recovery') },
     {
-      what: `act beside ${most.toLocaleString('en')} open, × beside ${some.toLocaleString('en')}`,
+      what: `single act with ${most.toLocaleString('en')} open, × with ${some.toLocaleString('en')}`,
       bound: '≤',
       value: 1.25,
       measured: some === most ? undefined : ratioOf(`act-${most}`, `act-${some}`),
     },
     {
-      what: 'act beside many closed ones, × before them',
+      what: 'single act with many closed referrals, × without',
       bound: '≤',
       value: 1.25,
       measured: ratioOf('act-closed', `act-${most}`),
@@ -75,7 +90,7 @@ function pageTargets(figures: readonly Figure[]): Target[] {
   const most = Math.max(...loads);
   return Object.entries(PAGES).map(([page, bound]) => {
     const figure = figures.find(({ name }) => name === `page-${page}-${most}`);
-    const what = `page ${page} over ${most.toLocaleString('en')} referrals, p95, ms`;
+    const what = `page ${page} with ${most.toLocaleString('en')} referrals, p95, ms`;
     return { what, bound: '≤', value: bound, measured: figure?.p95 };
   });
 }

@@ -25,7 +25,7 @@ export async function measureWaking({ wakings }: Effort, progress: (line: string
     taken.push(performance.now() - began);
   }
   await installation.stop();
-  const label = `waking a referral, ${EVENTS} events replayed, ms: p50 / p95`;
+  const label = `replay of a referral with ${EVENTS} events, ms: p50 / p95`;
   return [{ of: 'liaise', name: 'waking', label, value: quantile(taken, 0.5), p95: quantile(taken, 0.95) }];
 }
 

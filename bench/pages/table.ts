@@ -27,6 +27,6 @@ export function pageTable(figures: readonly Figure[]): string {
     }),
     number(Math.max(...loads.map((load) => measuredAs(`page-size-${page}-${load}`)))),
   ]);
-  const head = loads.flatMap((load) => [`${load.toLocaleString('en')}: p50 / p95`, 'processor ms']);
-  return markdown([['a page, by referrals in the database', ...head, 'KB'], ...rows]);
+  const head = loads.flatMap((load) => [`${load.toLocaleString('en')}: p50 / p95`, 'CPU ms']);
+  return markdown([['page, by number of referrals', ...head, 'KB'], ...rows]);
 }
