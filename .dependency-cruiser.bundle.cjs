@@ -1,5 +1,5 @@
-// What workflows reach at run time: types erased, every step of the way followed. zod alone in the bundle doubles the
-// cost of waking a workflow, and a Node module breaks its determinism.
+// What workflows reach at run time: types erased, indirect imports included. zod alone in the bundle doubles the
+// cost of waking a workflow, a Node module breaks its determinism, and translations are read by nobody there.
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -13,6 +13,13 @@ module.exports = {
         reachable: true,
         pathNot: ['^(domain|workflows)/', '(^|/)node_modules/@temporalio/(workflow|common)/'],
       },
+    },
+    {
+      name: 'bundle-reaches-no-translation',
+      comment: 'Workflows know codes only; translate where a text is shown or sent.',
+      severity: 'error',
+      from: { path: '^workflows/' },
+      to: { reachable: true, path: '^domain/words/' },
     },
   ],
   options: {

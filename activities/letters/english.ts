@@ -1,14 +1,11 @@
 /** English: the language that is complete, and that every other falls back to. */
 
-import { codes } from './english/codes.ts';
-import { digest } from './english/digest.ts';
-import { letters } from './english/letter-templates.ts';
-import type { Language } from './language.ts';
+import { digest } from './en/digest.ts';
+import { letters } from './en/letter-templates.ts';
+import type { LetterTexts } from './letter-texts.ts';
 
-export const english: Language = {
-  locale: 'en-GB',
+export const english: LetterTexts = {
   letters,
-  codes,
   digest,
   urgencyMark: { emergency: 'EMERGENCY - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
@@ -23,8 +20,8 @@ export const english: Language = {
   by: (due) => `by ${due}`,
   colon: ':',
   nothingAsked: 'For your information: nothing is asked of you.',
-  somebody: 'The agency concerned',
-  anything: 'act on the referral',
+  unnamedAgency: 'The agency concerned',
+  unnamedTask: 'act on the referral',
   footer: [
     'Liaise is where partner agencies refer cases to each other and see who must answer by when. It has written this ' +
       'letter automatically.',

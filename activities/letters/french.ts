@@ -1,14 +1,11 @@
 /** French, in the wording of administrative letters. */
 
-import { codes } from './french/codes.ts';
-import { digest } from './french/digest.ts';
-import { letters } from './french/letter-templates.ts';
-import type { Language } from './language.ts';
+import { digest } from './fr/digest.ts';
+import { letters } from './fr/letter-templates.ts';
+import type { LetterTexts } from './letter-texts.ts';
 
-export const french: Language = {
-  locale: 'fr-FR',
+export const french: LetterTexts = {
   letters,
-  codes,
   digest,
   urgencyMark: { emergency: 'URGENCE ABSOLUE - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
@@ -23,8 +20,8 @@ export const french: Language = {
   by: (due) => `avant le ${due}`,
   colon: ' :',
   nothingAsked: 'Pour votre information : rien ne vous est demandé.',
-  somebody: 'Le service concerné',
-  anything: 'donner suite à la transmission',
+  unnamedAgency: 'Le service concerné',
+  unnamedTask: 'donner suite à la transmission',
   footer: [
     'Liaise permet aux services partenaires de se transmettre des affaires et de voir qui doit répondre, et pour quand. ' +
       'Cette lettre a été rédigée automatiquement.',

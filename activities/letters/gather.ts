@@ -9,7 +9,6 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import type { KeptLetter } from '../../prisma/store/letter-outbox.ts';
 import type { Address } from './address.ts';
 import { CLOCKS_OF, type LetterFacts } from './facts.ts';
-import { referralLink } from './link.ts';
 
 /** The referral is read as it stood when the letter was decided: a late letter tells no later story. */
 export async function gatherFacts(
@@ -109,4 +108,9 @@ function closureFacts(act: readonly JournalEntry[]): Pick<LetterFacts, 'closure'
     if (event.type === 'closure-proposed') return { closure: { kind: event.kind } };
   }
   return {};
+}
+
+/** The address of the referral's page. `base` is the public address of this installation; a path in it is kept. */
+export function referralLink(base: string, reference: string): string {
+  return `${base.replace(/\/+$/, '')}/referrals/${encodeURIComponent(reference)}`;
 }

@@ -1,14 +1,11 @@
 /** German, in the wording of letters between authorities. */
 
-import { codes } from './german/codes.ts';
-import { digest } from './german/digest.ts';
-import { letters } from './german/letter-templates.ts';
-import type { Language } from './language.ts';
+import { digest } from './de/digest.ts';
+import { letters } from './de/letter-templates.ts';
+import type { LetterTexts } from './letter-texts.ts';
 
-export const german: Language = {
-  locale: 'de-DE',
+export const german: LetterTexts = {
   letters,
-  codes,
   digest,
   urgencyMark: { emergency: 'NOTFALL - ', urgent: 'DRINGEND - ', standard: '', informational: '' },
   labels: {
@@ -23,8 +20,8 @@ export const german: Language = {
   by: (due) => `bis ${due}`,
   colon: ':',
   nothingAsked: 'Zu Ihrer Kenntnis: Von Ihnen wird nichts erbeten.',
-  somebody: 'Die betreffende Behörde',
-  anything: 'die Verweisung bearbeiten',
+  unnamedAgency: 'Die betreffende Behörde',
+  unnamedTask: 'die Verweisung bearbeiten',
   footer: [
     'Mit Liaise verweisen Partnerbehörden einander Fälle und sehen, wer bis wann antworten muss. Dieses Schreiben ' +
       'wurde automatisch erstellt.',

@@ -1,10 +1,12 @@
 /** One page, twice: wrapped plain text and one column of html, with the same content in the same order. */
 
+import { type Language, LOCALES } from '../../domain/words/languages.ts';
+import { typeset } from '../../domain/words/typography.ts';
 import type { Letter } from './facts.ts';
 
 /** What a letter shows. Every string is one line. */
 export interface Page {
-  locale: string;
+  language: Language;
   colon: string;
   subject: string;
   /** What is asked and by when. */
@@ -19,7 +21,28 @@ export interface Page {
 const LINE = 76;
 
 export function layOut(page: Page): Letter {
-  return { subject: page.subject, text: asText(page), html: asHtml(page) };
+  const typesetPage = withSpacing(page);
+  return { subject: typesetPage.subject, text: asText(typesetPage), html: asHtml(typesetPage) };
+}
+
+/** Names come from directories that others maintain: their line breaks, controls and direction marks are removed. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+}
+
+function withSpacing({ language, colon, subject, lead, paragraphs, lists = [], rows, links, footer }: Page): Page {
+  const spaced = (text: string) => typeset(text, language);
+  return {
+    language,
+    colon: spaced(colon),
+    subject: spaced(subject),
+    lead: spaced(lead),
+    paragraphs: paragraphs.map(spaced),
+    lists: lists.map(({ heading, items }) => ({ heading: spaced(heading), items: items.map(spaced) })),
+    rows: rows.map(([label, value]) => [spaced(label), spaced(value)]),
+    links: links.map(({ label, url }) => ({ label: spaced(label), url })),
+    footer: footer.map(spaced),
+  };
 }
 
 function asText({ colon, lead, paragraphs, lists = [], rows, links, footer }: Page): string {
@@ -37,9 +60,9 @@ function asText({ colon, lead, paragraphs, lists = [], rows, links, footer }: Pa
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
 
-/** Breaks at spaces, but not at those that French puts around signs; lines after the first begin with `indent`. */
+/** Breaks lines at ordinary spaces only; lines after the first begin with `indent`. */
 function wrap(paragraph: string, indent = ''): string {
-  const [first = '', ...words] = paragraph.split(/(?<=[^\s«]) (?![:;!?»])/);
+  const [first = '', ...words] = paragraph.split(' ');
   const lines = [first];
   for (const word of words) {
     const line = lines.at(-1) ?? '';
@@ -53,10 +76,10 @@ const BODY = 'margin:1em;max-width:40em;font-family:sans-serif;line-height:1.45;
 const LABEL = 'padding:0.15em 1em 0.15em 0;text-align:left;vertical-align:top;font-weight:normal;color:#555';
 const SMALL = 'font-size:0.85em;color:#555';
 
-function asHtml({ locale, colon, subject, lead, paragraphs, lists = [], rows, links, footer }: Page): string {
+function asHtml({ language, colon, subject, lead, paragraphs, lists = [], rows, links, footer }: Page): string {
   return `${[
     '<!doctype html>',
-    `<html lang="${escaped(locale)}">`,
+    `<html lang="${LOCALES[language]}">`,
     `<head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
     `<body style="${BODY}">`,
     `<p><strong>${escaped(lead)}</strong></p>`,

@@ -1,70 +1,79 @@
 /** Every letter: from its name and the facts to subject, text and html, in the reader's language and time zone. */
 
 import type { LetterName } from '../../domain/letter-kinds.ts';
+import { type Language, LOCALES, languageOfCode } from '../../domain/words/languages.ts';
+import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import { type Due, dueIn } from './due.ts';
+import { english } from './english.ts';
 import type { Letter, LetterFacts } from './facts.ts';
-import type { Language, Said, Text } from './language.ts';
-import { languageFor } from './languages.ts';
-import { layOut } from './layout.ts';
-import { oneLine } from './one-line.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { layOut, oneLine } from './layout.ts';
+import type { LetterTexts, Phrases, Template } from './letter-texts.ts';
 
-const SUBJECT = 120;
+export const LETTER_TEXTS: Record<Language, LetterTexts> = { en: english, fr: french, de: german };
 
-/** Pure: the same facts give the same letter. A fact that is missing is left out, never invented. */
+const MAX_SUBJECT_LENGTH = 120;
+
+/** Pure: the same facts give the same letter. A missing fact is left out, never invented. */
 export function writeLetter(letter: LetterName, facts: LetterFacts): Letter {
-  const language = languageFor(facts.addressee.language);
-  const { subject, asks, says } = language.letters[letter];
-  const { zone } = facts.addressee;
-  const due = facts.clock && dueIn(facts.clock.dueAt, zone, language.locale);
-  const inSubject = said(facts, language, due?.short);
-  const inBody = said(facts, language, due?.long);
-  const asked = say(asks, inBody);
+  const language = languageOfCode(facts.addressee.language);
+  const texts = LETTER_TEXTS[language];
+  const { subject, request, paragraphs } = texts.letters[letter];
+  const due = facts.clock && dueIn(facts.clock.dueAt, facts.addressee.zone, LOCALES[language]);
+  const inSubject = phrasesOf(facts, language, due?.short);
+  const inBody = phrasesOf(facts, language, due?.long);
+  const requested = fill(request, inBody);
   return layOut({
-    locale: language.locale,
-    colon: language.colon,
-    subject: subjectLine(facts, (asked && language.urgencyMark[facts.urgency]) + say(subject, inSubject)),
-    lead: asked || language.nothingAsked,
-    paragraphs: says.map((text) => say(text, inBody)).filter(Boolean),
+    language,
+    colon: texts.colon,
+    subject: subjectLine(facts, (requested && texts.urgencyMark[facts.urgency]) + fill(subject, inSubject)),
+    lead: requested || texts.nothingAsked,
+    paragraphs: paragraphs.map((template) => fill(template, inBody)).filter(Boolean),
     rows: rows(facts, language),
-    links: [{ label: language.labels.link, url: oneLine(facts.link) }],
-    footer: language.footer.map((text) => (typeof text === 'string' ? text : text(inBody))),
+    links: [{ label: texts.labels.link, url: oneLine(facts.link) }],
+    footer: texts.footer.map((text) => (typeof text === 'string' ? text : text(inBody))),
   });
 }
 
-function said(facts: LetterFacts, language: Language, due: Due[keyof Due] = ''): Said {
+function phrasesOf(facts: LetterFacts, language: Language, due: Due[keyof Due] = ''): Phrases {
+  const texts = LETTER_TEXTS[language];
   const { clock, recipient } = facts;
-  const percent = new Intl.NumberFormat(language.locale, { style: 'percent' });
+  const percent = new Intl.NumberFormat(LOCALES[language], { style: 'percent' });
   return {
     sender: oneLine(facts.sendingAgency),
-    recipient: oneLine(recipient?.name ?? language.somebody),
+    recipient: oneLine(recipient?.name ?? texts.unnamedAgency),
     addressee: oneLine(facts.addressee.name),
     due,
-    by: due && ` ${language.by(due)}`,
-    task: clock ? language.codes.task[clock.name] : language.anything,
-    owedBy: oneLine(clock?.owedBy ?? language.somebody),
+    by: due && ` ${texts.by(due)}`,
+    task: clock ? TRANSLATIONS[language].clockTask[clock.name] : texts.unnamedTask,
+    owedBy: oneLine(clock?.owedBy ?? texts.unnamedAgency),
     passed: clock?.passed ? percent.format(clock.passed) : '',
     facts,
   };
 }
 
-function say(text: Text, said: Said): string {
-  return typeof text === 'string' ? text : text(said);
+function fill(template: Template, phrases: Phrases): string {
+  return typeof template === 'string' ? template : template(phrases);
 }
 
 function subjectLine({ reference }: LetterFacts, title: string): string {
   const line = `[${oneLine(reference)}] ${title}`;
-  return line.length <= SUBJECT ? line : `${line.slice(0, SUBJECT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  if (line.length <= MAX_SUBJECT_LENGTH) return line;
+  return `${line.slice(0, MAX_SUBJECT_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-function rows(facts: LetterFacts, { labels, codes }: Language): [label: string, value: string][] {
+function rows(facts: LetterFacts, language: Language): [label: string, value: string][] {
+  const { labels } = LETTER_TEXTS[language];
+  const { capability, urgency, handlingCode } = TRANSLATIONS[language];
   const { recipient } = facts;
   const all: [label: string, value: string | undefined][] = [
     [labels.reference, oneLine(facts.reference)],
     [labels.sender, oneLine(facts.sendingAgency)],
     [labels.recipient, recipient && oneLine(recipient.name)],
-    [labels.requested, codes.capability[facts.capability]],
-    [labels.urgency, codes.urgency[facts.urgency]],
-    [labels.handling, codes.handling[facts.handlingCode]],
+    [labels.requested, capability[facts.capability]],
+    [labels.urgency, urgency[facts.urgency]],
+    [labels.handling, handlingCode[facts.handlingCode]],
   ];
   return all.flatMap(([label, value]) => (value ? [[label, value]] : []));
 }

@@ -13,7 +13,7 @@ import { referralAnswer } from '../contract/answers/referral.ts';
 import { freeText } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
-import { tellInCodes } from '../i18n/render-moment.ts';
+import { renderWithCodes } from '../i18n/render-sentence.ts';
 import { listReferrals } from '../queries/list.ts';
 import { listAddress } from '../queries/list-address.ts';
 import type { View } from '../queries/read.ts';
@@ -97,7 +97,10 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
     },
     async (request) => {
       const { referral, journal, letters } = await reader.status(principalOf(request).person, request.params.ref);
-      const entries = timelineOf(journal, letters).map(({ said, ...entry }) => ({ ...entry, text: tellInCodes(said) }));
+      const entries = timelineOf(journal, letters).map(({ said, ...entry }) => ({
+        ...entry,
+        text: renderWithCodes(said),
+      }));
       return { reference: referral.reference, entries };
     },
   );

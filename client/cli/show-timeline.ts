@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { isZone, wallTime } from '../../domain/clocks/calendar.ts';
 import { ReferralError } from '../../domain/errors.ts';
-import { tellInCodes } from '../i18n/render-moment.ts';
+import { renderWithCodes } from '../i18n/render-sentence.ts';
 import { type TimelineEntry, timelineOf } from '../queries/timeline.ts';
 import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
 import { type AnswerOptions, answer } from './answer.ts';
@@ -31,7 +31,7 @@ export function addTimeline(program: Command, { doors, io }: Cli): void {
 type Told = Omit<TimelineEntry, 'said'> & { words: string };
 
 function told({ said, ...entry }: TimelineEntry): Told {
-  return { ...entry, words: tellInCodes(said) };
+  return { ...entry, words: renderWithCodes(said) };
 }
 
 function timelineText(timeline: readonly Told[], zone: string, columns: number): string {

@@ -1,7 +1,7 @@
 /** Countries and languages by name, in the reader's language; the names are those of the Unicode CLDR. */
 
 import type { Country } from '../../domain/vocabulary.ts';
-import type { Language } from './i18n.ts';
+import type { Language } from '../../domain/words/languages.ts';
 
 /** The code itself where there is no such country, as with `XR` for an international organisation. */
 export function countryName(language: Language, code: Country): string {

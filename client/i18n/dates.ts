@@ -1,14 +1,13 @@
 /** Instants and spans of time in a person's language and zone; the zone is always named. */
 
 import type { Instant } from '../../domain/vocabulary.ts';
-import type { Language, Words } from './i18n.ts';
-
-const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE' };
+import { type Language, LOCALES } from '../../domain/words/languages.ts';
+import type { Words } from './i18n.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `25 Nov 2026, 14:00 CET`. */
-export function when(at: Instant, language: Language, timeZone: string): string {
+export function formatInstant(at: Instant, language: Language, timeZone: string): string {
   return format(`when/${language}/${timeZone}`, () => {
     return new Intl.DateTimeFormat(LOCALES[language], {
       timeZone,
@@ -32,12 +31,12 @@ export function day(at: Instant, language: Language, timeZone: string): string {
 /** `3 h 20 min left`, or by how much it is over. */
 export function timeLeft(dueAt: Instant, now: Instant, words: Words): string {
   const minutes = Math.round((Date.parse(dueAt) - Date.parse(now)) / 60_000);
-  const time = span(Math.abs(minutes), words);
+  const time = formatSpan(Math.abs(minutes), words);
   return minutes >= 0 ? words('everywhere:time.left', { time }) : words('everywhere:time.over', { time });
 }
 
 /** The words that both are made of, `#` for each number, for the script that goes on counting. */
-export function timesIn(words: Words): Record<'left' | 'over' | 'days' | 'hours' | 'minutes', string> {
+export function countdownTexts(words: Words): Record<'left' | 'over' | 'days' | 'hours' | 'minutes', string> {
   return {
     left: words('everywhere:time.left', { time: '#' }),
     over: words('everywhere:time.over', { time: '#' }),
@@ -48,7 +47,7 @@ export function timesIn(words: Words): Record<'left' | 'over' | 'days' | 'hours'
 }
 
 /** `4 d 3 h`, `3 h 20 min` or `12 min`. */
-export function span(minutes: number, words: Words): string {
+export function formatSpan(minutes: number, words: Words): string {
   const whole = Math.round(minutes);
   const hours = Math.floor(whole / 60);
   if (hours >= 48) return words('everywhere:time.days', { days: Math.floor(hours / 24), hours: hours % 24 });

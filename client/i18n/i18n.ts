@@ -1,18 +1,18 @@
-/** What people read, in their language: every text has a key, and a key that does not exist does not compile. */
+/** The texts of pages in every language. Each text has a key, and a key that does not exist does not compile. */
 
 import { createInstance, type FormatterModule } from 'i18next';
+import { isLanguage, LANGUAGES, type Language } from '../../domain/words/languages.ts';
+import { typeset } from '../../domain/words/typography.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
-import { figure } from './numbers.ts';
-
-export const LANGUAGES = ['en', 'fr', 'de'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { formatNumber } from './numbers.ts';
+import type { Texts } from './texts.ts';
 
 /** `namespace:path.to.text`; of a text with plural forms without `_one` and `_other`. */
 export type Key = { [N in Namespace]: `${N}:${Path<English[N]>}` }[Namespace];
 
-/** Puts a key's text into words; `count` chooses the plural, numbers are as the language writes them. Pages escape all. */
+/** The text of a key with `facts` filled in. `count` chooses the plural form; nothing is escaped for HTML. */
 export type Words = (key: Key, facts?: Readonly<Record<string, string | number>>) => string;
 
 type English = typeof english;
@@ -20,35 +20,65 @@ type Namespace = keyof English & string;
 type Path<T> = { [K in keyof T & string]: T[K] extends string ? Singular<K> : `${K}.${Path<T[K]>}` }[keyof T & string];
 type Singular<K extends string> = K extends `${infer Stem}_${'one' | 'other'}` ? Stem : K;
 
+const ALL: Record<Language, Texts<English>> = { en: english, fr: french, de: german };
+
+/** Every text with the spacing of its language. */
+const resources = Object.fromEntries(LANGUAGES.map((language) => [language, spaced(ALL[language], language)]));
+
 const numbers: FormatterModule = {
   type: 'formatter',
   init: () => {},
   add: () => {},
   addCached: () => {},
-  format: (value, _, language = 'en') => (typeof value === 'number' ? figure(value, language, 2) : value),
+  format: (value, _, language = 'en') => (typeof value === 'number' ? formatNumber(value, language, 2) : value),
 };
 
 const texts = createInstance().use(numbers);
 await texts.init({
   lng: 'en',
   fallbackLng: false,
-  resources: { en: english, fr: french, de: german },
+  resources,
   ns: Object.keys(english),
   interpolation: { escapeValue: false, alwaysFormat: true },
 });
 
 export function wordsFor(language: Language): Words {
-  const say = texts.getFixedT(language);
-  return (key, facts = {}) => say(key, facts);
+  const translate = texts.getFixedT(language);
+  return (key, facts = {}) => translate(key, facts);
 }
 
-export function isLanguage(text: string): text is Language {
-  return LANGUAGES.some((language) => language === text);
+/**
+ * The language of a page: the first of the languages that a browser accepts, most preferred first, in which there are
+ * texts; English otherwise. A header (RFC 9110, 12.5.4) is read by its weights.
+ */
+export function languageOf(accepted: readonly string[] | string | undefined): Language {
+  const ordered = typeof accepted === 'string' ? byWeight(accepted) : (accepted ?? []);
+  return ordered.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
 }
 
-/** The first language of an Accept-Language header (RFC 9110, 12.5.4) that we speak; English else. */
-export function languageOf(acceptLanguage: string | undefined): Language {
-  const wanted = (acceptLanguage ?? '').slice(0, 200).split(',');
-  const primary = wanted.map((each) => each.trim().slice(0, 2).toLowerCase());
-  return primary.find(isLanguage) ?? 'en';
+/** A range without a weight has 1; one with 0 is not acceptable. */
+function byWeight(header: string): string[] {
+  const ranges = header.slice(0, MAX_HEADER_LENGTH).split(',').map(range);
+  const acceptable = ranges.filter(({ weight }) => weight > 0);
+  return acceptable.sort((one, other) => other.weight - one.weight).map(({ tag }) => tag);
+}
+
+const MAX_HEADER_LENGTH = 200;
+
+function range(text: string): { tag: string; weight: number } {
+  const [tag = '', ...parameters] = text.split(';').map((part) => part.trim());
+  const weight = parameters.find((parameter) => parameter.startsWith('q='));
+  return { tag, weight: weight === undefined ? 1 : Number(weight.slice(2)) || 0 };
+}
+
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
+
+function spaced(tree: Tree, language: Language): Record<string, string | Tree> {
+  const entries = Object.entries(tree).map(([key, text]): [string, string | Tree] => [
+    key,
+    typeof text === 'string' ? typeset(text, language) : spaced(text, language),
+  ]);
+  return Object.fromEntries(entries);
 }

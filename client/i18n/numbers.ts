@@ -3,7 +3,7 @@
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** `1,234.5`; `language` is an ISO 639-1 code. */
-export function figure(value: number, language: string, digits = 0): string {
+export function formatNumber(value: number, language: string, digits = 0): string {
   const key = `${language} ${digits}`;
   // Making one takes longer than everything else about a number, and a page has hundreds.
   const format = formats.get(key) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits });

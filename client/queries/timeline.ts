@@ -4,8 +4,8 @@ import type { EventType, JournalEntry } from '../../domain/events.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { KeptLetter } from '../../prisma/store/letter-outbox.ts';
-import { momentOf } from '../i18n/event-moments.ts';
-import { type ClockFacts, type Moment, say } from '../i18n/moment.ts';
+import { sentenceOf } from '../i18n/event-sentences.ts';
+import { type Sentence, type StartedClock, sentence } from '../i18n/sentence.ts';
 
 export interface TimelineEntry {
   at: Instant;
@@ -15,7 +15,7 @@ export interface TimelineEntry {
   moment: EventType | 'letter-decided' | 'letter-sent' | 'letter-failed';
   by: Actor;
   /** What happened, without a word of the case; `tell.ts` puts it into words. */
-  said: Moment;
+  said: Sentence;
   /** The instant that counts from now on: when a clock runs out, or a replacement is found. */
   dueAt?: Instant;
 }
@@ -28,7 +28,7 @@ export function timelineOf(journal: readonly JournalEntry[], letters: readonly K
 }
 
 function ofEntry({ at, seq, by, event }: JournalEntry, starts: Starts): TimelineEntry[] {
-  const said = momentOf(event.type, event, (clockId) => starts.get(clockId));
+  const said = sentenceOf(event.type, event, (clockId) => starts.get(clockId));
   if (said === undefined) return [];
   const kind = event.type.startsWith('clock-') ? 'clock' : 'act';
   const dueAt = 'dueAt' in event ? { dueAt: event.dueAt } : {};
@@ -43,20 +43,20 @@ function ofLetter(letter: KeptLetter): TimelineEntry[] {
     ...kept,
     at: decidedAt,
     moment: 'letter-decided',
-    said: say('moments:said.letter-decided', about),
+    said: sentence('timeline:event.letter-decided', about),
   };
   if (status === 'waiting' || settledAt === null) return [decided];
   // A mail server's clock may be behind that of the act: a letter is never sent before it is decided.
   const isBehind = settledAt < decidedAt;
   const at = isBehind ? decidedAt : settledAt;
   if (status === 'sent') {
-    return [decided, { ...kept, at, moment: 'letter-sent', said: say('moments:said.letter-sent', about) }];
+    return [decided, { ...kept, at, moment: 'letter-sent', said: sentence('timeline:event.letter-sent', about) }];
   }
-  const said = say('moments:said.letter-failed', { ...about, code: code ?? 'unknown' });
+  const said = sentence('timeline:event.letter-failed', { ...about, code: code ?? 'unknown' });
   return [decided, { ...kept, at, moment: 'letter-failed', said }];
 }
 
-type Starts = ReadonlyMap<string, ClockFacts>;
+type Starts = ReadonlyMap<string, StartedClock>;
 
 function clockStarts(journal: readonly JournalEntry[]): Starts {
   const starts = journal.flatMap(({ event }) =>

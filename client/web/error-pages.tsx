@@ -7,7 +7,7 @@ import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.t
 import { signInPath } from '../http/identity/authentication.ts';
 import { isApiRequest, sendProblem } from '../http/problem.ts';
 import { languageOf, type Words, wordsFor } from '../i18n/i18n.ts';
-import { type About, aboutIn } from '../i18n/refusal.ts';
+import { factSentences, type RefusalFacts } from '../i18n/refusal.ts';
 import { placeOf } from '../platform/log.ts';
 import { showPage } from './page.tsx';
 import { Form, Submit } from './parts/form.tsx';
@@ -27,7 +27,7 @@ export interface KnownError {
   code: string;
   message: string;
   field?: string | undefined;
-  about?: About;
+  about?: RefusalFacts;
   retryAfter?: number;
 }
 
@@ -71,7 +71,7 @@ function showFault(request: FastifyRequest, reply: FastifyReply, told: KnownErro
   const words = wordsFor(language);
   const { title, text } = saying(words, told, request.id);
   const isPlain = told.status < 500 && told.status !== 404;
-  const said = isPlain && (language === 'en' ? told.message : aboutIn(words, told.about ?? {}).join(' '));
+  const said = isPlain && (language === 'en' ? told.message : factSentences(words, told.about ?? {}).join(' '));
   const body = (
     <div class="desk-measure">
       <h1 class="govuk-heading-l">{title}</h1>

@@ -2,10 +2,11 @@
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../domain/words/languages.ts';
 import { readSettings, type Settings, saveSettings } from '../../prisma/store/settings.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
-import { LANGUAGES, type Words, wordsFor } from '../i18n/i18n.ts';
+import { type Words, wordsFor } from '../i18n/i18n.ts';
 import { readForm } from './form-fields.ts';
 import { redirectAfterPost, showPage } from './page.tsx';
 import { Choices, Form, Input, Select, Submit } from './parts/form.tsx';
@@ -82,7 +83,7 @@ function SettingsPage({ settings, words, saved }: { settings: Settings; words: W
           name="language"
           label={words('everywhere:settings.language')}
           value={[settings.language]}
-          options={LANGUAGES.map((value) => ({ value, label: words(`everywhere:language.${value}`) }))}
+          options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
         />
         <Input
           name="zone"

@@ -1,7 +1,7 @@
 /** What is around every page: who is signed in, their desks, the search box; and nothing from anywhere else. */
 
 import type { ComponentChildren } from 'preact';
-import { timesIn } from '../i18n/dates.ts';
+import { countdownTexts } from '../i18n/dates.ts';
 import { type DeskName, desksOf } from './navigation.ts';
 import { Csrf } from './parts/form.tsx';
 import { useViewer } from './viewer.ts';
@@ -37,7 +37,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
           <main
             id="main"
             class="desk-main"
-            data-times={JSON.stringify(timesIn(words))}
+            data-times={JSON.stringify(countdownTexts(words))}
             {...(live && { 'data-live': live === true ? '' : live })}
           >
             {live && <ChangedNotice />}

@@ -3,8 +3,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Instant } from '../../domain/vocabulary.ts';
+import type { Language } from '../../domain/words/languages.ts';
 import type { Principal } from '../http/identity/principal.ts';
-import type { Language, Words } from '../i18n/i18n.ts';
+import type { Words } from '../i18n/i18n.ts';
 
 export interface Viewer {
   /** Undefined before somebody has signed in. */

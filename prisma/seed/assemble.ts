@@ -9,13 +9,14 @@ import {
   daysBefore,
 } from '../../domain/routing/directory.ts';
 import { CAPABILITIES, type Country, type Instant, REGISTRY_CAPABILITIES } from '../../domain/vocabulary.ts';
+import type { Language } from '../../domain/words/languages.ts';
 import type { CountryFile, NetworkFile, PeopleFile } from './schema.ts';
 
 export interface SeedPerson {
   id: string;
   name: string;
   email: string;
-  language: 'en' | 'fr' | 'de';
+  language: Language;
   /** IANA time zone. */
   zone: string;
   memberships: { agencyId: string; roles: Role[] }[];

@@ -10,6 +10,7 @@ import {
   KINDS,
   REGISTRY_CAPABILITIES,
 } from '../../domain/vocabulary.ts';
+import { LANGUAGES } from '../../domain/words/languages.ts';
 
 const id = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'must be lower-case words joined by hyphens or dots');
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)');
@@ -79,8 +80,8 @@ export const peopleFile = z.array(
     id,
     name: z.string().min(1),
     email: z.email().optional(),
-    /** A language that letters are written in. */
-    language: z.enum(['en', 'fr', 'de']),
+    /** The language of the person's pages and letters. */
+    language: z.enum(LANGUAGES),
     /** That of the first agency's country, where none is given. */
     zone: zone.optional(),
     /** Roles by agency. */

@@ -92,7 +92,7 @@ test('tells of changes until they were seen', async () => {
   const soon = new Date(Date.parse(referral.submittedAt) + DAY_MS / 2);
   await db.person.updateMany({ data: { digestHour: 20, zone: 'UTC' } });
   await sendAt(soon);
-  expect(server.mails[0]?.parsed.text).toContain(`${referral.reference}: referred`);
+  expect(server.mails[0]?.parsed.text).toContain(`${referral.reference}: Referred`);
   await saveReadMark(db, { personId: 'maija', agencyId: FINLAND, referralId: referral.id }, referral.seq);
   await db.person.updateMany({ data: { digestSentAt: null } });
   expect(await sendAt(soon)).toEqual({ sent: 0, refused: 0 });
@@ -107,7 +107,7 @@ test('begins where the last one ended, however long ago that is', async () => {
   const evening = (days: number, hour: number) =>
     new Date(new Date(changedAt).setUTCHours(hour, 2, 0, 0) + days * DAY_MS);
   expect(await sendAt(evening(3, 20))).toEqual({ sent: 1, refused: 0 });
-  expect(server.mails[0]?.parsed.text).toContain(`${referral.reference}: referred`);
+  expect(server.mails[0]?.parsed.text).toContain(`${referral.reference}: Referred`);
   expect(await sendAt(evening(4, 20))).toEqual({ sent: 0, refused: 0 });
 });
 

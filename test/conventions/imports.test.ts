@@ -210,6 +210,17 @@ describe('the import rules', () => {
     expect([...reached.values()]).toEqual([['bundle-reaches-no-library']]);
   });
 
+  test('translations must not reach the workflow bundle, however far away', async () => {
+    const house = build({
+      ...tidy,
+      'domain/near.ts': "import './words/en.ts';",
+      'domain/words/en.ts': 'export const word = 1;',
+      'workflows/loop.ts': "import '../domain/near.ts';",
+    });
+    const reached = await rulesBroken(house, '.dependency-cruiser.bundle.cjs');
+    expect([...reached.values()]).toEqual([['bundle-reaches-no-translation']]);
+  });
+
   function build(files: Files): string {
     const house = mkdtempSync(join(tmpdir(), 'liaise-house-'));
     houses.push(house);

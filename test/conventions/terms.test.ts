@@ -34,8 +34,8 @@ const GERMAN: readonly [RegExp, string][] = [
 ];
 
 test.each([
-  ['French', FRENCH, ['client/i18n/fr/**/*.ts', 'activities/letters/french{.ts,/*.ts}']],
-  ['German', GERMAN, ['client/i18n/de/**/*.ts', 'activities/letters/german{.ts,/*.ts}']],
+  ['French', FRENCH, ['{client/i18n,activities/letters,domain/words}/fr/**/*.ts', 'activities/letters/french.ts']],
+  ['German', GERMAN, ['{client/i18n,activities/letters,domain/words}/de/**/*.ts', 'activities/letters/german.ts']],
 ])('in %s one thing has one name', (_, rivals, places) => {
   const lines = globSync(places).flatMap((file) => {
     const texts = readFileSync(file, 'utf8').split('\n');

@@ -3,8 +3,8 @@
 import type { FastifyRequest } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Person } from '../../../domain/people.ts';
+import { isLanguage, type Language } from '../../../domain/words/languages.ts';
 import type { UserAccount } from '../../../prisma/store/user-accounts.ts';
-import { isLanguage, type Language } from '../../i18n/i18n.ts';
 
 export interface Principal {
   /** At work for one agency, with the roles held there. */

@@ -4,7 +4,6 @@ export const everywhere = {
   product: 'Liaise',
   tagline: 'Verweisungen zwischen Behörden',
   skip: 'Zum Hauptinhalt springen',
-  language: { en: 'English', fr: 'Français', de: 'Deutsch' },
   nav: {
     label: 'Ihre Arbeitsbereiche',
     referrals: 'Meine Verweisungen',

@@ -4,7 +4,6 @@ export const everywhere = {
   product: 'Liaise',
   tagline: 'Referrals between agencies',
   skip: 'Skip to main content',
-  language: { en: 'English', fr: 'Français', de: 'Deutsch' },
   nav: {
     label: 'Your desks',
     referrals: 'My referrals',

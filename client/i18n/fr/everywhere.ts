@@ -4,7 +4,6 @@ export const everywhere = {
   product: 'Liaise',
   tagline: 'Transmissions entre services',
   skip: 'Aller au contenu principal',
-  language: { en: 'English', fr: 'Français', de: 'Deutsch' },
   nav: {
     label: 'Vos espaces',
     referrals: 'Mes transmissions',

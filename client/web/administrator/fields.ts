@@ -10,8 +10,8 @@ import {
   KINDS,
   REGISTRY_CAPABILITIES,
 } from '../../../domain/vocabulary.ts';
+import { LANGUAGES } from '../../../domain/words/languages.ts';
 import { country, day } from '../../contract/submission.ts';
-import { LANGUAGES } from '../../i18n/i18n.ts';
 
 /** Fields that have a text of their own for when they are wrong: `administrator:fault.<name>`. */
 export const FAULTY = [

@@ -1,7 +1,7 @@
 /** Name, address, language and zone of a person, for one who is there and for one who is added. */
 
+import { LANGUAGE_NAMES, LANGUAGES } from '../../../domain/words/languages.ts';
 import type { PersonDetails } from '../../../prisma/store/people-edit.ts';
-import { LANGUAGES } from '../../i18n/i18n.ts';
 import { Input, Select } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 
@@ -15,7 +15,7 @@ export function PersonFields({ person }: { person?: PersonDetails }) {
         name="language"
         label={words('everywhere:settings.language')}
         value={person?.language}
-        options={LANGUAGES.map((value) => ({ value, label: words(`everywhere:language.${value}`) }))}
+        options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
       />
       <Input
         name="zone"

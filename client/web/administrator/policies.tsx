@@ -5,7 +5,7 @@ import type { ClockPolicies, ClockPolicy } from '../../../domain/clocks/policy.t
 import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Words } from '../../i18n/i18n.ts';
-import { figure } from '../../i18n/numbers.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
@@ -39,7 +39,7 @@ function csvRows({ version, clocks }: ClockPolicies, words: Words): Cell[][] {
 
 function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }) {
   const { words, language } = useViewer();
-  const percent = (fraction: number) => `${figure(fraction * 100, language, 1)} %`;
+  const percent = (fraction: number) => `${formatNumber(fraction * 100, language, 1)} %`;
   return (
     <>
       <h1 class="govuk-heading-l">{words('everywhere:nav.policies')}</h1>
@@ -104,7 +104,7 @@ function Level({ of: { basis } }: { of: ClockPolicy }) {
 /** `30 calendar days; then: is escalated; may be extended once, by up to 30 calendar days`. */
 function lengthOf({ terms }: ClockPolicy, urgency: Urgency, words: Words): string {
   const { amount, unit, onExpiry, extension } = terms[urgency];
-  const spanOf = (count: number) => words(`moments:span.${unit}`, { count });
+  const spanOf = (count: number) => words(`timeline:span.${unit}`, { count });
   const length = words('administrator:policy.length', {
     span: spanOf(amount),
     onExpiry: words(`codes:expiryAction.${onExpiry}`),

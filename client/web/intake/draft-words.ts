@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { LossEntry } from '../../../domain/exchange/loss.ts';
 import type { Submission } from '../../../domain/submission.ts';
-import type { Language } from '../../i18n/i18n.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import type { FormValues } from '../viewer.ts';
 import { ASKED, type Step, stepOf } from './steps.ts';
 import { withoutEmptyRows } from './typed-values.ts';

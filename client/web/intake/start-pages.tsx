@@ -8,7 +8,7 @@ import { guardMaterial } from '../../../domain/material-guard.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
 import { parseReport } from '../../contract/parse-report.ts';
-import { tellRefusal } from '../../i18n/refusal.ts';
+import { refusalText } from '../../i18n/refusal.ts';
 import { deleteDraft, listDrafts, saveDraft } from '../../workspace/drafts.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import type { CaseDeps } from '../referral/case.ts';
@@ -49,7 +49,7 @@ export function startPages(app: FastifyInstance, deps: CaseDeps): void {
       return redirectAfterPost(reply, `/referrals/new/${id}/check`);
     } catch (error) {
       if (!(error instanceof ReferralError)) throw error;
-      const message = tellRefusal(error, { ...error.facts, field: error.field }, principal.language);
+      const message = refusalText(error, { ...error.facts, field: error.field }, principal.language);
       const found = error instanceof InvalidReport ? error.faults : [];
       const typed = pasted === '' ? {} : { pasted: [pasted] };
       const faults = [{ field: pasted === '' ? 'file' : 'pasted', message }];

@@ -2,7 +2,7 @@
 
 import type { Submission } from '../../../domain/submission.ts';
 import { countryName, languageName } from '../../i18n/countries.ts';
-import { when } from '../../i18n/dates.ts';
+import { formatInstant } from '../../i18n/dates.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import { useViewer, type Viewer } from '../viewer.ts';
 import type { Step } from './steps.ts';
@@ -73,7 +73,7 @@ function whatOf(submission: Submission, viewer: Viewer): Row[] {
     [words('referral:fact.crime'), crimeAreas.map((area) => words(`codes:crimeArea.${area}`)).join('\n')],
     [words('referral:field.urgency'), words(`codes:urgency.${urgency}`)],
     [words('referral:fact.grounds'), urgencyGrounds.map((each) => words(`codes:urgencyGround.${each}`)).join('\n')],
-    [words('referral:fact.incident'), incidentAt ? when(incidentAt, language, zone) : ''],
+    [words('referral:fact.incident'), incidentAt ? formatInstant(incidentAt, language, zone) : ''],
     [words('intake:field.summary'), summary],
     [words('intake:part.particulars'), particulars.map(({ label, value }) => `${label}: ${value}`).join('\n')],
   ];
@@ -84,7 +84,7 @@ function whereOf({ indicators }: Submission, { words, language, zone }: Viewer):
     [
       `${country === null ? words('everywhere:unknown') : countryName(language, country)}: ${words(`codes:indicatorBasis.${basis}`)}`,
       ...(value ? [value] : []),
-      ...(observedAt ? [when(observedAt, language, zone)] : []),
+      ...(observedAt ? [formatInstant(observedAt, language, zone)] : []),
       ...(verified ? [words('intake:row.verified')] : []),
       ...(proxySuspected ? [words('intake:row.proxy')] : []),
       ...(note ? [note] : []),
@@ -121,7 +121,7 @@ function referencesOf(submission: Submission, { words, language, zone }: Viewer)
   );
   const preserved = preservation.map(({ provider, instrument, endsAt, reference }) => [
     ...[provider, ...(instrument === 'none' ? [] : [words(`codes:legalInstrument.${instrument}`)])],
-    ...(endsAt ? [`${words('intake:row.ends')} ${when(endsAt, language, zone)}`] : []),
+    ...(endsAt ? [`${words('intake:row.ends')} ${formatInstant(endsAt, language, zone)}`] : []),
     ...(reference ? [reference] : []),
   ]);
   return [

@@ -1,8 +1,8 @@
 /** From the fields of a draft to a submission, or what is still wrong with it, at which field. */
 
 import type { Submission } from '../../../domain/submission.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import { submission as submissionSchema } from '../../contract/submission.ts';
-import type { Language } from '../../i18n/i18n.ts';
 import { type Key, type Words, wordsFor } from '../../i18n/i18n.ts';
 import type { Fault, FormValues } from '../viewer.ts';
 import { coerceFormValues, faultsIn } from './typed-values.ts';

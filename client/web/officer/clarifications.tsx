@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { type Clarification, listClarifications } from '../../queries/clarifications.ts';
 import { showPage } from '../page.tsx';
 import { Due } from '../parts/due.tsx';

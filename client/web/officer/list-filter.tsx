@@ -2,7 +2,7 @@
 
 import type { ListQuery } from '../../../domain/lists.ts';
 import { REFERRAL_STATUSES } from '../../../domain/statuses.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { addressOfList } from '../../queries/list-address.ts';
 import { KindFilter, UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';

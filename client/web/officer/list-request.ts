@@ -7,7 +7,7 @@ import { type Handling, handlingOf } from '../../../prisma/store/referrals.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Principal } from '../../http/identity/principal.ts';
 import type { Words } from '../../i18n/i18n.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListRow, pageOfReferrals } from '../../queries/list.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, streamCsv } from '../csv.ts';

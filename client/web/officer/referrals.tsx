@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/lists.ts';
 import type { SavedView } from '../../../prisma/store/saved-views.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';
 import { savedViews } from '../../workspace/saved-views.ts';
 import { showPage } from '../page.tsx';

@@ -2,7 +2,7 @@
 
 import type { TriageProposal } from '../../../domain/events.ts';
 import type { Referral } from '../../../domain/referral.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import type { ListRow } from '../../queries/list.ts';
 import type { PossibleAct } from '../../queries/may-act.ts';
 import { Due } from '../parts/due.tsx';

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { disclose } from '../../../domain/disclosure.ts';
 import type { Person } from '../../../domain/people.ts';
 import { readReferrals } from '../../../prisma/store/referrals.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';
 import { possibleActs } from '../../queries/may-act.ts';
 import { showPage } from '../page.tsx';

@@ -1,13 +1,13 @@
 /** Instants: as a date in the viewer's zone, or as time left with the date behind it. */
 
 import type { Instant } from '../../../domain/vocabulary.ts';
-import { timeLeft, when } from '../../i18n/dates.ts';
+import { formatInstant, timeLeft } from '../../i18n/dates.ts';
 import { useViewer } from '../viewer.ts';
 import { Tag } from './tag.tsx';
 
 export function When({ at }: { at: Instant }) {
   const { language, zone } = useViewer();
-  return <time dateTime={at}>{when(at, language, zone)}</time>;
+  return <time dateTime={at}>{formatInstant(at, language, zone)}</time>;
 }
 
 /** Time left, counted down by the script; the instant on hover and in print. */
@@ -17,12 +17,12 @@ export function Due({ at, riskAt }: { at: Instant; riskAt?: Instant | null | und
   const isAtRisk = !isOver && riskAt !== undefined && riskAt !== null && riskAt <= now;
   return (
     <span class="desk-due">
-      <time dateTime={at} title={when(at, language, zone)} data-due={at}>
+      <time dateTime={at} title={formatInstant(at, language, zone)} data-due={at}>
         {timeLeft(at, now, words)}
       </time>
       {isOver && <Tag colour="red">{words('everywhere:time.breached')}</Tag>}
       {isAtRisk && <Tag colour="yellow">{words('everywhere:time.at-risk')}</Tag>}
-      <span class="desk-print-only">{when(at, language, zone)}</span>
+      <span class="desk-print-only">{formatInstant(at, language, zone)}</span>
     </span>
   );
 }

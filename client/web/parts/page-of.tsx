@@ -1,6 +1,6 @@
 /** Which page of a table that is cut by number, and the way to the others. */
 
-import { figure } from '../../i18n/numbers.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import { useViewer } from '../viewer.ts';
 import { withQuery } from './table.tsx';
 
@@ -10,7 +10,7 @@ export function PageOf({ page, last }: { page: number; last: number }) {
   return (
     <nav class="desk-list-foot" aria-label={words('everywhere:list.pages')}>
       <span>
-        {figure(page, language)} / {figure(last, language)}
+        {formatNumber(page, language)} / {formatNumber(last, language)}
       </span>
       {page > 1 && <a href={withQuery(here, { page: undefined })}>{words('everywhere:list.first')}</a>}
       {page < last && <a href={withQuery(here, { page: String(page + 1) })}>{words('everywhere:list.next')}</a>}

@@ -1,7 +1,8 @@
 /** The fields of one act, with what the referral and the directory have to choose from. */
 
+import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Language, Words } from '../../i18n/i18n.ts';
+import type { Words } from '../../i18n/i18n.ts';
 import { extensibleClocks } from '../../queries/may-act.ts';
 import { AdditionFields } from '../intake/addition-fields.tsx';
 import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx';
@@ -154,5 +155,5 @@ function extensionOf(
   }: { extension: { max: number }; unit: 'hours' | 'calendar-days' | 'working-days' | 'weeks' | 'months' | 'years' },
   words: Words,
 ): string {
-  return words('referral:field.extension', { max: words(`moments:span.${unit}`, { count: extension.max }) });
+  return words('referral:field.extension', { max: words(`timeline:span.${unit}`, { count: extension.max }) });
 }

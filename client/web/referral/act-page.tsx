@@ -1,7 +1,7 @@
 /** The page of one act: what it does, what is to be filled in, and, where somebody else was first, what has changed. */
 
 import type { JournalEntry } from '../../../domain/events.ts';
-import { tellInWords } from '../../i18n/render-moment.ts';
+import { renderWithNames } from '../../i18n/render-sentence.ts';
 import { timelineOf } from '../../queries/timeline.ts';
 import { When } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
@@ -89,7 +89,7 @@ function Changed({ of, entries }: { of: Case; entries: readonly JournalEntry[] }
       <ul class="govuk-list govuk-list--bullet">
         {timelineOf(entries, []).map(({ at, by, said }) => (
           <li>
-            <When at={at} />: {tellInWords(said, language, of.names)}
+            <When at={at} />: {renderWithNames(said, language, of.names)}
             {by.kind === 'person' && ` (${of.names.person(by.personId)}, ${of.names.agency(by.agencyId)})`}
           </li>
         ))}

@@ -1,9 +1,10 @@
 /** From a form as it was sent to what is asked of the engine; or what is wrong with it, at which field. */
 
 import type { ReferralError } from '../../../domain/errors.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import { type ActRequest, actRequest } from '../../contract/acts.ts';
-import { type Language, type Words, wordsFor } from '../../i18n/i18n.ts';
-import { tellRefusal } from '../../i18n/refusal.ts';
+import { type Words, wordsFor } from '../../i18n/i18n.ts';
+import { refusalText } from '../../i18n/refusal.ts';
 import type { FormRead } from '../form-fields.ts';
 import { coerceFormValues, faultsIn } from '../intake/typed-values.ts';
 import type { Fault, FormValues } from '../viewer.ts';
@@ -39,7 +40,7 @@ export function readAct({ type, typed, language, zone }: Sent): FormRead<ActRequ
 
 /** A refusal of the engine at the field that it names, in the reader's language. */
 export function faultOfRefusal(error: ReferralError, language: Language): Fault {
-  return { field: error.field ?? '', message: tellRefusal(error, error.facts, language) };
+  return { field: error.field ?? '', message: refusalText(error, error.facts, language) };
 }
 
 /** As they were typed, without what the form itself sends. */

@@ -5,8 +5,9 @@ import type { Clock } from '../../../domain/referral.ts';
 import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { ClosureKind } from '../../../domain/statuses.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Key, Language } from '../../i18n/i18n.ts';
+import type { Key } from '../../i18n/i18n.ts';
 import type { ActType } from './act-forms.ts';
 import type { Case } from './case.ts';
 

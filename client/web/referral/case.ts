@@ -5,7 +5,7 @@ import type { Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
 import type { View } from '../../queries/read.ts';
 import { type DirectoryLookup, namesIn, otherReferences } from './names.ts';

@@ -1,8 +1,8 @@
 /** Every country there is to choose from, by name in the reader's language. */
 
 import type { Country } from '../../../domain/vocabulary.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Language } from '../../i18n/i18n.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Names that the CLDR has for what is no country of ISO 3166-1: groups, outlying places, codes for tests. */

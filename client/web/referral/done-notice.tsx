@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Clock } from '../../../domain/referral.ts';
 import { principalOf } from '../../http/identity/principal.ts';
-import { when } from '../../i18n/dates.ts';
+import { formatInstant } from '../../i18n/dates.ts';
 import type { Key } from '../../i18n/i18n.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useViewer } from '../viewer.ts';
@@ -101,7 +101,9 @@ export function DoneNotice({ done }: { done: Done | undefined }) {
 function Next({ clock, view }: { clock: Clock; view: Case }) {
   const { words, language, zone } = useViewer();
   const task = words(`codes:clockTask.${clock.name}`);
-  return <> {words('done:next', { who: debtorName(clock, view), task, due: when(clock.dueAt, language, zone) })}</>;
+  return (
+    <> {words('done:next', { who: debtorName(clock, view), task, due: formatInstant(clock.dueAt, language, zone) })}</>
+  );
 }
 
 function debtorName({ debtor, subject }: Clock, { referral, names }: Case): string {

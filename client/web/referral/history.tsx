@@ -1,7 +1,7 @@
 /** What happened, in order, and the letters that were written: without a word of the case. */
 
 import type { KeptLetter } from '../../../prisma/store/letter-outbox.ts';
-import { tellInWords } from '../../i18n/render-moment.ts';
+import { renderWithNames } from '../../i18n/render-sentence.ts';
 import { type TimelineEntry, timelineOf } from '../../queries/timeline.ts';
 import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
@@ -25,7 +25,7 @@ export function Timeline({ of, seen }: Props) {
       title: words('referral:column.what'),
       cell: ({ said, seq }) => (
         <>
-          {tellInWords(said, language, names)}{' '}
+          {renderWithNames(said, language, names)}{' '}
           {seq > seen && seen > 0 && <Tag colour="blue">{words('referral:new')}</Tag>}
         </>
       ),
@@ -52,7 +52,7 @@ export function Letters({ of: { letters, names } }: { of: Case }) {
       cell: ({ addressee }) =>
         addressee.kind === 'person'
           ? names.person(addressee.personId)
-          : words(`moments:line.${addressee.line}`, { point: names.point(addressee.contactPointId) }),
+          : words(`timeline:line.${addressee.line}`, { point: names.point(addressee.contactPointId) }),
     },
     { key: 'decided', title: words('referral:column.decided'), cell: ({ decidedAt }) => <When at={decidedAt} /> },
     {

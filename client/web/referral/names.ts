@@ -7,7 +7,7 @@ import { agency, contactPoint, type Directory } from '../../../domain/routing/di
 import type { Database } from '../../../prisma/store/connect.ts';
 import { listPeople } from '../../../prisma/store/people.ts';
 import { readReferrals } from '../../../prisma/store/referrals.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { directoryAtHand } from '../../queries/directory-cache.ts';
 
 /** Who is who, as of a few seconds ago. */

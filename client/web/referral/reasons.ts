@@ -8,8 +8,9 @@ import {
   URGENCIES,
   URGENCY_GROUNDS,
 } from '../../../domain/vocabulary.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
-import { type Language, type Words, wordsFor } from '../../i18n/i18n.ts';
+import { type Words, wordsFor } from '../../i18n/i18n.ts';
 
 interface Teller {
   words: Words;

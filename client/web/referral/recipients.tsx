@@ -2,7 +2,7 @@
 
 import type { Question, Recipient } from '../../../domain/referral.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, Tag } from '../parts/tag.tsx';

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Explanation as Explained, Line } from '../../../domain/clocks/explain.ts';
 import type { Warning } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
-import { span, when } from '../../i18n/dates.ts';
+import { formatInstant, formatSpan } from '../../i18n/dates.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import { Table } from '../parts/table.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
@@ -26,11 +26,11 @@ export function Explanation({ explanation }: { explanation: Explained }) {
         columns={[
           {
             ...{ key: 'at', title: words('supervisor:explain.at', { zone }) },
-            cell: ({ at }) => <time dateTime={at}>{when(at, language, zone)}</time>,
+            cell: ({ at }) => <time dateTime={at}>{formatInstant(at, language, zone)}</time>,
           },
           {
             ...{ key: 'there', title: words('supervisor:explain.at', { zone: start.zone }) },
-            cell: ({ at }) => when(at, language, start.zone),
+            cell: ({ at }) => formatInstant(at, language, start.zone),
           },
           { key: 'what', title: words('supervisor:explain.what'), cell: (line) => sentence(line, explanation, viewer) },
         ]}
@@ -40,7 +40,7 @@ export function Explanation({ explanation }: { explanation: Explained }) {
       <p class="govuk-body">
         {isWhole
           ? words('supervisor:explain.counted-anew')
-          : words('supervisor:explain.damaged', { at: when(due.recomputedAt, language, zone) })}
+          : words('supervisor:explain.damaged', { at: formatInstant(due.recomputedAt, language, zone) })}
       </p>
     </>
   );
@@ -55,7 +55,7 @@ function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
     [words('supervisor:explain.owed-by'), words(`codes:debtor.${debtor}`)],
     [
       words('supervisor:explain.length'),
-      words(counted, { span: words(`moments:span.${unit}`, { count: amount }), zone }),
+      words(counted, { span: words(`timeline:span.${unit}`, { count: amount }), zone }),
     ],
     [words('supervisor:explain.at-end'), words(`codes:expiryAction.${onExpiry}`)],
     [
@@ -82,7 +82,7 @@ function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
 }
 
 function sentence(line: Line, { start }: Explained, { words, language, zone }: Viewer): string {
-  const wall = (at: Instant) => when(at, language, zone);
+  const wall = (at: Instant) => formatInstant(at, language, zone);
   const dueOf = (moved: { dueAt: Instant; warnings: Warning[] }) =>
     [
       words('supervisor:explain.due', { at: wall(moved.dueAt) }),
@@ -100,7 +100,7 @@ function sentence(line: Line, { start }: Explained, { words, language, zone }: V
     case 'extended': {
       const estimate = line.estimateAt ? words('supervisor:explain.estimate', { at: wall(line.estimateAt) }) : '';
       const reason = line.reasonSeq ? words('supervisor:explain.reason') : '';
-      const span = words(`moments:span.${start.unit}`, { count: line.amount });
+      const span = words(`timeline:span.${start.unit}`, { count: line.amount });
       return `${words('supervisor:explain.extended', { span })}${reason}${estimate}: ${dueOf(line)}`;
     }
     case 'warned':
@@ -118,5 +118,5 @@ function sentence(line: Line, { start }: Explained, { words, language, zone }: V
 }
 
 function length(milliseconds: number, words: Words): string {
-  return span(milliseconds / 60_000, words);
+  return formatSpan(milliseconds / 60_000, words);
 }

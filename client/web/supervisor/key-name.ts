@@ -1,9 +1,10 @@
 /** What a row of performance is about, in words: an agency, a country, a kind, an urgency or a month. */
 
 import { KINDS, URGENCIES } from '../../../domain/vocabulary.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Language, Words } from '../../i18n/i18n.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Words } from '../../i18n/i18n.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import type { Dimension } from '../../queries/performance.ts';
 import { monthName } from './months.ts';
 

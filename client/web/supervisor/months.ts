@@ -3,7 +3,7 @@
 import { DateTime } from 'luxon';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
-import type { Language } from '../../i18n/i18n.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import type { Period } from '../../queries/performance.ts';
 
 /** From the first of the one to the end of the other; undefined where neither is named: then it is the last twelve. */

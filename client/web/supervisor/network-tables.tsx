@@ -3,7 +3,7 @@
 import type { RouteDecision } from '../../../domain/routing/route.ts';
 import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/vocabulary.ts';
 import type { Words } from '../../i18n/i18n.ts';
-import { figure } from '../../i18n/numbers.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import { addressOfList } from '../../queries/list-address.ts';
 import type { KnownLevel, NetworkCountry } from '../../queries/network.ts';
 import { Reference } from '../parts/reference.tsx';
@@ -41,7 +41,7 @@ export function AnswersOfCountries({ countries, capability }: AnswersProps) {
         },
         {
           ...{ key: 'points', title: words('supervisor:network.points'), number: true },
-          cell: ({ contactPoints }) => figure(contactPoints, language),
+          cell: ({ contactPoints }) => formatNumber(contactPoints, language),
         },
         {
           ...{ key: 'load', title: words('supervisor:network.load'), number: true },
@@ -52,7 +52,10 @@ export function AnswersOfCountries({ countries, capability }: AnswersProps) {
           cell: ({ responsiveness: { measured, inTime } }) =>
             measured === 0
               ? '–'
-              : words('supervisor:network.share', { percent: figure((inTime / measured) * 100, language), measured }),
+              : words('supervisor:network.share', {
+                  percent: formatNumber((inTime / measured) * 100, language),
+                  measured,
+                }),
         },
         {
           ...{ key: 'silent', title: words('supervisor:network.silent'), number: true },
@@ -69,7 +72,11 @@ export function AnswersOfCountries({ countries, capability }: AnswersProps) {
 
 function Count({ count, filter }: NetworkCountry['load']) {
   const { language } = useViewer();
-  return count === 0 ? <span>0</span> : <a href={addressOfList('/referrals', filter)}>{figure(count, language)}</a>;
+  return count === 0 ? (
+    <span>0</span>
+  ) : (
+    <a href={addressOfList('/referrals', filter)}>{formatNumber(count, language)}</a>
+  );
 }
 
 function Failures({ of }: { of: NetworkCountry['unrouted'] }) {

@@ -3,10 +3,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/vocabulary.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import { parse } from '../../contract/parse.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Language, Words } from '../../i18n/i18n.ts';
+import type { Words } from '../../i18n/i18n.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
 import { type NetworkCountry, readNetwork } from '../../queries/network.ts';
 import { type Cell, sendCsv } from '../csv.ts';

@@ -2,8 +2,8 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { ListFilter } from '../../../domain/lists.ts';
-import { figure } from '../../i18n/numbers.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListRow, listReferrals } from '../../queries/list.ts';
 import { addressOfList } from '../../queries/list-address.ts';
 import { type Counted, readNow } from '../../queries/overview.ts';
@@ -49,7 +49,7 @@ function Now({ figures, worst, names }: { figures: Counted[]; worst: ListRow[]; 
         {figures.map(({ name, count, filter }) => (
           <li class={count > 0 ? `desk-figure desk-figure--${name}` : 'desk-figure'}>
             <a href={addressOfList('/referrals', filter)}>
-              <span class="desk-figure__number">{figure(count, language)}</span> {words(`supervisor:now.${name}`)}
+              <span class="desk-figure__number">{formatNumber(count, language)}</span> {words(`supervisor:now.${name}`)}
             </a>
             <p>{words(`supervisor:now.means.${name}`)}</p>
           </li>

@@ -1,8 +1,8 @@
 /** The figures of performance as tables: how time was kept, and what the answers were. */
 
 import type { ListFilter } from '../../../domain/lists.ts';
-import { span } from '../../i18n/dates.ts';
-import { figure } from '../../i18n/numbers.ts';
+import { formatSpan } from '../../i18n/dates.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import { addressOfList } from '../../queries/list-address.ts';
 import type { Dimension, Figure, PerformanceRow, Timeliness } from '../../queries/performance.ts';
 import { type Column, Table, withQuery } from '../parts/table.tsx';
@@ -60,7 +60,7 @@ export function KeptTable({ by, rows, nameOf }: Props) {
 
 function Count({ of: { count, filter } }: { of: Figure }) {
   const { language } = useViewer();
-  const text = figure(count, language);
+  const text = formatNumber(count, language);
   return count === 0 ? <span>{text}</span> : <a href={addressOfList('/referrals', filter)}>{text}</a>;
 }
 
@@ -70,7 +70,9 @@ function InTime({ kept: { measured, inTime, late } }: { kept: Timeliness }) {
   if (measured === 0) return <>–</>;
   return (
     <>
-      <a href={addressOfList('/referrals', inTime.filter)}>{figure((inTime.count / measured) * 100, language)} %</a>
+      <a href={addressOfList('/referrals', inTime.filter)}>
+        {formatNumber((inTime.count / measured) * 100, language)} %
+      </a>
       {late.count > 0 && (
         <>
           <br />
@@ -87,7 +89,7 @@ function InTime({ kept: { measured, inTime, late } }: { kept: Timeliness }) {
 function Length({ of, list }: { of: number | undefined; list: ListFilter }) {
   const { words } = useViewer();
   if (of === undefined) return <>–</>;
-  return <a href={addressOfList('/referrals', list)}>{span(of / 60_000, words)}</a>;
+  return <a href={addressOfList('/referrals', list)}>{formatSpan(of / 60_000, words)}</a>;
 }
 
 /** Grounds of refusal, or outcomes, the most frequent first. */

@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parse } from '../../contract/parse.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
 import { DIMENSIONS, type Dimension, type Performance, readPerformance } from '../../queries/performance.ts';
 import { sendCsv } from '../csv.ts';

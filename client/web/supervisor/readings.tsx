@@ -1,7 +1,7 @@
 /** A due instant on everybody's wall: the viewer's, and those of whoever is concerned, each with its zone. */
 
 import type { Explanation } from '../../../domain/clocks/explain.ts';
-import { when } from '../../i18n/dates.ts';
+import { formatInstant } from '../../i18n/dates.ts';
 import { useViewer } from '../viewer.ts';
 
 /** Zones that read the same wall are named together. */
@@ -15,7 +15,7 @@ export function Readings({ due: { at, readings } }: { due: Explanation['due'] })
     <ul class="desk-plain-list">
       {[...zones].map(([name, whose]) => (
         <li>
-          <time dateTime={at}>{when(at, language, name)}</time>{' '}
+          <time dateTime={at}>{formatInstant(at, language, name)}</time>{' '}
           <small>
             {name}: {whose.map((of) => words(`supervisor:sla.zone-of.${of}`)).join(', ')}
           </small>

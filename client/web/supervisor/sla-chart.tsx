@@ -1,6 +1,6 @@
 /** The clocks of a referral as bars on one time axis. Shape, hatching and words say all of it; colour only repeats. */
 
-import { when } from '../../i18n/dates.ts';
+import { formatInstant } from '../../i18n/dates.ts';
 import type { Sla } from '../../queries/sla.ts';
 import type { Bar } from '../../queries/sla-bar.ts';
 import { useViewer } from '../viewer.ts';
@@ -109,7 +109,7 @@ function BarRow({ bar, scale: { x }, label, href }: { bar: Bar; scale: TimeScale
         </rect>
       ))}
       <a href={href} class={`desk-bar desk-bar--${bar.state}`}>
-        <title>{words('supervisor:sla.bar', { label, due: when(bar.dueAt, language, zone) })}</title>
+        <title>{words('supervisor:sla.bar', { label, due: formatInstant(bar.dueAt, language, zone) })}</title>
         <text class="desk-bar__label" x={Math.max(0, labelAt)} y={16}>
           {label}
         </text>

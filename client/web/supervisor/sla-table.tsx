@@ -1,6 +1,6 @@
 /** What the bars show, in words: for whoever does not see them, for print, and for the exact times. */
 
-import { span, when } from '../../i18n/dates.ts';
+import { formatInstant, formatSpan } from '../../i18n/dates.ts';
 import type { Bar } from '../../queries/sla-bar.ts';
 import { When } from '../parts/due.tsx';
 import { Table } from '../parts/table.tsx';
@@ -53,16 +53,16 @@ function State({ bar: { state, stop, breach } }: { bar: Bar }) {
 /** Pauses, extensions and warnings, each with its time. */
 function Moved({ bar: { pauses, extensions, warnings, explanation } }: { bar: Bar }) {
   const { words, language, zone } = useViewer();
-  const at = (instant: string) => when(instant, language, zone);
+  const at = (instant: string) => formatInstant(instant, language, zone);
   const lines = [
     ...pauses.map(({ from, to, reason, open }) => {
-      const facts = { from: at(from), time: span((Date.parse(to) - Date.parse(from)) / 60_000, words) };
+      const facts = { from: at(from), time: formatSpan((Date.parse(to) - Date.parse(from)) / 60_000, words) };
       const key = open ? 'supervisor:sla.paused-since' : 'supervisor:sla.paused-for';
       return words(key, { ...facts, reason: words(`codes:pauseReason.${reason}`) });
     }),
     ...extensions.map(({ at: granted, amount }) =>
       words('supervisor:sla.extended', {
-        ...{ at: at(granted), span: words(`moments:span.${explanation.start.unit}`, { count: amount }) },
+        ...{ at: at(granted), span: words(`timeline:span.${explanation.start.unit}`, { count: amount }) },
       }),
     ),
     ...warnings.map(({ at: warned, fraction, given }) => {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Words } from '../../i18n/i18n.ts';
-import type { Names } from '../../i18n/render-moment.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { type Sla, slaOf } from '../../queries/sla.ts';
 import type { Bar } from '../../queries/sla-bar.ts';
 import { showPage } from '../page.tsx';

@@ -27,7 +27,7 @@ describe.each([
   test('is written to in it', async () => {
     const letters = ALL.map(([title, name, changed]) => {
       const { subject, text } = writtenIn(language, name, changed);
-      const [said] = text.split(/\n\n(?=(Référence|Aktenzeichen) ?: )/);
+      const [said] = text.split(/\n\n(?=(Référence|Aktenzeichen)\s?: )/);
       return `=== ${title}\n${subject}\n\n${said}\n`;
     });
     await expect(letters.join('\n')).toMatchFileSnapshot(`./written/all-${locale}.txt`);

@@ -1,7 +1,7 @@
 /** Ids and addresses that a letter carries. */
 
 import { expect, test } from 'vitest';
-import { referralLink } from '../../../activities/letters/link.ts';
+import { referralLink } from '../../../activities/letters/gather.ts';
 import { messageIdOf, threadIdOf } from '../../../activities/letters/threading.ts';
 
 test('a letter has the same message id on every attempt', () => {

@@ -2,16 +2,16 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { day, span, timeLeft, when } from '../../../client/i18n/dates.ts';
+import { day, formatInstant, formatSpan, timeLeft } from '../../../client/i18n/dates.ts';
 import { wordsFor } from '../../../client/i18n/i18n.ts';
-import { figure } from '../../../client/i18n/numbers.ts';
+import { formatNumber } from '../../../client/i18n/numbers.ts';
 
 const AT = '2026-11-25T13:05:00.000Z';
 
 test('an instant names its zone, in the language of the person', () => {
-  expect(when(AT, 'en', 'Europe/Helsinki')).toBe('25 Nov 2026, 15:05 EET');
-  expect(when(AT, 'de', 'Europe/Berlin')).toBe('25. Nov. 2026, 14:05 MEZ');
-  expect(when(AT, 'fr', 'Europe/Paris')).toMatch(/^25 nov\. 2026, 14:05 /);
+  expect(formatInstant(AT, 'en', 'Europe/Helsinki')).toBe('25 Nov 2026, 15:05 EET');
+  expect(formatInstant(AT, 'de', 'Europe/Berlin')).toBe('25. Nov. 2026, 14:05 MEZ');
+  expect(formatInstant(AT, 'fr', 'Europe/Paris')).toMatch(/^25 nov\. 2026, 14:05 /);
   expect(day('2026-11-25T23:30:00.000Z', 'en', 'Europe/Helsinki')).toBe('26 Nov 2026');
 });
 
@@ -26,12 +26,12 @@ test('a span never shows sixty minutes or twenty-four hours', () => {
   const words = wordsFor('en');
   fc.assert(
     fc.property(fc.nat(1_000_000), (minutes) => {
-      expect(span(minutes, words)).not.toMatch(/\b(60 min|24 h)\b(?!\s*\d)/);
+      expect(formatSpan(minutes, words)).not.toMatch(/\b(60 min|24 h)\b(?!\s*\d)/);
     }),
   );
-  expect(span(24 * 60, words)).toBe('24 h 0 min');
+  expect(formatSpan(24 * 60, words)).toBe('24 h 0 min');
 });
 
 test('figures are written as the language writes them', () => {
-  expect([figure(12345.67, 'en', 1), figure(12345.67, 'de', 1)]).toEqual(['12,345.7', '12.345,7']);
+  expect([formatNumber(12345.67, 'en', 1), formatNumber(12345.67, 'de', 1)]).toEqual(['12,345.7', '12.345,7']);
 });

@@ -51,7 +51,7 @@ test('a number chooses the form, and is written as the language writes it', () =
   expect(words('everywhere:list.total', { count: 1 })).toBe('1 Verweisung');
   expect(words('everywhere:list.total', { count: 1000 })).toBe('1.000 Verweisungen');
   expect(words('referral:proposal.score', { count: 37.5 })).toBe('37,5 Punkte');
-  expect(wordsFor('fr')('moments:span.hours', { count: 1 })).toBe('1 heure');
+  expect(wordsFor('fr')('timeline:span.hours', { count: 1 })).toBe('1 heure');
 });
 
 test('what is counted has a form for one', () => {
@@ -79,6 +79,11 @@ test('what is put into a text is neither escaped there nor read as a key', () =>
 test.each([
   ['de-AT,de;q=0.9,en;q=0.8', 'de'],
   ['sv, fr;q=0.5', 'fr'],
+  ['en;q=0.3, de;q=0.9, fr;q=0.5', 'de'],
+  ['de;q=0, fr', 'fr'],
+  ['en;q=0.8,fr', 'fr'],
+  [['sv', 'de-CH', 'fr'], 'de'],
+  [[], 'en'],
   ['zz', 'en'],
   [undefined, 'en'],
   [`${'x'.repeat(100_000)},de`, 'en'],

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tellInCodes } from '../../../client/i18n/render-moment.ts';
+import { renderWithCodes } from '../../../client/i18n/render-sentence.ts';
 import { timelineOf } from '../../../client/queries/timeline.ts';
 import type { KeptLetter } from '../../../prisma/store/letter-outbox.ts';
 import { desk, History, HOUR, officer, partner } from '../../domain/clocks/history.ts';
@@ -16,7 +16,7 @@ describe('acts and clocks', () => {
     history.pass(2 * HOUR);
     history.play(officer, { type: 'answer-information', questionId: 'q1', text: 'text-2' });
     history.play(partner(1), { type: 'accept', recipientId: 'r1' });
-    const told = timelineOf(history.journal, []).map(({ kind, said }) => `${kind}: ${tellInCodes(said)}`);
+    const told = timelineOf(history.journal, []).map(({ kind, said }) => `${kind}: ${renderWithCodes(said)}`);
     expect(told).toMatchInlineSnapshot(`
       [
         "act: submitted by us-beryl: case-referral, urgent",
@@ -63,7 +63,7 @@ describe('acts and clocks', () => {
       fc.property(lives, ({ journal }) => {
         const timeline = timelineOf(journal, []);
         expect(timeline.map(({ seq }) => seq)).toEqual(journal.map(({ seq }) => seq));
-        for (const { said } of timeline) expect(tellInCodes(said)).toMatch(/\S/);
+        for (const { said } of timeline) expect(renderWithCodes(said)).toMatch(/\S/);
       }),
     );
   });
@@ -77,7 +77,7 @@ describe('letters', () => {
     settledAt: '2026-03-02T10:00:05.000Z',
   };
   const told = (letters: KeptLetter[]) =>
-    timelineOf([], letters).map(({ at, said }) => `${at.slice(11, 19)} ${tellInCodes(said)}`);
+    timelineOf([], letters).map(({ at, said }) => `${at.slice(11, 19)} ${renderWithCodes(said)}`);
 
   test('are decided, then sent, to somebody known by id', () => {
     expect(told([letter])).toEqual([

@@ -165,6 +165,6 @@ test.each(['ines.rowan', 'emil.rowan'])('every step speaks the language of %s', 
   ]) {
     const { statusCode, body } = await browser.get(path);
     expect([path, statusCode]).toEqual([path, 200]);
-    expect(body).not.toMatch(/\b(officer|partner|referral|codes|common|moments|intake|supervisor):[a-z]/);
+    expect(body).not.toMatch(/\b(officer|partner|referral|codes|common|timeline|intake|supervisor):[a-z]/);
   }
 });

@@ -137,6 +137,6 @@ test.each(['ines.rowan', 'emil.rowan'])('every list speaks the language of %s', 
   for (const path of ['/referrals', '/triage', '/clarifications', '/search?q=x']) {
     const { statusCode, body } = await browser.get(path);
     expect([path, statusCode]).toEqual([path, 200]);
-    expect(body).not.toMatch(/\b(officer|partner|referral|codes|common|moments|intake|supervisor):[a-z]/);
+    expect(body).not.toMatch(/\b(officer|partner|referral|codes|common|timeline|intake|supervisor):[a-z]/);
   }
 });

@@ -105,7 +105,7 @@ test('every act has a page in every language', async () => {
     for (const act of ['link', 'assign', 'assign-recipient', 'add-country', 'propose-closure']) {
       const { statusCode, body } = await browser.get(`${acts}/${act}`);
       expect([200, 403]).toContain(statusCode);
-      expect(body).not.toMatch(/\b(referral|codes|common|moments|intake):[a-z]/);
+      expect(body).not.toMatch(/\b(referral|codes|common|timeline|intake):[a-z]/);
     }
   }
 });

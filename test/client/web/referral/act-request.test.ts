@@ -73,5 +73,5 @@ test('a refusal says in every language what it is about', () => {
   expect(faultOfRefusal(used, 'en')).toEqual({ field: 'originReferences', message: 'Used in XR-2026-000007.' });
   expect(faultOfRefusal(used, 'de').message).toMatch(/bereits verwiesen\. Es geht um XR-2026-000007\. Öffnen Sie/);
   const tooLong = new ReferralError('EXTENSION_EXHAUSTED', 'At most 30 days.', 'amount', { max: 30 });
-  expect(faultOfRefusal(tooLong, 'fr').message).toMatch(/autant\. Maximum : 30\. Demandez/);
+  expect(faultOfRefusal(tooLong, 'fr').message).toMatch(/autant\. Maximum\s: 30\. Demandez/);
 });

@@ -100,7 +100,7 @@ test.each([
 ])('for %s it is in their language, without a key that nobody has put into words', async (personId, words) => {
   const body = await page(personId);
   expect(body).toContain(words);
-  expect(body).not.toMatch(/\b(referral|codes|common|moments|intake):[a-z]/);
+  expect(body).not.toMatch(/\b(referral|codes|common|timeline|intake):[a-z]/);
 });
 
 test('of what is erased nothing can be read, and nothing is left to do but to look', async () => {

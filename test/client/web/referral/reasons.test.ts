@@ -11,9 +11,8 @@ import {
   URGENCIES,
   URGENCY_GROUNDS,
 } from '../../../../domain/vocabulary.ts';
+import { LANGUAGES } from '../../../../domain/words/languages.ts';
 import { someFacts } from '../../../support/factories.ts';
-
-const LANGUAGES = ['en', 'fr', 'de'] as const;
 
 function sign(country: Country | null, basis: (typeof INDICATOR_BASES)[number], isSure = false) {
   return { country, basis, verified: isSure, proxySuspected: !isSure };

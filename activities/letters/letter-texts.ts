@@ -1,0 +1,97 @@
+/** The texts that one language needs for letters. A further language is a further table of this shape. */
+
+import type { LetterName } from '../../domain/letter-kinds.ts';
+import type { ClockName, Urgency } from '../../domain/vocabulary.ts';
+import type { DigestTask } from '../../prisma/store/digests.ts';
+import type { LetterFacts } from './facts.ts';
+
+/** The facts of a letter as phrases of the language, ready for use in a sentence. What is unknown is empty. */
+export interface Phrases {
+  sender: string;
+  recipient: string;
+  addressee: string;
+  /** The due instant; in a subject the short form, in a body the long one. */
+  due: string;
+  /** The due instant with its preposition and a space before it: ` by 25 Nov 2026 14:00 CET`. */
+  by: string;
+  /** What the debtor of the clock must do, to follow "please" or "must": `acknowledge the referral`. */
+  task: string;
+  owedBy: string;
+  /** Share of the time that has passed: `80%`. */
+  passed: string;
+  /** Only for choosing between wordings; never printed. */
+  facts: LetterFacts;
+}
+
+/** A text that comes out empty is left out. */
+export type Template = string | ((phrases: Phrases) => string);
+
+interface LetterTemplate {
+  /** Begins with what is asked. Reference and urgency are put before it. */
+  subject: Template;
+  /** What is asked and by when: the first sentence of a letter. Empty if nothing is asked. */
+  request: Template;
+  /** The paragraphs after the request. */
+  paragraphs: readonly Template[];
+}
+
+export interface LetterTexts {
+  letters: Record<LetterName, LetterTemplate>;
+  /** Begins the subject of a letter that asks for something. */
+  urgencyMark: Record<Urgency, string>;
+  labels: Record<'reference' | 'sender' | 'recipient' | 'requested' | 'urgency' | 'handling' | 'link', string>;
+  by: (due: string) => string;
+  /** After a label. */
+  colon: string;
+  /** The first sentence of a letter that asks for nothing. */
+  nothingAsked: string;
+  /** For an agency that the facts do not name. */
+  unnamedAgency: string;
+  /** For what a clock waits for, if the facts do not name the clock. */
+  unnamedTask: string;
+  footer: readonly (string | ((to: Pick<Phrases, 'addressee'>) => string))[];
+  digest: DigestTexts;
+}
+
+/** Numbers of referrals; `waiting` includes `overdue`. */
+export interface DigestCounts {
+  waiting: number;
+  overdue: number;
+  changed: number;
+}
+
+/** The texts of the daily digest that no other letter has. */
+export interface DigestTexts {
+  subject: (counts: DigestCounts) => string;
+  lead: (counts: DigestCounts, agency: string) => string;
+  /** Headings of its lists. */
+  yours: string;
+  others: string;
+  changed: string;
+  /** The last item of a list that was cut off. */
+  more: (count: number) => string;
+  overdue: (due: string) => string;
+  /** Tasks without a clock; those with one are in `domain/words`. */
+  task: Record<Exclude<DigestTask, ClockName>, string>;
+  /** Labels of its two links. */
+  desk: string;
+  settings: string;
+  footer: (zone: string) => string;
+}
+
+export function isOverdue({ facts }: Phrases): boolean {
+  return (facts.clock?.passed ?? 0) >= 1;
+}
+
+/** The rules did what was not done in time, so nothing is overdue any more. */
+export function isDoneByRule({ facts }: Phrases): boolean {
+  return facts.clock?.onExpiry === 'proceed-by-rule';
+}
+
+export function isInterim({ facts }: Phrases): boolean {
+  return facts.outcome?.final === false;
+}
+
+export function isWithdrawal({ facts }: Phrases): boolean {
+  return facts.closure?.kind === 'withdrawn';
+}

@@ -1,0 +1,186 @@
+/** What there is to say of each event. */
+
+import type { EventOf, EventType } from '../../domain/events.ts';
+import type { Capability, Country, Urgency } from '../../domain/vocabulary.ts';
+import { type Sentence, type SentenceValue, type StartedClock, sentence } from './sentence.ts';
+
+type FindClock = (clockId: string) => StartedClock | undefined;
+
+/** `start` finds what a clock is about; letters speak for themselves. */
+export function sentenceOf<T extends EventType>(type: T, event: EventOf<T>, start: FindClock): Sentence | undefined {
+  return sentences[type](event, start);
+}
+
+type Sentences = { [T in EventType]: (event: EventOf<T>, start: FindClock) => Sentence | undefined };
+
+const sentences: Sentences = {
+  submitted: ({ senderAgencyId, facts }) =>
+    sentence('timeline:event.submitted', {
+      agency: { agency: senderAgencyId },
+      kind: { code: `codes:kind.${facts.kind}` },
+      urgency: { code: `codes:urgency.${facts.urgency}` },
+    }),
+  'reference-allotted': ({ reference }) => sentence('timeline:event.reference-allotted', { reference }),
+  'possible-duplicate-found': ({ referralIds }) =>
+    sentence('timeline:event.possible-duplicate-found', {
+      referrals: { list: referralIds.map((referral) => ({ referral })), none: 'timeline:nothing' },
+    }),
+  supplemented: ({ indicators: { length: count } }) =>
+    count > 0 ? sentence('timeline:event.supplemented-with', { count }) : sentence('timeline:event.supplemented'),
+  'handler-assigned': ({ agencyId: agency, personId: person }) =>
+    sentence('timeline:event.handler-assigned', { person: { person }, agency: { agency } }),
+  'question-asked': ({ questionId: question, asker }) =>
+    asker.kind === 'recipient'
+      ? sentence('timeline:event.question-asked', { question, recipient: { recipient: asker.recipientId } })
+      : sentence('timeline:event.question-asked-by-coordinator', { question }),
+  'question-answered': ({ questionId: question, late }) =>
+    sentence(late ? 'timeline:event.question-answered-late' : 'timeline:event.question-answered', { question }),
+  'question-expired': ({ questionId: question }) => sentence('timeline:event.question-expired', { question }),
+  'information-awaited': () => sentence('timeline:event.information-awaited'),
+  'intake-resumed': () => sentence('timeline:event.intake-resumed'),
+  'triage-proposed': ({ proposal: { urgency, capability, countries } }) =>
+    sentence(
+      'timeline:event.triage-proposed',
+      triage(
+        urgency,
+        capability,
+        countries.map(({ country }) => country),
+      ),
+    ),
+  triaged: ({ decision: { urgency, capability, countries }, byRule }) =>
+    sentence(
+      byRule ? 'timeline:event.triaged-by-rule' : 'timeline:event.triaged',
+      triage(urgency, capability, countries),
+    ),
+  'triage-reopened': () => sentence('timeline:event.triage-reopened'),
+  routed: ({ decision: { taken }, replaces }) => {
+    const points: SentenceValue = {
+      list: taken.map(({ contactPointId: point }) => ({ point })),
+      none: 'timeline:nobody',
+    };
+    return replaces
+      ? sentence('timeline:event.routed-in-place', { points, replaced: { recipient: replaces } })
+      : sentence('timeline:event.routed', { points });
+  },
+  'country-added': ({ country }) => sentence('timeline:event.country-added', { country: { country } }),
+  'recipient-assigned': ({ choice: { contactPointId: point }, replaces }) =>
+    replaces
+      ? sentence('timeline:event.recipient-assigned-in-place', { point: { point }, replaced: { recipient: replaces } })
+      : sentence('timeline:event.recipient-assigned', { point: { point } }),
+  'recipient-opened': ({ recipientId, choice: { contactPointId: point }, opened }) => ({
+    key: 'timeline:event.recipient-opened',
+    named: 'timeline:event.recipient-opened-named',
+    values: { ...recipient({ recipientId }), point: { point }, opened: { code: `codes:openedBy.${opened}` } },
+  }),
+  referred: () => sentence('timeline:event.referred'),
+  held: ({ cause }) => sentence('timeline:event.held', { cause: { code: `codes:heldCause.${cause}` } }),
+  delivered: (event) => sentence('timeline:event.delivered', recipient(event)),
+  'delivery-failed': (event) => sentence('timeline:event.delivery-failed', recipient(event)),
+  acknowledged: (event) =>
+    sentence(event.late ? 'timeline:event.acknowledged-late' : 'timeline:event.acknowledged', recipient(event)),
+  accepted: (event) => sentence('timeline:event.accepted', recipient(event)),
+  declined: (event) =>
+    sentence('timeline:event.declined', {
+      ...recipient(event),
+      ground: { code: `codes:declineGround.${event.ground}` },
+    }),
+  'went-unresponsive': (event) => sentence('timeline:event.went-unresponsive', recipient(event)),
+  'replacement-due': (event) => sentence('timeline:event.replacement-due', recipient(event)),
+  'replacement-awaits-supervisor': (event) =>
+    sentence('timeline:event.replacement-awaits-supervisor', recipient(event)),
+  'extension-granted': (event, start) =>
+    sentence('timeline:event.extension-granted', { ...recipient(event), amount: amountOf(event, start) }),
+  'interim-outcome-reported': (event) =>
+    sentence('timeline:event.interim-outcome-reported', {
+      ...recipient(event),
+      outcome: { code: `codes:outcome.${event.outcome}` },
+    }),
+  'outcome-reported': (event) => {
+    const reported = { ...recipient(event), outcome: { code: `codes:outcome.${event.outcome}` } } as const;
+    if (event.because === undefined) return sentence('timeline:event.outcome-reported', reported);
+    const because = { code: `codes:notActionableReason.${event.because}` } as const;
+    return sentence('timeline:event.outcome-reported-because', { ...reported, because });
+  },
+  recalled: (event) => sentence('timeline:event.recalled', recipient(event)),
+  'recall-confirmed': (event) => sentence('timeline:event.recall-confirmed', recipient(event)),
+  'onward-consent-asked': (event) =>
+    sentence('timeline:event.onward-consent-asked', {
+      ...recipient(event),
+      point: { point: event.choice.contactPointId },
+    }),
+  'onward-consented': (event) => sentence('timeline:event.onward-consented', recipient(event)),
+  'onward-refused': (event) => sentence('timeline:event.onward-refused', recipient(event)),
+  'referred-onward': (event) =>
+    sentence('timeline:event.referred-onward', { ...recipient(event), to: { recipient: event.toRecipientId } }),
+  'withdrawal-requested': () => sentence('timeline:event.withdrawal-requested'),
+  'closure-proposed': ({ kind }) =>
+    sentence('timeline:event.closure-proposed', { closure: { code: `codes:closureKind.${kind}` } }),
+  'closure-returned': () => sentence('timeline:event.closure-returned'),
+  closed: ({ closure, ground }) => {
+    const kind = { closure: { code: `codes:closureKind.${closure.kind}` } } as const;
+    if (closure.kind === 'duplicate')
+      return sentence('timeline:event.closed-as-duplicate', { ...kind, of: { referral: closure.of } });
+    if (ground === undefined) return sentence('timeline:event.closed', kind);
+    return sentence('timeline:event.closed-because', {
+      ...kind,
+      ground: { code: `codes:notActionableReason.${ground}` },
+    });
+  },
+  reopened: () => sentence('timeline:event.reopened'),
+  linked: ({ otherId, kind }) =>
+    sentence('timeline:event.linked', { kind: { code: `codes:linkKind.${kind}` }, other: { referral: otherId } }),
+  erased: () => sentence('timeline:event.erased'),
+  'clock-started': ({ clockId, name, subject, amount, unit }) =>
+    sentence('timeline:event.clock-started', {
+      ...clock({ clockId }, () => ({ name, subject, unit })),
+      span: { span: amount, unit },
+    }),
+  'clock-warned': (event, start) =>
+    sentence('timeline:event.clock-warned', { ...clock(event, start), percent: Math.round(event.fraction * 100) }),
+  'clock-paused': (event, start) =>
+    sentence('timeline:event.clock-paused', {
+      ...clock(event, start),
+      reason: { code: `codes:pauseReason.${event.reason}` },
+    }),
+  'clock-resumed': (event, start) => sentence('timeline:event.clock-resumed', clock(event, start)),
+  'clock-extended': (event, start) =>
+    sentence('timeline:event.clock-extended', { ...clock(event, start), amount: amountOf(event, start) }),
+  'clock-stopped': (event, start) =>
+    sentence(event.late ? 'timeline:event.clock-stopped-late' : 'timeline:event.clock-stopped', {
+      ...clock(event, start),
+      entry: String(event.bySeq),
+    }),
+  'clock-expired': (event, start) =>
+    sentence('timeline:event.clock-expired', {
+      ...clock(event, start),
+      action: { code: `codes:expiryAction.${event.action}` },
+    }),
+  'letters-decided': () => undefined,
+  'letters-settled': () => undefined,
+};
+
+function recipient({ recipientId }: { recipientId: string }) {
+  return { recipient: { recipient: recipientId } };
+}
+
+function clock({ clockId }: { clockId: string }, start: FindClock) {
+  const known = start(clockId);
+  return {
+    clock: { clock: clockId, ...(known && { start: { name: known.name, subject: known.subject, unit: known.unit } }) },
+  };
+}
+
+/** In the clock's own unit, where its start was seen. */
+function amountOf({ clockId, amount }: { clockId: string; amount: number }, start: FindClock): SentenceValue {
+  const known = start(clockId);
+  return known ? { span: amount, unit: known.unit } : amount;
+}
+
+function triage(urgency: Urgency, capability: Capability, countries: readonly Country[]): Sentence['values'] {
+  const list: SentenceValue = { list: countries.map((country) => ({ country })), none: 'timeline:no-country' };
+  return {
+    urgency: { code: `codes:urgency.${urgency}` },
+    capability: { code: `codes:capability.${capability}` },
+    countries: list,
+  };
+}

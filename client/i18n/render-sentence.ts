@@ -1,0 +1,87 @@
+/** Puts a moment into words: in English of codes and ids, or in a person's language with names. */
+
+import type { ClockUnit } from '../../domain/events.ts';
+import type { Addressee } from '../../domain/letter-kinds.ts';
+import type { Country } from '../../domain/vocabulary.ts';
+import type { Language } from '../../domain/words/languages.ts';
+import { countryName } from './countries.ts';
+import { type Key, type Words, wordsFor } from './i18n.ts';
+import type { Sentence, SentenceValue, StartedClock } from './sentence.ts';
+
+/** What ids are called where they are shown; a recipient's is only known within its referral. */
+export type Names = Record<'agency' | 'person' | 'point' | 'recipient' | 'referral', (id: string) => string>;
+
+/** `r1 declined: no-jurisdiction`. */
+export function renderWithCodes(moment: Sentence): string {
+  const words = wordsFor('en');
+  const plain = (text: string) => text;
+  const names = { agency: plain, person: plain, point: plain, recipient: plain, referral: plain };
+  return render(moment, {
+    words,
+    names,
+    code: (key) => key.slice(key.lastIndexOf('.') + 1),
+    country: plain,
+    span: (amount, unit) => `${amount} ${unit}`,
+  });
+}
+
+/** `Alder National Contact Point declined: No jurisdiction`, with a capital letter first. */
+export function renderWithNames(moment: Sentence, language: Language, names: Names): string {
+  const words = wordsFor(language);
+  const told = render(
+    { ...moment, key: moment.named ?? moment.key },
+    {
+      words,
+      names,
+      code: (key) => words(key),
+      country: (code) => countryName(language, code),
+      span: (count, unit) => words(`timeline:span.${unit}`, { count }),
+    },
+  );
+  return told.charAt(0).toLocaleUpperCase(language) + told.slice(1);
+}
+
+interface Renderer {
+  words: Words;
+  names: Names;
+  code: (key: Key) => string;
+  country: (code: Country) => string;
+  span: (amount: number, unit: ClockUnit) => string;
+}
+
+function render({ key, values }: Sentence, teller: Renderer): string {
+  const told = Object.entries(values).map(([name, value]) => [name, valueIn(teller, value)]);
+  return teller.words(key, Object.fromEntries(told));
+}
+
+function valueIn(teller: Renderer, value: SentenceValue): string | number {
+  const { words, names } = teller;
+  if (typeof value !== 'object') return value;
+  if ('code' in value) return teller.code(value.code);
+  if ('agency' in value) return names.agency(value.agency);
+  if ('person' in value) return names.person(value.person);
+  if ('point' in value) return names.point(value.point);
+  if ('recipient' in value) return names.recipient(value.recipient);
+  if ('referral' in value) return names.referral(value.referral);
+  if ('country' in value) return teller.country(value.country);
+  if ('span' in value) return teller.span(value.span, value.unit);
+  if ('addressee' in value) return addresseeIn(teller, value.addressee);
+  if ('clock' in value) return clockIn(teller, value.clock, value.start);
+  return value.list.map((each) => valueIn(teller, each)).join(', ') || words(value.none);
+}
+
+function addresseeIn({ words, names }: Renderer, addressee: Addressee): string {
+  if (addressee.kind === 'person') return names.person(addressee.personId);
+  return words(`timeline:line.${addressee.line}`, { point: names.point(addressee.contactPointId) });
+}
+
+function clockIn({ words, names, code }: Renderer, id: string, start: StartedClock | undefined): string {
+  if (start === undefined) return words('timeline:clock.unknown', { id });
+  const { subject } = start;
+  const name = code(`codes:clockName.${start.name}`);
+  if (subject.of === 'recipient') {
+    return words('timeline:clock.recipient', { id, name, recipient: names.recipient(subject.recipientId) });
+  }
+  if (subject.of === 'question') return words('timeline:clock.question', { id, name, question: subject.questionId });
+  return words('timeline:clock.referral', { id, name });
+}
