@@ -75,7 +75,7 @@ interface PerformOptions {
   check?: Check;
 }
 
-type Check = (referral: Referral) => void;
+type Check = (referral: Referral) => void | Promise<void>;
 
 /** Namespace (RFC 9562, version 5) of the ids of referrals and acts: who asked, under which key. */
 const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
@@ -150,7 +150,7 @@ async function perform(
   const actId = uuidv5(`${referralId}/${actor.personId}/${key}`, NAMESPACE);
   const isNew = !actIds.includes(actId);
   return withIdempotency(deps, { ...attempt, referralId, actId, isNew, key, content: request }, async () => {
-    if (check) check(await withLinksBack(deps.db, actor, referral));
+    if (check) await check(await withLinksBack(deps.db, actor, referral));
     guardMaterial(request);
     // Of what they see: a recipient that is not disclosed to them is not there.
     rowsFor(shown, request, actor);
@@ -171,7 +171,7 @@ async function updateAsSeen(deps: EngineDeps, call: SeenCall, check: Check): Pro
     const isChanged = error instanceof ReferralError && error.code === 'CHANGED_MEANWHILE';
     const now = isChanged ? await findReferral(deps.db, referralId) : undefined;
     if (now === undefined || now.seq === seen) throw error;
-    check(await withLinksBack(deps.db, actor, now));
+    await check(await withLinksBack(deps.db, actor, now));
     return updateAsSeen(deps, { ...call, seen: now.seq }, check);
   }
 }

@@ -69,7 +69,8 @@ function bug(request: FastifyRequest, error: Error): KnownError {
 function showFault(request: FastifyRequest, reply: FastifyReply, told: KnownError): FastifyReply {
   const language = request.principal?.language ?? languageOf(request.headers['accept-language']);
   const words = wordsFor(language);
-  const { title, text } = saying(words, told, request.id);
+  const isSent = request.method !== 'GET' && request.method !== 'HEAD';
+  const { title, text } = saying(words, told, request.id, isSent);
   const isPlain = told.status < 500 && told.status !== 404;
   const said = isPlain && (language === 'en' ? told.message : factSentences(words, told.about ?? {}).join(' '));
   const body = (
@@ -109,7 +110,12 @@ function AtOtherAgency({ words }: { words: Words }) {
 }
 
 /** What is said is of a language; what of this one case is said besides is English. */
-function saying(words: Words, { status, code }: KnownError, id: string): { title: string; text: string } {
+function saying(
+  words: Words,
+  { status, code }: KnownError,
+  id: string,
+  isSent: boolean,
+): { title: string; text: string } {
   if (status === 404)
     return { title: words('everywhere:error.not-found'), text: words('everywhere:error.not-found-text') };
   if (isErrorCode(code)) return { title: words(`codes:error.${code}`), text: words(`codes:remedy.${code}`) };
@@ -126,6 +132,10 @@ function saying(words: Words, { status, code }: KnownError, id: string): { title
       text: words('everywhere:error.too-many-text', { seconds: 60 }),
     };
   }
-  if (status === 500) return { title: words('everywhere:error.bug'), text: words('everywhere:error.bug-text', { id }) };
+  if (status === 500) {
+    // The fault may follow an act that was recorded.
+    const key = isSent ? 'everywhere:error.bug-text-sent' : 'everywhere:error.bug-text';
+    return { title: words('everywhere:error.bug'), text: words(key, { id }) };
+  }
   return { title: words('everywhere:error.title'), text: words('everywhere:field.check') };
 }

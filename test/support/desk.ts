@@ -3,7 +3,7 @@
 import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { registerApi } from '../../client/api/api.ts';
-import { createEngine } from '../../client/engine/engine.ts';
+import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { sessionsOf } from '../../client/http/identity/session.ts';
 import { buildServer } from '../../client/http/server.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
@@ -51,6 +51,8 @@ export interface Place {
   requestsPerMinute?: number;
   /** Of another desk. */
   db?: Database;
+  /** Wraps the engine: what else happens while an act is carried out. */
+  around?: (engine: Engine) => Engine;
 }
 
 export const NOWHERE: Place = { publicUrl: 'http://localhost', issuer: 'http://127.0.0.1:1' };
@@ -71,11 +73,12 @@ export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Pro
     secureCookies: false,
   };
   const log: string[] = [];
+  const { around = (same: Engine) => same } = place;
   const app = await buildServer(
     {
       ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
       ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
-      engine: engine?.engine ?? createEngine({ db, keyring, temporal: nowhere(keyring) }),
+      engine: around(engine?.engine ?? createEngine({ db, keyring, temporal: nowhere(keyring) })),
       reader: openReader({ db, keyring }),
       log: openLines({ write: (line) => void log.push(line) }),
     },

@@ -67,7 +67,9 @@ export const everywhere = {
     'other-agency': 'Sie arbeiten auch anderswo. Weiter zu dieser Adresse für:',
     bug: 'Bei uns ist ein Fehler aufgetreten',
     'bug-text':
-      'Es wurde nichts geändert. Tritt es erneut auf, nennen Sie dem Betreiber von Liaise diese Nummer: {{id}}',
+      'Versuchen Sie es erneut. Tritt es wieder auf, nennen Sie dem Betreiber von Liaise diese Nummer: {{id}}',
+    'bug-text-sent':
+      'Was Sie gesendet haben, wurde möglicherweise erfasst. Prüfen Sie das, bevor Sie es erneut senden. Tritt es wieder auf, nennen Sie dem Betreiber von Liaise diese Nummer: {{id}}',
     stale: 'Jemand anderes war schneller',
     'stale-text':
       'Diese Verweisung hat sich geändert, während die Seite offen war; Ihre Handlung wurde nicht ausgeführt. Unten sehen Sie den aktuellen Stand; Ihr Text bleibt erhalten.',

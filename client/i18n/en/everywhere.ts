@@ -66,7 +66,9 @@ export const everywhere = {
     'not-found-text': 'Nothing is at this address, or it is not for your agency.',
     'other-agency': 'You also work elsewhere. Go on to this address as:',
     bug: 'Something went wrong on our side',
-    'bug-text': 'Nothing was changed. If it happens again, give this number to whoever runs Liaise: {{id}}',
+    'bug-text': 'Try again. If it happens again, report this number to the operator of Liaise: {{id}}',
+    'bug-text-sent':
+      'What you sent may have been recorded. Check that before you send it again. If it happens again, report this number to the operator of Liaise: {{id}}',
     stale: 'Somebody else acted first',
     'stale-text':
       'This referral changed while you had the page open, so what you asked was not done. Below is how it stands now; what you wrote is kept.',

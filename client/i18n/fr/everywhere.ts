@@ -66,7 +66,9 @@ export const everywhere = {
     'not-found-text': 'Rien ne se trouve à cette adresse, ou ce n’est pas destiné à votre service.',
     'other-agency': 'Vous travaillez aussi ailleurs. Continuer vers cette adresse pour :',
     bug: 'Une erreur est survenue de notre côté',
-    'bug-text': 'Rien n’a été modifié. Si cela se reproduit, communiquez ce numéro à l’exploitant de Liaise : {{id}}',
+    'bug-text': 'Réessayez. Si cela se reproduit, communiquez ce numéro à l’exploitant de Liaise : {{id}}',
+    'bug-text-sent':
+      'Votre envoi a peut-être été enregistré. Vérifiez-le avant de le renvoyer. Si cela se reproduit, communiquez ce numéro à l’exploitant de Liaise : {{id}}',
     stale: 'Quelqu’un d’autre a agi avant vous',
     'stale-text':
       'Cette transmission a changé pendant que la page était ouverte : votre demande n’a pas été exécutée. Voici l’état actuel ; votre texte est conservé.',

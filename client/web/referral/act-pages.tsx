@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { rowsFor } from '../../../domain/decide.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
+import type { Person } from '../../../domain/people.ts';
 import type { Receipt } from '../../../domain/receipt.ts';
+import type { Referral } from '../../../domain/referral.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { wordsFor } from '../../i18n/i18n.ts';
@@ -56,19 +58,26 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
       ...{ recipientId: typed['recipientId']?.[0], questionId: typed['questionId']?.[0], back: backIn(typed['back']) },
       ...{ key, typed: fieldsOf(typed) },
     };
-    const changed = othersActs(of.journal, Number(typed['seen']?.[0] ?? of.referral.seq), person);
+    const seen = Number(typed['seen']?.[0] ?? of.referral.seq);
+    const changed = othersActs(of.journal, seen, person);
     if (changed.length > 0) return show(request, reply, of, type, { ...about, changed, status: 409 });
     const read = readAct({ type, typed, language, zone });
     if (read.faults) return show(request, reply, of, type, { ...about, faults: read.faults, status: 422 });
+    const check = ({ seq }: Referral) =>
+      seq === of.referral.seq ? undefined : assertSeen(deps, person, reference, seen);
     let receipt: Receipt;
     try {
       receipt = await ownAct(deps, person, of.referral.id, () =>
-        withTimeout(deps.engine.perform(person, reference, read.value, { key }), FORM_ACT_TIMEOUT_MS),
+        withTimeout(deps.engine.perform(person, reference, read.value, { key, check }), FORM_ACT_TIMEOUT_MS),
       );
     } catch (error) {
       if (!(error instanceof ReferralError) || isNotTheirs(error)) throw error;
       const now = await openCase(deps, person, reference, new Date().toISOString());
       const { http: status } = ERRORS[error.code];
+      if (error.code === 'CHANGED_MEANWHILE') {
+        const changed = othersActs(now.journal, seen, person);
+        return show(request, reply, now, type, { ...about, changed, status: 409 });
+      }
       // What was refused may be mended, and is another act then; what nobody answered may have been done.
       const again = { ...about, key: error.code === 'ENGINE_UNAVAILABLE' ? key : crypto.randomUUID() };
       return show(request, reply, now, type, { ...again, faults: [faultOfRefusal(error, language)], status });
@@ -79,6 +88,13 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
       : addressAfter(`/referrals/${reference}`, type, seq);
     return redirectAfterPost(reply, next);
   });
+}
+
+/** @throws ReferralError CHANGED_MEANWHILE if somebody else acted after entry `seen`. */
+async function assertSeen(deps: CaseDeps, person: Person, reference: string, seen: number): Promise<void> {
+  const { journal } = await deps.reader.status(person, reference);
+  if (othersActs(journal, seen, person).length === 0) return;
+  throw new ReferralError('CHANGED_MEANWHILE', 'Somebody else acted after this page was opened.');
 }
 
 interface Shown {

@@ -12,6 +12,9 @@ beforeAll(async () => {
   desk.app.get('/test-bug', () => {
     throw new TypeError('the secret of a case');
   });
+  desk.app.post('/test-bug', () => {
+    throw new TypeError('after the act was recorded');
+  });
   desk.app.get('/test-refusal', () => {
     throw new ReferralError('SAME_PERSON', 'Whoever proposed it may not approve it.');
   });
@@ -31,8 +34,17 @@ test('a page that is not there and one that is not yours look alike', async () =
 test('a bug is a number and nothing else', async () => {
   const { statusCode, body } = await browser.get('/test-bug');
   expect(statusCode).toBe(500);
-  expect(body).toMatch(/give this number to whoever runs Liaise: [0-9a-f-]{36}/);
+  expect(body).toMatch(/Try again. If it happens again, report this number to the operator of Liaise: [0-9a-f-]{36}/);
   expect(body).not.toMatch(/secret|TypeError|\.ts/);
+});
+
+test.each([
+  ['noor.rowan', 'What you sent may have been recorded.', 'Nothing was changed'],
+  ['ines.rowan', 'Votre envoi a peut-être été enregistré.', 'Rien n’a été modifié'],
+  ['otto.rowan', 'Was Sie gesendet haben, wurde möglicherweise erfasst.', 'Es wurde nichts geändert'],
+])('a bug after a form was sent does not claim that nothing was changed: %s', async (personId, text, untrue) => {
+  const { statusCode, body } = await (await desk.browser(personId)).post('/test-bug');
+  expect([statusCode, body.includes(text), body.includes(untrue)]).toEqual([500, true, false]);
 });
 
 test('a refusal says what, why and what to do, in the language of whoever is refused', async () => {

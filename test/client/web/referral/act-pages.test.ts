@@ -1,7 +1,7 @@
 /** Acting from a page: what is typed is never lost, and what cannot be undone is said before. */
 
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
+import { type Browser, NOWHERE, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { Kept } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
@@ -81,6 +81,34 @@ test('whoever acts on what somebody else has changed sees the change, and loses 
   expect(stale.body).toContain('Lives abroad');
   expect(stale.body).toMatch(/value="no-jurisdiction" checked/);
   expect(hiddenIn(stale.body)).toMatchObject({ key: form['key'], seen: String((await kept.read()).seq) });
+});
+
+test('whoever is overtaken while the act is carried out is told, and nothing is done', async () => {
+  let meanwhile: (() => Promise<unknown>) | undefined;
+  const racing = await testDesk(undefined, {
+    ...{ ...NOWHERE, db: desk.db },
+    around: (engine) => ({
+      ...engine,
+      perform: async (...asked) => {
+        await meanwhile?.();
+        return engine.perform(...asked);
+      },
+    }),
+  });
+  const browser = await racing.browser('aino.alder');
+  const form = hiddenIn((await browser.get(`${acts}/decline?recipient=r1`)).body);
+  const typed = { ...form, ground: 'no-jurisdiction', text: 'Lives abroad' };
+  meanwhile = () => kept.act('eero.alder', { type: 'acknowledge', recipientId: 'r1' });
+  const { statusCode, body } = await browser.post(`${acts}/decline`, typed);
+  expect(statusCode).toBe(409);
+  expect(body).toContain('Somebody else acted first');
+  expect(body).toMatch(/Model Unit Alder, national contact point acknowledged/);
+  expect(body).toContain('Lives abroad');
+  expect(hiddenIn(body)).toMatchObject({ key: form['key'], seen: String((await kept.read()).seq) });
+  // Entries of the engine stop nobody: the act goes on to the workflow, which is not there.
+  meanwhile = undefined;
+  const again = { ...hiddenIn(body), ground: 'no-jurisdiction', text: 'Lives abroad' };
+  expect((await browser.post(`${acts}/decline`, again)).statusCode).toBe(503);
 });
 
 test('what only the engine has added meanwhile stops nobody', async () => {
