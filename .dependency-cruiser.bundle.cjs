@@ -1,12 +1,12 @@
-// What workflows reach at run time: types erased, indirect imports included. zod alone in the bundle doubles the
-// cost of waking a workflow, a Node module breaks its determinism, and translations are read by nobody there.
+// Checks what workflows import at run time, directly or indirectly, without types. In the bundle, zod alone doubles the
+// cost of replaying a workflow. A Node module breaks its determinism. Workflows need no translations.
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     {
       name: 'bundle-reaches-no-library',
-      comment: 'Take the import out of the domain module, or do not import that module in a workflow.',
+      comment: 'Remove the import from the domain module, or do not import that module in a workflow.',
       severity: 'error',
       from: { path: '^workflows/' },
       to: {
@@ -16,7 +16,7 @@ module.exports = {
     },
     {
       name: 'bundle-reaches-no-translation',
-      comment: 'Workflows know codes only; translate where a text is shown or sent.',
+      comment: 'Workflows use codes only. Translate a text where it is shown or sent.',
       severity: 'error',
       from: { path: '^workflows/' },
       to: { reachable: true, path: '^domain/words/' },

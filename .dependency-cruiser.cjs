@@ -1,5 +1,5 @@
-// Who may import whom: one row a folder, each row two rules (from us, from outside), both allow-lists.
-// test/conventions/imports.test.ts breaks every rule on purpose; what reaches the workflow bundle has its own file.
+// Allowed imports: one row for each folder. Each row makes two rules with allow-lists: from us, and from outside.
+// test/conventions/imports.test.ts violates every rule. .dependency-cruiser.bundle.cjs checks the workflow bundle.
 
 const OURS = '^(domain|workflows|activities|worker|client|prisma|dev|test|bench)/';
 const MAIN = '(^|/)main\\.ts$';
@@ -14,7 +14,7 @@ const TEMPORAL = packages('@temporalio/client', '@temporalio/common', '@temporal
 const SERVER = packages('fastify', '@fastify', 'fastify-type-provider-zod');
 const MODEL = ['^domain/', '^prisma/store/'];
 
-/** `modules` of client/ that a module may import, besides itself and `us`; none imports a module listed after it. */
+/** A module of client/ may import itself, `modules` and `us`. It imports no module that is listed after it. */
 const clientModule = (name, { except, modules = [], us = MODEL, outside = [], why }) => ({
   name: `client-${name}`,
   from: `^client/${name}/`,
@@ -30,27 +30,27 @@ const ACTING = [...READING, 'queries', 'workspace', 'engine', 'directory'];
 
 /** The modules of client/, each after those that it may import. The entry points api, web and cli never import each other. */
 const CLIENT = [
-  clientModule('contract', { us: ['^domain/'], why: 'Schemas of what comes in and goes out know only the domain.' }),
+  clientModule('contract', { us: ['^domain/'], why: 'Schemas of requests and answers import only the domain.' }),
   clientModule('platform', {
     modules: ['contract'],
     us: [...MODEL, '^workflows/'],
     outside: [TEMPORAL, packages('@opentelemetry', 'mmdb-lib', 'pino', 'prom-client')],
-    why: 'What every process needs, workers included: configuration, connections, keys, logs, metrics.',
+    why: 'Every process uses it, workers included: configuration, connections, keys, logs, metrics.',
   }),
   clientModule('i18n', {
     us: ['^domain/'],
     outside: [packages('date-holidays', 'i18next')],
-    why: 'Texts, dates and numbers of each language know only the domain.',
+    why: 'Texts, dates and numbers of each language import only the domain.',
   }),
   clientModule('queries', { modules: READING, why: 'Queries read the store and change nothing.' }),
-  clientModule('workspace', { modules: READING, why: 'What people keep for themselves is in the store alone.' }),
+  clientModule('workspace', { modules: READING, why: 'Personal drafts and settings of users are in the store only.' }),
   clientModule('engine', {
     modules: [...READING, 'queries'],
     us: [...MODEL, '^workflows/'],
     outside: [TEMPORAL, packages('@opentelemetry')],
-    why: 'The only access to the workflows: no entry point is known here.',
+    why: 'The only access to the workflows. It imports no entry point.',
   }),
-  clientModule('directory', { modules: READING, why: 'Changes of the directory end in the store.' }),
+  clientModule('directory', { modules: READING, why: 'Changes of the directory are written to the store only.' }),
   clientModule('recovery', {
     modules: ACTING,
     us: [...MODEL, '^workflows/'],
@@ -60,7 +60,7 @@ const CLIENT = [
   clientModule('http', {
     modules: ACTING,
     outside: [SERVER, packages('jose', 'openid-client')],
-    why: 'What pages and API share; both are given to the server, so it imports neither.',
+    why: 'Pages and API share it. The server receives both as arguments, so it imports neither.',
   }),
   clientModule('api', {
     // Draws its readable page with parts of the pages.
@@ -86,8 +86,8 @@ const CLIENT = [
 ];
 
 /**
- * `from` a folder, without `except`; `us` and `outside` are all that it may import, and with `node` Node's own modules.
- * No `outside` means anything.
+ * Files in `from`, except `except`, may import only `us` and `outside`. With `node` they may also import Node modules.
+ * Without `outside`, they may import any package.
  */
 const rows = [
   {
@@ -96,21 +96,21 @@ const rows = [
     except: '^domain/(audit/|keyring\\.ts$)',
     us: ['^domain/'],
     outside: [PURE],
-    why: 'Rules can be read and tested with nothing running: pure libraries, no I/O.',
+    why: 'Rules can be tested without running services: pure libraries, no I/O.',
   },
   {
     name: 'hashing',
     from: '^domain/(audit/|keyring\\.ts$)',
     us: ['^domain/'],
     outside: [PURE, '^(node:)?crypto$'],
-    why: 'As the domain, and the digests of node:crypto, which are pure.',
+    why: 'As the domain. It may also use the digests of node:crypto, which are pure.',
   },
   {
     name: 'workflows',
     from: '^workflows/',
     us: ['^workflows/', '^domain/', '^activities/'],
     outside: [packages('@temporalio/workflow', '@temporalio/common')],
-    why: 'A workflow waits, records and sends: rules come from the domain, effects from activities.',
+    why: 'Workflows import rules from the domain. Activities perform all side effects.',
   },
   {
     name: 'activities',
@@ -118,7 +118,7 @@ const rows = [
     us: ['^activities/', '^domain/', '^prisma/store/'],
     outside: [packages('@temporalio/activity', 'nodemailer', 'undici', 'luxon', 'pino', 'uuid')],
     node: true,
-    why: 'Side effects are here; they know the domain and the store, not who calls them.',
+    why: 'Activities perform side effects. They import the domain and the store, not their callers.',
   },
   ...CLIENT,
   {
@@ -127,7 +127,7 @@ const rows = [
     us: ['^prisma/(store|generated)/', '^domain/'],
     outside: [DATABASE],
     node: true,
-    why: 'The store turns rows into the domain and back, and knows nothing else.',
+    why: 'The store converts between rows and domain objects, and imports nothing else.',
   },
   {
     name: 'database',
@@ -136,25 +136,25 @@ const rows = [
     us: ['^prisma/', '^domain/'],
     outside: [DATABASE, packages('zod')],
     node: true,
-    why: 'Migrations and seed are run by others; they know only the domain.',
+    why: 'Other folders run migrations and seed, which import only the domain.',
   },
   {
     name: 'worker',
     from: '^worker/',
     us: ['^(worker|domain|workflows|activities|client|prisma)/'],
-    why: 'The worker assembles the engine; the local stack and tests stand outside it.',
+    why: 'The worker assembles the engine. It imports neither the local stack nor tests.',
   },
   {
     name: 'main',
     from: '^(client|prisma)/.*main\\.ts$',
     us: ['^(client|worker|domain|workflows|activities|prisma)/'],
-    why: 'A main opens things and closes them; the local stack and tests stand outside it.',
+    why: 'A main opens and closes resources. It imports neither the local stack nor tests.',
   },
   {
     name: 'dev',
     from: '^dev/',
     us: ['^(dev|worker|client|domain|workflows|activities|prisma)/'],
-    why: 'The local stack may start anything, but does not lean on tests.',
+    why: 'The local stack may import anything except tests.',
   },
 ];
 
@@ -183,32 +183,37 @@ module.exports = {
     ...rows.filter((row) => row.outside).map(fromOutside),
     forbid(
       'workflows-take-types-of-activities',
-      'An activity imported as a value would drag its libraries into the workflow bundle.',
+      'An activity that is imported as a value brings its libraries into the workflow bundle.',
       { path: '^workflows/' },
       { path: '^activities/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'client-takes-types-of-workflows',
-      'The client knows a workflow by its messages alone; the code runs in the worker.',
+      'The client imports only the messages of a workflow. The code runs in the worker.',
       { path: '^client/', pathNot: MAIN },
       { path: '^workflows/', pathNot: '^workflows/messages\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'prisma-behind-the-store',
-      'Only the store, and what generates and migrates, knows the Prisma client.',
+      'Only the store, the generator and the migrations import the Prisma client.',
       { pathNot: '^(prisma|test|bench)/' },
       { path: ['^prisma/generated/', PRISMA] },
     ),
-    forbid('nothing-imports-a-main', 'A main is started, never imported: it reads configuration.', {}, { path: MAIN }),
-    forbid('no-cycles', 'Cycles of types alone count too: the files cannot be read apart.', {}, { circular: true }),
-    // What browsers load, and what the workflow bundle loads first, nobody imports.
+    forbid('nothing-imports-a-main', 'A main reads configuration. It is started, never imported.', {}, { path: MAIN }),
+    forbid(
+      'no-cycles',
+      'Cycles of types count too, because such files cannot be understood separately.',
+      {},
+      { circular: true },
+    ),
+    // No module imports the scripts that browsers load, or the first module of the workflow bundle.
     forbid(
       'no-orphans',
-      'Nothing imports it and it imports nothing.',
+      'No file imports it, and it imports no file.',
       { orphan: true, pathNot: '^test/|\\.d\\.ts$|^client/web/public/|^workflows/traces\\.ts$' },
       {},
     ),
-    forbid('no-unresolvable', 'The file or package is not there.', {}, { couldNotResolve: true }),
+    forbid('no-unresolvable', 'The file or package does not exist.', {}, { couldNotResolve: true }),
     forbid(
       'no-deprecated',
       'The package or Node module is deprecated.',
@@ -223,7 +228,7 @@ module.exports = {
     ),
     forbid(
       'no-development-package-in-production',
-      'The image carries no devDependencies.',
+      'The image contains no devDependencies.',
       { pathNot: '^(dev|test|bench)/|^vitest\\.config\\.ts$' },
       { dependencyTypes: ['npm-dev'] },
     ),
