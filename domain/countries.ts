@@ -1,52 +1,90 @@
-/** What country codes mean to us, wherever they come from: most are ISO 3166-1, some are no countries, some are no more. */
+/** ISO 3166-1 alpha-2 country codes, and the codes that reports and databases use where they name no country. */
 
 import type { JurisdictionIndicator } from './submission.ts';
 import type { Country } from './vocabulary.ts';
 
-export interface PlaceOfCode {
+/** ISO 3166-1 alpha-2, officially assigned codes; and XK (Kosovo), which is user-assigned but in general use. */
+const CODES = `
+  AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC
+  CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD
+  GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH
+  KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW
+  MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC
+  SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY
+  UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+`;
+
+export const COUNTRIES: readonly Country[] = CODES.trim().split(/\s+/);
+
+const KNOWN = new Set(COUNTRIES);
+
+/** A country, or null with a note that says why the code names none. */
+export interface ResolvedCountry {
   country: Country | null;
   note?: string;
 }
 
-const NO_COUNTRY: Readonly<Record<string, string>> = {
-  A1: 'an anonymous proxy, not a country',
-  A2: 'a satellite provider, not a country',
-  O1: 'some other country, not said which',
-  AP: 'the Asia/Pacific region, not a country',
-  EU: 'Europe, not a country',
-  XX: 'unknown, not a country',
-  AN: 'the Netherlands Antilles, dissolved in 2010 into Curaçao, Sint Maarten and the Caribbean Netherlands',
-};
+const NO_COUNTRY: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    A1: 'an anonymous proxy, not a country',
+    A2: 'a satellite provider, not a country',
+    O1: 'another country, not stated which',
+    AP: 'the Asia/Pacific region, not a country',
+    EU: 'Europe, not a country',
+    UN: 'the United Nations, not a country',
+    XX: 'unknown, not a country',
+    ZZ: 'unknown, not a country',
+    AN: 'the Netherlands Antilles, dissolved in 2010 into Curaçao, Sint Maarten and the Caribbean Netherlands',
+  }),
+);
 
-const OTHERWISE: Readonly<Record<string, PlaceOfCode>> = {
-  FX: { country: 'FR', note: 'given as FX, Metropolitan France, withdrawn from ISO 3166-1' },
-  XK: { country: 'XK', note: 'Kosovo: a code in use that ISO 3166-1 does not assign' },
-};
+const REPLACED: ReadonlyMap<string, ResolvedCountry> = new Map(
+  Object.entries({
+    FX: { country: 'FR', note: 'given as FX, Metropolitan France, withdrawn from ISO 3166-1' },
+    UK: { country: 'GB', note: 'given as UK, which is not a code of ISO 3166-1' },
+  }),
+);
 
-/** As codes are written where a country should stand: of those that are none, three have a digit. */
-export const PLACE_CODE = /^(?:[A-Z]{2}|A1|A2|O1)$/;
-
-/** A code that names no country gives null and a note that says why. */
-export function placeOfCode(code: string): PlaceOfCode {
-  const note = NO_COUNTRY[code];
-  if (note) return { country: null, note };
-  return OTHERWISE[code] ?? { country: code };
+export function isCountry(code: string): boolean {
+  return KNOWN.has(code);
 }
 
-/** The indicator with its code as we take it: where that is another, the note begins with what the code means. */
-export function inItsPlace(indicator: JurisdictionIndicator): JurisdictionIndicator {
+/** For codes from report files and databases, which the sender cannot correct: every code is accepted. */
+export function resolveCountryCode(code: string): ResolvedCountry {
+  if (isCountry(code)) return { country: code };
+  return REPLACED.get(code) ?? { country: null, note: NO_COUNTRY.get(code) ?? 'not a country of ISO 3166-1' };
+}
+
+/** What is wrong with a code that a person entered as a country; null if it is a country. */
+export function countryFault(code: string): string | null {
+  if (code === 'UK') return 'UK is not a code of ISO 3166-1: use GB';
+  return isCountry(code) ? null : 'must be a country code of ISO 3166-1 alpha-2, for example NL';
+}
+
+/** The same for an indicator, which may also have a code that is known to name no country. */
+export function indicatorCountryFault(code: string): string | null {
+  return isUserAssigned(code) || NO_COUNTRY.has(code) || code === 'FX' ? null : countryFault(code);
+}
+
+/** ISO 3166-1 leaves these codes to its users; only XK is a country. */
+function isUserAssigned(code: string): boolean {
+  return /^(?:AA|Q[M-Z]|X[A-Z]|ZZ)$/.test(code);
+}
+
+/** The indicator with its code resolved. If the code changes, the explanation is put before the existing note. */
+export function resolveIndicatorCountry(indicator: JurisdictionIndicator): JurisdictionIndicator {
   const { country: code, proxySuspected } = indicator;
   if (code === null) return indicator;
-  const { country, note } = placeOfCode(code);
+  const { country, note } = resolveCountryCode(code);
   if (country === code) return indicator;
-  const noted = [note, indicator.note].filter(Boolean).join('; ').slice(0, NOTE_LENGTH);
-  return { ...indicator, country, proxySuspected: proxySuspected || isProxyCode(code), note: noted };
+  const notes = [note, indicator.note].filter(Boolean).join('; ').slice(0, NOTE_LENGTH);
+  return { ...indicator, country, proxySuspected: proxySuspected || isProxyCode(code), note: notes };
 }
 
-/** As long as any door takes a note. */
+/** In characters; the contract accepts no longer note. */
 const NOTE_LENGTH = 500;
 
-/** The code by which location services mark an address that hides where its user is. */
+/** `A1` marks an address whose proxy hides where the user is. */
 export function isProxyCode(code: string | undefined): boolean {
   return code === 'A1';
 }

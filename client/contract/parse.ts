@@ -2,14 +2,15 @@
 
 import type { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
+import { faultMessage } from './fault-messages.ts';
 
 export interface Fault {
-  /** For example `indicators.2.country`; empty where it is about the whole. */
+  /** For example `indicators.2.country`; empty if the fault is in the input as a whole. */
   field: string;
   message: string;
 }
 
-/** INVALID_INPUT, with every fault apart. */
+/** INVALID_INPUT, with a list of every fault. */
 export class InvalidInput extends ReferralError {
   readonly faults: readonly Fault[];
 
@@ -20,11 +21,16 @@ export class InvalidInput extends ReferralError {
   }
 }
 
-/** @throws InvalidInput; it names every faulty field and never what was in it. */
+/** @throws InvalidInput, which names every faulty field but never its value. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
+  const parsed = parseInput(schema, value);
   if (parsed.success) return parsed.data;
   throw new InvalidInput(faultsOf(parsed.error));
+}
+
+/** As zod's `safeParse`, with the messages of `fault-messages.ts`. */
+export function parseInput<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> {
+  return schema.safeParse(value, { error: faultMessage });
 }
 
 export function faultsOf({ issues }: Pick<z.ZodError, 'issues'>): Fault[] {

@@ -1,7 +1,8 @@
 /** Our own JSON form of a referral: what `liaise submit` takes and `liaise schema referral` prints. */
 
 import { z } from 'zod';
-import { inItsPlace, PLACE_CODE } from '../../domain/countries.ts';
+import { countryFault, indicatorCountryFault, resolveIndicatorCountry } from '../../domain/countries.ts';
+import { toInstant } from '../../domain/instant.ts';
 import type { Submission } from '../../domain/submission.ts';
 import {
   CAPABILITIES,
@@ -23,45 +24,57 @@ import {
   URGENCY_GROUNDS,
 } from '../../domain/vocabulary.ts';
 
-/** ISO 8601 with an offset; kept in UTC with milliseconds, of a year that answers and the database can write. */
+/** ISO 8601 with an offset; stored in UTC with milliseconds. */
 export const instant = z.iso
-  .datetime({ offset: true, abort: true })
+  .datetime({
+    offset: true,
+    abort: true,
+    error: 'must be a date and time with an offset, for example 2026-11-24T14:00:00+01:00',
+  })
   .overwrite((text) => new Date(text).toISOString())
-  .refine((text) => /^\d{4}-/.test(text) && !text.startsWith('0000'), 'must be of a year from 0001 to 9999 in UTC')
+  .refine((text) => toInstant(text) !== null, 'must be in the years 0001 to 9999 in UTC')
   .describe('ISO 8601 date and time with an offset, for example 2026-11-24T14:00:00+01:00');
 
-/** Of a calendar, in whichever zone. */
+/** A calendar day in any time zone. */
 export const day = z.iso
   .date('must be a date, for example 2026-11-24')
-  .refine((text) => text >= '2000' && text < '2101', 'must be of the years 2000 to 2100');
+  .refine((text) => text >= '2000' && text < '2101', 'must be in the years 2000 to 2100');
 
-export const country = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1 alpha-2)')
-  .describe('ISO 3166-1 alpha-2, for example NL');
+/** The directory lists international organisations under `XR`, which is not a country. */
+export const country = codeOf(/^[A-Z]{2}$/, (code) => (code === 'XR' ? null : countryFault(code))).describe(
+  'ISO 3166-1 alpha-2, for example NL; XR for international organisations',
+);
+
+function codeOf(pattern: RegExp, faultOf: (code: string) => string | null) {
+  return z
+    .string()
+    .regex(pattern, { error: 'must be two capital letters (ISO 3166-1 alpha-2)', abort: true })
+    .superRefine((code, context) => {
+      const message = faultOf(code);
+      if (message) context.addIssue({ code: 'custom', message });
+    });
+}
 
 export const freeText = z.string().trim().min(1).max(20_000);
 const short = z.string().trim().min(1).max(500);
 
 export const originReference = z.strictObject({ system: short, id: short });
 
-export const indicator = z
-  .strictObject({
-    country: z
-      .string()
-      .regex(PLACE_CODE, 'must be two capital letters (ISO 3166-1 alpha-2)')
-      .nullable()
-      .describe(
-        'null where the sign names no country; say why in "note". Codes of no country become null, with a note',
-      ),
-    basis: z.enum(INDICATOR_BASES),
-    verified: z.boolean().default(false),
-    proxySuspected: z.boolean().default(false),
-    observedAt: instant.exactOptional(),
-    value: short.exactOptional(),
-    note: short.exactOptional(),
-  })
-  .overwrite(inItsPlace);
+const indicatorFields = z.strictObject({
+  country: codeOf(/^(?:[A-Z]{2}|A1|A2|O1)$/, indicatorCountryFault)
+    .nullable()
+    .describe(
+      'null if the indicator names no country; give the reason in "note". Codes such as A1 or EU become null, with a note',
+    ),
+  basis: z.enum(INDICATOR_BASES),
+  verified: z.boolean().default(false),
+  proxySuspected: z.boolean().default(false),
+  observedAt: instant.exactOptional(),
+  value: short.exactOptional(),
+  note: short.exactOptional(),
+});
+
+export const indicator = indicatorFields.overwrite(resolveIndicatorCountry);
 
 /** Hex digits that a hash of the algorithm has. */
 const HEX_DIGITS: Partial<Record<HashAlgorithm, number>> = { md5: 32, sha1: 40, sha256: 64, sha512: 128, pdq: 64 };
@@ -85,7 +98,15 @@ export const material = z
 
 export const particularsEntry = z.strictObject({ label: short, value: freeText });
 
-export const submission: z.ZodType<Submission> = z.strictObject({
+const preservationEntry = z.strictObject({
+  provider: short,
+  instrument: z.enum(LEGAL_INSTRUMENTS).default('none'),
+  requestedAt: instant.exactOptional(),
+  endsAt: instant.exactOptional(),
+  reference: short.exactOptional(),
+});
+
+const submissionFields = z.strictObject({
   kind: z.enum(KINDS),
   urgency: z.enum(URGENCIES).default('standard'),
   urgencyGrounds: z.array(z.enum(URGENCY_GROUNDS)).max(5).default([]),
@@ -93,7 +114,10 @@ export const submission: z.ZodType<Submission> = z.strictObject({
   capability: z.enum(CAPABILITIES).default('investigation'),
   handling: z
     .strictObject({ code: z.enum(HANDLING_CODES), text: short.exactOptional() })
-    .refine(({ code, text }) => code !== 'H3' || text !== undefined, { error: 'H3 needs its text', path: ['text'] })
+    .refine(({ code, text }) => code !== 'H3' || text !== undefined, {
+      error: 'is required with handling code H3',
+      path: ['text'],
+    })
     .default({ code: 'H0' }),
   evaluation: z
     .strictObject({ source: z.enum(SOURCE_EVALUATIONS), information: z.enum(INFORMATION_EVALUATIONS) })
@@ -114,18 +138,20 @@ export const submission: z.ZodType<Submission> = z.strictObject({
     .array(z.strictObject({ category: z.enum(SUBJECT_CATEGORIES), reference: short }))
     .max(500)
     .default([]),
-  preservation: z
-    .array(
-      z.strictObject({
-        provider: short,
-        instrument: z.enum(LEGAL_INSTRUMENTS).default('none'),
-        requestedAt: instant.exactOptional(),
-        endsAt: instant.exactOptional(),
-        reference: short.exactOptional(),
-      }),
-    )
-    .max(100)
-    .default([]),
-  summary: freeText.describe('What it is about, in words. Encrypted; never in letters, logs or Temporal.'),
+  preservation: z.array(preservationEntry).max(100).default([]),
+  summary: freeText.describe(
+    'A summary of the case as free text. It is encrypted, and never in e-mails, logs or Temporal.',
+  ),
   particulars: z.array(particularsEntry).max(5_000).default([]),
+});
+
+export const submission: z.ZodType<Submission> = submissionFields;
+
+const storedInstant = z.string().exactOptional();
+
+/** As stored by any version: earlier ones accepted any two letters as a country, and years outside 0001 to 9999. */
+export const storedSubmission: z.ZodType<Submission> = submissionFields.extend({
+  incidentAt: storedInstant,
+  indicators: z.array(indicatorFields.extend({ country: z.string().nullable(), observedAt: storedInstant })),
+  preservation: z.array(preservationEntry.extend({ requestedAt: storedInstant, endsAt: storedInstant })),
 });

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { type CountryResponse, Reader } from 'mmdb-lib';
-import { inItsPlace, PLACE_CODE } from '../../domain/countries.ts';
+import { resolveIndicatorCountry } from '../../domain/countries.ts';
 import type { JurisdictionIndicator, Submission } from '../../domain/submission.ts';
 
 /** Fills in the countries of IP addresses. */
@@ -36,13 +36,13 @@ function locate(indicator: JurisdictionIndicator, database: Database | undefined
   const found = countryOf(database.get(address));
   if (!found) return { ...indicator, note: 'the address is not in the country database' };
   const built = database.metadata.buildEpoch.toISOString().slice(0, 10);
-  return inItsPlace({ ...indicator, country: found, note: `by the country database of ${built}` });
+  return resolveIndicatorCountry({ ...indicator, country: found, note: `by the country database of ${built}` });
 }
 
 /** Databases write `country.iso_code`, or `country_code` at the top. */
 function countryOf(row: CountryResponse | null): string | undefined {
   const code = row && 'country_code' in row ? row.country_code : row?.country?.iso_code;
-  return typeof code === 'string' && PLACE_CODE.test(code) ? code : undefined;
+  return typeof code === 'string' && /^[A-Z][A-Z0-9]$/.test(code) ? code : undefined;
 }
 
 /** IANA special-purpose address registries (RFC 6890 and after). */

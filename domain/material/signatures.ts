@@ -12,13 +12,17 @@ const SIGNATURES: [FileKind, RegExp][] = [
   ['an image', /^(49492a00|4d4d002a|49492b00|4d4d002b)/], // TIFF
   ['an image', /^0000000c(6a502020|4a584c20)0d0a870a/], // JPEG 2000, JPEG XL
   ['an image', /^.{8}66747970(61766966|61766973|68656963|68656978|68657663|6d696631|6d736631)/], // AVIF, HEIC
-  ['an image', /^000001000[1-9a-f]00/], // ICO
+  // ICO: the first directory entry must be possible, because PhotoDNA hash values can begin with the same six bytes.
+  ['an image', /^000001000([1-9a-f])00.{6}00(0000|0100)(00|01|04|08|10|18|20)00.{8}\1[6]000000/],
   ['an image', /^38425053000[12]/], // PSD
   ['a video', /^.{8}66747970/], // MP4, MOV, 3GP
   ['a video', /^.{8}6d6f6f76/], // MOV
   ['a video', /^1a45dfa3/], // Matroska, WebM
   ['a video', /^52494646.{8}41564920/], // AVI
-  ['a video', /^000001(ba|b3)/], // MPEG
+  // MPEG: a pack header (MPEG-2, MPEG-1) or a sequence header, with its marker bits; hash values can begin with 000001ba.
+  ['a video', /^000001ba[4-7][4-7c-f]...[4-7c-f]...[4-7c-f].[13579bdf]/],
+  ['a video', /^000001ba2[13579bdf]...[13579bdf]...[13579bdf][89a-f]/],
+  ['a video', /^000001b3.{6}[1-9a-e][1-8].{4}[2367abef]/],
   ['a video', /^464c5601/], // FLV
   ['a video', /^3026b2758e66cf11/], // ASF, WMV
   ['an audio file', /^(4f676753|664c6143|49443302|49443303|49443304|52494646.{8}57415645)/], // Ogg, FLAC, ID3, WAV

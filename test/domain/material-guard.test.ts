@@ -9,6 +9,10 @@ const HEADERS = {
   png: '89504e470d0a1a0a0000000d49484452',
   jpeg: 'ffd8ffe000104a464946000101',
   gif: '474946383961',
+  ico: '00000100010010100000010020006804000016000000',
+  mpeg2: '000001ba44000400042100c3ffff',
+  mpeg1: '000001ba2100010001800bb8',
+  mpegVideo: '000001b316012013ffffe018',
   webp: '52494646a0b0c00057454250565038',
   bmp: '424d36840300000000003600',
   tiff: '49492a0008000000',
@@ -197,6 +201,16 @@ describe('words pass', () => {
       }),
     );
   });
+
+  test.each(['000001000100', '000001000f00', '000001ba00', '000001b300'])(
+    'a PhotoDNA hash that begins with %s, as icons and videos do',
+    (start) => {
+      const bytes = Buffer.concat([Buffer.from(start, 'hex'), Buffer.alloc(144, 9)]).subarray(0, 144);
+      for (const value of [bytes.toString('hex'), bytes.toString('base64'), bytes.join(',')]) {
+        expect(refusal({ materials: [{ algorithm: 'photodna', value, source: 'f1' }] })).toBeUndefined();
+      }
+    },
+  );
 });
 
 function refusal(value: unknown): ReferralError | undefined {

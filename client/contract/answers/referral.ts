@@ -19,7 +19,7 @@ import {
   URGENCIES,
   URGENCY_GROUNDS,
 } from '../../../domain/vocabulary.ts';
-import { actor, moment } from './actor.ts';
+import { actor, moment, storedInstant } from './actor.ts';
 import { clock } from './clock.ts';
 
 const country = z.string().describe('ISO 3166-1 alpha-2');
@@ -36,7 +36,7 @@ const facts = z.object({
   legalInstrument: z.enum(LEGAL_INSTRUMENTS),
   transferBasis: z.enum(TRANSFER_BASES).exactOptional(),
   languages: z.array(z.string()),
-  incidentAt: moment.exactOptional(),
+  incidentAt: storedInstant.exactOptional(),
   indicators: z.array(
     z.object({
       country: country.nullable(),

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
-import { submission as submissionSchema } from '../../contract/submission.ts';
+import { storedSubmission } from '../../contract/submission.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import type { Said } from '../../queries/read-particulars.ts';
 import { Loss } from '../intake/check.tsx';
@@ -61,7 +61,7 @@ function isKnown(event: string): event is (typeof KNOWN)[number] {
   return KNOWN.some((known) => known === event);
 }
 
-const handedIn = z.object({ submission: submissionSchema, loss: keptLoss.default([]) });
+const handedIn = z.object({ submission: storedSubmission, loss: keptLoss.default([]) });
 
 /** Text as text, and what was handed in as a whole field by field, whatever it holds. */
 function Content({ value }: { value: unknown }): ComponentChildren {

@@ -1,5 +1,6 @@
 /** Whether a text is written as XML Schema 1.0 wants a value, and what the value is. */
 
+import { toInstant } from '../../instant.ts';
 import type { Instant } from '../../vocabulary.ts';
 import type { Value } from './grammar.ts';
 
@@ -21,11 +22,10 @@ export function isTrue(value: string | undefined): boolean {
   return value === 'true' || value === '1';
 }
 
-/** The instant of a dateTime that names its zone; null where it names none, or lies beyond the years 0001 to 9999. */
-export function instantOf(dateTime: string): Instant | null {
+/** The instant of a dateTime in UTC; null if it names no zone, or if its year in UTC is not 0001 to 9999. */
+export function instantFromDateTime(dateTime: string): Instant | null {
   if (!/^[0-9]{4}-/.test(dateTime) || !/(Z|[+-][0-9]{2}:[0-9]{2})$/.test(dateTime)) return null;
-  const instant = new Date(dateTime.replace(/(\.[0-9]{3})[0-9]+/, '$1'));
-  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+  return toInstant(dateTime.replace(/(\.[0-9]{3})[0-9]+/, '$1'));
 }
 
 interface Form {

@@ -37,7 +37,7 @@ describe('a body', () => {
     expect(answer.json()).toMatchObject({
       ...{ type: 'urn:liaise:problem:invalid-input', status: 422, code: 'INVALID_INPUT', field: 'urgency' },
       faults: [
-        { field: 'urgency', message: expect.stringContaining('expected one of') },
+        { field: 'urgency', message: 'must be one of emergency, urgent, standard, informational' },
         { field: 'countries.1', message: expect.stringContaining('two capital letters') },
         { field: 'more', message: 'is not a known field' },
         { field: '  ', message: 'is not a known field' },

@@ -167,3 +167,12 @@ describe('directory', () => {
     expect(chains.default).toBeDefined();
   });
 });
+
+test('a referral that an earlier version stored with an incident after the year 9999 can be read', async () => {
+  const incidentAt = '+010000-01-01T13:59:59.000Z';
+  const old = await desk.referred(anUrgentSubmission({ incidentAt }));
+  const number = (await findReferral(desk.db, old))?.reference ?? '';
+  expect(await shown(`status ${number} --as noor.rowan`)).toMatch(/^status +referred$/m);
+  expect(await json(`status ${number} --as noor.rowan`)).toMatchObject({ referral: { facts: { incidentAt } } });
+  expect(await shown(`read ${number} --purpose "Decide on it" --as aino.alder`)).toContain(SUMMARY);
+});

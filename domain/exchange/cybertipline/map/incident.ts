@@ -5,7 +5,7 @@ import type { CrimeArea } from '../../../vocabulary.ts';
 import type { Ledger } from '../ledger.ts';
 import { child, children, type Node } from '../node.ts';
 import type { INCIDENT_TYPES } from '../schema/incidents.ts';
-import { instantOf, isTrue } from '../values.ts';
+import { instantFromDateTime, isTrue } from '../values.ts';
 
 type Incident = Pick<Submission, 'crimeAreas' | 'urgency' | 'urgencyGrounds' | 'incidentAt' | 'summary'>;
 
@@ -67,7 +67,7 @@ function urgency(summary: Node | undefined, ledger: Ledger): Pick<Submission, 'u
 /** A time that names no zone could be off by a day: it is kept as it was written, and nobody guesses. */
 function incidentAt(summary: Node | undefined, ledger: Ledger): Pick<Submission, 'incidentAt'> {
   const time = child(summary, 'incidentDateTime');
-  const instant = time && instantOf(time.value);
+  const instant = time && instantFromDateTime(time.value);
   if (!instant) ledger.lost('value-not-usable', time);
   else ledger.mapped(time);
   return instant ? { incidentAt: instant } : {};

@@ -1,12 +1,12 @@
 /** Everything in a report that points to a country: addresses of machines and of people, phones, places, legal process. */
 
-import { isProxyCode, type PlaceOfCode, placeOfCode } from '../../../countries.ts';
+import { isProxyCode, type ResolvedCountry, resolveCountryCode } from '../../../countries.ts';
 import type { JurisdictionIndicator } from '../../../submission.ts';
 import type { IndicatorBasis } from '../../../vocabulary.ts';
 import { placeOfPhone } from '../calling-codes.ts';
 import type { Ledger } from '../ledger.ts';
 import { attribute, child, everyNode, type Node } from '../node.ts';
-import { instantOf, isTrue } from '../values.ts';
+import { instantFromDateTime, isTrue } from '../values.ts';
 import { shortText } from './short-text.ts';
 
 type Reader = (node: Node, ledger: Ledger) => JurisdictionIndicator | undefined;
@@ -67,7 +67,7 @@ function phone(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
 function postalAddress(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
   const country = child(node, 'country');
   const state = child(node, 'state');
-  const place = country?.value ? placeOfCode(country.value) : ofState(state);
+  const place = country?.value ? resolveCountryCode(country.value) : ofState(state);
   if (!place) return undefined;
   ledger.mappedAndKept(...node.children);
   const lines = node.children.map(({ value }) => value.trim()).filter((line) => line !== '');
@@ -75,7 +75,7 @@ function postalAddress(node: Node, ledger: Ledger): JurisdictionIndicator | unde
   return { ...indicator('postal-address', place), ...(value && { value }) };
 }
 
-function ofState(state: Node | undefined): PlaceOfCode | undefined {
+function ofState(state: Node | undefined): ResolvedCountry | undefined {
   return state?.value ? { country: 'US', note: 'read from the state' } : undefined;
 }
 
@@ -87,7 +87,7 @@ function estimatedLocation(node: Node, ledger: Ledger): JurisdictionIndicator | 
   const places = ['city', 'region'].map((name) => child(node, name)?.value.trim()).filter(Boolean);
   const value = shortText(places.join(', '));
   return {
-    ...indicator('estimated-location', placeOfCode(country.value)),
+    ...indicator('estimated-location', resolveCountryCode(country.value)),
     verified: isTrue(verified?.value),
     proxySuspected: isProxyCode(country.value),
     ...observedAt(attribute(node, 'timestamp'), ledger),
@@ -101,16 +101,18 @@ function legalProcess(node: Node, ledger: Ledger): JurisdictionIndicator | undef
   const country = attribute(node, 'fleaCountry');
   ledger.mappedAndKept(node, country);
   if (node.name === 'servedLegalProcessDomestic') return indicator('legal-process', { country: 'US' });
-  const place = country?.value ? placeOfCode(country.value) : { country: null, note: 'the country is not given' };
+  const place = country?.value
+    ? resolveCountryCode(country.value)
+    : { country: null, note: 'the country is not given' };
   return indicator('legal-process', place);
 }
 
-function indicator(basis: IndicatorBasis, { country, note }: PlaceOfCode): JurisdictionIndicator {
+function indicator(basis: IndicatorBasis, { country, note }: ResolvedCountry): JurisdictionIndicator {
   return { country, basis, verified: false, proxySuspected: false, ...(note && { note }) };
 }
 
 function observedAt(time: Node | undefined, ledger: Ledger): Pick<JurisdictionIndicator, 'observedAt'> {
-  const instant = time && instantOf(time.value);
+  const instant = time && instantFromDateTime(time.value);
   if (!instant) ledger.lost('value-not-usable', time);
   else ledger.mappedAndKept(time);
   return instant ? { observedAt: instant } : {};

@@ -75,7 +75,7 @@ describe('a place', () => {
     ['DE', { country: 'DE', proxySuspected: false }],
     ['A1', { country: null, proxySuspected: true, note: 'an anonymous proxy, not a country' }],
     ['A2', { country: null, note: 'a satellite provider, not a country' }],
-    ['O1', { country: null, note: 'some other country, not said which' }],
+    ['O1', { country: null, note: 'another country, not stated which' }],
     ['AP', { country: null, note: 'the Asia/Pacific region, not a country' }],
     ['EU', { country: null, note: 'Europe, not a country' }],
     ['FX', { country: 'FR' }],

@@ -39,6 +39,17 @@ describe('the incident', () => {
     expect(loss).toContainEqual({ path, line: 6, reason: 'value-not-usable' });
   });
 
+  test.each(['9999-12-31T23:59:59-14:00', '0001-01-01T00:00:00+14:00'])(
+    'has no instant at %s, whose year in UTC has not four digits',
+    (value) => {
+      const { submission, loss } = readCyberTipline(report({}).replace('2024-01-01T00:00:00Z', value));
+      const path = 'report/incidentSummary/incidentDateTime';
+      expect(submission).not.toHaveProperty('incidentAt');
+      expect(submission.particulars).toContainEqual({ label: path, value });
+      expect(loss).toContainEqual(expect.objectContaining({ path, reason: 'value-not-usable' }));
+    },
+  );
+
   test('is urgent when the provider escalates, with its words as particulars', () => {
     const { submission } = read('email');
     expect(submission).toMatchObject({ urgency: 'urgent', urgencyGrounds: ['threat-to-life-or-integrity'] });

@@ -1,0 +1,56 @@
+/** What is wrong with a value, in words that fit behind the name of its field: `is required`. */
+
+import type { z } from 'zod';
+
+/** For zod's `error` option: the messages of schemas that have none of their own. */
+export function faultMessage(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? REQUIRED : `must be ${TYPES[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return issue.input === undefined
+        ? REQUIRED
+        : `must be ${issue.values.length > 1 ? 'one of ' : ''}${listed(issue.values)}`;
+    case 'too_small':
+      return tooSmall(issue);
+    case 'too_big':
+      return tooBig(issue);
+    case 'invalid_union':
+      if (issue.input === undefined) return REQUIRED;
+      return Array.isArray(issue['options'])
+        ? `must be one of ${listed(issue['options'])}`
+        : 'has none of the accepted forms';
+    default:
+      return undefined;
+  }
+}
+
+const REQUIRED = 'is required';
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+type TooSmall = Extract<z.core.$ZodRawIssue, { code: 'too_small' }>;
+type TooBig = Extract<z.core.$ZodRawIssue, { code: 'too_big' }>;
+
+function tooSmall({ origin, minimum, inclusive }: TooSmall): string {
+  if (origin === 'string') return minimum === 1 ? 'must not be empty' : `must have at least ${minimum} characters`;
+  if (origin === 'array') return `must have at least ${minimum} ${minimum === 1 ? 'entry' : 'entries'}`;
+  return `must be ${inclusive === false ? 'more than' : 'at least'} ${minimum}`;
+}
+
+function tooBig({ origin, maximum, inclusive }: TooBig): string {
+  if (origin === 'string') return `must have at most ${maximum} characters`;
+  if (origin === 'array') return `must have at most ${maximum} entries`;
+  return `must be ${inclusive === false ? 'less than' : 'at most'} ${maximum}`;
+}
+
+function listed(values: readonly unknown[]): string {
+  return values.map(String).join(', ');
+}
