@@ -45,7 +45,7 @@ const REPLACED: ReadonlyMap<string, ResolvedCountry> = new Map(
   }),
 );
 
-export function isCountry(code: string): boolean {
+function isCountry(code: string): boolean {
   return KNOWN.has(code);
 }
 

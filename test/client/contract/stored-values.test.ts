@@ -5,7 +5,7 @@ import { storedSubmission } from '../../../client/contract/submission.ts';
 import { testDesk } from '../../support/desk.ts';
 import { aSubmission } from '../../support/factories.ts';
 import { Kept } from '../../support/recorded-referral.ts';
-import { callerOf } from '../api/caller.ts';
+import { callerOf } from '../api/api-client.ts';
 
 const AFTER_9999 = '+010000-01-01T13:59:59.000Z';
 const YEAR_0 = '0000-12-31T10:00:00.000Z';
