@@ -8,9 +8,20 @@ let desk: TestDesk;
 let kept: Kept;
 let acts: string;
 let alder: Browser;
+/** Done between the page's own check and the act. */
+let meanwhile: (() => Promise<unknown>) | undefined;
 
 beforeAll(async () => {
-  desk = await testDesk();
+  desk = await testDesk(undefined, {
+    ...NOWHERE,
+    around: (engine) => ({
+      ...engine,
+      perform: async (...asked) => {
+        await meanwhile?.();
+        return engine.perform(...asked);
+      },
+    }),
+  });
 });
 
 beforeEach(async () => {
@@ -84,22 +95,10 @@ test('whoever acts on what somebody else has changed sees the change, and loses 
 });
 
 test('whoever is overtaken while the act is carried out is told, and nothing is done', async () => {
-  let meanwhile: (() => Promise<unknown>) | undefined;
-  const racing = await testDesk(undefined, {
-    ...{ ...NOWHERE, db: desk.db },
-    around: (engine) => ({
-      ...engine,
-      perform: async (...asked) => {
-        await meanwhile?.();
-        return engine.perform(...asked);
-      },
-    }),
-  });
-  const browser = await racing.browser('aino.alder');
-  const form = hiddenIn((await browser.get(`${acts}/decline?recipient=r1`)).body);
+  const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
   const typed = { ...form, ground: 'no-jurisdiction', text: 'Lives abroad' };
   meanwhile = () => kept.act('eero.alder', { type: 'acknowledge', recipientId: 'r1' });
-  const { statusCode, body } = await browser.post(`${acts}/decline`, typed);
+  const { statusCode, body } = await alder.post(`${acts}/decline`, typed);
   expect(statusCode).toBe(409);
   expect(body).toContain('Somebody else acted first');
   expect(body).toMatch(/Model Unit Alder, national contact point acknowledged/);
@@ -108,7 +107,7 @@ test('whoever is overtaken while the act is carried out is told, and nothing is 
   // Entries of the engine stop nobody: the act goes on to the workflow, which is not there.
   meanwhile = undefined;
   const again = { ...hiddenIn(body), ground: 'no-jurisdiction', text: 'Lives abroad' };
-  expect((await browser.post(`${acts}/decline`, again)).statusCode).toBe(503);
+  expect((await alder.post(`${acts}/decline`, again)).statusCode).toBe(503);
 });
 
 test('what only the engine has added meanwhile stops nobody', async () => {
