@@ -1,9 +1,9 @@
 /** A mail server that takes every letter and forgets it: what becomes of letters is not ours to measure. */
 
-import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
+import { listenOn } from '../dev/ports.ts';
 
-export async function startMailSink(port: number): Promise<{ stop(): Promise<void> }> {
+export async function startMailSink(): Promise<{ port: number; stop(): Promise<void> }> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH'],
@@ -14,6 +14,6 @@ export async function startMailSink(port: number): Promise<{ stop(): Promise<voi
     },
   });
   server.on('error', () => {});
-  await once(server.listen(port, '127.0.0.1'), 'listening');
-  return { stop: () => new Promise((resolve) => server.close(resolve)) };
+  const port = await listenOn(server.server, 0, 'The mail sink');
+  return { port, stop: () => new Promise((resolve) => server.close(resolve)) };
 }

@@ -2,7 +2,6 @@
 
 import { join } from 'node:path';
 import { openDatabase } from '../dev/installation.ts';
-import { freePort } from '../dev/ports.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
 import { closing } from './closing.ts';
 import type { Effort } from './effort.ts';
@@ -37,7 +36,7 @@ async function measureAt(referrals: number, progress: (line: string) => void): P
   try {
     const folder = await temporaryFolder('bench-pages');
     atEnd(folder.remove);
-    const postgres = await openDatabase(join(folder.path, 'postgres'), await freePort());
+    const postgres = await openDatabase(join(folder.path, 'postgres'));
     atEnd(postgres.stop);
     const many = referrals.toLocaleString('en');
     await load({ databaseUrl: postgres.url, referrals, progress: (line) => progress(`${many}: ${line}`) });

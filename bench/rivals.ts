@@ -3,7 +3,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { freePort } from '../dev/ports.ts';
 import { startPostgres } from '../dev/postgres.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
 import { migrate } from '../prisma/migrate.ts';
@@ -27,7 +26,7 @@ export async function startRival(name: RivalName, acts: WrittenAct[]): Promise<R
   const { atEnd, stop } = closing();
   const folder = await temporaryFolder(`bench-${name}`);
   atEnd(folder.remove);
-  const postgres = await startPostgres({ dataDir: join(folder.path, 'postgres'), port: await freePort() });
+  const postgres = await startPostgres({ dataDir: join(folder.path, 'postgres') });
   atEnd(postgres.stop);
   await migrate(postgres.url);
   const db = connectDatabase({ databaseUrl: postgres.url });

@@ -6,8 +6,6 @@ import { createEngine } from '../client/engine/engine.ts';
 import { readClientConfig } from '../client/platform/config.ts';
 import { connectTemporal } from '../client/platform/connect.ts';
 import { ensureKeyFile, environmentOf, openDatabase } from '../dev/installation.ts';
-import { freePorts } from '../dev/ports.ts';
-import { PORTS } from '../dev/stack.ts';
 import { startTemporal } from '../dev/temporal.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
 import { connectDatabase } from '../prisma/store/connect.ts';
@@ -30,18 +28,17 @@ export async function openServers(): Promise<Servers> {
   const { atEnd, stop } = closing();
   const folder = await temporaryFolder('bench');
   atEnd(folder.remove);
-  const ports = await freePorts(PORTS);
-  const postgres = await openDatabase(join(folder.path, 'postgres'), ports.postgres);
+  const postgres = await openDatabase(join(folder.path, 'postgres'));
   atEnd(postgres.stop);
   const dbFile = join(folder.path, 'temporal.db');
-  const server = await startTemporal({ dbFile, port: ports.temporal, uiPort: ports.temporalUi });
+  const server = await startTemporal({ dbFile });
   atEnd(server.stop);
-  const mail = await startMailSink(ports.smtp);
+  const mail = await startMailSink();
   atEnd(mail.stop);
   const environment = environmentOf({
     databaseUrl: postgres.url,
     temporal: { address: server.address, namespace: 'default' },
-    smtpPort: ports.smtp,
+    smtpPort: mail.port,
     keyFile: await ensureKeyFile(folder.path),
   });
   const { databaseUrl, keyring, ...config } = readClientConfig(environment);

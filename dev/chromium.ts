@@ -14,11 +14,14 @@ import { cachePath, type Environment, intoCache, isExecutable } from './cache.ts
 
 const PACKAGE = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
 
+/** Our servers listen on this address alone; another program may have the same port of `::1`. */
+const LOCALHOST = '--host-resolver-rules=MAP localhost 127.0.0.1';
+
 /** Close it with `close()`. Everything that a browser refuses is refused: the package's own flags switch that off. */
 export async function openChromium(env: Environment = process.env): Promise<Browser> {
   return chromium.launch({
     executablePath: env['LIAISE_CHROMIUM'] ?? (await unpacked(env)),
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', LOCALHOST],
   });
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CLUSTER_PORTS, startCluster } from './cluster/start-cluster.ts';
 import { FOLDER, STAY_FLAGS, stay } from './long-running-stack.ts';
-import { freePorts } from './ports.ts';
+import { onOwnPorts } from './own-ports.ts';
 import { play } from './run-demo.ts';
 
 const DATA = join(FOLDER, 'cluster');
@@ -36,7 +36,7 @@ else await keep();
 async function demo(): Promise<void> {
   await play({
     input: values.input,
-    start: async (folder, progress) => startCluster({ folder, ports: await freePorts(CLUSTER_PORTS), progress }),
+    start: (folder, progress) => onOwnPorts(CLUSTER_PORTS, (ports) => startCluster({ folder, ports, progress })),
     afterwards: '"npm run cluster" gives you the same cluster to play with.',
   });
 }

@@ -1,9 +1,8 @@
 /** `npm run demo`: one referral from a report file to closure, told as it happens, on a stack of its own. */
 
 import { parseArgs } from 'node:util';
-import { freePorts } from './ports.ts';
 import { play } from './run-demo.ts';
-import { PORTS, startStack } from './stack.ts';
+import { startStackOnOwnPorts } from './stack.ts';
 
 const HELP = `Plays one referral from a report file to closure, on a stack of its own in a temporary place.
 
@@ -16,7 +15,7 @@ if (values.help) console.log(HELP);
 else {
   await play({
     input: values.input,
-    start: async (folder, progress) => startStack({ folder, ports: await freePorts(PORTS), progress }),
+    start: (folder, progress) => startStackOnOwnPorts({ folder, progress }),
     afterwards: '"npm start" gives you the same stack to play with.',
   });
 }

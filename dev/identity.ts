@@ -1,6 +1,5 @@
 /** An OpenID provider for this machine alone: whoever clicks on a name is that person. Never for anything else. */
 
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import Provider, { type Configuration, errors, type ResourceServer } from 'oidc-provider';
 import { SCOPES } from '../client/contract/scopes.ts';
@@ -8,10 +7,11 @@ import { StackFault } from './fault.ts';
 import { openMemory } from './identity/memory.ts';
 import { type LocalPerson, signInPage } from './identity/page.ts';
 import { readSecrets, type Secrets } from './identity/secrets.ts';
-import { assertFree } from './ports.ts';
+import { HOST, listenOn } from './ports.ts';
 
 export interface IdentityOptions {
-  port: number;
+  /** 0, or none, for any free port. */
+  port?: number;
   /** Who can be clicked on; asked for at each look. */
   people: () => Promise<readonly LocalPerson[]>;
   /** Where browsers may be sent back to; all on this machine. */
@@ -32,16 +32,15 @@ export interface Identity {
 export const CLIENT_ID = 'liaise';
 export const CLIENT_SECRET = 'development-only';
 
-const HOST = '127.0.0.1';
-
 /** @throws StackFault in production, when somebody from elsewhere could be sent here, or when the port is busy. */
 export async function startIdentity(options: IdentityOptions): Promise<Identity> {
   assertDevelopment(options.redirectUris);
-  await assertFree(options.port, 'The development sign-in');
-  const issuer = `http://${HOST}:${options.port}`;
-  const provider = new Provider(issuer, configuration(options, await readSecrets(options.folder)));
+  const secrets = await readSecrets(options.folder);
+  const server = createServer();
+  const issuer = `http://${HOST}:${await listenOn(server, options.port ?? 0, 'The development sign-in')}`;
+  const provider = new Provider(issuer, configuration(options, secrets));
   const answer = provider.callback();
-  const server = createServer((request, response) => {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     // Nobody is remembered, so that one browser can be one person after the other.
     request.headers.cookie = (request.headers.cookie ?? '').replaceAll(/(^|; )_session[^;]*/g, '');
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response);
@@ -49,7 +48,6 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
       response.writeHead(400, { 'content-type': 'text/plain' }).end('Go back to Liaise and sign in again.');
     });
   });
-  await once(server.listen(options.port, HOST), 'listening');
   return {
     issuer,
     stop: async () => {

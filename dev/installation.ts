@@ -8,7 +8,7 @@ import { type Postgres, startPostgres } from './postgres.ts';
 import { writeWhole } from './write-atomically.ts';
 
 /** A running PostgreSQL, migrated and with a directory. @throws StackFault when it cannot be started. */
-export async function openDatabase(dataDir: string, port: number): Promise<Postgres> {
+export async function openDatabase(dataDir: string, port?: number): Promise<Postgres> {
   const postgres = await startPostgres({ dataDir, port });
   try {
     await prepare(postgres.url);

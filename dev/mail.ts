@@ -1,15 +1,15 @@
 /** A mail server that keeps every letter to itself: SMTP in, an inbox page out. It can be told to refuse, for tests. */
 
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { answerInbox } from './inbox.ts';
 import { type CaughtLetter, type Mailbox, openMailbox } from './mailbox.ts';
-import { assertFree } from './ports.ts';
+import { HOST, listenOn } from './ports.ts';
 
 export interface MailOptions {
-  smtpPort: number;
-  httpPort: number;
+  /** 0, or none, for any free port. */
+  smtpPort?: number;
+  httpPort?: number;
   /** Where letters are kept beyond the end of the process; in memory alone without. */
   dir?: string;
 }
@@ -25,22 +25,24 @@ export interface Mail {
   stop(): Promise<void>;
 }
 
-const HOST = '127.0.0.1';
-
-/** @throws StackFault when a port is busy. */
-export async function startMail({ smtpPort, httpPort, dir }: MailOptions): Promise<Mail> {
-  await assertFree(smtpPort, 'The mail catcher');
-  await assertFree(httpPort, 'The inbox page');
+/** @throws StackFault if a port is in use. */
+export async function startMail({ smtpPort = 0, httpPort = 0, dir }: MailOptions = {}): Promise<Mail> {
   const mailbox = await openMailbox(dir);
   const refused = new Map<string, number>();
-  const smtp = new SMTPServer({ ...ANYBODY, ...receiving(mailbox, refused) });
-  // A client that hangs up in the middle is the client's business.
+  const smtp = new SMTPServer({ ...ACCEPT_ALL, ...receiving(mailbox, refused) });
+  // The sender reports a connection that breaks off.
   smtp.on('error', () => {});
   const http = createServer((request, response) => answerInbox(mailbox.letters, request, response));
-  await Promise.all([once(smtp.listen(smtpPort, HOST), 'listening'), once(http.listen(httpPort, HOST), 'listening')]);
+  const ports = {
+    smtp: await listenOn(smtp.server, smtpPort, 'The mail catcher'),
+    http: await listenOn(http, httpPort, 'The inbox page').catch(async (error: unknown) => {
+      await closed(smtp);
+      throw error;
+    }),
+  };
   return {
-    smtpPort,
-    url: `http://${HOST}:${httpPort}/`,
+    smtpPort: ports.smtp,
+    url: `http://${HOST}:${ports.http}/`,
     letters: () => mailbox.letters,
     refuse: (address, code) => {
       if (code === undefined) refused.delete(address.toLowerCase());
@@ -53,7 +55,7 @@ export async function startMail({ smtpPort, httpPort, dir }: MailOptions): Promi
   };
 }
 
-const ANYBODY: SMTPServerOptions = {
+const ACCEPT_ALL: SMTPServerOptions = {
   // Nobody signs in, and encryption is not offered, since no certificate of ours would be trusted.
   authOptional: true,
   disabledCommands: ['AUTH'],

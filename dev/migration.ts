@@ -2,7 +2,6 @@
 
 import { join } from 'node:path';
 import { newMigration } from '../prisma/new-migration.ts';
-import { freePort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -14,7 +13,7 @@ if (name === undefined) {
 
 const folder = await temporaryFolder('migration');
 const dataDir = join(folder.path, 'postgres');
-const postgres = await startPostgres({ dataDir, port: await freePort(), throwaway: true });
+const postgres = await startPostgres({ dataDir, throwaway: true });
 try {
   const written = await newMigration(postgres.url, name);
   console.log(

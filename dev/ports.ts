@@ -1,28 +1,23 @@
-/** Ports of this machine: whether one is free, and which ones are. */
+/** Ports of this machine: whether one is free, and the error when it is not. */
 
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { StackFault } from './fault.ts';
 
-const HOST = '127.0.0.1';
+export const HOST = '127.0.0.1';
 
-/** Temporal's table of its members has no room for more; most kernels give those above to outgoing connections. */
+/** Temporal's membership table stores no higher port. Most kernels give the higher ones to outgoing connections. */
 export const HIGHEST_PORT = 32_767;
-const LOWEST_PORT = 10_000;
 
-/** A port that nothing listens on now, and that no outgoing connection is given before somebody does. */
-export async function freePort(): Promise<number> {
-  return (await freePorts({ only: 0 })).only;
-}
+/** A port is in use. A caller that can use any port tries another one. */
+export class PortTaken extends StackFault {}
 
-/** The names of `usual`, each with a port that nothing listens on now. */
-export async function freePorts<Ports extends Record<string, number>>(usual: Ports): Promise<Ports> {
-  for (;;) {
-    const ports = portsFrom(randomInt(LOWEST_PORT, HIGHEST_PORT - Object.keys(usual).length), usual);
-    const all = await Promise.allSettled(Object.values(ports).map(listenOnce));
-    if (all.every(({ status }) => status === 'fulfilled')) return ports;
-  }
+/** What programs print when they cannot bind their port: PostgreSQL, Go, Java, Node and our own processes. */
+const BIND_FAILURE = /address already in use|EADDRINUSE|failed to bind|port \d+ of \S+ cannot be opened/i;
+
+/** Whether the output of a program that did not start says that its port is in use. */
+export function saysPortTaken(lines: readonly string[]): boolean {
+  return lines.some((line) => BIND_FAILURE.test(line));
 }
 
 /** The names of `usual`, in their order, each with a port, from `base` on. */
@@ -30,20 +25,32 @@ export function portsFrom<Ports extends Record<string, number>>(base: number, us
   return { ...usual, ...Object.fromEntries(Object.keys(usual).map((name, index) => [name, base + index])) };
 }
 
-/** @throws StackFault naming `what` needs the port, when something already listens on it. */
+/** @throws PortTaken if something already listens on the port; `what` names the program that needs it. */
 export async function assertFree(port: number, what: string): Promise<void> {
+  const server = createServer();
+  await listenOn(server, port, what);
+  server.close();
+  await once(server, 'close');
+}
+
+/**
+ * Starts a server of this process on the port, or on any free port for 0. Returns the port.
+ * @throws PortTaken if something already listens on the port; `what` names the server that needs it.
+ */
+export async function listenOn(server: Server, port: number, what: string): Promise<number> {
   try {
-    await listenOnce(port);
+    await once(server.listen({ port, host: HOST }), 'listening');
   } catch {
-    throw new StackFault(
+    throw new PortTaken(
       `${what} needs port ${port}, which is busy: stop what listens there (perhaps another Liaise), or choose another port.`,
     );
   }
+  return portOf(server);
 }
 
-async function listenOnce(port: number): Promise<void> {
-  const server = createServer().listen({ port, host: HOST });
-  await once(server, 'listening');
-  server.close();
-  await once(server, 'close');
+/** The port of a server that listens. */
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The server does not listen on a port.');
+  return address.port;
 }

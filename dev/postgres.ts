@@ -3,14 +3,16 @@
 import { Client } from 'pg';
 import { type Child, startChild } from './child.ts';
 import { StackFault } from './fault.ts';
-import { assertFree } from './ports.ts';
+import { onOwnPorts } from './own-ports.ts';
+import { assertFree, PortTaken, saysPortTaken } from './ports.ts';
 import { prepareFolder } from './postgres-folder.ts';
 import { postgresOwner } from './postgres-owner.ts';
 import { postgresPrograms } from './postgres-programs.ts';
 
 export interface PostgresOptions {
   dataDir: string;
-  port: number;
+  /** Without one, a port of this process. */
+  port?: number | undefined;
   /** Gets each line that the server prints. */
   log?: (line: string) => void;
   /** For tests: much quicker, and a power cut loses the data. */
@@ -37,8 +39,14 @@ const THROWAWAY = {
   autovacuum: 'off',
 };
 
-/** @throws StackFault when the port is busy, or the folder cannot be used. */
-export async function startPostgres({ dataDir, port, log, throwaway = false }: PostgresOptions): Promise<Postgres> {
+/** @throws StackFault if the port is in use, or if PostgreSQL cannot use the folder. */
+export async function startPostgres({ port, ...options }: PostgresOptions): Promise<Postgres> {
+  if (port === undefined) return await onOwnPorts({ port: 0 }, (own) => startOn(own.port, options));
+  return await startOn(port, options);
+}
+
+async function startOn(port: number, options: Omit<PostgresOptions, 'port'>): Promise<Postgres> {
+  const { dataDir, log, throwaway = false } = options;
   const { initdb, postgres } = await postgresPrograms();
   const owner = postgresOwner();
   await assertFree(port, 'PostgreSQL');
@@ -69,6 +77,7 @@ function settings(values: Record<string, string>): string[] {
 async function untilReady(server: Child, dataDir: string): Promise<void> {
   if (await server.says(/ready to accept connections/)) return;
   const { lines } = await server.exited;
+  if (saysPortTaken(lines)) throw new PortTaken(`Another program took the port of PostgreSQL: start again.`);
   const fatal = lines.findLast((line) => /FATAL|PANIC|could not/.test(line)) ?? lines.at(-1) ?? '';
   throw new StackFault(
     `PostgreSQL cannot start from ${dataDir} (${fatal.replace(/^.*?: +/, '')}): ` +

@@ -6,10 +6,9 @@ import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { openChromium } from './chromium.ts';
 import { StackFault } from './fault.ts';
-import { freePorts } from './ports.ts';
 import { playCases } from './screenshots/cases.ts';
 import { type Album, albums } from './screenshots/pages.ts';
-import { PORTS, startStack } from './stack.ts';
+import { startStackOnOwnPorts } from './stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const HELP = `Takes a picture of every page, on a stack of its own in a temporary place. It takes about two minutes.
@@ -31,7 +30,7 @@ async function takePictures(out: string): Promise<void> {
   const closers: (() => Promise<void>)[] = [folder.remove];
   try {
     const progress = (line: string) => console.log(`  ${line}`);
-    const stack = await startStack({ folder: folder.path, ports: await freePorts(PORTS), progress });
+    const stack = await startStackOnOwnPorts({ folder: folder.path, progress });
     closers.push(stack.stop);
     const cases = await playCases(stack, progress);
     const browser = await openChromium();

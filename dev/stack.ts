@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureKeyFile, environmentOf, openDatabase } from './installation.ts';
 import { type Mail, startMail } from './mail.ts';
+import { onOwnPorts } from './own-ports.ts';
 import { openParts, settled } from './parts.ts';
 import { startSignIn } from './sign-in.ts';
 import { startTemporal } from './temporal.ts';
@@ -33,6 +34,9 @@ export const PORTS: Ports = {
   web: 8080,
   worker: 9464,
 };
+
+/** The servers inside the process of the stack, and the endpoint of its worker, take any free port. */
+const ANY_FREE_PORT = { smtp: 0, inbox: 0, identity: 0, worker: 0 };
 
 export interface StackOptions<Needed = Ports> {
   /** Where all data is kept; made when it is not there. */
@@ -77,13 +81,21 @@ export interface WorkerShare {
   environment: Record<string, string>;
 }
 
+/** Like `startStack`, on ports that nothing else uses. */
+export function startStackOnOwnPorts(options: Omit<StackOptions, 'ports'>): Promise<Stack> {
+  const { postgres, temporal, temporalUi, web } = PORTS;
+  return onOwnPorts({ postgres, temporal, temporalUi, web }, (programs) =>
+    startStack({ ...options, ports: { ...programs, ...ANY_FREE_PORT } }),
+  );
+}
+
 /** With Temporal's development server and one worker for everything. */
 export function startStack(options: StackOptions): Promise<Stack> {
   const { folder, ports } = options;
   const dbFile = join(folder, 'temporal.db');
   return openStack(options, {
     startTemporal: async () => {
-      const temporal = await startTemporal({ dbFile, port: ports.temporal, uiPort: ports.temporalUi });
+      const temporal = await startTemporal({ dbFile, ports: { port: ports.temporal, uiPort: ports.temporalUi } });
       return { ...temporal, namespace: 'default' };
     },
     workers: [{ name: 'Worker', environment: { LIAISE_OBSERVE_PORT: String(ports.worker) } }],
@@ -113,7 +125,7 @@ export async function openStack(
       startSignIn({ folder, port: ports.identity, databaseUrl: database.url, publicUrl: pages }),
     );
     const environment = {
-      ...environmentOf({ databaseUrl: database.url, temporal, smtpPort: ports.smtp, keyFile, publicUrl: pages }),
+      ...environmentOf({ databaseUrl: database.url, temporal, smtpPort: mail.smtpPort, keyFile, publicUrl: pages }),
       ...signIn.environment,
       LIAISE_WEB_PORT: String(ports.web),
     };

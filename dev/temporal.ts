@@ -5,13 +5,17 @@ import { dirname } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { type Child, startChild } from './child.ts';
 import { StackFault } from './fault.ts';
-import { assertFree } from './ports.ts';
+import { onOwnPorts } from './own-ports.ts';
+import { assertFree, PortTaken, saysPortTaken } from './ports.ts';
 import { temporalBinary } from './temporal-programs.ts';
+
+/** Of the server itself, and of its web interface. */
+export type TemporalPorts = { port: number; uiPort: number };
 
 export interface TemporalOptions {
   dbFile: string;
-  port: number;
-  uiPort: number;
+  /** Without them, ports of this process. */
+  ports?: TemporalPorts | undefined;
   /** Settings of the server itself, by name: its dynamic configuration. */
   settings?: Readonly<Record<string, string | number | boolean>>;
   /** Gets each line that the server prints. */
@@ -28,14 +32,20 @@ export interface Temporal {
 const HOST = '127.0.0.1';
 const NAMESPACE = 'default';
 
-/** @throws StackFault when a port is busy, the program is nowhere to be had, or the file cannot be used. */
-export async function startTemporal(options: TemporalOptions): Promise<Temporal> {
-  const { dbFile, port, uiPort, log } = options;
+/** @throws StackFault if a port is in use, if the program cannot be found, or if it cannot use the file. */
+export async function startTemporal({ ports, ...options }: TemporalOptions): Promise<Temporal> {
+  const start = (chosen: TemporalPorts) => startOn(chosen, options);
+  return ports === undefined ? await onOwnPorts({ port: 0, uiPort: 0 }, start) : await start(ports);
+}
+
+async function startOn(ports: TemporalPorts, options: Omit<TemporalOptions, 'ports'>): Promise<Temporal> {
+  const { dbFile, log } = options;
+  const { port, uiPort } = ports;
   const command = await temporalBinary();
   await assertFree(port, 'Temporal');
   await assertFree(uiPort, "Temporal's web interface");
   await mkdir(dirname(dbFile), { recursive: true });
-  const server = await startChild({ command, args: argumentsFor(options), stopSignal: 'SIGTERM', log });
+  const server = await startChild({ command, args: argumentsFor(ports, options), stopSignal: 'SIGTERM', log });
   const address = `${HOST}:${port}`;
   try {
     await untilAnswering(server, address, dbFile);
@@ -46,7 +56,7 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
   return { address, uiUrl: `http://${HOST}:${uiPort}`, stop: server.stop };
 }
 
-function argumentsFor({ dbFile, port, uiPort, settings = {} }: TemporalOptions): string[] {
+function argumentsFor({ port, uiPort }: TemporalPorts, { dbFile, settings = {} }: TemporalOptions): string[] {
   const all = { 'frontend.WorkflowTimeSkippingEnabled': true, ...settings };
   return [
     ...['server', 'start-dev', '--ip', HOST, '--port', String(port), '--ui-port', String(uiPort)],
@@ -68,6 +78,8 @@ async function untilAnswering(server: Child, address: string, dbFile: string): P
 
 async function cannotStart(server: Child, dbFile: string): Promise<StackFault> {
   const { lines } = await server.exited;
+  if (saysPortTaken(lines))
+    return new PortTaken(`Another program took a port of Temporal (${lines.at(-1)}): start again.`);
   return new StackFault(
     `Temporal cannot start from ${dbFile} (${lines.at(-1) ?? 'it said nothing'}): ` +
       'move that file away or start with --fresh, which begins with an empty one.',

@@ -3,14 +3,22 @@
 import { fileURLToPath } from 'node:url';
 import { startChild } from './child.ts';
 import { StackFault } from './fault.ts';
+import { PortTaken, saysPortTaken } from './ports.ts';
+import { observeUrlIn } from './worker.ts';
 
 const FROM_SOURCE = ['--import', 'tsx', fileURLToPath(import.meta.resolve('../client/main.ts'))];
 
-/** Started, and listening. `log` gets what it prints. */
+export interface WebProcess {
+  /** Where it answers `/health` and `/metrics`; undefined without LIAISE_OBSERVE_PORT. */
+  observe: string | undefined;
+  stop(): Promise<void>;
+}
+
+/** Starts the server and waits until it listens. `log` gets each line that it prints. */
 export async function startWebProcess(
   environment: Record<string, string>,
   log?: (line: string) => void,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<WebProcess> {
   const child = await startChild({
     command: process.execPath,
     args: FROM_SOURCE,
@@ -18,7 +26,9 @@ export async function startWebProcess(
     stopSignal: 'SIGTERM',
     log,
   });
-  if (await child.says(/Server ready/)) return { stop: child.stop };
+  const ready = await child.says(/Server ready/);
+  if (ready !== undefined) return { observe: observeUrlIn(ready), stop: child.stop };
   const { lines } = await child.exited;
-  throw new StackFault(`The server of pages did not start. It said: ${lines.slice(-12).join('\n')}`);
+  const Fault = saysPortTaken(lines) ? PortTaken : StackFault;
+  throw new Fault(`The server of pages did not start. It said: ${lines.slice(-12).join('\n')}`);
 }

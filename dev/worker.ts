@@ -3,9 +3,12 @@
 import { fileURLToPath } from 'node:url';
 import { startChild } from './child.ts';
 import { StackFault } from './fault.ts';
+import { PortTaken, saysPortTaken } from './ports.ts';
 
 export interface WorkerProcess {
   pid: number;
+  /** Where it answers `/health`, `/ready` and `/metrics`; undefined without LIAISE_OBSERVE_PORT. */
+  observe: string | undefined;
   /** Lets it finish what is under way. */
   stop(): Promise<void>;
   /** As a power cut would. */
@@ -37,16 +40,24 @@ export async function startWorkerProcess(
     stopSignal: 'SIGTERM',
     log,
   });
-  if (!(await child.says(/Worker ready/))) {
+  const ready = await child.says(/Worker ready/);
+  if (ready === undefined) {
     const { lines } = await child.exited;
-    throw new StackFault(`The worker did not start. It said: ${lines.slice(-12).join('\n')}`);
+    const Fault = saysPortTaken(lines) ? PortTaken : StackFault;
+    throw new Fault(`The worker did not start. It said: ${lines.slice(-12).join('\n')}`);
   }
   return {
     pid: child.pid,
+    observe: observeUrlIn(ready),
     stop: child.stop,
     kill: async () => {
       process.kill(child.pid, 'SIGKILL');
       await child.exited;
     },
   };
+}
+
+/** From the line of its log that says it is ready, which is JSON. */
+export function observeUrlIn(line: string): string | undefined {
+  return /"observe":"([^"]+)"/.exec(line)?.[1];
 }

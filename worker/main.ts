@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     const { keyring, policies, taskQueues, observe, tracesTo } = config;
     const log = openLog();
     const metrics = createMetrics();
-    const sdkMetrics = await installSdk(log.sdk, { counting: observe !== undefined });
+    const sdkMetrics = await installSdk(log.sdk, { metrics: observe !== undefined });
     closers.push(startTracing('liaise-worker', ...(await sendingTo(tracesTo))));
     const observer = createObserver({ log, metrics });
     const worker = await startWorker({ config, keyring, policies, bundle: await workflowBundle(), observer });

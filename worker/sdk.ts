@@ -1,4 +1,4 @@
-/** Temporal's SDK in this process: what it says goes to our log, what it counts can be asked for. */
+/** Installs Temporal's SDK in this process: its messages go to our log, and its metrics can be read. */
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -6,13 +6,42 @@ import { type Logger, Runtime } from '@temporalio/worker';
 
 const HOST = '127.0.0.1';
 
+/** So many ports in a row were taken between choice and use: then something else is wrong. */
+const MOST_ATTEMPTS = 10;
+
+interface SdkOptions {
+  /** Whether the SDK serves its metrics, on a port that only this process knows. */
+  metrics: boolean;
+  /** Chooses that port. */
+  choosePort?: () => Promise<number>;
+}
+
 /**
- * Before anything else of the SDK is used. With `counting` it listens on a port of its own, which only this process knows.
+ * Call it before any other function of the SDK.
  *
- * @returns what reads its counts, as Prometheus does.
+ * @returns a function that reads the metrics in the Prometheus text format; they are empty without `metrics`.
  */
-export async function installSdk(logger: Logger, { counting }: { counting: boolean }): Promise<() => Promise<string>> {
-  const bindAddress = counting ? `${HOST}:${await freePort()}` : undefined;
+export async function installSdk(
+  logger: Logger,
+  { metrics, choosePort = freePort }: SdkOptions,
+): Promise<() => Promise<string>> {
+  if (!metrics) {
+    install(logger);
+    return async () => '';
+  }
+  // The SDK does not report which port it was given, so it cannot be asked to choose one.
+  for (let attempt = 1; ; attempt += 1) {
+    const address = `${HOST}:${await choosePort()}`;
+    try {
+      install(logger, address);
+      return async () => (await fetch(`http://${address}/metrics`)).text();
+    } catch (error) {
+      if (!isAddressInUse(error) || attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
+}
+
+function install(logger: Logger, bindAddress?: string): void {
   const units = { countersTotalSuffix: true, unitSuffix: true, useSecondsForDurations: true };
   Runtime.install({
     logger,
@@ -21,10 +50,13 @@ export async function installSdk(logger: Logger, { counting }: { counting: boole
       ...(bindAddress && { metrics: { prometheus: { bindAddress, ...units } } }),
     },
   });
-  return async () => (bindAddress ? (await fetch(`http://${bindAddress}/metrics`)).text() : '');
 }
 
-/** The SDK does not say which port it was given, so it is not asked to choose one. */
+/** Another process can take the port before the SDK listens on it. */
+function isAddressInUse(error: unknown): boolean {
+  return error instanceof Error && /address already in use/i.test(error.message);
+}
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, HOST);
   await once(server, 'listening');

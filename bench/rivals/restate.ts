@@ -8,7 +8,7 @@ import * as restate from '@restatedev/restate-sdk';
 import * as clients from '@restatedev/restate-sdk-clients';
 import { Pool } from 'pg';
 import { startChild } from '../../dev/child.ts';
-import { freePort } from '../../dev/ports.ts';
+import { ownPort } from '../../dev/own-ports.ts';
 import type { Start, WrittenAct } from './messages.ts';
 import { type Rival, serve, timed } from './serve.ts';
 import { writeAct } from './write-act.ts';
@@ -28,7 +28,7 @@ serve(start);
 
 async function start({ databaseUrl, folder, acts }: Start): Promise<Rival> {
   const pool = new Pool({ connectionString: databaseUrl, max: 10 });
-  const port = await restate.serve({ services: [referralObject(pool, acts)], port: await freePort() });
+  const port = await restate.serve({ services: [referralObject(pool, acts)], port: await ownPort() });
   const server = await startServer(join(folder, 'restate'));
   await register(server.admin, `http://${HOST}:${port}`);
   const ingress = clients.connect({ url: server.ingress });
@@ -73,7 +73,7 @@ function referralObject(pool: Pool, acts: readonly WrittenAct[]) {
 
 /** As it comes, which is durable: its log is written through to the disk before anything is acknowledged. */
 async function startServer(folder: string): Promise<{ ingress: string; admin: string; stop(): Promise<void> }> {
-  const [ingress, admin, node] = [await freePort(), await freePort(), await freePort()];
+  const [ingress, admin, node] = [await ownPort(), await ownPort(), await ownPort()];
   const program = `@restatedev/restate-server-${platform}-${arch}/bin/restate-server`;
   const server = await startChild({
     command: fileURLToPath(import.meta.resolve(program)),

@@ -6,7 +6,7 @@ import { Connection, isGrpcServiceError } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { type Child, startChild } from '../child.ts';
 import { StackFault } from '../fault.ts';
-import { assertFree } from '../ports.ts';
+import { assertFree, PortTaken, saysPortTaken } from '../ports.ts';
 import type { TemporalServer } from '../stack.ts';
 import type { ServerPrograms } from './server-programs.ts';
 import { prepareTemporalDatabases, TEMPORAL_ROLE } from './temporal-databases.ts';
@@ -138,6 +138,7 @@ const [NOT_FOUND, ALREADY_EXISTS] = [5, 6];
 
 async function failure(server: Child): Promise<never> {
   const { lines } = await server.exited;
+  if (saysPortTaken(lines)) throw new PortTaken("Another program took a port of Temporal's server: start again.");
   const fatal = lines.findLast((line) => /"level":"fatal"|Unable to/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
   throw new StackFault(
     `Temporal's server cannot start on its databases (${spoken(fatal)}): ` +

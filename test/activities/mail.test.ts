@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Letter } from '../../activities/letters/facts.ts';
 import { createMailer, type Mailer, type MailerOptions, MailUnavailable } from '../../activities/mail.ts';
+import { onOwnPorts } from '../../dev/own-ports.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 
 const DESK = 'desk@borealis.example';
@@ -138,7 +139,11 @@ describe('another attempt is asked for', () => {
   });
 
   test('when the server is down, and then the letter goes out', async () => {
+    await server.close();
+    // A port that the kernel gives to no outgoing connection while the server is down.
+    server = await onOwnPorts({ port: 0 }, startMailServer);
     const { port } = server;
+    mailer = mailerFor();
     await server.close();
     expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('ESOCKET');
     server = await startMailServer({ port });

@@ -12,7 +12,7 @@ import { readClientConfig } from '../../client/platform/config.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
 import { haveServerPrograms } from '../../dev/cluster/server-programs.ts';
 import { CLUSTER_PORTS, type ClusterPorts, startCluster } from '../../dev/cluster/start-cluster.ts';
-import { freePorts } from '../../dev/ports.ts';
+import { onOwnPorts } from '../../dev/own-ports.ts';
 import type { Stack } from '../../dev/stack.ts';
 import { moveTimeTo, timeOf } from '../../dev/time.ts';
 import type { Person } from '../../domain/people.ts';
@@ -76,8 +76,11 @@ async function letterSaying(words: string): Promise<void> {
 
 describe.skipIf(!runs)(title, () => {
   beforeAll(async () => {
-    place = { folder: await testFolder(), ports: await freePorts(CLUSTER_PORTS) };
-    await start();
+    const folder = await testFolder();
+    await onOwnPorts(CLUSTER_PORTS, (ports) => {
+      place = { folder, ports };
+      return start();
+    });
   }, BUILD_MS);
 
   test('Temporal is the server of docker-compose.yml, by version, store and number of shards', async () => {

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
 import { CLIENT_SECRET, type Identity, startIdentity } from '../../dev/identity.ts';
-import { freePort } from '../../dev/ports.ts';
 import { openBrowser } from '../client/http/identity/browser.ts';
 import { atEnd } from '../support/at-end.ts';
 import { testFolder } from '../support/folder.ts';
@@ -21,10 +20,9 @@ const ASK = new URLSearchParams({
 });
 
 async function start(options: { folder?: string; redirectUris?: string[]; port?: number } = {}): Promise<Identity> {
-  const port = options.port ?? (await freePort());
   const started = await startIdentity({
     ...{ people: async () => PEOPLE, systems: ['system.quartz'], audience: AUDIENCE },
-    ...{ redirectUris: ['http://localhost:1/back'], ...options, port },
+    ...{ redirectUris: ['http://localhost:1/back'], ...options },
   });
   atEnd(started.stop);
   return started;

@@ -6,14 +6,13 @@ import { createTransport } from 'nodemailer';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
 import { type Mail, startMail } from '../../dev/mail.ts';
-import { freePort } from '../../dev/ports.ts';
 import { atEnd } from '../support/at-end.ts';
 import { testFolder } from '../support/folder.ts';
 
 let mail: Mail;
 
 async function start(dir?: string): Promise<Mail> {
-  const started = await startMail({ smtpPort: await freePort(), httpPort: await freePort(), ...(dir && { dir }) });
+  const started = await startMail({ ...(dir && { dir }) });
   atEnd(started.stop);
   return started;
 }
@@ -138,10 +137,9 @@ describe('the inbox page', () => {
 });
 
 test('a busy port is one sentence with the remedy', async () => {
-  const smtpPort = await freePort();
   const httpPort = Number(new URL(mail.url).port);
-  await expect(startMail({ smtpPort, httpPort })).rejects.toThrow(StackFault);
-  await expect(startMail({ smtpPort, httpPort })).rejects.toThrow(
+  await expect(startMail({ httpPort })).rejects.toThrow(StackFault);
+  await expect(startMail({ httpPort })).rejects.toThrow(
     `The inbox page needs port ${httpPort}, which is busy: stop what listens there`,
   );
 });

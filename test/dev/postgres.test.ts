@@ -6,13 +6,13 @@ import { Client } from 'pg';
 import { beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
 import { stay } from '../../dev/long-running-stack.ts';
-import { freePort } from '../../dev/ports.ts';
+import { ownPort } from '../../dev/own-ports.ts';
 import { type Postgres, startPostgres } from '../../dev/postgres.ts';
 import { atEnd } from '../support/at-end.ts';
 import { testFolder } from '../support/folder.ts';
 
 async function start(dataDir: string): Promise<Postgres> {
-  const postgres = await startPostgres({ dataDir, port: await freePort(), throwaway: true });
+  const postgres = await startPostgres({ dataDir, throwaway: true });
   atEnd(postgres.stop);
   return postgres;
 }
@@ -33,9 +33,7 @@ async function newFolder(): Promise<string> {
 
 /** The one sentence that a start ends with. */
 async function fault(dataDir: string, port?: number): Promise<string> {
-  const refused = await startPostgres({ dataDir, port: port ?? (await freePort()), throwaway: true }).catch(
-    (error: unknown) => error,
-  );
+  const refused = await startPostgres({ dataDir, port, throwaway: true }).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(StackFault);
   const { message } = refused as StackFault;
   expect(message.split('\n')).toHaveLength(1);
@@ -52,7 +50,7 @@ async function freshStartFault(folder: string, port?: number): Promise<string> {
   await stay({
     folder,
     flags: { fresh: true, yes: true },
-    usualPorts: { postgres: port ?? (await freePort()) },
+    usualPorts: { postgres: port ?? (await ownPort()) },
     start: () => Promise.reject(new Error('It was emptied.')),
     addresses: () => ({}),
   });
@@ -69,7 +67,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'cluster'));
   await mkdir(`${dataDir}.unfinished`);
   await writeFile(join(`${dataDir}.unfinished`, 'half'), '');
-  const { stop } = await startPostgres({ dataDir, port: await freePort(), throwaway: true });
+  const { stop } = await startPostgres({ dataDir, throwaway: true });
   await stop();
 });
 

@@ -35,7 +35,7 @@ async function stackFor(stories: number): Promise<Stack> {
     await gone.promise;
   };
   let next: ReturnType<typeof workerFor> | undefined;
-  const worker = { pid: process.pid, kill, stop: first.stop };
+  const worker = { pid: process.pid, observe: undefined, kill, stop: first.stop };
   return {
     environment: environmentOf({ databaseUrl, temporal, smtpPort: mail.smtpPort, keyFile }),
     ...{ mail, pages: '', worker, stop: async () => {} },

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
-import { freePort } from '../../dev/ports.ts';
+import { ownPort } from '../../dev/own-ports.ts';
 import { startTemporal, type Temporal } from '../../dev/temporal.ts';
 import { atEnd } from '../support/at-end.ts';
 import { testFolder } from '../support/folder.ts';
 import { realServer, timeSkippingServer } from '../support/temporal.ts';
 
 async function start(dbFile: string): Promise<Temporal> {
-  const temporal = await startTemporal({ dbFile, port: await freePort(), uiPort: await freePort() });
+  const temporal = await startTemporal({ dbFile });
   atEnd(temporal.stop);
   return temporal;
 }
@@ -62,7 +62,7 @@ test('the server for tests skips time', async () => {
 
 describe('what stands in the way is one sentence with the remedy', () => {
   async function fault(dbFile: string, port: number, uiPort: number): Promise<string> {
-    const refused = await startTemporal({ dbFile, port, uiPort }).catch((error: unknown) => error);
+    const refused = await startTemporal({ dbFile, ports: { port, uiPort } }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(StackFault);
     return (refused as StackFault).message;
   }
@@ -71,10 +71,10 @@ describe('what stands in the way is one sentence with the remedy', () => {
     const [, port] = server.address.split(':');
     const uiPort = new URL(server.uiUrl).port;
     const dbFile = join(await testFolder(), 'temporal.db');
-    expect(await fault(dbFile, Number(port), await freePort())).toMatch(
+    expect(await fault(dbFile, Number(port), await ownPort())).toMatch(
       `Temporal needs port ${port}, which is busy: stop`,
     );
-    expect(await fault(dbFile, await freePort(), Number(uiPort))).toMatch(
+    expect(await fault(dbFile, await ownPort(), Number(uiPort))).toMatch(
       `Temporal's web interface needs port ${uiPort}, which is busy: stop`,
     );
   });
@@ -82,7 +82,7 @@ describe('what stands in the way is one sentence with the remedy', () => {
   test('a file that is no database', async () => {
     const dbFile = join(await testFolder(), 'temporal.db');
     await writeFile(dbFile, 'certainly not a database, whatever its name says');
-    expect(await fault(dbFile, await freePort(), await freePort())).toMatch(
+    expect(await fault(dbFile, await ownPort(), await ownPort())).toMatch(
       /^Temporal cannot start from .*not a database.*: move that file away or start with --fresh/,
     );
   });

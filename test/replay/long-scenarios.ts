@@ -1,15 +1,10 @@
 /** Lives that are too long for one history, on a server that asks for a new one early. */
 
-import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
-import { startChild } from '../../dev/child.ts';
-import { freePort } from '../../dev/ports.ts';
-import { temporalBinary } from '../../dev/temporal-programs.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { atEnd } from '../support/at-end.ts';
 import type { TestEngine } from '../support/engine.ts';
-import { testFolder } from '../support/folder.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { realServer } from '../support/temporal.ts';
 
 const R1 = { recipientId: 'r1' } as const;
 
@@ -41,19 +36,8 @@ async function longLife(liaise: TestEngine): Promise<Record<'first' | 'last', Wo
 
 const EVENTS = 40;
 
-/** The real one, which suggests to continue as new after so many events; usually it is thousands. */
+/** The real server, which suggests to continue as new after so many events. By default it is thousands. */
 export async function impatientServer(): Promise<string> {
-  const port = await freePort();
-  const server = await startChild({
-    command: await temporalBinary(),
-    args: [
-      ...['server', 'start-dev', '--headless', '--port', String(port), '--log-level', 'error'],
-      ...['--db-filename', join(await testFolder(), 'temporal.db')],
-      ...['--dynamic-config-value', `limit.historyCount.suggestContinueAsNew=${EVENTS}`],
-    ],
-    stopSignal: 'SIGTERM',
-  });
-  atEnd(server.stop);
-  await server.says(/^Temporal Server:/);
-  return `127.0.0.1:${port}`;
+  const { address } = await realServer({ settings: { 'limit.historyCount.suggestContinueAsNew': EVENTS } });
+  return address;
 }

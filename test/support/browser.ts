@@ -4,13 +4,14 @@ import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openChromium } from '../../dev/chromium.ts';
+import type { LocalPerson } from '../../dev/identity/page.ts';
 import { startIdentity } from '../../dev/identity.ts';
-import { freePort } from '../../dev/ports.ts';
 import { giveIdentities } from '../../prisma/store/identities.ts';
 import { listPeople } from '../../prisma/store/people.ts';
 import { atEnd } from './at-end.ts';
 import { type TestDesk, testDesk } from './desk.ts';
 import type { TestEngine } from './engine.ts';
+import { openListener } from './listener.ts';
 
 export interface Desks extends TestDesk {
   url: string;
@@ -22,23 +23,23 @@ export interface Desks extends TestDesk {
 
 /** One a test file, in `beforeAll`. */
 export async function openDesks(engine?: TestEngine): Promise<Desks> {
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const identityPort = await freePort();
-  const desk = await testDesk(engine, { publicUrl: url, issuer: `http://127.0.0.1:${identityPort}` });
-  const people = await listPeople(desk.db);
-  const named = people.map(({ id }) => ({ id, name: id, agencies: [{ name: 'Everybody', roles: [] }] }));
+  const listener = await openListener();
+  const url = `http://localhost:${listener.port}`;
+  const accounts: LocalPerson[] = [];
   const identity = await startIdentity({
-    ...{ port: identityPort, systems: [], audience: 'https://liaise.example/api' },
-    people: async () => named,
+    ...{ systems: [], audience: 'https://liaise.example/api' },
+    people: async () => accounts,
     redirectUris: [`${url}/sign-in/callback`],
   });
   atEnd(identity.stop);
+  const desk = await testDesk(engine, { publicUrl: url, issuer: identity.issuer });
+  const people = await listPeople(desk.db);
+  accounts.push(...people.map(({ id }) => ({ id, name: id, agencies: [{ name: 'Everybody', roles: [] }] })));
   await giveIdentities(
     desk.db,
     people.map(({ id }) => ({ issuer: identity.issuer, subject: id, personId: id })),
   );
-  await desk.app.listen({ port, host: 'localhost' });
+  await listener.handTo(desk.app);
   const chromium = await openChromium();
   atEnd(() => chromium.close());
   return { ...desk, url, choose, signIn: (personId, options) => signIn(chromium, url, personId, options) };

@@ -5,7 +5,6 @@ import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
 import { type Mail, startMail } from '../../dev/mail.ts';
-import { freePort } from '../../dev/ports.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import type { ReferralError } from '../../domain/errors.ts';
 import { type KeyFile, type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
@@ -88,7 +87,7 @@ export async function connectedEngine(
   const { db, url: databaseUrl } = database ?? (await testDatabase());
   const seed = wakefulSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
-  const mail = await startMail({ smtpPort: await freePort(), httpPort: await freePort() });
+  const mail = await startMail();
   atEnd(mail.stop);
   const keyring: Keyring = parseKeyring(JSON.stringify(keys));
   const temporal = connectTemporal({ ...place, keyring });

@@ -3,33 +3,38 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { serverPrograms } from '../../dev/cluster/server-programs.ts';
-import { CLUSTER_PORTS } from '../../dev/cluster/start-cluster.ts';
+import { CLUSTER_PORTS, type ClusterPorts } from '../../dev/cluster/start-cluster.ts';
 import { startTemporalServer } from '../../dev/cluster/temporal-server.ts';
-import { freePort, freePorts } from '../../dev/ports.ts';
+import { onOwnPorts } from '../../dev/own-ports.ts';
 import { startPostgres } from '../../dev/postgres.ts';
 import type { TemporalServer } from '../../dev/stack.ts';
 import { atEnd } from './at-end.ts';
 import { testFolder } from './folder.ts';
 
 export interface FullServer {
-  address: string;
+  /** Each start after the first is at the same address. */
   start(): Promise<TemporalServer>;
   /** While it is stopped. */
   dropStore(): Promise<void>;
 }
 
-/** Not yet started; each start is at the same address. */
+/** Not yet started. */
 export async function fullServer(): Promise<FullServer> {
   const programs = await serverPrograms(console.info);
   const folder = await testFolder();
   const dataDir = join(folder, 'postgres');
-  const { url: databaseUrl, stop } = await startPostgres({ dataDir, port: await freePort(), throwaway: true });
+  const { url: databaseUrl, stop } = await startPostgres({ dataDir, throwaway: true });
   atEnd(stop);
-  const ports = await freePorts(CLUSTER_PORTS);
   const settingsFile = join(folder, 'settings.yaml');
+  let ports: ClusterPorts | undefined;
+  const startOn = async (chosen: ClusterPorts) => {
+    const options = { programs, databaseUrl, settingsFile, ports: chosen, namespace: 'default' };
+    const server = await startTemporalServer(options);
+    ports = chosen;
+    return server;
+  };
   return {
-    address: `127.0.0.1:${ports.temporal}`,
-    start: () => startTemporalServer({ programs, databaseUrl, settingsFile, ports, namespace: 'default' }),
+    start: () => (ports ? startOn(ports) : onOwnPorts(CLUSTER_PORTS, startOn)),
     dropStore: () => dropStore(databaseUrl),
   };
 }

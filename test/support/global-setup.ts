@@ -4,7 +4,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { serverPrograms } from '../../dev/cluster/server-programs.ts';
-import { freePort } from '../../dev/ports.ts';
 import { startPostgres } from '../../dev/postgres.ts';
 import { temporalBinary, temporalTestServerBinary } from '../../dev/temporal-programs.ts';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
@@ -32,7 +31,6 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   if (isFull) await serverPrograms(console.info);
   const postgres = await startPostgres({
     dataDir: join(folder.path, 'postgres'),
-    port: await freePort(),
     throwaway: true,
   });
   const tearDown = async () => {

@@ -2,9 +2,8 @@
 
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../../dev/ports.ts';
-import { startPostgres } from '../../dev/postgres.ts';
-import { startTemporal } from '../../dev/temporal.ts';
+import { type Postgres, startPostgres } from '../../dev/postgres.ts';
+import { startTemporal, type Temporal } from '../../dev/temporal.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { atEnd } from './at-end.ts';
@@ -21,16 +20,16 @@ export interface Stoppable {
 
 type StoppableTemporal = Stoppable & { address: string; namespace: string; loseStore(): Promise<void> };
 
-/** Empty: the development server; or the full one, where faults are to run there. */
+/** Empty. The development server, or the full server if `LIAISE_TEST_TEMPORAL` is `full`. */
 export async function stoppableTemporal(): Promise<StoppableTemporal> {
   return isFull ? stoppableFullServer() : stoppableDevelopmentServer();
 }
 
 async function stoppableFullServer(): Promise<StoppableTemporal> {
-  const { address, start, dropStore } = await fullServer();
-  const server = await stoppable(start);
+  const { start, dropStore } = await fullServer();
+  const { first, ...server } = await stoppable(start);
   return {
-    ...{ ...server, address, namespace: 'default' },
+    ...{ ...server, address: first.address, namespace: 'default' },
     loseStore: async () => {
       await server.stop();
       await dropStore();
@@ -40,16 +39,17 @@ async function stoppableFullServer(): Promise<StoppableTemporal> {
 }
 
 async function stoppableDevelopmentServer(): Promise<StoppableTemporal> {
-  const folder = await testFolder();
-  const options = { dbFile: join(folder, 'temporal.db'), port: await freePort(), uiPort: await freePort() };
-  const server = await stoppable(() => startTemporal(options));
+  const dbFile = join(await testFolder(), 'temporal.db');
+  const { first, ...server } = await stoppable((previous?: Temporal) =>
+    startTemporal({ dbFile, ports: previous && { port: portIn(previous.address), uiPort: portIn(previous.uiUrl) } }),
+  );
   return {
     ...server,
-    address: `127.0.0.1:${options.port}`,
+    address: first.address,
     namespace: 'default',
     loseStore: async () => {
       await server.stop();
-      for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(options.dbFile + suffix, { force: true });
+      for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(dbFile + suffix, { force: true });
       await server.start();
     },
   };
@@ -60,13 +60,10 @@ export async function stoppablePostgres(
   folder?: string,
 ): Promise<Stoppable & TestDatabase & { kill(): Promise<void> }> {
   const dataDir = join(folder ?? (await testFolder()), 'postgres');
-  const port = await freePort();
-  let url = '';
-  const server = await stoppable(async () => {
-    const postgres = await startPostgres({ dataDir, port });
-    url = postgres.url;
-    return postgres;
-  });
+  const { first, ...server } = await stoppable((previous?: Postgres) =>
+    startPostgres({ dataDir, port: previous && portIn(previous.url) }),
+  );
+  const { url } = first;
   await migrate(url);
   const db = connectDatabase({ databaseUrl: url, connections: 4 });
   atEnd(() => db.$disconnect());
@@ -80,17 +77,27 @@ export async function stoppablePostgres(
   };
 }
 
-async function stoppable(begin: () => Promise<{ stop(): Promise<void> }>): Promise<Stoppable> {
-  let running: { stop(): Promise<void> } | undefined = await begin();
+/** `start` gets the server of the first start, so that each later one is at the same address. */
+async function stoppable<Server extends { stop(): Promise<void> }>(
+  start: (first?: Server) => Promise<Server>,
+): Promise<Stoppable & { first: Server }> {
+  const first = await start();
+  let running: Server | undefined = first;
   const stop = async () => {
     await running?.stop();
     running = undefined;
   };
   atEnd(stop);
   return {
+    first,
     stop,
     start: async () => {
-      running = await begin();
+      running = await start(first);
     },
   };
+}
+
+/** In `127.0.0.1:7233` or in a URL. */
+function portIn(address: string): number {
+  return Number(/:(\d+)(\/|$)/.exec(address)?.[1]);
 }

@@ -1,13 +1,12 @@
 /** Temporal for tests: a server that skips time, and the real one. */
 
 import { join } from 'node:path';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { inject } from 'vitest';
-import { freePort } from '../../dev/ports.ts';
 import { startTemporal, type Temporal, type TemporalOptions } from '../../dev/temporal.ts';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { atEnd } from './at-end.ts';
 import { fullServer } from './full-server.ts';
+import { startTimeSkippingServer, type TimeSkippingServer } from './time-skipping-server.ts';
 import { isFull } from './which-temporal.ts';
 
 /** What a worker takes as `workflowBundle`: made once for the whole run. */
@@ -16,12 +15,8 @@ export function workflowBundle(): { codePath: string } {
 }
 
 /** Time is global to it: one a test file, in `beforeAll`. It has no lists, schedules or resets. */
-export async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: inject('testServer') } },
-  });
-  atEnd(() => environment.teardown());
-  return environment;
+export function timeSkippingServer(): Promise<TimeSkippingServer> {
+  return startTimeSkippingServer(inject('testServer'));
 }
 
 /** For tests of faults: the development server, or the full one where the run is told so, which has its own settings. */
@@ -44,8 +39,6 @@ export async function realServer({ settings }: Pick<TemporalOptions, 'settings'>
   atEnd(folder.remove);
   const server = await startTemporal({
     dbFile: join(folder.path, 'temporal.db'),
-    port: await freePort(),
-    uiPort: await freePort(),
     ...(settings && { settings }),
   });
   atEnd(server.stop);

@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { freePort } from '../../dev/ports.ts';
 import { startWebProcess } from '../../dev/web.ts';
 import { TASK_QUEUES } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';
@@ -102,18 +101,17 @@ async function afterFailedTask({ temporal, ask }: ObservedProcess): Promise<stri
 
 /** By the server of pages and API, in a process of its own. */
 async function toldByPages({ environment }: ObservedProcess): Promise<string> {
-  const [web, observe] = [await freePort(), await freePort()].map(String);
   const pages = await startWebProcess({
     ...environment,
-    LIAISE_PUBLIC_URL: `http://127.0.0.1:${web}`,
-    LIAISE_WEB_PORT: `${web}`,
-    LIAISE_OBSERVE_PORT: `${observe}`,
+    LIAISE_PUBLIC_URL: 'http://127.0.0.1:8080',
+    LIAISE_WEB_PORT: '0',
+    LIAISE_OBSERVE_PORT: '0',
     LIAISE_OIDC_ISSUER: 'https://login.example',
     LIAISE_OIDC_CLIENT_ID: 'liaise',
     LIAISE_OIDC_CLIENT_SECRET_FILE: environment['LIAISE_KEY_FILE'] ?? '',
     LIAISE_API_AUDIENCE: 'https://liaise.example/api',
   });
   atEnd(pages.stop);
-  expect((await fetch(`http://127.0.0.1:${observe}/health`)).status).toBe(200);
-  return await (await fetch(`http://127.0.0.1:${observe}/metrics`)).text();
+  expect((await fetch(`${pages.observe}/health`)).status).toBe(200);
+  return await (await fetch(`${pages.observe}/metrics`)).text();
 }

@@ -2,7 +2,6 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../../dev/ports.ts';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../dev/worker.ts';
 import { atEnd } from '../support/at-end.ts';
@@ -26,7 +25,6 @@ export async function observedProcess(more: Record<string, string> = {}): Promis
   atEnd(folder.remove);
   const keyFile = join(folder.path, 'keys.json');
   await writeFile(keyFile, JSON.stringify(test.keys));
-  const port = await freePort();
   const environment = {
     LIAISE_DATABASE_URL: test.databaseUrl,
     LIAISE_TEMPORAL_ADDRESS: address,
@@ -37,14 +35,14 @@ export async function observedProcess(more: Record<string, string> = {}): Promis
     LIAISE_SMTP_TLS: 'offered',
     LIAISE_MAIL_FROM: 'Liaise <liaise@hub.example>',
     LIAISE_MAIL_DOMAIN: 'hub.example',
-    LIAISE_OBSERVE_PORT: String(port),
+    LIAISE_OBSERVE_PORT: '0',
     ...more,
   };
   const lines: string[] = [];
   const worker = await startWorkerProcess(environment, (line) => lines.push(line));
   atEnd(worker.stop);
   const ask = async (page: string) => {
-    const response = await fetch(`http://127.0.0.1:${port}${page}`);
+    const response = await fetch(`${worker.observe}${page}`);
     return { status: response.status, body: await response.text() };
   };
   return { ...test, worker, environment, lines, ask };

@@ -14,7 +14,8 @@ import type { IdentityConfig } from '../../../../client/http/identity/deps.ts';
 import { principalOf } from '../../../../client/http/identity/principal.ts';
 import { openLines } from '../../../../client/platform/log.ts';
 import { CLIENT_ID, CLIENT_SECRET, type Identity, startIdentity } from '../../../../dev/identity.ts';
-import { freePort } from '../../../../dev/ports.ts';
+import { onOwnPorts, ownPort } from '../../../../dev/own-ports.ts';
+import { HOST } from '../../../../dev/ports.ts';
 import { ERRORS, ReferralError } from '../../../../domain/errors.ts';
 import { loadSeed } from '../../../../prisma/seed/load.ts';
 import type { Database } from '../../../../prisma/store/connect.ts';
@@ -22,6 +23,7 @@ import { replaceDirectory } from '../../../../prisma/store/directory.ts';
 import { giveIdentities } from '../../../../prisma/store/identities.ts';
 import { atEnd } from '../../../support/at-end.ts';
 import { testDatabase } from '../../../support/database.ts';
+import { openListener } from '../../../support/listener.ts';
 import { type Browser, openBrowser, type Seen } from './browser.ts';
 
 export interface Doorway {
@@ -62,9 +64,9 @@ export async function openDoorway(options: Options = {}): Promise<Doorway> {
   const { directory, people } = loadSeed(new Date().toISOString());
   const db = given ?? (await testDatabase()).db;
   if (!given) await replaceDirectory(db, directory, people);
-  const [port, webPort] = [await freePort(), await freePort()];
-  const url = `http://127.0.0.1:${webPort}`;
-  const startProvider = () =>
+  const listener = await openListener();
+  const url = `http://${HOST}:${listener.port}`;
+  const startProviderOn = ({ port }: { port: number }) =>
     startIdentity({
       port,
       people: async () => [...people, STRANGER].map(({ id, name }) => ({ id, name, agencies: [] })),
@@ -72,12 +74,14 @@ export async function openDoorway(options: Options = {}): Promise<Doorway> {
       systems: ['system.quartz', 'system.unknown'],
       audience: AUDIENCE,
     });
-  const issuer = `http://127.0.0.1:${port}`;
+  const started = noProvider ? undefined : await onOwnPorts({ port: 0 }, startProviderOn);
+  const issuer = started?.issuer ?? `http://${HOST}:${await ownPort()}`;
+  const startProvider = () => startProviderOn({ port: Number(new URL(issuer).port) });
   await giveIdentities(
     db,
     people.map(({ id }) => identityOf(issuer, id)),
   );
-  const provider = noProvider ? { issuer, stop: async () => {} } : await startProvider();
+  const provider = started ?? { issuer, stop: async () => {} };
   const log: string[] = [];
   const app = await buildApp(
     { db, publicUrl: url, lines: log, patienceMs },
@@ -86,7 +90,7 @@ export async function openDoorway(options: Options = {}): Promise<Doorway> {
       ...{ sessionKeys: [SESSION_KEY], secureCookies: false, ...identity },
     },
   );
-  await app.listen({ host: '127.0.0.1', port: webPort });
+  await listener.handTo(app);
   atEnd(provider.stop);
   atEnd(() => app.close());
 

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
-import { freePort } from '../../../../dev/ports.ts';
+import { listenOn } from '../../../../dev/ports.ts';
 import { atEnd } from '../../../support/at-end.ts';
 
 export interface Issuer {
@@ -17,7 +17,8 @@ export interface Issuer {
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'RS512'];
 
 export async function openIssuer(): Promise<Issuer> {
-  const url = `http://127.0.0.1:${await freePort()}`;
+  const server = createServer();
+  const url = `http://127.0.0.1:${await listenOn(server, 0, 'The issuer')}`;
   const pairs = new Map(await Promise.all(ALGORITHMS.map(async (alg) => [alg, await generateKeyPair(alg)] as const)));
   const pairOf = (alg: string) => {
     const pair = pairs.get(alg);
@@ -39,11 +40,10 @@ export async function openIssuer(): Promise<Issuer> {
     },
     '/jwks': { keys },
   };
-  const server = createServer((request, response) => {
+  server.on('request', (request, response) => {
     const page = pages[request.url ?? ''];
     response.writeHead(page ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(page ?? {}));
   });
-  await once(server.listen(Number(new URL(url).port), '127.0.0.1'), 'listening');
   const stop = async () => {
     server.closeAllConnections();
     if (server.listening) await once(server.close(), 'close');
