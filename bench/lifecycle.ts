@@ -108,6 +108,7 @@ async function untilAnswered(ask: () => Promise<Receipt>): Promise<Receipt> {
       return await ask();
     } catch (error) {
       if (!(error instanceof ReferralError && error.code === 'ENGINE_UNAVAILABLE')) throw error;
+      await setTimeout(5);
     }
   }
 }

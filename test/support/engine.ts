@@ -1,5 +1,6 @@
 /** The whole engine for one test file: database, Temporal, mail catcher and worker, all real, with the seed's people. */
 
+import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
@@ -131,7 +132,7 @@ export async function codeOf(asked: Promise<unknown>): Promise<ReferralError['co
   return refusal.code;
 }
 
-/** The workflow is asked again until it says so: each question is a round trip, none is a guess at how long it takes. */
+/** Queries the workflow until its state satisfies. The pause leaves the processor to the workflow. */
 async function until(temporal: Client, referralId: string, satisfied: (referral: Referral) => boolean) {
   const handle = temporal.workflow.getHandle(workflowIdOf(referralId));
   const deadline = performance.now() + 30_000;
@@ -139,6 +140,9 @@ async function until(temporal: Client, referralId: string, satisfied: (referral:
   while (performance.now() < deadline) {
     last = await handle.query(stateQuery);
     if (last && satisfied(last)) return last;
+    await setTimeout(POLL_MS);
   }
   throw new Error(`It never came to that. Status: ${last?.status}, entries: ${last?.seq}.`);
 }
+
+const POLL_MS = 20;

@@ -203,7 +203,7 @@ describe('the letters of one referral', () => {
 async function triedTwice(referralId: string): Promise<void> {
   const handle = liaise.temporal.workflow.getHandle(workflowIdOf(referralId));
   const attempts = async () => (await handle.describe()).raw.pendingActivities?.[0]?.attempt ?? 0;
-  while ((await attempts()) < 2);
+  await expect.poll(attempts, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
 }
 
 test('a letter whose row is lost is waited for until the journal brings it back', async () => {

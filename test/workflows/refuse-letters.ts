@@ -1,5 +1,6 @@
 /** No letter can be kept any more, and so no act recorded that decides one. A sequence counts also what is undone. */
 
+import { vi } from 'vitest';
 import type { Database } from '../../prisma/store/connect.ts';
 
 export async function refuseLetters(db: Database) {
@@ -13,7 +14,7 @@ export async function refuseLetters(db: Database) {
   return {
     twice: async () => {
       const last = () => db.$queryRaw<[{ count: bigint }]>`SELECT last_value AS count FROM refusal`;
-      while ((await last())[0].count < 2n);
+      await vi.waitUntil(async () => (await last())[0].count >= 2n, { timeout: 30_000 });
     },
     stop: async () => {
       await db.$executeRawUnsafe('DROP FUNCTION refuse CASCADE');

@@ -3,15 +3,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changeStreams } from '../../../client/api/changes.ts';
 import { type GivenIdentity, giveIdentities } from '../../../prisma/store/identities.ts';
-import { takeIdentity } from '../../../prisma/store/people-edit.ts';
+import { addPerson, setRoles, takeIdentity } from '../../../prisma/store/people-edit.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
 import { Kept } from '../../support/recorded-referral.ts';
 import { openIssuer } from '../http/identity/issuer.ts';
 
+const UNINVOLVED = 'ee-aspen';
+
 let desk: TestDesk;
 let url: string;
-let given: GivenIdentity;
-let tokenFor: (seconds: number) => Promise<string>;
+/** Of the system of an agency that no referral reaches: its streams hold nothing but heartbeats. */
+let uninvolved: GivenIdentity;
+let tokenFor: (seconds: number, subject?: string) => Promise<string>;
 
 beforeAll(async () => {
   const issuer = await openIssuer();
@@ -19,13 +22,19 @@ beforeAll(async () => {
   const { app, db } = desk;
   const quick = { heartbeatMs: 20, mostMissed: 2 };
   app.get('/api/quick', { exposeHeadRoute: false }, changeStreams(app, { db }, quick));
-  const [subject, personId, agencyId] = ['quartz', 'system.quartz', 'us-quartz'];
-  given = { issuer: issuer.url, subject, personId, agencyId, scopes: ['referrals:read'] };
-  await giveIdentities(db, [given]);
+  const identity = { issuer: issuer.url, scopes: ['referrals:read'] };
+  uninvolved = { ...identity, subject: 'aspen', personId: 'system.aspen', agencyId: UNINVOLVED };
+  const address = { email: 'system@ee-aspen.example', language: 'en', zone: 'Europe/Tallinn' };
+  await addPerson(db, { id: 'system.aspen', name: 'Aspen system', ...address });
+  await setRoles(db, 'system.aspen', UNINVOLVED, ['service', 'liaison-officer']);
+  await giveIdentities(db, [
+    { ...identity, subject: 'quartz', personId: 'system.quartz', agencyId: 'us-quartz' },
+    uninvolved,
+  ]);
   url = await app.listen({ host: '127.0.0.1', port: 0 });
-  tokenFor = (seconds) => {
+  tokenFor = (seconds, sub = 'quartz') => {
     const now = Math.floor(Date.now() / 1000);
-    const claims = { iss: issuer.url, aud: 'https://liaise.example/api', sub: 'quartz', scope: 'referrals:read' };
+    const claims = { iss: issuer.url, aud: 'https://liaise.example/api', sub, scope: 'referrals:read' };
     return issuer.sign({ ...claims, iat: now, exp: now + seconds }, 'ES256');
   };
 });
@@ -78,7 +87,7 @@ describe('a stream of changes', () => {
   test('tells a page of what its agency sees, soon after it, and of nothing else', async () => {
     const cookie = await cookieOf('noor.rowan', 'xr-desk');
     const coordinator = await listen('/changes', { cookie });
-    const other = await listen('/api/quick', { cookie: await cookieOf('kadri.aspen', 'ee-aspen') });
+    const other = await listen('/api/quick', { cookie: await cookieOf('kadri.aspen', UNINVOLVED) });
     expect(coordinator.answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(coordinator.answer.headers.get('cache-control')).toBe('no-store');
     const now = new Date().toISOString();
@@ -138,22 +147,23 @@ describe('a stream of changes', () => {
   });
 
   test('ends when the session does', async () => {
-    const stream = await listen('/api/quick', { cookie: await cookieOf('ines.rowan', 'xr-desk') });
-    await desk.db.session.deleteMany({ where: { personId: 'ines.rowan' } });
+    const stream = await listen('/api/quick', { cookie: await cookieOf('kadri.aspen', UNINVOLVED) });
+    await desk.db.session.deleteMany({ where: { personId: 'kadri.aspen' } });
     expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
   });
 
   test('ends when the identity is taken away by which the token speaks', async () => {
-    const { issuer, subject, personId } = given;
-    const stream = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(3600)}` });
+    const { issuer, subject, personId } = uninvolved;
+    const stream = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(3600, subject)}` });
     await takeIdentity(desk.db, { issuer, subject, personId });
     expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
-    await giveIdentities(desk.db, [given]);
+    await giveIdentities(desk.db, [uninvolved]);
   });
 
   test('ends when the role does', async () => {
-    const stream = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(3600)}` });
-    await desk.db.membership.deleteMany({ where: { personId: 'system.quartz' } });
+    const { subject, personId } = uninvolved;
+    const stream = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(3600, subject)}` });
+    await desk.db.membership.deleteMany({ where: { personId } });
     expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
   });
 
