@@ -1,9 +1,11 @@
 /** How the tests run: rules by themselves, everything else beside a real database; quick on two cores. */
 
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestUserConfig } from 'vitest/config';
 import { ClosingLine } from './test/support/reporter.ts';
 
-const NOTHING_RUNNING = ['test/domain/**/*.test.ts', 'test/conventions/**/*.test.ts'];
+const NOTHING_RUNNING = ['test/{domain,conventions,runs}/**/*.test.ts'];
+/** Property tests make the same examples in each run. */
+const SEEDS = 'test/support/seeds.ts';
 /** Minutes each: `npm run test:faults` runs them with every other fault. */
 const LONG_FAULTS = ['test/faults/*-away.test.ts'];
 /** Whatever injects a fault: docs/reliability.md says which, and what came of it. */
@@ -19,21 +21,23 @@ export const FAULTS = [
 const STARTED = {
   globalSetup: 'test/support/global-setup.ts',
   // Temporal's core is a native module, which does not like to be loaded into threads.
-  pool: 'forks',
+  pool: 'forks' as const,
   // What a file loads the next has at once, which is half of all the work; what it opens is closed at its end.
   isolate: false,
-  setupFiles: 'test/support/every-file.ts',
-} as const;
+  setupFiles: ['test/support/every-file.ts', SEEDS],
+} satisfies TestUserConfig;
 
 export default defineConfig({
   test: {
     reporters: ['dot', new ClosingLine()],
     maxWorkers: 2,
+    // The default of one second is not enough on a busy machine.
+    expect: { poll: { timeout: 30_000, interval: 50 } },
     projects: [
       {
         extends: true,
         // Nothing of theirs is kept between files: loaded once, not once a file.
-        test: { name: 'rules', include: NOTHING_RUNNING, testTimeout: 20_000, isolate: false },
+        test: { name: 'rules', include: NOTHING_RUNNING, testTimeout: 20_000, isolate: false, setupFiles: SEEDS },
       },
       {
         extends: true,
