@@ -103,7 +103,7 @@ const rows = [
     from: '^domain/(audit/|keyring\\.ts$)',
     us: ['^domain/'],
     outside: [PURE, '^(node:)?crypto$'],
-    why: 'As the domain. It may also use the digests of node:crypto, which are pure.',
+    why: 'The same imports as the domain, and the digests of node:crypto, which are pure.',
   },
   {
     name: 'workflows',
