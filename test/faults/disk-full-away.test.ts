@@ -1,4 +1,4 @@
-/** PostgreSQL's disk is full: acts are put off, nothing is half done, and all are done once there is room. */
+/** PostgreSQL's disk is full: acts are deferred, none is partly recorded, and all are done once there is space. */
 
 import { execFileSync } from 'node:child_process';
 import { open, rm } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { workersAt } from '../support/workers.ts';
 import { type Account, answerOf, aTale, talesAtEachAct } from './fault-scenario.ts';
 import { measured } from './measure.ts';
 
-/** Room for PostgreSQL's own 90 MB and a few more of ours. */
+/** Space for 90 MB of PostgreSQL and a few more for the test. */
 const DISK = '160m';
 
 let liaise: TestEngine;
@@ -22,7 +22,7 @@ let disk: string;
 let postgres: Awaited<ReturnType<typeof stoppablePostgres>>;
 let undisturbed: Account;
 
-/** A disk of its own in memory; only root may mount one. */
+/** The test mounts a separate disk in memory, which only root may do. */
 const canMount = process.getuid?.() === 0;
 
 beforeAll(async () => {
@@ -41,26 +41,25 @@ beforeAll(async () => {
   undisturbed = await tale.account();
 });
 
-test.skipIf(!canMount)('the disk is full in the middle of acts, and then is not', async () => {
+test.skipIf(!canMount)('the disk fills up during acts, and has space again', async () => {
   const tales = await talesAtEachAct(liaise);
   const ballast = await fill(disk);
   atEnd(() => rm(ballast, { force: true }));
-  // An act for which there is a place left in pages and log that PostgreSQL has already is done.
+  // PostgreSQL can still complete an act that fits into its allocated pages and log.
   const answers = await Promise.all(tales.map(answerOf));
   for (const answer of answers) expect(['answered', 'ENGINE_UNAVAILABLE']).toContain(answer);
   const putOff = tales.filter((_, index) => answers[index] !== 'answered');
   expect(putOff.length).toBeGreaterThan(0);
   await rm(ballast);
-  await measured(
-    `A full disk has room again: ${putOff.length} acts of ${tales.length} that were put off are done`,
-    () => Promise.all(putOff.map((tale) => tale.insist())),
+  await measured(`A full disk has space again: ${putOff.length} deferred acts of ${tales.length} are done`, () =>
+    Promise.all(putOff.map((tale) => tale.insist())),
   );
   await Promise.all(tales.map((tale) => tale.tell()));
   for (const tale of tales) expect(await tale.account()).toEqual(undisturbed);
   expect(await check(liaise)).toEqual([]);
 });
 
-/** To the last byte. */
+/** Writes until no space is left. Returns the path of the file. */
 async function fill(folder: string): Promise<string> {
   const path = join(folder, 'ballast');
   const file = await open(path, 'w');

@@ -1,4 +1,4 @@
-/** One referral, step by step: each act may be asked for again under its key, after any fault. */
+/** One referral, step by step. After any fault, each act can be repeated under its idempotency key. */
 
 import { expect, vi } from 'vitest';
 import { moveTimeTo, timeOf } from '../../dev/time.ts';
@@ -12,32 +12,32 @@ import { anUrgentSubmission } from '../support/story.ts';
 import { ACTS } from './steps.ts';
 
 export interface Tale {
-  /** Told so far; the next step to take. */
+  /** Index of the next step. */
   next: number;
-  /** Empty before it is submitted. */
+  /** Empty before the submission. */
   referralId: string;
-  /** Takes the next step; `next` moves on when it is answered. */
+  /** Performs the next step. `next` increases when the step is answered. */
   take(): Promise<void>;
-  /** The same, asked again as long as the engine says to come back. */
+  /** The same, repeated while the engine answers `ENGINE_UNAVAILABLE`. */
   insist(): Promise<void>;
-  /** Takes the steps before the `end`th, and lets the engine finish after each. */
+  /** Performs all steps before `end`, and waits for the engine after each. */
   tell(end?: number): Promise<void>;
-  /** Once the engine owes nothing at this moment but letters. */
+  /** Resolves when the engine has no duties left except letters. */
   settled(): Promise<void>;
-  /** And they are out: everyone is told. */
+  /** Resolves when the letters are sent as well. */
   quiet(): Promise<void>;
-  /** What was recorded and who was written to, without ids, numbers and instants. */
+  /** The journal and the letters, without ids, numbers and times, for comparison. */
   account(): Promise<Account>;
 }
 
-/** One tale before each act. */
+/** For each act, a referral that has completed all steps before it. */
 export async function talesAtEachAct(liaise: TestEngine): Promise<Tale[]> {
   const tales = await Promise.all(ACTS.map(() => aTale(liaise)));
   await Promise.all(tales.map((tale, act) => tale.tell(act)));
   return tales;
 }
 
-/** What the next act of a tale was answered with: `answered`, or the code of the refusal. */
+/** The result of the next act: `answered`, or the code of the refusal. */
 export function answerOf(tale: Tale): Promise<string> {
   return tale.take().then(
     () => 'answered',
@@ -47,7 +47,7 @@ export function answerOf(tale: Tale): Promise<string> {
 
 export interface Account {
   journal: unknown;
-  /** As they arrived, sorted: two of one kind are two. */
+  /** Sorted. A letter that arrived twice is listed twice. */
   letters: string[];
 }
 
@@ -55,15 +55,15 @@ const PATIENCE = { timeout: 90_000, interval: 100 };
 
 export async function aTale(liaise: TestEngine, steps = ACTS): Promise<Tale> {
   const { engine, db, mail, temporal } = liaise;
-  // Looked up while there is a database.
+  // Looked up before the database becomes unavailable.
   const actors = await Promise.all(steps.map(({ by }) => by && liaise.person(by)));
   const key = crypto.randomUUID();
-  /** How far the referral's time is ahead of the machine's. */
+  /** Milliseconds by which the referral's time is ahead of the system clock. */
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead).toISOString();
   const passTime = async () => {
     const duty = nextDuty(await liaise.read(tale.referralId), now());
-    if (duty.type !== 'wait' || duty.until === undefined) throw new Error('Nothing is due at any time.');
+    if (duty.type !== 'wait' || duty.until === undefined) throw new Error('The referral has no due time to wait for.');
     await moveTimeTo(temporal, tale.referralId, new Date(duty.until));
     ahead = (await timeOf(temporal, tale.referralId)).getTime() - Date.now();
   };
@@ -73,7 +73,7 @@ export async function aTale(liaise: TestEngine, steps = ACTS): Promise<Tale> {
     take: async () => {
       const [what, actor, options] = [steps[tale.next]?.what, actors[tale.next], { key: `${key}/${tale.next}` }];
       if (what === 'time-passes') await passTime();
-      else if (what === undefined || !actor) throw new Error('The tale is told.');
+      else if (what === undefined || !actor) throw new Error('The scenario has no further step.');
       else if (what !== 'submit') await engine.perform(actor, tale.referralId, what, options);
       else tale.referralId = (await engine.submit(actor, anUrgentSubmission(), options)).referralId;
       tale.next += 1;
@@ -114,7 +114,7 @@ async function insist(take: () => Promise<void>): Promise<void> {
   }
 }
 
-/** By the engine, at this moment. While the database is away, nobody knows. */
+/** What the engine has to do now. While the database is unavailable, an act is assumed. */
 async function owed(
   { db }: TestEngine,
   { next, referralId }: Tale,
@@ -129,7 +129,7 @@ async function owed(
   return duty.unsent ? 'letters' : 'nothing';
 }
 
-/** Each id by the order in which it comes up, so that what belongs together still does. */
+/** Replaces each id with a number in order of appearance, so that references stay consistent. */
 function withoutNames(journal: readonly JournalEntry[]): unknown {
   const names = new Map<string, string>();
   const text = JSON.stringify(journal)
@@ -143,7 +143,7 @@ function withoutNames(journal: readonly JournalEntry[]): unknown {
   return entries.map(withResultsInOrder);
 }
 
-/** Letters of one batch are settled together, in no order. */
+/** The results of one batch of letters have no fixed order. */
 function withResultsInOrder(entry: JournalEntry): JournalEntry {
   const { event } = entry;
   if (event.type !== 'letters-settled') return entry;

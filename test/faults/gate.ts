@@ -1,4 +1,4 @@
-/** A gate on the way to a server: it can be shut, can let every answer wait, and can keep answers for good. */
+/** A TCP proxy in front of a server. It can close connections, delay answers, and drop answers. */
 
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
@@ -7,19 +7,19 @@ import { atEnd } from '../support/at-end.ts';
 
 export interface Gate {
   port: number;
-  /** Cuts every connection, and takes none. */
+  /** Closes every connection, and rejects new ones. */
   shut(): void;
-  /** Takes connections again, and lets answers through. */
+  /** Accepts connections again, and forwards answers without delay. */
   open(): void;
-  /** Keeps each answer for so long. */
+  /** Delays each answer by this time. */
   delay(milliseconds: number): void;
-  /** From the first answer that matches on, read as Latin-1, a connection gets none. */
+  /** Drops the first answer that matches, decoded as Latin-1, and all later ones of that connection. */
   keepAnswers(from: RegExp): void;
 }
 
 const HOST = '127.0.0.1';
 
-/** Before the server that listens on `port` of this machine. */
+/** Starts a gate in front of the server on `port` of this machine. */
 export async function gateBefore(port: number): Promise<Gate> {
   let isOpen = true;
   let delayed = 0;
@@ -44,7 +44,7 @@ export async function gateBefore(port: number): Promise<Gate> {
       [far, near],
     ] as const) {
       sockets.add(one);
-      // Whoever hangs up, in whichever way, hangs up for both.
+      // If one side closes, the other is closed too.
       one
         .on('error', () => {})
         .on('close', () => {

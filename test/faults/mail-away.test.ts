@@ -1,4 +1,4 @@
-/** The mail server is down, hangs, is slow or refuses some: no act waits for it, and every letter arrives once in the end. */
+/** The mail server is down, hangs, is slow or defers an address: no act waits, and each letter arrives once. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const PROMPTLY_MS = 5_000;
 
-/** To the end, whatever becomes of letters: each act is answered at once. */
+/** Performs all steps without waiting for letters. Each act must be answered promptly. */
 async function tellWithoutLetters(tale: Tale): Promise<void> {
   while (tale.next < ACTS.length) {
     await tale.settled();
@@ -46,14 +46,14 @@ async function expectEveryLetterOnce(tale: Tale): Promise<void> {
 
 test.each([
   ['is down', () => smtp.shut()],
-  ['takes connections and says nothing', () => smtp.keepAnswers(/^/)],
-])('the mail server %s, and then is back', async (what, begin) => {
+  ['accepts connections and sends nothing', () => smtp.keepAnswers(/^/)],
+])('the mail server %s, and then recovers', async (what, begin) => {
   begin();
   const tale = await aTale(liaise);
   await tellWithoutLetters(tale);
   expect((await tale.account()).letters).toEqual([]);
   smtp.open();
-  await measured(`The mail server ${what}, and is back: ${undisturbed.letters.length} letters are out`, tale.quiet);
+  await measured(`The mail server ${what}, and recovers: ${undisturbed.letters.length} letters are sent`, tale.quiet);
   await expectEveryLetterOnce(tale);
 });
 
@@ -61,12 +61,12 @@ test('the mail server is slow', async () => {
   smtp.delay(700);
   const tale = await aTale(liaise);
   await tellWithoutLetters(tale);
-  await measured('The mail server takes 0.7 s for each answer: the letters of a whole story are out', tale.quiet);
+  await measured('The mail server takes 0.7 s for each answer: all letters of a referral are sent', tale.quiet);
   smtp.open();
   await expectEveryLetterOnce(tale);
 });
 
-test('the mail server puts one address off: others get theirs, and that one later', async () => {
+test('the mail server defers one address: the other letters are sent at once, and the deferred ones later', async () => {
   const address = 'quinn.quartz@us-quartz.example';
   liaise.mail.refuse(address, 451);
   const tale = await aTale(liaise);
@@ -74,6 +74,6 @@ test('the mail server puts one address off: others get theirs, and that one late
   const others = undisturbed.letters.filter((letter) => !letter.startsWith(address));
   await expect.poll(async () => (await tale.account()).letters, { timeout: 60_000 }).toEqual(others);
   liaise.mail.refuse(address, undefined);
-  await measured('One address is put off, and then is not: its letters are out', tale.quiet);
+  await measured('The mail server accepts a deferred address again: its letters are sent', tale.quiet);
   await expectEveryLetterOnce(tale);
 });

@@ -1,4 +1,4 @@
-/** How long a recovery took, for docs/reliability.md: told as a line of its own. */
+/** Prints how long a recovery took, as one line for docs/reliability.md. */
 
 export async function measured<T>(what: string, recovery: () => Promise<T>): Promise<T> {
   const began = performance.now();

@@ -1,4 +1,4 @@
-/** Everything that is recorded in a tale which nothing disturbs: the moments at which something might. */
+/** The moments at which a fault can be injected: every act that an undisturbed scenario records. */
 
 import type { EventType, JournalEntry } from '../../domain/events.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
@@ -6,15 +6,15 @@ import type { TestEngine } from '../support/engine.ts';
 import { type Account, aTale } from './fault-scenario.ts';
 import type { Step } from './steps.ts';
 
-/** One act of a person or of the engine, about to be recorded. */
+/** An act of a user or of the engine that is about to be recorded. */
 export interface Moment {
   steps: readonly Step[];
-  /** The step after which it comes. */
+  /** Index of the step that leads to it. */
   step: number;
-  /** Its first entry. */
+  /** Sequence number of its first journal entry. */
   seq: number;
   event: EventType;
-  /** How things stand after each step. */
+  /** The account after each step, without a fault. */
   undisturbed: readonly Account[];
 }
 

@@ -1,18 +1,18 @@
-/** Whoever writes a chosen entry of a journal waits in the middle of its statement, and its worker can be killed there. */
+/** Pauses the statement that writes a chosen journal entry, so that a test can kill its worker at that point. */
 
 import { Client } from 'pg';
 import { atEnd } from '../support/at-end.ts';
 import type { TestEngine } from '../support/engine.ts';
 
-/** What becomes of the statement when its worker is gone: nothing, or all of it, and nobody has heard. */
+/** The result of the statement after its worker is killed. With `committed`, the worker does not receive the reply. */
 export type Fate = 'rolled-back' | 'committed';
 
 export interface Halts {
-  /** At that entry of the referral; of the next that is new, where none is named. */
+  /** Pauses at entry `seq` of the referral. An empty id means the next new referral. */
   at(referralId: string, seq: number, fate: Fate): Promise<void>;
-  /** How many of them are waited at. */
+  /** The number of statements that are paused now. */
   waited(): Promise<number>;
-  /** Each statement that waits has its fate; none waits any more. */
+  /** Ends every pause: each statement is committed or rolled back. */
   end(): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ const FATES: readonly Fate[] = ['rolled-back', 'committed'];
 const WAITING = `pg_locks WHERE locktype = 'advisory' AND NOT granted
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
-/** Once for a database. */
+/** Call it once for each database. */
 export async function haltsIn({ databaseUrl }: Pick<TestEngine, 'databaseUrl'>): Promise<Halts> {
   const holder = new Client({ connectionString: databaseUrl });
   await holder.connect();

@@ -1,4 +1,4 @@
-/** PostgreSQL is stopped, or killed, in the middle of acts: each is answered or put off, and none is half done. */
+/** PostgreSQL is stopped or killed during acts: each act is answered or deferred, and none is partly recorded. */
 
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -26,14 +26,14 @@ beforeAll(async () => {
   undisturbed = await tale.account();
 });
 
-/** Longer than local activities are tried inside one workflow task. */
+/** Longer than local activities are retried within one workflow task. */
 const OUTAGE_MS = 65_000;
 
-describe('PostgreSQL is away for a minute in the middle of acts', () => {
+describe('PostgreSQL is unavailable for a minute during acts', () => {
   test.each([
-    ['stopped in good order', () => postgres.stop()],
+    ['stopped normally', () => postgres.stop()],
     ['killed', () => postgres.kill()],
-  ])('%s: each act is answered or put off, and the same key tells which', async (how, end) => {
+  ])('%s: each act is answered or deferred, and a repetition under the same key shows which', async (how, end) => {
     const tales = await talesAtEachAct(liaise);
     const asked = tales.map(answerOf);
     const back = setTimeout(OUTAGE_MS);
@@ -45,7 +45,7 @@ describe('PostgreSQL is away for a minute in the middle of acts', () => {
 
     await back;
     await postgres.start();
-    await measured(`PostgreSQL ${how} for a minute in the middle of ${putOff.length} acts: all are done`, () =>
+    await measured(`PostgreSQL ${how} for a minute during ${putOff.length} acts: all are done`, () =>
       Promise.all(putOff.map((tale) => tale.insist())),
     );
     await Promise.all(tales.map((tale) => tale.tell()));

@@ -1,4 +1,4 @@
-/** The machine's clock is set back by a day under worker and door: due instants hold, and no act knows of it. */
+/** The system clock is set back by a day in worker and entry point: due and recorded times are unaffected. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   undisturbed = await tale.account();
 });
 
-test('a clock that runs out under a worker whose machine is a day behind runs out when it is due', async () => {
+test('a clock expires at its due time although the system clock of the worker is a day behind', async () => {
   const tale = await aTale(liaise);
   await tale.tell(2);
   const clock = (await liaise.read(tale.referralId)).clocks.find(({ name }) => name === 'acknowledge');
@@ -50,7 +50,7 @@ test('a clock that runs out under a worker whose machine is a day behind runs ou
   expect(Date.parse(expired[0]?.at ?? '') - due).toBeLessThan(60_000);
 });
 
-test('acts that begin before and go on after are recorded in order, and all is as undisturbed', async () => {
+test('acts before and after the change are recorded in order, and the result equals that of an undisturbed run', async () => {
   const tales = await talesAtEachAct(liaise);
   setClockBack(DAY);
   atEnd(async () => {
@@ -62,7 +62,7 @@ test('acts that begin before and go on after are recorded in order, and all is a
     const instants = (await readJournal(liaise.db, tale.referralId)).map(({ at }) => at);
     expect(instants).toEqual(instants.toSorted());
   }
-  // It was set back: the worker says of a letter that it was settled before it was decided.
+  // Proof that the clock was set back: the worker reports that a letter was sent before it was decided.
   const letters = await liaise.db.letter.findMany({ where: { referralId: tales[0]?.referralId ?? '' } });
   expect(letters.length).toBeGreaterThan(0);
   for (const { decidedAt, settledAt } of letters) expect(settledAt?.getTime()).toBeLessThan(decidedAt.getTime());

@@ -1,9 +1,9 @@
-/** What happens in a tale, step by step; the engine's own acts come between. */
+/** The steps of each scenario. The engine performs its own acts between them. */
 
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
 import { anUrgentSubmission } from '../support/story.ts';
 
-/** Somebody acts; or nobody does until the engine's next duty is due. */
+/** A user acts, or time passes until the engine's next duty is due. */
 export type Step = { by: string; what: 'submit' | ActRequest } | typeof TIME_PASSES;
 
 export const TIME_PASSES = { by: undefined, what: 'time-passes' } as const;
@@ -29,7 +29,7 @@ export const ACTS: readonly Step[] = [
   acts('otto.rowan', { type: 'approve-closure' }),
 ];
 
-/** Nobody acknowledges: two warnings, the expiry, and after as long again another recipient, who does. */
+/** The recipient does not respond: two warnings, the expiry, and after the same time a second recipient acknowledges. */
 export const SILENCE: readonly Step[] = [
   ...BEGINNING,
   ...Array<Step>(4).fill(TIME_PASSES),

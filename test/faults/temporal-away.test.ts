@@ -1,4 +1,4 @@
-/** Temporal is stopped: acts are put off, and a clock that runs out meanwhile is found to have run out, once. */
+/** Temporal is stopped: acts are deferred, and a clock that is due during the outage expires exactly once. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
@@ -30,12 +30,12 @@ beforeAll(async () => {
 
 const SENT = 2;
 
-test('stopped before a due instant and started after it: the clock expires once, and was due when it was due', async () => {
+test('stopped before a due time and started after it: the clock expires once, with its original due time', async () => {
   const tale = await aTale(liaise);
   await tale.tell(SENT);
   const before = await clockOf(tale.referralId);
   const due = Date.parse(before.dueAt);
-  // So near that the server is gone when it comes.
+  // So close to the due time that the server is stopped when it arrives.
   await moveTimeTo(liaise.temporal, tale.referralId, new Date(due - 4_000));
   await tale.quiet();
   const ahead = (await timeOf(liaise.temporal, tale.referralId)).getTime() - Date.now();
@@ -43,7 +43,7 @@ test('stopped before a due instant and started after it: the clock expires once,
   await expect.poll(() => Date.now() + ahead, { timeout: 20_000, interval: 200 }).toBeGreaterThan(due);
   expect((await clockOf(tale.referralId)).state.status).toBe('running');
   await temporal.start();
-  await measured('Temporal stopped across a due instant: the clock has expired', async () => {
+  await measured('Temporal unavailable at a due time: the clock has expired', async () => {
     await expect.poll(async () => (await clockOf(tale.referralId)).state.status, { timeout: 30_000 }).toBe('expired');
   });
   expect((await clockOf(tale.referralId)).dueAt).toBe(before.dueAt);
@@ -56,22 +56,20 @@ test('stopped before a due instant and started after it: the clock expires once,
   expect((await liaise.read(tale.referralId)).recipients[0]?.status).toBe('unresponsive');
 });
 
-test('stopped in the middle of acts: each is answered or put off, and all end as if nothing had been', async () => {
+test('stopped during acts: each is answered or deferred, and the result equals that of an undisturbed run', async () => {
   const tales = await talesAtEachAct(liaise);
   const asked = tales.map((tale) => tale.insist());
   await temporal.stop();
   await temporal.start();
-  await measured(`Temporal stopped in the middle of ${ACTS.length} acts and started: all are done`, () =>
-    Promise.all(asked),
-  );
+  await measured(`Temporal stopped during ${ACTS.length} acts and started: all are done`, () => Promise.all(asked));
   await Promise.all(tales.map((tale) => tale.tell()));
   for (const tale of tales) expect(await tale.account()).toEqual(undisturbed);
   await expect.poll(() => check(liaise), { timeout: 20_000 }).toEqual([]);
 });
 
-/** The one that waits for the acknowledgement. */
+/** The clock of the acknowledgement. */
 async function clockOf(referralId: string): Promise<Clock> {
   const clock = (await liaise.read(referralId)).clocks.find(({ name }) => name === 'acknowledge');
-  if (clock === undefined) throw new Error('No clock waits for the acknowledgement.');
+  if (clock === undefined) throw new Error('The referral has no clock for the acknowledgement.');
   return clock;
 }

@@ -1,4 +1,4 @@
-/** A worker is killed, as by a power cut, before and in the middle of every act: nothing is lost, nothing is done twice. */
+/** A worker is killed between acts and while it records each act: nothing is lost, and nothing is done twice. */
 
 import { beforeAll, expect, inject, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
@@ -28,17 +28,17 @@ beforeAll(async () => {
   worker = await startWorker();
   const [closed, replaced] = await Promise.all([momentsOf(liaise, ACTS), momentsOf(liaise, SILENCE)]);
   const silence = SILENCE.indexOf(TIME_PASSES);
-  // Both begin alike.
+  // Both scenarios have the same first steps.
   moments = [...closed, ...replaced.filter(({ step }) => step >= silence)];
 }, 120_000);
 
-/** A tale in which a worker is killed when it is about to record something. */
+/** A scenario in which the worker is killed while it records an act. */
 interface Struck extends Moment {
   tale: Tale;
   fate: Fate;
 }
 
-/** At every moment with either fate; where there is no time for that, once for each kind of act. */
+/** In the thorough run, every moment with both results of the statement. Otherwise once for each kind of act. */
 function chosen(): (Moment & { fate: Fate })[] {
   const firsts = moments.filter(({ event }, index) => moments.findIndex((other) => other.event === event) === index);
   const all = (fate: Fate) => moments.map((moment) => ({ ...moment, fate }));
@@ -46,10 +46,10 @@ function chosen(): (Moment & { fate: Fate })[] {
   return firsts.map((moment, index) => ({ ...moment, fate: index % 2 ? 'committed' : 'rolled-back' }));
 }
 
-/** A worker has ten connections, and one that waits is not to be had by others. */
+/** A worker has ten connections, and each paused statement occupies one. */
 const AT_ONCE = 8;
 
-test('the worker is killed while it records each act of people and engine, and while others are between two acts', async () => {
+test('the worker is killed while it records each act of users and of the engine, and while other referrals are idle', async () => {
   const struck = await Promise.all(chosen().map(untilThen));
   const halts = await haltsIn(liaise);
   for (let first = 0; first < struck.length; first += AT_ONCE) {
@@ -58,7 +58,7 @@ test('the worker is killed while it records each act of people and engine, and w
   await expect.poll(() => check(liaise), { timeout: 20_000 }).toEqual([]);
 }, 900_000);
 
-/** All that comes before it is told. */
+/** Performs all steps before the moment. */
 async function untilThen(moment: Moment & { fate: Fate }): Promise<Struck> {
   const tale = await aTale(liaise, moment.steps);
   await tale.tell(moment.step);
@@ -83,13 +83,13 @@ async function strike(halts: Halts, struck: readonly Struck[]): Promise<void> {
   }
 }
 
-/** To the end of the tale; or one step more, which goes by all that was before. */
+/** In the thorough run, the end of the scenario. Otherwise one further step, which depends on all earlier ones. */
 function endAfter(steps: readonly Step[], step: number): number {
   return inject('thorough') ? steps.length : Math.min(step + 2, steps.length);
 }
 
 test.runIf(inject('thorough'))(
-  'the worker is killed when a letter is handed over, and it has not heard of it: the same letter goes out again',
+  'the worker is killed after it handed over a letter but before the reply: the same letter is sent again',
   async () => {
     worker = await startWorker();
     const undisturbed = moments[0]?.undisturbed.at(-1);
@@ -99,7 +99,7 @@ test.runIf(inject('thorough'))(
     const copies = () => liaise.mail.letters().filter(({ headers }) => isOf(tale.referralId, headers));
     await expect.poll(copies, { timeout: 20_000 }).toHaveLength(1);
     await worker.kill();
-    await measured('A worker killed when it had handed a letter over: everyone is told', async () => {
+    await measured('A worker killed after it handed over a letter: all letters are sent', async () => {
       smtp.open();
       await startWorker();
       await tale.quiet();
@@ -108,7 +108,7 @@ test.runIf(inject('thorough'))(
     const { journal, letters } = await tale.account();
     expect(journal).toEqual(undisturbed?.journal);
     expect(new Set(letters)).toEqual(new Set(undisturbed?.letters));
-    // Mail knows no better: whoever sorts it tells by this that they are one.
+    // SMTP cannot prevent this. Mail programs recognise the duplicate by its Message-ID.
     const [first, second] = copies();
     expect(second?.messageId).toBe(first?.messageId);
     expect(new Set(copies().map(({ messageId }) => messageId)).size).toBe(undisturbed?.letters.length);

@@ -1,4 +1,4 @@
-/** Loaded into a worker before it begins: its clock is set back by a day once there is the file that it was told of. */
+/** Loaded into a worker at its start: sets the clock back by a day when the file SET_CLOCK_BACK_WHEN appears. */
 
 import { existsSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';

@@ -1,4 +1,4 @@
-/** The machine's clock, as this process sees it, is set back; what only measures how long something takes is not. */
+/** Sets `Date` of this process back. Monotonic time (`performance.now`) is unaffected. */
 
 export function setClockBack(milliseconds: number): void {
   const Real = Date;
