@@ -9,12 +9,14 @@ import { zonesOf } from '../domain/clocks/zones.ts';
 import { consequences } from '../domain/consequences.ts';
 import { ReferralError } from '../domain/errors.ts';
 import type { JournalEntry, ReferralEvent } from '../domain/events.ts';
+import type { Idempotency } from '../domain/idempotency.ts';
 import type { Actor } from '../domain/people.ts';
 import { originalOf, type Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
-import { readAct, readJournal } from '../prisma/store/journal.ts';
+import { stateOfKeys } from '../prisma/store/idempotency-keys.ts';
+import { readAct } from '../prisma/store/journal.ts';
 import { claimOrigins, mergeOrigins } from '../prisma/store/origins.ts';
 import { destroyKey } from '../prisma/store/particulars.ts';
 import { allotReference } from '../prisma/store/references.ts';
@@ -34,6 +36,8 @@ export interface RecordRequest {
   at: Instant;
   afterSeq: number;
   events: ReferralEvent[];
+  /** Absent for the engine's own acts, and in histories of earlier versions. */
+  idempotency?: Idempotency;
 }
 
 export interface RecordDeps {
@@ -51,8 +55,8 @@ export interface RecordDeps {
  * Records the act and all that only the database and the calendar know of it.
  *
  * @returns every entry of the act, for the workflow to apply; on a repeated call, those recorded first.
- * @throws ReferralError STALE_JOURNAL when the journal has gone on without this workflow; DUPLICATE_ORIGIN;
- * DUPLICATE_OF_ANOTHER. Anything else is tried again until the database is there, and whole.
+ * @throws ReferralError STALE_JOURNAL if the journal has gone on without this workflow; IDEMPOTENCY_MISMATCH;
+ * DUPLICATE_ORIGIN; DUPLICATE_OF_ANOTHER. After any other error the workflow tries again.
  */
 export async function record(deps: RecordDeps, request: RecordRequest): Promise<JournalEntry[]> {
   const { db, recent } = deps;
@@ -63,18 +67,18 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
     // Nearly always nobody else writes: no lock is taken then, and the act is read and written in a round trip each.
     const { entries, change } = await outcome(db, known, request, before);
     if (change === undefined) return entries;
-    if (await writeNext(db, change)) {
+    if ((await writeNext(db, change)) === 'new') {
       recent?.keep(change.after);
       return entries;
     }
   }
   return db.$transaction(async (tx) => {
     const locked = await lockReferral(tx, referralId);
-    // It may be known to the journal alone: its worker was killed, and another act came first.
-    const recorded = locked ? await readAct(tx, referralId, request.actId) : [];
+    // The workflow may not know of it: the worker that recorded it was killed, and another act came first.
+    const recorded = await recordedBefore(tx, request);
     if (recorded.length > 0) return recorded;
     const { entries, change } = await outcome(tx, known, request, locked);
-    if (change) await write(tx, change);
+    if (change && (await write(tx, change)) !== 'new') throw mismatch();
     return entries;
   });
 }
@@ -86,15 +90,17 @@ interface Outcome {
 }
 
 async function outcome(db: Queries, known: Known, request: RecordRequest, before?: Referral): Promise<Outcome> {
-  const { referralId, afterSeq, events, at } = request;
-  if (before && before.seq > afterSeq) return { entries: await recordedBefore(db, request) };
+  const { referralId, afterSeq, events, at, idempotency } = request;
+  if (before && before.seq > afterSeq) return { entries: await recordedNext(db, request) };
   if ((before?.seq ?? 0) < afterSeq) throw new JournalBehind();
   const act = new Act(request, before);
   for (const event of events) await follow(db, known, act, event);
   await decideLetters(db, known, act);
   const { entries, referral: after } = act;
   const leaves = entries.map((entry) => leafOf(referralId, entry));
-  return { entries, ...(after && { change: { entries, leaves, told: entries, before, after, at } }) };
+  if (after === undefined) return { entries };
+  const derived = { leaves, told: entries, before, after, at };
+  return { entries, change: { entries, ...derived, ...(idempotency && { idempotency }) } };
 }
 
 /** What it changes beside the referral's own rows must be changed with them or not at all. */
@@ -153,10 +159,22 @@ async function referenceFor(db: Database, { events, at }: RecordRequest): Promis
   return events[0]?.type === 'submitted' ? allotReference(db, new Date(at).getUTCFullYear()) : '';
 }
 
-async function recordedBefore(db: Queries, { referralId, actId, afterSeq }: RecordRequest): Promise<JournalEntry[]> {
-  const since = await readJournal(db, referralId, afterSeq);
-  if (since[0]?.actId !== actId) throw stale();
-  return since.filter((entry) => entry.actId === actId);
+/** The entries of this act, if it was recorded before. @throws ReferralError IDEMPOTENCY_MISMATCH */
+async function recordedBefore(db: Queries, { referralId, actId, idempotency }: RecordRequest): Promise<JournalEntry[]> {
+  if (idempotency && (await stateOfKeys(db, idempotency)) === 'different') throw mismatch();
+  // Also if its key is new: earlier versions recorded acts without their keys.
+  return readAct(db, referralId, actId);
+}
+
+/** The same, if no other act came between: the workflow must know every entry before those that it applies. */
+async function recordedNext(db: Queries, request: RecordRequest): Promise<JournalEntry[]> {
+  const recorded = await recordedBefore(db, request);
+  if (recorded[0]?.seq !== request.afterSeq + 1) throw stale();
+  return recorded;
+}
+
+function mismatch(): ReferralError {
+  return new ReferralError('IDEMPOTENCY_MISMATCH', 'Something else was recorded under this key.');
 }
 
 function stale(): ReferralError {

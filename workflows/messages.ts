@@ -2,6 +2,7 @@
 
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Act, ActType } from '../domain/acts.ts';
+import type { Idempotency } from '../domain/idempotency.ts';
 import { LIFECYCLE } from '../domain/lifecycle.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Receipt } from '../domain/receipt.ts';
@@ -28,8 +29,10 @@ export interface ActRequest {
   actor: Actor;
   /** The last entry of the journal that whoever asks has seen. */
   seen?: number;
-  /** Decided of the referral as it was at this entry: refused where it has gone on. */
+  /** The act is valid for the referral as of this entry only: CHANGED_MEANWHILE if the journal has gone on. */
   onlyAt?: number;
+  /** Absent in requests of earlier versions and of the engine. */
+  idempotency?: Idempotency;
 }
 
 /** The acts that people ask for; the engine's own have no door. */
@@ -37,14 +40,17 @@ export const ACT_NAMES: readonly ActType[] = [
   ...new Set(LIFECYCLE.filter((row) => row.who.some((party) => party !== 'engine')).map((row) => row.act)),
 ];
 
-/** One update an act, and one more for each entry that it was bound to: refused of one, it may be asked of a later one. */
+/** The Temporal update of an act has the act's name. */
 export function updateOf(act: ActType) {
   return defineUpdate<Receipt, [ActRequest]>(act);
 }
 
-/** Temporal carries one update out once, however often it is sent. */
-export function updateIdOf(actId: string, onlyAt?: number): string {
-  return onlyAt === undefined ? actId : `${actId}/${onlyAt}`;
+/**
+ * Temporal carries out each update id once and then repeats its answer. The id therefore names the content and the entry
+ * that the act was bound to: an act that was refused can be sent again with other content, or for a later entry.
+ */
+export function updateIdOf(actId: string, { onlyAt, idempotency }: Omit<ActRequest, 'act' | 'actor'>): string {
+  return [actId, onlyAt ?? '', idempotency?.digest ?? ''].join('/');
 }
 
 export function actIdOf(updateId = ''): string {

@@ -81,10 +81,11 @@ function decided(referral: Referral | undefined, { act, actor, onlyAt }: ActRequ
 async function carryOut(desk: ReferralState, request: ActRequest, actId: string): Promise<Turn> {
   const at = now();
   const { referralId, referral } = desk;
-  const { act, actor } = request;
+  const { act, actor, idempotency } = request;
   const events = decided(referral, request, at);
   const afterSeq = referral?.seq ?? 0;
-  const recorded = await record({ referralId, actId, act: act.type, by: actor, at, afterSeq, events });
+  const decidedAct = { referralId, actId, act: act.type, by: actor, at, afterSeq, events };
+  const recorded = await record({ ...decidedAct, ...(idempotency && { idempotency }) });
   // In a history that is led again, an older worker may have answered.
   const entries = recorded.map((entry) => upcast(entry));
   // Recorded by a worker that was killed, it may be known by what was restored since.

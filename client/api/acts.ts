@@ -14,7 +14,7 @@ import { parse } from '../contract/parse.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { answers, REFUSALS } from './document.ts';
-import { keyHeader, writeKeyOf } from './once.ts';
+import { idempotencyKeyOf, keyHeader, personalKeyOf } from './idempotency-key.ts';
 import { answerOf } from './referral-answer.ts';
 import { named } from './referrals.ts';
 import { fits, tagOf } from './tag.ts';
@@ -56,11 +56,11 @@ export function actRoutes(app: FastifyInstance, deps: HttpDependencies): void {
       async (request, reply) => {
         const { person } = principalOf(request);
         const act = parse(actRequest, { ...Object(request.body), type });
-        const key = writeKeyOf(request, reply);
+        const key = personalKeyOf(request, idempotencyKeyOf(request, reply));
         const { 'if-match': seen = '*' } = request.headers;
         const isAny = seen.trim() === '*';
         const check = isAny ? {} : { check: (now: Referral) => assertAsSeen(now, person, seen) };
-        return deps.engine.perform(person, request.params.ref, act, { key, ...check });
+        return deps.engine.perform(person, request.params.ref, act, { key, sent: request.sentBody, ...check });
       },
     );
   }

@@ -10,6 +10,7 @@ import { changeRoute, changeStreams } from './changes.ts';
 import { directoryRoutes } from './directory.ts';
 import { docsRoutes } from './docs-page.tsx';
 import { describeApi } from './document.ts';
+import { keepSentBody } from './idempotency-key.ts';
 import { referralRoutes } from './referrals.ts';
 import { answerRefusals } from './refuse.ts';
 import { submitRoute } from './submit.ts';
@@ -34,6 +35,7 @@ export async function registerApi(app: FastifyInstance, deps: HttpDependencies):
         changeRoute(known, listen);
         await known.register(async (json) => {
           json.addHook('onRequest', only('application/json'));
+          keepSentBody(json);
           referralRoutes(json, deps);
           submitRoute(json, deps);
           actRoutes(json, deps);

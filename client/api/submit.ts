@@ -10,7 +10,7 @@ import { submission } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { answers, REFUSALS } from './document.ts';
-import { keyHeader, writeKeyOf } from './once.ts';
+import { idempotencyKeyOf, keyHeader, personalKeyOf } from './idempotency-key.ts';
 
 const FILES = ['application/xml', 'text/xml'];
 
@@ -38,12 +38,15 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
         const { person } = principalOf(request);
         const { engine, locateIps } = deps;
         const body: unknown = request.body;
-        const key = writeKeyOf(request, reply);
+        const key = idempotencyKeyOf(request, reply);
         const read = Buffer.isBuffer(body)
           ? await engine.admit(person, 'submit', () => reportIn(body))
           : { submission: request.body };
         const { submission, loss } = { loss: undefined, ...read };
-        const receipt = await engine.submit(person, submission, { key, locateIps, ...(loss && { loss }) });
+        const receipt = await engine.submit(person, submission, {
+          ...{ key, personalKey: personalKeyOf(request, key), sent: request.sentBody, locateIps },
+          ...(loss && { loss }),
+        });
         reply.code(201).header('location', `/api/v1/referrals/${receipt.reference}`);
         return { ...receipt, ...(loss && { loss }) };
       },

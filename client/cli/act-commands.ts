@@ -53,7 +53,7 @@ async function perform(cli: Cli, type: Type, reference: string, options: Options
   const filled = fillIn?.(given, { act: type, actor, referral: (await reader.status(actor, reference)).referral });
   const request = parse(actRequest, { type, ...(filled ?? given) });
   const key = options.key ?? randomUUID();
-  const receipt = await engine.perform(actor, reference, request, { key }).catch((error: unknown) => {
+  const receipt = await engine.perform(actor, reference, request, { key, sent: given }).catch((error: unknown) => {
     throw withKey(error, key);
   });
   answer(cli.io, options, { ...receipt, key }, () => `${type}: done. ${receiptWords(receipt)}\n`);

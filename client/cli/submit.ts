@@ -42,7 +42,7 @@ async function submit({ doors, io }: Cli, options: Options): Promise<void> {
   const locateIps = locator(options.ipDatabase);
   const { submission, loss } = await engine.admit(actor, 'submit', () => parseReport(file));
   const key = options.key ?? createHash('sha256').update(file).digest('hex');
-  const receipt = await engine.submit(actor, submission, { key, loss, locateIps });
+  const receipt = await engine.submit(actor, submission, { key, sent: file, loss, locateIps });
   answer(io, options, { ...receipt, key, loss }, () => `${receiptWords(receipt)}\n\n${lossText(loss, io.columns)}`);
 }
 

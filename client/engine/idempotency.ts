@@ -1,51 +1,87 @@
-/** One key, one thing: what was asked for under it, through whichever door, and what was recorded of that. */
+/** Idempotency: what a request is compared by, and the answer to one that was recorded before. */
 
+import { createHash } from 'node:crypto';
 import type { ActType } from '../../domain/acts.ts';
 import { fold } from '../../domain/apply.ts';
+import { canonical } from '../../domain/audit/leaf.ts';
+import { isShownTo } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
+import type { Idempotency, IdempotencyKey } from '../../domain/idempotency.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import { type Receipt, receiptOf } from '../../domain/receipt.ts';
-import type { Database } from '../../prisma/store/connect.ts';
-import { saveIdempotencyKey } from '../../prisma/store/idempotency-keys.ts';
+import type { Queries } from '../../prisma/store/connect.ts';
+import { findKeys, type RecordedKey, type StoredKeys } from '../../prisma/store/idempotency-keys.ts';
 import { readAct, readJournal } from '../../prisma/store/journal.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
 
 export interface IdempotentRequest {
   actor: Person;
   act: ActType;
   referralId: string;
   actId: string;
-  key: string;
-  /** Everything that was asked for, as plain data. */
-  content: unknown;
+  idempotency: Idempotency;
+  /** The digest that earlier versions stored before they carried the act out. */
+  earlierDigest: string;
 }
 
-interface Deps {
-  db: Database;
-  keyring: Keyring;
+/** A person's own key, for acts. Two people may use equal keys. */
+export function personalKey(keyring: Keyring, { agencyId, personId }: Person, key: string): IdempotencyKey {
+  return { agencyId, personId, key: keyring.digest(`key/${key}`) };
+}
+
+/** The key of a submission: it belongs to the whole agency. */
+export function agencyKey(keyring: Keyring, { agencyId }: Person, key: string): IdempotencyKey {
+  return { agencyId, personId: '', key: keyring.digest(`key/${key}`) };
 }
 
 /**
- * False where the person, or with a submission anybody of the agency, asked for something else under the key before. Of the
- * key only a digest is kept: it may be an agency's own number of the case.
+ * Compares what the caller sent, so that a new version of a parser does not make another request of it.
+ *
+ * @param sent the bytes of a file, or a JSON value, which is compared in its canonical form (RFC 8785).
  */
-export async function isSameAsBefore({ db, keyring }: Deps, asked: IdempotentRequest): Promise<boolean> {
-  const { act, referralId, key, content } = asked;
-  const { agencyId, personId } = asked.actor;
-  const digest = keyring.digest(`asked/${JSON.stringify([act, referralId, content])}`);
-  const kept = { agencyId, key: keyring.digest(`key/${key}`), digest };
-  // A submission under a key is one for all of the agency: a colleague's other case would be taken for it.
-  if (act === 'submit' && !(await saveIdempotencyKey(db, { ...kept, personId: EVERYBODY }))) return false;
-  return saveIdempotencyKey(db, { ...kept, personId });
+export function contentDigest(keyring: Keyring, act: ActType, referralId: string, sent: unknown): string {
+  const content =
+    sent instanceof Uint8Array ? { sha256: createHash('sha256').update(sent).digest('hex') } : { json: sent };
+  return keyring.digest(`sent/${canonical([act, referralId, content])}`);
 }
 
-/** Nobody's id. */
-const EVERYBODY = '';
+/** As versions before the table `act_key` computed it, from what their parser made of the request. */
+export function earlierDigest(keyring: Keyring, act: ActType, referralId: string, parsed: unknown): string {
+  return keyring.digest(`asked/${JSON.stringify([act, referralId, parsed])}`);
+}
 
-/** Undefined where nothing was recorded under the id. */
-export async function recordedReceipt(
-  db: Database,
-  { referralId, actId }: Pick<IdempotentRequest, 'referralId' | 'actId'>,
+/**
+ * The receipt of the act that is recorded under the keys of a request; undefined if none is.
+ *
+ * @throws ReferralError IDEMPOTENCY_MISMATCH if the content differs.
+ */
+export async function answerOfStored(
+  db: Queries,
+  request: IdempotentRequest,
+  stored: StoredKeys,
+): Promise<Receipt | undefined> {
+  const { actor, idempotency } = request;
+  const other = stored.acts.find(({ digest }) => digest !== idempotency.digest);
+  if (other) throw mismatch(await receiptForCaller(db, actor, other));
+  const [same] = stored.acts;
+  if (same) return recordedReceipt(db, same);
+  if (stored.earlier.length === 0) return undefined;
+  const receipt = await recordedReceipt(db, request);
+  if (stored.earlier.some(({ digest }) => digest !== request.earlierDigest)) throw mismatch(receipt);
+  return receipt;
+}
+
+/** The same, as the database has it now. Earlier versions recorded acts without their keys. */
+export async function answerNow(db: Queries, request: IdempotentRequest): Promise<Receipt | undefined> {
+  const stored = await findKeys(db, request.idempotency.keys);
+  return (await answerOfStored(db, request, stored)) ?? (await recordedReceipt(db, request));
+}
+
+/** Undefined if no such act is recorded. */
+async function recordedReceipt(
+  db: Queries,
+  { referralId, actId }: Pick<RecordedKey, 'referralId' | 'actId'>,
 ): Promise<Receipt | undefined> {
   const entries = await readAct(db, referralId, actId);
   const last = entries.at(-1);
@@ -55,11 +91,16 @@ export async function recordedReceipt(
   return referral && receiptOf(referral, entries);
 }
 
-/** `recorded` is the receipt of what was asked for first, where it is known. */
-export function mismatch(recorded: Receipt | undefined): ReferralError {
+/** The act may be on a referral that the caller may not see any more. */
+async function receiptForCaller(db: Queries, actor: Person, recorded: RecordedKey): Promise<Receipt | undefined> {
+  const referral = await findReferral(db, recorded.referralId);
+  return referral && isShownTo(referral, actor) ? recordedReceipt(db, recorded) : undefined;
+}
+
+function mismatch(recorded: Receipt | undefined): ReferralError {
   const what = recorded
     ? `recorded under this key, as entry ${recorded.seq} of ${recorded.reference}`
-    : 'asked for under this key, and may have been done';
+    : 'sent under this key, and may have been done';
   const message = `Something else was ${what}: look at it; if this is wanted too, send it again under a fresh key.`;
   return new ReferralError('IDEMPOTENCY_MISMATCH', message, undefined, recorded && { reference: recorded.reference });
 }

@@ -1,6 +1,5 @@
-/** From what a person asked for to an act: words are sealed away, names of desks and referrals become ids. */
+/** From the request of a person to an act: free text is stored encrypted, names of desks and referrals become ids. */
 
-import { v5 as uuidv5 } from 'uuid';
 import type { Act, ActOf } from '../../domain/acts.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
@@ -9,7 +8,6 @@ import type { Referral } from '../../domain/referral.ts';
 import { materialDigests, originDigests } from '../../domain/search-digests.ts';
 import { indicatorCode } from '../../domain/submission.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { saveMaterialDigests } from '../../prisma/store/origins.ts';
 import { saveParticulars } from '../../prisma/store/particulars.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { lockReferral } from '../../prisma/store/referrals.ts';
@@ -25,69 +23,73 @@ export interface PrepareDeps {
 interface ActContext {
   referral: Referral;
   actor: Person;
-  actId: string;
+  /** Under which the free text of the request is stored. */
+  textId: string;
 }
 
-/** @throws ReferralError when a desk, a colleague or another referral that the request names is not there. */
-export async function prepare(deps: PrepareDeps, request: ActRequest, asked: ActContext): Promise<Act> {
+/** @throws ReferralError if a desk, a colleague or another referral that the request names does not exist. */
+export async function prepare(deps: PrepareDeps, request: ActRequest, context: ActContext): Promise<Act> {
   switch (request.type) {
     case 'supplement':
-      return supplement(deps, request, asked);
+      return supplement(deps, request, context);
     case 'assign':
-      return assign(deps, request, asked);
+      return assign(deps, request, context);
     case 'mark-duplicate': {
       const { type, other } = request;
-      return { type, otherId: (await originalReferral(deps.db, other, asked.actor)).id };
+      return { type, otherId: (await originalReferral(deps.db, other, context.actor)).id };
     }
     case 'link': {
       const { type, kind, other } = request;
-      return { type, kind, otherId: (await otherReferral(deps.db, other, asked.actor)).id };
+      return { type, kind, otherId: (await otherReferral(deps.db, other, context.actor)).id };
     }
     case 'complete-triage': {
       const { contactPoints, text, ...codes } = request;
       const wanted = await Promise.all(
-        contactPoints.map((id) => officersChoice(deps.db, id, asked.referral, 'contactPoints')),
+        contactPoints.map((id) => officersChoice(deps.db, id, context.referral, 'contactPoints')),
       );
-      return { ...codes, wanted, ...(text && { text: await seal(deps, asked, text) }) };
+      return { ...codes, wanted, ...(text && { text: await seal(deps, context, text) }) };
     }
     case 'assign-recipient': {
       const { contactPoint: id, text, ...codes } = request;
-      return { ...codes, choice: await supervisorsChoice(deps.db, id), text: await seal(deps, asked, text) };
+      return { ...codes, choice: await supervisorsChoice(deps.db, id), text: await seal(deps, context, text) };
     }
     case 'refer-onward': {
       const { contactPoint: id, text, ...codes } = request;
-      const choice = await officersChoice(deps.db, id, asked.referral, 'contactPoint');
-      return { ...codes, choice, text: await seal(deps, asked, text) };
+      const choice = await officersChoice(deps.db, id, context.referral, 'contactPoint');
+      return { ...codes, choice, text: await seal(deps, context, text) };
     }
     default:
       if (!('text' in request) || request.text === undefined) return request;
-      return { ...request, text: await seal(deps, asked, request.text) };
+      return { ...request, text: await seal(deps, context, request.text) };
   }
 }
 
 /**
- * Keeps words under an id that follows from the act: the same act again keeps nothing twice. Under the referral's lock,
- * since keeping words after the key was destroyed would make a key anew.
+ * Stores free text encrypted. The lock on the referral keeps an erasure from coming between: text that is stored after
+ * the key was destroyed would make a new key.
  */
-async function seal({ db, keyring }: PrepareDeps, { referral, actId }: ActContext, words: unknown): Promise<string> {
-  const id = uuidv5('text', actId);
+async function seal(
+  { db, keyring }: PrepareDeps,
+  { referral, textId }: ActContext,
+  words: unknown,
+  materialDigests: readonly string[] = [],
+): Promise<string> {
   await db.$transaction(async (tx) => {
     const current = await lockReferral(tx, referral.id);
     if (current?.status === 'erased') {
       throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nothing can be added to it any more.');
     }
-    await saveParticulars(tx, keyring, { id, referralId: referral.id, words });
+    await saveParticulars(tx, keyring, { id: textId, referralId: referral.id, words, materialDigests });
   });
-  return id;
+  return textId;
 }
 
 async function supplement(
   deps: PrepareDeps,
   { addition }: ActRequestOf<'supplement'>,
-  asked: ActContext,
+  context: ActContext,
 ): Promise<ActOf<'supplement'>> {
-  const text = await seal(deps, asked, { addition });
-  await saveMaterialDigests(deps.db, asked.referral.id, materialDigests(deps.keyring, addition.materials));
+  const text = await seal(deps, context, { addition }, materialDigests(deps.keyring, addition.materials));
   return {
     type: 'supplement',
     text,

@@ -70,7 +70,7 @@ async function sendUntilTaken(temporal: Client, call: Call, deadline: number): P
 /** To the workflow that runs; a submission starts one, and so does an act on a referral whose workflow has ended. */
 async function send(temporal: Client, call: Call): Promise<Receipt> {
   const { referralId, actId, ...request } = call;
-  const updateId = updateIdOf(actId, request.onlyAt);
+  const updateId = updateIdOf(actId, request);
   const { type } = request.act;
   if (type === 'submit') return startWith(temporal, call, { from: 'submission', referralId });
   try {
@@ -85,7 +85,7 @@ async function send(temporal: Client, call: Call): Promise<Receipt> {
 
 function startWith(temporal: Client, call: Call, start: ReferralStart): Promise<Receipt> {
   const { referralId, actId, ...request } = call;
-  const updateId = updateIdOf(actId, request.onlyAt);
+  const updateId = updateIdOf(actId, request);
   const startWorkflowOperation = new WithStartWorkflowOperation<typeof referral>(REFERRAL_WORKFLOW, {
     workflowId: workflowIdOf(referralId),
     taskQueue: TASK_QUEUES.referrals,

@@ -1,27 +1,44 @@
-/** Whether the database was not there, or could take nothing just now: the same may work later. */
+/** Tells a database that cannot answer at present from other errors: the same request may succeed later. */
 
+import { ReferralError } from '../../domain/errors.ts';
 import { Prisma } from '../generated/client.ts';
+
+/** @throws ReferralError ENGINE_UNAVAILABLE if the database cannot answer at present; any other error as it is. */
+export async function mapDatabaseOutage<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error;
+    throw new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer; try again, nothing is done twice.');
+  }
+}
 
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return LOST.test(error.message);
-  return AWAY.includes(error.code) || isOfDriver(error.meta?.['driverAdapterError']);
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return DRIVER_MESSAGES.test(error.message);
+  const driverError: unknown = Object(error.meta)['driverAdapterError'];
+  return CODES.includes(error.code) || isOfDriver(driverError);
 }
 
-/** Prisma's: cannot be reached, timed out, closed the connection, has none free, would not begin a transaction. */
-const AWAY = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'];
+/** Prisma: cannot be reached, timed out, closed the connection, no free connection, cannot start a transaction. */
+const CODES = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'];
 
-/** The driver's own, in a transaction: it has no codes. */
-const LOST =
-  /^(Connection terminated|terminating connection|Client has encountered a connection error|Client was closed)/;
+/**
+ * The driver and its pool have no codes: the connection is lost, none can be made in time, or the server does not answer
+ * in time.
+ */
+const DRIVER_MESSAGES =
+  /^(Connection terminated|terminating connection|Client has encountered a connection error|Client was closed|timeout (expired|exceeded when trying to connect)|Query read timeout|connect E\w+|read E\w+|write E\w+)/;
 
-/** What Prisma makes of a driver's error where the query was SQL of ours. */
+/** Prisma's names for errors of the driver in SQL of our own. */
 const KINDS = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'];
 
-/** SQLSTATE: connection exception, insufficient resources (a full disk, say), operator intervention, system error. */
+/** SQLSTATE: connection exception, insufficient resources (a full disk), operator intervention, system error. */
 const CLASSES = /^(08|53|57|58)/;
 
 function isOfDriver(error: unknown): boolean {
-  const { kind, originalCode } = Object(Object(error).cause);
-  return KINDS.includes(kind) || CLASSES.test(String(originalCode));
+  if (error instanceof Error && DRIVER_MESSAGES.test(error.message)) return true;
+  const { kind, originalCode, message, originalMessage } = Object(Object(error).cause);
+  if (KINDS.includes(kind) || CLASSES.test(String(originalCode))) return true;
+  return [message, originalMessage].some((text) => typeof text === 'string' && DRIVER_MESSAGES.test(text));
 }

@@ -1,24 +1,54 @@
-/** Keys under which something was asked for, each with a digest of what it was, for good: the same key asks for the same. */
+/** Idempotency keys of recorded acts, and those that earlier versions wrote before the act. */
 
+import type { Idempotency, IdempotencyKey, KeyState } from '../../domain/idempotency.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
+import { isNamed } from './referrals.ts';
 
-export interface IdempotencyKey {
-  agencyId: string;
-  personId: string;
-  /** A digest itself: keys are chosen by whoever asks, and may say something of a case. */
-  key: string;
-  digest: string;
+/** What stands under the keys of a request. */
+export interface StoredKeys {
+  acts: readonly RecordedKey[];
+  /** Digests that earlier versions wrote before they carried the act out. */
+  earlier: readonly (IdempotencyKey & { digest: string })[];
 }
 
-/** False where something else was asked for under that key before. */
-export async function saveIdempotencyKey(
+export interface RecordedKey {
+  digest: string;
+  referralId: string;
+  actId: string;
+}
+
+export async function findKeys(db: Queries, keys: readonly IdempotencyKey[]): Promise<StoredKeys> {
+  const rows = await db.$queryRaw<StoredKeys[]>`SELECT ${selectKeys(keys)}`;
+  return rows[0] ?? { acts: [], earlier: [] };
+}
+
+/** The referral of that reference or id, and what stands under the keys, in one round trip. */
+export async function findReferralWithKeys(
   db: Queries,
-  { agencyId, personId, key, digest }: IdempotencyKey,
-): Promise<boolean> {
-  const kept = await db.$executeRaw`
-    INSERT INTO write_key (agency_id, person_id, key, digest, kept_at)
-    VALUES (${agencyId}, ${personId}, ${key}, ${digest}, now()) ON CONFLICT DO NOTHING`;
-  if (kept === 1) return true;
-  const before = await db.writeKey.findUnique({ where: { agencyId_personId_key: { agencyId, personId, key } } });
-  return before?.digest === digest;
+  name: string,
+  keys: readonly IdempotencyKey[],
+): Promise<{ referral: Referral; stored: StoredKeys } | undefined> {
+  const rows = await db.$queryRaw<(StoredKeys & { referral: Referral })[]>`
+    SELECT state AS referral, ${selectKeys(keys)} FROM referral WHERE ${isNamed(name)}`;
+  return rows.map(({ referral, ...stored }) => ({ referral, stored }))[0];
+}
+
+/** How an act of this content stands to what is recorded under its keys. */
+export async function stateOfKeys(db: Queries, { keys, digest }: Idempotency): Promise<KeyState> {
+  const { acts } = await findKeys(db, keys);
+  if (acts.length === 0) return 'new';
+  return acts.every((act) => act.digest === digest) ? 'same' : 'different';
+}
+
+function selectKeys(keys: readonly IdempotencyKey[]): Prisma.Sql {
+  const rows = keys.map(({ agencyId, personId, key }) => Prisma.sql`(${agencyId}, ${personId}, ${key})`);
+  const isOne = Prisma.sql`(agency_id, person_id, key) IN (${Prisma.join(rows)})`;
+  return Prisma.sql`
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('digest', digest, 'referralId', referral_id, 'actId', act_id)), '[]')
+     FROM act_key WHERE ${isOne}) AS acts,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('agencyId', agency_id, 'personId', person_id, 'key', key,
+                                                  'digest', digest)), '[]')
+     FROM write_key WHERE ${isOne}) AS earlier`;
 }

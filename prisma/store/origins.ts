@@ -38,12 +38,6 @@ export async function mergeOrigins(db: Queries, referralId: string, ontoId: stri
   await db.originReference.updateMany({ where: { referralId }, data: { referralId: ontoId } });
 }
 
-export async function saveMaterialDigests(db: Queries, referralId: string, digests: readonly string[]): Promise<void> {
-  if (digests.length === 0) return;
-  const data = [...new Set(digests)].map((digest) => ({ referralId, digest }));
-  await db.materialDigest.createMany({ data, skipDuplicates: true });
-}
-
 /** Referrals of any agency that bear one of the numbers. */
 export async function referralsByOrigin(db: Queries, digests: readonly string[]): Promise<string[]> {
   const where = { digest: { in: [...digests] } };

@@ -2,21 +2,30 @@
 
 import { randomBytes } from 'node:crypto';
 import { type Keyring, openWith, sealWith } from '../../domain/keyring.ts';
-import type { Queries } from './connect.ts';
+import type { Database, Queries } from './connect.ts';
 
-/** Encrypts and keeps `words` under `id`. Keeping the same id again keeps what was kept first. */
+export interface NewParticulars {
+  id: string;
+  referralId: string;
+  /** Any JSON value. */
+  words: unknown;
+  /** Of the files that it names: found by search once an act with these particulars is recorded. */
+  materialDigests?: readonly string[];
+}
+
+/** Encrypts and stores particulars. If the id exists already, the first content stays. */
 export async function saveParticulars(
   db: Queries,
   keyring: Keyring,
-  kept: { id: string; referralId: string; words: unknown },
+  { id, referralId, words, materialDigests = [] }: NewParticulars,
 ): Promise<void> {
-  const key = await dataKey(db, keyring, kept.referralId);
-  const sealed = Buffer.from(sealWith(key, Buffer.from(JSON.stringify(kept.words))));
-  const row = { id: kept.id, referralId: kept.referralId, sealed };
+  const key = await dataKey(db, keyring, referralId);
+  const sealed = Buffer.from(sealWith(key, Buffer.from(JSON.stringify(words))));
+  const row = { id, referralId, sealed, materialDigests: [...new Set(materialDigests)] };
   await db.particulars.createMany({ data: [row], skipDuplicates: true });
 }
 
-/** What was kept, or undefined where there is none or its key was destroyed. */
+/** Undefined if there are none, or their key was destroyed. */
 export async function readParticulars(
   db: Queries,
   keyring: Keyring,
@@ -34,14 +43,26 @@ export async function destroyKey(db: Queries, referralId: string): Promise<void>
   await db.dataKey.deleteMany({ where: { referralId } });
   await db.originReference.deleteMany({ where: { referralId } });
   await db.materialDigest.deleteMany({ where: { referralId } });
+  await db.particulars.updateMany({
+    where: { referralId, materialDigests: { isEmpty: false } },
+    data: { materialDigests: [] },
+  });
 }
 
-/** Leaves nothing of a submission that was refused. A referral that exists keeps what it has. */
-export async function deleteParticulars(db: Queries, referralId: string): Promise<void> {
-  const known = await db.referral.count({ where: { id: referralId } });
-  if (known > 0) return;
-  await destroyKey(db, referralId);
-  await db.particulars.deleteMany({ where: { referralId } });
+/**
+ * Deletes the particulars of a submission that was refused, and the key if nothing else of the referral uses it: the
+ * same idempotency key may have been sent with other content at the same time. A submission that was recorded stays.
+ */
+export async function deleteUnrecorded(db: Database, { id, referralId }: Pick<NewParticulars, 'id' | 'referralId'>) {
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT FROM data_key WHERE referral_id = ${referralId}::uuid FOR UPDATE`;
+    const submitted = await tx.journal.findUnique({ where: { referralId_seq: { referralId, seq: 1 } } });
+    if (Object(submitted?.event).particulars === id) return;
+    await tx.particulars.deleteMany({ where: { id, referralId } });
+    if (submitted === null && (await tx.particulars.count({ where: { referralId } })) === 0) {
+      await destroyKey(tx, referralId);
+    }
+  });
 }
 
 /** Under each key of the ring that seals keys of referrals, one of them. */
@@ -57,6 +78,10 @@ async function dataKey(db: Queries, keyring: Keyring, referralId: string): Promi
   const data = [{ referralId, keyId, wrapped: Buffer.from(sealed) }];
   const made = await db.dataKey.createManyAndReturn({ data, skipDuplicates: true, select: { keyId: true } });
   if (made.length > 0) return fresh;
-  const row = await db.dataKey.findUniqueOrThrow({ where: { referralId } });
+  // Locked until the transaction ends: a refused submission under the same key must not delete it meanwhile.
+  const rows = await db.$queryRaw<{ keyId: string; wrapped: Uint8Array }[]>`
+    SELECT key_id AS "keyId", wrapped FROM data_key WHERE referral_id = ${referralId}::uuid FOR KEY SHARE`;
+  const [row] = rows;
+  if (row === undefined) return dataKey(db, keyring, referralId);
   return keyring.open('data-key', row.keyId, row.wrapped);
 }

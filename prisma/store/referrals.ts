@@ -41,23 +41,16 @@ export async function handlingOf(db: Queries, ids: readonly string[]): Promise<M
   return new Map(rows.map(({ id, ...handling }) => [id, handling]));
 }
 
-/** With the ids of the acts that are recorded of it: whoever acts asks both, and asks once. */
-export async function findWithActs(
-  db: Queries,
-  name: string,
-): Promise<{ referral: Referral; actIds: string[] } | undefined> {
-  const isNamed = UUID.test(name) ? Prisma.sql`id = ${name}::uuid` : Prisma.sql`reference = ${referenceOf(name)}`;
-  const rows = await db.$queryRaw<{ referral: Referral; actIds: string[] }[]>`
-    SELECT state AS referral, ARRAY(SELECT act_id FROM journal WHERE referral_id = referral.id) AS "actIds"
-    FROM referral WHERE ${isNamed}`;
-  return rows[0];
-}
-
 /** The referral as it stands, locked against every other writer until the transaction ends. */
 export async function lockReferral(db: Queries, referralId: string): Promise<Referral | undefined> {
   const rows = await db.$queryRaw<{ state: Referral }[]>`
     SELECT state FROM referral WHERE id = ${referralId}::uuid FOR UPDATE`;
   return rows[0]?.state;
+}
+
+/** Condition for a row of `referral`; `name` is a reference number (in any case) or an id. */
+export function isNamed(name: string): Prisma.Sql {
+  return UUID.test(name) ? Prisma.sql`id = ${name}::uuid` : Prisma.sql`reference = ${referenceOf(name)}`;
 }
 
 function referenceOf(name: string): string {

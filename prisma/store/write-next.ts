@@ -1,28 +1,28 @@
-/** An act written without a lock: the journal's own numbers tell whether somebody else wrote meanwhile. */
+/** Writes an act without a lock: the numbers of the journal's entries show whether somebody else wrote meanwhile. */
 
+import type { KeyState } from '../../domain/idempotency.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { type Change, write } from './write.ts';
 
-/** As it stands at this moment; undefined where there is none. */
+/** The current state; undefined if there is no such referral. */
 export async function referralBefore(db: Queries, referralId: string): Promise<Referral | undefined> {
   const rows = await db.$queryRaw<{ state: Referral }[]>`SELECT state FROM referral WHERE id = ${referralId}::uuid`;
   return rows[0]?.state;
 }
 
-/** @returns whether it was written: all of it, or nothing. */
-export async function writeNext(db: Queries, change: Change): Promise<boolean> {
+/** @returns `taken` if somebody else wrote meanwhile; like every answer but `new`, it means that nothing was written. */
+export async function writeNext(db: Queries, change: Change): Promise<KeyState | 'taken'> {
   try {
-    await write(db, { ...change, afterSeq: change.before?.seq ?? 0 });
-    return true;
+    return await write(db, { ...change, afterSeq: change.before?.seq ?? 0 });
   } catch (error) {
-    if (isTaken(error)) return false;
+    if (isTaken(error)) return 'taken';
     throw error;
   }
 }
 
-/** A row that is there already; nothing where there must be something. */
+/** The row exists already; or the entry has no number, since the journal ends elsewhere. */
 const KINDS = ['UniqueConstraintViolation', 'NullConstraintViolation'];
 
 function isTaken(error: unknown): boolean {

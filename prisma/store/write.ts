@@ -1,8 +1,10 @@
-/** What an act leaves behind, written in one statement: journal, audit leaves, letters, and all that is derived. */
+/** Everything that an act writes, in one statement: its key, journal, audit leaves, letters, and the projections. */
 
 import type { Leaf } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
+import type { Idempotency, KeyState } from '../../domain/idempotency.ts';
 import type { Referral } from '../../domain/referral.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { partyRows } from './party-rows.ts';
 import { recipientRows } from './recipient-rows.ts';
@@ -11,46 +13,71 @@ import { clockRow, letterRows, referralRow } from './rows.ts';
 export interface Change {
   /** New entries of the journal. */
   entries: readonly JournalEntry[];
+  /** Of the act whose entries these are; absent for the engine's own acts and for rebuilt projections. */
+  idempotency?: Idempotency;
   leaves: readonly Leaf[];
-  /** Entries that tell what else is derived: letters, grounds, what each party saw last. All, or those since `before`. */
+  /** Entries from which letters, grounds and what each party saw last are derived: all, or those since `before`. */
   told: readonly JournalEntry[];
   before: Referral | undefined;
   after: Referral;
   at: string;
-  /** With this number the journal must end so far, or nothing is written: for whoever holds no lock. */
+  /** The number of the last entry of the journal, for a writer that holds no lock. */
   afterSeq?: number;
 }
+
+/** Guards each part of the statement: under a key that is taken, nothing is written. */
+const isNew = Prisma.sql`(SELECT state FROM key_state) = 'new'`;
 
 /**
  * One round trip to the database, however much an act does.
  *
- * @throws when an entry of that number exists: two writers cannot both continue one journal. Where `afterSeq` is given,
- * when the journal does not end with it, or has the act already: the entry has no number then, and the whole statement is
- * refused.
+ * @returns `new` if it was written. Otherwise the key is taken by an act of the `same` or of `different` content, and
+ * nothing was written.
+ * @throws if an entry of that number exists: two writers cannot both continue one journal. If `afterSeq` is given, also
+ * if the journal does not end with it, or has the act already: the entry then has no number, and the statement fails.
  */
-export async function write(db: Queries, change: Change): Promise<void> {
-  const { entries, leaves, told, before, after, at, afterSeq = null } = change;
+export async function write(db: Queries, change: Change): Promise<KeyState> {
+  const { entries, idempotency, leaves, told, before, after, at, afterSeq = null } = change;
   const { id } = after;
+  const { keys = [], digest = '' } = idempotency ?? {};
   const recipients = moved(before && recipientRows(before, []), recipientRows(after, told));
   const parties = moved(before && partyRows(before, []), partyRows(after, told));
   const clocks = changed(before?.clocks, after.clocks).map(clockRow);
   const links = after.links.slice(before?.links.length ?? 0);
   const letters = told.flatMap(letterRows);
-  await db.$executeRaw`
-    WITH entry AS (
+  const particulars = entries.flatMap(({ event }) => ('particulars' in event ? event.particulars : []));
+  const actId = entries[0]?.actId ?? '';
+  const rows = await db.$queryRaw<{ state: KeyState }[]>`
+    WITH request_key AS (
+      SELECT * FROM jsonb_to_recordset(${text(keys)}::jsonb) AS r ("agencyId" text, "personId" text, key text)
+    ), key_state AS (
+      SELECT CASE WHEN count(*) = 0 THEN 'new' WHEN bool_and(act_key.digest = ${digest}) THEN 'same' ELSE 'different'
+             END AS state
+      FROM act_key JOIN request_key r ON (agency_id, person_id, act_key.key) = ("agencyId", "personId", r.key)
+    ), key_row AS (
+      INSERT INTO act_key (agency_id, person_id, key, digest, referral_id, act_id)
+      SELECT "agencyId", "personId", key, ${digest}, ${id}::uuid, ${actId} FROM request_key WHERE ${isNew}
+    ), entry AS (
       INSERT INTO journal (referral_id, seq, at, act_id, by, schema, type, event)
       SELECT ${id}::uuid,
              CASE WHEN ${afterSeq}::int IS NULL OR (
                ${afterSeq}::int = coalesce((SELECT seq FROM referral WHERE id = ${id}::uuid), 0)
-               AND NOT EXISTS (SELECT FROM journal WHERE referral_id = ${id}::uuid AND act_id = ${entries[0]?.actId ?? ''})
+               AND NOT EXISTS (SELECT FROM journal WHERE referral_id = ${id}::uuid AND act_id = ${actId})
              ) THEN r.seq END,
              at, "actId", by, schema, event ->> 'type', event
       FROM jsonb_to_recordset(${text(entries)}::jsonb)
         AS r (seq int, at timestamptz, "actId" text, by jsonb, schema smallint, event jsonb)
+      WHERE ${isNew}
+    ), material_digest_row AS (
+      INSERT INTO material_digest (referral_id, digest)
+      SELECT DISTINCT ${id}::uuid, unnest(material_digests) FROM particulars
+      WHERE id = ANY(${particulars}::uuid[]) AND ${isNew}
+      ON CONFLICT DO NOTHING
     ), leaf AS (
       INSERT INTO audit_leaf (at, operation, referral_id, leaf)
       SELECT (leaf ->> 'at')::timestamptz, leaf ->> 'operation', ${id}::uuid, leaf
       FROM jsonb_array_elements(${text(leaves)}::jsonb) AS leaf
+      WHERE ${isNew}
     ), referral_row AS (
       INSERT INTO referral (id, reference, status, kind, urgency, round, sender_agency_id, coordinator_agency_id,
                             submitted_at, changed_at, next_due_at, duplicate_of_id, seq, state)
@@ -59,6 +86,7 @@ export async function write(db: Queries, change: Change): Promise<void> {
       FROM jsonb_to_record(${text(referralRow(after))}::jsonb)
         AS r (reference text, status text, kind text, urgency text, round smallint, "senderAgencyId" text,
               "coordinatorAgencyId" text, "submittedAt" timestamptz, "nextDueAt" timestamptz, "duplicateOfId" uuid, seq int)
+      WHERE ${isNew}
       ON CONFLICT (id) DO UPDATE SET
         reference = EXCLUDED.reference, status = EXCLUDED.status, urgency = EXCLUDED.urgency, round = EXCLUDED.round,
         changed_at = EXCLUDED.changed_at, next_due_at = EXCLUDED.next_due_at,
@@ -78,6 +106,7 @@ export async function write(db: Queries, change: Change): Promise<void> {
               kind text, urgency text, "acknowledgedAt" timestamptz, "decidedAt" timestamptz,
               "reportedAt" timestamptz, "acknowledgedInTime" boolean, "decidedInTime" boolean,
               "reportedInTime" boolean, ground text, outcome text)
+      WHERE ${isNew}
       ON CONFLICT (referral_id, id) DO UPDATE SET
         status = EXCLUDED.status, urgency = EXCLUDED.urgency, acknowledged_at = EXCLUDED.acknowledged_at,
         decided_at = EXCLUDED.decided_at, reported_at = EXCLUDED.reported_at,
@@ -99,6 +128,7 @@ export async function write(db: Queries, change: Change): Promise<void> {
               questioned boolean, approvals text[], handler text, owes text, "owesBy" timestamptz, "nextClock" text,
               "nextDueAt" timestamptz, "riskAt" timestamptz, "urgencyOrder" text, breached boolean, silent boolean,
               "submittedAt" timestamptz, "changedAt" timestamptz, "changedSeq" int)
+      WHERE ${isNew}
       ON CONFLICT (agency_id, referral_id) DO UPDATE SET
         sender = EXCLUDED.sender, coordinator = EXCLUDED.coordinator, recipient = EXCLUDED.recipient,
         reference = EXCLUDED.reference, urgency = EXCLUDED.urgency, status = EXCLUDED.status,
@@ -114,20 +144,27 @@ export async function write(db: Queries, change: Change): Promise<void> {
       FROM jsonb_to_recordset(${text(clocks)}::jsonb)
         AS r (id text, name text, debtor text, "recipientId" text, status text, late boolean,
               "startedAt" timestamptz, "dueAt" timestamptz)
+      WHERE ${isNew}
       ON CONFLICT (referral_id, id) DO UPDATE SET
         status = EXCLUDED.status, late = EXCLUDED.late, due_at = EXCLUDED.due_at
     ), link_row AS (
       INSERT INTO link (referral_id, other_id, kind)
       SELECT ${id}::uuid, "otherId", kind FROM jsonb_to_recordset(${text(links)}::jsonb) AS r ("otherId" uuid, kind text)
+      WHERE ${isNew}
+      ON CONFLICT DO NOTHING
+    ), letter_row AS (
+      INSERT INTO letter (id, referral_id, seq, letter, addressee, recipient_id, clock_id, status, decided_at)
+      SELECT id, ${id}::uuid, seq, letter, addressee, "recipientId", "clockId", 'waiting', at
+      FROM jsonb_to_recordset(${text(letters)}::jsonb)
+        AS r (id uuid, seq int, at timestamptz, letter text, addressee jsonb, "recipientId" text, "clockId" text)
+      WHERE ${isNew}
       ON CONFLICT DO NOTHING
     )
-    INSERT INTO letter (id, referral_id, seq, letter, addressee, recipient_id, clock_id, status, decided_at)
-    SELECT id, ${id}::uuid, seq, letter, addressee, "recipientId", "clockId", 'waiting', at
-    FROM jsonb_to_recordset(${text(letters)}::jsonb)
-      AS r (id uuid, seq int, at timestamptz, letter text, addressee jsonb, "recipientId" text, "clockId" text)
-    -- Asked before anything is written: whoever makes it anew holds this row first, and both would wait for each other.
-    WHERE (SELECT count(*) FROM (SELECT FROM referral WHERE id = ${id}::uuid FOR UPDATE) AS held) >= 0
-    ON CONFLICT DO NOTHING`;
+    -- The main query runs before its data-modifying parts, so the referral is locked before anything is written, as
+    -- "liaise rebuild" does. In another order the two could deadlock.
+    SELECT state FROM key_state
+    WHERE (SELECT count(*) FROM (SELECT FROM referral WHERE id = ${id}::uuid FOR UPDATE) AS locked) >= 0`;
+  return rows[0]?.state ?? 'different';
 }
 
 /** Parts are replaced whole when they change, never changed in place: identity tells. */

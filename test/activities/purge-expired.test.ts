@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { purgeExpired } from '../../activities/purge-expired.ts';
 import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { beginDraft } from '../../prisma/store/drafts.ts';
-import { saveIdempotencyKey } from '../../prisma/store/idempotency-keys.ts';
 import { addSession } from '../../prisma/store/sessions.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -23,15 +22,6 @@ test('a session of two days is forgotten, and a younger one stays', async () => 
   }
   await purgeExpired(db, now);
   expect((await db.session.findMany()).map(({ digest }) => digest)).toEqual(['young']);
-});
-
-test('a key is never forgotten: under it nothing else may be asked for', async () => {
-  const { db } = await testDatabase();
-  const asked = { agencyId: 'fi-alder', personId: 'aino.alder', key: 'k', digest: 'one thing' };
-  await saveIdempotencyKey(db, asked);
-  await purgeExpired(db, Date.now() + 1_000 * DAY);
-  expect(await saveIdempotencyKey(db, { ...asked, digest: 'another' })).toBe(false);
-  expect(await saveIdempotencyKey(db, asked)).toBe(true);
 });
 
 test('a draft that was left for ninety days is gone with its key', async () => {

@@ -222,7 +222,7 @@ describe('all or nothing', () => {
     const before = { ...after, seq: after.seq + off };
     const entries = [{ ...entry, seq: before.seq + 1 }];
     const change = { entries, leaves: [leafOf(id, entry)], told: entries, before, after, at: NOW };
-    expect(await writeNext(db, change)).toBe(false);
+    expect(await writeNext(db, change)).toBe('taken');
     expect(await rows()).toEqual(written);
   });
 

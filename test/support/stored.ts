@@ -11,7 +11,7 @@ import type { Case } from './case.ts';
 
 let numbered = 0;
 
-/** Under an id and a number of its own; its letters and links are left out. */
+/** Under a new id and reference number. Its letters and links are left out. */
 export async function stored(
   db: Database,
   { journal }: Case,
@@ -20,7 +20,9 @@ export async function stored(
   numbered += 1;
   const reference = `XR-2026-${String(numbered).padStart(6, '0')}`;
   const entries = journal.map((entry): JournalEntry => {
-    return entry.event.type === 'reference-allotted' ? { ...entry, event: { ...entry.event, reference } } : entry;
+    const { event } = entry;
+    if (event.type === 'reference-allotted') return { ...entry, event: { ...event, reference } };
+    return 'particulars' in event ? { ...entry, event: { ...event, particulars: randomUUID() } } : entry;
   });
   const referral = { ...(fold(id, entries) as Referral), links: [] };
   const told = entries.filter(({ event }) => event.type !== 'letters-decided');

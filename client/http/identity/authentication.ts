@@ -2,7 +2,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, ReferralError } from '../../../domain/errors.ts';
-import { isDatabaseUnavailable } from '../../../prisma/store/database-unavailable.ts';
+import { mapDatabaseOutage } from '../../../prisma/store/database-unavailable.ts';
 import { withinAnswerTime } from '../answer-timeout.ts';
 import { assertScope, principalByToken } from './bearer.ts';
 import { registerCookies } from './cookies.ts';
@@ -58,14 +58,12 @@ export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps)
   await limitRequests(app, requestsPerMinute, isForAnybody);
   app.addHook('onRequest', async (request, reply) => {
     if (isForAnybody(request)) return;
-    return await mapDatabaseOutage(
-      request,
-      isApi(request) ? atApi(context, request, reply) : atPages(context, request, reply),
-    );
+    const answer = isApi(request) ? atApi(context, request, reply) : atPages(context, request, reply);
+    return await mapDatabaseOutage(withinAnswerTime(request, answer));
   });
   app.addHook('preHandler', async (request, reply) => {
     if (isRead(request) || isApi(request)) return;
-    return await mapDatabaseOutage(request, beforeWrite(context, request, reply));
+    return await mapDatabaseOutage(withinAnswerTime(request, beforeWrite(context, request, reply)));
   });
   app.addHook('onSend', async (request, reply) => {
     const isBare = isApi(request) && reply.statusCode === 401 && !reply.hasHeader('www-authenticate');
@@ -227,13 +225,4 @@ function isApi({ url }: FastifyRequest): boolean {
 
 function isRead({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
-}
-
-async function mapDatabaseOutage<T>(request: FastifyRequest, answer: Promise<T>): Promise<T> {
-  try {
-    return await withinAnswerTime(request, answer);
-  } catch (error) {
-    if (!isDatabaseUnavailable(error)) throw error;
-    throw new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer; try again, nothing is done twice.');
-  }
 }

@@ -77,7 +77,7 @@ async function send(deps: CaseDeps, request: FastifyRequest, reply: FastifyReply
   try {
     const { key = id, loss } = words;
     const { reference } = await withTimeout(
-      deps.engine.submit(principal.person, submission, { key, loss }),
+      deps.engine.submit(principal.person, submission, { key, sent: words.fields, loss }),
       FORM_ACT_TIMEOUT_MS,
     );
     // Of the draft nothing stays but where it went: sending it twice leads there.

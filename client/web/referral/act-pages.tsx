@@ -63,12 +63,13 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
     if (changed.length > 0) return show(request, reply, of, type, { ...about, changed, status: 409 });
     const read = readAct({ type, typed, language, zone });
     if (read.faults) return show(request, reply, of, type, { ...about, faults: read.faults, status: 422 });
+    const sent = { ...about.typed, recipientId: about.recipientId, questionId: about.questionId };
     const check = ({ seq }: Referral) =>
       seq === of.referral.seq ? undefined : assertSeen(deps, person, reference, seen);
     let receipt: Receipt;
     try {
       receipt = await ownAct(deps, person, of.referral.id, () =>
-        withTimeout(deps.engine.perform(person, reference, read.value, { key, check }), FORM_ACT_TIMEOUT_MS),
+        withTimeout(deps.engine.perform(person, reference, read.value, { key, sent, check }), FORM_ACT_TIMEOUT_MS),
       );
     } catch (error) {
       if (!(error instanceof ReferralError) || isNotTheirs(error)) throw error;

@@ -64,8 +64,27 @@ describe('a submission', () => {
       await as(quinn).post(`/referrals/${reference}/acts/take`, {}, key),
     ];
     for (const answer of others) expect([answer.statusCode, codeOf(answer)]).toEqual([422, 'IDEMPOTENCY_MISMATCH']);
-    // Of somebody else it is another key.
+    // Another person's equal key is another key.
     expect((await as(noor).post(`/referrals/${reference}/acts/take`, {}, key)).statusCode).toBe(200);
+  });
+
+  test('that was refused is corrected under the same key', async () => {
+    const key = { 'idempotency-key': 'K-6' };
+    const picture = `data:image/png;base64,${'iVBORw0KGgo'.repeat(20)}`;
+    const refused = await as(quinn).post('/referrals', { ...submission('K-6'), summary: picture }, key);
+    expect([refused.statusCode, codeOf(refused)]).toEqual([422, 'MATERIAL_REFUSED']);
+    expect((await as(quinn).post('/referrals', submission('K-6'), key)).statusCode).toBe(201);
+  });
+
+  test('is the whole agency’s under its key, for colleagues too', async () => {
+    const key = { 'idempotency-key': 'K-7' };
+    const clara = await callerOf(desk, 'clara.obsidian', 'us-quartz');
+    const [first, second] = await Promise.all(
+      [as(quinn), clara].map((caller) => caller.post('/referrals', submission('K-7'), key)),
+    );
+    expect([first?.statusCode, second?.statusCode, second?.body]).toEqual([201, 201, first?.body]);
+    const other = await clara.post('/referrals', submission('K-8'), key);
+    expect([other.statusCode, codeOf(other)]).toEqual([422, 'IDEMPOTENCY_MISMATCH']);
   });
 
   test('without a key gets one of its own', async () => {

@@ -1,10 +1,10 @@
-/** The same asked for twice, and something else under the same key: through the real engine. */
+/** The same request twice, and other content under the same key: through the real engine. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { actRequest } from '../../../client/contract/acts.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { readJournal } from '../../../prisma/store/journal.ts';
-import { type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
+import { codeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { refusals } from '../../support/refusals.ts';
 import { anUrgentSubmission, submitted } from '../../support/story.ts';
 import { ended } from '../../workflows/what-followed.ts';
@@ -31,7 +31,7 @@ test('ten equal submissions at once are one referral, with ten equal receipts', 
   expect(await liaise.db.particulars.count({ where: { referralId: receipt?.referralId ?? '' } })).toBe(1);
 });
 
-test('another agency’s equal key is another referral', async () => {
+test('an equal key of another agency is another referral', async () => {
   const ours = await submit(anUrgentSubmission(), 'K-1');
   const theirs = await submit(anUrgentSubmission(), 'K-1', 'greta.hazel');
   expect(theirs.referralId).not.toBe(ours.referralId);
@@ -57,7 +57,7 @@ test('the same key gives the same receipt, at once, later, and when the workflow
   expect(await refusals(liaise, first.referralId)).toEqual([]);
 });
 
-test('the same key with something else is refused, and says what was recorded under it', async () => {
+test('the same key with other content is refused, and the message says what was recorded under it', async () => {
   const [key, mismatch] = [crypto.randomUUID(), { code: 'IDEMPOTENCY_MISMATCH' }];
   const { reference, referralId } = await submit(anUrgentSubmission(), key);
   const other = submit({ ...anUrgentSubmission(), summary: 'Another account.' }, key);
@@ -76,21 +76,42 @@ test('the same key with something else is refused, and says what was recorded un
   ]);
 });
 
-test('the same file is the same submission, though a newer database knows its addresses', async () => {
+test('a file is compared by its bytes, whatever a later parser or country database makes of it', async () => {
   const quinn = await liaise.person('quinn.quartz');
   const key = crypto.randomUUID();
-  const sent = (country: string | null) =>
-    liaise.engine.submit(quinn, anUrgentSubmission(), {
-      key,
-      locateIps: (submission) => ({
-        ...submission,
-        indicators: submission.indicators.map((indicator) => ({ ...indicator, country })),
-      }),
-    });
-  expect(await sent('SE')).toEqual(await sent(null));
+  const send = (file: string, summary: string, country: string | null) =>
+    liaise.engine.submit(
+      quinn,
+      { ...anUrgentSubmission(), summary },
+      {
+        ...{ key, sent: Buffer.from(file), loss: [summary] },
+        locateIps: (submission) => ({
+          ...submission,
+          indicators: submission.indicators.map((indicator) => ({ ...indicator, country })),
+        }),
+      },
+    );
+  const first = await send('<report/>', 'As it is read today.', null);
+  expect(await send('<report/>', 'As a better parser reads it.', 'SE')).toEqual(first);
+  expect(await codeOf(send('<report />', 'As it is read today.', null))).toBe('IDEMPOTENCY_MISMATCH');
 });
 
-test('the key of a submission is its agency’s: a colleague’s other case is not taken for it', async () => {
+test('JSON is compared in its canonical form, whatever a schema makes of it', async () => {
+  const [referralId, key, noor] = [
+    await submitted(liaise, anUrgentSubmission()),
+    crypto.randomUUID(),
+    await liaise.person('noor.rowan'),
+  ];
+  const ask = (sent: object, text: string) =>
+    liaise.engine.perform(noor, referralId, { type: 'ask-information', text }, { key, sent });
+  const first = await ask({ text: ' Which account? ', recipientId: 'r1' }, 'Which account?');
+  expect(await ask({ recipientId: 'r1', text: ' Which account? ' }, ' Which account? ')).toEqual(first);
+  expect(await codeOf(ask({ text: 'Which account?', recipientId: 'r1' }, 'Which account?'))).toBe(
+    'IDEMPOTENCY_MISMATCH',
+  );
+});
+
+test('the key of a submission is its agency’s: a colleague with equal content gets the receipt, with other content a refusal', async () => {
   const key = crypto.randomUUID();
   const first = await submit(anUrgentSubmission(), key);
   const byClara = (submission: Submission) => submit(submission, key, 'clara.obsidian', 'us-quartz');
@@ -101,7 +122,7 @@ test('the key of a submission is its agency’s: a colleague’s other case is n
   expect(await byClara(anUrgentSubmission())).toEqual(first);
 });
 
-test('a key is its person’s own: another person’s equal key is another act', async () => {
+test('an equal key of another person is another act', async () => {
   const referralId = await submitted(liaise, anUrgentSubmission());
   const take = actRequest.parse({ type: 'take' });
   await liaise.engine.perform(await liaise.person('noor.rowan'), referralId, take, { key: 'mine' });

@@ -23,8 +23,12 @@ async function referralOf(submission?: Submission) {
 
 async function prepared(request: ActRequest, by: string, of?: Awaited<ReturnType<typeof referralOf>>) {
   const referral = of ?? (await referralOf());
-  // One act a referral here, so that its id may be the act's.
-  return prepare(written, actRequest.parse(request), { referral, actor: await written.person(by), actId: referral.id });
+  // One text for each referral here, so that they can share an id.
+  return prepare(written, actRequest.parse(request), {
+    referral,
+    actor: await written.person(by),
+    textId: referral.id,
+  });
 }
 
 const triage = (contactPoint: string): ActRequest => ({

@@ -6,7 +6,7 @@ import { type Keyring, newKeyFile, parseKeyring } from '../../../domain/keyring.
 import type { Referral } from '../../../domain/referral.ts';
 import { materialDigests, originDigests } from '../../../domain/search-digests.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
-import { saveMaterialDigests, saveOrigins } from '../../../prisma/store/origins.ts';
+import { saveOrigins } from '../../../prisma/store/origins.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, officerAt, SENDER } from '../../support/factories.ts';
 import { aReferredCase } from '../../support/standing.ts';
@@ -29,7 +29,8 @@ beforeAll(async () => {
     { system: 'cybertipline', id: '15926535' },
   ]);
   await saveOrigins(db, { agencyId: SENDER, referralId: referral.id, origins });
-  await saveMaterialDigests(db, referral.id, materialDigests(keyring, [hash]));
+  const digests = materialDigests(keyring, [hash]);
+  await db.materialDigest.createMany({ data: digests.map((digest) => ({ referralId: referral.id, digest })) });
 });
 
 const referencesOf = async (text: string, viewer = CAST.sender) =>
