@@ -1,4 +1,4 @@
-/** The journal and the audit log are added to and read: the database itself refuses anything else, whoever asks. */
+/** The database refuses every change of the journal and the audit log except inserts, for every role. */
 
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
@@ -7,7 +7,7 @@ import { testDatabase } from '../support/database.ts';
 
 let client: Client;
 
-/** As the role that owns the tables and made them. */
+/** Connects as the role that owns the tables. */
 beforeAll(async () => {
   const { url } = await testDatabase();
   client = new Client({ connectionString: url });
@@ -47,7 +47,7 @@ describe.each(['journal', 'audit_leaf'])('%s', (table) => {
     expect(await rowsOf(table)).toEqual(before);
   });
 
-  test('refuses as much in the middle of other work, which is then undone with it', async () => {
+  test('refuses it within a transaction too, which is then rolled back', async () => {
     await client.query('BEGIN');
     await client.query('INSERT INTO inner_country (country) VALUES ($1)', ['XA']);
     await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow();

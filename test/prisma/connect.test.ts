@@ -1,4 +1,4 @@
-/** What a connection does for whoever waits for it. */
+/** The statement timeout of a database connection. */
 
 import { expect, test } from 'vitest';
 import { connectDatabase } from '../../prisma/store/connect.ts';
@@ -6,7 +6,7 @@ import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.t
 import { atEnd } from '../support/at-end.ts';
 import { testDatabase } from '../support/database.ts';
 
-test('a statement that takes longer than its asker waits is given up, and may be tried again', async () => {
+test('a statement that exceeds the timeout is cancelled, and can be retried', async () => {
   const { url } = await testDatabase();
   const db = connectDatabase({ databaseUrl: url, connections: 1, patienceMs: 50 });
   atEnd(() => db.$disconnect());

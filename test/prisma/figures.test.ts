@@ -1,4 +1,4 @@
-/** How things stand in numbers: what is open is counted, what is over is not. */
+/** The numbers behind the gauges: open referrals, clocks and letters are counted, completed ones are not. */
 
 import { beforeEach, expect, test } from 'vitest';
 import type { Referral } from '../../domain/referral.ts';
@@ -18,14 +18,14 @@ beforeEach(async () => {
   db = written.db;
 });
 
-/** Hours after everything was written. */
+/** A time that many hours after the rows were written. */
 const after = (hours: number) => new Date(Date.parse(NOW) + hours * HOUR);
 
 async function read(referralId: string): Promise<Referral> {
   return (await findReferral(db, referralId)) as Referral;
 }
 
-test('with nothing there is nothing to count', async () => {
+test('all counts of an empty database are zero', async () => {
   const figures = await readFigures(db, after(0));
   expect(figures).toMatchObject({ lettersWaiting: 0, lettersFailed: {}, oldestLetterAt: null, oldestOverdueAt: null });
   expect(Object.values({ ...figures.open, ...figures.dueSoon, ...figures.breached })).not.toContain(1);
@@ -39,7 +39,7 @@ test('open referrals are counted by status', async () => {
   expect(open).not.toHaveProperty('closed');
 });
 
-test('a clock is due soon in its last hour, and overdue after it', async () => {
+test('a clock is due soon in its last hour, and overdue afterwards', async () => {
   const { clocks } = await read(await written.submitted());
   const dueAt = new Date(clocks[0]?.dueAt ?? '');
   const hours = (dueAt.getTime() - Date.parse(NOW)) / HOUR;
@@ -48,7 +48,7 @@ test('a clock is due soon in its last hour, and overdue after it', async () => {
   expect(await readFigures(db, after(hours + 1))).toMatchObject({ oldestOverdueAt: dueAt });
 });
 
-test('a breach counts until it is answered, and not once the referral is closed', async () => {
+test('an overdue clock is counted until it is answered or the referral is closed', async () => {
   const referralId = await written.submitted();
   const [clock] = (await read(referralId)).clocks;
   await db.clock.update({
@@ -60,7 +60,7 @@ test('a breach counts until it is answered, and not once the referral is closed'
   expect(await readFigures(db, after(0))).toMatchObject({ breached: { triage: 0 } });
 });
 
-test('a letter waits from when it was decided until it is settled; one given up is told for a day', async () => {
+test('a letter is counted as waiting until it is settled, and as failed for one day', async () => {
   const [letter] = await lettersOf(db, await written.submitted());
   const waiting = await db.letter.count({ where: { status: 'waiting' } });
   expect(await readFigures(db, after(1))).toMatchObject({ lettersWaiting: waiting, oldestLetterAt: new Date(NOW) });

@@ -1,4 +1,4 @@
-/** Migrations, applied by the engine's own build to real databases; and how a new one is written. */
+/** Migrations are applied to real databases, and new ones are generated. */
 
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ async function ask(url: string, statement: string): Promise<Record<string, unkno
   }
 }
 
-/** A folder with the lock file that Prisma wants, and these migrations. */
+/** A folder with the lock file that Prisma requires and these migrations. */
 async function migrations(scripts: Record<string, string>): Promise<string> {
   const folder = await testFolder();
   await cp(join(MIGRATIONS, 'migration_lock.toml'), join(folder, 'migration_lock.toml'));
@@ -33,8 +33,8 @@ async function migrations(scripts: Record<string, string>): Promise<string> {
   return folder;
 }
 
-describe('applying', () => {
-  test('a new database gets all of them in order, and nothing more the next time', async () => {
+describe('applying migrations', () => {
+  test('a new database gets all migrations in order, and none the next time', async () => {
     const url = await emptyDatabase();
     const all = (await readMigrations()).migrationDirectories.map(({ path }) => path);
     expect(await migrate(url)).toEqual(all);
@@ -43,7 +43,7 @@ describe('applying', () => {
     expect(noted.map(({ name }) => name)).toEqual(all);
   });
 
-  test('no index goes unseen with the column that it was made for', async () => {
+  test('no index is dropped implicitly with its column', async () => {
     const url = await emptyDatabase();
     await migrate(url);
     const scripts = (await readMigrations()).migrationDirectories.map(
@@ -58,7 +58,7 @@ describe('applying', () => {
     expect(made.filter((name) => !there.includes(name))).toEqual([]);
   });
 
-  test('two starts at the same time apply each of them once', async () => {
+  test('two concurrent runs apply each migration once', async () => {
     const url = await emptyDatabase();
     const applied = await Promise.all([migrate(url), migrate(url)]);
     expect(applied.flat().sort()).toEqual(
@@ -69,7 +69,7 @@ describe('applying', () => {
     );
   });
 
-  test('one that is added later is applied alone', async () => {
+  test('only a migration that was added later is applied', async () => {
     const url = await emptyDatabase();
     await migrate(url, await migrations({ '1_first': 'CREATE TABLE first ()' }));
     const both = await migrations({ '1_first': 'CREATE TABLE first ()', '2_second': 'CREATE TABLE second ()' });
@@ -86,7 +86,7 @@ describe('applying', () => {
     expect(await ask(url, 'SELECT say()')).toEqual([{ say: 'one; two' }]);
   });
 
-  test('one that fails leaves nothing of itself, and says what is wrong', async () => {
+  test('a migration that fails changes nothing and reports the error', async () => {
     const url = await emptyDatabase();
     const broken = await migrations({ '1_broken': 'CREATE TABLE half (); CREATE TABLE half ();' });
     await expect(migrate(url, broken)).rejects.toThrow(/already exists/);
@@ -95,7 +95,7 @@ describe('applying', () => {
 });
 
 describe('the schema', () => {
-  test('the migrations leave what schema.prisma says: if not, `npm run migration` has been forgotten', async () => {
+  test('the migrations produce schema.prisma; if not, run `npm run migration`', async () => {
     const [migrated, described] = await Promise.all([emptyDatabase(), emptyDatabase()]);
     await migrate(migrated);
     const script = await difference(described, undefined, await readFile(SCHEMA, 'utf8'));
@@ -105,8 +105,8 @@ describe('the schema', () => {
   });
 
   /**
-   * Tables, columns, indexes and constraints, as the database itself describes them; but for what the schema has no
-   * words for: indexes on an expression or on some of the rows.
+   * Tables, columns, indexes and constraints of the database. Partial and expression indexes are omitted, because the
+   * Prisma schema cannot express them.
    */
   async function shape(url: string) {
     return await Promise.all(
@@ -122,10 +122,10 @@ describe('the schema', () => {
   }
 });
 
-describe('writing a new one', () => {
+describe('generating a migration', () => {
   const MODEL = 'datasource db {\n  provider = "postgresql"\n}\n\nmodel Desk {\n  id String @id\n}\n';
 
-  test('the first is the whole schema, the next only what has changed, and none is written for nothing', async () => {
+  test('the first contains the whole schema, the next only the changes, and without changes none is written', async () => {
     const url = await emptyDatabase();
     const schema = join(await testFolder(), 'schema.prisma');
     const folder = await migrations({});

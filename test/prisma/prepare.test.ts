@@ -1,10 +1,10 @@
-/** Preparing a database may be repeated at every start: what an installation has made of its directory is kept. */
+/** Preparing a database can be repeated at every start, and keeps the directory of the installation. */
 
 import { expect, test } from 'vitest';
 import { prepare } from '../../prisma/prepare.ts';
 import { testDatabase } from '../support/database.ts';
 
-test('an empty directory is filled once and never again', async () => {
+test('the seed fills an empty directory once', async () => {
   const { url, db } = await testDatabase();
   expect(await prepare(url)).toEqual({ applied: [], seeded: true });
   const [agency] = await db.agency.findMany({ take: 1 });

@@ -1,4 +1,4 @@
-/** Every referral is looked through a page at a time, and a page costs as much with many referrals as with few. */
+/** Referrals are listed in pages, and the cost of a page does not depend on the number of referrals. */
 
 import { beforeAll, expect, test } from 'vitest';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
@@ -40,7 +40,7 @@ test('a page reads the entries of its own referrals, and no others', async () =>
   expect(read).toBeLessThanOrEqual((PAGE + 1) * ENTRIES);
 });
 
-/** By this transaction, and by what its connection did shortly before. */
+/** Journal entries read by this transaction, and by recent statements of its connection. */
 async function entriesRead(tx: Queries): Promise<number> {
   const rows = await tx.$queryRaw<{ entries: number }[]>`
     SELECT (seq_tup_read + idx_tup_fetch)::int AS entries FROM pg_stat_xact_user_tables WHERE relname = 'journal'`;

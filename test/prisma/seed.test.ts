@@ -1,4 +1,4 @@
-/** The seed that ships: what it holds, what routing makes of it, and how a wrong one is refused. */
+/** The included seed: its content, the routes that result from it, and the errors of an invalid seed. */
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ const { directory, people } = loadSeed(asOf);
 const countries = directory.agencies.flatMap(({ country }) => country ?? []);
 
 describe('the network', () => {
-  test('is 30 European countries, four others, and one desk that belongs to none', () => {
+  test('has 30 European countries, four others, and one desk without a country', () => {
     const others = ['AU', 'CA', 'JP', 'US'];
     const european = new Set(countries.filter((country) => !others.includes(country)));
     expect(european.size).toBe(30);
@@ -29,14 +29,14 @@ describe('the network', () => {
     expect(directory.contactPoints.filter(({ deputyId }) => deputyId).length).toBeGreaterThan(6);
   });
 
-  test('cannot be mistaken for real units, nor written to by mistake', () => {
+  test('uses invented names, and addresses that receive no mail', () => {
     for (const { name } of directory.agencies) expect(name).toMatch(/^Model .* \([A-Z]{2}\)$/);
     const addresses = [...directory.contactPoints, ...people].map(({ email }) => email);
     const duty = directory.contactPoints.flatMap(({ dutyEmail }) => dutyEmail ?? []);
     for (const address of [...addresses, ...duty]) expect(address).toMatch(/^[a-z.]+@[a-z-]+\.example$/);
   });
 
-  test('keeps the time of each country', () => {
+  test('uses the time zone of each country', () => {
     const zonesOf = (country: string) =>
       (new Intl.Locale(`und-${country}`) as unknown as { getTimeZones(): string[] }).getTimeZones();
     const abroad = directory.contactPoints.filter(({ country, zone }) => {
@@ -45,7 +45,7 @@ describe('the network', () => {
     expect(abroad.map(({ id, zone }) => [id, zone])).toEqual([['us-obsidian-attache', 'Europe/Brussels']]);
   });
 
-  test('knows every capability of every country, the gaps as well', () => {
+  test('lists the capabilities of every country, including missing ones', () => {
     expect(directory.capabilities).toHaveLength(34 * 12);
     const luxembourg = directory.capabilities.find(
       ({ country, capability }) => country === 'LU' && capability === 'victim-identification',
@@ -55,14 +55,14 @@ describe('the network', () => {
     expect(new Set(unverified.map(({ country }) => country))).toEqual(new Set(['CY']));
   });
 
-  test('counts days of verification back from the moment of loading', () => {
+  test('calculates verification dates from the time of loading', () => {
     const alder = directory.contactPoints.find(({ id }) => id === 'fi-alder-ncp');
     expect(alder?.verifiedAt).toBe('2026-05-20T12:00:00.000Z');
   });
 });
 
 describe('the people', () => {
-  test('are written to at their first agency, in its time', () => {
+  test('have the address and time zone of their first agency', () => {
     expect(people.find(({ id }) => id === 'clara.obsidian')).toMatchObject({
       email: 'clara.obsidian@us-obsidian.example',
       zone: 'Europe/Brussels',
@@ -71,7 +71,7 @@ describe('the people', () => {
     expect(people.find(({ id }) => id === 'aino.alder')).toMatchObject({ zone: 'Europe/Helsinki' });
   });
 
-  test('fill every role', () => {
+  test('have every role', () => {
     const roles = people.flatMap(({ memberships }) => memberships.flatMap((membership) => membership.roles));
     expect(new Set(roles).size).toBe(6);
   });
@@ -91,19 +91,19 @@ describe('an ordinary case in English', () => {
   const takenIn = (country: string, more: Partial<RouteRequest> = {}) =>
     findRoute({ ...ordinary, ...more, countries: [country] }, directory).taken[0]?.contactPointId;
 
-  test('finds somebody in every country but the three that are there to fail', () => {
+  test('finds a contact point in every country except three that test failures', () => {
     const basis = { transferBasis: 'adequacy' } as const;
     const failing = [...new Set(countries)].filter((country) => takenIn(country, basis) === undefined);
     expect(failing.sort()).toEqual(['CY', 'LU', 'MT']);
   });
 
-  test('in Finland goes down a chain of three', () => {
+  test('follows a fallback chain of three in Finland', () => {
     expect(takenIn('FI')).toBe('fi-alder-ncp');
     expect(takenIn('FI', { tried: ['fi-alder-ncp'] })).toBe('fi-birch-spoc');
     expect(takenIn('FI', { tried: ['fi-alder-ncp', 'fi-birch-spoc'] })).toBe('fi-alder-night');
   });
 
-  test('waits for a transfer basis outside the union, but not in Norway or Switzerland', () => {
+  test('requires a transfer basis outside the Union, but not in Norway or Switzerland', () => {
     const { without } = findRoute({ ...ordinary, countries: ['GB', 'NO', 'CH', 'US'] }, directory);
     expect(without).toEqual([
       { country: 'GB', reason: 'needs-transfer-basis' },
@@ -111,11 +111,11 @@ describe('an ordinary case in English', () => {
     ]);
   });
 
-  test('never goes to the coordinating desk by rule', () => {
+  test('is never routed to the coordinating desk', () => {
     expect(findRoute({ ...ordinary, countries: ['XR'] }, directory).taken).toEqual([]);
   });
 
-  test('about content that must go reaches the hotline of a country that has nothing else', () => {
+  test('about content removal reaches the hotline of a country without other contact points', () => {
     expect(takenIn('MT', { capability: 'content-removal', kind: 'takedown-notice' })).toBe('mt-caper-hotline');
   });
 });
@@ -147,27 +147,21 @@ describe('a seed is refused, naming entry and field, when', () => {
   const finland = 'directory/fi.json';
   test.each([
     [
-      'a zone is none',
+      'a time zone does not exist',
       finland,
       'Europe/Helsinki',
       'Europe/Helsink',
       'directory/fi.json, zone: must be an IANA time zone',
     ],
     [
-      'hours are none',
+      'opening hours are invalid',
       finland,
       '08:00-16:00',
       '8-16',
       'directory/fi.json, fi-alder-ncp, hours: must be 24/7 or office',
     ],
     ['a field is unknown', finland, '"dutyEmail"', '"duty"', 'directory/fi.json, fi-alder-ncp: Unrecognized key'],
-    [
-      'a file is under another name',
-      finland,
-      '"FI"',
-      '"SE"',
-      'directory/fi.json, country: must be the name of the file',
-    ],
+    ['a file has the wrong name', finland, '"FI"', '"SE"', 'directory/fi.json, country: must be the name of the file'],
     ['a file is not JSON', 'people.json', '[', '', 'people.json: is not JSON'],
     [
       'a role is unknown',
@@ -177,35 +171,35 @@ describe('a seed is refused, naming entry and field, when', () => {
       'people.json, vera.rowan, at.xr-desk.0: Invalid option',
     ],
     [
-      'a deputy is nobody',
+      'a deputy does not exist',
       finland,
       '"deputyId": "fi-alder-night"',
       '"deputyId": "fi-x"',
       'fi-alder-ncp, deputyId: there is no',
     ],
     [
-      'a deputy is itself',
+      'a contact point is its own deputy',
       finland,
       '"deputyId": "fi-alder-night"',
       '"deputyId": "fi-alder-ncp"',
       'fi-alder-ncp, deputyId: cannot',
     ],
     [
-      'a deputy is elsewhere',
+      'a deputy belongs to another agency',
       finland,
       '"deputyId": "fi-alder-night"',
       '"deputyId": "fi-birch-spoc"',
       'fi-alder-ncp, deputyId: fi-birch',
     ],
     [
-      'an id is given twice',
+      'an id is used twice',
       finland,
       '"id": "fi-birch-spoc"',
       '"id": "fi-alder-ncp"',
       'fi-alder-ncp, id: is given to more than one',
     ],
     [
-      'more is offered than provided',
+      'a contact point has a capability that its agency lacks',
       finland,
       '["investigation", "data-preservation"]',
       '["prosecution"]',
@@ -219,14 +213,14 @@ describe('a seed is refused, naming entry and field, when', () => {
       'us-quartz, excludes: there is no agency us-x',
     ],
     [
-      'a chain names a type twice',
+      'a chain lists a type twice',
       'network.json',
       '"spoc"',
       '"national-contact-point"',
       'default, chain: names a type twice',
     ],
     [
-      'a member is of no agency',
+      'a person has no agency',
       'people.json',
       '"at": { "xr-desk": ["auditor"] }',
       '"at": {}',
@@ -240,22 +234,28 @@ describe('a seed is refused, naming entry and field, when', () => {
       'mylene.slate, at: there is no agency lu-x',
     ],
     [
-      'nobody coordinates',
+      'no agency coordinates',
       'directory/xr.json',
       '"coordinating": true',
       '"coordinating": false',
       'agencies, coordinating: nobody',
     ],
     [
-      'two coordinate',
+      'two agencies coordinate',
       finland,
       '"mailDomain"',
       '"coordinating": true, "mailDomain"',
       'xr-desk, coordinating: fi-alder coordinates',
     ],
-    ['only two eyes approve', 'people.json', '["supervisor"]', '["auditor"]', 'xr-desk, people: needs two supervisors'],
     [
-      'nobody can acknowledge',
+      'the coordinating desk has only one supervisor',
+      'people.json',
+      '["supervisor"]',
+      '["auditor"]',
+      'xr-desk, people: needs two supervisors',
+    ],
+    [
+      'no person of a contact point can acknowledge',
       'people.json',
       '"at": { "mt-caper": ["partner-officer"] }',
       '"at": { "mt-caper": ["auditor"] }',
@@ -266,7 +266,7 @@ describe('a seed is refused, naming entry and field, when', () => {
     expect(faults()).toContainEqual(expect.stringContaining(fault));
   });
 
-  test('files are missing, and everything wrong is said at once', () => {
+  test('files are missing, and all faults are reported together', () => {
     rmSync(join(folder, 'network.json'));
     rmSync(join(folder, 'directory'), { recursive: true });
     rewrite('people.json', '"en"', '"xx"');

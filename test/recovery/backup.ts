@@ -1,17 +1,17 @@
-/** A backup of a test's database, and putting it back under everything that runs. */
+/** Makes a backup of a test's database, and restores it while everything else runs. */
 
 import { Client } from 'pg';
 import { atEnd } from '../support/at-end.ts';
 import type { TestEngine } from '../support/engine.ts';
 
 export interface Backup {
-  /** What came after it is lost. */
+  /** Replaces the database with the backup. Later changes are lost. */
   restore(): Promise<void>;
 }
 
 type Kept = Pick<TestEngine, 'db' | 'databaseUrl'>;
 
-/** PostgreSQL copies the whole database, as `pg_dump` would read it at one moment; the worker's connections are cut. */
+/** PostgreSQL copies the whole database at one moment, like `pg_dump`. The worker's connections are closed. */
 export async function takeBackup(liaise: Kept): Promise<Backup> {
   const live = new URL(liaise.databaseUrl).pathname.slice(1);
   const copy = `${live}_backup`;
@@ -22,7 +22,7 @@ export async function takeBackup(liaise: Kept): Promise<Backup> {
   };
 }
 
-/** While nobody else can connect. */
+/** Runs the statements while no other client can connect. */
 async function aside(liaise: Kept, database: string, statements: string[]): Promise<void> {
   await liaise.db.$disconnect();
   await administer(liaise, [

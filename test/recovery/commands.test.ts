@@ -1,4 +1,4 @@
-/** `liaise check`, `rebuild`, `repair` and `keep-journal` as an operator types them: what they print, and the exit status that says so. */
+/** Output and exit status of `liaise check`, `rebuild`, `repair` and `keep-journal`. */
 
 import { beforeAll, expect, test, vi } from 'vitest';
 import { openReader } from '../../client/queries/read.ts';
@@ -41,18 +41,18 @@ function type(line: string, person: { isTerminal?: boolean; answer?: string } = 
   return typeWith(line, { doors, ...person });
 }
 
-test('where everything is whole, each says so', async () => {
+test('each command reports that it found no inconsistency', async () => {
   expect(await type('check')).toMatchObject({ status: WHOLE, out: 'Everything is whole.\n', err: '' });
   expect(await type('rebuild')).toMatchObject({ status: WHOLE, out: 'Nothing differed from the journal.\n' });
   expect(await type('repair')).toMatchObject({ status: WHOLE, out: 'Nothing had to be repaired.\n' });
   expect(await type('check --json')).toMatchObject({ status: WHOLE, out: '[]\n' });
 });
 
-test('progress is told to a person who waits, and to nobody else', async () => {
+test('progress is printed only on a terminal', async () => {
   expect(await type('check', { isTerminal: true })).toMatchObject({ err: '\r1 of 1\n' });
 });
 
-test('a fault is named with its remedy, and the remedy works', async () => {
+test('check names an inconsistency and its remedy, and the remedy repairs it', async () => {
   await liaise.db.clock.deleteMany({ where: { referralId } });
   const { status, out, err } = await type('check');
   expect(status).toBe(NOT_WHOLE);
@@ -62,7 +62,7 @@ test('a fault is named with its remedy, and the remedy works', async () => {
   expect(await type('check')).toMatchObject({ status: WHOLE });
 });
 
-test('a workflow that is gone is started, as a program reads it', async () => {
+test('repair --json starts a missing workflow', async () => {
   await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('by mistake');
   await expect.poll(async () => (await type('check')).out).toContain('no-workflow');
   const { status, out } = await type('repair --json');
@@ -70,14 +70,14 @@ test('a workflow that is gone is started, as a program reads it', async () => {
   expect(JSON.parse(out)).toMatchObject([{ finding: { referralId, fault: 'no-workflow' }, done: 'workflow-started' }]);
 });
 
-/** As it is a little more than a minute after a clock was due; the server's own time stays. */
+/** Sets the system clock to just over a minute after a due time. The server's time is unchanged. */
 async function afterADueInstant(): Promise<void> {
   const clock = (await liaise.read(referralId)).clocks.find(({ state }) => state.status === 'running');
   vi.setSystemTime(Date.parse(clock?.dueAt ?? '') + 61_000);
   atEnd(async () => void vi.useRealTimers());
 }
 
-test('a clock has run out, and the workflow answers and does nothing: it is restarted', async () => {
+test('a workflow that answers but does not process an expired clock is restarted', async () => {
   await afterADueInstant();
   const { status, out } = await type('check');
   expect(status).toBe(NOT_WHOLE);
@@ -87,14 +87,14 @@ test('a clock has run out, and the workflow answers and does nothing: it is rest
   await expect.poll(async () => (await type('check')).out).toBe('Everything is whole.\n');
 });
 
-test('where nobody has to decide, the journal is not held against anything', async () => {
+test('keep-journal refuses a referral without a contradiction, and an unknown referral', async () => {
   expect(await type(`keep-journal ${reference} --as otto.rowan --yes`)).toMatchObject({
     err: expect.stringContaining('WRONG_STATUS'),
   });
   expect((await type('keep-journal XR-2026-999999 --as otto.rowan --yes')).err).toContain('UNKNOWN_REFERRAL');
 });
 
-test('what a person must decide is named; the journal holds once that is confirmed, and what is lost is shown', async () => {
+test('repair names what an operator must decide; keep-journal shows the lost entries and keeps the journal once confirmed', async () => {
   await tamper(liaise.db, 'journal', `UPDATE journal SET act_id = 'another' WHERE referral_id = '${referralId}'`);
   const repaired = await type('repair');
   expect(repaired).toMatchObject({ status: NOT_WHOLE, out: expect.stringContaining('left-to-a-person') });
@@ -122,7 +122,7 @@ test('what a person must decide is named; the journal holds once that is confirm
   await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
 });
 
-test('no worker is there when a clock runs out: that is said, though the journal is whole', async () => {
+test('without a worker, check reports an expired clock although the journal is complete', async () => {
   await worker.stop();
   await afterADueInstant();
   const { status, out } = await type('check');

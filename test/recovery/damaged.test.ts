@@ -1,4 +1,4 @@
-/** Damage of every kind is found by `check`, mended by the command that it names, and nothing else is touched. */
+/** `check` finds every kind of damage, and the command that it names repairs it without other changes. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
@@ -11,7 +11,7 @@ import { chosenServer } from '../support/temporal.ts';
 import { derivedRows, tamper } from './derived.ts';
 
 let liaise: TestEngine;
-/** Damaged and mended again by each test in turn. */
+/** Each test damages and repairs it. */
 let referralId: string;
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
   referralId = await referred();
 });
 
-/** Delivered to one recipient; its letters are out. */
+/** Delivered to one recipient, with all letters sent. */
 async function referred(): Promise<string> {
   const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
   await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
@@ -29,20 +29,20 @@ async function referred(): Promise<string> {
 
 const damages = {
   'its state': ['referral', "UPDATE referral SET state = jsonb_set(state, '{urgency}', '\"standard\"') WHERE id = ID"],
-  'a column that lists are made of': ['referral', 'UPDATE referral SET next_due_at = NULL WHERE id = ID'],
+  'a column that lists use': ['referral', 'UPDATE referral SET next_due_at = NULL WHERE id = ID'],
   'a recipient': ['recipients', "UPDATE recipient SET status = 'accepted' WHERE referral_id = ID"],
-  'a recipient that is gone': ['recipients', 'DELETE FROM recipient WHERE referral_id = ID'],
-  'how it stands for an agency': ['parties', 'UPDATE party SET owes = NULL, changed_seq = 1 WHERE referral_id = ID'],
-  'an agency that is gone from it': ['parties', "DELETE FROM party WHERE agency_id = 'xr-desk' AND referral_id = ID"],
+  'a missing recipient': ['recipients', 'DELETE FROM recipient WHERE referral_id = ID'],
+  'its row for an agency': ['parties', 'UPDATE party SET owes = NULL, changed_seq = 1 WHERE referral_id = ID'],
+  'a missing row for an agency': ['parties', "DELETE FROM party WHERE agency_id = 'xr-desk' AND referral_id = ID"],
   'a clock': ['clocks', "UPDATE clock SET due_at = due_at + interval '1 day' WHERE referral_id = ID"],
-  'a clock that is gone': ['clocks', 'DELETE FROM clock WHERE referral_id = ID'],
-  'a link that nobody made': ['links', "INSERT INTO link VALUES (ID, ID, 'related')"],
-  'letters that are gone': ['letters', 'DELETE FROM letter WHERE referral_id = ID'],
-  'letters that would go out again': ['letters', "UPDATE letter SET status = 'waiting' WHERE referral_id = ID"],
+  'a missing clock': ['clocks', 'DELETE FROM clock WHERE referral_id = ID'],
+  'a link without an act': ['links', "INSERT INTO link VALUES (ID, ID, 'related')"],
+  'missing letters': ['letters', 'DELETE FROM letter WHERE referral_id = ID'],
+  'letters that would be sent again': ['letters', "UPDATE letter SET status = 'waiting' WHERE referral_id = ID"],
 } as const;
 
 describe('a damaged projection', () => {
-  test.each(Object.entries(damages))('%s: found, and made anew from the journal', async (_, [differs, statement]) => {
+  test.each(Object.entries(damages))('%s: found, and rebuilt from the journal', async (_, [differs, statement]) => {
     const before = await derivedRows(liaise.db, referralId);
     expect(await check(liaise)).toEqual([]);
     await liaise.db.$executeRawUnsafe(statement.replaceAll('ID', `'${referralId}'`));
@@ -54,7 +54,7 @@ describe('a damaged projection', () => {
     expect(await check(liaise)).toEqual([]);
   });
 
-  test('rows that are all gone come back', async () => {
+  test('all rows are deleted and rebuilt', async () => {
     const before = await derivedRows(liaise.db, referralId);
     for (const table of ['recipient', 'party', 'clock', 'letter'])
       await liaise.db.$executeRawUnsafe(`DELETE FROM ${table} WHERE referral_id = '${referralId}'`);
@@ -64,7 +64,7 @@ describe('a damaged projection', () => {
     expect(await derivedRows(liaise.db, referralId)).toEqual(before);
   });
 
-  test('a projection without a journal is dropped, and no other', async () => {
+  test('a projection without a journal is dropped, and no other is', async () => {
     const id = crypto.randomUUID();
     await liaise.db.$executeRaw`
       INSERT INTO referral SELECT (jsonb_populate_record(referral, ${{ id, reference: 'XR-1' }}::jsonb)).*
@@ -82,7 +82,7 @@ describe('a journal that lacks entries', () => {
     ['at the beginning', 'seq < 3'],
     ['at the end', 'seq > 3'],
     ['altogether', 'true'],
-  ])('%s: gets them back from Temporal, and is as it was', async (_, which) => {
+  ])('%s: they are restored from Temporal', async (_, which) => {
     const journal = await readJournal(liaise.db, referralId);
     const before = await derivedRows(liaise.db, referralId);
     await tamper(liaise.db, 'journal', `DELETE FROM journal WHERE referral_id = '${referralId}' AND ${which}`);
@@ -95,8 +95,8 @@ describe('a journal that lacks entries', () => {
   });
 });
 
-describe('while acts go on', () => {
-  test('projections are damaged and rebuilt again and again; every act is done once', async () => {
+describe('during acts', () => {
+  test('projections are damaged and rebuilt repeatedly, and every act is done once', async () => {
     const referralIds = [referralId, await referred(), await referred()];
     const acting = Promise.all(referralIds.map(actsOn));
     let isOver = false;

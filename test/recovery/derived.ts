@@ -1,4 +1,4 @@
-/** Everything that is derived of a referral, as rows: to be held against what it was before a fault. */
+/** All rows that are derived from a referral's journal, for comparison before and after a fault. */
 
 import type { Database } from '../../prisma/store/connect.ts';
 
@@ -10,12 +10,12 @@ export async function derivedRows(db: Database, referralId: string) {
     parties: await db.party.findMany({ ...key, orderBy: { agencyId: 'asc' } }),
     clocks: await db.clock.findMany({ ...key, orderBy: { id: 'asc' } }),
     links: await db.link.findMany({ ...key, orderBy: { otherId: 'asc' } }),
-    // When exactly one was settled is its row's alone.
+    // The exact time of settlement is stored only in the row, so a rebuild cannot restore it.
     letters: await db.letter.findMany({ ...key, orderBy: { id: 'asc' }, omit: { settledAt: true } }),
   };
 }
 
-/** What the append-only rule refuses to everybody, done as somebody could who owns the database. */
+/** Runs a statement that the append-only trigger refuses, as the owner of the database could. */
 export async function tamper(db: Database, table: 'journal' | 'audit_leaf', statement: string): Promise<void> {
   await db.$transaction([
     db.$executeRawUnsafe(`ALTER TABLE ${table} DISABLE TRIGGER ${table}_append_only`),

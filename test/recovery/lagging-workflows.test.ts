@@ -1,4 +1,4 @@
-/** An act is recorded, and everything that could have told the workflow of it is gone: the engine finds it by itself. */
+/** An act is recorded but never reaches its workflow: the scheduled repairs find it. */
 
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
@@ -34,7 +34,7 @@ const TRIAGED: ActOf<'complete-triage'> = {
   wanted: [],
 };
 
-/** Triaged, so that it must be routed; its workflow knows nothing of that. */
+/** A referral whose triage is recorded without its workflow, so that it must be routed. */
 async function triagedUnheard(): Promise<string> {
   const referralId = await submitted(liaise, anUrgentSubmission());
   await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
@@ -42,7 +42,7 @@ async function triagedUnheard(): Promise<string> {
   return referralId;
 }
 
-/** As the worker does it, after so many minutes. */
+/** Runs the activity as the worker does, with the system clock moved forward. */
 function after<T>(minutes: number, chore: (deps: TestEngine) => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
   const logger = new DefaultLogger('WARN', () => {});
@@ -52,14 +52,14 @@ function after<T>(minutes: number, chore: (deps: TestEngine) => Promise<T>): Pro
 const routed = (referralId: string) =>
   liaise.until(referralId, ({ recipients }) => recipients.some(({ status }) => status === 'delivered'));
 
-test('an act that was recorded and not heard of has its consequences with the next look, minutes later', async () => {
+test('the next run of repairRecent processes a recorded act that its workflow missed', async () => {
   const referralId = await triagedUnheard();
   await after(2, repairRecent);
   await routed(referralId);
   expect(await check(liaise)).toEqual([]);
 });
 
-test('and at night, where it is from before all that was looked at by day', async () => {
+test('the nightly repair processes one that is older than the reconciliation cursor', async () => {
   const referralId = await triagedUnheard();
   await saveReconciliationCursor(liaise.db, new Date(Date.now() + 3_600_000));
   await after(2, repairRecent);
@@ -69,7 +69,7 @@ test('and at night, where it is from before all that was looked at by day', asyn
   await liaise.db.lookout.deleteMany();
 });
 
-test('an act of this moment is left alone, since it may still be under way, and not forgotten', async () => {
+test('a recent act, which may be in progress, is left to the following run', async () => {
   const referralId = await triagedUnheard();
   await after(0, repairRecent);
   expect((await liaise.until(referralId, () => true)).recipients).toEqual([]);
@@ -77,7 +77,7 @@ test('an act of this moment is left alone, since it may still be under way, and 
   await routed(referralId);
 });
 
-test('how far was looked never goes back', async () => {
+test('the reconciliation cursor never moves back', async () => {
   const [late, early] = [new Date('2090-01-02'), new Date('2090-01-01')];
   await saveReconciliationCursor(liaise.db, late);
   await saveReconciliationCursor(liaise.db, early);
@@ -85,7 +85,7 @@ test('how far was looked never goes back', async () => {
   await liaise.db.lookout.deleteMany();
 });
 
-test('it is looked every ten minutes, over the queue of upkeep', async () => {
+test('repairRecent runs every ten minutes on the task queue upkeep', async () => {
   const recent = liaise.temporal.schedule.getHandle('upkeep/repairRecent');
   const described = () => recent.describe().catch(() => undefined);
   await expect.poll(described, { timeout: 20_000 }).toBeDefined();

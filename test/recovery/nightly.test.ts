@@ -1,4 +1,4 @@
-/** What is done every night: the schedules are there and stay as they are, and what does not run is started. */
+/** Scheduled maintenance: the schedules exist, keep their state, and start missing workflows. */
 
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
@@ -26,7 +26,7 @@ async function referred(): Promise<string> {
   return referralId;
 }
 
-test('an open referral that nothing carries on goes on from its journal, with the due instants that it had', async () => {
+test('an open referral without a workflow continues from its journal, with the same due times', async () => {
   const [lost, other] = [await referred(), await referred()];
   const before = await liaise.read(lost);
   await liaise.temporal.workflow.getHandle(workflowIdOf(lost)).terminate('by mistake');
@@ -36,12 +36,12 @@ test('an open referral that nothing carries on goes on from its journal, with th
   const byId = (one: { referralId: string }, two: { referralId: string }) => (one.referralId < two.referralId ? -1 : 1);
   await expect.poll(() => check(liaise)).toMatchObject(found.sort(byId));
   await repairNightly().trigger();
-  // The other fault is for whoever reads what `check` says.
+  // The schedule leaves the other fault to an operator.
   await expect.poll(() => check(liaise), { timeout: 20_000 }).toMatchObject([differs]);
   expect(await liaise.until(lost, () => true)).toEqual(before);
 });
 
-test('while it repairs it says that it lives, and then what it did and what is left', async () => {
+test('the repair sends heartbeats, then logs what it repaired and what is left', async () => {
   const lost = await referred();
   await liaise.temporal.workflow.getHandle(workflowIdOf(lost)).terminate('by mistake');
   await expect.poll(() => check(liaise)).toContainEqual(expect.objectContaining({ referralId: lost }));
@@ -52,21 +52,21 @@ test('while it repairs it says that it lives, and then what it did and what is l
   chore.on('heartbeat', () => {
     beats += 1;
   });
-  // The clock that the test before has damaged is not the night's business.
+  // One finding is left: the clock that the previous test deleted.
   expect(await chore.run(repairOpen, liaise)).toEqual({ goOn: 1, left: 1 });
   expect(said).toEqual([expect.stringMatching(/^1 referrals stood still and go on; 1 are wrong in another way/)]);
   const [referrals, findings] = [3, 2];
   expect(beats).toBe(referrals + findings);
 });
 
-test('it is due in the small hours, once', async () => {
+test('repairOpen runs once a night at 02:40 UTC', async () => {
   const { info } = await repairNightly().describe();
   const [first, second] = info.nextActionTimes.map((at) => at.toISOString());
   expect(first).toMatch(/T02:40:00/);
   expect(Date.parse(second ?? '') - Date.parse(first ?? '')).toBe(24 * 3_600_000);
 });
 
-test('digests are looked for every hour, and go out over the queue of upkeep', async () => {
+test('sendDigests runs every hour on the task queue upkeep', async () => {
   const digests = liaise.temporal.schedule.getHandle('upkeep/sendDigests');
   const [first, second] = (await digests.describe()).info.nextActionTimes;
   expect(Number(second) - Number(first)).toBe(3_600_000);
@@ -80,7 +80,7 @@ test('digests are looked for every hour, and go out over the queue of upkeep', a
   await expect.poll(sentOn, { timeout: 20_000 }).toBeInstanceOf(Date);
 });
 
-test('a worker that starts leaves alone what an operator has paused', async () => {
+test('a worker that starts keeps the pause of an operator', async () => {
   await repairNightly().pause('While we restore.');
   const told = new AbortController();
   const kept = maintainSchedules(liaise.temporal, told.signal);

@@ -1,4 +1,4 @@
-/** Yesterday's backup is put back: what came after it is in Temporal, and `repair` brings it home or names what is left. */
+/** An older backup is restored: `repair` recovers later entries from Temporal, or names what needs a decision. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
@@ -31,7 +31,7 @@ async function referred(): Promise<string> {
   return quiet(await triagedTo(liaise, anUrgentSubmission(), ['FI']));
 }
 
-/** Its letters are out. */
+/** Waits until its letters are sent. */
 async function quiet(referralId: string): Promise<string> {
   await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
   return referralId;
@@ -48,7 +48,7 @@ async function close(referralId: string): Promise<string> {
   return over(referralId);
 }
 
-test('everything that came after the backup comes home', async () => {
+test('all entries after the backup are recovered', async () => {
   const untouched = await referred();
   const goesOn = await referred();
   const isClosed = await referred();
@@ -86,7 +86,7 @@ test('everything that came after the backup comes home', async () => {
   expect(await known(all)).toEqual(before);
   await expect.poll(() => check(liaise)).toEqual([]);
 
-  // It goes on: nothing was sent twice, and no number is given twice.
+  // No letter is sent twice, and no reference number is assigned twice.
   await liaise.act('quinn.quartz', goesOn, { type: 'answer-information', questionId: 'q1', text: 'The second.' });
   const next = await quiet(await submitted(liaise, anUrgentSubmission()));
   expect(numbers).not.toContain((await liaise.read(next)).reference);
@@ -96,7 +96,7 @@ test('everything that came after the backup comes home', async () => {
   expect(since.map(({ subject }) => subject)).toEqual(subjects);
 });
 
-test('an act that comes before the repair is not decided upon less than was known: it waits, and is done once', async () => {
+test('an act before the repair is deferred until the journal is complete, and is done once', async () => {
   const referralId = await referred();
   const backup = await takeBackup(liaise);
   await liaise.act('aino.alder', referralId, { type: 'acknowledge', ...R1 });
@@ -112,7 +112,7 @@ test('an act that comes before the repair is not decided upon less than was know
   await expect.poll(() => check(liaise)).toEqual([]);
 });
 
-test('what was erased after the backup is erased again', async () => {
+test('an erasure after the backup is repeated', async () => {
   const referralId = await submitted(liaise, anUrgentSubmission());
   await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'no-location' });
   await over(referralId);
@@ -126,7 +126,7 @@ test('what was erased after the backup is erased again', async () => {
   expect((await liaise.read(referralId)).status).toBe('erased');
 });
 
-test('acts went on upon the backup, on a referral that had ended: a person is told that two accounts differ', async () => {
+test('acts on the restored backup contradict a referral that had ended: an operator must decide', async () => {
   const referralId = await submitted(liaise, anUrgentSubmission());
   const backup = await takeBackup(liaise);
   await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'no-location' });
@@ -140,7 +140,7 @@ test('acts went on upon the backup, on a referral that had ended: a person is to
   ]);
   expect((await liaise.read(referralId)).status).toBe('received');
 
-  // The journal is said to hold: what Temporal alone knew is told once more, and the referral goes on.
+  // The operator keeps the journal. The lost act is then repeated.
   const lost = await keepJournal(liaise, referralId, await decision());
   expect(lost.map(({ event }) => event.type)).toContain('closed');
   await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'no-location' });
@@ -148,7 +148,7 @@ test('acts went on upon the backup, on a referral that had ended: a person is to
   await expect.poll(() => check(liaise)).toEqual([]);
 });
 
-test('the number of a referral was given again before the repair: a person is told', async () => {
+test('a reference number was assigned again before the repair: an operator must decide', async () => {
   const backup = await takeBackup(liaise);
   const lost = await quiet(await submitted(liaise, anUrgentSubmission()));
   const { reference } = await liaise.read(lost);
@@ -171,7 +171,7 @@ async function decision(agree = () => Promise.resolve()): Promise<Decision> {
   return { by: await liaise.person('otto.rowan'), agree };
 }
 
-/** The journals and everything derived. */
+/** The journals and all derived rows. */
 async function known(referralIds: readonly string[]): Promise<unknown[]> {
   const one = async (referralId: string) => ({
     journal: await readJournal(liaise.db, referralId),

@@ -1,4 +1,4 @@
-/** Temporal is gone, or a workflow of its is: `repair` starts from the journal, and everything goes on as it stood. */
+/** Temporal's database or a workflow is lost: `repair` starts workflows from the journal with the same state. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
@@ -50,7 +50,7 @@ async function closed(): Promise<string> {
   return referralId;
 }
 
-test("Temporal's store is lost: open referrals go on, clocks keep their due instants, closed ones stay closed", async () => {
+test("Temporal's database is lost: open referrals continue, clocks keep their due times, closed referrals stay closed", async () => {
   const open = [await referred(), await asking()] as const;
   const over = await closed();
   for (const referralId of open) await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
@@ -78,7 +78,7 @@ test("Temporal's store is lost: open referrals go on, clocks keep their due inst
   expect((await liaise.read(over)).status).toBe('closed');
 });
 
-test('a workflow that was terminated is started again, and knows everything', async () => {
+test('a terminated workflow is started again with the same state', async () => {
   const referralId = await referred();
   const before = await liaise.read(referralId);
   await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('by mistake');
@@ -87,7 +87,7 @@ test('a workflow that was terminated is started again, and knows everything', as
   expect(await liaise.until(referralId, () => true)).toEqual(before);
 });
 
-test('nobody has repaired it yet: the next act starts the workflow by itself', async () => {
+test('before a repair, the next act starts the missing workflow', async () => {
   const referralId = await referred();
   await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('by mistake');
   await liaise.act('aino.alder', referralId, { type: 'acknowledge', ...R1 });
@@ -96,7 +96,7 @@ test('nobody has repaired it yet: the next act starts the workflow by itself', a
   await expect.poll(() => check(liaise)).toEqual([]);
 });
 
-test('neither the journal nor Temporal has an entry: nothing is started, and a person is told', async () => {
+test('an entry is missing in the journal and in Temporal: no workflow is started, and an operator must decide', async () => {
   const referralId = await referred();
   await tamper(liaise.db, 'journal', `DELETE FROM journal WHERE referral_id = '${referralId}' AND seq = 2`);
   await temporal.loseStore();
