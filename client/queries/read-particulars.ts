@@ -32,8 +32,19 @@ interface Deps {
   keyring: Keyring;
 }
 
+interface Wanted {
+  purpose: string;
+  /** These texts; all that the reader may read if absent. */
+  only?: readonly TextId[];
+}
+
 /** Used by `read.ts`, which says what it throws; `disclosure` is the reader's. */
-export async function consult(deps: Deps, reader: Person, disclosure: Disclosure, purpose: string): Promise<Said[]> {
+export async function consult(
+  deps: Deps,
+  reader: Person,
+  disclosure: Disclosure,
+  { purpose, only }: Wanted,
+): Promise<Said[]> {
   const reason = purpose.trim();
   if (reason === '') throw new ReferralError('TEXT_REQUIRED', 'Say for what purpose it is read.', 'purpose');
   guardText(reason, 'purpose');
@@ -41,7 +52,8 @@ export async function consult(deps: Deps, reader: Person, disclosure: Disclosure
     throw new ReferralError('ROLE_REQUIRED', 'Its words are for officers of the agencies that have the referral.');
   }
   const referralId = disclosure.referral.id;
-  const places = placesOf((await readJournal(deps.db, referralId)).filter(disclosure.mayRead));
+  const readable = placesOf((await readJournal(deps.db, referralId)).filter(disclosure.mayRead));
+  const places = readable.filter(({ text }) => only === undefined || only.includes(text));
   const consulted = places.map(({ text }) => text);
   await keepRecord(deps, { reader, referralId, consulted, reason });
   return Promise.all(

@@ -6,6 +6,7 @@ import type { JournalEntry } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
+import type { TextId } from '../../domain/vocabulary.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
@@ -35,8 +36,14 @@ export interface Reader {
    *
    * @throws ReferralError TEXT_REQUIRED without a purpose, ROLE_REQUIRED where the words are not the viewer's to read,
    * ALREADY_ERASED where nobody can read them any more.
+   * @param only these texts; all if absent
    */
-  particulars(viewer: Person, name: string, purpose: string): Promise<{ referral: Referral; said: Said[] }>;
+  particulars(
+    viewer: Person,
+    name: string,
+    purpose: string,
+    only?: readonly TextId[],
+  ): Promise<{ referral: Referral; said: Said[] }>;
 }
 
 export function openReader(deps: ReaderDeps): Reader {
@@ -48,10 +55,13 @@ export function openReader(deps: ReaderDeps): Reader {
       );
       return viewOf(db, viewer, disclosure);
     },
-    particulars: async (viewer, name, purpose) =>
+    particulars: async (viewer, name, purpose, only) =>
       onRecord(db, viewer, name, 'read', async (referral) => {
         const disclosure = disclose(referral, viewer);
-        return { referral: disclosure.referral, said: await consult(deps, viewer, disclosure, purpose) };
+        return {
+          referral: disclosure.referral,
+          said: await consult(deps, viewer, disclosure, { purpose, ...(only && { only }) }),
+        };
       }),
   };
 }

@@ -23,11 +23,15 @@ const TYPED = ['text', 'email', 'textarea'];
 
 /** Those of what the page itself holds, without the frame around it. */
 export function formsIn(body: string): Form[] {
-  const main = body.slice(body.indexOf('<main'), body.indexOf('</main>'));
-  return [...main.matchAll(/<form ([^>]*)>(.*?)<\/form>/gs)].map(([, head = '', inside = '']) => {
+  return [...mainOf(body).matchAll(/<form ([^>]*)>(.*?)<\/form>/gs)].map(([, head = '', inside = '']) => {
     const { action = '', method = 'get' } = attributesIn(head);
     return { action, isSent: method === 'post', fields: fieldsIn(inside) };
   });
+}
+
+/** What the page itself holds. */
+export function mainOf(body: string): string {
+  return body.slice(body.indexOf('<main'), body.indexOf('</main>'));
 }
 
 export function isTyped({ kind }: Field): boolean {

@@ -7,7 +7,6 @@ export const referral: Texts<typeof english> = {
   handling: 'Handhabung',
   whole: 'Die Verweisung',
   question: 'Rückfrage {{id}}',
-  'read-question': 'unter den Angaben zum Fall nachlesen',
   late: 'verspätet',
   new: 'neu',
   interim: 'bisher',
@@ -189,6 +188,21 @@ export const referral: Texts<typeof english> = {
     because: 'Warum damit nichts veranlasst werden kann',
     'because-hint': 'Nötig beim Ergebnis „Kein Ermittlungsansatz“.',
     link: 'Wie sie zusammengehören',
+  },
+  answered: {
+    question: 'Rückfrage',
+    reason: 'Grund der Übermittlung an eine andere Stelle',
+    lead: 'Der Text ist verschlüsselt. Dass und wofür Sie ihn lesen, wird erfasst, bevor er angezeigt wird.',
+    show: 'Anzeigen: {{text}}',
+    asked: 'Gestellt von {{asker}} am',
+  },
+  onward: {
+    'asked-by': 'Erbeten von',
+    receiver: 'Würde die Übermittlung erhalten',
+    confirm:
+      'Ich habe geprüft, wer die Übermittlung erhalten würde. Meine Behörde stimmt zu. Die Zustimmung kann nicht widerrufen werden.',
+    unconfirmed: 'Bestätigen Sie, dass Ihre Behörde zustimmt',
+    consent: 'Bestätigung',
   },
   warning: {
     'reject-at-intake':

@@ -4,7 +4,6 @@ export const referral = {
   handling: 'Handling',
   whole: 'The referral',
   question: 'Question {{id}}',
-  'read-question': 'read it among the particulars',
   late: 'late',
   new: 'new',
   interim: 'so far',
@@ -185,6 +184,20 @@ export const referral = {
     because: 'Why nothing can be done with it',
     'because-hint': 'Needed where the outcome is "Not actionable".',
     link: 'How they belong together',
+  },
+  answered: {
+    question: 'Question',
+    reason: 'Reason for the onward referral',
+    lead: 'The text is encrypted. Your reading and its purpose are recorded before the text is shown.',
+    show: 'Show: {{text}}',
+    asked: '{{asker}} asked this on',
+  },
+  onward: {
+    'asked-by': 'Asked by',
+    receiver: 'Would receive the referral',
+    confirm: 'I have checked who would receive the referral. My agency gives consent. It cannot be taken back.',
+    unconfirmed: 'Confirm that your agency gives consent',
+    consent: 'Confirmation',
   },
   warning: {
     'reject-at-intake':

@@ -7,7 +7,6 @@ export const referral: Texts<typeof english> = {
   handling: 'Traitement',
   whole: 'La transmission',
   question: 'Question {{id}}',
-  'read-question': 'à lire parmi les données de l’affaire',
   late: 'en retard',
   new: 'nouveau',
   interim: 'provisoire',
@@ -190,6 +189,21 @@ export const referral: Texts<typeof english> = {
     because: 'Pourquoi elle est inexploitable',
     'because-hint': 'Obligatoire si le résultat est « Inexploitable ».',
     link: 'Nature du lien',
+  },
+  answered: {
+    question: 'Question',
+    reason: 'Motif de la transmission ultérieure',
+    lead: 'Le texte est chiffré. Votre lecture et sa finalité sont enregistrées avant qu’il soit affiché.',
+    show: 'Afficher : {{text}}',
+    asked: '{{asker}} a posé cette question le',
+  },
+  onward: {
+    'asked-by': 'Demandé par',
+    receiver: 'Recevrait la transmission',
+    confirm:
+      'J’ai vérifié qui recevrait la transmission. Mon service donne son consentement. Il ne peut pas être retiré.',
+    unconfirmed: 'Confirmez que votre service donne son consentement',
+    consent: 'Confirmation',
   },
   warning: {
     'reject-at-intake':

@@ -18,6 +18,8 @@ export interface ActForm {
   fields: readonly Field[];
   /** What will happen that cannot be undone: said before it is asked for. */
   warning?: Key;
+  /** What the person has to confirm with a checkbox before the act is carried out. */
+  confirm?: Key;
 }
 
 /** A field bears the name that the request has for it. */
@@ -52,7 +54,7 @@ const because = NOT_ACTIONABLE_REASONS.map((value) => ({
 
 const none: readonly Field[] = [];
 
-/** In no order of its own. An act without fields and without a warning is one button. */
+/** In no order of its own. An act without fields, warning and confirmation is one button. */
 export const ACT_FORMS: Readonly<Record<ActType, ActForm>> = {
   supplement: { fields: [{ name: 'addition', kind: { of: 'addition' }, label: 'referral:field.addition' }] },
   take: { fields: none },
@@ -120,7 +122,7 @@ export const ACT_FORMS: Readonly<Record<ActType, ActForm>> = {
     ],
   },
   'refer-onward': { fields: [point, reason] },
-  'consent-onward': { fields: none },
+  'consent-onward': { fields: none, confirm: 'referral:onward.confirm' },
   'refuse-onward': { fields: [reason] },
   'report-outcome': {
     fields: [
@@ -159,8 +161,8 @@ export function isActType(name: string): name is ActType {
 
 /** Whether the button of the act does it at once. */
 export function isOneButton(type: ActType): boolean {
-  const { fields, warning } = ACT_FORMS[type];
-  return fields.length === 0 && warning === undefined;
+  const { fields, warning, confirm } = ACT_FORMS[type];
+  return fields.length === 0 && warning === undefined && confirm === undefined;
 }
 
 function codes(

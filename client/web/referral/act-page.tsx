@@ -2,17 +2,21 @@
 
 import type { JournalEntry } from '../../../domain/events.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
+import type { Said } from '../../queries/read-particulars.ts';
 import { timelineOf } from '../../queries/timeline.ts';
 import { When } from '../parts/due.tsx';
-import { Form, Submit } from '../parts/form.tsx';
+import { Choices, Form, Submit } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { RecipientTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { ActField, type Prefilled } from './act-fields.tsx';
 import { ACT_FORMS, type ActType } from './act-forms.ts';
+import { AnsweredText, textAnswered } from './act-text.tsx';
 import type { Case } from './case.ts';
 import { Proposal } from './decision.tsx';
 import { Heading } from './heading.tsx';
+import { OnwardRequest } from './onward-request.tsx';
+import { askerName } from './recipients.tsx';
 
 interface Props {
   of: Case;
@@ -24,21 +28,41 @@ interface Props {
   prefilled: Prefilled;
   /** The same as before where the same form is shown again: sending it is then the same act. */
   formKey: string;
+  /** The entry up to which the person has seen the referral. */
+  seen: number;
+  /** The text that the act answers, once it was read, and for which purpose. */
+  said?: readonly Said[] | undefined;
+  purpose: string;
   /** What others did since the person looked. */
   changed?: readonly JournalEntry[];
 }
 
-export function ActPage({ of, type, recipientId, questionId, back, prefilled, formKey, changed }: Props) {
+export function ActPage({
+  of,
+  type,
+  recipientId,
+  questionId,
+  back,
+  prefilled,
+  formKey,
+  seen,
+  said,
+  purpose,
+  changed,
+}: Props) {
   const { words } = useViewer();
   const { referral, names } = of;
-  const { reference, seq, triage } = referral;
-  const { fields, warning } = ACT_FORMS[type];
+  const { reference, triage } = referral;
+  const { fields, warning, confirm } = ACT_FORMS[type];
+  const question = referral.questions.find(({ id }) => id === questionId);
+  const answersText = textAnswered(referral, type, { recipientId, questionId }) !== undefined;
   const recipient = referral.recipients.find(({ id }) => id === recipientId);
   const hidden = {
-    ...{ key: formKey, seen: seq },
+    ...{ key: formKey, seen },
     ...(recipientId && { recipientId }),
     ...(questionId && { questionId }),
     ...(back && { back }),
+    ...(said && { purpose }),
   };
   return (
     <>
@@ -49,12 +73,13 @@ export function ActPage({ of, type, recipientId, questionId, back, prefilled, fo
           {names.recipient(recipient.id)} ({recipient.id}) <RecipientTag status={recipient.status} />
         </p>
       )}
-      {questionId && (
+      {question && (
         <p class="govuk-body">
-          {words('referral:question', { id: questionId })}:{' '}
-          <a href={`/referrals/${reference}#particulars`}>{words('referral:read-question')}</a>
+          {words('referral:question', { id: question.id })}:{' '}
+          {words('referral:answered.asked', { asker: askerName(question, of) })} <When at={question.askedAt} />
         </p>
       )}
+      <OnwardRequest view={of} recipientId={recipientId} />
       {warning && (
         <div class="govuk-warning-text">
           <span class="govuk-warning-text__icon" aria-hidden="true">
@@ -66,9 +91,18 @@ export function ActPage({ of, type, recipientId, questionId, back, prefilled, fo
       {type === 'complete-triage' && triage.state === 'proposed' && <Proposal proposal={triage.proposal} />}
       <div class="desk-measure">
         <Form action={`/referrals/${reference}/acts/${type}`} hidden={hidden}>
+          {answersText && <AnsweredText type={type} said={said} />}
           {fields.map((field) => (
             <ActField field={field} of={of} recipientId={recipientId} prefilled={prefilled} />
           ))}
+          {confirm && (
+            <Choices
+              kind="checkbox"
+              name="confirmed"
+              label={words('referral:onward.consent')}
+              options={[{ value: 'yes', label: words(confirm) }]}
+            />
+          )}
           <div class="govuk-button-group">
             <Submit {...(warning && { kind: 'warning' as const })}>{words(`codes:act.${type}`)}</Submit>
             <a class="govuk-link" href={back ?? `/referrals/${reference}`}>

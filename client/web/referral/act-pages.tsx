@@ -7,16 +7,19 @@ import type { JournalEntry } from '../../../domain/events.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Receipt } from '../../../domain/receipt.ts';
 import type { Referral } from '../../../domain/referral.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { wordsFor } from '../../i18n/i18n.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
+import type { Said } from '../../queries/read-particulars.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import type { Fault, FormValues } from '../viewer.ts';
 import { ACT_FORMS, type ActType, isActType } from './act-forms.ts';
 import { ActPage } from './act-page.tsx';
-import { faultOfRefusal, fieldsOf, readAct } from './act-request.ts';
+import { actFields, faultOfRefusal, fieldsOf, readAct } from './act-request.ts';
+import { type ActSubject, textAnswered } from './act-text.tsx';
 import { type Case, type CaseDeps, openCase, othersActs } from './case.ts';
 import { addressAfter } from './done-notice.tsx';
 import { prefilledOf } from './prefilled.ts';
@@ -54,16 +57,25 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
     const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
     const { reference } = of.referral;
     const [key = crypto.randomUUID()] = typed['key'] ?? [];
+    const seen = Number(typed['seen']?.[0] ?? of.referral.seq);
+    const [purpose = ''] = typed['purpose'] ?? [];
     const about = {
       ...{ recipientId: typed['recipientId']?.[0], questionId: typed['questionId']?.[0], back: backIn(typed['back']) },
-      ...{ key, typed: fieldsOf(typed) },
+      ...{ key, purpose, typed: fieldsOf(typed) },
     };
-    const seen = Number(typed['seen']?.[0] ?? of.referral.seq);
+    if (typed['read']) {
+      const read = await answeredText(deps, of, type, { ...about, language });
+      return show(request, reply, of, type, { ...about, seen, ...read });
+    }
+    const again = async (now: Case, more: Partial<Shown>) => {
+      const { said } = purpose === '' ? {} : await answeredText(deps, now, type, { ...about, language });
+      return show(request, reply, now, type, { ...about, ...(said && { said }), ...more });
+    };
     const changed = othersActs(of.journal, seen, person);
-    if (changed.length > 0) return show(request, reply, of, type, { ...about, changed, status: 409 });
+    if (changed.length > 0) return again(of, { changed, status: 409 });
     const read = readAct({ type, typed, language, zone });
-    if (read.faults) return show(request, reply, of, type, { ...about, faults: read.faults, status: 422 });
-    const sent = { ...about.typed, recipientId: about.recipientId, questionId: about.questionId };
+    if (read.faults) return again(of, { faults: read.faults, status: 422 });
+    const sent = { ...actFields(typed), recipientId: about.recipientId, questionId: about.questionId };
     const check = ({ seq }: Referral) =>
       seq === of.referral.seq ? undefined : assertSeen(deps, person, reference, seen);
     let receipt: Receipt;
@@ -76,12 +88,11 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
       const now = await openCase(deps, person, reference, new Date().toISOString());
       const { http: status } = ERRORS[error.code];
       if (error.code === 'CHANGED_MEANWHILE') {
-        const changed = othersActs(now.journal, seen, person);
-        return show(request, reply, now, type, { ...about, changed, status: 409 });
+        return again(now, { changed: othersActs(now.journal, seen, person), status: 409 });
       }
+      const faults = [faultOfRefusal(error, language)];
       // What was refused may be mended, and is another act then; what nobody answered may have been done.
-      const again = { ...about, key: error.code === 'ENGINE_UNAVAILABLE' ? key : crypto.randomUUID() };
-      return show(request, reply, now, type, { ...again, faults: [faultOfRefusal(error, language)], status });
+      return again(now, { faults, status, ...(error.code !== 'ENGINE_UNAVAILABLE' && { key: crypto.randomUUID() }) });
     }
     const { seq } = receipt;
     const next = about.back
@@ -98,11 +109,32 @@ async function assertSeen(deps: CaseDeps, person: Person, reference: string, see
   throw new ReferralError('CHANGED_MEANWHILE', 'Somebody else acted after this page was opened.');
 }
 
-interface Shown {
-  recipientId: string | undefined;
-  questionId: string | undefined;
+/** What was read for the purpose, or why it was refused. */
+async function answeredText(
+  deps: CaseDeps,
+  { referral, person }: Case,
+  type: ActType,
+  { purpose, language, ...subject }: ActSubject & { purpose: string; language: Language },
+): Promise<Pick<Shown, 'said' | 'faults' | 'status'>> {
+  const text = textAnswered(referral, type, subject);
+  if (text === undefined) return {};
+  try {
+    return await deps.reader.particulars(person, referral.reference, purpose, [text]);
+  } catch (error) {
+    if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
+    return { faults: [faultOfRefusal(error, language)], status: ERRORS[error.code].http };
+  }
+}
+
+interface Shown extends ActSubject {
   back: string | undefined;
   key: string;
+  /** The entry up to which the person has seen the referral; the last one if absent. */
+  seen?: number;
+  /** The text that the act answers, once it was read. */
+  said?: readonly Said[];
+  /** For which it is read. */
+  purpose?: string;
   /** From the address: what a link to the act already knows. */
   given?: FormValues;
   typed?: FormValues;
@@ -113,10 +145,11 @@ interface Shown {
 
 function show(request: FastifyRequest, reply: FastifyReply, of: Case, type: ActType, shown: Shown): FastifyReply {
   const { recipientId, questionId, back, key, given = {}, typed, faults = [], changed, status = 200 } = shown;
+  const { seen = of.referral.seq, said, purpose = '' } = shown;
   const title = `${wordsFor(principalOf(request).language)(`codes:act.${type}`)}: ${of.referral.reference}`;
   const body = (
     <ActPage
-      {...{ of, type, recipientId, questionId, back }}
+      {...{ of, type, recipientId, questionId, back, seen, said, purpose }}
       formKey={key}
       prefilled={{ ...prefilledOf(of, type), ...given }}
       {...(changed && { changed })}
@@ -126,7 +159,8 @@ function show(request: FastifyRequest, reply: FastifyReply, of: Case, type: ActT
     title,
     status,
     faults,
-    live: status === 200 && of.referral.reference,
+    // Drawn again from its address, the page would lose what was read.
+    live: status === 200 && said === undefined && of.referral.reference,
     ...(typed && isTyped(type, typed) && { typed }),
     body,
   });
@@ -134,7 +168,8 @@ function show(request: FastifyRequest, reply: FastifyReply, of: Case, type: ActT
 
 /** Of an act without fields nothing is typed: its page is drawn afresh. */
 function isTyped(type: ActType, typed: FormValues): boolean {
-  return ACT_FORMS[type].fields.length > 0 && Object.keys(typed).length > 0;
+  const { fields, confirm } = ACT_FORMS[type];
+  return (fields.length > 0 || confirm !== undefined) && Object.keys(typed).length > 0;
 }
 
 function actIn(name: string): ActType {

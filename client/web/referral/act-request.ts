@@ -11,7 +11,9 @@ import type { Fault, FormValues } from '../viewer.ts';
 import { ACT_FORMS, type ActType } from './act-forms.ts';
 
 /** What every form of an act sends beside its fields. */
-const OURS = ['key', 'seen', 'back', 'questionId', 'recipientId'];
+const OURS = ['key', 'seen', 'back', 'questionId', 'recipientId', 'read'];
+/** And what a person enters that is not part of the act. */
+const ASIDE = ['purpose', 'confirmed'];
 
 interface Sent {
   type: ActType;
@@ -22,7 +24,7 @@ interface Sent {
 }
 
 export function readAct({ type, typed, language, zone }: Sent): FormRead<ActRequest> {
-  const { moreCountries, ...values } = coerceFormValues(fieldsOf(typed), zone);
+  const { moreCountries, ...values } = coerceFormValues(actFields(typed), zone);
   const about = Object.fromEntries(
     ['recipientId', 'questionId'].flatMap((name) => (typed[name]?.[0] ? [[name, typed[name]?.[0]]] : [])),
   );
@@ -34,8 +36,20 @@ export function readAct({ type, typed, language, zone }: Sent): FormRead<ActRequ
     },
     { reportInput: true },
   );
-  if (parsed.success) return { value: parsed.data };
-  return { typed, faults: faultsIn(parsed.error, wordsFor(language), labelsOf(type, wordsFor(language))) };
+  const words = wordsFor(language);
+  if (parsed.success && isConfirmed(type, typed)) return { value: parsed.data };
+  const unconfirmed = { field: 'confirmed', message: words('referral:onward.unconfirmed') };
+  const faults = parsed.success ? [] : faultsIn(parsed.error, words, labelsOf(type, words));
+  return { typed, faults: isConfirmed(type, typed) ? faults : [...faults, unconfirmed] };
+}
+
+/** The fields of the act alone. */
+export function actFields(typed: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(fieldsOf(typed)).filter(([name]) => !ASIDE.includes(name)));
+}
+
+function isConfirmed(type: ActType, typed: FormValues): boolean {
+  return ACT_FORMS[type].confirm === undefined || typed['confirmed']?.[0] === 'yes';
 }
 
 /** A refusal of the engine at the field that it names, in the reader's language. */

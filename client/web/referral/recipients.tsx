@@ -84,15 +84,15 @@ function Outcomes({ recipient, names }: { recipient: Recipient; names: Names }) 
   return <>{told.join('; ')}</>;
 }
 
-export function Questions({ of: { referral, names } }: { of: Case }) {
+export function Questions({ of }: { of: Case }) {
   const { words } = useViewer();
+  const { referral } = of;
   const columns: Column<Question>[] = [
     { key: 'id', title: words('referral:column.number'), cell: ({ id }) => id },
     {
       key: 'asker',
       title: words('referral:column.asker'),
-      cell: ({ asker }) =>
-        asker.kind === 'coordinator' ? names.agency(referral.coordinatorAgencyId) : names.recipient(asker.recipientId),
+      cell: (question) => askerName(question, of),
     },
     { key: 'asked', title: words('referral:column.asked'), cell: ({ askedAt }) => <When at={askedAt} /> },
     {
@@ -109,4 +109,8 @@ export function Questions({ of: { referral, names } }: { of: Case }) {
       empty={words('referral:no-questions')}
     />
   );
+}
+
+export function askerName({ asker }: Question, { referral, names }: Case): string {
+  return asker.kind === 'coordinator' ? names.agency(referral.coordinatorAgencyId) : names.recipient(asker.recipientId);
 }

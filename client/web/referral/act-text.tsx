@@ -1,0 +1,57 @@
+/** The text of the case that an act answers, a question for example: shown on the act's own form, after a purpose. */
+
+import type { Referral } from '../../../domain/referral.ts';
+import type { TextId } from '../../../domain/vocabulary.ts';
+import type { Said } from '../../queries/read-particulars.ts';
+import { Input } from '../parts/form.tsx';
+import { useViewer } from '../viewer.ts';
+import type { ActType } from './act-forms.ts';
+
+export interface ActSubject {
+  recipientId: string | undefined;
+  questionId: string | undefined;
+}
+
+/** Undefined if the act answers no text. */
+export function textAnswered(referral: Referral, type: ActType, subject: ActSubject): TextId | undefined {
+  if (type === 'answer-information') return referral.questions.find(({ id }) => id === subject.questionId)?.text;
+  if (type !== 'consent-onward' && type !== 'refuse-onward') return undefined;
+  const onward = referral.recipients.find(({ id }) => id === subject.recipientId)?.onward;
+  return onward?.state === 'consent-asked' ? onward.text : undefined;
+}
+
+interface Props {
+  type: ActType;
+  /** Once it was read. */
+  said: readonly Said[] | undefined;
+}
+
+/** Within the form of the act, so that nothing typed there is lost when the text is shown. */
+export function AnsweredText({ type, said }: Props) {
+  const { words } = useViewer();
+  const label = words(type === 'answer-information' ? 'referral:answered.question' : 'referral:answered.reason');
+  if (said === undefined) {
+    return (
+      <section class="govuk-inset-text" aria-label={label}>
+        <p class="govuk-body">{words('referral:answered.lead')}</p>
+        <Input
+          name="purpose"
+          label={words('referral:particulars.purpose')}
+          hint={words('referral:particulars.purpose-hint')}
+        />
+        <button type="submit" class="govuk-button govuk-button--secondary" name="read" value="yes">
+          {words('referral:answered.show', { text: label })}
+        </button>
+      </section>
+    );
+  }
+  return (
+    <section class="govuk-inset-text" aria-label={label}>
+      <h2 class="govuk-heading-s">{label}</h2>
+      {said.length === 0 && <p class="govuk-body">{words('referral:particulars.none')}</p>}
+      {said.map((each) => (
+        <p class="govuk-body desk-words">{String(each.words)}</p>
+      ))}
+    </section>
+  );
+}

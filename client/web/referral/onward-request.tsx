@@ -1,0 +1,52 @@
+/** On the forms that answer a request for consent: who asks, and who would receive the referral. */
+
+import { agency } from '../../../domain/routing/directory.ts';
+import { countryName } from '../../i18n/countries.ts';
+import { When } from '../parts/due.tsx';
+import { useViewer } from '../viewer.ts';
+import type { Case } from './case.ts';
+
+export function OnwardRequest({ view, recipientId }: { view: Case; recipientId: string | undefined }) {
+  const { words, language } = useViewer();
+  const { referral, names, book } = view;
+  const recipient = referral.recipients.find(({ id }) => id === recipientId);
+  if (recipient === undefined || recipient.onward.state !== 'consent-asked') return null;
+  const { choice } = recipient.onward;
+  const clock = referral.clocks.findLast(
+    ({ name, subject }) =>
+      name === 'consent-onward' && subject.of === 'recipient' && subject.recipientId === recipient.id,
+  );
+  const type = agency(book.directory, choice.agencyId)?.type;
+  const place = (point: string, agencyId: string, country: string) => (
+    <>
+      {names.point(point)}
+      <br />
+      {names.agency(agencyId)}, {countryName(language, country)}
+    </>
+  );
+  return (
+    <dl class="govuk-summary-list">
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">{words('referral:onward.asked-by')}</dt>
+        <dd class="govuk-summary-list__value">
+          {place(recipient.contactPointId, recipient.agencyId, recipient.country)}
+        </dd>
+      </div>
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">{words('referral:onward.receiver')}</dt>
+        <dd class="govuk-summary-list__value">
+          {place(choice.contactPointId, choice.agencyId, choice.country)}
+          {type && ` (${words(`codes:agencyType.${type}`)})`}
+        </dd>
+      </div>
+      {clock && (
+        <div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">{words('everywhere:column.due')}</dt>
+          <dd class="govuk-summary-list__value">
+            <When at={clock.dueAt} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
