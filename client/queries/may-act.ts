@@ -54,6 +54,10 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
       ...{ countries: [COUNTRY], wanted: [] },
     },
   ],
+  acknowledge: (referral) => forEachRecipient(referral, (recipientId) => ({ type: 'acknowledge', recipientId })),
+  accept: (referral) => forEachRecipient(referral, (recipientId) => ({ type: 'accept', recipientId })),
+  decline: (referral) =>
+    forEachRecipient(referral, (recipientId) => ({ type: 'decline', recipientId, ground: 'other', text: TEXT })),
   'ask-information': (referral) => [
     { type: 'ask-information', text: TEXT },
     ...forEachRecipient(referral, (recipientId) => ({ type: 'ask-information', recipientId, text: TEXT })),
@@ -61,10 +65,6 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
   'mark-duplicate': () => [{ type: 'mark-duplicate', otherId: OTHER }],
   'file-informational': () => [{ type: 'file-informational' }],
   'reject-at-intake': () => [{ type: 'reject-at-intake', ground: 'out-of-scope' }],
-  acknowledge: (referral) => forEachRecipient(referral, (recipientId) => ({ type: 'acknowledge', recipientId })),
-  accept: (referral) => forEachRecipient(referral, (recipientId) => ({ type: 'accept', recipientId })),
-  decline: (referral) =>
-    forEachRecipient(referral, (recipientId) => ({ type: 'decline', recipientId, ground: 'other', text: TEXT })),
   'report-outcome': (referral) =>
     forEachRecipient(referral, (recipientId) => ({
       ...{ type: 'report-outcome', recipientId, outcome: 'no-further-action', final: true },
