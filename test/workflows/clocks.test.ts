@@ -1,4 +1,4 @@
-/** What the engine does while nobody acts: clocks that warn, expire and pause, on a server that skips time. */
+/** The engine's own acts: clocks that warn, expire and pause, on a server that skips time. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Referral } from '../../domain/referral.ts';
@@ -22,8 +22,8 @@ async function lettersNamed(referralId: string, letter: string) {
   return (await lettersOf(liaise.db, referralId)).filter((each) => each.letter === letter);
 }
 
-describe('while nobody acts', () => {
-  test('an urgent referral nobody triages is triaged by rule after four hours', async () => {
+describe('without acts of users', () => {
+  test('an urgent referral without a triage decision is triaged by the rules after four hours', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await liaise.skip('241 minutes');
     const referral = await liaise.until(referralId, ({ status }) => status === 'referred');
@@ -35,7 +35,7 @@ describe('while nobody acts', () => {
     });
   });
 
-  test('a silent contact point is reminded, escalated, then found unresponsive; the next is asked one interval later', async () => {
+  test('an unresponsive contact point gets a reminder and an escalation, and is replaced one interval after the deadline', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.skip('241 minutes');
     await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.warnings.length === 1);
@@ -57,7 +57,7 @@ describe('while nobody acts', () => {
     expect(await lettersNamed(referralId, 'replaced')).toHaveLength(3);
   });
 
-  test('a late acknowledgement is taken and marked late', async () => {
+  test('a late acknowledgement is accepted and marked as late', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.skip('9 hours');
     await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
@@ -71,7 +71,7 @@ describe('while nobody acts', () => {
     expect((await liaise.read(referralId)).recipients).toHaveLength(1);
   });
 
-  test('an emergency is not waited for: the next is asked at the first expiry', async () => {
+  test('an emergency goes to the next contact point at the first expiry', async () => {
     const submission = { ...anUrgentSubmission(), urgency: 'emergency' as const };
     const referralId = await triagedTo(liaise, submission, ['FI']);
     await liaise.skip('61 minutes');
@@ -79,7 +79,7 @@ describe('while nobody acts', () => {
     expect(referral.recipients.map(({ status }) => status)[0]).toBe('unresponsive');
   });
 
-  test('at standard urgency a supervisor says who replaces a silent one', async () => {
+  test('at standard urgency a supervisor chooses the replacement of an unresponsive recipient', async () => {
     const submission = { ...anUrgentSubmission(), urgency: 'standard' as const, urgencyGrounds: [] };
     const referralId = await triagedTo(liaise, submission, ['FI'], 'ines.rowan');
     const { clocks } = await liaise.read(referralId);
@@ -100,7 +100,7 @@ describe('while nobody acts', () => {
 });
 
 describe('pauses', () => {
-  test("a recipient's question stops its own clock and the answer moves the due instant by as long", async () => {
+  test("a recipient's question pauses its own clock, and the answer moves the due time by the same duration", async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
     const before = (await liaise.read(referralId)).clocks.find(({ name }) => name === 'decide');
@@ -113,7 +113,7 @@ describe('pauses', () => {
     expect(await eventsOf(referralId)).toEqual(expect.arrayContaining(['clock-paused', 'clock-resumed']));
   });
 
-  test('an unanswered question expires, the clock goes on, and a late answer is still taken', async () => {
+  test('an unanswered question expires, the clock resumes, and a late answer is accepted', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
     await liaise.act('aino.alder', referralId, { type: 'ask-information', recipientId: 'r1', text: 'Which account?' });
@@ -125,8 +125,8 @@ describe('pauses', () => {
   });
 });
 
-describe('what runs out', () => {
-  test('an emergency is triaged by rule within the hour; a tie of countries goes to nobody, and is held', async () => {
+describe('expiry', () => {
+  test('the rules triage an emergency within one hour, and a tie between countries is held', async () => {
     const signs = ['FI', 'SE'].map((country) => ({
       ...{ country, basis: 'ip-geolocation', verified: false, proxySuspected: false },
     })) as Submission['indicators'];
@@ -139,7 +139,7 @@ describe('what runs out', () => {
     expect(await lettersNamed(referralId, 'held')).toHaveLength(2);
   });
 
-  test('standard triage escalates, and waits for a person all the same', async () => {
+  test('an overdue standard triage is escalated, and still waits for an officer', async () => {
     const submission = { ...anUrgentSubmission(), urgency: 'standard' as const, urgencyGrounds: [] };
     const referralId = await submitted(liaise, submission);
     await liaise.skip('4 days');
@@ -150,7 +150,7 @@ describe('what runs out', () => {
     });
   });
 
-  test('no rule triages while the sender is asked; when the question expires, the rest of the time counts', async () => {
+  test('the rules do not triage while the sender has an open question; its expiry resumes the triage clock', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
     await liaise.skip('23 hours');
@@ -162,10 +162,10 @@ describe('what runs out', () => {
     await liaise.until(referralId, ({ status }) => status === 'referred');
   });
 
-  test('a decision that is late is a breach that changes nothing: it can still be made', async () => {
+  test('a late decision is still possible, and its clock is marked as late', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
-    // The short clock was stopped in time: nothing comes of its instant.
+    // The acknowledgement stopped this clock in time, so its due time has no effect.
     await liaise.skip('9 hours');
     expect((await liaise.read(referralId)).recipients).toMatchObject([{ status: 'acknowledged' }]);
     await liaise.skip('4 days');
@@ -175,7 +175,7 @@ describe('what runs out', () => {
     expect(decide(await liaise.read(referralId))?.state).toMatchObject({ status: 'stopped', late: true });
   });
 
-  test('consent that is not given in time is escalated, and may come later', async () => {
+  test('an overdue consent is escalated, and can still be given', async () => {
     const submission: Submission = { ...anUrgentSubmission(), handling: { code: 'H2' } };
     const referralId = await triagedTo(liaise, submission, ['FI']);
     await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
@@ -187,7 +187,7 @@ describe('what runs out', () => {
     expect(consented.opened).toEqual(['r2']);
   });
 
-  test('a closure that nobody approves is escalated, and stays proposed', async () => {
+  test('an overdue closure approval is escalated, and the closure stays proposed', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.act('otto.rowan', referralId, { type: 'recall', recipientId: 'r1', text: 'Handled here.' });
     await liaise.act('noor.rowan', referralId, { type: 'propose-closure' });

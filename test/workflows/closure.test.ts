@@ -1,4 +1,4 @@
-/** How it ends and how it begins again, through the real engine: closure by two people, withdrawal, reopening, erasure. */
+/** The end of a referral, through the real engine: closure by two users, withdrawal, reopening and erasure. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseKeyring } from '../../domain/keyring.ts';
@@ -33,7 +33,7 @@ async function closed(): Promise<string> {
 }
 
 describe('closing', () => {
-  test('is proposed by one and approved by another; then everyone is told and the workflow ends', async () => {
+  test('is proposed by one user and approved by another; both sides are notified, and the workflow ends', async () => {
     const referralId = await finished();
     const proposed = await liaise.act('ines.rowan', referralId, { type: 'propose-closure', text: 'All is done.' });
     expect(proposed.status).toBe('closure-proposed');
@@ -52,7 +52,7 @@ describe('closing', () => {
     expect(unsentLetters).toEqual([]);
   });
 
-  test('may be returned with a reason, and proposed again', async () => {
+  test('can be returned with a reason, and proposed again', async () => {
     const referralId = await finished();
     await liaise.act('noor.rowan', referralId, { type: 'propose-closure' });
     const returned = await liaise.act('otto.rowan', referralId, { type: 'return-closure', text: 'Ask once more.' });
@@ -71,8 +71,8 @@ describe('closing', () => {
   });
 });
 
-describe('withdrawing what was referred', () => {
-  test('takes the sender and a supervisor of the coordinator; every recipient is recalled', async () => {
+describe('withdrawing a referral after routing', () => {
+  test('requires the sender and a supervisor of the coordinator, and recalls every recipient', async () => {
     const referralId = await sent();
     expect(await codeOf(liaise.act('otto.rowan', referralId, { type: 'withdraw', text: 'No need.' }))).toBe(
       'WITHDRAWAL_NOT_ASKED',
@@ -95,7 +95,7 @@ describe('withdrawing what was referred', () => {
 });
 
 describe('reopening', () => {
-  test('the same workflow begins again where the journal stands, and goes through a second round', async () => {
+  test('the workflow starts again from the journal, and completes a second round', async () => {
     const referralId = await closed();
     expect(await codeOf(liaise.act('noor.rowan', referralId, { type: 'reopen', text: 'New.' }))).toBe(
       'SUPERVISOR_REQUIRED',
@@ -113,7 +113,7 @@ describe('reopening', () => {
     const anew = { urgency, urgencyGrounds, capability, countries: ['FI'], contactPoints: [] };
     await liaise.act('noor.rowan', referralId, { type: 'complete-triage', ...anew });
     const second = await liaise.until(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
-    // A new round asks whoever is best again, though it had its turn in the first.
+    // A new round may choose a contact point of the first round again.
     expect(second.recipients[1]).toMatchObject({ contactPointId: 'fi-alder-ncp', round: 2 });
     await liaise.act('aino.alder', referralId, { type: 'decline', recipientId: 'r2', ground: 'minor-or-no-offence' });
     await liaise.act('noor.rowan', referralId, { type: 'propose-closure' });
@@ -123,7 +123,7 @@ describe('reopening', () => {
     await expectAgreement(liaise, referralId);
   });
 
-  test('the clocks of the second round are watched like those of the first', async () => {
+  test('the engine processes the clocks of the second round as well', async () => {
     const referralId = await closed();
     await liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'A new victim is known.' });
     await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
@@ -134,7 +134,7 @@ describe('reopening', () => {
 });
 
 describe('erasing', () => {
-  test('destroys the key: the words are gone for ever, the journal and the audit log stay', async () => {
+  test('destroys the key: the particulars are lost, and the journal and the audit log remain', async () => {
     const referralId = await closed();
     const keyring = parseKeyring(JSON.stringify(liaise.keys));
     const [id = ''] = (await liaise.read(referralId)).particulars;
@@ -149,7 +149,7 @@ describe('erasing', () => {
     expect(erasures).toMatchObject([{ by: { personId: 'otto.rowan' } }]);
   });
 
-  test('frees the numbers and fingerprints of the case, and nothing can be done with it any more', async () => {
+  test('releases the numbers and digests of the case, and permits no further act', async () => {
     const origin = { system: 'register', id: crypto.randomUUID() };
     const material = { algorithm: 'sha256', value: 'ab'.repeat(32), source: 'x', classification: 'baseline' } as const;
     const submission = { ...anUrgentSubmission(), originReferences: [origin], materials: [material] };

@@ -1,4 +1,4 @@
-/** What a recipient answers: every act of one agency that the case was sent to, through the real engine. */
+/** Every act of a recipient, through the real engine. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
@@ -27,8 +27,8 @@ async function runningClocks(referralId: string): Promise<string[]> {
   return clocks.filter(({ state }) => state.status === 'running').map(({ name }) => name);
 }
 
-describe('being sent a referral', () => {
-  test('triage opens the country’s contact point, tells it, and knows that the letter arrived', async () => {
+describe('receiving a referral', () => {
+  test('triage selects the contact point of the country, notifies it, and records the delivery', async () => {
     const referralId = await sent();
     const { recipients, status } = await liaise.read(referralId);
     expect(status).toBe('referred');
@@ -41,7 +41,7 @@ describe('being sent a referral', () => {
 });
 
 describe('acknowledging, accepting, declining', () => {
-  test('acknowledging in time stops the one clock and starts the next; nobody is written to', async () => {
+  test('acknowledging in time stops one clock, starts the next, and sends no letter', async () => {
     const referralId = await sent();
     const receipt = await liaise.act('aino.alder', referralId, { type: 'acknowledge', ...R1 });
     expect(receipt).toMatchObject({ status: 'referred', opened: [] });
@@ -56,7 +56,7 @@ describe('acknowledging, accepting, declining', () => {
     expect(await runningClocks(referralId)).toEqual(['decide']);
   });
 
-  test('accepting without having acknowledged records both, and tells the sender', async () => {
+  test('accepting without an acknowledgement records both, and notifies the sender', async () => {
     const referralId = await sent();
     const receipt = await liaise.act('aino.alder', referralId, { type: 'accept', ...R1 });
     const { events, letters } = await followed(liaise, receipt);
@@ -65,7 +65,7 @@ describe('acknowledging, accepting, declining', () => {
     expect(await runningClocks(referralId)).toEqual(['outcome']);
   });
 
-  test('declining opens the next on the chain', async () => {
+  test('declining selects the next contact point of the fallback chain', async () => {
     const referralId = await sent();
     const decline = { type: 'decline', ...R1, ground: 'no-jurisdiction', text: 'Not ours.' } as const;
     const receipt = await liaise.act('aino.alder', referralId, decline);
@@ -75,7 +75,7 @@ describe('acknowledging, accepting, declining', () => {
     expect(recipients[1]).toMatchObject({ contactPointId: 'fi-birch-spoc', opened: 'replacement', parentId: 'r1' });
   });
 
-  test('a ground that ends the matter asks nobody else: the referral is held', async () => {
+  test('a ground that excludes other recipients leaves the referral held', async () => {
     const referralId = await sent();
     const decline = { type: 'decline', ...R1, ground: 'national-security' } as const;
     const receipt = await liaise.act('aino.alder', referralId, decline);
@@ -88,15 +88,15 @@ describe('acknowledging, accepting, declining', () => {
     ]);
   });
 
-  test('a ground of one’s own needs words', async () => {
+  test('the ground "other" requires a text', async () => {
     const referralId = await sent();
     const decline = liaise.act('aino.alder', referralId, { type: 'decline', ...R1, ground: 'other' });
     await expect(decline).rejects.toMatchObject({ code: 'TEXT_REQUIRED', field: 'text' });
   });
 });
 
-describe('taking longer', () => {
-  test('an extension moves the due instant, once, and only with a reason', async () => {
+describe('extensions and questions', () => {
+  test('an extension moves the due time once, and requires a reason', async () => {
     const referralId = await sent();
     await liaise.act('aino.alder', referralId, { type: 'acknowledge', ...R1 });
     const dueAt = async () => (await liaise.read(referralId)).clocks.find(({ name }) => name === 'decide')?.dueAt ?? '';
@@ -105,13 +105,13 @@ describe('taking longer', () => {
     expect(await codeOf(liaise.act('aino.alder', referralId, extend))).toBe('TEXT_REQUIRED');
     const receipt = await liaise.act('aino.alder', referralId, { ...extend, text: 'The provider is slow.' });
     expect((await followed(liaise, receipt)).events).toEqual(['extension-granted', 'clock-extended']);
-    // Two days of Helsinki, none of which the zone shortens or lengthens at this time of the year.
+    // Two days in Helsinki without a change of daylight saving time.
     expect(Date.parse(await dueAt()) - Date.parse(before)).toBe(2 * 24 * 3_600_000);
     const again = liaise.act('aino.alder', referralId, { ...extend, text: 'Still.' });
     expect(await codeOf(again)).toBe('EXTENSION_EXHAUSTED');
   });
 
-  test('a question to the sender is answered to whoever asked', async () => {
+  test('the answer of the sender goes to the recipient that asked', async () => {
     const referralId = await sent();
     const asked = await liaise.act('aino.alder', referralId, { type: 'ask-information', ...R1, text: 'Which one?' });
     expect(asked).toMatchObject({ status: 'referred', opened: ['q1'] });
@@ -124,7 +124,7 @@ describe('taking longer', () => {
 });
 
 describe('outcomes', () => {
-  test('interim any number of times, final once; both sides are told each time', async () => {
+  test('interim outcomes are unlimited, the final outcome is unique, and both sides are notified each time', async () => {
     const referralId = await accepted();
     const report = { type: 'report-outcome', ...R1, outcome: 'case-opened' } as const;
     const interim = await liaise.act('aino.alder', referralId, { ...report, final: false });
@@ -146,7 +146,7 @@ describe('outcomes', () => {
     expect(await codeOf(liaise.act('aino.alder', referralId, { ...report, final: true }))).toBe('RECIPIENT_FINAL');
   });
 
-  test('"not actionable" says why', async () => {
+  test('"not actionable" requires a reason', async () => {
     const referralId = await accepted();
     const report = { type: 'report-outcome', ...R1, outcome: 'not-actionable', final: true } as const;
     await expect(liaise.act('aino.alder', referralId, report)).rejects.toMatchObject({ field: 'because' });
@@ -169,7 +169,7 @@ describe('recalling', () => {
     expect(await codeOf(liaise.act('aino.alder', referralId, confirm))).toBe('RECIPIENT_FINAL');
   });
 
-  test('is confirmed after closure too, when the workflow had ended', async () => {
+  test('can be confirmed after closure, when the workflow has ended', async () => {
     const referralId = await accepted();
     await liaise.act('otto.rowan', referralId, { type: 'recall', ...R1, text: 'Handled here.' });
     await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });

@@ -1,4 +1,4 @@
-/** Taking a referral in: every act before it is referred, through the real engine. */
+/** Intake: every act before a referral is routed, through the real engine. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseKeyring } from '../../domain/keyring.ts';
@@ -21,7 +21,7 @@ async function submit(submission: Submission = anUrgentSubmission()) {
 }
 
 describe('submitting', () => {
-  test('answers with a reference number; receipt goes out, the triage clock starts, the rules propose', async () => {
+  test('returns a reference number, sends a receipt, starts the triage clock, and creates a triage proposal', async () => {
     const receipt = await submit();
     expect(receipt).toMatchObject({ status: 'received', opened: [] });
     expect(receipt.reference).toMatch(/^XR-\d{4}-\d{6}$/);
@@ -34,7 +34,7 @@ describe('submitting', () => {
     expect(clocks).toMatchObject([{ name: 'triage', debtor: 'coordinator', amount: 4, unit: 'hours' }]);
   });
 
-  test('seals the words away, where whoever holds the keys can read them', async () => {
+  test('encrypts the particulars, which can be read with the keys', async () => {
     const loss = [{ path: 'internetDetails.chat', reason: 'not mapped' }];
     const quinn = await liaise.person('quinn.quartz');
     const { referralId } = await liaise.engine.submit(quinn, anUrgentSubmission(), { key: 'with a loss', loss });
@@ -46,7 +46,7 @@ describe('submitting', () => {
 });
 
 describe('before triage', () => {
-  test('a supplement is told to the desk, counts for triage, and the rules propose anew', async () => {
+  test('a supplement notifies the desk, counts for triage, and leads to a new triage proposal', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const legal = { country: 'SE', basis: 'legal-process', verified: true, proxySuspected: false } as const;
     const addition = { ...words, indicators: [legal] };
@@ -59,7 +59,7 @@ describe('before triage', () => {
     expect(triage).toMatchObject({ proposal: { countries: [{ country: 'SE' }, { country: 'FI' }] } });
   });
 
-  test("the desk's question makes it wait and stops the triage clock until the sender answers", async () => {
+  test('a question of the desk pauses the triage clock until the sender answers', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const asked = await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
     expect(asked).toMatchObject({ status: 'awaiting-information', opened: ['q1'] });
@@ -77,7 +77,7 @@ describe('before triage', () => {
     expect((await liaise.read(referralId)).questions).toMatchObject([{ id: 'q1', state: 'answered' }]);
   });
 
-  test('whoever takes it handles it there; what is assigned to a colleague goes to the colleague', async () => {
+  test('the user who takes it becomes its handler, and letters go to the assigned handler', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const taken = await liaise.act('emil.rowan', referralId, { type: 'take' });
     expect((await followed(liaise, taken)).events).toEqual(['handler-assigned']);
@@ -89,7 +89,7 @@ describe('before triage', () => {
 });
 
 describe('closing at intake', () => {
-  test('rejected with a ground: the sender is told, and the workflow ends', async () => {
+  test('rejected with a ground: the sender is notified, and the workflow ends', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const receipt = await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'no-identifier' });
     expect(receipt.status).toBe('closed');
@@ -110,7 +110,7 @@ describe('closing at intake', () => {
     await ended(liaise, referralId);
   });
 
-  test('withdrawn by the sender alone, as long as nobody has been asked', async () => {
+  test('withdrawn by the sender alone, before any recipient has it', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const receipt = await liaise.act('quinn.quartz', referralId, { type: 'withdraw', text: 'Sent by mistake.' });
     expect(receipt.status).toBe('closed');
@@ -118,7 +118,7 @@ describe('closing at intake', () => {
     await ended(liaise, referralId);
   });
 
-  test("a duplicate's numbers are the other's from then on", async () => {
+  test('the numbers of a duplicate then belong to the original', async () => {
     const origin = { system: 'case-register', id: `K-${crypto.randomUUID()}` };
     const other = await submit();
     const duplicate = await submit({ ...anUrgentSubmission(), originReferences: [origin] });
@@ -132,7 +132,7 @@ describe('closing at intake', () => {
     await expect(again).rejects.toThrow(other.reference);
   });
 
-  test('is no duplicate of itself, nor of one that is not there', async () => {
+  test('cannot be marked as a duplicate of itself or of an unknown referral', async () => {
     const { referralId, reference } = await submit();
     const mark = (other: string) => codeOf(liaise.act('noor.rowan', referralId, { type: 'mark-duplicate', other }));
     expect(await mark(reference)).toBe('DUPLICATE_OF_ITSELF');
@@ -141,7 +141,7 @@ describe('closing at intake', () => {
 });
 
 describe('links', () => {
-  test('the desk links related referrals; the link can be looked up from either', async () => {
+  test('the desk links related referrals, and the link is found from both', async () => {
     const [one, other] = [await submit(), await submit()];
     const link = { type: 'link', other: other.reference, kind: 'same-series' } as const;
     const receipt = await liaise.act('noor.rowan', one.referralId, link);
@@ -149,7 +149,7 @@ describe('links', () => {
     const expected = { referralId: one.referralId, otherId: other.referralId, kind: 'same-series' };
     expect(await liaise.db.link.findMany({ where: { otherId: other.referralId } })).toEqual([expected]);
     expect((await liaise.read(one.referralId)).links).toEqual([{ otherId: other.referralId, kind: 'same-series' }]);
-    // Saying it again adds nothing.
+    // A repetition has no effect.
     await liaise.act('ines.rowan', one.referralId, link);
     expect((await liaise.read(one.referralId)).links).toHaveLength(1);
   });

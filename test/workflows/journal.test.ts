@@ -1,4 +1,4 @@
-/** The journal is the referral: whatever is lost besides it, a workflow goes on from what is recorded. */
+/** The journal is the source of truth: a workflow continues from it, whatever else is lost. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { update } from '../../client/engine/update.ts';
@@ -28,8 +28,8 @@ async function allSent(referralId: string): Promise<void> {
   await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
 }
 
-describe('a journal that went on without its workflow', () => {
-  test('is read again, and the next act follows upon it', async () => {
+describe('a journal with entries that its workflow missed', () => {
+  test('is read again before the next act', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
     await recordPast(liaise, referralId, 'emil.rowan');
@@ -39,7 +39,7 @@ describe('a journal that went on without its workflow', () => {
     await expectAgreement(liaise, referralId);
   });
 
-  test('is read again too when the engine acts by itself', async () => {
+  test('is read again before an act of the engine', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
     await recordPast(liaise, referralId, 'emil.rowan');
@@ -48,23 +48,23 @@ describe('a journal that went on without its workflow', () => {
     expect(handlers).toEqual({ 'xr-desk': 'emil.rowan' });
   });
 
-  test('has an act once that was recorded and then asked for again after another', async () => {
+  test('contains a recorded act once, even if it is requested again after another act', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
     await recordPast(liaise, referralId, 'emil.rowan');
     await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
-    // As the server hands it to a worker that came after the one that was killed.
+    // The server sends the update again to the worker that replaces a killed one.
     const actor = await liaise.person('emil.rowan');
     await update(liaise.temporal, { referralId, actId: 'past it', act: { type: 'take' }, actor });
     expect((await readJournal(liaise.db, referralId)).filter(({ actId }) => actId === 'past it')).toHaveLength(1);
     await expectAgreement(liaise, referralId);
   });
 
-  test('refuses what is not possible any more', async () => {
+  test('refuses acts that are no longer possible', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
     await recordPast(liaise, referralId, 'emil.rowan');
-    // Once the workflow knows what happened past it, its own rules hold for all of it.
+    // After the workflow has read the missed entries, its rules apply to them.
     await liaise.act('noor.rowan', referralId, { type: 'file-informational' });
     const late = liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'old-data' });
     expect(await codeOf(late)).toBe('ALREADY_CLOSED');
@@ -86,17 +86,17 @@ describe('a submission whose first task is lost', () => {
     return handle;
   };
 
-  test('and was recorded: the workflow finds it in the journal, and the engine goes on', async () => {
+  test('after it was recorded: the workflow finds it in the journal and continues', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
-    await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('as if its task were lost');
+    await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('simulates a lost task');
     const handle = await patientlyWithout(referralId);
     await expect.poll(() => handle.query<Referral>('state')).toEqual(await liaise.read(referralId));
     await liaise.skip('121 minutes');
     await liaise.until(referralId, ({ clocks }) => clocks[0]?.warnings.length === 1);
   });
 
-  test('and was not: the workflow ends, for whoever asks again to begin another', async () => {
+  test('before it was recorded: the workflow ends, so that a repetition can start another', async () => {
     const handle = await patientlyWithout(crypto.randomUUID());
     expect(await handle.result()).toBeUndefined();
   });
@@ -104,9 +104,9 @@ describe('a submission whose first task is lost', () => {
 
 describe('a workflow that is lost', () => {
   const lose = (referralId: string) =>
-    liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('as if its store were lost');
+    liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('simulates a lost database');
 
-  test('is begun again by the next act, where the journal stands; clocks keep their due instants', async () => {
+  test('is started by the next act from the journal, and clocks keep their due times', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await allSent(referralId);
     const before = await dueInstants(referralId);
@@ -117,7 +117,7 @@ describe('a workflow that is lost', () => {
     await expectAgreement(liaise, referralId);
   });
 
-  test('watches the clocks again that it watched before', async () => {
+  test('processes its clocks again', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await allSent(referralId);
     await lose(referralId);
@@ -127,7 +127,7 @@ describe('a workflow that is lost', () => {
     expect(recipients[0]?.replacement.state).toBe('due');
   });
 
-  test('sends what was decided and not yet sent', async () => {
+  test('sends the letters that were not yet sent', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     liaise.mail.refuse('ncp@fi-alder.example', 451);
     const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
@@ -142,7 +142,7 @@ describe('a workflow that is lost', () => {
   });
 });
 
-describe('a fault of the program', () => {
+describe('a bug in the workflow', () => {
   const overdue = (clock: Clock): Clock => ({ ...clock, dueAt: new Date(0).toISOString() });
 
   test.each<[string, (referral: Referral) => object]>([
@@ -151,17 +151,17 @@ describe('a fault of the program', () => {
       (referral) => ({ recipients: [null], clocks: referral.clocks.map(overdue).filter(isAcknowledge) }),
     ],
     [
-      'an act that is owed and refused',
+      'a due act that the rules refuse',
       ({ clocks: [first, ...rest] }) => ({
         clocks: [first, ...rest.map(overdue).map((clock) => ({ ...clock, id: first?.id }))],
       }),
     ],
-  ])('%s: the workflow waits for a build that can go on, and loses nothing', async (_, damage) => {
+  ])('%s: the workflow waits for a corrected build, and loses nothing', async (_, damage) => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await allSent(referralId);
     const known = await liaise.read(referralId);
     const handle = liaise.temporal.workflow.getHandle(workflowIdOf(referralId));
-    await handle.terminate('to begin with what cannot be');
+    await handle.terminate('to start with an invalid state');
     const referral = { ...known, ...damage(known) } as Referral;
     await liaise.temporal.workflow.start(REFERRAL_WORKFLOW, {
       workflowId: workflowIdOf(referralId),
@@ -171,7 +171,7 @@ describe('a fault of the program', () => {
     const failed = async () => (await handle.fetchHistory()).events?.some(isFailedTask);
     await expect.poll(failed, { timeout: 10_000 }).toBe(true);
     expect((await handle.describe()).status.name).toBe('RUNNING');
-    await handle.terminate('as if mended');
+    await handle.terminate('simulates a corrected build');
     await liaise.act('noor.rowan', referralId, { type: 'take' });
     await expectAgreement(liaise, referralId);
   });
@@ -181,13 +181,13 @@ describe('a fault of the program', () => {
     Boolean(event.workflowTaskFailedEventAttributes);
 });
 
-describe('a database that takes nothing for a while', () => {
-  test('has an act wait; it is done once, when the database is back', async () => {
+describe('a database that refuses writes for a while', () => {
+  test('delays an act, which is done once when the database accepts it', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await allSent(referralId);
     const refusing = await refuseLetters(liaise.db);
     const answer = liaise.act('aino.alder', referralId, { type: 'accept', ...R1 });
-    // Whoever comes second waits behind the first.
+    // The second act waits for the first.
     const second = liaise.act('noor.rowan', referralId, { type: 'take' });
     await refusing.twice();
     await refusing.stop();

@@ -1,4 +1,4 @@
-/** What becomes of letters, over real SMTP: refused for good, put off; once each, in one thread, without words. */
+/** Delivery of letters over real SMTP: rejected, deferred, sent once, in one thread, and without particulars. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openReader } from '../../client/queries/read.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 const DESK = 'ncp@fi-alder.example';
 const SENDER = 'quinn.quartz@us-quartz.example';
 
-/** Triaged to Finland; waits for no delivery. */
+/** A referral that is triaged to Finland. Does not wait for the delivery. */
 async function referred(): Promise<string> {
   const referralId = await submitted(liaise, anUrgentSubmission());
   const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
@@ -43,8 +43,8 @@ async function keptAs(referralId: string, wanted: string) {
   return (await lettersOf(liaise.db, referralId)).filter(({ letter }) => letter === wanted);
 }
 
-describe('an address that is refused for good', () => {
-  test('makes the recipient delivery-failed; the desk and its supervisors are told', async () => {
+describe('an address that is rejected permanently', () => {
+  test('makes the recipient delivery-failed, and notifies the desk and its supervisors', async () => {
     liaise.mail.refuse(DESK, 550);
     const referralId = await referred();
     await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
@@ -59,7 +59,7 @@ describe('an address that is refused for good', () => {
     );
   });
 
-  test('is no end: whoever learns of it otherwise may acknowledge', async () => {
+  test('does not prevent the recipient from acknowledging', async () => {
     liaise.mail.refuse(DESK, 550);
     const referralId = await referred();
     await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
@@ -69,7 +69,7 @@ describe('an address that is refused for good', () => {
   });
 });
 
-test('who leaves while a letter is on its way is not written to: that is on record, and holds nothing up', async () => {
+test('a letter to a user who has left is recorded as failed, and delays no other letter', async () => {
   const leaving = 'system.quartz@us-quartz.example';
   liaise.mail.refuse(leaving, 451);
   const referralId = await submitted(liaise, anUrgentSubmission());
@@ -81,8 +81,8 @@ test('who leaves while a letter is on its way is not written to: that is on reco
   expect(await keptAs(referralId, 'question-asked')).toMatchObject([{ status: 'failed', code: 'NO-ADDRESS' }]);
 });
 
-describe('an address that is put off', () => {
-  test('is tried again until it is taken, and then written to once; nobody else waits for it', async () => {
+describe('an address that is deferred', () => {
+  test('is retried until it is accepted, receives one letter, and delays no other letter', async () => {
     liaise.mail.refuse(DESK, 451);
     const referralId = await referred();
     await triedTwice(referralId);
@@ -94,8 +94,8 @@ describe('an address that is put off', () => {
   });
 });
 
-describe('while another address is put off', () => {
-  test('one that is refused for good is an event at once', async () => {
+describe('while another address is deferred', () => {
+  test('a permanent rejection is recorded at once', async () => {
     liaise.mail.refuse(SENDER, 451);
     liaise.mail.refuse(DESK, 550);
     const referralId = await referred();
@@ -107,7 +107,7 @@ describe('while another address is put off', () => {
     expect(await keptAs(referralId, 'receipt')).toMatchObject([{ status: 'sent' }]);
   });
 
-  test('one that was put off for half a day is given up, and the other, decided since, is not', async () => {
+  test('a letter that was deferred for half a day fails, and a newer one is still retried', async () => {
     liaise.mail.refuse(SENDER, 451);
     liaise.mail.refuse(DESK, 451);
     const referralId = await referred();
@@ -125,7 +125,7 @@ describe('while another address is put off', () => {
   });
 });
 
-test('who reported the case first is told that there is an outcome, and no more; that they are is the desk’s to know', async () => {
+test('the sender of a duplicate is notified that an outcome exists, and only the desk can see this letter', async () => {
   const submission = anUrgentSubmission();
   const lotta = await liaise.person('lotta.birch');
   const theirs = { ...submission, originReferences: [] };
@@ -157,7 +157,7 @@ test('who reported the case first is told that there is an outcome, and no more;
 });
 
 describe('the letters of one referral', () => {
-  test('are one thread, each with a Message-ID that follows from what it is', async () => {
+  test('form one thread, and each Message-ID is derived from the letter id', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     const letters = await caught(referralId);
     expect(letters.length).toBeGreaterThanOrEqual(2);
@@ -171,7 +171,7 @@ describe('the letters of one referral', () => {
     }
   });
 
-  test('carry no word of the case, whatever is said in it', async () => {
+  test('contain no particulars of the case', async () => {
     const submission = { ...anUrgentSubmission(), originReferences: [{ system: 'register', id: 'KX-99871' }] };
     const referralId = await triagedTo(liaise, submission, ['FI']);
     const r1 = { recipientId: 'r1' } as const;
@@ -192,21 +192,21 @@ describe('the letters of one referral', () => {
     }
   });
 
-  test('are all settled when it has ended', async () => {
+  test('are all settled at the end', async () => {
     const letters = await liaise.db.letter.findMany({ where: { status: 'waiting' } });
     for (const { referralId } of letters) await caught(referralId);
     expect(await liaise.db.letter.count({ where: { status: 'waiting' } })).toBe(0);
   });
 });
 
-/** The sending has failed, and is being tried again. */
+/** Waits until the sending has failed and is retried. */
 async function triedTwice(referralId: string): Promise<void> {
   const handle = liaise.temporal.workflow.getHandle(workflowIdOf(referralId));
   const attempts = async () => (await handle.describe()).raw.pendingActivities?.[0]?.attempt ?? 0;
   await expect.poll(attempts, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
 }
 
-test('a letter whose row is lost is waited for until the journal brings it back', async () => {
+test('the workflow waits for a lost letter row until a rebuild restores it', async () => {
   liaise.mail.refuse(DESK, 451);
   const referralId = await referred();
   await liaise.until(referralId, ({ status }) => status === 'referred');

@@ -1,4 +1,4 @@
-/** Handing a case on and routing it anew, through the real engine: consent, loops, overrides, a second triage. */
+/** Onward referral and rerouting, through the real engine: consent, loops, overrides, a second triage. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ActRequestOf } from '../../client/contract/acts.ts';
@@ -22,8 +22,8 @@ async function acknowledged(more: Partial<Submission> = {}): Promise<string> {
   return referralId;
 }
 
-describe('handing on', () => {
-  test('opens a new recipient, one hop further, and ends the one that handed it on', async () => {
+describe('referring onward', () => {
+  test('adds a recipient one hop further, and ends the previous one', async () => {
     const referralId = await acknowledged();
     const receipt = await liaise.act('aino.alder', referralId, onward);
     expect(receipt.opened).toEqual(['r2']);
@@ -36,7 +36,7 @@ describe('handing on', () => {
     await expectAgreement(liaise, referralId);
   });
 
-  test('goes back to nobody on its way', async () => {
+  test('cannot return to an earlier agency', async () => {
     const referralId = await acknowledged();
     await liaise.act('aino.alder', referralId, onward);
     await liaise.act('astrid.juniper', referralId, { type: 'acknowledge', recipientId: 'r2' });
@@ -48,7 +48,7 @@ describe('handing on', () => {
     expect(await codeOf(liaise.act('astrid.juniper', referralId, toNobody))).toBe('UNKNOWN_CONTACT_POINT');
   });
 
-  test('under H2 the sender is asked first; on consent it goes on, and the asker is told', async () => {
+  test('under H2 it requires the consent of the sender, and the requesting agency is notified', async () => {
     const referralId = await acknowledged({ handling: { code: 'H2' } });
     const asked = await liaise.act('aino.alder', referralId, onward);
     expect(asked.opened).toEqual([]);
@@ -65,7 +65,7 @@ describe('handing on', () => {
     ]);
   });
 
-  test('under H2 a refusal leaves it where it is', async () => {
+  test('under H2 a refused consent changes no recipient', async () => {
     const referralId = await acknowledged({ handling: { code: 'H2' } });
     await liaise.act('aino.alder', referralId, onward);
     const refused = await liaise.act('quinn.quartz', referralId, {
@@ -90,7 +90,7 @@ function triage(decision: Partial<ActRequestOf<'complete-triage'>>): ActRequestO
 }
 
 describe('routing', () => {
-  test('where the directory has nobody it is held, until a supervisor assigns somebody', async () => {
+  test('without a contact point in the directory, the referral is held until a supervisor assigns one', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await liaise.act('noor.rowan', referralId, triage({ countries: ['US'] }));
     const held = await liaise.until(referralId, ({ status }) => status === 'held');
@@ -103,14 +103,14 @@ describe('routing', () => {
     expect((await liaise.read(referralId)).recipients[0]).toMatchObject({ opened: 'override' });
   });
 
-  test('outside the Union the rules find somebody where there is a transfer basis', async () => {
+  test('outside the Union the rules find a contact point if there is a transfer basis', async () => {
     const referralId = await submitted(liaise, { ...anUrgentSubmission(), transferBasis: 'derogation' });
     await liaise.act('noor.rowan', referralId, triage({ countries: ['JP'] }));
     const { recipients } = await liaise.until(referralId, ({ status }) => status === 'referred');
     expect(recipients).toMatchObject([{ contactPointId: 'jp-camellia-ncp', opened: 'route' }]);
   });
 
-  test('a country that is added is routed as well', async () => {
+  test('an added country is routed as well', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     const add = { type: 'add-country', country: 'SE', text: 'A second child lives there.' } as const;
     const receipt = await liaise.act('ines.rowan', referralId, add);
@@ -119,14 +119,14 @@ describe('routing', () => {
     expect(recipients[1]).toMatchObject({ contactPointId: 'se-juniper-ncp', opened: 'route', hop: 0 });
   });
 
-  test('triage may name the contact point itself, before any that the rules would take', async () => {
+  test('triage can name a contact point, which takes precedence over the rules', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await liaise.act('noor.rowan', referralId, triage({ countries: ['FI'], contactPoints: ['fi-birch-spoc'] }));
     const { recipients } = await liaise.until(referralId, ({ status }) => status === 'referred');
     expect(recipients).toMatchObject([{ contactPointId: 'fi-birch-spoc' }]);
   });
 
-  test('lowering the urgency that the rules propose needs a supervisor', async () => {
+  test('only a supervisor can lower the urgency that the rules propose', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const lower = triage({ countries: ['FI'], urgency: 'standard' });
     const refused = liaise.act('noor.rowan', referralId, lower);
@@ -134,7 +134,7 @@ describe('routing', () => {
     expect((await liaise.act('ines.rowan', referralId, lower)).status).toBe('triaged');
   });
 
-  test('what is supplemented later is told to whoever has it, and may be triaged anew', async () => {
+  test('a later supplement notifies the recipients, and permits a second triage', async () => {
     const referralId = await acknowledged();
     expect(await codeOf(liaise.act('noor.rowan', referralId, { type: 'reopen-triage' }))).toBe('NOTHING_SUPPLEMENTED');
     const addition = { summary: 'More.', indicators: [], originReferences: [], materials: [], particulars: [] };

@@ -1,4 +1,4 @@
-/** The story on Temporal's own server: time moved, workers replaced in the middle, histories replayed and begun anew. */
+/** A whole referral on the Temporal server: time is moved, workers are replaced, histories are replayed and continued. */
 
 import { Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import { realServer, workflowBundle } from '../support/temporal.ts';
 import { refuseLetters } from './refuse-letters.ts';
 import { ended, expectAgreement } from './what-followed.ts';
 
-/** A history is long here when elsewhere it would be short: what comes of long ones comes soon. */
+/** A low limit, so that the workflow soon continues as new. */
 const EVENTS = 150;
 
 let liaise: TestEngine;
@@ -33,10 +33,10 @@ async function moveHours(referralId: string, hours: number): Promise<void> {
   await moveTimeTo(liaise.temporal, referralId, new Date(now.getTime() + hours * 3_600_000));
 }
 
-describe('a story from submission to closure', () => {
+describe('a referral from submission to closure', () => {
   let referralId: string;
 
-  test('goes through silence, a fallback and a replaced worker to its end', async () => {
+  test('completes despite an unresponsive recipient, a fallback and a replaced worker', async () => {
     const first = await workerFor(liaise, place);
     referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await moveHours(referralId, 4.1);
@@ -59,14 +59,14 @@ describe('a story from submission to closure', () => {
     expect(new Set(letters).size).toBe(letters.length);
   });
 
-  test('is replayed by the code as it stands', async () => {
+  test('replays with the current code', async () => {
     const keyring = parseKeyring(JSON.stringify(liaise.keys));
     const { sinks } = createObserver();
     const options = { workflowBundle: workflowBundle(), dataConverter: dataConverter(keyring), sinks };
     await Worker.runReplayHistory(options, await handleOf(referralId).fetchHistory());
   });
 
-  test('begins again when it is reopened, and ends again', async () => {
+  test('starts again when it is reopened, and ends again', async () => {
     await workerFor(liaise, place);
     const receipt = await liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'A new victim is known.' });
     expect(receipt.status).toBe('received');
@@ -76,19 +76,19 @@ describe('a story from submission to closure', () => {
   });
 });
 
-describe('many acts', () => {
+describe('many acts on one referral', () => {
   beforeAll(async () => {
     await workerFor(liaise, place);
   });
 
-  test('at once are all taken, each once', async () => {
+  test('are each performed once when they arrive at the same time', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const takes = Array.from({ length: 20 }, () => liaise.act('noor.rowan', referralId, { type: 'take' }));
     const receipts = await Promise.all(takes);
     expect(new Set(receipts.map(({ seq }) => seq)).size).toBe(20);
   });
 
-  test('make a long history, which is begun anew while acts go on', async () => {
+  test('make a long history, which continues as new while acts arrive', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const take = (personId: string) => liaise.act(personId, referralId, { type: 'take' });
     const untilAnew = async (act: () => Promise<unknown>) => {
@@ -102,14 +102,14 @@ describe('many acts', () => {
     };
     const pairs = await untilAnew(() => Promise.all([take('noor.rowan'), take('quinn.quartz')]));
     const single = await untilAnew(() => take('noor.rowan'));
-    // Nobody has acted in the new run: what it knows, it was given.
+    // The new run has processed no act, so its whole state was passed to it.
     await expectAgreement(liaise, referralId);
     const journal = await readJournal(liaise.db, referralId);
     expect(journal.filter(({ event }) => event.type === 'handler-assigned')).toHaveLength(2 * pairs + single);
     expect((await handleOf(referralId).describe()).historyLength).toBeLessThan(EVENTS);
   });
 
-  test('one under way when its workflow is lost is sent again and done once', async () => {
+  test('an act in progress is sent again and performed once if its workflow is lost', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
     const refusing = await refuseLetters(liaise.db);
@@ -120,7 +120,7 @@ describe('many acts', () => {
     const before = (await takenUp()) ?? 0;
     const answer = liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' });
     await refusing.twice();
-    // Once its task has been prolonged, the server counts the act as taken up.
+    // The server marks the update as accepted only after it extends the workflow task.
     await expect.poll(takenUp, { timeout: 10_000 }).toBe(before + 1);
     await handleOf(referralId).terminate('under it');
     await refusing.stop();

@@ -1,4 +1,4 @@
-/** No letter can be kept any more, and so no act recorded that decides one. A sequence counts also what is undone. */
+/** Makes the database refuse letters, and so every act with a letter. The sequence counts rolled-back attempts too. */
 
 import { vi } from 'vitest';
 import type { Database } from '../../prisma/store/connect.ts';

@@ -1,4 +1,4 @@
-/** Keys are rotated under open referrals: what was sealed before opens, what is sealed from then on is under the new key. */
+/** Key rotation with open referrals: older data can be decrypted, and newer data uses the new key. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
@@ -20,9 +20,9 @@ const withoutOld: KeyFile = { ...fresh, digest: old.digest };
 
 let liaise: TestEngine;
 let place: Place;
-/** Sent, triaged and waiting at its recipient when the keys were rotated. */
+/** A referral that waits for its recipient when the keys are rotated. */
 let referralId: string;
-/** As every door has it afterwards. */
+/** The engine of an entry point after the rotation. */
 let engine: Engine;
 
 beforeAll(async () => {
@@ -56,8 +56,8 @@ async function act(as: Engine, personId: string, request: ActRequest) {
   return as.perform(await liaise.person(personId), referralId, actRequest.parse(request), { key });
 }
 
-describe('a ring with the new key and the old', () => {
-  test('goes on with what was open, and reads what was said before and after', async () => {
+describe('a key ring with the new and the old key', () => {
+  test('continues open referrals, and reads texts from before and after the rotation', async () => {
     await act(engine, 'aino.alder', { type: 'acknowledge', recipientId: 'r1' });
     await act(engine, 'aino.alder', { type: 'ask-information', recipientId: 'r1', text: 'Said under the new key.' });
     const reader = openReader({ db: liaise.db, keyring: parseKeyring(JSON.stringify(rotated)) });
@@ -67,7 +67,7 @@ describe('a ring with the new key and the old', () => {
     expect(words).toContain('Said under the new key.');
   });
 
-  test('seals under the new key from then on', async () => {
+  test('encrypts new data with the new key', async () => {
     const submission = { ...anUrgentSubmission(), summary: 'After the rotation.' };
     const receipt = await engine.submit(await liaise.person('quinn.quartz'), submission, { key: 'after' });
     const { keyId } = await liaise.db.dataKey.findUniqueOrThrow({ where: { referralId: receipt.referralId } });
@@ -77,7 +77,7 @@ describe('a ring with the new key and the old', () => {
     expect(String(Buffer.from(input?.metadata?.['key-id'] ?? []))).toBe('2026-11');
   });
 
-  test('still knows the numbers that were used before', async () => {
+  test('still recognises numbers from before the rotation', async () => {
     const numbered = { ...anUrgentSubmission(), originReferences: [{ system: 'register', id: 'K-1' }] };
     const [quinn, before] = [await liaise.person('quinn.quartz'), engineWith({ ...rotated, current: '2026-10' })];
     await before.submit(quinn, numbered, { key: 'first' });
@@ -86,16 +86,16 @@ describe('a ring with the new key and the old', () => {
   });
 });
 
-describe('a ring without the old key', () => {
+describe('a key ring without the old key', () => {
   const missing = 'The key ring has no key "2026-10"; add it to the key file again.';
 
-  test('reads nothing of what is under it, and says which key is missing', async () => {
+  test('cannot read data of the old key, and names the missing key', async () => {
     const reader = openReader({ db: liaise.db, keyring: parseKeyring(JSON.stringify(withoutOld)) });
     const reading = reader.particulars(await liaise.person('noor.rowan'), referralId, 'To see it.');
     await expect(reading).rejects.toThrow(missing);
   });
 
-  test('adds no words to it either, and nothing has happened then', async () => {
+  test('cannot add a text to an older referral, and changes nothing', async () => {
     const before = await clientWith(rotated).workflow.getHandle(workflowIdOf(referralId)).query(stateQuery);
     const asking = act(engineWith(withoutOld), 'aino.alder', {
       type: 'decline',

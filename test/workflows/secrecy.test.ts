@@ -1,4 +1,4 @@
-/** What can be read where nobody should read: in Temporal's own histories nothing, in the database no word of a case. */
+/** Temporal's histories and the database contain no readable particulars. */
 
 import { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -8,13 +8,13 @@ import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.t
 import { anUrgentSubmission, SECRET, triagedTo } from '../support/story.ts';
 import { ended } from './what-followed.ts';
 
-/** Said or handed in during the story; none may be found anywhere but sealed. */
+/** Texts that users enter during the test. They must be stored encrypted only. */
 const WORDS = [
   ...['Copperfield', 'Lantern', 'otter', '192.0.2.44', 'KX-99871', 'S-4411', 'deadbeef', 'reporter@reporter.example'],
   ...['Bluebottle', 'Marmalade', 'Periwinkle', 'Saxophone', 'Tangerine'],
 ];
 
-/** Of the people and desks that acted. */
+/** Parts of the names of the users and agencies that act. */
 const NAMES = ['quinn', 'Quinn', 'aino', 'Alder', 'alder', 'rowan', '@us-quartz.example', '@fi-alder.example'];
 
 const report: Submission = {
@@ -34,7 +34,7 @@ beforeAll(async () => {
   referralId = await wholeStory();
 });
 
-/** With words in every act that takes any, and refusals before and within the workflow. */
+/** A whole referral, with a text in every act that accepts one, and with refusals before and within the workflow. */
 async function wholeStory(): Promise<string> {
   const id = await triagedTo(liaise, report, ['FI']);
   const [r1, r2] = [{ recipientId: 'r1' }, { recipientId: 'r2' }] as const;
@@ -61,7 +61,7 @@ async function wholeStory(): Promise<string> {
   return id;
 }
 
-/** Every text in a value, of bytes too: as they are, and as text. */
+/** Every string in a value. Bytes are decoded as Latin-1. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (value instanceof Uint8Array) return [Buffer.from(value).toString('latin1')];
@@ -73,10 +73,10 @@ function expectNone(words: readonly string[], text: string): void {
   expect(words.filter((word) => text.includes(word))).toEqual([]);
 }
 
-describe('the raw history of a whole run', () => {
+describe('the raw history of a whole referral', () => {
   const history = () => liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).fetchHistory();
 
-  test('holds no word, no number, no name and no address', async () => {
+  test('contains no text, number, name or address', async () => {
     const texts = textsIn(await history());
     expect(texts.length).toBeGreaterThan(1_000);
     expectNone([...WORDS, ...NAMES], texts.join('\n'));
@@ -84,7 +84,7 @@ describe('the raw history of a whole run', () => {
     expectNone([...WORDS, ...NAMES], decoded.join('\n'));
   });
 
-  test('is known by a UUID; nothing is attached to it', async () => {
+  test('is identified by a UUID, without memo and search attributes', async () => {
     expect(workflowIdOf(referralId)).toMatch(/^referral\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     const { events } = await history();
     const started = events?.[0]?.workflowExecutionStartedEventAttributes;
@@ -92,7 +92,7 @@ describe('the raw history of a whole run', () => {
     expect(Object.keys(started?.searchAttributes?.indexedFields ?? {})).toEqual([]);
   });
 
-  test('has every payload of ours sealed; what Temporal itself notes down is when which activity ran', async () => {
+  test('has only encrypted payloads, except the activity markers of Temporal', async () => {
     const payloads = payloadsIn(await history());
     const isSealed = ({ metadata }: Payload) => String(Buffer.from(metadata['encoding'] ?? [])) === 'binary/encrypted';
     expect(payloads.filter(isSealed).length).toBeGreaterThan(20);
@@ -112,7 +112,7 @@ describe('the raw history of a whole run', () => {
   });
 });
 
-test('a refusal within a run is as unreadable as the rest', async () => {
+test('a refusal within a workflow is encrypted too', async () => {
   const where = { operation: 'refused-attempt' };
   const refused = await liaise.db.auditLeaf.findFirstOrThrow({ where, orderBy: { id: 'asc' } });
   const handle = liaise.temporal.workflow.getHandle(workflowIdOf(refused.referralId ?? ''));
@@ -125,7 +125,7 @@ test('a refusal within a run is as unreadable as the rest', async () => {
   expectNone([...WORDS, ...NAMES, reference, 'origin reference'], textsIn(history).join('\n'));
 });
 
-test('no column of any table holds a word of the case, sealed bytes least of all', async () => {
+test('no column of any table contains particulars in readable form', async () => {
   const client = new Client({ connectionString: liaise.databaseUrl });
   await client.connect();
   const tables = await client.query("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'");

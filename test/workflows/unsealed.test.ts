@@ -1,4 +1,4 @@
-/** Whoever reaches Temporal and has no key can ask for nothing: an act that is not sealed is refused, and others go on. */
+/** A client without a key reaches Temporal: its unencrypted act is refused, and other acts continue. */
 
 import { Client, Connection } from '@temporalio/client';
 import { beforeAll, expect, test } from 'vitest';
@@ -24,17 +24,17 @@ beforeAll(async () => {
 
 const ACKNOWLEDGE = { type: 'acknowledge', recipientId: 'r1' } as const;
 
-test('an act in the name of somebody else is refused, and the same act by its own way is done', async () => {
+test('an unencrypted act in the name of another user is refused, and the same act through the engine is performed', async () => {
   const journal = await readJournal(liaise.db, referralId);
   const request: ActRequest = { act: ACKNOWLEDGE, actor: await liaise.person('aino.alder') };
   const handle = withoutKey.workflow.getHandle(workflowIdOf(referralId));
   const asked = handle.executeUpdate(updateOf('acknowledge'), { args: [request] });
-  // The refusal too is sealed.
+  // The refusal is encrypted too.
   await expect(asked).rejects.toThrow('binary/encrypted');
   expect(await readJournal(liaise.db, referralId)).toEqual(journal);
   expect(await liaise.act('aino.alder', referralId, ACKNOWLEDGE)).toMatchObject({ referralId });
 });
 
-test('nothing of what the workflow knows can be read', async () => {
+test('the state of the workflow cannot be read', async () => {
   await expect(withoutKey.workflow.getHandle(workflowIdOf(referralId)).query('state')).rejects.toThrow('encrypted');
 });

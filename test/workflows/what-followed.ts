@@ -1,4 +1,4 @@
-/** What one act led to, as it was recorded: its events, and the letters that were decided. */
+/** The recorded consequences of one act: its events and letters. */
 
 import { expect } from 'vitest';
 import type { EventType, JournalEntry } from '../../domain/events.ts';
@@ -11,15 +11,15 @@ import type { TestEngine } from '../support/engine.ts';
 
 export interface Followed {
   entries: JournalEntry[];
-  /** Of what happened and which clocks moved, in order. */
+  /** Event types in order, without `letters-decided`. */
   events: EventType[];
-  /** As `accepted → quinn.quartz`, sorted. */
+  /** For example `accepted → quinn.quartz`, sorted. */
   letters: string[];
 }
 
-/** And sees that everything derived agrees with the journal. */
+/** Reads the consequences, and checks that the projections agree with the journal. */
 export async function followed({ db }: TestEngine, { referralId, seq }: Receipt): Promise<Followed> {
-  // The engine may go on meanwhile: journal and projection are read as of one moment.
+  // The engine may continue, so one transaction reads the journal and the projections.
   const compared = db.$transaction((tx) => compareWithJournal(tx, referralId), { isolationLevel: 'RepeatableRead' });
   expect((await compared).differs).toEqual([]);
   const journal = await readJournal(db, referralId);
@@ -34,12 +34,12 @@ export async function followed({ db }: TestEngine, { referralId, seq }: Receipt)
   };
 }
 
-/** Once the workflow has nothing left to do. */
+/** Resolves when the workflow has ended. */
 export async function ended({ temporal }: TestEngine, referralId: string): Promise<void> {
   await temporal.workflow.getHandle(workflowIdOf(referralId)).result();
 }
 
-/** The workflow's own state is what the projection says, as of one moment: letters may be settled between two questions. */
+/** Checks that workflow and projection have the same state. Repeats if a letter is settled between both queries. */
 export async function expectAgreement(liaise: TestEngine, referralId: string): Promise<void> {
   const workflow = liaise.temporal.workflow.getHandle(workflowIdOf(referralId));
   const askBoth = async () => ({ known: await workflow.query(stateQuery), read: await liaise.read(referralId) });
