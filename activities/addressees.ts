@@ -1,12 +1,12 @@
 /** From whom a letter is for to who is written to. An order holds ids; the address is looked up when it is sent. */
 
 import { v5 as uuidv5 } from 'uuid';
-import type { Audience, Line, Notice, Side } from '../domain/consequences.ts';
+import type { Audience, ContactLine, LetterNotice, SupervisedParty } from '../domain/consequences.ts';
 import type { Addressee, LetterOrder } from '../domain/letter-kinds.ts';
 import { OFFICERS } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
 import { type ContactPoint, contactPoint, type Directory } from '../domain/routing/directory.ts';
-import { isManned } from '../domain/routing/office-hours.ts';
+import { isStaffed } from '../domain/routing/office-hours.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { closedDaysOf } from '../prisma/store/closed-days.ts';
 import type { Queries } from '../prisma/store/connect.ts';
@@ -24,7 +24,7 @@ interface Scene {
 /** One letter for each notice and addressee; nobody gets the same letter twice for one act. */
 export async function ordersFor(
   scene: Scene,
-  notices: readonly { notice: Notice; seq: number }[],
+  notices: readonly { notice: LetterNotice; seq: number }[],
 ): Promise<LetterOrder[]> {
   const orders: LetterOrder[] = [];
   for (const { notice, seq } of notices) {
@@ -73,7 +73,12 @@ async function ofSender(scene: Scene, referral: Referral): Promise<Addressee> {
   return { kind: 'point', contactPointId: desk.id, line: 'desk' };
 }
 
-async function atPoint(scene: Scene, agencyId: string, contactPointId: string, line: Line): Promise<Addressee[]> {
+async function atPoint(
+  scene: Scene,
+  agencyId: string,
+  contactPointId: string,
+  line: ContactLine,
+): Promise<Addressee[]> {
   const { directory, referral } = scene;
   const desk: Addressee = { kind: 'point', contactPointId, line: 'desk' };
   const duty: Addressee = { kind: 'point', contactPointId, line: 'duty' };
@@ -108,14 +113,17 @@ async function firstOfficer(
 async function isAwaited({ db, referral, at }: Scene, point: ContactPoint | undefined): Promise<boolean> {
   const isPressing = referral.urgency === 'emergency' || referral.urgency === 'urgent';
   if (!isPressing || point?.dutyEmail === undefined) return false;
-  return !isManned(point, await closedDaysOf(db, [point.agencyId]), at);
+  return !isStaffed(point, await closedDaysOf(db, [point.agencyId]), at);
 }
 
 function deskOf({ contactPoints }: Directory, agencyId: string): ContactPoint | undefined {
   return contactPoints.find((point) => point.agencyId === agencyId);
 }
 
-function agencyOf({ senderAgencyId, coordinatorAgencyId, recipients }: Referral, side: Side): string | undefined {
+function agencyOf(
+  { senderAgencyId, coordinatorAgencyId, recipients }: Referral,
+  side: SupervisedParty,
+): string | undefined {
   if (side === 'sender') return senderAgencyId;
   if (side === 'coordinator') return coordinatorAgencyId;
   return recipients.find(({ id }) => id === side.recipientId)?.agencyId;

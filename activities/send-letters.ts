@@ -1,7 +1,7 @@
 /** Sends what is unsent of one referral, one letter after the other; what was sent is never sent again. */
 
 import { heartbeat } from '@temporalio/activity';
-import { type Addressee, type LetterResult, TRIED_FOR_MS } from '../domain/letter-kinds.ts';
+import { type Addressee, LETTER_RETRY_MS, type LetterResult } from '../domain/letter-kinds.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { type KeptLetter, settledLetters, settleLetter, waitingLetters } from '../prisma/store/letter-outbox.ts';
@@ -66,7 +66,7 @@ export async function giveUpLetters(db: Database, batch: LetterBatch): Promise<L
 
 /** Where others go out meanwhile, the workflow's own patience begins anew each time. */
 function isTriedEnough({ decidedAt }: KeptLetter): boolean {
-  return Date.parse(decidedAt) + TRIED_FOR_MS < Date.now();
+  return Date.parse(decidedAt) + LETTER_RETRY_MS < Date.now();
 }
 
 function giveUp(db: Database, { letterId }: KeptLetter): Promise<void> {

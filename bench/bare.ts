@@ -3,11 +3,11 @@
 import type { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import { bare, bareUpdate } from './bare-workflow.ts';
-import { ACT_NAMES, type Flow } from './flow.ts';
+import { ACT_NAMES, type Workload } from './flow.ts';
 
 const TASK_QUEUE = 'bare';
 
-export function bareFlow(temporal: Client): Flow {
+export function bareWorkload(temporal: Client): Workload {
   const begin = () =>
     temporal.workflow.start(bare, {
       workflowId: `bare/${crypto.randomUUID()}`,

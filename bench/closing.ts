@@ -1,11 +1,11 @@
 /** What was opened is closed in the reverse order. */
 
-export interface Closing {
+export interface CleanupStack {
   atEnd(close: () => Promise<void>): void;
   stop(): Promise<void>;
 }
 
-export function closing(): Closing {
+export function cleanupStack(): CleanupStack {
   const closers: (() => Promise<void>)[] = [];
   return {
     atEnd: (close) => {

@@ -1,30 +1,33 @@
 /** What many referrals cost: memory of the worker, its time while they wait, and whether an act grows dearer. */
 
 import { setTimeout } from 'node:timers/promises';
-import type { Effort } from './effort.ts';
-import type { Figure } from './figures.ts';
+import type { Extent } from './effort.ts';
+import type { Measurement } from './figures.ts';
 import { type Installation, openInstallation } from './installation.ts';
-import { live, submit } from './lifecycle.ts';
+import { runLifecycle, submit } from './lifecycle.ts';
 import { load } from './load/load.ts';
-import { lettersOut } from './place.ts';
+import { allLettersSent } from './place.ts';
 import { processorSeconds, residentBytes } from './processes.ts';
 import { quantile } from './speed.ts';
 
 const AT_ONCE = 20;
-const LIVES = 10;
+const LIFECYCLES = 10;
 const SETTLING_SECONDS = 15;
 const IDLE_SECONDS = 5;
 
-export async function measureCrowd({ crowds, closed }: Effort, progress: (line: string) => void): Promise<Figure[]> {
+export async function measureScaling(
+  { openReferrals: crowds, closedReferrals: closed }: Extent,
+  progress: (line: string) => void,
+): Promise<Measurement[]> {
   const installation = await openInstallation(progress);
-  const figures: Figure[] = [];
+  const figures: Measurement[] = [];
   let open = 0;
   for (const size of crowds) {
     progress(`submitting until ${size} referrals are open`);
     await submitMany(installation, size - open);
     open = size;
     progress(`looking at the worker beside ${size}`);
-    figures.push(...(await look(installation, size)));
+    figures.push(...(await measureAtSize(installation, size)));
   }
   await load({ databaseUrl: installation.environment['LIAISE_DATABASE_URL'] ?? '', referrals: closed, progress });
   // What was loaded is written out first: gigabytes on their way to the disk are not what is asked about.
@@ -46,7 +49,7 @@ async function submitMany({ players }: Installation, number: number): Promise<vo
   await Promise.all(Array.from({ length: AT_ONCE }, hand));
 }
 
-async function look(installation: Installation, size: number): Promise<Figure[]> {
+async function measureAtSize(installation: Installation, size: number): Promise<Measurement[]> {
   const idle = await idleShare(installation);
   const memory = residentBytes(installation.worker.pid);
   const acts = await actsAlone(installation);
@@ -61,7 +64,7 @@ async function look(installation: Installation, size: number): Promise<Figure[]>
 
 /** Once letters are out and nobody acts, and what that left behind is cleared away. */
 async function idleShare({ players: { db }, worker }: Installation): Promise<number> {
-  await lettersOut(db);
+  await allLettersSent(db);
   await setTimeout(SETTLING_SECONDS * 1_000);
   const before = processorSeconds(worker.pid);
   await setTimeout(IDLE_SECONDS * 1_000);
@@ -70,10 +73,10 @@ async function idleShare({ players: { db }, worker }: Installation): Promise<num
 
 async function actsAlone({ players }: Installation): Promise<number[]> {
   const taken: number[] = [];
-  for (let life = 0; life < LIVES; life += 1) taken.push(...(await live(players)).taken);
+  for (let life = 0; life < LIFECYCLES; life += 1) taken.push(...(await runLifecycle(players)).taken);
   return taken;
 }
 
-function actFigure(name: string, label: string, acts: number[]): Figure {
+function actFigure(name: string, label: string, acts: number[]): Measurement {
   return { of: 'liaise', name, label, value: quantile(acts, 0.5), p95: quantile(acts, 0.95) };
 }

@@ -1,47 +1,56 @@
 /** How much is measured: `quick` for a look, `usual` for a comparison, `full` for all that is meant to be reached. */
 
-export interface Effort {
+export interface Extent {
   /** Flows are measured so often, each in turn. */
   rounds: number;
   /** Lives one after the other, a round. */
-  alone: number;
+  sequential: number;
   /** Lives a round for each that is under way at once. */
-  each: number;
+  perConcurrent: number;
   /** Numbers of open referrals at which the worker is looked at. */
-  crowds: readonly number[];
+  openReferrals: readonly number[];
   /** Referrals that are there beside the largest of these, most of them closed. */
-  closed: number;
+  closedReferrals: number;
   /** Referrals that are woken. */
-  wakings: number;
+  replays: number;
   /** Times that a worker is killed. */
   kills: number;
   /** Numbers of referrals in the database at which pages are measured. */
-  loads: readonly number[];
+  databaseSizes: readonly number[];
 }
 
 const [SOME, MANY, MOST] = [1_000, 10_000, 50_000];
 const LOTS = 100_000;
 
-export const EFFORTS = {
-  quick: { rounds: 1, alone: 10, each: 1, crowds: [SOME], closed: SOME, wakings: 10, kills: 1, loads: [SOME] },
+export const EXTENTS = {
+  quick: {
+    rounds: 1,
+    sequential: 10,
+    perConcurrent: 1,
+    openReferrals: [SOME],
+    closedReferrals: SOME,
+    replays: 10,
+    kills: 1,
+    databaseSizes: [SOME],
+  },
   usual: {
     rounds: 3,
-    alone: 20,
-    each: 2,
-    crowds: [SOME, MANY],
-    closed: MANY,
-    wakings: 20,
+    sequential: 20,
+    perConcurrent: 2,
+    openReferrals: [SOME, MANY],
+    closedReferrals: MANY,
+    replays: 20,
     kills: 3,
-    loads: [SOME, MANY],
+    databaseSizes: [SOME, MANY],
   },
   full: {
     rounds: 5,
-    alone: 40,
-    each: 4,
-    crowds: [SOME, MANY, MOST],
-    closed: LOTS,
-    wakings: 40,
+    sequential: 40,
+    perConcurrent: 4,
+    openReferrals: [SOME, MANY, MOST],
+    closedReferrals: LOTS,
+    replays: 40,
     kills: 5,
-    loads: [SOME, MANY, LOTS],
+    databaseSizes: [SOME, MANY, LOTS],
   },
-} as const satisfies Record<string, Effort>;
+} as const satisfies Record<string, Extent>;

@@ -11,7 +11,7 @@ export const ENGINES = {
 
 export type Engine = keyof typeof ENGINES;
 
-export interface Figure {
+export interface Measurement {
   of: Engine;
   /** For programs; figures of one name make one row. */
   name: string;
@@ -22,6 +22,6 @@ export interface Figure {
   p95?: number;
 }
 
-export function find(figures: readonly Figure[], of: Engine, name: string): number | undefined {
+export function findValue(figures: readonly Measurement[], of: Engine, name: string): number | undefined {
   return figures.find((figure) => figure.of === of && figure.name === name)?.value;
 }

@@ -11,7 +11,7 @@ export const ACT_NAMES = [
   'approve-closure',
 ] as const;
 
-export interface Flow {
+export interface Workload {
   /** Carries one life out; answers with the milliseconds of each act, in order. */
   lifecycle(): Promise<number[]>;
   /** Waits for what is still owed when every act is answered. */
@@ -21,7 +21,7 @@ export interface Flow {
 }
 
 /** What stands on the disk, in bytes. */
-export interface Disk {
+export interface DiskUsage {
   /** In the database that holds journal and audit log. */
   rows: number;
   /** In what the engine keeps for itself. */

@@ -2,10 +2,10 @@
 
 import { join } from 'node:path';
 import { startWorkerProcess, type WorkerProcess } from '../dev/worker.ts';
-import { closing } from './closing.ts';
-import { openServers, type Servers } from './servers.ts';
+import { cleanupStack } from './closing.ts';
+import { type BenchServers, openServers } from './servers.ts';
 
-export interface Installation extends Servers {
+export interface Installation extends BenchServers {
   /** The one that runs now. */
   worker: WorkerProcess;
   /** Another in the place of one that is gone, with nothing in its memory. */
@@ -17,7 +17,7 @@ const BUILT = join(import.meta.dirname, '../dist/worker/main.js');
 
 export async function openInstallation(progress: (line: string) => void): Promise<Installation> {
   progress('starting an installation');
-  const { atEnd, stop } = closing();
+  const { atEnd, stop } = cleanupStack();
   const servers = await openServers();
   atEnd(servers.stop);
   const start = () => startWorkerProcess(servers.environment, () => {}, [BUILT]);

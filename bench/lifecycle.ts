@@ -11,15 +11,15 @@ import type { Database } from '../prisma/store/connect.ts';
 import { at, findPerson } from '../prisma/store/people.ts';
 
 /** The people of the seed who act, and what they act through. */
-export interface Players {
+export interface Setup {
   engine: Engine;
   db: Database;
-  cast: Cast;
+  participants: Participants;
 }
 
-type Cast = Record<'sender' | 'officer' | 'approver' | 'partner', Person>;
+type Participants = Record<'sender' | 'officer' | 'approver' | 'partner', Person>;
 
-export async function assemble(engine: Engine, db: Database): Promise<Players> {
+export async function setUp(engine: Engine, db: Database): Promise<Setup> {
   const person = async (personId: string) => {
     const known = await findPerson(db, personId);
     const acting = known && at(known, known.memberships[0]?.agencyId ?? '');
@@ -32,11 +32,11 @@ export async function assemble(engine: Engine, db: Database): Promise<Players> {
     approver: await person('otto.rowan'),
     partner: await person('aino.alder'),
   };
-  return { engine, db, cast };
+  return { engine, db, participants: cast };
 }
 
 export interface Step {
-  by: keyof Cast;
+  by: keyof Participants;
   request: ActRequest;
 }
 
@@ -61,7 +61,7 @@ export const INTERIM: Step = {
   request: { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false },
 };
 
-const LIFE: readonly Step[] = [
+const WHOLE_LIFECYCLE: readonly Step[] = [
   ...HANDOVER,
   INTERIM,
   { by: 'partner', request: { type: 'report-outcome', recipientId, outcome: 'victim-safeguarded', final: true } },
@@ -73,7 +73,10 @@ const LIFE: readonly Step[] = [
  * Submits a referral and takes the steps. `taken` are the milliseconds of each act; the engine's own acts in between
  * are waited for where the next act needs them, and not counted.
  */
-export async function live(players: Players, steps = LIFE): Promise<{ referralId: string; taken: number[] }> {
+export async function runLifecycle(
+  players: Setup,
+  steps = WHOLE_LIFECYCLE,
+): Promise<{ referralId: string; taken: number[] }> {
   const taken: number[] = [];
   const timed = async <T>(act: Promise<T>): Promise<T> => {
     const began = performance.now();
@@ -84,25 +87,29 @@ export async function live(players: Players, steps = LIFE): Promise<{ referralId
   const referralId = await timed(submit(players));
   for (const step of steps) {
     if (step.request.type === 'acknowledge') await recipientOpened(players, referralId);
-    await timed(take(players, referralId, step));
+    await timed(performStep(players, referralId, step));
   }
   return { referralId, taken };
 }
 
 /** The id of a new referral. */
-export async function submit({ engine, cast }: Players): Promise<string> {
+export async function submit({ engine, participants: cast }: Setup): Promise<string> {
   const key = crypto.randomUUID();
-  const { referralId } = await untilAnswered(() => engine.submit(cast.sender, submission, { key }));
+  const { referralId } = await retryUntilAnswered(() => engine.submit(cast.sender, submission, { key }));
   return referralId;
 }
 
-export async function take({ engine, cast }: Players, referralId: string, { by, request }: Step): Promise<void> {
+export async function performStep(
+  { engine, participants: cast }: Setup,
+  referralId: string,
+  { by, request }: Step,
+): Promise<void> {
   const key = crypto.randomUUID();
-  await untilAnswered(() => engine.perform(cast[by], referralId, request, { key }));
+  await retryUntilAnswered(() => engine.perform(cast[by], referralId, request, { key }));
 }
 
 /** As whoever is told to come back does: again, with the same key. */
-async function untilAnswered(ask: () => Promise<Receipt>): Promise<Receipt> {
+async function retryUntilAnswered(ask: () => Promise<Receipt>): Promise<Receipt> {
   for (;;) {
     try {
       return await ask();
@@ -114,7 +121,7 @@ async function untilAnswered(ask: () => Promise<Receipt>): Promise<Receipt> {
 }
 
 /** Routing is the engine's own doing, a moment after triage. */
-async function recipientOpened({ db }: Players, referralId: string): Promise<void> {
+async function recipientOpened({ db }: Setup, referralId: string): Promise<void> {
   while ((await db.recipient.count({ where: { referralId } })) === 0) await setTimeout(5);
 }
 

@@ -1,21 +1,21 @@
 /** Eight-act lives, alone and many at once: Liaise beside the bare workflow, and the same on two other engines. */
 
-import type { Effort } from './effort.ts';
-import type { Engine, Figure } from './figures.ts';
-import type { Flow } from './flow.ts';
-import { openPlace } from './place.ts';
+import type { Extent } from './effort.ts';
+import type { Engine, Measurement } from './figures.ts';
+import type { Workload } from './flow.ts';
+import { openEnvironment } from './place.ts';
 import { RIVALS, startRival } from './rivals.ts';
 import { measureSpeed, type Speed } from './speed.ts';
 import { writtenActs } from './written-acts.ts';
 
-export async function measureLifecycles(effort: Effort, progress: (line: string) => void): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  const measure = async (flows: Map<Engine, Flow>, disk: Parameters<typeof measureSpeed>[2]) => {
+export async function measureLifecycles(effort: Extent, progress: (line: string) => void): Promise<Measurement[]> {
+  const figures: Measurement[] = [];
+  const measure = async (flows: Map<Engine, Workload>, disk: Parameters<typeof measureSpeed>[2]) => {
     const speeds = await measureSpeed(flows, effort, disk, progress);
     for (const [engine, speed] of speeds) figures.push(...figuresOf(engine, speed));
   };
   progress('starting PostgreSQL, Temporal and the workers');
-  const place = await openPlace();
+  const place = await openEnvironment();
   const [quiet, liaise] = [place.liaise('off'), place.liaise('on')];
   await measure(
     new Map([
@@ -36,8 +36,8 @@ export async function measureLifecycles(effort: Effort, progress: (line: string)
   return figures;
 }
 
-function figuresOf(of: Engine, { act, acts, atOnce, events, cost, elsewhere }: Speed): Figure[] {
-  const figures: Figure[] = [];
+function figuresOf(of: Engine, { act, acts, atOnce, events, cost, elsewhere }: Speed): Measurement[] {
+  const figures: Measurement[] = [];
   const add = (name: string, label: string, value: number, p95?: number) =>
     figures.push({ of, name, label, value, ...(p95 !== undefined && { p95 }) });
   add('act', 'single act, ms: p50 / p95', act.p50, act.p95);

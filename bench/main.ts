@@ -4,9 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { measureCrowd } from './crowd.ts';
-import { EFFORTS } from './effort.ts';
-import type { Figure } from './figures.ts';
+import { measureScaling } from './crowd.ts';
+import { EXTENTS } from './effort.ts';
+import type { Measurement } from './figures.ts';
 import { measureLifecycles } from './lifecycles.ts';
 import { thisMachine } from './machine.ts';
 import { isOfPage, pageTable } from './pages/table.ts';
@@ -14,13 +14,13 @@ import { measurePages } from './pages.ts';
 import { measureRecovery } from './recovery.ts';
 import { tableOf } from './report.ts';
 import { targetsOf } from './targets.ts';
-import { measureWaking } from './waking.ts';
+import { measureReplay } from './waking.ts';
 
 const PARTS = {
   lifecycles: measureLifecycles,
-  waking: measureWaking,
+  waking: measureReplay,
   recovery: measureRecovery,
-  crowd: measureCrowd,
+  crowd: measureScaling,
   pages: measurePages,
 };
 
@@ -60,9 +60,9 @@ async function main(): Promise<void> {
     console.error(`${seconds.toFixed(0).padStart(5)} s  ${line}`);
   };
   const machine = await thisMachine();
-  const effort = EFFORTS[values.quick ? 'quick' : values.full ? 'full' : 'usual'];
+  const effort = EXTENTS[values.quick ? 'quick' : values.full ? 'full' : 'usual'];
   prepare(progress);
-  const figures: Figure[] = [];
+  const figures: Measurement[] = [];
   for (const [name, measure] of Object.entries(PARTS)) {
     if (values.only === undefined || values.only === name) figures.push(...(await measure(effort, progress)));
   }

@@ -3,14 +3,14 @@
 import { join } from 'node:path';
 import { openDatabase } from '../dev/installation.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
-import { closing } from './closing.ts';
-import type { Effort } from './effort.ts';
-import type { Figure } from './figures.ts';
+import { cleanupStack } from './closing.ts';
+import type { Extent } from './effort.ts';
+import type { Measurement } from './figures.ts';
 import { BUSIEST } from './load/countries.ts';
 import { PEOPLE } from './load/directory.ts';
 import { load } from './load/load.ts';
-import { listenForPlans, scansIn, takePlans, tellingPlans } from './pages/plans.ts';
-import { openPages, type Visited, type Visitor } from './pages/visitor.ts';
+import { enablePlanNotices, listenForPlans, scansIn, takePlans } from './pages/plans.ts';
+import { openPages, type PageClient, type PageResponse } from './pages/visitor.ts';
 import { processorSeconds } from './processes.ts';
 
 const WARM_UP = 10;
@@ -19,20 +19,23 @@ const VISITS = 100;
 interface Page {
   name: string;
   label: string;
-  visitor: Visitor;
+  visitor: PageClient;
   paths: string[];
 }
 
 /** At each number of referrals in a database of its own. */
-export async function measurePages({ loads }: Effort, progress: (line: string) => void): Promise<Figure[]> {
+export async function measurePages(
+  { databaseSizes: loads }: Extent,
+  progress: (line: string) => void,
+): Promise<Measurement[]> {
   listenForPlans();
-  const figures: Figure[] = [];
+  const figures: Measurement[] = [];
   for (const referrals of loads) figures.push(...(await measureAt(referrals, progress)));
   return figures;
 }
 
-async function measureAt(referrals: number, progress: (line: string) => void): Promise<Figure[]> {
-  const { atEnd, stop } = closing();
+async function measureAt(referrals: number, progress: (line: string) => void): Promise<Measurement[]> {
+  const { atEnd, stop } = cleanupStack();
   try {
     const folder = await temporaryFolder('bench-pages');
     atEnd(folder.remove);
@@ -40,10 +43,10 @@ async function measureAt(referrals: number, progress: (line: string) => void): P
     atEnd(postgres.stop);
     const many = referrals.toLocaleString('en');
     await load({ databaseUrl: postgres.url, referrals, progress: (line) => progress(`${many}: ${line}`) });
-    await tellScans(postgres.url, many, progress);
+    await reportScans(postgres.url, many, progress);
     const visited = await openPages(postgres.url);
     atEnd(visited.stop);
-    const figures: Figure[] = [];
+    const figures: Measurement[] = [];
     for (const page of await pagesOf(visited)) {
       progress(`${many}: ${page.label}`);
       figures.push(...(await measure(page, referrals)));
@@ -55,8 +58,8 @@ async function measureAt(referrals: number, progress: (line: string) => void): P
 }
 
 /** Once through all of them on connections that tell their plans; measured is on others, since telling takes time. */
-async function tellScans(databaseUrl: string, many: string, progress: (line: string) => void): Promise<void> {
-  const visited = await openPages(tellingPlans(databaseUrl));
+async function reportScans(databaseUrl: string, many: string, progress: (line: string) => void): Promise<void> {
+  const visited = await openPages(enablePlanNotices(databaseUrl));
   try {
     for (const { label, visitor, paths } of await pagesOf(visited)) {
       takePlans();
@@ -70,7 +73,7 @@ async function tellScans(databaseUrl: string, many: string, progress: (line: str
   }
 }
 
-async function measure({ name, label, visitor, paths }: Page, referrals: number): Promise<Figure[]> {
+async function measure({ name, label, visitor, paths }: Page, referrals: number): Promise<Measurement[]> {
   const visit = async (n: number) => visitor(paths[n % paths.length] ?? '/');
   for (let n = 0; n < WARM_UP; n += 1) await visit(n);
   const took: number[] = [];
@@ -93,7 +96,7 @@ async function measure({ name, label, visitor, paths }: Page, referrals: number)
   ];
 }
 
-async function pagesOf({ db, visitor }: Visited): Promise<Page[]> {
+async function pagesOf({ db, visitor }: PageResponse): Promise<Page[]> {
   const as = ({ id, agencyId }: { id: string; agencyId: string }) => visitor(id, agencyId);
   const desk = (id: string) => as({ id, agencyId: 'xr-desk' });
   const [officer, supervisor, auditor] = [await desk('noor.rowan'), await desk('ines.rowan'), await desk('vera.rowan')];

@@ -8,22 +8,22 @@ import { bundleWorkflows } from '../worker/bundle.ts';
 import { readWorkerConfig } from '../worker/config.ts';
 import { startWorker } from '../worker/create-worker.ts';
 import { workflowIdOf } from '../workflows/messages.ts';
-import { bareFlow, startBareWorker } from './bare.ts';
-import { closing } from './closing.ts';
-import type { Flow } from './flow.ts';
-import { live } from './lifecycle.ts';
-import { openServers, type Servers } from './servers.ts';
+import { bareWorkload, startBareWorker } from './bare.ts';
+import { cleanupStack } from './closing.ts';
+import type { Workload } from './flow.ts';
+import { runLifecycle } from './lifecycle.ts';
+import { type BenchServers, openServers } from './servers.ts';
 
-export interface Place extends Servers {
-  bare: Flow;
+export interface TestEnvironment extends BenchServers {
+  bare: Workload;
   /** `letters` off: none is decided, so none is sent. */
-  liaise(letters: 'on' | 'off'): Flow & { live: () => ReturnType<typeof live> };
+  liaise(letters: 'on' | 'off'): Workload & { live: () => ReturnType<typeof runLifecycle> };
   /** Of the workflow bundle without its source map. */
   bundleBytes: number;
 }
 
-export async function openPlace(): Promise<Place> {
-  const { atEnd, stop } = closing();
+export async function openEnvironment(): Promise<TestEnvironment> {
+  const { atEnd, stop } = cleanupStack();
   const servers = await openServers();
   atEnd(servers.stop);
   const { environment, temporal, players } = servers;
@@ -40,16 +40,16 @@ export async function openPlace(): Promise<Place> {
   return {
     ...servers,
     stop,
-    bare: bareFlow(new Client({ connection: temporal.connection })),
+    bare: bareWorkload(new Client({ connection: temporal.connection })),
     liaise: (wanted) => {
       const liveSo = () => {
         letters = wanted;
-        return live(players);
+        return runLifecycle(players);
       };
       return {
         live: liveSo,
         lifecycle: async () => (await liveSo()).taken,
-        settle: () => lettersOut(players.db),
+        settle: () => allLettersSent(players.db),
         events: async () => eventsOf(temporal, workflowIdOf((await liveSo()).referralId)),
       };
     },
@@ -58,7 +58,7 @@ export async function openPlace(): Promise<Place> {
 }
 
 /** Nobody is told anything any more. */
-export async function lettersOut(db: Database): Promise<void> {
+export async function allLettersSent(db: Database): Promise<void> {
   while ((await db.letter.count({ where: { status: 'waiting' } })) > 0) await setTimeout(20);
 }
 

@@ -1,22 +1,22 @@
 /** How long acts wait whose worker is killed under them, when another is started in its place at once. */
 
-import type { Effort } from './effort.ts';
-import type { Figure } from './figures.ts';
+import type { Extent } from './effort.ts';
+import type { Measurement } from './figures.ts';
 import { openInstallation } from './installation.ts';
-import { HANDOVER, INTERIM, live, take } from './lifecycle.ts';
+import { HANDOVER, INTERIM, performStep, runLifecycle } from './lifecycle.ts';
 import { quantile } from './speed.ts';
 
 const ACTS = 20;
 
-export async function measureRecovery({ kills }: Effort, progress: (line: string) => void): Promise<Figure[]> {
+export async function measureRecovery({ kills }: Extent, progress: (line: string) => void): Promise<Measurement[]> {
   const installation = await openInstallation(progress);
   const { players } = installation;
   const referrals: string[] = [];
-  while (referrals.length < ACTS) referrals.push((await live(players, HANDOVER)).referralId);
+  while (referrals.length < ACTS) referrals.push((await runLifecycle(players, HANDOVER)).referralId);
   const seconds: number[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
     progress(`killing the worker, ${kill} of ${kills}`);
-    const answers = Promise.all(referrals.map((referralId) => take(players, referralId, INTERIM)));
+    const answers = Promise.all(referrals.map((referralId) => performStep(players, referralId, INTERIM)));
     const began = performance.now();
     await installation.worker.kill();
     await installation.replaceWorker();

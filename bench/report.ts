@@ -1,8 +1,8 @@
 /** The figures as one table, in Markdown: it reads as well in a terminal as in the README. */
 
-import { ENGINES, type Figure } from './figures.ts';
+import { ENGINES, type Measurement } from './figures.ts';
 
-export function tableOf(figures: readonly Figure[]): string {
+export function tableOf(figures: readonly Measurement[]): string {
   const engines = Object.entries(ENGINES).filter(([engine]) => figures.some(({ of }) => of === engine));
   const rows = [...Map.groupBy(figures, ({ name }) => name).values()].map((row) => [
     row[0]?.label ?? '',
@@ -22,7 +22,7 @@ export function markdown(rows: readonly (readonly string[])[]): string {
   return [head, rule, ...body].join('\n');
 }
 
-function cell(figure: Figure | undefined): string {
+function cell(figure: Measurement | undefined): string {
   if (figure === undefined) return '–';
   const { value, p95 } = figure;
   return p95 === undefined ? number(value) : `${number(value)} / ${number(p95)}`;

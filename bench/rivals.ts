@@ -7,23 +7,23 @@ import { startPostgres } from '../dev/postgres.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
 import { migrate } from '../prisma/migrate.ts';
 import { connectDatabase } from '../prisma/store/connect.ts';
-import { closing } from './closing.ts';
+import { cleanupStack } from './closing.ts';
 import { databaseBytes, folderBytes } from './disk.ts';
-import type { Disk, Flow } from './flow.ts';
+import type { DiskUsage, Workload } from './flow.ts';
 import { fromRival, type ToRival, type WrittenAct } from './rivals/messages.ts';
 
 export const RIVALS = ['dbos', 'restate'] as const;
 
 export type RivalName = (typeof RIVALS)[number];
 
-export interface Rival extends Flow {
-  disk(): Promise<Disk>;
+export interface Rival extends Workload {
+  disk(): Promise<DiskUsage>;
   stop(): Promise<void>;
 }
 
 /** `acts` are those that Liaise wrote in one life: the rival writes the same. */
 export async function startRival(name: RivalName, acts: WrittenAct[]): Promise<Rival> {
-  const { atEnd, stop } = closing();
+  const { atEnd, stop } = cleanupStack();
   const folder = await temporaryFolder(`bench-${name}`);
   atEnd(folder.remove);
   const postgres = await startPostgres({ dataDir: join(folder.path, 'postgres') });

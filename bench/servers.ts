@@ -9,23 +9,23 @@ import { ensureKeyFile, environmentOf, openDatabase } from '../dev/installation.
 import { startTemporal } from '../dev/temporal.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
 import { connectDatabase } from '../prisma/store/connect.ts';
-import { closing } from './closing.ts';
+import { cleanupStack } from './closing.ts';
 import { databaseBytes, sqliteBytes } from './disk.ts';
-import type { Disk } from './flow.ts';
-import { assemble, type Players } from './lifecycle.ts';
+import type { DiskUsage } from './flow.ts';
+import { type Setup, setUp } from './lifecycle.ts';
 import { startMailSink } from './mail-sink.ts';
 
-export interface Servers {
+export interface BenchServers {
   /** What a worker reads. */
   environment: Record<string, string>;
   temporal: Client;
-  players: Players;
-  disk(): Promise<Disk>;
+  players: Setup;
+  disk(): Promise<DiskUsage>;
   stop(): Promise<void>;
 }
 
-export async function openServers(): Promise<Servers> {
-  const { atEnd, stop } = closing();
+export async function openServers(): Promise<BenchServers> {
+  const { atEnd, stop } = cleanupStack();
   const folder = await temporaryFolder('bench');
   atEnd(folder.remove);
   const postgres = await openDatabase(join(folder.path, 'postgres'));
@@ -49,7 +49,7 @@ export async function openServers(): Promise<Servers> {
   return {
     environment,
     temporal,
-    players: await assemble(createEngine({ db, temporal, keyring }), db),
+    players: await setUp(createEngine({ db, temporal, keyring }), db),
     disk: async () => ({ rows: await databaseBytes(db), engine: sqliteBytes(dbFile) }),
     stop,
   };

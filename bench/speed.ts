@@ -1,8 +1,8 @@
 /** Measures flows side by side: alone, then many at once, in rounds; the middle round counts. */
 
-import type { Effort } from './effort.ts';
+import type { Extent } from './effort.ts';
 import { ENGINES, type Engine } from './figures.ts';
-import { ACT_NAMES, type Disk, type Flow } from './flow.ts';
+import { ACT_NAMES, type DiskUsage, type Workload } from './flow.ts';
 import { busySeconds, processorSeconds } from './processes.ts';
 
 export interface Speed {
@@ -25,13 +25,13 @@ export interface Spread {
   p95: number;
 }
 
-const WIDTHS = [20, 50];
+const CONCURRENCIES = [20, 50];
 
 /** They take turns, so that whatever else this machine does meets them all alike. */
 export async function measureSpeed(
-  flows: ReadonlyMap<Engine, Flow>,
-  effort: Effort,
-  disk: () => Promise<Disk>,
+  flows: ReadonlyMap<Engine, Workload>,
+  effort: Extent,
+  disk: () => Promise<DiskUsage>,
   progress: (line: string) => void,
 ): Promise<Map<Engine, Speed>> {
   const rounds = new Map<Engine, Round[]>();
@@ -43,7 +43,7 @@ export async function measureSpeed(
   for (let round = 1; round <= effort.rounds; round += 1) {
     for (const [engine, flow] of flows) {
       progress(`${ENGINES[engine]}: round ${round} of ${effort.rounds}`);
-      rounds.get(engine)?.push(await play(flow, effort, disk));
+      rounds.get(engine)?.push(await measureRound(flow, effort, disk));
     }
   }
   const speeds = new Map<Engine, Speed>();
@@ -55,10 +55,10 @@ export async function measureSpeed(
 
 interface Round {
   alone: number[][];
-  crowds: Crowd[];
+  crowds: ConcurrentRun[];
 }
 
-interface Crowd {
+interface ConcurrentRun {
   width: number;
   perSecond: number;
   processor: number;
@@ -67,22 +67,31 @@ interface Crowd {
   elsewhere: number;
 }
 
-async function warmUp(flow: Flow): Promise<void> {
-  await run(flow, 1, 5);
-  for (const width of WIDTHS) await run(flow, width, width);
+async function warmUp(flow: Workload): Promise<void> {
+  await runConcurrently(flow, 1, 5);
+  for (const width of CONCURRENCIES) await runConcurrently(flow, width, width);
 }
 
-async function play(flow: Flow, { alone, each }: Effort, disk: () => Promise<Disk>): Promise<Round> {
-  const taken = await run(flow, 1, alone);
-  const crowds: Crowd[] = [];
-  for (const width of WIDTHS) crowds.push(await crowd(flow, width, width * each, disk));
+async function measureRound(
+  flow: Workload,
+  { sequential: alone, perConcurrent: each }: Extent,
+  disk: () => Promise<DiskUsage>,
+): Promise<Round> {
+  const taken = await runConcurrently(flow, 1, alone);
+  const crowds: ConcurrentRun[] = [];
+  for (const width of CONCURRENCIES) crowds.push(await measureConcurrent(flow, width, width * each, disk));
   return { alone: taken, crowds };
 }
 
-async function crowd(flow: Flow, width: number, lives: number, disk: () => Promise<Disk>): Promise<Crowd> {
+async function measureConcurrent(
+  flow: Workload,
+  width: number,
+  lives: number,
+  disk: () => Promise<DiskUsage>,
+): Promise<ConcurrentRun> {
   const before = { ...(await disk()), processor: processorSeconds(), busy: busySeconds() };
   const began = performance.now();
-  await run(flow, width, lives);
+  await runConcurrently(flow, width, lives);
   await flow.settle?.();
   const seconds = (performance.now() - began) / 1000;
   const after = { ...(await disk()), processor: processorSeconds(), busy: busySeconds() };
@@ -98,7 +107,7 @@ async function crowd(flow: Flow, width: number, lives: number, disk: () => Promi
 }
 
 /** So many lives, never more than `width` under way: who has finished one begins the next. */
-async function run(flow: Flow, width: number, lives: number): Promise<number[][]> {
+async function runConcurrently(flow: Workload, width: number, lives: number): Promise<number[][]> {
   const taken: number[][] = [];
   let left = lives;
   const hand = async () => {
@@ -114,7 +123,8 @@ async function run(flow: Flow, width: number, lives: number): Promise<number[][]
 function summary(rounds: readonly Round[]): Omit<Speed, 'events'> {
   const lives = rounds.flatMap(({ alone }) => alone);
   const crowds = rounds.flatMap((round) => round.crowds);
-  const mean = (value: (crowd: Crowd) => number) => crowds.reduce((sum, one) => sum + value(one), 0) / crowds.length;
+  const mean = (value: (crowd: ConcurrentRun) => number) =>
+    crowds.reduce((sum, one) => sum + value(one), 0) / crowds.length;
   const middle = (width: number) => {
     return quantile(
       crowds.filter((one) => one.width === width).map(({ perSecond }) => perSecond),
@@ -124,7 +134,7 @@ function summary(rounds: readonly Round[]): Omit<Speed, 'events'> {
   return {
     act: spread(lives.flat()),
     acts: new Map(ACT_NAMES.map((name, index) => [name, spread(lives.map((taken) => taken[index] ?? 0))])),
-    atOnce: new Map(WIDTHS.map((width) => [width, middle(width)])),
+    atOnce: new Map(CONCURRENCIES.map((width) => [width, middle(width)])),
     cost: {
       processor: mean(({ processor }) => processor),
       rows: mean(({ rows }) => rows),

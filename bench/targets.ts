@@ -1,6 +1,6 @@
 /** How fast Liaise is meant to be: each target beside what was measured. Told, never asserted. */
 
-import { type Engine, type Figure, find } from './figures.ts';
+import { type Engine, findValue, type Measurement } from './figures.ts';
 import { markdown, number } from './report.ts';
 
 interface Target {
@@ -10,7 +10,7 @@ interface Target {
   measured: number | undefined;
 }
 
-export function targetsOf(figures: readonly Figure[]): string {
+export function targetsOf(figures: readonly Measurement[]): string {
   const rows = targets(figures).map(({ what, bound, value, measured }) => [
     what,
     `${bound} ${number(value)}`,
@@ -20,8 +20,8 @@ export function targetsOf(figures: readonly Figure[]): string {
   return markdown([['figure', 'target', 'measured', ''], ...rows]);
 }
 
-function targets(figures: readonly Figure[]): Target[] {
-  const value = (of: Engine, name: string) => find(figures, of, name);
+function targets(figures: readonly Measurement[]): Target[] {
+  const value = (of: Engine, name: string) => findValue(figures, of, name);
   const ratio = (name: string, of: Engine, to: Engine) => quotient(value(of, name), value(to, name));
   const ratioOf = (name: string, to: string) => quotient(value('liaise', name), value('liaise', to));
   const crowds = figures.flatMap(({ name }) => (/^act-\d+$/.test(name) ? [Number(name.slice(4))] : []));
@@ -84,7 +84,7 @@ function targets(figures: readonly Figure[]): Target[] {
 const PAGES = { referrals: 60, all: 60, triage: 60, inbox: 60, now: 60, performance: 60, referral: 25 };
 
 /** Of the largest number of referrals that was measured: what 95 of 100 visits do not pass. */
-function pageTargets(figures: readonly Figure[]): Target[] {
+function pageTargets(figures: readonly Measurement[]): Target[] {
   const loads = figures.flatMap(({ name }) => (name.startsWith('page-now-') ? [Number(name.slice(9))] : []));
   if (loads.length === 0) return [];
   const most = Math.max(...loads);

@@ -2,18 +2,21 @@
 
 import { setTimeout } from 'node:timers/promises';
 import { stateQuery, workflowIdOf } from '../workflows/messages.ts';
-import type { Effort } from './effort.ts';
-import type { Figure } from './figures.ts';
+import type { Extent } from './effort.ts';
+import type { Measurement } from './figures.ts';
 import { type Installation, openInstallation } from './installation.ts';
-import { HANDOVER, INTERIM, live, submit, take } from './lifecycle.ts';
+import { HANDOVER, INTERIM, performStep, runLifecycle, submit } from './lifecycle.ts';
 import { quantile } from './speed.ts';
 
 const EVENTS = 100;
 
-export async function measureWaking({ wakings }: Effort, progress: (line: string) => void): Promise<Figure[]> {
+export async function measureReplay(
+  { replays: wakings }: Extent,
+  progress: (line: string) => void,
+): Promise<Measurement[]> {
   const installation = await openInstallation(progress);
   progress(`writing ${wakings} histories of ${EVENTS} events`);
-  const referrals = await Promise.all(Array.from({ length: wakings }, () => liveLong(installation)));
+  const referrals = await Promise.all(Array.from({ length: wakings }, () => referralWithLongHistory(installation)));
   await installation.worker.stop();
   await installation.replaceWorker();
   progress('waking them, one after the other');
@@ -29,9 +32,10 @@ export async function measureWaking({ wakings }: Effort, progress: (line: string
   return [{ of: 'liaise', name: 'waking', label, value: quantile(taken, 0.5), p95: quantile(taken, 0.95) }];
 }
 
-async function liveLong(installation: Installation): Promise<string> {
-  const { referralId } = await live(installation.players, HANDOVER);
-  while ((await eventsOf(installation, referralId)) < EVENTS) await take(installation.players, referralId, INTERIM);
+async function referralWithLongHistory(installation: Installation): Promise<string> {
+  const { referralId } = await runLifecycle(installation.players, HANDOVER);
+  while ((await eventsOf(installation, referralId)) < EVENTS)
+    await performStep(installation.players, referralId, INTERIM);
   while ((await state(installation, referralId))?.unsentLetters.length !== 0) await setTimeout(20);
   return referralId;
 }

@@ -2,10 +2,10 @@
 
 import type { EventOf, JournalEntry } from './events.ts';
 import { clocksAfter } from './fold/clocks.ts';
-import { type Change, changed } from './fold/parts.ts';
-import { withUnserved } from './fold/unserved.ts';
+import { type Change, withItemChanged } from './fold/parts.ts';
+import { withUnservedCountries } from './fold/unserved.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
-import { blank, hasTheCase, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
+import { emptyReferral, hasTheCase, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
 import type { LinkKind } from './vocabulary.ts';
 
 /** The whole fold, from the first entry on. Undefined for an empty journal. */
@@ -16,11 +16,11 @@ export function fold(referralId: string, journal: readonly JournalEntry[]): Refe
 /** The referral after `entry`. Never throws; `referralId` is needed for the first entry alone. */
 export function apply(referral: Referral | undefined, entry: JournalEntry, referralId = referral?.id ?? ''): Referral {
   const { event } = entry;
-  const before = referral ?? blank(referralId);
-  const next = withUnserved(withStatus({ ...before, seq: entry.seq }, event), event);
+  const before = referral ?? emptyReferral(referralId);
+  const next = withUnservedCountries(withStatus({ ...before, seq: entry.seq }, event), event);
   switch (event.type) {
     case 'submitted':
-      return takeIn(next, entry, event);
+      return withSubmission(next, entry, event);
     case 'reference-allotted':
       return { ...next, reference: event.reference };
     case 'possible-duplicate-found':
@@ -54,10 +54,10 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'acknowledged':
       return withRecipient(next, event.recipientId, (recipient) => ({
         acknowledged: { state: 'yes', at: entry.at, late: event.late },
-        ...notToBeReplaced(recipient),
+        ...withoutReplacement(recipient),
       }));
     case 'recalled':
-      return withRecipient(next, event.recipientId, notToBeReplaced);
+      return withRecipient(next, event.recipientId, withoutReplacement);
     case 'replacement-due':
       return withRecipient(next, event.recipientId, { replacement: { state: 'due', at: event.dueAt } });
     case 'replacement-awaits-supervisor':
@@ -113,11 +113,11 @@ function withStatus(referral: Referral, event: JournalEntry['event']): Referral 
   if (after === undefined) return referral;
   if ('referral' in after) return { ...referral, status: after.referral };
   if (!('recipientId' in event)) return referral;
-  return withoutMootQuestions(withRecipient(referral, event.recipientId, { status: after.recipient }));
+  return withoutObsoleteQuestions(withRecipient(referral, event.recipientId, { status: after.recipient }));
 }
 
 /** Who has finished with it waits for no answer. */
-function withoutMootQuestions(referral: Referral): Referral {
+function withoutObsoleteQuestions(referral: Referral): Referral {
   const finished = new Set(referral.recipients.filter(isFinal).map(({ id }) => id));
   const isMoot = ({ asker, state }: Question) =>
     state === 'open' && asker.kind === 'recipient' && finished.has(asker.recipientId);
@@ -128,7 +128,7 @@ function lapsed(question: Question): Question {
   return question.state === 'open' ? { ...question, state: 'lapsed' } : question;
 }
 
-function takeIn(referral: Referral, entry: JournalEntry, event: EventOf<'submitted'>): Referral {
+function withSubmission(referral: Referral, entry: JournalEntry, event: EventOf<'submitted'>): Referral {
   return {
     ...referral,
     senderAgencyId: event.senderAgencyId,
@@ -171,7 +171,7 @@ function triaged(referral: Referral, event: EventOf<'triaged'>): Referral {
     unrouted: [...new Set(decision.countries)].filter((country) => !served.has(country)),
     // Decided without the answer: what is asked after another triage is asked anew.
     questions: referral.questions.map((each) => (each.asker.kind === 'coordinator' ? lapsed(each) : each)),
-    recipients: referral.recipients.map((each) => (isFinal(each) ? { ...each, ...notToBeReplaced(each) } : each)),
+    recipients: referral.recipients.map((each) => (isFinal(each) ? { ...each, ...withoutReplacement(each) } : each)),
   };
 }
 
@@ -184,7 +184,7 @@ function routed(referral: Referral, event: EventOf<'routed'>): Referral {
 function closed(referral: Referral, entry: JournalEntry, event: EventOf<'closed'>): Referral {
   return {
     ...referral,
-    recipients: referral.recipients.map((each) => ({ ...each, ...notToBeReplaced(each) })),
+    recipients: referral.recipients.map((each) => ({ ...each, ...withoutReplacement(each) })),
     questions: referral.questions.map(lapsed),
     withdrawal: { state: 'none' },
     ending: { state: 'closed', closure: event.closure, at: entry.at },
@@ -210,12 +210,12 @@ function opened({ round }: Referral, entry: JournalEntry, event: EventOf<'recipi
 }
 
 /** Whoever was replaced already stays so. */
-function notToBeReplaced({ replacement }: Recipient): Pick<Recipient, 'replacement'> {
+function withoutReplacement({ replacement }: Recipient): Pick<Recipient, 'replacement'> {
   return { replacement: replacement.state === 'done' ? replacement : { state: 'not-needed' } };
 }
 
 function withRecipient(referral: Referral, recipientId: string, change: Change<Recipient>): Referral {
-  return { ...referral, recipients: changed(referral.recipients, recipientId, change) };
+  return { ...referral, recipients: withItemChanged(referral.recipients, recipientId, change) };
 }
 
 function withOutcome(referral: Referral, recipientId: string, outcome: Recipient['outcomes'][number]): Referral {
@@ -223,7 +223,7 @@ function withOutcome(referral: Referral, recipientId: string, outcome: Recipient
 }
 
 function withQuestion(referral: Referral, questionId: string, change: Change<Question>): Referral {
-  return { ...referral, questions: changed(referral.questions, questionId, change) };
+  return { ...referral, questions: withItemChanged(referral.questions, questionId, change) };
 }
 
 /** Saying it again adds nothing. */

@@ -17,7 +17,7 @@ import { answerInformation, askInformation, assign, submit, supplement, take } f
 import { settleLetters } from './decisions/letter-delivery.ts';
 import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts';
 import { addCountry, assignRecipient, route } from './decisions/routing.ts';
-import type { Situation } from './decisions/situation.ts';
+import type { DecisionContext } from './decisions/situation.ts';
 import { completeTriage, proposeTriage, reopenTriage } from './decisions/triage.ts';
 import { type ErrorCode, ReferralError } from './errors.ts';
 import type { ReferralEvent } from './events.ts';
@@ -27,7 +27,7 @@ import { type Actor, relationsOf } from './people.ts';
 import { isFinal, type Recipient, type Referral } from './referral.ts';
 import type { Instant } from './vocabulary.ts';
 
-type Decisions = { [T in Exclude<ActType, 'submit'>]: (act: ActOf<T>, situation: Situation) => ReferralEvent[] };
+type Decisions = { [T in Exclude<ActType, 'submit'>]: (act: ActOf<T>, situation: DecisionContext) => ReferralEvent[] };
 
 const decisions: Decisions = {
   supplement,
@@ -75,13 +75,13 @@ const decisions: Decisions = {
 export function decide(referral: Referral | undefined, act: Act, actor: Actor, now: Instant): ReferralEvent[] {
   if (act.type === 'submit') return submit(referral, act, actor);
   if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
-  const rows = rowsFor(referral, act, actor);
+  const rows = permittedRows(referral, act, actor);
   const situation = { referral, actor, now, rows, recipient: () => recipientOf(referral, act) };
   return dispatch(act.type, act, situation);
 }
 
 /** As much of an act as the table asks about. */
-export interface Asked {
+export interface ActReference {
   type: ActType;
   recipientId?: string;
 }
@@ -91,7 +91,7 @@ export interface Asked {
  *
  * @throws ReferralError with the code of the refusal.
  */
-export function rowsFor(referral: Referral, act: Asked, actor: Actor): readonly Row[] {
+export function permittedRows(referral: Referral, act: ActReference, actor: Actor): readonly Row[] {
   const recipient = act.recipientId ? recipientOf(referral, act) : undefined;
   const rows = LIFECYCLE.filter((row) => row.act === act.type && (row.recipient !== undefined) === Boolean(recipient));
   if (rows.length === 0) throw new ReferralError('UNKNOWN_RECIPIENT', `"${act.type}" does not say of which recipient.`);
@@ -104,11 +104,11 @@ export function rowsFor(referral: Referral, act: Asked, actor: Actor): readonly 
   return found;
 }
 
-function dispatch<T extends keyof Decisions>(type: T, act: ActOf<T>, situation: Situation): ReferralEvent[] {
+function dispatch<T extends keyof Decisions>(type: T, act: ActOf<T>, situation: DecisionContext): ReferralEvent[] {
   return decisions[type](act, situation);
 }
 
-function recipientOf(referral: Referral, { recipientId }: Asked): Recipient {
+function recipientOf(referral: Referral, { recipientId }: ActReference): Recipient {
   const recipient = referral.recipients.find(({ id }) => id === recipientId);
   if (recipient === undefined) throw new ReferralError('UNKNOWN_RECIPIENT', 'This referral has no such recipient.');
   return recipient;

@@ -4,7 +4,7 @@ import { hasTheCase, type Recipient } from './referral.ts';
 import { CAPABILITIES, type Capability, type ContactPointType } from './vocabulary.ts';
 
 /** `content`: what the matter is, the files, and where they lie; no subjects, accounts, addresses or numbers of persons. */
-export type Profile = 'whole' | 'content';
+export type DisclosureProfile = 'whole' | 'content';
 
 /** Contact points that get `content`, and what for. A provider that is to keep or give data needs to know whose. */
 const CONTENT_ONLY: Partial<Record<ContactPointType, readonly Capability[]>> = {
@@ -13,7 +13,7 @@ const CONTENT_ONLY: Partial<Record<ContactPointType, readonly Capability[]>> = {
 };
 
 /** Of an agency with several parts in the case, the wider one. */
-export function profileOf(parts: readonly Recipient[], capability: Capability): Profile {
+export function profileOf(parts: readonly Recipient[], capability: Capability): DisclosureProfile {
   const isContentOnly = ({ type }: Recipient) => CONTENT_ONLY[type]?.includes(capability) ?? false;
   return parts.filter(hasTheCase).every(isContentOnly) ? 'content' : 'whole';
 }

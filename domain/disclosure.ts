@@ -1,6 +1,6 @@
 /** What each viewer may see: the only way from a referral to a screen, an answer, a letter or an export. */
 
-import { type Profile, profileOf } from './disclosure-profile.ts';
+import { type DisclosureProfile, profileOf } from './disclosure-profile.ts';
 import { ReferralError } from './errors.ts';
 import type { JournalEntry } from './events.ts';
 import { type Person, relationsOf, worksOnReferrals } from './people.ts';
@@ -13,7 +13,7 @@ export interface Disclosure {
   /** Whether any of the referral's particulars may be read, with a purpose. */
   mayReadParticulars: boolean;
   /** Which fields of what was handed in. */
-  profile: Profile;
+  profile: DisclosureProfile;
   maySee(entry: JournalEntry): boolean;
   /** Whether the words that were said at this entry may be read, with a purpose. */
   mayRead(entry: JournalEntry): boolean;
@@ -35,8 +35,8 @@ export function disclose(referral: Referral, viewer: Person): Disclosure {
 
 function disclosureTo(agencyId: string, referral: Referral): Disclosure {
   const relations = relationsOf(agencyId, referral);
-  if (relations.includes('coordinator')) return whole(referral);
-  return relations.includes('sender') ? ofSender(referral) : ofRecipient(referral, agencyId);
+  if (relations.includes('coordinator')) return fullDisclosure(referral);
+  return relations.includes('sender') ? senderDisclosure(referral) : recipientDisclosure(referral, agencyId);
 }
 
 /** Whether the viewer may know of it at all. */
@@ -45,25 +45,25 @@ export function isShownTo(referral: Referral, viewer: Person): boolean {
   return isParty && (worksOnReferrals(viewer) || viewer.roles.includes('auditor'));
 }
 
-function whole(referral: Referral): Disclosure {
+function fullDisclosure(referral: Referral): Disclosure {
   return { referral, mayReadParticulars: true, profile: 'whole', maySee: () => true, mayRead: () => true };
 }
 
 /** That another agency has given the same number is for triage: by guessing numbers one would learn of others' cases. */
-function ofSender(referral: Referral): Disclosure {
+function senderDisclosure(referral: Referral): Disclosure {
   return {
-    ...whole(referral),
+    ...fullDisclosure(referral),
     referral: { ...referral, links: referral.links.filter(({ kind }) => kind !== 'possible-duplicate') },
     maySee: ({ event }) => event.type !== 'possible-duplicate-found',
   };
 }
 
 /** Its own history, not other recipients' answers. Who gave it back, handed it on or was recalled reads no more. */
-function ofRecipient(referral: Referral, agencyId: string): Disclosure {
+function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
   const own = referral.recipients.filter((recipient) => recipient.agencyId === agencyId);
   const ids = new Set(own.map(({ id }) => id));
   const questions = referral.questions.filter((question) => isAskedBy(question, ids));
-  const clocks = referral.clocks.filter((clock) => isOf(clock, ids, questions));
+  const clocks = referral.clocks.filter((clock) => isClockOf(clock, ids, questions));
   const { unserved: _, ...shared } = referral;
   const view: Referral = {
     ...shared,
@@ -108,7 +108,7 @@ function isAskedBy({ asker }: Question, ids: ReadonlySet<Recipient['id']>): bool
   return asker.kind === 'recipient' && ids.has(asker.recipientId);
 }
 
-function isOf({ subject }: Clock, ids: ReadonlySet<Recipient['id']>, questions: readonly Question[]): boolean {
+function isClockOf({ subject }: Clock, ids: ReadonlySet<Recipient['id']>, questions: readonly Question[]): boolean {
   if (subject.of === 'recipient') return ids.has(subject.recipientId);
   return subject.of === 'question' && questions.some(({ id }) => id === subject.questionId);
 }

@@ -18,7 +18,7 @@ export type Duty =
 
 export function nextDuty(referral: Referral, now: Instant): Duty {
   return (
-    over(referral) ??
+    endOf(referral) ??
     triage(referral) ??
     clocks(referral, now) ??
     routing(referral) ??
@@ -28,7 +28,7 @@ export function nextDuty(referral: Referral, now: Instant): Duty {
 }
 
 /** Closed or erased: the end, once everyone has been told; letters hold nothing that erasing destroys. */
-function over(referral: Referral): Duty | undefined {
+function endOf(referral: Referral): Duty | undefined {
   if (isOpen(referral)) return undefined;
   return referral.unsentLetters.length === 0 ? { type: 'end' } : { type: 'wait', unsent: true };
 }

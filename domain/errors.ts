@@ -1,17 +1,17 @@
 /** Refusing is loud: every refusal has a code about the case, and one table gives each code its answers. */
 
-interface Answer {
+interface ErrorStatus {
   /** HTTP status of the problem detail (RFC 9457). */
   http: number;
   /** Exit status of the command line; by family, see `liaise --help`. */
   exit: number;
 }
 
-const malformed: Answer = { http: 422, exit: 2 };
-const forbidden: Answer = { http: 403, exit: 3 };
-const missing: Answer = { http: 404, exit: 4 };
-const conflict: Answer = { http: 409, exit: 5 };
-const unavailable: Answer = { http: 503, exit: 6 };
+const malformed: ErrorStatus = { http: 422, exit: 2 };
+const forbidden: ErrorStatus = { http: 403, exit: 3 };
+const missing: ErrorStatus = { http: 404, exit: 4 };
+const conflict: ErrorStatus = { http: 409, exit: 5 };
+const unavailable: ErrorStatus = { http: 503, exit: 6 };
 
 /** Code → HTTP status and exit status. The only such table. */
 export const ERRORS = {
@@ -72,7 +72,7 @@ export const ERRORS = {
   ENGINE_UNAVAILABLE: unavailable,
   /** Who signs people in, or says whose keys sign tokens, cannot be reached. */
   IDENTITY_UNAVAILABLE: unavailable,
-} as const satisfies Record<string, Answer>;
+} as const satisfies Record<string, ErrorStatus>;
 
 export type ErrorCode = keyof typeof ERRORS;
 

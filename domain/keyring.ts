@@ -54,14 +54,14 @@ export function newKeyFile(keyId: string): KeyFile {
 }
 
 /** Seals with a key of its own: the key of one referral's particulars. */
-export function sealWith(key: CipherKey, plain: Uint8Array): Uint8Array {
+export function encryptWith(key: CipherKey, plain: Uint8Array): Uint8Array {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), body]));
 }
 
-export function openWith(key: CipherKey, sealed: Uint8Array): Uint8Array {
+export function decryptWith(key: CipherKey, sealed: Uint8Array): Uint8Array {
   // Said outright, since a tag that was cut short would be taken otherwise, and is easier to forge.
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
   decipher.setAuthTag(sealed.subarray(12, 28));
@@ -85,8 +85,8 @@ function keyring({ current, keys, digest }: KeyFile): Keyring {
   return {
     currentKeyId: current,
     has: (keyId) => Object.hasOwn(keys, keyId),
-    seal: (purpose, plain) => ({ keyId: current, sealed: sealWith(keyFor(purpose, current), plain) }),
-    open: (purpose, keyId, sealed) => openWith(keyFor(purpose, keyId), sealed),
+    seal: (purpose, plain) => ({ keyId: current, sealed: encryptWith(keyFor(purpose, current), plain) }),
+    open: (purpose, keyId, sealed) => decryptWith(keyFor(purpose, keyId), sealed),
     keysFor: (purpose) =>
       [current, ...Object.keys(keys).filter((keyId) => keyId !== current)].map(
         (keyId) => new Uint8Array(keyFor(purpose, keyId).export()),

@@ -26,7 +26,7 @@ export const LETTER_KINDS = [
   'closed',
   'reopened',
 ] as const;
-export type LetterName = (typeof LETTER_KINDS)[number];
+export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** Who is written to; `record` finds the address. A `desk` is an agency's, a `point` is a recipient's contact point. */
 export type Addressee = (
@@ -40,14 +40,14 @@ export type Addressee = (
 /** A letter that must go out, and what it is about: codes and ids only. */
 export interface LetterOrder {
   letterId: string;
-  letter: LetterName;
+  letter: LetterKind;
   addressee: Addressee;
   recipientId?: string;
   clockId?: string;
 }
 
 /** For how long a letter is tried: a mail server may be away for hours, and half a day of it is told. */
-export const TRIED_FOR_MS = 12 * 60 * 60 * 1000;
+export const LETTER_RETRY_MS = 12 * 60 * 60 * 1000;
 
 /** `delivers` names the recipient that the letter brought the referral to. */
 export type LetterResult = { letterId: string; delivers?: string } & (

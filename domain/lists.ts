@@ -5,8 +5,8 @@ import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 import type { ClockName, Country, DeclineGround, Instant, Kind, Outcome, Urgency } from './vocabulary.ts';
 
 /** Each desk is a list of its own; `all` is everything that the agency is party to. */
-export const DESKS = ['sent', 'inbox', 'triage', 'clarifications', 'approvals', 'all'] as const;
-export type Desk = (typeof DESKS)[number];
+export const WORKLISTS = ['sent', 'inbox', 'triage', 'clarifications', 'approvals', 'all'] as const;
+export type Worklist = (typeof WORKLISTS)[number];
 
 /**
  * `due` is by the clock that runs out first, and where a desk waits for the agency itself by what it owes first; what
@@ -18,7 +18,7 @@ export type Sort = (typeof SORTS)[number];
 export const RELATIONS = ['sender', 'coordinator', 'recipient'] as const;
 
 /** Not final; unresponsive or could not be reached. */
-export const PARTS = ['in-hand', 'silent'] as const;
+export const RECIPIENT_CONDITIONS = ['in-hand', 'silent'] as const;
 
 /** The clocks of what a recipient answers: performance is how they were kept. */
 export const ANSWER_CLOCKS = ['acknowledge', 'decide', 'outcome'] as const satisfies ClockName[];
@@ -26,7 +26,7 @@ export type AnswerClock = (typeof ANSWER_CLOCKS)[number];
 
 /** All that is named must be true of a referral. */
 export interface ListFilter {
-  desk: Desk;
+  desk: Worklist;
   status?: ReferralStatus;
   /** Neither closed nor erased; or only those. */
   open?: boolean;
@@ -54,7 +54,7 @@ export interface ListFilter {
   /** Not included. */
   submittedBefore?: Instant;
   /** With one recipient, seen by the agency, of which all of these are true; `part` is where it stands. */
-  part?: (typeof PARTS)[number];
+  part?: (typeof RECIPIENT_CONDITIONS)[number];
   country?: Country;
   recipientAgency?: string;
   ground?: DeclineGround;

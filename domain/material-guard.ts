@@ -1,7 +1,7 @@
 /** Refuses anything that could carry abuse material: we hold references and short text, never a file in any disguise. */
 
 import { ReferralError } from './errors.ts';
-import { encodedFile, materialIn } from './material/encodings.ts';
+import { encodedFile, findEncodedMaterial } from './material/encodings.ts';
 import { isHashValue } from './material/hash-value.ts';
 import { fileKindOf } from './material/signatures.ts';
 import { HASH_ALGORITHMS } from './vocabulary.ts';
@@ -21,7 +21,7 @@ export function guardMaterial(value: unknown): void {
 /** The same for one text that stands at `field`. */
 export function guardText(text: string, field: string): void {
   if (text.length > GUARD_LIMITS.text) refuse(field, `it is longer than ${GUARD_LIMITS.text} characters`);
-  const found = materialIn(text);
+  const found = findEncodedMaterial(text);
   if (found) refuse(field, looksLike(found));
 }
 
@@ -31,11 +31,11 @@ export function guardFile(bytes: Uint8Array): void {
   if (kind) refuse('file', looksLike(kind));
 }
 
-interface Tally {
+interface SizeCount {
   bytes: number;
 }
 
-function walk(value: unknown, field: string, tally: Tally, depth: number): void {
+function walk(value: unknown, field: string, tally: SizeCount, depth: number): void {
   if (depth > GUARD_LIMITS.depth) refuse(field, `it is nested more than ${GUARD_LIMITS.depth} deep`);
   if (typeof value === 'string') {
     count(value, field, tally);
@@ -47,16 +47,16 @@ function walk(value: unknown, field: string, tally: Tally, depth: number): void 
   } else count(' ', field, tally);
 }
 
-function walkList(list: readonly unknown[], field: string, tally: Tally, depth: number): void {
+function walkList(list: readonly unknown[], field: string, tally: SizeCount, depth: number): void {
   const numbers = list.filter((item) => typeof item === 'number').length;
   if (numbers >= GUARD_LIMITS.numbers) refuse(field, looksLike('a list of byte values'));
   for (const [index, item] of list.entries()) walk(item, within(field, String(index)), tally, depth + 1);
   const texts = list.filter((item) => typeof item === 'string');
-  const together = texts.length > 1 ? materialIn(texts.join('\n')) : null;
+  const together = texts.length > 1 ? findEncodedMaterial(texts.join('\n')) : null;
   if (together) refuse(field, looksLike(together));
 }
 
-function walkObject(object: object, field: string, tally: Tally, depth: number): void {
+function walkObject(object: object, field: string, tally: SizeCount, depth: number): void {
   if (ArrayBuffer.isView(object) || object instanceof ArrayBuffer) refuse(field, looksLike('bytes'));
   for (const [key, item] of Object.entries(object)) {
     count(key, field, tally);
@@ -75,7 +75,7 @@ function isHash(reference: object, value: string): boolean {
 }
 
 /** The bytes that `text` takes in UTF-8, at most three for each UTF-16 unit. */
-function count(text: string, field: string, tally: Tally): void {
+function count(text: string, field: string, tally: SizeCount): void {
   tally.bytes += 1 + text.length + 2 * (text.match(/[^\0-\x7f]/g)?.length ?? 0);
   if (tally.bytes > GUARD_LIMITS.document) refuse(field, 'all texts together are more than 1 MiB');
 }

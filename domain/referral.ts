@@ -125,12 +125,12 @@ export function mayStillSucceed(recipient: Recipient, { round }: Referral): bool
 }
 
 /** Whether its time is over, be it that the engine has not yet come round to saying so. */
-export function hasRunOut({ state, dueAt }: Clock, now: Instant): boolean {
+export function hasExpired({ state, dueAt }: Clock, now: Instant): boolean {
   return state.status === 'expired' || (state.status === 'running' && dueAt < now);
 }
 
 /** A referral of which nothing is known yet: what the first entry of a journal is applied to. */
-export function blank(id: string): Referral {
+export function emptyReferral(id: string): Referral {
   return {
     id,
     reference: id,

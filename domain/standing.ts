@@ -12,7 +12,7 @@ import type { ClockName, Instant } from './vocabulary.ts';
 export const APPROVALS = ['withdrawal', 'closure', 'assignment', 'reduction'] as const;
 export type Approval = (typeof APPROVALS)[number];
 
-export interface Standing {
+export interface AgencyView {
   sender: boolean;
   coordinator: boolean;
   recipient: boolean;
@@ -50,17 +50,17 @@ export function partiesOf({ senderAgencyId, coordinatorAgencyId, recipients }: R
  * @param entries of the journal, of which the last that the agency sees is told
  * @throws ReferralError UNKNOWN_REFERRAL for an agency that is no party.
  */
-export function standingOf(whole: Referral, agencyId: string, entries: readonly JournalEntry[] = []): Standing {
+export function agencyViewOf(whole: Referral, agencyId: string, entries: readonly JournalEntry[] = []): AgencyView {
   const officer = { kind: 'person', personId: '', agencyId, roles: ['supervisor'] } as const;
   const { referral, maySee } = disclose(whole, officer);
   const relations = relationsOf(agencyId, referral);
   const own = referral.recipients.filter((recipient) => recipient.agencyId === agencyId);
   const part = own.findLast(isUnanswered) ?? own.findLast((recipient) => !isFinal(recipient)) ?? own.at(-1);
-  const awaited = isOpen(referral) ? referral.clocks.filter((clock) => isAwaited(clock, referral)) : [];
+  const awaited = isOpen(referral) ? referral.clocks.filter((clock) => isUnansweredClock(clock, referral)) : [];
   const running = awaited.filter(({ state }) => state.status === 'running');
-  const owed = first(awaited.filter((clock) => isOwedBy(clock, agencyId, referral)));
-  const next = first(awaited);
-  const riskAt = running.map(riskOf).sort()[0];
+  const owed = firstDue(awaited.filter((clock) => isOwedBy(clock, agencyId, referral)));
+  const next = firstDue(awaited);
+  const riskAt = running.map(atRiskSince).sort()[0];
   const changed = entries.findLast((entry) => maySee(entry) && !entry.event.type.startsWith('letters-'));
   const handler = referral.handlers[agencyId];
   return {
@@ -68,26 +68,29 @@ export function standingOf(whole: Referral, agencyId: string, entries: readonly 
     coordinator: relations.includes('coordinator'),
     recipient: relations.includes('recipient'),
     ...(part && { recipientStatus: part.status }),
-    inHand: referral.status !== 'erased' && own.some(isInHand),
-    questioned: relations.includes('sender') && referral.questions.some((question) => isWaiting(question, referral)),
-    approvals: relations.includes('coordinator') && isOpen(referral) ? approvalsOf(referral) : [],
+    inHand: referral.status !== 'erased' && own.some(isOpenForAgency),
+    questioned:
+      relations.includes('sender') && referral.questions.some((question) => isAnswerStillUseful(question, referral)),
+    approvals: relations.includes('coordinator') && isOpen(referral) ? pendingApprovals(referral) : [],
     ...(handler && { handler }),
     ...(owed && { owes: { clock: owed.name, by: owed.dueAt } }),
     ...(next && { next: { clock: next.name, dueAt: next.dueAt } }),
     ...(riskAt && { riskAt }),
     breached: awaited.some(({ state }) => state.status === 'expired'),
-    silent: isOpen(referral) && referral.recipients.some(isSilent),
+    silent: isOpen(referral) && referral.recipients.some(isUnresponsiveOrUnreachable),
     ...(changed && { changed: { at: changed.at, seq: changed.seq } }),
   };
 }
 
 /** Until when the first of the questions to the sender is to be answered: past where it is late. */
 export function answerDueAt(referral: Referral): Instant | undefined {
-  const asked = referral.clocks.filter((clock) => clock.subject.of === 'question' && isAwaited(clock, referral));
-  return isOpen(referral) ? first(asked)?.dueAt : undefined;
+  const asked = referral.clocks.filter(
+    (clock) => clock.subject.of === 'question' && isUnansweredClock(clock, referral),
+  );
+  return isOpen(referral) ? firstDue(asked)?.dueAt : undefined;
 }
 
-function isInHand(recipient: Recipient): boolean {
+function isOpenForAgency(recipient: Recipient): boolean {
   return !isFinal(recipient) || (recipient.status === 'recalled' && !recipient.recallConfirmed);
 }
 
@@ -95,19 +98,21 @@ function isUnanswered({ status }: Recipient): boolean {
   return unanswered.includes(status);
 }
 
-function isSilent({ status }: Recipient): boolean {
+function isUnresponsiveOrUnreachable({ status }: Recipient): boolean {
   return status === 'unresponsive' || status === 'delivery-failed';
 }
 
 /** It runs or has run out, and an answer would still be taken and be of use. */
-function isAwaited({ state, subject }: Clock, referral: Referral): boolean {
+function isUnansweredClock({ state, subject }: Clock, referral: Referral): boolean {
   if (state.status !== 'running' && state.status !== 'expired') return false;
   if (subject.of !== 'question') return true;
-  return referral.questions.some((question) => question.id === subject.questionId && isWaiting(question, referral));
+  return referral.questions.some(
+    (question) => question.id === subject.questionId && isAnswerStillUseful(question, referral),
+  );
 }
 
 /** One that expired may be answered late, as long as whoever asked has not decided without the answer. */
-function isWaiting({ state, asker }: Question, { status, recipients }: Referral): boolean {
+function isAnswerStillUseful({ state, asker }: Question, { status, recipients }: Referral): boolean {
   if (state === 'open') return true;
   if (state !== 'expired') return false;
   if (asker.kind === 'coordinator') return status === 'received' || status === 'awaiting-information';
@@ -128,30 +133,30 @@ function isOwedBy({ debtor, subject }: Clock, agencyId: string, referral: Referr
 }
 
 /** Its last warning; once that is given, since the clock began. */
-function riskOf({ warnings, startedAt }: Clock): Instant {
+function atRiskSince({ warnings, startedAt }: Clock): Instant {
   return warnings.at(-1)?.at ?? startedAt;
 }
 
 /** One does not hide another: a withdrawal may stand undecided for as long as its referral goes on. */
-function approvalsOf(referral: Referral): Approval[] {
+function pendingApprovals(referral: Referral): Approval[] {
   const { withdrawal, status, recipients, unserved } = referral;
   const isUnreplaced = recipients.some(({ replacement }) => replacement.state === 'awaits-supervisor');
   const isToBeDecided: Record<Approval, boolean> = {
     withdrawal: withdrawal.state === 'asked',
     closure: status === 'closure-proposed',
     assignment: status === 'held' || isUnreplaced || unserved !== undefined,
-    reduction: isUnfounded(referral),
+    reduction: isUrgentWithoutGround(referral),
   };
   return APPROVALS.filter((approval) => isToBeDecided[approval]);
 }
 
 /** Asked for as urgent without a ground, as the rules have seen by now: only a supervisor may lower it. */
-function isUnfounded({ triage, facts, urgency }: Referral): boolean {
+function isUrgentWithoutGround({ triage, facts, urgency }: Referral): boolean {
   const isUrgent = facts.urgency === 'emergency' || facts.urgency === 'urgent';
   return triage.state === 'proposed' && isUrgent && facts.urgency === urgency && facts.urgencyGrounds.length === 0;
 }
 
-function first(clocks: readonly Clock[]): Clock | undefined {
+function firstDue(clocks: readonly Clock[]): Clock | undefined {
   return clocks.reduce<Clock | undefined>(
     (earliest, clock) => (earliest === undefined || clock.dueAt < earliest.dueAt ? clock : earliest),
     undefined,

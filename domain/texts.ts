@@ -3,7 +3,7 @@
 import type { ReferralEvent } from './events.ts';
 import type { TextId } from './vocabulary.ts';
 
-export function textOf(event: ReferralEvent): TextId | undefined {
+export function textIdOf(event: ReferralEvent): TextId | undefined {
   if ('particulars' in event) return event.particulars;
   if (event.type === 'triaged') return event.decision.text;
   return 'text' in event ? event.text : undefined;

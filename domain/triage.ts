@@ -29,7 +29,7 @@ export function proposeTriage(facts: Facts): TriageProposal {
     urgency,
     urgencyReasons,
     urgencyGrounds: groundsOf(facts),
-    countries: proposable(ranking),
+    countries: proposedCountries(ranking),
     verdict: ranking.verdict,
     verdictReasons: verdictReasons(ranking),
     capability,
@@ -39,15 +39,15 @@ export function proposeTriage(facts: Facts): TriageProposal {
 }
 
 /** One reason for one urgency. */
-interface Ruling {
+interface UrgencyReason {
   urgency: Urgency;
   reason: string;
 }
 
 /** The most urgent that any rule asks for. What the sender asked for is one of the rules, so it is never undercut. */
 function urgencyOf(facts: Facts): { urgency: Urgency; reasons: string[] } {
-  if (isForTheFileOnly(facts)) return { urgency: 'informational', reasons: ['information with nothing to act upon'] };
-  const rulings = [...emergencies(facts), ...urgencies(facts), answerDue(facts), asked(facts)];
+  if (isInformationOnly(facts)) return { urgency: 'informational', reasons: ['information with nothing to act upon'] };
+  const rulings = [...emergencyReasons(facts), ...urgentReasons(facts), reasonFromKind(facts), reasonFromSender(facts)];
   const urgency = URGENCIES.find((each) => rulings.some((ruling) => ruling.urgency === each)) ?? facts.urgency;
   return { urgency, reasons: rulings.filter((ruling) => ruling.urgency === urgency).map(({ reason }) => reason) };
 }
@@ -56,17 +56,17 @@ function urgencyOf(facts: Facts): { urgency: Urgency; reasons: string[] } {
  * The one case in which less than asked is proposed, and only less than standard: nobody is asked for anything, and
  * there is neither a sign of a place nor a file to look up.
  */
-function isForTheFileOnly({ kind, urgency, urgencyGrounds, crimeAreas, indicators, materialCount }: Facts): boolean {
+function isInformationOnly({ kind, urgency, urgencyGrounds, crimeAreas, indicators, materialCount }: Facts): boolean {
   const isPlain = urgency === 'standard' || urgency === 'informational';
-  const isPressing = urgencyGrounds.length > 0 || crimeAreas.some((area) => PRESSING_AREAS[area]);
+  const isPressing = urgencyGrounds.length > 0 || crimeAreas.some((area) => URGENT_CRIME_AREAS[area]);
   const isEmpty = indicators.length === 0 && materialCount === 0;
   return kind === 'own-initiative-information' && isPlain && !isPressing && isEmpty;
 }
 
 /** Only what a sender stated makes an emergency, never what is inferred from the form of the crime. */
-function emergencies({ kind, urgencyGrounds, crimeAreas }: Facts): Ruling[] {
+function emergencyReasons({ kind, urgencyGrounds, crimeAreas }: Facts): UrgencyReason[] {
   const urgency = 'emergency';
-  const rulings: Ruling[] = [];
+  const rulings: UrgencyReason[] = [];
   if (kind === 'emergency-disclosure-request') rulings.push({ urgency, reason: `kind ${kind}` });
   if (urgencyGrounds.includes('threat-to-life-or-integrity')) {
     const threat = 'threat-to-life-or-integrity';
@@ -81,47 +81,47 @@ function emergencies({ kind, urgencyGrounds, crimeAreas }: Facts): Ruling[] {
 }
 
 /** Forms of crime that press by their nature: a stream is ordered again, a threatened child may harm itself. */
-const PRESSING_AREAS: Partial<Record<CrimeArea, UrgencyGround>> = {
+const URGENT_CRIME_AREAS: Partial<Record<CrimeArea, UrgencyGround>> = {
   'live-streamed-abuse': 'ongoing-child-abuse',
   'sexual-extortion': 'threat-to-life-or-integrity',
 };
 
 /** Directive (EU) 2023/977 knows a request as urgent by its grounds alone. */
-function urgencies({ urgencyGrounds, crimeAreas }: Facts): Ruling[] {
-  const pressing = crimeAreas.filter((area) => PRESSING_AREAS[area]);
+function urgentReasons({ urgencyGrounds, crimeAreas }: Facts): UrgencyReason[] {
+  const pressing = crimeAreas.filter((area) => URGENT_CRIME_AREAS[area]);
   return [
-    ...urgencyGrounds.map((ground): Ruling => ({ urgency: 'urgent', reason: `ground ${ground}` })),
-    ...pressing.map((area): Ruling => ({ urgency: 'urgent', reason: `crime area ${area}` })),
+    ...urgencyGrounds.map((ground): UrgencyReason => ({ urgency: 'urgent', reason: `ground ${ground}` })),
+    ...pressing.map((area): UrgencyReason => ({ urgency: 'urgent', reason: `crime area ${area}` })),
   ];
 }
 
 /** Whoever asks is owed an answer in time; information that is volunteered may rest. */
-function answerDue({ kind }: Facts): Ruling {
+function reasonFromKind({ kind }: Facts): UrgencyReason {
   return { urgency: kind === 'own-initiative-information' ? 'informational' : 'standard', reason: `kind ${kind}` };
 }
 
 /** Believed even without a ground: whoever triages sees that none was given, and may lower it with a supervisor. */
-function asked({ urgency, urgencyGrounds }: Facts): Ruling {
+function reasonFromSender({ urgency, urgencyGrounds }: Facts): UrgencyReason {
   const isUnfounded = (urgency === 'emergency' || urgency === 'urgent') && urgencyGrounds.length === 0;
   return { urgency, reason: isUnfounded ? `asked as ${urgency}, no ground given` : `asked as ${urgency}` };
 }
 
 /** The grounds that were given, and those that lie in the kind or in the form of the crime. */
 function groundsOf({ kind, urgencyGrounds, crimeAreas }: Facts): UrgencyGround[] {
-  const grounds = new Set([...urgencyGrounds, ...crimeAreas.flatMap((area) => PRESSING_AREAS[area] ?? [])]);
+  const grounds = new Set([...urgencyGrounds, ...crimeAreas.flatMap((area) => URGENT_CRIME_AREAS[area] ?? [])]);
   // CETS 224 art. 3(2)(c): an emergency is a significant and imminent risk to the life or safety of a person.
   if (kind === 'emergency-disclosure-request') grounds.add('threat-to-life-or-integrity');
   return URGENCY_GROUNDS.filter((ground) => grounds.has(ground));
 }
 
 /** Kinds that mean one capability, whatever was asked for. */
-const NEEDED_FOR: Partial<Record<Kind, Capability>> = {
+const CAPABILITY_BY_KIND: Partial<Record<Kind, Capability>> = {
   'takedown-notice': 'content-removal',
   'preservation-request': 'data-preservation',
 };
 
 function capabilityOf({ kind, capability }: Facts): { capability: Capability; reasons: string[] } {
-  const needed = NEEDED_FOR[kind];
+  const needed = CAPABILITY_BY_KIND[kind];
   if (needed === undefined || needed === capability) return { capability, reasons: [`asked for ${capability}`] };
   return { capability: needed, reasons: [`kind ${kind} needs ${needed}`, `asked for ${capability}`] };
 }
@@ -130,7 +130,7 @@ function isAboutData(capability: Capability): boolean {
   return capability === 'content-removal' || capability === 'data-preservation';
 }
 
-function proposable({ countries, leading, verdict }: Ranking): Ranking['countries'] {
+function proposedCountries({ countries, leading, verdict }: Ranking): Ranking['countries'] {
   return verdict === 'clear' ? countries : countries.filter(({ country }) => leading.includes(country));
 }
 

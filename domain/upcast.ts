@@ -3,7 +3,7 @@
 import type { JournalEntry } from './events.ts';
 
 /** The shape in which events are written today. */
-export const SCHEMA: JournalEntry['schema'] = 1;
+export const CURRENT_SCHEMA: JournalEntry['schema'] = 1;
 
 /** An entry as it was written, in whichever shape. */
 export interface WrittenEntry extends Omit<JournalEntry, 'schema' | 'event'> {
@@ -30,16 +30,16 @@ const UPCASTERS: Upcasters = {};
 export function upcast(entry: WrittenEntry, upcasters?: Upcasters): JournalEntry;
 // What comes out has today's shape by what the steps do, which their tests show; the compiler cannot see it.
 export function upcast(entry: WrittenEntry, upcasters = UPCASTERS): WrittenEntry {
-  if (entry.schema > SCHEMA) throw new NewerEntry(entry);
+  if (entry.schema > CURRENT_SCHEMA) throw new NewerSchemaError(entry);
   let { event } = entry;
-  for (let schema = entry.schema; schema < SCHEMA; schema++) {
+  for (let schema = entry.schema; schema < CURRENT_SCHEMA; schema++) {
     event = upcasters[`${event.type}@${schema}`]?.({ ...event }) ?? event;
   }
-  return { ...entry, schema: SCHEMA, event };
+  return { ...entry, schema: CURRENT_SCHEMA, event };
 }
 
 /** This code cannot tell what it means, and must not guess. */
-class NewerEntry extends Error {
+class NewerSchemaError extends Error {
   override readonly name = 'NewerEntry';
 
   constructor({ seq, schema }: Pick<WrittenEntry, 'seq' | 'schema'>) {

@@ -22,7 +22,7 @@ export async function workflowBundle(): Promise<WorkflowBundleOption> {
  * The rules that workflows ask, loaded once a worker instead of once a referral: they are functions and tables that
  * nobody changes. What is not named here would still work, and cost each referral some of its time and memory.
  */
-const RULES = ['apply', 'decide', 'duty', 'errors', 'lifecycle', 'people', 'receipt', 'upcast'];
+const PRELOADED_DOMAIN_MODULES = ['apply', 'decide', 'duty', 'errors', 'lifecycle', 'people', 'receipt', 'upcast'];
 
 /** A second or two. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
@@ -30,7 +30,7 @@ export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     preloadModules: [
       join(workflows, `traces${EXTENSION}`),
-      ...RULES.map((name) => join(import.meta.dirname, `../domain/${name}${EXTENSION}`)),
+      ...PRELOADED_DOMAIN_MODULES.map((name) => join(import.meta.dirname, `../domain/${name}${EXTENSION}`)),
     ],
     workflowsPath: join(workflows, `index${EXTENSION}`),
     failureConverterPath: join(workflows, `failure-converter${EXTENSION}`),

@@ -12,7 +12,7 @@ import { connectDatabase, type Database } from '../prisma/store/connect.ts';
 import { type Figures, readFigures } from '../prisma/store/figures.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { WorkerConfig } from './config.ts';
-import { deploymentOptions, refuseUnnamed, takeOver } from './deployment.ts';
+import { deploymentOptions, refuseMissingBuildId, takeOver } from './deployment.ts';
 import { type Readiness, readiness } from './health.ts';
 import { maintainSchedules, repairOpen, repairRecent } from './maintenance.ts';
 import { createObserver, type Observer } from './observe.ts';
@@ -113,7 +113,7 @@ async function open({ databaseUrl, temporal, build }: WorkerParts['config'], key
   const db = connectDatabase({ databaseUrl });
   try {
     await refuseMissingKeys(db, keyring);
-    if (!build) await refuseUnnamed(connection, temporal.namespace);
+    if (!build) await refuseMissingBuildId(connection, temporal.namespace);
     return { connection, db };
   } catch (error) {
     await db.$disconnect();

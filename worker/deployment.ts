@@ -28,7 +28,7 @@ export function deploymentOptions({ id }: Build): WorkerDeploymentOptions {
  *
  * @throws ConfigFault where one is current: Temporal would give this worker nothing to do, and nobody would be told.
  */
-export async function refuseUnnamed(connection: NativeConnection, namespace: string): Promise<void> {
+export async function refuseMissingBuildId(connection: NativeConnection, namespace: string): Promise<void> {
   const current = await currentBuild(connection, namespace).catch((error: unknown) => {
     // Nothing is known of a deployment, or nobody can tell: the server of the tests knows no builds at all.
     if (!isGrpcServiceError(error)) throw error;
@@ -60,34 +60,34 @@ export interface Takeover {
  */
 export async function takeOver({ connection, namespace, build, signal }: Takeover): Promise<boolean> {
   while (!signal.aborted) {
-    const known = await unlessNotYet(() => ask(connection, namespace, build));
+    const known = await ignoreTransientErrors(() => buildState(connection, namespace, build));
     if (known?.state === 'current') return true;
-    if (known?.state === 'replaced' || build.takesOver === 'never') return waits(build);
+    if (known?.state === 'replaced' || build.takesOver === 'never') return waitForOperator(build);
     if (known?.state === 'new') {
-      await unlessNotYet(() => makeCurrent(connection, namespace, build, known.conflictToken));
+      await ignoreTransientErrors(() => makeCurrent(connection, namespace, build, known.conflictToken));
     }
-    await setTimeout(TRY_AGAIN_MS, undefined, { signal }).catch(() => {});
+    await setTimeout(RETRY_MS, undefined, { signal }).catch(() => {});
   }
   return false;
 }
 
-const TRY_AGAIN_MS = 200;
+const RETRY_MS = 200;
 
-function waits({ id }: Build): false {
+function waitForOperator({ id }: Build): false {
   Runtime.instance().logger.warn('Another build carries referrals out. This one waits until it is made current.', {
     id,
   });
   return false;
 }
 
-interface Known {
+interface BuildState {
   /** `changing`: it becomes current, or ceases to be, at this moment. */
   state: 'new' | 'current' | 'changing' | 'replaced';
   /** Two builds that start at once do not overwrite each other unseen. */
   conflictToken: Uint8Array;
 }
 
-async function ask(connection: NativeConnection, namespace: string, { id }: Build): Promise<Known> {
+async function buildState(connection: NativeConnection, namespace: string, { id }: Build): Promise<BuildState> {
   const request = { namespace, deploymentName: DEPLOYMENT };
   const { workerDeploymentInfo, conflictToken } = await connection.workflowService.describeWorkerDeployment(request);
   const { versionSummaries, routingConfig } = workerDeploymentInfo ?? {};
@@ -108,14 +108,14 @@ async function makeCurrent(
 }
 
 /** gRPC: invalid argument, permission denied, unimplemented, unauthenticated. Waiting helps against everything else. */
-const FOR_GOOD = [3, 7, 12, 16];
+const PERMANENT_GRPC_ERRORS = [3, 7, 12, 16];
 
 /** The server knows a build some moments after its workers began to ask for work. */
-async function unlessNotYet<T>(call: () => Promise<T>): Promise<T | undefined> {
+async function ignoreTransientErrors<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
   } catch (error) {
-    if (!isGrpcServiceError(error) || FOR_GOOD.includes(error.code)) throw error;
+    if (!isGrpcServiceError(error) || PERMANENT_GRPC_ERRORS.includes(error.code)) throw error;
     return undefined;
   }
 }

@@ -12,7 +12,7 @@ export interface Readiness {
   database: boolean;
 }
 
-export interface Vitals {
+export interface ReadinessParts {
   /** Aborted when the worker is told to stop. */
   stopping: AbortSignal;
   workers: readonly Worker[];
@@ -23,7 +23,7 @@ export interface Vitals {
 const PROBE_TIMEOUT_MS = 2_000;
 
 /** Asks Temporal and PostgreSQL. Who stops asks nobody any more. */
-export async function readiness({ stopping, workers, connection, db }: Vitals): Promise<Readiness> {
+export async function readiness({ stopping, workers, connection, db }: ReadinessParts): Promise<Readiness> {
   const running = !stopping.aborted && workers.every((worker) => worker.getState() === 'RUNNING');
   if (!running) return { ready: false, running, temporal: false, database: false };
   const [temporal, database] = await Promise.all([

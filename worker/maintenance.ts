@@ -17,20 +17,20 @@ import { lookedUntil, saveReconciliationCursor } from '../prisma/store/reconcili
 import { SCHEDULES, type upkeep } from '../workflows/maintenance.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 
-const AGAIN_MS = 3_600_000;
-const SOON_MS = 10_000;
+const REFRESH_MS = 3_600_000;
+const RETRY_MS = 10_000;
 
 /** Now and every hour, until `signal`: with Temporal's store the schedules would be lost too. */
 export async function maintainSchedules(temporal: Client, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const kept = await ensureAll(temporal);
-    await setTimeout(kept ? AGAIN_MS : SOON_MS, undefined, { signal }).catch(() => {});
+    const kept = await ensureSchedules(temporal);
+    await setTimeout(kept ? REFRESH_MS : RETRY_MS, undefined, { signal }).catch(() => {});
   }
 }
 
-async function ensureAll(temporal: Client): Promise<boolean> {
+async function ensureSchedules(temporal: Client): Promise<boolean> {
   try {
-    for (const row of SCHEDULES) await ensure(temporal, row);
+    for (const row of SCHEDULES) await ensureSchedule(temporal, row);
     return true;
   } catch (error) {
     Runtime.instance().logger.warn('Temporal did not take the schedules: nothing is done at fixed hours.', { error });
@@ -38,10 +38,10 @@ async function ensureAll(temporal: Client): Promise<boolean> {
   }
 }
 
-type Row = (typeof SCHEDULES)[number];
+type ScheduleRow = (typeof SCHEDULES)[number];
 
 /** As the row says; that an operator has paused it stays. */
-async function ensure(temporal: Client, row: Row): Promise<void> {
+async function ensureSchedule(temporal: Client, row: ScheduleRow): Promise<void> {
   const [scheduleId, schedule] = [`upkeep/${row.chore}`, scheduleOf(row)];
   try {
     await temporal.schedule.create({ scheduleId, ...schedule });
@@ -51,7 +51,7 @@ async function ensure(temporal: Client, row: Row): Promise<void> {
   }
 }
 
-function scheduleOf({ chore, ...hours }: Row): Omit<ScheduleOptions<Start>, 'scheduleId' | 'state'> {
+function scheduleOf({ chore, ...hours }: ScheduleRow): Omit<ScheduleOptions<Start>, 'scheduleId' | 'state'> {
   const workflowId = `upkeep/${chore}`;
   const { referrals: taskQueue } = TASK_QUEUES;
   return {
@@ -66,25 +66,25 @@ type Start = ScheduleOptionsStartWorkflowAction<typeof upkeep>;
 /** What should go on and does not goes on; whatever else is wrong is left to whoever runs `liaise repair`. */
 export async function repairOpen(deps: RecoveryDeps): Promise<Repaired> {
   const alive = { ...deps, progress: () => heartbeat() };
-  return mend(alive, await check(alive));
+  return repairFindings(alive, await check(alive));
 }
 
 /** The first time: what is older is the night's. */
 const A_DAY_MS = 24 * 3_600_000;
 /** An act that is younger may still be under way. */
-const SETTLED_MS = 60_000;
+const MINIMUM_AGE_MS = 60_000;
 
 /** The same for what changed since it was done last: an act of which its workflow has not heard need not wait for the night. */
 export async function repairRecent(deps: RecoveryDeps): Promise<Repaired> {
   const alive = { ...deps, progress: () => heartbeat() };
   const now = Date.now();
-  const [from, to] = [(await lookedUntil(deps.db)) ?? new Date(now - A_DAY_MS), new Date(now - SETTLED_MS)];
-  const repaired = await mend(alive, await checkThese(alive, await unheard(alive, { from, to })));
+  const [from, to] = [(await lookedUntil(deps.db)) ?? new Date(now - A_DAY_MS), new Date(now - MINIMUM_AGE_MS)];
+  const repaired = await repairFindings(alive, await checkThese(alive, await unheard(alive, { from, to })));
   await saveReconciliationCursor(deps.db, to);
   return repaired;
 }
 
-async function mend(deps: RecoveryDeps, findings: readonly Finding[]): Promise<Repaired> {
+async function repairFindings(deps: RecoveryDeps, findings: readonly Finding[]): Promise<Repaired> {
   const repairs = await repairByItself(deps, findings);
   const left = repairs.filter(({ done }) => done === 'left-to-a-person').length;
   const goOn = repairs.length - left;

@@ -5,7 +5,7 @@ import { withTimeout } from '../client/platform/with-timeout.ts';
 import type { Figures } from '../prisma/store/figures.ts';
 import type { RunningWorker } from './create-worker.ts';
 
-const KEPT_MS = 5_000;
+const CACHE_MS = 5_000;
 const QUERY_TIMEOUT_MS = 2_000;
 
 /**
@@ -33,7 +33,7 @@ export function gaugeFigures(
   let expiresAt = 0;
   return () => {
     if (performance.now() < expiresAt) return known;
-    expiresAt = performance.now() + KEPT_MS;
+    expiresAt = performance.now() + CACHE_MS;
     known = read();
     return known;
   };

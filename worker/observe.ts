@@ -18,14 +18,14 @@ export interface Observer {
 }
 
 /** Who is told; by default nobody. */
-export interface Told {
+export interface ObserverTargets {
   log?: Log;
   metrics?: Metrics;
 }
 
-export function createObserver({ log = openLog(NOWHERE), metrics = createMetrics() }: Told = {}): Observer {
+export function createObserver({ log = openLog(NOWHERE), metrics = createMetrics() }: ObserverTargets = {}): Observer {
   return {
-    sinks: { acts: { answered: { fn: (_, act, headers) => answered(log, metrics, act, headers) } } },
+    sinks: { acts: { reportAnswer: { fn: (_, act, headers) => recordAct(log, metrics, act, headers) } } },
     activities: ({ info: { activityType, attempt } }) => watchActivity(metrics, activityType, attempt),
     mailer: (mailer) => ({ ...mailer, send: watchSending(metrics, mailer.send) }),
   };
@@ -33,7 +33,7 @@ export function createObserver({ log = openLog(NOWHERE), metrics = createMetrics
 
 const NOWHERE = { write: () => {} };
 
-function answered(log: Log, metrics: Metrics, act: ObservedAct, headers: Headers): void {
+function recordAct(log: Log, metrics: Metrics, act: ObservedAct, headers: Headers): void {
   const asked = contextOf(headers);
   log.acted(act, traceIdOf(asked));
   metrics.acted(act);

@@ -1,7 +1,7 @@
 /** What is done at fixed hours, whichever referrals there are: each row a schedule, kept by the workers of `upkeep`. */
 
 import type { Activities } from '../activities/index.ts';
-import { chores } from './proxies.ts';
+import { maintenanceActivities } from './proxies.ts';
 
 /** Hours are of UTC. */
 interface Schedule {
@@ -20,8 +20,8 @@ export const SCHEDULES = [
   { chore: 'sendDigests', hour: '*', minute: 2 },
 ] as const satisfies readonly Schedule[];
 
-type Chore = (typeof SCHEDULES)[number]['chore'];
+type MaintenanceActivity = (typeof SCHEDULES)[number]['chore'];
 
-export async function upkeep(chore: Chore): Promise<void> {
-  await chores[chore]();
+export async function upkeep(chore: MaintenanceActivity): Promise<void> {
+  await maintenanceActivities[chore]();
 }

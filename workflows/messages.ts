@@ -24,7 +24,7 @@ export type ReferralStart =
   | { from: 'journal'; referralId: string }
   | { from: 'state'; referralId: string; referral: Referral };
 
-export interface ActRequest {
+export interface ActMessage {
   act: Act;
   actor: Actor;
   /** The last entry of the journal that whoever asks has seen. */
@@ -36,13 +36,13 @@ export interface ActRequest {
 }
 
 /** The acts that people ask for; the engine's own have no door. */
-export const ACT_NAMES: readonly ActType[] = [
+export const PERSON_ACT_TYPES: readonly ActType[] = [
   ...new Set(LIFECYCLE.filter((row) => row.who.some((party) => party !== 'engine')).map((row) => row.act)),
 ];
 
 /** The Temporal update of an act has the act's name. */
 export function updateOf(act: ActType) {
-  return defineUpdate<Receipt, [ActRequest]>(act);
+  return defineUpdate<Receipt, [ActMessage]>(act);
 }
 
 /**

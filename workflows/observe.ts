@@ -27,7 +27,7 @@ export interface ObservedAct {
 }
 
 /** What the worker is told; never while a history is replayed. `headers` name the trace, where there is one. */
-export type ActSinks = { acts: { answered(act: ObservedAct, headers: Headers): void } };
+export type ActSinks = { acts: { reportAnswer(act: ObservedAct, headers: Headers): void } };
 
 /** Bundled with the workflow. Gives no commands of its own. */
 export function interceptors(): WorkflowInterceptors {
@@ -47,7 +47,7 @@ export function interceptors(): WorkflowInterceptors {
     inbound: [
       {
         validateUpdate: (input, next) => {
-          const answer = asked(input);
+          const answer = observeUpdate(input);
           try {
             next(input);
           } catch (error) {
@@ -58,7 +58,7 @@ export function interceptors(): WorkflowInterceptors {
         handleUpdate: async (input, next) => {
           traces.set(input.updateId, traceOf(input.headers));
           try {
-            return await answered(asked(input), next(input));
+            return await answered(observeUpdate(input), next(input));
           } finally {
             traces.delete(input.updateId);
           }
@@ -77,7 +77,7 @@ export function interceptors(): WorkflowInterceptors {
           return next({ ...input, headers: { ...input.headers, ...letters } });
         },
         scheduleLocalActivity: (input, next) => {
-          const owed = ownAct(input);
+          const owed = engineAct(input);
           const headers = owed?.act === 'settle-letters' ? letters : headersNow();
           const result = next({ ...input, headers: { ...input.headers, ...headers } });
           return owed ? answered(observe({ ...owed, headers }), result) : result;
@@ -98,16 +98,16 @@ function observe({ act, actId, headers }: Pick<RecordRequest, 'actId'> & { act: 
   return (code) => {
     // Nobody is told again; the SDK would carry it out of the sandbox first.
     if (workflowInfo().unsafe.isReplaying) return;
-    acts.answered({ act, code, referralId, actId, beganAt, endedAt: unsafe.now() }, headers);
+    acts.reportAnswer({ act, code, referralId, actId, beganAt, endedAt: unsafe.now() }, headers);
   };
 }
 
-function asked({ name, updateId, headers }: UpdateInput): Answer {
+function observeUpdate({ name, updateId, headers }: UpdateInput): Answer {
   return observe({ act: name, actId: actIdOf(updateId), headers: traceOf(headers) });
 }
 
 /** What the engine does by itself comes through no door: it is seen when it is recorded. */
-function ownAct({ activityType, args: [request] }: LocalActivityInput): RecordRequest | undefined {
+function engineAct({ activityType, args: [request] }: LocalActivityInput): RecordRequest | undefined {
   const isOwn = activityType === 'record' && isRecordRequest(request) && request.by.kind === 'engine';
   return isOwn ? request : undefined;
 }

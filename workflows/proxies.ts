@@ -2,7 +2,7 @@
 
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import { TRIED_FOR_MS } from '../domain/letter-kinds.ts';
+import { LETTER_RETRY_MS } from '../domain/letter-kinds.ts';
 import { TASK_QUEUES } from './messages.ts';
 
 /**
@@ -20,7 +20,7 @@ export const { sendLetters } = proxyActivities<Activities>({
   startToCloseTimeout: '2 minutes',
   // A worker that was killed says nothing: another takes the letters up.
   heartbeatTimeout: '15 seconds',
-  scheduleToCloseTimeout: TRIED_FOR_MS,
+  scheduleToCloseTimeout: LETTER_RETRY_MS,
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
@@ -31,7 +31,7 @@ export const { giveUpLetters } = proxyActivities<Activities>({
 });
 
 /** Walks through all referrals, which may take hours; while it does it says that it lives. Another night is a new try. */
-export const chores = proxyActivities<Activities>({
+export const maintenanceActivities = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.upkeep,
   startToCloseTimeout: '6 hours',
   heartbeatTimeout: '5 minutes',

@@ -17,7 +17,7 @@ import { ENGINE } from '../domain/people.ts';
 import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { ACT_NAMES, type ActRequest, actIdOf, type ReferralStart, stateQuery, updateOf } from './messages.ts';
+import { type ActMessage, actIdOf, PERSON_ACT_TYPES, type ReferralStart, stateQuery, updateOf } from './messages.ts';
 import { findRoute, giveUpLetters, proposeTriage, restore, sendLetters } from './proxies.ts';
 import { now, type ReferralState, refuseEarly, takeTurn } from './turn.ts';
 
@@ -62,14 +62,14 @@ const blank = {
 /** Every act of the table that people may ask for, each an update of its name. */
 function receiveActs(life: LoopState): void {
   setHandler(stateQuery, () => life.referral);
-  for (const name of ACT_NAMES) {
+  for (const name of PERSON_ACT_TYPES) {
     setHandler(updateOf(name), (request) => receive(life, request), {
       validator: (request) => refuseEarly(life, request),
     });
   }
 }
 
-async function receive(life: LoopState, request: ActRequest): Promise<Receipt> {
+async function receive(life: LoopState, request: ActMessage): Promise<Receipt> {
   life.asked = true;
   await condition(() => life.ready);
   try {
@@ -188,7 +188,7 @@ function send(life: LoopState, { unsentLetters, seq }: Referral): void {
   sendLetters(letters)
     .catch(() => giveUpLetters(letters))
     .then((results) => {
-      const settle: ActRequest = { act: { type: 'settle-letters', results }, actor: ENGINE };
+      const settle: ActMessage = { act: { type: 'settle-letters', results }, actor: ENGINE };
       return takeTurn(life, settle, `${life.referralId}/${seq}/letters`);
     })
     .finally(() => {

@@ -8,7 +8,7 @@ import type { JournalEntry, ReferralEvent } from '../domain/events.ts';
 import type { Referral } from '../domain/referral.ts';
 import { upcast } from '../domain/upcast.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import type { ActRequest } from './messages.ts';
+import type { ActMessage } from './messages.ts';
 import { record, restore } from './proxies.ts';
 
 /** The referral of this workflow, and whether an act is at work on it. */
@@ -29,19 +29,19 @@ export interface Turn {
  *
  * @throws ApplicationFailure, not to be tried again, with the code of the refusal as its type.
  */
-export async function takeTurn(desk: ReferralState, request: ActRequest, actId: string): Promise<Turn> {
+export async function takeTurn(desk: ReferralState, request: ActMessage, actId: string): Promise<Turn> {
   // A condition wakes everyone who waits for it: whoever comes second looks again.
   while (desk.busy) await condition(() => !desk.busy);
   desk.busy = true;
   try {
     if (isBehind(desk, request)) desk.referral = await restore(desk.referralId);
-    return await carryOut(desk, request, actId);
+    return await decideAndRecord(desk, request, actId);
   } catch (error) {
     const failure = asFailure(error);
     if (failure.type !== 'STALE_JOURNAL') throw failure;
     // Another run of this workflow wrote meanwhile: go on from what is recorded.
     desk.referral = await restore(desk.referralId);
-    return await carryOut(desk, request, actId).catch((again) => {
+    return await decideAndRecord(desk, request, actId).catch((again) => {
       throw asFailure(again);
     });
   } finally {
@@ -50,18 +50,18 @@ export async function takeTurn(desk: ReferralState, request: ActRequest, actId: 
 }
 
 /** Refuses what `decide` would refuse, without effect; for validators, which must not wait. */
-export function refuseEarly(desk: ReferralState, request: ActRequest): void {
+export function refuseEarly(desk: ReferralState, request: ActMessage): void {
   // Before the journal is read, or the referral submitted, only the turn itself can tell.
   if (desk.referral === undefined || isBehind(desk, request)) return;
   try {
-    decided(desk.referral, request, now());
+    decideNow(desk.referral, request, now());
   } catch (error) {
     throw asFailure(error);
   }
 }
 
 /** A worker was killed when an act was recorded and the workflow had not heard of it: who asks may know of that act. */
-function isBehind({ referral }: ReferralState, { seen = 0 }: ActRequest): boolean {
+function isBehind({ referral }: ReferralState, { seen = 0 }: ActMessage): boolean {
   return (referral?.seq ?? 0) < seen;
 }
 
@@ -71,18 +71,18 @@ export function now(): string {
 }
 
 /** What whoever asks has seen is still so, and `decide` lets it through. */
-function decided(referral: Referral | undefined, { act, actor, onlyAt }: ActRequest, at: Instant): ReferralEvent[] {
+function decideNow(referral: Referral | undefined, { act, actor, onlyAt }: ActMessage, at: Instant): ReferralEvent[] {
   if (onlyAt !== undefined && referral?.seq !== onlyAt) {
     throw new ReferralError('CHANGED_MEANWHILE', 'Somebody else, or the engine, acted first: look at it again.');
   }
   return decide(referral, act, actor, at);
 }
 
-async function carryOut(desk: ReferralState, request: ActRequest, actId: string): Promise<Turn> {
+async function decideAndRecord(desk: ReferralState, request: ActMessage, actId: string): Promise<Turn> {
   const at = now();
   const { referralId, referral } = desk;
   const { act, actor, idempotency } = request;
-  const events = decided(referral, request, at);
+  const events = decideNow(referral, request, at);
   const afterSeq = referral?.seq ?? 0;
   const decidedAct = { referralId, actId, act: act.type, by: actor, at, afterSeq, events };
   const recorded = await record({ ...decidedAct, ...(idempotency && { idempotency }) });

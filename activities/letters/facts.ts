@@ -1,7 +1,7 @@
 /** What a letter may know, and the letter that comes of it. Codes and names only: no particulars, no free text. */
 
 import type { ClockStart, ExpiryAction } from '../../domain/events.ts';
-import type { LetterName } from '../../domain/letter-kinds.ts';
+import type { LetterKind } from '../../domain/letter-kinds.ts';
 import type { ClosureKind } from '../../domain/statuses.ts';
 import type { Capability, ClockName, HandlingCode, Urgency } from '../../domain/vocabulary.ts';
 
@@ -44,7 +44,7 @@ export interface Letter {
  * Which clock gives a letter its "by when", where its order names none: the first of these that runs, on what the
  * letter is about. A letter without an entry asks for nothing that has a time limit.
  */
-export const CLOCKS_OF: Partial<Record<LetterName, readonly ClockName[]>> = {
+export const CLOCKS_OF: Partial<Record<LetterKind, readonly ClockName[]>> = {
   receipt: ['triage'],
   'new-referral': ['acknowledge'],
   'question-asked': ['clarification'],

@@ -1,6 +1,6 @@
 /** The texts that one language needs for letters. A further language is a further table of this shape. */
 
-import type { LetterName } from '../../domain/letter-kinds.ts';
+import type { LetterKind } from '../../domain/letter-kinds.ts';
 import type { ClockName, Urgency } from '../../domain/vocabulary.ts';
 import type { DigestTask } from '../../prisma/store/digests.ts';
 import type { LetterFacts } from './facts.ts';
@@ -36,7 +36,7 @@ interface LetterTemplate {
 }
 
 export interface LetterTexts {
-  letters: Record<LetterName, LetterTemplate>;
+  letters: Record<LetterKind, LetterTemplate>;
   /** Begins the subject of a letter that asks for something. */
   urgencyMark: Record<Urgency, string>;
   labels: Record<'reference' | 'sender' | 'recipient' | 'requested' | 'urgency' | 'handling' | 'link', string>;

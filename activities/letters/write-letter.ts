@@ -1,6 +1,6 @@
 /** Every letter: from its name and the facts to subject, text and html, in the reader's language and time zone. */
 
-import type { LetterName } from '../../domain/letter-kinds.ts';
+import type { LetterKind } from '../../domain/letter-kinds.ts';
 import { type Language, LOCALES, languageOfCode } from '../../domain/words/languages.ts';
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import { type Due, dueIn } from './due.ts';
@@ -16,7 +16,7 @@ export const LETTER_TEXTS: Record<Language, LetterTexts> = { en: english, fr: fr
 const MAX_SUBJECT_LENGTH = 120;
 
 /** Pure: the same facts give the same letter. A missing fact is left out, never invented. */
-export function writeLetter(letter: LetterName, facts: LetterFacts): Letter {
+export function writeLetter(letter: LetterKind, facts: LetterFacts): Letter {
   const language = languageOfCode(facts.addressee.language);
   const texts = LETTER_TEXTS[language];
   const { subject, request, paragraphs } = texts.letters[letter];

@@ -1,6 +1,6 @@
 /** Chance that is the same each time: a load can be made again. */
 
-export interface Chance {
+export interface SeededRandom {
   /** From 0 up to and not including 1. */
   next(): number;
   pick<T>(list: readonly T[]): T;
@@ -10,7 +10,7 @@ export interface Chance {
 }
 
 /** Mulberry32: small, quick, and even enough for this. */
-export function chanceOf(seed: number): Chance {
+export function seededRandom(seed: number): SeededRandom {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -8,9 +8,9 @@ import type { Referral } from '../../domain/referral.ts';
 import { type Country, DECLINE_GROUNDS, type Instant, KINDS, OUTCOMES } from '../../domain/vocabulary.ts';
 import { Case } from '../../test/support/case.ts';
 import { CAST, officerAt } from '../../test/support/factories.ts';
-import type { Chance } from './chance.ts';
+import type { SeededRandom } from './chance.ts';
 
-export interface Life {
+export interface SimulatedReferral {
   referral: Referral;
   /** Without letters: what the lists are made of, and no more. */
   journal: JournalEntry[];
@@ -19,17 +19,22 @@ export interface Life {
 const HOUR = 3_600_000;
 
 /** Submitted at that instant and played up to `now`; where it is not to end, wherever it then stands. */
-export function live(chance: Chance, submittedAt: Instant, now: Instant, ends: boolean): Life {
+export function simulateReferral(
+  chance: SeededRandom,
+  submittedAt: Instant,
+  now: Instant,
+  ends: boolean,
+): SimulatedReferral {
   const urgency = chance.next() < 0.03 ? 'emergency' : chance.next() < 0.2 ? 'urgent' : 'standard';
   const facts = { urgency, kind: chance.pick([...KINDS, 'case-referral', 'case-referral'] as const) } as const;
   const it = new Case(facts, CAST.sender, submittedAt);
-  const player = new Player(it, chance, now, ends);
+  const player = new Simulation(it, chance, now, ends);
   try {
     player.intake();
     // Whoever is not closed by then was left lying: every clock has run out.
     if (ends) player.rest(60);
   } catch (error) {
-    if (!(error instanceof TimeIsUp)) throw error;
+    if (!(error instanceof SimulationEnd)) throw error;
     player.settleUntil(now);
   }
   const journal = withoutLetters(it.journal);
@@ -38,15 +43,15 @@ export function live(chance: Chance, submittedAt: Instant, now: Instant, ends: b
   return { journal, referral };
 }
 
-class TimeIsUp extends Error {}
+class SimulationEnd extends Error {}
 
-class Player {
+class Simulation {
   readonly #it: Case;
-  readonly #chance: Chance;
+  readonly #chance: SeededRandom;
   readonly #now: Instant;
   readonly #ends: boolean;
 
-  constructor(it: Case, chance: Chance, now: Instant, ends: boolean) {
+  constructor(it: Case, chance: SeededRandom, now: Instant, ends: boolean) {
     this.#it = it;
     this.#chance = chance;
     this.#now = now;
@@ -119,7 +124,7 @@ class Player {
   /** Some time later, `hours` at the most; what is refused by then is let be. */
   #act(act: Act, by: Person, hours: number): void {
     const at = Date.parse(this.#it.now) + Math.ceil(this.#chance.next() * hours * 60) * 60_000;
-    if (!this.#ends && at > Date.parse(this.#now)) throw new TimeIsUp();
+    if (!this.#ends && at > Date.parse(this.#now)) throw new SimulationEnd();
     this.settleUntil(new Date(at).toISOString());
     if (this.#it.refusalOf(act, by) === undefined) this.#it.act(act, by);
     this.#it.settle();

@@ -8,10 +8,10 @@ import { Client } from 'pg';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { compareWithJournal, knownReferrals } from '../../prisma/store/rebuild.ts';
-import { type Chance, chanceOf } from './chance.ts';
+import { type SeededRandom, seededRandom } from './chance.ts';
 import { countryShares } from './countries.ts';
 import { addDirectory, SENDERS } from './directory.ts';
-import { live } from './lives.ts';
+import { simulateReferral } from './lives.ts';
 import { type Pattern, patternOf, TABLES, type Table } from './pattern.ts';
 
 export interface Load {
@@ -32,7 +32,7 @@ const OPEN_DAYS = 45;
 
 /** The server reads the files itself: it runs on this machine. */
 export async function load({ databaseUrl, referrals, progress }: Load): Promise<void> {
-  const chance = chanceOf(1);
+  const chance = seededRandom(1);
   const folder = await temporaryFolder('load');
   // The server may be another user.
   await chmod(folder.path, 0o755);
@@ -52,7 +52,7 @@ export async function load({ databaseUrl, referrals, progress }: Load): Promise<
     await client.query(COUNTED);
     progress('collecting statistics');
     for (const table of [...paths.keys(), 'agency', 'contact_point']) await client.query(`VACUUM ANALYZE ${table}`);
-    await holdAgainstJournals(databaseUrl);
+    await checkAgainstJournals(databaseUrl);
   } finally {
     await client.end();
     await folder.remove();
@@ -62,7 +62,7 @@ export async function load({ databaseUrl, referrals, progress }: Load): Promise<
 const SAMPLE = 100;
 
 /** @throws Error where rows are not what the journal of their referral says. */
-async function holdAgainstJournals(databaseUrl: string): Promise<void> {
+async function checkAgainstJournals(databaseUrl: string): Promise<void> {
   const db = connectDatabase({ databaseUrl, connections: 1 });
   try {
     for (const id of await knownReferrals(db, undefined, SAMPLE)) {
@@ -84,20 +84,20 @@ interface Patterns {
 }
 
 /** Those that are over are put off by whole weeks, so that days end where they end; the open ones stand as of now. */
-function patternsUntil(chance: Chance, now: number): Patterns {
+function patternsUntil(chance: SeededRandom, now: number): Patterns {
   const instant = (milliseconds: number) => new Date(Math.floor(milliseconds / 1000) * 1000).toISOString();
   const longAgo = now - (WEEKS + 26) * WEEK;
   const over = Array.from({ length: 300 }, () =>
-    patternOf(live(chance, instant(longAgo + chance.next() * WEEK), instant(now), true)),
+    patternOf(simulateReferral(chance, instant(longAgo + chance.next() * WEEK), instant(now), true)),
   );
   const open = Array.from({ length: 300 }, () =>
-    patternOf(live(chance, instant(now - chance.next() ** 2 * OPEN_DAYS * DAY), instant(now), false)),
+    patternOf(simulateReferral(chance, instant(now - chance.next() ** 2 * OPEN_DAYS * DAY), instant(now), false)),
   );
   return { over, open };
 }
 
 async function writeRows(
-  chance: Chance,
+  chance: SeededRandom,
   { over, open }: Patterns,
   referrals: number,
   last: number,
@@ -116,20 +116,20 @@ async function writeRows(
       id: chance.uuid(),
       reference: `XR-2026-${String(last + n).padStart(6, '0')}`,
       sender: sender().id,
-      countries: fiveOf(() => country().country),
+      countries: fiveRandom(() => country().country),
       later: isOpen ? 0 : Math.floor((n / overs) * WEEKS) * WEEK,
     };
-    for (const [table, file] of files) await put(file, pattern[table](filling));
+    for (const [table, file] of files) await copyRows(file, pattern[table](filling));
   }
   for (const file of files.values()) await new Promise((done) => file.end(done));
   return new Map([...files].map(([table, { path }]) => [table, String(path)]));
 }
 
-async function put(file: WriteStream, text: string): Promise<void> {
+async function copyRows(file: WriteStream, text: string): Promise<void> {
   if (text !== '' && !file.write(text)) await once(file, 'drain');
 }
 
-function fiveOf(next: () => string): [string, string, string, string, string] {
+function fiveRandom(next: () => string): [string, string, string, string, string] {
   const all = new Set<string>();
   while (all.size < 4) all.add(next());
   const [one = '', two = '', three = '', four = ''] = all;

@@ -5,7 +5,7 @@ import { partyRows } from '../../prisma/store/party-rows.ts';
 import { recipientRows } from '../../prisma/store/recipient-rows.ts';
 import { clockRow, referralRow } from '../../prisma/store/rows.ts';
 import { SENDER } from '../../test/support/factories.ts';
-import type { Life } from './lives.ts';
+import type { SimulatedReferral } from './lives.ts';
 
 /** In the order in which they are loaded. */
 export const TABLES = {
@@ -37,7 +37,7 @@ export interface Filling {
 
 export type Pattern = Record<Table, (filling: Filling) => string>;
 
-export function patternOf({ referral, journal }: Life): Pattern {
+export function patternOf({ referral, journal }: SimulatedReferral): Pattern {
   const id = { referralId: ID };
   const at = journal.at(-1)?.at ?? referral.submittedAt;
   const leaves = journal.map((entry) => leafOf(ID, entry));

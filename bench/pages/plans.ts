@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 const { Client }: typeof import('pg') = createRequire(new URL('../../package.json', import.meta.url))('pg');
 
 /** The address under which each connection tells its plans. */
-export function tellingPlans(databaseUrl: string): string {
+export function enablePlanNotices(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   const settings = {
     session_preload_libraries: 'auto_explain',
@@ -20,21 +20,21 @@ export function tellingPlans(databaseUrl: string): string {
   return url.href;
 }
 
-const heard: string[] = [];
+const collected: string[] = [];
 
 /** From now on; notices would go by unheard otherwise, since the pool keeps its connections to itself. */
 export function listenForPlans(): void {
   const { emit } = Client.prototype;
   Client.prototype.emit = function (this: InstanceType<typeof Client>, name: string, ...rest: unknown[]) {
     const [notice] = rest;
-    if (name === 'notice' && notice instanceof Object && 'message' in notice) heard.push(String(notice.message));
+    if (name === 'notice' && notice instanceof Object && 'message' in notice) collected.push(String(notice.message));
     return emit.call(this, name, ...rest);
   };
 }
 
 /** What was heard since it was last asked. */
 export function takePlans(): string[] {
-  return heard.splice(0);
+  return collected.splice(0);
 }
 
 /** A table of a few rows is read whole, and rightly so. */

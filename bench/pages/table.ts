@@ -1,16 +1,16 @@
 /** Pages as a table of their own: one a row, and what each took beside so many referrals. */
 
-import type { Figure } from '../figures.ts';
+import type { Measurement } from '../figures.ts';
 import { markdown, number } from '../report.ts';
 
 const NAME = /^page-(?!processor-|size-)(\w+)-(\d+)$/;
 
-export function isOfPage({ name }: Figure): boolean {
+export function isOfPage({ name }: Measurement): boolean {
   return name.startsWith('page-');
 }
 
 /** Empty where no page was measured. */
-export function pageTable(figures: readonly Figure[]): string {
+export function pageTable(figures: readonly Measurement[]): string {
   const pages = figures.flatMap((figure) => {
     const [, page, referrals] = NAME.exec(figure.name) ?? [];
     return page && referrals ? [{ ...figure, page, referrals: Number(referrals) }] : [];

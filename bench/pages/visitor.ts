@@ -14,19 +14,19 @@ import { PAGES } from '../../client/web/pages.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
-import { closing } from '../closing.ts';
+import { cleanupStack } from '../closing.ts';
 
-export interface Visited {
+export interface PageResponse {
   db: Database;
-  visitor(personId: string, agencyId: string): Promise<Visitor>;
+  visitor(personId: string, agencyId: string): Promise<PageClient>;
   stop(): Promise<void>;
 }
 
 /** Gets a page. @throws Error for any answer but 200. */
-export type Visitor = (path: string) => Promise<string>;
+export type PageClient = (path: string) => Promise<string>;
 
-export async function openPages(databaseUrl: string): Promise<Visited> {
-  const { atEnd, stop } = closing();
+export async function openPages(databaseUrl: string): Promise<PageResponse> {
+  const { atEnd, stop } = cleanupStack();
   const keyring = parseKeyring(JSON.stringify(newKeyFile('bench')));
   const db = connectDatabase({ databaseUrl });
   atEnd(() => db.$disconnect());
@@ -57,20 +57,20 @@ export async function openPages(databaseUrl: string): Promise<Visited> {
   return { db, visitor: (personId, agencyId) => signedIn(app, personId, agencyId), stop };
 }
 
-async function signedIn(app: FastifyInstance, personId: string, agencyId: string): Promise<Visitor> {
-  const { cookies } = await ask(app, { url: `/bench/${personId}/${agencyId}` });
+async function signedIn(app: FastifyInstance, personId: string, agencyId: string): Promise<PageClient> {
+  const { cookies } = await request(app, { url: `/bench/${personId}/${agencyId}` });
   const jar = Object.fromEntries(cookies.map(({ name, value }) => [name, value]));
   return async (url) => {
-    const { statusCode, body } = await ask(app, { url, cookies: jar });
+    const { statusCode, body } = await request(app, { url, cookies: jar });
     if (statusCode !== 200) throw new Error(`${url} answered ${statusCode} to ${personId}.`);
     return body;
   };
 }
 
 /** Where the machine is so busy that the server asks to be spared, it is asked again a little later. */
-async function ask(app: FastifyInstance, options: InjectOptions): Promise<LightMyRequestResponse> {
+async function request(app: FastifyInstance, options: InjectOptions): Promise<LightMyRequestResponse> {
   const answer = await app.inject(options);
   if (answer.statusCode !== 503) return answer;
   await setTimeout(500);
-  return ask(app, options);
+  return request(app, options);
 }

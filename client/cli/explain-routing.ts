@@ -1,6 +1,6 @@
 /** `liaise explain routing`: every decision record with every candidate, and what people decided beside it. */
 
-import { wallTime } from '../../domain/clocks/calendar.ts';
+import { localTime } from '../../domain/clocks/calendar.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { RouteDecision } from '../../domain/routing/route.ts';
 import { table } from './table.ts';
@@ -27,7 +27,7 @@ export function routingText(steps: readonly RoutingStep[], zone: string, columns
 
 function stepText({ seq, at, by, event }: RoutingStep, zone: string, columns: number): string {
   const who = by.kind === 'person' ? by.personId : 'by rule';
-  const head = `${seq}. ${wallTime(at, zone)}, ${who}`;
+  const head = `${seq}. ${localTime(at, zone)}, ${who}`;
   switch (event.type) {
     case 'country-added':
       return `${head}: country ${event.country} added.\n`;

@@ -1,7 +1,7 @@
 /** What need not be typed: the only recipient or question that an act can be about, or the rules' own proposal. */
 
 import type { ActType } from '../../domain/acts.ts';
-import { rowsFor } from '../../domain/decide.ts';
+import { permittedRows } from '../../domain/decide.ts';
 import { decisionByRule } from '../../domain/decisions/triage.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
@@ -71,7 +71,7 @@ export function additionOf({ text, file, ...given }: Given): Given {
 
 function isPossible({ id }: Recipient, { act, referral, actor }: CommandContext): boolean {
   try {
-    rowsFor(referral, { type: act, recipientId: id }, actor);
+    permittedRows(referral, { type: act, recipientId: id }, actor);
     return true;
   } catch {
     return false;

@@ -1,7 +1,7 @@
 /** `liaise identity`: by which sign-in, or by which token, a person or an agency's system is known. */
 
 import type { Command } from 'commander';
-import type { About, DirectoryChange } from '../../domain/audit/leaf.ts';
+import type { DirectoryChange, LeafContent } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { ENGINE, type Role } from '../../domain/people.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
@@ -71,7 +71,7 @@ async function take(tx: Queries, identity: KnownBy): Promise<void> {
 }
 
 async function log(tx: Queries, id: string, change: DirectoryChange): Promise<void> {
-  const about: About = { directory: 'identity', id, change, fields: [] };
+  const about: LeafContent = { directory: 'identity', id, change, fields: [] };
   await addLeaf(tx, { operation: 'alteration', by: ENGINE, about });
 }
 

@@ -2,7 +2,7 @@
 
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { wallTime } from '../../domain/clocks/calendar.ts';
+import { localTime } from '../../domain/clocks/calendar.ts';
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { URGENCIES } from '../../domain/vocabulary.ts';
 import { parse } from '../contract/parse.ts';
@@ -60,7 +60,7 @@ function listText(lines: readonly ReturnType<typeof lineOf>[], zone: string, col
     kind,
     senderAgencyId,
     recipients.map(({ agencyId, status }) => `${agencyId} ${status}`).join('\n'),
-    nextDueAt === null ? '' : wallTime(nextDueAt, zone),
+    nextDueAt === null ? '' : localTime(nextDueAt, zone),
   ]);
   const head = ['reference', 'status', 'urgency', 'kind', 'sender', 'recipients', `next due (${zone})`];
   return table(head, rows, columns);

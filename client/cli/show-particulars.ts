@@ -1,7 +1,7 @@
 /** `liaise read`: the words of a case in clear, for a purpose that goes to the audit log. */
 
 import type { Command } from 'commander';
-import { wallTime } from '../../domain/clocks/calendar.ts';
+import { localTime } from '../../domain/clocks/calendar.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { HandlingCode } from '../../domain/vocabulary.ts';
 import type { Said } from '../queries/read-particulars.ts';
@@ -41,7 +41,7 @@ function particularsText({ reference, facts: codes }: Referral, said: readonly S
   const head = `${reference}  ${codes.handlingCode}: ${HANDLING[codes.handlingCode]}; TLP ${codes.tlp}\n`;
   const parts = said.map(({ seq, at, by, event, words }) => {
     const who = by.kind === 'person' ? by.personId : 'by rule';
-    return `\n${seq}. ${event}, ${wallTime(at, zone)}, ${who}\n${facts(linesOf(words), columns)}`;
+    return `\n${seq}. ${event}, ${localTime(at, zone)}, ${who}\n${facts(linesOf(words), columns)}`;
   });
   return `${head}${parts.join('') || '\nThere are no words that you may read.\n'}`;
 }

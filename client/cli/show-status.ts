@@ -1,7 +1,7 @@
 /** `liaise status`: how one referral stands, as far as whoever asks may see it. */
 
 import type { Command } from 'commander';
-import { wallTime } from '../../domain/clocks/calendar.ts';
+import { localTime } from '../../domain/clocks/calendar.ts';
 import type { ClockSubject } from '../../domain/events.ts';
 import type { Clock, Question, Recipient, Referral } from '../../domain/referral.ts';
 import type { View } from '../queries/read.ts';
@@ -71,7 +71,7 @@ function whole(referral: Referral, zone: string): [string, string][] {
         .map(([agency, person]) => `${person} (${agency})`)
         .join(', '),
     ],
-    ['submitted', wallTime(referral.submittedAt, zone)],
+    ['submitted', localTime(referral.submittedAt, zone)],
     ['triage', triageWords(referral)],
     ['nobody in', referral.unserved?.join(', ') ?? ''],
     ['linked', referral.links.map(({ kind, otherId }) => `${kind} ${otherId}`).join(', ')],
@@ -114,7 +114,7 @@ const RECIPIENT = ['recipient', 'contact point', 'country', 'status', 'opened', 
 function recipientRow(recipient: Recipient, zone: string): string[] {
   const { id, contactPointId, country, status, hop, opened, acknowledged, outcomes } = recipient;
   const when =
-    acknowledged.state === 'yes' ? `${wallTime(acknowledged.at, zone)}${acknowledged.late ? ', late' : ''}` : '';
+    acknowledged.state === 'yes' ? `${localTime(acknowledged.at, zone)}${acknowledged.late ? ', late' : ''}` : '';
   const how = hop > 0 ? `${opened}, hop ${hop}` : opened;
   const results = outcomes.map(({ outcome, final }) => (final ? outcome : `${outcome} (interim)`));
   return [id, contactPointId, country, status, how, when, results.join(', ')];
@@ -123,14 +123,14 @@ function recipientRow(recipient: Recipient, zone: string): string[] {
 const QUESTION = ['question', 'asked by', 'state', 'asked'];
 
 function questionRow({ id, asker, state, askedAt }: Question, zone: string): string[] {
-  return [id, asker.kind === 'recipient' ? asker.recipientId : 'coordinator', state, wallTime(askedAt, zone)];
+  return [id, asker.kind === 'recipient' ? asker.recipientId : 'coordinator', state, localTime(askedAt, zone)];
 }
 
 const CLOCK = ['clock', 'for', 'of', 'owed by', 'state', 'due'];
 
 function clockRow({ id, name, subject, debtor, state, dueAt }: Clock, zone: string): string[] {
   const how = state.status === 'stopped' && state.late ? 'stopped, late' : state.status;
-  return [id, name, subjectName(subject), debtor, how, wallTime(dueAt, zone)];
+  return [id, name, subjectName(subject), debtor, how, localTime(dueAt, zone)];
 }
 
 function subjectName(subject: ClockSubject): string {

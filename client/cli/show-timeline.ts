@@ -1,7 +1,7 @@
 /** `liaise timeline`: acts, clocks and letters of one referral in order, in a chosen zone. */
 
 import type { Command } from 'commander';
-import { isZone, wallTime } from '../../domain/clocks/calendar.ts';
+import { isZone, localTime } from '../../domain/clocks/calendar.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { renderWithCodes } from '../i18n/render-sentence.ts';
 import { type TimelineEntry, timelineOf } from '../queries/timeline.ts';
@@ -36,9 +36,9 @@ function told({ said, ...entry }: TimelineEntry): Told {
 
 function timelineText(timeline: readonly Told[], zone: string, columns: number): string {
   const rows = timeline.map(({ at, by, words, dueAt }) => [
-    wallTime(at, zone),
+    localTime(at, zone),
     by.kind === 'person' ? by.personId : 'by rule',
-    dueAt === undefined ? words : `${words}, due ${wallTime(dueAt, zone)}`,
+    dueAt === undefined ? words : `${words}, due ${localTime(dueAt, zone)}`,
   ]);
   return table([`time in ${zone}`, 'by', 'what happened'], rows, columns);
 }

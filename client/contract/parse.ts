@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
 import { faultMessage } from './fault-messages.ts';
 
-export interface Fault {
+export interface InputFault {
   /** For example `indicators.2.country`; empty if the fault is in the input as a whole. */
   field: string;
   message: string;
@@ -12,9 +12,9 @@ export interface Fault {
 
 /** INVALID_INPUT, with a list of every fault. */
 export class InvalidInput extends ReferralError {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly InputFault[];
 
-  constructor(faults: readonly Fault[]) {
+  constructor(faults: readonly InputFault[]) {
     const named = faults.map(({ field, message }) => `${field || 'input'}: ${message}`);
     super('INVALID_INPUT', named.slice(0, 20).join('; '), faults[0]?.field);
     this.faults = faults.slice(0, 100);
@@ -33,7 +33,7 @@ export function parseInput<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafePa
   return schema.safeParse(value, { error: faultMessage });
 }
 
-export function faultsOf({ issues }: Pick<z.ZodError, 'issues'>): Fault[] {
+export function faultsOf({ issues }: Pick<z.ZodError, 'issues'>): InputFault[] {
   return issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [{ field: nameOf(issue.path), message: issue.message }];
     return issue.keys.map((key) => ({ field: nameOf([...issue.path, key]), message: 'is not a known field' }));
@@ -41,7 +41,7 @@ export function faultsOf({ issues }: Pick<z.ZodError, 'issues'>): Fault[] {
 }
 
 /** A fault for each string in `value` that holds U+0000, the one character that PostgreSQL cannot store. */
-export function nullByteFaults(value: unknown, path: readonly string[] = []): Fault[] {
+export function nullByteFaults(value: unknown, path: readonly string[] = []): InputFault[] {
   if (typeof value === 'string') {
     return value.includes('\0') ? [{ field: nameOf(path), message: 'must not contain the character U+0000' }] : [];
   }

@@ -1,7 +1,7 @@
 /** Changing the directory: by administrators, each only where they may, never over what somebody else has just changed. */
 
 import { createHash } from 'node:crypto';
-import { canonical, type DirectoryPart, type Leaf } from '../../domain/audit/leaf.ts';
+import { canonicalJson, type DirectoryPart, type Leaf } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
@@ -20,7 +20,7 @@ export function mayEdit({ person, everywhere }: Editor, agencyId: string): boole
 
 /** Of an entry as somebody has seen it: what they send back is done only where it still is. */
 export function versionOf(entry: unknown): string {
-  return createHash('sha256').update(canonical(entry)).digest('hex').slice(0, 16);
+  return createHash('sha256').update(canonicalJson(entry)).digest('hex').slice(0, 16);
 }
 
 export interface Changing<T> {
@@ -74,5 +74,5 @@ async function log(tx: Queries, { person: by }: Editor, about: Leaf['about']): P
 function differences(before: unknown, after: unknown): string[] {
   const [one, other]: Record<string, unknown>[] = [Object(before), Object(after)];
   const names = new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})]);
-  return [...names].filter((name) => canonical(one?.[name]) !== canonical(other?.[name])).sort();
+  return [...names].filter((name) => canonicalJson(one?.[name]) !== canonicalJson(other?.[name])).sort();
 }

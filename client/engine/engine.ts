@@ -3,7 +3,7 @@
 import type { Client } from '@temporalio/client';
 import { v5 as uuidv5 } from 'uuid';
 import type { ActOf, ActType } from '../../domain/acts.ts';
-import { decide, rowsFor } from '../../domain/decide.ts';
+import { decide, permittedRows } from '../../domain/decide.ts';
 import { disclose } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Idempotency } from '../../domain/idempotency.ts';
@@ -182,7 +182,7 @@ async function performAct(
     if (check) await check(await withLinksBack(db, actor, referral));
     guardMaterial(request);
     // On what the person sees: a recipient that is not disclosed to them does not exist for them.
-    rowsFor(shown, request, actor);
+    permittedRows(shown, request, actor);
     const { actId, idempotency } = call;
     const act = await prepare(deps, request, { referral, actor, textId: textIdOf(actId, idempotency) });
     const prepared = { referralId, actId, act, actor, seen: referral.seq, idempotency };

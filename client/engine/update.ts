@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { isErrorCode, ReferralError } from '../../domain/errors.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import {
-  type ActRequest,
+  type ActMessage,
   REFERRAL_WORKFLOW,
   type ReferralStart,
   TASK_QUEUES,
@@ -25,7 +25,7 @@ import {
 } from '../../workflows/messages.ts';
 import type { referral } from '../../workflows/referral.ts';
 
-interface Call extends ActRequest {
+interface Call extends ActMessage {
   referralId: string;
   actId: string;
 }
@@ -93,7 +93,7 @@ function startWith(temporal: Client, call: Call, start: ReferralStart): Promise<
     workflowTaskTimeout: TASK_TIMEOUT,
     args: [start],
   });
-  const args: [ActRequest] = [request];
+  const args: [ActMessage] = [request];
   return temporal.workflow.executeUpdateWithStart(updateOf(request.act.type), {
     updateId,
     startWorkflowOperation,

@@ -1,14 +1,14 @@
 /** Refusals as systems read them: problem details (RFC 9457) with our codes. */
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { Fault } from '../contract/parse.ts';
+import type { InputFault } from '../contract/parse.ts';
 
 interface Problem {
   status: number;
   code: string;
   message: string;
   field?: string | undefined;
-  faults?: readonly Fault[];
+  faults?: readonly InputFault[];
 }
 
 export function isApiRequest({ url }: Pick<FastifyRequest, 'url'>): boolean {

@@ -1,7 +1,7 @@
 /** The audit log, searched: who did what, when and to which referral. Codes and names, never words of a case. */
 
 import { z } from 'zod';
-import type { About } from '../../domain/audit/leaf.ts';
+import type { LeafContent } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Actor, Person } from '../../domain/people.ts';
 import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
@@ -32,7 +32,7 @@ export interface AuditRow {
   operation: AuditOperation;
   by: { kind: 'engine' } | { kind: 'person'; personId: string; name: string; agencyId: string; agencyName: string };
   referral?: { referralId: string; reference: string };
-  about: About;
+  about: LeafContent;
 }
 
 export interface AuditPage {

@@ -1,7 +1,7 @@
 /** Handed-in words as far as a disclosure profile goes. What somebody said to a recipient, or it said itself, is whole. */
 
 import { z } from 'zod';
-import type { Profile } from '../../domain/disclosure-profile.ts';
+import type { DisclosureProfile } from '../../domain/disclosure-profile.ts';
 
 /** Loose, since words of any age are read: what is not known to be about content is withheld, not guessed at. */
 const handedIn = z.object({
@@ -15,7 +15,7 @@ const handedIn = z.object({
 const wordsOf = z.object({ submission: handedIn.exactOptional(), addition: handedIn.exactOptional() });
 
 /** `words` as they are kept; where fields are left out, `withheld` says that. */
-export function disclosedWords(words: unknown, profile: Profile): unknown {
+export function disclosedWords(words: unknown, profile: DisclosureProfile): unknown {
   if (profile === 'whole' || typeof words !== 'object') return words;
   const { submission, addition } = wordsOf.safeParse(words).data ?? {};
   return {

@@ -1,7 +1,14 @@
 /** A list as it stands in an address: what a page or the API reads from its query, and what every link to one says. */
 
 import { z } from 'zod';
-import { ANSWER_CLOCKS, DESKS, type ListFilter, type ListQuery, PARTS, SORTS } from '../../domain/lists.ts';
+import {
+  ANSWER_CLOCKS,
+  type ListFilter,
+  type ListQuery,
+  RECIPIENT_CONDITIONS,
+  SORTS,
+  WORKLISTS,
+} from '../../domain/lists.ts';
 import { APPROVALS } from '../../domain/standing.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { DECLINE_GROUNDS, KINDS, OUTCOMES, URGENCIES } from '../../domain/vocabulary.ts';
@@ -21,7 +28,7 @@ const kept = z
 
 /** Which referrals, in which order, from where on. Without a desk, everything that the agency is party to. */
 export const listAddress = z.object({
-  desk: z.enum(DESKS).default('all'),
+  desk: z.enum(WORKLISTS).default('all'),
   status: z.enum(REFERRAL_STATUSES).exactOptional(),
   open: yesOrNo.exactOptional(),
   urgency: z.enum(URGENCIES).exactOptional(),
@@ -38,7 +45,7 @@ export const listAddress = z.object({
   changedSince: instant.exactOptional(),
   submittedFrom: instant.exactOptional(),
   submittedBefore: instant.exactOptional(),
-  part: z.enum(PARTS).exactOptional(),
+  part: z.enum(RECIPIENT_CONDITIONS).exactOptional(),
   country: country.exactOptional(),
   recipientAgency: id.exactOptional(),
   ground: z.enum(DECLINE_GROUNDS).exactOptional(),

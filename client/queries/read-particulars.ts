@@ -7,7 +7,7 @@ import type { EventType, JournalEntry } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import { guardText } from '../../domain/material-guard.ts';
 import type { Actor, Person } from '../../domain/people.ts';
-import { textOf } from '../../domain/texts.ts';
+import { textIdOf } from '../../domain/texts.ts';
 import type { Instant, TextId } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { addConsultation } from '../../prisma/store/consultations.ts';
@@ -70,7 +70,7 @@ type Place = Omit<Said, 'words'>;
 function placesOf(journal: readonly JournalEntry[]): Place[] {
   const places = new Map<TextId, Place>();
   for (const { seq, at, by, event } of journal) {
-    const text = textOf(event);
+    const text = textIdOf(event);
     if (text !== undefined && !places.has(text)) places.set(text, { text, seq, at, by, event: event.type });
   }
   return [...places.values()];

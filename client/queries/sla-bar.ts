@@ -1,7 +1,7 @@
 /** One clock as a bar: where it begins and ends, what stopped and moved it, and since when it is over time. */
 
 import type { ClosedRange } from '../../domain/clocks/closed-days.ts';
-import type { Explanation, Line } from '../../domain/clocks/explain.ts';
+import type { ClockChange, Explanation } from '../../domain/clocks/explain.ts';
 import type { ClockSubject, Debtor, EventType, PauseReason } from '../../domain/events.ts';
 import type { Clock } from '../../domain/referral.ts';
 import type { ClockName, Instant } from '../../domain/vocabulary.ts';
@@ -55,7 +55,7 @@ export function barOf(
 }
 
 /** A pause ends with the clock where it was not resumed before. */
-function pausesIn(lines: readonly Line[], end: Instant): Bar['pauses'] {
+function pausesIn(lines: readonly ClockChange[], end: Instant): Bar['pauses'] {
   return lines.flatMap((line, index) => {
     if (line.what !== 'paused') return [];
     const resumed = lines.slice(index).find(({ what }) => what === 'resumed');
@@ -65,7 +65,7 @@ function pausesIn(lines: readonly Line[], end: Instant): Bar['pauses'] {
 }
 
 /** Those that were given, then those that are still to come. */
-function warningsOf({ warnings, state }: Clock, lines: readonly Line[]): Bar['warnings'] {
+function warningsOf({ warnings, state }: Clock, lines: readonly ClockChange[]): Bar['warnings'] {
   const given = lines.flatMap((line) =>
     line.what === 'warned' ? [{ at: line.at, fraction: line.fraction, given: true }] : [],
   );
@@ -73,7 +73,7 @@ function warningsOf({ warnings, state }: Clock, lines: readonly Line[]): Bar['wa
   return [...given, ...(isLive ? warnings.map((warning) => ({ ...warning, given: false })) : [])];
 }
 
-function extensionIn(line: Line): Bar['extensions'] {
+function extensionIn(line: ClockChange): Bar['extensions'] {
   if (line.what !== 'extended') return [];
   const { at, amount, dueAt, estimateAt } = line;
   return [{ at, amount, dueAt, ...(estimateAt && { estimateAt }) }];

@@ -1,7 +1,7 @@
 /** Holds everything derived against the journal, and the journal against Temporal. Changes nothing. */
 
 import type { Client } from '@temporalio/client';
-import { canonical } from '../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../domain/audit/leaf.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -105,7 +105,7 @@ function journalFault(
 }
 
 function isAnother(one: JournalEntry, other: JournalEntry | undefined): boolean {
-  return canonical(one) !== canonical(other);
+  return canonicalJson(one) !== canonicalJson(other);
 }
 
 async function checkWorkflow(

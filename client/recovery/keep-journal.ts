@@ -2,7 +2,7 @@
 
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { aboutEntry, canonical } from '../../domain/audit/leaf.ts';
+import { canonicalJson, entryDigest } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
@@ -42,7 +42,7 @@ export async function keepJournal(
   }
   const lost = without(journal, remembered);
   await agree(lost);
-  await addLeaf(db, { operation: 'alteration', by, referralId, about: { forgotten: lost.map(aboutEntry) } });
+  await addLeaf(db, { operation: 'alteration', by, referralId, about: { forgotten: lost.map(entryDigest) } });
   await end(temporal, referralId);
   for (const run of runs) await forget(temporal, run);
   await start(temporal, referralId);
@@ -61,8 +61,8 @@ async function untilForgotten(temporal: Client, runs: readonly Run[]): Promise<v
 
 /** Each once, in order; two accounts of one number are two. */
 function without(journal: readonly JournalEntry[], remembered: readonly JournalEntry[]): JournalEntry[] {
-  const known = new Set(journal.map(canonical));
-  const others = new Map(remembered.map((entry) => [canonical(entry), entry]));
+  const known = new Set(journal.map(canonicalJson));
+  const others = new Map(remembered.map((entry) => [canonicalJson(entry), entry]));
   return [...others]
     .filter(([text]) => !known.has(text))
     .map(([, entry]) => entry)

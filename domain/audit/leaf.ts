@@ -12,14 +12,14 @@ export interface Leaf {
   operation: AuditOperation;
   by: Actor;
   referralId?: string;
-  about: About;
+  about: LeafContent;
 }
 
 /** What it speaks of: an event of the journal, an act that was refused, a session, texts that were read, and so on. */
-export type About =
-  | AboutEntry
+export type LeafContent =
+  | EntryDigest
   /** Entries that Temporal alone knew, and that a person has decided against. */
-  | { forgotten: AboutEntry[] }
+  | { forgotten: EntryDigest[] }
   | { refused: string; code: ErrorCode; field?: string }
   /** Of the person who acts. */
   | { session: 'signed-in' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
@@ -28,7 +28,7 @@ export type About =
   /** An entry of the directory, and which of its fields; what they hold is in the directory. */
   | { directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] };
 
-interface AboutEntry {
+interface EntryDigest {
   event: EventType;
   seq: number;
   /** SHA-256 of the entry in canonical JSON, hex. */
@@ -41,22 +41,22 @@ export type DirectoryChange = 'added' | 'changed' | 'removed' | 'confirmed';
 /** The leaf of one journal entry; Directive (EU) 2016/680 art. 25 names the operations. */
 export function leafOf(referralId: string, entry: JournalEntry): Leaf {
   const { at, by, event } = entry;
-  return { v: 1, at, operation: operationOf(event.type), by, referralId, about: aboutEntry(entry) };
+  return { v: 1, at, operation: operationOf(event.type), by, referralId, about: entryDigest(entry) };
 }
 
-export function aboutEntry(entry: JournalEntry): AboutEntry {
-  const digest = createHash('sha256').update(canonical(entry)).digest('hex');
+export function entryDigest(entry: JournalEntry): EntryDigest {
+  const digest = createHash('sha256').update(canonicalJson(entry)).digest('hex');
   return { event: entry.event.type, seq: entry.seq, digest };
 }
 
 /** JSON with sorted keys and no spaces: the same value gives the same bytes. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
   return `{${members.join(',')}}`;
 }
 

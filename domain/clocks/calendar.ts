@@ -50,7 +50,7 @@ export function instantOf(milliseconds: number): Instant {
 }
 
 /** As people of `zone` read it on the wall, with the offset: `2026-03-31 23:59:59 +02:00`. */
-export function wallTime(at: Instant, zone: string): string {
+export function localTime(at: Instant, zone: string): string {
   return DateTime.fromISO(at, { zone }).toFormat('yyyy-MM-dd HH:mm:ss ZZ');
 }
 

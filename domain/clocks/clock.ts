@@ -1,14 +1,14 @@
 /** How clocks move: which of them one entry of the journal stops, extends, resumes, pauses or starts. */
 
 import type { ClockSubject, EventOf, JournalEntry, Warning } from '../events.ts';
-import { type Clock, hasRunOut, type Referral } from '../referral.ts';
+import { type Clock, hasExpired, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { add, elapsed, instantOf, moveByPause } from './calendar.ts';
 import type { ClockPolicies, ClockPolicy } from './policy.ts';
 import { isSameSubject, subjectOf } from './triggers.ts';
 
 /** In whose day clocks are counted: IANA time zones. */
-export interface Zones {
+export interface ClockZones {
   sender: string;
   coordinator: string;
   recipient(recipientId: string): string;
@@ -20,12 +20,12 @@ export type ClockMove = EventOf<
 >;
 
 /** One entry, with the referral before and after it. */
-interface Step {
+interface ClockStep {
   before: Referral | undefined;
   entry: JournalEntry;
   after: Referral;
   policies: ClockPolicies;
-  zones: Zones;
+  zones: ClockZones;
 }
 
 /**
@@ -40,9 +40,9 @@ export function clockMoves(
   entry: JournalEntry,
   after: Referral,
   policies: ClockPolicies,
-  zones: Zones,
+  zones: ClockZones,
 ): ClockMove[] {
-  const step: Step = { before, entry, after, policies, zones };
+  const step: ClockStep = { before, entry, after, policies, zones };
   const living = after.clocks.filter(({ state }) => state.status !== 'stopped');
   const stopped = living.filter((clock) => isStopped(clock, step));
   const going = living.filter((clock) => !stopped.includes(clock));
@@ -59,7 +59,7 @@ export function clockMoves(
  * By an event about its subject, about whoever asked the question that it is about, or about the whole referral. Whatever
  * the policy says, nobody is held to a question whose asker needs no answer any more.
  */
-function isStopped({ name, subject }: Clock, { entry: { event }, after, policies }: Step): boolean {
+function isStopped({ name, subject }: Clock, { entry: { event }, after, policies }: ClockStep): boolean {
   const question = after.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
   if (question?.state === 'lapsed') return true;
   if (!isAmong(policyOf(name, policies)?.stops, event.type)) return false;
@@ -72,33 +72,33 @@ function isStopped({ name, subject }: Clock, { entry: { event }, after, policies
 }
 
 function stop(clock: Clock, { seq, at }: JournalEntry): ClockMove {
-  return { type: 'clock-stopped', clockId: clock.id, bySeq: seq, late: hasRunOut(clock, at) };
+  return { type: 'clock-stopped', clockId: clock.id, bySeq: seq, late: hasExpired(clock, at) };
 }
 
 /** Within its bounds: `decide` has seen to that. */
-function extend(clock: Clock, step: Step): ClockMove[] {
+function extend(clock: Clock, step: ClockStep): ClockMove[] {
   const { event } = step.entry;
   if (event.type !== 'extension-granted' || event.clockId !== clock.id || clock.state.status === 'expired') return [];
   const { amount } = event;
   const dueAt = add(clock.dueAt, amount, clock.unit, clock.zone);
-  const warnings = [...warnedAgain(clock, dueAt, step), ...movedWarnings(clock, dueAt)];
+  const warnings = [...repeatedWarnings(clock, dueAt, step), ...movedWarnings(clock, dueAt)];
   return [{ type: 'clock-extended', clockId: clock.id, amount, dueAt, warnings }];
 }
 
 /** Given when there was less time, and ahead once more. Pauses are not counted in: a little early, and never late. */
-function warnedAgain(
+function repeatedWarnings(
   { name, startedAt, warnings: [next] }: Clock,
   dueAt: Instant,
-  { entry, policies }: Step,
+  { entry, policies }: ClockStep,
 ): Warning[] {
   const { warnAt = [] } = policyOf(name, policies) ?? {};
   return warnAt
     .filter((fraction) => next === undefined || fraction < next.fraction)
-    .map((fraction) => ({ fraction, at: between(startedAt, dueAt, fraction) }))
+    .map((fraction) => ({ fraction, at: fractionBetween(startedAt, dueAt, fraction) }))
     .filter(({ at }) => at > entry.at);
 }
 
-function resume(clock: Clock, { entry, after }: Step): ClockMove[] {
+function resume(clock: Clock, { entry, after }: ClockStep): ClockMove[] {
   if (clock.state.status !== 'paused' || awaitsAnswer(clock.subject, after)) return [];
   const paused = elapsed(clock.state.since, entry.at);
   const dueAt = moveByPause(clock.dueAt, paused, clock.unit, clock.zone);
@@ -106,7 +106,7 @@ function resume(clock: Clock, { entry, after }: Step): ClockMove[] {
 }
 
 /** By a question that this entry asks; one asked after the due instant comes too late to stop time. */
-function isPaused({ name, subject, state, dueAt }: Clock, { before, entry, after, policies }: Step): boolean {
+function isPaused({ name, subject, state, dueAt }: Clock, { before, entry, after, policies }: ClockStep): boolean {
   const isAsked = awaitsAnswer(subject, after) && !awaitsAnswer(subject, before);
   const isPausable = isAmong(policyOf(name, policies)?.pauseOn, 'question') && state.status === 'running';
   return isAsked && isPausable && entry.at < dueAt;
@@ -117,7 +117,7 @@ function pause(clockId: string): ClockMove {
 }
 
 /** A subject has one clock of a name: while that lives, even expired, nothing starts it anew. */
-function startable(going: readonly Clock[], { entry: { event }, policies }: Step): ClockPolicy[] {
+function startable(going: readonly Clock[], { entry: { event }, policies }: ClockStep): ClockPolicy[] {
   const subject = subjectOf(event);
   return policies.clocks
     .filter(({ scope, starts }) => scope === subject.of && isAmong(starts, event.type))
@@ -125,13 +125,13 @@ function startable(going: readonly Clock[], { entry: { event }, policies }: Step
 }
 
 /** Where whoever owes it waits for an answer already, it is paused from its first instant on. */
-function start(policy: ClockPolicy, clockId: string, { entry, after, policies, zones }: Step): ClockMove[] {
+function start(policy: ClockPolicy, clockId: string, { entry, after, policies, zones }: ClockStep): ClockMove[] {
   const { id: name, debtor, warnAt, pauseOn } = policy;
   const { amount, unit, onExpiry, extension = NO_EXTENSION } = policy.terms[after.urgency];
   const subject = subjectOf(entry.event);
   const zone = zoneOf(policy.zone, subject, zones);
   const dueAt = add(entry.at, amount, unit, zone);
-  const warnings = warnAt.map((fraction) => ({ fraction, at: between(entry.at, dueAt, fraction) }));
+  const warnings = warnAt.map((fraction) => ({ fraction, at: fractionBetween(entry.at, dueAt, fraction) }));
   const terms = { amount, unit, zone, dueAt, warnings, onExpiry, extension, policyVersion: policies.version };
   const started: ClockMove = { type: 'clock-started', clockId, name, subject, debtor, ...terms };
   return isAmong(pauseOn, 'question') && awaitsAnswer(subject, after) ? [started, pause(clockId)] : [started];
@@ -139,7 +139,7 @@ function start(policy: ClockPolicy, clockId: string, { entry, after, policies, z
 
 const NO_EXTENSION = { max: 0, count: 0, reasonRequired: true };
 
-function zoneOf(zone: string, subject: ClockSubject, zones: Zones): string {
+function zoneOf(zone: string, subject: ClockSubject, zones: ClockZones): string {
   if (zone === 'sender' || zone === 'coordinator') return zones[zone];
   return zone === 'recipient' && subject.of === 'recipient' ? zones.recipient(subject.recipientId) : zone;
 }
@@ -169,7 +169,7 @@ function movedWarnings({ warnings, dueAt: dueBefore }: Clock, dueAt: Instant, pa
   }));
 }
 
-function between(start: Instant, end: Instant, fraction: number): Instant {
+function fractionBetween(start: Instant, end: Instant, fraction: number): Instant {
   return instantOf(Math.floor(Date.parse(start) + fraction * elapsed(start, end)));
 }
 

@@ -24,7 +24,7 @@ export interface Workplace {
 /** In order, days that follow one another for the same reason as one; cut off at both ends. */
 export function closedRanges(from: Instant, to: Instant, place: Workplace, language = 'en'): ClosedRange[] {
   const ranges: (Reason & { first: number; last: number })[] = [];
-  const [start, end] = [from, to].map((at) => dayOf(at, place.zone));
+  const [start, end] = [from, to].map((at) => dayIn(at, place.zone));
   for (let day = start ?? 0; day <= (end ?? -1); day += DAY_MS) {
     const reason = reasonOf(new Date(day), place, language);
     const latest = ranges.at(-1);
@@ -34,7 +34,7 @@ export function closedRanges(from: Instant, to: Instant, place: Workplace, langu
   }
   // Only where somebody is absent is it worth asking when a day begins on the walls of a zone.
   return ranges.flatMap(({ first, last, ...reason }) => {
-    const [begins, ends] = [beginOf(first, place.zone), beginOf(last + DAY_MS, place.zone)];
+    const [begins, ends] = [startOfDayIn(first, place.zone), startOfDayIn(last + DAY_MS, place.zone)];
     const range = { from: begins > from ? begins : from, to: ends < to ? ends : to, ...reason };
     return range.from < range.to ? [range] : [];
   });
@@ -45,13 +45,13 @@ type Reason = Pick<ClosedRange, 'why' | 'name'>;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The day on the walls of the zone, by its midnight in UTC: so days can be counted and named. */
-function dayOf(at: Instant, zone: string): number {
+function dayIn(at: Instant, zone: string): number {
   const { year, month, day } = DateTime.fromISO(at, { zone });
   return Date.UTC(year, month - 1, day);
 }
 
 /** The instant at which that day begins there. */
-function beginOf(day: number, zone: string): Instant {
+function startOfDayIn(day: number, zone: string): Instant {
   return instantOf(
     DateTime.fromMillis(day, { zone: 'utc' }).setZone(zone, { keepLocalTime: true }).startOf('day').toMillis(),
   );
@@ -71,13 +71,13 @@ const SUNDAY = 0;
 const SATURDAY = 6;
 
 /** Working them out takes milliseconds, and they stay the same. */
-const known = new Map<string, ReadonlyMap<string, string>>();
+const holidayCache = new Map<string, ReadonlyMap<string, string>>();
 
 /** Public ones by date; empty for a country that is not known, or is none. */
 export function holidaysOf(country: Country, year: number, language: string): ReadonlyMap<string, string> {
   const key = `${country} ${year} ${language}`;
-  const found = known.get(key) ?? publicHolidays(country, year, language);
-  known.set(key, found);
+  const found = holidayCache.get(key) ?? publicHolidays(country, year, language);
+  holidayCache.set(key, found);
   return found;
 }
 

@@ -2,9 +2,17 @@
 
 import type { ClockSubject, EventType, ExpiryAction, JournalEntry, PauseReason, Warning } from '../events.ts';
 import type { Instant } from '../vocabulary.ts';
-import { offsetChanges, wallTime } from './calendar.ts';
-import type { Zones } from './clock.ts';
-import { type ClockStarted, lifeOf, type Moment, pauseBefore, recomputeDue, recordedDue, startOf } from './life.ts';
+import { localTime, offsetChanges } from './calendar.ts';
+import type { ClockZones } from './clock.ts';
+import {
+  type ClockEntry,
+  type ClockStarted,
+  clockEntries,
+  pauseBefore,
+  recomputeDue,
+  recordedDue,
+  startEntryOf,
+} from './life.ts';
 import type { ClockPolicies, ClockPolicy } from './policy.ts';
 
 export interface Explanation {
@@ -14,13 +22,13 @@ export interface Explanation {
   /** Undefined where the policies at hand are of another version than the clock's. */
   basis: ClockPolicy['basis'] | undefined;
   /** In the order of time. */
-  lines: Line[];
+  lines: ClockChange[];
   /** As recorded last; `recomputedAt` is counted anew from amounts and pauses alone, and must be the same. */
-  due: { at: Instant; recomputedAt: Instant; readings: Reading[] };
+  due: { at: Instant; recomputedAt: Instant; readings: LocalTime[] };
 }
 
 /** One thing that happened to the clock. */
-export type Line = { at: Instant } & (
+export type ClockChange = { at: Instant } & (
   | { what: 'started'; dueAt: Instant; warnings: Warning[] }
   | { what: 'paused'; reason: PauseReason }
   /** `paused` is the length of the pause in milliseconds. */
@@ -35,7 +43,7 @@ export type Line = { at: Instant } & (
 );
 
 /** The due instant on a wall somewhere: `2026-03-31 23:59:59 +02:00`. */
-export interface Reading {
+export interface LocalTime {
   of: 'clock' | 'sender' | 'recipient' | 'utc';
   zone: string;
   time: string;
@@ -49,18 +57,20 @@ export interface Reading {
 export function explainClock(
   journal: readonly JournalEntry[],
   clockId: string,
-  zones: Zones,
+  zones: ClockZones,
   policies: ClockPolicies,
 ): Explanation {
-  const life = lifeOf(journal, clockId);
-  const { event: start } = startOf(life);
+  const life = clockEntries(journal, clockId);
+  const { event: start } = startEntryOf(life);
   const at = recordedDue(life);
   return {
     clockId,
     start,
     basis: basisOf(start, policies),
-    lines: [...life.map((moment) => lineOf(moment, life, journal)), ...wallChanges(life, at)].sort(byTime),
-    due: { at, recomputedAt: recomputeDue(journal, clockId), readings: readingsOf(at, start, journal, zones) },
+    lines: [...life.map((moment) => changeOf(moment, life, journal)), ...offsetChangesWhileRunning(life, at)].sort(
+      byTime,
+    ),
+    due: { at, recomputedAt: recomputeDue(journal, clockId), readings: localTimesOf(at, start, journal, zones) },
   };
 }
 
@@ -69,7 +79,11 @@ function basisOf(start: ClockStarted, { version, clocks }: ClockPolicies): Expla
   return version === start.policyVersion ? clocks.find(({ id }) => id === start.name)?.basis : undefined;
 }
 
-function lineOf({ seq, at, event }: Moment, life: readonly Moment[], journal: readonly JournalEntry[]): Line {
+function changeOf(
+  { seq, at, event }: ClockEntry,
+  life: readonly ClockEntry[],
+  journal: readonly JournalEntry[],
+): ClockChange {
   switch (event.type) {
     case 'clock-started':
       return { at, what: 'started', dueAt: event.dueAt, warnings: event.warnings };
@@ -81,7 +95,7 @@ function lineOf({ seq, at, event }: Moment, life: readonly Moment[], journal: re
     }
     case 'clock-extended': {
       const { amount, dueAt, warnings, clockId } = event;
-      return { at, what: 'extended', amount, ...groundsOf(clockId, seq, journal), dueAt, warnings };
+      return { at, what: 'extended', amount, ...extensionReason(clockId, seq, journal), dueAt, warnings };
     }
     case 'clock-warned':
       return { at, what: 'warned', fraction: event.fraction };
@@ -95,7 +109,7 @@ function lineOf({ seq, at, event }: Moment, life: readonly Moment[], journal: re
 }
 
 /** What was said when the extension was granted that entry `seq` carries out. */
-function groundsOf(clockId: string, seq: number, journal: readonly JournalEntry[]) {
+function extensionReason(clockId: string, seq: number, journal: readonly JournalEntry[]) {
   const granted = journal
     .filter((entry) => entry.seq < seq)
     .flatMap(({ seq, event }) =>
@@ -109,31 +123,31 @@ function groundsOf(clockId: string, seq: number, journal: readonly JournalEntry[
 }
 
 /** While it ran: an hour that a day had more or less is in the due instant, and has to be seen. */
-function wallChanges(life: readonly Moment[], dueAt: Instant): Line[] {
-  const { at: startedAt, event: start } = startOf(life);
+function offsetChangesWhileRunning(life: readonly ClockEntry[], dueAt: Instant): ClockChange[] {
+  const { at: startedAt, event: start } = startEntryOf(life);
   const stoppedAt = life.find(({ event }) => event.type === 'clock-stopped')?.at ?? dueAt;
   const until = stoppedAt < dueAt ? stoppedAt : dueAt;
   return offsetChanges(startedAt, until, start.zone).map((change) => ({ what: 'offset-changed', ...change }));
 }
 
-function byTime(one: Line, other: Line): number {
+function byTime(one: ClockChange, other: ClockChange): number {
   return one.at < other.at ? -1 : Number(one.at > other.at);
 }
 
-function readingsOf(
+function localTimesOf(
   at: Instant,
   { zone, subject }: ClockStarted,
   journal: readonly JournalEntry[],
-  zones: Zones,
-): Reading[] {
+  zones: ClockZones,
+): LocalTime[] {
   const recipientId = recipientOf(subject, journal);
-  const walls: [Reading['of'], string | undefined][] = [
+  const walls: [LocalTime['of'], string | undefined][] = [
     ['clock', zone],
     ['sender', zones.sender],
     ['recipient', recipientId && zones.recipient(recipientId)],
     ['utc', 'UTC'],
   ];
-  return walls.flatMap(([of, zone]) => (zone ? [{ of, zone, time: wallTime(at, zone) }] : []));
+  return walls.flatMap(([of, zone]) => (zone ? [{ of, zone, time: localTime(at, zone) }] : []));
 }
 
 /** The recipient that the clock is about, itself or by its question. */

@@ -3,13 +3,13 @@
 import { Duration } from 'luxon';
 import type { ClockSubject, Warning } from '../events.ts';
 import type { Instant } from '../vocabulary.ts';
-import { wallTime } from './calendar.ts';
-import type { Explanation, Line, Reading } from './explain.ts';
+import { localTime } from './calendar.ts';
+import type { ClockChange, Explanation, LocalTime } from './explain.ts';
 
 /** Several lines, without one at the end. Times are read on the walls of `zone`, by default the clock's own. */
 export function explanationText(explanation: Explanation, zone = explanation.start.zone): string {
   const { lines, due, start } = explanation;
-  const wall = (at: Instant) => wallTime(at, zone);
+  const wall = (at: Instant) => localTime(at, zone);
   return [
     ...heading(explanation),
     '',
@@ -17,14 +17,14 @@ export function explanationText(explanation: Explanation, zone = explanation.sta
     ...lines.map((line) => `  ${wall(line.at)}  ${sentence(line, start.unit, start.zone, wall)}`),
     '',
     'Due:',
-    ...due.readings.map(({ of, zone, time }) => `  ${time}  ${zone}, ${WHOSE[of]}`),
+    ...due.readings.map(({ of, zone, time }) => `  ${time}  ${zone}, ${ZONE_OWNERS[of]}`),
     due.recomputedAt === due.at
       ? '  Counted anew from start, pauses and extensions: the same instant.'
       : `  Counted anew from start, pauses and extensions it would be ${wall(due.recomputedAt)}: the journal is damaged.`,
   ].join('\n');
 }
 
-const WHOSE: Record<Reading['of'], string> = {
+const ZONE_OWNERS: Record<LocalTime['of'], string> = {
   clock: 'whose day is counted',
   sender: "the sender's",
   recipient: "the recipient's",
@@ -35,13 +35,13 @@ function heading({ clockId, start, basis }: Explanation): string[] {
   const { name, subject, debtor, amount, unit, zone, onExpiry, policyVersion } = start;
   const counted = unit === 'hours' ? 'as they elapse' : `to the end of the day in ${zone}, the first day not counted`;
   return [
-    `Clock ${clockId}: ${name} of ${named(subject)}, owed by the ${debtor}`,
+    `Clock ${clockId}: ${name} of ${subjectText(subject)}, owed by the ${debtor}`,
     `  ${amount} ${unit}, ${counted}; at its end: ${onExpiry}`,
     `  Policy ${policyVersion}, ${basis ? `${basis.level}: ${basis.text}` : 'which is not the one in force now'}`,
   ];
 }
 
-function named(subject: ClockSubject): string {
+function subjectText(subject: ClockSubject): string {
   switch (subject.of) {
     case 'referral':
       return 'the referral';
@@ -52,14 +52,14 @@ function named(subject: ClockSubject): string {
   }
 }
 
-function sentence(line: Line, unit: string, zone: string, wall: (at: Instant) => string): string {
+function sentence(line: ClockChange, unit: string, zone: string, wall: (at: Instant) => string): string {
   switch (line.what) {
     case 'started':
       return `started: ${dueAndWarnings(line, wall)}`;
     case 'paused':
       return `paused: a ${line.reason} is open`;
     case 'resumed':
-      return `resumed after ${length(line.paused)} (${line.reason}): ${dueAndWarnings(line, wall)}`;
+      return `resumed after ${durationText(line.paused)} (${line.reason}): ${dueAndWarnings(line, wall)}`;
     case 'extended': {
       const reason = line.reasonSeq ? ` for the reason in entry ${line.reasonSeq}` : '';
       const estimate = line.estimateAt ? `, estimated for ${wall(line.estimateAt)}` : '';
@@ -72,7 +72,7 @@ function sentence(line: Line, unit: string, zone: string, wall: (at: Instant) =>
     case 'stopped':
       return `stopped by ${line.by}, ${line.late ? 'late' : 'in time'}`;
     case 'offset-changed':
-      return `the time in ${zone} went ${length(Math.abs(line.to - line.from) * 60_000)} ${line.to > line.from ? 'forward' : 'back'}`;
+      return `the time in ${zone} went ${durationText(Math.abs(line.to - line.from) * 60_000)} ${line.to > line.from ? 'forward' : 'back'}`;
   }
 }
 
@@ -86,7 +86,7 @@ function percent(fraction: number): string {
 }
 
 /** Days and less down to whole seconds: `2 days, 30 minutes`. */
-function length(milliseconds: number): string {
+function durationText(milliseconds: number): string {
   const whole = Duration.fromMillis(Math.floor(milliseconds / 1000) * 1000, { locale: 'en' });
   return whole.shiftTo('days', 'hours', 'minutes', 'seconds').removeZeros().toHuman() || 'less than a second';
 }

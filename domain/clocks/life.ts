@@ -9,7 +9,7 @@ type ClockEvent = EventOf<Extract<EventType, `clock-${string}`>>;
 export type ClockStarted = EventOf<'clock-started'>;
 
 /** One event of the clock's life, where it stands in the journal. */
-export interface Moment {
+export interface ClockEntry {
   seq: number;
   at: Instant;
   event: ClockEvent;
@@ -21,8 +21,8 @@ export interface Moment {
  * @throws ReferralError UNKNOWN_CLOCK where the journal knows no such clock.
  */
 export function recomputeDue(journal: readonly JournalEntry[], clockId: string): Instant {
-  const life = lifeOf(journal, clockId);
-  const { at: startedAt, event: start } = startOf(life);
+  const life = clockEntries(journal, clockId);
+  const { at: startedAt, event: start } = startEntryOf(life);
   const { amount, unit, zone } = start;
   return life.reduce(
     (dueAt, { seq, at, event }) => {
@@ -35,7 +35,7 @@ export function recomputeDue(journal: readonly JournalEntry[], clockId: string):
 }
 
 /** Its events in order; none where there is no such clock. */
-export function lifeOf(journal: readonly JournalEntry[], clockId: string): Moment[] {
+export function clockEntries(journal: readonly JournalEntry[], clockId: string): ClockEntry[] {
   return journal.flatMap(({ seq, at, event }) =>
     isClockEvent(event) && event.clockId === clockId ? [{ seq, at, event }] : [],
   );
@@ -46,7 +46,7 @@ function isClockEvent(event: ReferralEvent): event is ClockEvent {
 }
 
 /** @throws ReferralError UNKNOWN_CLOCK for a life that never began. */
-export function startOf(life: readonly Moment[]): { at: Instant; event: ClockStarted } {
+export function startEntryOf(life: readonly ClockEntry[]): { at: Instant; event: ClockStarted } {
   const [first] = life;
   if (first?.event.type !== 'clock-started') {
     throw new ReferralError('UNKNOWN_CLOCK', 'This referral has no such clock.');
@@ -55,15 +55,15 @@ export function startOf(life: readonly Moment[]): { at: Instant; event: ClockSta
 }
 
 /** The last due instant that was recorded. */
-export function recordedDue(life: readonly Moment[]): Instant {
-  return life.reduce((dueAt, { event }) => ('dueAt' in event ? event.dueAt : dueAt), startOf(life).event.dueAt);
+export function recordedDue(life: readonly ClockEntry[]): Instant {
+  return life.reduce((dueAt, { event }) => ('dueAt' in event ? event.dueAt : dueAt), startEntryOf(life).event.dueAt);
 }
 
 /** The pause that ended with entry `seq` at `at`, and its length in milliseconds. */
 export function pauseBefore(
   seq: number,
   at: Instant,
-  life: readonly Moment[],
+  life: readonly ClockEntry[],
 ): { reason: PauseReason; length: number } {
   const pause = life.findLast((moment) => moment.event.type === 'clock-paused' && moment.seq < seq);
   const reason = pause?.event.type === 'clock-paused' ? pause.event.reason : 'question';

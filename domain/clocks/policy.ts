@@ -52,13 +52,13 @@ const policiesSchema = z.strictObject({
   version: z.string().min(1).max(100),
   clocks: z
     .array(policySchema)
-    .refine((policies) => absent(policies).length === 0, {
+    .refine((policies) => missingClocks(policies).length === 0, {
       when: ({ value }) => Array.isArray(value),
-      error: ({ input }) => `no policy for ${absent(input).join(', ')}`,
+      error: ({ input }) => `no policy for ${missingClocks(input).join(', ')}`,
     })
-    .refine((policies) => doubled(policies).length === 0, {
+    .refine((policies) => duplicateClocks(policies).length === 0, {
       when: ({ value }) => Array.isArray(value),
-      error: ({ input }) => `more than one policy for ${doubled(input).join(', ')}`,
+      error: ({ input }) => `more than one policy for ${duplicateClocks(input).join(', ')}`,
     }),
 });
 
@@ -84,10 +84,15 @@ interface Contradiction {
 
 /** What no field says alone: that a clock starts, stops, pauses and ends in ways that the engine can follow. */
 function contradictions(policy: ClockPolicy): Contradiction[] {
-  return [...ofStarts(policy), ...ofStops(policy), ...ofParties(policy), ...ofExpiry(policy)];
+  return [
+    ...startContradictions(policy),
+    ...stopContradictions(policy),
+    ...partyContradictions(policy),
+    ...expiryContradictions(policy),
+  ];
 }
 
-function ofStarts({ scope, starts, stops }: ClockPolicy): Contradiction[] {
+function startContradictions({ scope, starts, stops }: ClockPolicy): Contradiction[] {
   return starts.flatMap((trigger, index) => {
     const path = ['starts', index];
     if (stops.includes(trigger)) return [{ path, message: `${trigger} would stop it as well` }];
@@ -102,7 +107,7 @@ const STOPPED_BY: Record<Scope, readonly Scope[]> = {
   question: ['question', 'recipient', 'referral'],
 };
 
-function ofStops({ scope, stops }: ClockPolicy): Contradiction[] {
+function stopContradictions({ scope, stops }: ClockPolicy): Contradiction[] {
   const foreign = stops.flatMap((trigger, index): Contradiction[] => {
     if (STOPPED_BY[scope].includes(scopeOf(trigger))) return [];
     const message = `${trigger} is about one ${scopeOf(trigger)} and cannot stop a clock about a ${scope}`;
@@ -113,28 +118,28 @@ function ofStops({ scope, stops }: ClockPolicy): Contradiction[] {
 }
 
 /** Who can ask about the subject of a clock, and so wait for an answer. Nobody asks about a question. */
-const ASKER: Partial<Record<Scope, ClockPolicy['debtor']>> = { referral: 'coordinator', recipient: 'recipient' };
+const ASKING_PARTY: Partial<Record<Scope, ClockPolicy['debtor']>> = { referral: 'coordinator', recipient: 'recipient' };
 
-function ofParties({ scope, debtor, zone, pauseOn }: ClockPolicy): Contradiction[] {
+function partyContradictions({ scope, debtor, zone, pauseOn }: ClockPolicy): Contradiction[] {
   const found: Contradiction[] = [];
   const needsRecipient = `a clock about a ${scope} has no recipient`;
   if (debtor === 'recipient' && scope !== 'recipient') found.push({ path: ['debtor'], message: needsRecipient });
   if (zone === 'recipient' && scope !== 'recipient') found.push({ path: ['zone'], message: needsRecipient });
-  if (pauseOn.includes('question') && debtor !== ASKER[scope]) {
+  if (pauseOn.includes('question') && debtor !== ASKING_PARTY[scope]) {
     found.push({ path: ['pauseOn'], message: 'a question pauses only the clocks that its asker owes' });
   }
   return found;
 }
 
 /** Expiry actions that are carried out so far, and for which clocks. */
-const CARRIED_OUT: Partial<Record<ExpiryAction, readonly ClockName[]>> = {
+const SUPPORTED_EXPIRY: Partial<Record<ExpiryAction, readonly ClockName[]>> = {
   breach: CLOCK_NAMES,
   escalate: CLOCK_NAMES,
   'proceed-by-rule': ['triage', 'acknowledge'],
 };
 
-function ofExpiry({ id, terms }: ClockPolicy): Contradiction[] {
-  return URGENCIES.filter((urgency) => !CARRIED_OUT[terms[urgency].onExpiry]?.includes(id)).map((urgency) => ({
+function expiryContradictions({ id, terms }: ClockPolicy): Contradiction[] {
+  return URGENCIES.filter((urgency) => !SUPPORTED_EXPIRY[terms[urgency].onExpiry]?.includes(id)).map((urgency) => ({
     path: ['terms', urgency, 'onExpiry'],
     message: `${terms[urgency].onExpiry} is not yet supported for this clock`,
   }));
@@ -148,11 +153,11 @@ function isAscending(fractions: readonly number[]): boolean {
   return fractions.every((fraction, index) => index === 0 || fraction > (fractions[index - 1] ?? 0));
 }
 
-function absent(policies: unknown): ClockName[] {
+function missingClocks(policies: unknown): ClockName[] {
   return CLOCK_NAMES.filter((name) => countOf(policies, name) === 0);
 }
 
-function doubled(policies: unknown): ClockName[] {
+function duplicateClocks(policies: unknown): ClockName[] {
   return CLOCK_NAMES.filter((name) => countOf(policies, name) > 1);
 }
 

@@ -2,13 +2,13 @@
 
 import type { Referral } from '../referral.ts';
 import { contactPoint, type Directory } from '../routing/directory.ts';
-import type { Zones } from './clock.ts';
+import type { ClockZones } from './clock.ts';
 
 /** An agency without a desk in the directory counts in UTC. */
 const ZONE_OF_NO_DESK = 'UTC';
 
 /** The zones of the desks, as the directory has them. */
-export function zonesOf(directory: Directory, referral: Referral): Zones {
+export function zonesOf(directory: Directory, referral: Referral): ClockZones {
   const ofAgency = (agencyId: string) =>
     directory.contactPoints.find((point) => point.agencyId === agencyId)?.zone ?? ZONE_OF_NO_DESK;
   return {

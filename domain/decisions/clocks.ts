@@ -6,30 +6,33 @@ import type { ClockUnit, ReferralEvent } from '../events.ts';
 import { intake, unanswered } from '../lifecycle/row.ts';
 import type { Clock, Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
-import type { Situation } from './situation.ts';
+import type { DecisionContext } from './situation.ts';
 import { decisionByRule } from './triage.ts';
 
-export function warnClock(act: ActOf<'warn-clock'>, { referral, now }: Situation): ReferralEvent[] {
+export function warnClock(act: ActOf<'warn-clock'>, { referral, now }: DecisionContext): ReferralEvent[] {
   const clock = runningClock(referral, act.clockId);
   const [next] = clock.warnings;
   if (next === undefined || next.at > now) throw new ReferralError('WRONG_STATUS', 'No warning of this clock is due.');
   return [{ type: 'clock-warned', clockId: clock.id, fraction: next.fraction }];
 }
 
-export function expireClock(act: ActOf<'expire-clock'>, { referral, now }: Situation): ReferralEvent[] {
+export function expireClock(act: ActOf<'expire-clock'>, { referral, now }: DecisionContext): ReferralEvent[] {
   const clock = runningClock(referral, act.clockId);
   if (clock.dueAt > now) throw new ReferralError('WRONG_STATUS', 'This clock still runs.');
-  return [{ type: 'clock-expired', clockId: clock.id, action: clock.onExpiry }, ...consequence(clock, referral, now)];
+  return [
+    { type: 'clock-expired', clockId: clock.id, action: clock.onExpiry },
+    ...eventsAfterExpiry(clock, referral, now),
+  ];
 }
 
-function consequence(clock: Clock, referral: Referral, now: Instant): ReferralEvent[] {
+function eventsAfterExpiry(clock: Clock, referral: Referral, now: Instant): ReferralEvent[] {
   switch (clock.name) {
     case 'triage':
-      return untriaged(clock, referral);
+      return afterTriageExpiry(clock, referral);
     case 'acknowledge':
-      return silence(clock, referral, now);
+      return afterAcknowledgeExpiry(clock, referral, now);
     case 'clarification':
-      return unheard(clock, referral);
+      return afterQuestionExpiry(clock, referral);
     case 'decide':
     case 'outcome':
     case 'consent-onward':
@@ -39,7 +42,7 @@ function consequence(clock: Clock, referral: Referral, now: Instant): ReferralEv
 }
 
 /** Nobody triaged: for what cannot wait the rules do. */
-function untriaged({ onExpiry }: Clock, referral: Referral): ReferralEvent[] {
+function afterTriageExpiry({ onExpiry }: Clock, referral: Referral): ReferralEvent[] {
   if (onExpiry !== 'proceed-by-rule' || !intake.includes(referral.status)) return [];
   return [{ type: 'triaged', decision: decisionByRule(referral), byRule: true }];
 }
@@ -48,7 +51,7 @@ function untriaged({ onExpiry }: Clock, referral: Referral): ReferralEvent[] {
  * Nobody acknowledged: by rule the next on the chain, in an emergency at once, else after one more interval. Where the
  * clock's policy leaves it to people, when a supervisor says so.
  */
-function silence(clock: Clock, referral: Referral, now: Instant): ReferralEvent[] {
+function afterAcknowledgeExpiry(clock: Clock, referral: Referral, now: Instant): ReferralEvent[] {
   const { subject } = clock;
   const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
   if (recipient === undefined || !unanswered.includes(recipient.status)) return [];
@@ -61,7 +64,7 @@ function silence(clock: Clock, referral: Referral, now: Instant): ReferralEvent[
 }
 
 /** Nobody answered: whoever asked decides on what is known. */
-function unheard({ subject }: Clock, referral: Referral): ReferralEvent[] {
+function afterQuestionExpiry({ subject }: Clock, referral: Referral): ReferralEvent[] {
   const question = referral.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
   if (question?.state !== 'open') return [];
   const expired: ReferralEvent = { type: 'question-expired', questionId: question.id };

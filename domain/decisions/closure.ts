@@ -6,11 +6,11 @@ import type { Closure, ReferralEvent } from '../events.ts';
 import { isSamePerson } from '../people.ts';
 import { isFinal, mayStillSucceed, type Referral } from '../referral.ts';
 import { heldCause } from './routing.ts';
-import type { Situation } from './situation.ts';
+import type { DecisionContext } from './situation.ts';
 
 export function closeAtIntake(
   act: ActOf<'reject-at-intake' | 'mark-duplicate' | 'file-informational'>,
-  { referral }: Situation,
+  { referral }: DecisionContext,
 ): ReferralEvent[] {
   switch (act.type) {
     case 'reject-at-intake':
@@ -30,7 +30,7 @@ export function closeAtIntake(
 }
 
 /** Before it is referred the sender alone; after that the sender asks, and a supervisor of the coordinator grants. */
-export function withdraw({ text }: ActOf<'withdraw'>, { referral, actor, rows }: Situation): ReferralEvent[] {
+export function withdraw({ text }: ActOf<'withdraw'>, { referral, actor, rows }: DecisionContext): ReferralEvent[] {
   const { withdrawal } = referral;
   const isAlone = rows.some(({ from }) => from.includes('received'));
   if (isAlone) return close(referral, { kind: 'withdrawn' }, { text });
@@ -47,7 +47,7 @@ export function withdraw({ text }: ActOf<'withdraw'>, { referral, actor, rows }:
   return close(referral, { kind: 'withdrawn' }, { text });
 }
 
-export function proposeClosure(act: ActOf<'propose-closure'>, { referral }: Situation): ReferralEvent[] {
+export function proposeClosure(act: ActOf<'propose-closure'>, { referral }: DecisionContext): ReferralEvent[] {
   const waiting = referral.recipients.filter((each) => !isFinal(each) || each.replacement.state === 'due');
   if (waiting.length > 0 || referral.unrouted.length > 0) {
     throw new ReferralError(
@@ -64,7 +64,7 @@ export function proposeClosure(act: ActOf<'propose-closure'>, { referral }: Situ
   return [{ type: 'closure-proposed', kind, ...(act.text && { text: act.text }) }];
 }
 
-export function approveClosure(_act: ActOf<'approve-closure'>, { referral, actor }: Situation): ReferralEvent[] {
+export function approveClosure(_act: ActOf<'approve-closure'>, { referral, actor }: DecisionContext): ReferralEvent[] {
   const { ending } = referral;
   if (ending.state !== 'proposed') throw new ReferralError('WRONG_STATUS', 'No closure is proposed.');
   if (isSamePerson(ending.by, actor)) {
@@ -73,7 +73,7 @@ export function approveClosure(_act: ActOf<'approve-closure'>, { referral, actor
   return close(referral, { kind: ending.kind });
 }
 
-export function returnClosure(act: ActOf<'return-closure'>, { referral }: Situation): ReferralEvent[] {
+export function returnClosure(act: ActOf<'return-closure'>, { referral }: DecisionContext): ReferralEvent[] {
   const back: ReferralEvent = referral.recipients.some((recipient) => mayStillSucceed(recipient, referral))
     ? { type: 'referred' }
     : { type: 'held', cause: heldCause(referral) };
@@ -84,7 +84,7 @@ export function reopen(act: ActOf<'reopen'>): ReferralEvent[] {
   return [{ type: 'reopened', text: act.text }];
 }
 
-export function link(act: ActOf<'link'>, { referral }: Situation): ReferralEvent[] {
+export function link(act: ActOf<'link'>, { referral }: DecisionContext): ReferralEvent[] {
   if (act.otherId === referral.id) {
     throw new ReferralError('DUPLICATE_OF_ITSELF', 'A referral is not linked to itself.', 'other');
   }

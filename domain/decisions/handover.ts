@@ -3,20 +3,23 @@
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
-import { type Clock, hasRunOut, type Recipient, type Referral } from '../referral.ts';
+import { type Clock, hasExpired, type Recipient, type Referral } from '../referral.ts';
 import { type Instant, MATTER_ENDING_GROUNDS } from '../vocabulary.ts';
 import { holdIfNoRecipientLeft } from './routing.ts';
-import type { Situation } from './situation.ts';
+import type { DecisionContext } from './situation.ts';
 
-export function acknowledge(_act: ActOf<'acknowledge'>, { referral, recipient, now }: Situation): ReferralEvent[] {
+export function acknowledge(
+  _act: ActOf<'acknowledge'>,
+  { referral, recipient, now }: DecisionContext,
+): ReferralEvent[] {
   return [acknowledged(referral, recipient(), now)];
 }
 
-export function accept(_act: ActOf<'accept'>, { referral, recipient, now }: Situation): ReferralEvent[] {
+export function accept(_act: ActOf<'accept'>, { referral, recipient, now }: DecisionContext): ReferralEvent[] {
   return [...acknowledgedIfNot(referral, recipient(), now), { type: 'accepted', recipientId: recipient().id }];
 }
 
-export function decline(act: ActOf<'decline'>, { referral, recipient, now }: Situation): ReferralEvent[] {
+export function decline(act: ActOf<'decline'>, { referral, recipient, now }: DecisionContext): ReferralEvent[] {
   const { recipientId, ground, text } = act;
   if (ground === 'other' && !text) {
     throw new ReferralError('TEXT_REQUIRED', 'The ground "other" needs words of its own.', 'text');
@@ -30,7 +33,7 @@ export function decline(act: ActOf<'decline'>, { referral, recipient, now }: Sit
   return [...acknowledgedIfNot(referral, recipient(), now), declined, ...then];
 }
 
-export function extend(act: ActOf<'extend'>, { referral }: Situation): ReferralEvent[] {
+export function extend(act: ActOf<'extend'>, { referral }: DecisionContext): ReferralEvent[] {
   const { recipientId, clock: name, amount, text, estimateAt } = act;
   const clock = clockOf(referral, name, recipientId);
   if (clock === undefined || (clock.state.status !== 'running' && clock.state.status !== 'paused')) {
@@ -64,12 +67,12 @@ export function reportOutcome(act: ActOf<'report-outcome'>): ReferralEvent[] {
   return [{ type, recipientId, outcome, ...(because && { because }), ...(text && { text }) }];
 }
 
-export function recall(act: ActOf<'recall'>, { referral, recipient }: Situation): ReferralEvent[] {
+export function recall(act: ActOf<'recall'>, { referral, recipient }: DecisionContext): ReferralEvent[] {
   const { recipientId, text } = act;
   return [{ type: 'recalled', recipientId, text }, ...holdIfNoRecipientLeft(referral, recipient())];
 }
 
-export function confirmRecall(act: ActOf<'confirm-recall'>, { recipient }: Situation): ReferralEvent[] {
+export function confirmRecall(act: ActOf<'confirm-recall'>, { recipient }: DecisionContext): ReferralEvent[] {
   if (recipient().recallConfirmed) throw new ReferralError('RECIPIENT_FINAL', 'The recall is confirmed already.');
   return [{ type: 'recall-confirmed', recipientId: act.recipientId }];
 }
@@ -81,7 +84,7 @@ function acknowledgedIfNot(referral: Referral, recipient: Recipient, now: Instan
 
 function acknowledged(referral: Referral, recipient: Recipient, now: Instant): ReferralEvent {
   const clock = clockOf(referral, 'acknowledge', recipient.id);
-  const late = clock !== undefined && hasRunOut(clock, now);
+  const late = clock !== undefined && hasExpired(clock, now);
   return { type: 'acknowledged', recipientId: recipient.id, late };
 }
 

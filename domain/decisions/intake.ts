@@ -5,12 +5,12 @@ import { ReferralError } from '../errors.ts';
 import type { Asker, ReferralEvent } from '../events.ts';
 import { LIFECYCLE } from '../lifecycle.ts';
 import type { Actor, Person } from '../people.ts';
-import { hasRunOut, type Question, type Referral } from '../referral.ts';
+import { hasExpired, type Question, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
-import type { Situation } from './situation.ts';
+import type { DecisionContext } from './situation.ts';
 
 /** How often one asker may ask in the life of a referral; then it must decide on what it has. */
-export const QUESTION_CAP = 5;
+export const MAX_QUESTIONS = 5;
 
 export function submit(referral: Referral | undefined, act: ActOf<'submit'>, actor: Actor): ReferralEvent[] {
   if (referral !== undefined) throw new ReferralError('ALREADY_SUBMITTED', 'This referral was submitted before.');
@@ -31,31 +31,34 @@ export function supplement(act: ActOf<'supplement'>): ReferralEvent[] {
   return [{ type: 'supplemented', particulars: text, indicators, origins, materialCount }];
 }
 
-export function take(_act: ActOf<'take'>, { actor }: Situation): ReferralEvent[] {
+export function take(_act: ActOf<'take'>, { actor }: DecisionContext): ReferralEvent[] {
   const { agencyId, personId } = asPerson(actor);
   return [{ type: 'handler-assigned', agencyId, personId }];
 }
 
-export function assign(act: ActOf<'assign'>, { actor }: Situation): ReferralEvent[] {
+export function assign(act: ActOf<'assign'>, { actor }: DecisionContext): ReferralEvent[] {
   return [{ type: 'handler-assigned', agencyId: asPerson(actor).agencyId, personId: act.personId }];
 }
 
-export function askInformation(act: ActOf<'ask-information'>, { referral }: Situation): ReferralEvent[] {
+export function askInformation(act: ActOf<'ask-information'>, { referral }: DecisionContext): ReferralEvent[] {
   const asker: Asker = act.recipientId ? { kind: 'recipient', recipientId: act.recipientId } : { kind: 'coordinator' };
   const asked = referral.questions.filter((question) => isFrom(question, asker));
   if (asked.some((question) => question.state === 'open')) {
     throw new ReferralError('QUESTION_OPEN', 'A question is open already; wait for its answer or its clock.');
   }
-  if (asked.length >= QUESTION_CAP) {
-    const message = `${QUESTION_CAP} questions were asked; decide on what is known.`;
-    throw new ReferralError('QUESTION_CAP', message, undefined, { max: QUESTION_CAP });
+  if (asked.length >= MAX_QUESTIONS) {
+    const message = `${MAX_QUESTIONS} questions were asked; decide on what is known.`;
+    throw new ReferralError('QUESTION_CAP', message, undefined, { max: MAX_QUESTIONS });
   }
   const questionId = `q${referral.questions.length + 1}`;
   const question: ReferralEvent = { type: 'question-asked', questionId, asker, text: act.text };
   return asker.kind === 'coordinator' ? [question, { type: 'information-awaited' }] : [question];
 }
 
-export function answerInformation(act: ActOf<'answer-information'>, { referral, now }: Situation): ReferralEvent[] {
+export function answerInformation(
+  act: ActOf<'answer-information'>,
+  { referral, now }: DecisionContext,
+): ReferralEvent[] {
   const question = referral.questions.find(({ id }) => id === act.questionId);
   if (question === undefined) throw new ReferralError('UNKNOWN_QUESTION', 'This referral has no such question.');
   if (question.state === 'answered') throw new ReferralError('QUESTION_CLOSED', 'The question is answered already.');
@@ -68,7 +71,7 @@ export function answerInformation(act: ActOf<'answer-information'>, { referral, 
 
 function hasRunOutOn({ clocks }: Referral, { id }: Question, now: Instant): boolean {
   return clocks.some(
-    (clock) => clock.subject.of === 'question' && clock.subject.questionId === id && hasRunOut(clock, now),
+    (clock) => clock.subject.of === 'question' && clock.subject.questionId === id && hasExpired(clock, now),
   );
 }
 

@@ -2,9 +2,9 @@
 
 import type { ActOf } from '../acts.ts';
 import type { ReferralEvent } from '../events.ts';
-import type { Situation } from './situation.ts';
+import type { DecisionContext } from './situation.ts';
 
-export function settleLetters(act: ActOf<'settle-letters'>, { referral }: Situation): ReferralEvent[] {
+export function settleLetters(act: ActOf<'settle-letters'>, { referral }: DecisionContext): ReferralEvent[] {
   const waiting = referral.recipients.filter(({ status }) => status === 'sent');
   const delivery = act.results.flatMap((result): ReferralEvent[] => {
     const recipient = waiting.find(({ id }) => result.delivers === id);

@@ -6,49 +6,58 @@ import type { ReferralEvent } from '../events.ts';
 import type { Recipient, Referral } from '../referral.ts';
 import type { Choice } from '../routing/route.ts';
 import type { TextId } from '../vocabulary.ts';
-import { hasItNow, open, refuseSender } from './routing.ts';
-import type { Situation } from './situation.ts';
+import { isCurrentRecipient, openRecipient, refuseSender } from './routing.ts';
+import type { DecisionContext } from './situation.ts';
 
 /** How often one case may be handed on; a longer chain is a case that nobody takes. */
-export const MAX_HOPS = 3;
+export const MAX_ONWARD_REFERRALS = 3;
 
-export function referOnward(act: ActOf<'refer-onward'>, { referral, recipient }: Situation): ReferralEvent[] {
+export function referOnward(act: ActOf<'refer-onward'>, { referral, recipient }: DecisionContext): ReferralEvent[] {
   const { choice, text } = act;
   if (recipient().onward.state === 'consent-asked') {
     throw new ReferralError('CONSENT_PENDING', 'The sender has been asked for consent; wait for the answer.');
   }
-  refuseLoops(referral, recipient(), choice);
+  refuseOnwardLoop(referral, recipient(), choice);
   if (referral.facts.handlingCode === 'H2') {
     return [{ type: 'onward-consent-asked', recipientId: recipient().id, choice, text }];
   }
-  return goOn(referral, recipient(), choice, text);
+  return openOnward(referral, recipient(), choice, text);
 }
 
-export function consentOnward(_act: ActOf<'consent-onward'>, { referral, recipient }: Situation): ReferralEvent[] {
-  const { choice, text } = askedConsent(recipient());
-  refuseLoops(referral, recipient(), choice);
-  return [{ type: 'onward-consented', recipientId: recipient().id }, ...goOn(referral, recipient(), choice, text)];
+export function consentOnward(
+  _act: ActOf<'consent-onward'>,
+  { referral, recipient }: DecisionContext,
+): ReferralEvent[] {
+  const { choice, text } = pendingConsent(recipient());
+  refuseOnwardLoop(referral, recipient(), choice);
+  return [
+    { type: 'onward-consented', recipientId: recipient().id },
+    ...openOnward(referral, recipient(), choice, text),
+  ];
 }
 
-export function refuseOnward(act: ActOf<'refuse-onward'>, { recipient }: Situation): ReferralEvent[] {
-  askedConsent(recipient());
+export function refuseOnward(act: ActOf<'refuse-onward'>, { recipient }: DecisionContext): ReferralEvent[] {
+  pendingConsent(recipient());
   return [{ type: 'onward-refused', recipientId: act.recipientId, text: act.text }];
 }
 
-function goOn(referral: Referral, from: Recipient, choice: Choice, text: TextId): ReferralEvent[] {
-  const opened = open(referral, choice, 'onward', { parent: from });
+function openOnward(referral: Referral, from: Recipient, choice: Choice, text: TextId): ReferralEvent[] {
+  const opened = openRecipient(referral, choice, 'onward', { parent: from });
   return [{ type: 'referred-onward', recipientId: from.id, toRecipientId: opened.recipientId, text }, opened];
 }
 
-function refuseLoops(referral: Referral, from: Recipient, to: Choice): void {
+function refuseOnwardLoop(referral: Referral, from: Recipient, to: Choice): void {
   refuseSender(referral, to);
   if (ancestry(referral, from).some(({ agencyId }) => agencyId === to.agencyId)) {
     throw new ReferralError('ONWARD_LOOP', 'The referral has been with that agency on this chain.', 'contactPoint');
   }
-  if (from.hop >= MAX_HOPS) {
-    throw new ReferralError('ONWARD_LOOP', `The referral was handed on ${MAX_HOPS} times; it must be decided here.`);
+  if (from.hop >= MAX_ONWARD_REFERRALS) {
+    throw new ReferralError(
+      'ONWARD_LOOP',
+      `The referral was handed on ${MAX_ONWARD_REFERRALS} times; it must be decided here.`,
+    );
   }
-  if (hasItNow(referral, to)) {
+  if (isCurrentRecipient(referral, to)) {
     throw new ReferralError('ALREADY_RECIPIENT', 'That contact point has the referral already.', 'contactPoint');
   }
 }
@@ -59,7 +68,7 @@ function ancestry(referral: Referral, recipient: Recipient): Recipient[] {
   return parent === undefined ? [recipient] : [recipient, ...ancestry(referral, parent)];
 }
 
-function askedConsent({ onward }: Recipient) {
+function pendingConsent({ onward }: Recipient) {
   if (onward.state !== 'consent-asked') {
     throw new ReferralError('CONSENT_NOT_ASKED', 'This recipient has not asked for consent.');
   }

@@ -6,39 +6,39 @@ import type { HeldCause, OpenedBy, ReferralEvent } from '../events.ts';
 import { isFinal, mayStillSucceed, type Recipient, type Referral } from '../referral.ts';
 import type { Choice } from '../routing/route.ts';
 import type { Country, Instant } from '../vocabulary.ts';
-import type { Situation } from './situation.ts';
+import type { DecisionContext } from './situation.ts';
 
-export function route(act: ActOf<'route'>, { referral, now }: Situation): ReferralEvent[] {
+export function route(act: ActOf<'route'>, { referral, now }: DecisionContext): ReferralEvent[] {
   const { decision, replaces } = act;
-  const parent = replaces === undefined ? undefined : replaced(referral, replaces);
-  const isOwed = parent ? isReplacementDue(parent, now) : isUnrouted(decision.countries, referral);
+  const parent = replaces === undefined ? undefined : recipientToReplace(referral, replaces);
+  const isOwed = parent ? isReplacementDue(parent, now) : isRouteDue(decision.countries, referral);
   // Found for a referral that people have changed meanwhile: what is owed now has to be asked anew.
   if (!isOwed) throw new ReferralError('WRONG_STATUS', 'No such route is owed any more.');
-  const opened = takenOf(referral, decision.taken).map((choice, index) =>
-    open(referral, choice, parent ? 'replacement' : 'route', { index, ...(parent && { parent }) }),
+  const opened = choicesToOpen(referral, decision.taken).map((choice, index) =>
+    openRecipient(referral, choice, parent ? 'replacement' : 'route', { index, ...(parent && { parent }) }),
   );
   const nobodyNext: ReferralEvent[] =
     parent && !isFinal(parent) && opened.length === 0
       ? [{ type: 'replacement-awaits-supervisor', recipientId: parent.id }]
       : [];
   const routed: ReferralEvent = { type: 'routed', decision, ...(replaces && { replaces }) };
-  return [routed, ...opened, ...nobodyNext, ...standing(referral, opened.length > 0, parent)];
+  return [routed, ...opened, ...nobodyNext, ...statusAfterRouting(referral, opened.length > 0, parent)];
 }
 
-export function assignRecipient(act: ActOf<'assign-recipient'>, { referral }: Situation): ReferralEvent[] {
+export function assignRecipient(act: ActOf<'assign-recipient'>, { referral }: DecisionContext): ReferralEvent[] {
   const { choice, text, replaces } = act;
-  const parent = replaces === undefined ? undefined : replaced(referral, replaces);
-  if (parent && HAVE_IT.includes(parent.status)) {
+  const parent = replaces === undefined ? undefined : recipientToReplace(referral, replaces);
+  if (parent && WORKING_STATUSES.includes(parent.status)) {
     throw new ReferralError('RECIPIENT_WRONG_STATUS', `A recipient that is ${parent.status} needs no replacement.`);
   }
   refuseSender(referral, choice);
-  if (hasItNow(referral, choice)) {
+  if (isCurrentRecipient(referral, choice)) {
     throw new ReferralError('ALREADY_RECIPIENT', 'That contact point has the referral already.', 'contactPoint');
   }
   const assigned: ReferralEvent = { type: 'recipient-assigned', choice, text, ...(replaces && { replaces }) };
   // From `triaged` the route that is owed still follows; it is then that the referral is `referred`.
   const back: ReferralEvent[] = referral.status === 'held' ? [{ type: 'referred' }] : [];
-  return [assigned, open(referral, choice, 'override', parent && { parent }), ...back];
+  return [assigned, openRecipient(referral, choice, 'override', parent && { parent }), ...back];
 }
 
 export function addCountry(act: ActOf<'add-country'>): ReferralEvent[] {
@@ -46,7 +46,7 @@ export function addCountry(act: ActOf<'add-country'>): ReferralEvent[] {
 }
 
 /** The event that opens the recipient after those there are; `index` counts several opened at once. */
-export function open(
+export function openRecipient(
   { recipients }: Referral,
   choice: Choice,
   opened: OpenedBy,
@@ -70,7 +70,7 @@ export function refuseSender({ senderAgencyId }: Referral, { agencyId }: Choice)
   throw new ReferralError('ONWARD_LOOP', 'The referral would go back to its sender.', 'contactPoint');
 }
 
-export function hasItNow({ recipients }: Referral, { contactPointId }: Choice): boolean {
+export function isCurrentRecipient({ recipients }: Referral, { contactPointId }: Choice): boolean {
   return recipients.some((recipient) => recipient.contactPointId === contactPointId && !isFinal(recipient));
 }
 
@@ -87,9 +87,9 @@ export function heldCause({ recipients }: Referral): HeldCause {
 }
 
 /** Who stands so works on it, or has done its part: there is nothing to stand in for. */
-const HAVE_IT: readonly Recipient['status'][] = ['acknowledged', 'accepted', 'outcome-reported'];
+const WORKING_STATUSES: readonly Recipient['status'][] = ['acknowledged', 'accepted', 'outcome-reported'];
 
-function replaced({ recipients }: Referral, recipientId: string): Recipient {
+function recipientToReplace({ recipients }: Referral, recipientId: string): Recipient {
   const recipient = recipients.find(({ id }) => id === recipientId);
   if (recipient) return recipient;
   throw new ReferralError('UNKNOWN_RECIPIENT', 'This referral has no such recipient to replace.', 'replaces');
@@ -100,21 +100,21 @@ function isReplacementDue({ replacement }: Recipient, now: Instant): boolean {
 }
 
 /** What was just triaged is routed once, even where triage named no country. */
-function isUnrouted(countries: readonly Country[], { status, unrouted }: Referral): boolean {
+function isRouteDue(countries: readonly Country[], { status, unrouted }: Referral): boolean {
   const isSame = countries.length === unrouted.length && countries.every((country) => unrouted.includes(country));
   return isSame && (status === 'triaged' || unrouted.length > 0);
 }
 
 /** First whom triage wanted, then whom the rules found; nobody twice, and nobody who has it. */
-function takenOf(referral: Referral, found: readonly Choice[]): Choice[] {
+function choicesToOpen(referral: Referral, found: readonly Choice[]): Choice[] {
   const { status, triage } = referral;
   const wanted = status === 'triaged' && triage.state === 'decided' ? triage.decision.wanted : [];
-  const choices = [...wanted, ...found].filter((choice) => !hasItNow(referral, choice));
+  const choices = [...wanted, ...found].filter((choice) => !isCurrentRecipient(referral, choice));
   return [...new Map(choices.map((choice) => [choice.contactPointId, choice])).values()];
 }
 
 /** Where the referral stands after routing: with somebody, or held. Says nothing where nothing changes. */
-function standing(referral: Referral, isOpened: boolean, parent?: Recipient): ReferralEvent[] {
+function statusAfterRouting(referral: Referral, isOpened: boolean, parent?: Recipient): ReferralEvent[] {
   // The one being replaced counts only if it may still answer, not for the replacement it was waiting for.
   const hope = referral.recipients.some((each) =>
     mayStillSucceed(each === parent ? { ...each, replacement: { state: 'done' } } : each, referral),

@@ -6,7 +6,7 @@ import type { Recipient, Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 
 /** All that a decision may look at besides its act. `rows` are those of the table that let the act through. */
-export interface Situation {
+export interface DecisionContext {
   referral: Referral;
   actor: Actor;
   now: Instant;

@@ -6,28 +6,28 @@ import type { ReferralEvent, TriageDecision } from '../events.ts';
 import type { Referral } from '../referral.ts';
 import { URGENCIES, type Urgency } from '../vocabulary.ts';
 import { refuseSender } from './routing.ts';
-import type { Situation } from './situation.ts';
+import type { DecisionContext } from './situation.ts';
 
-export function proposeTriage(act: ActOf<'propose-triage'>, { referral }: Situation): ReferralEvent[] {
+export function proposeTriage(act: ActOf<'propose-triage'>, { referral }: DecisionContext): ReferralEvent[] {
   if (referral.triage.state !== 'open') throw new ReferralError('WRONG_STATUS', 'No proposal is owed any more.');
   return [{ type: 'triage-proposed', proposal: act.proposal }];
 }
 
-export function completeTriage(act: ActOf<'complete-triage'>, { referral, actor }: Situation): ReferralEvent[] {
+export function completeTriage(act: ActOf<'complete-triage'>, { referral, actor }: DecisionContext): ReferralEvent[] {
   const { type: _, ...decision } = act;
   if (decision.countries.length === 0 && decision.wanted.length === 0) {
     throw new ReferralError('NO_COUNTRY', 'Name the country or the contact point it goes to.', 'countries');
   }
   for (const choice of decision.wanted) refuseSender(referral, choice);
   const isSupervisor = actor.kind === 'person' && actor.roles.includes('supervisor');
-  const least = urgencyToKeep(referral);
+  const least = minimumUrgency(referral);
   if (isLower(decision.urgency, least) && !isSupervisor) {
     throw new ReferralError('SUPERVISOR_REQUIRED', `Lowering the urgency from ${least} needs a supervisor.`, 'urgency');
   }
   return [{ type: 'triaged', decision, byRule: false }];
 }
 
-export function reopenTriage(_act: ActOf<'reopen-triage'>, { referral }: Situation): ReferralEvent[] {
+export function reopenTriage(_act: ActOf<'reopen-triage'>, { referral }: DecisionContext): ReferralEvent[] {
   if (!referral.supplementedSinceTriage) {
     throw new ReferralError('NOTHING_SUPPLEMENTED', 'Nothing was added since triage; there is nothing new to weigh.');
   }
@@ -37,7 +37,7 @@ export function reopenTriage(_act: ActOf<'reopen-triage'>, { referral }: Situati
 /** What the rules decide when nobody did in time: the proposal as it stands, a tie going to nobody. */
 export function decisionByRule(referral: Referral): TriageDecision {
   const { facts, triage } = referral;
-  const urgency = urgencyToKeep(referral);
+  const urgency = minimumUrgency(referral);
   if (triage.state !== 'proposed') {
     const { urgencyGrounds, capability } = facts;
     return { urgency, urgencyGrounds, countries: [], capability, wanted: [] };
@@ -53,7 +53,7 @@ export function decisionByRule(referral: Referral): TriageDecision {
 }
 
 /** The rules' urgency where they spoke, else what was asked for; what an earlier triage raised stays raised. */
-function urgencyToKeep({ triage, urgency, facts }: Referral): Urgency {
+function minimumUrgency({ triage, urgency, facts }: Referral): Urgency {
   const ruled = triage.state === 'proposed' ? triage.proposal.urgency : facts.urgency;
   const wasDecided = urgency !== facts.urgency;
   return wasDecided && isLower(ruled, urgency) ? urgency : ruled;

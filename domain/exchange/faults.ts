@@ -9,7 +9,7 @@ export interface Position {
 }
 
 /** One thing wrong with a file. Names elements and what was expected, never what the file says. */
-export interface Fault extends Position {
+export interface ReportFault extends Position {
   /** From the root, for example `report/victim[2]/ipCaptureEvent`; empty where no element is meant. */
   path: string;
   reason: string;
@@ -17,15 +17,15 @@ export interface Fault extends Position {
 
 /** `INVALID_REPORT` with every fault, in document order. The message names the first. */
 export class InvalidReport extends ReferralError {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ReportFault[];
 
-  constructor(faults: readonly Fault[]) {
+  constructor(faults: readonly ReportFault[]) {
     super('INVALID_REPORT', messageOf(faults), faults[0]?.path || undefined);
     this.faults = faults;
   }
 }
 
-export function fault({ line, column }: Position, path: string, reason: string): Fault {
+export function reportFault({ line, column }: Position, path: string, reason: string): ReportFault {
   return { line, column, path, reason };
 }
 
@@ -35,11 +35,11 @@ export function shownName(name: string): string {
 }
 
 /** `line 3, column 5, report/incidentSummary: …` */
-export function describeFault({ line, column, path, reason }: Fault): string {
+export function describeFault({ line, column, path, reason }: ReportFault): string {
   return `line ${line}, column ${column}${path && `, ${path}`}: ${reason}`;
 }
 
-function messageOf(faults: readonly Fault[]): string {
+function messageOf(faults: readonly ReportFault[]): string {
   const [first, ...others] = faults;
   if (!first) return 'The report was refused.';
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;

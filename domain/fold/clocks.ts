@@ -3,12 +3,12 @@
 import type { ClockEvent } from '../events.ts';
 import type { Clock } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
-import { type Change, changed } from './parts.ts';
+import { type Change, withItemChanged } from './parts.ts';
 
 export function clocksAfter(clocks: readonly Clock[], event: ClockEvent, at: Instant): Clock[] {
   return event.type === 'clock-started'
     ? [...clocks, started(event, at)]
-    : changed(clocks, event.clockId, moved(event, at));
+    : withItemChanged(clocks, event.clockId, moved(event, at));
 }
 
 function started({ type: _, clockId: id, ...clock }: ClockEvent & { type: 'clock-started' }, at: Instant): Clock {

@@ -3,7 +3,7 @@
 export type Change<T> = Partial<T> | ((before: T) => Partial<T>);
 
 /** The list with `change` made to the part of that id; a part that is not there changes nothing. */
-export function changed<T extends { id: string }>(parts: readonly T[], id: string, change: Change<T>): T[] {
+export function withItemChanged<T extends { id: string }>(parts: readonly T[], id: string, change: Change<T>): T[] {
   return parts.map((part) => {
     if (part.id !== id) return part;
     return { ...part, ...(typeof change === 'function' ? change(part) : change) };

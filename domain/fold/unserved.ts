@@ -4,15 +4,15 @@ import type { ReferralEvent } from '../events.ts';
 import type { Referral } from '../referral.ts';
 import type { Country } from '../vocabulary.ts';
 
-export function withUnserved(referral: Referral, event: ReferralEvent): Referral {
+export function withUnservedCountries(referral: Referral, event: ReferralEvent): Referral {
   const { unserved: before = [] } = referral;
-  const after = unservedAfter(before, event);
+  const after = unservedCountriesAfter(before, event);
   if (after === before) return referral;
   const { unserved: _, ...rest } = referral;
   return after.length === 0 ? rest : { ...rest, unserved: [...new Set(after)] };
 }
 
-function unservedAfter(before: readonly Country[], event: ReferralEvent): readonly Country[] {
+function unservedCountriesAfter(before: readonly Country[], event: ReferralEvent): readonly Country[] {
   switch (event.type) {
     case 'routed':
       // Of a replacement its recipient tells.

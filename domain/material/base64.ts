@@ -8,10 +8,10 @@ const SIGNED_RUN = 48;
 const LONG_RUN = 200;
 
 /** The kind of file, or `base64 data`; null where the text is words. */
-export function base64In(text: string): string | null {
+export function findBase64(text: string): string | null {
   for (const [run] of text.matchAll(/[A-Za-z0-9+/_-][A-Za-z0-9+/=_\s-]{47,}/g)) {
     const words = run.trim().split(/\s+/);
-    const found = signedBase64(words) ?? (hasCode(words) ? 'base64 data' : null);
+    const found = signedBase64(words) ?? (hasEncodedData(words) ? 'base64 data' : null);
     if (found) return found;
   }
   return null;
@@ -28,13 +28,13 @@ export function signedBase64(words: readonly string[]): string | null {
 }
 
 /** How many characters of an address are code. */
-export function codeIn(url: string): number {
-  const parts = url.split(/[^A-Za-z0-9_-]+/).filter((part) => part.length >= 40 && mixture(part) > 0.2);
+export function encodedLength(url: string): number {
+  const parts = url.split(/[^A-Za-z0-9_-]+/).filter((part) => part.length >= 40 && kindChangeRate(part) > 0.2);
   return parts.join('').length;
 }
 
-function hasCode(words: readonly string[]): boolean {
-  if (words.some((word) => word.length >= LONG_RUN && mixture(word) > 0.2)) return true;
+function hasEncodedData(words: readonly string[]): boolean {
+  if (words.some((word) => word.length >= LONG_RUN && kindChangeRate(word) > 0.2)) return true;
   for (let index = 0; index < words.length; index += 1) {
     const stretch = takeFrom(words, index, LONG_RUN);
     const joined = stretch.join('');
@@ -61,11 +61,11 @@ function isBrokenCode(words: readonly string[]): boolean {
   const joined = words.join('');
   const share = (kind: RegExp) => (joined.match(kind)?.length ?? 0) / joined.length;
   const isEven = share(/[A-Z]/g) > 0.2 && share(/[a-z]/g) > 0.2 && share(/[0-9]/g) > 0.05;
-  return isEven && mixture(words.join(' ')) > 0.28;
+  return isEven && kindChangeRate(words.join(' ')) > 0.28;
 }
 
 /** How often a neighbour is of another kind (capital, small, figure), of all neighbours; `Ab` is how words begin. */
-function mixture(text: string): number {
+function kindChangeRate(text: string): number {
   let pairs = 0;
   let changes = 0;
   for (let index = 1; index < text.length; index += 1) {

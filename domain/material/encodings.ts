@@ -1,6 +1,6 @@
 /** Signs that a text is bytes in disguise: hexadecimal, base64, lists of numbers, percent signs, files as they are. */
 
-import { base64In, codeIn, signedBase64 } from './base64.ts';
+import { encodedLength, findBase64, signedBase64 } from './base64.ts';
 import { fileKindOf } from './signatures.ts';
 
 /** From here on a run of byte values is no identifier; what begins as a file does is known sooner. In bytes. */
@@ -8,16 +8,16 @@ const LONG_RUN = 100;
 const SIGNED_RUN = 36;
 
 /** What a text seems to carry, as a phrase without its content; null for words, addresses, numbers and hashes. */
-export function materialIn(text: string): string | null {
-  const { urls, rest } = apart(text);
+export function findEncodedMaterial(text: string): string | null {
+  const { urls, rest } = splitUrls(text);
   return (
     brokenCharacters(text) ??
     plainFile(text) ??
     percentEncoded(text) ??
-    firstFound(urls, codeInUrl) ??
+    firstFound(urls, encodedDataInUrl) ??
     byteNumbers(rest) ??
     hexadecimal(rest) ??
-    base64In(rest)
+    findBase64(rest)
   );
 }
 
@@ -60,7 +60,7 @@ function decode(run: string): string | null {
 }
 
 /** Addresses may hold keys and signatures, which look like code: they are judged apart from the text around them. */
-function apart(text: string): { urls: string[]; rest: string } {
+function splitUrls(text: string): { urls: string[]; rest: string } {
   const url = /\bhttps?:\/\/[^\s<>"]+/gi;
   return { urls: text.match(url) ?? [], rest: text.replace(url, ' | ') };
 }
@@ -68,8 +68,8 @@ function apart(text: string): { urls: string[]; rest: string } {
 const LONGEST_URL = 4_000;
 const CODE_IN_URL = 1_000;
 
-function codeInUrl(url: string): string | null {
-  if (url.length > LONGEST_URL || codeIn(url) > CODE_IN_URL) return 'encoded data in an address';
+function encodedDataInUrl(url: string): string | null {
+  if (url.length > LONGEST_URL || encodedLength(url) > CODE_IN_URL) return 'encoded data in an address';
   const starts = Array.from(url.matchAll(/[^A-Za-z0-9_-]/g), ({ index }) => [index, index + 1]).flat();
   return firstFound(starts, (start) => encodedFile(url.slice(start, start + 2 * SIGNED_RUN)));
 }
@@ -93,7 +93,7 @@ function bytesIn(run: string): number[] {
 
 function hexadecimal(text: string): string | null {
   return firstFound(text.match(/(?:(?:0x|\\x|\\u00|=)?[0-9a-f]\s*[0-9a-f][\s,:;.-]*){36,}/gi) ?? [], (run) => {
-    const pairs = hexPairs(withoutIds(run));
+    const pairs = hexPairs(withoutDigests(run));
     const withLetter = pairs.filter((pair) => /[a-f]/i.test(pair)).length;
     const isCode = pairs.length >= LONG_RUN && withLetter > pairs.length * 0.3;
     return signedHexadecimal(run) ?? (isCode ? 'hexadecimal data' : null);
@@ -102,7 +102,7 @@ function hexadecimal(text: string): string | null {
 
 function signedHexadecimal(run: string): string | null {
   const pairs = hexPairs(run);
-  if (pairs.length < SIGNED_RUN || isId(run.trim())) return null;
+  if (pairs.length < SIGNED_RUN || isDigestOrUuid(run.trim())) return null;
   return fileKindOf(pairs.map((pair) => Number.parseInt(pair, 16)));
 }
 
@@ -111,14 +111,14 @@ function hexPairs(run: string): string[] {
 }
 
 /** A list of hashes or identifiers, one a line, is no file. */
-function withoutIds(run: string): string {
-  return run.replace(/[^\s,;]+/g, (word) => (isId(word) ? '' : word));
+function withoutDigests(run: string): string {
+  return run.replace(/[^\s,;]+/g, (word) => (isDigestOrUuid(word) ? '' : word));
 }
 
 const DIGEST_DIGITS = [32, 40, 56, 64, 96, 128];
 
 /** A digest in hexadecimal, or a UUID. */
-function isId(word: string): boolean {
+function isDigestOrUuid(word: string): boolean {
   const isHex = /^[0-9a-f]+$/i.test(word) && DIGEST_DIGITS.includes(word.length);
   return isHex || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(word);
 }

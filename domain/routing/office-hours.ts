@@ -9,7 +9,7 @@ import type { ContactPoint } from './directory.ts';
 type Hours = Pick<ContactPoint, 'hours' | 'zone' | 'country'>;
 
 /** `closedDays` are the agency's own. A desk that is manned `24/7` knows no holidays. */
-export function isManned({ hours, zone, country }: Hours, closedDays: Workplace['closedDays'], at: Instant): boolean {
+export function isStaffed({ hours, zone, country }: Hours, closedDays: Workplace['closedDays'], at: Instant): boolean {
   if (hours === '24/7') return true;
   const [opens = '', closes = ''] = hours.split('-');
   const time = DateTime.fromISO(at, { zone }).toFormat('HH:mm');

@@ -19,11 +19,11 @@ const weightsSchema = z
     enough: z.number().positive(),
     margin: part,
   })
-  .refine((weights) => strength('legal-process', weights, 1) > guesswork(weights), {
+  .refine((weights) => strength('legal-process', weights, 1) > maximumFromGeolocation(weights), {
     path: ['points', 'legal-process'],
     error: 'must outrank any amount of geolocation',
   })
-  .refine((weights) => strength('postal-address', weights, weights.verified) >= guesswork(weights), {
+  .refine((weights) => strength('postal-address', weights, weights.verified) >= maximumFromGeolocation(weights), {
     path: ['points', 'postal-address'],
     error: 'must, once verified, outrank any amount of geolocation',
   });
@@ -41,7 +41,7 @@ function strength(basis: IndicatorBasis, weights: Weights, factor: number): numb
 }
 
 /** What verified geolocation comes to at most: repeated for ever it is a geometric series. */
-function guesswork(weights: Weights): number {
+function maximumFromGeolocation(weights: Weights): number {
   const once = GUESSED_FROM_AN_ADDRESS.reduce((sum, basis) => sum + strength(basis, weights, weights.verified), 0);
   return once / (1 - weights.repeated);
 }

@@ -5,7 +5,7 @@ import type { Capability, Country, Instant } from '../vocabulary.ts';
 import type { Directory } from './directory.ts';
 import { findRoute, type RouteRequest } from './route.ts';
 
-interface Asked {
+interface RouteContext {
   referral: Referral;
   countries: readonly Country[];
   asOf: Instant;
@@ -13,7 +13,7 @@ interface Asked {
   capability?: Capability;
 }
 
-export function routeRequestOf({ referral, countries, asOf, capability }: Asked): RouteRequest {
+export function routeRequestOf({ referral, countries, asOf, capability }: RouteContext): RouteRequest {
   const { facts, triage, round, recipients, senderAgencyId } = referral;
   const decided = triage.state === 'decided' ? triage.decision.capability : facts.capability;
   const { kind, languages, handlingCode, transferBasis } = facts;
@@ -25,6 +25,6 @@ export function routeRequestOf({ referral, countries, asOf, capability }: Asked)
 }
 
 /** Those of the countries in which no contact point of the directory can receive the referral at this time. */
-export function unreachableCountries(asked: Asked, directory: Directory): Country[] {
+export function unreachableCountries(asked: RouteContext, directory: Directory): Country[] {
   return findRoute(routeRequestOf(asked), directory).without.map(({ country }) => country);
 }

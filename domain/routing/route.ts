@@ -73,7 +73,7 @@ export interface RouteDecision {
 }
 
 /** What bars a contact point from a referral, whoever chooses it: only a supervisor may answer for it. */
-export type Bar = Extract<PassedOver, 'excluded' | 'no-clearance' | 'needs-transfer-basis'>;
+export type ExclusionReason = Extract<PassedOver, 'excluded' | 'no-clearance' | 'needs-transfer-basis'>;
 
 const ROUTE_RULE = 'route-1';
 
@@ -90,7 +90,7 @@ export function findRoute(request: RouteRequest, directory: Directory): RouteDec
   const served = new Set(taken.map(({ country }) => country));
   const without = countries
     .filter((country) => !served.has(country))
-    .map((country) => ({ country, reason: whyNobody(candidates.filter((each) => each.country === country)) }));
+    .map((country) => ({ country, reason: noRecipientReason(candidates.filter((each) => each.country === country)) }));
   return { ruleVersion: ROUTE_RULE, countries, candidates, taken, without };
 }
 
@@ -99,17 +99,21 @@ export function choiceOf({ id, agencyId, country, type }: ContactPoint): Choice 
   return { contactPointId: id, agencyId, country, type };
 }
 
-export function exclusionReason(point: ContactPoint, asked: Barring, directory: Directory): Bar | undefined {
+export function exclusionReason(
+  point: ContactPoint,
+  asked: ExclusionFacts,
+  directory: Directory,
+): ExclusionReason | undefined {
   if (isExcluded(point, asked, directory)) return 'excluded';
   if (!isCleared(point, asked)) return 'no-clearance';
   return needsBasis(point, asked, directory) ? 'needs-transfer-basis' : undefined;
 }
 
-type Barring = Pick<RouteRequest, 'senderAgencyId' | 'handlingCode' | 'transferBasis'>;
+type ExclusionFacts = Pick<RouteRequest, 'senderAgencyId' | 'handlingCode' | 'transferBasis'>;
 
 function candidatesIn(country: Country, request: RouteRequest, directory: Directory): Candidate[] {
   const points = bestFirst(country, request.capability, directory);
-  const reasons = points.map((point) => whyNot(point, request, directory));
+  const reasons = points.map((point) => passedOverReason(point, request, directory));
   const first = reasons.indexOf(undefined);
   return points.map((point, index) => {
     if (index === first) return { ...choiceOf(point), verdict: { taken: true, reason: 'best-of-its-country' } };
@@ -129,13 +133,13 @@ function bestFirst(country: Country, capability: Capability, directory: Director
       (one, other) =>
         place(one) - place(other) ||
         level(other) - level(one) ||
-        inOrder(other.verifiedAt, one.verifiedAt) ||
-        inOrder(one.id, other.id),
+        compareText(other.verifiedAt, one.verifiedAt) ||
+        compareText(one.id, other.id),
     );
 }
 
 /** The first thing that stands against it, the most final first; the transfer basis last, as it can be supplied. */
-function whyNot(point: ContactPoint, request: RouteRequest, directory: Directory): PassedOver | undefined {
+function passedOverReason(point: ContactPoint, request: RouteRequest, directory: Directory): PassedOver | undefined {
   if (point.agencyId === request.senderAgencyId) return 'sender-itself';
   if (isExcluded(point, request, directory)) return 'excluded';
   if (request.tried.includes(point.id)) return 'already-tried';
@@ -156,30 +160,30 @@ function canRead(point: ContactPoint, languages: readonly string[]): boolean {
 }
 
 /** Conflict of interest. */
-function isExcluded({ agencyId }: ContactPoint, { senderAgencyId }: Barring, directory: Directory): boolean {
+function isExcluded({ agencyId }: ContactPoint, { senderAgencyId }: ExclusionFacts, directory: Directory): boolean {
   return agency(directory, senderAgencyId)?.excludes.includes(agencyId) ?? false;
 }
 
-function isCleared({ clearances }: ContactPoint, { handlingCode }: Barring): boolean {
+function isCleared({ clearances }: ContactPoint, { handlingCode }: ExclusionFacts): boolean {
   return clearances.includes(handlingCode);
 }
 
 /** Directive (EU) 2016/680 chapter V. */
 function needsBasis(
   { country }: ContactPoint,
-  { transferBasis = 'within-eu' }: Barring,
+  { transferBasis = 'within-eu' }: ExclusionFacts,
   { withinEu }: Directory,
 ): boolean {
   return transferBasis === 'within-eu' && !withinEu.includes(country);
 }
 
-function whyNobody(candidates: readonly Candidate[]): RouteDecision['without'][number]['reason'] {
+function noRecipientReason(candidates: readonly Candidate[]): RouteDecision['without'][number]['reason'] {
   if (candidates.length === 0) return 'nobody-in-directory';
   const isWaiting = candidates.some(({ verdict }) => verdict.reason === 'needs-transfer-basis');
   return isWaiting ? 'needs-transfer-basis' : 'nobody-left';
 }
 
 /** Instants and ids compare as text. */
-function inOrder(one: string, other: string): number {
+function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -3,7 +3,7 @@
 import type { ActType } from '../acts.ts';
 import type { Debtor, ExpiryAction, HeldCause, OpenedBy, PauseReason, TriageProposal } from '../events.ts';
 import type { LossReason } from '../exchange/loss.ts';
-import type { LetterName } from '../letter-kinds.ts';
+import type { LetterKind } from '../letter-kinds.ts';
 import type { Relation, Role } from '../people.ts';
 import type { Clock, Question } from '../referral.ts';
 import type { PassedOver, RouteDecision } from '../routing/route.ts';
@@ -47,7 +47,7 @@ export interface ProcessWords {
   relation: Words<Relation>;
   /** An imperative, as on a button. */
   act: Words<ActType>;
-  letter: Words<LetterName>;
+  letter: Words<LetterKind>;
   letterStatus: Words<'waiting' | 'sent' | 'failed'>;
   clockName: Words<vocabulary.ClockName>;
   /** What the debtor must do: follows "Please" or "must", and is an item of a list. */

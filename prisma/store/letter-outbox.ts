@@ -1,6 +1,6 @@
 /** Letters decided and what became of them. */
 
-import type { Addressee, LetterName, LetterOrder, LetterResult } from '../../domain/letter-kinds.ts';
+import type { Addressee, LetterKind, LetterOrder, LetterResult } from '../../domain/letter-kinds.ts';
 import type { Letter as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
@@ -41,7 +41,7 @@ export async function settleLetter(db: Queries, result: LetterResult, at: Date):
 function letterOf(row: Row): KeptLetter {
   return {
     letterId: row.id,
-    letter: row.letter as LetterName,
+    letter: row.letter as LetterKind,
     addressee: row.addressee as unknown as Addressee,
     ...(row.recipientId && { recipientId: row.recipientId }),
     ...(row.clockId && { clockId: row.clockId }),

@@ -1,7 +1,7 @@
 /** Free text and identifiers of cases: one key a referral, wrapped by the ring. Without the key they are gone. */
 
 import { randomBytes } from 'node:crypto';
-import { type Keyring, openWith, sealWith } from '../../domain/keyring.ts';
+import { decryptWith, encryptWith, type Keyring } from '../../domain/keyring.ts';
 import type { Database, Queries } from './connect.ts';
 
 export interface NewParticulars {
@@ -20,7 +20,7 @@ export async function saveParticulars(
   { id, referralId, words, materialDigests = [] }: NewParticulars,
 ): Promise<void> {
   const key = await dataKey(db, keyring, referralId);
-  const sealed = Buffer.from(sealWith(key, Buffer.from(JSON.stringify(words))));
+  const sealed = Buffer.from(encryptWith(key, Buffer.from(JSON.stringify(words))));
   const row = { id, referralId, sealed, materialDigests: [...new Set(materialDigests)] };
   await db.particulars.createMany({ data: [row], skipDuplicates: true });
 }
@@ -34,7 +34,7 @@ export async function readParticulars(
   const row = await db.particulars.findFirst({ where: { id: sought.id, referralId: sought.referralId } });
   const key = await db.dataKey.findUnique({ where: { referralId: sought.referralId } });
   if (row === null || key === null) return undefined;
-  const plain = openWith(keyring.open('data-key', key.keyId, key.wrapped), row.sealed);
+  const plain = decryptWith(keyring.open('data-key', key.keyId, key.wrapped), row.sealed);
   return JSON.parse(Buffer.from(plain).toString());
 }
 

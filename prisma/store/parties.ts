@@ -1,6 +1,6 @@
 /** Lists of referrals as they stand for one agency: a page in order, how many there are, and one by one. */
 
-import type { Desk, ListFilter, Sort } from '../../domain/lists.ts';
+import type { ListFilter, Sort, Worklist } from '../../domain/lists.ts';
 import type { Approval } from '../../domain/standing.ts';
 import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
 import type { ClockName, Country, Kind, Urgency } from '../../domain/vocabulary.ts';
@@ -118,7 +118,7 @@ const COLUMNS = Prisma.sql`p.agency_id AS "agencyId", p.referral_id AS "referral
 const DUE = { theirs: Prisma.sql`p.next_due_at`, ours: Prisma.sql`p.owes_by` };
 
 /** Where a desk waits for the agency itself, by what it owes. */
-function columnOf(sort: Sort, desk: Desk): Prisma.Sql {
+function columnOf(sort: Sort, desk: Worklist): Prisma.Sql {
   switch (sort) {
     case 'due':
       return desk === 'sent' || desk === 'all' ? DUE.theirs : DUE.ours;

@@ -2,7 +2,7 @@
 
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { partiesOf, standingOf } from '../../domain/standing.ts';
+import { agencyViewOf, partiesOf } from '../../domain/standing.ts';
 import { URGENCIES } from '../../domain/vocabulary.ts';
 
 /** `entries` of the journal tell what changed last: those that are new, or all of them. */
@@ -11,7 +11,7 @@ export function partyRows(referral: Referral, entries: readonly JournalEntry[]) 
 }
 
 function partyRow(referral: Referral, agencyId: string, entries: readonly JournalEntry[]) {
-  const { owes, next, changed, ...standing } = standingOf(referral, agencyId, entries);
+  const { owes, next, changed, ...standing } = agencyViewOf(referral, agencyId, entries);
   const { reference, facts, urgency, status, senderAgencyId, submittedAt } = referral;
   const nextDueAt = next?.dueAt ?? null;
   return {

@@ -1,7 +1,7 @@
 /** Everything derived, held against the journal and made anew from it: one referral at a time, while the system runs. */
 
 import { fold } from '../../domain/apply.ts';
-import { canonical } from '../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { LetterResult } from '../../domain/letter-kinds.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -148,5 +148,5 @@ function isSame(derived: readonly unknown[], expected: readonly unknown[]): bool
 }
 
 function asText(row: unknown): string {
-  return canonical(JSON.parse(JSON.stringify(row)));
+  return canonicalJson(JSON.parse(JSON.stringify(row)));
 }

@@ -1,10 +1,10 @@
 /** Entries that the journal lost and Temporal remembers are written again, with all that follows from them. */
 
 import { fold } from '../../domain/apply.ts';
-import { canonical, leafOf } from '../../domain/audit/leaf.ts';
+import { canonicalJson, leafOf } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { textOf } from '../../domain/texts.ts';
+import { textIdOf } from '../../domain/texts.ts';
 import type { Database, Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
 import { mergeOrigins, saveOrigins } from './origins.ts';
@@ -67,7 +67,7 @@ function oneAccount(entries: readonly JournalEntry[]): JournalEntry[] | undefine
   const bySeq = new Map<number, JournalEntry>();
   for (const entry of entries) {
     const other = bySeq.get(entry.seq);
-    if (other && canonical(other) !== canonical(entry)) return undefined;
+    if (other && canonicalJson(other) !== canonicalJson(entry)) return undefined;
     bySeq.set(entry.seq, entry);
   }
   return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
@@ -103,7 +103,7 @@ async function follow(db: Queries, { id, senderAgencyId }: Referral, event: Jour
 
 /** Words are never in Temporal: those that came after the backup are gone, and must be asked for again. */
 async function countLost(db: Queries, entries: readonly JournalEntry[]): Promise<number> {
-  const said = new Set(entries.map(({ event }) => textOf(event)).filter((text) => text !== undefined));
+  const said = new Set(entries.map(({ event }) => textIdOf(event)).filter((text) => text !== undefined));
   const kept = await db.particulars.count({ where: { id: { in: [...said] } } });
   return said.size - kept;
 }

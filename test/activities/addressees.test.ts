@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ordersFor } from '../../activities/addressees.ts';
 import { giveUpLetters } from '../../activities/send-letters.ts';
-import type { Audience, Line } from '../../domain/consequences.ts';
+import type { Audience, ContactLine } from '../../domain/consequences.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Directory } from '../../domain/routing/directory.ts';
 import { choiceOf } from '../../domain/routing/route.ts';
@@ -47,7 +47,7 @@ async function writtenTo(to: Audience, referral = aReferral(), at = BY_DAY): Pro
   );
 }
 
-const r1 = (line: Line): Audience => ({ who: 'recipient', recipientId: 'r1', line });
+const r1 = (line: ContactLine): Audience => ({ who: 'recipient', recipientId: 'r1', line });
 
 const leaves = (personId: string) => db.membership.deleteMany({ where: { personId } });
 

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';
-import type { Notice, Side } from '../../domain/consequences.ts';
+import type { LetterNotice, SupervisedParty } from '../../domain/consequences.ts';
 import { LETTER_KINDS } from '../../domain/letter-kinds.ts';
 import type { Actor } from '../../domain/people.ts';
 import { EXAMPLES } from '../support/acts.ts';
@@ -13,7 +13,7 @@ import { lives } from '../support/lives.ts';
 import { aReceivedCase, aReferredCase, RECIPIENT_IN, REFERRAL_IN } from '../support/standing.ts';
 
 /** `letter to whom [about which recipient]`, one a line. */
-function told({ letter, to, recipientId }: Notice): string {
+function told({ letter, to, recipientId }: LetterNotice): string {
   const whom = to.who === 'supervisors' ? `supervisors of ${sideOf(to.of)}` : to.who;
   const which =
     to.who === 'recipient' ? ` ${to.recipientId} ${to.line}` : to.who === 'coordinator' ? ` ${to.line}` : '';
@@ -21,7 +21,7 @@ function told({ letter, to, recipientId }: Notice): string {
   return `${letter} to ${whom}${which}${about}`;
 }
 
-function sideOf(of: Side): string {
+function sideOf(of: SupervisedParty): string {
   return typeof of === 'string' ? `the ${of}` : of.recipientId;
 }
 

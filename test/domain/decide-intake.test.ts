@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ActOf } from '../../domain/acts.ts';
 import { decide } from '../../domain/decide.ts';
-import { QUESTION_CAP } from '../../domain/decisions/intake.ts';
+import { MAX_QUESTIONS } from '../../domain/decisions/intake.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
 import { EXAMPLES } from '../support/acts.ts';
@@ -125,7 +125,7 @@ describe('asking', () => {
 
   test('has a cap for each asker in the life of the referral', () => {
     const it = aReferredCase({}, ['FI', 'NL']);
-    for (let count = 1; count <= QUESTION_CAP; count++) {
+    for (let count = 1; count <= MAX_QUESTIONS; count++) {
       it.act(askAs('r1'), officerAt('fi-1'));
       it.act(answer(`q${count}`), CAST.sender);
     }

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decide, rowsFor } from '../../domain/decide.ts';
-import { MAX_HOPS } from '../../domain/decisions/onward.ts';
+import { decide, permittedRows } from '../../domain/decide.ts';
+import { MAX_ONWARD_REFERRALS } from '../../domain/decisions/onward.ts';
 import type { EventOf, EventType, ReferralEvent } from '../../domain/events.ts';
 import { LIFECYCLE, STATUS_AFTER } from '../../domain/lifecycle.ts';
 import { isFinal, type Recipient, type Referral } from '../../domain/referral.ts';
@@ -19,7 +19,7 @@ const everyAct = (check: (taken: Taken, it: Case) => void) =>
 
 test('what is decided is listed in the rows that let the act through, and is never nothing', () => {
   everyAct(({ before, act, actor, events }) => {
-    const listed = rowsFor(before, act, actor).flatMap((row) => row.events);
+    const listed = permittedRows(before, act, actor).flatMap((row) => row.events);
     expect(events).not.toEqual([]);
     for (const { type } of events) expect(listed, act.type).toContain(type);
   });
@@ -36,7 +36,7 @@ test('every event that the table lists happens in some life', () => {
 
 test('statuses move only as the table says, from where it says', () => {
   everyAct(({ before, act, actor, events, after }) => {
-    expect(rowsFor(before, act, actor).flatMap((row) => row.from)).toContain(before.status);
+    expect(permittedRows(before, act, actor).flatMap((row) => row.from)).toContain(before.status);
     const reachable = events.flatMap((event) => referralStatusAfter(event));
     expect([before.status, ...reachable]).toContain(after.status);
     for (const recipient of after.recipients) {
@@ -80,7 +80,7 @@ test('a hop is added where it is handed on and nowhere else, never too many, and
       const parent = recipients.find(({ id }) => id === recipient.parentId);
       const added = recipient.opened === 'onward' ? 1 : 0;
       expect(recipient.hop).toBe((parent?.hop ?? 0) + added);
-      expect(recipient.hop).toBeLessThanOrEqual(MAX_HOPS);
+      expect(recipient.hop).toBeLessThanOrEqual(MAX_ONWARD_REFERRALS);
       expect(recipient.agencyId).not.toBe(SENDER);
       if (recipient.opened === 'onward')
         expect(agenciesBefore(recipient, recipients)).not.toContain(recipient.agencyId);

@@ -2,7 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type KeyFile, newKeyFile, openWith, type Purpose, parseKeyring, sealWith } from '../../domain/keyring.ts';
+import {
+  decryptWith,
+  encryptWith,
+  type KeyFile,
+  newKeyFile,
+  type Purpose,
+  parseKeyring,
+} from '../../domain/keyring.ts';
 
 const plain = new TextEncoder().encode('Words that nobody else may read.');
 const ringOf = (file: KeyFile) => parseKeyring(JSON.stringify(file));
@@ -61,8 +68,8 @@ describe('sealing', () => {
 
   test('with the key of one referral opens with that key alone', () => {
     const [key, other] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
-    expect(openWith(key, sealWith(key, plain))).toEqual(plain);
-    expect(() => openWith(other, sealWith(key, plain))).toThrow();
+    expect(decryptWith(key, encryptWith(key, plain))).toEqual(plain);
+    expect(() => decryptWith(other, encryptWith(key, plain))).toThrow();
   });
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
-import { answerDueAt, partiesOf, standingOf } from '../../domain/standing.ts';
+import { agencyViewOf, answerDueAt, partiesOf } from '../../domain/standing.ts';
 import type { RecipientStatus } from '../../domain/statuses.ts';
 import { partyRows } from '../../prisma/store/party-rows.ts';
 import { recipientRows } from '../../prisma/store/recipient-rows.ts';
@@ -18,25 +18,25 @@ const FINLAND = choice('fi-1').agencyId;
 describe('what is owed', () => {
   test('before triage is triage, by the coordinator alone; the sender sees the clock all the same', () => {
     const { referral } = aReceivedCase();
-    expect(standingOf(referral, COORDINATOR).owes?.clock).toBe('triage');
-    const sender = standingOf(referral, SENDER);
+    expect(agencyViewOf(referral, COORDINATOR).owes?.clock).toBe('triage');
+    const sender = agencyViewOf(referral, SENDER);
     expect(sender).toMatchObject({ sender: true, coordinator: false, next: { clock: 'triage' } });
     expect(sender.owes).toBeUndefined();
   });
 
   test('a question moves it to the sender until it is answered', () => {
     const it = asked(aReceivedCase());
-    expect(standingOf(it.referral, SENDER)).toMatchObject({ questioned: true, owes: { clock: 'clarification' } });
-    expect(standingOf(it.referral, COORDINATOR).owes).toBeUndefined();
+    expect(agencyViewOf(it.referral, SENDER)).toMatchObject({ questioned: true, owes: { clock: 'clarification' } });
+    expect(agencyViewOf(it.referral, COORDINATOR).owes).toBeUndefined();
     it.act({ type: 'answer-information', questionId: 'q1', text: 'text-answer' }, CAST.sender);
-    expect(standingOf(it.referral, SENDER)).toMatchObject({ questioned: false });
-    expect(standingOf(it.referral, COORDINATOR).owes?.clock).toBe('triage');
+    expect(agencyViewOf(it.referral, SENDER)).toMatchObject({ questioned: false });
+    expect(agencyViewOf(it.referral, COORDINATOR).owes?.clock).toBe('triage');
   });
 
   test('a question that expired at intake waits no more once it was triaged', () => {
     const it = asked(aReceivedCase());
     it.pass(6 * 24);
-    expect(standingOf(it.referral, SENDER)).toMatchObject({ questioned: true, breached: true });
+    expect(agencyViewOf(it.referral, SENDER)).toMatchObject({ questioned: true, breached: true });
     it.act(
       {
         ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
@@ -47,22 +47,22 @@ describe('what is owed', () => {
       CAST.coordinator,
     );
     it.settle();
-    expect(standingOf(it.referral, SENDER)).toMatchObject({ questioned: false, breached: false });
+    expect(agencyViewOf(it.referral, SENDER)).toMatchObject({ questioned: false, breached: false });
   });
 
   test('a recipient owes by its own clock, and late once it ran out', () => {
     const it = aReferredCase(undefined, ['FI', 'NL']);
-    expect(standingOf(it.referral, FINLAND)).toMatchObject({
+    expect(agencyViewOf(it.referral, FINLAND)).toMatchObject({
       ...{ recipient: true, recipientStatus: 'delivered', inHand: true, breached: false },
       owes: { clock: 'acknowledge' },
     });
     it.act({ type: 'acknowledge', recipientId: 'r2' }, officerAt('nl-1'));
     it.pass(4 * 24);
-    const late = standingOf(it.referral, FINLAND);
+    const late = agencyViewOf(it.referral, FINLAND);
     expect(late).toMatchObject({ breached: true, silent: true, recipientStatus: 'unresponsive' });
     expect(late.owes && late.owes.by < it.now).toBe(true);
-    expect(standingOf(it.referral, choice('nl-1').agencyId)).toMatchObject({ breached: false, silent: false });
-    expect(standingOf(it.referral, SENDER)).toMatchObject({ breached: true, silent: true });
+    expect(agencyViewOf(it.referral, choice('nl-1').agencyId)).toMatchObject({ breached: false, silent: false });
+    expect(agencyViewOf(it.referral, SENDER)).toMatchObject({ breached: true, silent: true });
   });
 
   test('a question is due by its own clock, whatever else the sender owes before it', () => {
@@ -73,7 +73,7 @@ describe('what is owed', () => {
       subject: { of: 'recipient', recipientId: 'r1' },
     };
     const both = { ...referral, clocks: [consent, ...referral.clocks] };
-    expect(standingOf(both, SENDER).owes?.clock).toBe('consent-onward');
+    expect(agencyViewOf(both, SENDER).owes?.clock).toBe('consent-onward');
     expect(answerDueAt(both)).toBe(clock.dueAt);
     expect(answerDueAt(aReceivedCase().referral)).toBeUndefined();
   });
@@ -83,16 +83,16 @@ describe('what is owed', () => {
     const [part] = referral.recipients as [Recipient];
     const with2nd = (status: RecipientStatus) => ({ ...referral, recipients: [part, { ...part, id: 'r2', status }] });
     for (const status of ['acknowledged', 'accepted', 'declined'] as const) {
-      expect(standingOf(with2nd(status), FINLAND).recipientStatus).toBe('delivered');
+      expect(agencyViewOf(with2nd(status), FINLAND).recipientStatus).toBe('delivered');
     }
-    expect(standingOf(with2nd('unresponsive'), FINLAND).recipientStatus).toBe('unresponsive');
+    expect(agencyViewOf(with2nd('unresponsive'), FINLAND).recipientStatus).toBe('unresponsive');
   });
 
   test('a recall is in hand until it is confirmed', () => {
     const it = RECIPIENT_IN.recalled();
-    expect(standingOf(it.referral, FINLAND)).toMatchObject({ inHand: true, recipientStatus: 'recalled' });
+    expect(agencyViewOf(it.referral, FINLAND)).toMatchObject({ inHand: true, recipientStatus: 'recalled' });
     it.act({ type: 'confirm-recall', recipientId: 'r1' }, officerAt('fi-1'));
-    expect(standingOf(it.referral, FINLAND).inHand).toBe(false);
+    expect(agencyViewOf(it.referral, FINLAND).inHand).toBe(false);
   });
 });
 
@@ -100,16 +100,16 @@ describe('a clock is at risk', () => {
   test('from its last warning on', () => {
     const it = aReferredCase();
     const [clock] = it.referral.clocks.filter(({ state }) => state.status === 'running');
-    expect(standingOf(it.referral, FINLAND).riskAt).toBe(clock?.warnings.at(-1)?.at);
+    expect(agencyViewOf(it.referral, FINLAND).riskAt).toBe(clock?.warnings.at(-1)?.at);
     it.pass(3 * 24 - 1);
-    expect(standingOf(it.referral, FINLAND).riskAt).toBe(clock?.startedAt);
+    expect(agencyViewOf(it.referral, FINLAND).riskAt).toBe(clock?.startedAt);
   });
 });
 
 describe('what a supervisor decides', () => {
   test('is a closure that was proposed, a withdrawal that was asked for, a recipient that nobody stands in for', () => {
     const of = ({ referral }: { referral: Referral }, agencyId = COORDINATOR) =>
-      standingOf(referral, agencyId).approvals;
+      agencyViewOf(referral, agencyId).approvals;
     expect(of(REFERRAL_IN['closure-proposed']())).toEqual(['closure']);
     expect(of(REFERRAL_IN['closure-proposed'](), SENDER)).toEqual([]);
     expect(of(REFERRAL_IN.held())).toEqual(['assignment']);
@@ -126,7 +126,7 @@ describe('what a supervisor decides', () => {
   });
 
   test('is an urgency that was asked for without a ground, once the rules have proposed theirs', () => {
-    const of = (more: Parameters<typeof aReceivedCase>[0]) => standingOf(aReceivedCase(more).referral, COORDINATOR);
+    const of = (more: Parameters<typeof aReceivedCase>[0]) => agencyViewOf(aReceivedCase(more).referral, COORDINATOR);
     expect(of({ urgency: 'urgent', urgencyGrounds: [] }).approvals).toEqual(['reduction']);
     expect(of({ urgency: 'emergency', urgencyGrounds: ['ongoing-child-abuse'] }).approvals).toEqual([]);
     expect(of({ urgency: 'standard', urgencyGrounds: [] }).approvals).toEqual([]);
@@ -136,7 +136,7 @@ describe('what a supervisor decides', () => {
 test('nothing is owed, late or silent once it is closed', () => {
   const { referral } = closed(RECIPIENT_IN['outcome-reported']());
   for (const agencyId of partiesOf(referral)) {
-    const standing = standingOf(referral, agencyId);
+    const standing = agencyViewOf(referral, agencyId);
     expect(standing).toMatchObject({ inHand: false, questioned: false, breached: false, silent: false });
     expect(standing).not.toHaveProperty('owes');
     expect(standing).not.toHaveProperty('next');
@@ -147,7 +147,7 @@ test('what changed last is what the agency sees, and no letter', () => {
   const it = aReferredCase(undefined, ['FI', 'NL']);
   it.act({ type: 'acknowledge', recipientId: 'r2' }, officerAt('nl-1'));
   const typeOf = (agencyId: string) => {
-    const seq = standingOf(it.referral, agencyId, it.journal).changed?.seq;
+    const seq = agencyViewOf(it.referral, agencyId, it.journal).changed?.seq;
     return it.journal.find((entry) => entry.seq === seq)?.event.type;
   };
   expect(typeOf(choice('nl-1').agencyId)).toBe('clock-started');
@@ -156,7 +156,7 @@ test('what changed last is what the agency sees, and no letter', () => {
 });
 
 test('a stranger has no standing', () => {
-  expect(() => standingOf(aReferredCase().referral, 'pt-ivy')).toThrow('no such referral');
+  expect(() => agencyViewOf(aReferredCase().referral, 'pt-ivy')).toThrow('no such referral');
 });
 
 /** Each act written as it comes: rows that are there take what is new, and keep what they know. */

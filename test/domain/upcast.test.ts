@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
-import { SCHEMA, type Upcasters, upcast, type WrittenEntry } from '../../domain/upcast.ts';
+import { CURRENT_SCHEMA, type Upcasters, upcast, type WrittenEntry } from '../../domain/upcast.ts';
 import { everyStanding } from '../support/standing.ts';
 
 const JOURNALS = everyStanding().map(([name, make]) => [name, make()] as const);
@@ -71,7 +71,7 @@ describe('one entry', () => {
   });
 
   test('is refused when newer code has written it', () => {
-    const entry = { ...base, schema: SCHEMA + 1, event: declined };
+    const entry = { ...base, schema: CURRENT_SCHEMA + 1, event: declined };
     expect(() => upcast(entry)).toThrow('Entry 7 is of schema 2: newer code has written it.');
   });
 });

@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test, vi } from 'vitest';
 import { openReader } from '../../client/queries/read.ts';
-import { aboutEntry } from '../../domain/audit/leaf.ts';
+import { entryDigest } from '../../domain/audit/leaf.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
@@ -116,7 +116,7 @@ test('repair names what an operator must decide; keep-journal shows the lost ent
   expect(lost[0]).toMatchObject({ seq: 1, event: { type: 'submitted' } });
   expect((await leavesOf(liaise.db, referralId)).at(-1)).toMatchObject({
     by: { personId: 'otto.rowan' },
-    about: { forgotten: lost.map((entry: JournalEntry) => aboutEntry(entry)) },
+    about: { forgotten: lost.map((entry: JournalEntry) => entryDigest(entry)) },
   });
   await expect.poll(async () => (await type('check')).out).toBe('Everything is whole.\n');
   await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });

@@ -2,9 +2,9 @@
 
 import type { Act } from '../../domain/acts.ts';
 import { apply } from '../../domain/apply.ts';
-import { clockMoves, type Zones } from '../../domain/clocks/clock.ts';
+import { type ClockZones, clockMoves } from '../../domain/clocks/clock.ts';
 import { defaultPolicies } from '../../domain/clocks/policy.ts';
-import { consequences, type Notice } from '../../domain/consequences.ts';
+import { consequences, type LetterNotice } from '../../domain/consequences.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import { type ErrorCode, ReferralError } from '../../domain/errors.ts';
@@ -18,7 +18,7 @@ import { proposeTriage } from '../../domain/triage.ts';
 import type { ClockName, Country, Instant } from '../../domain/vocabulary.ts';
 import { CAST, COORDINATOR, DIRECTORY, SENDER, START, someFacts, someOrigin } from './factories.ts';
 
-const ZONES: Zones = { sender: 'UTC', coordinator: 'UTC', recipient: () => 'UTC' };
+const ZONES: ClockZones = { sender: 'UTC', coordinator: 'UTC', recipient: () => 'UTC' };
 
 /** More duties than this without waiting is a loop. */
 const ENOUGH = 100;
@@ -40,7 +40,7 @@ export class Case {
   mail: 'arrives' | 'bounces' | 'waits' = 'arrives';
   readonly taken: Taken[] = [];
   /** Everything that was to be told so far. */
-  readonly notices: Notice[] = [];
+  readonly notices: LetterNotice[] = [];
 
   constructor(facts: Partial<Facts> = {}, sender: Person = CAST.sender, now: Instant = START) {
     this.now = now;
@@ -200,7 +200,7 @@ export class Case {
   }
 }
 
-function order({ letter, to, recipientId, clockId }: Notice, letterId: string): LetterOrder {
+function order({ letter, to, recipientId, clockId }: LetterNotice, letterId: string): LetterOrder {
   const addressee = { kind: 'person', personId: to.who, agencyId: SENDER } as const;
   return { letterId, letter, addressee, ...(recipientId && { recipientId }), ...(clockId && { clockId }) };
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openReader } from '../../client/queries/read.ts';
 import type { CaughtLetter } from '../../dev/mailbox.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
-import { TRIED_FOR_MS } from '../../domain/letter-kinds.ts';
+import { LETTER_RETRY_MS } from '../../domain/letter-kinds.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { rebuildReferral } from '../../prisma/store/rebuild.ts';
@@ -111,7 +111,7 @@ describe('while another address is deferred', () => {
     liaise.mail.refuse(SENDER, 451);
     liaise.mail.refuse(DESK, 451);
     const referralId = await referred();
-    const longAgo = new Date(Date.now() - TRIED_FOR_MS - 1_000);
+    const longAgo = new Date(Date.now() - LETTER_RETRY_MS - 1_000);
     await liaise.db.letter.updateMany({
       where: { referralId, letter: 'new-referral' },
       data: { decidedAt: longAgo },

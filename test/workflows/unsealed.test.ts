@@ -3,7 +3,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { beforeAll, expect, test } from 'vitest';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { type ActRequest, updateOf, workflowIdOf } from '../../workflows/messages.ts';
+import { type ActMessage, updateOf, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';
 import { engineAt, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
@@ -26,7 +26,7 @@ const ACKNOWLEDGE = { type: 'acknowledge', recipientId: 'r1' } as const;
 
 test('an unencrypted act in the name of another user is refused, and the same act through the engine is performed', async () => {
   const journal = await readJournal(liaise.db, referralId);
-  const request: ActRequest = { act: ACKNOWLEDGE, actor: await liaise.person('aino.alder') };
+  const request: ActMessage = { act: ACKNOWLEDGE, actor: await liaise.person('aino.alder') };
   const handle = withoutKey.workflow.getHandle(workflowIdOf(referralId));
   const asked = handle.executeUpdate(updateOf('acknowledge'), { args: [request] });
   // The refusal is encrypted too.

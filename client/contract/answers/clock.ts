@@ -42,7 +42,7 @@ export const clock = z
   })
   .meta({ id: 'Clock' });
 
-const line = z.discriminatedUnion('what', [
+const clockChange = z.discriminatedUnion('what', [
   z.object({ at: moment, what: z.literal('started'), dueAt: moment, warnings }),
   z.object({ at: moment, what: z.literal('paused'), reason: z.enum(PAUSE_REASONS) }),
   z.object({
@@ -61,7 +61,7 @@ const line = z.discriminatedUnion('what', [
   z.object({ at: moment, what: z.literal('offset-changed'), from: z.number(), to: z.number() }),
 ]);
 
-const reading = z.object({ of: z.enum(['clock', 'sender', 'recipient', 'utc']), zone: z.string(), time: z.string() });
+const localTime = z.object({ of: z.enum(['clock', 'sender', 'recipient', 'utc']), zone: z.string(), time: z.string() });
 
 /** The clocks of a referral that the viewer sees, each with its life. */
 export const clocksAnswer = z
@@ -74,8 +74,8 @@ export const clocksAnswer = z
           .object({ level: z.enum(['STATUTORY', 'TARGET']), text: z.string() })
           .nullable()
           .describe('null where the policy at hand is of another version than the clock'),
-        lines: z.array(line).describe('All that happened to it, in order'),
-        due: z.object({ at: moment, recomputedAt: moment, readings: z.array(reading) }),
+        lines: z.array(clockChange).describe('All that happened to it, in order'),
+        due: z.object({ at: moment, recomputedAt: moment, readings: z.array(localTime) }),
         text: z.string().describe('The same for people, in English'),
       }),
     ),

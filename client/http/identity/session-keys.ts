@@ -1,7 +1,7 @@
 /** The session keys: from each a key of its own for every use. The first seals; older ones still open. */
 
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { openWith, sealWith } from '../../../domain/keyring.ts';
+import { decryptWith, encryptWith } from '../../../domain/keyring.ts';
 
 export interface SessionKeys {
   /** For the cookies of one name: the first seals. */
@@ -23,7 +23,7 @@ export function sessionKeys(given: readonly string[]): SessionKeys {
   const tagBy = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest();
   return {
     ofCookie: (name) => derived(`cookie/${name}`),
-    seal: (plain) => sealWith(first(forms), Buffer.from(plain)),
+    seal: (plain) => encryptWith(first(forms), Buffer.from(plain)),
     open: (sealed) => {
       for (const key of forms) {
         const plain = opened(key, sealed);
@@ -53,7 +53,7 @@ function first(keys: readonly Buffer[]): Buffer {
 
 function opened(key: Buffer, sealed: Uint8Array): string | undefined {
   try {
-    return Buffer.from(openWith(key, sealed)).toString();
+    return Buffer.from(decryptWith(key, sealed)).toString();
   } catch {
     return undefined;
   }

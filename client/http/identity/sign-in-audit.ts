@@ -1,11 +1,11 @@
 /** Signing in and out stand in the audit log, and so does being refused. */
 
-import type { About } from '../../../domain/audit/leaf.ts';
+import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import { type Actor, ENGINE } from '../../../domain/people.ts';
 import { addLeaf } from '../../../prisma/store/audit.ts';
 import type { Queries } from '../../../prisma/store/connect.ts';
 
-type OfSession = Extract<About, { session: string }>['session'];
+type OfSession = Extract<LeafContent, { session: string }>['session'];
 
 export async function auditSignIn(db: Queries, by: Actor, session: OfSession): Promise<void> {
   await addLeaf(db, { operation: 'sign-in', by, about: { session } });

@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { About } from '../../../domain/audit/leaf.ts';
+import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import type { Directory } from '../../../domain/routing/directory.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
@@ -98,7 +98,7 @@ function csvRows(rows: readonly AuditRow[], words: Words): Cell[][] {
   ]);
 }
 
-function digestsOf(about: About): string {
+function digestsOf(about: LeafContent): string {
   if ('forgotten' in about) return about.forgotten.map(({ digest }) => digest).join(' ');
   return 'digest' in about ? about.digest : '';
 }

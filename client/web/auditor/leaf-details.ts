@@ -1,10 +1,10 @@
 /** What a line of the audit log is about, in words; codes stand as they are where they are the point. */
 
-import type { About } from '../../../domain/audit/leaf.ts';
+import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import { english } from '../../i18n/english.ts';
 import type { Words } from '../../i18n/i18n.ts';
 
-export function told(about: About, words: Words): string {
+export function told(about: LeafContent, words: Words): string {
   if ('event' in about)
     return words('supervisor:audit.entry', { event: words(`events:${about.event}`), seq: String(about.seq) });
   if ('refused' in about) {
@@ -23,7 +23,7 @@ function attempted(code: string, words: Words): string {
   return act ? words(`codes:act.${act}`) : code;
 }
 
-function ofDirectory(about: Extract<About, { directory: unknown }>, words: Words): string {
+function ofDirectory(about: Extract<LeafContent, { directory: unknown }>, words: Words): string {
   const what = words(`supervisor:audit.part.${about.directory}`);
   const said = words(`supervisor:audit.change.${about.change}`, { what, id: about.id });
   return about.fields.length > 0 ? `${said}: ${about.fields.join(', ')}` : said;

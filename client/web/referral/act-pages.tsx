@@ -1,7 +1,7 @@
 /** Acting on a referral from a page: seen first, then asked of the engine; refused or stale, nothing typed is lost. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { rowsFor } from '../../../domain/decide.ts';
+import { permittedRows } from '../../../domain/decide.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
 import type { Person } from '../../../domain/people.ts';
@@ -44,7 +44,7 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
       const recipientId = recipient?.[0] ?? first?.recipientId;
       const questionId = question?.[0] ?? first?.questionId;
       // Whoever may not do it at all is told so before anything is typed.
-      rowsFor(of.referral, { type, ...(recipientId && { recipientId }) }, person);
+      permittedRows(of.referral, { type, ...(recipientId && { recipientId }) }, person);
       const about = { recipientId, questionId, back: backIn(back) };
       return show(request, reply, of, type, { ...about, given, key: crypto.randomUUID() });
     },

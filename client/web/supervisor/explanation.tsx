@@ -1,7 +1,7 @@
 /** Why a clock stands where it stands, minute by minute; codes and instants, never words of the case. */
 
 import type { ComponentChildren } from 'preact';
-import type { Explanation as Explained, Line } from '../../../domain/clocks/explain.ts';
+import type { ClockChange, Explanation as Explained } from '../../../domain/clocks/explain.ts';
 import type { Warning } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import { formatInstant, formatSpan } from '../../i18n/dates.ts';
@@ -81,7 +81,7 @@ function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
   );
 }
 
-function sentence(line: Line, { start }: Explained, { words, language, zone }: Viewer): string {
+function sentence(line: ClockChange, { start }: Explained, { words, language, zone }: Viewer): string {
   const wall = (at: Instant) => formatInstant(at, language, zone);
   const dueOf = (moved: { dueAt: Instant; warnings: Warning[] }) =>
     [

@@ -29,7 +29,7 @@ const COUNTRY_OF = new Map(
  * The country of a calling code (`+44`) or, without one, of a number in international form (`+44 …`, `0044 …`). Null with
  * a note where several countries share the code or nobody has it; undefined where the number says nothing of it.
  */
-export function placeOfPhone(callingCode: string | undefined, number: string): ResolvedCountry | undefined {
+export function countryOfPhone(callingCode: string | undefined, number: string): ResolvedCountry | undefined {
   const international = /^(?:\+|00)([\d\s()./-]+)/.exec(callingCode ?? number.trim())?.[1]?.replace(/\D/g, '');
   if (!international) return undefined;
   const leading = callingCode ? [international] : [1, 2, 3].map((digits) => international.slice(0, digits));

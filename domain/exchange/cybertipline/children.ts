@@ -1,18 +1,18 @@
 /** Whether the children of an element are those that the schema wants, in its order, as often as it says. */
 
-import { type Fault, fault, shownName } from '../faults.ts';
+import { type ReportFault, reportFault, shownName } from '../faults.ts';
 import type { XmlElement } from '../xml.ts';
 import type { NamedElement, Part } from './grammar.ts';
 
 /** The children that the schema knows here, each with what it knows it as; and the faults of their order and number. */
-export interface Walk {
+export interface MatchedChildren {
   known: [child: XmlElement, as: NamedElement][];
-  faults: Fault[];
+  faults: ReportFault[];
 }
 
 /** Walks children and parts side by side. After a fault it goes on as if the child had stood right. */
-export function inSequence(element: XmlElement, parts: readonly Part[], path: string): Walk {
-  const walk: Walk = { known: [], faults: [] };
+export function inSequence(element: XmlElement, parts: readonly Part[], path: string): MatchedChildren {
+  const walk: MatchedChildren = { known: [], faults: [] };
   const count = new Map<Part, number>();
   const times = (part: Part) => count.get(part) ?? 0;
   const missing = (from: number, to: number) => parts.slice(from, to).filter((part) => part.least > times(part));
@@ -29,29 +29,30 @@ export function inSequence(element: XmlElement, parts: readonly Part[], path: st
     const { part, index, as } = found;
     walk.known.push([child, as]);
     for (const gap of missing(reached, index)) {
-      walk.faults.push(fault(child.at, path, `expected ${namesOf(gap)} before ${as.name}`));
+      walk.faults.push(reportFault(child.at, path, `expected ${namesOf(gap)} before ${as.name}`));
     }
     count.set(part, times(part) + 1);
-    if (index < reached) walk.faults.push(fault(child.at, path, `${as.name} comes too late: the order matters here`));
-    else if (times(part) > part.most) walk.faults.push(fault(child.at, path, onlyOnce(part)));
+    if (index < reached)
+      walk.faults.push(reportFault(child.at, path, `${as.name} comes too late: the order matters here`));
+    else if (times(part) > part.most) walk.faults.push(reportFault(child.at, path, onlyOnce(part)));
     reached = Math.max(reached, index);
   }
   for (const gap of missing(reached, parts.length)) {
-    walk.faults.push(fault(element.at, path, `expected ${namesOf(gap)}, which is missing`));
+    walk.faults.push(reportFault(element.at, path, `expected ${namesOf(gap)}, which is missing`));
   }
   return walk;
 }
 
 /** The same where the order does not matter and each child may come once. */
-export function inAnyOrder(element: XmlElement, parts: readonly Part[], path: string): Walk {
-  const walk: Walk = { known: [], faults: [] };
+export function inAnyOrder(element: XmlElement, parts: readonly Part[], path: string): MatchedChildren {
+  const walk: MatchedChildren = { known: [], faults: [] };
   const seen = new Set<Part>();
   const unseen = () => parts.filter((part) => !seen.has(part));
   for (const child of element.children) {
     const found = find(parts, child);
     if (found) walk.known.push([child, found.as]);
     if (!found) walk.faults.push(unknown(child, unseen(), path));
-    else if (seen.has(found.part)) walk.faults.push(fault(child.at, path, onlyOnce(found.part)));
+    else if (seen.has(found.part)) walk.faults.push(reportFault(child.at, path, onlyOnce(found.part)));
     else seen.add(found.part);
   }
   return walk;
@@ -73,10 +74,10 @@ function find(parts: readonly Part[], { name, namespace }: XmlElement) {
 }
 
 /** Says what could stand here instead. */
-function unknown(child: XmlElement, possible: readonly Part[], path: string): Fault {
+function unknown(child: XmlElement, possible: readonly Part[], path: string): ReportFault {
   const names = possible.flatMap((part) => part.choices.map(({ name }) => name));
   const expected = names.length > 0 ? `expected ${listed(names)}` : 'nothing more is expected';
-  return fault(child.at, path, `${shownName(child.name)} is not known here; ${expected}`);
+  return reportFault(child.at, path, `${shownName(child.name)} is not known here; ${expected}`);
 }
 
 function onlyOnce(part: Part): string {

@@ -5,7 +5,7 @@ import type { LossEntry, LossReason } from '../loss.ts';
 import { leaves, type Node } from './node.ts';
 
 /** `mapped`: a field says it whole. `mapped-and-kept`: a field says it, and particulars say where it stood. */
-type Fate = 'mapped' | 'mapped-and-kept' | LossReason;
+type LeafOutcome = 'mapped' | 'mapped-and-kept' | LossReason;
 
 export interface Ledger {
   mapped(...leaves: (Node | undefined)[]): void;
@@ -22,11 +22,11 @@ interface Settlement {
   texts: Node[];
 }
 
-const NOT_KEPT: readonly Fate[] = ['mapped', 'no-place-in-model', 'empty'];
+const NOT_KEPT: readonly LeafOutcome[] = ['mapped', 'no-place-in-model', 'empty'];
 
 export function openLedger(): Ledger {
-  const fates = new Map<Node, Fate>();
-  const decide = (fate: Fate, nodes: readonly (Node | undefined)[]) => {
+  const fates = new Map<Node, LeafOutcome>();
+  const decide = (fate: LeafOutcome, nodes: readonly (Node | undefined)[]) => {
     for (const node of nodes) if (node) fates.set(node, fate);
   };
   return {
@@ -37,7 +37,7 @@ export function openLedger(): Ledger {
   };
 }
 
-function settle(all: readonly Node[], fates: ReadonlyMap<Node, Fate>): Settlement {
+function settle(all: readonly Node[], fates: ReadonlyMap<Node, LeafOutcome>): Settlement {
   const settlement: Settlement = { particulars: [], loss: [], texts: [] };
   for (const leaf of all) {
     const fate = leaf.value.trim() === '' ? 'empty' : (fates.get(leaf) ?? 'kept-as-particulars-only');

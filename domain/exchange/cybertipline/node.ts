@@ -3,7 +3,7 @@
 import type { XmlElement } from '../xml.ts';
 import type { ElementType } from './grammar.ts';
 import { childPaths } from './paths.ts';
-import { readAs } from './values.ts';
+import { normalise } from './values.ts';
 
 export interface Node {
   name: string;
@@ -24,7 +24,7 @@ export function toNode(element: XmlElement, { content }: ElementType, path: stri
     name: element.name,
     path,
     line: element.at.line,
-    value: content.kind === 'value' ? readAs(content.value, element.text) : '',
+    value: content.kind === 'value' ? normalise(content.value, element.text) : '',
     attributes: element.attributes.map(({ name, value, at }) => ({
       name,
       path: `${path}/@${name}`,

@@ -34,17 +34,17 @@ export function readCyberTipline(xml: string): CyberTiplineReading {
   if (!type || faults.length > 0) throw new InvalidReport(faults);
   const document = toNode(root, type, root.name);
   const ledger = openLedger();
-  const facts = root.name === 'report' ? ofReport(document, ledger) : ofFile(document, ledger);
+  const facts = root.name === 'report' ? fieldsOfReport(document, ledger) : fieldsOfFile(document, ledger);
   const { particulars, loss, texts } = ledger.settle(document);
   for (const { value, path } of texts) guardText(value, path);
   guardMaterial({ materials: facts.materials });
   return { submission: { ...facts, particulars }, loss };
 }
 
-type Facts = Omit<Submission, 'particulars'>;
+type MappedFields = Omit<Submission, 'particulars'>;
 
 /** What no provider says: nobody has evaluated a report yet, and it is there to be investigated. */
-const UNSAID: Pick<
+const DEFAULTS: Pick<
   Submission,
   'kind' | 'capability' | 'handling' | 'evaluation' | 'tlp' | 'legalInstrument' | 'languages'
 > = {
@@ -57,10 +57,10 @@ const UNSAID: Pick<
   languages: ['en'],
 };
 
-function ofReport(report: Node, ledger: Ledger): Facts {
+function fieldsOfReport(report: Node, ledger: Ledger): MappedFields {
   ledger.lost('no-place-in-model', ...report.attributes, child(child(report, 'reporter'), 'termsOfService'));
   return {
-    ...UNSAID,
+    ...DEFAULTS,
     ...mapIncident(report, ledger),
     originReferences: [],
     indicators: mapIndicators(report, ledger),
@@ -71,13 +71,13 @@ function ofReport(report: Node, ledger: Ledger): Facts {
 }
 
 /** Sent alone, it is about a report that the receiver knows by its number. */
-function ofFile(file: Node, ledger: Ledger): Facts {
+function fieldsOfFile(file: Node, ledger: Ledger): MappedFields {
   const reportId = child(file, 'reportId');
   const materials = mapMaterials(file, ledger);
   ledger.lost('no-place-in-model', ...file.attributes);
   ledger.mapped(reportId);
   return {
-    ...UNSAID,
+    ...DEFAULTS,
     urgency: 'standard',
     urgencyGrounds: [],
     crimeAreas: areasOfFile(file, ledger),
@@ -95,8 +95,8 @@ function areasOfFile(file: Node, ledger: Ledger): CrimeArea[] {
   const streamed = child(child(file, 'fileAnnotations'), 'liveStreaming');
   const isStreamed = isTrue(streamed?.value);
   if (isStreamed) ledger.mapped(streamed);
-  if (child(file, 'industryClassification')) return ['csam-distribution', ...(isStreamed ? LIVE : [])];
-  return isStreamed ? LIVE : ['other'];
+  if (child(file, 'industryClassification')) return ['csam-distribution', ...(isStreamed ? LIVE_STREAMED : [])];
+  return isStreamed ? LIVE_STREAMED : ['other'];
 }
 
-const LIVE: CrimeArea[] = ['live-streamed-abuse'];
+const LIVE_STREAMED: CrimeArea[] = ['live-streamed-abuse'];

@@ -1,12 +1,12 @@
 /** Holds a document against the schema table and names every fault, as a strict receiver would. */
 
-import { type Fault, fault, shownName } from '../faults.ts';
+import { type ReportFault, reportFault, shownName } from '../faults.ts';
 import type { XmlAttribute, XmlElement } from '../xml.ts';
-import { inAnyOrder, inSequence, listed, type Walk } from './children.ts';
+import { inAnyOrder, inSequence, listed, type MatchedChildren } from './children.ts';
 import type { ElementType, Value } from './grammar.ts';
 import { childPaths } from './paths.ts';
 import { ROOTS } from './schema/roots.ts';
-import { expectedInstead } from './values.ts';
+import { expectedForm } from './values.ts';
 
 /** A file with more than this is no report with mistakes. */
 const MOST_FAULTS = 50;
@@ -16,11 +16,11 @@ const INSTANCE_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
 const SCHEMA_LOCATIONS = ['noNamespaceSchemaLocation', 'schemaLocation'];
 
 /** Every fault of the document, in its order, 50 at most; none where the schema takes it. */
-export function validate(root: XmlElement): Fault[] {
+export function validate(root: XmlElement): ReportFault[] {
   const type = rootType(root);
   const faults = type
     ? elementFaults(root, type, root.name)
-    : [fault(root.at, '', `expected the root element to be ${listed(Object.keys(ROOTS))}`)];
+    : [reportFault(root.at, '', `expected the root element to be ${listed(Object.keys(ROOTS))}`)];
   return faults.sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST_FAULTS);
 }
 
@@ -29,7 +29,7 @@ export function rootType({ name, namespace }: XmlElement): ElementType | undefin
   return namespace === '' && Object.hasOwn(ROOTS, name) ? ROOTS[name] : undefined;
 }
 
-function elementFaults(element: XmlElement, type: ElementType, path: string): Fault[] {
+function elementFaults(element: XmlElement, type: ElementType, path: string): ReportFault[] {
   return [
     ...element.attributes.flatMap((attribute) => attributeFaults(attribute, type, path)),
     ...missingAttributes(element, type, path),
@@ -37,25 +37,25 @@ function elementFaults(element: XmlElement, type: ElementType, path: string): Fa
   ];
 }
 
-function attributeFaults({ name, namespace, value, at }: XmlAttribute, type: ElementType, path: string): Fault[] {
+function attributeFaults({ name, namespace, value, at }: XmlAttribute, type: ElementType, path: string): ReportFault[] {
   if (namespace === INSTANCE_NAMESPACE && SCHEMA_LOCATIONS.includes(name)) return [];
   const known = namespace === '' ? type.attributes.find((attribute) => attribute.name === name) : undefined;
-  if (!known) return [fault(at, path, `the attribute ${shownName(name)} is not known here`)];
-  const expected = expectedInstead(known.value, value);
-  return expected ? [fault(at, `${path}/@${name}`, `expected ${expected}`)] : [];
+  if (!known) return [reportFault(at, path, `the attribute ${shownName(name)} is not known here`)];
+  const expected = expectedForm(known.value, value);
+  return expected ? [reportFault(at, `${path}/@${name}`, `expected ${expected}`)] : [];
 }
 
-function missingAttributes(element: XmlElement, type: ElementType, path: string): Fault[] {
+function missingAttributes(element: XmlElement, type: ElementType, path: string): ReportFault[] {
   const given = element.attributes.filter(({ namespace }) => namespace === '').map(({ name }) => name);
   return type.attributes
     .filter(({ name, required }) => required && !given.includes(name))
-    .map(({ name }) => fault(element.at, path, `expected the attribute ${name}`));
+    .map(({ name }) => reportFault(element.at, path, `expected the attribute ${name}`));
 }
 
-function contentFaults(element: XmlElement, { content }: ElementType, path: string): Fault[] {
+function contentFaults(element: XmlElement, { content }: ElementType, path: string): ReportFault[] {
   switch (content.kind) {
     case 'nothing':
-      return isEmpty(element) ? [] : [fault(element.at, path, 'must be empty')];
+      return isEmpty(element) ? [] : [reportFault(element.at, path, 'must be empty')];
     case 'value':
       return valueFaults(element, content.value, path);
     case 'sequence':
@@ -69,17 +69,17 @@ function isEmpty({ children, text }: XmlElement): boolean {
   return children.length === 0 && text === '';
 }
 
-function valueFaults(element: XmlElement, value: Value, path: string): Fault[] {
+function valueFaults(element: XmlElement, value: Value, path: string): ReportFault[] {
   const [child] = element.children;
-  if (child) return [fault(child.at, path, 'elements are not allowed here, only text')];
-  const expected = expectedInstead(value, element.text);
-  return expected ? [fault(element.at, path, `expected ${expected}`)] : [];
+  if (child) return [reportFault(child.at, path, 'elements are not allowed here, only text')];
+  const expected = expectedForm(value, element.text);
+  return expected ? [reportFault(element.at, path, `expected ${expected}`)] : [];
 }
 
-function childFaults(element: XmlElement, { known, faults }: Walk, path: string): Fault[] {
+function childFaults(element: XmlElement, { known, faults }: MatchedChildren, path: string): ReportFault[] {
   const paths = childPaths(element, path);
   return [
-    ...(element.textAt ? [fault(element.textAt, path, 'text is not allowed here, only elements')] : []),
+    ...(element.textAt ? [reportFault(element.textAt, path, 'text is not allowed here, only elements')] : []),
     ...faults,
     ...known.flatMap(([child, { type }]) => elementFaults(child, type, paths.get(child) ?? path)),
   ];

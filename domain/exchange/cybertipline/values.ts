@@ -5,14 +5,15 @@ import type { Instant } from '../../vocabulary.ts';
 import type { Value } from './grammar.ts';
 
 /** What was expected, where `text` is not a `value`; null where it is. */
-export function expectedInstead(value: Value, text: string): string | null {
-  if (typeof value === 'string') return FORMS[value].holds(readAs(value, text)) ? null : FORMS[value].meaning;
+export function expectedForm(value: Value, text: string): string | null {
+  if (typeof value === 'string')
+    return LEXICAL_FORMS[value].holds(normalise(value, text)) ? null : LEXICAL_FORMS[value].meaning;
   if ('pattern' in value) return value.pattern.test(text) ? null : value.meaning;
   return value.oneOf.includes(text) ? null : oneOfThese(value.oneOf);
 }
 
 /** The text as its type reads it: white space collapsed where it does not count, an empty `true` spelled out. */
-export function readAs(value: Value, text: string): string {
+export function normalise(value: Value, text: string): string {
   if (typeof value !== 'string' || value === 'string') return text;
   if (value === 'true' && text === '') return 'true';
   return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
@@ -28,12 +29,12 @@ export function instantFromDateTime(dateTime: string): Instant | null {
   return toInstant(dateTime.replace(/(\.[0-9]{3})[0-9]+/, '$1'));
 }
 
-interface Form {
+interface LexicalForm {
   meaning: string;
   holds: (text: string) => boolean;
 }
 
-const FORMS: Record<Extract<Value, string>, Form> = {
+const LEXICAL_FORMS: Record<Extract<Value, string>, LexicalForm> = {
   string: { meaning: 'text', holds: () => true },
   token: { meaning: 'text', holds: () => true },
   boolean: { meaning: 'true or false', holds: (text) => /^(true|false|1|0)$/.test(text) },
@@ -61,15 +62,15 @@ const ZONE = /(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))?$/;
 const TIME = /^T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?|24:00:00(?:\.0+)?)$/;
 
 function isDate(text: string): boolean {
-  return beginsWithDay(text) && text.replace(DATE, '').replace(ZONE, '') === '';
+  return startsWithDate(text) && text.replace(DATE, '').replace(ZONE, '') === '';
 }
 
 function isDateTime(text: string): boolean {
-  return beginsWithDay(text) && TIME.test(text.replace(DATE, '').replace(ZONE, ''));
+  return startsWithDate(text) && TIME.test(text.replace(DATE, '').replace(ZONE, ''));
 }
 
 /** A day that the calendar has; there is no year 0. */
-function beginsWithDay(text: string): boolean {
+function startsWithDate(text: string): boolean {
   const [, year = '', month = '', day = ''] = DATE.exec(text) ?? [];
   const inLeapYear = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
   const days = [31, inLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 0;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
-import { LETTER_KINDS, type LetterName } from '../../../domain/letter-kinds.ts';
+import { LETTER_KINDS, type LetterKind } from '../../../domain/letter-kinds.ts';
 import { URGENCIES } from '../../../domain/vocabulary.ts';
 import { factsOf } from './sample-facts.ts';
 
@@ -28,7 +28,7 @@ const anyText = fc
 const anyLetter = fc.constantFrom(...LETTER_KINDS);
 
 /** Facts of the letter in which every text is anything at all. */
-function hostileFacts(letter: LetterName): fc.Arbitrary<LetterFacts> {
+function hostileFacts(letter: LetterKind): fc.Arbitrary<LetterFacts> {
   return fc
     .record({
       reference: anyText,

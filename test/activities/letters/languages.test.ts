@@ -3,19 +3,19 @@
 import { describe, expect, test } from 'vitest';
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
-import { LETTER_KINDS, type LetterName } from '../../../domain/letter-kinds.ts';
+import { LETTER_KINDS, type LetterKind } from '../../../domain/letter-kinds.ts';
 import { FACTS, factsOf, VARIANTS } from './sample-facts.ts';
 
-const ALL: [title: string, letter: LetterName, changed: Partial<LetterFacts>][] = [
-  ...LETTER_KINDS.map((name): [string, LetterName, Partial<LetterFacts>] => [name, name, {}]),
-  ...Object.entries(VARIANTS).map(([title, [name, changed]]): [string, LetterName, Partial<LetterFacts>] => [
+const ALL: [title: string, letter: LetterKind, changed: Partial<LetterFacts>][] = [
+  ...LETTER_KINDS.map((name): [string, LetterKind, Partial<LetterFacts>] => [name, name, {}]),
+  ...Object.entries(VARIANTS).map(([title, [name, changed]]): [string, LetterKind, Partial<LetterFacts>] => [
     title,
     name,
     changed,
   ]),
 ];
 
-function writtenIn(language: string, name: LetterName, changed: Partial<LetterFacts> = {}) {
+function writtenIn(language: string, name: LetterKind, changed: Partial<LetterFacts> = {}) {
   const facts = factsOf(name, changed);
   return writeLetter(name, { ...facts, addressee: { ...facts.addressee, language } });
 }

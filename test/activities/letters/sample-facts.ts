@@ -1,7 +1,7 @@
 /** The facts of one invented referral, as each letter of its life would get them. */
 
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
-import type { LetterName } from '../../../domain/letter-kinds.ts';
+import type { LetterKind } from '../../../domain/letter-kinds.ts';
 import type { ClockName } from '../../../domain/vocabulary.ts';
 
 const SENDER = 'Aurelia Coast Child Protection Unit';
@@ -28,7 +28,7 @@ function clock(name: ClockName, owedBy: string, passed?: number): Pick<LetterFac
   return { clock: { name, owedBy, onExpiry, dueAt: '2026-11-25T13:00:00.000Z', ...(passed && { passed }) } };
 }
 
-const SPECIFIC: Record<LetterName, Partial<LetterFacts>> = {
+const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   receipt: { ...toSender, ...clock('triage', COORDINATOR) },
   'new-referral': { recipient, ...clock('acknowledge', RECIPIENT) },
   reminder: { recipient, ...clock('decide', RECIPIENT, 0.5) },
@@ -55,12 +55,12 @@ const SPECIFIC: Record<LetterName, Partial<LetterFacts>> = {
 };
 
 /** The facts of that letter, with some of them changed. */
-export function factsOf(letter: LetterName, changed: Partial<LetterFacts> = {}): LetterFacts {
+export function factsOf(letter: LetterKind, changed: Partial<LetterFacts> = {}): LetterFacts {
   return { ...FACTS, ...SPECIFIC[letter], ...changed };
 }
 
 /** Letters that read otherwise in some situations, by the situation. */
-export const VARIANTS: Record<string, [LetterName, Partial<LetterFacts>]> = {
+export const VARIANTS: Record<string, [LetterKind, Partial<LetterFacts>]> = {
   'new-referral, emergency': ['new-referral', { urgency: 'emergency', handlingCode: 'H1' }],
   'escalation, overdue': ['escalation', { urgency: 'urgent', ...clock('acknowledge', RECIPIENT, 1) }],
   'escalation, gone on by rule': ['escalation', { urgency: 'urgent', ...clock('triage', COORDINATOR, 1) }],

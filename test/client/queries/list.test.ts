@@ -10,7 +10,7 @@ import type { JournalEntry } from '../../../domain/events.ts';
 import type { ListFilter, ListQuery } from '../../../domain/lists.ts';
 import { type Person, ROLES } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
-import { standingOf } from '../../../domain/standing.ts';
+import { agencyViewOf } from '../../../domain/standing.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import type { Case } from '../../support/case.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -77,7 +77,7 @@ test('hold what disclosure shows, and nothing more, for every role at every agen
 function expected(seen: readonly Referral[], { referralId }: ListRow, agencyId: string) {
   const view = seen.find(({ id }) => id === referralId) as Referral;
   const whole = referrals.find(({ referral }) => referral.id === referralId);
-  const standing = whole && standingOf(whole.referral, agencyId, whole.entries);
+  const standing = whole && agencyViewOf(whole.referral, agencyId, whole.entries);
   const { reference, status, urgency, facts, submittedAt, recipients, handlers } = view;
   return {
     ...{ reference, status, urgency, kind: facts.kind, submittedAt },

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonical, type Leaf, leafOf } from '../../../domain/audit/leaf.ts';
+import { canonicalJson, type Leaf, leafOf } from '../../../domain/audit/leaf.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
 import { lives } from '../../support/lives.ts';
 import { RECIPIENT_IN } from '../../support/standing.ts';
@@ -22,7 +22,7 @@ const turned = (value: unknown): unknown => {
 test('canonical JSON says what JSON says', () => {
   fc.assert(
     fc.property(jsonValue, (value) => {
-      expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
     }),
   );
 });
@@ -30,8 +30,8 @@ test('canonical JSON says what JSON says', () => {
 test('canonical JSON is the same whatever the order of members, and the same once read and written again', () => {
   fc.assert(
     fc.property(jsonValue, (value) => {
-      expect(canonical(turned(value))).toBe(canonical(value));
-      expect(canonical(JSON.parse(canonical(value)))).toBe(canonical(value));
+      expect(canonicalJson(turned(value))).toBe(canonicalJson(value));
+      expect(canonicalJson(JSON.parse(canonicalJson(value)))).toBe(canonicalJson(value));
     }),
   );
 });
@@ -40,11 +40,11 @@ test('canonical JSON tells different values apart', () => {
   fc.assert(
     fc.property(jsonValue, jsonValue, (one, other) => {
       const isSame = JSON.stringify(sortedDeep(one)) === JSON.stringify(sortedDeep(other));
-      expect(canonical(one) === canonical(other)).toBe(isSame);
+      expect(canonicalJson(one) === canonicalJson(other)).toBe(isSame);
     }),
   );
-  expect(canonical({ a: 1, b: undefined })).toBe('{"a":1}');
-  expect(canonical({ b: [2, null], a: 'é' })).toBe('{"a":"é","b":[2,null]}');
+  expect(canonicalJson({ a: 1, b: undefined })).toBe('{"a":1}');
+  expect(canonicalJson({ b: [2, null], a: 'é' })).toBe('{"a":"é","b":[2,null]}');
 });
 
 test('every entry has a leaf of an operation that the list knows, with a digest of the whole entry', () => {

@@ -3,7 +3,7 @@
 import type { Act } from '../../../domain/acts.ts';
 import { apply } from '../../../domain/apply.ts';
 import { instantOf } from '../../../domain/clocks/calendar.ts';
-import { clockMoves, type Zones } from '../../../domain/clocks/clock.ts';
+import { type ClockZones, clockMoves } from '../../../domain/clocks/clock.ts';
 import { type ClockPolicies, defaultPolicies } from '../../../domain/clocks/policy.ts';
 import { decide } from '../../../domain/decide.ts';
 import type { JournalEntry, ReferralEvent } from '../../../domain/events.ts';
@@ -105,7 +105,7 @@ export class History {
     return this.journal.filter(({ at }) => at === last).flatMap(({ event }) => this.#moveIn(event));
   }
 
-  readonly zones: Zones = {
+  readonly zones: ClockZones = {
     sender: 'America/New_York',
     coordinator: 'Europe/Brussels',
     recipient: (recipientId) => {

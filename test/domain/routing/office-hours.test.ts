@@ -1,7 +1,7 @@
 /** When a desk is manned, on the walls of its own zone. */
 
 import { expect, test } from 'vitest';
-import { isManned } from '../../../domain/routing/office-hours.ts';
+import { isStaffed } from '../../../domain/routing/office-hours.ts';
 
 const HELSINKI = { hours: '08:00-16:00', zone: 'Europe/Helsinki', country: 'FI' } as const;
 
@@ -14,22 +14,22 @@ test.each([
   ['on a Saturday', '2026-11-28T10:00:00.000Z', false],
   ['on a public holiday', '2026-12-25T10:00:00.000Z', false],
 ])('%s', (_when, at, manned) => {
-  expect(isManned(HELSINKI, [], at)).toBe(manned);
+  expect(isStaffed(HELSINKI, [], at)).toBe(manned);
 });
 
 test("a day on which the agency itself is closed is its own, and nobody else's", () => {
   const closed = [{ day: '2026-11-24', name: 'Removal' }];
-  expect(isManned(HELSINKI, closed, '2026-11-24T10:00:00.000Z')).toBe(false);
-  expect(isManned(HELSINKI, closed, '2026-11-25T10:00:00.000Z')).toBe(true);
+  expect(isStaffed(HELSINKI, closed, '2026-11-24T10:00:00.000Z')).toBe(false);
+  expect(isStaffed(HELSINKI, closed, '2026-11-25T10:00:00.000Z')).toBe(true);
 });
 
 test('hours that lead through the night', () => {
   const night = { ...HELSINKI, hours: '22:00-06:00' };
-  expect(isManned(night, [], '2026-11-24T21:30:00.000Z')).toBe(true);
-  expect(isManned(night, [], '2026-11-24T03:30:00.000Z')).toBe(true);
-  expect(isManned(night, [], '2026-11-24T10:00:00.000Z')).toBe(false);
+  expect(isStaffed(night, [], '2026-11-24T21:30:00.000Z')).toBe(true);
+  expect(isStaffed(night, [], '2026-11-24T03:30:00.000Z')).toBe(true);
+  expect(isStaffed(night, [], '2026-11-24T10:00:00.000Z')).toBe(false);
 });
 
 test('a desk that never closes has no weekends', () => {
-  expect(isManned({ ...HELSINKI, hours: '24/7' }, [], '2026-11-28T02:00:00.000Z')).toBe(true);
+  expect(isStaffed({ ...HELSINKI, hours: '24/7' }, [], '2026-11-28T02:00:00.000Z')).toBe(true);
 });

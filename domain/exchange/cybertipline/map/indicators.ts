@@ -3,7 +3,7 @@
 import { isProxyCode, type ResolvedCountry, resolveCountryCode } from '../../../countries.ts';
 import type { JurisdictionIndicator } from '../../../submission.ts';
 import type { IndicatorBasis } from '../../../vocabulary.ts';
-import { placeOfPhone } from '../calling-codes.ts';
+import { countryOfPhone } from '../calling-codes.ts';
 import type { Ledger } from '../ledger.ts';
 import { attribute, child, everyNode, type Node } from '../node.ts';
 import { instantFromDateTime, isTrue } from '../values.ts';
@@ -13,7 +13,7 @@ type Reader = (node: Node, ledger: Ledger) => JurisdictionIndicator | undefined;
 
 /** By the name of the element. What is read stays in particulars too, whose labels say whose it was. */
 const READERS: Readonly<Record<string, Reader>> = {
-  ipCaptureEvent: addressOfMachine,
+  ipCaptureEvent: ipCapture,
   phone,
   phoneNumber: phone,
   address: postalAddress,
@@ -31,7 +31,7 @@ export function mapIndicators(root: Node, ledger: Ledger): JurisdictionIndicator
   return ofTheCase.flatMap((node) => READERS[node.name]?.(node, ledger) ?? []);
 }
 
-function addressOfMachine(event: Node, ledger: Ledger): JurisdictionIndicator | undefined {
+function ipCapture(event: Node, ledger: Ledger): JurisdictionIndicator | undefined {
   const address = child(event, 'ipAddress');
   const time = child(event, 'dateTime');
   const proxy = child(event, 'possibleProxy');
@@ -51,7 +51,7 @@ function addressOfMachine(event: Node, ledger: Ledger): JurisdictionIndicator | 
 function phone(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
   const code = attribute(node, 'countryCallingCode');
   const verified = attribute(node, 'verified');
-  const place = placeOfPhone(code?.value, node.value);
+  const place = countryOfPhone(code?.value, node.value);
   const number = shortText(node.value);
   if (!place || !number) return undefined;
   ledger.mappedAndKept(node, code, verified);
@@ -67,7 +67,7 @@ function phone(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
 function postalAddress(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
   const country = child(node, 'country');
   const state = child(node, 'state');
-  const place = country?.value ? resolveCountryCode(country.value) : ofState(state);
+  const place = country?.value ? resolveCountryCode(country.value) : countryOfState(state);
   if (!place) return undefined;
   ledger.mappedAndKept(...node.children);
   const lines = node.children.map(({ value }) => value.trim()).filter((line) => line !== '');
@@ -75,7 +75,7 @@ function postalAddress(node: Node, ledger: Ledger): JurisdictionIndicator | unde
   return { ...indicator('postal-address', place), ...(value && { value }) };
 }
 
-function ofState(state: Node | undefined): ResolvedCountry | undefined {
+function countryOfState(state: Node | undefined): ResolvedCountry | undefined {
   return state?.value ? { country: 'US', note: 'read from the state' } : undefined;
 }
 

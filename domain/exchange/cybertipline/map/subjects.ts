@@ -19,12 +19,12 @@ const CATEGORIES: Readonly<Record<string, SubjectCategory>> = {
 export function mapSubjects(report: Node, ledger: Ledger): Subject[] {
   return everyNode(report).flatMap((node) => {
     const category = CATEGORIES[node.name];
-    return category ? [{ category: actual(category, node, ledger), reference: referenceOf(node, ledger) }] : [];
+    return category ? [{ category: nonEmpty(category, node, ledger), reference: referenceOf(node, ledger) }] : [];
   });
 }
 
 /** Whoever took an account over is the suspect, not its holder. */
-function actual(category: SubjectCategory, account: Node, ledger: Ledger): SubjectCategory {
+function nonEmpty(category: SubjectCategory, account: Node, ledger: Ledger): SubjectCategory {
   const compromised = child(account, 'compromisedAccount');
   if (category !== 'suspect' || !compromised) return category;
   ledger.mappedAndKept(compromised);
