@@ -3,8 +3,8 @@
 import type { ActType } from '../domain/acts.ts';
 import { apply } from '../domain/apply.ts';
 import { leafOf } from '../domain/audit/leaf.ts';
-import { clockMoves } from '../domain/clocks/clock.ts';
-import type { ClockPolicies } from '../domain/clocks/policy.ts';
+import { clockMoves } from '../domain/clocks/clock-moves.ts';
+import type { ClockPolicies } from '../domain/clocks/clock-policy.ts';
 import { zonesOf } from '../domain/clocks/zones.ts';
 import { consequences } from '../domain/consequences.ts';
 import { ReferralError } from '../domain/errors.ts';

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { startWorkerProcess, type WorkerProcess } from '../dev/worker.ts';
-import { cleanupStack } from './closing.ts';
+import { cleanupStack } from './cleanup-stack.ts';
 import { type BenchServers, openServers } from './servers.ts';
 
 export interface Installation extends BenchServers {

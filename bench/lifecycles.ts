@@ -1,11 +1,11 @@
 /** Eight-act lives, alone and many at once: Liaise beside the bare workflow, and the same on two other engines. */
 
-import type { Extent } from './effort.ts';
-import type { Engine, Measurement } from './figures.ts';
-import type { Workload } from './flow.ts';
-import { openEnvironment } from './place.ts';
+import type { Extent } from './extent.ts';
+import type { Engine, Measurement } from './measurements.ts';
 import { RIVALS, startRival } from './rivals.ts';
-import { measureSpeed, type Speed } from './speed.ts';
+import { openEnvironment } from './test-environment.ts';
+import { measureSpeed, type Speed } from './throughput.ts';
+import type { Workload } from './workload.ts';
 import { writtenActs } from './written-acts.ts';
 
 export async function measureLifecycles(effort: Extent, progress: (line: string) => void): Promise<Measurement[]> {

@@ -4,17 +4,17 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { measureScaling } from './crowd.ts';
-import { EXTENTS } from './effort.ts';
-import type { Measurement } from './figures.ts';
+import { EXTENTS } from './extent.ts';
 import { measureLifecycles } from './lifecycles.ts';
-import { thisMachine } from './machine.ts';
+import { thisMachine } from './machine-description.ts';
+import type { Measurement } from './measurements.ts';
 import { isOfPage, pageTable } from './pages/table.ts';
 import { measurePages } from './pages.ts';
 import { measureRecovery } from './recovery.ts';
+import { measureReplay } from './replay-time.ts';
 import { tableOf } from './report.ts';
+import { measureScaling } from './scaling.ts';
 import { targetsOf } from './targets.ts';
-import { measureReplay } from './waking.ts';
 
 const PARTS = {
   lifecycles: measureLifecycles,

@@ -3,14 +3,14 @@
 import { join } from 'node:path';
 import { openDatabase } from '../dev/installation.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
-import { cleanupStack } from './closing.ts';
-import type { Extent } from './effort.ts';
-import type { Measurement } from './figures.ts';
+import { cleanupStack } from './cleanup-stack.ts';
+import type { Extent } from './extent.ts';
 import { BUSIEST } from './load/countries.ts';
 import { PEOPLE } from './load/directory.ts';
 import { load } from './load/load.ts';
-import { enablePlanNotices, listenForPlans, scansIn, takePlans } from './pages/plans.ts';
-import { openPages, type PageClient, type PageResponse } from './pages/visitor.ts';
+import type { Measurement } from './measurements.ts';
+import { openPages, type PageClient, type PageResponse } from './pages/page-client.ts';
+import { enablePlanNotices, listenForPlans, scansIn, takePlans } from './pages/query-plans.ts';
 import { processorSeconds } from './processes.ts';
 
 const WARM_UP = 10;

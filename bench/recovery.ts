@@ -1,10 +1,10 @@
 /** How long acts wait whose worker is killed under them, when another is started in its place at once. */
 
-import type { Extent } from './effort.ts';
-import type { Measurement } from './figures.ts';
+import type { Extent } from './extent.ts';
 import { openInstallation } from './installation.ts';
 import { HANDOVER, INTERIM, performStep, runLifecycle } from './lifecycle.ts';
-import { quantile } from './speed.ts';
+import type { Measurement } from './measurements.ts';
+import { quantile } from './throughput.ts';
 
 const ACTS = 20;
 

@@ -1,6 +1,6 @@
 /** The figures as one table, in Markdown: it reads as well in a terminal as in the README. */
 
-import { ENGINES, type Measurement } from './figures.ts';
+import { ENGINES, type Measurement } from './measurements.ts';
 
 export function tableOf(figures: readonly Measurement[]): string {
   const engines = Object.entries(ENGINES).filter(([engine]) => figures.some(({ of }) => of === engine));

@@ -7,10 +7,10 @@ import { startPostgres } from '../dev/postgres.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
 import { migrate } from '../prisma/migrate.ts';
 import { connectDatabase } from '../prisma/store/connect.ts';
-import { cleanupStack } from './closing.ts';
-import { databaseBytes, folderBytes } from './disk.ts';
-import type { DiskUsage, Workload } from './flow.ts';
+import { cleanupStack } from './cleanup-stack.ts';
+import { databaseBytes, folderBytes } from './disk-usage.ts';
 import { fromRival, type ToRival, type WrittenAct } from './rivals/messages.ts';
+import type { DiskUsage, Workload } from './workload.ts';
 
 export const RIVALS = ['dbos', 'restate'] as const;
 

@@ -9,11 +9,11 @@ import { ensureKeyFile, environmentOf, openDatabase } from '../dev/installation.
 import { startTemporal } from '../dev/temporal.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
 import { connectDatabase } from '../prisma/store/connect.ts';
-import { cleanupStack } from './closing.ts';
-import { databaseBytes, sqliteBytes } from './disk.ts';
-import type { DiskUsage } from './flow.ts';
+import { cleanupStack } from './cleanup-stack.ts';
+import { databaseBytes, sqliteBytes } from './disk-usage.ts';
 import { type Setup, setUp } from './lifecycle.ts';
 import { startMailSink } from './mail-sink.ts';
+import type { DiskUsage } from './workload.ts';
 
 export interface BenchServers {
   /** What a worker reads. */

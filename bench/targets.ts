@@ -1,6 +1,6 @@
 /** How fast Liaise is meant to be: each target beside what was measured. Told, never asserted. */
 
-import { type Engine, findValue, type Measurement } from './figures.ts';
+import { type Engine, findValue, type Measurement } from './measurements.ts';
 import { markdown, number } from './report.ts';
 
 interface Target {

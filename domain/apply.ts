@@ -2,8 +2,8 @@
 
 import type { EventOf, JournalEntry } from './events.ts';
 import { clocksAfter } from './fold/clocks.ts';
-import { type Change, withItemChanged } from './fold/parts.ts';
-import { withUnservedCountries } from './fold/unserved.ts';
+import { type Change, withItemChanged } from './fold/list-items.ts';
+import { withUnservedCountries } from './fold/unserved-countries.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
 import { emptyReferral, hasTheCase, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
 import type { LinkKind } from './vocabulary.ts';

@@ -12,12 +12,12 @@ import {
   returnClosure,
   withdraw,
 } from './decisions/closure.ts';
+import type { DecisionContext } from './decisions/decision-context.ts';
 import { accept, acknowledge, confirmRecall, decline, extend, recall, reportOutcome } from './decisions/handover.ts';
 import { answerInformation, askInformation, assign, submit, supplement, take } from './decisions/intake.ts';
 import { settleLetters } from './decisions/letter-delivery.ts';
 import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts';
 import { addCountry, assignRecipient, route } from './decisions/routing.ts';
-import type { DecisionContext } from './decisions/situation.ts';
 import { completeTriage, proposeTriage, reopenTriage } from './decisions/triage.ts';
 import { type ErrorCode, ReferralError } from './errors.ts';
 import type { ReferralEvent } from './events.ts';

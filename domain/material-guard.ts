@@ -1,9 +1,9 @@
 /** Refuses anything that could carry abuse material: we hold references and short text, never a file in any disguise. */
 
 import { ReferralError } from './errors.ts';
-import { encodedFile, findEncodedMaterial } from './material/encodings.ts';
+import { encodedFile, findEncodedMaterial } from './material/encoded-material.ts';
+import { fileKindOf } from './material/file-signatures.ts';
 import { isHashValue } from './material/hash-value.ts';
-import { fileKindOf } from './material/signatures.ts';
 import { HASH_ALGORITHMS } from './vocabulary.ts';
 
 /** Lengths of one text in characters and of the whole in bytes of UTF-8; how deep lists and objects may nest. */

@@ -2,7 +2,7 @@
 
 import type { TriageProposal } from './events.ts';
 import { type Ranking, rankCountries } from './routing/jurisdiction.ts';
-import { DEFAULT_WEIGHTS, HOSTING_WEIGHTS } from './routing/policy.ts';
+import { DEFAULT_WEIGHTS, HOSTING_WEIGHTS } from './routing/weights.ts';
 import type { Facts } from './submission.ts';
 import {
   type Capability,

@@ -6,7 +6,7 @@ import { createMailer } from '../activities/mail.ts';
 import type { RecordDeps } from '../activities/record.ts';
 import { connectTemporal, dataConverter } from '../client/platform/connect.ts';
 import { refuseMissingKeys } from '../client/platform/keys-in-use.ts';
-import type { ClockPolicies } from '../domain/clocks/policy.ts';
+import type { ClockPolicies } from '../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import { connectDatabase, type Database } from '../prisma/store/connect.ts';
 import { type Figures, readFigures } from '../prisma/store/figures.ts';
@@ -15,7 +15,7 @@ import type { WorkerConfig } from './config.ts';
 import { deploymentOptions, refuseMissingBuildId, takeOver } from './deployment.ts';
 import { type Readiness, readiness } from './health.ts';
 import { maintainSchedules, repairOpen, repairRecent } from './maintenance.ts';
-import { createObserver, type Observer } from './observe.ts';
+import { createObserver, type Observer } from './observer.ts';
 
 export interface WorkerParts {
   config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues' | 'build'>;

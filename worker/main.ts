@@ -7,11 +7,11 @@ import { sendingTo, startTracing } from '../client/platform/start-tracing.ts';
 import { workflowBundle } from './bundle.ts';
 import { readWorkerConfig, workerVariables } from './config.ts';
 import { startWorker } from './create-worker.ts';
+import { watchedPages } from './health-endpoints.ts';
 import { openLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { createObserver } from './observe.ts';
+import { createObserver } from './observer.ts';
 import { installSdk } from './sdk.ts';
-import { watchedPages } from './watched-pages.ts';
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
 if (values.help) {

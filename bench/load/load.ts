@@ -8,11 +8,11 @@ import { Client } from 'pg';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { compareWithJournal, knownReferrals } from '../../prisma/store/rebuild.ts';
-import { type SeededRandom, seededRandom } from './chance.ts';
 import { countryShares } from './countries.ts';
 import { addDirectory, SENDERS } from './directory.ts';
-import { simulateReferral } from './lives.ts';
-import { type Pattern, patternOf, TABLES, type Table } from './pattern.ts';
+import { type Pattern, patternOf, TABLES, type Table } from './row-template.ts';
+import { type SeededRandom, seededRandom } from './seeded-random.ts';
+import { simulateReferral } from './simulated-referrals.ts';
 
 export interface Load {
   databaseUrl: string;

@@ -1,6 +1,6 @@
 /** Pages as a table of their own: one a row, and what each took beside so many referrals. */
 
-import type { Measurement } from '../figures.ts';
+import type { Measurement } from '../measurements.ts';
 import { markdown, number } from '../report.ts';
 
 const NAME = /^page-(?!processor-|size-)(\w+)-(\d+)$/;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { HASH_ALGORITHMS } from '../../domain/vocabulary.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { directoryAnswer } from '../contract/answers/directory.ts';
-import { matchesAnswer } from '../contract/answers/reading.ts';
+import { matchesAnswer } from '../contract/answers/lists-and-readings.ts';
 import { meAnswer } from '../contract/answers/receipt.ts';
 import { country } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';

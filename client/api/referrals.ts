@@ -3,12 +3,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { explainClock } from '../../domain/clocks/explain.ts';
+import { explainClock } from '../../domain/clocks/explanation.ts';
 import { explanationText } from '../../domain/clocks/explanation-text.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { clocksAnswer } from '../contract/answers/clock.ts';
-import { listAnswer, particularsAnswer, timelineAnswer } from '../contract/answers/reading.ts';
+import { listAnswer, particularsAnswer, timelineAnswer } from '../contract/answers/lists-and-readings.ts';
 import { referralAnswer } from '../contract/answers/referral.ts';
 import { freeText } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';

@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { ReferralError } from '../../domain/errors.ts';
-import { readCyberTipline } from '../../domain/exchange/cybertipline/read.ts';
+import { readCyberTipline } from '../../domain/exchange/cybertipline/read-report.ts';
 import { detectFormat } from '../../domain/exchange/detect-format.ts';
 import { submittedAnswer } from '../contract/answers/receipt.ts';
 import { submission } from '../contract/submission.ts';

@@ -1,7 +1,7 @@
 /** What commands work through. It is opened at the first need: help, schemas and tables need no installation. */
 
 import type { Client } from '@temporalio/client';
-import type { ClockPolicies } from '../../domain/clocks/policy.ts';
+import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Reader } from '../queries/read.ts';

@@ -1,7 +1,7 @@
 /** `liaise explain clock`: every minute of one clock, and its due instant in everybody's zone. */
 
 import type { Command } from 'commander';
-import { explainClock } from '../../domain/clocks/explain.ts';
+import { explainClock } from '../../domain/clocks/explanation.ts';
 import { explanationText } from '../../domain/clocks/explanation-text.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import { ReferralError } from '../../domain/errors.ts';

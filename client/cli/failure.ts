@@ -2,7 +2,7 @@
 
 import { CommanderError } from 'commander';
 import { ERRORS, ReferralError } from '../../domain/errors.ts';
-import { describeFault, InvalidReport } from '../../domain/exchange/faults.ts';
+import { describeFault, InvalidReport } from '../../domain/exchange/report-faults.ts';
 import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
 import { ConfigFault } from '../platform/config.ts';
 import { printable } from './printable.ts';

@@ -1,7 +1,7 @@
 /** What was made of a report file, and what not. */
 
 import type { TriageProposal } from '../../domain/events.ts';
-import type { LossEntry, LossReason } from '../../domain/exchange/loss.ts';
+import type { LossEntry, LossReason } from '../../domain/exchange/loss-report.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { facts, table } from './table.ts';
 

@@ -1,8 +1,8 @@
 /** A report file as it comes in: which form it has its content tells; what of it was not understood is listed. */
 
-import { readCyberTipline } from '../../domain/exchange/cybertipline/read.ts';
+import { readCyberTipline } from '../../domain/exchange/cybertipline/read-report.ts';
 import { detectFormat } from '../../domain/exchange/detect-format.ts';
-import type { LossEntry } from '../../domain/exchange/loss.ts';
+import type { LossEntry } from '../../domain/exchange/loss-report.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { parse } from './parse.ts';
 import { submission as submissionSchema } from './submission.ts';

@@ -1,7 +1,7 @@
 /** What pages and API are built on. */
 
 import type { FastifyBaseLogger } from 'fastify';
-import type { ClockPolicies } from '../../domain/clocks/policy.ts';
+import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine/engine.ts';

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type ClockPolicies, defaultPolicies, parsePolicies } from '../../domain/clocks/policy.ts';
+import { type ClockPolicies, defaultPolicies, parsePolicies } from '../../domain/clocks/clock-policy.ts';
 import { type Keyring, parseKeyring } from '../../domain/keyring.ts';
 
 /** Every variable that a door into the engine reads. */

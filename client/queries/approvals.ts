@@ -1,10 +1,10 @@
 /** What a supervisor of the coordinating agency has to decide: four eyes on endings, and choices that no rule makes. */
 
+import type { Approval } from '../../domain/agency-view.ts';
 import { disclose } from '../../domain/disclosure.ts';
 import type { TriageProposal } from '../../domain/events.ts';
 import type { Actor, Person } from '../../domain/people.ts';
 import type { Ending, Recipient, Referral } from '../../domain/referral.ts';
-import type { Approval } from '../../domain/standing.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readReferrals } from '../../prisma/store/referrals.ts';
 import { countReferrals, pageOfReferrals } from './list.ts';

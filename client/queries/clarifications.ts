@@ -1,9 +1,9 @@
 /** Questions to the agency, each with its own clock: what else the agency owes of the same referral may end before it. */
 
+import { answerDueAt } from '../../domain/agency-view.ts';
 import { disclose } from '../../domain/disclosure.ts';
-import type { ListQuery } from '../../domain/lists.ts';
+import type { ListQuery } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
-import { answerDueAt } from '../../domain/standing.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readReferrals } from '../../prisma/store/referrals.ts';

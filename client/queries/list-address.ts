@@ -1,6 +1,7 @@
 /** A list as it stands in an address: what a page or the API reads from its query, and what every link to one says. */
 
 import { z } from 'zod';
+import { APPROVALS } from '../../domain/agency-view.ts';
 import {
   ANSWER_CLOCKS,
   type ListFilter,
@@ -8,8 +9,7 @@ import {
   RECIPIENT_CONDITIONS,
   SORTS,
   WORKLISTS,
-} from '../../domain/lists.ts';
-import { APPROVALS } from '../../domain/standing.ts';
+} from '../../domain/list-query.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { DECLINE_GROUNDS, KINDS, OUTCOMES, URGENCIES } from '../../domain/vocabulary.ts';
 import { country, instant } from '../contract/submission.ts';

@@ -1,10 +1,10 @@
 /** The lists of a desk: what an agency is party to, filtered, in order, a page at a time. */
 
 import { z } from 'zod';
+import type { Approval } from '../../domain/agency-view.ts';
 import { ReferralError } from '../../domain/errors.ts';
-import { type ListFilter, type ListQuery, RELATIONS, SORTS } from '../../domain/lists.ts';
+import { type ListFilter, type ListQuery, RELATIONS, SORTS } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
-import type { Approval } from '../../domain/standing.ts';
 import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
 import type { ClockName, Country, Instant, Kind, Urgency } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';

@@ -1,6 +1,6 @@
 /** The network: what each country can do, how much it has in hand, how it answers, and where nobody was found. */
 
-import type { ListFilter } from '../../domain/lists.ts';
+import type { ListFilter } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import { type CountryCapability, daysBefore, VERIFIED_WITHIN_DAYS } from '../../domain/routing/directory.ts';
 import {

@@ -1,6 +1,6 @@
 /** How things stand this minute: a supervisor's five numbers, each a list. */
 
-import type { ListFilter } from '../../domain/lists.ts';
+import type { ListFilter } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { countEach } from '../../prisma/store/parties.ts';

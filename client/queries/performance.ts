@@ -1,6 +1,6 @@
 /** How well time is kept: what was sent to whom, how soon it was answered, and how; each figure with its referrals. */
 
-import type { AnswerClock, ListFilter } from '../../domain/lists.ts';
+import type { AnswerClock, ListFilter } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import {
   DECLINE_GROUNDS,

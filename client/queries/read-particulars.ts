@@ -3,11 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Disclosure } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
+import { textIdOf } from '../../domain/event-text.ts';
 import type { EventType, JournalEntry } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import { guardText } from '../../domain/material-guard.ts';
 import type { Actor, Person } from '../../domain/people.ts';
-import { textIdOf } from '../../domain/texts.ts';
 import type { Instant, TextId } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { addConsultation } from '../../prisma/store/consultations.ts';

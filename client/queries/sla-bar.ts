@@ -1,7 +1,7 @@
 /** One clock as a bar: where it begins and ends, what stopped and moved it, and since when it is over time. */
 
 import type { ClosedRange } from '../../domain/clocks/closed-days.ts';
-import type { ClockChange, Explanation } from '../../domain/clocks/explain.ts';
+import type { ClockChange, Explanation } from '../../domain/clocks/explanation.ts';
 import type { ClockSubject, Debtor, EventType, PauseReason } from '../../domain/events.ts';
 import type { Clock } from '../../domain/referral.ts';
 import type { ClockName, Instant } from '../../domain/vocabulary.ts';

@@ -1,7 +1,7 @@
 /** Many referrals, one row each, with the clocks that are not over: sorted by due, by the time that is left. */
 
 import { disclose } from '../../domain/disclosure.ts';
-import type { ListQuery } from '../../domain/lists.ts';
+import type { ListQuery } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import type { ClockName, Instant } from '../../domain/vocabulary.ts';

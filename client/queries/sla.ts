@@ -1,8 +1,8 @@
 /** The clocks of a referral as bars on one time axis: out of its journal alone, as far as the viewer sees it. */
 
+import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import { type ClosedRange, closedRanges, type Workplace } from '../../domain/clocks/closed-days.ts';
-import { explainClock } from '../../domain/clocks/explain.ts';
-import type { ClockPolicies } from '../../domain/clocks/policy.ts';
+import { explainClock } from '../../domain/clocks/explanation.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import { agency, type Directory } from '../../domain/routing/directory.ts';

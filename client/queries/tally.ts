@@ -1,6 +1,6 @@
 /** Rows counted by group, in one pass for each way of dividing them: columns of numbers, since there may be very many. */
 
-import { ANSWER_CLOCKS, type AnswerClock } from '../../domain/lists.ts';
+import { ANSWER_CLOCKS, type AnswerClock } from '../../domain/list-query.ts';
 import { DECLINE_GROUNDS, OUTCOMES } from '../../domain/vocabulary.ts';
 import type { Answers } from '../../prisma/store/answer-columns.ts';
 

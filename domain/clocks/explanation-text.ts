@@ -4,7 +4,7 @@ import { Duration } from 'luxon';
 import type { ClockSubject, Warning } from '../events.ts';
 import type { Instant } from '../vocabulary.ts';
 import { localTime } from './calendar.ts';
-import type { ClockChange, Explanation, LocalTime } from './explain.ts';
+import type { ClockChange, Explanation, LocalTime } from './explanation.ts';
 
 /** Several lines, without one at the end. Times are read on the walls of `zone`, by default the clock's own. */
 export function explanationText(explanation: Explanation, zone = explanation.start.zone): string {

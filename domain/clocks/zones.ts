@@ -2,7 +2,7 @@
 
 import type { Referral } from '../referral.ts';
 import { contactPoint, type Directory } from '../routing/directory.ts';
-import type { ClockZones } from './clock.ts';
+import type { ClockZones } from './clock-moves.ts';
 
 /** An agency without a desk in the directory counts in UTC. */
 const ZONE_OF_NO_DESK = 'UTC';

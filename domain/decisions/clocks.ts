@@ -6,7 +6,7 @@ import type { ClockUnit, ReferralEvent } from '../events.ts';
 import { intake, unanswered } from '../lifecycle/row.ts';
 import type { Clock, Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
-import type { DecisionContext } from './situation.ts';
+import type { DecisionContext } from './decision-context.ts';
 import { decisionByRule } from './triage.ts';
 
 export function warnClock(act: ActOf<'warn-clock'>, { referral, now }: DecisionContext): ReferralEvent[] {

@@ -5,8 +5,8 @@ import { ReferralError } from '../errors.ts';
 import type { Closure, ReferralEvent } from '../events.ts';
 import { isSamePerson } from '../people.ts';
 import { isFinal, mayStillSucceed, type Referral } from '../referral.ts';
+import type { DecisionContext } from './decision-context.ts';
 import { heldCause } from './routing.ts';
-import type { DecisionContext } from './situation.ts';
 
 export function closeAtIntake(
   act: ActOf<'reject-at-intake' | 'mark-duplicate' | 'file-informational'>,

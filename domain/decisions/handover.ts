@@ -5,8 +5,8 @@ import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
 import { type Clock, hasExpired, type Recipient, type Referral } from '../referral.ts';
 import { type Instant, MATTER_ENDING_GROUNDS } from '../vocabulary.ts';
+import type { DecisionContext } from './decision-context.ts';
 import { holdIfNoRecipientLeft } from './routing.ts';
-import type { DecisionContext } from './situation.ts';
 
 export function acknowledge(
   _act: ActOf<'acknowledge'>,

@@ -7,7 +7,7 @@ import { LIFECYCLE } from '../lifecycle.ts';
 import type { Actor, Person } from '../people.ts';
 import { hasExpired, type Question, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
-import type { DecisionContext } from './situation.ts';
+import type { DecisionContext } from './decision-context.ts';
 
 /** How often one asker may ask in the life of a referral; then it must decide on what it has. */
 export const MAX_QUESTIONS = 5;

@@ -2,7 +2,7 @@
 
 import type { ActOf } from '../acts.ts';
 import type { ReferralEvent } from '../events.ts';
-import type { DecisionContext } from './situation.ts';
+import type { DecisionContext } from './decision-context.ts';
 
 export function settleLetters(act: ActOf<'settle-letters'>, { referral }: DecisionContext): ReferralEvent[] {
   const waiting = referral.recipients.filter(({ status }) => status === 'sent');

@@ -6,8 +6,8 @@ import type { ReferralEvent } from '../events.ts';
 import type { Recipient, Referral } from '../referral.ts';
 import type { Choice } from '../routing/route.ts';
 import type { TextId } from '../vocabulary.ts';
+import type { DecisionContext } from './decision-context.ts';
 import { isCurrentRecipient, openRecipient, refuseSender } from './routing.ts';
-import type { DecisionContext } from './situation.ts';
 
 /** How often one case may be handed on; a longer chain is a case that nobody takes. */
 export const MAX_ONWARD_REFERRALS = 3;

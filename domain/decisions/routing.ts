@@ -6,7 +6,7 @@ import type { HeldCause, OpenedBy, ReferralEvent } from '../events.ts';
 import { isFinal, mayStillSucceed, type Recipient, type Referral } from '../referral.ts';
 import type { Choice } from '../routing/route.ts';
 import type { Country, Instant } from '../vocabulary.ts';
-import type { DecisionContext } from './situation.ts';
+import type { DecisionContext } from './decision-context.ts';
 
 export function route(act: ActOf<'route'>, { referral, now }: DecisionContext): ReferralEvent[] {
   const { decision, replaces } = act;

@@ -5,8 +5,8 @@ import { ReferralError } from '../errors.ts';
 import type { ReferralEvent, TriageDecision } from '../events.ts';
 import type { Referral } from '../referral.ts';
 import { URGENCIES, type Urgency } from '../vocabulary.ts';
+import type { DecisionContext } from './decision-context.ts';
 import { refuseSender } from './routing.ts';
-import type { DecisionContext } from './situation.ts';
 
 export function proposeTriage(act: ActOf<'propose-triage'>, { referral }: DecisionContext): ReferralEvent[] {
   if (referral.triage.state !== 'open') throw new ReferralError('WRONG_STATUS', 'No proposal is owed any more.');

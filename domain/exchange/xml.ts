@@ -1,8 +1,8 @@
 /** XML text → a tree that knows where everything stood. Strict, small, and deaf to all that XML can be abused for. */
 
 import { type SaxesAttributeNSIncomplete, SaxesParser, type SaxesTagNS } from 'saxes';
-import { InvalidReport, type Position, shownName } from './faults.ts';
-import { lineFinder } from './lines.ts';
+import { lineFinder } from './line-finder.ts';
+import { InvalidReport, type Position, shownName } from './report-faults.ts';
 
 export interface XmlElement {
   name: string;

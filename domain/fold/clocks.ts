@@ -3,7 +3,7 @@
 import type { ClockEvent } from '../events.ts';
 import type { Clock } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
-import { type Change, withItemChanged } from './parts.ts';
+import { type Change, withItemChanged } from './list-items.ts';
 
 export function clocksAfter(clocks: readonly Clock[], event: ClockEvent, at: Instant): Clock[] {
   return event.type === 'clock-started'

@@ -1,6 +1,6 @@
 /** Base64 in a text, whole or broken by white space: words that begin as a file does, or that no language writes. */
 
-import { fileKindOf } from './signatures.ts';
+import { fileKindOf } from './file-signatures.ts';
 
 /** Base64 digits from which a file's beginning is taken for a file. */
 const SIGNED_RUN = 48;

@@ -2,7 +2,7 @@
 
 import type { ActType } from '../acts.ts';
 import type { Debtor, ExpiryAction, HeldCause, OpenedBy, PauseReason, TriageProposal } from '../events.ts';
-import type { LossReason } from '../exchange/loss.ts';
+import type { LossReason } from '../exchange/loss-report.ts';
 import type { LetterKind } from '../letter-kinds.ts';
 import type { Relation, Role } from '../people.ts';
 import type { Clock, Question } from '../referral.ts';

@@ -1,6 +1,6 @@
 /** How recipients answered, column by column, unpacked from one long row of bytes; none is made an object. */
 
-import type { AnswerClock } from '../../domain/lists.ts';
+import type { AnswerClock } from '../../domain/list-query.ts';
 
 /** One entry a recipient in each column. Codes are places in their lists; -1 is none. */
 export interface Answers {

@@ -1,6 +1,6 @@
 /** What the daily digest tells: who wants one, what waits for them and their agency, and what changed. */
 
-import type { Approval } from '../../domain/standing.ts';
+import type { Approval } from '../../domain/agency-view.ts';
 import type { ReferralStatus } from '../../domain/statuses.ts';
 import type { ClockName, Instant, Urgency } from '../../domain/vocabulary.ts';
 import type { Party, Prisma } from '../generated/client.ts';

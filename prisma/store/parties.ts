@@ -1,7 +1,7 @@
 /** Lists of referrals as they stand for one agency: a page in order, how many there are, and one by one. */
 
-import type { ListFilter, Sort, Worklist } from '../../domain/lists.ts';
-import type { Approval } from '../../domain/standing.ts';
+import type { Approval } from '../../domain/agency-view.ts';
+import type { ListFilter, Sort, Worklist } from '../../domain/list-query.ts';
 import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
 import type { ClockName, Country, Kind, Urgency } from '../../domain/vocabulary.ts';
 import { Prisma, type Party as Row } from '../generated/client.ts';

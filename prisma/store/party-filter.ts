@@ -1,6 +1,6 @@
 /** From what is asked of a list to conditions on its rows; `p` is the party, `r` one of its recipients. */
 
-import type { AnswerClock, ListFilter } from '../../domain/lists.ts';
+import type { AnswerClock, ListFilter } from '../../domain/list-query.ts';
 import { FINAL_RECIPIENT_STATUSES } from '../../domain/statuses.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';

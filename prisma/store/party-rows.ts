@@ -1,8 +1,8 @@
 /** One row for each agency that is party to a referral: the referral as it stands for that agency alone. */
 
+import { agencyViewOf, partiesOf } from '../../domain/agency-view.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { agencyViewOf, partiesOf } from '../../domain/standing.ts';
 import { URGENCIES } from '../../domain/vocabulary.ts';
 
 /** `entries` of the journal tell what changed last: those that are new, or all of them. */

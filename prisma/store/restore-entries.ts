@@ -2,9 +2,9 @@
 
 import { fold } from '../../domain/apply.ts';
 import { canonicalJson, leafOf } from '../../domain/audit/leaf.ts';
+import { textIdOf } from '../../domain/event-text.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { textIdOf } from '../../domain/texts.ts';
 import type { Database, Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
 import { mergeOrigins, saveOrigins } from './origins.ts';

@@ -6,7 +6,7 @@ import { type RecordRequest, record } from '../../activities/record.ts';
 import { Recent } from '../../activities/referral-cache.ts';
 import type { Act } from '../../domain/acts.ts';
 import { leafOf } from '../../domain/audit/leaf.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { decide } from '../../domain/decide.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';

@@ -3,7 +3,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { openReader } from '../../client/queries/read.ts';
 import { entryDigest } from '../../domain/audit/leaf.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { dataConverter } from '../../client/platform/connect.ts';
 import { type KeyFile, parseKeyring } from '../../domain/keyring.ts';
-import { createObserver } from '../../worker/observe.ts';
+import { createObserver } from '../../worker/observer.ts';
 import { workflowBundle } from '../support/temporal.ts';
 
 export const HISTORIES = join(import.meta.dirname, 'histories');

@@ -2,8 +2,8 @@
 
 import type { Act } from '../../domain/acts.ts';
 import { apply } from '../../domain/apply.ts';
-import { type ClockZones, clockMoves } from '../../domain/clocks/clock.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { type ClockZones, clockMoves } from '../../domain/clocks/clock-moves.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { consequences, type LetterNotice } from '../../domain/consequences.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';

@@ -12,7 +12,7 @@ import { openLines } from '../../client/platform/log.ts';
 import { openReader } from '../../client/queries/read.ts';
 import { PAGES } from '../../client/web/pages.ts';
 import { CLIENT_ID, CLIENT_SECRET } from '../../dev/identity.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';

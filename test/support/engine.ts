@@ -6,7 +6,7 @@ import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
 import { type Mail, startMail } from '../../dev/mail.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { ReferralError } from '../../domain/errors.ts';
 import { type KeyFile, type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';

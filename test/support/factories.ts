@@ -5,7 +5,7 @@ import type { Person, Role } from '../../domain/people.ts';
 import type { Directory } from '../../domain/routing/directory.ts';
 import { type Choice, choiceOf } from '../../domain/routing/route.ts';
 import { type Facts, factsOf, type Submission } from '../../domain/submission.ts';
-import { directory, point } from '../domain/routing/a-directory.ts';
+import { directory, point } from '../domain/routing/example-directory.ts';
 
 /** A Monday. */
 export const START = '2026-06-01T08:00:00.000Z';

@@ -2,7 +2,7 @@
 
 import { record } from '../../activities/record.ts';
 import type { Act } from '../../domain/acts.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { decide } from '../../domain/decide.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import type { TestEngine } from './engine.ts';

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { record } from '../../activities/record.ts';
 import { findRoute } from '../../activities/route.ts';
 import type { Act } from '../../domain/acts.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { decide } from '../../domain/decide.ts';
 import { nextDuty } from '../../domain/duty.ts';
 import type { Keyring } from '../../domain/keyring.ts';

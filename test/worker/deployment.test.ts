@@ -2,7 +2,7 @@
 
 import { NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { startWorker } from '../../worker/create-worker.ts';
 import { type Build, takeOver } from '../../worker/deployment.ts';

@@ -4,12 +4,12 @@ import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@o
 import { actRequest } from '../../client/contract/acts.ts';
 import { createEngine } from '../../client/engine/engine.ts';
 import { startTracing } from '../../client/platform/start-tracing.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';
 import { openLog } from '../../worker/log.ts';
 import { createMetrics, type Metrics } from '../../worker/metrics.ts';
-import { createObserver } from '../../worker/observe.ts';
+import { createObserver } from '../../worker/observer.ts';
 import type { ObservedAct } from '../../workflows/observe.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';

@@ -6,7 +6,7 @@ import { dataConverter } from '../../client/platform/connect.ts';
 import { moveTimeTo, timeOf } from '../../dev/time.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { createObserver } from '../../worker/observe.ts';
+import { createObserver } from '../../worker/observer.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';

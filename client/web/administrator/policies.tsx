@@ -1,7 +1,7 @@
 /** Policies: the clocks as they are counted now, each with its basis. They are changed with the installation, not here. */
 
 import type { FastifyInstance } from 'fastify';
-import type { ClockPolicies, ClockPolicy } from '../../../domain/clocks/policy.ts';
+import type { ClockPolicies, ClockPolicy } from '../../../domain/clocks/clock-policy.ts';
 import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Words } from '../../i18n/i18n.ts';

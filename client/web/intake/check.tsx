@@ -1,6 +1,6 @@
 /** The last step: everything that would be sent, what the rules will make of it, what of a file was not understood. */
 
-import type { LossEntry } from '../../../domain/exchange/loss.ts';
+import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
 import { factsOf, type Submission } from '../../../domain/submission.ts';
 import { proposeTriage } from '../../../domain/triage.ts';
 import { Form, Submit } from '../parts/form.tsx';

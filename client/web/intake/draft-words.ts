@@ -2,7 +2,7 @@
 
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { LossEntry } from '../../../domain/exchange/loss.ts';
+import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import type { FormValues } from '../viewer.ts';

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ReferralError } from '../../../domain/errors.ts';
-import { type ReportFault as FileFault, InvalidReport } from '../../../domain/exchange/faults.ts';
+import { type ReportFault as FileFault, InvalidReport } from '../../../domain/exchange/report-faults.ts';
 import { guardMaterial } from '../../../domain/material-guard.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';

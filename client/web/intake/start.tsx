@@ -1,6 +1,6 @@
 /** Where a new referral begins: the form, a report file, a draft. */
 
-import type { ReportFault as FileFault } from '../../../domain/exchange/faults.ts';
+import type { ReportFault as FileFault } from '../../../domain/exchange/report-faults.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
 import { When } from '../parts/due.tsx';
 import { FileInput, Form, Submit, TextArea } from '../parts/form.tsx';

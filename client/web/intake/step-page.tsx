@@ -1,6 +1,6 @@
 /** One step of a new referral: where one is, what is asked for, and on to the next. */
 
-import type { LossEntry } from '../../../domain/exchange/loss.ts';
+import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';

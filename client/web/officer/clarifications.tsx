@@ -1,7 +1,7 @@
 /** Clarifications: questions to us, the most pressing first, each with its clock. */
 
 import type { FastifyInstance } from 'fastify';
-import type { ListQuery } from '../../../domain/lists.ts';
+import type { ListQuery } from '../../../domain/list-query.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type Clarification, listClarifications } from '../../queries/clarifications.ts';
 import { showPage } from '../page.tsx';

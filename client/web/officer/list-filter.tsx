@@ -1,6 +1,6 @@
 /** What a list of referrals may be narrowed by; it stands in the address. */
 
-import type { ListQuery } from '../../../domain/lists.ts';
+import type { ListQuery } from '../../../domain/list-query.ts';
 import { REFERRAL_STATUSES } from '../../../domain/statuses.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { addressOfList } from '../../queries/list-address.ts';

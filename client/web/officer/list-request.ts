@@ -1,7 +1,7 @@
 /** A list as its address asks for it, with what the desk takes where the address says nothing. */
 
 import type { FastifyReply } from 'fastify';
-import type { ListQuery } from '../../../domain/lists.ts';
+import type { ListQuery } from '../../../domain/list-query.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { type Handling, handlingOf } from '../../../prisma/store/referrals.ts';
 import { parse } from '../../contract/parse.ts';

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { unanswered } from '../../../domain/lifecycle/row.ts';
-import type { ListQuery } from '../../../domain/lists.ts';
+import type { ListQuery } from '../../../domain/list-query.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import type { ListRow } from '../../queries/list.ts';

@@ -1,7 +1,7 @@
 /** My referrals: everything that the agency is party to, narrowed and in order as the address says. */
 
 import type { FastifyInstance } from 'fastify';
-import type { ListQuery } from '../../../domain/lists.ts';
+import type { ListQuery } from '../../../domain/list-query.ts';
 import type { SavedView } from '../../../prisma/store/saved-views.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';

@@ -1,7 +1,7 @@
 /** Inbox: what waits for us, by due time, late ones first; acknowledged one by one or many at once. */
 
 import type { FastifyInstance } from 'fastify';
-import type { ListQuery } from '../../../domain/lists.ts';
+import type { ListQuery } from '../../../domain/list-query.ts';
 import { RECIPIENT_STATUSES } from '../../../domain/statuses.ts';
 import type { SavedView } from '../../../prisma/store/saved-views.ts';
 import type { Names } from '../../i18n/render-sentence.ts';

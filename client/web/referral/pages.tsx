@@ -1,7 +1,7 @@
 /** The pages of one referral: how it stands, its words behind a purpose, why a clock stands where it stands. */
 
 import type { FastifyInstance } from 'fastify';
-import { explainClock } from '../../../domain/clocks/explain.ts';
+import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { zonesOf } from '../../../domain/clocks/zones.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';

@@ -1,9 +1,9 @@
 /** What is shown of each decision that waits for a supervisor: it leads to the act that decides it. */
 
+import type { Approval } from '../../../domain/agency-view.ts';
 import type { Actor } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { contactPoint } from '../../../domain/routing/directory.ts';
-import type { Approval } from '../../../domain/standing.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Decisions } from '../../queries/approvals.ts';
 import { Form, Submit, TextArea } from '../parts/form.tsx';

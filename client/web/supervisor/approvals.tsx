@@ -1,9 +1,9 @@
 /** Approvals: what waits for a supervisor, with the decision at hand. Deciding is an act like any other. */
 
 import type { FastifyInstance } from 'fastify';
+import { APPROVALS, type Approval } from '../../../domain/agency-view.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
-import { APPROVALS, type Approval } from '../../../domain/standing.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Words } from '../../i18n/i18n.ts';

@@ -1,7 +1,7 @@
 /** Why a clock stands where it stands, minute by minute; codes and instants, never words of the case. */
 
 import type { ComponentChildren } from 'preact';
-import type { ClockChange, Explanation as Explained } from '../../../domain/clocks/explain.ts';
+import type { ClockChange, Explanation as Explained } from '../../../domain/clocks/explanation.ts';
 import type { Warning } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import { formatInstant, formatSpan } from '../../i18n/dates.ts';

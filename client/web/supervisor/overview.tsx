@@ -1,7 +1,7 @@
 /** Now: how things stand this minute, in five numbers that each lead to their referrals; below, the most pressing. */
 
 import type { FastifyInstance } from 'fastify';
-import type { ListFilter } from '../../../domain/lists.ts';
+import type { ListFilter } from '../../../domain/list-query.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListRow, listReferrals } from '../../queries/list.ts';

@@ -1,6 +1,6 @@
 /** The figures of performance as tables: how time was kept, and what the answers were. */
 
-import type { ListFilter } from '../../../domain/lists.ts';
+import type { ListFilter } from '../../../domain/list-query.ts';
 import { formatSpan } from '../../i18n/dates.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { addressOfList } from '../../queries/list-address.ts';

@@ -1,6 +1,6 @@
 /** A due instant on everybody's wall: the viewer's, and those of whoever is concerned, each with its zone. */
 
-import type { Explanation } from '../../../domain/clocks/explain.ts';
+import type { Explanation } from '../../../domain/clocks/explanation.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import { useViewer } from '../viewer.ts';
 

@@ -1,7 +1,7 @@
 /** SLA timelines of many referrals: one row each, with its clocks as small bars, sorted by the time that is left. */
 
 import type { FastifyInstance } from 'fastify';
-import type { ListQuery } from '../../../domain/lists.ts';
+import type { ListQuery } from '../../../domain/list-query.ts';
 import { parse } from '../../contract/parse.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Words } from '../../i18n/i18n.ts';

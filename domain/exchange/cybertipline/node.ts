@@ -2,8 +2,8 @@
 
 import type { XmlElement } from '../xml.ts';
 import type { ElementType } from './grammar.ts';
+import { normalise } from './lexical-forms.ts';
 import { childPaths } from './paths.ts';
-import { normalise } from './values.ts';
 
 export interface Node {
   name: string;

@@ -1,6 +1,6 @@
 /** How a place in a report is written: `report/victim[2]/ipCaptureEvent`, numbered where there are several. */
 
-import { shownName } from '../faults.ts';
+import { shownName } from '../report-faults.ts';
 import type { XmlElement } from '../xml.ts';
 
 /** The path of each child of `element`, which itself stands at `path`. */

@@ -1,12 +1,12 @@
 /** Holds a document against the schema table and names every fault, as a strict receiver would. */
 
-import { type ReportFault, reportFault, shownName } from '../faults.ts';
+import { type ReportFault, reportFault, shownName } from '../report-faults.ts';
 import type { XmlAttribute, XmlElement } from '../xml.ts';
-import { inAnyOrder, inSequence, listed, type MatchedChildren } from './children.ts';
 import type { ElementType, Value } from './grammar.ts';
+import { expectedForm } from './lexical-forms.ts';
+import { inAnyOrder, inSequence, listed, type MatchedChildren } from './match-children.ts';
 import { childPaths } from './paths.ts';
 import { ROOTS } from './schema/roots.ts';
-import { expectedForm } from './values.ts';
 
 /** A file with more than this is no report with mistakes. */
 const MOST_FAULTS = 50;

@@ -9,7 +9,7 @@ import { actRequest } from '../../../client/contract/acts.ts';
 import { createEngine } from '../../../client/engine/engine.ts';
 import { connectTemporal } from '../../../client/platform/connect.ts';
 import { openReader } from '../../../client/queries/read.ts';
-import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { connectDatabase } from '../../../prisma/store/connect.ts';
 import { type } from './run-command.ts';

@@ -5,7 +5,7 @@ import type { ActRequest } from '../../../client/contract/acts.ts';
 import type { Engine } from '../../../client/engine/engine.ts';
 import { connectTemporal } from '../../../client/platform/connect.ts';
 import { openReader } from '../../../client/queries/read.ts';
-import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Receipt } from '../../../domain/receipt.ts';
 import type { Submission } from '../../../domain/submission.ts';

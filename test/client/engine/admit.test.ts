@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { createEngine, type Engine } from '../../../client/engine/engine.ts';
 import { connectTemporal } from '../../../client/platform/connect.ts';
 import { ReferralError } from '../../../domain/errors.ts';
-import { readCyberTipline } from '../../../domain/exchange/cybertipline/read.ts';
+import { readCyberTipline } from '../../../domain/exchange/cybertipline/read-report.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
 import { testDatabase } from '../../support/database.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ConfigFault, readClientConfig } from '../../../client/platform/config.ts';
 import { temporaryFolder } from '../../../dev/temporary-folder.ts';
-import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { newKeyFile } from '../../../domain/keyring.ts';
 import { atEnd } from '../../support/at-end.ts';
 

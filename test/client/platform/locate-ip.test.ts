@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ipLocator } from '../../../client/platform/locate-ip.ts';
-import { readCyberTipline } from '../../../domain/exchange/cybertipline/read.ts';
+import { readCyberTipline } from '../../../domain/exchange/cybertipline/read-report.ts';
 import type { JurisdictionIndicator } from '../../../domain/submission.ts';
 
 const ADDRESS = '5.6.7.8';

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { addressOfList, listAddress, withoutEmpty } from '../../../client/queries/list-address.ts';
-import type { ListFilter } from '../../../domain/lists.ts';
+import type { ListFilter } from '../../../domain/list-query.ts';
 
 test.each<ListFilter>([
   { desk: 'all', breached: true, open: false },

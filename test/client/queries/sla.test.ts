@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { slaOf } from '../../../client/queries/sla.ts';
 import { listSla } from '../../../client/queries/sla-list.ts';
-import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { ClockName } from '../../../domain/vocabulary.ts';

@@ -3,8 +3,8 @@
 import type { Act } from '../../../domain/acts.ts';
 import { apply } from '../../../domain/apply.ts';
 import { instantOf } from '../../../domain/clocks/calendar.ts';
-import { type ClockZones, clockMoves } from '../../../domain/clocks/clock.ts';
-import { type ClockPolicies, defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { type ClockZones, clockMoves } from '../../../domain/clocks/clock-moves.ts';
+import { type ClockPolicies, defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { decide } from '../../../domain/decide.ts';
 import type { JournalEntry, ReferralEvent } from '../../../domain/events.ts';
 import { type Actor, ENGINE, type Person, type Role } from '../../../domain/people.ts';

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recomputeDue } from '../../../domain/clocks/life.ts';
+import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
 import { isSameSubject } from '../../../domain/clocks/triggers.ts';
 import type { JournalEntry, Warning } from '../../../domain/events.ts';
 import type { Clock } from '../../../domain/referral.ts';

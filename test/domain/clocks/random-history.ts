@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Act } from '../../../domain/acts.ts';
-import { defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Actor } from '../../../domain/people.ts';
 import { HANDLING_CODES, URGENCIES } from '../../../domain/vocabulary.ts';

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { InvalidReport } from '../../../domain/exchange/faults.ts';
+import { InvalidReport } from '../../../domain/exchange/report-faults.ts';
 import { readXml, XML_LIMITS } from '../../../domain/exchange/xml.ts';
 
 describe('a document is read', () => {

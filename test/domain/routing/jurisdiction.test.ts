@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rankCountries as rank } from '../../../domain/routing/jurisdiction.ts';
-import { checkedWeights, DEFAULT_WEIGHTS, HOSTING_WEIGHTS } from '../../../domain/routing/policy.ts';
+import { checkedWeights, DEFAULT_WEIGHTS, HOSTING_WEIGHTS } from '../../../domain/routing/weights.ts';
 import type { IndicatorCode } from '../../../domain/submission.ts';
 import { INDICATOR_BASES } from '../../../domain/vocabulary.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ContactPoint, Directory } from '../../../domain/routing/directory.ts';
 import { findRoute, type RouteRequest } from '../../../domain/routing/route.ts';
-import { directory, point, request } from './a-directory.ts';
+import { directory, point, request } from './example-directory.ts';
 
 const verdicts = (asked: RouteRequest, among: Directory) =>
   Object.fromEntries(

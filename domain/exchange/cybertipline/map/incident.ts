@@ -2,10 +2,10 @@
 
 import type { Submission } from '../../../submission.ts';
 import type { CrimeArea } from '../../../vocabulary.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../leaf-ledger.ts';
+import { instantFromDateTime, isTrue } from '../lexical-forms.ts';
 import { child, children, type Node } from '../node.ts';
 import type { INCIDENT_TYPES } from '../schema/incidents.ts';
-import { instantFromDateTime, isTrue } from '../values.ts';
 
 type Incident = Pick<Submission, 'crimeAreas' | 'urgency' | 'urgencyGrounds' | 'incidentAt' | 'summary'>;
 

@@ -3,10 +3,10 @@
 import { isProxyCode, type ResolvedCountry, resolveCountryCode } from '../../../countries.ts';
 import type { JurisdictionIndicator } from '../../../submission.ts';
 import type { IndicatorBasis } from '../../../vocabulary.ts';
-import { countryOfPhone } from '../calling-codes.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../leaf-ledger.ts';
+import { instantFromDateTime, isTrue } from '../lexical-forms.ts';
 import { attribute, child, everyNode, type Node } from '../node.ts';
-import { instantFromDateTime, isTrue } from '../values.ts';
+import { countryOfPhone } from '../phone-country.ts';
 import { shortText } from './short-text.ts';
 
 type Reader = (node: Node, ledger: Ledger) => JurisdictionIndicator | undefined;

@@ -3,9 +3,9 @@
 import { algorithmOf, hashValue } from '../../../material/hash-value.ts';
 import type { MaterialReference } from '../../../submission.ts';
 import { INDUSTRY_CLASSIFICATIONS } from '../../../vocabulary.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../leaf-ledger.ts';
+import { isTrue } from '../lexical-forms.ts';
 import { attribute, child, children, type Node } from '../node.ts';
-import { isTrue } from '../values.ts';
 import { shortText } from './short-text.ts';
 
 type Hash = Pick<MaterialReference, 'algorithm' | 'value'>;

@@ -2,9 +2,9 @@
 
 import type { PreservationEntry, Subject } from '../../../submission.ts';
 import type { SubjectCategory } from '../../../vocabulary.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Ledger } from '../leaf-ledger.ts';
+import { isTrue } from '../lexical-forms.ts';
 import { child, children, everyNode, type Node } from '../node.ts';
-import { isTrue } from '../values.ts';
 import { shortText } from './short-text.ts';
 
 /** Directive (EU) 2016/680 art. 6. Whoever was only written to, or only linked to the account, is a contact. */

@@ -3,8 +3,8 @@
 import { expect, test } from 'vitest';
 import { wordsFor } from '../../../../client/i18n/i18n.ts';
 import { tellFileReason } from '../../../../client/web/intake/file-reasons.ts';
-import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read.ts';
-import { InvalidReport } from '../../../../domain/exchange/faults.ts';
+import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read-report.ts';
+import { InvalidReport } from '../../../../domain/exchange/report-faults.ts';
 
 const german = wordsFor('de');
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validate } from '../../../../domain/exchange/cybertipline/validate.ts';
-import { describeFault } from '../../../../domain/exchange/faults.ts';
+import { describeFault } from '../../../../domain/exchange/report-faults.ts';
 import { readXml } from '../../../../domain/exchange/xml.ts';
 import { mistakenDocument, textFor, toXml, validDocument, WRONG } from './documents.ts';
 import { ODDITIES, report } from './oddities.ts';

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read.ts';
+import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read-report.ts';
 import { report } from './oddities.ts';
 
 const read = (name: string) =>

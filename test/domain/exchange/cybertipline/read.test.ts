@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { submission as contract } from '../../../../client/contract/submission.ts';
-import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read.ts';
-import { InvalidReport } from '../../../../domain/exchange/faults.ts';
+import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read-report.ts';
+import { InvalidReport } from '../../../../domain/exchange/report-faults.ts';
 import { type Draft, toXml, validDocument } from './documents.ts';
 import { report } from './oddities.ts';
 

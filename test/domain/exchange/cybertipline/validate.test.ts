@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validate } from '../../../../domain/exchange/cybertipline/validate.ts';
-import { describeFault } from '../../../../domain/exchange/faults.ts';
+import { describeFault } from '../../../../domain/exchange/report-faults.ts';
 import { readXml } from '../../../../domain/exchange/xml.ts';
 import { mistakenDocument, toXml } from './documents.ts';
 import { report } from './oddities.ts';

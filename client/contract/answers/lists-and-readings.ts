@@ -1,8 +1,8 @@
 /** What else is read of referrals: lists, timelines, words, matches, what changed. */
 
 import { z } from 'zod';
-import { RELATIONS } from '../../../domain/lists.ts';
-import { APPROVALS } from '../../../domain/standing.ts';
+import { APPROVALS } from '../../../domain/agency-view.ts';
+import { RELATIONS } from '../../../domain/list-query.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../../domain/statuses.ts';
 import { CLOCK_NAMES, HANDLING_CODES, KINDS, TLPS, URGENCIES } from '../../../domain/vocabulary.ts';
 import { actor, moment } from './actor.ts';

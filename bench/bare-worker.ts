@@ -3,7 +3,7 @@
 import type { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import { bare, bareUpdate } from './bare-workflow.ts';
-import { ACT_NAMES, type Workload } from './flow.ts';
+import { ACT_NAMES, type Workload } from './workload.ts';
 
 const TASK_QUEUE = 'bare';
 

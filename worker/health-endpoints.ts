@@ -3,8 +3,8 @@
 import { collectDefaultMetrics } from 'prom-client';
 import { type EndpointAnswer, json } from '../client/platform/endpoint.ts';
 import type { RunningWorker } from './create-worker.ts';
+import { gaugeFigures } from './database-gauges.ts';
 import type { Metrics } from './metrics.ts';
-import { gaugeFigures } from './metrics-figures.ts';
 
 interface WatchedParts {
   worker: Pick<RunningWorker, 'readiness' | 'figures'>;

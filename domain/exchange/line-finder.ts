@@ -1,6 +1,6 @@
 /** From an offset in a text to the line and column that an editor shows. */
 
-import type { Position } from './faults.ts';
+import type { Position } from './report-faults.ts';
 
 /** Both count from 1. A line ends with LF, CR or CR LF, as in XML. */
 export function lineFinder(source: string): (offset: number) => Position {

@@ -5,7 +5,7 @@ import { partyRows } from '../../prisma/store/party-rows.ts';
 import { recipientRows } from '../../prisma/store/recipient-rows.ts';
 import { clockRow, referralRow } from '../../prisma/store/rows.ts';
 import { SENDER } from '../../test/support/factories.ts';
-import type { SimulatedReferral } from './lives.ts';
+import type { SimulatedReferral } from './simulated-referrals.ts';
 
 /** In the order in which they are loaded. */
 export const TABLES = {

@@ -3,17 +3,17 @@
 import { guardMaterial, guardText } from '../../material-guard.ts';
 import type { Submission } from '../../submission.ts';
 import type { CrimeArea } from '../../vocabulary.ts';
-import { InvalidReport } from '../faults.ts';
-import type { LossEntry } from '../loss.ts';
+import type { LossEntry } from '../loss-report.ts';
+import { InvalidReport } from '../report-faults.ts';
 import { readXml } from '../xml.ts';
-import { type Ledger, openLedger } from './ledger.ts';
+import { type Ledger, openLedger } from './leaf-ledger.ts';
+import { isTrue } from './lexical-forms.ts';
 import { mapIncident } from './map/incident.ts';
 import { mapIndicators } from './map/indicators.ts';
 import { mapMaterials } from './map/materials.ts';
 import { mapPreservation, mapSubjects } from './map/subjects.ts';
 import { child, type Node, toNode } from './node.ts';
 import { rootType, validate } from './validate.ts';
-import { isTrue } from './values.ts';
 
 export interface CyberTiplineReading {
   submission: Submission;

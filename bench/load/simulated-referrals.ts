@@ -8,7 +8,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { type Country, DECLINE_GROUNDS, type Instant, KINDS, OUTCOMES } from '../../domain/vocabulary.ts';
 import { Case } from '../../test/support/case.ts';
 import { CAST, officerAt } from '../../test/support/factories.ts';
-import type { SeededRandom } from './chance.ts';
+import type { SeededRandom } from './seeded-random.ts';
 
 export interface SimulatedReferral {
   referral: Referral;

@@ -4,7 +4,7 @@ import type { ClockSubject, EventOf, JournalEntry, Warning } from '../events.ts'
 import { type Clock, hasExpired, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { add, elapsed, instantOf, moveByPause } from './calendar.ts';
-import type { ClockPolicies, ClockPolicy } from './policy.ts';
+import type { ClockPolicies, ClockPolicy } from './clock-policy.ts';
 import { isSameSubject, subjectOf } from './triggers.ts';
 
 /** In whose day clocks are counted: IANA time zones. */

@@ -1,10 +1,10 @@
 /** A clock explained: every pause, extension and clock change that moved it, and the due instant on every wall. */
 
 import { describe, expect, test } from 'vitest';
-import { explainClock } from '../../../domain/clocks/explain.ts';
+import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
+import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
+import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { explanationText } from '../../../domain/clocks/explanation-text.ts';
-import { recomputeDue } from '../../../domain/clocks/life.ts';
-import { defaultPolicies } from '../../../domain/clocks/policy.ts';
 import type { EventType } from '../../../domain/events.ts';
 import { DAY, desk, History, HOUR, officer, partner } from './history.ts';
 

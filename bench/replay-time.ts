@@ -2,11 +2,11 @@
 
 import { setTimeout } from 'node:timers/promises';
 import { stateQuery, workflowIdOf } from '../workflows/messages.ts';
-import type { Extent } from './effort.ts';
-import type { Measurement } from './figures.ts';
+import type { Extent } from './extent.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { HANDOVER, INTERIM, performStep, runLifecycle, submit } from './lifecycle.ts';
-import { quantile } from './speed.ts';
+import type { Measurement } from './measurements.ts';
+import { quantile } from './throughput.ts';
 
 const EVENTS = 100;
 

@@ -11,10 +11,10 @@ import { connectTemporal } from '../../client/platform/connect.ts';
 import { ipLocator } from '../../client/platform/locate-ip.ts';
 import { openReader } from '../../client/queries/read.ts';
 import { PAGES } from '../../client/web/pages.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
-import { cleanupStack } from '../closing.ts';
+import { cleanupStack } from '../cleanup-stack.ts';
 
 export interface PageResponse {
   db: Database;

@@ -1,7 +1,7 @@
 /** The policy file: the built-in amounts are those of the agreed table, and an unsound file is refused as a whole. */
 
 import { describe, expect, test } from 'vitest';
-import { type ClockPolicy, defaultPolicies, parsePolicies } from '../../../domain/clocks/policy.ts';
+import { type ClockPolicy, defaultPolicies, parsePolicies } from '../../../domain/clocks/clock-policy.ts';
 import { CLOCK_NAMES, URGENCIES } from '../../../domain/vocabulary.ts';
 
 test.each([

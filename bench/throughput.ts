@@ -1,9 +1,9 @@
 /** Measures flows side by side: alone, then many at once, in rounds; the middle round counts. */
 
-import type { Extent } from './effort.ts';
-import { ENGINES, type Engine } from './figures.ts';
-import { ACT_NAMES, type DiskUsage, type Workload } from './flow.ts';
+import type { Extent } from './extent.ts';
+import { ENGINES, type Engine } from './measurements.ts';
 import { busySeconds, processorSeconds } from './processes.ts';
+import { ACT_NAMES, type DiskUsage, type Workload } from './workload.ts';
 
 export interface Speed {
   /** Milliseconds, over all acts of all lives that were alone. */

@@ -8,11 +8,11 @@ import { bundleWorkflows } from '../worker/bundle.ts';
 import { readWorkerConfig } from '../worker/config.ts';
 import { startWorker } from '../worker/create-worker.ts';
 import { workflowIdOf } from '../workflows/messages.ts';
-import { bareWorkload, startBareWorker } from './bare.ts';
-import { cleanupStack } from './closing.ts';
-import type { Workload } from './flow.ts';
+import { bareWorkload, startBareWorker } from './bare-worker.ts';
+import { cleanupStack } from './cleanup-stack.ts';
 import { runLifecycle } from './lifecycle.ts';
 import { type BenchServers, openServers } from './servers.ts';
+import type { Workload } from './workload.ts';
 
 export interface TestEnvironment extends BenchServers {
   bare: Workload;

@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { agencyViewOf, answerDueAt, partiesOf } from '../../domain/agency-view.ts';
 import { fold } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
-import { agencyViewOf, answerDueAt, partiesOf } from '../../domain/standing.ts';
 import type { RecipientStatus } from '../../domain/statuses.ts';
 import { partyRows } from '../../prisma/store/party-rows.ts';
 import { recipientRows } from '../../prisma/store/recipient-rows.ts';

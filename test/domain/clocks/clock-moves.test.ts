@@ -1,8 +1,8 @@
 /** Which clocks run when: every start and every stop, as the rules of the referral bring them about. */
 
 import { describe, expect, test } from 'vitest';
-import { clockMoves } from '../../../domain/clocks/clock.ts';
-import { type ClockPolicies, defaultPolicies } from '../../../domain/clocks/policy.ts';
+import { clockMoves } from '../../../domain/clocks/clock-moves.ts';
+import { type ClockPolicies, defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import type { ExpiryAction } from '../../../domain/events.ts';
 import { ENGINE } from '../../../domain/people.ts';
 import { chief, choices, DAY, desk, History, HOUR, officer, partner } from './history.ts';

@@ -1,6 +1,6 @@
 /** Whether the children of an element are those that the schema wants, in its order, as often as it says. */
 
-import { type ReportFault, reportFault, shownName } from '../faults.ts';
+import { type ReportFault, reportFault, shownName } from '../report-faults.ts';
 import type { XmlElement } from '../xml.ts';
 import type { NamedElement, Part } from './grammar.ts';
 

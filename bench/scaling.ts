@@ -1,14 +1,14 @@
 /** What many referrals cost: memory of the worker, its time while they wait, and whether an act grows dearer. */
 
 import { setTimeout } from 'node:timers/promises';
-import type { Extent } from './effort.ts';
-import type { Measurement } from './figures.ts';
+import type { Extent } from './extent.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { runLifecycle, submit } from './lifecycle.ts';
 import { load } from './load/load.ts';
-import { allLettersSent } from './place.ts';
+import type { Measurement } from './measurements.ts';
 import { processorSeconds, residentBytes } from './processes.ts';
-import { quantile } from './speed.ts';
+import { allLettersSent } from './test-environment.ts';
+import { quantile } from './throughput.ts';
 
 const AT_ONCE = 20;
 const LIFECYCLES = 10;

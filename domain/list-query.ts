@@ -1,6 +1,6 @@
 /** What can be asked of a list of referrals: which, and in what order. */
 
-import type { Approval } from './standing.ts';
+import type { Approval } from './agency-view.ts';
 import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 import type { ClockName, Country, DeclineGround, Instant, Kind, Outcome, Urgency } from './vocabulary.ts';
 

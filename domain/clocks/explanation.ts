@@ -3,7 +3,6 @@
 import type { ClockSubject, EventType, ExpiryAction, JournalEntry, PauseReason, Warning } from '../events.ts';
 import type { Instant } from '../vocabulary.ts';
 import { localTime, offsetChanges } from './calendar.ts';
-import type { ClockZones } from './clock.ts';
 import {
   type ClockEntry,
   type ClockStarted,
@@ -12,8 +11,9 @@ import {
   recomputeDue,
   recordedDue,
   startEntryOf,
-} from './life.ts';
-import type { ClockPolicies, ClockPolicy } from './policy.ts';
+} from './clock-history.ts';
+import type { ClockZones } from './clock-moves.ts';
+import type { ClockPolicies, ClockPolicy } from './clock-policy.ts';
 
 export interface Explanation {
   clockId: string;

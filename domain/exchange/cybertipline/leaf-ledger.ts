@@ -1,7 +1,7 @@
 /** Keeps account of every leaf of a report, so that nothing is lost unsaid: it is in the referral or in the loss report. */
 
 import type { ParticularsEntry } from '../../submission.ts';
-import type { LossEntry, LossReason } from '../loss.ts';
+import type { LossEntry, LossReason } from '../loss-report.ts';
 import { leaves, type Node } from './node.ts';
 
 /** `mapped`: a field says it whole. `mapped-and-kept`: a field says it, and particulars say where it stood. */

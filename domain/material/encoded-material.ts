@@ -1,7 +1,7 @@
 /** Signs that a text is bytes in disguise: hexadecimal, base64, lists of numbers, percent signs, files as they are. */
 
 import { encodedLength, findBase64, signedBase64 } from './base64.ts';
-import { fileKindOf } from './signatures.ts';
+import { fileKindOf } from './file-signatures.ts';
 
 /** From here on a run of byte values is no identifier; what begins as a file does is known sooner. In bytes. */
 const LONG_RUN = 100;
