@@ -49,7 +49,7 @@ export function updateOf(act: ActType) {
  * Temporal carries out each update id once and then repeats its answer. The id therefore names the content and the entry
  * that the act was bound to: an act that was refused can be sent again with other content, or for a later entry.
  */
-export function updateIdOf(actId: string, { onlyAt, idempotency }: Omit<ActRequest, 'act' | 'actor'>): string {
+export function updateIdOf(actId: string, { onlyAt, idempotency }: Omit<ActMessage, 'act' | 'actor'>): string {
   return [actId, onlyAt ?? '', idempotency?.digest ?? ''].join('/');
 }
 

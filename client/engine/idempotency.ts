@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { ActType } from '../../domain/acts.ts';
 import { fold } from '../../domain/apply.ts';
-import { canonical } from '../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../domain/audit/leaf.ts';
 import { isShownTo } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Idempotency, IdempotencyKey } from '../../domain/idempotency.ts';
@@ -43,7 +43,7 @@ export function agencyKey(keyring: Keyring, { agencyId }: Person, key: string): 
 export function contentDigest(keyring: Keyring, act: ActType, referralId: string, sent: unknown): string {
   const content =
     sent instanceof Uint8Array ? { sha256: createHash('sha256').update(sent).digest('hex') } : { json: sent };
-  return keyring.digest(`sent/${canonical([act, referralId, content])}`);
+  return keyring.digest(`sent/${canonicalJson([act, referralId, content])}`);
 }
 
 /** As versions before the table `act_key` computed it, from what their parser made of the request. */

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { type RecordRequest, record } from '../../activities/record.ts';
-import { defaultPolicies } from '../../domain/clocks/policy.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { decide } from '../../domain/decide.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';

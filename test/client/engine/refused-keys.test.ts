@@ -2,10 +2,10 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { type ActRequest, actRequest } from '../../../client/contract/acts.ts';
+import { textIdOf } from '../../../domain/event-text.ts';
 import { parseKeyring } from '../../../domain/keyring.ts';
 import { materialDigests } from '../../../domain/search-digests.ts';
 import type { Submission } from '../../../domain/submission.ts';
-import { textOf } from '../../../domain/texts.ts';
 import { readJournal } from '../../../prisma/store/journal.ts';
 import { referralsByHash } from '../../../prisma/store/origins.ts';
 import { readParticulars } from '../../../prisma/store/particulars.ts';
@@ -29,7 +29,7 @@ async function perform(personId: string, referralId: string, request: unknown, k
 /** Everything that was said in the referral, in order. */
 async function said(referralId: string): Promise<string> {
   const keyring = parseKeyring(JSON.stringify(liaise.keys));
-  const texts = (await readJournal(liaise.db, referralId)).flatMap(({ event }) => textOf(event) ?? []);
+  const texts = (await readJournal(liaise.db, referralId)).flatMap(({ event }) => textIdOf(event) ?? []);
   const words = await Promise.all(texts.map((id) => readParticulars(liaise.db, keyring, { id, referralId })));
   return JSON.stringify(words);
 }
