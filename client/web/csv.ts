@@ -1,11 +1,12 @@
-/** Lists as CSV (RFC 4180) that a spreadsheet opens as text and never as a formula (CWE-1236). */
+/** Lists as CSV files (RFC 4180). Spreadsheets show every cell as text and never as a formula (CWE-1236). */
 
 import { Readable } from 'node:stream';
+import { type Options, stringify } from 'csv-stringify/sync';
 import type { FastifyReply } from 'fastify';
 
 export type Cell = string | number | boolean | null | undefined;
 
-/** `name` without its ending. */
+/** Sends the rows as the file `name`.csv. */
 export function sendCsv(reply: FastifyReply, name: string, rows: readonly (readonly Cell[])[]): FastifyReply {
   return asFile(reply, name).send(csv(rows));
 }
@@ -13,22 +14,25 @@ export function sendCsv(reply: FastifyReply, name: string, rows: readonly (reado
 interface Paged<Row> {
   head: readonly Cell[];
   pages: AsyncIterator<readonly Row[]>;
-  /** The lines of one page. */
+  /** The CSV rows of one page of results. */
   lines: (rows: readonly Row[]) => Cell[][];
 }
 
-/** Written as it is read, however long it is. What fails before the first page is answered; later the file breaks off. */
+/**
+ * Sends page after page, so that memory use does not grow with the length of the list. An error on the first page is
+ * answered as an error; an error on a later page aborts the download.
+ */
 export async function streamCsv<Row>(
   reply: FastifyReply,
   name: string,
   { head, pages, lines }: Paged<Row>,
 ): Promise<FastifyReply> {
   const first = await pages.next();
-  return asFile(reply, name).send(Readable.from(text()));
+  return asFile(reply, name).send(Readable.from(chunks()));
 
-  async function* text() {
+  async function* chunks() {
     yield csv([head]);
-    for (let page = first; !page.done; page = await pages.next()) yield lined(lines(page.value));
+    for (let page = first; !page.done; page = await pages.next()) yield stringify(lines(page.value), FORMAT);
   }
 }
 
@@ -39,18 +43,20 @@ function asFile(reply: FastifyReply, name: string): FastifyReply {
     .header('content-disposition', `attachment; filename="${name.replaceAll(/[^\w.-]/g, '-')}.csv"`);
 }
 
-/** With a byte order mark, by which spreadsheets know UTF-8. */
+/** Each row ends in CRLF. The text starts with a byte order mark, by which spreadsheets recognise UTF-8. */
 export function csv(rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${lined(rows)}`;
+  return stringify([...rows], { ...FORMAT, bom: true });
 }
 
-function lined(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
+const FORMAT: Options = {
+  record_delimiter: 'windows',
+  // A bare line end would start a row. Semicolons separate columns in some locales; spaces that are not quoted are trimmed.
+  quoted_match: /[;\r\n]|^\s|\s$/,
+  escape_formulas: true,
+  cast: { boolean: String, string: asText },
+};
 
-function cell(value: Cell): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'string') return String(value);
-  const text = /^[\s]*[=+\-@\t\r\n|%]/.test(value) ? `'${value}` : value;
-  return /[",\r\n;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** `escape_formulas` looks at the first character alone: spreadsheets skip white space, and some know `|` and `%`. */
+function asText(value: string): string {
+  return /^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(value) ? `'${value}` : value;
 }
