@@ -1,6 +1,6 @@
-/** What pages and API are built on. */
+/** What the pages and the API need from the process that serves them. */
 
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -15,14 +15,19 @@ export interface HttpDependencies {
   db: Database;
   keyring: Keyring;
   policies: ClockPolicies;
-  /** Fills in where IP addresses are, as far as a database of them is installed. */
+  /** Adds countries to IP addresses if an IP database is installed. */
   locateIps: LocateIps;
   identity: IdentityConfig;
-  /** As browsers know us, with scheme and without a slash at its end. */
+  /** The origin that browsers use, with scheme and without a trailing slash. */
   publicUrl: string;
-  /** Whether a proxy in front says who asks. */
+  /** Whether X-Forwarded-For and X-Forwarded-Proto come from a trusted proxy. */
   trustProxy: boolean;
-  /** Of one person, or of one address where nobody is signed in. */
+  /** Limit for each person; for each address if nobody is signed in. */
   requestsPerMinute: number;
   log: FastifyBaseLogger;
+}
+
+export interface ApiDependencies extends HttpDependencies {
+  /** Sends the OpenAPI document as a page. The pages provide it, so that the API does not import them. */
+  showApiDocs(request: FastifyRequest, reply: FastifyReply, document: unknown): FastifyReply;
 }

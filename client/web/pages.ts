@@ -9,6 +9,7 @@ import { contactPointPages } from './administrator/contact-points.tsx';
 import { peoplePages } from './administrator/people.tsx';
 import { personPages } from './administrator/person.tsx';
 import { policyPages } from './administrator/policies.tsx';
+import { showApiDocs } from './api-docs/page.tsx';
 import { auditPages } from './auditor/audit.tsx';
 import { answerErrors } from './error-pages.tsx';
 import { homePages } from './home.tsx';
@@ -41,6 +42,7 @@ import { slaListPages } from './supervisor/sla-list.tsx';
 export const PAGES: EntryPoints['pages'] = {
   register: (app, deps) => redirectGetOfPostRoutes(app, () => addPages(app, deps)),
   showSignIn,
+  showApiDocs,
   answerErrors: answerErrors,
 };
 

@@ -1,8 +1,8 @@
-/** Schemas of the OpenAPI document as rows that people read: which field, what it holds, whether it must be there. */
+/** Schemas of the OpenAPI document as rows of a table: each field with its type and description. */
 
 import { z } from 'zod';
 
-/** As much of JSON Schema as our document uses. */
+/** The part of JSON Schema that the document uses. */
 const schema = z.object({
   $ref: z.string().optional(),
   type: z.union([z.string(), z.array(z.string())]).optional(),
@@ -58,22 +58,23 @@ export const openApiDocument = z.object({
 
 export interface Field {
   name: string;
-  holds: string;
+  /** For example `one of a, b`, `list of string`, `Clock`. */
+  type: string;
   required: boolean;
-  about: string;
+  description: string;
 }
 
-/** Of an object; fields of fields go by `clock.dueAt`, those of a list's items by `said[].at`. */
+/** The fields of an object schema. Nested fields are named `clock.dueAt`; fields of list items `said[].at`. */
 export function fieldsOf({ properties = {}, required }: Schema, prefix = ''): Field[] {
   return Object.entries(properties).flatMap(([name, field]) => {
-    const here = {
+    const own = {
       name: prefix + name,
-      holds: wordsFor(field),
+      type: typeText(field),
       required: required.includes(name),
-      about: aboutOf(field),
+      description: descriptionOf(field),
     };
     return [
-      here,
+      own,
       ...fieldsOf(field, `${prefix}${name}.`),
       ...(field.items ? fieldsOf(field.items, `${prefix}${name}[].`) : []),
     ];
@@ -81,17 +82,17 @@ export function fieldsOf({ properties = {}, required }: Schema, prefix = ''): Fi
 }
 
 /** `one of a, b`, `list of string`, `Clock`. */
-export function wordsFor({ $ref, type, format, items, anyOf, oneOf, enum: options, const: only }: Schema): string {
+export function typeText({ $ref, type, format, items, anyOf, oneOf, enum: options, const: only }: Schema): string {
   if ($ref) return $ref.slice($ref.lastIndexOf('/') + 1);
   if (only !== undefined) return JSON.stringify(only);
   if (options) return `one of ${options.join(', ')}`;
-  const ways = anyOf ?? oneOf;
-  if (ways) return [...new Set(ways.map(wordsFor))].join(' or ');
-  if (items) return `list of ${wordsFor(items)}`;
+  const alternatives = anyOf ?? oneOf;
+  if (alternatives) return [...new Set(alternatives.map(typeText))].join(' or ');
+  if (items) return `list of ${typeText(items)}`;
   const kind = [type ?? 'anything'].flat().join(' or ');
   return format ? `${kind} (${format})` : kind;
 }
 
-function aboutOf({ description = '', default: value }: Schema): string {
-  return [description, value === undefined ? '' : `Without it: ${JSON.stringify(value)}.`].filter(Boolean).join(' ');
+function descriptionOf({ description = '', default: value }: Schema): string {
+  return [description, value === undefined ? '' : `Default: ${JSON.stringify(value)}.`].filter(Boolean).join(' ');
 }

@@ -1,21 +1,18 @@
-/** The OpenAPI document, and a page to read it by: of our own making, with nothing fetched from anywhere. */
+/** The OpenAPI document as a page. It works without JavaScript and loads nothing from other hosts. */
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { showPage } from '../web/page.tsx';
-import { type Column, Table } from '../web/parts/table.tsx';
-import { type Field, fieldsOf, type Operation, openApiDocument, wordsFor } from './docs-fields.ts';
+import { showPage } from '../page.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import { type Field, fieldsOf, type Operation, openApiDocument, typeText } from './fields.ts';
 
 type Document = z.output<typeof openApiDocument>;
 type Route = Operation & { method: string; path: string };
 
-export function docsRoutes(api: FastifyInstance): void {
-  const unlisted = { schema: { hide: true } };
-  api.get('/openapi.json', unlisted, (_, reply) => reply.type('application/json').send(api.swagger()));
-  api.get('/docs', unlisted, (request, reply) => {
-    const document = openApiDocument.parse(api.swagger());
-    return showPage(request, reply, { title: 'API', body: <Docs document={document} /> });
-  });
+/** Sends the page. `document` is the OpenAPI document as JSON. */
+export function showApiDocs(request: FastifyRequest, reply: FastifyReply, document: unknown): FastifyReply {
+  const body = <Docs document={openApiDocument.parse(document)} />;
+  return showPage(request, reply, { title: 'API', body });
 }
 
 function Docs({ document: { info, tags, paths, components } }: { document: Document }) {
@@ -29,7 +26,7 @@ function Docs({ document: { info, tags, paths, components } }: { document: Docum
         <p class="govuk-body desk-measure">{paragraph.replaceAll('`', '')}</p>
       ))}
       <p class="govuk-body">
-        The same for programs:{' '}
+        For programs:{' '}
         <a class="govuk-link" href="/api/v1/openapi.json">
           openapi.json
         </a>{' '}
@@ -41,12 +38,12 @@ function Docs({ document: { info, tags, paths, components } }: { document: Docum
           {routes
             .filter((route) => route.tags.includes(name))
             .map((route) => (
-              <RouteParts route={route} />
+              <RouteSection route={route} />
             ))}
         </section>
       ))}
       <section>
-        <h2 class="govuk-heading-m">What answers hold</h2>
+        <h2 class="govuk-heading-m">Schemas of the answers</h2>
         {Object.entries(components.schemas).map(([name, schema]) => (
           <section>
             <h3 class="govuk-heading-s" id={`schema-${name}`}>
@@ -56,7 +53,7 @@ function Docs({ document: { info, tags, paths, components } }: { document: Docum
               <Fields caption={`Fields of ${name}`} fields={fieldsOf(schema)} />
             ) : (
               <p class="govuk-body">
-                {schema.description} ({wordsFor(schema)})
+                {schema.description} ({typeText(schema)})
               </p>
             )}
           </section>
@@ -66,7 +63,7 @@ function Docs({ document: { info, tags, paths, components } }: { document: Docum
   );
 }
 
-function RouteParts({
+function RouteSection({
   route: { method, path, operationId, summary, description, parameters, ...route },
 }: {
   route: Route;
@@ -74,8 +71,8 @@ function RouteParts({
   const bodies = Object.entries(route.requestBody?.content ?? {});
   const fields = [
     ...parameters.map(({ name, in: where, required, description, schema }): Field => {
-      const about = [schema?.description ?? description, where === 'query' ? '' : `In the ${where}.`];
-      return { name, required, holds: schema ? wordsFor(schema) : '', about: about.filter(Boolean).join(' ') };
+      const parts = [schema?.description ?? description, where === 'query' ? '' : `In the ${where}.`];
+      return { name, required, type: schema ? typeText(schema) : '', description: parts.filter(Boolean).join(' ') };
     }),
     ...bodies.flatMap(([, { schema }]) => (schema ? fieldsOf(schema) : [])),
   ];
@@ -89,13 +86,13 @@ function RouteParts({
       <p class="govuk-body">
         {summary}. {description}
       </p>
-      {bodies.length > 0 && <p class="govuk-body">Takes {bodies.map(([type]) => type).join(' or ')}.</p>}
-      {fields.length > 0 && <Fields caption={`What ${method} ${path} takes`} fields={fields} />}
+      {bodies.length > 0 && <p class="govuk-body">Request body: {bodies.map(([type]) => type).join(' or ')}.</p>}
+      {fields.length > 0 && <Fields caption={`Parameters and body of ${method} ${path}`} fields={fields} />}
       <ul class="govuk-list govuk-list--bullet">
         {Object.entries(route.responses).map(([status, { description, content = {} }]) => (
           <li>
             {status}: {description}{' '}
-            {Object.values(content).map(({ schema }) => (schema?.$ref ? `(${wordsFor(schema)})` : ''))}
+            {Object.values(content).map(({ schema }) => (schema?.$ref ? `(${typeText(schema)})` : ''))}
           </li>
         ))}
       </ul>
@@ -105,10 +102,10 @@ function RouteParts({
 
 const COLUMNS: readonly Column<Field>[] = [
   { key: 'name', title: 'Field', cell: ({ name, required }) => <code>{required ? name : `${name}?`}</code> },
-  { key: 'holds', title: 'Holds', cell: ({ holds }) => holds },
-  { key: 'about', title: 'About', cell: ({ about }) => about },
+  { key: 'type', title: 'Type', cell: ({ type }) => type },
+  { key: 'description', title: 'Description', cell: ({ description }) => description },
 ];
 
 function Fields({ caption, fields }: { caption: string; fields: readonly Field[] }) {
-  return <Table caption={caption} columns={COLUMNS} rows={fields} empty="Nothing." />;
+  return <Table caption={caption} columns={COLUMNS} rows={fields} empty="None." />;
 }
