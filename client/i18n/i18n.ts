@@ -1,7 +1,7 @@
 /** The texts of pages in every language. Each text has a key, and a key that does not exist does not compile. */
 
 import { createInstance, type FormatterModule } from 'i18next';
-import { isLanguage, LANGUAGES, type Language } from '../../domain/words/languages.ts';
+import { LANGUAGES, type Language } from '../../domain/words/languages.ts';
 import { typeset } from '../../domain/words/typography.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
@@ -45,30 +45,6 @@ await texts.init({
 export function wordsFor(language: Language): Words {
   const translate = texts.getFixedT(language);
   return (key, facts = {}) => translate(key, facts);
-}
-
-/**
- * The language of a page: the first of the languages that a browser accepts, most preferred first, in which there are
- * texts; English otherwise. A header (RFC 9110, 12.5.4) is read by its weights.
- */
-export function languageOf(accepted: readonly string[] | string | undefined): Language {
-  const ordered = typeof accepted === 'string' ? byWeight(accepted) : (accepted ?? []);
-  return ordered.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
-}
-
-/** A range without a weight has 1; one with 0 is not acceptable. */
-function byWeight(header: string): string[] {
-  const ranges = header.slice(0, MAX_HEADER_LENGTH).split(',').map(range);
-  const acceptable = ranges.filter(({ weight }) => weight > 0);
-  return acceptable.sort((one, other) => other.weight - one.weight).map(({ tag }) => tag);
-}
-
-const MAX_HEADER_LENGTH = 200;
-
-function range(text: string): { tag: string; weight: number } {
-  const [tag = '', ...parameters] = text.split(';').map((part) => part.trim());
-  const weight = parameters.find((parameter) => parameter.startsWith('q='));
-  return { tag, weight: weight === undefined ? 1 : Number(weight.slice(2)) || 0 };
 }
 
 interface Tree {

@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { csrfField } from '../http/identity/authentication.ts';
-import { languageOf, wordsFor } from '../i18n/i18n.ts';
+import { languageOf } from '../http/language.ts';
+import { wordsFor } from '../i18n/i18n.ts';
 import type { DeskName } from './navigation.ts';
 import { ErrorSummary } from './parts/error-summary.tsx';
 import { Shell } from './shell.tsx';
@@ -58,7 +59,7 @@ export function redirectAfterPost(reply: FastifyReply, path: string): FastifyRep
 
 function viewerOf(request: FastifyRequest, reply: FastifyReply, page: Page): Viewer {
   const { principal, authentication: door } = request;
-  const language = principal?.language ?? languageOf(request.headers['accept-language']);
+  const language = languageOf(request);
   return {
     principal,
     language,

@@ -2,7 +2,8 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignInNotice, SignInPage } from '../http/identity/deps.ts';
-import { languageOf, wordsFor } from '../i18n/i18n.ts';
+import { languageOf } from '../http/language.ts';
+import { wordsFor } from '../i18n/i18n.ts';
 import { showPage } from './page.tsx';
 import { Notice } from './parts/notice.tsx';
 
@@ -11,7 +12,7 @@ export async function showSignIn(
   reply: FastifyReply,
   page: SignInPage,
 ): Promise<FastifyReply> {
-  const words = wordsFor(languageOf(request.headers['accept-language']));
+  const words = wordsFor(languageOf(request));
   const say = (notice: SignInNotice) => words(`everywhere:sign-in.${notice}`);
   const body = (
     <div class="desk-measure">

@@ -4,12 +4,14 @@ import { setTimeout } from 'node:timers/promises';
 import fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { limitAnswerTime, withinAnswerTime } from '../../../client/http/answer-timeout.ts';
+import { addRetryAfter } from '../../../client/http/retry-after.ts';
 import { answerErrors } from '../../../client/web/error-pages.tsx';
 import { atEnd } from '../../support/at-end.ts';
 
 test('a slow answer becomes 503 with Retry-After, a quick one is sent', async () => {
   const app = fastify();
   atEnd(() => app.close());
+  addRetryAfter(app);
   answerErrors(app);
   limitAnswerTime(app, 20);
   app.get('/api/never', () => new Promise(() => {}));
@@ -27,6 +29,7 @@ test('a slow answer becomes 503 with Retry-After, a quick one is sent', async ()
 test('the time that hooks take is deducted from the time of the handler', async () => {
   const app = fastify();
   atEnd(() => app.close());
+  addRetryAfter(app);
   answerErrors(app);
   limitAnswerTime(app, 60);
   app.addHook('onRequest', (request) => withinAnswerTime(request, setTimeout(40)));

@@ -3,12 +3,14 @@
 import fastify from 'fastify';
 import { expect, test, vi } from 'vitest';
 import { refuseUnderPressure } from '../../../client/http/pressure.ts';
+import { addRetryAfter } from '../../../client/http/retry-after.ts';
 import { answerErrors } from '../../../client/web/error-pages.tsx';
 import { atEnd } from '../../support/at-end.ts';
 
 test('who asks for too much is told to come back, and who asks for its health is answered', async () => {
   const app = fastify();
   atEnd(() => app.close());
+  addRetryAfter(app);
   answerErrors(app);
   await refuseUnderPressure(app, { maxHeapUsedBytes: 1, sampleInterval: 1 });
   app.get('/api/anything', () => ({ done: true }));

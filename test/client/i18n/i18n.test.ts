@@ -5,7 +5,7 @@ import { countryName, languageName } from '../../../client/i18n/countries.ts';
 import { english } from '../../../client/i18n/english.ts';
 import { french } from '../../../client/i18n/french.ts';
 import { german } from '../../../client/i18n/german.ts';
-import { languageOf, wordsFor } from '../../../client/i18n/i18n.ts';
+import { wordsFor } from '../../../client/i18n/i18n.ts';
 
 interface Tree {
   readonly [key: string]: string | Tree;
@@ -74,19 +74,4 @@ test('countries and languages have names, and a code that is none stands for its
 test('what is put into a text is neither escaped there nor read as a key', () => {
   const name = '<b>{{x}} $t(everywhere:yes)</b>';
   expect(wordsFor('en')('everywhere:list.remove', { name })).toBe(`Remove ${name}`);
-});
-
-test.each([
-  ['de-AT,de;q=0.9,en;q=0.8', 'de'],
-  ['sv, fr;q=0.5', 'fr'],
-  ['en;q=0.3, de;q=0.9, fr;q=0.5', 'de'],
-  ['de;q=0, fr', 'fr'],
-  ['en;q=0.8,fr', 'fr'],
-  [['sv', 'de-CH', 'fr'], 'de'],
-  [[], 'en'],
-  ['zz', 'en'],
-  [undefined, 'en'],
-  [`${'x'.repeat(100_000)},de`, 'en'],
-])('a browser that asks for %s gets %s', (asked, language) => {
-  expect(languageOf(asked)).toBe(language);
 });
