@@ -1,4 +1,4 @@
-/** One resource an act: its fields are the body, the lifecycle table says who may send it when. */
+/** One resource for each act: its fields are the body, and the lifecycle table says who may send it and when. */
 
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -13,22 +13,23 @@ import { receiptAnswer } from '../contract/answers/receipt.ts';
 import { parse } from '../contract/parse.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
-import { answers, REFUSALS } from './document.ts';
-import { idempotencyKeyOf, keyHeader, personalKeyOf } from './idempotency-key.ts';
-import { answerOf } from './referral-answer.ts';
-import { named } from './referrals.ts';
-import { fits, tagOf } from './tag.ts';
+import { jsonAnswer, REFUSALS } from './document.ts';
+import { idempotencyHeaders, idempotencyKeyOf, personalKeyOf } from './idempotency-key.ts';
+import { answerOf, entityTag, matchesIfMatch } from './referral-answer.ts';
+import { referralParams } from './referrals.ts';
 
-const actHeaders = keyHeader.extend({
+const actHeaders = idempotencyHeaders.extend({
   'if-match': z
     .string()
     .max(2_000)
     .exactOptional()
-    .describe('Entity tag of the referral as the caller has seen it: refused (412) where it is not so any more'),
+    .describe(
+      'Entity tag of the referral as the caller last read it; if the referral has changed since, the act is refused (412)',
+    ),
 });
 
-/** A reason at its longest, every character escaped. Supplements bring more. */
-const MOST_BYTES = 256 * 1024;
+/** The longest reason with every character escaped. Supplements may be larger. */
+const MAX_BODY_BYTES = 256 * 1024;
 
 export function actRoutes(app: FastifyInstance, deps: HttpDependencies): void {
   const api = app.withTypeProvider<ZodTypeProvider>();
@@ -39,44 +40,44 @@ export function actRoutes(app: FastifyInstance, deps: HttpDependencies): void {
     api.post(
       `/referrals/:ref/acts/${type}`,
       {
-        ...(type !== 'supplement' && { bodyLimit: MOST_BYTES }),
+        ...(type !== 'supplement' && { bodyLimit: MAX_BODY_BYTES }),
         schema: {
           operationId: type,
           tags: ['acts'],
           summary: `${type}: ${rows[0]?.effect ?? ''}`,
           description: rows
-            .map(({ who, from }) => `${who.map(partyWords).join(' or ')}, from ${from.join(', ')}`)
+            .map(({ who, from }) => `${who.map(partyText).join(' or ')}, from ${from.join(', ')}`)
             .join('; '),
-          params: named,
+          params: referralParams,
           headers: actHeaders,
           body: z.strictObject(fields),
-          response: { 200: answers(receiptAnswer, 'Done and recorded'), ...REFUSALS },
+          response: { 200: jsonAnswer(receiptAnswer, 'The act is recorded'), ...REFUSALS },
         },
       },
       async (request, reply) => {
         const { person } = principalOf(request);
         const act = parse(actRequest, { ...Object(request.body), type });
         const key = personalKeyOf(request, idempotencyKeyOf(request, reply));
-        const { 'if-match': seen = '*' } = request.headers;
-        const isAny = seen.trim() === '*';
-        const check = isAny ? {} : { check: (now: Referral) => assertAsSeen(now, person, seen) };
+        const { 'if-match': tags = '*' } = request.headers;
+        const isAny = tags.trim() === '*';
+        const check = isAny ? {} : { check: (current: Referral) => assertUnchanged(current, person, tags) };
         return deps.engine.perform(person, request.params.ref, act, { key, sent: request.sentBody, ...check });
       },
     );
   }
 }
 
-/** @throws ReferralError CHANGED_MEANWHILE where somebody else, or the engine, acted first. */
-function assertAsSeen(referral: Referral, person: Person, seen: string): void {
+/** @throws ReferralError CHANGED_MEANWHILE if none of `tags`, an If-Match header, is that of the referral. */
+function assertUnchanged(referral: Referral, person: Person, tags: string): void {
   const answer = answerOf(disclose(referral, person).referral, person, new Date().toISOString());
-  if (fits(seen, tagOf(answer))) return;
+  if (matchesIfMatch(tags, entityTag(answer))) return;
   throw new ReferralError(
     'CHANGED_MEANWHILE',
-    'The referral is not any more as you have seen it: read it again, then decide.',
+    'The referral has changed since you read it. Read it again, then decide.',
     'If-Match',
   );
 }
 
-function partyWords(party: (typeof LIFECYCLE)[number]['who'][number]): string {
+function partyText(party: (typeof LIFECYCLE)[number]['who'][number]): string {
   return party === 'engine' ? 'the engine' : `${party.roles.join(' or ')} of the ${party.relation}`;
 }

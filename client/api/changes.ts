@@ -1,4 +1,4 @@
-/** What changed for whoever listens, as server-sent events: one stream for pages, one for systems, one hub for all. */
+/** Changes as server-sent events. Pages and systems each have a stream; all streams share one hub. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
@@ -8,25 +8,24 @@ import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { type Change, changesSince, openChangeHub } from '../queries/changes.ts';
 import { seesReferrals } from '../queries/list.ts';
-import { only } from './accepts.ts';
 import { REFUSALS } from './document.ts';
-import { Refused } from './refuse.ts';
+import { RequestRefused, requireAccept } from './refuse.ts';
 
 const HEARTBEAT_MS = 15_000;
-/** Whoever reads slower than this is sent away, and comes back with Last-Event-ID. */
-const MOST_UNREAD = 1024 * 1024;
-const MOST_STREAMS = 20;
-/** Of what was missed, at once: more than changes within the few seconds that are looked back. */
-const MOST_MISSED = 2_000;
+/** A client that reads more slowly is disconnected, and returns with Last-Event-ID. */
+const MAX_UNREAD_BYTES = 1024 * 1024;
+const MAX_STREAMS = 20;
+/** The most missed changes in one answer. Within the few seconds that a reconnection looks back, there are fewer. */
+const MAX_MISSED = 2_000;
 
-type Listen = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+type StreamHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
-/** The handler of both routes; every stream ends when the server is told to stop. */
+/** The handler of both routes. Every stream ends when the server closes. */
 export function changeStreams(
   app: FastifyInstance,
   { db }: Pick<HttpDependencies, 'db'>,
-  { heartbeatMs = HEARTBEAT_MS, mostMissed = MOST_MISSED } = {},
-): Listen {
+  { heartbeatMs = HEARTBEAT_MS, maxMissed = MAX_MISSED } = {},
+): StreamHandler {
   const hub = openChangeHub({ db });
   const streams = new Map<Stream, string>();
   app.addHook('preClose', async () => {
@@ -36,71 +35,72 @@ export function changeStreams(
 
   return async (request, reply) => {
     const { person, via } = principalOf(request);
-    const heard = instantOf(request.headers['last-event-id']);
-    const mine = [...streams.values()].filter((personId) => personId === person.personId);
-    if (mine.length >= MOST_STREAMS) throw new Refused(429);
-    const stream = begin(reply);
+    const lastEventAt = instantOf(request.headers['last-event-id']);
+    const own = [...streams.values()].filter((personId) => personId === person.personId);
+    if (own.length >= MAX_STREAMS) throw new RequestRefused(429);
+    const stream = openStream(reply);
     streams.set(stream, person.personId);
     const endsAt = via.kind === 'token' ? expiryOf(request) : Number.POSITIVE_INFINITY;
-    const isOver = () => Date.now() > endsAt;
-    const tell = (changes: Change[]) => (isOver() ? stream.end() : changes.forEach(stream.send));
-    const missed = heard === undefined ? Promise.resolve([]) : changesSince({ db }, person, heard, mostMissed);
-    // Whoever cannot be told all that it missed is sent away, to ask again from the last that it was told.
-    const told = missed.then((changes) => {
-      tell(changes);
-      if (changes.length === mostMissed) stream.end();
+    const isExpired = () => Date.now() > endsAt;
+    const send = (changes: Change[]) => (isExpired() ? stream.end() : changes.forEach(stream.send));
+    const missed =
+      lastEventAt === undefined ? Promise.resolve([]) : changesSince({ db }, person, lastEventAt, maxMissed);
+    // A client that missed more is disconnected, and asks again from the last change that it received.
+    const sentMissed = missed.then((changes) => {
+      send(changes);
+      if (changes.length === maxMissed) stream.end();
     }, stream.end);
-    // In this order: what comes after a break must not be the last that was heard before the next one.
+    // New changes follow the missed ones. Otherwise the id of a new change would hide missed ones from the next request.
     const unsubscribe = seesReferrals(person)
-      ? hub.subscribe(person.agencyId, (changes) => void told.then(() => tell(changes)))
+      ? hub.subscribe(person.agencyId, (changes) => void sentMissed.then(() => send(changes)))
       : () => {};
-    const beat = setInterval(async () => {
-      if (isOver() || !(await isStillTheirs(request))) stream.end();
+    const heartbeat = setInterval(async () => {
+      if (isExpired() || !(await hasSameAccess(request))) stream.end();
       else stream.beat();
     }, heartbeatMs);
     reply.raw.once('close', () => {
-      clearInterval(beat);
+      clearInterval(heartbeat);
       unsubscribe();
       streams.delete(stream);
     });
   };
 
-  /** The session or the token lasts, and so does the role. A provider or database that is away ends nobody's. */
-  async function isStillTheirs(request: FastifyRequest): Promise<boolean> {
+  /** Whether session or token, agency and role still hold. An outage of provider or database does not end a stream. */
+  async function hasSameAccess(request: FastifyRequest): Promise<boolean> {
     const { person } = principalOf(request);
     try {
-      const now = await request.authentication.currentPrincipal();
-      return now?.person.agencyId === person.agencyId && seesReferrals(now.person) === seesReferrals(person);
+      const current = await request.authentication.currentPrincipal();
+      return current?.person.agencyId === person.agencyId && seesReferrals(current.person) === seesReferrals(person);
     } catch (error) {
-      return !(error instanceof ReferralError && OVER.includes(error.code));
+      return !(error instanceof ReferralError && ACCESS_ENDED.includes(error.code));
     }
   }
 }
 
-/** What a token is refused with whose subject was taken away, or its scope. */
-const OVER = ['NOT_SIGNED_IN', 'SCOPE_REQUIRED'];
+/** Codes for a token whose subject or scope was removed. */
+const ACCESS_ENDED = ['NOT_SIGNED_IN', 'SCOPE_REQUIRED'];
 
-export function changeRoute(api: FastifyInstance, listen: Listen): void {
+export function changeRoute(api: FastifyInstance, handler: StreamHandler): void {
   api.get(
     '/changes',
     {
       exposeHeadRoute: false,
-      onRequest: only('text/event-stream'),
+      onRequest: requireAccept('text/event-stream'),
       schema: {
         operationId: 'listen',
         tags: ['changes'],
-        summary: "What changes for the caller's agency, as it happens",
+        summary: "Changes that the caller's agency sees, as they happen",
         description:
-          'Server-sent events of the name `changed`: data holds referralId, reference, seq and at. After a break, ' +
-          'Last-Event-ID brings what was missed, some of it twice; where that is much, the stream ends, and brings the rest ' +
-          'when it is asked again. It ends with the token or the session.',
+          'Server-sent events named `changed`; the data is referralId, reference, seq and at. After a disconnection, send ' +
+          'the last id as Last-Event-ID to get what was missed. A change may be sent twice. If many were missed, the stream ' +
+          'ends early: ask again for the rest. The stream ends with the token or the session.',
         response: {
           200: { description: 'A stream', content: { 'text/event-stream': { schema: z.string() } } },
           ...REFUSALS,
         },
       },
     },
-    listen,
+    handler,
   );
 }
 
@@ -110,19 +110,19 @@ interface Stream {
   end(): void;
 }
 
-function begin(reply: FastifyReply): Stream {
+function openStream(reply: FastifyReply): Stream {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
     ...Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined)),
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
-    // A proxy that waits for more would hold back what is news.
+    // Proxies must pass each event on at once.
     'x-accel-buffering': 'no',
   });
   const write = (text: string) => {
     if (raw.writableEnded || raw.destroyed) return;
-    if (raw.writableLength > MOST_UNREAD) raw.destroy();
+    if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy();
     else raw.write(text);
   };
   write('retry: 5000\n\n');
@@ -138,7 +138,7 @@ function instantOf(id: unknown): string | undefined {
   return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 }
 
-/** Of a token that the door has checked. */
+/** When the token expires, in milliseconds since 1970. It has been verified already. */
 function expiryOf({ headers: { authorization = '' } }: FastifyRequest): number {
   return (decodeJwt(authorization.replace(/^bearer +/i, '')).exp ?? 0) * 1000;
 }

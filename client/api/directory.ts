@@ -1,4 +1,4 @@
-/** Who can be reached where, who asks, and whether a number or a hash is known. */
+/** The directory of agencies, the caller's own account, and exact matches of case numbers and hash values. */
 
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -12,25 +12,25 @@ import { country } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { findMatches } from '../queries/search.ts';
-import { answers, REFUSALS } from './document.ts';
+import { jsonAnswer, REFUSALS } from './document.ts';
 
 const hash = new RegExp(`^(${HASH_ALGORITHMS.join('|')}):[^\\s]{1,2000}$`);
 
-const sought = z
+const matchQuery = z
   .strictObject({
     origin: z
       .string()
       .regex(/^[^:]{1,500}:.{1,500}$/, 'must be system:number')
       .exactOptional()
-      .describe("An agency's own number for a case, as system:number"),
+      .describe("An agency's own case number, as system:number"),
     hash: z
       .string()
       .regex(hash, 'must be algorithm:value, for example sha256:…')
       .exactOptional()
-      .describe('A fingerprint, as algorithm:value; compared exactly'),
+      .describe('A hash value, as algorithm:value; only exact matches are found'),
   })
   .refine(({ origin, hash }) => (origin === undefined) !== (hash === undefined), {
-    error: 'name either an origin or a hash',
+    error: 'give either an origin or a hash',
     path: ['origin'],
   });
 
@@ -43,18 +43,18 @@ export function directoryRoutes(app: FastifyInstance, { db, keyring }: HttpDepen
       schema: {
         operationId: 'readDirectory',
         tags: ['directory'],
-        summary: 'Agencies, contact points, and what each country can do',
+        summary: 'Agencies, contact points and capabilities of each country',
         querystring: z.strictObject({ country: country.exactOptional() }),
-        response: { 200: answers(directoryAnswer, 'The directory'), ...REFUSALS },
+        response: { 200: jsonAnswer(directoryAnswer, 'The directory'), ...REFUSALS },
       },
     },
     async ({ query: { country } }) => {
       const { agencies, contactPoints, capabilities } = await readDirectory(db);
-      const isThere = (each: { country: string | null }) => country === undefined || each.country === country;
+      const isInCountry = (each: { country: string | null }) => country === undefined || each.country === country;
       return {
-        agencies: agencies.filter(isThere),
-        contactPoints: contactPoints.filter(isThere),
-        capabilities: capabilities.filter(isThere),
+        agencies: agencies.filter(isInCountry),
+        contactPoints: contactPoints.filter(isInCountry),
+        capabilities: capabilities.filter(isInCountry),
       };
     },
   );
@@ -65,18 +65,18 @@ export function directoryRoutes(app: FastifyInstance, { db, keyring }: HttpDepen
       schema: {
         operationId: 'findMatches',
         tags: ['directory'],
-        summary: "Referrals of the caller's agency with exactly that number or fingerprint",
-        querystring: sought,
-        response: { 200: answers(matchesAnswer, 'None where there is none, or none of theirs'), ...REFUSALS },
+        summary: "Referrals of the caller's agency with exactly that case number or hash value",
+        querystring: matchQuery,
+        response: { 200: jsonAnswer(matchesAnswer, 'Empty if there is none that the caller may read'), ...REFUSALS },
       },
     },
     async (request) => {
       const { origin, hash } = request.query;
-      const [name, value] = halves(origin ?? hash ?? '');
+      const [name, value] = splitAtColon(origin ?? hash ?? '');
       const algorithm = HASH_ALGORITHMS.find((each) => each === name);
-      const exactly =
+      const criterion =
         hash !== undefined && algorithm ? { hash: { algorithm, value } } : { origin: { system: name, id: value } };
-      return { matches: await findMatches({ db, keyring }, principalOf(request).person, exactly) };
+      return { matches: await findMatches({ db, keyring }, principalOf(request).person, criterion) };
     },
   );
 
@@ -86,8 +86,8 @@ export function directoryRoutes(app: FastifyInstance, { db, keyring }: HttpDepen
       schema: {
         operationId: 'readMe',
         tags: ['directory'],
-        summary: 'Who asks, for which agency, in which roles',
-        response: { 200: answers(meAnswer, 'The caller'), ...REFUSALS },
+        summary: 'The caller: person or system, agency and roles',
+        response: { 200: jsonAnswer(meAnswer, 'The caller'), ...REFUSALS },
       },
     },
     async (request) => {
@@ -97,7 +97,7 @@ export function directoryRoutes(app: FastifyInstance, { db, keyring }: HttpDepen
   );
 }
 
-function halves(text: string): [before: string, after: string] {
+function splitAtColon(text: string): [before: string, after: string] {
   const colon = text.indexOf(':');
   return [text.slice(0, colon), text.slice(colon + 1)];
 }

@@ -1,23 +1,24 @@
-/** The OpenAPI document: made from the schemas that requests and answers are held against, and from nothing else. */
+/** The OpenAPI document, generated from the schemas that validate requests and answers; as JSON and as a page. */
 
 import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { problem } from '../contract/answers/problem.ts';
+import type { ApiDependencies } from '../http/dependencies.ts';
 
 const TAGS = [
   { name: 'referrals', description: 'Submit, list and read referrals' },
   { name: 'acts', description: 'What people and systems do with a referral' },
-  { name: 'directory', description: 'Who can be reached where; who asks' },
-  { name: 'changes', description: 'What changed, as it happens' },
+  { name: 'directory', description: 'The directory, exact matches and the caller' },
+  { name: 'changes', description: 'Changes as they happen' },
 ];
 
-const DESCRIPTION = `Referrals are handed over, answered and followed here by agencies' own systems.
+const DESCRIPTION = `The systems of agencies submit, answer and follow referrals through this API.
 
-A token of your agency's identity provider goes into \`Authorization: Bearer\`; it needs the scope \`referrals:read\`, and
-\`referrals:write\` for whatever is not a GET. Refusals are problem details (RFC 9457) with a stable \`code\`. A referral that is
-not with your agency answers like one that does not exist.`;
+Send a token of your agency's identity provider as \`Authorization: Bearer\`. It needs the scope \`referrals:read\`, and
+\`referrals:write\` for requests other than GET. Refusals are problem details (RFC 9457) with a stable \`code\`. A referral that
+is not with your agency is answered like one that does not exist.`;
 
 export async function describeApi(api: FastifyInstance, publicUrl: string): Promise<void> {
   await api.register(fastifySwagger, {
@@ -32,7 +33,7 @@ export async function describeApi(api: FastifyInstance, publicUrl: string): Prom
           session: {
             ...{ type: 'apiKey', in: 'cookie' },
             name: publicUrl.startsWith('https:') ? '__Host-liaise-session' : 'liaise-session',
-            description: 'Of the pages; what is written needs the form token as x-csrf-token',
+            description: 'Session of the pages. Requests other than GET need the form token as x-csrf-token',
           },
         },
       },
@@ -40,36 +41,43 @@ export async function describeApi(api: FastifyInstance, publicUrl: string): Prom
     },
     transform: (route) => {
       const { schema, url } = jsonSchemaTransform(route);
-      return { schema: withFiles(schema), url };
+      return { schema: withFileTypes(schema), url };
     },
-    transformObject: (document) => withoutInputs(jsonSchemaTransformObject(document)),
+    transformObject: (document) => withoutInputVariants(jsonSchemaTransformObject(document)),
   });
 }
 
-/** Every named schema comes twice, as it is written and as it is read: ours are names of answers alone. */
-function withoutInputs(document: ReturnType<typeof jsonSchemaTransformObject>): typeof document {
+/** Each named schema is generated twice, for input and for output. Ours are answers, so the input variants are removed. */
+function withoutInputVariants(document: ReturnType<typeof jsonSchemaTransformObject>): typeof document {
   const { components = {} } = 'components' in document ? document : {};
   const { schemas = {} } = 'schemas' in components ? components : {};
   for (const name of Object.keys(schemas)) if (name.endsWith('Input')) Reflect.deleteProperty(schemas, name);
   return document;
 }
 
-/** A body of JSON, and beside it files of other types: those have a form of their own, and no schema here. */
-function withFiles(schema: FastifySchema): FastifySchema {
+/** Adds the other content types in `consumes` to a JSON body. Report files have schemas of their own, which are not here. */
+function withFileTypes(schema: FastifySchema): FastifySchema {
   const { consumes = [], body, ...rest } = schema;
   if (body === undefined) return schema;
-  const files = consumes.map((type) => [type, { schema: { type: 'string', description: 'The file as it is' } }]);
+  const files = consumes.map((type) => [type, { schema: { type: 'string', description: 'The unchanged file' } }]);
   return { ...rest, body: { content: { 'application/json': { schema: body }, ...Object.fromEntries(files) } } };
 }
 
-const refusal = { 'application/problem+json': { schema: problem } };
+const problemContent = { 'application/problem+json': { schema: problem } };
 
-/** What every route may answer beside what it was asked for. */
+/** Refusals that every route may answer. */
 export const REFUSALS = {
-  '4xx': { description: 'Refused; the code says why', content: refusal },
-  503: { description: 'Not answered now: try again as Retry-After says, under the same key', content: refusal },
+  '4xx': { description: 'Refused; the code gives the reason', content: problemContent },
+  503: { description: 'Unavailable: send it again after Retry-After, under the same key', content: problemContent },
 };
 
-export function answers<S extends z.ZodType>(schema: S, description: string) {
+export function jsonAnswer<S extends z.ZodType>(schema: S, description: string) {
   return { description, content: { 'application/json': { schema } } };
+}
+
+/** `/openapi.json` for programs and `/docs` for people; neither is part of the document. */
+export function documentRoutes(api: FastifyInstance, { showApiDocs }: Pick<ApiDependencies, 'showApiDocs'>): void {
+  const unlisted = { schema: { hide: true } };
+  api.get('/openapi.json', unlisted, (_, reply) => reply.type('application/json').send(api.swagger()));
+  api.get('/docs', unlisted, (request, reply) => showApiDocs(request, reply, api.swagger()));
 }

@@ -13,14 +13,12 @@ declare module 'fastify' {
 }
 
 /** Loose: a request has many other headers. */
-export const keyHeader = z.looseObject({
+export const idempotencyHeaders = z.looseObject({
   'idempotency-key': z
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 visible ASCII characters')
     .exactOptional()
-    .describe(
-      'The same key with the same body is the same write and gets the same answer; a fresh one where none is given',
-    ),
+    .describe('The same key with the same body is done once and gets the same answer. If missing, a new key is made'),
 });
 
 /** Called before the routes that use `sentBody`. A later version may read the same body differently. */
@@ -31,7 +29,7 @@ export function keepSentBody(app: FastifyInstance): void {
   });
 }
 
-/** The key of the request, or a fresh one; the answer has it as a header. */
+/** The key of the request, or a new one. Sends it back as a header of the answer. */
 export function idempotencyKeyOf(request: FastifyRequest, reply: FastifyReply): string {
   const given = request.headers['idempotency-key'];
   const key = typeof given === 'string' ? given : randomUUID();

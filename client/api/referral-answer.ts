@@ -1,5 +1,6 @@
-/** A referral as the API shows it: what `disclose` leaves of it, without the ids of words, and what the principal may do. */
+/** A referral as the API shows it, and its entity tag (RFC 9110, 8.8.3 and 13.1). */
 
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -7,8 +8,25 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import { referralAnswer } from '../contract/answers/referral.ts';
 import { possibleActs } from '../queries/may-act.ts';
 
-/** `referral` is as the principal may see it; what the schema does not name stays behind. */
-export function answerOf(referral: Referral, principal: Person, now: Instant): z.output<typeof referralAnswer> {
+type ReferralAnswer = z.output<typeof referralAnswer>;
+
+/** `referral` is already reduced to what the principal may see. Adds what the principal may do at `now`. */
+export function answerOf(referral: Referral, principal: Person, now: Instant): ReferralAnswer {
   const shown: z.input<typeof referralAnswer> = { ...referral, acts: possibleActs(referral, principal, now) };
   return referralAnswer.parse(shown);
+}
+
+/** A strong tag: equal tags mean equal answers. */
+export function entityTag(answer: ReferralAnswer): string {
+  return `"${createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 27)}"`;
+}
+
+/** Compares strongly: a weak tag in the header never matches. */
+export function matchesIfMatch(header: string, tag: string): boolean {
+  return header.trim() === '*' || header.split(',').some((each) => each.trim() === tag);
+}
+
+/** Compares weakly. */
+export function matchesIfNoneMatch(header: string | undefined, tag: string): boolean {
+  return header !== undefined && matchesIfMatch(header.replaceAll('W/', ''), tag);
 }

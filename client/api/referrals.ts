@@ -1,4 +1,4 @@
-/** Reading referrals: lists, one of them, its timeline, its clocks, its words. */
+/** Reading referrals: lists, one referral, its timeline, its clocks and its particulars. */
 
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -18,12 +18,11 @@ import { listReferrals } from '../queries/list.ts';
 import { listAddress } from '../queries/list-address.ts';
 import type { View } from '../queries/read.ts';
 import { timelineOf } from '../queries/timeline.ts';
-import { answers, REFUSALS } from './document.ts';
-import { answerOf } from './referral-answer.ts';
-import { isKnown, tagOf } from './tag.ts';
+import { jsonAnswer, REFUSALS } from './document.ts';
+import { answerOf, entityTag, matchesIfNoneMatch } from './referral-answer.ts';
 
-/** A reference number or an id; nothing else is one. */
-export const named = z.strictObject({
+/** The reference number or id of a referral in an address. */
+export const referralParams = z.strictObject({
   ref: z
     .string()
     .regex(/^[\w-]{1,100}$/)
@@ -43,9 +42,9 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
         operationId: 'listReferrals',
         tags: ['referrals'],
         summary: "The referrals of the caller's agency",
-        description: 'Filtered and sorted; `next` is the cursor of the next page. All filters must be true.',
+        description: 'Filtered and sorted. A referral must match every filter. `next` is the cursor of the next page.',
         querystring: listQuery,
-        response: { 200: answers(listAnswer, 'One page'), ...REFUSALS },
+        response: { 200: jsonAnswer(listAnswer, 'One page'), ...REFUSALS },
       },
     },
     async (request) => {
@@ -65,11 +64,12 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
         operationId: 'readReferral',
         tags: ['referrals'],
         summary: 'One referral, as the caller may see it',
-        description: 'Its entity tag may be sent along with an act as If-Match: who acted first is then not overrun.',
-        params: named,
+        description:
+          'Send its entity tag as If-Match with an act: if the referral has changed since, the act is refused.',
+        params: referralParams,
         response: {
-          200: answers(referralAnswer, 'The referral'),
-          304: z.undefined().describe('It is as the tag in If-None-Match says'),
+          200: jsonAnswer(referralAnswer, 'The referral'),
+          304: z.undefined().describe('Unchanged: it has the tag in If-None-Match'),
           ...REFUSALS,
         },
       },
@@ -78,9 +78,9 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
       const { person } = principalOf(request);
       const { referral } = await reader.status(person, request.params.ref);
       const answer = answerOf(referral, person, new Date().toISOString());
-      const tag = tagOf(answer);
+      const tag = entityTag(answer);
       reply.header('etag', tag);
-      return isKnown(request.headers['if-none-match'], tag) ? reply.code(304).send() : answer;
+      return matchesIfNoneMatch(request.headers['if-none-match'], tag) ? reply.code(304).send() : answer;
     },
   );
 
@@ -90,9 +90,9 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
       schema: {
         operationId: 'readTimeline',
         tags: ['referrals'],
-        summary: 'What happened to it, in order',
-        params: named,
-        response: { 200: answers(timelineAnswer, 'Acts, clocks and letters'), ...REFUSALS },
+        summary: 'What happened to a referral, in order',
+        params: referralParams,
+        response: { 200: jsonAnswer(timelineAnswer, 'Acts, clocks and letters'), ...REFUSALS },
       },
     },
     async (request) => {
@@ -111,9 +111,9 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
       schema: {
         operationId: 'readClocks',
         tags: ['referrals'],
-        summary: 'Its clocks, every minute explained',
-        params: named,
-        response: { 200: answers(clocksAnswer, 'Clocks that the caller sees'), ...REFUSALS },
+        summary: 'The clocks of a referral, with every minute explained',
+        params: referralParams,
+        response: { 200: jsonAnswer(clocksAnswer, 'The clocks that the caller may see'), ...REFUSALS },
       },
     },
     async (request) => clocksOf(deps, await reader.status(principalOf(request).person, request.params.ref)),
@@ -126,11 +126,11 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
       schema: {
         operationId: 'readParticulars',
         tags: ['referrals'],
-        summary: 'Its words, for a purpose',
-        description: 'Who read them, and for what, goes to the audit log first.',
-        params: named,
+        summary: 'The particulars of a referral, for a purpose',
+        description: 'The reading and its purpose are written to the audit log first.',
+        params: referralParams,
         body: z.strictObject({ purpose: freeText }),
-        response: { 200: answers(particularsAnswer, 'The words that the caller may read'), ...REFUSALS },
+        response: { 200: jsonAnswer(particularsAnswer, 'The particulars that the caller may read'), ...REFUSALS },
       },
     },
     async (request) => {

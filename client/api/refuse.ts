@@ -1,54 +1,81 @@
-/** Every refusal of the API becomes a problem in our own codes; what is a bug goes on to whoever answers bugs. */
+/** Every refusal of the API becomes a problem with a stable code. Bugs pass on to the server's own error handler. */
 
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, onRequestAsyncHookHandler } from 'fastify';
 import { ReferralError } from '../../domain/errors.ts';
+import { InvalidReport } from '../../domain/exchange/report-faults.ts';
 import { InvalidInput } from '../contract/parse.ts';
-import { sendProblem } from '../http/problem.ts';
+import { type Problem, sendProblem } from '../http/problem.ts';
 
-/** Refused for what HTTP itself says; the case has no code for it. */
-export class Refused extends Error {
-  readonly statusCode: 406 | 429;
+/** A refusal that is about HTTP and not about a referral. */
+export class RequestRefused extends Error {
+  readonly statusCode: keyof typeof REQUEST_PROBLEMS;
 
-  constructor(statusCode: 406 | 429) {
-    super('Refused.');
+  constructor(statusCode: keyof typeof REQUEST_PROBLEMS, message?: string) {
+    super(message ?? REQUEST_PROBLEMS[statusCode][1]);
     this.statusCode = statusCode;
   }
 }
 
+/** A hook that refuses requests whose Accept header excludes `mediaType` (RFC 9110, 12.5.1). */
+export function requireAccept(mediaType: string): onRequestAsyncHookHandler {
+  return async (request) => {
+    // An empty header states no preference.
+    const isStated = request.headers.accept?.trim();
+    if (isStated && request.type([mediaType]) === false) throw new RequestRefused(406);
+  };
+}
+
 export function answerRefusals(api: FastifyInstance): void {
   api.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof InvalidInput) {
-      const { code, message, field, faults } = error;
-      return sendProblem(request, reply, { status: 422, code, message, field, faults });
-    }
-    if (isUnknownReferral(error)) return sendUnknown(request, reply);
-    const refusal = OF_THE_SERVER[error.statusCode ?? 0];
-    if (refusal === undefined || error instanceof ReferralError) throw error;
-    const [code, message] = refusal;
-    if (error.statusCode === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '30');
-    return sendProblem(request, reply, { status: error.statusCode ?? 400, code, message });
+    const problem = problemOf(error);
+    if (problem === undefined) throw error;
+    if (problem.status === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '30');
+    return sendProblem(request, reply, problem);
   });
   api.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, { status: 404, code: 'NO_SUCH_ADDRESS', message: 'There is nothing at this address.' }),
   );
 }
 
-/** Of one that an act names beside the referral itself, the field is said. */
+/** Undefined for what the server's own error handler answers. */
+function problemOf(error: FastifyError): Problem | undefined {
+  if (error instanceof InvalidInput) {
+    const { code, message, field, faults } = error;
+    return { status: 422, code, message, field, faults };
+  }
+  if (error instanceof InvalidReport) {
+    const { code, message, field } = error;
+    const faults = error.faults.slice(0, 100).map(({ path, reason, line, column }) => ({
+      ...{ field: path, message: reason, line, column },
+    }));
+    return { status: 422, code, message, field, faults };
+  }
+  if (isUnknownReferral(error)) return UNKNOWN_REFERRAL;
+  if (error instanceof ReferralError || !isRequestProblem(error.statusCode)) return undefined;
+  const [code, message] = REQUEST_PROBLEMS[error.statusCode];
+  return { status: error.statusCode, code, message: error instanceof RequestRefused ? error.message : message };
+}
+
+/** About the referral in the address; the field is set for another referral that an act names. */
 function isUnknownReferral(error: FastifyError): boolean {
   return error instanceof ReferralError && error.code === 'UNKNOWN_REFERRAL' && error.field === undefined;
 }
 
-/** In the same words whether there is none or it is somebody else's: who asks learns nothing. */
-function sendUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const message = 'There is no such referral, or it is not with your agency.';
-  return sendProblem(request, reply, { status: 404, code: 'UNKNOWN_REFERRAL', message });
-}
-
-/** What Fastify refuses by itself. */
-const OF_THE_SERVER: Readonly<Record<number, readonly [code: string, message: string]>> = {
-  400: ['BODY_NOT_READABLE', 'The body cannot be read as what its content type says.'],
-  406: ['NOT_ACCEPTABLE', 'This resource has no representation that the Accept header takes.'],
-  413: ['BODY_TOO_LARGE', 'The body is larger than this resource takes.'],
-  415: ['MEDIA_TYPE_NOT_TAKEN', 'This resource does not take a body of that content type.'],
-  429: ['TOO_MANY_REQUESTS', 'Too many requests: wait as long as Retry-After says.'],
+/** The same text whether there is no such referral or the caller may not see it. */
+const UNKNOWN_REFERRAL: Problem = {
+  ...{ status: 404, code: 'UNKNOWN_REFERRAL' },
+  message: 'There is no such referral, or it is not with your agency.',
 };
+
+/** What Fastify and this module refuse: code and detail for each status. */
+const REQUEST_PROBLEMS = {
+  400: ['BODY_NOT_READABLE', 'The body is not in the format that its content type names.'],
+  406: ['NOT_ACCEPTABLE', 'This resource has no representation that the Accept header allows.'],
+  413: ['BODY_TOO_LARGE', 'The body is larger than this resource accepts.'],
+  415: ['MEDIA_TYPE_NOT_TAKEN', 'This resource does not accept a body of this content type.'],
+  429: ['TOO_MANY_REQUESTS', 'Too many requests. Wait for as many seconds as Retry-After says.'],
+} as const satisfies Record<number, readonly [Problem['code'], string]>;
+
+function isRequestProblem(status = 0): status is keyof typeof REQUEST_PROBLEMS {
+  return Object.hasOwn(REQUEST_PROBLEMS, status);
+}

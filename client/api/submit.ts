@@ -1,4 +1,4 @@
-/** Submitting: our own form as JSON, or a report file as it is. */
+/** Submits a referral: as JSON, or as a CyberTipline report file. */
 
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -9,15 +9,15 @@ import { submittedAnswer } from '../contract/answers/receipt.ts';
 import { submission } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
-import { answers, REFUSALS } from './document.ts';
-import { idempotencyKeyOf, keyHeader, personalKeyOf } from './idempotency-key.ts';
+import { jsonAnswer, REFUSALS } from './document.ts';
+import { idempotencyHeaders, idempotencyKeyOf, personalKeyOf } from './idempotency-key.ts';
 
-const FILES = ['application/xml', 'text/xml'];
+const REPORT_TYPES = ['application/xml', 'text/xml'];
 
 export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void {
-  // In a context of its own: no other resource takes a file.
+  // In its own context, because no other resource accepts files.
   app.register(async (own) => {
-    own.addContentTypeParser(FILES, { parseAs: 'buffer' }, async (_: unknown, file: Buffer) => file);
+    own.addContentTypeParser(REPORT_TYPES, { parseAs: 'buffer' }, async (_: unknown, file: Buffer) => file);
     own.withTypeProvider<ZodTypeProvider>().post(
       '/referrals',
       {
@@ -26,12 +26,12 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
           tags: ['referrals'],
           summary: 'Submit a referral',
           description:
-            'As JSON, or as a CyberTipline report file: then the answer lists what of it was not understood. The reference ' +
-            'number is in the answer.',
-          consumes: FILES,
-          headers: keyHeader,
+            'As JSON, or as a CyberTipline report file. The answer has the reference number. For a file, `loss` lists the ' +
+            'elements that have no place of their own in a referral.',
+          consumes: REPORT_TYPES,
+          headers: idempotencyHeaders,
           body: submission,
-          response: { 201: answers(submittedAnswer, 'Received'), ...REFUSALS },
+          response: { 201: jsonAnswer(submittedAnswer, 'Received'), ...REFUSALS },
         },
       },
       async (request, reply) => {
@@ -40,7 +40,7 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
         const body: unknown = request.body;
         const key = idempotencyKeyOf(request, reply);
         const read = Buffer.isBuffer(body)
-          ? await engine.admit(person, 'submit', () => reportIn(body))
+          ? await engine.admit(person, 'submit', () => readReport(body))
           : { submission: request.body };
         const { submission, loss } = { loss: undefined, ...read };
         const receipt = await engine.submit(person, submission, {
@@ -54,9 +54,12 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
   });
 }
 
-/** Our own form is taken as JSON alone: there each field is held against the schema, and named to nobody but the principal. */
-function reportIn(file: Buffer): ReturnType<typeof readCyberTipline> {
-  const recognised = detectFormat(file);
-  if (recognised.form === 'cybertipline') return readCyberTipline(recognised.xml);
-  throw new ReferralError('INVALID_REPORT', 'This is no report but a referral: send it as application/json.');
+/** A file with our own JSON is refused: only a body of type application/json is validated field by field. */
+function readReport(file: Buffer): ReturnType<typeof readCyberTipline> {
+  const report = detectFormat(file);
+  if (report.form === 'cybertipline') return readCyberTipline(report.xml);
+  throw new ReferralError(
+    'INVALID_REPORT',
+    'This file is a referral in JSON, not a report. Send it as application/json.',
+  );
 }

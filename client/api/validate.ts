@@ -1,4 +1,4 @@
-/** What arrives is held against the route's schema: each fault is named, and unknown fields are refused. */
+/** Validates each part of a request against the route's schema. Every fault is reported, and unknown fields are refused. */
 
 import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
@@ -7,16 +7,17 @@ import { faultsOf, InvalidInput, nullByteFaults, parseInput } from '../contract/
 
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   return (data: unknown) => {
-    // Read as a file by its route; only a route that takes files has a parser for them.
+    // A report file: its route reads it. Only that route has a parser for files.
     if (Buffer.isBuffer(data)) return { value: data };
     const parsed = parseInput(schema, httpPart === 'body' ? (data ?? {}) : data);
-    if (!parsed.success) return { error: httpPart === 'params' ? unknown() : new InvalidInput(faultsOf(parsed.error)) };
+    if (!parsed.success)
+      return { error: httpPart === 'params' ? unknownReferral() : new InvalidInput(faultsOf(parsed.error)) };
     const faults = nullByteFaults(parsed.data);
     return faults.length > 0 ? { error: new InvalidInput(faults) } : { value: parsed.data };
   };
 };
 
-/** A name that no referral can have. */
-function unknown(): ReferralError {
+/** Params are names of referrals: one that does not match the pattern belongs to none. */
+function unknownReferral(): ReferralError {
   return new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
 }

@@ -20,6 +20,10 @@ export function faultMessage(issue: z.core.$ZodRawIssue): string | undefined {
       return Array.isArray(issue['options'])
         ? `must be one of ${listed(issue['options'])}`
         : 'has none of the accepted forms';
+    case 'invalid_format':
+      return issue.format === 'datetime'
+        ? 'must be an ISO 8601 date and time with an offset, for example 2026-11-24T14:00:00+01:00'
+        : undefined;
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 /** One process for people and systems: pages and API on the same functions. */
 
 import { join } from 'node:path';
+import fastifyAccepts from '@fastify/accepts';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
@@ -9,23 +10,25 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
 import { limitAnswerTime } from './answer-timeout.ts';
-import type { HttpDependencies } from './dependencies.ts';
+import type { ApiDependencies, HttpDependencies } from './dependencies.ts';
 import { addHealth } from './health.ts';
 import { registerIdentity } from './identity/authentication.ts';
 import type { IdentityDeps } from './identity/deps.ts';
 import { refuseUnderPressure } from './pressure.ts';
 import { refuseAddress } from './problem.ts';
 import { rejectNullBytes } from './reject-null-bytes.ts';
+import { addRetryAfter } from './retry-after.ts';
 
 /** A body may hold this much: the largest report file, and a little around it. */
 const BODY_LIMIT = 12 * 1024 * 1024;
 
 /** What the server serves. It is given to the server, so that pages and API can import this module. */
 export interface EntryPoints {
-  api: (app: FastifyInstance, deps: HttpDependencies) => Promise<void>;
+  api: (app: FastifyInstance, deps: ApiDependencies) => Promise<void>;
   pages: {
     register: (app: FastifyInstance, deps: HttpDependencies) => void;
     showSignIn: IdentityDeps['showSignIn'];
+    showApiDocs: ApiDependencies['showApiDocs'];
     /** Answers errors and unknown addresses: problem details for programs, a page for people. */
     answerErrors: (app: FastifyInstance) => void;
   };
@@ -46,8 +49,10 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
     frameworkErrors: refuseAddress,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
+  await app.register(fastifyAccepts);
   pages.answerErrors(app);
   limitAnswerTime(app);
+  addRetryAfter(app);
   await app.register(fastifyHelmet, headers(deps));
   await app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT });
   await app.register(fastifyMultipart, {
@@ -74,7 +79,7 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   });
   await refuseUnderPressure(app);
   rejectNullBytes(app);
-  await api(app, deps);
+  await api(app, { ...deps, showApiDocs: pages.showApiDocs });
   pages.register(app, deps);
   return app;
 }

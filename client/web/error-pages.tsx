@@ -5,8 +5,9 @@ import { ERRORS, isErrorCode, ReferralError } from '../../domain/errors.ts';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
 import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
 import { signInPath } from '../http/identity/authentication.ts';
-import { isApiRequest, sendProblem } from '../http/problem.ts';
-import { languageOf, type Words, wordsFor } from '../i18n/i18n.ts';
+import { languageOf } from '../http/language.ts';
+import { isApiRequest, type Problem, sendProblem } from '../http/problem.ts';
+import { type Words, wordsFor } from '../i18n/i18n.ts';
 import { factSentences, type RefusalFacts } from '../i18n/refusal.ts';
 import { placeOf } from '../platform/log.ts';
 import { showPage } from './page.tsx';
@@ -21,36 +22,29 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 /** As much of an error as its principal is told. */
-export interface KnownError {
-  status: number;
-  /** BUG where there is none. */
-  code: string;
-  message: string;
-  field?: string | undefined;
+export interface KnownError extends Omit<Problem, 'faults'> {
   about?: RefusalFacts;
-  retryAfter?: number;
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, fault: KnownError | Error): FastifyReply {
   const told = fault instanceof Error ? bug(request, fault) : fault;
-  if (told.retryAfter !== undefined) reply.header('retry-after', String(told.retryAfter));
   if (isApiRequest(request)) return sendProblem(request, reply, told);
   if (told.code === 'NOT_SIGNED_IN' && request.method === 'GET') return reply.redirect(signInPath(request), 303);
   return showFault(request, reply, told);
 }
 
-const OF_THE_SERVER: Readonly<Record<number, string>> = { 413: 'BODY_TOO_LARGE', 429: 'TOO_MANY_REQUESTS' };
+const OF_THE_SERVER: Readonly<Record<number, Problem['code']>> = { 413: 'BODY_TOO_LARGE', 429: 'TOO_MANY_REQUESTS' };
 
 /** Undecided errors come back as they are. */
 function knownFault(error: FastifyError): KnownError | Error {
   if (error instanceof ReferralError) {
     const { code, message, field, facts } = error;
     const { http: status } = ERRORS[code];
-    return { status, code, message, field, about: { ...facts, field }, ...(status === 503 && { retryAfter: 5 }) };
+    return { status, code, message, field, about: { ...facts, field } };
   }
   if (isDatabaseUnavailable(error)) {
     const message = 'The database does not answer; try again, nothing is done twice.';
-    return { status: 503, code: 'ENGINE_UNAVAILABLE', message, retryAfter: 5 };
+    return { status: 503, code: 'ENGINE_UNAVAILABLE', message };
   }
   const { statusCode = 500 } = error;
   // Of the server itself: too large, too many, not understood. Its words quote nothing but limits.
@@ -67,7 +61,7 @@ function bug(request: FastifyRequest, error: Error): KnownError {
 }
 
 function showFault(request: FastifyRequest, reply: FastifyReply, told: KnownError): FastifyReply {
-  const language = request.principal?.language ?? languageOf(request.headers['accept-language']);
+  const language = languageOf(request);
   const words = wordsFor(language);
   const isSent = request.method !== 'GET' && request.method !== 'HEAD';
   const { title, text } = saying(words, told, request.id, isSent);

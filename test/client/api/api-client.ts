@@ -1,4 +1,4 @@
-/** A system or a page's script that asks the API as somebody of the seed. */
+/** Calls the API as a person of the seed. */
 
 import type { LightMyRequestResponse } from 'fastify';
 import type { TestDesk } from '../../support/desk.ts';
@@ -7,11 +7,11 @@ type Headers = Record<string, string>;
 
 export interface Caller {
   get(path: string, headers?: Headers): Promise<LightMyRequestResponse>;
-  /** An object is sent as JSON, a text as it is. */
+  /** Sends an object as JSON, and a string or Buffer unchanged. */
   post(path: string, body?: object | string, headers?: Headers): Promise<LightMyRequestResponse>;
 }
 
-/** By session; paths go without `/api/v1`. */
+/** Signed in by session. Paths are relative to `/api/v1`. */
 export async function callerOf(desk: TestDesk, personId: string, agencyId?: string): Promise<Caller> {
   const browser = await desk.browser(personId, agencyId);
   const token = await browser.token();
@@ -25,7 +25,7 @@ export async function callerOf(desk: TestDesk, personId: string, agencyId?: stri
   };
 }
 
-/** Of a problem; undefined where it is none. */
+/** The code of a problem; undefined for any other answer. */
 export function codeOf(answer: LightMyRequestResponse): unknown {
   const isProblem = String(answer.headers['content-type']).startsWith('application/problem+json');
   return isProblem ? answer.json<{ code: unknown }>().code : undefined;

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const issuer = await openIssuer();
   desk = await testDesk(undefined, { publicUrl: 'http://localhost', issuer: issuer.url });
   const { app, db } = desk;
-  const quick = { heartbeatMs: 20, mostMissed: 2 };
+  const quick = { heartbeatMs: 20, maxMissed: 2 };
   app.get('/api/quick', { exposeHeadRoute: false }, changeStreams(app, { db }, quick));
   const identity = { issuer: issuer.url, scopes: ['referrals:read'] };
   uninvolved = { ...identity, subject: 'aspen', personId: 'system.aspen', agencyId: UNINVOLVED };

@@ -1,0 +1,83 @@
+/** Request bodies as JSON in UTF-8, strictly (RFC 8259): what would be read in two ways is refused. */
+
+import type { FastifyInstance } from 'fastify';
+import { InvalidInput } from '../contract/parse.ts';
+import { RequestRefused } from './refuse.ts';
+
+/** No other content type is accepted: the browser of any user would send a form here for another site. */
+export function acceptOnlyJson(api: FastifyInstance): void {
+  const parse = api.getDefaultJsonParser('error', 'error');
+  api.removeAllContentTypeParsers();
+  api.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    try {
+      assertUtf8(request.headers['content-type']);
+      const text = decodeUtf8(bytes);
+      if (text === '') return done(null, undefined);
+      return parse(request, text, (error, value) => done(error ?? ambiguityOf(text, value), value));
+    } catch (error) {
+      return done(error instanceof Error ? error : new RequestRefused(400));
+    }
+  });
+}
+
+function assertUtf8(contentType = ''): void {
+  const [, charset] = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType) ?? [];
+  if (charset === undefined || /^utf-?8$/i.test(charset)) return;
+  throw new RequestRefused(
+    415,
+    'JSON must be sent in UTF-8 (RFC 8259, 8.1). Encode the body as UTF-8 and send it again.',
+  );
+}
+
+function decodeUtf8(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new RequestRefused(400, 'The body is not valid UTF-8 (RFC 8259, 8.1). Encode it as UTF-8 and send it again.');
+  }
+}
+
+/** `null` is refused here, because Fastify uses it for a missing body. */
+function ambiguityOf(json: string, value: unknown): Error | null {
+  if (value === null) return new InvalidInput([{ field: '', message: 'must be an object' }]);
+  if (!hasDuplicateKey(json)) return null;
+  return new RequestRefused(
+    400,
+    'An object in the body has the same name twice, and it is unclear which value is meant. Send each name once.',
+  );
+}
+
+/** `json` is well-formed. A stack holds the names of each open object, and undefined for each open list. */
+function hasDuplicateKey(json: string): boolean {
+  const open: (Set<string> | undefined)[] = [];
+  for (let at = 0; at < json.length; at++) {
+    const character = json[at];
+    if (character === '{') open.push(new Set());
+    else if (character === '[') open.push(undefined);
+    else if (character === '}' || character === ']') open.pop();
+    else if (character === '"') {
+      const end = endOfString(json, at);
+      if (isName(json, end)) {
+        const name = String(JSON.parse(json.slice(at, end + 1)));
+        const names = open.at(-1);
+        if (names?.has(name)) return true;
+        names?.add(name);
+      }
+      at = end;
+    }
+  }
+  return false;
+}
+
+/** The index of the closing quote. */
+function endOfString(json: string, start: number): number {
+  let end = start + 1;
+  while (end < json.length && json[end] !== '"') end += json[end] === '\\' ? 2 : 1;
+  return end;
+}
+
+function isName(json: string, end: number): boolean {
+  let next = end + 1;
+  while (' \t\r\n'.includes(json[next] ?? ':')) next++;
+  return json[next] === ':';
+}
