@@ -7,7 +7,7 @@ import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { readClientConfig } from '../../client/platform/config.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
 import { ipLocator } from '../../client/platform/locate-ip.ts';
-import { fieldsOfSubmission } from '../../client/web/intake/draft-words.ts';
+import { fieldsOfSubmission } from '../../client/web/intake/draft-content.ts';
 import { saveDraft } from '../../client/workspace/drafts.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Referral } from '../../domain/referral.ts';

@@ -34,8 +34,8 @@ test('a report file is handed in, goes past a silent desk to one that answers, a
 async function handIn(quinn: Page): Promise<void> {
   await quinn.getByRole('link', { name: 'New referral' }).click();
   await quinn.getByLabel('File').setInputFiles('dev/demo-report.xml');
-  await quinn.getByRole('button', { name: 'Read it' }).click();
-  const loss = quinn.getByRole('table', { name: 'What was not understood of the file' });
+  await quinn.getByRole('button', { name: 'Check file' }).click();
+  const loss = quinn.getByRole('table', { name: 'Parts of the file that were not read in full' });
   expect(await loss.textContent()).toContain('report/internetDetails/chatImIncident/additionalInfo');
   await press(quinn, 'Send the referral', 'Submit referral: done.');
   reference = (await quinn.getByRole('heading', { level: 1 }).textContent()) ?? '';

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { fieldsOfSubmission } from '../../client/web/intake/draft-words.ts';
+import { fieldsOfSubmission } from '../../client/web/intake/draft-content.ts';
 import { saveDraft } from '../../client/workspace/drafts.ts';
 import { albums, type Cases } from '../../dev/screenshots/pages.ts';
 import type { Act } from '../../domain/acts.ts';

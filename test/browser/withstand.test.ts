@@ -131,7 +131,7 @@ async function handInProbes(): Promise<string> {
   await continueTo('where');
   await refusedAsTyped('where');
   await field('Country').fill('FI');
-  await field('What it rests on').selectOption('legal-process');
+  await field('Basis').selectOption('legal-process');
   await continueTo('to-whom');
   await fillAll(quinn);
   await quinn.getByLabel('H3:').check();

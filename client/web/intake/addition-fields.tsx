@@ -1,28 +1,28 @@
-/** What may be added to a referral later: words, and what they rest on. */
+/** What a supplement may add to a referral: fields of the same table, with the names of the act's request. */
 
-import { TextArea } from '../parts/form.tsx';
-import { useViewer } from '../viewer.ts';
-import { CountryList } from './country-input.tsx';
-import { IndicatorRows, MaterialRows, OriginRows } from './lists.tsx';
+import type { FormValues } from '../viewer.ts';
+import type { SubmissionField } from './field-definition.ts';
+import { SUBMISSION_FIELDS } from './submission-fields.ts';
+import { TableFields } from './table-fields.tsx';
+
+/** The name of the addition in the act's request. */
+export const ADDITION = 'addition';
+const PREFIX = `${ADDITION}.`;
+
+/** By name without the prefix. */
+export const ADDITION_FIELDS: Readonly<Record<string, SubmissionField>> = Object.fromEntries(
+  Object.entries<SubmissionField>(SUBMISSION_FIELDS).filter(([, { addition }]) => addition !== undefined),
+);
 
 export function AdditionFields() {
-  const { words } = useViewer();
-  return (
-    <>
-      <TextArea
-        name="addition.summary"
-        label={words('referral:field.addition')}
-        hint={words('referral:field.addition-hint')}
-        rows={6}
-      />
-      <h2 class="govuk-heading-m">{words('intake:part.indicators')}</h2>
-      <CountryList />
-      <IndicatorRows prefix="addition." more={1} />
-      <h2 class="govuk-heading-m">{words('intake:part.origins')}</h2>
-      <OriginRows prefix="addition." />
-      <h2 class="govuk-heading-m">{words('intake:part.materials')}</h2>
-      <p class="govuk-body">{words('intake:part.materials-hint')}</p>
-      <MaterialRows prefix="addition." more={1} />
-    </>
+  const fields = Object.entries(ADDITION_FIELDS).map(
+    ([name, field]) => [`${PREFIX}${name}`, 'rows' in field ? field : { ...field, ...field.addition }] as const,
   );
+  return <TableFields fields={fields} moreRows={() => 1} />;
+}
+
+/** The values of an act's form that belong to the addition, without the prefix. */
+export function additionValues(values: FormValues): FormValues {
+  const own = Object.entries(values).filter(([name]) => name.startsWith(PREFIX));
+  return Object.fromEntries(own.map(([name, texts]) => [name.slice(PREFIX.length), texts]));
 }

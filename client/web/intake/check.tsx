@@ -1,4 +1,4 @@
-/** The last step: everything that would be sent, what the rules will make of it, what of a file was not understood. */
+/** The last step: all that will be sent, the expected triage proposal, and what was not read from a file. */
 
 import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
 import { factsOf, type Submission } from '../../../domain/submission.ts';
@@ -11,13 +11,14 @@ import { stepOf } from './steps.ts';
 import { SubmissionFacts } from './submission-facts.tsx';
 
 interface Props {
+  /** Of the draft. */
   id: string;
-  /** Undefined while something is missing. */
+  /** Undefined while something is missing or not valid. */
   submission: Submission | undefined;
   loss: readonly LossEntry[];
 }
 
-/** The rest is kept with the referral all the same. */
+/** The page shows so many entries; the referral stores all. */
 const MOST_LOSS = 100;
 
 export function Check({ id, submission, loss }: Props) {
@@ -38,7 +39,7 @@ export function Check({ id, submission, loss }: Props) {
       {submission && <SubmissionFacts submission={submission} draft={id} />}
       {loss.length > 0 && <Loss loss={loss.slice(0, MOST_LOSS)} />}
       {loss.length > MOST_LOSS && (
-        <p class="govuk-inset-text">{words('intake:row.unseen', { count: loss.length - MOST_LOSS })}</p>
+        <p class="govuk-inset-text">{words('intake:rows.unseen', { count: loss.length - MOST_LOSS })}</p>
       )}
       {submission && (
         <>

@@ -1,4 +1,4 @@
-/** A new referral by form: each step is saved as a draft, material is refused before it is saved, and then it is sent. */
+/** A new referral by form. Each step is saved as a draft after the check for material; the last step sends. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
@@ -13,11 +13,13 @@ import { faultOfRefusal } from '../referral/act-request.ts';
 import type { CaseDeps } from '../referral/case.ts';
 import { atDesk } from '../require-desk.ts';
 import type { Fault, FormValues } from '../viewer.ts';
-import { type DraftWords, draftWordsIn, shownIn, withoutRow, withStep } from './draft-words.ts';
+import { type DraftContent, parseDraftContent, withStep } from './draft-content.ts';
+import { readFields } from './read-fields.ts';
+import { readSubmission } from './read-submission.ts';
+import { withoutRow } from './row-names.ts';
 import { StepPage } from './step-page.tsx';
 import { isStep, type Step, stepAfter, stepOf } from './steps.ts';
-import { submissionIn } from './submission-form.ts';
-import { coerceFormValues } from './typed-values.ts';
+import { SUBMISSION_FIELDS } from './submission-fields.ts';
 
 interface OfStep {
   Params: { id: string; step: string };
@@ -26,82 +28,87 @@ interface OfStep {
 export function draftPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<OfStep & { Querystring: { more?: string } }>('/referrals/new/:id/:step', async (request, reply) => {
     const { principal } = atDesk(request, 'new-referral');
-    const { id, step, words } = await open(deps, principal, request.params);
-    if (words.sent) return redirectAfterPost(reply, `/referrals/${words.sent}`);
-    const { fields } = words;
-    const faults = step === 'check' ? submissionIn({ ...principal, fields }).faults : [];
-    return show(deps, request, reply, { ...{ principal, id, step, words, faults }, more: request.query.more });
+    const { id, step, content } = await openDraft(deps, principal, request.params);
+    if (content.sent) return redirectAfterPost(reply, `/referrals/${content.sent}`);
+    const faults = step === 'check' ? readSubmission({ ...principal, fields: content.fields }).faults : [];
+    return showStep(deps, request, reply, { ...{ principal, id, step, content, faults }, more: request.query.more });
   });
 
   app.post<OfStep>('/referrals/new/:id/:step', async (request, reply) => {
     const { principal } = atDesk(request, 'new-referral');
-    const { id, step, words } = await open(deps, principal, request.params);
-    if (words.sent) return redirectAfterPost(reply, `/referrals/${words.sent}?done=submit`);
-    if (step === 'check') return send(deps, request, reply, { principal, id, step, words, faults: [] });
-    const typed = readFormValues(request.body);
-    const fields = withStep(words.fields, step, typed);
-    const drawn = { principal, id, step, words: { ...words, fields } };
+    const { id, step, content } = await openDraft(deps, principal, request.params);
+    if (content.sent) return redirectAfterPost(reply, `/referrals/${content.sent}?done=submit`);
+    if (step === 'check') return send(deps, request, reply, { principal, id, step, content, faults: [] });
+    const posted = readFormValues(request.body);
+    const fields = withStep(content.fields, step, posted);
+    const page = { principal, id, step, content: { ...content, fields } };
     const refused = await refusalOf(deps, principal, fields);
-    if (refused) return show(deps, request, reply, { ...drawn, faults: [refused], status: 422 });
-    const [go = 'next'] = typed['go'] ?? [];
+    if (refused) return showStep(deps, request, reply, { ...page, faults: [refused], status: 422 });
+    const [go = 'next'] = posted['go'] ?? [];
     const next = nextOf(go, step);
-    const kept = go.startsWith('remove:') ? withoutRow(fields, go.slice('remove:'.length)) : fields;
-    await saveDraft(deps, principal.person, { id, step: next.step, words: { ...words, fields: kept } });
+    const saved = go.startsWith('remove:') ? withoutRow(fields, go.slice('remove:'.length)) : fields;
+    await saveDraft(deps, principal.person, { id, step: next.step, words: { ...content, fields: saved } });
     if (go !== 'next') return redirectAfterPost(reply, next.path(id));
-    const faults = submissionIn({ ...principal, fields }).faults.filter(({ field }) => stepOf(field) === step);
-    if (faults.length > 0) return show(deps, request, reply, { ...drawn, faults, status: 422 });
+    const faults = readSubmission({ ...principal, fields }).faults.filter(({ field }) => stepOf(field) === step);
+    if (faults.length > 0) return showStep(deps, request, reply, { ...page, faults, status: 422 });
     return redirectAfterPost(reply, next.path(id));
   });
 }
 
-interface Drawn {
+interface StepShown {
   principal: Principal;
   id: string;
   step: Step;
-  words: DraftWords;
+  content: DraftContent;
   faults: readonly Fault[];
+  /** The list to which rows are added. */
   more?: string | undefined;
   status?: number;
 }
 
-async function open(deps: CaseDeps, { person }: Principal, { id, step }: OfStep['Params']) {
+async function openDraft(deps: CaseDeps, { person }: Principal, { id, step }: OfStep['Params']) {
   const draft = await readDraft(deps, person, id);
-  if (draft && isStep(step)) return { id, step, words: draftWordsIn(draft.words) };
+  if (draft && isStep(step)) return { id, step, content: parseDraftContent(draft.words) };
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours.');
 }
 
-async function send(deps: CaseDeps, request: FastifyRequest, reply: FastifyReply, drawn: Drawn): Promise<FastifyReply> {
-  const { principal, id, words } = drawn;
-  const { submission, faults } = submissionIn({ ...principal, fields: words.fields });
-  if (submission === undefined) return show(deps, request, reply, { ...drawn, faults, status: 422 });
+async function send(
+  deps: CaseDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: StepShown,
+): Promise<FastifyReply> {
+  const { principal, id, content } = page;
+  const { submission, faults } = readSubmission({ ...principal, fields: content.fields });
+  if (submission === undefined) return showStep(deps, request, reply, { ...page, faults, status: 422 });
   try {
-    const { key = id, loss } = words;
+    const { key = id, loss } = content;
     const { reference } = await withTimeout(
-      deps.engine.submit(principal.person, submission, { key, sent: words.fields, loss }),
+      deps.engine.submit(principal.person, submission, { key, sent: content.fields, loss }),
       FORM_ACT_TIMEOUT_MS,
     );
-    // Of the draft nothing stays but where it went: sending it twice leads there.
+    // Sending the draft a second time leads to the referral that it became.
     await saveDraft(deps, principal.person, { id, step: 'sent', words: { fields: {}, sent: reference } });
     return redirectAfterPost(reply, `/referrals/${reference}?done=submit`);
   } catch (error) {
     if (!(error instanceof ReferralError)) throw error;
-    // What was refused may be mended, and is another submission then; what nobody answered may have been taken.
-    const again = { ...words, key: crypto.randomUUID() };
+    // A refused submission may be corrected, and is another one then. After a timeout it may have been accepted.
+    const corrected = { ...content, key: crypto.randomUUID() };
     if (error.code !== 'ENGINE_UNAVAILABLE')
-      await saveDraft(deps, principal.person, { id, step: 'check', words: again });
+      await saveDraft(deps, principal.person, { id, step: 'check', words: corrected });
     const { http: status } = ERRORS[error.code];
-    return show(deps, request, reply, { ...drawn, faults: [faultOfRefusal(error, principal.language)], status });
+    return showStep(deps, request, reply, { ...page, faults: [faultOfRefusal(error, principal.language)], status });
   }
 }
 
-/** Material is refused here already: it is not even kept as a draft. The refusal is on record. */
+/** Material is refused before the draft is saved. The refusal is recorded in the audit log. */
 async function refusalOf(
   { engine }: CaseDeps,
   { person, language, zone }: Principal,
   fields: FormValues,
 ): Promise<Fault | undefined> {
   try {
-    await engine.admit(person, 'submit', () => guardMaterial(coerceFormValues(fields, zone)));
+    await engine.admit(person, 'submit', () => guardMaterial(readFields(SUBMISSION_FIELDS, fields, zone).values));
     return undefined;
   } catch (error) {
     if (error instanceof ReferralError) return faultOfRefusal(error, language);
@@ -109,6 +116,7 @@ async function refusalOf(
   }
 }
 
+/** @param go what the pressed button asks for: `next`, `save`, `add:<list>` or `remove:<list>.<row>`. */
 function nextOf(go: string, step: Step): { step: Step; path: (id: string) => string } {
   if (go === 'save') return { step, path: () => '/referrals/new' };
   if (go.startsWith('add:'))
@@ -117,24 +125,23 @@ function nextOf(go: string, step: Step): { step: Step; path: (id: string) => str
   return { step: stepAfter(step), path: (id) => `/referrals/new/${id}/${stepAfter(step)}` };
 }
 
-async function show(deps: CaseDeps, request: FastifyRequest, reply: FastifyReply, drawn: Drawn): Promise<FastifyReply> {
-  const { principal, id, step, words, faults, more, status = 200 } = drawn;
-  const { loss } = words;
-  // What a lost session has kept of this step stands before what the draft had.
-  const kept = savedFields(request);
-  const fields = kept && step !== 'check' ? withStep(words.fields, step, readFormValues(kept)) : words.fields;
+async function showStep(
+  deps: CaseDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: StepShown,
+): Promise<FastifyReply> {
+  const { principal, id, step, content, faults, more, status = 200 } = page;
+  const { loss } = content;
+  // Values that were posted after the session had ended are newer than the draft.
+  const saved = savedFields(request);
+  const fields = saved && step !== 'check' ? withStep(content.fields, step, readFormValues(saved)) : content.fields;
   const { directory } = await deps.book();
   const languages = [...new Set(['en', ...directory.contactPoints.flatMap((point) => point.languages)])].sort();
-  const { submission } = step === 'check' ? submissionIn({ ...principal, fields }) : {};
-  const { words: say } = atDesk(request, 'new-referral');
+  const { submission } = step === 'check' ? readSubmission({ ...principal, fields }) : {};
+  const { words } = atDesk(request, 'new-referral');
   return showPage(request, reply, {
-    ...{
-      title: say(`intake:step.${step}`),
-      desk: 'new-referral',
-      status,
-      faults,
-      typed: shownIn(fields, principal.zone),
-    },
+    ...{ title: words(`intake:step.${step}`), desk: 'new-referral', status, faults, typed: fields },
     body: <StepPage {...{ id, step, languages, more, submission, loss }} />,
   });
 }

@@ -1,12 +1,13 @@
-/** New referral: by form or by file, and what was begun before. */
+/** A new referral: begins a draft from the form or from a report file, and lists and deletes drafts. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ReferralError } from '../../../domain/errors.ts';
-import { type ReportFault as FileFault, InvalidReport } from '../../../domain/exchange/report-faults.ts';
+import { InvalidReport } from '../../../domain/exchange/report-faults.ts';
 import { guardMaterial } from '../../../domain/material-guard.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
+import { InvalidInput } from '../../contract/parse.ts';
 import { parseReport } from '../../contract/parse-report.ts';
 import { refusalText } from '../../i18n/refusal.ts';
 import { deleteDraft, listDrafts, saveDraft } from '../../workspace/drafts.ts';
@@ -14,10 +15,10 @@ import { redirectAfterPost, showPage } from '../page.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { atDesk } from '../require-desk.ts';
 import type { Fault, FormValues } from '../viewer.ts';
-import { blankFields, fieldsOfSubmission } from './draft-words.ts';
-import { Start } from './start.tsx';
+import { fieldsOfSubmission, initialFields } from './draft-content.ts';
+import { type FileErrors, Start } from './start.tsx';
 
-/** `file` as it came; a browser sends an empty one where none was chosen. */
+/** A browser sends an empty file if none was selected. */
 const upload = z.object({ file: z.instanceof(Uint8Array).optional(), pasted: z.string().optional() });
 
 export function startPages(app: FastifyInstance, deps: CaseDeps): void {
@@ -25,8 +26,8 @@ export function startPages(app: FastifyInstance, deps: CaseDeps): void {
 
   app.post('/referrals/new', async (request, reply) => {
     const { principal } = atDesk(request, 'new-referral');
-    const words = { fields: blankFields(principal.language), loss: [] };
-    const { id } = await saveDraft(deps, principal.person, { step: 'what', words });
+    const content = { fields: initialFields(principal.language), loss: [] };
+    const { id } = await saveDraft(deps, principal.person, { step: 'what', words: content });
     return redirectAfterPost(reply, `/referrals/new/${id}/what`);
   });
 
@@ -40,20 +41,22 @@ export function startPages(app: FastifyInstance, deps: CaseDeps): void {
     }
     try {
       const { submission, loss } = await deps.engine.admit(principal.person, 'submit', () => {
-        const understood = parseReport(bytes);
-        guardMaterial(understood.submission);
-        return { ...understood, submission: deps.locateIps(understood.submission) };
+        const report = parseReport(bytes);
+        guardMaterial(report.submission);
+        return { ...report, submission: deps.locateIps(report.submission) };
       });
-      const kept = { fields: fieldsOfSubmission(submission), loss };
-      const { id } = await saveDraft(deps, principal.person, { step: 'check', words: kept });
+      const content = { fields: fieldsOfSubmission(submission), loss };
+      const { id } = await saveDraft(deps, principal.person, { step: 'check', words: content });
       return redirectAfterPost(reply, `/referrals/new/${id}/check`);
     } catch (error) {
       if (!(error instanceof ReferralError)) throw error;
-      const message = refusalText(error, { ...error.facts, field: error.field }, principal.language);
-      const found = error instanceof InvalidReport ? error.faults : [];
       const typed = pasted === '' ? {} : { pasted: [pasted] };
+      const errors = fileErrors(error);
+      const message = errors
+        ? words('intake:file.refused', { count: errors.faults.length })
+        : refusalText(error, { ...error.facts, field: error.field }, principal.language);
       const faults = [{ field: pasted === '' ? 'file' : 'pasted', message }];
-      return show(deps, request, reply, { faults, found, typed, status: 422 });
+      return show(deps, request, reply, { faults, ...(errors && { errors }), typed, status: 422 });
     }
   });
 
@@ -64,10 +67,15 @@ export function startPages(app: FastifyInstance, deps: CaseDeps): void {
   });
 }
 
-interface Shown {
+/** Undefined if the file was refused for another reason, such as material. */
+function fileErrors(error: ReferralError): FileErrors | undefined {
+  if (error instanceof InvalidReport) return { format: 'xml', faults: error.faults };
+  return error instanceof InvalidInput ? { format: 'json', faults: error.faults } : undefined;
+}
+
+interface StartShown {
   faults?: readonly Fault[];
-  /** Every fault of the file, with its place. */
-  found?: readonly FileFault[];
+  errors?: FileErrors;
   typed?: FormValues;
   status?: number;
 }
@@ -76,12 +84,11 @@ async function show(
   deps: CaseDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  shown: Shown = {},
+  { errors, ...page }: StartShown = {},
 ): Promise<FastifyReply> {
   const { principal, words } = atDesk(request, 'new-referral');
-  const { found = [], ...page } = shown;
   const drafts = await unsentDrafts(deps, principal.person);
-  const body = <Start drafts={drafts} found={found} />;
+  const body = <Start drafts={drafts} errors={errors} />;
   return showPage(request, reply, {
     ...{ title: words('everywhere:nav.new-referral'), desk: 'new-referral', body },
     ...page,

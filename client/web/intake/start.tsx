@@ -1,25 +1,33 @@
-/** Where a new referral begins: the form, a report file, a draft. */
+/** The first page of a new referral: the form, a report file, or a draft. */
 
-import type { ReportFault as FileFault } from '../../../domain/exchange/report-faults.ts';
+import type { ReportFault } from '../../../domain/exchange/report-faults.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
+import type { InputFault } from '../../contract/parse.ts';
 import { When } from '../parts/due.tsx';
 import { FileInput, Form, Submit, TextArea } from '../parts/form.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
-import { tellFileReason } from './file-reasons.ts';
+import { reportError } from './report-errors.ts';
 import { isStep } from './steps.ts';
+import { fieldError } from './submission-errors.ts';
+
+/** What is wrong with a report file: at places of an XML report, or in fields of a JSON referral. */
+export type FileErrors =
+  | { format: 'xml'; faults: readonly ReportFault[] }
+  | { format: 'json'; faults: readonly InputFault[] };
 
 interface Props {
   drafts: readonly DraftLine[];
-  found: readonly FileFault[];
+  errors: FileErrors | undefined;
 }
 
-export function Start({ drafts, found }: Props) {
+export function Start({ drafts, errors }: Props) {
   const { words } = useViewer();
   return (
     <>
       <h1 class="govuk-heading-l">{words('everywhere:nav.new-referral')}</h1>
-      {found.length > 0 && <FileFaults found={found} />}
+      {errors?.format === 'xml' && <ReportErrors faults={errors.faults} />}
+      {errors?.format === 'json' && <FieldErrors faults={errors.faults} />}
       <section class="desk-part">
         <h2 class="govuk-heading-m">{words('intake:start.form')}</h2>
         <p class="govuk-body">{words('intake:start.form-hint')}</p>
@@ -31,8 +39,8 @@ export function Start({ drafts, found }: Props) {
         <h2 class="govuk-heading-m">{words('intake:start.file')}</h2>
         <p class="govuk-body">{words('intake:start.file-hint')}</p>
         <Form action="/referrals/new/file" file>
-          <FileInput name="file" label={words('intake:file.file')} accept=".xml,.json" optional />
-          <TextArea name="pasted" label={words('intake:file.pasted')} rows={5} optional />
+          <FileInput name="file" label={words('intake:file.file')} accept=".xml,.json" />
+          <TextArea name="pasted" label={words('intake:file.pasted')} rows={5} />
           <Submit kind="secondary">{words('intake:file.read')}</Submit>
         </Form>
       </section>
@@ -76,18 +84,27 @@ function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
   );
 }
 
-/** With the format's own names; they never quote the file. */
-function FileFaults({ found }: { found: readonly FileFault[] }) {
+/** Names of elements are those of the format. Texts of the file are never quoted. */
+function ReportErrors({ faults }: { faults: readonly ReportFault[] }) {
   const { words } = useViewer();
-  const columns: Column<FileFault>[] = [
+  const columns: Column<ReportFault>[] = [
     { key: 'line', title: words('intake:check.line'), number: true, cell: ({ line }) => line },
     { key: 'column', title: words('intake:file.column'), number: true, cell: ({ column }) => column },
     { key: 'path', title: words('intake:check.element'), cell: ({ path }) => <code>{path}</code> },
     {
       key: 'reason',
-      title: words('intake:check.reason'),
-      cell: ({ reason }) => tellFileReason(reason, words) ?? <span lang="en">{reason}</span>,
+      title: words('intake:file.error'),
+      cell: ({ reason }) => reportError(reason, words) ?? <span lang="en">{reason}</span>,
     },
   ];
-  return <Table caption={words('intake:file.faults')} columns={columns} rows={found} empty="" titled />;
+  return <Table caption={words('intake:file.faults')} columns={columns} rows={faults} empty="" titled />;
+}
+
+function FieldErrors({ faults }: { faults: readonly InputFault[] }) {
+  const { words } = useViewer();
+  const columns: Column<InputFault>[] = [
+    { key: 'field', title: words('intake:file.field'), cell: ({ field }) => <code>{field}</code> },
+    { key: 'reason', title: words('intake:file.error'), cell: ({ field }) => fieldError(field, words) },
+  ];
+  return <Table caption={words('intake:file.faults')} columns={columns} rows={faults} empty="" titled />;
 }

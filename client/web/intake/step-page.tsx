@@ -1,17 +1,23 @@
-/** One step of a new referral: where one is, what is asked for, and on to the next. */
+/** The page of one step of a new referral: the list of steps, the fields, and the buttons. */
 
 import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import { Check } from './check.tsx';
-import { StepFields } from './step-fields.tsx';
-import { STEPS, type Step } from './steps.ts';
+import { fieldsOfStep, STEPS, type Step } from './steps.ts';
+import { TableFields } from './table-fields.tsx';
+
+/** How many empty rows the button "Add" shows beside the one at the end. */
+const MORE_ROWS = 3;
 
 interface Props {
+  /** Of the draft. */
   id: string;
   step: Step;
+  /** ISO 639-1 codes to select from. */
   languages: readonly string[];
+  /** The list to which rows are added. */
   more: string | undefined;
   submission: Submission | undefined;
   loss: readonly LossEntry[];
@@ -40,11 +46,16 @@ export function StepPage({ id, step, languages, more, submission, loss }: Props)
         <Check id={id} submission={submission} loss={loss} />
       ) : (
         <Form action={`/referrals/new/${id}/${step}`}>
-          {/* Enter in a field presses the first button of a form: it goes on, and takes no row away. */}
+          {/* The Enter key presses the first button of a form, which would remove a row. */}
           <button class="govuk-visually-hidden" type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true">
             {words('everywhere:continue')}
           </button>
-          <StepFields step={step} languages={languages} more={more} />
+          <TableFields
+            fields={fieldsOfStep(step)}
+            languages={languages}
+            moreRows={(list) => (list === more ? MORE_ROWS : 0)}
+            buttons
+          />
           <div class="govuk-button-group">
             <Submit name="go" value="next">
               {words('everywhere:continue')}

@@ -1,32 +1,27 @@
-/** The five steps of a new referral, and which fields each asks for. */
+/** The five steps of a new referral, and the fields of each. */
 
-export const STEPS = ['what', 'where', 'to-whom', 'references', 'check'] as const;
+import { FORM_STEPS, type FormStep, isList, type SubmissionField } from './field-definition.ts';
+import { SUBMISSION_FIELDS } from './submission-fields.ts';
+
+export const STEPS = [...FORM_STEPS, 'check'] as const;
 export type Step = (typeof STEPS)[number];
 
-interface Asked {
-  /** By name in the submission, or what it begins with: `handling`. */
-  fields: readonly string[];
-  lists: readonly string[];
+const FIELDS: readonly (readonly [string, SubmissionField])[] = Object.entries(SUBMISSION_FIELDS);
+
+/** Name and table row of each field of the step, in the order of the form. */
+export function fieldsOfStep(step: FormStep): readonly (readonly [string, SubmissionField])[] {
+  return FIELDS.filter(([, field]) => field.step === step);
 }
 
-export const ASKED: Readonly<Record<Step, Asked>> = {
-  what: {
-    fields: ['kind', 'crimeAreas', 'urgency', 'urgencyGrounds', 'incidentAt', 'summary'],
-    lists: ['particulars'],
-  },
-  where: { fields: [], lists: ['indicators'] },
-  'to-whom': {
-    fields: ['capability', 'handling', 'evaluation', 'tlp', 'legalInstrument', 'transferBasis', 'languages'],
-    lists: [],
-  },
-  references: { fields: [], lists: ['originReferences', 'materials', 'subjects', 'preservation'] },
-  check: { fields: [], lists: [] },
-};
+/** The step of a field by its name in the form; `check` for what belongs to no step. */
+export function stepOf(name: string): Step {
+  const found = FIELDS.find(([field, definition]) => isPartOf(name, field, definition));
+  return found?.[1].step ?? 'check';
+}
 
-/** Where a field is asked for; what no step asks for is a matter of the whole. */
-export function stepOf(field: string): Step {
-  const [root = ''] = field.split('.');
-  return STEPS.find((step) => ASKED[step].fields.includes(root) || ASKED[step].lists.includes(root)) ?? 'check';
+function isPartOf(name: string, field: string, definition: SubmissionField): boolean {
+  const isInList = isList(definition) && name.startsWith(`${field}.`);
+  return name === field || isInList || field.startsWith(`${name}.`);
 }
 
 export function isStep(name: string): name is Step {

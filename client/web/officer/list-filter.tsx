@@ -2,12 +2,12 @@
 
 import type { ListQuery } from '../../../domain/list-query.ts';
 import { REFERRAL_STATUSES } from '../../../domain/statuses.ts';
+import { countryOptions } from '../../i18n/country-list.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { addressOfList } from '../../queries/list-address.ts';
 import { KindFilter, UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';
-import { countryOptions } from '../referral/countries.ts';
 import { useViewer } from '../viewer.ts';
 
 export function ListFilter({ action, query, names }: { action: string; query: ListQuery; names: Names }) {

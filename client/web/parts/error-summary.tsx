@@ -1,7 +1,7 @@
 /** All that is wrong with what was typed, on top of the page, each leading to its field. */
 
 import { useViewer } from '../viewer.ts';
-import { fieldId } from './form.tsx';
+import { fieldId } from './field-group.tsx';
 
 export function ErrorSummary() {
   const { faults, words } = useViewer();

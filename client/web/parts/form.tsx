@@ -1,7 +1,9 @@
-/** Forms: every field says what is wrong with it, keeps what was typed, and needs no script. */
+/** Forms and their fields: each shows its error, keeps what was entered, and works without JavaScript. */
 
 import type { ComponentChildren } from 'preact';
 import { useViewer } from '../viewer.ts';
+import { FieldGroup, type FieldProps, FieldSet, useEntered, useField, useSelected } from './field-group.tsx';
+import { localTime } from './local-time.ts';
 import { Refilled } from './refilled.tsx';
 
 export function Csrf() {
@@ -11,14 +13,13 @@ export function Csrf() {
 interface FormProps {
   action: string;
   id?: string;
-  /** What was seen of the referral, and the key that makes sending twice once. */
+  /** For example the state of the referral on the page, and the idempotency key. */
   hidden?: Readonly<Record<string, string | number>>;
-  /** With a file among the fields. */
+  /** The form has a file field. */
   file?: boolean;
   children: ComponentChildren;
 }
 
-/** A form that is sent: once, however often it is pressed. */
 export function Form({ action, id, hidden = {}, file = false, children }: FormProps) {
   return (
     <form
@@ -62,29 +63,35 @@ export function Submit({
   );
 }
 
-export interface FieldProps {
-  name: string;
-  label: string;
-  hint?: string | undefined;
-  /** What is there before anything is typed. */
-  value?: string | undefined;
-  optional?: boolean | undefined;
-  /** Tells two forms of one page apart. */
-  of?: string | undefined;
+interface InputProps extends FieldProps {
+  /** `datetime-local` shows instants as local time of the viewer. */
+  type?: 'text' | 'number' | 'date' | 'email' | 'datetime-local';
+  width?: 5 | 10 | 20;
+  /** The id of a `datalist` with suggestions. */
+  list?: string;
+  /** From what was entered or stored to what the field shows. */
+  format?: (text: string) => string;
 }
 
 /** One line of text. */
-export function Input(
-  props: FieldProps & { type?: 'text' | 'number' | 'date' | 'email' | 'datetime-local'; width?: 5 | 10 | 20 },
-) {
-  const { name, type = 'text', width } = props;
+export function Input(props: InputProps) {
+  const { name, type = 'text', width, list } = props;
+  const { zone } = useViewer();
   const { id, describedBy, fault } = useField(props);
-  const attributes: Record<string, unknown> = { type, value: useTyped(name, props.value)[0] ?? '', ...describedBy };
+  const { format = type === 'datetime-local' ? (text: string) => localTime(text, zone) : (text: string) => text } =
+    props;
+  const attributes: Record<string, unknown> = {
+    type,
+    value: format(useEntered(name, props.value)),
+    // Otherwise browsers suggest what was entered for other cases, too.
+    ...(list && { list, autocomplete: 'off' }),
+    ...describedBy,
+  };
   const look = `govuk-input${fault ? ' govuk-input--error' : ''}${width ? ` govuk-input--width-${width}` : ''}`;
   return (
-    <Group {...props}>
+    <FieldGroup {...props}>
       <input class={look} id={id} name={name} {...attributes} />
-    </Group>
+    </FieldGroup>
   );
 }
 
@@ -93,7 +100,7 @@ export function TextArea(props: FieldProps & { rows?: number }) {
   const { name, rows = 4 } = props;
   const { id, describedBy, fault } = useField(props);
   return (
-    <Group {...props}>
+    <FieldGroup {...props}>
       <textarea
         class={`govuk-textarea${fault ? ' govuk-textarea--error' : ''}`}
         id={id}
@@ -101,9 +108,9 @@ export function TextArea(props: FieldProps & { rows?: number }) {
         rows={rows}
         {...describedBy}
       >
-        {useTyped(name, props.value)[0] ?? ''}
+        {useEntered(name, props.value)}
       </textarea>
-    </Group>
+    </FieldGroup>
   );
 }
 
@@ -113,26 +120,26 @@ export interface Option {
   hint?: string | undefined;
 }
 
-/** One of many. */
+/** A list to select one option from. `empty` is the label of an option without a value. */
 export function Select(props: FieldProps & { options: readonly Option[]; empty?: string }) {
   const { name, options, empty } = props;
   const { id, describedBy, fault } = useField(props);
-  const [chosen] = useTyped(name, props.value);
+  const selected = useEntered(name, props.value);
   return (
-    <Group {...props}>
+    <FieldGroup {...props}>
       <select class={`govuk-select${fault ? ' govuk-select--error' : ''}`} id={id} name={name} {...describedBy}>
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map(({ value, label }) => (
-          <option value={value} selected={value === chosen}>
+          <option value={value} selected={value === selected}>
             {label}
           </option>
         ))}
       </select>
-    </Group>
+    </FieldGroup>
   );
 }
 
-/** One of few (`radio`) or any of them (`checkbox`), each with its own words. */
+/** One option of a few (`radio`), or any of them (`checkbox`). */
 export function Choices(
   props: Omit<FieldProps, 'value'> & {
     kind: 'radio' | 'checkbox';
@@ -140,106 +147,63 @@ export function Choices(
     value?: readonly string[];
   },
 ) {
-  const { name, label, hint, kind, options, value = [], optional } = props;
-  const { words } = useViewer();
-  const { id, describedBy, fault } = useField(props);
-  const typed = useTypedMany(name);
-  const chosen = typed ?? value;
+  const { name, kind, options, value = [] } = props;
+  const { id } = useField(props);
+  const selected = useSelected(name) ?? value;
   const block = kind === 'radio' ? 'govuk-radios' : 'govuk-checkboxes';
   return (
-    <div class={`govuk-form-group${fault ? ' govuk-form-group--error' : ''}`}>
-      <fieldset class="govuk-fieldset" {...describedBy}>
-        <legend class="govuk-fieldset__legend">
-          {label} {optional && words('everywhere:field.optional')}
-        </legend>
-        {hint && (
-          <div class="govuk-hint" id={`${id}-hint`}>
-            {hint}
-          </div>
-        )}
-        <FaultOf id={id} message={fault} />
-        <div class={`${block} ${block}--small`}>
-          {options.map((option, n) => (
-            <div class={`${block}__item`}>
-              <input
-                class={`${block}__input`}
-                id={n === 0 ? id : `${id}-${n}`}
-                name={name}
-                type={kind}
-                value={option.value}
-                checked={chosen.includes(option.value)}
-              />
-              <label class={`govuk-label ${block}__label`} for={n === 0 ? id : `${id}-${n}`}>
-                {option.label}
-              </label>
-              {option.hint && <div class={`govuk-hint ${block}__hint`}>{option.hint}</div>}
-            </div>
-          ))}
-        </div>
-      </fieldset>
+    <FieldSet {...props}>
+      <div class={`${block} ${block}--small`}>
+        {options.map((option, n) => (
+          <Choice
+            {...{ block, kind, name, option }}
+            id={n === 0 ? id : `${id}-${n}`}
+            checked={selected.includes(option.value)}
+          />
+        ))}
+      </div>
+    </FieldSet>
+  );
+}
+
+/** One box of its own, with the value `true`. */
+export function Checkbox({ name, label }: { name: string; label: string }) {
+  const { id } = useField({ name });
+  const checked = useEntered(name, undefined) === 'true';
+  return (
+    <div class="govuk-checkboxes govuk-checkboxes--small">
+      <Choice block="govuk-checkboxes" kind="checkbox" {...{ id, name, checked }} option={{ value: 'true', label }} />
     </div>
   );
 }
 
-/** A file that is read, turned into fields and dropped. */
+interface ChoiceProps {
+  block: 'govuk-radios' | 'govuk-checkboxes';
+  kind: 'radio' | 'checkbox';
+  id: string;
+  name: string;
+  option: Option;
+  checked: boolean;
+}
+
+function Choice({ block, kind, id, name, option: { value, label, hint }, checked }: ChoiceProps) {
+  return (
+    <div class={`${block}__item`}>
+      <input class={`${block}__input`} id={id} name={name} type={kind} value={value} checked={checked} />
+      <label class={`govuk-label ${block}__label`} for={id}>
+        {label}
+      </label>
+      {hint && <div class={`govuk-hint ${block}__hint`}>{hint}</div>}
+    </div>
+  );
+}
+
+/** The server parses the file and does not store it. */
 export function FileInput(props: FieldProps & { accept?: string }) {
   const { id, describedBy } = useField(props);
   return (
-    <Group {...props}>
+    <FieldGroup {...props}>
       <input class="govuk-file-upload" id={id} name={props.name} type="file" accept={props.accept} {...describedBy} />
-    </Group>
+    </FieldGroup>
   );
-}
-
-function Group({ children, ...props }: FieldProps & { children: ComponentChildren }) {
-  const { words } = useViewer();
-  const { id, fault } = useField(props);
-  return (
-    <div class={`govuk-form-group${fault ? ' govuk-form-group--error' : ''}`}>
-      <label class="govuk-label" for={id}>
-        {props.label} {props.optional && words('everywhere:field.optional')}
-      </label>
-      {props.hint && (
-        <div class="govuk-hint" id={`${id}-hint`}>
-          {props.hint}
-        </div>
-      )}
-      <FaultOf id={id} message={fault} />
-      {children}
-    </div>
-  );
-}
-
-function FaultOf({ id, message }: { id: string; message: string | undefined }) {
-  const { words } = useViewer();
-  if (message === undefined) return null;
-  return (
-    <p class="govuk-error-message" id={`${id}-error`}>
-      <span class="govuk-visually-hidden">{words('everywhere:error.title')}: </span>
-      {message}
-    </p>
-  );
-}
-
-function useField({ name, hint, of }: Pick<FieldProps, 'name' | 'hint' | 'of'>) {
-  const { faults } = useViewer();
-  const id = of ? `${of}-${fieldId(name)}` : fieldId(name);
-  const fault = faults.find(({ field }) => field === name)?.message;
-  const described = [hint && `${id}-hint`, fault && `${id}-error`].filter(Boolean).join(' ');
-  return { id, fault, describedBy: described ? { 'aria-describedby': described } : {} };
-}
-
-function useTyped(name: string, value: string | undefined): readonly (string | undefined)[] {
-  return useViewer().typed[name] ?? [value];
-}
-
-/** Of boxes that were all left empty nothing arrives: with anything typed at all, nothing was chosen. */
-function useTypedMany(name: string): readonly string[] | undefined {
-  const { typed } = useViewer();
-  return typed[name] ?? (Object.keys(typed).length > 0 ? [] : undefined);
-}
-
-/** Of the first field of that name on a page. */
-export function fieldId(name: string): string {
-  return `f-${name.replaceAll(/[^\w-]/g, '-')}`;
 }

@@ -2,6 +2,7 @@
 
 import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
+import { countryOptions } from '../../i18n/country-list.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import { extensibleClocks } from '../../queries/may-act.ts';
 import { AdditionFields } from '../intake/addition-fields.tsx';
@@ -9,7 +10,6 @@ import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx
 import { useViewer } from '../viewer.ts';
 import type { Field } from './act-forms.ts';
 import type { Case } from './case.ts';
-import { countryOptions } from './countries.ts';
 
 /** What stands in the fields before anything is typed, by field. */
 export type Prefilled = Readonly<Record<string, readonly string[]>>;
@@ -44,6 +44,13 @@ export function ActField({ field, of, recipientId, prefilled }: Props) {
       const options = kind.options.map((option) => ({ value: option.value, label: words(option.label) }));
       if (kind.as === 'select') return <Select {...facts} options={options} empty={choose} />;
       return <Choices {...facts} kind={kind.as} options={options} value={before} />;
+    }
+    case 'yes-no': {
+      const options = [
+        { value: 'true', label: words(kind.yes) },
+        { value: 'false', label: words(kind.no) },
+      ];
+      return <Choices {...facts} kind="radio" options={options} value={before} />;
     }
     case 'country':
       return <Select {...facts} options={countryOptions(language)} empty={choose} />;

@@ -35,6 +35,7 @@ export interface Field {
 export type FieldKind =
   | { of: 'text' | 'number' | 'moment' | 'reference' | 'addition' }
   | { of: 'codes'; options: readonly { value: string; label: Key }[]; as: 'select' | 'radio' | 'checkbox' }
+  | { of: 'yes-no'; yes: Key; no: Key }
   | { of: 'country' | 'countries' | 'point' | 'points' | 'colleague' | 'replaced' | 'clock' };
 
 const text = (name: string, label: Key, hint?: Key): Field => ({
@@ -127,15 +128,10 @@ export const ACT_FORMS: Readonly<Record<ActType, ActForm>> = {
   'report-outcome': {
     fields: [
       codes('outcome', 'referral:field.outcome', OUTCOMES.map(outcomeOption), 'radio'),
-      codes(
-        'final',
-        'referral:field.final',
-        [
-          { value: 'true', label: 'referral:field.final-yes' },
-          { value: 'false', label: 'referral:field.final-no' },
-        ],
-        'radio',
-      ),
+      {
+        ...{ name: 'final', label: 'referral:field.final' },
+        kind: { of: 'yes-no', yes: 'referral:field.final-yes', no: 'referral:field.final-no' },
+      },
       {
         ...codes('because', 'referral:field.because', because, 'select'),
         hint: 'referral:field.because-hint',

@@ -1,14 +1,18 @@
-/** From a form as it was sent to what is asked of the engine; or what is wrong with it, at which field. */
+/** From the values of an act's form to the request to the engine, or to what is wrong with them. */
 
+import type { z } from 'zod';
 import type { ReferralError } from '../../../domain/errors.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { type ActRequest, actRequest } from '../../contract/acts.ts';
 import { type Words, wordsFor } from '../../i18n/i18n.ts';
 import { refusalText } from '../../i18n/refusal.ts';
 import type { FormRead } from '../form-fields.ts';
-import { coerceFormValues, faultsIn } from '../intake/typed-values.ts';
+import { ADDITION, ADDITION_FIELDS, additionValues } from '../intake/addition-fields.tsx';
+import type { ValueType } from '../intake/field-definition.ts';
+import { type FieldsRead, type ReadableFields, readFields } from '../intake/read-fields.ts';
+import { submissionFaults } from '../intake/submission-errors.ts';
 import type { Fault, FormValues } from '../viewer.ts';
-import { ACT_FORMS, type ActType } from './act-forms.ts';
+import { ACT_FORMS, type ActType, type FieldKind } from './act-forms.ts';
 
 /** What every form of an act sends beside its fields. */
 const OURS = ['key', 'seen', 'back', 'questionId', 'recipientId', 'read'];
@@ -19,28 +23,40 @@ interface Sent {
   type: ActType;
   typed: FormValues;
   language: Language;
-  /** Whose walls times were read from. */
+  /** IANA time zone of the times in the form. */
   zone: string;
 }
 
 export function readAct({ type, typed, language, zone }: Sent): FormRead<ActRequest> {
-  const { moreCountries, ...values } = coerceFormValues(actFields(typed), zone);
+  const entered = actFields(typed);
+  const isSupplement = ACT_FORMS[type].fields.some(({ kind }) => kind.of === 'addition');
+  const own = isSupplement ? withoutAddition(entered) : entered;
+  const { values, unknownFields } = readFields(readableFields(type), own, zone);
+  const addition = readFields(ADDITION_FIELDS, isSupplement ? additionValues(entered) : {}, zone);
+  const { moreCountries, ...given } = values;
   const about = Object.fromEntries(
     ['recipientId', 'questionId'].flatMap((name) => (typed[name]?.[0] ? [[name, typed[name]?.[0]]] : [])),
   );
-  const countries = [values['countries'] ?? [], moreCountries ?? []].flat();
+  const countries = [given['countries'] ?? [], moreCountries ?? []].flat();
   const parsed = actRequest.safeParse(
     {
-      ...{ ...values, ...about, type },
+      ...{ ...given, ...about, type },
       ...(type === 'complete-triage' && { countries: [...new Set(countries)] }),
+      ...(isSupplement && { addition: addition.values }),
     },
     { reportInput: true },
   );
   const words = wordsFor(language);
-  if (parsed.success && isConfirmed(type, typed)) return { value: parsed.data };
-  const unconfirmed = { field: 'confirmed', message: words('referral:onward.unconfirmed') };
-  const faults = parsed.success ? [] : faultsIn(parsed.error, words, labelsOf(type, words));
-  return { typed, faults: isConfirmed(type, typed) ? faults : [...faults, unconfirmed] };
+  const faults = [
+    ...additionFaults(parsed.error?.issues ?? [], addition, language),
+    ...actFaults(parsed.error?.issues ?? [], words, labelsOf(type, words)),
+    ...[...unknownFields, ...addition.unknownFields].slice(0, 1).map(() => ({
+      field: '',
+      message: words('everywhere:field.check'),
+    })),
+    ...(isConfirmed(type, typed) ? [] : [{ field: 'confirmed', message: words('referral:onward.unconfirmed') }]),
+  ];
+  return parsed.success && faults.length === 0 ? { value: parsed.data } : { typed, faults };
 }
 
 /** The fields of the act alone. */
@@ -52,16 +68,81 @@ function isConfirmed(type: ActType, typed: FormValues): boolean {
   return ACT_FORMS[type].confirm === undefined || typed['confirmed']?.[0] === 'yes';
 }
 
-/** A refusal of the engine at the field that it names, in the reader's language. */
+function withoutAddition(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith(`${ADDITION}.`)));
+}
+
+/** How each field of the act's form is read. */
+function readableFields(type: ActType): ReadableFields {
+  const fields = ACT_FORMS[type].fields.flatMap(({ name, kind }): [string, { type: ValueType }][] => {
+    if (kind.of === 'addition') return [];
+    const field = { type: valueTypeOf(kind) };
+    return kind.of === 'countries'
+      ? [
+          [name, field],
+          ['moreCountries', { type: 'texts' }],
+        ]
+      : [[name, field]];
+  });
+  return Object.fromEntries(fields);
+}
+
+function valueTypeOf(kind: FieldKind): ValueType {
+  switch (kind.of) {
+    case 'number':
+      return 'number';
+    case 'moment':
+      return 'instant';
+    case 'yes-no':
+      return 'flag';
+    case 'country':
+      return 'country';
+    case 'countries':
+      return 'codes';
+    case 'points':
+      return 'texts';
+    case 'codes':
+      return kind.as === 'checkbox' ? 'codes' : 'text';
+    default:
+      return 'text';
+  }
+}
+
+/** A refusal of the engine at the field that it names, in the language of the viewer. */
 export function faultOfRefusal(error: ReferralError, language: Language): Fault {
   return { field: error.field ?? '', message: refusalText(error, error.facts, language) };
 }
 
-/** As they were typed, without what the form itself sends. */
+/** What was entered, without what the form itself sends. */
 export function fieldsOf(typed: FormValues): FormValues {
   return Object.fromEntries(
     Object.entries(typed).filter(([name]) => !OURS.includes(name) && !name.startsWith('shown.')),
   );
+}
+
+type Issues = z.ZodError['issues'];
+
+function additionFaults(issues: Issues, { unknownCountries }: FieldsRead, language: Language): Fault[] {
+  const own = issues
+    .filter(({ path }) => path[0] === ADDITION && path.length > 1)
+    .map((issue) => ({ ...issue, path: issue.path.slice(1) }));
+  const faults = submissionFaults({ issues: own, unknownCountries }, language);
+  return faults.map(({ field, message }) => ({ field: `${ADDITION}.${field}`, message }));
+}
+
+function actFaults(issues: Issues, words: Words, labelOf: (field: string) => string): Fault[] {
+  const own = issues.filter(({ path }) => path[0] !== ADDITION || path.length === 1);
+  return own.map((issue) => {
+    const field = issue.path.join('.');
+    const label = labelOf(field);
+    const what = words(isMissing(issue) ? 'everywhere:field.required' : 'everywhere:field.check');
+    return { field, message: label === '' ? what : `${label}: ${what}` };
+  });
+}
+
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'too_small') return true;
+  return (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
 }
 
 function labelsOf(type: ActType, words: Words): (field: string) => string {

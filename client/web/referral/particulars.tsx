@@ -6,7 +6,7 @@ import { storedSubmission } from '../../contract/submission.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import type { Said } from '../../queries/read-particulars.ts';
 import { Loss } from '../intake/check.tsx';
-import { keptLoss } from '../intake/draft-words.ts';
+import { lossReport } from '../intake/draft-content.ts';
 import { SubmissionFacts } from '../intake/submission-facts.tsx';
 import { When } from '../parts/due.tsx';
 import { Form, Input, Submit } from '../parts/form.tsx';
@@ -61,7 +61,7 @@ function isKnown(event: string): event is (typeof KNOWN)[number] {
   return KNOWN.some((known) => known === event);
 }
 
-const handedIn = z.object({ submission: storedSubmission, loss: keptLoss.default([]) });
+const handedIn = z.object({ submission: storedSubmission, loss: lossReport.default([]) });
 
 /** Text as text, and what was handed in as a whole field by field, whatever it holds. */
 function Content({ value }: { value: unknown }): ComponentChildren {

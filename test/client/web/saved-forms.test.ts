@@ -1,7 +1,7 @@
 /** Every form there is: what somebody typed when their session ended is in it again once they are back. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { blankFields } from '../../../client/web/intake/draft-words.ts';
+import { initialFields } from '../../../client/web/intake/draft-content.ts';
 import { saveDraft } from '../../../client/workspace/drafts.ts';
 import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
 import { personOf } from '../../support/people.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
     await proposed.act('noor.rowan', { type: 'propose-closure' }),
   ];
   const quinn = await personOf(desk.db, 'quinn.quartz');
-  const words = { fields: blankFields('en'), loss: [] };
+  const words = { fields: initialFields('en'), loss: [] };
   const { id: draft } = await saveDraft(desk, quinn, { step: 'what', words });
   forms = {
     '/settings': [{ as: 'noor.rowan', on: '/settings', typed: { zone: WORDS } }],

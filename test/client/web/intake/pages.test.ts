@@ -1,4 +1,4 @@
-/** Handing a referral in: by steps that are saved, or by a file of which is said what was not understood. */
+/** A new referral by form, in steps that are saved, or from a report file with a list of what was not read. */
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
@@ -25,12 +25,12 @@ async function drafts(): Promise<number> {
   return (await listDrafts(desk, await personOf(desk.db, 'quinn.quartz'))).length;
 }
 
-test('each step is saved, and the last shows everything and what the rules will propose', async () => {
+test('each step is saved, and the last shows all values and the expected proposal', async () => {
   const draft = await begun();
   const first = await quinn.post(`${draft}/what`, { ...WHAT, go: 'next' });
   expect(first.headers.location).toBe(`${draft}/where`);
-  const signs = { 'shown.indicators': '1', 'indicators.0.country': 'fi', 'indicators.0.basis': 'legal-process' };
-  await quinn.post(`${draft}/where`, { ...signs, 'indicators.0.verified': 'true', go: 'next' });
+  const indicator = { 'shown.indicators': '1', 'indicators.0.country': 'fi', 'indicators.0.basis': 'legal-process' };
+  await quinn.post(`${draft}/where`, { ...indicator, 'indicators.0.verified': 'true', go: 'next' });
   const { body } = await quinn.get(`${draft}/check`);
   expect(body).toContain('An account.');
   expect(body).toContain('Finland: Legal process; Verified');
@@ -38,7 +38,7 @@ test('each step is saved, and the last shows everything and what the rules will 
   expect((await quinn.get(`${draft}/what`)).body).toMatch(/value="grooming-solicitation" checked/);
 });
 
-test('what is missing is said at its step, and the draft is kept', async () => {
+test('missing values are reported at their step, and the draft is kept', async () => {
   const draft = await begun();
   const { statusCode, body } = await quinn.post(`${draft}/what`, {
     ...WHAT,
@@ -55,6 +55,42 @@ test('what is missing is said at its step, and the draft is kept', async () => {
   expect([check.statusCode, check.body.includes(`href="${draft}/what"`)]).toEqual([422, true]);
 });
 
+test.each([
+  ['Denmark', 'Denmark: Legal process'],
+  ['Irlande', 'Ireland: Legal process'],
+  ['Österreich', 'Austria: Legal process'],
+  ['ee', 'Estonia: Legal process'],
+])('the country %s is the one that was entered', async (entered, shown) => {
+  const draft = await begun();
+  const row = { 'shown.indicators': '1', 'indicators.0.country': entered, 'indicators.0.basis': 'legal-process' };
+  const { statusCode } = await quinn.post(`${draft}/where`, { ...row, go: 'next' });
+  await quinn.post(`${draft}/what`, { ...WHAT, go: 'next' });
+  expect([statusCode, (await quinn.get(`${draft}/check`)).body.includes(shown)]).toEqual([303, true]);
+});
+
+test.each(['Denmrk', 'ZZ', 'UK', 'Korea'])(
+  'the country %s is refused at its field and not guessed',
+  async (entered) => {
+    const draft = await begun();
+    const row = { 'shown.indicators': '1', 'indicators.0.country': entered, 'indicators.0.basis': 'legal-process' };
+    const { statusCode, body } = await quinn.post(`${draft}/where`, { ...row, go: 'next' });
+    expect([statusCode, body.includes('href="#f-indicators-0-country"')]).toEqual([422, true]);
+    expect(body).toContain(`Indicator 1: “${entered}” is not a country of the list.`);
+    expect(body).toContain(`value="${entered}"`);
+    await quinn.post(`${draft}/what`, { ...WHAT, go: 'next' });
+    expect((await quinn.post(`${draft}/check`)).statusCode).toBe(422);
+  },
+);
+
+test('the list of countries is once on the page, in the language of the officer', async () => {
+  const ines = await desk.browser('ines.rowan');
+  const { headers } = await ines.post('/referrals/new');
+  const { body } = await ines.get(String(headers.location).replace('/what', '/where'));
+  expect(body.match(/<datalist/g)).toHaveLength(1);
+  expect(body).toContain('<option value="Danemark (DK)">');
+  expect(body).not.toMatch(/\((?:ZZ|UK|EU)\)/);
+});
+
 test('material is refused at its field and not even kept as a draft', async () => {
   const draft = await begun();
   const summary = `data:image/png;base64,${'iVBORw0KGgo'.repeat(40)}`;
@@ -64,7 +100,7 @@ test('material is refused at its field and not even kept as a draft', async () =
   expect(await desk.db.auditLeaf.count({ where: { operation: 'refused-attempt' } })).toBe(1);
 });
 
-test('rows are added and taken away without a script', async () => {
+test('rows are added and removed without JavaScript', async () => {
   const draft = await begun();
   const row = { 'shown.indicators': '1', 'indicators.0.basis': 'language' };
   const added = await quinn.post(`${draft}/where`, { ...row, go: 'add:indicators' });
@@ -74,7 +110,7 @@ test('rows are added and taken away without a script', async () => {
   expect((await quinn.get(String(removed.headers.location))).body).not.toContain('selected');
 });
 
-test("a draft is its writer's alone, and goes for good", async () => {
+test('only its author can open a draft, and deleting it is final', async () => {
   const before = await drafts();
   const draft = await begun();
   const aino = await desk.browser('aino.alder');
@@ -113,28 +149,43 @@ async function upload(file: string, pasted = ''): Promise<{ statusCode: number; 
   return { statusCode: answer.statusCode, location: String(answer.headers.location), body: answer.body };
 }
 
-test('of a report file is shown what was understood and what not, and it is corrected in the form', async () => {
+test('a report file becomes a draft with a list of what was not read, and is corrected in the form', async () => {
   const { statusCode, location } = await upload(readFileSync('dev/demo-report.xml', 'utf8'));
   expect(statusCode).toBe(303);
   const check = await quinn.get(location);
-  expect(check.body).toContain('What was not understood of the file');
+  expect(check.body).toContain('Parts of the file that were not read in full');
   expect(check.body).toContain('Send the referral');
   const form = await quinn.get(location.replace('check', 'where'));
-  expect(form.body).toMatch(/name="indicators.\d+.country"[^>]*value="[A-Z]{2}"/);
+  expect(form.body).toMatch(/name="indicators.\d+.country"[^>]*value="Finland \(FI\)"/);
   expect(Math.max(check.body.length, form.body.length)).toBeLessThan(100_000);
 });
 
-test('a file that is no report is refused with line, element and reason; what was pasted is kept', async () => {
+test('a file that is not a report is refused with line, element and reason, and the pasted text is kept', async () => {
   const broken = '<?xml version="1.0"?>\n<report><incidentSummary/></report>';
   const { statusCode, body } = await upload('', broken);
   expect(statusCode).toBe(422);
-  expect(body).toContain('What is wrong with the file');
+  expect(body).toContain('Errors in the file');
   expect(body).toContain('<td class="govuk-table__cell desk-number">2</td>');
   expect(body).toContain('&lt;report>');
-  expect((await upload('')).body).toContain('Choose a file or paste its text');
+  expect((await upload('')).body).toContain('Select a report file or paste its text');
 });
 
-test('a long report is read whole where it is pasted, and what is longer than any is refused there', async () => {
+test('the errors of a JSON file are listed by field, in the language of the officer', async () => {
+  const { statusCode, body } = await upload(JSON.stringify({ kind: 'x', crimeAreas: [], indicators: [{}], spare: 1 }));
+  expect([statusCode, body.includes('The file has 6 errors')]).toEqual([422, true]);
+  const rows = [...body.matchAll(/<code>([^<]*)<\/code><\/td><td class="govuk-table__cell">([^<]*)</g)];
+  expect(rows.map(([, field, error]) => [field, error])).toEqual([
+    ['kind', 'Select the kind of referral'],
+    ['crimeAreas', 'Select at least one crime area'],
+    ['indicators.0.country', 'Indicator 1: Enter the name or code of a country'],
+    ['indicators.0.basis', 'Indicator 1: Select the basis'],
+    ['summary', 'Enter a summary'],
+    ['spare', 'this field is not known here'],
+  ]);
+  expect(body).not.toContain('Too small');
+});
+
+test('a long report can be pasted, and a text above the limit is refused', async () => {
   const line = (n: number) => `<!-- line ${n} ${'x'.repeat(1000)} -->`;
   const filler = [...Array(300).keys()].map(line).join('\n');
   const report = readFileSync('dev/demo-report.xml', 'utf8');
@@ -149,13 +200,13 @@ test('a long report is read whole where it is pasted, and what is longer than an
   ]);
 });
 
-test('nobody but liaison officers hands in', async () => {
+test('only liaison officers begin referrals', async () => {
   const helmi = await desk.browser('helmi.cloudberry');
   expect((await helmi.get('/referrals/new')).statusCode).toBe(403);
   expect((await helmi.post('/referrals/new')).statusCode).toBe(403);
 });
 
-test.each(['ines.rowan', 'emil.rowan'])('every step speaks the language of %s', async (personId) => {
+test.each(['ines.rowan', 'emil.rowan'])('every step is in the language of %s', async (personId) => {
   const browser = await desk.browser(personId);
   const { headers } = await browser.post('/referrals/new');
   const draft = String(headers.location).replace('/what', '');

@@ -1,8 +1,8 @@
-/** Faults of a report file in the reader's language: every one that a file can have, with its names and examples. */
+/** Errors of a report file in the language of the officer, with the names and examples of the format. */
 
 import { expect, test } from 'vitest';
 import { wordsFor } from '../../../../client/i18n/i18n.ts';
-import { tellFileReason } from '../../../../client/web/intake/file-reasons.ts';
+import { reportError } from '../../../../client/web/intake/report-errors.ts';
 import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read-report.ts';
 import { InvalidReport } from '../../../../domain/exchange/report-faults.ts';
 
@@ -13,8 +13,7 @@ function faultsOf(xml: string): string[] {
     readCyberTipline(xml);
     return [];
   } catch (error) {
-    if (error instanceof InvalidReport)
-      return error.faults.map(({ reason }) => tellFileReason(reason, german) ?? reason);
+    if (error instanceof InvalidReport) return error.faults.map(({ reason }) => reportError(reason, german) ?? reason);
     throw error;
   }
 }
@@ -29,8 +28,8 @@ test.each([
   ['<report', 'das XML ist nicht wohlgeformt ('],
   ['<!DOCTYPE report><report/>', 'Dokumenttypen, Verarbeitungsanweisungen und eigene Entitäten sind nicht erlaubt'],
   [`<report>${'x'.repeat(2 ** 21)}</report>`, 'die Datei ist größer als 2 MiB'],
-])('%#: what is wrong with a file is said with the names of its format', (xml, told) => {
-  expect(faultsOf(xml).join('; ')).toContain(told);
+])('error %# of a file names the elements of its format', (xml, text) => {
+  expect(faultsOf(xml).join('; ')).toContain(text);
 });
 
 test.each([
@@ -43,10 +42,10 @@ test.each([
   ],
   ['expected a date and time such as 2024-02-29T09:30:00Z', 'erwartet: Datum und Uhrzeit wie 2024-02-29T09:30:00Z'],
   ['expected a whole number of 32 bits', 'erwartet: eine ganze Zahl mit 32 Bit'],
-])('%s', (reason, told) => {
-  expect(tellFileReason(reason, german)).toBe(told);
+])('%s', (reason, text) => {
+  expect(reportError(reason, german)).toBe(text);
 });
 
-test('what no words are known for is left to be said as it is', () => {
-  expect(tellFileReason('something new', german)).toBeUndefined();
+test('an error without a translation is undefined', () => {
+  expect(reportError('something new', german)).toBeUndefined();
 });

@@ -1,9 +1,12 @@
-/** What is wrong with a report file, in the reader's language; names of elements stay those of the format. */
+/** Errors of a CyberTipline report in the language of the officer. Names of elements stay those of the format. */
 
 import type { Key, Words } from '../../i18n/i18n.ts';
 
-/** Undefined where no words are known for it, as with what the XML parser itself says. */
-export function tellFileReason(reason: string, words: Words): string | undefined {
+/**
+ * @param reason as `domain/exchange` gives it, in English.
+ * @returns undefined if there is no translation, for example for a message of the XML parser.
+ */
+export function reportError(reason: string, words: Words): string | undefined {
   for (const [phrase, key] of PHRASES) {
     const found = phrase.exec(reason);
     if (found === null) continue;
@@ -13,7 +16,7 @@ export function tellFileReason(reason: string, words: Words): string | undefined
   return undefined;
 }
 
-/** The more is said the earlier it stands. Each gap of a text is a group of its phrase. */
+/** The first phrase that matches counts. The named groups are the facts of its text. */
 const PHRASES: readonly (readonly [RegExp, Key])[] = [
   [/^expected the root element to be (?<names>.+)$/, 'intake:why.root'],
   [/^the attribute (?<name>\S+) is not known here$/, 'intake:why.unknown-attribute'],

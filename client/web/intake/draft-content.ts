@@ -1,0 +1,82 @@
+/** What a draft stores: the values of all steps, and what was not read from a report file. */
+
+import { z } from 'zod';
+import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
+import type { Submission } from '../../../domain/submission.ts';
+import type { Language } from '../../../domain/words/languages.ts';
+import type { FormValues } from '../viewer.ts';
+import { type FormStep, isList, type SubmissionField } from './field-definition.ts';
+import { rowNameOf, withoutEmptyRows } from './row-names.ts';
+import { fieldsOfStep, stepOf } from './steps.ts';
+import { SUBMISSION_FIELDS } from './submission-fields.ts';
+
+const LOSS_REASONS = [
+  ...(['kept-as-particulars-only', 'mapped-to-broader-term', 'value-not-usable'] as const),
+  ...(['no-place-in-model', 'empty'] as const),
+] as const satisfies readonly LossEntry['reason'][];
+
+/** A stored loss report. */
+export const lossReport = z.array(z.object({ path: z.string(), line: z.number(), reason: z.enum(LOSS_REASONS) }));
+
+const draftContent = z.object({
+  fields: z.record(z.string(), z.array(z.string())),
+  loss: lossReport.default([]),
+  key: z.string().exactOptional(),
+  sent: z.string().exactOptional(),
+});
+
+export interface DraftContent {
+  fields: FormValues;
+  loss: readonly LossEntry[];
+  /** The idempotency key after an attempt was refused; the id of the draft before. */
+  key?: string;
+  /** The reference of the referral that the draft became. Nothing else is stored then. */
+  sent?: string;
+}
+
+/** @throws ZodError if something else was stored. */
+export function parseDraftContent(stored: unknown): DraftContent {
+  return draftContent.parse(stored);
+}
+
+/** The values of a new draft: those of most referrals. */
+export function initialFields(language: Language): FormValues {
+  const fields: Readonly<Record<string, SubmissionField>> = SUBMISSION_FIELDS;
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => {
+      if (isList(field) || field.initial === undefined) return [];
+      return [[name, [typeof field.initial === 'string' ? field.initial : field.initial(language)]]];
+    }),
+  );
+}
+
+/** The values that the form has for a submission, for example one from a report file. */
+export function fieldsOfSubmission(submission: Submission): FormValues {
+  return Object.fromEntries(flatten(submission, ''));
+}
+
+function flatten(value: unknown, name: string): [string, string[]][] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) {
+    if (value.every((each) => typeof each === 'string')) return [[name, value]];
+    return value.flatMap((each, n) => flatten(each, `${name}.${n}`));
+  }
+  if (typeof value !== 'object') return [[name, [String(value)]]];
+  return Object.entries(value).flatMap(([key, each]) => flatten(each, name === '' ? key : `${name}.${key}`));
+}
+
+/** The values with those that were posted for one step. Rows that the page did not show stay as they are. */
+export function withStep(fields: FormValues, step: FormStep, posted: FormValues): FormValues {
+  const rowsShown = new Map(
+    fieldsOfStep(step)
+      .filter(([, field]) => isList(field))
+      .map(([list]) => [list, Number(posted[`shown.${list}`]?.[0] ?? 0)]),
+  );
+  const isShown = (name: string) => {
+    const at = rowNameOf(name);
+    return at ? at.row < (rowsShown.get(at.list) ?? 0) : stepOf(name) === step;
+  };
+  const unchanged = Object.entries(fields).filter(([name]) => !isShown(name));
+  const entered = Object.entries(posted).filter(([name]) => stepOf(name) === step && isShown(name));
+  return withoutEmptyRows(Object.fromEntries([...unchanged, ...entered]));
+}

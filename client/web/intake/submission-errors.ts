@@ -1,0 +1,80 @@
+/** What is wrong with an entered submission: one message for each field, which says what to enter or select. */
+
+import type { z } from 'zod';
+import type { Language } from '../../../domain/words/languages.ts';
+import { countryLabel, similarCountries } from '../../i18n/country-list.ts';
+import { type Words, wordsFor } from '../../i18n/i18n.ts';
+import type { Fault } from '../viewer.ts';
+import { isList, type SubmissionField, type ValueField } from './field-definition.ts';
+import type { FieldsRead } from './read-fields.ts';
+import { rowNameOf } from './row-names.ts';
+import { SUBMISSION_FIELDS } from './submission-fields.ts';
+
+type Issues = Pick<z.ZodError, 'issues'>['issues'];
+
+/** Each fault at the name that its field has in the form. */
+export function submissionFaults(
+  { issues, unknownCountries }: { issues: Issues; unknownCountries: FieldsRead['unknownCountries'] },
+  language: Language,
+): Fault[] {
+  const words = wordsFor(language);
+  const faults = new Map<string, string>();
+  for (const { field, text } of unknownCountries) {
+    faults.set(field, inRow(field, countryMessage(text, language, words), words));
+  }
+  for (const issue of issues) {
+    const field = issue.path.join('.');
+    if (!faults.has(field)) faults.set(field, inRow(field, messageOf(issue, fieldAt(field), words), words));
+  }
+  return [...faults].map(([field, message]) => ({ field, message }));
+}
+
+/** For a fault of which only the name of the field is known, for example in a JSON file. */
+export function fieldError(name: string, words: Words): string {
+  const field = fieldAt(name);
+  if (field && !('rows' in field)) return inRow(name, words(field.error), words);
+  const isKnown = field !== undefined || Object.keys(SUBMISSION_FIELDS).some((each) => each.startsWith(`${name}.`));
+  return words(isKnown || name === '' ? 'everywhere:field.check' : 'intake:file.unknown-field');
+}
+
+function messageOf(issue: z.core.$ZodIssue, field: SubmissionField | ValueField | undefined, words: Words): string {
+  if (field === undefined) return words('everywhere:field.check');
+  const label = words('rows' in field ? field.title : field.label);
+  if (issue.code === 'too_big') {
+    const max = Number(issue.maximum);
+    return words(issue.origin === 'string' ? 'intake:error.too-long' : 'intake:error.too-many', { label, max });
+  }
+  if (!('rows' in field)) return words(field.error);
+  return words('intake:labelled', { label, value: words('everywhere:field.check') });
+}
+
+/** Shortened, since the whole text stands in the field. */
+const LONGEST_QUOTE = 60;
+
+function countryMessage(entered: string, language: Language, words: Words): string {
+  const text = entered.trim().slice(0, LONGEST_QUOTE);
+  const similar = similarCountries(text).map((country) => countryLabel(language, country));
+  if (similar.length === 0) return words('intake:error.country', { text });
+  const countries = new Intl.ListFormat(language, { type: 'disjunction' }).format(similar);
+  return words('intake:error.country-similar', { text, countries });
+}
+
+/** Undefined if the table has no such field. */
+function fieldAt(name: string): SubmissionField | ValueField | undefined {
+  const at = rowNameOf(name);
+  const field = tableRow(at?.list ?? name);
+  if (at === undefined || field === undefined) return field;
+  return isList(field) ? field.rows[at.property] : undefined;
+}
+
+function inRow(name: string, message: string, words: Words): string {
+  const at = rowNameOf(name);
+  const list = at && tableRow(at.list);
+  if (at === undefined || list === undefined || !isList(list)) return message;
+  return words('intake:labelled', { label: words(list.rowTitle, { n: at.row + 1 }), value: message });
+}
+
+function tableRow(name: string): SubmissionField | undefined {
+  const fields: Readonly<Record<string, SubmissionField>> = SUBMISSION_FIELDS;
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
