@@ -1,4 +1,4 @@
-/** The journals inside the histories: what was recorded then still folds, and stands where the workflow stood. */
+/** The journals in the recorded histories still fold, to the state that the workflow had. */
 
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
@@ -9,10 +9,10 @@ import { nextDuty } from '../../domain/duty.ts';
 import { upcast, type WrittenEntry } from '../../domain/upcast.ts';
 import { histories, keyring, readHistory } from './replay.ts';
 
-/** Those that begin at the beginning: with the submission, not from a journal or a state. */
-const WHOLE = histories().filter((path) => JSON.stringify(readHistory(path)).includes('"submit"'));
+/** Histories that start with the submission, not from a journal or a state. */
+const COMPLETE = histories().filter((path) => JSON.stringify(readHistory(path)).includes('"submit"'));
 
-test.each(WHOLE)('%s', async (path) => {
+test.each(COMPLETE)('%s', async (path) => {
   const events = historyFromJSON(readHistory(path)).events ?? [];
   const answers = events.flatMap((event) => event.markerRecordedEventAttributes?.details?.['result']?.payloads ?? []);
   const entries = (await Promise.all(answers.map(entriesIn))).flat().map((entry) => upcast(entry));
@@ -25,11 +25,11 @@ test.each(WHOLE)('%s', async (path) => {
   expect(nextDuty(referral, last.at).type === 'end').toBe(hasEnded);
 });
 
-test('are there', () => {
-  expect(WHOLE.length).toBeGreaterThan(10);
+test('histories exist', () => {
+  expect(COMPLETE.length).toBeGreaterThan(10);
 });
 
-/** What `record` answered; other local activities answer with something else. */
+/** The entries that `record` returned. Empty for other local activities. */
 async function entriesIn(sealed: Payload): Promise<WrittenEntry[]> {
   const [payload] = await payloadCodec(keyring).decode([sealed]);
   const answer = payload && defaultPayloadConverter.fromPayload<unknown>(payload);

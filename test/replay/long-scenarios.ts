@@ -1,4 +1,4 @@
-/** Lives that are too long for one history, on a server that asks for a new one early. */
+/** Referrals that continue as new, on a server that suggests it early. */
 
 import type { WorkflowHandle } from '@temporalio/client';
 import { workflowIdOf } from '../../workflows/messages.ts';
@@ -8,20 +8,20 @@ import { realServer } from '../support/temporal.ts';
 
 const R1 = { recipientId: 'r1' } as const;
 
-export const LONG_STORIES: Record<string, (liaise: TestEngine) => Promise<WorkflowHandle>> = {
+export const LONG_SCENARIOS: Record<string, (liaise: TestEngine) => Promise<WorkflowHandle>> = {
   'continued-as-new': async (liaise) => {
-    const { first } = await longLife(liaise);
+    const { first } = await longReferral(liaise);
     return first;
   },
 
   'continued-from-state': async (liaise) => {
-    const { last } = await longLife(liaise);
+    const { last } = await longReferral(liaise);
     return last;
   },
 };
 
-/** The first of its workflow's runs, and the last. */
-async function longLife(liaise: TestEngine): Promise<Record<'first' | 'last', WorkflowHandle>> {
+/** The first and the last run of its workflow. */
+async function longReferral(liaise: TestEngine): Promise<Record<'first' | 'last', WorkflowHandle>> {
   const id = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
   const last = liaise.temporal.workflow.getHandle(workflowIdOf(id));
   const { runId } = await last.describe();
@@ -36,8 +36,8 @@ async function longLife(liaise: TestEngine): Promise<Record<'first' | 'last', Wo
 
 const EVENTS = 40;
 
-/** The real server, which suggests to continue as new after so many events. By default it is thousands. */
-export async function impatientServer(): Promise<string> {
+/** Starts a server that suggests continuing as new after 40 events. The default is several thousand. */
+export async function serverWithShortHistories(): Promise<string> {
   const { address } = await realServer({ settings: { 'limit.historyCount.suggestContinueAsNew': EVENTS } });
   return address;
 }

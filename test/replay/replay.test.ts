@@ -1,44 +1,48 @@
-/** Every recorded life of a referral, led again by the code of today, which must ask Temporal for the same things. */
+/** Replays every recorded history with the current code, which must issue the same commands. */
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { engineAt, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
-import { impatientServer, LONG_STORIES } from './long-scenarios.ts';
-import { record } from './record.ts';
+import { LONG_SCENARIOS, serverWithShortHistories } from './long-scenarios.ts';
+import { saveHistory } from './record.ts';
 import { HISTORIES, histories, KEYS, replay } from './replay.ts';
-import { type Player, STORIES } from './scenarios.ts';
+import { SCENARIOS, type ScenarioEngine } from './scenarios.ts';
 
-/** Only what is missing is recorded: a history is never replaced unseen. */
+/** Records only missing histories. An existing history is never overwritten. */
 const isRecording = process.env['LIAISE_RECORD_HISTORIES'] === '1';
 
-let liaise: Player;
-let impatient: TestEngine;
+let liaise: ScenarioEngine;
+let shortHistories: TestEngine;
 
 beforeAll(async () => {
   if (!isRecording) return;
   liaise = await timeSkippingEngine(KEYS);
-  impatient = await engineAt({ address: await impatientServer(), namespace: 'default' }, KEYS);
+  shortHistories = await engineAt({ address: await serverWithShortHistories(), namespace: 'default' }, KEYS);
 });
 
-async function lead(name: string, tell: () => Promise<WorkflowHandle>): Promise<void> {
+async function recordIfMissingAndReplay(name: string, perform: () => Promise<WorkflowHandle>): Promise<void> {
   const path = `${name}.json`;
-  if (isRecording && !existsSync(join(HISTORIES, path))) await record(await tell(), join(HISTORIES, path));
+  if (isRecording && !existsSync(join(HISTORIES, path))) await saveHistory(await perform(), join(HISTORIES, path));
   await replay(path);
 }
 
-describe('as the code of today leads them', () => {
-  test.each(Object.entries(STORIES))('%s', (name, story) => lead(name, () => story(liaise)));
-  test.each(Object.entries(LONG_STORIES))('%s', (name, story) => lead(name, () => story(impatient)));
+describe('histories of the current code', () => {
+  test.each(Object.entries(SCENARIOS))('%s', (name, scenario) =>
+    recordIfMissingAndReplay(name, () => scenario(liaise)),
+  );
+  test.each(Object.entries(LONG_SCENARIOS))('%s', (name, scenario) =>
+    recordIfMissingAndReplay(name, () => scenario(shortHistories)),
+  );
 });
 
 const OLDER = histories().filter((path) => path.includes('/'));
 
-test.runIf(OLDER.length > 0).each(OLDER)('as older code led it: %s', (path) => replay(path));
+test.runIf(OLDER.length > 0).each(OLDER)('history of older code: %s', (path) => replay(path));
 
-test('no history is of a story that nobody can tell any more', () => {
-  const names = [...Object.keys(STORIES), ...Object.keys(LONG_STORIES)];
+test('every history has a scenario', () => {
+  const names = [...Object.keys(SCENARIOS), ...Object.keys(LONG_SCENARIOS)];
   const today = histories().filter((path) => !path.includes('/'));
   expect(today).toEqual(names.map((name) => `${name}.json`).sort());
 });

@@ -1,4 +1,4 @@
-/** Leads a recorded life again, with the code of today or any other. */
+/** Replays a recorded history with a bundle. */
 
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,12 +10,12 @@ import { workflowBundle } from '../support/temporal.ts';
 
 export const HISTORIES = join(import.meta.dirname, 'histories');
 
-/** Not secret: histories must be readable wherever they are replayed. */
+/** These keys are not secret: every checkout must be able to replay the histories. */
 export const KEYS: KeyFile = JSON.parse(readFileSync(join(import.meta.dirname, 'keys.json'), 'utf8'));
 
 export const keyring = parseKeyring(JSON.stringify(KEYS));
 
-/** Paths within `HISTORIES`; in a folder are those of older code, which still run somewhere. */
+/** Paths within `HISTORIES`. Subfolders contain histories of older code, for referrals that are still open. */
 export function histories(): string[] {
   return globSync('**/*.json', { cwd: HISTORIES }).sort();
 }
@@ -24,7 +24,7 @@ export function readHistory(path: string): unknown {
   return JSON.parse(readFileSync(join(HISTORIES, path), 'utf8'));
 }
 
-/** @throws Error when the code asks Temporal for something else than was asked for then. */
+/** @throws Error if the code issues other commands than the history contains. */
 export async function replay(
   path: string,
   bundle: WorkflowBundleOption = workflowBundle(),
@@ -33,6 +33,6 @@ export async function replay(
   const { sinks } = createObserver();
   const options = { workflowBundle: bundle, dataConverter: dataConverter(keyring), sinks };
   await Worker.runReplayHistory(options, history).catch((cause: unknown) => {
-    throw new Error(`The life in ${path} can no longer be led: see test/replay/README.md.`, { cause });
+    throw new Error(`The history ${path} cannot be replayed: see test/replay/README.md.`, { cause });
   });
 }

@@ -1,4 +1,4 @@
-/** A life of a referral for each path through the loop. Each is recorded once, and replayed in every run of the tests. */
+/** A scenario for each path through the loop. Each is recorded once, and replayed in every test run. */
 
 import type { WorkflowHandle } from '@temporalio/client';
 import type { ActRequestOf } from '../../client/contract/acts.ts';
@@ -8,10 +8,10 @@ import type { referral } from '../../workflows/referral.ts';
 import type { timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
 
-export type Player = Awaited<ReturnType<typeof timeSkippingEngine>>;
+export type ScenarioEngine = Awaited<ReturnType<typeof timeSkippingEngine>>;
 
-/** Plays it and answers with the workflow whose history tells it: where one life took several, the last. */
-export type Story = (liaise: Player) => Promise<WorkflowHandle>;
+/** Performs the scenario. Returns its workflow run, the last one if there were several. */
+export type Scenario = (liaise: ScenarioEngine) => Promise<WorkflowHandle>;
 
 const R1 = { recipientId: 'r1' } as const;
 const R2 = { recipientId: 'r2' } as const;
@@ -23,9 +23,9 @@ const REPORT = { type: 'report-outcome', ...R1, outcome: 'victim-safeguarded', f
 const WITHDRAW = { type: 'withdraw', text } as const;
 const FINNISH_DESK = 'ncp@fi-alder.example';
 
-export const STORIES: Record<string, Story> = {
+export const SCENARIOS: Record<string, Scenario> = {
   'accepted-to-closure': async (liaise) => {
-    const id = await sent(liaise);
+    const id = await triaged(liaise);
     await liaise.act('aino.alder', id, { type: 'take' });
     await liaise.act('aino.alder', id, ACKNOWLEDGE);
     await liaise.act('aino.alder', id, ACCEPT);
@@ -40,7 +40,7 @@ export const STORIES: Record<string, Story> = {
     const id = await submitted(liaise, anUrgentSubmission());
     await liaise.skip('241 minutes');
     await liaise.until(id, ({ recipients }) => recipients[0]?.status === 'delivered');
-    return quiet(liaise, id);
+    return withLettersSent(liaise, id);
   },
 
   'asked-before-triage': async (liaise) => {
@@ -59,14 +59,14 @@ export const STORIES: Record<string, Story> = {
     return ended(liaise, id);
   },
 
-  'triaged-anew': async (liaise) => {
-    const id = await sent(liaise);
+  'triaged-again': async (liaise) => {
+    const id = await triaged(liaise);
     await liaise.act('quinn.quartz', id, more(text));
     await liaise.act('noor.rowan', id, { type: 'reopen-triage', text });
     await liaise.until(id, ({ triage }) => triage.state === 'proposed');
     await liaise.act('noor.rowan', id, triage(['FI', 'SE']));
     await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
-    return quiet(liaise, id);
+    return withLettersSent(liaise, id);
   },
 
   'held-then-assigned': async (liaise) => {
@@ -76,11 +76,11 @@ export const STORIES: Record<string, Story> = {
     await liaise.act('otto.rowan', id, { type: 'assign-recipient', contactPoint: 'us-obsidian-ncp', text });
     await liaise.act('otto.rowan', id, { type: 'add-country', country: 'FI', text });
     await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
-    return quiet(liaise, id);
+    return withLettersSent(liaise, id);
   },
 
   'declined-next-asked': async (liaise) => {
-    const id = await sent(liaise);
+    const id = await triaged(liaise);
     await liaise.act('aino.alder', id, { type: 'decline', ...R1, ground: 'no-jurisdiction' });
     await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
     await liaise.act('lotta.birch', id, { ...ACCEPT, ...R2 });
@@ -88,8 +88,8 @@ export const STORIES: Record<string, Story> = {
     return closed(liaise, id);
   },
 
-  'silent-replaced': async (liaise) => {
-    const id = await sent(liaise);
+  'unresponsive-replaced': async (liaise) => {
+    const id = await triaged(liaise);
     for (const time of ['241 minutes', '150 minutes', '2 hours', '8 hours']) await liaise.skip(time);
     await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
     await liaise.act('aino.alder', id, ACKNOWLEDGE);
@@ -99,26 +99,26 @@ export const STORIES: Record<string, Story> = {
     return closed(liaise, id);
   },
 
-  'silent-awaits-a-supervisor': async (liaise) => {
-    const id = await sent(liaise, { urgency: 'standard', urgencyGrounds: [] }, 'ines.rowan');
+  'unresponsive-awaits-a-supervisor': async (liaise) => {
+    const id = await triaged(liaise, { urgency: 'standard', urgencyGrounds: [] }, 'ines.rowan');
     await liaise.skip('6 days');
     await liaise.until(id, ({ recipients }) => recipients[0]?.status === 'unresponsive');
     const contactPoint = 'fi-birch-spoc';
     await liaise.act('otto.rowan', id, { type: 'assign-recipient', contactPoint, replaces: 'r1', text });
-    return quiet(liaise, id);
+    return withLettersSent(liaise, id);
   },
 
   'emergency-in-parallel': async (liaise) => {
-    const id = await sent(liaise, { urgency: 'emergency' });
+    const id = await triaged(liaise, { urgency: 'emergency' });
     await liaise.skip('61 minutes');
     await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
     await liaise.act('lotta.birch', id, { ...ACCEPT, ...R2 });
     await liaise.act('aino.alder', id, ACCEPT);
-    return quiet(liaise, id);
+    return withLettersSent(liaise, id);
   },
 
   'question-paused': async (liaise) => {
-    const id = await sent(liaise);
+    const id = await triaged(liaise);
     await liaise.act('aino.alder', id, ACKNOWLEDGE);
     await liaise.act('aino.alder', id, { type: 'ask-information', ...R1, text });
     await liaise.skip('10 hours');
@@ -126,11 +126,11 @@ export const STORIES: Record<string, Story> = {
     await liaise.act('aino.alder', id, { type: 'ask-information', ...R1, text });
     await liaise.skip('25 hours');
     await liaise.until(id, ({ questions }) => questions[1]?.state === 'expired');
-    return quiet(liaise, id);
+    return withLettersSent(liaise, id);
   },
 
   'onward-with-consent': async (liaise) => {
-    const id = await sent(liaise, { handling: { code: 'H2' } });
+    const id = await triaged(liaise, { handling: { code: 'H2' } });
     await liaise.act('aino.alder', id, ACKNOWLEDGE);
     await liaise.act('aino.alder', id, { type: 'refer-onward', ...R1, contactPoint: 'se-juniper-ncp', text });
     await liaise.act('quinn.quartz', id, { type: 'consent-onward', ...R1 });
@@ -141,14 +141,14 @@ export const STORIES: Record<string, Story> = {
   },
 
   withdrawn: async (liaise) => {
-    const id = await sent(liaise);
+    const id = await triaged(liaise);
     await liaise.act('quinn.quartz', id, WITHDRAW);
     await liaise.act('otto.rowan', id, WITHDRAW);
     return ended(liaise, id);
   },
 
   'recall-confirmed-after-closure': async (liaise) => {
-    const id = await sent(liaise);
+    const id = await triaged(liaise);
     await liaise.act('quinn.quartz', id, WITHDRAW);
     await liaise.act('otto.rowan', id, WITHDRAW);
     await ended(liaise, id);
@@ -172,44 +172,44 @@ export const STORIES: Record<string, Story> = {
     return ended(liaise, id);
   },
 
-  /** While the engine routes, too: each of its own acts is asked for anew when somebody was quicker. */
+  /** Acts arrive while the engine routes. The engine repeats its own act if another one was recorded first. */
   'many-at-once': async (liaise) => {
     const id = await submitted(liaise, anUrgentSubmission());
     const supplements = ['one', 'two', 'three'].map((summary) => liaise.act('quinn.quartz', id, more(summary)));
     await Promise.all([liaise.act('noor.rowan', id, triage(['FI', 'SE'])), ...supplements]);
     await Promise.all(['noor.rowan', 'quinn.quartz'].map((person) => liaise.act(person, id, { type: 'take' })));
     await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
-    return quiet(liaise, id);
+    return withLettersSent(liaise, id);
   },
 
-  /** Both are taken by the validator; the turn refuses whoever comes second. */
+  /** The validator accepts both acts, and the turn refuses the second. */
   'two-decide-at-once': async (liaise) => {
-    const id = await sent(liaise);
+    const id = await triaged(liaise);
     const decline = { type: 'decline', ...R1, ground: 'no-jurisdiction' } as const;
     await Promise.allSettled([liaise.act('aino.alder', id, ACCEPT), liaise.act('eero.alder', id, decline)]);
-    return quiet(liaise, id);
+    return withLettersSent(liaise, id);
   },
 
   'letter-refused': async (liaise) => {
     liaise.mail.refuse(FINNISH_DESK, 550);
-    const id = await undelivered(liaise);
+    const id = await triagedWithoutDelivery(liaise);
     await liaise.until(id, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
     liaise.mail.refuse(FINNISH_DESK, undefined);
     await liaise.act('aino.alder', id, ACCEPT);
-    return quiet(liaise, id);
+    return withLettersSent(liaise, id);
   },
 
   'letters-given-up': async (liaise) => {
     liaise.mail.refuse(FINNISH_DESK, 450);
-    const id = await undelivered(liaise);
+    const id = await triagedWithoutDelivery(liaise);
     await liaise.skip('13 hours');
-    const handle = await quiet(liaise, id);
+    const handle = await withLettersSent(liaise, id);
     liaise.mail.refuse(FINNISH_DESK, undefined);
     return handle;
   },
 
   'restored-from-journal': async (liaise) => {
-    const id = await sent(liaise);
+    const id = await triaged(liaise);
     const { workflow } = liaise.temporal;
     await workflow.getHandle(workflowIdOf(id)).terminate('lost');
     await workflow.start<typeof referral>(REFERRAL_WORKFLOW, {
@@ -223,11 +223,11 @@ export const STORIES: Record<string, Story> = {
   },
 };
 
-function sent(liaise: Player, more: Partial<Submission> = {}, by?: string): Promise<string> {
-  return triagedTo(liaise, { ...anUrgentSubmission(), ...more }, ['FI'], by);
+function triaged(liaise: ScenarioEngine, supplement: Partial<Submission> = {}, by?: string): Promise<string> {
+  return triagedTo(liaise, { ...anUrgentSubmission(), ...supplement }, ['FI'], by);
 }
 
-async function undelivered(liaise: Player): Promise<string> {
+async function triagedWithoutDelivery(liaise: ScenarioEngine): Promise<string> {
   const id = await submitted(liaise, anUrgentSubmission());
   await liaise.act('noor.rowan', id, triage(['FI']));
   await liaise.until(id, ({ recipients }) => recipients.length === 1);
@@ -244,27 +244,27 @@ function triage(countries: string[]): ActRequestOf<'complete-triage'> {
   return { type: 'complete-triage', urgency, urgencyGrounds, capability, countries, contactPoints: [] };
 }
 
-async function rejected(liaise: Player): Promise<string> {
+async function rejected(liaise: ScenarioEngine): Promise<string> {
   const id = await submitted(liaise, anUrgentSubmission());
   await liaise.act('noor.rowan', id, { type: 'reject-at-intake', ground: 'no-location' });
   await ended(liaise, id);
   return id;
 }
 
-async function closed(liaise: Player, id: string): Promise<WorkflowHandle> {
+async function closed(liaise: ScenarioEngine, id: string): Promise<WorkflowHandle> {
   await liaise.act('ines.rowan', id, { type: 'propose-closure' });
   await liaise.act('otto.rowan', id, { type: 'approve-closure' });
   return ended(liaise, id);
 }
 
-async function ended({ temporal }: Player, id: string): Promise<WorkflowHandle> {
+async function ended({ temporal }: ScenarioEngine, id: string): Promise<WorkflowHandle> {
   const handle = temporal.workflow.getHandle(workflowIdOf(id));
   await handle.result();
   return handle;
 }
 
-/** Still open, with nothing to do but to wait. */
-async function quiet(liaise: Player, id: string): Promise<WorkflowHandle> {
+/** Waits until all letters are sent. The referral stays open. */
+async function withLettersSent(liaise: ScenarioEngine, id: string): Promise<WorkflowHandle> {
   await liaise.until(id, ({ unsentLetters }) => unsentLetters.length === 0);
   return liaise.temporal.workflow.getHandle(workflowIdOf(id));
 }

@@ -1,4 +1,4 @@
-/** A history that an older worker recorded is led in the shapes of today; one that a newer worker went on with stops. */
+/** A history with entries of an older schema replays in the current one; entries of a newer schema stop it. */
 
 import { readFileSync } from 'node:fs';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
@@ -13,41 +13,41 @@ import { keyring, readHistory, replay } from './replay.ts';
 
 const PATH = 'declined-next-asked.json';
 
-/** Of today, with the step from an invented schema 0, in which declining had another name. */
-function withStep(): { code: string } {
+/** The current bundle with an upcaster from an invented schema 0, in which declining had another name. */
+function bundleWithUpcaster(): { code: string } {
   const none = 'const UPCASTERS = {};';
   const step = `const UPCASTERS = { 'refused@0': (event) => ({ ...event, type: 'declined' }) };`;
   const code = readFileSync(workflowBundle().codePath, 'utf8');
-  if (!code.includes(none)) throw new Error(`The bundle has no "${none}": say here how it is written now.`);
+  if (!code.includes(none)) throw new Error(`The bundle has no "${none}": update this test.`);
   return { code: code.replace(none, step) };
 }
 
-test('what was recorded in an older shape is taken in that of today', async () => {
-  const old = await recordedAs(({ event, ...entry }) => {
+test('entries of an older schema are converted to the current one', async () => {
+  const old = await historyWith(({ event, ...entry }) => {
     const type = event.type === 'declined' ? 'refused' : event.type;
     return { ...entry, schema: 0, event: { ...event, type } };
   });
-  await replay(PATH, withStep(), old);
-  await expect(replay(PATH, workflowBundle(), old)).rejects.toThrow('can no longer be led');
+  await replay(PATH, bundleWithUpcaster(), old);
+  await expect(replay(PATH, workflowBundle(), old)).rejects.toThrow('cannot be replayed');
 });
 
-test('where newer code has written, this code waits for a worker that understands it', async () => {
-  const newer = await recordedAs((entry) => ({ ...entry, schema: 2 }));
+test('entries of a newer schema fail the task, so that it waits for a newer worker', async () => {
+  const newer = await historyWith((entry) => ({ ...entry, schema: 2 }));
   await expect(replay(PATH, workflowBundle(), newer)).rejects.toThrow();
 });
 
-/** The history as it would be had its worker recorded entries in that way. */
-async function recordedAs(write: (entry: JournalEntry) => WrittenEntry): Promise<temporal.api.history.v1.IHistory> {
+/** The history with its recorded entries converted by `write`. */
+async function historyWith(write: (entry: JournalEntry) => WrittenEntry): Promise<temporal.api.history.v1.IHistory> {
   const history = historyFromJSON(readHistory(PATH));
   for (const { markerRecordedEventAttributes: marker } of history.events ?? []) {
     const result = marker?.details?.['result'];
     if (result?.payloads)
-      result.payloads = await Promise.all(result.payloads.map((sealed) => rewritten(sealed, write)));
+      result.payloads = await Promise.all(result.payloads.map((sealed) => withRewrittenEntries(sealed, write)));
   }
   return history;
 }
 
-async function rewritten(sealed: Payload, write: (entry: JournalEntry) => WrittenEntry): Promise<Payload> {
+async function withRewrittenEntries(sealed: Payload, write: (entry: JournalEntry) => WrittenEntry): Promise<Payload> {
   const codec = payloadCodec(keyring);
   const [payload] = await codec.decode([sealed]);
   const answer = payload && defaultPayloadConverter.fromPayload<JournalEntry[] | undefined>(payload);

@@ -7,7 +7,7 @@ import { parseKeyring } from '../../domain/keyring.ts';
 import { startWorker } from '../../worker/create-worker.ts';
 import { type Build, takeOver } from '../../worker/deployment.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { pausesFirst } from '../replay/changed-bundle.ts';
+import { bundleThatPauses } from '../replay/changed-bundle.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
@@ -78,7 +78,7 @@ describe('a referral that is open', () => {
     await without.stop();
     await liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' });
 
-    await start('two', pausesFirst());
+    await start('two', bundleThatPauses());
     expect(await settled(build('two'))).toBe(true);
     const report = { type: 'report-outcome', recipientId: 'r1', outcome: 'arrest' } as const;
     await liaise.act('aino.alder', referralId, { ...report, final: false });
