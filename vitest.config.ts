@@ -8,6 +8,8 @@ const NOTHING_RUNNING = ['test/{domain,conventions,runs}/**/*.test.ts'];
 const SEEDS = 'test/support/seeds.ts';
 /** Minutes each: `npm run test:faults` runs them with every other fault. */
 const LONG_FAULTS = ['test/faults/*-away.test.ts'];
+/** Minutes too: every page with every font, in `npm run test:pages`. */
+const PAGES = ['test/pages/*.test.ts'];
 /** Whatever injects a fault: docs/reliability.md says which, and what came of it. */
 export const FAULTS = [
   'test/faults/*.test.ts',
@@ -17,6 +19,9 @@ export const FAULTS = [
   'test/worker/{deployment,main}.test.ts',
   'test/workflows/{journal,letters,rotation,unsealed}.test.ts',
 ];
+
+/** It only ends tests that hang: on a busy machine each takes several times as long as it does alone. */
+const PATIENCE_MS = 180_000;
 
 const STARTED = {
   globalSetup: 'test/support/global-setup.ts',
@@ -37,7 +42,7 @@ export default defineConfig({
       {
         extends: true,
         // Nothing of theirs is kept between files: loaded once, not once a file.
-        test: { name: 'rules', include: NOTHING_RUNNING, testTimeout: 20_000, isolate: false, setupFiles: SEEDS },
+        test: { name: 'rules', include: NOTHING_RUNNING, testTimeout: PATIENCE_MS, isolate: false, setupFiles: SEEDS },
       },
       {
         extends: true,
@@ -45,10 +50,21 @@ export default defineConfig({
           name: 'engine',
           provide: { thorough: false },
           include: ['test/**/*.test.ts'],
-          exclude: [...NOTHING_RUNNING, ...LONG_FAULTS],
+          exclude: [...NOTHING_RUNNING, ...LONG_FAULTS, ...PAGES],
           ...STARTED,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          provide: { thorough: true },
+          include: PAGES,
+          ...STARTED,
+          testTimeout: 600_000,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {

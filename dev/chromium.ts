@@ -14,12 +14,19 @@ import { cachePath, type Environment, intoCache, isExecutable } from './cache.ts
 
 const PACKAGE = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
 
+export interface ChromiumOptions {
+  env?: Environment;
+  /** A fontconfig file: the browser has the fonts that it names, and no others. */
+  fontsFile?: string;
+}
+
 /** Our servers listen on this address alone; another program may have the same port of `::1`. */
 const LOCALHOST = '--host-resolver-rules=MAP localhost 127.0.0.1';
 
 /** Close it with `close()`. Everything that a browser refuses is refused: the package's own flags switch that off. */
-export async function openChromium(env: Environment = process.env): Promise<Browser> {
+export async function openChromium({ env = process.env, fontsFile }: ChromiumOptions = {}): Promise<Browser> {
   return chromium.launch({
+    env: { ...env, ...(fontsFile && { FONTCONFIG_FILE: fontsFile }) },
     executablePath: env['LIAISE_CHROMIUM'] ?? (await unpacked(env)),
     args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', LOCALHOST],
   });

@@ -14,7 +14,7 @@ export interface VitestRun {
 export async function runVitest(args: readonly string[], env: Record<string, string> = {}): Promise<VitestRun> {
   const startedAt = performance.now();
   const child = spawn('npx', ['vitest', 'run', ...args], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];
@@ -22,9 +22,14 @@ export async function runVitest(args: readonly string[], env: Record<string, str
   const [code] = await once(child, 'close');
   return {
     exitCode: code ?? 1,
-    output: Buffer.concat(chunks).toString(),
+    output: withoutDots(Buffer.concat(chunks).toString()),
     durationMs: performance.now() - startedAt,
   };
+}
+
+/** The reporter prints a mark for each test, without a line break. */
+function withoutDots(output: string): string {
+  return output.replaceAll(/^[·x*-]+$/gm, '');
 }
 
 /** The positive number in the first argument, or undefined if it is no such number. */

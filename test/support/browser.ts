@@ -11,18 +11,23 @@ import { listPeople } from '../../prisma/store/people.ts';
 import { atEnd } from './at-end.ts';
 import { type TestDesk, testDesk } from './desk.ts';
 import type { TestEngine } from './engine.ts';
+import { type FontFamily, fontsFile } from './fonts.ts';
 import { openListener } from './listener.ts';
 
 export interface Desks extends TestDesk {
   url: string;
-  /** A browser of its own in which somebody of the seed has signed in, at the page that they asked for. */
-  signIn(personId: string, options?: BrowserContextOptions & { path?: string }): Promise<Page>;
-  /** Answers the sign-in page of a browser that stands before it. */
+  /** A browser of its own in which a person of the seed has signed in, at the page of the path. */
+  signIn(personId: string, options?: SignInOptions): Promise<Page>;
+  /** Signs in as that person in a browser that shows the sign-in page. */
   choose(page: Page, personId: string): Promise<void>;
 }
 
-/** One a test file, in `beforeAll`. */
-export async function openDesks(engine?: TestEngine): Promise<Desks> {
+const USUAL_FONT: FontFamily = 'DejaVu Sans';
+
+type SignInOptions = BrowserContextOptions & { path?: string; font?: FontFamily };
+
+/** One a test file, in `beforeAll`. A browser is opened for each of the fonts. */
+export async function openDesks(engine?: TestEngine, fonts: readonly FontFamily[] = [USUAL_FONT]): Promise<Desks> {
   const listener = await openListener();
   const url = `http://localhost:${listener.port}`;
   const accounts: LocalPerson[] = [];
@@ -40,19 +45,36 @@ export async function openDesks(engine?: TestEngine): Promise<Desks> {
     people.map(({ id }) => ({ issuer: identity.issuer, subject: id, personId: id })),
   );
   await listener.handTo(desk.app);
-  const chromium = await openChromium();
-  atEnd(() => chromium.close());
-  return { ...desk, url, choose, signIn: (personId, options) => signIn(chromium, url, personId, options) };
+
+  const browsers = await openBrowsers(fonts);
+  return {
+    ...{ ...desk, url, choose },
+    signIn: async (personId, { font = USUAL_FONT, ...options } = {}) => {
+      const browser = browsers.get(font);
+      if (browser === undefined) throw new Error(`No browser was opened for ${font}.`);
+      return signIn(browser, url, personId, options);
+    },
+  };
+}
+
+async function openBrowsers(fonts: readonly FontFamily[]): Promise<Map<FontFamily, Browser>> {
+  const browsers = new Map<FontFamily, Browser>();
+  for (const font of fonts) {
+    const browser = await openChromium({ fontsFile: await fontsFile(font) });
+    atEnd(() => browser.close());
+    browsers.set(font, browser);
+  }
+  return browsers;
 }
 
 async function signIn(
   browser: Browser,
   url: string,
   personId: string,
-  { path = '/', ...options }: BrowserContextOptions & { path?: string } = {},
+  { path = '/', ...options }: Omit<SignInOptions, 'font'>,
 ) {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(ACTION_TIMEOUT_MS);
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;
@@ -62,25 +84,35 @@ async function signIn(
   return page;
 }
 
+/** Long enough for a busy machine. */
+const ACTION_TIMEOUT_MS = 30_000;
+
 async function choose(page: Page, personId: string): Promise<void> {
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.getByRole('button', { name: personId, exact: true }).click();
   await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
 }
 
-/** What is right is not asked for: that takes most of the time. */
-const WHAT_IS_ASKED: axe.RunOptions = {
+/** Only violations are reported: the rest takes most of the time. */
+const AXE_OPTIONS: axe.RunOptions = {
   resultTypes: ['violations'],
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
 
-/** Nobody is kept out (WCAG 2.2 AA), and nothing is wider than the screen. */
+/** The page meets WCAG 2.2 AA, and nothing is wider than the screen. */
 export async function expectUsable(page: Page): Promise<void> {
-  // Brought once a page: it is half a megabyte, and the same page is looked at in several widths.
+  // Loaded once a page: it is half a megabyte, and the same page is checked at several widths.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${JSON.stringify(WHAT_IS_ASKED)})`);
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${JSON.stringify(AXE_OPTIONS)})`);
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
   expect(found, page.url()).toEqual([]);
   const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** The elements whose content is wider than they are, as selectors with the number of pixels. */
+export async function overflow(page: Page): Promise<string[]> {
+  return await page.evaluate(`[...document.querySelectorAll('html, .desk-table-wrap, .desk-chart')]
+    .filter((element) => element.scrollWidth > element.clientWidth)
+    .map((element) => (element.className || element.tagName) + ': ' + (element.scrollWidth - element.clientWidth))`);
 }
