@@ -95,7 +95,7 @@ describe('from one start to the next', () => {
     await client.connect();
     await postgres.stop();
     await postgres.stop();
-    await vi.waitUntil(() => errors.length > 0);
+    await expect.poll(() => errors).not.toEqual([]);
   });
 
   test('a server that was killed leaves a lock, which the next start does not mind', async () => {

@@ -1,6 +1,6 @@
 /** The recorded consequences of one act: its events and letters. */
 
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { EventType, JournalEntry } from '../../domain/events.ts';
 import type { Addressee } from '../../domain/letter-kinds.ts';
 import type { Receipt } from '../../domain/receipt.ts';
@@ -43,9 +43,13 @@ export async function ended({ temporal }: TestEngine, referralId: string): Promi
 export async function expectAgreement(liaise: TestEngine, referralId: string): Promise<void> {
   const workflow = liaise.temporal.workflow.getHandle(workflowIdOf(referralId));
   const askBoth = async () => ({ known: await workflow.query(stateQuery), read: await liaise.read(referralId) });
-  let both = await askBoth();
-  for (const end = Date.now() + 20_000; both.known?.seq !== both.read.seq && Date.now() < end; ) both = await askBoth();
-  expect(both.known).toEqual(both.read);
+  await vi.waitFor(
+    async () => {
+      const { known, read } = await askBoth();
+      expect(known).toEqual(read);
+    },
+    { timeout: 30_000 },
+  );
 }
 
 function nameOf(addressee: Addressee): string {

@@ -19,7 +19,7 @@ test('who asks for too much is told to come back, and who asks for its health is
     const answer = await app.inject('/api/anything');
     expect([answer.statusCode, answer.json().code]).toEqual([503, 'ENGINE_UNAVAILABLE']);
     return answer;
-  });
+  }, 30_000);
   expect(refused.headers['retry-after']).toBe('5');
   expect((await app.inject('/health')).statusCode).toBe(200);
 });

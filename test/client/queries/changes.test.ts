@@ -1,6 +1,6 @@
 /** What changed for whom: told once, soon, to those who see it. */
 
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type Change, type ChangeHub, changesSince, openChangeHub } from '../../../client/queries/changes.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
@@ -35,9 +35,9 @@ function listen(agencyId: string): { heard: Change[]; end: () => void } {
 test('every listener of a party is told once, and nobody else', async () => {
   const [sender, desk, other] = [SENDER, COORDINATOR, choice('nl-1').agencyId].map(listen);
   const one = await happened();
-  await vi.waitFor(() => expect(desk?.heard).toHaveLength(1));
+  await expect.poll(() => desk?.heard).toHaveLength(1);
   const two = await happened();
-  await vi.waitFor(() => expect(sender?.heard).toHaveLength(2));
+  await expect.poll(() => sender?.heard).toHaveLength(2);
   expect(sender?.heard.map(({ reference }) => reference)).toEqual([one.reference, two.reference]);
   expect(other?.heard).toEqual([]);
 });
@@ -45,12 +45,12 @@ test('every listener of a party is told once, and nobody else', async () => {
 test('another change of the same referral is told again', async () => {
   const { heard } = listen(SENDER);
   const { id } = await happened();
-  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  await expect.poll(() => heard).toHaveLength(1);
   await db.party.updateMany({
     where: { referralId: id },
     data: { changedAt: new Date(), changedSeq: { increment: 1 } },
   });
-  await vi.waitFor(() => expect(heard).toHaveLength(2));
+  await expect.poll(() => heard).toHaveLength(2);
   expect(heard[1]?.seq).toBe((heard[0]?.seq ?? 0) + 1);
 });
 
@@ -58,7 +58,7 @@ test('who has left is told no more', async () => {
   const [gone, there] = [listen(SENDER), listen(SENDER)];
   gone.end();
   await happened();
-  await vi.waitFor(() => expect(there.heard).toHaveLength(1));
+  await expect.poll(() => there.heard).toHaveLength(1);
   expect(gone.heard).toEqual([]);
 });
 
