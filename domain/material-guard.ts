@@ -1,103 +1,144 @@
-/** Refuses anything that could carry abuse material: we hold references and short text, never a file in any disguise. */
+/** Refuses what could carry abuse material: a file in any usual encoding, and more opaque text than a referral may hold. */
 
 import { ReferralError } from './errors.ts';
-import { encodedFile, findEncodedMaterial } from './material/encoded-material.ts';
-import { fileKindOf } from './material/file-signatures.ts';
-import { isHashValue } from './material/hash-value.ts';
+import { type Assessment, assess, type Leaf } from './guard/assess.ts';
+import { fileIn } from './guard/containers.ts';
+import { isHashValue } from './guard/hash-value.ts';
+import { utf8Length } from './guard/tokens.ts';
 import { HASH_ALGORITHMS } from './vocabulary.ts';
 
-/** Lengths of one text in characters and of the whole in bytes of UTF-8; how deep lists and objects may nest. */
-export const GUARD_LIMITS = { text: 20_000, document: 1024 * 1024, depth: 32, numbers: 100 } as const;
+/**
+ * The bounds of one document. `text`: characters of one text. `document`: bytes of all texts in UTF-8. `depth`: levels of
+ * nesting. `opaque`: bytes that neither a language nor the grammar of an identifier accounts for. `identifiers`: bytes of
+ * identifiers. See "The material guard" in SECURITY.md for what these bounds promise.
+ */
+export const GUARD_LIMITS = {
+  text: 20_000,
+  document: 1024 * 1024,
+  depth: 32,
+  opaque: 2 * 1024,
+  identifiers: 32 * 1024,
+} as const;
 
 /**
- * Walks plain data (as JSON gives it) and throws `MATERIAL_REFUSED` at the first field that carries, or could carry, a
- * file: base64, data URIs, binary, images, video, archives, too much text. The error names the field (`materials.2.value`)
- * and what it seems to carry, never what it says. Hash values of the right form pass as such in material references.
+ * Checks plain data (as JSON gives it). The guard searches all texts, alone and joined, for files in any usual encoding, and
+ * counts the bytes that no language accounts for. Valid hash values of material references count as neither.
+ *
+ * @throws ReferralError MATERIAL_REFUSED, with the field (`materials.2.value`) and the reason. It never repeats the content.
  */
 export function guardMaterial(value: unknown): void {
-  walk(value, '', { bytes: 0 }, 0);
+  const document: Document = { leaves: [], bytes: 0 };
+  collect(value, '', document, 0);
+  for (const { path, text } of document.leaves) refuseControls(path, text);
+  refuseAssessed(assess(document.leaves));
 }
 
-/** The same for one text that stands at `field`. */
+/** The same for one text at `field`. */
 export function guardText(text: string, field: string): void {
-  if (text.length > GUARD_LIMITS.text) refuse(field, `it is longer than ${GUARD_LIMITS.text} characters`);
-  const found = findEncodedMaterial(text);
-  if (found) refuse(field, looksLike(found));
+  refuseLong(text, field);
+  refuseControls(field, text);
+  refuseAssessed(assess([{ path: field, text }]));
 }
 
-/** The same for a file as it came, before anything reads it: text has no zero bytes, and begins as no other file does. */
+/** Checks a file before it is parsed. Text has no zero bytes, and does not begin like a file of another kind. */
 export function guardFile(bytes: Uint8Array): void {
-  const kind = fileKindOf(bytes) ?? (bytes.includes(0) ? 'binary data' : null);
-  if (kind) refuse('file', looksLike(kind));
+  const kind = fileIn(bytes.subarray(0, FILE_HEADER_BYTES)) ?? (bytes.includes(0) ? 'binary data' : null);
+  if (kind) refuse('file', `it looks like ${kind}`);
 }
 
-interface SizeCount {
+const FILE_HEADER_BYTES = 4_096;
+
+interface Document {
+  /** In reading order. */
+  leaves: Leaf[];
   bytes: number;
 }
 
-function walk(value: unknown, field: string, tally: SizeCount, depth: number): void {
-  if (depth > GUARD_LIMITS.depth) refuse(field, `it is nested more than ${GUARD_LIMITS.depth} deep`);
+function collect(value: unknown, field: string, document: Document, depth: number): void {
+  if (depth > GUARD_LIMITS.depth) refuse(field, `it is nested more than ${GUARD_LIMITS.depth} levels deep`);
   if (typeof value === 'string') {
-    count(value, field, tally);
-    guardText(value, field);
-  } else if (Array.isArray(value)) walkList(value, field, tally, depth);
-  else if (typeof value === 'object' && value !== null) walkObject(value, field, tally, depth);
+    refuseLong(value, field);
+    add({ path: field, text: value }, document);
+  } else if (Array.isArray(value)) collectList(value, field, document, depth);
+  else if (typeof value === 'object' && value !== null) collectObject(value, field, document, depth);
   else if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function') {
     refuse(field, 'it is not plain data');
-  } else count(' ', field, tally);
+  } else count(' ', field, document);
 }
 
-function walkList(list: readonly unknown[], field: string, tally: SizeCount, depth: number): void {
-  const numbers = list.filter((item) => typeof item === 'number').length;
-  if (numbers >= GUARD_LIMITS.numbers) refuse(field, looksLike('a list of byte values'));
-  for (const [index, item] of list.entries()) walk(item, within(field, String(index)), tally, depth + 1);
-  const texts = list.filter((item) => typeof item === 'string');
-  const together = texts.length > 1 ? findEncodedMaterial(texts.join('\n')) : null;
-  if (together) refuse(field, looksLike(together));
-}
-
-function walkObject(object: object, field: string, tally: SizeCount, depth: number): void {
-  if (ArrayBuffer.isView(object) || object instanceof ArrayBuffer) refuse(field, looksLike('bytes'));
-  for (const [key, item] of Object.entries(object)) {
-    count(key, field, tally);
-    const inside = within(field, shownKey(key));
-    guardText(key, inside);
-    if (key === 'value' && typeof item === 'string' && isHash(object, item)) count(item, inside, tally);
-    else walk(item, inside, tally, depth + 1);
+/** Numbers of a list are read together, since they may be bytes. */
+function collectList(list: readonly unknown[], field: string, document: Document, depth: number): void {
+  const numbers = list.filter((item) => typeof item === 'number');
+  if (numbers.length > 0) add({ path: field, text: numbers.join(' ') }, document);
+  for (const [index, item] of list.entries()) {
+    if (typeof item !== 'number') collect(item, within(field, String(index)), document, depth + 1);
   }
 }
 
-/** A hash in a material reference may look like code. PhotoDNA is as long as a small picture: it must not begin as one. */
-function isHash(reference: object, value: string): boolean {
-  const algorithm = 'algorithm' in reference && HASH_ALGORITHMS.find((known) => known === reference.algorithm);
-  if (!algorithm || !isHashValue(algorithm, value)) return false;
-  return algorithm !== 'photodna' || encodedFile(value) === null;
+function collectObject(object: object, field: string, document: Document, depth: number): void {
+  if (ArrayBuffer.isView(object) || object instanceof ArrayBuffer) refuse(field, 'it looks like binary data');
+  for (const [key, item] of Object.entries(object)) {
+    const inside = within(field, shownKey(key));
+    // Names of fields are ours, or could carry something.
+    if (inside.endsWith('*')) add({ path: inside, text: key }, document);
+    else count(key, field, document);
+    if (key === 'value' && typeof item === 'string' && isHash(object, item))
+      add({ path: inside, text: item, isHash: true }, document);
+    else collect(item, inside, document, depth + 1);
+  }
 }
 
-/** The bytes that `text` takes in UTF-8, at most three for each UTF-16 unit. */
-function count(text: string, field: string, tally: SizeCount): void {
-  tally.bytes += 1 + text.length + 2 * (text.match(/[^\0-\x7f]/g)?.length ?? 0);
-  if (tally.bytes > GUARD_LIMITS.document) refuse(field, 'all texts together are more than 1 MiB');
+function isHash(reference: object, value: string): boolean {
+  const algorithm = 'algorithm' in reference && HASH_ALGORITHMS.find((known) => known === reference.algorithm);
+  return algorithm ? isHashValue(algorithm, value) : false;
+}
+
+function add(leaf: Leaf, document: Document): void {
+  count(leaf.text, leaf.path, document);
+  document.leaves.push(leaf);
+}
+
+function count(text: string, field: string, document: Document): void {
+  document.bytes += 1 + utf8Length(text);
+  if (document.bytes > GUARD_LIMITS.document) refuse(field, 'all texts together are larger than 1 MiB');
+}
+
+function refuseAssessed({ files, costs, opaque, identifier }: Assessment): void {
+  const [file] = files;
+  if (file) refuse(file.path, `it looks like ${file.kind}`);
+  const largest = (kind: 'opaque' | 'identifier') =>
+    costs.toSorted((one, other) => other[kind] - one[kind])[0]?.path ?? '';
+  if (opaque > GUARD_LIMITS.opaque) {
+    refuse(largest('opaque'), `it has encoded text; a referral may have ${GUARD_LIMITS.opaque} bytes of it`);
+  }
+  if (identifier > GUARD_LIMITS.identifiers) {
+    refuse(largest('identifier'), `a referral may have ${GUARD_LIMITS.identifiers} bytes of identifiers`);
+  }
+}
+
+function refuseLong(text: string, field: string): void {
+  if (text.length > GUARD_LIMITS.text) refuse(field, `it is longer than ${GUARD_LIMITS.text} characters`);
+}
+
+function refuseControls(field: string, text: string): void {
+  if (/[^\P{Cc}\t\n\r]/u.test(text) || !text.isWellFormed()) refuse(field, 'it has control characters');
+  const replaced = text.split('\uFFFD').length - 1;
+  if (replaced >= 4 && replaced * 10 > text.length) refuse(field, 'it has unreadable characters');
 }
 
 function within(field: string, name: string): string {
   return field === '' ? name : `${field}.${name}`;
 }
 
-/** Names of fields are ours, or harmless: any other is not repeated. */
+/** Names of fields that are not of our form are not repeated. */
 function shownKey(key: string): string {
   return /^[A-Za-z_][\w-]{0,39}$/.test(key) ? key : '*';
 }
 
-function looksLike(what: string): string {
-  return `it looks like ${what}`;
-}
-
 function refuse(field: string, reason: string): never {
-  const message = `${field || 'The document'} was refused: ${reason}. No file is taken here, in any form`;
   throw new ReferralError(
     'MATERIAL_REFUSED',
-    `${message}: say it in short words, or give the hash of the file.`,
+    `${field || 'The document'} was refused: ${reason}. Liaise holds no files: describe it in short words, or give its hash value.`,
     field,
   );
 }

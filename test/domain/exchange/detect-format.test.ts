@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { detectFormat } from '../../../domain/exchange/detect-format.ts';
+import { FILES } from '../guard/files.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -21,10 +22,10 @@ describe('a file is recognised', () => {
 
 describe('a file is refused', () => {
   test.each([
-    ['an image', [0xff, 0xd8, 0xff, 0xe0, 0, 16], /an image/],
-    ['a video', [0, 0, 0, 32, 0x66, 0x74, 0x79, 0x70, 0x69, 0x73, 0x6f, 0x6d], /a video/],
-    ['an archive', [0x50, 0x4b, 3, 4, 20, 0], /an archive/],
-    ['a document', [...utf8('%PDF-1.7 …')], /a document/],
+    ['an image', [...(FILES['jpeg'] ?? [])], /an image/],
+    ['a video', [...(FILES['mp4'] ?? [])], /a video/],
+    ['an archive', [...(FILES['zip'] ?? [])], /an archive/],
+    ['a document', [...(FILES['pdf'] ?? [])], /a document/],
     ['any other binary', [0x12, 0x34, 0, 0x56], /binary data/],
   ])('as %s', (_, bytes, kind) => {
     expect(() => detectFormat(new Uint8Array(bytes))).toThrow(
@@ -33,9 +34,9 @@ describe('a file is refused', () => {
   });
 
   test('as material in disguise', () => {
-    const picture = `/9j/4AAQSkZJRgABAQ${'Zm9vYmFy'.repeat(40)}`;
+    const picture = FILES['jpeg']?.toString('base64') ?? '';
     expect(() => detectFormat(picture)).toThrow(expect.objectContaining({ code: 'MATERIAL_REFUSED' }));
-    expect(() => detectFormat(`data:image/png;base64,${picture}`)).toThrow(/a data URI/);
+    expect(() => detectFormat(`data:image/png;base64,${picture}`)).toThrow(/an image/);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 /** The fingerprints of one reported file, with what the provider says of it. */
 
-import { algorithmOf, hashValue } from '../../../material/hash-value.ts';
+import { algorithmOf, hashValue } from '../../../guard/hash-value.ts';
 import type { MaterialReference } from '../../../submission.ts';
 import { INDUSTRY_CLASSIFICATIONS } from '../../../vocabulary.ts';
 import type { Ledger } from '../leaf-ledger.ts';

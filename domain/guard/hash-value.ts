@@ -1,12 +1,11 @@
-/** Whether a text is a fingerprint that an algorithm can give: by its length and alphabet. */
+/** Whether a text is a hash value of an algorithm, judged by its length and alphabet. */
 
 import type { HashAlgorithm } from '../vocabulary.ts';
-import { base64Bytes } from './base64.ts';
 
 /** Bytes that each algorithm gives. A PhotoDNA hash is 144 numbers of one byte. */
 const BYTES = { md5: 16, sha1: 20, sha256: 32, sha512: 64, pdq: 32, photodna: 144 } as const;
 
-/** The longest digest in use is 64 bytes: what claims more, under a name unknown to us, could be anything. */
+/** The longest digest in use has 64 bytes. A longer value of an unknown algorithm could be anything. */
 const LONGEST_OTHER = 64;
 
 /** Hexadecimal or base64 of the right length; PhotoDNA also as 144 numbers separated by commas. */
@@ -14,7 +13,7 @@ export function isHashValue(algorithm: HashAlgorithm, value: string): boolean {
   return hashValue(algorithm, value) !== null;
 }
 
-/** The value as we write it: digests in small hexadecimal digits, others as given. Null where it is no such hash. */
+/** The value as it is stored: digests in small hexadecimal digits, others as given. Null if it is no such hash value. */
 export function hashValue(algorithm: HashAlgorithm, value: string): string | null {
   const hex = hexOf(value);
   if (algorithm === 'other') return hex !== null && hex.length <= LONGEST_OTHER * 2 ? value : null;
@@ -33,12 +32,16 @@ function hexOf(value: string): string | null {
   if (/^(?:[0-9a-f]{2})+$/i.test(value)) return value.toLowerCase();
   const [, digits = ''] = /^([A-Za-z0-9+/_-]+)={0,2}$/.exec(value) ?? [];
   if (digits === '' || digits.length % 4 === 1) return null;
-  return base64Bytes(digits)
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+  return Array.from(base64Bytes(digits), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function isNumbers(value: string): boolean {
   const numbers = value.split(',').map((number) => number.trim());
   return numbers.length === BYTES.photodna && numbers.every((each) => /^[0-9]{1,3}$/.test(each) && Number(each) < 256);
+}
+
+/** The bytes of base64 digits of either alphabet of RFC 4648, without padding. */
+function base64Bytes(digits: string): Uint8Array {
+  const standard = digits.replaceAll('-', '+').replaceAll('_', '/');
+  return Uint8Array.from(atob(standard), (character) => character.charCodeAt(0));
 }

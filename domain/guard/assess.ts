@@ -1,0 +1,210 @@
+/** Assesses a document: which fields carry a file, and how many bytes of it no language accounts for. */
+
+import { dumpReadings, escapedReadings, numberReadings, readings, spacedReadings, uuReadings } from './alphabets.ts';
+import { type FileKind, fileIn } from './containers.ts';
+import { foldLookalikes, normalise } from './normalise.ts';
+import { type CostCache, type Token, tokensOf, utf8Length } from './tokens.ts';
+
+/** One text of a document, in reading order. */
+export interface Leaf {
+  /** For example `particulars.3.value`. */
+  path: string;
+  text: string;
+  /** A hash value of a declared algorithm: it has a limit of its own, and counts as neither identifier nor opaque. */
+  isHash?: boolean;
+}
+
+/** What a leaf costs, in UTF-8 bytes. */
+export interface LeafCost {
+  path: string;
+  identifier: number;
+  opaque: number;
+}
+
+export interface Assessment {
+  /** The first leaf of each file that was found, alone or joined from several leaves. */
+  files: { path: string; kind: FileKind }[];
+  costs: LeafCost[];
+  identifier: number;
+  opaque: number;
+  hashes: number;
+}
+
+/** Documents that cost more are refused for that alone: they are not searched for files, so the search stays short. */
+const SEARCHED_BYTES = 256 * 1024;
+
+/** Fewer characters hold no file worth the name. */
+const SHORTEST_RUN = 40;
+
+/** Runs in time linear in the length of the texts. */
+export function assess(leaves: readonly Leaf[]): Assessment {
+  const cache: CostCache = new Map();
+  const judged = leaves.map((leaf) => judgeLeaf(leaf, cache));
+  const costs = judged.map(({ cost }) => cost);
+  const identifier = sum(costs.map((cost) => cost.identifier));
+  const opaque = sum(costs.map((cost) => cost.opaque));
+  const files = identifier + opaque > SEARCHED_BYTES ? [] : filesIn(judged);
+  return { files, costs, identifier, opaque, hashes: leaves.filter(({ isHash }) => isHash).length };
+}
+
+interface JudgedLeaf {
+  leaf: Leaf;
+  text: string;
+  /** Tokens that language does not account for, or that stand among such. */
+  run: Token[];
+  cost: LeafCost;
+}
+
+function judgeLeaf(leaf: Leaf, cache: CostCache): JudgedLeaf {
+  const { path } = leaf;
+  if (leaf.isHash) {
+    const token: Token = { text: leaf.text, cost: { account: 'identifier', identifier: 0, opaque: 0 } };
+    return { leaf, text: leaf.text, run: [token], cost: { path, identifier: 0, opaque: 0 } };
+  }
+  const { text, hidden } = normalise(leaf.text);
+  const tokens = tokensOf(text, cache);
+  markRegions(tokens);
+  const cost: LeafCost = { path, identifier: 0, opaque: hidden };
+  const run = tokens.filter(({ cost: { account } }) => account !== 'language');
+  for (const { cost: each } of run) {
+    cost.identifier += each.identifier;
+    cost.opaque += each.opaque;
+  }
+  return { leaf, text, run, cost };
+}
+
+/** The share of bytes that are not language, beyond which a region is encoded. Prose with names has a tenth. */
+const FOREIGN_SHARE = 0.4;
+/** Tokens before or after that decide whether a token that looks like language stands in an encoded region. */
+const NEIGHBOURS = 8;
+
+/**
+ * A share of encoded text looks like words by chance. Where most of the bytes around such a token are not language, or where
+ * text is spelled in pieces of one or two characters, the token counts as well.
+ */
+function markRegions(tokens: Token[]): void {
+  const bytes = sumsOf(tokens, ({ text }) => text.length);
+  const foreign = sumsOf(tokens, ({ cost, text }) =>
+    cost.account === 'language' && HAS_LETTER.test(text) ? 0 : text.length,
+  );
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || token.cost.account !== 'language') continue;
+    const windows: [from: number, to: number][] = [
+      [Math.max(0, index - NEIGHBOURS), index + 1],
+      [index, Math.min(tokens.length, index + NEIGHBOURS + 1)],
+    ];
+    const sumOf = (sums: Float64Array, [from, to]: [number, number]) => (sums[to] ?? 0) - (sums[from] ?? 0);
+    const isForeign = windows.some((window) => sumOf(foreign, window) > sumOf(bytes, window) * FOREIGN_SHARE);
+    const isSpelled =
+      !BEYOND_LATIN.test(token.text) &&
+      windows.some(([from, to]) => to - from > NEIGHBOURS && sumOf(bytes, [from, to]) < (to - from) * SPELLED_LENGTH);
+    if (!isForeign && !isSpelled) continue;
+    const length = utf8Length(token.text);
+    token.cost = isSpelled
+      ? { account: 'opaque', identifier: 0, opaque: length }
+      : { account: 'identifier', identifier: length, opaque: 0 };
+  }
+}
+
+const HAS_LETTER = /[\p{L}\p{N}]/u;
+const BEYOND_LATIN = /[^\0-\u024f]/;
+/** The mean length of words below which a text is spelled. No language written in Latin letters has such short words. */
+const SPELLED_LENGTH = 2.1;
+
+function filesIn(judged: readonly JudgedLeaf[]): Assessment['files'] {
+  const files: Assessment['files'] = [];
+  const report = (path: string, kind: FileKind | null) => {
+    if (kind !== null && !files.some((file) => file.path === path)) files.push({ path, kind });
+  };
+  for (const { leaf, text, run, cost } of judged) {
+    report(leaf.path, plainFile(leaf.text) ?? fileInLeaf(text, run, cost));
+    // Markup that was removed may have been digits of an alphabet with symbols.
+    if (text !== leaf.text && cost.identifier + cost.opaque >= SHORTEST_RUN) {
+      report(leaf.path, firstFile(readings(leaf.text.replace(/\s+/g, ''))));
+    }
+  }
+  for (const group of groupsOf(judged)) {
+    if (group.length < 2 || group.some(({ leaf }) => files.some(({ path }) => path === leaf.path))) continue;
+    report(group[0]?.leaf.path ?? '', fileInRun(group.flatMap(({ run }) => run)));
+  }
+  return files;
+}
+
+/** The leaves that are read together: those of equal fields (`particulars.*.value`), and all of them. */
+function groupsOf(judged: readonly JudgedLeaf[]): JudgedLeaf[][] {
+  const withRun = judged.filter(({ run }) => run.length > 0);
+  const equal = Map.groupBy(withRun, ({ leaf }) => leaf.path.replace(/\d+/g, '*'));
+  return equal.size === 1 ? [withRun] : [...equal.values(), withRun];
+}
+
+/** Files that stand in a text as they are, or that it announces. */
+function plainFile(text: string): FileKind | null {
+  if (/\bdata:(?:[a-z]{2,20}\/[a-z0-9.+-]{1,60}|;base64)[^\s,]{0,200},\S{20}/i.test(text)) return 'an image';
+  if (/<svg\b[^>]{0,2000}xmlns|<svg\b[\s\S]{0,2000}?<(?:path|rect|image|g|circle|polygon|polyline|use)\b/i.test(text))
+    return 'an image';
+  if (/^=ybegin line=/m.test(text)) return 'an archive';
+  return null;
+}
+
+function fileInLeaf(text: string, run: readonly Token[], cost: LeafCost): FileKind | null {
+  if (/[%=\\]/.test(text)) {
+    const found = firstFile(escapedReadings(text));
+    if (found) return found;
+  }
+  if (cost.identifier + cost.opaque < SHORTEST_RUN) return null;
+  return (
+    fileInRun(run) ??
+    firstFile(spacedReadings(text)) ??
+    firstFile(dumpReadings(text)) ??
+    firstFile(uuReadings(text)) ??
+    numbered(text, run)
+  );
+}
+
+function fileInRun(run: readonly Token[]): FileKind | null {
+  const texts = run.map(({ text }) => text);
+  const joined = foldLookalikes(texts.join(''));
+  if (joined.length < SHORTEST_RUN) return null;
+  return firstFile(readings(joined)) ?? firstFile(numberReadings(texts)) ?? fileIn(latin(joined));
+}
+
+/** Lines that begin with their number are read without it. */
+function numbered(text: string, run: readonly Token[]): FileKind | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const isNumbered = (line: string) => /^\s{0,8}[[(]?\d{1,6}[\])}:.|,;\t ]/.test(line);
+  if (run.length === 0 || lines.length < 3 || lines.filter(isNumbered).length < lines.length * 0.8) return null;
+  const joined = lines
+    .map((line) => line.replace(/^\s{0,8}[[(]?\d{1,6}[\])}:.|,;\t ]+/, ''))
+    .join('')
+    .replace(/\s+/g, '');
+  return firstFile(readings(foldLookalikes(joined)));
+}
+
+function firstFile(candidates: Iterable<Uint8Array>): FileKind | null {
+  for (const bytes of candidates) {
+    const kind = fileIn(bytes);
+    if (kind) return kind;
+  }
+  return null;
+}
+
+function latin(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 255);
+}
+
+/** Sums over the first n tokens, for n from 0. */
+function sumsOf(tokens: readonly Token[], measure: (token: Token) => number): Float64Array {
+  const sums = new Float64Array(tokens.length + 1);
+  let total = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token) total += measure(token);
+    sums[index + 1] = total;
+  }
+  return sums;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,61 @@
+/** Brings a text to one plain form, so that a disguise (look-alikes, invisible characters, escapes) hides nothing. */
+
+/** Latin letters that Cyrillic and Greek letters look like (Unicode Technical Standard 39, confusables). */
+const LOOKALIKES = new Map(
+  Object.entries({
+    ...letters('АВЕЅІЈКМНОРСТУХЗаеѕіјорсухкһԁԛԝѵ', 'ABESIJKMHOPCTYX3aesijopcyxkhdqwv'),
+    ...letters('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ', 'ABEZHIKMNOPTYXaiknoptux'),
+  }),
+);
+
+export interface NormalisedText {
+  text: string;
+  /** UTF-8 bytes of invisible characters beyond those that scripts and emoji need: they could carry data. */
+  hidden: number;
+}
+
+/** Invisible characters that ordinary text has, for each visible one: joiners of scripts, variation selectors of emoji. */
+const ORDINARY_SHARE = 1 / 8;
+
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f|[\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
+
+/** Runs in time linear in the length of `text`. */
+export function normalise(text: string): NormalisedText {
+  // Most text is plain ASCII without an escape: it is returned as it is.
+  if (!/[^\t\n\r\x20-\x7e]|&[#a-z]|\\u|=\r?\n|<[a-z/]|^[>|]|["'`]\s*\+/im.test(text)) return { text, hidden: 0 };
+  const decoded = withoutMarkup(text).normalize('NFKC');
+  const visible = decoded.replace(INVISIBLE, '');
+  const invisible = decoded.length - visible.length;
+  const hidden = Math.max(0, invisible - visible.length * ORDINARY_SHARE) * 3;
+  return { text: visible, hidden: Math.round(hidden) };
+}
+
+/** Look-alike letters as the Latin letters that they resemble. For decoding only: it damages Cyrillic and Greek words. */
+export function foldLookalikes(text: string): string {
+  return text.replace(/[\u0370-\u052f]/g, (letter) => LOOKALIKES.get(letter) ?? letter);
+}
+
+/** Undoes what mail programs, web pages and source code add to a text: entities, escapes, soft breaks, quotes, tags. */
+function withoutMarkup(text: string): string {
+  return text
+    .replace(/&#(\d{1,7});|&#x([0-9a-f]{1,6});/gi, (all, decimal, hexadecimal) => character(all, decimal, hexadecimal))
+    .replace(/&(amp|lt|gt|quot|apos|nbsp|plus|equals|sol);/gi, (all, name) => ENTITIES[name.toLowerCase()] ?? all)
+    .replace(/\\u\{?([0-9a-f]{4,6})\}?/gi, (all, hexadecimal) => character(all, undefined, hexadecimal))
+    .replace(/=\r?\n/g, '')
+    .replace(/<(?:\/?[a-z][a-z0-9]{0,10}|br ?\/)>/gi, ' ')
+    .replace(/["'`]\s{0,8}\+\s{0,8}["'`]/g, '')
+    .replace(/^(?:[ \t]{0,8}[>|]){1,8}[ \t]?/gm, '');
+}
+
+const ENTITIES: Record<string, string> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', plus: '+', equals: '=', sol: '/' },
+};
+
+function character(all: string, decimal: string | undefined, hexadecimal: string | undefined): string {
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : all;
+}
+
+function letters(from: string, to: string): Record<string, string> {
+  return Object.fromEntries(Array.from(from, (letter, index) => [letter, to[index] ?? letter]));
+}

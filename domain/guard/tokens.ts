@@ -1,0 +1,120 @@
+/** Divides a text into tokens, and states how each is accounted for: by a language, by a grammar, or not at all. */
+
+import { isAddress, isIdentifier, isIdentifierPart, LONGEST_HEADER_PIECE, mailHeadersIn } from './identifiers.ts';
+import { isLanguage } from './language.ts';
+
+/** `identifier`: explained by a grammar. `opaque`: neither. Language costs nothing. */
+export type Account = 'language' | 'identifier' | 'opaque';
+
+export interface Cost {
+  account: Account;
+  /** UTF-8 bytes that count as identifiers, and those that count as opaque. */
+  identifier: number;
+  opaque: number;
+}
+
+export interface Token {
+  text: string;
+  cost: Cost;
+}
+
+const LANGUAGE: Cost = { account: 'language', identifier: 0, opaque: 0 };
+
+/** The cost of each word of a document: words recur, and each is judged once. */
+export type CostCache = Map<string, Cost>;
+
+/** The tokens of `text`, in order: what white space separates. Linear in its length. */
+export function tokensOf(text: string, cache: CostCache): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const { from, to } of mailHeadersIn(text)) {
+    for (const word of wordsOf(text.slice(at, from))) tokens.push({ text: word, cost: costOf(word, cache) });
+    for (const word of wordsOf(text.slice(from, to))) {
+      const cost = costOf(word, cache);
+      tokens.push({ text: word, cost: word.length <= LONGEST_HEADER_PIECE ? asIdentifier(cost) : cost });
+    }
+    at = to;
+  }
+  for (const word of wordsOf(text.slice(at))) tokens.push({ text: word, cost: costOf(word, cache) });
+  return tokens;
+}
+
+/** Ethiopic texts separate words by a sign of their own. */
+function wordsOf(text: string): string[] {
+  return text.split(/[\s\u1361-\u1368]+/).filter((word) => word !== '');
+}
+
+function asIdentifier(cost: Cost): Cost {
+  if (cost.opaque === 0) return cost;
+  return { account: 'identifier', identifier: cost.identifier + cost.opaque, opaque: 0 };
+}
+
+function costOf(word: string, cache: CostCache): Cost {
+  const known = cache.get(word);
+  if (known) return known;
+  const cost = judge(word);
+  cache.set(word, cost);
+  return cost;
+}
+
+function judge(word: string): Cost {
+  if (/^[a-zA-Z]+$/.test(word) && isLanguage(word)) return LANGUAGE;
+  const core = withoutPunctuation(word);
+  if (core === '') return punctuation(word);
+  if (core.split(/[^\p{L}\p{M}]/u).every(isLanguage)) return LANGUAGE;
+  if (isIdentifier(core)) return identifier(core);
+  return judgedByParts(core);
+}
+
+/** Up to six characters of punctuation at each end belong to the sentence, not to the word. */
+function withoutPunctuation(word: string): string {
+  const [opening = ''] = /^[\p{P}\p{S}]{0,6}/u.exec(word) ?? [];
+  const rest = word.slice(opening.length);
+  const [closing = ''] = /[\p{P}\p{S}]{0,6}$/u.exec(rest.slice(-12)) ?? [];
+  return rest.slice(0, rest.length - closing.length);
+}
+
+/** The share of separators beyond which a long token is no name or address, but an alphabet with symbols. */
+const SEPARATOR_SHARE = 0.2;
+
+function judgedByParts(core: string): Cost {
+  const symbols = utf8Length(core.match(/\p{So}/gu)?.join('') ?? '');
+  const parts = core.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  if (parts.length === 0) return opaque(core);
+  const separators = core.length - parts.join('').length;
+  if (core.length > 24 && separators > core.length * (isAddress(core) ? 0.5 : SEPARATOR_SHARE)) return opaque(core);
+  const sum = { identifier: symbols, opaque: 0 };
+  const isShort = isAddress(core) ? isIdentifierPart : (part: string) => part.length <= 16 || isIdentifier(part);
+  for (const part of parts) {
+    if (/^[\p{L}\p{M}]+$/u.test(part) && isLanguage(part)) continue;
+    sum[isShort(part) ? 'identifier' : 'opaque'] += utf8Length(part);
+  }
+  if (sum.identifier + sum.opaque > 0) sum.identifier += separators;
+  const account = sum.opaque > 0 ? 'opaque' : sum.identifier > 0 ? 'identifier' : 'language';
+  return { account, ...sum };
+}
+
+/** Punctuation costs nothing, if it is short or one character repeated. Emoji and other symbols count as identifiers. */
+function punctuation(word: string): Cost {
+  if (/[^\p{P}\p{Sm}\p{Sc}\p{Sk}]/u.test(word)) return word.length > 24 ? opaque(word) : identifier(word);
+  return word.length <= 6 || /^(.)\1*$/u.test(word) ? LANGUAGE : opaque(word);
+}
+
+function opaque(text: string): Cost {
+  return { account: 'opaque', identifier: 0, opaque: utf8Length(text) };
+}
+
+function identifier(text: string): Cost {
+  return { account: 'identifier', identifier: utf8Length(text), opaque: 0 };
+}
+
+/** Bytes of `text` in UTF-8, without encoding it. */
+export function utf8Length(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 0x7ff && (code < 0xd800 || code > 0xdfff)) length += 2;
+    else if (code > 0x7f) length += 1;
+  }
+  return length;
+}
