@@ -5,6 +5,7 @@ import { actRequest } from '../../../client/contract/acts.ts';
 import type { Leaf } from '../../../domain/audit/leaf.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { workflowIdOf } from '../../../workflows/messages.ts';
+import { FILES } from '../../domain/guard/files.ts';
 import { codeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { refusals } from '../../support/refusals.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../../support/story.ts';
@@ -157,9 +158,9 @@ describe('being refused', () => {
     expect(await leftOf(referralId)).toMatchObject({ particulars: 0, keys: 0, digests: 0 });
   });
 
-  test('the guard stands before every act with words', async () => {
+  test('the material guard checks the texts of every act', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
-    const text = `UEsDB${'BQACAAgA'.repeat(60)}`;
+    const text = FILES['zip']?.toString('base64') ?? '';
     const asked = liaise.act('noor.rowan', referralId, { type: 'ask-information', text });
     await expect(asked).rejects.toMatchObject({ code: 'MATERIAL_REFUSED', field: 'text' });
     expect(await liaise.db.particulars.count({ where: { referralId } })).toBe(1);
