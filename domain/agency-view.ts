@@ -20,7 +20,7 @@ export interface AgencyView {
   recipientStatus?: RecipientStatus;
   /** A part of its own is not final, or its recall is not confirmed. */
   inHand: boolean;
-  /** A question to the agency waits for its answer. */
+  /** A question or a request for consent to the agency waits for its answer. */
   questioned: boolean;
   /** What its supervisors have to decide, each once. */
   approvals: Approval[];
@@ -69,8 +69,7 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
     recipient: relations.includes('recipient'),
     ...(part && { recipientStatus: part.status }),
     inHand: referral.status !== 'erased' && own.some(isOpenForAgency),
-    questioned:
-      relations.includes('sender') && referral.questions.some((question) => isAnswerStillUseful(question, referral)),
+    questioned: relations.includes('sender') && repliesOwed(referral).length > 0,
     approvals: relations.includes('coordinator') && isOpen(referral) ? pendingApprovals(referral) : [],
     ...(handler && { handler }),
     ...(owed && { owes: { clock: owed.name, by: owed.dueAt } }),
@@ -82,12 +81,43 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
   };
 }
 
-/** Until when the first of the questions to the sender is to be answered: past where it is late. */
-export function answerDueAt(referral: Referral): Instant | undefined {
-  const asked = referral.clocks.filter(
-    (clock) => clock.subject.of === 'question' && isUnansweredClock(clock, referral),
-  );
-  return isOpen(referral) ? firstDue(asked)?.dueAt : undefined;
+/** What the sender still has to answer, and until when: past where it is late. */
+export type OwedReply = { askerAgencyId: string; dueAt?: Instant } & (
+  | { to: 'question'; questionId: string }
+  | { to: 'consent'; recipientId: string }
+);
+
+/** The questions and requests for consent that wait for the sender; the one that is due first comes first. */
+export function repliesOwed(referral: Referral): OwedReply[] {
+  const { questions, recipients, coordinatorAgencyId } = referral;
+  if (!isOpen(referral)) return [];
+  const agencyOf = (recipientId: string) => recipients.find(({ id }) => id === recipientId)?.agencyId ?? '';
+  const toQuestions = questions
+    .filter((question) => isAnswerStillUseful(question, referral))
+    .map(({ id: questionId, asker }): OwedReply => {
+      const askerAgencyId = asker.kind === 'coordinator' ? coordinatorAgencyId : agencyOf(asker.recipientId);
+      const due = dueOf(referral, ({ subject }) => subject.of === 'question' && subject.questionId === questionId);
+      return { to: 'question', questionId, askerAgencyId, ...due };
+    });
+  const toConsents = recipients
+    .filter((recipient) => recipient.onward.state === 'consent-asked' && !isFinal(recipient))
+    .map(({ id: recipientId, agencyId: askerAgencyId }): OwedReply => {
+      const due = dueOf(
+        referral,
+        ({ name, subject }) =>
+          name === 'consent-onward' && subject.of === 'recipient' && subject.recipientId === recipientId,
+      );
+      return { to: 'consent', recipientId, askerAgencyId, ...due };
+    });
+  return [...toQuestions, ...toConsents].sort((one, other) => ((one.dueAt ?? LAST) < (other.dueAt ?? LAST) ? -1 : 1));
+}
+
+/** After every instant. */
+const LAST = '9';
+
+function dueOf(referral: Referral, isOf: (clock: Clock) => boolean): { dueAt?: Instant } {
+  const clock = referral.clocks.findLast((each) => isOf(each) && isUnansweredClock(each, referral));
+  return clock ? { dueAt: clock.dueAt } : {};
 }
 
 function isOpenForAgency(recipient: Recipient): boolean {

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { agencyViewOf, answerDueAt, partiesOf } from '../../domain/agency-view.ts';
+import { agencyViewOf, partiesOf, repliesOwed } from '../../domain/agency-view.ts';
 import { fold } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
@@ -74,8 +74,22 @@ describe('what is owed', () => {
     };
     const both = { ...referral, clocks: [consent, ...referral.clocks] };
     expect(agencyViewOf(both, SENDER).owes?.clock).toBe('consent-onward');
-    expect(answerDueAt(both)).toBe(clock.dueAt);
-    expect(answerDueAt(aReceivedCase().referral)).toBeUndefined();
+    expect(repliesOwed(both)[0]?.dueAt).toBe(clock.dueAt);
+    expect(repliesOwed(aReceivedCase().referral)).toEqual([]);
+  });
+
+  test('a request for consent waits for the sender like a question, until it is answered or the recipient is done', () => {
+    const { referral } = aReferredCase();
+    const [part] = referral.recipients as [Recipient];
+    const onward = { state: 'consent-asked', choice: choice('nl-1'), text: 'text-9' } as const;
+    const withPart = (more: Partial<Recipient>) => ({ ...referral, recipients: [{ ...part, onward, ...more }] });
+    expect(agencyViewOf(withPart({}), SENDER).questioned).toBe(true);
+    expect(agencyViewOf(withPart({}), COORDINATOR).questioned).toBe(false);
+    expect(repliesOwed(withPart({}))).toEqual([{ to: 'consent', recipientId: 'r1', askerAgencyId: FINLAND }]);
+    for (const more of [{ status: 'recalled' }, { onward: { state: 'consented' } }] as const) {
+      expect(agencyViewOf(withPart(more), SENDER).questioned).toBe(false);
+    }
+    expect(repliesOwed({ ...withPart({}), status: 'closed' })).toEqual([]);
   });
 
   test('of several parts of one agency the one that is not answered is shown', () => {

@@ -7,8 +7,9 @@ export const officer: Texts<typeof english> = {
   'no-referrals':
     'Keine Verweisung entspricht dem. Hier stehen Verweisungen, die Ihre Behörde sendet, koordiniert oder empfängt.',
   'no-clarifications':
-    'Niemand wartet auf eine Antwort von Ihnen. Hier stehen Rückfragen von Empfängern und der koordinierenden Behörde.',
-  column: { do: 'Antworten' },
+    'Für Sie liegen keine Rückfragen und keine Bitten um Zustimmung vor. Sie erscheinen hier, sobald ein Empfänger oder die koordinierende Behörde fragt.',
+  column: { do: 'Antworten', asked: 'Anliegen' },
+  asked: { question: 'Rückfrage', consent: 'Zustimmung zur Übermittlung an eine andere Stelle' },
   filter: {
     me: 'Ich',
     nobody: 'Niemand',

@@ -3,8 +3,9 @@
 export const officer = {
   'no-referrals': 'Nothing is like this. Referrals that your agency sends, coordinates or receives stand here.',
   'no-clarifications':
-    'Nobody waits for an answer of yours. Questions of recipients and of the coordinating agency stand here.',
-  column: { do: 'Answer' },
+    'No questions and no requests for consent are waiting for you. They appear here when a recipient or the coordinating agency asks.',
+  column: { do: 'Answer', asked: 'Asked' },
+  asked: { question: 'Question', consent: 'Consent to an onward referral' },
   filter: {
     me: 'Me',
     nobody: 'Nobody',

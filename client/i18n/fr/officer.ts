@@ -7,8 +7,9 @@ export const officer: Texts<typeof english> = {
   'no-referrals':
     'Aucune transmission ne correspond. Celles que votre service envoie, coordonne ou reçoit figurent ici.',
   'no-clarifications':
-    'Personne n’attend de réponse de votre part. Les questions des destinataires et du service coordinateur figurent ici.',
-  column: { do: 'Répondre' },
+    'Aucune question et aucune demande de consentement ne vous attend. Elles apparaissent ici lorsqu’un destinataire ou le service coordinateur en pose une.',
+  column: { do: 'Répondre', asked: 'Demande' },
+  asked: { question: 'Question', consent: 'Consentement à une transmission ultérieure' },
   filter: {
     me: 'Moi',
     nobody: 'Personne',

@@ -1,4 +1,4 @@
-/** Clarifications: questions to us, the most pressing first, each with its clock. */
+/** Clarifications: questions and requests for consent to the agency, by due time, each with its clock. */
 
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/list-query.ts';
@@ -9,6 +9,7 @@ import { Due } from '../parts/due.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
+import type { ActType } from '../referral/act-forms.ts';
 import type { CaseDeps } from '../referral/case.ts';
 import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import { namesIn } from '../referral/names.ts';
@@ -49,21 +50,35 @@ function Clarifications({ rows, total, next, query, names, done }: Props) {
     },
     { key: 'kind', title: words('everywhere:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
     {
+      ...{ key: 'asked', title: words('officer:column.asked') },
+      cell: ({ reply }) => (
+        <>
+          {words(`officer:asked.${reply.to}`)}
+          <br />
+          <span class="desk-quiet">{names.agency(reply.askerAgencyId)}</span>
+        </>
+      ),
+    },
+    {
       ...{ key: 'handler', title: words('everywhere:column.handler') },
       cell: ({ handler }) => handler && names.person(handler),
     },
     {
       ...{ key: 'due', title: words('everywhere:column.due'), sorts: true },
-      cell: ({ answerBy }) => answerBy && <Due at={answerBy} />,
+      cell: ({ reply }) => reply.dueAt && <Due at={reply.dueAt} />,
     },
     {
       ...{ key: 'answer', title: words('officer:column.do') },
-      cell: ({ reference }) => (
-        <a href={`/referrals/${reference}/acts/answer-information?back=/clarifications`}>
-          {words('codes:act.answer-information')}
-          <span class="govuk-visually-hidden">: {reference}</span>
-        </a>
-      ),
+      cell: ({ reference, reply }) =>
+        reply.to === 'question' ? (
+          <Answer reference={reference} act="answer-information" about={{ question: reply.questionId }} />
+        ) : (
+          <>
+            <Answer reference={reference} act="consent-onward" about={{ recipient: reply.recipientId }} />
+            <br />
+            <Answer reference={reference} act="refuse-onward" about={{ recipient: reply.recipientId }} />
+          </>
+        ),
     },
   ];
   return (
@@ -79,5 +94,22 @@ function Clarifications({ rows, total, next, query, names, done }: Props) {
       />
       <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
     </>
+  );
+}
+
+interface AnswerProps {
+  reference: string;
+  act: ActType;
+  /** The recipient or the question, as the page of the act reads it. */
+  about: Record<string, string>;
+}
+
+function Answer({ reference, act, about }: AnswerProps) {
+  const { words } = useViewer();
+  return (
+    <a href={`/referrals/${reference}/acts/${act}?${new URLSearchParams({ ...about, back: '/clarifications' })}`}>
+      {words(`codes:act.${act}`)}
+      <span class="govuk-visually-hidden">: {reference}</span>
+    </a>
   );
 }

@@ -123,6 +123,30 @@ test('clarifications wait with their clock and lead to the answer', async () => 
   expect(body).toContain('name="questionId" value="q1"');
 });
 
+test('requests for consent wait beside questions, each with its clock and its answers', async () => {
+  const sana = await desk.browser('dana.obsidian');
+  expect((await sana.get('/clarifications')).body).toContain('No questions and no requests for consent are waiting');
+  const kept = await Kept.submit(desk, 'dana.obsidian', { handling: { code: 'H2' } });
+  await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+    ...{ capability: 'investigation', wanted: [] },
+  });
+  await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+  const choice = { contactPointId: 'se-juniper-ncp', agencyId: 'se-juniper', country: 'SE', type: 'spoc' } as const;
+  const text = await kept.words('They live there.');
+  await kept.act('aino.alder', { type: 'refer-onward', recipientId: 'r1', choice, text });
+  await kept.act('aino.alder', { type: 'ask-information', recipientId: 'r1', text: await kept.words('Since when?') });
+  const { reference } = await kept.read();
+  const { body } = await sana.get('/clarifications');
+  const row = (act: string, about: string) => `/referrals/${reference}/acts/${act}?${about}&amp;back=%2Fclarifications`;
+  for (const link of [row('consent-onward', 'recipient=r1'), row('refuse-onward', 'recipient=r1')]) {
+    expect(body).toContain(link);
+  }
+  expect(body).toContain(row('answer-information', 'question=q1'));
+  expect(body.match(/data-due=/g)).toHaveLength(2);
+  expect(body).not.toContain('are waiting for you');
+});
+
 test('an exact reference leads to its referral, anything else to what has it', async () => {
   const quinn = await desk.browser('quinn.quartz');
   const { reference } = await plain.read();
