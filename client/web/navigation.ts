@@ -15,6 +15,7 @@ export type DeskName =
   | 'referrals'
   | 'new-referral'
   | 'triage'
+  | 'held'
   | 'clarifications'
   | 'inbox'
   | 'agency'
@@ -32,6 +33,7 @@ export type DeskName =
 const DESKS: readonly Desk[] = [
   { name: 'now', path: '/now', roles: ['supervisor'] },
   { name: 'triage', path: '/triage', roles: ['liaison-officer', 'supervisor'], coordinating: true },
+  { name: 'held', path: '/held', roles: ['liaison-officer', 'supervisor'], coordinating: true },
   { name: 'inbox', path: '/inbox', roles: ['partner-officer'] },
   { name: 'referrals', path: '/referrals', roles: ['liaison-officer', 'partner-officer', 'supervisor'] },
   { name: 'new-referral', path: '/referrals/new', roles: ['liaison-officer'] },

@@ -17,6 +17,7 @@ import { draftPages } from './intake/draft-pages.tsx';
 import { startPages } from './intake/start-pages.tsx';
 import { clarificationPages } from './officer/clarifications.tsx';
 import { comparePages } from './officer/compare.tsx';
+import { heldPages } from './officer/held.tsx';
 import { markSeenPages } from './officer/mark-seen.tsx';
 import { referralListPages } from './officer/referrals.tsx';
 import { savedViewPages } from './officer/saved-views.tsx';
@@ -59,6 +60,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   draftPages(app, here);
   triagePages(app, here);
   comparePages(app, here);
+  heldPages(app, here);
   clarificationPages(app, here);
   inboxPages(app, here);
   acknowledgeManyPages(app, here);

@@ -48,6 +48,7 @@ export function albums({ whole, atTriage, waiting, accepted, draft }: Cases): re
       person: 'noor.rowan',
       pages: {
         triage: '/triage',
+        held: '/held',
         'triage-one': `/referrals/${atTriage}`,
         'triage-change': `/referrals/${atTriage}/acts/complete-triage`,
         'triage-compare': `/triage/${atTriage}/compare`,

@@ -38,6 +38,7 @@ function found(role: string, stands: Stands): { actor: Actor; browser: Browser }
 const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/now': ({ role }) => role === 'supervisor',
   '/triage': ({ role, stands }) => stands === 'coordinator' && ['liaison-officer', 'supervisor'].includes(role),
+  '/held': ({ role, stands }) => stands === 'coordinator' && ['liaison-officer', 'supervisor'].includes(role),
   '/inbox': ({ role }) => role === 'partner-officer',
   '/referrals': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role),
   '/referrals/new': ({ role }) => role === 'liaison-officer',

@@ -9,6 +9,7 @@ export const everywhere = {
     referrals: 'Meine Verweisungen',
     'new-referral': 'Neue Verweisung',
     triage: 'Triage',
+    held: 'Ohne Empfänger',
     clarifications: 'Rückfragen',
     inbox: 'Eingang',
     agency: 'Unsere Behörde',

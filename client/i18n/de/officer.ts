@@ -25,9 +25,18 @@ export const officer: Texts<typeof english> = {
     'no-proposal': 'Die Regeln haben noch nichts vorgeschlagen.',
     accept: 'Vorschlag annehmen',
     change: 'Mit Begründung ändern',
+    nobody:
+      'Keine Kontaktstelle in diesem Land kann die Übermittlung empfangen: {{country}}. Wenn Sie den Vorschlag annehmen, bleibt sie ohne Empfänger, bis die Aufsicht einen Empfänger bestimmt.',
     decide: 'Entscheiden',
     compare_one: 'Vielleicht eine Dublette: mit der anderen Verweisung vergleichen',
     compare_other: 'Vielleicht eine Dublette: mit {{count}} anderen Verweisungen vergleichen',
+  },
+  held: {
+    countries: 'Kein Empfänger in',
+    acts: 'Aktionen',
+    supervisor: 'Die Aufsicht kann einen Empfänger bestimmen.',
+    empty:
+      'Keine Übermittlung ist ohne Empfänger. Eine Übermittlung erscheint hier, wenn keine Kontaktstelle sie empfangen kann oder der letzte Empfänger nicht antwortet.',
   },
   compare: {
     title: '{{reference}} im Vergleich',

@@ -80,6 +80,7 @@ export const referral: Texts<typeof english> = {
     countries: 'Vorgeschlagene Länder',
     capability: 'Vorgeschlagene Fähigkeit',
     rule: 'Nach Regel',
+    nobody: 'keine Kontaktstelle kann sie empfangen',
     score_one: '{{count}} Punkt',
     score_other: '{{count}} Punkte',
   },

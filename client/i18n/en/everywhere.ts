@@ -9,6 +9,7 @@ export const everywhere = {
     referrals: 'My referrals',
     'new-referral': 'New referral',
     triage: 'Triage queue',
+    held: 'Held',
     clarifications: 'Clarifications',
     inbox: 'Inbox',
     agency: 'Our agency',

@@ -21,9 +21,18 @@ export const officer = {
     'no-proposal': 'The rules have not made their proposal yet.',
     accept: 'Accept the proposal',
     change: 'Change it, with a reason',
+    nobody:
+      'No contact point in {{country}} can receive this referral. If you accept the proposal, the referral is held until a supervisor assigns a recipient.',
     decide: 'Decide',
     compare_one: 'It may be a duplicate: compare it with the other referral',
     compare_other: 'It may be a duplicate: compare it with {{count}} other referrals',
+  },
+  held: {
+    countries: 'No recipient in',
+    acts: 'Actions',
+    supervisor: 'A supervisor can assign a recipient.',
+    empty:
+      'No referral lacks a recipient. A referral appears here when no contact point can receive it, or when the last recipient does not answer.',
   },
   compare: {
     title: '{{reference}}, compared',

@@ -77,6 +77,7 @@ export const referral = {
     countries: 'Proposed countries',
     capability: 'Proposed capability',
     rule: 'By rule',
+    nobody: 'no contact point can receive it',
     score_one: '{{count}} point',
     score_other: '{{count}} points',
   },

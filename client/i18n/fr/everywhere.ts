@@ -9,6 +9,7 @@ export const everywhere = {
     referrals: 'Mes transmissions',
     'new-referral': 'Nouvelle transmission',
     triage: 'File de tri',
+    held: 'Sans destinataire',
     clarifications: 'Demandes de précisions',
     inbox: 'Boîte de réception',
     agency: 'Notre service',

@@ -25,9 +25,18 @@ export const officer: Texts<typeof english> = {
     'no-proposal': 'Les règles n’ont pas encore fait de proposition.',
     accept: 'Accepter la proposition',
     change: 'La modifier, avec un motif',
+    nobody:
+      'Aucun point de contact de ce pays ne peut recevoir la transmission : {{country}}. Si vous acceptez la proposition, elle reste sans destinataire jusqu’à ce qu’un superviseur en désigne un.',
     decide: 'Décider',
     compare_one: 'Doublon possible : comparer avec l’autre transmission',
     compare_other: 'Doublon possible : comparer avec {{count}} autres transmissions',
+  },
+  held: {
+    countries: 'Sans destinataire dans',
+    acts: 'Actions',
+    supervisor: 'Un superviseur peut désigner un destinataire.',
+    empty:
+      'Aucune transmission n’est sans destinataire. Une transmission apparaît ici lorsqu’aucun point de contact ne peut la recevoir ou que le dernier destinataire ne répond pas.',
   },
   compare: {
     title: '{{reference}}, comparaison',

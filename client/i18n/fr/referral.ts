@@ -80,6 +80,7 @@ export const referral: Texts<typeof english> = {
     countries: 'Pays proposés',
     capability: 'Capacité proposée',
     rule: 'Selon la règle',
+    nobody: 'aucun point de contact ne peut la recevoir',
     score_one: '{{count}} point',
     score_other: '{{count}} points',
   },

@@ -2,6 +2,8 @@
 
 import type { TriageProposal } from '../../../domain/events.ts';
 import type { Referral } from '../../../domain/referral.ts';
+import type { Country } from '../../../domain/vocabulary.ts';
+import { countryName } from '../../i18n/countries.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import type { ListRow } from '../../queries/list.ts';
 import type { PossibleAct } from '../../queries/may-act.ts';
@@ -18,6 +20,8 @@ export interface Waiting {
   row: ListRow;
   referral: Referral;
   acts: readonly PossibleAct[];
+  /** Of the proposed countries, those in which no contact point can receive the referral. */
+  unreachable: readonly Country[];
 }
 
 /** In this order, after what the proposal is answered with. */
@@ -25,7 +29,7 @@ const OTHERWISE: readonly ActType[] = ['ask-information', 'file-informational', 
 
 export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names }) {
   const { words } = useViewer();
-  const { row, referral } = waiting;
+  const { row, referral, unreachable } = waiting;
   const { triage, facts } = referral;
   const twins = suspectedTwins(referral);
   return (
@@ -44,16 +48,40 @@ export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names 
           </>
         )}
       </p>
-      {triage.state === 'proposed' && <Proposal proposal={triage.proposal} />}
+      {triage.state === 'proposed' && <Proposal proposal={triage.proposal} unreachable={unreachable} />}
       {triage.state === 'open' && <p class="govuk-body">{words('officer:triage.no-proposal')}</p>}
       {twins.length > 0 && (
         <p class="govuk-body">
           <a href={`/triage/${row.reference}/compare`}>{words('officer:triage.compare', { count: twins.length })}</a>
         </p>
       )}
+      <HeldWarning waiting={waiting} />
       <Answers waiting={waiting} />
     </section>
   );
+}
+
+/** Before the proposal is accepted: nobody would receive the referral. */
+function HeldWarning({ waiting: { referral, unreachable } }: { waiting: Waiting }) {
+  const { words, language } = useViewer();
+  const country = acceptedCountry(referral);
+  if (country === undefined || !unreachable.includes(country)) return null;
+  return (
+    <div class="govuk-warning-text">
+      <span class="govuk-warning-text__icon" aria-hidden="true">
+        !
+      </span>
+      <strong class="govuk-warning-text__text">
+        {words('officer:triage.nobody', { country: countryName(language, country) })}
+      </strong>
+    </div>
+  );
+}
+
+/** The country that the referral goes to if the proposal is accepted. */
+function acceptedCountry({ triage }: Referral): Country | undefined {
+  if (triage.state !== 'proposed' || triage.proposal.verdict !== 'clear') return undefined;
+  return triage.proposal.countries[0]?.country;
 }
 
 function Answers({ waiting: { row, referral, acts } }: { waiting: Waiting }) {

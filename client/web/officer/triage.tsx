@@ -10,6 +10,7 @@ import { possibleActs } from '../../queries/may-act.ts';
 import { showPage } from '../page.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import type { CaseDeps } from '../referral/case.ts';
+import { unreachableOf } from '../referral/decision.tsx';
 import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import { namesIn } from '../referral/names.ts';
 import { atDesk } from '../require-desk.ts';
@@ -33,14 +34,17 @@ export function triagePages(app: FastifyInstance, deps: CaseDeps): void {
   });
 }
 
-async function withProposals({ db }: CaseDeps, person: Person, { rows }: ListPage): Promise<Waiting[]> {
+async function withProposals({ db, book }: CaseDeps, person: Person, { rows }: ListPage): Promise<Waiting[]> {
   const now = new Date().toISOString();
+  const { directory } = await book();
   const ids = rows.map(({ referralId }) => referralId);
   const read = await readReferrals(db, ids);
   const seen = new Map(read.map((each) => [each.id, disclose(each, person).referral]));
   return rows.flatMap((row) => {
     const referral = seen.get(row.referralId);
-    return referral ? [{ row, referral, acts: possibleActs(referral, person, now) }] : [];
+    if (referral === undefined) return [];
+    const unreachable = unreachableOf(referral, directory, now);
+    return [{ row, referral, acts: possibleActs(referral, person, now), unreachable }];
   });
 }
 

@@ -13,7 +13,7 @@ import { ActField, type Prefilled } from './act-fields.tsx';
 import { ACT_FORMS, type ActType } from './act-forms.ts';
 import { AnsweredText, textAnswered } from './act-text.tsx';
 import type { Case } from './case.ts';
-import { Proposal } from './decision.tsx';
+import { Proposal, unreachableOf } from './decision.tsx';
 import { Heading } from './heading.tsx';
 import { OnwardRequest } from './onward-request.tsx';
 import { askerName } from './recipients.tsx';
@@ -50,7 +50,7 @@ export function ActPage({
   purpose,
   changed,
 }: Props) {
-  const { words } = useViewer();
+  const { words, now } = useViewer();
   const { referral, names } = of;
   const { reference, triage } = referral;
   const { fields, warning, confirm } = ACT_FORMS[type];
@@ -88,7 +88,9 @@ export function ActPage({
           <strong class="govuk-warning-text__text">{words(warning)}</strong>
         </div>
       )}
-      {type === 'complete-triage' && triage.state === 'proposed' && <Proposal proposal={triage.proposal} />}
+      {type === 'complete-triage' && triage.state === 'proposed' && (
+        <Proposal proposal={triage.proposal} unreachable={unreachableOf(referral, of.book.directory, now)} />
+      )}
       <div class="desk-measure">
         <Form action={`/referrals/${reference}/acts/${type}`} hidden={hidden}>
           {answersText && <AnsweredText type={type} said={said} />}

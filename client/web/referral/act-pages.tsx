@@ -29,7 +29,7 @@ interface OfAct {
 }
 
 /** Desks that acts are done from, and gone back to. */
-const DESKS = ['/approvals', '/triage', '/inbox', '/clarifications'];
+const DESKS = ['/approvals', '/triage', '/held', '/inbox', '/clarifications'];
 
 export function actPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<OfAct & { Querystring: Record<string, unknown> }>(

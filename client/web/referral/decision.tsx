@@ -1,7 +1,11 @@
 /** Why it goes where it goes: the rules' proposal and every contact point that was weighed. For the coordinating agency. */
 
 import type { JournalEntry, TriageProposal } from '../../../domain/events.ts';
+import type { Referral } from '../../../domain/referral.ts';
+import type { Directory } from '../../../domain/routing/directory.ts';
+import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { Candidate, RouteDecision } from '../../../domain/routing/route.ts';
+import type { Country, Instant } from '../../../domain/vocabulary.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
@@ -28,7 +32,21 @@ export function Decisions({ of }: { of: Case }) {
   );
 }
 
-export function Proposal({ proposal }: { proposal: TriageProposal }) {
+/** Of the countries that the rules propose, those in which no contact point can receive the referral now. */
+export function unreachableOf(referral: Referral, directory: Directory, now: Instant): readonly Country[] {
+  if (referral.triage.state !== 'proposed') return [];
+  const { countries, capability } = referral.triage.proposal;
+  const proposed = countries.map(({ country }) => country);
+  return unreachableCountries({ referral, countries: proposed, capability, asOf: now }, directory);
+}
+
+interface ProposalProps {
+  proposal: TriageProposal;
+  /** Of its countries, those in which no contact point can receive the referral. */
+  unreachable?: readonly Country[];
+}
+
+export function Proposal({ proposal, unreachable = [] }: ProposalProps) {
   const { words, language } = useViewer();
   const { urgency, urgencyReasons, countries, verdict, verdictReasons, capability, capabilityReasons, ruleVersion } =
     proposal;
@@ -47,7 +65,8 @@ export function Proposal({ proposal }: { proposal: TriageProposal }) {
           {countries.map(({ country, score, reasons }) => (
             <div>
               <strong>{countryName(language, country)}</strong> ({words('referral:proposal.score', { count: score })}){' '}
-              <Reasons reasons={reasons} />
+              <Reasons reasons={reasons} />{' '}
+              {unreachable.includes(country) && <Tag colour="orange">{words('referral:proposal.nobody')}</Tag>}
             </div>
           ))}
         </dd>

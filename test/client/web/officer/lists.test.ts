@@ -96,6 +96,31 @@ test('the triage queue shows what is proposed and why, and what to do with it', 
   expect(main).toContain(`/referrals/${(await urgent.read()).reference}/acts/complete-triage?back=/triage`);
 });
 
+test('triage warns before a proposal is accepted that nobody can receive, and only then', async () => {
+  const indicators = [{ country: 'IS', basis: 'legal-process', verified: true, proxySuspected: false }] as const;
+  const nobody = await Kept.submit(desk, 'quinn.quartz', { indicators: [...indicators] });
+  const noor = await desk.browser('noor.rowan');
+  const { body } = await noor.get('/triage');
+  const card = (reference: string) => body.slice(body.indexOf(`/referrals/${reference}"`)).split('</section>')[0];
+  const warning = 'No contact point in Iceland can receive this referral.';
+  expect(card((await nobody.read()).reference)).toContain(warning);
+  expect(card((await plain.read()).reference)).not.toContain('can receive');
+  const form = await noor.get(`/referrals/${nobody.id}/acts/complete-triage`);
+  expect(form.body).toContain('no contact point can receive it</strong>');
+
+  await nobody.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['IS'] },
+    ...{ capability: 'investigation', wanted: [] },
+  });
+  const { reference } = await nobody.read();
+  const held = (await noor.get('/held')).body;
+  expect(held).toMatch(new RegExp(`${reference}.*Iceland.*A supervisor can assign a recipient`, 's'));
+  const supervisor = (await (await desk.browser('otto.rowan')).get('/held')).body;
+  expect(supervisor).toContain(`/referrals/${reference}/acts/assign-recipient?back=/held`);
+  expect((await noor.get('/held?format=csv')).body).toContain(reference);
+  expect((await noor.get('/triage')).body).not.toContain(reference);
+});
+
 test('a suspected duplicate stands beside its twin', async () => {
   const twin = await Kept.submit(desk, 'aino.alder', {
     materials: [{ algorithm: 'sha256', value: 'a5'.repeat(32), source: 'hotline', classification: 'unclassified' }],
@@ -158,7 +183,7 @@ test('an exact reference leads to its referral, anything else to what has it', a
 
 test.each(['ines.rowan', 'emil.rowan'])('every list speaks the language of %s', async (personId) => {
   const browser = await desk.browser(personId);
-  for (const path of ['/referrals', '/triage', '/clarifications', '/search?q=x']) {
+  for (const path of ['/referrals', '/triage', '/held', '/clarifications', '/search?q=x']) {
     const { statusCode, body } = await browser.get(path);
     expect([path, statusCode]).toEqual([path, 200]);
     expect(body).not.toMatch(/\b(officer|partner|referral|codes|common|timeline|intake|supervisor):[a-z]/);

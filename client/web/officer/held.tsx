@@ -1,0 +1,138 @@
+/** Held: referrals of the coordinating agency that lack a recipient, with the act that assigns one. */
+
+import type { FastifyInstance } from 'fastify';
+import { disclose } from '../../../domain/disclosure.ts';
+import type { ListQuery } from '../../../domain/lists.ts';
+import type { Referral } from '../../../domain/referral.ts';
+import type { Country } from '../../../domain/vocabulary.ts';
+import { readReferrals } from '../../../prisma/store/referrals.ts';
+import { countryName } from '../../i18n/countries.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
+import { type ListRow, listReferrals } from '../../queries/list.ts';
+import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
+import { showPage } from '../page.tsx';
+import { When } from '../parts/due.tsx';
+import { ListFoot } from '../parts/list-foot.tsx';
+import { Reference } from '../parts/reference.tsx';
+import { type Column, Table } from '../parts/table.tsx';
+import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import type { CaseDeps } from '../referral/case.ts';
+import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
+import { namesIn } from '../referral/names.ts';
+import { atDesk } from '../require-desk.ts';
+import { useViewer } from '../viewer.ts';
+import { listAsked, sendList } from './list-request.ts';
+
+interface HeldRow extends ListRow {
+  /** Countries in which nobody has the referral. */
+  countries: readonly Country[];
+  /** The acts by which the viewer may find it a recipient. */
+  acts: readonly PossibleAct[];
+}
+
+const REMEDIES: readonly PossibleAct['type'][] = ['assign-recipient', 'add-country', 'reopen-triage'];
+
+export function heldPages(app: FastifyInstance, deps: CaseDeps): void {
+  app.get('/held', async (request, reply) => {
+    const { principal, words } = atDesk(request, 'held');
+    const { query: asked, isCsv } = listAsked(request.query, { sort: 'due', order: 'asc' });
+    const query: ListQuery = { ...asked, desk: 'approvals', approval: 'assignment' };
+    const names = namesIn(await deps.book(), undefined);
+    if (isCsv) return sendList(reply, { deps, principal, query, words, names });
+    const { rows, ...page } = await listReferrals(deps, principal.person, query);
+    const now = new Date().toISOString();
+    const ids = rows.map(({ referralId }) => referralId);
+    const read = (await readReferrals(deps.db, ids)).map((each) => disclose(each, principal.person).referral);
+    const held = rows.flatMap((row): HeldRow[] => {
+      const referral = read.find(({ id }) => id === row.referralId);
+      if (referral === undefined) return [];
+      const acts = possibleActs(referral, principal.person, now).filter(({ type }) => REMEDIES.includes(type));
+      return [{ ...row, countries: countriesWithoutRecipient(referral), acts }];
+    });
+    const done = await doneFrom(deps, request);
+    const body = <Held {...page} rows={held} query={query} names={names} done={done} />;
+    return showPage(request, reply, { title: words('everywhere:nav.held'), desk: 'held', live: true, body });
+  });
+}
+
+function countriesWithoutRecipient({ unserved, status, triage, recipients }: Referral): Country[] {
+  const decided = status === 'held' && triage.state === 'decided' ? triage.decision.countries : [];
+  const unanswered = recipients.filter(({ replacement }) => replacement.state === 'awaits-supervisor');
+  return [...new Set([...(unserved ?? decided), ...unanswered.map(({ country }) => country)])];
+}
+
+interface Props {
+  rows: readonly HeldRow[];
+  total: number;
+  next?: string;
+  query: ListQuery;
+  names: Names;
+  done: Done | undefined;
+}
+
+function Held({ rows, total, next, query, names, done }: Props) {
+  const { words, language } = useViewer();
+  const title = words('everywhere:nav.held');
+  const columns: Column<HeldRow>[] = [
+    {
+      ...{ key: 'reference', title: words('everywhere:column.reference'), sorts: true },
+      cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
+    },
+    {
+      ...{ key: 'urgency', title: words('everywhere:column.urgency'), sorts: true },
+      cell: ({ urgency }) => <UrgencyTag urgency={urgency} />,
+    },
+    { key: 'kind', title: words('everywhere:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
+    {
+      ...{ key: 'status', title: words('everywhere:column.status') },
+      cell: ({ status }) => <StatusTag status={status} />,
+    },
+    {
+      ...{ key: 'countries', title: words('officer:held.countries') },
+      cell: ({ countries }) => countries.map((code) => countryName(language, code)).join(', '),
+    },
+    {
+      ...{ key: 'sender', title: words('everywhere:column.sender') },
+      cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
+    },
+    {
+      ...{ key: 'submitted', title: words('everywhere:column.submitted'), sorts: true },
+      cell: ({ submittedAt }) => <When at={submittedAt} />,
+    },
+    {
+      ...{ key: 'acts', title: words('officer:held.acts') },
+      cell: ({ reference, acts }) =>
+        acts.length > 0 ? <Remedies reference={reference} acts={acts} /> : words('officer:held.supervisor'),
+    },
+  ];
+  return (
+    <>
+      <DoneNotice done={done} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      <Table
+        caption={title}
+        columns={columns}
+        rows={rows}
+        empty={words('officer:held.empty')}
+        sorted={{ by: query.sort, order: query.order }}
+      />
+      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
+    </>
+  );
+}
+
+function Remedies({ reference, acts }: { reference: string; acts: readonly PossibleAct[] }) {
+  const { words } = useViewer();
+  return (
+    <ul class="desk-plain-list">
+      {acts.map(({ type }) => (
+        <li>
+          <a href={`/referrals/${reference}/acts/${type}?back=/held`}>
+            {words(`codes:act.${type}`)}
+            <span class="govuk-visually-hidden">: {reference}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
