@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { disclose } from '../../../domain/disclosure.ts';
-import type { ListQuery } from '../../../domain/lists.ts';
+import type { ListQuery } from '../../../domain/list-query.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Country } from '../../../domain/vocabulary.ts';
 import { readReferrals } from '../../../prisma/store/referrals.ts';
