@@ -106,7 +106,7 @@ const preservationEntry = z.strictObject({
   reference: short.exactOptional(),
 });
 
-const submissionFields = z.strictObject({
+export const submission: z.ZodType<Submission> = z.strictObject({
   kind: z.enum(KINDS),
   urgency: z.enum(URGENCIES).default('standard'),
   urgencyGrounds: z.array(z.enum(URGENCY_GROUNDS)).max(5).default([]),
@@ -143,15 +143,4 @@ const submissionFields = z.strictObject({
     'A summary of the case as free text. It is encrypted, and never in e-mails, logs or Temporal.',
   ),
   particulars: z.array(particularsEntry).max(5_000).default([]),
-});
-
-export const submission: z.ZodType<Submission> = submissionFields;
-
-const storedInstant = z.string().exactOptional();
-
-/** As stored by any version: earlier ones accepted any two letters as a country, and years outside 0001 to 9999. */
-export const storedSubmission: z.ZodType<Submission> = submissionFields.extend({
-  incidentAt: storedInstant,
-  indicators: z.array(indicatorFields.extend({ country: z.string().nullable(), observedAt: storedInstant })),
-  preservation: z.array(preservationEntry.extend({ requestedAt: storedInstant, endsAt: storedInstant })),
 });

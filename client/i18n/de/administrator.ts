@@ -35,7 +35,6 @@ export const administrator = {
     capabilities: 'Fähigkeiten',
     kinds: 'Arten von Verweisungen, die sie annimmt',
     clearances: 'Handhabungscodes, für die sie zugelassen ist',
-    'country-hint': 'Zwei Großbuchstaben; XR für eine internationale Organisation',
   },
   person: {
     add: 'Person hinzufügen',
@@ -113,7 +112,7 @@ export const administrator = {
     capabilities: 'Wählen Sie nur, was die Behörde bekanntermaßen leistet.',
     kinds: 'Wählen Sie mindestens eine Art.',
     clearances: 'Wählen Sie mindestens einen Handhabungscode.',
-    country: 'Geben Sie zwei Großbuchstaben an, zum Beispiel FI.',
+    country: 'Wählen Sie ein Land aus.',
     agencyId: 'Wählen Sie eine Behörde.',
     roles: 'Wählen Sie mindestens eine Rolle. Die koordinierende Behörde muss eine Administration behalten.',
     issuer: 'Geben Sie die Adresse des Anmeldedienstes an, beginnend mit https.',

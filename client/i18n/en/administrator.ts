@@ -35,7 +35,6 @@ export const administrator = {
     capabilities: 'Capabilities',
     kinds: 'Kinds of referral that it takes',
     clearances: 'Handling codes that it is cleared for',
-    'country-hint': 'Two capital letters; XR for an international organisation',
   },
   person: {
     add: 'Add a person',
@@ -112,7 +111,7 @@ export const administrator = {
     capabilities: 'Choose only what the agency is known to provide.',
     kinds: 'Choose at least one kind.',
     clearances: 'Choose at least one handling code.',
-    country: 'Give two capital letters, for example FI.',
+    country: 'Select a country.',
     agencyId: 'Choose an agency.',
     roles: 'Choose at least one role. The coordinating agency must keep an administrator.',
     issuer: 'Give the address of the sign-in service, beginning with https.',

@@ -35,7 +35,6 @@ export const administrator = {
     capabilities: 'Capacités',
     kinds: 'Types de transmission acceptés',
     clearances: 'Codes de traitement autorisés',
-    'country-hint': 'Deux majuscules ; XR pour une organisation internationale',
   },
   person: {
     add: 'Ajouter une personne',
@@ -113,7 +112,7 @@ export const administrator = {
     capabilities: 'Ne choisissez que des capacités reconnues au service.',
     kinds: 'Choisissez au moins un type.',
     clearances: 'Choisissez au moins un code de traitement.',
-    country: 'Donnez deux majuscules, par exemple FI.',
+    country: 'Sélectionnez un pays.',
     agencyId: 'Choisissez un service.',
     roles: 'Choisissez au moins un rôle. Le service coordinateur doit garder un administrateur.',
     issuer: 'Donnez l’adresse du service de connexion, commençant par https.',

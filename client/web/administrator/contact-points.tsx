@@ -12,10 +12,11 @@ import { type Edit, editsOf, readContactPoint } from '../../../prisma/store/dire
 import { addContactPoint, saveContactPoint, verifyContactPoint } from '../../directory/agencies.ts';
 import { mayEdit, versionOf } from '../../directory/edit.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
+import { countryOptions } from '../../i18n/country-list.ts';
 import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { When } from '../parts/due.tsx';
-import { Form, Input, Submit } from '../parts/form.tsx';
+import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
 import { type Editing, editing } from './editor.ts';
@@ -136,8 +137,11 @@ function OnePoint({ point, directory, edits }: OnePointProps) {
   );
 }
 
+/** The directory's code for international organisations. */
+const NO_COUNTRY = 'XR';
+
 function NewPoint({ agency, directory }: { agency: Agency; directory: Directory }) {
-  const { words } = useViewer();
+  const { words, language } = useViewer();
   return (
     <>
       <a class="govuk-back-link" href={`/admin/agencies/${agency.id}`}>
@@ -146,12 +150,14 @@ function NewPoint({ agency, directory }: { agency: Agency; directory: Directory 
       <h1 class="govuk-heading-l">{words('administrator:point.add')}</h1>
       <Form action={`/admin/agencies/${agency.id}/contact-points/new`}>
         <Input name="id" label={words('administrator:id')} hint={words('administrator:id-hint')} width={20} />
-        <Input
+        <Select
           name="country"
           label={words('everywhere:column.country')}
-          hint={words('administrator:point.country-hint')}
-          value={agency.country ?? 'XR'}
-          width={5}
+          value={agency.country ?? NO_COUNTRY}
+          options={[
+            { value: NO_COUNTRY, label: words('codes:agencyType.international-organisation') },
+            ...countryOptions(language),
+          ]}
         />
         <PointFields agencyId={agency.id} directory={directory} />
         <Submit>{words('everywhere:save')}</Submit>

@@ -2,11 +2,10 @@
 
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
-import { storedSubmission } from '../../contract/submission.ts';
-import type { Words } from '../../i18n/i18n.ts';
 import type { Said } from '../../queries/read-particulars.ts';
 import { Loss } from '../intake/check.tsx';
 import { lossReport } from '../intake/draft-content.ts';
+import { stepOf } from '../intake/steps.ts';
 import { SubmissionFacts } from '../intake/submission-facts.tsx';
 import { When } from '../parts/due.tsx';
 import { Form, Input, Submit } from '../parts/form.tsx';
@@ -61,42 +60,43 @@ function isKnown(event: string): event is (typeof KNOWN)[number] {
   return KNOWN.some((known) => known === event);
 }
 
-const handedIn = z.object({ submission: storedSubmission, loss: lossReport.default([]) });
+const storedContent = z.object({
+  submission: z.looseObject({}).optional(),
+  addition: z.looseObject({}).optional(),
+  loss: lossReport.default([]),
+  withheld: z.boolean().optional(),
+});
 
-/** Text as text, and what was handed in as a whole field by field, whatever it holds. */
+/** A text, or the fields of a submission or an addition. Earlier versions of Liaise stored other shapes, shown as well. */
 function Content({ value }: { value: unknown }): ComponentChildren {
   const { words } = useViewer();
   if (value === undefined || value === null) return <p class="govuk-body">{words('everywhere:unknown')}</p>;
   if (typeof value !== 'object') return <p class="govuk-body desk-words">{String(value)}</p>;
-  const handed = handedIn.safeParse(value);
-  if (!handed.success) {
-    return (
-      <>
-        <Fields value={value} />
-        {'withheld' in value && <p class="govuk-hint">{words('referral:particulars.withheld')}</p>}
-      </>
-    );
-  }
-  const { submission, loss } = handed.data;
+  const { submission, addition, loss, withheld } = storedContent.safeParse(value).data ?? { loss: [] };
+  const facts = submission ?? addition;
+  if (facts === undefined) return <Properties value={value} />;
+  const others = Object.entries(facts).filter(([name]) => stepOf(name) === 'check');
   return (
     <>
-      <SubmissionFacts submission={submission} />
+      <SubmissionFacts submission={facts} />
+      {others.length > 0 && <Properties value={Object.fromEntries(others)} />}
+      {withheld && <p class="govuk-hint">{words('referral:particulars.withheld')}</p>}
       {loss.length > 0 && <Loss loss={loss} level="h4" />}
     </>
   );
 }
 
-function Fields({ value }: { value: object }) {
-  const { words } = useViewer();
-  const filled = Object.entries(value).filter(([name, each]) => !CODES.includes(name) && !isEmpty(each));
+/** By their names in the API: for what the table of the intake form does not have. */
+function Properties({ value }: { value: object }) {
+  const filled = Object.entries(value).filter(([, each]) => !isEmpty(each));
   return (
     <dl class="desk-fields">
       {filled.map(([name, each]) => (
         <div>
-          <dt>{Array.isArray(value) ? Number(name) + 1 : nameOf(name, words)}</dt>
+          <dt>{Array.isArray(value) ? Number(name) + 1 : name}</dt>
           <dd>
             {typeof each === 'object' && each !== null ? (
-              <Fields value={each} />
+              <Properties value={each} />
             ) : (
               <span class="desk-words">{String(each)}</span>
             )}
@@ -105,42 +105,6 @@ function Fields({ value }: { value: object }) {
       ))}
     </dl>
   );
-}
-
-/** Said elsewhere on the page in words: codes of the whole in the summary of the referral. */
-const CODES = [
-  'withheld',
-  'kind',
-  'urgency',
-  'urgencyGrounds',
-  'crimeAreas',
-  'capability',
-  'evaluation',
-  'tlp',
-  'languages',
-];
-
-const FIELDS = [
-  ...(['submission', 'addition', 'loss', 'summary', 'particulars', 'label', 'value', 'originReferences'] as const),
-  ...([
-    'system',
-    'id',
-    'indicators',
-    'country',
-    'basis',
-    'note',
-    'materials',
-    'algorithm',
-    'source',
-    'subjects',
-  ] as const),
-  ...(['category', 'reference', 'preservation', 'provider', 'handling', 'text', 'path', 'reason'] as const),
-] as const;
-
-/** A field that has no words of its own is called as the contract calls it. */
-function nameOf(name: string, words: Words): string {
-  const field = FIELDS.find((known) => known === name);
-  return field === undefined ? name : words(`referral:words.${field}`);
 }
 
 function isEmpty(value: unknown): boolean {
