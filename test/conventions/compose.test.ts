@@ -1,4 +1,4 @@
-/** The compose file and the image hold against the code: what they start exists, what they set is what is read. */
+/** The compose file and the image agree with the code: programs exist, and variables are read. */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -30,11 +30,11 @@ const demo = parseEnv(readFileSync('demo.env', 'utf8'));
 const services = Object.entries(compose.services);
 
 describe.each(services)('%s', (name, service) => {
-  test('publishes nothing but on this machine', () => {
+  test('publishes ports on 127.0.0.1 only', () => {
     for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
   });
 
-  test('is an image of one version, or built here', () => {
+  test('uses an image with a fixed version, or one that is built here', () => {
     expect(service.image).toMatch(service.build ? /^liaise:/ : /:v?\d+(\.\d+)*$/);
   });
 
@@ -60,7 +60,7 @@ describe('the engine', () => {
     cli: { reads: clientVariables, elsewhere: [] },
   };
 
-  test.each(Object.entries(told))('%s is told what it reads, no more and no less', (name, { reads, elsewhere }) => {
+  test.each(Object.entries(told))('%s gets exactly the variables that it reads', (name, { reads, elsewhere }) => {
     expect(reads.strict().safeParse(environmentOf(name)).error).toBeUndefined();
     const { environment = {}, entrypoint = [] } = compose.services[name] ?? {};
     const exported = [...entrypoint.join().matchAll(/export (\w+)=/g)].map(([, variable]) => variable);
@@ -75,20 +75,20 @@ describe('the engine', () => {
     expect(served.sort()).toEqual(Object.values(TASK_QUEUES).sort());
   });
 
-  test('pages are published, and asked for their health, where they listen', () => {
+  test('the port and the health check of the web server use its listening port', () => {
     const { ports, healthcheck } = compose.services['web'] ?? {};
     const port = environmentOf('web')['LIAISE_WEB_PORT'];
     expect(ports).toEqual([`127.0.0.1:${port}:${port}`]);
     expect(healthcheck?.test.join()).toContain(`http://127.0.0.1:${port}/ready`);
   });
 
-  test('letters leave in the clear only where the mail catcher is', () => {
+  test('letters are sent without TLS only to the mail catcher', () => {
     expect(compose.services['worker']?.environment?.['LIAISE_SMTP_TLS']).toContain(':-required}');
     expect(compose.services['mail']?.profiles).toEqual(['demo']);
     expect(demo['LIAISE_SMTP_HOST']).toBe('mail');
   });
 
-  test('nobody acts under a name they typed unless the installation says so', () => {
+  test('commands with --as are refused by default', () => {
     expect(compose.services['cli']?.environment?.['LIAISE_LOCAL_IDENTITY']).toContain(':-refuse}');
   });
 
@@ -98,14 +98,14 @@ describe('the engine', () => {
   });
 });
 
-test('the image is built with every file that its build runs', () => {
+test('the build context contains every file that the build runs', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   const run: string[] = scripts.build.match(/dev\/\S+/g);
   const given = readFileSync('.dockerignore', 'utf8').split('\n');
   expect(given).toEqual(expect.arrayContaining(run.map((file) => `!${file}`)));
 });
 
-test('Temporal and its tools are of one version', () => {
+test('Temporal and its tools have the same version', () => {
   const [server, schema, namespace] = ['temporal', 'temporal-schema', 'temporal-namespace'].map(
     (name) => compose.services[name]?.image.split(':')[1],
   );
@@ -114,7 +114,7 @@ test('Temporal and its tools are of one version', () => {
 
 const dockerCompose = (...args: string[]) => spawnSync('docker', ['compose', '--env-file', 'demo.env', ...args]);
 
-test.runIf(dockerCompose('version').status === 0)('docker compose takes it, with every profile', () => {
+test.runIf(dockerCompose('version').status === 0)('docker compose accepts it with every profile', () => {
   const { status, stderr } = dockerCompose('--profile', '*', 'config', '--quiet');
   expect([status, String(stderr)]).toEqual([0, '']);
 });
@@ -123,7 +123,7 @@ function sourceOf(program: string): string {
   return program.replace(/^dist\//, '').replace(/\.js$/, '.ts');
 }
 
-/** What the process sees with demo.env, and what the entry point adds from the secrets. */
+/** The variables of a service with demo.env, and those that its entry point sets from secrets. */
 function environmentOf(name: string): Record<string, string> {
   const { environment = {}, entrypoint = [], secrets = [] } = compose.services[name] ?? {};
   const told = Object.entries(environment)
@@ -136,7 +136,7 @@ function environmentOf(name: string): Record<string, string> {
   return Object.fromEntries([...told, ...added]);
 }
 
-/** `${NAME:-default}` and `${NAME:?what it is}`, as compose reads them. */
+/** Replaces `${NAME:-default}` and `${NAME:?message}` as compose does. */
 function interpolated(value: string): string {
   return value.replace(/\$\{(\w+):([-?])([^}]*)\}/g, (_, variable, kind, text) => {
     const given = demo[variable];

@@ -1,4 +1,4 @@
-/** The page for operators holds against what there is: the alarms, commands, variables and files that it names. */
+/** The operations guide names only alerts, commands, variables, files and services that exist. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ function named(pattern: RegExp): string[] {
   return [...new Set([...page.matchAll(pattern)].map(([, name = '']) => name))].sort();
 }
 
-test('every alarm has its paragraph, and every paragraph its alarm', () => {
+test('every alert has a section, and every section an alert', () => {
   const { groups } = parse(readFileSync('docs/monitoring/alerts.yml', 'utf8')) as {
     groups: { rules: { alert: string }[] }[];
   };
@@ -23,26 +23,26 @@ test('every alarm has its paragraph, and every paragraph its alarm', () => {
 });
 
 test.each(named(/(?:^|[`=\s])liaise ([a-z][a-z-]*(?: (?:clock|routing|new|rotate))?)(?=[\s`])/gm))(
-  'there is a command "liaise %s"',
+  'the command "liaise %s" exists',
   async (words) => {
     expect(await type(`${words} --help`)).toMatchObject({ status: 0 });
   },
 );
 
-test('workers or pages read every variable that it names', () => {
+test('workers or web servers read every variable that it names', () => {
   const variables = named(/\b((?:LIAISE|OTEL)_[A-Z_]+)/g);
   const read = Object.keys({ ...workerVariables.shape, ...serverVariables.shape });
   expect(read).toEqual(expect.arrayContaining(variables));
 });
 
 test.each([...named(/\]\((?!#|http)([^)#]+)\)/g).map((path) => join('docs', path)), ...named(/`(docs\/[^`\s]+)`/g)])(
-  '%s is there',
+  '%s exists',
   (path) => {
     expect(existsSync(path)).toBe(true);
   },
 );
 
-test('services of the compose file are called by their names', () => {
+test('commands use the service names of the compose file', () => {
   const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as { services: object };
   const called = named(/docker compose (?:stop|start|ps|exec -T|exec|run --rm) ([a-z]+)/g);
   expect(Object.keys(services)).toEqual(expect.arrayContaining(called));

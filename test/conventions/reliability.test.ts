@@ -1,4 +1,4 @@
-/** The table of faults holds against the tests: what it says repeats a fault is run by `npm run test:faults`. */
+/** The table of faults names only test files that `npm run test:faults` runs, and all of them. */
 
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -12,6 +12,6 @@ test.each([...new Set(names)])('"npm run test:faults -- %s" runs a file', (name)
   expect(files.filter((file) => file.includes(name))).not.toEqual([]);
 });
 
-test('and every file that it runs has its row', () => {
+test('every file that it runs has a row', () => {
   expect(files.filter((file) => !names.some((name) => file.includes(name)))).toEqual([]);
 });

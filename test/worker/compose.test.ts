@@ -1,4 +1,4 @@
-/** In the compose file, what watches asks where workers and pages answer. */
+/** Health checks, Prometheus and Grafana of the compose file use the ports and names of workers and web servers. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -8,11 +8,11 @@ const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true 
 const { worker, web, prometheus, grafana } = compose.services;
 const port: number = worker.environment.LIAISE_OBSERVE_PORT;
 
-test('the health of the worker’s container is that it is ready', () => {
+test('the health check of the worker uses /ready', () => {
   expect(worker.healthcheck.test.join(' ')).toContain(`http://127.0.0.1:${port}/ready`);
 });
 
-test('Prometheus finds workers and pages by the names that the alerts know', () => {
+test('Prometheus scrapes workers and web servers under the job names of the alerts', () => {
   const { scrape_configs, rule_files } = parse(compose.configs.prometheus.content);
   const found = (job_name: string, ...names: string[]) =>
     expect.objectContaining({ job_name, dns_sd_configs: [{ names, type: 'A', port }] });
@@ -23,7 +23,7 @@ test('Prometheus finds workers and pages by the names that the alerts know', () 
   expect(prometheus.configs).toContainEqual({ source: 'alerts', target: rule_files[0] });
 });
 
-test('Grafana finds Prometheus, and the dashboard where it looks for it', () => {
+test('Grafana has Prometheus as data source, and the dashboard in its folder', () => {
   const [source] = parse(compose.configs['grafana-source'].content).datasources;
   expect(source.url).toBe('http://prometheus:9090');
   const [{ options }] = parse(compose.configs['grafana-dashboards'].content).providers;
@@ -33,6 +33,6 @@ test('Grafana finds Prometheus, and the dashboard where it looks for it', () => 
   expect(existsSync(compose.configs.dashboard.file)).toBe(true);
 });
 
-test('both are started only when they are asked for', () => {
+test('both belong to the profile observe', () => {
   for (const { profiles } of [prometheus, grafana]) expect(profiles).toEqual(['observe']);
 });

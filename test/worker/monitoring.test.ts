@@ -1,4 +1,4 @@
-/** The dashboard and the alert rules ask for what a real worker tells, in expressions that Prometheus reads. */
+/** The dashboard and the alert rules use metrics that real processes export, in valid PromQL. */
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -33,7 +33,7 @@ const asked: { of: string; expr: string }[] = [
 
 let metrics: Set<string>;
 let labels: Set<string>;
-/** Each `metric label="value"` that there is before anything has gone wrong. */
+/** Each `metric label="value"` that is exported before any fault. */
 let series: Set<string>;
 
 beforeAll(async () => {
@@ -53,19 +53,19 @@ beforeAll(async () => {
 });
 
 describe.each(asked)('$of: $expr', ({ expr }) => {
-  test('asks for metrics and labels that there are', () => {
+  test('uses existing metrics and labels', () => {
     const { metrics: wanted, labels: by } = readPromql(expr);
     expect(wanted).not.toEqual([]);
     for (const name of wanted) expect(metrics).toContain(name);
     for (const name of by) expect(labels).toContain(name);
   });
 
-  test('asks for values that are told from the start, or it would miss the first', () => {
+  test('uses label values that are exported from the start, so that the first increase is seen', () => {
     for (const one of readPromql(expr).equal) if (!one.startsWith('up job=')) expect(series).toContain(one);
   });
 });
 
-test('every alert says how much it matters, what is wrong and what to do', () => {
+test('every alert has a severity, a summary and an action', () => {
   for (const { labels, annotations } of rules) {
     expect(['page', 'ticket', 'case']).toContain(labels.severity);
     expect(annotations.summary).toMatch(/\.$/);
@@ -74,16 +74,16 @@ test('every alert says how much it matters, what is wrong and what to do', () =>
   expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
 });
 
-test.each([['sum(rate(x[5m])'], ['sum by act (x)'], ['x{act=ok}']])('%s is no expression', (expr) => {
+test.each([['sum(rate(x[5m])'], ['sum by act (x)'], ['x{act=ok}']])('%s is not a valid expression', (expr) => {
   expect(() => readPromql(expr)).toThrow('Not an expression');
 });
 
-/** As Grafana fills in its own variables. */
+/** Replaces the variables of Grafana. */
 function filledIn(expr: string): string {
   return expr.replaceAll('$__rate_interval', '1m');
 }
 
-/** The SDK tells of failed tasks once there is one: a workflow that no worker knows gives it. */
+/** The SDK exports the metric of failed tasks after the first failure. An unknown workflow type causes one. */
 async function afterFailedTask({ temporal, ask }: ObservedProcess): Promise<string> {
   const options = { workflowId: 'nobody-knows-it', taskQueue: TASK_QUEUES.referrals };
   const handle = await temporal.workflow.start('nobodyKnowsIt', options);
@@ -99,7 +99,7 @@ async function afterFailedTask({ temporal, ask }: ObservedProcess): Promise<stri
   return body;
 }
 
-/** By the server of pages and API, in a process of its own. */
+/** The metrics of a web server in a separate process. */
 async function toldByPages({ environment }: ObservedProcess): Promise<string> {
   const pages = await startWebProcess({
     ...environment,
