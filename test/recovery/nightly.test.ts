@@ -71,10 +71,7 @@ test('sendDigests runs every hour on the task queue upkeep', async () => {
   const [first, second] = (await digests.describe()).info.nextActionTimes;
   expect(Number(second) - Number(first)).toBe(3_600_000);
   const personId = 'noor.rowan';
-  await liaise.db.person.update({
-    where: { id: personId },
-    data: { zone: 'UTC', digestHour: new Date().getUTCHours() },
-  });
+  await liaise.db.person.update({ where: { id: personId }, data: { zone: zoneAtNoon(), digestHour: 12 } });
   await digests.trigger();
   const sentOn = async () => (await liaise.db.person.findUnique({ where: { id: personId } }))?.digestSentAt;
   await expect.poll(sentOn, { timeout: 20_000 }).toBeInstanceOf(Date);
@@ -89,3 +86,9 @@ test('a worker that starts keeps the pause of an operator', async () => {
   await kept;
   expect((await repairNightly().describe()).state).toMatchObject({ paused: true, note: 'While we restore.' });
 });
+
+/** A time zone in which it is between noon and one o'clock: midnight is hours away. In `Etc/GMT+5` it is 5 hours earlier. */
+function zoneAtNoon(): string {
+  const hours = new Date().getUTCHours() - 12;
+  return hours >= 0 ? `Etc/GMT+${hours}` : `Etc/GMT${hours}`;
+}
