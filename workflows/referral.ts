@@ -96,10 +96,12 @@ async function begin(life: LoopState, start: ReferralStart): Promise<void> {
 /** Longer than anybody waits for an answer. */
 const SUBMISSION_TIMEOUT = '30 seconds';
 
-/** Looked at once everything that came with the first task has been heard. */
+/** Whether the submission came with the first task. Temporal checks conditions after it has delivered all of the task. */
 async function isAsked(life: LoopState): Promise<boolean> {
-  let times = 0;
-  await condition(() => life.asked || times++ > 0);
+  let isTaskDelivered = false;
+  const delivered = condition(() => life.asked || isTaskDelivered);
+  isTaskDelivered = true;
+  await delivered;
   return life.asked;
 }
 

@@ -6,7 +6,6 @@ import type { ActOf, ActType } from '../../domain/acts.ts';
 import { decide, permittedRows } from '../../domain/decide.ts';
 import { disclose } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
-import type { Idempotency } from '../../domain/idempotency.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import { guardMaterial } from '../../domain/material-guard.ts';
 import type { Person } from '../../domain/people.ts';
@@ -22,6 +21,7 @@ import { deleteUnrecorded, saveParticulars } from '../../prisma/store/particular
 import { findReferral } from '../../prisma/store/referrals.ts';
 import type { ActRequest } from '../contract/acts.ts';
 import type { LocateIps } from '../platform/locate-ip.ts';
+import { withTimeout } from '../platform/with-timeout.ts';
 import { withLinksBack } from '../queries/read.ts';
 import { auditRefusal, isRefusal, withAuditedRefusal } from './audit-refusal.ts';
 import {
@@ -31,11 +31,12 @@ import {
   contentDigest,
   earlierDigest,
   type IdempotentRequest,
+  newTextId,
   personalKey,
 } from './idempotency.ts';
 import { type ActListener, observed } from './observe.ts';
 import { prepare } from './prepare.ts';
-import { update } from './update.ts';
+import { UPDATE_TIMEOUT_MS, update } from './update.ts';
 
 export interface EngineDeps {
   db: Database;
@@ -100,9 +101,17 @@ const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
 export function createEngine(deps: EngineDeps): Engine {
   return {
     admit: (actor, act, check) => withAuditedRefusal(deps.db, { actor, act }, check),
-    submit: (actor, submission, options) => mapDatabaseOutage(submitReferral(deps, actor, submission, options)),
-    perform: (actor, name, request, options) => mapDatabaseOutage(performAct(deps, actor, name, request, options)),
+    submit: (actor, submission, options) => answerInTime(submitReferral(deps, actor, submission, options)),
+    perform: (actor, name, request, options) => answerInTime(performAct(deps, actor, name, request, options)),
   };
+}
+
+/** An act is answered in this time; if not, the caller tries again under the same key. */
+const ANSWER_TIMEOUT_MS = 10_000;
+
+/** A database that is suspended keeps connections open and answers nothing: no query of its own ends then. */
+function answerInTime(receipt: Promise<Receipt>): Promise<Receipt> {
+  return mapDatabaseOutage(withTimeout(receipt, ANSWER_TIMEOUT_MS));
 }
 
 async function submitReferral(
@@ -112,6 +121,7 @@ async function submitReferral(
   options: SubmitOptions,
 ): Promise<Receipt> {
   const { db, keyring } = deps;
+  const deadline = Date.now() + UPDATE_TIMEOUT_MS;
   const { key, personalKey: personal = key, sent = submission, loss = [], locateIps = (same) => same } = options;
   // Earlier versions took each person's keys for submissions of their own, where the entry point told them apart.
   const earlierKey = agencyKey(keyring, actor, personal);
@@ -124,7 +134,7 @@ async function submitReferral(
     idempotency: { keys, digest: contentDigest(keyring, 'submit', referralId, sent) },
     earlierDigest: earlierDigest(keyring, 'submit', referralId, [submission, loss]),
   };
-  return withIdempotency(deps, call, stored, () => sendSubmission(deps, call, locateIps(submission), loss));
+  return withIdempotency(deps, call, stored, () => sendSubmission(deps, call, locateIps(submission), loss, deadline));
 }
 
 async function sendSubmission(
@@ -132,10 +142,11 @@ async function sendSubmission(
   { actor, referralId, idempotency }: IdempotentRequest,
   submission: Submission,
   loss: readonly unknown[],
+  deadline: number,
 ): Promise<Receipt> {
   guardMaterial(submission);
   const coordinatorAgencyId = await coordinatingAgency(db);
-  const text = textIdOf(referralId, idempotency);
+  const text = newTextId(referralId, idempotency);
   const act: ActOf<'submit'> = {
     type: 'submit',
     facts: factsOf(submission),
@@ -149,7 +160,7 @@ async function sendSubmission(
   const particulars = { id: text, referralId, words: { submission, loss }, materialDigests: digests };
   await db.$transaction((tx) => saveParticulars(tx, keyring, particulars));
   try {
-    return await update(temporal, { referralId, actId: referralId, act, actor, idempotency });
+    return await update(temporal, { referralId, actId: referralId, act, actor, idempotency }, deadline);
   } catch (error) {
     if (isRefusal(error)) await deleteUnrecorded(db, particulars);
     throw error;
@@ -163,6 +174,7 @@ async function performAct(
   request: ActRequest,
   { key, sent = request, check }: PerformOptions,
 ): Promise<Receipt> {
+  const deadline = Date.now() + UPDATE_TIMEOUT_MS;
   const { db, keyring } = deps;
   const keys = [personalKey(keyring, actor, key)];
   const found = await findReferralWithKeys(db, name, keys);
@@ -184,15 +196,10 @@ async function performAct(
     // On what the person sees: a recipient that is not disclosed to them does not exist for them.
     permittedRows(shown, request, actor);
     const { actId, idempotency } = call;
-    const act = await prepare(deps, request, { referral, actor, textId: textIdOf(actId, idempotency) });
+    const act = await prepare(deps, request, { referral, actor, textId: newTextId(actId, idempotency) });
     const prepared = { referralId, actId, act, actor, seen: referral.seq, idempotency };
-    return check ? updateAsSeen(deps, prepared, check) : update(deps.temporal, prepared);
+    return check ? updateAsSeen(deps, prepared, check, deadline) : update(deps.temporal, prepared, deadline);
   });
-}
-
-/** Of the act and its content: other content that was sent under the same key at the same time is stored apart. */
-function textIdOf(actId: string, { digest }: Idempotency): string {
-  return uuidv5(`text/${digest}`, actId);
 }
 
 type SeenCall = Parameters<typeof update>[1] & { actor: Person; seen: number };
@@ -201,16 +208,19 @@ type SeenCall = Parameters<typeof update>[1] & { actor: Person; seen: number };
 const MOST_CHECKS = 10;
 
 /** Acts that change nothing which the caller sees may come in between: then the check is repeated on the new state. */
-async function updateAsSeen(deps: EngineDeps, call: SeenCall, check: Check, checks = 1): Promise<Receipt> {
-  const { referralId, actor, seen } = call;
-  try {
-    return await update(deps.temporal, { ...call, onlyAt: seen });
-  } catch (error) {
-    const isChanged = error instanceof ReferralError && error.code === 'CHANGED_MEANWHILE';
-    const now = isChanged && checks < MOST_CHECKS ? await findReferral(deps.db, referralId) : undefined;
-    if (now === undefined || now.seq === seen) throw error;
-    await check(await withLinksBack(deps.db, actor, now));
-    return updateAsSeen(deps, { ...call, seen: now.seq }, check, checks + 1);
+async function updateAsSeen(deps: EngineDeps, call: SeenCall, check: Check, deadline: number): Promise<Receipt> {
+  const { referralId, actor } = call;
+  let { seen } = call;
+  for (let checks = 1; ; checks += 1) {
+    try {
+      return await update(deps.temporal, { ...call, seen, onlyAt: seen }, deadline);
+    } catch (error) {
+      const isChanged = error instanceof ReferralError && error.code === 'CHANGED_MEANWHILE';
+      const now = isChanged && checks < MOST_CHECKS ? await findReferral(deps.db, referralId) : undefined;
+      if (now === undefined || now.seq === seen) throw error;
+      await check(await withLinksBack(deps.db, actor, now));
+      seen = now.seq;
+    }
   }
 }
 

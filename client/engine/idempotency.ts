@@ -1,6 +1,7 @@
 /** Idempotency: what a request is compared by, and the answer to one that was recorded before. */
 
 import { createHash } from 'node:crypto';
+import { v5 as uuidv5 } from 'uuid';
 import type { ActType } from '../../domain/acts.ts';
 import { fold } from '../../domain/apply.ts';
 import { canonicalJson } from '../../domain/audit/leaf.ts';
@@ -49,6 +50,11 @@ export function contentDigest(keyring: Keyring, act: ActType, referralId: string
 /** As versions before the table `act_key` computed it, from what their parser made of the request. */
 export function earlierDigest(keyring: Keyring, act: ActType, referralId: string, parsed: unknown): string {
   return keyring.digest(`asked/${JSON.stringify([act, referralId, parsed])}`);
+}
+
+/** Id of the free text of an act. Other content, sent under the same key at the same time, has another id. */
+export function newTextId(actId: string, { digest }: Idempotency): string {
+  return uuidv5(`text/${digest}`, actId);
 }
 
 /**

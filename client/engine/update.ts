@@ -30,9 +30,6 @@ interface Call extends ActMessage {
   actId: string;
 }
 
-/** An act answers in this time, or the principal is told to come back with the same key. */
-const DEADLINE_MS = 10_000;
-
 /** A task that a worker or its core has lost is given to another in time for the answer; the default is no less than 10 s. */
 export const TASK_TIMEOUT = '5 seconds';
 
@@ -41,9 +38,20 @@ const PAUSE_MS = 50;
 /** As `ReferralError` has them; an older worker sends none. */
 const errorFacts = z.object({ reference: z.string().exactOptional(), max: z.number().exactOptional() });
 
-/** @throws ReferralError with the code of the refusal, or ENGINE_UNAVAILABLE: then the same key may be tried again. */
-export async function update(temporal: Client, call: Call): Promise<Receipt> {
-  const deadline = Date.now() + DEADLINE_MS;
+/** From the start of an act, which is answered within ten seconds: the rest is for what follows. */
+export const UPDATE_TIMEOUT_MS = 9_500;
+
+/**
+ * Carries out one act by a Temporal update.
+ *
+ * @param deadline in epoch milliseconds
+ * @throws ReferralError with the code of the refusal, or ENGINE_UNAVAILABLE: then the same key may be tried again.
+ */
+export async function update(
+  temporal: Client,
+  call: Call,
+  deadline = Date.now() + UPDATE_TIMEOUT_MS,
+): Promise<Receipt> {
   try {
     return await temporal.connection.withDeadline(deadline, () => sendUntilTaken(temporal, call, deadline));
   } catch (error) {
@@ -56,7 +64,11 @@ export async function update(temporal: Client, call: Call): Promise<Receipt> {
  * turns those away as not processed; and a workflow may be ended under an act. They are sent again: what was recorded
  * all the same is not done twice.
  */
-async function sendUntilTaken(temporal: Client, call: Call, deadline: number): Promise<Receipt> {
+async function sendUntilTaken(
+  temporal: Client,
+  call: Call,
+  deadline = Date.now() + UPDATE_TIMEOUT_MS,
+): Promise<Receipt> {
   for (;;) {
     try {
       return await send(temporal, call);

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../domain/audit/leaf.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
-import type { Database } from '../../prisma/store/connect.ts';
+import { type Database, LONG_TRANSACTION } from '../../prisma/store/connect.ts';
 import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { everyReferral, type Progress } from './every-referral.ts';
@@ -90,7 +90,10 @@ async function checkReferral(
 }
 
 function atOneMoment(db: Database, referralId: string): Promise<Comparison> {
-  return db.$transaction((tx) => compareWithJournal(tx, referralId), { isolationLevel: 'RepeatableRead' });
+  return db.$transaction((tx) => compareWithJournal(tx, referralId), {
+    ...LONG_TRANSACTION,
+    isolationLevel: 'RepeatableRead',
+  });
 }
 
 function journalFault(

@@ -1,34 +1,47 @@
-/** The connection to PostgreSQL, and what every part of the store says its queries through. */
+/** The connection to PostgreSQL that every part of the store uses. */
 
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client, type ClientConfig } from 'pg';
 import { type Prisma, PrismaClient } from '../generated/client.ts';
 
 export type Database = PrismaClient;
-/** Inside or outside a transaction: the same calls. */
+/** The same calls inside and outside a transaction. */
 export type Queries = Prisma.TransactionClient;
 
 export interface ConnectOptions {
   databaseUrl: string;
-  /** Connections held at the most. */
+  /** Maximum number of connections. Default: 10. */
   connections?: number;
-  /** A statement that takes longer is given up by the database: for doors, whose askers are gone by then. */
-  patienceMs?: number;
+  /**
+   * Time limit of a statement, for entry points, whose callers do not wait longer. The database cancels the statement; if
+   * the database does not answer either, the connection is given up a second later.
+   */
+  statementTimeoutMs?: number;
 }
 
+/**
+ * For transactions that read and write the whole journal of a referral. Prisma's own limits, two seconds for a connection
+ * and five for the transaction, are for acts.
+ */
+export const LONG_TRANSACTION = { maxWait: 60_000, timeout: 600_000 };
+
 /** Opens lazily: the first query connects. Close with `$disconnect()`. */
-export function connectDatabase({ databaseUrl, connections = 10, patienceMs }: ConnectOptions): Database {
+export function connectDatabase({
+  databaseUrl,
+  connections = 10,
+  statementTimeoutMs: limit,
+}: ConnectOptions): Database {
   const pool = {
     ...{ connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 5_000, Client: ErrorTolerantClient },
-    ...(patienceMs && { statement_timeout: patienceMs }),
+    ...(limit && { statement_timeout: limit, query_timeout: limit + 1_000 }),
   };
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
   return new PrismaClient({ adapter });
 }
 
 /**
- * A server that stops may say so to a connection that nobody holds yet: unheard, that would end the process. Whoever
- * takes the connection next is told.
+ * A server that stops reports it on idle connections too. Without a listener the error would end the process; the next
+ * query on the connection fails instead.
  */
 class ErrorTolerantClient extends Client {
   constructor(config?: ClientConfig) {
@@ -37,16 +50,16 @@ class ErrorTolerantClient extends Client {
   }
 }
 
-/** Statements that are told apart at the most; each costs the server a little memory in each connection. */
+/** Maximum number of named statements: each takes memory of the server for each connection. */
 const MOST_STATEMENTS = 200;
 
-/** A statement that has a name is parsed and planned once a connection, not at each use. */
+/** The server parses and plans a named statement once for each connection, not at each use. */
 function statementNames(): (query: { sql: string }) => string {
   const names = new Map<string, string>();
   return ({ sql }) => {
     const known = names.get(sql);
     if (known !== undefined) return known;
-    // Without a name it is planned as it comes.
+    // A statement without a name is planned at each use.
     if (names.size === MOST_STATEMENTS) return '';
     const name = `s${names.size}`;
     names.set(sql, name);

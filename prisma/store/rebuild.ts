@@ -5,7 +5,7 @@ import { canonicalJson } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { LetterResult } from '../../domain/letter-kinds.ts';
 import type { Referral } from '../../domain/referral.ts';
-import type { Database, Queries } from './connect.ts';
+import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
 import { partyRows } from './party-rows.ts';
 import { recipientRows } from './recipient-rows.ts';
@@ -35,7 +35,7 @@ export async function dropUnfounded(db: Database, referralId: string): Promise<v
     await lockReferral(tx, referralId);
     const { isWhole, journal } = await compareWithJournal(tx, referralId);
     if (isWhole && journal.length === 0) await dropProjection(tx, referralId);
-  });
+  }, LONG_TRANSACTION);
 }
 
 export interface Comparison {
@@ -67,7 +67,7 @@ export async function rebuildReferral(db: Database, referralId: string): Promise
     await dropProjection(tx, referralId);
     await project(tx, journal, referral);
     return 'rebuilt';
-  });
+  }, LONG_TRANSACTION);
 }
 
 /** Writes everything derived; a letter that is there stays, and is settled where the journal knows what became of it. */

@@ -5,7 +5,7 @@ import { canonicalJson, leafOf } from '../../domain/audit/leaf.ts';
 import { textIdOf } from '../../domain/event-text.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
-import type { Database, Queries } from './connect.ts';
+import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
 import { mergeOrigins, saveOrigins } from './origins.ts';
 import { destroyKey } from './particulars.ts';
@@ -37,7 +37,7 @@ export async function restoreEntries(
     const missing = journal.filter(({ seq }) => !seqs.has(seq));
     await append(tx, referral, journal, missing);
     return { restored: missing.length, wordsLost: await countLost(tx, missing) };
-  });
+  }, LONG_TRANSACTION);
 }
 
 /** Why a person must decide; undefined where `restoreEntries` can. Reads only. */

@@ -8,7 +8,7 @@ import { testDatabase } from '../support/database.ts';
 
 test('a statement that exceeds the timeout is cancelled, and can be retried', async () => {
   const { url } = await testDatabase();
-  const db = connectDatabase({ databaseUrl: url, connections: 1, patienceMs: 50 });
+  const db = connectDatabase({ databaseUrl: url, connections: 1, statementTimeoutMs: 50 });
   atEnd(() => db.$disconnect());
   const slow = db.$queryRaw`SELECT pg_sleep(60)`.catch((error: unknown) => error);
   expect(isDatabaseUnavailable(await slow)).toBe(true);

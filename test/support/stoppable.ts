@@ -1,4 +1,4 @@
-/** Servers of a test's own that can be stopped and started again at the same address, and lose what they kept. */
+/** Servers of one test that can be stopped, suspended, started again at the same address, and lose their data. */
 
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,10 +10,13 @@ import { atEnd } from './at-end.ts';
 import type { TestDatabase } from './database.ts';
 import { testFolder } from './folder.ts';
 import { fullServer } from './full-server.ts';
+import { childrenOf, suspend } from './suspend.ts';
 import { isFull } from './which-temporal.ts';
 
 export interface Stoppable {
   stop(): Promise<void>;
+  /** SIGSTOP to all its processes: its port stays open, and nothing answers. Returns what lets them go on. */
+  suspend(): Promise<() => void>;
   /** At the same address, with what it had kept. */
   start(): Promise<void>;
 }
@@ -81,9 +84,13 @@ export async function stoppablePostgres(
 async function stoppable<Server extends { stop(): Promise<void> }>(
   start: (first?: Server) => Promise<Server>,
 ): Promise<Stoppable & { first: Server }> {
+  const before = await childrenOf(process.pid);
   const first = await start();
   let running: Server | undefined = first;
+  let pids = (await childrenOf(process.pid)).filter((pid) => !before.includes(pid));
+  let resume = () => {};
   const stop = async () => {
+    resume();
     await running?.stop();
     running = undefined;
   };
@@ -91,8 +98,14 @@ async function stoppable<Server extends { stop(): Promise<void> }>(
   return {
     first,
     stop,
+    suspend: async () => {
+      resume = await suspend(pids);
+      return resume;
+    },
     start: async () => {
+      const others = await childrenOf(process.pid);
       running = await start(first);
+      pids = (await childrenOf(process.pid)).filter((pid) => !others.includes(pid));
     },
   };
 }

@@ -1,0 +1,35 @@
+/** Suspends processes as a machine does that stands still: connections stay open, and nothing answers. */
+
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** SIGSTOP to the processes and all their descendants; the answer sends SIGCONT to those that are still there. */
+export async function suspend(pids: readonly number[]): Promise<() => void> {
+  const suspended: number[] = [];
+  for (let next = [...pids]; next.length > 0; next = (await Promise.all(next.map(childrenOf))).flat()) {
+    // Parents first: a process that is suspended starts no other.
+    for (const pid of next) signal(pid, 'SIGSTOP');
+    suspended.push(...next);
+  }
+  return () => {
+    for (const pid of suspended.splice(0)) signal(pid, 'SIGCONT');
+  };
+}
+
+export async function childrenOf(parent: number): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
+  const processes = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  return processes.flatMap(([pid = 0, ppid]) => (ppid === parent ? pid : []));
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    // It ended meanwhile.
+    if (Object(error).code !== 'ESRCH') throw error;
+  }
+}
