@@ -1,4 +1,4 @@
-/** Breaks every import rule on purpose, each in a file of its own, and sees exactly that rule name that file. */
+/** Violates every import rule in a separate file, and checks that exactly this rule reports this file. */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const dependencies = ['zod', 'luxon', 'pg', 'fastify', 'abandoned', '@prisma/cli
   ['workflow', 'client'].map((name) => `@temporalio/${name}`),
 );
 
-/** A house in order: every import that the table allows, by type or by value. */
+/** A tree without violations: every import that the table allows, as a type or as a value. */
 const tidy: Files = {
   'package.json': JSON.stringify({
     dependencies: Object.fromEntries(dependencies.map((name) => [name, '1'])),
@@ -49,18 +49,18 @@ const tidy: Files = {
   'test/stack.test.ts': "import 'vitest'; import '../dev/stack.ts'; import '../worker/run.ts';",
 };
 
-/** [what is done, the rule that it breaks, the file, its text] */
+/** [description, violated rule, file, content] */
 const breaches: [string, string, string, string][] = [
   ['the domain uses the store', 'domain-from-us', 'domain/a.ts', "import '../prisma/store/rows.ts';"],
-  ['the domain takes even a type of a workflow', 'domain-from-us', 'domain/b.ts', typeFrom('../workflows/loop.ts')],
+  ['the domain imports a type of a workflow', 'domain-from-us', 'domain/b.ts', typeFrom('../workflows/loop.ts')],
   ['the domain reads files', 'domain-from-outside', 'domain/c.ts', "import 'node:fs';"],
-  ['the domain hashes outside its place', 'domain-from-outside', 'domain/d.ts', "import 'node:crypto';"],
+  ['the domain hashes outside the audit folder', 'domain-from-outside', 'domain/d.ts', "import 'node:crypto';"],
   ['the domain uses the database', 'domain-from-outside', 'domain/e.ts', "import 'pg';"],
   ['the audit log reads files', 'hashing-from-outside', 'domain/audit/f.ts', "import 'node:fs/promises';"],
   ['the audit log uses the store', 'hashing-from-us', 'domain/audit/g.ts', "import '../../prisma/store/rows.ts';"],
   ['a workflow uses the store', 'workflows-from-us', 'workflows/a.ts', "import '../prisma/store/rows.ts';"],
   [
-    'a workflow takes a type of the client',
+    'a workflow imports a type of the client',
     'workflows-from-us',
     'workflows/b.ts',
     typeFrom('../client/engine/engine.ts'),
@@ -68,13 +68,13 @@ const breaches: [string, string, string, string][] = [
   ['a workflow uses a library', 'workflows-from-outside', 'workflows/c.ts', "import 'luxon';"],
   ['a workflow uses a Node module', 'workflows-from-outside', 'workflows/d.ts', "import 'node:util';"],
   [
-    'a workflow takes an activity as a value',
+    'a workflow imports an activity as a value',
     'workflows-take-types-of-activities',
     'workflows/e.ts',
     "import '../activities/record.ts';",
   ],
   ['an activity uses the client', 'activities-from-us', 'activities/a.ts', "import '../client/engine/engine.ts';"],
-  ['an activity goes around the store', 'activities-from-us', 'activities/b.ts', "import '../prisma/migrate.ts';"],
+  ['an activity bypasses the store', 'activities-from-us', 'activities/b.ts', "import '../prisma/migrate.ts';"],
   ['an activity uses a library of the client', 'activities-from-outside', 'activities/c.ts', "import 'fastify';"],
   [
     'the engine uses an activity',
@@ -111,7 +111,7 @@ const breaches: [string, string, string, string][] = [
     "import '../engine/engine.ts';",
   ],
   [
-    'the directory asks Temporal',
+    'the directory uses Temporal',
     'client-directory-from-outside',
     'client/directory/o.ts',
     "import '@temporalio/client';",
@@ -119,11 +119,11 @@ const breaches: [string, string, string, string][] = [
   ['recovery uses pages', 'client-recovery-from-us', 'client/recovery/p.ts', "import '../web/pages.ts';"],
   ['recovery uses the server', 'client-recovery-from-outside', 'client/recovery/q.ts', "import 'fastify';"],
   ['the server uses the API', 'client-http-from-us', 'client/http/r.ts', "import '../api/routes.ts';"],
-  ['the server asks Temporal', 'client-http-from-outside', 'client/http/s.ts', "import '@temporalio/client';"],
+  ['the server uses Temporal', 'client-http-from-outside', 'client/http/s.ts', "import '@temporalio/client';"],
   ['the API uses pages', 'client-api-from-us', 'client/api/t.ts', "import '../web/pages.ts';"],
-  ['the API asks Temporal', 'client-api-from-outside', 'client/api/u.ts', "import '@temporalio/client';"],
+  ['the API uses Temporal', 'client-api-from-outside', 'client/api/u.ts', "import '@temporalio/client';"],
   ['a page uses the API', 'client-web-from-us', 'client/web/v.ts', "import '../api/routes.ts';"],
-  ['a page asks Temporal', 'client-web-from-outside', 'client/web/w.ts', "import '@temporalio/client';"],
+  ['a page uses Temporal', 'client-web-from-outside', 'client/web/w.ts', "import '@temporalio/client';"],
   ['a command uses the server', 'client-cli-from-us', 'client/cli/x.ts', "import '../http/server.ts';"],
   ['a command uses a library of the server', 'client-cli-from-outside', 'client/cli/y.ts', "import 'fastify';"],
   ['a command uses the local stack', 'client-cli-from-us', 'client/cli/z.ts', "import '../../dev/stack.ts';"],
@@ -143,27 +143,27 @@ const breaches: [string, string, string, string][] = [
   ['the local stack uses a test', 'dev-from-us', 'dev/a.ts', "import '../test/stack.test.ts';"],
   ['a main is imported', 'nothing-imports-a-main', 'dev/b.ts', "import '../worker/main.ts';"],
   [
-    'the local stack goes around the store',
+    'the local stack bypasses the store',
     'prisma-behind-the-store',
     'dev/c.ts',
     "import '../prisma/generated/client.ts';",
   ],
   ['the worker opens its own client', 'prisma-behind-the-store', 'worker/b.ts', "import '@prisma/client';"],
-  ['a file imports itself by way of another', 'no-cycles', 'domain/round/one.ts', "import './two.ts';"],
-  ['two files share types both ways', 'no-cycles', 'domain/types/one.ts', typeFrom('./two.ts')],
-  ['a file stands alone', 'no-orphans', 'dev/d.ts', 'export const alone = 1;'],
-  ['a file is not there', 'no-unresolvable', 'dev/e.ts', "import './nowhere.ts';"],
+  ['a file imports itself indirectly', 'no-cycles', 'domain/round/one.ts', "import './two.ts';"],
+  ['two files import types from each other', 'no-cycles', 'domain/types/one.ts', typeFrom('./two.ts')],
+  ['a file has no import in either direction', 'no-orphans', 'dev/d.ts', 'export const alone = 1;'],
+  ['a file does not exist', 'no-unresolvable', 'dev/e.ts', "import './nowhere.ts';"],
   ['a package is deprecated', 'no-deprecated', 'dev/f.ts', "import 'abandoned';"],
   ['a package is not declared', 'no-undeclared-package', 'dev/g.ts', "import 'undeclared';"],
   [
-    'production uses a package of development',
+    'production code uses a development package',
     'no-development-package-in-production',
     'worker/c.ts',
     "import 'vitest';",
   ],
 ];
 
-/** Files that a breach needs beside its own; they break the same rule from the other end. */
+/** The second files of cycles. They violate the same rule. */
 const partners: Files = {
   'domain/round/two.ts': "import './one.ts';",
   'domain/types/two.ts': typeFrom('./one.ts'),
@@ -182,7 +182,7 @@ describe('the import rules', () => {
     for (const house of houses) rmSync(house, { recursive: true });
   });
 
-  test('a tidy house breaks none', async () => {
+  test('a tree without violations passes', async () => {
     const house = build(tidy);
     expect(await rulesBroken(house, '.dependency-cruiser.cjs')).toEqual(new Map());
     expect(await rulesBroken(house, '.dependency-cruiser.bundle.cjs')).toEqual(new Map());
@@ -192,13 +192,13 @@ describe('the import rules', () => {
     expect(broken.get(path)).toEqual([rule]);
   });
 
-  test('each rule is broken by some file', async () => {
+  test('each rule has a violation', async () => {
     const { ruleSet } = await extractDepcruiseOptions(resolve('.dependency-cruiser.cjs'));
     const rules = ruleSet?.forbidden?.map(({ name }) => name);
     expect(new Set(breaches.map(([, rule]) => rule))).toEqual(new Set(rules));
   });
 
-  test('a domain module that uses a library must not reach the workflow bundle, however far away', async () => {
+  test('a library must not reach the workflow bundle through a domain module, even indirectly', async () => {
     const house = build({
       ...tidy,
       'domain/near.ts': "import './far.ts';",
@@ -210,7 +210,7 @@ describe('the import rules', () => {
     expect([...reached.values()]).toEqual([['bundle-reaches-no-library']]);
   });
 
-  test('translations must not reach the workflow bundle, however far away', async () => {
+  test('translations must not reach the workflow bundle, even indirectly', async () => {
     const house = build({
       ...tidy,
       'domain/near.ts': "import './words/en.ts';",
@@ -243,7 +243,7 @@ function typeFrom(path: string): string {
   return `import type * as other from '${path}'; export type Other = typeof other;`;
 }
 
-/** File → the rules that it breaks. */
+/** The violated rules of each file. */
 async function rulesBroken(house: string, config: string): Promise<Map<string, string[]>> {
   const options = await extractDepcruiseOptions(resolve(config));
   const { output } = await cruise(FOLDERS, { ...options, baseDir: house });

@@ -1,13 +1,13 @@
-/** Temporal's packages and ours must load one protobufjs 8: with two, replaying a JSON history dies with "type must be a Type". */
+/** Checks that all packages load one protobufjs 8. With two, a replay of a JSON history fails with "type must be a Type". */
 
 import { readFileSync } from 'node:fs';
 
-/** What npm wrote down about the packages it installed: folder → package; '' is the project itself. */
+/** The package-lock of npm: folder → package. The folder '' is the project itself. */
 export type Installed = Record<string, { version?: string; dependencies?: Record<string, string> }>;
 
 const REMEDY = 'Keep protobufjs ^8.7.1 in dependencies and run npm dedupe.';
 
-/** Every package of Temporal's that would load another protobufjs than the project's own, or one of another major. */
+/** Temporal packages that would load another copy than the project's, or another major version. */
 export function faultsOfCopies(installed: Installed): string[] {
   const ours = 'node_modules/protobufjs';
   const version = installed[ours]?.version;
@@ -22,7 +22,7 @@ export function faultsOfCopies(installed: Installed): string[] {
     });
 }
 
-/** Where Node finds protobufjs from `folder`: the nearest node_modules upwards that has it. */
+/** The folder from which Node loads protobufjs for `folder`: the nearest node_modules upwards that has it. */
 function nearest(installed: Installed, folder: string): string {
   for (let at = folder; at; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
     if (installed[`${at}/node_modules/protobufjs`]) return `${at}/node_modules/protobufjs`;

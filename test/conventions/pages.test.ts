@@ -1,4 +1,4 @@
-/** Every page of the tree keeps the house's rules, and each rule is seen to be broken. */
+/** Every source file keeps the page rules, and each rule detects a violation. */
 
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -9,13 +9,13 @@ const pages = globSync(`${FOLDERS}/**/*.{ts,tsx}`, { exclude: ['prisma/generated
 
 const opening = '/** What it is for. */\n';
 
-describe('every page keeps the rules', () => {
+describe('every file keeps the rules', () => {
   test.each(pages)('%s', (path) => {
     expect(faultsOf(path, readFileSync(path, 'utf8'))).toEqual([]);
   });
 });
 
-describe('a page is refused when', () => {
+describe('a file is refused if', () => {
   test.each([
     [
       'it is too long',
@@ -24,20 +24,30 @@ describe('a page is refused when', () => {
       'it has 251 lines, 1 too many: it has two subjects',
     ],
     ['its name is not in kebab-case', 'domain/aReferral.ts', `${opening}1;`, 'its name is not in kebab-case'],
-    ['it is named for nothing', 'domain/utils.ts', `${opening}1;`, 'its name says nothing of its subject'],
-    ['its name ends in nothing', 'client/mail-service.ts', `${opening}1;`, 'its name says nothing of its subject'],
-    ['its folder is named for nothing', 'client/common/a.ts', `${opening}1;`, 'its name says nothing of its subject'],
+    ['its name is too general', 'domain/utils.ts', `${opening}1;`, 'its name says nothing of its subject'],
+    ['its name has a general ending', 'client/mail-service.ts', `${opening}1;`, 'its name says nothing of its subject'],
+    [
+      'the name of its folder is too general',
+      'client/common/a.ts',
+      `${opening}1;`,
+      'its name says nothing of its subject',
+    ],
     ['it does not open with its purpose', 'domain/a.ts', "import './b.ts';", 'it does not open with what it is for'],
     [
-      'its opening goes on',
+      'its opening comment is too long',
       'domain/a.ts',
       '// one\n// two\n// three\n1;',
       'it opens with 3 lines instead of two at most',
     ],
     ['it casts', 'client/a.ts', `${opening}f(a as B);`, 'line 2: a cast'],
-    ['it casts the old way', 'client/a.ts', `${opening}f(<B>a);`, 'line 2: a cast'],
-    ['it takes any', 'test/a.ts', `${opening}function f(a: any) {}`, 'line 2: any'],
-    ['it asserts', 'prisma/store/a.ts', `${opening}f(a!);`, 'line 2: an assertion that something is not null'],
+    ['it casts with angle brackets', 'client/a.ts', `${opening}f(<B>a);`, 'line 2: a cast'],
+    ['it uses any', 'test/a.ts', `${opening}function f(a: any) {}`, 'line 2: any'],
+    [
+      'it asserts that a value is not null',
+      'prisma/store/a.ts',
+      `${opening}f(a!);`,
+      'line 2: an assertion that something is not null',
+    ],
     [
       'it names a source file',
       'client/a.ts',
@@ -51,13 +61,13 @@ describe('a page is refused when', () => {
   });
 });
 
-describe('a page is taken when', () => {
+describe('a file is accepted if', () => {
   test.each([
     ['it casts in a test', 'test/a.test.ts', `${opening}f(a as B);`],
     ['it casts rows in the store', 'prisma/store/a.ts', `${opening}f(a as B);`],
     ['it freezes a literal', 'domain/a.ts', `${opening}f(['a'] as const);`],
-    ['it holds a literal against a type', 'domain/a.ts', `${opening}f([] satisfies A[]);`],
-    ['it is a list that Temporal wants', 'workflows/index.ts', `${opening}export * from './a.ts';`],
+    ['it checks a literal with satisfies', 'domain/a.ts', `${opening}f([] satisfies A[]);`],
+    ['it is a list that Temporal requires', 'workflows/index.ts', `${opening}export * from './a.ts';`],
     ['it loads a module when it needs it', 'client/a.ts', `${opening}await import('./b.ts');`],
     ['it is a command', 'client/cli/main.ts', `#!/usr/bin/env node\n${opening}1;`],
   ])('%s', (_, path, text) => {
