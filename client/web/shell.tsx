@@ -1,7 +1,7 @@
 /** What is around every page: who is signed in, their desks, the search box; and nothing from anywhere else. */
 
 import type { ComponentChildren } from 'preact';
-import { countdownTexts } from '../i18n/dates.ts';
+import { countdownTexts, formatInstant } from '../i18n/dates.ts';
 import { type DeskName, desksOf } from './navigation.ts';
 import { Csrf } from './parts/form.tsx';
 import { useViewer } from './viewer.ts';
@@ -34,6 +34,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
         <Header />
         <Navigation desk={desk} />
         <div class="govuk-width-container">
+          <Printed />
           <main
             id="main"
             class="desk-main"
@@ -117,6 +118,20 @@ function Who() {
         </button>
       </form>
     </div>
+  );
+}
+
+/** Who printed the page, and as of when; the script adds the time of printing. */
+function Printed() {
+  const { words, principal, now, language, zone } = useViewer();
+  if (principal === undefined) return null;
+  const agency = principal.agencies.find(({ id }) => id === principal.person.agencyId)?.name ?? '';
+  return (
+    <p class="desk-printed">
+      {words('everywhere:print.by', { name: principal.name, agency })}{' '}
+      {words('everywhere:print.as-of', { at: formatInstant(now, language, zone), zone })}{' '}
+      <span data-printed={words('everywhere:print.at', { at: '#' })} data-zone={zone} />
+    </p>
   );
 }
 

@@ -150,6 +150,11 @@ export const everywhere = {
   add: 'Hinzufügen',
   remove: 'Entfernen',
   edit: 'Ändern',
+  print: {
+    by: 'Gedruckt von {{name}}, {{agency}}.',
+    'as-of': 'Stand der Seite: {{at}} ({{zone}}).',
+    at: 'Gedruckt am {{at}}.',
+  },
   live: {
     changed: 'Etwas hat sich geändert.',
     refresh: 'Anzeigen',

@@ -149,6 +149,7 @@ export const everywhere = {
   add: 'Add',
   remove: 'Remove',
   edit: 'Change',
+  print: { by: 'Printed by {{name}}, {{agency}}.', 'as-of': 'Page as of {{at}} ({{zone}}).', at: 'Printed on {{at}}.' },
   live: {
     changed: 'Something changed.',
     refresh: 'Show it',

@@ -150,6 +150,11 @@ export const everywhere = {
   add: 'Ajouter',
   remove: 'Retirer',
   edit: 'Modifier',
+  print: {
+    by: 'Imprimé par {{name}}, {{agency}}.',
+    'as-of': 'État de la page : {{at}} ({{zone}}).',
+    at: 'Imprimé le {{at}}.',
+  },
   live: {
     changed: 'Quelque chose a changé.',
     refresh: 'Actualiser',

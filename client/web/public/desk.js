@@ -129,3 +129,15 @@ for (const button of document.querySelectorAll('button[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+
+// On paper: when it was printed, in the person's language and zone.
+addEventListener('beforeprint', () => {
+  const { lang } = document.documentElement;
+  for (const place of document.querySelectorAll('[data-printed]')) {
+    const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+      ...{ timeZone: place.dataset.zone, day: 'numeric', month: 'short', year: 'numeric' },
+      ...{ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
+    });
+    place.textContent = place.dataset.printed.replace('#', format.format(new Date()));
+  }
+});

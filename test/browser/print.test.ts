@@ -1,0 +1,73 @@
+/** A print holds every column of every table, and says when, by whom and in which time zone it was printed. */
+
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { type Desks, openDesks, overflow } from '../support/browser.ts';
+import { Kept } from '../support/recorded-referral.ts';
+
+/** Between the margins of A4, portrait, in CSS pixels. */
+const PAPER = { width: 703, height: 1000 };
+
+let desks: Desks;
+let reference: string;
+
+beforeAll(async () => {
+  desks = await openDesks();
+  const kept = await Kept.submit(desks, 'quinn.quartz', { urgency: 'urgent' });
+  await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: [], countries: ['FI', 'SE'] },
+    ...{ capability: 'investigation', wanted: [] },
+  });
+  const recipientId = 'r1';
+  await kept.act('aino.alder', { type: 'accept', recipientId });
+  await kept.act('aino.alder', {
+    ...{ type: 'extend', recipientId, clock: 'outcome', amount: 2, text: await kept.words('Late') },
+  });
+  await kept.act('aino.alder', { type: 'ask-information', recipientId, text: await kept.words('When?') });
+  await kept.act('aino.alder', { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false });
+  ({ reference } = await kept.read());
+});
+
+async function printed(personId: string, path: string): Promise<Page> {
+  const page = await desks.signIn(personId, { path, viewport: PAPER });
+  await page.emulateMedia({ media: 'print' });
+  return page;
+}
+
+/** The text of cells that are not wholly on the paper. */
+async function lostCells(page: Page): Promise<string[]> {
+  return await page.evaluate(`[...document.querySelectorAll('th, td')]
+    .filter((cell) => {
+      const { left, right, width } = cell.getBoundingClientRect();
+      const isOff = width === 0 || left < 0 || right > document.documentElement.clientWidth + 1;
+      return isOff || cell.scrollWidth > cell.clientWidth + 1;
+    })
+    .map((cell) => cell.textContent)`);
+}
+
+test.each([
+  ['otto.rowan', 'Verlängerungen, Warnungen', '/sla/:reference'],
+  ['quinn.quartz', 'Reported', '/referrals/:reference'],
+  ['otto.rowan', 'Fristen', '/sla'],
+  ['noor.rowan', 'Changed', '/referrals'],
+  ['aino.alder', 'Changed', '/inbox'],
+] as const)('%s prints the column "%s" and all others', async (personId, column, path) => {
+  const page = await printed(personId, path.replace(':reference', reference));
+  const headings = await page.getByRole('columnheader').allTextContents();
+  expect(headings.join('\n')).toContain(column);
+  expect(await lostCells(page)).toEqual([]);
+  expect(await overflow(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('a print names the person, the agency, the zone and the time', async () => {
+  const page = await printed('noor.rowan', `/referrals/${reference}`);
+  await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+  const said = await page.locator('.desk-printed').textContent();
+  expect(said).toMatch(
+    /^Printed by Noor Rowan, .+\. Page as of \d+ \w+ \d{4}, \d\d:\d\d .+ \(.+\)\. Printed on \d+ \w+ \d{4}, \d\d:\d\d .+\.$/,
+  );
+  await page.emulateMedia({ media: 'screen' });
+  expect(await page.locator('.desk-printed').isVisible()).toBe(false);
+  await page.context().close();
+});
