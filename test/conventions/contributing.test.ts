@@ -7,7 +7,8 @@ const PRODUCT = '{domain,workflows,activities,worker,client,prisma/store}/**/*.{
 
 /** How the example of a walkthrough appears in code, and files that mention it for another reason. */
 const EXAMPLES: Record<string, { mention: RegExp; elsewhere?: string[] }> = {
-  'An act': { mention: /refuse-onward/ },
+  // The list of clarifications links to this act.
+  'An act': { mention: /refuse-onward/, elsewhere: ['client/web/officer/clarifications.tsx'] },
   // German has a wording of its own for this clock.
   'A clock': { mention: /closure-approval/, elsewhere: ['activities/letters/de/letter-templates.ts'] },
   'A letter': { mention: /consent-given/ },
