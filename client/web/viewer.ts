@@ -34,6 +34,8 @@ export interface Fault {
   /** Name of the field; empty where it is about the whole. */
   field: string;
   message: string;
+  /** The path of the page that has the field, if it is not this page. */
+  page?: string;
 }
 
 export const ViewerContext = createContext<Viewer | undefined>(undefined);

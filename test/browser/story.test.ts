@@ -33,7 +33,7 @@ test('a report file is handed in, goes past a silent desk to one that answers, a
 
 async function handIn(quinn: Page): Promise<void> {
   await quinn.getByRole('link', { name: 'New referral' }).click();
-  await quinn.getByLabel('File').setInputFiles('dev/demo-report.xml');
+  await quinn.getByLabel('File', { exact: true }).setInputFiles('dev/demo-report.xml');
   await quinn.getByRole('button', { name: 'Check file' }).click();
   const loss = quinn.getByRole('table', { name: 'Parts of the file that were not read in full' });
   expect(await loss.textContent()).toContain('report/internetDetails/chatImIncident/additionalInfo');

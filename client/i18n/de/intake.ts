@@ -89,8 +89,8 @@ export const intake: Texts<typeof english> = {
   error: {
     'too-long': '{{label}}: Geben Sie höchstens {{max}} Zeichen ein',
     'too-many': '{{label}}: höchstens {{max}}',
-    country: '„{{text}}“ ist kein Land der Liste. Geben Sie einen Namen oder einen Code aus der Liste ein',
-    'country-similar': '„{{text}}“ ist kein Land der Liste. Meinten Sie {{countries}}?',
+    country: '„{{text}}“ steht nicht in der Länderliste. Geben Sie einen Namen oder einen Code aus der Liste ein',
+    'country-similar': '„{{text}}“ steht nicht in der Länderliste. Meinten Sie {{countries}}?',
   },
   kind: { error: 'Wählen Sie die Art der Verweisung aus' },
   'crime-areas': { error: 'Wählen Sie mindestens einen Deliktsbereich aus' },

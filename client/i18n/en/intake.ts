@@ -86,8 +86,8 @@ export const intake = {
   error: {
     'too-long': '{{label}}: enter {{max}} characters or fewer',
     'too-many': '{{label}}: {{max}} at most',
-    country: '“{{text}}” is not a country of the list. Enter a name or a code of the list',
-    'country-similar': '“{{text}}” is not a country of the list. Did you mean {{countries}}?',
+    country: '“{{text}}” is not a country in the list. Enter a name or code from the list',
+    'country-similar': '“{{text}}” is not a country in the list. Did you mean {{countries}}?',
   },
   kind: { error: 'Select the kind of referral' },
   'crime-areas': { error: 'Select at least one crime area' },

@@ -141,7 +141,14 @@ async function showStep(
   const { submission } = step === 'check' ? readSubmission({ ...principal, fields }) : {};
   const { words } = atDesk(request, 'new-referral');
   return showPage(request, reply, {
-    ...{ title: words(`intake:step.${step}`), desk: 'new-referral', status, faults, typed: fields },
+    ...{ title: words(`intake:step.${step}`), desk: 'new-referral', status, typed: fields },
+    faults: faults.map((fault) => withPage(fault, id, step)),
     body: <StepPage {...{ id, step, languages, more, submission, loss }} />,
   });
+}
+
+/** The check page shows the errors of all steps. */
+function withPage(fault: Fault, id: string, step: Step): Fault {
+  const own = stepOf(fault.field);
+  return own === step || own === 'check' ? fault : { ...fault, page: `/referrals/new/${id}/${own}` };
 }

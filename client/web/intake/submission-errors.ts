@@ -12,7 +12,7 @@ import { SUBMISSION_FIELDS } from './submission-fields.ts';
 
 type Issues = Pick<z.ZodError, 'issues'>['issues'];
 
-/** Each fault at the name that its field has in the form. */
+/** Each fault with the name of its field in the form, in the order of the form. */
 export function submissionFaults(
   { issues, unknownCountries }: { issues: Issues; unknownCountries: FieldsRead['unknownCountries'] },
   language: Language,
@@ -26,8 +26,21 @@ export function submissionFaults(
     const field = issue.path.join('.');
     if (!faults.has(field)) faults.set(field, inRow(field, messageOf(issue, fieldAt(field), words), words));
   }
-  return [...faults].map(([field, message]) => ({ field, message }));
+  const inOrder = [...faults].sort(([one], [other]) => placeOf(one) - placeOf(other));
+  return inOrder.map(([field, message]) => ({ field, message }));
 }
+
+/** The place in the table, then the row; what has no place comes last. */
+function placeOf(name: string): number {
+  const at = rowNameOf(name);
+  const place = PLACES.indexOf(at?.list ?? name);
+  return (place === -1 ? PLACES.length : place) + (at?.row ?? 0) / MOST_ROWS;
+}
+
+/** Names have at most four digits for a row. */
+const MOST_ROWS = 10_000;
+
+const PLACES = Object.keys(SUBMISSION_FIELDS);
 
 /** For a fault of which only the name of the field is known, for example in a JSON file. */
 export function fieldError(name: string, words: Words): string {

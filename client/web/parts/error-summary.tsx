@@ -1,4 +1,4 @@
-/** All that is wrong with what was typed, on top of the page, each leading to its field. */
+/** The errors of a form at the top of its page, each with a link to its field. */
 
 import { useViewer } from '../viewer.ts';
 import { fieldId } from './field-group.tsx';
@@ -10,8 +10,8 @@ export function ErrorSummary() {
     <div class="govuk-error-summary" role="alert" tabIndex={-1} data-focus="">
       <h2 class="govuk-error-summary__title">{words('everywhere:error.title')}</h2>
       <ul class="govuk-list govuk-error-summary__list">
-        {faults.map(({ field, message }) => (
-          <li>{field ? <a href={`#${fieldId(field)}`}>{message}</a> : message}</li>
+        {faults.map(({ field, message, page = '' }) => (
+          <li>{field ? <a href={`${page}#${fieldId(field)}`}>{message}</a> : message}</li>
         ))}
       </ul>
     </div>

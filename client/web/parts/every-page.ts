@@ -1,4 +1,4 @@
-/** A list that is read a page at a time, to its last. */
+/** Reads all pages of a list, one after the other. */
 
 interface Page<Row> {
   rows: Row[];

@@ -1,4 +1,4 @@
-/** Fields that more than one list is narrowed by. */
+/** Filter fields that several lists share. */
 
 import { KINDS, type Kind, URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
 import { useViewer } from '../viewer.ts';
@@ -30,7 +30,7 @@ export function KindFilter({ value }: { value: Kind | undefined }) {
   );
 }
 
-/** What is so, what is not so, or either. */
+/** Yes, no, or any. */
 export function YesNoFilter({ name, label, value }: { name: string; label: string; value: boolean | undefined }) {
   const { words } = useViewer();
   return (

@@ -1,11 +1,11 @@
-/** What a list is narrowed by: a form that only changes the address, so that a view can be kept and passed on. */
+/** The filters of a list: a form that changes only the address, so that a view can be saved and shared. */
 
 import type { ComponentChildren } from 'preact';
 import { useViewer } from '../viewer.ts';
 
 interface Props {
   action: string;
-  /** What of the address stays as it is. */
+  /** Parameters of the address that do not change. */
   keeps?: Readonly<Record<string, string | undefined>>;
   children: ComponentChildren;
 }

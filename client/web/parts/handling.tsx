@@ -1,4 +1,4 @@
-/** How a case may be used: on top of each of its pages and prints, and in every file that it is in. */
+/** The handling restrictions of a referral, at the top of each of its pages and prints. */
 
 import type { Handling as Codes } from '../../../prisma/store/referrals.ts';
 import type { Words } from '../../i18n/i18n.ts';

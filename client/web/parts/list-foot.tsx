@@ -1,4 +1,4 @@
-/** Below a list: how many there are, the next page, and the whole as CSV. */
+/** Below a list: the total, the next page, and a download as CSV. */
 
 import { useViewer } from '../viewer.ts';
 import { withQuery } from './table.tsx';

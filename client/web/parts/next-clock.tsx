@@ -1,4 +1,4 @@
-/** The clock of a referral that ends first; and that one ran out, where the time left does not say so. */
+/** The clock of a referral that is due first, and whether one is overdue. */
 
 import type { ListRow } from '../../queries/list.ts';
 import { useViewer } from '../viewer.ts';

@@ -1,4 +1,4 @@
-/** What a page has to say before anything else: that something was done, kept or has changed. */
+/** A message at the top of a page: something was done, saved or changed. */
 
 import type { ComponentChildren } from 'preact';
 

@@ -1,16 +1,16 @@
-/** A page of a list that is in memory as a whole: which rows stand on it. */
+/** Pages of a list that is in memory as a whole. */
 
 const ROWS = 100;
 
 export interface NumberedPage {
   number: number;
   last: number;
-  /** Of the rows, the first that stands on it, and the first that does not any more. */
+  /** The index of the first row on the page, and of the first row after it. */
   from: number;
   to: number;
 }
 
-/** What names no page there is means the first. */
+/** The first page if there is no page of this number. */
 export function pageIn(asked: string | undefined, rows: number): NumberedPage {
   const last = Math.max(1, Math.ceil(rows / ROWS));
   const wanted = Number(asked ?? 1);

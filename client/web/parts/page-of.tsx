@@ -1,4 +1,4 @@
-/** Which page of a table that is cut by number, and the way to the others. */
+/** The number of the current page of a table, with links to the others. */
 
 import { formatNumber } from '../../i18n/numbers.ts';
 import { useViewer } from '../viewer.ts';

@@ -1,4 +1,4 @@
-/** A reference number, which leads to its referral wherever it stands; marked where that is unread. */
+/** A reference number that links to its referral, marked if the referral is unread. */
 
 import { useViewer } from '../viewer.ts';
 

@@ -1,10 +1,10 @@
-/** What a lost session has kept of a form: in its fields again once its writer is back, and said above them. */
+/** Fills a form with the values that were posted after its session had ended, and says so above the fields. */
 
 import type { ComponentChildren } from 'preact';
 import { type FormValues, useViewer, ViewerContext } from '../viewer.ts';
 import { Notice } from './notice.tsx';
 
-/** Of the form that is sent there. */
+/** The saved values of the form with this action. */
 export function useKept(action: string): FormValues | undefined {
   const { kept } = useViewer();
   return kept?.action === action ? kept.typed : undefined;
@@ -12,12 +12,12 @@ export function useKept(action: string): FormValues | undefined {
 
 interface Props {
   action: string;
-  /** Fields that nobody types into: where there are no others, nothing was lost. */
+  /** Hidden fields. A form that has no others has nothing to fill in. */
   hidden: Readonly<Record<string, unknown>>;
   children: ComponentChildren;
 }
 
-/** Around the fields of a form. What the page itself has of them is newer. */
+/** Wraps the fields of a form. Values that the page itself has are newer. */
 export function Refilled({ action, hidden, children }: Props) {
   const viewer = useViewer();
   const kept = useKept(action);

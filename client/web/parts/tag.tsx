@@ -1,4 +1,4 @@
-/** A status as a tag: always its words, and a colour beside. */
+/** A status as a tag: its name, with a colour as well. */
 
 import type { ComponentChildren } from 'preact';
 import type { RecipientStatus, ReferralStatus } from '../../../domain/statuses.ts';

@@ -53,6 +53,7 @@ test('missing values are reported at their step, and the draft is kept', async (
   ]);
   const check = await quinn.post(`${draft}/check`);
   expect([check.statusCode, check.body.includes(`href="${draft}/what"`)]).toEqual([422, true]);
+  expect(check.body).toContain(`<a href="${draft}/what#f-crimeAreas">Select at least one crime area</a>`);
 });
 
 test.each([
@@ -75,7 +76,7 @@ test.each(['Denmrk', 'ZZ', 'UK', 'Korea'])(
     const row = { 'shown.indicators': '1', 'indicators.0.country': entered, 'indicators.0.basis': 'legal-process' };
     const { statusCode, body } = await quinn.post(`${draft}/where`, { ...row, go: 'next' });
     expect([statusCode, body.includes('href="#f-indicators-0-country"')]).toEqual([422, true]);
-    expect(body).toContain(`Indicator 1: “${entered}” is not a country of the list.`);
+    expect(body).toContain(`Indicator 1: “${entered}” is not a country in the list.`);
     expect(body).toContain(`value="${entered}"`);
     await quinn.post(`${draft}/what`, { ...WHAT, go: 'next' });
     expect((await quinn.post(`${draft}/check`)).statusCode).toBe(422);

@@ -26,11 +26,11 @@ test.each([
   [{ 'indicators.0.basis': [''], 'indicators.0.country': ['FI'] }, 'Indicator 1: Select the basis'],
   [
     { 'indicators.0.country': ['Denmrk'], 'indicators.0.basis': ['manual'] },
-    'Indicator 1: “Denmrk” is not a country of the list. Did you mean Denmark (DK)?',
+    'Indicator 1: “Denmrk” is not a country in the list. Did you mean Denmark (DK)?',
   ],
   [
     { 'indicators.0.country': ['ZZ'], 'indicators.0.basis': ['manual'] },
-    'Indicator 1: “ZZ” is not a country of the list. Enter a name or a code of the list',
+    'Indicator 1: “ZZ” is not a country in the list. Enter a name or code from the list',
   ],
   [{ 'originReferences.1.system': ['register'] }, 'Reference 2: Enter the number'],
   [
@@ -65,5 +65,13 @@ test('an error in a row names the row, with the punctuation of the language', ()
   expect([errorOf('fr'), errorOf('de')]).toEqual([
     'Empreinte 1\u202f: Sélectionnez l’algorithme',
     'Hash 1: Wählen Sie das Verfahren aus',
+  ]);
+});
+
+test('errors are in the order of the form', () => {
+  const fields = { 'indicators.0.country': ['Denmrk'], 'handling.code': ['H3'], 'particulars.0.label': ['account'] };
+  expect(faultsOf(fields).map(({ field }) => field)).toEqual([
+    ...['kind', 'crimeAreas', 'summary', 'particulars.0.value', 'indicators.0.country', 'indicators.0.basis'],
+    ...['handling.text', 'languages'],
   ]);
 });
