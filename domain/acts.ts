@@ -1,6 +1,6 @@
 /**
- * Everything that can be asked for, imperative. Free text has gone into particulars before an act is made:
- * `text` is always the id of its row.
+ * The acts: requests to change a referral, in the imperative. Free text is stored as particulars before an act is made:
+ * `text` is the id of its row.
  */
 
 import type { OriginDigest, TriageProposal } from './events.ts';
@@ -22,13 +22,13 @@ import type {
 
 type OfRecipient = { recipientId: string };
 
-/** Asked for by people, through whichever door. */
+/** Acts of people, from every entry point. */
 export type PersonAct =
   | { type: 'submit'; facts: Facts; origins: OriginDigest[]; text: TextId; coordinatorAgencyId: string }
   | { type: 'supplement'; text: TextId; indicators: IndicatorCode[]; origins: OriginDigest[]; materialCount: number }
   | { type: 'take' }
   | { type: 'assign'; personId: string }
-  /** Without a recipient it is the coordinator's question before triage. */
+  /** Without `recipientId`, the question is the coordinator's, before triage. */
   | { type: 'ask-information'; recipientId?: string; text: TextId }
   | { type: 'answer-information'; questionId: string; text: TextId }
   | { type: 'reject-at-intake'; ground: NotActionableReason; text?: TextId }
@@ -70,7 +70,7 @@ export type PersonAct =
   | { type: 'link'; otherId: string; kind: LinkKind }
   | { type: 'erase' };
 
-/** Asked for by the engine, when it owes something (`duty.ts`) or when the world answered. */
+/** Acts of the engine: its duties (`duty.ts`), and the results of sending letters. */
 export type EngineAct =
   | { type: 'propose-triage'; proposal: TriageProposal }
   | { type: 'route'; decision: RouteDecision; replaces?: string }
@@ -81,5 +81,5 @@ export type EngineAct =
 export type Act = PersonAct | EngineAct;
 export type ActType = Act['type'];
 
-/** The act of one type. */
+/** The act with the type `T`. */
 export type ActOf<T extends ActType> = Extract<Act, { type: T }>;

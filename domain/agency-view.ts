@@ -1,4 +1,4 @@
-/** A referral as it stands for one agency: what lists show of it, and what that agency owes next. */
+/** A referral from the view of one agency: what lists show, and what the agency must do next. */
 
 import { disclose } from './disclosure.ts';
 import type { JournalEntry } from './events.ts';
@@ -8,7 +8,7 @@ import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referr
 import type { RecipientStatus } from './statuses.ts';
 import type { ClockName, Instant } from './vocabulary.ts';
 
-/** What a supervisor of the coordinator has to decide. */
+/** The decisions that a supervisor of the coordinator has to make. */
 export const APPROVALS = ['withdrawal', 'closure', 'assignment', 'reduction'] as const;
 export type Approval = (typeof APPROVALS)[number];
 
@@ -16,39 +16,39 @@ export interface AgencyView {
   sender: boolean;
   coordinator: boolean;
   recipient: boolean;
-  /** Of the agency's own part; of several, the latest that is not answered, or else not final. */
+  /** The status of the agency's own part; of several, the latest unanswered one, or the latest that is not final. */
   recipientStatus?: RecipientStatus;
-  /** A part of its own is not final, or its recall is not confirmed. */
+  /** A part of the agency is not final, or its recall is not confirmed. */
   inHand: boolean;
-  /** A question or a request for consent to the agency waits for its answer. */
+  /** A question or a request for consent to the agency is unanswered. */
   questioned: boolean;
-  /** What its supervisors have to decide, each once. */
+  /** The pending decisions of its supervisors, each once. */
   approvals: Approval[];
   handler?: string;
-  /** The clock of what the agency owes first, and until when: past where it is late. */
+  /** The agency's own clock that expires first, and its due instant, which may be past. */
   owes?: { clock: ClockName; by: Instant };
-  /** The clock that the agency sees and that ends or has ended first, whoever owes it: past where it is late. */
+  /** The clock of any party that the agency sees and that expires first; its due instant may be past. */
   next?: { clock: ClockName; dueAt: Instant };
-  /** From when on a running clock that the agency sees is at risk. */
+  /** The instant from which a running clock that the agency sees is at risk. */
   riskAt?: Instant;
-  /** A clock that the agency sees has run out, and what it waits for has not come. */
+  /** A clock that the agency sees is overdue. */
   breached: boolean;
-  /** A recipient that the agency sees is unresponsive or could not be reached. */
+  /** A recipient that the agency sees is unresponsive, or delivery to it failed. */
   silent: boolean;
-  /** The last of the entries given that the agency sees, letters aside: they tell what other entries say. */
+  /** The last entry that the agency sees; entries about letters do not count, because they repeat other entries. */
   changed?: { at: Instant; seq: number };
 }
 
-/** Everyone who stands in a relation to the referral; each once. */
+/** The ids of all agencies that are parties to the referral, each once. */
 export function partiesOf({ senderAgencyId, coordinatorAgencyId, recipients }: Referral): string[] {
   return [...new Set([senderAgencyId, coordinatorAgencyId, ...recipients.map(({ agencyId }) => agencyId)])];
 }
 
 /**
- * As an officer of that agency would see it.
+ * The referral as an officer of that agency sees it.
  *
- * @param entries of the journal, of which the last that the agency sees is told
- * @throws ReferralError UNKNOWN_REFERRAL for an agency that is no party.
+ * @param entries of the journal; `changed` is the last of them that the agency sees
+ * @throws ReferralError UNKNOWN_REFERRAL if the agency is not a party.
  */
 export function agencyViewOf(whole: Referral, agencyId: string, entries: readonly JournalEntry[] = []): AgencyView {
   const officer = { kind: 'person', personId: '', agencyId, roles: ['supervisor'] } as const;
@@ -81,43 +81,7 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
   };
 }
 
-/** What the sender still has to answer, and until when: past where it is late. */
-export type OwedReply = { askerAgencyId: string; dueAt?: Instant } & (
-  | { to: 'question'; questionId: string }
-  | { to: 'consent'; recipientId: string }
-);
-
-/** The questions and requests for consent that wait for the sender; the one that is due first comes first. */
-export function repliesOwed(referral: Referral): OwedReply[] {
-  const { questions, recipients, coordinatorAgencyId } = referral;
-  if (!isOpen(referral)) return [];
-  const agencyOf = (recipientId: string) => recipients.find(({ id }) => id === recipientId)?.agencyId ?? '';
-  const toQuestions = questions
-    .filter((question) => isAnswerStillUseful(question, referral))
-    .map(({ id: questionId, asker }): OwedReply => {
-      const askerAgencyId = asker.kind === 'coordinator' ? coordinatorAgencyId : agencyOf(asker.recipientId);
-      const due = dueOf(referral, ({ subject }) => subject.of === 'question' && subject.questionId === questionId);
-      return { to: 'question', questionId, askerAgencyId, ...due };
-    });
-  const toConsents = recipients
-    .filter((recipient) => recipient.onward.state === 'consent-asked' && !isFinal(recipient))
-    .map(({ id: recipientId, agencyId: askerAgencyId }): OwedReply => {
-      const due = dueOf(
-        referral,
-        ({ name, subject }) =>
-          name === 'consent-onward' && subject.of === 'recipient' && subject.recipientId === recipientId,
-      );
-      return { to: 'consent', recipientId, askerAgencyId, ...due };
-    });
-  return [...toQuestions, ...toConsents].sort((one, other) => ((one.dueAt ?? LAST) < (other.dueAt ?? LAST) ? -1 : 1));
-}
-
-/** After every instant. */
-const LAST = '9';
-
-function dueOf(referral: Referral, isOf: (clock: Clock) => boolean): { dueAt?: Instant } {
-  const clock = referral.clocks.findLast((each) => isOf(each) && isUnansweredClock(each, referral));
-  return clock ? { dueAt: clock.dueAt } : {};
+  /** A question or a request for consent to the agency is unanswered. */
 }
 
 function isOpenForAgency(recipient: Recipient): boolean {
@@ -132,7 +96,7 @@ function isUnresponsiveOrUnreachable({ status }: Recipient): boolean {
   return status === 'unresponsive' || status === 'delivery-failed';
 }
 
-/** It runs or has run out, and an answer would still be taken and be of use. */
+/** Whether the clock runs or has expired, and an answer is still useful. */
 function isUnansweredClock({ state, subject }: Clock, referral: Referral): boolean {
   if (state.status !== 'running' && state.status !== 'expired') return false;
   if (subject.of !== 'question') return true;
@@ -141,7 +105,7 @@ function isUnansweredClock({ state, subject }: Clock, referral: Referral): boole
   );
 }
 
-/** One that expired may be answered late, as long as whoever asked has not decided without the answer. */
+/** An expired question can be answered late, as long as the asker has not decided without the answer. */
 function isAnswerStillUseful({ state, asker }: Question, { status, recipients }: Referral): boolean {
   if (state === 'open') return true;
   if (state !== 'expired') return false;
@@ -162,12 +126,12 @@ function isOwedBy({ debtor, subject }: Clock, agencyId: string, referral: Referr
   }
 }
 
-/** Its last warning; once that is given, since the clock began. */
+/** The instant of the last warning that is still to come; if there is none, the start of the clock. */
 function atRiskSince({ warnings, startedAt }: Clock): Instant {
   return warnings.at(-1)?.at ?? startedAt;
 }
 
-/** One does not hide another: a withdrawal may stand undecided for as long as its referral goes on. */
+/** All pending approvals: several can be pending at the same time. */
 function pendingApprovals(referral: Referral): Approval[] {
   const { withdrawal, status, recipients, unserved } = referral;
   const isUnreplaced = recipients.some(({ replacement }) => replacement.state === 'awaits-supervisor');
@@ -180,7 +144,7 @@ function pendingApprovals(referral: Referral): Approval[] {
   return APPROVALS.filter((approval) => isToBeDecided[approval]);
 }
 
-/** Asked for as urgent without a ground, as the rules have seen by now: only a supervisor may lower it. */
+/** The sender requested a high urgency without a ground, so that only a supervisor can lower it. */
 function isUrgentWithoutGround({ triage, facts, urgency }: Referral): boolean {
   const isUrgent = facts.urgency === 'emergency' || facts.urgency === 'urgent';
   return triage.state === 'proposed' && isUrgent && facts.urgency === urgency && facts.urgencyGrounds.length === 0;

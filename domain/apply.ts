@@ -1,4 +1,4 @@
-/** The fold: a referral after each entry of its journal. Total: whatever `decide` allowed, it can take in. */
+/** The fold: the state of a referral after each journal entry. It accepts every event that `decide` returns. */
 
 import type { EventOf, JournalEntry } from './events.ts';
 import { clocksAfter } from './fold/clocks.ts';
@@ -8,12 +8,12 @@ import { STATUS_AFTER } from './lifecycle.ts';
 import { emptyReferral, hasTheCase, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
 import type { LinkKind } from './vocabulary.ts';
 
-/** The whole fold, from the first entry on. Undefined for an empty journal. */
+/** The referral after all entries; undefined for an empty journal. */
 export function fold(referralId: string, journal: readonly JournalEntry[]): Referral | undefined {
   return journal.reduce<Referral | undefined>((referral, entry) => apply(referral, entry, referralId), undefined);
 }
 
-/** The referral after `entry`. Never throws; `referralId` is needed for the first entry alone. */
+/** The referral after `entry`. Never throws. `referralId` is required for the first entry only. */
 export function apply(referral: Referral | undefined, entry: JournalEntry, referralId = referral?.id ?? ''): Referral {
   const { event } = entry;
   const before = referral ?? emptyReferral(referralId);
@@ -107,7 +107,7 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
   }
 }
 
-/** Statuses move by the lifecycle table and by nothing else. */
+/** Only the lifecycle table changes a status. */
 function withStatus(referral: Referral, event: JournalEntry['event']): Referral {
   const after = STATUS_AFTER[event.type];
   if (after === undefined) return referral;
@@ -116,7 +116,7 @@ function withStatus(referral: Referral, event: JournalEntry['event']): Referral 
   return withoutObsoleteQuestions(withRecipient(referral, event.recipientId, { status: after.recipient }));
 }
 
-/** Who has finished with it waits for no answer. */
+/** Closes the open questions of recipients whose status is final. */
 function withoutObsoleteQuestions(referral: Referral): Referral {
   const finished = new Set(referral.recipients.filter(isFinal).map(({ id }) => id));
   const isMoot = ({ asker, state }: Question) =>
@@ -156,20 +156,20 @@ function supplemented(referral: Referral, event: EventOf<'supplemented'>): Refer
   };
 }
 
-/** A new triage says anew where it goes: who gave it back before is not replaced besides. */
+/** A new triage replaces the earlier routing, so recipients that declined before are not replaced as well. */
 function triaged(referral: Referral, event: EventOf<'triaged'>): Referral {
   const { decision } = event;
   const proposal = referral.triage.state === 'proposed' ? { proposal: referral.triage.proposal } : {};
-  // Where triage names the contact point itself, nobody else need be found in its country.
-  const keepers = referral.recipients.filter((each) => hasTheCase(each) && each.round === referral.round);
-  const served = new Set([...keepers, ...decision.wanted].map(({ country }) => country));
+  // If triage names the contact point, routing need not find one in that country.
+  const holders = referral.recipients.filter((each) => hasTheCase(each) && each.round === referral.round);
+  const served = new Set([...holders, ...decision.wanted].map(({ country }) => country));
   return {
     ...referral,
     triage: { state: 'decided', ...proposal, decision },
     urgency: decision.urgency,
     supplementedSinceTriage: false,
     unrouted: [...new Set(decision.countries)].filter((country) => !served.has(country)),
-    // Decided without the answer: what is asked after another triage is asked anew.
+    // Triage was decided without the answers, so open questions lapse.
     questions: referral.questions.map((each) => (each.asker.kind === 'coordinator' ? lapsed(each) : each)),
     recipients: referral.recipients.map((each) => (isFinal(each) ? { ...each, ...withoutReplacement(each) } : each)),
   };
@@ -180,7 +180,7 @@ function routed(referral: Referral, event: EventOf<'routed'>): Referral {
   return { ...referral, unrouted: referral.unrouted.filter((country) => !event.decision.countries.includes(country)) };
 }
 
-/** Nothing is awaited any more: no answer, no replacement, no withdrawal. */
+/** A closed referral waits for no answer, replacement or withdrawal. */
 function closed(referral: Referral, entry: JournalEntry, event: EventOf<'closed'>): Referral {
   return {
     ...referral,
@@ -209,7 +209,7 @@ function opened({ round }: Referral, entry: JournalEntry, event: EventOf<'recipi
   };
 }
 
-/** Whoever was replaced already stays so. */
+/** A replacement that is done stays done. */
 function withoutReplacement({ replacement }: Recipient): Pick<Recipient, 'replacement'> {
   return { replacement: replacement.state === 'done' ? replacement : { state: 'not-needed' } };
 }
@@ -226,7 +226,7 @@ function withQuestion(referral: Referral, questionId: string, change: Change<Que
   return { ...referral, questions: withItemChanged(referral.questions, questionId, change) };
 }
 
-/** Saying it again adds nothing. */
+/** Adds each link once. */
 function withLink(referral: Referral, otherId: string, kind: LinkKind): Referral {
   const isKnown = referral.links.some((link) => link.otherId === otherId && link.kind === kind);
   return isKnown ? referral : { ...referral, links: [...referral.links, { otherId, kind }] };

@@ -1,14 +1,14 @@
-/** What the world must be told of an event: which letter, to whom. Addresses are the directory's business. */
+/** The letters that follow from an event: which letter, and to whom. The directory provides the addresses. */
 
 import type { EventOf, JournalEntry, ReferralEvent } from './events.ts';
 import type { LetterKind } from './letter-kinds.ts';
 import { type Clock, hasTheCase, isFinal, type Referral } from './referral.ts';
 
-/** Whom a letter is for, by part in the referral. */
+/** The addressee of a letter, by its part in the referral. */
 export type Audience =
-  /** Whoever handles it at the sending agency. */
+  /** The handler at the sending agency. */
   | { who: 'sender' }
-  /** The same, of the referrals that were closed as duplicates of this one. */
+  /** The handlers at the senders of referrals that were closed as duplicates of this one. */
   | { who: 'senders-of-twins' }
   | { who: 'coordinator'; line: ContactLine }
   | { who: 'recipient'; recipientId: string; line: ContactLine }
@@ -17,20 +17,20 @@ export type Audience =
 export type SupervisedParty = 'sender' | 'coordinator' | { recipientId: string };
 
 /**
- * Who is written to at a contact point. `officer`: whoever handles it there, or else the desk. To an officer, and to a
- * `desk-at-any-hour`, the duty line is added where the matter is urgent and the desk is closed.
+ * The addressee at a contact point. `officer` is the handler there, or the desk if there is none. For `officer` and
+ * `desk-at-any-hour`, the duty line also gets the letter if the referral is urgent and the desk is closed.
  */
 export type ContactLine = 'desk' | 'desk-at-any-hour' | 'officer' | 'duty-and-deputy';
 
 export interface LetterNotice {
   letter: LetterKind;
   to: Audience;
-  /** The recipient that the letter speaks of. */
+  /** The recipient that the letter is about. */
   recipientId?: string;
   clockId?: string;
 }
 
-/** The letters that follow from one entry; `referral` is as it stands after it. */
+/** The letters that follow from `entry`; `referral` is the state after it. */
 export function consequences(entry: JournalEntry, referral: Referral): LetterNotice[] {
   const { event } = entry;
   switch (event.type) {
@@ -101,10 +101,10 @@ const sender: Audience = { who: 'sender' };
 const coordinator: Audience = { who: 'coordinator', line: 'desk' };
 const supervisors: Audience = { who: 'supervisors', of: 'coordinator' };
 
-/** From this part of the running time on, a warning goes beyond the officer to those who stand behind. */
+/** A warning at or after this fraction of the running time is an escalation, not a reminder. */
 const ESCALATES_FROM = 0.8;
 
-/** At half time whoever owes the answer is reminded; later the duty line, the deputy and both sides' supervisors. */
+/** A reminder to the handler at half time; later an escalation to the duty line, the deputy and the supervisors. */
 function warningNotices(clockId: string, fraction: number, referral: Referral): LetterNotice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
   if (clock === undefined) return [];
@@ -113,23 +113,23 @@ function warningNotices(clockId: string, fraction: number, referral: Referral): 
     : escalationNotices(clock);
 }
 
-/** Whoever owed it and everyone's supervisors learn that it was not done. */
+/** Notifies the debtor and the supervisors of all parties that the deadline was missed. */
 function expiryNotices(clockId: string, referral: Referral): LetterNotice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
-  // A question's expiry is told to the asker by its own letter.
+  // The expiry of a question has its own letter to the asker.
   if (clock === undefined || clock.name === 'clarification') return [];
   return escalationNotices(clock);
 }
 
-/** To those who stand behind whoever owes the answer, and behind those who wait for it. */
+/** To the duty line and deputy of the debtor, and to the supervisors of all parties. */
 function escalationNotices(clock: Clock): LetterNotice[] {
-  const theirs = debtorAudiences(clock, 'duty-and-deputy');
-  const recipients = theirs.flatMap((to): SupervisedParty[] =>
+  const debtors = debtorAudiences(clock, 'duty-and-deputy');
+  const recipients = debtors.flatMap((to): SupervisedParty[] =>
     to.who === 'recipient' ? [{ recipientId: to.recipientId }] : [],
   );
   const sides: SupervisedParty[] = [...recipients, 'coordinator', 'sender'];
-  const behind = sides.map((of): Audience => ({ who: 'supervisors', of }));
-  return [...theirs, ...behind].map(noticeFor('escalation', clock.id));
+  const supervisorsOfSides = sides.map((of): Audience => ({ who: 'supervisors', of }));
+  return [...debtors, ...supervisorsOfSides].map(noticeFor('escalation', clock.id));
 }
 
 function debtorAudiences({ debtor, subject }: Clock, line: ContactLine): Audience[] {
@@ -147,7 +147,7 @@ function noticeFor(letter: LetterKind, clockId: string): (to: Audience) => Lette
   return (to) => ({ letter, to, clockId, ...(to.who === 'recipient' && { recipientId: to.recipientId }) });
 }
 
-/** The new one gets the referral; where it stands in for a silent one, that one and both sides learn that too. */
+/** The new recipient gets the referral. If it replaces an unresponsive one, that one and both sides are notified. */
 function newRecipientNotices(recipientId: string, parentId: string | undefined, referral: Referral): LetterNotice[] {
   const notices: LetterNotice[] = [
     { letter: 'new-referral', to: { who: 'recipient', recipientId, line: 'desk-at-any-hour' }, recipientId },
@@ -162,7 +162,7 @@ function newRecipientNotices(recipientId: string, parentId: string | undefined, 
   ];
 }
 
-/** A country without anybody; where the whole is held, that is told already. */
+/** A country has no recipient. If the referral is held, the letter about that says it already. */
 function isWithoutRecipient({ decision, replaces }: EventOf<'routed'>, { status }: Referral): boolean {
   return replaces === undefined && decision.without.length > 0 && status !== 'held';
 }
@@ -185,12 +185,12 @@ function toAsker(letter: LetterKind, questionId: string, referral: Referral): Le
   return { letter, to: recipientDesk(asker.recipientId), recipientId: asker.recipientId };
 }
 
-/** Who has the case: who gave it back, or handed it on, has it no more. */
+/** To every recipient that still has the case. */
 function toRecipients(letter: LetterKind, referral: Referral): LetterNotice[] {
   return referral.recipients.filter(hasTheCase).map(({ id }) => ({ letter, to: recipientDesk(id), recipientId: id }));
 }
 
-/** Those who brought it to an end hear that it ended. */
+/** To every recipient that reported a final outcome. */
 function toFinishedRecipients(letter: LetterKind, referral: Referral): LetterNotice[] {
   return referral.recipients
     .filter(({ status }) => status === 'outcome-reported')

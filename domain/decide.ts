@@ -1,4 +1,4 @@
-/** What an act leads to: the table says whether it may be asked, a decision says which events follow. */
+/** Decides acts: the lifecycle table says whether an act is permitted, and a decision returns its events. */
 
 import type { Act, ActOf, ActType } from './acts.ts';
 import { expireClock, warnClock } from './decisions/clocks.ts';
@@ -67,10 +67,10 @@ const decisions: Decisions = {
 };
 
 /**
- * The events that `act` leads to, in order and never none; the referral itself is not touched.
- * Pure: the same question gives the same answer, so a validator may ask first and a handler again.
+ * The events of `act`, in order; at least one. The referral itself is not changed.
+ * Pure: a validator and a handler that call it with the same arguments get the same result.
  *
- * @throws ReferralError with the code of the refusal; nothing has happened then.
+ * @throws ReferralError with the code of the refusal. Nothing was changed then.
  */
 export function decide(referral: Referral | undefined, act: Act, actor: Actor, now: Instant): ReferralEvent[] {
   if (act.type === 'submit') return submit(referral, act, actor);
@@ -80,26 +80,27 @@ export function decide(referral: Referral | undefined, act: Act, actor: Actor, n
   return dispatch(act.type, act, situation);
 }
 
-/** As much of an act as the table asks about. */
+/** The part of an act that the lifecycle table needs. */
 export interface ActReference {
   type: ActType;
   recipientId?: string;
 }
 
 /**
- * The rows of the table that let the act through, at least one. Whose it is comes before where it stands.
+ * The rows of the table that permit the act; at least one. Roles are checked before statuses.
  *
  * @throws ReferralError with the code of the refusal.
  */
 export function permittedRows(referral: Referral, act: ActReference, actor: Actor): readonly Row[] {
   const recipient = act.recipientId ? recipientOf(referral, act) : undefined;
   const rows = LIFECYCLE.filter((row) => row.act === act.type && (row.recipient !== undefined) === Boolean(recipient));
-  if (rows.length === 0) throw new ReferralError('UNKNOWN_RECIPIENT', `"${act.type}" does not say of which recipient.`);
+  if (rows.length === 0)
+    throw new ReferralError('UNKNOWN_RECIPIENT', `"${act.type}" must name a recipient of this referral.`);
   const allowed = rows.filter((row) => row.who.some((party) => isParty(actor, party, referral, recipient?.id)));
   if (allowed.length === 0) throw notPermitted(rows, act.type, actor, referral, recipient);
-  const here = allowed.filter((row) => row.from.includes(referral.status));
-  if (here.length === 0) throw wrongReferralStatus(allowed, act.type, referral);
-  const found = here.filter((row) => recipient === undefined || row.recipient?.includes(recipient.status));
+  const inStatus = allowed.filter((row) => row.from.includes(referral.status));
+  if (inStatus.length === 0) throw wrongReferralStatus(allowed, act.type, referral);
+  const found = inStatus.filter((row) => recipient === undefined || row.recipient?.includes(recipient.status));
   if (recipient !== undefined && found.length === 0) throw wrongRecipientStatus(act.type, recipient);
   return found;
 }
@@ -135,31 +136,38 @@ function notPermitted(rows: readonly Row[], act: ActType, actor: Actor, referral
   if (actor.kind === 'engine' || first === undefined) {
     return new ReferralError(
       'ROLE_REQUIRED',
-      `"${act}" is not for ${actor.kind === 'engine' ? 'the engine' : 'people'}.`,
+      `"${act}" cannot be performed by ${actor.kind === 'engine' ? 'the engine' : 'people'}.`,
     );
   }
   const relations = relationsOf(actor.agencyId, referral, recipient?.id);
-  const near = parties.find((party) => relations.includes(party.relation));
-  if (near === undefined) {
+  const party = parties.find(({ relation }) => relations.includes(relation));
+  if (party === undefined) {
     const needed = [...new Set(parties.map((party) => party.relation))].join(' or ');
-    return new ReferralError(RELATION_CODES[first.relation], `"${act}" is for the ${needed} of this referral.`);
+    return new ReferralError(
+      RELATION_CODES[first.relation],
+      `Only the ${needed} of this referral can perform "${act}".`,
+    );
   }
-  const needed = near.roles.join(' or ');
-  const code = near.roles.every((role) => role === 'supervisor') ? 'SUPERVISOR_REQUIRED' : 'ROLE_REQUIRED';
-  return new ReferralError(code, `"${act}" needs the role ${needed} at the ${near.relation} agency.`);
+  const needed = party.roles.join(' or ');
+  const code = party.roles.every((role) => role === 'supervisor') ? 'SUPERVISOR_REQUIRED' : 'ROLE_REQUIRED';
+  return new ReferralError(code, `"${act}" requires the role ${needed} at the ${party.relation} agency.`);
 }
 
 function wrongReferralStatus(rows: readonly Row[], act: ActType, { status }: Referral): ReferralError {
-  if (status === 'erased') return new ReferralError('ALREADY_ERASED', `The referral is erased: no "${act}" any more.`);
+  if (status === 'erased')
+    return new ReferralError('ALREADY_ERASED', `The referral is erased. "${act}" is not possible.`);
   if (status === 'closed') {
-    return new ReferralError('ALREADY_CLOSED', `The referral is closed; a supervisor may reopen it before "${act}".`);
+    return new ReferralError('ALREADY_CLOSED', `The referral is closed. A supervisor must reopen it before "${act}".`);
   }
   const from = [...new Set(rows.flatMap((row) => row.from))];
   const code = from.every((each) => each === 'closed') ? 'NOT_CLOSED' : 'WRONG_STATUS';
-  return new ReferralError(code, `The referral is ${status}; "${act}" is possible when it is ${from.join(', ')}.`);
+  return new ReferralError(
+    code,
+    `The referral is ${status}. "${act}" is possible in these statuses: ${from.join(', ')}.`,
+  );
 }
 
 function wrongRecipientStatus(act: ActType, recipient: Recipient): ReferralError {
   const code = isFinal(recipient) ? 'RECIPIENT_FINAL' : 'RECIPIENT_WRONG_STATUS';
-  return new ReferralError(code, `The recipient is ${recipient.status}: "${act}" is not possible from there.`);
+  return new ReferralError(code, `The recipient is ${recipient.status}. "${act}" is not possible in this status.`);
 }

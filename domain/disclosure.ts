@@ -1,4 +1,4 @@
-/** What each viewer may see: the only way from a referral to a screen, an answer, a letter or an export. */
+/** Limits a referral to what a viewer may see. Pages, answers, letters and exports use nothing else. */
 
 import { type DisclosureProfile, profileOf } from './disclosure-profile.ts';
 import { ReferralError } from './errors.ts';
@@ -8,22 +8,22 @@ import { type Clock, hasTheCase, type Question, type Recipient, type Referral, t
 import type { Capability } from './vocabulary.ts';
 
 export interface Disclosure {
-  /** As far as the viewer may see it. */
+  /** Without the parts that the viewer may not see. */
   referral: Referral;
-  /** Whether any of the referral's particulars may be read, with a purpose. */
+  /** Whether the viewer may read particulars, for a stated purpose. */
   mayReadParticulars: boolean;
-  /** Which fields of what was handed in. */
+  /** Which fields of a submission are included. */
   profile: DisclosureProfile;
   maySee(entry: JournalEntry): boolean;
-  /** Whether the words that were said at this entry may be read, with a purpose. */
+  /** Whether the viewer may read the particulars of this entry, for a stated purpose. */
   mayRead(entry: JournalEntry): boolean;
 }
 
 /**
- * The referral as this viewer may see it: the coordinator the whole, the sender all but who else may have the case, a
- * recipient its own part, an auditor of theirs as much but no particulars.
+ * The coordinator sees everything; the sender everything except possible duplicates of other agencies; a recipient its
+ * own part. An auditor sees the same as the other people of the agency, but no particulars.
  *
- * @throws ReferralError UNKNOWN_REFERRAL for everyone else: not found and not yours answer alike.
+ * @throws ReferralError UNKNOWN_REFERRAL for everyone else, so that nobody learns whether a referral exists.
  */
 export function disclose(referral: Referral, viewer: Person): Disclosure {
   if (!isShownTo(referral, viewer)) {
@@ -39,7 +39,7 @@ function disclosureTo(agencyId: string, referral: Referral): Disclosure {
   return relations.includes('sender') ? senderDisclosure(referral) : recipientDisclosure(referral, agencyId);
 }
 
-/** Whether the viewer may know of it at all. */
+/** Whether the viewer may see the referral at all. */
 export function isShownTo(referral: Referral, viewer: Person): boolean {
   const isParty = !relationsOf(viewer.agencyId, referral).includes('none');
   return isParty && (worksOnReferrals(viewer) || viewer.roles.includes('auditor'));
@@ -49,7 +49,7 @@ function fullDisclosure(referral: Referral): Disclosure {
   return { referral, mayReadParticulars: true, profile: 'whole', maySee: () => true, mayRead: () => true };
 }
 
-/** That another agency has given the same number is for triage: by guessing numbers one would learn of others' cases. */
+/** Hides possible duplicates: a sender could otherwise guess numbers to learn about cases of other agencies. */
 function senderDisclosure(referral: Referral): Disclosure {
   return {
     ...fullDisclosure(referral),
@@ -58,7 +58,7 @@ function senderDisclosure(referral: Referral): Disclosure {
   };
 }
 
-/** Its own history, not other recipients' answers. Who gave it back, handed it on or was recalled reads no more. */
+/** The agency's own parts only. If none of them still has the case, its particulars cannot be read. */
 function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
   const own = referral.recipients.filter((recipient) => recipient.agencyId === agencyId);
   const ids = new Set(own.map(({ id }) => id));
@@ -96,7 +96,7 @@ function capabilityOf({ triage, facts }: Referral): Capability {
   return triage.state === 'decided' ? triage.decision.capability : facts.capability;
 }
 
-/** What was decided, without where else it goes and without what the rules made of it. */
+/** The triage decision without the other countries, the wanted contact points and the proposal. */
 function triageFor(own: readonly Recipient[], triage: Triage): Triage {
   if (triage.state !== 'decided') return { state: 'open' };
   const { text: _, ...decision } = triage.decision;

@@ -1,6 +1,6 @@
 /**
- * THE STORY. What the engine owes a referral next, from intake to the end; what people may do is in `lifecycle.ts`.
- * The loop in `workflows/referral.ts` asks, carries out, and asks again.
+ * The next duty of the engine for a referral, from intake to closure. `lifecycle.ts` defines what people may do.
+ * The loop in `workflows/referral.ts` calls `nextDuty`, performs the duty, and repeats.
  */
 
 import { type Clock, isOpen, type Recipient, type Referral } from './referral.ts';
@@ -10,9 +10,9 @@ export type Duty =
   | { type: 'expire-clock'; clockId: string }
   | { type: 'warn-clock'; clockId: string }
   | { type: 'propose-triage' }
-  /** Countries that nobody has been found for yet; with `replaces`, the next after that recipient. */
+  /** Find recipients in these countries; with `replaces`, the next contact point after that recipient. */
   | { type: 'route'; countries: Country[]; replaces?: string }
-  /** Nothing now: until that instant, until somebody acts, or until letters that are `unsent` are out. */
+  /** Wait until that instant, until somebody acts, or until the unsent letters are sent. */
   | { type: 'wait'; until?: Instant; unsent: boolean }
   | { type: 'end' };
 
@@ -27,19 +27,19 @@ export function nextDuty(referral: Referral, now: Instant): Duty {
   );
 }
 
-/** Closed or erased: the end, once everyone has been told; letters hold nothing that erasing destroys. */
+/** A closed or erased referral is complete when its letters are sent. They contain nothing that erasure destroys. */
 function endOf(referral: Referral): Duty | undefined {
   if (isOpen(referral)) return undefined;
   return referral.unsentLetters.length === 0 ? { type: 'end' } : { type: 'wait', unsent: true };
 }
 
-/** Whoever triages finds the rules' proposal there; so does the clock that proceeds by rule. */
+/** The proposal is for the person who triages, and for triage by rule when its clock expires. */
 function triage({ status, triage }: Referral): Duty | undefined {
   const isAtIntake = status === 'received' || status === 'awaiting-information';
   return isAtIntake && triage.state === 'open' ? { type: 'propose-triage' } : undefined;
 }
 
-/** A clock that has run out comes before what its expiry might change; then whoever must be reminded. */
+/** Expired clocks come first, because an expiry can change everything else; then warnings. */
 function clocks({ clocks }: Referral, now: Instant): Duty | undefined {
   const running = clocks.filter(isRunning);
   const expired = earliest(
@@ -47,28 +47,28 @@ function clocks({ clocks }: Referral, now: Instant): Duty | undefined {
     ({ dueAt }) => dueAt,
   );
   if (expired) return { type: 'expire-clock', clockId: expired.id };
-  const short = earliest(
+  const warned = earliest(
     running.filter((clock) => (warningOf(clock) ?? clock.dueAt) <= now),
     (clock) => clock.dueAt,
   );
-  return short && { type: 'warn-clock', clockId: short.id };
+  return warned && { type: 'warn-clock', clockId: warned.id };
 }
 
-/** Triaged: find who receives it. Later, the countries that were added. */
+/** After triage: find recipients. Later: find recipients in countries that were added. */
 function routing(referral: Referral): Duty | undefined {
   const { status, unrouted } = referral;
-  const isOwed = status === 'triaged' || (isRouted(referral) && unrouted.length > 0);
-  return isOwed ? { type: 'route', countries: unrouted } : undefined;
+  const isDue = status === 'triaged' || (isRouted(referral) && unrouted.length > 0);
+  return isDue ? { type: 'route', countries: unrouted } : undefined;
 }
 
-/** A recipient that declined or kept silent: the next on the chain. */
+/** If a recipient declined or is unresponsive: find the next on the fallback chain. */
 function replacement(referral: Referral, now: Instant): Duty | undefined {
   if (!isRouted(referral)) return undefined;
   const due = referral.recipients.find((recipient) => (replacementAt(recipient) ?? '9') <= now);
   return due && { type: 'route', countries: [due.country], replaces: due.id };
 }
 
-/** One timer, however many clocks run. */
+/** The earliest instant of all clocks, so that one timer is enough. */
 function waiting(referral: Referral): Duty {
   const running = referral.clocks.filter(isRunning);
   const replacements = isRouted(referral) ? referral.recipients.map(replacementAt) : [];

@@ -1,9 +1,9 @@
-/** Refusing is loud: every refusal has a code about the case, and one table gives each code its answers. */
+/** The error codes of refusals, each with its HTTP status and its exit status. */
 
 interface ErrorStatus {
   /** HTTP status of the problem detail (RFC 9457). */
   http: number;
-  /** Exit status of the command line; by family, see `liaise --help`. */
+  /** Exit status of the command line; `liaise --help` lists them. */
   exit: number;
 }
 
@@ -13,7 +13,7 @@ const missing: ErrorStatus = { http: 404, exit: 4 };
 const conflict: ErrorStatus = { http: 409, exit: 5 };
 const unavailable: ErrorStatus = { http: 503, exit: 6 };
 
-/** Code → HTTP status and exit status. The only such table. */
+/** The statuses of each code. No other table maps codes to statuses. */
 export const ERRORS = {
   INVALID_INPUT: malformed,
   INVALID_REPORT: malformed,
@@ -23,9 +23,9 @@ export const ERRORS = {
   UNKNOWN_CONTACT_POINT: malformed,
   IDEMPOTENCY_MISMATCH: malformed,
   NOT_SIGNED_IN: { http: 401, exit: 3 },
-  /** Of a form: it was not made for this session, or another site sent it. */
+  /** A form was not made for this session, or another site sent it. */
   FORM_NOT_OURS: forbidden,
-  /** Of a token: it does not grant this. */
+  /** The access token lacks the scope. */
   SCOPE_REQUIRED: forbidden,
   ROLE_REQUIRED: forbidden,
   NOT_SENDER: forbidden,
@@ -60,35 +60,35 @@ export const ERRORS = {
   DUPLICATE_OF_ANOTHER: conflict,
   NO_COUNTRY: conflict,
   TRANSFER_BASIS_REQUIRED: conflict,
-  /** A conflict of interest stands between it and the sender. */
+  /** The sending agency excludes the agency because of a conflict of interest. */
   AGENCY_EXCLUDED: conflict,
-  /** For the handling code of the referral. */
+  /** The contact point lacks the clearance for the handling code of the referral. */
   CLEARANCE_REQUIRED: conflict,
   ALREADY_RECIPIENT: conflict,
   STALE_JOURNAL: conflict,
-  /** It is not any more as whoever acts has seen it (RFC 9110, 15.5.13). */
+  /** The referral changed after the principal last read it (RFC 9110, 15.5.13). */
   CHANGED_MEANWHILE: { http: 412, exit: 5 },
   NOT_WHOLE: conflict,
   ENGINE_UNAVAILABLE: unavailable,
-  /** Who signs people in, or says whose keys sign tokens, cannot be reached. */
+  /** The OpenID provider, or its key set, cannot be reached. */
   IDENTITY_UNAVAILABLE: unavailable,
 } as const satisfies Record<string, ErrorStatus>;
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** What a refusal says beside its code in any language; never content of the case. */
+/** Facts of a refusal that its translations need; never content of the case. */
 export interface ErrorFacts {
-  /** Of the referral that stands in the way. */
+  /** The reference number of the conflicting referral. */
   reference?: string;
-  /** How much, or how many, there may be. */
+  /** The maximum that is accepted. */
   max?: number;
 }
 
-/** A refusal. `message` is for people: what was refused, why, what to do; never content of the case. */
+/** A refusal. `message` says what was refused, why, and what to do next; never content of the case. */
 export class ReferralError extends Error {
   override readonly name = 'ReferralError';
   readonly code: ErrorCode;
-  /** Where the fault lies, for example `indicators.2.country`; absent when it is not about one field. */
+  /** The faulty field, for example `indicators.2.country`; absent if the refusal is not about one field. */
   readonly field: string | undefined;
   readonly facts: ErrorFacts;
 
@@ -99,7 +99,7 @@ export class ReferralError extends Error {
     this.facts = facts;
   }
 
-  /** What of it goes through Temporal beside code and message. */
+  /** The details that pass through Temporal, beside code and message. */
   get details(): [field: string | null, facts: ErrorFacts] {
     return [this.field ?? null, this.facts];
   }

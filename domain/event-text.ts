@@ -1,4 +1,4 @@
-/** Where an event refers to words: to the particulars that hold what somebody said. */
+/** The id of the particulars that hold the free text of an event. */
 
 import type { ReferralEvent } from './events.ts';
 import type { TextId } from './vocabulary.ts';

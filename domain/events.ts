@@ -1,4 +1,4 @@
-/** Everything that can happen to a referral, in the past tense. The journal is a list of these. */
+/** The events of a referral, in the past tense. The journal is a list of events. */
 
 import type { LetterOrder, LetterResult } from './letter-kinds.ts';
 import type { Actor } from './people.ts';
@@ -25,7 +25,7 @@ export interface JournalEntry {
   at: Instant;
   actId: string;
   by: Actor;
-  /** Version of the event's shape, for upcasting old journals. */
+  /** Version of the shape of events, for upcasting older journals. */
   schema: 1;
   event: ReferralEvent;
 }
@@ -42,10 +42,10 @@ export type ReferralEvent =
 
 export type EventType = ReferralEvent['type'];
 
-/** The event of one type. */
+/** The event with the type `T`. */
 export type EventOf<T extends EventType> = Extract<ReferralEvent, { type: T }>;
 
-/** The sender's own number for the case as a keyed digest: it can be compared, not read. */
+/** A keyed digest of the sender's own case number: it can be compared, not read. */
 export interface OriginDigest {
   digest: string;
 }
@@ -68,7 +68,7 @@ type IntakeEvent =
       particulars: TextId;
       indicators: IndicatorCode[];
       origins: OriginDigest[];
-      /** Material references that were added. */
+      /** The number of material references that were added. */
       materialCount: number;
     }
   | { type: 'handler-assigned'; agencyId: string; personId: string }
@@ -78,13 +78,13 @@ type IntakeEvent =
   | { type: 'information-awaited' }
   | { type: 'intake-resumed' };
 
-/** What the rules propose, with the reason for each part. Countries are best first; none where nobody can tell. */
+/** The proposal of the rules, with reasons. Countries are sorted by score; empty if the rules cannot decide. */
 export interface TriageProposal {
   urgency: Urgency;
   urgencyReasons: string[];
   urgencyGrounds: UrgencyGround[];
   countries: { country: Country; score: number; reasons: string[] }[];
-  /** `clear`: one country leads; `tie` or `none`: a person must say. */
+  /** `clear`: one country leads. With `tie` or `none`, a person must decide. */
   verdict: 'clear' | 'tie' | 'none';
   verdictReasons: string[];
   capability: Capability;
@@ -97,7 +97,7 @@ export interface TriageDecision {
   urgencyGrounds: UrgencyGround[];
   countries: Country[];
   capability: Capability;
-  /** Contact points that the triaging officer wants, before any that the rules would take. */
+  /** Contact points that the officer chose; they come before those that routing finds. */
   wanted: Choice[];
   text?: TextId;
 }
@@ -141,7 +141,7 @@ type OnwardEvent =
   | ({ type: 'onward-refused'; text: TextId } & OfRecipient)
   | ({ type: 'referred-onward'; toRecipientId: string; text: TextId } & OfRecipient);
 
-/** How it ended. */
+/** The kind of closure; for a duplicate, `of` is the id of the original. */
 export type Closure = { kind: Exclude<ClosureKind, 'duplicate'> } | { kind: 'duplicate'; of: string };
 
 type ClosureEvent =
@@ -153,13 +153,13 @@ type ClosureEvent =
   | { type: 'linked'; otherId: string; kind: LinkKind }
   | { type: 'erased' };
 
-/** What a clock is about, and so who must do something. */
+/** The subject of a clock: the referral, one recipient or one question. */
 export type ClockSubject =
   | { of: 'referral' }
   | { of: 'recipient'; recipientId: string }
   | { of: 'question'; questionId: string };
 
-/** Whose turn it is while the clock runs. */
+/** The party that must act before the clock expires. */
 export type Debtor = 'sender' | 'coordinator' | 'recipient';
 
 export const EXPIRY_ACTIONS = [
@@ -175,13 +175,13 @@ export type ExpiryAction = (typeof EXPIRY_ACTIONS)[number];
 export const CLOCK_UNITS = ['hours', 'calendar-days', 'working-days', 'weeks', 'months', 'years'] as const;
 export type ClockUnit = (typeof CLOCK_UNITS)[number];
 
-/** A part of the running time after which somebody is reminded: 0.5 of it, say, which is at `at`. */
+/** A warning after a fraction of the running time, for example 0.5, which is reached at `at`. */
 export interface Warning {
   fraction: number;
   at: Instant;
 }
 
-/** By how much a clock may be moved; counted in the clock's own unit. */
+/** How far a clock may be extended, in its own unit, and how often. */
 export interface ExtensionRule {
   max: number;
   count: number;
@@ -195,7 +195,7 @@ export interface ClockStart {
   debtor: Debtor;
   amount: number;
   unit: ClockUnit;
-  /** IANA zone whose day the clock counts. */
+  /** IANA time zone in which days are counted. */
   zone: string;
   dueAt: Instant;
   warnings: Warning[];
@@ -210,7 +210,7 @@ export type ClockEvent =
   | { type: 'clock-paused'; clockId: string; reason: PauseReason }
   | { type: 'clock-resumed'; clockId: string; dueAt: Instant; warnings: Warning[] }
   | { type: 'clock-extended'; clockId: string; amount: number; dueAt: Instant; warnings: Warning[] }
-  /** `bySeq` is the entry that stopped it; `late` when it had expired before. */
+  /** `bySeq` is the entry that stopped it. `late` is true if it had expired before. */
   | { type: 'clock-stopped'; clockId: string; bySeq: number; late: boolean }
   | { type: 'clock-expired'; clockId: string; action: ExpiryAction };
 

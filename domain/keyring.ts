@@ -1,4 +1,4 @@
-/** Keys with ids: what is sealed today opens after tomorrow's rotation. AES-256-GCM under keys derived by purpose. */
+/** Keys with ids, so that data stays readable after a rotation. AES-256-GCM with keys derived for each purpose. */
 
 import {
   type CipherKey,
@@ -11,49 +11,53 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { z } from 'zod';
+import { faultMessage } from './input-messages.ts';
 
-/** What a key is used for; the same ring key never serves two purposes directly. */
+/** The purpose of a derived key. No key of the key file is used directly. */
 export type Purpose = 'payload' | 'data-key' | 'session';
 
 export interface Keyring {
-  /** The key that seals from now on. */
+  /** The key that encrypts new data. */
   currentKeyId: string;
   has(keyId: string): boolean;
   seal(purpose: Purpose, plain: Uint8Array): { keyId: string; sealed: Uint8Array };
-  /** @throws Error when the key is not in the ring or the bytes were changed. */
+  /** @throws Error if the key file lacks the key, or if the bytes were changed. */
   open(purpose: Purpose, keyId: string, sealed: Uint8Array): Uint8Array;
-  /** The derived keys themselves, the one that seals first: for a library that seals by itself. */
+  /** The derived keys, the current one first, for a library that encrypts by itself. */
   keysFor(purpose: Purpose): Uint8Array[];
-  /** A keyed digest (HMAC-SHA-256, base64url): equal texts compare equal, nothing can be read back. */
+  /** A keyed digest (HMAC-SHA-256, base64url): equal texts have equal digests, and a digest reveals no text. */
   digest(text: string): string;
 }
 
 const key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
 
-/** The key file: `current` seals, every other key still opens; `digest` never changes. */
+/** The key file: `current` encrypts, every key decrypts, and `digest` never changes. */
 const keyFileSchema = z
   .strictObject({ current: z.string().min(1), keys: z.record(z.string().min(1), key), digest: key })
-  .refine((file) => Object.hasOwn(file.keys, file.current), { error: 'names no key in "keys"', path: ['current'] });
+  .refine((file) => Object.hasOwn(file.keys, file.current), {
+    error: 'must be the id of a key in "keys"',
+    path: ['current'],
+  });
 
 export type KeyFile = z.infer<typeof keyFileSchema>;
 
-/** @throws Error that names the faulty fields and never their values. */
+/** @throws Error that names the faulty fields, but never their values. */
 export function parseKeyring(text: string): Keyring {
-  const parsed = keyFileSchema.safeParse(json(text));
+  const parsed = keyFileSchema.safeParse(json(text), { error: faultMessage });
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
-    throw new Error(`The key file is not usable. ${faults.join('; ')}`);
+    throw new Error(`The key file is invalid. ${faults.join('; ')}`);
   }
   return keyring(parsed.data);
 }
 
-/** A fresh file for a new installation. */
+/** A key file with new keys, for a new installation. */
 export function newKeyFile(keyId: string): KeyFile {
   const fresh = () => randomBytes(32).toString('base64');
   return { current: keyId, keys: { [keyId]: fresh() }, digest: fresh() };
 }
 
-/** Seals with a key of its own: the key of one referral's particulars. */
+/** Encrypts with the given key, for example the data key of one referral. */
 export function encryptWith(key: CipherKey, plain: Uint8Array): Uint8Array {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
@@ -62,7 +66,7 @@ export function encryptWith(key: CipherKey, plain: Uint8Array): Uint8Array {
 }
 
 export function decryptWith(key: CipherKey, sealed: Uint8Array): Uint8Array {
-  // Said outright, since a tag that was cut short would be taken otherwise, and is easier to forge.
+  // Without `authTagLength`, a shortened tag would be accepted, which is easier to forge.
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
   decipher.setAuthTag(sealed.subarray(12, 28));
   return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]));
@@ -75,9 +79,9 @@ function keyring({ current, keys, digest }: KeyFile): Keyring {
     const known = derived.get(name);
     if (known) return known;
     const secret = Object.hasOwn(keys, keyId) ? keys[keyId] : undefined;
-    if (secret === undefined) throw new Error(`The key ring has no key "${keyId}"; add it to the key file again.`);
+    if (secret === undefined) throw new Error(`The key file has no key "${keyId}". Add it to the key file again.`);
     const bytes = hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `liaise/${purpose}`, 32);
-    // Made once: as bare bytes it would be made anew at every use, which takes three times as long as sealing.
+    // Cached, because creating the key object takes three times as long as encrypting.
     const made = createSecretKey(Buffer.from(bytes));
     derived.set(name, made);
     return made;
@@ -99,6 +103,6 @@ function json(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Error('The key file is not usable: it is not JSON.');
+    throw new Error('The key file is invalid: it is not JSON.');
   }
 }

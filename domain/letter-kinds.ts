@@ -1,6 +1,6 @@
-/** The letters that the engine writes: which there are, to whom one goes, and what became of it. */
+/** The kinds of letters, their addressees and the results of sending them. */
 
-/** Every letter there is; the words are in `activities/letters`. */
+/** Every kind of letter; the templates are in `activities/letters`. */
 export const LETTER_KINDS = [
   'receipt',
   'new-referral',
@@ -28,16 +28,16 @@ export const LETTER_KINDS = [
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
-/** Who is written to; `record` finds the address. A `desk` is an agency's, a `point` is a recipient's contact point. */
+/** The addressee of a letter; `record` finds the e-mail address. A `point` is a contact point. */
 export type Addressee = (
   | { kind: 'person'; personId: string; agencyId: string }
   | { kind: 'point'; contactPointId: string; line: 'desk' | 'duty' | 'deputy' }
 ) & {
-  /** The referral by which they know the case, and alone may see, where it is another than the letter follows from. */
+  /** If the addressee may see only a duplicate of the referral: the id of that duplicate. */
   twinId?: string;
 };
 
-/** A letter that must go out, and what it is about: codes and ids only. */
+/** A letter to be sent: codes and ids only. */
 export interface LetterOrder {
   letterId: string;
   letter: LetterKind;
@@ -46,12 +46,12 @@ export interface LetterOrder {
   clockId?: string;
 }
 
-/** For how long a letter is tried: a mail server may be away for hours, and half a day of it is told. */
+/** How long a letter is retried if the mail server is unavailable, in milliseconds. */
 export const LETTER_RETRY_MS = 12 * 60 * 60 * 1000;
 
-/** `delivers` names the recipient that the letter brought the referral to. */
+/** `delivers` is the id of the recipient to which the letter delivered the referral. */
 export type LetterResult = { letterId: string; delivers?: string } & (
   | { result: 'sent' }
-  /** `code` is the SMTP reply code, `GAVE-UP` after hours of trying, or `NO-ADDRESS`. */
+  /** `code` is the SMTP reply code, `GAVE-UP` after the retry time, or `NO-ADDRESS`. */
   | { result: 'failed'; code: string }
 );

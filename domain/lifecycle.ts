@@ -1,4 +1,4 @@
-/** The one transition table: who may ask for what, from where, and what follows. Nothing else writes down a transition. */
+/** The transition table: who may perform which act in which status, and the events that can follow. */
 
 import type { EventType } from './events.ts';
 import { RECIPIENT_ACTS } from './lifecycle/recipient-acts.ts';
@@ -6,7 +6,7 @@ import { REFERRAL_ACTS } from './lifecycle/referral-acts.ts';
 import type { Row } from './lifecycle/row.ts';
 import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 
-/** The status that an event leads to. Events that are not here move no status. */
+/** The status after an event. Events that are not listed change no status. */
 export const STATUS_AFTER: Readonly<
   Partial<Record<EventType, { referral: ReferralStatus } | { recipient: RecipientStatus }>>
 > = {
@@ -33,5 +33,5 @@ export const STATUS_AFTER: Readonly<
   recalled: { recipient: 'recalled' },
 };
 
-/** The whole table. Several rows may be of one act: who asks, and from where, tells which. */
+/** The whole table. If an act has several rows, the role and the status decide which applies. */
 export const LIFECYCLE: readonly Row[] = [...REFERRAL_ACTS, ...RECIPIENT_ACTS];

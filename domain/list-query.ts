@@ -1,77 +1,77 @@
-/** What can be asked of a list of referrals: which, and in what order. */
+/** The filters and the order of a list of referrals. */
 
 import type { Approval } from './agency-view.ts';
 import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 import type { ClockName, Country, DeclineGround, Instant, Kind, Outcome, Urgency } from './vocabulary.ts';
 
-/** Each desk is a list of its own; `all` is everything that the agency is party to. */
+/** The worklists of an agency; `all` contains every referral that the agency is a party to. */
 export const WORKLISTS = ['sent', 'inbox', 'triage', 'clarifications', 'approvals', 'all'] as const;
 export type Worklist = (typeof WORKLISTS)[number];
 
 /**
- * `due` is by the clock that runs out first, and where a desk waits for the agency itself by what it owes first; what
- * has no clock comes last. `urgency` is the most urgent first, and then by what is due first.
+ * `due` sorts by the clock that expires first; in worklists that wait for the agency, by the agency's own first
+ * deadline. Referrals without a clock come last. `urgency` sorts the most urgent first, then as `due`.
  */
 export const SORTS = ['due', 'submitted', 'changed', 'reference', 'urgency'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const RELATIONS = ['sender', 'coordinator', 'recipient'] as const;
 
-/** Not final; unresponsive or could not be reached. */
+/** `in-hand`: the status is not final. `silent`: unresponsive, or delivery failed. */
 export const RECIPIENT_CONDITIONS = ['in-hand', 'silent'] as const;
 
-/** The clocks of what a recipient answers: performance is how they were kept. */
+/** The clocks that a recipient answers; they measure timeliness. */
 export const ANSWER_CLOCKS = ['acknowledge', 'decide', 'outcome'] as const satisfies ClockName[];
 export type AnswerClock = (typeof ANSWER_CLOCKS)[number];
 
-/** All that is named must be true of a referral. */
+/** A referral must match every given property. */
 export interface ListFilter {
   desk: Worklist;
   status?: ReferralStatus;
-  /** Neither closed nor erased; or only those. */
+  /** True: neither closed nor erased. False: closed or erased. */
   open?: boolean;
   urgency?: Urgency;
   kind?: Kind;
-  /** Of the agency's own part, where it is a recipient. */
+  /** The status of the agency's own part as a recipient. */
   recipientStatus?: RecipientStatus;
   relation?: (typeof RELATIONS)[number];
-  /** A person of the agency; `nobody` where no one has taken it. */
+  /** A person of the agency, or `nobody`: the referral has no handler. */
   handler?: { personId: string } | 'me' | 'nobody';
-  /** With a running clock, seen by the agency, that runs out before. */
+  /** A running clock that the agency sees expires before this instant. */
   dueBefore?: Instant;
-  /** A clock that the agency sees ran out, and what it waits for has not come. */
+  /** A clock that the agency sees is overdue. */
   breached?: boolean;
-  /** Most of a clock's time is gone, and none has run out. */
+  /** A clock has passed its last warning, and none is overdue. */
   atRisk?: boolean;
-  /** A recipient that the agency sees is unresponsive or could not be reached. */
+  /** A recipient that the agency sees is unresponsive, or delivery to it failed. */
   silent?: boolean;
-  /** Waits first for that decision of a supervisor. */
+  /** This decision of a supervisor is pending. */
   approval?: Approval;
-  /** Changed since the person last looked. */
+  /** Changed after the person's read mark. */
   unread?: boolean;
   changedSince?: Instant;
   submittedFrom?: Instant;
-  /** Not included. */
+  /** Exclusive. */
   submittedBefore?: Instant;
-  /** With one recipient, seen by the agency, of which all of these are true; `part` is where it stands. */
+  /** One recipient that the agency sees matches all of the following properties. */
   part?: (typeof RECIPIENT_CONDITIONS)[number];
   country?: Country;
   recipientAgency?: string;
   ground?: DeclineGround;
-  /** The last that it reported. */
+  /** The last outcome that it reported. */
   outcome?: Outcome;
-  /** It kept the time of that clock; or not. */
+  /** Whether it met the deadline of that clock. */
   kept?: { clock: AnswerClock; inTime: boolean };
-  /** It answered what that clock waits for, in time or not. */
+  /** It answered that clock, on time or late. */
   answered?: AnswerClock;
-  /** It was sent to somebody, of whom the agency sees. */
+  /** It has a recipient that the agency sees. */
   sentOn?: boolean;
 }
 
 export interface ListQuery extends ListFilter {
   sort: Sort;
   order: 'asc' | 'desc';
-  /** From the page before. */
+  /** From the previous page. */
   cursor?: string;
   limit: number;
 }

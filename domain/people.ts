@@ -1,4 +1,4 @@
-/** Who acts: people hold roles at an agency, and the agency's relation to the referral decides the rest. */
+/** Actors: a person has roles at an agency, and the agency has a relation to the referral. Both matter. */
 
 export const ROLES = [
   'liaison-officer',
@@ -10,15 +10,15 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who handles referrals: what is taken or assigned, and reminded of. */
+/** The roles that can handle a referral. */
 export const OFFICERS: readonly Role[] = ['liaison-officer', 'partner-officer'];
 
-/** Whoever handles referrals or supervises those who do; an administrator's and an auditor's work is another. */
+/** Whether the person handles referrals or supervises those who do. Administrators and auditors do neither. */
 export function worksOnReferrals({ roles }: Pick<Person, 'roles'>): boolean {
   return roles.some((role) => role === 'supervisor' || OFFICERS.includes(role));
 }
 
-/** A person at work for one agency, with the roles held there. */
+/** A person who acts for one agency, with the roles held there. */
 export interface Person {
   kind: 'person';
   personId: string;
@@ -26,7 +26,7 @@ export interface Person {
   roles: readonly Role[];
 }
 
-/** The engine itself, acting by rule: clocks that expire, routing, delivery. */
+/** The engine, which acts by rule: it expires clocks, routes, and records deliveries. */
 export interface Engine {
   kind: 'engine';
 }
@@ -35,7 +35,7 @@ export type Actor = Person | Engine;
 
 export const ENGINE: Engine = { kind: 'engine' };
 
-/** How an agency stands to a referral. An agency may stand in several relations; `recipient` is of one recipient. */
+/** The relation of an agency to a referral. An agency may have several. */
 export type Relation = 'sender' | 'coordinator' | 'recipient' | 'none';
 
 interface Parties {
@@ -44,7 +44,7 @@ interface Parties {
   recipients: readonly { id: string; agencyId: string }[];
 }
 
-/** Every relation of `agencyId` to the referral; with `recipientId`, only that recipient counts as `recipient`. */
+/** Every relation of the agency to the referral. With `recipientId`, only that recipient counts as `recipient`. */
 export function relationsOf(agencyId: string, referral: Parties, recipientId?: string): readonly Relation[] {
   const relations: Relation[] = [];
   if (referral.senderAgencyId === agencyId) relations.push('sender');
@@ -56,7 +56,7 @@ export function relationsOf(agencyId: string, referral: Parties, recipientId?: s
   return relations.length > 0 ? relations : ['none'];
 }
 
-/** The same actor in the journal: never a name, always ids. */
+/** Whether both are the same person, at any agency. */
 export function isSamePerson(actor: Actor, other: Actor): boolean {
   return actor.kind === 'person' && other.kind === 'person' && actor.personId === other.personId;
 }

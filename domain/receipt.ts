@@ -1,4 +1,4 @@
-/** What whoever acted is told: the act is recorded by then. */
+/** The receipt for an act: the caller gets it after the act is recorded. */
 
 import type { JournalEntry } from './events.ts';
 import type { Referral } from './referral.ts';
@@ -8,13 +8,13 @@ export interface Receipt {
   referralId: string;
   reference: string;
   status: ReferralStatus;
-  /** The recipients and questions that the act opened, as `r2`, `q1`. */
+  /** The ids of recipients and questions that the act opened, for example `r2`, `q1`. */
   opened: string[];
-  /** The last entry of the act. */
+  /** The number of the last entry of the act. */
   seq: number;
 }
 
-/** `referral` as it stands after the act's `entries`, or later where the act was heard of twice. */
+/** `referral` is the state after the `entries` of the act, or a later state if the act was sent twice. */
 export function receiptOf(referral: Referral, entries: readonly JournalEntry[]): Receipt {
   const opened = entries.flatMap(({ event }) => {
     if (event.type === 'recipient-opened') return [event.recipientId];

@@ -1,4 +1,4 @@
-/** The referral as it stands. It is the fold of its journal (`apply.ts`); nothing else makes one. */
+/** The state of a referral: the fold of its journal (`apply.ts`). No other code creates it. */
 
 import type { Asker, ClockStart, Closure, OpenedBy, TriageDecision, TriageProposal, Warning } from './events.ts';
 import type { Actor } from './people.ts';
@@ -9,37 +9,37 @@ import type { Country, Instant, LinkKind, Outcome, TextId, Urgency } from './voc
 
 export interface Referral {
   id: string;
-  /** `XR-2026-000123`; the id until the database has allotted one. */
+  /** `XR-2026-000123`; equal to the id until the database allots a number. */
   reference: string;
   status: ReferralStatus;
-  /** 1, and one more with each reopening. */
+  /** 1, plus one for each reopening. */
   round: number;
   senderAgencyId: string;
   senderPersonId: string;
   coordinatorAgencyId: string;
   submittedAt: Instant;
   facts: Facts;
-  /** The urgency in force: as asked until triage decides. */
+  /** The urgency in force: the requested one until triage decides. */
   urgency: Urgency;
   particulars: TextId[];
   supplementedSinceTriage: boolean;
   triage: Triage;
-  /** Countries that still have to be routed. */
+  /** Countries for which routing is still due. */
   unrouted: Country[];
-  /** Those that were routed and found nobody, while a supervisor may still decide who stands in; absent where none. */
+  /** Countries in which routing found no recipient, until a supervisor decides; absent if there are none. */
   unserved?: Country[];
   recipients: Recipient[];
   questions: Question[];
   clocks: Clock[];
-  /** Who handles it, by agency. */
+  /** The person who handles it, by agency. */
   handlers: Record<string, string>;
   links: { otherId: string; kind: LinkKind }[];
-  /** What the sender asked for stands beside everything else until it is granted or the referral is closed. */
+  /** A requested withdrawal stays pending until it is approved or the referral is closed. */
   withdrawal: { state: 'none' } | { state: 'asked'; by: Actor };
   ending: Ending;
-  /** Letters decided and not yet settled. */
+  /** Ids of letters whose result is not recorded yet. */
   unsentLetters: string[];
-  /** The last entry applied. */
+  /** The number of the last entry applied. */
   seq: number;
 }
 
@@ -53,9 +53,9 @@ export interface Recipient extends Choice {
   status: RecipientStatus;
   /** The round of the referral in which it was opened. */
   round: number;
-  /** How often it was handed on before it came here: one more than where it came from; a replacement adds none. */
+  /** How often the referral was referred onward to reach this recipient; a replacement adds none. */
   hop: number;
-  /** The recipient that handed it on, or that this one stands in for. */
+  /** The recipient that referred it onward, or that this one replaces. */
   parentId?: string;
   opened: OpenedBy;
   openedAt: Instant;
@@ -75,16 +75,16 @@ export interface Question {
   asker: Asker;
   text: TextId;
   askedAt: Instant;
-  /** The words of the answer, once there is one. */
+  /** The particulars of the answer, if there is one. */
   answer?: TextId;
-  /** `lapsed`: whoever asked needs no answer any more. */
+  /** `lapsed`: the asker needs no answer any more. */
   state: 'open' | 'expired' | 'answered' | 'lapsed';
 }
 
 export interface Clock extends Omit<ClockStart, 'clockId'> {
   id: string;
   startedAt: Instant;
-  /** Warnings still to be given; the first is the next. */
+  /** Warnings that are still to come, the next one first. */
   warnings: Warning[];
   extensions: number;
   state:
@@ -99,7 +99,7 @@ export type Ending =
   | { state: 'proposed'; kind: 'completed' | 'no-recipient'; by: Actor }
   | { state: 'closed'; closure: Closure; at: Instant };
 
-/** Of which it was closed as a duplicate. */
+/** The id of the original, if the referral was closed as a duplicate. */
 export function originalOf({ ending }: Referral): string | undefined {
   return ending.state === 'closed' && ending.closure.kind === 'duplicate' ? ending.closure.of : undefined;
 }
@@ -112,24 +112,24 @@ export function isOpen(referral: Referral): boolean {
   return referral.status !== 'closed' && referral.status !== 'erased';
 }
 
-/** It was sent the case and keeps it: who gave it back or handed it on does not. */
+/** Whether the recipient still has the case: it did not decline, refer onward, or lose it by recall. */
 export function hasTheCase(recipient: Recipient): boolean {
   return !isFinal(recipient) || recipient.status === 'outcome-reported';
 }
 
-/** It has the case, had success with it in this round, or is about to be replaced. */
+/** Whether the recipient has the case, reported an outcome in this round, or will be replaced. */
 export function mayStillSucceed(recipient: Recipient, { round }: Referral): boolean {
   const { status, replacement } = recipient;
   const succeeded = status === 'outcome-reported' && recipient.round === round;
   return !isFinal(recipient) || succeeded || replacement.state === 'due';
 }
 
-/** Whether its time is over, be it that the engine has not yet come round to saying so. */
+/** Whether the clock has expired, even if the engine has not recorded the expiry yet. */
 export function hasExpired({ state, dueAt }: Clock, now: Instant): boolean {
   return state.status === 'expired' || (state.status === 'running' && dueAt < now);
 }
 
-/** A referral of which nothing is known yet: what the first entry of a journal is applied to. */
+/** The state before the first entry of a journal. */
 export function emptyReferral(id: string): Referral {
   return {
     id,

@@ -1,13 +1,13 @@
-/** Keyed digests under which case numbers and hash values are found by exact search, without being stored in clear. */
+/** Keyed digests of case numbers and hash values, for exact search without storing the values in clear. */
 
 import type { OriginDigest } from './events.ts';
 import type { Keyring } from './keyring.ts';
 import type { MaterialReference, OriginReference } from './submission.ts';
 
-/** Equal numbers of equal systems compare equal, whatever their case. */
+/** Upper and lower case make no difference. */
 export function originDigests(keyring: Keyring, origins: readonly OriginReference[]): OriginDigest[] {
   return origins.map(({ system, id }) => {
-    // As JSON, so that no choice of system and number reads as another.
+    // As JSON, so that no other pair of system and number gives the same text.
     const number = JSON.stringify([system, id].map((part) => part.trim().toLowerCase()));
     return { digest: keyring.digest(`origin/${number}`) };
   });

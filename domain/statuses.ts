@@ -1,4 +1,4 @@
-/** Where a referral and each of its recipients may stand, and how a referral may have ended. */
+/** The statuses of a referral and of a recipient, and the kinds of closure. */
 
 export const REFERRAL_STATUSES = [
   'received',
@@ -26,7 +26,7 @@ export const RECIPIENT_STATUSES = [
 ] as const;
 export type RecipientStatus = (typeof RECIPIENT_STATUSES)[number];
 
-/** Where a recipient's story ends. */
+/** No act leads out of these statuses. */
 export const FINAL_RECIPIENT_STATUSES: readonly RecipientStatus[] = [
   'outcome-reported',
   'declined',

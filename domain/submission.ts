@@ -1,4 +1,4 @@
-/** What a sender hands in, in our own form: every door (form, JSON, CyberTipline file) ends in this shape. */
+/** A submission: forms, JSON and CyberTipline reports all become this shape. */
 
 import type {
   Capability,
@@ -27,10 +27,10 @@ export interface OriginReference {
   id: string;
 }
 
-/** A file known by its fingerprint. The file itself is never held. */
+/** A file, identified by its hash value. The file itself is never stored. */
 export interface MaterialReference {
   algorithm: HashAlgorithm;
-  /** Hex for md5/sha*, as given for perceptual hashes. */
+  /** Hexadecimal for md5 and sha*; as given for perceptual hashes. */
   value: string;
   source: string;
   classification: Classification;
@@ -39,25 +39,25 @@ export interface MaterialReference {
   publiclyAvailable?: boolean;
 }
 
-/** A sign that ties the case to a country. `country` is null where the given value names none; `note` then says why. */
+/** Evidence that ties the case to a country. If the value names no country, `country` is null and `note` says why. */
 export interface JurisdictionIndicator {
   country: Country | null;
   basis: IndicatorBasis;
   verified: boolean;
   proxySuspected: boolean;
   observedAt?: Instant;
-  /** The address, number or place it was read from: particulars, never shown outside disclosure. */
+  /** The address, number or place it was read from. It is particulars, so disclosure limits who sees it. */
   value?: string;
   note?: string;
 }
 
-/** A person of the case, by category and by the sender's reference only. */
+/** A person in the case: only the category and the sender's reference. */
 export interface Subject {
   category: SubjectCategory;
   reference: string;
 }
 
-/** Data that a provider keeps for a while. */
+/** Data that a provider preserves until `endsAt`. */
 export interface PreservationEntry {
   provider: string;
   instrument: LegalInstrument;
@@ -83,7 +83,7 @@ export interface Submission {
   tlp: Tlp;
   legalInstrument: LegalInstrument;
   transferBasis?: TransferBasis;
-  /** ISO 639-1 codes of the languages it is written in. */
+  /** ISO 639-1 codes of the languages in which it is written. */
   languages: string[];
   incidentAt?: Instant;
   originReferences: OriginReference[];
@@ -95,10 +95,10 @@ export interface Submission {
   particulars: ParticularsEntry[];
 }
 
-/** What of an indicator the engine itself may know: no address, no number. */
+/** The part of an indicator that the engine may store in clear: no address, no number. */
 export type IndicatorCode = Pick<JurisdictionIndicator, 'country' | 'basis' | 'verified' | 'proxySuspected'>;
 
-/** The codes of a submission: all that workflows, journal and letters ever see of it. */
+/** The codes of a submission: the only part that workflows, the journal and letters contain. */
 export type Facts = Pick<
   Submission,
   | 'kind'
@@ -114,7 +114,7 @@ export type Facts = Pick<
   | 'incidentAt'
 > & { handlingCode: HandlingCode; indicators: IndicatorCode[]; materialCount: number };
 
-/** Leaves every word and identifier behind. */
+/** Omits all free text and identifiers. */
 export function factsOf(submission: Submission): Facts {
   return {
     kind: submission.kind,

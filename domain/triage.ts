@@ -1,4 +1,4 @@
-/** What the rules make of a referral before a person looks: how urgent, why, where it belongs, what is needed there. */
+/** The triage rules: they propose urgency, countries and capability, with reasons, before a person decides. */
 
 import type { TriageProposal } from './events.ts';
 import { type Ranking, rankCountries } from './routing/jurisdiction.ts';
@@ -17,8 +17,8 @@ import {
 const TRIAGE_RULE = 'triage-1';
 
 /**
- * The rules' proposal. Countries: where one leads, all of them with it first; in a tie the tied ones; else none.
- * Every reason is a phrase of codes and numbers, without a word of the case.
+ * If one country leads, `countries` contains all of them, the leader first; in a tie, the tied ones; otherwise none.
+ * Reasons consist of codes and numbers, without particulars.
  */
 export function proposeTriage(facts: Facts): TriageProposal {
   const { urgency, reasons: urgencyReasons } = urgencyOf(facts);
@@ -38,13 +38,13 @@ export function proposeTriage(facts: Facts): TriageProposal {
   };
 }
 
-/** One reason for one urgency. */
+/** A reason for an urgency. */
 interface UrgencyReason {
   urgency: Urgency;
   reason: string;
 }
 
-/** The most urgent that any rule asks for. What the sender asked for is one of the rules, so it is never undercut. */
+/** The highest urgency of any rule. The sender's own urgency is one of the rules, so the result is never lower. */
 function urgencyOf(facts: Facts): { urgency: Urgency; reasons: string[] } {
   if (isInformationOnly(facts)) return { urgency: 'informational', reasons: ['information with nothing to act upon'] };
   const rulings = [...emergencyReasons(facts), ...urgentReasons(facts), reasonFromKind(facts), reasonFromSender(facts)];
@@ -53,17 +53,17 @@ function urgencyOf(facts: Facts): { urgency: Urgency; reasons: string[] } {
 }
 
 /**
- * The one case in which less than asked is proposed, and only less than standard: nobody is asked for anything, and
- * there is neither a sign of a place nor a file to look up.
+ * The only case in which a lower urgency than requested is proposed: own-initiative information that requests nothing,
+ * and that contains neither an indicator nor a material reference.
  */
 function isInformationOnly({ kind, urgency, urgencyGrounds, crimeAreas, indicators, materialCount }: Facts): boolean {
-  const isPlain = urgency === 'standard' || urgency === 'informational';
-  const isPressing = urgencyGrounds.length > 0 || crimeAreas.some((area) => URGENT_CRIME_AREAS[area]);
+  const isNotUrgent = urgency === 'standard' || urgency === 'informational';
+  const hasUrgentGround = urgencyGrounds.length > 0 || crimeAreas.some((area) => URGENT_CRIME_AREAS[area]);
   const isEmpty = indicators.length === 0 && materialCount === 0;
-  return kind === 'own-initiative-information' && isPlain && !isPressing && isEmpty;
+  return kind === 'own-initiative-information' && isNotUrgent && !hasUrgentGround && isEmpty;
 }
 
-/** Only what a sender stated makes an emergency, never what is inferred from the form of the crime. */
+/** Only statements of the sender make an emergency; the crime area alone does not. */
 function emergencyReasons({ kind, urgencyGrounds, crimeAreas }: Facts): UrgencyReason[] {
   const urgency = 'emergency';
   const rulings: UrgencyReason[] = [];
@@ -80,33 +80,33 @@ function emergencyReasons({ kind, urgencyGrounds, crimeAreas }: Facts): UrgencyR
   return rulings;
 }
 
-/** Forms of crime that press by their nature: a stream is ordered again, a threatened child may harm itself. */
+/** Crime areas that are always urgent: streams are ordered again, and a threatened child may harm itself. */
 const URGENT_CRIME_AREAS: Partial<Record<CrimeArea, UrgencyGround>> = {
   'live-streamed-abuse': 'ongoing-child-abuse',
   'sexual-extortion': 'threat-to-life-or-integrity',
 };
 
-/** Directive (EU) 2023/977 knows a request as urgent by its grounds alone. */
+/** Under Directive (EU) 2023/977, the grounds alone make a request urgent. */
 function urgentReasons({ urgencyGrounds, crimeAreas }: Facts): UrgencyReason[] {
-  const pressing = crimeAreas.filter((area) => URGENT_CRIME_AREAS[area]);
+  const urgentAreas = crimeAreas.filter((area) => URGENT_CRIME_AREAS[area]);
   return [
     ...urgencyGrounds.map((ground): UrgencyReason => ({ urgency: 'urgent', reason: `ground ${ground}` })),
-    ...pressing.map((area): UrgencyReason => ({ urgency: 'urgent', reason: `crime area ${area}` })),
+    ...urgentAreas.map((area): UrgencyReason => ({ urgency: 'urgent', reason: `crime area ${area}` })),
   ];
 }
 
-/** Whoever asks is owed an answer in time; information that is volunteered may rest. */
+/** Requests need an answer in time; own-initiative information does not. */
 function reasonFromKind({ kind }: Facts): UrgencyReason {
   return { urgency: kind === 'own-initiative-information' ? 'informational' : 'standard', reason: `kind ${kind}` };
 }
 
-/** Believed even without a ground: whoever triages sees that none was given, and may lower it with a supervisor. */
+/** Accepted without a ground, which the reason says. Only a supervisor can lower the urgency. */
 function reasonFromSender({ urgency, urgencyGrounds }: Facts): UrgencyReason {
-  const isUnfounded = (urgency === 'emergency' || urgency === 'urgent') && urgencyGrounds.length === 0;
-  return { urgency, reason: isUnfounded ? `asked as ${urgency}, no ground given` : `asked as ${urgency}` };
+  const isWithoutGround = (urgency === 'emergency' || urgency === 'urgent') && urgencyGrounds.length === 0;
+  return { urgency, reason: isWithoutGround ? `asked as ${urgency}, no ground given` : `asked as ${urgency}` };
 }
 
-/** The grounds that were given, and those that lie in the kind or in the form of the crime. */
+/** The given grounds, and those that follow from the kind and the crime areas. */
 function groundsOf({ kind, urgencyGrounds, crimeAreas }: Facts): UrgencyGround[] {
   const grounds = new Set([...urgencyGrounds, ...crimeAreas.flatMap((area) => URGENT_CRIME_AREAS[area] ?? [])]);
   // CETS 224 art. 3(2)(c): an emergency is a significant and imminent risk to the life or safety of a person.
@@ -114,7 +114,7 @@ function groundsOf({ kind, urgencyGrounds, crimeAreas }: Facts): UrgencyGround[]
   return URGENCY_GROUNDS.filter((ground) => grounds.has(ground));
 }
 
-/** Kinds that mean one capability, whatever was asked for. */
+/** Kinds that require one capability, whatever the sender requested. */
 const CAPABILITY_BY_KIND: Partial<Record<Kind, Capability>> = {
   'takedown-notice': 'content-removal',
   'preservation-request': 'data-preservation',

@@ -1,34 +1,34 @@
-/** Journals outlive the code that wrote them: an entry of an older shape is made one of today's when it is read. */
+/** Converts journal entries of older schemas to the current schema when they are read. */
 
 import type { JournalEntry } from './events.ts';
 
-/** The shape in which events are written today. */
+/** The schema in which events are written now. */
 export const CURRENT_SCHEMA: JournalEntry['schema'] = 1;
 
-/** An entry as it was written, in whichever shape. */
+/** An entry as stored, of any schema. */
 export interface WrittenEntry extends Omit<JournalEntry, 'schema' | 'event'> {
   schema: number;
   event: { type: string };
 }
 
-/** Makes an event of one schema one of the next. Pure, and total over everything that was ever written in that schema. */
+/** Converts an event to the next schema. Pure, and total over every event that was written in its schema. */
 export type Upcaster = (event: Readonly<Record<string, unknown>>) => { type: string };
 
 /**
- * By the event's type and the schema that it leads on from, as `declined@1`; a type without one has kept its shape.
- * Steps are added with a new schema and never changed: what has been written stays.
+ * The key is the event type and the schema to convert from, for example `declined@1`. Other types did not change.
+ * Upcasters are added with a new schema and never changed afterwards.
  */
 export type Upcasters = Readonly<Record<string, Upcaster>>;
 
 const UPCASTERS: Upcasters = {};
 
 /**
- * The entry in today's shape; its number, time and actor are kept.
+ * The entry in the current schema, with the same number, time and actor.
  *
- * @throws NewerEntry for one that newer code has written.
+ * @throws NewerSchemaError if a newer version wrote the entry.
  */
 export function upcast(entry: WrittenEntry, upcasters?: Upcasters): JournalEntry;
-// What comes out has today's shape by what the steps do, which their tests show; the compiler cannot see it.
+// The compiler cannot check that the upcasters produce the current shape; their tests do.
 export function upcast(entry: WrittenEntry, upcasters = UPCASTERS): WrittenEntry {
   if (entry.schema > CURRENT_SCHEMA) throw new NewerSchemaError(entry);
   let { event } = entry;
@@ -38,11 +38,11 @@ export function upcast(entry: WrittenEntry, upcasters = UPCASTERS): WrittenEntry
   return { ...entry, schema: CURRENT_SCHEMA, event };
 }
 
-/** This code cannot tell what it means, and must not guess. */
+/** A newer version wrote the entry, so this version cannot interpret it. */
 class NewerSchemaError extends Error {
   override readonly name = 'NewerEntry';
 
   constructor({ seq, schema }: Pick<WrittenEntry, 'seq' | 'schema'>) {
-    super(`Entry ${seq} is of schema ${schema}: newer code has written it.`);
+    super(`Entry ${seq} has schema ${schema}, which a newer version wrote. Start that version instead.`);
   }
 }

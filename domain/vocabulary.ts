@@ -1,4 +1,4 @@
-/** The enumerations of the domain. Each list says where its words come from; its order is the order on screens. */
+/** The enumerations of the domain, each with its source. Screens show the values in the order of the list. */
 
 /** Europol's and Directive (EU) 2023/977's kinds of exchange; T-CY(2018)11; CETS 224 art. 9; notice and takedown. */
 export const KINDS = [
@@ -11,11 +11,11 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Directive (EU) 2023/977 knows urgent and other; `emergency` and `informational` are ours. Most urgent first. */
+/** Directive (EU) 2023/977 has urgent and other requests; the others are our own. Most urgent first. */
 export const URGENCIES = ['emergency', 'urgent', 'standard', 'informational'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-/** Modelled on Directive (EU) 2023/977 art. 4; the last is ours. */
+/** Modelled on Directive (EU) 2023/977 art. 4; the last is our own. */
 export const URGENCY_GROUNDS = [
   'threat-to-public-security',
   'threat-to-life-or-integrity',
@@ -37,7 +37,7 @@ export const CRIME_AREAS = [
 ] as const;
 export type CrimeArea = (typeof CRIME_AREAS)[number];
 
-/** The WeProtect Model National Response: what a country must be able to do. These a referral can ask for. */
+/** Capabilities that a referral can request, from the WeProtect Model National Response. */
 export const CAPABILITIES = [
   'investigation',
   'victim-identification',
@@ -51,7 +51,7 @@ export const CAPABILITIES = [
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
-/** The whole capability registry: a country may also be known for these, but no referral can ask for them. */
+/** All capabilities of the registry; a referral cannot request the additional ones. */
 export const REGISTRY_CAPABILITIES = [...CAPABILITIES, 'prevention', 'awareness', 'legislation'] as const;
 export type RegistryCapability = (typeof REGISTRY_CAPABILITIES)[number];
 export const CAPABILITY_LEVELS = ['none', 'partial', 'full'] as const;
@@ -69,7 +69,7 @@ export const AGENCY_TYPES = [
 ] as const;
 export type AgencyType = (typeof AGENCY_TYPES)[number];
 
-/** Directive (EU) 2016/680 chapter V: on what a transfer to a recipient outside the EU may rest. */
+/** Legal bases for a transfer to a recipient outside the EU: Directive (EU) 2016/680 chapter V. */
 export const TRANSFER_BASES = ['within-eu', 'adequacy', 'appropriate-safeguards', 'derogation'] as const;
 export type TransferBasis = (typeof TRANSFER_BASES)[number];
 
@@ -77,7 +77,7 @@ export type TransferBasis = (typeof TRANSFER_BASES)[number];
 export const HANDLING_CODES = ['H0', 'H1', 'H2', 'H3'] as const;
 export type HandlingCode = (typeof HANDLING_CODES)[number];
 
-/** Regulation (EU) 2016/794 art. 29: the source, then the information. */
+/** Evaluation of the source, then of the information: Regulation (EU) 2016/794 art. 29. */
 export const SOURCE_EVALUATIONS = ['A', 'B', 'C', 'X'] as const;
 export type SourceEvaluation = (typeof SOURCE_EVALUATIONS)[number];
 export const INFORMATION_EVALUATIONS = ['1', '2', '3', '4'] as const;
@@ -87,7 +87,7 @@ export type InformationEvaluation = (typeof INFORMATION_EVALUATIONS)[number];
 export const TLPS = ['red', 'amber+strict', 'amber', 'green', 'clear'] as const;
 export type Tlp = (typeof TLPS)[number];
 
-/** The instrument that a referral rests on, where it rests on one: it decides which clocks are statutory. */
+/** The legal instrument of a referral; it decides which clocks are statutory. */
 export const LEGAL_INSTRUMENTS = [
   'directive-2023-977',
   'eio-directive-2014-41',
@@ -113,7 +113,7 @@ export const CONTACT_POINT_TYPES = [
 ] as const;
 export type ContactPointType = (typeof CONTACT_POINT_TYPES)[number];
 
-/** Modelled on Directive (EU) 2023/977 art. 6, and the field. */
+/** Modelled on Directive (EU) 2023/977 art. 6, with additions from practice. */
 export const DECLINE_GROUNDS = [
   'information-not-available',
   'request-defective',
@@ -132,8 +132,8 @@ export const DECLINE_GROUNDS = [
 export type DeclineGround = (typeof DECLINE_GROUNDS)[number];
 
 /**
- * Grounds on which another desk of the same country would decide no differently: nobody further down the chain is
- * asked. Every other ground speaks only of the desk that gave it.
+ * Grounds on which every desk of the country would decline. The next on the fallback chain does not get the referral.
+ * Every other ground applies only to the desk that gave it.
  */
 export const MATTER_ENDING_GROUNDS: readonly DeclineGround[] = [
   'authorisation-refused',
@@ -144,7 +144,7 @@ export const MATTER_ENDING_GROUNDS: readonly DeclineGround[] = [
   'data-expired',
 ];
 
-/** What became of it; ours. */
+/** Outcomes; our own list. */
 export const OUTCOMES = [
   'case-opened',
   'linked-to-existing-case',
@@ -162,7 +162,7 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Why nothing can be done with it: with the outcome `not-actionable`, and as the ground of a rejection at intake. */
+/** Reasons for the outcome `not-actionable`, and grounds for rejection at intake. */
 export const NOT_ACTIONABLE_REASONS = [
   'no-location',
   'no-identifier',
@@ -189,7 +189,7 @@ export type Classification = (typeof CLASSIFICATIONS)[number];
 export const INDUSTRY_CLASSIFICATIONS = ['A1', 'A2', 'B1', 'B2'] as const;
 export type IndustryClassification = (typeof INDUSTRY_CLASSIFICATIONS)[number];
 
-/** What ties a case to a country; the weights are in `routing/weights.json`. */
+/** The kinds of evidence that tie a case to a country; `routing/weights.json` contains their weights. */
 export const INDICATOR_BASES = [
   'ip-geolocation',
   'estimated-location',
@@ -206,12 +206,12 @@ export const INDICATOR_BASES = [
 ] as const;
 export type IndicatorBasis = (typeof INDICATOR_BASES)[number];
 
-/** How people say that referrals belong together; that one may be another is found, never given. */
+/** Kinds of links that people set. Only the engine sets `possible-duplicate`. */
 export const GIVEN_LINK_KINDS = ['related', 'same-series', 'same-victim'] as const;
 export const LINK_KINDS = [...GIVEN_LINK_KINDS, 'possible-duplicate'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
-/** Directive (EU) 2016/680 art. 25 (logging), and ours from `refused-attempt` on. */
+/** From Directive (EU) 2016/680 art. 25 (logging); our own from `refused-attempt` on. */
 export const AUDIT_OPERATIONS = [
   'collection',
   'alteration',
@@ -227,7 +227,7 @@ export const AUDIT_OPERATIONS = [
 ] as const;
 export type AuditOperation = (typeof AUDIT_OPERATIONS)[number];
 
-/** The clocks of `domain.md`; their amounts are data, in the clock policy. */
+/** The clocks; the clock policy contains their amounts. */
 export const CLOCK_NAMES = [
   'triage',
   'acknowledge',
@@ -241,7 +241,7 @@ export type ClockName = (typeof CLOCK_NAMES)[number];
 
 /** ISO 3166-1 alpha-2, upper case. */
 export type Country = string;
-/** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` gives it: instants compare as text. */
+/** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` returns it. Instants can be compared as text. */
 export type Instant = string;
-/** Names a row of encrypted particulars; the words themselves never leave the database but for a reader. */
+/** The id of a row of encrypted particulars. The text itself leaves the database only when somebody reads it. */
 export type TextId = string;

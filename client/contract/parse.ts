@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
-import { faultMessage } from './fault-messages.ts';
+import { faultMessage } from '../../domain/input-messages.ts';
 
 export interface InputFault {
   /** For example `indicators.2.country`; empty if the fault is in the input as a whole. */
@@ -28,7 +28,7 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new InvalidInput(faultsOf(parsed.error));
 }
 
-/** As zod's `safeParse`, with the messages of `fault-messages.ts`. */
+/** As zod's `safeParse`, with the messages of `input-messages.ts`. */
 export function parseInput<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> {
   return schema.safeParse(value, { error: faultMessage });
 }

@@ -1,4 +1,4 @@
-/** One leaf of the audit log: codes, ids and digests; never particulars, so that erasure breaks no proof. */
+/** A leaf of the audit log: codes, ids and digests. It contains no particulars, so erasure invalidates no proof. */
 
 import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../errors.ts';
@@ -15,30 +15,30 @@ export interface Leaf {
   about: LeafContent;
 }
 
-/** What it speaks of: an event of the journal, an act that was refused, a session, texts that were read, and so on. */
+/** The content of a leaf: a journal entry, a refused act, a session, texts that were read, or a directory change. */
 export type LeafContent =
   | EntryDigest
-  /** Entries that Temporal alone knew, and that a person has decided against. */
+  /** Entries that were only in Temporal; a person decided that the journal is authoritative. */
   | { forgotten: EntryDigest[] }
   | { refused: string; code: ErrorCode; field?: string }
-  /** Of the person who acts. */
+  /** A session of the person. */
   | { session: 'signed-in' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
-  /** `purpose` names the particulars that hold it in words. */
+  /** `purpose` is the id of the particulars with the stated purpose. */
   | { consulted: TextId[]; purpose: TextId }
-  /** An entry of the directory, and which of its fields; what they hold is in the directory. */
+  /** The changed fields of a directory entry; their values are in the directory. */
   | { directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] };
 
 interface EntryDigest {
   event: EventType;
   seq: number;
-  /** SHA-256 of the entry in canonical JSON, hex. */
+  /** SHA-256 of the entry in canonical JSON, in hexadecimal. */
   digest: string;
 }
 
 export type DirectoryPart = 'agency' | 'contact-point' | 'person' | 'roles' | 'identity' | 'sessions' | 'closed-day';
 export type DirectoryChange = 'added' | 'changed' | 'removed' | 'confirmed';
 
-/** The leaf of one journal entry; Directive (EU) 2016/680 art. 25 names the operations. */
+/** The leaf of a journal entry; Directive (EU) 2016/680 art. 25 lists the operations. */
 export function leafOf(referralId: string, entry: JournalEntry): Leaf {
   const { at, by, event } = entry;
   return { v: 1, at, operation: operationOf(event.type), by, referralId, about: entryDigest(entry) };
@@ -49,7 +49,7 @@ export function entryDigest(entry: JournalEntry): EntryDigest {
   return { event: entry.event.type, seq: entry.seq, digest };
 }
 
-/** JSON with sorted keys and no spaces: the same value gives the same bytes. */
+/** JSON with sorted keys and no spaces (as RFC 8785): equal values give equal bytes. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';

@@ -1,13 +1,13 @@
-/** The arithmetic of deadlines: hours as they elapse, days to the end of the day in a zone (luxon knows the zones). */
+/** Computes due instants: exact hours, and calendar days to the end of the day in a time zone. */
 
 import { DateTime, IANAZone } from 'luxon';
 import type { ClockUnit } from '../events.ts';
 import type { Instant } from '../vocabulary.ts';
 
-/** The units that can be counted so far. */
+/** The units that are supported. */
 export const COUNTED_UNITS: readonly ClockUnit[] = ['hours', 'calendar-days'];
 
-/** A clock change ("summer time") in a zone; offsets from UTC in minutes. */
+/** A change of the UTC offset of a time zone (daylight saving time); offsets in minutes. */
 export interface OffsetChange {
   at: Instant;
   from: number;
@@ -15,10 +15,10 @@ export interface OffsetChange {
 }
 
 /**
- * The instant at which `amount` of `unit` from `from` is over. Hours are exact; calendar days end with the last
- * millisecond of the day in `zone`, the day of `from` not counted (Regulation 1182/71 art. 3(1) and 3(2)(b)).
+ * The instant at which `amount` of `unit` after `from` have passed. Hours are exact. Calendar days end with the last
+ * millisecond of the day in `zone`; the day of `from` does not count (Regulation 1182/71 art. 3(1) and 3(2)(b)).
  *
- * @throws RangeError for a unit that is not counted yet, or a zone that does not exist.
+ * @throws RangeError for a unit that is not supported, or a zone that does not exist.
  */
 export function add(from: Instant, amount: number, unit: ClockUnit, zone: string): Instant {
   switch (unit) {
@@ -30,17 +30,17 @@ export function add(from: Instant, amount: number, unit: ClockUnit, zone: string
     case 'weeks':
     case 'months':
     case 'years':
-      throw new RangeError(`${unit} are not counted yet`);
+      throw new RangeError(`${unit} are not supported yet`);
   }
 }
 
-/** `dueAt` after a pause of `paused` milliseconds; in calendar days again the end of a day. Never earlier. */
+/** `dueAt` after a pause of `paused` milliseconds; in calendar days, again the end of a day. Never earlier. */
 export function moveByPause(dueAt: Instant, paused: number, unit: ClockUnit, zone: string): Instant {
   const moved = instantOf(Date.parse(dueAt) + paused);
   return unit === 'hours' ? moved : endOfDay(DateTime.fromISO(moved, { zone }));
 }
 
-/** Milliseconds between two instants; none when they come in the wrong order. */
+/** Milliseconds between two instants; 0 if `at` is before `since`. */
 export function elapsed(since: Instant, at: Instant): number {
   return Math.max(0, Date.parse(at) - Date.parse(since));
 }
@@ -49,7 +49,7 @@ export function instantOf(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString();
 }
 
-/** As people of `zone` read it on the wall, with the offset: `2026-03-31 23:59:59 +02:00`. */
+/** Local time in `zone` with the offset: `2026-03-31 23:59:59 +02:00`. */
 export function localTime(at: Instant, zone: string): string {
   return DateTime.fromISO(at, { zone }).toFormat('yyyy-MM-dd HH:mm:ss ZZ');
 }
@@ -58,7 +58,7 @@ export function isZone(name: string): boolean {
   return IANAZone.isValidZone(name);
 }
 
-/** Every clock change of `zone` after `from` and up to `to`. */
+/** Every change of the UTC offset of `zone` after `from` and up to `to`. */
 export function offsetChanges(from: Instant, to: Instant, zone: string): OffsetChange[] {
   const iana = IANAZone.create(zone);
   const changes: OffsetChange[] = [];
@@ -66,7 +66,7 @@ export function offsetChanges(from: Instant, to: Instant, zone: string): OffsetC
   for (let start = Date.parse(from); start < end; start += DAY) {
     const next = Math.min(start + DAY, end);
     const [before, after] = [iana.offset(start), iana.offset(next)];
-    if (before !== after) changes.push({ at: instantOf(momentOfChange(iana, start, next)), from: before, to: after });
+    if (before !== after) changes.push({ at: instantOf(instantOfChange(iana, start, next)), from: before, to: after });
   }
   return changes;
 }
@@ -78,11 +78,11 @@ function endOfDay(moment: DateTime): Instant {
   return instantOf(moment.endOf('day').toMillis());
 }
 
-/** The first millisecond of the new offset, by halving. */
-function momentOfChange(zone: IANAZone, start: number, end: number): number {
+/** The first millisecond with the new offset, by binary search. */
+function instantOfChange(zone: IANAZone, start: number, end: number): number {
   if (end - start <= 1) return end;
   const middle = Math.floor((start + end) / 2);
   return zone.offset(middle) === zone.offset(start)
-    ? momentOfChange(zone, middle, end)
-    : momentOfChange(zone, start, middle);
+    ? instantOfChange(zone, middle, end)
+    : instantOfChange(zone, start, middle);
 }

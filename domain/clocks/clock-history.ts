@@ -1,4 +1,4 @@
-/** The life of one clock, picked out of the journal, and its due instant counted anew. */
+/** The events of one clock in the journal, and the recalculation of its due instant. */
 
 import { ReferralError } from '../errors.ts';
 import type { EventOf, EventType, JournalEntry, PauseReason, ReferralEvent } from '../events.ts';
@@ -8,7 +8,7 @@ import { add, elapsed, moveByPause } from './calendar.ts';
 type ClockEvent = EventOf<Extract<EventType, `clock-${string}`>>;
 export type ClockStarted = EventOf<'clock-started'>;
 
-/** One event of the clock's life, where it stands in the journal. */
+/** An event of the clock, with the number and time of its journal entry. */
 export interface ClockEntry {
   seq: number;
   at: Instant;
@@ -16,25 +16,25 @@ export interface ClockEntry {
 }
 
 /**
- * The due instant out of start, amounts and pauses, without looking at any due instant that was recorded.
+ * The due instant computed from start, amounts and pauses, without the recorded due instants.
  *
- * @throws ReferralError UNKNOWN_CLOCK where the journal knows no such clock.
+ * @throws ReferralError UNKNOWN_CLOCK if the journal has no such clock.
  */
 export function recomputeDue(journal: readonly JournalEntry[], clockId: string): Instant {
-  const life = clockEntries(journal, clockId);
-  const { at: startedAt, event: start } = startEntryOf(life);
+  const entries = clockEntries(journal, clockId);
+  const { at: startedAt, event: start } = startEntryOf(entries);
   const { amount, unit, zone } = start;
-  return life.reduce(
+  return entries.reduce(
     (dueAt, { seq, at, event }) => {
       if (event.type === 'clock-extended') return add(dueAt, event.amount, unit, zone);
-      if (event.type === 'clock-resumed') return moveByPause(dueAt, pauseBefore(seq, at, life).length, unit, zone);
+      if (event.type === 'clock-resumed') return moveByPause(dueAt, pauseBefore(seq, at, entries).length, unit, zone);
       return dueAt;
     },
     add(startedAt, amount, unit, zone),
   );
 }
 
-/** Its events in order; none where there is no such clock. */
+/** The events of the clock in order; empty if there is no such clock. */
 export function clockEntries(journal: readonly JournalEntry[], clockId: string): ClockEntry[] {
   return journal.flatMap(({ seq, at, event }) =>
     isClockEvent(event) && event.clockId === clockId ? [{ seq, at, event }] : [],
@@ -45,27 +45,30 @@ function isClockEvent(event: ReferralEvent): event is ClockEvent {
   return event.type.startsWith('clock-');
 }
 
-/** @throws ReferralError UNKNOWN_CLOCK for a life that never began. */
-export function startEntryOf(life: readonly ClockEntry[]): { at: Instant; event: ClockStarted } {
-  const [first] = life;
+/** @throws ReferralError UNKNOWN_CLOCK if the entries do not start with the start of a clock. */
+export function startEntryOf(entries: readonly ClockEntry[]): { at: Instant; event: ClockStarted } {
+  const [first] = entries;
   if (first?.event.type !== 'clock-started') {
     throw new ReferralError('UNKNOWN_CLOCK', 'This referral has no such clock.');
   }
   return { at: first.at, event: first.event };
 }
 
-/** The last due instant that was recorded. */
-export function recordedDue(life: readonly ClockEntry[]): Instant {
-  return life.reduce((dueAt, { event }) => ('dueAt' in event ? event.dueAt : dueAt), startEntryOf(life).event.dueAt);
+/** The last recorded due instant. */
+export function recordedDue(entries: readonly ClockEntry[]): Instant {
+  return entries.reduce(
+    (dueAt, { event }) => ('dueAt' in event ? event.dueAt : dueAt),
+    startEntryOf(entries).event.dueAt,
+  );
 }
 
 /** The pause that ended with entry `seq` at `at`, and its length in milliseconds. */
 export function pauseBefore(
   seq: number,
   at: Instant,
-  life: readonly ClockEntry[],
+  entries: readonly ClockEntry[],
 ): { reason: PauseReason; length: number } {
-  const pause = life.findLast((moment) => moment.event.type === 'clock-paused' && moment.seq < seq);
+  const pause = entries.findLast((entry) => entry.event.type === 'clock-paused' && entry.seq < seq);
   const reason = pause?.event.type === 'clock-paused' ? pause.event.reason : 'question';
   return { reason, length: elapsed(pause?.at ?? at, at) };
 }

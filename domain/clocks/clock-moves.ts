@@ -1,4 +1,4 @@
-/** How clocks move: which of them one entry of the journal stops, extends, resumes, pauses or starts. */
+/** Finds the clocks that a journal entry starts, pauses, resumes, extends or stops. */
 
 import type { ClockSubject, EventOf, JournalEntry, Warning } from '../events.ts';
 import { type Clock, hasExpired, type Referral } from '../referral.ts';
@@ -7,19 +7,19 @@ import { add, elapsed, instantOf, moveByPause } from './calendar.ts';
 import type { ClockPolicies, ClockPolicy } from './clock-policy.ts';
 import { isSameSubject, subjectOf } from './triggers.ts';
 
-/** In whose day clocks are counted: IANA time zones. */
+/** The IANA time zones of the parties, in which days are counted. */
 export interface ClockZones {
   sender: string;
   coordinator: string;
   recipient(recipientId: string): string;
 }
 
-/** What follows by calendar. Warning and expiring are not among these: they wait for their instant. */
+/** Changes that follow from an entry. Warnings and expiries are duties instead, because they follow from time. */
 export type ClockMove = EventOf<
   'clock-started' | 'clock-paused' | 'clock-resumed' | 'clock-extended' | 'clock-stopped'
 >;
 
-/** One entry, with the referral before and after it. */
+/** A journal entry, with the referral before and after it. */
 interface ClockStep {
   before: Referral | undefined;
   entry: JournalEntry;
@@ -29,8 +29,8 @@ interface ClockStep {
 }
 
 /**
- * The moves that follow from `entry`, to be applied after it in this order: what ends, what goes on, what begins.
- * A clock keeps the terms it started with; the policies of today say only by what it is moved.
+ * The moves that follow from `entry`, to be applied after it in this order: stopped, extended, resumed, paused, started.
+ * A clock keeps its terms from the start. The current policies only define which events move it.
  *
  * @param before the referral before `entry`; undefined for the first entry
  * @param after the referral with `entry` applied, and no move yet
@@ -43,21 +43,23 @@ export function clockMoves(
   zones: ClockZones,
 ): ClockMove[] {
   const step: ClockStep = { before, entry, after, policies, zones };
-  const living = after.clocks.filter(({ state }) => state.status !== 'stopped');
-  const stopped = living.filter((clock) => isStopped(clock, step));
-  const going = living.filter((clock) => !stopped.includes(clock));
+  const active = after.clocks.filter(({ state }) => state.status !== 'stopped');
+  const stopped = active.filter((clock) => isStopped(clock, step));
+  const remaining = active.filter((clock) => !stopped.includes(clock));
   return [
     ...stopped.map((clock) => stop(clock, entry)),
-    ...going.flatMap((clock) => extend(clock, step)),
-    ...going.flatMap((clock) => resume(clock, step)),
-    ...going.filter((clock) => isPaused(clock, step)).map(({ id }) => pause(id)),
-    ...startable(going, step).flatMap((policy, index) => start(policy, `c${after.clocks.length + index + 1}`, step)),
+    ...remaining.flatMap((clock) => extend(clock, step)),
+    ...remaining.flatMap((clock) => resume(clock, step)),
+    ...remaining.filter((clock) => isPaused(clock, step)).map(({ id }) => pause(id)),
+    ...startable(remaining, step).flatMap((policy, index) =>
+      start(policy, `c${after.clocks.length + index + 1}`, step),
+    ),
   ];
 }
 
 /**
- * By an event about its subject, about whoever asked the question that it is about, or about the whole referral. Whatever
- * the policy says, nobody is held to a question whose asker needs no answer any more.
+ * A clock stops by an event about its subject, about the asker of its question, or about the whole referral.
+ * It also stops if its question has lapsed, whatever the policy says.
  */
 function isStopped({ name, subject }: Clock, { entry: { event }, after, policies }: ClockStep): boolean {
   const question = after.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
@@ -75,7 +77,7 @@ function stop(clock: Clock, { seq, at }: JournalEntry): ClockMove {
   return { type: 'clock-stopped', clockId: clock.id, bySeq: seq, late: hasExpired(clock, at) };
 }
 
-/** Within its bounds: `decide` has seen to that. */
+/** `decide` has checked the limits of the extension. */
 function extend(clock: Clock, step: ClockStep): ClockMove[] {
   const { event } = step.entry;
   if (event.type !== 'extension-granted' || event.clockId !== clock.id || clock.state.status === 'expired') return [];
@@ -85,7 +87,7 @@ function extend(clock: Clock, step: ClockStep): ClockMove[] {
   return [{ type: 'clock-extended', clockId: clock.id, amount, dueAt, warnings }];
 }
 
-/** Given when there was less time, and ahead once more. Pauses are not counted in: a little early, and never late. */
+/** Warnings that were given already and are ahead again after an extension. Ignores pauses, so they may come early. */
 function repeatedWarnings(
   { name, startedAt, warnings: [next] }: Clock,
   dueAt: Instant,
@@ -105,7 +107,7 @@ function resume(clock: Clock, { entry, after }: ClockStep): ClockMove[] {
   return [{ type: 'clock-resumed', clockId: clock.id, dueAt, warnings: movedWarnings(clock, dueAt, paused) }];
 }
 
-/** By a question that this entry asks; one asked after the due instant comes too late to stop time. */
+/** Whether the entry asks a question that pauses the clock. After the due instant, a question does not pause it. */
 function isPaused({ name, subject, state, dueAt }: Clock, { before, entry, after, policies }: ClockStep): boolean {
   const isAsked = awaitsAnswer(subject, after) && !awaitsAnswer(subject, before);
   const isPausable = isAmong(policyOf(name, policies)?.pauseOn, 'question') && state.status === 'running';
@@ -116,15 +118,15 @@ function pause(clockId: string): ClockMove {
   return { type: 'clock-paused', clockId, reason: 'question' };
 }
 
-/** A subject has one clock of a name: while that lives, even expired, nothing starts it anew. */
-function startable(going: readonly Clock[], { entry: { event }, policies }: ClockStep): ClockPolicy[] {
+/** A subject has one active clock of each name, even if that has expired. */
+function startable(remaining: readonly Clock[], { entry: { event }, policies }: ClockStep): ClockPolicy[] {
   const subject = subjectOf(event);
   return policies.clocks
     .filter(({ scope, starts }) => scope === subject.of && isAmong(starts, event.type))
-    .filter(({ id }) => !going.some((clock) => clock.name === id && isSameSubject(clock.subject, subject)));
+    .filter(({ id }) => !remaining.some((clock) => clock.name === id && isSameSubject(clock.subject, subject)));
 }
 
-/** Where whoever owes it waits for an answer already, it is paused from its first instant on. */
+/** If the debtor already waits for an answer, the clock starts paused. */
 function start(policy: ClockPolicy, clockId: string, { entry, after, policies, zones }: ClockStep): ClockMove[] {
   const { id: name, debtor, warnAt, pauseOn } = policy;
   const { amount, unit, onExpiry, extension = NO_EXTENSION } = policy.terms[after.urgency];
@@ -144,7 +146,7 @@ function zoneOf(zone: string, subject: ClockSubject, zones: ClockZones): string 
   return zone === 'recipient' && subject.of === 'recipient' ? zones.recipient(subject.recipientId) : zone;
 }
 
-/** Whether whoever owes something about `subject` has asked and not been answered: that party alone, nobody else. */
+/** Whether the party that must act on `subject` has an open question. */
 function awaitsAnswer(subject: ClockSubject, referral: Referral | undefined): boolean {
   const open = referral?.questions.filter(({ state }) => state === 'open') ?? [];
   switch (subject.of) {
@@ -158,8 +160,8 @@ function awaitsAnswer(subject: ClockSubject, referral: Referral | undefined): bo
 }
 
 /**
- * A warning stands at its fraction of the running time. With `s` the start put off by all pauses, that is
- * `s + fraction · (dueAt - s)`: so a pause moves it by what is left of the fraction, a later due instant by the fraction.
+ * A warning is at its fraction of the running time. With `s` as the start plus all pauses, that is
+ * `s + fraction · (dueAt - s)`. So a pause moves it by (1 - fraction), and a later due instant by fraction.
  */
 function movedWarnings({ warnings, dueAt: dueBefore }: Clock, dueAt: Instant, paused = 0): Warning[] {
   const later = elapsed(dueBefore, dueAt);

@@ -1,7 +1,8 @@
-/** What a clock policy is, and when a set of them is sound. The amounts themselves are data: `targets.json`. */
+/** Clock policies and their validation. The amounts are data (`targets.json`). */
 
 import { z } from 'zod';
 import { CLOCK_UNITS, EXPIRY_ACTIONS, type ExpiryAction, PAUSE_REASONS } from '../events.ts';
+import { faultMessage } from '../input-messages.ts';
 import { CLOCK_NAMES, type ClockName, URGENCIES } from '../vocabulary.ts';
 import { COUNTED_UNITS, isZone } from './calendar.ts';
 import targets from './targets.json' with { type: 'json' };
@@ -16,7 +17,7 @@ const unit = z.enum(CLOCK_UNITS).refine((name) => COUNTED_UNITS.includes(name), 
   error: ({ input }) => `${String(input)} are not yet supported: count in ${COUNTED_UNITS.join(' or ')}`,
 });
 
-/** How long, and what then. An extension counts in the same unit; without `extension` there is none. */
+/** The duration and the action on expiry. An extension has the same unit; without `extension`, none is possible. */
 const termsSchema = z.strictObject({
   amount,
   unit,
@@ -24,7 +25,7 @@ const termsSchema = z.strictObject({
   extension: z.strictObject({ max: amount, count: z.int().min(1), reasonRequired: z.boolean() }).optional(),
 });
 
-const triggers = z.array(z.custom<Trigger>(isTrigger, 'is no event that can move a clock')).min(1);
+const triggers = z.array(z.custom<Trigger>(isTrigger, 'is not an event that can move a clock')).min(1);
 
 const policySchema = z
   .strictObject({
@@ -35,10 +36,10 @@ const policySchema = z
     starts: triggers,
     stops: triggers,
     terms: z.record(z.enum(URGENCIES), termsSchema),
-    /** Whose day is counted: that of a party, or of an IANA time zone by its name. */
+    /** The time zone in which days are counted: that of a party, or an IANA time zone. */
     zone: z.string().refine((zone) => isParty(zone) || isZone(zone), 'is neither a party nor an IANA time zone'),
     pauseOn: z.array(z.enum(PAUSE_REASONS)),
-    /** Fractions of the running time, at each of which somebody is warned. */
+    /** Fractions of the running time at which a warning is sent. */
     warnAt: z.array(z.number().gt(0).lt(1)).refine(isAscending, 'must be ascending'),
   })
   .superRefine((policy, context) => {
@@ -47,7 +48,7 @@ const policySchema = z
 
 export type ClockPolicy = z.infer<typeof policySchema>;
 
-/** The names of the clocks are checked even where a policy has other faults, so that all are named at once. */
+/** The names are checked even if a policy has other faults, so that one error lists all faults. */
 const policiesSchema = z.strictObject({
   version: z.string().min(1).max(100),
   clocks: z
@@ -62,19 +63,19 @@ const policiesSchema = z.strictObject({
     }),
 });
 
-/** One policy for each clock, under one version that every clock started by it carries. */
+/** One policy for each clock. Every clock records the version with which it started. */
 export type ClockPolicies = z.infer<typeof policiesSchema>;
 
 /**
- * Sound policies out of `data` of any shape.
+ * Validates clock policies.
  *
- * @throws Error that names every fault at once, each with its path.
+ * @throws Error that lists every fault with its path.
  */
 export function parsePolicies(data: unknown): ClockPolicies {
-  const parsed = policiesSchema.safeParse(data);
+  const parsed = policiesSchema.safeParse(data, { error: faultMessage });
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.') || 'file'}: ${message}`);
-  throw new Error(`The clock policies are not usable:\n${faults.join('\n')}`);
+  throw new Error(`The clock policies are invalid:\n${faults.join('\n')}`);
 }
 
 interface Contradiction {
@@ -82,7 +83,7 @@ interface Contradiction {
   message: string;
 }
 
-/** What no field says alone: that a clock starts, stops, pauses and ends in ways that the engine can follow. */
+/** Faults that concern several fields: starts, stops, pauses and expiry actions that the engine cannot apply. */
 function contradictions(policy: ClockPolicy): Contradiction[] {
   return [
     ...startContradictions(policy),
@@ -95,7 +96,7 @@ function contradictions(policy: ClockPolicy): Contradiction[] {
 function startContradictions({ scope, starts, stops }: ClockPolicy): Contradiction[] {
   return starts.flatMap((trigger, index) => {
     const path = ['starts', index];
-    if (stops.includes(trigger)) return [{ path, message: `${trigger} would stop it as well` }];
+    if (stops.includes(trigger)) return [{ path, message: `${trigger} also stops the clock` }];
     if (scopeOf(trigger) === scope) return [];
     return [{ path, message: `${trigger} is about a ${scopeOf(trigger)}, the clock about a ${scope}` }];
   });
@@ -114,10 +115,10 @@ function stopContradictions({ scope, stops }: ClockPolicy): Contradiction[] {
     return [{ path: ['stops', index], message }];
   });
   if (stops.includes('closed')) return foreign;
-  return [...foreign, { path: ['stops'], message: 'must contain closed: nothing runs on a closed referral' }];
+  return [...foreign, { path: ['stops'], message: 'must contain closed: no clock runs on a closed referral' }];
 }
 
-/** Who can ask about the subject of a clock, and so wait for an answer. Nobody asks about a question. */
+/** The party that can ask a question about the subject of a clock. Nobody can ask about a question. */
 const ASKING_PARTY: Partial<Record<Scope, ClockPolicy['debtor']>> = { referral: 'coordinator', recipient: 'recipient' };
 
 function partyContradictions({ scope, debtor, zone, pauseOn }: ClockPolicy): Contradiction[] {
@@ -126,12 +127,12 @@ function partyContradictions({ scope, debtor, zone, pauseOn }: ClockPolicy): Con
   if (debtor === 'recipient' && scope !== 'recipient') found.push({ path: ['debtor'], message: needsRecipient });
   if (zone === 'recipient' && scope !== 'recipient') found.push({ path: ['zone'], message: needsRecipient });
   if (pauseOn.includes('question') && debtor !== ASKING_PARTY[scope]) {
-    found.push({ path: ['pauseOn'], message: 'a question pauses only the clocks that its asker owes' });
+    found.push({ path: ['pauseOn'], message: 'a question pauses only the clocks of its asker' });
   }
   return found;
 }
 
-/** Expiry actions that are carried out so far, and for which clocks. */
+/** The expiry actions that are supported, with their clocks. */
 const SUPPORTED_EXPIRY: Partial<Record<ExpiryAction, readonly ClockName[]>> = {
   breach: CLOCK_NAMES,
   escalate: CLOCK_NAMES,
@@ -165,5 +166,5 @@ function countOf(policies: unknown, name: ClockName): number {
   return Array.isArray(policies) ? policies.filter((policy) => Object(policy).id === name).length : 0;
 }
 
-/** The table of `domain.md`; last, since it is checked as this module loads. */
+/** The built-in policies. At the end, because they are validated when this module loads. */
 export const defaultPolicies: ClockPolicies = parsePolicies(targets);

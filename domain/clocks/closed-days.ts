@@ -1,4 +1,4 @@
-/** Days on which nobody works somewhere: weekends, public holidays of a country, an agency's own closed days. */
+/** Days on which a desk is closed: weekends, public holidays of the country, and closed days of the agency. */
 
 import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
@@ -9,30 +9,30 @@ export interface ClosedRange {
   from: Instant;
   to: Instant;
   why: 'weekend' | 'holiday' | 'closed-day';
-  /** Of the holiday or closed day. */
+  /** The name of the holiday or closed day. */
   name?: string;
 }
 
 export interface Workplace {
-  /** IANA time zone, whose days these are. */
+  /** IANA time zone in which days are counted. */
   zone: string;
   country?: Country | undefined;
-  /** Of the agency, beside the others: `2026-12-24` and why. */
+  /** Closed days of the agency: the date (`2026-12-24`) and its name. */
   closedDays: readonly { day: string; name: string }[];
 }
 
-/** In order, days that follow one another for the same reason as one; cut off at both ends. */
+/** In order; consecutive days with the same reason are one range. Limited to `from` and `to`. */
 export function closedRanges(from: Instant, to: Instant, place: Workplace, language = 'en'): ClosedRange[] {
   const ranges: (Reason & { first: number; last: number })[] = [];
   const [start, end] = [from, to].map((at) => dayIn(at, place.zone));
   for (let day = start ?? 0; day <= (end ?? -1); day += DAY_MS) {
     const reason = reasonOf(new Date(day), place, language);
     const latest = ranges.at(-1);
-    const goesOn = latest?.last === day - DAY_MS && latest.why === reason?.why && latest.name === reason.name;
-    if (goesOn) latest.last = day;
+    const continues = latest?.last === day - DAY_MS && latest.why === reason?.why && latest.name === reason.name;
+    if (continues) latest.last = day;
     else if (reason) ranges.push({ ...reason, first: day, last: day });
   }
-  // Only where somebody is absent is it worth asking when a day begins on the walls of a zone.
+  // The start of a day in a zone is expensive to compute, so it is computed for closed days only.
   return ranges.flatMap(({ first, last, ...reason }) => {
     const [begins, ends] = [startOfDayIn(first, place.zone), startOfDayIn(last + DAY_MS, place.zone)];
     const range = { from: begins > from ? begins : from, to: ends < to ? ends : to, ...reason };
@@ -44,20 +44,20 @@ type Reason = Pick<ClosedRange, 'why' | 'name'>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The day on the walls of the zone, by its midnight in UTC: so days can be counted and named. */
+/** The local day in the zone, as the timestamp of its midnight in UTC. */
 function dayIn(at: Instant, zone: string): number {
   const { year, month, day } = DateTime.fromISO(at, { zone });
   return Date.UTC(year, month - 1, day);
 }
 
-/** The instant at which that day begins there. */
+/** The instant at which that day starts in the zone. */
 function startOfDayIn(day: number, zone: string): Instant {
   return instantOf(
     DateTime.fromMillis(day, { zone: 'utc' }).setZone(zone, { keepLocalTime: true }).startOf('day').toMillis(),
   );
 }
 
-/** What is said first is what the fewest know of. */
+/** The least known reason first. */
 function reasonOf(day: Date, { country, closedDays }: Workplace, language: string): Reason | undefined {
   const date = day.toISOString().slice(0, 10);
   const closed = closedDays.find((each) => each.day === date);
@@ -70,10 +70,10 @@ function reasonOf(day: Date, { country, closedDays }: Workplace, language: strin
 const SUNDAY = 0;
 const SATURDAY = 6;
 
-/** Working them out takes milliseconds, and they stay the same. */
+/** Computing the holidays of a year takes milliseconds. */
 const holidayCache = new Map<string, ReadonlyMap<string, string>>();
 
-/** Public ones by date; empty for a country that is not known, or is none. */
+/** Public holidays by date; empty if the country is unknown. */
 export function holidaysOf(country: Country, year: number, language: string): ReadonlyMap<string, string> {
   const key = `${country} ${year} ${language}`;
   const found = holidayCache.get(key) ?? publicHolidays(country, year, language);

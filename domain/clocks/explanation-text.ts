@@ -1,4 +1,4 @@
-/** An explanation as text for a terminal: codes, ids and instants, never words of the case. */
+/** An explanation as text for a terminal: codes, ids and instants, no particulars. */
 
 import { Duration } from 'luxon';
 import type { ClockSubject, Warning } from '../events.ts';
@@ -6,38 +6,39 @@ import type { Instant } from '../vocabulary.ts';
 import { localTime } from './calendar.ts';
 import type { ClockChange, Explanation, LocalTime } from './explanation.ts';
 
-/** Several lines, without one at the end. Times are read on the walls of `zone`, by default the clock's own. */
+/** Several lines without a final line feed. Times are local times of `zone`; the default is the zone of the clock. */
 export function explanationText(explanation: Explanation, zone = explanation.start.zone): string {
   const { lines, due, start } = explanation;
-  const wall = (at: Instant) => localTime(at, zone);
+  const local = (at: Instant) => localTime(at, zone);
   return [
     ...heading(explanation),
     '',
     `What happened (${zone}):`,
-    ...lines.map((line) => `  ${wall(line.at)}  ${sentence(line, start.unit, start.zone, wall)}`),
+    ...lines.map((line) => `  ${local(line.at)}  ${sentence(line, start.unit, start.zone, local)}`),
     '',
     'Due:',
     ...due.readings.map(({ of, zone, time }) => `  ${time}  ${zone}, ${ZONE_OWNERS[of]}`),
     due.recomputedAt === due.at
-      ? '  Counted anew from start, pauses and extensions: the same instant.'
-      : `  Counted anew from start, pauses and extensions it would be ${wall(due.recomputedAt)}: the journal is damaged.`,
+      ? '  Recalculated from start, pauses and extensions: same result.'
+      : `  Recalculated from start, pauses and extensions: ${local(due.recomputedAt)}. The journal is damaged; run "liaise check".`,
   ].join('\n');
 }
 
 const ZONE_OWNERS: Record<LocalTime['of'], string> = {
-  clock: 'whose day is counted',
+  clock: "the deadline's time zone",
   sender: "the sender's",
   recipient: "the recipient's",
-  utc: 'everywhere the same',
+  utc: 'the same everywhere',
 };
 
 function heading({ clockId, start, basis }: Explanation): string[] {
   const { name, subject, debtor, amount, unit, zone, onExpiry, policyVersion } = start;
-  const counted = unit === 'hours' ? 'as they elapse' : `to the end of the day in ${zone}, the first day not counted`;
+  const counted =
+    unit === 'hours' ? 'counted exactly' : `counted to the end of the day in ${zone}, without the first day`;
   return [
-    `Clock ${clockId}: ${name} of ${subjectText(subject)}, owed by the ${debtor}`,
-    `  ${amount} ${unit}, ${counted}; at its end: ${onExpiry}`,
-    `  Policy ${policyVersion}, ${basis ? `${basis.level}: ${basis.text}` : 'which is not the one in force now'}`,
+    `Clock ${clockId}: ${name} of ${subjectText(subject)}, to be met by the ${debtor}`,
+    `  ${amount} ${unit}, ${counted}; if missed: ${onExpiry}`,
+    `  Policy ${policyVersion}, ${basis ? `${basis.level}: ${basis.text}` : 'which is not the current policy'}`,
   ];
 }
 
@@ -52,40 +53,40 @@ function subjectText(subject: ClockSubject): string {
   }
 }
 
-function sentence(line: ClockChange, unit: string, zone: string, wall: (at: Instant) => string): string {
+function sentence(line: ClockChange, unit: string, zone: string, local: (at: Instant) => string): string {
   switch (line.what) {
     case 'started':
-      return `started: ${dueAndWarnings(line, wall)}`;
+      return `started: ${dueAndWarnings(line, local)}`;
     case 'paused':
       return `paused: a ${line.reason} is open`;
     case 'resumed':
-      return `resumed after ${durationText(line.paused)} (${line.reason}): ${dueAndWarnings(line, wall)}`;
+      return `resumed after ${durationText(line.paused)} (${line.reason}): ${dueAndWarnings(line, local)}`;
     case 'extended': {
       const reason = line.reasonSeq ? ` for the reason in entry ${line.reasonSeq}` : '';
-      const estimate = line.estimateAt ? `, estimated for ${wall(line.estimateAt)}` : '';
-      return `extended by ${line.amount} ${unit}${reason}${estimate}: ${dueAndWarnings(line, wall)}`;
+      const estimate = line.estimateAt ? `, estimated for ${local(line.estimateAt)}` : '';
+      return `extended by ${line.amount} ${unit}${reason}${estimate}: ${dueAndWarnings(line, local)}`;
     }
     case 'warned':
       return `warned at ${percent(line.fraction)}`;
     case 'expired':
       return `expired: ${line.action}`;
     case 'stopped':
-      return `stopped by ${line.by}, ${line.late ? 'late' : 'in time'}`;
+      return `stopped by ${line.by}, ${line.late ? 'late' : 'on time'}`;
     case 'offset-changed':
       return `the time in ${zone} went ${durationText(Math.abs(line.to - line.from) * 60_000)} ${line.to > line.from ? 'forward' : 'back'}`;
   }
 }
 
-function dueAndWarnings({ dueAt, warnings }: { dueAt: Instant; warnings: Warning[] }, wall: (at: Instant) => string) {
-  const warned = warnings.map(({ fraction, at }) => `${percent(fraction)} at ${wall(at)}`);
-  return [`due ${wall(dueAt)}`, ...(warned.length > 0 ? [`warnings ${warned.join(', ')}`] : [])].join('; ');
+function dueAndWarnings({ dueAt, warnings }: { dueAt: Instant; warnings: Warning[] }, local: (at: Instant) => string) {
+  const warned = warnings.map(({ fraction, at }) => `${percent(fraction)} at ${local(at)}`);
+  return [`due ${local(dueAt)}`, ...(warned.length > 0 ? [`warnings ${warned.join(', ')}`] : [])].join('; ');
 }
 
 function percent(fraction: number): string {
   return `${Math.round(fraction * 1000) / 10} %`;
 }
 
-/** Days and less down to whole seconds: `2 days, 30 minutes`. */
+/** From days down to whole seconds: `2 days, 30 minutes`. */
 function durationText(milliseconds: number): string {
   const whole = Duration.fromMillis(Math.floor(milliseconds / 1000) * 1000, { locale: 'en' });
   return whole.shiftTo('days', 'hours', 'minutes', 'seconds').removeZeros().toHuman() || 'less than a second';

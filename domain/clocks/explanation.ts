@@ -1,4 +1,4 @@
-/** Why a clock stands where it stands: its life as the journal tells it, and its due instant counted anew. */
+/** Explains a clock: its history from the journal, and a recalculation of its due instant. */
 
 import type { ClockSubject, EventType, ExpiryAction, JournalEntry, PauseReason, Warning } from '../events.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -19,30 +19,30 @@ export interface Explanation {
   clockId: string;
   /** As it started: name, subject, debtor, amount, unit, zone, first due instant, policy version. */
   start: ClockStarted;
-  /** Undefined where the policies at hand are of another version than the clock's. */
+  /** Undefined if the given policies have another version than the clock. */
   basis: ClockPolicy['basis'] | undefined;
-  /** In the order of time. */
+  /** In chronological order. */
   lines: ClockChange[];
-  /** As recorded last; `recomputedAt` is counted anew from amounts and pauses alone, and must be the same. */
+  /** The recorded due instant. `recomputedAt` is computed from amounts and pauses only, and must be equal. */
   due: { at: Instant; recomputedAt: Instant; readings: LocalTime[] };
 }
 
-/** One thing that happened to the clock. */
+/** A change of the clock. */
 export type ClockChange = { at: Instant } & (
   | { what: 'started'; dueAt: Instant; warnings: Warning[] }
   | { what: 'paused'; reason: PauseReason }
   /** `paused` is the length of the pause in milliseconds. */
   | { what: 'resumed'; reason: PauseReason; paused: number; dueAt: Instant; warnings: Warning[] }
-  /** The reason was said at entry `reasonSeq`, in words that whoever may reads with the particulars. */
+  /** `reasonSeq` is the entry whose particulars contain the reason. */
   | { what: 'extended'; amount: number; reasonSeq?: number; estimateAt?: Instant; dueAt: Instant; warnings: Warning[] }
   | { what: 'warned'; fraction: number }
   | { what: 'expired'; action: ExpiryAction }
   | { what: 'stopped'; by: EventType; late: boolean }
-  /** The clocks on the walls of its zone went forward or back; offsets from UTC in minutes. */
+  /** Daylight saving time started or ended in its zone; offsets from UTC in minutes. */
   | { what: 'offset-changed'; from: number; to: number }
 );
 
-/** The due instant on a wall somewhere: `2026-03-31 23:59:59 +02:00`. */
+/** The due instant as local time: `2026-03-31 23:59:59 +02:00`. */
 export interface LocalTime {
   of: 'clock' | 'sender' | 'recipient' | 'utc';
   zone: string;
@@ -50,9 +50,9 @@ export interface LocalTime {
 }
 
 /**
- * The whole life of one clock. `zones` are those of the referral, `policies` the ones at hand, for the basis.
+ * Explains one clock. `zones` are those of the referral; `policies` are the current ones, for the basis.
  *
- * @throws ReferralError UNKNOWN_CLOCK where the journal knows no such clock.
+ * @throws ReferralError UNKNOWN_CLOCK if the journal has no such clock.
  */
 export function explainClock(
   journal: readonly JournalEntry[],
@@ -60,28 +60,29 @@ export function explainClock(
   zones: ClockZones,
   policies: ClockPolicies,
 ): Explanation {
-  const life = clockEntries(journal, clockId);
-  const { event: start } = startEntryOf(life);
-  const at = recordedDue(life);
+  const entries = clockEntries(journal, clockId);
+  const { event: start } = startEntryOf(entries);
+  const at = recordedDue(entries);
   return {
     clockId,
     start,
     basis: basisOf(start, policies),
-    lines: [...life.map((moment) => changeOf(moment, life, journal)), ...offsetChangesWhileRunning(life, at)].sort(
-      byTime,
-    ),
+    lines: [
+      ...entries.map((entry) => changeOf(entry, entries, journal)),
+      ...offsetChangesWhileRunning(entries, at),
+    ].sort(byTime),
     due: { at, recomputedAt: recomputeDue(journal, clockId), readings: localTimesOf(at, start, journal, zones) },
   };
 }
 
-/** A version may have been replaced since; another version's words would explain nothing. */
+/** The text of another policy version would not explain this clock. */
 function basisOf(start: ClockStarted, { version, clocks }: ClockPolicies): Explanation['basis'] {
   return version === start.policyVersion ? clocks.find(({ id }) => id === start.name)?.basis : undefined;
 }
 
 function changeOf(
   { seq, at, event }: ClockEntry,
-  life: readonly ClockEntry[],
+  entries: readonly ClockEntry[],
   journal: readonly JournalEntry[],
 ): ClockChange {
   switch (event.type) {
@@ -90,7 +91,7 @@ function changeOf(
     case 'clock-paused':
       return { at, what: 'paused', reason: event.reason };
     case 'clock-resumed': {
-      const { reason, length } = pauseBefore(seq, at, life);
+      const { reason, length } = pauseBefore(seq, at, entries);
       return { at, what: 'resumed', reason, paused: length, dueAt: event.dueAt, warnings: event.warnings };
     }
     case 'clock-extended': {
@@ -108,7 +109,7 @@ function changeOf(
   }
 }
 
-/** What was said when the extension was granted that entry `seq` carries out. */
+/** The reason and the estimate of the extension that entry `seq` applies. */
 function extensionReason(clockId: string, seq: number, journal: readonly JournalEntry[]) {
   const granted = journal
     .filter((entry) => entry.seq < seq)
@@ -122,10 +123,10 @@ function extensionReason(clockId: string, seq: number, journal: readonly Journal
   };
 }
 
-/** While it ran: an hour that a day had more or less is in the due instant, and has to be seen. */
-function offsetChangesWhileRunning(life: readonly ClockEntry[], dueAt: Instant): ClockChange[] {
-  const { at: startedAt, event: start } = startEntryOf(life);
-  const stoppedAt = life.find(({ event }) => event.type === 'clock-stopped')?.at ?? dueAt;
+/** Offset changes while the clock ran, because they move its due instant. */
+function offsetChangesWhileRunning(entries: readonly ClockEntry[], dueAt: Instant): ClockChange[] {
+  const { at: startedAt, event: start } = startEntryOf(entries);
+  const stoppedAt = entries.find(({ event }) => event.type === 'clock-stopped')?.at ?? dueAt;
   const until = stoppedAt < dueAt ? stoppedAt : dueAt;
   return offsetChanges(startedAt, until, start.zone).map((change) => ({ what: 'offset-changed', ...change }));
 }
@@ -141,13 +142,13 @@ function localTimesOf(
   zones: ClockZones,
 ): LocalTime[] {
   const recipientId = recipientOf(subject, journal);
-  const walls: [LocalTime['of'], string | undefined][] = [
+  const zonesToShow: [LocalTime['of'], string | undefined][] = [
     ['clock', zone],
     ['sender', zones.sender],
     ['recipient', recipientId && zones.recipient(recipientId)],
     ['utc', 'UTC'],
   ];
-  return walls.flatMap(([of, zone]) => (zone ? [{ of, zone, time: localTime(at, zone) }] : []));
+  return zonesToShow.flatMap(([of, zone]) => (zone ? [{ of, zone, time: localTime(at, zone) }] : []));
 }
 
 /** The recipient that the clock is about, itself or by its question. */

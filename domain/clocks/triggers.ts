@@ -1,8 +1,8 @@
-/** Which events can move a clock, and what each is about: the referral, one recipient, or one question. */
+/** The events that can move a clock, each with its subject: the referral, one recipient, or one question. */
 
 import type { ClockSubject, EventOf, EventType, ReferralEvent } from '../events.ts';
 
-/** Clocks move by what happens to the case: never by other clocks, never by letters. */
+/** Events about clocks and letters move no clock. */
 export type Trigger = Exclude<EventType, `clock-${string}` | `letters-${string}`>;
 export type Scope = ClockSubject['of'];
 
@@ -12,7 +12,7 @@ type ScopeOf<E> = E extends { questionId: string }
     ? 'recipient'
     : 'referral';
 
-/** Complete and right by type: a new event does not compile until it stands here. */
+/** Complete by type: a new event does not compile until it is added here. */
 const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
   submitted: 'referral',
   'reference-allotted': 'referral',
@@ -67,7 +67,7 @@ export function scopeOf(trigger: Trigger): Scope {
   return SCOPES[trigger];
 }
 
-/** Whom an event is about. */
+/** The subject of an event. */
 export function subjectOf(event: ReferralEvent): ClockSubject {
   if ('questionId' in event) return { of: 'question', questionId: event.questionId };
   if ('recipientId' in event) return { of: 'recipient', recipientId: event.recipientId };

@@ -1,4 +1,4 @@
-/** What follows when a clock runs short or out. When it does is the clock's own business (`duty.ts` watches it). */
+/** Decides the events of a warning and of an expiry. `duty.ts` finds out when one is due. */
 
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
@@ -18,7 +18,7 @@ export function warnClock(act: ActOf<'warn-clock'>, { referral, now }: DecisionC
 
 export function expireClock(act: ActOf<'expire-clock'>, { referral, now }: DecisionContext): ReferralEvent[] {
   const clock = runningClock(referral, act.clockId);
-  if (clock.dueAt > now) throw new ReferralError('WRONG_STATUS', 'This clock still runs.');
+  if (clock.dueAt > now) throw new ReferralError('WRONG_STATUS', 'This clock has not expired yet.');
   return [
     { type: 'clock-expired', clockId: clock.id, action: clock.onExpiry },
     ...eventsAfterExpiry(clock, referral, now),
@@ -41,15 +41,15 @@ function eventsAfterExpiry(clock: Clock, referral: Referral, now: Instant): Refe
   }
 }
 
-/** Nobody triaged: for what cannot wait the rules do. */
+/** Triage by rule, if the policy says so. */
 function afterTriageExpiry({ onExpiry }: Clock, referral: Referral): ReferralEvent[] {
   if (onExpiry !== 'proceed-by-rule' || !intake.includes(referral.status)) return [];
   return [{ type: 'triaged', decision: decisionByRule(referral), byRule: true }];
 }
 
 /**
- * Nobody acknowledged: by rule the next on the chain, in an emergency at once, else after one more interval. Where the
- * clock's policy leaves it to people, when a supervisor says so.
+ * The recipient becomes unresponsive. By rule it is replaced: at once in an emergency, otherwise after one more interval.
+ * If the policy does not proceed by rule, a supervisor decides.
  */
 function afterAcknowledgeExpiry(clock: Clock, referral: Referral, now: Instant): ReferralEvent[] {
   const { subject } = clock;
@@ -63,7 +63,7 @@ function afterAcknowledgeExpiry(clock: Clock, referral: Referral, now: Instant):
   return [unresponsive, { type: 'replacement-due', recipientId, dueAt }];
 }
 
-/** Nobody answered: whoever asked decides on what is known. */
+/** The question expires, and the asker must decide without the answer. */
 function afterQuestionExpiry({ subject }: Clock, referral: Referral): ReferralEvent[] {
   const question = referral.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
   if (question?.state !== 'open') return [];
@@ -72,7 +72,7 @@ function afterQuestionExpiry({ subject }: Clock, referral: Referral): ReferralEv
   return resumes ? [expired, { type: 'intake-resumed' }] : [expired];
 }
 
-/** Nominal, whatever pauses and ends of days made of the first: a grace, not a deadline that anybody owes. */
+/** A nominal interval: it ignores pauses and ends of days, because it is a grace period and not a deadline. */
 function oneMoreInterval({ dueAt, amount, unit }: Clock): Instant {
   return new Date(Date.parse(dueAt) + amount * HOURS[unit] * 3_600_000).toISOString();
 }

@@ -1,4 +1,4 @@
-/** How it ends: at intake, withdrawn, or proposed by one and approved by another; and how it begins again. */
+/** Decides closure, withdrawal, reopening, links and erasure. */
 
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
@@ -21,7 +21,11 @@ export function closeAtIntake(
       );
     case 'mark-duplicate':
       if (act.otherId === referral.id) {
-        throw new ReferralError('DUPLICATE_OF_ITSELF', 'A referral is no duplicate of itself.', 'other');
+        throw new ReferralError(
+          'DUPLICATE_OF_ITSELF',
+          'A referral cannot be a duplicate of itself. Enter another reference number.',
+          'other',
+        );
       }
       return close(referral, { kind: 'duplicate', of: act.otherId });
     case 'file-informational':
@@ -29,20 +33,27 @@ export function closeAtIntake(
   }
 }
 
-/** Before it is referred the sender alone; after that the sender asks, and a supervisor of the coordinator grants. */
+/** Until the referral is referred, the sender decides alone. After that, a supervisor of the coordinator must agree. */
 export function withdraw({ text }: ActOf<'withdraw'>, { referral, actor, rows }: DecisionContext): ReferralEvent[] {
   const { withdrawal } = referral;
-  const isAlone = rows.some(({ from }) => from.includes('received'));
-  if (isAlone) return close(referral, { kind: 'withdrawn' }, { text });
+  const isSenderAlone = rows.some(({ from }) => from.includes('received'));
+  if (isSenderAlone) return close(referral, { kind: 'withdrawn' }, { text });
   const mayAsk = rows.some(({ events }) => events.includes('withdrawal-requested'));
   const mayGrant = rows.some(({ events }) => events.includes('closed'));
   if (withdrawal.state === 'none') {
     if (mayAsk) return [{ type: 'withdrawal-requested', text }];
-    throw new ReferralError('WITHDRAWAL_NOT_ASKED', 'The sender has not asked to withdraw it.');
+    throw new ReferralError('WITHDRAWAL_NOT_ASKED', 'The sender has not asked to withdraw the referral.');
   }
-  if (!mayGrant) throw new ReferralError('SUPERVISOR_REQUIRED', 'Asked for already; a supervisor has to grant it.');
+  if (!mayGrant)
+    throw new ReferralError(
+      'SUPERVISOR_REQUIRED',
+      'The withdrawal was requested already. A supervisor of the coordinator must decide.',
+    );
   if (isSamePerson(withdrawal.by, actor)) {
-    throw new ReferralError('SAME_PERSON', 'Who asked for the withdrawal cannot grant it.');
+    throw new ReferralError(
+      'SAME_PERSON',
+      'The person who requested the withdrawal cannot approve it. Another supervisor must.',
+    );
   }
   return close(referral, { kind: 'withdrawn' }, { text });
 }
@@ -52,14 +63,18 @@ export function proposeClosure(act: ActOf<'propose-closure'>, { referral }: Deci
   if (waiting.length > 0 || referral.unrouted.length > 0) {
     throw new ReferralError(
       'RECIPIENTS_STILL_OPEN',
-      'A recipient has not finished; recall it or wait for its outcome.',
+      'A recipient has not finished. Recall it, or wait for its outcome.',
     );
   }
   const succeeded = referral.recipients.some((recipient) => mayStillSucceed(recipient, referral));
   const kind = succeeded ? 'completed' : 'no-recipient';
   if (succeeded && referral.unserved && !act.text) {
     const countries = referral.unserved.join(', ');
-    throw new ReferralError('TEXT_REQUIRED', `Nobody has it in ${countries}: say why that is to stay so.`, 'text');
+    throw new ReferralError(
+      'TEXT_REQUIRED',
+      `There is no recipient in ${countries}. Enter the reason to close the referral without one.`,
+      'text',
+    );
   }
   return [{ type: 'closure-proposed', kind, ...(act.text && { text: act.text }) }];
 }
@@ -68,7 +83,10 @@ export function approveClosure(_act: ActOf<'approve-closure'>, { referral, actor
   const { ending } = referral;
   if (ending.state !== 'proposed') throw new ReferralError('WRONG_STATUS', 'No closure is proposed.');
   if (isSamePerson(ending.by, actor)) {
-    throw new ReferralError('SAME_PERSON', 'Who proposed the closure cannot approve it; another supervisor must.');
+    throw new ReferralError(
+      'SAME_PERSON',
+      'The person who proposed the closure cannot approve it. Another supervisor must.',
+    );
   }
   return close(referral, { kind: ending.kind });
 }
@@ -86,7 +104,11 @@ export function reopen(act: ActOf<'reopen'>): ReferralEvent[] {
 
 export function link(act: ActOf<'link'>, { referral }: DecisionContext): ReferralEvent[] {
   if (act.otherId === referral.id) {
-    throw new ReferralError('DUPLICATE_OF_ITSELF', 'A referral is not linked to itself.', 'other');
+    throw new ReferralError(
+      'DUPLICATE_OF_ITSELF',
+      'A referral cannot be linked to itself. Enter another reference number.',
+      'other',
+    );
   }
   return [{ type: 'linked', otherId: act.otherId, kind: act.kind }];
 }
@@ -95,14 +117,14 @@ export function erase(): ReferralEvent[] {
   return [{ type: 'erased' }];
 }
 
-/** Closing takes the case back from everyone who still has it. */
+/** Closes the referral and recalls every recipient that is not final. */
 function close(
   referral: Referral,
   closure: Closure,
-  said: Omit<ReferralEvent & { type: 'closed' }, 'type' | 'closure'> = {},
+  details: Omit<ReferralEvent & { type: 'closed' }, 'type' | 'closure'> = {},
 ): ReferralEvent[] {
   const recalled = referral.recipients
     .filter((recipient) => !isFinal(recipient))
     .map(({ id }): ReferralEvent => ({ type: 'recalled', recipientId: id }));
-  return [...recalled, { type: 'closed', closure, ...said }];
+  return [...recalled, { type: 'closed', closure, ...details }];
 }

@@ -1,11 +1,11 @@
-/** What a decision is made on. */
+/** The input of a decision, beside its act. */
 
 import type { Row } from '../lifecycle/row.ts';
 import type { Actor } from '../people.ts';
 import type { Recipient, Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 
-/** All that a decision may look at besides its act. `rows` are those of the table that let the act through. */
+/** `rows` are the rows of the lifecycle table that permit the act. */
 export interface DecisionContext {
   referral: Referral;
   actor: Actor;

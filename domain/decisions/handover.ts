@@ -1,4 +1,4 @@
-/** What a recipient answers: we have it; it is ours or not; what became of it. Three acts, never one. */
+/** Decides the acts of a recipient: acknowledge, accept, decline, extend, report an outcome, confirm a recall. */
 
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
@@ -22,46 +22,46 @@ export function accept(_act: ActOf<'accept'>, { referral, recipient, now }: Deci
 export function decline(act: ActOf<'decline'>, { referral, recipient, now }: DecisionContext): ReferralEvent[] {
   const { recipientId, ground, text } = act;
   if (ground === 'other' && !text) {
-    throw new ReferralError('TEXT_REQUIRED', 'The ground "other" needs words of its own.', 'text');
+    throw new ReferralError('TEXT_REQUIRED', 'Enter a text that explains the ground "other".', 'text');
   }
   const declined: ReferralEvent = { type: 'declined', recipientId, ground, ...(text && { text }) };
   const wasReplaced = recipient().replacement.state === 'done';
-  const asksNext = !MATTER_ENDING_GROUNDS.includes(ground) && !wasReplaced;
-  const then: ReferralEvent[] = asksNext
+  const isNextAsked = !MATTER_ENDING_GROUNDS.includes(ground) && !wasReplaced;
+  const next: ReferralEvent[] = isNextAsked
     ? [{ type: 'replacement-due', recipientId, dueAt: now }]
     : holdIfNoRecipientLeft(referral, recipient());
-  return [...acknowledgedIfNot(referral, recipient(), now), declined, ...then];
+  return [...acknowledgedIfNot(referral, recipient(), now), declined, ...next];
 }
 
 export function extend(act: ActOf<'extend'>, { referral }: DecisionContext): ReferralEvent[] {
   const { recipientId, clock: name, amount, text, estimateAt } = act;
   const clock = clockOf(referral, name, recipientId);
   if (clock === undefined || (clock.state.status !== 'running' && clock.state.status !== 'paused')) {
-    throw new ReferralError('UNKNOWN_CLOCK', `No ${name} clock runs for this recipient.`, 'clock');
+    throw new ReferralError('UNKNOWN_CLOCK', `This recipient has no running ${name} clock.`, 'clock');
   }
   const { max, count, reasonRequired } = clock.extension;
   if (clock.extensions >= count) {
     throw new ReferralError(
       'EXTENSION_EXHAUSTED',
-      `The ${name} clock may be extended ${count} times; it was.`,
+      `The ${name} clock can be extended ${count} times, and was.`,
       'clock',
     );
   }
   if (!Number.isInteger(amount) || amount < 1) {
-    throw new ReferralError('INVALID_INPUT', `Say how many ${clock.unit} are to be added.`, 'amount');
+    throw new ReferralError('INVALID_INPUT', `Enter the number of ${clock.unit} to add.`, 'amount');
   }
   if (amount > max) {
-    throw new ReferralError('EXTENSION_EXHAUSTED', `At most ${max} ${clock.unit} may be added.`, 'amount', { max });
+    throw new ReferralError('EXTENSION_EXHAUSTED', `At most ${max} ${clock.unit} can be added.`, 'amount', { max });
   }
-  if (reasonRequired && !text) throw new ReferralError('TEXT_REQUIRED', 'An extension needs its reason.', 'text');
-  const said = { ...(text && { text }), ...(estimateAt && { estimateAt }) };
-  return [{ type: 'extension-granted', recipientId, clockId: clock.id, amount, ...said }];
+  if (reasonRequired && !text) throw new ReferralError('TEXT_REQUIRED', 'Enter a reason for the extension.', 'text');
+  const details = { ...(text && { text }), ...(estimateAt && { estimateAt }) };
+  return [{ type: 'extension-granted', recipientId, clockId: clock.id, amount, ...details }];
 }
 
 export function reportOutcome(act: ActOf<'report-outcome'>): ReferralEvent[] {
   const { recipientId, outcome, final, because, text } = act;
   if (outcome === 'not-actionable' && !because) {
-    throw new ReferralError('INVALID_INPUT', 'Say why nothing can be done with it.', 'because');
+    throw new ReferralError('INVALID_INPUT', 'Select the reason why the referral is not actionable.', 'because');
   }
   const type = final ? 'outcome-reported' : 'interim-outcome-reported';
   return [{ type, recipientId, outcome, ...(because && { because }), ...(text && { text }) }];
@@ -73,11 +73,11 @@ export function recall(act: ActOf<'recall'>, { referral, recipient }: DecisionCo
 }
 
 export function confirmRecall(act: ActOf<'confirm-recall'>, { recipient }: DecisionContext): ReferralEvent[] {
-  if (recipient().recallConfirmed) throw new ReferralError('RECIPIENT_FINAL', 'The recall is confirmed already.');
+  if (recipient().recallConfirmed) throw new ReferralError('RECIPIENT_FINAL', 'The recall is already confirmed.');
   return [{ type: 'recall-confirmed', recipientId: act.recipientId }];
 }
 
-/** Deciding without having acknowledged records both. */
+/** Accepting or declining without an acknowledgement also acknowledges. */
 function acknowledgedIfNot(referral: Referral, recipient: Recipient, now: Instant): ReferralEvent[] {
   return recipient.acknowledged.state === 'yes' ? [] : [acknowledged(referral, recipient, now)];
 }
@@ -88,7 +88,7 @@ function acknowledged(referral: Referral, recipient: Recipient, now: Instant): R
   return { type: 'acknowledged', recipientId: recipient.id, late };
 }
 
-/** A recipient has one clock of a name at a time: the last is the one in force. */
+/** A recipient has one active clock of each name: the last one. */
 function clockOf({ clocks }: Referral, name: Clock['name'], recipientId: string): Clock | undefined {
   return clocks.findLast(
     (clock) => clock.name === name && clock.subject.of === 'recipient' && clock.subject.recipientId === recipientId,

@@ -1,4 +1,4 @@
-/** Taking a referral in: submitting, adding to it, asking back. */
+/** Decides submission, supplements, handlers, and questions. */
 
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
@@ -9,16 +9,16 @@ import { hasExpired, type Question, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 
-/** How often one asker may ask in the life of a referral; then it must decide on what it has. */
+/** The number of questions that one asker may ask about a referral. */
 export const MAX_QUESTIONS = 5;
 
 export function submit(referral: Referral | undefined, act: ActOf<'submit'>, actor: Actor): ReferralEvent[] {
-  if (referral !== undefined) throw new ReferralError('ALREADY_SUBMITTED', 'This referral was submitted before.');
+  if (referral !== undefined) throw new ReferralError('ALREADY_SUBMITTED', 'This referral is already submitted.');
   const roles = LIFECYCLE.filter((row) => row.act === 'submit').flatMap((row) =>
     row.who.flatMap((party) => (party === 'engine' ? [] : party.roles)),
   );
   if (actor.kind === 'engine' || !roles.some((role) => actor.roles.includes(role))) {
-    throw new ReferralError('ROLE_REQUIRED', `"submit" needs the role ${roles.join(' or ')} at the sending agency.`);
+    throw new ReferralError('ROLE_REQUIRED', `"submit" requires the role ${roles.join(' or ')} at the sending agency.`);
   }
   const { facts, origins, text, coordinatorAgencyId } = act;
   return [
@@ -44,10 +44,10 @@ export function askInformation(act: ActOf<'ask-information'>, { referral }: Deci
   const asker: Asker = act.recipientId ? { kind: 'recipient', recipientId: act.recipientId } : { kind: 'coordinator' };
   const asked = referral.questions.filter((question) => isFrom(question, asker));
   if (asked.some((question) => question.state === 'open')) {
-    throw new ReferralError('QUESTION_OPEN', 'A question is open already; wait for its answer or its clock.');
+    throw new ReferralError('QUESTION_OPEN', 'A question is already open. Wait for its answer or its deadline.');
   }
   if (asked.length >= MAX_QUESTIONS) {
-    const message = `${MAX_QUESTIONS} questions were asked; decide on what is known.`;
+    const message = `${MAX_QUESTIONS} questions were asked, which is the limit. Decide on the information that you have.`;
     throw new ReferralError('QUESTION_CAP', message, undefined, { max: MAX_QUESTIONS });
   }
   const questionId = `q${referral.questions.length + 1}`;
@@ -61,15 +61,15 @@ export function answerInformation(
 ): ReferralEvent[] {
   const question = referral.questions.find(({ id }) => id === act.questionId);
   if (question === undefined) throw new ReferralError('UNKNOWN_QUESTION', 'This referral has no such question.');
-  if (question.state === 'answered') throw new ReferralError('QUESTION_CLOSED', 'The question is answered already.');
-  if (question.state === 'lapsed') throw new ReferralError('QUESTION_CLOSED', 'Who asked needs no answer any more.');
-  const late = question.state === 'expired' || hasRunOutOn(referral, question, now);
+  if (question.state === 'answered') throw new ReferralError('QUESTION_CLOSED', 'The question is already answered.');
+  if (question.state === 'lapsed') throw new ReferralError('QUESTION_CLOSED', 'The asker no longer needs an answer.');
+  const late = question.state === 'expired' || isQuestionExpired(referral, question, now);
   const answered: ReferralEvent = { type: 'question-answered', questionId: question.id, text: act.text, late };
   const resumes = question.asker.kind === 'coordinator' && referral.status === 'awaiting-information';
   return resumes ? [answered, { type: 'intake-resumed' }] : [answered];
 }
 
-function hasRunOutOn({ clocks }: Referral, { id }: Question, now: Instant): boolean {
+function isQuestionExpired({ clocks }: Referral, { id }: Question, now: Instant): boolean {
   return clocks.some(
     (clock) => clock.subject.of === 'question' && clock.subject.questionId === id && hasExpired(clock, now),
   );
@@ -80,8 +80,8 @@ function isFrom(question: Question, asker: Asker): boolean {
   return question.asker.recipientId === asker.recipientId;
 }
 
-/** The table lets no engine through to these acts. */
+/** The lifecycle table does not permit these acts to the engine. */
 function asPerson(actor: Actor): Person {
-  if (actor.kind === 'engine') throw new ReferralError('ROLE_REQUIRED', 'Only people handle a referral.');
+  if (actor.kind === 'engine') throw new ReferralError('ROLE_REQUIRED', 'Only a person can handle a referral.');
   return actor;
 }

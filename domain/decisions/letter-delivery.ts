@@ -1,4 +1,4 @@
-/** What became of letters, and what that says of the recipients they were for. */
+/** Decides the results of letters, and the delivery to recipients that follows from them. */
 
 import type { ActOf } from '../acts.ts';
 import type { ReferralEvent } from '../events.ts';

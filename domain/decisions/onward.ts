@@ -1,4 +1,4 @@
-/** Handing it on: no loops, no long chains, and under H2 not without the sender's word. */
+/** Decides onward referrals: without loops, within a limit, and under H2 with the consent of the sender. */
 
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
@@ -9,13 +9,13 @@ import type { TextId } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { isCurrentRecipient, openRecipient, refuseSender } from './routing.ts';
 
-/** How often one case may be handed on; a longer chain is a case that nobody takes. */
+/** How often a referral can be referred onward; after that, a recipient must decide. */
 export const MAX_ONWARD_REFERRALS = 3;
 
 export function referOnward(act: ActOf<'refer-onward'>, { referral, recipient }: DecisionContext): ReferralEvent[] {
   const { choice, text } = act;
   if (recipient().onward.state === 'consent-asked') {
-    throw new ReferralError('CONSENT_PENDING', 'The sender has been asked for consent; wait for the answer.');
+    throw new ReferralError('CONSENT_PENDING', 'The sender was asked for consent. Wait for the answer.');
   }
   refuseOnwardLoop(referral, recipient(), choice);
   if (referral.facts.handlingCode === 'H2') {
@@ -49,20 +49,28 @@ function openOnward(referral: Referral, from: Recipient, choice: Choice, text: T
 function refuseOnwardLoop(referral: Referral, from: Recipient, to: Choice): void {
   refuseSender(referral, to);
   if (ancestry(referral, from).some(({ agencyId }) => agencyId === to.agencyId)) {
-    throw new ReferralError('ONWARD_LOOP', 'The referral has been with that agency on this chain.', 'contactPoint');
+    throw new ReferralError(
+      'ONWARD_LOOP',
+      'That agency already had the referral before this recipient. Select another contact point.',
+      'contactPoint',
+    );
   }
   if (from.hop >= MAX_ONWARD_REFERRALS) {
     throw new ReferralError(
       'ONWARD_LOOP',
-      `The referral was handed on ${MAX_ONWARD_REFERRALS} times; it must be decided here.`,
+      `The referral was referred onward ${MAX_ONWARD_REFERRALS} times, which is the limit. Accept or decline it.`,
     );
   }
   if (isCurrentRecipient(referral, to)) {
-    throw new ReferralError('ALREADY_RECIPIENT', 'That contact point has the referral already.', 'contactPoint');
+    throw new ReferralError(
+      'ALREADY_RECIPIENT',
+      'That contact point already has the referral. Select another.',
+      'contactPoint',
+    );
   }
 }
 
-/** The recipient and everyone it came through. */
+/** The recipient and those through which it got the referral. */
 function ancestry(referral: Referral, recipient: Recipient): Recipient[] {
   const parent = referral.recipients.find(({ id }) => id === recipient.parentId);
   return parent === undefined ? [recipient] : [recipient, ...ancestry(referral, parent)];

@@ -1,4 +1,4 @@
-/** To whom it goes: what the rules found, or what a supervisor chose instead. */
+/** Decides recipients: those that routing found, and those that a supervisor selects instead. */
 
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
@@ -11,32 +11,36 @@ import type { DecisionContext } from './decision-context.ts';
 export function route(act: ActOf<'route'>, { referral, now }: DecisionContext): ReferralEvent[] {
   const { decision, replaces } = act;
   const parent = replaces === undefined ? undefined : recipientToReplace(referral, replaces);
-  const isOwed = parent ? isReplacementDue(parent, now) : isRouteDue(decision.countries, referral);
-  // Found for a referral that people have changed meanwhile: what is owed now has to be asked anew.
-  if (!isOwed) throw new ReferralError('WRONG_STATUS', 'No such route is owed any more.');
+  const isDue = parent ? isReplacementDue(parent, now) : isRouteDue(decision.countries, referral);
+  // A person changed the referral while the route was computed: the next duty is computed again.
+  if (!isDue) throw new ReferralError('WRONG_STATUS', 'This route is no longer due.');
   const opened = choicesToOpen(referral, decision.taken).map((choice, index) =>
     openRecipient(referral, choice, parent ? 'replacement' : 'route', { index, ...(parent && { parent }) }),
   );
-  const nobodyNext: ReferralEvent[] =
+  const noneFound: ReferralEvent[] =
     parent && !isFinal(parent) && opened.length === 0
       ? [{ type: 'replacement-awaits-supervisor', recipientId: parent.id }]
       : [];
   const routed: ReferralEvent = { type: 'routed', decision, ...(replaces && { replaces }) };
-  return [routed, ...opened, ...nobodyNext, ...statusAfterRouting(referral, opened.length > 0, parent)];
+  return [routed, ...opened, ...noneFound, ...statusAfterRouting(referral, opened.length > 0, parent)];
 }
 
 export function assignRecipient(act: ActOf<'assign-recipient'>, { referral }: DecisionContext): ReferralEvent[] {
   const { choice, text, replaces } = act;
   const parent = replaces === undefined ? undefined : recipientToReplace(referral, replaces);
   if (parent && WORKING_STATUSES.includes(parent.status)) {
-    throw new ReferralError('RECIPIENT_WRONG_STATUS', `A recipient that is ${parent.status} needs no replacement.`);
+    throw new ReferralError('RECIPIENT_WRONG_STATUS', `A recipient that is ${parent.status} cannot be replaced.`);
   }
   refuseSender(referral, choice);
   if (isCurrentRecipient(referral, choice)) {
-    throw new ReferralError('ALREADY_RECIPIENT', 'That contact point has the referral already.', 'contactPoint');
+    throw new ReferralError(
+      'ALREADY_RECIPIENT',
+      'That contact point already has the referral. Select another.',
+      'contactPoint',
+    );
   }
   const assigned: ReferralEvent = { type: 'recipient-assigned', choice, text, ...(replaces && { replaces }) };
-  // From `triaged` the route that is owed still follows; it is then that the referral is `referred`.
+  // If the status is `triaged`, routing is still due and will set `referred`.
   const back: ReferralEvent[] = referral.status === 'held' ? [{ type: 'referred' }] : [];
   return [assigned, openRecipient(referral, choice, 'override', parent && { parent }), ...back];
 }
@@ -45,7 +49,7 @@ export function addCountry(act: ActOf<'add-country'>): ReferralEvent[] {
   return [{ type: 'country-added', country: act.country, text: act.text }];
 }
 
-/** The event that opens the recipient after those there are; `index` counts several opened at once. */
+/** The event that opens the next recipient; `index` numbers recipients that are opened together. */
 export function openRecipient(
   { recipients }: Referral,
   choice: Choice,
@@ -67,26 +71,30 @@ export function openRecipient(
 
 export function refuseSender({ senderAgencyId }: Referral, { agencyId }: Choice): void {
   if (agencyId !== senderAgencyId) return;
-  throw new ReferralError('ONWARD_LOOP', 'The referral would go back to its sender.', 'contactPoint');
+  throw new ReferralError(
+    'ONWARD_LOOP',
+    'The sending agency cannot be a recipient. Select another contact point.',
+    'contactPoint',
+  );
 }
 
 export function isCurrentRecipient({ recipients }: Referral, { contactPointId }: Choice): boolean {
   return recipients.some((recipient) => recipient.contactPointId === contactPointId && !isFinal(recipient));
 }
 
-/** Held once nobody has it and nobody is left; `finished` is a recipient that these same events make final. */
+/** `held` if no recipient is left; `finished` is a recipient that becomes final in the same act. */
 export function holdIfNoRecipientLeft(referral: Referral, finished: Recipient): ReferralEvent[] {
   const others = referral.recipients.filter((recipient) => recipient !== finished);
-  const stands = others.some((recipient) => mayStillSucceed(recipient, referral)) || referral.unrouted.length > 0;
-  return stands || referral.status !== 'referred' ? [] : [{ type: 'held', cause: 'no-recipient-left' }];
+  const isStillOpen = others.some((recipient) => mayStillSucceed(recipient, referral)) || referral.unrouted.length > 0;
+  return isStillOpen || referral.status !== 'referred' ? [] : [{ type: 'held', cause: 'no-recipient-left' }];
 }
 
-/** Why nobody has it. */
+/** Why the referral has no recipient. */
 export function heldCause({ recipients }: Referral): HeldCause {
   return recipients.length === 0 ? 'no-recipient-found' : 'no-recipient-left';
 }
 
-/** Who stands so works on it, or has done its part: there is nothing to stand in for. */
+/** A recipient in these statuses works on the referral or has finished, so it is not replaced. */
 const WORKING_STATUSES: readonly Recipient['status'][] = ['acknowledged', 'accepted', 'outcome-reported'];
 
 function recipientToReplace({ recipients }: Referral, recipientId: string): Recipient {
@@ -99,13 +107,13 @@ function isReplacementDue({ replacement }: Recipient, now: Instant): boolean {
   return replacement.state === 'due' && replacement.at <= now;
 }
 
-/** What was just triaged is routed once, even where triage named no country. */
+/** After triage, routing is due once, even if triage named no country. */
 function isRouteDue(countries: readonly Country[], { status, unrouted }: Referral): boolean {
   const isSame = countries.length === unrouted.length && countries.every((country) => unrouted.includes(country));
   return isSame && (status === 'triaged' || unrouted.length > 0);
 }
 
-/** First whom triage wanted, then whom the rules found; nobody twice, and nobody who has it. */
+/** The contact points that triage selected, then those that routing found; without current recipients. */
 function choicesToOpen(referral: Referral, found: readonly Choice[]): Choice[] {
   const { status, triage } = referral;
   const wanted = status === 'triaged' && triage.state === 'decided' ? triage.decision.wanted : [];
@@ -113,12 +121,12 @@ function choicesToOpen(referral: Referral, found: readonly Choice[]): Choice[] {
   return [...new Map(choices.map((choice) => [choice.contactPointId, choice])).values()];
 }
 
-/** Where the referral stands after routing: with somebody, or held. Says nothing where nothing changes. */
+/** The change of status after routing; empty if the status does not change. */
 function statusAfterRouting(referral: Referral, isOpened: boolean, parent?: Recipient): ReferralEvent[] {
-  // The one being replaced counts only if it may still answer, not for the replacement it was waiting for.
-  const hope = referral.recipients.some((each) =>
+  // The recipient that is being replaced counts only if it can still answer.
+  const isPossible = referral.recipients.some((each) =>
     mayStillSucceed(each === parent ? { ...each, replacement: { state: 'done' } } : each, referral),
   );
-  if (isOpened || hope) return referral.status === 'referred' ? [] : [{ type: 'referred' }];
+  if (isOpened || isPossible) return referral.status === 'referred' ? [] : [{ type: 'referred' }];
   return referral.status === 'held' ? [] : [{ type: 'held', cause: heldCause(referral) }];
 }

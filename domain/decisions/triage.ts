@@ -1,4 +1,4 @@
-/** From what was said to where it goes: the rules propose, a person decides, or the clock does. */
+/** Decides triage: the rules propose; a person decides, or the rules do when the clock expires. */
 
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
@@ -9,32 +9,32 @@ import type { DecisionContext } from './decision-context.ts';
 import { refuseSender } from './routing.ts';
 
 export function proposeTriage(act: ActOf<'propose-triage'>, { referral }: DecisionContext): ReferralEvent[] {
-  if (referral.triage.state !== 'open') throw new ReferralError('WRONG_STATUS', 'No proposal is owed any more.');
+  if (referral.triage.state !== 'open') throw new ReferralError('WRONG_STATUS', 'A triage proposal is no longer due.');
   return [{ type: 'triage-proposed', proposal: act.proposal }];
 }
 
 export function completeTriage(act: ActOf<'complete-triage'>, { referral, actor }: DecisionContext): ReferralEvent[] {
   const { type: _, ...decision } = act;
   if (decision.countries.length === 0 && decision.wanted.length === 0) {
-    throw new ReferralError('NO_COUNTRY', 'Name the country or the contact point it goes to.', 'countries');
+    throw new ReferralError('NO_COUNTRY', 'Select a country or a contact point.', 'countries');
   }
   for (const choice of decision.wanted) refuseSender(referral, choice);
   const isSupervisor = actor.kind === 'person' && actor.roles.includes('supervisor');
   const least = minimumUrgency(referral);
   if (isLower(decision.urgency, least) && !isSupervisor) {
-    throw new ReferralError('SUPERVISOR_REQUIRED', `Lowering the urgency from ${least} needs a supervisor.`, 'urgency');
+    throw new ReferralError('SUPERVISOR_REQUIRED', `Only a supervisor can lower the urgency from ${least}.`, 'urgency');
   }
   return [{ type: 'triaged', decision, byRule: false }];
 }
 
 export function reopenTriage(_act: ActOf<'reopen-triage'>, { referral }: DecisionContext): ReferralEvent[] {
   if (!referral.supplementedSinceTriage) {
-    throw new ReferralError('NOTHING_SUPPLEMENTED', 'Nothing was added since triage; there is nothing new to weigh.');
+    throw new ReferralError('NOTHING_SUPPLEMENTED', 'Nothing was added since triage, so triage cannot be reopened.');
   }
   return [{ type: 'triage-reopened' }];
 }
 
-/** What the rules decide when nobody did in time: the proposal as it stands, a tie going to nobody. */
+/** The decision by rule when the triage clock expires: the proposal, without a country if there is a tie. */
 export function decisionByRule(referral: Referral): TriageDecision {
   const { facts, triage } = referral;
   const urgency = minimumUrgency(referral);
@@ -52,11 +52,11 @@ export function decisionByRule(referral: Referral): TriageDecision {
   };
 }
 
-/** The rules' urgency where they spoke, else what was asked for; what an earlier triage raised stays raised. */
+/** The proposed urgency, or the requested one if there is no proposal; never lower than an earlier triage decided. */
 function minimumUrgency({ triage, urgency, facts }: Referral): Urgency {
-  const ruled = triage.state === 'proposed' ? triage.proposal.urgency : facts.urgency;
+  const proposed = triage.state === 'proposed' ? triage.proposal.urgency : facts.urgency;
   const wasDecided = urgency !== facts.urgency;
-  return wasDecided && isLower(ruled, urgency) ? urgency : ruled;
+  return wasDecided && isLower(proposed, urgency) ? urgency : proposed;
 }
 
 function isLower(urgency: Urgency, than: Urgency): boolean {

@@ -1,4 +1,4 @@
-/** Which form a file has, by its content alone: names and extensions prove nothing. */
+/** Detects the format of a report file by its content; names and extensions are ignored. */
 
 import { ReferralError } from '../errors.ts';
 import { GUARD_LIMITS, guardFile, guardText } from '../material-guard.ts';
@@ -7,14 +7,14 @@ import { XML_LIMITS } from './xml.ts';
 export type ReportFile =
   /** For `readCyberTipline`. */
   | { form: 'cybertipline'; xml: string }
-  /** Our own JSON, parsed and not yet checked. */
+  /** Liaise JSON, parsed but not validated. */
   | { form: 'referral'; value: unknown };
 
 /**
- * Takes a file as it came, or text that somebody pasted.
+ * Accepts the bytes of a file, or pasted text.
  *
- * @throws ReferralError MATERIAL_REFUSED for an image, a video, an archive or any other binary, naming the kind only;
- * INVALID_REPORT for text of another form; INVALID_INPUT for broken JSON.
+ * @throws ReferralError MATERIAL_REFUSED for an image, a video, an archive or any other binary file;
+ * INVALID_REPORT for text in another format; INVALID_INPUT for malformed JSON.
  */
 export function detectFormat(file: Uint8Array | string): ReportFile {
   const text = (typeof file === 'string' ? file : decode(file)).replace(/^\uFEFF/, '');
@@ -51,7 +51,7 @@ function notUtf8(): ReferralError {
   return new ReferralError('INVALID_REPORT', `The file is not text in UTF-8: expected ${EXPECTED}.`);
 }
 
-/** The parser's own message quotes the text: only the place is repeated. */
+/** The message of the parser quotes the text, so only the position is repeated. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

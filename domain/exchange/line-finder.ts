@@ -1,8 +1,8 @@
-/** From an offset in a text to the line and column that an editor shows. */
+/** Converts offsets in a text to lines and columns. */
 
 import type { Position } from './report-faults.ts';
 
-/** Both count from 1. A line ends with LF, CR or CR LF, as in XML. */
+/** Lines and columns start at 1. A line ends with LF, CR or CR LF, as in XML. */
 export function lineFinder(source: string): (offset: number) => Position {
   const starts = [0, ...Array.from(source.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
   return (offset) => {
@@ -11,7 +11,7 @@ export function lineFinder(source: string): (offset: number) => Position {
   };
 }
 
-/** Index of the last of the ascending `numbers` that is not above `limit`. */
+/** The index of the last of the ascending `numbers` that is at most `limit`. */
 function lastAtMost(numbers: readonly number[], limit: number): number {
   let low = 0;
   let high = numbers.length - 1;

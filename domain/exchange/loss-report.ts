@@ -1,15 +1,15 @@
-/** What a report file said that a referral cannot say as well: shown to the submitter, and kept. */
+/** The loss report: content of a report file that a referral cannot represent exactly. The sender sees it. */
 
 export type LossReason =
-  /** No field of the model means this: it is kept as a labelled line of particulars. */
+  /** No field has this meaning: the value is kept as a labelled line of particulars. */
   | 'kept-as-particulars-only'
-  /** The nearest field means more than was said; the word itself is kept as particulars. */
+  /** The nearest field has a broader meaning; the original term is kept as particulars. */
   | 'mapped-to-broader-term'
-  /** A field means this, but it cannot hold such a value (a time without a zone, a hash of the wrong length); kept. */
+  /** The field cannot have this value (a time without a zone, a hash of the wrong length); kept as particulars. */
   | 'value-not-usable'
-  /** Not about the case: not kept. */
+  /** Not about the case; not kept. */
   | 'no-place-in-model'
-  /** Nothing was said. */
+  /** The element is empty. */
   | 'empty';
 
 export interface LossEntry {

@@ -1,21 +1,21 @@
-/** Why a report file is refused: every fault with its place, in one error. */
+/** The faults of a report file, each with its position. */
 
 import { ReferralError } from '../errors.ts';
 
-/** Lines and columns count from 1; a column counts UTF-16 units. */
+/** Lines and columns start at 1; columns count UTF-16 code units. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** One thing wrong with a file. Names elements and what was expected, never what the file says. */
+/** One fault. It names elements and what was expected, but never content of the file. */
 export interface ReportFault extends Position {
-  /** From the root, for example `report/victim[2]/ipCaptureEvent`; empty where no element is meant. */
+  /** From the root, for example `report/victim[2]/ipCaptureEvent`; empty if the fault is not about an element. */
   path: string;
   reason: string;
 }
 
-/** `INVALID_REPORT` with every fault, in document order. The message names the first. */
+/** `INVALID_REPORT` with every fault in document order. The message contains the first. */
 export class InvalidReport extends ReferralError {
   readonly faults: readonly ReportFault[];
 
@@ -29,7 +29,7 @@ export function reportFault({ line, column }: Position, path: string, reason: st
   return { line, column, path, reason };
 }
 
-/** The name of an element or attribute as a fault may show it: a name of the usual form, or a question mark. */
+/** The name of an element or attribute; a question mark if it has an unusual form. */
 export function shownName(name: string): string {
   return /^[A-Za-z][\w.-]{0,59}$/.test(name) ? name : '?';
 }

@@ -1,4 +1,4 @@
-/** XML text → a tree that knows where everything stood. Strict, small, and deaf to all that XML can be abused for. */
+/** Parses XML to a tree with positions. Strict and limited: no entities, no document types, nothing is fetched. */
 
 import { type SaxesAttributeNSIncomplete, SaxesParser, type SaxesTagNS } from 'saxes';
 import { lineFinder } from './line-finder.ts';
@@ -6,14 +6,14 @@ import { InvalidReport, type Position, shownName } from './report-faults.ts';
 
 export interface XmlElement {
   name: string;
-  /** Empty for none. */
+  /** Empty if there is none. */
   namespace: string;
   at: Position;
   attributes: XmlAttribute[];
   children: XmlElement[];
-  /** All character data directly in it, comments left out. */
+  /** The character data directly in the element, without comments. */
   text: string;
-  /** Where the first character of it that is not white space stands. */
+  /** The position of its first character that is not white space. */
   textAt: Position | null;
 }
 
@@ -24,7 +24,7 @@ export interface XmlAttribute {
   at: Position;
 }
 
-/** What is read at most: more is no report, and would be work for nothing. */
+/** Limits of a report file. */
 export const XML_LIMITS = {
   bytes: 2 * 1024 * 1024,
   depth: 40,
@@ -37,8 +37,8 @@ export const XML_LIMITS = {
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /**
- * Reads a document of XML 1.0 in UTF-8 and answers with its root. Nothing is expanded or fetched: document types,
- * entities that are not predefined and processing instructions are refused. Throws `InvalidReport` with one fault.
+ * Parses XML 1.0 in UTF-8 and returns the root element. Nothing is expanded or fetched: document types, entities that
+ * are not predefined, and processing instructions are refused. Throws `InvalidReport` with one fault.
  */
 export function readXml(text: string): XmlElement {
   const source = text.replace(/^\uFEFF/, '');
@@ -48,16 +48,16 @@ export function readXml(text: string): XmlElement {
   const count = { elements: 0, attributes: 0 };
   let root: XmlElement | undefined;
   let attributePositions: Position[] = [];
-  /** Offset from which the next text or attribute is looked for. */
+  /** The offset at which the search for the next text or attribute starts. */
   let readTo = 0;
 
   if (byteLength(source) > XML_LIMITS.bytes) refuse('the file is larger than 2 MiB', 0);
-  if (!source.isWellFormed()) refuse('half of a surrogate pair is no character', 0);
+  if (!source.isWellFormed()) refuse('the text contains an unpaired surrogate', 0);
 
   parser.on('error', (error) => refuse(reasonOf(error), Math.max(0, parser.position - 1)));
   parser.on('xmldecl', ({ version, encoding }) => {
-    if (version !== '1.0') refuse('only XML 1.0 is read', 0);
-    if (encoding !== undefined && !/^(utf-8|us-ascii)$/i.test(encoding)) refuse('only UTF-8 is read', 0);
+    if (version !== '1.0') refuse('only XML 1.0 is accepted', 0);
+    if (encoding !== undefined && !/^(utf-8|us-ascii)$/i.test(encoding)) refuse('only UTF-8 is accepted', 0);
   });
   parser.on('doctype', () => refuse('a document type is not allowed', source.indexOf('<!DOCTYPE')));
   parser.on('processinginstruction', () =>
@@ -80,7 +80,7 @@ export function readXml(text: string): XmlElement {
   });
 
   parser.write(source).close();
-  return root ?? refuse('the file holds no element', 0);
+  return root ?? refuse('the file contains no element', 0);
 
   function noteAttribute({ name, value }: SaxesAttributeNSIncomplete): void {
     const offset = source.indexOf(name, readTo);
@@ -130,7 +130,7 @@ export function readXml(text: string): XmlElement {
   }
 }
 
-/** The parser's own sentence, cut before whatever it quotes from the file. */
+/** The message of the parser, without quotations from the file. */
 function reasonOf(error: Error): string {
   const sentence = error.message.replace(/^\d+:\d+: /, '');
   if (sentence === 'undefined entity.') return 'only the predefined entities are allowed';

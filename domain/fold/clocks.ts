@@ -1,4 +1,4 @@
-/** The clocks of a referral after each event that moves one of them. */
+/** The clocks of a referral after an event that changes one of them. */
 
 import type { ClockEvent } from '../events.ts';
 import type { Clock } from '../referral.ts';

@@ -1,11 +1,11 @@
-/** Changing one part of a list: the part is replaced, the others stay the same objects, so identity tells what changed. */
+/** Changes one item of a list. The other items stay the same objects, so a comparison by identity finds the change. */
 
 export type Change<T> = Partial<T> | ((before: T) => Partial<T>);
 
-/** The list with `change` made to the part of that id; a part that is not there changes nothing. */
-export function withItemChanged<T extends { id: string }>(parts: readonly T[], id: string, change: Change<T>): T[] {
-  return parts.map((part) => {
-    if (part.id !== id) return part;
-    return { ...part, ...(typeof change === 'function' ? change(part) : change) };
+/** The list with `change` applied to the item with that id; unchanged if there is no such item. */
+export function withItemChanged<T extends { id: string }>(items: readonly T[], id: string, change: Change<T>): T[] {
+  return items.map((item) => {
+    if (item.id !== id) return item;
+    return { ...item, ...(typeof change === 'function' ? change(item) : change) };
   });
 }

@@ -1,4 +1,4 @@
-/** Countries that nobody was found for: each stays until somebody there has the case, or people have decided otherwise. */
+/** Countries in which routing found no recipient, until one has a recipient or a supervisor decides otherwise. */
 
 import type { ReferralEvent } from '../events.ts';
 import type { Referral } from '../referral.ts';
@@ -15,14 +15,14 @@ export function withUnservedCountries(referral: Referral, event: ReferralEvent):
 function unservedCountriesAfter(before: readonly Country[], event: ReferralEvent): readonly Country[] {
   switch (event.type) {
     case 'routed':
-      // Of a replacement its recipient tells.
+      // A failed replacement is recorded on its recipient.
       return event.replaces ? before : [...before, ...event.decision.without.map(({ country }) => country)];
     case 'recipient-opened':
       return before.filter((country) => country !== event.choice.country);
     case 'country-added':
       return before.filter((country) => country !== event.country);
     case 'recipient-assigned':
-      // A supervisor who chooses elsewhere has seen who is without, and says who stands in.
+      // A supervisor who assigns a recipient in another country has decided for all unserved countries.
       return event.replaces || before.includes(event.choice.country) ? before : [];
     case 'triaged':
     case 'triage-reopened':

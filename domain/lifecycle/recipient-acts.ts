@@ -1,4 +1,4 @@
-/** The state machine of one recipient: every act that is about one agency that the case was sent to. */
+/** The lifecycle of a recipient: the acts that are about one recipient. */
 
 import {
   coordinatorSupervisor,
@@ -19,7 +19,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     from: open,
     recipient: notFinal,
     events: ['question-asked'],
-    effect: "question to the sender; this recipient's own clocks pause",
+    effect: 'question to the sender; the clocks of this recipient pause',
   },
   {
     act: 'acknowledge',
@@ -27,7 +27,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     from: open,
     recipient: unanswered,
     events: ['acknowledged'],
-    effect: 'we have it; late or not',
+    effect: 'receipt confirmed, on time or late',
   },
   {
     act: 'accept',
@@ -35,7 +35,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     from: open,
     recipient: undecided,
     events: ['acknowledged', 'accepted'],
-    effect: 'it is ours; the sender is told',
+    effect: 'the recipient takes the case; the sender is notified',
   },
   {
     act: 'decline',
@@ -43,7 +43,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     from: open,
     recipient: undecided,
     events: ['acknowledged', 'declined', 'replacement-due', 'held'],
-    effect: 'it is not ours, with a ground; next on the chain unless the ground ends the matter',
+    effect: 'with a ground; the next on the fallback chain, unless the ground rules out the country',
   },
   {
     act: 'extend',
@@ -51,7 +51,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     from: open,
     recipient: ['acknowledged', 'accepted'],
     events: ['extension-granted'],
-    effect: "the clock moves within the policy's bounds",
+    effect: 'the deadline is extended within the limits of the policy',
   },
   {
     act: 'refer-onward',
@@ -59,7 +59,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     from: open,
     recipient: ['acknowledged', 'accepted'],
     events: ['onward-consent-asked', 'referred-onward', 'recipient-opened'],
-    effect: 'a new recipient, one hop further; under H2 the sender is asked first',
+    effect: 'a new recipient; under H2 the sender is asked for consent first',
   },
   {
     act: 'consent-onward',
@@ -67,7 +67,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     from: open,
     recipient: ['acknowledged', 'accepted'],
     events: ['onward-consented', 'referred-onward', 'recipient-opened'],
-    effect: 'it goes on; the asker is told',
+    effect: 'the onward referral proceeds; the recipient is notified',
   },
   {
     act: 'refuse-onward',
@@ -75,7 +75,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     from: open,
     recipient: ['acknowledged', 'accepted'],
     events: ['onward-refused'],
-    effect: 'it stays; the asker is told',
+    effect: 'the referral stays; the recipient is notified',
   },
   {
     act: 'report-outcome',
@@ -83,7 +83,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     from: open,
     recipient: ['accepted'],
     events: ['interim-outcome-reported', 'outcome-reported'],
-    effect: 'interim any number of times, final once; the sender is told',
+    effect: 'interim any number of times, final once; the sender is notified',
   },
   {
     act: 'recall',
@@ -99,6 +99,6 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     from: notErased,
     recipient: ['recalled'],
     events: ['recall-confirmed'],
-    effect: 'erased there',
+    effect: 'the recipient has erased the case',
   },
 ];

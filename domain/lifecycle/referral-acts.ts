@@ -1,4 +1,4 @@
-/** The state machine of a referral: every act that is about the case as a whole. */
+/** The lifecycle of a referral: the acts that are about the referral as a whole. */
 
 import {
   anyParty,
@@ -26,10 +26,16 @@ export const REFERRAL_ACTS: readonly Row[] = [
     who: [sender],
     from: open,
     events: ['supplemented'],
-    effect: 'more particulars; everyone who has the case is told',
+    effect: 'more particulars; every recipient that has the case is notified',
   },
-  { act: 'take', who: anyParty, from: open, events: ['handler-assigned'], effect: 'the asker handles it there' },
-  { act: 'assign', who: anyParty, from: open, events: ['handler-assigned'], effect: 'a colleague handles it there' },
+  {
+    act: 'take',
+    who: anyParty,
+    from: open,
+    events: ['handler-assigned'],
+    effect: 'the person who takes it becomes the handler',
+  },
+  { act: 'assign', who: anyParty, from: open, events: ['handler-assigned'], effect: 'a colleague becomes the handler' },
   {
     act: 'ask-information',
     who: [coordinator],
@@ -42,28 +48,28 @@ export const REFERRAL_ACTS: readonly Row[] = [
     who: [sender],
     from: open,
     events: ['question-answered', 'intake-resumed'],
-    effect: 'the asker is told; paused clocks resume',
+    effect: 'the asker is notified; paused clocks resume',
   },
   {
     act: 'propose-triage',
     who: ['engine'],
     from: intake,
     events: ['triage-proposed'],
-    effect: "the rules' proposal, kept beside the person's choice",
+    effect: 'the proposal of the rules, kept beside the decision',
   },
   {
     act: 'reject-at-intake',
     who: [coordinator],
     from: intake,
     events: ['recalled', 'closed'],
-    effect: 'closed; the sender is told',
+    effect: 'closed; the sender is notified',
   },
   {
     act: 'mark-duplicate',
     who: [coordinator],
     from: intake,
     events: ['recalled', 'closed'],
-    effect: 'closed; origin references are merged onto the other',
+    effect: 'closed; its origin references are merged into the other referral',
   },
   {
     act: 'file-informational',
@@ -77,7 +83,7 @@ export const REFERRAL_ACTS: readonly Row[] = [
     who: [coordinatorAny],
     from: intake,
     events: ['triaged'],
-    effect: 'triaged; lowering the urgency needs a supervisor',
+    effect: 'triaged; only a supervisor can lower the urgency',
   },
   {
     act: 'reopen-triage',
@@ -98,7 +104,7 @@ export const REFERRAL_ACTS: readonly Row[] = [
     who: [coordinatorSupervisor],
     from: routing,
     events: ['recipient-assigned', 'recipient-opened', 'referred'],
-    effect: "as chosen; kept as an override beside the rule's answer",
+    effect: 'the chosen recipient; recorded as an override of the rules',
   },
   {
     act: 'add-country',
@@ -126,7 +132,7 @@ export const REFERRAL_ACTS: readonly Row[] = [
     who: [coordinatorSupervisor],
     from: ['referred', 'held', 'closure-proposed'],
     events: ['recalled', 'closed'],
-    effect: 'as the sender asked: closed; every recipient recalled',
+    effect: 'grants the request: closed; every recipient recalled',
   },
   {
     act: 'propose-closure',
@@ -140,14 +146,14 @@ export const REFERRAL_ACTS: readonly Row[] = [
     who: [coordinatorSupervisor],
     from: ['closure-proposed'],
     events: ['closed'],
-    effect: 'closed, by somebody who did not propose it',
+    effect: 'closed, by a person who did not propose it',
   },
   {
     act: 'return-closure',
     who: [coordinatorSupervisor],
     from: ['closure-proposed'],
     events: ['closure-returned', 'referred', 'held'],
-    effect: 'back to where it was',
+    effect: 'back to the previous status',
   },
   {
     act: 'reopen',
@@ -156,7 +162,7 @@ export const REFERRAL_ACTS: readonly Row[] = [
     events: ['reopened'],
     effect: 'received again, in the next round; nothing is lost',
   },
-  { act: 'link', who: [coordinatorAny], from: open, events: ['linked'], effect: 'related referrals know each other' },
+  { act: 'link', who: [coordinatorAny], from: open, events: ['linked'], effect: 'the referrals are linked' },
   {
     act: 'erase',
     who: [coordinatorSupervisor, 'engine'],
@@ -178,7 +184,7 @@ export const REFERRAL_ACTS: readonly Row[] = [
       'replacement-due',
       'replacement-awaits-supervisor',
     ],
-    effect: "what the clock's policy names",
+    effect: 'the action that the policy of the clock names',
   },
   {
     act: 'settle-letters',

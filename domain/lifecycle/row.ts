@@ -1,21 +1,21 @@
-/** What a row of the lifecycle table says, and the parties and groups of statuses that rows speak of. */
+/** The rows of the lifecycle table, and the parties and groups of statuses that they use. */
 
 import type { ActType } from '../acts.ts';
 import type { EventType } from '../events.ts';
 import { OFFICERS, type Relation, type Role } from '../people.ts';
 import type { RecipientStatus, ReferralStatus } from '../statuses.ts';
 
-/** One of these roles at an agency in this relation; or the engine, by rule. */
+/** A person with one of these roles at an agency with this relation to the referral; or the engine. */
 export type Party = { relation: Relation; roles: readonly Role[] } | 'engine';
 
 export interface Row {
   act: ActType;
   who: readonly Party[];
-  /** Statuses of the referral; empty where there is none yet. */
+  /** Permitted statuses of the referral; empty if there is no referral yet. */
   from: readonly ReferralStatus[];
-  /** For an act about one recipient: the statuses it may be in. */
+  /** For an act about one recipient: its permitted statuses. */
   recipient?: readonly RecipientStatus[];
-  /** What may follow; which of them do is decided by `decide.ts`. */
+  /** The possible events; `decide.ts` decides which of them follow. */
   events: readonly EventType[];
   effect: string;
 }

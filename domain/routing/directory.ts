@@ -1,4 +1,4 @@
-/** The directory: agencies, their contact points, and who in a country can do what. */
+/** The directory: agencies, contact points and the capabilities of countries. */
 
 import {
   type AgencyType,
@@ -18,29 +18,29 @@ export interface Agency {
   /** Null for an international organisation. */
   country: Country | null;
   type: AgencyType;
-  /** The one desk that triages and routes in this installation. */
+  /** Whether this is the coordinating agency of the installation. */
   coordinating: boolean;
-  /** Agencies that must not receive what this one sends (conflict of interest). */
+  /** Ids of agencies that must not receive referrals of this one (conflict of interest). */
   excludes: string[];
 }
 
 export interface ContactPoint {
   id: string;
   agencyId: string;
-  /** `XR` (user-assigned in ISO 3166-1, so no country) for the desk of an international organisation. */
+  /** `XR` for an international organisation; ISO 3166-1 leaves this code to its users. */
   country: Country;
   type: ContactPointType;
   name: string;
   email: string;
-  /** Told of what is urgent while the desk is closed, and when a clock runs short; `email` where none is given. */
+  /** Gets urgent letters while the desk is closed, and escalations; if absent, `email` does. */
   dutyEmail?: string;
-  /** Another contact point of the same agency that stands in. */
+  /** Another contact point that gets escalations. */
   deputyId?: string;
   /** IANA time zone. */
   zone: string;
   /** `24/7`, or office hours in its zone as `08:00-16:00`. */
   hours: string;
-  /** ISO 639-1, first is the one letters are written in. */
+  /** ISO 639-1 codes; letters are written in the first. */
   languages: string[];
   capabilities: RegistryCapability[];
   kinds: Kind[];
@@ -48,7 +48,7 @@ export interface ContactPoint {
   verifiedAt: Instant;
 }
 
-/** What a country can do, and since when that is known. */
+/** A capability of a country, its providers, and when it was last verified. */
 export interface CountryCapability {
   country: Country;
   capability: RegistryCapability;
@@ -61,33 +61,33 @@ export interface Directory {
   agencies: Agency[];
   contactPoints: ContactPoint[];
   capabilities: CountryCapability[];
-  /** Per country the contact point types in the order in which they are tried; `default` for the rest. */
+  /** The fallback chain of each country: contact point types in order; `default` for other countries. */
   chains: Record<string, ContactPointType[]>;
-  /** Countries to which a transfer needs no transfer basis of its own. */
+  /** Countries to which a transfer needs no separate transfer basis. */
   withinEu: Country[];
 }
 
-/** A yearly confirmation may slip by a month before what the directory says is no longer trusted. */
+/** Contact points are confirmed yearly; a delay of about a month is accepted. */
 export const VERIFIED_WITHIN_DAYS = 400;
 
-/** The contact point with that id; undefined where the directory has none. */
+/** The contact point with that id; undefined if there is none. */
 export function contactPoint(directory: Directory, id: string): ContactPoint | undefined {
   return directory.contactPoints.find((point) => point.id === id);
 }
 
-/** The agency with that id; undefined where the directory has none. */
+/** The agency with that id; undefined if there is none. */
 export function agency(directory: Directory, id: string): Agency | undefined {
   return directory.agencies.find((each) => each.id === id);
 }
 
-/** The contact point types that are tried in a country, in order. Types that it leaves out are never tried by rule. */
+/** The fallback chain of a country. Routing never selects contact points of other types. */
 export function chainOf(directory: Directory, country: Country): readonly ContactPointType[] {
   return directory.chains[country] ?? directory.chains['default'] ?? [];
 }
 
 /**
- * How well the agency is known to provide a capability in its country: the best level of the registry that names it
- * as a provider; `none` where the registry does not know it as one.
+ * The level at which the agency provides a capability in the country: the highest level that names it as a provider;
+ * `none` if there is none.
  */
 export function levelOf(
   directory: Directory,
@@ -102,7 +102,7 @@ export function levelOf(
   return CAPABILITY_LEVELS.findLast((level) => levels.includes(level)) ?? 'none';
 }
 
-/** The instant `days` times 24 hours earlier: what was verified so many days ago, or is as old as may be. */
+/** The instant `days` times 24 hours earlier. */
 export function daysBefore(instant: Instant, days: number): Instant {
   return new Date(Date.parse(instant) - days * 24 * 60 * 60 * 1000).toISOString();
 }

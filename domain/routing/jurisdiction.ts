@@ -1,47 +1,47 @@
-/** Where a case belongs: the signs that tie it to countries, weighed. What each sign weighs is policy, and data. */
+/** Ranks countries by the weighted jurisdiction indicators of a case. The weights are data (`weights.json`). */
 
 import type { IndicatorCode } from '../submission.ts';
 import { type Country, INDICATOR_BASES, type IndicatorBasis } from '../vocabulary.ts';
 
-/** One weighing policy; `policy.ts` says what makes it sound. */
+/** One set of weights; `weights.ts` validates it. */
 export interface Weights {
   version: string;
-  /** What one sign is worth, neither verified nor doubted. */
+  /** The points of one indicator that is neither verified nor behind a suspected proxy. */
   points: Record<IndicatorBasis, number>;
-  /** A verified sign counts this many times its points. */
+  /** The factor for a verified indicator. */
   verified: number;
-  /** A sign behind a suspected proxy counts this part of its points. */
+  /** The factor for an indicator behind a suspected proxy. */
   proxySuspected: number;
-  /** Each further sign of one basis counts this part of the one before: saying it again proves little. */
+  /** The factor for each further indicator with the same basis, because repetition proves little. */
   repeated: number;
-  /** A country with fewer points than this is a guess, not a lead. */
+  /** The minimum score of a leading country. */
   enough: number;
-  /** A country this part of the leader's points behind it is beaten; closer ones tie with it. */
+  /** Countries closer to the leader than this fraction of its score tie with it. */
   margin: number;
 }
 
 export interface RankedCountry {
   country: Country;
   score: number;
-  /** One per basis, strongest first; their points add up to the score. Made of codes and numbers only. */
+  /** One per basis, strongest first; their points add up to the score. Codes and numbers only. */
   reasons: string[];
 }
 
 export interface Ranking {
-  /** Every country that has a sign, best first. */
+  /** Every country that has an indicator, highest score first. */
   countries: RankedCountry[];
-  /** The countries that nothing but a person can choose between; one where one leads, none where nobody can tell. */
+  /** The leading country, or the tied ones, between which a person must decide; empty if no score is high enough. */
   leading: Country[];
   verdict: 'clear' | 'tie' | 'none';
-  /** Signs that name no country. */
+  /** The number of indicators that name no country. */
   withoutCountry: number;
 }
 
-/** Weighs every sign. The order in which the signs are given makes no difference. */
+/** The order of the indicators makes no difference. */
 export function rankCountries(indicators: readonly IndicatorCode[], weights: Weights): Ranking {
   const byCountry = Map.groupBy(indicators, ({ country }) => country);
   const countries = [...byCountry]
-    .flatMap(([country, signs]) => (country === null ? [] : [rank(country, signs, weights)]))
+    .flatMap(([country, ofCountry]) => (country === null ? [] : [rank(country, ofCountry, weights)]))
     .sort((one, other) => other.score - one.score || (one.country < other.country ? -1 : 1));
   const leading = leadersOf(countries, weights);
   return {
@@ -52,8 +52,8 @@ export function rankCountries(indicators: readonly IndicatorCode[], weights: Wei
   };
 }
 
-function rank(country: Country, signs: readonly IndicatorCode[], weights: Weights): RankedCountry {
-  const weighed = INDICATOR_BASES.map((basis) => weighBasis(basis, signs, weights))
+function rank(country: Country, indicators: readonly IndicatorCode[], weights: Weights): RankedCountry {
+  const weighed = INDICATOR_BASES.map((basis) => weighBasis(basis, indicators, weights))
     .filter(({ points }) => points > 0)
     .sort((one, other) => other.points - one.points);
   const score = weighed.reduce((sum, { points }) => sum + points, 0);
@@ -61,26 +61,26 @@ function rank(country: Country, signs: readonly IndicatorCode[], weights: Weight
 }
 
 function weighBasis(basis: IndicatorBasis, ofCountry: readonly IndicatorCode[], weights: Weights) {
-  const signs = ofCountry.filter((sign) => sign.basis === basis);
-  const points = signs
-    .map((sign) => pointsOf(sign, weights))
+  const withBasis = ofCountry.filter((indicator) => indicator.basis === basis);
+  const points = withBasis
+    .map((indicator) => pointsOf(indicator, weights))
     .sort((one, other) => other - one)
     .reduce((sum, each, before) => sum + each * weights.repeated ** before, 0);
-  return { points: rounded(points), reason: reasonOf(basis, signs, rounded(points)) };
+  return { points: rounded(points), reason: reasonOf(basis, withBasis, rounded(points)) };
 }
 
-function pointsOf(sign: IndicatorCode, weights: Weights): number {
-  const verified = sign.verified ? weights.verified : 1;
-  const doubted = sign.proxySuspected ? weights.proxySuspected : 1;
-  return weights.points[sign.basis] * verified * doubted;
+function pointsOf(indicator: IndicatorCode, weights: Weights): number {
+  const verified = indicator.verified ? weights.verified : 1;
+  const doubted = indicator.proxySuspected ? weights.proxySuspected : 1;
+  return weights.points[indicator.basis] * verified * doubted;
 }
 
 /** For example `ip-geolocation ×3, 1 verified, 2 proxy-suspected: 21`. */
-function reasonOf(basis: IndicatorBasis, signs: readonly IndicatorCode[], points: number): string {
-  const verified = signs.filter((sign) => sign.verified).length;
-  const doubted = signs.filter((sign) => sign.proxySuspected).length;
+function reasonOf(basis: IndicatorBasis, indicators: readonly IndicatorCode[], points: number): string {
+  const verified = indicators.filter((indicator) => indicator.verified).length;
+  const doubted = indicators.filter((indicator) => indicator.proxySuspected).length;
   const parts = [
-    signs.length > 1 ? `${basis} ×${signs.length}` : basis,
+    indicators.length > 1 ? `${basis} ×${indicators.length}` : basis,
     ...(verified > 0 ? [`${verified} verified`] : []),
     ...(doubted > 0 ? [`${doubted} proxy-suspected`] : []),
   ];
@@ -93,7 +93,7 @@ function leadersOf(ranked: readonly RankedCountry[], { enough, margin }: Weights
   return ranked.filter(({ score }) => score > best * (1 - margin)).map(({ country }) => country);
 }
 
-/** Hundredths are precise enough to rank by, and read well. */
+/** Rounded to hundredths. */
 function rounded(points: number): number {
   return Math.round(points * 100) / 100;
 }

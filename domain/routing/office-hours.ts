@@ -1,4 +1,4 @@
-/** Whether somebody sits at a desk: by its hours, on days on which its agency and its country work. */
+/** Whether a desk is staffed: by its office hours, weekends, public holidays and closed days. */
 
 import { DateTime } from 'luxon';
 import { instantOf } from '../clocks/calendar.ts';
@@ -8,13 +8,13 @@ import type { ContactPoint } from './directory.ts';
 
 type Hours = Pick<ContactPoint, 'hours' | 'zone' | 'country'>;
 
-/** `closedDays` are the agency's own. A desk that is manned `24/7` knows no holidays. */
+/** `closedDays` are those of the agency. A `24/7` desk is always staffed. */
 export function isStaffed({ hours, zone, country }: Hours, closedDays: Workplace['closedDays'], at: Instant): boolean {
   if (hours === '24/7') return true;
   const [opens = '', closes = ''] = hours.split('-');
   const time = DateTime.fromISO(at, { zone }).toFormat('HH:mm');
   const [isAfter, isBefore] = [opens <= time, time < closes];
-  // Hours that end earlier than they begin lead through the night.
+  // If the closing time is before the opening time, the desk is open overnight.
   const isOnDuty = opens < closes ? isAfter && isBefore : isAfter || isBefore;
   return isOnDuty && closedRanges(at, instantOf(Date.parse(at) + 1), { zone, country, closedDays }).length === 0;
 }

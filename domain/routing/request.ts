@@ -1,4 +1,4 @@
-/** What routing needs to know of a referral, and in which countries routing would find nobody. */
+/** The routing request of a referral, and the countries in which no contact point can receive it. */
 
 import type { Referral } from '../referral.ts';
 import type { Capability, Country, Instant } from '../vocabulary.ts';
@@ -9,7 +9,7 @@ interface RouteContext {
   referral: Referral;
   countries: readonly Country[];
   asOf: Instant;
-  /** As triage decided where absent; before that decision as the sender requested. */
+  /** Default: the capability that triage decided, or before triage the one that the sender requested. */
   capability?: Capability;
 }
 
@@ -24,7 +24,7 @@ export function routeRequestOf({ referral, countries, asOf, capability }: RouteC
   };
 }
 
-/** Those of the countries in which no contact point of the directory can receive the referral at this time. */
+/** The countries in which no contact point can receive the referral now. */
 export function unreachableCountries(asked: RouteContext, directory: Directory): Country[] {
   return findRoute(routeRequestOf(asked), directory).without.map(({ country }) => country);
 }

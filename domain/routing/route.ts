@@ -1,4 +1,4 @@
-/** Who receives it: every contact point that could, in order, and why each was taken or passed over. */
+/** Routing: selects contact points for a referral, and records for each candidate why it was selected or not. */
 
 import {
   CAPABILITY_LEVELS,
@@ -24,17 +24,17 @@ export interface RouteRequest {
   countries: readonly Country[];
   kind: Kind;
   capability: Capability;
-  /** ISO 639-1 codes of the languages the referral is written in. */
+  /** ISO 639-1 codes of the languages in which the referral is written. */
   languages: readonly string[];
   handlingCode: HandlingCode;
   transferBasis?: TransferBasis;
   senderAgencyId: string;
-  /** Contact points that had their turn in this round of the referral, whatever became of them. */
+  /** Ids of contact points that were recipients in this round of the referral. */
   tried: readonly string[];
   asOf: Instant;
 }
 
-/** A contact point as a recipient is opened on it. */
+/** A contact point that is selected as recipient. */
 export interface Choice {
   contactPointId: string;
   agencyId: string;
@@ -46,7 +46,7 @@ export type PassedOver =
   | 'sender-itself'
   | 'excluded'
   | 'already-tried'
-  /** Its type is not on the country's chain: a supervisor may choose it, the rule never does. */
+  /** Its type is not on the fallback chain: only a supervisor can select it. */
   | 'not-on-chain'
   | 'lacks-capability'
   | 'does-not-accept-kind'
@@ -65,23 +65,23 @@ export interface Candidate extends Choice {
 export interface RouteDecision {
   ruleVersion: string;
   countries: Country[];
-  /** In the order in which they were considered, country by country. */
+  /** In the order in which they were considered, by country. */
   candidates: Candidate[];
   taken: Choice[];
-  /** Countries for which nobody was found. */
+  /** Countries in which no recipient was found. */
   without: { country: Country; reason: 'nobody-in-directory' | 'nobody-left' | 'needs-transfer-basis' }[];
 }
 
-/** What bars a contact point from a referral, whoever chooses it: only a supervisor may answer for it. */
+/** Reasons that exclude a contact point, also if a person selects it. Only a supervisor can override them. */
 export type ExclusionReason = Extract<PassedOver, 'excluded' | 'no-clearance' | 'needs-transfer-basis'>;
 
 const ROUTE_RULE = 'route-1';
 
 /**
- * One contact point a country, the first that fits in the order of the chain. Total and deterministic: the order of
- * the directory makes no difference. One that does not fit is listed with its own reason even after the one taken;
- * `after-the-one-taken` is said of those that would have fitted too. Never takes from `tried`, so asking again with
- * the recipients so far gives the next on the chain.
+ * Selects one contact point for each country: the first suitable one on the fallback chain. Total and deterministic;
+ * the order of the directory makes no difference. Each unsuitable candidate has its own reason. Suitable candidates
+ * after the selected one have `after-the-one-taken`. Never selects from `tried`, so a second call with the current
+ * recipients returns the next on the chain.
  */
 export function findRoute(request: RouteRequest, directory: Directory): RouteDecision {
   const countries = [...new Set(request.countries)];
@@ -94,7 +94,7 @@ export function findRoute(request: RouteRequest, directory: Directory): RouteDec
   return { ruleVersion: ROUTE_RULE, countries, candidates, taken, without };
 }
 
-/** A contact point as the one to be chosen, whoever chooses it. */
+/** The contact point as a choice. */
 export function choiceOf({ id, agencyId, country, type }: ContactPoint): Choice {
   return { contactPointId: id, agencyId, country, type };
 }
@@ -121,7 +121,7 @@ function candidatesIn(country: Country, request: RouteRequest, directory: Direct
   });
 }
 
-/** By chain, then capability, then how recently it was verified; by id where nothing else tells them apart. */
+/** Sorted by chain, capability level, time of verification, and id. */
 function bestFirst(country: Country, capability: Capability, directory: Directory): ContactPoint[] {
   const chain = chainOf(directory, country);
   const place = ({ type }: ContactPoint) => (chain.includes(type) ? chain.indexOf(type) : chain.length);
@@ -138,7 +138,7 @@ function bestFirst(country: Country, capability: Capability, directory: Director
     );
 }
 
-/** The first thing that stands against it, the most final first; the transfer basis last, as it can be supplied. */
+/** The first reason against the contact point. The transfer basis is last, because it can be supplied. */
 function passedOverReason(point: ContactPoint, request: RouteRequest, directory: Directory): PassedOver | undefined {
   if (point.agencyId === request.senderAgencyId) return 'sender-itself';
   if (isExcluded(point, request, directory)) return 'excluded';
@@ -154,7 +154,7 @@ function passedOverReason(point: ContactPoint, request: RouteRequest, directory:
   return undefined;
 }
 
-/** A referral that names no language says nothing that could stand against anybody. */
+/** If the referral names no language, every contact point can read it. */
 function canRead(point: ContactPoint, languages: readonly string[]): boolean {
   return languages.length === 0 || languages.some((language) => point.languages.includes(language));
 }
@@ -183,7 +183,7 @@ function noRecipientReason(candidates: readonly Candidate[]): RouteDecision['wit
   return isWaiting ? 'needs-transfer-basis' : 'nobody-left';
 }
 
-/** Instants and ids compare as text. */
+/** For instants and ids. */
 function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

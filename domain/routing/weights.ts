@@ -1,23 +1,23 @@
-/** The weighing policies, and what makes one sound. Kept apart: checking needs a library, ranking does not. */
+/** The sets of weights and their validation. In a file of its own, because ranking must not import a library. */
 
 import { z } from 'zod';
 import { INDICATOR_BASES, type IndicatorBasis } from '../vocabulary.ts';
 import type { Weights } from './jurisdiction.ts';
 import weights from './weights.json' with { type: 'json' };
 
-const GUESSED_FROM_AN_ADDRESS: IndicatorBasis[] = ['ip-geolocation', 'estimated-location'];
+const GEOLOCATION_BASES: IndicatorBasis[] = ['ip-geolocation', 'estimated-location'];
 
-const part = z.number().gt(0).lt(1);
+const fraction = z.number().gt(0).lt(1);
 
 const weightsSchema = z
   .strictObject({
     version: z.string().min(1),
     points: z.record(z.enum(INDICATOR_BASES), z.number().positive()),
     verified: z.number().min(1),
-    proxySuspected: part,
-    repeated: part,
+    proxySuspected: fraction,
+    repeated: fraction,
     enough: z.number().positive(),
-    margin: part,
+    margin: fraction,
   })
   .refine((weights) => strength('legal-process', weights, 1) > maximumFromGeolocation(weights), {
     path: ['points', 'legal-process'],
@@ -29,8 +29,8 @@ const weightsSchema = z
   });
 
 /**
- * The policy that `value` holds. Throws a `ZodError` naming each unsound field; `domain.md` Routing 1 is held to:
- * legal process and verified addresses outrank geolocation, however often an address was seen.
+ * Validates weights. Throws a `ZodError` that names each faulty field. Legal process and verified addresses must
+ * outrank geolocation, however often an address was seen.
  */
 export function checkedWeights(value: unknown): Weights {
   return weightsSchema.parse(value);
@@ -40,14 +40,14 @@ function strength(basis: IndicatorBasis, weights: Weights, factor: number): numb
   return weights.points[basis] * factor;
 }
 
-/** What verified geolocation comes to at most: repeated for ever it is a geometric series. */
+/** The upper limit of the score of verified geolocation: repetition is a geometric series. */
 function maximumFromGeolocation(weights: Weights): number {
-  const once = GUESSED_FROM_AN_ADDRESS.reduce((sum, basis) => sum + strength(basis, weights, weights.verified), 0);
+  const once = GEOLOCATION_BASES.reduce((sum, basis) => sum + strength(basis, weights, weights.verified), 0);
   return once / (1 - weights.repeated);
 }
 
-/** Where people are. Both are last, since they are checked as this module loads. */
+/** For the location of people. Both sets are at the end, because they are validated when this module loads. */
 export const DEFAULT_WEIGHTS: Weights = checkedWeights(weights.people);
 
-/** For removing or keeping data the place that counts is where the data lies, not where people are. */
+/** For removing or preserving data: the location of the data counts. */
 export const HOSTING_WEIGHTS: Weights = checkedWeights(weights.data);

@@ -103,7 +103,7 @@ describe('a key file that is not usable', () => {
     ['lacks its parts', '{}', /current: .*keys: .*digest: /],
     ['has a key of a wrong length', { ...file, keys: { k1: secret } }, /keys\.k1: must be 32 bytes in base64/],
     ['has a digest key that is no base64', { ...file, digest: 'not base64 at all' }, /digest: /],
-    ['names a current key that it has not', { ...file, current: 'k9' }, /current: names no key in "keys"/],
+    ['names a current key that it has not', { ...file, current: 'k9' }, /current: must be the id of a key in "keys"/],
     ['has something else in it', { ...file, comment: 'x' }, /comment/],
   ])('%s', (_, content, fault) => {
     const text = typeof content === 'string' ? content : JSON.stringify(content);

@@ -72,6 +72,6 @@ describe('one entry', () => {
 
   test('is refused when newer code has written it', () => {
     const entry = { ...base, schema: CURRENT_SCHEMA + 1, event: declined };
-    expect(() => upcast(entry)).toThrow('Entry 7 is of schema 2: newer code has written it.');
+    expect(() => upcast(entry)).toThrow('Entry 7 has schema 2, which a newer version wrote.');
   });
 });

@@ -87,7 +87,7 @@ describe('a key ring with the new and the old key', () => {
 });
 
 describe('a key ring without the old key', () => {
-  const missing = 'The key ring has no key "2026-10"; add it to the key file again.';
+  const missing = 'The key file has no key "2026-10". Add it to the key file again.';
 
   test('cannot read data of the old key, and names the missing key', async () => {
     const reader = openReader({ db: liaise.db, keyring: parseKeyring(JSON.stringify(withoutOld)) });

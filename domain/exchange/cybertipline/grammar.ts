@@ -1,4 +1,4 @@
-/** The words in which the schema table is written: what an element may hold, in which order and how often. */
+/** Functions and types to define the schema: which content an element may have, in which order and how often. */
 
 export interface ElementType {
   attributes: readonly Attribute[];
@@ -11,7 +11,7 @@ export interface Attribute {
   value: Value;
 }
 
-/** `nothing` refuses even white space; between the children of the other three only white space is allowed. */
+/** `nothing` allows no content, not even white space. Between child elements, only white space is allowed. */
 type Content =
   | { kind: 'nothing' }
   | { kind: 'value'; value: Value }
@@ -30,7 +30,7 @@ export interface NamedElement {
   type: ElementType;
 }
 
-/** The lexical forms of XML Schema 1.0. `true` is a boolean that may only be true, and is true when left empty. */
+/** Lexical forms of XML Schema 1.0. `true` is a boolean that must be true; empty means true. */
 export type Value =
   | 'string'
   | 'token'

@@ -1,18 +1,18 @@
-/** Whether a text is written as XML Schema 1.0 wants a value, and what the value is. */
+/** Checks the lexical form of values (XML Schema 1.0) and normalises them. */
 
 import { toInstant } from '../../instant.ts';
 import type { Instant } from '../../vocabulary.ts';
 import type { Value } from './grammar.ts';
 
-/** What was expected, where `text` is not a `value`; null where it is. */
+/** A description of the expected form; null if `text` has that form. */
 export function expectedForm(value: Value, text: string): string | null {
   if (typeof value === 'string')
     return LEXICAL_FORMS[value].holds(normalise(value, text)) ? null : LEXICAL_FORMS[value].meaning;
   if ('pattern' in value) return value.pattern.test(text) ? null : value.meaning;
-  return value.oneOf.includes(text) ? null : oneOfThese(value.oneOf);
+  return value.oneOf.includes(text) ? null : describeChoices(value.oneOf);
 }
 
-/** The text as its type reads it: white space collapsed where it does not count, an empty `true` spelled out. */
+/** The text with white space collapsed, unless the type is `string`; an empty `true` becomes "true". */
 export function normalise(value: Value, text: string): string {
   if (typeof value !== 'string' || value === 'string') return text;
   if (value === 'true' && text === '') return 'true';
@@ -69,7 +69,7 @@ function isDateTime(text: string): boolean {
   return startsWithDate(text) && TIME.test(text.replace(DATE, '').replace(ZONE, ''));
 }
 
-/** A day that the calendar has; there is no year 0. */
+/** Whether the text starts with a date that exists; there is no year 0. */
 function startsWithDate(text: string): boolean {
   const [, year = '', month = '', day = ''] = DATE.exec(text) ?? [];
   const inLeapYear = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
@@ -77,7 +77,7 @@ function startsWithDate(text: string): boolean {
   return Number(year) !== 0 && Number(day) >= 1 && Number(day) <= days;
 }
 
-function oneOfThese(choices: readonly string[]): string {
+function describeChoices(choices: readonly string[]): string {
   const named = choices.filter((choice) => choice !== '');
   if (named.length > 12) return `one of the ${named.length} codes of the schema, such as ${named.slice(-1).join('')}`;
   return named.length === 1 ? named.join('') : `one of: ${named.join(' | ')}`;

@@ -1,18 +1,18 @@
-/** Whether the children of an element are those that the schema wants, in its order, as often as it says. */
+/** Checks the children of an element against the schema: which elements, in which order and how often. */
 
 import { type ReportFault, reportFault, shownName } from '../report-faults.ts';
 import type { XmlElement } from '../xml.ts';
 import type { NamedElement, Part } from './grammar.ts';
 
-/** The children that the schema knows here, each with what it knows it as; and the faults of their order and number. */
+/** The children that the schema allows, each with its definition; and the faults in their order and number. */
 export interface MatchedChildren {
   known: [child: XmlElement, as: NamedElement][];
   faults: ReportFault[];
 }
 
-/** Walks children and parts side by side. After a fault it goes on as if the child had stood right. */
+/** Compares children with parts in order. After a fault it continues as if the child were in the right place. */
 export function inSequence(element: XmlElement, parts: readonly Part[], path: string): MatchedChildren {
-  const walk: MatchedChildren = { known: [], faults: [] };
+  const matched: MatchedChildren = { known: [], faults: [] };
   const count = new Map<Part, number>();
   const times = (part: Part) => count.get(part) ?? 0;
   const missing = (from: number, to: number) => parts.slice(from, to).filter((part) => part.least > times(part));
@@ -23,39 +23,38 @@ export function inSequence(element: XmlElement, parts: readonly Part[], path: st
     if (!found) {
       const open = parts.slice(reached).filter((part) => times(part) < part.most);
       const required = open.findIndex((part) => part.least > times(part));
-      walk.faults.push(unknown(child, required < 0 ? open : open.slice(0, required + 1), path));
+      matched.faults.push(unknown(child, required < 0 ? open : open.slice(0, required + 1), path));
       continue;
     }
     const { part, index, as } = found;
-    walk.known.push([child, as]);
+    matched.known.push([child, as]);
     for (const gap of missing(reached, index)) {
-      walk.faults.push(reportFault(child.at, path, `expected ${namesOf(gap)} before ${as.name}`));
+      matched.faults.push(reportFault(child.at, path, `expected ${namesOf(gap)} before ${as.name}`));
     }
     count.set(part, times(part) + 1);
-    if (index < reached)
-      walk.faults.push(reportFault(child.at, path, `${as.name} comes too late: the order matters here`));
-    else if (times(part) > part.most) walk.faults.push(reportFault(child.at, path, onlyOnce(part)));
+    if (index < reached) matched.faults.push(reportFault(child.at, path, `${as.name} is out of order`));
+    else if (times(part) > part.most) matched.faults.push(reportFault(child.at, path, onlyOnce(part)));
     reached = Math.max(reached, index);
   }
   for (const gap of missing(reached, parts.length)) {
-    walk.faults.push(reportFault(element.at, path, `expected ${namesOf(gap)}, which is missing`));
+    matched.faults.push(reportFault(element.at, path, `expected ${namesOf(gap)}, which is missing`));
   }
-  return walk;
+  return matched;
 }
 
-/** The same where the order does not matter and each child may come once. */
+/** The same if the order does not matter and each child may occur once. */
 export function inAnyOrder(element: XmlElement, parts: readonly Part[], path: string): MatchedChildren {
-  const walk: MatchedChildren = { known: [], faults: [] };
+  const matched: MatchedChildren = { known: [], faults: [] };
   const seen = new Set<Part>();
   const unseen = () => parts.filter((part) => !seen.has(part));
   for (const child of element.children) {
     const found = find(parts, child);
-    if (found) walk.known.push([child, found.as]);
-    if (!found) walk.faults.push(unknown(child, unseen(), path));
-    else if (seen.has(found.part)) walk.faults.push(reportFault(child.at, path, onlyOnce(found.part)));
+    if (found) matched.known.push([child, found.as]);
+    if (!found) matched.faults.push(unknown(child, unseen(), path));
+    else if (seen.has(found.part)) matched.faults.push(reportFault(child.at, path, onlyOnce(found.part)));
     else seen.add(found.part);
   }
-  return walk;
+  return matched;
 }
 
 /** `a, b or c` */
@@ -73,7 +72,7 @@ function find(parts: readonly Part[], { name, namespace }: XmlElement) {
   return undefined;
 }
 
-/** Says what could stand here instead. */
+/** Names the elements that are possible instead. */
 function unknown(child: XmlElement, possible: readonly Part[], path: string): ReportFault {
   const names = possible.flatMap((part) => part.choices.map(({ name }) => name));
   const expected = names.length > 0 ? `expected ${listed(names)}` : 'nothing more is expected';
@@ -81,7 +80,7 @@ function unknown(child: XmlElement, possible: readonly Part[], path: string): Re
 }
 
 function onlyOnce(part: Part): string {
-  return `${namesOf(part)} may stand here only once`;
+  return `${namesOf(part)} may occur only once here`;
 }
 
 function namesOf({ choices }: Part): string {

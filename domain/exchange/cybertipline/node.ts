@@ -1,4 +1,4 @@
-/** A valid report as the mapping reads it: every value by its type, every place with its path. */
+/** A valid report for the mapping: each value normalised by its type, each node with its path. */
 
 import type { XmlElement } from '../xml.ts';
 import type { ElementType } from './grammar.ts';
@@ -9,13 +9,13 @@ export interface Node {
   name: string;
   path: string;
   line: number;
-  /** Empty where it has children. */
+  /** Empty if it has children. */
   value: string;
   attributes: Node[];
   children: Node[];
 }
 
-/** Only for an element that the schema has taken as `type`. */
+/** The element must be valid as `type`. */
 export function toNode(element: XmlElement, { content }: ElementType, path: string): Node {
   const paths = childPaths(element, path);
   const parts = content.kind === 'sequence' || content.kind === 'any-order' ? content.parts : [];
@@ -52,12 +52,12 @@ export function attribute(node: Node, name: string): Node | undefined {
   return node.attributes.find((each) => each.name === name);
 }
 
-/** The node and all below it, in document order; `within` says into which to look. */
+/** The node and its descendants in document order, without the subtrees for which `within` is false. */
 export function everyNode(node: Node, within: (node: Node) => boolean = () => true): Node[] {
   return within(node) ? [node, ...node.children.flatMap((each) => everyNode(each, within))] : [];
 }
 
-/** Everything that says something of its own: each attribute, and each element that holds nothing else. */
+/** Each attribute, and each element without children. */
 export function leaves(node: Node): Node[] {
   const isLeaf = node.children.length === 0 && (node.value !== '' || node.attributes.length === 0);
   return [...(isLeaf ? [node] : []), ...node.attributes, ...node.children.flatMap(leaves)];

@@ -1,9 +1,9 @@
-/** How a place in a report is written: `report/victim[2]/ipCaptureEvent`, numbered where there are several. */
+/** Paths of elements in a report, for example `report/victim[2]/ipCaptureEvent`; numbered if there are several. */
 
 import { shownName } from '../report-faults.ts';
 import type { XmlElement } from '../xml.ts';
 
-/** The path of each child of `element`, which itself stands at `path`. */
+/** The path of each child of `element`, whose own path is `path`. */
 export function childPaths(element: XmlElement, path: string): Map<XmlElement, string> {
   const total = counter();
   for (const { name } of element.children) total.next(name);

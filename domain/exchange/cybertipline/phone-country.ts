@@ -1,8 +1,8 @@
-/** From a telephone number to the country of its code, where the code is one country's: ITU-T E.164, assigned codes. */
+/** The country of a telephone number, by its calling code (ITU-T E.164, assigned codes). */
 
 import type { ResolvedCountry } from '../../countries.ts';
 
-/** Country after country: the codes that begin with it. Codes that several countries share are left out. */
+/** Calling codes with their country. Codes that several countries share are not listed. */
 const CODES = `
   20EG 27ZA 30GR 31NL 32BE 33FR 34ES 36HU 39IT 40RO 41CH 43AT 44GB 45DK 46SE 47NO 48PL 49DE
   51PE 52MX 53CU 54AR 55BR 56CL 57CO 58VE 60MY 61AU 62ID 63PH 64NZ 65SG 66TH
@@ -26,8 +26,8 @@ const COUNTRY_OF = new Map(
 );
 
 /**
- * The country of a calling code (`+44`) or, without one, of a number in international form (`+44 …`, `0044 …`). Null with
- * a note where several countries share the code or nobody has it; undefined where the number says nothing of it.
+ * The country of a calling code (`+44`) or of a number in international form (`+44 …`, `0044 …`). Null with a note if
+ * several countries share the code or none has it. Undefined if the number has no calling code.
  */
 export function countryOfPhone(callingCode: string | undefined, number: string): ResolvedCountry | undefined {
   const international = /^(?:\+|00)([\d\s()./-]+)/.exec(callingCode ?? number.trim())?.[1]?.replace(/\D/g, '');

@@ -1,4 +1,4 @@
-/** A CyberTipline document → our submission, and an account of everything that found no field in it. */
+/** Converts a CyberTipline document to a submission and a loss report. */
 
 import { guardMaterial, guardText } from '../../material-guard.ts';
 import type { Submission } from '../../submission.ts';
@@ -22,10 +22,10 @@ export interface CyberTiplineReading {
 }
 
 /**
- * Reads a `report`, or the `fileDetails` of one file. Every leaf is in the submission or in the loss report, or in both.
+ * Reads a `report`, or the `fileDetails` of one file. Every leaf is in the submission, in the loss report, or in both.
  *
- * @throws InvalidReport with every fault where the XML or its schema is not kept; ReferralError MATERIAL_REFUSED, whose
- * field is a path of the file, where a text carries more than text.
+ * @throws InvalidReport with every fault of the XML or against the schema; ReferralError MATERIAL_REFUSED, whose
+ * field is a path in the file, if a text contains encoded material.
  */
 export function readCyberTipline(xml: string): CyberTiplineReading {
   const root = readXml(xml);
@@ -43,7 +43,7 @@ export function readCyberTipline(xml: string): CyberTiplineReading {
 
 type MappedFields = Omit<Submission, 'particulars'>;
 
-/** What no provider says: nobody has evaluated a report yet, and it is there to be investigated. */
+/** Values of fields that a report does not have. */
 const DEFAULTS: Pick<
   Submission,
   'kind' | 'capability' | 'handling' | 'evaluation' | 'tlp' | 'legalInstrument' | 'languages'
@@ -70,7 +70,7 @@ function fieldsOfReport(report: Node, ledger: Ledger): MappedFields {
   };
 }
 
-/** Sent alone, it is about a report that the receiver knows by its number. */
+/** The details of a file are sent separately from their report and refer to it by number. */
 function fieldsOfFile(file: Node, ledger: Ledger): MappedFields {
   const reportId = child(file, 'reportId');
   const materials = mapMaterials(file, ledger);
@@ -90,7 +90,7 @@ function fieldsOfFile(file: Node, ledger: Ledger): MappedFields {
   };
 }
 
-/** The industry classes are classes of abuse material; nothing else in these details says what the file is. */
+/** An industry classification means abuse material. No other element classifies the file. */
 function areasOfFile(file: Node, ledger: Ledger): CrimeArea[] {
   const streamed = child(child(file, 'fileAnnotations'), 'liveStreaming');
   const isStreamed = isTrue(streamed?.value);

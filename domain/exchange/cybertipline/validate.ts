@@ -1,4 +1,4 @@
-/** Holds a document against the schema table and names every fault, as a strict receiver would. */
+/** Validates a document against the schema and returns every fault. */
 
 import { type ReportFault, reportFault, shownName } from '../report-faults.ts';
 import type { XmlAttribute, XmlElement } from '../xml.ts';
@@ -8,23 +8,23 @@ import { inAnyOrder, inSequence, listed, type MatchedChildren } from './match-ch
 import { childPaths } from './paths.ts';
 import { ROOTS } from './schema/roots.ts';
 
-/** A file with more than this is no report with mistakes. */
-const MOST_FAULTS = 50;
+/** A file with more faults is probably not a report. */
+const MAX_FAULTS = 50;
 
-/** Where a validator may find a schema. Ours is built in: these are taken, and nothing is fetched. */
+/** References to a schema are ignored: the schema is built in, and nothing is fetched. */
 const INSTANCE_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
 const SCHEMA_LOCATIONS = ['noNamespaceSchemaLocation', 'schemaLocation'];
 
-/** Every fault of the document, in its order, 50 at most; none where the schema takes it. */
+/** Up to 50 faults, in document order; empty if the document is valid. */
 export function validate(root: XmlElement): ReportFault[] {
   const type = rootType(root);
   const faults = type
     ? elementFaults(root, type, root.name)
     : [reportFault(root.at, '', `expected the root element to be ${listed(Object.keys(ROOTS))}`)];
-  return faults.sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST_FAULTS);
+  return faults.sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MAX_FAULTS);
 }
 
-/** What the schema says of a root element of this name, where a provider sends one. */
+/** The type of a root element; undefined if the schema has no such root. */
 export function rootType({ name, namespace }: XmlElement): ElementType | undefined {
   return namespace === '' && Object.hasOwn(ROOTS, name) ? ROOTS[name] : undefined;
 }

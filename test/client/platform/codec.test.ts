@@ -48,7 +48,7 @@ describe('opening', () => {
 
   test('without the key says which is missing, and nothing else', async () => {
     const opening = codec(fresh).decode([await sealed(old)]);
-    await expect(opening).rejects.toThrow('The key ring has no key "2026-10"; add it to the key file again.');
+    await expect(opening).rejects.toThrow('The key file has no key "2026-10". Add it to the key file again.');
   });
 
   test('of what was changed on the way fails', async () => {

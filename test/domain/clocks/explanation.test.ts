@@ -127,15 +127,15 @@ test('a recorded due instant that was tampered with is seen', () => {
   );
   const explanation = explainClock(journal, history.clock('decide').id, history.zones, history.policies);
   expect(explanation.due.at).not.toBe(explanation.due.recomputedAt);
-  expect(explanationText(explanation)).toContain('the journal is damaged');
+  expect(explanationText(explanation)).toContain('The journal is damaged');
 });
 
 test('as text it reads from top to bottom, without a word of the case', () => {
   const history = decided();
   const lines = explanationText(explain(history, history.clock('decide').id)).split('\n');
   expect(lines).toEqual([
-    'Clock c3: decide of recipient r1, owed by the recipient',
-    '  30 calendar-days, to the end of the day in Europe/Helsinki, the first day not counted; at its end: breach',
+    'Clock c3: decide of recipient r1, to be met by the recipient',
+    '  30 calendar-days, counted to the end of the day in Europe/Helsinki, without the first day; if missed: breach',
     expect.stringMatching(/^ {2}Policy targets-2026-1, TARGET: .*2014\/41\/EU art\. 12\(3\)/),
     '',
     'What happened (Europe/Helsinki):',
@@ -149,14 +149,14 @@ test('as text it reads from top to bottom, without a word of the case', () => {
       'due 2026-05-04 23:59:59 +03:00; warnings 50 % at 2026-04-03 06:29:59 +03:00, 80 % at 2026-04-22 17:05:59 +03:00',
     '  2026-03-29 04:00:00 +03:00  the time in Europe/Helsinki went 1 hour forward',
     '  2026-04-03 06:29:59 +03:00  warned at 50 %',
-    '  2026-04-08 14:30:00 +03:00  stopped by accepted, in time',
+    '  2026-04-08 14:30:00 +03:00  stopped by accepted, on time',
     '',
     'Due:',
-    '  2026-05-04 23:59:59 +03:00  Europe/Helsinki, whose day is counted',
+    "  2026-05-04 23:59:59 +03:00  Europe/Helsinki, the deadline's time zone",
     "  2026-05-04 16:59:59 -04:00  America/New_York, the sender's",
     "  2026-05-04 23:59:59 +03:00  Europe/Helsinki, the recipient's",
-    '  2026-05-04 20:59:59 +00:00  UTC, everywhere the same',
-    '  Counted anew from start, pauses and extensions: the same instant.',
+    '  2026-05-04 20:59:59 +00:00  UTC, the same everywhere',
+    '  Recalculated from start, pauses and extensions: same result.',
   ]);
 });
 

@@ -53,14 +53,14 @@ describe('a document is refused', () => {
     ['with an entity nobody declared', '<r>\n&secret;</r>', 2, 'only the predefined entities are allowed'],
     ['with a processing instruction', '<r>\n<?run this?></r>', 2, 'a processing instruction is not allowed'],
     ['with a style sheet', '<?xml-stylesheet href="x"?><r/>', 1, 'a processing instruction is not allowed'],
-    ['of XML 1.1', '<?xml version="1.1"?><r/>', 1, 'only XML 1.0 is read'],
-    ['in another encoding', '<?xml version="1.0" encoding="UTF-16"?><r/>', 1, 'only UTF-8 is read'],
+    ['of XML 1.1', '<?xml version="1.1"?><r/>', 1, 'only XML 1.0 is accepted'],
+    ['in another encoding', '<?xml version="1.0" encoding="UTF-16"?><r/>', 1, 'only UTF-8 is accepted'],
     ['that does not close', '<r>\n<a>\n</r>', 3, 'the XML is not well-formed: unexpected close tag'],
     ['that says an attribute twice', '<r a="1" a="2"/>', 1, 'the XML is not well-formed: duplicate attribute'],
     ['with a prefix it never bound', '<r><p:a/></r>', 1, 'the XML is not well-formed: unbound namespace prefix'],
     ['with two roots', '<r/>\n<r/>', 2, 'the XML is not well-formed: documents may contain only one root'],
     ['with a control character', '<r>\u0001</r>', 1, 'the XML is not well-formed: disallowed character'],
-    ['with half a character', '<r>\ud83d</r>', 1, 'half of a surrogate pair is no character'],
+    ['with half a character', '<r>\ud83d</r>', 1, 'the text contains an unpaired surrogate'],
     ['that is empty', '', 1, 'the XML is not well-formed: document must contain a root element'],
   ])('%s', (_, source, line, reason) => {
     expect(refusal(source)?.faults).toMatchObject([{ line, reason }]);

@@ -1,4 +1,4 @@
-/** What happened, when, and how urgent the provider calls it. */
+/** Maps the incident: crime areas, time and urgency. */
 
 import type { Submission } from '../../../submission.ts';
 import type { CrimeArea } from '../../../vocabulary.ts';
@@ -20,7 +20,7 @@ const AREAS: Readonly<Record<string, CrimeArea>> = {
   'Unsolicited Obscene Material Sent to a Child': 'grooming-solicitation',
 } satisfies Record<(typeof INCIDENT_TYPES)[number], CrimeArea>;
 
-/** Types that say just what their area says. */
+/** Incident types whose crime area has the same meaning. */
 const EXACT: readonly string[] = [
   'Child Pornography (possession, manufacture, and distribution)',
   'Child Sex Trafficking',
@@ -56,7 +56,7 @@ function crimeAreas(summary: Node | undefined, ledger: Ledger): CrimeArea[] {
   return [...new Set(areas)];
 }
 
-/** The provider's own words are kept; that it gave any is the ground. */
+/** An escalation by the provider is the ground. Its text is also kept as particulars. */
 function urgency(summary: Node | undefined, ledger: Ledger): Pick<Submission, 'urgency' | 'urgencyGrounds'> {
   const escalation = child(summary, 'escalateToHighPriority');
   if (!escalation?.value.trim()) return { urgency: 'standard', urgencyGrounds: [] };
@@ -64,7 +64,7 @@ function urgency(summary: Node | undefined, ledger: Ledger): Pick<Submission, 'u
   return { urgency: 'urgent', urgencyGrounds: ['threat-to-life-or-integrity'] };
 }
 
-/** A time that names no zone could be off by a day: it is kept as it was written, and nobody guesses. */
+/** A time without a zone could be wrong by a day, so it is kept as particulars only. */
 function incidentAt(summary: Node | undefined, ledger: Ledger): Pick<Submission, 'incidentAt'> {
   const time = child(summary, 'incidentDateTime');
   const instant = time && instantFromDateTime(time.value);

@@ -1,4 +1,4 @@
-/** Everything in a report that points to a country: addresses of machines and of people, phones, places, legal process. */
+/** Maps jurisdiction indicators: IP addresses, postal addresses, phone numbers, locations and legal process. */
 
 import { isProxyCode, type ResolvedCountry, resolveCountryCode } from '../../../countries.ts';
 import type { JurisdictionIndicator } from '../../../submission.ts';
@@ -11,7 +11,7 @@ import { shortText } from './short-text.ts';
 
 type Reader = (node: Node, ledger: Ledger) => JurisdictionIndicator | undefined;
 
-/** By the name of the element. What is read stays in particulars too, whose labels say whose it was. */
+/** By element name. The values stay in particulars too, whose labels name the person. */
 const READERS: Readonly<Record<string, Reader>> = {
   ipCaptureEvent: ipCapture,
   phone,
@@ -23,12 +23,12 @@ const READERS: Readonly<Record<string, Reader>> = {
   servedLegalProcessInternational: legalProcess,
 };
 
-/** Where the provider and the investigators sit says nothing of where the case belongs. */
-const NOT_OF_THE_CASE = ['reporter', 'officerContact'];
+/** The locations of the provider and the investigators do not indicate the jurisdiction. */
+const UNRELATED_TO_CASE = ['reporter', 'officerContact'];
 
 export function mapIndicators(root: Node, ledger: Ledger): JurisdictionIndicator[] {
-  const ofTheCase = everyNode(root, ({ name }) => !NOT_OF_THE_CASE.includes(name));
-  return ofTheCase.flatMap((node) => READERS[node.name]?.(node, ledger) ?? []);
+  const relatedNodes = everyNode(root, ({ name }) => !UNRELATED_TO_CASE.includes(name));
+  return relatedNodes.flatMap((node) => READERS[node.name]?.(node, ledger) ?? []);
 }
 
 function ipCapture(event: Node, ledger: Ledger): JurisdictionIndicator | undefined {
@@ -63,7 +63,7 @@ function phone(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
   };
 }
 
-/** A state of the United States names its country where nothing else does. */
+/** If there is no country, a state of the United States indicates the country. */
 function postalAddress(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
   const country = child(node, 'country');
   const state = child(node, 'state');
@@ -95,7 +95,7 @@ function estimatedLocation(node: Node, ledger: Ledger): JurisdictionIndicator | 
   };
 }
 
-/** Domestic is of the United States, where the receiver of these reports sits. */
+/** Domestic legal process is of the United States, the country of the receiver of these reports. */
 function legalProcess(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
   if (!isTrue(node.value)) return undefined;
   const country = attribute(node, 'fleaCountry');

@@ -1,4 +1,4 @@
-/** The fingerprints of one reported file, with what the provider says of it. */
+/** Maps the hash values of one reported file to material references. */
 
 import { algorithmOf, hashValue } from '../../../guard/hash-value.ts';
 import type { MaterialReference } from '../../../submission.ts';
@@ -16,8 +16,8 @@ export function mapMaterials(file: Node, ledger: Ledger): MaterialReference[] {
   const id = child(file, 'fileId');
   ledger.mappedAndKept(id);
   const source = shortText(`CyberTipline file ${id?.value}`) ?? 'CyberTipline file';
-  const said = whatIsSaid(file, ledger);
-  return hashes.map((hash) => ({ ...hash, source, classification: 'unclassified', ...said }));
+  const statements = providerStatements(file, ledger);
+  return hashes.map((hash) => ({ ...hash, source, classification: 'unclassified', ...statements }));
 }
 
 function originalHashes(file: Node, ledger: Ledger): Hash[] {
@@ -27,7 +27,7 @@ function originalHashes(file: Node, ledger: Ledger): Hash[] {
   });
 }
 
-/** Metadata of the kind HASH; pairs with a name that is no algorithm are not hashes. */
+/** Metadata of the type HASH. A pair is a hash only if its name is an algorithm. */
 function metadataHashes(file: Node, ledger: Ledger): Hash[] {
   return children(file, 'details')
     .filter((details) => attribute(details, 'type')?.value === 'HASH')
@@ -55,7 +55,7 @@ function hashFrom(type: Node | undefined, node: Node, ledger: Ledger): Hash[] {
   return [{ algorithm, value }];
 }
 
-function whatIsSaid(file: Node, ledger: Ledger): Partial<MaterialReference> {
+function providerStatements(file: Node, ledger: Ledger): Partial<MaterialReference> {
   const classification = child(file, 'industryClassification');
   const viewed = child(file, 'fileViewedByEsp');
   const available = child(file, 'publiclyAvailable');

@@ -1,8 +1,8 @@
-/** What fits a field for an identifier; anything else stays in particulars. */
+/** A text that fits a field for identifiers; undefined if it is empty or too long. */
 
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 
 export function shortText(text: string | undefined): string | undefined {
   const short = text?.trim();
-  return short && short.length <= LONGEST ? short : undefined;
+  return short && short.length <= MAX_LENGTH ? short : undefined;
 }

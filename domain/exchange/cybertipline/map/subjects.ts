@@ -1,4 +1,4 @@
-/** The persons of a report, by category and reference: the provider's own id of the account, else where it stands. */
+/** Maps the persons of a report to subjects: category, and the provider's account id or the path in the file. */
 
 import type { PreservationEntry, Subject } from '../../../submission.ts';
 import type { SubjectCategory } from '../../../vocabulary.ts';
@@ -7,7 +7,7 @@ import { isTrue } from '../lexical-forms.ts';
 import { child, children, everyNode, type Node } from '../node.ts';
 import { shortText } from './short-text.ts';
 
-/** Directive (EU) 2016/680 art. 6. Whoever was only written to, or only linked to the account, is a contact. */
+/** Categories of Directive (EU) 2016/680 art. 6. Recipients of messages and linked accounts are contacts. */
 const CATEGORIES: Readonly<Record<string, SubjectCategory>> = {
   reporter: 'other',
   personOrUserReported: 'suspect',
@@ -19,12 +19,14 @@ const CATEGORIES: Readonly<Record<string, SubjectCategory>> = {
 export function mapSubjects(report: Node, ledger: Ledger): Subject[] {
   return everyNode(report).flatMap((node) => {
     const category = CATEGORIES[node.name];
-    return category ? [{ category: nonEmpty(category, node, ledger), reference: referenceOf(node, ledger) }] : [];
+    return category
+      ? [{ category: categoryOfAccount(category, node, ledger), reference: referenceOf(node, ledger) }]
+      : [];
   });
 }
 
-/** Whoever took an account over is the suspect, not its holder. */
-function nonEmpty(category: SubjectCategory, account: Node, ledger: Ledger): SubjectCategory {
+/** The holder of a compromised account is not the suspect. */
+function categoryOfAccount(category: SubjectCategory, account: Node, ledger: Ledger): SubjectCategory {
   const compromised = child(account, 'compromisedAccount');
   if (category !== 'suspect' || !compromised) return category;
   ledger.mappedAndKept(compromised);
@@ -38,8 +40,8 @@ function referenceOf(account: Node, ledger: Ledger): string {
 }
 
 /**
- * Who holds data of the accounts. A provider keeps the contents of its report for a year from submission (18 U.S.C.
- * 2258A(h)); the file does not say when that was, so that no end is given.
+ * The providers that hold data of the accounts. They preserve it for a year from submission (18 U.S.C. 2258A(h)).
+ * The file does not state the time of submission, so `endsAt` is absent.
  */
 export function mapPreservation(report: Node, ledger: Ledger): PreservationEntry[] {
   const platform = child(child(report, 'incidentSummary'), 'platform');
@@ -49,7 +51,7 @@ export function mapPreservation(report: Node, ledger: Ledger): PreservationEntry
     const holder = child(account, 'espService') ?? platform;
     const provider = shortText(holder?.value);
     const reference = shortText(id?.value);
-    // An account of another company: the one that reports knows nothing more of it.
+    // The account is at another company, so the reporting provider has no data of it.
     const isElsewhere = isTrue(child(account, 'thirdPartyUserReported')?.value);
     if (!provider || !reference || isElsewhere) return [];
     ledger.mappedAndKept(id, holder);

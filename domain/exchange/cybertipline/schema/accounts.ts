@@ -1,4 +1,4 @@
-/** Who is in it: the person or account reported, to whom it was sent, and the victim. Three lists that differ a little. */
+/** Accounts: the reported person, the intended recipient and the victim. Their lists of elements differ slightly. */
 
 import {
   any,

@@ -2,7 +2,7 @@
 
 import type { Value } from '../grammar.ts';
 
-/** ISO 3166-1 alpha-2 as it once stood, and codes that are not countries. Empty is allowed. */
+/** An earlier edition of ISO 3166-1 alpha-2, and codes that are not countries. An empty value is allowed. */
 const COUNTRIES = `
   A1 A2 O1 AD AE AF AG AI AL AM AN AO AP AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV
   BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CX CW CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET EU FI FJ FK

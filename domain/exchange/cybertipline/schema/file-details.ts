@@ -1,4 +1,4 @@
-/** What is told of one file: fingerprints, who viewed it, whether it was public. The file itself never comes here. */
+/** The details of one file: hash values, who viewed it, whether it was public. The file itself is not part of it. */
 
 import {
   any,

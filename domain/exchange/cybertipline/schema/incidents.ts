@@ -1,4 +1,4 @@
-/** What happened: the summary of the incident, and its details by the place where it happened. */
+/** The summary of the incident, and its details by the kind of service. */
 
 import { any, anyOrder, attribute, one, oneOf, optional, sequence, text, value, withAttributes } from '../grammar.ts';
 import { ADDRESS, EMAIL, IP_CAPTURE_EVENT, PHONE } from './parts.ts';

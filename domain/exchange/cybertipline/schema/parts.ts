@@ -1,4 +1,4 @@
-/** What several elements of the schema share: persons, addresses, phones, devices, the capture of an IP address. */
+/** Types that several elements share: persons, addresses, phones, devices and IP captures. */
 
 import {
   any,

@@ -1,6 +1,6 @@
 /**
- * The documents that a provider sends: a report, and the details of one of its files. The whole table states the facts
- * of the schema by which NCMEC receives CyberTipline reports, as in Boostport/ncmec-go 6e5c662f, cyber_tipline.xsd.
+ * The documents that a provider sends: a report, and the details of one file. The tables follow the schema with which
+ * NCMEC receives CyberTipline reports, as in Boostport/ncmec-go 6e5c662f, cyber_tipline.xsd.
  */
 
 import {

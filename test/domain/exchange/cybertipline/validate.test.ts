@@ -18,11 +18,11 @@ describe('a fault is named', () => {
       report({ start: '<victim><victimPerson/></victim>' }),
       'report: expected incidentSummary before victim',
     ],
-    ['an element too late', report({ end: '<batchedReport reason="VIRAL_POTENTIAL_MEME"/>' }), /comes too late/],
+    ['an element too late', report({ end: '<batchedReport reason="VIRAL_POTENTIAL_MEME"/>' }), /is out of order/],
     [
       'an element twice',
       report({ end: '<additionalInfo/><additionalInfo/>' }),
-      /additionalInfo may stand here only once/,
+      /additionalInfo may occur only once here/,
     ],
     [
       'an unknown element',
@@ -30,7 +30,7 @@ describe('a fault is named', () => {
       'report: adress is not known here; expected personOrUserReported, intendedRecipient, victim or additionalInfo',
     ],
     ['no kind of incident', report({ details: ' ' }), /expected one of webPageIncident, .* or peer2peerIncident/],
-    ['two kinds of incident', report({ details: '<webPageIncident/><chatImIncident/>' }), /may stand here only once/],
+    ['two kinds of incident', report({ details: '<webPageIncident/><chatImIncident/>' }), /may occur only once here/],
     ['an unknown attribute', report({ attributes: 'id="7"' }), 'report: the attribute id is not known here'],
     [
       'a missing attribute',

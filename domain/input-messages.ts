@@ -1,8 +1,8 @@
-/** What is wrong with a value, in words that fit behind the name of its field: `is required`. */
+/** Messages for invalid values; each can follow the name of its field, for example `is required`. */
 
 import type { z } from 'zod';
 
-/** For zod's `error` option: the messages of schemas that have none of their own. */
+/** For the `error` option of zod: a message for each issue whose schema does not define one. */
 export function faultMessage(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
