@@ -81,7 +81,43 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
   };
 }
 
-  /** A question or a request for consent to the agency is unanswered. */
+/** A question or a request for consent that the sender must answer, with its due instant, which may be past. */
+export type OwedReply = { askerAgencyId: string; dueAt?: Instant } & (
+  | { to: 'question'; questionId: string }
+  | { to: 'consent'; recipientId: string }
+);
+
+/** The unanswered questions and requests for consent to the sender, the one that is due first at the top. */
+export function repliesOwed(referral: Referral): OwedReply[] {
+  const { questions, recipients, coordinatorAgencyId } = referral;
+  if (!isOpen(referral)) return [];
+  const agencyOf = (recipientId: string) => recipients.find(({ id }) => id === recipientId)?.agencyId ?? '';
+  const toQuestions = questions
+    .filter((question) => isAnswerStillUseful(question, referral))
+    .map(({ id: questionId, asker }): OwedReply => {
+      const askerAgencyId = asker.kind === 'coordinator' ? coordinatorAgencyId : agencyOf(asker.recipientId);
+      const due = dueOf(referral, ({ subject }) => subject.of === 'question' && subject.questionId === questionId);
+      return { to: 'question', questionId, askerAgencyId, ...due };
+    });
+  const toConsents = recipients
+    .filter((recipient) => recipient.onward.state === 'consent-asked' && !isFinal(recipient))
+    .map(({ id: recipientId, agencyId: askerAgencyId }): OwedReply => {
+      const due = dueOf(
+        referral,
+        ({ name, subject }) =>
+          name === 'consent-onward' && subject.of === 'recipient' && subject.recipientId === recipientId,
+      );
+      return { to: 'consent', recipientId, askerAgencyId, ...due };
+    });
+  return [...toQuestions, ...toConsents].sort((one, other) => ((one.dueAt ?? NEVER) < (other.dueAt ?? NEVER) ? -1 : 1));
+}
+
+/** Sorts after every instant. */
+const NEVER = '9';
+
+function dueOf(referral: Referral, isOf: (clock: Clock) => boolean): { dueAt?: Instant } {
+  const clock = referral.clocks.findLast((each) => isOf(each) && isUnansweredClock(each, referral));
+  return clock ? { dueAt: clock.dueAt } : {};
 }
 
 function isOpenForAgency(recipient: Recipient): boolean {
