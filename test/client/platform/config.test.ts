@@ -91,7 +91,9 @@ describe('the key file', () => {
     const said = withKeys(await file('short.json', broken));
     expect(said).toContain('keys.2026-12: must be 32 bytes in base64');
     expect(said).not.toContain('c2hvcnQ=');
-    expect(withKeys(await file('absent.json', { ...keys, current: '2026-12' }))).toContain('current: must be the id of a key');
+    expect(withKeys(await file('absent.json', { ...keys, current: '2026-12' }))).toContain(
+      'current: must be the id of a key',
+    );
     expect(withKeys(await file('text.json', `{"current": ${keys.digest}`))).not.toContain(keys.digest.slice(0, 8));
   });
 });
