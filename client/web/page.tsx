@@ -69,7 +69,7 @@ function viewerOf(request: FastifyRequest, reply: FastifyReply, page: Page): Vie
     csrf: csrfField(reply),
     address: request.url,
     typed: page.typed ?? {},
-    kept: door.kept && { action: door.kept.action, typed: readFormValues(door.kept.fields) },
+    savedForm: door.kept && { action: door.kept.action, typed: readFormValues(door.kept.fields) },
     faults: page.faults ?? [],
   };
 }

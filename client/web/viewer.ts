@@ -23,7 +23,7 @@ export interface Viewer {
   /** Fields of a form whose sending a refusal has stopped. */
   typed: FormValues;
   /** The form that a lost session has kept: its fields have it again wherever it is shown. */
-  kept: { action: string; typed: FormValues } | undefined;
+  savedForm: { action: string; typed: FormValues } | undefined;
   /** What was wrong with what was typed. */
   faults: readonly Fault[];
 }

@@ -18,7 +18,7 @@ export function OwnForm({ name, action, hidden = {}, children }: Props) {
   const own = {
     ...viewer,
     ...(!isIt(viewer.typed) && { typed: {}, faults: [] }),
-    ...(!isIt(viewer.kept?.typed) && { kept: undefined }),
+    ...(!isIt(viewer.savedForm?.typed) && { kept: undefined }),
   };
   return (
     <ViewerContext.Provider value={own}>

@@ -8,7 +8,7 @@ import type { KnownPerson } from '../../../prisma/store/people.ts';
 import { versionOf } from '../../directory/edit.ts';
 import { detailsOf } from '../../directory/people.ts';
 import { Choices, Input, Select, Submit } from '../parts/form.tsx';
-import { useKept } from '../parts/refilled.tsx';
+import { useSavedForm } from '../parts/refilled.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
@@ -100,7 +100,7 @@ function NewAgency({ person, agencies, path }: RolesProps & Pick<Props, 'agencie
   const { words } = useViewer();
   const { memberships } = person;
   const others = agencies.filter(({ id }) => !memberships.some(({ agencyId }) => agencyId === id));
-  const isBegun = useKept(`${path}/roles`)?.['form']?.[0] === ANOTHER;
+  const isBegun = useSavedForm(`${path}/roles`)?.['form']?.[0] === ANOTHER;
   if (others.length === 0) return null;
   return (
     <details class="govuk-details" open={isBegun}>

@@ -4,7 +4,7 @@ import { useViewer } from '../viewer.ts';
 import { FieldControl } from './field-control.tsx';
 import type { ListField } from './field-definition.ts';
 
-/** A report file may contain thousands; the rest is kept unchanged. */
+/** A report file may contain thousands of rows. The form shows the first ones and does not change the others. */
 const MOST_ROWS = 20;
 
 interface ListRowsProps {

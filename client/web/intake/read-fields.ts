@@ -113,7 +113,7 @@ function setProperty(root: Tree, name: string, value: Node): void {
   setProperty(branch, rest.join('.'), value);
 }
 
-/** A row may have no country, and its schema wants that said. */
+/** A row may have no country. Its schema then requires null. */
 function setMissingCountries(root: Tree, fields: ReadableFields): void {
   for (const [list, field] of Object.entries(fields)) {
     const rows = root[list];

@@ -18,7 +18,7 @@ export function rowNameOf(name: string): RowName | undefined {
   return list === undefined ? undefined : { list, row: Number(row), property };
 }
 
-/** Without empty values. Rows without any value are left out, and the rows after them are numbered anew. */
+/** Without empty values. Rows without any value are left out, and the rows after them are renumbered. */
 export function withoutEmptyRows(values: FormValues): FormValues {
   const filled = Object.entries(values).flatMap(([name, texts]) => {
     const some = texts.map((text) => text.replaceAll('\r\n', '\n')).filter((text) => text.trim() !== '');

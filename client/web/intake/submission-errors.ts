@@ -61,7 +61,7 @@ function messageOf(issue: z.core.$ZodIssue, field: SubmissionField | ValueField 
   return words('intake:labelled', { label, value: words('everywhere:field.check') });
 }
 
-/** Shortened, since the whole text stands in the field. */
+/** In characters. The field shows the whole text. */
 const LONGEST_QUOTE = 60;
 
 function countryMessage(entered: string, language: Language, words: Words): string {

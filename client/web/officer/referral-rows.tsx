@@ -9,7 +9,7 @@ import type { ListRow } from '../../queries/list.ts';
 import { Due, When } from '../parts/due.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Reference } from '../parts/reference.tsx';
-import { useKept } from '../parts/refilled.tsx';
+import { useSavedForm } from '../parts/refilled.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
@@ -128,7 +128,7 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
 function Selector({ row: { reference } }: { row: ListRow }) {
   const { words } = useViewer();
   const id = `select-${reference}`;
-  const isKept = useKept(SELECTION.action)?.['reference']?.includes(reference) ?? false;
+  const isKept = useSavedForm(SELECTION.action)?.['reference']?.includes(reference) ?? false;
   return (
     <div class="govuk-checkboxes govuk-checkboxes--small">
       <div class="govuk-checkboxes__item">

@@ -9,7 +9,7 @@ import { principalOf } from '../../http/identity/principal.ts';
 import { deleteView, saveView } from '../../workspace/saved-views.ts';
 import { redirectAfterPost } from '../page.tsx';
 import { Form, Input, Submit } from '../parts/form.tsx';
-import { useKept } from '../parts/refilled.tsx';
+import { useSavedForm } from '../parts/refilled.tsx';
 import { useViewer } from '../viewer.ts';
 
 /** Pages with views. */
@@ -39,7 +39,7 @@ export function savedViewPages(app: FastifyInstance, deps: HttpDependencies): vo
 export function SavedViews({ page, views }: { page: ViewedPage; views: readonly SavedView[] }) {
   const { words, address } = useViewer();
   const query = withoutPlace(new URL(address, 'http://here').search.slice(1));
-  const isBegun = useKept('/views') !== undefined;
+  const isBegun = useSavedForm('/views') !== undefined;
   return (
     <div class="desk-views desk-no-print">
       {views.length > 0 && (

@@ -5,8 +5,8 @@ import { type FormValues, useViewer, ViewerContext } from '../viewer.ts';
 import { Notice } from './notice.tsx';
 
 /** The saved values of the form with this action. */
-export function useKept(action: string): FormValues | undefined {
-  const { kept } = useViewer();
+export function useSavedForm(action: string): FormValues | undefined {
+  const { savedForm: kept } = useViewer();
   return kept?.action === action ? kept.typed : undefined;
 }
 
@@ -20,7 +20,7 @@ interface Props {
 /** Wraps the fields of a form. Values that the page itself has are newer. */
 export function Refilled({ action, hidden, children }: Props) {
   const viewer = useViewer();
-  const kept = useKept(action);
+  const kept = useSavedForm(action);
   if (kept === undefined || Object.keys(kept).every((name) => name in hidden)) return <>{children}</>;
   const typed = Object.keys(viewer.typed).length > 0 ? viewer.typed : kept;
   return (

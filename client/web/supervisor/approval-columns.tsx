@@ -8,7 +8,7 @@ import { countryName } from '../../i18n/countries.ts';
 import type { Decisions } from '../../queries/approvals.ts';
 import { Form, Submit, TextArea } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';
-import { useKept } from '../parts/refilled.tsx';
+import { useSavedForm } from '../parts/refilled.tsx';
 import type { Column } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { type DirectoryLookup, namesIn } from '../referral/names.ts';
@@ -100,7 +100,7 @@ function Decide({ referral: { reference, seq }, mayApprove }: { referral: Referr
   const { words } = useViewer();
   const hidden = () => ({ key: crypto.randomUUID(), seen: seq, back: '/approvals' });
   const path = `/referrals/${encodeURIComponent(reference)}/acts`;
-  const isBegun = useKept(`${path}/return-closure`) !== undefined;
+  const isBegun = useSavedForm(`${path}/return-closure`) !== undefined;
   return (
     <>
       {mayApprove ? (

@@ -38,7 +38,7 @@ test('each step is saved, and the last shows all values and the expected proposa
   expect((await quinn.get(`${draft}/what`)).body).toMatch(/value="grooming-solicitation" checked/);
 });
 
-test('missing values are reported at their step, and the draft is kept', async () => {
+test('missing values are reported at their step, and the draft is saved', async () => {
   const draft = await begun();
   const { statusCode, body } = await quinn.post(`${draft}/what`, {
     ...WHAT,
@@ -92,7 +92,7 @@ test('the list of countries is once on the page, in the language of the officer'
   expect(body).not.toMatch(/\((?:ZZ|UK|EU)\)/);
 });
 
-test('material is refused at its field and not even kept as a draft', async () => {
+test('material is refused at its field and not saved as a draft', async () => {
   const draft = await begun();
   const summary = `data:image/png;base64,${'iVBORw0KGgo'.repeat(40)}`;
   const { statusCode, body } = await quinn.post(`${draft}/what`, { ...WHAT, summary, go: 'next' });
@@ -161,7 +161,7 @@ test('a report file becomes a draft with a list of what was not read, and is cor
   expect(Math.max(check.body.length, form.body.length)).toBeLessThan(100_000);
 });
 
-test('a file that is not a report is refused with line, element and reason, and the pasted text is kept', async () => {
+test('a file that is not a report is refused with line, element and reason, and the form shows the pasted text again', async () => {
   const broken = '<?xml version="1.0"?>\n<report><incidentSummary/></report>';
   const { statusCode, body } = await upload('', broken);
   expect(statusCode).toBe(422);

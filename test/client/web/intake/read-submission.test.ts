@@ -47,7 +47,7 @@ test('a value is read by the type of its field, whatever the name of the field i
   expect(readFields(fields, entered, 'UTC').values).toEqual({ amount: '7', note: 7, verified: 'true' });
 });
 
-test('empty rows are left out, and the rows after them are numbered anew', () => {
+test('empty rows are left out, and the rows after them are renumbered', () => {
   const entered = {
     'indicators.0.basis': [''],
     'indicators.12.basis': ['manual'],
