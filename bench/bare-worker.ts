@@ -1,4 +1,4 @@
-/** The baseline: as many updates as a life has acts, to a workflow that does nothing with them. */
+/** The baseline: one update for each act of a lifecycle, to a workflow that does nothing. */
 
 import type { Client } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';

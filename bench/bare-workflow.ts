@@ -1,4 +1,4 @@
-/** The baseline: a workflow that does nothing with the same number of updates. */
+/** The baseline: a workflow that ends after a number of updates that do nothing. */
 
 import { condition, defineUpdate, setHandler } from '@temporalio/workflow';
 

@@ -1,4 +1,4 @@
-/** What was opened is closed in the reverse order. */
+/** Closes resources in the reverse order of opening. */
 
 export interface CleanupStack {
   atEnd(close: () => Promise<void>): void;

@@ -1,4 +1,4 @@
-/** What stands on the disk: of a database, of a file of SQLite, of a folder. In bytes. */
+/** Disk usage in bytes: of a database, an SQLite file, or a folder. */
 
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

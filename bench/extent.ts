@@ -1,19 +1,19 @@
-/** How much is measured: `quick` for a look, `usual` for a comparison, `full` for all that is meant to be reached. */
+/** The extent of a run: `quick` for a first impression, `usual` for comparisons, `full` for all targets. */
 
 export interface Extent {
-  /** Flows are measured so often, each in turn. */
+  /** Number of rounds; each round measures every workload. */
   rounds: number;
-  /** Lives one after the other, a round. */
+  /** Sequential lifecycles in each round. */
   sequential: number;
-  /** Lives a round for each that is under way at once. */
+  /** Lifecycles in each round, per concurrent one. */
   perConcurrent: number;
-  /** Numbers of open referrals at which the worker is looked at. */
+  /** Numbers of open referrals at which the worker is measured. */
   openReferrals: readonly number[];
-  /** Referrals that are there beside the largest of these, most of them closed. */
+  /** Additional referrals for the last measurement, most of them closed. */
   closedReferrals: number;
-  /** Referrals that are woken. */
+  /** Number of replays. */
   replays: number;
-  /** Times that a worker is killed. */
+  /** Number of times a worker is killed. */
   kills: number;
   /** Numbers of referrals in the database at which pages are measured. */
   databaseSizes: readonly number[];

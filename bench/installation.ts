@@ -1,4 +1,4 @@
-/** An installation as in production: the worker is built, and a process of its own, which can be stopped and killed. */
+/** An installation as in production: the built worker is a separate process, which can be stopped and killed. */
 
 import { join } from 'node:path';
 import { startWorkerProcess, type WorkerProcess } from '../dev/worker.ts';

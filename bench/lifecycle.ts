@@ -1,4 +1,4 @@
-/** One referral's life in eight acts, by the door that every page, program and command uses. */
+/** One lifecycle of a referral in eight acts, through the engine that all entry points use. */
 
 import { setTimeout } from 'node:timers/promises';
 import type { ActRequest } from '../client/contract/acts.ts';
@@ -10,7 +10,7 @@ import type { Submission } from '../domain/submission.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { at, findPerson } from '../prisma/store/people.ts';
 
-/** The people of the seed who act, and what they act through. */
+/** The people of the seed who act, with the engine and the database. */
 export interface Setup {
   engine: Engine;
   db: Database;
@@ -42,7 +42,7 @@ export interface Step {
 
 const recipientId = 'r1';
 
-/** What follows the submission, up to the recipient's acceptance. */
+/** The steps after the submission, up to the acceptance by the recipient. */
 export const HANDOVER: readonly Step[] = [
   {
     by: 'officer',
@@ -55,7 +55,7 @@ export const HANDOVER: readonly Step[] = [
   { by: 'partner', request: { type: 'accept', recipientId } },
 ];
 
-/** Can be reported as often as one likes. */
+/** An interim outcome can be reported any number of times. */
 export const INTERIM: Step = {
   by: 'partner',
   request: { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false },
@@ -70,8 +70,8 @@ const WHOLE_LIFECYCLE: readonly Step[] = [
 ];
 
 /**
- * Submits a referral and takes the steps. `taken` are the milliseconds of each act; the engine's own acts in between
- * are waited for where the next act needs them, and not counted.
+ * Submits a referral and performs the steps. `taken` contains the milliseconds of each act. Acts of the engine are
+ * awaited if the next act needs them, and not counted.
  */
 export async function runLifecycle(
   players: Setup,
@@ -108,7 +108,7 @@ export async function performStep(
   await retryUntilAnswered(() => engine.perform(cast[by], referralId, request, { key }));
 }
 
-/** As whoever is told to come back does: again, with the same key. */
+/** Repeats the call with the same key while the engine is unavailable, as clients do. */
 async function retryUntilAnswered(ask: () => Promise<Receipt>): Promise<Receipt> {
   for (;;) {
     try {
@@ -120,7 +120,7 @@ async function retryUntilAnswered(ask: () => Promise<Receipt>): Promise<Receipt>
   }
 }
 
-/** Routing is the engine's own doing, a moment after triage. */
+/** Waits for routing, which the engine does after triage. */
 async function recipientOpened({ db }: Setup, referralId: string): Promise<void> {
   while ((await db.recipient.count({ where: { referralId } })) === 0) await setTimeout(5);
 }

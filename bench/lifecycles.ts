@@ -1,4 +1,4 @@
-/** Eight-act lives, alone and many at once: Liaise beside the bare workflow, and the same on two other engines. */
+/** Measures lifecycles, sequential and concurrent: Liaise, the bare workflow and two other engines. */
 
 import type { Extent } from './extent.ts';
 import type { Engine, Measurement } from './measurements.ts';

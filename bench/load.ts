@@ -1,4 +1,4 @@
-/** `npm run bench:load`: fills a database with very many referrals, to see how pages bear it. */
+/** `npm run bench:load`: fills a database with many referrals, to test pages with large amounts of data. */
 
 import { parseArgs } from 'node:util';
 import { prepare } from '../prisma/prepare.ts';

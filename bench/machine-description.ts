@@ -1,4 +1,4 @@
-/** Where it was measured, and with which versions: numbers mean little without. */
+/** Describes the machine and the versions of a measurement. */
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** A mail server that takes every letter and forgets it: what becomes of letters is not ours to measure. */
+/** A mail server that accepts and discards every letter. */
 
 import { SMTPServer } from 'smtp-server';
 import { listenOn } from '../dev/ports.ts';

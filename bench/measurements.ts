@@ -1,4 +1,4 @@
-/** What was measured, and of whom. */
+/** Measured values, each with its engine. */
 
 /** The columns of the table. */
 export const ENGINES = {
@@ -13,12 +13,12 @@ export type Engine = keyof typeof ENGINES;
 
 export interface Measurement {
   of: Engine;
-  /** For programs; figures of one name make one row. */
+  /** Identifies the row; values with the same name are in one row. */
   name: string;
-  /** For people: what it is, with its unit. */
+  /** The label of the row, with the unit. */
   label: string;
   value: number;
-  /** Beside a middle value: the one that 95 of 100 do not pass. */
+  /** The 95th percentile; `value` is then the median. */
   p95?: number;
 }
 

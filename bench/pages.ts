@@ -1,4 +1,4 @@
-/** How long the server takes for a page, by how many referrals there are; and which pages read a table from end to end. */
+/** Measures the time of each page by number of referrals, and finds pages whose queries scan a whole table. */
 
 import { join } from 'node:path';
 import { openDatabase } from '../dev/installation.ts';

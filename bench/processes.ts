@@ -1,4 +1,4 @@
-/** What the system knows of processes: time on the processors and memory, from /proc. Linux alone has it. */
+/** CPU time and memory of processes, from /proc (Linux only). */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 

@@ -1,4 +1,4 @@
-/** How long acts wait whose worker is killed under them, when another is started in its place at once. */
+/** Measures how long acts wait if their worker is killed and another starts at once. */
 
 import type { Extent } from './extent.ts';
 import { openInstallation } from './installation.ts';

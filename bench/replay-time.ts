@@ -1,4 +1,4 @@
-/** How long a referral takes to wake that no worker has in memory: its whole history is replayed. */
+/** Measures the replay of a referral that no worker has cached. */
 
 import { setTimeout } from 'node:timers/promises';
 import { stateQuery, workflowIdOf } from '../workflows/messages.ts';
@@ -44,7 +44,7 @@ async function eventsOf({ temporal }: Installation, referralId: string): Promise
   return (await temporal.workflow.getHandle(workflowIdOf(referralId)).describe()).historyLength;
 }
 
-/** A question changes nothing and needs the whole referral. */
+/** A query changes nothing and requires the replay of the whole history. */
 function state({ temporal }: Installation, referralId: string) {
   return temporal.workflow.getHandle(workflowIdOf(referralId)).query(stateQuery);
 }

@@ -1,4 +1,4 @@
-/** The figures as one table, in Markdown: it reads as well in a terminal as in the README. */
+/** The measurements as a Markdown table, for the terminal and the README. */
 
 import { ENGINES, type Measurement } from './measurements.ts';
 
@@ -11,7 +11,7 @@ export function tableOf(figures: readonly Measurement[]): string {
   return markdown([['', ...engines.map(([, title]) => title)], ...rows]);
 }
 
-/** The first row is the head; the first column holds text, the others numbers. */
+/** The first row is the header. The first column contains text, the others numbers. */
 export function markdown(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0), 3));
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -28,7 +28,7 @@ function cell(figure: Measurement | undefined): string {
   return p95 === undefined ? number(value) : `${number(value)} / ${number(p95)}`;
 }
 
-/** Three digits that count; no more is meant. */
+/** Rounded to three significant digits. */
 export function number(value: number): string {
   return value.toLocaleString('en', value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
 }

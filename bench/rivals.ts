@@ -1,4 +1,4 @@
-/** Other engines that carry the same life: each in a process of its own, with a database of its own. */
+/** Other engines that run the same lifecycle, each in a separate process with a separate database. */
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

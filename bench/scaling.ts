@@ -1,4 +1,4 @@
-/** What many referrals cost: memory of the worker, its time while they wait, and whether an act grows dearer. */
+/** Measures the cost of many open referrals: memory and idle CPU time of the worker, and the time of an act. */
 
 import { setTimeout } from 'node:timers/promises';
 import type { Extent } from './extent.ts';
@@ -26,11 +26,11 @@ export async function measureScaling(
     progress(`submitting until ${size} referrals are open`);
     await submitMany(installation, size - open);
     open = size;
-    progress(`looking at the worker beside ${size}`);
+    progress(`measuring the worker with ${size} open referrals`);
     figures.push(...(await measureAtSize(installation, size)));
   }
   await load({ databaseUrl: installation.environment['LIAISE_DATABASE_URL'] ?? '', referrals: closed, progress });
-  // What was loaded is written out first: gigabytes on their way to the disk are not what is asked about.
+  // Write loaded data to disk first, so that the measurement does not include it.
   await installation.players.db.$executeRaw`CHECKPOINT`;
   const beside = `single act with ${closed.toLocaleString('en')} more referrals, most closed, ms: p50 / p95`;
   figures.push(actFigure('act-closed', beside, await actsAlone(installation)));
@@ -62,7 +62,7 @@ async function measureAtSize(installation: Installation, size: number): Promise<
   ];
 }
 
-/** Once letters are out and nobody acts, and what that left behind is cleared away. */
+/** Measured after all letters are sent and background work has ended. */
 async function idleShare({ players: { db }, worker }: Installation): Promise<number> {
   await allLettersSent(db);
   await setTimeout(SETTLING_SECONDS * 1_000);

@@ -1,4 +1,4 @@
-/** The servers that Liaise needs, all its own and empty, and the seed's people with a door to act through. */
+/** Starts the servers that Liaise needs, with empty data, and the people of the seed. */
 
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';

@@ -1,4 +1,4 @@
-/** How fast Liaise is meant to be: each target beside what was measured. Told, never asserted. */
+/** Performance targets with the measured values. They are printed, not asserted. */
 
 import { type Engine, findValue, type Measurement } from './measurements.ts';
 import { markdown, number } from './report.ts';

@@ -1,4 +1,4 @@
-/** Where lives are measured: servers of its own, and Liaise's workers beside the bare one's in this process. */
+/** The environment of the measurements: separate servers, and the workers of Liaise and the baseline in this process. */
 
 import { setTimeout } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
@@ -16,9 +16,9 @@ import type { Workload } from './workload.ts';
 
 export interface TestEnvironment extends BenchServers {
   bare: Workload;
-  /** `letters` off: none is decided, so none is sent. */
+  /** With `letters` off, no letters are decided or sent. */
   liaise(letters: 'on' | 'off'): Workload & { live: () => ReturnType<typeof runLifecycle> };
-  /** Of the workflow bundle without its source map. */
+  /** The size of the workflow bundle without its source map. */
   bundleBytes: number;
 }
 
@@ -42,22 +42,22 @@ export async function openEnvironment(): Promise<TestEnvironment> {
     stop,
     bare: bareWorkload(new Client({ connection: temporal.connection })),
     liaise: (wanted) => {
-      const liveSo = () => {
+      const runWithLetters = () => {
         letters = wanted;
         return runLifecycle(players);
       };
       return {
-        live: liveSo,
-        lifecycle: async () => (await liveSo()).taken,
+        live: runWithLetters,
+        lifecycle: async () => (await runWithLetters()).taken,
         settle: () => allLettersSent(players.db),
-        events: async () => eventsOf(temporal, workflowIdOf((await liveSo()).referralId)),
+        events: async () => eventsOf(temporal, workflowIdOf((await runWithLetters()).referralId)),
       };
     },
     bundleBytes: bundle.code.replace(/\n\/\/# sourceMappingURL=.*/s, '').length,
   };
 }
 
-/** Nobody is told anything any more. */
+/** Waits until no letter is waiting. */
 export async function allLettersSent(db: Database): Promise<void> {
   while ((await db.letter.count({ where: { status: 'waiting' } })) > 0) await setTimeout(20);
 }

@@ -1,4 +1,4 @@
-/** Measures flows side by side: alone, then many at once, in rounds; the middle round counts. */
+/** Measures workloads in alternating rounds, first sequential, then concurrent. The median round counts. */
 
 import type { Extent } from './extent.ts';
 import { ENGINES, type Engine } from './measurements.ts';
@@ -6,17 +6,17 @@ import { busySeconds, processorSeconds } from './processes.ts';
 import { ACT_NAMES, type DiskUsage, type Workload } from './workload.ts';
 
 export interface Speed {
-  /** Milliseconds, over all acts of all lives that were alone. */
+  /** Milliseconds of all acts of sequential lifecycles. */
   act: Spread;
   /** The same, by the name of the act. */
   acts: Map<string, Spread>;
-  /** Lives a second, by how many are under way at once. */
+  /** Lifecycles per second, by concurrency. */
   atOnce: Map<number, number>;
-  /** In the history of one life, where the engine keeps one. */
+  /** History events of one lifecycle, if the engine has a history. */
   events: number | undefined;
-  /** Of one life: seconds of processor, whoever spent them, and bytes that stay. */
+  /** Of one lifecycle: CPU seconds of all processes, and bytes on disk. */
   cost: { processor: number; rows: number; engine: number };
-  /** Processors that this machine spent on something else meanwhile. */
+  /** Processors of this machine that were busy with other work. */
   elsewhere: number;
 }
 
@@ -27,7 +27,7 @@ export interface Spread {
 
 const CONCURRENCIES = [20, 50];
 
-/** They take turns, so that whatever else this machine does meets them all alike. */
+/** Workloads alternate, so that other load on the machine affects all of them. */
 export async function measureSpeed(
   flows: ReadonlyMap<Engine, Workload>,
   effort: Extent,
@@ -106,7 +106,7 @@ async function measureConcurrent(
   };
 }
 
-/** So many lives, never more than `width` under way: who has finished one begins the next. */
+/** Runs lifecycles, at most `width` at the same time. */
 async function runConcurrently(flow: Workload, width: number, lives: number): Promise<number[][]> {
   const taken: number[][] = [];
   let left = lives;
@@ -148,7 +148,7 @@ function spread(values: readonly number[]): Spread {
   return { p50: quantile(values, 0.5), p95: quantile(values, 0.95) };
 }
 
-/** The value that this share of all is not above. */
+/** The value at the given quantile, for example 0.5 for the median. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.max(Math.ceil(sorted.length * share) - 1, 0)] ?? 0;

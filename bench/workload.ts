@@ -1,4 +1,4 @@
-/** What is measured: one referral's life in eight acts, whatever engine carries it. */
+/** The workload: one lifecycle of a referral in eight acts, on any engine. */
 
 export const ACT_NAMES = [
   'submit',
@@ -12,18 +12,18 @@ export const ACT_NAMES = [
 ] as const;
 
 export interface Workload {
-  /** Carries one life out; answers with the milliseconds of each act, in order. */
+  /** Runs one lifecycle; returns the milliseconds of each act, in order. */
   lifecycle(): Promise<number[]>;
-  /** Waits for what is still owed when every act is answered. */
+  /** Waits for background work after the last act. */
   settle?(): Promise<void>;
-  /** Events that one life leaves in the history of the engine, where it keeps one. */
+  /** The number of history events of one lifecycle, if the engine has a history. */
   events?(): Promise<number>;
 }
 
-/** What stands on the disk, in bytes. */
+/** Disk usage in bytes. */
 export interface DiskUsage {
-  /** In the database that holds journal and audit log. */
+  /** Of the database with journal and audit log. */
   rows: number;
-  /** In what the engine keeps for itself. */
+  /** Of the store of the engine. */
   engine: number;
 }

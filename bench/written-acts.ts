@@ -1,4 +1,4 @@
-/** What one life left in journal and audit log, act by act: the rows that rivals write too. */
+/** The rows that each act of a lifecycle wrote to journal and audit log; the other engines write the same rows. */
 
 import { fold } from '../domain/apply.ts';
 import { leafOf } from '../domain/audit/leaf.ts';

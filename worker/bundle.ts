@@ -1,4 +1,4 @@
-/** The workflow bundle: what runs inside Temporal's sandbox, with no library of ours in it. */
+/** The workflow bundle, which runs in Temporal's sandbox and contains no library except the SDK. */
 
 import { extname, join } from 'node:path';
 import {
@@ -10,21 +10,21 @@ import {
 
 const EXTENSION = extname(import.meta.filename);
 
-/** Where `npm run build` puts it, beside the built worker. */
+/** The path to which `npm run build` writes the bundle. */
 const BUILT = join(import.meta.dirname, '../workflow-bundle.js');
 
-/** The bundle that was built with this worker; from source, one made now. */
+/** The bundle of this build; when running from source, a new bundle. */
 export async function workflowBundle(): Promise<WorkflowBundleOption> {
   return EXTENSION === '.js' ? { codePath: BUILT } : bundleWorkflows();
 }
 
 /**
- * The rules that workflows ask, loaded once a worker instead of once a referral: they are functions and tables that
- * nobody changes. What is not named here would still work, and cost each referral some of its time and memory.
+ * Domain modules that are loaded once for each worker instead of once for each referral. They have no mutable state.
+ * Modules that are not listed also work, but cost time and memory for each referral.
  */
 const PRELOADED_DOMAIN_MODULES = ['apply', 'decide', 'duty', 'errors', 'lifecycle', 'people', 'receipt', 'upcast'];
 
-/** A second or two. */
+/** Takes one or two seconds. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   const workflows = join(import.meta.dirname, '../workflows');
   return bundleWorkflowCode({

@@ -1,4 +1,4 @@
-/** What a worker is told from outside, beside what every door is told. */
+/** The configuration of a worker: the variables of all processes, and its own. */
 
 import { z } from 'zod';
 import type { MailerOptions } from '../activities/mail.ts';
@@ -16,33 +16,35 @@ import type { Build } from './deployment.ts';
 const queueNames = Object.values(TASK_QUEUES);
 
 export const workerVariables = clientVariables.extend({
-  LIAISE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).describe('where links in letters lead'),
+  LIAISE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).describe('base URL of links in letters'),
   LIAISE_SMTP_HOST: z.string().min(1),
   LIAISE_SMTP_PORT: z.coerce.number().int().min(1).max(65_535).default(587),
   LIAISE_SMTP_TLS: z
     .enum(['implicit', 'required', 'offered'])
     .default('required')
-    .describe('"implicit" from the first byte, "required" by STARTTLS, "offered" when the server does'),
+    .describe(
+      '"implicit": TLS from the start; "required": STARTTLS is required; "offered": STARTTLS if the server offers it',
+    ),
   LIAISE_SMTP_USER: z.string().min(1).optional(),
   LIAISE_SMTP_PASSWORD: z.string().min(1).optional(),
-  LIAISE_MAIL_FROM: z.string().min(3).describe('sender that readers see, for example Liaise <liaise@hub.example>'),
-  LIAISE_MAIL_DOMAIN: z.string().min(1).describe('right-hand side of every Message-ID; never change it'),
+  LIAISE_MAIL_FROM: z.string().min(3).describe('visible sender, for example Liaise <liaise@hub.example>'),
+  LIAISE_MAIL_DOMAIN: z.string().min(1).describe('domain of every Message-ID; never change it'),
   LIAISE_TASK_QUEUES: z
     .string()
     .default(queueNames.join(','))
     .transform((text) => text.split(',').map((name) => name.trim()))
     .pipe(z.array(z.enum(TASK_QUEUES)).min(1))
-    .describe(`which task queues this worker serves: ${queueNames.join(', ')}`),
+    .describe(`task queues that this worker serves: ${queueNames.join(', ')}`),
   ...observeVariables,
   LIAISE_BUILD_ID: z
     .string()
     .regex(/^[\w.-]{0,100}$/, 'must be letters, digits, dots, dashes and underscores')
     .default('')
-    .describe('version of the code, its commit; without one, builds are not told apart'),
+    .describe('version of the code, for example its commit; without it, builds have no versions'),
   LIAISE_BUILD_TAKES_OVER: z
     .enum(['once', 'never'])
     .default('once')
-    .describe('"once": a new build carries referrals out as soon as it starts; "never": when an operator says so'),
+    .describe('"once": a new build becomes current when it starts; "never": an operator makes it current'),
 });
 
 export type WorkerConfig = ClientConfig & {
@@ -53,7 +55,7 @@ export type WorkerConfig = ClientConfig & {
   build?: Build;
 };
 
-/** @throws ConfigFault that lists every variable that is missing or wrong. */
+/** @throws ConfigFault that lists every missing or invalid variable. */
 export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
   const variables = readVariables(workerVariables, environment);
   return {

@@ -1,4 +1,4 @@
-/** A worker: the workflow bundle and the activities, on the task queues that it is told to serve. */
+/** Creates a worker with the workflow bundle and the activities, for the configured task queues. */
 
 import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
@@ -22,20 +22,20 @@ export interface WorkerParts {
   keyring: Keyring;
   policies: ClockPolicies;
   bundle: WorkflowBundleOption;
-  /** Without one nobody is told. */
+  /** Default: nothing is logged or counted. */
   observer?: Observer;
-  /** Which letters follow from an entry, where it is not as the domain says: the bench measures without any. */
+  /** Replaces the function that decides letters; the benchmark measures without letters. */
   consequences?: RecordDeps['consequences'];
 }
 
 export interface RunningWorker {
   /** Ends when the worker was stopped, or with the error that stopped it. */
   done: Promise<void>;
-  /** False from the moment it is told to stop. */
+  /** Not ready after `stop` is called. */
   readiness(): Promise<Readiness>;
-  /** How things stand in the database. */
+  /** The figures of the database. */
   figures(): Promise<Figures>;
-  /** Takes nothing new, finishes what is under way, closes what it opened. */
+  /** Accepts no new work, finishes the current work, and closes all resources. */
   stop(): Promise<void>;
 }
 
@@ -64,9 +64,9 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
         ...(taskQueue === TASK_QUEUES.referrals && { workflowBundle: bundle }),
         ...(build && { workerDeploymentOptions: deploymentOptions(build) }),
         shutdownGraceTime: '10 seconds',
-        // Memory stays bounded however many referrals are open; one that is not cached is replayed when it is woken.
+        // Limits memory. A referral that is not cached is replayed when it wakes up.
         maxCachedWorkflows: 1_000,
-        // After a killed worker another gets the task in time for the act to be answered.
+        // If a worker is killed, another one gets the task before the client stops waiting.
         stickyQueueScheduleToStartTimeout: '5 seconds',
       }),
     ),
@@ -77,15 +77,15 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   const runs = workers.map((worker) => worker.run());
-  // The SDK stops them by itself on some signals: what goes on beside them must end then too.
-  const underWay: Promise<unknown>[] = [...runs, Promise.all(runs).finally(() => stopping.abort())];
+  // The SDK stops workers on some signals, so the other tasks must end as well.
+  const tasks: Promise<unknown>[] = [...runs, Promise.all(runs).finally(() => stopping.abort())];
   const { namespace } = temporal;
   const { signal } = stopping;
-  if (build) underWay.push(takeOver({ connection, namespace, build, signal }));
-  if (taskQueues.includes(TASK_QUEUES.upkeep)) underWay.push(maintainSchedules(client, signal));
-  const done = Promise.all(underWay).finally(async () => {
+  if (build) tasks.push(takeOver({ connection, namespace, build, signal }));
+  if (taskQueues.includes(TASK_QUEUES.upkeep)) tasks.push(maintainSchedules(client, signal));
+  const done = Promise.all(tasks).finally(async () => {
     stopAll();
-    await Promise.allSettled(underWay);
+    await Promise.allSettled(tasks);
     mailer.close();
     await db.$disconnect();
     await client.connection.close();
@@ -107,7 +107,7 @@ interface Opened {
   db: Database;
 }
 
-/** @throws ConfigFault where this worker could not do what it is for. */
+/** @throws ConfigFault if keys are missing, or the build id is. */
 async function open({ databaseUrl, temporal, build }: WorkerParts['config'], keyring: Keyring): Promise<Opened> {
   const connection = await NativeConnection.connect({ address: temporal.address });
   const db = connectDatabase({ databaseUrl });

@@ -1,4 +1,4 @@
-/** Builds of the worker: one is current and carries referrals out, the open ones too; a new build takes over. */
+/** Worker versioning: one build is current and performs all referrals, and a new build replaces it. */
 
 import { setTimeout } from 'node:timers/promises';
 import { isGrpcServiceError } from '@temporalio/client';
@@ -6,15 +6,15 @@ import { type NativeConnection, Runtime, type WorkerDeploymentOptions } from '@t
 import { ConfigFault } from '../client/platform/config.ts';
 
 export interface Build {
-  /** Of the code: its commit. */
+  /** The version of the code, for example its commit. */
   id: string;
-  /** `once`: it takes over when it first starts; `never`: an operator says when. */
+  /** `once`: it becomes current when it first starts. `never`: an operator makes it current. */
   takesOver: 'once' | 'never';
 }
 
 const DEPLOYMENT = 'liaise';
 
-/** An open referral goes on with the current build: what a change owes it is in docs/decisions/0007. */
+/** Open referrals continue with the current build; docs/decisions/0007 says what a change must consider. */
 export function deploymentOptions({ id }: Build): WorkerDeploymentOptions {
   return {
     useWorkerVersioning: true,
@@ -24,18 +24,18 @@ export function deploymentOptions({ id }: Build): WorkerDeploymentOptions {
 }
 
 /**
- * For a worker without a build.
+ * For a worker without a build id.
  *
- * @throws ConfigFault where one is current: Temporal would give this worker nothing to do, and nobody would be told.
+ * @throws ConfigFault if a build is current: Temporal would give this worker no tasks, without any error.
  */
 export async function refuseMissingBuildId(connection: NativeConnection, namespace: string): Promise<void> {
   const current = await currentBuild(connection, namespace).catch((error: unknown) => {
-    // Nothing is known of a deployment, or nobody can tell: the server of the tests knows no builds at all.
+    // The deployment is unknown, or the server does not support deployments (the test server).
     if (!isGrpcServiceError(error)) throw error;
   });
   if (!current) return;
   throw new ConfigFault(
-    `LIAISE_BUILD_ID: must be set, since builds are told apart here (now ${current}). To end that: ` +
+    `LIAISE_BUILD_ID: is required, because builds have versions here (current: ${current}). To stop using versions: ` +
       `temporal worker deployment set-current-version --deployment-name ${DEPLOYMENT} --unversioned`,
   );
 }
@@ -50,13 +50,13 @@ export interface Takeover {
   connection: NativeConnection;
   namespace: string;
   build: Build;
-  /** Gives up trying. */
+  /** Stops the attempts. */
   signal: AbortSignal;
 }
 
 /**
- * Makes the build current once its workers are seen, unless it has been before: an old worker that is started again must
- * not take back referrals whose histories it does not know. Answers whether the build is current.
+ * Makes the build current when Temporal knows its workers, unless it was current before. An older worker that is
+ * restarted must not take referrals with newer histories. Returns whether the build is current.
  */
 export async function takeOver({ connection, namespace, build, signal }: Takeover): Promise<boolean> {
   while (!signal.aborted) {
@@ -74,16 +74,16 @@ export async function takeOver({ connection, namespace, build, signal }: Takeove
 const RETRY_MS = 200;
 
 function waitForOperator({ id }: Build): false {
-  Runtime.instance().logger.warn('Another build carries referrals out. This one waits until it is made current.', {
+  Runtime.instance().logger.warn('Another build is current. This build waits until an operator makes it current.', {
     id,
   });
   return false;
 }
 
 interface BuildState {
-  /** `changing`: it becomes current, or ceases to be, at this moment. */
+  /** `changing`: the build is just becoming current, or stops being current. */
   state: 'new' | 'current' | 'changing' | 'replaced';
-  /** Two builds that start at once do not overwrite each other unseen. */
+  /** Detects concurrent changes by two builds that start at the same time. */
   conflictToken: Uint8Array;
 }
 
@@ -107,10 +107,10 @@ async function makeCurrent(
   await connection.workflowService.setWorkerDeploymentCurrentVersion(request);
 }
 
-/** gRPC: invalid argument, permission denied, unimplemented, unauthenticated. Waiting helps against everything else. */
+/** gRPC: invalid argument, permission denied, unimplemented, unauthenticated. Other errors are retried. */
 const PERMANENT_GRPC_ERRORS = [3, 7, 12, 16];
 
-/** The server knows a build some moments after its workers began to ask for work. */
+/** The server knows a build only some time after its workers started polling. */
 async function ignoreTransientErrors<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();

@@ -1,4 +1,4 @@
-/** What a worker answers to whoever watches it: `/health`, `/ready` and `/metrics`. */
+/** The monitoring endpoints of a worker: `/health`, `/ready` and `/metrics`. */
 
 import { collectDefaultMetrics } from 'prom-client';
 import { type EndpointAnswer, json } from '../client/platform/endpoint.ts';
@@ -9,7 +9,7 @@ import type { Metrics } from './metrics.ts';
 interface WatchedParts {
   worker: Pick<RunningWorker, 'readiness' | 'figures'>;
   metrics: Metrics;
-  /** What Temporal's SDK counts in this process, as Prometheus reads it. */
+  /** The metrics of Temporal's SDK, in the format of Prometheus. */
   sdkMetrics: () => Promise<string>;
 }
 
@@ -20,7 +20,7 @@ export function watchedPages({
 }: WatchedParts): Record<string, () => Promise<EndpointAnswer>> {
   const { registry } = metrics;
   collectDefaultMetrics({ register: registry });
-  const ask = gaugeFigures(registry, worker);
+  const updateGauges = gaugeFigures(registry, worker);
 
   return {
     '/health': async () => json(200, { alive: true }),
@@ -29,7 +29,7 @@ export function watchedPages({
       return json(readiness.ready ? 200 : 503, readiness);
     },
     '/metrics': async () => {
-      const [sdk] = await Promise.all([sdkMetrics(), ask()]);
+      const [sdk] = await Promise.all([sdkMetrics(), updateGauges()]);
       return { status: 200, type: registry.contentType, body: (await registry.metrics()) + sdk };
     },
   };

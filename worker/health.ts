@@ -1,4 +1,4 @@
-/** Whether a worker can do its work now: what `/ready` answers. */
+/** The readiness of a worker, for `/ready`. */
 
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import { withTimeout } from '../client/platform/with-timeout.ts';
@@ -6,14 +6,14 @@ import type { Database } from '../prisma/store/connect.ts';
 
 export interface Readiness {
   ready: boolean;
-  /** Polls its task queues. False as soon as it is told to stop, before anything stops. */
+  /** The worker polls its task queues. False from the moment it is asked to stop. */
   running: boolean;
   temporal: boolean;
   database: boolean;
 }
 
 export interface ReadinessParts {
-  /** Aborted when the worker is told to stop. */
+  /** Aborted when the worker is asked to stop. */
   stopping: AbortSignal;
   workers: readonly Worker[];
   connection: NativeConnection;
@@ -22,19 +22,19 @@ export interface ReadinessParts {
 
 const PROBE_TIMEOUT_MS = 2_000;
 
-/** Asks Temporal and PostgreSQL. Who stops asks nobody any more. */
+/** Probes Temporal and PostgreSQL, unless the worker is stopping. */
 export async function readiness({ stopping, workers, connection, db }: ReadinessParts): Promise<Readiness> {
   const running = !stopping.aborted && workers.every((worker) => worker.getState() === 'RUNNING');
   if (!running) return { ready: false, running, temporal: false, database: false };
   const [temporal, database] = await Promise.all([
-    answers(connection.workflowService.getSystemInfo({})),
-    answers(db.$queryRaw`SELECT 1`),
+    isAvailable(connection.workflowService.getSystemInfo({})),
+    isAvailable(db.$queryRaw`SELECT 1`),
   ]);
   return { ready: temporal && database, running, temporal, database };
 }
 
-function answers(asked: Promise<unknown>): Promise<boolean> {
-  return withTimeout(asked, PROBE_TIMEOUT_MS).then(
+function isAvailable(probe: Promise<unknown>): Promise<boolean> {
+  return withTimeout(probe, PROBE_TIMEOUT_MS).then(
     () => true,
     () => false,
   );

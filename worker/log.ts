@@ -1,4 +1,4 @@
-/** What a worker says of itself: one JSON line an event, made of allowed fields and nothing else. */
+/** The log of a worker: one JSON line for each event, with allowed fields only. */
 
 import { ApplicationFailure } from '@temporalio/common';
 import { DefaultLogger, type Logger } from '@temporalio/worker';
@@ -9,17 +9,17 @@ import type { ObservedAct } from '../workflows/observe.ts';
 import { readableLines } from './readable-lines.ts';
 
 export interface Log {
-  /** One line an act, refused ones too. */
+  /** One line for each act, including refused ones. */
   acted(act: ObservedAct, traceId: string | undefined): void;
-  /** `observe` is where its health and metrics are asked for, where they are. */
+  /** `observe` is the address of the monitoring endpoints, if they are enabled. */
   ready(taskQueues: readonly string[], observe: string | undefined): void;
   stopping(): void;
   stopped(): void;
-  /** What Temporal's SDK has to say, from warnings upwards. */
+  /** The logger for Temporal's SDK, from warnings upwards. */
   sdk: Logger;
 }
 
-/** JSON lines to standard output, readable ones when that is a terminal; or to whoever is named. */
+/** Writes JSON lines to the given stream, or to standard output; readable lines if that is a terminal. */
 export function openLog(
   to: DestinationStream = process.stdout.isTTY ? readableLines(process.stdout) : pino.destination(1),
 ): Log {
@@ -43,7 +43,7 @@ export function openLog(
   };
 }
 
-/** It is an act's answer, and has its line there. */
+/** A refusal is the result of an act, which already has its line. */
 function isRefusal(error: unknown): boolean {
   return error instanceof ApplicationFailure && typeof error.type === 'string' && isErrorCode(error.type);
 }

@@ -1,4 +1,4 @@
-/** What is done at fixed hours: Temporal has a schedule for each, and a client does what activities cannot. */
+/** Creates the Temporal schedules of maintenance, and runs the repairs that need a Temporal client. */
 
 import { setTimeout } from 'node:timers/promises';
 import { heartbeat, log } from '@temporalio/activity';
@@ -23,8 +23,8 @@ const RETRY_MS = 10_000;
 /** Now and every hour, until `signal`: with Temporal's store the schedules would be lost too. */
 export async function maintainSchedules(temporal: Client, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const kept = await ensureSchedules(temporal);
-    await setTimeout(kept ? REFRESH_MS : RETRY_MS, undefined, { signal }).catch(() => {});
+    const succeeded = await ensureSchedules(temporal);
+    await setTimeout(succeeded ? REFRESH_MS : RETRY_MS, undefined, { signal }).catch(() => {});
   }
 }
 
@@ -33,14 +33,17 @@ async function ensureSchedules(temporal: Client): Promise<boolean> {
     for (const row of SCHEDULES) await ensureSchedule(temporal, row);
     return true;
   } catch (error) {
-    Runtime.instance().logger.warn('Temporal did not take the schedules: nothing is done at fixed hours.', { error });
+    Runtime.instance().logger.warn(
+      'The schedules could not be created, so no maintenance runs. The worker tries again.',
+      { error },
+    );
     return false;
   }
 }
 
 type ScheduleRow = (typeof SCHEDULES)[number];
 
-/** As the row says; that an operator has paused it stays. */
+/** Creates or updates the schedule. A schedule that an operator paused stays paused. */
 async function ensureSchedule(temporal: Client, row: ScheduleRow): Promise<void> {
   const [scheduleId, schedule] = [`upkeep/${row.chore}`, scheduleOf(row)];
   try {
@@ -63,23 +66,26 @@ function scheduleOf({ chore, ...hours }: ScheduleRow): Omit<ScheduleOptions<Star
 
 type Start = ScheduleOptionsStartWorkflowAction<typeof upkeep>;
 
-/** What should go on and does not goes on; whatever else is wrong is left to whoever runs `liaise repair`. */
+/** Restarts referrals whose workflow is missing or stuck. Other findings are left to an operator (`liaise repair`). */
 export async function repairOpen(deps: RecoveryDeps): Promise<Repaired> {
-  const alive = { ...deps, progress: () => heartbeat() };
-  return repairFindings(alive, await check(alive));
+  const withHeartbeat = { ...deps, progress: () => heartbeat() };
+  return repairFindings(withHeartbeat, await check(withHeartbeat));
 }
 
-/** The first time: what is older is the night's. */
+/** The period of the first run; the nightly repair checks older changes. */
 const A_DAY_MS = 24 * 3_600_000;
-/** An act that is younger may still be under way. */
+/** A younger act may still be in progress. */
 const MINIMUM_AGE_MS = 60_000;
 
-/** The same for what changed since it was done last: an act of which its workflow has not heard need not wait for the night. */
+/** The same for referrals that changed after the last run, so that a workflow that missed an act is repaired sooner. */
 export async function repairRecent(deps: RecoveryDeps): Promise<Repaired> {
-  const alive = { ...deps, progress: () => heartbeat() };
+  const withHeartbeat = { ...deps, progress: () => heartbeat() };
   const now = Date.now();
   const [from, to] = [(await lookedUntil(deps.db)) ?? new Date(now - A_DAY_MS), new Date(now - MINIMUM_AGE_MS)];
-  const repaired = await repairFindings(alive, await checkThese(alive, await unheard(alive, { from, to })));
+  const repaired = await repairFindings(
+    withHeartbeat,
+    await checkThese(withHeartbeat, await unheard(withHeartbeat, { from, to })),
+  );
   await saveReconciliationCursor(deps.db, to);
   return repaired;
 }
@@ -88,7 +94,6 @@ async function repairFindings(deps: RecoveryDeps, findings: readonly Finding[]):
   const repairs = await repairByItself(deps, findings);
   const left = repairs.filter(({ done }) => done === 'left-to-a-person').length;
   const goOn = repairs.length - left;
-  if (repairs.length > 0)
-    log.warn(`${goOn} referrals stood still and go on; ${left} are wrong in another way, ask "liaise check"`);
+  if (repairs.length > 0) log.warn(`${goOn} referrals were restarted; ${left} need an operator: run "liaise check"`);
   return { goOn, left };
 }

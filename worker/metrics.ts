@@ -1,4 +1,4 @@
-/** What a worker counts, by Prometheus's rules: names in seconds and totals, labels of few values. */
+/** The metrics of a worker, named by the conventions of Prometheus. */
 
 import { Counter, Histogram, Registry } from 'prom-client';
 import { countActs } from '../client/platform/metrics.ts';
@@ -7,13 +7,13 @@ import type { ObservedAct } from '../workflows/observe.ts';
 export interface Metrics {
   registry: Registry;
   acted(act: ObservedAct): void;
-  /** One attempt of an activity; `code` is `ok` or why it failed. */
+  /** One attempt of an activity; `code` is `ok` or the code of the failure. */
   ran(activity: string, code: string, seconds: number): void;
-  /** One letter handed to the mail server: `sent`, `refused` for good, or `put-off`. */
+  /** One letter passed to the mail server: `sent`, permanently `refused`, or `put-off`. */
   mailed(result: 'sent' | 'refused' | 'put-off'): void;
 }
 
-/** In a registry of its own; what alarms ask for starts at 0. */
+/** In a separate registry. Counters that alerts use start at 0. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];

@@ -1,4 +1,4 @@
-/** Watches a worker from outside: acts, activities and letters go to its log, its metrics and its traces. */
+/** Observes a worker: writes acts, activities and letters to its log, metrics and traces. */
 
 import { ApplicationFailure, type Headers } from '@temporalio/common';
 import type { ActivityInterceptors, ActivityInterceptorsFactory, InjectedSinks } from '@temporalio/worker';
@@ -9,15 +9,15 @@ import type { ActSinks, ObservedAct } from '../workflows/observe.ts';
 import { type Log, openLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 
-/** What a worker is made with to be watched. */
+/** The parts of a worker that are observed. */
 export interface Observer {
   sinks: InjectedSinks<ActSinks>;
   activities: ActivityInterceptorsFactory;
-  /** The same mailer, watched. */
+  /** The mailer with metrics and traces. */
   mailer(mailer: Mailer): Mailer;
 }
 
-/** Who is told; by default nobody. */
+/** The log and the metrics to write to; by default none. */
 export interface ObserverTargets {
   log?: Log;
   metrics?: Metrics;
@@ -41,7 +41,7 @@ function recordAct(log: Log, metrics: Metrics, act: ObservedAct, headers: Header
   tracer.startSpan(`turn ${act.act}`, { startTime: act.beganAt, attributes }, asked).end(act.endedAt);
 }
 
-/** One attempt, inside the trace of the act that led to it. */
+/** One attempt, as part of the trace of its act. */
 function watchActivity(metrics: Metrics, name: string, attempt: number): ActivityInterceptors {
   const told = (code: string, milliseconds: number) => metrics.ran(name, code, milliseconds / 1000);
   const watched = { name, attributes: { 'liaise.attempt': attempt }, codeOf, told };

@@ -1,4 +1,4 @@
-/** The log as a person at a terminal reads it. */
+/** The log in a readable format, for a terminal. */
 
 import type { DestinationStream } from 'pino';
 

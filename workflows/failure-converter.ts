@@ -2,5 +2,5 @@
 
 import { DefaultFailureConverter } from '@temporalio/common';
 
-/** The name is the one by which client and worker load it. */
+/** The client and the worker load the converter by this name. */
 export const failureConverter = new DefaultFailureConverter({ encodeCommonAttributes: true });

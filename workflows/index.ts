@@ -1,4 +1,4 @@
-/** What the worker bundles. */
+/** The workflows that the worker bundles. */
 
 export { upkeep } from './maintenance.ts';
 export { referral } from './referral.ts';

@@ -1,22 +1,22 @@
-/** What is done at fixed hours, whichever referrals there are: each row a schedule, kept by the workers of `upkeep`. */
+/** Scheduled maintenance: each row is a Temporal schedule, which the workers of the task queue `upkeep` create. */
 
 import type { Activities } from '../activities/index.ts';
 import { maintenanceActivities } from './proxies.ts';
 
-/** Hours are of UTC. */
+/** Hours are in UTC. */
 interface Schedule {
-  /** The activity that does it. */
+  /** The activity to run. */
   chore: keyof Activities;
   hour: number | '*';
   minute: number | { start: number; end: number; step: number };
 }
 
-/** None is begun again while it is at work; one that was missed is made up for, within a day. */
+/** A run does not start while the previous one is active. A missed run is made up for within a day. */
 export const SCHEDULES = [
   { chore: 'repairOpen', hour: 2, minute: 40 },
   { chore: 'repairRecent', hour: '*', minute: { start: 7, end: 57, step: 10 } },
   { chore: 'forgetPassing', hour: 3, minute: 20 },
-  /** Every hour is the chosen one of somebody, somewhere. */
+  /** Every hour, because each user chooses an hour in a time zone. */
   { chore: 'sendDigests', hour: '*', minute: 2 },
 ] as const satisfies readonly Schedule[];
 

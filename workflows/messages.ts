@@ -1,4 +1,4 @@
-/** Every name that client and workflow share: updates, queries, workflow ids, task queues. */
+/** The names that clients and workflows share: updates, queries, workflow ids and task queues. */
 
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Act, ActType } from '../domain/acts.ts';
@@ -8,17 +8,17 @@ import type { Actor } from '../domain/people.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
 
-/** Workflows and what they record; letters; what is done at fixed hours. */
+/** `referrals`: workflows and their records; `letters`: e-mails; `upkeep`: scheduled maintenance. */
 export const TASK_QUEUES = { referrals: 'referrals', letters: 'letters', upkeep: 'upkeep' } as const;
 
 export const REFERRAL_WORKFLOW = 'referral';
 
-/** Ids of workflows are never encrypted: a UUID, nothing of the case. */
+/** Temporal does not encrypt workflow ids, so they contain only a UUID. */
 export function workflowIdOf(referralId: string): string {
   return `referral/${referralId}`;
 }
 
-/** How a referral's workflow begins: new, from its journal, or from where an earlier run of it stopped. */
+/** How the workflow of a referral starts: new, from its journal, or from the state of the previous run. */
 export type ReferralStart =
   | { from: 'submission'; referralId: string }
   | { from: 'journal'; referralId: string }
@@ -27,7 +27,7 @@ export type ReferralStart =
 export interface ActMessage {
   act: Act;
   actor: Actor;
-  /** The last entry of the journal that whoever asks has seen. */
+  /** The last journal entry that the caller has read. */
   seen?: number;
   /** The act is valid for the referral as of this entry only: CHANGED_MEANWHILE if the journal has gone on. */
   onlyAt?: number;
@@ -35,7 +35,7 @@ export interface ActMessage {
   idempotency?: Idempotency;
 }
 
-/** The acts that people ask for; the engine's own have no door. */
+/** The acts of people; the engine's own acts have no update. */
 export const PERSON_ACT_TYPES: readonly ActType[] = [
   ...new Set(LIFECYCLE.filter((row) => row.who.some((party) => party !== 'engine')).map((row) => row.act)),
 ];
@@ -46,8 +46,8 @@ export function updateOf(act: ActType) {
 }
 
 /**
- * Temporal carries out each update id once and then repeats its answer. The id therefore names the content and the entry
- * that the act was bound to: an act that was refused can be sent again with other content, or for a later entry.
+ * Temporal performs each update id once and then repeats its result. So the id contains the content and the entry
+ * to which the act was bound: a refused act can be sent again with other content, or for a later entry.
  */
 export function updateIdOf(actId: string, { onlyAt, idempotency }: Omit<ActMessage, 'act' | 'actor'>): string {
   return [actId, onlyAt ?? '', idempotency?.digest ?? ''].join('/');
@@ -58,5 +58,5 @@ export function actIdOf(updateId = ''): string {
   return actId;
 }
 
-/** The referral as the workflow knows it; undefined before it is submitted. */
+/** The state of the referral in the workflow; undefined before submission. */
 export const stateQuery = defineQuery<Referral | undefined>('state');

@@ -1,4 +1,4 @@
-/** What a workflow lets be seen of itself: each act with its answer, and the trace that its activities belong to. */
+/** Interceptors that report each act with its result, and pass the trace context to activities. */
 
 import {
   ActivityFailure,
@@ -14,7 +14,7 @@ import {
 import type { RecordRequest } from '../activities/record.ts';
 import { actIdOf } from './messages.ts';
 
-/** One act, asked for by a person or owed by the engine, and its answer. Codes and ids only. */
+/** An act of a person or of the engine, with its result. Codes and ids only. */
 export interface ObservedAct {
   act: string;
   /** `ok`, or the code of the refusal. */
@@ -26,15 +26,15 @@ export interface ObservedAct {
   endedAt: number;
 }
 
-/** What the worker is told; never while a history is replayed. `headers` name the trace, where there is one. */
+/** Called for each act, but not during replay. `headers` contain the trace context, if there is one. */
 export type ActSinks = { acts: { reportAnswer(act: ObservedAct, headers: Headers): void } };
 
-/** Bundled with the workflow. Gives no commands of its own. */
+/** Bundled with the workflow. The interceptors issue no commands. */
 export function interceptors(): WorkflowInterceptors {
   const traces = new Map<string, Headers>();
-  /** Of the act whose consequences are carried out. */
+  /** The trace of the act whose consequences are performed. */
   let cause: Headers = {};
-  /** Of the letters on their way, which may be there long after. */
+  /** The trace of the letters that are being sent, which may take long. */
   let letters: Headers = {};
 
   const headersNow = (): Headers => {
@@ -67,7 +67,7 @@ export function interceptors(): WorkflowInterceptors {
     ],
     outbound: [
       {
-        // Time itself is a new cause.
+        // What follows a timer is caused by time, not by an act.
         startTimer: async (input, next) => {
           await next(input);
           cause = {};
@@ -77,10 +77,10 @@ export function interceptors(): WorkflowInterceptors {
           return next({ ...input, headers: { ...input.headers, ...letters } });
         },
         scheduleLocalActivity: (input, next) => {
-          const owed = engineAct(input);
-          const headers = owed?.act === 'settle-letters' ? letters : headersNow();
+          const ownAct = engineAct(input);
+          const headers = ownAct?.act === 'settle-letters' ? letters : headersNow();
           const result = next({ ...input, headers: { ...input.headers, ...headers } });
-          return owed ? answered(observe({ ...owed, headers }), result) : result;
+          return ownAct ? answered(observe({ ...ownAct, headers }), result) : result;
         },
       },
     ],
@@ -96,7 +96,7 @@ function observe({ act, actId, headers }: Pick<RecordRequest, 'actId'> & { act: 
   const referralId = workflowId.slice(workflowId.indexOf('/') + 1);
   const beganAt = unsafe.now();
   return (code) => {
-    // Nobody is told again; the SDK would carry it out of the sandbox first.
+    // Not during replay: the SDK would copy the call out of the sandbox before it drops it.
     if (workflowInfo().unsafe.isReplaying) return;
     acts.reportAnswer({ act, code, referralId, actId, beganAt, endedAt: unsafe.now() }, headers);
   };
@@ -106,10 +106,10 @@ function observeUpdate({ name, updateId, headers }: UpdateInput): Answer {
   return observe({ act: name, actId: actIdOf(updateId), headers: traceOf(headers) });
 }
 
-/** What the engine does by itself comes through no door: it is seen when it is recorded. */
+/** Acts of the engine are not updates, so they are observed when they are recorded. */
 function engineAct({ activityType, args: [request] }: LocalActivityInput): RecordRequest | undefined {
-  const isOwn = activityType === 'record' && isRecordRequest(request) && request.by.kind === 'engine';
-  return isOwn ? request : undefined;
+  const isEngineAct = activityType === 'record' && isRecordRequest(request) && request.by.kind === 'engine';
+  return isEngineAct ? request : undefined;
 }
 
 function isRecordRequest(value: unknown): value is RecordRequest {
@@ -127,13 +127,13 @@ async function answered<T>(answer: Answer, result: Promise<T>): Promise<T> {
   }
 }
 
-/** A failure without a code is a bug. */
+/** `BUG` for a failure without a code. */
 function codeOf(error: unknown): string {
   const cause = error instanceof ActivityFailure ? error.cause : error;
   return (cause instanceof ApplicationFailure && cause.type) || 'BUG';
 }
 
-/** W3C Trace Context; nothing else that a caller sends goes further. */
+/** The W3C trace context; other headers of the caller are dropped. */
 function traceOf({ traceparent }: Headers): Headers {
   return traceparent ? { traceparent } : {};
 }

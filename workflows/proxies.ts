@@ -1,4 +1,4 @@
-/** How long each kind of activity may take, and how it is tried again. */
+/** The timeouts and retry policies of activities, with their reasons. */
 
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
@@ -6,31 +6,31 @@ import { LETTER_RETRY_MS } from '../domain/letter-kinds.ts';
 import { TASK_QUEUES } from './messages.ts';
 
 /**
- * Local: one act is one workflow task and one transaction. Tried for as long as PostgreSQL is away, since what was
- * decided must be recorded; a refusal by the database (a coded failure) is not tried again.
+ * Local: one act is one workflow task and one transaction. Retried while PostgreSQL is unavailable, because a
+ * decision must be recorded. A refusal by the database (a coded failure) is not retried.
  */
 export const { record, restore, proposeTriage, findRoute } = proxyLocalActivities<Activities>({
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 });
 
-/** A mail server may be away for hours. What goes out, or is refused for good, is told at once; the rest begins anew. */
+/** A mail server may be unavailable for hours. Each attempt returns the letters with a result; the rest is retried. */
 export const { sendLetters } = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.letters,
   startToCloseTimeout: '2 minutes',
-  // A worker that was killed says nothing: another takes the letters up.
+  // If a worker is killed, another one continues with the letters.
   heartbeatTimeout: '15 seconds',
   scheduleToCloseTimeout: LETTER_RETRY_MS,
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
-/** After that: says which were given up. PostgreSQL alone is needed. */
+/** After that time: returns the letters that were given up. It needs only PostgreSQL. */
 export const { giveUpLetters } = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.letters,
   startToCloseTimeout: '30 seconds',
 });
 
-/** Walks through all referrals, which may take hours; while it does it says that it lives. Another night is a new try. */
+/** Reads all referrals, which may take hours, with heartbeats. The next scheduled run is the next attempt. */
 export const maintenanceActivities = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.upkeep,
   startToCloseTimeout: '6 hours',

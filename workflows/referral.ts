@@ -1,4 +1,4 @@
-/** The life of one referral: ask what is owed next, carry it out, wait for people and clocks. */
+/** The workflow of one referral: perform the next duty, then wait for people and clocks. */
 
 import {
   allHandlersFinished,
@@ -21,18 +21,18 @@ import { type ActMessage, actIdOf, PERSON_ACT_TYPES, type ReferralStart, stateQu
 import { findRoute, giveUpLetters, proposeTriage, restore, sendLetters } from './proxies.ts';
 import { now, type ReferralState, refuseEarly, takeTurn } from './turn.ts';
 
-/** A desk with what the loop itself has under way. */
+/** The referral, and the state of the loop. */
 interface LoopState extends ReferralState {
   ready: boolean;
-  /** Somebody has asked for something. */
+  /** An update has arrived. */
   asked: boolean;
-  /** The submission was refused: there is no referral. */
+  /** The submission was refused, so there is no referral. */
   refused: boolean;
   sending: boolean;
   alarm: Alarm | undefined;
 }
 
-/** The one timer: for when it is set, and how to take it back. */
+/** The only timer: its instant, and a function that cancels it. */
 interface Alarm {
   at: Instant;
   cancel(): void;
@@ -59,7 +59,7 @@ const blank = {
   alarm: undefined,
 };
 
-/** Every act of the table that people may ask for, each an update of its name. */
+/** Registers an update for each act of people. */
 function receiveActs(life: LoopState): void {
   setHandler(stateQuery, () => life.referral);
   for (const name of PERSON_ACT_TYPES) {
@@ -87,13 +87,13 @@ async function begin(life: LoopState, start: ReferralStart): Promise<void> {
   if (start.from !== 'submission') return;
   const answered = () => life.referral !== undefined || life.refused;
   if (await isAsked(life)) return condition(answered);
-  // Its first task was lost, and the submission with it: whoever asked asks again, or a worker has recorded it by now.
+  // The first workflow task was lost with the submission. The client sends it again, or a worker has recorded it.
   if (await condition(answered, SUBMISSION_TIMEOUT)) return;
   life.referral ??= await restore(start.referralId);
   life.refused = life.referral === undefined;
 }
 
-/** Longer than anybody waits for an answer. */
+/** Longer than clients wait for a result. */
 const SUBMISSION_TIMEOUT = '30 seconds';
 
 /** Whether the submission came with the first task. Temporal checks conditions after it has delivered all of the task. */
@@ -105,18 +105,18 @@ async function isAsked(life: LoopState): Promise<boolean> {
   return life.asked;
 }
 
-/** Nobody is being served, and no letter is on its way. */
+/** No act is in progress, and no letter is being sent. */
 function isIdle(life: LoopState): boolean {
   return allHandlersFinished() && !life.busy && !life.sending;
 }
 
-/** And nothing is owed any more. */
+/** Idle, and no duty is left. */
 function isComplete(life: LoopState): boolean {
   if (!isIdle(life)) return false;
   return life.referral === undefined || nextDuty(life.referral, now()).type === 'end';
 }
 
-/** Lets whoever has the turn finish. */
+/** Waits until the act in progress is finished. */
 async function settle(life: LoopState): Promise<void> {
   await condition(() => (!life.busy && life.referral !== undefined) || isComplete(life));
 }
@@ -140,25 +140,25 @@ async function carryOut(life: LoopState, referral: Referral): Promise<void> {
       if (duty.unsent) send(life, referral);
       return wait(life, referral, duty);
     case 'end':
-      // Somebody may be about to act on what is closed: to reopen it, to confirm a recall.
+      // An act on the closed referral may be in progress, for example a reopening or a confirmation of a recall.
       return wait(life, referral, {});
   }
 }
 
-/** The engine's own act, unless somebody acted meanwhile: the next duty is asked anew then. */
+/** Performs an act of the engine, unless another act came first; the loop then computes the next duty again. */
 async function act(life: LoopState, { seq }: Referral, act: Act): Promise<void> {
   while (life.busy) await condition(() => !life.busy);
   if (life.referral?.seq !== seq) return;
   await takeTurn(life, { act, actor: ENGINE }, `${life.referralId}/${seq}/${act.type}`).catch((failure) => {
-    // The journal had gone on elsewhere, and the act is not owed any more.
+    // Another run extended the journal, so the act is no longer due.
     if (life.referral?.seq !== seq) return;
     if (isCancellation(failure)) throw failure;
-    // A failure of Temporal's own kind would end the workflow; a fault of the program has the task tried until it is mended.
-    throw new Error(`${act.type} is owed and cannot be done.`, { cause: failure });
+    // A Temporal failure would end the workflow. Any other error retries the workflow task until a fixed build runs.
+    throw new Error(`${act.type} is due, but failed.`, { cause: failure });
   });
 }
 
-/** Until somebody acts, the nearest instant comes, or everything is over. */
+/** Waits until the referral changes, the given instant comes, or the workflow is complete. */
 async function wait(life: LoopState, { seq }: Referral, { until }: { until?: Instant }): Promise<void> {
   if (until !== undefined) setAlarm(life, until);
   const rings = () => until !== undefined && life.alarm === undefined;
@@ -166,8 +166,8 @@ async function wait(life: LoopState, { seq }: Referral, { until }: { until?: Ins
 }
 
 /**
- * One timer a referral. One that is set for earlier stays: it wakes the loop once for nothing, which costs less than
- * replacing it at every act.
+ * One timer for each referral. An earlier timer stays: it wakes the loop once without need, which costs less than
+ * replacing the timer at every act.
  */
 function setAlarm(life: LoopState, at: Instant): void {
   if (life.alarm && life.alarm.at <= at) return;
@@ -182,7 +182,7 @@ function setAlarm(life: LoopState, at: Instant): void {
   scope.run(() => sleep(milliseconds)).then(rung, rung);
 }
 
-/** Sends what is unsent, beside everything else: no act ever waits for a mail server. */
+/** Sends unsent letters in the background, so that no act waits for a mail server. */
 function send(life: LoopState, { unsentLetters, seq }: Referral): void {
   if (life.sending) return;
   life.sending = true;
@@ -198,7 +198,7 @@ function send(life: LoopState, { unsentLetters, seq }: Referral): void {
     });
 }
 
-/** A long life gets a new history. */
+/** Continues with a new history if the current one is long. */
 async function continueWithNewHistory(known: Referral): Promise<void> {
   await continueAsNew<typeof referral>({ from: 'state', referralId: known.id, referral: known });
 }

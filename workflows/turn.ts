@@ -11,7 +11,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import type { ActMessage } from './messages.ts';
 import { record, restore } from './proxies.ts';
 
-/** The referral of this workflow, and whether an act is at work on it. */
+/** The referral of this workflow, and whether an act is in progress. */
 export interface ReferralState {
   readonly referralId: string;
   referral: Referral | undefined;
@@ -25,80 +25,83 @@ export interface Turn {
 }
 
 /**
- * Takes the next turn and carries the act out; it is recorded and applied when this returns.
+ * Waits for its turn and performs the act. The act is recorded and applied when the function returns.
  *
- * @throws ApplicationFailure, not to be tried again, with the code of the refusal as its type.
+ * @throws a non-retryable ApplicationFailure whose type is the code of the refusal.
  */
-export async function takeTurn(desk: ReferralState, request: ActMessage, actId: string): Promise<Turn> {
-  // A condition wakes everyone who waits for it: whoever comes second looks again.
-  while (desk.busy) await condition(() => !desk.busy);
-  desk.busy = true;
+export async function takeTurn(state: ReferralState, request: ActMessage, actId: string): Promise<Turn> {
+  // A condition wakes all waiting handlers, so each one checks again.
+  while (state.busy) await condition(() => !state.busy);
+  state.busy = true;
   try {
-    if (isBehind(desk, request)) desk.referral = await restore(desk.referralId);
-    return await decideAndRecord(desk, request, actId);
+    if (isBehind(state, request)) state.referral = await restore(state.referralId);
+    return await decideAndRecord(state, request, actId);
   } catch (error) {
     const failure = asFailure(error);
     if (failure.type !== 'STALE_JOURNAL') throw failure;
-    // Another run of this workflow wrote meanwhile: go on from what is recorded.
-    desk.referral = await restore(desk.referralId);
-    return await decideAndRecord(desk, request, actId).catch((again) => {
+    // Another run of this workflow wrote to the journal: continue from the journal.
+    state.referral = await restore(state.referralId);
+    return await decideAndRecord(state, request, actId).catch((again) => {
       throw asFailure(again);
     });
   } finally {
-    desk.busy = false;
+    state.busy = false;
   }
 }
 
-/** Refuses what `decide` would refuse, without effect; for validators, which must not wait. */
-export function refuseEarly(desk: ReferralState, request: ActMessage): void {
-  // Before the journal is read, or the referral submitted, only the turn itself can tell.
-  if (desk.referral === undefined || isBehind(desk, request)) return;
+/** Refuses the act if `decide` does; for validators, which must not wait or have side effects. */
+export function refuseEarly(state: ReferralState, request: ActMessage): void {
+  // Without a current state, only the handler can decide.
+  if (state.referral === undefined || isBehind(state, request)) return;
   try {
-    decideNow(desk.referral, request, now());
+    decideNow(state.referral, request, now());
   } catch (error) {
     throw asFailure(error);
   }
 }
 
-/** A worker was killed when an act was recorded and the workflow had not heard of it: who asks may know of that act. */
+/** True if the caller has read an entry that the workflow lacks: a worker was killed after it recorded an act. */
 function isBehind({ referral }: ReferralState, { seen = 0 }: ActMessage): boolean {
   return (referral?.seq ?? 0) < seen;
 }
 
-/** The workflow's time: the time of every act. */
+/** The current time of the workflow, which is the time of every act. */
 export function now(): string {
   return new Date().toISOString();
 }
 
-/** What whoever asks has seen is still so, and `decide` lets it through. */
+/** Decides the act, if the referral did not change after `onlyAt`. */
 function decideNow(referral: Referral | undefined, { act, actor, onlyAt }: ActMessage, at: Instant): ReferralEvent[] {
   if (onlyAt !== undefined && referral?.seq !== onlyAt) {
-    throw new ReferralError('CHANGED_MEANWHILE', 'Somebody else, or the engine, acted first: look at it again.');
+    throw new ReferralError(
+      'CHANGED_MEANWHILE',
+      'The referral changed after you read it. Read it again, and repeat the act if it is still needed.',
+    );
   }
   return decide(referral, act, actor, at);
 }
 
-async function decideAndRecord(desk: ReferralState, request: ActMessage, actId: string): Promise<Turn> {
+async function decideAndRecord(state: ReferralState, request: ActMessage, actId: string): Promise<Turn> {
   const at = now();
-  const { referralId, referral } = desk;
+  const { referralId, referral } = state;
   const { act, actor, idempotency } = request;
   const events = decideNow(referral, request, at);
   const afterSeq = referral?.seq ?? 0;
   const decidedAct = { referralId, actId, act: act.type, by: actor, at, afterSeq, events };
   const recorded = await record({ ...decidedAct, ...(idempotency && { idempotency }) });
-  // In a history that is led again, an older worker may have answered.
+  // During replay, the result may be from an older worker.
   const entries = recorded.map((entry) => upcast(entry));
-  // Recorded by a worker that was killed, it may be known by what was restored since.
-  const news = entries.filter(({ seq }) => seq > afterSeq);
-  const after = news.reduce<Referral | undefined>((next, entry) => apply(next, entry, referralId), referral);
+  // Entries that a killed worker recorded may already be in the restored state.
+  const newEntries = entries.filter(({ seq }) => seq > afterSeq);
+  const after = newEntries.reduce<Referral | undefined>((next, entry) => apply(next, entry, referralId), referral);
   if (after === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
-  desk.referral = after;
+  state.referral = after;
   return { referral: after, entries };
 }
 
 /**
- * What an asker is told. Anything else is a fault of the program, or a worker that is older than the history: thrown as it
- * is, it has the workflow task tried until a build comes that can do it.
+ * The failure that the caller gets. Any other error is a bug, or the worker is older than the history: it is thrown
+ * unchanged, so that Temporal retries the workflow task until a suitable build runs.
  */
 function asFailure(error: unknown): ApplicationFailure {
   if (error instanceof ReferralError) {
@@ -107,5 +110,5 @@ function asFailure(error: unknown): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
   if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
   if (error.cause instanceof ApplicationFailure) return error.cause;
-  return ApplicationFailure.nonRetryable('The act could not be carried out.', 'ENGINE_UNAVAILABLE');
+  return ApplicationFailure.nonRetryable('The act could not be performed. Try again.', 'ENGINE_UNAVAILABLE');
 }

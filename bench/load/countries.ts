@@ -1,4 +1,4 @@
-/** Where reports go, in the proportions of what was published for 2021; see the README of the shared inputs. */
+/** The shares of countries in published reports of 2021; see the README of the shared inputs. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

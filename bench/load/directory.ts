@@ -1,4 +1,4 @@
-/** Whoever the loaded referrals speak of: senders, and up to three desks in every country. */
+/** The agencies of loaded referrals: senders, and up to three desks in every country. */
 
 import type { Client } from 'pg';
 import { CAPABILITIES, HANDLING_CODES, KINDS } from '../../domain/vocabulary.ts';

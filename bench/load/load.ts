@@ -1,4 +1,4 @@
-/** Fills a migrated database with referrals as years of work leave them: written as rows, as the engine would have. */
+/** Fills a migrated database with years of simulated referrals, written as the rows that the engine writes. */
 
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';

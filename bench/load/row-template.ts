@@ -1,4 +1,4 @@
-/** A life as rows with gaps: everything that makes one referral another (ids, numbers, places, instants) is filled in. */
+/** The rows of a simulated referral as a template: ids, numbers, places and instants are filled in for each copy. */
 
 import { leafOf } from '../../domain/audit/leaf.ts';
 import { partyRows } from '../../prisma/store/party-rows.ts';

@@ -1,15 +1,15 @@
-/** Chance that is the same each time: a load can be made again. */
+/** A random number generator with a seed, so that the same load can be generated again. */
 
 export interface SeededRandom {
   /** From 0 up to and not including 1. */
   next(): number;
   pick<T>(list: readonly T[]): T;
-  /** By weight. */
+  /** Returns a function that picks items by weight. */
   weighted<T>(list: readonly T[], weightOf: (item: T) => number): () => T;
   uuid(): string;
 }
 
-/** Mulberry32: small, quick, and even enough for this. */
+/** Mulberry32. */
 export function seededRandom(seed: number): SeededRandom {
   let state = seed >>> 0;
   const next = () => {

@@ -1,4 +1,4 @@
-/** Lives of referrals as the rules have them, played in memory: patterns of which a load makes many. */
+/** Simulates referrals in memory by the rules of the domain; the load generator copies them many times. */
 
 import type { Act } from '../../domain/acts.ts';
 import { fold } from '../../domain/apply.ts';
@@ -12,13 +12,13 @@ import type { SeededRandom } from './seeded-random.ts';
 
 export interface SimulatedReferral {
   referral: Referral;
-  /** Without letters: what the lists are made of, and no more. */
+  /** Without letters, which lists do not need. */
   journal: JournalEntry[];
 }
 
 const HOUR = 3_600_000;
 
-/** Submitted at that instant and played up to `now`; where it is not to end, wherever it then stands. */
+/** Simulates a referral from its submission to `now`; if `ends` is false, it may still be open then. */
 export function simulateReferral(
   chance: SeededRandom,
   submittedAt: Instant,
@@ -31,7 +31,7 @@ export function simulateReferral(
   const player = new Simulation(it, chance, now, ends);
   try {
     player.intake();
-    // Whoever is not closed by then was left lying: every clock has run out.
+    // A referral that is still open was abandoned, so all of its clocks expire.
     if (ends) player.rest(60);
   } catch (error) {
     if (!(error instanceof SimulationEnd)) throw error;
@@ -39,7 +39,7 @@ export function simulateReferral(
   }
   const journal = withoutLetters(it.journal);
   const referral = fold('referral-1', journal);
-  if (referral === undefined) throw new Error('Whoever lives has a first entry.');
+  if (referral === undefined) throw new Error('The journal is empty.');
   return { journal, referral };
 }
 

@@ -1,4 +1,4 @@
-/** The real server, asked by injection: no network, and nothing but its own time. */
+/** Requests pages from the real server by injection, so that no network is measured. */
 
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';

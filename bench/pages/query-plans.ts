@@ -1,4 +1,4 @@
-/** Which plans the database makes, as it makes them: told by the server itself, statement by statement. */
+/** Collects the query plans of each statement from the notices of the database (auto_explain). */
 
 import { createRequire } from 'node:module';
 

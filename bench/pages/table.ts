@@ -1,4 +1,4 @@
-/** Pages as a table of their own: one a row, and what each took beside so many referrals. */
+/** A table of pages: one row for each page, with its time by number of referrals. */
 
 import type { Measurement } from '../measurements.ts';
 import { markdown, number } from '../report.ts';

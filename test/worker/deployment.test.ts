@@ -88,7 +88,9 @@ describe('a referral that is open', () => {
     await start('one');
     expect(await settled(build('one'))).toBe(false);
     expect(await settled(build('three', 'never'))).toBe(false);
-    await expect(start()).rejects.toThrow('LIAISE_BUILD_ID: must be set, since builds are told apart here (now two).');
+    await expect(start()).rejects.toThrow(
+      'LIAISE_BUILD_ID: is required, because builds have versions here (current: two).',
+    );
     await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
     await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
     expect(await carriers(referralId)).toEqual(['', 'one', 'two']);
