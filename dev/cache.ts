@@ -6,13 +6,13 @@ import { dirname, join } from 'node:path';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export interface Kept {
+export interface CachedProgram {
   name: string;
   version: string;
 }
 
 /** Where the program is, or would be. */
-export function cachePath({ name, version }: Kept, env: Environment): string {
+export function cachePath({ name, version }: CachedProgram, env: Environment): string {
   const folder = env['LIAISE_CACHE'] ?? join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'liaise');
   return join(folder, `${name}-${version}`);
 }
@@ -21,8 +21,8 @@ export function cachePath({ name, version }: Kept, env: Environment): string {
  * Takes the program whose path `fetch` answers into the cache, and gives its path there. It is fetched beside its
  * place and moved there when whole: whoever comes at the same time finds all of it or nothing.
  */
-export async function intoCache(
-  program: Kept,
+export async function addToCache(
+  program: CachedProgram,
   env: Environment,
   fetch: (folder: string) => Promise<string>,
 ): Promise<string> {

@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { afterUs } from './on-exit.ts';
+import { runOnExit } from './on-exit.ts';
 
 export interface ChildOptions {
   command: string;
@@ -23,7 +23,7 @@ export interface Child {
   /** Settles when it is gone; `lines` are the last that it printed. */
   exited: Promise<{ code: number | null; lines: string[] }>;
   /** Resolves with the first line that matches, or with nothing when the program ends without it. */
-  says(pattern: RegExp): Promise<string | undefined>;
+  waitForLine(pattern: RegExp): Promise<string | undefined>;
   /** Asks it to stop and waits until it is gone. */
   stop(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export async function startChild({ command, args, stopSignal, log, ...options }:
   await once(child, 'spawn');
   const pid = child.pid ?? 0;
   const output = listen(child, log);
-  const callOff = afterUs('kill -s "$1" "$2"', stopSignal.replace('SIG', ''), String(pid));
+  const callOff = runOnExit('kill -s "$1" "$2"', stopSignal.replace('SIG', ''), String(pid));
   const exited = once(child, 'close').then(() => {
     callOff();
     return { code: child.exitCode, lines: output.lines };
@@ -45,7 +45,7 @@ export async function startChild({ command, args, stopSignal, log, ...options }:
   return {
     pid,
     exited,
-    says: (pattern) => Promise.race([output.says(pattern), exited.then(() => undefined)]),
+    waitForLine: (pattern) => Promise.race([output.says(pattern), exited.then(() => undefined)]),
     stop: async () => {
       child.kill(stopSignal);
       await exited;

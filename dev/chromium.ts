@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
-import { cachePath, type Environment, intoCache, isExecutable } from './cache.ts';
+import { addToCache, cachePath, type Environment, isExecutable } from './cache.ts';
 
 const PACKAGE = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
 
@@ -37,7 +37,7 @@ async function unpacked(env: Environment): Promise<string> {
   const kept = { name: 'chromium', version: String(version) };
   const path = cachePath(kept, env);
   if (await isExecutable(path)) return path;
-  return intoCache(kept, env, async (folder) => {
+  return addToCache(kept, env, async (folder) => {
     const to = join(folder, 'chromium');
     await pipeline(
       createReadStream(join(PACKAGE, 'bin', 'chromium.br')),

@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CLUSTER_PORTS, startCluster } from './cluster/start-cluster.ts';
-import { FOLDER, STAY_FLAGS, stay } from './long-running-stack.ts';
+import { FOLDER, runUntilStopped, STACK_FLAGS } from './long-running-stack.ts';
 import { onOwnPorts } from './own-ports.ts';
-import { play } from './run-demo.ts';
+import { runDemo } from './run-demo.ts';
 
 const DATA = join(FOLDER, 'cluster');
 
@@ -22,7 +22,7 @@ Data is kept in ${DATA}/. Ctrl-C stops everything.`;
 
 const { values } = parseArgs({
   options: {
-    ...STAY_FLAGS,
+    ...STACK_FLAGS,
     demo: { type: 'boolean' },
     input: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
@@ -34,7 +34,7 @@ else if (values.demo) await demo();
 else await keep();
 
 async function demo(): Promise<void> {
-  await play({
+  await runDemo({
     input: values.input,
     start: (folder, progress) => onOwnPorts(CLUSTER_PORTS, (ports) => startCluster({ folder, ports, progress })),
     afterwards: '"npm run cluster" gives you the same cluster to play with.',
@@ -42,7 +42,7 @@ async function demo(): Promise<void> {
 }
 
 async function keep(): Promise<void> {
-  await stay({
+  await runUntilStopped({
     folder: DATA,
     flags: values,
     usualPorts: CLUSTER_PORTS,

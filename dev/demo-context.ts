@@ -14,7 +14,7 @@ import type { CaughtLetter } from './mailbox.ts';
 import type { Stack } from './stack.ts';
 import { moveTimeTo, timeOf } from './time.ts';
 
-export interface Scene {
+export interface DemoContext {
   stack: Stack;
   db: Database;
   temporal: Client;
@@ -27,7 +27,7 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export function openScene(stack: Stack): Scene {
+export function openDemoContext(stack: Stack): DemoContext {
   const config = readClientConfig(stack.environment);
   const db = connectDatabase({ databaseUrl: config.databaseUrl, connections: 4 });
   const temporal = connectTemporal({ ...config.temporal, keyring: config.keyring });
@@ -40,8 +40,8 @@ export function openScene(stack: Stack): Scene {
 }
 
 /** A command as it is typed, and what it answered, which is printed as far as `cut` leaves it. One that is meant to be refused must be. */
-export async function liaise(
-  { config, db, engine, temporal }: Scene,
+export async function runCommand(
+  { config, db, engine, temporal }: DemoContext,
   words: string[],
   cut: (out: string) => string = (out) => out,
   expected: 'done' | 'refused' = 'done',
@@ -63,49 +63,49 @@ export async function liaise(
   return answer;
 }
 
-export async function moveHours(scene: Scene, hours: number, what: string): Promise<void> {
-  const { id } = await known(scene);
+export async function moveTimeByHours(scene: DemoContext, hours: number, what: string): Promise<void> {
+  const { id } = await readReferral(scene);
   const to = new Date((await timeOf(scene.temporal, id)).getTime() + hours * 3_600_000);
   await moveTimeTo(scene.temporal, id, to);
-  say(`+ ${Number(hours.toFixed(2))} h: ${what}`);
-  await until(scene, ({ unsentLetters }) => unsentLetters.length === 0);
+  printStep(`+ ${Number(hours.toFixed(2))} h: ${what}`);
+  await waitUntil(scene, ({ unsentLetters }) => unsentLetters.length === 0);
   showLetters(scene);
 }
 
 /** Letters that arrived since the last look, by subject and addressee. */
-export function showLetters(scene: Scene): void {
+export function showLetters(scene: DemoContext): void {
   const letters = lettersOf(scene);
   for (const { to, subject } of letters.slice(scene.lettersShown)) console.log(`    ✉ ${to.join(', ')}: ${subject}`);
   scene.lettersShown = letters.length;
 }
 
 /** Those about this referral. */
-export function lettersOf({ stack, reference }: Scene): CaughtLetter[] {
+export function lettersOf({ stack, reference }: DemoContext): CaughtLetter[] {
   const isAbout = ([name, value]: [string, string]) => name === 'x-liaise-reference' && value === reference;
   return stack.mail.letters().filter(({ headers }) => headers.some(isAbout));
 }
 
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
-export async function until(scene: Scene, satisfied: (referral: Referral) => boolean): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  while (!satisfied(await known(scene))) {
+export async function waitUntil(scene: DemoContext, satisfied: (referral: Referral) => boolean): Promise<void> {
+  const deadline = performance.now() + TIMEOUT_MS;
+  while (!satisfied(await readReferral(scene))) {
     if (performance.now() > deadline) throw new StackFault('The story did not go on: see what the worker printed.');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-export async function known({ db, reference }: Scene): Promise<Referral> {
+export async function readReferral({ db, reference }: DemoContext): Promise<Referral> {
   const referral = await findReferral(db, reference);
   if (referral === undefined) throw new StackFault(`There is no referral ${reference}.`);
   return referral;
 }
 
-export function title(words: string): void {
+export function printHeading(words: string): void {
   console.log(`\n━━ ${words} ${'━'.repeat(Math.max(3, 96 - words.length))}`);
 }
 
-export function say(words: string): void {
+export function printStep(words: string): void {
   console.log(`\n  ${words}`);
 }
 

@@ -1,7 +1,7 @@
 /** `npm run demo`: one referral from a report file to closure, told as it happens, on a stack of its own. */
 
 import { parseArgs } from 'node:util';
-import { play } from './run-demo.ts';
+import { runDemo } from './run-demo.ts';
 import { startStackOnOwnPorts } from './stack.ts';
 
 const HELP = `Plays one referral from a report file to closure, on a stack of its own in a temporary place.
@@ -13,7 +13,7 @@ const { values } = parseArgs({ options: { input: { type: 'string' }, help: { typ
 
 if (values.help) console.log(HELP);
 else {
-  await play({
+  await runDemo({
     input: values.input,
     start: (folder, progress) => startStackOnOwnPorts({ folder, progress }),
     afterwards: '"npm start" gives you the same stack to play with.',

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import Provider, { type Configuration, errors, type ResourceServer } from 'oidc-provider';
 import { SCOPES } from '../client/contract/scopes.ts';
 import { StackFault } from './fault.ts';
-import { openMemory } from './identity/memory.ts';
+import { inMemoryAdapter } from './identity/memory.ts';
 import { type LocalPerson, signInPage } from './identity/page.ts';
 import { readSecrets, type Secrets } from './identity/secrets.ts';
 import { HOST, listenOn } from './ports.ts';
@@ -70,7 +70,7 @@ function assertDevelopment(redirectUris: readonly string[]): void {
 
 function configuration({ redirectUris, systems, audience }: IdentityOptions, secrets: Secrets): Configuration {
   return {
-    adapter: openMemory(),
+    adapter: inMemoryAdapter(),
     clients: [
       {
         client_id: CLIENT_ID,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { newKeyFile } from '../domain/keyring.ts';
 import { prepare } from '../prisma/prepare.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
-import { writeWhole } from './write-atomically.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** A running PostgreSQL, migrated and with a directory. @throws StackFault when it cannot be started. */
 export async function openDatabase(dataDir: string, port?: number): Promise<Postgres> {
@@ -24,13 +24,13 @@ export async function ensureKeyFile(folder: string): Promise<string> {
   const path = join(folder, 'keys.json');
   if (!existsSync(path)) {
     const keys = newKeyFile(new Date().toISOString().slice(0, 7));
-    await writeWhole(path, `${JSON.stringify(keys, null, 2)}\n`, 0o600);
+    await writeAtomically(path, `${JSON.stringify(keys, null, 2)}\n`, 0o600);
   }
   return path;
 }
 
 /** What `liaise` and every worker read. */
-export function environmentOf(parts: {
+export function installationEnvironment(parts: {
   databaseUrl: string;
   temporal: { address: string; namespace: string };
   smtpPort: number;

@@ -7,19 +7,19 @@ import { StackFault } from './fault.ts';
 import { assertFree, HIGHEST_PORT, portsFrom } from './ports.ts';
 import { assertUnused } from './postgres-folder.ts';
 import type { Stack } from './stack.ts';
-import { writeWhole } from './write-atomically.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** Where stacks keep everything. `liaise`, called beside it, finds there which one to talk to: the last that came up. */
 export const FOLDER = '.liaise';
 
 /** For `parseArgs`. */
-export const STAY_FLAGS = {
+export const STACK_FLAGS = {
   fresh: { type: 'boolean', default: false },
   yes: { type: 'boolean', short: 'y', default: false },
   'base-port': { type: 'string' },
 } as const;
 
-export interface StayOptions<Ports extends Record<string, number>> {
+export interface LongRunningStackOptions<Ports extends Record<string, number>> {
   /** Where this stack's data is, in or at `FOLDER`. */
   folder: string;
   flags: { fresh: boolean; yes: boolean; 'base-port'?: string | undefined };
@@ -30,17 +30,19 @@ export interface StayOptions<Ports extends Record<string, number>> {
 }
 
 /** Returns when the stack has stopped, or says in one sentence why it cannot start. */
-export async function stay<Ports extends Record<string, number>>(options: StayOptions<Ports>): Promise<void> {
+export async function runUntilStopped<Ports extends Record<string, number>>(
+  options: LongRunningStackOptions<Ports>,
+): Promise<void> {
   const { folder, flags, usualPorts, start, addresses } = options;
   try {
     const ports = readPorts(flags['base-port'], usualPorts);
     if (flags.fresh) await assertStopped(folder, ports);
-    if (flags.fresh && !(await empty(folder, flags.yes))) return;
+    if (flags.fresh && !(await deleteData(folder, flags.yes))) return;
     const started = performance.now();
     const stack = await start(ports, (line) => console.log(`  ${line}`));
-    await writeWhole(join(FOLDER, 'stack.json'), `${JSON.stringify(stack.environment, null, 2)}\n`);
-    console.log(screen(addresses(stack, ports), folder, performance.now() - started));
-    await told();
+    await writeAtomically(join(FOLDER, 'stack.json'), `${JSON.stringify(stack.environment, null, 2)}\n`);
+    console.log(startMessage(addresses(stack, ports), folder, performance.now() - started));
+    await stopSignal();
     console.log('\nStopping …');
     await stack.stop();
   } catch (error) {
@@ -56,7 +58,7 @@ async function assertStopped(folder: string, ports: Record<string, number>): Pro
 }
 
 /** Everything in the folder is gone after this: asked for, and asked again. */
-async function empty(folder: string, yes: boolean): Promise<boolean> {
+async function deleteData(folder: string, yes: boolean): Promise<boolean> {
   if (!yes && !(await confirmed(folder))) {
     console.log('Nothing was deleted.');
     return false;
@@ -82,13 +84,13 @@ function readPorts<Ports extends Record<string, number>>(given: string | undefin
 }
 
 /** Until Ctrl-C, or until whoever started us says so. */
-function told(): Promise<void> {
+function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 }
 
-function screen(addresses: Record<string, string>, folder: string, milliseconds: number): string {
+function startMessage(addresses: Record<string, string>, folder: string, milliseconds: number): string {
   const lines = Object.entries(addresses).map(([name, address]) => `  ${name.padEnd(12)}${address}`);
   return `
 Liaise is ready (${(milliseconds / 1000).toFixed(1)} s).

@@ -3,7 +3,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { writeWhole } from './write-atomically.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 export interface CaughtLetter {
   /** Counts from 1 in the order of arrival. */
@@ -26,27 +26,27 @@ export interface Mailbox {
 }
 
 export async function openMailbox(dir: string | undefined): Promise<Mailbox> {
-  const letters = dir ? await readKept(dir) : [];
+  const letters = dir ? await readStoredLetters(dir) : [];
   return {
     letters,
     put: async (source, to) => {
       const content = await readLetter(source);
       const letter = { number: (letters.at(-1)?.number ?? 0) + 1, at: new Date().toISOString(), to, ...content };
       letters.push(letter);
-      if (dir) await writeWhole(join(dir, fileName(letter.number)), JSON.stringify(letter));
+      if (dir) await writeAtomically(join(dir, fileName(letter.number)), JSON.stringify(letter));
     },
   };
 }
 
-async function readKept(dir: string): Promise<CaughtLetter[]> {
+async function readStoredLetters(dir: string): Promise<CaughtLetter[]> {
   await mkdir(dir, { recursive: true });
   const names = (await readdir(dir)).filter((name) => /^\d{6}\.json$/.test(name)).sort();
-  const kept = await Promise.all(names.map((name) => readKeptLetter(join(dir, name))));
+  const kept = await Promise.all(names.map((name) => readStoredLetter(join(dir, name))));
   return kept.filter((letter) => letter !== undefined);
 }
 
 /** One that is damaged is passed over: it was for looking at, and nobody waits for it. */
-async function readKeptLetter(path: string): Promise<CaughtLetter | undefined> {
+async function readStoredLetter(path: string): Promise<CaughtLetter | undefined> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {

@@ -1,7 +1,7 @@
 /** `npm start`: everything on this machine, until Ctrl-C. The data stays in .liaise; a second start goes on. */
 
 import { parseArgs } from 'node:util';
-import { FOLDER, STAY_FLAGS, stay } from './long-running-stack.ts';
+import { FOLDER, runUntilStopped, STACK_FLAGS } from './long-running-stack.ts';
 import { PORTS, startStack } from './stack.ts';
 
 const HELP = `Starts Liaise on this machine: PostgreSQL, Temporal, a mail catcher, a worker and the pages.
@@ -12,11 +12,11 @@ const HELP = `Starts Liaise on this machine: PostgreSQL, Temporal, a mail catche
 
 Data is kept in ${FOLDER}/. Ctrl-C stops everything.`;
 
-const { values } = parseArgs({ options: { ...STAY_FLAGS, help: { type: 'boolean', short: 'h' } } });
+const { values } = parseArgs({ options: { ...STACK_FLAGS, help: { type: 'boolean', short: 'h' } } });
 
 if (values.help) console.log(HELP);
 else {
-  await stay({
+  await runUntilStopped({
     folder: FOLDER,
     flags: values,
     usualPorts: PORTS,

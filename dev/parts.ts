@@ -27,7 +27,9 @@ export function openParts(progress: (line: string) => void): Parts {
 }
 
 /** All of them, or the first that failed once every other has come to an end too: then whoever stops them stops all. */
-export async function settled<T extends readonly unknown[]>(opening: { [I in keyof T]: Promise<T[I]> }): Promise<T> {
+export async function allSettledOrThrow<T extends readonly unknown[]>(
+  opening: { [I in keyof T]: Promise<T[I]> },
+): Promise<T> {
   await Promise.allSettled(opening);
   return await Promise.all(opening);
 }

@@ -27,7 +27,7 @@ export async function prepareFolder(options: FolderOptions): Promise<void> {
   const { dataDir, owner } = options;
   const files = await readdir(dataDir).catch(() => []);
   if (files.length === 0) return await create(options);
-  await assertOurs(dataDir, files);
+  await assertDataFolder(dataDir, files);
   await assertUnused(dataDir);
   if (owner) await chown(dataDir, owner.uid, owner.gid);
 }
@@ -66,7 +66,7 @@ async function runInitdb(initdb: string, folder: string, owner: Owner | undefine
   }
 }
 
-async function assertOurs(dataDir: string, files: string[]): Promise<void> {
+async function assertDataFolder(dataDir: string, files: string[]): Promise<void> {
   if (!files.includes('PG_VERSION')) {
     throw new StackFault(`${dataDir} is not a data folder of PostgreSQL: ${START_EMPTY}.`);
   }

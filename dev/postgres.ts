@@ -75,7 +75,7 @@ function settings(values: Record<string, string>): string[] {
 }
 
 async function untilReady(server: Child, dataDir: string): Promise<void> {
-  if (await server.says(/ready to accept connections/)) return;
+  if (await server.waitForLine(/ready to accept connections/)) return;
   const { lines } = await server.exited;
   if (saysPortTaken(lines)) throw new PortTaken(`Another program took the port of PostgreSQL: start again.`);
   const fatal = lines.findLast((line) => /FATAL|PANIC|could not/.test(line)) ?? lines.at(-1) ?? '';

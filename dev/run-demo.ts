@@ -3,10 +3,10 @@
 import { resolve } from 'node:path';
 import { StackFault } from './fault.ts';
 import type { Stack } from './stack.ts';
-import { tell } from './story.ts';
+import { playStory } from './story.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-export interface PlayOptions {
+export interface DemoOptions {
   /** A report file of the caller's. */
   input: string | undefined;
   start: (folder: string, progress: (line: string) => void) => Promise<Stack>;
@@ -15,7 +15,7 @@ export interface PlayOptions {
 }
 
 /** The exit status says whether the story came to its end. */
-export async function play({ input = 'dev/demo-report.xml', start, afterwards }: PlayOptions): Promise<void> {
+export async function runDemo({ input = 'dev/demo-report.xml', start, afterwards }: DemoOptions): Promise<void> {
   const started = performance.now();
   const folder = await temporaryFolder('demo');
   let stack: Stack | undefined;
@@ -26,7 +26,7 @@ export async function play({ input = 'dev/demo-report.xml', start, afterwards }:
   process.once('SIGINT', () => void close().finally(() => process.exit(130)));
   try {
     stack = await start(folder.path, (line) => console.log(`  ${line}`));
-    await tell(stack, resolve(input));
+    await playStory(stack, resolve(input));
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     console.log(`\nThe story is told, in ${seconds} s. ${afterwards}`);
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openChromium } from './chromium.ts';
 import { StackFault } from './fault.ts';
 import { playCases } from './screenshots/cases.ts';
-import { type Album, albums } from './screenshots/pages.ts';
+import { type DeskPages, pagesByDesk } from './screenshots/pages.ts';
 import { startStackOnOwnPorts } from './stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -36,7 +36,7 @@ async function takePictures(out: string): Promise<void> {
     const browser = await openChromium();
     closers.push(() => browser.close());
     await mkdir(out, { recursive: true });
-    for (const album of albums(cases)) {
+    for (const album of pagesByDesk(cases)) {
       for (const width of WIDTHS) await take(browser, { url: stack.pages, out, width, album });
     }
     console.log(`\nThe pictures are in ${out}/.`);
@@ -47,31 +47,31 @@ async function takePictures(out: string): Promise<void> {
   for (const close of closers.reverse()) await close();
 }
 
-interface Sitting {
+interface VisitOptions {
   url: string;
   out: string;
   /** In CSS pixels. */
   width: number;
-  album: Album;
+  album: DeskPages;
 }
 
-async function take(browser: Browser, { url, out, width, album }: Sitting): Promise<void> {
+async function take(browser: Browser, { url, out, width, album }: VisitOptions): Promise<void> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-GB' });
   const page = await context.newPage();
   await page.goto(url);
-  await snap(page, join(out, `sign-in-${width}.png`));
+  await takePicture(page, join(out, `sign-in-${width}.png`));
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.locator(`button[value="${album.person}"]`).first().click();
   await page.waitForURL((address) => address.href.startsWith(url));
   for (const [name, path] of Object.entries(album.pages)) {
     const answer = await page.goto(`${url}${path}`);
     if (answer?.status() !== 200) throw new StackFault(`${path} answered ${answer?.status()} to ${album.person}.`);
-    await snap(page, join(out, `${album.desk}-${name}-${width}.png`));
+    await takePicture(page, join(out, `${album.desk}-${name}-${width}.png`));
   }
   console.log(`  ${album.person.padEnd(20)} ${Object.keys(album.pages).length} pages, ${width} wide`);
   await context.close();
 }
 
-async function snap(page: Page, path: string): Promise<void> {
+async function takePicture(page: Page, path: string): Promise<void> {
   await page.screenshot({ path, fullPage: true });
 }

@@ -2,10 +2,10 @@
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureKeyFile, environmentOf, openDatabase } from './installation.ts';
+import { ensureKeyFile, installationEnvironment, openDatabase } from './installation.ts';
 import { type Mail, startMail } from './mail.ts';
 import { onOwnPorts } from './own-ports.ts';
-import { openParts, settled } from './parts.ts';
+import { allSettledOrThrow, openParts } from './parts.ts';
 import { startSignIn } from './sign-in.ts';
 import { startTemporal } from './temporal.ts';
 import { startWebProcess } from './web.ts';
@@ -113,7 +113,7 @@ export async function openStack(
   try {
     const keyFile = await ensureKeyFile(folder);
     const opening = parts.open('PostgreSQL', () => openDatabase(join(folder, 'postgres'), ports.postgres));
-    const [database, temporal, mail] = await settled([
+    const [database, temporal, mail] = await allSettledOrThrow([
       opening,
       parts.open('Temporal', () => topology.startTemporal(opening)),
       parts.open('Mail', () =>
@@ -125,7 +125,13 @@ export async function openStack(
       startSignIn({ folder, port: ports.identity, databaseUrl: database.url, publicUrl: pages }),
     );
     const environment = {
-      ...environmentOf({ databaseUrl: database.url, temporal, smtpPort: mail.smtpPort, keyFile, publicUrl: pages }),
+      ...installationEnvironment({
+        databaseUrl: database.url,
+        temporal,
+        smtpPort: mail.smtpPort,
+        keyFile,
+        publicUrl: pages,
+      }),
       ...signIn.environment,
       LIAISE_WEB_PORT: String(ports.web),
     };
@@ -133,7 +139,7 @@ export async function openStack(
       parts.open(name, () => startWorkerProcess({ ...environment, ...own }, workerLog));
     const [forReferrals, ...others] = topology.workers;
     const pagesOpening = parts.open('Pages', () => startWebProcess(environment, workerLog));
-    let [worker] = await settled([startWorker(forReferrals), ...others.map(startWorker), pagesOpening]);
+    let [worker] = await allSettledOrThrow([startWorker(forReferrals), ...others.map(startWorker), pagesOpening]);
     return {
       environment,
       mail,

@@ -67,7 +67,7 @@ function argumentsFor({ port, uiPort }: TemporalPorts, { dbFile, settings = {} }
 
 /** It says where it listens once its namespace is made; whether it answers there is another question. */
 async function untilAnswering(server: Child, address: string, dbFile: string): Promise<void> {
-  if (!(await server.says(/^Temporal Server:/))) throw await cannotStart(server, dbFile);
+  if (!(await server.waitForLine(/^Temporal Server:/))) throw await cannotStart(server, dbFile);
   const connection = await Connection.connect({ address });
   try {
     await connection.workflowService.describeNamespace({ namespace: NAMESPACE });

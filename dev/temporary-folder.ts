@@ -3,7 +3,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterUs } from './on-exit.ts';
+import { runOnExit } from './on-exit.ts';
 
 export interface TemporaryFolder {
   path: string;
@@ -15,7 +15,7 @@ export async function temporaryFolder(purpose: string): Promise<TemporaryFolder>
   const path = await mkdtemp(join(tmpdir(), `liaise-${purpose}-`));
   await chmod(path, 0o755);
   // Servers in it that end with us too are given the time.
-  const callOff = afterUs('sleep 3; rm -rf -- "$1"', path);
+  const callOff = runOnExit('sleep 3; rm -rf -- "$1"', path);
   return {
     path,
     remove: async () => {

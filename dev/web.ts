@@ -26,7 +26,7 @@ export async function startWebProcess(
     stopSignal: 'SIGTERM',
     log,
   });
-  const ready = await child.says(/Server ready/);
+  const ready = await child.waitForLine(/Server ready/);
   if (ready !== undefined) return { observe: observeUrlIn(ready), stop: child.stop };
   const { lines } = await child.exited;
   const Fault = saysPortTaken(lines) ? PortTaken : StackFault;

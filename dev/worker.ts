@@ -40,7 +40,7 @@ export async function startWorkerProcess(
     stopSignal: 'SIGTERM',
     log,
   });
-  const ready = await child.says(/Worker ready/);
+  const ready = await child.waitForLine(/Worker ready/);
   if (ready === undefined) {
     const { lines } = await child.exited;
     const Fault = saysPortTaken(lines) ? PortTaken : StackFault;

@@ -3,7 +3,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 
 /** Written beside its place and moved there when complete; `mode` is that of the file. */
-export async function writeWhole(path: string, text: string, mode = 0o666): Promise<void> {
+export async function writeAtomically(path: string, text: string, mode = 0o666): Promise<void> {
   const unfinished = `${path}.unfinished`;
   await writeFile(unfinished, text, { mode });
   await rename(unfinished, path);

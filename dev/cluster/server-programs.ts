@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { cachePath, type Environment, intoCache, isExecutable, type Kept } from '../cache.ts';
+import { addToCache, type CachedProgram, cachePath, type Environment, isExecutable } from '../cache.ts';
 import { StackFault } from '../fault.ts';
 
 export interface ServerPrograms {
@@ -11,7 +11,7 @@ export interface ServerPrograms {
   sqlTool: string;
 }
 
-interface GoProgram extends Kept {
+interface GoProgram extends CachedProgram {
   source: string;
 }
 
@@ -31,7 +31,7 @@ export async function serverPrograms(
 }
 
 /** Whether both are kept, so that nothing has to be built. */
-export async function haveServerPrograms(env: Environment = process.env): Promise<boolean> {
+export async function hasServerPrograms(env: Environment = process.env): Promise<boolean> {
   const have = await Promise.all([SERVER, SQL_TOOL].map((program) => isExecutable(cachePath(program, env))));
   return have.every(Boolean);
 }
@@ -40,7 +40,7 @@ async function find(program: GoProgram, progress: (line: string) => void, env: E
   const path = cachePath(program, env);
   if (await isExecutable(path)) return path;
   progress(`Building ${program.name} ${version} with Go: a few minutes, this once …`);
-  return await intoCache(program, env, (folder) => build(program, folder, env));
+  return await addToCache(program, env, (folder) => build(program, folder, env));
 }
 
 /** Go fetches the module of exactly this version through its proxy and checks it against its checksum database. */

@@ -47,7 +47,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   const portVariables = variablesOf(ports);
   for (const port of Object.values(portVariables)) await assertFree(Number(port), "Temporal's server");
   await prepareTemporalDatabases(programs.sqlTool, databaseUrl);
-  await writeFile(settingsFile, `${JSON.stringify(CHANGEABLE, null, 2)}\n`);
+  await writeFile(settingsFile, `${JSON.stringify(DYNAMIC_SETTINGS, null, 2)}\n`);
   const child = await startChild({
     command: programs.server,
     args: ['start'],
@@ -57,7 +57,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
     log,
   });
   const address = `${HOST}:${ports.temporal}`;
-  const connection = Connection.lazy({ address, connectTimeout: '60 seconds', channelArgs: KNOCKING });
+  const connection = Connection.lazy({ address, connectTimeout: '60 seconds', channelArgs: RECONNECT_QUICKLY });
   try {
     await Promise.race([ensureNamespace(connection, namespace), failure(child)]);
   } catch (error) {
@@ -70,10 +70,10 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
 }
 
 /** Several times a second: it is up in less than one. */
-const KNOCKING = { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 300 };
+const RECONNECT_QUICKLY = { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 300 };
 
 /** JSON is YAML too. Time is skipped for demonstrations: production leaves this out. */
-const CHANGEABLE = { 'frontend.WorkflowTimeSkippingEnabled': [{ value: true }] };
+const DYNAMIC_SETTINGS = { 'frontend.WorkflowTimeSkippingEnabled': [{ value: true }] };
 
 function settings({ databaseUrl, settingsFile }: TemporalServerOptions): Record<string, string> {
   const postgres = new URL(databaseUrl);
@@ -115,12 +115,12 @@ async function ensureNamespace(connection: Connection, namespace: string): Promi
   } catch (error) {
     if (!isGrpcServiceError(error) || error.code !== ALREADY_EXISTS) throw error;
   }
-  await untilKnown(connection, namespace);
+  await waitUntilKnown(connection, namespace);
 }
 
 /** Whoever made it knows it at once; what lists runs looks for new ones every few seconds. */
-async function untilKnown(connection: Connection, namespace: string): Promise<void> {
-  const patient = AbortSignal.timeout(PATIENCE_MS);
+async function waitUntilKnown(connection: Connection, namespace: string): Promise<void> {
+  const patient = AbortSignal.timeout(TIMEOUT_MS);
   for (;;) {
     try {
       await connection.workflowService.listWorkflowExecutions({ namespace, pageSize: 1 });
@@ -132,7 +132,7 @@ async function untilKnown(connection: Connection, namespace: string): Promise<vo
   }
 }
 
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 const PAUSE_MS = 100;
 const [NOT_FOUND, ALREADY_EXISTS] = [5, 6];
 
@@ -141,13 +141,13 @@ async function failure(server: Child): Promise<never> {
   if (saysPortTaken(lines)) throw new PortTaken("Another program took a port of Temporal's server: start again.");
   const fatal = lines.findLast((line) => /"level":"fatal"|Unable to/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
   throw new StackFault(
-    `Temporal's server cannot start on its databases (${spoken(fatal)}): ` +
+    `Temporal's server cannot start on its databases (${messageOf(fatal)}): ` +
       'move the data folder away or start with --fresh, which begins with an empty one.',
   );
 }
 
 /** What a line of its log says, without where and when. */
-function spoken(line: string): string {
+function messageOf(line: string): string {
   try {
     const { msg, error } = JSON.parse(line);
     return [msg, error].filter(Boolean).join(': ');

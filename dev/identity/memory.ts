@@ -3,7 +3,7 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
 /** One memory for all models of one provider. */
-export function openMemory(): (model: string) => Adapter {
+export function inMemoryAdapter(): (model: string) => Adapter {
   const rows = new Map<string, AdapterPayload>();
   return (model) => {
     const key = (id: string) => `${model}/${id}`;

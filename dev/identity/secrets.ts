@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { JWKS } from 'oidc-provider';
 import { StackFault } from '../fault.ts';
-import { writeWhole } from '../write-atomically.ts';
+import { writeAtomically } from '../write-atomically.ts';
 
 export interface Secrets {
   jwks: JWKS;
@@ -18,13 +18,13 @@ export interface Secrets {
 export async function readSecrets(folder: string | undefined): Promise<Secrets> {
   if (folder === undefined) return await newSecrets();
   const path = join(folder, 'identity.json');
-  if (existsSync(path)) return await readKept(path);
+  if (existsSync(path)) return await readStoredSecrets(path);
   const secrets = await newSecrets();
-  await writeWhole(path, JSON.stringify(secrets), 0o600);
+  await writeAtomically(path, JSON.stringify(secrets), 0o600);
   return secrets;
 }
 
-async function readKept(path: string): Promise<Secrets> {
+async function readStoredSecrets(path: string): Promise<Secrets> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {

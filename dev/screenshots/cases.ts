@@ -16,11 +16,11 @@ import { at, findPerson } from '../../prisma/store/people.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { StackFault } from '../fault.ts';
 import type { Stack } from '../stack.ts';
-import { tell } from '../story.ts';
+import { playStory } from '../story.ts';
 import type { Cases } from './pages.ts';
 
 const REPORT = 'dev/demo-report.xml';
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 export async function playCases(stack: Stack, progress: (line: string) => void): Promise<Cases> {
   const { databaseUrl, keyring, temporal: place } = readClientConfig(stack.environment);
@@ -29,7 +29,7 @@ export async function playCases(stack: Stack, progress: (line: string) => void):
   const player = new Player({ db, keyring }, createEngine({ db, temporal, keyring }));
   try {
     progress('The story of `npm run demo` is played, which takes a while …');
-    await tell(stack, REPORT);
+    await playStory(stack, REPORT);
     const { reference: whole } = await db.referral.findFirstOrThrow();
     const [waiting, accepted, proposed] = [
       await player.submit('quinn.quartz', 'K-1'),
@@ -108,7 +108,7 @@ class Player {
   }
 
   async #until(reference: string, isSo: (referral: Referral) => boolean): Promise<void> {
-    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+    for (const end = Date.now() + TIMEOUT_MS; Date.now() < end; ) {
       const referral = await findReferral(this.#deps.db, reference);
       if (referral && isSo(referral)) return;
       await new Promise((resolve) => setTimeout(resolve, 100));

@@ -12,7 +12,7 @@ export interface Cases {
   draft: string;
 }
 
-export interface Album {
+export interface DeskPages {
   /** Begins the names of its pictures. */
   desk: string;
   /** The id of somebody of the seed. */
@@ -21,7 +21,7 @@ export interface Album {
   pages: Readonly<Record<string, string>>;
 }
 
-export function albums({ whole, atTriage, waiting, accepted, draft }: Cases): readonly Album[] {
+export function pagesByDesk({ whole, atTriage, waiting, accepted, draft }: Cases): readonly DeskPages[] {
   return [
     {
       desk: 'officer',

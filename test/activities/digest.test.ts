@@ -9,7 +9,7 @@ import { saveReadMark } from '../../prisma/store/read-marks.ts';
 import { testDatabase } from '../support/database.ts';
 import { choice } from '../support/factories.ts';
 import { aReferredCase, RECIPIENT_IN } from '../support/standing.ts';
-import { stored } from '../support/stored.ts';
+import { storeCase } from '../support/stored.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 
 const FINLAND = choice('fi-1').agencyId;
@@ -52,12 +52,12 @@ const received = () => server.mails.map(({ envelope }) => envelope.to[0]);
 
 test('names what waits for the person and for the agency, overdue first, and nothing of anybody else', async () => {
   await person('maija');
-  const silent = await stored(db, RECIPIENT_IN.unresponsive());
+  const silent = await storeCase(db, RECIPIENT_IN.unresponsive());
   const taken = aReferredCase();
   taken.act({ type: 'take' }, { kind: 'person', personId: 'maija', agencyId: FINLAND, roles: ['partner-officer'] });
-  const mine = await stored(db, taken);
-  const recalled = await stored(db, RECIPIENT_IN.recalled());
-  const elsewhere = await stored(db, aReferredCase({}, ['SE']));
+  const mine = await storeCase(db, taken);
+  const recalled = await storeCase(db, RECIPIENT_IN.recalled());
+  const elsewhere = await storeCase(db, aReferredCase({}, ['SE']));
   await sendAt(MORNING);
   const parsed = server.mails[0]?.parsed;
   const text = parsed?.text ?? '';
@@ -77,7 +77,7 @@ test('names what waits for the person and for the agency, overdue first, and not
 
 test('can be turned off where its header says, and is in no thread', async () => {
   await person('maija');
-  await stored(db, aReferredCase());
+  await storeCase(db, aReferredCase());
   await sendAt(MORNING);
   const parsed = server.mails[0]?.parsed;
   const line = parsed?.headerLines.find(({ key }) => key === 'list-unsubscribe')?.line;
@@ -88,7 +88,7 @@ test('can be turned off where its header says, and is in no thread', async () =>
 
 test('tells of changes until they were seen', async () => {
   await person('maija');
-  const { referral } = await stored(db, RECIPIENT_IN['outcome-reported']());
+  const { referral } = await storeCase(db, RECIPIENT_IN['outcome-reported']());
   const soon = new Date(Date.parse(referral.submittedAt) + DAY_MS / 2);
   await db.person.updateMany({ data: { digestHour: 20, zone: 'UTC' } });
   await sendAt(soon);
@@ -100,7 +100,7 @@ test('tells of changes until they were seen', async () => {
 
 test('begins where the last one ended, however long ago that is', async () => {
   await person('maija', { digestHour: 20, zone: 'UTC' });
-  const { referral } = await stored(db, RECIPIENT_IN['outcome-reported']());
+  const { referral } = await storeCase(db, RECIPIENT_IN['outcome-reported']());
   const changedAt = Date.parse(referral.submittedAt);
   await db.person.updateMany({ data: { digestSentAt: new Date(changedAt - 2 * DAY_MS) } });
   // Late by hours on that day, and the next on the hour.
@@ -112,7 +112,7 @@ test('begins where the last one ended, however long ago that is', async () => {
 });
 
 test('comes at the hour of its reader, to those who want it and have work', async () => {
-  await stored(db, aReferredCase());
+  await storeCase(db, aReferredCase());
   await person('helsinki');
   await person('lisbon', { zone: 'Europe/Lisbon' });
   await person('late', { digestHour: 8 });
@@ -127,7 +127,7 @@ test('comes at the hour of its reader, to those who want it and have work', asyn
 
 test('comes once a day, later than its hour where the worker was away, and not in the evening', async () => {
   await person('maija');
-  await stored(db, aReferredCase());
+  await storeCase(db, aReferredCase());
   const hours = (count: number) => new Date(MORNING.getTime() + count * 3_600_000);
   expect(await sendAt(hours(8))).toEqual({ sent: 0, refused: 0 });
   expect(await sendAt(hours(24 + 3))).toEqual({ sent: 1, refused: 0 });
@@ -140,13 +140,13 @@ test('comes once a day, later than its hour where the worker was away, and not i
 test('is not looked for again on a day on which there was nothing to say', async () => {
   await person('maija');
   expect(await sendAt(MORNING)).toEqual({ sent: 0, refused: 0 });
-  await stored(db, aReferredCase());
+  await storeCase(db, aReferredCase());
   expect(await sendAt(new Date(MORNING.getTime() + 3_600_000))).toEqual({ sent: 0, refused: 0 });
 });
 
 test('is the same message when a crash sends it again', async () => {
   await person('maija');
-  await stored(db, aReferredCase());
+  await storeCase(db, aReferredCase());
   await sendAt(MORNING);
   await db.person.updateMany({ data: { digestSentAt: null } });
   await sendAt(new Date(MORNING.getTime() + 3_600_000));
@@ -156,7 +156,7 @@ test('is the same message when a crash sends it again', async () => {
 
 test('is tried again where the mail server put it off, and given up where it refused', async () => {
   await person('maija');
-  await stored(db, aReferredCase());
+  await storeCase(db, aReferredCase());
   server.refuse('RCPT', 451);
   await expect(sendAt(MORNING)).rejects.toThrow(MailUnavailable);
   server.refuse('RCPT', 550);

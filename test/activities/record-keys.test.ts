@@ -17,7 +17,7 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { haltsIn } from '../faults/pause-in-statement.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { Kept } from '../support/recorded-referral.ts';
+import { RecordedReferral } from '../support/recorded-referral.ts';
 
 const NOW = '2026-11-24T14:00:00.000Z';
 const NOOR: Person = { kind: 'person', personId: 'noor.rowan', agencyId: 'xr-desk', roles: ['liaison-officer'] };
@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 async function submitted(): Promise<string> {
   const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
-  return (await Kept.submit({ db: database.db, keyring }, 'quinn.quartz', {}, NOW)).id;
+  return (await RecordedReferral.submit({ db: database.db, keyring }, 'quinn.quartz', {}, NOW)).id;
 }
 
 function keyed(key: string, digest: string): Idempotency {

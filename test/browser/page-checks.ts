@@ -4,13 +4,13 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { fieldsOfSubmission } from '../../client/web/intake/draft-content.ts';
 import { saveDraft } from '../../client/workspace/drafts.ts';
-import { type Album, albums, type Cases } from '../../dev/screenshots/pages.ts';
+import { type Cases, type DeskPages, pagesByDesk } from '../../dev/screenshots/pages.ts';
 import type { Act } from '../../domain/acts.ts';
 import { type Desks, expectUsable, overflow } from '../support/browser.ts';
 import { aSubmission } from '../support/factories.ts';
 import type { FontFamily } from '../support/fonts.ts';
 import { personOf } from '../support/people.ts';
-import { Kept } from '../support/recorded-referral.ts';
+import { RecordedReferral } from '../support/recorded-referral.ts';
 
 /** A desk and a phone, in CSS pixels. */
 const WIDTHS = [1440, 360];
@@ -22,10 +22,10 @@ const MOST_BYTES = 100_000;
 export async function recordCases(desks: Desks): Promise<Cases> {
   const origins = [{ system: 'case-register', id: 'K-1' }];
   const [whole, accepted, waiting, atTriage] = [
-    await Kept.submit(desks, 'quinn.quartz'),
-    await Kept.submit(desks, 'quinn.quartz'),
-    await Kept.submit(desks, 'quinn.quartz', { originReferences: origins }),
-    await Kept.submit(desks, 'dana.obsidian', { originReferences: origins }),
+    await RecordedReferral.submit(desks, 'quinn.quartz'),
+    await RecordedReferral.submit(desks, 'quinn.quartz'),
+    await RecordedReferral.submit(desks, 'quinn.quartz', { originReferences: origins }),
+    await RecordedReferral.submit(desks, 'dana.obsidian', { originReferences: origins }),
   ];
   for (const kept of [whole, accepted, waiting]) await kept.act('noor.rowan', TO_FINLAND);
   for (const kept of [whole, accepted]) await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
@@ -35,7 +35,7 @@ export async function recordCases(desks: Desks): Promise<Cases> {
   const fields = fieldsOfSubmission(aSubmission());
   const quinn = await personOf(desks.db, 'quinn.quartz');
   const { id: draft } = await saveDraft(desks, quinn, { step: 'check', words: { fields, loss: LOSS } });
-  const referenceOf = async (kept: Kept) => (await kept.read()).reference;
+  const referenceOf = async (kept: RecordedReferral) => (await kept.read()).reference;
   return {
     ...{ whole: await referenceOf(whole), atTriage: await referenceOf(atTriage) },
     ...{ waiting: await referenceOf(waiting), accepted: await referenceOf(accepted), draft },
@@ -48,7 +48,7 @@ const TO_FINLAND: Act = {
 };
 const LOSS = [{ path: 'report/internetDetails/chatImIncident/additionalInfo', line: 17, reason: 'empty' }];
 
-async function asked(kept: Kept): Promise<void> {
+async function asked(kept: RecordedReferral): Promise<void> {
   const text = await kept.words('Which time zone are the entries in?');
   await kept.act('aino.alder', { type: 'ask-information', recipientId: 'r1', text });
   kept.now = new Date(Date.now() - 1_800_000).toISOString();
@@ -56,14 +56,16 @@ async function asked(kept: Kept): Promise<void> {
 }
 
 /** By the name of their desk, for `test.each` before there are cases. */
-export const DESKS = albums({ whole: '', atTriage: '', waiting: '', accepted: '', draft: '' }).map(({ desk }) => desk);
+export const DESKS = pagesByDesk({ whole: '', atTriage: '', waiting: '', accepted: '', draft: '' }).map(
+  ({ desk }) => desk,
+);
 
 /** Visits each page of a desk in its person's browser; `check` looks at the open page. */
 export async function visitPages(
   { desks, cases, desk, font }: { desks: Desks; cases: Cases; desk: string; font: FontFamily },
   check: (page: Page, html: string) => Promise<void>,
 ): Promise<void> {
-  const { person, pages } = albums(cases).find((each) => each.desk === desk) as Album;
+  const { person, pages } = pagesByDesk(cases).find((each) => each.desk === desk) as DeskPages;
   const page = await desks.signIn(person, { font });
   const unexpected = unexpectedEvents(page, desks.url);
   // A page that refreshes itself during the checks is the subject of other tests.

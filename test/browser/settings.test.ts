@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';
 import { type Desks, expectUsable, openDesks } from '../support/browser.ts';
-import { Kept } from '../support/recorded-referral.ts';
+import { RecordedReferral } from '../support/recorded-referral.ts';
 
 let desks: Desks;
 
@@ -50,7 +50,7 @@ test('time left is said as the server says it, whatever it has come down to', as
 
 test('a page that changes by itself leaves the keyboard where it was, says nothing twice, and waits while unseen', async () => {
   const [kept, other] = [await atFinland(), await atFinland()];
-  const acts = (of: Kept, act: Act) => {
+  const acts = (of: RecordedReferral, act: Act) => {
     of.now = new Date().toISOString();
     return of.act('eero.alder', act);
   };
@@ -86,8 +86,8 @@ async function look(page: Page, isAway: boolean): Promise<void> {
   `);
 }
 
-async function atFinland(): Promise<Kept> {
-  const kept = await Kept.submit(desks, 'quinn.quartz');
+async function atFinland(): Promise<RecordedReferral> {
+  const kept = await RecordedReferral.submit(desks, 'quinn.quartz');
   await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },

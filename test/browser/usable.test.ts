@@ -1,7 +1,7 @@
 /** Every page on a large screen and on a phone: accessible, without requests to other servers, and whole without script. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { albums, type Cases } from '../../dev/screenshots/pages.ts';
+import { type Cases, pagesByDesk } from '../../dev/screenshots/pages.ts';
 import { type Desks, openDesks } from '../support/browser.ts';
 import { FONT_FAMILIES, type FontFamily } from '../support/fonts.ts';
 import { routesOf } from '../support/routes.ts';
@@ -33,7 +33,9 @@ const ELSEWHERE = [
 ];
 
 test('every page is visited', () => {
-  const shown = albums(cases).flatMap(({ pages }) => Object.values(pages).map((path) => path.split('?', 1)[0] ?? ''));
+  const shown = pagesByDesk(cases).flatMap(({ pages }) =>
+    Object.values(pages).map((path) => path.split('?', 1)[0] ?? ''),
+  );
   const served = routesOf(desks.app, 'GET').filter(
     (route) => !ELSEWHERE.includes(route) && !/^\/(api|test-sign-in)\//.test(route),
   );

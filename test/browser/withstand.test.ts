@@ -107,7 +107,7 @@ test('what is written comes out in a browser as it was written', async () => {
   const { id } = await liaise.db.referral.findUniqueOrThrow({ where: { reference } });
   const acts = `/referrals/${reference}/acts`;
   await probe(noor, `${acts}/complete-triage`);
-  await liaise.until(id, ({ recipients }) => recipients[0]?.status === 'delivered');
+  await liaise.waitUntil(id, ({ recipients }) => recipients[0]?.status === 'delivered');
   await probe(aino, `${acts}/ask-information?recipient=r1`);
   for (const act of ['answer-information', 'supplement']) await probe(quinn, `${acts}/${act}`);
   await quinn.goto(`${desks.url}/referrals/${reference}`);

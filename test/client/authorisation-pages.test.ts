@@ -2,17 +2,17 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ACT_FORMS } from '../../client/web/referral/act-forms.ts';
-import { albums } from '../../dev/screenshots/pages.ts';
+import { pagesByDesk } from '../../dev/screenshots/pages.ts';
 import { ROLES } from '../../domain/people.ts';
 import { type Browser, type TestDesk, testDesk } from '../support/desk.ts';
 import { formsIn, isTyped, send } from '../support/forms.ts';
-import type { Kept } from '../support/recorded-referral.ts';
+import type { RecordedReferral } from '../support/recorded-referral.ts';
 import { routesOf } from '../support/routes.ts';
 import { everyActor, everyStanding } from './parties.ts';
 import { type Actor, ASKED, expected, RELATIONS, type Standing, type Stands, sees } from './who-may.ts';
 
 let desk: TestDesk;
-let standings: Record<Standing, Kept>;
+let standings: Record<Standing, RecordedReferral>;
 let browsers: Map<string, { actor: Actor; browser: Browser }>;
 
 beforeAll(async () => {
@@ -166,7 +166,7 @@ describe('a form', () => {
     const draft = String((await quinn.post('/referrals/new')).headers.location).split('/')[3] ?? '';
     const [whole, atTriage] = [standings.closed.id, standings['at-intake'].id];
     const cases = { whole, atTriage, waiting: standings.referred.id, accepted: standings.accepted.id, draft };
-    const pictured = albums(cases).map(async ({ person, pages: theirs }) => {
+    const pictured = pagesByDesk(cases).map(async ({ person, pages: theirs }) => {
       const browser = await desk.browser(person);
       return Object.values(theirs).map((path): [Browser, string] => [browser, path]);
     });

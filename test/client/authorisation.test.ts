@@ -8,7 +8,7 @@ import { ROLES } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { type TestDesk, testDesk } from '../support/desk.ts';
 import { aSubmission } from '../support/factories.ts';
-import type { Kept } from '../support/recorded-referral.ts';
+import type { RecordedReferral } from '../support/recorded-referral.ts';
 import { type Caller, callerOf, codeOf } from './api/api-client.ts';
 import { AGENCIES, everyActor, everyStanding } from './parties.ts';
 import { type Actor, ASKED, expected, mayRead, RELATIONS, type Standing, type Stands, sees } from './who-may.ts';
@@ -17,7 +17,7 @@ const NOWHERE = 'XR-2026-999999';
 const REFUSED = ['NOT_SENDER', 'NOT_COORDINATOR', 'NOT_RECIPIENT', 'ROLE_REQUIRED', 'SUPERVISOR_REQUIRED'];
 
 let desk: TestDesk;
-let standings: Record<Standing, Kept>;
+let standings: Record<Standing, RecordedReferral>;
 let references: Record<Standing, string>;
 let callers: Map<string, { actor: Actor; caller: Caller }>;
 

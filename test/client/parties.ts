@@ -2,7 +2,7 @@
 
 import { ROLES } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { Kept, type KeptDeps } from '../support/recorded-referral.ts';
+import { RecordedReferral, type RecordingDependencies } from '../support/recorded-referral.ts';
 import { type Actor, RELATIONS, type Standing, type Stands } from './who-may.ts';
 
 /** The recipients are fi-alder with r1 and se-juniper with r2. */
@@ -30,7 +30,7 @@ export async function everyActor(db: Database): Promise<Actor[]> {
 }
 
 /** `origin` is the sender's own number of the one that is referred. */
-export async function everyStanding(deps: KeptDeps): Promise<Record<Standing, Kept>> {
+export async function everyStanding(deps: RecordingDependencies): Promise<Record<Standing, RecordedReferral>> {
   const made = {
     'at-intake': await backAtIntake(deps),
     referred: await referred(deps),
@@ -42,13 +42,13 @@ export async function everyStanding(deps: KeptDeps): Promise<Record<Standing, Ke
   return made;
 }
 
-async function referred(deps: KeptDeps): Promise<Kept> {
-  const kept = await Kept.submit(deps, 'quinn.quartz');
+async function referred(deps: RecordingDependencies): Promise<RecordedReferral> {
+  const kept = await RecordedReferral.submit(deps, 'quinn.quartz');
   await triage(kept);
   return kept;
 }
 
-async function triage(kept: Kept): Promise<void> {
+async function triage(kept: RecordedReferral): Promise<void> {
   await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
     ...{ countries: ['FI', 'SE'], capability: 'investigation', wanted: [] },
@@ -56,7 +56,7 @@ async function triage(kept: Kept): Promise<void> {
 }
 
 /** Triage was opened again, and both recipients keep the case. */
-async function backAtIntake(deps: KeptDeps): Promise<Kept> {
+async function backAtIntake(deps: RecordingDependencies): Promise<RecordedReferral> {
   const kept = await referred(deps);
   const text = await kept.words({ addition: { summary: 'More.' } });
   await kept.act('quinn.quartz', { type: 'supplement', text, indicators: [], origins: [], materialCount: 0 });
@@ -64,19 +64,19 @@ async function backAtIntake(deps: KeptDeps): Promise<Kept> {
   return kept;
 }
 
-async function accepted(deps: KeptDeps): Promise<Kept> {
+async function accepted(deps: RecordingDependencies): Promise<RecordedReferral> {
   const kept = await referred(deps);
   await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
   return kept;
 }
 
-async function recalled(deps: KeptDeps): Promise<Kept> {
+async function recalled(deps: RecordingDependencies): Promise<RecordedReferral> {
   const kept = await referred(deps);
   await kept.act('quinn.quartz', { type: 'recall', recipientId: 'r1', text: await kept.words('Sent in error.') });
   return kept;
 }
 
-async function proposed(deps: KeptDeps): Promise<Kept> {
+async function proposed(deps: RecordingDependencies): Promise<RecordedReferral> {
   const kept = await accepted(deps);
   await kept.act('astrid.juniper', { type: 'accept', recipientId: 'r2' });
   for (const [who, recipientId] of [
@@ -89,7 +89,7 @@ async function proposed(deps: KeptDeps): Promise<Kept> {
   return kept;
 }
 
-async function closed(deps: KeptDeps): Promise<Kept> {
+async function closed(deps: RecordingDependencies): Promise<RecordedReferral> {
   const kept = await proposed(deps);
   await kept.act('ines.rowan', { type: 'approve-closure' });
   return kept;

@@ -20,8 +20,8 @@ function isAlive(pid: number): boolean {
 test('what it says is heard, also when it was said before', async () => {
   const lines: string[] = [];
   const child = await startChild({ ...SLEEPER, log: (line) => lines.push(line) });
-  expect(await child.says(/^rea/)).toBe('ready');
-  expect(await child.says(/^rea/)).toBe('ready');
+  expect(await child.waitForLine(/^rea/)).toBe('ready');
+  expect(await child.waitForLine(/^rea/)).toBe('ready');
   await child.stop();
   expect(lines).toEqual(['ready']);
   expect(isAlive(child.pid)).toBe(false);
@@ -29,7 +29,7 @@ test('what it says is heard, also when it was said before', async () => {
 
 test('one that ends without saying it leaves its last lines', async () => {
   const child = await startChild({ command: 'sh', args: ['-c', 'echo sorry >&2; exit 3'], stopSignal: 'SIGTERM' });
-  expect(await child.says(/ready/)).toBeUndefined();
+  expect(await child.waitForLine(/ready/)).toBeUndefined();
   expect(await child.exited).toEqual({ code: 3, lines: ['sorry'] });
 });
 

@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { readClientConfig } from '../../client/platform/config.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
-import { haveServerPrograms } from '../../dev/cluster/server-programs.ts';
+import { hasServerPrograms } from '../../dev/cluster/server-programs.ts';
 import { CLUSTER_PORTS, type ClusterPorts, startCluster } from '../../dev/cluster/start-cluster.ts';
 import { onOwnPorts } from '../../dev/own-ports.ts';
 import type { Stack } from '../../dev/stack.ts';
@@ -25,7 +25,7 @@ import { anUrgentSubmission } from '../support/story.ts';
 /** Building the server from nothing takes minutes, which a run of all tests does not have. */
 const TOLD = process.env['LIAISE_TEST_CLUSTER'] === '1';
 const BUILD_MS = 30 * 60_000;
-const runs = TOLD || (await haveServerPrograms());
+const runs = TOLD || (await hasServerPrograms());
 const title = runs ? 'the cluster' : 'skipped: "npm run cluster" or LIAISE_TEST_CLUSTER=1 first builds the server';
 
 const PATIENCE = { timeout: 30_000, interval: 100 };

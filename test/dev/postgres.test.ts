@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
-import { stay } from '../../dev/long-running-stack.ts';
+import { runUntilStopped } from '../../dev/long-running-stack.ts';
 import { ownPort } from '../../dev/own-ports.ts';
 import { type Postgres, startPostgres } from '../../dev/postgres.ts';
 import { atEnd } from '../support/at-end.ts';
@@ -47,7 +47,7 @@ async function freshStartFault(folder: string, port?: number): Promise<string> {
     said.mockRestore();
     process.exitCode = undefined;
   });
-  await stay({
+  await runUntilStopped({
     folder,
     flags: { fresh: true, yes: true },
     usualPorts: { postgres: port ?? (await ownPort()) },

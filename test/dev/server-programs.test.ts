@@ -3,7 +3,7 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { haveServerPrograms, serverPrograms } from '../../dev/cluster/server-programs.ts';
+import { hasServerPrograms, serverPrograms } from '../../dev/cluster/server-programs.ts';
 import { StackFault } from '../../dev/fault.ts';
 import { testFolder } from '../support/folder.ts';
 
@@ -45,7 +45,7 @@ test('each is built from the source of one version, and kept', async () => {
     'Building temporal-server 1.32.0 with Go: a few minutes, this once …',
     'Building temporal-sql-tool 1.32.0 with Go: a few minutes, this once …',
   ]);
-  expect(await haveServerPrograms(env)).toBe(true);
+  expect(await hasServerPrograms(env)).toBe(true);
 });
 
 test('what is kept is not built again', async () => {
@@ -59,7 +59,7 @@ test('without Go, one sentence says where it is to be had and what needs none', 
   const refused = serverPrograms(() => {}, { ...env, PATH: join(folder, 'bin') });
   await expect(refused).rejects.toThrow(StackFault);
   await expect(refused).rejects.toThrow(/there is no Go here: install it from \S+ .*, or use "npm start"/);
-  expect(await haveServerPrograms(env)).toBe(false);
+  expect(await hasServerPrograms(env)).toBe(false);
 });
 
 test('where Go fails, its last words are passed on, and nothing half built is kept', async () => {

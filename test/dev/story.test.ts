@@ -3,9 +3,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { environmentOf } from '../../dev/installation.ts';
+import { installationEnvironment } from '../../dev/installation.ts';
 import type { Stack } from '../../dev/stack.ts';
-import { tell } from '../../dev/story.ts';
+import { playStory } from '../../dev/story.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
@@ -37,7 +37,7 @@ async function stackFor(stories: number): Promise<Stack> {
   let next: ReturnType<typeof workerFor> | undefined;
   const worker = { pid: process.pid, observe: undefined, kill, stop: first.stop };
   return {
-    environment: environmentOf({ databaseUrl, temporal, smtpPort: mail.smtpPort, keyFile }),
+    environment: installationEnvironment({ databaseUrl, temporal, smtpPort: mail.smtpPort, keyFile }),
     ...{ mail, pages: '', worker, stop: async () => {} },
     replaceWorker: async () => {
       next ??= workerFor(liaise, temporal);
@@ -48,7 +48,7 @@ async function stackFor(stories: number): Promise<Stack> {
 
 /** How the referral ended, and what became of each recipient. */
 async function endOf(file: string): Promise<string[]> {
-  const { ending, recipients } = (await findReferral(liaise.db, await tell(stack, file))) as Referral;
+  const { ending, recipients } = (await findReferral(liaise.db, await playStory(stack, file))) as Referral;
   const became = recipients.map(({ contactPointId, opened, status, acknowledged }) => {
     const isLate = acknowledged.state === 'yes' && acknowledged.late;
     return `${contactPointId} by ${opened}: ${status}${isLate ? ', late' : ''}`;

@@ -6,13 +6,13 @@ import { apply, fold } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { frozen } from '../support/case.ts';
-import { lives } from '../support/lives.ts';
+import { randomCases } from '../support/lives.ts';
 
 const numRuns = 60;
 
 test('the fold of the journal is the referral that the acts made, step by step', () => {
   fc.assert(
-    fc.property(lives, ({ journal, referral }) => {
+    fc.property(randomCases, ({ journal, referral }) => {
       expect(fold(referral.id, journal)).toStrictEqual(referral);
     }),
     { numRuns },
@@ -21,7 +21,7 @@ test('the fold of the journal is the referral that the acts made, step by step',
 
 test('a journal that was written down and read again gives the same referral', () => {
   fc.assert(
-    fc.property(lives, ({ journal, referral }) => {
+    fc.property(randomCases, ({ journal, referral }) => {
       const read: JournalEntry[] = JSON.parse(JSON.stringify(journal));
       expect(fold(referral.id, read)).toStrictEqual(referral);
     }),
@@ -31,7 +31,7 @@ test('a journal that was written down and read again gives the same referral', (
 
 test('entries of the journal are numbered from 1 without gaps, and the referral knows the last', () => {
   fc.assert(
-    fc.property(lives, ({ journal, referral }) => {
+    fc.property(randomCases, ({ journal, referral }) => {
       expect(journal.map(({ seq }) => seq)).toEqual(journal.map((_, index) => index + 1));
       expect(referral.seq).toBe(journal.length);
     }),
@@ -41,7 +41,7 @@ test('entries of the journal are numbered from 1 without gaps, and the referral 
 
 /** Entries of several lives in any order: most speak of recipients, questions and clocks that are not there. */
 const jumbles = fc
-  .tuple(lives, lives)
+  .tuple(randomCases, randomCases)
   .chain(([one, other]) => fc.shuffledSubarray([...one.journal, ...other.journal], { minLength: 1 }));
 
 test('no order of entries and no unknown id makes it fail, and nothing that it was given is changed', () => {
@@ -56,7 +56,7 @@ test('no order of entries and no unknown id makes it fail, and nothing that it w
 
 test('an entry changes only the parts that it is about: the others stay the same objects', () => {
   fc.assert(
-    fc.property(lives, ({ journal, referral: { id } }) => {
+    fc.property(randomCases, ({ journal, referral: { id } }) => {
       for (const [index, entry] of journal.entries()) {
         const { event } = entry;
         const before = fold(id, journal.slice(0, index));

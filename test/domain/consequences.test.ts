@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/people.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { Case } from '../support/case.ts';
 import { CAST, choice, officerAt } from '../support/factories.ts';
-import { lives } from '../support/lives.ts';
+import { randomCases } from '../support/lives.ts';
 import { aReceivedCase, aReferredCase, RECIPIENT_IN, REFERRAL_IN } from '../support/standing.ts';
 
 /** `letter to whom [about which recipient]`, one a line. */
@@ -231,7 +231,7 @@ describe('the end', () => {
 
 test('a letter names its kind, its reader, and ids: never words, nor who said them', () => {
   fc.assert(
-    fc.property(lives, ({ notices, journal }) => {
+    fc.property(randomCases, ({ notices, journal }) => {
       const parts = new Set(notices.flatMap((notice) => Object.keys(notice)));
       expect(['letter', 'to', 'recipientId', 'clockId']).toEqual(expect.arrayContaining([...parts]));
       expect(JSON.stringify(notices)).not.toMatch(/text-|\.one|\.two/);
@@ -244,7 +244,7 @@ test('a letter names its kind, its reader, and ids: never words, nor who said th
 
 test('every letter that there is gets written in some life', () => {
   // The same lives each time: that something is rare is no fault.
-  const sample = fc.sample(lives, { numRuns: 200, seed: 3 });
+  const sample = fc.sample(randomCases, { numRuns: 200, seed: 3 });
   const written = new Set(sample.flatMap(({ notices }) => notices.map(({ letter }) => letter)));
   expect(LETTER_KINDS.filter((letter) => !written.has(letter))).toEqual([]);
 });

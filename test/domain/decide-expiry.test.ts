@@ -6,7 +6,7 @@ import type { Urgency } from '../../domain/vocabulary.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { Case } from '../support/case.ts';
 import { CAST, choice, officerAt } from '../support/factories.ts';
-import { aReceivedCase, aReferredCase, asked, aTriagedCase, REFERRAL_IN, triagedAnew } from '../support/standing.ts';
+import { aReceivedCase, aReferredCase, asked, aTriagedCase, REFERRAL_IN, retriaged } from '../support/standing.ts';
 
 const later = (hours: number, it: Case) => {
   it.pass(hours);
@@ -67,7 +67,7 @@ describe('a recipient that keeps silent', () => {
 
   test('is held to the terms that its clock began with, whatever the urgency has become', () => {
     const it = aReferredCase({ urgency: 'urgent' });
-    triagedAnew(it);
+    retriaged(it);
     it.act(EXAMPLES['complete-triage'], CAST.supervisor);
     expect(later(9, it).urgency).toBe('standard');
     expect(it.clock('acknowledge', 'r1')?.onExpiry).toBe('proceed-by-rule');
@@ -85,7 +85,7 @@ describe('a recipient that keeps silent', () => {
   test('while the referral is triaged anew is replaced once that is done', () => {
     const it = aReferredCase({ urgency: 'urgent' });
     later(8, it);
-    triagedAnew(it);
+    retriaged(it);
     expect(later(10, it).status).toBe('referred');
     expect(it.story.filter((type) => type === 'triaged')).toHaveLength(2);
     expect(it.referral.recipients.map(({ contactPointId }) => contactPointId)).toEqual(['fi-1', 'fi-2']);
@@ -132,7 +132,7 @@ describe('triage that nobody does', () => {
     it.act({ ...EXAMPLES['complete-triage'], urgency: 'emergency' }, CAST.coordinator);
     it.settle();
     it.act(EXAMPLES.acknowledge, officerAt('fi-1'));
-    triagedAnew(it);
+    retriaged(it);
     expect(later(1, it)).toMatchObject({ status: 'referred', urgency: 'emergency' });
   });
 });
@@ -162,7 +162,7 @@ describe('a question that nobody answers', () => {
     expect(it.clock('clarification')?.state.status).toBe('stopped');
     it.settle();
     it.act(EXAMPLES.accept, officerAt('fi-1'));
-    triagedAnew(it);
+    retriaged(it);
     expect(it.clock('triage')?.state.status).toBe('running');
     expect(it.refusalOf(EXAMPLES['ask-information'], CAST.coordinator)).toBeUndefined();
   });

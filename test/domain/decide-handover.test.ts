@@ -5,7 +5,7 @@ import type { ActOf } from '../../domain/acts.ts';
 import { DECLINE_GROUNDS } from '../../domain/vocabulary.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { CAST, officerAt } from '../support/factories.ts';
-import { aReferredCase, RECIPIENT_IN, triage, triagedAnew } from '../support/standing.ts';
+import { aReferredCase, RECIPIENT_IN, retriaged, triage } from '../support/standing.ts';
 
 const birch = officerAt('fi-1');
 const cedar = officerAt('fi-2');
@@ -126,7 +126,7 @@ describe('declining', () => {
   });
 
   test('while the referral is triaged anew is not replaced besides what the new triage decides', () => {
-    const it = triagedAnew(aReferredCase());
+    const it = retriaged(aReferredCase());
     it.act(decline('no-jurisdiction'), birch);
     triage(it, ['NL']);
     it.settle();

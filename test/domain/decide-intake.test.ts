@@ -16,7 +16,7 @@ import {
   RECIPIENT_IN,
   REFERRAL_IN,
   reopened,
-  triagedAnew,
+  retriaged,
 } from '../support/standing.ts';
 
 const triage = EXAMPLES['complete-triage'];
@@ -197,7 +197,7 @@ describe('triage', () => {
     const it = aReceivedCase();
     it.act({ ...triage, urgency: 'emergency' }, CAST.coordinator);
     it.settle();
-    triagedAnew(it);
+    retriaged(it);
     expect(it.refusalOf({ ...triage, urgency: 'urgent' }, CAST.coordinator)).toBe('SUPERVISOR_REQUIRED');
     expect(it.refusalOf({ ...triage, urgency: 'emergency' }, CAST.coordinator)).toBeUndefined();
   });
@@ -228,7 +228,7 @@ describe('closing at intake', () => {
   });
 
   test('recalls it from whoever has it, when triage was reopened', () => {
-    const it = triagedAnew(RECIPIENT_IN.accepted());
+    const it = retriaged(RECIPIENT_IN.accepted());
     it.act(EXAMPLES['reject-at-intake'], CAST.coordinator);
     expect(it.recipient('r1').status).toBe('recalled');
     expect(it.refusalOf(EXAMPLES['confirm-recall'], officerAt('fi-1'))).toBeUndefined();

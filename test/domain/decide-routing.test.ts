@@ -12,8 +12,8 @@ import {
   RECIPIENT_IN,
   REFERRAL_IN,
   reopened,
+  retriaged,
   triage,
-  triagedAnew,
 } from '../support/standing.ts';
 
 const points = (it: Case) => it.referral.recipients.map(({ contactPointId }) => contactPointId);
@@ -110,20 +110,20 @@ describe('a country where nobody was found', () => {
   });
 
   test('is forgotten where it is triaged anew', () => {
-    expect(unserved(triagedAnew(without()))).toEqual([]);
+    expect(unserved(retriaged(without()))).toEqual([]);
   });
 });
 
 describe('triage anew', () => {
   test('routes nobody twice who has the case', () => {
-    const it = triagedAnew(aReferredCase());
+    const it = retriaged(aReferredCase());
     triage(it, ['FI', 'NL']);
     it.settle();
     expect(points(it)).toEqual(['fi-1', 'nl-1']);
   });
 
   test('does not take it to another desk of a country that has reported its outcome', () => {
-    const it = triagedAnew(RECIPIENT_IN['outcome-reported']());
+    const it = retriaged(RECIPIENT_IN['outcome-reported']());
     triage(it, ['FI']);
     it.settle();
     expect(points(it)).toEqual(['fi-1']);

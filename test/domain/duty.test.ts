@@ -12,7 +12,7 @@ import {
   RECIPIENT_IN,
   REFERRAL_IN,
   reopened,
-  triagedAnew,
+  retriaged,
 } from '../support/standing.ts';
 
 const owed = ({ referral, now }: Case): Duty => nextDuty(referral, now);
@@ -86,7 +86,7 @@ describe('routing', () => {
   test('follows triage, for the countries that nobody serves yet', () => {
     expect(owed(aTriagedCase({}, ['FI', 'NL']))).toEqual({ type: 'route', countries: ['FI', 'NL'] });
     expect(owed(aTriagedCase({}, ['FI'], []))).toEqual({ type: 'route', countries: ['FI'] });
-    const anew = triagedAnew(RECIPIENT_IN.accepted());
+    const anew = retriaged(RECIPIENT_IN.accepted());
     anew.act({ ...EXAMPLES['complete-triage'], countries: ['FI', 'SE'] }, CAST.coordinator);
     expect(owed(anew)).toEqual({ type: 'route', countries: ['SE'] });
   });

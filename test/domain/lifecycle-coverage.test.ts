@@ -14,12 +14,12 @@ import {
   aReceivedCase,
   aReferredCase,
   asked,
-  everyStanding,
+  everyReachableCase,
   proposed,
   RECIPIENT_IN,
   REFERRAL_IN,
+  retriaged,
   triage,
-  triagedAnew,
 } from '../support/standing.ts';
 
 interface Place {
@@ -53,8 +53,8 @@ test('a referral is submitted by a liaison officer of any agency', () => {
   expect(new Case().referral).toMatchObject({ status: 'received', senderAgencyId: SENDER, round: 1, seq: 4 });
 });
 
-const STANDINGS = everyStanding();
-const UNDER_H2 = everyStanding({ handlingCode: 'H2' });
+const STANDINGS = everyReachableCase();
+const UNDER_H2 = everyReachableCase({ handlingCode: 'H2' });
 
 const AGENCIES = { sender: SENDER, coordinator: COORDINATOR, recipient: officerAt('fi-1').agencyId, none: 'pt-ivy' };
 
@@ -160,7 +160,7 @@ const FROM: Partial<Record<Row['act'], Partial<Record<ReferralStatus, () => Case
   'warn-clock': {
     'awaiting-information': REFERRAL_IN['awaiting-information'],
     triaged: () => {
-      const it = triagedAnew(aReferredCase());
+      const it = retriaged(aReferredCase());
       triage(it, ['FI']);
       return it;
     },

@@ -10,7 +10,7 @@ import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { EVERY_ACT } from '../support/acts.ts';
 import type { Case } from '../support/case.ts';
 import { aPerson, CAST, officerAt } from '../support/factories.ts';
-import { everyStanding } from '../support/standing.ts';
+import { everyReachableCase } from '../support/standing.ts';
 import { EXPECTED, type Expected } from './expected-lifecycle.ts';
 
 const partyOf = (party: Row['who'][number]) =>
@@ -55,7 +55,7 @@ const EVERYONE: Actor[] = [
 ];
 
 describe('what the table refuses is refused with its code, what it allows only for a reason of the case', () => {
-  test.each(everyStanding())('%s', (_, make) => {
+  test.each(everyReachableCase())('%s', (_, make) => {
     const it = make();
     for (const act of EVERY_ACT) {
       for (const actor of EVERYONE) {

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { CURRENT_SCHEMA, type Upcasters, upcast, type WrittenEntry } from '../../domain/upcast.ts';
-import { everyStanding } from '../support/standing.ts';
+import { everyReachableCase } from '../support/standing.ts';
 
-const JOURNALS = everyStanding().map(([name, make]) => [name, make()] as const);
+const JOURNALS = everyReachableCase().map(([name, make]) => [name, make()] as const);
 
 test.each(JOURNALS)('what is written today is read as it is: %s', (_, { journal }) => {
   expect(journal.map((entry) => upcast(entry))).toStrictEqual(journal);

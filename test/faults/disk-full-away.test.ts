@@ -9,7 +9,7 @@ import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { testFolder } from '../support/folder.ts';
 import { stoppablePostgres } from '../support/stoppable.ts';
-import { chosenServer } from '../support/temporal.ts';
+import { faultServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { type Account, answerOf, aTale, talesAtEachAct } from './fault-scenario.ts';
 import { measured } from './measure.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   disk = await testFolder();
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK},mode=0755`, 'tmpfs', disk]);
   atEnd(async () => void execFileSync('umount', ['-l', disk]));
-  const temporal = { address: (await chosenServer()).address, namespace: 'default' };
+  const temporal = { address: (await faultServer()).address, namespace: 'default' };
   postgres = await stoppablePostgres(disk);
   liaise = await connectedEngine(temporal, undefined, postgres);
   const { databaseUrl, mail, keys } = liaise;

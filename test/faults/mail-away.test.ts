@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
-import { chosenServer } from '../support/temporal.ts';
+import { faultServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { type Account, aTale, type Tale } from './fault-scenario.ts';
 import { type Gate, gateBefore } from './gate.ts';
@@ -15,7 +15,7 @@ let smtp: Gate;
 let undisturbed: Account;
 
 beforeAll(async () => {
-  const temporal = { address: (await chosenServer()).address, namespace: 'default' };
+  const temporal = { address: (await faultServer()).address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   smtp = await gateBefore(liaise.mail.smtpPort);
   const { databaseUrl, keys } = liaise;

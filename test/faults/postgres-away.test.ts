@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { stoppablePostgres } from '../support/stoppable.ts';
-import { chosenServer } from '../support/temporal.ts';
+import { faultServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { type Account, answerOf, aTale, talesAtEachAct } from './fault-scenario.ts';
 import { measured } from './measure.ts';
@@ -15,7 +15,7 @@ let postgres: Awaited<ReturnType<typeof stoppablePostgres>>;
 let undisturbed: Account;
 
 beforeAll(async () => {
-  const temporal = { address: (await chosenServer()).address, namespace: 'default' };
+  const temporal = { address: (await faultServer()).address, namespace: 'default' };
   postgres = await stoppablePostgres();
   liaise = await connectedEngine(temporal, undefined, postgres);
   const { databaseUrl, mail, keys } = liaise;

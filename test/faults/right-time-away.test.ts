@@ -9,7 +9,7 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { testFolder } from '../support/folder.ts';
-import { chosenServer } from '../support/temporal.ts';
+import { faultServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { setClockBack } from './clock/set-back.ts';
 import { type Account, aTale, talesAtEachAct } from './fault-scenario.ts';
@@ -23,7 +23,7 @@ let undisturbed: Account;
 let setWorkersClockBack: () => Promise<void>;
 
 beforeAll(async () => {
-  const temporal = { address: (await chosenServer()).address, namespace: 'default' };
+  const temporal = { address: (await faultServer()).address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   const { databaseUrl, mail, keys } = liaise;
   const startWorker = await workersAt({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
@@ -43,7 +43,7 @@ test('a clock expires at its due time although the system clock of the worker is
   await setWorkersClockBack();
   await moveTimeTo(liaise.temporal, tale.referralId, new Date(due));
   const { referralId } = tale;
-  await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+  await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
   const expired = (await readJournal(liaise.db, referralId)).filter(({ event }) => event.type === 'clock-expired');
   expect(expired).toHaveLength(1);
   expect(Date.parse(expired[0]?.at ?? '') - due).toBeGreaterThanOrEqual(0);

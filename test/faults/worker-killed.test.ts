@@ -4,7 +4,7 @@ import { beforeAll, expect, inject, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import type { WorkerProcess } from '../../dev/worker.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
-import { chosenServer } from '../support/temporal.ts';
+import { faultServer } from '../support/temporal.ts';
 import { type StartWorker, workersAt } from '../support/workers.ts';
 import { aTale, type Tale } from './fault-scenario.ts';
 import { type Gate, gateBefore } from './gate.ts';
@@ -20,7 +20,7 @@ let worker: WorkerProcess;
 let moments: Moment[];
 
 beforeAll(async () => {
-  const temporal = { address: (await chosenServer()).address, namespace: 'default' };
+  const temporal = { address: (await faultServer()).address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   smtp = await gateBefore(liaise.mail.smtpPort);
   const { databaseUrl, keys } = liaise;

@@ -13,7 +13,7 @@ import { type as typeWith } from '../client/cli/run-command.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
-import { FORGETFUL, realServer } from '../support/temporal.ts';
+import { DELETE_AT_ONCE, realServer } from '../support/temporal.ts';
 import { tamper } from './derived.ts';
 
 const WHOLE = 0;
@@ -25,12 +25,12 @@ let referralId: string;
 let reference: string;
 
 beforeAll(async () => {
-  const { address } = await realServer({ settings: FORGETFUL });
+  const { address } = await realServer({ settings: DELETE_AT_ONCE });
   const place = { address, namespace: 'default' };
   liaise = await connectedEngine(place);
   worker = await workerFor(liaise, place);
   referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
   ({ reference } = await liaise.read(referralId));
 });
 

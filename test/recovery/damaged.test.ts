@@ -7,7 +7,7 @@ import { repair } from '../../client/recovery/repair.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { engineAt, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
-import { chosenServer } from '../support/temporal.ts';
+import { faultServer } from '../support/temporal.ts';
 import { derivedRows, tamper } from './derived.ts';
 
 let liaise: TestEngine;
@@ -15,7 +15,7 @@ let liaise: TestEngine;
 let referralId: string;
 
 beforeAll(async () => {
-  const { address } = await chosenServer();
+  const { address } = await faultServer();
   liaise = await engineAt({ address, namespace: 'default' });
   referralId = await referred();
 });
@@ -23,7 +23,7 @@ beforeAll(async () => {
 /** Delivered to one recipient, with all letters sent. */
 async function referred(): Promise<string> {
   const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
   return referralId;
 }
 

@@ -8,14 +8,14 @@ import type { ActOf } from '../../domain/acts.ts';
 import { lookedUntil, saveReconciliationCursor } from '../../prisma/store/reconciliation-cursor.ts';
 import { repairOpen, repairRecent } from '../../worker/maintenance.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
-import { recordPast } from '../support/record-past.ts';
+import { recordUnknownToWorkflow } from '../support/record-past.ts';
 import { anUrgentSubmission, submitted } from '../support/story.ts';
-import { chosenServer } from '../support/temporal.ts';
+import { faultServer } from '../support/temporal.ts';
 
 let liaise: TestEngine;
 
 beforeAll(async () => {
-  const place: Place = { address: (await chosenServer()).address, namespace: 'default' };
+  const place: Place = { address: (await faultServer()).address, namespace: 'default' };
   liaise = await connectedEngine(place);
   await workerFor(liaise, place, ['referrals', 'letters', 'upkeep']);
 });
@@ -37,8 +37,8 @@ const TRIAGED: ActOf<'complete-triage'> = {
 /** A referral whose triage is recorded without its workflow, so that it must be routed. */
 async function triagedUnheard(): Promise<string> {
   const referralId = await submitted(liaise, anUrgentSubmission());
-  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
-  await recordPast(liaise, referralId, 'noor.rowan', TRIAGED);
+  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await recordUnknownToWorkflow(liaise, referralId, 'noor.rowan', TRIAGED);
   return referralId;
 }
 
@@ -50,7 +50,7 @@ function after<T>(minutes: number, chore: (deps: TestEngine) => Promise<T>): Pro
 }
 
 const routed = (referralId: string) =>
-  liaise.until(referralId, ({ recipients }) => recipients.some(({ status }) => status === 'delivered'));
+  liaise.waitUntil(referralId, ({ recipients }) => recipients.some(({ status }) => status === 'delivered'));
 
 test('the next run of repairRecent processes a recorded act that its workflow missed', async () => {
   const referralId = await triagedUnheard();
@@ -63,7 +63,7 @@ test('the nightly repair processes one that is older than the reconciliation cur
   const referralId = await triagedUnheard();
   await saveReconciliationCursor(liaise.db, new Date(Date.now() + 3_600_000));
   await after(2, repairRecent);
-  expect((await liaise.until(referralId, () => true)).recipients).toEqual([]);
+  expect((await liaise.waitUntil(referralId, () => true)).recipients).toEqual([]);
   await after(2, repairOpen);
   await routed(referralId);
   await liaise.db.lookout.deleteMany();
@@ -72,7 +72,7 @@ test('the nightly repair processes one that is older than the reconciliation cur
 test('a recent act, which may be in progress, is left to the following run', async () => {
   const referralId = await triagedUnheard();
   await after(0, repairRecent);
-  expect((await liaise.until(referralId, () => true)).recipients).toEqual([]);
+  expect((await liaise.waitUntil(referralId, () => true)).recipients).toEqual([]);
   await after(2, repairRecent);
   await routed(referralId);
 });

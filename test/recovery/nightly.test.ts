@@ -8,12 +8,12 @@ import { maintainSchedules, repairOpen } from '../../worker/maintenance.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
-import { chosenServer } from '../support/temporal.ts';
+import { faultServer } from '../support/temporal.ts';
 
 let liaise: TestEngine;
 
 beforeAll(async () => {
-  const place: Place = { address: (await chosenServer()).address, namespace: 'default' };
+  const place: Place = { address: (await faultServer()).address, namespace: 'default' };
   liaise = await connectedEngine(place);
   await workerFor(liaise, place, ['referrals', 'letters', 'upkeep']);
 });
@@ -22,7 +22,7 @@ const repairNightly = () => liaise.temporal.schedule.getHandle('upkeep/repairOpe
 
 async function referred(): Promise<string> {
   const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
   return referralId;
 }
 
@@ -38,7 +38,7 @@ test('an open referral without a workflow continues from its journal, with the s
   await repairNightly().trigger();
   // The schedule leaves the other fault to an operator.
   await expect.poll(() => check(liaise), { timeout: 20_000 }).toMatchObject([differs]);
-  expect(await liaise.until(lost, () => true)).toEqual(before);
+  expect(await liaise.waitUntil(lost, () => true)).toEqual(before);
 });
 
 test('the repair sends heartbeats, then logs what it repaired and what is left', async () => {

@@ -6,9 +6,9 @@ import { type Decision, keepJournal } from '../../client/recovery/keep-journal.t
 import { repair } from '../../client/recovery/repair.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
-import { codeOf, connectedEngine, type TestEngine } from '../support/engine.ts';
+import { connectedEngine, refusalCodeOf, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
-import { chosenServer, FORGETFUL } from '../support/temporal.ts';
+import { DELETE_AT_ONCE, faultServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 import { takeBackup } from './backup.ts';
 import { derivedRows } from './derived.ts';
@@ -16,7 +16,7 @@ import { derivedRows } from './derived.ts';
 let liaise: TestEngine;
 
 beforeAll(async () => {
-  const { address } = await chosenServer({ settings: FORGETFUL });
+  const { address } = await faultServer({ settings: DELETE_AT_ONCE });
   const temporal = { address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   const { databaseUrl, mail, keys } = liaise;
@@ -33,7 +33,7 @@ async function referred(): Promise<string> {
 
 /** Waits until its letters are sent. */
 async function quiet(referralId: string): Promise<string> {
-  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
   return referralId;
 }
 
@@ -104,7 +104,7 @@ test('an act before the repair is deferred until the journal is complete, and is
   const aino = await liaise.person('aino.alder');
   const key = { key: crypto.randomUUID() };
   const accept = () => liaise.engine.perform(aino, referralId, { type: 'accept', ...R1 }, key);
-  expect(await codeOf(accept())).toBe('ENGINE_UNAVAILABLE');
+  expect(await refusalCodeOf(accept())).toBe('ENGINE_UNAVAILABLE');
   expect(await repair(liaise)).toMatchObject([{ finding: { referralId }, done: 'entries-restored' }]);
   expect(await accept()).toMatchObject({ referralId, status: 'referred' });
   const journal = await readJournal(liaise.db, referralId);

@@ -29,7 +29,7 @@ const R1 = { recipientId: 'r1' } as const;
 
 async function referred(): Promise<string> {
   const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
   return referralId;
 }
 
@@ -53,7 +53,7 @@ async function closed(): Promise<string> {
 test("Temporal's database is lost: open referrals continue, clocks keep their due times, closed referrals stay closed", async () => {
   const open = [await referred(), await asking()] as const;
   const over = await closed();
-  for (const referralId of open) await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  for (const referralId of open) await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
   const before = await Promise.all(open.map(liaise.read));
   const letters = liaise.mail.letters().length;
 
@@ -63,7 +63,7 @@ test("Temporal's database is lost: open referrals continue, clocks keep their du
   );
   expect(await repair(liaise)).toMatchObject([{ done: 'workflow-started' }, { done: 'workflow-started' }]);
 
-  for (const referral of before) expect(await liaise.until(referral.id, () => true)).toEqual(referral);
+  for (const referral of before) expect(await liaise.waitUntil(referral.id, () => true)).toEqual(referral);
   expect(await listRuns(liaise.temporal, over)).toEqual([]);
   expect(await check(liaise)).toEqual([]);
   expect(await repair(liaise)).toEqual([]);
@@ -74,7 +74,7 @@ test("Temporal's database is lost: open referrals continue, clocks keep their du
   expect((await liaise.read(asked)).questions).toMatchObject([{ state: 'answered' }]);
   const due = before[0]?.clocks.find(({ name }) => name === 'acknowledge')?.dueAt ?? '';
   await moveTimeTo(liaise.temporal, silent, new Date(due));
-  await liaise.until(silent, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+  await liaise.waitUntil(silent, ({ recipients }) => recipients[0]?.status === 'unresponsive');
   expect((await liaise.read(over)).status).toBe('closed');
 });
 
@@ -84,7 +84,7 @@ test('a terminated workflow is started again with the same state', async () => {
   await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('by mistake');
   await expect.poll(() => check(liaise)).toMatchObject([{ referralId, fault: 'no-workflow' }]);
   expect(await repair(liaise)).toMatchObject([{ done: 'workflow-started' }]);
-  expect(await liaise.until(referralId, () => true)).toEqual(before);
+  expect(await liaise.waitUntil(referralId, () => true)).toEqual(before);
 });
 
 test('before a repair, the next act starts the missing workflow', async () => {

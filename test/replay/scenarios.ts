@@ -39,7 +39,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   'triaged-by-rule': async (liaise) => {
     const id = await submitted(liaise, anUrgentSubmission());
     await liaise.skip('241 minutes');
-    await liaise.until(id, ({ recipients }) => recipients[0]?.status === 'delivered');
+    await liaise.waitUntil(id, ({ recipients }) => recipients[0]?.status === 'delivered');
     return withLettersSent(liaise, id);
   },
 
@@ -63,26 +63,26 @@ export const SCENARIOS: Record<string, Scenario> = {
     const id = await triaged(liaise);
     await liaise.act('quinn.quartz', id, more(text));
     await liaise.act('noor.rowan', id, { type: 'reopen-triage', text });
-    await liaise.until(id, ({ triage }) => triage.state === 'proposed');
+    await liaise.waitUntil(id, ({ triage }) => triage.state === 'proposed');
     await liaise.act('noor.rowan', id, triage(['FI', 'SE']));
-    await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
+    await liaise.waitUntil(id, ({ recipients }) => recipients[1]?.status === 'delivered');
     return withLettersSent(liaise, id);
   },
 
   'held-then-assigned': async (liaise) => {
     const id = await submitted(liaise, anUrgentSubmission());
     await liaise.act('noor.rowan', id, triage(['US']));
-    await liaise.until(id, ({ status }) => status === 'held');
+    await liaise.waitUntil(id, ({ status }) => status === 'held');
     await liaise.act('otto.rowan', id, { type: 'assign-recipient', contactPoint: 'us-obsidian-ncp', text });
     await liaise.act('otto.rowan', id, { type: 'add-country', country: 'FI', text });
-    await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
+    await liaise.waitUntil(id, ({ recipients }) => recipients[1]?.status === 'delivered');
     return withLettersSent(liaise, id);
   },
 
   'declined-next-asked': async (liaise) => {
     const id = await triaged(liaise);
     await liaise.act('aino.alder', id, { type: 'decline', ...R1, ground: 'no-jurisdiction' });
-    await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
+    await liaise.waitUntil(id, ({ recipients }) => recipients[1]?.status === 'delivered');
     await liaise.act('lotta.birch', id, { ...ACCEPT, ...R2 });
     await liaise.act('lotta.birch', id, { ...REPORT, ...R2 });
     return closed(liaise, id);
@@ -91,7 +91,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   'unresponsive-replaced': async (liaise) => {
     const id = await triaged(liaise);
     for (const time of ['241 minutes', '150 minutes', '2 hours', '8 hours']) await liaise.skip(time);
-    await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
+    await liaise.waitUntil(id, ({ recipients }) => recipients[1]?.status === 'delivered');
     await liaise.act('aino.alder', id, ACKNOWLEDGE);
     await liaise.act('lotta.birch', id, { ...ACCEPT, ...R2 });
     await liaise.act('lotta.birch', id, { ...REPORT, ...R2 });
@@ -102,7 +102,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   'unresponsive-awaits-a-supervisor': async (liaise) => {
     const id = await triaged(liaise, { urgency: 'standard', urgencyGrounds: [] }, 'ines.rowan');
     await liaise.skip('6 days');
-    await liaise.until(id, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+    await liaise.waitUntil(id, ({ recipients }) => recipients[0]?.status === 'unresponsive');
     const contactPoint = 'fi-birch-spoc';
     await liaise.act('otto.rowan', id, { type: 'assign-recipient', contactPoint, replaces: 'r1', text });
     return withLettersSent(liaise, id);
@@ -111,7 +111,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   'emergency-in-parallel': async (liaise) => {
     const id = await triaged(liaise, { urgency: 'emergency' });
     await liaise.skip('61 minutes');
-    await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
+    await liaise.waitUntil(id, ({ recipients }) => recipients[1]?.status === 'delivered');
     await liaise.act('lotta.birch', id, { ...ACCEPT, ...R2 });
     await liaise.act('aino.alder', id, ACCEPT);
     return withLettersSent(liaise, id);
@@ -125,7 +125,7 @@ export const SCENARIOS: Record<string, Scenario> = {
     await liaise.act('quinn.quartz', id, { type: 'answer-information', questionId: 'q1', text });
     await liaise.act('aino.alder', id, { type: 'ask-information', ...R1, text });
     await liaise.skip('25 hours');
-    await liaise.until(id, ({ questions }) => questions[1]?.state === 'expired');
+    await liaise.waitUntil(id, ({ questions }) => questions[1]?.state === 'expired');
     return withLettersSent(liaise, id);
   },
 
@@ -134,7 +134,7 @@ export const SCENARIOS: Record<string, Scenario> = {
     await liaise.act('aino.alder', id, ACKNOWLEDGE);
     await liaise.act('aino.alder', id, { type: 'refer-onward', ...R1, contactPoint: 'se-juniper-ncp', text });
     await liaise.act('quinn.quartz', id, { type: 'consent-onward', ...R1 });
-    await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
+    await liaise.waitUntil(id, ({ recipients }) => recipients[1]?.status === 'delivered');
     await liaise.act('astrid.juniper', id, { ...ACCEPT, ...R2 });
     await liaise.act('astrid.juniper', id, { ...REPORT, ...R2 });
     return closed(liaise, id);
@@ -159,9 +159,9 @@ export const SCENARIOS: Record<string, Scenario> = {
   reopened: async (liaise) => {
     const id = await rejected(liaise);
     await liaise.act('otto.rowan', id, { type: 'reopen', text });
-    await liaise.until(id, ({ triage }) => triage.state === 'proposed');
+    await liaise.waitUntil(id, ({ triage }) => triage.state === 'proposed');
     await liaise.act('noor.rowan', id, triage(['FI']));
-    await liaise.until(id, ({ recipients }) => recipients[0]?.status === 'delivered');
+    await liaise.waitUntil(id, ({ recipients }) => recipients[0]?.status === 'delivered');
     await liaise.act('aino.alder', id, { type: 'decline', ...R1, ground: 'minor-or-no-offence' });
     return closed(liaise, id);
   },
@@ -178,7 +178,7 @@ export const SCENARIOS: Record<string, Scenario> = {
     const supplements = ['one', 'two', 'three'].map((summary) => liaise.act('quinn.quartz', id, more(summary)));
     await Promise.all([liaise.act('noor.rowan', id, triage(['FI', 'SE'])), ...supplements]);
     await Promise.all(['noor.rowan', 'quinn.quartz'].map((person) => liaise.act(person, id, { type: 'take' })));
-    await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
+    await liaise.waitUntil(id, ({ recipients }) => recipients[1]?.status === 'delivered');
     return withLettersSent(liaise, id);
   },
 
@@ -193,7 +193,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   'letter-refused': async (liaise) => {
     liaise.mail.refuse(FINNISH_DESK, 550);
     const id = await triagedWithoutDelivery(liaise);
-    await liaise.until(id, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
+    await liaise.waitUntil(id, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
     liaise.mail.refuse(FINNISH_DESK, undefined);
     await liaise.act('aino.alder', id, ACCEPT);
     return withLettersSent(liaise, id);
@@ -230,7 +230,7 @@ function triaged(liaise: ScenarioEngine, supplement: Partial<Submission> = {}, b
 async function triagedWithoutDelivery(liaise: ScenarioEngine): Promise<string> {
   const id = await submitted(liaise, anUrgentSubmission());
   await liaise.act('noor.rowan', id, triage(['FI']));
-  await liaise.until(id, ({ recipients }) => recipients.length === 1);
+  await liaise.waitUntil(id, ({ recipients }) => recipients.length === 1);
   return id;
 }
 
@@ -265,6 +265,6 @@ async function ended({ temporal }: ScenarioEngine, id: string): Promise<Workflow
 
 /** Waits until all letters are sent. The referral stays open. */
 async function withLettersSent(liaise: ScenarioEngine, id: string): Promise<WorkflowHandle> {
-  await liaise.until(id, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.waitUntil(id, ({ unsentLetters }) => unsentLetters.length === 0);
   return liaise.temporal.workflow.getHandle(workflowIdOf(id));
 }

@@ -21,10 +21,10 @@ import { CAST, COORDINATOR, DIRECTORY, SENDER, START, someFacts, someOrigin } fr
 const ZONES: ClockZones = { sender: 'UTC', coordinator: 'UTC', recipient: () => 'UTC' };
 
 /** More duties than this without waiting is a loop. */
-const ENOUGH = 100;
+const MOST_DUTIES = 100;
 
 /** An act that was taken: on what, and what was decided. */
-export interface Taken {
+export interface TakenAct {
   act: Act;
   actor: Actor;
   before: Referral;
@@ -38,7 +38,7 @@ export class Case {
   now: Instant;
   /** What becomes of letters when duties are carried out. */
   mail: 'arrives' | 'bounces' | 'waits' = 'arrives';
-  readonly taken: Taken[] = [];
+  readonly taken: TakenAct[] = [];
   /** Everything that was to be told so far. */
   readonly notices: LetterNotice[] = [];
 
@@ -87,7 +87,7 @@ export class Case {
       const duty = nextDuty(this.referral, this.now);
       if (duty.type === 'end') return done;
       if (duty.type === 'wait' && !(duty.unsent && this.mail !== 'waits')) return done;
-      if (done.push(duty) > ENOUGH) throw new Error(`The engine owes ${duty.type} for ever.`);
+      if (done.push(duty) > MOST_DUTIES) throw new Error(`The engine owes ${duty.type} for ever.`);
       this.#carryOut(duty);
     }
   }

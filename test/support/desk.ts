@@ -20,7 +20,7 @@ import { atEnd } from './at-end.ts';
 import { testDatabase } from './database.ts';
 import type { TestEngine } from './engine.ts';
 import { personOf } from './people.ts';
-import { wakefulSeed } from './seed.ts';
+import { alwaysOpenSeed } from './seed.ts';
 
 export interface TestDesk {
   app: FastifyInstance;
@@ -44,7 +44,7 @@ export interface Browser {
 }
 
 /** Where browsers find it, and whom it believes. */
-export interface Place {
+export interface ServerOptions {
   publicUrl: string;
   issuer: string;
   /** Of one person. More than any test asks for where it is not said. */
@@ -55,13 +55,13 @@ export interface Place {
   around?: (engine: Engine) => Engine;
 }
 
-export const NOWHERE: Place = { publicUrl: 'http://localhost', issuer: 'http://127.0.0.1:1' };
+export const NO_ADDRESSES: ServerOptions = { publicUrl: 'http://localhost', issuer: 'http://127.0.0.1:1' };
 
 /**
  * On that engine's database, or on one of its own: there acts are decided up to where a workflow would be asked, and
  * answered as when Temporal is away.
  */
-export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Promise<TestDesk> {
+export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_ADDRESSES): Promise<TestDesk> {
   const db = engine?.db ?? place.db ?? (await seeded());
   const keyring = parseKeyring(JSON.stringify(engine?.keys ?? newKeyFile('2026-11')));
   const identity = {
@@ -78,7 +78,7 @@ export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Pro
     {
       ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
       ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
-      engine: around(engine?.engine ?? createEngine({ db, keyring, temporal: nowhere(keyring) })),
+      engine: around(engine?.engine ?? createEngine({ db, keyring, temporal: absentTemporal(keyring) })),
       reader: openReader({ db, keyring }),
       log: openLines({ write: (line) => void log.push(line) }),
     },
@@ -104,12 +104,12 @@ export async function testDesk(engine?: TestEngine, place: Place = NOWHERE): Pro
 
 async function seeded(): Promise<Database> {
   const { db } = await testDatabase();
-  const seed = wakefulSeed(new Date().toISOString());
+  const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
   return db;
 }
 
-function nowhere(keyring: Keyring) {
+function absentTemporal(keyring: Keyring) {
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
   const { connection } = temporal;
   atEnd(() => connection.close());

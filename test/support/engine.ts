@@ -20,7 +20,7 @@ import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from './at-end.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
-import { wakefulSeed } from './seed.ts';
+import { alwaysOpenSeed } from './seed.ts';
 import { timeSkippingServer, workflowBundle } from './temporal.ts';
 
 export interface TestEngine {
@@ -37,7 +37,7 @@ export interface TestEngine {
   /** As the projection has it. */
   read(referralId: string): Promise<Referral>;
   /** Once the workflow's own state satisfies it. */
-  until(referralId: string, satisfied: (referral: Referral) => boolean): Promise<Referral>;
+  waitUntil(referralId: string, satisfied: (referral: Referral) => boolean): Promise<Referral>;
 }
 
 export interface Place {
@@ -86,7 +86,7 @@ export async function connectedEngine(
   database?: TestDatabase,
 ): Promise<TestEngine> {
   const { db, url: databaseUrl } = database ?? (await testDatabase());
-  const seed = wakefulSeed(new Date().toISOString());
+  const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
   const mail = await startMail();
   atEnd(mail.stop);
@@ -110,7 +110,7 @@ export async function connectedEngine(
       if (referral === undefined) throw new Error('The projection has no such referral.');
       return referral;
     },
-    until: (referralId, satisfied) => until(temporal, referralId, satisfied),
+    waitUntil: (referralId, satisfied) => until(temporal, referralId, satisfied),
   };
 }
 
@@ -122,7 +122,7 @@ export function mailOptions(port: number) {
 }
 
 /** The code of the refusal; fails where there is none. */
-export async function codeOf(asked: Promise<unknown>): Promise<ReferralError['code']> {
+export async function refusalCodeOf(asked: Promise<unknown>): Promise<ReferralError['code']> {
   const refusal = await asked.then(
     () => undefined,
     (error: unknown) => error as ReferralError,

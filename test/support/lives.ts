@@ -173,7 +173,7 @@ const beginning = fc.record({
 const sentTo = fc.constantFrom<Country[] | undefined>(undefined, ['FI'], ['FI', 'NL'], ['FI', 'SE'], ['NL', 'DK']);
 
 /** A whole life; all that was done is in its `journal` and in `taken`. Most are sent on at once. */
-export const lives: fc.Arbitrary<Case> = fc
+export const randomCases: fc.Arbitrary<Case> = fc
   .tuple(beginning, sentTo, fc.array(step, { minLength: 10, maxLength: 50, size: 'max' }))
   .map(([facts, countries, steps]) => {
     const it = countries ? aReferredCase(facts, countries) : new Case(facts);

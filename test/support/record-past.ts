@@ -8,7 +8,7 @@ import { readDirectory } from '../../prisma/store/directory.ts';
 import type { TestEngine } from './engine.ts';
 
 /** As another run of the workflow, or a worker that was killed before it could answer, would have recorded it. */
-export async function recordPast(
+export async function recordUnknownToWorkflow(
   liaise: TestEngine,
   referralId: string,
   personId: string,

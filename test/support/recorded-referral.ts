@@ -21,31 +21,31 @@ import { findReferral } from '../../prisma/store/referrals.ts';
 import { aSubmission } from './factories.ts';
 import { personOf } from './people.ts';
 
-export interface KeptDeps {
+export interface RecordingDependencies {
   db: Database;
   keyring: Keyring;
 }
 
 /** One referral and everything that is done to it. */
-export class Kept {
-  readonly #deps: KeptDeps;
+export class RecordedReferral {
+  readonly #deps: RecordingDependencies;
   readonly id: string = randomUUID();
   /** When acts happen; moved by whoever wants it later. */
   now: Instant;
 
-  private constructor(deps: KeptDeps, now: Instant) {
+  private constructor(deps: RecordingDependencies, now: Instant) {
     this.#deps = deps;
     this.now = now;
   }
 
   /** Submitted by somebody of the seed, an hour ago where nothing else is said. */
   static async submit(
-    deps: KeptDeps,
+    deps: RecordingDependencies,
     personId: string,
     more: Partial<Submission> = {},
     now = new Date(Date.now() - 3_600_000).toISOString(),
-  ): Promise<Kept> {
-    const kept = new Kept(deps, now);
+  ): Promise<RecordedReferral> {
+    const kept = new RecordedReferral(deps, now);
     const submission = aSubmission({ originReferences: [{ system: 'case-register', id: kept.id }], ...more });
     const text = await kept.words({ submission, loss: [] });
     const origins = originDigests(deps.keyring, submission.originReferences);

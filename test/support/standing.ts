@@ -109,7 +109,7 @@ export function triage(it: Case, countries: Country[], wanted: Choice[] = []): v
 }
 
 /** Supplemented, and back at intake for a new triage; whoever has it keeps it. */
-export function triagedAnew(it: Case): Case {
+export function retriaged(it: Case): Case {
   it.act({ type: 'supplement', text: 'text-more', indicators: [], origins: [], materialCount: 0 }, CAST.sender);
   it.act({ type: 'reopen-triage' }, CAST.coordinator);
   it.settle();
@@ -135,15 +135,15 @@ export function reopened(it: Case): Case {
 }
 
 /** Every pair of places that can be reached, named as `referred / r1 accepted`; each made anew. */
-export function everyStanding(facts?: Partial<Facts>): [name: string, make: () => Case][] {
+export function everyReachableCase(facts?: Partial<Facts>): [name: string, make: () => Case][] {
   const recipients = Object.values(RECIPIENT_IN);
   const gaveBack = [RECIPIENT_IN.declined, RECIPIENT_IN.recalled];
   const makers: ((facts?: Partial<Facts>) => Case)[] = [
     ...Object.values(REFERRAL_IN),
     ...recipients,
-    ...recipients.map((make) => () => triagedAnew(make(facts))),
-    ...recipients.map((make) => () => asked(triagedAnew(make(facts)))),
-    ...recipients.map((make) => () => triagedTo(['FI'], triagedAnew(make(facts)))),
+    ...recipients.map((make) => () => retriaged(make(facts))),
+    ...recipients.map((make) => () => asked(retriaged(make(facts)))),
+    ...recipients.map((make) => () => triagedTo(['FI'], retriaged(make(facts)))),
     ...gaveBack.map((make) => () => proposed(make(facts))),
     ...gaveBack.map((make) => () => closed(make(facts))),
     ...gaveBack.map((make) => () => erased(closed(make(facts)))),

@@ -12,7 +12,7 @@ import type { Case } from './case.ts';
 let numbered = 0;
 
 /** Under a new id and reference number. Its letters and links are left out. */
-export async function stored(
+export async function storeCase(
   db: Database,
   { journal }: Case,
 ): Promise<{ referral: Referral; entries: JournalEntry[] }> {

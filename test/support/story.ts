@@ -34,7 +34,7 @@ export function anUrgentSubmission(): Submission {
 export async function submitted(liaise: TestEngine, submission: Submission): Promise<string> {
   const quinn = await liaise.person('quinn.quartz');
   const { referralId } = await liaise.engine.submit(quinn, submission, { key: crypto.randomUUID() });
-  await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
+  await liaise.waitUntil(referralId, ({ triage }) => triage.state === 'proposed');
   return referralId;
 }
 
@@ -50,6 +50,6 @@ export async function triagedTo(
   await liaise.act(by, referralId, {
     ...{ type: 'complete-triage', urgency, urgencyGrounds, capability, countries, contactPoints: [] },
   });
-  await liaise.until(referralId, ({ recipients }) => recipients.some(({ status }) => status === 'delivered'));
+  await liaise.waitUntil(referralId, ({ recipients }) => recipients.some(({ status }) => status === 'delivered'));
   return referralId;
 }

@@ -20,7 +20,7 @@ export function timeSkippingServer(): Promise<TimeSkippingServer> {
 }
 
 /** For tests of faults: the development server, or the full one where the run is told so, which has its own settings. */
-export async function chosenServer(options: Pick<TemporalOptions, 'settings'> = {}): Promise<{ address: string }> {
+export async function faultServer(options: Pick<TemporalOptions, 'settings'> = {}): Promise<{ address: string }> {
   if (!isFull) return realServer(options);
   const full = await (await fullServer()).start();
   atEnd(full.stop);
@@ -28,7 +28,7 @@ export async function chosenServer(options: Pick<TemporalOptions, 'settings'> = 
 }
 
 /** What is to be forgotten is forgotten at once: by default a server waits some ten seconds for its own lists. */
-export const FORGETFUL = {
+export const DELETE_AT_ONCE = {
   'history.transferProcessorEnsureCloseBeforeDelete': false,
   'history.visibilityProcessorEnsureCloseBeforeDelete': false,
 };

@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { environmentOf } from '../../dev/installation.ts';
+import { installationEnvironment } from '../../dev/installation.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../dev/worker.ts';
 import type { KeyFile } from '../../domain/keyring.ts';
 import { atEnd } from './at-end.ts';
@@ -10,7 +10,7 @@ import type { Place } from './engine.ts';
 import { testFolder } from './folder.ts';
 
 /** Addresses that a worker is given; they may lead through gates. */
-export interface Parts {
+export interface WorkerAddresses {
   databaseUrl: string;
   temporal: Place;
   smtpPort: number;
@@ -20,10 +20,10 @@ export interface Parts {
 /** Starts one more worker, told `own` variables besides. */
 export type StartWorker = (own?: Record<string, string>) => Promise<WorkerProcess>;
 
-export async function workersAt({ databaseUrl, temporal, smtpPort, keys }: Parts): Promise<StartWorker> {
+export async function workersAt({ databaseUrl, temporal, smtpPort, keys }: WorkerAddresses): Promise<StartWorker> {
   const keyFile = join(await testFolder(), 'keys.json');
   await writeFile(keyFile, JSON.stringify(keys));
-  const environment = environmentOf({ databaseUrl, temporal, smtpPort, keyFile });
+  const environment = installationEnvironment({ databaseUrl, temporal, smtpPort, keyFile });
   return async (own = {}) => {
     const worker = await startWorkerProcess({ ...environment, ...own });
     atEnd(worker.stop);

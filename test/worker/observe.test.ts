@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { ActRequest } from '../../client/contract/acts.ts';
 import { update } from '../../client/engine/update.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { codeOf } from '../support/engine.ts';
+import { refusalCodeOf } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET, submitted, triagedTo } from '../support/story.ts';
 import { type WatchedEngine, watchedEngine } from './watched-engine.ts';
 
@@ -23,9 +23,9 @@ beforeAll(async () => {
 test('an act is one trace, from whoever asks to the last letter', async () => {
   const referralId = await submitted(liaise, anUrgentSubmission());
   const isQuiet = ({ unsentLetters }: Referral) => unsentLetters.length === 0;
-  await liaise.until(referralId, isQuiet);
+  await liaise.waitUntil(referralId, isQuiet);
   await liaise.act('noor.rowan', referralId, aTriage);
-  await liaise.until(referralId, (referral) => referral.status === 'referred' && isQuiet(referral));
+  await liaise.waitUntil(referralId, (referral) => referral.status === 'referred' && isQuiet(referral));
 
   const trace = traceOf('complete-triage', referralId);
   const ask = trace.find(({ name }) => name === 'ask complete-triage');
@@ -60,7 +60,7 @@ test('what the engine does by itself is told too', async () => {
 test('a refusal is told with its code, at the door where the door refuses', async () => {
   const referralId = await submitted(liaise, anUrgentSubmission());
   const refused = liaise.act('quinn.quartz', referralId, { type: 'file-informational' });
-  const code = await codeOf(refused);
+  const code = await refusalCodeOf(refused);
   expect(told('file-informational', referralId)?.act.code).toBe(code);
   expect(lines('file-informational', referralId)).toEqual([]);
 });
@@ -70,7 +70,7 @@ test('a refusal by the workflow itself is told and counted by the worker', async
   const sender = await liaise.person('quinn.quartz');
   const act = { type: 'file-informational' } as const;
   // Around the door, as when somebody else's act came first.
-  await codeOf(update(liaise.temporal, { referralId, actId: crypto.randomUUID(), act, actor: sender }));
+  await refusalCodeOf(update(liaise.temporal, { referralId, actId: crypto.randomUUID(), act, actor: sender }));
   expect(lines(act.type, referralId)).toEqual([expect.objectContaining({ code: 'NOT_COORDINATOR', level: 'info' })]);
   const counted = await liaise.metrics.registry.getSingleMetric('liaise_acts_total')?.get();
   expect(counted?.values).toContainEqual(

@@ -23,14 +23,14 @@ beforeAll(async () => {
   await workerFor(liaise, place, ['referrals']);
 });
 
-const settled = (referralId: string) => liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+const settled = (referralId: string) => liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
 
 async function referred(): Promise<string> {
   const referralId = await submitted(liaise, anUrgentSubmission());
   const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
   const triage = { urgency, urgencyGrounds, capability, countries: ['FI'], contactPoints: [] };
   await liaise.act('noor.rowan', referralId, { type: 'complete-triage', ...triage });
-  await liaise.until(referralId, ({ status }) => status === 'referred');
+  await liaise.waitUntil(referralId, ({ status }) => status === 'referred');
   return referralId;
 }
 
@@ -52,7 +52,10 @@ test('letters that nobody takes on wait, while the referral goes on; one more wo
 test('letters that were tried in vain are given up: the recipient is marked, and the desk told', async () => {
   const referralId = await referred();
   await tryInVain();
-  const { recipients } = await liaise.until(referralId, (known) => known.recipients[0]?.status === 'delivery-failed');
+  const { recipients } = await liaise.waitUntil(
+    referralId,
+    (known) => known.recipients[0]?.status === 'delivery-failed',
+  );
   expect(recipients).toHaveLength(1);
   const [receipt, referral, ...then] = await lettersOf(liaise.db, referralId);
   expect(receipt).toMatchObject({ letter: 'receipt', status: 'failed', code: 'GAVE-UP' });

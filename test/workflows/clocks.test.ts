@@ -26,7 +26,7 @@ describe('without acts of users', () => {
   test('an urgent referral without a triage decision is triaged by the rules after four hours', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await liaise.skip('241 minutes');
-    const referral = await liaise.until(referralId, ({ status }) => status === 'referred');
+    const referral = await liaise.waitUntil(referralId, ({ status }) => status === 'referred');
     expect(referral.triage).toMatchObject({ state: 'decided', decision: { countries: ['FI'], urgency: 'urgent' } });
     const journal = await readJournal(liaise.db, referralId);
     expect(journal.find(({ event }) => event.type === 'triaged')).toMatchObject({
@@ -38,10 +38,10 @@ describe('without acts of users', () => {
   test('an unresponsive contact point gets a reminder and an escalation, and is replaced one interval after the deadline', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.skip('241 minutes');
-    await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.warnings.length === 1);
+    await liaise.waitUntil(referralId, ({ clocks }) => clocks.at(-1)?.warnings.length === 1);
     expect(await lettersNamed(referralId, 'reminder')).toHaveLength(1);
     await liaise.skip('150 minutes');
-    await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.warnings.length === 0);
+    await liaise.waitUntil(referralId, ({ clocks }) => clocks.at(-1)?.warnings.length === 0);
     const escalated = await lettersNamed(referralId, 'escalation');
     expect(escalated.map(({ addressee }) => addressee)).toContainEqual({
       kind: 'point',
@@ -49,10 +49,10 @@ describe('without acts of users', () => {
       line: 'deputy',
     });
     await liaise.skip('2 hours');
-    const silent = await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+    const silent = await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
     expect(silent.recipients).toHaveLength(1);
     await liaise.skip('8 hours');
-    const replaced = await liaise.until(referralId, ({ recipients }) => recipients.length === 2);
+    const replaced = await liaise.waitUntil(referralId, ({ recipients }) => recipients.length === 2);
     expect(replaced.recipients[1]).toMatchObject({ contactPointId: 'fi-birch-spoc', opened: 'replacement' });
     expect(await lettersNamed(referralId, 'replaced')).toHaveLength(3);
   });
@@ -60,7 +60,7 @@ describe('without acts of users', () => {
   test('a late acknowledgement is accepted and marked as late', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.skip('9 hours');
-    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+    await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
     await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
     const referral = await liaise.read(referralId);
     expect(referral.recipients[0]).toMatchObject({
@@ -75,7 +75,7 @@ describe('without acts of users', () => {
     const submission = { ...anUrgentSubmission(), urgency: 'emergency' as const };
     const referralId = await triagedTo(liaise, submission, ['FI']);
     await liaise.skip('61 minutes');
-    const referral = await liaise.until(referralId, ({ recipients }) => recipients.length === 2);
+    const referral = await liaise.waitUntil(referralId, ({ recipients }) => recipients.length === 2);
     expect(referral.recipients.map(({ status }) => status)[0]).toBe('unresponsive');
   });
 
@@ -86,7 +86,7 @@ describe('without acts of users', () => {
     const due = clocks.find(({ name }) => name === 'acknowledge')?.dueAt ?? '';
     expect(due).not.toBe('');
     await liaise.skip('6 days');
-    const silent = await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+    const silent = await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
     expect(silent.recipients).toHaveLength(1);
     await liaise.act('otto.rowan', referralId, {
       type: 'assign-recipient',
@@ -118,7 +118,7 @@ describe('pauses', () => {
     await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
     await liaise.act('aino.alder', referralId, { type: 'ask-information', recipientId: 'r1', text: 'Which account?' });
     await liaise.skip('25 hours');
-    await liaise.until(referralId, ({ questions }) => questions[0]?.state === 'expired');
+    await liaise.waitUntil(referralId, ({ questions }) => questions[0]?.state === 'expired');
     await liaise.act('quinn.quartz', referralId, { type: 'answer-information', questionId: 'q1', text: 'That one.' });
     const journal = await readJournal(liaise.db, referralId);
     expect(journal.find(({ event }) => event.type === 'question-answered')?.event).toMatchObject({ late: true });
@@ -133,7 +133,7 @@ describe('expiry', () => {
     const submission = { ...anUrgentSubmission(), urgency: 'emergency' as const, indicators: signs };
     const referralId = await submitted(liaise, submission);
     await liaise.skip('61 minutes');
-    const { triage, recipients } = await liaise.until(referralId, ({ status }) => status === 'held');
+    const { triage, recipients } = await liaise.waitUntil(referralId, ({ status }) => status === 'held');
     expect(triage).toMatchObject({ decision: { urgency: 'emergency', countries: [] } });
     expect(recipients).toEqual([]);
     expect(await lettersNamed(referralId, 'held')).toHaveLength(2);
@@ -143,7 +143,7 @@ describe('expiry', () => {
     const submission = { ...anUrgentSubmission(), urgency: 'standard' as const, urgencyGrounds: [] };
     const referralId = await submitted(liaise, submission);
     await liaise.skip('4 days');
-    const { status } = await liaise.until(referralId, ({ clocks }) => clocks[0]?.state.status === 'expired');
+    const { status } = await liaise.waitUntil(referralId, ({ clocks }) => clocks[0]?.state.status === 'expired');
     expect(status).toBe('received');
     expect((await lettersNamed(referralId, 'escalation')).map(({ addressee }) => addressee)).toContainEqual({
       ...{ kind: 'person', personId: 'sana.quartz', agencyId: 'us-quartz' },
@@ -156,10 +156,10 @@ describe('expiry', () => {
     await liaise.skip('23 hours');
     expect((await liaise.read(referralId)).status).toBe('awaiting-information');
     await liaise.skip('61 minutes');
-    await liaise.until(referralId, ({ status }) => status === 'received');
+    await liaise.waitUntil(referralId, ({ status }) => status === 'received');
     expect(await lettersNamed(referralId, 'question-expired')).toHaveLength(1);
     await liaise.skip('4 hours');
-    await liaise.until(referralId, ({ status }) => status === 'referred');
+    await liaise.waitUntil(referralId, ({ status }) => status === 'referred');
   });
 
   test('a late decision is still possible, and its clock is marked as late', async () => {
@@ -170,7 +170,7 @@ describe('expiry', () => {
     expect((await liaise.read(referralId)).recipients).toMatchObject([{ status: 'acknowledged' }]);
     await liaise.skip('4 days');
     const decide = ({ clocks }: Referral) => clocks.find(({ name }) => name === 'decide');
-    await liaise.until(referralId, (referral) => decide(referral)?.state.status === 'expired');
+    await liaise.waitUntil(referralId, (referral) => decide(referral)?.state.status === 'expired');
     await liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' });
     expect(decide(await liaise.read(referralId))?.state).toMatchObject({ status: 'stopped', late: true });
   });
@@ -182,7 +182,7 @@ describe('expiry', () => {
     const onward = { type: 'refer-onward', recipientId: 'r1', contactPoint: 'se-juniper-ncp', text: 'There.' } as const;
     await liaise.act('aino.alder', referralId, onward);
     await liaise.skip('25 hours');
-    await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.state.status === 'expired');
+    await liaise.waitUntil(referralId, ({ clocks }) => clocks.at(-1)?.state.status === 'expired');
     const consented = await liaise.act('quinn.quartz', referralId, { type: 'consent-onward', recipientId: 'r1' });
     expect(consented.opened).toEqual(['r2']);
   });
@@ -192,7 +192,7 @@ describe('expiry', () => {
     await liaise.act('otto.rowan', referralId, { type: 'recall', recipientId: 'r1', text: 'Handled here.' });
     await liaise.act('noor.rowan', referralId, { type: 'propose-closure' });
     await liaise.skip('7 days');
-    const { status } = await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.state.status === 'expired');
+    const { status } = await liaise.waitUntil(referralId, ({ clocks }) => clocks.at(-1)?.state.status === 'expired');
     expect(status).toBe('closure-proposed');
     await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
   });

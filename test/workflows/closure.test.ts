@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
-import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
 import { ended, expectAgreement, followed } from './what-followed.ts';
 
@@ -41,7 +41,7 @@ describe('closing', () => {
       events: ['closure-proposed', 'clock-started'],
       letters: ['approval-asked → ines.rowan', 'approval-asked → otto.rowan'],
     });
-    expect(await codeOf(liaise.act('ines.rowan', referralId, { type: 'approve-closure' }))).toBe('SAME_PERSON');
+    expect(await refusalCodeOf(liaise.act('ines.rowan', referralId, { type: 'approve-closure' }))).toBe('SAME_PERSON');
     const approved = await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
     expect(approved.status).toBe('closed');
     expect((await followed(liaise, approved)).letters).toEqual(['closed → fi-alder-ncp/desk', 'closed → quinn.quartz']);
@@ -67,14 +67,14 @@ describe('closing', () => {
   test('waits for every recipient', async () => {
     const referralId = await sent();
     const proposed = liaise.act('noor.rowan', referralId, { type: 'propose-closure' });
-    expect(await codeOf(proposed)).toBe('RECIPIENTS_STILL_OPEN');
+    expect(await refusalCodeOf(proposed)).toBe('RECIPIENTS_STILL_OPEN');
   });
 });
 
 describe('withdrawing a referral after routing', () => {
   test('requires the sender and a supervisor of the coordinator, and recalls every recipient', async () => {
     const referralId = await sent();
-    expect(await codeOf(liaise.act('otto.rowan', referralId, { type: 'withdraw', text: 'No need.' }))).toBe(
+    expect(await refusalCodeOf(liaise.act('otto.rowan', referralId, { type: 'withdraw', text: 'No need.' }))).toBe(
       'WITHDRAWAL_NOT_ASKED',
     );
     const asked = await liaise.act('quinn.quartz', referralId, { type: 'withdraw', text: 'It was a mistake.' });
@@ -84,7 +84,7 @@ describe('withdrawing a referral after routing', () => {
       letters: ['approval-asked → ines.rowan', 'approval-asked → otto.rowan'],
     });
     const again = liaise.act('quinn.quartz', referralId, { type: 'withdraw', text: 'Please.' });
-    expect(await codeOf(again)).toBe('SUPERVISOR_REQUIRED');
+    expect(await refusalCodeOf(again)).toBe('SUPERVISOR_REQUIRED');
     const granted = await liaise.act('otto.rowan', referralId, { type: 'withdraw', text: 'Granted.' });
     expect(granted.status).toBe('closed');
     const { events, letters } = await followed(liaise, granted);
@@ -97,7 +97,7 @@ describe('withdrawing a referral after routing', () => {
 describe('reopening', () => {
   test('the workflow starts again from the journal, and completes a second round', async () => {
     const referralId = await closed();
-    expect(await codeOf(liaise.act('noor.rowan', referralId, { type: 'reopen', text: 'New.' }))).toBe(
+    expect(await refusalCodeOf(liaise.act('noor.rowan', referralId, { type: 'reopen', text: 'New.' }))).toBe(
       'SUPERVISOR_REQUIRED',
     );
     const receipt = await liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'A new victim is known.' });
@@ -106,13 +106,13 @@ describe('reopening', () => {
       events: ['reopened', 'clock-started'],
       letters: ['reopened → quinn.quartz', 'reopened → xr-desk/desk'],
     });
-    const { round, recipients } = await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
+    const { round, recipients } = await liaise.waitUntil(referralId, ({ triage }) => triage.state === 'proposed');
     expect([round, recipients.length]).toEqual([2, 1]);
 
     const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
     const anew = { urgency, urgencyGrounds, capability, countries: ['FI'], contactPoints: [] };
     await liaise.act('noor.rowan', referralId, { type: 'complete-triage', ...anew });
-    const second = await liaise.until(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
+    const second = await liaise.waitUntil(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
     // A new round may choose a contact point of the first round again.
     expect(second.recipients[1]).toMatchObject({ contactPointId: 'fi-alder-ncp', round: 2 });
     await liaise.act('aino.alder', referralId, { type: 'decline', recipientId: 'r2', ground: 'minor-or-no-offence' });
@@ -126,9 +126,9 @@ describe('reopening', () => {
   test('the engine processes the clocks of the second round as well', async () => {
     const referralId = await closed();
     await liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'A new victim is known.' });
-    await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
+    await liaise.waitUntil(referralId, ({ triage }) => triage.state === 'proposed');
     await liaise.skip('241 minutes');
-    const { triage } = await liaise.until(referralId, ({ status }) => status === 'referred');
+    const { triage } = await liaise.waitUntil(referralId, ({ status }) => status === 'referred');
     expect(triage).toMatchObject({ state: 'decided', decision: { countries: ['FI'] } });
   });
 });
@@ -139,7 +139,7 @@ describe('erasing', () => {
     const keyring = parseKeyring(JSON.stringify(liaise.keys));
     const [id = ''] = (await liaise.read(referralId)).particulars;
     expect(await readParticulars(liaise.db, keyring, { id, referralId })).toBeDefined();
-    expect(await codeOf(liaise.act('noor.rowan', referralId, { type: 'erase' }))).toBe('SUPERVISOR_REQUIRED');
+    expect(await refusalCodeOf(liaise.act('noor.rowan', referralId, { type: 'erase' }))).toBe('SUPERVISOR_REQUIRED');
     const receipt = await liaise.act('otto.rowan', referralId, { type: 'erase' });
     expect(receipt.status).toBe('erased');
     expect((await followed(liaise, receipt)).events).toEqual(['erased']);
@@ -159,7 +159,7 @@ describe('erasing', () => {
     await liaise.act('otto.rowan', referralId, { type: 'erase' });
     expect(await liaise.db.materialDigest.count({ where: { referralId } })).toBe(0);
     const reopened = liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'After all.' });
-    expect(await codeOf(reopened)).toBe('ALREADY_ERASED');
+    expect(await refusalCodeOf(reopened)).toBe('ALREADY_ERASED');
     expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(0);
     const anew = await liaise.engine.submit(quinn, submission, { key: 'second' });
     expect(anew.status).toBe('received');

@@ -1,7 +1,7 @@
 /** Every act of a recipient, through the real engine. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, triagedTo } from '../support/story.ts';
 import { ended, expectAgreement, followed } from './what-followed.ts';
 
@@ -70,7 +70,10 @@ describe('acknowledging, accepting, declining', () => {
     const decline = { type: 'decline', ...R1, ground: 'no-jurisdiction', text: 'Not ours.' } as const;
     const receipt = await liaise.act('aino.alder', referralId, decline);
     expect((await followed(liaise, receipt)).letters).toEqual(['declined → quinn.quartz', 'declined → xr-desk/desk']);
-    const { recipients } = await liaise.until(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
+    const { recipients } = await liaise.waitUntil(
+      referralId,
+      ({ recipients }) => recipients[1]?.status === 'delivered',
+    );
     expect(recipients[0]).toMatchObject({ status: 'declined', replacement: { state: 'done' } });
     expect(recipients[1]).toMatchObject({ contactPointId: 'fi-birch-spoc', opened: 'replacement', parentId: 'r1' });
   });
@@ -102,13 +105,13 @@ describe('extensions and questions', () => {
     const dueAt = async () => (await liaise.read(referralId)).clocks.find(({ name }) => name === 'decide')?.dueAt ?? '';
     const before = await dueAt();
     const extend = { type: 'extend', ...R1, clock: 'decide', amount: 2 } as const;
-    expect(await codeOf(liaise.act('aino.alder', referralId, extend))).toBe('TEXT_REQUIRED');
+    expect(await refusalCodeOf(liaise.act('aino.alder', referralId, extend))).toBe('TEXT_REQUIRED');
     const receipt = await liaise.act('aino.alder', referralId, { ...extend, text: 'The provider is slow.' });
     expect((await followed(liaise, receipt)).events).toEqual(['extension-granted', 'clock-extended']);
     // Two days in Helsinki without a change of daylight saving time.
     expect(Date.parse(await dueAt()) - Date.parse(before)).toBe(2 * 24 * 3_600_000);
     const again = liaise.act('aino.alder', referralId, { ...extend, text: 'Still.' });
-    expect(await codeOf(again)).toBe('EXTENSION_EXHAUSTED');
+    expect(await refusalCodeOf(again)).toBe('EXTENSION_EXHAUSTED');
   });
 
   test('the answer of the sender goes to the recipient that asked', async () => {
@@ -119,7 +122,7 @@ describe('extensions and questions', () => {
     const answer = { type: 'answer-information', questionId: 'q1', text: 'The second.' } as const;
     const answered = await liaise.act('quinn.quartz', referralId, answer);
     expect((await followed(liaise, answered)).letters).toEqual([`question-answered → ${DESK_OF_ALDER}`]);
-    expect(await codeOf(liaise.act('quinn.quartz', referralId, answer))).toBe('QUESTION_CLOSED');
+    expect(await refusalCodeOf(liaise.act('quinn.quartz', referralId, answer))).toBe('QUESTION_CLOSED');
   });
 });
 
@@ -143,7 +146,9 @@ describe('outcomes', () => {
         { outcome: 'arrest', final: true },
       ],
     });
-    expect(await codeOf(liaise.act('aino.alder', referralId, { ...report, final: true }))).toBe('RECIPIENT_FINAL');
+    expect(await refusalCodeOf(liaise.act('aino.alder', referralId, { ...report, final: true }))).toBe(
+      'RECIPIENT_FINAL',
+    );
   });
 
   test('"not actionable" requires a reason', async () => {
@@ -166,7 +171,7 @@ describe('recalling', () => {
     const confirmed = await liaise.act('aino.alder', referralId, confirm);
     expect((await followed(liaise, confirmed)).events).toEqual(['recall-confirmed']);
     expect((await liaise.read(referralId)).recipients[0]).toMatchObject({ status: 'recalled', recallConfirmed: true });
-    expect(await codeOf(liaise.act('aino.alder', referralId, confirm))).toBe('RECIPIENT_FINAL');
+    expect(await refusalCodeOf(liaise.act('aino.alder', referralId, confirm))).toBe('RECIPIENT_FINAL');
   });
 
   test('can be confirmed after closure, when the workflow has ended', async () => {

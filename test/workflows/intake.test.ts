@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parseKeyring } from '../../domain/keyring.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
-import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET, submitted } from '../support/story.ts';
 import { ended, expectAgreement, followed } from './what-followed.ts';
 
@@ -29,7 +29,7 @@ describe('submitting', () => {
     expect(events).toEqual(['submitted', 'reference-allotted', 'clock-started']);
     expect(letters).toEqual(['receipt → quinn.quartz']);
     expect(entries[0]?.by).toMatchObject({ personId: 'quinn.quartz', agencyId: 'us-quartz' });
-    const { triage, clocks } = await liaise.until(receipt.referralId, ({ triage }) => triage.state === 'proposed');
+    const { triage, clocks } = await liaise.waitUntil(receipt.referralId, ({ triage }) => triage.state === 'proposed');
     expect(triage).toMatchObject({ proposal: { urgency: 'urgent', verdict: 'clear' } });
     expect(clocks).toMatchObject([{ name: 'triage', debtor: 'coordinator', amount: 4, unit: 'hours' }]);
   });
@@ -54,7 +54,7 @@ describe('before triage', () => {
     const { events, letters } = await followed(liaise, receipt);
     expect(events).toEqual(['supplemented']);
     expect(letters).toEqual(['supplemented → xr-desk/desk']);
-    const { facts, triage } = await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
+    const { facts, triage } = await liaise.waitUntil(referralId, ({ triage }) => triage.state === 'proposed');
     expect(facts.indicators).toHaveLength(2);
     expect(triage).toMatchObject({ proposal: { countries: [{ country: 'SE' }, { country: 'FI' }] } });
   });
@@ -134,7 +134,8 @@ describe('closing at intake', () => {
 
   test('cannot be marked as a duplicate of itself or of an unknown referral', async () => {
     const { referralId, reference } = await submit();
-    const mark = (other: string) => codeOf(liaise.act('noor.rowan', referralId, { type: 'mark-duplicate', other }));
+    const mark = (other: string) =>
+      refusalCodeOf(liaise.act('noor.rowan', referralId, { type: 'mark-duplicate', other }));
     expect(await mark(reference)).toBe('DUPLICATE_OF_ITSELF');
     expect(await mark('XR-1999-000001')).toBe('UNKNOWN_REFERRAL');
   });

@@ -5,8 +5,8 @@ import { update } from '../../client/engine/update.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
-import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
-import { recordPast } from '../support/record-past.ts';
+import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { recordUnknownToWorkflow } from '../support/record-past.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
 import { refuseLetters } from './refuse-letters.ts';
 import { expectAgreement, followed } from './what-followed.ts';
@@ -25,14 +25,14 @@ async function dueInstants(referralId: string): Promise<Record<string, string>> 
 }
 
 async function allSent(referralId: string): Promise<void> {
-  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
 }
 
 describe('a journal with entries that its workflow missed', () => {
   test('is read again before the next act', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
-    await recordPast(liaise, referralId, 'emil.rowan');
+    await recordUnknownToWorkflow(liaise, referralId, 'emil.rowan');
     const receipt = await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
     expect((await followed(liaise, receipt)).events[0]).toBe('question-asked');
     expect((await liaise.read(referralId)).handlers).toEqual({ 'xr-desk': 'emil.rowan' });
@@ -42,16 +42,16 @@ describe('a journal with entries that its workflow missed', () => {
   test('is read again before an act of the engine', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
-    await recordPast(liaise, referralId, 'emil.rowan');
+    await recordUnknownToWorkflow(liaise, referralId, 'emil.rowan');
     await liaise.skip('121 minutes');
-    const { handlers } = await liaise.until(referralId, ({ clocks }) => clocks[0]?.warnings.length === 1);
+    const { handlers } = await liaise.waitUntil(referralId, ({ clocks }) => clocks[0]?.warnings.length === 1);
     expect(handlers).toEqual({ 'xr-desk': 'emil.rowan' });
   });
 
   test('contains a recorded act once, even if it is requested again after another act', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
-    await recordPast(liaise, referralId, 'emil.rowan');
+    await recordUnknownToWorkflow(liaise, referralId, 'emil.rowan');
     await liaise.act('noor.rowan', referralId, { type: 'ask-information', text: 'Since when?' });
     // The server sends the update again to the worker that replaces a killed one.
     const actor = await liaise.person('emil.rowan');
@@ -63,11 +63,11 @@ describe('a journal with entries that its workflow missed', () => {
   test('refuses acts that are no longer possible', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await allSent(referralId);
-    await recordPast(liaise, referralId, 'emil.rowan');
+    await recordUnknownToWorkflow(liaise, referralId, 'emil.rowan');
     // After the workflow has read the missed entries, its rules apply to them.
     await liaise.act('noor.rowan', referralId, { type: 'file-informational' });
     const late = liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'old-data' });
-    expect(await codeOf(late)).toBe('ALREADY_CLOSED');
+    expect(await refusalCodeOf(late)).toBe('ALREADY_CLOSED');
     const journal = await readJournal(liaise.db, referralId);
     expect(journal.map(({ seq }) => seq)).toEqual(journal.map((_, index) => index + 1));
   });
@@ -93,7 +93,7 @@ describe('a submission whose first task is lost', () => {
     const handle = await patientlyWithout(referralId);
     await expect.poll(() => handle.query<Referral>('state')).toEqual(await liaise.read(referralId));
     await liaise.skip('121 minutes');
-    await liaise.until(referralId, ({ clocks }) => clocks[0]?.warnings.length === 1);
+    await liaise.waitUntil(referralId, ({ clocks }) => clocks[0]?.warnings.length === 1);
   });
 
   test('before it was recorded: the workflow ends, so that a repetition can start another', async () => {
@@ -123,7 +123,10 @@ describe('a workflow that is lost', () => {
     await lose(referralId);
     await liaise.act('noor.rowan', referralId, { type: 'take' });
     await liaise.skip('481 minutes');
-    const { recipients } = await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+    const { recipients } = await liaise.waitUntil(
+      referralId,
+      ({ recipients }) => recipients[0]?.status === 'unresponsive',
+    );
     expect(recipients[0]?.replacement.state).toBe('due');
   });
 
@@ -133,11 +136,14 @@ describe('a workflow that is lost', () => {
     const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
     const triage = { urgency, urgencyGrounds, capability, countries: ['FI'], contactPoints: [] };
     await liaise.act('noor.rowan', referralId, { type: 'complete-triage', ...triage });
-    await liaise.until(referralId, ({ status }) => status === 'referred');
+    await liaise.waitUntil(referralId, ({ status }) => status === 'referred');
     await lose(referralId);
     liaise.mail.refuse('ncp@fi-alder.example', undefined);
     await liaise.act('noor.rowan', referralId, { type: 'take' });
-    const { recipients } = await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
+    const { recipients } = await liaise.waitUntil(
+      referralId,
+      ({ recipients }) => recipients[0]?.status === 'delivered',
+    );
     expect(recipients).toHaveLength(1);
   });
 });

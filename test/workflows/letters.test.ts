@@ -34,7 +34,7 @@ async function referred(): Promise<string> {
 const header = ({ headers }: CaughtLetter, wanted: string) => headers.find(([name]) => name === wanted)?.[1];
 
 async function caught(referralId: string): Promise<CaughtLetter[]> {
-  await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
   const { reference } = await liaise.read(referralId);
   return liaise.mail.letters().filter((letter) => header(letter, 'x-liaise-reference') === reference);
 }
@@ -47,7 +47,7 @@ describe('an address that is rejected permanently', () => {
   test('makes the recipient delivery-failed, and notifies the desk and its supervisors', async () => {
     liaise.mail.refuse(DESK, 550);
     const referralId = await referred();
-    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
+    await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
     liaise.mail.refuse(DESK, undefined);
     expect(await keptAs(referralId, 'new-referral')).toMatchObject([{ status: 'failed', code: '550' }]);
     const letterIds = (await keptAs(referralId, 'delivery-failed')).map(({ letterId }) => `<letter.${letterId}@`);
@@ -62,7 +62,7 @@ describe('an address that is rejected permanently', () => {
   test('does not prevent the recipient from acknowledging', async () => {
     liaise.mail.refuse(DESK, 550);
     const referralId = await referred();
-    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
+    await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
     liaise.mail.refuse(DESK, undefined);
     await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
     expect((await liaise.read(referralId)).recipients[0]?.status).toBe('acknowledged');
@@ -89,7 +89,7 @@ describe('an address that is deferred', () => {
     await liaise.act('noor.rowan', referralId, { type: 'take' });
     expect((await liaise.read(referralId)).recipients[0]?.status).toBe('sent');
     liaise.mail.refuse(DESK, undefined);
-    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
+    await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
     expect((await caught(referralId)).map(({ to }) => to.join())).toEqual([SENDER, DESK]);
   });
 });
@@ -99,7 +99,7 @@ describe('while another address is deferred', () => {
     liaise.mail.refuse(SENDER, 451);
     liaise.mail.refuse(DESK, 550);
     const referralId = await referred();
-    const failed = await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
+    const failed = await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
     expect(failed.unsentLetters).not.toEqual([]);
     liaise.mail.refuse(DESK, undefined);
     liaise.mail.refuse(SENDER, undefined);
@@ -116,7 +116,7 @@ describe('while another address is deferred', () => {
       where: { referralId, letter: 'new-referral' },
       data: { decidedAt: longAgo },
     });
-    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
+    await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
     expect(await keptAs(referralId, 'new-referral')).toMatchObject([{ status: 'failed', code: 'GAVE-UP' }]);
     expect(await keptAs(referralId, 'receipt')).toMatchObject([{ status: 'waiting' }]);
     liaise.mail.refuse(DESK, undefined);
@@ -179,7 +179,7 @@ describe('the letters of one referral', () => {
     await liaise.act('aino.alder', referralId, { type: 'ask-information', ...r1, text: say('Who is') });
     await liaise.act('quinn.quartz', referralId, { type: 'answer-information', questionId: 'q1', text: say('It is') });
     await liaise.act('aino.alder', referralId, { type: 'decline', ...r1, ground: 'other', text: say('Not for us:') });
-    await liaise.until(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
+    await liaise.waitUntil(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
     await liaise.act('otto.rowan', referralId, { type: 'recall', recipientId: 'r2', text: say('Back with') });
     await liaise.act('noor.rowan', referralId, { type: 'propose-closure', text: say('Over with') });
     const receipt = await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
@@ -209,7 +209,7 @@ async function triedTwice(referralId: string): Promise<void> {
 test('the workflow waits for a lost letter row until a rebuild restores it', async () => {
   liaise.mail.refuse(DESK, 451);
   const referralId = await referred();
-  await liaise.until(referralId, ({ status }) => status === 'referred');
+  await liaise.waitUntil(referralId, ({ status }) => status === 'referred');
   const [letter] = await keptAs(referralId, 'new-referral');
   await liaise.db.letter.delete({ where: { id: letter?.letterId ?? '' } });
   liaise.mail.refuse(DESK, undefined);
@@ -218,7 +218,7 @@ test('the workflow waits for a lost letter row until a rebuild restores it', asy
   const before = await attempts();
   await expect.poll(attempts, { timeout: 20_000 }).toBeGreaterThan(before + 1);
   await rebuildReferral(liaise.db, referralId);
-  await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
+  await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
   const journal = await readJournal(liaise.db, referralId);
   const empty = journal.filter(({ event }) => event.type === 'letters-settled' && event.results.length === 0);
   expect(empty).toEqual([]);

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ActRequestOf } from '../../client/contract/acts.ts';
 import type { Submission } from '../../domain/submission.ts';
-import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
 import { expectAgreement, followed } from './what-followed.ts';
 
@@ -28,7 +28,10 @@ describe('referring onward', () => {
     const receipt = await liaise.act('aino.alder', referralId, onward);
     expect(receipt.opened).toEqual(['r2']);
     expect((await followed(liaise, receipt)).letters).toEqual(['new-referral → se-juniper-ncp/desk']);
-    const { recipients } = await liaise.until(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
+    const { recipients } = await liaise.waitUntil(
+      referralId,
+      ({ recipients }) => recipients[1]?.status === 'delivered',
+    );
     expect(recipients).toMatchObject([
       { status: 'referred-onward' },
       { contactPointId: 'se-juniper-ncp', hop: 1, parentId: 'r1', opened: 'onward' },
@@ -41,11 +44,11 @@ describe('referring onward', () => {
     await liaise.act('aino.alder', referralId, onward);
     await liaise.act('astrid.juniper', referralId, { type: 'acknowledge', recipientId: 'r2' });
     const back = { ...onward, recipientId: 'r2', contactPoint: 'fi-alder-night' };
-    expect(await codeOf(liaise.act('astrid.juniper', referralId, back))).toBe('ONWARD_LOOP');
+    expect(await refusalCodeOf(liaise.act('astrid.juniper', referralId, back))).toBe('ONWARD_LOOP');
     const toSender = { ...back, contactPoint: 'us-quartz-hotline' };
-    expect(await codeOf(liaise.act('astrid.juniper', referralId, toSender))).toBe('TRANSFER_BASIS_REQUIRED');
+    expect(await refusalCodeOf(liaise.act('astrid.juniper', referralId, toSender))).toBe('TRANSFER_BASIS_REQUIRED');
     const toNobody = { ...back, contactPoint: 'fi-nobody' };
-    expect(await codeOf(liaise.act('astrid.juniper', referralId, toNobody))).toBe('UNKNOWN_CONTACT_POINT');
+    expect(await refusalCodeOf(liaise.act('astrid.juniper', referralId, toNobody))).toBe('UNKNOWN_CONTACT_POINT');
   });
 
   test('under H2 it requires the consent of the sender, and the requesting agency is notified', async () => {
@@ -56,7 +59,7 @@ describe('referring onward', () => {
       events: ['onward-consent-asked', 'clock-started'],
       letters: ['consent-asked → quinn.quartz'],
     });
-    expect(await codeOf(liaise.act('aino.alder', referralId, onward))).toBe('CONSENT_PENDING');
+    expect(await refusalCodeOf(liaise.act('aino.alder', referralId, onward))).toBe('CONSENT_PENDING');
     const consented = await liaise.act('quinn.quartz', referralId, { type: 'consent-onward', ...R1 });
     expect(consented.opened).toEqual(['r2']);
     expect((await followed(liaise, consented)).letters).toEqual([
@@ -79,7 +82,7 @@ describe('referring onward', () => {
     });
     expect((await liaise.read(referralId)).recipients).toMatchObject([{ status: 'acknowledged' }]);
     const consent = liaise.act('quinn.quartz', referralId, { type: 'consent-onward', ...R1 });
-    expect(await codeOf(consent)).toBe('CONSENT_NOT_ASKED');
+    expect(await refusalCodeOf(consent)).toBe('CONSENT_NOT_ASKED');
   });
 });
 
@@ -93,10 +96,10 @@ describe('routing', () => {
   test('without a contact point in the directory, the referral is held until a supervisor assigns one', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await liaise.act('noor.rowan', referralId, triage({ countries: ['US'] }));
-    const held = await liaise.until(referralId, ({ status }) => status === 'held');
+    const held = await liaise.waitUntil(referralId, ({ status }) => status === 'held');
     expect(held.recipients).toEqual([]);
     const assign = { type: 'assign-recipient', contactPoint: 'us-obsidian-ncp', text: 'They asked for it.' } as const;
-    expect(await codeOf(liaise.act('noor.rowan', referralId, assign))).toBe('SUPERVISOR_REQUIRED');
+    expect(await refusalCodeOf(liaise.act('noor.rowan', referralId, assign))).toBe('SUPERVISOR_REQUIRED');
     const receipt = await liaise.act('otto.rowan', referralId, assign);
     expect(receipt).toMatchObject({ status: 'referred', opened: ['r1'] });
     expect((await followed(liaise, receipt)).letters).toEqual(['new-referral → us-obsidian-ncp/desk']);
@@ -106,7 +109,7 @@ describe('routing', () => {
   test('outside the Union the rules find a contact point if there is a transfer basis', async () => {
     const referralId = await submitted(liaise, { ...anUrgentSubmission(), transferBasis: 'derogation' });
     await liaise.act('noor.rowan', referralId, triage({ countries: ['JP'] }));
-    const { recipients } = await liaise.until(referralId, ({ status }) => status === 'referred');
+    const { recipients } = await liaise.waitUntil(referralId, ({ status }) => status === 'referred');
     expect(recipients).toMatchObject([{ contactPointId: 'jp-camellia-ncp', opened: 'route' }]);
   });
 
@@ -115,14 +118,14 @@ describe('routing', () => {
     const add = { type: 'add-country', country: 'SE', text: 'A second child lives there.' } as const;
     const receipt = await liaise.act('ines.rowan', referralId, add);
     expect((await followed(liaise, receipt)).events).toEqual(['country-added']);
-    const { recipients } = await liaise.until(referralId, ({ recipients }) => recipients.length === 2);
+    const { recipients } = await liaise.waitUntil(referralId, ({ recipients }) => recipients.length === 2);
     expect(recipients[1]).toMatchObject({ contactPointId: 'se-juniper-ncp', opened: 'route', hop: 0 });
   });
 
   test('triage can name a contact point, which takes precedence over the rules', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     await liaise.act('noor.rowan', referralId, triage({ countries: ['FI'], contactPoints: ['fi-birch-spoc'] }));
-    const { recipients } = await liaise.until(referralId, ({ status }) => status === 'referred');
+    const { recipients } = await liaise.waitUntil(referralId, ({ status }) => status === 'referred');
     expect(recipients).toMatchObject([{ contactPointId: 'fi-birch-spoc' }]);
   });
 
@@ -136,7 +139,9 @@ describe('routing', () => {
 
   test('a later supplement notifies the recipients, and permits a second triage', async () => {
     const referralId = await acknowledged();
-    expect(await codeOf(liaise.act('noor.rowan', referralId, { type: 'reopen-triage' }))).toBe('NOTHING_SUPPLEMENTED');
+    expect(await refusalCodeOf(liaise.act('noor.rowan', referralId, { type: 'reopen-triage' }))).toBe(
+      'NOTHING_SUPPLEMENTED',
+    );
     const addition = { summary: 'More.', indicators: [], originReferences: [], materials: [], particulars: [] };
     const told = await liaise.act('quinn.quartz', referralId, { type: 'supplement', addition });
     expect((await followed(liaise, told)).letters).toEqual([
@@ -146,9 +151,9 @@ describe('routing', () => {
     const reopened = await liaise.act('noor.rowan', referralId, { type: 'reopen-triage', text: 'It changes much.' });
     expect(reopened.status).toBe('received');
     expect((await followed(liaise, reopened)).events).toEqual(['triage-reopened', 'clock-started']);
-    await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
+    await liaise.waitUntil(referralId, ({ triage }) => triage.state === 'proposed');
     await liaise.act('noor.rowan', referralId, triage({ countries: ['FI', 'SE'] }));
-    const { recipients } = await liaise.until(referralId, ({ status }) => status === 'referred');
+    const { recipients } = await liaise.waitUntil(referralId, ({ status }) => status === 'referred');
     expect(recipients.map(({ contactPointId }) => contactPointId)).toEqual(['fi-alder-ncp', 'se-juniper-ncp']);
   });
 });

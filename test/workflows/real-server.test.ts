@@ -40,13 +40,13 @@ describe('a referral from submission to closure', () => {
     const first = await workerFor(liaise, place);
     referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await moveHours(referralId, 4.1);
-    await liaise.until(referralId, ({ clocks }) => clocks.at(-1)?.warnings.length === 1);
+    await liaise.waitUntil(referralId, ({ clocks }) => clocks.at(-1)?.warnings.length === 1);
     await first.stop();
     await workerFor(liaise, place);
     await moveHours(referralId, 4);
-    await liaise.until(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+    await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
     await moveHours(referralId, 8.1);
-    await liaise.until(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
+    await liaise.waitUntil(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
     const r2 = { recipientId: 'r2' } as const;
     await liaise.act('lotta.birch', referralId, { type: 'accept', ...r2 });
     await liaise.act('lotta.birch', referralId, { type: 'report-outcome', ...r2, outcome: 'arrest', final: true });
@@ -70,7 +70,7 @@ describe('a referral from submission to closure', () => {
     await workerFor(liaise, place);
     const receipt = await liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'A new victim is known.' });
     expect(receipt.status).toBe('received');
-    await liaise.until(referralId, ({ triage }) => triage.state === 'proposed');
+    await liaise.waitUntil(referralId, ({ triage }) => triage.state === 'proposed');
     await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'out-of-scope' });
     await ended(liaise, referralId);
   });
@@ -111,7 +111,7 @@ describe('many acts on one referral', () => {
 
   test('an act in progress is sent again and performed once if its workflow is lost', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-    await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+    await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
     const refusing = await refuseLetters(liaise.db);
     const takenUp = async () => {
       const { events } = await handleOf(referralId).fetchHistory();

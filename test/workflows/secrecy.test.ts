@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Submission } from '../../domain/submission.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { codeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET, triagedTo } from '../support/story.ts';
 import { ended } from './what-followed.ts';
 
@@ -49,11 +49,11 @@ async function wholeStory(): Promise<string> {
   await liaise.engine.submit(await liaise.person('greta.hazel'), report, { key: 'another agency' });
   await liaise.act('quinn.quartz', id, { type: 'supplement', addition });
   const again = liaise.engine.submit(await liaise.person('quinn.quartz'), report, { key: 'again' });
-  expect(await codeOf(again)).toBe('DUPLICATE_ORIGIN');
+  expect(await refusalCodeOf(again)).toBe('DUPLICATE_ORIGIN');
   await liaise.act('aino.alder', id, { type: 'decline', ...r1, ground: 'other', text: 'Ask for Saxophone.' });
-  await liaise.until(id, ({ recipients }) => recipients[1]?.status === 'delivered');
+  await liaise.waitUntil(id, ({ recipients }) => recipients[1]?.status === 'delivered');
   const approve = liaise.act('otto.rowan', id, { type: 'approve-closure' });
-  expect(await codeOf(approve)).toBe('WRONG_STATUS');
+  expect(await refusalCodeOf(approve)).toBe('WRONG_STATUS');
   await liaise.act('otto.rowan', id, { type: 'recall', ...r2, text: 'Tangerine' });
   await liaise.act('noor.rowan', id, { type: 'propose-closure' });
   await liaise.act('otto.rowan', id, { type: 'approve-closure' });

@@ -5,7 +5,7 @@ import { changeStreams } from '../../../client/api/changes.ts';
 import { type GivenIdentity, giveIdentities } from '../../../prisma/store/identities.ts';
 import { addPerson, setRoles, takeIdentity } from '../../../prisma/store/people-edit.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
-import { Kept } from '../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { openIssuer } from '../http/identity/issuer.ts';
 
 const UNINVOLVED = 'ee-aspen';
@@ -91,7 +91,7 @@ describe('a stream of changes', () => {
     expect(coordinator.answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(coordinator.answer.headers.get('cache-control')).toBe('no-store');
     const now = new Date().toISOString();
-    const kept = await Kept.submit(desk, 'quinn.quartz', {}, now);
+    const kept = await RecordedReferral.submit(desk, 'quinn.quartz', {}, now);
     expect(await coordinator.heardOf(kept.id)).toEqual({
       referralId: kept.id,
       reference: 'XR-2026-000001',
@@ -99,7 +99,7 @@ describe('a stream of changes', () => {
       at: now,
     });
     // Had the other agency been told, it would have been by the time that this one is told of a second thing.
-    await coordinator.heardOf((await Kept.submit(desk, 'quinn.quartz', {}, new Date().toISOString())).id);
+    await coordinator.heardOf((await RecordedReferral.submit(desk, 'quinn.quartz', {}, new Date().toISOString())).id);
     coordinator.stop();
     await desk.db.session.deleteMany({ where: { personId: 'kadri.aspen' } });
     expect(await other.ended()).not.toContain('event:');
@@ -108,7 +108,7 @@ describe('a stream of changes', () => {
   test('tells whoever comes back what they missed', async () => {
     const cookie = await cookieOf('noor.rowan', 'xr-desk');
     const before = new Date(Date.now() - 7_200_000).toISOString();
-    const kept = await Kept.submit(desk, 'quinn.quartz');
+    const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
     const back = await listen('/changes', { cookie, 'last-event-id': before });
     expect(await back.heardOf(kept.id)).toBeDefined();
     back.stop();
@@ -118,7 +118,7 @@ describe('a stream of changes', () => {
     const cookie = await cookieOf('noor.rowan', 'xr-desk');
     const all = [];
     for (let n = 0; n < 3; n++)
-      all.push(await Kept.submit(desk, 'quinn.quartz', {}, `2026-01-0${n + 1}T00:00:00.000Z`));
+      all.push(await RecordedReferral.submit(desk, 'quinn.quartz', {}, `2026-01-0${n + 1}T00:00:00.000Z`));
     let [id, text] = ['2025-12-31T00:00:00.000Z', ''];
     for (let n = 0; n < 2; n++) {
       text += await (await listen('/api/quick', { cookie, 'last-event-id': id })).ended();
@@ -134,7 +134,7 @@ describe('a stream of changes', () => {
   test('tells a system by its token, and ends with it', async () => {
     const authorization = `Bearer ${await tokenFor(3600)}`;
     const stream = await listen('/api/v1/changes', { authorization, accept: 'text/event-stream' });
-    const kept = await Kept.submit(desk, 'quinn.quartz', {}, new Date().toISOString());
+    const kept = await RecordedReferral.submit(desk, 'quinn.quartz', {}, new Date().toISOString());
     expect(await stream.heardOf(kept.id)).toBeDefined();
     stream.stop();
     // Within the leeway that is given to clocks it still opens the door, and brings nothing: its time is over.

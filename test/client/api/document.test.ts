@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
-import { Kept } from '../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { answerChecker, type OpenApi, type Route, routesOf, whole } from './open-api.ts';
 import { type Request, requestsOf } from './requests.ts';
 
@@ -19,8 +19,8 @@ let browsers: { browser: Browser; token: string }[];
 beforeAll(async () => {
   desk = await testDesk();
   document = (await desk.app.inject('/api/v1/openapi.json')).json();
-  const asked = await Kept.submit(desk, 'quinn.quartz');
-  const sent = await Kept.submit(desk, 'quinn.quartz');
+  const asked = await RecordedReferral.submit(desk, 'quinn.quartz');
+  const sent = await RecordedReferral.submit(desk, 'quinn.quartz');
   const triage = { urgency: 'standard', capability: 'investigation' } as const;
   const { recipients } = await sent.act('noor.rowan', {
     ...{ type: 'complete-triage', ...triage, urgencyGrounds: [], countries: ['FI'], wanted: [] },

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
-import { Kept } from '../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { type Caller, callerOf, codeOf } from './api-client.ts';
 
 let desk: TestDesk;
@@ -14,7 +14,7 @@ let reference: string;
 
 beforeAll(async () => {
   desk = await testDesk();
-  reference = (await (await Kept.submit(desk, 'quinn.quartz')).read()).reference;
+  reference = (await (await RecordedReferral.submit(desk, 'quinn.quartz')).read()).reference;
   noor = await callerOf(desk, 'noor.rowan');
   quinn = await callerOf(desk, 'quinn.quartz');
 });

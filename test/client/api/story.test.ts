@@ -132,7 +132,7 @@ describe('a referral', () => {
     const at = `/referrals/${reference}`;
     const triage = { urgency: 'urgent', countries: ['FI'], capability: 'investigation' };
     expect((await as(noor).post(`${at}/acts/complete-triage`, triage)).statusCode).toBe(200);
-    await engine.until(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
+    await engine.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
     const shown = (await as(aino).get(at)).json();
     expect(shown.recipients).toMatchObject([{ id: 'r1', agencyId: 'fi-alder' }]);
     expect(shown.acts).toContainEqual({ type: 'acknowledge', recipientId: 'r1' });

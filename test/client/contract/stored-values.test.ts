@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { testDesk } from '../../support/desk.ts';
-import { Kept } from '../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { callerOf } from '../api/api-client.ts';
 
 const AFTER_9999 = '+010000-01-01T13:59:59.000Z';
@@ -14,7 +14,7 @@ test.each([AFTER_9999, YEAR_0])('an incident at %s', async (incidentAt) => {
   const indicators = [{ ...VERIFIED, country: 'UK', observedAt: incidentAt }];
   const preservation = [{ provider: 'Lantern Chat', instrument: 'none' as const, requestedAt: incidentAt }];
   const given = { incidentAt, indicators, preservation, summary: 'Copperfield' };
-  const kept = await Kept.submit(desk, 'quinn.quartz', given);
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz', given);
   const { reference } = await kept.read();
   const caller = await callerOf(desk, 'quinn.quartz');
   const answer = await caller.get(`/referrals/${reference}`);

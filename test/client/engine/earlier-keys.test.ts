@@ -8,7 +8,7 @@ import type { Act, ActType } from '../../../domain/acts.ts';
 import { type Keyring, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
 import { factsOf } from '../../../domain/submission.ts';
-import { codeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
+import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { anUrgentSubmission, submitted } from '../../support/story.ts';
 
 /** Of ids of referrals and acts; it never changes. */
@@ -92,5 +92,5 @@ test('a submission by the API of an earlier version is the same referral, though
   const options = { key, personalKey };
   expect(await liaise.engine.submit(quinn, submission, options)).toEqual(first);
   const other = liaise.engine.submit(quinn, { ...submission, summary: 'Another case.' }, options);
-  expect(await codeOf(other)).toBe('IDEMPOTENCY_MISMATCH');
+  expect(await refusalCodeOf(other)).toBe('IDEMPOTENCY_MISMATCH');
 });

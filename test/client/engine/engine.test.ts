@@ -6,7 +6,7 @@ import type { Leaf } from '../../../domain/audit/leaf.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { workflowIdOf } from '../../../workflows/messages.ts';
 import { FILES } from '../../domain/guard/files.ts';
-import { codeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
+import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { refusals } from '../../support/refusals.ts';
 import { anUrgentSubmission, submitted, triagedTo } from '../../support/story.ts';
 import { ended } from '../../workflows/what-followed.ts';
@@ -40,7 +40,7 @@ describe('a number that was used before', () => {
     expect(await leftOf(referralId)).toEqual({ particulars: 0, keys: 0, digests: 0, numbers: 0, entries: 0 });
     await ended(liaise, referralId);
     // And the same again is refused again.
-    expect(await codeOf(submit(more, key))).toBe('DUPLICATE_ORIGIN');
+    expect(await refusalCodeOf(submit(more, key))).toBe('DUPLICATE_ORIGIN');
   });
 
   test('by two at once: one is taken', async () => {
@@ -114,7 +114,7 @@ describe('being refused', () => {
     const stranger = await liaise.act('lotta.birch', referralId, { type: 'take' }).catch((error) => error);
     expect(stranger).toMatchObject({ code: 'UNKNOWN_REFERRAL' });
     expect(await refusals(liaise, referralId)).toEqual(['take UNKNOWN_REFERRAL']);
-    expect(await codeOf(liaise.act('lotta.birch', 'XR-1999-000001', { type: 'take' }))).toBe('UNKNOWN_REFERRAL');
+    expect(await refusalCodeOf(liaise.act('lotta.birch', 'XR-1999-000001', { type: 'take' }))).toBe('UNKNOWN_REFERRAL');
     expect(await lastRefusal()).toMatchObject({
       by: { personId: 'lotta.birch', agencyId: 'fi-birch' },
       about: { refused: 'take', code: 'UNKNOWN_REFERRAL' },
@@ -131,20 +131,20 @@ describe('being refused', () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const take = actRequest.parse({ type: 'take' });
     const actor = await liaise.person(personId, agencyId);
-    expect(await codeOf(liaise.engine.perform(actor, referralId, take, { key: 'k' }))).toBe(code);
+    expect(await refusalCodeOf(liaise.engine.perform(actor, referralId, take, { key: 'k' }))).toBe(code);
     expect(await refusals(liaise, referralId)).toEqual([`take ${code}`]);
   });
 
   test('by the rules leaves no trace in the history: it is refused before it is taken in', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-    await liaise.until(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+    await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
     const updates = async () => {
       const { events } = await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).fetchHistory();
       return events?.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length;
     };
     const before = await updates();
     const withdraw = liaise.act('otto.rowan', referralId, { type: 'withdraw', text: 'Nobody asked.' });
-    expect(await codeOf(withdraw)).toBe('WITHDRAWAL_NOT_ASKED');
+    expect(await refusalCodeOf(withdraw)).toBe('WITHDRAWAL_NOT_ASKED');
     expect(await updates()).toBe(before);
   });
 
@@ -170,13 +170,13 @@ describe('being refused', () => {
   test('by the table leaves no words behind', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const reopen = liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'It was never closed.' });
-    expect(await codeOf(reopen)).toBe('NOT_CLOSED');
+    expect(await refusalCodeOf(reopen)).toBe('NOT_CLOSED');
     expect(await leftOf(referralId)).toMatchObject({ particulars: 1 });
   });
 
   test('whoever may not submit keeps nothing, not even a workflow', async () => {
     const refused = submit(anUrgentSubmission(), crypto.randomUUID(), 'sana.quartz');
-    expect(await codeOf(refused)).toBe('ROLE_REQUIRED');
+    expect(await refusalCodeOf(refused)).toBe('ROLE_REQUIRED');
     const { referralId = '' } = await lastRefusal();
     expect(await leftOf(referralId)).toMatchObject({ particulars: 0, keys: 0, digests: 0 });
     const described = liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).describe();

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { actRequest } from '../../../client/contract/acts.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { readJournal } from '../../../prisma/store/journal.ts';
-import { codeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
+import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { refusals } from '../../support/refusals.ts';
 import { anUrgentSubmission, submitted } from '../../support/story.ts';
 import { ended } from '../../workflows/what-followed.ts';
@@ -40,7 +40,7 @@ test('an equal key of another agency is another referral', async () => {
 test('the same key gives the same receipt, at once, later, and when the workflow has long ended', async () => {
   const key = crypto.randomUUID();
   const first = await submit(anUrgentSubmission(), key);
-  await liaise.until(first.referralId, ({ triage }) => triage.state === 'proposed');
+  await liaise.waitUntil(first.referralId, ({ triage }) => triage.state === 'proposed');
   expect(await submit(anUrgentSubmission(), key)).toEqual(first);
   const noor = await liaise.person('noor.rowan');
   const file = actRequest.parse({ type: 'file-informational', text: 'For the file.' });
@@ -93,7 +93,7 @@ test('a file is compared by its bytes, whatever a later parser or country databa
     );
   const first = await send('<report/>', 'As it is read today.', null);
   expect(await send('<report/>', 'As a better parser reads it.', 'SE')).toEqual(first);
-  expect(await codeOf(send('<report />', 'As it is read today.', null))).toBe('IDEMPOTENCY_MISMATCH');
+  expect(await refusalCodeOf(send('<report />', 'As it is read today.', null))).toBe('IDEMPOTENCY_MISMATCH');
 });
 
 test('JSON is compared in its canonical form, whatever a schema makes of it', async () => {
@@ -106,7 +106,7 @@ test('JSON is compared in its canonical form, whatever a schema makes of it', as
     liaise.engine.perform(noor, referralId, { type: 'ask-information', text }, { key, sent });
   const first = await ask({ text: ' Which account? ', recipientId: 'r1' }, 'Which account?');
   expect(await ask({ recipientId: 'r1', text: ' Which account? ' }, ' Which account? ')).toEqual(first);
-  expect(await codeOf(ask({ text: 'Which account?', recipientId: 'r1' }, 'Which account?'))).toBe(
+  expect(await refusalCodeOf(ask({ text: 'Which account?', recipientId: 'r1' }, 'Which account?'))).toBe(
     'IDEMPOTENCY_MISMATCH',
   );
 });

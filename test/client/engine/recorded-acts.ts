@@ -17,7 +17,7 @@ import { at, findPerson } from '../../../prisma/store/people.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
 import { testDatabase } from '../../support/database.ts';
 import { aSubmission } from '../../support/factories.ts';
-import { wakefulSeed } from '../../support/seed.ts';
+import { alwaysOpenSeed } from '../../support/seed.ts';
 
 export interface Written {
   db: Database;
@@ -47,7 +47,7 @@ export function anUrgentSubmission(more: Partial<Submission> = {}): Submission {
 
 export async function writing(): Promise<Written> {
   const { db } = await testDatabase();
-  const seed = wakefulSeed(NOW);
+  const seed = alwaysOpenSeed(NOW);
   await replaceDirectory(db, seed.directory, seed.people);
   const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
   const directory = () => readDirectory(db);

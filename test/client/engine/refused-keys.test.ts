@@ -9,7 +9,7 @@ import type { Submission } from '../../../domain/submission.ts';
 import { readJournal } from '../../../prisma/store/journal.ts';
 import { referralsByHash } from '../../../prisma/store/origins.ts';
 import { readParticulars } from '../../../prisma/store/particulars.ts';
-import { codeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
+import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { anUrgentSubmission, submitted } from '../../support/story.ts';
 
 let liaise: TestEngine;
@@ -48,7 +48,7 @@ const hashed = (summary: string, byte: string): Submission => ({
 test('a submission that was refused for material in it is corrected under the same key', async () => {
   const key = crypto.randomUUID();
   const picture = `data:image/png;base64,${'iVBORw0KGgo'.repeat(20)}`;
-  expect(await codeOf(submit({ ...anUrgentSubmission(), summary: picture }, key))).toBe('MATERIAL_REFUSED');
+  expect(await refusalCodeOf(submit({ ...anUrgentSubmission(), summary: picture }, key))).toBe('MATERIAL_REFUSED');
   const { referralId } = await submit({ ...anUrgentSubmission(), summary: 'Corrected.' }, key);
   expect(await said(referralId)).toContain('Corrected.');
 });
@@ -56,13 +56,13 @@ test('a submission that was refused for material in it is corrected under the sa
 test('a submission that was refused for its number is corrected under the same key', async () => {
   await submit(numbered('K-1', 'The first.'), crypto.randomUUID());
   const key = crypto.randomUUID();
-  expect(await codeOf(submit(numbered('K-1', 'Refused.'), key))).toBe('DUPLICATE_ORIGIN');
-  expect(await codeOf(submit(numbered('K-1', 'Refused.'), key))).toBe('DUPLICATE_ORIGIN');
+  expect(await refusalCodeOf(submit(numbered('K-1', 'Refused.'), key))).toBe('DUPLICATE_ORIGIN');
+  expect(await refusalCodeOf(submit(numbered('K-1', 'Refused.'), key))).toBe('DUPLICATE_ORIGIN');
   const corrected = numbered('K-2', 'Corrected.');
   const receipt = await submit(corrected, key);
   expect(await said(receipt.referralId)).toContain('Corrected.');
   expect(await submit(corrected, key)).toEqual(receipt);
-  expect(await codeOf(submit(numbered('K-1', 'Refused.'), key))).toBe('IDEMPOTENCY_MISMATCH');
+  expect(await refusalCodeOf(submit(numbered('K-1', 'Refused.'), key))).toBe('IDEMPOTENCY_MISMATCH');
 });
 
 test('an act that was refused while it was recorded is corrected under the same key', async () => {
@@ -71,7 +71,7 @@ test('an act that was refused while it was recorded is corrected under the same 
   const supplement = (summary: string, originReferences: Submission['originReferences']) =>
     perform('quinn.quartz', referralId, { type: 'supplement', addition: { summary, originReferences } }, key);
   const number = [{ system: 'case-register', id: 'K-3' }];
-  expect(await codeOf(supplement('Refused.', number))).toBe('DUPLICATE_ORIGIN');
+  expect(await refusalCodeOf(supplement('Refused.', number))).toBe('DUPLICATE_ORIGIN');
   const receipt = await supplement('Corrected.', []);
   expect(await said(referralId)).toContain('Corrected.');
   expect(await said(referralId)).not.toContain('Refused.');
@@ -87,7 +87,7 @@ test('files of a refused supplement are not found by their hash', async () => {
     actRequest.parse({ type: 'supplement', addition: { summary: 'More.', materials, originReferences } });
   const keyring = parseKeyring(JSON.stringify(liaise.keys));
   const found = () => referralsByHash(liaise.db, materialDigests(keyring, materials));
-  expect(await codeOf(liaise.act('quinn.quartz', referralId, supplement(number)))).toBe('DUPLICATE_ORIGIN');
+  expect(await refusalCodeOf(liaise.act('quinn.quartz', referralId, supplement(number)))).toBe('DUPLICATE_ORIGIN');
   expect(await found()).toEqual([]);
   await liaise.act('quinn.quartz', referralId, supplement([]));
   expect(await found()).toEqual([referralId]);

@@ -9,7 +9,7 @@ import { connectTemporal } from '../../../client/platform/connect.ts';
 import { parseKeyring } from '../../../domain/keyring.ts';
 import { leavesOf } from '../../../prisma/store/audit.ts';
 import { atEnd } from '../../support/at-end.ts';
-import { codeOf, connectedEngine, type Place, type TestEngine, workerFor } from '../../support/engine.ts';
+import { connectedEngine, type Place, refusalCodeOf, type TestEngine, workerFor } from '../../support/engine.ts';
 import { anUrgentSubmission } from '../../support/story.ts';
 import { timeSkippingServer } from '../../support/temporal.ts';
 
@@ -46,7 +46,10 @@ test('without a worker, or without Temporal, an act is answered after ten second
   const quinn = await liaise.person('quinn.quartz');
   const submit = (key: string, engine = liaise.engine) => engine.submit(quinn, anUrgentSubmission(), { key });
   const nowhere = await withoutTemporal();
-  const codes = await Promise.all([codeOf(submit('no worker')), codeOf(submit('no server', nowhere.engine))]);
+  const codes = await Promise.all([
+    refusalCodeOf(submit('no worker')),
+    refusalCodeOf(submit('no server', nowhere.engine)),
+  ]);
   expect(codes).toEqual(['ENGINE_UNAVAILABLE', 'ENGINE_UNAVAILABLE']);
   // About once a second, so that a server is found as soon as it is back, however long it was away.
   expect(nowhere.knocks()).toBeGreaterThanOrEqual(7);
@@ -72,5 +75,7 @@ test('a server that takes no act for a moment is told as such, not as a fault', 
   atEnd(async () => void server.close());
   const engine = createEngine({ db: liaise.db, ...reached(server.address()) });
   const quinn = await liaise.person('quinn.quartz');
-  expect(await codeOf(engine.submit(quinn, anUrgentSubmission(), { key: 'not now' }))).toBe('ENGINE_UNAVAILABLE');
+  expect(await refusalCodeOf(engine.submit(quinn, anUrgentSubmission(), { key: 'not now' }))).toBe(
+    'ENGINE_UNAVAILABLE',
+  );
 });

@@ -10,7 +10,7 @@ import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import { testDatabase } from '../../support/database.ts';
 import { aPerson, CAST, choice, DIRECTORY, officerAt, SENDER } from '../../support/factories.ts';
 import { aReferredCase, RECIPIENT_IN } from '../../support/standing.ts';
-import { stored } from '../../support/stored.ts';
+import { storeCase } from '../../support/stored.ts';
 
 const FINLAND = choice('fi-1').agencyId;
 const AT = '2026-06-02T00:00:00.000Z';
@@ -23,8 +23,8 @@ beforeAll(async () => {
   db = (await testDatabase()).db;
   const person = { email: 'someone@desk.example', language: 'en', zone: 'UTC', memberships: [] };
   await replaceDirectory(db, DIRECTORY, [{ ...person, id: CAST.coordinator.personId, name: 'Noor Rowan' }]);
-  one = (await stored(db, RECIPIENT_IN.acknowledged())).referral;
-  other = (await stored(db, aReferredCase())).referral;
+  one = (await storeCase(db, RECIPIENT_IN.acknowledged())).referral;
+  other = (await storeCase(db, aReferredCase())).referral;
   const refused = { refused: 'status', code: 'UNKNOWN_REFERRAL' } as const;
   await addLeaves(db, [
     { v: 1, at: AT, operation: 'refused-attempt', by: CAST.stranger, referralId: one.id, about: refused },

@@ -9,7 +9,7 @@ import { Case } from '../../support/case.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, COORDINATOR, choice, officerAt, SENDER } from '../../support/factories.ts';
 import { aReferredCase } from '../../support/standing.ts';
-import { stored } from '../../support/stored.ts';
+import { storeCase } from '../../support/stored.ts';
 
 let db: Database;
 let hub: ChangeHub;
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 /** As if it had happened this moment. */
 async function happened(it: Case = aReferredCase()) {
-  const { referral } = await stored(db, it);
+  const { referral } = await storeCase(db, it);
   await db.party.updateMany({ where: { referralId: referral.id }, data: { changedAt: new Date() } });
   return referral;
 }

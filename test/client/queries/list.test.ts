@@ -15,9 +15,9 @@ import type { Database } from '../../../prisma/store/connect.ts';
 import type { Case } from '../../support/case.ts';
 import { testDatabase } from '../../support/database.ts';
 import { aPerson, CAST, COORDINATOR, choice, DIRECTORY, officerAt, SENDER } from '../../support/factories.ts';
-import { lives } from '../../support/lives.ts';
+import { randomCases } from '../../support/lives.ts';
 import { aReceivedCase, aReferredCase, asked, RECIPIENT_IN, REFERRAL_IN } from '../../support/standing.ts';
-import { stored } from '../../support/stored.ts';
+import { storeCase } from '../../support/stored.ts';
 
 const AGENCIES = [COORDINATOR, SENDER, 'pt-ivy', ...DIRECTORY.contactPoints.map(({ agencyId }) => agencyId)];
 const FINLAND = choice('fi-1').agencyId;
@@ -34,9 +34,9 @@ beforeAll(async () => {
     aReferredCase({ urgency: 'emergency' }, ['FI', 'NL']),
     played({ type: 'take' }, CAST.coordinator),
     played({ type: 'withdraw', text: 'text-why' }, CAST.sender),
-    ...fc.sample(lives, 25),
+    ...fc.sample(randomCases, 25),
   ];
-  for (const it of cases) referrals.push(await stored(db, it));
+  for (const it of cases) referrals.push(await storeCase(db, it));
 });
 
 function played(act: Act, by: Person): Case {

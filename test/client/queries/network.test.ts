@@ -10,7 +10,7 @@ import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, DIRECTORY, officerAt } from '../../support/factories.ts';
 import { aReferredCase, RECIPIENT_IN, REFERRAL_IN } from '../../support/standing.ts';
-import { stored } from '../../support/stored.ts';
+import { storeCase } from '../../support/stored.ts';
 
 const NOW = new Date().toISOString();
 
@@ -26,11 +26,11 @@ beforeAll(async () => {
     { ...registered, capability: 'awareness', level: 'full', verifiedAt: null },
   ] as const;
   await replaceDirectory(db, { ...DIRECTORY, capabilities: [...capabilities] } as typeof DIRECTORY, []);
-  await stored(db, aReferredCase(undefined, ['FI', 'NL']));
-  await stored(db, RECIPIENT_IN.unresponsive());
-  await stored(db, RECIPIENT_IN.accepted());
-  await stored(db, RECIPIENT_IN.declined());
-  await stored(db, REFERRAL_IN.held());
+  await storeCase(db, aReferredCase(undefined, ['FI', 'NL']));
+  await storeCase(db, RECIPIENT_IN.unresponsive());
+  await storeCase(db, RECIPIENT_IN.accepted());
+  await storeCase(db, RECIPIENT_IN.declined());
+  await storeCase(db, REFERRAL_IN.held());
 });
 
 async function country(code: string, viewer: Person = CAST.supervisor) {

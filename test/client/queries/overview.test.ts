@@ -9,7 +9,7 @@ import { Case } from '../../support/case.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, officerAt } from '../../support/factories.ts';
 import { aReceivedCase, asked, RECIPIENT_IN, REFERRAL_IN } from '../../support/standing.ts';
-import { stored } from '../../support/stored.ts';
+import { storeCase } from '../../support/stored.ts';
 
 const HOUR = 3_600_000;
 
@@ -20,13 +20,13 @@ beforeAll(async () => {
   // An urgent referral has four hours until triage; nobody has warned or told anybody yet.
   for (const hours of [1, 3.5, 5]) {
     const submittedAt = new Date(Date.now() - hours * HOUR).toISOString();
-    await stored(db, new Case({ urgency: 'urgent' }, CAST.sender, submittedAt));
+    await storeCase(db, new Case({ urgency: 'urgent' }, CAST.sender, submittedAt));
   }
-  await stored(db, RECIPIENT_IN.unresponsive());
-  await stored(db, REFERRAL_IN.held());
-  await stored(db, REFERRAL_IN['closure-proposed']());
-  await stored(db, asked(aReceivedCase()));
-  await stored(db, REFERRAL_IN.closed());
+  await storeCase(db, RECIPIENT_IN.unresponsive());
+  await storeCase(db, REFERRAL_IN.held());
+  await storeCase(db, REFERRAL_IN['closure-proposed']());
+  await storeCase(db, asked(aReceivedCase()));
+  await storeCase(db, REFERRAL_IN.closed());
 });
 
 async function numbersOf(viewer: Person) {

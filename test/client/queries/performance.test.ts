@@ -17,9 +17,9 @@ import type { Database } from '../../../prisma/store/connect.ts';
 import { Case } from '../../support/case.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, officerAt } from '../../support/factories.ts';
-import { lives } from '../../support/lives.ts';
+import { randomCases } from '../../support/lives.ts';
 import { RECIPIENT_IN, REFERRAL_IN } from '../../support/standing.ts';
-import { stored } from '../../support/stored.ts';
+import { storeCase } from '../../support/stored.ts';
 
 const PERIOD = { from: '2026-01-01T00:00:00.000Z', before: '2027-01-01T00:00:00.000Z' };
 
@@ -32,10 +32,10 @@ beforeAll(async () => {
     ...Object.values(REFERRAL_IN).map((make) => make()),
     ...Object.values(RECIPIENT_IN).flatMap((make) => [make(), make({ kind: 'takedown-notice', urgency: 'urgent' })]),
     new Case({}, CAST.sender, '2026-07-31T23:59:59.000Z'),
-    ...fc.sample(lives, 30),
+    ...fc.sample(randomCases, 30),
   ];
   referrals = [];
-  for (const it of cases) referrals.push((await stored(db, it)).referral);
+  for (const it of cases) referrals.push((await storeCase(db, it)).referral);
 });
 
 function seenBy(viewer: Person): { referral: Referral; recipient: Recipient }[] {

@@ -10,7 +10,7 @@ import { saveOrigins } from '../../../prisma/store/origins.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, officerAt, SENDER } from '../../support/factories.ts';
 import { aReferredCase } from '../../support/standing.ts';
-import { stored } from '../../support/stored.ts';
+import { storeCase } from '../../support/stored.ts';
 
 const hash = { algorithm: 'sha256', value: 'a5'.repeat(32) } as const;
 
@@ -21,8 +21,8 @@ beforeAll(async () => {
   const { db } = await testDatabase();
   const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
   deps = { db, keyring };
-  referral = (await stored(db, aReferredCase())).referral;
-  await stored(db, aReferredCase());
+  referral = (await storeCase(db, aReferredCase())).referral;
+  await storeCase(db, aReferredCase());
   const origins = originDigests(keyring, [
     { system: 'case-register', id: 'K-1042' },
     { system: 'National File', id: '77/3 b' },

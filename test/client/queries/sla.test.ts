@@ -13,7 +13,7 @@ import type { Case } from '../../support/case.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, COORDINATOR, choice, DIRECTORY, officerAt, SENDER } from '../../support/factories.ts';
 import { aReceivedCase, aReferredCase, asked, closed, RECIPIENT_IN } from '../../support/standing.ts';
-import { stored } from '../../support/stored.ts';
+import { storeCase } from '../../support/stored.ts';
 
 const FINLAND = choice('fi-1').agencyId;
 
@@ -112,8 +112,8 @@ test('a recipient sees its own clocks, an auditor of the coordinator all', async
 });
 
 test('many referrals are rows with the clocks that are not over, by what is due first', async () => {
-  const { referral } = await stored(db, aReferredCase(undefined, ['FI', 'NL']));
-  await stored(db, closed(RECIPIENT_IN['outcome-reported']()));
+  const { referral } = await storeCase(db, aReferredCase(undefined, ['FI', 'NL']));
+  await storeCase(db, closed(RECIPIENT_IN['outcome-reported']()));
   const query = { desk: 'all', sort: 'due', order: 'asc', limit: 10 } as const;
   const { rows } = await listSla({ db }, CAST.supervisor, query);
   expect(rows).toHaveLength(2);

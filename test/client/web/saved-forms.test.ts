@@ -5,7 +5,7 @@ import { initialFields } from '../../../client/web/intake/draft-content.ts';
 import { saveDraft } from '../../../client/workspace/drafts.ts';
 import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
 import { personOf } from '../../support/people.ts';
-import { Kept } from '../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { routesOf } from '../../support/routes.ts';
 
 /** Typed on the page `on`, into the form that goes `to`; the page itself where nothing is said. */
@@ -81,8 +81,8 @@ beforeAll(async () => {
   };
 });
 
-async function atFinland(): Promise<Kept> {
-  const kept = await Kept.submit(desk, 'quinn.quartz');
+async function atFinland(): Promise<RecordedReferral> {
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
   await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },

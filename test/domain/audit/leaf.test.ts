@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson, type Leaf, leafOf } from '../../../domain/audit/leaf.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
-import { lives } from '../../support/lives.ts';
+import { randomCases } from '../../support/lives.ts';
 import { RECIPIENT_IN } from '../../support/standing.ts';
 
 const jsonValue = fc.jsonValue();
@@ -49,7 +49,7 @@ test('canonical JSON tells different values apart', () => {
 
 test('every entry has a leaf of an operation that the list knows, with a digest of the whole entry', () => {
   fc.assert(
-    fc.property(lives, ({ journal }) => {
+    fc.property(randomCases, ({ journal }) => {
       const leaves = journal.map((entry) => leafOf('referral-1', entry));
       for (const [index, leaf] of leaves.entries()) {
         const { at, by, seq, event } = journal[index] ?? {};

@@ -3,7 +3,7 @@
 import type { InjectOptions } from 'fastify';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../../prisma/store/connect.ts';
-import { type Browser, NOWHERE, type TestDesk, testDesk } from '../../../support/desk.ts';
+import { type Browser, NO_ADDRESSES, type TestDesk, testDesk } from '../../../support/desk.ts';
 
 let desk: TestDesk;
 let noor: Browser;
@@ -92,7 +92,7 @@ test('every answer forbids frames, scripts and styles but files of ours, and tel
 describe('how often may be asked', () => {
   /** Of one address, where two a minute are taken. */
   async function asked(...all: InjectOptions[]) {
-    const { app } = await testDesk(undefined, { ...NOWHERE, db: desk.db, requestsPerMinute: 2 });
+    const { app } = await testDesk(undefined, { ...NO_ADDRESSES, db: desk.db, requestsPerMinute: 2 });
     const answers = [];
     for (const each of all) answers.push(await app.inject(each));
     return { answers, statuses: answers.map(({ statusCode }) => statusCode) };
@@ -119,7 +119,7 @@ describe('how often may be asked', () => {
   });
 
   test('a person is counted by however many sessions, and their neighbours at the same address are not', async () => {
-    const place = { ...NOWHERE, db: desk.db, requestsPerMinute: 4 };
+    const place = { ...NO_ADDRESSES, db: desk.db, requestsPerMinute: 4 };
     const { browser } = await testDesk(undefined, place);
     const [one, other, neighbour] = [
       await browser('noor.rowan'),
@@ -141,7 +141,7 @@ describe('how often may be asked', () => {
         },
       },
     }) as unknown as Database;
-    const { app } = await testDesk(undefined, { ...NOWHERE, db: counted, requestsPerMinute: 2 });
+    const { app } = await testDesk(undefined, { ...NO_ADDRESSES, db: counted, requestsPerMinute: 2 });
     const answers = await Promise.all([...Array(20)].map(() => app.inject('/ready')));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(200));
     expect(questions).toBe(1);

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SENDER } from '../../../support/factories.ts';
 import { aReferredCase } from '../../../support/standing.ts';
-import { stored } from '../../../support/stored.ts';
+import { storeCase } from '../../../support/stored.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { type Doorway, openDoorway, STRANGER } from './identity-server.ts';
 
@@ -124,7 +124,7 @@ describe('somebody who works for two agencies', () => {
 
   test('is at the one that sees the referral which a letter led to', async () => {
     for (const agencyId of ['dk-heather', 'no-spruce']) {
-      const { referral } = await stored(at.db, aReferredCase());
+      const { referral } = await storeCase(at.db, aReferredCase());
       await at.db.party.updateMany({ where: { referralId: referral.id, agencyId: SENDER }, data: { agencyId } });
       const { browser } = await at.signIn('jens.heather', { to: `/referrals/${referral.reference}` });
       expect(await agencyOf(browser)).toBe(agencyId);

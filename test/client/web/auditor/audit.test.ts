@@ -4,14 +4,16 @@ import { beforeAll, expect, test } from 'vitest';
 import { addLeaves } from '../../../../prisma/store/audit.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
 import { personOf } from '../../../support/people.ts';
-import { Kept } from '../../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 let reference: string;
 
 beforeAll(async () => {
   desk = await testDesk();
-  const kept = await Kept.submit(desk, 'quinn.quartz', { summary: 'The child wrote as Copperfield-Lantern.' });
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz', {
+    summary: 'The child wrote as Copperfield-Lantern.',
+  });
   ({ reference } = await kept.read());
 });
 
@@ -39,7 +41,7 @@ test('is narrowed by operation, person, agency and day', async () => {
 
 test('is paged, and a file of all pages', async () => {
   const browser = await desk.browser('vera.rowan');
-  for (let more = 0; more < 12; more += 1) await Kept.submit(desk, 'quinn.quartz');
+  for (let more = 0; more < 12; more += 1) await RecordedReferral.submit(desk, 'quinn.quartz');
   const { body } = await browser.get('/audit');
   const next = /href="([^"]*cursor=[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
   expect((await browser.get(next)).body).toContain('First page');

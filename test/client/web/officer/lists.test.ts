@@ -2,16 +2,16 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
-let urgent: Kept;
-let plain: Kept;
+let urgent: RecordedReferral;
+let plain: RecordedReferral;
 
 beforeAll(async () => {
   desk = await testDesk();
-  plain = await Kept.submit(desk, 'quinn.quartz');
-  urgent = await Kept.submit(desk, 'quinn.quartz', { urgency: 'urgent', indicators: [] });
+  plain = await RecordedReferral.submit(desk, 'quinn.quartz');
+  urgent = await RecordedReferral.submit(desk, 'quinn.quartz', { urgency: 'urgent', indicators: [] });
 });
 
 test('the address narrows the list, and says so in the form', async () => {
@@ -98,7 +98,7 @@ test('the triage queue shows what is proposed and why, and what to do with it', 
 
 test('triage warns before a proposal is accepted that nobody can receive, and only then', async () => {
   const indicators = [{ country: 'IS', basis: 'legal-process', verified: true, proxySuspected: false }] as const;
-  const nobody = await Kept.submit(desk, 'quinn.quartz', { indicators: [...indicators] });
+  const nobody = await RecordedReferral.submit(desk, 'quinn.quartz', { indicators: [...indicators] });
   const noor = await desk.browser('noor.rowan');
   const { body } = await noor.get('/triage');
   const card = (reference: string) => body.slice(body.indexOf(`/referrals/${reference}"`)).split('</section>')[0];
@@ -122,7 +122,7 @@ test('triage warns before a proposal is accepted that nobody can receive, and on
 });
 
 test('a suspected duplicate stands beside its twin', async () => {
-  const twin = await Kept.submit(desk, 'aino.alder', {
+  const twin = await RecordedReferral.submit(desk, 'aino.alder', {
     materials: [{ algorithm: 'sha256', value: 'a5'.repeat(32), source: 'hotline', classification: 'unclassified' }],
   });
   const noor = await desk.browser('noor.rowan');
@@ -139,7 +139,7 @@ test('a suspected duplicate stands beside its twin', async () => {
 });
 
 test('clarifications wait with their clock and lead to the answer', async () => {
-  const asked = await Kept.submit(desk, 'quinn.quartz');
+  const asked = await RecordedReferral.submit(desk, 'quinn.quartz');
   await asked.act('noor.rowan', { type: 'ask-information', text: await asked.words('Which time zone?') });
   const { reference } = await asked.read();
   const quinn = await desk.browser('quinn.quartz');
@@ -151,7 +151,7 @@ test('clarifications wait with their clock and lead to the answer', async () => 
 test('requests for consent wait beside questions, each with its clock and its answers', async () => {
   const sana = await desk.browser('dana.obsidian');
   expect((await sana.get('/clarifications')).body).toContain('No questions and no requests for consent are waiting');
-  const kept = await Kept.submit(desk, 'dana.obsidian', { handling: { code: 'H2' } });
+  const kept = await RecordedReferral.submit(desk, 'dana.obsidian', { handling: { code: 'H2' } });
   await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
     ...{ capability: 'investigation', wanted: [] },

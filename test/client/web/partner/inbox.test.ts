@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 /** As the engine has it. */
 const OF_ACTS = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
@@ -16,7 +16,12 @@ beforeAll(async () => {
 });
 
 async function referredAgo(hours: number): Promise<string> {
-  const kept = await Kept.submit(desk, 'quinn.quartz', {}, new Date(Date.now() - hours * 3_600_000).toISOString());
+  const kept = await RecordedReferral.submit(
+    desk,
+    'quinn.quartz',
+    {},
+    new Date(Date.now() - hours * 3_600_000).toISOString(),
+  );
   const { reference } = await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
     ...{ capability: 'investigation', wanted: [] },
@@ -47,7 +52,7 @@ test('says that nothing waits only where nothing does', async () => {
 });
 
 test('sent again under its key is done, whatever the other parts of the agency have become', async () => {
-  const kept = await Kept.submit(desk, 'quinn.quartz');
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
   const { reference } = await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
     ...{ capability: 'investigation', wanted: [] },

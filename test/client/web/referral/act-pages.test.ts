@@ -1,11 +1,11 @@
 /** Acting from a page: what is typed is never lost, and what cannot be undone is said before. */
 
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Browser, NOWHERE, type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/recorded-referral.ts';
+import { type Browser, NO_ADDRESSES, type TestDesk, testDesk } from '../../../support/desk.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
-let kept: Kept;
+let kept: RecordedReferral;
 let acts: string;
 let alder: Browser;
 /** Done between the page's own check and the act. */
@@ -13,7 +13,7 @@ let meanwhile: (() => Promise<unknown>) | undefined;
 
 beforeAll(async () => {
   desk = await testDesk(undefined, {
-    ...NOWHERE,
+    ...NO_ADDRESSES,
     around: (engine) => ({
       ...engine,
       perform: async (...asked) => {
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  kept = await Kept.submit(desk, 'quinn.quartz');
+  kept = await RecordedReferral.submit(desk, 'quinn.quartz');
   const { reference } = await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
     ...{ capability: 'investigation', wanted: [] },
@@ -118,7 +118,7 @@ test('what only the engine has added meanwhile stops nobody', async () => {
 });
 
 test('triage stands filled in with what the rules propose', async () => {
-  const fresh = await Kept.submit(desk, 'quinn.quartz', { urgency: 'urgent' });
+  const fresh = await RecordedReferral.submit(desk, 'quinn.quartz', { urgency: 'urgent' });
   const noor = await desk.browser('noor.rowan');
   const { body } = await noor.get(`/referrals/${fresh.id}/acts/complete-triage`);
   expect(body).toMatch(/name="urgency" type="radio" value="urgent" checked/);

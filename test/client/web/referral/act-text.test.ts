@@ -4,10 +4,10 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { leavesOf } from '../../../../prisma/store/audit.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { formsIn, mainOf } from '../../../support/forms.ts';
-import { Kept } from '../../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
-let kept: Kept;
+let kept: RecordedReferral;
 let quinn: Browser;
 
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  kept = await Kept.submit(desk, 'quinn.quartz', { summary: 'Copperfield', handling: { code: 'H2' } });
+  kept = await RecordedReferral.submit(desk, 'quinn.quartz', { summary: 'Copperfield', handling: { code: 'H2' } });
 });
 
 /** The hidden fields of the act's form, and what was typed into it. */

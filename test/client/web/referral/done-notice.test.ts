@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Act } from '../../../../domain/acts.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 
@@ -16,19 +16,19 @@ const TRIAGE: Act = {
   ...{ capability: 'investigation', wanted: [] },
 };
 
-async function referred(code: 'H0' | 'H2' = 'H0'): Promise<Kept> {
-  const kept = await Kept.submit(desk, 'quinn.quartz', { handling: { code } });
+async function referred(code: 'H0' | 'H2' = 'H0'): Promise<RecordedReferral> {
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz', { handling: { code } });
   await kept.act('noor.rowan', TRIAGE);
   return kept;
 }
 
 /** Carries the act out and reads what the person's page says of it. */
-async function noticeAfter(kept: Kept, personId: string, act: Act, page?: string): Promise<string> {
+async function noticeAfter(kept: RecordedReferral, personId: string, act: Act, page?: string): Promise<string> {
   await kept.act(personId, act);
   return notice(kept, personId, `done=${act.type}`, page);
 }
 
-async function notice(kept: Kept, personId: string, query: string, page?: string): Promise<string> {
+async function notice(kept: RecordedReferral, personId: string, query: string, page?: string): Promise<string> {
   const { reference } = await kept.read();
   const browser = await desk.browser(personId);
   const { body } = await browser.get(page ? `${page}?${query}&of=${reference}` : `/referrals/${kept.id}?${query}`);
@@ -79,7 +79,7 @@ describe('an act that only requests something', () => {
 });
 
 test('before it is sent on, a withdrawal is done', async () => {
-  const kept = await Kept.submit(desk, 'quinn.quartz');
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
   const said = await noticeAfter(kept, 'quinn.quartz', { type: 'withdraw', text: await kept.words('Sent twice.') });
   expect(said).toBe('Done XR is withdrawn and closed.');
 });
@@ -104,18 +104,18 @@ test('accepting and declining say so, with what is due next', async () => {
 });
 
 test('triage says to whom the referral was sent, or that it is held', async () => {
-  const sent = await Kept.submit(desk, 'quinn.quartz');
+  const sent = await RecordedReferral.submit(desk, 'quinn.quartz');
   const said = await noticeAfter(sent, 'noor.rowan', TRIAGE, '/triage');
   expect(said).toMatch(
     /^Done The triage of XR is complete\. The referral was sent to: Model Unit Alder.* Next: Model Unit Alder.* must ack/,
   );
 
-  const held = await Kept.submit(desk, 'quinn.quartz');
+  const held = await RecordedReferral.submit(desk, 'quinn.quartz');
   expect(await noticeAfter(held, 'noor.rowan', { ...TRIAGE, countries: ['IS'] }, '/triage')).toBe(
     'No recipient The triage of XR is complete, but the referral is held: no contact point can receive it. A supervisor can assign a recipient.',
   );
 
-  const both = await Kept.submit(desk, 'quinn.quartz');
+  const both = await RecordedReferral.submit(desk, 'quinn.quartz');
   expect(await noticeAfter(both, 'noor.rowan', { ...TRIAGE, countries: ['FI', 'IS'] })).toMatch(
     /^No recipient The triage of XR is complete\. .* sent to: Model Unit Alder.* No contact point can receive it in: Iceland\./,
   );
@@ -135,6 +135,6 @@ test.each([
   ['ines.rowan', /^Fait Le tri de XR est achevé\. .* Prochaine étape\s: accuser réception/],
   ['emil.rowan', /^Erledigt Die Triage von XR ist abgeschlossen\. .* Nächster Schritt: den Eingang/],
 ])('%s reads it in their language', async (personId, said) => {
-  const kept = await Kept.submit(desk, 'quinn.quartz');
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
   expect(await noticeAfter(kept, personId, TRIAGE)).toMatch(said);
 });

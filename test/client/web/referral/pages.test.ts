@@ -3,15 +3,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { leavesOf } from '../../../../prisma/store/audit.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
-let kept: Kept;
+let kept: RecordedReferral;
 let reference: string;
 
 beforeAll(async () => {
   desk = await testDesk();
-  kept = await Kept.submit(desk, 'quinn.quartz', {
+  kept = await RecordedReferral.submit(desk, 'quinn.quartz', {
     ...{ summary: '<script>alert(1)</script> Copperfield', handling: { code: 'H2' } },
   });
   await kept.act('noor.rowan', {
@@ -104,7 +104,7 @@ test.each([
 });
 
 test('of what is erased nothing can be read, and nothing is left to do but to look', async () => {
-  const gone = await Kept.submit(desk, 'quinn.quartz');
+  const gone = await RecordedReferral.submit(desk, 'quinn.quartz');
   await gone.act('noor.rowan', { type: 'reject-at-intake', ground: 'out-of-scope' });
   await gone.act('otto.rowan', { type: 'erase' });
   const quinn = await desk.browser('quinn.quartz');

@@ -49,12 +49,12 @@ async function handedIn(): Promise<string> {
 async function referred(): Promise<string> {
   const path = await handedIn();
   const { id } = await referral(path);
-  await liaise.until(id, ({ triage }) => triage.state === 'proposed');
+  await liaise.waitUntil(id, ({ triage }) => triage.state === 'proposed');
   const queue = await noor.get('/triage');
   const action = `${path}/acts/complete-triage`;
   const done = await noor.post(action, formIn(queue.body, action));
   expect(done.headers.location).toMatch(`/triage?done=complete-triage&of=${path.split('/')[2]}&entry=`);
-  await liaise.until(id, ({ recipients }) => recipients.some(({ status }) => status === 'delivered'));
+  await liaise.waitUntil(id, ({ recipients }) => recipients.some(({ status }) => status === 'delivered'));
   return path;
 }
 
@@ -102,7 +102,7 @@ async function said(path: string): Promise<unknown[]> {
 test('a form that was refused, mended and sent again records what it says now', async () => {
   const path = await handedIn();
   const action = `${path}/acts/complete-triage`;
-  await liaise.until((await referral(path)).id, ({ triage }) => triage.state === 'proposed');
+  await liaise.waitUntil((await referral(path)).id, ({ triage }) => triage.state === 'proposed');
   const form = { ...formIn((await noor.get(action)).body, action), capability: 'investigation' };
   const refused = await noor.post(action, { ...form, urgency: 'standard', text: 'It can wait.' });
   expect([refused.statusCode, refused.body.includes('supervisor')]).toEqual([403, true]);

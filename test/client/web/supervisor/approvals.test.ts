@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 /** With a closure that ines.rowan, herself a supervisor, has proposed. */
 async function proposed(): Promise<string> {
-  const kept = await Kept.submit(desk, 'quinn.quartz');
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
   await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
@@ -56,8 +56,8 @@ test('whoever proposed it has no button to approve it', async () => {
 });
 
 test('held referrals and urgency without a ground lead to the act that decides them', async () => {
-  const urgent = await Kept.submit(desk, 'quinn.quartz', { urgency: 'emergency' });
-  const held = await Kept.submit(desk, 'quinn.quartz');
+  const urgent = await RecordedReferral.submit(desk, 'quinn.quartz', { urgency: 'emergency' });
+  const held = await RecordedReferral.submit(desk, 'quinn.quartz');
   const { status, reference } = await held.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
     ...{ countries: ['BR'], capability: 'investigation', wanted: [] },
@@ -71,7 +71,7 @@ test('held referrals and urgency without a ground lead to the act that decides t
 });
 
 test('of many only the first are shown, with how many there are and the way to all of them', async () => {
-  for (let more = 0; more < 21; more += 1) await Kept.submit(desk, 'quinn.quartz', { urgency: 'urgent' });
+  for (let more = 0; more < 21; more += 1) await RecordedReferral.submit(desk, 'quinn.quartz', { urgency: 'urgent' });
   const otto = await desk.browser('otto.rowan');
   const first = (await otto.get('/approvals')).body;
   const all = (await otto.get('/approvals?approval=reduction')).body;

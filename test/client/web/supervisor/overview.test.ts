@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 const longAgo = () => new Date(Date.now() - 5 * 24 * 3_600_000).toISOString();
 
 test('shows each number as a link to its list, and what is late with its sender', async () => {
-  const late = await Kept.submit(desk, 'quinn.quartz', {}, longAgo());
+  const late = await RecordedReferral.submit(desk, 'quinn.quartz', {}, longAgo());
   late.now = new Date().toISOString();
   await late.settle();
   const otto = await desk.browser('otto.rowan');

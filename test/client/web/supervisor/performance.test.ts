@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { COUNTRY_OF_NUMBER } from '../../../../client/web/supervisor/map-codes.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 let otto: Browser;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   desk = await testDesk();
   await desk.db.person.update({ where: { id: 'otto.rowan' }, data: { language: 'en' } });
   otto = await desk.browser('otto.rowan');
-  const kept = await Kept.submit(desk, 'quinn.quartz');
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
   await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },

@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { Kept } from '../../../support/recorded-referral.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 let reference: string;
@@ -10,7 +10,7 @@ const SUMMARY = 'The child wrote under the name Copperfield-Lantern.';
 
 beforeAll(async () => {
   desk = await testDesk();
-  const kept = await Kept.submit(desk, 'quinn.quartz', { summary: SUMMARY });
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz', { summary: SUMMARY });
   await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
