@@ -22,7 +22,7 @@ import { compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { writeNext } from '../../prisma/store/write-next.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { anUrgentSubmission } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
 
 const NOW = '2026-11-24T14:00:00.000Z';
 const TEXT = 'b1a6b4a1-7c56-4d0e-8f0a-52d1f6f1b7f3';

@@ -5,7 +5,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { removeSessionsOf } from '../../prisma/store/sessions.ts';
 import { type Desks, openDesks } from '../support/browser.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
-import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { triagedTo } from '../support/story.ts';
 
 let liaise: TestEngine;
 let desks: Desks;

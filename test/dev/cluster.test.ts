@@ -19,8 +19,8 @@ import type { Person } from '../../domain/people.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { atEnd } from '../support/at-end.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
 import { testFolder } from '../support/folder.ts';
-import { anUrgentSubmission } from '../support/story.ts';
 
 /** Building the server from nothing takes minutes, which a run of all tests does not have. */
 const TOLD = process.env['LIAISE_TEST_CLUSTER'] === '1';

@@ -9,8 +9,8 @@ import { playStory } from '../../dev/story.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
 import { testFolder } from '../support/folder.ts';
-import { anUrgentSubmission } from '../support/story.ts';
 import { realServer } from '../support/temporal.ts';
 
 const DEMO = 'dev/demo-report.xml';

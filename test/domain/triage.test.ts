@@ -13,24 +13,12 @@ import {
   URGENCY_GROUNDS,
 } from '../../domain/vocabulary.ts';
 
+import { someFacts } from '../support/factories.ts';
+
 const finland = { country: 'FI', basis: 'ip-geolocation', verified: false, proxySuspected: false } as const;
 
 function facts(more: Partial<Facts> = {}): Facts {
-  return {
-    kind: 'case-referral',
-    urgency: 'standard',
-    urgencyGrounds: [],
-    crimeAreas: ['csam-distribution'],
-    capability: 'investigation',
-    evaluation: { source: 'B', information: '2' },
-    tlp: 'amber',
-    legalInstrument: 'none',
-    languages: ['en'],
-    handlingCode: 'H0',
-    indicators: [finland],
-    materialCount: 1,
-    ...more,
-  };
+  return someFacts({ indicators: [finland], ...more });
 }
 
 const urgencyOf = (more: Partial<Facts>) => proposeTriage(facts(more)).urgency;

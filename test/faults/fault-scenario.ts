@@ -8,7 +8,7 @@ import type { JournalEntry } from '../../domain/events.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import type { TestEngine } from '../support/engine.ts';
-import { anUrgentSubmission } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
 import { ACTS } from './steps.ts';
 
 export interface Tale {

@@ -1,7 +1,7 @@
 /** The steps of each scenario. The engine performs its own acts between them. */
 
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
-import { anUrgentSubmission } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
 
 /** A user acts, or time passes until the engine's next duty is due. */
 export type Step = { by: string; what: 'submit' | ActRequest } | typeof TIME_PASSES;

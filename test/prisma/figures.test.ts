@@ -6,15 +6,15 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { readFigures } from '../../prisma/store/figures.ts';
 import { lettersOf, settleLetter } from '../../prisma/store/letter-outbox.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
-import { NOW, type Written, writing } from '../client/engine/recorded-acts.ts';
+import { NOW, openRecorder, type ReferralRecorder } from '../client/engine/recorded-acts.ts';
 
 const HOUR = 3_600_000;
 
-let written: Written;
+let written: ReferralRecorder;
 let db: Database;
 
 beforeEach(async () => {
-  written = await writing();
+  written = await openRecorder();
   db = written.db;
 });
 

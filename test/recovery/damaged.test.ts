@@ -6,7 +6,8 @@ import { rebuild } from '../../client/recovery/rebuild.ts';
 import { repair } from '../../client/recovery/repair.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { engineAt, type TestEngine } from '../support/engine.ts';
-import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { triagedTo } from '../support/story.ts';
 import { faultServer } from '../support/temporal.ts';
 import { derivedRows, tamper } from './derived.ts';
 

@@ -8,8 +8,9 @@ import type { ActOf } from '../../domain/acts.ts';
 import { lookedUntil, saveReconciliationCursor } from '../../prisma/store/reconciliation-cursor.ts';
 import { repairOpen, repairRecent } from '../../worker/maintenance.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
 import { recordUnknownToWorkflow } from '../support/record-past.ts';
-import { anUrgentSubmission, submitted } from '../support/story.ts';
+import { submitted } from '../support/story.ts';
 import { faultServer } from '../support/temporal.ts';
 
 let liaise: TestEngine;

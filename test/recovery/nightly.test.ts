@@ -7,7 +7,8 @@ import { check } from '../../client/recovery/check.ts';
 import { maintainSchedules, repairOpen } from '../../worker/maintenance.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
-import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { triagedTo } from '../support/story.ts';
 import { faultServer } from '../support/temporal.ts';
 
 let liaise: TestEngine;

@@ -8,8 +8,9 @@ import { moveTimeTo } from '../../dev/time.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
 import { type Stoppable, stoppableTemporal } from '../support/stoppable.ts';
-import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/story.ts';
 import { workersAt } from '../support/workers.ts';
 import { tamper } from './derived.ts';
 

@@ -6,7 +6,8 @@ import type { Submission } from '../../domain/submission.ts';
 import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
 import type { referral } from '../../workflows/referral.ts';
 import type { timeSkippingEngine } from '../support/engine.ts';
-import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { submitted, triagedTo } from '../support/story.ts';
 
 export type ScenarioEngine = Awaited<ReturnType<typeof timeSkippingEngine>>;
 

@@ -14,12 +14,12 @@ import type { Receipt } from '../../domain/receipt.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
-import { at, findPerson } from '../../prisma/store/people.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from './at-end.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { personOf } from './people.ts';
 import { alwaysOpenSeed } from './seed.ts';
 import { timeSkippingServer, workflowBundle } from './temporal.ts';
 
@@ -94,13 +94,7 @@ export async function connectedEngine(
   const temporal = connectTemporal({ ...place, keyring });
   atEnd(() => temporal.connection.close());
   const engine = createEngine({ db, temporal, keyring });
-  const person = async (personId: string, agencyId?: string): Promise<Person> => {
-    const known = await findPerson(db, personId);
-    const agency = agencyId ?? known?.memberships[0]?.agencyId ?? '';
-    const acting = known && at(known, agency);
-    if (acting === undefined) throw new Error(`The seed has no ${personId} at ${agency}.`);
-    return acting;
-  };
+  const person = (personId: string, agencyId?: string) => personOf(db, personId, agencyId);
   return {
     ...{ engine, db, databaseUrl, temporal, keys, mail, person },
     act: async (personId, referralId, request) =>

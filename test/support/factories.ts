@@ -95,6 +95,28 @@ export function aSubmission(more: Partial<Submission> = {}): Submission {
   };
 }
 
+/** A text that must be found nowhere but in encrypted particulars. */
+export const SECRET = 'The child wrote under the name Copperfield-Lantern.';
+
+/** Urgent, with one indicator of Finland. It has no origin reference, so that each is a referral of its own. */
+export function anUrgentSubmission(more: Partial<Submission> = {}): Submission {
+  const { incidentAt: _, ...submission } = aSubmission({
+    urgency: 'urgent',
+    urgencyGrounds: ['information-loses-relevance'],
+    crimeAreas: ['grooming-solicitation'],
+    evaluation: { source: 'A', information: '2' },
+    originReferences: [],
+    indicators: [
+      { country: 'FI', basis: 'ip-geolocation', verified: false, proxySuspected: false, value: '192.0.2.44' },
+    ],
+    materials: [],
+    subjects: [],
+    summary: SECRET,
+    particulars: [{ label: 'account', value: 'midnight_otter_48213' }],
+  });
+  return { ...submission, ...more };
+}
+
 /** Its codes: what the engine itself sees of a submission. */
 export function someFacts(more: Partial<Facts> = {}): Facts {
   return { ...factsOf(aSubmission()), ...more };

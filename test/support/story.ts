@@ -3,33 +3,6 @@
 import type { Submission } from '../../domain/submission.ts';
 import type { TestEngine } from './engine.ts';
 
-/** Words that must be found nowhere but in sealed particulars. */
-export const SECRET = 'The child wrote under the name Copperfield-Lantern.';
-
-export function anUrgentSubmission(): Submission {
-  return {
-    kind: 'case-referral',
-    urgency: 'urgent',
-    urgencyGrounds: ['information-loses-relevance'],
-    crimeAreas: ['grooming-solicitation'],
-    capability: 'investigation',
-    handling: { code: 'H0' },
-    evaluation: { source: 'A', information: '2' },
-    tlp: 'amber',
-    legalInstrument: 'none',
-    languages: ['en'],
-    originReferences: [],
-    indicators: [
-      { country: 'FI', basis: 'ip-geolocation', verified: false, proxySuspected: false, value: '192.0.2.44' },
-    ],
-    materials: [],
-    subjects: [],
-    preservation: [],
-    summary: SECRET,
-    particulars: [{ label: 'account', value: 'midnight_otter_48213' }],
-  };
-}
-
 /** By the clearing house; waits for the rules' proposal. */
 export async function submitted(liaise: TestEngine, submission: Submission): Promise<string> {
   const quinn = await liaise.person('quinn.quartz');

@@ -10,7 +10,8 @@ import { workflowIdOf } from '../../workflows/messages.ts';
 import { bundleThatPauses } from '../replay/changed-bundle.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';
-import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { submitted, triagedTo } from '../support/story.ts';
 import { realServer, workflowBundle } from '../support/temporal.ts';
 
 const NAMESPACE = 'default';

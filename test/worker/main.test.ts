@@ -11,8 +11,9 @@ import { PortTaken } from '../../dev/ports.ts';
 import { startWorkerProcess } from '../../dev/worker.ts';
 import { newKeyFile } from '../../domain/keyring.ts';
 import { atEnd } from '../support/at-end.ts';
+import { anUrgentSubmission, SECRET } from '../support/factories.ts';
 import { testFolder } from '../support/folder.ts';
-import { anUrgentSubmission, SECRET, triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/story.ts';
 import { type ObservedProcess, observedProcess } from './worker-process.ts';
 
 let collected: { url: string | undefined; body: Buffer }[];

@@ -6,7 +6,8 @@ import { parse } from 'yaml';
 import { startWebProcess } from '../../dev/web.ts';
 import { TASK_QUEUES } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';
-import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { triagedTo } from '../support/story.ts';
 import { readPromql } from './promql.ts';
 import { type ObservedProcess, observedProcess } from './worker-process.ts';
 

@@ -6,7 +6,8 @@ import type { ActRequest } from '../../client/contract/acts.ts';
 import { update } from '../../client/engine/update.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { refusalCodeOf } from '../support/engine.ts';
-import { anUrgentSubmission, SECRET, submitted, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission, SECRET } from '../support/factories.ts';
+import { submitted, triagedTo } from '../support/story.ts';
 import { type WatchedEngine, watchedEngine } from './watched-engine.ts';
 
 const aTriage: ActRequest = {

@@ -10,7 +10,8 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
-import { anUrgentSubmission, submitted } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { submitted } from '../support/story.ts';
 import { timeSkippingServer } from '../support/temporal.ts';
 
 let liaise: TestEngine;

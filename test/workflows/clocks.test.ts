@@ -6,7 +6,8 @@ import type { Submission } from '../../domain/submission.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
-import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { submitted, triagedTo } from '../support/story.ts';
 
 let liaise: TestEngine & { skip(duration: string): Promise<void> };
 

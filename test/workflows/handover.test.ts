@@ -2,7 +2,8 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
-import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { triagedTo } from '../support/story.ts';
 import { ended, expectAgreement, followed } from './what-followed.ts';
 
 let liaise: TestEngine;

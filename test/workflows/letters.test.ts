@@ -10,7 +10,8 @@ import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
-import { anUrgentSubmission, SECRET, submitted, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission, SECRET } from '../support/factories.ts';
+import { submitted, triagedTo } from '../support/story.ts';
 import { followed } from './what-followed.ts';
 
 let liaise: TestEngine;

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ActRequestOf } from '../../client/contract/acts.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
-import { anUrgentSubmission, submitted, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { submitted, triagedTo } from '../support/story.ts';
 import { expectAgreement, followed } from './what-followed.ts';
 
 let liaise: TestEngine;

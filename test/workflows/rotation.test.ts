@@ -9,7 +9,8 @@ import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts'
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type Place, type TestEngine } from '../support/engine.ts';
-import { anUrgentSubmission, SECRET, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission, SECRET } from '../support/factories.ts';
+import { triagedTo } from '../support/story.ts';
 import { realServer } from '../support/temporal.ts';
 import { workersAt } from '../support/workers.ts';
 

@@ -6,7 +6,8 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { type ActMessage, updateOf, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';
 import { engineAt, type TestEngine } from '../support/engine.ts';
-import { anUrgentSubmission, triagedTo } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { triagedTo } from '../support/story.ts';
 import { realServer } from '../support/temporal.ts';
 
 let liaise: TestEngine;

@@ -5,7 +5,7 @@ import { ACTS } from '../../../client/cli/acts.ts';
 import type { ActRequest } from '../../../client/contract/acts.ts';
 import { ReferralError } from '../../../domain/errors.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
-import { anUrgentSubmission } from '../engine/recorded-acts.ts';
+import { anH1Submission } from '../engine/recorded-acts.ts';
 import { type Recording, recording } from './recording-engine.ts';
 import { type Typed, type as typed } from './run-command.ts';
 
@@ -172,8 +172,8 @@ describe('what need not be typed', () => {
   test('a proposal that leaves the country open leaves it to the person', async () => {
     const tie = ['FI', 'SE'].map((country) => ({
       ...{ country, basis: 'legal-process', verified: true, proxySuspected: false },
-    })) as ReturnType<typeof anUrgentSubmission>['indicators'];
-    const id = await desk.submitted(anUrgentSubmission({ indicators: tie }));
+    })) as ReturnType<typeof anH1Submission>['indicators'];
+    const id = await desk.submitted(anH1Submission({ indicators: tie }));
     expect((await findReferral(desk.db, id))?.triage).toMatchObject({ proposal: { verdict: 'tie' } });
     expect(await asked(`complete-triage ${id} --accept-proposal --as noor.rowan`)).toMatchObject({ countries: [] });
   });

@@ -9,7 +9,7 @@ import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Receipt } from '../../../domain/receipt.ts';
 import type { Submission } from '../../../domain/submission.ts';
-import { type Written, writing } from '../engine/recorded-acts.ts';
+import { openRecorder, type ReferralRecorder } from '../engine/recorded-acts.ts';
 
 export interface Asked {
   actor: Person;
@@ -19,7 +19,7 @@ export interface Asked {
   loss?: readonly unknown[];
 }
 
-export interface Recording extends Written {
+export interface Recording extends ReferralRecorder {
   doors: CliDependencies;
   /** What the engine was asked, the latest last. */
   calls: Asked[];
@@ -32,7 +32,7 @@ const RECEIPT: Receipt = {
 };
 
 export async function recording(): Promise<Recording> {
-  const written = await writing();
+  const written = await openRecorder();
   const calls: Asked[] = [];
   const refusals: Error[] = [];
   const note = async (call: Asked): Promise<Receipt> => {

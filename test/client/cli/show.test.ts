@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { consultationsOf } from '../../../prisma/store/consultations.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
-import { anUrgentSubmission, SUMMARY } from '../engine/recorded-acts.ts';
+import { anH1Submission, SUMMARY } from '../engine/recorded-acts.ts';
 import { type Recording, recording } from './recording-engine.ts';
 import { type as typed } from './run-command.ts';
 
@@ -14,7 +14,7 @@ let reference: string;
 beforeAll(async () => {
   desk = await recording();
   id = await desk.referred(
-    anUrgentSubmission({
+    anH1Submission({
       summary: `${SUMMARY}\u001b[2J`,
       particulars: [{ label: 'account', value: 'midnight_otter_48213' }],
     }),
@@ -170,7 +170,7 @@ describe('directory', () => {
 
 test('a referral that an earlier version stored with an incident after the year 9999 can be read', async () => {
   const incidentAt = '+010000-01-01T13:59:59.000Z';
-  const old = await desk.referred(anUrgentSubmission({ incidentAt }));
+  const old = await desk.referred(anH1Submission({ incidentAt }));
   const number = (await findReferral(desk.db, old))?.reference ?? '';
   expect(await shown(`status ${number} --as noor.rowan`)).toMatch(/^status +referred$/m);
   expect(await json(`status ${number} --as noor.rowan`)).toMatchObject({ referral: { facts: { incidentAt } } });

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { anUrgentSubmission } from '../engine/recorded-acts.ts';
+import { anH1Submission } from '../engine/recorded-acts.ts';
 import { type Recording, recording } from './recording-engine.ts';
 import { type } from './run-command.ts';
 
@@ -66,9 +66,9 @@ describe('a report file', () => {
 
 describe('a referral in our own form', () => {
   test('is submitted as it is', async () => {
-    const { status, out } = await submit(file('referral.json', JSON.stringify(anUrgentSubmission())));
+    const { status, out } = await submit(file('referral.json', JSON.stringify(anH1Submission())));
     expect([status, out]).toEqual([0, expect.stringContaining('Everything in the file found its place.')]);
-    expect(desk.calls).toMatchObject([{ asked: anUrgentSubmission(), loss: [] }]);
+    expect(desk.calls).toMatchObject([{ asked: anH1Submission(), loss: [] }]);
   });
 
   test('is refused by field, and never repeated', async () => {

@@ -9,7 +9,8 @@ import { type Keyring, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
 import { factsOf } from '../../../domain/submission.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
-import { anUrgentSubmission, submitted } from '../../support/story.ts';
+import { anUrgentSubmission } from '../../support/factories.ts';
+import { submitted } from '../../support/story.ts';
 
 /** Of ids of referrals and acts; it never changes. */
 const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';

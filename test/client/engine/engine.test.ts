@@ -7,8 +7,9 @@ import type { Submission } from '../../../domain/submission.ts';
 import { workflowIdOf } from '../../../workflows/messages.ts';
 import { FILES } from '../../domain/guard/files.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
+import { anUrgentSubmission } from '../../support/factories.ts';
 import { refusals } from '../../support/refusals.ts';
-import { anUrgentSubmission, submitted, triagedTo } from '../../support/story.ts';
+import { submitted, triagedTo } from '../../support/story.ts';
 import { ended } from '../../workflows/what-followed.ts';
 
 let liaise: TestEngine;

@@ -5,8 +5,9 @@ import { actRequest } from '../../../client/contract/acts.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { readJournal } from '../../../prisma/store/journal.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
+import { anUrgentSubmission } from '../../support/factories.ts';
 import { refusals } from '../../support/refusals.ts';
-import { anUrgentSubmission, submitted } from '../../support/story.ts';
+import { submitted } from '../../support/story.ts';
 import { ended } from '../../workflows/what-followed.ts';
 
 let liaise: TestEngine;

@@ -7,12 +7,12 @@ import { materialDigests, originDigests } from '../../../domain/search-digests.t
 import type { Submission } from '../../../domain/submission.ts';
 import { readParticulars } from '../../../prisma/store/particulars.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
-import { anUrgentSubmission, type Written, writing } from './recorded-acts.ts';
+import { anH1Submission, openRecorder, type ReferralRecorder } from './recorded-acts.ts';
 
-let written: Written;
+let written: ReferralRecorder;
 
 beforeAll(async () => {
-  written = await writing();
+  written = await openRecorder();
 });
 
 async function referralOf(submission?: Submission) {
@@ -115,9 +115,9 @@ describe('names', () => {
   test('of a desk outside the Union need a transfer basis, unless a supervisor answers for it', async () => {
     const required = { code: 'TRANSFER_BASIS_REQUIRED', field: 'contactPoints' };
     await expect(prepared(triage('jp-camellia-ncp'), 'noor.rowan')).rejects.toMatchObject(required);
-    const within = await referralOf(anUrgentSubmission({ transferBasis: 'within-eu' }));
+    const within = await referralOf(anH1Submission({ transferBasis: 'within-eu' }));
     await expect(prepared(triage('jp-camellia-ncp'), 'noor.rowan', within)).rejects.toMatchObject(required);
-    const withBasis = await referralOf(anUrgentSubmission({ transferBasis: 'derogation' }));
+    const withBasis = await referralOf(anH1Submission({ transferBasis: 'derogation' }));
     expect(await prepared(triage('jp-camellia-ncp'), 'noor.rowan', withBasis)).toMatchObject({
       wanted: [{ country: 'JP' }],
     });
@@ -151,7 +151,7 @@ describe('a desk that the rules bar', () => {
 
   test('for want of a clearance is neither wanted nor handed on to; a supervisor may assign it', async () => {
     const barred = { code: 'CLEARANCE_REQUIRED', message: expect.stringContaining('H3') };
-    const secret = await referralOf(anUrgentSubmission({ handling: { code: 'H3', text: 'Ours alone.' } }));
+    const secret = await referralOf(anH1Submission({ handling: { code: 'H3', text: 'Ours alone.' } }));
     await expect(prepared(triage(UNCLEARED), 'noor.rowan', secret)).rejects.toMatchObject(barred);
     await expect(prepared(onward(UNCLEARED), 'aino.alder', secret)).rejects.toMatchObject(barred);
     expect(await prepared(assign(UNCLEARED), 'otto.rowan', secret)).toMatchObject({ choice: { country: 'SE' } });

@@ -13,13 +13,13 @@ import { proposeTriage } from '../../../domain/triage.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { readDirectory, replaceDirectory } from '../../../prisma/store/directory.ts';
 import { saveParticulars } from '../../../prisma/store/particulars.ts';
-import { at, findPerson } from '../../../prisma/store/people.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
 import { testDatabase } from '../../support/database.ts';
-import { aSubmission } from '../../support/factories.ts';
+import { aSubmission, SECRET } from '../../support/factories.ts';
+import { personOf } from '../../support/people.ts';
 import { alwaysOpenSeed } from '../../support/seed.ts';
 
-export interface Written {
+export interface ReferralRecorder {
   db: Database;
   keyring: Keyring;
   person(personId: string, agencyId?: string): Promise<Person>;
@@ -33,10 +33,10 @@ export interface Written {
 }
 
 export const NOW = '2026-11-24T14:00:00.000Z';
-export const SUMMARY = 'The child wrote under the name Copperfield-Lantern.';
+export const SUMMARY = SECRET;
 
 /** Urgent, under H1, from Finland by legal process. */
-export function anUrgentSubmission(more: Partial<Submission> = {}): Submission {
+export function anH1Submission(more: Partial<Submission> = {}): Submission {
   return aSubmission({
     ...{ urgency: 'urgent', urgencyGrounds: ['information-loses-relevance'], handling: { code: 'H1' } },
     indicators: [{ country: 'FI', basis: 'legal-process', verified: true, proxySuspected: false }],
@@ -45,14 +45,14 @@ export function anUrgentSubmission(more: Partial<Submission> = {}): Submission {
   });
 }
 
-export async function writing(): Promise<Written> {
+export async function openRecorder(): Promise<ReferralRecorder> {
   const { db } = await testDatabase();
   const seed = alwaysOpenSeed(NOW);
   await replaceDirectory(db, seed.directory, seed.people);
   const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
   const directory = () => readDirectory(db);
 
-  const act: Written['act'] = async (referralId, act, by) => {
+  const act: ReferralRecorder['act'] = async (referralId, act, by) => {
     const referral = await findReferral(db, referralId);
     const events = decide(referral, act, by, NOW);
     const request = {
@@ -67,20 +67,15 @@ export async function writing(): Promise<Written> {
     await record({ db, policies: defaultPolicies, directory }, request);
   };
 
-  const person: Written['person'] = async (personId, agencyId) => {
-    const known = await findPerson(db, personId);
-    const acting = known && at(known, agencyId ?? known.memberships[0]?.agencyId ?? '');
-    if (acting === undefined) throw new Error(`The seed has no ${personId} there.`);
-    return acting;
-  };
+  const person: ReferralRecorder['person'] = (personId, agencyId) => personOf(db, personId, agencyId);
 
-  const words: Written['words'] = async (referralId, said) => {
+  const words: ReferralRecorder['words'] = async (referralId, said) => {
     const id = randomUUID();
     await saveParticulars(db, keyring, { id, referralId, words: said });
     return id;
   };
 
-  const submitted: Written['submitted'] = async (submission = anUrgentSubmission()) => {
+  const submitted: ReferralRecorder['submitted'] = async (submission = anH1Submission()) => {
     const referralId = randomUUID();
     const text = await words(referralId, { submission, loss: [] });
     const facts = factsOf(submission);
@@ -90,7 +85,7 @@ export async function writing(): Promise<Written> {
     return referralId;
   };
 
-  const referred: Written['referred'] = async (submission = anUrgentSubmission()) => {
+  const referred: ReferralRecorder['referred'] = async (submission = anH1Submission()) => {
     const referralId = await submitted(submission);
     const { urgency, urgencyGrounds, capability } = submission;
     const triage = { urgency, urgencyGrounds, capability, countries: ['FI'], wanted: [] };

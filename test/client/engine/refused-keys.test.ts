@@ -10,7 +10,8 @@ import { readJournal } from '../../../prisma/store/journal.ts';
 import { referralsByHash } from '../../../prisma/store/origins.ts';
 import { readParticulars } from '../../../prisma/store/particulars.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
-import { anUrgentSubmission, submitted } from '../../support/story.ts';
+import { anUrgentSubmission } from '../../support/factories.ts';
+import { submitted } from '../../support/story.ts';
 
 let liaise: TestEngine;
 

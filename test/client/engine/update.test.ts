@@ -10,7 +10,7 @@ import { parseKeyring } from '../../../domain/keyring.ts';
 import { leavesOf } from '../../../prisma/store/audit.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { connectedEngine, type Place, refusalCodeOf, type TestEngine, workerFor } from '../../support/engine.ts';
-import { anUrgentSubmission } from '../../support/story.ts';
+import { anUrgentSubmission } from '../../support/factories.ts';
 import { timeSkippingServer } from '../../support/temporal.ts';
 
 let place: Place;

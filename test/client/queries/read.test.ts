@@ -10,15 +10,15 @@ import { consultationsOf } from '../../../prisma/store/consultations.ts';
 import { settleLetter } from '../../../prisma/store/letter-outbox.ts';
 import { readParticulars } from '../../../prisma/store/particulars.ts';
 import { someFacts } from '../../support/factories.ts';
-import { anUrgentSubmission, NOW, SUMMARY, type Written, writing } from '../engine/recorded-acts.ts';
+import { anH1Submission, NOW, openRecorder, type ReferralRecorder, SUMMARY } from '../engine/recorded-acts.ts';
 
 const SIGN = { country: 'FI', verified: true, proxySuspected: false };
 
-let written: Written;
+let written: ReferralRecorder;
 let reader: Reader;
 
 beforeAll(async () => {
-  written = await writing();
+  written = await openRecorder();
   reader = openReader(written);
 });
 
@@ -111,7 +111,7 @@ describe('particulars', () => {
     const about = [{ label: 'report/personOrUserReported/screenName', value: 'midnight_otter' }];
     const where = [{ label: 'report/internetDetails/webPageIncident/url', value: 'https://forum.example/7' }];
     const indicators = [{ ...SIGN, basis: 'postal-address' as const, value: '1 Otter Lane' }];
-    const id = await written.referred(anUrgentSubmission({ particulars: [...about, ...where], indicators }));
+    const id = await written.referred(anH1Submission({ particulars: [...about, ...where], indicators }));
     const choice = {
       contactPointId: 'nl-sorrel-hotline',
       agencyId: 'nl-sorrel',

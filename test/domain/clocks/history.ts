@@ -12,6 +12,7 @@ import type { Clock, Referral } from '../../../domain/referral.ts';
 import type { Choice } from '../../../domain/routing/route.ts';
 import type { Facts } from '../../../domain/submission.ts';
 import type { ClockName, HandlingCode, Instant, Urgency } from '../../../domain/vocabulary.ts';
+import { someFacts } from '../../support/factories.ts';
 
 export const officer = person('us-beryl', 'liaison-officer');
 export const desk = person('hub', 'liaison-officer');
@@ -158,17 +159,4 @@ function person(agencyId: string, role: Role): Person {
   return { kind: 'person', personId: `${agencyId}-${role}`, agencyId, roles: [role] };
 }
 
-const FACTS: Facts = {
-  kind: 'case-referral',
-  urgency: 'standard',
-  urgencyGrounds: [],
-  crimeAreas: ['grooming-solicitation'],
-  capability: 'investigation',
-  evaluation: { source: 'A', information: '2' },
-  tlp: 'amber',
-  legalInstrument: 'none',
-  languages: ['en'],
-  handlingCode: 'H0',
-  indicators: [],
-  materialCount: 0,
-};
+const FACTS: Facts = someFacts({ indicators: [], materialCount: 0 });
