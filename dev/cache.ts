@@ -11,15 +11,15 @@ export interface CachedProgram {
   version: string;
 }
 
-/** Where the program is, or would be. */
+/** The path of the program in the cache, whether it exists or not. */
 export function cachePath({ name, version }: CachedProgram, env: Environment): string {
   const folder = env['LIAISE_CACHE'] ?? join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'liaise');
   return join(folder, `${name}-${version}`);
 }
 
 /**
- * Takes the program whose path `fetch` answers into the cache, and gives its path there. It is fetched beside its
- * place and moved there when whole: whoever comes at the same time finds all of it or nothing.
+ * Moves the program whose path `fetch` returns into the cache, and returns its path there. It is fetched into a folder
+ * beside the cache entry and then renamed, so another process finds a complete program or none.
  */
 export async function addToCache(
   program: CachedProgram,

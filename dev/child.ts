@@ -1,4 +1,4 @@
-/** A server program run by us: it outlives Ctrl-C in the terminal, so that we stop it in its turn, but never us. */
+/** Runs a server program that does not get Ctrl-C from the terminal, and that ends when this process ends. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,7 +8,7 @@ import { runOnExit } from './on-exit.ts';
 export interface ChildOptions {
   command: string;
   args: string[];
-  /** The signal on which the program stops in good order. */
+  /** The signal on which the program shuts down cleanly. */
   stopSignal: NodeJS.Signals;
   /** Gets each line that the program prints. */
   log?: ((line: string) => void) | undefined;
@@ -20,26 +20,26 @@ export interface ChildOptions {
 
 export interface Child {
   pid: number;
-  /** Settles when it is gone; `lines` are the last that it printed. */
+  /** Resolves when it has ended. `lines` are the last lines that it printed. */
   exited: Promise<{ code: number | null; lines: string[] }>;
-  /** Resolves with the first line that matches, or with nothing when the program ends without it. */
+  /** Resolves with the first line that matches, or with undefined if the program ends without such a line. */
   waitForLine(pattern: RegExp): Promise<string | undefined>;
-  /** Asks it to stop and waits until it is gone. */
+  /** Sends the stop signal and waits until the program has ended. */
   stop(): Promise<void>;
 }
 
 const LAST_LINES = 40;
 
-/** Starts the program; rejects when it cannot be run at all. */
+/** Starts the program. Rejects if it cannot be run at all. */
 export async function startChild({ command, args, stopSignal, log, ...options }: ChildOptions): Promise<Child> {
-  // A process group of its own: the terminal sends Ctrl-C to ours alone.
+  // The terminal sends Ctrl-C to the process group of this process, so the program gets a group of its own.
   const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   await once(child, 'spawn');
   const pid = child.pid ?? 0;
   const output = listen(child, log);
-  const callOff = runOnExit('kill -s "$1" "$2"', stopSignal.replace('SIG', ''), String(pid));
+  const cancelStop = runOnExit('kill -s "$1" "$2"', stopSignal.replace('SIG', ''), String(pid));
   const exited = once(child, 'close').then(() => {
-    callOff();
+    cancelStop();
     return { code: child.exitCode, lines: output.lines };
   });
   return {

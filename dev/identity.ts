@@ -1,4 +1,4 @@
-/** An OpenID provider for this machine alone: whoever clicks on a name is that person. Never for anything else. */
+/** An OpenID provider for development on this machine: a click on a name signs in as that person, without a password. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import Provider, { type Configuration, errors, type ResourceServer } from 'oidc-provider';
@@ -12,14 +12,14 @@ import { HOST, listenOn } from './ports.ts';
 export interface IdentityOptions {
   /** 0, or none, for any free port. */
   port?: number;
-  /** Who can be clicked on; asked for at each look. */
+  /** The people on the sign-in page, read for each request. */
   people: () => Promise<readonly LocalPerson[]>;
-  /** Where browsers may be sent back to; all on this machine. */
+  /** The redirect URIs of the pages, all on this machine. */
   redirectUris: readonly string[];
-  /** Agencies' systems, by client id; their tokens are for `audience`. */
+  /** The client ids of agencies' systems. Their tokens are for `audience`. */
   systems: readonly string[];
   audience: string;
-  /** Where keys are kept, so that a later start is still believed; fresh ones without. */
+  /** The folder with the signing keys, so that sessions survive a restart. Without one the keys are new. */
   folder?: string;
 }
 
@@ -28,11 +28,11 @@ export interface Identity {
   stop(): Promise<void>;
 }
 
-/** Of the pages; their secret, and that of every system, is no secret. */
+/** The client of the pages. Its secret, which every system shares, protects nothing. */
 export const CLIENT_ID = 'liaise';
 export const CLIENT_SECRET = 'development-only';
 
-/** @throws StackFault in production, when somebody from elsewhere could be sent here, or when the port is busy. */
+/** @throws StackFault in production, if a redirect URI is on another machine, or if the port is in use. */
 export async function startIdentity(options: IdentityOptions): Promise<Identity> {
   assertDevelopment(options.redirectUris);
   const secrets = await readSecrets(options.folder);
@@ -41,7 +41,7 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
   const provider = new Provider(issuer, configuration(options, secrets));
   const answer = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    // Nobody is remembered, so that one browser can be one person after the other.
+    // No session is kept, so that one browser can sign in as one person after the other.
     request.headers.cookie = (request.headers.cookie ?? '').replaceAll(/(^|; )_session[^;]*/g, '');
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response);
     choose(provider, options.people, request, response).catch(() => {
@@ -63,7 +63,7 @@ function assertDevelopment(redirectUris: readonly string[]): void {
   const elsewhere = redirectUris.some((uri) => !['localhost', HOST].includes(new URL(uri).hostname));
   if (process.env['NODE_ENV'] !== 'production' && !elsewhere) return;
   throw new StackFault(
-    'The development sign-in lets anybody be anybody, so it does not run in production nor for other machines: ' +
+    'The development sign-in lets anybody sign in as anybody, so it does not run in production or for other machines: ' +
       'name your own OpenID provider instead.',
   );
 }
@@ -95,7 +95,7 @@ function configuration({ redirectUris, systems, audience }: IdentityOptions, sec
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
     findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
     loadExistingGrant: async ({ oidc }) => {
-      // Nobody is asked for consent: it is our own page that asks who they are.
+      // No consent is needed: the client is our own.
       const { client, provider, session } = oidc;
       if (!client || !session?.accountId) return undefined;
       const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
@@ -125,14 +125,14 @@ function resourceServer(resource: string, audience: string): ResourceServer {
   return { audience, scope: SCOPES.join(' '), accessTokenFormat: 'jwt', accessTokenTTL: 300 };
 }
 
-/** The page with everybody's name, and what a click on one does. */
+/** Answers GET with the page of names, and POST with the sign-in as the chosen person. */
 async function choose(
   provider: Provider,
   people: IdentityOptions['people'],
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // Throws where the browser has not come from us by way of the provider.
+  // Throws if the browser was not redirected here by the provider.
   const { uid } = await provider.interactionDetails(request, response);
   const everybody = await people();
   if (request.method === 'POST') {

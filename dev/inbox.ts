@@ -8,7 +8,7 @@ interface Page {
   type: string;
   body: string;
   status?: number;
-  /** Written by somebody else: it gets no rights at all. */
+  /** The HTML of a letter, which is sandboxed. */
   foreign?: boolean;
 }
 
@@ -26,7 +26,7 @@ export function answerInbox(
   response.end(body);
 }
 
-/** No script runs and nothing is fetched from anywhere, whatever a letter says. */
+/** No script runs and nothing is loaded, whatever a letter contains. */
 const SAFE = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'";
 
 function find(letters: readonly CaughtLetter[], { pathname, searchParams }: URL): Page {
@@ -50,7 +50,7 @@ function inboxPage(letters: readonly CaughtLetter[], filter: string): string {
   );
 }
 
-const EMPTY = 'No letter has arrived here yet. Each act sends those that its people must have.';
+const EMPTY = 'No letter has arrived here yet. Acts send letters to the people concerned.';
 const NONE_SUCH = 'No letter to such an address has arrived here.';
 
 function table(letters: readonly CaughtLetter[]): string {

@@ -1,4 +1,4 @@
-/** What an installation on this machine has beside its servers: a prepared database, a key file, its variables. */
+/** The database, key file and environment variables of an installation on this machine. */
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { prepare } from '../prisma/prepare.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { writeAtomically } from './write-atomically.ts';
 
-/** A running PostgreSQL, migrated and with a directory. @throws StackFault when it cannot be started. */
+/** A running PostgreSQL, migrated and with a directory. @throws StackFault if it cannot be started. */
 export async function openDatabase(dataDir: string, port?: number): Promise<Postgres> {
   const postgres = await startPostgres({ dataDir, port });
   try {
@@ -19,7 +19,7 @@ export async function openDatabase(dataDir: string, port?: number): Promise<Post
   }
 }
 
-/** The path of the folder's key file; keys are made once. */
+/** The path of the folder's key file, which is created if it does not exist. */
 export async function ensureKeyFile(folder: string): Promise<string> {
   const path = join(folder, 'keys.json');
   if (!existsSync(path)) {
@@ -29,7 +29,7 @@ export async function ensureKeyFile(folder: string): Promise<string> {
   return path;
 }
 
-/** What `liaise` and every worker read. */
+/** The environment variables that `liaise` and every worker read. */
 export function installationEnvironment(parts: {
   databaseUrl: string;
   temporal: { address: string; namespace: string };

@@ -1,4 +1,4 @@
-/** A mail server that keeps every letter to itself: SMTP in, an inbox page out. It can be told to refuse, for tests. */
+/** A mail server that delivers nothing: it accepts letters by SMTP and shows them on a page. Tests make it refuse. */
 
 import { createServer } from 'node:http';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
@@ -10,7 +10,7 @@ export interface MailOptions {
   /** 0, or none, for any free port. */
   smtpPort?: number;
   httpPort?: number;
-  /** Where letters are kept beyond the end of the process; in memory alone without. */
+  /** The folder in which letters are stored. Without one they are only in memory. */
   dir?: string;
 }
 
@@ -20,7 +20,7 @@ export interface Mail {
   url: string;
   /** In the order of arrival. */
   letters(): readonly CaughtLetter[];
-  /** Answers with this code for the address from now on: 5xx for good, 4xx for now; undefined takes it again. */
+  /** Refuses letters to the address with this SMTP code. With undefined, accepts them again. */
   refuse(address: string, code: number | undefined): void;
   stop(): Promise<void>;
 }
@@ -56,12 +56,12 @@ export async function startMail({ smtpPort = 0, httpPort = 0, dir }: MailOptions
 }
 
 const ACCEPT_ALL: SMTPServerOptions = {
-  // Nobody signs in, and encryption is not offered, since no certificate of ours would be trusted.
+  // There is no login. TLS is not offered, because no client would trust a certificate of this server.
   authOptional: true,
   disabledCommands: ['AUTH'],
   hideSTARTTLS: true,
   size: 1024 * 1024,
-  // Senders keep connections open for the next letter: when we stop there is none.
+  // Senders keep connections open for the next letter, so a stop does not wait for them to close.
   closeTimeout: 100,
 };
 
@@ -69,7 +69,7 @@ function receiving(mailbox: Mailbox, refused: ReadonlyMap<string, number>): SMTP
   return {
     onRcptTo: ({ address }, _session, done) => {
       const responseCode = refused.get(address.toLowerCase());
-      done(responseCode ? Object.assign(new Error('Refused, as told'), { responseCode }) : null);
+      done(responseCode ? Object.assign(new Error('Refused by the test'), { responseCode }) : null);
     },
     onData: (stream, { envelope }, done) => {
       const to = envelope.rcptTo.map(({ address }) => address);

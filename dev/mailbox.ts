@@ -1,4 +1,4 @@
-/** The letters that the mail catcher has caught, in memory and, given a folder, beyond the end of the process. */
+/** The letters that the mail catcher received: in memory, and in a folder if one is given. */
 
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ export interface CaughtLetter {
   number: number;
   at: string;
   from: string;
-  /** Of the envelope: whom it was handed over for. */
+  /** The recipients of the envelope. */
   to: string[];
   subject: string;
   messageId: string;
@@ -45,7 +45,7 @@ async function readStoredLetters(dir: string): Promise<CaughtLetter[]> {
   return kept.filter((letter) => letter !== undefined);
 }
 
-/** One that is damaged is passed over: it was for looking at, and nobody waits for it. */
+/** A damaged file is skipped: these letters are only for display. */
 async function readStoredLetter(path: string): Promise<CaughtLetter | undefined> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));

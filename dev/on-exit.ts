@@ -1,13 +1,13 @@
-/** What must still be done when our process is gone, however it went: a shell waits for that, and does it. */
+/** Runs a shell script after this process has ended, even if it was killed. */
 
 import { spawn } from 'node:child_process';
 
 /**
- * Runs `script` with `args` as $1, $2 … after the end of this process, even one that was killed outright.
- * The answer calls it off.
+ * Runs `script` with `args` as $1, $2 … after the end of this process, even after SIGKILL.
+ * Returns a function that cancels it.
  */
 export function runOnExit(script: string, ...args: string[]): () => void {
-  // Its input ends with us: the other end of the pipe is ours alone.
+  // The shell reads from a pipe that only this process holds, so the input ends when this process ends.
   const guard = spawn('sh', ['-c', `read -r _; ${script}`, 'sh', ...args], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -1,11 +1,11 @@
-/** The parts of a stack: each tells when it is ready, and all are stopped in the reverse order. */
+/** The parts of a stack: each reports when it is ready, and they are stopped in the reverse order of their start. */
 
 export interface Part {
   stop(): Promise<void>;
 }
 
 export interface Parts {
-  /** Starts one; the progress gets a line with its name and the time that it took. */
+  /** Starts a part. Progress gets a line with its name and the time that it took. */
   open<T extends Part>(name: string, start: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export function openParts(progress: (line: string) => void): Parts {
   };
 }
 
-/** All of them, or the first that failed once every other has come to an end too: then whoever stops them stops all. */
+/** Waits for every promise, also after one has failed, so that the caller can stop all parts. Then throws the first error. */
 export async function allSettledOrThrow<T extends readonly unknown[]>(
   opening: { [I in keyof T]: Promise<T[I]> },
 ): Promise<T> {

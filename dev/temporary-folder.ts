@@ -1,4 +1,4 @@
-/** A folder for the time of one run, which a server program that runs as another user may enter too. */
+/** A folder that is removed at the end of the process. Programs of other users may enter it. */
 
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,17 +10,17 @@ export interface TemporaryFolder {
   remove(): Promise<void>;
 }
 
-/** Goes with this process at the latest. */
+/** Removed at the end of this process at the latest. */
 export async function temporaryFolder(purpose: string): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(tmpdir(), `liaise-${purpose}-`));
   await chmod(path, 0o755);
-  // Servers in it that end with us too are given the time.
-  const callOff = runOnExit('sleep 3; rm -rf -- "$1"', path);
+  // Servers that use the folder end with this process too, and get the time to do so.
+  const cancelRemoval = runOnExit('sleep 3; rm -rf -- "$1"', path);
   return {
     path,
     remove: async () => {
       await rm(path, { recursive: true, force: true, maxRetries: 3 });
-      callOff();
+      cancelRemoval();
     },
   };
 }

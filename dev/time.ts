@@ -1,4 +1,4 @@
-/** Moves one referral's time forward on the real server: its timers fire, its own clock shows the later hour. */
+/** Moves the time of one referral's workflow forward on the real server, so that its timers fire. */
 
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
@@ -6,9 +6,9 @@ import { msToTs } from '@temporalio/common/lib/time.js';
 import { workflowIdOf } from '../workflows/messages.ts';
 
 /**
- * Returns once the referral's time has come to `to`, every timer before it having fired.
+ * Returns when the workflow's time has reached `to` and every earlier timer has fired.
  *
- * @throws Error where the server cannot skip time: it must run with `frontend.WorkflowTimeSkippingEnabled=true`.
+ * @throws Error if the server cannot skip time: it must run with `frontend.WorkflowTimeSkippingEnabled=true`.
  */
 export async function moveTimeTo(temporal: Client, referralId: string, to: Date): Promise<void> {
   const workflowExecution = { workflowId: workflowIdOf(referralId) };
@@ -30,7 +30,7 @@ export async function moveTimeTo(temporal: Client, referralId: string, to: Date)
   while ((await timeOf(temporal, referralId)) < to) await pause();
 }
 
-/** The present, as this referral has it. */
+/** The current time of the referral's workflow. */
 export async function timeOf(temporal: Client, referralId: string): Promise<Date> {
   const { workflowExtendedInfo } = await temporal.workflowService.describeWorkflowExecution({
     namespace: temporal.options.namespace,
@@ -40,7 +40,7 @@ export async function timeOf(temporal: Client, referralId: string): Promise<Date
   return current ? new Date(Number(current.seconds) * 1000 + Math.floor((current.nanos ?? 0) / 1e6)) : new Date();
 }
 
-/** The server tells nobody when it has arrived; it is asked a few times a second. */
+/** The server sends no event when it has reached the time, so this is polled. */
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 200));
 }

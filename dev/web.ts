@@ -1,4 +1,4 @@
-/** The server of pages and API in a process of its own, as in production. */
+/** Starts the server of pages and API in its own process, as in production. */
 
 import { fileURLToPath } from 'node:url';
 import { startChild } from './child.ts';
@@ -30,5 +30,5 @@ export async function startWebProcess(
   if (ready !== undefined) return { observe: observeUrlIn(ready), stop: child.stop };
   const { lines } = await child.exited;
   const Fault = saysPortTaken(lines) ? PortTaken : StackFault;
-  throw new Fault(`The server of pages did not start. It said: ${lines.slice(-12).join('\n')}`);
+  throw new Fault(`The server of pages did not start. Its last output: ${lines.slice(-12).join('\n')}`);
 }

@@ -1,4 +1,4 @@
-/** A worker in a process of its own, as in production: it can be killed and replaced. */
+/** Starts a worker in its own process, as in production, so that it can be killed and replaced. */
 
 import { fileURLToPath } from 'node:url';
 import { startChild } from './child.ts';
@@ -9,15 +9,15 @@ export interface WorkerProcess {
   pid: number;
   /** Where it answers `/health`, `/ready` and `/metrics`; undefined without LIAISE_OBSERVE_PORT. */
   observe: string | undefined;
-  /** Lets it finish what is under way. */
+  /** Stops it after its current work. */
   stop(): Promise<void>;
-  /** As a power cut would. */
+  /** Sends SIGKILL, like a power cut. */
   kill(): Promise<void>;
 }
 
 /**
- * As in the Dockerfile. Memory is given back early: by default Node lets each thread's heap, and the system each
- * thread's share, grow to several times what a worker with a thousand referrals in its cache holds.
+ * The limits of the Dockerfile. By default the heap of each thread, and the memory arena of each thread, grow to several
+ * times what a worker with a thousand cached referrals needs.
  */
 const MEMORY = ['--max-semi-space-size=4', '--max-old-space-size=512'];
 const MEMORY_ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
@@ -25,8 +25,8 @@ const MEMORY_ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
 const FROM_SOURCE = ['--import', 'tsx', fileURLToPath(import.meta.resolve('../worker/main.ts'))];
 
 /**
- * Starts a worker and waits until it polls. `log` gets what it prints; `program` is what Node is to run, where it is
- * not the worker from source.
+ * Starts a worker and waits until it polls. `log` gets each line that it prints. `program` holds the arguments of Node,
+ * by default for the worker from source.
  */
 export async function startWorkerProcess(
   environment: Record<string, string>,
@@ -44,7 +44,7 @@ export async function startWorkerProcess(
   if (ready === undefined) {
     const { lines } = await child.exited;
     const Fault = saysPortTaken(lines) ? PortTaken : StackFault;
-    throw new Fault(`The worker did not start. It said: ${lines.slice(-12).join('\n')}`);
+    throw new Fault(`The worker did not start. Its last output: ${lines.slice(-12).join('\n')}`);
   }
   return {
     pid: child.pid,

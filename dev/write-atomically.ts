@@ -1,8 +1,8 @@
-/** Files that whoever comes later finds whole or not at all: who is killed while writing leaves none that is half written. */
+/** Writes a file so that it is complete or absent, even if the process is killed while it writes. */
 
 import { rename, writeFile } from 'node:fs/promises';
 
-/** Written beside its place and moved there when complete; `mode` is that of the file. */
+/** Writes a second file beside `path`, then renames it. `mode` is the mode of the file. */
 export async function writeAtomically(path: string, text: string, mode = 0o666): Promise<void> {
   const unfinished = `${path}.unfinished`;
   await writeFile(unfinished, text, { mode });

@@ -1,8 +1,8 @@
-/** What the development sign-in remembers, in memory: who is on the way in. After a restart one starts again. */
+/** The storage of the development sign-in, in memory: sign-ins that are not complete are lost at a restart. */
 
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** One memory for all models of one provider. */
+/** One storage for all models of one provider. */
 export function inMemoryAdapter(): (model: string) => Adapter {
   const rows = new Map<string, AdapterPayload>();
   return (model) => {

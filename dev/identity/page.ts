@@ -1,11 +1,11 @@
-/** Everybody who can be clicked on, by agency, as a page without script. */
+/** The sign-in page: everybody by agency, as buttons, without script. */
 
 import { escaped, page } from '../html.ts';
 
 export interface LocalPerson {
   id: string;
   name: string;
-  /** Where they work, and as what. */
+  /** The agencies of the person, with the roles there. */
   agencies: readonly { name: string; roles: readonly string[] }[];
 }
 

@@ -1,4 +1,4 @@
-/** The keys of the development sign-in: made once a folder, so that who is signed in stays so over a restart. */
+/** The keys of the development sign-in, created once for each folder so that sessions survive a restart. */
 
 import { generateKeyPair, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -14,7 +14,7 @@ export interface Secrets {
   cookieKeys: string[];
 }
 
-/** @throws StackFault when the folder's file of them is damaged. */
+/** @throws StackFault if the file in the folder is damaged. */
 export async function readSecrets(folder: string | undefined): Promise<Secrets> {
   if (folder === undefined) return await newSecrets();
   const path = join(folder, 'identity.json');
@@ -28,7 +28,7 @@ async function readStoredSecrets(path: string): Promise<Secrets> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {
-    throw new StackFault(`${path} is damaged: remove it, and whoever is signed in signs in once more.`);
+    throw new StackFault(`${path} is damaged: remove it. Everybody then has to sign in again.`);
   }
 }
 

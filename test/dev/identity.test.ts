@@ -81,7 +81,7 @@ describe('it does not run', () => {
 
   test('for browsers of other machines', async () => {
     await expect(start({ redirectUris: ['https://liaise.example/sign-in/callback'] })).rejects.toThrow(
-      'lets anybody be anybody',
+      'lets anybody sign in as anybody',
     );
   });
 
