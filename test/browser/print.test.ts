@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type Desks, openDesks, overflow } from '../support/browser.ts';
-import { Kept } from '../support/recorded-referral.ts';
+import { RecordedReferral } from '../support/recorded-referral.ts';
 
 /** Between the margins of A4, portrait, in CSS pixels. */
 const PAPER = { width: 703, height: 1000 };
@@ -13,7 +13,7 @@ let reference: string;
 
 beforeAll(async () => {
   desks = await openDesks();
-  const kept = await Kept.submit(desks, 'quinn.quartz', { urgency: 'urgent' });
+  const kept = await RecordedReferral.submit(desks, 'quinn.quartz', { urgency: 'urgent' });
   await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: [], countries: ['FI', 'SE'] },
     ...{ capability: 'investigation', wanted: [] },

@@ -7,8 +7,8 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { compareWithJournal, rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { restoreEntries } from '../../prisma/store/restore-entries.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { Kept } from '../support/recorded-referral.ts';
-import { wakefulSeed } from '../support/seed.ts';
+import { RecordedReferral } from '../support/recorded-referral.ts';
+import { alwaysOpenSeed } from '../support/seed.ts';
 
 const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
 
@@ -16,7 +16,7 @@ let db: TestDatabase['db'];
 
 beforeAll(async () => {
   ({ db } = await testDatabase());
-  const seed = wakefulSeed(new Date().toISOString());
+  const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
 });
 
@@ -29,8 +29,8 @@ async function slowDown(): Promise<void> {
 
 test('both finish after more than five seconds', async () => {
   const [damaged, lost] = [
-    await Kept.submit({ db, keyring }, 'quinn.quartz'),
-    await Kept.submit({ db, keyring }, 'quinn.quartz'),
+    await RecordedReferral.submit({ db, keyring }, 'quinn.quartz'),
+    await RecordedReferral.submit({ db, keyring }, 'quinn.quartz'),
   ];
   await slowDown();
   await db.clock.deleteMany({ where: { referralId: damaged.id } });

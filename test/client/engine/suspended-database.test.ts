@@ -7,10 +7,10 @@ import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import { atEnd } from '../../support/at-end.ts';
-import { NOWHERE, testDesk } from '../../support/desk.ts';
-import { codeOf } from '../../support/engine.ts';
-import { Kept } from '../../support/recorded-referral.ts';
-import { wakefulSeed } from '../../support/seed.ts';
+import { NO_ADDRESSES, testDesk } from '../../support/desk.ts';
+import { refusalCodeOf } from '../../support/engine.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
+import { alwaysOpenSeed } from '../../support/seed.ts';
 import { stoppablePostgres } from '../../support/stoppable.ts';
 import { callerOf } from '../api/api-client.ts';
 
@@ -21,24 +21,24 @@ let postgres: Awaited<ReturnType<typeof stoppablePostgres>>;
 
 beforeAll(async () => {
   postgres = await stoppablePostgres();
-  const seed = wakefulSeed(new Date().toISOString());
+  const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(postgres.db, seed.directory, seed.people);
 }, 120_000);
 
 test('40 acts on one referral at once, by the engine and by the API: each is answered as unavailable', async () => {
   const { db } = postgres;
-  const { id } = await Kept.submit({ db, keyring }, 'quinn.quartz');
+  const { id } = await RecordedReferral.submit({ db, keyring }, 'quinn.quartz');
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
   atEnd(() => temporal.connection.close());
   const engine = createEngine({ db, keyring, temporal });
-  const desk = await testDesk(undefined, { ...NOWHERE, db });
+  const desk = await testDesk(undefined, { ...NO_ADDRESSES, db });
   const noor = await callerOf(desk, 'noor.rowan');
 
   const resume = await postgres.suspend();
   const began = performance.now();
   const acts = Array.from({ length: 20 }, (_, n) => n);
   const [codes, answers] = await Promise.all([
-    Promise.all(acts.map((n) => codeOf(engine.perform(NOOR, id, { type: 'take' }, { key: `engine ${n}` })))),
+    Promise.all(acts.map((n) => refusalCodeOf(engine.perform(NOOR, id, { type: 'take' }, { key: `engine ${n}` })))),
     Promise.all(acts.map((n) => noor.post(`/referrals/${id}/acts/take`, {}, { 'idempotency-key': `api-${n}` }))),
   ]);
   const elapsed = performance.now() - began;
