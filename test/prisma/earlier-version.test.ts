@@ -18,7 +18,7 @@ import { atEnd } from '../support/at-end.ts';
 import { emptyDatabase, type TestDatabase } from '../support/database.ts';
 import { type Browser, testDesk } from '../support/desk.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
-import { anUrgentSubmission } from '../support/story.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
 import { realServer } from '../support/temporal.ts';
 
 const DUMP = readFileSync(join(import.meta.dirname, 'dumps/version-0.1.sql'), 'utf8');
