@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 
 const cli = createRequire(import.meta.url).resolve('prisma/build/index.js');
 
-// Generating never runs the schema engine, but the command line would download one unless it is told where one lies.
+// Generating never runs the schema engine, but the command line downloads one unless a path to one is set.
 const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'generate', '--no-hints'], {
   cwd: new URL('..', import.meta.url),
   env: {

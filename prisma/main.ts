@@ -1,4 +1,4 @@
-/** Prepares the database of an installation and ends: to be run before anything else starts, at every new version. */
+/** Prepares the database of an installation and exits. Run it before any other process, and at every new version. */
 
 import { ConfigFault, clientVariables, readVariables } from '../client/platform/config.ts';
 import { prepare } from './prepare.ts';

@@ -1,11 +1,13 @@
-/** Brings a database to the present schema. */
+/** Brings a database to the current schema. */
 
 import { MIGRATIONS, readMigrations } from './migrations.ts';
 import { NOTHING_EXTERNAL, withSchemaEngine } from './schema-engine.ts';
 
 /**
- * Applies every migration that the database at `databaseUrl` does not have yet, and answers with their names in order:
- * none when it is up to date. The database notes them in `_prisma_migrations`, as `prisma migrate deploy` does.
+ * Applies every migration that the database at `databaseUrl` does not have yet. They are recorded in
+ * `_prisma_migrations`, as `prisma migrate deploy` does.
+ *
+ * @returns the names of the applied migrations in order; empty if the database was up to date.
  */
 export async function migrate(databaseUrl: string, folder: string = MIGRATIONS): Promise<string[]> {
   const migrationsList = await readMigrations(folder);

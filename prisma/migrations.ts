@@ -1,16 +1,16 @@
-/** The migrations of this tree, as the schema engine wants to be told of them. */
+/** Reads the migrations of this source tree in the form that the schema engine expects. */
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm';
 
-/** Where Prisma keeps them: one folder each, named by the instant of its making. */
+/** The folder in which Prisma stores migrations: one folder for each, named by the time of its creation. */
 export const MIGRATIONS = join(import.meta.dirname, 'migrations');
 
 const LOCK = 'migration_lock.toml';
 const SCRIPT = 'migration.sql';
 
-/** All migrations under `baseDir`, in the order in which they are applied. */
+/** Reads all migrations under `baseDir`, in the order in which they are applied. */
 export async function readMigrations(baseDir: string = MIGRATIONS): Promise<MigrationList> {
   const entries = await readdir(baseDir, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);

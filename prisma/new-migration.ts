@@ -1,4 +1,4 @@
-/** Writes the migration from the schema that the present migrations leave to schema.prisma as it is now. */
+/** Writes the migration from the schema that the existing migrations produce to the current schema.prisma. */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,12 +8,14 @@ import { NOTHING_EXTERNAL, withSchemaEngine } from './schema-engine.ts';
 
 const SCHEMA = join(import.meta.dirname, 'schema.prisma');
 
-/** Beside the migrations: the schema that all of them together leave. */
+/** The schema that all migrations together produce; stored next to them. */
 const MIGRATED = 'schema.prisma';
 
 /**
- * Writes a new folder under `migrations` and answers with its name, or with nothing when the schema has not changed.
- * `databaseUrl` is of any running PostgreSQL: the engine asks its version, and changes nothing there.
+ * Writes a new folder under `migrations`.
+ *
+ * @param databaseUrl any running PostgreSQL: the engine reads its version and changes nothing.
+ * @returns the folder's name; undefined if the schema has not changed.
  */
 export async function newMigration(
   databaseUrl: string,
@@ -31,7 +33,7 @@ export async function newMigration(
   return folder;
 }
 
-/** The SQL that leads `from` one schema, or from an empty database, `to` another. */
+/** Returns the SQL that migrates the schema `from`, or an empty database if absent, to the schema `to`. */
 export async function difference(databaseUrl: string, from: string | undefined, to: string): Promise<string> {
   return await withSchemaEngine(databaseUrl, async (engine) => {
     const { stdout } = await engine.diff({
@@ -49,7 +51,7 @@ function datamodel(content: string): DiffTarget {
   return { tag: 'schemaDatamodel', files: [{ path: MIGRATED, content }] };
 }
 
-/** As Prisma names its migrations: 20260102030405. */
+/** The current time in the format of Prisma's migration names: 20260102030405. */
 function timestamp(): string {
   return new Date().toISOString().slice(0, 19).replaceAll(/\D/g, '');
 }

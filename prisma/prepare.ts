@@ -1,4 +1,4 @@
-/** Makes a database ready for the engine: the present schema, and a directory to route by. */
+/** Prepares a database for the engine: applies the current schema and loads the seed directory. */
 
 import { migrate } from './migrate.ts';
 import { loadSeed } from './seed/load.ts';
@@ -6,12 +6,15 @@ import { connectDatabase } from './store/connect.ts';
 import { hasDirectory, replaceDirectory } from './store/directory.ts';
 
 export interface Prepared {
-  /** Names of the migrations that were applied now. */
+  /** Names of the migrations that this run applied. */
   applied: string[];
   seeded: boolean;
 }
 
-/** Repeating it changes nothing; a directory that is there, whatever is in it, is never replaced by the seed. */
+/**
+ * Applies migrations and loads the seed. Running it again changes nothing: the seed never replaces an existing
+ * directory.
+ */
 export async function prepare(databaseUrl: string): Promise<Prepared> {
   const applied = await migrate(databaseUrl);
   return { applied, seeded: await seedOnce(databaseUrl) };

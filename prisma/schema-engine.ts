@@ -1,4 +1,4 @@
-/** Prisma's schema engine in its WebAssembly build, which is part of a package and needs no download. */
+/** Runs Prisma's schema engine in its WebAssembly build, which is part of a package and needs no download. */
 
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, type ErrorRegistry } from '@prisma/driver-adapter-utils';
@@ -7,12 +7,13 @@ import { SchemaEngine } from './schema-engine-module.ts';
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 
-/** Everything in the database is ours. */
+/** Filter for databases in which every table and enum belongs to this schema. */
 export const NOTHING_EXTERNAL: SchemaFilter = { externalTables: [], externalEnums: [] };
 
 /**
- * Runs `work` with an engine for the database at `databaseUrl`, and closes it after.
- * @throws Error with the database's own words when it refuses; its cause is the engine's report, which names the place.
+ * Runs `work` with an engine for the database at `databaseUrl`, and closes the engine afterwards.
+ *
+ * @throws Error with the database's message if it refuses. The cause is the engine's report, which names the location.
  */
 export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const adapters = new WholeScripts({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
@@ -31,14 +32,14 @@ export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: Sc
   }
 }
 
-/** Of an error that is not its own, the engine keeps a number only. */
+/** Returns the original error: for errors that are not its own, the engine returns only a number. */
 function inWords(error: unknown, registry: ErrorRegistry): unknown {
   const [, number] = /External error id#(\d+)/.exec(String(error)) ?? [];
   const original = number && registry.consumeError(Number(number))?.error;
   return original instanceof Error ? new Error(original.message, { cause: error }) : error;
 }
 
-/** Prisma's adapter splits scripts at semicolons, which breaks PL/pgSQL: this one hands a script over whole. */
+/** Sends scripts to the server as a whole. Prisma's adapter splits them at semicolons, which breaks PL/pgSQL. */
 class WholeScripts extends PrismaPg {
   readonly #open: Adapter[] = [];
 
@@ -51,7 +52,7 @@ class WholeScripts extends PrismaPg {
     return adapter;
   }
 
-  /** The engine leaves closing to whoever made the adapters. */
+  /** The engine does not close adapters: their creator must. */
   async dispose(): Promise<void> {
     await Promise.all(this.#open.map((adapter) => adapter.dispose()));
   }

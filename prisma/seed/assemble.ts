@@ -1,4 +1,5 @@
-/** From the seed files to the directory: what a country, its agencies and their contact points take from each other. */
+/** Builds the directory from the seed files, with the defaults that agencies and contact points take from their
+ * country. */
 
 import type { Role } from '../../domain/people.ts';
 import {
@@ -30,7 +31,7 @@ export interface Seed {
 type AgencyEntry = CountryFile['agencies'][number];
 type ContactPointEntry = AgencyEntry['contactPoints'][number];
 
-/** Refers to ids as the files do, known or not: `contradictions` looks into that. */
+/** Builds the directory. It may refer to ids that do not exist: `contradictions` checks them. */
 export function assemble(network: NetworkFile, files: readonly CountryFile[], people: PeopleFile, asOf: Instant): Seed {
   return {
     directory: {
@@ -70,7 +71,9 @@ function contactPoint(entry: ContactPointEntry, agency: AgencyEntry, file: Count
   };
 }
 
-/** The whole registry of a country, with a row for what nobody there can do: the gaps are what it is read for. */
+/**
+ * One row for each capability of the registry, also if nobody in the country provides it: readers look for the gaps.
+ */
 function capabilities(file: CountryFile, asOf: Instant): CountryCapability[] {
   const verifiedAt = file.verifiedDaysAgo === null ? null : daysBefore(asOf, file.verifiedDaysAgo);
   return REGISTRY_CAPABILITIES.map((capability) => {

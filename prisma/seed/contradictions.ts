@@ -1,10 +1,10 @@
-/** What no single seed file can show: ids that lead nowhere, and duties that nobody could carry out. */
+/** Finds faults across seed files: ids that do not exist, and duties that no person or agency can carry out. */
 
 import type { Role } from '../../domain/people.ts';
 import type { ContactPoint, Directory } from '../../domain/routing/directory.ts';
 import type { Seed, SeedPerson } from './assemble.ts';
 
-/** One sentence each, `entry, field: what is wrong`; none where the seed holds together. */
+/** Returns one sentence for each fault, `entry, field: what is wrong`; empty if the seed is consistent. */
 export function contradictions({ directory, people }: Seed): string[] {
   return [
     ...twice('agency', directory.agencies),
@@ -37,7 +37,7 @@ function ofDeputy({ id, agencyId, deputyId }: ContactPoint, { contactPoints }: D
   return deputy.agencyId === agencyId ? [] : [`${id}, deputyId: ${deputyId} is of another agency`];
 }
 
-/** A contact point may offer less than its agency provides, never more. */
+/** A contact point may offer fewer capabilities than its agency provides, never more. */
 function ofCapabilities({ id, agencyId, country, capabilities }: ContactPoint, directory: Directory): string[] {
   const provided = directory.capabilities
     .filter((known) => known.country === country && known.providerIds.includes(agencyId))
@@ -69,7 +69,7 @@ function ofMemberships(people: readonly SeedPerson[], { agencies }: Directory): 
   });
 }
 
-/** One desk, somebody who triages, and four eyes on what it approves. */
+/** There must be one coordinating desk, a person who triages, and two people for approvals (four-eyes principle). */
 function ofCoordination(people: readonly SeedPerson[], { agencies, contactPoints }: Directory): string[] {
   const [desk, ...more] = agencies.filter(({ coordinating }) => coordinating);
   if (!desk) return ['agencies, coordinating: nobody coordinates'];
@@ -80,7 +80,7 @@ function ofCoordination(people: readonly SeedPerson[], { agencies, contactPoints
   return faults;
 }
 
-/** Whoever may be sent a referral must have somebody who can acknowledge it. */
+/** Every agency that can receive a referral must have a person who can acknowledge it. */
 function ofAnswering(people: readonly SeedPerson[], { agencies, contactPoints }: Directory): string[] {
   return agencies
     .filter(({ id, coordinating }) => !coordinating && contactPoints.some(({ agencyId }) => agencyId === id))

@@ -1,4 +1,4 @@
-/** The directory and the people that an installation starts with, read from files and checked as a whole. */
+/** Loads the directory and the people of a new installation from files, and checks them as a whole. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { assemble, type Seed } from './assemble.ts';
 import { contradictions } from './contradictions.ts';
 import { countryFile, networkFile, peopleFile } from './schema.ts';
 
-/** All that is wrong with the seed files, one sentence each, naming file or entry and field. */
+/** Error with all faults of the seed files: one sentence each, naming the file or entry and the field. */
 export class SeedFaults extends Error {
   override readonly name = 'SeedFaults';
   readonly faults: readonly string[];
@@ -20,8 +20,10 @@ export class SeedFaults extends Error {
 }
 
 /**
- * Reads `network.json`, `people.json` and each `directory/*.json` of `folder`. The files say how many days ago something
- * was verified, counted back from `asOf`. Throws `SeedFaults` with everything that is wrong at once.
+ * Reads `network.json`, `people.json` and each `directory/*.json` of `folder`. The files state how many days ago an
+ * entry was verified, counted back from `asOf`.
+ *
+ * @throws SeedFaults with all faults at once.
  */
 export function loadSeed(asOf: Instant, folder: string = import.meta.dirname): Seed {
   const faults: string[] = [];

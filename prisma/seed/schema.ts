@@ -1,4 +1,5 @@
-/** The shape of the seed files. One file a country holds its agencies and their contact points; people have their own. */
+/** Zod schemas of the seed files: one file for each country with its agencies and contact points, and one for people.
+ * */
 
 import { z } from 'zod';
 import { ROLES } from '../../domain/people.ts';
@@ -30,12 +31,12 @@ const contactPoint = z.strictObject({
   email: z.email(),
   dutyEmail: z.email().optional(),
   deputyId: id.optional(),
-  /** The country's, where none is given. */
+  /** Default: the country's time zone. */
   zone: zone.optional(),
   hours,
-  /** The country's, where none are given. */
+  /** Default: the country's languages. */
   languages: languages.optional(),
-  /** All that its agency provides and a referral can ask for, where none are given. */
+  /** Default: all capabilities that its agency provides and a referral can require. */
   capabilities: z.array(z.enum(CAPABILITIES)).min(1).optional(),
   kinds: z.array(z.enum(KINDS)).min(1),
   clearances: z.array(z.enum(HANDLING_CODES)).min(1),
@@ -46,7 +47,7 @@ const agency = z.strictObject({
   id,
   name: z.string().min(1),
   type: z.enum(AGENCY_TYPES),
-  /** Its people are written to at `<id>@<mailDomain>`, unless they have an address of their own. */
+  /** Its people's addresses are `<id>@<mailDomain>`, unless they have an address of their own. */
   mailDomain: z.hostname(),
   coordinating: z.boolean().default(false),
   excludes: z.array(id).default([]),
@@ -56,25 +57,30 @@ const agency = z.strictObject({
   contactPoints: z.array(contactPoint),
 });
 
+/** The file of one country: its agencies, contact points, capabilities and fallback chain. */
 export const countryFile = z.strictObject({
-  /** `XR`, which ISO 3166-1 leaves to its users, holds the agencies that belong to no country. */
+  /** `XR`, a user-assigned code of ISO 3166-1, holds the agencies that belong to no country. */
   country,
   zone,
   languages,
-  /** When it was last asked what its agencies provide; null where it never was. */
+  /** When the capabilities of its agencies were last verified; null if never. */
   verifiedDaysAgo: daysAgo.nullable(),
-  /** The default chain, where none is given. */
+  /** Default: the network's default chain. */
   chain: chain.optional(),
   agencies: z.array(agency),
 });
 export type CountryFile = z.output<typeof countryFile>;
 
+/**
+ * The network file: the default fallback chain, and the countries to which transfers need no legal basis of their own.
+ */
 export const networkFile = z.strictObject({
   defaultChain: chain.min(1),
   withinEu: z.strictObject({ because: z.string().min(1), countries: z.array(country) }),
 });
 export type NetworkFile = z.output<typeof networkFile>;
 
+/** The people file: each person with their roles by agency. */
 export const peopleFile = z.array(
   z.strictObject({
     id,
@@ -82,7 +88,7 @@ export const peopleFile = z.array(
     email: z.email().optional(),
     /** The language of the person's pages and letters. */
     language: z.enum(LANGUAGES),
-    /** That of the first agency's country, where none is given. */
+    /** Default: the time zone of the first agency's country. */
     zone: zone.optional(),
     /** Roles by agency. */
     at: z.record(id, z.array(z.enum(ROLES)).min(1)),

@@ -1,40 +1,42 @@
-/** How recipients answered, column by column, unpacked from one long row of bytes; none is made an object. */
+/** Decodes the answers of recipients from one row of packed bytes into typed arrays, without an object for each
+ * recipient. */
 
 import type { AnswerClock } from '../../domain/list-query.ts';
 
-/** One entry a recipient in each column. Codes are places in their lists; -1 is none. */
+/** Typed arrays with one entry for each recipient. Codes are indexes in their lists; -1 means none. */
 export interface Answers {
   count: number;
   agencies: string[];
   agency: Int32Array;
   countries: string[];
   country: Int32Array;
-  /** Of the vocabulary. */
+  /** Index in the vocabulary's list of kinds. */
   kind: Int32Array;
   urgency: Int32Array;
   ground: Int32Array;
   outcome: Int32Array;
-  /** Of its referral, in milliseconds. */
+  /** When the recipient's referral was submitted, in epoch milliseconds as PostgreSQL counts them. */
   submittedAt: Float64Array;
-  /** Whether no recipient before it was of the same referral; of that referral and agency; and country. */
+  /** 1 if the recipient is the first of its referral; of its referral and agency; of its referral and country. */
   first: { ofReferral: Uint8Array; ofAgency: Uint8Array; ofCountry: Uint8Array };
   clocks: Record<AnswerClock, { tookMs: Float64Array; inTime: Int32Array }>;
 }
 
-/** All three in the same order. */
+/** The packed result of the query. All three parts have the same order. */
 export interface Packed {
-  /** In base64, which is made bytes once: bytes would be, and be made text again, at each layer on their way. */
+  /** In base64, decoded once. Each layer of the driver would convert raw bytes to text and back. */
   rows: string | null;
   agencies: string | null;
   countries: string | null;
 }
 
-/** Bytes of one row, in the order of the query. */
+/** Byte offsets within a row, in the order of the query. */
 const AT = {
   ...{ referral: 0, submitted: 16, opened: 24, acknowledged: 32, decided: 40, reported: 48 },
   ...{ flags: 56, codes: 59, end: 67 },
 } as const;
 
+/** Decodes the packed rows into columns. */
 export function unpacked({ rows, agencies, countries }: Packed): Answers {
   const bytes = Buffer.from(rows ?? '', 'base64');
   const count = bytes.length / AT.end;
@@ -75,7 +77,7 @@ export function unpacked({ rows, agencies, countries }: Packed): Answers {
   }
 }
 
-/** Milliseconds; not a number where there is none. The epoch is PostgreSQL's: only differences and months are read. */
+/** In milliseconds; NaN if absent. Counted from PostgreSQL's epoch, since only differences and months are used. */
 function instantAt(bytes: Buffer, at: number): number {
   const microseconds = bytes.readInt32BE(at) * 4_294_967_296 + bytes.readUInt32BE(at + 4);
   return microseconds === 0 ? Number.NaN : microseconds / 1000 + POSTGRES_EPOCH;
@@ -105,7 +107,7 @@ function dictionary(text: string | null): { words: string[]; codes: Int32Array }
   return { words: [...places.keys()], codes };
 }
 
-/** Rows of one referral are found by the beginning of its id, and told from others of that beginning by the whole. */
+/** Rows of one referral are found by the first bytes of its id, and compared by the whole id. */
 function firsts(bytes: Buffer, count: number, agency: Int32Array, country: Int32Array): Answers['first'] {
   const first = { ofReferral: ones(count), ofAgency: ones(count), ofCountry: ones(count) };
   const latest = new Map<number, number>();

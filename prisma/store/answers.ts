@@ -1,11 +1,11 @@
-/** How recipients answered: very many rows in one, since each on its own would take longer than all that is made of them. */
+/** Reads the answers of all recipients as one packed row: reading a row for each takes longer than all that follows. */
 
 import { DECLINE_GROUNDS, type Instant, KINDS, OUTCOMES, URGENCIES } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import { type Answers, type Packed, unpacked } from './answer-columns.ts';
 import type { Queries } from './connect.ts';
 
-/** Of all recipients that the agency sees, of referrals that were submitted within the period. */
+/** Reads the recipients that the agency sees, of referrals that were submitted within the period. */
 export async function readAnswers(
   db: Queries,
   agencyId: string,
@@ -35,7 +35,7 @@ export async function readAnswers(
 const NO_INSTANT = Prisma.sql`'\\x0000000000000000'::bytea`;
 const NO_FLAG = Prisma.sql`'\\x02'::bytea`;
 
-/** Counted from 1; 0 for none. */
+/** SQL for the position of a column's value in the list, counted from 1; 0 if absent. */
 function placeIn(list: readonly string[], column: string): Prisma.Sql {
   return Prisma.sql`int2send(coalesce(array_position(${[...list]}::text[], ${Prisma.raw(column)}), 0)::int2)`;
 }

@@ -1,4 +1,4 @@
-/** The audit log, searched: what people of one agency did, and all about the referrals that it sent or coordinates. */
+/** Searches the audit log: acts of one agency's people, and everything about referrals that it sent or coordinates. */
 
 import type { Leaf } from '../../domain/audit/leaf.ts';
 import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
@@ -12,9 +12,9 @@ export interface LeafSearch {
   byAgencyId?: string;
   operation?: AuditOperation;
   from?: Instant;
-  /** Not included. */
+  /** Exclusive. */
   before?: Instant;
-  /** The last of the page before. */
+  /** Position of the last row of the previous page. */
   after?: LeafPlace;
   limit: number;
 }
@@ -26,11 +26,11 @@ export interface LeafPlace {
 
 export interface FoundLeaf extends LeafPlace {
   leaf: Leaf;
-  /** Of the referral, where the agency is a party to it. */
+  /** Reference of the referral, if the agency is a party to it. */
   reference: string | null;
 }
 
-/** Newest first. */
+/** Returns the matching leaves, newest first. */
 export async function searchLeaves(db: Queries, search: LeafSearch): Promise<FoundLeaf[]> {
   const own = await fewOwn(db, search.agencyId);
   const rows = await db.$queryRaw<{ id: bigint; at: Date; leaf: Leaf; reference: string | null }[]>`
@@ -41,10 +41,10 @@ export async function searchLeaves(db: Queries, search: LeafSearch): Promise<Fou
   return rows.map(({ id, at, leaf, reference }) => ({ id: String(id), at: at.toISOString(), leaf, reference }));
 }
 
-/** With so few, their leaves are looked up; with more, leaves are gone through, and one of them comes soon. */
+/** Up to this number of referrals, their leaves are looked up. With more, a scan of all leaves soon finds one. */
 const FEW = 2_000;
 
-/** Undefined where there are more than few. */
+/** The agency's own referrals; undefined if there are more than `FEW`. */
 async function fewOwn(db: Queries, agencyId: string): Promise<string[] | undefined> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT p.referral_id::text AS id FROM party p
@@ -52,7 +52,7 @@ async function fewOwn(db: Queries, agencyId: string): Promise<string[] | undefin
   return rows.length > FEW ? undefined : rows.map(({ id }) => id);
 }
 
-/** As a value and not as a join: else all of the agency's referrals would be read before the first leaf. */
+/** A list of values and not a join: a join would read all of the agency's referrals before the first leaf. */
 function isOwn(agencyId: string, own: readonly string[] | undefined): Prisma.Sql {
   if (own) return Prisma.sql`l.referral_id = ANY(${[...own]}::uuid[])`;
   return Prisma.sql`(SELECT p.sender OR p.coordinator FROM party p

@@ -1,4 +1,4 @@
-/** What changed for which agency, in the order of time. */
+/** Reads which referrals changed for which agency, ordered by time. */
 
 import type { Queries } from './connect.ts';
 
@@ -12,7 +12,7 @@ export interface ChangeRow {
 
 const COLUMNS = { agencyId: true, referralId: true, reference: true, changedSeq: true, changedAt: true } as const;
 
-/** The last change of each referral, for one agency: the oldest first. */
+/** Returns the last change of each referral for one agency since `since`, oldest first. */
 export async function changesOf(db: Queries, agencyId: string, since: Date, limit: number): Promise<ChangeRow[]> {
   return db.party.findMany({
     where: { agencyId, changedAt: { gte: since } },
@@ -22,7 +22,7 @@ export async function changesOf(db: Queries, agencyId: string, since: Date, limi
   });
 }
 
-/** For several agencies: the newest, `limit` at the most, the oldest of those first. */
+/** Returns at most `limit` of the newest changes for several agencies, oldest first. */
 export async function newestChanges(
   db: Queries,
   agencyIds: readonly string[],
@@ -40,11 +40,11 @@ export async function newestChanges(
 
 export interface Span {
   from: Date;
-  /** Not included. */
+  /** Exclusive. */
   to: Date;
 }
 
-/** Every referral in which something happened then that an agency sees, with the last number of its journal. */
+/** Returns every referral with an event in the span that an agency sees, with the last number of its journal. */
 export async function changedBetween(db: Queries, { from, to }: Span): Promise<{ referralId: string; seq: number }[]> {
   return db.$queryRaw`
     SELECT id::text AS "referralId", seq FROM referral

@@ -1,18 +1,19 @@
-/** Who read the particulars of a case, which, and for what purpose: one leaf of the audit log each time. */
+/** Records who read which particulars of a case and for what purpose: one leaf of the audit log for each reading. */
 
 import type { Leaf } from '../../domain/audit/leaf.ts';
 import type { TextId } from '../../domain/vocabulary.ts';
 import type { Queries } from './connect.ts';
 import { asJson } from './json.ts';
 
-/** Directive (EU) 2016/680 art. 25: the logs of consultation make its justification known. */
+/** A leaf for one reading. Directive (EU) 2016/680 art. 25: logs of consultation must show its justification. */
 export interface Consultation extends Pick<Leaf, 'v' | 'at' | 'by'> {
   operation: 'consultation';
   referralId: string;
-  /** The texts that were read, and the particulars that hold the purpose in words. */
+  /** The texts that were read, and the particulars that hold the purpose as text. */
   about: { consulted: TextId[]; purpose: TextId };
 }
 
+/** Adds a consultation to the audit log. */
 export async function addConsultation(db: Queries, consultation: Consultation): Promise<void> {
   const { at, operation, referralId } = consultation;
   await db.auditLeaf.create({ data: { at, operation, referralId, leaf: asJson(consultation) }, select: { id: true } });

@@ -13,6 +13,7 @@ export async function mapDatabaseOutage<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** True if the database cannot answer at present, so that the same request may succeed later. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return DRIVER_MESSAGES.test(error.message);

@@ -1,4 +1,4 @@
-/** What the daily digest tells: who wants one, what waits for them and their agency, and what changed. */
+/** Reads the content of the daily digest: who receives one, what they and their agency must do, and what changed. */
 
 import type { Approval } from '../../domain/agency-view.ts';
 import type { ReferralStatus } from '../../domain/statuses.ts';
@@ -7,16 +7,16 @@ import type { Party, Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { countParties, listParties } from './parties.ts';
 
-/** Somebody who wants a digest, and the agencies that it is about. */
+/** A person who receives a digest, and the agencies that it covers. */
 export interface DigestReader {
   personId: string;
   name: string;
   email: string;
   language: string;
   zone: string;
-  /** Hour of the day in `zone`. */
+  /** Hour of the day in the time zone `zone`. */
   digestHour: number;
-  /** When the last one was looked for. */
+  /** When the last digest was prepared. */
   digestSentAt: Date | null;
   desks: DigestDesk[];
 }
@@ -24,44 +24,45 @@ export interface DigestReader {
 export interface DigestDesk {
   agencyId: string;
   name: string;
-  /** A supervisor there decides what officers cannot. */
+  /** The person is a supervisor there, and decides what officers cannot. */
   approves: boolean;
 }
 
-/** What somebody must do: what a clock waits for, what a supervisor decides, or to erase what was recalled. */
+/** A task of a person: what a clock requires, what a supervisor decides, or to confirm a recall. */
 export type DigestTask = ClockName | Approval | 'confirm-recall';
 
 export interface WaitingItem {
   reference: string;
   urgency: Urgency;
   task: DigestTask;
-  /** Absent where nothing counts the time. */
+  /** Absent if no clock applies. */
   dueAt?: Instant;
 }
 
-/** All of them as a number, and the first few. */
+/** The total number of items, and the first few. */
 export interface Counted<Item> {
   count: number;
   first: Item[];
 }
 
 export interface Digest {
-  /** Overdue first, then by what is due first. */
+  /** Tasks of the person: overdue first, then by due instant. */
   yours: Counted<WaitingItem>;
-  /** With a colleague, or with nobody yet. */
+  /** Tasks that a colleague handles, or that are not assigned yet. */
   others: Counted<WaitingItem>;
-  /** Of all that waits. */
+  /** Number of overdue tasks, of all above. */
   overdue: number;
-  /** Since the last digest, and not seen by the person since; the last first. */
+  /** Changes since the last digest that the person has not seen, newest first. */
   changed: Counted<{ reference: string; status: ReferralStatus }>;
 }
 
-/** Those of a kind that a letter names; the rest is on the desk. */
+/** How many items of a kind a letter lists; the desk shows the others. */
 const NAMED = 10;
 
-/** Officers and supervisors; nothing waits for anybody else. */
+/** Roles that can have tasks: officers and supervisors. */
 const ROLES = ['liaison-officer', 'partner-officer', 'supervisor'];
 
+/** Returns the people who want a digest. */
 export async function digestReaders(db: Queries): Promise<DigestReader[]> {
   const memberships = { where: { role: { in: ROLES } }, orderBy: { agencyId: 'asc' } } as const;
   const people = await db.person.findMany({
@@ -80,6 +81,7 @@ export async function digestReaders(db: Queries): Promise<DigestReader[]> {
   }));
 }
 
+/** Returns the content of one person's digest. */
 export async function readDigest(
   db: Queries,
   { agencyId, approves }: DigestDesk,
@@ -102,7 +104,9 @@ export async function readDigest(
   };
 }
 
-/** Not before everything of that day went out: until then it is tried again. */
+/**
+ * Records that the digest was sent. Call it only after all letters of that day were sent: until then, they are retried.
+ */
 export async function markDigest(db: Queries, personId: string, at: Date): Promise<void> {
   await db.person.update({ where: { id: personId }, data: { digestSentAt: at } });
 }

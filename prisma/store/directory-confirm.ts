@@ -1,4 +1,4 @@
-/** An agency says that it is still there: its contact points are as the directory has them, and that is on record. */
+/** Records that an agency confirmed that its contact points in the directory are correct. */
 
 import type { Leaf } from '../../domain/audit/leaf.ts';
 import type { Person } from '../../domain/people.ts';
@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import { addLeaves } from './audit.ts';
 import type { Database } from './connect.ts';
 
-/** How many contact points the agency has. */
+/** Confirms all contact points of the person's agency. Returns how many it has. */
 export async function confirmContactPoints(db: Database, by: Person, at: Instant): Promise<number> {
   const where = { agencyId: by.agencyId };
   return await db.$transaction(async (tx) => {

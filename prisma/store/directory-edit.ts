@@ -1,4 +1,4 @@
-/** The directory as administrators change it: one change after another, each found by its line in the audit log. */
+/** Changes of the directory by administrators: one at a time, each recorded in the audit log. */
 
 import type { DirectoryPart, Leaf } from '../../domain/audit/leaf.ts';
 import type { Agency, ContactPoint } from '../../domain/routing/directory.ts';
@@ -6,9 +6,10 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Database, Queries } from './connect.ts';
 
-/** Nobody else changes the directory until `work` is done; any number, the same for all who ask. */
+/** Key of the advisory lock that serialises edits; an arbitrary number, equal in all processes. */
 const EDITING = 420_026;
 
+/** Runs `work` in a transaction that no other edit of the directory can overlap. */
 export async function editDirectory<T>(db: Database, work: (tx: Queries) => Promise<T>): Promise<T> {
   return await db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${EDITING}::bigint)`;
@@ -16,11 +17,12 @@ export async function editDirectory<T>(db: Database, work: (tx: Queries) => Prom
   });
 }
 
+/** Returns the agency; undefined if there is none of that id. */
 export async function readAgency(db: Queries, id: string): Promise<Agency | undefined> {
   return ((await db.agency.findUnique({ where: { id } })) as Agency | null) ?? undefined;
 }
 
-/** What kind of desk it is in the network stays. */
+/** Updates an agency. Its function in the network cannot be changed. */
 export async function writeAgency(
   tx: Queries,
   { id, name, type, excludes }: Pick<Agency, 'id' | 'name' | 'type' | 'excludes'>,
@@ -28,6 +30,7 @@ export async function writeAgency(
   await tx.agency.update({ where: { id }, data: { name, type, excludes } });
 }
 
+/** Returns the contact point; undefined if there is none of that id. */
 export async function readContactPoint(db: Queries, id: string): Promise<ContactPoint | undefined> {
   const row = await db.contactPoint.findUnique({ where: { id } });
   if (row === null) return undefined;
@@ -40,7 +43,7 @@ export async function readContactPoint(db: Queries, id: string): Promise<Contact
   };
 }
 
-/** Adds it where there is none of that id. */
+/** Updates the contact point, or adds it if there is none of that id. */
 export async function writeContactPoint(tx: Queries, { id, ...point }: ContactPoint): Promise<void> {
   const data = { ...point, dutyEmail: point.dutyEmail ?? null, deputyId: point.deputyId ?? null };
   await tx.contactPoint.upsert({ where: { id }, create: { id, ...data }, update: data });
@@ -48,22 +51,23 @@ export async function writeContactPoint(tx: Queries, { id, ...point }: ContactPo
 
 export interface ClosedDay {
   agencyId: string;
-  /** `2026-12-24`. */
+  /** ISO 8601 date: `2026-12-24`. */
   day: string;
   name: string;
 }
 
-/** In order; of all agencies where none is named. */
+/** Returns closed days in order: of the agency, or of all agencies if none is given. */
 export async function readClosedDays(db: Queries, agencyId?: string): Promise<ClosedDay[]> {
   const where = agencyId === undefined ? {} : { agencyId };
   return await db.closedDay.findMany({ where, orderBy: [{ day: 'asc' }, { agencyId: 'asc' }] });
 }
 
+/** Adds a closed day. */
 export async function addClosedDay(tx: Queries, day: ClosedDay): Promise<void> {
   await tx.closedDay.create({ data: day });
 }
 
-/** False where there was none. */
+/** Removes a closed day. Returns false if there was none. */
 export async function removeClosedDay(tx: Queries, { agencyId, day }: Omit<ClosedDay, 'name'>): Promise<boolean> {
   const { count } = await tx.closedDay.deleteMany({ where: { agencyId, day } });
   return count > 0;
@@ -76,7 +80,7 @@ export interface Edit {
   leaf: Leaf;
 }
 
-/** The latest first. Only what is about no referral is looked through: changes of the directory are few among millions. */
+/** Returns edits, newest first. Only leaves that concern no referral are scanned: edits are few among millions. */
 export async function editsOf(
   db: Queries,
   id: string,

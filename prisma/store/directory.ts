@@ -1,4 +1,4 @@
-/** The directory in PostgreSQL: read whole (some hundred rows), replaced whole when it is loaded. */
+/** Reads and loads the directory. It is read and replaced as a whole, since it has only some hundred rows. */
 
 import { ReferralError } from '../../domain/errors.ts';
 import type { Agency, ContactPoint, CountryCapability, Directory } from '../../domain/routing/directory.ts';
@@ -6,6 +6,7 @@ import type { ContactPointType } from '../../domain/vocabulary.ts';
 import type { Database, Queries } from './connect.ts';
 import type { KnownPerson } from './people.ts';
 
+/** Reads the whole directory. */
 export async function readDirectory(db: Queries): Promise<Directory> {
   const byId = { orderBy: { id: 'asc' } } as const;
   const [agencies, contactPoints, capabilities, chains, inner] = await Promise.all([
@@ -32,14 +33,14 @@ export async function readDirectory(db: Queries): Promise<Directory> {
   };
 }
 
-/** The id of the one agency that triages and routes. @throws ReferralError UNKNOWN_AGENCY where there is none. */
+/** Returns the id of the agency that triages and routes. @throws ReferralError UNKNOWN_AGENCY if there is none. */
 export async function coordinatingAgency(db: Queries): Promise<string> {
   const agency = await db.agency.findFirst({ where: { coordinating: true }, select: { id: true } });
   if (agency) return agency.id;
   throw new ReferralError('UNKNOWN_AGENCY', 'The directory has no coordinating agency: load one first.');
 }
 
-/** Read at most every few seconds: `record` asks at every act. */
+/** Returns a reader that caches the directory for `seconds`, since `record` needs it at every act. */
 export function cachedDirectory(db: Database, seconds = 5): () => Promise<Directory> {
   let kept: { until: number; directory: Promise<Directory> } | undefined;
   return () => {
@@ -54,10 +55,10 @@ export function cachedDirectory(db: Database, seconds = 5): () => Promise<Direct
   };
 }
 
-/** Some hundred rows, at a database that may have other things to do. */
+/** Replacing some hundred rows may take longer than Prisma's default limits if the database is busy. */
 const AT_LEISURE = { timeout: 60_000, maxWait: 60_000 };
 
-/** Replaces directory and people by those given; in one transaction. */
+/** Replaces the directory and the people in one transaction. */
 export async function replaceDirectory(
   db: Database,
   directory: Directory,
@@ -87,7 +88,7 @@ export async function replaceDirectory(
   }, AT_LEISURE);
 }
 
-/** Whether a directory was ever loaded. */
+/** True if a directory was ever loaded. */
 export async function hasDirectory(db: Database): Promise<boolean> {
   return (await db.agency.count()) > 0;
 }

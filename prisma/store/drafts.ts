@@ -1,4 +1,4 @@
-/** Referrals that are being written. Their words are particulars under the draft's own id, with a key of their own. */
+/** Drafts of referrals. Their text is stored as particulars under the draft's own id, with a key of its own. */
 
 import { randomUUID } from 'node:crypto';
 import type { Keyring } from '../../domain/keyring.ts';
@@ -13,18 +13,18 @@ interface Owner {
 
 export interface DraftLine {
   id: string;
-  /** Where the person left off. */
+  /** The step of the form at which the person stopped. */
   step: string;
   changedAt: Instant;
 }
 
-/** The last changed first. */
+/** Returns the owner's drafts, the last changed first. */
 export async function draftsOf(db: Queries, owner: Owner): Promise<DraftLine[]> {
   const rows = await db.draft.findMany({ where: { ...owner }, orderBy: [{ changedAt: 'desc' }, { id: 'asc' }] });
   return rows.map(lineOf);
 }
 
-/** Undefined where there is none, or it is somebody else's. */
+/** Returns a draft; undefined if it does not exist or has another owner. */
 export async function findDraft(
   db: Queries,
   keyring: Keyring,
@@ -42,7 +42,7 @@ interface Written {
   words: unknown;
 }
 
-/** Under an id of its own: nobody may choose one, since it could be a referral's. */
+/** Stores a new draft. Its id is generated and cannot be chosen, since a chosen id could be a referral's. */
 export async function beginDraft(db: Database, keyring: Keyring, owner: Owner, written: Written): Promise<DraftLine> {
   return db.$transaction(async (tx) => {
     const row = { id: randomUUID(), ...owner, step: written.step, changedAt: new Date() };
@@ -52,7 +52,9 @@ export async function beginDraft(db: Database, keyring: Keyring, owner: Owner, w
   });
 }
 
-/** What was kept before is gone. Undefined, and nothing is kept, where it is not there or somebody else's. */
+/**
+ * Replaces the content of a draft. Returns undefined, and stores nothing, if it does not exist or has another owner.
+ */
 export async function updateDraft(
   db: Database,
   keyring: Keyring,
@@ -69,7 +71,7 @@ export async function updateDraft(
   });
 }
 
-/** With its key: nobody can read it any more. Only the owner's own. */
+/** Deletes a draft of this owner, with its key, so that its text can no longer be decrypted. */
 export async function dropDraft(db: Database, owner: Owner, id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.draft.deleteMany({ where: { id, ...owner } });
@@ -79,7 +81,7 @@ export async function dropDraft(db: Database, owner: Owner, id: string): Promise
   });
 }
 
-/** Those that nobody has gone on with since. */
+/** Deletes drafts that were last changed before this time. */
 export async function dropDraftsBefore(db: Database, changedAt: Date): Promise<void> {
   const old = await db.draft.findMany({ where: { changedAt: { lt: changedAt } } });
   for (const { id, personId, agencyId } of old) await dropDraft(db, { personId, agencyId }, id);

@@ -1,26 +1,26 @@
-/** How things stand, in numbers for whoever watches: counted by index, over what is open only. */
+/** Counts for monitoring: open referrals, clocks and letters. Counted by index, over open referrals only. */
 
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { CLOCK_NAMES } from '../../domain/vocabulary.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Database } from './connect.ts';
 
-/** By name; zero where there is none. */
+/** Counts by name; a missing name means zero. */
 type Counts = Record<string, number>;
 
 export interface Figures {
   /** Open referrals, by status. */
   open: Counts;
-  /** Running clocks that end within the hour, by name. */
+  /** Running clocks that are due within the hour, by name. */
   dueSoon: Counts;
-  /** Clocks of open referrals that ran out and are still unanswered, by name. */
+  /** Clocks of open referrals that are overdue, by name. */
   breached: Counts;
   lettersWaiting: number;
-  /** Letters given up within a day, by the mail server's code, GAVE-UP or NO-ADDRESS. */
+  /** Letters that failed within the last day, by the mail server's code, GAVE-UP or NO-ADDRESS. */
   lettersFailed: Counts;
-  /** Since when the oldest letter waits; null when there is none. */
+  /** When the oldest unsent letter was decided; null if there is none. */
   oldestLetterAt: Date | null;
-  /** Since when the oldest clock has run out without the engine having said so; null when there is none. */
+  /** Due instant of the oldest clock that is over without a `breached` event; null if there is none. */
   oldestOverdueAt: Date | null;
 }
 
@@ -29,7 +29,7 @@ const DAY = 24 * HOUR;
 
 const OPEN = REFERRAL_STATUSES.filter((status) => status !== 'closed' && status !== 'erased');
 
-/** Asks one question after the other, so that acts keep the connections. */
+/** Runs the queries one after the other, so that acts can use the other connections. */
 export async function readFigures(db: Database, now: Date): Promise<Figures> {
   const clocks = (where: Prisma.ClockWhereInput) => db.clock.groupBy({ by: ['name'], where, _count: true });
   const open = await db.referral.groupBy({ by: ['status'], where: { status: { in: OPEN } }, _count: true });

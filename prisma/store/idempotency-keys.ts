@@ -6,10 +6,10 @@ import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { isNamed } from './referrals.ts';
 
-/** What stands under the keys of a request. */
+/** What is stored under the idempotency keys of a request. */
 export interface StoredKeys {
   acts: readonly RecordedKey[];
-  /** Digests that earlier versions wrote before they carried the act out. */
+  /** Digests that earlier versions wrote before they carried out the act. */
   earlier: readonly (IdempotencyKey & { digest: string })[];
 }
 
@@ -19,12 +19,13 @@ export interface RecordedKey {
   actId: string;
 }
 
+/** Returns what is stored under the keys. */
 export async function findKeys(db: Queries, keys: readonly IdempotencyKey[]): Promise<StoredKeys> {
   const rows = await db.$queryRaw<StoredKeys[]>`SELECT ${selectKeys(keys)}`;
   return rows[0] ?? { acts: [], earlier: [] };
 }
 
-/** The referral of that reference or id, and what stands under the keys, in one round trip. */
+/** Returns the referral with that reference or id, and what is stored under the keys, in one round trip. */
 export async function findReferralWithKeys(
   db: Queries,
   name: string,
@@ -35,7 +36,7 @@ export async function findReferralWithKeys(
   return rows.map(({ referral, ...stored }) => ({ referral, stored }))[0];
 }
 
-/** How an act of this content stands to what is recorded under its keys. */
+/** Returns whether the keys are new, or belong to an act of the same or of different content. */
 export async function stateOfKeys(db: Queries, { keys, digest }: Idempotency): Promise<KeyState> {
   const { acts } = await findKeys(db, keys);
   if (acts.length === 0) return 'new';

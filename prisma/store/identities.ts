@@ -1,11 +1,11 @@
-/** Who a sign-in or a token speaks for: a row that somebody gave, or nobody. */
+/** Maps a sign-in or token to the person or system that an administrator registered for it. */
 
 import type { Database, Queries } from './connect.ts';
 import { type UserAccount, WHO_COLUMNS, WHO_JOINS, type WhoRow, whoOf } from './user-accounts.ts';
 
 export interface KnownIdentity {
   who: UserAccount;
-  /** Of an agency's own system: the one agency that it acts for, and what it may do. */
+  /** For an agency's own system: the agency that it acts for, and its scopes. */
   system: { agencyId: string; scopes: string[] } | undefined;
 }
 
@@ -17,6 +17,7 @@ export interface GivenIdentity {
   scopes?: string[];
 }
 
+/** Returns the person or system with this issuer and subject (OpenID Connect); undefined if none is registered. */
 export async function findIdentity(db: Queries, issuer: string, subject: string): Promise<KnownIdentity | undefined> {
   const rows = await db.$queryRaw<(WhoRow & { systemOf: string | null; scopes: string[] })[]>`
     SELECT known.agency_id AS "systemOf", known.scopes, ${WHO_COLUMNS} FROM identity known ${WHO_JOINS}
@@ -28,18 +29,19 @@ export async function findIdentity(db: Queries, issuer: string, subject: string)
   return { who, system: systemOf === null ? undefined : { agencyId: systemOf, scopes } };
 }
 
-/** For development: those that are there already stay as they are. */
+/** Registers identities for development. Existing ones are not changed. */
 export async function giveIdentities(db: Database, given: readonly GivenIdentity[]): Promise<void> {
   await db.identity.createMany({ data: [...given], skipDuplicates: true });
 }
 
-/** For this person from now on, whoever it was for before. */
+/** Registers the identity for this person, and takes it from any other person. */
 export async function setIdentity(db: Queries, { agencyId, scopes, ...given }: GivenIdentity): Promise<void> {
   const { issuer, subject } = given;
   const row = { ...given, agencyId: agencyId ?? null, scopes: scopes ?? [] };
   await db.identity.upsert({ where: { issuer_subject: { issuer, subject } }, create: row, update: row });
 }
 
+/** Returns the identities that are registered for a person. */
 export async function identitiesOf(db: Queries, personId: string): Promise<GivenIdentity[]> {
   const rows = await db.identity.findMany({ where: { personId }, orderBy: [{ issuer: 'asc' }, { subject: 'asc' }] });
   return rows.map(({ agencyId, ...row }) => ({ ...row, ...(agencyId !== null && { agencyId }) }));

@@ -1,17 +1,17 @@
-/** The journal: what happened to a referral, in order. Rows are added with their act (`write.ts`) and read. */
+/** Reads the journal: the events of a referral, in order. `write.ts` adds rows, in the statement of their act. */
 
 import type { JournalEntry } from '../../domain/events.ts';
 import { upcast, type WrittenEntry } from '../../domain/upcast.ts';
 import type { Journal as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
-/** Every entry after `afterSeq`, in order, in the shape of today. */
+/** Returns every entry after `afterSeq`, in order, in the current format. */
 export async function readJournal(db: Queries, referralId: string, afterSeq = 0): Promise<JournalEntry[]> {
   const rows = await db.journal.findMany({ where: { referralId, seq: { gt: afterSeq } }, orderBy: { seq: 'asc' } });
   return rows.map(entryOf);
 }
 
-/** The entries of one act; none where it was not recorded. */
+/** Returns the entries of one act; empty if it is not recorded. */
 export async function readAct(db: Queries, referralId: string, actId: string): Promise<JournalEntry[]> {
   const rows = await db.journal.findMany({ where: { referralId, actId }, orderBy: { seq: 'asc' } });
   return rows.map(entryOf);

@@ -1,4 +1,4 @@
-/** Letters decided and what became of them. */
+/** The outbox: letters that were decided, and their delivery status. */
 
 import type { Addressee, LetterKind, LetterOrder, LetterResult } from '../../domain/letter-kinds.ts';
 import type { Letter as Row } from '../generated/client.ts';
@@ -13,6 +13,7 @@ export interface KeptLetter extends LetterOrder {
   settledAt: string | null;
 }
 
+/** Returns the letters of a referral that are still to be sent. */
 export async function waitingLetters(db: Queries, referralId: string): Promise<KeptLetter[]> {
   const rows = await db.letter.findMany({
     where: { referralId, status: 'waiting' },
@@ -21,18 +22,19 @@ export async function waitingLetters(db: Queries, referralId: string): Promise<K
   return rows.map(letterOf);
 }
 
+/** Returns all letters of a referral. */
 export async function lettersOf(db: Queries, referralId: string): Promise<KeptLetter[]> {
   const rows = await db.letter.findMany({ where: { referralId }, orderBy: [{ seq: 'asc' }, { id: 'asc' }] });
   return rows.map(letterOf);
 }
 
-/** Those of the ids that are settled already, with what became of them. */
+/** Returns those of the letters that are already sent or failed, with their status. */
 export async function settledLetters(db: Queries, letterIds: readonly string[]): Promise<KeptLetter[]> {
   const rows = await db.letter.findMany({ where: { id: { in: [...letterIds] }, NOT: { status: 'waiting' } } });
   return rows.map(letterOf);
 }
 
-/** Marks one letter at once, so that a retry of the sending skips it. */
+/** Records the result of one letter immediately, so that a retry skips it. */
 export async function settleLetter(db: Queries, result: LetterResult, at: Date): Promise<void> {
   const code = result.result === 'failed' ? result.code : null;
   await db.letter.update({ where: { id: result.letterId }, data: { status: result.result, code, settledAt: at } });

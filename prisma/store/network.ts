@@ -1,4 +1,4 @@
-/** The network in numbers, by country, as far as one agency sees it. */
+/** Counts for the network page, by country, as far as one agency sees them. */
 
 import type { RouteDecision } from '../../domain/routing/route.ts';
 import type { Country, Instant } from '../../domain/vocabulary.ts';
@@ -7,12 +7,12 @@ import { IS_IN_HAND, seenBy } from './party-filter.ts';
 
 export interface CountryLoad {
   country: Country;
-  /** Referrals with a recipient there that is not final; that is silent. */
+  /** Number of referrals with a recipient there that is not final; with one that is unresponsive. */
   inHand: number;
   silent: number;
 }
 
-/** Of all referrals, whenever they were submitted. */
+/** Counts all referrals, whenever they were submitted. */
 export async function loadByCountry(db: Queries, agencyId: string): Promise<CountryLoad[]> {
   return db.$queryRaw<CountryLoad[]>`
     SELECT r.country, count(DISTINCT r.referral_id)::int AS "inHand",
@@ -24,11 +24,12 @@ export async function loadByCountry(db: Queries, agencyId: string): Promise<Coun
 
 export interface CountryAnswers {
   country: Country;
-  /** Recipients whose time to acknowledge was kept, or is over; those in time among them. */
+  /** Number of recipients that acknowledged or whose time to do so is over; and how many were in time. */
   measured: number;
   inTime: number;
 }
 
+/** Counts by country the recipients that acknowledged in time, of referrals submitted since `since`. */
 export async function answersByCountry(db: Queries, agencyId: string, since: Instant): Promise<CountryAnswers[]> {
   return db.$queryRaw<CountryAnswers[]>`
     SELECT r.country, count(r.acknowledged_in_time)::int AS measured,
@@ -46,7 +47,7 @@ export interface Unrouted {
   at: Date;
 }
 
-/** Where the rules found nobody, newest first; only whoever sent or coordinates a referral sees its decision record. */
+/** Returns decisions in which routing found no recipient, newest first. Only sender and coordinator see them. */
 export async function unroutedSince(db: Queries, agencyId: string, since: Instant, limit: number): Promise<Unrouted[]> {
   return db.$queryRaw<Unrouted[]>`
     SELECT nobody ->> 'country' AS country, nobody ->> 'reason' AS reason, j.at,

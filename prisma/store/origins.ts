@@ -1,4 +1,4 @@
-/** Senders' own case numbers, and files' hashes: compared as keyed digests, never read. */
+/** Senders' own case numbers and file hashes. They are compared as keyed digests and never read. */
 
 import { ReferralError } from '../../domain/errors.ts';
 import type { OriginDigest } from '../../domain/events.ts';
@@ -11,10 +11,11 @@ export interface Claim {
 }
 
 /**
- * Claims the numbers for this referral.
+ * Claims the case numbers for this referral.
  *
  * @returns other agencies' referrals that use the same numbers: possible duplicates.
- * @throws ReferralError DUPLICATE_ORIGIN when the same agency has used one already, naming the other where it is theirs.
+ * @throws ReferralError DUPLICATE_ORIGIN if the same agency has used one already, with the reference of that referral
+ * if it belongs to the agency.
  */
 export async function claimOrigins(db: Queries, claim: Claim): Promise<string[]> {
   const { agencyId, referralId, origins } = claim;
@@ -27,32 +28,32 @@ export async function claimOrigins(db: Queries, claim: Claim): Promise<string[]>
   return [...new Set(users.map((user) => user.referralId))].sort();
 }
 
-/** A number that the agency has used before stays with the other referral. */
+/** Stores case numbers. A number that the agency has used before stays with the earlier referral. */
 export async function saveOrigins(db: Queries, { agencyId, referralId, origins }: Claim): Promise<void> {
   const data = origins.map(({ digest }) => ({ agencyId, digest, referralId }));
   await db.originReference.createMany({ data, skipDuplicates: true });
 }
 
-/** The numbers of a duplicate are the other's from now on. */
+/** Moves the case numbers of a duplicate to the original referral. */
 export async function mergeOrigins(db: Queries, referralId: string, ontoId: string): Promise<void> {
   await db.originReference.updateMany({ where: { referralId }, data: { referralId: ontoId } });
 }
 
-/** Referrals of any agency that bear one of the numbers. */
+/** Returns the referrals of all agencies that have one of the case numbers. */
 export async function referralsByOrigin(db: Queries, digests: readonly string[]): Promise<string[]> {
   const where = { digest: { in: [...digests] } };
   const rows = await db.originReference.findMany({ where, select: { referralId: true }, distinct: 'referralId' });
   return rows.map(({ referralId }) => referralId);
 }
 
-/** Referrals of any agency that name one of the files. */
+/** Returns the referrals of all agencies that name one of the file hashes. */
 export async function referralsByHash(db: Queries, digests: readonly string[]): Promise<string[]> {
   const where = { digest: { in: [...digests] } };
   const rows = await db.materialDigest.findMany({ where, select: { referralId: true }, distinct: 'referralId' });
   return rows.map(({ referralId }) => referralId);
 }
 
-/** Numbers of a duplicate went to the other, which may be another agency's, and not for this one to hear of. */
+/** The numbers of a duplicate moved to the original. It may be another agency's: this agency must not learn of it. */
 async function duplicate(db: Queries, { agencyId, referralId }: Omit<Claim, 'origins'>): Promise<ReferralError> {
   const select = { reference: true, senderAgencyId: true };
   const other = await db.referral.findUnique({ where: { id: referralId }, select });

@@ -1,4 +1,4 @@
-/** Free text and identifiers of cases: one key a referral, wrapped by the ring. Without the key they are gone. */
+/** Encrypted free text and identifiers of cases: one key for each referral, itself encrypted with a key of the ring. */
 
 import { randomBytes } from 'node:crypto';
 import { decryptWith, encryptWith, type Keyring } from '../../domain/keyring.ts';
@@ -9,7 +9,7 @@ export interface NewParticulars {
   referralId: string;
   /** Any JSON value. */
   words: unknown;
-  /** Of the files that it names: found by search once an act with these particulars is recorded. */
+  /** Digests of the file hashes that it names. Search finds them once an act with these particulars is recorded. */
   materialDigests?: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export async function saveParticulars(
   await db.particulars.createMany({ data: [row], skipDuplicates: true });
 }
 
-/** Undefined if there are none, or their key was destroyed. */
+/** Decrypts particulars; undefined if there are none or their key was destroyed. */
 export async function readParticulars(
   db: Queries,
   keyring: Keyring,
@@ -38,7 +38,7 @@ export async function readParticulars(
   return JSON.parse(Buffer.from(plain).toString());
 }
 
-/** Erasure: nobody can read the particulars of this referral any more, from any copy of the database made later. */
+/** Erases the particulars of this referral: without the key they cannot be decrypted, also in later backups. */
 export async function destroyKey(db: Queries, referralId: string): Promise<void> {
   await db.dataKey.deleteMany({ where: { referralId } });
   await db.originReference.deleteMany({ where: { referralId } });
@@ -65,7 +65,7 @@ export async function deleteUnrecorded(db: Database, { id, referralId }: Pick<Ne
   });
 }
 
-/** Under each key of the ring that seals keys of referrals, one of them. */
+/** Returns one encrypted data key for each key of the ring that is in use. */
 export async function wrappedKeys(db: Queries): Promise<{ keyId: string; wrapped: Uint8Array }[]> {
   const used = await db.dataKey.groupBy({ by: 'keyId', orderBy: { keyId: 'asc' } });
   const select = { keyId: true, wrapped: true };

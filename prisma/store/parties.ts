@@ -1,4 +1,4 @@
-/** Lists of referrals as they stand for one agency: a page in order, how many there are, and one by one. */
+/** Lists of referrals from the view of one agency: pages in order, counts and single rows. */
 
 import type { Approval } from '../../domain/agency-view.ts';
 import type { ListFilter, Sort, Worklist } from '../../domain/list-query.ts';
@@ -12,7 +12,7 @@ export interface PageOf extends Asking {
   filter: ListFilter;
   sort: Sort;
   order: 'asc' | 'desc';
-  /** The last of the page before: what it was sorted by, null for none, and its id. */
+  /** The last row of the previous page: its sort value (null if absent) and its id. */
   after?: Place;
   limit: number;
 }
@@ -22,7 +22,7 @@ export interface Place {
   referralId: string;
 }
 
-/** A row in the words of the domain. */
+/** A row in the types of the domain. */
 type Party = Omit<Row, 'kind' | 'urgency' | 'status' | 'recipientStatus' | 'approvals' | 'owes' | 'nextClock'> & {
   kind: Kind;
   urgency: Urgency;
@@ -33,15 +33,16 @@ type Party = Omit<Row, 'kind' | 'urgency' | 'status' | 'recipientStatus' | 'appr
   nextClock: ClockName | null;
 };
 
-/** With how far the person has seen it; `place` is where a page after this row begins. */
+/** A row with the person's read mark; `place` is the cursor for the page after it. */
 export type PartyRow = Party & { seenSeq: number; place: Place };
 
+/** Returns one page of the agency's referrals. */
 export async function listParties(db: Queries, page: PageOf): Promise<PartyRow[]> {
   const { filter, sort, order, after, limit, personId } = page;
   const column = columnOf(sort, filter.desk);
   const direction = order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const begins = after ? Prisma.sql` AND ${isAfter(column, sort, order, after)}` : Prisma.empty;
-  // Ascending puts what has no clock last; descending is the exact reverse, so that one index serves both.
+  // Ascending order puts rows without a clock last. Descending is its exact reverse, so one index serves both.
   const rows = await db.$queryRaw<(Party & { seenSeq: number; value: Date | string | null })[]>`
     SELECT ${COLUMNS}, coalesce(look.seq, 0) AS "seenSeq", ${column} AS value
     FROM party p LEFT JOIN look
@@ -51,13 +52,14 @@ export async function listParties(db: Queries, page: PageOf): Promise<PartyRow[]
   return rows.map(({ value, ...row }) => ({ ...row, place: { value: asText(value), referralId: row.referralId } }));
 }
 
+/** Counts the agency's referrals that match the filter. */
 export async function countParties(db: Queries, filter: ListFilter, asking: Asking): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM party p WHERE ${conditionsOf(filter, asking)}`;
   return rows[0]?.count ?? 0;
 }
 
-/** Several counts for one question to the database. */
+/** Returns several counts with one query. */
 export async function countEach(db: Queries, filters: readonly ListFilter[], asking: Asking): Promise<number[]> {
   const counts = filters.map(
     (filter) => Prisma.sql`(SELECT count(*)::int FROM party p WHERE ${conditionsOf(filter, asking)})`,
@@ -66,7 +68,7 @@ export async function countEach(db: Queries, filters: readonly ListFilter[], ask
   return rows[0]?.counts ?? [];
 }
 
-/** Those of the referrals that the agency is party to. */
+/** Returns those of the referrals to which the agency is a party. */
 export async function partiesAmong(
   db: Queries,
   agencyId: string,
@@ -76,7 +78,7 @@ export async function partiesAmong(
   return db.party.findMany({ where, select: { referralId: true, reference: true }, orderBy: { reference: 'asc' } });
 }
 
-/** Those of the agencies that are party to it. */
+/** Returns those of the agencies that are parties to the referral. */
 export async function partiesTo(db: Queries, reference: string, among: readonly string[]): Promise<string[]> {
   const where = { agencyId: { in: [...among] }, reference };
   const rows = await db.party.findMany({ where, select: { agencyId: true } });
@@ -91,7 +93,7 @@ export interface SeenRecipient {
   status: RecipientStatus;
 }
 
-/** Of all these referrals: sender and coordinator see every recipient, a recipient itself. */
+/** Returns the recipients that the agency sees: sender and coordinator see all, a recipient only itself. */
 export async function recipientsSeen(
   db: Queries,
   agencyId: string,
@@ -117,7 +119,7 @@ const COLUMNS = Prisma.sql`p.agency_id AS "agencyId", p.referral_id AS "referral
 
 const DUE = { theirs: Prisma.sql`p.next_due_at`, ours: Prisma.sql`p.owes_by` };
 
-/** Where a desk waits for the agency itself, by what it owes. */
+/** The column to sort by: on desks of the agency's own work, the due instant is that of its own clock. */
 function columnOf(sort: Sort, desk: Worklist): Prisma.Sql {
   switch (sort) {
     case 'due':

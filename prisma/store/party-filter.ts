@@ -1,17 +1,18 @@
-/** From what is asked of a list to conditions on its rows; `p` is the party, `r` one of its recipients. */
+/** Translates a list filter to SQL conditions; `p` is the table `party`, `r` a recipient. */
 
 import type { AnswerClock, ListFilter } from '../../domain/list-query.ts';
 import { FINAL_RECIPIENT_STATUSES } from '../../domain/statuses.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 
-/** Who asks, and when. */
+/** The agency and the person that make the request, and the time of it. */
 export interface Asking {
   agencyId: string;
   personId: string;
   now: Instant;
 }
 
+/** Returns the SQL condition for a filter. */
 export function conditionsOf(filter: ListFilter, asking: Asking): Prisma.Sql {
   const all = [
     Prisma.sql`p.agency_id = ${asking.agencyId}`,
@@ -45,7 +46,7 @@ function ofRow(filter: ListFilter): Prisma.Sql[] {
   const { status, open, urgency, kind, recipientStatus, relation, silent, approval, breached, atRisk } = filter;
   return [
     ...(status ? [Prisma.sql`p.status = ${status}`] : []),
-    // What is late or at risk is open: not said again, so that an index answers alone.
+    // Overdue and at-risk rows are always open. The condition is left out so that an index alone suffices.
     ...(open && (breached || atRisk) ? [] : is(open, Prisma.sql`p.status NOT IN ('closed', 'erased')`)),
     ...(urgency ? [Prisma.sql`p.urgency = ${urgency}`] : []),
     ...(kind ? [Prisma.sql`p.kind = ${kind}`] : []),
@@ -62,7 +63,7 @@ const RELATED = {
   recipient: Prisma.sql`p.recipient`,
 };
 
-/** A clock whose time is over has run out, be it that the engine has not yet come round to saying so. */
+/** A clock is overdue from its due instant, even if the engine has not recorded it yet. */
 function ofTime(filter: ListFilter, { now }: Asking): Prisma.Sql[] {
   const { dueBefore, breached, atRisk, changedSince, submittedFrom, submittedBefore } = filter;
   const hasRunOut = Prisma.sql`(p.breached OR p.next_due_at < ${now}::timestamptz)`;
@@ -101,8 +102,9 @@ const ANSWERED_AT: Record<AnswerClock, Prisma.Sql> = {
   outcome: Prisma.sql`r.reported_at`,
 };
 
-/** In words and not as values, so that the planner knows the rows of the index that holds them alone. */
+/** Literals and not parameters, so that the planner can use the partial index with the same condition. */
 const FINAL = Prisma.raw(FINAL_RECIPIENT_STATUSES.map((status) => `'${status}'`).join(', '));
+/** SQL condition: the recipient `r` is not final. */
 export const IS_IN_HAND = Prisma.sql`r.status NOT IN (${FINAL})`;
 
 const PART = {
@@ -126,7 +128,7 @@ function ofRecipient(filter: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
   return [...(wanted.length > 0 ? [found(wanted)] : []), ...is(sentOn, found([]))];
 }
 
-/** Sender and coordinator see every recipient, a recipient itself. */
+/** SQL condition for the recipients that an agency sees: sender and coordinator see all, a recipient only itself. */
 export function seenBy(agencyId: string): Prisma.Sql {
   return Prisma.sql`(r.sender_agency_id = ${agencyId} OR r.coordinator_agency_id = ${agencyId}
     OR r.agency_id = ${agencyId})`;

@@ -1,11 +1,11 @@
-/** One row for each agency that is party to a referral: the referral as it stands for that agency alone. */
+/** Builds the rows of the table `party`: the state of a referral for each agency that is a party to it. */
 
 import { agencyViewOf, partiesOf } from '../../domain/agency-view.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { URGENCIES } from '../../domain/vocabulary.ts';
 
-/** `entries` of the journal tell what changed last: those that are new, or all of them. */
+/** Returns one row for each party. `entries` determine what each saw last: the new entries, or all of the journal. */
 export function partyRows(referral: Referral, entries: readonly JournalEntry[]) {
   return partiesOf(referral).map((agencyId) => partyRow(referral, agencyId, entries));
 }
@@ -20,11 +20,11 @@ function partyRow(referral: Referral, agencyId: string, entries: readonly Journa
     ...{ reference, kind: facts.kind, urgency, status, senderAgencyId, submittedAt },
     ...{ owes: owes?.clock ?? null, owesBy: owes?.by ?? null, nextClock: next?.clock ?? null, nextDueAt },
     urgencyOrder: `${URGENCIES.indexOf(urgency)} ${nextDueAt ?? LAST}`,
-    // Nothing that the agency sees: what the row says already stays.
+    // If the agency sees none of the entries, the row keeps its value.
     changedAt: changed?.at ?? submittedAt,
     changedSeq: changed?.seq ?? 0,
   };
 }
 
-/** After every instant. */
+/** Sorts after every instant. */
 const LAST = '9';

@@ -1,4 +1,4 @@
-/** People, their roles and what they are known by, as administrators change them; within `editDirectory`. */
+/** Changes of people, their roles and identities by administrators. Call them within `editDirectory`. */
 
 import type { Role } from '../../domain/people.ts';
 import type { Queries } from './connect.ts';
@@ -11,15 +11,17 @@ export interface PersonDetails {
   zone: string;
 }
 
+/** Adds a person. */
 export async function addPerson(tx: Queries, person: PersonDetails): Promise<void> {
   await tx.person.create({ data: person });
 }
 
+/** Updates a person's details. */
 export async function writePerson(tx: Queries, { id, ...data }: PersonDetails): Promise<void> {
   await tx.person.update({ where: { id }, data });
 }
 
-/** Exactly these at that agency; none takes the person away from there. */
+/** Replaces the person's roles at that agency. No roles removes the person from the agency. */
 export async function setRoles(tx: Queries, personId: string, agencyId: string, roles: readonly Role[]): Promise<void> {
   await tx.membership.deleteMany({ where: { personId, agencyId, role: { notIn: [...roles] } } });
   await tx.membership.createMany({
@@ -28,7 +30,7 @@ export async function setRoles(tx: Queries, personId: string, agencyId: string, 
   });
 }
 
-/** How many hold it there. */
+/** Counts the people who hold the role at the agency. */
 export async function countHolders(db: Queries, agencyId: string, role: Role): Promise<number> {
   return await db.membership.count({ where: { agencyId, role } });
 }
@@ -39,7 +41,7 @@ export interface KnownBy {
   personId: string;
 }
 
-/** Whose it is; undefined where it is nobody's. */
+/** Returns the person to whom the identity belongs; undefined if it is not registered. */
 export async function holderOf(
   db: Queries,
   { issuer, subject }: Omit<KnownBy, 'personId'>,
@@ -48,17 +50,19 @@ export async function holderOf(
   return row?.personId;
 }
 
+/** Registers an identity for a person. */
 export async function giveIdentity(tx: Queries, identity: KnownBy): Promise<void> {
   await tx.identity.create({ data: identity });
 }
 
-/** With the sessions that began by it. False where it was not that person's. */
+/** Removes the identity and the sessions that it started. Returns false if it was not that person's. */
 export async function takeIdentity(tx: Queries, identity: KnownBy): Promise<boolean> {
   const { count } = await tx.identity.deleteMany({ where: identity });
   if (count > 0) await tx.session.deleteMany({ where: { personId: identity.personId } });
   return count > 0;
 }
 
+/** Counts the open sessions of a person. */
 export async function countSessions(db: Queries, personId: string): Promise<number> {
   return await db.session.count({ where: { personId } });
 }

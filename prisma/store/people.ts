@@ -1,4 +1,4 @@
-/** People and the roles they hold at agencies. */
+/** Reads people and the roles that they hold at agencies. */
 
 import type { Person as Acting, Role } from '../../domain/people.ts';
 import type { Queries } from './connect.ts';
@@ -12,6 +12,7 @@ export interface KnownPerson {
   memberships: { agencyId: string; roles: Role[] }[];
 }
 
+/** Returns a person with their roles; undefined if there is none of that id. */
 export async function findPerson(db: Queries, personId: string): Promise<KnownPerson | undefined> {
   const row = await db.person.findUnique({ where: { id: personId }, include: { memberships: true } });
   if (row === null) return undefined;
@@ -19,19 +20,20 @@ export async function findPerson(db: Queries, personId: string): Promise<KnownPe
   return { ...person, memberships: byAgency(memberships) };
 }
 
+/** Returns all people with their roles. */
 export async function listPeople(db: Queries): Promise<KnownPerson[]> {
   const rows = await db.person.findMany({ include: { memberships: true }, orderBy: { id: 'asc' } });
   return rows.map(({ memberships, ...person }) => ({ ...person, memberships: byAgency(memberships) }));
 }
 
-/** Ids of those who hold one of the roles at the agency. */
+/** Returns the ids of the people who hold one of the roles at the agency. */
 export async function holdersOf(db: Queries, agencyId: string, roles: readonly Role[]): Promise<string[]> {
   const where = { agencyId, role: { in: [...roles] } };
   const rows = await db.membership.findMany({ where, orderBy: { personId: 'asc' } });
   return rows.map(({ personId }) => personId);
 }
 
-/** The person at work for one agency; undefined where no role is held there. */
+/** Returns the person as acting for one agency; undefined if they hold no role there. */
 export function at(person: KnownPerson, agencyId: string): Acting | undefined {
   const membership = person.memberships.find((each) => each.agencyId === agencyId);
   return membership && { kind: 'person', personId: person.id, agencyId, roles: membership.roles };

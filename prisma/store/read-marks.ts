@@ -1,4 +1,4 @@
-/** How far people have seen referrals. */
+/** Read marks: the last entry of a referral's journal that each person has seen. */
 
 import type { Queries } from './connect.ts';
 
@@ -8,7 +8,7 @@ interface Looked {
   referralId: string;
 }
 
-/** Never goes back. */
+/** Moves the read mark forward; never back. */
 export async function saveReadMark(
   db: Queries,
   { personId, agencyId, referralId }: Looked,
@@ -21,14 +21,14 @@ export async function saveReadMark(
     WHERE look.seq < EXCLUDED.seq`;
 }
 
-/** Whether nothing has changed since. */
+/** True if nothing has changed since the read mark. */
 export async function hasSeenAll(db: Queries, looked: Looked): Promise<boolean> {
   const { agencyId, referralId } = looked;
   const party = await db.party.findUnique({ where: { agencyId_referralId: { agencyId, referralId } } });
   return party !== null && (await lookOf(db, looked)) >= party.changedSeq;
 }
 
-/** 0 for never. */
+/** Returns the read mark; 0 if the person has never opened the referral. */
 export async function lookOf(db: Queries, looked: Looked): Promise<number> {
   const row = await db.look.findUnique({ where: { personId_agencyId_referralId: looked } });
   return row?.seq ?? 0;

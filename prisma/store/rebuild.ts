@@ -1,4 +1,5 @@
-/** Everything derived, held against the journal and made anew from it: one referral at a time, while the system runs. */
+/** Compares everything derived with the journal and rebuilds it from there, one referral at a time, without downtime.
+ * */
 
 import { fold } from '../../domain/apply.ts';
 import { canonicalJson } from '../../domain/audit/leaf.ts';
@@ -13,7 +14,9 @@ import { lockReferral } from './referrals.ts';
 import { clockRow, referralRow } from './rows.ts';
 import { write } from './write.ts';
 
-/** Ids of all referrals with a journal or a projection, a page at a time; `after` is the last of the page before. */
+/**
+ * Returns a page of the ids of all referrals with a journal or a projection. `after` is the last of the previous page.
+ */
 export async function knownReferrals(db: Queries, after: string | undefined, limit: number): Promise<string[]> {
   const from = after ?? '00000000-0000-0000-0000-000000000000';
   const rows = await db.$queryRaw<{ id: string }[]>`
@@ -24,12 +27,13 @@ export async function knownReferrals(db: Queries, after: string | undefined, lim
   return rows.map(({ id }) => id);
 }
 
+/** Counts the referrals with a journal or a projection. */
 export async function countReferrals(db: Queries): Promise<number> {
   const rows = await db.$queryRaw<{ count: bigint }[]>`SELECT count(DISTINCT referral_id) FROM journal`;
   return Number(rows[0]?.count ?? 0);
 }
 
-/** A projection without a journal is not a referral. */
+/** Deletes a projection that has no journal. */
 export async function dropUnfounded(db: Database, referralId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockReferral(tx, referralId);
@@ -40,15 +44,18 @@ export async function dropUnfounded(db: Database, referralId: string): Promise<v
 
 export interface Comparison {
   journal: JournalEntry[];
-  /** Its entries count from 1 without a gap, and as far as the audit log saw them go. */
+  /** True if the entries count from 1 without a gap, and reach the last entry in the audit log. */
   isWhole: boolean;
-  /** As the journal has it; undefined where it is not whole, or empty. */
+  /** The fold of the journal; undefined if the journal is incomplete or empty. */
   referral: Referral | undefined;
-  /** What is derived and does not agree: `referral`, `recipients`, `parties`, `clocks`, `links`, `letters`; or the `journal`. */
+  /**
+   * Names of derived parts that differ: `referral`, `recipients`, `parties`, `clocks`, `links`, `letters`, or
+   * `journal`.
+   */
   differs: string[];
 }
 
-/** Reads only. While acts go on, it must be asked in a transaction that sees one moment. */
+/** Compares and changes nothing. While acts go on, call it in a transaction of isolation level REPEATABLE READ. */
 export async function compareWithJournal(db: Queries, referralId: string): Promise<Comparison> {
   const journal = await readJournal(db, referralId);
   const isWhole = await isJournalWhole(db, referralId, journal);
@@ -57,7 +64,7 @@ export async function compareWithJournal(db: Queries, referralId: string): Promi
   return { journal, isWhole, referral, differs: await differences(db, referralId, journal, referral) };
 }
 
-/** Writes what the journal says over whatever stood there. `broken`: the journal itself lacks an entry. */
+/** Replaces the projection by the fold of the journal. Returns `broken` if the journal itself lacks an entry. */
 export async function rebuildReferral(db: Database, referralId: string): Promise<'same' | 'rebuilt' | 'broken'> {
   return db.$transaction(async (tx) => {
     await lockReferral(tx, referralId);
@@ -70,7 +77,7 @@ export async function rebuildReferral(db: Database, referralId: string): Promise
   }, LONG_TRANSACTION);
 }
 
-/** Writes everything derived; a letter that is there stays, and is settled where the journal knows what became of it. */
+/** Writes everything derived. Existing letters stay; they become settled if the journal has their result. */
 export async function project(db: Queries, journal: readonly JournalEntry[], referral: Referral): Promise<void> {
   const at = journal.at(-1)?.at ?? referral.submittedAt;
   await write(db, { entries: [], leaves: [], told: journal, before: undefined, after: referral, at });
@@ -80,7 +87,7 @@ export async function project(db: Queries, journal: readonly JournalEntry[], ref
   }
 }
 
-/** Counted from 1 without a gap, and as far as the audit log saw it go. */
+/** True if the entries count from 1 without a gap, and reach the last entry in the audit log. */
 export async function isJournalWhole(
   db: Queries,
   referralId: string,
@@ -116,7 +123,7 @@ async function differences(
 
 const asIs = <T>(row: T) => row;
 
-/** One may be on its way at this moment: settled in its row, and not yet in the journal. */
+/** A letter being sent at this moment may be settled in its row and not yet in the journal. */
 async function areLettersSame(db: Queries, referralId: string, journal: readonly JournalEntry[]): Promise<boolean> {
   const rows = await db.letter.findMany({ where: { referralId }, select: { id: true, status: true } });
   const statuses = new Map(rows.map(({ id, status }) => [id, status]));
@@ -141,7 +148,7 @@ async function dropProjection(db: Queries, referralId: string): Promise<void> {
   await db.referral.deleteMany({ where: { id: referralId } });
 }
 
-/** In any order; instants compare as text, whichever side they come from. */
+/** Compares in any order; instants of either side are compared as text. */
 function isSame(derived: readonly unknown[], expected: readonly unknown[]): boolean {
   const [one, other] = [derived, expected].map((rows) => rows.map(asText).sort().join());
   return one === other;

@@ -1,10 +1,12 @@
-/** One row for each recipient: where it stands, and how it kept the time that it was given. */
+/** Builds the rows of the table `recipient`: the status of each recipient, and whether it answered in time. */
 
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
 import type { ClockName, DeclineGround } from '../../domain/vocabulary.ts';
 
-/** `entries` of the journal tell on which ground one declined: those that are new, or all of them. */
+/**
+ * Returns one row for each recipient. `entries` give the ground of a decline: the new entries, or all of the journal.
+ */
 export function recipientRows(referral: Referral, entries: readonly JournalEntry[]) {
   const grounds = new Map(entries.flatMap(({ event }) => groundOf(event)));
   return referral.recipients.map((recipient) => ({
@@ -28,13 +30,13 @@ function ofReferral({ senderAgencyId, coordinatorAgencyId, submittedAt, facts, u
   return { senderAgencyId, coordinatorAgencyId, submittedAt, kind: facts.kind, urgency };
 }
 
-/** What was answered, and whether each clock was kept; a clock that was stopped for another reason says nothing. */
+/** The answers, and whether each was in time. A clock that was stopped for another reason gives no answer. */
 function answers(recipient: Recipient, { clocks }: Referral) {
   const clock = (name: ClockName) => clocks.findLast((each) => each.name === name && isOf(each, recipient));
   const [acknowledge, decide, outcome] = [clock('acknowledge'), clock('decide'), clock('outcome')];
   const { acknowledged, status, outcomes } = recipient;
   const acknowledgedAt = acknowledged.state === 'yes' ? acknowledged.at : null;
-  // Who accepted has a clock to report by; who gave it back or handed it on had decided before or decided so.
+  // Accepting starts the report clock. Declining or referring onward is itself a decision, or follows one.
   const isGone = status === 'declined' || status === 'referred-onward';
   const decidedAt = outcome?.startedAt ?? (isGone ? stoppedAt(decide) : null);
   const reportedAt = outcomes[0]?.at ?? null;

@@ -1,15 +1,15 @@
-/** How far the engine has looked for acts that their workflows have not heard of. */
+/** Stores up to which time recorded acts were checked against the workflows that must process them. */
 
 import type { Queries } from './connect.ts';
 
 const THE_ONE = { id: 0 };
 
-/** Undefined before the first time. */
+/** Returns the cursor; undefined before the first check. */
 export async function lookedUntil(db: Queries): Promise<Date | undefined> {
   return (await db.lookout.findUnique({ where: THE_ONE }))?.looked;
 }
 
-/** Never back: two workers may look at once. */
+/** Moves the cursor forward; never back, since two workers may check at once. */
 export async function saveReconciliationCursor(db: Queries, looked: Date): Promise<void> {
   await db.$executeRaw`
     INSERT INTO lookout (looked) VALUES (${looked})

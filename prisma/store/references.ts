@@ -1,8 +1,8 @@
-/** Reference numbers: one a referral, counted by year. */
+/** Issues reference numbers: one for each referral, counted by year. */
 
 import type { Database } from './connect.ts';
 
-/** `XR-2026-000123`. Its own short transaction: a number may be lost with a failed act, never given twice. */
+/** Returns for example `XR-2026-000123`. Its own short transaction: a failed act may skip a number, never repeat it. */
 export async function allotReference(db: Database, year: number): Promise<string> {
   const rows = await db.$queryRaw<{ last: number }[]>`
     INSERT INTO reference_counter (year, last) VALUES (${year}, 1)
@@ -11,7 +11,7 @@ export async function allotReference(db: Database, year: number): Promise<string
   return `XR-${year}-${String(rows[0]?.last).padStart(6, '0')}`;
 }
 
-/** Counts on from the highest number that a referral bears: after a restore the counter may be behind. */
+/** Sets the counter to the highest number in use: after a restore from a backup it may be too low. */
 export async function catchUpReferences(db: Database): Promise<void> {
   await db.$executeRaw`
     INSERT INTO reference_counter (year, last)

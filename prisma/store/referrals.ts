@@ -1,4 +1,4 @@
-/** Looking referrals up: one by its reference or id, many by what lists are filtered by. */
+/** Finds referrals: one by its reference or id, or several by id. */
 
 import type { Referral } from '../../domain/referral.ts';
 import type { Facts } from '../../domain/submission.ts';
@@ -7,19 +7,19 @@ import type { Queries } from './connect.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** `name` is a reference number (in any case) or an id. */
+/** Returns a referral. `name` is a reference number (in any case) or an id. */
 export async function findReferral(db: Queries, name: string): Promise<Referral | undefined> {
   const where = UUID.test(name) ? { id: name } : { reference: referenceOf(name) };
   const row = await db.referral.findUnique({ where });
   return row === null ? undefined : stateOf(row);
 }
 
-/** Those of the ids that are there, in no order. */
+/** Returns those of the referrals that exist, in no particular order. */
 export async function readReferrals(db: Queries, ids: readonly string[]): Promise<Referral[]> {
   return (await db.referral.findMany({ where: { id: { in: [...ids] } } })).map(stateOf);
 }
 
-/** Other agencies' that were closed as its duplicates, and as duplicates of those. */
+/** Returns other agencies' referrals that were closed as duplicates of it, directly or through another duplicate. */
 export async function twinsOf(db: Queries, { id, senderAgencyId }: Referral): Promise<Referral[]> {
   const rows = await db.$queryRaw<{ state: Referral }[]>`
     WITH RECURSIVE twin AS (
@@ -33,7 +33,7 @@ export async function twinsOf(db: Queries, { id, senderAgencyId }: Referral): Pr
 
 export type Handling = Pick<Facts, 'handlingCode' | 'tlp'>;
 
-/** How each of them may be used, by id. */
+/** Returns the handling codes of the referrals, by id. */
 export async function handlingOf(db: Queries, ids: readonly string[]): Promise<Map<string, Handling>> {
   const rows = await db.$queryRaw<(Handling & { id: string })[]>`
     SELECT id, state #>> '{facts,handlingCode}' AS "handlingCode", state #>> '{facts,tlp}' AS tlp
@@ -41,14 +41,14 @@ export async function handlingOf(db: Queries, ids: readonly string[]): Promise<M
   return new Map(rows.map(({ id, ...handling }) => [id, handling]));
 }
 
-/** The referral as it stands, locked against every other writer until the transaction ends. */
+/** Returns the referral, locked against every other writer until the transaction ends. */
 export async function lockReferral(db: Queries, referralId: string): Promise<Referral | undefined> {
   const rows = await db.$queryRaw<{ state: Referral }[]>`
     SELECT state FROM referral WHERE id = ${referralId}::uuid FOR UPDATE`;
   return rows[0]?.state;
 }
 
-/** Condition for a row of `referral`; `name` is a reference number (in any case) or an id. */
+/** SQL condition for a row of `referral`. `name` is a reference number (in any case) or an id. */
 export function isNamed(name: string): Prisma.Sql {
   return UUID.test(name) ? Prisma.sql`id = ${name}::uuid` : Prisma.sql`reference = ${referenceOf(name)}`;
 }

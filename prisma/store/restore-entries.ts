@@ -1,4 +1,4 @@
-/** Entries that the journal lost and Temporal remembers are written again, with all that follows from them. */
+/** Restores entries that the journal lost and Temporal's history still has, with everything derived from them. */
 
 import { fold } from '../../domain/apply.ts';
 import { canonicalJson, leafOf } from '../../domain/audit/leaf.ts';
@@ -13,7 +13,7 @@ import { isJournalWhole, project } from './rebuild.ts';
 import { lockReferral } from './referrals.ts';
 import { write } from './write.ts';
 
-/** Two accounts of one entry; entries that nobody remembers; a number that another bears. */
+/** Two versions of one entry; entries missing in Temporal too; a number that another referral has. */
 export type Doubt = 'contradicted' | 'forgotten' | 'number-taken';
 
 export type Restored =
@@ -21,7 +21,7 @@ export type Restored =
   /** Nothing was written. */
   | { refused: Doubt };
 
-/** All or nothing. `remembered` may hold any entries of the referral, in any order, also those that the journal has. */
+/** Writes all entries or none. `remembered` may hold any entries of the referral in any order, also existing ones. */
 export async function restoreEntries(
   db: Database,
   referralId: string,
@@ -40,7 +40,7 @@ export async function restoreEntries(
   }, LONG_TRANSACTION);
 }
 
-/** Why a person must decide; undefined where `restoreEntries` can. Reads only. */
+/** Why a person must decide; undefined if `restoreEntries` can restore. Only reads. */
 export async function doubtAbout(
   db: Queries,
   referralId: string,
@@ -62,7 +62,7 @@ async function reconcile(db: Queries, referralId: string, entries: readonly Jour
   return (await isNumberTaken(db, referral)) ? { refused: 'number-taken' } : { journal, referral };
 }
 
-/** In order, each number once; undefined where two entries of one number differ. */
+/** The entries in order, each number once; undefined if two entries of one number differ. */
 function oneAccount(entries: readonly JournalEntry[]): JournalEntry[] | undefined {
   const bySeq = new Map<number, JournalEntry>();
   for (const entry of entries) {
@@ -91,17 +91,17 @@ async function append(
   for (const { event } of missing) await follow(db, referral, event);
 }
 
-/** What stands in tables of its own, beside the projection. */
+/** Writes what is stored outside the projection. */
 async function follow(db: Queries, { id, senderAgencyId }: Referral, event: JournalEntry['event']): Promise<void> {
   if (event.type === 'submitted' || event.type === 'supplemented') {
     await saveOrigins(db, { agencyId: senderAgencyId, referralId: id, origins: event.origins });
   }
   if (event.type === 'closed' && event.closure.kind === 'duplicate') await mergeOrigins(db, id, event.closure.of);
-  // A backup must not bring back what was erased.
+  // A backup must not restore what was erased.
   if (event.type === 'erased') await destroyKey(db, id);
 }
 
-/** Words are never in Temporal: those that came after the backup are gone, and must be asked for again. */
+/** Temporal never holds particulars: those that are newer than the backup are lost and must be requested again. */
 async function countLost(db: Queries, entries: readonly JournalEntry[]): Promise<number> {
   const said = new Set(entries.map(({ event }) => textIdOf(event)).filter((text) => text !== undefined));
   const kept = await db.particulars.count({ where: { id: { in: [...said] } } });

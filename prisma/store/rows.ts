@@ -1,8 +1,9 @@
-/** From the referral to the columns that lists are made of. */
+/** Builds the rows of referrals, clocks and letters from the state of a referral. */
 
 import type { JournalEntry } from '../../domain/events.ts';
 import { type Clock, originalOf, type Referral } from '../../domain/referral.ts';
 
+/** Returns the row of the table `referral`. */
 export function referralRow(referral: Referral) {
   const { reference, status, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, seq } = referral;
   const due = referral.clocks.filter(({ state }) => state.status === 'running').map(({ dueAt }) => dueAt);
@@ -14,13 +15,14 @@ export function referralRow(referral: Referral) {
   };
 }
 
+/** Returns the row of the table `clock`. */
 export function clockRow({ id, name, debtor, subject, state, startedAt, dueAt }: Clock) {
   const recipientId = subject.of === 'recipient' ? subject.recipientId : null;
   const late = state.status === 'expired' || (state.status === 'stopped' && state.late);
   return { id, name, debtor, recipientId, status: state.status, late, startedAt, dueAt };
 }
 
-/** Of the letters that an entry decides; none for any other. */
+/** Returns the rows of the letters that an entry decides; empty for other entries. */
 export function letterRows({ seq, at, event }: JournalEntry) {
   const letters = event.type === 'letters-decided' ? event.letters : [];
   return letters.map(({ letterId, letter, addressee, recipientId = null, clockId = null }) => {

@@ -1,4 +1,4 @@
-/** Browsers that are signed in. A session is found by the digest of what the cookie holds. */
+/** Browser sessions. A session is found by the digest of the id in the cookie. */
 
 import type { Queries } from './connect.ts';
 import { type UserAccount, WHO_COLUMNS, WHO_JOINS, type WhoRow, whoOf } from './user-accounts.ts';
@@ -18,7 +18,7 @@ export interface NewSession {
   seenAt: Date;
 }
 
-/** Whatever its age; undefined where there is none, or the person holds no role anywhere any more. */
+/** Returns a session of any age; undefined if there is none, or the person no longer holds a role anywhere. */
 export async function findSession(db: Queries, digest: string): Promise<OpenSession | undefined> {
   const rows = await db.$queryRaw<(WhoRow & { worksFor: string; startedAt: Date; seenAt: Date })[]>`
     SELECT known.agency_id AS "worksFor", known.started_at AS "startedAt", known.seen_at AS "seenAt", ${WHO_COLUMNS}
@@ -28,15 +28,17 @@ export async function findSession(db: Queries, digest: string): Promise<OpenSess
   return who && first && { who, agencyId: first.worksFor, startedAt: first.startedAt, seenAt: first.seenAt };
 }
 
+/** Stores a new session. */
 export async function addSession(db: Queries, session: NewSession): Promise<void> {
   await db.session.create({ data: session });
 }
 
+/** Records when the session was last used. */
 export async function sessionSeen(db: Queries, digest: string, seenAt: Date): Promise<void> {
   await db.session.updateMany({ where: { digest, seenAt: { lt: seenAt } }, data: { seenAt } });
 }
 
-/** The same session under another id, at work for another agency; it lasts no longer. False where it has just ended. */
+/** Changes the id and the agency of a session; its expiry stays. Returns false if the session has just ended. */
 export async function moveSession(
   db: Queries,
   digest: string,
@@ -46,15 +48,17 @@ export async function moveSession(
   return count > 0;
 }
 
+/** Deletes a session. */
 export async function removeSession(db: Queries, digest: string): Promise<void> {
   await db.session.deleteMany({ where: { digest } });
 }
 
-/** On every device. */
+/** Deletes the person's sessions on all devices. */
 export async function removeSessionsOf(db: Queries, personId: string): Promise<void> {
   await db.session.deleteMany({ where: { personId } });
 }
 
+/** Deletes sessions that started before this time. */
 export async function removeSessionsBefore(db: Queries, startedAt: Date): Promise<void> {
   await db.session.deleteMany({ where: { startedAt: { lt: startedAt } } });
 }

@@ -1,4 +1,4 @@
-/** What a person has decided for themselves. */
+/** A person's own settings: language, time zone and digest. */
 
 import type { Queries } from './connect.ts';
 
@@ -6,15 +6,17 @@ export interface Settings {
   language: string;
   /** IANA time zone. */
   zone: string;
-  /** Hour of the day, in that zone, of the daily digest; null where none is wanted. */
+  /** Hour of the day, in that time zone, of the daily digest; null if the person does not want it. */
   digestHour: number | null;
 }
 
+/** Returns a person's settings. */
 export async function readSettings(db: Queries, personId: string): Promise<Settings> {
   const select = { language: true, zone: true, digestHour: true } as const;
   return db.person.findUniqueOrThrow({ where: { id: personId }, select });
 }
 
+/** Saves a person's settings. */
 export async function saveSettings(db: Queries, personId: string, settings: Settings): Promise<void> {
   await db.person.update({ where: { id: personId }, data: settings });
 }

@@ -1,4 +1,4 @@
-/** Somebody known, with the roles held at each agency: one question to the database, whatever they are known by. */
+/** Reads a person with their roles at each agency in one query, by session, identity or other key. */
 
 import type { Role } from '../../domain/people.ts';
 import { Prisma } from '../generated/client.ts';
@@ -8,11 +8,11 @@ export interface UserAccount {
   name: string;
   language: string;
   zone: string;
-  /** At least one. */
+  /** Agencies at which the person holds roles; at least one. */
   agencies: { id: string; name: string; coordinating: boolean; roles: Role[] }[];
 }
 
-/** A row for each role. */
+/** One row for each role of a person. */
 export interface WhoRow {
   personId: string;
   name: string;
@@ -24,13 +24,14 @@ export interface WhoRow {
   role: Role;
 }
 
-/** To be joined with a table that is called `known` and has a `person_id`. */
+/** SQL columns. Join them to a table with the alias `known` and a column `person_id`. */
 export const WHO_COLUMNS = Prisma.sql`person.id AS "personId", person.name, person.language, person.zone,
   agency.id AS "agencyId", agency.name AS agency, agency.coordinating, membership.role`;
+/** SQL joins for `WHO_COLUMNS`. */
 export const WHO_JOINS = Prisma.sql`JOIN person ON person.id = known.person_id
   JOIN membership ON membership.person_id = person.id JOIN agency ON agency.id = membership.agency_id`;
 
-/** Undefined where nobody is known, or holds no role anywhere. */
+/** Builds the account from the rows; undefined if there is no person, or one without any role. */
 export function whoOf(rows: readonly WhoRow[]): UserAccount | undefined {
   const [first] = rows;
   if (first === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Writes an act without a lock: the numbers of the journal's entries show whether somebody else wrote meanwhile. */
+/** Writes an act without a lock: the numbers of journal entries show whether another writer came first. */
 
 import type { KeyState } from '../../domain/idempotency.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -6,13 +6,13 @@ import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { type Change, write } from './write.ts';
 
-/** The current state; undefined if there is no such referral. */
+/** Returns the current state; undefined if there is no such referral. */
 export async function referralBefore(db: Queries, referralId: string): Promise<Referral | undefined> {
   const rows = await db.$queryRaw<{ state: Referral }[]>`SELECT state FROM referral WHERE id = ${referralId}::uuid`;
   return rows[0]?.state;
 }
 
-/** @returns `taken` if somebody else wrote meanwhile; like every answer but `new`, it means that nothing was written. */
+/** @returns `taken` if another writer came first. For every result but `new`, nothing was written. */
 export async function writeNext(db: Queries, change: Change): Promise<KeyState | 'taken'> {
   try {
     return await write(db, { ...change, afterSeq: change.before?.seq ?? 0 });
@@ -22,7 +22,7 @@ export async function writeNext(db: Queries, change: Change): Promise<KeyState |
   }
 }
 
-/** The row exists already; or the entry has no number, since the journal ends elsewhere. */
+/** The row exists already, or the entry has no number because the journal ends elsewhere. */
 const KINDS = ['UniqueConstraintViolation', 'NullConstraintViolation'];
 
 function isTaken(error: unknown): boolean {

@@ -13,10 +13,10 @@ import { clockRow, letterRows, referralRow } from './rows.ts';
 export interface Change {
   /** New entries of the journal. */
   entries: readonly JournalEntry[];
-  /** Of the act whose entries these are; absent for the engine's own acts and for rebuilt projections. */
+  /** Key of the act whose entries these are; absent for the engine's own acts and for rebuilt projections. */
   idempotency?: Idempotency;
   leaves: readonly Leaf[];
-  /** Entries from which letters, grounds and what each party saw last are derived: all, or those since `before`. */
+  /** Entries from which letters, grounds and read positions are derived: all, or those since `before`. */
   told: readonly JournalEntry[];
   before: Referral | undefined;
   after: Referral;
@@ -25,16 +25,16 @@ export interface Change {
   afterSeq?: number;
 }
 
-/** Guards each part of the statement: under a key that is taken, nothing is written. */
+/** Condition for each part of the statement: if the key is taken, nothing is written. */
 const isNew = Prisma.sql`(SELECT state FROM key_state) = 'new'`;
 
 /**
- * One round trip to the database, however much an act does.
+ * Writes an act in one round trip to the database.
  *
- * @returns `new` if it was written. Otherwise the key is taken by an act of the `same` or of `different` content, and
- * nothing was written.
+ * @returns `new` if it was written. Otherwise an act of the `same` or of `different` content has the key, and nothing
+ * was written.
  * @throws if an entry of that number exists: two writers cannot both continue one journal. If `afterSeq` is given, also
- * if the journal does not end with it, or has the act already: the entry then has no number, and the statement fails.
+ * if the journal does not end with it or has the act already: the entry then has no number, and the statement fails.
  */
 export async function write(db: Queries, change: Change): Promise<KeyState> {
   const { entries, idempotency, leaves, told, before, after, at, afterSeq = null } = change;
@@ -167,13 +167,13 @@ export async function write(db: Queries, change: Change): Promise<KeyState> {
   return rows[0]?.state ?? 'different';
 }
 
-/** Parts are replaced whole when they change, never changed in place: identity tells. */
+/** Items that changed. Changed items are always new objects, so identity shows which they are. */
 function changed<T extends { id: string }>(before: readonly T[] = [], after: readonly T[]): T[] {
   const known = new Map(before.map((part) => [part.id, part]));
   return after.filter((part) => known.get(part.id) !== part);
 }
 
-/** Rows that are not word for word what they were. */
+/** Rows whose content differs. */
 function moved(before: readonly object[] = [], after: readonly object[]): object[] {
   const known = new Set(before.map(text));
   return after.filter((row) => !known.has(text(row)));
