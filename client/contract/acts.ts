@@ -1,4 +1,4 @@
-/** What people may ask for, as it arrives: words still in clear, desks and other referrals by their names. */
+/** Acts as requests: free text in clear, contact points and other referrals by id or reference number. */
 
 import { z } from 'zod';
 import {
@@ -15,7 +15,7 @@ import { country, freeText, indicator, instant, material, originReference, parti
 const recipientId = z
   .string()
   .regex(/^r\d+$/, 'must be a recipient of the referral, for example r1')
-  .describe('Which recipient; as `status` shows it');
+  .describe('Id of the recipient, as `status` shows it');
 const id = z.string().trim().min(1).max(100);
 const contactPoint = id.describe('Id of a contact point, as `directory` shows it');
 const reference = id.describe('Reference number of another referral, for example XR-2026-000123');
@@ -26,7 +26,7 @@ function act<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
   return z.strictObject({ type: z.literal(type), ...shape });
 }
 
-/** What a supplement may add. */
+/** The content of a supplement. */
 const addition = z.strictObject({
   summary: freeText,
   indicators: z.array(indicator).max(500).default([]),
@@ -35,7 +35,7 @@ const addition = z.strictObject({
   particulars: z.array(particularsEntry).max(5_000).default([]),
 });
 
-/** One schema an act, by name; `submit` has its own (`submission.ts`). */
+/** One schema for each act type, except `submit` (`submission.ts`). */
 export const actRequest = z.discriminatedUnion('type', [
   act('supplement', { addition }),
   act('take', {}),
@@ -62,7 +62,7 @@ export const actRequest = z.discriminatedUnion('type', [
   act('extend', {
     recipientId,
     clock: z.enum(['decide', 'outcome']),
-    amount: z.int().min(1).max(1_000).describe("In the clock's own unit: hours or days"),
+    amount: z.int().min(1).max(1_000).describe('In the unit of the clock: hours or days'),
     estimateAt: instant.exactOptional(),
     text: optionalText,
   }),

@@ -1,4 +1,4 @@
-/** A report file as it comes in: which form it has its content tells; what of it was not understood is listed. */
+/** Parses a report file of any format to a submission and a loss report. */
 
 import { readCyberTipline } from '../../domain/exchange/cybertipline/read-report.ts';
 import { detectFormat } from '../../domain/exchange/detect-format.ts';
@@ -7,11 +7,11 @@ import type { Submission } from '../../domain/submission.ts';
 import { parse } from './parse.ts';
 import { submission as submissionSchema } from './submission.ts';
 
-/** @throws ReferralError INVALID_REPORT or INVALID_INPUT with line or field and the reason. */
+/** @throws ReferralError INVALID_REPORT or INVALID_INPUT, with the line or field and the reason. */
 export function parseReport(file: Uint8Array): { submission: Submission; loss: LossEntry[] } {
-  const recognised = detectFormat(file);
-  if (recognised.form === 'referral') {
-    return { submission: parse(submissionSchema, recognised.value), loss: [] };
+  const detected = detectFormat(file);
+  if (detected.form === 'referral') {
+    return { submission: parse(submissionSchema, detected.value), loss: [] };
   }
-  return readCyberTipline(recognised.xml);
+  return readCyberTipline(detected.xml);
 }

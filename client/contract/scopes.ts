@@ -1,4 +1,4 @@
-/** What an agency's system may be allowed to do. */
+/** The scopes of access tokens for the systems of agencies. */
 
 export const SCOPES = ['referrals:read', 'referrals:write'] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -1,4 +1,4 @@
-/** Our own JSON form of a referral: what `liaise submit` takes and `liaise schema referral` prints. */
+/** The JSON format of a submission, which `liaise submit` accepts and `liaise schema referral` prints. */
 
 import { z } from 'zod';
 import { countryFault, indicatorCountryFault, resolveIndicatorCountry } from '../../domain/countries.ts';
@@ -76,7 +76,7 @@ const indicatorFields = z.strictObject({
 
 export const indicator = indicatorFields.overwrite(resolveIndicatorCountry);
 
-/** Hex digits that a hash of the algorithm has. */
+/** The number of hexadecimal digits of each algorithm. */
 const HEX_DIGITS: Partial<Record<HashAlgorithm, number>> = { md5: 32, sha1: 40, sha256: 64, sha512: 128, pdq: 64 };
 
 export const material = z

@@ -1,4 +1,4 @@
-/** Who did something, and when: the two things that nearly every answer says. */
+/** Schemas of actors and instants, which most answers contain. */
 
 import { z } from 'zod';
 import { ROLES } from '../../../domain/people.ts';
@@ -18,5 +18,5 @@ export const actor = z
     }),
     z.object({ kind: z.literal('engine') }),
   ])
-  .describe('A person at work for an agency, or the engine by rule')
+  .describe('A person who acts for an agency, or the engine')
   .meta({ id: 'Actor' });

@@ -1,4 +1,4 @@
-/** A clock as it runs, and why it runs out when it does. */
+/** A clock, and the explanation of its due instant. */
 
 import { z } from 'zod';
 import { CLOCK_UNITS, EXPIRY_ACTIONS, PAUSE_REASONS } from '../../../domain/events.ts';

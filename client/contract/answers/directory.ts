@@ -1,4 +1,4 @@
-/** Who can be reached where, as far as one chooses a desk by it: addresses of mail stay with the engine. */
+/** The directory, as far as it is needed to select a contact point; without e-mail addresses. */
 
 import { z } from 'zod';
 import {

@@ -1,4 +1,4 @@
-/** What else is read of referrals: lists, timelines, words, matches, what changed. */
+/** Answers with lists, timelines, particulars, search results and changes. */
 
 import { z } from 'zod';
 import { APPROVALS } from '../../../domain/agency-view.ts';
@@ -13,26 +13,26 @@ const row = z.object({
   kind: z.enum(KINDS),
   urgency: z.enum(URGENCIES),
   status: z.enum(REFERRAL_STATUSES),
-  relations: z.array(z.enum(RELATIONS)).describe("How the caller's agency stands to it"),
+  relations: z.array(z.enum(RELATIONS)).describe("The relations of the caller's agency to the referral"),
   senderAgencyId: z.string(),
-  recipientStatus: z.enum(RECIPIENT_STATUSES).exactOptional().describe("Of the agency's own part"),
-  handler: z.string().exactOptional().describe("Who handles it at the caller's agency"),
+  recipientStatus: z.enum(RECIPIENT_STATUSES).exactOptional().describe("The status of the agency's own part"),
+  handler: z.string().exactOptional().describe("The person who handles it at the caller's agency"),
   owes: z
     .object({ clock: z.enum(CLOCK_NAMES), by: moment })
     .exactOptional()
-    .describe('What the agency owes next, and until when'),
+    .describe("The agency's own next deadline"),
   nextClock: z
     .object({ clock: z.enum(CLOCK_NAMES), dueAt: moment })
     .exactOptional()
-    .describe('The first clock that nobody has answered, whoever owes it: past where it is late'),
+    .describe('The first unanswered clock of any party; its due instant may be past'),
   riskAt: moment.exactOptional(),
   breached: z.boolean(),
   silent: z.boolean(),
-  approvals: z.array(z.enum(APPROVALS)).describe('What a supervisor has to decide, each once'),
+  approvals: z.array(z.enum(APPROVALS)).describe('The pending decisions of a supervisor, each once'),
   submittedAt: moment,
   changedAt: moment,
   changedSeq: z.number(),
-  seenSeq: z.number().describe('How far the caller has seen it'),
+  seenSeq: z.number().describe('The last entry that the caller has read'),
   unread: z.boolean(),
   recipients: z.array(
     z.object({ id: z.string(), agencyId: z.string(), country: z.string(), status: z.enum(RECIPIENT_STATUSES) }),
@@ -42,7 +42,7 @@ const row = z.object({
 export const listAnswer = z
   .object({
     referrals: z.array(row),
-    total: z.number().describe('Of all pages together'),
+    total: z.number().describe('The total on all pages'),
     next: z.string().exactOptional().describe('The cursor of the next page; absent on the last'),
   })
   .meta({ id: 'ReferralList' });
@@ -53,11 +53,11 @@ export const timelineAnswer = z
     entries: z.array(
       z.object({
         at: moment,
-        seq: z.number().describe('The entry of the journal'),
+        seq: z.number().describe('The number of the journal entry'),
         kind: z.enum(['act', 'clock', 'letter']),
         moment: z.string().describe('What happened, for example acknowledged or clock-started'),
         by: actor,
-        text: z.string().describe('The same for people, in English; without a word of the case'),
+        text: z.string().describe('A readable text in English, without particulars'),
         dueAt: moment.exactOptional(),
       }),
     ),
@@ -78,7 +78,7 @@ export const particularsAnswer = z
         words: z
           .unknown()
           .describe(
-            'As handed in: a text, an addition, or a submission with its loss report; "withheld" where not whole',
+            'As submitted: a text, an addition, or a submission with its loss report; "withheld" if it is not complete',
           ),
       }),
     ),

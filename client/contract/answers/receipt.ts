@@ -1,4 +1,4 @@
-/** What whoever wrote something is told, and what whoever asks who they are. */
+/** Receipts of acts and submissions, and the answer about the caller. */
 
 import { z } from 'zod';
 import { ROLES } from '../../../domain/people.ts';

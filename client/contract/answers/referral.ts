@@ -1,4 +1,4 @@
-/** A referral as its viewer may see it: codes, ids and instants. Words are read apart, for a purpose. */
+/** A referral as its viewer may see it: codes, ids and instants. Particulars are read separately, for a purpose. */
 
 import { z } from 'zod';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../../domain/statuses.ts';
@@ -26,7 +26,7 @@ const country = z.string().describe('ISO 3166-1 alpha-2');
 
 const facts = z.object({
   kind: z.enum(KINDS),
-  urgency: z.enum(URGENCIES).describe('As the sender asked'),
+  urgency: z.enum(URGENCIES).describe('As the sender requested'),
   urgencyGrounds: z.array(z.enum(URGENCY_GROUNDS)),
   crimeAreas: z.array(z.enum(CRIME_AREAS)),
   capability: z.enum(CAPABILITIES),
@@ -129,7 +129,7 @@ export const referralAnswer = z
     id: z.uuid(),
     reference: z.string(),
     status: z.enum(REFERRAL_STATUSES),
-    round: z.number().describe('1, and one more with each reopening'),
+    round: z.number().describe('1, plus one for each reopening'),
     senderAgencyId: z.string(),
     senderPersonId: z.string(),
     coordinatorAgencyId: z.string(),
@@ -138,11 +138,14 @@ export const referralAnswer = z
     facts,
     triage,
     unrouted: z.array(country),
-    unserved: z.array(country).exactOptional().describe('Nobody was found there, and a supervisor has not decided yet'),
+    unserved: z
+      .array(country)
+      .exactOptional()
+      .describe('No recipient was found there, and a supervisor has not decided yet'),
     recipients: z.array(recipient),
     questions: z.array(question),
     clocks: z.array(clock),
-    handlers: z.record(z.string(), z.string()).describe('Who handles it, by agency'),
+    handlers: z.record(z.string(), z.string()).describe('The person who handles it, by agency'),
     links: z.array(z.object({ otherId: z.string(), kind: z.enum(LINK_KINDS) })),
     withdrawal: z.discriminatedUnion('state', [
       z.object({ state: z.literal('none') }),
@@ -161,6 +164,6 @@ export const referralAnswer = z
           questionId: z.string().exactOptional(),
         }),
       )
-      .describe('What the caller may do now'),
+      .describe('The acts that the caller may perform now'),
   })
   .meta({ id: 'Referral' });
