@@ -1,4 +1,4 @@
-/** Starts the server of pages and API from the environment and stops it in order when it is told to. */
+/** Starts the web server with the configuration from the environment, and stops it on SIGINT or SIGTERM. */
 
 import { parseArgs } from 'node:util';
 import { connectDatabase } from '../prisma/store/connect.ts';
@@ -23,7 +23,7 @@ if (values.help) {
   const lines = Object.entries(serverVariables.shape).map(
     ([name, { description }]) => `  ${name}  ${description ?? ''}`,
   );
-  console.log(`Serves pages and API. Reads these variables:\n${lines.join('\n')}`);
+  console.log(`Serves the pages and the API. Environment variables:\n${lines.join('\n')}`);
 } else {
   await main();
 }

@@ -1,23 +1,23 @@
-/** Whether this process lives, and whether it can serve: for whoever restarts it, and whoever sends requests to it. */
+/** `/health` for the process manager, `/ready` for the load balancer. */
 
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../prisma/store/connect.ts';
 
-/** So long an answer of the database is good for everybody: it is asked no oftener, whoever asks us. */
-const GOOD_FOR_MS = 1_000;
+/** The database is checked at most once in this time, however many requests arrive. */
+const CACHE_MS = 1_000;
 
 export function addHealth(app: FastifyInstance, db: Database): void {
-  let asked = { at: 0, isThere: Promise.resolve(false) };
+  let last = { at: 0, isReady: Promise.resolve(false) };
   app.get('/health', () => ({ status: 'alive' }));
   app.get('/ready', async (_request, reply) => {
     const now = Date.now();
-    if (now - asked.at > GOOD_FOR_MS) asked = { at: now, isThere: isThere(db) };
-    if (await asked.isThere) return { status: 'ready' };
+    if (now - last.at > CACHE_MS) last = { at: now, isReady: databaseAnswers(db) };
+    if (await last.isReady) return { status: 'ready' };
     return reply.code(503).send({ status: 'no database' });
   });
 }
 
-async function isThere(db: Database): Promise<boolean> {
+async function databaseAnswers(db: Database): Promise<boolean> {
   try {
     await db.$queryRaw`SELECT 1`;
     return true;

@@ -1,4 +1,4 @@
-/** What the server of pages and API is told from outside, beside what every door is told. */
+/** Environment variables of the web server, in addition to those of every entry point. */
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -17,20 +17,31 @@ export const serverVariables = clientVariables.extend({
   LIAISE_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
-    .describe('as browsers know us, for example https://liaise.hub.example; links in letters lead there'),
-  LIAISE_WEB_HOST: z.string().min(1).default('127.0.0.1').describe('the address that pages and API are opened on'),
+    .describe('the address that browsers use, for example https://liaise.hub.example; also for links in letters'),
+  LIAISE_WEB_HOST: z.string().min(1).default('127.0.0.1').describe('the address to listen on'),
   LIAISE_WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   LIAISE_TRUST_PROXY: z
     .enum(['yes', 'no'])
     .default('no')
-    .describe('"yes" behind a proxy of yours that sets X-Forwarded-For and X-Forwarded-Proto'),
-  LIAISE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600).describe('of one person, or one address'),
-  LIAISE_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).describe('of the OpenID provider, exactly as it names itself'),
+    .describe('"yes" behind your own proxy that sets X-Forwarded-For and X-Forwarded-Proto'),
+  LIAISE_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(600)
+    .describe('limit for each person, or each address without a session'),
+  LIAISE_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .describe('issuer of the OpenID provider, exactly as in its metadata'),
   LIAISE_OIDC_CLIENT_ID: z.string().min(1),
-  LIAISE_OIDC_CLIENT_SECRET_FILE: z.string().min(1).describe('path of a file that holds the client secret alone'),
-  LIAISE_API_AUDIENCE: z.string().min(1).describe("what tokens of agencies' systems must be meant for"),
+  LIAISE_OIDC_CLIENT_SECRET_FILE: z.string().min(1).describe('path of a file that contains only the client secret'),
+  LIAISE_API_AUDIENCE: z.string().min(1).describe("audience of the access tokens of agencies' systems"),
   ...observeVariables,
-  LIAISE_IP_DATABASE: z.string().min(1).optional().describe('country database (MMDB) to place IP addresses by'),
+  LIAISE_IP_DATABASE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('country database (MMDB) that gives IP addresses a country'),
 });
 
 export type ServerConfig = ClientConfig & {
@@ -43,14 +54,14 @@ export type ServerConfig = ClientConfig & {
   observe?: { host: string; port: number };
 };
 
-/** @throws ConfigFault that lists every variable that is missing or wrong. */
+/** @throws ConfigFault with every variable that is missing or wrong. */
 export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
   const variables = readVariables(serverVariables, environment);
   const client = readClientConfig(environment);
   const publicUrl = variables.LIAISE_PUBLIC_URL;
   const secureCookies = publicUrl.startsWith('https:');
-  if (!secureCookies && !isThisMachine(publicUrl)) {
-    throw new ConfigFault('LIAISE_PUBLIC_URL: must be https, but for a name of this machine alone.');
+  if (!secureCookies && !isLoopback(publicUrl)) {
+    throw new ConfigFault('LIAISE_PUBLIC_URL: must be https, except for a loopback address.');
   }
   return {
     ...client,
@@ -61,7 +72,7 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
     identity: {
       issuer: variables.LIAISE_OIDC_ISSUER,
       clientId: variables.LIAISE_OIDC_CLIENT_ID,
-      clientSecret: secretIn('LIAISE_OIDC_CLIENT_SECRET_FILE', variables.LIAISE_OIDC_CLIENT_SECRET_FILE),
+      clientSecret: readSecret('LIAISE_OIDC_CLIENT_SECRET_FILE', variables.LIAISE_OIDC_CLIENT_SECRET_FILE),
       sessionKeys: client.keyring.keysFor('session').map((key) => Buffer.from(key).toString('base64')),
       audience: variables.LIAISE_API_AUDIENCE,
       secureCookies,
@@ -71,11 +82,11 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
   };
 }
 
-function isThisMachine(url: string): boolean {
+function isLoopback(url: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }
 
-function secretIn(variable: string, path: string): string {
+function readSecret(variable: string, path: string): string {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch {

@@ -1,4 +1,4 @@
-/** One process for people and systems: pages and API on the same functions. */
+/** The web server: pages and API in one process. */
 
 import { join } from 'node:path';
 import fastifyAccepts from '@fastify/accepts';
@@ -19,31 +19,31 @@ import { refuseAddress } from './problem.ts';
 import { rejectNullBytes } from './reject-null-bytes.ts';
 import { addRetryAfter } from './retry-after.ts';
 
-/** A body may hold this much: the largest report file, and a little around it. */
+/** The largest body: the largest report file and its form. */
 const BODY_LIMIT = 12 * 1024 * 1024;
 
-/** What the server serves. It is given to the server, so that pages and API can import this module. */
+/** What the server serves. It is passed in, so that pages and API can import this module. */
 export interface EntryPoints {
   api: (app: FastifyInstance, deps: ApiDependencies) => Promise<void>;
   pages: {
     register: (app: FastifyInstance, deps: HttpDependencies) => void;
     showSignIn: IdentityDeps['showSignIn'];
     showApiDocs: ApiDependencies['showApiDocs'];
-    /** Answers errors and unknown addresses: problem details for programs, a page for people. */
+    /** Answers errors and unknown addresses: problem details for programs, pages for people. */
     answerErrors: (app: FastifyInstance) => void;
   };
 }
 
-/** Ready to be listened on, or asked by injection. Close it with `close()`. */
+/** Not listening yet. Call `listen` or, in tests, `inject`; close it with `close()`. */
 export async function buildServer(deps: HttpDependencies, { api, pages }: EntryPoints): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: deps.log,
-    // Paths hold references and queries what was searched for: what is logged of a request is our own line.
+    // Fastify's request log would contain paths and queries, and so references and search terms.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     trustProxy: deps.trustProxy,
-    // Ids are ours: one from outside could carry anything into the log.
+    // An id from outside could carry anything into the log.
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
     frameworkErrors: refuseAddress,
@@ -56,9 +56,9 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   await app.register(fastifyHelmet, headers(deps));
   await app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT });
   await app.register(fastifyMultipart, {
-    // Text as strings, files as buffers: the door looks for the form token in the body before any page does.
+    // Text as strings, files as buffers: the form token is checked in the body before a page sees it.
     attachFieldsToBody: 'keyValues',
-    // A pasted report may be as long as a file; what is cut off after one byte more is refused by its length.
+    // A pasted report may be as long as a file. One byte more is enough to refuse a longer one by its length.
     limits: { files: 1, fileSize: BODY_LIMIT, fields: 8, fieldSize: XML_LIMITS.bytes + 1 },
   });
   await app.register(fastifyStatic, {
@@ -70,7 +70,7 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   });
   addHealth(app, deps.db);
   await registerIdentity(app, { ...deps, showSignIn: pages.showSignIn });
-  // And once more at each route from here on, now that the door knows who asks: by however many sessions or addresses.
+  // A second limit after authentication: for each person, over all sessions and addresses.
   await app.register(fastifyRateLimit, {
     max: deps.requestsPerMinute,
     timeWindow: '1 minute',
@@ -84,7 +84,7 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   return app;
 }
 
-/** Nothing from anywhere but here, no script that is not a file of ours, no frame around us. */
+/** Only files of this server, no inline script or style, no frames. */
 function headers({ publicUrl }: HttpDependencies) {
   const isHttps = publicUrl.startsWith('https:');
   return {

@@ -58,7 +58,7 @@ export function redirectAfterPost(reply: FastifyReply, path: string): FastifyRep
 }
 
 function viewerOf(request: FastifyRequest, reply: FastifyReply, page: Page): Viewer {
-  const { principal, authentication: door } = request;
+  const { principal, authentication } = request;
   const language = languageOf(request);
   return {
     principal,
@@ -69,7 +69,10 @@ function viewerOf(request: FastifyRequest, reply: FastifyReply, page: Page): Vie
     csrf: csrfField(reply),
     address: request.url,
     typed: page.typed ?? {},
-    savedForm: door.kept && { action: door.kept.action, typed: readFormValues(door.kept.fields) },
+    savedForm: authentication.savedForm && {
+      action: authentication.savedForm.action,
+      typed: readFormValues(authentication.savedForm.fields),
+    },
     faults: page.faults ?? [],
   };
 }

@@ -1,28 +1,37 @@
-/** The door: who asks is known before anything is answered, and no form of another site is taken for ours. */
+/** Authenticates every request by session or token, and protects forms against cross-site request forgery. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, ReferralError } from '../../../domain/errors.ts';
 import { mapDatabaseOutage } from '../../../prisma/store/database-unavailable.ts';
 import { withinAnswerTime } from '../answer-timeout.ts';
+import { isApiRequest } from '../problem.ts';
 import { assertScope, principalByToken } from './bearer.ts';
 import { registerCookies } from './cookies.ts';
 import type { IdentityDeps } from './deps.ts';
-import { formToken, isFormToken, isSentByUs, isSurelyOurPage } from './form-token.ts';
+import { formToken, isConfirmedSameOrigin, isFormToken, isSameOrigin } from './form-token.ts';
 import type { Principal } from './principal.ts';
 import { openProvider, type Provider } from './provider.ts';
-import { limitRequests } from './rate-limit.ts';
-import { findSavedForm, forget, keep, pathOf, type SavedFields, type SavedForm } from './saved-form.ts';
+import { limitUnauthenticatedRequests } from './rate-limit.ts';
+import {
+  deleteSavedFormOf,
+  findSavedForm,
+  pathOf,
+  type SavedFields,
+  type SavedForm,
+  saveSentForm,
+} from './saved-form.ts';
 import { type Sessions, sessionsOf } from './session.ts';
 import { type SessionKeys, sessionKeys } from './session-keys.ts';
-import { CALLBACK, signingIn, startPath } from './signing-in.ts';
-import { signingOut } from './signing-out.ts';
+import { CALLBACK, signInRoutes, startPath } from './signing-in.ts';
+import { signOutRoutes } from './signing-out.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     authentication: {
       formToken(): string;
-      kept: SavedForm | undefined;
-      /** Who asks, asked again of a request that lasts. @throws ReferralError where a token does not hold any more. */
+      /** The form that was sent after the session had ended, until it is sent again. */
+      savedForm: SavedForm | undefined;
+      /** For requests that stay open: authenticates again. @throws ReferralError if the token is not valid any more. */
       currentPrincipal(): Promise<Principal | undefined>;
     };
   }
@@ -35,11 +44,13 @@ interface AuthenticationContext extends IdentityDeps {
   publicOrigin: string;
 }
 
-/** Called on the instance that everything hangs on, before any route; await it. @throws Error on unusable settings. */
+/** Call it on the root instance before any route is added, and await it. @throws Error if the settings are unusable. */
 export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps): Promise<void> {
   const { identity, publicUrl, requestsPerMinute } = deps;
   if (identity.audience === identity.clientId) {
-    throw new Error('The audience must not be the client id: what says who signed in would open the API too.');
+    throw new Error(
+      'The audience must differ from the client id: otherwise ID tokens of users would be accepted by the API.',
+    );
   }
   const keys = sessionKeys(identity.sessionKeys);
   const provider = openProvider(identity, new URL(CALLBACK, publicUrl).href);
@@ -51,56 +62,62 @@ export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps)
   app.addHook('onRequest', async (request) => {
     request.authentication = {
       formToken: () => formToken(keys, request.session.get('id') ?? ''),
-      kept: undefined,
+      savedForm: undefined,
       currentPrincipal: () => currentPrincipal(context, request),
     };
   });
-  await limitRequests(app, requestsPerMinute, isForAnybody);
+  await limitUnauthenticatedRequests(app, requestsPerMinute, isPublicPath);
   app.addHook('onRequest', async (request, reply) => {
-    if (isForAnybody(request)) return;
-    const answer = isApi(request) ? atApi(context, request, reply) : atPages(context, request, reply);
+    if (isPublicPath(request)) return;
+    const answer = isApiRequest(request)
+      ? authenticateApiRequest(context, request, reply)
+      : authenticatePageRequest(context, request, reply);
     return await mapDatabaseOutage(withinAnswerTime(request, answer));
   });
   app.addHook('preHandler', async (request, reply) => {
-    if (isRead(request) || isApi(request)) return;
-    return await mapDatabaseOutage(withinAnswerTime(request, beforeWrite(context, request, reply)));
+    if (isSafeMethod(request) || isApiRequest(request)) return;
+    return await mapDatabaseOutage(withinAnswerTime(request, checkFormToken(context, request, reply)));
   });
   app.addHook('onSend', async (request, reply) => {
-    const isBare = isApi(request) && reply.statusCode === 401 && !reply.hasHeader('www-authenticate');
-    if (isBare) reply.header('www-authenticate', 'Bearer');
+    const lacksChallenge = isApiRequest(request) && reply.statusCode === 401 && !reply.hasHeader('www-authenticate');
+    if (lacksChallenge) reply.header('www-authenticate', 'Bearer');
   });
-  signingIn(app, context);
-  signingOut(app, context);
+  signInRoutes(app, context);
+  signOutRoutes(app, context);
 }
 
-/** The value of the hidden `_csrf` of every form, and of the header `x-csrf-token`. */
+/** The form token: sent as the hidden field `_csrf` of every form, or as the header `x-csrf-token`. */
 export function csrfField(reply: FastifyReply): string {
   return reply.request.authentication.formToken();
 }
 
 /**
- * What the person had typed when the session ended, once they are back. `action` is the path that the form posts to;
- * without one, that of the page itself.
+ * The fields of a form that was sent after the session had ended, once the person is signed in again. `action` is the path
+ * that the form posts to; by default the path of the page.
  */
 export function savedFields(request: FastifyRequest, action = pathOf(request.url)): SavedFields | undefined {
-  const { kept } = request.authentication;
-  return kept?.action === action ? kept.fields : undefined;
+  const { savedForm } = request.authentication;
+  return savedForm?.action === action ? savedForm.fields : undefined;
 }
 
-/** Where to send a browser that asks for a page and is not signed in; it comes back to the page. */
+/** Where to redirect a browser that is not signed in. After signing in, it returns to the requested page. */
 export function signInPath(request: FastifyRequest): string {
   return `/sign-in?to=${encodeURIComponent(request.url)}`;
 }
 
-/** Of a token or of a session; what a session writes needs the form token as a header. */
-async function atApi(context: AuthenticationContext, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+/** By token or by session. With a session, requests other than GET need the form token as a header. */
+async function authenticateApiRequest(
+  context: AuthenticationContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const { authorization } = request.headers;
-  if (authorization !== undefined) return await byToken(context, request, reply, authorization);
-  await bySession(context, request, reply);
-  if (request.principal && !isRead(request)) assertOurs(context, request, request.headers['x-csrf-token']);
+  if (authorization !== undefined) return await authenticateByToken(context, request, reply, authorization);
+  await authenticateBySession(context, request, reply);
+  if (request.principal && !isSafeMethod(request)) assertFormToken(context, request, request.headers['x-csrf-token']);
 }
 
-async function byToken(
+async function authenticateByToken(
   context: AuthenticationContext,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -108,7 +125,7 @@ async function byToken(
 ): Promise<void> {
   reply.header('cache-control', 'no-store');
   try {
-    request.principal = await byTokenNow(context, request, authorization);
+    request.principal = await principalOfToken(context, request, authorization);
   } catch (error) {
     const challenge = error instanceof ReferralError ? CHALLENGES[error.code] : undefined;
     if (challenge) reply.header('www-authenticate', `Bearer error="${challenge}"`);
@@ -116,13 +133,13 @@ async function byToken(
   }
 }
 
-async function byTokenNow(
+async function principalOfToken(
   context: AuthenticationContext,
   request: FastifyRequest,
   authorization: string,
 ): Promise<Principal> {
   const principal = await principalByToken(context, context.provider, authorization);
-  assertScope(principal, !isRead(request));
+  assertScope(principal, !isSafeMethod(request));
   return principal;
 }
 
@@ -132,7 +149,9 @@ async function currentPrincipal(
 ): Promise<Principal | undefined> {
   const { authorization = '' } = request.headers;
   const isToken = request.principal?.via.kind === 'token';
-  return isToken ? await byTokenNow(context, request, authorization) : await context.sessions.principal(request);
+  return isToken
+    ? await principalOfToken(context, request, authorization)
+    : await context.sessions.currentPrincipal(request);
 }
 
 /** RFC 6750, 3.1. */
@@ -141,26 +160,34 @@ const CHALLENGES: Partial<Record<ErrorCode, string>> = {
   SCOPE_REQUIRED: 'insufficient_scope',
 };
 
-async function atPages(context: AuthenticationContext, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  await bySession(context, request, reply);
-  if (request.principal || isRead(request) || request.session.get('personId') !== undefined) return;
-  // Never signed in: the body is not even read.
-  return await turnAway(context, request, reply, undefined);
+async function authenticatePageRequest(
+  context: AuthenticationContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  await authenticateBySession(context, request, reply);
+  if (request.principal || isSafeMethod(request) || request.session.get('personId') !== undefined) return;
+  // Never signed in: the body is not read.
+  return await sendSignInPage(context, request, reply, undefined);
 }
 
-async function bySession(context: AuthenticationContext, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function authenticateBySession(
+  context: AuthenticationContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   if (request.session.get('id') === undefined) return;
   request.principal = await context.sessions.principal(request);
   if (request.principal === undefined) return;
-  // What one person may see is in no cache when the next one sits there.
+  // The next user of the same browser must not find the answer in its cache.
   reply.header('cache-control', 'no-store');
   if (!request.session.get('refill')) return;
-  request.authentication.kept = await findSavedForm(context, request.principal.person.personId);
-  if (request.authentication.kept === undefined) request.session.set('refill', undefined);
+  request.authentication.savedForm = await findSavedForm(context, request.principal.person.personId);
+  if (request.authentication.savedForm === undefined) request.session.set('refill', undefined);
 }
 
-/** Signed in, and by a form of ours: else nothing is done, and what was typed waits for its writer. */
-async function beforeWrite(
+/** Requires a session and a valid form token. Otherwise nothing is done, and the form is saved for its sender. */
+async function checkFormToken(
   context: AuthenticationContext,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -169,25 +196,30 @@ async function beforeWrite(
   const token: unknown = Object(request.body)._csrf;
   if (principal === undefined) {
     const personId = session.get('personId');
-    const canKeep = personId !== undefined && isOurs(context, request, token);
-    return await turnAway(context, request, reply, canKeep ? await keep(context, request, personId) : undefined);
+    const canSave = personId !== undefined && hasValidFormToken(context, request, token);
+    return await sendSignInPage(
+      context,
+      request,
+      reply,
+      canSave ? await saveSentForm(context, request, personId) : undefined,
+    );
   }
   const { personId } = principal.person;
-  if (isOurs(context, request, token)) {
-    if (request.authentication.kept?.action !== pathOf(request.url)) return;
-    await forget(context.db, personId);
+  if (hasValidFormToken(context, request, token)) {
+    if (request.authentication.savedForm?.action !== pathOf(request.url)) return;
+    await deleteSavedFormOf(context.db, personId);
     session.set('refill', undefined);
     return;
   }
-  // Of an earlier session of the same browser, in another tab perhaps: the page comes back as it was typed.
-  const page = isSurelyOurPage(request) ? await keep(context, request, personId) : undefined;
-  if (page === undefined) throw notOurs();
+  // The form belongs to an earlier session of this browser, for example in another tab: show it again as it was filled in.
+  const page = isConfirmedSameOrigin(request) ? await saveSentForm(context, request, personId) : undefined;
+  if (page === undefined) throw formNotOurs();
   session.set('refill', true);
   return await reply.redirect(page, 303);
 }
 
-/** `page` is where what was typed will be shown again. */
-async function turnAway(
+/** `page` is the page that shows the saved form again; undefined if nothing was saved. */
+async function sendSignInPage(
   { showSignIn }: AuthenticationContext,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -198,31 +230,31 @@ async function turnAway(
   return reply;
 }
 
-function assertOurs(context: AuthenticationContext, request: FastifyRequest, token: unknown): void {
-  if (!isOurs(context, request, token)) throw notOurs();
+function assertFormToken(context: AuthenticationContext, request: FastifyRequest, token: unknown): void {
+  if (!hasValidFormToken(context, request, token)) throw formNotOurs();
 }
 
-function notOurs(): ReferralError {
+function formNotOurs(): ReferralError {
   return new ReferralError(
     'FORM_NOT_OURS',
-    'This form was not made for your session: open its page again and send it.',
+    'This form does not belong to your session. Open its page again and send it from there.',
   );
 }
 
-function isOurs({ keys, publicOrigin }: AuthenticationContext, request: FastifyRequest, token: unknown): boolean {
+function hasValidFormToken(
+  { keys, publicOrigin }: AuthenticationContext,
+  request: FastifyRequest,
+  token: unknown,
+): boolean {
   const id = request.session.get('id');
-  return id !== undefined && isSentByUs(request, publicOrigin) && isFormToken(keys, id, token);
+  return id !== undefined && isSameOrigin(request, publicOrigin) && isFormToken(keys, id, token);
 }
 
-/** Files of ours and the checks of health ask nobody who they are. */
-function isForAnybody({ url }: FastifyRequest): boolean {
+/** Static files and health checks need no authentication. */
+function isPublicPath({ url }: FastifyRequest): boolean {
   return url.startsWith('/public/') || url === '/health' || url === '/ready';
 }
 
-function isApi({ url }: FastifyRequest): boolean {
-  return url.startsWith('/api/');
-}
-
-function isRead({ method }: FastifyRequest): boolean {
+function isSafeMethod({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }

@@ -1,4 +1,4 @@
-/** The two cookies: who is signed in, and what must be remembered on the way to the provider and back. */
+/** The two encrypted cookies: the session, and the state of a sign-in at the provider. Stored names do not change. */
 
 import secureSession, { type Session } from '@fastify/secure-session';
 import type { FastifyInstance } from 'fastify';
@@ -7,47 +7,48 @@ import type { SessionKeys } from './session-keys.ts';
 
 declare module '@fastify/secure-session' {
   interface SessionData {
-    /** Random; the database knows its digest. */
+    /** Random. The database stores its digest. */
     id: string;
-    /** Whose session it is, known even when it has ended: what was typed is given back to nobody else. */
+    /** Remains after the session has ended, so that a saved form is shown to nobody else. */
     personId: string;
-    /** Where they were at work: they are again once they are back. */
+    /** The agency of the session. It is chosen again at the next sign-in. */
     agencyId: string;
-    /** Something that was typed is kept and waits to be shown. */
+    /** A saved form waits to be shown. */
     refill: true;
   }
 }
 
-/** What was asked of the provider, and where to go once it has answered. */
+/** One sign-in at the provider, from the redirect to its answer. */
 export interface SignInFlow {
   state: string;
   nonce: string;
   verifier: string;
+  /** The path to return to. */
   to: string;
-  /** Milliseconds since 1970. */
+  /** When it began, in milliseconds since 1970. */
   at: number;
-  /** Whether the provider was to make sure anew who it is. */
+  /** Whether the provider was asked to authenticate the person again. */
   again: boolean;
 }
 
-/** On the way to the provider. */
-interface Passage {
+/** Content of the cookie `liaise-passage`. */
+interface SignInCookie {
   asked: SignInFlow;
-  /** Signed out on purpose: the provider is to ask again who it is. */
+  /** The person signed out: the provider must authenticate the next person again. */
   again: true;
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    passage: Session<Passage>;
+    passage: Session<SignInCookie>;
   }
 }
 
 /**
- * Sealed cookies are opened so long; when a session ends is decided by the database, and earlier. After the longest
- * holidays it is still known that there was one: the provider is asked to make sure.
+ * The database ends sessions much earlier. The cookie lasts longer, so that after an absence the provider is still asked to
+ * authenticate the person again.
  */
-const OPENED_SECONDS = 30 * 24 * 3600;
+const COOKIE_LIFETIME_SECONDS = 30 * 24 * 3600;
 
 export async function registerCookies(app: FastifyInstance, config: IdentityConfig, keys: SessionKeys): Promise<void> {
   const secure = config.secureCookies;
@@ -56,10 +57,10 @@ export async function registerCookies(app: FastifyInstance, config: IdentityConf
     secureSession,
     (['session', 'passage'] as const).map((sessionName) => ({
       sessionName,
-      // The prefix makes browsers refuse one that another host of the domain has set.
+      // With the prefix, browsers refuse a cookie that another host of the domain sets.
       cookieName: `${secure ? '__Host-' : ''}liaise-${sessionName}`,
-      key: keys.ofCookie(sessionName),
-      expiry: OPENED_SECONDS,
+      key: keys.cookieKeys(sessionName),
+      expiry: COOKIE_LIFETIME_SECONDS,
       cookie,
     })),
   );

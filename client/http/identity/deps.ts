@@ -1,41 +1,41 @@
-/** What signing in needs to be told, and what it asks of the pages around it. */
+/** Settings of authentication, and the sign-in page that it shows. */
 
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../../prisma/store/connect.ts';
 
 export interface IdentityConfig {
-  /** Of the OpenID provider, exactly as it names itself. */
+  /** Issuer of the OpenID provider, exactly as in its metadata. */
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** 32 bytes each, base64 or hex: the first seals, every one opens. */
+  /** 32 bytes each, in base64 or hex. The first encrypts, each can decrypt. */
   sessionKeys: readonly string[];
-  /** What tokens of agencies' systems must be meant for; never the client id. */
+  /** Audience that access tokens of agencies' systems must have; never the client id. */
   audience: string;
-  /** A session ends when nothing was asked for so long. 30 where none is given. */
+  /** A session ends after this time without a request. Default 30. */
   idleMinutes?: number;
-  /** And at the latest so long after signing in. 12 where none is given. */
+  /** A session ends this long after sign-in in any case. Default 12. */
   absoluteHours?: number;
-  /** Whether browsers come by https. */
+  /** Whether browsers use https. */
   secureCookies: boolean;
 }
 
-/** Why somebody stands at the door. */
+/** Why the sign-in page is shown. */
 export type SignInNotice =
-  /** The session had ended; what was being sent is kept for 30 minutes and shown again after signing in. */
+  /** The session had ended. The form that was sent is saved for 30 minutes and shown again after sign-in. */
   | 'kept'
-  /** The session had ended; what was being sent could not be kept. */
+  /** The session had ended. The form that was sent could not be saved. */
   | 'not-kept'
   | 'signed-out'
-  /** The provider refused, or the answer was not to a question of ours: start again. */
+  /** The provider refused, or its answer did not match a sign-in of this browser. */
   | 'failed'
-  /** The provider knows the person, and no administrator has given them a membership here. */
+  /** The provider knows the person, but nobody has given them access to Liaise. */
   | 'unknown'
-  /** The provider cannot be reached now. */
+  /** The provider cannot be reached. */
   | 'unavailable';
 
 export interface SignInPage {
-  /** Where the one button leads. A link, not a form: `form-action` of the CSP would stop it on its way. */
+  /** Target of the sign-in button. It is a link, because `form-action` of the CSP forbids a form that leads elsewhere. */
   start: string;
   notice?: SignInNotice;
 }
@@ -43,11 +43,11 @@ export interface SignInPage {
 export interface IdentityDeps {
   db: Database;
   identity: IdentityConfig;
-  /** As browsers know us, with scheme. */
+  /** The origin that browsers use, with scheme. */
   publicUrl: string;
-  /** Of one session, or of one address without one. */
+  /** Limit for each session; for each address without one. */
   requestsPerMinute: number;
   log: FastifyBaseLogger;
-  /** Sends the page; its status is set by then. */
+  /** Sends the sign-in page. The status of the reply is already set. */
   showSignIn(request: FastifyRequest, reply: FastifyReply, page: SignInPage): Promise<unknown>;
 }

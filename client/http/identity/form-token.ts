@@ -1,10 +1,10 @@
-/** What tells a form of ours from one that another site made (CSRF): a token bound to the session, and who sends it. */
+/** Protection against cross-site request forgery: a token that is bound to the session, and the origin of the request. */
 
 import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { SessionKeys } from './session-keys.ts';
 
-/** Another at each call; all hold as long as the session has this id. */
+/** Different at each call. Every token is valid while the session has this id. */
 export function formToken(keys: SessionKeys, sessionId: string): string {
   const salt = randomBytes(9).toString('base64url');
   return `${salt}.${keys.tag(`${salt}.${sessionId}`)}`;
@@ -15,15 +15,15 @@ export function isFormToken(keys: SessionKeys, sessionId: string, token: unknown
   return Boolean(salt && tag && more.length === 0 && keys.isTag(`${salt}.${sessionId}`, tag));
 }
 
-/** Browsers say who sends: Fetch Metadata, or at least the origin. What says neither is told by its token alone. */
-export function isSentByUs(request: FastifyRequest, publicOrigin: string): boolean {
+/** By Fetch Metadata, else by Origin. True if the browser sends neither: then only the token decides. */
+export function isSameOrigin(request: FastifyRequest, publicOrigin: string): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   const { origin } = request.headers;
   return origin === undefined || origin === publicOrigin;
 }
 
-/** Said by the browser itself, which no page can make it say of another. */
-export function isSurelyOurPage({ headers }: FastifyRequest): boolean {
+/** Confirmed by Fetch Metadata, which no page can forge. */
+export function isConfirmedSameOrigin({ headers }: FastifyRequest): boolean {
   return headers['sec-fetch-site'] === 'same-origin';
 }

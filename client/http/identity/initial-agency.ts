@@ -1,4 +1,4 @@
-/** For which of their agencies somebody who signs in is at work: they may change that afterwards. */
+/** Chooses the agency of a new session for a person who works at several. The person can switch later. */
 
 import type { FastifyRequest } from 'fastify';
 import type { Database } from '../../../prisma/store/connect.ts';
@@ -7,19 +7,19 @@ import type { UserAccount } from '../../../prisma/store/user-accounts.ts';
 import { seesReferrals } from '../../queries/list.ts';
 import { type Principal, principalAt } from './principal.ts';
 
-/** Where they see the referral that a letter led to; else where they were when their session ended; else the first. */
+/** The agency that may see the referral in `to`; else the agency of the last session; else the first. */
 export async function initialPrincipal(
   db: Database,
   { session }: FastifyRequest,
   { who, to }: { who: UserAccount; to: string },
 ): Promise<Principal | undefined> {
   const last = session.get('personId') === who.personId ? session.get('agencyId') : undefined;
-  const homes = who.agencies
+  const candidates = who.agencies
     .toSorted((one, other) => Number(other.id === last) - Number(one.id === last))
     .flatMap(({ id }) => principalAt(who, id, { kind: 'session' }) ?? []);
   const [, reference] = /^\/referrals\/([^/?]+)/.exec(to) ?? [];
-  if (reference === undefined) return homes[0];
-  const seeing = homes.flatMap(({ person }) => (seesReferrals(person) ? person.agencyId : []));
+  if (reference === undefined) return candidates[0];
+  const seeing = candidates.flatMap(({ person }) => (seesReferrals(person) ? person.agencyId : []));
   const parties = await partiesTo(db, reference, seeing);
-  return homes.find(({ person }) => parties.includes(person.agencyId)) ?? homes[0];
+  return candidates.find(({ person }) => parties.includes(person.agencyId)) ?? candidates[0];
 }

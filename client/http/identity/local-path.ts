@@ -1,14 +1,14 @@
-/** Where somebody may be sent after signing in: to a page of ours, and nowhere else. */
+/** Paths that a browser may be redirected to after sign-in: pages of this server only. */
 
-/** No browser takes it for another host: it begins with one slash, and has neither backslash, space nor control. */
+/** No browser reads it as another host: one slash at the start, no backslash, space or control character. */
 const LOCAL = /^\/(?![/\\])[^\\\s\p{Cc}]{0,2000}$/u;
 
-/** The path with its query where it is ours; else `/`. */
+/** The path with its query; `/` if it is not a path of this server, or leads to the sign-in. */
 export function localPath(asked: unknown): string {
   if (typeof asked !== 'string' || !LOCAL.test(asked)) return '/';
-  const base = 'http://ours.invalid';
+  const base = 'http://server.invalid';
   const url = URL.canParse(asked, base) ? new URL(asked, base) : undefined;
-  // Once parsed, dots are gone: /./ /x/..//evil would come out with two slashes again.
+  // Parsing removes dot segments: /x/..//evil would become a path with two slashes.
   if (url?.origin !== base || url.pathname.startsWith('//')) return '/';
   const path = url.pathname + url.search;
   return path.startsWith('/sign-in') ? '/' : path;

@@ -1,4 +1,4 @@
-/** Who asks: a person signed in at one agency, or an agency's own system. */
+/** The principal of a request: a signed-in person, or the system of an agency. */
 
 import type { FastifyRequest } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
@@ -7,33 +7,33 @@ import { isLanguage, type Language } from '../../../domain/words/languages.ts';
 import type { UserAccount } from '../../../prisma/store/user-accounts.ts';
 
 export interface Principal {
-  /** At work for one agency, with the roles held there. */
+  /** At the agency of the session or token, with the roles held there. */
   person: Person;
   name: string;
   language: Language;
   /** IANA time zone that times are shown in. */
   zone: string;
-  /** Where this person works: one may switch between them. */
+  /** All agencies where the person works. A session can switch between them. */
   agencies: readonly { id: string; name: string }[];
-  /** Whether the agency triages and routes. */
+  /** Whether the agency is the coordinating desk. */
   coordinating: boolean;
   via: { kind: 'session' } | { kind: 'token'; scopes: readonly string[] };
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Undefined until somebody has signed in. */
+    /** Undefined if nobody is signed in. */
     principal: Principal | undefined;
   }
 }
 
-/** @throws ReferralError NOT_SIGNED_IN where nobody is. */
+/** @throws ReferralError NOT_SIGNED_IN if the request has no principal. */
 export function principalOf(request: FastifyRequest): Principal {
   if (request.principal) return request.principal;
   throw new ReferralError('NOT_SIGNED_IN', 'Sign in first.');
 }
 
-/** Undefined where no role is held at the agency. */
+/** Undefined if the person has no role at the agency. */
 export function principalAt(who: UserAccount, agencyId: string, via: Principal['via']): Principal | undefined {
   const { personId, name, language, zone, agencies } = who;
   const agency = agencies.find(({ id }) => id === agencyId);

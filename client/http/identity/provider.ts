@@ -1,4 +1,4 @@
-/** The OpenID provider: found when it is first needed, so that we start without it, and asked again after a failure. */
+/** The OpenID provider. Its metadata is fetched at first use, so that the server starts without it. */
 
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import * as openid from 'openid-client';
@@ -7,14 +7,14 @@ import type { SignInFlow } from './cookies.ts';
 import type { IdentityConfig } from './deps.ts';
 
 export interface Provider {
-  /** Where to send the browser, and what must be remembered until it is back. `again` makes sure that it is still they. */
+  /** Where to redirect the browser, and the state to store until it returns. `again` requires a new authentication. */
   begin(options: { again: boolean }): Promise<{ url: string } & Challenge>;
   /**
-   * The subject. @throws ReferralError NOT_SIGNED_IN where the answer does not belong to the challenge, or the provider
-   * let somebody in by its own memory who was to be asked.
+   * Resolves to the subject. @throws ReferralError NOT_SIGNED_IN if the answer does not belong to the challenge, or the
+   * provider did not authenticate the person again although it was asked to.
    */
   finish(callbackUrl: URL, challenge: Challenge): Promise<string>;
-  /** The keys that tokens are signed by. */
+  /** The keys that verify access tokens. */
   keys(): Promise<JWTVerifyGetKey>;
 }
 
@@ -22,17 +22,17 @@ type Challenge = Omit<SignInFlow, 'to'>;
 
 const TIMEOUT_SECONDS = 5;
 
-/** Every call throws IDENTITY_UNAVAILABLE where the provider does not answer. */
+/** Every method throws IDENTITY_UNAVAILABLE if the provider does not answer. */
 export function openProvider(config: IdentityConfig, redirectUri: string): Provider {
-  const found = lazily(() => discover(config));
-  const keySet = lazily(async () => {
-    const { jwks_uri } = (await found()).serverMetadata();
-    if (jwks_uri === undefined) throw unavailable();
+  const metadata = once(() => discover(config));
+  const keySet = once(async () => {
+    const { jwks_uri } = (await metadata()).serverMetadata();
+    if (jwks_uri === undefined) throw providerUnavailable();
     return createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: TIMEOUT_SECONDS * 1000 });
   });
   return {
     begin: async ({ again }) => {
-      const known = await found();
+      const known = await metadata();
       const verifier = openid.randomPKCECodeVerifier();
       const [state, nonce] = [openid.randomState(), openid.randomNonce()];
       const url = openid.buildAuthorizationUrl(known, {
@@ -42,17 +42,17 @@ export function openProvider(config: IdentityConfig, redirectUri: string): Provi
         nonce,
         code_challenge: await openid.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
-        // Asked for the age, it must say when it was (OpenID Connect Core, 3.1.2.1).
+        // With max_age, the provider must return auth_time (OpenID Connect Core, 3.1.2.1).
         ...(again && { prompt: 'login', max_age: '0' }),
       });
       return { url: url.href, state, nonce, verifier, again, at: Date.now() };
     },
     finish: async (callbackUrl, { state, nonce, verifier, again, at }) => {
-      const known = await found();
+      const known = await metadata();
       const checks = {
         ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier },
         idTokenExpected: true,
-        // Not before we asked.
+        // Authenticated after the redirect.
         ...(again && { maxAge: Math.ceil((Date.now() - at) / 1000) }),
       };
       try {
@@ -60,9 +60,9 @@ export function openProvider(config: IdentityConfig, redirectUri: string): Provi
         const subject = tokens.claims()?.sub;
         if (subject) return subject;
       } catch (error) {
-        if (isAway(error)) throw unavailable();
+        if (isProviderOutage(error)) throw providerUnavailable();
       }
-      throw new ReferralError('NOT_SIGNED_IN', 'The provider did not sign you in: start again.');
+      throw new ReferralError('NOT_SIGNED_IN', 'The provider did not sign you in. Start again.');
     },
     keys: keySet,
   };
@@ -70,38 +70,38 @@ export function openProvider(config: IdentityConfig, redirectUri: string): Provi
 
 async function discover({ issuer, clientId, clientSecret }: IdentityConfig): Promise<openid.Configuration> {
   const url = new URL(issuer);
-  const onThisMachine = url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname);
+  const isLoopback = url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname);
   try {
     return await openid.discovery(url, clientId, clientSecret, undefined, {
       timeout: TIMEOUT_SECONDS,
-      // Elsewhere everything is https, or refused.
-      ...(onThisMachine && { execute: [openid.allowInsecureRequests] }),
+      // For any other host, the library requires https.
+      ...(isLoopback && { execute: [openid.allowInsecureRequests] }),
     });
   } catch {
-    throw unavailable();
+    throw providerUnavailable();
   }
 }
 
-/** Not found, or answering with something else than OAuth says: as opposed to an answer that refuses. */
-function isAway(error: unknown): boolean {
+/** The provider cannot be reached, or its answer does not follow OAuth. A refusal is not an outage. */
+function isProviderOutage(error: unknown): boolean {
   if (error instanceof TypeError) return true;
-  return error instanceof openid.ClientError && AWAY.includes(error.code ?? '');
+  return error instanceof openid.ClientError && OUTAGE_CODES.includes(error.code ?? '');
 }
 
-const AWAY = ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'];
+const OUTAGE_CODES = ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'];
 
-export function unavailable(): ReferralError {
-  return new ReferralError('IDENTITY_UNAVAILABLE', 'Signing in does not work at the moment: try again in a minute.');
+export function providerUnavailable(): ReferralError {
+  return new ReferralError('IDENTITY_UNAVAILABLE', 'Sign-in is not available. Try again in a minute.');
 }
 
-/** Made at the first call and kept; one that failed is made again at the next. */
-function lazily<T>(make: () => Promise<T>): () => Promise<T> {
-  let kept: Promise<T> | undefined;
+/** Calls `make` at the first use and keeps the result. After a failure, the next use calls it again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
   return () => {
-    kept ??= make().catch((error: unknown) => {
-      kept = undefined;
+    result ??= make().catch((error: unknown) => {
+      result = undefined;
       throw error;
     });
-    return kept;
+    return result;
   };
 }

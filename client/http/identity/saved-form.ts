@@ -1,4 +1,4 @@
-/** A form that was sent when the session had ended: sealed, kept for half an hour, shown again to its writer alone. */
+/** A form that was sent after the session had ended: encrypted, saved for 30 minutes, shown again only to its sender. */
 
 import type { FastifyRequest } from 'fastify';
 import type { Database } from '../../../prisma/store/connect.ts';
@@ -9,23 +9,23 @@ import type { SessionKeys } from './session-keys.ts';
 export type SavedFields = Readonly<Record<string, string | string[]>>;
 
 export interface SavedForm {
-  /** The page that the form was on, and the path that it posts to. */
+  /** The page with the form, and the path that the form posts to. */
   page: string;
   action: string;
   fields: SavedFields;
 }
 
-interface Keeping {
+interface SavedFormDeps {
   db: Database;
   keys: SessionKeys;
 }
 
-const KEPT_FOR = 30 * 60_000;
-const MOST_BYTES = 64 * 1024;
+const RETENTION_MS = 30 * 60_000;
+const MAX_BYTES = 64 * 1024;
 
-/** The page; undefined where there is nothing that can be kept. */
-export async function keep(
-  { db, keys }: Keeping,
+/** Resolves to the page with the form; undefined if there is nothing to save, or it is too large. */
+export async function saveSentForm(
+  { db, keys }: SavedFormDeps,
   request: FastifyRequest,
   personId: string,
 ): Promise<string | undefined> {
@@ -33,22 +33,22 @@ export async function keep(
   if (fields === undefined) return undefined;
   const form: SavedForm = { page: pageOf(request), action: pathOf(request.url), fields };
   const plain = JSON.stringify(form);
-  if (Buffer.byteLength(plain) > MOST_BYTES) return undefined;
+  if (Buffer.byteLength(plain) > MAX_BYTES) return undefined;
   const now = Date.now();
-  await deleteSavedFormsBefore(db, new Date(now - KEPT_FOR));
+  await deleteSavedFormsBefore(db, new Date(now - RETENTION_MS));
   await saveForm(db, personId, keys.seal(plain), new Date(now));
   return form.page;
 }
 
-export async function findSavedForm({ db, keys }: Keeping, personId: string): Promise<SavedForm | undefined> {
-  const sealed = await findKeptForm(db, personId, new Date(Date.now() - KEPT_FOR));
+export async function findSavedForm({ db, keys }: SavedFormDeps, personId: string): Promise<SavedForm | undefined> {
+  const sealed = await findKeptForm(db, personId, new Date(Date.now() - RETENTION_MS));
   const plain = sealed && keys.open(sealed);
-  // Sealed by ourselves, so it has the shape that we gave it.
+  // Encrypted by this server, so it has the shape that `saveSentForm` gave it.
   return plain === undefined ? undefined : JSON.parse(plain);
 }
 
-/** When the form is sent again, whatever becomes of it. */
-export async function forget(db: Database, personId: string): Promise<void> {
+/** Called when the form is sent again. */
+export async function deleteSavedFormOf(db: Database, personId: string): Promise<void> {
   await deleteSavedForm(db, personId);
 }
 
@@ -56,7 +56,7 @@ export function pathOf(url: string): string {
   return url.split('?', 1)[0] ?? '/';
 }
 
-/** Files are not kept. */
+/** Files are not saved. */
 function fieldsOf(body: unknown): SavedFields | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const fields: Record<string, string | string[]> = {};
@@ -70,7 +70,7 @@ function isText(value: unknown): value is string | string[] {
   return typeof value === 'string' || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
 }
 
-/** Where the browser says it was, if that is ours; else the form's own address. */
+/** The referring page if it is on this server; else the path that the form posts to. */
 function pageOf({ headers, host, url }: FastifyRequest): string {
   const { referer } = headers;
   const from = referer && URL.canParse(referer) ? new URL(referer) : undefined;

@@ -1,4 +1,4 @@
-/** Sessions: begun at sign-in under a new id, ended when idle, when old, when told; one digest away from the cookie. */
+/** Sessions: rows that are found by the digest of the id in the cookie. They end when idle, at their limit or on request. */
 
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
@@ -19,13 +19,13 @@ import { isUserInitiated } from './user-initiated.ts';
 const MINUTE = 60_000;
 
 export interface Sessions {
-  /** Undefined where nobody is signed in, or not any more. */
+  /** Undefined if there is no open session. Extends the session. */
   principal(request: FastifyRequest): Promise<Principal | undefined>;
-  /** The same once more, of a request that lasts: to be asked this is not to be there. */
-  askerNow(request: FastifyRequest): Promise<Principal | undefined>;
-  /** Under a new id: whatever the browser had before is worth nothing. */
+  /** For requests that stay open. Does not extend the session. */
+  currentPrincipal(request: FastifyRequest): Promise<Principal | undefined>;
+  /** Starts a session under a new id. An earlier session of the browser ends. */
   begin(request: FastifyRequest, personId: string, agencyId: string): Promise<void>;
-  /** At work for another agency, under a new id; the session lasts no longer for it. */
+  /** Switches to another agency, under a new id. The limits of the session stay. */
   move(request: FastifyRequest, agencyId: string): Promise<void>;
   end(request: FastifyRequest): Promise<void>;
   endEverywhere(request: FastifyRequest, personId: string): Promise<void>;
@@ -48,7 +48,7 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
   const principal: Sessions['principal'] = async (request) => {
     const found = await open(request);
     if (found === undefined) return undefined;
-    // Written at most once a minute: it is a write to every page otherwise.
+    // At most once a minute, to avoid a write for every page.
     if (found.idle > MINUTE && isUserInitiated(request)) await sessionSeen(db, found.digest, new Date());
     return principalOfSession(found);
   };
@@ -61,7 +61,7 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
 
   return {
     principal,
-    askerNow: async (request) => {
+    currentPrincipal: async (request) => {
       const found = await open(request);
       return found && principalOfSession(found);
     },

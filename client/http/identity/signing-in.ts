@@ -1,4 +1,4 @@
-/** Signing in: the page with one button, the way to the provider and the way back. */
+/** Routes for signing in: the page, the redirect to the provider, and the provider's answer. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
@@ -13,10 +13,10 @@ import type { SessionKeys } from './session-keys.ts';
 import { auditRefusedSignIn, auditSignIn } from './sign-in-audit.ts';
 
 export const CALLBACK = '/sign-in/callback';
-/** So long may the provider take; whoever took longer starts again. */
-const PASSAGE = 10 * 60_000;
+/** A sign-in that takes longer must be started again. */
+const SIGN_IN_TIMEOUT_MS = 10 * 60_000;
 
-export interface SigningIn extends IdentityDeps {
+export interface SignInContext extends IdentityDeps {
   keys: SessionKeys;
   sessions: Sessions;
   provider: Provider;
@@ -26,7 +26,7 @@ export function startPath(to: string): string {
   return to === '/' ? '/sign-in/start' : `/sign-in/start?to=${encodeURIComponent(to)}`;
 }
 
-export function signingIn(app: FastifyInstance, deps: SigningIn): void {
+export function signInRoutes(app: FastifyInstance, deps: SignInContext): void {
   const { provider, showSignIn, log } = deps;
 
   app.get('/sign-in', async (request, reply) => {
@@ -39,7 +39,7 @@ export function signingIn(app: FastifyInstance, deps: SigningIn): void {
   app.get('/sign-in/start', async (request, reply) => {
     const to = localPath(queryOf(request)['to']);
     try {
-      const { url, ...challenge } = await provider.begin({ again: isLeft(request) });
+      const { url, ...challenge } = await provider.begin({ again: needsReauthentication(request) });
       request.passage.set('asked', { ...challenge, to });
       return await reply.redirect(url, 303);
     } catch (error) {
@@ -49,14 +49,17 @@ export function signingIn(app: FastifyInstance, deps: SigningIn): void {
 
   app.get(CALLBACK, async (request, reply) => {
     const asked = request.passage.get('asked');
-    // Good for one answer.
+    // Each sign-in accepts one answer.
     request.passage.set('asked', undefined);
     try {
-      if (asked === undefined || Date.now() - asked.at > PASSAGE) {
-        throw new ReferralError('NOT_SIGNED_IN', 'This answer is not to a question of ours.');
+      if (asked === undefined || Date.now() - asked.at > SIGN_IN_TIMEOUT_MS) {
+        throw new ReferralError(
+          'NOT_SIGNED_IN',
+          'This answer does not belong to a sign-in of this browser. Start again.',
+        );
       }
       const subject = await provider.finish(new URL(request.url, deps.publicUrl), asked);
-      await welcome(deps, request, { subject, to: asked.to });
+      await beginSession(deps, request, { subject, to: asked.to });
       request.passage.delete();
       return await reply.redirect(asked.to, 303);
     } catch (error) {
@@ -83,9 +86,9 @@ function isNotice(code: string): code is keyof typeof NOTICES {
   return Object.hasOwn(NOTICES, code);
 }
 
-/** Begins a session for whom an administrator has made known. @throws ReferralError UNKNOWN_PERSON for anybody else. */
-async function welcome(
-  deps: SigningIn,
+/** Starts a session. @throws ReferralError UNKNOWN_PERSON if no person with a role has this sign-in. */
+async function beginSession(
+  deps: SignInContext,
   request: FastifyRequest,
   { subject, to }: { subject: string; to: string },
 ): Promise<void> {
@@ -95,7 +98,10 @@ async function welcome(
   const principal = who && (await initialPrincipal(db, request, { who, to }));
   if (principal === undefined) {
     await auditRefusedSignIn(db);
-    throw new ReferralError('UNKNOWN_PERSON', 'An administrator of your agency must make you known here first.');
+    throw new ReferralError(
+      'UNKNOWN_PERSON',
+      'You have no access to Liaise yet. Ask the administrator of your agency.',
+    );
   }
   const { person } = principal;
   await sessions.begin(request, person.personId, person.agencyId);
@@ -103,8 +109,8 @@ async function welcome(
   await auditSignIn(db, person, 'signed-in');
 }
 
-/** A desk at which somebody was signed in: the provider is not to let the next one in by its own memory. */
-function isLeft({ passage, session }: FastifyRequest): boolean {
+/** After a session in this browser, the provider must not sign in the next person from its own session. */
+function needsReauthentication({ passage, session }: FastifyRequest): boolean {
   return passage.get('again') === true || session.get('id') !== undefined;
 }
 

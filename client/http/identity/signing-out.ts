@@ -1,4 +1,4 @@
-/** Leaving: signing out here or everywhere, and going to work for another agency. */
+/** Routes for signing out, here or everywhere, and for switching to another agency. */
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
@@ -6,14 +6,14 @@ import { at, findPerson } from '../../../prisma/store/people.ts';
 import { localPath } from './local-path.ts';
 import { principalOf } from './principal.ts';
 import { auditSignIn } from './sign-in-audit.ts';
-import type { SigningIn } from './signing-in.ts';
+import type { SignInContext } from './signing-in.ts';
 
-export function signingOut(app: FastifyInstance, { db, sessions }: SigningIn): void {
+export function signOutRoutes(app: FastifyInstance, { db, sessions }: SignInContext): void {
   app.post('/sign-out', async (request, reply) => {
     const { person } = principalOf(request);
     await sessions.end(request);
     await auditSignIn(db, person, 'signed-out');
-    askAgain(request);
+    requireReauthentication(request);
     return await reply.redirect('/sign-in?out', 303);
   });
 
@@ -21,7 +21,7 @@ export function signingOut(app: FastifyInstance, { db, sessions }: SigningIn): v
     const { person } = principalOf(request);
     await sessions.endEverywhere(request, person.personId);
     await auditSignIn(db, person, 'signed-out-everywhere');
-    askAgain(request);
+    requireReauthentication(request);
     return await reply.redirect('/sign-in?out', 303);
   });
 
@@ -29,7 +29,7 @@ export function signingOut(app: FastifyInstance, { db, sessions }: SigningIn): v
     const { person, agencies } = principalOf(request);
     const { agency: chosen, to } = Object(request.body);
     const agency = agencies.find(({ id }) => id === chosen);
-    if (agency === undefined) throw new ReferralError('UNKNOWN_AGENCY', 'You hold no role there.', 'agency');
+    if (agency === undefined) throw new ReferralError('UNKNOWN_AGENCY', 'You have no role at that agency.', 'agency');
     await sessions.move(request, agency.id);
     const known = await findPerson(db, person.personId);
     await auditSignIn(db, (known && at(known, agency.id)) ?? person, 'switched-agency');
@@ -37,8 +37,8 @@ export function signingOut(app: FastifyInstance, { db, sessions }: SigningIn): v
   });
 }
 
-/** Whoever signs out on purpose leaves the desk, and their cookie with them: that is remembered for the next sign-in. */
-function askAgain({ passage }: FastifyRequest): void {
+/** Recorded in the sign-in cookie, because signing out deletes the session cookie. */
+function requireReauthentication({ passage }: FastifyRequest): void {
   passage.regenerate();
   passage.set('again', true);
 }

@@ -1,8 +1,8 @@
-/** Whether a person did it, or a page by itself: whoever only leaves a page open is not at the desk. */
+/** Whether a person made a request, or an open page by itself. Only people's requests extend a session. */
 
 import type { FastifyRequest } from 'fastify';
 
-/** What a script fetches or listens to has no destination on the screen, and browsers say so (Fetch Metadata). */
+/** Browsers send `empty` for requests of scripts (Fetch Metadata, Sec-Fetch-Dest). */
 export function isUserInitiated({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
   return headers['sec-fetch-dest'] !== 'empty';
 }

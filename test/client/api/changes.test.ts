@@ -1,4 +1,4 @@
-/** What changed, as it happens: for pages by session, for systems by token, and not a moment longer. */
+/** Streams of changes for pages and systems: content, reconnection, and the end with session, token or role. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changeStreams } from '../../../client/api/changes.ts';
@@ -49,9 +49,11 @@ async function cookieOf(personId: string, agencyId: string): Promise<string> {
 
 interface Listening {
   answer: Response;
-  /** What is told of that referral, once it is told; undefined where the stream ends before. */
+  /** The event about the referral, once it arrives; undefined if the stream ends before. */
   heardOf(referralId: string): Promise<Record<string, unknown> | undefined>;
-  /** Everything, once it has ended. */
+  /** Waits until the stream has had `count` heartbeats. */
+  heartbeats(count: number): Promise<void>;
+  /** The whole text, once the stream has ended. */
   ended(): Promise<string>;
   stop(): void;
 }
@@ -75,6 +77,10 @@ async function listen(path: string, headers: Record<string, string>): Promise<Li
       while (found() === undefined && (await more()));
       return found();
     },
+    heartbeats: async (count) => {
+      const found = () => [...text.matchAll(/^:$/gm)].length;
+      while (found() < count && (await more()));
+    },
     ended: async () => {
       while (await more());
       return text;
@@ -84,7 +90,7 @@ async function listen(path: string, headers: Record<string, string>): Promise<Li
 }
 
 describe('a stream of changes', () => {
-  test('tells a page of what its agency sees, soon after it, and of nothing else', async () => {
+  test('sends a page the changes that its agency sees, and no others', async () => {
     const cookie = await cookieOf('noor.rowan', 'xr-desk');
     const coordinator = await listen('/changes', { cookie });
     const other = await listen('/api/quick', { cookie: await cookieOf('kadri.aspen', UNINVOLVED) });
@@ -98,14 +104,14 @@ describe('a stream of changes', () => {
       seq: expect.any(Number),
       at: now,
     });
-    // Had the other agency been told, it would have been by the time that this one is told of a second thing.
+    // If the other agency got the event, it would have it before this agency gets a second one.
     await coordinator.heardOf((await RecordedReferral.submit(desk, 'quinn.quartz', {}, new Date().toISOString())).id);
     coordinator.stop();
     await desk.db.session.deleteMany({ where: { personId: 'kadri.aspen' } });
     expect(await other.ended()).not.toContain('event:');
   });
 
-  test('tells whoever comes back what they missed', async () => {
+  test('sends missed changes after a reconnection', async () => {
     const cookie = await cookieOf('noor.rowan', 'xr-desk');
     const before = new Date(Date.now() - 7_200_000).toISOString();
     const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
@@ -114,7 +120,7 @@ describe('a stream of changes', () => {
     back.stop();
   });
 
-  test('tells what was missed as far as one answer goes, and lets them ask for the rest', async () => {
+  test('ends if many changes were missed, and sends the rest after a reconnection', async () => {
     const cookie = await cookieOf('noor.rowan', 'xr-desk');
     const all = [];
     for (let n = 0; n < 3; n++)
@@ -131,13 +137,13 @@ describe('a stream of changes', () => {
     for (const { id: referralId } of all) expect(text).toContain(referralId);
   });
 
-  test('tells a system by its token, and ends with it', async () => {
+  test('is open to a system until its token expires', async () => {
     const authorization = `Bearer ${await tokenFor(3600)}`;
     const stream = await listen('/api/v1/changes', { authorization, accept: 'text/event-stream' });
     const kept = await RecordedReferral.submit(desk, 'quinn.quartz', {}, new Date().toISOString());
     expect(await stream.heardOf(kept.id)).toBeDefined();
     stream.stop();
-    // Within the leeway that is given to clocks it still opens the door, and brings nothing: its time is over.
+    // Within the clock tolerance the token is still accepted, but the stream ends at once.
     const over = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(-5)}` });
     expect(over.answer.status).toBe(200);
     expect(await over.ended()).toBe('retry: 5000\n\n');
@@ -152,7 +158,18 @@ describe('a stream of changes', () => {
     expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
   });
 
-  test('ends when the identity is taken away by which the token speaks', async () => {
+  test('does not extend the session', async () => {
+    const cookie = await cookieOf('otto.rowan', 'xr-desk');
+    const stream = await listen('/api/quick', { cookie });
+    const where = { personId: 'otto.rowan' };
+    const seenAt = new Date(Date.now() - 300_000);
+    await desk.db.session.updateMany({ where, data: { seenAt } });
+    await stream.heartbeats(2);
+    expect(await desk.db.session.findMany({ where, select: { seenAt: true } })).toEqual([{ seenAt }]);
+    stream.stop();
+  });
+
+  test('ends when the account of the token is removed', async () => {
     const { issuer, subject, personId } = uninvolved;
     const stream = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(3600, subject)}` });
     await takeIdentity(desk.db, { issuer, subject, personId });
@@ -167,7 +184,7 @@ describe('a stream of changes', () => {
     expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
   });
 
-  test('is for whoever is signed in, and so often', async () => {
+  test('needs authentication, and is limited to 20 for each person', async () => {
     expect((await fetch(`${url}/api/v1/changes`)).status).toBe(401);
     const cookie = await cookieOf('vera.rowan', 'xr-desk');
     const asked = { cookie, accept: 'application/json' };

@@ -4,13 +4,13 @@ import { createHmac } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CLIENT_SECRET } from '../../../../dev/identity.ts';
-import { AUDIENCE, type Doorway, openDoorway } from './identity-server.ts';
+import { AUDIENCE, type IdentityServer, openIdentityServer } from './identity-server.ts';
 import { openIssuer } from './issuer.ts';
 
-let at: Doorway;
+let at: IdentityServer;
 
 beforeAll(async () => {
-  at = await openDoorway();
+  at = await openIdentityServer();
 });
 
 async function tokenOf(clientId: string, scope = 'referrals:read referrals:write'): Promise<string> {
@@ -96,7 +96,7 @@ describe('a token that somebody else made', () => {
 
   beforeAll(async () => {
     issuer = await openIssuer();
-    ({ url } = await openDoorway({ db: at.db, noProvider: true, issuer: issuer.url }));
+    ({ url } = await openIdentityServer({ db: at.db, noProvider: true, issuer: issuer.url }));
     await at.db.identity.createMany({
       data: [
         {
@@ -194,7 +194,7 @@ describe('a token that somebody else made', () => {
     expect(await status(await given())).toBe(200);
     await issuer.stop();
     expect(await status(await given())).toBe(200);
-    const fresh = await openDoorway({ db: at.db, noProvider: true, issuer: issuer.url });
+    const fresh = await openIdentityServer({ db: at.db, noProvider: true, issuer: issuer.url });
     expect(await ask(`Bearer ${await given()}`, { url: fresh.url })).toMatchObject({
       status: 503,
       body: { code: 'IDENTITY_UNAVAILABLE' },

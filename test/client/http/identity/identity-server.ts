@@ -26,7 +26,7 @@ import { testDatabase } from '../../../support/database.ts';
 import { openListener } from '../../../support/listener.ts';
 import { type Browser, openBrowser, type Seen } from './browser.ts';
 
-export interface Doorway {
+export interface IdentityServer {
   db: Database;
   /** Where it is, without a slash at the end. */
   url: string;
@@ -56,11 +56,11 @@ interface Options extends Partial<IdentityConfig> {
   db?: Database;
   noProvider?: boolean;
   /** How long anybody waits for an answer. */
-  patienceMs?: number;
+  answerTimeoutMs?: number;
 }
 
-export async function openDoorway(options: Options = {}): Promise<Doorway> {
-  const { noProvider = false, db: given, patienceMs, ...identity } = options;
+export async function openIdentityServer(options: Options = {}): Promise<IdentityServer> {
+  const { noProvider = false, db: given, answerTimeoutMs: patienceMs, ...identity } = options;
   const { directory, people } = loadSeed(new Date().toISOString());
   const db = given ?? (await testDatabase()).db;
   if (!given) await replaceDirectory(db, directory, people);
@@ -69,7 +69,7 @@ export async function openDoorway(options: Options = {}): Promise<Doorway> {
   const startProviderOn = ({ port }: { port: number }) =>
     startIdentity({
       port,
-      people: async () => [...people, STRANGER].map(({ id, name }) => ({ id, name, agencies: [] })),
+      people: async () => [...people, UNREGISTERED_PERSON].map(({ id, name }) => ({ id, name, agencies: [] })),
       redirectUris: [`${url}/sign-in/callback`],
       systems: ['system.quartz', 'system.unknown'],
       audience: AUDIENCE,
@@ -94,16 +94,16 @@ export async function openDoorway(options: Options = {}): Promise<Doorway> {
   atEnd(provider.stop);
   atEnd(() => app.close());
 
-  const signIn: Doorway['signIn'] = async (personId, { browser = openBrowser(), to = '/page' } = {}) => {
+  const signIn: IdentityServer['signIn'] = async (personId, { browser = openBrowser(), to = '/page' } = {}) => {
     const choice = await browser.go(`${url}/sign-in/start?to=${encodeURIComponent(to)}`);
     return { browser, seen: await browser.post(choice.url, { person: personId }) };
   };
-  const page: Doorway['page'] = async (browser) => JSON.parse((await browser.go(`${url}/page`)).text);
+  const page: IdentityServer['page'] = async (browser) => JSON.parse((await browser.go(`${url}/page`)).text);
   return { db, url, issuer, provider, startProvider, signIn, log, page };
 }
 
 /** Known to the provider, and to nobody here. */
-export const STRANGER = { id: 'nobody.known', name: 'Nobody Known' };
+export const UNREGISTERED_PERSON = { id: 'nobody.known', name: 'Nobody Known' };
 
 function identityOf(issuer: string, subject: string) {
   const system = subject === 'system.quartz' && { agencyId: 'us-quartz', scopes: [...SCOPES] };

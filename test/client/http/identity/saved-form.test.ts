@@ -2,12 +2,12 @@
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from './browser.ts';
-import { type Doorway, openDoorway } from './identity-server.ts';
+import { type IdentityServer, openIdentityServer } from './identity-server.ts';
 
-let at: Doorway;
+let at: IdentityServer;
 
 beforeAll(async () => {
-  at = await openDoorway();
+  at = await openIdentityServer();
 });
 
 const TYPED = { text: 'The account Copperfield-Lantern was closed.', again: 'x' };

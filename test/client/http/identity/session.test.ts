@@ -3,12 +3,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../../prisma/store/connect.ts';
 import { type Browser, openBrowser } from './browser.ts';
-import { AUDIENCE, type Doorway, openDoorway, SESSION_KEY } from './identity-server.ts';
+import { AUDIENCE, type IdentityServer, openIdentityServer, SESSION_KEY } from './identity-server.ts';
 
-let at: Doorway;
+let at: IdentityServer;
 
 beforeAll(async () => {
-  at = await openDoorway();
+  at = await openIdentityServer();
 });
 
 const MINUTE = 60_000;
@@ -93,7 +93,11 @@ describe('a session', () => {
     const { browser } = await signedIn('noor.rowan');
     const cookie = `liaise-session=${browser.cookies(at.url).get('liaise-session')}`;
     const silent = at.db.$extends({ query: { $queryRaw: () => new Promise<never>(() => {}) } });
-    const alone = await openDoorway({ db: silent as unknown as Database, noProvider: true, patienceMs: 20 });
+    const alone = await openIdentityServer({
+      db: silent as unknown as Database,
+      noProvider: true,
+      answerTimeoutMs: 20,
+    });
     expect((await openBrowser().ask(`${alone.url}/page`, { headers: { cookie } })).status).toBe(503);
   });
 
@@ -102,8 +106,8 @@ describe('a session', () => {
     const cookie = `liaise-session=${browser.cookies(at.url).get('liaise-session')}`;
     const newer = 'b'.repeat(64);
     const [rotated, changed] = await Promise.all([
-      openDoorway({ db: at.db, noProvider: true, sessionKeys: [newer, SESSION_KEY] }),
-      openDoorway({ db: at.db, noProvider: true, sessionKeys: [newer] }),
+      openIdentityServer({ db: at.db, noProvider: true, sessionKeys: [newer, SESSION_KEY] }),
+      openIdentityServer({ db: at.db, noProvider: true, sessionKeys: [newer] }),
     ]);
     const status = async (url: string) => (await openBrowser().ask(`${url}/page`, { headers: { cookie } })).status;
     expect([await status(rotated.url), await status(changed.url)]).toEqual([200, 303]);
@@ -223,6 +227,6 @@ describe('a form', () => {
 });
 
 test('an audience that is the client id is no setting: tokens of people would open the API', async () => {
-  const wrong = openDoorway({ db: at.db, noProvider: true, clientId: AUDIENCE });
-  await expect(wrong).rejects.toThrow('must not be the client id');
+  const wrong = openIdentityServer({ db: at.db, noProvider: true, clientId: AUDIENCE });
+  await expect(wrong).rejects.toThrow('must differ from the client id');
 });

@@ -5,12 +5,12 @@ import { SENDER } from '../../../support/factories.ts';
 import { aReferredCase } from '../../../support/standing.ts';
 import { storeCase } from '../../../support/stored.ts';
 import { type Browser, openBrowser } from './browser.ts';
-import { type Doorway, openDoorway, STRANGER } from './identity-server.ts';
+import { type IdentityServer, openIdentityServer, UNREGISTERED_PERSON } from './identity-server.ts';
 
-let at: Doorway;
+let at: IdentityServer;
 
 beforeAll(async () => {
-  at = await openDoorway();
+  at = await openIdentityServer();
 });
 
 const leaves = async () =>
@@ -54,7 +54,7 @@ describe('signing in', () => {
   });
 
   test('under https the cookie is for https alone and for no other host', async () => {
-    const secure = await openDoorway({ db: at.db, secureCookies: true, noProvider: true });
+    const secure = await openIdentityServer({ db: at.db, secureCookies: true, noProvider: true });
     const answer = await openBrowser().ask(`${secure.url}/sign-in`, { headers: { cookie: 'liaise-session=x' } });
     expect(answer.status).toBe(200);
     const refused = await openBrowser().ask(`${secure.url}/sign-in/callback?code=x&state=y`);
@@ -65,14 +65,14 @@ describe('signing in', () => {
 
   test('whom nobody made known is refused, and stays unknown', async () => {
     const people = await at.db.person.count();
-    const { browser, seen } = await at.signIn(STRANGER.id);
+    const { browser, seen } = await at.signIn(UNREGISTERED_PERSON.id);
     expect([seen.status, JSON.parse(seen.text)]).toEqual([403, expect.objectContaining({ notice: 'unknown' })]);
     expect(browser.cookies(at.url).has('liaise-session')).toBe(false);
     expect(await at.db.person.count()).toBe(people);
     expect(await leaves()).toContainEqual(
       expect.objectContaining({ by: { kind: 'engine' }, about: { refused: 'sign-in', code: 'UNKNOWN_PERSON' } }),
     );
-    expect(JSON.stringify(await leaves())).not.toContain(STRANGER.id);
+    expect(JSON.stringify(await leaves())).not.toContain(UNREGISTERED_PERSON.id);
     expect(at.log.map((line) => JSON.parse(line))).toEqual([
       { level: 'warn', time: expect.any(String), code: 'UNKNOWN_PERSON', msg: 'sign-in refused' },
     ]);
@@ -209,7 +209,7 @@ describe('after signing in nobody is sent elsewhere', () => {
 
 describe('without the provider', () => {
   test('the server starts, says so, and goes on by itself once it is there', async () => {
-    const alone = await openDoorway({ db: at.db, noProvider: true });
+    const alone = await openIdentityServer({ db: at.db, noProvider: true });
     const browser = openBrowser();
     const away = await browser.go(`${alone.url}/sign-in/start?to=/page`);
     expect([away.status, JSON.parse(away.text)]).toEqual([
@@ -227,7 +227,7 @@ describe('without the provider', () => {
   });
 
   test('who is signed in stays so', async () => {
-    const alone = await openDoorway({ db: at.db });
+    const alone = await openIdentityServer({ db: at.db });
     const { browser } = await alone.signIn('noor.rowan');
     await alone.provider.stop();
     expect(await alone.page(browser)).toMatchObject({ personId: 'noor.rowan' });
