@@ -1,4 +1,4 @@
-/** Where a story plays: the doors of its stack, the command line as it is typed, time, letters, and what is printed. */
+/** Where a story plays: the services of its stack, the command line as it is typed, time, letters, and what is printed. */
 
 import type { Client } from '@temporalio/client';
 import { run } from '../client/cli/program.ts';
@@ -53,7 +53,7 @@ export async function runCommand(
   console.log(`\n  $ liaise ${words.map(quoted).join(' ')}`);
   const status = await run(
     words,
-    { doors: () => ({ engine, reader, db, temporal, policies: config.policies, localIdentity: true }) },
+    { services: () => ({ engine, reader, db, temporal, policies: config.policies, localIdentity: true }) },
     io,
   );
   const answer = said.join('').trimEnd();

@@ -1,4 +1,4 @@
-/** One command for each act of the lifecycle table, made from the list in `acts.ts`. */
+/** A command for each act of the lifecycle table, from the list in `acts.ts`. */
 
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
@@ -7,17 +7,14 @@ import { LIFECYCLE } from '../../domain/lifecycle.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import { type ActRequest, actRequest } from '../contract/acts.ts';
 import { parse } from '../contract/parse.ts';
-import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
-import { ACTS, type TypedAct } from './acts.ts';
-import { answer } from './answer.ts';
-import { confirm } from './confirm.ts';
+import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
+import { ACT_COMMANDS, type ActCommand } from './acts.ts';
 import type { Cli } from './dependencies.ts';
-import { failureOf } from './failure.ts';
+import { permissionText } from './explain-lifecycle.ts';
 import { readJson } from './files.ts';
-import type { Given } from './fill-in.ts';
+import type { TypedFields } from './fill-in.ts';
 import type { Flag } from './flag.ts';
-import type { Io } from './io.ts';
-import { whoMay } from './lifecycle-words.ts';
+import { confirmAct, type Io, printAnswer } from './io.ts';
 
 type Type = ActRequest['type'];
 
@@ -32,51 +29,56 @@ export function addActs(program: Command, cli: Cli): void {
 }
 
 function addAct(program: Command, cli: Cli, type: Type): void {
-  const { flags, example, warning } = ACTS[type];
+  const { flags, example, warning } = ACT_COMMANDS[type];
   const rows = LIFECYCLE.filter(({ act }) => act === type);
   const command = program.command(`${type} <reference>`).summary(rows[0]?.effect ?? '');
-  command.description(`${rows.map(whoMay).join('\n')}`);
+  command.description(`${rows.map(permissionText).join('\n')}`);
   for (const { option } of flags) command.addOption(option());
-  actingOptions(command).option('--key <key>', 'the same key again is the same act (default: a new one)');
+  actingOptions(command).option(
+    '--key <key>',
+    'idempotency key: an act is done once for each key (default: a new key)',
+  );
   if (warning) command.option('--yes', 'do not ask to confirm');
-  command.option('--json', 'answer for programs');
+  command.option('--json', 'print JSON');
   command.addHelpText('after', `\nExample:\n  liaise ${type} XR-2026-000123 ${example}`);
   command.action((reference: string, options: Options) => perform(cli, type, reference, options));
 }
 
 async function perform(cli: Cli, type: Type, reference: string, options: Options): Promise<void> {
-  const { engine, reader } = cli.doors();
-  const { actor } = await whoActs(cli.doors(), options);
-  const { flags, fillIn, warning }: TypedAct = ACTS[type];
-  if (warning) await confirm(cli.io, warning, options.yes);
-  const given = await givenBy(flags, options, cli.io);
+  const { engine, reader } = cli.services();
+  const { actor } = await actingPerson(cli.services(), options);
+  const { flags, fillIn, warning }: ActCommand = ACT_COMMANDS[type];
+  if (warning) await confirmAct(cli.io, warning, options.yes);
+  const given = await fieldsFrom(flags, options, cli.io);
   const filled = fillIn?.(given, { act: type, actor, referral: (await reader.status(actor, reference)).referral });
   const request = parse(actRequest, { type, ...(filled ?? given) });
   const key = options.key ?? randomUUID();
   const receipt = await engine.perform(actor, reference, request, { key, sent: given }).catch((error: unknown) => {
-    throw withKey(error, key);
+    throw withKeyHint(error, key);
   });
-  answer(cli.io, options, { ...receipt, key }, () => `${type}: done. ${receiptWords(receipt)}\n`);
+  printAnswer(cli.io, options, { ...receipt, key }, () => `${type}: done. ${receiptText(receipt)}\n`);
 }
 
-/** Whether an act without an answer was done, nobody knows: only under the same key can it be tried again safely. */
-function withKey(error: unknown, key: string): unknown {
-  const { code, message } = failureOf(error);
-  if (code !== 'ENGINE_UNAVAILABLE') return error;
-  return new ReferralError(code, `${message} Add --key ${key}, so that it is not done twice.`);
+/** Without an answer it is unknown whether the act was done. Only the same key makes a second attempt safe. */
+function withKeyHint(error: unknown, key: string): unknown {
+  if (!(error instanceof ReferralError) || error.code !== 'ENGINE_UNAVAILABLE') return error;
+  return new ReferralError(
+    error.code,
+    `${error.message} Repeat the command with --key ${key}, so that the act is not done twice.`,
+  );
 }
 
-async function givenBy(flags: readonly Flag[], options: Options, io: Io): Promise<Given> {
+async function fieldsFrom(flags: readonly Flag[], options: Options, io: Io): Promise<TypedFields> {
   const given: Record<string, unknown> = {};
-  for (const { field, from, option } of flags) {
-    const typed = options[option().attributeName()];
-    if (typed === undefined) continue;
-    if (from === 'words') given[field] = typed === '-' ? await io.input() : typed;
-    else given[field] = from === 'json-file' ? await readJson(String(typed)) : typed;
+  for (const { field, source, option } of flags) {
+    const value = options[option().attributeName()];
+    if (value === undefined) continue;
+    if (source === 'text') given[field] = value === '-' ? await io.input() : value;
+    else given[field] = source === 'json-file' ? await readJson(String(value)) : value;
   }
   return given;
 }
 
-export function receiptWords({ reference, status, opened }: Receipt): string {
+export function receiptText({ reference, status, opened }: Receipt): string {
   return `${reference} is ${status}${opened.length > 0 ? `; opened ${opened.join(', ')}` : ''}.`;
 }

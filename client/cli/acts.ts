@@ -1,4 +1,4 @@
-/** Every act as it is typed: its options and an example. Who may do it, from where, is the lifecycle table's to say. */
+/** The options of every act and an example. The lifecycle table says who may perform it and when. */
 
 import {
   CAPABILITIES,
@@ -11,36 +11,52 @@ import {
 } from '../../domain/vocabulary.ts';
 import type { ActRequest } from '../contract/acts.ts';
 import {
-  acceptingProposal,
-  additionOf,
   type CommandContext,
-  type Given,
   openQuestion,
   possibleRecipient,
-  theRecipient,
+  proposedTriage,
+  requiredRecipient,
+  supplementAddition,
+  type TypedFields,
 } from './fill-in.ts';
-import { type Flag, flag, integer, jsonFile, note, oneOf, optional, reason, repeatable, required } from './flag.ts';
+import {
+  type Flag,
+  flag,
+  integer,
+  jsonFile,
+  oneOf,
+  optional,
+  optionalOneOf,
+  optionalText,
+  repeatable,
+  required,
+  requiredText,
+} from './flag.ts';
 
-export interface TypedAct {
+export interface ActCommand {
   flags: readonly Flag[];
-  /** What follows `liaise`, the act and the reference. */
+  /** Arguments after `liaise`, the act and the reference. */
   example: string;
-  /** Fields of the request from what was given and from the referral as it stands. */
-  fillIn?: (given: Given, standing: CommandContext) => Given;
-  /** Cannot be undone: what is said before the person is asked to confirm. */
+  /** Completes the fields of the request from the current referral. */
+  fillIn?: (given: TypedFields, context: CommandContext) => TypedFields;
+  /** The act cannot be undone: shown when the person is asked to confirm. */
   warning?: string;
 }
 
-const recipient = optional('recipientId', '--recipient <r>', 'which recipient, for example r1; else the only possible');
-const ofRecipient = { flags: [recipient], fillIn: theRecipient };
+const recipient = optional(
+  'recipientId',
+  '--recipient <r>',
+  'which recipient, for example r1 (default: the only possible one)',
+);
+const ofRecipient = { flags: [recipient], fillIn: requiredRecipient };
 
-export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
+export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   supplement: {
     flags: [
-      note('what is to be added, in words'),
-      jsonFile('file', 'JSON with indicators, materials and more, as "liaise schema acts" says'),
+      optionalText('the addition as text'),
+      jsonFile('file', 'JSON with indicators, materials and more, as in "liaise schema acts"'),
     ],
-    fillIn: additionOf,
+    fillIn: supplementAddition,
     example: '--text "A second account was found." --as quinn.quartz',
   },
   take: { flags: [], example: '--as noor.rowan' },
@@ -49,113 +65,125 @@ export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
     example: '--to emil.rowan --as noor.rowan',
   },
   'ask-information': {
-    flags: [recipient, reason('the question to the sender')],
+    flags: [recipient, requiredText('the question to the sender')],
     fillIn: possibleRecipient,
     example: '--text "Which time zone are the log entries in?" --as lotta.birch',
   },
   'answer-information': {
-    flags: [optional('questionId', '--question <q>', 'for example q1; else the only open one'), reason('the answer')],
+    flags: [
+      optional('questionId', '--question <q>', 'for example q1 (default: the only open one)'),
+      requiredText('the answer'),
+    ],
     fillIn: openQuestion,
     example: '--text "They are in UTC." --as quinn.quartz',
   },
   'reject-at-intake': {
-    flags: [oneOf('ground', NOT_ACTIONABLE_REASONS, 'why nothing can be done'), note('for the sender')],
+    flags: [oneOf('ground', NOT_ACTIONABLE_REASONS, 'why nothing can be done'), optionalText('for the sender')],
     example: '--ground no-identifier --as noor.rowan',
   },
   'mark-duplicate': {
     flags: [required('other', '--of <reference>', 'the referral that it duplicates')],
     example: '--of XR-2026-000101 --as noor.rowan',
   },
-  'file-informational': { flags: [note('for the file')], example: '--as noor.rowan' },
+  'file-informational': { flags: [optionalText('for the file')], example: '--as noor.rowan' },
   'complete-triage': {
     flags: [
-      flag('acceptProposal', '--accept-proposal', "what is not given is as the rules' proposal has it", true),
-      oneOf('urgency', URGENCIES, 'how urgent it is'),
-      repeatable('urgencyGrounds', '--urgency-ground <word>', `why: ${URGENCY_GROUNDS.join(', ')}`),
+      flag(
+        'acceptProposal',
+        '--accept-proposal',
+        'use the proposal of the rules for every option that is not given',
+        true,
+      ),
+      optionalOneOf('urgency', URGENCIES, 'how urgent it is; required without --accept-proposal'),
+      repeatable('urgencyGrounds', '--urgency-ground <value>', `why: ${URGENCY_GROUNDS.join(', ')}`),
       repeatable('countries', '--country <code>', 'where it goes, for example FI'),
-      oneOf('capability', CAPABILITIES, 'what is needed there'),
-      repeatable('contactPoints', '--contact-point <id>', 'who is to receive it, before any that the rules would take'),
-      note('why'),
+      optionalOneOf('capability', CAPABILITIES, 'what is needed there; required without --accept-proposal'),
+      repeatable(
+        'contactPoints',
+        '--contact-point <id>',
+        'a contact point that receives it before those that the rules choose',
+      ),
+      optionalText('why'),
     ],
-    fillIn: acceptingProposal,
+    fillIn: proposedTriage,
     example: '--urgency urgent --country FI --capability investigation --as noor.rowan',
   },
-  'reopen-triage': { flags: [note('why')], example: '--as noor.rowan' },
+  'reopen-triage': { flags: [optionalText('why')], example: '--as noor.rowan' },
   'assign-recipient': {
     flags: [
-      required('contactPoint', '--to <contact-point>', 'as "liaise directory" shows it'),
-      optional('replaces', '--replaces <r>', 'the recipient whose place it takes'),
-      reason('why this one'),
+      required('contactPoint', '--to <contact-point>', 'id of a contact point, as in "liaise directory"'),
+      optional('replaces', '--replaces <r>', 'the recipient that it replaces'),
+      requiredText('why this one'),
     ],
     example: '--to fi-birch-spoc --replaces r1 --text "On duty tonight." --as ines.rowan',
   },
   'add-country': {
-    flags: [required('country', '--country <code>', 'for example SE'), reason('why there as well')],
+    flags: [required('country', '--country <code>', 'for example SE'), requiredText('why there as well')],
     example: '--country SE --text "A second victim lives there." --as ines.rowan',
   },
   acknowledge: { ...ofRecipient, example: '--as lotta.birch' },
   accept: { ...ofRecipient, example: '--as lotta.birch' },
   decline: {
-    flags: [recipient, oneOf('ground', DECLINE_GROUNDS, 'why it is not theirs'), note('for the sender')],
-    fillIn: theRecipient,
+    flags: [recipient, oneOf('ground', DECLINE_GROUNDS, 'why the recipient declines'), optionalText('for the sender')],
+    fillIn: requiredRecipient,
     example: '--ground no-jurisdiction --text "The account is used from Sweden." --as lotta.birch',
   },
   extend: {
     flags: [
       recipient,
       oneOf('clock', ['decide', 'outcome'], 'which clock'),
-      integer('amount', '--amount <n>', "by how much, in the clock's own unit"),
-      optional('estimateAt', '--estimate <instant>', 'when it will be done, as 2026-12-01T12:00:00+02:00'),
-      note('why it takes longer'),
+      integer('amount', '--amount <n>', 'by how much, in the unit of the clock'),
+      optional('estimateAt', '--estimate <instant>', 'when it will be done, for example 2026-12-01T12:00:00+02:00'),
+      optionalText('why it takes longer'),
     ],
-    fillIn: theRecipient,
+    fillIn: requiredRecipient,
     example: '--clock decide --amount 2 --text "Waiting for the provider." --as lotta.birch',
   },
   'refer-onward': {
     flags: [
       recipient,
-      required('contactPoint', '--to <contact-point>', 'as "liaise directory" shows it'),
-      reason('why there'),
+      required('contactPoint', '--to <contact-point>', 'id of a contact point, as in "liaise directory"'),
+      requiredText('why there'),
     ],
-    fillIn: theRecipient,
+    fillIn: requiredRecipient,
     example: '--to se-juniper-ncp --text "The suspect lives in Sweden." --as lotta.birch',
   },
   'consent-onward': { ...ofRecipient, example: '--as quinn.quartz' },
   'refuse-onward': {
-    flags: [recipient, reason('why it stays')],
-    fillIn: theRecipient,
+    flags: [recipient, requiredText('why consent is refused')],
+    fillIn: requiredRecipient,
     example: '--text "The source may not be disclosed." --as quinn.quartz',
   },
   'report-outcome': {
     flags: [
       recipient,
-      oneOf('outcome', OUTCOMES, 'what became of it'),
-      flag('final', '--interim', 'more is to come; else it is final', false),
-      oneOf('because', NOT_ACTIONABLE_REASONS, 'with not-actionable: why'),
-      note('for the sender'),
+      oneOf('outcome', OUTCOMES, 'the result'),
+      flag('final', '--interim', 'a later outcome will follow (default: the outcome is final)', false),
+      optionalOneOf('because', NOT_ACTIONABLE_REASONS, 'why, for the outcome not-actionable'),
+      optionalText('for the sender'),
     ],
-    fillIn: theRecipient,
+    fillIn: requiredRecipient,
     example: '--outcome victim-safeguarded --as lotta.birch',
   },
   recall: {
-    flags: [recipient, reason('why')],
-    fillIn: theRecipient,
+    flags: [recipient, requiredText('why')],
+    fillIn: requiredRecipient,
     example: '--recipient r1 --text "Sent in error." --as quinn.quartz',
-    warning: 'The recipient loses the referral and is asked to erase what it has.',
+    warning: 'The recipient loses access to the referral and is asked to erase its copies.',
   },
   'confirm-recall': { ...ofRecipient, example: '--as lotta.birch' },
   withdraw: {
-    flags: [reason('why')],
+    flags: [requiredText('why')],
     example: '--text "The report was a mistake." --as quinn.quartz',
-    warning: 'Everyone who has the referral loses it.',
+    warning: 'All recipients lose access to the referral.',
   },
-  'propose-closure': { flags: [note('for whoever approves')], example: '--as noor.rowan' },
+  'propose-closure': { flags: [optionalText('for the supervisor who approves')], example: '--as noor.rowan' },
   'approve-closure': { flags: [], example: '--as ines.rowan', warning: 'The referral is closed for everyone.' },
   'return-closure': {
-    flags: [reason('what is missing')],
+    flags: [requiredText('what is missing')],
     example: '--text "The second outcome is not in yet." --as ines.rowan',
   },
-  reopen: { flags: [reason('why')], example: '--text "New material was found." --as ines.rowan' },
+  reopen: { flags: [requiredText('why')], example: '--text "New material was found." --as ines.rowan' },
   link: {
     flags: [
       required('other', '--with <reference>', 'the other referral'),
@@ -166,6 +194,6 @@ export const ACTS: Readonly<Record<ActRequest['type'], TypedAct>> = {
   erase: {
     flags: [],
     example: '--as ines.rowan',
-    warning: 'The key of its particulars is destroyed: nobody can ever read them again.',
+    warning: 'The key of its particulars is destroyed. Nobody can read them again.',
   },
 };

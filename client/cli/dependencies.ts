@@ -1,4 +1,4 @@
-/** What commands work through. It is opened at the first need: help, schemas and tables need no installation. */
+/** The services that commands use. They are opened at first use: help, schemas and tables need no installation. */
 
 import type { Client } from '@temporalio/client';
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
@@ -14,16 +14,16 @@ export interface CliDependencies {
   temporal: Client;
   /** The clock policies in force. */
   policies: ClockPolicies;
-  /** Whether the configuration lets the command line act as a named person. */
+  /** Whether the configuration lets the command line act for any person. */
   localIdentity: boolean;
 }
 
 export interface Deps {
-  /** The same at every call. @throws ConfigFault where no installation is configured. */
-  doors(): CliDependencies;
+  /** Opens the services at the first call. @throws ConfigFault if no installation is configured. */
+  services(): CliDependencies;
 }
 
-/** What every command is given. */
+/** What every command gets. */
 export interface Cli extends Deps {
   io: Io;
 }

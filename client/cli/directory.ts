@@ -1,11 +1,14 @@
-/** `liaise directory`: who can be reached where, what each country can do, and who the people are. */
+/** `liaise directory`: contact points, capabilities of each country, and people. */
 
 import type { Command } from 'commander';
+import { ReferralError } from '../../domain/errors.ts';
 import type { CountryCapability, Directory } from '../../domain/routing/directory.ts';
+import type { Country } from '../../domain/vocabulary.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { type KnownPerson, listPeople } from '../../prisma/store/people.ts';
-import { type AnswerOptions, answer } from './answer.ts';
+import { countryCodeOf } from '../i18n/countries.ts';
 import type { Cli } from './dependencies.ts';
+import { type AnswerOptions, printAnswer } from './io.ts';
 import { table } from './table.ts';
 
 interface Options extends AnswerOptions {
@@ -13,45 +16,52 @@ interface Options extends AnswerOptions {
   people?: boolean;
 }
 
-export function addDirectory(program: Command, { doors, io }: Cli): void {
+export function addDirectory(program: Command, { services, io }: Cli): void {
   program
     .command('directory')
-    .description('Contact points and capabilities; with --people, who works where in which role.')
-    .option('--country <code>', 'only this country, for example FI')
+    .description('Contact points and capabilities; with --people, the people with their agencies and roles.')
+    .option('--country <country>', 'only this country, by code or name, for example FI or Finland')
     .option('--people', 'people instead of contact points')
-    .option('--json', 'answer for programs')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise directory --country FI')
     .action(async (options: Options) => {
-      const directory = of(options.country?.toUpperCase(), await readDirectory(doors().db));
+      const whole = await readDirectory(services().db);
+      const directory = options.country === undefined ? whole : inCountry(whole, countryNamed(options.country));
       if (options.people) {
-        const people = at(directory, await listPeople(doors().db));
-        answer(io, options, people, () => peopleText(people, io.columns));
-      } else answer(io, options, directory, () => directoryText(directory, io.columns));
+        const people = peopleOf(directory, await listPeople(services().db));
+        printAnswer(io, options, people, () => peopleText(people, io.columns));
+      } else printAnswer(io, options, directory, () => directoryText(directory, io.columns));
     });
 }
 
+function countryNamed(country: string): Country {
+  const code = countryCodeOf(country);
+  if (code !== undefined) return code;
+  const message = `There is no country "${country}". Give its ISO 3166-1 code or its name, for example FI or Finland.`;
+  throw new ReferralError('INVALID_INPUT', message, 'country');
+}
+
 /** The part of the directory that is about one country. */
-function of(country: string | undefined, directory: Directory): Directory {
-  if (country === undefined) return directory;
-  const inCountry = (each: { country: string | null }) => each.country === country;
+function inCountry(directory: Directory, country: Country): Directory {
+  const isThere = (each: { country: string | null }) => each.country === country;
   const { agencies, contactPoints, capabilities, chains, withinEu } = directory;
   const chain = chains[country] ?? chains['default'] ?? [];
   return {
-    agencies: agencies.filter(inCountry),
-    contactPoints: contactPoints.filter(inCountry),
-    capabilities: capabilities.filter(inCountry),
+    agencies: agencies.filter(isThere),
+    contactPoints: contactPoints.filter(isThere),
+    capabilities: capabilities.filter(isThere),
     chains: { [country]: chain },
     withinEu: withinEu.filter((each) => each === country),
   };
 }
 
-function at({ agencies }: Directory, people: readonly KnownPerson[]): KnownPerson[] {
+function peopleOf({ agencies }: Directory, people: readonly KnownPerson[]): KnownPerson[] {
   const ids = new Set(agencies.map(({ id }) => id));
   return people.filter(({ memberships }) => memberships.some(({ agencyId }) => ids.has(agencyId)));
 }
 
 function directoryText({ contactPoints, capabilities, chains }: Directory, columns: number): string {
-  if (contactPoints.length === 0) return 'There is no contact point.\n';
+  if (contactPoints.length === 0) return 'There are no contact points.\n';
   const points = contactPoints.map((point) => [
     point.country,
     point.id,
@@ -71,7 +81,7 @@ function directoryText({ contactPoints, capabilities, chains }: Directory, colum
   ].join('\n');
 }
 
-/** A line a country: where the gaps are. */
+/** A row for each country, with the capabilities of each level. */
 function capabilityRows(capabilities: readonly CountryCapability[]): string[][] {
   const countries = [...new Set(capabilities.map(({ country }) => country))];
   return countries.map((country) => {
@@ -83,7 +93,7 @@ function capabilityRows(capabilities: readonly CountryCapability[]): string[][] 
 }
 
 function peopleText(people: readonly KnownPerson[], columns: number): string {
-  if (people.length === 0) return 'There is nobody.\n';
+  if (people.length === 0) return 'There are no people.\n';
   const rows = people.map(({ id, name, memberships, zone }) => [
     id,
     name,

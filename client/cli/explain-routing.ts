@@ -1,4 +1,4 @@
-/** `liaise explain routing`: every decision record with every candidate, and what people decided beside it. */
+/** `liaise explain routing`: every routing decision with its candidates, and the recipients that people chose. */
 
 import { localTime } from '../../domain/clocks/calendar.ts';
 import type { JournalEntry } from '../../domain/events.ts';
@@ -12,7 +12,7 @@ export interface RoutingStep {
   event: Extract<JournalEntry['event'], { type: 'routed' | 'recipient-assigned' | 'country-added' }>;
 }
 
-/** What the viewer may see of how recipients were found, in order. */
+/** The routing decisions that the viewer may see, in order. */
 export function routingSteps(journal: readonly JournalEntry[]): RoutingStep[] {
   return journal.flatMap(({ seq, at, by, event }) => {
     const isRouting = event.type === 'routed' || event.type === 'recipient-assigned' || event.type === 'country-added';
@@ -21,7 +21,7 @@ export function routingSteps(journal: readonly JournalEntry[]): RoutingStep[] {
 }
 
 export function routingText(steps: readonly RoutingStep[], zone: string, columns: number): string {
-  if (steps.length === 0) return 'It has not been routed, or its routing is not yours to see.\n';
+  if (steps.length === 0) return 'The referral has not been routed, or you may not see its routing.\n';
   return steps.map((step) => stepText(step, zone, columns)).join('\n');
 }
 
@@ -32,11 +32,11 @@ function stepText({ seq, at, by, event }: RoutingStep, zone: string, columns: nu
     case 'country-added':
       return `${head}: country ${event.country} added.\n`;
     case 'recipient-assigned':
-      return `${head}: ${event.choice.contactPointId} assigned${inPlaceOf(event.replaces)}, whatever the rule says.\n`;
+      return `${head}: ${event.choice.contactPointId} assigned${inPlaceOf(event.replaces)} by a person.\n`;
     case 'routed': {
       const { countries, ruleVersion } = event.decision;
       const question = `${countries.join(', ')}${inPlaceOf(event.replaces)} (${ruleVersion})`;
-      return `${head}: who receives it in ${question}\n${decisionText(event.decision, columns)}`;
+      return `${head}: recipients in ${question}\n${decisionText(event.decision, columns)}`;
     }
   }
 }
@@ -47,11 +47,11 @@ function decisionText({ candidates, without }: RouteDecision, columns: number): 
     country,
     contactPointId,
     type,
-    verdict.taken ? 'taken' : 'passed over',
+    verdict.taken ? 'chosen' : 'not chosen',
     verdict.reason,
   ]);
-  const nobody = without.map(({ country, reason }) => `Nobody in ${country}: ${reason}.\n`).join('');
-  const head = ['', 'country', 'contact point', 'type', 'verdict', 'because'];
+  const nobody = without.map(({ country, reason }) => `No recipient in ${country}: ${reason}.\n`).join('');
+  const head = ['', 'country', 'contact point', 'type', 'verdict', 'reason'];
   return rows.length === 0 ? nobody : `${table(head, rows, columns)}${nobody}`;
 }
 

@@ -1,52 +1,47 @@
-/** How a command says that it failed, to people and to programs, and the exit status that goes with it. */
+/** Failures of commands: text for people, JSON for programs, and the exit status. */
 
 import { CommanderError } from 'commander';
 import { ERRORS, ReferralError } from '../../domain/errors.ts';
 import { describeFault, InvalidReport } from '../../domain/exchange/report-faults.ts';
 import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
 import { ConfigFault } from '../platform/config.ts';
-import { printable } from './printable.ts';
+import { NotConfirmed, printable } from './io.ts';
 
 export interface Failure {
   code: string;
   message: string;
   field?: string;
-  /** Each fault of a report file with its place. */
+  /** Each fault of the input: of a report file with line and column, of JSON with its field. */
   faults?: string[];
   exit: number;
 }
 
-/** The person who was asked to confirm did not. */
-export class NotConfirmed extends Error {
-  override readonly name = 'NotConfirmed';
-}
+const EXIT_OTHER = 1;
 
-const EXIT_UNNAMED = 1;
-
-/** Every error has a code here; those that are not the domain's are not about the case. */
+/** Gives every error a code. Codes that are not in `ERRORS` are not about a referral. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof InvalidReport) {
     return { ...refusal(error), faults: error.faults.map(describeFault) };
   }
   if (error instanceof ReferralError) return refusal(error);
   if (isDatabaseUnavailable(error)) {
-    return refusal(new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer; try again later.'));
+    return refusal(new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer.'));
   }
   if (error instanceof CommanderError) {
-    return { code: 'INVALID_INPUT', message: error.message.replace(/^error: /, ''), exit: ERRORS.INVALID_INPUT.exit };
+    return { code: 'INVALID_INPUT', message: usageMessage(error), exit: ERRORS.INVALID_INPUT.exit };
   }
-  if (error instanceof ConfigFault) return { code: 'CONFIGURATION', message: error.message, exit: EXIT_UNNAMED };
-  if (error instanceof NotConfirmed) return { code: 'NOT_CONFIRMED', message: error.message, exit: EXIT_UNNAMED };
-  // Its message may hold anything, also words of a case: only its kind is told.
+  if (error instanceof ConfigFault) return { code: 'CONFIGURATION', message: error.message, exit: EXIT_OTHER };
+  if (error instanceof NotConfirmed) return { code: 'NOT_CONFIRMED', message: error.message, exit: EXIT_OTHER };
+  // The message could contain particulars, so only the kind of error is shown.
   const kind = error instanceof Error ? error.name : typeof error;
   return {
     code: 'UNEXPECTED',
-    message: `This is a fault of the program (${kind}); nothing more is known.`,
-    exit: EXIT_UNNAMED,
+    message: `Something went wrong in Liaise (${kind}). Report this with the command that you ran.`,
+    exit: EXIT_OTHER,
   };
 }
 
-/** `liaise: CODE: what was refused, why, what to do`; below it the faults of a file, where there is more than the first. */
+/** `liaise: CODE: what was refused, why, what to do`, and the list of faults if there are several. */
 export function failureText({ code, message, faults = [] }: Failure): string {
   const more = faults.length > 1 ? faults.map((fault) => `  ${fault}`) : [];
   const lines = [`liaise: ${code}: ${message}`, ...more];
@@ -57,15 +52,28 @@ export function failureJson({ exit: _, ...error }: Failure): string {
   return `${JSON.stringify({ error })}\n`;
 }
 
-/** For `--help`: each exit status with the codes that lead to it. */
+/** For `--help`: each exit status with its codes. */
 export function exitStatuses(): [status: string, codes: string][] {
   const exits = [...new Set(Object.values(ERRORS).map(({ exit }) => exit))].sort();
   const named = exits.map((exit): [string, string] => [`${exit}`, codesOf(exit).join(', ')]);
-  return [['0', 'done'], [`${EXIT_UNNAMED}`, 'anything else, for example CONFIGURATION'], ...named];
+  return [['0', 'success'], [`${EXIT_OTHER}`, 'anything else, for example CONFIGURATION'], ...named];
 }
 
 function refusal({ code, message, field }: ReferralError): Failure {
-  return { code, message, ...(field !== undefined && { field }), exit: ERRORS[code].exit };
+  const text = code === 'ENGINE_UNAVAILABLE' ? `${message} ${CHECK_INSTALLATION}` : message;
+  return { code, message: text, ...(field !== undefined && { field }), exit: ERRORS[code].exit };
+}
+
+const CHECK_INSTALLATION = 'Check that the installation is running (the local stack: "npm start"), then try again.';
+
+/** Commander names the fault; this adds what to do next. */
+function usageMessage({ message }: CommanderError): string {
+  const fault = message.replace(/^error: /, '');
+  if (fault.includes('(Did you mean')) return fault;
+  const remedy = fault.includes("'--as <person>'")
+    ? '"liaise directory --people" lists the people.'
+    : 'Add --help to the command to see its options.';
+  return `${fault.replace(/\.?$/, '.')} ${remedy}`;
 }
 
 function codesOf(exit: number): string[] {

@@ -1,4 +1,4 @@
-/** Files named on the command line. Errors say which file, never what is in it. */
+/** Files named on the command line. Errors contain the path, never the content. */
 
 import { readFile } from 'node:fs/promises';
 import { ReferralError } from '../../domain/errors.ts';
@@ -16,6 +16,10 @@ export async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new ReferralError('INVALID_INPUT', `${path} is not JSON in UTF-8.`, 'file');
+    throw new ReferralError(
+      'INVALID_INPUT',
+      `${path} is not JSON in UTF-8. Correct the file, or save it as UTF-8.`,
+      'file',
+    );
   }
 }

@@ -1,4 +1,4 @@
-/** What need not be typed: the only recipient or question that an act can be about, or the rules' own proposal. */
+/** Completes fields that were not typed: the only possible recipient or question, or the proposal of the rules. */
 
 import type { ActType } from '../../domain/acts.ts';
 import { permittedRows } from '../../domain/decide.ts';
@@ -7,64 +7,67 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Recipient, Referral } from '../../domain/referral.ts';
 
-/** Fields of a request by name, before the act's schema has seen them. */
-export type Given = Readonly<Record<string, unknown>>;
+/** Fields of a request by name, before validation. */
+export type TypedFields = Readonly<Record<string, unknown>>;
 
-/** Who asks for which act, and the referral as that person sees it. */
+/** The act, the person who performs it, and the referral as that person may see it. */
 export interface CommandContext {
   act: ActType;
   referral: Referral;
   actor: Person;
 }
 
-/** The only recipient that the lifecycle table lets this person do it for; none where there is none. */
-export function possibleRecipient(given: Given, standing: CommandContext): Given {
+/** Fills in the only recipient for which the lifecycle table allows the act; leaves it out if there is none. */
+export function possibleRecipient(given: TypedFields, context: CommandContext): TypedFields {
   if (given['recipientId'] !== undefined) return given;
-  const possible = standing.referral.recipients.filter((recipient) => isPossible(recipient, standing));
+  const possible = context.referral.recipients.filter((recipient) => isPossible(recipient, context));
   const [one, ...others] = possible.map(({ id }) => id);
   if (others.length === 0) return one === undefined ? given : { ...given, recipientId: one };
-  const message = `It may be about several recipients: say --recipient with one of ${one}, ${others.join(', ')}.`;
+  const message = `Several recipients are possible. Add --recipient with one of ${one}, ${others.join(', ')}.`;
   throw new ReferralError('INVALID_INPUT', message, 'recipientId');
 }
 
-/** The same where it must be about one. Nothing is possible: about the latest, so that the engine can say why not. */
-export function theRecipient(given: Given, standing: CommandContext): Given {
-  const filled = possibleRecipient(given, standing);
+/** For acts that need a recipient. If none is possible, fills in the latest one, so that the engine can give the reason. */
+export function requiredRecipient(given: TypedFields, context: CommandContext): TypedFields {
+  const filled = possibleRecipient(given, context);
   if (filled['recipientId'] !== undefined) return filled;
-  const { recipients } = standing.referral;
-  const latest = recipients.findLast(({ agencyId }) => agencyId === standing.actor.agencyId) ?? recipients.at(-1);
-  if (latest === undefined) throw new ReferralError('UNKNOWN_RECIPIENT', 'The referral was sent to nobody yet.');
+  const { recipients } = context.referral;
+  const latest = recipients.findLast(({ agencyId }) => agencyId === context.actor.agencyId) ?? recipients.at(-1);
+  if (latest === undefined) throw new ReferralError('UNKNOWN_RECIPIENT', 'The referral has no recipients yet.');
   return { ...given, recipientId: latest.id };
 }
 
-/** The only question that is open, or the last that was: a late answer is taken. */
-export function openQuestion(given: Given, { referral }: CommandContext): Given {
+/** Fills in the only open question, or the last one, because a late answer is accepted. */
+export function openQuestion(given: TypedFields, { referral }: CommandContext): TypedFields {
   if (given['questionId'] !== undefined) return given;
   const open = referral.questions.filter(({ state }) => state === 'open');
   const [one, ...others] = open.length > 0 ? open : referral.questions.slice(-1);
-  if (one === undefined) throw new ReferralError('UNKNOWN_QUESTION', 'Nothing was asked.', 'questionId');
+  if (one === undefined) throw new ReferralError('UNKNOWN_QUESTION', 'The referral has no questions.', 'questionId');
   if (others.length === 0) return { ...given, questionId: one.id };
   const ids = open.map(({ id }) => id).join(', ');
   throw new ReferralError(
     'INVALID_INPUT',
-    `Several questions are open: say --question with one of ${ids}.`,
+    `Several questions are open. Add --question with one of ${ids}.`,
     'questionId',
   );
 }
 
-/** With `--accept-proposal`, the rest is what the rule would decide by itself; a tie is still for a person. */
-export function acceptingProposal({ acceptProposal, ...given }: Given, { referral }: CommandContext): Given {
+/** With `--accept-proposal`, fills in what the rules would decide. A person must still resolve a tie. */
+export function proposedTriage({ acceptProposal, ...given }: TypedFields, { referral }: CommandContext): TypedFields {
   if (acceptProposal !== true) return given;
   const { triage } = referral;
   if (triage.state !== 'proposed') {
-    throw new ReferralError('WRONG_STATUS', 'There is no proposal to accept: say urgency, country and capability.');
+    throw new ReferralError(
+      'WRONG_STATUS',
+      'There is no proposal to accept. Give --urgency, --country and --capability.',
+    );
   }
   const { urgency, urgencyGrounds, countries, capability } = decisionByRule(referral);
   return { urgency, urgencyGrounds, countries, capability, ...given };
 }
 
-/** A supplement is a whole addition, as a file or in words alone. */
-export function additionOf({ text, file, ...given }: Given): Given {
+/** The addition of a supplement, from a file, a text or both. */
+export function supplementAddition({ text, file, ...given }: TypedFields): TypedFields {
   const addition = { ...(typeof file === 'object' && file), ...(text !== undefined && { summary: text }) };
   return { ...given, addition };
 }

@@ -1,16 +1,16 @@
-/** One option of an act: how it is typed, and which field of the request it fills. */
+/** The options of acts: how each is typed, and which field of the request it fills. */
 
 import { Option } from 'commander';
 
 export interface Flag {
   field: string;
-  /** Made anew for each command: commander keeps state in it. */
+  /** A new option for each command, because commander stores state in it. */
   option: () => Option;
-  /** What is typed is not the value itself: words may come from standard input, as `-`; JSON is read from a file. */
-  from?: 'words' | 'json-file';
+  /** Where the value comes from, if it is not the argument itself: text may be "-" for standard input, JSON is in a file. */
+  source?: 'text' | 'json-file';
 }
 
-/** `--to <contact-point>`; it must be given. */
+/** Must be given. */
 export function required(field: string, flags: string, description: string): Flag {
   return { field, option: () => new Option(flags, description).makeOptionMandatory() };
 }
@@ -19,9 +19,17 @@ export function optional(field: string, flags: string, description: string): Fla
   return { field, option: () => new Option(flags, description) };
 }
 
-/** A word of a list, under the field's own name; the act's schema says whether it must be given. */
-export function oneOf(field: string, words: readonly string[], description: string): Flag {
-  return { field, option: () => new Option(`--${field} <word>`, description).choices(words) };
+/**
+ * One value of a list, in an option with the name of the field; must be given. The schema of the act checks it, because
+ * Commander would report a missing option before a mistyped one.
+ */
+export function oneOf(field: string, values: readonly string[], description: string): Flag {
+  return { field, option: () => choice(field, values, `${description} (required)`) };
+}
+
+/** The same, but may be left out. */
+export function optionalOneOf(field: string, values: readonly string[], description: string): Flag {
+  return { field, option: () => choice(field, values, description) };
 }
 
 export function repeatable(field: string, flags: string, description: string): Flag {
@@ -33,25 +41,27 @@ export function integer(field: string, flags: string, description: string): Flag
   return { field, option: () => new Option(flags, description).argParser(Number).makeOptionMandatory() };
 }
 
-/** Takes no value: giving it says `means`. */
-export function flag(field: string, flags: string, description: string, means: boolean): Flag {
-  return { field, option: () => new Option(flags, description).preset(means) };
+/** Has no argument: if it is given, the field is `value`. */
+export function flag(field: string, flags: string, description: string, value: boolean): Flag {
+  return { field, option: () => new Option(flags, description).preset(value) };
 }
 
-/** Words that must be said. */
-export function reason(description: string): Flag {
-  return { field: 'text', from: 'words', option: () => textOption(description).makeOptionMandatory() };
+export function requiredText(description: string): Flag {
+  return { field: 'text', source: 'text', option: () => textOption(description).makeOptionMandatory() };
 }
 
-/** Words that may be said. */
-export function note(description: string): Flag {
-  return { field: 'text', from: 'words', option: () => textOption(description) };
+export function optionalText(description: string): Flag {
+  return { field: 'text', source: 'text', option: () => textOption(description) };
 }
 
 export function jsonFile(field: string, description: string): Flag {
-  return { field, from: 'json-file', option: () => new Option('--file <file>', description) };
+  return { field, source: 'json-file', option: () => new Option('--file <file>', description) };
+}
+
+function choice(field: string, values: readonly string[], description: string): Option {
+  return new Option(`--${field} <value>`, description).choices(values);
 }
 
 function textOption(description: string): Option {
-  return new Option('--text <words>', `${description}; "-" reads standard input`);
+  return new Option('--text <text>', `${description}; "-" reads standard input`);
 }

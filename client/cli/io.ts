@@ -1,32 +1,33 @@
-/** Everything that a command says to, or asks of, whoever typed it. */
+/** Input and output of a command: text or JSON, questions, and safe text for a terminal. */
 
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
+import { ReferralError } from '../../domain/errors.ts';
 
 export interface Io {
   out(text: string): void;
   err(text: string): void;
-  /** Whether a person is there to be asked. */
+  /** Whether a person can answer questions. */
   isTerminal: boolean;
-  /** Width to write tables in. */
+  /** Width of tables, in characters. */
   columns: number;
-  /** Standard input to its end. */
+  /** Reads standard input to its end. */
   input(): Promise<string>;
-  /** The answer that a person types. */
+  /** Resolves to what the person types. */
   ask(question: string): Promise<string>;
 }
 
 const NARROWEST = 80;
 const WIDEST = 160;
-/** Where nobody looks, lines are left long. */
-const UNSEEN = 120;
+/** Width if the output is not a terminal. */
+const NOT_A_TERMINAL = 120;
 
 export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
   return {
-    out: (said) => void stdout.write(said),
-    err: (said) => void stderr.write(said),
+    out: (output) => void stdout.write(output),
+    err: (output) => void stderr.write(output),
     isTerminal: stdin.isTTY === true && stderr.isTTY === true,
-    columns: stdout.isTTY ? Math.min(Math.max(stdout.columns, NARROWEST), WIDEST) : UNSEEN,
+    columns: stdout.isTTY ? Math.min(Math.max(stdout.columns, NARROWEST), WIDEST) : NOT_A_TERMINAL,
     input: () => text(stdin),
     ask: async (question) => {
       const reader = createInterface({ input: stdin, output: stderr });
@@ -37,4 +38,39 @@ export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
       }
     },
   };
+}
+
+export interface AnswerOptions {
+  json?: boolean;
+}
+
+/** Prints one answer: `value` as JSON for programs, or `text` for people. */
+export function printAnswer(io: Io, { json = false }: AnswerOptions, value: unknown, text: () => string): void {
+  io.out(json ? `${JSON.stringify(value, null, 2)}\n` : text());
+}
+
+/** The person did not confirm an act that cannot be undone. */
+export class NotConfirmed extends Error {
+  override readonly name = 'NotConfirmed';
+}
+
+/**
+ * Asks for confirmation of an act that cannot be undone, unless `yes` was given.
+ *
+ * @throws NotConfirmed, or ReferralError INVALID_INPUT if there is no terminal to ask on.
+ */
+export async function confirmAct(io: Io, warning: string, yes = false): Promise<void> {
+  if (yes) return;
+  if (!io.isTerminal) {
+    throw new ReferralError('INVALID_INPUT', `${warning} To confirm without a terminal, add --yes.`, 'yes');
+  }
+  const given = await io.ask(`${warning}\nType "yes" to continue: `);
+  if (given.trim().toLowerCase() !== 'yes') throw new NotConfirmed('Nothing was done.');
+}
+
+const UNSAFE = /[[\p{Control}\p{Bidi_Control}]--[\n\t]]/gv;
+
+/** Replaces control characters by `�`: text of others must not move the cursor, change colours or reverse a line. */
+export function printable(text: string): string {
+  return text.replaceAll('\r\n', '\n').replace(UNSAFE, '\ufffd');
 }

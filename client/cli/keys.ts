@@ -1,4 +1,4 @@
-/** `liaise keys`: the key file of an installation. Whoever has it can read every case; without it nobody can. */
+/** `liaise keys`: the key file of an installation. Every particulars text can be read with it, and none without it. */
 
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -9,39 +9,39 @@ import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts'
 import type { Cli } from './dependencies.ts';
 
 export function addKeys(program: Command, { io }: Cli): void {
-  const keys = program.command('keys').description('The key file of an installation: a new one, or one more key.');
+  const keys = program.command('keys').description('Creates the key file of an installation, or adds a key to it.');
   keys.addHelpText('after', '\nExample:\n  liaise keys new liaise-keys.json');
   keys
     .command('new [file]')
-    .description('A fresh key file, for a new installation; without a file it is printed.')
+    .description('Creates a key file for a new installation. Without a file name, prints it.')
     .addHelpText('after', '\nExample:\n  liaise keys new liaise-keys.json')
     .action((file?: string) => {
-      const fresh = textOf(newKeyFile(newKeyId()));
-      if (file === undefined) return io.out(fresh);
-      create(file, fresh);
-      io.out(`${file}: made. Keep a copy in a safe place: without it no case can be read.\n`);
+      const content = keyFileText(newKeyFile(newKeyId()));
+      if (file === undefined) return io.out(content);
+      create(file, content);
+      io.out(`${file}: created. Keep a copy in a safe place: without it, no particulars can be read.\n`);
     });
   keys
     .command('rotate <file>')
-    .description('Adds a key and makes it the current one; the others still open what they sealed.')
+    .description('Adds a key and makes it the current one. The other keys still decrypt.')
     .addHelpText('after', '\nExample:\n  liaise keys rotate liaise-keys.json')
     .action((file: string) => {
       const keyId = newKeyId();
       const { current, keys, digest } = read(file);
-      replace(file, textOf({ current: keyId, keys: { ...keys, ...newKeyFile(keyId).keys }, digest }));
+      replace(file, keyFileText({ current: keyId, keys: { ...keys, ...newKeyFile(keyId).keys }, digest }));
       io.out(
-        `${file}: key ${keyId} is current, in place of ${current}. It is read at start: stop every worker and ` +
-          'every door, give them this file, and start them again.\n',
+        `${file}: key ${keyId} is current, in place of ${current}. Stop all workers and web servers, give them this ` +
+          'file, and start them again: they read it at the start.\n',
       );
     });
 }
 
-/** Says when it was made, and is never the same twice. */
+/** The date and a random part. */
 function newKeyId(): string {
   return `${new Date().toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`;
 }
 
-function textOf(file: KeyFile): string {
+function keyFileText(file: KeyFile): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -51,11 +51,15 @@ function create(path: string, text: string): void {
   try {
     writeFileSync(path, text, { flag: 'wx', mode: OWNER_ONLY });
   } catch {
-    throw new ReferralError('INVALID_INPUT', `${path} is there already, or cannot be written.`, 'file');
+    throw new ReferralError(
+      'INVALID_INPUT',
+      `${path} exists already, or cannot be written. Choose another name.`,
+      'file',
+    );
   }
 }
 
-/** Whole or not at all: half a key file would be the loss of every case. */
+/** Atomically: with half a key file, particulars would be lost. */
 function replace(path: string, text: string): void {
   const beside = `${path}.new`;
   writeFileSync(beside, text, { mode: OWNER_ONLY });
@@ -70,6 +74,6 @@ function read(path: string): KeyFile {
     parseKeyring(text);
     return shape.parse(JSON.parse(text));
   } catch {
-    throw new ReferralError('INVALID_INPUT', `${path} is not a key file that can be read.`, 'file');
+    throw new ReferralError('INVALID_INPUT', `${path} cannot be read as a key file.`, 'file');
   }
 }

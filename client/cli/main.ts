@@ -1,4 +1,4 @@
-/** `liaise`: reads where the installation is, opens it at the first need, runs one command, closes it again. */
+/** `liaise`: runs one command, and opens the installation if the command needs it. */
 
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { createEngine } from '../engine/engine.ts';
@@ -6,20 +6,20 @@ import { readClientConfig } from '../platform/config.ts';
 import { connectTemporal } from '../platform/connect.ts';
 import { openReader } from '../queries/read.ts';
 import type { CliDependencies } from './dependencies.ts';
-import { installation } from './environment.ts';
+import { installationVariables } from './environment.ts';
 import { processIo } from './io.ts';
 import { run } from './program.ts';
 
 const closers: (() => Promise<void>)[] = [];
 let opened: CliDependencies | undefined;
 
-function doors(): CliDependencies {
+function services(): CliDependencies {
   opened ??= open();
   return opened;
 }
 
 function open(): CliDependencies {
-  const config = readClientConfig(installation(process.env, process.cwd()));
+  const config = readClientConfig(installationVariables(process.env, process.cwd()));
   const { databaseUrl, keyring, policies, localIdentity } = config;
   const db = connectDatabase({ databaseUrl, connections: 2 });
   closers.push(() => db.$disconnect());
@@ -29,11 +29,11 @@ function open(): CliDependencies {
   return { engine, reader: openReader({ db, keyring }), db, temporal, policies, localIdentity };
 }
 
-// Of a wrong one the configuration says so, to whoever needs it.
+// If the value is invalid, the configuration reports it to the commands that read it.
 const { OTEL_EXPORTER_OTLP_ENDPOINT: tracesTo = '' } = process.env;
 if (URL.canParse(tracesTo)) {
   const { startTracing: beginTraces, sendingTo } = await import('../platform/start-tracing.ts');
   closers.push(beginTraces('liaise-cli', ...(await sendingTo(tracesTo))));
 }
-process.exitCode = await run(process.argv.slice(2), { doors }, processIo(process));
+process.exitCode = await run(process.argv.slice(2), { services }, processIo(process));
 for (const close of closers.reverse()) await close();

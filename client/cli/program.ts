@@ -1,4 +1,4 @@
-/** The command line as a whole: every command, and what all of them have in common. */
+/** The command line: every command, and what all commands have in common. */
 
 import { Command, CommanderError } from 'commander';
 import { addActs } from './act-commands.ts';
@@ -18,17 +18,17 @@ import { addTimeline } from './show-timeline.ts';
 import { addSubmit } from './submit.ts';
 import { facts } from './table.ts';
 
-/** Runs one command. Nothing is thrown: failures are told on `io.err`. @returns the exit status. */
-export async function run(words: readonly string[], deps: Deps, io: Io): Promise<number> {
+/** Runs one command and returns its exit status. Never throws: failures are printed on `io.err`. */
+export async function run(args: readonly string[], deps: Deps, io: Io): Promise<number> {
   try {
-    await program(deps, io).parseAsync(words, { from: 'user' });
+    await program(deps, io).parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
-    // Help that was asked for, or shown for want of a command, has been written by now.
+    // Help has been printed already.
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const failure = failureOf(error);
     const isHelp = error instanceof CommanderError && error.code === 'commander.help';
-    if (!isHelp) io.err(words.includes('--json') ? failureJson(failure) : failureText(failure));
+    if (!isHelp) io.err(args.includes('--json') ? failureJson(failure) : failureText(failure));
     return failure.exit;
   }
 }
@@ -42,7 +42,7 @@ export function program(deps: Deps, io: Io): Command {
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
-      // Told once, by `run`, with its code.
+      // `run` prints the error with its code.
       outputError: () => {},
       getOutHelpWidth: () => io.columns,
       getErrHelpWidth: () => io.columns,

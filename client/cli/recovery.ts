@@ -1,4 +1,4 @@
-/** `liaise check`, `rebuild`, `repair`, `keep-journal`: whether everything is whole, and what makes it so, while it runs. */
+/** `liaise check`, `rebuild`, `repair` and `keep-journal`: compare derived data and workflows with the journal. */
 
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -10,11 +10,9 @@ import { check, type Finding, type RecoveryDeps } from '../recovery/check.ts';
 import { keepJournal } from '../recovery/keep-journal.ts';
 import { rebuild } from '../recovery/rebuild.ts';
 import { type Repair, repair } from '../recovery/repair.ts';
-import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
-import { type AnswerOptions, answer } from './answer.ts';
-import { confirm } from './confirm.ts';
+import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
-import type { Io } from './io.ts';
+import { type AnswerOptions, confirmAct, type Io, printAnswer } from './io.ts';
 import { table } from './table.ts';
 
 export function addRecovery(program: Command, cli: Cli): void {
@@ -22,18 +20,16 @@ export function addRecovery(program: Command, cli: Cli): void {
     program
       .command(name)
       .description(description)
-      .option('--json', 'answer for programs')
+      .option('--json', 'print JSON')
       .addHelpText('after', `\nExample:\n  liaise ${name}`)
       .action(action);
-  add('check', 'Holds what is derived, and what runs, against the journal. Changes nothing.', (options) =>
+  add('check', 'Compares derived data and workflows with the journal. Changes nothing.', (options) =>
     showCheck(cli, options),
   );
-  add('rebuild', 'Makes anew from the journal whatever does not agree with it.', (options) =>
-    showRebuild(cli, options),
-  );
+  add('rebuild', 'Derives the data that differs from the journal again.', (options) => showRebuild(cli, options));
   add(
     'repair',
-    'Starts what should run, restores what Temporal still knows, and names what a person must decide.',
+    'Starts missing workflows, restores journal entries from Temporal, and lists what a person must decide.',
     (options) => showRepair(cli, options),
   );
   addKeepJournal(program, cli);
@@ -42,11 +38,11 @@ export function addRecovery(program: Command, cli: Cli): void {
 function addKeepJournal(program: Command, cli: Cli): void {
   const command = program
     .command('keep-journal')
-    .description('Where journal and Temporal differ: lets the journal hold, and Temporal forget what it alone knows.')
-    .argument('<referral>', 'as "liaise check" names it');
+    .description('If journal and Temporal differ, keeps the journal and discards the entries that only Temporal has.')
+    .argument('<referral>', 'reference or id, as in "liaise check"');
   actingOptions(command)
     .option('--yes', 'do not ask to confirm')
-    .option('--json', 'answer for programs')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise keep-journal XR-2026-000001 --as otto.rowan')
     .action((name: string, options: KeepOptions) => showKept(cli, name, options));
 }
@@ -55,66 +51,72 @@ interface KeepOptions extends AnswerOptions, ActingOptions {
   yes?: boolean;
 }
 
-/** @throws ReferralError NOT_WHOLE where something was found, so that the exit status says so. */
+/** @throws ReferralError NOT_WHOLE if there are findings, for the exit status. */
 async function showCheck(cli: Cli, options: AnswerOptions): Promise<void> {
   const findings = await check(depsOf(cli));
-  answer(cli.io, options, findings, () =>
-    findings.length === 0 ? 'Everything is whole.\n' : findingsText(findings, cli.io),
+  printAnswer(cli.io, options, findings, () =>
+    findings.length === 0 ? 'Everything agrees with the journal.\n' : findingsText(findings, cli.io),
   );
   if (findings.length > 0)
-    throw new ReferralError('NOT_WHOLE', `${findings.length} found; the remedy stands beside each.`);
+    throw new ReferralError('NOT_WHOLE', `${findings.length} found. The table has a remedy for each.`);
 }
 
-/** @throws ReferralError NOT_WHOLE where a journal lacks entries. */
+/** @throws ReferralError NOT_WHOLE if a journal lacks entries. */
 async function showRebuild(cli: Cli, options: AnswerOptions): Promise<void> {
   const result = await rebuild(depsOf(cli));
   const { rebuilt, broken } = result;
-  answer(cli.io, options, result, () =>
+  printAnswer(cli.io, options, result, () =>
     rebuilt.length === 0
       ? 'Nothing differed from the journal.\n'
-      : `${rebuilt.length} made anew: ${rebuilt.join(', ')}\n`,
+      : `${rebuilt.length} derived again: ${rebuilt.join(', ')}\n`,
   );
   if (broken.length === 0) return;
   const message = `The journal of ${broken.join(', ')} lacks entries: "liaise repair" looks for them in Temporal.`;
   throw new ReferralError('NOT_WHOLE', message);
 }
 
-/** @throws ReferralError NOT_WHOLE where a person must decide. */
+/** @throws ReferralError NOT_WHOLE if a person must decide. */
 async function showRepair(cli: Cli, options: AnswerOptions): Promise<void> {
   const repairs = await repair(depsOf(cli));
-  answer(cli.io, options, repairs, () =>
-    repairs.length === 0 ? 'Nothing had to be repaired.\n' : repairsText(repairs, cli.io),
+  printAnswer(cli.io, options, repairs, () =>
+    repairs.length === 0 ? 'Nothing needed repair.\n' : repairsText(repairs, cli.io),
   );
   const left = repairs.filter(({ done }) => done === 'left-to-a-person');
-  if (left.length > 0) throw new ReferralError('NOT_WHOLE', `${left.length} left to a person: they are named above.`);
+  if (left.length > 0)
+    throw new ReferralError('NOT_WHOLE', `A person must decide on ${left.length}: see the list above.`);
 }
 
-/** What is lost is shown before anything happens. @throws whatever `keepJournal` throws, or NotConfirmed. */
+/** Shows the entries that will be lost, and asks for confirmation. @throws NotConfirmed, and the errors of `keepJournal`. */
 async function showKept(cli: Cli, name: string, options: KeepOptions): Promise<void> {
   const deps = depsOf(cli);
-  const { actor: by } = await whoActs(cli.doors(), options);
+  const { actor: by } = await actingPerson(cli.services(), options);
   const lost = await keepJournal(deps, await idOf(deps.db, name), {
     by,
     agree: (entries) =>
-      confirm(
+      confirmAct(
         cli.io,
-        `${entriesText(entries, cli.io)}This is lost, and must be done again by whoever did it.`,
+        `${entriesText(entries, cli.io)}These entries will be lost. The people named must perform these acts again.`,
         options.yes,
       ),
   });
-  answer(cli.io, options, lost, () => `The journal holds; lost is:\n${entriesText(lost, cli.io)}`);
+  printAnswer(
+    cli.io,
+    options,
+    lost,
+    () => `The journal is kept. These entries are lost:\n${entriesText(lost, cli.io)}`,
+  );
 }
 
-/** A referral of which nothing but its workflow is left has no number any more. */
+/** If only the workflow of a referral is left, it has an id but no reference. */
 async function idOf(db: Database, name: string): Promise<string> {
   const id = (await findReferral(db, name))?.id ?? z.uuid().safeParse(name).data;
   if (id === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
   return id;
 }
 
-/** Progress goes where errors go: the answer itself stays clean. */
-function depsOf({ doors, io }: Cli): RecoveryDeps {
-  const { db, temporal } = doors();
+/** Progress is printed on standard error, so that standard output contains only the answer. */
+function depsOf({ services, io }: Cli): RecoveryDeps {
+  const { db, temporal } = services();
   const progress = (done: number, all: number) =>
     io.isTerminal && io.err(`\r${done} of ${all}${done >= all ? '\n' : ''}`);
   return { db, temporal, progress };

@@ -1,4 +1,4 @@
-/** `liaise schema`: what comes in, as JSON Schema. */
+/** `liaise schema`: the JSON Schema of input. */
 
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
@@ -15,7 +15,7 @@ export function addSchema(program: Command, { io }: Cli): void {
     .addArgument(new Argument('<name>').choices(Object.keys(SCHEMAS)))
     .addHelpText('after', '\nExample:\n  liaise schema referral > referral.schema.json')
     .action((name: keyof typeof SCHEMAS) => {
-      // What may be left out is not required: the side that senders write.
+      // The input variant: fields with a default are not required.
       io.out(`${JSON.stringify(z.toJSONSchema(SCHEMAS[name], { io: 'input' }), null, 2)}\n`);
     });
 }

@@ -8,9 +8,9 @@ import { URGENCIES } from '../../domain/vocabulary.ts';
 import { parse } from '../contract/parse.ts';
 import { instant } from '../contract/submission.ts';
 import { type ListRow, pageOfReferrals } from '../queries/list.ts';
-import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
-import { type AnswerOptions, answer } from './answer.ts';
+import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
+import { type AnswerOptions, printAnswer } from './io.ts';
 import { table } from './table.ts';
 
 type Options = ActingOptions & AnswerOptions;
@@ -24,24 +24,24 @@ const filter = z.object({
   limit: z.coerce.number().int().min(1).max(1_000),
 });
 
-export function addList(program: Command, { doors, io }: Cli): void {
+export function addList(program: Command, { services, io }: Cli): void {
   const command = program.command('list').description('The referrals of your agency, newest first.');
   actingOptions(command)
-    .addOption(new Option('--status <word>', 'only those in this status').choices(REFERRAL_STATUSES))
-    .addOption(new Option('--urgency <word>', 'only those this urgent').choices(URGENCIES))
-    .option('--due-before <instant>', 'only those with a clock that runs out before, as 2026-12-01T12:00:00+02:00')
-    .option('--breached', 'only those with a clock that ran out and is unanswered')
-    .option('--mine', 'only those that the person handles')
-    .option('--limit <n>', 'how many at most', '20')
-    .option('--json', 'answer for programs')
+    .addOption(new Option('--status <word>', 'only this status').choices(REFERRAL_STATUSES))
+    .addOption(new Option('--urgency <word>', 'only this urgency').choices(URGENCIES))
+    .option('--due-before <instant>', 'only with a deadline before this time, for example 2026-12-01T12:00:00+02:00')
+    .option('--breached', 'only overdue referrals')
+    .option('--mine', 'only referrals that the person handles')
+    .option('--limit <n>', 'maximum number of referrals', '20')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise list --status referred --urgency urgent --as noor.rowan')
     .action(async (options: Options) => {
       const { mine, limit, ...wanted } = parse(filter, options);
-      const { actor, zone } = await whoActs(doors(), options);
+      const { actor, zone } = await actingPerson(services(), options);
       const newest = { desk: 'all', sort: 'submitted', order: 'desc', limit } as const;
       const query = { ...newest, ...wanted, ...(mine && { handler: 'me' as const }) };
-      const lines = (await pageOfReferrals(doors(), actor, query)).rows.map(lineOf);
-      answer(io, options, lines, () => listText(lines, zone, io.columns));
+      const lines = (await pageOfReferrals(services(), actor, query)).rows.map(lineOf);
+      printAnswer(io, options, lines, () => listText(lines, zone, io.columns));
     });
 }
 
@@ -52,7 +52,7 @@ function lineOf({ reference, referralId: id, status, urgency, kind, senderAgency
 }
 
 function listText(lines: readonly ReturnType<typeof lineOf>[], zone: string, columns: number): string {
-  if (lines.length === 0) return 'There are none.\n';
+  if (lines.length === 0) return 'There are no referrals.\n';
   const rows = lines.map(({ reference, status, urgency, kind, senderAgencyId, recipients, nextDueAt }) => [
     reference,
     status,

@@ -1,12 +1,12 @@
-/** What was made of a report file, and what not. */
+/** What was read from a report file, and its loss report. */
 
 import type { TriageProposal } from '../../domain/events.ts';
 import type { LossEntry, LossReason } from '../../domain/exchange/loss-report.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { facts, table } from './table.ts';
 
-/** Codes and counts: the words of the case are in the file itself. */
-export function understoodText(submission: Submission, proposal: TriageProposal, columns: number): string {
+/** Codes and counts only. The particulars are in the file. */
+export function submissionText(submission: Submission, proposal: TriageProposal, columns: number): string {
   const { handling, evaluation, indicators, materials, subjects, preservation, particulars } = submission;
   const rows: [string, string][] = [
     ['kind', submission.kind],
@@ -16,32 +16,32 @@ export function understoodText(submission: Submission, proposal: TriageProposal,
     ['handling', `${handling.code}, TLP ${submission.tlp}, evaluated ${evaluation.source}${evaluation.information}`],
     ['languages', submission.languages.join(', ')],
     ['incident', submission.incidentAt ?? ''],
-    ['own numbers', counted(submission.originReferences.map(({ system }) => system))],
+    ['case numbers', counted(submission.originReferences.map(({ system }) => system))],
     ['indicators', counted(indicators.map(({ country, basis }) => `${country ?? 'no country'} by ${basis}`))],
     ['materials', counted(materials.map(({ algorithm }) => algorithm))],
     ['subjects', counted(subjects.map(({ category }) => category))],
     ['preservation', counted(preservation.map(({ instrument }) => instrument))],
     ['particulars', particulars.length > 0 ? `${particulars.length} lines` : ''],
-    ['rules propose', proposalWords(proposal)],
+    ['rules propose', proposalText(proposal)],
   ];
   return facts(rows, columns);
 }
 
 export function lossText(loss: readonly LossEntry[], columns: number): string {
-  if (loss.length === 0) return 'Everything in the file found its place.\n';
+  if (loss.length === 0) return 'Everything in the file has a place in the referral.\n';
   const rows = loss.map(({ line, path, reason }) => [`${line}`, path, REASONS[reason]]);
-  return `What did not find a place of its own:\n${table(['line', 'element', 'what became of it'], rows, columns)}`;
+  return `Elements without a place of their own:\n${table(['line', 'element', 'result'], rows, columns)}`;
 }
 
 const REASONS: Record<LossReason, string> = {
   'kept-as-particulars-only': 'kept as particulars only',
-  'mapped-to-broader-term': 'mapped to a broader term; the word is kept as particulars',
+  'mapped-to-broader-term': 'mapped to a broader term; the value is kept as particulars',
   'value-not-usable': 'not usable as a value; kept as particulars',
-  'no-place-in-model': 'not about the case; not kept',
+  'no-place-in-model': 'not about the case; discarded',
   empty: 'empty',
 };
 
-function proposalWords({ urgency, capability, countries, verdict, urgencyReasons, verdictReasons }: TriageProposal) {
+function proposalText({ urgency, capability, countries, verdict, urgencyReasons, verdictReasons }: TriageProposal) {
   const where = countries.map(({ country }) => country).join(', ') || 'no country';
   return `${urgency}, ${capability}, ${where} (${verdict})\n${[...urgencyReasons, ...verdictReasons].join('; ')}`;
 }

@@ -1,35 +1,42 @@
-/** `liaise status`: how one referral stands, as far as whoever asks may see it. */
+/** `liaise status`: the current state of one referral, as far as the person may see it. */
 
 import type { Command } from 'commander';
 import { localTime } from '../../domain/clocks/calendar.ts';
 import type { ClockSubject } from '../../domain/events.ts';
 import type { Clock, Question, Recipient, Referral } from '../../domain/referral.ts';
+import { otherReferences } from '../queries/other-references.ts';
 import type { View } from '../queries/read.ts';
-import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
-import { type AnswerOptions, answer } from './answer.ts';
+import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
-import { facts, table } from './table.ts';
+import { type AnswerOptions, printAnswer } from './io.ts';
+import { facts, otherReferralName, table } from './table.ts';
 
-export function addStatus(program: Command, { doors, io }: Cli): void {
-  const command = program.command('status <reference>').description('How one referral stands.');
+export function addStatus(program: Command, { services, io }: Cli): void {
+  const command = program.command('status <reference>').description('The current state of one referral.');
   actingOptions(command)
-    .option('--json', 'answer for programs')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise status XR-2026-000123 --as noor.rowan')
     .action(async (reference: string, options: ActingOptions & AnswerOptions) => {
-      const { actor, zone } = await whoActs(doors(), options);
-      const view = await doors().reader.status(actor, reference);
+      const { actor, zone } = await actingPerson(services(), options);
+      const view = await services().reader.status(actor, reference);
       const { referral, letters } = view;
-      answer(io, options, { referral, letters }, () => statusText(view, zone, io.columns));
+      const references = await otherReferences(services().db, actor, view);
+      printAnswer(io, options, { referral, letters }, () => statusText(view, references, zone, io.columns));
     });
 }
 
-function statusText({ referral, letters }: View, zone: string, columns: number): string {
+function statusText(
+  { referral, letters }: View,
+  references: ReadonlyMap<string, string>,
+  zone: string,
+  columns: number,
+): string {
   const waiting = letters.filter(({ status }) => status === 'waiting').length;
   const failed = letters.filter(({ status }) => status === 'failed').length;
   const parts = [
     facts(
       [
-        ...whole(referral, zone),
+        ...referralRows(referral, references, zone),
         ['letters', letters.length > 0 ? `${letters.length} decided, ${waiting} waiting, ${failed} failed` : ''],
         ['times', `in ${zone}`],
       ],
@@ -54,7 +61,7 @@ function statusText({ referral, letters }: View, zone: string, columns: number):
   return parts.filter((each) => each !== '').join('\n');
 }
 
-function whole(referral: Referral, zone: string): [string, string][] {
+function referralRows(referral: Referral, references: ReadonlyMap<string, string>, zone: string): [string, string][] {
   const { facts: codes, round } = referral;
   return [
     ['reference', referral.reference],
@@ -72,15 +79,18 @@ function whole(referral: Referral, zone: string): [string, string][] {
         .join(', '),
     ],
     ['submitted', localTime(referral.submittedAt, zone)],
-    ['triage', triageWords(referral)],
-    ['nobody in', referral.unserved?.join(', ') ?? ''],
-    ['linked', referral.links.map(({ kind, otherId }) => `${kind} ${otherId}`).join(', ')],
-    ['withdrawal', referral.withdrawal.state === 'asked' ? 'asked for; a supervisor of the coordinator decides' : ''],
-    ['ending', endingWords(referral)],
+    ['triage', triageText(referral)],
+    ['no recipient in', referral.unserved?.join(', ') ?? ''],
+    [
+      'linked',
+      referral.links.map(({ kind, otherId }) => `${kind} ${otherReferralName(references, otherId)}`).join(', '),
+    ],
+    ['withdrawal', referral.withdrawal.state === 'asked' ? 'requested; a supervisor of the coordinator decides' : ''],
+    ['ending', endingText(referral, references)],
   ];
 }
 
-function triageWords({ triage }: Referral): string {
+function triageText({ triage }: Referral): string {
   switch (triage.state) {
     case 'open':
       return '';
@@ -98,14 +108,16 @@ function triageWords({ triage }: Referral): string {
   }
 }
 
-function endingWords({ ending }: Referral): string {
+function endingText({ ending }: Referral, references: ReadonlyMap<string, string>): string {
   switch (ending.state) {
     case 'none':
       return '';
     case 'proposed':
       return `closure proposed: ${ending.kind}; a supervisor who did not propose it approves`;
     case 'closed':
-      return ending.closure.kind === 'duplicate' ? `duplicate of ${ending.closure.of}` : ending.closure.kind;
+      return ending.closure.kind === 'duplicate'
+        ? `duplicate of ${otherReferralName(references, ending.closure.of)}`
+        : ending.closure.kind;
   }
 }
 

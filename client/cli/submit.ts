@@ -1,4 +1,4 @@
-/** `liaise submit`: a file in, a receipt with its reference out, and what of the file was not understood. */
+/** `liaise submit`: submits a file and prints the receipt with the reference, and the loss report of the file. */
 
 import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
@@ -8,12 +8,12 @@ import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
 import { parseReport } from '../contract/parse-report.ts';
 import { ipLocator, type LocateIps } from '../platform/locate-ip.ts';
-import { receiptWords } from './act-commands.ts';
-import { type ActingOptions, actingOptions, whoActs } from './acting.ts';
-import { type AnswerOptions, answer } from './answer.ts';
+import { receiptText } from './act-commands.ts';
+import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
 import { readBytes } from './files.ts';
-import { lossText, understoodText } from './show-report.ts';
+import { type AnswerOptions, printAnswer } from './io.ts';
+import { lossText, submissionText } from './show-report.ts';
 
 interface Options extends ActingOptions, AnswerOptions {
   file: string;
@@ -23,36 +23,41 @@ interface Options extends ActingOptions, AnswerOptions {
 }
 
 export function addSubmit(program: Command, cli: Cli): void {
-  const command = program.command('submit').summary('a referral from a file; answers with its reference number');
-  command.description('Submits a CyberTipline report (XML) or a referral (JSON as "liaise schema referral" says).');
-  command.requiredOption('--file <file>', 'which of the two it is, its content tells');
+  const command = program.command('submit').summary('submit a referral from a file; prints its reference number');
+  command.description('Submits a CyberTipline report (XML) or a referral (JSON as in "liaise schema referral").');
+  command.requiredOption('--file <file>', 'the file; its content determines the format');
   actingOptions(command)
-    .option('--key <key>', 'the same key again is the same referral (default: made from the content of the file)')
-    .option('--ip-database <file>', 'country database (MMDB) to place IP addresses by')
-    .option('--dry-run', 'show what is understood and what not; send nothing')
-    .option('--json', 'answer for programs')
+    .option(
+      '--key <key>',
+      'idempotency key: a referral is created once for each key (default: from the content of the file)',
+    )
+    .option('--ip-database <file>', 'country database (MMDB) that gives IP addresses a country')
+    .option('--dry-run', 'show what is read from the file and what is not; submit nothing')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise submit --file report.xml --as quinn.quartz')
-    .action((options: Options) => (options.dryRun ? rehearse(cli, options) : submit(cli, options)));
+    .action((options: Options) => (options.dryRun ? dryRun(cli, options) : submit(cli, options)));
 }
 
-async function submit({ doors, io }: Cli, options: Options): Promise<void> {
-  const { actor } = await whoActs(doors(), options);
+async function submit({ services, io }: Cli, options: Options): Promise<void> {
+  const { actor } = await actingPerson(services(), options);
   const file = await readBytes(options.file);
-  const { engine } = doors();
+  const { engine } = services();
   const locateIps = locator(options.ipDatabase);
   const { submission, loss } = await engine.admit(actor, 'submit', () => parseReport(file));
   const key = options.key ?? createHash('sha256').update(file).digest('hex');
   const receipt = await engine.submit(actor, submission, { key, sent: file, loss, locateIps });
-  answer(io, options, { ...receipt, key, loss }, () => `${receiptWords(receipt)}\n\n${lossText(loss, io.columns)}`);
+  printAnswer(io, options, { ...receipt, key, loss }, () => `${receiptText(receipt)}\n\n${lossText(loss, io.columns)}`);
 }
 
-async function rehearse({ io }: Cli, options: Options): Promise<void> {
+async function dryRun({ io }: Cli, options: Options): Promise<void> {
   const { submission: read, loss } = parseReport(await readBytes(options.file));
   const submission = locator(options.ipDatabase)(read);
   guardMaterial(submission);
   const proposal = proposeTriage(factsOf(submission));
-  answer(io, options, { submission, proposal, loss }, () =>
-    [understoodText(submission, proposal, io.columns), lossText(loss, io.columns), 'Nothing was sent.\n'].join('\n'),
+  printAnswer(io, options, { submission, proposal, loss }, () =>
+    [submissionText(submission, proposal, io.columns), lossText(loss, io.columns), 'Nothing was submitted.\n'].join(
+      '\n',
+    ),
   );
 }
 
@@ -60,6 +65,10 @@ function locator(ipDatabase: string | undefined): LocateIps {
   try {
     return ipLocator(ipDatabase);
   } catch {
-    throw new ReferralError('INVALID_INPUT', 'The country database cannot be read as MMDB.', 'ipDatabase');
+    throw new ReferralError(
+      'INVALID_INPUT',
+      'The country database cannot be read as MMDB. Check the path in --ip-database.',
+      'ipDatabase',
+    );
   }
 }

@@ -1,18 +1,18 @@
-/** Tables for people: no lines but one under the head, as wide as the terminal, words broken only between words. */
+/** Tables for people: as wide as the terminal at most, with line breaks between words only. */
 
 import Table from 'cli-table3';
-import { printable } from './printable.ts';
+import { printable } from './io.ts';
 
 type Row = readonly string[];
 
-/** Ends in a line feed. A table whose longest words do not fit is wider than `columns`, never cut. */
+/** Ends in a line feed. If the longest words do not fit, the table is wider than `columns`; nothing is cut. */
 export function table(head: Row, rows: readonly Row[], columns: number): string {
   const widths = widthsOf([head, ...rows], columns);
   const rule = widths.map((width) => '─'.repeat(width));
   return draw([head, rule, ...rows], widths);
 }
 
-/** What is known of one thing, a line each; empty values are left out. */
+/** Labels and values, a line each. Rows with an empty value are left out. */
 export function facts(rows: readonly (readonly [label: string, value: string])[], columns: number): string {
   const known = rows.filter(([, value]) => value !== '');
   return draw(known, widthsOf(known, columns));
@@ -27,7 +27,7 @@ const BARE = {
   ...{ mid: '', 'mid-mid': '', middle: GAP },
 };
 
-/** What each column would like, less what there is too much of, taken from the widest. */
+/** The natural width of each column. If the sum is too large, the widest columns are narrowed. */
 function widthsOf(rows: readonly Row[], columns: number): number[] {
   const places = rows[0]?.map((_, place) => rows.map((row) => printable(row[place] ?? ''))) ?? [];
   const widths = places.map((cells) => longest(cells.flatMap((cell) => cell.split('\n'))));
@@ -60,4 +60,9 @@ function longestOf(lengths: readonly number[]): number {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
+}
+
+/** How a line for people names another referral: ids are for programs. */
+export function otherReferralName(references: ReadonlyMap<string, string>, id: string): string {
+  return references.get(id) ?? 'a referral that you may not see';
 }

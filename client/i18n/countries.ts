@@ -1,7 +1,8 @@
 /** Countries and languages by name, in the reader's language; the names are those of the Unicode CLDR. */
 
+import { COUNTRIES } from '../../domain/countries.ts';
 import type { Country } from '../../domain/vocabulary.ts';
-import type { Language } from '../../domain/words/languages.ts';
+import { LANGUAGES, type Language } from '../../domain/words/languages.ts';
 
 /** The code itself where there is no such country, as with `XR` for an international organisation. */
 export function countryName(language: Language, code: Country): string {
@@ -11,6 +12,16 @@ export function countryName(language: Language, code: Country): string {
 /** Of an ISO 639-1 code: `Finnish`. */
 export function languageName(language: Language, code: string): string {
   return nameOf('language', language, code);
+}
+
+/** The code of a country by code or by name, in any language of the texts; case does not matter. */
+export function countryCodeOf(text: string): Country | undefined {
+  const wanted = text.trim().toLocaleLowerCase();
+  return COUNTRIES.find(
+    (code) =>
+      code.toLocaleLowerCase() === wanted ||
+      LANGUAGES.some((language) => countryName(language, code).toLocaleLowerCase() === wanted),
+  );
 }
 
 const names = new Map<string, Intl.DisplayNames>();

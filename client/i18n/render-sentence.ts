@@ -11,11 +11,11 @@ import type { Sentence, SentenceValue, StartedClock } from './sentence.ts';
 /** What ids are called where they are shown; a recipient's is only known within its referral. */
 export type Names = Record<'agency' | 'person' | 'point' | 'recipient' | 'referral', (id: string) => string>;
 
-/** `r1 declined: no-jurisdiction`. */
-export function renderWithCodes(moment: Sentence): string {
+/** `r1 declined: no-jurisdiction`. Other referrals are named by `referralName`, by default their ids. */
+export function renderWithCodes(moment: Sentence, referralName = (id: string) => id): string {
   const words = wordsFor('en');
   const plain = (text: string) => text;
-  const names = { agency: plain, person: plain, point: plain, recipient: plain, referral: plain };
+  const names = { agency: plain, person: plain, point: plain, recipient: plain, referral: referralName };
   return render(moment, {
     words,
     names,

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { serverVariables } from '../../client/http/server-config.ts';
 import { workerVariables } from '../../worker/config.ts';
-import { type } from '../client/cli/run-command.ts';
+import { runCommand } from '../client/cli/run-command.ts';
 
 const page = readFileSync('docs/operations.md', 'utf8');
 
@@ -25,7 +25,7 @@ test('every alert has a section, and every section an alert', () => {
 test.each(named(/(?:^|[`=\s])liaise ([a-z][a-z-]*(?: (?:clock|routing|new|rotate))?)(?=[\s`])/gm))(
   'the command "liaise %s" exists',
   async (words) => {
-    expect(await type(`${words} --help`)).toMatchObject({ status: 0 });
+    expect(await runCommand(`${words} --help`)).toMatchObject({ status: 0 });
   },
 );
 

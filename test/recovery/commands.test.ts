@@ -9,7 +9,7 @@ import { parseKeyring } from '../../domain/keyring.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';
 import type { RunningWorker } from '../../worker/create-worker.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { type as typeWith } from '../client/cli/run-command.ts';
+import { runCommand as typeWith } from '../client/cli/run-command.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
@@ -38,14 +38,14 @@ beforeAll(async () => {
 function type(line: string, person: { isTerminal?: boolean; answer?: string } = {}) {
   const { db, engine, temporal, keys } = liaise;
   const reader = openReader({ db, keyring: parseKeyring(JSON.stringify(keys)) });
-  const doors = { engine, reader, db, temporal, policies: defaultPolicies, localIdentity: true };
-  return typeWith(line, { doors, ...person });
+  const services = { engine, reader, db, temporal, policies: defaultPolicies, localIdentity: true };
+  return typeWith(line, { services, ...person });
 }
 
 test('each command reports that it found no inconsistency', async () => {
-  expect(await type('check')).toMatchObject({ status: WHOLE, out: 'Everything is whole.\n', err: '' });
+  expect(await type('check')).toMatchObject({ status: WHOLE, out: 'Everything agrees with the journal.\n', err: '' });
   expect(await type('rebuild')).toMatchObject({ status: WHOLE, out: 'Nothing differed from the journal.\n' });
-  expect(await type('repair')).toMatchObject({ status: WHOLE, out: 'Nothing had to be repaired.\n' });
+  expect(await type('repair')).toMatchObject({ status: WHOLE, out: 'Nothing needed repair.\n' });
   expect(await type('check --json')).toMatchObject({ status: WHOLE, out: '[]\n' });
 });
 
@@ -59,7 +59,7 @@ test('check names an inconsistency and its remedy, and the remedy repairs it', a
   expect(status).toBe(NOT_WHOLE);
   for (const word of [reference, 'projection-differs', 'clocks', 'liaise rebuild']) expect(out).toContain(word);
   expect(err).toContain('NOT_WHOLE');
-  expect(await type('rebuild')).toMatchObject({ status: WHOLE, out: `1 made anew: ${referralId}\n` });
+  expect(await type('rebuild')).toMatchObject({ status: WHOLE, out: `1 derived again: ${referralId}\n` });
   expect(await type('check')).toMatchObject({ status: WHOLE });
 });
 
@@ -85,7 +85,7 @@ test('a workflow that answers but does not process an expired clock is restarted
   for (const word of [reference, 'duty-overdue', 'expire-clock', 'liaise repair']) expect(out).toContain(word);
   expect(await type('repair')).toMatchObject({ status: WHOLE, out: expect.stringContaining('workflow-restarted') });
   vi.useRealTimers();
-  await expect.poll(async () => (await type('check')).out).toBe('Everything is whole.\n');
+  await expect.poll(async () => (await type('check')).out).toBe('Everything agrees with the journal.\n');
 });
 
 test('keep-journal refuses a referral without a contradiction, and an unknown referral', async () => {
@@ -102,8 +102,8 @@ test('repair names what an operator must decide; keep-journal shows the lost ent
   expect(repaired.out).toContain('liaise keep-journal');
 
   const refused = await type(`keep-journal ${reference} --as otto.rowan`, { isTerminal: true, answer: 'no' });
-  expect(refused.asked[0]).toContain('submitted');
-  expect(refused.asked[0]).toContain('quinn.quartz (us-quartz)');
+  expect(refused.questions[0]).toContain('submitted');
+  expect(refused.questions[0]).toContain('quinn.quartz (us-quartz)');
   expect(refused.err).toContain('NOT_CONFIRMED');
   expect((await type(`keep-journal ${reference} --as otto.rowan`)).err).toContain('--yes');
   expect((await type('check')).out).toContain('journal-contradicted');
@@ -119,7 +119,7 @@ test('repair names what an operator must decide; keep-journal shows the lost ent
     by: { personId: 'otto.rowan' },
     about: { forgotten: lost.map((entry: JournalEntry) => entryDigest(entry)) },
   });
-  await expect.poll(async () => (await type('check')).out).toBe('Everything is whole.\n');
+  await expect.poll(async () => (await type('check')).out).toBe('Everything agrees with the journal.\n');
   await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
 });
 

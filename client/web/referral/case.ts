@@ -7,8 +7,9 @@ import type { Instant } from '../../../domain/vocabulary.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
+import { otherReferences } from '../../queries/other-references.ts';
 import type { View } from '../../queries/read.ts';
-import { type DirectoryLookup, namesIn, otherReferences } from './names.ts';
+import { type DirectoryLookup, namesIn } from './names.ts';
 
 export interface Case extends View {
   person: Person;
@@ -28,11 +29,8 @@ export interface CaseDeps extends HttpDependencies {
 /** @throws ReferralError UNKNOWN_REFERRAL where there is none or it is not the viewer's to see. */
 export async function openCase(deps: CaseDeps, person: Person, name: string, now: Instant): Promise<Case> {
   const view = await deps.reader.status(person, name);
-  const { referral, journal } = view;
-  const [book, references] = await Promise.all([
-    deps.book(),
-    otherReferences(deps.db, person, [...referral.links.map(({ otherId }) => otherId), ...journal.flatMap(othersIn)]),
-  ]);
+  const { referral } = view;
+  const [book, references] = await Promise.all([deps.book(), otherReferences(deps.db, person, view)]);
   const names = namesIn(book, referral, references);
   const isCoordinator = referral.coordinatorAgencyId === person.agencyId;
   return { ...view, person, isCoordinator, acts: possibleActs(referral, person, now), book, names, references };
@@ -52,10 +50,4 @@ export function othersActs(journal: readonly JournalEntry[], seen: number, { per
   const isOwn = ({ by }: JournalEntry) => by.kind === 'person' && by.personId === personId;
   const [first] = acts;
   return first === undefined || isOwn(first) ? [] : acts.filter((entry) => !isOwn(entry));
-}
-
-function othersIn({ event }: JournalEntry): string[] {
-  if (event.type === 'possible-duplicate-found') return event.referralIds;
-  if (event.type === 'linked') return [event.otherId];
-  return event.type === 'closed' && event.closure.kind === 'duplicate' ? [event.closure.of] : [];
 }

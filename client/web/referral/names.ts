@@ -1,12 +1,10 @@
 /** What ids are called on pages: agencies, desks and people by name, referrals by reference where they may be seen. */
 
-import { isShownTo } from '../../../domain/disclosure.ts';
-import { OFFICERS, type Person } from '../../../domain/people.ts';
+import { OFFICERS } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../../domain/routing/directory.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { listPeople } from '../../../prisma/store/people.ts';
-import { readReferrals } from '../../../prisma/store/referrals.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { directoryAtHand } from '../../queries/directory-cache.ts';
 
@@ -59,15 +57,4 @@ export function namesIn(
     recipient: (id) => point(referral?.recipients.find((each) => each.id === id)?.contactPointId ?? id),
     referral: (id) => references.get(id) ?? id.slice(0, 8),
   };
-}
-
-/** The other referrals that this one is linked to, as far as the viewer may see them: reference numbers by id. */
-export async function otherReferences(
-  db: Database,
-  viewer: Person,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const seen = (await readReferrals(db, ids.slice(0, 50))).filter((other) => isShownTo(other, viewer));
-  return new Map(seen.map(({ id, reference }) => [id, reference]));
 }

@@ -1,83 +1,92 @@
-/** Who may act from the command line, and what is asked before what cannot be undone. */
+/** Who may act on the command line, and the confirmation of acts that cannot be undone. */
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Recording, recording } from './recording-engine.ts';
-import { type } from './run-command.ts';
+import { type RecordingEngine, recordingEngine } from './recording-engine.ts';
+import { runCommand } from './run-command.ts';
 
-let desk: Recording;
+let desk: RecordingEngine;
 let referral: string;
 
 beforeAll(async () => {
-  desk = await recording();
+  desk = await recordingEngine();
   referral = await desk.referred();
 });
 beforeEach(() => void desk.calls.splice(0));
 
-describe('who acts', () => {
-  test('nobody, where the configuration does not allow it: it says why and what to do', async () => {
-    const doors = { ...desk.doors, localIdentity: false };
+describe('the person who acts', () => {
+  test('is refused if the configuration does not allow it, with a remedy', async () => {
+    const services = { ...desk.services, localIdentity: false };
     for (const line of [`take ${referral} --as noor.rowan`, 'list --as noor.rowan']) {
-      const { status, err } = await type(line, { doors });
+      const { status, err } = await runCommand(line, { services });
       expect(status).toBe(3);
       expect(err).toMatch(/^liaise: NOT_SIGNED_IN: .* set LIAISE_LOCAL_IDENTITY=allow\.\n$/);
     }
     expect(desk.calls).toEqual([]);
   });
 
-  test('somebody of the directory', async () => {
-    const { status, err } = await type(`take ${referral} --as nobody`, { doors: desk.doors });
-    expect([status, err]).toEqual([3, 'liaise: UNKNOWN_PERSON: The directory has no such person.\n']);
+  test('must be in the directory', async () => {
+    const { status, err } = await runCommand(`take ${referral} --as nobody`, { services: desk.services });
+    expect([status, err]).toEqual([
+      3,
+      'liaise: UNKNOWN_PERSON: There is no such person. "liaise directory --people" lists them.\n',
+    ]);
   });
 
-  test('for the only agency', async () => {
-    await type(`take ${referral} --as noor.rowan`, { doors: desk.doors });
+  test('acts for the only agency of the person', async () => {
+    await runCommand(`take ${referral} --as noor.rowan`, { services: desk.services });
     expect(desk.calls[0]?.actor).toMatchObject({ personId: 'noor.rowan', agencyId: 'xr-desk' });
   });
 
-  test('for the agency that is named, where there are several', async () => {
-    const { status, err } = await type(`take ${referral} --as clara.obsidian`, { doors: desk.doors });
+  test('must name the agency if there are several', async () => {
+    const { status, err } = await runCommand(`take ${referral} --as clara.obsidian`, { services: desk.services });
     expect(status).toBe(2);
-    expect(err).toBe('liaise: INVALID_INPUT: Say for which agency: --at us-obsidian or us-quartz.\n');
-    await type(`take ${referral} --as clara.obsidian --at us-quartz`, { doors: desk.doors });
+    expect(err).toBe(
+      'liaise: INVALID_INPUT: This person works at several agencies. Add --at us-obsidian or --at us-quartz.\n',
+    );
+    await runCommand(`take ${referral} --as clara.obsidian --at us-quartz`, { services: desk.services });
     expect(desk.calls[0]?.actor).toMatchObject({ agencyId: 'us-quartz', roles: ['liaison-officer'] });
   });
 
-  test('not for an agency where they do not work', async () => {
-    const { status } = await type(`take ${referral} --as noor.rowan --at fi-birch`, { doors: desk.doors });
+  test('cannot act for another agency', async () => {
+    const { status } = await runCommand(`take ${referral} --as noor.rowan --at fi-birch`, { services: desk.services });
     expect(status).toBe(2);
     expect(desk.calls).toEqual([]);
   });
 });
 
-describe('what cannot be undone', () => {
+describe('an act that cannot be undone', () => {
   const line = () => `recall ${referral} --text "Sent in error." --as quinn.quartz`;
 
-  test('is asked about on a terminal', async () => {
-    const { status, asked } = await type(line(), { doors: desk.doors, isTerminal: true, answer: 'yes\n' });
+  test('is confirmed on a terminal', async () => {
+    const { status, questions } = await runCommand(line(), {
+      services: desk.services,
+      isTerminal: true,
+      answer: 'yes\n',
+    });
     expect(status).toBe(0);
-    expect(asked).toEqual([expect.stringContaining('The recipient loses the referral')]);
+    expect(questions).toEqual([expect.stringContaining('The recipient loses access to the referral')]);
     expect(desk.calls).toHaveLength(1);
   });
 
-  test.each(['', 'y', 'no'])('is not done at the answer "%s"', async (answer) => {
-    const { status, err } = await type(line(), { doors: desk.doors, isTerminal: true, answer });
+  test.each(['', 'y', 'no'])('is not done if the answer is "%s"', async (answer) => {
+    const { status, err } = await runCommand(line(), { services: desk.services, isTerminal: true, answer });
     expect([status, err]).toEqual([1, 'liaise: NOT_CONFIRMED: Nothing was done.\n']);
     expect(desk.calls).toEqual([]);
   });
 
-  test('needs --yes where nobody can be asked', async () => {
-    const { status, err } = await type(line(), { doors: desk.doors });
+  test('needs --yes without a terminal', async () => {
+    const { status, err } = await runCommand(line(), { services: desk.services });
     expect(status).toBe(2);
     expect(err).toContain('add --yes');
     expect(desk.calls).toEqual([]);
   });
 
-  test('is done at once with --yes', async () => {
-    const { status, asked } = await type(`${line()} --yes`, { doors: desk.doors, isTerminal: true });
-    expect([status, asked]).toEqual([0, []]);
+  test('is done without a question with --yes', async () => {
+    const { status, questions } = await runCommand(`${line()} --yes`, { services: desk.services, isTerminal: true });
+    expect([status, questions]).toEqual([0, []]);
   });
 
-  test.each(['erase', 'withdraw', 'approve-closure', 'recall'])('%s is such an act', async (act) => {
-    expect((await type(`${act} --help`)).out).toContain('--yes');
+  test.each(['erase', 'withdraw', 'approve-closure', 'recall'])('%s has the option --yes', async (act) => {
+    expect((await runCommand(`${act} --help`)).out).toContain('--yes');
   });
 });

@@ -1,22 +1,22 @@
-/** From what was typed to what the engine is asked: every act, and what need not be typed. */
+/** Acts on the command line: the request to the engine, and the fields that need not be typed. */
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ACTS } from '../../../client/cli/acts.ts';
+import { ACT_COMMANDS } from '../../../client/cli/acts.ts';
 import type { ActRequest } from '../../../client/contract/acts.ts';
 import { ReferralError } from '../../../domain/errors.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
 import { anH1Submission } from '../engine/recorded-acts.ts';
-import { type Recording, recording } from './recording-engine.ts';
-import { type Typed, type as typed } from './run-command.ts';
+import { type RecordingEngine, recordingEngine } from './recording-engine.ts';
+import { type CommandResult, runCommand as typed } from './run-command.ts';
 
-let desk: Recording;
+let desk: RecordingEngine;
 /** Proposed to go to Finland. */
 let received: string;
-/** With fi-alder (r1) and fi-birch (r2); fi-alder has asked a question (q1). */
+/** Recipients are fi-alder (r1) and fi-birch (r2). fi-alder has asked a question (q1). */
 let referred: string;
 
 beforeAll(async () => {
-  desk = await recording();
+  desk = await recordingEngine();
   received = await desk.submitted();
   referred = await desk.referred();
   const text = await desk.words(referred, 'words');
@@ -26,21 +26,21 @@ beforeAll(async () => {
 });
 beforeEach(() => void desk.calls.splice(0));
 
-const type = (line: string, more: Parameters<typeof typed>[1] = {}): Promise<Typed> =>
-  typed(line, { doors: desk.doors, ...more });
+const type = (line: string, more: Parameters<typeof typed>[1] = {}): Promise<CommandResult> =>
+  typed(line, { services: desk.services, ...more });
 
-/** What the engine was asked by the line, which must succeed. */
-async function asked(line: string, more: Parameters<typeof typed>[1] = {}): Promise<unknown> {
+/** The request to the engine. The command must succeed. */
+async function requestOf(line: string, more: Parameters<typeof typed>[1] = {}): Promise<unknown> {
   const { status, err } = await type(line, more);
   expect([status, err]).toEqual([0, '']);
-  return desk.calls.at(-1)?.asked;
+  return desk.calls.at(-1)?.request;
 }
 
 describe('every act', () => {
-  test.each(Object.entries(ACTS))('%s: its example works', async (act, { example, warning }) => {
+  test.each(Object.entries(ACT_COMMANDS))('%s: its example works', async (act, { example, warning }) => {
     const { status, err } = await type(`${act} ${referred} ${example}${warning ? ' --yes' : ''}`);
     expect([status, err]).toEqual([0, '']);
-    expect(desk.calls).toMatchObject([{ reference: referred, asked: { type: act } }]);
+    expect(desk.calls).toMatchObject([{ reference: referred, request: { type: act } }]);
   });
 
   test('answers with the receipt in words', async () => {
@@ -61,21 +61,33 @@ describe('every act', () => {
     expect(one).not.toBe(other);
   });
 
-  test('that the engine refuses is refused with its code and status', async () => {
+  test('that the engine refuses fails with its code and exit status', async () => {
     desk.refuse(new ReferralError('ALREADY_CLOSED', 'The referral is closed.'));
     const { status, err } = await type(`take ${referred} --as noor.rowan`);
     expect([status, err]).toEqual([5, 'liaise: ALREADY_CLOSED: The referral is closed.\n']);
   });
 
-  test('that had no answer can be tried again under its key', async () => {
+  test('without an answer fails with 6 and names the key for a second attempt', async () => {
     desk.refuse(new ReferralError('ENGINE_UNAVAILABLE', 'The engine did not answer in time.'));
     const { status, err } = await type(`take ${referred} --as noor.rowan`);
     const [call] = desk.calls;
     expect(status).toBe(6);
-    expect(err).toContain(`Add --key ${call?.key}, so that it is not done twice.`);
+    expect(err).toContain(`Repeat the command with --key ${call?.key}, so that the act is not done twice.`);
   });
 
-  test('that fails for no known reason tells nothing of the case', async () => {
+  test('fails with 6 while PostgreSQL hangs', async () => {
+    desk.refuse(new Error('timeout exceeded when trying to connect'));
+    const { status, err } = await type(`take ${referred} --as noor.rowan`);
+    expect(status).toBe(6);
+    expect(err).toMatch(/^liaise: ENGINE_UNAVAILABLE: The database does not answer\. Check /);
+  });
+
+  test('without a required value names the field', async () => {
+    const { status, err } = await type(`decline ${referred} --as aino.alder`);
+    expect([status, err]).toEqual([2, 'liaise: INVALID_INPUT: ground: is required\n']);
+  });
+
+  test('that fails unexpectedly shows nothing of the case', async () => {
     desk.refuse(new TypeError('Copperfield-Lantern'));
     const { status, err } = await type(`take ${referred} --as noor.rowan`);
     expect(status).toBe(1);
@@ -117,11 +129,13 @@ describe('what is typed', () => {
   ];
   test.each(cases)('%s', async (line, request) => {
     const [act, ...options] = line.split(' ');
-    expect(await asked(`${act} ${referred} ${options.join(' ')}`)).toEqual(request);
+    expect(await requestOf(`${act} ${referred} ${options.join(' ')}`)).toEqual(request);
   });
 
   test('words may come from standard input', async () => {
-    const request = await asked(`reopen ${referred} --text - --as ines.rowan`, { input: 'Two lines.\nOf words.\n' });
+    const request = await requestOf(`reopen ${referred} --text - --as ines.rowan`, {
+      input: 'Two lines.\nOf words.\n',
+    });
     expect(request).toEqual({ type: 'reopen', text: 'Two lines.\nOf words.' });
   });
 
@@ -136,36 +150,41 @@ describe('what is typed', () => {
 
 describe('what need not be typed', () => {
   test("the actor's own recipient", async () => {
-    expect(await asked(`acknowledge ${referred} --as lotta.birch`)).toEqual({ type: 'acknowledge', recipientId: 'r2' });
+    expect(await requestOf(`acknowledge ${referred} --as lotta.birch`)).toEqual({
+      type: 'acknowledge',
+      recipientId: 'r2',
+    });
   });
 
   test('is asked for where it could be several', async () => {
     const { status, err } = await type(`recall ${referred} --text "Sent in error." --as quinn.quartz --yes`);
     expect(status).toBe(2);
-    expect(err).toContain('say --recipient with one of r1, r2');
+    expect(err).toContain('Add --recipient with one of r1, r2');
   });
 
   test('where none is possible, the engine is asked about the latest and says why not', async () => {
-    expect(await asked(`confirm-recall ${referred} --as lotta.birch`)).toMatchObject({ recipientId: 'r2' });
+    expect(await requestOf(`confirm-recall ${referred} --as lotta.birch`)).toMatchObject({ recipientId: 'r2' });
   });
 
   test('where it was sent to nobody, nobody can be meant', async () => {
     const { status, err } = await type(`recall ${received} --text "Sent in error." --as quinn.quartz --yes`);
-    expect([status, err]).toEqual([4, 'liaise: UNKNOWN_RECIPIENT: The referral was sent to nobody yet.\n']);
+    expect([status, err]).toEqual([4, 'liaise: UNKNOWN_RECIPIENT: The referral has no recipients yet.\n']);
   });
 
   test("a coordinator's question is about no recipient", async () => {
-    const request = await asked(`ask-information ${received} --text "Which zone?" --as noor.rowan`);
+    const request = await requestOf(`ask-information ${received} --text "Which zone?" --as noor.rowan`);
     expect(request).toEqual({ type: 'ask-information', text: 'Which zone?' });
   });
 
   test('the only open question', async () => {
-    const request = await asked(`answer-information ${referred} --text UTC. --as quinn.quartz`);
+    const request = await requestOf(`answer-information ${referred} --text UTC. --as quinn.quartz`);
     expect(request).toEqual({ type: 'answer-information', questionId: 'q1', text: 'UTC.' });
   });
 
   test("the rules' proposal, where it is accepted, but for what is said", async () => {
-    const request = await asked(`complete-triage ${received} --accept-proposal --urgency emergency --as noor.rowan`);
+    const request = await requestOf(
+      `complete-triage ${received} --accept-proposal --urgency emergency --as noor.rowan`,
+    );
     expect(request).toMatchObject({ urgency: 'emergency', countries: ['FI'], capability: 'investigation' });
   });
 
@@ -175,7 +194,7 @@ describe('what need not be typed', () => {
     })) as ReturnType<typeof anH1Submission>['indicators'];
     const id = await desk.submitted(anH1Submission({ indicators: tie }));
     expect((await findReferral(desk.db, id))?.triage).toMatchObject({ proposal: { verdict: 'tie' } });
-    expect(await asked(`complete-triage ${id} --accept-proposal --as noor.rowan`)).toMatchObject({ countries: [] });
+    expect(await requestOf(`complete-triage ${id} --accept-proposal --as noor.rowan`)).toMatchObject({ countries: [] });
   });
 
   test('no proposal, nothing to accept', async () => {

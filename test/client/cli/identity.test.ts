@@ -7,7 +7,7 @@ import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import { findIdentity } from '../../../prisma/store/identities.ts';
 import { testDatabase } from '../../support/database.ts';
-import { type } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
 const AT = '--issuer https://id.example --subject';
 let db: Database;
@@ -18,10 +18,10 @@ beforeAll(async () => {
   await replaceDirectory(db, directory, people);
 });
 
-const identity = (line: string) => type(`identity ${line}`, { doors: { db } as CliDependencies });
+const identity = (line: string) => runCommand(`identity ${line}`, { services: { db } as CliDependencies });
 
 test('a person is known by the sign-in that was given, and by the next one that was given', async () => {
-  expect((await identity('noor.rowan')).out).toBe('Known by no sign-in.\n');
+  expect((await identity('noor.rowan')).out).toBe('There are no sign-in accounts.\n');
   expect((await identity(`noor.rowan ${AT} 1001`)).out).toContain('https://id.example  1001');
   expect(await findIdentity(db, 'https://id.example', '1001')).toMatchObject({ who: { personId: 'noor.rowan' } });
   await identity(`otto.rowan ${AT} 1001`);
@@ -41,7 +41,7 @@ test('taking it ends the sessions that began by it', async () => {
   await db.session.create({
     data: { digest: 'x', personId: 'vera.rowan', agencyId: 'xr-desk', startedAt: now, seenAt: now },
   });
-  expect((await identity(`vera.rowan ${AT} 1002 --remove`)).out).toBe('Known by no sign-in.\n');
+  expect((await identity(`vera.rowan ${AT} 1002 --remove`)).out).toBe('There are no sign-in accounts.\n');
   expect(await db.session.count({ where: { personId: 'vera.rowan' } })).toBe(0);
 });
 
@@ -54,7 +54,7 @@ test('who had it before is signed out; all of it stands in the audit log', async
   await identity(`emil.rowan ${AT} 1003`);
   expect(await db.session.count({ where: { personId: 'ines.rowan' } })).toBe(0);
   const refused = await identity(`ines.rowan ${AT} 1003 --remove`);
-  expect(refused).toMatchObject({ status: 3, err: expect.stringContaining('not known by that sign-in') });
+  expect(refused).toMatchObject({ status: 3, err: expect.stringContaining('does not have that sign-in account') });
   await identity(`emil.rowan ${AT} 1003 --remove`);
   const leaves = await db.auditLeaf.findMany({ orderBy: { id: 'desc' }, take: 4 });
   expect(leaves.reverse().map(({ leaf }) => Object(leaf).about)).toMatchObject([

@@ -1,4 +1,4 @@
-/** Doors with a real database and a real reader, and an engine that only notes what it was asked. */
+/** Services of the command line with a real database and reader, and an engine that only records its calls. */
 
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import type { ActRequest } from '../../../client/contract/acts.ts';
@@ -11,19 +11,19 @@ import type { Receipt } from '../../../domain/receipt.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { openRecorder, type ReferralRecorder } from '../engine/recorded-acts.ts';
 
-export interface Asked {
+export interface EngineCall {
   actor: Person;
   reference?: string;
-  asked: ActRequest | Submission;
+  request: ActRequest | Submission;
   key: string;
   loss?: readonly unknown[];
 }
 
-export interface Recording extends ReferralRecorder {
-  doors: CliDependencies;
-  /** What the engine was asked, the latest last. */
-  calls: Asked[];
-  /** The engine answers the next call with this refusal. */
+export interface RecordingEngine extends ReferralRecorder {
+  services: CliDependencies;
+  /** The calls of the engine, the latest last. */
+  calls: EngineCall[];
+  /** Makes the next call of the engine fail with this error. */
   refuse(error: Error): void;
 }
 
@@ -31,11 +31,11 @@ const RECEIPT: Receipt = {
   ...{ referralId: 'an-id', reference: 'XR-2026-000123', status: 'referred', opened: ['r2'], seq: 9 },
 };
 
-export async function recording(): Promise<Recording> {
+export async function recordingEngine(): Promise<RecordingEngine> {
   const written = await openRecorder();
-  const calls: Asked[] = [];
+  const calls: EngineCall[] = [];
   const refusals: Error[] = [];
-  const note = async (call: Asked): Promise<Receipt> => {
+  const note = async (call: EngineCall): Promise<Receipt> => {
     calls.push(call);
     const refusal = refusals.pop();
     if (refusal) throw refusal;
@@ -43,12 +43,12 @@ export async function recording(): Promise<Recording> {
   };
   const engine: Engine = {
     admit: async (_actor, _act, check) => check(),
-    submit: (actor, asked, options) => note({ actor, asked, ...options }),
-    perform: (actor, reference, asked, { key }) => note({ actor, reference, asked, key }),
+    submit: (actor, request, options) => note({ actor, request, ...options }),
+    perform: (actor, reference, request, { key }) => note({ actor, reference, request, key }),
   };
-  // Connects at the first call, and nothing here calls.
+  // It connects at the first call, and nothing calls it.
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring: written.keyring });
-  const doors: CliDependencies = {
+  const services: CliDependencies = {
     engine,
     reader: openReader(written),
     db: written.db,
@@ -56,5 +56,5 @@ export async function recording(): Promise<Recording> {
     policies: defaultPolicies,
     localIdentity: true,
   };
-  return { ...written, doors, calls, refuse: (error) => void refusals.push(error) };
+  return { ...written, services, calls, refuse: (error) => void refusals.push(error) };
 }

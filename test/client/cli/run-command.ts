@@ -1,53 +1,53 @@
-/** Types a command as a person or a program would, and keeps what came out. */
+/** Runs a command as a person or a program would type it, and captures its output. */
 
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import type { Io } from '../../../client/cli/io.ts';
 import { run } from '../../../client/cli/program.ts';
 import { ConfigFault } from '../../../client/platform/config.ts';
 
-export interface Typed {
+export interface CommandResult {
   status: number;
   out: string;
   err: string;
-  /** What was asked on the terminal. */
-  asked: string[];
+  /** Questions that were asked on the terminal. */
+  questions: string[];
 }
 
-interface Circumstances extends Partial<Pick<Io, 'isTerminal' | 'columns'>> {
-  doors?: CliDependencies;
-  /** What comes in on standard input. */
+interface CommandOptions extends Partial<Pick<Io, 'isTerminal' | 'columns'>> {
+  services?: CliDependencies;
+  /** Standard input. */
   input?: string;
-  /** What a person answers who is asked. */
+  /** The answer to a question on the terminal. */
   answer?: string;
 }
 
-/** `line` is split at spaces, but not between double quotes. */
-export async function type(line: string, circumstances: Circumstances = {}): Promise<Typed> {
-  const { doors, input = '', answer = '', isTerminal = false, columns = 120 } = circumstances;
-  const typed: Typed = { status: 0, out: '', err: '', asked: [] };
+/** `line` is split at spaces outside double quotes. */
+export async function runCommand(line: string, circumstances: CommandOptions = {}): Promise<CommandResult> {
+  const { services, input = '', answer = '', isTerminal = false, columns = 120 } = circumstances;
+  const result: CommandResult = { status: 0, out: '', err: '', questions: [] };
   const io: Io = {
     out: (text) => {
-      typed.out += text;
+      result.out += text;
     },
     err: (text) => {
-      typed.err += text;
+      result.err += text;
     },
     isTerminal,
     columns,
     input: async () => input,
     ask: async (question) => {
-      typed.asked.push(question);
+      result.questions.push(question);
       return answer;
     },
   };
   const deps = {
-    doors: () => {
-      if (doors === undefined) throw new ConfigFault('No installation is known here.');
-      return doors;
+    services: () => {
+      if (services === undefined) throw new ConfigFault('There is no installation.');
+      return services;
     },
   };
-  typed.status = await run(words(line), deps, io);
-  return typed;
+  result.status = await run(words(line), deps, io);
+  return result;
 }
 
 function words(line: string): string[] {

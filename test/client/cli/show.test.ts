@@ -4,15 +4,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { consultationsOf } from '../../../prisma/store/consultations.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
 import { anH1Submission, SUMMARY } from '../engine/recorded-acts.ts';
-import { type Recording, recording } from './recording-engine.ts';
-import { type as typed } from './run-command.ts';
+import { type RecordingEngine, recordingEngine } from './recording-engine.ts';
+import { runCommand as typed } from './run-command.ts';
 
-let desk: Recording;
+let desk: RecordingEngine;
 let id: string;
 let reference: string;
 
 beforeAll(async () => {
-  desk = await recording();
+  desk = await recordingEngine();
   id = await desk.referred(
     anH1Submission({
       summary: `${SUMMARY}\u001b[2J`,
@@ -24,14 +24,14 @@ beforeAll(async () => {
 });
 
 async function shown(line: string, columns = 120): Promise<string> {
-  const { status, out, err } = await typed(line, { doors: desk.doors, columns });
+  const { status, out, err } = await typed(line, { services: desk.services, columns });
   expect([status, err]).toEqual([0, '']);
   for (const row of out.split('\n')) expect(row.length).toBeLessThanOrEqual(columns);
   return out;
 }
-const json = async (line: string) => JSON.parse((await typed(`${line} --json`, { doors: desk.doors })).out);
+const json = async (line: string) => JSON.parse((await typed(`${line} --json`, { services: desk.services })).out);
 const refused = async (line: string) => {
-  const { status, err } = await typed(line, { doors: desk.doors });
+  const { status, err } = await typed(line, { services: desk.services });
   return `${status} ${err}`;
 };
 
@@ -71,7 +71,7 @@ describe('read', () => {
   });
 
   test('wants to know what for', async () => {
-    expect(await refused(`read ${reference} --as aino.alder`)).toContain("required option '--purpose <words>'");
+    expect(await refused(`read ${reference} --as aino.alder`)).toContain("required option '--purpose <text>'");
     expect(await refused(`read ${reference} --purpose "" --as aino.alder`)).toMatch(/^2 liaise: TEXT_REQUIRED: /);
   });
 });
@@ -85,7 +85,7 @@ describe('list', () => {
   });
 
   test('says so where there are none', async () => {
-    expect(await shown('list --urgency emergency --as noor.rowan')).toBe('There are none.\n');
+    expect(await shown('list --urgency emergency --as noor.rowan')).toBe('There are no referrals.\n');
   });
 
   test('for programs tells what is due next', async () => {
@@ -96,11 +96,33 @@ describe('list', () => {
   test('finds what ran out and is unanswered', async () => {
     const [line, ...more] = await json('list --breached --as noor.rowan');
     expect([line.reference, more]).toEqual([reference, []]);
-    expect(await shown('list --breached --as quinn.quartz --status received')).toBe('There are none.\n');
+    expect(await shown('list --breached --as quinn.quartz --status received')).toBe('There are no referrals.\n');
   });
 
   test.each(['--limit 0', '--limit many', '--due-before tomorrow'])('refuses %s', async (option) => {
     expect(await refused(`list ${option} --as noor.rowan`)).toMatch(/^2 liaise: INVALID_INPUT: /);
+  });
+});
+
+describe('another referral', () => {
+  let other: string;
+
+  beforeAll(async () => {
+    other = await desk.referred();
+    await desk.act(other, { type: 'link', otherId: id, kind: 'same-series' }, await desk.person('noor.rowan'));
+  });
+
+  test('is named by its reference in status and timeline, never by its id', async () => {
+    expect(await shown(`status ${other} --as noor.rowan`)).toMatch(
+      new RegExp(`^linked +same-series ${reference}$`, 'm'),
+    );
+    const out = await shown(`timeline ${other} --as noor.rowan`, 160);
+    expect(out).toContain(reference);
+    expect(out).not.toContain(id);
+  });
+
+  test('keeps its id in the JSON of a timeline', async () => {
+    expect(JSON.stringify(await json(`timeline ${other} --as noor.rowan`))).toContain(id);
   });
 });
 
@@ -121,13 +143,13 @@ describe('timeline', () => {
 describe('explain', () => {
   test('routing: every candidate, and why', async () => {
     const out = await shown(`explain routing ${reference} --as noor.rowan`);
-    expect(out).toMatch(/by rule: who receives it in FI \(route-\d+\)\n/);
-    expect(out).toMatch(/^1 +FI +fi-alder-ncp +national-contact-point +taken +best-of-its-country$/m);
-    expect(out).toMatch(/fi-cloudberry-hotline +inhope-hotline +passed over +hotline-for-removal-only$/m);
+    expect(out).toMatch(/by rule: recipients in FI \(route-\d+\)\n/);
+    expect(out).toMatch(/^1 +FI +fi-alder-ncp +national-contact-point +chosen +best-of-its-country$/m);
+    expect(out).toMatch(/fi-cloudberry-hotline +inhope-hotline +not chosen +hotline-for-removal-only$/m);
   });
 
   test('routing is not for recipients', async () => {
-    expect(await shown(`explain routing ${reference} --as aino.alder`)).toContain('not yours to see');
+    expect(await shown(`explain routing ${reference} --as aino.alder`)).toContain('you may not see its routing');
   });
 
   test('clock: its life, and its end in every zone', async () => {
@@ -157,8 +179,19 @@ describe('directory', () => {
     expect(out).not.toContain('noor.rowan');
   });
 
-  test('of nowhere', async () => {
-    expect(await shown('directory --country ZZ')).toBe('There is no contact point.\n');
+  test.each(['fi', 'Finland', 'FINLANDE', 'Finnland'])('of a country that is given as %s', async (country) => {
+    expect(await shown(`directory --country ${country}`, 160)).toMatch(/^FI +fi-alder-ncp/m);
+  });
+
+  test('of a country without contact points', async () => {
+    expect(await shown('directory --country Antarctica')).toBe('There are no contact points.\n');
+  });
+
+  test.each(['ZZ', 'Finlandia'])('does not know a country %s, and says what to give', async (country) => {
+    expect(await refused(`directory --country ${country}`)).toBe(
+      `2 liaise: INVALID_INPUT: There is no country "${country}". Give its ISO 3166-1 code or its name, for example FI or ` +
+        'Finland.\n',
+    );
   });
 
   test('whole, for programs', async () => {

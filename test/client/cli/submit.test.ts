@@ -6,16 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { anH1Submission } from '../engine/recorded-acts.ts';
-import { type Recording, recording } from './recording-engine.ts';
-import { type } from './run-command.ts';
+import { type RecordingEngine, recordingEngine } from './recording-engine.ts';
+import { runCommand } from './run-command.ts';
 
 const REPORT = join(import.meta.dirname, '../../domain/exchange/files/chat.xml');
 
-let desk: Recording;
+let desk: RecordingEngine;
 let folder: string;
 
 beforeAll(async () => {
-  desk = await recording();
+  desk = await recordingEngine();
   folder = mkdtempSync(join(tmpdir(), 'liaise-submit-'));
 });
 beforeEach(() => void desk.calls.splice(0));
@@ -28,15 +28,15 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 const submit = (path: string, options = '') =>
-  type(`submit --file ${path} --as quinn.quartz ${options}`, { doors: desk.doors });
+  runCommand(`submit --file ${path} --as quinn.quartz ${options}`, { services: desk.services });
 
 describe('a report file', () => {
   test('is submitted with its loss report, which the sender is shown', async () => {
     const { status, out } = await submit(REPORT);
     expect(status).toBe(0);
-    expect(out).toMatch(/^XR-2026-000123 is referred; opened r2\.\n\nWhat did not find a place of its own:\n/);
+    expect(out).toMatch(/^XR-2026-000123 is referred; opened r2\.\n\nElements without a place of their own:\n/);
     const [call] = desk.calls;
-    expect(call?.asked).toMatchObject({ kind: 'case-referral' });
+    expect(call?.request).toMatchObject({ kind: 'case-referral' });
     expect(call?.loss).toContainEqual(expect.objectContaining({ path: expect.stringContaining('report/') }));
   });
 
@@ -67,8 +67,8 @@ describe('a report file', () => {
 describe('a referral in our own form', () => {
   test('is submitted as it is', async () => {
     const { status, out } = await submit(file('referral.json', JSON.stringify(anH1Submission())));
-    expect([status, out]).toEqual([0, expect.stringContaining('Everything in the file found its place.')]);
-    expect(desk.calls).toMatchObject([{ asked: anH1Submission(), loss: [] }]);
+    expect([status, out]).toEqual([0, expect.stringContaining('Everything in the file has a place in the referral.')]);
+    expect(desk.calls).toMatchObject([{ request: anH1Submission(), loss: [] }]);
   });
 
   test('is refused by field, and never repeated', async () => {
@@ -94,22 +94,25 @@ describe('anything else', () => {
 
   test('a country database that is none', async () => {
     const { status, err } = await submit(REPORT, `--ip-database ${REPORT}`);
-    expect([status, err]).toEqual([2, 'liaise: INVALID_INPUT: The country database cannot be read as MMDB.\n']);
+    expect([status, err]).toEqual([
+      2,
+      'liaise: INVALID_INPUT: The country database cannot be read as MMDB. Check the path in --ip-database.\n',
+    ]);
   });
 });
 
 describe('a rehearsal', () => {
   test('shows what is understood, what not, and what the rules would propose; needs no installation', async () => {
-    const { status, out } = await type(`submit --file ${REPORT} --as quinn.quartz --dry-run`);
+    const { status, out } = await runCommand(`submit --file ${REPORT} --as quinn.quartz --dry-run`);
     expect(status).toBe(0);
     expect(out).toMatch(/^kind +case-referral$/m);
     expect(out).toMatch(/^rules propose +\S+, investigation/m);
-    expect(out).toContain('What did not find a place of its own:');
-    expect(out.endsWith('\nNothing was sent.\n')).toBe(true);
+    expect(out).toContain('Elements without a place of their own:');
+    expect(out.endsWith('\nNothing was submitted.\n')).toBe(true);
   });
 
   test('for programs is the submission itself', async () => {
-    const { out } = await type(`submit --file ${REPORT} --as quinn.quartz --dry-run --json`);
+    const { out } = await runCommand(`submit --file ${REPORT} --as quinn.quartz --dry-run --json`);
     expect(JSON.parse(out)).toMatchObject({
       submission: { kind: 'case-referral', crimeAreas: expect.any(Array) },
       proposal: { capability: 'investigation' },

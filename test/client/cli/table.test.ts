@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printable } from '../../../client/cli/printable.ts';
+import { printable } from '../../../client/cli/io.ts';
 import { facts, table } from '../../../client/cli/table.ts';
 
 const word = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
