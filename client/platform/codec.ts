@@ -1,4 +1,4 @@
-/** Nothing is readable in Temporal: every payload is sealed, and says under which key. On in every environment. */
+/** Payload codec: encrypts every payload to Temporal and names its key. Active in every environment. */
 
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
@@ -6,16 +6,16 @@ import type { Keyring } from '../../domain/keyring.ts';
 
 const ENCODING = 'binary/encrypted';
 /**
- * In place of what was never sealed. No converter knows it, so it fails where it is read: there Temporal turns an act
- * away, while a codec that fails would hold up every other act on that referral.
+ * Replaces payloads that were never encrypted. No converter knows this encoding, so reading it fails, and Temporal
+ * rejects the act. A codec that throws would instead block every other act on that referral.
  */
 const NOT_OURS: Payload = { metadata: { encoding: new TextEncoder().encode('refused/never-sealed') } };
 
 const text = { encode: (value: string) => new TextEncoder().encode(value), decode: new TextDecoder() };
 
 /**
- * Seals with the ring's current key; opens with whichever key the payload names, so keys can be rotated. What was never
- * sealed comes from somebody who has no key: nobody reads it.
+ * Encrypts with the current key of the ring, and decrypts with the key that the payload names, so that keys can be
+ * rotated. Payloads that were never encrypted come from a sender without a key and are not read.
  */
 export function payloadCodec(keyring: Keyring): PayloadCodec {
   return {

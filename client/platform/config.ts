@@ -1,11 +1,12 @@
-/** What an installation is told from outside. Wrong or missing stops the process, with every fault named at once. */
+/** Configuration from environment variables. If any is missing or wrong, the process stops and lists every fault at
+ * once. */
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type ClockPolicies, defaultPolicies, parsePolicies } from '../../domain/clocks/clock-policy.ts';
 import { type Keyring, parseKeyring } from '../../domain/keyring.ts';
 
-/** Every variable that a door into the engine reads. */
+/** Variables that every entry point into the engine reads. */
 export const clientVariables = z.object({
   LIAISE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('postgresql://user:password@host:port/database'),
   LIAISE_TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port'),
@@ -22,7 +23,7 @@ export const clientVariables = z.object({
     .describe('collector that traces are sent to'),
 });
 
-/** Of a process that is watched: where it answers Prometheus. */
+/** Variables of a process that Prometheus monitors: host and port of its endpoint. */
 export const observeVariables = {
   LIAISE_OBSERVE_PORT: z.coerce
     .number()
@@ -34,7 +35,7 @@ export const observeVariables = {
   LIAISE_OBSERVE_HOST: z.string().min(1).default('127.0.0.1').describe('the address that this port is opened on'),
 };
 
-/** Where it answers, if anywhere. */
+/** Returns host and port of the monitoring endpoint; undefined if no port is set. */
 export function observedAt(variables: { LIAISE_OBSERVE_PORT?: number | undefined; LIAISE_OBSERVE_HOST: string }): {
   observe?: { host: string; port: number };
 } {
@@ -48,7 +49,7 @@ export type ClientConfig = {
   keyring: Keyring;
   policies: ClockPolicies;
   localIdentity: boolean;
-  /** Address of a collector, where traces are sent to one. */
+  /** Address of the OpenTelemetry collector; undefined if traces are not exported. */
   tracesTo: string | undefined;
 };
 
@@ -65,12 +66,12 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
   };
 }
 
-/** Nothing can start like this; the message says what to set. */
+/** The configuration is invalid. The message says which variables to set. */
 export class ConfigFault extends Error {
   override readonly name = 'ConfigFault';
 }
 
-/** @throws ConfigFault naming each variable and what it must hold, never its value. */
+/** Parses variables by a schema. @throws ConfigFault naming each variable and what it must hold, never its value. */
 export function readVariables<T>(schema: z.ZodType<T>, environment: NodeJS.ProcessEnv): T {
   const parsed = schema.safeParse(environment);
   if (parsed.success) return parsed.data;
@@ -82,7 +83,7 @@ function readKeyring(path: string): Keyring {
   return readWith('LIAISE_KEY_FILE', path, parseKeyring);
 }
 
-/** The built-in policies where no file is named. */
+/** The built-in policies if no file is set. */
 function readPolicies(path: string | undefined): ClockPolicies {
   if (path === undefined) return defaultPolicies;
   return readWith('LIAISE_CLOCK_POLICY_FILE', path, (text) => parsePolicies(JSON.parse(text)));

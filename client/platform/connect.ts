@@ -1,4 +1,4 @@
-/** The connection to Temporal, with everything sealed on the way. */
+/** Connects to Temporal with encrypted payloads. */
 
 import { extname, join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -14,21 +14,23 @@ export interface ConnectOptions {
   keyring: Keyring;
 }
 
-/** Source or built, as this file is. */
+/** The `.ts` or `.js` file, whichever extension this file has. */
 const FAILURE_CONVERTER = join(
   import.meta.dirname,
   `../../workflows/failure-converter${extname(import.meta.filename)}`,
 );
 
-/** Client and worker must read and write alike. */
+/** Data converter for client and worker, which must use the same one. */
 export function dataConverter(keyring: Keyring): DataConverter {
   return { failureConverterPath: FAILURE_CONVERTER, payloadCodecs: [payloadCodec(keyring)] };
 }
 
-/** By default tries come ever more rarely, up to every two minutes: Temporal would be back, and acts still be put off. */
+/**
+ * By default gRPC retries more and more rarely, up to two minutes. Acts would then fail long after Temporal is back.
+ */
 const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnect_backoff_ms': 1_000 };
 
-/** Connects at the first call. Close with `client.connection.close()`. */
+/** Connects on the first call. Close with `client.connection.close()`. */
 export function connectTemporal({ address, namespace, keyring }: ConnectOptions): Client {
   const connection = Connection.lazy({ address, channelArgs: RECONNECT });
   const interceptors = { workflow: [takeTraceAlong] };

@@ -1,4 +1,4 @@
-/** Where a process is asked how it does, beside what it is for: `/health`, `/metrics`. Nothing of a case is told. */
+/** The monitoring endpoint of a process, for example `/health` and `/metrics`. It contains no case data. */
 
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
@@ -17,13 +17,13 @@ export interface EndpointAnswer {
 
 interface EndpointParts {
   host: string;
-  /** 0 for a free one. */
+  /** 0 for any free port. */
   port: number;
-  /** By address, asked at every request. */
+  /** Handlers by path, called at every request. */
   pages: Record<string, () => Promise<EndpointAnswer>>;
 }
 
-/** @throws ConfigFault when the port cannot be opened. */
+/** Starts the endpoint. @throws ConfigFault if the port cannot be opened. */
 export async function startEndpoint({ host, port, pages }: EndpointParts): Promise<Endpoint> {
   const server = createServer((request, response) => {
     const page = request.method === 'GET' ? pages[request.url ?? ''] : undefined;
@@ -39,7 +39,7 @@ export async function startEndpoint({ host, port, pages }: EndpointParts): Promi
   };
 }
 
-/** An answer for programs. */
+/** Builds an answer with a JSON body. */
 export function json(status: number, body: object): EndpointAnswer {
   return { status, type: 'application/json', body: `${JSON.stringify(body)}\n` };
 }

@@ -1,4 +1,4 @@
-/** Nothing starts without the keys under which particulars are kept: it would answer half of what it is asked. */
+/** Refuses to start if keys that encrypt stored particulars are missing, since those could not be read. */
 
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -6,7 +6,9 @@ import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.t
 import { wrappedKeys } from '../../prisma/store/particulars.ts';
 import { ConfigFault } from './config.ts';
 
-/** @throws ConfigFault that names each key which is missing from the ring, or is another; or says that nobody can tell. */
+/**
+ * @throws ConfigFault that names each key that is missing from the ring or differs, or says that it cannot be checked.
+ */
 export async function refuseMissingKeys(db: Database, keyring: Keyring): Promise<void> {
   const used = await wrappedKeys(db).catch((error: unknown) => {
     if (!isDatabaseUnavailable(error)) throw error;

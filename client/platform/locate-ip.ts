@@ -1,4 +1,4 @@
-/** Countries for the IP addresses of a submission, from a database on the operator's disk: nothing is asked online. */
+/** Adds countries to the IP addresses of a submission, from a local database file. No network access. */
 
 import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
@@ -6,15 +6,15 @@ import { type CountryResponse, Reader } from 'mmdb-lib';
 import { resolveIndicatorCountry } from '../../domain/countries.ts';
 import type { JurisdictionIndicator, Submission } from '../../domain/submission.ts';
 
-/** Fills in the countries of IP addresses. */
+/** Returns the submission with the countries of its IP addresses. */
 export type LocateIps = (submission: Submission) => Submission;
 
 /**
- * Opens a country database in MMDB form (DB-IP Lite, GeoLite2, IPinfo and others; none comes with this program, for none
- * is both free and sound) and answers with a function that fills in the country of every `ip-geolocation` indicator that
- * has none. Addresses that cannot have a country, and those not found, keep null and a note that says why.
+ * Opens a country database in MMDB format (DB-IP Lite, GeoLite2, IPinfo and others). None is included, because none is
+ * both free and reliable. The returned function sets the country of every `ip-geolocation` indicator without one.
+ * Addresses that cannot have a country, or are not found, keep null and a note that says why.
  *
- * @throws where the file cannot be read or is no such database.
+ * @throws if the file cannot be read or is not an MMDB database.
  */
 export function ipLocator(databaseFile?: string): LocateIps {
   const database = databaseFile === undefined ? undefined : new Reader<CountryResponse>(readFileSync(databaseFile));
@@ -39,13 +39,13 @@ function locate(indicator: JurisdictionIndicator, database: Database | undefined
   return resolveIndicatorCountry({ ...indicator, country: found, note: `by the country database of ${built}` });
 }
 
-/** Databases write `country.iso_code`, or `country_code` at the top. */
+/** Databases have `country.iso_code`, or `country_code` at the top level. */
 function countryOf(row: CountryResponse | null): string | undefined {
   const code = row && 'country_code' in row ? row.country_code : row?.country?.iso_code;
   return typeof code === 'string' && /^[A-Z][A-Z0-9]$/.test(code) ? code : undefined;
 }
 
-/** IANA special-purpose address registries (RFC 6890 and after). */
+/** IANA special-purpose address registries (RFC 6890 and its updates). */
 const OF_NO_PLACE = `
   0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.168.0.0/16
   198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4

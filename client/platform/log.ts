@@ -1,13 +1,14 @@
-/** The log of a process: one JSON line an event, made of allowed fields and nothing else. */
+/** The JSON log of a process: one line for each event, with permitted fields only. */
 
 import { type DestinationStream, type Logger, pino } from 'pino';
 
-/** Codes, ids and numbers: no name, no address of a person and no word of a case has a place here. */
+/** Codes, ids and numbers only: no names, no addresses of people and no particulars. */
 const ALLOWED = [
   ...['act', 'code', 'referralId', 'actId', 'requestId', 'traceId', 'ms'],
   ...['activity', 'attempt', 'workflowId', 'taskQueue', 'error', 'at', 'address', 'observe'],
 ] as const;
 
+/** Opens a log that writes JSON lines; by default to standard output. */
 export function openLines(to: DestinationStream = pino.destination(1)): Logger {
   return pino(
     {
@@ -15,7 +16,7 @@ export function openLines(to: DestinationStream = pino.destination(1)): Logger {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }), log: onlyAllowed },
       hooks: {
-        // Libraries hand over whole errors, and pino would take an error's words for the line's own.
+        // Libraries log whole errors, and pino would use the error's message as the message of the line.
         logMethod(given, log) {
           const [what, words] = given;
           const fields = what instanceof Error ? { err: what } : Object(what);
@@ -39,7 +40,7 @@ function isPlain(value: unknown): boolean {
 const CODE = /^[\w-]{1,40}$/;
 const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
 
-/** Which error and where. What it says may quote what it was given, also in the first lines of its stack. */
+/** Returns type and location of an error. Its message, also in its stack, may quote confidential input. */
 export function placeOf(error: Error): Record<string, unknown> {
   const { name, message, stack = '' } = error;
   const code = 'code' in error && CODE.test(String(error.code)) ? error.code : undefined;
@@ -49,7 +50,7 @@ export function placeOf(error: Error): Record<string, unknown> {
   return { error: name, code, at: at.map((line) => line.trim()).join('; ') };
 }
 
-/** A library's sentences end where a quoted error begins. */
+/** Returns a library's message up to the point where it quotes an error. */
 export function ownWords(message: string): string {
   return message.split(/[:\n]/, 1).join();
 }

@@ -1,4 +1,4 @@
-/** What a door counts, by Prometheus's rules: what was asked for at it, and how long whoever asked has waited. */
+/** Prometheus metrics of an entry point: number of acts by result, and how long the caller waited. */
 
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { PERSON_ACT_TYPES } from '../../workflows/messages.ts';
@@ -9,7 +9,7 @@ export interface EntryPointMetrics {
   asked(act: ObservedAct): void;
 }
 
-/** In a registry of its own; what alarms ask for starts at 0. */
+/** Creates the metrics in a registry of their own. Counters that alarms use start at 0. */
 export function entryPointMetrics(): EntryPointMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -30,11 +30,11 @@ export function entryPointMetrics(): EntryPointMetrics {
 interface ActNames {
   total: { name: string; help: string };
   seconds: { name: string; help: string };
-  /** Codes that alarms ask for: a count that first appears as 1 has not grown, by Prometheus's reckoning. */
+  /** Codes that alarms use. To Prometheus, a counter that first appears as 1 has not increased. */
   fromZero: readonly string[];
 }
 
-/** How often which act was answered how, and in what time: as a door, or the workflow itself, sees it. */
+/** Counts acts by type and result, and their duration, as measured by an entry point or by the workflow. */
 export function countActs(registry: Registry, { total, seconds, fromZero }: ActNames): (act: ObservedAct) => void {
   const registers = [registry];
   const acts = new Counter({ ...total, labelNames: ['act', 'code'], registers });

@@ -1,4 +1,4 @@
-/** Spans of this process belong to traces from now on, whether or not they are sent anywhere: each act's line names its own. */
+/** Starts OpenTelemetry tracing, also without an exporter: the log line of each act contains its trace id. */
 
 import { context, propagation, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
@@ -7,9 +7,11 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 
 /**
- * `service` names this process; `processors` get its spans, and traces begun elsewhere go on here.
+ * Starts tracing. Traces that began in another process are continued.
  *
- * @returns what ends that: it waits until all is sent.
+ * @param service the name of this process
+ * @param spanProcessors receive its spans
+ * @returns a function that stops tracing after all spans are exported.
  */
 export function startTracing(service: string, ...spanProcessors: SpanProcessor[]): () => Promise<void> {
   const resource = resourceFromAttributes({ 'service.name': service });
@@ -24,8 +26,8 @@ export function startTracing(service: string, ...spanProcessors: SpanProcessor[]
 }
 
 /**
- * To the collector at that address, as in OTEL_EXPORTER_OTLP_ENDPOINT, without a path; nowhere without one. What sends is
- * loaded only then: elsewhere nobody pays for it.
+ * Returns a span processor that exports to the collector, or none without an address. `collector` is an address without
+ * path, as in OTEL_EXPORTER_OTLP_ENDPOINT. The exporter is loaded only if needed, since it takes memory.
  */
 export async function sendingTo(collector: string | undefined): Promise<SpanProcessor[]> {
   if (collector === undefined) return [];

@@ -1,4 +1,4 @@
-/** Traces, from whoever asks to the last letter. Where none are begun, nothing here does anything. */
+/** Traces an act from the caller to the last letter. Without `startTracing`, these functions have no effect. */
 
 import {
   type Attributes,
@@ -12,21 +12,21 @@ import {
 import type { WorkflowClientInterceptor } from '@temporalio/client';
 import { defaultPayloadConverter, type Headers } from '@temporalio/common';
 
-/** Begins every span of ours. */
+/** Creates all spans of this project. */
 export const tracer = trace.getTracer('liaise');
 
 export interface Watched {
-  /** Of the span. */
+  /** Name of the span. */
   name: string;
   attributes: Attributes;
   parent?: Context;
-  /** Why it failed, in a word that can be counted. What the error says is not kept. */
+  /** Short code of the failure, usable as a metric label. The error's message is not recorded. */
   codeOf(error: unknown): string;
-  /** Gets `ok` or that word, and how long it took. */
+  /** Called with `ok` or the code of the failure, and the duration. */
   told(code: string, milliseconds: number): void;
 }
 
-/** Runs as one span of the trace, and tells how it ended. */
+/** Runs a function as one span, and reports its result and duration. */
 export function watch<T>({ name, attributes, parent, codeOf, told }: Watched, run: () => Promise<T>): Promise<T> {
   const began = performance.now();
   return tracer.startActiveSpan(name, { attributes }, parent ?? context.active(), async (span) => {
@@ -47,7 +47,7 @@ export function watch<T>({ name, attributes, parent, codeOf, told }: Watched, ru
   });
 }
 
-/** Every update says in which trace it is asked for. Headers are not sealed: they hold two random numbers. */
+/** Adds the trace context to the headers of every update. Headers are not encrypted: they hold two random ids. */
 export const takeTraceAlong: WorkflowClientInterceptor = {
   startUpdate: (input, next) => next({ ...input, headers: { ...input.headers, ...headersNow() } }),
   startUpdateWithStart: (input, next) => next({ ...input, updateHeaders: { ...input.updateHeaders, ...headersNow() } }),
@@ -60,13 +60,13 @@ function headersNow(): Headers {
   return Object.fromEntries(headers);
 }
 
-/** The trace that these headers name; without any, none. */
+/** Reads the trace context from headers; without one, returns the root context. */
 export function contextOf(headers: Headers): Context {
   const carrier = Object.entries(headers).map(([name, value]) => [name, defaultPayloadConverter.fromPayload(value)]);
   return propagation.extract(ROOT_CONTEXT, Object.fromEntries(carrier));
 }
 
-/** In hexadecimal; undefined outside any trace. */
+/** The trace id in hexadecimal; undefined outside a trace. */
 export function traceIdOf(of: Context): string | undefined {
   return trace.getSpanContext(of)?.traceId;
 }

@@ -1,4 +1,4 @@
-/** What a supervisor of the coordinating agency has to decide: four eyes on endings, and choices that no rule makes. */
+/** Lists what supervisors of the coordinating agency must decide: approvals of closures, assignments and urgency. */
 
 import type { Approval } from '../../domain/agency-view.ts';
 import { disclose } from '../../domain/disclosure.ts';
@@ -10,20 +10,20 @@ import { readReferrals } from '../../prisma/store/referrals.ts';
 import { countReferrals, pageOfReferrals } from './list.ts';
 import { possibleActs } from './may-act.ts';
 
-/** One decision each. */
+/** One decision of each kind. */
 export interface Decisions {
   closure: { referral: Referral; ending: Extract<Ending, { state: 'proposed' }>; mayApprove: boolean };
   withdrawal: { referral: Referral; by: Actor; mayGrant: boolean };
-  /** The rules found nobody in a recipient's place; or nobody at all, or nobody in one of its countries. */
+  /** Routing found no replacement for a recipient, no recipient at all, or none in one of the countries. */
   assignment: { referral: Referral; recipient?: Recipient };
-  /** Asked for as urgent without a ground: whether to lower it is for a supervisor. */
+  /** Urgency was requested without a ground: a supervisor decides whether to lower it. */
   reduction: { referral: Referral; proposal: TriageProposal };
 }
 
-/** Of one kind, by what is due first. */
+/** Decisions of one kind, by due instant. */
 export interface Waiting<Kind extends Approval> {
   decisions: Decisions[Kind][];
-  /** Referrals, of all pages together. */
+  /** Number of referrals on all pages. */
   total: number;
   next?: string;
 }
@@ -35,7 +35,7 @@ interface Page {
 
 type Deps = { db: Database };
 
-/** @throws ReferralError as `listReferrals`. */
+/** Lists pending decisions of one kind. @throws ReferralError as `listReferrals`. */
 export async function readApprovals<Kind extends Approval>(
   deps: Deps,
   viewer: Person,
@@ -49,7 +49,7 @@ export async function readApprovals<Kind extends Approval>(
   return { decisions: rows.flatMap((referral) => DECISIONS[kind](referral, viewer)), total, ...rest };
 }
 
-/** The referrals themselves, as the viewer may see them. */
+/** The referrals with pending decisions, as disclosed to the viewer. */
 export async function referralsAwaiting(
   deps: Deps,
   viewer: Person,
@@ -67,7 +67,7 @@ function awaiting(approval: Approval) {
   return { desk: 'approvals', approval } as const;
 }
 
-/** What has been decided since it was listed is none any more. */
+/** Lists decisions that are still pending. Those made since the list was read are left out. */
 const DECISIONS: { [Kind in Approval]: (referral: Referral, viewer: Person) => Decisions[Kind][] } = {
   closure: (referral, viewer) => {
     const { ending } = referral;

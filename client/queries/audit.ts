@@ -1,4 +1,4 @@
-/** The audit log, searched: who did what, when and to which referral. Codes and names, never words of a case. */
+/** Searches the audit log: who did what, when and to which referral. Returns codes and names, never particulars. */
 
 import { z } from 'zod';
 import type { LeafContent } from '../../domain/audit/leaf.ts';
@@ -19,14 +19,14 @@ export interface AuditQuery {
   agencyId?: string;
   operation?: AuditOperation;
   from?: Instant;
-  /** Not included. */
+  /** Exclusive. */
   before?: Instant;
   cursor?: string;
   limit: number;
 }
 
 export interface AuditRow {
-  /** Where it stands in the log. */
+  /** Id of the leaf in the log. */
   id: string;
   at: Instant;
   operation: AuditOperation;
@@ -37,14 +37,15 @@ export interface AuditRow {
 
 export interface AuditPage {
   rows: AuditRow[];
-  /** Where the next page begins; absent on the last. */
+  /** Cursor of the next page; absent on the last. */
   next?: string;
 }
 
 /**
- * Newest first: what people of the viewer's agency did, and everything about referrals that it sent or coordinates.
+ * Searches acts of the agency's people, and all about referrals that it sent or coordinates. Newest first.
  *
- * @throws ReferralError ROLE_REQUIRED for whoever is neither auditor nor supervisor; INVALID_INPUT for a strange cursor.
+ * @throws ReferralError ROLE_REQUIRED if the viewer is neither auditor nor supervisor; INVALID_INPUT for an invalid
+ * cursor.
  */
 export async function searchAudit({ db }: { db: Database }, viewer: Person, query: AuditQuery): Promise<AuditPage> {
   if (!viewer.roles.some((role) => role === 'auditor' || role === 'supervisor')) {
@@ -67,13 +68,13 @@ export async function searchAudit({ db }: { db: Database }, viewer: Person, quer
   return { rows: await named(db, page), ...(last && { next: cursorOf(last) }) };
 }
 
-/** Not there and not theirs answer alike, though what their people tried on it is in the log. */
+/** A missing and an undisclosed referral give the same answer. Attempts by the agency's own people are still listed. */
 async function own(db: Database, { agencyId }: Person, name: string) {
   const found = await findReferral(db, name);
   return partiesAmong(db, agencyId, found ? [found.id] : []);
 }
 
-/** Who has left since is known by id alone. */
+/** Adds names. People who have no account any more appear by id only. */
 async function named(db: Database, leaves: readonly FoundLeaf[]): Promise<AuditRow[]> {
   const people = leaves.flatMap(({ leaf: { by } }) => (by.kind === 'person' ? [by] : []));
   const [persons, agencies] = await Promise.all([

@@ -1,4 +1,4 @@
-/** What changed for whom, for those who are connected: the database is asked once for all of them. */
+/** Notifies connected clients of changed referrals, with one shared database query for all of them. */
 
 import type { Person } from '../../domain/people.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
@@ -16,19 +16,22 @@ export interface Change {
 type Subscriber = (changes: Change[]) => void;
 
 export interface ChangeHub {
-  /** Told of every change that the agency sees, soon after it, and at first of the last few seconds'. Ends by the answer. */
+  /**
+   * Calls `told` for every change that the agency sees, and at first for the last few seconds. Returns a function to
+   * unsubscribe.
+   */
   subscribe(agencyId: string, told: Subscriber): () => void;
   close(): void;
 }
 
 const EVERY_MS = 1_000;
 
-/** An act is recorded a little after the instant that it bears: so much is looked back. */
+/** An act is recorded slightly later than its own time. Each query goes back this far. */
 const OVERLAP_MS = 15_000;
 
 const MOST = 2_000;
 
-/** Asks while somebody listens, and not otherwise. */
+/** Creates the hub. It polls the database only while there are subscribers. */
 export function openChangeHub({ db, everyMs = EVERY_MS }: { db: Database; everyMs?: number }): ChangeHub {
   const listeners = new Map<string, Set<Subscriber>>();
   let timer: NodeJS.Timeout | undefined;
@@ -48,7 +51,7 @@ export function openChangeHub({ db, everyMs = EVERY_MS }: { db: Database; everyM
       timer = undefined;
       return;
     }
-    // A database that is away is asked again: what changed meanwhile is told then.
+    // If the database is unavailable, the next poll also returns the changes that this one missed.
     timer = setTimeout(
       () =>
         void ask()
@@ -79,8 +82,8 @@ export function openChangeHub({ db, everyMs = EVERY_MS }: { db: Database; everyM
 }
 
 /**
- * What a listener missed while it was away: the last change of each referral, oldest first, and once more those of a few
- * seconds before, since what is recorded late bears an instant that was passed over.
+ * Changes that a client missed while disconnected: the last change of each referral, oldest first. It includes some
+ * seconds before `since`, because acts are recorded slightly later than their own time.
  */
 export async function changesSince(
   { db }: { db: Database },

@@ -1,4 +1,4 @@
-/** Questions and requests for consent to the agency, each with its own clock. */
+/** Lists questions and requests for consent to the agency, each with its own clock. */
 
 import { type OwedReply, repliesOwed } from '../../domain/agency-view.ts';
 import { disclose } from '../../domain/disclosure.ts';
@@ -12,7 +12,7 @@ export interface Clarification extends ListRow {
   reply: OwedReply;
 }
 
-/** As `listReferrals`, with one row for each reply that the agency owes; pages and total count referrals. */
+/** As `listReferrals`, with one row for each reply that the agency must give. Pages and total count referrals. */
 export async function listClarifications(
   deps: { db: Database },
   viewer: Person,

@@ -1,9 +1,9 @@
-/** Handed-in words as far as a disclosure profile goes. What somebody said to a recipient, or it said itself, is whole. */
+/** Redacts submitted particulars by disclosure profile. Texts written to or by the recipient are not redacted. */
 
 import { z } from 'zod';
 import type { DisclosureProfile } from '../../domain/disclosure-profile.ts';
 
-/** Loose, since words of any age are read: what is not known to be about content is withheld, not guessed at. */
+/** Permissive, because particulars of all versions are read. Unknown fields may be about content and are withheld. */
 const handedIn = z.object({
   summary: z.string().exactOptional(),
   originReferences: z.array(z.unknown()).default([]),
@@ -14,7 +14,7 @@ const handedIn = z.object({
 
 const wordsOf = z.object({ submission: handedIn.exactOptional(), addition: handedIn.exactOptional() });
 
-/** `words` as they are kept; where fields are left out, `withheld` says that. */
+/** Returns `words` as stored. If fields are removed, `withheld` says so. */
 export function disclosedWords(words: unknown, profile: DisclosureProfile): unknown {
   if (profile === 'whole' || typeof words !== 'object') return words;
   const { submission, addition } = wordsOf.safeParse(words).data ?? {};
@@ -35,5 +35,5 @@ function ofContent({ indicators, particulars, ...content }: z.output<typeof hand
   };
 }
 
-/** Labels of where content lies: `report/…/webPageIncident/url`; not `profileUrl`, which is a person's. */
+/** Labels of content locations: `report/…/webPageIncident/url`. Not `profileUrl`, which identifies a person. */
 const OF_CONTENT = /(?:^|[^a-z])(?:url|uri|domain|host)$/i;

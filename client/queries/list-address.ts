@@ -1,4 +1,4 @@
-/** A list as it stands in an address: what a page or the API reads from its query, and what every link to one says. */
+/** Parses lists and their filters from the query string of a page or API request, and builds links to them. */
 
 import { z } from 'zod';
 import { APPROVALS } from '../../domain/agency-view.ts';
@@ -17,7 +17,7 @@ import { country, instant } from '../contract/submission.ts';
 const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true');
 const id = z.string().min(1).max(200);
 
-/** `kept` is a clock and how: `acknowledge:in-time`, `decide:late`. */
+/** A clock and its result: `acknowledge:in-time`, `decide:late`. */
 const kept = z
   .string()
   .regex(/^(acknowledge|decide|outcome):(in-time|late)$/, 'must be a clock and how it was kept: acknowledge:in-time')
@@ -26,7 +26,7 @@ const kept = z
     return { clock: clock ?? 'acknowledge', inTime: words.endsWith('in-time') };
   });
 
-/** Which referrals, in which order, from where on. Without a desk, everything that the agency is party to. */
+/** Schema of the query string: filters, order and cursor. Without a desk, all referrals of the agency. */
 export const listAddress = z.object({
   desk: z.enum(WORKLISTS).default('all'),
   status: z.enum(REFERRAL_STATUSES).exactOptional(),
@@ -59,12 +59,12 @@ export const listAddress = z.object({
   limit: z.coerce.number().int().min(1).max(200).exactOptional(),
 });
 
-/** A form that filters sends its empty fields too: they ask for nothing. */
+/** Removes empty fields, which HTML forms also send. */
 export function withoutEmpty(query: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(Object(query)).filter(([, value]) => value !== ''));
 }
 
-/** `/referrals?desk=all&breached=true`: what `listAddress` reads back. */
+/** Builds an address that `listAddress` can parse: `/referrals?desk=all&breached=true`. */
 export function addressOfList(path: string, query: ListFilter & Partial<ListQuery>): string {
   const words = Object.entries(query).map(([name, value]) => [name, wordOf(value)]);
   return `${path}?${new URLSearchParams(words)}`;

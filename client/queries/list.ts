@@ -1,4 +1,4 @@
-/** The lists of a desk: what an agency is party to, filtered, in order, a page at a time. */
+/** Lists the referrals to which an agency is a party: filtered, sorted and paged. */
 
 import { z } from 'zod';
 import type { Approval } from '../../domain/agency-view.ts';
@@ -24,52 +24,52 @@ export interface ListRow {
   kind: Kind;
   urgency: Urgency;
   status: ReferralStatus;
-  /** How the viewer's agency stands to it. */
+  /** Relations of the viewer's agency to the referral. */
   relations: (typeof RELATIONS)[number][];
   senderAgencyId: string;
-  /** Of the agency's own part, where it is a recipient. */
+  /** Status of the agency's own part, if it is a recipient. */
   recipientStatus?: RecipientStatus;
-  /** Who handles it at the viewer's agency: a person's id. */
+  /** Id of the person who handles it at the viewer's agency. */
   handler?: string;
-  /** The clock of what the viewer's agency owes next, and until when: past where it is late. */
+  /** The clock of what the viewer's agency must do next, and its due instant, which is past if overdue. */
   owes?: { clock: ClockName; by: Instant };
-  /** The first clock that the viewer sees and nobody has answered, whoever owes it: past where it is late. */
+  /** The first unanswered clock that the viewer sees, of any agency, and its due instant, which is past if overdue. */
   nextClock?: { clock: ClockName; dueAt: Instant };
-  /** From when on a running clock is at risk: compare with now. */
+  /** The instant from which a running clock is at risk. */
   riskAt?: Instant;
   breached: boolean;
   silent: boolean;
-  /** What a supervisor of the viewer's agency has to decide, each once. */
+  /** What a supervisor of the viewer's agency must decide, without repetition. */
   approvals: Approval[];
   submittedAt: Instant;
   changedAt: Instant;
   changedSeq: number;
-  /** How far the viewer has seen it; 0 for never. */
+  /** The viewer's read mark; 0 if never opened. */
   seenSeq: number;
   unread: boolean;
-  /** As far as they are the viewer's business. */
+  /** The recipients that the viewer may see. */
   recipients: { id: string; agencyId: string; country: Country; status: RecipientStatus }[];
 }
 
 export interface ListPage {
   rows: ListRow[];
-  /** Of all pages together. */
+  /** Number of referrals on all pages. */
   total: number;
-  /** Where the next page begins; absent on the last. */
+  /** Cursor of the next page; absent on the last. */
   next?: string;
 }
 
-/** @throws ReferralError as `pageOfReferrals`. */
+/** Returns a page with the total. @throws ReferralError as `pageOfReferrals`. */
 export async function listReferrals(deps: { db: Database }, viewer: Person, query: ListQuery): Promise<ListPage> {
   const [page, total] = await Promise.all([pageOfReferrals(deps, viewer, query), countReferrals(deps, viewer, query)]);
   return { ...page, total };
 }
 
 /**
- * Without the number of all, for whoever reads page after page. Empty for whoever sees no referrals: an administrator,
- * say.
+ * Returns a page without the total, for callers that read all pages. Empty if the viewer's roles do not show referrals,
+ * such as an administrator's.
  *
- * @throws ReferralError INVALID_INPUT where the cursor is of another order or none of ours.
+ * @throws ReferralError INVALID_INPUT if the cursor is invalid or belongs to another order.
  */
 export async function pageOfReferrals(
   { db }: { db: Database },
@@ -91,16 +91,17 @@ export async function pageOfReferrals(
   return { rows, ...(last && { next: cursorOf(last.place, query) }) };
 }
 
-/** Of all pages together. */
+/** Number of referrals on all pages. */
 export async function countReferrals({ db }: { db: Database }, viewer: Person, filter: ListFilter): Promise<number> {
   return seesReferrals(viewer) ? await countParties(db, filter, askingOf(viewer)) : 0;
 }
 
-/** As `disclose` has it: officers, supervisors and auditors do. */
+/** True if the person's roles show referrals (see `disclose`): officers, supervisors and auditors. */
 export function seesReferrals({ roles }: Person): boolean {
   return roles.some((role) => ['liaison-officer', 'partner-officer', 'supervisor', 'auditor'].includes(role));
 }
 
+/** The viewer's agency and person with the current time, as list queries need them. */
 export function askingOf({ agencyId, personId }: Person): { agencyId: string; personId: string; now: Instant } {
   return { agencyId, personId, now: new Date().toISOString() };
 }
@@ -131,7 +132,7 @@ function cursorOf({ value, referralId }: Place, { sort, order }: Ordered): strin
   return Buffer.from(JSON.stringify([sort, order, value, referralId])).toString('base64url');
 }
 
-/** Instants, reference numbers and urgencies with their instant hold nothing else. */
+/** Cursor values are instants, reference numbers, or an urgency with an instant. */
 const value = z.string().regex(/^[\w :.-]{1,100}$/);
 
 const place = z.tuple([z.enum(SORTS), z.enum(['asc', 'desc']), value.nullable(), z.uuid()]);

@@ -1,4 +1,4 @@
-/** The network: what each country can do, how much it has in hand, how it answers, and where nobody was found. */
+/** The network by country: capabilities, referrals in hand, responsiveness, and routing that found no recipient. */
 
 import type { ListFilter } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
@@ -16,21 +16,21 @@ import { answersByCountry, loadByCountry, type Unrouted, unroutedSince } from '.
 import { directoryAtHand } from './directory-cache.ts';
 import { seesReferrals } from './list.ts';
 
-/** `unverified`: somebody said so, and nobody has confirmed it for longer than routing trusts. */
+/** `unverified`: a capability was stated but not confirmed within the time that routing accepts. */
 export type KnownLevel = CapabilityLevel | 'unverified';
 
 export interface NetworkCountry {
   country: Country;
-  /** One for each capability of the registry, in its order; `none` where the registry knows nothing. */
+  /** One entry for each capability of the registry, in its order; `none` if the registry has no entry. */
   capabilities: NetworkCapability[];
   contactPoints: number;
-  /** Referrals with a recipient there that is not final, as far as the viewer's agency sees them. */
+  /** Referrals with a recipient there that is not final, as far as disclosed to the viewer's agency. */
   load: Counted;
   /** Referrals with a recipient there that is unresponsive or could not be reached. */
   silent: Counted;
-  /** Of the last twelve months: acknowledged in time, of those whose time was kept or is over. */
+  /** Over twelve months: recipients that acknowledged or whose time is over, and those that acknowledged in time. */
   responsiveness: { measured: number; inTime: number };
-  /** Where the rules found nobody there; of the last twelve months, newest first, 20 at the most. */
+  /** Routing that found no recipient there, over twelve months: the newest first, at most 20. */
   unrouted: { referralId: string; reference: string; at: Instant; reason: Unrouted['reason'] }[];
 }
 
@@ -44,7 +44,7 @@ export interface NetworkCapability {
 
 interface Counted {
   count: number;
-  /** The referrals behind it. */
+  /** Filter for the list of these referrals. */
   filter: ListFilter;
 }
 
@@ -52,7 +52,7 @@ const YEAR_DAYS = 365;
 const UNROUTED_SHOWN = 20;
 const UNROUTED_READ = 300;
 
-/** Countries of the directory and those that something was sent to, or could not be, by code. */
+/** Countries of the directory, and those to which a referral was or could not be sent; sorted by code. */
 export async function readNetwork({ db }: { db: Database }, viewer: Person): Promise<NetworkCountry[]> {
   const now = new Date().toISOString();
   const since = daysBefore(now, YEAR_DAYS);

@@ -1,4 +1,4 @@
-/** How things stand this minute: a supervisor's five numbers, each a list. */
+/** A supervisor's five current counts, each with the filter of its list. */
 
 import type { ListFilter } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
@@ -12,10 +12,11 @@ type NowFigure = (typeof NOW_FIGURES)[number];
 export interface Counted {
   name: NowFigure;
   count: number;
-  /** The list behind it. */
+  /** Filter for the list of these referrals. */
   filter: ListFilter;
 }
 
+/** Returns the current counts for the viewer's agency. */
 export async function readNow({ db }: { db: Database }, viewer: Person): Promise<Counted[]> {
   const wanted = NOW_FIGURES.map((name) => NOW[name]);
   const counts = seesReferrals(viewer) ? await countEach(db, wanted, askingOf(viewer)) : [];

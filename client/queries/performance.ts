@@ -1,4 +1,4 @@
-/** How well time is kept: what was sent to whom, how soon it was answered, and how; each figure with its referrals. */
+/** Timeliness statistics: referrals sent, how fast recipients answered and how; each figure links to its referrals. */
 
 import type { AnswerClock, ListFilter } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
@@ -17,10 +17,11 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { seesReferrals } from './list.ts';
 import { type Grouping, ordersOf, type Tally, talliesOf, tallyOf } from './tally.ts';
 
+/** The dimensions by which the statistics are grouped. */
 export const DIMENSIONS = ['agency', 'country', 'kind', 'urgency', 'month'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** Of the referrals' submission; `before` is not included. Months are those of UTC. */
+/** Period of the referrals' submission; `before` is exclusive. Months are in UTC. */
 export interface Period {
   from: Instant;
   before: Instant;
@@ -28,28 +29,28 @@ export interface Period {
 
 export interface Performance {
   period: Period;
-  /** Over everything. */
+  /** All referrals of the period. */
   whole: PerformanceRow;
-  /** In order of volume; months in order of time. */
+  /** By number of referrals; months in order of time. */
   by: Record<Dimension, PerformanceRow[]>;
 }
 
 export interface PerformanceRow {
-  /** The agency's id, the country, kind, urgency, or the month as `2026-11`; empty for the whole. */
+  /** The agency's id, the country, kind, urgency, or the month as `2026-11`; empty for `whole`. */
   key: string;
-  /** Referrals that were sent to somebody; `recipients` counts each of those. */
+  /** Referrals that have recipients; `recipients` counts each recipient. */
   referrals: Figure;
   recipients: number;
   acknowledge: Timeliness;
   decide: Timeliness;
   /** The first report, interim or final. */
   report: Timeliness;
-  /** The most frequent first. */
+  /** The most frequent ground first. */
   grounds: (Figure & { ground: DeclineGround })[];
   outcomes: (Figure & { outcome: Outcome })[];
 }
 
-/** Counts recipients, but for `referrals`; the list is of their referrals. */
+/** A count of recipients (of referrals in `referrals`), and the filter for the list of their referrals. */
 export interface Figure {
   count: number;
   filter: ListFilter;
@@ -57,23 +58,20 @@ export interface Figure {
 
 export interface Timeliness {
   clock: AnswerClock;
-  /** Recipients whose time was kept, or is over. */
+  /** Recipients that answered, or whose time to answer is over. */
   measured: number;
   inTime: Figure;
   late: Figure;
-  /** The list of those that did answer. */
+  /** Filter for the list of the referrals that were answered. */
   answered: ListFilter;
-  /**
-   * Of those that did answer, in milliseconds from when the answer was asked for: what half of them, and what nine
-   * tenths, did not pass. Absent where there is none.
-   */
+  /** Median of the time to answer, in milliseconds. Absent without answers. The next field is the 90th percentile. */
   medianMs?: number;
   p90Ms?: number;
 }
 
 /**
- * Of all that the viewer's agency sees; without `period`, of this month and the eleven before it. Dimensions that are
- * not wanted have no rows.
+ * Statistics over all referrals that the viewer's agency sees. Default period: this month and the eleven before it.
+ * Dimensions that are not requested have no rows.
  */
 export async function readPerformance(
   { db }: { db: Database },
@@ -104,7 +102,7 @@ export async function readPerformance(
 }
 
 interface Division extends Grouping {
-  /** The referrals of one key. */
+  /** The filter for the referrals of one key. */
   filterOf(key: string): Partial<ListFilter>;
 }
 
@@ -136,7 +134,7 @@ function sentIn({ from, before }: Period): ListFilter {
   return { desk: 'all', sentOn: true, submittedFrom: from, submittedBefore: before };
 }
 
-/** As much of the month as is in the period. */
+/** The filter for the part of the month that lies in the period. */
 function submittedIn(month: string, { from, before }: Period): Partial<ListFilter> {
   const begins = `${month}-01T00:00:00.000Z`;
   const start = new Date(begins);
@@ -181,7 +179,7 @@ function rowOf({ key, recipients, referrals, clocks, grounds, outcomes }: Tally,
   };
 }
 
-/** Nothing is made of nought: most of very many rows have no such answer. */
+/** Empty for a count of 0: most of the many rows have no such answer. */
 function some<T>(count: number | undefined, make: (count: number) => T): T[] {
   return count ? [make(count)] : [];
 }

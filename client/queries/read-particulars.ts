@@ -1,4 +1,4 @@
-/** The words of a case, in clear: read for a purpose, and on record before they are read. */
+/** Decrypts particulars for a stated purpose, and records the reading in the audit log first. */
 
 import { randomUUID } from 'node:crypto';
 import type { Disclosure } from '../../domain/disclosure.ts';
@@ -16,14 +16,16 @@ import { readParticulars, saveParticulars } from '../../prisma/store/particulars
 import { lockReferral } from '../../prisma/store/referrals.ts';
 import { disclosedWords } from './disclosed-particulars.ts';
 
-/** What was said at one entry of the journal. */
+/** The text of one entry of the journal. */
 export interface Said {
   text: TextId;
   seq: number;
   at: Instant;
   by: Actor;
   event: EventType;
-  /** As it was handed in: a text, or a submission with what of a report file was not understood; as the reader's profile goes. */
+  /**
+   * A text, or a submission with the unparsed parts of its report file; redacted by the reader's disclosure profile.
+   */
   words: unknown;
 }
 
@@ -34,11 +36,11 @@ interface Deps {
 
 interface Wanted {
   purpose: string;
-  /** These texts; all that the reader may read if absent. */
+  /** Only these texts; default: all that the reader may read. */
   only?: readonly TextId[];
 }
 
-/** Used by `read.ts`, which says what it throws; `disclosure` is the reader's. */
+/** Decrypts particulars. Called by `read.ts`, which documents the errors; `disclosure` is the reader's. */
 export async function consult(
   deps: Deps,
   reader: Person,
@@ -66,7 +68,7 @@ export async function consult(
 
 type Place = Omit<Said, 'words'>;
 
-/** Where words were said; the same words told on are read once. */
+/** Finds the entries with texts. A text that several entries share is read once. */
 function placesOf(journal: readonly JournalEntry[]): Place[] {
   const places = new Map<TextId, Place>();
   for (const { seq, at, by, event } of journal) {
@@ -83,7 +85,7 @@ interface Consulting {
   reason: string;
 }
 
-/** Under the referral's lock: keeping a purpose after the key was destroyed would make a key anew. */
+/** Holds the referral's lock: storing a purpose after the key was destroyed would create a new key. */
 async function keepRecord({ db, keyring }: Deps, { reader, referralId, consulted, reason }: Consulting): Promise<void> {
   const purpose = randomUUID();
   const at = new Date().toISOString();

@@ -1,4 +1,4 @@
-/** Reading, with disclosure: what a door shows of referrals comes from here and from nowhere else. */
+/** Reads referrals as disclosed to a viewer. Every entry point reads them through this module. */
 
 import { type Disclosure, disclose, isShownTo } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
@@ -20,23 +20,25 @@ export interface ReaderDeps {
   keyring: Keyring;
 }
 
-/** A referral as one viewer may see it. */
+/** A referral as disclosed to one viewer. */
 export interface View {
   referral: Referral;
-  /** In order; entries that are not the viewer's business are left out. */
+  /** Entries that are disclosed to the viewer, in order. */
   journal: JournalEntry[];
   letters: KeptLetter[];
 }
 
 export interface Reader {
-  /** @throws ReferralError UNKNOWN_REFERRAL where there is none or it is not the viewer's to see; that is on record. */
+  /**
+   * @throws ReferralError UNKNOWN_REFERRAL if it does not exist or is not disclosed; the attempt is in the audit log.
+   */
   status(viewer: Person, name: string): Promise<View>;
   /**
-   * The words that the viewer may read, in order. Who reads them, which, and for what goes to the audit log first.
+   * Decrypts the particulars that the viewer may read, in order. The reading is recorded in the audit log first.
    *
-   * @throws ReferralError TEXT_REQUIRED without a purpose, ROLE_REQUIRED where the words are not the viewer's to read,
-   * ALREADY_ERASED where nobody can read them any more.
-   * @param only these texts; all if absent
+   * @param only these texts; default: all
+   * @throws ReferralError TEXT_REQUIRED without a purpose; ROLE_REQUIRED if the viewer may not read them;
+   * ALREADY_ERASED if they were erased.
    */
   particulars(
     viewer: Person,
@@ -46,6 +48,7 @@ export interface Reader {
   ): Promise<{ referral: Referral; said: Said[] }>;
 }
 
+/** Creates the reader. */
 export function openReader(deps: ReaderDeps): Reader {
   const { db } = deps;
   return {
@@ -66,7 +69,7 @@ export function openReader(deps: ReaderDeps): Reader {
   };
 }
 
-/** Related referrals know each other, though one alone has recorded it; as far as the viewer may know of that one. */
+/** Adds links that are stored with the other referral, if that referral is disclosed to the viewer. */
 export async function withLinksBack(db: Queries, viewer: Person, referral: Referral): Promise<Referral> {
   const back = (await linksTo(db, referral.id)).filter(({ from }) => isShownTo(from, viewer));
   const links = back.map(({ from, kind }) => ({ otherId: from.id, kind }));
@@ -75,7 +78,7 @@ export async function withLinksBack(db: Queries, viewer: Person, referral: Refer
   return { ...referral, links: [...referral.links, ...links.filter(isNew)] };
 }
 
-/** Who was refused what is in the audit log, of reading as much as of acting, and of what is not there as of what is. */
+/** Records refused reads in the audit log, also for referrals that do not exist. */
 async function onRecord<T>(
   db: Database,
   by: Person,
@@ -103,13 +106,13 @@ async function viewOf(db: Queries, viewer: Person, { referral, maySee }: Disclos
   const letters = (await lettersOf(db, referral.id)).filter(
     (letter) =>
       isToAgency(letter, viewer.agencyId, referral) ||
-      // Who else reported the case is the coordinator's to know.
+      // Only the coordinator may know who else reported the case.
       (seen.has(letter.seq) && (isCoordinators || letter.addressee.twinId === undefined)),
   );
   return { referral, journal, letters };
 }
 
-/** Whoever does not see which letters an act led to still sees those to their own agency. */
+/** People who do not see the letters of an act still see those to their own agency. */
 function isToAgency({ addressee }: KeptLetter, agencyId: string, { recipients }: Referral): boolean {
   if (addressee.kind === 'person') return addressee.agencyId === agencyId;
   return recipients.some((each) => each.agencyId === agencyId && each.contactPointId === addressee.contactPointId);

@@ -1,4 +1,4 @@
-/** One box: a reference number, an origin reference or a hash value, each exactly, finds referrals. */
+/** Finds referrals by reference number, origin reference or hash value; exact matches only. */
 
 import { disclose } from '../../domain/disclosure.ts';
 import type { Keyring } from '../../domain/keyring.ts';
@@ -23,12 +23,13 @@ interface Deps {
   keyring: Keyring;
 }
 
-/** More than this is no number and no hash: it is not looked up. */
+/** Longer text cannot be a number or a hash, and is not looked up. */
 const LONGEST = 1_000;
 
 /**
- * Only what is with the viewer's agency: not found and not yours answer alike. An origin reference is written as
- * `system number` or `system:number`; a number alone is sought as the report of a reporting hotline.
+ * Finds referrals of the viewer's agency. A missing and an undisclosed referral give the same answer. An origin
+ * reference has the form `system number` or `system:number`. A number alone is searched as a report of a reporting
+ * hotline.
  */
 export async function search(deps: Deps, viewer: Person, text: string): Promise<Found[]> {
   const sought = text.trim();
@@ -42,7 +43,7 @@ export async function search(deps: Deps, viewer: Person, text: string): Promise<
   return [...new Map(found.map((each) => [each.referralId, each])).values()];
 }
 
-/** The same for what a program knows exactly. */
+/** The same search for programs, which send the exact kind of value. */
 export async function findMatches(
   deps: Deps,
   viewer: Person,
@@ -53,7 +54,7 @@ export async function findMatches(
 
 type Hash = Pick<MaterialReference, 'algorithm' | 'value'>;
 
-/** What a report file's own number is kept under; see `domain/exchange`. */
+/** The system under which report files' own numbers are stored; see `domain/exchange`. */
 const HOTLINE = 'cybertipline';
 
 function originsIn(text: string): OriginReference[] {
@@ -63,7 +64,7 @@ function originsIn(text: string): OriginReference[] {
   return [{ system: HOTLINE, id: text }, ...parts];
 }
 
-/** Which algorithm made it, nobody has to know. */
+/** The value as a hash of every possible algorithm, so that users need not name one. */
 function hashesIn(value: string): Hash[] {
   return HASH_ALGORITHMS.map((algorithm) => ({ algorithm, value }));
 }
@@ -82,7 +83,7 @@ async function seen(db: Database, viewer: Person, referralIds: string[], by: Fou
   return (await partiesAmong(db, viewer.agencyId, referralIds)).map((party) => ({ ...party, by }));
 }
 
-/** Numbers and hashes are particulars: which referral bears one is told to whoever may read them. */
+/** Numbers and hashes are particulars: matches are shown only to people who may read them. */
 async function readable(db: Database, viewer: Person, referralIds: string[], by: Found['by']): Promise<Found[]> {
   const found = await seen(db, viewer, referralIds, by);
   const referrals = await readReferrals(

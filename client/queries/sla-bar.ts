@@ -1,4 +1,4 @@
-/** One clock as a bar: where it begins and ends, what stopped and moved it, and since when it is over time. */
+/** Computes the bar of one clock for the SLA chart: start, end, pauses, extensions and overdue time. */
 
 import type { ClosedRange } from '../../domain/clocks/closed-days.ts';
 import type { ClockChange, Explanation } from '../../domain/clocks/explanation.ts';
@@ -11,15 +11,15 @@ export interface Bar {
   name: ClockName;
   subject: ClockSubject;
   debtor: Debtor;
-  /** Whoever owes it; of a recipient's clock that recipient's agency. */
+  /** The agency that must act; for a recipient's clock, the recipient's agency. */
   agencyId: string;
-  /** Whose day is counted. */
+  /** The time zone in which days are counted. */
   zone: string;
   startedAt: Instant;
-  /** As it stands, and as it stood at first. */
+  /** The current and the original due instant. */
   dueAt: Instant;
   firstDueAt: Instant;
-  /** Where the bar ends: stopped; else now, or the due instant where that is later. */
+  /** The end of the bar: when the clock stopped; else now or the due instant, whichever is later. */
   endsAt: Instant;
   state: Clock['state']['status'];
   /** An open pause ends now. */
@@ -27,14 +27,15 @@ export interface Bar {
   warnings: { at: Instant; fraction: number; given: boolean }[];
   extensions: { at: Instant; amount: number; dueAt: Instant; estimateAt?: Instant }[];
   stop?: { at: Instant; by: EventType; late: boolean };
-  /** Since when it is over time: until it was stopped late, or still. */
+  /** The overdue time: until the clock was stopped late, or until now. */
   breach?: { from: Instant; to: Instant };
-  /** Days within the axis on which nobody works there, in its zone. */
+  /** Days within the axis on which the agency is closed, in its time zone. */
   closed: ClosedRange[];
-  /** Minute by minute. */
+  /** How the due instant was computed, minute by minute. */
   explanation: Explanation;
 }
 
+/** Computes the bar from the clock and its changes. */
 export function barOf(
   clock: Clock,
   { lines, start }: Explanation,
@@ -54,7 +55,7 @@ export function barOf(
   };
 }
 
-/** A pause ends with the clock where it was not resumed before. */
+/** A pause that was not resumed ends with the clock. */
 function pausesIn(lines: readonly ClockChange[], end: Instant): Bar['pauses'] {
   return lines.flatMap((line, index) => {
     if (line.what !== 'paused') return [];
@@ -64,7 +65,7 @@ function pausesIn(lines: readonly ClockChange[], end: Instant): Bar['pauses'] {
   });
 }
 
-/** Those that were given, then those that are still to come. */
+/** Warnings that were given, followed by those to come. */
 function warningsOf({ warnings, state }: Clock, lines: readonly ClockChange[]): Bar['warnings'] {
   const given = lines.flatMap((line) =>
     line.what === 'warned' ? [{ at: line.at, fraction: line.fraction, given: true }] : [],
@@ -79,7 +80,7 @@ function extensionIn(line: ClockChange): Bar['extensions'] {
   return [{ at, amount, dueAt, ...(estimateAt && { estimateAt }) }];
 }
 
-/** While it is paused no time goes by. */
+/** While a clock is paused, it does not become overdue. */
 function breachOf({ dueAt, state }: Clock, now: Instant): Bar['breach'] {
   if (state.status === 'paused') return undefined;
   if (state.status === 'stopped') return state.late ? { from: dueAt, to: state.at } : undefined;

@@ -1,4 +1,4 @@
-/** Many referrals, one row each, with the clocks that are not over: sorted by due, by the time that is left. */
+/** Lists referrals with their running clocks, sorted by due instant and with the time left. */
 
 import { disclose } from '../../domain/disclosure.ts';
 import type { ListQuery } from '../../domain/list-query.ts';
@@ -12,7 +12,7 @@ import { type ListRow, pageOfReferrals } from './list.ts';
 export interface SlaRow {
   row: ListRow;
   handling: Handling;
-  /** As far as the viewer sees them, by what is due first. */
+  /** The clocks that the viewer sees, by due instant. */
   clocks: LiveClock[];
 }
 
@@ -25,7 +25,7 @@ export interface LiveClock {
   recipientId?: string;
 }
 
-/** As `pageOfReferrals`. */
+/** Lists referrals with their clocks. @throws ReferralError as `pageOfReferrals`. */
 export async function listSla(
   deps: { db: Database },
   viewer: Person,

@@ -1,4 +1,4 @@
-/** The clocks of a referral as bars on one time axis: out of its journal alone, as far as the viewer sees it. */
+/** Computes the clocks of a referral as bars on one time axis, from its journal, as disclosed to the viewer. */
 
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import { type ClosedRange, closedRanges, type Workplace } from '../../domain/clocks/closed-days.ts';
@@ -21,11 +21,11 @@ export interface Axis {
 
 export interface Sla {
   axis: Axis;
-  /** In the order in which they started. */
+  /** In the order in which the clocks started. */
   bars: Bar[];
 }
 
-/** `view` is what `openReader().status` gives to this viewer; `language` is that of the holidays' names. */
+/** `view` is the result of `openReader().status` for this viewer; `language` is that of holiday names. */
 export async function slaOf(
   { db, policies }: { db: Database; policies: ClockPolicies },
   { referral, journal }: Pick<View, 'referral' | 'journal'>,
@@ -54,7 +54,7 @@ export async function slaOf(
   return { axis, bars: bars.map((bar) => ({ ...bar, closed: closed(bar) })) };
 }
 
-/** From the first start to the last end, or to where something will end; now is in it while anything runs. */
+/** From the first start to the last end or due instant. Includes now while a clock is running. */
 function axisOf(bars: readonly Pick<Bar, 'startedAt' | 'endsAt' | 'dueAt'>[], now: Instant): Axis {
   const from = bars.map(({ startedAt }) => startedAt).sort()[0];
   const to = bars.flatMap(({ endsAt, dueAt }) => [endsAt, dueAt]).sort();

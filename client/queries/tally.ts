@@ -1,4 +1,4 @@
-/** Rows counted by group, in one pass for each way of dividing them: columns of numbers, since there may be very many. */
+/** Counts answers by group in one pass for each dimension. Uses typed arrays, because there may be very many rows. */
 
 import { ANSWER_CLOCKS, type AnswerClock } from '../../domain/list-query.ts';
 import { DECLINE_GROUNDS, OUTCOMES } from '../../domain/vocabulary.ts';
@@ -7,19 +7,19 @@ import type { Answers } from '../../prisma/store/answer-columns.ts';
 /** Rows divided into groups. */
 export interface Grouping {
   keys: readonly string[];
-  /** The group of each row: a place in `keys`. */
+  /** The group of each row, as an index in `keys`. */
   of: Int32Array;
-  /** Whether a row is the first of its referral within its group. */
+  /** 1 if a row is the first of its referral within its group. */
   first: Uint8Array;
 }
 
-/** Of one group. */
+/** The counts of one group. */
 export interface Tally {
   key: string;
   recipients: number;
   referrals: number;
   clocks: Record<AnswerClock, ClockTally>;
-  /** By their places in the vocabulary. */
+  /** Counts by index in the vocabulary. */
   grounds: number[];
   outcomes: number[];
 }
@@ -31,15 +31,16 @@ export interface ClockTally {
   p90Ms?: number;
 }
 
-/** For each clock its rows that were answered, the quickest first: sorted once, whatever they are divided by. */
+/** For each clock the answered rows, fastest first. Sorted once and used for every dimension. */
 export type Orders = Record<AnswerClock, Int32Array>;
 
+/** Sorts the answered rows of each clock. */
 export function ordersOf({ clocks }: Answers): Orders {
   const order = (clock: AnswerClock) => ascending(clocks[clock].tookMs);
   return { acknowledge: order('acknowledge'), decide: order('decide'), outcome: order('outcome') };
 }
 
-/** Of everything together. */
+/** The tally of all rows. */
 export function tallyOf(answers: Answers, orders: Orders): Tally {
   const { count, first } = answers;
   const [whole] = talliesOf(answers, orders, { keys: [''], of: new Int32Array(count), first: first.ofReferral });
@@ -47,7 +48,7 @@ export function tallyOf(answers: Answers, orders: Orders): Tally {
   return whole;
 }
 
-/** One for each key, in their order. */
+/** One tally for each key, in the order of the keys. */
 export function talliesOf(answers: Answers, orders: Orders, { keys, of, first }: Grouping): Tally[] {
   const size = keys.length;
   const [recipients, referrals] = [new Int32Array(size), new Int32Array(size)];
@@ -104,12 +105,12 @@ function clockTallies(
   return tallies;
 }
 
-/** The nearest rank: the first value, counted from 1, that so many do not pass. */
+/** Nearest-rank percentile: the rank, counted from 1, of the value. */
 function rankOf(fraction: number, of: number): number {
   return Math.ceil(fraction * of);
 }
 
-/** Rows that have a value, by value. Place and value share one number, which sorts far quicker than by comparison. */
+/** Rows with a value, sorted by value. Row and value are packed into one number, which sorts much faster. */
 function ascending(values: Float64Array): Int32Array {
   const rows = values.length;
   const keys = new Float64Array(rows);
@@ -123,7 +124,7 @@ function ascending(values: Float64Array): Int32Array {
   return Int32Array.from(keys.subarray(0, found).sort(), (key) => key % rows);
 }
 
-/** With one more in that place; how many there are then. */
+/** Increments the count and returns the new value. */
 function count(counts: Int32Array, place: number): number {
   const next = at(counts, place) + 1;
   counts[place] = next;

@@ -1,4 +1,4 @@
-/** A referral's life in order, from its journal and letters alone: acts, clocks and letters, each with its sentence. */
+/** Builds the timeline of a referral from its journal and letters: acts, clocks and letters, each with its sentence. */
 
 import type { EventType, JournalEntry } from '../../domain/events.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
@@ -9,18 +9,18 @@ import { type Sentence, type StartedClock, sentence } from '../i18n/sentence.ts'
 
 export interface TimelineEntry {
   at: Instant;
-  /** The entry of the journal that it is, or, of a letter, that decided it. */
+  /** The journal entry; of a letter, the entry that decided it. */
   seq: number;
   kind: 'act' | 'clock' | 'letter';
   moment: EventType | 'letter-decided' | 'letter-sent' | 'letter-failed';
   by: Actor;
-  /** What happened, without a word of the case; `tell.ts` puts it into words. */
+  /** What happened, without particulars. `render-moment` translates it. */
   said: Sentence;
-  /** The instant that counts from now on: when a clock runs out, or a replacement is found. */
+  /** The due instant that applies from now on: of a clock, or of the search for a replacement. */
   dueAt?: Instant;
 }
 
-/** Entries and letters as far as the reader may see them; what comes out is in the order in which it happened. */
+/** Builds the timeline from the entries and letters that the reader may see; sorted by time. */
 export function timelineOf(journal: readonly JournalEntry[], letters: readonly KeptLetter[]): TimelineEntry[] {
   const starts = clockStarts(journal);
   const happened = journal.flatMap((entry) => ofEntry(entry, starts));
@@ -46,7 +46,7 @@ function ofLetter(letter: KeptLetter): TimelineEntry[] {
     said: sentence('timeline:event.letter-decided', about),
   };
   if (status === 'waiting' || settledAt === null) return [decided];
-  // A mail server's clock may be behind that of the act: a letter is never sent before it is decided.
+  // The mail server's clock may be behind. A letter is never shown as sent before it was decided.
   const isBehind = settledAt < decidedAt;
   const at = isBehind ? decidedAt : settledAt;
   if (status === 'sent') {

@@ -1,4 +1,4 @@
-/** Referrals that are being written: their words are encrypted under a key of their own, which goes with the draft. */
+/** Drafts of referrals. Their text is encrypted with a key of its own, which is deleted with the draft. */
 
 import { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
@@ -8,7 +8,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { beginDraft, type DraftLine, draftsOf, dropDraft, findDraft, updateDraft } from '../../prisma/store/drafts.ts';
 
 export interface Draft extends DraftLine {
-  /** What was typed, as it was saved. */
+  /** The saved form values. */
   words: unknown;
 }
 
@@ -17,20 +17,20 @@ interface Deps {
   keyring: Keyring;
 }
 
-/** The last changed first. */
+/** Lists the viewer's drafts, the last changed first. */
 export async function listDrafts({ db }: { db: Database }, viewer: Person): Promise<DraftLine[]> {
   return draftsOf(db, ownerOf(viewer));
 }
 
-/** Undefined where there is none or it is somebody else's. */
+/** Returns a draft; undefined if it does not exist or belongs to another person. */
 export async function readDraft({ db, keyring }: Deps, viewer: Person, id: string): Promise<Draft | undefined> {
   return isId(id) ? findDraft(db, keyring, ownerOf(viewer), id) : undefined;
 }
 
 /**
- * Begins one where no id is given.
+ * Saves a draft; creates one if no id is given.
  *
- * @throws ReferralError UNKNOWN_REFERRAL where it is not there or somebody else's.
+ * @throws ReferralError UNKNOWN_REFERRAL if it does not exist or belongs to another person.
  */
 export async function saveDraft(
   { db, keyring }: Deps,
@@ -44,7 +44,7 @@ export async function saveDraft(
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours: begin a new one.');
 }
 
-/** Nobody can read it any more. One that is not there or somebody else's is left alone, and nothing is said. */
+/** Deletes the draft and its key. Does nothing if it does not exist or belongs to another person. */
 export async function deleteDraft({ db }: { db: Database }, viewer: Person, id: string): Promise<void> {
   if (isId(id)) await dropDraft(db, ownerOf(viewer), id);
 }

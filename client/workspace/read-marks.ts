@@ -1,10 +1,10 @@
-/** How far a person has seen a referral: what came after is marked in lists. */
+/** Read marks: how far each person has read a referral. Lists mark referrals with later changes. */
 
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { hasSeenAll, lookOf, saveReadMark } from '../../prisma/store/read-marks.ts';
 
-/** Never goes back. Whoever opens a referral has seen it as far as `seq`. */
+/** Moves the read mark to `seq`; never back. Call it when a person opens a referral. */
 export async function markSeen(
   { db }: { db: Database },
   { personId, agencyId }: Person,
@@ -13,7 +13,7 @@ export async function markSeen(
   await saveReadMark(db, { personId, agencyId, referralId }, seq);
 }
 
-/** What somebody does themselves is no news to them: where there was none before, there is none after it. */
+/** Performs an act so that it is not marked as unread for the person who did it, if nothing was unread before. */
 export async function ownAct<Done extends { seq: number }>(
   { db }: { db: Database },
   { personId, agencyId }: Person,
@@ -27,7 +27,7 @@ export async function ownAct<Done extends { seq: number }>(
   return done;
 }
 
-/** 0 for never. */
+/** Returns the read mark; 0 if the person has never opened the referral. */
 export async function seenSeq(
   { db }: { db: Database },
   { personId, agencyId }: Person,

@@ -1,4 +1,4 @@
-/** Lists with their filters, kept under a name by one person at one agency. */
+/** Saved views: lists with their filters, saved under a name by one person at one agency. */
 
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { dropView, replaceView, type SavedView, viewsOf } from '../../prisma/store/saved-views.ts';
 import { parse } from '../contract/parse.ts';
 
-/** By name. */
+/** Returns the viewer's views, sorted by name. */
 export async function savedViews({ db }: { db: Database }, viewer: Person, page?: string): Promise<SavedView[]> {
   return viewsOf(db, ownerOf(viewer), page);
 }
@@ -18,7 +18,10 @@ const savedView = z.strictObject({
   query: z.string().max(2_000),
 });
 
-/** One of that name on that page is replaced. @throws ReferralError INVALID_INPUT for a name that is empty or too long. */
+/**
+ * Replaces a view of the same name on the same page. @throws ReferralError INVALID_INPUT if the name is empty or too
+ * long.
+ */
 export async function saveView(
   { db }: { db: Database },
   viewer: Person,
@@ -27,7 +30,7 @@ export async function saveView(
   return replaceView(db, ownerOf(viewer), { id: randomUUID(), ...parse(savedView, view) });
 }
 
-/** One that is not there or not the viewer's is not deleted, and nothing is said. */
+/** Deletes a view. Does nothing if it does not exist or is not the viewer's. */
 export async function deleteView({ db }: { db: Database }, viewer: Person, id: string): Promise<void> {
   if (z.uuid().safeParse(id).success) await dropView(db, ownerOf(viewer), id);
 }
