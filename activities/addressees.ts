@@ -1,4 +1,4 @@
-/** From whom a letter is for to who is written to. An order holds ids; the address is looked up when it is sent. */
+/** Determines the addressees of letters. Orders hold ids; the mail address is looked up when the letter is sent. */
 
 import { v5 as uuidv5 } from 'uuid';
 import type { Audience, ContactLine, LetterNotice, SupervisedParty } from '../domain/consequences.ts';
@@ -13,7 +13,7 @@ import type { Queries } from '../prisma/store/connect.ts';
 import { holdersOf } from '../prisma/store/people.ts';
 import { twinsOf } from '../prisma/store/referrals.ts';
 
-/** Where and when the letters are decided. */
+/** The database, the referral and the time at which letters are decided. */
 interface Scene {
   db: Queries;
   directory: Directory;
@@ -21,7 +21,7 @@ interface Scene {
   at: Instant;
 }
 
-/** One letter for each notice and addressee; nobody gets the same letter twice for one act. */
+/** One letter for each notification and addressee. An addressee gets the same letter once for each act. */
 export async function ordersFor(
   scene: Scene,
   notices: readonly { notice: LetterNotice; seq: number }[],
@@ -64,7 +64,7 @@ async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
   }
 }
 
-/** Where nobody is left at the agency whoever submitted it stands in the order: that the letter fails is on record. */
+/** If no officer is left, the letter is addressed to the submitter: its failure is then on record. */
 async function ofSender(scene: Scene, referral: Referral): Promise<Addressee> {
   const { senderAgencyId: agencyId, senderPersonId: personId, handlers } = referral;
   const officer = await firstOfficer(scene, agencyId, [handlers[agencyId], personId]);
@@ -97,7 +97,7 @@ async function atPoint(
   }
 }
 
-/** Who has left, or has another role by now, is written to no more. */
+/** Skips people who have left or have another role by now. */
 async function firstOfficer(
   { db }: Scene,
   agencyId: string,
@@ -109,7 +109,7 @@ async function firstOfficer(
   return personId === undefined ? undefined : { kind: 'person', personId, agencyId };
 }
 
-/** Where little time is given nobody waits until a desk opens that has a duty line. */
+/** With little time left, the duty line is written to as well, instead of waiting until the desk opens. */
 async function isAwaited({ db, referral, at }: Scene, point: ContactPoint | undefined): Promise<boolean> {
   const isPressing = referral.urgency === 'emergency' || referral.urgency === 'urgent';
   if (!isPressing || point?.dutyEmail === undefined) return false;

@@ -1,4 +1,4 @@
-/** Sends the daily digest to whoever's hour has come: once a day, and only where there is something to say. */
+/** Sends the daily digest to people at their chosen hour: once a day, and only if it has content. */
 
 import { DateTime } from 'luxon';
 import { v5 as uuidv5 } from 'uuid';
@@ -11,27 +11,27 @@ export interface DigestDeps {
   db: Database;
   mailer: Mailer;
   publicUrl: string;
-  /** Told that the work goes on. */
+  /** Called to report progress (heartbeat). */
   alive: () => void;
 }
 
-/** Numbers of letters. */
+/** Numbers of letters by result. */
 export interface Digested {
   sent: number;
-  /** By the mail server, for good. */
+  /** Refused permanently by the mail server. */
   refused: number;
 }
 
-/** So many hours late a digest still goes out: mail or worker may have been away. */
+/** A digest is still sent up to this many hours late, if mail server or worker were unavailable. */
 const LATE_HOURS = 6;
 
-/** Who has had no digest yet is told of one day. */
+/** The first digest covers one day. */
 const DAY_MS = 86_400_000;
 
-/** An act may be recorded a little after the instant that it bears: rather told twice than never. */
+/** An act is recorded slightly later than its own time. The overlap may repeat a change, but omits none. */
 const OVERLAP_MS = 15 * 60_000;
 
-/** @throws when a mail server put a letter off: tried again, and whoever was served today is passed over. */
+/** Sends all digests that are due. @throws if a mail server refused temporarily: a retry skips those sent today. */
 export async function sendDigests(deps: DigestDeps, now = new Date()): Promise<Digested> {
   const digested = { sent: 0, refused: 0 };
   let putOff: unknown;
@@ -39,7 +39,7 @@ export async function sendDigests(deps: DigestDeps, now = new Date()): Promise<D
     deps.alive();
     const day = dayDue(reader, now);
     if (day === undefined) continue;
-    // One address that is put off holds nobody else's digest up.
+    // A temporary refusal of one address does not delay the others.
     await serve(deps, reader, { day, now }, digested).catch((reason: unknown) => {
       putOff ??= reason;
     });
@@ -49,12 +49,12 @@ export async function sendDigests(deps: DigestDeps, now = new Date()): Promise<D
 }
 
 interface Today {
-  /** Of the reader: `2026-11-25`. */
+  /** Date in the reader's time zone: `2026-11-25`. */
   day: string;
   now: Date;
 }
 
-/** One letter an agency. Nothing to say is enough for today, too. */
+/** Sends one letter for each agency. The day counts as done also if there is no content. */
 async function serve(deps: DigestDeps, reader: DigestReader, { day, now }: Today, digested: Digested): Promise<void> {
   const { db, mailer, publicUrl } = deps;
   const { personId, name, email, language, zone, desks, digestSentAt } = reader;
@@ -71,7 +71,7 @@ async function serve(deps: DigestDeps, reader: DigestReader, { day, now }: Today
   await markDigest(db, personId, now);
 }
 
-/** The reader's day, where its hour has come and nothing was sent on it. */
+/** The reader's date, if the hour has come and no digest was sent on that date. */
 function dayDue({ zone, digestHour, digestSentAt }: DigestReader, now: Date): string | undefined {
   const local = DateTime.fromJSDate(now, { zone });
   const late = local.hour - digestHour;
@@ -80,7 +80,7 @@ function dayDue({ zone, digestHour, digestSentAt }: DigestReader, now: Date): st
   return day !== null && !isSent && late >= 0 && late < LATE_HOURS ? day : undefined;
 }
 
-/** Namespace of digests' ids (RFC 9562, version 5): what a crash sends again bears the same Message-ID. */
+/** Namespace of digest ids (RFC 9562, version 5). A repeated sending has the same Message-ID. */
 const DIGEST_NAMESPACE = 'b7a8a0c4-6f0e-5d0b-8f53-2f1d7c9e4a60';
 
 function digestId(personId: string, agencyId: string, day: string): string {

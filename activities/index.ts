@@ -1,4 +1,4 @@
-/** Every side effect that workflows may ask for, on one screen. */
+/** Lists every activity that workflows can call, created from its dependencies. */
 
 import { heartbeat } from '@temporalio/activity';
 import type { JournalEntry, TriageProposal } from '../domain/events.ts';
@@ -20,31 +20,32 @@ import { coded } from './with-failure-codes.ts';
 
 export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   mailer: Mailer;
-  /** Where links in letters lead, without a slash at the end. */
+  /** Base address of links in letters, without a trailing slash. */
   publicUrl: string;
-  /** Has go on what should and does not. Only a client of Temporal can: whoever makes the worker brings both. */
+  /** Restarts referrals that should progress and do not. It needs a Temporal client, so the worker supplies it. */
   repairOpen: () => Promise<Repaired>;
-  /** What changed since it was done last. */
+  /** The same, for referrals that changed since the last run. */
   repairRecent: () => Promise<Repaired>;
 }
 
 /** Numbers of referrals. */
 export interface Repaired {
   goOn: number;
-  /** Not as they should be in another way, and left as they are. */
+  /** Inconsistent in another way, and not changed. */
   left: number;
 }
 
 export type Activities = ReturnType<typeof createActivities>;
 
+/** Creates all activities. */
 export function createActivities({ mailer, publicUrl, repairOpen, repairRecent, ...deps }: ActivityDeps) {
   const { db } = deps;
   const directory = cachedDirectory(db);
   const recent = new Recent();
   return coded({
-    /** One act is one transaction. */
+    /** Records an act in one transaction. */
     record: (request: RecordRequest): Promise<JournalEntry[]> => record({ ...deps, directory, recent }, request),
-    /** The fold of the journal; undefined where there is none. */
+    /** The fold of the journal; undefined if it is empty. */
     restore: (referralId: string): Promise<Referral | undefined> => restore(db, referralId),
     proposeTriage: async (facts: Facts): Promise<TriageProposal> => proposeTriage(facts),
     findRoute: async (question: RouteQuestion): Promise<RouteDecision> => findRoute(await directory(), question),

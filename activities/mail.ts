@@ -1,4 +1,4 @@
-/** Sends letters over a pool of SMTP connections, and tells an address that is refused for good from a bad hour. */
+/** Sends letters over a pool of SMTP connections, and distinguishes permanent from temporary failures. */
 
 import { createTransport } from 'nodemailer';
 import type { Letter } from './letters/facts.ts';
@@ -7,21 +7,21 @@ import { type LetterIds, messageIdOf, threadIdOf } from './letters/threading.ts'
 export interface MailerOptions {
   host: string;
   port: number;
-  /** TLS from the first byte. Otherwise the connection is upgraded when the server offers it. */
+  /** TLS from the start. Otherwise the connection is upgraded if the server offers STARTTLS. */
   secure: boolean;
-  /** Without TLS nothing is sent. */
+  /** Refuses to send without TLS. */
   requireTls?: boolean | undefined;
   user?: string | undefined;
   password?: string | undefined;
-  /** The sender that readers see: `Liaise <liaise@hub.example>`. */
+  /** The From header: `Liaise <liaise@hub.example>`. */
   from: string;
-  /** The right-hand side of every Message-ID; must stay the same, or repeated attempts look like new letters. */
+  /** The right-hand side of every Message-ID. It must not change: receivers would see retries as new letters. */
   messageIdDomain: string;
-  /** Connections open at once. */
+  /** Maximum number of open connections. */
   maxConnections?: number | undefined;
-  /** Letters on one connection before it is replaced. */
+  /** Maximum number of letters on one connection. */
   maxMessages?: number | undefined;
-  /** Milliseconds without an answer, at connecting or at any later step, after which an attempt is given up. */
+  /** Milliseconds without an answer, at connecting or any later step, before an attempt fails. */
   timeout?: number | undefined;
 }
 
@@ -30,20 +30,20 @@ type Delivery = { result: 'sent' } | { result: 'failed'; code: string };
 
 export interface Mailer {
   /**
-   * Hands one letter to the mail server. `failed`: the address or the letter is refused for good (5xx); asking again
-   * would not help. The same ids give the same Message-ID, so a repeated attempt is recognised.
+   * Sends one letter to the mail server. `failed`: the address or the letter is refused permanently (5xx), and a retry
+   * would not help. The same ids give the same Message-ID, so receivers recognise a retry.
    *
-   * @throws MailUnavailable where a later attempt may succeed: 4xx, no connection, timeout, or our own account refused.
+   * @throws MailUnavailable if a retry may succeed: 4xx, no connection, timeout, or our own account refused.
    */
   send(letter: Letter, to: string, ids: LetterIds): Promise<Delivery>;
-  /** Closes idle connections at once and busy ones after their letter. Nothing can be sent afterwards. */
+  /** Closes idle connections immediately and busy ones after their letter. Afterwards `send` fails. */
   close(): void;
 }
 
-/** Try again later. Says only a code: what the server answered may quote the address, so it goes no further. */
+/** A temporary failure. It contains only a code, because the server's answer may quote the address. */
 export class MailUnavailable extends Error {
   override readonly name = 'MailUnavailable';
-  /** SMTP reply code, or nodemailer's name for what broke (`ESOCKET`, `ETIMEDOUT`, …). */
+  /** SMTP reply code, or nodemailer's error code (`ESOCKET`, `ETIMEDOUT`, …). */
   readonly code: string;
 
   constructor(code: string) {
@@ -52,6 +52,7 @@ export class MailUnavailable extends Error {
   }
 }
 
+/** Creates a mailer. */
 export function createMailer(options: MailerOptions): Mailer {
   const { host, port, secure, user, password, messageIdDomain } = options;
   const timeout = options.timeout ?? 20_000;
@@ -77,7 +78,7 @@ export function createMailer(options: MailerOptions): Mailer {
       try {
         await pool.sendMail({
           from: options.from,
-          // As an object it is one address, whatever it contains: a text would be read as a list.
+          // An object is one address, whatever it contains. A string would be parsed as a list.
           to: { name: '', address: to },
           subject: letter.subject,
           text: letter.text,
@@ -86,7 +87,7 @@ export function createMailer(options: MailerOptions): Mailer {
           ...threadOf(ids, messageIdDomain),
           xMailer: false,
           headers: {
-            // RFC 3834: no out-of-office answers, and no loops with other machines; the second is Exchange's own word.
+            // RFC 3834: prevents out-of-office answers and mail loops. The second header is for Exchange.
             'Auto-Submitted': 'auto-generated',
             'X-Auto-Response-Suppress': 'All',
             ...headersOf(ids),
@@ -107,17 +108,17 @@ function threadOf(ids: LetterIds, domain: string): { inReplyTo?: string; referen
   return { inReplyTo: thread, references: thread };
 }
 
-/** RFC 2369: where whoever wants no more of them says so. */
+/** RFC 2369: the address to unsubscribe. */
 function headersOf(ids: LetterIds): Record<string, string> {
   return 'referralId' in ids
     ? { 'X-Liaise-Reference': ids.reference }
     : { 'List-Unsubscribe': `<${encodeURI(ids.settingsUrl)}>` };
 }
 
-/** RFC 5321 4.2.3: mailbox name not allowed. Stands for an address that is none, so that no server was asked. */
+/** RFC 5321 4.2.3: mailbox name not allowed. Used for invalid addresses, which are not sent to any server. */
 const NO_ADDRESS = '553';
 
-/** A refused login or sender is our fault, not the addressee's: only what is said of addressee or letter is final. */
+/** Only refusals of the addressee or the letter are permanent. A refused login or sender is a fault of our account. */
 const FINAL_AT = ['RCPT TO', 'DATA'];
 
 function refusal(error: unknown): Delivery {
@@ -128,7 +129,7 @@ function refusal(error: unknown): Delivery {
   throw new MailUnavailable(String(responseCode ?? code ?? 'unknown'));
 }
 
-/** What of an SMTP error is looked at; its message and response are not, they quote the address. */
+/** The fields of an SMTP error that are used. Its message and response may quote the address. */
 interface SmtpError {
   code?: unknown;
   command?: unknown;

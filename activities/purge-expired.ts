@@ -1,4 +1,4 @@
-/** What was kept for a while only: sessions that are over, forms and drafts that nobody came back to. */
+/** Deletes expired sessions, saved forms and drafts. */
 
 import type { Database } from '../prisma/store/connect.ts';
 import { dropDraftsBefore } from '../prisma/store/drafts.ts';
@@ -7,6 +7,7 @@ import { removeSessionsBefore } from '../prisma/store/sessions.ts';
 
 const DAY = 24 * 3_600_000;
 
+/** Deletes everything that has expired at `now` (epoch milliseconds). */
 export async function purgeExpired(db: Database, now = Date.now()): Promise<void> {
   await removeSessionsBefore(db, new Date(now - 2 * DAY));
   await deleteSavedFormsBefore(db, new Date(now - DAY));

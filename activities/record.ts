@@ -1,4 +1,4 @@
-/** One act, one transaction: journal, projection, clocks, letters, audit leaves. The same call twice is once. */
+/** Records one act in one transaction: journal, projection, clocks, letters, audit leaves. Idempotent. */
 
 import type { ActType } from '../domain/acts.ts';
 import { apply } from '../domain/apply.ts';
@@ -26,11 +26,11 @@ import { referralBefore, writeNext } from '../prisma/store/write-next.ts';
 import { ordersFor } from './addressees.ts';
 import type { Recent } from './referral-cache.ts';
 
-/** What the workflow decided; `afterSeq` is the last entry that it knows. */
+/** What the workflow decided; `afterSeq` is the last entry that the workflow has. */
 export interface RecordRequest {
   referralId: string;
   actId: string;
-  /** Named for whoever watches; what is recorded is what it led to. */
+  /** For metrics and traces only; the events are recorded. */
   act: ActType;
   by: Actor;
   at: Instant;
@@ -43,20 +43,20 @@ export interface RecordRequest {
 export interface RecordDeps {
   db: Database;
   policies: ClockPolicies;
-  /** The directory as of a few seconds ago. */
+  /** Returns the directory, at most a few seconds old. */
   directory: () => Promise<Directory>;
-  /** What is recorded is kept here too; the journal alone decides whether it is still so. */
+  /** Cache of recorded referrals. The journal determines whether an entry is still current. */
   recent?: Recent;
-  /** Which letters follow from an entry, where it is not as the domain says: the bench measures without any. */
+  /** Overrides which letters follow from an entry. The benchmark uses it to measure without letters. */
   consequences?: typeof consequences;
 }
 
 /**
- * Records the act and all that only the database and the calendar know of it.
+ * Records the act and the events that depend on database and calendar.
  *
- * @returns every entry of the act, for the workflow to apply; on a repeated call, those recorded first.
- * @throws ReferralError STALE_JOURNAL if the journal has gone on without this workflow; IDEMPOTENCY_MISMATCH;
- * DUPLICATE_ORIGIN; DUPLICATE_OF_ANOTHER. After any other error the workflow tries again.
+ * @returns every entry of the act, for the workflow to apply; for a repeated call, those that were recorded first.
+ * @throws ReferralError STALE_JOURNAL if the journal has entries that this workflow lacks; IDEMPOTENCY_MISMATCH;
+ * DUPLICATE_ORIGIN; DUPLICATE_OF_ANOTHER. After any other error the workflow retries.
  */
 export async function record(deps: RecordDeps, request: RecordRequest): Promise<JournalEntry[]> {
   const { db, recent } = deps;
@@ -64,7 +64,7 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
   const before = recent?.find(referralId, afterSeq) ?? (await referralBefore(db, referralId));
   const known = await knownBefore(deps, request, before);
   if (!request.events.some(needsLock)) {
-    // Nearly always nobody else writes: no lock is taken then, and the act is read and written in a round trip each.
+    // Concurrent writers are rare: without a lock, the act is read and written in one round trip each.
     const { entries, change } = await outcome(db, known, request, before);
     if (change === undefined) return entries;
     if ((await writeNext(db, change)) === 'new') {
@@ -74,7 +74,7 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
   }
   return db.$transaction(async (tx) => {
     const locked = await lockReferral(tx, referralId);
-    // The workflow may not know of it: the worker that recorded it was killed, and another act came first.
+    // The workflow may lack it: the worker that recorded it was killed, and another act came first.
     const recorded = await recordedBefore(tx, request);
     if (recorded.length > 0) return recorded;
     const { entries, change } = await outcome(tx, known, request, locked);
@@ -83,7 +83,7 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
   });
 }
 
-/** Without a change there is nothing to be written. */
+/** Without `change`, nothing is written. */
 interface Outcome {
   entries: JournalEntry[];
   change?: Change;
@@ -103,13 +103,13 @@ async function outcome(db: Queries, known: Known, request: RecordRequest, before
   return { entries, change: { entries, ...derived, ...(idempotency && { idempotency }) } };
 }
 
-/** What it changes beside the referral's own rows must be changed with them or not at all. */
+/** True if the event changes other rows than the referral's own, which must change in the same transaction. */
 function needsLock(event: ReferralEvent): boolean {
   if (event.type === 'submitted' || event.type === 'supplemented') return event.origins.length > 0;
   return event.type === 'erased' || (event.type === 'closed' && event.closure.kind === 'duplicate');
 }
 
-/** A backup was restored, or the projection is damaged: nothing goes on upon less than is known. */
+/** A backup was restored, or the projection is damaged. Writing must not continue on an incomplete journal. */
 class JournalBehind extends Error {
   override readonly name = 'JournalBehind';
 
@@ -118,7 +118,7 @@ class JournalBehind extends Error {
   }
 }
 
-/** The entries of the act so far, and the referral as it stands after them. */
+/** The entries of the act so far, and the resulting referral. */
 class Act {
   readonly entries: JournalEntry[] = [];
   readonly request: RecordRequest;
@@ -140,12 +140,12 @@ class Act {
   }
 }
 
-/** What is looked up before anything is written: a transaction must wait for nothing but its own connection. */
+/** Values that are looked up before the transaction, which then needs no other connection. */
 interface Known {
   policies: ClockPolicies;
   directory: Directory;
   consequences: typeof consequences;
-  /** Empty where none is to be allotted. */
+  /** Empty if the act needs no reference number. */
   reference: string;
 }
 
@@ -154,7 +154,7 @@ async function knownBefore(deps: RecordDeps, request: RecordRequest, before: Ref
   return { consequences, ...deps, directory, reference };
 }
 
-/** Apart from the act, so that no submission waits for another's number. */
+/** In a transaction of its own, so that submissions do not wait for each other's number. */
 async function referenceFor(db: Database, { events, at }: RecordRequest): Promise<string> {
   return events[0]?.type === 'submitted' ? allotReference(db, new Date(at).getUTCFullYear()) : '';
 }
@@ -162,11 +162,11 @@ async function referenceFor(db: Database, { events, at }: RecordRequest): Promis
 /** The entries of this act, if it was recorded before. @throws ReferralError IDEMPOTENCY_MISMATCH */
 async function recordedBefore(db: Queries, { referralId, actId, idempotency }: RecordRequest): Promise<JournalEntry[]> {
   if (idempotency && (await stateOfKeys(db, idempotency)) === 'different') throw mismatch();
-  // Also if its key is new: earlier versions recorded acts without their keys.
+  // Also if the key is new: earlier versions recorded acts without their keys.
   return readAct(db, referralId, actId);
 }
 
-/** The same, if no other act came between: the workflow must know every entry before those that it applies. */
+/** As `recordedBefore`, unless another act came between: the workflow must apply entries in order. */
 async function recordedNext(db: Queries, request: RecordRequest): Promise<JournalEntry[]> {
   const recorded = await recordedBefore(db, request);
   if (recorded[0]?.seq !== request.afterSeq + 1) throw stale();
@@ -181,7 +181,7 @@ function stale(): ReferralError {
   return new ReferralError('STALE_JOURNAL', 'The journal has gone on; read it again and decide anew.');
 }
 
-/** One event and what follows from it at once: a number, its twins, the clocks it moves, keys it destroys. */
+/** Applies one event and its immediate effects: reference number, duplicates, clocks, destroyed keys. */
 async function follow(db: Queries, known: Known, act: Act, event: ReferralEvent): Promise<void> {
   const { before, entry, after } = act.add(event);
   if (event.type === 'submitted') {
@@ -198,7 +198,7 @@ async function follow(db: Queries, known: Known, act: Act, event: ReferralEvent)
   for (const move of clockMoves(before, entry, after, known.policies, zones)) act.add(move);
 }
 
-/** Of two that two officers close at once, each as the other's duplicate, one must stay to stand for both. */
+/** Prevents two officers from closing two referrals as duplicates of each other: one must remain the original. */
 async function refuseOfDuplicate(db: Queries, originalId: string): Promise<void> {
   const original = await lockReferral(db, originalId);
   if (original === undefined || originalOf(original) === undefined) return;

@@ -1,14 +1,15 @@
-/** Referrals as this process recorded them last: whose next act comes soon need not be read again. */
+/** In-memory cache of the referrals that this process recorded last, so that the next act need not read them again. */
 
 import type { Referral } from '../domain/referral.ts';
 
-/** Far more than are acted on at once; each is some ten kilobytes. */
+/** Far more than are acted on at the same time. An entry takes about ten kilobytes. */
 const MOST = 500;
 
+/** Cache of referrals by id. */
 export class Recent {
   readonly #kept = new Map<string, Referral>();
 
-  /** Undefined where it is not known as of that entry of its journal. */
+  /** Returns the referral as of that journal entry; undefined if the cache has another version. */
   find(referralId: string, seq: number): Referral | undefined {
     const kept = this.#kept.get(referralId);
     return kept?.seq === seq ? kept : undefined;

@@ -1,4 +1,4 @@
-/** Asks the directory who receives a referral. */
+/** Determines the recipients of a referral from the directory. */
 
 import type { Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
@@ -12,6 +12,7 @@ export interface RouteQuestion {
   asOf: Instant;
 }
 
+/** Returns the routing decision. */
 export function findRoute(directory: Directory, question: RouteQuestion): RouteDecision {
   return findInDirectory(routeRequestOf(question), directory);
 }

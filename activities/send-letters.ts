@@ -1,4 +1,4 @@
-/** Sends what is unsent of one referral, one letter after the other; what was sent is never sent again. */
+/** Sends the unsent letters of one referral one after the other. A letter that was sent is not sent again. */
 
 import { heartbeat } from '@temporalio/activity';
 import { type Addressee, LETTER_RETRY_MS, type LetterResult } from '../domain/letter-kinds.ts';
@@ -10,7 +10,7 @@ import { gatherFacts } from './letters/gather.ts';
 import { writeLetter } from './letters/write-letter.ts';
 import type { Mailer } from './mail.ts';
 
-/** The letters that the workflow waits for. Others of the referral, decided since, go out with them. */
+/** The letters that the workflow waits for. Other unsent letters of the referral are sent with them. */
 export interface LetterBatch {
   referralId: string;
   letterIds: string[];
@@ -24,13 +24,15 @@ export interface LetterDeps {
 }
 
 /**
- * @returns what became of those letters, of the batch or sent with it, that are settled: a refusal for good is told at
- * once, whoever else is put off. The workflow asks again for the rest.
- * @throws when nothing can be told of any, as where mail servers put all of them off: the whole is tried again, later
- * each time.
+ * Sends the letters.
+ *
+ * @returns the results of the letters of the batch, or sent with it, that are sent or failed. A permanent failure is
+ * reported immediately, also if others are delayed. The workflow calls again for the rest.
+ * @throws if there is no result at all, for example if all mail servers refused temporarily. Temporal retries with
+ * increasing intervals.
  */
 export async function sendLetters(deps: LetterDeps, batch: LetterBatch): Promise<LetterResult[]> {
-  // Whoever waits for a slow mail server is not gone; whoever is gone is replaced soon.
+  // Heartbeats show that a worker waiting for a slow mail server is alive. A dead worker is replaced soon.
   const beats = setInterval(heartbeat, BEAT_MS);
   try {
     return await sendAll(deps, batch);
@@ -39,14 +41,14 @@ export async function sendLetters(deps: LetterDeps, batch: LetterBatch): Promise
   }
 }
 
-/** A third of the time after which a worker that says nothing is given up (`workflows/proxies.ts`). */
+/** A third of the heartbeat timeout in `workflows/proxies.ts`. */
 const BEAT_MS = 5_000;
 
 async function sendAll(deps: LetterDeps, batch: LetterBatch): Promise<LetterResult[]> {
   const waiting = await waitingLetters(deps.db, batch.referralId);
   let putOff: unknown;
   for (const letter of waiting) {
-    // One address that is put off holds nobody else's letter up.
+    // A temporary failure of one address does not delay the other letters.
     await sendOne(deps, letter).catch(async (reason: unknown) => {
       putOff ??= reason;
       if (isTriedEnough(letter)) await giveUp(deps.db, letter);
@@ -57,14 +59,16 @@ async function sendAll(deps: LetterDeps, batch: LetterBatch): Promise<LetterResu
   return settled;
 }
 
-/** The workflow has waited for these for half a day: they are given up, and say so. Later ones have their own time. */
+/** Marks letters as failed after the workflow has waited for half a day. Later letters have their own limit. */
 export async function giveUpLetters(db: Database, batch: LetterBatch): Promise<LetterResult[]> {
   const waiting = await waitingLetters(db, batch.referralId);
   for (const letter of waiting.filter(({ letterId }) => batch.letterIds.includes(letterId))) await giveUp(db, letter);
   return results(db, batch, []);
 }
 
-/** Where others go out meanwhile, the workflow's own patience begins anew each time. */
+/**
+ * If other letters are sent meanwhile, the workflow's time limit starts again. So the age of each letter is checked.
+ */
 function isTriedEnough({ decidedAt }: KeptLetter): boolean {
   return Date.parse(decidedAt) + LETTER_RETRY_MS < Date.now();
 }
@@ -85,7 +89,7 @@ async function sendOne({ db, directory, mailer, publicUrl }: LetterDeps, kept: K
   await settleLetter(db, { letterId, ...outcome }, new Date());
 }
 
-/** Who knows the case by a referral of their own is told of that one, and of nothing that is not theirs. */
+/** A reader who has a referral of their own about the case is written to about that one, without data of this one. */
 function asKnownToReader(order: KeptLetter): KeptLetter {
   const { twinId } = order.addressee;
   return twinId ? { ...order, referralId: twinId, seq: Number.POSITIVE_INFINITY } : order;
@@ -101,7 +105,7 @@ async function results(db: Database, batch: LetterBatch, tried: readonly KeptLet
   }));
 }
 
-/** That the duty line was told as well is no delivery: by day the desk would know of nothing. */
+/** A letter to the duty line does not count as delivery, since the desk would not be informed. */
 function isDesk(addressee: Addressee): boolean {
   return addressee.kind === 'point' && addressee.line === 'desk';
 }

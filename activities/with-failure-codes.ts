@@ -1,11 +1,11 @@
-/** Refusals keep their code on the way to the workflow and are not tried again; anything else is tried again. */
+/** Converts a ReferralError to a non-retryable failure with its code. Any other error is retried. */
 
 import { ApplicationFailure } from '@temporalio/activity';
 import { ReferralError } from '../domain/errors.ts';
 
 type Asynchronous = Record<string, (...args: never[]) => Promise<unknown>>;
 
-/** The same activities, with every ReferralError made a failure whose type is its code. */
+/** Wraps activities: every ReferralError becomes a failure whose type is its code. */
 export function coded<T extends Asynchronous>(activities: T): T {
   const wrapped = Object.entries(activities).map(([name, activity]) => [
     name,

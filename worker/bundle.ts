@@ -1,4 +1,4 @@
-/** The workflow bundle, which runs in Temporal's sandbox and contains no library except the SDK. */
+/** Provides the workflow bundle: the code that runs inside Temporal's sandbox, without third-party libraries. */
 
 import { extname, join } from 'node:path';
 import {
@@ -10,21 +10,21 @@ import {
 
 const EXTENSION = extname(import.meta.filename);
 
-/** The path to which `npm run build` writes the bundle. */
+/** Output path of `npm run build`, next to the built worker. */
 const BUILT = join(import.meta.dirname, '../workflow-bundle.js');
 
-/** The bundle of this build; when running from source, a new bundle. */
+/** Returns the bundle built with this worker; from source, builds one. */
 export async function workflowBundle(): Promise<WorkflowBundleOption> {
   return EXTENSION === '.js' ? { codePath: BUILT } : bundleWorkflows();
 }
 
 /**
- * Domain modules that are loaded once for each worker instead of once for each referral. They have no mutable state.
- * Modules that are not listed also work, but cost time and memory for each referral.
+ * Domain modules loaded once for each worker instead of once for each referral. They hold functions and constants only.
+ * Other modules work too, but cost each referral time and memory.
  */
 const PRELOADED_DOMAIN_MODULES = ['apply', 'decide', 'duty', 'errors', 'lifecycle', 'people', 'receipt', 'upcast'];
 
-/** Takes one or two seconds. */
+/** Builds the bundle in a second or two. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   const workflows = join(import.meta.dirname, '../workflows');
   return bundleWorkflowCode({

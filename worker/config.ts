@@ -1,4 +1,4 @@
-/** The configuration of a worker: the variables of all processes, and its own. */
+/** Configuration of a worker: its own variables and those of every entry point. */
 
 import { z } from 'zod';
 import type { MailerOptions } from '../activities/mail.ts';
@@ -15,6 +15,7 @@ import type { Build } from './deployment.ts';
 
 const queueNames = Object.values(TASK_QUEUES);
 
+/** Schema of the worker's variables. */
 export const workerVariables = clientVariables.extend({
   LIAISE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).describe('base URL of links in letters'),
   LIAISE_SMTP_HOST: z.string().min(1),

@@ -1,4 +1,4 @@
-/** Creates a worker with the workflow bundle and the activities, for the configured task queues. */
+/** Creates a worker: the workflow bundle and the activities, on the configured task queues. */
 
 import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
@@ -22,24 +22,24 @@ export interface WorkerParts {
   keyring: Keyring;
   policies: ClockPolicies;
   bundle: WorkflowBundleOption;
-  /** Default: nothing is logged or counted. */
+  /** Receives acts, activities and letters; optional. */
   observer?: Observer;
-  /** Replaces the function that decides letters; the benchmark measures without letters. */
+  /** Overrides which letters follow from an entry. The benchmark uses it to measure without letters. */
   consequences?: RecordDeps['consequences'];
 }
 
 export interface RunningWorker {
-  /** Ends when the worker was stopped, or with the error that stopped it. */
+  /** Resolves when the worker has stopped, or rejects with the error that stopped it. */
   done: Promise<void>;
-  /** Not ready after `stop` is called. */
+  /** Not ready as soon as the worker starts to stop. */
   readiness(): Promise<Readiness>;
-  /** The figures of the database. */
+  /** Reads the counts for monitoring from the database. */
   figures(): Promise<Figures>;
-  /** Accepts no new work, finishes the current work, and closes all resources. */
+  /** Accepts no new tasks, completes the current ones, and closes all connections. */
   stop(): Promise<void>;
 }
 
-/** Opens its own connections and starts polling. */
+/** Opens connections and starts polling. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { config, keyring, policies, bundle, observer = createObserver(), consequences } = parts;
   const { temporal, mail, publicUrl, taskQueues, build } = config;
@@ -64,9 +64,9 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
         ...(taskQueue === TASK_QUEUES.referrals && { workflowBundle: bundle }),
         ...(build && { workerDeploymentOptions: deploymentOptions(build) }),
         shutdownGraceTime: '10 seconds',
-        // Limits memory. A referral that is not cached is replayed when it wakes up.
+        // Limits memory, however many referrals are open. A workflow outside the cache is replayed when it wakes.
         maxCachedWorkflows: 1_000,
-        // If a worker is killed, another one gets the task before the client stops waiting.
+        // After a worker was killed, another one gets the task in time for the act to be answered.
         stickyQueueScheduleToStartTimeout: '5 seconds',
       }),
     ),
@@ -77,7 +77,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   const runs = workers.map((worker) => worker.run());
-  // The SDK stops workers on some signals, so the other tasks must end as well.
+  // The SDK stops workers on some signals by itself. The tasks that run beside them must then stop too.
   const tasks: Promise<unknown>[] = [...runs, Promise.all(runs).finally(() => stopping.abort())];
   const { namespace } = temporal;
   const { signal } = stopping;
@@ -107,7 +107,7 @@ interface Opened {
   db: Database;
 }
 
-/** @throws ConfigFault if keys are missing, or the build id is. */
+/** @throws ConfigFault if the configuration does not let this worker run. */
 async function open({ databaseUrl, temporal, build }: WorkerParts['config'], keyring: Keyring): Promise<Opened> {
   const connection = await NativeConnection.connect({ address: temporal.address });
   const db = connectDatabase({ databaseUrl });

@@ -1,4 +1,4 @@
-/** Gauges for figures of the database, and for the availability of the database and Temporal. */
+/** Gauges for Prometheus: counts from the database, and whether PostgreSQL and Temporal are reachable. */
 
 import { Gauge, type Registry } from 'prom-client';
 import { withTimeout } from '../client/platform/with-timeout.ts';
@@ -9,8 +9,8 @@ const CACHE_MS = 5_000;
 const QUERY_TIMEOUT_MS = 2_000;
 
 /**
- * Adds the gauges to the registry. Call the returned function before reading the registry: it queries the database, at
- * most once in five seconds. If the database is unavailable, `liaise_database_up` is 0 and other gauges have no value.
+ * Adds the gauges to the registry. Call the returned function before each scrape: it queries the database at most once
+ * in a few seconds. While the database is unavailable, `liaise_database_up` is 0 and the other gauges have no value.
  */
 export function gaugeFigures(
   registry: Registry,
@@ -25,7 +25,7 @@ export function gaugeFigures(
         () => unset(gauges),
       ),
     ]);
-    // A worker that is stopping has no connection to report.
+    // A stopping worker does not check Temporal.
     if (running) temporalUp.set(temporal ? 1 : 0);
     else temporalUp.remove();
   };
@@ -76,7 +76,7 @@ function secondsSince(at: Date | null): number {
   return at === null ? 0 : Math.max((Date.now() - at.getTime()) / 1000, 0);
 }
 
-/** Old values would look current. */
+/** Removes old values, which would be read as current. */
 function unset({ up, waiting, ...labelled }: Gauges): void {
   for (const gauge of Object.values(labelled)) gauge.reset();
   waiting.remove();

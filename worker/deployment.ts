@@ -1,4 +1,4 @@
-/** Worker versioning: one build is current and performs all referrals, and a new build replaces it. */
+/** Worker versioning: one build is current and runs all workflows, also open ones, until a new build takes over. */
 
 import { setTimeout } from 'node:timers/promises';
 import { isGrpcServiceError } from '@temporalio/client';
@@ -6,15 +6,17 @@ import { type NativeConnection, Runtime, type WorkerDeploymentOptions } from '@t
 import { ConfigFault } from '../client/platform/config.ts';
 
 export interface Build {
-  /** The version of the code, for example its commit. */
+  /** Id of the build: its commit. */
   id: string;
-  /** `once`: it becomes current when it first starts. `never`: an operator makes it current. */
+  /** `once`: the build becomes current when it first starts; `never`: an operator makes it current. */
   takesOver: 'once' | 'never';
 }
 
 const DEPLOYMENT = 'liaise';
 
-/** Open referrals continue with the current build; docs/decisions/0007 says what a change must consider. */
+/**
+ * Worker deployment options. Open referrals move to the current build; docs/decisions/0007 states what changes require.
+ */
 export function deploymentOptions({ id }: Build): WorkerDeploymentOptions {
   return {
     useWorkerVersioning: true,
@@ -24,13 +26,13 @@ export function deploymentOptions({ id }: Build): WorkerDeploymentOptions {
 }
 
 /**
- * For a worker without a build id.
+ * Checks a worker that has no build id.
  *
- * @throws ConfigFault if a build is current: Temporal would give this worker no tasks, without any error.
+ * @throws ConfigFault if a build is current: Temporal would then give this worker no tasks, without an error.
  */
 export async function refuseMissingBuildId(connection: NativeConnection, namespace: string): Promise<void> {
   const current = await currentBuild(connection, namespace).catch((error: unknown) => {
-    // The deployment is unknown, or the server does not support deployments (the test server).
+    // The deployment does not exist, or the server (as in tests) does not support builds.
     if (!isGrpcServiceError(error)) throw error;
   });
   if (!current) return;
@@ -50,13 +52,13 @@ export interface Takeover {
   connection: NativeConnection;
   namespace: string;
   build: Build;
-  /** Stops the attempts. */
+  /** Aborts the attempts. */
   signal: AbortSignal;
 }
 
 /**
- * Makes the build current when Temporal knows its workers, unless it was current before. An older worker that is
- * restarted must not take referrals with newer histories. Returns whether the build is current.
+ * Makes the build current once its workers have registered, unless it was current before. An old worker that restarts
+ * must not take back referrals with newer histories. Returns true if the build is current.
  */
 export async function takeOver({ connection, namespace, build, signal }: Takeover): Promise<boolean> {
   while (!signal.aborted) {
@@ -81,9 +83,9 @@ function waitForOperator({ id }: Build): false {
 }
 
 interface BuildState {
-  /** `changing`: the build is just becoming current, or stops being current. */
+  /** `changing`: the build is becoming current or ceasing to be. */
   state: 'new' | 'current' | 'changing' | 'replaced';
-  /** Detects concurrent changes by two builds that start at the same time. */
+  /** Detects a concurrent change by another build. */
   conflictToken: Uint8Array;
 }
 
@@ -107,10 +109,10 @@ async function makeCurrent(
   await connection.workflowService.setWorkerDeploymentCurrentVersion(request);
 }
 
-/** gRPC: invalid argument, permission denied, unimplemented, unauthenticated. Other errors are retried. */
+/** gRPC: invalid argument, permission denied, unimplemented, unauthenticated. All other errors may be temporary. */
 const PERMANENT_GRPC_ERRORS = [3, 7, 12, 16];
 
-/** The server knows a build only some time after its workers started polling. */
+/** The server registers a build some moments after its workers begin to poll. */
 async function ignoreTransientErrors<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();

@@ -1,4 +1,4 @@
-/** The monitoring endpoints of a worker: `/health`, `/ready` and `/metrics`. */
+/** Monitoring endpoints of a worker: `/health`, `/ready` and `/metrics`. */
 
 import { collectDefaultMetrics } from 'prom-client';
 import { type EndpointAnswer, json } from '../client/platform/endpoint.ts';
@@ -9,10 +9,11 @@ import type { Metrics } from './metrics.ts';
 interface WatchedParts {
   worker: Pick<RunningWorker, 'readiness' | 'figures'>;
   metrics: Metrics;
-  /** The metrics of Temporal's SDK, in the format of Prometheus. */
+  /** Metrics of Temporal's SDK in this process, in the Prometheus text format. */
   sdkMetrics: () => Promise<string>;
 }
 
+/** Returns the handlers by path. */
 export function watchedPages({
   worker,
   metrics,

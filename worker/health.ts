@@ -1,4 +1,4 @@
-/** The readiness of a worker, for `/ready`. */
+/** Checks whether a worker can process tasks now; the answer of `/ready`. */
 
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import { withTimeout } from '../client/platform/with-timeout.ts';
@@ -6,14 +6,14 @@ import type { Database } from '../prisma/store/connect.ts';
 
 export interface Readiness {
   ready: boolean;
-  /** The worker polls its task queues. False from the moment it is asked to stop. */
+  /** The worker polls its task queues. False as soon as it starts to stop. */
   running: boolean;
   temporal: boolean;
   database: boolean;
 }
 
 export interface ReadinessParts {
-  /** Aborted when the worker is asked to stop. */
+  /** Aborted when the worker starts to stop. */
   stopping: AbortSignal;
   workers: readonly Worker[];
   connection: NativeConnection;
@@ -22,7 +22,7 @@ export interface ReadinessParts {
 
 const PROBE_TIMEOUT_MS = 2_000;
 
-/** Probes Temporal and PostgreSQL, unless the worker is stopping. */
+/** Checks Temporal and PostgreSQL, unless the worker is stopping. */
 export async function readiness({ stopping, workers, connection, db }: ReadinessParts): Promise<Readiness> {
   const running = !stopping.aborted && workers.every((worker) => worker.getState() === 'RUNNING');
   if (!running) return { ready: false, running, temporal: false, database: false };

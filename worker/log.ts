@@ -1,4 +1,4 @@
-/** The log of a worker: one JSON line for each event, with allowed fields only. */
+/** The JSON log of a worker: one line for each event, with permitted fields only. */
 
 import { ApplicationFailure } from '@temporalio/common';
 import { DefaultLogger, type Logger } from '@temporalio/worker';
@@ -9,17 +9,17 @@ import type { ObservedAct } from '../workflows/observe.ts';
 import { readableLines } from './readable-lines.ts';
 
 export interface Log {
-  /** One line for each act, including refused ones. */
+  /** Logs one act, also if it was refused. */
   acted(act: ObservedAct, traceId: string | undefined): void;
-  /** `observe` is the address of the monitoring endpoints, if they are enabled. */
+  /** Logs that the worker is ready; `observe` is the address of its monitoring endpoint, if any. */
   ready(taskQueues: readonly string[], observe: string | undefined): void;
   stopping(): void;
   stopped(): void;
-  /** The logger for Temporal's SDK, from warnings upwards. */
+  /** Logger for messages of Temporal's SDK, from warnings upwards. */
   sdk: Logger;
 }
 
-/** Writes JSON lines to the given stream, or to standard output; readable lines if that is a terminal. */
+/** Opens a log to standard output or the given stream: JSON lines, or readable text on a terminal. */
 export function openLog(
   to: DestinationStream = process.stdout.isTTY ? readableLines(process.stdout) : pino.destination(1),
 ): Log {
@@ -43,7 +43,7 @@ export function openLog(
   };
 }
 
-/** A refusal is the result of an act, which already has its line. */
+/** A refusal is the answer of an act, and is logged there. */
 function isRefusal(error: unknown): boolean {
   return error instanceof ApplicationFailure && typeof error.type === 'string' && isErrorCode(error.type);
 }

@@ -1,4 +1,4 @@
-/** Starts a worker from environment variables, and stops it on a signal. */
+/** Starts a worker from environment variables, and stops it gracefully on a signal. */
 
 import { parseArgs } from 'node:util';
 import { ConfigFault } from '../client/platform/config.ts';
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     closers.push(startTracing('liaise-worker', ...(await sendingTo(tracesTo))));
     const observer = createObserver({ log, metrics });
     const worker = await startWorker({ config, keyring, policies, bundle: await workflowBundle(), observer });
-    // If an error stopped the worker, `done` rejects with it.
+    // An error that stopped the worker is reported by `done`.
     const stop = () => worker.stop().catch(() => {});
     closers.push(stop);
     const endpoint =

@@ -1,4 +1,4 @@
-/** Creates the Temporal schedules of maintenance, and runs the repairs that need a Temporal client. */
+/** Creates the Temporal schedules of the maintenance workflow, and runs the repairs that need a Temporal client. */
 
 import { setTimeout } from 'node:timers/promises';
 import { heartbeat, log } from '@temporalio/activity';
@@ -20,7 +20,7 @@ import { TASK_QUEUES } from '../workflows/messages.ts';
 const REFRESH_MS = 3_600_000;
 const RETRY_MS = 10_000;
 
-/** Now and every hour, until `signal`: with Temporal's store the schedules would be lost too. */
+/** Creates the schedules now and every hour until `signal` aborts, since they are lost if Temporal's store is lost. */
 export async function maintainSchedules(temporal: Client, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const succeeded = await ensureSchedules(temporal);
@@ -40,6 +40,7 @@ async function ensureSchedules(temporal: Client): Promise<boolean> {
     return false;
   }
 }
+/** Creates or updates a schedule. One that an operator has paused stays paused. */
 
 type ScheduleRow = (typeof SCHEDULES)[number];
 
@@ -63,18 +64,23 @@ function scheduleOf({ chore, ...hours }: ScheduleRow): Omit<ScheduleOptions<Star
     policies: { overlap: 'SKIP', catchupWindow: '1 day' },
   };
 }
+/** Restarts workflows that should progress. Other inconsistencies need `liaise repair`. */
 
 type Start = ScheduleOptionsStartWorkflowAction<typeof upkeep>;
 
 /** Restarts referrals whose workflow is missing or stuck. Other findings are left to an operator (`liaise repair`). */
 export async function repairOpen(deps: RecoveryDeps): Promise<Repaired> {
   const withHeartbeat = { ...deps, progress: () => heartbeat() };
+  /** Span of the first run. The nightly repair covers older changes. */
   return repairFindings(withHeartbeat, await check(withHeartbeat));
 }
+/** Younger acts may still be in progress. */
 
 /** The period of the first run; the nightly repair checks older changes. */
 const A_DAY_MS = 24 * 3_600_000;
-/** A younger act may still be in progress. */
+/**
+ * As `repairOpen`, for referrals that changed since the last run, so that they need not wait for the nightly repair.
+ */
 const MINIMUM_AGE_MS = 60_000;
 
 /** The same for referrals that changed after the last run, so that a workflow that missed an act is repaired sooner. */

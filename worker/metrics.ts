@@ -1,4 +1,4 @@
-/** The metrics of a worker, named by the conventions of Prometheus. */
+/** Prometheus metrics of a worker: counters of acts, activities and letters, with durations in seconds. */
 
 import { Counter, Histogram, Registry } from 'prom-client';
 import { countActs } from '../client/platform/metrics.ts';
@@ -7,13 +7,13 @@ import type { ObservedAct } from '../workflows/observe.ts';
 export interface Metrics {
   registry: Registry;
   acted(act: ObservedAct): void;
-  /** One attempt of an activity; `code` is `ok` or the code of the failure. */
+  /** Counts one attempt of an activity; `code` is `ok` or the reason of the failure. */
   ran(activity: string, code: string, seconds: number): void;
-  /** One letter passed to the mail server: `sent`, permanently `refused`, or `put-off`. */
+  /** Counts one letter handed to the mail server: `sent`, `refused` permanently, or `put-off` (refused temporarily). */
   mailed(result: 'sent' | 'refused' | 'put-off'): void;
 }
 
-/** In a separate registry. Counters that alerts use start at 0. */
+/** Creates the metrics in a registry of their own. Counters that alarms use start at 0. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];

@@ -1,4 +1,4 @@
-/** Observes a worker: writes acts, activities and letters to its log, metrics and traces. */
+/** Sends acts, activities and letters of a worker to its log, metrics and traces. */
 
 import { ApplicationFailure, type Headers } from '@temporalio/common';
 import type { ActivityInterceptors, ActivityInterceptorsFactory, InjectedSinks } from '@temporalio/worker';
@@ -9,20 +9,21 @@ import type { ActSinks, ObservedAct } from '../workflows/observe.ts';
 import { type Log, openLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 
-/** The parts of a worker that are observed. */
+/** Interceptors and listeners with which a worker is created. */
 export interface Observer {
   sinks: InjectedSinks<ActSinks>;
   activities: ActivityInterceptorsFactory;
-  /** The mailer with metrics and traces. */
+  /** Wraps the mailer to count and trace letters. */
   mailer(mailer: Mailer): Mailer;
 }
 
-/** The log and the metrics to write to; by default none. */
+/** The log and metrics that receive observations; by default they are discarded. */
 export interface ObserverTargets {
   log?: Log;
   metrics?: Metrics;
 }
 
+/** Creates an observer. */
 export function createObserver({ log = openLog(NOWHERE), metrics = createMetrics() }: ObserverTargets = {}): Observer {
   return {
     sinks: { acts: { reportAnswer: { fn: (_, act, headers) => recordAct(log, metrics, act, headers) } } },
@@ -41,7 +42,7 @@ function recordAct(log: Log, metrics: Metrics, act: ObservedAct, headers: Header
   tracer.startSpan(`turn ${act.act}`, { startTime: act.beganAt, attributes }, asked).end(act.endedAt);
 }
 
-/** One attempt, as part of the trace of its act. */
+/** Observes one attempt of an activity, within the trace of the act that caused it. */
 function watchActivity(metrics: Metrics, name: string, attempt: number): ActivityInterceptors {
   const told = (code: string, milliseconds: number) => metrics.ran(name, code, milliseconds / 1000);
   const watched = { name, attributes: { 'liaise.attempt': attempt }, codeOf, told };

@@ -1,4 +1,4 @@
-/** The log in a readable format, for a terminal. */
+/** Formats the JSON log as text for a terminal. */
 
 import type { DestinationStream } from 'pino';
 

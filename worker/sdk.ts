@@ -6,13 +6,13 @@ import { type Logger, Runtime } from '@temporalio/worker';
 
 const HOST = '127.0.0.1';
 
-/** So many ports in a row were taken between choice and use: then something else is wrong. */
+/** After this many occupied ports in a row, the cause is something else. */
 const MOST_ATTEMPTS = 10;
 
 interface SdkOptions {
-  /** Whether the SDK serves its metrics, on a port that only this process knows. */
+  /** Serves the SDK's metrics on a private port of this process. */
   metrics: boolean;
-  /** Chooses that port. */
+  /** Chooses the port. */
   choosePort?: () => Promise<number>;
 }
 

@@ -1,4 +1,4 @@
-/** Agencies, their contact points and closed days, as an administrator changes them. */
+/** Lets administrators change agencies, their contact points and closed days. */
 
 import { ReferralError } from '../../domain/errors.ts';
 import {
@@ -28,7 +28,7 @@ interface Deps {
 
 type AgencyWords = Pick<Agency, 'id' | 'name' | 'type' | 'excludes'>;
 
-/** @throws ReferralError UNKNOWN_AGENCY, INVALID_INPUT or CHANGED_MEANWHILE. */
+/** Changes an agency's details. @throws ReferralError UNKNOWN_AGENCY, INVALID_INPUT or CHANGED_MEANWHILE. */
 export async function saveAgency({ db }: Deps, editor: Editor, version: string, saved: AgencyWords): Promise<void> {
   allow(editor, saved.id);
   await change<Agency>(db, editor, {
@@ -43,7 +43,7 @@ export async function saveAgency({ db }: Deps, editor: Editor, version: string, 
   });
 }
 
-/** Whose it is and in which country stays as it was. @throws ReferralError as `saveAgency`. */
+/** Changes a contact point; its agency and country stay. @throws ReferralError as `saveAgency`. */
 export async function saveContactPoint(
   { db }: Deps,
   editor: Editor,
@@ -62,7 +62,7 @@ export async function saveContactPoint(
   });
 }
 
-/** @throws ReferralError as `saveAgency`; INVALID_INPUT where there is one of that id. */
+/** Adds a contact point. @throws ReferralError as `saveAgency`; INVALID_INPUT if the id exists already. */
 export async function addContactPoint(
   { db }: Deps,
   editor: Editor,
@@ -79,7 +79,7 @@ export async function addContactPoint(
   });
 }
 
-/** Somebody has asked and was answered: from now on its details count as known. */
+/** Records that the editor confirmed the contact point's details with its agency: they are verified as of now. */
 export async function verifyContactPoint({ db }: Deps, editor: Editor, id: string): Promise<void> {
   await record(db, editor, { part: 'contact-point', id, change: 'confirmed' }, async (tx) => {
     const point = await readContactPoint(tx, id);
@@ -89,7 +89,7 @@ export async function verifyContactPoint({ db }: Deps, editor: Editor, id: strin
   });
 }
 
-/** @throws ReferralError UNKNOWN_AGENCY; INVALID_INPUT for a day that is there already. */
+/** Adds a closed day. @throws ReferralError UNKNOWN_AGENCY; INVALID_INPUT if the day exists already. */
 export async function addClosedDay({ db }: Deps, editor: Editor, day: ClosedDay): Promise<void> {
   allow(editor, day.agencyId);
   await record(db, editor, { ...of(day), change: 'added' }, async (tx) => {
@@ -100,7 +100,7 @@ export async function addClosedDay({ db }: Deps, editor: Editor, day: ClosedDay)
   });
 }
 
-/** @throws ReferralError UNKNOWN_AGENCY; CHANGED_MEANWHILE where it is gone. */
+/** Removes a closed day. @throws ReferralError UNKNOWN_AGENCY; CHANGED_MEANWHILE if it does not exist any more. */
 export async function removeClosedDay({ db }: Deps, editor: Editor, day: Omit<ClosedDay, 'name'>): Promise<void> {
   allow(editor, day.agencyId);
   await record(db, editor, { ...of(day), change: 'removed' }, async (tx) => {
@@ -117,7 +117,7 @@ function allow(editor: Editor, agencyId: string): void {
     throw new ReferralError('UNKNOWN_AGENCY', 'There is no such agency, or it is not yours.');
 }
 
-/** A desk offers no more than its agency provides, and another desk of the agency stands in. */
+/** A contact point offers no more than its agency provides, and its deputy is another one of the same agency. */
 function check({ id, agencyId, country, deputyId, capabilities }: ContactPoint, directory: Directory): void {
   const provided = directory.capabilities
     .filter((known) => known.country === country && known.providerIds.includes(agencyId))

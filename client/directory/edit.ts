@@ -1,4 +1,4 @@
-/** Changing the directory: by administrators, each only where they may, never over what somebody else has just changed. */
+/** Changes directory entries with permission checks, optimistic locking and an audit record. */
 
 import { createHash } from 'node:crypto';
 import { canonicalJson, type DirectoryPart, type Leaf } from '../../domain/audit/leaf.ts';
@@ -10,15 +10,16 @@ import { editDirectory } from '../../prisma/store/directory-edit.ts';
 
 export interface Editor {
   person: Person;
-  /** Administrators of the coordinating agency may change every agency, others their own. */
+  /** True for administrators of the coordinating agency, who may change every agency. Others may change their own. */
   everywhere: boolean;
 }
 
+/** True if the editor may change entries of the agency. */
 export function mayEdit({ person, everywhere }: Editor, agencyId: string): boolean {
   return person.roles.includes('administrator') && (everywhere || person.agencyId === agencyId);
 }
 
-/** Of an entry as somebody has seen it: what they send back is done only where it still is. */
+/** Version of an entry as it was read. A change is refused if the entry has another version by then. */
 export function versionOf(entry: unknown): string {
   return createHash('sha256').update(canonicalJson(entry)).digest('hex').slice(0, 16);
 }
@@ -26,17 +27,17 @@ export function versionOf(entry: unknown): string {
 export interface Changing<T> {
   part: DirectoryPart;
   id: string;
-  /** As the editor has seen it. */
+  /** The version that the editor has read. */
   version: string;
   read: (tx: Queries) => Promise<T | undefined>;
-  /** Writes it anew; what it throws leaves everything as it was. */
+  /** Writes the change. If it throws, the transaction is rolled back. */
   write: (tx: Queries, before: T) => Promise<void>;
 }
 
 /**
- * Nothing is written, and nothing logged, where nothing is different.
+ * Changes an entry and records it in the audit log. Writes no record if no field differs.
  *
- * @throws ReferralError CHANGED_MEANWHILE where it is not any more as it was seen, or is gone.
+ * @throws ReferralError CHANGED_MEANWHILE if the entry has another version by now, or does not exist any more.
  */
 export async function change<T>(db: Database, editor: Editor, changing: Changing<T>): Promise<void> {
   const { part, id, version, read, write } = changing;
@@ -49,7 +50,7 @@ export async function change<T>(db: Database, editor: Editor, changing: Changing
   });
 }
 
-/** Adds or removes an entry, as `write` does. */
+/** Adds, removes or confirms an entry by `write`, and records it in the audit log. */
 export async function record(
   db: Database,
   editor: Editor,
@@ -63,6 +64,7 @@ export async function record(
   });
 }
 
+/** Returns the error for an entry that another person changed after the editor read it. */
 export function changedMeanwhile(): ReferralError {
   return new ReferralError('CHANGED_MEANWHILE', 'Somebody has changed it since you saw it.');
 }

@@ -1,4 +1,4 @@
-/** People, their roles, what they are known by and their sessions, as an administrator changes them. */
+/** Lets administrators change people, their roles, identities and sessions. */
 
 import { ReferralError } from '../../domain/errors.ts';
 import type { Role } from '../../domain/people.ts';
@@ -23,19 +23,22 @@ interface Deps {
   db: Database;
 }
 
-/** Whether the editor sees the person at all: somebody of an agency of theirs, or who works nowhere yet. */
+/** True if the editor may see the person: they share an agency, or the editor may change every agency. */
 export function maySee(editor: Editor, { memberships }: KnownPerson): boolean {
   return editor.everywhere || memberships.some(({ agencyId }) => mayEdit(editor, agencyId));
 }
 
-/** Name, address and sign-in are changed by whoever administers every agency that the person works for. */
+/** True if the editor may change name, address and identities: only if they administer all of the person's agencies. */
 export function mayChange(editor: Editor, { memberships }: KnownPerson): boolean {
   return (
     editor.everywhere || (memberships.length > 0 && memberships.every(({ agencyId }) => mayEdit(editor, agencyId)))
   );
 }
 
-/** With a first role: somebody who works nowhere would be nobody's. @throws ReferralError INVALID_INPUT, UNKNOWN_AGENCY */
+/**
+ * Adds a person with first roles, since every person belongs to an agency. @throws ReferralError INVALID_INPUT,
+ * UNKNOWN_AGENCY
+ */
 export async function addPerson(
   { db }: Deps,
   editor: Editor,
@@ -53,7 +56,7 @@ export async function addPerson(
   });
 }
 
-/** @throws ReferralError UNKNOWN_PERSON, CHANGED_MEANWHILE */
+/** Changes a person's details. @throws ReferralError UNKNOWN_PERSON, CHANGED_MEANWHILE */
 export async function savePerson({ db }: Deps, editor: Editor, version: string, saved: PersonDetails): Promise<void> {
   await change<PersonDetails>(db, editor, {
     ...{ part: 'person', id: saved.id, version },
@@ -65,7 +68,7 @@ export async function savePerson({ db }: Deps, editor: Editor, version: string, 
   });
 }
 
-/** Without its memberships: what a form about the person shows. */
+/** The person without memberships, for the form about the person. */
 export function detailsOf(person: KnownPerson | undefined): PersonDetails | undefined {
   if (person === undefined) return undefined;
   const { id, name, email, language, zone } = person;
@@ -73,7 +76,7 @@ export function detailsOf(person: KnownPerson | undefined): PersonDetails | unde
 }
 
 /**
- * Exactly these roles at that agency; sessions there keep going with what is left.
+ * Replaces the person's roles at that agency. Open sessions there continue with the new roles.
  *
  * @throws ReferralError UNKNOWN_PERSON, UNKNOWN_AGENCY, CHANGED_MEANWHILE; INVALID_INPUT for the last administrator.
  */
@@ -100,7 +103,7 @@ export async function saveRoles(
   });
 }
 
-/** No role is left at any agency of the editor's; nobody who works nowhere can sign in. */
+/** Removes the person's roles at all agencies of the editor. A person without any role cannot sign in. */
 export async function deactivate({ db }: Deps, editor: Editor, personId: string): Promise<void> {
   await record(db, editor, { part: 'roles', id: personId, change: 'removed' }, async (tx) => {
     const known = await findPerson(tx, personId);
@@ -113,7 +116,7 @@ export async function deactivate({ db }: Deps, editor: Editor, personId: string)
   });
 }
 
-/** @throws ReferralError UNKNOWN_PERSON; INVALID_INPUT where somebody is known by it already. */
+/** Registers an identity. @throws ReferralError UNKNOWN_PERSON; INVALID_INPUT if the identity is registered already. */
 export async function giveIdentity({ db }: Deps, editor: Editor, identity: KnownBy): Promise<void> {
   await record(db, editor, { part: 'identity', id: identity.personId, change: 'added' }, async (tx) => {
     await changeable(tx, editor, identity.personId);
@@ -124,7 +127,7 @@ export async function giveIdentity({ db }: Deps, editor: Editor, identity: Known
   });
 }
 
-/** @throws ReferralError UNKNOWN_PERSON; CHANGED_MEANWHILE where it is gone. */
+/** Removes an identity. @throws ReferralError UNKNOWN_PERSON; CHANGED_MEANWHILE if it does not exist any more. */
 export async function takeIdentity({ db }: Deps, editor: Editor, identity: KnownBy): Promise<void> {
   await record(db, editor, { part: 'identity', id: identity.personId, change: 'removed' }, async (tx) => {
     await changeable(tx, editor, identity.personId);
@@ -132,7 +135,7 @@ export async function takeIdentity({ db }: Deps, editor: Editor, identity: Known
   });
 }
 
-/** On every device. @throws ReferralError UNKNOWN_PERSON */
+/** Ends the person's sessions on all devices. @throws ReferralError UNKNOWN_PERSON */
 export async function endSessions({ db }: Deps, editor: Editor, personId: string): Promise<void> {
   await record(db, editor, { part: 'sessions', id: personId, change: 'removed' }, async (tx) => {
     const known = await findPerson(tx, personId);
@@ -157,7 +160,7 @@ async function beKnown(tx: Queries, agencyId: string): Promise<void> {
   }
 }
 
-/** Of the coordinating agency: without one nobody could put anything right again. */
+/** The coordinating agency needs an administrator: without one, nobody could correct the directory. */
 async function keepOneAdministrator(tx: Queries, agencyId: string): Promise<void> {
   const agency = await readAgency(tx, agencyId);
   if (!agency?.coordinating || (await countHolders(tx, agencyId, 'administrator')) > 0) return;

@@ -6,14 +6,14 @@ import type { Person } from '../../domain/people.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 
-/** Who tries to do what, on which referral if there is one. */
+/** Who attempted which act, and on which referral, if any. */
 export interface Attempt {
   actor: Person;
   act: ActType;
   referralId?: string;
 }
 
-/** Runs `work`; if it refuses, the refusal is in the audit log. */
+/** Runs `work`, and records a refusal in the audit log. */
 export async function withAuditedRefusal<T>(db: Database, attempt: Attempt, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
@@ -22,7 +22,7 @@ export async function withAuditedRefusal<T>(db: Database, attempt: Attempt, work
   }
 }
 
-/** Who was refused what, and why. */
+/** Records in the audit log who was refused what, and why. */
 export async function auditRefusal(
   db: Database,
   { actor, act, referralId }: Attempt,
@@ -34,10 +34,10 @@ export async function auditRefusal(
   return error;
 }
 
-/** Any other text that was sent as the name of a field could be about a case. */
+/** The name of a field comes from the caller. Other text could contain particulars and is not recorded. */
 const FIELD_NAME = /^[A-Za-z][\w.\-[\]]{0,80}$/;
 
-/** Decided against. Without an answer the same key may still succeed. */
+/** True if the act was decided and refused. Without an answer, the same key may still succeed. */
 export function isRefusal(error: unknown): error is ReferralError {
   return error instanceof ReferralError && error.code !== 'ENGINE_UNAVAILABLE';
 }

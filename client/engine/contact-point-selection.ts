@@ -1,4 +1,4 @@
-/** Contact points that people choose themselves: the rules' bars hold for them too, but for a supervisor. */
+/** Checks contact points that people choose themselves: the routing rules apply, except to a supervisor's choice. */
 
 import { ReferralError } from '../../domain/errors.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -8,7 +8,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 
 /**
- * As the directory has it.
+ * Returns the contact point from the directory if the routing rules permit it.
  *
  * @param field of the request that names it
  * @throws ReferralError UNKNOWN_CONTACT_POINT, AGENCY_EXCLUDED, CLEARANCE_REQUIRED, TRANSFER_BASIS_REQUIRED.
@@ -20,7 +20,7 @@ export async function officersChoice(db: Database, id: string, referral: Referra
   return choiceOf(point);
 }
 
-/** Whatever bars it is the supervisor's to answer for, with a reason. */
+/** Returns the contact point. A supervisor may override the routing rules with a reason. */
 export async function supervisorsChoice(db: Database, id: string): Promise<Choice> {
   return choiceOf(pointOf(await readDirectory(db), id, 'contactPoint'));
 }

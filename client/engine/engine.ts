@@ -48,7 +48,7 @@ export interface EngineDeps {
 
 export interface Engine {
   /**
-   * What an entry point checks before it sends an act, for example that a file is a report. A refusal is recorded in
+   * Runs an entry point's check before it sends an act, for example that a file is a report. A refusal is recorded in
    * the audit log, as if the engine had refused.
    *
    * @throws whatever `check` throws.
@@ -74,21 +74,21 @@ export interface Engine {
 }
 
 interface SubmitOptions {
-  /** The agency's: colleagues who send the same under one key submit one referral. */
+  /** The agency's key: colleagues who send the same content under one key submit one referral. */
   key: string;
-  /** The person's own name of the key, where the entry point gives keys of acts another form than `key`. */
+  /** The same key as a personal key, if the entry point formats keys of acts differently. */
   personalKey?: string;
-  /** What the caller sent, by which a repetition is recognised: the bytes of a file, or JSON. Default: the submission. */
+  /** What the caller sent, to recognise a repetition: the bytes of a file, or JSON. Default: the submission. */
   sent?: unknown;
-  /** What of a report file was not understood. */
+  /** The parts of a report file that were not parsed. */
   loss?: readonly unknown[];
-  /** Not part of the comparison: a newer country database does not make another submission of the same file. */
+  /** Not compared: a newer country database does not make the same file another submission. */
   locateIps?: LocateIps;
 }
 
 interface PerformOptions {
   key: string;
-  /** What the caller sent, by which a repetition is recognised: JSON. Default: the request. */
+  /** What the caller sent, to recognise a repetition: JSON. Default: the request. */
   sent?: unknown;
   check?: Check;
 }
@@ -98,6 +98,7 @@ type Check = (referral: Referral) => void | Promise<void>;
 /** Namespace (RFC 9562, version 5) of the ids of referrals and acts, which follow from the caller and the key. */
 const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
 
+/** Creates the engine. */
 export function createEngine(deps: EngineDeps): Engine {
   return {
     admit: (actor, act, check) => withAuditedRefusal(deps.db, { actor, act }, check),
@@ -106,10 +107,10 @@ export function createEngine(deps: EngineDeps): Engine {
   };
 }
 
-/** An act is answered in this time; if not, the caller tries again under the same key. */
+/** Time limit of an act. After it, the caller retries with the same key. */
 const ANSWER_TIMEOUT_MS = 10_000;
 
-/** A database that is suspended keeps connections open and answers nothing: no query of its own ends then. */
+/** A suspended database keeps connections open without answering, so its queries do not end by themselves. */
 function answerInTime(receipt: Promise<Receipt>): Promise<Receipt> {
   return mapDatabaseOutage(withTimeout(receipt, ANSWER_TIMEOUT_MS));
 }
@@ -123,7 +124,7 @@ async function submitReferral(
   const { db, keyring } = deps;
   const deadline = Date.now() + UPDATE_TIMEOUT_MS;
   const { key, personalKey: personal = key, sent = submission, loss = [], locateIps = (same) => same } = options;
-  // Earlier versions took each person's keys for submissions of their own, where the entry point told them apart.
+  // In earlier versions, keys of submissions were personal if the entry point distinguished people.
   const earlierKey = agencyKey(keyring, actor, personal);
   const keys = [agencyKey(keyring, actor, key), personalKey(keyring, actor, personal)];
   const stored = await findKeys(db, [...keys, earlierKey]);
@@ -154,7 +155,7 @@ async function sendSubmission(
     text,
     coordinatorAgencyId,
   };
-  // Before anything is stored: a person who may not submit leaves nothing behind.
+  // Before anything is stored: a refused submission leaves no data.
   decide(undefined, act, actor, new Date().toISOString());
   const digests = materialDigests(keyring, submission.materials);
   const particulars = { id: text, referralId, words: { submission, loss }, materialDigests: digests };
@@ -179,7 +180,7 @@ async function performAct(
   const keys = [personalKey(keyring, actor, key)];
   const found = await findReferralWithKeys(db, name, keys);
   const attempt = { actor, act: request.type, ...(found && { referralId: found.referral.id }) };
-  // First of all: a referral that does not exist and one that is not shown to them get the same answer, in the same time.
+  // First: a missing and an undisclosed referral give the same answer, in the same time.
   const { referral, stored, shown } = await withAuditedRefusal(db, attempt, () => {
     if (found === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
     return { ...found, shown: disclose(found.referral, actor).referral };
@@ -193,7 +194,7 @@ async function performAct(
   return withIdempotency(deps, call, stored, async () => {
     if (check) await check(await withLinksBack(db, actor, referral));
     guardMaterial(request);
-    // On what the person sees: a recipient that is not disclosed to them does not exist for them.
+    // On the disclosed referral: a recipient that the person may not see does not exist for them.
     permittedRows(shown, request, actor);
     const { actId, idempotency } = call;
     const act = await prepare(deps, request, { referral, actor, textId: newTextId(actId, idempotency) });
@@ -204,10 +205,10 @@ async function performAct(
 
 type SeenCall = Parameters<typeof update>[1] & { actor: Person; seen: number };
 
-/** The engine's own acts come in between, such as the result of a letter; more often than this, somebody is at work. */
+/** The engine's own acts, such as the result of a letter, may come between. More often means that people are acting. */
 const MOST_CHECKS = 10;
 
-/** Acts that change nothing which the caller sees may come in between: then the check is repeated on the new state. */
+/** Repeats the check on the new state after acts that change nothing the caller sees. */
 async function updateAsSeen(deps: EngineDeps, call: SeenCall, check: Check, deadline: number): Promise<Receipt> {
   const { referralId, actor } = call;
   let { seen } = call;
@@ -224,7 +225,9 @@ async function updateAsSeen(deps: EngineDeps, call: SeenCall, check: Check, dead
   }
 }
 
-/** The receipt of an act that is recorded under the keys; otherwise that of `carryOut`. A refusal is audited. */
+/**
+ * Returns the receipt of an act recorded under the keys, or else of `carryOut`. Refusals are recorded in the audit log.
+ */
 function withIdempotency(
   { db, onAct }: EngineDeps,
   call: IdempotentRequest,
@@ -238,7 +241,7 @@ function withIdempotency(
       return await carryOut();
     } catch (error) {
       if (!(error instanceof ReferralError)) throw error;
-      // Sent twice at the same time, or answered too late: it may have been recorded meanwhile.
+      // A simultaneous request, or one answered too late, may have recorded the act meanwhile.
       const meanwhile = await withAuditedRefusal(db, call, () => answerNow(db, call));
       if (meanwhile) return meanwhile;
       throw isRefusal(error) ? await auditRefusal(db, call, error) : error;

@@ -1,4 +1,4 @@
-/** Idempotency: what a request is compared by, and the answer to one that was recorded before. */
+/** Idempotency: keys and content digests of requests, and the receipt of a request that was recorded before. */
 
 import { createHash } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
@@ -22,7 +22,7 @@ export interface IdempotentRequest {
   referralId: string;
   actId: string;
   idempotency: Idempotency;
-  /** The digest that earlier versions stored before they carried the act out. */
+  /** The digest that earlier versions stored before they carried out the act. */
   earlierDigest: string;
 }
 
@@ -37,7 +37,7 @@ export function agencyKey(keyring: Keyring, { agencyId }: Person, key: string): 
 }
 
 /**
- * Compares what the caller sent, so that a new version of a parser does not make another request of it.
+ * Digest of what the caller sent. It does not depend on the parser, so a new version gives the same digest.
  *
  * @param sent the bytes of a file, or a JSON value, which is compared in its canonical form (RFC 8785).
  */
@@ -47,12 +47,12 @@ export function contentDigest(keyring: Keyring, act: ActType, referralId: string
   return keyring.digest(`sent/${canonicalJson([act, referralId, content])}`);
 }
 
-/** As versions before the table `act_key` computed it, from what their parser made of the request. */
+/** Digest of the parsed request, as versions before the table `act_key` computed it. */
 export function earlierDigest(keyring: Keyring, act: ActType, referralId: string, parsed: unknown): string {
   return keyring.digest(`asked/${JSON.stringify([act, referralId, parsed])}`);
 }
 
-/** Id of the free text of an act. Other content, sent under the same key at the same time, has another id. */
+/** Id of the free text of an act. Different content under the same key gives another id. */
 export function newTextId(actId: string, { digest }: Idempotency): string {
   return uuidv5(`text/${digest}`, actId);
 }
@@ -78,7 +78,7 @@ export async function answerOfStored(
   return receipt;
 }
 
-/** The same, as the database has it now. Earlier versions recorded acts without their keys. */
+/** As `answerOfStored`, with the keys read now. Earlier versions recorded acts without their keys. */
 export async function answerNow(db: Queries, request: IdempotentRequest): Promise<Receipt | undefined> {
   const stored = await findKeys(db, request.idempotency.keys);
   return (await answerOfStored(db, request, stored)) ?? (await recordedReceipt(db, request));
@@ -97,7 +97,7 @@ async function recordedReceipt(
   return referral && receiptOf(referral, entries);
 }
 
-/** The act may be on a referral that the caller may not see any more. */
+/** The receipt, if the referral is still disclosed to the caller. */
 async function receiptForCaller(db: Queries, actor: Person, recorded: RecordedKey): Promise<Receipt | undefined> {
   const referral = await findReferral(db, recorded.referralId);
   return referral && isShownTo(referral, actor) ? recordedReceipt(db, recorded) : undefined;

@@ -1,13 +1,14 @@
-/** An act as whoever asks for it sees it: one span of a trace, and its answer for whoever is told. */
+/** Observes an act at the caller: one span of a trace, and a call of the listener with the result. */
 
 import { context } from '@opentelemetry/api';
 import { ReferralError } from '../../domain/errors.ts';
 import type { ObservedAct } from '../../workflows/observe.ts';
 import { traceIdOf, watch } from '../platform/tracing.ts';
 
-/** Gets every act once, answered or refused. */
+/** Called once for every act, accepted or refused. */
 export type ActListener = (act: ObservedAct, traceId: string | undefined) => void;
 
+/** Runs an act in a span and reports its result to the listener. */
 export function observed<T>(
   { act, referralId, actId }: Pick<ObservedAct, 'act' | 'referralId' | 'actId'>,
   told: ActListener | undefined,

@@ -1,4 +1,5 @@
-/** From the request of a person to an act: free text is stored encrypted, names of desks and referrals become ids. */
+/** Converts a person's request to an act: stores free text encrypted, and resolves contact points and referrals to ids.
+ * */
 
 import type { Act, ActOf } from '../../domain/acts.ts';
 import { ReferralError } from '../../domain/errors.ts';
@@ -23,11 +24,11 @@ export interface PrepareDeps {
 interface ActContext {
   referral: Referral;
   actor: Person;
-  /** Under which the free text of the request is stored. */
+  /** Id under which the free text of the request is stored. */
   textId: string;
 }
 
-/** @throws ReferralError if a desk, a colleague or another referral that the request names does not exist. */
+/** @throws ReferralError if a contact point, colleague or referral that the request names does not exist. */
 export async function prepare(deps: PrepareDeps, request: ActRequest, context: ActContext): Promise<Act> {
   switch (request.type) {
     case 'supplement':
@@ -65,8 +66,8 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, context: A
 }
 
 /**
- * Stores free text encrypted. The lock on the referral keeps an erasure from coming between: text that is stored after
- * the key was destroyed would make a new key.
+ * Stores free text encrypted. The lock on the referral prevents an erasure meanwhile: storing text after the key was
+ * destroyed would create a new key.
  */
 async function seal(
   { db, keyring }: PrepareDeps,

@@ -1,4 +1,4 @@
-/** Another referral that an act names: one that whoever names it may see. */
+/** Resolves another referral that an act names, if it is disclosed to the person. */
 
 import { isShownTo } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
@@ -7,7 +7,7 @@ import { originalOf, type Referral } from '../../domain/referral.ts';
 import type { Queries } from '../../prisma/store/connect.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 
-/** @throws ReferralError UNKNOWN_REFERRAL */
+/** Returns the referral. @throws ReferralError UNKNOWN_REFERRAL */
 export async function otherReferral(db: Queries, name: string, actor: Person): Promise<Referral> {
   const other = await findReferral(db, name);
   if (other && isShownTo(other, actor)) return other;
@@ -15,7 +15,8 @@ export async function otherReferral(db: Queries, name: string, actor: Person): P
 }
 
 /**
- * One that others may be duplicates of: it stands for them all from then on, so it must not be gone itself.
+ * Returns a referral that can be the original of duplicates. It represents them all, so it must not be erased or a
+ * duplicate itself.
  *
  * @throws ReferralError UNKNOWN_REFERRAL, ALREADY_ERASED, DUPLICATE_OF_ANOTHER.
  */

@@ -1,4 +1,5 @@
-/** One act to the referral's workflow and its answer back, within ten seconds, in our own words. */
+/** Sends one act to the referral's workflow by a Temporal update, and maps the result to a receipt or a ReferralError.
+ * */
 
 import { setTimeout } from 'node:timers/promises';
 import {
@@ -30,15 +31,15 @@ interface Call extends ActMessage {
   actId: string;
 }
 
-/** A task that a worker or its core has lost is given to another in time for the answer; the default is no less than 10 s. */
+/** A lost workflow task is given to another worker after this time, before the act times out. The default is 10 s. */
 export const TASK_TIMEOUT = '5 seconds';
 
 const PAUSE_MS = 50;
 
-/** As `ReferralError` has them; an older worker sends none. */
+/** Fields of a `ReferralError`. Workers of earlier versions send none. */
 const errorFacts = z.object({ reference: z.string().exactOptional(), max: z.number().exactOptional() });
 
-/** From the start of an act, which is answered within ten seconds: the rest is for what follows. */
+/** Counted from the start of an act, whose limit is ten seconds. The difference is for the steps that follow. */
 export const UPDATE_TIMEOUT_MS = 9_500;
 
 /**
@@ -60,9 +61,9 @@ export async function update(
 }
 
 /**
- * Where many act on one referral at once, the worker's core may lose some between two workflow tasks, and the server
- * turns those away as not processed; and a workflow may be ended under an act. They are sent again: what was recorded
- * all the same is not done twice.
+ * Retries until the server accepts the update. With many acts on one referral, the worker may lose some between two
+ * workflow tasks, and the server rejects them as not processed. A workflow may also be terminated during an act. An act
+ * that was recorded all the same is not repeated.
  */
 async function sendUntilTaken(
   temporal: Client,
@@ -79,7 +80,9 @@ async function sendUntilTaken(
   }
 }
 
-/** To the workflow that runs; a submission starts one, and so does an act on a referral whose workflow has ended. */
+/**
+ * Sends to the running workflow. A submission starts one; so does an act on a referral whose workflow has completed.
+ */
 async function send(temporal: Client, call: Call): Promise<Receipt> {
   const { referralId, actId, ...request } = call;
   const updateId = updateIdOf(actId, request);
@@ -117,13 +120,13 @@ function wasLost(error: unknown): boolean {
   return ['UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow'].includes(rejectionType(error) ?? '');
 }
 
-/** The server's own word for why. */
+/** The server's type of the rejection. */
 function rejectionType(error: unknown): string | null | undefined {
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
   return cause instanceof ApplicationFailure ? cause.type : undefined;
 }
 
-/** Too late, not reached, or not now: a workflow whose tasks were lost several times takes no act for a moment. */
+/** Timed out, unreachable or busy: after several lost tasks, a workflow accepts no updates for a moment. */
 function isOfServer(error: unknown): boolean {
   return (
     error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||

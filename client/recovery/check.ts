@@ -1,4 +1,4 @@
-/** Holds everything derived against the journal, and the journal against Temporal. Changes nothing. */
+/** Compares everything derived with the journal, and the journal with Temporal. Changes nothing. */
 
 import type { Client } from '@temporalio/client';
 import { canonicalJson } from '../../domain/audit/leaf.ts';
@@ -12,10 +12,10 @@ import { everyReferral, type Progress } from './every-referral.ts';
 import { lastRemembered, listRuns, type Remembered, type Run } from './temporal-history.ts';
 import { isRunning } from './workflow.ts';
 
-/** What is not as it should be with one referral, and the command that mends it. */
+/** An inconsistency of one referral, and the command that repairs it. */
 export interface Finding {
   referralId: string;
-  /** Empty where the journal does not tell. */
+  /** Empty if the journal does not have it. */
   reference: string;
   fault: Inconsistency;
   detail: string;
@@ -23,20 +23,20 @@ export interface Finding {
 }
 
 export type Inconsistency =
-  /** An entry is missing: others follow it, or the audit log has it. */
+  /** An entry is missing: later entries exist, or the audit log has it. */
   | 'journal-broken'
-  /** Temporal remembers entries that the journal does not have: a backup was restored. */
+  /** Temporal's history has entries that the journal lacks: a backup was restored. */
   | 'journal-behind'
-  /** Both have an entry of that number, and not the same: acts went on upon a restored backup. */
+  /** Both have an entry of that number with different content: acts followed the restore of a backup. */
   | 'journal-contradicted'
   | 'projection-differs'
   | 'projection-unfounded'
-  /** An open referral that nothing carries on. */
+  /** An open referral without a running workflow. */
   | 'no-workflow'
   | 'workflow-behind'
-  /** Seems to be behind, or late, and does not say where it stands: no worker answers. */
+  /** The workflow seems behind or late and does not answer a query: no worker runs. */
   | 'workflow-silent'
-  /** A clock that has run out, or whatever else the engine owes, has waited for a minute, and the workflow stands still. */
+  /** A duty of the engine, such as an overdue clock, has been due for a minute without any progress of the workflow. */
   | 'duty-overdue';
 
 export interface RecoveryDeps {
@@ -45,6 +45,7 @@ export interface RecoveryDeps {
   progress?: Progress;
 }
 
+/** Checks every referral and returns all inconsistencies. */
 export async function check({ db, temporal, progress }: RecoveryDeps): Promise<Finding[]> {
   const findings: Finding[] = [];
   const runs = Map.groupBy(await listRuns(temporal), ({ referralId }) => referralId);
@@ -61,7 +62,7 @@ export async function check({ db, temporal, progress }: RecoveryDeps): Promise<F
   return findings;
 }
 
-/** As `check`, of these referrals alone. */
+/** As `check`, for these referrals only. */
 export async function checkThese({ db, temporal, progress }: RecoveryDeps, ids: readonly string[]): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [index, referralId] of ids.entries()) {
@@ -77,7 +78,7 @@ async function checkReferral(
   referralId: string,
   runs: readonly Run[],
 ): Promise<Finding[]> {
-  // Acts go on meanwhile: what Temporal remembers now, the journal must have a moment later.
+  // Acts go on meanwhile. Temporal is read first: what it has then, the journal must have later.
   const remembered: Remembered[] = [];
   for (const run of runs) remembered.push(await lastRemembered(temporal, run));
   const comparison = await atOneMoment(db, referralId);
@@ -121,11 +122,11 @@ async function checkWorkflow(
   const listed = runs.findIndex(({ isRunning }) => isRunning);
   const isOwed = nextDuty(referral, new Date().toISOString()).type !== 'end';
   if (listed < 0 && !isOwed) return [];
-  // One that was started a moment ago is not listed yet.
+  // A workflow that has just started is not in the list yet.
   if (listed < 0 && !(await isRunning(temporal, referral.id))) return [finding(referral, 'no-workflow')];
   const overdue = overdueDuty(referral, journal);
   if ((remembered[listed]?.seq ?? 0) >= referral.seq && !overdue) return [];
-  // An act may have come between, or be recorded and not yet in the history: then the workflow itself knows more.
+  // An act may have come between, or is not in the history yet. The workflow itself has the latest state.
   const seq = await ownSeq(temporal, referral.id);
   if (seq === undefined) return [finding(referral, 'workflow-silent', overdue)];
   if (seq < referral.seq) return [finding(referral, 'workflow-behind', `${referral.seq - seq} entries`)];
@@ -134,7 +135,7 @@ async function checkWorkflow(
 
 const LATE_MS = 60_000;
 
-/** What the engine owed a minute ago, where nothing has happened since. */
+/** The duty that the engine had a minute ago, if nothing has happened since. */
 function overdueDuty(referral: Referral, journal: readonly JournalEntry[]): Duty['type'] | undefined {
   const aMinuteAgo = new Date(Date.now() - LATE_MS).toISOString();
   if ((journal.at(-1)?.at ?? aMinuteAgo) > aMinuteAgo) return undefined;
@@ -144,7 +145,7 @@ function overdueDuty(referral: Referral, journal: readonly JournalEntry[]): Duty
 
 const ANSWERS_WITHIN_MS = 5_000;
 
-/** Undefined when it does not answer. */
+/** The last entry that the workflow has processed; undefined if it does not answer. */
 async function ownSeq(temporal: Client, referralId: string): Promise<number | undefined> {
   const handle = temporal.workflow.getHandle(workflowIdOf(referralId));
   const ask = () => handle.query(stateQuery);

@@ -1,13 +1,14 @@
-/** Every referral that there is a trace of, one after the other, however many there are. */
+/** Iterates over all referrals with a journal or a projection, a page at a time. */
 
 import type { Database } from '../../prisma/store/connect.ts';
 import { countReferrals, knownReferrals } from '../../prisma/store/rebuild.ts';
 
-/** Called after each, with how many of how many are done: whoever listens knows that it goes on. */
+/** Called after each referral with the number done and the total, to show progress. */
 export type Progress = (done: number, all: number) => void;
 
 const PAGE = 200;
 
+/** Yields the id of each referral. */
 export async function* everyReferral(db: Database, progress: Progress = () => {}): AsyncGenerator<string> {
   const all = await countReferrals(db);
   let after: string | undefined;

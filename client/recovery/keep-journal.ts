@@ -1,4 +1,5 @@
-/** A person has decided where journal and Temporal differ: the journal holds, and Temporal forgets. */
+/** Resolves a conflict between journal and Temporal by a person's decision: keeps the journal, deletes Temporal's
+ * history. */
 
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
@@ -13,19 +14,19 @@ import type { RecoveryDeps } from './check.ts';
 import { entriesRemembered, listRuns, type Run } from './temporal-history.ts';
 import { end, forget, start } from './workflow.ts';
 
-/** Who decides, and how they agree. */
+/** The person who decides, and how they confirm. */
 export interface Decision {
   by: Person;
-  /** Is shown what Temporal alone remembers, and stops everything by throwing. */
+  /** Called with the entries that only Temporal has. Throws to cancel. */
   agree(lost: readonly JournalEntry[]): Promise<void>;
 }
 
 /**
- * Ends every run of the referral's workflow, has Temporal forget them, and goes on from the journal. The audit log keeps who
- * decided, and the digest of each entry that is lost.
+ * Terminates and deletes every run of the referral's workflow, and starts a new one from the journal. The audit log
+ * records the person and the digest of each lost entry.
  *
- * @returns those entries, in order: what they say is lost, and must be done again.
- * @throws ReferralError NOT_WHOLE where the journal itself lacks entries, WRONG_STATUS where nothing is in doubt.
+ * @returns the lost entries in order: those acts must be repeated.
+ * @throws ReferralError NOT_WHOLE if the journal itself lacks entries; WRONG_STATUS if there is no conflict.
  */
 export async function keepJournal(
   { db, temporal }: RecoveryDeps,
@@ -53,13 +54,13 @@ export async function keepJournal(
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 500;
 
-/** It takes some ten seconds, and until then `check` finds them. A server that takes much longer does it all the same. */
+/** Deletion takes about ten seconds. Until then `check` finds the entries. A slower server still completes it later. */
 async function untilForgotten(temporal: Client, runs: readonly Run[]): Promise<void> {
   const patient = AbortSignal.timeout(PATIENCE_MS);
   while (!patient.aborted && (await entriesRemembered(temporal, runs)).length > 0) await setTimeout(PAUSE_MS);
 }
 
-/** Each once, in order; two accounts of one number are two. */
+/** Entries without repetition, in order. Two versions of one entry both count. */
 function without(journal: readonly JournalEntry[], remembered: readonly JournalEntry[]): JournalEntry[] {
   const known = new Set(journal.map(canonicalJson));
   const others = new Map(remembered.map((entry) => [canonicalJson(entry), entry]));

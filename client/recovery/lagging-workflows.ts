@@ -1,13 +1,14 @@
-/** Acts that were recorded and that their workflow has not heard of. */
+/** Finds workflows that lag behind the journal: acts were recorded and their workflow did not receive the result. */
 
 import { changedBetween, type Span } from '../../prisma/store/changes.ts';
 import type { RecoveryDeps } from './check.ts';
 import { lastRemembered } from './temporal-history.ts';
 
 /**
- * Referrals that changed then and whose history ends before their journal. Worker and Temporal went down between the record
- * of an act and the answer, and nobody asks again: nothing in Temporal knows of it any more. One short question a referral,
- * which wakes no worker; a workflow may know more than its history tells, so whoever is named here is suspected, not more.
+ * Returns the referrals that changed in the span and whose workflow history ends before their journal. This happens if
+ * worker and Temporal stop between the record of an act and its answer, and no caller retries. Reads one short page of
+ * history for each referral and wakes no worker. A workflow may be further than its history, so a result is only a
+ * suspicion.
  */
 export async function unheard({ db, temporal, progress }: RecoveryDeps, span: Span): Promise<string[]> {
   const changed = await changedBetween(db, span);

@@ -1,16 +1,17 @@
-/** Refolds every referral whose projection does not agree with its journal, while the system runs. */
+/** Rebuilds every projection that does not agree with its journal, without downtime. */
 
 import type { Database } from '../../prisma/store/connect.ts';
 import { rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { everyReferral, type Progress } from './every-referral.ts';
 
-/** Ids of referrals. */
+/** Ids of the referrals that were rebuilt. */
 export interface Rebuilt {
   rebuilt: string[];
-  /** An entry of their journal is missing: left as they are, for `repair`. */
+  /** An entry of their journal is missing. They are not changed; use `repair`. */
   broken: string[];
 }
 
+/** Rebuilds all projections that differ from their journal. */
 export async function rebuild({ db, progress }: { db: Database; progress?: Progress }): Promise<Rebuilt> {
   const result: Rebuilt = { rebuilt: [], broken: [] };
   for await (const referralId of everyReferral(db, progress)) {

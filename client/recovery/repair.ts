@@ -1,4 +1,4 @@
-/** Makes whole what `check` finds wanting between journal and Temporal. Each step may be taken again without harm. */
+/** Repairs the inconsistencies that `check` finds between journal and Temporal. Every step can be repeated safely. */
 
 import type { Client } from '@temporalio/client';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -11,7 +11,7 @@ import { end, start } from './workflow.ts';
 
 export interface Repair {
   finding: Finding;
-  /** What was done; or, where a person must decide, what it is about. */
+  /** What was done, or what a person must decide. */
   done:
     | 'entries-restored'
     | 'projection-rebuilt'
@@ -23,8 +23,8 @@ export interface Repair {
 }
 
 /**
- * Restores from Temporal what a restored backup lacks, starts what should run, and names the rest.
- * Clocks keep their due instants: they are events, not timers.
+ * Restores entries from Temporal that a restored backup lacks, starts missing workflows, and lists the rest. Clocks
+ * keep their due instants, because these are events and not timers.
  */
 export async function repair(deps: RecoveryDeps): Promise<Repair[]> {
   const repairs = await mendAll(deps, await check(deps));
@@ -32,10 +32,10 @@ export async function repair(deps: RecoveryDeps): Promise<Repair[]> {
   return repairs;
 }
 
-/** What the engine may mend by itself: a workflow goes on from its journal, which nobody has to read first. */
+/** Faults that are repaired without a person: restarting a workflow from its journal. */
 const BY_ITSELF: readonly Inconsistency[] = ['no-workflow', 'workflow-behind', 'duty-overdue'];
 
-/** Of these findings, what needs nobody; the rest is named. */
+/** Repairs those of the findings that need no person, and lists the others. */
 export function repairByItself(deps: RecoveryDeps, findings: readonly Finding[]): Promise<Repair[]> {
   return mendAll(deps, findings, BY_ITSELF);
 }
@@ -84,7 +84,7 @@ async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Findi
   }
 }
 
-/** What was recorded and then lost with the database stands in the histories of the referral's workflow. */
+/** Restores entries that were lost with the database from the histories of the referral's workflow. */
 async function recall(db: Database, temporal: Client, referralId: string): Promise<Mended> {
   const remembered = await entriesRemembered(temporal, await listRuns(temporal, referralId));
   const outcome = await restoreEntries(db, referralId, remembered);

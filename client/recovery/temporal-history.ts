@@ -1,4 +1,4 @@
-/** What Temporal remembers of referrals: in each run's history stand, sealed, the entries that were recorded. */
+/** Reads journal entries back from Temporal's workflow histories, where they are stored encrypted. */
 
 import { type Client, isGrpcServiceError } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';
@@ -7,7 +7,7 @@ import type { JournalEntry } from '../../domain/events.ts';
 import { upcast } from '../../domain/upcast.ts';
 import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
 
-/** One life of a referral's workflow: it has another after a long history, or when it was started again. */
+/** One run of a referral's workflow. A new one begins after a long history or a restart. */
 export interface Run {
   referralId: string;
   runId: string;
@@ -16,13 +16,13 @@ export interface Run {
 
 type Which = Pick<Run, 'referralId'> & Partial<Run>;
 
-/** The last that a run knows: an entry of the journal, or only how far it had read. */
+/** The last entry in a run's history, or only the number up to which the run had read. */
 export interface Remembered {
   seq: number;
   entry?: JournalEntry;
 }
 
-/** Every run that Temporal still has, of one referral or of all: as it lists them, which is a moment old. */
+/** Lists all runs that Temporal has, of one referral or of all. The list lags by a moment. */
 export async function listRuns(temporal: Client, referralId?: string): Promise<Run[]> {
   const runs: Run[] = [];
   const ofOne = referralId ? ` AND WorkflowId = "${workflowIdOf(referralId)}"` : '';
@@ -34,7 +34,7 @@ export async function listRuns(temporal: Client, referralId?: string): Promise<R
   return runs;
 }
 
-/** Of the latest run, where none is named: read from the end of its history, one short answer for most. Wakes no worker. */
+/** Returns the last entry of a run (default: the latest). It reads backwards, usually one page, and wakes no worker. */
 export async function lastRemembered(temporal: Client, run: Which): Promise<Remembered> {
   for await (const event of backwards(temporal, run)) {
     const last = lastIn(await contentOf(temporal, event));
@@ -43,7 +43,7 @@ export async function lastRemembered(temporal: Client, run: Which): Promise<Reme
   return { seq: 0 };
 }
 
-/** Every entry that stands in the histories of the runs, in no order, some of them twice. */
+/** Returns all entries in the histories of the runs, in no order and possibly repeated. */
 export async function entriesRemembered(temporal: Client, runs: readonly Run[]): Promise<JournalEntry[]> {
   const entries: JournalEntry[] = [];
   for (const run of runs) {
@@ -56,7 +56,7 @@ type HistoryEvent = proto.api.history.v1.IHistoryEvent;
 
 const PAGE = 32;
 
-/** Nothing where the history is gone: the list is a moment old. */
+/** Yields events from the last to the first; none if the history was deleted since it was listed. */
 async function* backwards(temporal: Client, { referralId, runId = '' }: Which): AsyncGenerator<HistoryEvent> {
   const { namespace } = temporal.options;
   const execution = { workflowId: workflowIdOf(referralId), runId };
@@ -69,15 +69,15 @@ async function* backwards(temporal: Client, { referralId, runId = '' }: Which): 
   } while (nextPageToken?.length);
 }
 
-/** gRPC's own number. */
+/** NOT_FOUND in gRPC. */
 const NOT_FOUND = 5;
 
-/** @throws whatever else it is. */
+/** Returns undefined if the run does not exist any more. @throws any other error. */
 export function unlessGone(error: unknown): undefined {
   if (!isGrpcServiceError(error) || error.code !== NOT_FOUND) throw error;
 }
 
-/** What a local activity answered, or what the run was begun with. */
+/** The result of a local activity, or the input of the run. */
 async function contentOf(temporal: Client, event: HistoryEvent): Promise<unknown> {
   const updateCompleted = event.markerRecordedEventAttributes?.details?.['result'];
   const [payload] = (updateCompleted ?? event.workflowExecutionStartedEventAttributes?.input)?.payloads ?? [];
@@ -92,7 +92,7 @@ async function unsealed(temporal: Client, sealed: Payload): Promise<unknown> {
   return payload && payloadConverter.fromPayload(payload);
 }
 
-/** `record` answers with entries; `restore` with the referral, and a run that goes on from another begins with it. */
+/** `record` returns entries; `restore` returns the referral. A continued run has the referral as its input. */
 function lastIn(content: unknown): Remembered | undefined {
   const entry = entriesIn(content).at(-1);
   if (entry) return { seq: entry.seq, entry };
@@ -100,7 +100,7 @@ function lastIn(content: unknown): Remembered | undefined {
   return isObject(known) && 'clocks' in known && 'seq' in known ? { seq: Number(known.seq) } : undefined;
 }
 
-/** Other local activities answer with other things. */
+/** Empty for the results of other local activities. */
 function entriesIn(content: unknown): JournalEntry[] {
   return Array.isArray(content) ? content.filter(isEntry).map((entry) => upcast(entry)) : [];
 }

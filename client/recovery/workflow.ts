@@ -1,4 +1,4 @@
-/** A referral's workflow is started from its journal, ended, and forgotten: nothing is lost with it that the journal has. */
+/** Starts a referral's workflow from its journal, terminates it, or deletes its history. The journal keeps all data. */
 
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
@@ -6,7 +6,7 @@ import type { referral } from '../../workflows/referral.ts';
 import { TASK_TIMEOUT } from '../engine/update.ts';
 import { type Run, unlessGone } from './temporal-history.ts';
 
-/** As the server has it now: its list is a moment old. */
+/** True if the workflow runs. Asks the server directly, because its list lags by a moment. */
 export async function isRunning(temporal: Client, referralId: string): Promise<boolean> {
   try {
     const { status } = await temporal.workflow.getHandle(workflowIdOf(referralId)).describe();
@@ -17,7 +17,7 @@ export async function isRunning(temporal: Client, referralId: string): Promise<b
   }
 }
 
-/** One that runs is left alone; one for which nothing is owed ends at once. */
+/** Starts the workflow unless it runs. A workflow without open duties completes immediately. */
 export async function start(temporal: Client, referralId: string): Promise<void> {
   try {
     await temporal.workflow.start<typeof referral>(REFERRAL_WORKFLOW, {
@@ -31,12 +31,13 @@ export async function start(temporal: Client, referralId: string): Promise<void>
   }
 }
 
+/** Terminates the workflow if it runs. */
 export async function end(temporal: Client, referralId: string): Promise<void> {
   if (!(await isRunning(temporal, referralId))) return;
   await temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('goes on from its journal');
 }
 
-/** One that has ended, with all that it remembers. Temporal does it in its own time. */
+/** Deletes the history of a completed run. Temporal deletes it asynchronously. */
 export async function forget(temporal: Client, { referralId, runId }: Run): Promise<void> {
   const { namespace } = temporal.options;
   const workflowExecution = { workflowId: workflowIdOf(referralId), runId };
