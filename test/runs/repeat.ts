@@ -16,6 +16,23 @@ tests that failed or were missing in some run, and durations.
 
 The status is 0 only if every run passed, with the same tests.`;
 
+/** As much of vitest's JSON report as is needed. */
+const reportSchema = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          duration: z.number().nullish(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
+});
+
 const { values, positionals } = parseArgs({
   options: { help: { type: 'boolean', short: 'h' } },
   allowPositionals: true,
@@ -44,23 +61,6 @@ async function repeat(times: number): Promise<number> {
   console.log(lines.join('\n'));
   return isEqual ? 0 : 1;
 }
-
-/** As much of vitest's JSON report as is needed. */
-const reportSchema = z.object({
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      assertionResults: z.array(
-        z.object({
-          fullName: z.string(),
-          status: z.string(),
-          duration: z.number().nullish(),
-          failureMessages: z.array(z.string()).nullish(),
-        }),
-      ),
-    }),
-  ),
-});
 
 async function runOnce(): Promise<SuiteRun & { output: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'liaise-repeat-'));
