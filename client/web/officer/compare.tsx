@@ -18,27 +18,27 @@ export function comparePages(app: FastifyInstance, deps: CaseDeps): void {
     const { principal, words } = atDesk(request, 'triage');
     const now = new Date().toISOString();
     const open = (name: string) => openCase(deps, principal.person, name, now);
-    const of = await open(request.params.reference);
-    if (!of.isCoordinator) throw new ReferralError('UNKNOWN_REFERRAL', 'It is not with your agency.');
-    const seen = suspectedTwins(of.referral).flatMap((id) => of.references.get(id) ?? []);
+    const view = await open(request.params.reference);
+    if (!view.isCoordinator) throw new ReferralError('UNKNOWN_REFERRAL', 'It is not with your agency.');
+    const seen = suspectedTwins(view.referral).flatMap((id) => view.references.get(id) ?? []);
     const twins = await Promise.all(seen.slice(0, MOST).map(open));
-    const title = words('officer:compare.title', { reference: of.referral.reference });
-    return showPage(request, reply, { title, desk: 'triage', body: <Compare of={of} twins={twins} title={title} /> });
+    const title = words('officer:compare.title', { reference: view.referral.reference });
+    return showPage(request, reply, { title, desk: 'triage', body: <Compare view={view} twins={twins} title={title} /> });
   });
 }
 
-function Compare({ of, twins, title }: { of: Case; twins: readonly Case[]; title: string }) {
+function Compare({ view, twins, title }: { view: Case; twins: readonly Case[]; title: string }) {
   const { words } = useViewer();
-  const { reference } = of.referral;
-  const mayMark = of.acts.some(({ type }) => type === 'mark-duplicate');
+  const { reference } = view.referral;
+  const mayMark = view.acts.some(({ type }) => type === 'mark-duplicate');
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
       {twins.length === 0 && <p class="govuk-inset-text">{words('officer:compare.none')}</p>}
       <div class="desk-columns">
-        <Side of={of} />
+        <Side view={view} />
         {twins.map((twin) => (
-          <Side of={twin}>
+          <Side view={twin}>
             {mayMark && (
               <a
                 class="govuk-button govuk-button--secondary"
@@ -55,8 +55,8 @@ function Compare({ of, twins, title }: { of: Case; twins: readonly Case[]; title
   );
 }
 
-function Side({ of, children }: { of: Case; children?: unknown }) {
-  const { reference, status, urgency, facts } = of.referral;
+function Side({ view, children }: { view: Case; children?: unknown }) {
+  const { reference, status, urgency, facts } = view.referral;
   return (
     <section>
       <h2 class="govuk-heading-m">
@@ -66,7 +66,7 @@ function Side({ of, children }: { of: Case; children?: unknown }) {
       <p>
         <StatusTag status={status} /> <UrgencyTag urgency={urgency} />
       </p>
-      <Summary of={of} />
+      <Summary view={view} />
       {children}
     </section>
   );

@@ -16,12 +16,12 @@ export type Prefilled = Readonly<Record<string, readonly string[]>>;
 
 interface Props {
   field: Field;
-  of: Case;
+  view: Case;
   recipientId: string | undefined;
   prefilled: Prefilled;
 }
 
-export function ActField({ field, of, recipientId, prefilled }: Props) {
+export function ActField({ field, view, recipientId, prefilled }: Props) {
   const { words, language, now } = useViewer();
   const { name, kind, optional } = field;
   const before = prefilled[name] ?? [];
@@ -55,17 +55,17 @@ export function ActField({ field, of, recipientId, prefilled }: Props) {
     case 'country':
       return <Select {...facts} options={countryOptions(language)} empty={choose} />;
     case 'countries':
-      return <Countries {...facts} suggested={suggestedCountries(of, before)} chosen={before} />;
+      return <Countries {...facts} suggested={suggestedCountries(view, before)} chosen={before} />;
     case 'point':
-      return <Select {...facts} options={pointOptions(of, language)} empty={choose} />;
+      return <Select {...facts} options={pointOptions(view, language)} empty={choose} />;
     case 'points':
-      return <Points {...facts} options={pointOptions(of, language)} />;
+      return <Points {...facts} options={pointOptions(view, language)} />;
     case 'colleague':
-      return <Select {...facts} options={colleagues(of)} empty={choose} />;
+      return <Select {...facts} options={colleagues(view)} empty={choose} />;
     case 'replaced':
-      return <Select {...facts} options={replaceable(of)} empty={words('everywhere:none')} />;
+      return <Select {...facts} options={replaceable(view)} empty={words('everywhere:none')} />;
     case 'clock': {
-      const clocks = extensibleClocks(of.referral, recipientId ?? '', of.person, now);
+      const clocks = extensibleClocks(view.referral, recipientId ?? '', view.person, now);
       const options = clocks.map((clock) => ({
         value: clock.name,
         label: words(`codes:clockName.${clock.name}`),

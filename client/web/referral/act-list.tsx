@@ -6,9 +6,9 @@ import { useViewer } from '../viewer.ts';
 import { isOneButton } from './act-forms.ts';
 import type { Case } from './case.ts';
 
-export function ActList({ of }: { of: Case }) {
+export function ActList({ view }: { view: Case }) {
   const { words } = useViewer();
-  const { acts, referral, names, person } = of;
+  const { acts, referral, names, person } = view;
   // Whoever has it needs no button to have it.
   const useful = acts.filter(({ type }) => type !== 'take' || referral.handlers[person.agencyId] !== person.personId);
   const whole = useful.filter(({ recipientId, questionId }) => recipientId === undefined && questionId === undefined);
@@ -19,36 +19,36 @@ export function ActList({ of }: { of: Case }) {
         <Group
           title={`${names.recipient(id)} (${id})`}
           acts={useful.filter(({ recipientId }) => recipientId === id)}
-          of={of}
+          view={view}
         />
       ))}
       {referral.questions.map(({ id }) => (
         <Group
           title={words('referral:question', { id })}
           acts={useful.filter(({ questionId }) => questionId === id)}
-          of={of}
+          view={view}
         />
       ))}
-      <Group title={words('referral:whole')} acts={whole} of={of} />
+      <Group title={words('referral:whole')} acts={whole} view={view} />
     </div>
   );
 }
 
-function Group({ title, acts, of }: { title: string; acts: readonly PossibleAct[]; of: Case }) {
+function Group({ title, acts, view }: { title: string; acts: readonly PossibleAct[]; view: Case }) {
   if (acts.length === 0) return null;
   return (
     <section>
       <h3 class="govuk-heading-s">{title}</h3>
       <div class="govuk-button-group">
-        {acts.map((act) => (isOneButton(act.type) ? <OneButton act={act} of={of} /> : <ToItsPage act={act} of={of} />))}
+        {acts.map((act) => (isOneButton(act.type) ? <OneButton act={act} view={view} /> : <ToItsPage act={act} view={view} />))}
       </div>
     </section>
   );
 }
 
-function OneButton({ act, of }: { act: PossibleAct; of: Case }) {
+function OneButton({ act, view }: { act: PossibleAct; view: Case }) {
   const { words } = useViewer();
-  const { reference, seq } = of.referral;
+  const { reference, seq } = view.referral;
   const hidden = {
     ...{ key: crypto.randomUUID(), seen: seq },
     ...(act.recipientId && { recipientId: act.recipientId }),
@@ -60,10 +60,10 @@ function OneButton({ act, of }: { act: PossibleAct; of: Case }) {
   );
 }
 
-function ToItsPage({ act, of }: { act: PossibleAct; of: Case }) {
+function ToItsPage({ act, view }: { act: PossibleAct; view: Case }) {
   const { words } = useViewer();
   return (
-    <a class="govuk-button govuk-button--secondary" href={actPath(of.referral.reference, act)} draggable={false}>
+    <a class="govuk-button govuk-button--secondary" href={actPath(view.referral.reference, act)} draggable={false}>
       {words(`codes:act.${act.type}`)}
     </a>
   );

@@ -19,7 +19,7 @@ import { OnwardRequest } from './onward-request.tsx';
 import { askerName } from './recipients.tsx';
 
 interface Props {
-  of: Case;
+  view: Case;
   type: ActType;
   recipientId: string | undefined;
   questionId: string | undefined;
@@ -38,7 +38,7 @@ interface Props {
 }
 
 export function ActPage({
-  of,
+  view,
   type,
   recipientId,
   questionId,
@@ -51,7 +51,7 @@ export function ActPage({
   changed,
 }: Props) {
   const { words, now } = useViewer();
-  const { referral, names } = of;
+  const { referral, names } = view;
   const { reference, triage } = referral;
   const { fields, warning, confirm } = ACT_FORMS[type];
   const question = referral.questions.find(({ id }) => id === questionId);
@@ -66,7 +66,7 @@ export function ActPage({
   };
   return (
     <>
-      {changed && <Changed of={of} entries={changed} />}
+      {changed && <Changed view={view} entries={changed} />}
       <Heading referral={referral} title={words(`codes:act.${type}`)} />
       {recipient && (
         <p class="govuk-body">
@@ -76,10 +76,10 @@ export function ActPage({
       {question && (
         <p class="govuk-body">
           {words('referral:question', { id: question.id })}:{' '}
-          {words('referral:answered.asked', { asker: askerName(question, of) })} <When at={question.askedAt} />
+          {words('referral:answered.asked', { asker: askerName(question, view) })} <When at={question.askedAt} />
         </p>
       )}
-      <OnwardRequest view={of} recipientId={recipientId} />
+      <OnwardRequest view={view} recipientId={recipientId} />
       {warning && (
         <div class="govuk-warning-text">
           <span class="govuk-warning-text__icon" aria-hidden="true">
@@ -89,13 +89,13 @@ export function ActPage({
         </div>
       )}
       {type === 'complete-triage' && triage.state === 'proposed' && (
-        <Proposal proposal={triage.proposal} unreachable={unreachableOf(referral, of.book.directory, now)} />
+        <Proposal proposal={triage.proposal} unreachable={unreachableOf(referral, view.book.directory, now)} />
       )}
       <div class="desk-measure">
         <Form action={`/referrals/${reference}/acts/${type}`} hidden={hidden}>
           {answersText && <AnsweredText type={type} said={said} />}
           {fields.map((field) => (
-            <ActField field={field} of={of} recipientId={recipientId} prefilled={prefilled} />
+            <ActField field={field} view={view} recipientId={recipientId} prefilled={prefilled} />
           ))}
           {confirm && (
             <Choices
@@ -117,7 +117,7 @@ export function ActPage({
   );
 }
 
-function Changed({ of, entries }: { of: Case; entries: readonly JournalEntry[] }) {
+function Changed({ view, entries }: { view: Case; entries: readonly JournalEntry[] }) {
   const { words, language } = useViewer();
   return (
     <>
@@ -125,8 +125,8 @@ function Changed({ of, entries }: { of: Case; entries: readonly JournalEntry[] }
       <ul class="govuk-list govuk-list--bullet">
         {timelineOf(entries, []).map(({ at, by, said }) => (
           <li>
-            <When at={at} />: {renderWithNames(said, language, of.names)}
-            {by.kind === 'person' && ` (${of.names.person(by.personId)}, ${of.names.agency(by.agencyId)})`}
+            <When at={at} />: {renderWithNames(said, language, view.names)}
+            {by.kind === 'person' && ` (${view.names.person(by.personId)}, ${view.names.agency(by.agencyId)})`}
           </li>
         ))}
       </ul>

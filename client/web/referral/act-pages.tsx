@@ -37,16 +37,16 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
     async (request, reply) => {
       const { person } = principalOf(request);
       const type = actIn(request.params.act);
-      const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
+      const view = await openCase(deps, person, request.params.reference, new Date().toISOString());
       const { recipient, question, back, ...given } = readFormValues(request.query);
       // A link from a list knows the referral and no more: then the first that it can be about is meant.
-      const first = of.acts.find((act) => act.type === type);
+      const first = view.acts.find((act) => act.type === type);
       const recipientId = recipient?.[0] ?? first?.recipientId;
       const questionId = question?.[0] ?? first?.questionId;
       // Whoever may not do it at all is told so before anything is typed.
-      permittedRows(of.referral, { type, ...(recipientId && { recipientId }) }, person);
+      permittedRows(view.referral, { type, ...(recipientId && { recipientId }) }, person);
       const about = { recipientId, questionId, back: backIn(back) };
-      return show(request, reply, of, type, { ...about, given, key: crypto.randomUUID() });
+      return show(request, reply, view, type, { ...about, given, key: crypto.randomUUID() });
     },
   );
 
@@ -54,33 +54,33 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
     const { person, language, zone } = principalOf(request);
     const type = actIn(request.params.act);
     const typed = readFormValues(request.body);
-    const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
-    const { reference } = of.referral;
+    const view = await openCase(deps, person, request.params.reference, new Date().toISOString());
+    const { reference } = view.referral;
     const [key = crypto.randomUUID()] = typed['key'] ?? [];
-    const seen = Number(typed['seen']?.[0] ?? of.referral.seq);
+    const seen = Number(typed['seen']?.[0] ?? view.referral.seq);
     const [purpose = ''] = typed['purpose'] ?? [];
     const about = {
       ...{ recipientId: typed['recipientId']?.[0], questionId: typed['questionId']?.[0], back: backIn(typed['back']) },
       ...{ key, purpose, typed: fieldsOf(typed) },
     };
     if (typed['read']) {
-      const read = await answeredText(deps, of, type, { ...about, language });
-      return show(request, reply, of, type, { ...about, seen, ...read });
+      const read = await answeredText(deps, view, type, { ...about, language });
+      return show(request, reply, view, type, { ...about, seen, ...read });
     }
     const again = async (now: Case, more: Partial<Shown>) => {
       const { said } = purpose === '' ? {} : await answeredText(deps, now, type, { ...about, language });
       return show(request, reply, now, type, { ...about, ...(said && { said }), ...more });
     };
-    const changed = othersActs(of.journal, seen, person);
-    if (changed.length > 0) return again(of, { changed, status: 409 });
+    const changed = othersActs(view.journal, seen, person);
+    if (changed.length > 0) return again(view, { changed, status: 409 });
     const read = readAct({ type, typed, language, zone });
-    if (read.faults) return again(of, { faults: read.faults, status: 422 });
+    if (read.faults) return again(view, { faults: read.faults, status: 422 });
     const sent = { ...actFields(typed), recipientId: about.recipientId, questionId: about.questionId };
     const check = ({ seq }: Referral) =>
-      seq === of.referral.seq ? undefined : assertSeen(deps, person, reference, seen);
+      seq === view.referral.seq ? undefined : assertSeen(deps, person, reference, seen);
     let receipt: Receipt;
     try {
-      receipt = await ownAct(deps, person, of.referral.id, () =>
+      receipt = await ownAct(deps, person, view.referral.id, () =>
         withTimeout(deps.engine.perform(person, reference, read.value, { key, sent, check }), FORM_ACT_TIMEOUT_MS),
       );
     } catch (error) {
@@ -143,15 +143,15 @@ interface Shown extends ActSubject {
   status?: number;
 }
 
-function show(request: FastifyRequest, reply: FastifyReply, of: Case, type: ActType, shown: Shown): FastifyReply {
+function show(request: FastifyRequest, reply: FastifyReply, view: Case, type: ActType, shown: Shown): FastifyReply {
   const { recipientId, questionId, back, key, given = {}, typed, faults = [], changed, status = 200 } = shown;
-  const { seen = of.referral.seq, said, purpose = '' } = shown;
-  const title = `${wordsFor(principalOf(request).language)(`codes:act.${type}`)}: ${of.referral.reference}`;
+  const { seen = view.referral.seq, said, purpose = '' } = shown;
+  const title = `${wordsFor(principalOf(request).language)(`codes:act.${type}`)}: ${view.referral.reference}`;
   const body = (
     <ActPage
-      {...{ of, type, recipientId, questionId, back, seen, said, purpose }}
+      {...{ view, type, recipientId, questionId, back, seen, said, purpose }}
       formKey={key}
-      prefilled={{ ...prefilledOf(of, type), ...given }}
+      prefilled={{ ...prefilledOf(view, type), ...given }}
       {...(changed && { changed })}
     />
   );
@@ -160,7 +160,7 @@ function show(request: FastifyRequest, reply: FastifyReply, of: Case, type: ActT
     status,
     faults,
     // Drawn again from its address, the page would lose what was read.
-    live: status === 200 && said === undefined && of.referral.reference,
+    live: status === 200 && said === undefined && view.referral.reference,
     ...(typed && isTyped(type, typed) && { typed }),
     body,
   });

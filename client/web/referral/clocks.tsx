@@ -7,7 +7,7 @@ import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import type { Case } from './case.ts';
 
-export function Clocks({ of: { referral, names } }: { of: Case }) {
+export function Clocks({ view: { referral, names } }: { view: Case }) {
   const { words } = useViewer();
   const columns: Column<Clock>[] = [
     {

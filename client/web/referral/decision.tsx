@@ -14,18 +14,18 @@ import { useViewer } from '../viewer.ts';
 import type { Case } from './case.ts';
 import { tellReason } from './reasons.ts';
 
-export function Decisions({ of }: { of: Case }) {
+export function Decisions({ view }: { view: Case }) {
   const { words } = useViewer();
-  const { triage } = of.referral;
+  const { triage } = view.referral;
   const proposal = triage.state === 'open' ? undefined : triage.proposal;
-  const routed = of.journal.flatMap((entry) =>
+  const routed = view.journal.flatMap((entry) =>
     entry.event.type === 'routed' ? [{ entry, decision: entry.event.decision }] : [],
   );
   return (
     <>
       {proposal && <Proposal proposal={proposal} />}
       {routed.map(({ entry, decision }) => (
-        <Route entry={entry} decision={decision} of={of} />
+        <Route entry={entry} decision={decision} view={view} />
       ))}
       {!proposal && routed.length === 0 && <p class="govuk-body">{words('referral:no-decisions')}</p>}
     </>
@@ -90,9 +90,9 @@ function Reasons({ reasons }: { reasons: readonly string[] }) {
   return <span class="desk-quiet">{reasons.map((reason) => tellReason(reason, language)).join('; ')}</span>;
 }
 
-function Route({ entry, decision, of }: { entry: JournalEntry; decision: RouteDecision; of: Case }) {
+function Route({ entry, decision, view }: { entry: JournalEntry; decision: RouteDecision; view: Case }) {
   const { words, language } = useViewer();
-  const { names } = of;
+  const { names } = view;
   const columns: Column<Candidate>[] = [
     {
       key: 'country',

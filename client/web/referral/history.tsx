@@ -10,14 +10,14 @@ import { useViewer } from '../viewer.ts';
 import type { Case } from './case.ts';
 
 interface Props {
-  of: Case;
+  view: Case;
   /** The last entry that the viewer had seen before; what came after is marked. */
   seen: number;
 }
 
-export function Timeline({ of, seen }: Props) {
+export function Timeline({ view, seen }: Props) {
   const { words, language } = useViewer();
-  const { journal, names, person } = of;
+  const { journal, names, person } = view;
   const columns: Column<TimelineEntry>[] = [
     { key: 'at', title: words('referral:column.at'), cell: ({ at }) => <When at={at} /> },
     {
@@ -42,7 +42,7 @@ export function Timeline({ of, seen }: Props) {
   return <Table caption={words('referral:part.timeline')} columns={columns} rows={timelineOf(journal, [])} empty="" />;
 }
 
-export function Letters({ of: { letters, names } }: { of: Case }) {
+export function Letters({ view: { letters, names } }: { view: Case }) {
   const { words } = useViewer();
   const columns: Column<KeptLetter>[] = [
     { key: 'letter', title: words('referral:column.letter'), cell: ({ letter }) => words(`codes:letter.${letter}`) },
@@ -80,7 +80,7 @@ export function Letters({ of: { letters, names } }: { of: Case }) {
   );
 }
 
-export function Links({ of: { referral, references } }: { of: Case }) {
+export function Links({ view: { referral, references } }: { view: Case }) {
   const { words } = useViewer();
   if (referral.links.length === 0) return <p class="govuk-body">{words('referral:no-links')}</p>;
   return (

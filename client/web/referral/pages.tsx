@@ -24,12 +24,12 @@ interface OfReferral {
 export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<OfReferral>('/referrals/:reference', async (request, reply) => {
     const { person } = principalOf(request);
-    const of = await openCase(deps, person, request.params.reference, new Date().toISOString());
-    const { id: referralId, reference, seq } = of.referral;
+    const view = await openCase(deps, person, request.params.reference, new Date().toISOString());
+    const { id: referralId, reference, seq } = view.referral;
     const seen = await seenSeq(deps, person, referralId);
     // What a page fetches by itself nobody has looked at yet.
     if (isUserInitiated(request)) await markSeen(deps, person, { referralId, seq });
-    const body = <ReferralPage of={of} seen={seen} done={doneTo(of, request)} mayRead={mayRead(of)} />;
+    const body = <ReferralPage view={view} seen={seen} done={doneTo(view, request)} mayRead={mayRead(view)} />;
     return showPage(request, reply, { title: reference, live: reference, body });
   });
 
@@ -47,9 +47,9 @@ export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
         if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
         return { said: undefined, status: ERRORS[error.code].http, faults: [faultOfRefusal(error, language)] };
       });
-      const of = await openCase(deps, person, name, new Date().toISOString());
-      const { reference, seq } = of.referral;
-      const body = <ReferralPage of={of} seen={seq} mayRead={mayRead(of)} {...(said && { said })} />;
+      const view = await openCase(deps, person, name, new Date().toISOString());
+      const { reference, seq } = view.referral;
+      const body = <ReferralPage view={view} seen={seq} mayRead={mayRead(view)} {...(said && { said })} />;
       return showPage(request, reply, { title: reference, status, faults, typed: readFormValues(request.body), body });
     },
   );
@@ -59,8 +59,8 @@ export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
     async (request, reply) => {
       const { person, language } = principalOf(request);
       const { reference, clockId } = request.params;
-      const of = await openCase(deps, person, reference, new Date().toISOString());
-      const { referral, journal, book } = of;
+      const view = await openCase(deps, person, reference, new Date().toISOString());
+      const { referral, journal, book } = view;
       const explanation = explainClock(journal, clockId, zonesOf(book.directory, referral), deps.policies);
       const title = wordsFor(language)(`codes:clockName.${explanation.start.name}`);
       const body = (

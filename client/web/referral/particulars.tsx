@@ -29,7 +29,7 @@ export function PurposePrompt({ reference }: { reference: string }) {
   );
 }
 
-export function Particulars({ said, of: { names } }: { said: readonly Said[]; of: Case }) {
+export function Particulars({ said, view: { names } }: { said: readonly Said[]; view: Case }) {
   const { words } = useViewer();
   if (said.length === 0) return <p class="govuk-body">{words('referral:particulars.none')}</p>;
   return (

@@ -4,9 +4,9 @@ import type { Prefilled } from './act-fields.tsx';
 import type { ActType } from './act-forms.ts';
 import { type Case, suspectedTwins } from './case.ts';
 
-export function prefilledOf(of: Case, type: ActType): Prefilled {
-  const { referral, references } = of;
-  if (type === 'complete-triage') return triageOf(of);
+export function prefilledOf(view: Case, type: ActType): Prefilled {
+  const { referral, references } = view;
+  if (type === 'complete-triage') return triageOf(view);
   if (type === 'report-outcome') return { final: ['true'] };
   if (type !== 'mark-duplicate') return {};
   const [twin] = suspectedTwins(referral).flatMap((id) => references.get(id) ?? []);

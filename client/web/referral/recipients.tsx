@@ -9,7 +9,7 @@ import { RecipientTag, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import type { Case } from './case.ts';
 
-export function Recipients({ of: { referral, names } }: { of: Case }) {
+export function Recipients({ view: { referral, names } }: { view: Case }) {
   const { words, language } = useViewer();
   const columns: Column<Recipient>[] = [
     { key: 'id', title: words('referral:column.number'), cell: ({ id }) => id },
@@ -84,15 +84,15 @@ function Outcomes({ recipient, names }: { recipient: Recipient; names: Names }) 
   return <>{told.join('; ')}</>;
 }
 
-export function Questions({ of }: { of: Case }) {
+export function Questions({ view }: { view: Case }) {
   const { words } = useViewer();
-  const { referral } = of;
+  const { referral } = view;
   const columns: Column<Question>[] = [
     { key: 'id', title: words('referral:column.number'), cell: ({ id }) => id },
     {
       key: 'asker',
       title: words('referral:column.asker'),
-      cell: (question) => askerName(question, of),
+      cell: (question) => askerName(question, view),
     },
     { key: 'asked', title: words('referral:column.asked'), cell: ({ askedAt }) => <When at={askedAt} /> },
     {

@@ -15,7 +15,7 @@ import { Questions, Recipients } from './recipients.tsx';
 import { Summary } from './summary.tsx';
 
 interface Props {
-  of: Case;
+  view: Case;
   /** The last entry that the viewer had seen before. */
   seen: number;
   /** What was just done. */
@@ -25,9 +25,9 @@ interface Props {
   said?: readonly Said[];
 }
 
-export function ReferralPage({ of, seen, done, mayRead, said }: Props) {
+export function ReferralPage({ view, seen, done, mayRead, said }: Props) {
   const { words } = useViewer();
-  const { referral, isCoordinator } = of;
+  const { referral, isCoordinator } = view;
   const { reference } = referral;
   return (
     <>
@@ -37,39 +37,39 @@ export function ReferralPage({ of, seen, done, mayRead, said }: Props) {
         {words('everywhere:list.print')}
       </button>
       <Part title={words('referral:part.acts')} print={false}>
-        <ActList of={of} />
+        <ActList view={view} />
       </Part>
       <Part title={words('referral:part.summary')}>
-        <Summary of={of} />
+        <Summary view={view} />
       </Part>
       <Part title={words('everywhere:column.recipients')}>
-        <Recipients of={of} />
+        <Recipients view={view} />
       </Part>
       {referral.questions.length > 0 && (
         <Part title={words('referral:part.questions')}>
-          <Questions of={of} />
+          <Questions view={view} />
         </Part>
       )}
       <Part title={words('referral:part.clocks')}>
-        <Clocks of={of} />
+        <Clocks view={view} />
       </Part>
       <Part title={words('referral:part.particulars')} id="particulars" print={said !== undefined}>
-        {said && <Particulars said={said} of={of} />}
+        {said && <Particulars said={said} view={view} />}
         {!said && mayRead && <PurposePrompt reference={reference} />}
         {!said && !mayRead && <p class="govuk-body">{words('referral:particulars.not-yours')}</p>}
       </Part>
       <Part title={words('referral:part.timeline')}>
-        <Timeline of={of} seen={seen} />
+        <Timeline view={view} seen={seen} />
       </Part>
       <Part title={words('referral:part.letters')}>
-        <Letters of={of} />
+        <Letters view={view} />
       </Part>
       <Part title={words('referral:part.links')}>
-        <Links of={of} />
+        <Links view={view} />
       </Part>
       {isCoordinator && (
         <Part title={words('referral:part.decisions')}>
-          <Decisions of={of} />
+          <Decisions view={view} />
         </Part>
       )}
     </>

@@ -8,9 +8,9 @@ import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 import type { Case } from './case.ts';
 
-export function Summary({ of }: { of: Case }) {
+export function Summary({ view }: { view: Case }) {
   const { words, language } = useViewer();
-  const { referral, names } = of;
+  const { referral, names } = view;
   const { facts, round, senderAgencyId, senderPersonId, coordinatorAgencyId, handlers } = referral;
   const signs = facts.indicators.map(({ country }) =>
     country === null ? words('everywhere:unknown') : countryName(language, country),
