@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { HttpDependencies } from '../http/dependencies.ts';
+import { principalOf } from '../http/identity/principal.ts';
 import type { EntryPoints } from '../http/server.ts';
 import { agenciesPages } from './administrator/agencies.tsx';
 import { calendarPages } from './administrator/calendars.tsx';
@@ -12,9 +13,9 @@ import { policyPages } from './administrator/policies.tsx';
 import { showApiDocs } from './api-docs/page.tsx';
 import { auditPages } from './auditor/audit.tsx';
 import { answerErrors } from './error-pages.tsx';
-import { homePages } from './home.tsx';
 import { draftPages } from './intake/draft-pages.tsx';
 import { startPages } from './intake/start-pages.tsx';
+import { desksOf } from './navigation.ts';
 import { clarificationPages } from './officer/clarifications.tsx';
 import { comparePages } from './officer/compare.tsx';
 import { heldPages } from './officer/held.tsx';
@@ -23,6 +24,7 @@ import { referralListPages } from './officer/referrals.tsx';
 import { savedViewPages } from './officer/saved-views.tsx';
 import { searchPages } from './officer/search.tsx';
 import { triagePages } from './officer/triage.tsx';
+import { redirectAfterPost } from './page.tsx';
 import { acknowledgeManyPages } from './partner/acknowledge-many.tsx';
 import { agencyPages } from './partner/agency.tsx';
 import { inboxPages } from './partner/inbox.tsx';
@@ -48,30 +50,30 @@ export const PAGES: EntryPoints['pages'] = {
 };
 
 function addPages(app: FastifyInstance, deps: HttpDependencies): void {
-  homePages(app);
+  redirectToFirstDesk(app);
   settingsPages(app, deps);
-  const here = { ...deps, book: openDirectoryLookup(deps.db) };
-  referralPages(app, here);
-  actPages(app, here);
-  referralListPages(app, here);
-  savedViewPages(app, here);
-  markSeenPages(app, here);
-  startPages(app, here);
-  draftPages(app, here);
-  triagePages(app, here);
-  comparePages(app, here);
-  heldPages(app, here);
-  clarificationPages(app, here);
-  inboxPages(app, here);
-  acknowledgeManyPages(app, here);
-  agencyPages(app, here);
-  searchPages(app, here);
-  nowPages(app, here);
+  const pageDeps = { ...deps, book: openDirectoryLookup(deps.db) };
+  referralPages(app, pageDeps);
+  actPages(app, pageDeps);
+  referralListPages(app, pageDeps);
+  savedViewPages(app, pageDeps);
+  markSeenPages(app, pageDeps);
+  startPages(app, pageDeps);
+  draftPages(app, pageDeps);
+  triagePages(app, pageDeps);
+  comparePages(app, pageDeps);
+  heldPages(app, pageDeps);
+  clarificationPages(app, pageDeps);
+  inboxPages(app, pageDeps);
+  acknowledgeManyPages(app, pageDeps);
+  agencyPages(app, pageDeps);
+  searchPages(app, pageDeps);
+  nowPages(app, pageDeps);
   slaListPages(app, deps);
-  slaPages(app, here);
-  performancePages(app, here);
+  slaPages(app, pageDeps);
+  performancePages(app, pageDeps);
   networkPages(app, deps);
-  approvalPages(app, here);
+  approvalPages(app, pageDeps);
   auditPages(app, deps);
   agenciesPages(app, deps);
   contactPointPages(app, deps);
@@ -79,4 +81,9 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   personPages(app, deps);
   calendarPages(app, deps);
   policyPages(app, deps);
+}
+
+/** Redirects to the person's first desk. */
+function redirectToFirstDesk(app: FastifyInstance): void {
+  app.get('/', (request, reply) => redirectAfterPost(reply, desksOf(principalOf(request))[0]?.path ?? '/settings'));
 }

@@ -7,7 +7,7 @@ import { type Words, wordsFor } from '../i18n/i18n.ts';
 import { type DeskName, hasDesk } from './navigation.ts';
 
 /** @throws ReferralError NOT_SIGNED_IN or ROLE_REQUIRED. */
-export function atDesk(request: FastifyRequest, desk: DeskName): { principal: Principal; words: Words } {
+export function requireDesk(request: FastifyRequest, desk: DeskName): { principal: Principal; words: Words } {
   const principal = principalOf(request);
   const words = wordsFor(principal.language);
   if (hasDesk(principal, desk)) return { principal, words };

@@ -14,6 +14,7 @@ import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Choices, Form, Input, Select, Submit } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
+import { SavedNotice } from '../parts/notice.tsx';
 import { type NumberedPage, pageIn } from '../parts/numbered-page.ts';
 import { PageOf } from '../parts/page-of.tsx';
 import { Table } from '../parts/table.tsx';
@@ -21,10 +22,8 @@ import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
 import { type Editing, editing } from './editor.ts';
 import { agencyForm } from './fields.ts';
-import { notFound } from './not-found.ts';
 import { PointsTable } from './points-table.tsx';
-import { type Refused, saveForm } from './save.ts';
-import { SavedNotice } from './saved-notice.tsx';
+import { notFound, type Refused, saveForm } from './save.ts';
 
 const EDITS = 10;
 

@@ -7,9 +7,9 @@ import { day as dayIn } from '../../i18n/dates.ts';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
+import { SavedNotice } from '../parts/notice.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
-import { SavedNotice } from './saved-notice.tsx';
 
 export interface CalendarsProps {
   /** Undefined where the viewer's agencies belong to none. */

@@ -19,8 +19,7 @@ import { CalendarsPage } from './calendars-page.tsx';
 import { Confirm } from './confirm.tsx';
 import { type Editing, editing } from './editor.ts';
 import { closedDayForm } from './fields.ts';
-import { notFound } from './not-found.ts';
-import { type Refused, saveForm } from './save.ts';
+import { notFound, type Refused, saveForm } from './save.ts';
 
 type OfDay = { Params: { agencyId: string; day: string } };
 

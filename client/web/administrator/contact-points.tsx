@@ -17,14 +17,13 @@ import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { When } from '../parts/due.tsx';
 import { Form, Input, Select, Submit } from '../parts/form.tsx';
+import { SavedNotice } from '../parts/notice.tsx';
 import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
 import { type Editing, editing } from './editor.ts';
 import { newPointForm, pointForm } from './fields.ts';
-import { notFound } from './not-found.ts';
 import { PointFields } from './point-fields.tsx';
-import { type Refused, saveForm } from './save.ts';
-import { SavedNotice } from './saved-notice.tsx';
+import { notFound, type Refused, saveForm } from './save.ts';
 
 const EDITS = 10;
 type OfPoint = { Params: { id: string } };

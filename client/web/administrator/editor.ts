@@ -5,7 +5,7 @@ import type { Editor } from '../../directory/edit.ts';
 import type { Principal } from '../../http/identity/principal.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import type { DeskName } from '../navigation.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 
 export interface Editing {
   principal: Principal;
@@ -15,6 +15,6 @@ export interface Editing {
 
 /** @throws ReferralError NOT_SIGNED_IN or ROLE_REQUIRED. */
 export function editing(request: FastifyRequest, desk: DeskName): Editing {
-  const { principal, words } = atDesk(request, desk);
+  const { principal, words } = requireDesk(request, desk);
   return { principal, words, editor: { person: principal.person, everywhere: principal.coordinating } };
 }

@@ -8,13 +8,13 @@ import type { KnownPerson } from '../../../prisma/store/people.ts';
 import { versionOf } from '../../directory/edit.ts';
 import { detailsOf } from '../../directory/people.ts';
 import { Choices, Input, Select, Submit } from '../parts/form.tsx';
+import { SavedNotice } from '../parts/notice.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
 import { OwnForm } from './own-form.tsx';
 import { PersonFields } from './person-fields.tsx';
-import { SavedNotice } from './saved-notice.tsx';
 
 interface Props {
   person: KnownPerson;

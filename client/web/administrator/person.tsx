@@ -23,9 +23,8 @@ import { readFormValues, showPage } from '../page.tsx';
 import { Confirm } from './confirm.tsx';
 import { type Editing, editing } from './editor.ts';
 import { identityForm, nothingTyped, personForm, rolesForm, takenIdentity } from './fields.ts';
-import { notFound } from './not-found.ts';
 import { PersonPage } from './person-page.tsx';
-import { type Refused, saveForm } from './save.ts';
+import { notFound, type Refused, saveForm } from './save.ts';
 
 const EDITS = 10;
 type OfPerson = { Params: { id: string } };

@@ -7,7 +7,6 @@ import type { FormRead } from '../form-fields.ts';
 import { redirectAfterPost } from '../page.tsx';
 import type { Fault, FormValues } from '../viewer.ts';
 import { FAULTY, type Faulty } from './fields.ts';
-import { notFound } from './not-found.ts';
 
 /** How a form that was refused is shown again. */
 export interface Refused {
@@ -55,4 +54,10 @@ function inWords(faults: readonly Fault[], words: Words): Fault[] {
     const known: Faulty | undefined = FAULTY.find((each) => each === field);
     return { field, message: known ? words(`administrator:fault.${known}`) : words('everywhere:field.check') };
   });
+}
+
+/** A missing record and a record of another agency answer alike: as an address that does not exist. */
+export function notFound(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
 }

@@ -22,7 +22,7 @@ import { Input, Select } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { Table, withQuery } from '../parts/table.tsx';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { told } from './leaf-details.ts';
 
@@ -42,7 +42,7 @@ type Asked = z.output<typeof address>;
 
 export function auditPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/audit', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'audit');
+    const { principal, words } = requireDesk(request, 'audit');
     const asked = parse(address, withoutEmpty(request.query));
     const query = queryOf(asked, principal.zone);
     if (request.query.format === 'csv') {

@@ -11,7 +11,7 @@ import { readDraft, saveDraft } from '../../workspace/drafts.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
 import type { CaseDeps } from '../referral/case.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import type { Fault, FormValues } from '../viewer.ts';
 import { type DraftContent, parseDraftContent, withStep } from './draft-content.ts';
 import { readFields } from './read-fields.ts';
@@ -27,7 +27,7 @@ interface OfStep {
 
 export function draftPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<OfStep & { Querystring: { more?: string } }>('/referrals/new/:id/:step', async (request, reply) => {
-    const { principal } = atDesk(request, 'new-referral');
+    const { principal } = requireDesk(request, 'new-referral');
     const { id, step, content } = await openDraft(deps, principal, request.params);
     if (content.sent) return redirectAfterPost(reply, `/referrals/${content.sent}`);
     const faults = step === 'check' ? readSubmission({ ...principal, fields: content.fields }).faults : [];
@@ -35,7 +35,7 @@ export function draftPages(app: FastifyInstance, deps: CaseDeps): void {
   });
 
   app.post<OfStep>('/referrals/new/:id/:step', async (request, reply) => {
-    const { principal } = atDesk(request, 'new-referral');
+    const { principal } = requireDesk(request, 'new-referral');
     const { id, step, content } = await openDraft(deps, principal, request.params);
     if (content.sent) return redirectAfterPost(reply, `/referrals/${content.sent}?done=submit`);
     if (step === 'check') return send(deps, request, reply, { principal, id, step, content, faults: [] });
@@ -139,7 +139,7 @@ async function showStep(
   const { directory } = await deps.book();
   const languages = [...new Set(['en', ...directory.contactPoints.flatMap((point) => point.languages)])].sort();
   const { submission } = step === 'check' ? readSubmission({ ...principal, fields }) : {};
-  const { words } = atDesk(request, 'new-referral');
+  const { words } = requireDesk(request, 'new-referral');
   return showPage(request, reply, {
     ...{ title: words(`intake:step.${step}`), desk: 'new-referral', status, typed: fields },
     faults: faults.map((fault) => withPage(fault, id, step)),

@@ -13,7 +13,7 @@ import { refusalText } from '../../i18n/refusal.ts';
 import { deleteDraft, listDrafts, saveDraft } from '../../workspace/drafts.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import type { CaseDeps } from '../referral/case.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import type { Fault, FormValues } from '../viewer.ts';
 import { fieldsOfSubmission, initialFields } from './draft-content.ts';
 import { type FileErrors, Start } from './start.tsx';
@@ -25,14 +25,14 @@ export function startPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/referrals/new', (request, reply) => show(deps, request, reply));
 
   app.post('/referrals/new', async (request, reply) => {
-    const { principal } = atDesk(request, 'new-referral');
+    const { principal } = requireDesk(request, 'new-referral');
     const content = { fields: initialFields(principal.language), loss: [] };
     const { id } = await saveDraft(deps, principal.person, { step: 'what', words: content });
     return redirectAfterPost(reply, `/referrals/new/${id}/what`);
   });
 
   app.post('/referrals/new/file', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'new-referral');
+    const { principal, words } = requireDesk(request, 'new-referral');
     const { file, pasted = '' } = upload.parse(request.body ?? {});
     const bytes = file && file.length > 0 ? file : Buffer.from(pasted);
     if (bytes.length === 0) {
@@ -61,7 +61,7 @@ export function startPages(app: FastifyInstance, deps: CaseDeps): void {
   });
 
   app.post<{ Params: { id: string } }>('/referrals/new/:id/delete', async (request, reply) => {
-    const { principal } = atDesk(request, 'new-referral');
+    const { principal } = requireDesk(request, 'new-referral');
     await deleteDraft(deps, principal.person, request.params.id);
     return redirectAfterPost(reply, '/referrals/new');
   });
@@ -86,7 +86,7 @@ async function show(
   reply: FastifyReply,
   { errors, ...page }: StartShown = {},
 ): Promise<FastifyReply> {
-  const { principal, words } = atDesk(request, 'new-referral');
+  const { principal, words } = requireDesk(request, 'new-referral');
   const drafts = await unsentDrafts(deps, principal.person);
   const body = <Start drafts={drafts} errors={errors} />;
   return showPage(request, reply, {

@@ -13,13 +13,13 @@ import type { ActType } from '../referral/act-forms.ts';
 import type { CaseDeps } from '../referral/case.ts';
 import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import { namesIn } from '../referral/names.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { listAsked, sendList } from './list-request.ts';
 
 export function clarificationPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/clarifications', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'clarifications');
+    const { principal, words } = requireDesk(request, 'clarifications');
     const { query, isCsv } = listAsked(request.query, { desk: 'clarifications', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, words, names });

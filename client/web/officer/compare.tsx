@@ -7,7 +7,7 @@ import { Handling } from '../parts/handling.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { type Case, type CaseDeps, openCase, suspectedTwins } from '../referral/case.ts';
 import { Summary } from '../referral/summary.tsx';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
 /** More than these nobody compares at once; the others are linked from the referral's own page. */
@@ -15,7 +15,7 @@ const MOST = 3;
 
 export function comparePages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<{ Params: { reference: string } }>('/triage/:reference/compare', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'triage');
+    const { principal, words } = requireDesk(request, 'triage');
     const now = new Date().toISOString();
     const open = (name: string) => openCase(deps, principal.person, name, now);
     const view = await open(request.params.reference);
@@ -23,7 +23,11 @@ export function comparePages(app: FastifyInstance, deps: CaseDeps): void {
     const seen = suspectedTwins(view.referral).flatMap((id) => view.references.get(id) ?? []);
     const twins = await Promise.all(seen.slice(0, MOST).map(open));
     const title = words('officer:compare.title', { reference: view.referral.reference });
-    return showPage(request, reply, { title, desk: 'triage', body: <Compare view={view} twins={twins} title={title} /> });
+    return showPage(request, reply, {
+      title,
+      desk: 'triage',
+      body: <Compare view={view} twins={twins} title={title} />,
+    });
   });
 }
 

@@ -19,7 +19,7 @@ import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import { namesIn } from '../referral/names.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { listAsked, sendList } from './list-request.ts';
 
@@ -34,7 +34,7 @@ const REMEDIES: readonly PossibleAct['type'][] = ['assign-recipient', 'add-count
 
 export function heldPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/held', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'held');
+    const { principal, words } = requireDesk(request, 'held');
     const { query: asked, isCsv } = listAsked(request.query, { sort: 'due', order: 'asc' });
     const query: ListQuery = { ...asked, desk: 'approvals', approval: 'assignment' };
     const names = namesIn(await deps.book(), undefined);

@@ -70,6 +70,6 @@ const FIELDS = ['status', 'open', 'urgency', 'kind', 'relation', 'handler', 'cou
 
 /** What the fields do not show stays in force: figures lead here with more than anybody would fill in. */
 function keptOf({ cursor: _, limit: __, ...query }: ListQuery): Record<string, string> {
-  const { searchParams } = new URL(addressOfList('/', query), 'http://here');
+  const { searchParams } = new URL(addressOfList('/', query), 'http://localhost');
   return Object.fromEntries([...searchParams].filter(([name]) => !FIELDS.includes(name)));
 }

@@ -9,7 +9,7 @@ import { listReferrals } from '../../queries/list.ts';
 import { markSeen } from '../../workspace/read-marks.ts';
 import { redirectAfterPost } from '../page.tsx';
 import { Form } from '../parts/form.tsx';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { listAsked } from './list-request.ts';
 
@@ -26,7 +26,7 @@ export function markSeenPages(app: FastifyInstance, deps: HttpDependencies): voi
     const { page, query, drawn } = parse(seen, request.body);
     const address = new URLSearchParams(query);
     const { desk, list } = LISTS[page];
-    const { principal } = atDesk(request, desk);
+    const { principal } = requireDesk(request, desk);
     // Asked anew, by whoever asks: only what they may see is there to be marked.
     const asked = listAsked(Object.fromEntries(address), list);
     const { rows } = await listReferrals(deps, principal.person, asked.query);
@@ -40,7 +40,7 @@ export function markSeenPages(app: FastifyInstance, deps: HttpDependencies): voi
 export function MarkSeen({ page }: { page: keyof typeof LISTS }) {
   const { words, address, now } = useViewer();
   return (
-    <Form action="/seen" hidden={{ page, query: new URL(address, 'http://here').search.slice(1), drawn: now }}>
+    <Form action="/seen" hidden={{ page, query: new URL(address, 'http://localhost').search.slice(1), drawn: now }}>
       <button class="desk-button-plain" type="submit">
         {words('everywhere:list.mark-all')}
       </button>

@@ -10,7 +10,7 @@ import { showPage } from '../page.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { ListFilter } from './list-filter.tsx';
 import { listAsked, sendList } from './list-request.ts';
@@ -24,7 +24,7 @@ const SHOWN: readonly ColumnName[] = [
 
 export function referralListPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/referrals', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'referrals');
+    const { principal, words } = requireDesk(request, 'referrals');
     const { query, isCsv } = listAsked(request.query, { sort: 'changed', order: 'desc' });
     const names = namesIn(await deps.book(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, words, names });

@@ -38,7 +38,7 @@ export function savedViewPages(app: FastifyInstance, deps: HttpDependencies): vo
 
 export function SavedViews({ page, views }: { page: ViewedPage; views: readonly SavedView[] }) {
   const { words, address } = useViewer();
-  const query = withoutPlace(new URL(address, 'http://here').search.slice(1));
+  const query = withoutPlace(new URL(address, 'http://localhost').search.slice(1));
   const isBegun = useSavedForm('/views') !== undefined;
   return (
     <div class="desk-views desk-no-print">

@@ -13,7 +13,7 @@ import type { CaseDeps } from '../referral/case.ts';
 import { unreachableOf } from '../referral/decision.tsx';
 import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import { namesIn } from '../referral/names.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { listAsked, sendList } from './list-request.ts';
 import { TriageCard, type Waiting } from './triage-card.tsx';
@@ -23,7 +23,7 @@ const LIMIT = 20;
 
 export function triagePages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/triage', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'triage');
+    const { principal, words } = requireDesk(request, 'triage');
     const { query, isCsv } = listAsked(request.query, { desk: 'triage', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, words, names });

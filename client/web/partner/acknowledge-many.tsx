@@ -12,7 +12,7 @@ import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
 import type { CaseDeps } from '../referral/case.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
 /** As many as a page of the inbox can have selected. */
@@ -28,7 +28,7 @@ interface Result {
 
 export function acknowledgeManyPages(app: FastifyInstance, deps: CaseDeps): void {
   app.post('/inbox/acknowledge', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'inbox');
+    const { principal, words } = requireDesk(request, 'inbox');
     const { reference = [], key = [] } = readFormValues(request.body);
     const until = Date.now() + FORM_ACT_TIMEOUT_MS;
     const asked = [...new Set(reference)].slice(0, MOST);

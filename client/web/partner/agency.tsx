@@ -15,13 +15,13 @@ import { Form, Submit } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import type { CaseDeps } from '../referral/case.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { ContactPointFacts } from './contact-point-facts.tsx';
 
 export function agencyPages(app: FastifyInstance, { db }: CaseDeps): void {
   app.get<{ Querystring: { confirmed?: string } }>('/agency', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'agency');
+    const { principal, words } = requireDesk(request, 'agency');
     const { agencyId } = principal.person;
     // As it is this moment, not as of a few seconds ago: whoever has confirmed sees it.
     const [directory, closed] = await Promise.all([readDirectory(db), closedDaysOf(db, [agencyId])]);
@@ -34,7 +34,7 @@ export function agencyPages(app: FastifyInstance, { db }: CaseDeps): void {
   });
 
   app.post('/agency/confirm', async (request, reply) => {
-    const { principal } = atDesk(request, 'agency');
+    const { principal } = requireDesk(request, 'agency');
     await confirmContactPoints(db, principal.person, new Date().toISOString());
     return redirectAfterPost(reply, '/agency?confirmed');
   });

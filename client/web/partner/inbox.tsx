@@ -19,7 +19,7 @@ import { ListFoot } from '../parts/list-foot.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import { namesIn } from '../referral/names.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
 const SHOWN: readonly ColumnName[] = [
@@ -28,7 +28,7 @@ const SHOWN: readonly ColumnName[] = [
 
 export function inboxPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get('/inbox', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'inbox');
+    const { principal, words } = requireDesk(request, 'inbox');
     const { query, isCsv } = listAsked(request.query, { desk: 'inbox', sort: 'due', order: 'asc' });
     const names = namesIn(await deps.book(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, words, names });

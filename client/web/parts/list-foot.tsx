@@ -5,7 +5,7 @@ import { withQuery } from './table.tsx';
 
 export function ListFoot({ next, total }: { next?: string | undefined; total?: string | undefined }) {
   const { words, address } = useViewer();
-  const isFirst = !new URL(address, 'http://here').searchParams.has('cursor');
+  const isFirst = !new URL(address, 'http://localhost').searchParams.has('cursor');
   return (
     <nav class="desk-list-foot" aria-label={words('everywhere:list.pages')}>
       {total && <span>{total}</span>}

@@ -1,6 +1,7 @@
 /** A message at the top of a page: something was done, saved or changed. */
 
 import type { ComponentChildren } from 'preact';
+import { useViewer } from '../viewer.ts';
 
 export function Notice({
   title,
@@ -24,5 +25,16 @@ export function Notice({
         <p class="govuk-notification-banner__heading">{children}</p>
       </div>
     </section>
+  );
+}
+
+/** Shown on the page that a form returns to with `?saved`. */
+export function SavedNotice() {
+  const { words, address } = useViewer();
+  if (!new URL(address, 'http://localhost').searchParams.has('saved')) return null;
+  return (
+    <Notice title={words('everywhere:done.title')} good>
+      {words('administrator:saved')}
+    </Notice>
   );
 }

@@ -87,7 +87,7 @@ function Heading<Row>({ column, sorted }: { column: Column<Row>; sorted: TablePr
 
 /** The same page with other values in its address; undefined takes one away. */
 export function withQuery(address: string, values: Readonly<Record<string, string | undefined>>): string {
-  const url = new URL(address, 'http://here');
+  const url = new URL(address, 'http://localhost');
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) url.searchParams.delete(name);
     else url.searchParams.set(name, value);

@@ -40,7 +40,9 @@ function Group({ title, acts, view }: { title: string; acts: readonly PossibleAc
     <section>
       <h3 class="govuk-heading-s">{title}</h3>
       <div class="govuk-button-group">
-        {acts.map((act) => (isOneButton(act.type) ? <OneButton act={act} view={view} /> : <ToItsPage act={act} view={view} />))}
+        {acts.map((act) =>
+          isOneButton(act.type) ? <OneButton act={act} view={view} /> : <ToItsPage act={act} view={view} />,
+        )}
       </div>
     </section>
   );

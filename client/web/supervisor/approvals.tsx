@@ -18,7 +18,7 @@ import { Table } from '../parts/table.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import type { DirectoryLookup } from '../referral/names.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { COLUMNS } from './approval-columns.tsx';
 
@@ -28,7 +28,7 @@ const [FIRST, ROWS, FILE_ROWS] = [20, 50, 200];
 export function approvalPages(app: FastifyInstance, deps: CaseDeps): void {
   const { db, book } = deps;
   app.get<{ Querystring: { format?: string } }>('/approvals', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'approvals');
+    const { principal, words } = requireDesk(request, 'approvals');
     const { approval: only, cursor } = parse(listAddress, withoutEmpty(request.query));
     const kinds = only ? [only] : APPROVALS;
     if (request.query.format === 'csv') {

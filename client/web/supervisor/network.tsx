@@ -16,7 +16,7 @@ import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';
 import { PageOf } from '../parts/page-of.tsx';
 import { withQuery } from '../parts/table.tsx';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { NetworkMap } from './network-map.tsx';
 import { AnswersOfCountries, CapabilitiesOfCountries, levelOf, type NamedCountry } from './network-tables.tsx';
@@ -32,7 +32,7 @@ const address = z.object({
 
 export function networkPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/network', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'network');
+    const { principal, words } = requireDesk(request, 'network');
     const asked = parse(address, withoutEmpty(request.query));
     const countries = await readNetwork({ db }, principal.person);
     if (request.query.format === 'csv') return sendCsv(reply, 'network', csvRows(countries, words));
@@ -41,7 +41,7 @@ export function networkPages(app: FastifyInstance, { db }: HttpDependencies): vo
   });
 
   app.get('/network/capabilities', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'network');
+    const { principal, words } = requireDesk(request, 'network');
     const { page } = parse(address, withoutEmpty(request.query));
     const countries = named(await readNetwork({ db }, principal.person), principal.language);
     const title = words('supervisor:network.capabilities');

@@ -11,7 +11,7 @@ import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
 import { showPage } from '../page.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
 const WORST = 5;
@@ -20,7 +20,7 @@ const SHOWN: readonly ColumnName[] = ['reference', 'kind', 'urgency', 'status', 
 
 export function nowPages(app: FastifyInstance, { db, book }: CaseDeps): void {
   app.get('/now', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'now');
+    const { principal, words } = requireDesk(request, 'now');
     const worst = async (filter: ListFilter): Promise<ListRow[]> =>
       (await listReferrals({ db }, principal.person, { ...filter, sort: 'due', order: 'asc', limit: WORST })).rows;
     const [figures, late, soon, known] = await Promise.all([

@@ -14,7 +14,7 @@ import { PageOf } from '../parts/page-of.tsx';
 import { withQuery } from '../parts/table.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { nameOfKey } from './key-name.ts';
 import { monthName, monthsBefore, periodOf } from './months.ts';
@@ -38,7 +38,7 @@ type Asked = z.output<typeof address>;
 
 export function performancePages(app: FastifyInstance, { db, book }: CaseDeps): void {
   app.get<{ Querystring: { format?: string } }>('/performance', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'performance');
+    const { principal, words } = requireDesk(request, 'performance');
     const asked = parse(address, withoutEmpty(request.query));
     const isCsv = request.query.format === 'csv';
     const period = periodOf(asked.from, asked.to);

@@ -19,7 +19,7 @@ import { ListFoot } from '../parts/list-foot.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Table } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { SmallBar } from './small-bar.tsx';
 
@@ -28,7 +28,7 @@ const ROWS = 25;
 
 export function slaListPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/sla', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'sla');
+    const { principal, words } = requireDesk(request, 'sla');
     const query: ListQuery = {
       ...{ sort: 'due', order: 'asc', limit: ROWS, open: true },
       ...parse(listAddress, withoutEmpty(request.query)),

@@ -13,7 +13,7 @@ import { Reference } from '../parts/reference.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import type { CaseDeps } from '../referral/case.ts';
 import { namesIn } from '../referral/names.ts';
-import { atDesk } from '../require-desk.ts';
+import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { Explanation } from './explanation.tsx';
 import { SlaChart } from './sla-chart.tsx';
@@ -22,7 +22,7 @@ import { SlaTable } from './sla-table.tsx';
 
 export function slaPages(app: FastifyInstance, deps: CaseDeps): void {
   app.get<{ Params: { reference: string } }>('/sla/:reference', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'sla');
+    const { principal, words } = requireDesk(request, 'sla');
     const view = await deps.reader.status(principal.person, request.params.reference);
     const sla = await slaOf(deps, view, new Date().toISOString());
     const title = words('supervisor:sla.title', { reference: view.referral.reference });
@@ -31,7 +31,7 @@ export function slaPages(app: FastifyInstance, deps: CaseDeps): void {
   });
 
   app.get<{ Params: { reference: string; clockId: string } }>('/sla/:reference/:clockId', async (request, reply) => {
-    const { principal, words } = atDesk(request, 'sla');
+    const { principal, words } = requireDesk(request, 'sla');
     const view = await deps.reader.status(principal.person, request.params.reference);
     const { bars } = await slaOf(deps, view, new Date().toISOString());
     const bar = bars.find(({ clockId }) => clockId === request.params.clockId);
