@@ -18,7 +18,7 @@ import {
   takeIdentity,
 } from '../../directory/people.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
-import { type FormRead, readForm } from '../form-fields.ts';
+import { type ParsedForm, readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Confirm } from './confirm.tsx';
 import { type Editing, editing } from './editor.ts';
@@ -86,7 +86,7 @@ export function personPages(app: FastifyInstance, { db }: HttpDependencies): voi
   function saved<T>(
     request: FastifyRequest<OfPerson>,
     reply: FastifyReply,
-    form: FormRead<T>,
+    form: ParsedForm<T>,
     save: (now: Editing, id: string, value: T) => Promise<void>,
   ): Promise<FastifyReply> {
     const now = editing(request, 'people');

@@ -3,7 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { Words } from '../../i18n/i18n.ts';
-import type { FormRead } from '../form-fields.ts';
+import type { ParsedForm } from '../form-fields.ts';
 import { redirectAfterPost } from '../page.tsx';
 import type { Fault, FormValues } from '../viewer.ts';
 import { FAULTY, type Faulty } from './fields.ts';
@@ -16,7 +16,7 @@ export interface Refused {
 }
 
 interface Saving<T> {
-  form: FormRead<T>;
+  form: ParsedForm<T>;
   typed: FormValues;
   words: Words;
   /** Where to go once it is done. */

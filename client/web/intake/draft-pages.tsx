@@ -10,7 +10,7 @@ import { withTimeout } from '../../platform/with-timeout.ts';
 import { readDraft, saveDraft } from '../../workspace/drafts.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
-import type { CaseDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
 import { requireDesk } from '../require-desk.ts';
 import type { Fault, FormValues } from '../viewer.ts';
 import { type DraftContent, parseDraftContent, withStep } from './draft-content.ts';
@@ -25,7 +25,7 @@ interface OfStep {
   Params: { id: string; step: string };
 }
 
-export function draftPages(app: FastifyInstance, deps: CaseDeps): void {
+export function draftPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<OfStep & { Querystring: { more?: string } }>('/referrals/new/:id/:step', async (request, reply) => {
     const { principal } = requireDesk(request, 'new-referral');
     const { id, step, content } = await openDraft(deps, principal, request.params);
@@ -66,14 +66,14 @@ interface StepShown {
   status?: number;
 }
 
-async function openDraft(deps: CaseDeps, { person }: Principal, { id, step }: OfStep['Params']) {
+async function openDraft(deps: ReferralPageDeps, { person }: Principal, { id, step }: OfStep['Params']) {
   const draft = await readDraft(deps, person, id);
   if (draft && isStep(step)) return { id, step, content: parseDraftContent(draft.words) };
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours.');
 }
 
 async function send(
-  deps: CaseDeps,
+  deps: ReferralPageDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   page: StepShown,
@@ -103,7 +103,7 @@ async function send(
 
 /** Material is refused before the draft is saved. The refusal is recorded in the audit log. */
 async function refusalOf(
-  { engine }: CaseDeps,
+  { engine }: ReferralPageDeps,
   { person, language, zone }: Principal,
   fields: FormValues,
 ): Promise<Fault | undefined> {
@@ -126,7 +126,7 @@ function nextOf(go: string, step: Step): { step: Step; path: (id: string) => str
 }
 
 async function showStep(
-  deps: CaseDeps,
+  deps: ReferralPageDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   page: StepShown,

@@ -12,7 +12,7 @@ import { parseReport } from '../../contract/parse-report.ts';
 import { refusalText } from '../../i18n/refusal.ts';
 import { deleteDraft, listDrafts, saveDraft } from '../../workspace/drafts.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
-import type { CaseDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
 import { requireDesk } from '../require-desk.ts';
 import type { Fault, FormValues } from '../viewer.ts';
 import { fieldsOfSubmission, initialFields } from './draft-content.ts';
@@ -21,7 +21,7 @@ import { type FileErrors, Start } from './start.tsx';
 /** A browser sends an empty file if none was selected. */
 const upload = z.object({ file: z.instanceof(Uint8Array).optional(), pasted: z.string().optional() });
 
-export function startPages(app: FastifyInstance, deps: CaseDeps): void {
+export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/referrals/new', (request, reply) => show(deps, request, reply));
 
   app.post('/referrals/new', async (request, reply) => {
@@ -81,7 +81,7 @@ interface StartShown {
 }
 
 async function show(
-  deps: CaseDeps,
+  deps: ReferralPageDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   { errors, ...page }: StartShown = {},
@@ -96,7 +96,7 @@ async function show(
 }
 
 /** Drafts that became a referral are not listed. They keep only its reference until they expire. */
-async function unsentDrafts(deps: CaseDeps, person: Person): Promise<DraftLine[]> {
+async function unsentDrafts(deps: ReferralPageDeps, person: Person): Promise<DraftLine[]> {
   const drafts = await listDrafts(deps, person);
   return drafts.filter(({ step }) => step !== 'sent');
 }

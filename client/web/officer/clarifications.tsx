@@ -10,18 +10,18 @@ import { ListFoot } from '../parts/list-foot.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import type { ActType } from '../referral/act-forms.ts';
-import type { CaseDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
 import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
-import { namesIn } from '../referral/names.ts';
+import { nameLookup } from '../referral/names.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { listAsked, sendList } from './list-request.ts';
+import { readListRequest, sendList } from './list-request.ts';
 
-export function clarificationPages(app: FastifyInstance, deps: CaseDeps): void {
+export function clarificationPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/clarifications', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'clarifications');
-    const { query, isCsv } = listAsked(request.query, { desk: 'clarifications', sort: 'due', order: 'asc' });
-    const names = namesIn(await deps.book(), undefined);
+    const { query, isCsv } = readListRequest(request.query, { desk: 'clarifications', sort: 'due', order: 'asc' });
+    const names = nameLookup(await deps.book(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, words, names });
     const page = await listClarifications(deps, principal.person, query);
     const body = <Clarifications {...page} query={query} names={names} done={await doneFrom(deps, request)} />;

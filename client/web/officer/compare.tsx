@@ -5,7 +5,7 @@ import { ReferralError } from '../../../domain/errors.ts';
 import { showPage } from '../page.tsx';
 import { Handling } from '../parts/handling.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
-import { type Case, type CaseDeps, openCase, suspectedTwins } from '../referral/case.ts';
+import { type ReferralView, type ReferralPageDeps, openReferral, possibleDuplicates } from '../referral/case.ts';
 import { Summary } from '../referral/summary.tsx';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
@@ -13,14 +13,14 @@ import { useViewer } from '../viewer.ts';
 /** More than these nobody compares at once; the others are linked from the referral's own page. */
 const MOST = 3;
 
-export function comparePages(app: FastifyInstance, deps: CaseDeps): void {
+export function comparePages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<{ Params: { reference: string } }>('/triage/:reference/compare', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'triage');
     const now = new Date().toISOString();
-    const open = (name: string) => openCase(deps, principal.person, name, now);
+    const open = (name: string) => openReferral(deps, principal.person, name, now);
     const view = await open(request.params.reference);
     if (!view.isCoordinator) throw new ReferralError('UNKNOWN_REFERRAL', 'It is not with your agency.');
-    const seen = suspectedTwins(view.referral).flatMap((id) => view.references.get(id) ?? []);
+    const seen = possibleDuplicates(view.referral).flatMap((id) => view.references.get(id) ?? []);
     const twins = await Promise.all(seen.slice(0, MOST).map(open));
     const title = words('officer:compare.title', { reference: view.referral.reference });
     return showPage(request, reply, {
@@ -31,7 +31,7 @@ export function comparePages(app: FastifyInstance, deps: CaseDeps): void {
   });
 }
 
-function Compare({ view, twins, title }: { view: Case; twins: readonly Case[]; title: string }) {
+function Compare({ view, twins, title }: { view: ReferralView; twins: readonly ReferralView[]; title: string }) {
   const { words } = useViewer();
   const { reference } = view.referral;
   const mayMark = view.acts.some(({ type }) => type === 'mark-duplicate');
@@ -59,7 +59,7 @@ function Compare({ view, twins, title }: { view: Case; twins: readonly Case[]; t
   );
 }
 
-function Side({ view, children }: { view: Case; children?: unknown }) {
+function Side({ view, children }: { view: ReferralView; children?: unknown }) {
   const { reference, status, urgency, facts } = view.referral;
   return (
     <section>

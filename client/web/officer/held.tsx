@@ -16,12 +16,12 @@ import { ListFoot } from '../parts/list-foot.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
-import type { CaseDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
 import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
-import { namesIn } from '../referral/names.ts';
+import { nameLookup } from '../referral/names.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { listAsked, sendList } from './list-request.ts';
+import { readListRequest, sendList } from './list-request.ts';
 
 interface HeldRow extends ListRow {
   /** Countries in which nobody has the referral. */
@@ -32,12 +32,12 @@ interface HeldRow extends ListRow {
 
 const REMEDIES: readonly PossibleAct['type'][] = ['assign-recipient', 'add-country', 'reopen-triage'];
 
-export function heldPages(app: FastifyInstance, deps: CaseDeps): void {
+export function heldPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/held', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'held');
-    const { query: asked, isCsv } = listAsked(request.query, { sort: 'due', order: 'asc' });
+    const { query: asked, isCsv } = readListRequest(request.query, { sort: 'due', order: 'asc' });
     const query: ListQuery = { ...asked, desk: 'approvals', approval: 'assignment' };
-    const names = namesIn(await deps.book(), undefined);
+    const names = nameLookup(await deps.book(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, words, names });
     const { rows, ...page } = await listReferrals(deps, principal.person, query);
     const now = new Date().toISOString();

@@ -19,16 +19,16 @@ const LIMIT = 50;
 /** And of one question to the database where the whole list goes into a file. */
 const FILE_LIMIT = 200;
 
-export interface ListAsked {
+export interface ListRequest {
   query: ListQuery;
   isCsv: boolean;
 }
 
 /** `desk` is the page's own wherever it names one. @throws ReferralError INVALID_INPUT naming the field. */
-export function listAsked(
+export function readListRequest(
   asked: unknown,
   defaults: Pick<ListQuery, 'sort' | 'order'> & Partial<Pick<ListQuery, 'desk' | 'open'>>,
-): ListAsked {
+): ListRequest {
   const given = withoutEmpty(asked);
   const { sort = defaults.sort, order, limit = LIMIT, ...filter } = parse(listAddress, given);
   const isOrdered = order !== undefined || sort !== defaults.sort;

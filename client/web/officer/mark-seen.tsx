@@ -11,7 +11,7 @@ import { redirectAfterPost } from '../page.tsx';
 import { Form } from '../parts/form.tsx';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { listAsked } from './list-request.ts';
+import { readListRequest } from './list-request.ts';
 
 /** Each list as it is asked for where its address says nothing. */
 const LISTS = {
@@ -28,7 +28,7 @@ export function markSeenPages(app: FastifyInstance, deps: HttpDependencies): voi
     const { desk, list } = LISTS[page];
     const { principal } = requireDesk(request, desk);
     // Asked anew, by whoever asks: only what they may see is there to be marked.
-    const asked = listAsked(Object.fromEntries(address), list);
+    const asked = readListRequest(Object.fromEntries(address), list);
     const { rows } = await listReferrals(deps, principal.person, asked.query);
     for (const { referralId, changedSeq: seq } of rows.filter(({ changedAt }) => changedAt <= drawn)) {
       await markSeen(deps, principal.person, { referralId, seq });

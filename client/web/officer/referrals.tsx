@@ -8,12 +8,12 @@ import { type ListPage, listReferrals } from '../../queries/list.ts';
 import { savedViews } from '../../workspace/saved-views.ts';
 import { showPage } from '../page.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
-import type { CaseDeps } from '../referral/case.ts';
-import { namesIn } from '../referral/names.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
+import { nameLookup } from '../referral/names.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { ListFilter } from './list-filter.tsx';
-import { listAsked, sendList } from './list-request.ts';
+import { readListRequest, sendList } from './list-request.ts';
 import { MarkSeen } from './mark-seen.tsx';
 import { type ColumnName, ReferralRows } from './referral-rows.tsx';
 import { SavedViews } from './saved-views.tsx';
@@ -22,11 +22,11 @@ const SHOWN: readonly ColumnName[] = [
   ...(['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'handler', 'next', 'changed'] as const),
 ];
 
-export function referralListPages(app: FastifyInstance, deps: CaseDeps): void {
+export function referralListPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/referrals', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'referrals');
-    const { query, isCsv } = listAsked(request.query, { sort: 'changed', order: 'desc' });
-    const names = namesIn(await deps.book(), undefined);
+    const { query, isCsv } = readListRequest(request.query, { sort: 'changed', order: 'desc' });
+    const names = nameLookup(await deps.book(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, words, names });
     const [page, views] = await Promise.all([
       listReferrals(deps, principal.person, query),

@@ -5,10 +5,10 @@ import { principalOf } from '../../http/identity/principal.ts';
 import { wordsFor } from '../../i18n/i18n.ts';
 import { type Found, search } from '../../queries/search.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
-import type { CaseDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
 import { useViewer } from '../viewer.ts';
 
-export function searchPages(app: FastifyInstance, deps: CaseDeps): void {
+export function searchPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<{ Querystring: { q?: unknown } }>('/search', async (request, reply) => {
     const { person, language } = principalOf(request);
     const words = wordsFor(language);

@@ -12,7 +12,7 @@ import { Form, Submit } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import type { ActType } from '../referral/act-forms.ts';
-import { suspectedTwins } from '../referral/case.ts';
+import { possibleDuplicates } from '../referral/case.ts';
 import { Proposal } from '../referral/decision.tsx';
 import { useViewer } from '../viewer.ts';
 
@@ -31,7 +31,7 @@ export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names 
   const { words } = useViewer();
   const { row, referral, unreachable } = waiting;
   const { triage, facts } = referral;
-  const twins = suspectedTwins(referral);
+  const twins = possibleDuplicates(referral);
   return (
     <section class="desk-part desk-triage">
       <h2 class="govuk-heading-m">

@@ -9,23 +9,23 @@ import { type ListPage, listReferrals } from '../../queries/list.ts';
 import { possibleActs } from '../../queries/may-act.ts';
 import { showPage } from '../page.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
-import type { CaseDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
 import { unreachableOf } from '../referral/decision.tsx';
 import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
-import { namesIn } from '../referral/names.ts';
+import { nameLookup } from '../referral/names.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { listAsked, sendList } from './list-request.ts';
+import { readListRequest, sendList } from './list-request.ts';
 import { TriageCard, type Waiting } from './triage-card.tsx';
 
 /** Each is read with its proposal: fewer than in a plain list. */
 const LIMIT = 20;
 
-export function triagePages(app: FastifyInstance, deps: CaseDeps): void {
+export function triagePages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/triage', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'triage');
-    const { query, isCsv } = listAsked(request.query, { desk: 'triage', sort: 'due', order: 'asc' });
-    const names = namesIn(await deps.book(), undefined);
+    const { query, isCsv } = readListRequest(request.query, { desk: 'triage', sort: 'due', order: 'asc' });
+    const names = nameLookup(await deps.book(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, words, names });
     const page = await listReferrals(deps, principal.person, { ...query, limit: LIMIT });
     const waiting = await withProposals(deps, principal.person, page);
@@ -34,7 +34,7 @@ export function triagePages(app: FastifyInstance, deps: CaseDeps): void {
   });
 }
 
-async function withProposals({ db, book }: CaseDeps, person: Person, { rows }: ListPage): Promise<Waiting[]> {
+async function withProposals({ db, book }: ReferralPageDeps, person: Person, { rows }: ListPage): Promise<Waiting[]> {
   const now = new Date().toISOString();
   const { directory } = await book();
   const ids = rows.map(({ referralId }) => referralId);

@@ -11,7 +11,7 @@ import { readFormValues, showPage } from '../page.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
-import type { CaseDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
@@ -26,7 +26,7 @@ interface Result {
   refused?: string;
 }
 
-export function acknowledgeManyPages(app: FastifyInstance, deps: CaseDeps): void {
+export function acknowledgeManyPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.post('/inbox/acknowledge', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'inbox');
     const { reference = [], key = [] } = readFormValues(request.body);
@@ -45,7 +45,7 @@ export function acknowledgeManyPages(app: FastifyInstance, deps: CaseDeps): void
 }
 
 async function acknowledge(
-  deps: CaseDeps,
+  deps: ReferralPageDeps,
   { person, language }: Principal,
   name: string,
   key: string,

@@ -14,12 +14,12 @@ import { redirectAfterPost, showPage } from '../page.tsx';
 import { Form, Submit } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import type { CaseDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { ContactPointFacts } from './contact-point-facts.tsx';
 
-export function agencyPages(app: FastifyInstance, { db }: CaseDeps): void {
+export function agencyPages(app: FastifyInstance, { db }: ReferralPageDeps): void {
   app.get<{ Querystring: { confirmed?: string } }>('/agency', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'agency');
     const { agencyId } = principal.person;

@@ -7,7 +7,7 @@ import type { SavedView } from '../../../prisma/store/saved-views.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';
 import { savedViews } from '../../workspace/saved-views.ts';
-import { isNarrowed, listAsked, sendList } from '../officer/list-request.ts';
+import { isNarrowed, readListRequest, sendList } from '../officer/list-request.ts';
 import { MarkSeen } from '../officer/mark-seen.tsx';
 import { type ColumnName, maySelect, ReferralRows, SELECTION } from '../officer/referral-rows.tsx';
 import { SavedViews } from '../officer/saved-views.tsx';
@@ -16,9 +16,9 @@ import { UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Form, Select, Submit } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
-import type { CaseDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
 import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
-import { namesIn } from '../referral/names.ts';
+import { nameLookup } from '../referral/names.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
@@ -26,11 +26,11 @@ const SHOWN: readonly ColumnName[] = [
   ...(['select', 'reference', 'owes', 'urgency', 'kind', 'ours', 'sender', 'handler', 'changed'] as const),
 ];
 
-export function inboxPages(app: FastifyInstance, deps: CaseDeps): void {
+export function inboxPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/inbox', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'inbox');
-    const { query, isCsv } = listAsked(request.query, { desk: 'inbox', sort: 'due', order: 'asc' });
-    const names = namesIn(await deps.book(), undefined);
+    const { query, isCsv } = readListRequest(request.query, { desk: 'inbox', sort: 'due', order: 'asc' });
+    const names = nameLookup(await deps.book(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, words, names });
     const [page, views] = await Promise.all([
       listReferrals(deps, principal.person, query),

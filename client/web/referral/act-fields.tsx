@@ -9,14 +9,14 @@ import { AdditionFields } from '../intake/addition-fields.tsx';
 import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { Field } from './act-forms.ts';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 
 /** What stands in the fields before anything is typed, by field. */
 export type Prefilled = Readonly<Record<string, readonly string[]>>;
 
 interface Props {
   field: Field;
-  view: Case;
+  view: ReferralView;
   recipientId: string | undefined;
   prefilled: Prefilled;
 }
@@ -132,13 +132,13 @@ function Points({ name, label, hint, options }: Facts & { options: readonly Opti
   );
 }
 
-function suggestedCountries({ referral }: Case, chosen: readonly string[]): string[] {
+function suggestedCountries({ referral }: ReferralView, chosen: readonly string[]): string[] {
   const signs = referral.facts.indicators.flatMap(({ country }) => (country === null ? [] : [country]));
   return [...new Set([...chosen, ...signs])];
 }
 
 /** By country, then by name: the country stands first, so that a few letters lead there. */
-function pointOptions({ book }: Case, language: Language): Option[] {
+function pointOptions({ book }: ReferralView, language: Language): Option[] {
   const options = book.directory.contactPoints.map(({ id, name, country }) => ({
     value: id,
     label: `${countryName(language, country)}: ${name}`,
@@ -146,12 +146,12 @@ function pointOptions({ book }: Case, language: Language): Option[] {
   return options.sort((one, other) => one.label.localeCompare(other.label, language));
 }
 
-function colleagues({ book, person }: Case): Option[] {
+function colleagues({ book, person }: ReferralView): Option[] {
   const atAgency = book.people.filter(({ officerAt }) => officerAt.includes(person.agencyId));
   return atAgency.map(({ id, name }) => ({ value: id, label: name }));
 }
 
-function replaceable({ referral, names }: Case): Option[] {
+function replaceable({ referral, names }: ReferralView): Option[] {
   return referral.recipients.map(({ id }) => ({ value: id, label: `${names.recipient(id)} (${id})` }));
 }
 

@@ -4,9 +4,9 @@ import type { PossibleAct } from '../../queries/may-act.ts';
 import { Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import { isOneButton } from './act-forms.ts';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 
-export function ActList({ view }: { view: Case }) {
+export function ActList({ view }: { view: ReferralView }) {
   const { words } = useViewer();
   const { acts, referral, names, person } = view;
   // Whoever has it needs no button to have it.
@@ -34,7 +34,7 @@ export function ActList({ view }: { view: Case }) {
   );
 }
 
-function Group({ title, acts, view }: { title: string; acts: readonly PossibleAct[]; view: Case }) {
+function Group({ title, acts, view }: { title: string; acts: readonly PossibleAct[]; view: ReferralView }) {
   if (acts.length === 0) return null;
   return (
     <section>
@@ -48,7 +48,7 @@ function Group({ title, acts, view }: { title: string; acts: readonly PossibleAc
   );
 }
 
-function OneButton({ act, view }: { act: PossibleAct; view: Case }) {
+function OneButton({ act, view }: { act: PossibleAct; view: ReferralView }) {
   const { words } = useViewer();
   const { reference, seq } = view.referral;
   const hidden = {
@@ -62,7 +62,7 @@ function OneButton({ act, view }: { act: PossibleAct; view: Case }) {
   );
 }
 
-function ToItsPage({ act, view }: { act: PossibleAct; view: Case }) {
+function ToItsPage({ act, view }: { act: PossibleAct; view: ReferralView }) {
   const { words } = useViewer();
   return (
     <a class="govuk-button govuk-button--secondary" href={actPath(view.referral.reference, act)} draggable={false}>

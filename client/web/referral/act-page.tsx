@@ -12,14 +12,14 @@ import { useViewer } from '../viewer.ts';
 import { ActField, type Prefilled } from './act-fields.tsx';
 import { ACT_FORMS, type ActType } from './act-forms.ts';
 import { AnsweredText, textAnswered } from './act-text.tsx';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 import { Proposal, unreachableOf } from './decision.tsx';
 import { Heading } from './heading.tsx';
 import { OnwardRequest } from './onward-request.tsx';
 import { askerName } from './recipients.tsx';
 
 interface Props {
-  view: Case;
+  view: ReferralView;
   type: ActType;
   recipientId: string | undefined;
   questionId: string | undefined;
@@ -117,7 +117,7 @@ export function ActPage({
   );
 }
 
-function Changed({ view, entries }: { view: Case; entries: readonly JournalEntry[] }) {
+function Changed({ view, entries }: { view: ReferralView; entries: readonly JournalEntry[] }) {
   const { words, language } = useViewer();
   return (
     <>

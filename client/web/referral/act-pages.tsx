@@ -20,7 +20,7 @@ import { ACT_FORMS, type ActType, isActType } from './act-forms.ts';
 import { ActPage } from './act-page.tsx';
 import { actFields, faultOfRefusal, fieldsOf, readAct } from './act-request.ts';
 import { type ActSubject, textAnswered } from './act-text.tsx';
-import { type Case, type CaseDeps, openCase, othersActs } from './case.ts';
+import { type ReferralView, type ReferralPageDeps, openReferral, othersActs } from './case.ts';
 import { addressAfter } from './done-notice.tsx';
 import { prefilledOf } from './prefilled.ts';
 
@@ -31,13 +31,13 @@ interface OfAct {
 /** Desks that acts are done from, and gone back to. */
 const DESKS = ['/approvals', '/triage', '/held', '/inbox', '/clarifications'];
 
-export function actPages(app: FastifyInstance, deps: CaseDeps): void {
+export function actPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<OfAct & { Querystring: Record<string, unknown> }>(
     '/referrals/:reference/acts/:act',
     async (request, reply) => {
       const { person } = principalOf(request);
       const type = actIn(request.params.act);
-      const view = await openCase(deps, person, request.params.reference, new Date().toISOString());
+      const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());
       const { recipient, question, back, ...given } = readFormValues(request.query);
       // A link from a list knows the referral and no more: then the first that it can be about is meant.
       const first = view.acts.find((act) => act.type === type);
@@ -54,7 +54,7 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
     const { person, language, zone } = principalOf(request);
     const type = actIn(request.params.act);
     const typed = readFormValues(request.body);
-    const view = await openCase(deps, person, request.params.reference, new Date().toISOString());
+    const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());
     const { reference } = view.referral;
     const [key = crypto.randomUUID()] = typed['key'] ?? [];
     const seen = Number(typed['seen']?.[0] ?? view.referral.seq);
@@ -67,7 +67,7 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
       const read = await answeredText(deps, view, type, { ...about, language });
       return show(request, reply, view, type, { ...about, seen, ...read });
     }
-    const again = async (now: Case, more: Partial<Shown>) => {
+    const again = async (now: ReferralView, more: Partial<Shown>) => {
       const { said } = purpose === '' ? {} : await answeredText(deps, now, type, { ...about, language });
       return show(request, reply, now, type, { ...about, ...(said && { said }), ...more });
     };
@@ -85,7 +85,7 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
       );
     } catch (error) {
       if (!(error instanceof ReferralError) || isNotTheirs(error)) throw error;
-      const now = await openCase(deps, person, reference, new Date().toISOString());
+      const now = await openReferral(deps, person, reference, new Date().toISOString());
       const { http: status } = ERRORS[error.code];
       if (error.code === 'CHANGED_MEANWHILE') {
         return again(now, { changed: othersActs(now.journal, seen, person), status: 409 });
@@ -103,7 +103,7 @@ export function actPages(app: FastifyInstance, deps: CaseDeps): void {
 }
 
 /** @throws ReferralError CHANGED_MEANWHILE if somebody else acted after entry `seen`. */
-async function assertSeen(deps: CaseDeps, person: Person, reference: string, seen: number): Promise<void> {
+async function assertSeen(deps: ReferralPageDeps, person: Person, reference: string, seen: number): Promise<void> {
   const { journal } = await deps.reader.status(person, reference);
   if (othersActs(journal, seen, person).length === 0) return;
   throw new ReferralError('CHANGED_MEANWHILE', 'Somebody else acted after this page was opened.');
@@ -111,8 +111,8 @@ async function assertSeen(deps: CaseDeps, person: Person, reference: string, see
 
 /** What was read for the purpose, or why it was refused. */
 async function answeredText(
-  deps: CaseDeps,
-  { referral, person }: Case,
+  deps: ReferralPageDeps,
+  { referral, person }: ReferralView,
   type: ActType,
   { purpose, language, ...subject }: ActSubject & { purpose: string; language: Language },
 ): Promise<Pick<Shown, 'said' | 'faults' | 'status'>> {
@@ -143,7 +143,7 @@ interface Shown extends ActSubject {
   status?: number;
 }
 
-function show(request: FastifyRequest, reply: FastifyReply, view: Case, type: ActType, shown: Shown): FastifyReply {
+function show(request: FastifyRequest, reply: FastifyReply, view: ReferralView, type: ActType, shown: Shown): FastifyReply {
   const { recipientId, questionId, back, key, given = {}, typed, faults = [], changed, status = 200 } = shown;
   const { seen = view.referral.seq, said, purpose = '' } = shown;
   const title = `${wordsFor(principalOf(request).language)(`codes:act.${type}`)}: ${view.referral.reference}`;

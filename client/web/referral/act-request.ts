@@ -6,7 +6,7 @@ import type { Language } from '../../../domain/words/languages.ts';
 import { type ActRequest, actRequest } from '../../contract/acts.ts';
 import { type Words, wordsFor } from '../../i18n/i18n.ts';
 import { refusalText } from '../../i18n/refusal.ts';
-import type { FormRead } from '../form-fields.ts';
+import type { ParsedForm } from '../form-fields.ts';
 import { ADDITION, ADDITION_FIELDS, additionValues } from '../intake/addition-fields.tsx';
 import type { ValueType } from '../intake/field-definition.ts';
 import { type FieldsRead, type ReadableFields, readFields } from '../intake/read-fields.ts';
@@ -27,7 +27,7 @@ interface Sent {
   zone: string;
 }
 
-export function readAct({ type, typed, language, zone }: Sent): FormRead<ActRequest> {
+export function readAct({ type, typed, language, zone }: Sent): ParsedForm<ActRequest> {
   const entered = actFields(typed);
   const isSupplement = ACT_FORMS[type].fields.some(({ kind }) => kind.of === 'addition');
   const own = isSupplement ? withoutAddition(entered) : entered;

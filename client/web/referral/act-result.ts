@@ -9,7 +9,7 @@ import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Key } from '../../i18n/i18n.ts';
 import type { ActType } from './act-forms.ts';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 
 export type DoneAct = ActType | 'submit';
 
@@ -29,7 +29,7 @@ interface Asked {
 }
 
 /** Undefined if the viewer's last act up to that entry was another one. */
-export function actResult(view: Case, { type, seq, language, now }: Asked): ActResult | undefined {
+export function actResult(view: ReferralView, { type, seq, language, now }: Asked): ActResult | undefined {
   const { journal, person } = view;
   const isOwn = ({ by }: JournalEntry) => by.kind === 'person' && by.personId === person.personId;
   const last = journal.findLast((entry) => entry.seq <= seq && isOwn(entry));
@@ -45,7 +45,7 @@ export function actResult(view: Case, { type, seq, language, now }: Asked): ActR
 }
 
 interface Recorded {
-  view: Case;
+  view: ReferralView;
   /** The entries of the act. */
   own: readonly JournalEntry[];
   /** The entries of the routing that followed, once it has. */
@@ -167,7 +167,7 @@ function otherIn(entries: readonly JournalEntry[]): string | undefined {
 }
 
 /** It runs now, and one of the entries started, resumed or extended it. */
-function nextClock({ referral }: Case, entries: readonly JournalEntry[]): Clock | undefined {
+function nextClock({ referral }: ReferralView, entries: readonly JournalEntry[]): Clock | undefined {
   const moved = entries.flatMap(({ event }) =>
     event.type === 'clock-started' || event.type === 'clock-resumed' || event.type === 'clock-extended'
       ? [event.clockId]

@@ -9,9 +9,9 @@ import type { Names } from '../../i18n/render-sentence.ts';
 import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
 import { otherReferences } from '../../queries/other-references.ts';
 import type { View } from '../../queries/read.ts';
-import { type DirectoryLookup, namesIn } from './names.ts';
+import { type DirectoryLookup, nameLookup } from './names.ts';
 
-export interface Case extends View {
+export interface ReferralView extends View {
   person: Person;
   /** Whether the viewer's agency triages and routes it. */
   isCoordinator: boolean;
@@ -22,22 +22,22 @@ export interface Case extends View {
   references: ReadonlyMap<string, string>;
 }
 
-export interface CaseDeps extends HttpDependencies {
+export interface ReferralPageDeps extends HttpDependencies {
   book: () => Promise<DirectoryLookup>;
 }
 
 /** @throws ReferralError UNKNOWN_REFERRAL where there is none or it is not the viewer's to see. */
-export async function openCase(deps: CaseDeps, person: Person, name: string, now: Instant): Promise<Case> {
+export async function openReferral(deps: ReferralPageDeps, person: Person, name: string, now: Instant): Promise<ReferralView> {
   const view = await deps.reader.status(person, name);
   const { referral } = view;
   const [book, references] = await Promise.all([deps.book(), otherReferences(deps.db, person, view)]);
-  const names = namesIn(book, referral, references);
+  const names = nameLookup(book, referral, references);
   const isCoordinator = referral.coordinatorAgencyId === person.agencyId;
   return { ...view, person, isCoordinator, acts: possibleActs(referral, person, now), book, names, references };
 }
 
 /** Referrals that share a reference or a hash with it. */
-export function suspectedTwins({ links }: Referral): string[] {
+export function possibleDuplicates({ links }: Referral): string[] {
   return links.filter(({ kind }) => kind === 'possible-duplicate').map(({ otherId }) => otherId);
 }
 

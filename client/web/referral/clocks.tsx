@@ -5,9 +5,9 @@ import { Due, When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 
-export function Clocks({ view: { referral, names } }: { view: Case }) {
+export function Clocks({ view: { referral, names } }: { view: ReferralView }) {
   const { words } = useViewer();
   const columns: Column<Clock>[] = [
     {

@@ -11,10 +11,10 @@ import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 import { tellReason } from './reasons.ts';
 
-export function Decisions({ view }: { view: Case }) {
+export function Decisions({ view }: { view: ReferralView }) {
   const { words } = useViewer();
   const { triage } = view.referral;
   const proposal = triage.state === 'open' ? undefined : triage.proposal;
@@ -90,7 +90,7 @@ function Reasons({ reasons }: { reasons: readonly string[] }) {
   return <span class="desk-quiet">{reasons.map((reason) => tellReason(reason, language)).join('; ')}</span>;
 }
 
-function Route({ entry, decision, view }: { entry: JournalEntry; decision: RouteDecision; view: Case }) {
+function Route({ entry, decision, view }: { entry: JournalEntry; decision: RouteDecision; view: ReferralView }) {
   const { words, language } = useViewer();
   const { names } = view;
   const columns: Column<Candidate>[] = [

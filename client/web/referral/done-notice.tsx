@@ -11,10 +11,10 @@ import { Notice } from '../parts/notice.tsx';
 import { useViewer } from '../viewer.ts';
 import { isActType } from './act-forms.ts';
 import { type ActResult, actResult, type DoneAct } from './act-result.ts';
-import { type Case, type CaseDeps, openCase } from './case.ts';
+import { type ReferralView, type ReferralPageDeps, openReferral } from './case.ts';
 
 export interface Done {
-  view: Case;
+  view: ReferralView;
   result: ActResult;
 }
 
@@ -40,7 +40,7 @@ const address = z.object({
 });
 
 /** What the address of a referral's own page says was done to it. */
-export function doneTo(view: Case, request: FastifyRequest): Done | undefined {
+export function doneTo(view: ReferralView, request: FastifyRequest): Done | undefined {
   const parsed = address.safeParse(request.query);
   if (!parsed.success) return undefined;
   const { done: type, entry: seq } = parsed.data;
@@ -50,11 +50,11 @@ export function doneTo(view: Case, request: FastifyRequest): Done | undefined {
 }
 
 /** What the address of a list says was done to one of its referrals, if the viewer still sees that. */
-export async function doneFrom(deps: CaseDeps, request: FastifyRequest): Promise<Done | undefined> {
+export async function doneFrom(deps: ReferralPageDeps, request: FastifyRequest): Promise<Done | undefined> {
   const parsed = address.safeParse(request.query);
   if (parsed.data?.of === undefined) return undefined;
   try {
-    const view = await openCase(deps, principalOf(request).person, parsed.data.of, new Date().toISOString());
+    const view = await openReferral(deps, principalOf(request).person, parsed.data.of, new Date().toISOString());
     return doneTo(view, request);
   } catch (error) {
     if (error instanceof ReferralError && error.code === 'UNKNOWN_REFERRAL') return undefined;
@@ -98,7 +98,7 @@ export function DoneNotice({ done }: { done: Done | undefined }) {
   );
 }
 
-function Next({ clock, view }: { clock: Clock; view: Case }) {
+function Next({ clock, view }: { clock: Clock; view: ReferralView }) {
   const { words, language, zone } = useViewer();
   const task = words(`codes:clockTask.${clock.name}`);
   return (
@@ -106,7 +106,7 @@ function Next({ clock, view }: { clock: Clock; view: Case }) {
   );
 }
 
-function debtorName({ debtor, subject }: Clock, { referral, names }: Case): string {
+function debtorName({ debtor, subject }: Clock, { referral, names }: ReferralView): string {
   switch (debtor) {
     case 'sender':
       return names.agency(referral.senderAgencyId);

@@ -7,10 +7,10 @@ import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 
 interface Props {
-  view: Case;
+  view: ReferralView;
   /** The last entry that the viewer had seen before; what came after is marked. */
   seen: number;
 }
@@ -42,7 +42,7 @@ export function Timeline({ view, seen }: Props) {
   return <Table caption={words('referral:part.timeline')} columns={columns} rows={timelineOf(journal, [])} empty="" />;
 }
 
-export function Letters({ view: { letters, names } }: { view: Case }) {
+export function Letters({ view: { letters, names } }: { view: ReferralView }) {
   const { words } = useViewer();
   const columns: Column<KeptLetter>[] = [
     { key: 'letter', title: words('referral:column.letter'), cell: ({ letter }) => words(`codes:letter.${letter}`) },
@@ -80,7 +80,7 @@ export function Letters({ view: { letters, names } }: { view: Case }) {
   );
 }
 
-export function Links({ view: { referral, references } }: { view: Case }) {
+export function Links({ view: { referral, references } }: { view: ReferralView }) {
   const { words } = useViewer();
   if (referral.links.length === 0) return <p class="govuk-body">{words('referral:no-links')}</p>;
   return (

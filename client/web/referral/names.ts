@@ -44,7 +44,7 @@ async function readPeople(db: Database): Promise<DirectoryLookup['people']> {
 }
 
 /** An id that nobody knows any more stands as it is. */
-export function namesIn(
+export function nameLookup(
   { directory, people }: DirectoryLookup,
   referral: Referral | undefined,
   references: ReadonlyMap<string, string> = new Map(),

@@ -4,9 +4,9 @@ import { agency } from '../../../domain/routing/directory.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 
-export function OnwardRequest({ view, recipientId }: { view: Case; recipientId: string | undefined }) {
+export function OnwardRequest({ view, recipientId }: { view: ReferralView; recipientId: string | undefined }) {
   const { words, language } = useViewer();
   const { referral, names, book } = view;
   const recipient = referral.recipients.find(({ id }) => id === recipientId);

@@ -12,7 +12,7 @@ import { markSeen, seenSeq } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Explanation } from '../supervisor/explanation.tsx';
 import { faultOfRefusal } from './act-request.ts';
-import { type Case, type CaseDeps, openCase } from './case.ts';
+import { type ReferralView, type ReferralPageDeps, openReferral } from './case.ts';
 import { doneTo } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
 import { ReferralPage } from './referral-page.tsx';
@@ -21,10 +21,10 @@ interface OfReferral {
   Params: { reference: string };
 }
 
-export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
+export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<OfReferral>('/referrals/:reference', async (request, reply) => {
     const { person } = principalOf(request);
-    const view = await openCase(deps, person, request.params.reference, new Date().toISOString());
+    const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());
     const { id: referralId, reference, seq } = view.referral;
     const seen = await seenSeq(deps, person, referralId);
     // What a page fetches by itself nobody has looked at yet.
@@ -47,7 +47,7 @@ export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
         if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
         return { said: undefined, status: ERRORS[error.code].http, faults: [faultOfRefusal(error, language)] };
       });
-      const view = await openCase(deps, person, name, new Date().toISOString());
+      const view = await openReferral(deps, person, name, new Date().toISOString());
       const { reference, seq } = view.referral;
       const body = <ReferralPage view={view} seen={seq} mayRead={mayRead(view)} {...(said && { said })} />;
       return showPage(request, reply, { title: reference, status, faults, typed: readFormValues(request.body), body });
@@ -59,7 +59,7 @@ export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
     async (request, reply) => {
       const { person, language } = principalOf(request);
       const { reference, clockId } = request.params;
-      const view = await openCase(deps, person, reference, new Date().toISOString());
+      const view = await openReferral(deps, person, reference, new Date().toISOString());
       const { referral, journal, book } = view;
       const explanation = explainClock(journal, clockId, zonesOf(book.directory, referral), deps.policies);
       const title = wordsFor(language)(`codes:clockName.${explanation.start.name}`);
@@ -79,6 +79,6 @@ export function referralPages(app: FastifyInstance, deps: CaseDeps): void {
   );
 }
 
-function mayRead({ referral, person }: Case): boolean {
+function mayRead({ referral, person }: ReferralView): boolean {
   return referral.status !== 'erased' && disclose(referral, person).mayReadParticulars;
 }

@@ -10,7 +10,7 @@ import { SubmissionFacts } from '../intake/submission-facts.tsx';
 import { When } from '../parts/due.tsx';
 import { Form, Input, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 
 export function PurposePrompt({ reference }: { reference: string }) {
   const { words } = useViewer();
@@ -29,7 +29,7 @@ export function PurposePrompt({ reference }: { reference: string }) {
   );
 }
 
-export function Particulars({ said, view: { names } }: { said: readonly Said[]; view: Case }) {
+export function Particulars({ said, view: { names } }: { said: readonly Said[]; view: ReferralView }) {
   const { words } = useViewer();
   if (said.length === 0) return <p class="govuk-body">{words('referral:particulars.none')}</p>;
   return (

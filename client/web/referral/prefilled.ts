@@ -2,19 +2,19 @@
 
 import type { Prefilled } from './act-fields.tsx';
 import type { ActType } from './act-forms.ts';
-import { type Case, suspectedTwins } from './case.ts';
+import { type ReferralView, possibleDuplicates } from './case.ts';
 
-export function prefilledOf(view: Case, type: ActType): Prefilled {
+export function prefilledOf(view: ReferralView, type: ActType): Prefilled {
   const { referral, references } = view;
   if (type === 'complete-triage') return triageOf(view);
   if (type === 'report-outcome') return { final: ['true'] };
   if (type !== 'mark-duplicate') return {};
-  const [twin] = suspectedTwins(referral).flatMap((id) => references.get(id) ?? []);
+  const [twin] = possibleDuplicates(referral).flatMap((id) => references.get(id) ?? []);
   return twin && twin !== referral.reference ? { other: [twin] } : {};
 }
 
 /** The proposal as it stands, a tie going to nobody; what triage decided before, where it is done again. */
-function triageOf({ referral: { triage, facts } }: Case): Prefilled {
+function triageOf({ referral: { triage, facts } }: ReferralView): Prefilled {
   switch (triage.state) {
     case 'open':
       return { urgency: [facts.urgency], urgencyGrounds: facts.urgencyGrounds, capability: [facts.capability] };

@@ -7,9 +7,9 @@ import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 
-export function Recipients({ view: { referral, names } }: { view: Case }) {
+export function Recipients({ view: { referral, names } }: { view: ReferralView }) {
   const { words, language } = useViewer();
   const columns: Column<Recipient>[] = [
     { key: 'id', title: words('referral:column.number'), cell: ({ id }) => id },
@@ -84,7 +84,7 @@ function Outcomes({ recipient, names }: { recipient: Recipient; names: Names }) 
   return <>{told.join('; ')}</>;
 }
 
-export function Questions({ view }: { view: Case }) {
+export function Questions({ view }: { view: ReferralView }) {
   const { words } = useViewer();
   const { referral } = view;
   const columns: Column<Question>[] = [
@@ -111,6 +111,6 @@ export function Questions({ view }: { view: Case }) {
   );
 }
 
-export function askerName({ asker }: Question, { referral, names }: Case): string {
+export function askerName({ asker }: Question, { referral, names }: ReferralView): string {
   return asker.kind === 'coordinator' ? names.agency(referral.coordinatorAgencyId) : names.recipient(asker.recipientId);
 }

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Said } from '../../queries/read-particulars.ts';
 import { useViewer } from '../viewer.ts';
 import { ActList } from './act-list.tsx';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 import { Clocks } from './clocks.tsx';
 import { Decisions } from './decision.tsx';
 import { type Done, DoneNotice } from './done-notice.tsx';
@@ -15,7 +15,7 @@ import { Questions, Recipients } from './recipients.tsx';
 import { Summary } from './summary.tsx';
 
 interface Props {
-  view: Case;
+  view: ReferralView;
   /** The last entry that the viewer had seen before. */
   seen: number;
   /** What was just done. */

@@ -6,9 +6,9 @@ import { countryName, languageName } from '../../i18n/countries.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
-import type { Case } from './case.ts';
+import type { ReferralView } from './case.ts';
 
-export function Summary({ view }: { view: Case }) {
+export function Summary({ view }: { view: ReferralView }) {
   const { words, language } = useViewer();
   const { referral, names } = view;
   const { facts, round, senderAgencyId, senderPersonId, coordinatorAgencyId, handlers } = referral;

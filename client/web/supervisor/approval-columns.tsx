@@ -11,7 +11,7 @@ import { Reference } from '../parts/reference.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';
 import type { Column } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
-import { type DirectoryLookup, namesIn } from '../referral/names.ts';
+import { type DirectoryLookup, nameLookup } from '../referral/names.ts';
 import { useViewer, type Viewer } from '../viewer.ts';
 
 type Columns = { [Kind in Approval]: (viewer: Viewer, book: DirectoryLookup) => Column<Decisions[Kind]>[] };
@@ -48,7 +48,7 @@ export const COLUMNS: Columns = {
     },
     {
       ...{ key: 'sender', title: words('everywhere:column.sender') },
-      cell: ({ referral }) => namesIn(book, referral).agency(referral.senderAgencyId),
+      cell: ({ referral }) => nameLookup(book, referral).agency(referral.senderAgencyId),
     },
     {
       ...{ key: 'recipient', title: words('supervisor:approvals.recipient') },
@@ -136,5 +136,5 @@ function ToAct({ referral: { reference }, act, query = '' }: ToActProps) {
 
 function Who({ by, book }: { by: Actor; book: DirectoryLookup }) {
   const { words } = useViewer();
-  return <>{by.kind === 'engine' ? words('supervisor:audit.engine') : namesIn(book, undefined).person(by.personId)}</>;
+  return <>{by.kind === 'engine' ? words('supervisor:audit.engine') : nameLookup(book, undefined).person(by.personId)}</>;
 }

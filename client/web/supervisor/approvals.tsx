@@ -15,7 +15,7 @@ import { everyPage } from '../parts/every-page.ts';
 import { handlingIn } from '../parts/handling.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import { Table } from '../parts/table.tsx';
-import type { CaseDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
 import { DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import type { DirectoryLookup } from '../referral/names.ts';
 import { requireDesk } from '../require-desk.ts';
@@ -25,7 +25,7 @@ import { COLUMNS } from './approval-columns.tsx';
 /** Of each kind where all are on one page; and of one kind that is looked at alone. */
 const [FIRST, ROWS, FILE_ROWS] = [20, 50, 200];
 
-export function approvalPages(app: FastifyInstance, deps: CaseDeps): void {
+export function approvalPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   const { db, book } = deps;
   app.get<{ Querystring: { format?: string } }>('/approvals', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'approvals');

@@ -9,8 +9,8 @@ import { addressOfList } from '../../queries/list-address.ts';
 import { type Counted, readNow } from '../../queries/overview.ts';
 import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
 import { showPage } from '../page.tsx';
-import type { CaseDeps } from '../referral/case.ts';
-import { namesIn } from '../referral/names.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
+import { nameLookup } from '../referral/names.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
@@ -18,7 +18,7 @@ const WORST = 5;
 
 const SHOWN: readonly ColumnName[] = ['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'next'];
 
-export function nowPages(app: FastifyInstance, { db, book }: CaseDeps): void {
+export function nowPages(app: FastifyInstance, { db, book }: ReferralPageDeps): void {
   app.get('/now', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'now');
     const worst = async (filter: ListFilter): Promise<ListRow[]> =>
@@ -29,7 +29,7 @@ export function nowPages(app: FastifyInstance, { db, book }: CaseDeps): void {
       worst({ desk: 'all', open: true, atRisk: true }),
       book(),
     ]);
-    const body = <Now figures={figures} worst={together(late, soon)} names={namesIn(known, undefined)} />;
+    const body = <Now figures={figures} worst={together(late, soon)} names={nameLookup(known, undefined)} />;
     return showPage(request, reply, { title: words('everywhere:nav.now'), desk: 'now', live: true, body });
   });
 }

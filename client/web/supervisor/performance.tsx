@@ -12,8 +12,8 @@ import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';
 import { PageOf } from '../parts/page-of.tsx';
 import { withQuery } from '../parts/table.tsx';
-import type { CaseDeps } from '../referral/case.ts';
-import { namesIn } from '../referral/names.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
+import { nameLookup } from '../referral/names.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { nameOfKey } from './key-name.ts';
@@ -36,14 +36,14 @@ const address = z.object({
 });
 type Asked = z.output<typeof address>;
 
-export function performancePages(app: FastifyInstance, { db, book }: CaseDeps): void {
+export function performancePages(app: FastifyInstance, { db, book }: ReferralPageDeps): void {
   app.get<{ Querystring: { format?: string } }>('/performance', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'performance');
     const asked = parse(address, withoutEmpty(request.query));
     const isCsv = request.query.format === 'csv';
     const period = periodOf(asked.from, asked.to);
     const performance = await readPerformance({ db }, principal.person, period, isCsv ? DIMENSIONS : [asked.by]);
-    const names = namesIn(await book(), undefined);
+    const names = nameLookup(await book(), undefined);
     const nameOf = (by: Dimension, key: string) => nameOfKey(by, key, names, principal.language, words);
     if (isCsv) return sendCsv(reply, 'performance', performanceCsv(performance, words, nameOf));
     const body = <PerformancePage asked={asked} performance={performance} names={names} />;

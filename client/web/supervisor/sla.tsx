@@ -11,8 +11,8 @@ import { showPage } from '../page.tsx';
 import { Handling } from '../parts/handling.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
-import type { CaseDeps } from '../referral/case.ts';
-import { namesIn } from '../referral/names.ts';
+import type { ReferralPageDeps } from '../referral/case.ts';
+import { nameLookup } from '../referral/names.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { Explanation } from './explanation.tsx';
@@ -20,13 +20,13 @@ import { SlaChart } from './sla-chart.tsx';
 import { SlaLegend } from './sla-legend.tsx';
 import { SlaTable } from './sla-table.tsx';
 
-export function slaPages(app: FastifyInstance, deps: CaseDeps): void {
+export function slaPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<{ Params: { reference: string } }>('/sla/:reference', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'sla');
     const view = await deps.reader.status(principal.person, request.params.reference);
     const sla = await slaOf(deps, view, new Date().toISOString());
     const title = words('supervisor:sla.title', { reference: view.referral.reference });
-    const body = <Timelines referral={view.referral} sla={sla} names={namesIn(await deps.book(), view.referral)} />;
+    const body = <Timelines referral={view.referral} sla={sla} names={nameLookup(await deps.book(), view.referral)} />;
     return showPage(request, reply, { title, desk: 'sla', live: true, body });
   });
 
@@ -36,7 +36,7 @@ export function slaPages(app: FastifyInstance, deps: CaseDeps): void {
     const { bars } = await slaOf(deps, view, new Date().toISOString());
     const bar = bars.find(({ clockId }) => clockId === request.params.clockId);
     if (bar === undefined) throw new ReferralError('UNKNOWN_CLOCK', words('codes:error.UNKNOWN_CLOCK'));
-    const title = labelOf(bar, namesIn(await deps.book(), view.referral), words);
+    const title = labelOf(bar, nameLookup(await deps.book(), view.referral), words);
     const body = <OneClock referral={view.referral} title={title} bar={bar} />;
     return showPage(request, reply, { title, desk: 'sla', body });
   });
