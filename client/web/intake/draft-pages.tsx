@@ -10,7 +10,7 @@ import { withTimeout } from '../../platform/with-timeout.ts';
 import { readDraft, saveDraft } from '../../workspace/drafts.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
-import type { ReferralPageDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import type { Fault, FormValues } from '../viewer.ts';
 import { type DraftContent, parseDraftContent, withStep } from './draft-content.ts';

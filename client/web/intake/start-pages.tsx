@@ -12,7 +12,7 @@ import { parseReport } from '../../contract/parse-report.ts';
 import { refusalText } from '../../i18n/refusal.ts';
 import { deleteDraft, listDrafts, saveDraft } from '../../workspace/drafts.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
-import type { ReferralPageDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import type { Fault, FormValues } from '../viewer.ts';
 import { fieldsOfSubmission, initialFields } from './draft-content.ts';

@@ -5,7 +5,12 @@ import { ReferralError } from '../../../domain/errors.ts';
 import { showPage } from '../page.tsx';
 import { Handling } from '../parts/handling.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
-import { type ReferralView, type ReferralPageDeps, openReferral, possibleDuplicates } from '../referral/case.ts';
+import {
+  openReferral,
+  possibleDuplicates,
+  type ReferralPageDeps,
+  type ReferralView,
+} from '../referral/referral-view.ts';
 import { Summary } from '../referral/summary.tsx';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';

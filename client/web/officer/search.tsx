@@ -5,7 +5,7 @@ import { principalOf } from '../../http/identity/principal.ts';
 import { wordsFor } from '../../i18n/i18n.ts';
 import { type Found, search } from '../../queries/search.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
-import type { ReferralPageDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { useViewer } from '../viewer.ts';
 
 export function searchPages(app: FastifyInstance, deps: ReferralPageDeps): void {

@@ -12,8 +12,8 @@ import { Form, Submit } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import type { ActType } from '../referral/act-forms.ts';
-import { possibleDuplicates } from '../referral/case.ts';
 import { Proposal } from '../referral/decision.tsx';
+import { possibleDuplicates } from '../referral/referral-view.ts';
 import { useViewer } from '../viewer.ts';
 
 export interface Waiting {

@@ -11,7 +11,7 @@ import { readFormValues, showPage } from '../page.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
-import type { ReferralPageDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 

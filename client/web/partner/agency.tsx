@@ -14,7 +14,7 @@ import { redirectAfterPost, showPage } from '../page.tsx';
 import { Form, Submit } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import type { ReferralPageDeps } from '../referral/case.ts';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { ContactPointFacts } from './contact-point-facts.tsx';

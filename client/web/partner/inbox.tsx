@@ -16,9 +16,9 @@ import { UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Form, Select, Submit } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
-import type { ReferralPageDeps } from '../referral/case.ts';
 import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
 import { nameLookup } from '../referral/names.ts';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 

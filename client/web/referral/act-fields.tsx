@@ -9,7 +9,7 @@ import { AdditionFields } from '../intake/addition-fields.tsx';
 import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { Field } from './act-forms.ts';
-import type { ReferralView } from './case.ts';
+import type { ReferralView } from './referral-view.ts';
 
 /** What stands in the fields before anything is typed, by field. */
 export type Prefilled = Readonly<Record<string, readonly string[]>>;

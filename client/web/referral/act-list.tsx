@@ -4,7 +4,7 @@ import type { PossibleAct } from '../../queries/may-act.ts';
 import { Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import { isOneButton } from './act-forms.ts';
-import type { ReferralView } from './case.ts';
+import type { ReferralView } from './referral-view.ts';
 
 export function ActList({ view }: { view: ReferralView }) {
   const { words } = useViewer();

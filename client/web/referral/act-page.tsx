@@ -12,11 +12,11 @@ import { useViewer } from '../viewer.ts';
 import { ActField, type Prefilled } from './act-fields.tsx';
 import { ACT_FORMS, type ActType } from './act-forms.ts';
 import { AnsweredText, textAnswered } from './act-text.tsx';
-import type { ReferralView } from './case.ts';
 import { Proposal, unreachableOf } from './decision.tsx';
 import { Heading } from './heading.tsx';
 import { OnwardRequest } from './onward-request.tsx';
 import { askerName } from './recipients.tsx';
+import type { ReferralView } from './referral-view.ts';
 
 interface Props {
   view: ReferralView;

@@ -20,9 +20,9 @@ import { ACT_FORMS, type ActType, isActType } from './act-forms.ts';
 import { ActPage } from './act-page.tsx';
 import { actFields, faultOfRefusal, fieldsOf, readAct } from './act-request.ts';
 import { type ActSubject, textAnswered } from './act-text.tsx';
-import { type ReferralView, type ReferralPageDeps, openReferral, othersActs } from './case.ts';
 import { addressAfter } from './done-notice.tsx';
 import { prefilledOf } from './prefilled.ts';
+import { openReferral, othersActs, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
 
 interface OfAct {
   Params: { reference: string; act: string };
@@ -143,7 +143,13 @@ interface Shown extends ActSubject {
   status?: number;
 }
 
-function show(request: FastifyRequest, reply: FastifyReply, view: ReferralView, type: ActType, shown: Shown): FastifyReply {
+function show(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: ReferralView,
+  type: ActType,
+  shown: Shown,
+): FastifyReply {
   const { recipientId, questionId, back, key, given = {}, typed, faults = [], changed, status = 200 } = shown;
   const { seen = view.referral.seq, said, purpose = '' } = shown;
   const title = `${wordsFor(principalOf(request).language)(`codes:act.${type}`)}: ${view.referral.reference}`;

@@ -9,7 +9,7 @@ import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Key } from '../../i18n/i18n.ts';
 import type { ActType } from './act-forms.ts';
-import type { ReferralView } from './case.ts';
+import type { ReferralView } from './referral-view.ts';
 
 export type DoneAct = ActType | 'submit';
 

@@ -5,7 +5,7 @@ import { Due, When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import type { ReferralView } from './case.ts';
+import type { ReferralView } from './referral-view.ts';
 
 export function Clocks({ view: { referral, names } }: { view: ReferralView }) {
   const { words } = useViewer();

@@ -11,8 +11,8 @@ import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import type { ReferralView } from './case.ts';
 import { tellReason } from './reasons.ts';
+import type { ReferralView } from './referral-view.ts';
 
 export function Decisions({ view }: { view: ReferralView }) {
   const { words } = useViewer();

@@ -11,7 +11,7 @@ import { Notice } from '../parts/notice.tsx';
 import { useViewer } from '../viewer.ts';
 import { isActType } from './act-forms.ts';
 import { type ActResult, actResult, type DoneAct } from './act-result.ts';
-import { type ReferralView, type ReferralPageDeps, openReferral } from './case.ts';
+import { openReferral, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
 
 export interface Done {
   view: ReferralView;

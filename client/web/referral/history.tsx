@@ -7,7 +7,7 @@ import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import type { ReferralView } from './case.ts';
+import type { ReferralView } from './referral-view.ts';
 
 interface Props {
   view: ReferralView;

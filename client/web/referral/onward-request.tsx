@@ -4,7 +4,7 @@ import { agency } from '../../../domain/routing/directory.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
-import type { ReferralView } from './case.ts';
+import type { ReferralView } from './referral-view.ts';
 
 export function OnwardRequest({ view, recipientId }: { view: ReferralView; recipientId: string | undefined }) {
   const { words, language } = useViewer();

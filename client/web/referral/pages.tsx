@@ -12,10 +12,10 @@ import { markSeen, seenSeq } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Explanation } from '../supervisor/explanation.tsx';
 import { faultOfRefusal } from './act-request.ts';
-import { type ReferralView, type ReferralPageDeps, openReferral } from './case.ts';
 import { doneTo } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
 import { ReferralPage } from './referral-page.tsx';
+import { openReferral, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
 
 interface OfReferral {
   Params: { reference: string };

@@ -10,7 +10,7 @@ import { SubmissionFacts } from '../intake/submission-facts.tsx';
 import { When } from '../parts/due.tsx';
 import { Form, Input, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
-import type { ReferralView } from './case.ts';
+import type { ReferralView } from './referral-view.ts';
 
 export function PurposePrompt({ reference }: { reference: string }) {
   const { words } = useViewer();

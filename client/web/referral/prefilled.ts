@@ -2,7 +2,7 @@
 
 import type { Prefilled } from './act-fields.tsx';
 import type { ActType } from './act-forms.ts';
-import { type ReferralView, possibleDuplicates } from './case.ts';
+import { possibleDuplicates, type ReferralView } from './referral-view.ts';
 
 export function prefilledOf(view: ReferralView, type: ActType): Prefilled {
   const { referral, references } = view;

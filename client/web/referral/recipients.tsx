@@ -7,7 +7,7 @@ import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import type { ReferralView } from './case.ts';
+import type { ReferralView } from './referral-view.ts';
 
 export function Recipients({ view: { referral, names } }: { view: ReferralView }) {
   const { words, language } = useViewer();

@@ -4,7 +4,6 @@ import type { ComponentChildren } from 'preact';
 import type { Said } from '../../queries/read-particulars.ts';
 import { useViewer } from '../viewer.ts';
 import { ActList } from './act-list.tsx';
-import type { ReferralView } from './case.ts';
 import { Clocks } from './clocks.tsx';
 import { Decisions } from './decision.tsx';
 import { type Done, DoneNotice } from './done-notice.tsx';
@@ -12,6 +11,7 @@ import { Heading } from './heading.tsx';
 import { Letters, Links, Timeline } from './history.tsx';
 import { Particulars, PurposePrompt } from './particulars.tsx';
 import { Questions, Recipients } from './recipients.tsx';
+import type { ReferralView } from './referral-view.ts';
 import { Summary } from './summary.tsx';
 
 interface Props {

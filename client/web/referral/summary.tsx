@@ -6,7 +6,7 @@ import { countryName, languageName } from '../../i18n/countries.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
-import type { ReferralView } from './case.ts';
+import type { ReferralView } from './referral-view.ts';
 
 export function Summary({ view }: { view: ReferralView }) {
   const { words, language } = useViewer();

@@ -136,5 +136,7 @@ function ToAct({ referral: { reference }, act, query = '' }: ToActProps) {
 
 function Who({ by, book }: { by: Actor; book: DirectoryLookup }) {
   const { words } = useViewer();
-  return <>{by.kind === 'engine' ? words('supervisor:audit.engine') : nameLookup(book, undefined).person(by.personId)}</>;
+  return (
+    <>{by.kind === 'engine' ? words('supervisor:audit.engine') : nameLookup(book, undefined).person(by.personId)}</>
+  );
 }

@@ -9,8 +9,8 @@ import { addressOfList } from '../../queries/list-address.ts';
 import { type Counted, readNow } from '../../queries/overview.ts';
 import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
 import { showPage } from '../page.tsx';
-import type { ReferralPageDeps } from '../referral/case.ts';
 import { nameLookup } from '../referral/names.ts';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 

@@ -27,7 +27,12 @@ export interface ReferralPageDeps extends HttpDependencies {
 }
 
 /** @throws ReferralError UNKNOWN_REFERRAL where there is none or it is not the viewer's to see. */
-export async function openReferral(deps: ReferralPageDeps, person: Person, name: string, now: Instant): Promise<ReferralView> {
+export async function openReferral(
+  deps: ReferralPageDeps,
+  person: Person,
+  name: string,
+  now: Instant,
+): Promise<ReferralView> {
   const view = await deps.reader.status(person, name);
   const { referral } = view;
   const [book, references] = await Promise.all([deps.book(), otherReferences(deps.db, person, view)]);

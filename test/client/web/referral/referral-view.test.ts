@@ -1,7 +1,7 @@
 /** When somebody else was first: told by the journal as the person sees it. */
 
 import { expect, test } from 'vitest';
-import { othersActs } from '../../../../client/web/referral/case.ts';
+import { othersActs } from '../../../../client/web/referral/referral-view.ts';
 import { Case } from '../../../support/case.ts';
 import { CAST } from '../../../support/factories.ts';
 
