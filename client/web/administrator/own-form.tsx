@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { Form } from '../parts/form.tsx';
-import { type FormValues, useViewer, ViewerContext } from '../viewer.ts';
+import { type FormValues, useViewer, type Viewer, ViewerContext } from '../viewer.ts';
 
 interface Props {
   /** Tells it from the others on the page. */
@@ -15,10 +15,10 @@ interface Props {
 export function OwnForm({ name, action, hidden = {}, children }: Props) {
   const viewer = useViewer();
   const isIt = (typed: FormValues | undefined) => typed?.['form']?.[0] === name;
-  const own = {
+  const own: Viewer = {
     ...viewer,
     ...(!isIt(viewer.typed) && { typed: {}, faults: [] }),
-    ...(!isIt(viewer.savedForm?.typed) && { kept: undefined }),
+    ...(!isIt(viewer.savedForm?.typed) && { savedForm: undefined }),
   };
   return (
     <ViewerContext.Provider value={own}>
