@@ -168,5 +168,5 @@ async function keepOneAdministrator(tx: Queries, agencyId: string): Promise<void
 }
 
 function unknownPerson(): ReferralError {
-  return new ReferralError('UNKNOWN_PERSON', 'There is nobody of that id, or not at your agency.');
+  return new ReferralError('UNKNOWN_PERSON', 'There is no user with that id at your agency.');
 }

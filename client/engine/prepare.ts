@@ -103,7 +103,7 @@ async function supplement(
 async function assign({ db }: PrepareDeps, request: ActRequestOf<'assign'>, { actor }: ActContext): Promise<Act> {
   const colleague = await findPerson(db, request.personId);
   const roles = colleague && at(colleague, actor.agencyId)?.roles;
-  if (!roles) throw new ReferralError('UNKNOWN_PERSON', 'Nobody of that name works at your agency.', 'personId');
+  if (!roles) throw new ReferralError('UNKNOWN_PERSON', 'No user with that id works at your agency.', 'personId');
   if (roles.some((role) => OFFICERS.includes(role))) return request;
   const message = `Who handles referrals has the role ${OFFICERS.join(' or ')}: name a colleague who has.`;
   throw new ReferralError('ROLE_REQUIRED', message, 'personId');

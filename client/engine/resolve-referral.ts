@@ -26,7 +26,7 @@ export async function originalReferral(db: Queries, name: string, actor: Person)
   if (status === 'erased') {
     throw new ReferralError(
       'ALREADY_ERASED',
-      `${reference} is erased: nobody could read what this one was about.`,
+      `${reference} is erased, so nobody could read what this referral was about.`,
       'other',
     );
   }

@@ -4,7 +4,7 @@ import { context, propagation, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import { BatchSpanProcessor, type SpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 
 /**
  * Starts tracing. Traces that began in another process are continued.
@@ -31,6 +31,7 @@ export function startTracing(service: string, ...spanProcessors: SpanProcessor[]
  */
 export async function sendingTo(collector: string | undefined): Promise<SpanProcessor[]> {
   if (collector === undefined) return [];
-  const { collectorAt } = await import('./trace-collector.ts');
-  return [collectorAt(collector)];
+  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-proto');
+  const url = `${collector.replace(/\/+$/, '')}/v1/traces`;
+  return [new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url }) })];
 }

@@ -7,8 +7,8 @@ import type { Actor, Person } from '../../domain/people.ts';
 import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
 import { type FoundLeaf, type LeafPlace, searchLeaves } from '../../prisma/store/audit-search.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { namesOfAgencies, namesOfPeople } from '../../prisma/store/names.ts';
 import { partiesAmong } from '../../prisma/store/parties.ts';
+import { namesOfAgencies, namesOfPeople } from '../../prisma/store/people.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { instant } from '../contract/submission.ts';
 

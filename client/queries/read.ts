@@ -11,8 +11,7 @@ import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { type KeptLetter, lettersOf } from '../../prisma/store/letter-outbox.ts';
-import { linksTo } from '../../prisma/store/links.ts';
-import { findReferral } from '../../prisma/store/referrals.ts';
+import { findReferral, linksTo } from '../../prisma/store/referrals.ts';
 import { consult, type Said } from './read-particulars.ts';
 
 export interface ReaderDeps {

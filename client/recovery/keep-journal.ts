@@ -39,7 +39,7 @@ export async function keepJournal(
   const runs = await listRuns(temporal, referralId);
   const remembered = await entriesRemembered(temporal, runs);
   if ((await doubtAbout(db, referralId, remembered)) === undefined) {
-    throw new ReferralError('WRONG_STATUS', 'Nobody has to decide: what there is to mend, "liaise repair" mends.');
+    throw new ReferralError('WRONG_STATUS', 'No decision is needed: run "liaise repair".');
   }
   const lost = without(journal, remembered);
   await agree(lost);

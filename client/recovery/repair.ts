@@ -98,5 +98,5 @@ async function recall(db: Database, temporal: Client, referralId: string): Promi
 const UNDECIDED: Record<Doubt, string> = {
   contradicted: 'journal and Temporal differ, since acts went on upon a restored backup: see "liaise keep-journal"',
   forgotten: 'entries are missing that Temporal does not remember either: restore a backup that has them',
-  'number-taken': 'its number was given to another since: "liaise keep-journal", then let it be submitted anew',
+  'number-taken': 'its number was given to another referral: run "liaise keep-journal", then have it submitted again',
 };

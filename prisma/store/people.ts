@@ -46,3 +46,17 @@ function byAgency(rows: readonly { agencyId: string; role: string }[]): KnownPer
     roles: rows.filter((row) => row.agencyId === agencyId).map(({ role }) => role as Role),
   }));
 }
+
+export async function namesOfPeople(db: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const where = { id: { in: [...new Set(ids)] } };
+  return named(await db.person.findMany({ where, select: { id: true, name: true } }));
+}
+
+export async function namesOfAgencies(db: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const where = { id: { in: [...new Set(ids)] } };
+  return named(await db.agency.findMany({ where, select: { id: true, name: true } }));
+}
+
+function named(rows: readonly { id: string; name: string }[]): ReadonlyMap<string, string> {
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

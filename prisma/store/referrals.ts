@@ -2,6 +2,7 @@
 
 import type { Referral } from '../../domain/referral.ts';
 import type { Facts } from '../../domain/submission.ts';
+import type { LinkKind } from '../../domain/vocabulary.ts';
 import { Prisma, type Referral as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
@@ -39,6 +40,13 @@ export async function handlingOf(db: Queries, ids: readonly string[]): Promise<M
     SELECT id, state #>> '{facts,handlingCode}' AS "handlingCode", state #>> '{facts,tlp}' AS tlp
     FROM referral WHERE id = ANY(${[...ids]}::uuid[])`;
   return new Map(rows.map(({ id, ...handling }) => [id, handling]));
+}
+
+/** Links from other referrals to this one. Each link is stored with the referral that it starts from. */
+export async function linksTo(db: Queries, referralId: string): Promise<{ from: Referral; kind: LinkKind }[]> {
+  return db.$queryRaw<{ from: Referral; kind: LinkKind }[]>`
+    SELECT referral.state AS "from", link.kind FROM link JOIN referral ON referral.id = link.referral_id
+    WHERE link.other_id = ${referralId}::uuid ORDER BY referral.submitted_at, link.kind`;
 }
 
 /** Returns the referral, locked against every other writer until the transaction ends. */
