@@ -178,7 +178,7 @@ function mismatch(): ReferralError {
 }
 
 function stale(): ReferralError {
-  return new ReferralError('STALE_JOURNAL', 'The journal has gone on; read it again and decide anew.');
+  return new ReferralError('STALE_JOURNAL', 'The journal has newer entries. Read them, then decide again.');
 }
 
 /** Applies one event and its immediate effects: reference number, duplicates, clocks, destroyed keys. */
@@ -202,7 +202,7 @@ async function follow(db: Queries, known: Known, act: Act, event: ReferralEvent)
 async function refuseOfDuplicate(db: Queries, originalId: string): Promise<void> {
   const original = await lockReferral(db, originalId);
   if (original === undefined || originalOf(original) === undefined) return;
-  throw new ReferralError('DUPLICATE_OF_ANOTHER', 'It was closed as a duplicate itself, meanwhile.', 'other');
+  throw new ReferralError('DUPLICATE_OF_ANOTHER', 'The other referral was closed as a duplicate itself.', 'other');
 }
 
 async function claim(

@@ -1,4 +1,4 @@
-/** English: the language that is complete, and that every other falls back to. */
+/** English texts of letters, and the language of readers whose own language has no texts. */
 
 import { digest } from './en/digest.ts';
 import { letters } from './en/letter-templates.ts';
@@ -12,21 +12,19 @@ export const english: LetterTexts = {
     reference: 'Reference',
     sender: 'Sending agency',
     recipient: 'Recipient',
-    requested: 'Requested',
+    requested: 'Action requested',
     urgency: 'Urgency',
     handling: 'Handling',
-    link: 'Open the referral (you will be asked to sign in)',
+    link: 'Open the referral (sign-in required)',
   },
   by: (due) => `by ${due}`,
   colon: ':',
-  nothingAsked: 'For your information: nothing is asked of you.',
+  nothingAsked: 'For your information: no action is required.',
   unnamedAgency: 'The agency concerned',
   unnamedTask: 'act on the referral',
   footer: [
-    'Liaise is where partner agencies refer cases to each other and see who must answer by when. It has written this ' +
-      'letter automatically.',
-    'By design this letter carries no case details: they are shown only after signing in. Never answer with case ' +
-      'details by mail.',
-    ({ addressee }) => `It is addressed to ${addressee}. If it reached you by mistake, please delete it.`,
+    'With Liaise, partner agencies refer cases to each other and track deadlines. This notification was sent automatically.',
+    'For security, it contains no particulars of the case. Sign in to read them. Never reply with particulars by e-mail.',
+    ({ addressee }) => `It is addressed to ${addressee}. If you received it by mistake, please delete it.`,
   ],
 };

@@ -1,4 +1,4 @@
-/** What a letter may know, and the letter that comes of it. Codes and names only: no particulars, no free text. */
+/** The facts that a letter may contain, and the finished letter. Codes and names only: no particulars, no free text. */
 
 import type { ClockStart, ExpiryAction } from '../../domain/events.ts';
 import type { LetterKind } from '../../domain/letter-kinds.ts';
@@ -16,17 +16,17 @@ export interface LetterFacts {
   sendingAgency: string;
   /** Desk or person; the IANA zone and the ISO 639-1 language are those of the reader. */
   addressee: { name: string; zone: string; language: string };
-  /** The recipient that the letter speaks of; of a silent one, whether a supervisor must still say who replaces it. */
-  recipient?: { name: string; replacementAwaited?: boolean };
+  /** The recipient that the letter is about. `replacement` says why a supervisor must find one in place of it. */
+  recipient?: { name: string; replacement?: 'supervisor-decides' | 'nobody-found' };
   /**
-   * The clock that the order names, or else the one of `CLOCKS_OF`. `owedBy` is the name of the agency whose turn it is;
-   * `passed`, in a warning, the share of the time that was over: 0.5 or 0.8, and 1 once it has expired, when
-   * `onExpiry` tells what followed.
+   * The clock that the order names, or else the one of `CLOCKS_OF`. `owedBy` is the name of the debtor's agency.
+   * `passed` is the elapsed share of the time in a warning: 0.5 or 0.8, and 1 after expiry. `onExpiry` is what then
+   * follows.
    */
   clock?: Pick<ClockStart, 'name' | 'dueAt'> & { owedBy: string; passed?: number; onExpiry?: ExpiryAction };
-  /** Whether the outcome that was reported is the last; which it is, stands on the page. */
+  /** Whether the reported outcome is final. The outcome itself is shown on the page only. */
   outcome?: { final: boolean };
-  /** A withdrawal that is asked for is of kind `withdrawn`. */
+  /** A requested withdrawal has the kind `withdrawn`. */
   closure?: { kind: ClosureKind };
   /** Made by `referralLink`. */
   link: string;
@@ -41,8 +41,8 @@ export interface Letter {
 }
 
 /**
- * Which clock gives a letter its "by when", where its order names none: the first of these that runs, on what the
- * letter is about. A letter without an entry asks for nothing that has a time limit.
+ * The clock that gives a letter its deadline if its order names none: the first of these that is running and concerns
+ * the subject of the letter. A letter without an entry has no deadline.
  */
 export const CLOCKS_OF: Partial<Record<LetterKind, readonly ClockName[]>> = {
   receipt: ['triage'],

@@ -1,4 +1,4 @@
-/** French, in the wording of administrative letters. */
+/** French texts of letters. */
 
 import { digest } from './fr/digest.ts';
 import { letters } from './fr/letter-templates.ts';
@@ -12,21 +12,19 @@ export const french: LetterTexts = {
     reference: 'Référence',
     sender: 'Service expéditeur',
     recipient: 'Destinataire',
-    requested: 'Objet de la demande',
+    requested: 'Action demandée',
     urgency: 'Urgence',
     handling: 'Traitement',
-    link: 'Ouvrir la transmission (une connexion vous sera demandée)',
+    link: 'Ouvrir la transmission (connexion requise)',
   },
   by: (due) => `avant le ${due}`,
   colon: ' :',
-  nothingAsked: 'Pour votre information : rien ne vous est demandé.',
+  nothingAsked: 'Pour votre information : aucune action n’est requise.',
   unnamedAgency: 'Le service concerné',
   unnamedTask: 'donner suite à la transmission',
   footer: [
-    'Liaise permet aux services partenaires de se transmettre des affaires et de voir qui doit répondre, et pour quand. ' +
-      'Cette lettre a été rédigée automatiquement.',
-    "À dessein, cette lettre ne contient aucune donnée de l'affaire : elles ne sont montrées qu'après connexion. Ne répondez " +
-      "jamais par courriel avec des données de l'affaire.",
-    ({ addressee }) => `Elle est adressée à ${addressee}. Si elle vous est parvenue par erreur, veuillez la supprimer.`,
+    'Avec Liaise, les services partenaires se transmettent des affaires et suivent les délais. Ce courriel a été envoyé automatiquement.',
+    'Par sécurité, il ne contient aucune donnée de l’affaire. Connectez-vous pour les lire. Ne répondez jamais par courriel avec des données de l’affaire.',
+    ({ addressee }) => `Il est adressé à ${addressee}. Si vous l’avez reçu par erreur, veuillez le supprimer.`,
   ],
 };

@@ -1,4 +1,4 @@
-/** From a letter's order to the facts that it may know: the state of the referral and the act that it follows from. */
+/** Collects the facts of a letter from the referral and from the act that caused the letter. */
 
 import { fold } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
@@ -10,7 +10,7 @@ import type { KeptLetter } from '../../prisma/store/letter-outbox.ts';
 import type { Address } from './address.ts';
 import { CLOCKS_OF, type LetterFacts } from './facts.ts';
 
-/** The referral is read as it stood when the letter was decided: a late letter tells no later story. */
+/** The facts as of the entry that caused the letter, so that a delayed letter does not contain later facts. */
 export async function gatherFacts(
   db: Database,
   directory: Directory,
@@ -31,7 +31,7 @@ export async function gatherFacts(
     capability: referral.triage.state === 'decided' ? referral.triage.decision.capability : referral.facts.capability,
     sendingAgency: nameOf(referral.senderAgencyId),
     addressee: { name, zone, language },
-    ...recipientFacts(order, referral, directory),
+    ...recipientFacts(order, referral, act, directory),
     ...clockFacts(order, referral, act, nameOf),
     ...decisionFacts(order, act),
     ...closureFacts(act),
@@ -42,12 +42,16 @@ export async function gatherFacts(
 function recipientFacts(
   { recipientId }: KeptLetter,
   referral: Referral,
+  act: readonly JournalEntry[],
   directory: Directory,
 ): Pick<LetterFacts, 'recipient'> {
   const recipient = referral.recipients.find(({ id }) => id === recipientId);
   if (recipient === undefined) return {};
   const name = contactPoint(directory, recipient.contactPointId)?.name ?? recipient.contactPointId;
-  return { recipient: { name, replacementAwaited: recipient.replacement.state === 'awaits-supervisor' } };
+  if (recipient.replacement.state !== 'awaits-supervisor') return { recipient: { name } };
+  // The rules searched for a replacement in the same act, and found nobody.
+  const searched = act.some(({ event }) => event.type === 'routed' && event.replaces === recipientId);
+  return { recipient: { name, replacement: searched ? 'nobody-found' : 'supervisor-decides' } };
 }
 
 function clockFacts(
@@ -91,7 +95,7 @@ function debtorOf({ debtor, subject }: Clock, referral: Referral): string {
   return referral.recipients.find(({ id }) => id === recipientId)?.agencyId ?? '';
 }
 
-/** Which outcome, ground or reason it was is the page's to tell, not a letter's. */
+/** Letters do not contain the outcome itself, nor grounds or reasons: the page shows them after sign-in. */
 function decisionFacts({ recipientId }: KeptLetter, act: readonly JournalEntry[]): Pick<LetterFacts, 'outcome'> {
   const reported = act.find(
     ({ event }) =>
@@ -101,7 +105,7 @@ function decisionFacts({ recipientId }: KeptLetter, act: readonly JournalEntry[]
   return reported ? { outcome: { final: reported.event.type === 'outcome-reported' } } : {};
 }
 
-/** What a supervisor is asked to approve. */
+/** What a supervisor must approve. */
 function closureFacts(act: readonly JournalEntry[]): Pick<LetterFacts, 'closure'> {
   for (const { event } of act) {
     if (event.type === 'withdrawal-requested') return { closure: { kind: 'withdrawn' } };

@@ -1,4 +1,4 @@
-/** German, in the wording of letters between authorities. */
+/** German texts of letters. */
 
 import { digest } from './de/digest.ts';
 import { letters } from './de/letter-templates.ts';
@@ -12,21 +12,20 @@ export const german: LetterTexts = {
     reference: 'Aktenzeichen',
     sender: 'Absendende Behörde',
     recipient: 'Empfänger',
-    requested: 'Erbeten',
+    requested: 'Erbetene Maßnahme',
     urgency: 'Dringlichkeit',
     handling: 'Handhabung',
-    link: 'Verweisung öffnen (eine Anmeldung ist nötig)',
+    link: 'Übermittlung öffnen (Anmeldung erforderlich)',
   },
   by: (due) => `bis ${due}`,
   colon: ':',
-  nothingAsked: 'Zu Ihrer Kenntnis: Von Ihnen wird nichts erbeten.',
+  nothingAsked: 'Zu Ihrer Kenntnis: Sie müssen nichts tun.',
   unnamedAgency: 'Die betreffende Behörde',
-  unnamedTask: 'die Verweisung bearbeiten',
+  unnamedTask: 'die Übermittlung bearbeiten',
   footer: [
-    'Mit Liaise verweisen Partnerbehörden einander Fälle und sehen, wer bis wann antworten muss. Dieses Schreiben ' +
-      'wurde automatisch erstellt.',
-    'Dieses Schreiben enthält mit Absicht keine Angaben zum Fall: Sie werden nur nach der Anmeldung gezeigt. Antworten ' +
-      'Sie nie per E-Mail mit Angaben zu einem Fall.',
-    ({ addressee }) => `Es ist gerichtet an: ${addressee}. Hat es Sie versehentlich erreicht, löschen Sie es bitte.`,
+    'Mit Liaise übermitteln Partnerbehörden einander Fälle und verfolgen Fristen. Diese Benachrichtigung wurde automatisch versandt.',
+    'Aus Sicherheitsgründen enthält sie keine Angaben zum Fall. Melden Sie sich an, um sie zu lesen. Antworten Sie nie per E-Mail mit Angaben zum Fall.',
+    ({ addressee }) =>
+      `Sie ist gerichtet an: ${addressee}. Wenn Sie sie irrtümlich erhalten haben, löschen Sie sie bitte.`,
   ],
 };

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { basisIn } from '../../domain/clocks/clock-policy.ts';
 import { explainClock } from '../../domain/clocks/explanation.ts';
 import { explanationText } from '../../domain/clocks/explanation-text.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
@@ -149,7 +150,8 @@ async function clocksOf(
   const zones = zonesOf(await readDirectory(db), referral);
   const clocks = referral.clocks.map((clock) => {
     const explanation = explainClock(journal, clock.id, zones, policies);
-    const { basis = null, lines, due } = explanation;
+    const { lines, due } = explanation;
+    const basis = explanation.basis ? { ...explanation.basis, text: basisIn(explanation.basis, 'en') } : null;
     return { clock, basis, lines, due, text: explanationText(explanation) };
   });
   return { reference: referral.reference, clocks };

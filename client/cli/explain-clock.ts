@@ -33,7 +33,7 @@ function partsOf(name: string): [reference: string, clockId: string] {
   if (reference && clockId) return [reference, clockId];
   throw new ReferralError(
     'INVALID_INPUT',
-    'Name the clock as XR-2026-000123/c2. "liaise status" lists the clocks of a referral.',
+    'Name the deadline as XR-2026-000123/c2. "liaise status" lists the deadlines of a referral.',
     'clock',
   );
 }

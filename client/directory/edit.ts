@@ -66,7 +66,7 @@ export async function record(
 
 /** Returns the error for an entry that another person changed after the editor read it. */
 export function changedMeanwhile(): ReferralError {
-  return new ReferralError('CHANGED_MEANWHILE', 'Somebody has changed it since you saw it.');
+  return new ReferralError('CHANGED_MEANWHILE', 'Somebody else changed it after you opened it.');
 }
 
 async function log(tx: Queries, { person: by }: Editor, about: Leaf['about']): Promise<void> {

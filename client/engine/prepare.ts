@@ -78,7 +78,7 @@ async function seal(
   await db.$transaction(async (tx) => {
     const current = await lockReferral(tx, referral.id);
     if (current?.status === 'erased') {
-      throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nothing can be added to it any more.');
+      throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nothing can be added to it.');
     }
     await saveParticulars(tx, keyring, { id: textId, referralId: referral.id, words, materialDigests });
   });

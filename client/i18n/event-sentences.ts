@@ -146,10 +146,7 @@ const sentences: Sentences = {
   'clock-extended': (event, start) =>
     sentence('timeline:event.clock-extended', { ...clock(event, start), amount: amountOf(event, start) }),
   'clock-stopped': (event, start) =>
-    sentence(event.late ? 'timeline:event.clock-stopped-late' : 'timeline:event.clock-stopped', {
-      ...clock(event, start),
-      entry: String(event.bySeq),
-    }),
+    sentence(event.late ? 'timeline:event.clock-stopped-late' : 'timeline:event.clock-stopped', clock(event, start)),
   'clock-expired': (event, start) =>
     sentence('timeline:event.clock-expired', {
       ...clock(event, start),

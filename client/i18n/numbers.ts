@@ -10,3 +10,12 @@ export function formatNumber(value: number, language: string, digits = 0): strin
   formats.set(key, format);
   return format.format(value);
 }
+
+/** `80%` in English; with a no-break space before the sign in French and German. */
+export function formatPercent(fraction: number, language: string, digits = 0): string {
+  const key = `${language} ${digits} %`;
+  const options = { style: 'percent', maximumFractionDigits: digits } as const;
+  const format = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  formats.set(key, format);
+  return format.format(fraction);
+}

@@ -48,10 +48,13 @@ export async function consult(
   { purpose, only }: Wanted,
 ): Promise<Said[]> {
   const reason = purpose.trim();
-  if (reason === '') throw new ReferralError('TEXT_REQUIRED', 'Say for what purpose it is read.', 'purpose');
+  if (reason === '') throw new ReferralError('TEXT_REQUIRED', 'Enter the purpose of reading.', 'purpose');
   guardText(reason, 'purpose');
   if (!disclosure.mayReadParticulars) {
-    throw new ReferralError('ROLE_REQUIRED', 'Its words are for officers of the agencies that have the referral.');
+    throw new ReferralError(
+      'ROLE_REQUIRED',
+      'Only officers of the agencies that have the referral can read its particulars.',
+    );
   }
   const referralId = disclosure.referral.id;
   const readable = placesOf((await readJournal(deps.db, referralId)).filter(disclosure.mayRead));
@@ -92,7 +95,7 @@ async function keepRecord({ db, keyring }: Deps, { reader, referralId, consulted
   await db.$transaction(async (tx) => {
     const referral = await lockReferral(tx, referralId);
     if (referral === undefined || referral.status === 'erased') {
-      throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nobody can read its words any more.');
+      throw new ReferralError('ALREADY_ERASED', 'The referral is erased: its particulars cannot be read.');
     }
     await saveParticulars(tx, keyring, { id: purpose, referralId, words: reason });
     await addConsultation(tx, {

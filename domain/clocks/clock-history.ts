@@ -49,7 +49,7 @@ function isClockEvent(event: ReferralEvent): event is ClockEvent {
 export function startEntryOf(entries: readonly ClockEntry[]): { at: Instant; event: ClockStarted } {
   const [first] = entries;
   if (first?.event.type !== 'clock-started') {
-    throw new ReferralError('UNKNOWN_CLOCK', 'This referral has no such clock.');
+    throw new ReferralError('UNKNOWN_CLOCK', 'This referral has no such deadline.');
   }
   return { at: first.at, event: first.event };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CLOCK_UNITS, EXPIRY_ACTIONS, type ExpiryAction, PAUSE_REASONS } from '../events.ts';
 import { faultMessage } from '../input-messages.ts';
 import { CLOCK_NAMES, type ClockName, URGENCIES } from '../vocabulary.ts';
+import { LANGUAGES, type Language } from '../words/languages.ts';
 import { COUNTED_UNITS, isZone } from './calendar.ts';
 import targets from './targets.json' with { type: 'json' };
 import { isTrigger, type Scope, scopeOf, type Trigger } from './triggers.ts';
@@ -27,10 +28,13 @@ const termsSchema = z.strictObject({
 
 const triggers = z.array(z.custom<Trigger>(isTrigger, 'is not an event that can move a clock')).min(1);
 
+/** In every language; policy files of earlier versions have one text, in a language of their choice. */
+const basisText = z.union([z.string().min(1), z.record(z.enum(LANGUAGES), z.string().min(1))]);
+
 const policySchema = z
   .strictObject({
     id: z.enum(CLOCK_NAMES),
-    basis: z.strictObject({ level: z.enum(['STATUTORY', 'TARGET']), text: z.string().min(1) }),
+    basis: z.strictObject({ level: z.enum(['STATUTORY', 'TARGET']), text: basisText }),
     scope: z.enum(SCOPES),
     debtor: z.enum(PARTIES),
     starts: triggers,
@@ -47,6 +51,11 @@ const policySchema = z
   });
 
 export type ClockPolicy = z.infer<typeof policySchema>;
+
+/** The basis of a policy in a language, or in the only language that its file has. */
+export function basisIn({ text }: ClockPolicy['basis'], language: Language): string {
+  return typeof text === 'string' ? text : text[language];
+}
 
 /** The names are checked even if a policy has other faults, so that one error lists all faults. */
 const policiesSchema = z.strictObject({

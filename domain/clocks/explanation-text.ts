@@ -4,6 +4,7 @@ import { Duration } from 'luxon';
 import type { ClockSubject, Warning } from '../events.ts';
 import type { Instant } from '../vocabulary.ts';
 import { localTime } from './calendar.ts';
+import { basisIn } from './clock-policy.ts';
 import type { ClockChange, Explanation, LocalTime } from './explanation.ts';
 
 /** Several lines without a final line feed. Times are local times of `zone`; the default is the zone of the clock. */
@@ -36,9 +37,9 @@ function heading({ clockId, start, basis }: Explanation): string[] {
   const counted =
     unit === 'hours' ? 'counted exactly' : `counted to the end of the day in ${zone}, without the first day`;
   return [
-    `Clock ${clockId}: ${name} of ${subjectText(subject)}, to be met by the ${debtor}`,
+    `Deadline ${clockId}: ${name} of ${subjectText(subject)}, to be met by the ${debtor}`,
     `  ${amount} ${unit}, ${counted}; if missed: ${onExpiry}`,
-    `  Policy ${policyVersion}, ${basis ? `${basis.level}: ${basis.text}` : 'which is not the current policy'}`,
+    `  Policy ${policyVersion}, ${basis ? `${basis.level}: ${basisIn(basis, 'en')}` : 'which is not the current policy'}`,
   ];
 }
 

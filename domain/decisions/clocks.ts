@@ -12,13 +12,14 @@ import { decisionByRule } from './triage.ts';
 export function warnClock(act: ActOf<'warn-clock'>, { referral, now }: DecisionContext): ReferralEvent[] {
   const clock = runningClock(referral, act.clockId);
   const [next] = clock.warnings;
-  if (next === undefined || next.at > now) throw new ReferralError('WRONG_STATUS', 'No warning of this clock is due.');
+  if (next === undefined || next.at > now)
+    throw new ReferralError('WRONG_STATUS', 'No warning of this deadline is due.');
   return [{ type: 'clock-warned', clockId: clock.id, fraction: next.fraction }];
 }
 
 export function expireClock(act: ActOf<'expire-clock'>, { referral, now }: DecisionContext): ReferralEvent[] {
   const clock = runningClock(referral, act.clockId);
-  if (clock.dueAt > now) throw new ReferralError('WRONG_STATUS', 'This clock has not expired yet.');
+  if (clock.dueAt > now) throw new ReferralError('WRONG_STATUS', 'This deadline has not passed yet.');
   return [
     { type: 'clock-expired', clockId: clock.id, action: clock.onExpiry },
     ...eventsAfterExpiry(clock, referral, now),
@@ -88,7 +89,7 @@ const HOURS: Record<ClockUnit, number> = {
 
 function runningClock(referral: Referral, clockId: string): Clock {
   const clock = referral.clocks.find(({ id }) => id === clockId);
-  if (clock === undefined) throw new ReferralError('UNKNOWN_CLOCK', 'This referral has no such clock.');
-  if (clock.state.status !== 'running') throw new ReferralError('WRONG_STATUS', 'This clock does not run.');
+  if (clock === undefined) throw new ReferralError('UNKNOWN_CLOCK', 'This referral has no such deadline.');
+  if (clock.state.status !== 'running') throw new ReferralError('WRONG_STATUS', 'This deadline is not running.');
   return clock;
 }

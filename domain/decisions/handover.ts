@@ -37,13 +37,13 @@ export function extend(act: ActOf<'extend'>, { referral }: DecisionContext): Ref
   const { recipientId, clock: name, amount, text, estimateAt } = act;
   const clock = clockOf(referral, name, recipientId);
   if (clock === undefined || (clock.state.status !== 'running' && clock.state.status !== 'paused')) {
-    throw new ReferralError('UNKNOWN_CLOCK', `This recipient has no running ${name} clock.`, 'clock');
+    throw new ReferralError('UNKNOWN_CLOCK', `This recipient has no running ${name} deadline.`, 'clock');
   }
   const { max, count, reasonRequired } = clock.extension;
   if (clock.extensions >= count) {
     throw new ReferralError(
       'EXTENSION_EXHAUSTED',
-      `The ${name} clock can be extended ${count} times, and was.`,
+      `The ${name} deadline can be extended ${count} times, and was.`,
       'clock',
     );
   }

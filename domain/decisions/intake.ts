@@ -62,7 +62,8 @@ export function answerInformation(
   const question = referral.questions.find(({ id }) => id === act.questionId);
   if (question === undefined) throw new ReferralError('UNKNOWN_QUESTION', 'This referral has no such question.');
   if (question.state === 'answered') throw new ReferralError('QUESTION_CLOSED', 'The question is already answered.');
-  if (question.state === 'lapsed') throw new ReferralError('QUESTION_CLOSED', 'The asker no longer needs an answer.');
+  if (question.state === 'lapsed')
+    throw new ReferralError('QUESTION_CLOSED', 'The agency that asked no longer needs an answer.');
   const late = question.state === 'expired' || isQuestionExpired(referral, question, now);
   const answered: ReferralEvent = { type: 'question-answered', questionId: question.id, text: act.text, late };
   const resumes = question.asker.kind === 'coordinator' && referral.status === 'awaiting-information';

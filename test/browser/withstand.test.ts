@@ -47,10 +47,10 @@ test('a session that ended while somebody typed loses nothing: after signing in 
   await aino.getByLabel('Question to the sending agency').fill('Which time zone is it?');
   await removeSessionsOf(desks.db, 'aino.alder');
   await press(aino, 'Ask for information');
-  await aino.getByText('What you wrote is kept for 30 minutes').waitFor();
+  await aino.getByText('Your text is kept for 30 minutes').waitFor();
   expect(await count(id, 'question-asked')).toBe(0);
   await desks.choose(aino, 'aino.alder');
-  await aino.getByRole('region', { name: 'What you wrote is still here' }).waitFor();
+  await aino.getByRole('region', { name: 'Your text was kept' }).waitFor();
   expect(await aino.getByLabel('Question to the sending agency').inputValue()).toBe('Which time zone is it?');
   await press(aino, 'Ask for information', 'Ask for information: done.');
   expect(await count(id, 'question-asked')).toBe(1);
@@ -74,7 +74,7 @@ test('what one does the other sees without asking again', async () => {
   await quinn.locator('.govuk-tag', { hasText: 'Acknowledged' }).waitFor();
   await quinn.getByLabel('Purpose').fill('Has it been read?');
   await press(aino, 'Accept', 'Accept: done.');
-  await quinn.getByText('Something changed.').waitFor();
+  await quinn.getByText('There are changes.').waitFor();
   expect(await quinn.getByLabel('Purpose').inputValue()).toBe('Has it been read?');
   expect(await quinn.evaluate('window.isSamePage')).toBe(true);
 });

@@ -10,7 +10,7 @@ const EXAMPLES: Record<string, { mention: RegExp; elsewhere?: string[] }> = {
   // The list of clarifications links to this act.
   'An act': { mention: /refuse-onward/, elsewhere: ['client/web/officer/clarifications.tsx'] },
   // German has a wording of its own for this clock.
-  'A clock': { mention: /closure-approval/, elsewhere: ['activities/letters/de/letter-templates.ts'] },
+  'A clock': { mention: /closure-approval/, elsewhere: ['activities/letters/de/imperative.ts'] },
   'A letter': { mention: /consent-given/ },
   'A language': { mention: /\bfr\b|french|French(?! )/ },
   'A field of a referral': { mention: /^ {2}preservation\b/m },

@@ -1,54 +1,129 @@
-/** One thing has one name, on pages and in letters: terms of European police cooperation, and none of their rivals. */
+/** Each concept has one term: the texts of every language keep to the tables of docs/glossary.md. */
 
 import { globSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { english } from '../../client/i18n/english.ts';
+import { french } from '../../client/i18n/french.ts';
+import { german } from '../../client/i18n/german.ts';
+import { type ForbiddenWord, forbiddenWords, readGlossary } from './glossary.ts';
 
-/** Each rival with the term that stands for it; where it means something else, by its neighbours or its key. */
-const FRENCH: readonly [RegExp, string][] = [
-  [/confirm\S* (la )?réception/i, 'accuser réception (2014/41, art. 16)'],
-  [/réorient|réexpéd/i, 'retransmettre'],
-  [/\baccord\b/i, 'consentement'],
-  [/\bcompétences?\b(?! territoriale)/i, 'capacité'],
-  [/\b(les|ses|comme) éléments?\b|\bdétails?\b/i, 'données de l’affaire'],
-  [/\bdossiers?\b/i, 'affaire'],
-  [/['\s]clos(e|es)?\b/i, 'clôturée'],
-  [/\bbase (du transfert|juridique)\b/i, 'fondement'],
-  [/question répondue/i, 'réponse donnée'],
-  [/\bmenacé\b/i, 'à risque'],
-];
-const GERMAN: readonly [RegExp, string][] = [
-  [/Duplikat/, 'Dublette'],
-  [/Weitergabe(?! ohne Zustimmung)|Weitergegeben/, 'Weiterverweisung'],
-  [/Weiterleitung|weitergeleitet|Leitweg/i, 'Zuleitung'],
-  [/\bAufgaben?\b/, 'Fähigkeit'],
-  [/Verwendungscode/, 'Handhabungscode'],
-  [/\bBrief(e|s|en)?\b/, 'Schreiben'],
-  [/Einzelheit/, 'Angaben zum Fall'],
-  [/Rückzug|zurück(zu)?zieh|zurückgezogen/i, 'Rücknahme'],
-  [/\bPausen?\b|\bruh(en|t|ende)\b/i, 'ausgesetzt'],
-  [/^(?!\s*'?held'?:).*\bangehalten/i, 'ausgesetzt, wenn es um eine Frist geht'],
-  [/\bFragen?\b/, 'Rückfrage'],
-  [/(wird|für alle) geschlossen/, 'abgeschlossen'],
-  [/[Gg]eschuldet/, 'obliegt'],
-  [/versäumt/, 'überschritten'],
-];
+const glossary = readGlossary(readFileSync('docs/glossary.md', 'utf8'));
 
-test.each([
-  ['French', FRENCH, ['{client/i18n,activities/letters,domain/words}/fr/**/*.ts', 'activities/letters/french.ts']],
-  ['German', GERMAN, ['{client/i18n,activities/letters,domain/words}/de/**/*.ts', 'activities/letters/german.ts']],
-])('in %s one thing has one name', (_, rivals, places) => {
-  const lines = globSync(places).flatMap((file) => {
-    const texts = readFileSync(file, 'utf8').split('\n');
-    return texts.map((text, n) => ({ text, at: `${file}:${n + 1}` }));
+const LANGUAGES = [
+  ['English', 'en', 'english'],
+  ['French', 'fr', 'french'],
+  ['German', 'de', 'german'],
+] as const;
+
+describe.each(LANGUAGES)('%s', (language, code, name) => {
+  const places = [`{client/i18n,activities/letters,domain/words}/${code}/*.ts`, `activities/letters/${name}.ts`];
+  const words = forbiddenWords(glossary, language);
+
+  test('no text contains a word that the glossary excludes', () => {
+    const texts = globSync(places).flatMap((file) => textsOf(file, () => true));
+    expect(texts.length).toBeGreaterThan(800);
+    expect(texts.flatMap((text) => faultsOf(text, words))).toEqual([]);
   });
-  expect(lines.length).toBeGreaterThan(1000);
-  const found = lines.flatMap(({ text, at }) =>
-    rivals.flatMap(([rival, term]) => (rival.test(text) ? [`${at}: say "${term}" for ${rival.exec(text)?.[0]}`] : [])),
-  );
-  expect(found).toEqual([]);
 });
 
-test('French is written with its own apostrophe on pages', () => {
-  const straight = globSync('client/i18n/fr/**/*.ts').filter((file) => /\p{L}'\p{L}/u.test(readFileSync(file, 'utf8')));
-  expect(straight).toEqual([]);
+test('no English error message contains a word that the glossary excludes', () => {
+  const files = globSync('{domain,client,activities,workflows,prisma/store}/**/*.{ts,tsx}');
+  const messages = files.flatMap((file) => textsOf(file, isErrorMessage));
+  expect(messages.length).toBeGreaterThan(100);
+  expect(messages.flatMap((text) => faultsOf(text, forbiddenWords(glossary, 'English')))).toEqual([]);
 });
+
+test.each(glossary.terms.filter(({ key }) => key))('$English is the term in $key', (term) => {
+  const found = {
+    English: textAt(english, term.key),
+    French: textAt(french, term.key),
+    German: textAt(german, term.key),
+  };
+  for (const [language] of LANGUAGES) {
+    expect(found[language].toLowerCase()).toContain(term[language].toLowerCase());
+  }
+});
+
+test('an excluded word is found in any form and place, and an exception is not', () => {
+  const words: ForbiddenWord[] = [
+    { not: 'clock', use: 'deadline', except: ['around the clock'] },
+    { not: 'twin*', use: 'duplicate', except: [] },
+    { not: 'Frage', use: 'Rückfrage', except: [] },
+  ];
+  const found = (text: string) => faultsOf({ text, at: 'x' }, words).length;
+  expect(['Clock running', 'the twins', 'Eine Frage'].map(found)).toEqual([1, 1, 1]);
+  expect(['clockwise', 'counted around the clock', 'Rückfrage', 'frage'].map(found)).toEqual([0, 0, 0, 0]);
+});
+
+test('French is written with typographic apostrophes', () => {
+  const files = globSync('{client/i18n,activities/letters,domain/words}/fr/*.ts');
+  const texts = files.flatMap((file) => textsOf(file, () => true));
+  expect(texts.filter(({ text }) => /\p{L}'\p{L}/u.test(text))).toEqual([]);
+});
+
+interface PlacedText {
+  text: string;
+  /** File and line. */
+  at: string;
+}
+
+function faultsOf({ text, at }: PlacedText, words: readonly ForbiddenWord[]): string[] {
+  return words.flatMap(({ not, use, except }) => {
+    const rest = except.reduce((left, phrase) => left.replaceAll(new RegExp(escaped(phrase), 'giu'), ''), text);
+    const pattern = escaped(not).replaceAll('\\*', '\\p{L}*');
+    const isCased = /\p{Lu}/u.test(not);
+    const found = new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, isCased ? 'u' : 'iu').exec(rest);
+    return found ? [`${at}: "${found[0]}" in "${text}": use "${use}"`] : [];
+  });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+/** The string literals and templates of a file, without keys, imports and names of placeholders. */
+function textsOf(file: string, isWanted: (node: ts.Node) => boolean): PlacedText[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: PlacedText[] = [];
+  visit(source);
+  return found;
+
+  function visit(node: ts.Node): void {
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
+    if (isText(node) && isWanted(node)) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push({ text: contentOf(node), at: `${file}:${line + 1}` });
+    }
+    ts.forEachChild(node, visit);
+  }
+}
+
+function isText(node: ts.Node): node is ts.StringLiteralLike | ts.TemplateExpression {
+  const isLiteral = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
+  return isLiteral && !(ts.isPropertyAssignment(node.parent) && node.parent.name === node) && !isCode(node.parent);
+}
+
+/** A literal that is compared or switched on is a code, not a text. */
+function isCode(parent: ts.Node): boolean {
+  return ts.isCaseClause(parent) || ts.isLiteralTypeNode(parent) || ts.isElementAccessExpression(parent);
+}
+
+function contentOf(node: ts.StringLiteralLike | ts.TemplateExpression): string {
+  if (ts.isStringLiteralLike(node)) return node.text.replaceAll(/\{\{.*?\}\}/g, '…');
+  return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…');
+}
+
+/** The second argument of `new ReferralError(code, message)`. */
+function isErrorMessage(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    ts.isNewExpression(parent) && parent.expression.getText() === 'ReferralError' && parent.arguments?.[1] === node
+  );
+}
+
+function textAt(texts: object, key: string): string {
+  const text = key.split(/[:.]/).reduce<unknown>((tree, part) => Object(tree)[part], texts);
+  if (typeof text !== 'string') throw new Error(`There is no text ${key}.`);
+  return text;
+}

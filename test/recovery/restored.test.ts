@@ -93,7 +93,10 @@ test('all entries after the backup are recovered', async () => {
   expect(numbers).not.toContain((await liaise.read(next)).reference);
   await quiet(goesOn);
   const since = liaise.mail.letters().slice(letters);
-  const subjects = [expect.stringContaining('is answered'), expect.stringContaining('Referral received')];
+  const subjects = [
+    expect.stringContaining('Read the answer to your question'),
+    expect.stringContaining('Referral received'),
+  ];
   expect(since.map(({ subject }) => subject)).toEqual(subjects);
 });
 

@@ -36,7 +36,7 @@ describe('receiving a referral', () => {
     expect(recipients).toMatchObject([{ id: 'r1', contactPointId: 'fi-alder-ncp', status: 'delivered', hop: 0 }]);
     expect(await runningClocks(referralId)).toEqual(['acknowledge']);
     const subjects = liaise.mail.letters().filter(({ to }) => to.includes('ncp@fi-alder.example'));
-    expect(subjects.at(-1)?.subject).toContain('New referral');
+    expect(subjects.at(-1)?.subject).toContain('Acknowledge this new referral');
     await expectAgreement(liaise, referralId);
   });
 });

@@ -1,4 +1,4 @@
-/** The texts of the daily digest in German. */
+/** The daily digest in German. */
 
 import type { DigestTexts } from '../letter-texts.ts';
 
@@ -8,27 +8,27 @@ export const digest: DigestTexts = {
     return `[Liaise] ${referrals(waiting)} offen${overdue > 0 ? `, davon ${overdue} überfällig` : ''}`;
   },
   lead: ({ waiting, overdue, changed }, agency) => {
-    if (waiting === 0) return `Nichts wartet auf ${agency}. Geändert: ${referrals(changed)}.`;
+    if (waiting === 0) return `Keine Übermittlung wartet auf ${agency}. Geändert: ${referrals(changed)}.`;
     return `Auf ${agency} warten: ${referrals(waiting)}${overdue > 0 ? `, davon ${overdue} überfällig` : ''}.`;
   },
   yours: 'Wartet auf Sie',
   others: 'Wartet auf Ihre Behörde',
-  changed: 'Geändert und von Ihnen noch nicht gesehen',
+  changed: 'Geändert, seit Sie zuletzt nachgesehen haben',
   more: (count) => `und ${count} weitere`,
   overdue: (due) => `überfällig seit ${due}`,
   task: {
     withdrawal: 'über die Rücknahme entscheiden',
     closure: 'den Abschluss genehmigen oder zurückgeben',
-    assignment: 'entscheiden, wer die Verweisung erhält',
+    assignment: 'einen Empfänger bestimmen',
     reduction: 'über die gewünschte Dringlichkeit entscheiden',
-    'confirm-recall': 'Zurückgerufenes löschen und dies bestätigen',
+    'confirm-recall': 'die zurückgerufene Übermittlung löschen und die Löschung bestätigen',
   },
-  desk: 'Ihren Arbeitsbereich öffnen (eine Anmeldung ist nötig)',
-  settings: 'Die Uhrzeit dieses Schreibens wählen oder es abbestellen',
+  desk: 'Liaise öffnen (Anmeldung erforderlich)',
+  settings: 'Uhrzeit dieser Übersicht ändern oder sie abbestellen',
   footer: (zone) =>
-    `Zeiten gelten für ${zone}. Dieses Schreiben kommt einmal am Tag, und nur, wenn es etwas zu sagen gibt.`,
+    `Zeiten gelten für ${zone}. Diese Übersicht wird einmal am Tag gesendet, wenn es Aufgaben oder Änderungen gibt.`,
 };
 
 function referrals(count: number): string {
-  return count === 1 ? '1 Verweisung' : `${count} Verweisungen`;
+  return count === 1 ? '1 Übermittlung' : `${count} Übermittlungen`;
 }

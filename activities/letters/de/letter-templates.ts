@@ -1,237 +1,238 @@
-/** The words of every letter in German, in the order of a referral's life. */
+/** Every letter in German, in the order of a referral's life. */
 
-import type { ClockName } from '../../../domain/vocabulary.ts';
 import { isDoneByRule, isInterim, isOverdue, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import { imperative } from './imperative.ts';
 
 export const letters: LetterTexts['letters'] = {
   receipt: {
-    subject: 'Verweisung eingegangen',
+    subject: 'Übermittlung eingegangen',
     request: '',
     paragraphs: [
-      'Ihre Verweisung ist unter dem unten genannten Aktenzeichen eingegangen. Bitte geben Sie es bei allen Mitteilungen zu dem Fall an.',
-      ({ by, owedBy, task }) => by && `${owedBy} muss${by} ${task}. Sie erfahren, wer sie erhält und was daraus wird.`,
+      'Ihre Übermittlung ist unter dem unten genannten Aktenzeichen eingegangen. Bitte geben Sie dieses Aktenzeichen in allen Mitteilungen an.',
+      ({ by, owedBy, task }) => by && `${owedBy} muss${by} ${task}.`,
+      'Sie werden benachrichtigt, wenn ein Empfänger annimmt, ablehnt oder ein Ergebnis meldet.',
     ],
   },
   'new-referral': {
-    subject: ({ by }) => `Neue Verweisung: Eingang bestätigen${by}`,
-    request: ({ by }) => `Bitte bestätigen Sie${by} den Eingang dieser Verweisung.`,
+    subject: ({ by }) => `Eingang dieser neuen Übermittlung bestätigen${by}`,
+    request: ({ by }) => `Bitte bestätigen Sie${by} den Eingang dieser Übermittlung.`,
     paragraphs: [
-      ({ sender }) => `${sender} verweist einen Fall an Sie.`,
-      'Die Bestätigung besagt nur, dass Sie ihn haben. Anzunehmen oder abzulehnen ist eine eigene Antwort mit eigener Frist.',
+      ({ sender }) => `${sender} übermittelt Ihnen einen Fall.`,
+      'Die Bestätigung besagt nur, dass Sie ihn erhalten haben. Annahme oder Ablehnung ist eine eigene Antwort mit eigener Frist.',
     ],
   },
   reminder: {
     subject: ({ task, by }) => `Erinnerung: ${task}${by}`,
-    request: (phrases) => `Bitte ${request(phrases)}.`,
-    paragraphs: [({ passed }) => passed && `${passed} der Frist sind verstrichen.`],
+    request: (phrases) => `Bitte ${imperative(phrases)}.`,
+    paragraphs: [elapsed],
   },
   escalation: {
-    subject: (phrases) =>
-      isOverdue(phrases)
-        ? `Überfällig seit ${phrases.due}: ${phrases.task}`
-        : `Eskalation: ${phrases.task}${phrases.by}`,
-    request: (phrases) =>
-      isOverdue(phrases)
-        ? `${phrases.owedBy} musste${phrases.by} ${phrases.task} und hat es nicht getan. ${afterwards(phrases)}`
-        : `${phrases.owedBy} muss${phrases.by} ${phrases.task}. Bitte sorgen Sie dafür, dass dies geschieht.`,
+    subject: (phrases) => {
+      const { owedBy, task, by } = phrases;
+      if (isOverdue(phrases) && isDoneByRule(phrases))
+        return `Entscheidung der Regeln prüfen: Frist versäumt (${owedBy})`;
+      if (isOverdue(phrases)) return `Nachfassen, überfällig: ${task} (${owedBy})`;
+      return `Nachfassen: ${task}${by} (${owedBy})`;
+    },
+    request: (phrases) => {
+      const { owedBy, task, by } = phrases;
+      if (!isOverdue(phrases)) return `${owedBy} muss${by} ${task}. Bitte sorgen Sie dafür, dass dies geschieht.`;
+      const next = isDoneByRule(phrases)
+        ? 'prüfen Sie, was die Regeln stattdessen entschieden haben'
+        : 'sorgen Sie dafür, dass dies sofort geschieht';
+      return `${owedBy} musste${by} ${task}, hat es aber nicht getan. Bitte ${next}.`;
+    },
     paragraphs: [
-      (phrases) =>
-        isOverdue(phrases) ? lateAnswer(phrases) : phrases.passed && `${phrases.passed} der Frist sind verstrichen.`,
-      'Sie erhalten dieses Schreiben als Bereitschaft, als Vertretung oder als Aufsicht: Bitte handeln Sie, wo es Ihre Sache ' +
-        'ist, und sorgen Sie sonst dafür, dass jemand handelt.',
+      (phrases) => (isOverdue(phrases) ? lateAnswer(phrases) : elapsed(phrases)),
+      'Sie erhalten diese Benachrichtigung als Bereitschaftsdienst, als Vertretung oder als Aufsicht. Wenn Sie nicht ' +
+        'selbst handeln können, sorgen Sie bitte dafür, dass jemand anderes handelt.',
     ],
   },
   'question-asked': {
-    subject: ({ by }) => `Rückfrage zu Ihrer Verweisung: beantworten${by}`,
-    request: ({ by }) => `Bitte beantworten Sie${by} eine Rückfrage zu Ihrer Verweisung.`,
+    subject: ({ by }) => `Rückfrage zu Ihrer Übermittlung beantworten${by}`,
+    request: ({ by }) => `Bitte beantworten Sie${by} eine Rückfrage zu Ihrer Übermittlung.`,
     paragraphs: [
-      'Wer gefragt hat, kann ohne die Antwort nicht fortfahren. Lesen und beantworten Sie die Rückfrage nach der Anmeldung.',
+      'Die fragende Behörde braucht die Antwort, um fortzufahren. Melden Sie sich an, um die Rückfrage zu lesen und zu beantworten.',
     ],
   },
   'question-answered': {
-    subject: (phrases) => `Ihre Rückfrage ist beantwortet${nextStep(phrases)}`,
+    subject: (phrases) => `Antwort auf Ihre Rückfrage lesen${nextDeadline(phrases)}`,
     request: (phrases) =>
-      `Bitte lesen Sie die Antwort auf Ihre Rückfrage und bearbeiten Sie diese Verweisung weiter${nextStep(phrases)}.`,
-    paragraphs: ['Die Antwort wird nach der Anmeldung gezeigt.'],
+      `Bitte lesen Sie die Antwort auf Ihre Rückfrage und bearbeiten Sie diese Übermittlung weiter.${nextDeadlineIs(phrases)}`,
+    paragraphs: ['Melden Sie sich an, um die Antwort zu lesen.'],
   },
   'question-expired': {
-    subject: ({ by }) => `Keine Antwort auf Ihre Rückfrage: über den Fortgang entscheiden${by}`,
-    request: ({ by }) => `Bitte entscheiden Sie${by}, wie es mit dieser Verweisung weitergeht.`,
+    subject: ({ by }) => `Über das weitere Vorgehen entscheiden${by}: keine Antwort auf Ihre Rückfrage`,
+    request: ({ by }) => `Bitte entscheiden Sie${by} über das weitere Vorgehen bei dieser Übermittlung.`,
     paragraphs: [
-      'Ihre Rückfrage wurde nicht rechtzeitig beantwortet. Sie können erneut fragen oder nach dem entscheiden, was vorliegt.',
-      'Kommt die Antwort noch, wird sie angenommen und als verspätet gekennzeichnet.',
+      'Ihre Rückfrage wurde nicht fristgerecht beantwortet. Sie können erneut fragen oder mit den vorliegenden Informationen entscheiden.',
+      'Eine verspätete Antwort wird noch angenommen und als verspätet gekennzeichnet.',
     ],
   },
   supplemented: {
-    subject: 'Weitere Informationen nachgereicht',
-    request: ({ sender }) => `Bitte lesen Sie, was nachgereicht wurde von: ${sender}.`,
-    paragraphs: ['Es wird nach der Anmeldung gezeigt.'],
+    subject: 'Nachgereichte Informationen lesen',
+    request: ({ sender }) => `Bitte lesen Sie die Informationen, die nachgereicht wurden von: ${sender}.`,
+    paragraphs: ['Melden Sie sich an, um sie zu lesen.'],
   },
   accepted: {
-    subject: ({ recipient }) => `${recipient} hat angenommen`,
+    subject: ({ recipient }) => `Übermittlung angenommen: ${recipient}`,
     request: '',
     paragraphs: [
-      ({ recipient }) => `${recipient} hat diese Verweisung angenommen.`,
-      ({ due }) => due && `Das Ergebnis ist zu melden bis ${due}.`,
+      ({ recipient }) => `${recipient} hat diese Übermittlung angenommen.`,
+      ({ due }) => due && `Das Ergebnis ist fällig am ${due}.`,
     ],
   },
   declined: {
-    subject: ({ recipient }) => `${recipient} hat abgelehnt`,
+    subject: ({ recipient }) => `Übermittlung abgelehnt: ${recipient}`,
     request: '',
     paragraphs: [
-      ({ recipient }) => `${recipient} hat diese Verweisung abgelehnt.`,
-      'Sofern der Grund die Sache nicht beendet, wird die nächste Kontaktstelle befasst. Der Fortgang wird nach der Anmeldung gezeigt.',
+      ({ recipient }) => `${recipient} hat diese Übermittlung abgelehnt.`,
+      'Die Übermittlung geht an die nächste Kontaktstelle, es sei denn, der Grund beendet die Sache. Melden Sie sich an, um den Grund und das weitere Vorgehen zu sehen.',
     ],
   },
   outcome: {
-    subject: (phrases) =>
-      `${phrases.recipient} hat ${isInterim(phrases) ? 'ein Zwischenergebnis' : 'das Ergebnis'} gemeldet`,
+    subject: (phrases) => `${isInterim(phrases) ? 'Zwischenergebnis' : 'Endgültiges Ergebnis'}: ${phrases.recipient}`,
     request: '',
     paragraphs: [
-      ({ recipient }) => `${recipient} hat gemeldet, was aus dieser Verweisung geworden ist.`,
+      (phrases) =>
+        `${phrases.recipient} hat ${isInterim(phrases) ? 'ein Zwischenergebnis' : 'das endgültige Ergebnis'} gemeldet.`,
       (phrases) =>
         isInterim(phrases)
-          ? 'Die Meldung ist vorläufig: Eine abschließende folgt.'
-          : 'Sobald alle Empfänger fertig sind, schlägt die koordinierende Behörde den Abschluss der Verweisung vor.',
+          ? 'Das endgültige Ergebnis folgt. Melden Sie sich an, um die Meldung zu lesen.'
+          : 'Sobald alle Empfänger fertig sind, schlägt die koordinierende Behörde den Abschluss vor. Melden Sie sich an, um die Meldung zu lesen.',
     ],
   },
   'twin-outcome': {
-    subject: 'Zu dem Fall wurde ein Ergebnis gemeldet',
+    subject: 'Ergebnis zur verknüpften Übermittlung gemeldet',
     request: '',
     paragraphs: [
-      'Ihre Verweisung wurde als Dublette abgeschlossen: Der Fall wird unter einer anderen weitergeführt, und dort wurde ' +
-        'ein Ergebnis gemeldet.',
-      'Was davon an Sie weitergegeben werden darf, sagt die koordinierende Behörde.',
+      'Ihre Übermittlung wurde als Dublette abgeschlossen. Der Fall wird unter einer anderen Übermittlung weitergeführt, und dort wurde ein Ergebnis gemeldet.',
+      'Die koordinierende Behörde kann Ihnen sagen, was Ihnen mitgeteilt werden darf.',
     ],
   },
   'consent-asked': {
-    subject: ({ by }) => `Weiterverweisung: zustimmen oder ablehnen${by}`,
-    request: ({ by }) => `Bitte stimmen Sie${by} einer Weiterverweisung zu oder lehnen Sie sie ab.`,
+    subject: ({ by }) => `Weiterleitung zustimmen oder ablehnen${by}`,
+    request: ({ by }) => `Bitte stimmen Sie${by} einer Weiterleitung zu oder lehnen Sie sie ab.`,
     paragraphs: [
-      ({ recipient }) => `${recipient} möchte den Fall weiterverweisen. Der Handhabungscode verlangt Ihre Zustimmung.`,
-      'An wen er ginge und warum, wird nach der Anmeldung gezeigt.',
+      ({ recipient }) => `${recipient} möchte den Fall weiterleiten. Der Handhabungscode verlangt Ihre Zustimmung.`,
+      'Melden Sie sich an, um zu sehen, wer ihn erhalten soll und warum.',
     ],
   },
   'consent-given': {
-    subject: 'Zustimmung zur Weiterverweisung erteilt',
+    subject: 'Zustimmung zur Weiterleitung erteilt',
     request: '',
     paragraphs: [
       ({ sender }) =>
-        `${sender} stimmt der Weiterverweisung zu. Der Fall geht an die Kontaktstelle, die Sie gewählt haben.`,
+        `${sender} hat der Weiterleitung zugestimmt. Der Fall geht an die Kontaktstelle, die Sie gewählt haben.`,
     ],
   },
   'consent-refused': {
-    subject: (phrases) => `Zustimmung zur Weiterverweisung verweigert${nextStep(phrases)}`,
-    request: (phrases) => `Bitte bearbeiten Sie diese Verweisung weiter${nextStep(phrases)}.`,
+    subject: (phrases) => `Weiter bearbeiten${nextDeadline(phrases)}: Zustimmung zur Weiterleitung verweigert`,
+    request: (phrases) => `Bitte bearbeiten Sie diese Übermittlung weiter.${nextDeadlineIs(phrases)}`,
     paragraphs: [
-      ({ sender }) => `${sender} stimmt der Weiterverweisung nicht zu: Der Fall bleibt bei Ihnen.`,
-      'Der Grund wird nach der Anmeldung gezeigt.',
+      ({ sender }) => `${sender} hat der Weiterleitung nicht zugestimmt. Der Fall bleibt bei Ihnen.`,
+      'Melden Sie sich an, um den Grund zu lesen.',
     ],
   },
   recalled: {
-    subject: 'Zurückgerufen: Vorhandenes löschen und dies bestätigen',
-    request: 'Bitte löschen Sie, was Sie zu dieser Verweisung haben, und bestätigen Sie die Löschung.',
+    subject: 'Zurückgerufene Übermittlung löschen und die Löschung bestätigen',
+    request: 'Bitte löschen Sie alles, was Sie zu dieser Übermittlung haben, und bestätigen Sie die Löschung.',
     paragraphs: [
-      'Die Verweisung wurde von Ihnen zurückgerufen. Bitte arbeiten Sie nicht weiter daran und geben Sie nichts weiter.',
+      'Die Übermittlung wurde von Ihnen zurückgerufen. Bitte arbeiten Sie nicht weiter daran und geben Sie nichts weiter.',
     ],
   },
   replaced: {
-    subject: (phrases) =>
-      phrases.facts.recipient?.replacementAwaited
-        ? `${phrases.recipient} hat den Eingang nicht bestätigt: über Ersatz entscheiden`
-        : `${phrases.recipient} hat den Eingang nicht bestätigt: an andere Kontaktstelle versandt`,
+    subject: ({ recipient, facts }) => {
+      if (facts.recipient?.replacement === undefined)
+        return `An andere Kontaktstelle gesendet, anstelle von ${recipient}`;
+      return `Empfänger bestimmen, anstelle von ${recipient}`;
+    },
     request: ({ facts }) =>
-      facts.recipient?.replacementAwaited
-        ? 'Bitte entscheiden Sie, wer diese Verweisung anstelle des unten genannten Empfängers erhält.'
-        : '',
+      facts.recipient?.replacement ? 'Bitte bestimmen Sie einen Empfänger anstelle des unten genannten.' : '',
     paragraphs: [
-      ({ recipient, facts }) =>
-        facts.recipient?.replacementAwaited
-          ? `${recipient} hat den Eingang dieser Verweisung nicht bestätigt. Bei dieser Dringlichkeit gibt es Ersatz erst auf Ihre Entscheidung.`
-          : `${recipient} hat den Eingang dieser Verweisung nicht bestätigt. Sie ging nun auch an eine andere Kontaktstelle.`,
-      'Kommt die Bestätigung noch, wird sie angenommen und als verspätet gekennzeichnet.',
+      ({ recipient, facts }) => {
+        const unanswered = `${recipient} hat den Eingang dieser Übermittlung nicht bestätigt.`;
+        switch (facts.recipient?.replacement) {
+          case 'supervisor-decides':
+            return `${unanswered} Bei dieser Dringlichkeit entscheidet die Aufsicht, wer diesen Empfänger ersetzt.`;
+          case 'nobody-found':
+            return `${unanswered} Die Regeln haben keine andere Kontaktstelle gefunden, die sie empfangen kann.`;
+          case undefined:
+            return `${unanswered} Die Übermittlung ging auch an eine andere Kontaktstelle.`;
+        }
+      },
+      'Eine verspätete Bestätigung wird noch angenommen und als verspätet gekennzeichnet.',
     ],
   },
   held: {
-    subject: 'Empfänger fehlt: entscheiden, wer die Verweisung erhält',
-    request: 'Bitte entscheiden Sie, wer diese Verweisung erhält.',
+    subject: 'Empfänger bestimmen: die Regeln haben keinen gefunden',
+    request: 'Bitte bestimmen Sie einen Empfänger für diese Übermittlung, oder schlagen Sie den Abschluss vor.',
     paragraphs: [
-      'Für sie oder für eines ihrer Länder war kein Empfänger zu finden, oder es ist keiner übrig, der sie noch übernehmen kann.',
-      'Jede geprüfte Kontaktstelle, und warum sie nicht gewählt wurde, wird nach der Anmeldung gezeigt.',
+      'Für die Übermittlung oder für eines ihrer Länder wurde kein Empfänger gefunden, oder es ist keiner übrig.',
+      'Melden Sie sich an, um zu sehen, welche Kontaktstellen geprüft und warum sie nicht gewählt wurden.',
     ],
   },
   'delivery-failed': {
-    subject: ({ recipient }) => `Schreiben nicht zustellbar: ${recipient}`,
+    subject: ({ recipient }) => `${recipient} auf anderem Weg erreichen: E-Mail nicht zugestellt`,
     request:
-      'Bitte erreichen Sie den unten genannten Empfänger auf anderem Weg und lassen Sie seine Adresse berichtigen.',
+      'Bitte erreichen Sie den unten genannten Empfänger auf anderem Weg, und lassen Sie seine E-Mail-Adresse berichtigen.',
     paragraphs: [
       ({ recipient }) =>
-        `${recipient} konnte von dieser Verweisung nicht per E-Mail unterrichtet werden. Die Fristen laufen weiter.`,
+        `Die Benachrichtigung über diese Übermittlung wurde nicht zugestellt an: ${recipient}. Die Fristen laufen weiter.`,
     ],
   },
   'approval-asked': {
     subject: (phrases) =>
       isWithdrawal(phrases)
-        ? `Rücknahme erbeten: entscheiden${phrases.by}`
-        : `Abschluss vorgeschlagen: genehmigen oder zurückgeben${phrases.by}`,
+        ? `Über die Rücknahme dieser Übermittlung entscheiden${phrases.by}`
+        : `Abschluss dieser Übermittlung genehmigen oder zurückgeben${phrases.by}`,
     request: (phrases) =>
       isWithdrawal(phrases)
-        ? `Bitte entscheiden Sie${phrases.by} über die Rücknahme dieser Verweisung.`
-        : `Bitte genehmigen Sie${phrases.by} den Abschluss dieser Verweisung oder geben Sie ihn zurück.`,
+        ? `Bitte entscheiden Sie${phrases.by} über die Rücknahme dieser Übermittlung.`
+        : `Bitte genehmigen Sie${phrases.by} den Abschluss dieser Übermittlung oder geben Sie ihn zurück.`,
     paragraphs: [
       (phrases) =>
         isWithdrawal(phrases)
-          ? `${phrases.sender} bittet darum, sie zurückzunehmen. Alle Empfänger würden gebeten, Vorhandenes zu löschen.`
+          ? `${phrases.sender} hat um die Rücknahme gebeten. Wenn Sie sie genehmigen, werden alle Empfänger gebeten, ihre Kopie zu löschen.`
           : 'Wer den Abschluss vorgeschlagen hat, kann ihn nicht genehmigen.',
     ],
   },
   'closure-returned': {
-    subject: 'Abschluss nicht genehmigt: weiter bearbeiten',
-    request: 'Bitte bearbeiten Sie diese Verweisung weiter.',
-    paragraphs: ['Der Abschluss wurde zurückgegeben. Der Grund wird nach der Anmeldung gezeigt.'],
+    subject: 'Weiter bearbeiten: Der Abschluss wurde nicht genehmigt',
+    request: 'Bitte bearbeiten Sie diese Übermittlung weiter.',
+    paragraphs: [
+      'Die Aufsicht hat den vorgeschlagenen Abschluss zurückgegeben. Melden Sie sich an, um den Grund zu lesen.',
+    ],
   },
   closed: {
-    subject: 'Verweisung abgeschlossen',
+    subject: 'Übermittlung abgeschlossen',
     request: '',
     paragraphs: [
-      'Diese Verweisung ist abgeschlossen. Die Aufsicht der koordinierenden Behörde kann sie wieder öffnen.',
+      'Diese Übermittlung ist abgeschlossen. Die Aufsicht der koordinierenden Behörde kann sie wieder öffnen.',
     ],
   },
   reopened: {
-    subject: 'Verweisung wieder geöffnet',
+    subject: 'Übermittlung wieder geöffnet',
     request: '',
     paragraphs: [
-      'Diese Verweisung ist wieder offen und beginnt bei der Triage. Vom Bisherigen geht nichts verloren.',
+      'Diese Übermittlung wurde wieder geöffnet und durchläuft die Triage erneut. Frühere Einträge bleiben erhalten.',
       ({ by, owedBy, task }) => by && `${owedBy} muss${by} ${task}.`,
     ],
   },
 };
 
-/** German asks with another form of the verb than it states a duty with, and says by when in between. */
-const REQUESTS: Record<ClockName, (by: string) => string> = {
-  triage: (by) => `schließen Sie${by} die Triage ab`,
-  acknowledge: (by) => `bestätigen Sie${by} den Eingang der Verweisung`,
-  decide: (by) => `nehmen Sie${by} die Verweisung an oder lehnen Sie sie ab`,
-  outcome: (by) => `melden Sie${by} ein Ergebnis`,
-  clarification: (by) => `beantworten Sie${by} die Rückfrage`,
-  'consent-onward': (by) => `stimmen Sie${by} der Weiterverweisung zu oder lehnen Sie sie ab`,
-  'closure-approval': (by) => `genehmigen Sie${by} den Abschluss oder geben Sie ihn zurück`,
-};
-
-function request({ facts, by }: Phrases): string {
-  return facts.clock ? REQUESTS[facts.clock.name](by) : 'bearbeiten Sie die Verweisung';
+function elapsed({ passed }: Phrases): string {
+  return passed && `${passed} der Frist sind verstrichen.`;
 }
 
-function nextStep({ due }: Phrases): string {
-  return due && `: nächster Schritt bis ${due}`;
+function nextDeadline({ due }: Phrases): string {
+  return due && ` (nächste Frist: ${due})`;
 }
 
-function afterwards(phrases: Phrases): string {
-  return isDoneByRule(phrases)
-    ? 'Bitte prüfen Sie, was die Regeln stattdessen entschieden haben.'
-    : 'Bitte sorgen Sie sofort dafür.';
+function nextDeadlineIs({ due }: Phrases): string {
+  return due && ` Die nächste Frist endet am ${due}.`;
 }
 
 function lateAnswer(phrases: Phrases): string {
-  return isDoneByRule(phrases) ? '' : 'Eine Antwort, die noch kommt, wird angenommen und als verspätet gekennzeichnet.';
+  return isDoneByRule(phrases) ? '' : 'Eine verspätete Antwort wird noch angenommen und als verspätet gekennzeichnet.';
 }

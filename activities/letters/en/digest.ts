@@ -1,4 +1,4 @@
-/** The texts of the daily digest in English. */
+/** The daily digest in English. */
 
 import type { DigestTexts } from '../letter-texts.ts';
 
@@ -8,24 +8,24 @@ export const digest: DigestTexts = {
     return `[Liaise] ${referrals(waiting)} waiting${overdue > 0 ? `, ${overdue} overdue` : ''}`;
   },
   lead: ({ waiting, overdue, changed }, agency) => {
-    if (waiting === 0) return `Nothing waits for ${agency}. Changed: ${referrals(changed)}.`;
+    if (waiting === 0) return `No referrals are waiting for ${agency}. Changed: ${referrals(changed)}.`;
     return `Waiting for ${agency}: ${referrals(waiting)}${overdue > 0 ? `, ${overdue} of them overdue` : ''}.`;
   },
   yours: 'Waiting for you',
   others: 'Waiting for your agency',
-  changed: 'Changed, and not seen by you since',
+  changed: 'Changed since you last looked',
   more: (count) => `and ${count} more`,
   overdue: (due) => `overdue since ${due}`,
   task: {
     withdrawal: 'decide on the withdrawal',
     closure: 'approve or return the closure',
-    assignment: 'decide who receives the referral',
-    reduction: 'decide on the urgency asked for',
-    'confirm-recall': 'erase what was recalled and confirm it',
+    assignment: 'assign a recipient',
+    reduction: 'decide on the requested urgency',
+    'confirm-recall': 'erase the recalled referral and confirm the erasure',
   },
-  desk: 'Open your desk (you will be asked to sign in)',
-  settings: 'Choose the hour of this letter, or turn it off',
-  footer: (zone) => `Times are in ${zone}. This letter comes once a day, and only when there is something to say.`,
+  desk: 'Open Liaise (sign-in required)',
+  settings: 'Change the time of this digest, or turn it off',
+  footer: (zone) => `Times are in ${zone}. This digest is sent once a day, if there are tasks or changes.`,
 };
 
 function referrals(count: number): string {

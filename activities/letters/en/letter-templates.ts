@@ -1,4 +1,4 @@
-/** The words of every letter in English, in the order of a referral's life. */
+/** Every letter in English, in the order of a referral's life. */
 
 import { isDoneByRule, isInterim, isOverdue, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
 
@@ -7,162 +7,174 @@ export const letters: LetterTexts['letters'] = {
     subject: 'Referral received',
     request: '',
     paragraphs: [
-      'Your referral has been received under the reference below. Please quote it whenever you write about the case.',
-      ({ by, owedBy, task }) =>
-        by && `${owedBy} has to ${task}${by}. You will be told who receives it and what follows.`,
+      'Your referral was received under the reference below. Please quote this reference in all correspondence.',
+      ({ by, owedBy, task }) => by && `${owedBy} must ${task}${by}.`,
+      'You are notified when a recipient accepts, declines or reports an outcome.',
     ],
   },
   'new-referral': {
-    subject: ({ by }) => `New referral: acknowledge${by}`,
+    subject: ({ by }) => `Acknowledge this new referral${by}`,
     request: ({ by }) => `Please acknowledge this referral${by}.`,
     paragraphs: [
       ({ sender }) => `${sender} refers a case to you.`,
-      'To acknowledge says only that you have it. To accept or to decline is a separate answer with its own time limit.',
+      'Acknowledging confirms only that you received it. Accepting or declining is a separate answer with its own deadline.',
     ],
   },
   reminder: {
     subject: ({ task, by }) => `Reminder: ${task}${by}`,
     request: ({ task, by }) => `Please ${task}${by}.`,
-    paragraphs: [({ passed }) => passed && `${passed} of the time for it has passed.`],
+    paragraphs: [elapsed],
   },
   escalation: {
-    subject: (phrases) =>
-      isOverdue(phrases) ? `Overdue since ${phrases.due}: ${phrases.task}` : `Escalation: ${phrases.task}${phrases.by}`,
-    request: (phrases) =>
-      isOverdue(phrases)
-        ? `${phrases.owedBy} had to ${phrases.task}${phrases.by}, and has not. ${afterwards(phrases)}`
-        : `${phrases.owedBy} has to ${phrases.task}${phrases.by}. Please see to it that this is done.`,
+    subject: (phrases) => {
+      const { owedBy, task, by } = phrases;
+      if (isOverdue(phrases) && isDoneByRule(phrases))
+        return `Check what the rules decided: ${owedBy} missed a deadline`;
+      if (isOverdue(phrases)) return `Follow up, overdue: ${task} (${owedBy})`;
+      return `Follow up: ${task}${by} (${owedBy})`;
+    },
+    request: (phrases) => {
+      const { owedBy, task, by } = phrases;
+      if (!isOverdue(phrases)) return `${owedBy} must ${task}${by}. Please make sure that this is done.`;
+      const next = isDoneByRule(phrases) ? 'check what the rules decided instead' : 'make sure that this is done now';
+      return `${owedBy} had to ${task}${by}, but has not done so. Please ${next}.`;
+    },
     paragraphs: [
-      (phrases) =>
-        isOverdue(phrases) ? lateAnswer(phrases) : phrases.passed && `${phrases.passed} of the time for it has passed.`,
-      'You receive this as duty desk, as deputy or as supervisor: please act where it is yours to act, and otherwise make ' +
-        'sure that somebody does.',
+      (phrases) => (isOverdue(phrases) ? lateAnswer(phrases) : elapsed(phrases)),
+      'You receive this notification as on-call officer, as deputy or as supervisor. If you cannot act yourself, please ' +
+        'make sure that somebody else does.',
     ],
   },
   'question-asked': {
-    subject: ({ by }) => `Question about your referral: answer${by}`,
+    subject: ({ by }) => `Answer a question about your referral${by}`,
     request: ({ by }) => `Please answer a question about your referral${by}.`,
-    paragraphs: ['Whoever asked cannot go on without the answer. Read the question and answer it after signing in.'],
+    paragraphs: ['The agency that asked needs the answer to continue. Sign in to read the question and to answer it.'],
   },
   'question-answered': {
-    subject: (phrases) => `Your question is answered${nextStep(phrases)}`,
-    request: (phrases) => `Please read the answer to your question and go on with this referral${nextStep(phrases)}.`,
-    paragraphs: ['The answer is shown after signing in.'],
+    subject: (phrases) => `Read the answer to your question${nextDeadline(phrases)}`,
+    request: (phrases) =>
+      `Please read the answer to your question and continue with this referral.${nextDeadlineIs(phrases)}`,
+    paragraphs: ['Sign in to read the answer.'],
   },
   'question-expired': {
-    subject: ({ by }) => `No answer to your question: decide how to go on${by}`,
-    request: ({ by }) => `Please decide how to go on with this referral${by}.`,
+    subject: ({ by }) => `Decide how to continue${by}: your question was not answered`,
+    request: ({ by }) => `Please decide how to continue with this referral${by}.`,
     paragraphs: [
-      'Your question was not answered in time. You may ask again, or decide on what you have.',
-      'If the answer still comes it is taken, and marked late.',
+      'Your question was not answered in time. You can ask again, or decide with the information that you have.',
+      'A late answer is still accepted, and is marked as late.',
     ],
   },
   supplemented: {
-    subject: 'More information has been added',
-    request: ({ sender }) => `Please read what ${sender} has added to this referral.`,
-    paragraphs: ['It is shown after signing in.'],
+    subject: 'Read the information that was added',
+    request: ({ sender }) => `Please read the information that ${sender} added to this referral.`,
+    paragraphs: ['Sign in to read it.'],
   },
   accepted: {
-    subject: ({ recipient }) => `${recipient} has accepted`,
+    subject: ({ recipient }) => `Referral accepted: ${recipient}`,
     request: '',
     paragraphs: [
       ({ recipient }) => `${recipient} has accepted this referral.`,
-      ({ by }) => by && `Its report on the outcome is due${by}.`,
+      ({ by }) => by && `Its outcome is due${by}.`,
     ],
   },
   declined: {
-    subject: ({ recipient }) => `${recipient} has declined`,
+    subject: ({ recipient }) => `Referral declined: ${recipient}`,
     request: '',
     paragraphs: [
       ({ recipient }) => `${recipient} has declined this referral.`,
-      'Unless the ground ends the matter, the next contact point is asked. What follows is shown after signing in.',
+      'The referral goes to the next contact point, unless the ground ends the matter. Sign in to see the ground and the next steps.',
     ],
   },
   outcome: {
-    subject: (phrases) => `${phrases.recipient} has reported ${isInterim(phrases) ? 'an interim' : 'the'} outcome`,
+    subject: (phrases) => `${isInterim(phrases) ? 'Interim' : 'Final'} outcome reported: ${phrases.recipient}`,
     request: '',
     paragraphs: [
-      ({ recipient }) => `${recipient} has reported what became of this referral.`,
+      (phrases) => `${phrases.recipient} has reported ${isInterim(phrases) ? 'an interim' : 'the final'} outcome.`,
       (phrases) =>
         isInterim(phrases)
-          ? 'The report is an interim one: a final one follows.'
-          : 'Once every recipient has finished, the coordinating agency proposes to close the referral.',
+          ? 'The final outcome follows. Sign in to read the report.'
+          : 'When every recipient has finished, the coordinating agency proposes closure. Sign in to read the report.',
     ],
   },
   'twin-outcome': {
-    subject: 'An outcome has been reported on the case',
+    subject: 'Outcome reported on the linked referral',
     request: '',
     paragraphs: [
-      'Your referral was closed as a duplicate: the case is carried on under another one, and an outcome has been reported ' +
-        'there.',
-      'The coordinating agency can say what of it may be passed on to you.',
+      'Your referral was closed as a duplicate. The case continues under another referral, and an outcome was reported there.',
+      'The coordinating agency can tell you what may be passed on to you.',
     ],
   },
   'consent-asked': {
-    subject: ({ by }) => `Onward referral: give or refuse consent${by}`,
-    request: ({ by }) => `Please give or refuse your consent to an onward referral${by}.`,
+    subject: ({ by }) => `Give or refuse consent to an onward referral${by}`,
+    request: ({ by }) => `Please give or refuse consent to an onward referral${by}.`,
     paragraphs: [
-      ({ recipient }) => `${recipient} wishes to refer the case onward. Its handling code requires your consent.`,
-      'To whom it would go, and why, is shown after signing in.',
+      ({ recipient }) => `${recipient} wants to refer the case onward. The handling code requires your consent.`,
+      'Sign in to see who would receive it, and why.',
     ],
   },
   'consent-given': {
-    subject: 'Consent to the onward referral is given',
+    subject: 'Consent to the onward referral was given',
     request: '',
     paragraphs: [
-      ({ sender }) => `${sender} consents to the onward referral. The case goes to the contact point that you chose.`,
+      ({ sender }) =>
+        `${sender} has given consent to the onward referral. The case goes to the contact point that you chose.`,
     ],
   },
   'consent-refused': {
-    subject: (phrases) => `Consent to the onward referral is refused${nextStep(phrases)}`,
-    request: (phrases) => `Please go on with this referral${nextStep(phrases)}.`,
+    subject: (phrases) => `Continue with this referral${nextDeadline(phrases)}: consent to refer it onward was refused`,
+    request: (phrases) => `Please continue with this referral.${nextDeadlineIs(phrases)}`,
     paragraphs: [
-      ({ sender }) => `${sender} does not consent to the onward referral: the case stays with you.`,
-      'The reason is shown after signing in.',
+      ({ sender }) => `${sender} has refused consent to the onward referral. The case stays with you.`,
+      'Sign in to read the reason.',
     ],
   },
   recalled: {
-    subject: 'Recalled: erase what you hold and confirm',
-    request: 'Please erase what you hold of this referral, and confirm that you have.',
-    paragraphs: ['The referral has been recalled from you. Please stop work on it and pass nothing on.'],
+    subject: 'Erase this recalled referral and confirm the erasure',
+    request: 'Please erase everything that you hold of this referral, and confirm the erasure.',
+    paragraphs: ['The referral was recalled from you. Please stop work on it and do not pass anything on.'],
   },
   replaced: {
-    subject: (phrases) =>
-      phrases.facts.recipient?.replacementAwaited
-        ? `${phrases.recipient} has not acknowledged: decide who replaces it`
-        : `${phrases.recipient} has not acknowledged: sent to another contact point`,
+    subject: ({ recipient, facts }) => {
+      if (facts.recipient?.replacement === undefined) return `Sent to another contact point in place of ${recipient}`;
+      return `Assign a recipient in place of ${recipient}`;
+    },
     request: ({ facts }) =>
-      facts.recipient?.replacementAwaited
-        ? 'Please decide who receives this referral in place of the recipient below.'
-        : '',
+      facts.recipient?.replacement ? 'Please assign a recipient in place of the one below.' : '',
     paragraphs: [
-      ({ recipient, facts }) =>
-        facts.recipient?.replacementAwaited
-          ? `${recipient} has not acknowledged this referral. At this urgency nobody replaces it until you say so.`
-          : `${recipient} has not acknowledged this referral. It has now been sent to another contact point as well.`,
-      'If the acknowledgement still comes it is taken, and marked late.',
+      ({ recipient, facts }) => {
+        const unanswered = `${recipient} has not acknowledged this referral.`;
+        switch (facts.recipient?.replacement) {
+          case 'supervisor-decides':
+            return `${unanswered} At this urgency, a supervisor decides who replaces it.`;
+          case 'nobody-found':
+            return `${unanswered} The rules found no other contact point that can receive it.`;
+          case undefined:
+            return `${unanswered} The referral was also sent to another contact point.`;
+        }
+      },
+      'A late acknowledgement is still accepted, and is marked as late.',
     ],
   },
   held: {
-    subject: 'A recipient is missing: decide who receives the referral',
-    request: 'Please decide who receives this referral.',
+    subject: 'Assign a recipient: the rules found none',
+    request: 'Please assign a recipient to this referral, or propose closure.',
     paragraphs: [
-      'No recipient could be found for it or for one of its countries, or none is left that can still take it.',
-      'Every contact point that was considered, and why it was passed over, is shown after signing in.',
+      'No recipient was found for the referral or for one of its countries, or no recipient is left.',
+      'Sign in to see which contact points were considered, and why they were not selected.',
     ],
   },
   'delivery-failed': {
-    subject: ({ recipient }) => `Letter could not be delivered: ${recipient}`,
-    request: 'Please reach the recipient below by other means, and have its address corrected.',
+    subject: ({ recipient }) => `Contact ${recipient} by other means: e-mail not delivered`,
+    request: 'Please contact the recipient below by other means, and have its e-mail address corrected.',
     paragraphs: [
-      ({ recipient }) => `${recipient} could not be told of this referral by mail. The time limits go on running.`,
+      ({ recipient }) => `The notification of this referral to ${recipient} was not delivered. Deadlines keep running.`,
     ],
   },
   'approval-asked': {
     subject: (phrases) =>
       isWithdrawal(phrases)
-        ? `Withdrawal requested: decide${phrases.by}`
-        : `Closure proposed: approve or return${phrases.by}`,
+        ? `Decide on the withdrawal of this referral${phrases.by}`
+        : `Approve or return the closure of this referral${phrases.by}`,
     request: (phrases) =>
       isWithdrawal(phrases)
         ? `Please decide on the withdrawal of this referral${phrases.by}.`
@@ -170,14 +182,14 @@ export const letters: LetterTexts['letters'] = {
     paragraphs: [
       (phrases) =>
         isWithdrawal(phrases)
-          ? `${phrases.sender} asks to withdraw it. Every recipient would be asked to erase what it holds.`
-          : 'Whoever proposed the closure cannot approve it.',
+          ? `${phrases.sender} has requested the withdrawal. If you approve it, every recipient is asked to erase its copy.`
+          : 'The person who proposed the closure cannot approve it.',
     ],
   },
   'closure-returned': {
-    subject: 'Closure is not approved: go on',
-    request: 'Please go on with this referral.',
-    paragraphs: ['Its closure was returned. The reason is shown after signing in.'],
+    subject: 'Continue with this referral: the closure was not approved',
+    request: 'Please continue with this referral.',
+    paragraphs: ['A supervisor returned the proposed closure. Sign in to read the reason.'],
   },
   closed: {
     subject: 'Referral closed',
@@ -188,20 +200,24 @@ export const letters: LetterTexts['letters'] = {
     subject: 'Referral reopened',
     request: '',
     paragraphs: [
-      'This referral is open again and starts at triage. Nothing of what went before is lost.',
-      ({ by, owedBy, task }) => by && `${owedBy} has to ${task}${by}.`,
+      'This referral was reopened and goes through triage again. Earlier entries are kept.',
+      ({ by, owedBy, task }) => by && `${owedBy} must ${task}${by}.`,
     ],
   },
 };
 
-function nextStep({ by }: Phrases): string {
-  return by && `: the next step is due${by}`;
+function elapsed({ passed }: Phrases): string {
+  return passed && `${passed} of the time has elapsed.`;
 }
 
-function afterwards(phrases: Phrases): string {
-  return isDoneByRule(phrases) ? 'Please check what the rules have decided in its place.' : 'Please see to it at once.';
+function nextDeadline({ due }: Phrases): string {
+  return due && ` (next deadline: ${due})`;
+}
+
+function nextDeadlineIs({ due }: Phrases): string {
+  return due && ` The next deadline is ${due}.`;
 }
 
 function lateAnswer(phrases: Phrases): string {
-  return isDoneByRule(phrases) ? '' : 'An answer that still comes is taken, and marked late.';
+  return isDoneByRule(phrases) ? '' : 'A late answer is still accepted, and is marked as late.';
 }

@@ -1,4 +1,4 @@
-/** The words of every letter in French, in the order of a referral's life. */
+/** Every letter in French, in the order of a referral's life. */
 
 import { isDoneByRule, isInterim, isOverdue, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
 
@@ -7,170 +7,186 @@ export const letters: LetterTexts['letters'] = {
     subject: 'Transmission reçue',
     request: '',
     paragraphs: [
-      "Votre transmission a été reçue sous la référence ci-dessous. Veuillez la rappeler dans toute correspondance sur l'affaire.",
-      ({ by, owedBy, task }) =>
-        by && `${owedBy} doit ${task}${by}. Vous serez informé du destinataire et de la suite donnée.`,
+      'Votre transmission a été reçue sous la référence ci-dessous. Veuillez rappeler cette référence dans toute correspondance.',
+      ({ by, owedBy, task }) => by && `${owedBy} doit ${task}${by}.`,
+      'Vous serez averti lorsqu’un destinataire accepte, refuse ou communique un résultat.',
     ],
   },
   'new-referral': {
-    subject: ({ by }) => `Nouvelle transmission : accuser réception${by}`,
+    subject: ({ by }) => `Accuser réception${by} : nouvelle transmission`,
     request: ({ by }) => `Veuillez accuser réception de cette transmission${by}.`,
     paragraphs: [
       ({ sender }) => `${sender} vous transmet une affaire.`,
-      "Accuser réception indique seulement que vous l'avez. Accepter ou refuser est une réponse distincte, avec son propre délai.",
+      'L’accusé de réception confirme seulement que vous l’avez reçue. L’acceptation ou le refus est une réponse distincte, avec son propre délai.',
     ],
   },
   reminder: {
-    subject: ({ task, by }) => `Rappel d'échéance : ${task}${by}`,
+    subject: ({ task, by }) => `Rappel : ${task}${by}`,
     request: ({ task, by }) => `Veuillez ${task}${by}.`,
-    paragraphs: [({ passed }) => passed && `${passed} du délai est écoulé.`],
+    paragraphs: [elapsed],
   },
   escalation: {
-    subject: (phrases) =>
-      isOverdue(phrases)
-        ? `En retard depuis le ${phrases.due} : ${phrases.task}`
-        : `Escalade : ${phrases.task}${phrases.by}`,
-    request: (phrases) =>
-      isOverdue(phrases)
-        ? `${phrases.owedBy} devait ${phrases.task}${phrases.by}, et ne l'a pas fait. ${afterwards(phrases)}`
-        : `${phrases.owedBy} doit ${phrases.task}${phrases.by}. Veuillez y veiller.`,
+    subject: (phrases) => {
+      const { owedBy, task, by } = phrases;
+      if (isOverdue(phrases) && isDoneByRule(phrases))
+        return `Vérifier la décision prise par les règles : échéance manquée (${owedBy})`;
+      if (isOverdue(phrases)) return `Relancer, en retard : ${task} (${owedBy})`;
+      return `Relancer : ${task}${by} (${owedBy})`;
+    },
+    request: (phrases) => {
+      const { owedBy, task, by } = phrases;
+      if (!isOverdue(phrases)) return `${owedBy} doit ${task}${by}. Veuillez vous assurer que cela soit fait.`;
+      const next = isDoneByRule(phrases)
+        ? 'vérifier ce que les règles ont décidé à sa place'
+        : 'vous assurer que cela soit fait immédiatement';
+      return `${owedBy} devait ${task}${by}, mais ne l’a pas fait. Veuillez ${next}.`;
+    },
     paragraphs: [
-      (phrases) =>
-        isOverdue(phrases) ? lateAnswer(phrases) : phrases.passed && `${phrases.passed} du délai est écoulé.`,
-      'Vous recevez cette lettre en tant que permanence, suppléant ou superviseur : veuillez agir si cela vous incombe, et ' +
-        "sinon vous assurer que quelqu'un le fait.",
+      (phrases) => (isOverdue(phrases) ? lateAnswer(phrases) : elapsed(phrases)),
+      'Vous recevez ce courriel en tant que permanence, suppléant ou superviseur. Si vous ne pouvez pas agir vous-même, ' +
+        'veuillez vous assurer que quelqu’un d’autre le fasse.',
     ],
   },
   'question-asked': {
-    subject: ({ by }) => `Question sur votre transmission : répondre${by}`,
+    subject: ({ by }) => `Répondre à une question sur votre transmission${by}`,
     request: ({ by }) => `Veuillez répondre à une question sur votre transmission${by}.`,
     paragraphs: [
-      "L'auteur de la question ne peut pas poursuivre sans la réponse. La question se lit et la réponse se donne après connexion.",
+      'Le service qui a posé la question a besoin de la réponse pour poursuivre. Connectez-vous pour lire la question et y répondre.',
     ],
   },
   'question-answered': {
-    subject: (phrases) => `Réponse à votre question${nextStep(phrases)}`,
+    subject: (phrases) => `Lire la réponse à votre question${nextDeadline(phrases)}`,
     request: (phrases) =>
-      `Veuillez lire la réponse à votre question et poursuivre le traitement de cette transmission${nextStep(phrases)}.`,
-    paragraphs: ['La réponse est montrée après connexion.'],
+      `Veuillez lire la réponse à votre question et poursuivre le traitement de cette transmission.${nextDeadlineIs(phrases)}`,
+    paragraphs: ['Connectez-vous pour lire la réponse.'],
   },
   'question-expired': {
-    subject: ({ by }) => `Question restée sans réponse : décider de la suite${by}`,
+    subject: ({ by }) => `Décider de la suite${by} : votre question est restée sans réponse`,
     request: ({ by }) => `Veuillez décider de la suite à donner à cette transmission${by}.`,
     paragraphs: [
-      "Votre question n'a pas reçu de réponse à temps. Vous pouvez la poser de nouveau, ou décider sur la base de ce que vous avez.",
-      'Si la réponse arrive encore, elle est prise en compte et marquée en retard.',
+      'Votre question n’a pas reçu de réponse dans les délais. Vous pouvez la poser de nouveau, ou décider avec les informations dont vous disposez.',
+      'Une réponse tardive est encore acceptée, et marquée comme telle.',
     ],
   },
   supplemented: {
-    subject: 'Informations complémentaires ajoutées',
+    subject: 'Lire les informations ajoutées',
     request: ({ sender }) => `Veuillez lire les informations ajoutées à cette transmission par ${sender}.`,
-    paragraphs: ['Elles sont montrées après connexion.'],
+    paragraphs: ['Connectez-vous pour les lire.'],
   },
   accepted: {
-    subject: ({ recipient }) => `${recipient} a accepté`,
+    subject: ({ recipient }) => `Transmission acceptée : ${recipient}`,
     request: '',
     paragraphs: [
       ({ recipient }) => `${recipient} a accepté cette transmission.`,
-      ({ by }) => by && `Son compte rendu du résultat est attendu${by}.`,
+      ({ by }) => by && `Le résultat est attendu${by}.`,
     ],
   },
   declined: {
-    subject: ({ recipient }) => `${recipient} a refusé`,
+    subject: ({ recipient }) => `Transmission refusée : ${recipient}`,
     request: '',
     paragraphs: [
       ({ recipient }) => `${recipient} a refusé cette transmission.`,
-      "Sauf si le motif met fin à l'affaire, le point de contact suivant est sollicité. La suite est montrée après connexion.",
+      'La transmission passe au point de contact suivant, sauf si le motif met fin à l’affaire. Connectez-vous pour voir le motif et la suite.',
     ],
   },
   outcome: {
-    subject: (phrases) =>
-      `${phrases.recipient} a communiqué ${isInterim(phrases) ? 'un résultat provisoire' : 'le résultat'}`,
+    subject: (phrases) => `Résultat ${isInterim(phrases) ? 'provisoire' : 'final'} communiqué : ${phrases.recipient}`,
     request: '',
     paragraphs: [
-      ({ recipient }) => `${recipient} a communiqué la suite donnée à cette transmission.`,
+      (phrases) =>
+        `${phrases.recipient} a communiqué ${isInterim(phrases) ? 'un résultat provisoire' : 'le résultat final'}.`,
       (phrases) =>
         isInterim(phrases)
-          ? "Il s'agit d'un compte rendu provisoire : un compte rendu final suivra."
-          : 'Lorsque chaque destinataire aura terminé, le service coordinateur proposera de clôturer la transmission.',
+          ? 'Le résultat final suivra. Connectez-vous pour lire le compte rendu.'
+          : 'Lorsque chaque destinataire aura terminé, le service coordinateur proposera la clôture. Connectez-vous pour lire le compte rendu.',
     ],
   },
   'twin-outcome': {
-    subject: "Un résultat a été communiqué dans l'affaire",
+    subject: 'Résultat communiqué sur la transmission liée',
     request: '',
     paragraphs: [
-      "Votre transmission a été clôturée comme doublon : l'affaire se poursuit sous une autre, et un résultat y a été " +
-        'communiqué.',
-      'Le service coordinateur peut vous dire ce qui peut vous en être transmis.',
+      'Votre transmission a été clôturée comme doublon. L’affaire se poursuit sous une autre transmission, et un résultat y a été communiqué.',
+      'Le service coordinateur peut vous indiquer ce qui peut vous être communiqué.',
     ],
   },
   'consent-asked': {
-    subject: ({ by }) => `Retransmission : donner ou refuser le consentement${by}`,
-    request: ({ by }) => `Veuillez donner ou refuser votre consentement à une retransmission${by}.`,
+    subject: ({ by }) => `Donner ou refuser le consentement${by} : transmission ultérieure`,
+    request: ({ by }) => `Veuillez donner ou refuser le consentement à une transmission ultérieure${by}.`,
     paragraphs: [
       ({ recipient }) =>
-        `${recipient} souhaite retransmettre l'affaire. Son code de traitement exige votre consentement.`,
-      'À qui elle irait, et pourquoi, est montré après connexion.',
+        `${recipient} souhaite transmettre l’affaire à un autre service. Le code de traitement exige votre consentement.`,
+      'Connectez-vous pour voir qui la recevrait, et pourquoi.',
     ],
   },
   'consent-given': {
-    subject: 'Consentement à la retransmission donné',
+    subject: 'Consentement à la transmission ultérieure donné',
     request: '',
     paragraphs: [
-      ({ sender }) => `${sender} consent à la retransmission. L'affaire va au point de contact que vous avez choisi.`,
+      ({ sender }) =>
+        `${sender} a donné son consentement à la transmission ultérieure. L’affaire va au point de contact que vous avez choisi.`,
     ],
   },
   'consent-refused': {
-    subject: (phrases) => `Consentement à la retransmission refusé${nextStep(phrases)}`,
-    request: (phrases) => `Veuillez poursuivre le traitement de cette transmission${nextStep(phrases)}.`,
+    subject: (phrases) => `Poursuivre le traitement${nextDeadline(phrases)} : consentement refusé`,
+    request: (phrases) => `Veuillez poursuivre le traitement de cette transmission.${nextDeadlineIs(phrases)}`,
     paragraphs: [
-      ({ sender }) => `${sender} ne consent pas à la retransmission : l'affaire reste chez vous.`,
-      'Le motif est montré après connexion.',
+      ({ sender }) =>
+        `${sender} a refusé son consentement à la transmission ultérieure. L’affaire reste auprès de votre service.`,
+      'Connectez-vous pour lire le motif.',
     ],
   },
   recalled: {
-    subject: 'Transmission rappelée : effacer ce que vous détenez et le confirmer',
-    request: "Veuillez effacer ce que vous détenez de cette transmission, et confirmer que vous l'avez fait.",
-    paragraphs: ["La transmission a été rappelée. Veuillez cesser d'y travailler et n'en rien communiquer."],
+    subject: 'Effacer cette transmission rappelée et confirmer l’effacement',
+    request: 'Veuillez effacer tout ce que vous détenez de cette transmission, et confirmer l’effacement.',
+    paragraphs: [
+      'La transmission a été rappelée auprès de votre service. Veuillez cesser tout traitement et ne rien communiquer.',
+    ],
   },
   replaced: {
-    subject: (phrases) =>
-      phrases.facts.recipient?.replacementAwaited
-        ? `${phrases.recipient} n'a pas accusé réception : décider qui le remplace`
-        : `${phrases.recipient} n'a pas accusé réception : envoi à un autre point de contact`,
+    subject: ({ recipient, facts }) => {
+      if (facts.recipient?.replacement === undefined)
+        return `Envoi à un autre point de contact à la place de ${recipient}`;
+      return `Désigner un destinataire à la place de ${recipient}`;
+    },
     request: ({ facts }) =>
-      facts.recipient?.replacementAwaited
-        ? 'Veuillez décider qui reçoit cette transmission à la place du destinataire ci-dessous.'
-        : '',
+      facts.recipient?.replacement ? 'Veuillez désigner un destinataire à la place de celui indiqué ci-dessous.' : '',
     paragraphs: [
-      ({ recipient, facts }) =>
-        facts.recipient?.replacementAwaited
-          ? `${recipient} n'a pas accusé réception de cette transmission. À ce degré d'urgence, nul ne le remplace sans votre décision.`
-          : `${recipient} n'a pas accusé réception de cette transmission. Elle a été envoyée aussi à un autre point de contact.`,
-      "Si l'accusé de réception arrive encore, il est pris en compte et marqué en retard.",
+      ({ recipient, facts }) => {
+        const unanswered = `${recipient} n’a pas accusé réception de cette transmission.`;
+        switch (facts.recipient?.replacement) {
+          case 'supervisor-decides':
+            return `${unanswered} À ce degré d’urgence, un superviseur décide qui le remplace.`;
+          case 'nobody-found':
+            return `${unanswered} Les règles n’ont trouvé aucun autre point de contact qui puisse la recevoir.`;
+          case undefined:
+            return `${unanswered} La transmission a été envoyée aussi à un autre point de contact.`;
+        }
+      },
+      'Un accusé de réception tardif est encore accepté, et marqué comme tel.',
     ],
   },
   held: {
-    subject: 'Destinataire manquant : décider qui reçoit la transmission',
-    request: 'Veuillez décider qui reçoit cette transmission.',
+    subject: 'Désigner un destinataire : les règles n’en ont trouvé aucun',
+    request: 'Veuillez désigner un destinataire pour cette transmission, ou proposer la clôture.',
     paragraphs: [
-      "Aucun destinataire n'a été trouvé pour elle ou pour l'un de ses pays, ou il n'en reste aucun qui puisse encore la prendre.",
-      "Chaque point de contact examiné, et la raison pour laquelle il n'a pas été retenu, est montré après connexion.",
+      'Aucun destinataire n’a été trouvé pour la transmission ou pour l’un de ses pays, ou il n’en reste aucun.',
+      'Connectez-vous pour voir les points de contact examinés, et pourquoi ils n’ont pas été retenus.',
     ],
   },
   'delivery-failed': {
-    subject: ({ recipient }) => `Lettre non remise : ${recipient}`,
-    request: 'Veuillez joindre le destinataire ci-dessous par un autre moyen, et faire corriger son adresse.',
+    subject: ({ recipient }) => `Joindre ${recipient} par un autre moyen : courriel non remis`,
+    request:
+      'Veuillez joindre le destinataire ci-dessous par un autre moyen, et faire corriger son adresse électronique.',
     paragraphs: [
       ({ recipient }) =>
-        `${recipient} n'a pas pu être informé de cette transmission par courriel. Les délais continuent de courir.`,
+        `Le courriel annonçant cette transmission à ${recipient} n’a pas été remis. Les délais continuent de courir.`,
     ],
   },
   'approval-asked': {
     subject: (phrases) =>
       isWithdrawal(phrases)
-        ? `Retrait demandé : décider${phrases.by}`
-        : `Clôture proposée : approuver ou renvoyer${phrases.by}`,
+        ? `Décider du retrait de cette transmission${phrases.by}`
+        : `Approuver ou renvoyer la clôture${phrases.by}`,
     request: (phrases) =>
       isWithdrawal(phrases)
         ? `Veuillez décider du retrait de cette transmission${phrases.by}.`
@@ -178,14 +194,14 @@ export const letters: LetterTexts['letters'] = {
     paragraphs: [
       (phrases) =>
         isWithdrawal(phrases)
-          ? `${phrases.sender} demande à la retirer. Chaque destinataire serait prié d'effacer ce qu'il détient.`
-          : "Qui a proposé la clôture ne peut pas l'approuver.",
+          ? `${phrases.sender} a demandé le retrait. Si vous l’approuvez, chaque destinataire est prié d’effacer sa copie.`
+          : 'La personne qui a proposé la clôture ne peut pas l’approuver.',
     ],
   },
   'closure-returned': {
-    subject: 'Clôture non approuvée : poursuivre',
+    subject: 'Poursuivre le traitement : la clôture n’a pas été approuvée',
     request: 'Veuillez poursuivre le traitement de cette transmission.',
-    paragraphs: ['Sa clôture a été renvoyée. Le motif est montré après connexion.'],
+    paragraphs: ['Un superviseur a renvoyé la clôture proposée. Connectez-vous pour lire le motif.'],
   },
   closed: {
     subject: 'Transmission clôturée',
@@ -196,22 +212,24 @@ export const letters: LetterTexts['letters'] = {
     subject: 'Transmission rouverte',
     request: '',
     paragraphs: [
-      "Cette transmission est de nouveau ouverte et reprend au tri. Rien de ce qui précède n'est perdu.",
+      'Cette transmission a été rouverte et repasse au tri. Les entrées précédentes sont conservées.',
       ({ by, owedBy, task }) => by && `${owedBy} doit ${task}${by}.`,
     ],
   },
 };
 
-function nextStep({ due }: Phrases): string {
-  return due && ` : prochaine étape avant le ${due}`;
+function elapsed({ passed }: Phrases): string {
+  return passed && `${passed} du délai est écoulé.`;
 }
 
-function afterwards(phrases: Phrases): string {
-  return isDoneByRule(phrases)
-    ? 'Veuillez vérifier ce que les règles ont décidé à sa place.'
-    : 'Veuillez y remédier immédiatement.';
+function nextDeadline({ due }: Phrases): string {
+  return due && ` (prochaine échéance : ${due})`;
+}
+
+function nextDeadlineIs({ due }: Phrases): string {
+  return due && ` La prochaine échéance est le ${due}.`;
 }
 
 function lateAnswer(phrases: Phrases): string {
-  return isDoneByRule(phrases) ? '' : 'Une réponse qui arrive encore est prise en compte, et marquée en retard.';
+  return isDoneByRule(phrases) ? '' : 'Une réponse tardive est encore acceptée, et marquée comme telle.';
 }

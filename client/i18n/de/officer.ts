@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 
 export const officer: Texts<typeof english> = {
   'no-referrals':
-    'Keine Verweisung entspricht dem. Hier stehen Verweisungen, die Ihre Behörde sendet, koordiniert oder empfängt.',
+    'Keine Übermittlung entspricht der Auswahl. Hier erscheinen Übermittlungen, die Ihre Behörde sendet, koordiniert oder empfängt.',
   'no-clarifications':
     'Für Sie liegen keine Rückfragen und keine Bitten um Zustimmung vor. Sie erscheinen hier, sobald ein Empfänger oder die koordinierende Behörde fragt.',
   column: { do: 'Antworten', asked: 'Anliegen' },
@@ -13,23 +13,24 @@ export const officer: Texts<typeof english> = {
   filter: {
     me: 'Ich',
     nobody: 'Niemand',
-    open: 'Noch offen',
+    open: 'Offen',
     relation: 'Unsere Rolle',
     country: 'Land eines Empfängers',
-    breached: 'Eine Frist wurde überschritten',
+    breached: 'Eine Frist wurde versäumt',
     narrower:
-      'Die Liste ist enger, als diese Felder zeigen: durch den Link, über den Sie kamen. „Filter zurücksetzen“ zeigt alles.',
+      'Der Link, dem Sie gefolgt sind, schränkt diese Liste weiter ein, als die Felder zeigen. „Filter zurücksetzen“ zeigt alles.',
   },
   triage: {
-    empty: 'Nichts wartet auf die Triage. Neue Verweisungen stehen hier, sobald sie eingereicht sind.',
+    empty:
+      'Keine Übermittlung wartet auf die Triage. Neue Übermittlungen erscheinen hier, sobald sie eingereicht sind.',
     'no-proposal': 'Die Regeln haben noch nichts vorgeschlagen.',
     accept: 'Vorschlag annehmen',
-    change: 'Mit Begründung ändern',
+    change: 'Vorschlag ändern',
     nobody:
       'Keine Kontaktstelle in diesem Land kann die Übermittlung empfangen: {{country}}. Wenn Sie den Vorschlag annehmen, bleibt sie ohne Empfänger, bis die Aufsicht einen Empfänger bestimmt.',
     decide: 'Entscheiden',
-    compare_one: 'Vielleicht eine Dublette: mit der anderen Verweisung vergleichen',
-    compare_other: 'Vielleicht eine Dublette: mit {{count}} anderen Verweisungen vergleichen',
+    compare_one: 'Mögliche Dublette: mit der anderen Übermittlung vergleichen',
+    compare_other: 'Mögliche Dublette: mit {{count}} anderen Übermittlungen vergleichen',
   },
   held: {
     countries: 'Kein Empfänger in',
@@ -39,8 +40,8 @@ export const officer: Texts<typeof english> = {
       'Keine Übermittlung ist ohne Empfänger. Eine Übermittlung erscheint hier, wenn keine Kontaktstelle sie empfangen kann oder der letzte Empfänger nicht antwortet.',
   },
   compare: {
-    title: '{{reference}} im Vergleich',
-    none: 'Keine Verweisung, die Sie sehen dürfen, hat ein Aktenzeichen oder einen Hash mit ihr gemeinsam.',
+    title: '{{reference}} vergleichen',
+    none: 'Keine Übermittlung, die Sie sehen dürfen, hat ein Aktenzeichen oder einen Hash mit dieser gemeinsam.',
     mark: '{{reference}} als Dublette von {{other}} kennzeichnen',
   },
   found: { reference: 'über das Aktenzeichen', origin: 'über ein Ursprungszeichen', hash: 'über einen Hashwert' },

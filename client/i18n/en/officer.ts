@@ -1,7 +1,7 @@
 /** English: the lists and the triage queue of liaison officers. */
 
 export const officer = {
-  'no-referrals': 'Nothing is like this. Referrals that your agency sends, coordinates or receives stand here.',
+  'no-referrals': 'No referrals match. Referrals that your agency sends, coordinates or receives appear here.',
   'no-clarifications':
     'No questions and no requests for consent are waiting for you. They appear here when a recipient or the coordinating agency asks.',
   column: { do: 'Answer', asked: 'Asked' },
@@ -9,23 +9,23 @@ export const officer = {
   filter: {
     me: 'Me',
     nobody: 'Nobody',
-    open: 'Still open',
-    relation: 'Our part',
+    open: 'Open',
+    relation: 'Our role',
     country: 'Country of a recipient',
-    breached: 'A clock was breached',
+    breached: 'A deadline was missed',
     narrower:
-      'The list is narrower than these fields say: by the link that you came from. "Clear filters" shows everything.',
+      'The link that you followed narrows this list further than these fields show. Select "Clear filters" to show everything.',
   },
   triage: {
-    empty: 'Nothing waits for triage. New referrals stand here as soon as they are submitted.',
-    'no-proposal': 'The rules have not made their proposal yet.',
+    empty: 'No referrals are waiting for triage. New referrals appear here when they are submitted.',
+    'no-proposal': 'The rules have not made a proposal yet.',
     accept: 'Accept the proposal',
-    change: 'Change it, with a reason',
+    change: 'Change proposal',
     nobody:
       'No contact point in {{country}} can receive this referral. If you accept the proposal, the referral is held until a supervisor assigns a recipient.',
     decide: 'Decide',
-    compare_one: 'It may be a duplicate: compare it with the other referral',
-    compare_other: 'It may be a duplicate: compare it with {{count}} other referrals',
+    compare_one: 'Possible duplicate: compare it with the other referral',
+    compare_other: 'Possible duplicate: compare it with {{count}} other referrals',
   },
   held: {
     countries: 'No recipient in',
@@ -35,7 +35,7 @@ export const officer = {
       'No referral lacks a recipient. A referral appears here when no contact point can receive it, or when the last recipient does not answer.',
   },
   compare: {
-    title: '{{reference}}, compared',
+    title: 'Compare {{reference}}',
     none: 'No referral that you may see shares a reference or a hash with it.',
     mark: 'Mark {{reference}} as a duplicate of {{other}}',
   },

@@ -48,7 +48,7 @@ export const intake: Texts<typeof english> = {
     'missing-attribute': 'l’attribut {{name}} manque',
     'missing-before': '{{names}} doit précéder {{name}}',
     missing: 'manque : {{names}}',
-    'too-late': '{{name}} vient trop tard : l’ordre compte ici',
+    'too-late': '{{name}} est mal placé : l’ordre compte ici',
     'nothing-more': '{{name}} n’est pas connu ici ; plus rien n’est attendu',
     unknown: '{{name}} n’est pas connu ici ; attendu : {{names}}',
     once: '{{names}} ne peut figurer ici qu’une fois',

@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 
 export const officer: Texts<typeof english> = {
   'no-referrals':
-    'Aucune transmission ne correspond. Celles que votre service envoie, coordonne ou reçoit figurent ici.',
+    'Aucune transmission ne correspond. Les transmissions que votre service envoie, coordonne ou reçoit figurent ici.',
   'no-clarifications':
     'Aucune question et aucune demande de consentement ne vous attend. Elles apparaissent ici lorsqu’un destinataire ou le service coordinateur en pose une.',
   column: { do: 'Répondre', asked: 'Demande' },
@@ -13,18 +13,17 @@ export const officer: Texts<typeof english> = {
   filter: {
     me: 'Moi',
     nobody: 'Personne',
-    open: 'Encore ouverte',
+    open: 'Ouverte',
     relation: 'Notre rôle',
     country: 'Pays d’un destinataire',
-    breached: 'Un délai a été dépassé',
-    narrower:
-      'La liste est plus restreinte que ces champs ne l’indiquent, du fait du lien suivi. « Effacer les filtres » affiche tout.',
+    breached: 'Une échéance a été manquée',
+    narrower: 'Le lien suivi restreint cette liste au-delà de ces champs. « Effacer les filtres » affiche tout.',
   },
   triage: {
-    empty: 'Rien n’attend le tri. Les nouvelles transmissions figurent ici dès leur envoi.',
+    empty: 'Aucune transmission n’attend le tri. Les nouvelles transmissions figurent ici dès leur envoi.',
     'no-proposal': 'Les règles n’ont pas encore fait de proposition.',
     accept: 'Accepter la proposition',
-    change: 'La modifier, avec un motif',
+    change: 'Modifier la proposition',
     nobody:
       'Aucun point de contact de ce pays ne peut recevoir la transmission : {{country}}. Si vous acceptez la proposition, elle reste sans destinataire jusqu’à ce qu’un superviseur en désigne un.',
     decide: 'Décider',
@@ -39,7 +38,7 @@ export const officer: Texts<typeof english> = {
       'Aucune transmission n’est sans destinataire. Une transmission apparaît ici lorsqu’aucun point de contact ne peut la recevoir ou que le dernier destinataire ne répond pas.',
   },
   compare: {
-    title: '{{reference}}, comparaison',
+    title: 'Comparer {{reference}}',
     none: 'Aucune transmission que vous pouvez voir ne partage de référence ou d’empreinte avec elle.',
     mark: 'Marquer {{reference}} comme doublon de {{other}}',
   },

@@ -1,29 +1,34 @@
 /** Policies: the clocks as they are counted now, each with its basis. They are changed with the installation, not here. */
 
 import type { FastifyInstance } from 'fastify';
-import type { ClockPolicies, ClockPolicy } from '../../../domain/clocks/clock-policy.ts';
+import { basisIn, type ClockPolicies, type ClockPolicy } from '../../../domain/clocks/clock-policy.ts';
 import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Words } from '../../i18n/i18n.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
+import { formatPercent } from '../../i18n/numbers.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
+import { Basis } from '../parts/basis.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { useViewer } from '../viewer.ts';
+import { useViewer, type Viewer } from '../viewer.ts';
 import { editing } from './editor.ts';
 
 export function policyPages(app: FastifyInstance, { policies }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/admin/policies', (request, reply) => {
-    const { words } = editing(request, 'policies');
-    if (request.query.format === 'csv') return sendCsv(reply, 'policies', csvRows(policies, words));
+    const { words, principal } = editing(request, 'policies');
+    const { language } = principal;
+    if (request.query.format === 'csv') return sendCsv(reply, 'policies', csvRows(policies, { words, language }));
     const body = <Policies policies={policies} />;
     return showPage(request, reply, { title: words('everywhere:nav.policies'), desk: 'policies', body });
   });
 }
 
-function csvRows({ version, clocks }: ClockPolicies, words: Words): Cell[][] {
+function csvRows(
+  { version, clocks }: ClockPolicies,
+  { words, language }: Pick<Viewer, 'words' | 'language'>,
+): Cell[][] {
   const head = [
     words('administrator:policy.version'),
     words('supervisor:sla.clock'),
@@ -31,7 +36,7 @@ function csvRows({ version, clocks }: ClockPolicies, words: Words): Cell[][] {
   ];
   const urgencies = URGENCIES.map((urgency) => words(`codes:urgency.${urgency}`));
   const rows = clocks.map((clock): Cell[] => [
-    ...[version, words(`codes:clockName.${clock.id}`), clock.basis.text],
+    ...[version, words(`codes:clockName.${clock.id}`), basisIn(clock.basis, language)],
     ...URGENCIES.map((urgency) => lengthOf(clock, urgency, words)),
   ]);
   return [[...head, ...urgencies], ...rows];
@@ -39,7 +44,7 @@ function csvRows({ version, clocks }: ClockPolicies, words: Words): Cell[][] {
 
 function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }) {
   const { words, language } = useViewer();
-  const percent = (fraction: number) => `${formatNumber(fraction * 100, language, 1)} %`;
+  const percent = (fraction: number) => formatPercent(fraction, language, 1);
   return (
     <>
       <h1 class="govuk-heading-l">{words('everywhere:nav.policies')}</h1>
@@ -81,7 +86,7 @@ function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }
           {
             key: 'text',
             title: words('administrator:policy.basis'),
-            cell: ({ basis }) => <span lang="en">{basis.text}</span>,
+            cell: ({ basis }) => <Basis basis={basis} />,
           },
           { key: 'zone', title: words('administrator:policy.zone'), cell: (clock) => zoneOf(clock, words) },
           {

@@ -24,7 +24,7 @@ import { Reference } from '../parts/reference.tsx';
 import { Table, withQuery } from '../parts/table.tsx';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { told } from './leaf-details.ts';
+import { describeLeaf } from './leaf-details.ts';
 
 const ROWS = 50;
 
@@ -93,7 +93,7 @@ function csvRows(rows: readonly AuditRow[], words: Words): Cell[][] {
     by.kind === 'engine' ? words('supervisor:audit.engine') : `${by.name} (${by.personId})`,
     by.kind === 'engine' ? '' : by.agencyName,
     referral?.reference,
-    told(about, words),
+    describeLeaf(about, words),
     digestsOf(about),
   ]);
 }
@@ -130,7 +130,7 @@ function Audit({ asked, found, agencies }: Props) {
             ...{ key: 'referral', title: words('supervisor:audit.referral') },
             cell: ({ referral }) => referral && <Reference reference={referral.reference} />,
           },
-          { key: 'what', title: words('supervisor:audit.what'), cell: ({ about }) => told(about, words) },
+          { key: 'what', title: words('supervisor:audit.what'), cell: ({ about }) => describeLeaf(about, words) },
         ]}
       />
       <ListFoot next={found.next} />

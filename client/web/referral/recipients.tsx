@@ -1,13 +1,22 @@
 /** Who has the case and what they answered; what they asked. */
 
-import type { Question, Recipient } from '../../../domain/referral.ts';
+import type { Question, Recipient, Referral } from '../../../domain/referral.ts';
 import { countryName } from '../../i18n/countries.ts';
+import type { Key } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { When } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
+
+/** Why a referral has no recipients, if it is not that triage is open. */
+const NO_RECIPIENTS: Partial<Record<Referral['status'], Key>> = {
+  held: 'referral:no-recipients-held',
+  'closure-proposed': 'referral:no-recipients-held',
+  closed: 'referral:no-recipients-closed',
+  erased: 'referral:no-recipients-closed',
+};
 
 export function Recipients({ view: { referral, names } }: { view: ReferralView }) {
   const { words, language } = useViewer();
@@ -52,7 +61,7 @@ export function Recipients({ view: { referral, names } }: { view: ReferralView }
       caption={words('everywhere:column.recipients')}
       columns={columns}
       rows={referral.recipients}
-      empty={words('referral:no-recipients')}
+      empty={words(NO_RECIPIENTS[referral.status] ?? 'referral:no-recipients')}
     />
   );
 }

@@ -6,6 +6,7 @@ import type { Warning } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import { formatInstant, formatSpan } from '../../i18n/dates.ts';
 import type { Words } from '../../i18n/i18n.ts';
+import { Basis } from '../parts/basis.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
 import { Readings } from './readings.tsx';
@@ -62,7 +63,7 @@ function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
       words('supervisor:explain.policy'),
       basis ? (
         <>
-          {policyVersion}, {words(`supervisor:explain.${basis.level}`)}: <span lang="en">{basis.text}</span>
+          {policyVersion}, {words(`supervisor:explain.${basis.level}`)}: <Basis basis={basis} />
         </>
       ) : (
         words('supervisor:explain.other-policy', { version: policyVersion })

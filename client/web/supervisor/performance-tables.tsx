@@ -2,7 +2,7 @@
 
 import type { ListFilter } from '../../../domain/list-query.ts';
 import { formatSpan } from '../../i18n/dates.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
+import { formatNumber, formatPercent } from '../../i18n/numbers.ts';
 import { addressOfList } from '../../queries/list-address.ts';
 import type { Dimension, Figure, PerformanceRow, Timeliness } from '../../queries/performance.ts';
 import { type Column, Table, withQuery } from '../parts/table.tsx';
@@ -70,9 +70,7 @@ function InTime({ kept: { measured, inTime, late } }: { kept: Timeliness }) {
   if (measured === 0) return <>–</>;
   return (
     <>
-      <a href={addressOfList('/referrals', inTime.filter)}>
-        {formatNumber((inTime.count / measured) * 100, language)} %
-      </a>
+      <a href={addressOfList('/referrals', inTime.filter)}>{formatPercent(inTime.count / measured, language)}</a>
       {late.count > 0 && (
         <>
           <br />

@@ -45,7 +45,8 @@ function State({ bar: { state, stop, breach } }: { bar: Bar }) {
     <>
       {words(`codes:clockStatus.${state}`)}{' '}
       {stop && !stop.late && <Tag colour="green">{words('supervisor:sla.in-time')}</Tag>}
-      {(stop?.late || breach) && <Tag colour="red">{words('everywhere:time.breached')}</Tag>}
+      {stop?.late && <Tag colour="red">{words('referral:late')}</Tag>}
+      {breach && !stop && <Tag colour="red">{words('everywhere:time.breached')}</Tag>}
     </>
   );
 }

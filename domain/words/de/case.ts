@@ -4,7 +4,7 @@ import type { CaseWords } from '../vocabulary-words.ts';
 
 export const caseWords: CaseWords = {
   kind: {
-    'case-referral': 'Verweisung eines Falls',
+    'case-referral': 'Übermittlung eines Falls',
     'information-request': 'Informationsersuchen',
     'own-initiative-information': 'Information aus eigener Initiative',
     'preservation-request': 'Ersuchen um Datensicherung',
@@ -41,7 +41,7 @@ export const caseWords: CaseWords = {
     'offender-management': 'Täterbetreuung und -überwachung',
     'content-removal': 'Entfernung von Inhalten',
     'data-preservation': 'Datensicherung',
-    prosecution: 'Strafverfolgung',
+    prosecution: 'Staatsanwaltschaft',
     'reporting-hotline': 'Meldestelle',
     prevention: 'Prävention',
     awareness: 'Aufklärung',
@@ -71,8 +71,8 @@ export const caseWords: CaseWords = {
   },
   sourceEvaluation: {
     A: 'A: kein Zweifel an der Quelle',
-    B: 'B: Quelle meist zuverlässig',
-    C: 'C: Quelle meist unzuverlässig',
+    B: 'B: Quelle bisher meist zuverlässig',
+    C: 'C: Quelle bisher meist unzuverlässig',
     X: 'X: Zuverlässigkeit der Quelle nicht zu beurteilen',
   },
   informationEvaluation: {
@@ -103,11 +103,11 @@ export const caseWords: CaseWords = {
     'europol-national-unit': 'Nationale Europol-Stelle',
     'interpol-ncb': 'Nationales Zentralbüro von INTERPOL',
     'budapest-24-7': '24/7-Netzwerk des Budapester Übereinkommens',
-    'liaison-attache': 'Verbindungsbeamtin oder Verbindungsbeamter',
+    'liaison-attache': 'Verbindungsperson an der Botschaft',
     'inhope-hotline': 'INHOPE-Meldestelle',
     'child-protection': 'Kinderschutzbehörde',
     judicial: 'Justizbehörde',
-    'industry-trust-and-safety': 'Stelle für Vertrauen und Sicherheit (Unternehmen)',
+    'industry-trust-and-safety': 'Trust-and-Safety-Team (Unternehmen)',
   },
   declineGround: {
     'information-not-available': 'Information nicht verfügbar',

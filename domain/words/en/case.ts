@@ -6,7 +6,7 @@ export const caseWords: CaseWords = {
   kind: {
     'case-referral': 'Case referral',
     'information-request': 'Request for information',
-    'own-initiative-information': 'Information on own initiative',
+    'own-initiative-information': 'Own-initiative information',
     'preservation-request': 'Preservation request',
     'emergency-disclosure-request': 'Emergency disclosure request',
     'takedown-notice': 'Takedown notice',
@@ -71,8 +71,8 @@ export const caseWords: CaseWords = {
   },
   sourceEvaluation: {
     A: 'A: no doubt about the source',
-    B: 'B: source has mostly proved reliable',
-    C: 'C: source has mostly proved unreliable',
+    B: 'B: source mostly reliable so far',
+    C: 'C: source mostly unreliable so far',
     X: 'X: reliability of the source cannot be assessed',
   },
   informationEvaluation: {
@@ -107,7 +107,7 @@ export const caseWords: CaseWords = {
     'inhope-hotline': 'INHOPE hotline',
     'child-protection': 'Child protection authority',
     judicial: 'Judicial authority',
-    'industry-trust-and-safety': 'Trust and safety desk (industry)',
+    'industry-trust-and-safety': 'Trust and safety team (industry)',
   },
   declineGround: {
     'information-not-available': 'Information is not available',
@@ -145,7 +145,7 @@ export const caseWords: CaseWords = {
     'no-timestamp': 'No time of the incident',
     'old-data': 'Data too old',
     proxy: 'Proxy or anonymisation service',
-    'no-file-viewed': 'No file was viewed by the reporter',
+    'no-file-viewed': 'The reporter viewed no file',
     duplicate: 'Duplicate',
     'out-of-scope': 'Out of scope',
   },

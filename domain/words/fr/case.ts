@@ -6,7 +6,7 @@ export const caseWords: CaseWords = {
   kind: {
     'case-referral': 'Transmission d’une affaire',
     'information-request': 'Demande d’informations',
-    'own-initiative-information': 'Information d’initiative',
+    'own-initiative-information': 'Communication spontanée d’informations',
     'preservation-request': 'Demande de conservation de données',
     'emergency-disclosure-request': 'Demande de divulgation d’urgence',
     'takedown-notice': 'Notification de retrait de contenu',

@@ -30,7 +30,7 @@ describe.each(LETTER_KINDS)('%s', (name) => {
 
   test('says first what is asked and by when, or that nothing is', () => {
     const [lead = ''] = text.split('\n\n');
-    expect(lead).toMatch(/^(Please |For your information: nothing is asked of you\.|\S[^.]* has to .*)/s);
+    expect(lead).toMatch(/^(Please |For your information: no action is required\.|\S[^.]* (must|had to) .*)/s);
   });
 
   test('carries one link, and nothing that would be fetched', () => {
@@ -56,11 +56,13 @@ describe.each(LETTER_KINDS)('%s', (name) => {
 
 test('what nobody is asked to do is not marked urgent in the subject', () => {
   const urgent = { urgency: 'emergency' } as const;
-  expect(writeLetter('new-referral', factsOf('new-referral', urgent)).subject).toContain('EMERGENCY - New referral');
+  expect(writeLetter('new-referral', factsOf('new-referral', urgent)).subject).toContain(
+    'EMERGENCY - Acknowledge this new referral',
+  );
   expect(writeLetter('closed', factsOf('closed', urgent)).subject).toBe('[XR-2026-000123] Referral closed');
 });
 
 test('who reads a language that has no texts yet is written to in English', () => {
   const addressee = { ...FACTS.addressee, language: 'fi' };
-  expect(writeLetter('held', factsOf('held', { addressee })).text).toContain('Please decide who receives');
+  expect(writeLetter('held', factsOf('held', { addressee })).text).toContain('Please assign a recipient');
 });

@@ -116,7 +116,9 @@ describe('whatever the facts contain', () => {
 
 test('a name cannot begin a header of its own', () => {
   const facts = factsOf('accepted', { recipient: { name: 'Desk\r\nBcc: thief@y.example\r\n\r\nHello' } });
-  expect(writeLetter('accepted', facts).subject).toBe('[XR-2026-000123] Desk Bcc: thief@y.example Hello has accepted');
+  expect(writeLetter('accepted', facts).subject).toBe(
+    '[XR-2026-000123] Referral accepted: Desk Bcc: thief@y.example Hello',
+  );
 });
 
 test('a name that is markup is shown as it is written', () => {
@@ -135,7 +137,7 @@ test('a long name shortens the subject and nothing else', () => {
 });
 
 test('a subject is never cut in the middle of a character', () => {
-  const name = `${'x'.repeat(101)}🌊🌊`;
+  const name = `${'x'.repeat(82)}🌊🌊`;
   const { subject } = writeLetter('accepted', factsOf('accepted', { recipient: { name } }));
-  expect(subject).toBe(`[XR-2026-000123] ${'x'.repeat(101)}…`);
+  expect(subject).toBe(`[XR-2026-000123] Referral accepted: ${'x'.repeat(82)}…`);
 });

@@ -1,9 +1,13 @@
 /** Every letter in French and in German, without what all have alike; the expected ones are in `written/`. */
 
 import { describe, expect, test } from 'vitest';
+import { dueIn } from '../../../activities/letters/due.ts';
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
+
 import { LETTER_KINDS, type LetterKind } from '../../../domain/letter-kinds.ts';
+import { LANGUAGES, LOCALES } from '../../../domain/words/languages.ts';
+
 import { FACTS, factsOf, VARIANTS } from './sample-facts.ts';
 
 const ALL: [title: string, letter: LetterKind, changed: Partial<LetterFacts>][] = [
@@ -19,6 +23,23 @@ function writtenIn(language: string, name: LetterKind, changed: Partial<LetterFa
   const facts = factsOf(name, changed);
   return writeLetter(name, { ...facts, addressee: { ...facts.addressee, language } });
 }
+
+test.each(LANGUAGES)('no subject in %s is cut before its due time', (language) => {
+  const short = 'Desk';
+  for (const [, name, changed] of ALL) {
+    const { recipient, clock, addressee } = factsOf(name, changed);
+    const facts = factsOf(name, {
+      ...changed,
+      urgency: 'emergency',
+      addressee: { ...addressee, language },
+      ...(recipient && { recipient: { ...recipient, name: short } }),
+      ...(clock && { clock: { ...clock, owedBy: short } }),
+    });
+    const { subject } = writeLetter(name, facts);
+    const due = clock && dueIn(clock.dueAt, addressee.zone, LOCALES[language]).short;
+    if (subject.endsWith('…')) expect(subject).toContain(due);
+  }
+});
 
 describe.each([
   ['fr-BE', 'fr-FR'],

@@ -63,11 +63,15 @@ export function factsOf(letter: LetterKind, changed: Partial<LetterFacts> = {}):
 export const VARIANTS: Record<string, [LetterKind, Partial<LetterFacts>]> = {
   'new-referral, emergency': ['new-referral', { urgency: 'emergency', handlingCode: 'H1' }],
   'escalation, overdue': ['escalation', { urgency: 'urgent', ...clock('acknowledge', RECIPIENT, 1) }],
-  'escalation, gone on by rule': ['escalation', { urgency: 'urgent', ...clock('triage', COORDINATOR, 1) }],
+  'escalation, done by rule': ['escalation', { urgency: 'urgent', ...clock('triage', COORDINATOR, 1) }],
   'outcome, interim': ['outcome', { outcome: { final: false } }],
   'replaced, awaiting a supervisor': [
     'replaced',
-    { ...toCoordinator, recipient: { ...recipient, replacementAwaited: true } },
+    { ...toCoordinator, recipient: { ...recipient, replacement: 'supervisor-decides' } },
+  ],
+  'replaced, nobody found': [
+    'replaced',
+    { ...toCoordinator, recipient: { ...recipient, replacement: 'nobody-found' } },
   ],
   'approval-asked, withdrawal': ['approval-asked', { closure: { kind: 'withdrawn' } }],
 };

@@ -154,7 +154,7 @@ describe('explain', () => {
 
   test('clock: its life, and its end in every zone', async () => {
     const out = await shown(`explain clock ${reference}/c2 --as noor.rowan`, 200);
-    expect(out).toContain('Clock c2: acknowledge of recipient r1, to be met by the recipient');
+    expect(out).toContain('Deadline c2: acknowledge of recipient r1, to be met by the recipient');
     expect(out).toContain("Europe/Helsinki, the recipient's");
     expect(out).toContain('same result');
   });

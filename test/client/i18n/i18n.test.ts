@@ -48,8 +48,8 @@ describe.each([
 
 test('a number chooses the form, and is written as the language writes it', () => {
   const words = wordsFor('de');
-  expect(words('everywhere:list.total', { count: 1 })).toBe('1 Verweisung');
-  expect(words('everywhere:list.total', { count: 1000 })).toBe('1.000 Verweisungen');
+  expect(words('everywhere:list.total', { count: 1 })).toBe('1 Übermittlung');
+  expect(words('everywhere:list.total', { count: 1000 })).toBe('1.000 Übermittlungen');
   expect(words('referral:proposal.score', { count: 37.5 })).toBe('37,5 Punkte');
   expect(wordsFor('fr')('timeline:span.hours', { count: 1 })).toBe('1 heure');
 });

@@ -66,5 +66,5 @@ describe('any life', () => {
 test('programs get codes and ids', () => {
   const told = timeline.map(({ said }) => renderWithCodes(said));
   expect(told).toContain('r1 declined: no-jurisdiction');
-  expect(told).toContain('letter "reminder" to fi-point (duty) decided');
+  expect(told).toContain('notification "reminder" to fi-point (on-call officer) queued');
 });

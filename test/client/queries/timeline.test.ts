@@ -20,26 +20,26 @@ describe('acts and clocks', () => {
     expect(told).toMatchInlineSnapshot(`
       [
         "act: submitted by us-beryl: case-referral, urgent",
-        "clock: clock c1 (triage) started: 4 hours",
+        "clock: deadline c1 (triage) started: 4 hours",
         "act: triaged: urgent, investigation, FI",
-        "clock: clock c1 (triage) stopped by entry 3",
-        "act: routed: fi-point",
+        "clock: deadline c1 (triage) ended",
+        "act: recipients selected: fi-point",
         "act: r1 opened: fi-point (route)",
-        "clock: clock c2 (acknowledge of r1) started: 8 hours",
+        "clock: deadline c2 (acknowledge, r1) started: 8 hours",
         "act: referred",
-        "clock: clock c2 (acknowledge of r1) warned at 50 %",
+        "clock: deadline c2 (acknowledge, r1): warning at 50%",
         "act: question q1 asked by r1",
-        "clock: clock c2 (acknowledge of r1) paused: question",
-        "clock: clock c3 (clarification of q1) started: 24 hours",
+        "clock: deadline c2 (acknowledge, r1) paused: question",
+        "clock: deadline c3 (clarification, q1) started: 24 hours",
         "act: question q1 answered",
-        "clock: clock c3 (clarification of q1) stopped by entry 13",
-        "clock: clock c2 (acknowledge of r1) resumed",
+        "clock: deadline c3 (clarification, q1) ended",
+        "clock: deadline c2 (acknowledge, r1) resumed",
         "act: r1 acknowledged",
-        "clock: clock c2 (acknowledge of r1) stopped by entry 16",
-        "clock: clock c4 (decide of r1) started: 3 calendar-days",
+        "clock: deadline c2 (acknowledge, r1) ended",
+        "clock: deadline c4 (decide, r1) started: 3 calendar-days",
         "act: r1 accepted",
-        "clock: clock c4 (decide of r1) stopped by entry 19",
-        "clock: clock c5 (outcome of r1) started: 7 calendar-days",
+        "clock: deadline c4 (decide, r1) ended",
+        "clock: deadline c5 (outcome, r1) started: 7 calendar-days",
       ]
     `);
   });
@@ -81,14 +81,14 @@ describe('letters', () => {
 
   test('are decided, then sent, to somebody known by id', () => {
     expect(told([letter])).toEqual([
-      '10:00:00 letter "reminder" to fi-alder-ncp (duty) decided',
-      '10:00:05 letter "reminder" to fi-alder-ncp (duty) sent',
+      '10:00:00 notification "reminder" to fi-alder-ncp (on-call officer) queued',
+      '10:00:05 notification "reminder" sent to fi-alder-ncp (on-call officer)',
     ]);
   });
 
   test('that failed say with which code', () => {
     const [, failed] = told([{ ...letter, status: 'failed', code: '550' }]);
-    expect(failed).toBe('10:00:05 letter "reminder" to fi-alder-ncp (duty) failed: 550');
+    expect(failed).toBe('10:00:05 notification "reminder" to fi-alder-ncp (on-call officer) not delivered: 550');
   });
 
   test('that wait are only decided', () => {
@@ -97,7 +97,7 @@ describe('letters', () => {
 
   test('are never sent before they are decided, whatever the clock of the sending machine says', () => {
     const [decided, sent] = told([{ ...letter, settledAt: '2026-03-01T00:00:00.000Z' }]);
-    expect([decided, sent]).toEqual([expect.stringContaining('decided'), expect.stringContaining('10:00:00 ')]);
+    expect([decided, sent]).toEqual([expect.stringContaining('queued'), expect.stringContaining('10:00:00 ')]);
     expect(sent).toContain('sent');
   });
 

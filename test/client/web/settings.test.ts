@@ -15,7 +15,7 @@ test('pages speak the language that was chosen, at once', async () => {
   expect([saved.statusCode, saved.headers.location]).toEqual([303, '/settings?saved']);
   const { body } = await browser.get('/settings');
   expect(body).toContain('<html lang="de"');
-  expect(body).toContain('Zeiten in Europe/Berlin');
+  expect(body).toContain('Zeiten gelten für Europe/Berlin');
   expect(await desk.db.person.findUnique({ where: { id: 'noor.rowan' } })).toMatchObject({ digestHour: null });
 });
 
@@ -25,7 +25,7 @@ test('a zone that does not exist is refused at its field, and what was typed is 
     ...{ language: 'fr', zone: 'Mars/"><script>alert(1)</script>', digestHour: '9' },
   });
   expect(statusCode).toBe(422);
-  expect(body).toContain('<a href="#f-zone">Geben Sie eine Zeitzone der IANA-Liste an, zum Beispiel');
+  expect(body).toContain('<a href="#f-zone">Geben Sie eine Zeitzone der IANA-Liste ein, zum Beispiel');
   expect(body).toContain('Mars/&quot;>&lt;script>');
   expect(body).not.toContain('<script>alert');
 });

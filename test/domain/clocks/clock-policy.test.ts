@@ -1,8 +1,9 @@
 /** The policy file: the built-in amounts are those of the agreed table, and an unsound file is refused as a whole. */
 
 import { describe, expect, test } from 'vitest';
-import { type ClockPolicy, defaultPolicies, parsePolicies } from '../../../domain/clocks/clock-policy.ts';
+import { basisIn, type ClockPolicy, defaultPolicies, parsePolicies } from '../../../domain/clocks/clock-policy.ts';
 import { CLOCK_NAMES, URGENCIES } from '../../../domain/vocabulary.ts';
+import { LANGUAGES } from '../../../domain/words/languages.ts';
 
 test.each([
   ['triage', '1 hours', '4 hours', '2 calendar-days'],
@@ -22,9 +23,30 @@ test('every clock of the agreed table is a target, and says where working days a
   expect(defaultPolicies.clocks.map(({ id }) => id)).toEqual(CLOCK_NAMES);
   expect(defaultPolicies.clocks.filter(({ basis }) => basis.level !== 'TARGET')).toEqual([]);
   const inWorkingDays = defaultPolicies.clocks.filter(({ basis }) =>
-    basis.text.includes('working days are counted as'),
+    basisIn(basis, 'en').includes('Working days are counted as'),
   );
   expect(inWorkingDays.map(({ id }) => id)).toEqual(['triage', 'acknowledge', 'consent-onward', 'closure-approval']);
+});
+
+test.each(LANGUAGES)('every basis of the agreed table has a text in %s', (language) => {
+  const texts = defaultPolicies.clocks.map(({ basis }) => basisIn(basis, language));
+  expect(new Set(texts).size).toBe(CLOCK_NAMES.length);
+});
+
+test('a policy file whose bases have one text each is read, and shows it in every language', () => {
+  const clocks = defaultPolicies.clocks.map((clock) => ({ ...clock, basis: { ...clock.basis, text: 'Our target.' } }));
+  const [first] = parsePolicies({ ...defaultPolicies, clocks }).clocks;
+  expect(LANGUAGES.map((language) => first && basisIn(first.basis, language))).toEqual(
+    LANGUAGES.map(() => 'Our target.'),
+  );
+});
+
+test('a basis with a text in only some languages is refused', () => {
+  const clocks = defaultPolicies.clocks.map((clock) => ({
+    ...clock,
+    basis: { ...clock.basis, text: { en: 'Ours.' } },
+  }));
+  expect(() => parsePolicies({ ...defaultPolicies, clocks })).toThrow('clocks.0.basis.text');
 });
 
 test('an emergency proceeds by rule, a standard referral waits for a supervisor', () => {

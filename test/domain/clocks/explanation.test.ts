@@ -134,7 +134,7 @@ test('as text it reads from top to bottom, without a word of the case', () => {
   const history = decided();
   const lines = explanationText(explain(history, history.clock('decide').id)).split('\n');
   expect(lines).toEqual([
-    'Clock c3: decide of recipient r1, to be met by the recipient',
+    'Deadline c3: decide of recipient r1, to be met by the recipient',
     '  30 calendar-days, counted to the end of the day in Europe/Helsinki, without the first day; if missed: breach',
     expect.stringMatching(/^ {2}Policy targets-2026-1, TARGET: .*2014\/41\/EU art\. 12\(3\)/),
     '',

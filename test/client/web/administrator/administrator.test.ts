@@ -46,8 +46,8 @@ describe('agencies', () => {
     expect([saved.statusCode, saved.headers.location]).toEqual([303, `${path}?saved`]);
     const { body } = await karl.get(`${path}?saved`);
     expect(body).toContain('&lt;b>Renamed&lt;/b>');
-    expect(body).toContain('It is saved and in the audit log.');
-    expect(body).toMatch(/Karl Rowan.*Agency us-quartz changed: excludes, name/s);
+    expect(body).toContain('Your change was saved and recorded in the audit log.');
+    expect(body).toMatch(/Karl Rowan.*Agency us-quartz changed: Agencies that must not receive [\w ]+, Name/s);
   });
 
   test('that somebody else has changed meanwhile are not overwritten, and what was typed is kept', async () => {
@@ -56,7 +56,7 @@ describe('agencies', () => {
     await (await desk.browser('eero.alder')).post(path, { version, name: 'Quicker', type: 'law-enforcement' });
     const late = await karl.post(path, { version, name: 'Slower', type: 'law-enforcement' });
     expect(late.statusCode).toBe(412);
-    expect(late.body).toContain('Somebody else has changed it since you saw it');
+    expect(late.body).toContain('Somebody else changed this after you opened it');
     expect(late.body).toContain('value="Slower"');
     expect(late.body).toContain('Eero Alder');
   });
@@ -83,10 +83,10 @@ describe('contact points', () => {
     const { statusCode, body } = await karl.post(path, wrong);
     expect(statusCode).toBe(422);
     for (const field of ['hours', 'zone', 'email', 'kinds']) expect(body).toContain(`href="#f-${field}"`);
-    expect(body).toContain('Give 24/7 or hours as 08:00-16:00.');
+    expect(body).toContain('Enter 24/7, or hours such as 08:00-16:00.');
     expect(body).toContain('value="mornings"');
     const beyond = await karl.post(path, { version, ...fields, capabilities: ['legislation'] });
-    expect(beyond.body).toContain('Choose only what the agency is known to provide.');
+    expect(beyond.body).toContain('Select only capabilities that the registry holds for this agency.');
   });
 
   test('are confirmed, and added', async () => {
@@ -114,7 +114,7 @@ describe('people', () => {
       ...{ form: 'identity', issuer: 'https://login.example', subject: 'm-1' },
     });
     expect(twice.statusCode).toBe(422);
-    expect(twice.body).toContain('it must not belong to anybody yet');
+    expect(twice.body).toContain('not in use by another person');
     const long = { issuer: 'https://login.example', subject: 'm'.repeat(255) };
     await karl.post(`${path}/identities`, { form: 'identity', ...long });
     expect((await karl.post(`${path}/take-identity`, { issuer: long.issuer })).statusCode).toBe(422);
@@ -172,8 +172,8 @@ describe('calendars and policies', () => {
   test('policies show each clock with its basis', async () => {
     const { body } = await karl.get('/admin/policies');
     expect(body).toContain('targets-2026-1');
-    expect(body).toMatch(/<span lang="en">[^<]*modelled on Directive 2014\/41\/EU/);
-    expect(body).toContain('1 hour; then: goes on by rule');
+    expect(body).toMatch(/<span>[^<]*modelled on Directive 2014\/41\/EU/);
+    expect(body).toContain('1 hour; if missed: the rules decide');
     expect(body).toMatch(/extended once, by up to \d+ calendar days/);
     expect(body).not.toContain('1 hours');
     expect((await karl.get('/admin/policies?format=csv')).headers['content-type']).toContain('text/csv');

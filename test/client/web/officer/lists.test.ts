@@ -28,7 +28,7 @@ test('what a link has narrowed stays so when the form is sent', async () => {
   const quinn = await desk.browser('quinn.quartz');
   const { body } = await quinn.get('/referrals?desk=all&silent=false');
   expect(body).toContain('<input type="hidden" name="silent" value="false"/>');
-  expect(body).toContain('narrower than these fields say');
+  expect(body).toContain('further than these fields show');
 });
 
 test('a view is kept under its name, opened and dropped', async () => {
@@ -176,7 +176,7 @@ test('an exact reference leads to its referral, anything else to what has it', a
   const quinn = await desk.browser('quinn.quartz');
   const { reference } = await plain.read();
   expect((await quinn.get(`/search?q=${reference.toLowerCase()}`)).headers.location).toBe(`/referrals/${reference}`);
-  expect((await quinn.get('/search?q=%3Cb%3E')).body).toContain('Nothing that you may see');
+  expect((await quinn.get('/search?q=%3Cb%3E')).body).toContain('No referral that you may see');
   const aino = await desk.browser('saga.larch');
   expect((await aino.get(`/search?q=${reference}`)).statusCode).toBe(200);
 });

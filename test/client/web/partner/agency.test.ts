@@ -26,7 +26,7 @@ test('it shows contact points, what the registry knows and the days on which nob
   await desk.db.closedDay.create({ data: { agencyId: 'fi-alder', day: nextYear(), name: 'Moving <house>' } });
   const aino = await desk.browser('aino.alder');
   const { body } = await aino.get('/agency?confirmed');
-  expect(body).toContain('Your contact points are confirmed as of now.');
+  expect(body).toContain('The details of your contact points are confirmed as of today.');
   expect(body).toContain('Europe/Helsinki');
   expect(body).toContain('Moving &lt;house>');
   expect(body).toMatch(/Independence Day|Christmas Day/);

@@ -45,10 +45,10 @@ test('what is late comes first, and each can be selected', async () => {
 test('says that nothing waits only where nothing does', async () => {
   const [all, narrowed] = ['/inbox', '/inbox?urgency=emergency'];
   const larch = await desk.browser('saga.larch');
-  expect((await larch.get(all)).body).toContain('Nothing waits for you.');
+  expect((await larch.get(all)).body).toContain('No tasks are waiting for your agency.');
   const { body } = await larch.get(narrowed);
-  expect(body).toContain('Nothing that waits for you fits these filters.');
-  expect(body).not.toContain('Nothing waits for you.');
+  expect(body).toContain('No waiting tasks match these filters.');
+  expect(body).not.toContain('No tasks are waiting for your agency.');
 });
 
 test('sent again under its key is done, whatever the other parts of the agency have become', async () => {
@@ -77,5 +77,5 @@ test('what cannot be acknowledged says why, and hides whose it is', async () => 
   const larch = await desk.browser('saga.larch');
   const foreign = await larch.post('/inbox/acknowledge', { reference: [reference] });
   expect(foreign.body).toContain('0 acknowledged, 1 refused.');
-  expect((await aino.post('/inbox/acknowledge')).body).toContain('Nothing was selected.');
+  expect((await aino.post('/inbox/acknowledge')).body).toContain('No referrals were selected.');
 });

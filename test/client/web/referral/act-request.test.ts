@@ -59,7 +59,7 @@ test('what is missing or strange is named with its label in the language of the 
     { field: 'ground', message: 'Ablehnungsgrund: Prüfen Sie Ihre Eingaben' },
   ]);
   expect(asked('decline', { ...FORM, recipientId: ['r1'] }).faults).toEqual([
-    { field: 'ground', message: 'Ground: Fill this in' },
+    { field: 'ground', message: 'Ground for declining: Enter or select a value' },
   ]);
   expect(asked('take', { ...FORM, admin: ['true'] }).faults).toEqual([
     { field: '', message: 'Check what you entered' },
@@ -71,7 +71,7 @@ test('a refusal says in every language what it is about', () => {
     reference: 'XR-2026-000007',
   });
   expect(faultOfRefusal(used, 'en')).toEqual({ field: 'originReferences', message: 'Used in XR-2026-000007.' });
-  expect(faultOfRefusal(used, 'de').message).toMatch(/bereits verwiesen\. Es geht um XR-2026-000007\. Öffnen Sie/);
+  expect(faultOfRefusal(used, 'de').message).toMatch(/bereits übermittelt\. Aktenzeichen: XR-2026-000007\. Öffnen Sie/);
   const tooLong = new ReferralError('EXTENSION_EXHAUSTED', 'At most 30 days.', 'amount', { max: 30 });
   expect(faultOfRefusal(tooLong, 'fr').message).toMatch(/autant\. Maximum\s: 30\. Demandez/);
 });

@@ -44,7 +44,7 @@ test('its buttons are what this person may do now', async () => {
   const buttons = async (personId: string) =>
     [...(await page(personId)).matchAll(/class="govuk-button[^>]*>([^<]+)</g)].map(([, words]) => words);
   expect(await buttons('aino.alder')).toEqual([
-    ...['Acknowledge', 'Accept', 'Decline', 'Ask for information', 'Take the case', 'Assign to a colleague'],
+    ...['Acknowledge', 'Accept', 'Decline', 'Ask for information', 'Handle this referral', 'Assign to a colleague'],
     'Show the particulars',
   ]);
   expect(await buttons('quinn.quartz')).toContain('Recall from the recipient');
@@ -53,9 +53,9 @@ test('its buttons are what this person may do now', async () => {
 });
 
 test('its routing is explained to the coordinating agency alone', async () => {
-  expect(await page('noor.rowan')).toContain('Taken: the best of its country');
-  expect(await page('quinn.quartz')).not.toContain('Taken: the best of its country');
-  expect(await page('aino.alder')).not.toContain('Taken: the best of its country');
+  expect(await page('noor.rowan')).toContain('Selected: first suitable contact point of its country');
+  expect(await page('quinn.quartz')).not.toContain('Selected: first suitable contact point of its country');
+  expect(await page('aino.alder')).not.toContain('Selected: first suitable contact point of its country');
 });
 
 test('its words are shown for a purpose, which is on record first; they come out as text', async () => {
@@ -95,8 +95,8 @@ test('a clock is explained on a page of its own', async () => {
 });
 
 test.each([
-  ['ines.rowan', 'Ce que vous pouvez faire maintenant'],
-  ['emil.rowan', 'Was Sie jetzt tun können'],
+  ['ines.rowan', 'Points de contact examinés'],
+  ['emil.rowan', 'Geprüfte Kontaktstellen'],
 ])('for %s it is in their language, without a key that nobody has put into words', async (personId, words) => {
   const body = await page(personId);
   expect(body).toContain(words);
@@ -112,9 +112,23 @@ test('of what is erased nothing can be read, and nothing is left to do but to lo
   expect(body).toContain('Erased');
   expect(body).toContain('Rejected at intake');
   expect(body).not.toContain('Show the particulars');
-  expect(body).toContain('There is nothing for you to do at the moment.');
+  expect(body).toContain('The referral was closed before it was sent to a recipient.');
+  expect(body).toContain('No actions are available to you at the moment.');
   const read = await quinn.post(`/referrals/${gone.id}/particulars`, { purpose: 'to look' });
   expect([read.statusCode, read.body.includes('Particulars')]).toEqual([409, true]);
+});
+
+test('a referral without recipients says why it has none', async () => {
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
+  const browser = await desk.browser('noor.rowan');
+  const shown = async () => (await browser.get(`/referrals/${kept.id}`)).body;
+  expect(await shown()).toContain('Recipients are selected after triage is complete.');
+  await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: [], capability: 'investigation' },
+    ...{ countries: ['IS'], wanted: [] },
+  });
+  expect(await shown()).toContain('No recipient was found. A supervisor of the coordinating agency must assign one');
+  expect(await shown()).not.toContain('Recipients are selected after triage');
 });
 
 test('what a page that was left open fetches by itself has been seen by nobody', async () => {

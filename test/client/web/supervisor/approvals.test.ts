@@ -52,7 +52,7 @@ test('whoever proposed it has no button to approve it', async () => {
   const { body } = await (await desk.browser('ines.rowan')).get('/approvals');
   expect(body).toContain(reference);
   expect(body).not.toContain('/acts/approve-closure');
-  expect(body).toContain('un autre superviseur doit le faire');
+  expect(body).toContain('Un autre superviseur doit décider');
 });
 
 test('held referrals and urgency without a ground lead to the act that decides them', async () => {

@@ -33,7 +33,7 @@ test('shows each number as a link to its list, and what is late with its sender'
 test('says what would be there where nothing presses', async () => {
   const { body } = await (await desk.browser('eero.alder')).get('/now');
   expect(body).toContain('data-live');
-  expect(body).toContain('Nothing is late and nothing is at risk');
+  expect(body).toContain('No referral is overdue or at risk');
 });
 
 test('is no desk of an auditor', async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
 test('performance is broken down by a dimension, each figure a link to its referrals', async () => {
   const { body } = await otto.get('/performance?by=country');
   expect(body).toContain('Finland');
-  expect(body).toMatch(/href="\/referrals\?[^"]*country=FI[^"]*kept=acknowledge%3Ain-time[^"]*">100 %/);
+  expect(body).toMatch(/href="\/referrals\?[^"]*country=FI[^"]*kept=acknowledge%3Ain-time[^"]*">100%/);
   expect(body.match(/href="\/referrals\?[^"]*answered=acknowledge[^"]*">/g)?.length).toBeGreaterThanOrEqual(4);
   expect(body).toContain('(months in UTC)');
   const declined = /href="(\/referrals\?[^"]*ground=no-jurisdiction[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&');
@@ -34,13 +34,13 @@ test('performance is broken down by a dimension, each figure a link to its refer
 test('one row of it is looked at alone, and the whole is a file', async () => {
   const { body } = await otto.get('/performance?by=agency&key=fi-alder');
   expect(body).toContain('Model Unit Alder (FI)');
-  expect(body).not.toContain('All together');
+  expect(body).not.toContain('Total');
   const file = await otto.get('/performance?format=csv');
   expect(file.headers['content-disposition']).toContain('performance.csv');
   const [head = '', whole = ''] = file.body.split('\r\n');
   expect(head).toContain('Acknowledgement – in time,');
-  expect(head).toContain('Grounds of refusal – No jurisdiction,');
-  expect(whole.split(',').slice(0, 5)).toEqual(['All together', '', '', '1', '2']);
+  expect(head).toContain('Grounds for declining – No jurisdiction,');
+  expect(whole.split(',').slice(0, 5)).toEqual(['Total', '', '', '1', '2']);
   expect(file.body).toContain('Agency,fi-alder,Model Unit Alder (FI),1,1,');
   const ines = await desk.browser('ines.rowan');
   const [french = ''] = (await ines.get('/performance?format=csv')).body.split('\r\n');

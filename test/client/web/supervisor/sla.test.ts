@@ -63,10 +63,10 @@ test('of one clock are explained, in the language of whoever asks', async () => 
   const browser = await desk.browser('vera.rowan');
   const { body } = await browser.get(`/sla/${reference}/c1`);
   expect(body).toContain('class="desk-handling"');
-  expect(body).toContain('Counted anew from start, pauses and extensions: the same instant.');
-  expect(body).toContain('Stopped: what it waited for came in time');
+  expect(body).toContain('Recalculated from start, pauses and extensions: same result.');
+  expect(body).toContain('Ended: the action came in time');
   await browser.post('/settings', { language: 'de', zone: 'Europe/Berlin', digestHour: '' });
-  expect((await browser.get(`/sla/${reference}/c1`)).body).toContain('Neu gezählt aus Beginn');
+  expect((await browser.get(`/sla/${reference}/c1`)).body).toContain('Neu berechnet aus Beginn');
 });
 
 test('of what is not there and of what is not theirs answer alike', async () => {
