@@ -67,7 +67,7 @@ test('names what waits for the person and for the agency, overdue first, and not
       [
         `Waiting for you:\n- ${mine.referral.reference}: acknowledge the referral,\\s+overdue since [^-]*`,
         `Waiting for your agency:\n- ${silent.referral.reference}: acknowledge the referral,\\s+overdue since [^-]*`,
-        `- ${recalled.referral.reference}: erase what was recalled and confirm it\n`,
+        `- ${recalled.referral.reference}: erase the recalled referral and confirm the erasure\n`,
       ].join(''),
     ),
   );

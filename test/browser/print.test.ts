@@ -47,7 +47,7 @@ async function lostCells(page: Page): Promise<string[]> {
 
 test.each([
   ['otto.rowan', 'Verlängerungen, Warnungen', '/sla/:reference'],
-  ['quinn.quartz', 'Reported', '/referrals/:reference'],
+  ['quinn.quartz', 'Outcomes', '/referrals/:reference'],
   ['otto.rowan', 'Fristen', '/sla'],
   ['noor.rowan', 'Changed', '/referrals'],
   ['aino.alder', 'Changed', '/inbox'],

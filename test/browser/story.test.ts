@@ -37,14 +37,14 @@ async function handIn(quinn: Page): Promise<void> {
   await quinn.getByRole('button', { name: 'Check file' }).click();
   const loss = quinn.getByRole('table', { name: 'Parts of the file that were not read in full' });
   expect(await loss.textContent()).toContain('report/internetDetails/chatImIncident/additionalInfo');
-  await press(quinn, 'Send the referral', 'Submit referral: done.');
+  await press(quinn, 'Send the referral', ' was submitted to ');
   reference = (await quinn.getByRole('heading', { level: 1 }).textContent()) ?? '';
   expect(reference).toMatch(/^XR-\d{4}-\d{6}$/);
 }
 
 async function triage(noor: Page): Promise<void> {
   await noor.goto(`${desks.url}/triage`);
-  await shows(noor, 'One country leads');
+  await shows(noor, 'Jurisdiction clear');
   await press(noor, 'Accept the proposal', reference);
   await noor.getByRole('alert').getByRole('link', { name: reference }).click();
   await noor.waitForURL(`**/referrals/${reference}`);
@@ -75,13 +75,13 @@ function linksTo(address: string): string[] {
 }
 
 async function ask(lotta: Page): Promise<void> {
-  await press(lotta, 'Acknowledge', 'Acknowledge: done.');
+  await press(lotta, 'Acknowledge', ' acknowledged ');
   await lotta.getByLabel('Purpose').fill('Deciding on acceptance');
   await lotta.getByRole('button', { name: 'Show the particulars' }).click();
   await lotta.getByText('midnight_otter').waitFor();
   await lotta.getByRole('link', { name: 'Ask for information' }).click();
   await lotta.getByLabel('Question to the sending agency').fill('Which time zone are the entries in?');
-  await press(lotta, 'Ask for information', 'Ask for information: done.');
+  await press(lotta, 'Ask for information', 'Your question about ');
 }
 
 async function reply(quinn: Page): Promise<void> {
@@ -93,10 +93,10 @@ async function reply(quinn: Page): Promise<void> {
 
 async function answer(lotta: Page): Promise<void> {
   await lotta.reload();
-  await press(lotta, 'Accept', 'Accept: done.');
+  await press(lotta, 'Accept', ' accepted ');
   await lotta.getByRole('link', { name: 'Report an outcome' }).click();
   await lotta.getByLabel('Victim safeguarded').check();
-  await press(lotta, 'Report an outcome', 'Report an outcome: done.');
+  await press(lotta, 'Report an outcome', 'The final outcome of ');
 }
 
 /** Proposed in French by one supervisor, who may not approve it; approved in German by another. */
@@ -107,7 +107,7 @@ async function close(): Promise<void> {
   await ines.getByLabel('Motif').fill('Un autre service l’a traitée.');
   await press(ines, 'Rappeler auprès du destinataire', reference);
   await ines.getByRole('link', { name: 'Proposer la clôture' }).click();
-  await press(ines, 'Proposer la clôture', reference);
+  await press(ines, 'Proposer la clôture', 'est proposée. La transmission reste ouverte', 'region');
   expect(await ines.getByRole('link', { name: 'Approuver la clôture' }).count()).toBe(0);
   await ines.goto(`${desks.url}/approvals`);
   expect(await ines.locator('main').textContent()).toContain('La personne qui l’a proposée ne peut pas l’approuver');
@@ -134,9 +134,10 @@ async function lookBack(noor: Page): Promise<void> {
 }
 
 /** Presses a button, and waits for what the next page says of it. */
-async function press(page: Page, button: string, said: string): Promise<void> {
+/** @param role `region` for an act that another person has to approve. */
+async function press(page: Page, button: string, said: string, role: 'alert' | 'region' = 'alert'): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: button }).click();
-  await page.getByRole('alert').filter({ hasText: said }).waitFor();
+  await page.getByRole(role).filter({ hasText: said }).waitFor();
 }
 
 /** Once the engine has done what it owes. */

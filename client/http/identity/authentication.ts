@@ -12,6 +12,7 @@ import { formToken, isConfirmedSameOrigin, isFormToken, isSameOrigin } from './f
 import type { Principal } from './principal.ts';
 import { openProvider, type Provider } from './provider.ts';
 import { limitUnauthenticatedRequests } from './rate-limit.ts';
+import { isPublicPath, isSafeMethod } from './request-kind.ts';
 import {
   deleteSavedFormOf,
   findSavedForm,
@@ -48,9 +49,7 @@ interface AuthenticationContext extends IdentityDeps {
 export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps): Promise<void> {
   const { identity, publicUrl, requestsPerMinute } = deps;
   if (identity.audience === identity.clientId) {
-    throw new Error(
-      'The audience must differ from the client id: otherwise ID tokens of users would be accepted by the API.',
-    );
+    throw new Error('The audience must differ from the client id, or the API would accept ID tokens of users.');
   }
   const keys = sessionKeys(identity.sessionKeys);
   const provider = openProvider(identity, new URL(CALLBACK, publicUrl).href);
@@ -241,20 +240,8 @@ function formNotOurs(): ReferralError {
   );
 }
 
-function hasValidFormToken(
-  { keys, publicOrigin }: AuthenticationContext,
-  request: FastifyRequest,
-  token: unknown,
-): boolean {
+function hasValidFormToken(context: AuthenticationContext, request: FastifyRequest, token: unknown): boolean {
+  const { keys, publicOrigin } = context;
   const id = request.session.get('id');
   return id !== undefined && isSameOrigin(request, publicOrigin) && isFormToken(keys, id, token);
-}
-
-/** Static files and health checks need no authentication. */
-function isPublicPath({ url }: FastifyRequest): boolean {
-  return url.startsWith('/public/') || url === '/health' || url === '/ready';
-}
-
-function isSafeMethod({ method }: FastifyRequest): boolean {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }

@@ -14,7 +14,7 @@ import {
 } from '../../../prisma/store/sessions.ts';
 import type { IdentityDeps } from './deps.ts';
 import { type Principal, principalAt } from './principal.ts';
-import { isUserInitiated } from './user-initiated.ts';
+import { isUserInitiated } from './request-kind.ts';
 
 const MINUTE = 60_000;
 

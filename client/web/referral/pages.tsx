@@ -6,7 +6,7 @@ import { zonesOf } from '../../../domain/clocks/zones.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import { principalOf } from '../../http/identity/principal.ts';
-import { isUserInitiated } from '../../http/identity/user-initiated.ts';
+import { isUserInitiated } from '../../http/identity/request-kind.ts';
 import { wordsFor } from '../../i18n/i18n.ts';
 import { markSeen, seenSeq } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';

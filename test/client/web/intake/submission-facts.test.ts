@@ -29,7 +29,7 @@ test('a row of a list is one line, with labels where a value alone would be uncl
   const facts = factsOf(aSubmission({ indicators: [...indicators], preservation: [...preservation] }));
   expect(facts.get('Jurisdiction indicators')?.split('\n')).toEqual([
     'Finland: Legal process; 192.0.2.1; Verified',
-    expect.stringMatching(/^Not known: Language.*; Observed: 30 May 2026, 12:00 .*; A proxy or VPN is suspected$/),
+    expect.stringMatching(/^Unknown: Language.*; Observed: 30 May 2026, 12:00 .*; A proxy or VPN is suspected$/),
   ]);
   expect(facts.get('Preserved data')).toBe('A provider; P-1');
 });

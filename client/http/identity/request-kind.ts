@@ -1,0 +1,17 @@
+/** What kind of request this is: whether a person initiated it, whether it is public, and whether it only reads. */
+
+import type { FastifyRequest } from 'fastify';
+
+/** Browsers send `empty` for requests of scripts (Fetch Metadata, Sec-Fetch-Dest). */
+export function isUserInitiated({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  return headers['sec-fetch-dest'] !== 'empty';
+}
+
+/** Static files and health checks need no authentication. */
+export function isPublicPath({ url }: FastifyRequest): boolean {
+  return url.startsWith('/public/') || url === '/health' || url === '/ready';
+}
+
+export function isSafeMethod({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
