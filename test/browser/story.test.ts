@@ -48,16 +48,16 @@ async function triage(noor: Page): Promise<void> {
   await press(noor, 'Accept the proposal', reference);
   await noor.getByRole('alert').getByRole('link', { name: reference }).click();
   await noor.waitForURL(`**/referrals/${reference}`);
-  await shows(noor, 'Model Unit Alder, national contact point delivered');
+  await shows(noor, 'Delivered to Model Unit Alder, national contact point');
 }
 
 async function staySilent(noor: Page): Promise<void> {
   await liaise.skip('255 minutes');
-  await shows(noor, 'warned at 50 %');
+  await shows(noor, 'warning at 50%');
   await liaise.skip('240 minutes');
   await shows(noor, 'Unresponsive');
   await liaise.skip('495 minutes');
-  await shows(noor, 'Model Unit Birch, single point of contact delivered');
+  await shows(noor, 'Delivered to Model Unit Birch, single point of contact');
 }
 
 /** The letter carries one link: after signing in the person is there. */
@@ -110,7 +110,9 @@ async function close(): Promise<void> {
   await press(ines, 'Proposer la clôture', 'est proposée. La transmission reste ouverte', 'region');
   expect(await ines.getByRole('link', { name: 'Approuver la clôture' }).count()).toBe(0);
   await ines.goto(`${desks.url}/approvals`);
-  expect(await ines.locator('main').textContent()).toContain('La personne qui l’a proposée ne peut pas l’approuver');
+  expect(await ines.locator('main').textContent()).toContain(
+    'La personne qui a proposé la clôture ne peut pas l’approuver',
+  );
   expect(await ines.getByRole('button', { name: 'Approuver la clôture' }).count()).toBe(0);
   await ines.goto(`${desks.url}/referrals/${reference}/acts/approve-closure`);
   await press(ines, 'Approuver la clôture', 'problème');
@@ -123,24 +125,23 @@ async function close(): Promise<void> {
 async function lookBack(noor: Page): Promise<void> {
   await noor.reload();
   const timeline = (await noor.getByRole('table', { name: 'Timeline' }).textContent()) ?? '';
-  const told = [
-    ...['Submitted by', 'Triaged:', 'Routed:', 'unresponsive', 'Routed in place of', 'contact acknowledged'],
-    ...['Question q1 asked', 'Question q1 answered', 'contact accepted', 'reported: Victim safeguarded'],
-    ...['recalled', 'Closure proposed', 'Closed: Completed'],
+  const sentences = [
+    ...['Submitted by', 'Triaged:', 'Recipients selected:', 'is unresponsive', 'Recipients selected in place of'],
+    ...['contact acknowledged', 'Question q1 asked', 'Question q1 answered', 'contact accepted'],
+    ...['reported the outcome: Victim safeguarded', 'Recalled from', 'Closure proposed', 'Closed: Completed'],
   ];
-  const places = told.map((words) => timeline.indexOf(words));
+  const places = sentences.map((sentence) => timeline.indexOf(sentence));
   expect(places).toEqual(places.toSorted((one, other) => one - other));
   expect(places[0]).toBeGreaterThanOrEqual(0);
 }
 
-/** Presses a button, and waits for what the next page says of it. */
-/** @param role `region` for an act that another person has to approve. */
+/** Presses a button, and waits for the sentence on the next page. @param role `region` for an act that another person has to approve. */
 async function press(page: Page, button: string, said: string, role: 'alert' | 'region' = 'alert'): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: button }).click();
   await page.getByRole(role).filter({ hasText: said }).waitFor();
 }
 
-/** Once the engine has done what it owes. */
+/** Reloads the page until it contains the text. */
 async function shows(page: Page, words: string): Promise<void> {
   const main = async () => {
     await page.reload();

@@ -132,7 +132,7 @@ describe('timeline', () => {
     expect(out).toMatch(/^time in Asia\/Tokyo +by +what happened$/m);
     expect(out).toMatch(/^2026-11-24 23:00:00 \+09:00 +quinn.quartz +submitted by us-quartz/m);
     expect(out).toMatch(/c2 \(acknowledge, r1\) started: 8 hours, due 2026-11-25 07:00:00 \+09:00$/m);
-    expect(out).toMatch(/letter "new-referral" to fi-alder-ncp decided$/m);
+    expect(out).toMatch(/notification "new-referral" to fi-alder-ncp queued$/m);
   });
 
   test('refuses what is no zone', async () => {
