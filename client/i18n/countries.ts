@@ -33,7 +33,7 @@ function nameOf(type: 'region' | 'language', language: Language, code: string): 
   try {
     return known.of(code) ?? code;
   } catch {
-    // Not of the form of a code: it stands as it is.
+    // This is not a country code, so it is shown unchanged.
     return code;
   }
 }

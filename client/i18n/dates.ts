@@ -35,7 +35,7 @@ export function timeLeft(dueAt: Instant, now: Instant, words: Words): string {
   return minutes >= 0 ? words('everywhere:time.left', { time }) : words('everywhere:time.over', { time });
 }
 
-/** The words that both are made of, `#` for each number, for the script that goes on counting. */
+/** The texts of both, with `#` for each number, for the script that updates countdowns. */
 export function countdownTexts(words: Words): Record<'left' | 'over' | 'days' | 'hours' | 'minutes', string> {
   return {
     left: words('everywhere:time.left', { time: '#' }),

@@ -4,11 +4,11 @@ import type { ErrorFacts, ReferralError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/words/languages.ts';
 import { type Words, wordsFor } from './i18n.ts';
 
-/** The field is said where the page cannot lead to it. */
+/** Names the field if the page cannot link to it. */
 export type RefusalFacts = ErrorFacts & { field?: string | undefined };
 
 export function refusalText({ code, message }: ReferralError, about: RefusalFacts, language: Language): string {
-  // What was said in English names more than the words of its code can.
+  // The English message of the error is more specific than the text of its code.
   if (language === 'en') return message;
   const words = wordsFor(language);
   return [`${words(`codes:error.${code}`)}.`, ...factSentences(words, about), words(`codes:remedy.${code}`)].join(' ');

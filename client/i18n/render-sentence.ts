@@ -1,4 +1,4 @@
-/** Puts a moment into words: in English of codes and ids, or in a person's language with names. */
+/** Renders a sentence: in English with codes and ids, or in a person's language with names. */
 
 import type { ClockUnit } from '../../domain/events.ts';
 import type { Addressee } from '../../domain/letter-kinds.ts';

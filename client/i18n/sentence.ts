@@ -1,11 +1,11 @@
-/** What is said of an event or a letter: which sentence, and codes and ids to stand in it. Not a word of the case. */
+/** The sentence about an event or a letter: its key, and the codes and ids to insert. It never has particulars. */
 
 import type { ClockUnit, EventOf } from '../../domain/events.ts';
 import type { Addressee } from '../../domain/letter-kinds.ts';
 import type { Country } from '../../domain/vocabulary.ts';
 import type { Key } from './i18n.ts';
 
-/** A sentence of `moments` and what stands in its gaps. */
+/** A sentence of the timeline, and the values of its placeholders. */
 export interface Sentence {
   key: Key;
   /** Reads better where a recipient goes by the name of its contact point. */
@@ -13,7 +13,7 @@ export interface Sentence {
   values: Readonly<Record<string, SentenceValue>>;
 }
 
-/** A `code` is the key of its own words and ends in the code itself; a clock's `start` is known where it was seen. */
+/** A `code` is the key of its text and ends in the code. The `start` of a clock is present if its start was read. */
 export type SentenceValue =
   | string
   | number

@@ -1,4 +1,4 @@
-/** What went wrong, said to people as a page and to systems as a problem; what has no code is a bug, and says nothing. */
+/** Answers errors: a page for people, problem details for programs. An error without a code is a bug. */
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, isErrorCode, ReferralError } from '../../domain/errors.ts';
@@ -21,7 +21,7 @@ export function answerErrors(app: FastifyInstance): void {
   );
 }
 
-/** As much of an error as its principal is told. */
+/** The part of an error that its principal may see. */
 export interface KnownError extends Omit<Problem, 'faults'> {
   about?: RefusalFacts;
 }
@@ -47,7 +47,7 @@ function knownFault(error: FastifyError): KnownError | Error {
     return { status: 503, code: 'ENGINE_UNAVAILABLE', message };
   }
   const { statusCode = 500 } = error;
-  // Of the server itself: too large, too many, not understood. Its words quote nothing but limits.
+  // Errors of the server itself, such as a body that is too large. Their messages quote only limits.
   if (statusCode < 500) {
     return { status: statusCode, code: OF_THE_SERVER[statusCode] ?? 'REFUSED', message: error.message };
   }
@@ -103,7 +103,7 @@ function AtOtherAgency({ words }: { words: Words }) {
   );
 }
 
-/** What is said is of a language; what of this one case is said besides is English. */
+/** The text of the code is in the reader's language. Details of the occurrence are in English. */
 function saying(
   words: Words,
   { status, code }: KnownError,

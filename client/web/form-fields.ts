@@ -1,4 +1,4 @@
-/** A form as it was sent, held against its schema: either its values, or what was typed and what is wrong with it. */
+/** Checks a sent form against its schema: returns its values, or the entered texts with their errors. */
 
 import type { z } from 'zod';
 import { readFormValues } from './page.tsx';

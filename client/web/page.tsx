@@ -1,4 +1,4 @@
-/** Draws a page for whoever asks: the only place where a request becomes HTML. */
+/** Renders a page for the principal of a request. No other file creates HTML documents. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
@@ -24,7 +24,7 @@ export interface Page {
   body: VNode;
 }
 
-/** Sends the page; nothing of it is kept by any cache. */
+/** Sends the page. Caches must not store it. */
 export function showPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
   const viewer = viewerOf(request, reply, page);
   const { title, desk, live } = page;

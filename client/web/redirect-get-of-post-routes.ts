@@ -1,9 +1,9 @@
-/** Where a form is sent is not always a page: whoever opens such an address is led to the page that is above it. */
+/** Redirects a GET of an address that only accepts POST to the page above it. */
 
 import type { FastifyInstance } from 'fastify';
 import { redirectAfterPost } from './page.tsx';
 
-/** Around all pages, by `add`: somebody whose session ended comes back there after signing in. */
+/** `add` registers all pages. After a new sign-in, a person may return to such an address. */
 export function redirectGetOfPostRoutes(app: FastifyInstance, add: () => void): void {
   const posted: string[] = [];
   app.addHook('onRoute', ({ method, url }) => {

@@ -1,4 +1,4 @@
-/** Whose desk a page is on: whoever has no such desk is refused before anything is read. */
+/** Refuses a person whose roles do not include the desk of a page, before anything is read. */
 
 import type { FastifyRequest } from 'fastify';
 import { ReferralError } from '../../domain/errors.ts';

@@ -51,7 +51,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
   );
 }
 
-/** Shown by the script when something has changed and somebody is typing: nothing of that is taken away. */
+/** Shown by the script if something changed while the person is typing. The entered text stays. */
 function ChangedNotice() {
   const { words, address } = useViewer();
   return (

@@ -1,4 +1,4 @@
-/** The page at the door: one button, and why one stands here. */
+/** The sign-in page: one button, and the reason why the person must sign in. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignInNotice, SignInPage } from '../http/identity/deps.ts';

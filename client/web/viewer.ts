@@ -8,7 +8,7 @@ import type { Principal } from '../http/identity/principal.ts';
 import type { Words } from '../i18n/i18n.ts';
 
 export interface Viewer {
-  /** Undefined before somebody has signed in. */
+  /** Undefined before sign-in. */
   principal: Principal | undefined;
   language: Language;
   /** IANA time zone that times are shown in. */
@@ -22,7 +22,7 @@ export interface Viewer {
   address: string;
   /** Fields of a form whose sending a refusal has stopped. */
   typed: FormValues;
-  /** The form that a lost session has kept: its fields have it again wherever it is shown. */
+  /** The form that was saved when a session ended. Its page shows the saved values. */
   savedForm: { action: string; typed: FormValues } | undefined;
   /** What was wrong with what was typed. */
   faults: readonly Fault[];

@@ -1,4 +1,4 @@
-/** German: what every page has around it, and words that many pages say. */
+/** German: the frame of every page, and texts that many pages share. */
 
 export const everywhere = {
   product: 'Liaise',

@@ -1,4 +1,4 @@
-/** Asks once more before something is taken away, and says what that means. */
+/** The page that asks for confirmation before something is removed, and states the consequences. */
 
 import { Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';

@@ -1,4 +1,4 @@
-/** One contact point: every field of it, and that it has been asked whether they are right. */
+/** The page of one contact point: all its fields, and when they were last confirmed. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {

@@ -102,7 +102,7 @@ export const newPersonForm = z.object({
 });
 export const rolesForm = z.object({ version, agencyId: id, roles: many(z.enum(ROLES)) });
 export const identityForm = z.object({ issuer: z.url().max(300), subject: z.string().trim().min(1).max(255) });
-/** As it stands, by whatever rule it was given. */
+/** The stored value, even if it breaks a rule of today. */
 export const takenIdentity = z.object({ issuer: z.string(), subject: z.string() });
 export const nothingTyped = z.object({});
 

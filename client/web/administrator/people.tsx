@@ -1,4 +1,4 @@
-/** People: who holds which role where; and adding somebody. */
+/** The list of people with their roles at each agency, and the form that adds a person. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ROLES } from '../../../domain/people.ts';

@@ -1,4 +1,4 @@
-/** One person: details, roles at each agency, what they are known by, their sessions; and taking all of it away. */
+/** Changes to one person: details, roles at each agency, sign-in accounts and sessions, and their removal. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readDirectory } from '../../../prisma/store/directory.ts';

@@ -1,4 +1,4 @@
-/** One change, asked for by a form: done, or the form again with what was typed and what stands against it. */
+/** Saves a change from a form. If it is refused, the form is shown again with the entered values and the errors. */
 
 import type { FastifyReply } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';

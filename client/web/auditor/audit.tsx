@@ -1,4 +1,4 @@
-/** Audit: who did what, when, to which referral. Codes, ids and digests; never words of a case. */
+/** The audit page: who did what, when, to which referral. It shows codes, ids and digests, never particulars. */
 
 import type { FastifyInstance } from 'fastify';
 import { DateTime } from 'luxon';

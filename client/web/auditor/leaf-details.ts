@@ -1,4 +1,4 @@
-/** What a line of the audit log is about, in words; codes stand as they are where they are the point. */
+/** Describes an entry of the audit log. Codes that an auditor searches for are shown unchanged. */
 
 import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import { english } from '../../i18n/english.ts';

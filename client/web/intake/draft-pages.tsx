@@ -116,7 +116,7 @@ async function refusalOf(
   }
 }
 
-/** @param go what the pressed button asks for: `next`, `save`, `add:<list>` or `remove:<list>.<row>`. */
+/** @param go the action of the pressed button: `next`, `save`, `add:<list>` or `remove:<list>.<row>`. */
 function nextOf(go: string, step: Step): { step: Step; path: (id: string) => string } {
   if (go === 'save') return { step, path: () => '/referrals/new' };
   if (go.startsWith('add:'))

@@ -28,7 +28,7 @@ export function readSubmission({ fields, language, zone }: Entered): {
   return { faults: submissionFaults({ issues, unknownCountries }, language) };
 }
 
-/** Browsers send nothing for boxes that are all empty. A default of the schema must not stand in for an answer. */
+/** Browsers send nothing for boxes that are all empty. A default of the schema must not replace the answer. */
 const NOTHING_SELECTED = Object.fromEntries(
   Object.entries<SubmissionField>(SUBMISSION_FIELDS)
     .filter(([, field]) => !isList(field) && field.type === 'codes')

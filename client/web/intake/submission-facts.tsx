@@ -1,4 +1,4 @@
-/** A submission in words, step by step: before it is sent, and whenever its particulars are read. */
+/** Shows a submission step by step: before it is sent, and when its particulars are read. */
 
 import type { Words } from '../../i18n/i18n.ts';
 import { useViewer } from '../viewer.ts';

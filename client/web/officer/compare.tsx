@@ -15,7 +15,7 @@ import { Summary } from '../referral/summary.tsx';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
-/** More than these nobody compares at once; the others are linked from the referral's own page. */
+/** The number of referrals compared at once. The page of the referral links the others. */
 const MOST = 3;
 
 export function comparePages(app: FastifyInstance, deps: ReferralPageDeps): void {

@@ -1,4 +1,4 @@
-/** What a list of referrals may be narrowed by; it stands in the address. */
+/** The filters of a list of referrals. They are part of the address. */
 
 import type { ListQuery } from '../../../domain/list-query.ts';
 import { REFERRAL_STATUSES } from '../../../domain/statuses.ts';

@@ -1,4 +1,4 @@
-/** A list as its address asks for it, with what the desk takes where the address says nothing. */
+/** Reads the list that an address requests, with the defaults of the desk. */
 
 import type { FastifyReply } from 'fastify';
 import type { ListQuery } from '../../../domain/list-query.ts';
@@ -43,7 +43,7 @@ export function readListRequest(
 
 const ORDER = ['desk', 'sort', 'order', 'cursor', 'limit'];
 
-/** Whether it asks for less than all of its desk. */
+/** Whether the request filters the list. */
 export function isNarrowed(query: ListQuery): boolean {
   return Object.keys(query).some((name) => !ORDER.includes(name));
 }
@@ -56,7 +56,7 @@ interface Whole {
   names: Names;
 }
 
-/** The whole list as a file: every column in words, instants as they are (ISO 8601, UTC). */
+/** The whole list as CSV: every column as text, instants in ISO 8601 (UTC). */
 export function sendList(reply: FastifyReply, { deps, principal, query, words, names }: Whole): Promise<FastifyReply> {
   const head = [
     ...(['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'handler', 'next', 'due'] as const),

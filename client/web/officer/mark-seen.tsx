@@ -13,7 +13,7 @@ import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { readListRequest } from './list-request.ts';
 
-/** Each list as it is asked for where its address says nothing. */
+/** The default request of each list. */
 const LISTS = {
   '/referrals': { desk: 'referrals', list: { sort: 'changed', order: 'desc' } },
   '/inbox': { desk: 'inbox', list: { desk: 'inbox', sort: 'due', order: 'asc' } },
@@ -27,7 +27,7 @@ export function markSeenPages(app: FastifyInstance, deps: HttpDependencies): voi
     const address = new URLSearchParams(query);
     const { desk, list } = LISTS[page];
     const { principal } = requireDesk(request, desk);
-    // Asked anew, by whoever asks: only what they may see is there to be marked.
+    // The list is read again for this person, so only referrals that they may see are marked.
     const asked = readListRequest(Object.fromEntries(address), list);
     const { rows } = await listReferrals(deps, principal.person, asked.query);
     for (const { referralId, changedSeq: seq } of rows.filter(({ changedAt }) => changedAt <= drawn)) {

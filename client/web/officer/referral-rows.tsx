@@ -42,7 +42,7 @@ interface Props {
   rows: readonly ListRow[];
   names: Names;
   show: readonly ColumnName[];
-  /** Absent where nobody may choose the order. */
+  /** Absent if the order is fixed. */
   sorted?: Pick<ListQuery, 'sort' | 'order'>;
   empty: ComponentChildren;
   titled?: boolean;

@@ -1,4 +1,4 @@
-/** Lists with their filters under a name: opened by a link, kept and dropped by a button. */
+/** Saved views: lists with their filters under a name. A link opens one; buttons save and delete it. */
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -87,7 +87,7 @@ function ViewFields({ page, id }: { page: ViewedPage; id: string }) {
   );
 }
 
-/** A view is a list from its beginning, with nothing that was only said once. */
+/** A view starts on the first page, without one-time messages. */
 function withoutPlace(query: string): string {
   const kept = new URLSearchParams(query);
   for (const name of ['cursor', 'format', 'done', 'of', 'entry']) kept.delete(name);

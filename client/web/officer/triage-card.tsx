@@ -61,7 +61,7 @@ export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names 
   );
 }
 
-/** Before the proposal is accepted: nobody would receive the referral. */
+/** The warning before accepting a proposal for a country in which no contact point can receive. */
 function HeldWarning({ waiting: { referral, unreachable } }: { waiting: Waiting }) {
   const { words, language } = useViewer();
   const country = acceptedCountry(referral);
@@ -109,7 +109,7 @@ function Answers({ waiting: { row, referral, acts } }: { waiting: Waiting }) {
   );
 }
 
-/** The proposal as it stands: its leading country alone. */
+/** The fields of the proposal, with its leading country only. */
 function Accept({ reference, seq, proposal }: { reference: string; seq: number; proposal: TriageProposal }) {
   const { words } = useViewer();
   const { urgency, urgencyGrounds, capability, countries } = proposal;

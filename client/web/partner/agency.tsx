@@ -23,7 +23,7 @@ export function agencyPages(app: FastifyInstance, { db }: ReferralPageDeps): voi
   app.get<{ Querystring: { confirmed?: string } }>('/agency', async (request, reply) => {
     const { principal, words } = requireDesk(request, 'agency');
     const { agencyId } = principal.person;
-    // As it is this moment, not as of a few seconds ago: whoever has confirmed sees it.
+    // Read without the cache, so that a person sees their own confirmation at once.
     const [directory, closed] = await Promise.all([readDirectory(db), closedDaysOf(db, [agencyId])]);
     const ours = agency(directory, agencyId);
     const free = closedIn(ours?.country ?? undefined, closed, principal.language, new Date().toISOString());

@@ -85,7 +85,7 @@ function Heading<Row>({ column, sorted }: { column: Column<Row>; sorted: TablePr
   );
 }
 
-/** The same page with other values in its address; undefined takes one away. */
+/** The address of the same page with other query values; undefined removes one. */
 export function withQuery(address: string, values: Readonly<Record<string, string | undefined>>): string {
   const url = new URL(address, 'http://localhost');
   for (const [name, value] of Object.entries(values)) {

@@ -2,12 +2,12 @@
 
 const main = document.getElementById('main');
 
-// A countdown shows whole minutes in the page's own words.
+// A countdown shows whole minutes with the texts of the page.
 function countDown() {
   for (const time of document.querySelectorAll('time[data-due]')) {
     const minutes = Math.round((Date.parse(time.dataset.due) - Date.now()) / 60_000);
     const shown = time.dataset.shown === undefined ? undefined : Number(time.dataset.shown);
-    // Passing its end changes more than a number: the page is asked for again.
+    // When a deadline passes, more than a number changes: load the page again.
     if (shown !== undefined && shown >= 0 !== minutes >= 0) void refresh();
     if (shown !== undefined && shown !== minutes) time.textContent = timeLeft(minutes);
     time.dataset.shown = String(minutes);
@@ -31,13 +31,13 @@ function timeLeft(minutes) {
 setInterval(countDown, 15_000);
 countDown();
 
-// Whoever is typing is asked before anything is replaced.
+// If the person is typing, ask before anything is replaced.
 const isTyping = () => [...document.forms].some((form) => form.dataset.touched);
 document.addEventListener('input', ({ target }) => {
   if (target.form) target.form.dataset.touched = 'yes';
 });
 
-// What nobody looks at waits until somebody does.
+// Hidden pages wait until they are visible.
 let isStale = false;
 document.addEventListener('visibilitychange', () => {
   if (isStale && !document.hidden) void refresh();
@@ -57,7 +57,7 @@ async function refresh() {
   countDown();
 }
 
-// What is as it was stays in its place: nothing of it is announced anew.
+// Unchanged elements stay in place, so that screen readers do not announce them again.
 function become(fresh) {
   const [was, is] = [[...main.childNodes], [...fresh.childNodes]];
   for (const [n, node] of is.entries()) {
@@ -67,14 +67,14 @@ function become(fresh) {
   for (const gone of was.slice(is.length)) gone.remove();
 }
 
-// The same link or button once more, wherever it is by now; where it is gone, the keyboard stays in the page.
+// Restores the focus to the same link or button, or to the page if it was removed.
 function focusAgain(sign) {
   const all = [...main.querySelectorAll('a, button, input, select, textarea, summary')];
   main.tabIndex = -1;
   (all.find((each) => signOf(each) === sign) ?? main).focus({ preventScroll: true });
 }
 
-// By what it leads to and says: what is drawn anew each time says nothing of it.
+// Identified by target and label, because elements are replaced.
 function signOf({ tagName, id, href, name, value, textContent, form }) {
   const fields = form ? [...new FormData(form)].filter(([field]) => !['_csrf', 'key', 'seen'].includes(field)) : [];
   return [tagName, id, href, name, value, textContent.trim(), form?.action, ...fields.flat()].join('\n');
@@ -93,7 +93,7 @@ if (main?.hasAttribute('data-live')) {
   addEventListener('pagehide', () => changes.close());
 }
 
-// The words come with the page, hidden until they are needed.
+// The texts come with the page and are hidden until needed.
 function notice() {
   document.getElementById('changed-notice')?.removeAttribute('hidden');
 }

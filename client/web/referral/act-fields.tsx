@@ -11,7 +11,7 @@ import { useViewer } from '../viewer.ts';
 import type { Field } from './act-forms.ts';
 import type { ReferralView } from './referral-view.ts';
 
-/** What stands in the fields before anything is typed, by field. */
+/** The initial value of each field. */
 export type Prefilled = Readonly<Record<string, readonly string[]>>;
 
 interface Props {
@@ -137,7 +137,7 @@ function suggestedCountries({ referral }: ReferralView, chosen: readonly string[
   return [...new Set([...chosen, ...signs])];
 }
 
-/** By country, then by name: the country stands first, so that a few letters lead there. */
+/** Sorted by country, then by name. The country comes first, so that typing its first letters selects it. */
 function pointOptions({ book }: ReferralView, language: Language): Option[] {
   const options = book.directory.contactPoints.map(({ id, name, country }) => ({
     value: id,

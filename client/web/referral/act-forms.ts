@@ -16,7 +16,7 @@ export type ActType = ActRequest['type'];
 
 export interface ActForm {
   fields: readonly Field[];
-  /** What will happen that cannot be undone: said before it is asked for. */
+  /** A consequence that cannot be undone, shown above the form. */
   warning?: Key;
   /** What the person has to confirm with a checkbox before the act is carried out. */
   confirm?: Key;
@@ -31,7 +31,7 @@ export interface Field {
   optional?: true;
 }
 
-/** Where a field takes its values from: what is typed, codes with their words, or the referral and the directory. */
+/** The source of a field's values: entered text, codes, or the referral and the directory. */
 export type FieldKind =
   | { of: 'text' | 'number' | 'moment' | 'reference' | 'addition' }
   | { of: 'codes'; options: readonly { value: string; label: Key }[]; as: 'select' | 'radio' | 'checkbox' }

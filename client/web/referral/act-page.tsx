@@ -1,4 +1,4 @@
-/** The page of one act: what it does, what is to be filled in, and, where somebody else was first, what has changed. */
+/** The page of one act: what it does, its fields, and what has changed if another person acted in the meantime. */
 
 import type { JournalEntry } from '../../../domain/events.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';

@@ -1,4 +1,4 @@
-/** Acting on a referral from a page: seen first, then asked of the engine; refused or stale, nothing typed is lost. */
+/** Performs acts from pages. If an act is refused or the page is stale, the entered values are shown again. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { permittedRows } from '../../../domain/decide.ts';
@@ -28,7 +28,7 @@ interface OfAct {
   Params: { reference: string; act: string };
 }
 
-/** Desks that acts are done from, and gone back to. */
+/** Desks that an act returns to. */
 const DESKS = ['/approvals', '/triage', '/held', '/inbox', '/clarifications'];
 
 export function actPages(app: FastifyInstance, deps: ReferralPageDeps): void {
@@ -43,7 +43,7 @@ export function actPages(app: FastifyInstance, deps: ReferralPageDeps): void {
       const first = view.acts.find((act) => act.type === type);
       const recipientId = recipient?.[0] ?? first?.recipientId;
       const questionId = question?.[0] ?? first?.questionId;
-      // Whoever may not do it at all is told so before anything is typed.
+      // A person who may not perform the act is refused before the form is shown.
       permittedRows(view.referral, { type, ...(recipientId && { recipientId }) }, person);
       const about = { recipientId, questionId, back: backIn(back) };
       return show(request, reply, view, type, { ...about, given, key: crypto.randomUUID() });
@@ -91,7 +91,7 @@ export function actPages(app: FastifyInstance, deps: ReferralPageDeps): void {
         return again(now, { changed: othersActs(now.journal, seen, person), status: 409 });
       }
       const faults = [faultOfRefusal(error, language)];
-      // What was refused may be mended, and is another act then; what nobody answered may have been done.
+      // A refused act may be corrected and gets a new key. An unanswered act keeps its key, because it may be recorded.
       return again(now, { faults, status, ...(error.code !== 'ENGINE_UNAVAILABLE' && { key: crypto.randomUUID() }) });
     }
     const { seq } = receipt;
@@ -102,7 +102,7 @@ export function actPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   });
 }
 
-/** @throws ReferralError CHANGED_MEANWHILE if somebody else acted after entry `seen`. */
+/** @throws ReferralError CHANGED_MEANWHILE if another person acted after entry `seen`. */
 async function assertSeen(deps: ReferralPageDeps, person: Person, reference: string, seen: number): Promise<void> {
   const { journal } = await deps.reader.status(person, reference);
   if (othersActs(journal, seen, person).length === 0) return;

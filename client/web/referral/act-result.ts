@@ -119,7 +119,7 @@ function countrySentence({ routing }: Recorded): Key {
   return isOpened ? 'done:add-country.referred' : 'done:add-country.nobody';
 }
 
-/** Routing says for which countries it found nobody; until then the directory does. */
+/** After routing, its decision names the countries without a recipient. Before, the directory does. */
 function unreachable(recorded: Recorded): readonly string[] {
   const { routing, view, now } = recorded;
   const [routed] = eventsOf(routing, 'routed');

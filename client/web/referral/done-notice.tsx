@@ -62,7 +62,7 @@ export async function doneFrom(deps: ReferralPageDeps, request: FastifyRequest):
   }
 }
 
-/** Sentences that report a request, or that nobody received the referral: not a success. */
+/** Sentences that report a request or a referral without a recipient. They are not shown as a success. */
 const TITLES: Partial<Record<Key, 'requested' | 'no-recipient'>> = {
   'done:refer-onward.asked': 'requested',
   'done:withdraw.asked': 'requested',

@@ -1,4 +1,4 @@
-/** On top of every page of a referral, and of every print: how it may be used, which it is, how it stands. */
+/** The head of every page of a referral and of every print: handling code, reference and status. */
 
 import type { Referral } from '../../../domain/referral.ts';
 import { Handling } from '../parts/handling.tsx';

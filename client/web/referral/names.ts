@@ -17,7 +17,7 @@ export interface DirectoryLookup {
 
 const SECONDS = 5;
 
-/** Read at most every few seconds: every page asks. */
+/** Cached for a few seconds, because every page needs it. */
 export function openDirectoryLookup(db: Database): () => Promise<DirectoryLookup> {
   let kept: { until: number; people: Promise<DirectoryLookup['people']> } | undefined;
   return async () => {
@@ -43,7 +43,7 @@ async function readPeople(db: Database): Promise<DirectoryLookup['people']> {
   }));
 }
 
-/** An id that nobody knows any more stands as it is. */
+/** An unknown id is shown unchanged. */
 export function nameLookup(
   { directory, people }: DirectoryLookup,
   referral: Referral | undefined,

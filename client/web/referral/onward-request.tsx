@@ -1,4 +1,4 @@
-/** On the forms that answer a request for consent: who asks, and who would receive the referral. */
+/** The request that the consent forms show: who asks, and who would receive the referral. */
 
 import { agency } from '../../../domain/routing/directory.ts';
 import { countryName } from '../../i18n/countries.ts';

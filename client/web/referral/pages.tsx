@@ -1,4 +1,4 @@
-/** The pages of one referral: how it stands, its words behind a purpose, why a clock stands where it stands. */
+/** The pages of one referral: its state, its particulars after a purpose, and the explanation of a clock. */
 
 import type { FastifyInstance } from 'fastify';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
@@ -27,7 +27,7 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
     const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());
     const { id: referralId, reference, seq } = view.referral;
     const seen = await seenSeq(deps, person, referralId);
-    // What a page fetches by itself nobody has looked at yet.
+    // A request of an open page does not count as seen by the person.
     if (isUserInitiated(request)) await markSeen(deps, person, { referralId, seq });
     const body = <ReferralPage view={view} seen={seen} done={doneTo(view, request)} mayRead={mayRead(view)} />;
     return showPage(request, reply, { title: reference, live: reference, body });

@@ -1,4 +1,4 @@
-/** The words of a case: behind a purpose, which is on record before anything is shown. */
+/** The particulars of a referral. The purpose is recorded before anything is shown. */
 
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** What stands in an act's fields before anything is typed: what the rules propose, and what is most likely meant. */
+/** Initial values of an act's fields: the proposal of the rules, or the most likely choice. */
 
 import type { Prefilled } from './act-fields.tsx';
 import type { ActType } from './act-forms.ts';
@@ -13,7 +13,7 @@ export function prefilledOf(view: ReferralView, type: ActType): Prefilled {
   return twin && twin !== referral.reference ? { other: [twin] } : {};
 }
 
-/** The proposal as it stands, a tie going to nobody; what triage decided before, where it is done again. */
+/** The proposal, without a country if there is a tie. If triage is repeated, its earlier decision. */
 function triageOf({ referral: { triage, facts } }: ReferralView): Prefilled {
   switch (triage.state) {
     case 'open':

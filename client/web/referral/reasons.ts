@@ -1,4 +1,4 @@
-/** What the rules give as reasons, phrases of codes and numbers, in the reader's language with their codes in words. */
+/** Translates the reasons of rules, which are codes and numbers, into the reader's language. */
 
 import {
   CAPABILITIES,
@@ -19,7 +19,7 @@ interface Teller {
 
 type Telling = (teller: Teller, parts: readonly string[]) => string;
 
-/** One that no rule of ours gives any more stands as it was written. */
+/** A reason of an earlier rule set is shown as it was recorded. */
 export function tellReason(reason: string, language: Language): string {
   const teller = { words: wordsFor(language), language };
   for (const [phrase, tell] of PHRASES) {
@@ -33,7 +33,7 @@ export function tellReason(reason: string, language: Language): string {
   return reason;
 }
 
-/** The more is said the earlier it stands. */
+/** The most specific pattern comes first. */
 const PHRASES: readonly (readonly [RegExp, Telling])[] = [
   [
     /^kind (\S+) needs (\S+)$/,

@@ -1,4 +1,4 @@
-/** Who has the case and what they answered; what they asked. */
+/** The tables of recipients with their answers, and of questions. */
 
 import type { Question, Recipient, Referral } from '../../../domain/referral.ts';
 import { countryName } from '../../i18n/countries.ts';

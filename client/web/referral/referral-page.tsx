@@ -1,4 +1,4 @@
-/** One referral on one page: how it stands, what may be done, and everything that happened. */
+/** The page of one referral: its state, the possible acts, and its timeline. */
 
 import type { ComponentChildren } from 'preact';
 import type { Said } from '../../queries/read-particulars.ts';

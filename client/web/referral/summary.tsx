@@ -1,4 +1,4 @@
-/** A referral in a list of facts: codes only, never its words. */
+/** The summary of a referral as a list of facts. It has codes only, never particulars. */
 
 import type { ComponentChildren } from 'preact';
 import type { Referral } from '../../../domain/referral.ts';

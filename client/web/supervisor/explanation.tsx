@@ -1,4 +1,4 @@
-/** Why a clock stands where it stands, minute by minute; codes and instants, never words of the case. */
+/** Explains a clock step by step with codes and instants, never with particulars. */
 
 import type { ComponentChildren } from 'preact';
 import type { ClockChange, Explanation as Explained } from '../../../domain/clocks/explanation.ts';

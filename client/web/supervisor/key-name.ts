@@ -1,4 +1,4 @@
-/** What a row of performance is about, in words: an agency, a country, a kind, an urgency or a month. */
+/** The name of a row of Performance: an agency, a country, a kind, an urgency or a month. */
 
 import { KINDS, URGENCIES } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';

@@ -4,7 +4,7 @@ import { type GeoPath, type GeoProjection, geoPath } from 'd3-geo';
 
 type Shape = Parameters<GeoPath>[0];
 
-/** What is no larger than this, in pixels, is left out: nobody could see it. */
+/** Shapes up to this size, in pixels, are left out because they are not visible. */
 const SPECK = 2;
 
 export function outline(shape: Shape, projection: GeoProjection): string {

@@ -24,7 +24,7 @@ export interface CountryShape {
   country: Country;
   /** Empty where it is too small to be seen. */
   path: string;
-  /** Where its code stands. */
+  /** The position of its code. */
   at: [x: number, y: number];
 }
 
@@ -96,7 +96,7 @@ function shapesOf(
   return { land: outline(merge(atlas, others), projection), countries };
 }
 
-/** A country's mainland: its code stands there and not between it and its islands. */
+/** A country's mainland. Its code is placed there, not between the mainland and its islands. */
 function largestOf({ coordinates }: Land): Land {
   const parts = coordinates.map((part): Land => ({ type: 'MultiPolygon', coordinates: [part] }));
   const areas = parts.map((part) => geoArea(part));

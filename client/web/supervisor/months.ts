@@ -1,4 +1,4 @@
-/** Months of UTC as they stand in addresses: `2026-11`. */
+/** Months (UTC) as written in addresses: `2026-11`. */
 
 import { DateTime } from 'luxon';
 import { ReferralError } from '../../../domain/errors.ts';

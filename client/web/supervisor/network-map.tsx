@@ -1,4 +1,4 @@
-/** Countries by what they can do: a pattern and a code for each, the world and Europe, and words when pointed at. */
+/** Two maps of capability, world and Europe: a pattern and a code for each country, with a description as tooltip. */
 
 import { countryName } from '../../i18n/countries.ts';
 import type { KnownLevel } from '../../queries/network.ts';
@@ -6,7 +6,7 @@ import { useViewer } from '../viewer.ts';
 import { type CountryShape, type MapShapes, mapShapes } from './map-shapes.ts';
 
 interface Props {
-  /** What it shows, in words. */
+  /** The description of the map. */
   capability: string;
   levels: ReadonlyMap<string, KnownLevel>;
 }
@@ -55,7 +55,7 @@ function Land({ shape, level }: { shape: CountryShape; level: KnownLevel }) {
   );
 }
 
-/** The patterns stand here once; both maps fill with them. */
+/** The patterns that both maps use. */
 function Legend() {
   const { words } = useViewer();
   return (

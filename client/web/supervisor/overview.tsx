@@ -1,4 +1,4 @@
-/** Now: how things stand this minute, in five numbers that each lead to their referrals; below, the most pressing. */
+/** The overview page: five numbers, each linked to its referrals, and below them the most urgent referrals. */
 
 import type { FastifyInstance } from 'fastify';
 import type { ListFilter } from '../../../domain/list-query.ts';
@@ -34,7 +34,7 @@ export function nowPages(app: FastifyInstance, { db, book }: ReferralPageDeps): 
   });
 }
 
-/** What is late first; what is late and at risk stands once. */
+/** Overdue referrals first. A referral that is overdue and at risk is listed once. */
 function together(late: readonly ListRow[], soon: readonly ListRow[]): ListRow[] {
   const isLate = new Set(late.map(({ referralId }) => referralId));
   return [...late, ...soon.filter(({ referralId }) => !isLate.has(referralId))];

@@ -11,7 +11,7 @@ import {
 } from '../../queries/performance.ts';
 import type { Cell } from '../csv.ts';
 
-/** `nameOf` puts a key into words, beside which it stands. */
+/** `nameOf` names a key. Both are columns. */
 export function performanceCsv(
   { whole, by }: Performance,
   words: Words,

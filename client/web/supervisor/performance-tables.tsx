@@ -1,4 +1,4 @@
-/** The figures of performance as tables: how time was kept, and what the answers were. */
+/** The tables of Performance: timeliness and answers. */
 
 import type { ListFilter } from '../../../domain/list-query.ts';
 import { formatSpan } from '../../i18n/dates.ts';

@@ -1,4 +1,4 @@
-/** How well time is kept, over a period and by one dimension; each figure leads to the referrals behind it. */
+/** The page Performance: timeliness over a period by one dimension. Each figure links to its referrals. */
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';

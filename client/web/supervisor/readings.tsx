@@ -1,4 +1,4 @@
-/** A due instant on everybody's wall: the viewer's, and those of whoever is concerned, each with its zone. */
+/** A due instant in the zone of the viewer and in the zones of the agencies concerned. */
 
 import type { Explanation } from '../../../domain/clocks/explanation.ts';
 import { formatInstant } from '../../i18n/dates.ts';

@@ -21,7 +21,7 @@ const TICKS = 9;
 const DAY_OF_MONTH = { day: 'numeric', month: 'short' } as const;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Over `width`; what lies outside the axis is at its end. Ticks are read in `zone`, in the words of `language`. */
+/** Over `width`; instants outside the axis are moved to its end. Ticks are in `zone` and `language`. */
 export function timeScale({ from, to }: Axis, width: number, zone: string, language: string): TimeScale {
   const scale = scaleUtc([new Date(from), new Date(to)], [0, width]).clamp(true);
   const x = (at: Instant) => Math.round(scale(new Date(at)) * 10) / 10;

@@ -1,4 +1,4 @@
-/** The clocks of a referral as bars on one time axis. Shape, hatching and words say all of it; colour only repeats. */
+/** The clocks of a referral as bars on one time axis. Shape, hatching and text carry the meaning; colour repeats it. */
 
 import { formatInstant } from '../../i18n/dates.ts';
 import type { Sla } from '../../queries/sla.ts';
@@ -16,7 +16,7 @@ const BAR = { top: 24, height: 18 };
 interface Props {
   reference: string;
   sla: Sla;
-  /** What a bar is of, in a few words. */
+  /** The label of a bar. */
   label: (bar: Bar) => string;
 }
 
@@ -45,7 +45,7 @@ export function SlaChart({ reference, sla: { axis, bars }, label }: Props) {
   );
 }
 
-/** Hatched for pauses, crossed for what is over time, dotted for days on which nobody works. */
+/** Hatched for pauses, crossed for overdue time, dotted for closed days. */
 function Patterns() {
   return (
     <defs>
@@ -80,7 +80,7 @@ function Ticks({ scale, height }: { scale: TimeScale; height: number }) {
   );
 }
 
-/** Half as long as its words can be, beyond the margin: they are not cut off at either end. */
+/** Half the longest label, added to the margin so that labels are not cut off at either end. */
 const NOW = 20;
 
 function Now({ x, height }: { x: number; height: number }) {

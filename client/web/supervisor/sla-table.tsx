@@ -1,4 +1,4 @@
-/** What the bars show, in words: for whoever does not see them, for print, and for the exact times. */
+/** The content of the bars as a table: for screen readers, for print, and for exact times. */
 
 import { formatInstant, formatSpan } from '../../i18n/dates.ts';
 import type { Bar } from '../../queries/sla-bar.ts';

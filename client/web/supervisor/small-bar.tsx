@@ -1,4 +1,4 @@
-/** A clock as a small bar: how much of its time is gone. Its words stand beside it. */
+/** A clock as a small bar that shows the elapsed share of its time. A text beside it says the same. */
 
 import type { SlaRow } from '../../queries/sla-list.ts';
 import { useViewer } from '../viewer.ts';
