@@ -8,7 +8,7 @@ import { type BenchServers, openServers } from './servers.ts';
 export interface Installation extends BenchServers {
   /** The one that runs now. */
   worker: WorkerProcess;
-  /** Another in the place of one that is gone, with nothing in its memory. */
+  /** A new worker in place of a stopped one, with an empty cache. */
   replaceWorker(): Promise<void>;
 }
 

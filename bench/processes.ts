@@ -17,7 +17,7 @@ export function processorSeconds(root = process.pid): number {
   return (own + ticksOf(root)) / TICKS_PER_SECOND;
 }
 
-/** Seconds that all processors of this machine were busy since it started, whoever kept them so. */
+/** Seconds for which all processors of this machine were busy since it started, for any process. */
 export function busySeconds(): number {
   const [, user, nice, system, , , interrupts, softInterrupts] = read('/proc/stat').split('\n')[0]?.split(/\s+/) ?? [];
   const busy = [user, nice, system, interrupts, softInterrupts].map(Number);
@@ -55,7 +55,7 @@ function processOf(pid: number): Process {
   return { pid, parent: fields[1] ?? 0, ticks };
 }
 
-/** A process may be gone before it is looked at. */
+/** A process may have ended before it is read. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -1,4 +1,4 @@
-/** `npm run cluster`: Liaise as it runs in production, without containers; with --demo it plays the story there. */
+/** `npm run cluster`: Liaise as in production, without containers; with --demo it runs the demo there. */
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** Where a story plays: the services of its stack, the command line as it is typed, time, letters, and what is printed. */
+/** What the demo uses: the services of its stack, the command line, time, letters and output. */
 
 import type { Client } from '@temporalio/client';
 import { run } from '../client/cli/program.ts';

@@ -1,4 +1,4 @@
-/** `npm run demo`: one referral from a report file to closure, told as it happens, on a stack of its own. */
+/** `npm run demo`: runs one referral from a report file to closure, with a running commentary, on a separate stack. */
 
 import { parseArgs } from 'node:util';
 import { runDemo } from './run-demo.ts';

@@ -41,7 +41,7 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
   const provider = new Provider(issuer, configuration(options, secrets));
   const answer = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    // No session is kept, so that one browser can sign in as one person after the other.
+    // Without sessions, so that one browser can sign in as one person after another.
     request.headers.cookie = (request.headers.cookie ?? '').replaceAll(/(^|; )_session[^;]*/g, '');
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response);
     choose(provider, options.people, request, response).catch(() => {

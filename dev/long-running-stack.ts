@@ -1,4 +1,4 @@
-/** A stack that stays until it is told to go: what `npm start` and `npm run cluster` have in common. */
+/** Runs a stack until Ctrl-C: the common part of `npm start` and `npm run cluster`. */
 
 import { glob, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -57,7 +57,7 @@ async function assertStopped(folder: string, ports: Record<string, number>): Pro
   for (const port of Object.values(ports)) await assertFree(port, 'This stack');
 }
 
-/** Everything in the folder is gone after this: asked for, and asked again. */
+/** Deletes everything in the folder, after a confirmation. */
 async function deleteData(folder: string, yes: boolean): Promise<boolean> {
   if (!yes && !(await confirmed(folder))) {
     console.log('Nothing was deleted.');
@@ -83,7 +83,7 @@ function readPorts<Ports extends Record<string, number>>(given: string | undefin
   throw new StackFault(`--base-port must be a whole number from 1024 to ${highest}.`);
 }
 
-/** Until Ctrl-C, or until whoever started us says so. */
+/** Resolves at Ctrl-C, or when the parent process ends. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

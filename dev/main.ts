@@ -1,4 +1,4 @@
-/** `npm start`: everything on this machine, until Ctrl-C. The data stays in .liaise; a second start goes on. */
+/** `npm start`: runs everything on this machine until Ctrl-C. The data stays in .liaise, and the next start continues. */
 
 import { parseArgs } from 'node:util';
 import { FOLDER, runUntilStopped, STACK_FLAGS } from './long-running-stack.ts';

@@ -1,4 +1,4 @@
-/** The folder that PostgreSQL keeps its data in: made when it is not there, and told apart from one that cannot be used. */
+/** The data folder of PostgreSQL: created if it is missing, and refused if it cannot be used. */
 
 import { execFile } from 'node:child_process';
 import { chown, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
@@ -104,7 +104,7 @@ async function commandOf(pid: number): Promise<string | undefined> {
   }
 }
 
-/** What the program said last, or why it could not be run at all. */
+/** The last output of the program, or the reason why it could not start. */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const stderr = 'stderr' in error ? String(error.stderr).trim() : '';

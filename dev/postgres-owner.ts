@@ -1,4 +1,4 @@
-/** PostgreSQL refuses to run as root: where we are root, it runs as the user `postgres`, made if need be. */
+/** PostgreSQL refuses to run as root. For root, it runs as the user `postgres`, which is created if needed. */
 
 import { execFileSync } from 'node:child_process';
 import { StackFault } from './fault.ts';

@@ -1,4 +1,4 @@
-/** The PostgreSQL 18 that came with npm, made ready to run. */
+/** Prepares the PostgreSQL 18 programs of the npm package. */
 
 import { chmod, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';

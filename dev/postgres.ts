@@ -1,4 +1,4 @@
-/** A real PostgreSQL on this machine with nothing installed: its data stays in a folder from one start to the next. */
+/** A PostgreSQL server on this machine without an installation. Its data stays in a folder between starts. */
 
 import { Client } from 'pg';
 import { type Child, startChild } from './child.ts';
@@ -54,7 +54,7 @@ async function startOn(port: number, options: Omit<PostgresOptions, 'port'>): Pr
   const server = await startChild({
     command: postgres,
     args: ['-D', dataDir, '-p', String(port), ...settings(throwaway ? { ...ALWAYS, ...THROWAWAY } : ALWAYS)],
-    // A fast shutdown: sessions are ended, and what was committed is kept.
+    // A fast shutdown: it ends sessions and keeps committed data.
     stopSignal: 'SIGINT',
     log,
     ...owner,

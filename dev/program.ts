@@ -1,4 +1,4 @@
-/** Finds a server program that npm does not carry: named, installed, kept from last time, or fetched, in this order. */
+/** Finds a server program that is not on npm: configured, installed, cached or downloaded, in this order. */
 
 import { execFile } from 'node:child_process';
 import { readdir, writeFile } from 'node:fs/promises';
@@ -25,7 +25,7 @@ class NotHere extends Error {}
 
 /**
  * The path of the program.
- * @throws StackFault with what each of the five places said, when it is in none.
+ * @throws StackFault with the reason of each of the five places, if none has it.
  */
 export async function findProgram(program: Program, env: Environment = process.env): Promise<string> {
   const said: string[] = [];

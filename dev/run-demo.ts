@@ -1,4 +1,4 @@
-/** The story from its first line to its last, on a stack of its own in a temporary place. */
+/** Runs the demo from start to end on a separate stack in a temporary folder. */
 
 import { resolve } from 'node:path';
 import { StackFault } from './fault.ts';

@@ -1,4 +1,4 @@
-/** `npm run screenshots`: a picture of every page, as each person sees it, on a stack of its own with a few referrals. */
+/** `npm run screenshots`: takes a picture of every page, as each person sees it, on a separate stack with a few referrals. */
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

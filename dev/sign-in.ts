@@ -1,4 +1,4 @@
-/** Signing in on this machine: everybody in the database can be clicked on, and every agency's system has a token. */
+/** Sign-in for the local stack: every person of the database by one click, and a token for every agency's system. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -19,7 +19,7 @@ export type Ports = {
   inbox: number;
   identity: number;
   web: number;
-  /** Where the worker tells how it does. */
+  /** The port of the worker's health and metrics. */
   worker: number;
 };
 
@@ -39,7 +39,7 @@ export const PORTS: Ports = {
 const ANY_FREE_PORT = { smtp: 0, inbox: 0, identity: 0, worker: 0 };
 
 export interface StackOptions<Needed = Ports> {
-  /** Where all data is kept; made when it is not there. */
+  /** The data folder; created if it is missing. */
   folder: string;
   ports: Needed;
   /** One line a part, when it is ready. */
@@ -56,7 +56,7 @@ export interface Stack {
   pages: string;
   /** The one that carries referrals. */
   worker: WorkerProcess;
-  /** A worker in place of one that is gone. */
+  /** Starts a worker in place of a stopped one. */
   replaceWorker(): Promise<WorkerProcess>;
   /** Stops everything, in the reverse order of starting. */
   stop(): Promise<void>;

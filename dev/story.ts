@@ -1,4 +1,4 @@
-/** The story of one referral, played through the command line by the people of the seed. */
+/** The demo: one referral from submission to closure, through the command line, by people of the seed. */
 
 import type { Receipt } from '../domain/receipt.ts';
 import { isFinal, type Recipient, type Referral } from '../domain/referral.ts';
@@ -114,7 +114,7 @@ async function silence(scene: DemoContext): Promise<void> {
   showLetters(scene);
 }
 
-/** Or the chain had nobody else, and a supervisor has been told. */
+/** Or the chain has no further contact point, and a supervisor has been notified. */
 const REPLACED: readonly (string | undefined)[] = ['done', 'awaits-supervisor'];
 
 async function answer(scene: DemoContext): Promise<void> {
@@ -210,7 +210,7 @@ async function partnerOf({ db }: DemoContext, recipients: readonly Recipient[]):
   return personId;
 }
 
-/** Need not be said where the last recipient is the only one at its agency. */
+/** Not needed if the last recipient is the only one at its agency. */
 function recipientFlag(recipients: readonly Recipient[]): string[] {
   const last = recipients.at(-1);
   const there = recipients.filter(({ agencyId }) => agencyId === last?.agencyId);

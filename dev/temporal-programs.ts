@@ -1,4 +1,4 @@
-/** Temporal's development server and its time-skipping test server: which versions, and where they may be had. */
+/** Temporal's development server and its time-skipping test server: their versions and download sources. */
 
 import type { Environment } from './cache.ts';
 import { findProgram, type Program } from './program.ts';

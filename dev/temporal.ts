@@ -1,4 +1,4 @@
-/** The real Temporal server on this machine, with its web pages; what it knows stays in a file. */
+/** Temporal's server on this machine, with its web pages. Its data stays in a file. */
 
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';

@@ -1,6 +1,6 @@
 /** Message ids that are the same on every attempt, and one thread for each referral. */
 
-/** What a letter is known by outside its words. */
+/** The ids of a letter, from which its mail headers follow. */
 export type LetterIds = ReferralLetterIds | DigestIds;
 
 interface ReferralLetterIds {

@@ -23,10 +23,10 @@ export interface Load {
 const DAY = 24 * 3_600_000;
 const WEEK = 7 * DAY;
 
-/** As long as referrals are kept. */
+/** The retention period of referrals. */
 const WEEKS = 156;
 
-/** Of the whole, how many are recent and stand wherever they stand. */
+/** The share of recent referrals, which may have any status. */
 const OPEN_SHARE = 0.08;
 const OPEN_DAYS = 45;
 
@@ -83,7 +83,7 @@ interface Patterns {
   open: Pattern[];
 }
 
-/** Those that are over are put off by whole weeks, so that days end where they end; the open ones stand as of now. */
+/** Closed referrals are shifted by whole weeks, so that days keep their limits. Open referrals end now. */
 function patternsUntil(chance: SeededRandom, now: number): Patterns {
   const instant = (milliseconds: number) => new Date(Math.floor(milliseconds / 1000) * 1000).toISOString();
   const longAgo = now - (WEEKS + 26) * WEEK;

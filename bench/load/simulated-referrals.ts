@@ -135,7 +135,7 @@ class Simulation {
   }
 }
 
-/** Numbered anew without a gap. */
+/** Numbers the entries again, without a gap. */
 function withoutLetters(journal: readonly JournalEntry[]): JournalEntry[] {
   const kept = journal.filter(({ event }) => !event.type.startsWith('letters-'));
   const seqs = new Map(kept.map(({ seq }, index) => [seq, index + 1]));

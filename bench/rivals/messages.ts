@@ -8,10 +8,10 @@ export const writtenAct = z.object({
   byEngine: z.boolean(),
   /** The act after it can only be asked for when it is done. */
   isAwaited: z.boolean(),
-  /** Rows of the journal and leaves of the audit log, as they are kept. */
+  /** Rows of the journal and leaves of the audit log, as stored. */
   entries: z.array(z.unknown()),
   leaves: z.array(z.unknown()),
-  /** The referral as it stands afterwards. */
+  /** The referral after the act. */
   state: z.unknown(),
 });
 

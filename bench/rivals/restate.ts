@@ -91,7 +91,7 @@ async function startServer(folder: string): Promise<{ ingress: string; admin: st
   return { ingress: `http://${HOST}:${ingress}`, admin: `http://${HOST}:${admin}`, stop: server.stop };
 }
 
-/** Its server is told where the handlers are as soon as it listens. */
+/** Registers the handlers with the server as soon as it listens. */
 async function register(admin: string, uri: string): Promise<void> {
   for (;;) {
     const answer = await fetch(`${admin}/deployments`, {

@@ -1,4 +1,4 @@
-/** The process of a rival: starts it when it is told to, and carries out one life after the other on request. */
+/** The process of a compared engine: starts it, and runs one lifecycle after another on request. */
 
 import { type FromRival, type Start, type ToRival, toRival } from './messages.ts';
 

@@ -1,4 +1,4 @@
-/** The rows of one act in one transaction, as Liaise writes them: journal, audit log, and the referral as it stands. */
+/** Writes the rows of one act in one transaction, as Liaise does: journal, audit log and projection. */
 
 import type { Pool } from 'pg';
 import type { WrittenAct } from './messages.ts';

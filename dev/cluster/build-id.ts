@@ -1,4 +1,4 @@
-/** Which build the cluster runs: the commit of this folder, as the image of production is told it. */
+/** The build id of the cluster: the commit of this folder, as in the production image. */
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';

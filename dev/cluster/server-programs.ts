@@ -1,4 +1,4 @@
-/** The Temporal server of production and the tool that makes its tables: built from source once, then kept. */
+/** Temporal's production server and its schema tool: built from source once, then cached. */
 
 import { execFile } from 'node:child_process';
 import { basename, join } from 'node:path';
@@ -21,7 +21,7 @@ const SQL_TOOL: GoProgram = { name: 'temporal-sql-tool', version, source: 'go.te
 
 /**
  * The paths of both. `progress` gets a line before each that must be built, which takes minutes.
- * @throws StackFault when one is not kept yet and cannot be built.
+ * @throws StackFault if one is not cached and cannot be built.
  */
 export async function serverPrograms(
   progress: (line: string) => void,
@@ -30,7 +30,7 @@ export async function serverPrograms(
   return { server: await find(SERVER, progress, env), sqlTool: await find(SQL_TOOL, progress, env) };
 }
 
-/** Whether both are kept, so that nothing has to be built. */
+/** Whether both are cached, so that nothing must be built. */
 export async function hasServerPrograms(env: Environment = process.env): Promise<boolean> {
   const have = await Promise.all([SERVER, SQL_TOOL].map((program) => isExecutable(cachePath(program, env))));
   return have.every(Boolean);

@@ -51,7 +51,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   const child = await startChild({
     command: programs.server,
     args: ['start'],
-    // All that it is told: variables of whoever started us do not reach it.
+    // Its whole environment: variables of the parent process are not passed on.
     env: { ...settings(options), ...portVariables },
     stopSignal: 'SIGTERM',
     log,

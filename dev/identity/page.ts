@@ -1,4 +1,4 @@
-/** The sign-in page: everybody by agency, as buttons, without script. */
+/** The sign-in page: every person by agency, as buttons, without script. */
 
 import { escaped, page } from '../html.ts';
 

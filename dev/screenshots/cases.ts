@@ -1,4 +1,4 @@
-/** Referrals to take pictures of: one whole story, and one at each place where somebody has something to do. */
+/** Referrals for the screenshots: one complete lifecycle, and one in each state that waits for a person. */
 
 import { readFile } from 'node:fs/promises';
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';

@@ -1,4 +1,4 @@
-/** Which pages there are, and whose: the order in which somebody new would look at them. */
+/** The pages to take screenshots of, with the person who sees each, in the order of a first visit. */
 
 /** What the pages are about. */
 export interface Cases {
@@ -15,7 +15,7 @@ export interface Cases {
 export interface DeskPages {
   /** Begins the names of its pictures. */
   desk: string;
-  /** The id of somebody of the seed. */
+  /** The id of a person of the seed. */
   person: string;
   /** Name of the picture and path of the page. */
   pages: Readonly<Record<string, string>>;
