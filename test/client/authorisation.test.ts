@@ -135,7 +135,7 @@ describe('a recipient', () => {
     }
   });
 
-  test('whose part is over reads no words any more', async () => {
+  test('an agency whose part is over reads no particulars any more', async () => {
     const answer = await found('partner-officer', 'recipient').caller.post(
       `/referrals/${references.recalled}/particulars`,
       { purpose: 'A test.' },
@@ -195,7 +195,7 @@ function comparable({ statusCode, headers, body }: LightMyRequestResponse) {
   return { statusCode, headers: others, body: body.replace(/urn:uuid:[0-9a-f-]+/, '') };
 }
 
-describe('nobody says more than is asked', () => {
+describe('answers reveal no more than the request is about', () => {
   test.each([
     ['type', 'erase'],
     ['actor', { kind: 'engine' }],

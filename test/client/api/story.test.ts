@@ -94,7 +94,7 @@ describe('a submission', () => {
     expect((await as(quinn).post('/referrals', submission('K-5'))).headers['idempotency-key']).not.toBe(key);
   });
 
-  test('may be a report file; what of it was not understood is said', async () => {
+  test('may be a report file; the answer lists what was not understood', async () => {
     const answer = await as(quinn).post('/referrals', REPORT, XML);
     expect(answer.statusCode).toBe(201);
     expect(answer.json().loss).toContainEqual({
@@ -196,8 +196,8 @@ describe('a referral', () => {
   });
 });
 
-describe('whoever sends the same tag at the same time', () => {
-  test('is one who acts, and one who is told that it has changed', async () => {
+describe('two requests with the same tag at the same time', () => {
+  test('one acts, and the other is refused because the referral has changed', async () => {
     const { reference } = await submit('K-12');
     const at = `/referrals/${reference}`;
     const emil = await callerOf(desk, 'emil.rowan');

@@ -43,7 +43,7 @@ describe('every act', () => {
     expect(desk.calls).toMatchObject([{ reference: referred, request: { type: act } }]);
   });
 
-  test('answers with the receipt in words', async () => {
+  test('answers with the receipt as text', async () => {
     const { out } = await type(`take ${referred} --as noor.rowan`);
     expect(out).toBe('take: done. XR-2026-000123 is referred; opened r2.\n');
   });
@@ -132,7 +132,7 @@ describe('what is typed', () => {
     expect(await requestOf(`${act} ${referred} ${options.join(' ')}`)).toEqual(request);
   });
 
-  test('words may come from standard input', async () => {
+  test('text may come from standard input', async () => {
     const request = await requestOf(`reopen ${referred} --text - --as ines.rowan`, {
       input: 'Two lines.\nOf words.\n',
     });
@@ -166,7 +166,7 @@ describe('what need not be typed', () => {
     expect(await requestOf(`confirm-recall ${referred} --as lotta.birch`)).toMatchObject({ recipientId: 'r2' });
   });
 
-  test('where it was sent to nobody, nobody can be meant', async () => {
+  test('without a recipient, the act is refused', async () => {
     const { status, err } = await type(`recall ${received} --text "Sent in error." --as quinn.quartz --yes`);
     expect([status, err]).toEqual([4, 'liaise: UNKNOWN_RECIPIENT: The referral has no recipients yet.\n']);
   });
@@ -181,7 +181,7 @@ describe('what need not be typed', () => {
     expect(request).toEqual({ type: 'answer-information', questionId: 'q1', text: 'UTC.' });
   });
 
-  test("the rules' proposal, where it is accepted, but for what is said", async () => {
+  test('the accepted proposal, with the options that override it', async () => {
     const request = await requestOf(
       `complete-triage ${received} --accept-proposal --urgency emergency --as noor.rowan`,
     );

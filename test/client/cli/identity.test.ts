@@ -45,7 +45,7 @@ test('taking it ends the sessions that began by it', async () => {
   expect(await db.session.count({ where: { personId: 'vera.rowan' } })).toBe(0);
 });
 
-test('who had it before is signed out; all of it stands in the audit log', async () => {
+test('the previous holder is signed out; the audit log records everything', async () => {
   await identity(`ines.rowan ${AT} 1003`);
   const now = new Date();
   await db.session.create({

@@ -59,7 +59,7 @@ describe('status', () => {
 });
 
 describe('read', () => {
-  test('shows the words with the handling code, and takes the terminal over by none', async () => {
+  test('shows particulars with the handling code, without control characters', async () => {
     const out = await shown(`read ${reference} --purpose "Decide on it" --as aino.alder`);
     expect(out).toMatch(/^XR-\d{4}-\d{6} {2}H1: not in judicial proceedings without permission; TLP amber\n/);
     expect(out).toMatch(/\n1\. submitted, 2026-11-24 16:00:00 \+02:00, quinn.quartz\n/);
@@ -159,7 +159,7 @@ describe('explain', () => {
     expect(out).toContain('same result');
   });
 
-  test("clock: not somebody else's, and by its whole name", async () => {
+  test('clock: only a disclosed one, by its complete name', async () => {
     expect(await refused(`explain clock ${reference}/c1 --as aino.alder`)).toMatch(/^4 liaise: UNKNOWN_CLOCK: /);
     expect(await refused(`explain clock ${reference} --as aino.alder`)).toContain('XR-2026-000123/c2');
   });

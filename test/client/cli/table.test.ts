@@ -10,7 +10,7 @@ const cell = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => word
 const rows = fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLength: 8 });
 
 describe('a table', () => {
-  test('is never wider than the terminal where its longest words fit', () => {
+  test('is never wider than the terminal if its longest words fit', () => {
     fc.assert(
       fc.property(rows, fc.integer({ min: 80, max: 160 }), (rows, columns) => {
         const drawn = table(['one', 'two', 'three', 'four'], rows, columns);
@@ -42,7 +42,7 @@ describe('a table', () => {
   });
 });
 
-test('words of others cannot move the cursor, change colours or turn a line around', () => {
+test('foreign text cannot move the cursor, change colours or reverse a line', () => {
   expect(printable('\u001b[2Ja\u009b31m\u202egpj.exe\r\nb\tc\u0007')).toBe('�[2Ja�31m�gpj.exe\nb\tc�');
   expect(table(['a'], [['\u001b[31mred']], 80)).not.toContain('\u001b');
 });

@@ -66,7 +66,7 @@ describe('an agency', () => {
     expect(JSON.stringify(edit?.leaf)).not.toContain('renamed');
   });
 
-  test('is not changed where somebody was quicker', async () => {
+  test('is not changed if another person changed it first', async () => {
     const { agency, version } = await agencyOf('fi-birch');
     await saveAgency({ db }, KARL, version, { ...agency, type: 'government' });
     await expect(saveAgency({ db }, KARL, version, { ...agency, name: 'Too late' })).rejects.toEqual(
@@ -74,7 +74,7 @@ describe('an agency', () => {
     );
   });
 
-  test('of somebody else is not there for an administrator of one agency', async () => {
+  test('of another agency does not exist for an administrator of one agency', async () => {
     const { agency, version } = await agencyOf('us-quartz');
     await expect(saveAgency({ db }, AT_ALDER, version, agency)).rejects.toEqual(code('UNKNOWN_AGENCY'));
   });
@@ -131,7 +131,7 @@ describe('people', () => {
     await expect(saveRoles({ db }, KARL, version, saved)).rejects.toEqual(code('CHANGED_MEANWHILE'));
   });
 
-  test('are not taken over: a sign-in is given by whoever administers all their agencies, and to one person', async () => {
+  test('are not taken over: only an administrator of all their agencies assigns a sign-in, to one person', async () => {
     const identity = { issuer: 'https://login.example', subject: 's-1', personId: 'mira.alder' };
     await giveIdentity({ db }, AT_ALDER, identity);
     await expect(giveIdentity({ db }, KARL, { ...identity, personId: 'noor.rowan' })).rejects.toEqual(

@@ -168,14 +168,14 @@ describe('being refused', () => {
     expect(await refusals(liaise, referralId)).toEqual(['ask-information MATERIAL_REFUSED']);
   });
 
-  test('by the table leaves no words behind', async () => {
+  test('by the table leaves no particulars behind', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const reopen = liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'It was never closed.' });
     expect(await refusalCodeOf(reopen)).toBe('NOT_CLOSED');
     expect(await leftOf(referralId)).toMatchObject({ particulars: 1 });
   });
 
-  test('whoever may not submit keeps nothing, not even a workflow', async () => {
+  test('a refused submission stores nothing and starts no workflow', async () => {
     const refused = submit(anUrgentSubmission(), crypto.randomUUID(), 'sana.quartz');
     expect(await refusalCodeOf(refused)).toBe('ROLE_REQUIRED');
     const { referralId = '' } = await lastRefusal();

@@ -74,7 +74,7 @@ describe('words', () => {
     for (const word of ['otter', '+46', 'K-77', 'abab', 'ABAB']) expect(JSON.stringify(act)).not.toContain(word);
   });
 
-  test('said to a referral that was erased meanwhile are refused, and make no key anew', async () => {
+  test('for a referral that was erased meanwhile are refused, and no new key is made', async () => {
     const stale = await referralOf();
     await written.act(stale.id, { type: 'file-informational' }, await written.person('noor.rowan'));
     await written.act(stale.id, { type: 'erase' }, await written.person('otto.rowan'));

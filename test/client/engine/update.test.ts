@@ -65,7 +65,7 @@ test('without a worker, or without Temporal, an act is answered after ten second
   }
 }, 30_000);
 
-test('a server that takes no act for a moment is told as such, not as a fault', async () => {
+test('a server that accepts no act for a moment is reported as unavailable, not as a bug', async () => {
   const server = createServer();
   // FAILED_PRECONDITION: as it answers where a workflow's tasks were lost several times.
   server.on('stream', (stream) => {

@@ -7,7 +7,7 @@ import { addRetryAfter } from '../../../client/http/retry-after.ts';
 import { answerErrors } from '../../../client/web/error-pages.tsx';
 import { atEnd } from '../../support/at-end.ts';
 
-test('who asks for too much is told to come back, and who asks for its health is answered', async () => {
+test('an overloaded server answers 503, and still answers health checks', async () => {
   const app = fastify();
   atEnd(() => app.close());
   addRetryAfter(app);

@@ -64,7 +64,7 @@ test('what is counted has a form for one', () => {
   expect([lonely, uncounted.map(([key]) => key).filter((key) => !readAlike.includes(key))]).toEqual([[], []]);
 });
 
-test('countries and languages have names, and a code that is none stands for itself', () => {
+test('countries and languages have names, and an unknown code is shown unchanged', () => {
   const finland = (['en', 'fr', 'de'] as const).map((language) => countryName(language, 'FI'));
   expect(finland).toEqual(['Finland', 'Finlande', 'Finnland']);
   expect(languageName('de', 'fi')).toBe('Finnisch');

@@ -35,7 +35,7 @@ test.each(LANGUAGES)('a life told in %s', async (language) => {
 });
 
 describe('any life', () => {
-  test('is told in every language without a gap, a key or a code left over', () => {
+  test('is rendered in every language without an empty placeholder, a key or a code', () => {
     fc.assert(
       fc.property(lives, ({ journal }) => {
         for (const language of LANGUAGES) {

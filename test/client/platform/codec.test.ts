@@ -29,7 +29,7 @@ describe('sealing', () => {
     expect(Object.keys(metadata ?? {})).toHaveLength(2);
   });
 
-  test('of the same twice tells nobody that it is the same', async () => {
+  test('of the same value twice gives different ciphertexts', async () => {
     expect(text((await sealed()).data)).not.toBe(text((await sealed()).data));
   });
 });

@@ -27,7 +27,7 @@ test('a ring with every key is taken, whichever is current', async () => {
   await refuseMissingKeys(database.db, ring({ ...rotated, current: '2026-10' }));
 });
 
-test('a key that is gone is named, and another in its place is not taken for it', async () => {
+test('a missing key is named, and another key under its name is refused', async () => {
   const without = refuseMissingKeys(database.db, ring({ ...fresh, digest: old.digest }));
   await expect(without).rejects.toThrow('LIAISE_KEY_FILE: has no key "2026-10"; add it again.');
   const another = ring({ ...rotated, keys: { ...rotated.keys, ...newKeyFile('2026-11').keys } });
@@ -40,7 +40,7 @@ test('where nothing is kept yet, any ring will do', async () => {
   await refuseMissingKeys(db, ring(newKeyFile('2026-12')));
 });
 
-test('without a database nobody can tell, and that is said', async () => {
+test('without a database the check fails with that reason', async () => {
   const db = connectDatabase({ databaseUrl: 'postgresql://liaise@127.0.0.1:1/liaise' });
   atEnd(() => db.$disconnect());
   await expect(refuseMissingKeys(db, ring(fresh))).rejects.toThrow(

@@ -5,7 +5,7 @@ import { observed } from '../../../client/engine/observe.ts';
 import { sendingTo, startTracing } from '../../../client/platform/start-tracing.ts';
 import { atEnd } from '../../support/at-end.ts';
 
-test('without a collector an act is told with its trace', async () => {
+test('without a collector, the log line of an act still has its trace id', async () => {
   atEnd(startTracing('test', ...(await sendingTo(undefined))));
   const traces: (string | undefined)[] = [];
   const act = { act: 'take', referralId: 'r', actId: 'a' };

@@ -32,7 +32,7 @@ function listen(agencyId: string): { heard: Change[]; end: () => void } {
   return { heard, end: hub.subscribe(agencyId, (changes) => heard.push(...changes)) };
 }
 
-test('every listener of a party is told once, and nobody else', async () => {
+test('every listener of a party is notified once, and no other', async () => {
   const [sender, desk, other] = [SENDER, COORDINATOR, choice('nl-1').agencyId].map(listen);
   const one = await happened();
   await expect.poll(() => desk?.heard).toHaveLength(1);
@@ -42,7 +42,7 @@ test('every listener of a party is told once, and nobody else', async () => {
   expect(other?.heard).toEqual([]);
 });
 
-test('another change of the same referral is told again', async () => {
+test('another change of the same referral notifies again', async () => {
   const { heard } = listen(SENDER);
   const { id } = await happened();
   await expect.poll(() => heard).toHaveLength(1);
@@ -54,7 +54,7 @@ test('another change of the same referral is told again', async () => {
   expect(heard[1]?.seq).toBe((heard[0]?.seq ?? 0) + 1);
 });
 
-test('who has left is told no more', async () => {
+test('a person who has left is not notified any more', async () => {
   const [gone, there] = [listen(SENDER), listen(SENDER)];
   gone.end();
   await happened();

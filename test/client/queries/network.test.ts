@@ -37,7 +37,7 @@ async function country(code: string, viewer: Person = CAST.supervisor) {
   return (await readNetwork({ db }, viewer)).find(({ country }) => country === code);
 }
 
-test('a country has a level for every capability, and none that nobody has confirmed for long', async () => {
+test('a country has a level for every capability, unless its confirmation is too old', async () => {
   const levels = (await country('FI'))?.capabilities.map(({ capability, level }) => [capability, level]);
   expect(levels).toHaveLength(12);
   expect(Object.fromEntries(levels ?? [])).toMatchObject({
@@ -62,7 +62,7 @@ test('it answered in time, or not', async () => {
   expect((await country('NL'))?.responsiveness).toEqual({ measured: 0, inTime: 0 });
 });
 
-test('where nobody was found is told to those who sent it or coordinate', async () => {
+test('a country without a recipient is shown to the sender and the coordinator', async () => {
   expect((await country('DK'))?.unrouted).toMatchObject([{ reason: 'nobody-in-directory' }]);
   expect((await country('DK', CAST.sender))?.unrouted).toHaveLength(1);
   expect(await country('DK', officerAt('fi-1'))).toBeUndefined();

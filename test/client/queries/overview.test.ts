@@ -39,7 +39,7 @@ async function numbersOf(viewer: Person) {
 }
 
 describe('now', () => {
-  test('a clock is at risk before it has run out, and breached after it, be it that nobody said so yet', async () => {
+  test('a clock is at risk before its end and overdue after it, even before the engine has recorded it', async () => {
     const now = await numbersOf(CAST.supervisor);
     expect(now['at-risk']).toBe(1);
     // The one of five hours ago, the silent recipient, and whatever ran in cases of long ago.

@@ -113,7 +113,7 @@ function figuresOf({ acknowledge, decide, report, grounds, outcomes }: Performan
   return [...[acknowledge, decide, report].flatMap(({ inTime, late }) => [inTime, late]), ...grounds, ...outcomes];
 }
 
-test('what was declined and reported is told by ground and outcome', async () => {
+test('declined and reported referrals are counted by ground and outcome', async () => {
   const { whole } = await readPerformance({ db }, CAST.supervisor, PERIOD);
   const reported = seenBy(CAST.supervisor).filter(({ recipient: { outcomes } }) => outcomes.length > 0);
   expect(whole.outcomes.reduce((sum, { count }) => sum + count, 0)).toBe(reported.length);
@@ -122,7 +122,7 @@ test('what was declined and reported is told by ground and outcome', async () =>
   expect(whole.grounds.map(({ ground }) => ground)).toContain('minor-or-no-offence');
 });
 
-test('kinds and urgencies are told apart, months in order, and what is outside the period is not counted', async () => {
+test('kinds and urgencies are separate, months are in order, and only the period is counted', async () => {
   const { by } = await readPerformance({ db }, CAST.supervisor, PERIOD);
   expect(by.kind.map(({ key }) => key)).toContain('takedown-notice');
   expect(by.urgency.map(({ key }) => key)).toEqual(expect.arrayContaining(['standard', 'urgent']));

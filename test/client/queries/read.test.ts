@@ -94,7 +94,7 @@ describe('links', () => {
 });
 
 describe('particulars', () => {
-  test('are read with a purpose; purpose and texts are in the audit log, in no words', async () => {
+  test('are read with a purpose; the audit log has the purpose and the ids of the texts', async () => {
     const id = await written.referred();
     const aino = await written.person('aino.alder');
     const { said } = await reader.particulars(aino, id, ' Decide whether it is ours ');
@@ -160,7 +160,7 @@ describe('particulars', () => {
     await expect(reader.particulars(vera, id, 'Audit')).rejects.toEqual(code('ROLE_REQUIRED'));
   });
 
-  test('are gone for a recipient once it is recalled', async () => {
+  test('cannot be read by a recalled recipient', async () => {
     const id = await written.referred();
     await written.act(
       id,
@@ -171,7 +171,7 @@ describe('particulars', () => {
     await expect(reader.particulars(aino, id, 'Work on it')).rejects.toEqual(code('ROLE_REQUIRED'));
   });
 
-  test('are gone for everyone once it is erased, and asking makes no new key', async () => {
+  test('cannot be read by anyone after erasure, and reading makes no new key', async () => {
     const id = await written.submitted();
     const noor = await written.person('noor.rowan');
     await written.act(id, { type: 'file-informational' }, noor);

@@ -50,13 +50,13 @@ describe('finds', () => {
     },
   );
 
-  test('a hash value, whoever made it and however it is written', async () => {
+  test('a hash value, in any notation and of any algorithm', async () => {
     expect(await referencesOf(hash.value.toUpperCase())).toEqual([[referral.reference, 'hash']]);
     expect(await findMatches(deps, CAST.coordinator, { hash })).toMatchObject([{ referralId: referral.id }]);
     expect(await findMatches(deps, CAST.coordinator, { hash: { ...hash, algorithm: 'pdq' } })).toEqual([]);
   });
 
-  test('by what it says, for whoever may read its words alone', async () => {
+  test('by its particulars, only for a person who may read them', async () => {
     expect(await referencesOf('15926535', officerAt('fi-1'))).toHaveLength(1);
     for (const text of ['15926535', 'case-register K-1042', hash.value]) {
       expect(await referencesOf(text, CAST.auditor)).toEqual([]);

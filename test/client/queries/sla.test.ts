@@ -83,7 +83,7 @@ describe('a bar', () => {
     expect(bar && bar.firstDueAt < bar.dueAt).toBe(true);
   });
 
-  test('is shaded where nobody works, and explains itself', async () => {
+  test('is shaded on closed days, with an explanation', async () => {
     await db.closedDay.create({ data: { agencyId: FINLAND, day: '2026-06-03', name: 'Moving' } });
     const bar = await barOf(RECIPIENT_IN.accepted(), 'outcome');
     expect(bar?.closed).toContainEqual(expect.objectContaining({ why: 'weekend' }));

@@ -9,7 +9,7 @@ import { desk, History, HOUR, officer, partner } from '../../domain/clocks/histo
 import { lives } from '../../domain/clocks/random-history.ts';
 
 describe('acts and clocks', () => {
-  test('are told in order, each clock by its name', () => {
+  test('are listed in order, each clock by its name', () => {
     const history = new History({ urgency: 'urgent' }).sendTo(1);
     history.pass(5 * HOUR);
     history.play(partner(1), { type: 'ask-information', recipientId: 'r1', text: 'text-1' });
@@ -58,7 +58,7 @@ describe('acts and clocks', () => {
     expect(timelineOf(history.pass(72 * HOUR).journal, []).at(-1)?.by.kind).toBe('engine');
   });
 
-  test('of any life are told once each, in order', () => {
+  test('of any lifecycle are listed once each, in order', () => {
     fc.assert(
       fc.property(lives, ({ journal }) => {
         const timeline = timelineOf(journal, []);
@@ -79,7 +79,7 @@ describe('letters', () => {
   const told = (letters: KeptLetter[]) =>
     timelineOf([], letters).map(({ at, said }) => `${at.slice(11, 19)} ${renderWithCodes(said)}`);
 
-  test('are decided, then sent, to somebody known by id', () => {
+  test("are queued, then sent, with the addressee's id", () => {
     expect(told([letter])).toEqual([
       '10:00:00 notification "reminder" to fi-alder-ncp (on-call officer) queued',
       '10:00:05 notification "reminder" sent to fi-alder-ncp (on-call officer)',
@@ -101,7 +101,7 @@ describe('letters', () => {
     expect(sent).toContain('sent');
   });
 
-  test('stand between the acts where they belong', () => {
+  test('are listed between the acts, in order of time', () => {
     const history = new History().pass(HOUR);
     history.play(desk, { type: 'take' });
     const [submitted] = history.journal;

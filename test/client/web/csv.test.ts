@@ -40,7 +40,7 @@ test('no text starts as a formula does', () => {
   );
 });
 
-test('numbers stay numbers, also negative ones, and booleans are words', () => {
+test('numbers stay numbers, also negative ones, and booleans are text', () => {
   expect(csv([[-3.5, 0, true, false]])).toBe('\uFEFF-3.5,0,true,false\r\n');
 });
 

@@ -47,7 +47,7 @@ test.each([
   expect([statusCode, body.includes(text), body.includes(untrue)]).toEqual([500, true, false]);
 });
 
-test('a refusal says what, why and what to do, in the language of whoever is refused', async () => {
+test("a refusal states what, why and what to do, in the person's language", async () => {
   const english = await browser.get('/test-refusal');
   expect(english.statusCode).toBe(403);
   expect(english.body).toContain('Another person must decide this');
@@ -57,12 +57,12 @@ test('a refusal says what, why and what to do, in the language of whoever is ref
   expect(german.body).toContain('<code>SAME_PERSON</code>');
 });
 
-test('what it is about is said in every language', async () => {
+test('the subject of a refusal is named in every language', async () => {
   const { body } = await (await desk.browser('ines.rowan')).get('/test-refused-field');
   expect(body).toMatch(/Maximum\s: 5\. Champ\s: filter\.kind\./);
 });
 
-test('what is too large is said to be so, with how large it may be', async () => {
+test('a body that is too large is refused with the limit', async () => {
   const payload = `text=${'x'.repeat(13 * 1024 * 1024)}`;
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const ines = await desk.browser('ines.rowan');

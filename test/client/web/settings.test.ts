@@ -30,7 +30,7 @@ test('a zone that does not exist is refused at its field, and what was typed is 
   expect(body).not.toContain('<script>alert');
 });
 
-test('whoever is not signed in is shown the door, and where they wanted to go is kept', async () => {
+test('a person who is not signed in gets the sign-in page, and returns to the requested page', async () => {
   const { statusCode, headers } = await desk.app.inject({ url: '/settings' });
   expect([statusCode, headers.location]).toEqual([303, '/sign-in?to=%2Fsettings']);
 });

@@ -9,7 +9,7 @@ beforeAll(async () => {
   desk = await testDesk();
 });
 
-test('whoever works for two agencies goes from one to the other in the header', async () => {
+test('a person of two agencies switches between them in the header', async () => {
   const browser = await desk.browser('jens.heather', 'dk-heather');
   const { body } = await browser.get('/settings');
   const [, action = ''] =
@@ -22,7 +22,7 @@ test('whoever works for two agencies goes from one to the other in the header', 
   expect(after.body).not.toContain('href="/now"');
 });
 
-test('where there is nothing for one agency, whoever works for another goes on to the same address there', async () => {
+test('if a page is not for this agency, a person of another agency can open it there', async () => {
   const browser = await desk.browser('jens.heather', 'dk-heather');
   const [path, named] = ['/referrals/XR-2026-000001', 'name="to" value="/referrals/XR-2026-000001"'];
   const { statusCode, body } = await browser.get(path);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   deps = { db, keyring: parseKeyring(JSON.stringify(newKeyFile('test'))) };
 });
 
-test('are saved and read back, the newest words alone', async () => {
+test('are saved and read back, with the latest text only', async () => {
   const { id } = await saveDraft(deps, CAST.sender, { step: 'what', words: {} });
   await saveDraft(deps, CAST.sender, { id, step: 'where', words });
   expect(await readDraft(deps, CAST.sender, id)).toMatchObject({ id, step: 'where', words });
@@ -35,7 +35,7 @@ test('are listed for their owner, the last changed first', async () => {
   expect((await listDrafts(deps, owner)).map(({ id }) => id)).toEqual([first.id, second.id]);
 });
 
-test('are gone with their key once deleted', async () => {
+test('are deleted together with their key', async () => {
   const { id } = await saveDraft(deps, CAST.sender, { step: 'what', words });
   await deleteDraft(deps, CAST.sender, id);
   expect(await readDraft(deps, CAST.sender, id)).toBeUndefined();
@@ -43,7 +43,7 @@ test('are gone with their key once deleted', async () => {
   expect(await deps.db.particulars.count({ where: { referralId: id } })).toBe(0);
 });
 
-test("are nobody else's to read, write or delete", async () => {
+test('cannot be read, written or deleted by another person', async () => {
   const { id } = await saveDraft(deps, CAST.sender, { step: 'what', words });
   for (const other of [CAST.otherSender, { ...CAST.sender, agencyId: 'fi-birch' }]) {
     expect(await readDraft(deps, other, id)).toBeUndefined();

@@ -24,7 +24,7 @@ test('are kept under a name, replaced by it, and deleted', async () => {
   expect(await savedViews({ db }, owner, '/referrals')).toEqual([]);
 });
 
-test("are nobody else's to read or delete, not even the same person's at another agency", async () => {
+test('cannot be read or deleted by another person, or by the same person at another agency', async () => {
   const owner = CAST.supervisor;
   const view = await saveView({ db }, owner, { page: '/referrals', name: 'Mine', query: '' });
   for (const other of [CAST.sender, { ...owner, agencyId: 'fi-birch' }]) {

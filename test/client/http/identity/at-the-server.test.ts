@@ -45,8 +45,8 @@ describe('a form with a file', () => {
   });
 });
 
-describe('a session that ended while somebody typed', () => {
-  test('is said in their language, and what they typed is on no page until they are back', async () => {
+describe('a session that ended while the person was typing', () => {
+  test("is reported in the person's language, and the entered text is on no page until they return", async () => {
     const token = await noor.token();
     await desk.db.session.deleteMany();
     const late = await noor.inject({
@@ -106,13 +106,13 @@ describe('how often may be asked', () => {
     expect(answers.at(-1)?.body).toContain('Too many requests');
   });
 
-  test('and so is what the door refuses: bad tokens, forms without a session', async () => {
+  test('and so are refused requests: invalid tokens, forms without a session', async () => {
     const forged = { url: '/api/v1/referrals', headers: { authorization: 'Bearer forged' } };
     const form = multipart({ ...SETTINGS, _csrf: 'x' });
     expect((await asked(forged, form, forged, form, { url: '/nowhere' })).statuses).toEqual([401, 401, 429, 429, 429]);
   });
 
-  test('whoever has a network of addresses is counted once', async () => {
+  test('a network of IPv6 addresses is counted as one', async () => {
     const from = (remoteAddress: string) => ({ url: '/sign-in', remoteAddress });
     const { statuses } = await asked(...['2001:db8::1', '2001:db8::2', '2001:db8::3', '2001:db8:1::1'].map(from));
     expect(statuses).toEqual([200, 200, 429, 200]);
@@ -131,7 +131,7 @@ describe('how often may be asked', () => {
     expect((await neighbour.get('/settings')).statusCode).toBe(200);
   });
 
-  test('whoever watches the health is never refused, and asks the database once a second at the most', async () => {
+  test('health checks are never refused, and query the database at most once a second', async () => {
     let questions = 0;
     const counted = desk.db.$extends({
       query: {

@@ -74,7 +74,7 @@ describe('a token of the provider', () => {
     await scopes(['referrals:read', 'referrals:write']);
   });
 
-  test('of a system that nobody made known is refused', async () => {
+  test('of an unknown system is refused', async () => {
     expect(await ask(`Bearer ${await tokenOf('system.unknown')}`)).toEqual(INVALID);
   });
 
@@ -89,7 +89,7 @@ test('without any token the answer names the way', async () => {
   expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
 });
 
-describe('a token that somebody else made', () => {
+describe('a token of another issuer', () => {
   let issuer: Awaited<ReturnType<typeof openIssuer>>;
   let url: string;
   let claims: JWTPayload;
@@ -190,7 +190,7 @@ describe('a token that somebody else made', () => {
     expect(await status(await new SignJWT(claims).setProtectedHeader(header).sign(privateKey))).toBe(401);
   });
 
-  test('keys once had serve while the issuer is away; without them the answer is "later", not "no"', async () => {
+  test('cached keys are used while the issuer is unavailable; without them the answer is 503, not 401', async () => {
     expect(await status(await given())).toBe(200);
     await issuer.stop();
     expect(await status(await given())).toBe(200);

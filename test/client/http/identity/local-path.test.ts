@@ -36,6 +36,6 @@ test.each([
   expect(localPath(path)).toBe('/');
 });
 
-test('what stands in dots is looked through', () => {
+test('dot segments are resolved', () => {
   expect(localPath('/a/../b')).toBe('/b');
 });

@@ -41,7 +41,7 @@ describe('a form that comes too late', () => {
     expect((await at.page(browser)).kept).toEqual(TYPED);
   });
 
-  test('is forgotten once it is sent', async () => {
+  test('is deleted once it is sent', async () => {
     const { browser, csrf } = await ended();
     await sendLate(browser, csrf);
     await at.signIn('noor.rowan', { browser });
@@ -52,7 +52,7 @@ describe('a form that comes too late', () => {
     expect(await at.db.keptForm.count()).toBe(0);
   });
 
-  test('is shown to nobody else who signs in there', async () => {
+  test('is not shown to another person who signs in there', async () => {
     const { browser, csrf } = await ended();
     await sendLate(browser, csrf);
     const { seen } = await at.signIn('otto.rowan', { browser });
@@ -72,14 +72,14 @@ describe('a form that comes too late', () => {
     expect((await at.page(browser)).kept).toBeUndefined();
   });
 
-  test('of more than 64 KB is not kept, and the door says so', async () => {
+  test('of more than 64 KB is not saved, and the sign-in page says so', async () => {
     const { browser, csrf } = await ended();
     const { door } = await sendLate(browser, csrf, { text: 'x'.repeat(65 * 1024) });
     expect(door).toMatchObject({ notice: 'not-kept' });
     expect(await at.db.keptForm.count()).toBe(0);
   });
 
-  test('without our token is not kept: another site could leave words in somebody’s name', async () => {
+  test('without our token is not saved: another site could place text in a person’s name', async () => {
     const { browser } = await ended();
     expect((await sendLate(browser, 'forged')).door).toMatchObject({ notice: 'not-kept' });
     const nobody = openBrowser();

@@ -89,7 +89,7 @@ describe('a session', () => {
     }
   });
 
-  test('that the database does not tell of in time is no reason to wait at the door for ever', async () => {
+  test('is answered in time even if the database does not answer', async () => {
     const { browser } = await signedIn('noor.rowan');
     const cookie = `liaise-session=${browser.cookies(at.url).get('liaise-session')}`;
     const silent = at.db.$extends({ query: { $queryRaw: () => new Promise<never>(() => {}) } });
@@ -136,7 +136,7 @@ describe('leaving', () => {
     expect(await isIn(browser)).toBe(false);
   });
 
-  test('signing out everywhere ends every session of this person and of nobody else, at once', async () => {
+  test('signing out everywhere ends every session of this person, and no other, at once', async () => {
     const { browser } = await signedIn('noor.rowan');
     const { browser: other } = await at.signIn('noor.rowan');
     const { browser: somebody } = await at.signIn('otto.rowan');
@@ -159,14 +159,14 @@ describe('leaving', () => {
     expect((await browser.post(`${at.url}/act`, { _csrf: before.csrf })).status).toBe(403);
   });
 
-  test('nobody works for an agency without a role there', async () => {
+  test('a person without a role at an agency cannot work for it', async () => {
     const { browser } = await signedIn('jens.heather');
     const { csrf, agencyId } = await at.page(browser);
     expect((await browser.post(`${at.url}/agency`, { _csrf: csrf, agency: 'xr-desk' })).status).toBe(422);
     expect(await at.page(browser)).toMatchObject({ agencyId });
   });
 
-  test('all of it stands in the audit log', async () => {
+  test('the audit log records everything', async () => {
     const rows = await at.db.auditLeaf.findMany({ where: { operation: 'sign-in' } });
     const told = new Set(rows.map(({ leaf }) => Object(Object(leaf).about).session));
     expect([...told].sort()).toEqual(['signed-in', 'signed-out', 'signed-out-everywhere', 'switched-agency']);

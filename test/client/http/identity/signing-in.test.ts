@@ -63,7 +63,7 @@ describe('signing in', () => {
     ]);
   });
 
-  test('whom nobody made known is refused, and stays unknown', async () => {
+  test('an unknown person is refused, and no account is created', async () => {
     const people = await at.db.person.count();
     const { browser, seen } = await at.signIn(UNREGISTERED_PERSON.id);
     expect([seen.status, JSON.parse(seen.text)]).toEqual([403, expect.objectContaining({ notice: 'unknown' })]);
@@ -87,14 +87,14 @@ describe('signing in', () => {
     expect((await at.signIn('system.quartz')).seen.status).toBe(403);
   });
 
-  test('a refusal of the provider ends at the door', async () => {
+  test('a refusal of the provider ends on the sign-in page', async () => {
     const { seen } = await at.signIn('somebody.else');
     expect([seen.status, JSON.parse(seen.text)]).toEqual([401, expect.objectContaining({ notice: 'failed' })]);
   });
 });
 
-describe('at a desk where somebody was signed in', () => {
-  test('the provider makes sure anew who it is, once the session has ended by itself', async () => {
+describe('on a machine where another person was signed in', () => {
+  test('the provider authenticates the person again after the session has expired', async () => {
     const { browser } = await at.signIn('noor.rowan');
     const seenAt = new Date(Date.now() - 31 * 60_000);
     await at.db.session.updateMany({ where: { personId: 'noor.rowan' }, data: { seenAt } });
@@ -119,7 +119,7 @@ describe('at a desk where somebody was signed in', () => {
   });
 });
 
-describe('somebody who works for two agencies', () => {
+describe('a person who works for two agencies', () => {
   const agencyOf = async (browser: Browser) => (await at.page(browser)).agencyId;
 
   test('is at the one that sees the referral which a letter led to', async () => {
@@ -197,7 +197,7 @@ describe('an answer that is not to a question of ours', () => {
   });
 });
 
-describe('after signing in nobody is sent elsewhere', () => {
+describe('sign-in never redirects to another site', () => {
   test.each(['//evil.example', '/\\evil.example', 'https://evil.example/', '/sign-out', '/%5C/evil', '/a\tb'])(
     '%j',
     async (to) => {

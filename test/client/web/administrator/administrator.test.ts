@@ -50,7 +50,7 @@ describe('agencies', () => {
     expect(body).toMatch(/Karl Rowan.*Agency us-quartz changed: Agencies that must not receive [\w ]+, Name/s);
   });
 
-  test('that somebody else has changed meanwhile are not overwritten, and what was typed is kept', async () => {
+  test('that another person changed meanwhile are not overwritten, and the entered text is kept', async () => {
     const path = '/admin/agencies/fi-alder';
     const version = await versionOn(karl, path);
     await (await desk.browser('eero.alder')).post(path, { version, name: 'Quicker', type: 'law-enforcement' });
@@ -77,7 +77,7 @@ describe('contact points', () => {
     });
   });
 
-  test('with faults are refused at each field, in words', async () => {
+  test('with errors are refused with a message at each field', async () => {
     const version = await versionOn(karl, path);
     const wrong = { version, ...fields, hours: 'mornings', zone: 'Mars', email: 'nobody', kinds: [] };
     const { statusCode, body } = await karl.post(path, wrong);
@@ -180,7 +180,7 @@ describe('calendars and policies', () => {
   });
 });
 
-test('an administrator sees no referrals, and nobody else sees these pages', async () => {
+test('an administrator sees no referrals, and only administrators see these pages', async () => {
   expect((await karl.get('/sla')).statusCode).toBe(403);
   const otto = await desk.browser('otto.rowan');
   for (const path of ['agencies', 'people', 'calendars', 'policies']) {

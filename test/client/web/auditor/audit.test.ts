@@ -50,7 +50,7 @@ test('is paged, and a file of all pages', async () => {
   expect(file.body.match(/Submitted/g)).toHaveLength(13);
 });
 
-test('tells what somebody has let go for good, each entry by its digest', async () => {
+test('lists entries that were given up for good, each by its digest', async () => {
   const by = await personOf(desk.db, 'otto.rowan');
   const digests = ['0a'.repeat(32), '0b'.repeat(32)];
   const forgotten = digests.map((digest, index) => ({ event: 'accepted', seq: 7 + index, digest }) as const);

@@ -68,7 +68,7 @@ test('an odd address is led back to as an address, and to nothing else', async (
   expect([statusCode, headers.location]).toEqual([303, '/referrals?handler=%C3%A9%0D%0Ax%3A+y']);
 });
 
-test('the whole list comes as a file, in words', async () => {
+test('the whole list can be downloaded as text', async () => {
   const quinn = await desk.browser('quinn.quartz');
   const { headers, body } = await quinn.get('/referrals?format=csv&sort=reference');
   expect(headers['content-type']).toContain('text/csv');
@@ -96,7 +96,7 @@ test('the triage queue shows what is proposed and why, and what to do with it', 
   expect(main).toContain(`/referrals/${(await urgent.read()).reference}/acts/complete-triage?back=/triage`);
 });
 
-test('triage warns before a proposal is accepted that nobody can receive, and only then', async () => {
+test('triage warns before accepting a proposal that no contact point can receive, and only then', async () => {
   const indicators = [{ country: 'IS', basis: 'legal-process', verified: true, proxySuspected: false }] as const;
   const nobody = await RecordedReferral.submit(desk, 'quinn.quartz', { indicators: [...indicators] });
   const noor = await desk.browser('noor.rowan');
@@ -121,7 +121,7 @@ test('triage warns before a proposal is accepted that nobody can receive, and on
   expect((await noor.get('/triage')).body).not.toContain(reference);
 });
 
-test('a suspected duplicate stands beside its twin', async () => {
+test('a suspected duplicate is shown beside the other referral', async () => {
   const twin = await RecordedReferral.submit(desk, 'aino.alder', {
     materials: [{ algorithm: 'sha256', value: 'a5'.repeat(32), source: 'hotline', classification: 'unclassified' }],
   });

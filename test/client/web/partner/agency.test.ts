@@ -9,7 +9,7 @@ beforeAll(async () => {
   desk = await testDesk();
 });
 
-test('whoever confirms is trusted anew, alone, and on record', async () => {
+test('a confirmation renews one contact point, and is recorded', async () => {
   await desk.db.contactPoint.updateMany({ data: { verifiedAt: new Date('2025-01-01') } });
   const aino = await desk.browser('aino.alder');
   const { headers } = await aino.post('/agency/confirm');
@@ -22,7 +22,7 @@ test('whoever confirms is trusted anew, alone, and on record', async () => {
   );
 });
 
-test('it shows contact points, what the registry knows and the days on which nobody is there', async () => {
+test('it shows contact points, registered capabilities and closed days', async () => {
   await desk.db.closedDay.create({ data: { agencyId: 'fi-alder', day: nextYear(), name: 'Moving <house>' } });
   const aino = await desk.browser('aino.alder');
   const { body } = await aino.get('/agency?confirmed');

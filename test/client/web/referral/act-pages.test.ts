@@ -43,13 +43,13 @@ function hiddenIn(body: string): Record<string, string> {
   );
 }
 
-test('what cannot be undone is said before it is asked for', async () => {
+test('a consequence that cannot be undone is shown before the act', async () => {
   const { body } = await alder.get(`${acts}/decline?recipient=r1`);
   expect(body).toContain('can no longer read its particulars');
   expect(hiddenIn(body)).toMatchObject({ recipientId: 'r1', seen: String((await kept.read()).seq) });
 });
 
-test('whoever may not do it is told so, not shown a form', async () => {
+test('a person who may not act gets a refusal instead of a form', async () => {
   const quinn = await desk.browser('quinn.quartz');
   const { statusCode, body } = await quinn.get(`${acts}/decline?recipient=r1`);
   expect([statusCode, body.includes('NOT_RECIPIENT')]).toEqual([403, true]);
@@ -83,7 +83,7 @@ test('a reference that was mistyped is refused at its field, and what was typed 
   expect(hiddenIn(body)).toMatchObject({ seen: form['seen'] });
 });
 
-test('whoever acts on what somebody else has changed sees the change, and loses nothing', async () => {
+test('a person who acts on a changed referral sees the change, and loses nothing', async () => {
   const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
   await kept.act('eero.alder', { type: 'accept', recipientId: 'r1' });
   const stale = await alder.post(`${acts}/decline`, { ...form, ground: 'no-jurisdiction', text: 'Lives abroad' });
@@ -94,7 +94,7 @@ test('whoever acts on what somebody else has changed sees the change, and loses 
   expect(hiddenIn(stale.body)).toMatchObject({ key: form['key'], seen: String((await kept.read()).seq) });
 });
 
-test('whoever is overtaken while the act is carried out is told, and nothing is done', async () => {
+test('if another act comes first, the act is refused and nothing is done', async () => {
   const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
   const typed = { ...form, ground: 'no-jurisdiction', text: 'Lives abroad' };
   meanwhile = () => kept.act('eero.alder', { type: 'acknowledge', recipientId: 'r1' });
@@ -110,14 +110,14 @@ test('whoever is overtaken while the act is carried out is told, and nothing is 
   expect((await alder.post(`${acts}/decline`, again)).statusCode).toBe(503);
 });
 
-test('what only the engine has added meanwhile stops nobody', async () => {
+test('entries of the engine do not make a page stale', async () => {
   const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
   const { seq } = await kept.read();
   const { statusCode } = await alder.post(`${acts}/decline`, { ...form, seen: String(seq - 1), text: 'Lives abroad' });
   expect(statusCode).toBe(422);
 });
 
-test('triage stands filled in with what the rules propose', async () => {
+test('the triage form is filled in with the proposal of the rules', async () => {
   const fresh = await RecordedReferral.submit(desk, 'quinn.quartz', { urgency: 'urgent' });
   const noor = await desk.browser('noor.rowan');
   const { body } = await noor.get(`/referrals/${fresh.id}/acts/complete-triage`);

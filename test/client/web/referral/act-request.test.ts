@@ -25,7 +25,7 @@ test('countries come from boxes and from further fields, each once', () => {
   });
 });
 
-test('an extension counts in whole numbers and ends on the walls of whoever asks', () => {
+test("an extension has whole numbers, and its end is in the person's time zone", () => {
   const typed = { ...FORM, recipientId: ['r1'], clock: ['decide'], amount: ['2'], estimateAt: ['2026-12-01T12:00'] };
   expect(asked('extend', typed)).toEqual({
     value: { type: 'extend', recipientId: 'r1', clock: 'decide', amount: 2, estimateAt: '2026-12-01T10:00:00.000Z' },
@@ -49,7 +49,7 @@ test('an addition brings its rows', () => {
   });
 });
 
-test('a report is final where that is said', () => {
+test('a report is final if the form says so', () => {
   const typed = { ...FORM, recipientId: ['r1'], outcome: ['arrest'], final: ['false'], because: [''] };
   expect(asked('report-outcome', typed)).toMatchObject({ value: { final: false } });
 });

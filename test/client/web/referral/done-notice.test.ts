@@ -121,7 +121,7 @@ test('triage says to whom the referral was sent, or that it is held', async () =
   );
 });
 
-test('nothing is said of an act that the person did not do', async () => {
+test('no message is shown for an act of another person', async () => {
   const kept = await referred();
   await kept.act('aino.alder', { type: 'acknowledge', recipientId: 'r1' });
   expect(await notice(kept, 'aino.alder', 'done=accept')).toBe('');

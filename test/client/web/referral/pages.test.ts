@@ -58,7 +58,7 @@ test('its routing is explained to the coordinating agency alone', async () => {
   expect(await page('aino.alder')).not.toContain('Selected: first suitable contact point of its country');
 });
 
-test('its words are shown for a purpose, which is on record first; they come out as text', async () => {
+test('particulars are shown after a purpose is recorded, as plain text', async () => {
   const browser = await desk.browser('aino.alder');
   const refused = await browser.post(`/referrals/${reference}/particulars`, { purpose: ' ' });
   expect([refused.statusCode, refused.body.includes('href="#f-purpose"')]).toEqual([422, true]);
@@ -131,7 +131,7 @@ test('a referral without recipients says why it has none', async () => {
   expect(await shown()).not.toContain('Recipients are selected after triage');
 });
 
-test('what a page that was left open fetches by itself has been seen by nobody', async () => {
+test('requests of an open page do not mark a referral as seen', async () => {
   const eero = await desk.browser('eero.alder');
   const isUnread = async () => (await eero.get('/referrals?unread=true')).body.includes(reference);
   const { body } = await eero.get(`/referrals/${reference}`, { 'sec-fetch-dest': 'empty' });

@@ -112,7 +112,7 @@ test('a form that was refused, mended and sent again records what it says now', 
   expect(await said(path)).toEqual([expect.anything(), 'It cannot wait.']);
 });
 
-test('a form that nobody answered, changed and sent again is told what was recorded, and is a new one then', async () => {
+test('an unanswered form that is changed and sent again gets the recorded act, and then a new key', async () => {
   const path = await referred();
   const action = `${path}/acts/ask-information`;
   const form = formIn((await aino.get(`${action}?recipient=r1`)).body, action);
@@ -143,7 +143,7 @@ test('a draft that was refused, mended and sent again becomes what it says now',
   ]);
 });
 
-test('whoever was overtaken sees it, sends what was typed once more, and it is done', async () => {
+test('a person whose page was stale sees the change and sends the form again', async () => {
   const path = await referred();
   const action = `${path}/acts/decline`;
   const form = formIn((await aino.get(`${action}?recipient=r1`)).body, action);

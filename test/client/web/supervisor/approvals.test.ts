@@ -31,7 +31,7 @@ test('a closure is approved by another supervisor than proposed it, or goes back
   expect(body).toContain(`action="/referrals/${reference}/acts/return-closure"`);
 });
 
-test('the form asks the engine: nothing but its absence stands against it', async () => {
+test('the form performs the act through the engine', async () => {
   const reference = await proposed();
   const otto = await desk.browser('otto.rowan');
   const { body } = await otto.get('/approvals');
@@ -47,7 +47,7 @@ test('the form asks the engine: nothing but its absence stands against it', asyn
   expect(stale.statusCode).toBe(409);
 });
 
-test('whoever proposed it has no button to approve it', async () => {
+test('the person who proposed it has no button to approve it', async () => {
   const reference = await proposed();
   const { body } = await (await desk.browser('ines.rowan')).get('/approvals');
   expect(body).toContain(reference);

@@ -55,7 +55,7 @@ test('months are chosen in order, or the choice is refused', async () => {
   }
 });
 
-test('each country of the network is on the map with a title, and in the tables in words', async () => {
+test('each country of the network is on the map with a title, and in the tables', async () => {
   const { body } = await otto.get('/network?capability=content-removal');
   expect(body).toContain('<title>Finland: Full</title>');
   expect(body).toContain('url(#level-partial)');

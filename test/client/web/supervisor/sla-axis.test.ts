@@ -18,12 +18,12 @@ test('days begin at midnight on the viewer’s walls, across a change to winter 
   expect([before?.at, after?.at]).toEqual(['2026-10-23T21:00:00.000Z', '2026-10-26T22:00:00.000Z']);
 });
 
-test('hours are written where the axis is short, in the words of the viewer’s language', () => {
+test('hours are written if the axis is short, in the viewer’s language', () => {
   const { ticks } = timeScale(axis('2026-02-28T20:00:00.000Z', '2026-03-01T04:00:00.000Z'), 900, 'Europe/Berlin', 'de');
   expect(ticks.map(({ label }) => label)).toEqual(expect.arrayContaining(['23:00', '1. März']));
 });
 
-test('what lies outside the axis stands at its end', () => {
+test('instants outside the axis are placed at its end', () => {
   const { x } = timeScale(axis('2026-11-01T00:00:00.000Z', '2026-11-03T00:00:00.000Z'), 200, 'UTC', 'en');
   expect([x('2026-10-01T00:00:00.000Z'), x('2026-11-02T00:00:00.000Z'), x('2027-01-01T00:00:00.000Z')]).toEqual([
     0, 100, 200,

@@ -21,7 +21,7 @@ beforeAll(async () => {
   ({ reference } = await kept.read());
 });
 
-test('of many are a row each, sorted by the time that is left, every clock with its time in words', async () => {
+test('of many referrals are one row each, sorted by the time left', async () => {
   const { body } = await (await desk.browser('otto.rowan')).get('/sla');
   expect(body).toContain(`href="/sla/${reference}"`);
   expect(body).toMatch(/aria-sort="ascending"/);
@@ -39,7 +39,7 @@ test('of many show no time running down on a clock that is paused', async () => 
   for (const clock of running ?? []) expect(clock).toContain('data-due');
 });
 
-test('of many are a file for whoever wants one', async () => {
+test('of many referrals can be downloaded as a file', async () => {
   const { body, headers } = await (await desk.browser('vera.rowan')).get('/sla?format=csv');
   expect(headers['content-type']).toContain('text/csv');
   expect(body).toContain(reference);
@@ -59,7 +59,7 @@ test('of one are bars with a title each, the same as a table, and times on three
   expect(body).not.toContain('style=');
 });
 
-test('of one clock are explained, in the language of whoever asks', async () => {
+test("of one clock are explained in the person's language", async () => {
   const browser = await desk.browser('vera.rowan');
   const { body } = await browser.get(`/sla/${reference}/c1`);
   expect(body).toContain('class="desk-handling"');
