@@ -50,7 +50,7 @@ describe('what is owed', () => {
     expect(agencyViewOf(it.referral, SENDER)).toMatchObject({ questioned: false, breached: false });
   });
 
-  test('a recipient owes by its own clock, and late once it ran out', () => {
+  test('a recipient must answer by its own clock, and is late after it', () => {
     const it = aReferredCase(undefined, ['FI', 'NL']);
     expect(agencyViewOf(it.referral, FINLAND)).toMatchObject({
       ...{ recipient: true, recipientStatus: 'delivered', inHand: true, breached: false },
@@ -65,7 +65,7 @@ describe('what is owed', () => {
     expect(agencyViewOf(it.referral, SENDER)).toMatchObject({ breached: true, silent: true });
   });
 
-  test('a question is due by its own clock, whatever else the sender owes before it', () => {
+  test('a question is due by its own clock, even if another clock of the sender ends earlier', () => {
     const { referral } = asked(aReceivedCase());
     const clock = referral.clocks.find(({ name }) => name === 'clarification') as Clock;
     const consent: Clock = {
@@ -121,7 +121,7 @@ describe('a clock is at risk', () => {
 });
 
 describe('what a supervisor decides', () => {
-  test('is a closure that was proposed, a withdrawal that was asked for, a recipient that nobody stands in for', () => {
+  test('is a proposed closure, a requested withdrawal, or a recipient without a replacement', () => {
     const of = ({ referral }: { referral: Referral }, agencyId = COORDINATOR) =>
       agencyViewOf(referral, agencyId).approvals;
     expect(of(REFERRAL_IN['closure-proposed']())).toEqual(['closure']);

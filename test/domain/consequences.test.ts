@@ -48,7 +48,7 @@ test('a submission: a receipt to the sender, and no word to anybody else', () =>
 });
 
 describe('the sender is asked', () => {
-  test('a question, and whoever asked is told the answer', () => {
+  test('a question goes to the sender, and the answer to the party that asked', () => {
     const it = aReceivedCase();
     expect(toldBy(it, EXAMPLES['ask-information'], CAST.coordinator)).toEqual(['question-asked to sender']);
     expect(toldBy(it, EXAMPLES['answer-information'], CAST.sender)).toEqual(['question-answered to coordinator desk']);
@@ -62,7 +62,7 @@ describe('the sender is asked', () => {
     expect(toldBy(it, EXAMPLES['answer-information'], CAST.sender)).toEqual(['question-answered to recipient r1 desk']);
   });
 
-  test('for consent, and whoever asked is told which it was', () => {
+  test('a request for consent goes to the sender, and the decision to the recipient that asked', () => {
     const it = RECIPIENT_IN.accepted({ handlingCode: 'H2' });
     expect(toldBy(it, EXAMPLES['refer-onward'], birch)).toEqual(['consent-asked to sender about r1']);
     const other = RECIPIENT_IN.accepted({ handlingCode: 'H2' });
@@ -84,7 +84,7 @@ test('a route: each recipient gets the new referral', () => {
   ]);
 });
 
-test('nobody found: the supervisors are asked', () => {
+test('no recipient found: the supervisors must decide', () => {
   expect(REFERRAL_IN.held().notices.map(told)).toEqual(['receipt to sender', 'held to supervisors of the coordinator']);
 });
 
@@ -96,12 +96,12 @@ test('a letter that comes back: the desk and its supervisors', () => {
 });
 
 describe('what a recipient answers', () => {
-  test('acknowledged: nobody; accepted: the sender', () => {
+  test('acknowledged: no letter; accepted: to the sender', () => {
     expect(toldBy(aReferredCase(), EXAMPLES.acknowledge, birch)).toEqual([]);
     expect(toldBy(aReferredCase(), EXAMPLES.accept, birch)).toEqual(['accepted to sender about r1']);
   });
 
-  test('declined: sender and coordinator, and whoever is next', () => {
+  test('declined: to the sender, the coordinator and the next recipient', () => {
     const it = aReferredCase();
     expect(toldBy(it, EXAMPLES.decline, birch)).toEqual([
       'declined to sender about r1',
@@ -121,7 +121,7 @@ describe('what a recipient answers', () => {
     expect(toldBy(RECIPIENT_IN.accepted(), { ...EXAMPLES['report-outcome'], final: false }, birch)).toEqual(all);
   });
 
-  test('handed on: whoever gets it', () => {
+  test('referred onward: to the new recipient', () => {
     const told = toldBy(RECIPIENT_IN.accepted(), EXAMPLES['refer-onward'], birch);
     expect(told).toEqual(['new-referral to recipient r2 desk-at-any-hour']);
   });
@@ -170,7 +170,7 @@ test('a clock of the coordinator reminds who handles it there; later its duty li
   ]);
 });
 
-test('a question that expires is told to whoever asked, and once', () => {
+test('an expired question notifies the party that asked, once', () => {
   const it = REFERRAL_IN['awaiting-information']();
   const letters = toldWithin(it, 6 * 24);
   expect(letters.filter((letter) => letter.startsWith('question-expired'))).toEqual([
@@ -179,7 +179,7 @@ test('a question that expires is told to whoever asked, and once', () => {
   expect(letters.filter((letter) => letter.startsWith('reminder'))).toEqual(['reminder to sender']);
 });
 
-test('a supplement is told to the coordinator and to everyone who has the case, who finished with success too', () => {
+test('a supplement notifies the coordinator and every recipient that has the case or finished with success', () => {
   const it = aReferredCase({}, ['FI', 'NL', 'SE']);
   it.act(EXAMPLES.recall, CAST.sender);
   it.act({ type: 'accept', recipientId: 'r2' }, officerAt('nl-1'));
@@ -192,7 +192,7 @@ test('a supplement is told to the coordinator and to everyone who has the case, 
 });
 
 describe('the end', () => {
-  test('a recall is told to the one who has it; when nobody is left the supervisors are asked', () => {
+  test('a recall notifies its recipient; if no recipient is left, the supervisors must decide', () => {
     expect(toldBy(aReferredCase(), EXAMPLES.recall, CAST.sender)).toEqual([
       'recalled to recipient r1 desk',
       'held to supervisors of the coordinator',
@@ -224,12 +224,12 @@ describe('the end', () => {
     ]);
   });
 
-  test('at intake it is told to the sender', () => {
+  test('at intake it notifies the sender', () => {
     expect(toldBy(aReceivedCase(), EXAMPLES['reject-at-intake'], CAST.coordinator)).toEqual(['closed to sender']);
   });
 });
 
-test('a letter names its kind, its reader, and ids: never words, nor who said them', () => {
+test('a letter has its kind, its addressee and ids, never texts or their authors', () => {
   fc.assert(
     fc.property(randomCases, ({ notices, journal }) => {
       const parts = new Set(notices.flatMap((notice) => Object.keys(notice)));

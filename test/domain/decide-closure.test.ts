@@ -61,7 +61,7 @@ describe('withdrawing', () => {
     expect(it.referral.recipients.map(({ replacement }) => replacement.state)).not.toContain('due');
   });
 
-  test('stands beside a proposal of closure, which may be approved or returned instead', () => {
+  test('is possible while a closure is proposed, which may still be approved or returned', () => {
     const it = REFERRAL_IN['closure-proposed']();
     it.act(withdraw, CAST.sender);
     expect(it.refusalOf(approve, CAST.supervisor)).toBeUndefined();
@@ -97,7 +97,7 @@ function ownCase(): Case {
 }
 
 describe('proposing a closure', () => {
-  test('with a country where nobody has it needs the reason why that is to stay so', () => {
+  test('with a country without a recipient needs the reason', () => {
     const it = aReferredCase({}, ['FI', 'NO']);
     it.act(EXAMPLES.accept, officerAt('fi-1'));
     it.act({ type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true }, officerAt('fi-1'));
@@ -139,7 +139,7 @@ describe('proposing a closure', () => {
 });
 
 describe('four eyes', () => {
-  test('whoever proposed the closure does not approve it, another supervisor does', () => {
+  test('the person who proposed the closure cannot approve it; another supervisor can', () => {
     const it = RECIPIENT_IN['outcome-reported']();
     it.act(propose, both);
     expect(it.refusalOf(approve, both)).toBe('SAME_PERSON');

@@ -82,7 +82,7 @@ describe('a recipient that keeps silent', () => {
     expect(later(24, it).recipients).toHaveLength(1);
   });
 
-  test('while the referral is triaged anew is replaced once that is done', () => {
+  test('while triage is repeated is replaced after it', () => {
     const it = aReferredCase({ urgency: 'urgent' });
     later(8, it);
     retriaged(it);
@@ -92,7 +92,7 @@ describe('a recipient that keeps silent', () => {
   });
 });
 
-describe('triage that nobody does', () => {
+describe('triage that is not done in time', () => {
   test.each<[Urgency, number]>([
     ['emergency', 1],
     ['urgent', 4],
@@ -115,12 +115,12 @@ describe('triage that nobody does', () => {
     expect(it.clock('triage')?.state.status).toBe('expired');
   });
 
-  test('goes to nobody by rule where no country leads: it is held for a person', () => {
+  test('without a leading country is not routed by the rules: the referral is held', () => {
     const it = aReceivedCase({ urgency: 'emergency', indicators: [] });
     expect(later(1, it)).toMatchObject({ status: 'held', recipients: [] });
   });
 
-  test('finds the proposal of the rules even when the engine was away', () => {
+  test('uses the proposal of the rules even if the engine was not running', () => {
     const it = new Case({ urgency: 'emergency' });
     it.now = '2026-06-03T00:00:00.000Z';
     it.settle();
@@ -137,8 +137,8 @@ describe('triage that nobody does', () => {
   });
 });
 
-describe('a question that nobody answers', () => {
-  test('before triage expires, and intake resumes: whoever asked decides', () => {
+describe('a question without an answer', () => {
+  test('before triage expires, and intake resumes: the party that asked decides', () => {
     const it = REFERRAL_IN['awaiting-information']();
     expect(it.clock('triage')?.state.status).toBe('paused');
     expect(later(6 * 24, it).status).toBe('received');
@@ -146,7 +146,7 @@ describe('a question that nobody answers', () => {
     expect(it.clock('triage')?.state.status).toBe('running');
   });
 
-  test('after triage expires, and the clocks of whoever asked go on', () => {
+  test('after triage expires, and the clocks of the party that asked resume', () => {
     const it = aReferredCase();
     it.act({ ...EXAMPLES['ask-information'], recipientId: 'r1' }, officerAt('fi-1'));
     expect(it.clock('acknowledge', 'r1')?.state.status).toBe('paused');
@@ -155,7 +155,7 @@ describe('a question that nobody answers', () => {
     expect(it.clock('acknowledge', 'r1')?.state.status).toBe('running');
   });
 
-  test('lapses where triage was completed without it: nobody owes it, and another may be asked', () => {
+  test('lapses if triage is completed without it, and another question may be asked', () => {
     const it = asked(aReceivedCase({ urgency: 'urgent' }));
     it.act({ ...EXAMPLES['complete-triage'], urgency: 'urgent' }, CAST.coordinator);
     expect(it.question('q1').state).toBe('lapsed');
@@ -187,7 +187,7 @@ describe('the engine acts on clocks only when it is time', () => {
     expect(moments).toEqual(['clock-started', 'clock-warned', 'clock-warned', 'clock-expired']);
   });
 
-  test('all that a clock owes is done even when the engine was away', () => {
+  test('warnings and expiry are carried out even if the engine was not running', () => {
     const it = aTriagedCase({ urgency: 'emergency' });
     it.settle();
     it.now = '2026-06-03T00:00:00.000Z';

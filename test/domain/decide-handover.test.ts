@@ -36,7 +36,7 @@ describe('acknowledging', () => {
     expect(it.clock('acknowledge', 'r1')?.state).toMatchObject({ late: true });
   });
 
-  test('by somebody who was not reached by mail is taken', () => {
+  test('by a recipient that mail could not reach is accepted', () => {
     const it = RECIPIENT_IN['delivery-failed']();
     it.act(acknowledge, birch);
     expect(it.recipient('r1').status).toBe('acknowledged');
@@ -93,7 +93,7 @@ describe('declining', () => {
     ]);
   });
 
-  test('goes down the chain desk by desk, and is held when nobody is left', () => {
+  test('goes down the chain of contact points, and is held at its end', () => {
     const it = aReferredCase();
     for (const [recipientId, desk] of Object.entries({ r1: 'fi-1', r2: 'fi-2', r3: 'fi-3' })) {
       expect(it.recipient(recipientId)).toMatchObject({ contactPointId: desk, hop: 0 });
@@ -104,7 +104,7 @@ describe('declining', () => {
     expect(it.story.at(-1)).toBe('held');
   });
 
-  test('leaves the referral with whoever else has it', () => {
+  test('leaves the referral with the other recipients', () => {
     const it = aReferredCase({}, ['FI', 'NL']);
     it.act(decline('duplicate'), birch);
     it.settle();
@@ -120,12 +120,12 @@ describe('declining', () => {
     expect(it.referral.recipients.map(({ contactPointId }) => contactPointId)).toEqual(['fi-1', 'fi-2']);
   });
 
-  test('for another reason needs words', () => {
+  test("for the reason 'other' needs a text", () => {
     expect(aReferredCase().refusalOf(decline('other'), birch)).toBe('TEXT_REQUIRED');
     expect(aReferredCase().refusalOf({ ...decline('other'), text: 'text-why' }, birch)).toBeUndefined();
   });
 
-  test('while the referral is triaged anew is not replaced besides what the new triage decides', () => {
+  test('while triage is repeated is replaced only by the new triage', () => {
     const it = retriaged(aReferredCase());
     it.act(decline('no-jurisdiction'), birch);
     triage(it, ['NL']);
@@ -163,7 +163,7 @@ describe('extending', () => {
     for (const amount of [0, -3, 1.5]) expect(it.refusalOf(extend(amount), birch)).toBe('INVALID_INPUT');
   });
 
-  test('is of a clock that runs or is paused: not of one that is over, or of somebody else', () => {
+  test('is possible for a running or paused clock of the same recipient only', () => {
     const it = aReferredCase({}, ['FI', 'NL']);
     it.act(EXAMPLES.accept, birch);
     expect(it.refusalOf(extend(1), birch)).toBe('UNKNOWN_CLOCK');

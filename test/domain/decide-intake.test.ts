@@ -33,7 +33,7 @@ describe('submitting', () => {
   const submitAs = (actor: Actor) => () => decide(undefined, submit, actor, START);
   const refusal = (code: ErrorCode) => expect.objectContaining({ code });
 
-  test('makes a received referral of its sender, with its codes and the id of its words', () => {
+  test('makes a received referral of its sender, with its codes and the id of its particulars', () => {
     expect(new Case().referral).toMatchObject({
       status: 'received',
       reference: 'XR-2026-000001',
@@ -63,7 +63,7 @@ describe('submitting', () => {
 });
 
 describe('supplementing', () => {
-  test('adds words, signs of countries and material, and has the rules propose anew', () => {
+  test('adds particulars, jurisdiction indicators and material, and the rules propose triage again', () => {
     const it = aReceivedCase();
     const sign = { country: 'NL', basis: 'manual', verified: false, proxySuspected: false } as const;
     it.act({ ...supplement, text: 'text-2', indicators: [sign], materialCount: 3 }, CAST.sender);
@@ -73,7 +73,7 @@ describe('supplementing', () => {
     expect(it.settle()).toContainEqual({ type: 'propose-triage' });
   });
 
-  test('after triage lets the coordinator triage anew, which nothing else does', () => {
+  test('after triage is the only act that lets the coordinator repeat triage', () => {
     const it = aReferredCase();
     expect(it.refusalOf(EXAMPLES['reopen-triage'], CAST.coordinator)).toBe('NOTHING_SUPPLEMENTED');
     it.act(supplement, CAST.sender);
@@ -83,7 +83,7 @@ describe('supplementing', () => {
   });
 });
 
-test('who handles it is said for one agency at a time', () => {
+test('each agency assigns its own handler', () => {
   const it = aReferredCase();
   it.act(EXAMPLES.take, CAST.coordinator);
   it.act(EXAMPLES.take, officerAt('fi-1'));
@@ -108,7 +108,7 @@ describe('asking', () => {
     expect(it.clock('triage')?.state.status).toBe('running');
   });
 
-  test("by a recipient pauses its own clocks and nobody else's", () => {
+  test('by a recipient pauses only its own clocks', () => {
     const it = aReferredCase({}, ['FI', 'NL']);
     it.act(askAs('r1'), officerAt('fi-1'));
     expect(it.clock('acknowledge', 'r1')?.state.status).toBe('paused');
@@ -148,7 +148,7 @@ describe('asking', () => {
     expect(it.act(answer('q1'), CAST.sender)[0]).toMatchObject({ late: true });
   });
 
-  test('lapses when whoever asked has finished with it, or the referral is closed', () => {
+  test('lapses if the party that asked has finished, or the referral is closed', () => {
     const it = aReferredCase();
     it.act(askAs('r1'), officerAt('fi-1'));
     it.act(EXAMPLES.decline, officerAt('fi-1'));
@@ -193,7 +193,7 @@ describe('triage', () => {
     expect(it.refusalOf({ ...triage, urgency: 'urgent' }, CAST.coordinator)).toBeUndefined();
   });
 
-  test('done anew does not lower without a supervisor what was raised before', () => {
+  test('repeated does not lower a raised urgency without a supervisor', () => {
     const it = aReceivedCase();
     it.act({ ...triage, urgency: 'emergency' }, CAST.coordinator);
     it.settle();
@@ -227,7 +227,7 @@ describe('closing at intake', () => {
     expect(it.refusalOf(itself, CAST.coordinator)).toBe('DUPLICATE_OF_ITSELF');
   });
 
-  test('recalls it from whoever has it, when triage was reopened', () => {
+  test('recalls it from every recipient if triage was reopened', () => {
     const it = retriaged(RECIPIENT_IN.accepted());
     it.act(EXAMPLES['reject-at-intake'], CAST.coordinator);
     expect(it.recipient('r1').status).toBe('recalled');

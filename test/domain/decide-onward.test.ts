@@ -29,7 +29,7 @@ describe('referring onward', () => {
     expect(it.referral.status).toBe('referred');
   });
 
-  test('goes neither to the sender, nor to itself, nor back to whoever had it on this chain', () => {
+  test('goes neither to the sender, nor to itself, nor back to an earlier recipient of the chain', () => {
     const it = RECIPIENT_IN.accepted();
     expect(it.refusalOf(refer('ee-1'), officerAt('fi-1'))).toBe('ONWARD_LOOP');
     expect(it.refusalOf(refer('fi-1'), officerAt('fi-1'))).toBe('ONWARD_LOOP');
@@ -51,7 +51,7 @@ describe('referring onward', () => {
     expect(it.refusalOf(refer('fi-2', 'r4'), officerAt('nl-2'))).toBe('ONWARD_LOOP');
   });
 
-  test('does not start anew with a replacement: that one stands where the replaced one stood', () => {
+  test('continues with a replacement, which has the same hop as the replaced recipient', () => {
     const it = RECIPIENT_IN.accepted();
     handOn(it, 'r1', 'nl-1');
     it.act({ type: 'decline', recipientId: 'r2', ground: 'no-jurisdiction' }, officerAt('nl-1'));
@@ -99,7 +99,7 @@ describe('under H2', () => {
     expect(it.recipient('r1').onward).toMatchObject({ choice: { contactPointId: 'se-1' } });
   });
 
-  test('nobody consents to what was not asked, or for the sender', () => {
+  test('consent needs a request, and only the sender gives it', () => {
     const it = RECIPIENT_IN.accepted({ handlingCode: 'H2' });
     expect(it.refusalOf({ type: 'consent-onward', recipientId: 'r1' }, CAST.sender)).toBe('CONSENT_NOT_ASKED');
     const other = asked();
@@ -117,7 +117,7 @@ describe('under H2', () => {
     expect(it.refusalOf({ type: 'consent-onward', recipientId: 'r1' }, CAST.sender)).toBe('ALREADY_RECIPIENT');
   });
 
-  test('whoever gives it back meanwhile needs no consent any more', () => {
+  test('a recipient that declined meanwhile needs no consent any more', () => {
     const it = asked();
     it.act({ type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true }, officerAt('fi-1'));
     expect(it.refusalOf({ type: 'consent-onward', recipientId: 'r1' }, CAST.sender)).toBe('RECIPIENT_FINAL');

@@ -61,7 +61,7 @@ test('a closed referral takes nothing but reopening, erasing, confirmed recalls 
   });
 });
 
-test('nobody has it once it is held, about to be closed, or closed; while it is referred somebody has it or will', () => {
+test('no recipient has it while it is held, closing or closed; while it is referred, one has it or will', () => {
   everyLife(({ taken }) => {
     for (const { status, recipients, unrouted, round } of taken.map(({ after }) => after)) {
       const live = recipients.filter((recipient) => !isFinal(recipient));
@@ -88,14 +88,14 @@ test('a hop is added where it is handed on and nowhere else, never too many, and
   });
 });
 
-test('nobody has the referral twice at the same contact point', () => {
+test('no contact point has the referral twice', () => {
   everyAct(({ after }) => {
     const points = after.recipients.filter((each) => !isFinal(each)).map(({ contactPointId }) => contactPointId);
     expect(points).toEqual([...new Set(points)]);
   });
 });
 
-test('nobody approves what they proposed, and nobody grants what they asked for', () => {
+test('no person approves their own proposal or grants their own request', () => {
   everyAct(({ before, act, actor }, { journal }) => {
     const isGrant =
       act.type === 'withdraw' && before.withdrawal.state === 'asked' && WITH_SOMEBODY.includes(before.status);

@@ -51,7 +51,7 @@ describe('routing after triage', () => {
     expect(it.referral.status).toBe('referred');
   });
 
-  test('holds it where nobody is found, and refers it where somebody is', () => {
+  test('holds it if no recipient is found, and refers it otherwise', () => {
     expect(REFERRAL_IN.held().referral).toMatchObject({ status: 'held', recipients: [], unrouted: [] });
     expect(aReferredCase({}, ['DK', 'SE']).referral.status).toBe('referred');
   });
@@ -61,7 +61,7 @@ describe('routing after triage', () => {
     expect(points(aReferredCase({ transferBasis: 'adequacy' }, ['NO']))).toEqual(['no-1']);
   });
 
-  test('tells the supervisors of a country where nobody is found, while others have it', () => {
+  test('notifies the supervisors of a country without a recipient, while others have it', () => {
     const it = aReferredCase({}, ['FI', 'NO']);
     expect(it.referral).toMatchObject({ status: 'referred', unserved: ['NO'] });
     expect(it.notices.filter(({ letter }) => letter === 'held')).toEqual([
@@ -83,7 +83,7 @@ describe('routing after triage', () => {
   });
 });
 
-describe('a country where nobody was found', () => {
+describe('a country without a recipient', () => {
   const unserved = (it: Case) => it.referral.unserved ?? [];
   const without = () => aReferredCase({}, ['FI', 'NO', 'DK']);
 
@@ -93,7 +93,7 @@ describe('a country where nobody was found', () => {
     expect(unserved(it)).toEqual(['DK']);
   });
 
-  test('is decided upon by a supervisor who assigns somebody elsewhere, and not by a replacement', () => {
+  test("is settled by a supervisor's assignment elsewhere, and not by a replacement", () => {
     const it = without();
     it.act(assign('fi-2', 'r1'), CAST.supervisor);
     expect(unserved(it)).toEqual(['NO', 'DK']);
@@ -109,13 +109,13 @@ describe('a country where nobody was found', () => {
     expect(unserved(it)).toEqual(['NO', 'DK']);
   });
 
-  test('is forgotten where it is triaged anew', () => {
+  test('is cleared if triage is repeated', () => {
     expect(unserved(retriaged(without()))).toEqual([]);
   });
 });
 
-describe('triage anew', () => {
-  test('routes nobody twice who has the case', () => {
+describe('repeated triage', () => {
+  test('does not route to a recipient that has the case', () => {
     const it = retriaged(aReferredCase());
     triage(it, ['FI', 'NL']);
     it.settle();
@@ -142,7 +142,7 @@ describe('a reopened referral', () => {
     ]);
   });
 
-  test('is held where nobody is found now: the success of the round before is not one of this', () => {
+  test('is held if no recipient is found in this round, whatever the round before achieved', () => {
     const it = reopened(closed(RECIPIENT_IN['outcome-reported']()));
     triage(it, ['DK']);
     it.settle();
@@ -183,7 +183,7 @@ describe('a supervisor', () => {
     expect(points(it)).toEqual(['fi-1', 'nl-1']);
   });
 
-  test('assigns neither the sender, nor who has it, nor in place of somebody who works on it', () => {
+  test('does not assign the sender, a recipient that has it, or a replacement for one that works on it', () => {
     const it = aReferredCase();
     expect(it.refusalOf(assign('ee-1'), CAST.supervisor)).toBe('ONWARD_LOOP');
     expect(it.refusalOf(assign('fi-1'), CAST.supervisor)).toBe('ALREADY_RECIPIENT');
@@ -200,7 +200,7 @@ test('a desk is delivered to when its letter arrives, and is not when the letter
   expect(RECIPIENT_IN['delivery-failed']().recipient('r1').status).toBe('delivery-failed');
 });
 
-test('a letter that arrives after its reader has answered moves nobody back', () => {
+test('a delivery after the answer does not change the status', () => {
   const it = RECIPIENT_IN.sent();
   it.act({ type: 'accept', recipientId: 'r1' }, officerAt('fi-1'));
   it.mail = 'arrives';

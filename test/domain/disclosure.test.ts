@@ -70,7 +70,7 @@ describe('a recipient', () => {
   const it = aBusyCase();
   const { referral, maySee, mayRead, mayReadParticulars } = disclose(it.referral, birch);
 
-  test('sees itself among the recipients and nobody else, nor where else it goes', () => {
+  test('sees only itself among the recipients, and no other country', () => {
     expect(referral.recipients.map(({ id }) => id)).toEqual(['r1']);
     expect(referral.triage).toMatchObject({ state: 'decided', decision: { countries: ['FI'], wanted: [] } });
     expect(JSON.stringify(referral)).not.toMatch(/nl-|"NL"|proposal/);
@@ -112,7 +112,7 @@ describe('a recipient', () => {
     expect(JSON.stringify(seen)).not.toMatch(/"r2"|"r3"|"q2"|xr-desk\.liaison/);
   });
 
-  test('reads what was handed in and what was said to and by it', () => {
+  test('reads the submission and the texts to and from itself', () => {
     expect(mayReadParticulars).toBe(true);
     expect(saidIn(it, mayRead)).toEqual(['text-1', 'text-asked', 'text-answered', 'text-more']);
   });

@@ -43,7 +43,7 @@ test('one timer: it waits for the first instant of any clock or replacement, and
   });
 });
 
-test('left alone for two years it comes to rest: no clock runs, every letter is out, nobody was forgotten', () => {
+test('without acts for two years it comes to rest: no clock runs, and every letter is sent', () => {
   everyLife((it) => {
     it.mail = 'arrives';
     it.pass(2 * 365 * 24);

@@ -32,7 +32,7 @@ describe('at intake', () => {
     });
   });
 
-  test('they propose anew what was supplemented, awaits information, is triaged anew, or was reopened', () => {
+  test('they propose again after a supplement, a question, repeated triage or a reopening', () => {
     const it = aReceivedCase();
     it.act(EXAMPLES.supplement, CAST.sender);
     expect(owed(it).type).toBe('propose-triage');
@@ -83,7 +83,7 @@ describe('a clock', () => {
 });
 
 describe('routing', () => {
-  test('follows triage, for the countries that nobody serves yet', () => {
+  test('follows triage, for the countries without a recipient', () => {
     expect(owed(aTriagedCase({}, ['FI', 'NL']))).toEqual({ type: 'route', countries: ['FI', 'NL'] });
     expect(owed(aTriagedCase({}, ['FI'], []))).toEqual({ type: 'route', countries: ['FI'] });
     const anew = retriaged(RECIPIENT_IN.accepted());
@@ -91,7 +91,7 @@ describe('routing', () => {
     expect(owed(anew)).toEqual({ type: 'route', countries: ['SE'] });
   });
 
-  test('is owed once where triage was by rule and nobody could tell a country', () => {
+  test('is due once if triage was by rule without a country', () => {
     const it = aReceivedCase({ urgency: 'emergency', indicators: [] });
     at(it, it.clock('triage')?.dueAt ?? '');
     it.act({ type: 'expire-clock', clockId: 'c1' }, { kind: 'engine' });

@@ -34,7 +34,7 @@ test('the table says of each act what the design says: by whom, from where', () 
   expect(sorted(LIFECYCLE.map(asExpected))).toEqual(sorted(EXPECTED));
 });
 
-test('whoever may ask may ask in one row only', () => {
+test('each combination of act, role and status matches one row', () => {
   for (const status of REFERRAL_STATUSES) {
     const keys = LIFECYCLE.filter(({ from }) => from.includes(status)).flatMap(({ act, who, recipient }) =>
       who.flatMap(partyOf).map((party) => `${act} ${party} ${recipient !== undefined}`),

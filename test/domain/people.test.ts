@@ -24,7 +24,7 @@ test('with one recipient in question, the others are none', () => {
   expect(relationsOf('nl-elm', referral, 'r1')).toEqual(['none']);
 });
 
-test('a person stays the same at another agency or with other roles; the engine is nobody', () => {
+test('a person stays the same at another agency or with other roles; the engine is no person', () => {
   expect(isSamePerson(CAST.supervisor, { ...CAST.supervisor, agencyId: 'pt-ivy', roles: [] })).toBe(true);
   expect(isSamePerson(CAST.supervisor, CAST.otherSupervisor)).toBe(false);
   expect(isSamePerson(ENGINE, ENGINE)).toBe(false);

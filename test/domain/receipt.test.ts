@@ -10,7 +10,7 @@ import { aReceivedCase, aReferredCase, aTriagedCase } from '../support/standing.
 
 const receiptOfAll = ({ referral, journal }: Case) => receiptOf(referral, journal);
 
-test('it says which referral, where it stands now, and how far the journal has come', () => {
+test('it has the reference, the status and the sequence number of the journal', () => {
   const it = aReceivedCase();
   expect(receiptOfAll(it)).toEqual({
     referralId: 'referral-1',

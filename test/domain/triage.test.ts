@@ -54,7 +54,7 @@ describe('an emergency is', () => {
     expect(urgencyOf({ urgencyGrounds: [threat], crimeAreas: ['live-streamed-abuse'] })).toBe('emergency');
   });
 
-  test('never inferred: extortion over a stream is urgent until somebody states the threat', () => {
+  test('never inferred: extortion over a stream is urgent unless the threat is stated', () => {
     expect(urgencyOf({ crimeAreas: ['sexual-extortion', 'live-streamed-abuse'] })).toBe('urgent');
   });
 });
@@ -95,14 +95,14 @@ describe('informational is', () => {
     });
   });
 
-  test('not information that somebody can act upon, or that presses', () => {
+  test('not for information that is actionable or urgent', () => {
     expect(urgencyOf({ ...volunteered, indicators: [finland] })).toBe('standard');
     expect(urgencyOf({ ...volunteered, materialCount: 1 })).toBe('standard');
     expect(urgencyOf({ ...volunteered, urgency: 'urgent' })).toBe('urgent');
     expect(urgencyOf({ ...volunteered, crimeAreas: ['live-streamed-abuse'] })).toBe('urgent');
   });
 
-  test('never a request: whoever asks is owed an answer', () => {
+  test('never for a request, which needs an answer', () => {
     expect(urgencyOf({ kind: 'information-request', urgency: 'informational' })).toBe('standard');
     expect(urgencyOf({ kind: 'own-initiative-information', urgency: 'informational' })).toBe('informational');
   });

@@ -90,7 +90,7 @@ test('what an operation is called: Directive (EU) 2016/680 art. 25', () => {
   });
 });
 
-test('a leaf holds ids and codes: no id of words, and no code of the case', () => {
+test('a leaf holds ids and codes, but no id of a text and no code of the case', () => {
   for (const make of Object.values(RECIPIENT_IN)) {
     const text = JSON.stringify(make().journal.map((entry) => leafOf('referral-1', entry)));
     expect(text).not.toMatch(/text-|no-jurisdiction|minor-or-no-offence|case-opened|csam/);

@@ -66,7 +66,7 @@ describe('starts and stops', () => {
     expect(history.clocks('closure-approval').map(({ state }) => state.status)).toEqual(['stopped', 'stopped']);
   });
 
-  test('withdrawing stops whatever runs, and reopening starts triage anew', () => {
+  test('withdrawing stops every running clock, and reopening starts triage again', () => {
     const history = new History().sendTo(2).play(partner(1), { type: 'acknowledge', recipientId }).pass(1);
     history.play(officer, { type: 'withdraw', text }).pass(1).play(chief, { type: 'withdraw', text });
     expect(history.referral?.clocks.every(({ state }) => state.status === 'stopped')).toBe(true);
@@ -181,7 +181,7 @@ describe('lateness', () => {
     expect(history.clock('triage').state).toMatchObject({ status: 'stopped', late: true });
   });
 
-  test('an act after the due instant is late also while nobody had noticed', () => {
+  test('an act after the due instant is late, even before the expiry was recorded', () => {
     const history = new History().sendTo(1).passUnnoticed(5 * DAY);
     history.play(partner(1), { type: 'acknowledge', recipientId });
     expect(history.clock('acknowledge').state).toMatchObject({ status: 'stopped', late: true });

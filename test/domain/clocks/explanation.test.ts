@@ -57,7 +57,7 @@ describe('an explanation', () => {
     ]);
   });
 
-  test('reads the due instant on every wall, and counts it anew to the same', () => {
+  test('gives the due instant in every zone, and recalculates it to the same instant', () => {
     const history = decided();
     const clock = history.clock('decide');
     expect(explain(history, clock.id).due).toEqual({

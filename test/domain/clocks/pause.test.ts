@@ -12,7 +12,7 @@ const urgent = () => new History({ at: '2026-03-02T10:00:00.000Z', urgency: 'urg
 const asked = () => urgent().sendTo(2).pass(HOUR).play(partner(1), { type: 'ask-information', recipientId, text });
 
 describe("a recipient's question", () => {
-  test("pauses its asker's clock and nobody else's, and starts the sender's", () => {
+  test("pauses only the clock of the party that asked, and starts the sender's", () => {
     const history = asked();
     expect(history.moves()).toEqual(['paused acknowledge r1', 'started clarification q1']);
     expect(history.clock('acknowledge', 'r2').state.status).toBe('running');

@@ -9,7 +9,7 @@ import type { Clock } from '../../../domain/referral.ts';
 import type { History } from './history.ts';
 import { bothOrders, lives } from './random-history.ts';
 
-test('counting the due instant anew gives the recorded one', () => {
+test('recalculating the due instant gives the recorded one', () => {
   everyClock((clock, { journal }) => expect(recomputeDue(journal, clock.id)).toBe(clock.dueAt));
 });
 
@@ -56,7 +56,7 @@ test('a subject never has two living clocks of one name', () => {
   });
 });
 
-test('a question pauses and resumes nobody but who asked it', () => {
+test('a question pauses and resumes only the clocks of the party that asked it', () => {
   everyLife((history) => {
     const asker = new Map<string, string>();
     history.journal.forEach(({ event }, index) => {

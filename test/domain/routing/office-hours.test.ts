@@ -17,7 +17,7 @@ test.each([
   expect(isStaffed(HELSINKI, [], at)).toBe(manned);
 });
 
-test("a day on which the agency itself is closed is its own, and nobody else's", () => {
+test('a closed day of an agency applies to that agency only', () => {
   const closed = [{ day: '2026-11-24', name: 'Removal' }];
   expect(isStaffed(HELSINKI, closed, '2026-11-24T10:00:00.000Z')).toBe(false);
   expect(isStaffed(HELSINKI, closed, '2026-11-25T10:00:00.000Z')).toBe(true);

@@ -73,7 +73,7 @@ describe('the order', () => {
     expect(takenIn(request({ countries: ['NL', 'FI', 'NL'] }), among)).toEqual(['n', 'a']);
   });
 
-  test('asked again with the recipients so far, it gives the next on the chain, and then nobody', () => {
+  test('with the recipients so far, it gives the next on the chain, and none at its end', () => {
     const among = directory([point('a'), point('b', { type: 'spoc' })]);
     expect(takenIn(request({ tried: ['a'] }), among)).toEqual(['b']);
     expect(findRoute(request({ tried: ['a', 'b'] }), among).without).toEqual([
@@ -82,7 +82,7 @@ describe('the order', () => {
   });
 });
 
-describe('why somebody is passed over', () => {
+describe('why a candidate is not chosen', () => {
   test.each<[string, Partial<ContactPoint>, Partial<RouteRequest>]>([
     ['sender-itself', {}, { senderAgencyId: 'fi-a' }],
     ['excluded', {}, { senderAgencyId: 'us-quartz' }],
@@ -120,7 +120,7 @@ describe('why somebody is passed over', () => {
     expect(takenIn(request({ asOf: '2026-06-01T12:00:00.001Z' }), among)).toEqual([]);
   });
 
-  test('a referral that names no language is refused to nobody for it', () => {
+  test('a referral without a language excludes no candidate', () => {
     expect(takenIn(request({ languages: [] }), directory([point('a')]))).toEqual(['a']);
   });
 });
@@ -140,12 +140,12 @@ describe('outside the union', () => {
     expect(takenIn(request({ countries: ['US'], transferBasis: 'appropriate-safeguards' }), among)).toEqual(['u']);
   });
 
-  test('a basis is not what is missing where nobody would do even with it', () => {
+  test('a transfer basis is not requested if no candidate would qualify with it', () => {
     const decision = findRoute(request({ countries: ['US'], tried: ['u'] }), among);
     expect(decision.without).toEqual([{ country: 'US', reason: 'nobody-left' }]);
   });
 
-  test('a country that nobody is known in is named as such', () => {
+  test('a country without contact points is named', () => {
     expect(findRoute(request({ countries: ['NZ'] }), among).without).toEqual([
       { country: 'NZ', reason: 'nobody-in-directory' },
     ]);
@@ -196,7 +196,7 @@ describe('whatever the directory', () => {
     );
   });
 
-  test('nobody who was tried, is excluded or sent it is ever taken', () => {
+  test('earlier recipients, excluded agencies and the sender are never chosen', () => {
     fc.assert(
       fc.property(anyRequest, anyPoints, (asked, points) => {
         for (const { contactPointId, agencyId } of findRoute(asked, directory(points)).taken) {

@@ -31,7 +31,7 @@ describe('the incident', () => {
     expect(read('chat').submission.incidentAt).toBe('2024-05-17T17:45:30.250Z');
   });
 
-  test('has no instant where the time names no zone: it is kept as written, and said to be so', () => {
+  test('has no instant if the time names no zone: the text is kept, and the loss report says so', () => {
     const { submission, loss } = read('newsgroup');
     const path = 'report/incidentSummary/incidentDateTime';
     expect(submission).not.toHaveProperty('incidentAt');
@@ -50,7 +50,7 @@ describe('the incident', () => {
     },
   );
 
-  test('is urgent when the provider escalates, with its words as particulars', () => {
+  test('is urgent if the provider escalates, with its text as particulars', () => {
     const { submission } = read('email');
     expect(submission).toMatchObject({ urgency: 'urgent', urgencyGrounds: ['threat-to-life-or-integrity'] });
     expect(submission.particulars).toContainEqual({
@@ -90,7 +90,7 @@ describe('persons', () => {
     ]);
   });
 
-  test('without an id are referred to by where they stand', () => {
+  test('without an id are identified by their position', () => {
     const subjects = readCyberTipline(report({ end: '<victim><victimPerson/></victim>'.repeat(2) })).submission
       .subjects;
     expect(subjects.map(({ reference }) => reference)).toEqual([
