@@ -1,7 +1,8 @@
 /** Connects to Temporal with encrypted payloads. */
 
 import { extname, join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { Keyring } from '../../domain/keyring.ts';
 import { payloadCodec } from './codec.ts';
@@ -32,7 +33,37 @@ const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnec
 
 /** Connects on the first call. Close with `client.connection.close()`. */
 export function connectTemporal({ address, namespace, keyring }: ConnectOptions): Client {
-  const connection = Connection.lazy({ address, channelArgs: RECONNECT });
+  const connection = closableConnection(address);
   const interceptors = { workflow: [takeTraceAlong] };
   return new Client({ connection, namespace, dataConverter: dataConverter(keyring), interceptors });
 }
+
+/**
+ * A call whose caller has given up may still be retried. A retry on a closed channel throws in a timer, which would end the
+ * process. So closing schedules no further retry, and waits for those that are scheduled (5 s at most).
+ */
+function closableConnection(address: string): Connection {
+  const retry = defaultGrpcRetryOptions();
+  let isClosing = false;
+  let lastRetryAt = 0;
+  const interceptor = makeGrpcRetryInterceptor({
+    retryableDecider: (attempt, status) => !isClosing && retry.retryableDecider(attempt, status),
+    delayFunction: (attempt, status) => {
+      const delayMs = retry.delayFunction(attempt, status);
+      lastRetryAt = Math.max(lastRetryAt, Date.now() + delayMs);
+      return delayMs;
+    },
+  });
+  const connection = Connection.lazy({ address, channelArgs: RECONNECT, interceptors: [interceptor] });
+  const close = connection.close.bind(connection);
+  connection.close = async () => {
+    isClosing = true;
+    const waitMs = lastRetryAt - Date.now();
+    if (waitMs >= 0) await delay(waitMs + TIMER_TOLERANCE_MS);
+    await close();
+  };
+  return connection;
+}
+
+/** Timers fire late on a busy machine. */
+const TIMER_TOLERANCE_MS = 50;
