@@ -34,7 +34,7 @@ const CLIENT = [
   clientModule('platform', {
     modules: ['contract'],
     us: [...MODEL, '^workflows/'],
-    outside: [TEMPORAL, packages('@opentelemetry', 'mmdb-lib', 'pino', 'prom-client')],
+    outside: [TEMPORAL, packages('@opentelemetry', 'mmdb-lib', 'pino', 'piscina', 'prom-client')],
     why: 'Every process uses it, workers included: configuration, connections, keys, logs, metrics.',
   }),
   clientModule('i18n', {

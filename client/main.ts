@@ -10,9 +10,10 @@ import { readServerConfig, serverVariables } from './http/server-config.ts';
 import { ConfigFault } from './platform/config.ts';
 import { connectTemporal } from './platform/connect.ts';
 import { json, startEndpoint } from './platform/endpoint.ts';
+import { openGuardPool } from './platform/guard/guard-pool.ts';
 import { refuseMissingKeys } from './platform/keys-in-use.ts';
 import { ipLocator } from './platform/locate-ip.ts';
-import { openLines } from './platform/log.ts';
+import { openLines, placeOf } from './platform/log.ts';
 import { type EntryPointMetrics, entryPointMetrics } from './platform/metrics.ts';
 import { sendingTo, startTracing } from './platform/start-tracing.ts';
 import { openReader } from './queries/read.ts';
@@ -40,23 +41,27 @@ async function main(): Promise<void> {
     const temporal = connectTemporal({ ...config.temporal, keyring });
     closers.push(() => temporal.connection.close());
     const log = openLines();
+    const guard = openGuardPool({ onFault: (error) => log.error(placeOf(error), 'Guard thread ended') });
+    closers.push(guard.close);
     const metrics = entryPointMetrics();
     const app = await buildServer(
       {
         ...config,
         db,
         log,
+        guard,
         engine: createEngine({
           db,
           temporal,
           keyring,
+          guard,
           onAct: (asked, traceId) => {
             const { act, code, referralId, actId, beganAt, endedAt } = asked;
             log.info({ act, code, referralId, actId, traceId, ms: endedAt - beganAt }, 'act');
             metrics.asked(asked);
           },
         }),
-        reader: openReader({ db, keyring }),
+        reader: openReader({ db, keyring, guard }),
         locateIps: ipLocator(config.ipDatabase),
       },
       { api: registerApi, pages: PAGES },

@@ -8,6 +8,7 @@ import { createEngine } from '../../client/engine/engine.ts';
 import { sessionsOf } from '../../client/http/identity/session.ts';
 import { buildServer } from '../../client/http/server.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
+import { directGuard } from '../../client/platform/guard/guard.ts';
 import { ipLocator } from '../../client/platform/locate-ip.ts';
 import { openReader } from '../../client/queries/read.ts';
 import { PAGES } from '../../client/web/pages.ts';
@@ -40,7 +41,7 @@ export async function openPages(databaseUrl: string): Promise<PageResponse> {
   };
   const app = await buildServer(
     {
-      ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
+      ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator(), guard: directGuard },
       ...{ publicUrl: 'http://localhost', trustProxy: false, requestsPerMinute: 1_000_000 },
       engine: createEngine({ db, keyring, temporal }),
       reader: openReader({ db, keyring }),

@@ -2,9 +2,6 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { ReferralError } from '../../domain/errors.ts';
-import { readCyberTipline } from '../../domain/exchange/cybertipline/read-report.ts';
-import { detectFormat } from '../../domain/exchange/detect-format.ts';
 import { submittedAnswer } from '../contract/answers/receipt.ts';
 import { submission } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
@@ -36,11 +33,11 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
       },
       async (request, reply) => {
         const { person } = principalOf(request);
-        const { engine, locateIps } = deps;
+        const { engine, guard, locateIps } = deps;
         const body: unknown = request.body;
         const key = idempotencyKeyOf(request, reply);
         const read = Buffer.isBuffer(body)
-          ? await engine.admit(person, 'submit', () => readReport(body))
+          ? await engine.admit(person, 'submit', () => guard.report(body, { isXmlOnly: true }))
           : { submission: request.body };
         const { submission, loss } = { loss: undefined, ...read };
         const receipt = await engine.submit(person, submission, {
@@ -52,14 +49,4 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
       },
     );
   });
-}
-
-/** A file with our own JSON is refused: only a body of type application/json is validated field by field. */
-function readReport(file: Buffer): ReturnType<typeof readCyberTipline> {
-  const report = detectFormat(file);
-  if (report.form === 'cybertipline') return readCyberTipline(report.xml);
-  throw new ReferralError(
-    'INVALID_REPORT',
-    'This file is a referral in JSON, not a report. Send it as application/json.',
-  );
 }

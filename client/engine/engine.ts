@@ -7,7 +7,6 @@ import { decide, permittedRows } from '../../domain/decide.ts';
 import { disclose } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
-import { guardMaterial } from '../../domain/material-guard.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -20,6 +19,7 @@ import { findKeys, findReferralWithKeys, type StoredKeys } from '../../prisma/st
 import { deleteUnrecorded, saveParticulars } from '../../prisma/store/particulars.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import type { ActRequest } from '../contract/acts.ts';
+import { directGuard, type Guard } from '../platform/guard/guard.ts';
 import type { LocateIps } from '../platform/locate-ip.ts';
 import { withTimeout } from '../platform/with-timeout.ts';
 import { withLinksBack } from '../queries/read.ts';
@@ -42,6 +42,8 @@ export interface EngineDeps {
   db: Database;
   temporal: Client;
   keyring: Keyring;
+  /** Default: in this thread, for a process that carries out one command. */
+  guard?: Guard;
   /** For logs and metrics. */
   onAct?: ActListener;
 }
@@ -53,7 +55,7 @@ export interface Engine {
    *
    * @throws whatever `check` throws.
    */
-  admit<T>(actor: Person, act: ActType, check: () => T): Promise<T>;
+  admit<T>(actor: Person, act: ActType, check: () => T | Promise<T>): Promise<T>;
   /**
    * Submits a referral; the receipt carries its reference number. The same key from the same agency is the same
    * referral: submitting again gives the same receipt.
@@ -139,13 +141,13 @@ async function submitReferral(
 }
 
 async function sendSubmission(
-  { db, keyring, temporal }: EngineDeps,
+  { db, keyring, temporal, guard = directGuard }: EngineDeps,
   { actor, referralId, idempotency }: IdempotentRequest,
   submission: Submission,
   loss: readonly unknown[],
   deadline: number,
 ): Promise<Receipt> {
-  guardMaterial(submission);
+  await guard.material(submission);
   const coordinatorAgencyId = await coordinatingAgency(db);
   const text = newTextId(referralId, idempotency);
   const act: ActOf<'submit'> = {
@@ -176,7 +178,7 @@ async function performAct(
   { key, sent = request, check }: PerformOptions,
 ): Promise<Receipt> {
   const deadline = Date.now() + UPDATE_TIMEOUT_MS;
-  const { db, keyring } = deps;
+  const { db, keyring, guard = directGuard } = deps;
   const keys = [personalKey(keyring, actor, key)];
   const found = await findReferralWithKeys(db, name, keys);
   const attempt = { actor, act: request.type, ...(found && { referralId: found.referral.id }) };
@@ -193,7 +195,7 @@ async function performAct(
   };
   return withIdempotency(deps, call, stored, async () => {
     if (check) await check(await withLinksBack(db, actor, referral));
-    guardMaterial(request);
+    await guard.material(request);
     // On the disclosed referral: a recipient that the person may not see does not exist for them.
     permittedRows(shown, request, actor);
     const { actId, idempotency } = call;

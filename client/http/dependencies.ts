@@ -5,6 +5,7 @@ import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Guard } from '../platform/guard/guard.ts';
 import type { LocateIps } from '../platform/locate-ip.ts';
 import type { Reader } from '../queries/read.ts';
 import type { IdentityConfig } from './identity/deps.ts';
@@ -15,6 +16,8 @@ export interface HttpDependencies {
   db: Database;
   keyring: Keyring;
   policies: ClockPolicies;
+  /** Checks texts and reports before they are stored. */
+  guard: Guard;
   /** Adds countries to IP addresses if an IP database is installed. */
   locateIps: LocateIps;
   identity: IdentityConfig;

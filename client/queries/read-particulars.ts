@@ -6,7 +6,6 @@ import { ReferralError } from '../../domain/errors.ts';
 import { textIdOf } from '../../domain/event-text.ts';
 import type { EventType, JournalEntry } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
-import { guardText } from '../../domain/material-guard.ts';
 import type { Actor, Person } from '../../domain/people.ts';
 import type { Instant, TextId } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -14,6 +13,7 @@ import { addConsultation } from '../../prisma/store/consultations.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { readParticulars, saveParticulars } from '../../prisma/store/particulars.ts';
 import { lockReferral } from '../../prisma/store/referrals.ts';
+import { directGuard, type Guard } from '../platform/guard/guard.ts';
 import { disclosedWords } from './disclosed-particulars.ts';
 
 /** The text of one entry of the journal. */
@@ -32,6 +32,7 @@ export interface Said {
 interface Deps {
   db: Database;
   keyring: Keyring;
+  guard?: Guard;
 }
 
 interface Wanted {
@@ -49,7 +50,7 @@ export async function consult(
 ): Promise<Said[]> {
   const reason = purpose.trim();
   if (reason === '') throw new ReferralError('TEXT_REQUIRED', 'Enter the purpose of reading.', 'purpose');
-  guardText(reason, 'purpose');
+  await (deps.guard ?? directGuard).text(reason, 'purpose');
   if (!disclosure.mayReadParticulars) {
     throw new ReferralError(
       'ROLE_REQUIRED',

@@ -12,11 +12,14 @@ import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { type KeptLetter, lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { findReferral, linksTo } from '../../prisma/store/referrals.ts';
+import type { Guard } from '../platform/guard/guard.ts';
 import { consult, type Said } from './read-particulars.ts';
 
 export interface ReaderDeps {
   db: Database;
   keyring: Keyring;
+  /** Default: in this thread, for a process that carries out one command. */
+  guard?: Guard;
 }
 
 /** A referral as disclosed to one viewer. */

@@ -7,6 +7,7 @@ import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { sessionsOf } from '../../client/http/identity/session.ts';
 import { buildServer } from '../../client/http/server.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
+import { directGuard } from '../../client/platform/guard/guard.ts';
 import { ipLocator } from '../../client/platform/locate-ip.ts';
 import { openLines } from '../../client/platform/log.ts';
 import { openReader } from '../../client/queries/read.ts';
@@ -76,7 +77,7 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
   const { around = (same: Engine) => same } = place;
   const app = await buildServer(
     {
-      ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator() },
+      ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator(), guard: directGuard },
       ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
       engine: around(engine?.engine ?? createEngine({ db, keyring, temporal: absentTemporal(keyring) })),
       reader: openReader({ db, keyring }),

@@ -2,7 +2,6 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
-import { guardMaterial } from '../../../domain/material-guard.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { savedFields } from '../../http/identity/authentication.ts';
 import type { Principal } from '../../http/identity/principal.ts';
@@ -103,12 +102,12 @@ async function send(
 
 /** Material is refused before the draft is saved. The refusal is recorded in the audit log. */
 async function refusalOf(
-  { engine }: ReferralPageDeps,
+  { engine, guard }: ReferralPageDeps,
   { person, language, zone }: Principal,
   fields: FormValues,
 ): Promise<Fault | undefined> {
   try {
-    await engine.admit(person, 'submit', () => guardMaterial(readFields(SUBMISSION_FIELDS, fields, zone).values));
+    await engine.admit(person, 'submit', () => guard.material(readFields(SUBMISSION_FIELDS, fields, zone).values));
     return undefined;
   } catch (error) {
     if (error instanceof ReferralError) return faultOfRefusal(error, language);

@@ -4,11 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ReferralError } from '../../../domain/errors.ts';
 import { InvalidReport } from '../../../domain/exchange/report-faults.ts';
-import { guardMaterial } from '../../../domain/material-guard.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
 import { InvalidInput } from '../../contract/parse.ts';
-import { parseReport } from '../../contract/parse-report.ts';
 import { refusalText } from '../../i18n/refusal.ts';
 import { deleteDraft, listDrafts, saveDraft } from '../../workspace/drafts.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
@@ -40,9 +38,8 @@ export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
       return show(deps, request, reply, { faults, status: 422 });
     }
     try {
-      const { submission, loss } = await deps.engine.admit(principal.person, 'submit', () => {
-        const report = parseReport(bytes);
-        guardMaterial(report.submission);
+      const { submission, loss } = await deps.engine.admit(principal.person, 'submit', async () => {
+        const report = await deps.guard.report(bytes);
         return { ...report, submission: deps.locateIps(report.submission) };
       });
       const content = { fields: fieldsOfSubmission(submission), loss };
