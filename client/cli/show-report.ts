@@ -29,8 +29,13 @@ export function submissionText(submission: Submission, proposal: TriageProposal,
 
 export function lossText(loss: readonly LossEntry[], columns: number): string {
   if (loss.length === 0) return 'Everything in the file has a place in the referral.\n';
-  const rows = loss.map(({ line, path, reason }) => [`${line}`, path, REASONS[reason]]);
-  return `Elements without a place of their own:\n${table(['line', 'element', 'result'], rows, columns)}`;
+  const hasFiles = loss.some(({ file }) => file !== undefined);
+  const rows = loss.map(({ file = '', line, path, reason }) => [
+    ...(hasFiles ? [file] : []),
+    ...[`${line}`, path, REASONS[reason]],
+  ]);
+  const heads = [...(hasFiles ? ['file'] : []), 'line', 'element', 'result'];
+  return `Elements without a place of their own:\n${table(heads, rows, columns)}`;
 }
 
 const REASONS: Record<LossReason, string> = {

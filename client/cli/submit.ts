@@ -1,22 +1,25 @@
 /** `liaise submit`: submits a file and prints the receipt with the reference, and the loss report of the file. */
 
-import { createHash } from 'node:crypto';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
+import { storedLoss } from '../../domain/exchange/loss-report.ts';
 import { guardMaterial } from '../../domain/material-guard.ts';
 import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
-import { parseReport } from '../contract/parse-report.ts';
+import { type ParsedReport, parseReports, reportIdFromName, type UploadedFile } from '../contract/parse-report.ts';
+import { contentKey, sentFiles } from '../contract/sent-files.ts';
 import { ipLocator, type LocateIps } from '../platform/locate-ip.ts';
 import { receiptText } from './act-commands.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
-import { readBytes } from './files.ts';
+import { readFiles } from './files.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
 import { lossText, submissionText } from './show-report.ts';
 
 interface Options extends ActingOptions, AnswerOptions {
-  file: string;
+  file: string[];
+  reportId?: string;
+  reportIdFromName?: boolean;
   key?: string;
   ipDatabase?: string;
   dryRun?: boolean;
@@ -25,32 +28,50 @@ interface Options extends ActingOptions, AnswerOptions {
 export function addSubmit(program: Command, cli: Cli): void {
   const command = program.command('submit').summary('submit a referral from a file; prints its reference number');
   command.description('Submits a CyberTipline report (XML) or a referral (JSON as in "liaise schema referral").');
-  command.requiredOption('--file <file>', 'the file; its content determines the format');
+  command.requiredOption(
+    '--file <files...>',
+    'the file; its content determines the format. For a CyberTipline report: also the details of its files',
+  );
   actingOptions(command)
+    .addOption(new Option('--report-id <number>', 'the CyberTipline number of the report: its origin reference'))
+    .addOption(
+      new Option(
+        '--report-id-from-name',
+        'take the CyberTipline number from the name of the first file, for example 12345678.xml',
+      ).conflicts('reportId'),
+    )
     .option(
       '--key <key>',
-      'idempotency key: a referral is created once for each key (default: from the content of the file)',
+      'idempotency key: a referral is created once for each key (default: from the content of the files)',
     )
     .option('--ip-database <file>', 'country database (MMDB) that gives IP addresses a country')
     .option('--dry-run', 'show what is read from the file and what is not; submit nothing')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  liaise submit --file report.xml --as quinn.quartz')
+    .addHelpText('after', EXAMPLES)
     .action((options: Options) => (options.dryRun ? dryRun(cli, options) : submit(cli, options)));
 }
 
+const EXAMPLES = `
+Examples:
+  liaise submit --file report.xml --as quinn.quartz
+  liaise submit --file report.xml details-1.xml details-2.xml --report-id 12345678 --as quinn.quartz
+`;
+
 async function submit({ services, io }: Cli, options: Options): Promise<void> {
   const { actor } = await actingPerson(services(), options);
-  const file = await readBytes(options.file);
+  const files = await readFiles(options.file);
   const { engine } = services();
   const locateIps = locator(options.ipDatabase);
-  const { submission, loss } = await engine.admit(actor, 'submit', () => parseReport(file));
-  const key = options.key ?? createHash('sha256').update(file).digest('hex');
-  const receipt = await engine.submit(actor, submission, { key, sent: file, loss, locateIps });
+  const { submission, loss } = await engine.admit(actor, 'submit', () => parsed(files, options));
+  const reportId = reportIdOf(options);
+  const key = options.key ?? contentKey(files, reportId);
+  const sent = sentFiles(files, reportId);
+  const receipt = await engine.submit(actor, submission, { key, sent, loss: storedLoss(loss), locateIps });
   printAnswer(io, options, { ...receipt, key, loss }, () => `${receiptText(receipt)}\n\n${lossText(loss, io.columns)}`);
 }
 
 async function dryRun({ io }: Cli, options: Options): Promise<void> {
-  const { submission: read, loss } = parseReport(await readBytes(options.file));
+  const { submission: read, loss } = parsed(await readFiles(options.file), options);
   const submission = locator(options.ipDatabase)(read);
   guardMaterial(submission);
   const proposal = proposeTriage(factsOf(submission));
@@ -59,6 +80,14 @@ async function dryRun({ io }: Cli, options: Options): Promise<void> {
       '\n',
     ),
   );
+}
+
+function parsed(files: readonly UploadedFile[], options: Options): ParsedReport {
+  return parseReports(files, { reportId: reportIdOf(options) });
+}
+
+function reportIdOf({ reportId, reportIdFromName: isFromName, file: [first = ''] }: Options): string | undefined {
+  return isFromName ? reportIdFromName(first) : reportId;
 }
 
 function locator(ipDatabase: string | undefined): LocateIps {

@@ -1,12 +1,21 @@
-/** Parses a report file of any format to a submission and a loss report. */
+/** Parses one report file, or a report with the details of its files, to a submission and a loss report. */
 
 import { ReferralError } from '../../domain/errors.ts';
+import { combineReadings, type NamedReading } from '../../domain/exchange/cybertipline/combine.ts';
 import { readCyberTipline } from '../../domain/exchange/cybertipline/read-report.ts';
 import { detectFormat } from '../../domain/exchange/detect-format.ts';
 import type { LossEntry } from '../../domain/exchange/loss-report.ts';
+import { InvalidReport } from '../../domain/exchange/report-faults.ts';
+import { guardMaterial } from '../../domain/material-guard.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { parse } from './parse.ts';
 import { submission as submissionSchema } from './submission.ts';
+
+export interface UploadedFile {
+  /** The name as the sender gave it, with or without folders. */
+  name: string;
+  content: Uint8Array;
+}
 
 export interface ParsedReport {
   submission: Submission;
@@ -15,21 +24,128 @@ export interface ParsedReport {
 }
 
 export interface ReportOptions {
+  /** The CyberTipline number of the report, up to 19 digits. */
+  reportId?: string | undefined;
   /** True if a referral in JSON is refused: an API validates a body of type application/json field by field. */
   isXmlOnly?: boolean;
 }
 
+/** The most files of one referral. */
+const MAX_FILES = 200;
+
 /** @throws ReferralError INVALID_REPORT or INVALID_INPUT, with the line or field and the reason. */
-export function parseReport(file: Uint8Array, { isXmlOnly = false }: ReportOptions = {}): ParsedReport {
-  const detected = detectFormat(file);
-  if (detected.form === 'referral') {
-    if (isXmlOnly) {
-      throw new ReferralError(
-        'INVALID_REPORT',
-        'This file is a referral in JSON, not a report. Send it as application/json.',
-      );
-    }
-    return { submission: parse(submissionSchema, detected.value), loss: [] };
+export function parseReport(content: Uint8Array, options: ReportOptions = {}): ParsedReport {
+  return parseReports([{ name: 'file', content }], options);
+}
+
+/**
+ * Several files are one CyberTipline report and the details of its files, in any order.
+ *
+ * @throws ReferralError as `parseReport`. If there are several files, the message names the faulty one.
+ */
+export function parseReports(files: readonly UploadedFile[], options: ReportOptions = {}): ParsedReport {
+  const { reportId, isXmlOnly = false } = options;
+  if (files.length > MAX_FILES) {
+    throw new ReferralError('INVALID_INPUT', `Submit at most ${MAX_FILES} files at once.`, 'file', { max: MAX_FILES });
   }
-  return readCyberTipline(detected.xml);
+  const number = reportId === undefined ? undefined : checkedReportId(reportId);
+  const [only, ...others] = files;
+  if (only && others.length === 0) {
+    const { form, ...parsed } = readFile(only, isXmlOnly);
+    if (form !== 'referral') return combined([{ ...parsed, form, name: only.name }], number);
+    if (number === undefined) return parsed;
+    throw new ReferralError('INVALID_INPUT', `A report number cannot be given with ${JSON_REFERRAL}.`, 'reportId');
+  }
+  const named = withShortNames(files);
+  guardMaterial({ file: named.map(({ name }) => name) });
+  return combined(
+    named.map((file) => readNamed(file, isXmlOnly)),
+    number,
+  );
+}
+
+/** @throws ReferralError INVALID_INPUT if it is not a number of up to 19 digits. */
+function checkedReportId(reportId: string): string {
+  if (/^[0-9]{1,19}$/.test(reportId.trim())) return reportId.trim();
+  throw new ReferralError('INVALID_INPUT', 'The report number must be 1 to 19 digits.', 'reportId');
+}
+
+/**
+ * The CyberTipline number in the name of a file: `12345678.xml`, or with a word before it, `report-12345678.xml`.
+ *
+ * @throws ReferralError INVALID_REPORT if the name has another form.
+ */
+export function reportIdFromName(name: string): string {
+  const number = numberInName(name);
+  if (number !== undefined) return number;
+  const message = `${shownFileName(name)} has no report number as its name. Rename it, for example to 12345678.xml.`;
+  throw new ReferralError('INVALID_REPORT', message, 'file');
+}
+
+/** Undefined if the name has another form. */
+function numberInName(name: string): string | undefined {
+  return /^(?:[A-Za-z]+[ _-]?)?([0-9]{1,19})\.[A-Za-z]+$/.exec(baseName(name))?.[1];
+}
+
+const SEND_AS_JSON = 'This file is a referral in JSON, not a report. Send it as application/json.';
+const JSON_REFERRAL = 'a referral in JSON, which has its own field originReferences';
+
+function combined(readings: readonly NamedReading[], reportId: string | undefined): ParsedReport {
+  const { submission, loss } = combineReadings(readings, reportId);
+  return { submission, loss };
+}
+
+function readFile(
+  { content }: UploadedFile,
+  isXmlOnly: boolean,
+): ParsedReport & { form: NamedReading['form'] | 'referral' } {
+  const detected = detectFormat(content);
+  if (detected.form === 'cybertipline') return readCyberTipline(detected.xml);
+  if (isXmlOnly) throw new ReferralError('INVALID_REPORT', SEND_AS_JSON);
+  return { form: 'referral', submission: parse(submissionSchema, detected.value), loss: [] };
+}
+
+function readNamed(file: UploadedFile, isXmlOnly: boolean): NamedReading {
+  const { name } = file;
+  try {
+    const { form, ...parsed } = readFile(file, isXmlOnly);
+    if (form !== 'referral') return { ...parsed, form, name };
+  } catch (error) {
+    throw withFileName(error, name);
+  }
+  throw new ReferralError('INVALID_REPORT', `${name} is a referral in JSON. Submit it without other files.`, 'file');
+}
+
+/** The faults with the name of their file. */
+function withFileName(error: unknown, name: string): unknown {
+  if (error instanceof InvalidReport) {
+    return new InvalidReport(
+      error.faults.map((fault) => ({ ...fault, path: fault.path ? `${name}: ${fault.path}` : name })),
+    );
+  }
+  if (!(error instanceof ReferralError)) return error;
+  return new ReferralError(error.code, `${name}: ${error.message}`, error.field, error.facts);
+}
+
+/** Names without folders. Equal names are told apart by their place. */
+function withShortNames(files: readonly UploadedFile[]): UploadedFile[] {
+  const names = files.map(({ name }) => shownFileName(name));
+  return files.map((file, place) => {
+    const name = names[place] ?? '';
+    const isAlone = names.filter((other) => other === name).length === 1;
+    return { ...file, name: isAlone ? name : `${name} (file ${place + 1})` };
+  });
+}
+
+/** The name of a file for messages: without folders and control characters, at most 80 characters. */
+function shownFileName(name: string): string {
+  return (
+    baseName(name)
+      .replaceAll(/[^\p{L}\p{N} ._()-]/gu, '?')
+      .slice(0, 80) || 'file'
+  );
+}
+
+function baseName(name: string): string {
+  return name.replace(/^.*[/\\]/s, '');
 }

@@ -2,7 +2,6 @@
 
 import { ReferralError } from '../errors.ts';
 import { GUARD_LIMITS, guardFile, guardText } from '../material-guard.ts';
-import { parseJsonFile } from './json.ts';
 import { XML_LIMITS } from './xml.ts';
 
 export type ReportFile =
@@ -15,7 +14,7 @@ export type ReportFile =
  * Accepts the bytes of a file, or pasted text.
  *
  * @throws ReferralError MATERIAL_REFUSED for an image, a video, an archive or any other binary file;
- * INVALID_REPORT for text in another format; INVALID_INPUT for JSON that is malformed or has a name twice.
+ * INVALID_REPORT for text in another format; INVALID_INPUT for malformed JSON.
  */
 export function detectFormat(file: Uint8Array | string): ReportFile {
   const text = (typeof file === 'string' ? file : decode(file)).replace(/^\uFEFF/, '');
@@ -24,7 +23,7 @@ export function detectFormat(file: Uint8Array | string): ReportFile {
     case '<':
       return { form: 'cybertipline', xml: text };
     case '{':
-      return { form: 'referral', value: parseJsonFile(text) };
+      return { form: 'referral', value: parse(text) };
     default:
       guardText(text.slice(0, GUARD_LIMITS.text), 'file');
       throw new ReferralError('INVALID_REPORT', `The file was not recognised: expected ${EXPECTED}.`);
@@ -50,4 +49,15 @@ function isUtf16([first, second]: Uint8Array): boolean {
 
 function notUtf8(): ReferralError {
   return new ReferralError('INVALID_REPORT', `The file is not text in UTF-8: expected ${EXPECTED}.`);
+}
+
+/** The message of the parser quotes the text, so only the position is repeated. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const [, line, column] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
+    const place = line ? ` at line ${line}, column ${column}` : '';
+    throw new ReferralError('INVALID_INPUT', `The file is not well-formed JSON${place}.`);
+  }
 }

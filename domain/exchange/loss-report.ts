@@ -13,8 +13,15 @@ export type LossReason =
   | 'empty';
 
 export interface LossEntry {
+  /** The name of the file, if several were read together. It is shown to the sender and not stored. */
+  file?: string;
   /** As in a fault, for example `report/victim[2]/schoolName` or `report/victim/ipCaptureEvent/@verified`. */
   path: string;
   line: number;
   reason: LossReason;
+}
+
+/** The loss report as it is stored: names of files are free text, and the guard does not count them. */
+export function storedLoss(loss: readonly LossEntry[]): LossEntry[] {
+  return loss.map(({ path, line, reason }) => ({ path, line, reason }));
 }

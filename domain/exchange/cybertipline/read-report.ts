@@ -16,6 +16,8 @@ import { child, type Node, toNode } from './node.ts';
 import { rootType, validate } from './validate.ts';
 
 export interface CyberTiplineReading {
+  /** The root element. */
+  form: 'report' | 'fileDetails';
   submission: Submission;
   /** In document order. */
   loss: LossEntry[];
@@ -34,11 +36,12 @@ export function readCyberTipline(xml: string): CyberTiplineReading {
   if (!type || faults.length > 0) throw new InvalidReport(faults);
   const document = toNode(root, type, root.name);
   const ledger = openLedger();
-  const facts = root.name === 'report' ? fieldsOfReport(document, ledger) : fieldsOfFile(document, ledger);
+  const form = root.name === 'report' ? 'report' : 'fileDetails';
+  const facts = form === 'report' ? fieldsOfReport(document, ledger) : fieldsOfFile(document, ledger);
   const { particulars, loss, texts } = ledger.settle(document);
   for (const { value, path } of texts) guardText(value, path);
   guardMaterial({ materials: facts.materials });
-  return { submission: { ...facts, particulars }, loss };
+  return { form, submission: { ...facts, particulars }, loss };
 }
 
 type MappedFields = Omit<Submission, 'particulars'>;

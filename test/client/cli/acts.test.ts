@@ -84,10 +84,7 @@ describe('every act', () => {
 
   test('without a required value names the field', async () => {
     const { status, err } = await type(`decline ${referred} --as aino.alder`);
-    expect([status, err]).toEqual([
-      2,
-      expect.stringMatching(/^liaise: INVALID_INPUT: ground: is missing; it must be one of /),
-    ]);
+    expect([status, err]).toEqual([2, 'liaise: INVALID_INPUT: ground: is required\n']);
   });
 
   test('that fails unexpectedly shows nothing of the case', async () => {
