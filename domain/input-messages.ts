@@ -4,22 +4,40 @@ import type { z } from 'zod';
 
 /** For the `error` option of zod: a message for each issue whose schema does not define one. */
 export function faultMessage(issue: z.core.$ZodRawIssue): string | undefined {
+  const text = requirement(issue);
+  return text && isMissing(issue) ? missing(text) : text;
+}
+
+/** For the `error` option of one schema: `text` says what the value must be, and a missing value is named as missing. */
+export function mustBe(text: string): z.core.$ZodErrorMap {
+  return (issue) => (issue.input === undefined ? missing(text) : text);
+}
+
+function missing(text: string): string {
+  return `is missing; it ${text}`;
+}
+
+function isMissing({ code, input, discriminator = '' }: z.core.$ZodRawIssue): boolean {
+  if (code !== 'invalid_union' || typeof discriminator !== 'string') return input === undefined;
+  return input === undefined || (typeof input === 'object' && input !== null && !(discriminator in input));
+}
+
+function requirement(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? REQUIRED : `must be ${TYPES[issue.expected] ?? issue.expected}`;
+      return `must be ${TYPES[issue.expected] ?? 'of another type'}`;
     case 'invalid_value':
-      return issue.input === undefined
-        ? REQUIRED
-        : `must be ${issue.values.length > 1 ? 'one of ' : ''}${listed(issue.values)}`;
+      return `must be ${issue.values.length > 1 ? 'one of ' : ''}${listed(issue.values)}`;
     case 'too_small':
       return tooSmall(issue);
     case 'too_big':
       return tooBig(issue);
+    case 'invalid_key':
+      return 'has a name that is not accepted';
     case 'invalid_union':
-      if (issue.input === undefined) return REQUIRED;
       return Array.isArray(issue['options'])
         ? `must be one of ${listed(issue['options'])}`
-        : 'has none of the accepted forms';
+        : 'must have one of the accepted forms';
     case 'invalid_format':
       return issue.format === 'datetime'
         ? 'must be an ISO 8601 date and time with an offset, for example 2026-11-24T14:00:00+01:00'
@@ -29,8 +47,6 @@ export function faultMessage(issue: z.core.$ZodRawIssue): string | undefined {
   }
 }
 
-const REQUIRED = 'is required';
-
 const TYPES: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
@@ -38,6 +54,8 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   array: 'a list',
   object: 'an object',
+  record: 'an object',
+  null: 'null',
 };
 
 type TooSmall = Extract<z.core.$ZodRawIssue, { code: 'too_small' }>;

@@ -1,6 +1,7 @@
 /** Request bodies as JSON in UTF-8, strictly (RFC 8259): what would be read in two ways is refused. */
 
 import type { FastifyInstance } from 'fastify';
+import { duplicateName } from '../../domain/exchange/json.ts';
 import { InvalidInput } from '../contract/parse.ts';
 import { RequestRefused } from './refuse.ts';
 
@@ -40,44 +41,9 @@ function decodeUtf8(bytes: Buffer): string {
 /** `null` is refused here, because Fastify uses it for a missing body. */
 function ambiguityOf(json: string, value: unknown): Error | null {
   if (value === null) return new InvalidInput([{ field: '', message: 'must be an object' }]);
-  if (!hasDuplicateKey(json)) return null;
+  if (duplicateName(json) === undefined) return null;
   return new RequestRefused(
     400,
     'An object in the body has the same name twice, and it is unclear which value is meant. Send each name once.',
   );
-}
-
-/** `json` is well-formed. A stack holds the names of each open object, and undefined for each open list. */
-function hasDuplicateKey(json: string): boolean {
-  const open: (Set<string> | undefined)[] = [];
-  for (let at = 0; at < json.length; at++) {
-    const character = json[at];
-    if (character === '{') open.push(new Set());
-    else if (character === '[') open.push(undefined);
-    else if (character === '}' || character === ']') open.pop();
-    else if (character === '"') {
-      const end = endOfString(json, at);
-      if (isName(json, end)) {
-        const name = String(JSON.parse(json.slice(at, end + 1)));
-        const names = open.at(-1);
-        if (names?.has(name)) return true;
-        names?.add(name);
-      }
-      at = end;
-    }
-  }
-  return false;
-}
-
-/** The index of the closing quote. */
-function endOfString(json: string, start: number): number {
-  let end = start + 1;
-  while (end < json.length && json[end] !== '"') end += json[end] === '\\' ? 2 : 1;
-  return end;
-}
-
-function isName(json: string, end: number): boolean {
-  let next = end + 1;
-  while (' \t\r\n'.includes(json[next] ?? ':')) next++;
-  return json[next] === ':';
 }

@@ -41,7 +41,7 @@ export function answerRefusals(api: FastifyInstance): void {
 function problemOf(error: FastifyError): Problem | undefined {
   if (error instanceof InvalidInput) {
     const { code, message, field, faults } = error;
-    return { status: 422, code, message, field, faults };
+    return { status: 422, code, message, field, faults: faults.map(({ unknown: _, ...fault }) => fault) };
   }
   if (error instanceof InvalidReport) {
     const { code, message, field } = error;

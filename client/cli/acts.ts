@@ -53,7 +53,7 @@ const ofRecipient = { flags: [recipient], fillIn: requiredRecipient };
 export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   supplement: {
     flags: [
-      optionalText('the addition as text'),
+      optionalText('the addition as text; required unless --file has "summary"'),
       jsonFile('file', 'JSON with indicators, materials and more, as in "liaise schema acts"'),
     ],
     fillIn: supplementAddition,
@@ -96,7 +96,11 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
       ),
       optionalOneOf('urgency', URGENCIES, 'how urgent it is; required without --accept-proposal'),
       repeatable('urgencyGrounds', '--urgency-ground <value>', `why: ${URGENCY_GROUNDS.join(', ')}`),
-      repeatable('countries', '--country <code>', 'where it goes, for example FI'),
+      repeatable(
+        'countries',
+        '--country <code>',
+        'where it goes, for example FI; required without --accept-proposal and --contact-point',
+      ),
       optionalOneOf('capability', CAPABILITIES, 'what is needed there; required without --accept-proposal'),
       repeatable(
         'contactPoints',
@@ -124,7 +128,11 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   acknowledge: { ...ofRecipient, example: '--as lotta.birch' },
   accept: { ...ofRecipient, example: '--as lotta.birch' },
   decline: {
-    flags: [recipient, oneOf('ground', DECLINE_GROUNDS, 'why the recipient declines'), optionalText('for the sender')],
+    flags: [
+      recipient,
+      oneOf('ground', DECLINE_GROUNDS, 'why the recipient declines'),
+      optionalText('for the sender; required with --ground other'),
+    ],
     fillIn: requiredRecipient,
     example: '--ground no-jurisdiction --text "The account is used from Sweden." --as lotta.birch',
   },
@@ -134,7 +142,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
       oneOf('clock', ['decide', 'outcome'], 'which clock'),
       integer('amount', '--amount <n>', 'by how much, in the unit of the clock'),
       optional('estimateAt', '--estimate <instant>', 'when it will be done, for example 2026-12-01T12:00:00+02:00'),
-      optionalText('why it takes longer'),
+      optionalText('why it takes longer; required if the policy of the clock says so'),
     ],
     fillIn: requiredRecipient,
     example: '--clock decide --amount 2 --text "Waiting for the provider." --as lotta.birch',
@@ -159,7 +167,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
       recipient,
       oneOf('outcome', OUTCOMES, 'the result'),
       flag('final', '--interim', 'a later outcome will follow (default: the outcome is final)', false),
-      optionalOneOf('because', NOT_ACTIONABLE_REASONS, 'why, for the outcome not-actionable'),
+      optionalOneOf('because', NOT_ACTIONABLE_REASONS, 'why; required with --outcome not-actionable'),
       optionalText('for the sender'),
     ],
     fillIn: requiredRecipient,
@@ -177,7 +185,10 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
     example: '--text "The report was a mistake." --as quinn.quartz',
     warning: 'All recipients lose access to the referral.',
   },
-  'propose-closure': { flags: [optionalText('for the supervisor who approves')], example: '--as noor.rowan' },
+  'propose-closure': {
+    flags: [optionalText('for the supervisor who approves; required if a country has no recipient')],
+    example: '--as noor.rowan',
+  },
   'approve-closure': { flags: [], example: '--as ines.rowan', warning: 'The referral is closed for everyone.' },
   'return-closure': {
     flags: [requiredText('what is missing')],

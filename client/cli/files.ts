@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { ReferralError } from '../../domain/errors.ts';
+import { parseJsonFile } from '../../domain/exchange/json.ts';
 import type { UploadedFile } from '../contract/parse-report.ts';
 
 async function readBytes(path: string): Promise<Uint8Array> {
@@ -17,15 +18,16 @@ export function readFiles(paths: readonly string[]): Promise<UploadedFile[]> {
   return Promise.all(paths.map(async (name) => ({ name, content: await readBytes(name) })));
 }
 
+/** @throws ReferralError INVALID_INPUT if the file is not JSON in UTF-8, or if an object in it has a name twice. */
 export async function readJson(path: string): Promise<unknown> {
   const bytes = await readBytes(path);
+  return parseJsonFile(decode(path, bytes));
+}
+
+function decode(path: string, bytes: Uint8Array): string {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new ReferralError(
-      'INVALID_INPUT',
-      `${path} is not JSON in UTF-8. Correct the file, or save it as UTF-8.`,
-      'file',
-    );
+    throw new ReferralError('INVALID_INPUT', `${path} is not text in UTF-8. Save it as UTF-8.`, 'file');
   }
 }

@@ -1,6 +1,6 @@
 /** The command line: every command, and what all commands have in common. */
 
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help, type Option } from 'commander';
 import { addActs } from './act-commands.ts';
 import type { Deps } from './dependencies.ts';
 import { addDirectory } from './directory.ts';
@@ -39,6 +39,7 @@ export function program(deps: Deps, io: Io): Command {
   liaise
     .helpCommand(false)
     .exitOverride()
+    .configureHelp({ optionDescription: describeOption })
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
@@ -54,6 +55,12 @@ export function program(deps: Deps, io: Io): Command {
   liaise.commandsGroup('The installation:');
   for (const add of [addDirectory, addIdentity, addRecovery, addSchema, addKeys]) add(liaise, cli);
   return liaise.addHelpText('after', `\nExit status:\n${facts(exitStatuses(), io.columns)}\n${EXAMPLE}`);
+}
+
+/** Commander does not show which options are required. */
+function describeOption(option: Option): string {
+  const text = new Help().optionDescription(option);
+  return option.mandatory ? `${text} (required)` : text;
 }
 
 const EXAMPLE = 'Example:\n  liaise submit --file report.xml --as quinn.quartz';

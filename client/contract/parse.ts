@@ -1,4 +1,4 @@
-/** Validates input against a schema. A refusal names every faulty field and what it must be. */
+/** Validates input against a schema. A refusal names every faulty field that is known, and what it must be. */
 
 import type { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
@@ -8,6 +8,8 @@ export interface InputFault {
   /** For example `indicators.2.country`; empty if the fault is in the input as a whole. */
   field: string;
   message: string;
+  /** How many unknown fields the object has, if that is the fault. */
+  unknown?: number;
 }
 
 /** INVALID_INPUT, with a list of every fault. */
@@ -33,11 +35,18 @@ export function parseInput<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafePa
   return schema.safeParse(value, { error: faultMessage });
 }
 
+/** Unknown names are counted at the object that has them. They are never repeated, because the sender chose them. */
 export function faultsOf({ issues }: Pick<z.ZodError, 'issues'>): InputFault[] {
-  return issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [{ field: nameOf(issue.path), message: issue.message }];
-    return issue.keys.map((key) => ({ field: nameOf([...issue.path, key]), message: 'is not a known field' }));
+  return issues.map((issue) => {
+    const field = nameOf(issue.path);
+    if (issue.code !== 'unrecognized_keys') return { field, message: issue.message };
+    const unknown = issue.keys.length;
+    return { field, message: unknownFields(unknown), unknown };
   });
+}
+
+function unknownFields(count: number): string {
+  return count === 1 ? 'has 1 unknown field; remove it' : `has ${count} unknown fields; remove them`;
 }
 
 /** A fault for each string in `value` that holds U+0000, the one character that PostgreSQL cannot store. */

@@ -2,6 +2,8 @@
 
 import { z } from 'zod';
 import { countryFault, indicatorCountryFault, resolveIndicatorCountry } from '../../domain/countries.ts';
+import { isHashValue } from '../../domain/guard/hash-value.ts';
+import { mustBe } from '../../domain/input-messages.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Submission } from '../../domain/submission.ts';
 import {
@@ -29,15 +31,23 @@ export const instant = z.iso
   .datetime({
     offset: true,
     abort: true,
-    error: 'must be a date and time with an offset, for example 2026-11-24T14:00:00+01:00',
+    error: mustBe('must be a date and time with an offset, for example 2026-11-24T14:00:00+01:00'),
   })
   .overwrite((text) => new Date(text).toISOString())
-  .refine((text) => toInstant(text) !== null, 'must be in the years 0001 to 9999 in UTC')
+  .refine((text) => toInstant(text) !== null, { error: 'must be in the years 0001 to 9999 in UTC', abort: true })
   .describe('ISO 8601 date and time with an offset, for example 2026-11-24T14:00:00+01:00');
+
+const DAY_MS = 86_400_000;
+
+/** Of something that has happened. One day is allowed for clocks and time zones that are set wrongly. */
+const pastInstant = instant.refine(
+  (text) => Date.parse(text) <= Date.now() + DAY_MS,
+  'must not be in the future; check the year',
+);
 
 /** A calendar day in any time zone. */
 export const day = z.iso
-  .date('must be a date, for example 2026-11-24')
+  .date({ error: mustBe('must be a date, for example 2026-11-24'), abort: true })
   .refine((text) => text >= '2000' && text < '2101', 'must be in the years 2000 to 2100');
 
 /** The directory lists international organisations under `XR`, which is not a country. */
@@ -55,8 +65,17 @@ function codeOf(pattern: RegExp, faultOf: (code: string) => string | null) {
     });
 }
 
-export const freeText = z.string().trim().min(1).max(20_000);
-const short = z.string().trim().min(1).max(500);
+export const freeText = visibleText(20_000);
+const short = visibleText(500);
+
+/** @param max in characters. */
+function visibleText(max: number) {
+  const text = z.string().trim().min(1, { abort: true }).max(max);
+  return text.refine((value) => VISIBLE.test(value), 'must have visible characters');
+}
+
+/** Any character but spaces, controls, combining marks, zero-width characters and the empty braille pattern. */
+const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 export const originReference = z.strictObject({ system: short, id: short });
 
@@ -69,15 +88,25 @@ const indicatorFields = z.strictObject({
   basis: z.enum(INDICATOR_BASES),
   verified: z.boolean().default(false),
   proxySuspected: z.boolean().default(false),
-  observedAt: instant.exactOptional(),
+  observedAt: pastInstant.exactOptional(),
   value: short.exactOptional(),
   note: short.exactOptional(),
 });
 
 export const indicator = indicatorFields.overwrite(resolveIndicatorCountry);
 
-/** The number of hexadecimal digits of each algorithm. */
-const HEX_DIGITS: Partial<Record<HashAlgorithm, number>> = { md5: 32, sha1: 40, sha256: 64, sha512: 128, pdq: 64 };
+/** What a hash value of each algorithm must be. */
+const HASH_FORMS: Readonly<Record<HashAlgorithm, string>> = {
+  md5: 'must be 32 hex digits for md5',
+  sha1: 'must be 40 hex digits for sha1',
+  sha256: 'must be 64 hex digits for sha256',
+  sha512: 'must be 128 hex digits for sha512',
+  pdq: 'must be 64 hex digits for pdq',
+  photodna: 'must be a PhotoDNA hash: 144 numbers with commas, 288 hex digits, or base64 of 144 bytes',
+  other: 'must be a hash value of 4 to 64 bytes in hex or base64, and no text',
+};
+
+const HASH_FORMS_BEYOND_HEX: readonly HashAlgorithm[] = ['photodna', 'other'];
 
 export const material = z
   .strictObject({
@@ -90,21 +119,25 @@ export const material = z
     publiclyAvailable: z.boolean().exactOptional(),
   })
   .superRefine(({ algorithm, value }, context) => {
-    const digits = HEX_DIGITS[algorithm];
-    if (digits === undefined) return;
-    if (new RegExp(`^[0-9a-f]{${digits}}$`, 'i').test(value)) return;
-    context.addIssue({ code: 'custom', path: ['value'], message: `must be ${digits} hex digits for ${algorithm}` });
+    const isHex = /^[0-9a-f]+$/i.test(value);
+    if (isHashValue(algorithm, value) && (isHex || HASH_FORMS_BEYOND_HEX.includes(algorithm))) return;
+    context.addIssue({ code: 'custom', path: ['value'], message: HASH_FORMS[algorithm] });
   });
 
 export const particularsEntry = z.strictObject({ label: short, value: freeText });
 
-const preservationEntry = z.strictObject({
-  provider: short,
-  instrument: z.enum(LEGAL_INSTRUMENTS).default('none'),
-  requestedAt: instant.exactOptional(),
-  endsAt: instant.exactOptional(),
-  reference: short.exactOptional(),
-});
+const preservationEntry = z
+  .strictObject({
+    provider: short,
+    instrument: z.enum(LEGAL_INSTRUMENTS).default('none'),
+    requestedAt: pastInstant.exactOptional(),
+    endsAt: instant.exactOptional(),
+    reference: short.exactOptional(),
+  })
+  .refine(({ requestedAt, endsAt }) => !requestedAt || !endsAt || requestedAt <= endsAt, {
+    error: 'must not be before requestedAt',
+    path: ['endsAt'],
+  });
 
 export const submission: z.ZodType<Submission> = z.strictObject({
   kind: z.enum(KINDS),
@@ -130,7 +163,7 @@ export const submission: z.ZodType<Submission> = z.strictObject({
     .min(1)
     .max(10)
     .default(['en']),
-  incidentAt: instant.exactOptional(),
+  incidentAt: pastInstant.exactOptional(),
   originReferences: z.array(originReference).max(20).default([]),
   indicators: z.array(indicator).max(500).default([]),
   materials: z.array(material).max(5_000).default([]),

@@ -9,7 +9,6 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
-import type { Referral } from '../../domain/referral.ts';
 import { materialDigests, originDigests } from '../../domain/search-digests.ts';
 import { factsOf, type Submission } from '../../domain/submission.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -17,7 +16,6 @@ import { mapDatabaseOutage } from '../../prisma/store/database-unavailable.ts';
 import { coordinatingAgency } from '../../prisma/store/directory.ts';
 import { findKeys, findReferralWithKeys, type StoredKeys } from '../../prisma/store/idempotency-keys.ts';
 import { deleteUnrecorded, saveParticulars } from '../../prisma/store/particulars.ts';
-import { findReferral } from '../../prisma/store/referrals.ts';
 import type { ActRequest } from '../contract/acts.ts';
 import { directGuard, type Guard } from '../platform/guard/guard.ts';
 import type { LocateIps } from '../platform/locate-ip.ts';
@@ -37,6 +35,7 @@ import {
 import { type ActListener, observed } from './observe.ts';
 import { prepare } from './prepare.ts';
 import { UPDATE_TIMEOUT_MS, update } from './update.ts';
+import { type StateCheck, updateAsSeen } from './update-as-seen.ts';
 
 export interface EngineDeps {
   db: Database;
@@ -92,10 +91,8 @@ interface PerformOptions {
   key: string;
   /** What the caller sent, to recognise a repetition: JSON. Default: the request. */
   sent?: unknown;
-  check?: Check;
+  check?: StateCheck;
 }
-
-type Check = (referral: Referral) => void | Promise<void>;
 
 /** Namespace (RFC 9562, version 5) of the ids of referrals and acts, which follow from the caller and the key. */
 const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
@@ -203,28 +200,6 @@ async function performAct(
     const prepared = { referralId, actId, act, actor, seen: referral.seq, idempotency };
     return check ? updateAsSeen(deps, prepared, check, deadline) : update(deps.temporal, prepared, deadline);
   });
-}
-
-type SeenCall = Parameters<typeof update>[1] & { actor: Person; seen: number };
-
-/** The engine's own acts, such as the result of a letter, may come between. More often means that people are acting. */
-const MOST_CHECKS = 10;
-
-/** Repeats the check on the new state after acts that change nothing the caller sees. */
-async function updateAsSeen(deps: EngineDeps, call: SeenCall, check: Check, deadline: number): Promise<Receipt> {
-  const { referralId, actor } = call;
-  let { seen } = call;
-  for (let checks = 1; ; checks += 1) {
-    try {
-      return await update(deps.temporal, { ...call, seen, onlyAt: seen }, deadline);
-    } catch (error) {
-      const isChanged = error instanceof ReferralError && error.code === 'CHANGED_MEANWHILE';
-      const now = isChanged && checks < MOST_CHECKS ? await findReferral(deps.db, referralId) : undefined;
-      if (now === undefined || now.seq === seen) throw error;
-      await check(await withLinksBack(deps.db, actor, now));
-      seen = now.seq;
-    }
-  }
 }
 
 /**

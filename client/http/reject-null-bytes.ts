@@ -9,6 +9,7 @@ export function rejectNullBytes(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {
     if (isApiRequest(request)) return;
     const faults = [request.params, request.query, request.body].flatMap((part) => nullByteFaults(part));
-    if (faults.length > 0) throw new InvalidInput(faults);
+    // Without the field: forms may be sent with any names, and a page does not repeat them.
+    if (faults.length > 0) throw new InvalidInput(faults.map(({ message }) => ({ field: '', message })).slice(0, 1));
   });
 }

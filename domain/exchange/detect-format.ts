@@ -2,6 +2,7 @@
 
 import { ReferralError } from '../errors.ts';
 import { GUARD_LIMITS, guardFile, guardText } from '../material-guard.ts';
+import { parseJsonFile } from './json.ts';
 import { XML_LIMITS } from './xml.ts';
 
 export type ReportFile =
@@ -14,7 +15,7 @@ export type ReportFile =
  * Accepts the bytes of a file, or pasted text.
  *
  * @throws ReferralError MATERIAL_REFUSED for an image, a video, an archive or any other binary file;
- * INVALID_REPORT for text in another format; INVALID_INPUT for malformed JSON.
+ * INVALID_REPORT for text in another format; INVALID_INPUT for JSON that is malformed or has a name twice.
  */
 export function detectFormat(file: Uint8Array | string): ReportFile {
   const text = (typeof file === 'string' ? file : decode(file)).replace(/^\uFEFF/, '');
@@ -23,7 +24,7 @@ export function detectFormat(file: Uint8Array | string): ReportFile {
     case '<':
       return { form: 'cybertipline', xml: text };
     case '{':
-      return { form: 'referral', value: parse(text) };
+      return { form: 'referral', value: parseJsonFile(text) };
     default:
       guardText(text.slice(0, GUARD_LIMITS.text), 'file');
       throw new ReferralError('INVALID_REPORT', `The file was not recognised: expected ${EXPECTED}.`);
@@ -49,15 +50,4 @@ function isUtf16([first, second]: Uint8Array): boolean {
 
 function notUtf8(): ReferralError {
   return new ReferralError('INVALID_REPORT', `The file is not text in UTF-8: expected ${EXPECTED}.`);
-}
-
-/** The message of the parser quotes the text, so only the position is repeated. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const [, line, column] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
-    const place = line ? ` at line ${line}, column ${column}` : '';
-    throw new ReferralError('INVALID_INPUT', `The file is not well-formed JSON${place}.`);
-  }
 }

@@ -5,8 +5,10 @@ import type { HashAlgorithm } from '../vocabulary.ts';
 /** Bytes that each algorithm gives. A PhotoDNA hash is 144 numbers of one byte. */
 const BYTES = { md5: 16, sha1: 20, sha256: 32, sha512: 64, pdq: 32, photodna: 144 } as const;
 
-/** The longest digest in use has 64 bytes. A longer value of an unknown algorithm could be anything. */
+/** In bytes. The longest digest in use has 64. A longer value of an unknown algorithm could be anything. */
 const LONGEST_OTHER = 64;
+/** Checksums such as CRC-32 have 4 bytes. */
+const SHORTEST_OTHER = 4;
 
 /** Hexadecimal or base64 of the right length; PhotoDNA also as 144 numbers separated by commas. */
 export function isHashValue(algorithm: HashAlgorithm, value: string): boolean {
@@ -16,9 +18,15 @@ export function isHashValue(algorithm: HashAlgorithm, value: string): boolean {
 /** The value as it is stored: digests in small hexadecimal digits, others as given. Null if it is no such hash value. */
 export function hashValue(algorithm: HashAlgorithm, value: string): string | null {
   const hex = hexOf(value);
-  if (algorithm === 'other') return hex !== null && hex.length <= LONGEST_OTHER * 2 ? value : null;
+  if (algorithm === 'other') return hex !== null && isOther(value, hex.length / 2) ? value : null;
   if (algorithm === 'photodna') return hex?.length === BYTES.photodna * 2 || isNumbers(value) ? value : null;
   return hex?.length === BYTES[algorithm] * 2 ? hex : null;
+}
+
+/** A word is base64 as well, but has no digit, and no capitals after its first letter. */
+function isOther(value: string, bytes: number): boolean {
+  const isWord = /^(?:[A-Za-z]?[a-z]*|[A-Z]*)$/.test(value);
+  return bytes >= SHORTEST_OTHER && bytes <= LONGEST_OTHER && !isWord;
 }
 
 /** Our name for an algorithm, from whichever spelling: `SHA-1`, `PhotoDNA`, `Md5 `. */

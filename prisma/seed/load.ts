@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { faultMessage } from '../../domain/input-messages.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { assemble, type Seed } from './assemble.ts';
 import { contradictions } from './contradictions.ts';
@@ -55,7 +56,7 @@ function countryFilesIn(folder: string, faults: string[]): string[] {
 function read<T>(folder: string, name: string, shape: z.ZodType<T>, faults: string[]): T | undefined {
   const value = parse(folder, name, faults);
   if (value === undefined) return undefined;
-  const result = shape.safeParse(value);
+  const result = shape.safeParse(value, { error: faultMessage });
   if (!result.success) faults.push(...result.error.issues.map((issue) => faultAt(name, value, issue)));
   return result.data;
 }

@@ -162,13 +162,14 @@ describe('a seed is refused, naming entry and field, when', () => {
     ],
     ['a field is unknown', finland, '"dutyEmail"', '"duty"', 'directory/fi.json, fi-alder-ncp: Unrecognized key'],
     ['a file has the wrong name', finland, '"FI"', '"SE"', 'directory/fi.json, country: must be the name of the file'],
+    ['a list is missing', finland, '"contactPoints"', '"points"', 'contactPoints: is missing; it must be a list'],
     ['a file is not JSON', 'people.json', '[', '', 'people.json: is not JSON'],
     [
       'a role is unknown',
       'people.json',
       '"auditor"',
       '"reader"',
-      'people.json, vera.rowan, at.xr-desk.0: Invalid option',
+      'people.json, vera.rowan, at.xr-desk.0: must be one of ',
     ],
     [
       'a deputy does not exist',

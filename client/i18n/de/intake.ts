@@ -38,7 +38,8 @@ export const intake: Texts<typeof english> = {
     error: 'Fehler',
     refused_one: 'Die Datei enthält {{count}} Fehler. Berichtigen Sie ihn, und prüfen Sie die Datei erneut',
     refused_other: 'Die Datei enthält {{count}} Fehler. Berichtigen Sie sie, und prüfen Sie die Datei erneut',
-    'unknown-field': 'dieses Feld ist hier nicht bekannt',
+    'unknown-fields_one': 'enthält {{count}} unbekanntes Feld. Entfernen Sie es',
+    'unknown-fields_other': 'enthält {{count}} unbekannte Felder. Entfernen Sie sie',
   },
   /** Errors of a report file, in the order of `report-errors.ts`. */
   why: {

@@ -35,7 +35,8 @@ export const intake = {
     error: 'Error',
     refused_one: 'The file has {{count}} error. Correct it and check the file again',
     refused_other: 'The file has {{count}} errors. Correct them and check the file again',
-    'unknown-field': 'this field is not known here',
+    'unknown-fields_one': 'has {{count}} unknown field. Remove it',
+    'unknown-fields_other': 'has {{count}} unknown fields. Remove them',
   },
   /** Errors of a report file, in the order of `report-errors.ts`. */
   why: {

@@ -38,7 +38,8 @@ export const intake: Texts<typeof english> = {
     error: 'Erreur',
     refused_one: 'Le fichier contient {{count}} erreur. Corrigez-la et vérifiez de nouveau le fichier',
     refused_other: 'Le fichier contient {{count}} erreurs. Corrigez-les et vérifiez de nouveau le fichier',
-    'unknown-field': 'ce champ n’est pas connu ici',
+    'unknown-fields_one': 'contient {{count}} champ inconnu. Supprimez-le',
+    'unknown-fields_other': 'contient {{count}} champs inconnus. Supprimez-les',
   },
   /** Errors of a report file, in the order of `report-errors.ts`. */
   why: {

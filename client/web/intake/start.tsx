@@ -103,8 +103,12 @@ function ReportErrors({ faults }: { faults: readonly ReportFault[] }) {
 function FieldErrors({ faults }: { faults: readonly InputFault[] }) {
   const { words } = useViewer();
   const columns: Column<InputFault>[] = [
-    { key: 'field', title: words('intake:file.field'), cell: ({ field }) => <code>{field}</code> },
-    { key: 'reason', title: words('intake:file.error'), cell: ({ field }) => fieldError(field, words) },
+    {
+      key: 'field',
+      title: words('intake:file.field'),
+      cell: ({ field }) => <code>{field || words('intake:file.file')}</code>,
+    },
+    { key: 'reason', title: words('intake:file.error'), cell: (fault) => fieldError(fault, words) },
   ];
   return <Table caption={words('intake:file.faults')} columns={columns} rows={faults} empty="" titled />;
 }

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import type { Language } from '../../../domain/words/languages.ts';
+import type { InputFault } from '../../contract/parse.ts';
 import { countryLabel, similarCountries } from '../../i18n/country-list.ts';
 import { type Words, wordsFor } from '../../i18n/i18n.ts';
 import type { Fault } from '../viewer.ts';
@@ -42,12 +43,12 @@ const MOST_ROWS = 10_000;
 
 const PLACES = Object.keys(SUBMISSION_FIELDS);
 
-/** For a fault of which only the name of the field is known, for example in a JSON file. */
-export function fieldError(name: string, words: Words): string {
+/** For a fault in a JSON file. Unknown fields are counted, because their names come from the sender. */
+export function fieldError({ field: name, unknown: count }: InputFault, words: Words): string {
+  if (count !== undefined) return words('intake:file.unknown-fields', { count });
   const field = fieldAt(name);
   if (field && !('rows' in field)) return inRow(name, words(field.error), words);
-  const isKnown = field !== undefined || Object.keys(SUBMISSION_FIELDS).some((each) => each.startsWith(`${name}.`));
-  return words(isKnown || name === '' ? 'everywhere:field.check' : 'intake:file.unknown-field');
+  return words('everywhere:field.check');
 }
 
 function messageOf(issue: z.core.$ZodIssue, field: SubmissionField | ValueField | undefined, words: Words): string {

@@ -38,7 +38,7 @@ describe('a body', () => {
   });
 
   test('with several faults is refused, and every fault is named', async () => {
-    const body = { urgency: 'at once', countries: ['FI', 'fi'], capability: 'investigation', more: 1, '  ': 2 };
+    const body = { urgency: 'at once', countries: ['FI', 'fi'], capability: 'investigation', Copperfield: 1, '  ': 2 };
     const answer = await noor.post(`/referrals/${reference}/acts/complete-triage`, body);
     expect(answer.statusCode).toBe(422);
     expect(answer.json()).toMatchObject({
@@ -46,26 +46,26 @@ describe('a body', () => {
       faults: [
         { field: 'urgency', message: 'must be one of emergency, urgent, standard, informational' },
         { field: 'countries.1', message: expect.stringContaining('two capital letters') },
-        { field: 'more', message: 'is not a known field' },
-        { field: '  ', message: 'is not a known field' },
+        { field: '', message: 'has 2 unknown fields; remove them' },
       ],
     });
     expect(answer.body).not.toContain('at once');
+    expect(answer.body).not.toContain('Copperfield');
   });
 
   test.each([
-    ['take', '{"a":{"x":1,"b":"x"},"c":[{"x":1},{"x":2}],"d":"\\"a\\":"}', 'a'],
-    ['withdraw', '{"text":"x: \\"text\\": \\\\", "more":1}', 'more'],
-  ])('may use a name again in another object or in a text (%s)', async (act, body, field) => {
+    ['take', '{"a":{"x":1,"b":"x"},"c":[{"x":1},{"x":2}],"d":"\\"a\\":"}', 'has 3 unknown fields; remove them'],
+    ['withdraw', '{"text":"x: \\"text\\": \\\\", "more":1}', 'has 1 unknown field; remove it'],
+  ])('may use a name again in another object or in a text (%s)', async (act, body, message) => {
     const answer = await noor.post(`/referrals/${reference}/acts/${act}`, body, JSON_TYPE);
-    expect([answer.statusCode, answer.json().field]).toEqual([422, field]);
+    expect([answer.statusCode, answer.json().faults]).toEqual([422, [{ field: '', message }]]);
   });
 
   test('without required fields is refused, and each missing field is named', async () => {
     const { faults } = (await noor.post(`/referrals/${reference}/acts/complete-triage`, {})).json();
     expect(faults).toEqual([
-      { field: 'urgency', message: 'is required' },
-      { field: 'capability', message: 'is required' },
+      { field: 'urgency', message: expect.stringMatching(/^is missing; it must be one of emergency, /) },
+      { field: 'capability', message: expect.stringMatching(/^is missing; it must be one of investigation, /) },
     ]);
   });
 
@@ -113,7 +113,7 @@ describe('a problem', () => {
       (await noor.post(`/referrals/${reference}/acts/assign`, body)).json(),
     );
     const [one, other] = await Promise.all(problems);
-    expect([one.detail, other.detail]).toEqual(['personId: must be a text', 'more: is not a known field']);
+    expect([one.detail, other.detail]).toEqual(['personId: must be a text', 'input: has 1 unknown field; remove it']);
     expect(one.title).not.toBe('');
     expect(other).toMatchObject({ type: one.type, title: one.title });
   });
@@ -141,11 +141,11 @@ describe('a problem', () => {
 
 describe('an address', () => {
   test.each([
-    ['/referrals?colour=red', 'colour'],
+    ['/referrals?colour=red', undefined],
     ['/referrals?status=lost', 'status'],
     ['/referrals?limit=1e9', 'limit'],
     ['/referrals?status=held&status=closed', 'status'],
-    ['/referrals?__proto__=1', '__proto__'],
+    ['/referrals?__proto__=1', undefined],
     ['/matches', 'origin'],
     ['/matches?hash=crc:1', 'hash'],
     ['/directory?country=Finland', 'country'],

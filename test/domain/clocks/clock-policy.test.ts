@@ -118,7 +118,7 @@ describe('a file is refused when', () => {
       'an urgency has no amount',
       'decide',
       ({ terms: { urgent, ...terms } }) => ({ terms }),
-      'clocks.2.terms.urgent: is required',
+      'clocks.2.terms.urgent: is missing; it must be an object',
     ],
     ['a warning comes at the end', 'triage', () => ({ warnAt: [0.5, 1] }), 'clocks.0.warnAt.1: must be less than 1'],
     ['a warning comes at the start', 'triage', () => ({ warnAt: [0] }), 'clocks.0.warnAt.0: must be more than 0'],

@@ -54,6 +54,20 @@ describe('a file is refused', () => {
     );
   });
 
+  test.each([
+    ['{"a": 1,\n "a": 2}', 'line 2, column 2'],
+    ['{"list": [{"a": 1}, {"x": "\\"", "\\u0078": {}}]}', 'line 1, column 33'],
+  ])('as JSON with a name twice in one object', (json, place) => {
+    expect(() => detectFormat(json)).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining(`twice, at ${place}.`) }),
+    );
+  });
+
+  test('but not for a name in two objects, or in a text', () => {
+    const value = { a: { a: [{ b: 1 }, { b: 2 }] }, b: '"a": 1, {"a"', c: [[], {}, null, -1.5e3, true] };
+    expect(detectFormat(JSON.stringify(value, null, 2))).toEqual({ form: 'referral', value });
+  });
+
   test('as broken JSON, without a word of it', () => {
     expect(() => detectFormat('{\n  "summary": secret\n}')).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', message: expect.not.stringContaining('secret') }),

@@ -172,7 +172,9 @@ test('a file that is not a report is refused with line, element and reason, and 
 });
 
 test('the errors of a JSON file are listed by field, in the language of the officer', async () => {
-  const { statusCode, body } = await upload(JSON.stringify({ kind: 'x', crimeAreas: [], indicators: [{}], spare: 1 }));
+  const { statusCode, body } = await upload(
+    JSON.stringify({ kind: 'x', crimeAreas: [], indicators: [{}], spare: 1, more: 2 }),
+  );
   expect([statusCode, body.includes('The file has 6 errors')]).toEqual([422, true]);
   const rows = [...body.matchAll(/<code>([^<]*)<\/code><\/td><td class="govuk-table__cell">([^<]*)</g)];
   expect(rows.map(([, field, error]) => [field, error])).toEqual([
@@ -181,9 +183,10 @@ test('the errors of a JSON file are listed by field, in the language of the offi
     ['indicators.0.country', 'Indicator 1: Enter the name or code of a country'],
     ['indicators.0.basis', 'Indicator 1: Select the basis'],
     ['summary', 'Enter a summary'],
-    ['spare', 'this field is not known here'],
+    ['File', 'has 2 unknown fields. Remove them'],
   ]);
   expect(body).not.toContain('Too small');
+  expect(body).not.toContain('spare');
 });
 
 test('a long report can be pasted, and a text above the limit is refused', async () => {
