@@ -10,6 +10,7 @@ import { type GivenIdentity, identitiesOf, setIdentity } from '../../prisma/stor
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { holderOf, type KnownBy, takeIdentity } from '../../prisma/store/people-edit.ts';
 import { SCOPES, type Scope } from '../contract/scopes.ts';
+import { guardTexts } from '../directory/guarded-texts.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
 import { table } from './table.ts';
@@ -56,6 +57,7 @@ async function change(db: Database, personId: string, options: Options): Promise
   }
   const scopes = SCOPES.filter((scope) => options[OPTION[scope]]);
   const identity = { issuer, subject, personId };
+  if (!remove) await guardTexts({}, { issuer, subject });
   await db.$transaction(async (tx) => {
     if (remove) return await removeAccount(tx, identity);
     await assertRole(tx, personId, agency);

@@ -21,16 +21,22 @@ import {
   writeContactPoint,
 } from '../../prisma/store/directory-edit.ts';
 import { change, changedMeanwhile, type Editor, mayEdit, record } from './edit.ts';
+import { type GuardDeps, guardTexts } from './guarded-texts.ts';
 
-interface Deps {
+interface Deps extends GuardDeps {
   db: Database;
 }
 
 type AgencyWords = Pick<Agency, 'id' | 'name' | 'type' | 'excludes'>;
 
-/** Changes an agency's details. @throws ReferralError UNKNOWN_AGENCY, INVALID_INPUT or CHANGED_MEANWHILE. */
-export async function saveAgency({ db }: Deps, editor: Editor, version: string, saved: AgencyWords): Promise<void> {
+/**
+ * Changes an agency's details. @throws ReferralError UNKNOWN_AGENCY, INVALID_INPUT, MATERIAL_REFUSED or
+ * CHANGED_MEANWHILE.
+ */
+export async function saveAgency(deps: Deps, editor: Editor, version: string, saved: AgencyWords): Promise<void> {
+  const { db } = deps;
   allow(editor, saved.id);
+  await guardTexts(deps, saved);
   await change<Agency>(db, editor, {
     ...{ part: 'agency', id: saved.id, version },
     read: (tx) => readAgency(tx, saved.id),
@@ -45,12 +51,13 @@ export async function saveAgency({ db }: Deps, editor: Editor, version: string, 
 
 /** Changes a contact point; its agency and country stay. @throws ReferralError as `saveAgency`. */
 export async function saveContactPoint(
-  { db }: Deps,
+  deps: Deps,
   editor: Editor,
   version: string,
   saved: Omit<ContactPoint, 'agencyId' | 'country' | 'verifiedAt'>,
 ): Promise<void> {
-  await change<ContactPoint>(db, editor, {
+  await guardTexts(deps, saved);
+  await change<ContactPoint>(deps.db, editor, {
     ...{ part: 'contact-point', id: saved.id, version },
     read: (tx) => readContactPoint(tx, saved.id),
     write: async (tx, { agencyId, country, verifiedAt }) => {
@@ -64,12 +71,13 @@ export async function saveContactPoint(
 
 /** Adds a contact point. @throws ReferralError as `saveAgency`; INVALID_INPUT if the id exists already. */
 export async function addContactPoint(
-  { db }: Deps,
+  deps: Deps,
   editor: Editor,
   added: Omit<ContactPoint, 'verifiedAt'>,
 ): Promise<void> {
   allow(editor, added.agencyId);
-  await record(db, editor, { part: 'contact-point', id: added.id, change: 'added' }, async (tx) => {
+  await guardTexts(deps, added);
+  await record(deps.db, editor, { part: 'contact-point', id: added.id, change: 'added' }, async (tx) => {
     const directory = await readDirectory(tx);
     const isTaken = contactPoint(directory, added.id) !== undefined;
     if (isTaken) throw new ReferralError('INVALID_INPUT', 'is given to another contact point', 'id');
@@ -90,9 +98,10 @@ export async function verifyContactPoint({ db }: Deps, editor: Editor, id: strin
 }
 
 /** Adds a closed day. @throws ReferralError UNKNOWN_AGENCY; INVALID_INPUT if the day exists already. */
-export async function addClosedDay({ db }: Deps, editor: Editor, day: ClosedDay): Promise<void> {
+export async function addClosedDay(deps: Deps, editor: Editor, day: ClosedDay): Promise<void> {
   allow(editor, day.agencyId);
-  await record(db, editor, { ...of(day), change: 'added' }, async (tx) => {
+  await guardTexts(deps, { name: day.name });
+  await record(deps.db, editor, { ...of(day), change: 'added' }, async (tx) => {
     const known = await readClosedDays(tx, day.agencyId);
     if (known.some((each) => each.day === day.day))
       throw new ReferralError('INVALID_INPUT', 'is a closed day already', 'day');

@@ -18,8 +18,9 @@ import {
 } from '../../prisma/store/people-edit.ts';
 import { removeSessionsOf } from '../../prisma/store/sessions.ts';
 import { change, changedMeanwhile, type Editor, mayEdit, record } from './edit.ts';
+import { type GuardDeps, guardTexts } from './guarded-texts.ts';
 
-interface Deps {
+interface Deps extends GuardDeps {
   db: Database;
 }
 
@@ -37,16 +38,17 @@ export function mayChange(editor: Editor, { memberships }: KnownPerson): boolean
 
 /**
  * Adds a person with first roles, since every person belongs to an agency. @throws ReferralError INVALID_INPUT,
- * UNKNOWN_AGENCY
+ * MATERIAL_REFUSED, UNKNOWN_AGENCY
  */
 export async function addPerson(
-  { db }: Deps,
+  deps: Deps,
   editor: Editor,
   person: PersonDetails,
   at: { agencyId: string; roles: readonly Role[] },
 ): Promise<void> {
   allowAt(editor, at.agencyId);
-  await record(db, editor, { part: 'person', id: person.id, change: 'added' }, async (tx) => {
+  await guardTexts(deps, person);
+  await record(deps.db, editor, { part: 'person', id: person.id, change: 'added' }, async (tx) => {
     if ((await findPerson(tx, person.id)) !== undefined) {
       throw new ReferralError('INVALID_INPUT', 'is given to somebody else', 'id');
     }
@@ -57,8 +59,9 @@ export async function addPerson(
 }
 
 /** Changes a person's details. @throws ReferralError UNKNOWN_PERSON, CHANGED_MEANWHILE */
-export async function savePerson({ db }: Deps, editor: Editor, version: string, saved: PersonDetails): Promise<void> {
-  await change<PersonDetails>(db, editor, {
+export async function savePerson(deps: Deps, editor: Editor, version: string, saved: PersonDetails): Promise<void> {
+  await guardTexts(deps, saved);
+  await change<PersonDetails>(deps.db, editor, {
     ...{ part: 'person', id: saved.id, version },
     read: async (tx) => detailsOf(await findPerson(tx, saved.id)),
     write: async (tx) => {
@@ -117,8 +120,10 @@ export async function deactivate({ db }: Deps, editor: Editor, personId: string)
 }
 
 /** Registers an identity. @throws ReferralError UNKNOWN_PERSON; INVALID_INPUT if the identity is registered already. */
-export async function giveIdentity({ db }: Deps, editor: Editor, identity: KnownBy): Promise<void> {
-  await record(db, editor, { part: 'identity', id: identity.personId, change: 'added' }, async (tx) => {
+export async function giveIdentity(deps: Deps, editor: Editor, identity: KnownBy): Promise<void> {
+  const { issuer, subject } = identity;
+  await guardTexts(deps, { issuer, subject });
+  await record(deps.db, editor, { part: 'identity', id: identity.personId, change: 'added' }, async (tx) => {
     await changeable(tx, editor, identity.personId);
     const holder = await holderOf(tx, identity);
     if (holder !== undefined)

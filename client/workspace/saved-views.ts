@@ -6,6 +6,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { dropView, replaceView, type SavedView, viewsOf } from '../../prisma/store/saved-views.ts';
 import { parse } from '../contract/parse.ts';
+import { directGuard, type Guard } from '../platform/guard/guard.ts';
 
 /** Returns the viewer's views, sorted by name. */
 export async function savedViews({ db }: { db: Database }, viewer: Person, page?: string): Promise<SavedView[]> {
@@ -20,14 +21,16 @@ const savedView = z.strictObject({
 
 /**
  * Replaces a view of the same name on the same page. @throws ReferralError INVALID_INPUT if the name is empty or too
- * long.
+ * long; MATERIAL_REFUSED if a text carries a file.
  */
 export async function saveView(
-  { db }: { db: Database },
+  { db, guard = directGuard }: { db: Database; guard?: Guard },
   viewer: Person,
   view: Omit<SavedView, 'id'>,
 ): Promise<SavedView> {
-  return replaceView(db, ownerOf(viewer), { id: randomUUID(), ...parse(savedView, view) });
+  const saved = parse(savedView, view);
+  await guard.material(saved);
+  return replaceView(db, ownerOf(viewer), { id: randomUUID(), ...saved });
 }
 
 /** Deletes a view. Does nothing if it does not exist or is not the viewer's. */

@@ -27,7 +27,7 @@ import { notFound, type Refused, saveForm } from './save.ts';
 
 const EDITS = 10;
 
-export function agenciesPages(app: FastifyInstance, { db }: HttpDependencies): void {
+export function agenciesPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string; page?: string } }>('/admin/agencies', async (request, reply) => {
     const { editor, words } = editing(request, 'agencies');
     const { agencies, contactPoints } = await readDirectory(db);
@@ -51,7 +51,7 @@ export function agenciesPages(app: FastifyInstance, { db }: HttpDependencies): v
     return saveForm(reply, {
       ...{ form: readForm(agencyForm, request.body), typed: readFormValues(request.body), words: now.words },
       to: `/admin/agencies/${id}?saved`,
-      save: ({ version, ...agency }) => saveAgency({ db }, now.editor, version, { id, ...agency }),
+      save: ({ version, ...agency }) => saveAgency({ db, guard }, now.editor, version, { id, ...agency }),
       again: (refused) => show(request, reply, now, id, refused),
     });
   });

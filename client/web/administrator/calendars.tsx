@@ -29,7 +29,7 @@ const address = z.object({
   year: z.coerce.number().int().min(2000).max(2100).exactOptional(),
 });
 
-export function calendarPages(app: FastifyInstance, { db }: HttpDependencies): void {
+export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/admin/calendars', async (request, reply) => {
     const now = editing(request, 'calendars');
     if (request.query.format === 'csv') return sendCsv(reply, 'closed-days', await csvRows(now));
@@ -41,7 +41,7 @@ export function calendarPages(app: FastifyInstance, { db }: HttpDependencies): v
     return saveForm(reply, {
       ...{ form: readForm(closedDayForm, request.body), typed: readFormValues(request.body), words: now.words },
       to: '/admin/calendars?saved',
-      save: (day) => addClosedDay({ db }, now.editor, day),
+      save: (day) => addClosedDay({ db, guard }, now.editor, day),
       again: (refused) => show(request, reply, now, refused),
     });
   });

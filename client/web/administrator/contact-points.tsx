@@ -28,7 +28,7 @@ import { notFound, type Refused, saveForm } from './save.ts';
 const EDITS = 10;
 type OfPoint = { Params: { id: string } };
 
-export function contactPointPages(app: FastifyInstance, { db }: HttpDependencies): void {
+export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
   app.get<OfPoint>('/admin/contact-points/:id', (request, reply) =>
     show(request, reply, editing(request, 'agencies'), request.params.id),
   );
@@ -39,7 +39,7 @@ export function contactPointPages(app: FastifyInstance, { db }: HttpDependencies
     return saveForm(reply, {
       ...{ form: readForm(pointForm, request.body), typed: readFormValues(request.body), words: now.words },
       to: `/admin/contact-points/${id}?saved`,
-      save: ({ version, ...point }) => saveContactPoint({ db }, now.editor, version, { id, ...whole(point) }),
+      save: ({ version, ...point }) => saveContactPoint({ db, guard }, now.editor, version, { id, ...whole(point) }),
       again: (refused) => show(request, reply, now, id, refused),
     });
   });
@@ -65,7 +65,7 @@ export function contactPointPages(app: FastifyInstance, { db }: HttpDependencies
       ...{ form: readForm(newPointForm, request.body), typed: readFormValues(request.body), words: now.words },
       to: `/admin/agencies/${agencyId}?saved`,
       save: ({ id, country, ...point }) =>
-        addContactPoint({ db }, now.editor, { id, agencyId, country, ...whole(point) }),
+        addContactPoint({ db, guard }, now.editor, { id, agencyId, country, ...whole(point) }),
       again: (refused) => showNew(request, reply, now, agencyId, refused),
     });
   });

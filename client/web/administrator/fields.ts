@@ -12,6 +12,7 @@ import {
 } from '../../../domain/vocabulary.ts';
 import { LANGUAGES } from '../../../domain/words/languages.ts';
 import { country, day } from '../../contract/submission.ts';
+import { DIRECTORY_TEXT_LIMITS as LONGEST } from '../../directory/guarded-texts.ts';
 
 /** Fields that have a text of their own for when they are wrong: `administrator:fault.<name>`. */
 export const FAULTY = [
@@ -41,10 +42,10 @@ export type Faulty = (typeof FAULTY)[number];
 const id = z
   .string()
   .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
-  .max(100);
-const name = z.string().trim().min(1).max(200);
-const email = z.email().max(200);
-const zone = z.string().trim().max(60).refine(isZone);
+  .max(LONGEST.id);
+const name = z.string().trim().min(1).max(LONGEST.name);
+const email = z.email().max(LONGEST.email);
+const zone = z.string().trim().max(LONGEST.zone).refine(isZone);
 const version = z.string().max(64);
 
 /** Of boxes none, one or many arrive. */
@@ -101,7 +102,10 @@ export const newPersonForm = z.object({
   roles: many(z.enum(ROLES)).refine((roles) => roles.length > 0),
 });
 export const rolesForm = z.object({ version, agencyId: id, roles: many(z.enum(ROLES)) });
-export const identityForm = z.object({ issuer: z.url().max(300), subject: z.string().trim().min(1).max(255) });
+export const identityForm = z.object({
+  issuer: z.url().max(LONGEST.issuer),
+  subject: z.string().trim().min(1).max(LONGEST.subject),
+});
 /** The stored value, even if it breaks a rule of today. */
 export const takenIdentity = z.object({ issuer: z.string(), subject: z.string() });
 export const nothingTyped = z.object({});

@@ -24,7 +24,7 @@ import { newPersonForm } from './fields.ts';
 import { PersonFields } from './person-fields.tsx';
 import { type Refused, saveForm } from './save.ts';
 
-export function peoplePages(app: FastifyInstance, { db }: HttpDependencies): void {
+export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string; agency?: string; page?: string } }>(
     '/admin/people',
     async (request, reply) => {
@@ -60,7 +60,7 @@ export function peoplePages(app: FastifyInstance, { db }: HttpDependencies): voi
     return saveForm(reply, {
       ...{ form: readForm(newPersonForm, request.body), typed, words: now.words },
       to: `/admin/people/${encodeURIComponent(typed['id']?.[0] ?? '')}?saved`,
-      save: ({ agencyId, roles, ...person }) => addPerson({ db }, now.editor, person, { agencyId, roles }),
+      save: ({ agencyId, roles, ...person }) => addPerson({ db, guard }, now.editor, person, { agencyId, roles }),
       again: (refused) => showNew(request, reply, now, refused),
     });
   });

@@ -30,17 +30,17 @@ const EDITS = 10;
 type OfPerson = { Params: { id: string } };
 type ToConfirm = 'deactivate' | 'end-sessions' | 'take-identity';
 
-export function personPages(app: FastifyInstance, { db }: HttpDependencies): void {
+export function personPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
   app.get<OfPerson>('/admin/people/:id', (request, reply) => show(request, reply, editing(request, 'people')));
 
   posted('', personForm, (now, id, { version, ...details }) =>
-    savePerson({ db }, now.editor, version, { id, ...details }),
+    savePerson({ db, guard }, now.editor, version, { id, ...details }),
   );
   posted('/roles', rolesForm, (now, personId, { version, ...at }) =>
     saveRoles({ db }, now.editor, version, { personId, ...at }),
   );
   posted('/identities', identityForm, (now, personId, given) =>
-    giveIdentity({ db }, now.editor, { personId, ...given }),
+    giveIdentity({ db, guard }, now.editor, { personId, ...given }),
   );
   confirmed('take-identity', takenIdentity, (now, personId, taken) =>
     takeIdentity({ db }, now.editor, { personId, ...taken }),

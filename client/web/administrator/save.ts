@@ -43,7 +43,8 @@ export async function saveForm<T>(reply: FastifyReply, saving: Saving<T>): Promi
 function faultOf({ code, field }: ReferralError, words: Words): Fault {
   if (code === 'CHANGED_MEANWHILE') return { field: '', message: words('administrator:stale') };
   const known = FAULTY.find((each) => each === field);
-  if (known === undefined) return { field: field ?? '', message: words(`codes:error.${code}`) };
+  if (known === undefined || code !== 'INVALID_INPUT')
+    return { field: field ?? '', message: words(`codes:error.${code}`) };
   return { field: known, message: words(`administrator:fault.${known}`) };
 }
 

@@ -62,6 +62,15 @@ describe('agencies', () => {
   });
 });
 
+test('a text that carries a picture is refused at its field, and the page says so', async () => {
+  const path = '/admin/agencies/us-quartz';
+  const name = 'data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==';
+  const refused = await karl.post(path, { version: await versionOn(karl, path), name, type: 'non-profit' });
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain('This looks like abuse material, which is never accepted');
+  expect(desk.log.join()).not.toContain('R0lGOD');
+});
+
 describe('contact points', () => {
   const path = '/admin/contact-points/fi-birch-spoc';
   const fields = {

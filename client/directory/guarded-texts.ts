@@ -1,0 +1,45 @@
+/** The texts of the directory: how long each may be, and the check that none carries a file. */
+
+import { ReferralError } from '../../domain/errors.ts';
+import { directGuard, type Guard } from '../platform/guard/guard.ts';
+
+/** Longest texts, in characters. */
+export const DIRECTORY_TEXT_LIMITS = {
+  id: 100,
+  name: 200,
+  email: 200,
+  dutyEmail: 200,
+  zone: 60,
+  hours: 11,
+  issuer: 300,
+  subject: 255,
+} as const;
+
+type TextField = keyof typeof DIRECTORY_TEXT_LIMITS;
+
+export interface GuardDeps {
+  /** Default: in this thread, for a process that carries out one command. */
+  guard?: Guard;
+}
+
+/**
+ * Checks the texts of an entry before it is stored. Other fields of `entry` hold codes, which their schemas bound.
+ *
+ * @throws ReferralError INVALID_INPUT if a text is too long; MATERIAL_REFUSED, with the field, as `guardMaterial`.
+ */
+export async function guardTexts(
+  { guard = directGuard }: GuardDeps,
+  entry: Partial<Record<TextField, string | undefined>>,
+): Promise<void> {
+  const texts = FIELDS.flatMap((field): [TextField, string][] => {
+    const text = entry[field];
+    return text === undefined ? [] : [[field, text]];
+  });
+  for (const [field, text] of texts) {
+    const max = DIRECTORY_TEXT_LIMITS[field];
+    if (text.length > max) throw new ReferralError('INVALID_INPUT', `must have at most ${max} characters`, field);
+  }
+  await guard.material(Object.fromEntries(texts));
+}
+
+const FIELDS: readonly TextField[] = ['id', 'name', 'email', 'dutyEmail', 'zone', 'hours', 'issuer', 'subject'];

@@ -1,0 +1,123 @@
+/** Texts of the directory and of saved views: none may carry a file, and each has a longest length. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addClosedDay, addContactPoint, saveAgency, saveContactPoint } from '../../../client/directory/agencies.ts';
+import { type Editor, versionOf } from '../../../client/directory/edit.ts';
+import { addPerson, detailsOf, giveIdentity, savePerson } from '../../../client/directory/people.ts';
+import { saveView } from '../../../client/workspace/saved-views.ts';
+import { loadSeed } from '../../../prisma/seed/load.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { readAgency, readContactPoint } from '../../../prisma/store/directory-edit.ts';
+import { findPerson } from '../../../prisma/store/people.ts';
+import { testDatabase } from '../../support/database.ts';
+
+/** The smallest picture of format GIF, of one pixel. */
+const PICTURE = 'data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==';
+const KARL: Editor = {
+  person: { kind: 'person', personId: 'karl.rowan', agencyId: 'xr-desk', roles: ['administrator'] },
+  everywhere: true,
+};
+
+let db: Database;
+
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  const seed = loadSeed('2026-11-24T14:00:00.000Z');
+  await replaceDirectory(db, seed.directory, seed.people);
+});
+
+async function entries() {
+  const agency = await readAgency(db, 'fi-alder');
+  const point = await readContactPoint(db, 'fi-birch-spoc');
+  const person = detailsOf(await findPerson(db, 'karl.rowan'));
+  if (!agency || !point || !person) throw new Error('The seed lacks an entry.');
+  return { agency, point, person };
+}
+
+type Save = (text: string) => Promise<unknown>;
+
+/** Each text that a person may type, by what stores it and by its field. */
+const TEXTS: [name: string, field: string, save: Save][] = [
+  [
+    'the name of an agency',
+    'name',
+    async (name) => {
+      const { agency } = await entries();
+      return saveAgency({ db }, KARL, versionOf(agency), { ...agency, name });
+    },
+  ],
+  ...(['name', 'email', 'dutyEmail', 'zone', 'hours'] as const).map((field): (typeof TEXTS)[number] => [
+    `the ${field} of a contact point`,
+    field,
+    async (text) => {
+      const { point } = await entries();
+      return saveContactPoint({ db }, KARL, versionOf(point), { ...point, [field]: text });
+    },
+  ]),
+  ...(['id', 'name'] as const).map((field): (typeof TEXTS)[number] => [
+    `the ${field} of a new contact point`,
+    field,
+    async (text) => addContactPoint({ db }, KARL, { ...(await entries()).point, id: 'new', [field]: text }),
+  ]),
+  [
+    'the name of a closed day',
+    'name',
+    (name) => addClosedDay({ db }, KARL, { agencyId: 'fi-alder', day: '2027-01-04', name }),
+  ],
+  ...(['id', 'name', 'email'] as const).map((field): (typeof TEXTS)[number] => [
+    `the ${field} of a new person`,
+    field,
+    async (text) =>
+      addPerson(
+        { db },
+        KARL,
+        { ...(await entries()).person, id: 'new', [field]: text },
+        { agencyId: 'xr-desk', roles: [] },
+      ),
+  ]),
+  ...(['name', 'email', 'zone'] as const).map((field): (typeof TEXTS)[number] => [
+    `the ${field} of a person`,
+    field,
+    async (text) => {
+      const { person } = await entries();
+      return savePerson({ db }, KARL, versionOf(person), { ...person, [field]: text });
+    },
+  ]),
+  ...(['issuer', 'subject'] as const).map((field): (typeof TEXTS)[number] => [
+    `the ${field} of an account`,
+    field,
+    (text) =>
+      giveIdentity({ db }, KARL, { personId: 'karl.rowan', issuer: 'https://a.example', subject: '1', [field]: text }),
+  ]),
+  ...(['name', 'query'] as const).map((field): (typeof TEXTS)[number] => [
+    `the ${field} of a saved view`,
+    field,
+    (text) => saveView({ db }, KARL.person, { page: '/referrals', name: 'Open', query: '', [field]: text }),
+  ]),
+];
+
+/** Fields that are shorter than the picture. */
+const SHORT = [
+  'the hours of a contact point',
+  'the zone of a contact point',
+  'the zone of a person',
+  'the name of a saved view',
+];
+
+describe.each(TEXTS)('%s', (name, field, save) => {
+  const stored = () =>
+    Promise.all([entries(), db.closedDay.count(), db.person.count(), db.savedView.count(), db.auditLeaf.count()]);
+
+  test('cannot carry a picture, and a refusal neither repeats nor stores it', async () => {
+    const before = await stored();
+    const refused: unknown = await save(PICTURE).catch((error) => error);
+    expect(refused).toMatchObject({ code: SHORT.includes(name) ? 'INVALID_INPUT' : 'MATERIAL_REFUSED', field });
+    expect(Object(refused).message).not.toContain('R0lGOD');
+    expect(await stored()).toEqual(before);
+  });
+
+  test('has a longest length', async () => {
+    await expect(save('a '.repeat(2_500))).rejects.toMatchObject({ code: 'INVALID_INPUT', field });
+  });
+});
