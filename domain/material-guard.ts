@@ -2,42 +2,38 @@
 
 import { ReferralError } from './errors.ts';
 import { type Assessment, assess, type Leaf } from './guard/assess.ts';
+import type { FieldCosts } from './guard/budget.ts';
 import { fileIn } from './guard/containers.ts';
 import { isHashValue } from './guard/hash-value.ts';
+import { defaultGuardPolicy, type GuardPolicy } from './guard/policy.ts';
 import { utf8Length } from './guard/tokens.ts';
 import { HASH_ALGORITHMS } from './vocabulary.ts';
 
 /**
  * The bounds of one document. `text`: characters of one text. `document`: bytes of all texts in UTF-8. `depth`: levels of
- * nesting. `opaque`: bytes that neither a language nor the grammar of an identifier accounts for. `identifiers`: bytes of
- * identifiers. See "The material guard" in SECURITY.md for what these bounds promise.
+ * nesting.
  */
-export const GUARD_LIMITS = {
-  text: 20_000,
-  document: 1024 * 1024,
-  depth: 32,
-  opaque: 2 * 1024,
-  identifiers: 32 * 1024,
-} as const;
+export const GUARD_LIMITS = { text: 20_000, document: 1024 * 1024, depth: 32 } as const;
 
 /**
  * Checks plain data (as JSON gives it). The guard searches all texts, alone and joined, for files in any usual encoding, and
- * counts the bytes that no language accounts for. Valid hash values of material references count as neither.
+ * counts the bytes that no language accounts for. See "The material guard" in SECURITY.md for what the policy promises.
  *
+ * @returns what the texts count towards the budget of their referral, which `refuseOverBudget` decides.
  * @throws ReferralError MATERIAL_REFUSED, with the field (`materials.2.value`) and the reason. It never repeats the content.
  */
-export function guardMaterial(value: unknown): void {
+export function guardMaterial(value: unknown, policy = defaultGuardPolicy): FieldCosts {
   const document: Document = { leaves: [], bytes: 0 };
   collect(value, '', document, 0);
   for (const { path, text } of document.leaves) refuseControls(path, text);
-  refuseAssessed(assess(document.leaves));
+  return refuseAssessed(assess(document.leaves), policy);
 }
 
 /** The same for one text at `field`. */
-export function guardText(text: string, field: string): void {
+export function guardText(text: string, field: string, policy = defaultGuardPolicy): FieldCosts {
   refuseLong(text, field);
   refuseControls(field, text);
-  refuseAssessed(assess([{ path: field, text }]));
+  return refuseAssessed(assess([{ path: field, text }]), policy);
 }
 
 /** Checks a file before it is parsed. Text has no zero bytes, and does not begin like a file of another kind. */
@@ -103,17 +99,20 @@ function count(text: string, field: string, document: Document): void {
   if (document.bytes > GUARD_LIMITS.document) refuse(field, 'all texts together are larger than 1 MiB');
 }
 
-function refuseAssessed({ files, costs, opaque, identifier }: Assessment): void {
+function refuseAssessed(assessment: Assessment, policy: GuardPolicy): FieldCosts {
+  const { files, costs, opaque, identifier: identifiers, hashes } = assessment;
   const [file] = files;
   if (file) refuse(file.path, `it looks like ${file.kind}`);
   const largest = (kind: 'opaque' | 'identifier') =>
     costs.toSorted((one, other) => other[kind] - one[kind])[0]?.path ?? '';
-  if (opaque > GUARD_LIMITS.opaque) {
-    refuse(largest('opaque'), `it has encoded text; a referral may have ${GUARD_LIMITS.opaque} bytes of it`);
+  const fields = { opaque: largest('opaque'), identifiers: largest('identifier') };
+  if (opaque > policy.opaque) {
+    refuse(fields.opaque, `it has encoded text; a referral may have ${policy.opaque} bytes of it`);
   }
-  if (identifier > GUARD_LIMITS.identifiers) {
-    refuse(largest('identifier'), `a referral may have ${GUARD_LIMITS.identifiers} bytes of identifiers`);
+  if (identifiers > policy.identifiers) {
+    refuse(fields.identifiers, `a referral may have ${policy.identifiers} bytes of identifiers`);
   }
+  return { opaque, identifiers, hashes, fields };
 }
 
 function refuseLong(text: string, field: string): void {

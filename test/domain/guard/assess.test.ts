@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess, type Leaf } from '../../../domain/guard/assess.ts';
-import { GUARD_LIMITS } from '../../../domain/material-guard.ts';
+import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
 import { ALPHABETS, DISGUISES, type Encode, EXOTIC, wrapped } from './encodings.ts';
 import { FILES, jpegOf, noise } from './files.ts';
 import { IDENTIFIERS, prose, RECORDS } from './good-texts.ts';
@@ -101,7 +101,7 @@ describe('what is accepted stays within the bound', () => {
           const columns = Math.max(1, Math.ceil(text.length / count));
           const leaves = spread(text, columns, (index) => `particulars.${index}.value`);
           if (verdict(leaves) === 'accepted')
-            expect(length).toBeLessThanOrEqual(GUARD_LIMITS.opaque + GUARD_LIMITS.identifiers);
+            expect(length).toBeLessThanOrEqual(defaultGuardPolicy.opaque + defaultGuardPolicy.identifiers);
         },
       ),
       { numRuns: 15 },
@@ -163,5 +163,5 @@ function spread(text: string, columns: number, pathOf: (index: number) => string
 function verdict(leaves: readonly Leaf[]): 'file' | 'too much' | 'accepted' {
   const { files, opaque, identifier } = assess(leaves);
   if (files.length > 0) return 'file';
-  return opaque > GUARD_LIMITS.opaque || identifier > GUARD_LIMITS.identifiers ? 'too much' : 'accepted';
+  return opaque > defaultGuardPolicy.opaque || identifier > defaultGuardPolicy.identifiers ? 'too much' : 'accepted';
 }

@@ -1,0 +1,81 @@
+/** The budget of a referral: what its texts together may hold over its whole life, and the share of each agency. */
+
+import { ReferralError } from '../errors.ts';
+import type { GuardPolicy } from './policy.ts';
+
+/** What one text, or several together, count towards the budget: bytes in UTF-8, and the number of hash values. */
+export interface TextCosts {
+  opaque: number;
+  identifiers: number;
+  hashes: number;
+}
+
+export const NO_COSTS: TextCosts = { opaque: 0, identifiers: 0, hashes: 0 };
+
+/** The costs of a text, with the fields that cost most. */
+export interface FieldCosts extends TextCosts {
+  fields: { opaque: string; identifiers: string };
+}
+
+/** What the earlier texts of a referral cost, in total for each agency that has costs. */
+export type SpentBudget = Readonly<Record<string, TextCosts>>;
+
+/** The agency that sends a referral has half of its budget, since its texts carry the case. */
+const SENDER_SHARE = 1 / 2;
+/** Other agencies share the other half equally, so that no agency can use up the share of another. */
+const OTHER_AGENCIES = 8;
+
+/**
+ * The part of the budget that one agency may use. Only the sender can add hash values. The shares of the sender and of eight
+ * other agencies are the whole budget, so the sum of all texts stays within the policy.
+ */
+export function shareOf(policy: GuardPolicy, party: 'sender' | 'other'): TextCosts {
+  const share = party === 'sender' ? SENDER_SHARE : (1 - SENDER_SHARE) / OTHER_AGENCIES;
+  return {
+    opaque: Math.floor(policy.opaque * share),
+    identifiers: Math.floor(policy.identifiers * share),
+    hashes: party === 'sender' ? policy.hashes : 0,
+  };
+}
+
+/** An agency that adds a text to a referral, and the agency that sent the referral. */
+export interface BudgetHolder {
+  agencyId: string;
+  senderAgencyId: string;
+}
+
+/**
+ * Decides whether an agency may add a text with these costs.
+ *
+ * @throws ReferralError MATERIAL_REFUSED, with the field that costs most and the bytes that remain.
+ */
+export function refuseOverBudget(
+  policy: GuardPolicy,
+  spent: SpentBudget,
+  { agencyId, senderAgencyId }: BudgetHolder,
+  costs: FieldCosts,
+): void {
+  const others = Object.keys(spent).filter((id) => id !== senderAgencyId && id !== agencyId).length;
+  const party = agencyId === senderAgencyId ? 'sender' : 'other';
+  const hasShare = party === 'sender' || others < OTHER_AGENCIES;
+  const share = hasShare ? shareOf(policy, party) : NO_COSTS;
+  const before = spent[agencyId] ?? NO_COSTS;
+  for (const kind of ['opaque', 'identifiers', 'hashes'] as const) {
+    const left = Math.max(0, share[kind] - before[kind]);
+    if (costs[kind] > left) throw overBudget(kind, costs, left);
+  }
+}
+
+const NAMES = {
+  opaque: 'bytes of encoded text',
+  identifiers: 'bytes of identifiers',
+  hashes: 'hash values',
+} as const satisfies Record<keyof TextCosts, string>;
+
+function overBudget(kind: keyof TextCosts, costs: FieldCosts, left: number): ReferralError {
+  const field = kind === 'hashes' ? 'materials' : costs.fields[kind];
+  const message =
+    `${field || 'The text'} was refused: this text has ${costs[kind]} ${NAMES[kind]}, and your agency may add ` +
+    `${left} more to this referral. Leave out what the other agency does not need, or describe it in words.`;
+  return new ReferralError('MATERIAL_REFUSED', message, field, { max: left });
+}

@@ -1,0 +1,31 @@
+/** The bounds on what the texts of one referral may hold over its whole life, as policy: an installation can change them. */
+
+import { z } from 'zod';
+import { faultMessage } from '../input-messages.ts';
+
+const bytes = z
+  .int()
+  .min(0)
+  .max(1024 * 1024);
+
+const policySchema = z.strictObject({
+  /** Bytes that neither a language nor the grammar of an identifier accounts for. */
+  opaque: bytes,
+  /** Bytes of identifiers. */
+  identifiers: bytes,
+  /** The number of hash values. */
+  hashes: z.int().min(0).max(100_000),
+});
+
+export type GuardPolicy = z.infer<typeof policySchema>;
+
+/** The bounds that SECURITY.md states. */
+export const defaultGuardPolicy: GuardPolicy = { opaque: 2 * 1024, identifiers: 32 * 1024, hashes: 500 };
+
+/** @throws Error that lists every fault of the policy with its field. */
+export function parseGuardPolicy(data: unknown): GuardPolicy {
+  const parsed = policySchema.safeParse(data, { error: faultMessage });
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.') || 'file'}: ${message}`);
+  throw new Error(`The guard policy is invalid:\n${faults.join('\n')}`);
+}

@@ -1,0 +1,103 @@
+/** The budget of a referral: shares of agencies, and what all texts together can hold. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ReferralError } from '../../../domain/errors.ts';
+import {
+  type FieldCosts,
+  NO_COSTS,
+  refuseOverBudget,
+  type SpentBudget,
+  shareOf,
+  type TextCosts,
+} from '../../../domain/guard/budget.ts';
+import { defaultGuardPolicy, parseGuardPolicy } from '../../../domain/guard/policy.ts';
+
+const SENDER = 'XS-unit';
+
+describe('the share of an agency', () => {
+  test('is half of the budget for the sender, with all hash values', () => {
+    expect(shareOf(defaultGuardPolicy, 'sender')).toEqual({ opaque: 1024, identifiers: 16 * 1024, hashes: 500 });
+  });
+
+  test('is a sixteenth for another agency, which adds no hash values', () => {
+    expect(shareOf(defaultGuardPolicy, 'other')).toEqual({ opaque: 128, identifiers: 2048, hashes: 0 });
+  });
+
+  test('cannot be used up by another agency', () => {
+    const spent = { [SENDER]: shareOf(defaultGuardPolicy, 'sender'), other: shareOf(defaultGuardPolicy, 'other') };
+    expect(add('recipient', spent, { opaque: 128 })).toBe('accepted');
+    expect(add('other', spent, { opaque: 1 })).toBe('MATERIAL_REFUSED');
+    expect(add(SENDER, spent, { identifiers: 1 })).toBe('MATERIAL_REFUSED');
+  });
+
+  test('is nothing for the ninth agency that adds costs', () => {
+    const spent = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`XA-${index}`, costs({ opaque: 1 })]));
+    expect(add('XA-7', spent, { opaque: 1 })).toBe('accepted');
+    expect(add('XA-8', spent, { opaque: 1 })).toBe('MATERIAL_REFUSED');
+    expect(add('XA-8', spent, {})).toBe('accepted');
+    expect(add(SENDER, spent, { opaque: 1 })).toBe('accepted');
+  });
+});
+
+test('a refusal names the field that costs most and what remains', () => {
+  const spent = { [SENDER]: costs({ opaque: 1000 }) };
+  const refused = refusalOf(SENDER, spent, { opaque: 25 });
+  expect(refused).toMatchObject({ code: 'MATERIAL_REFUSED', field: 'summary', facts: { max: 24 } });
+  expect(refused?.message).toMatch(/^summary was refused: .* 25 bytes .* 24 more/);
+});
+
+test('whatever agencies add in any order, the sum of the accepted costs stays within the policy', () => {
+  const agency = fc.constantFrom(SENDER, ...Array.from({ length: 12 }, (_, index) => `XA-${index}`));
+  const text = fc.record({ agency, opaque: fc.nat(600), identifiers: fc.nat(9_000), hashes: fc.nat(200) });
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 60 }), (texts) => {
+      const spent: Record<string, TextCosts> = {};
+      for (const { agency: id, ...added } of texts) {
+        if (add(id, spent, added) !== 'accepted') continue;
+        const before = spent[id] ?? NO_COSTS;
+        spent[id] = sum([before, added]);
+      }
+      const total = sum(Object.values(spent));
+      expect(total.opaque).toBeLessThanOrEqual(defaultGuardPolicy.opaque);
+      expect(total.identifiers).toBeLessThanOrEqual(defaultGuardPolicy.identifiers);
+      expect(total.hashes).toBeLessThanOrEqual(defaultGuardPolicy.hashes);
+    }),
+  );
+});
+
+test('a policy file is validated with the name of each wrong field', () => {
+  expect(parseGuardPolicy({ opaque: 512, identifiers: 4096, hashes: 50 })).toMatchObject({ opaque: 512 });
+  expect(() => parseGuardPolicy({ opaque: -1, identifiers: 4096, hashes: 'many' })).toThrow(/opaque: [\s\S]*hashes: /);
+  expect(() => parseGuardPolicy({ opaque: 1, identifiers: 1, hashes: 1, images: 3 })).toThrow(/images/);
+});
+
+function costs(some: Partial<TextCosts>): TextCosts {
+  return { ...NO_COSTS, ...some };
+}
+
+function refusalOf(agencyId: string, spent: SpentBudget, added: Partial<TextCosts>): ReferralError | undefined {
+  const fields: FieldCosts['fields'] = { opaque: 'summary', identifiers: 'note' };
+  try {
+    refuseOverBudget(defaultGuardPolicy, spent, { agencyId, senderAgencyId: SENDER }, { ...costs(added), fields });
+    return undefined;
+  } catch (error) {
+    if (error instanceof ReferralError) return error;
+    throw error;
+  }
+}
+
+function add(agencyId: string, spent: SpentBudget, added: Partial<TextCosts>): string {
+  return refusalOf(agencyId, spent, added)?.code ?? 'accepted';
+}
+
+function sum(all: readonly TextCosts[]): TextCosts {
+  return all.reduce(
+    (total, each) => ({
+      opaque: total.opaque + each.opaque,
+      identifiers: total.identifiers + each.identifiers,
+      hashes: total.hashes + each.hashes,
+    }),
+    NO_COSTS,
+  );
+}
