@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const closers: (() => Promise<void>)[] = [];
   try {
     const config = readServerConfig(process.env);
-    const { databaseUrl, keyring, listen } = config;
+    const { databaseUrl, keyring, guardPolicy, listen } = config;
     closers.push(startTracing('liaise-web', ...(await sendingTo(config.tracesTo))));
     const db = connectDatabase({ databaseUrl, statementTimeoutMs: ANSWER_TIMEOUT_MS });
     closers.push(() => db.$disconnect());
@@ -41,7 +41,10 @@ async function main(): Promise<void> {
     const temporal = connectTemporal({ ...config.temporal, keyring });
     closers.push(() => temporal.connection.close());
     const log = openLines();
-    const guard = openGuardPool({ onFault: (error) => log.error(placeOf(error), 'Guard thread ended') });
+    const guard = openGuardPool({
+      policy: guardPolicy,
+      onFault: (error) => log.error(placeOf(error), 'Guard thread ended'),
+    });
     closers.push(guard.close);
     const metrics = entryPointMetrics();
     const app = await buildServer(

@@ -4,6 +4,7 @@ import { connectDatabase } from '../../prisma/store/connect.ts';
 import { createEngine } from '../engine/engine.ts';
 import { readClientConfig } from '../platform/config.ts';
 import { connectTemporal } from '../platform/connect.ts';
+import { guardInProcess } from '../platform/guard/guard.ts';
 import { openReader } from '../queries/read.ts';
 import type { CliDependencies } from './dependencies.ts';
 import { installationVariables } from './environment.ts';
@@ -20,13 +21,15 @@ function services(): CliDependencies {
 
 function open(): CliDependencies {
   const config = readClientConfig(installationVariables(process.env, process.cwd()));
-  const { databaseUrl, keyring, policies, localIdentity } = config;
+  const { databaseUrl, keyring, policies, guardPolicy, localIdentity } = config;
   const db = connectDatabase({ databaseUrl, connections: 2 });
   closers.push(() => db.$disconnect());
   const temporal = connectTemporal({ ...config.temporal, keyring });
   closers.push(() => temporal.connection.close());
-  const engine = createEngine({ db, temporal, keyring });
-  return { engine, reader: openReader({ db, keyring }), db, temporal, policies, localIdentity };
+  const guard = guardInProcess(guardPolicy);
+  const engine = createEngine({ db, temporal, keyring, guard });
+  const reader = openReader({ db, keyring, guard });
+  return { engine, reader, db, temporal, policies, localIdentity };
 }
 
 // If the value is invalid, the configuration reports it to the commands that read it.

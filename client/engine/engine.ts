@@ -144,7 +144,7 @@ async function sendSubmission(
   loss: readonly unknown[],
   deadline: number,
 ): Promise<Receipt> {
-  await guard.material(submission);
+  const costs = await guard.material(submission);
   const coordinatorAgencyId = await coordinatingAgency(db);
   const text = newTextId(referralId, idempotency);
   const act: ActOf<'submit'> = {
@@ -157,7 +157,9 @@ async function sendSubmission(
   // Before anything is stored: a refused submission leaves no data.
   decide(undefined, act, actor, new Date().toISOString());
   const digests = materialDigests(keyring, submission.materials);
-  const particulars = { id: text, referralId, words: { submission, loss }, materialDigests: digests };
+  const { agencyId } = actor;
+  const budget = { policy: guard.policy, agencyId, senderAgencyId: agencyId, costs };
+  const particulars = { id: text, referralId, words: { submission, loss }, materialDigests: digests, budget };
   await db.$transaction((tx) => saveParticulars(tx, keyring, particulars));
   try {
     return await update(temporal, { referralId, actId: referralId, act, actor, idempotency }, deadline);
@@ -192,11 +194,13 @@ async function performAct(
   };
   return withIdempotency(deps, call, stored, async () => {
     if (check) await check(await withLinksBack(db, actor, referral));
-    await guard.material(request);
+    const costs = await guard.material(request);
     // On the disclosed referral: a recipient that the person may not see does not exist for them.
     permittedRows(shown, request, actor);
     const { actId, idempotency } = call;
-    const act = await prepare(deps, request, { referral, actor, textId: newTextId(actId, idempotency) });
+    const { policy } = guard;
+    const budget = { policy, costs, agencyId: actor.agencyId, senderAgencyId: referral.senderAgencyId };
+    const act = await prepare(deps, request, { referral, actor, textId: newTextId(actId, idempotency), budget });
     const prepared = { referralId, actId, act, actor, seen: referral.seq, idempotency };
     return check ? updateAsSeen(deps, prepared, check, deadline) : update(deps.temporal, prepared, deadline);
   });

@@ -9,7 +9,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { materialDigests, originDigests } from '../../domain/search-digests.ts';
 import { indicatorCode } from '../../domain/submission.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { saveParticulars } from '../../prisma/store/particulars.ts';
+import { saveParticulars, type TextBudget } from '../../prisma/store/particulars.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { lockReferral } from '../../prisma/store/referrals.ts';
 import type { ActRequest, ActRequestOf } from '../contract/acts.ts';
@@ -26,6 +26,7 @@ interface ActContext {
   actor: Person;
   /** Id under which the free text of the request is stored. */
   textId: string;
+  budget: TextBudget;
 }
 
 /** @throws ReferralError if a contact point, colleague or referral that the request names does not exist. */
@@ -71,7 +72,7 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, context: A
  */
 async function seal(
   { db, keyring }: PrepareDeps,
-  { referral, textId }: ActContext,
+  { referral, textId, budget }: ActContext,
   words: unknown,
   materialDigests: readonly string[] = [],
 ): Promise<string> {
@@ -80,7 +81,7 @@ async function seal(
     if (current?.status === 'erased') {
       throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nothing can be added to it.');
     }
-    await saveParticulars(tx, keyring, { id: textId, referralId: referral.id, words, materialDigests });
+    await saveParticulars(tx, keyring, { id: textId, referralId: referral.id, words, materialDigests, budget });
   });
   return textId;
 }

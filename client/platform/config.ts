@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type ClockPolicies, defaultPolicies, parsePolicies } from '../../domain/clocks/clock-policy.ts';
+import { defaultGuardPolicy, type GuardPolicy, parseGuardPolicy } from '../../domain/guard/policy.ts';
 import { type Keyring, parseKeyring } from '../../domain/keyring.ts';
 
 /** Variables that every entry point into the engine reads. */
@@ -13,6 +14,11 @@ export const clientVariables = z.object({
   LIAISE_TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   LIAISE_KEY_FILE: z.string().min(1).describe('path of the key file'),
   LIAISE_CLOCK_POLICY_FILE: z.string().min(1).optional().describe('clock policy to use instead of the built-in one'),
+  LIAISE_GUARD_POLICY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('bounds of the material guard to use instead of the built-in ones'),
   LIAISE_LOCAL_IDENTITY: z
     .enum(['allow', 'refuse'])
     .default('refuse')
@@ -48,6 +54,7 @@ export type ClientConfig = {
   temporal: { address: string; namespace: string };
   keyring: Keyring;
   policies: ClockPolicies;
+  guardPolicy: GuardPolicy;
   localIdentity: boolean;
   /** Address of the OpenTelemetry collector; undefined if traces are not exported. */
   tracesTo: string | undefined;
@@ -61,6 +68,7 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
     temporal: { address: variables.LIAISE_TEMPORAL_ADDRESS, namespace: variables.LIAISE_TEMPORAL_NAMESPACE },
     keyring: readKeyring(variables.LIAISE_KEY_FILE),
     policies: readPolicies(variables.LIAISE_CLOCK_POLICY_FILE),
+    guardPolicy: readGuardPolicy(variables.LIAISE_GUARD_POLICY_FILE),
     localIdentity: variables.LIAISE_LOCAL_IDENTITY === 'allow',
     tracesTo: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
@@ -87,6 +95,12 @@ function readKeyring(path: string): Keyring {
 function readPolicies(path: string | undefined): ClockPolicies {
   if (path === undefined) return defaultPolicies;
   return readWith('LIAISE_CLOCK_POLICY_FILE', path, (text) => parsePolicies(JSON.parse(text)));
+}
+
+/** The built-in bounds if no file is set. */
+function readGuardPolicy(path: string | undefined): GuardPolicy {
+  if (path === undefined) return defaultGuardPolicy;
+  return readWith('LIAISE_GUARD_POLICY_FILE', path, (text) => parseGuardPolicy(JSON.parse(text)));
 }
 
 function readWith<T>(variable: string, path: string, parse: (text: string) => T): T {

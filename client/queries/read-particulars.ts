@@ -5,6 +5,7 @@ import type { Disclosure } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { textIdOf } from '../../domain/event-text.ts';
 import type { EventType, JournalEntry } from '../../domain/events.ts';
+import type { FieldCosts } from '../../domain/guard/budget.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Actor, Person } from '../../domain/people.ts';
 import type { Instant, TextId } from '../../domain/vocabulary.ts';
@@ -50,7 +51,7 @@ export async function consult(
 ): Promise<Said[]> {
   const reason = purpose.trim();
   if (reason === '') throw new ReferralError('TEXT_REQUIRED', 'Enter the purpose of reading.', 'purpose');
-  await (deps.guard ?? directGuard).text(reason, 'purpose');
+  const costs = await (deps.guard ?? directGuard).text(reason, 'purpose');
   if (!disclosure.mayReadParticulars) {
     throw new ReferralError(
       'ROLE_REQUIRED',
@@ -61,7 +62,7 @@ export async function consult(
   const readable = placesOf((await readJournal(deps.db, referralId)).filter(disclosure.mayRead));
   const places = readable.filter(({ text }) => only === undefined || only.includes(text));
   const consulted = places.map(({ text }) => text);
-  await keepRecord(deps, { reader, referralId, consulted, reason });
+  await keepRecord(deps, { reader, referralId, consulted, reason, costs });
   return Promise.all(
     places.map(async (place) => {
       const words = await readParticulars(deps.db, deps.keyring, { id: place.text, referralId });
@@ -87,10 +88,14 @@ interface Consulting {
   referralId: string;
   consulted: TextId[];
   reason: string;
+  costs: FieldCosts;
 }
 
 /** Holds the referral's lock: storing a purpose after the key was destroyed would create a new key. */
-async function keepRecord({ db, keyring }: Deps, { reader, referralId, consulted, reason }: Consulting): Promise<void> {
+async function keepRecord(
+  { db, keyring, guard: { policy } = directGuard }: Deps,
+  { reader, referralId, consulted, reason, costs }: Consulting,
+): Promise<void> {
   const purpose = randomUUID();
   const at = new Date().toISOString();
   await db.$transaction(async (tx) => {
@@ -98,7 +103,9 @@ async function keepRecord({ db, keyring }: Deps, { reader, referralId, consulted
     if (referral === undefined || referral.status === 'erased') {
       throw new ReferralError('ALREADY_ERASED', 'The referral is erased: its particulars cannot be read.');
     }
-    await saveParticulars(tx, keyring, { id: purpose, referralId, words: reason });
+    const { senderAgencyId } = referral;
+    const budget = { policy, agencyId: reader.agencyId, senderAgencyId, costs };
+    await saveParticulars(tx, keyring, { id: purpose, referralId, words: reason, budget });
     await addConsultation(tx, {
       v: 1,
       at,

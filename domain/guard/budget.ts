@@ -12,6 +12,11 @@ export interface TextCosts {
 
 export const NO_COSTS: TextCosts = { opaque: 0, identifiers: 0, hashes: 0 };
 
+/** True if a text counts towards the budget. */
+export function hasCosts({ opaque, identifiers, hashes }: TextCosts): boolean {
+  return opaque + identifiers + hashes > 0;
+}
+
 /** The costs of a text, with the fields that cost most. */
 export interface FieldCosts extends TextCosts {
   fields: { opaque: string; identifiers: string };

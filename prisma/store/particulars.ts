@@ -1,6 +1,14 @@
 /** Encrypted free text and identifiers of cases: one key for each referral, itself encrypted with a key of the ring. */
 
 import { randomBytes } from 'node:crypto';
+import {
+  type BudgetHolder,
+  type FieldCosts,
+  hasCosts,
+  refuseOverBudget,
+  type SpentBudget,
+} from '../../domain/guard/budget.ts';
+import type { GuardPolicy } from '../../domain/guard/policy.ts';
 import { decryptWith, encryptWith, type Keyring } from '../../domain/keyring.ts';
 import type { Database, Queries } from './connect.ts';
 
@@ -11,18 +19,56 @@ export interface NewParticulars {
   words: unknown;
   /** Digests of the file hashes that it names. Search finds them once an act with these particulars is recorded. */
   materialDigests?: readonly string[];
+  /** Absent for drafts, which are not part of a referral. */
+  budget?: TextBudget;
 }
 
-/** Encrypts and stores particulars. If the id exists already, the first content stays. */
+/** What the text counts towards the budget of its referral, which agency adds it, and the policy in force. */
+export interface TextBudget extends BudgetHolder {
+  policy: GuardPolicy;
+  costs: FieldCosts;
+}
+
+/**
+ * Encrypts and stores particulars. If the id exists already, the first content stays. Call it in a transaction: the data key
+ * stays locked until the end, so of two texts of one referral, the second is decided after the first is stored.
+ *
+ * @throws ReferralError MATERIAL_REFUSED if the text exceeds what its agency may still add to the referral.
+ */
 export async function saveParticulars(
   db: Queries,
   keyring: Keyring,
-  { id, referralId, words, materialDigests = [] }: NewParticulars,
+  { id, referralId, words, materialDigests = [], budget }: NewParticulars,
 ): Promise<void> {
-  const key = await dataKey(db, keyring, referralId);
+  const { key, isNew } = await dataKey(db, keyring, referralId);
+  const isCounted = budget !== undefined && hasCosts(budget.costs);
+  if (isCounted) {
+    const spent = isNew ? {} : await spentBudget(db, referralId, id);
+    refuseOverBudget(budget.policy, spent, budget, budget.costs);
+  }
   const sealed = Buffer.from(encryptWith(key, Buffer.from(JSON.stringify(words))));
   const row = { id, referralId, sealed, materialDigests: [...new Set(materialDigests)] };
   await db.particulars.createMany({ data: [row], skipDuplicates: true });
+  if (isCounted) {
+    const { opaque, identifiers, hashes } = budget.costs;
+    const cost = { textId: id, referralId, agencyId: budget.agencyId, opaque, identifiers, hashes };
+    await db.textCost.createMany({ data: [cost], skipDuplicates: true });
+  }
+}
+
+/** The costs of the other texts of a referral, in total for each agency. */
+async function spentBudget(db: Queries, referralId: string, textId: string): Promise<SpentBudget> {
+  const totals = await db.textCost.groupBy({
+    by: 'agencyId',
+    where: { referralId, textId: { not: textId } },
+    _sum: { opaque: true, identifiers: true, hashes: true },
+  });
+  return Object.fromEntries(
+    totals.map(({ agencyId, _sum: { opaque, identifiers, hashes } }) => [
+      agencyId,
+      { opaque: opaque ?? 0, identifiers: identifiers ?? 0, hashes: hashes ?? 0 },
+    ]),
+  );
 }
 
 /** Decrypts particulars; undefined if there are none or their key was destroyed. */
@@ -72,16 +118,20 @@ export async function wrappedKeys(db: Queries): Promise<{ keyId: string; wrapped
   return Promise.all(used.map(({ keyId }) => db.dataKey.findFirstOrThrow({ where: { keyId }, select })));
 }
 
-async function dataKey(db: Queries, keyring: Keyring, referralId: string): Promise<Uint8Array> {
+async function dataKey(
+  db: Queries,
+  keyring: Keyring,
+  referralId: string,
+): Promise<{ key: Uint8Array; isNew: boolean }> {
   const fresh = new Uint8Array(randomBytes(32));
   const { keyId, sealed } = keyring.seal('data-key', fresh);
   const data = [{ referralId, keyId, wrapped: Buffer.from(sealed) }];
   const made = await db.dataKey.createManyAndReturn({ data, skipDuplicates: true, select: { keyId: true } });
-  if (made.length > 0) return fresh;
+  if (made.length > 0) return { key: fresh, isNew: true };
   // Locked until the transaction ends: a refused submission under the same key must not delete it meanwhile.
   const rows = await db.$queryRaw<{ keyId: string; wrapped: Uint8Array }[]>`
-    SELECT key_id AS "keyId", wrapped FROM data_key WHERE referral_id = ${referralId}::uuid FOR KEY SHARE`;
+    SELECT key_id AS "keyId", wrapped FROM data_key WHERE referral_id = ${referralId}::uuid FOR NO KEY UPDATE`;
   const [row] = rows;
   if (row === undefined) return dataKey(db, keyring, referralId);
-  return keyring.open('data-key', row.keyId, row.wrapped);
+  return { key: keyring.open('data-key', row.keyId, row.wrapped), isNew: false };
 }

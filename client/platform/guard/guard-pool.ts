@@ -4,8 +4,9 @@ import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
 import { ReferralError } from '../../../domain/errors.ts';
+import { defaultGuardPolicy, type GuardPolicy } from '../../../domain/guard/policy.ts';
 import type { Guard } from './guard.ts';
-import { type GuardAnswer, type GuardTask, refusalOf } from './guard-task.ts';
+import { type Check, type GuardAnswer, type GuardTask, refusalOf } from './guard-task.ts';
 
 export interface GuardPool extends Guard {
   /** Refuses further tasks, lets those that run finish, and ends the threads. */
@@ -13,6 +14,7 @@ export interface GuardPool extends Guard {
 }
 
 export interface GuardPoolOptions {
+  policy: GuardPolicy;
   /** Milliseconds that a task may take, with the time that it waits for a thread. */
   timeoutMs: number;
   /** Tasks that may wait for a thread; each holds its text in memory. */
@@ -29,6 +31,7 @@ const PROGRAM = new URL(`./guard-thread${extname(import.meta.filename)}`, import
 
 /** The time is half of what a request may take. A text of the largest size is checked in less than a second. */
 const LIMITS = {
+  policy: defaultGuardPolicy,
   timeoutMs: 5_000,
   queue: 64,
   threads: Math.min(4, Math.max(2, availableParallelism() - 1)),
@@ -41,7 +44,7 @@ const IDLE_MS = 60_000;
 
 /** Starts the first thread. Close the pool when the process ends. */
 export function openGuardPool(options: Partial<GuardPoolOptions> = {}): GuardPool {
-  const { timeoutMs, queue, threads, program, onFault } = { ...LIMITS, ...options };
+  const { policy, timeoutMs, queue, threads, program, onFault } = { ...LIMITS, ...options };
   const pool = new Piscina({
     filename: program,
     minThreads: 1,
@@ -53,13 +56,14 @@ export function openGuardPool(options: Partial<GuardPoolOptions> = {}): GuardPoo
   });
   // Without a listener, the event would end the process.
   pool.on('error', onFault);
-  const run = async <T>(check: keyof Guard, given: readonly unknown[]): Promise<T> => {
-    const task: GuardTask = { check, given };
+  const run = async <T>(check: Check, given: readonly unknown[]): Promise<T> => {
+    const task: GuardTask = { check, given, policy };
     const answer: GuardAnswer<T> = await inTime(pool, task, timeoutMs);
     if ('refused' in answer) throw refusalOf(answer.refused);
     return answer.done;
   };
   return {
+    policy,
     material: (value) => run('material', [value]),
     text: (text, field) => run('text', [text, field]),
     report: (file, options) => run('report', [file, options]),

@@ -2,16 +2,18 @@
 
 import { type ErrorCode, type ErrorFacts, ReferralError } from '../../../domain/errors.ts';
 import { InvalidReport, type ReportFault } from '../../../domain/exchange/report-faults.ts';
+import type { GuardPolicy } from '../../../domain/guard/policy.ts';
 import { type InputFault, InvalidInput } from '../../contract/parse.ts';
-import { directGuard, type Guard } from './guard.ts';
+import { type Guard, guardInProcess } from './guard.ts';
 
-type Check = keyof Guard;
+export type Check = Exclude<keyof Guard, 'policy'>;
 
 /** One call of a method of the guard. */
 export interface GuardTask {
   check: Check;
   /** The arguments of the method. */
   given: readonly unknown[];
+  policy: GuardPolicy;
 }
 
 /** An error loses its class when it passes between threads, so a refusal passes as data. */
@@ -23,9 +25,10 @@ type PassedRefusal =
   | { kind: 'other'; code: ErrorCode; message: string; field: string | undefined; facts: ErrorFacts };
 
 /** Carries out a task in a guard thread. @throws an error that is not a refusal: a fault of the program. */
-export async function answerTask({ check, given }: GuardTask): Promise<GuardAnswer<unknown>> {
+export async function answerTask({ check, given, policy }: GuardTask): Promise<GuardAnswer<unknown>> {
+  const guard = guardInProcess(policy);
   try {
-    return { done: await Reflect.apply(directGuard[check], directGuard, given) };
+    return { done: await Reflect.apply(guard[check], guard, given) };
   } catch (error) {
     if (error instanceof ReferralError) return { refused: passed(error) };
     throw error;

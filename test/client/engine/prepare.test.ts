@@ -3,6 +3,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ActRequest, actRequest } from '../../../client/contract/acts.ts';
 import { prepare } from '../../../client/engine/prepare.ts';
+import { NO_COSTS } from '../../../domain/guard/budget.ts';
+import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
 import { materialDigests, originDigests } from '../../../domain/search-digests.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { readParticulars } from '../../../prisma/store/particulars.ts';
@@ -24,11 +26,11 @@ async function referralOf(submission?: Submission) {
 async function prepared(request: ActRequest, by: string, of?: Awaited<ReturnType<typeof referralOf>>) {
   const referral = of ?? (await referralOf());
   // One text for each referral here, so that they can share an id.
-  return prepare(written, actRequest.parse(request), {
-    referral,
-    actor: await written.person(by),
-    textId: referral.id,
-  });
+  const actor = await written.person(by);
+  const costs = { ...NO_COSTS, fields: { opaque: 'text', identifiers: 'text' } };
+  const { agencyId } = actor;
+  const budget = { policy: defaultGuardPolicy, agencyId, senderAgencyId: referral.senderAgencyId, costs };
+  return prepare(written, actRequest.parse(request), { referral, actor, textId: referral.id, budget });
 }
 
 const triage = (contactPoint: string): ActRequest => ({

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ConfigFault, readClientConfig } from '../../../client/platform/config.ts';
 import { temporaryFolder } from '../../../dev/temporary-folder.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
+import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
 import { newKeyFile } from '../../../domain/keyring.ts';
 import { atEnd } from '../../support/at-end.ts';
 
@@ -95,6 +96,20 @@ describe('the key file', () => {
       'current: must be the id of a key',
     );
     expect(withKeys(await file('text.json', `{"current": ${keys.digest}`))).not.toContain(keys.digest.slice(0, 8));
+  });
+});
+
+describe('the guard policy file', () => {
+  test('replaces the built-in bounds', async () => {
+    const bounds = { opaque: 512, identifiers: 4096, hashes: 50 };
+    const LIAISE_GUARD_POLICY_FILE = await file('guard.json', bounds);
+    expect(readClientConfig({ ...enough, LIAISE_GUARD_POLICY_FILE }).guardPolicy).toEqual(bounds);
+    expect(readClientConfig(enough).guardPolicy).toEqual(defaultGuardPolicy);
+  });
+
+  test('is refused with the names of the wrong fields', async () => {
+    const LIAISE_GUARD_POLICY_FILE = await file('wrong.json', { opaque: -1, identifiers: 4096 });
+    expect(faultOf({ ...enough, LIAISE_GUARD_POLICY_FILE })).toMatch(/^LIAISE_GUARD_POLICY_FILE: .*opaque.*hashes/s);
   });
 });
 
