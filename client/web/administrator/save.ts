@@ -5,6 +5,7 @@ import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { Words } from '../../i18n/i18n.ts';
 import type { ParsedForm } from '../form-fields.ts';
 import { redirectAfterPost } from '../page.tsx';
+import { withoutRefused } from '../values-to-repeat.ts';
 import type { Fault, FormValues } from '../viewer.ts';
 import { FAULTY, type Faulty } from './fields.ts';
 
@@ -35,7 +36,8 @@ export async function saveForm<T>(reply: FastifyReply, saving: Saving<T>): Promi
     if (!(error instanceof ReferralError)) throw error;
     // Not found and not yours answer alike.
     if (error.code.startsWith('UNKNOWN_')) return notFound(reply);
-    return again({ status: ERRORS[error.code].http, typed, faults: [faultOf(error, words)] });
+    const repeated = withoutRefused(typed, error);
+    return again({ status: ERRORS[error.code].http, typed: repeated, faults: [faultOf(error, words)] });
   }
   return redirectAfterPost(reply, to);
 }

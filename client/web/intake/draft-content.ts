@@ -6,6 +6,7 @@ import type { Submission } from '../../../domain/submission.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import type { FormValues } from '../viewer.ts';
 import { type FormStep, isList, type SubmissionField } from './field-definition.ts';
+import { typeOf } from './read-fields.ts';
 import { rowNameOf, withoutEmptyRows } from './row-names.ts';
 import { fieldsOfStep, stepOf } from './steps.ts';
 import { SUBMISSION_FIELDS } from './submission-fields.ts';
@@ -65,7 +66,8 @@ function flatten(value: unknown, name: string): [string, string[]][] {
   return Object.entries(value).flatMap(([key, each]) => flatten(each, name === '' ? key : `${name}.${key}`));
 }
 
-/** The values with those that were posted for one step. Rows that the page did not show stay as they are. */
+/** The values with those that were posted for one step. Rows that the page did not show stay as they are.
+ * Other fields, and second values of one field, are left out: nothing checks them. */
 export function withStep(fields: FormValues, step: FormStep, posted: FormValues): FormValues {
   const rowsShown = new Map(
     fieldsOfStep(step)
@@ -77,6 +79,9 @@ export function withStep(fields: FormValues, step: FormStep, posted: FormValues)
     return at ? at.row < (rowsShown.get(at.list) ?? 0) : stepOf(name) === step;
   };
   const unchanged = Object.entries(fields).filter(([name]) => !isShown(name));
-  const entered = Object.entries(posted).filter(([name]) => stepOf(name) === step && isShown(name));
+  const entered = Object.entries(posted).flatMap(([name, texts]): [string, readonly string[]][] => {
+    const type = stepOf(name) === step && isShown(name) ? typeOf(SUBMISSION_FIELDS, name) : undefined;
+    return type === undefined ? [] : [[name, type === 'codes' ? texts : texts.slice(0, 1)]];
+  });
   return withoutEmptyRows(Object.fromEntries([...unchanged, ...entered]));
 }

@@ -11,6 +11,7 @@ import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import { faultOfRefusal } from '../referral/act-request.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
+import { valuesToRepeat } from '../values-to-repeat.ts';
 import type { Fault, FormValues } from '../viewer.ts';
 import { type DraftContent, parseDraftContent, withStep } from './draft-content.ts';
 import { readFields } from './read-fields.ts';
@@ -42,7 +43,11 @@ export function draftPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     const fields = withStep(content.fields, step, posted);
     const page = { principal, id, step, content: { ...content, fields } };
     const refused = await refusalOf(deps, principal, fields);
-    if (refused) return showStep(deps, request, reply, { ...page, faults: [refused], status: 422 });
+    if (refused) {
+      const content = { ...page.content, fields: await valuesToRepeat(deps.guard, fields, refused) };
+      const faults = [faultOfRefusal(refused, principal.language)];
+      return showStep(deps, request, reply, { ...page, content, faults, status: ERRORS[refused.code].http });
+    }
     const [go = 'next'] = posted['go'] ?? [];
     const next = nextOf(go, step);
     const saved = go.startsWith('remove:') ? withoutRow(fields, go.slice('remove:'.length)) : fields;
@@ -92,25 +97,28 @@ async function send(
   } catch (error) {
     if (!(error instanceof ReferralError)) throw error;
     // A refused submission may be corrected, and is another one then. After a timeout it may have been accepted.
-    const corrected = { ...content, key: crypto.randomUUID() };
+    const fields =
+      error.code === 'MATERIAL_REFUSED' ? await valuesToRepeat(deps.guard, content.fields, error) : content.fields;
+    const corrected = { ...content, fields, key: crypto.randomUUID() };
     if (error.code !== 'ENGINE_UNAVAILABLE')
       await saveDraft(deps, principal.person, { id, step: 'check', words: corrected });
     const { http: status } = ERRORS[error.code];
-    return showStep(deps, request, reply, { ...page, faults: [faultOfRefusal(error, principal.language)], status });
+    const faults = [faultOfRefusal(error, principal.language)];
+    return showStep(deps, request, reply, { ...page, content: corrected, faults, status });
   }
 }
 
 /** Material is refused before the draft is saved. The refusal is recorded in the audit log. */
 async function refusalOf(
   { engine, guard }: ReferralPageDeps,
-  { person, language, zone }: Principal,
+  { person, zone }: Principal,
   fields: FormValues,
-): Promise<Fault | undefined> {
+): Promise<ReferralError | undefined> {
   try {
     await engine.admit(person, 'submit', () => guard.material(readFields(SUBMISSION_FIELDS, fields, zone).values));
     return undefined;
   } catch (error) {
-    if (error instanceof ReferralError) return faultOfRefusal(error, language);
+    if (error instanceof ReferralError) return error;
     throw error;
   }
 }

@@ -50,7 +50,8 @@ export function readFields(fields: ReadableFields, entered: FormValues, zone: st
   return { values, unknownCountries, unknownFields };
 }
 
-function typeOf(fields: ReadableFields, name: string): ValueType | undefined {
+/** Undefined if the table has no such field. */
+export function typeOf(fields: ReadableFields, name: string): ValueType | undefined {
   const at = rowNameOf(name);
   const field = own(fields, at?.list ?? name);
   if (field === undefined) return undefined;

@@ -12,6 +12,7 @@ import { deleteDraft, listDrafts, saveDraft } from '../../workspace/drafts.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
+import { valuesToRepeat } from '../values-to-repeat.ts';
 import type { Fault, FormValues } from '../viewer.ts';
 import { fieldsOfSubmission, initialFields } from './draft-content.ts';
 import { type FileErrors, Start } from './start.tsx';
@@ -47,7 +48,7 @@ export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
       return redirectAfterPost(reply, `/referrals/new/${id}/check`);
     } catch (error) {
       if (!(error instanceof ReferralError)) throw error;
-      const typed = pasted === '' ? {} : { pasted: [pasted] };
+      const typed = pasted === '' ? {} : await valuesToRepeat(deps.guard, { pasted: [pasted] }, error);
       const errors = fileErrors(error);
       const message = errors
         ? words('intake:file.refused', { count: errors.faults.length })

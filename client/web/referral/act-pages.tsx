@@ -15,6 +15,7 @@ import { withTimeout } from '../../platform/with-timeout.ts';
 import type { Said } from '../../queries/read-particulars.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
+import { valuesToRepeat } from '../values-to-repeat.ts';
 import type { Fault, FormValues } from '../viewer.ts';
 import { ACT_FORMS, type ActType, isActType } from './act-forms.ts';
 import { ActPage } from './act-page.tsx';
@@ -61,15 +62,24 @@ export function actPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     const [purpose = ''] = typed['purpose'] ?? [];
     const about = {
       ...{ recipientId: typed['recipientId']?.[0], questionId: typed['questionId']?.[0], back: backIn(typed['back']) },
-      ...{ key, purpose, typed: fieldsOf(typed) },
+      ...{ key, purpose },
+    };
+    const repeated = async (refusal?: ReferralError) => {
+      const values = await valuesToRepeat(deps.guard, fieldsOf(typed), refusal);
+      return { typed: values, purpose: values['purpose']?.[0] ?? '' };
     };
     if (typed['read']) {
       const read = await answeredText(deps, view, type, { ...about, language });
-      return show(request, reply, view, type, { ...about, seen, ...read });
+      return show(request, reply, view, type, { ...about, ...(await repeated()), seen, ...read });
     }
-    const again = async (now: ReferralView, more: Partial<Shown>) => {
+    const again = async (now: ReferralView, more: Partial<Shown>, refusal?: ReferralError) => {
       const { said } = purpose === '' ? {} : await answeredText(deps, now, type, { ...about, language });
-      return show(request, reply, now, type, { ...about, ...(said && { said }), ...more });
+      return show(request, reply, now, type, {
+        ...about,
+        ...(await repeated(refusal)),
+        ...(said && { said }),
+        ...more,
+      });
     };
     const changed = othersActs(view.journal, seen, person);
     if (changed.length > 0) return again(view, { changed, status: 409 });
@@ -92,7 +102,8 @@ export function actPages(app: FastifyInstance, deps: ReferralPageDeps): void {
       }
       const faults = [faultOfRefusal(error, language)];
       // A refused act may be corrected and gets a new key. An unanswered act keeps its key, because it may be recorded.
-      return again(now, { faults, status, ...(error.code !== 'ENGINE_UNAVAILABLE' && { key: crypto.randomUUID() }) });
+      const keyed = error.code === 'ENGINE_UNAVAILABLE' ? {} : { key: crypto.randomUUID() };
+      return again(now, { faults, status, ...keyed }, error);
     }
     const { seq } = receipt;
     const next = about.back

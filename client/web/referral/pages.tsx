@@ -11,6 +11,7 @@ import { wordsFor } from '../../i18n/i18n.ts';
 import { markSeen, seenSeq } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Explanation } from '../supervisor/explanation.tsx';
+import { valuesToRepeat } from '../values-to-repeat.ts';
 import { faultOfRefusal } from './act-request.ts';
 import { doneTo } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
@@ -41,16 +42,17 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
       const { purpose = '' } = request.body ?? {};
       const read = async () => {
         const { said } = await deps.reader.particulars(person, name, String(purpose));
-        return { said, status: 200, faults: [] };
+        return { said, status: 200, faults: [], error: undefined };
       };
-      const { said, status, faults } = await read().catch((error: unknown) => {
+      const { said, status, faults, error } = await read().catch((error: unknown) => {
         if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
-        return { said: undefined, status: ERRORS[error.code].http, faults: [faultOfRefusal(error, language)] };
+        return { said: undefined, status: ERRORS[error.code].http, faults: [faultOfRefusal(error, language)], error };
       });
+      const typed = await valuesToRepeat(deps.guard, readFormValues(request.body), error);
       const view = await openReferral(deps, person, name, new Date().toISOString());
       const { reference, seq } = view.referral;
       const body = <ReferralPage view={view} seen={seq} mayRead={mayRead(view)} {...(said && { said })} />;
-      return showPage(request, reply, { title: reference, status, faults, typed: readFormValues(request.body), body });
+      return showPage(request, reply, { title: reference, status, faults, typed, body });
     },
   );
 

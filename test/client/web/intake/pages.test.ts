@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { listDrafts, saveDraft } from '../../../../client/workspace/drafts.ts';
+import { listDrafts, readDraft, saveDraft } from '../../../../client/workspace/drafts.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { personOf } from '../../../support/people.ts';
 
@@ -99,6 +99,37 @@ test('material is refused at its field and not saved as a draft', async () => {
   expect([statusCode, body.includes('href="#f-summary"')]).toEqual([422, true]);
   expect((await quinn.get(`${draft}/what`)).body).not.toContain('iVBORw0KGgo');
   expect(await desk.db.auditLeaf.count({ where: { operation: 'refused-attempt' } })).toBe(1);
+});
+
+test('refused material is not shown again, and the rest of the form is', async () => {
+  const draft = await begun();
+  const picture = 'iVBORw0KGgo'.repeat(400);
+  const pieces = { 'originReferences.0.system': 'register', 'originReferences.0.id': picture.slice(0, 3_000) };
+  const { statusCode, body } = await quinn.post(`${draft}/references`, { ...pieces, 'shown.originReferences': '1' });
+  expect([statusCode, body.includes('iVBORw0KGgo')]).toEqual([422, false]);
+  expect(body).toContain('name="originReferences.0.system" type="text" value="register"');
+});
+
+test('fields that the form does not have, and second values of a field, are neither saved nor shown', async () => {
+  const draft = await begun();
+  const row = { 'shown.indicators': '1', 'indicators.0.country': 'FI', 'indicators.0.basis': 'legal-process' };
+  const more = { 'indicators.0.junk': 'Copperfield', 'indicators.0.value': ['192.0.2.1', 'Lantern'] };
+  const { statusCode } = await quinn.post(`${draft}/where`, { ...row, ...more, go: 'next' });
+  expect(statusCode).toBe(303);
+  const { body } = await quinn.get(`${draft}/where`);
+  expect(body).toContain('192.0.2.1');
+  expect(body).not.toMatch(/Copperfield|Lantern/);
+  const person = await personOf(desk.db, 'quinn.quartz');
+  const saved = await readDraft(desk, person, draft.slice(draft.lastIndexOf('/') + 1));
+  expect(JSON.stringify(saved?.words)).not.toMatch(/Copperfield|Lantern/);
+});
+
+test('pasted material is not shown again, whatever else is wrong with the text', async () => {
+  const picture = 'iVBORw0KGgo'.repeat(400);
+  for (const pasted of [picture, `<report>${picture}`, `{"summary": "${picture}"}`]) {
+    const { statusCode, body } = await upload('', pasted);
+    expect([statusCode, body.includes('iVBORw0KGgo')]).toEqual([422, false]);
+  }
 });
 
 test('rows are added and removed without JavaScript', async () => {

@@ -136,3 +136,32 @@ test('every act has a page in every language', async () => {
     }
   }
 });
+
+test('refused material is not shown again, and the rest of the form is', async () => {
+  const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
+  const text = 'iVBORw0KGgo'.repeat(400);
+  const refused = await alder.post(`${acts}/decline`, { ...form, ground: 'duplicate', text });
+  expect([refused.statusCode, refused.body.includes('iVBORw0KGgo')]).toEqual([422, false]);
+  expect(refused.body).toMatch(/value="duplicate" checked/);
+});
+
+test('material is not shown again if another field is wrong, the page is stale, or a purpose is missing', async () => {
+  const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
+  const text = 'iVBORw0KGgo'.repeat(400);
+  const wrong = await alder.post(`${acts}/decline`, { ...form, ground: 'nothing', text });
+  const stale = await alder.post(`${acts}/decline`, { ...form, seen: '1', ground: 'duplicate', text });
+  const { reference } = await kept.read();
+  const purpose = await alder.post(`/referrals/${reference}/particulars`, { purpose: text });
+  expect([wrong, stale, purpose].map(({ statusCode, body }) => [statusCode, body.includes('iVBORw0KGgo')])).toEqual([
+    [422, false],
+    [409, false],
+    [422, false],
+  ]);
+});
+
+test('a text that is only too long is shown again, so that it can be shortened', async () => {
+  const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
+  const text = 'The account was used from another country. '.repeat(500);
+  const { statusCode, body } = await alder.post(`${acts}/decline`, { ...form, ground: 'duplicate', text });
+  expect([statusCode, body.includes(text.trim())]).toEqual([422, true]);
+});
