@@ -2,6 +2,7 @@
 
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../../prisma/store/connect.ts';
+import type { Guard } from '../../platform/guard/guard.ts';
 
 export interface IdentityConfig {
   /** Issuer of the OpenID provider, exactly as in its metadata. */
@@ -48,6 +49,8 @@ export interface IdentityDeps {
   /** Limit for each session; for each address without one. */
   requestsPerMinute: number;
   log: FastifyBaseLogger;
+  /** Checks a form before it is saved. */
+  guard: Pick<Guard, 'material'>;
   /** Sends the sign-in page. The status of the reply is already set. */
   showSignIn(request: FastifyRequest, reply: FastifyReply, page: SignInPage): Promise<unknown>;
 }

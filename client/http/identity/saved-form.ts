@@ -3,6 +3,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { deleteSavedForm, deleteSavedFormsBefore, findKeptForm, saveForm } from '../../../prisma/store/saved-forms.ts';
+import type { Guard } from '../../platform/guard/guard.ts';
+import { refusalOfFields } from '../../platform/guard/guard-fields.ts';
 import { localPath } from './local-path.ts';
 import type { SessionKeys } from './session-keys.ts';
 
@@ -18,14 +20,15 @@ export interface SavedForm {
 interface SavedFormDeps {
   db: Database;
   keys: SessionKeys;
+  guard: Pick<Guard, 'material'>;
 }
 
 const RETENTION_MS = 30 * 60_000;
 const MAX_BYTES = 64 * 1024;
 
-/** Resolves to the page with the form; undefined if there is nothing to save, or it is too large. */
+/** Resolves to the page with the form; undefined if there is nothing to save, it is too large, or the guard refuses it. */
 export async function saveSentForm(
-  { db, keys }: SavedFormDeps,
+  { db, keys, guard }: SavedFormDeps,
   request: FastifyRequest,
   personId: string,
 ): Promise<string | undefined> {
@@ -33,14 +36,17 @@ export async function saveSentForm(
   if (fields === undefined) return undefined;
   const form: SavedForm = { page: pageOf(request), action: pathOf(request.url), fields };
   const plain = JSON.stringify(form);
-  if (Buffer.byteLength(plain) > MAX_BYTES) return undefined;
+  if (Buffer.byteLength(plain) > MAX_BYTES || (await refusalOfFields(guard, fields))) return undefined;
   const now = Date.now();
   await deleteSavedFormsBefore(db, new Date(now - RETENTION_MS));
   await saveForm(db, personId, keys.seal(plain), new Date(now));
   return form.page;
 }
 
-export async function findSavedForm({ db, keys }: SavedFormDeps, personId: string): Promise<SavedForm | undefined> {
+export async function findSavedForm(
+  { db, keys }: Omit<SavedFormDeps, 'guard'>,
+  personId: string,
+): Promise<SavedForm | undefined> {
   const sealed = await findKeptForm(db, personId, new Date(Date.now() - RETENTION_MS));
   const plain = sealed && keys.open(sealed);
   // Encrypted by this server, so it has the shape that `saveSentForm` gave it.

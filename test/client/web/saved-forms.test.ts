@@ -120,6 +120,23 @@ test('of each form it is there again, on the page that it was on and on one that
   }
 });
 
+test('a form with material is not saved', async () => {
+  const typed = { text: 'iVBORw0KGgo'.repeat(400) };
+  const browser = await desk.browser('lotta.birch');
+  const { personId, agencyId } = await personOf(desk.db, 'lotta.birch');
+  const _csrf = await browser.token();
+  await browser.get(`/test-sign-in/lotta.birch/${agencyId}`);
+  const { statusCode } = await browser.inject({
+    ...{ method: 'POST', url: '/settings', payload: new URLSearchParams({ _csrf, ...typed }).toString() },
+    headers: {
+      ...{ host: 'localhost', referer: 'http://localhost/settings', 'sec-fetch-site': 'same-origin' },
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+  });
+  expect(statusCode).toBe(403);
+  expect(await desk.db.keptForm.count({ where: { personId } })).toBe(0);
+});
+
 /** By a tab that is older than the session, as after signing in again: then on to where that leads. */
 async function sentTooLate(browser: Browser, { as, page, to, typed }: Omit<Form, 'on'> & { page: string; to: string }) {
   const _csrf = await browser.token();

@@ -12,6 +12,7 @@ import {
 } from '../../../../client/http/identity/authentication.ts';
 import type { IdentityConfig } from '../../../../client/http/identity/deps.ts';
 import { principalOf } from '../../../../client/http/identity/principal.ts';
+import { directGuard } from '../../../../client/platform/guard/guard.ts';
 import { openLines } from '../../../../client/platform/log.ts';
 import { CLIENT_ID, CLIENT_SECRET, type Identity, startIdentity } from '../../../../dev/identity.ts';
 import { onOwnPorts, ownPort } from '../../../../dev/own-ports.ts';
@@ -132,7 +133,7 @@ async function buildApp(
   });
   await app.register(fastifyFormbody);
   await registerIdentity(app, {
-    ...{ db, identity, publicUrl, log, requestsPerMinute: 1_000_000 },
+    ...{ db, identity, publicUrl, log, requestsPerMinute: 1_000_000, guard: directGuard },
     showSignIn: async (_request, reply, page) => reply.send({ door: true, ...page }),
   });
   app.get('/page', async (request, reply) => {
