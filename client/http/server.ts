@@ -11,6 +11,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
 import { limitAnswerTime } from './answer-timeout.ts';
 import type { ApiDependencies, HttpDependencies } from './dependencies.ts';
+import { FORM_BYTES, limitForms } from './form-limits.ts';
 import { addHealth } from './health.ts';
 import { registerIdentity } from './identity/authentication.ts';
 import type { IdentityDeps } from './identity/deps.ts';
@@ -20,7 +21,7 @@ import { rejectNullBytes } from './reject-null-bytes.ts';
 import { addRetryAfter } from './retry-after.ts';
 
 /** The largest body: the largest report file and its form. */
-const BODY_LIMIT = 12 * 1024 * 1024;
+const BODY_LIMIT = FORM_BYTES.files;
 
 /** What the server serves. It is passed in, so that pages and API can import this module. */
 export interface EntryPoints {
@@ -52,6 +53,7 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   await app.register(fastifyAccepts);
   pages.answerErrors(app);
   limitAnswerTime(app);
+  limitForms(app);
   addRetryAfter(app);
   await app.register(fastifyHelmet, headers(deps));
   await app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT });

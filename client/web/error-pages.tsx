@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { ERRORS, isErrorCode, ReferralError } from '../../domain/errors.ts';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
 import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
+import { FORM_BYTES } from '../http/form-limits.ts';
 import { signInPath } from '../http/identity/authentication.ts';
 import { languageOf } from '../http/language.ts';
 import { isApiRequest, type Problem, sendProblem } from '../http/problem.ts';
@@ -64,7 +65,7 @@ function showFault(request: FastifyRequest, reply: FastifyReply, told: KnownErro
   const language = languageOf(request);
   const words = wordsFor(language);
   const isSent = request.method !== 'GET' && request.method !== 'HEAD';
-  const { title, text } = saying(words, told, request.id, isSent);
+  const { title, text } = saying(words, told, request, isSent);
   const isPlain = told.status < 500 && told.status !== 404;
   const said = isPlain && (language === 'en' ? told.message : factSentences(words, told.about ?? {}).join(' '));
   const body = (
@@ -107,18 +108,19 @@ function AtOtherAgency({ words }: { words: Words }) {
 function saying(
   words: Words,
   { status, code }: KnownError,
-  id: string,
+  { id, routeOptions }: FastifyRequest,
   isSent: boolean,
 ): { title: string; text: string } {
   if (status === 404)
     return { title: words('everywhere:error.not-found'), text: words('everywhere:error.not-found-text') };
   if (isErrorCode(code)) return { title: words(`codes:error.${code}`), text: words(`codes:remedy.${code}`) };
   if (status === 413) {
-    const mebibytes = XML_LIMITS.bytes / 2 ** 20;
-    return {
-      title: words('everywhere:error.too-large'),
-      text: words('everywhere:error.too-large-text', { mebibytes }),
-    };
+    const { bodyLimit = 0 } = routeOptions;
+    const isForm = bodyLimit < FORM_BYTES.files;
+    const text = isForm
+      ? words('everywhere:error.too-large-form', { kibibytes: Math.floor(bodyLimit / 1024) })
+      : words('everywhere:error.too-large-text', { mebibytes: XML_LIMITS.bytes / 2 ** 20 });
+    return { title: words('everywhere:error.too-large'), text };
   }
   if (status === 429) {
     return {

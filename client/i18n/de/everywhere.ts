@@ -77,6 +77,8 @@ export const everywhere = {
     'too-large': 'Die gesendeten Daten sind zu groß',
     'too-large-text':
       'Eine Meldedatei darf höchstens {{mebibytes}} MiB groß sein. Senden Sie eine kleinere Datei, oder füllen Sie das Formular aus.',
+    'too-large-form':
+      'Dieses Formular darf höchstens {{kibibytes}} KiB groß sein. Kürzen Sie Ihren Text, und senden Sie das Formular erneut.',
     code: 'Code',
   },
   done: {

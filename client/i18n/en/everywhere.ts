@@ -72,8 +72,9 @@ export const everywhere = {
       'This referral changed after you opened the page, so your act was not carried out. The current state is below. Your text was kept.',
     'too-many': 'Too many requests',
     'too-many-text': 'Wait {{seconds}} seconds and try again.',
-    'too-large': 'The upload is too large',
+    'too-large': 'What you sent is too large',
     'too-large-text': 'A report file may be at most {{mebibytes}} MiB. Send a smaller file, or fill in the form.',
+    'too-large-form': 'This form may have at most {{kibibytes}} KiB. Shorten your text, and send the form again.',
     code: 'Code',
   },
   done: {

@@ -76,6 +76,8 @@ export const everywhere = {
     'too-large': 'L’envoi est trop volumineux',
     'too-large-text':
       'Un fichier de signalement peut avoir {{mebibytes}} Mio au plus. Envoyez un fichier plus petit, ou remplissez le formulaire.',
+    'too-large-form':
+      'Ce formulaire peut avoir {{kibibytes}} Kio au plus. Raccourcissez votre texte et envoyez le formulaire à nouveau.',
     code: 'Code',
   },
   done: {

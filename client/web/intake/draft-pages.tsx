@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
+import { FORM_BYTES } from '../../http/form-limits.ts';
 import { savedFields } from '../../http/identity/authentication.ts';
 import type { Principal } from '../../http/identity/principal.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
@@ -34,7 +35,7 @@ export function draftPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     return showStep(deps, request, reply, { ...{ principal, id, step, content, faults }, more: request.query.more });
   });
 
-  app.post<OfStep>('/referrals/new/:id/:step', async (request, reply) => {
+  app.post<OfStep>('/referrals/new/:id/:step', { bodyLimit: FORM_BYTES.referral }, async (request, reply) => {
     const { principal } = requireDesk(request, 'new-referral');
     const { id, step, content } = await openDraft(deps, principal, request.params);
     if (content.sent) return redirectAfterPost(reply, `/referrals/${content.sent}?done=submit`);

@@ -7,6 +7,7 @@ import { InvalidReport } from '../../../domain/exchange/report-faults.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
 import { InvalidInput } from '../../contract/parse.ts';
+import { FORM_BYTES } from '../../http/form-limits.ts';
 import { refusalText } from '../../i18n/refusal.ts';
 import { deleteDraft, listDrafts, saveDraft } from '../../workspace/drafts.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
@@ -30,7 +31,7 @@ export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     return redirectAfterPost(reply, `/referrals/new/${id}/what`);
   });
 
-  app.post('/referrals/new/file', async (request, reply) => {
+  app.post('/referrals/new/file', { bodyLimit: FORM_BYTES.files }, async (request, reply) => {
     const { principal, words } = requireDesk(request, 'new-referral');
     const { file, pasted = '' } = upload.parse(request.body ?? {});
     const bytes = file && file.length > 0 ? file : Buffer.from(pasted);

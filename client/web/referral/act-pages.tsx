@@ -9,6 +9,7 @@ import type { Receipt } from '../../../domain/receipt.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
+import { FORM_BYTES } from '../../http/form-limits.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { wordsFor } from '../../i18n/i18n.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
@@ -26,34 +27,37 @@ import { prefilledOf } from './prefilled.ts';
 import { openReferral, othersActs, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
 
 interface OfAct {
-  Params: { reference: string; act: string };
+  Params: { reference: string };
 }
 
 /** Desks that an act returns to. */
 const DESKS = ['/approvals', '/triage', '/held', '/inbox', '/clarifications'];
 
 export function actPages(app: FastifyInstance, deps: ReferralPageDeps): void {
-  app.get<OfAct & { Querystring: Record<string, unknown> }>(
-    '/referrals/:reference/acts/:act',
-    async (request, reply) => {
-      const { person } = principalOf(request);
-      const type = actIn(request.params.act);
-      const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());
-      const { recipient, question, back, ...given } = readFormValues(request.query);
-      // A link from a list knows the referral and no more: then the first that it can be about is meant.
-      const first = view.acts.find((act) => act.type === type);
-      const recipientId = recipient?.[0] ?? first?.recipientId;
-      const questionId = question?.[0] ?? first?.questionId;
-      // A person who may not perform the act is refused before the form is shown.
-      permittedRows(view.referral, { type, ...(recipientId && { recipientId }) }, person);
-      const about = { recipientId, questionId, back: backIn(back) };
-      return show(request, reply, view, type, { ...about, given, key: crypto.randomUUID() });
-    },
-  );
+  for (const type of Object.keys(ACT_FORMS).filter(isActType)) addActPage(app, deps, type);
+}
 
-  app.post<OfAct>('/referrals/:reference/acts/:act', async (request, reply) => {
+/** Each act has routes of its own, because the forms of acts hold different amounts of text. */
+function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: ActType): void {
+  const path = `/referrals/:reference/acts/${type}`;
+  const bodyLimit = type === 'supplement' ? FORM_BYTES.referral : FORM_BYTES.text;
+
+  app.get<OfAct & { Querystring: Record<string, unknown> }>(path, async (request, reply) => {
+    const { person } = principalOf(request);
+    const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());
+    const { recipient, question, back, ...given } = readFormValues(request.query);
+    // A link from a list knows the referral and no more: then the first that it can be about is meant.
+    const first = view.acts.find((act) => act.type === type);
+    const recipientId = recipient?.[0] ?? first?.recipientId;
+    const questionId = question?.[0] ?? first?.questionId;
+    // A person who may not perform the act is refused before the form is shown.
+    permittedRows(view.referral, { type, ...(recipientId && { recipientId }) }, person);
+    const about = { recipientId, questionId, back: backIn(back) };
+    return show(request, reply, view, type, { ...about, given, key: crypto.randomUUID() });
+  });
+
+  app.post<OfAct>(path, { bodyLimit }, async (request, reply) => {
     const { person, language, zone } = principalOf(request);
-    const type = actIn(request.params.act);
     const typed = readFormValues(request.body);
     const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());
     const { reference } = view.referral;
@@ -187,11 +191,6 @@ function show(
 function isTyped(type: ActType, typed: FormValues): boolean {
   const { fields, confirm } = ACT_FORMS[type];
   return (fields.length > 0 || confirm !== undefined) && Object.keys(typed).length > 0;
-}
-
-function actIn(name: string): ActType {
-  if (isActType(name)) return name;
-  throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such act.');
 }
 
 /** With a field it is about another referral that was named there. */

@@ -1,6 +1,6 @@
 /** What went wrong, as people are told: in their language, with what to do, and nothing of the inside. */
 
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ReferralError } from '../../../domain/errors.ts';
 import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
 
@@ -62,14 +62,46 @@ test('the subject of a refusal is named in every language', async () => {
   expect(body).toMatch(/Maximum\s: 5\. Champ\s: filter\.kind\./);
 });
 
-test('a body that is too large is refused with the limit', async () => {
-  const payload = `text=${'x'.repeat(13 * 1024 * 1024)}`;
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  const ines = await desk.browser('ines.rowan');
-  const { statusCode, body } = await ines.inject({ method: 'POST', url: '/settings', payload, headers });
-  expect(statusCode).toBe(413);
-  expect(body).toContain('Un fichier de signalement peut avoir 2 Mio au plus.');
-  expect(body).not.toContain('FST_');
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const form = (bytes: number) => `text=${'x'.repeat(bytes - 5)}`;
+const KIB = 1024;
+
+describe('a body that is too large', () => {
+  test.each([
+    ['noor.rowan', 'This form may have at most 64 KiB. Shorten your text'],
+    ['ines.rowan', 'Ce formulaire peut avoir 64 Kio au plus.'],
+    ['otto.rowan', 'Dieses Formular darf höchstens 64 KiB groß sein.'],
+  ])('is refused with the limit of the form, in the language of %s', async (person, text) => {
+    const own = await desk.browser(person);
+    const payload = form(65 * KIB);
+    const { statusCode, body } = await own.inject({ method: 'POST', url: '/settings', payload, headers: FORM });
+    expect(statusCode).toBe(413);
+    expect(body).toContain(text);
+    expect(body).not.toContain('FST_');
+  });
+
+  test.each([
+    ['/settings', 64 * KIB],
+    ['/admin/agencies/fi-alder', 64 * KIB],
+    ['/referrals/XR-2026-000001/acts/decline', 416 * KIB],
+    ['/referrals/XR-2026-000001/acts/supplement', 4096 * KIB],
+    [`/referrals/new/${crypto.randomUUID()}/what`, 4096 * KIB],
+    ['/sign-out', 64 * KIB],
+  ])('is refused beyond the limit of %s', async (url, limit) => {
+    const post = (bytes: number) => browser.inject({ method: 'POST', url, payload: form(bytes), headers: FORM });
+    expect((await post(limit + KIB)).statusCode).toBe(413);
+    // Refused for the missing form token instead.
+    expect((await post(limit - KIB)).statusCode).toBe(403);
+  });
+
+  test('is refused as a report with the limit of reports', async () => {
+    const payload = form(13 * KIB * KIB);
+    const { statusCode, body } = await browser.inject({
+      ...{ method: 'POST', url: '/referrals/new/file', payload, headers: FORM },
+    });
+    expect(statusCode).toBe(413);
+    expect(body).toContain('A report file may be at most 2 MiB');
+  });
 });
 
 test('a form that came from elsewhere changes nothing', async () => {
