@@ -1,4 +1,4 @@
-/** Who is written to: whoever handles it and is still there, the desk otherwise, and the duty line at night. */
+/** Addressees of letters: the handler if still a member of the agency, otherwise the desk, and the duty line at night. */
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -10,10 +10,10 @@ import type { Directory } from '../../domain/routing/directory.ts';
 import { choiceOf } from '../../domain/routing/route.ts';
 import { loadSeed } from '../../prisma/seed/load.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
+import { aReferredCase } from '../support/cases-by-status.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { aReferredCase } from '../support/standing.ts';
 
-/** A Tuesday, noon in Helsinki; and midnight. */
+/** Noon and midnight in Helsinki, on a Tuesday. */
 const BY_DAY = '2026-11-24T10:00:00.000Z';
 const AT_NIGHT = '2026-11-24T22:00:00.000Z';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await replaceDirectory(db, directory, seed.people);
 });
 
-/** From Quartz, urgent, with a desk of Finland. */
+/** An urgent referral from Quartz, whose recipient is the given Finnish contact point. */
 function aReferral(more: Partial<Referral> = {}, contactPointId = 'fi-alder-ncp'): Referral {
   const { referral } = aReferredCase({ urgency: 'urgent' });
   const point = directory.contactPoints.find(({ id }) => id === contactPointId);
@@ -40,7 +40,7 @@ function aReferral(more: Partial<Referral> = {}, contactPointId = 'fi-alder-ncp'
   };
 }
 
-async function writtenTo(to: Audience, referral = aReferral(), at = BY_DAY): Promise<string[]> {
+async function addresseesOf(to: Audience, referral = aReferral(), at = BY_DAY): Promise<string[]> {
   const orders = await ordersFor({ db, directory, referral, at }, [{ notice: { letter: 'reminder', to }, seq: 1 }]);
   return orders.map(({ addressee }) =>
     addressee.kind === 'person' ? addressee.personId : `${addressee.contactPointId}/${addressee.line}`,
@@ -49,56 +49,56 @@ async function writtenTo(to: Audience, referral = aReferral(), at = BY_DAY): Pro
 
 const r1 = (line: ContactLine): Audience => ({ who: 'recipient', recipientId: 'r1', line });
 
-const leaves = (personId: string) => db.membership.deleteMany({ where: { personId } });
+const removeFromAgency = (personId: string) => db.membership.deleteMany({ where: { personId } });
 
-test('at the sending agency it is who handles it, else who submitted it, else the desk; never who has left', async () => {
+test('the sender is its handler, otherwise the submitter, otherwise the desk; never a user who has left', async () => {
   const referral = aReferral({ handlers: { 'us-quartz': 'system.quartz' } });
-  expect(await writtenTo({ who: 'sender' }, referral)).toEqual(['system.quartz']);
-  await leaves('system.quartz');
-  expect(await writtenTo({ who: 'sender' }, referral)).toEqual(['quinn.quartz']);
+  expect(await addresseesOf({ who: 'sender' }, referral)).toEqual(['system.quartz']);
+  await removeFromAgency('system.quartz');
+  expect(await addresseesOf({ who: 'sender' }, referral)).toEqual(['quinn.quartz']);
   const auditor = { personId: 'quinn.quartz', agencyId: 'us-quartz', role: 'auditor' };
-  await leaves('quinn.quartz');
+  await removeFromAgency('quinn.quartz');
   await db.membership.create({ data: auditor });
-  expect(await writtenTo({ who: 'sender' }, referral)).toEqual(['us-quartz-hotline/desk']);
+  expect(await addresseesOf({ who: 'sender' }, referral)).toEqual(['us-quartz-hotline/desk']);
 });
 
-test('reminded is who handles it there; where nobody does, or has left, the desk', async () => {
-  expect(await writtenTo(r1('officer'))).toEqual(['fi-alder-ncp/desk']);
+test('a reminder goes to the handler; without a handler, or if the handler has left, to the desk', async () => {
+  expect(await addresseesOf(r1('officer'))).toEqual(['fi-alder-ncp/desk']);
   const referral = aReferral({ handlers: { 'fi-alder': 'aino.alder', 'xr-desk': 'emil.rowan' } });
-  expect(await writtenTo(r1('officer'), referral)).toEqual(['aino.alder']);
-  expect(await writtenTo({ who: 'coordinator', line: 'officer' }, referral)).toEqual(['emil.rowan']);
-  await leaves('aino.alder');
-  expect(await writtenTo(r1('officer'), referral)).toEqual(['fi-alder-ncp/desk']);
+  expect(await addresseesOf(r1('officer'), referral)).toEqual(['aino.alder']);
+  expect(await addresseesOf({ who: 'coordinator', line: 'officer' }, referral)).toEqual(['emil.rowan']);
+  await removeFromAgency('aino.alder');
+  expect(await addresseesOf(r1('officer'), referral)).toEqual(['fi-alder-ncp/desk']);
 });
 
-test('supervisors of the side whose time runs out are those of that agency', async () => {
-  expect(await writtenTo({ who: 'supervisors', of: { recipientId: 'r1' } })).toEqual(['eero.alder']);
+test('a warning goes to the supervisors of the agency whose clock runs', async () => {
+  expect(await addresseesOf({ who: 'supervisors', of: { recipientId: 'r1' } })).toEqual(['eero.alder']);
 });
 
-describe('the duty line is written to as well', () => {
+describe('the duty line receives the letter too', () => {
   const both = ['fi-alder-ncp/desk', 'fi-alder-ncp/duty'];
 
-  test('of what is urgent, while the desk is closed', async () => {
-    expect(await writtenTo(r1('desk-at-any-hour'))).toEqual(['fi-alder-ncp/desk']);
-    expect(await writtenTo(r1('desk-at-any-hour'), aReferral(), AT_NIGHT)).toEqual(both);
-    expect(await writtenTo(r1('officer'), aReferral({ urgency: 'emergency' }), AT_NIGHT)).toEqual(both);
+  test('if the referral is urgent and the desk is closed', async () => {
+    expect(await addresseesOf(r1('desk-at-any-hour'))).toEqual(['fi-alder-ncp/desk']);
+    expect(await addresseesOf(r1('desk-at-any-hour'), aReferral(), AT_NIGHT)).toEqual(both);
+    expect(await addresseesOf(r1('officer'), aReferral({ urgency: 'emergency' }), AT_NIGHT)).toEqual(both);
     await db.closedDay.create({ data: { agencyId: 'fi-alder', day: '2026-11-24', name: 'Removal' } });
-    expect(await writtenTo(r1('desk-at-any-hour'))).toEqual(both);
+    expect(await addresseesOf(r1('desk-at-any-hour'))).toEqual(both);
   });
 
   test.each([
-    ['of what is not urgent', 'fi-alder-ncp', { urgency: 'standard' }],
-    ['where the desk never closes', 'fi-birch-spoc', {}],
+    ['if the referral is not urgent', 'fi-alder-ncp', { urgency: 'standard' }],
+    ['if the desk never closes', 'fi-birch-spoc', {}],
   ] as const)('but not %s', async (_why, point, more) => {
     const referral = aReferral(more, point);
-    expect(await writtenTo(r1('desk-at-any-hour'), referral, AT_NIGHT)).toEqual([`${point}/desk`]);
+    expect(await addresseesOf(r1('desk-at-any-hour'), referral, AT_NIGHT)).toEqual([`${point}/desk`]);
   });
 
-  test('nor of what can wait for the morning', async () => {
-    expect(await writtenTo(r1('desk'), aReferral(), AT_NIGHT)).toEqual(['fi-alder-ncp/desk']);
+  test('but not if the letter can wait until the desk opens', async () => {
+    expect(await addresseesOf(r1('desk'), aReferral(), AT_NIGHT)).toEqual(['fi-alder-ncp/desk']);
   });
 
-  test('which brings the referral to nobody: what became of the letter to the desk says that', async () => {
+  test('but only the letter to the desk decides whether the referral is delivered', async () => {
     const [referralId, ...letterIds] = [randomUUID(), randomUUID(), randomUUID()];
     const lines = ['desk', 'duty'].map((line) => ({ kind: 'point', contactPointId: 'fi-alder-ncp', line }));
     const letter = {
@@ -111,7 +111,7 @@ describe('the duty line is written to as well', () => {
     };
     const data = lines.map((addressee, n) => ({ ...letter, id: letterIds[n] ?? '', addressee }));
     await db.letter.createMany({ data });
-    const told = await giveUpLetters(db, { referralId, letterIds });
-    expect(told.filter(({ delivers }) => delivers === 'r1')).toMatchObject([{ letterId: letterIds[0] }]);
+    const results = await giveUpLetters(db, { referralId, letterIds });
+    expect(results.filter(({ delivers }) => delivers === 'r1')).toMatchObject([{ letterId: letterIds[0] }]);
   });
 });

@@ -1,4 +1,4 @@
-/** Digests over real SMTP and a real database: to whom, at which hour, once a day, and about what. */
+/** Digests over real SMTP and a real database: their readers, their hour, their frequency and their content. */
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sendDigests } from '../../activities/digest.ts';
@@ -6,15 +6,15 @@ import { createMailer, type Mailer, MailUnavailable } from '../../activities/mai
 import { ROLES } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { saveReadMark } from '../../prisma/store/read-marks.ts';
+import { aReferredCase, RECIPIENT_IN } from '../support/cases-by-status.ts';
 import { testDatabase } from '../support/database.ts';
 import { choice } from '../support/factories.ts';
-import { aReferredCase, RECIPIENT_IN } from '../support/standing.ts';
-import { storeCase } from '../support/stored.ts';
+import { storeCase } from '../support/store-case.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 
 const FINLAND = choice('fi-1').agencyId;
 
-/** Past seven in Helsinki, five days after the referrals were made. */
+/** Shortly after seven in Helsinki, five days after the referrals were submitted. */
 const MORNING = new Date('2026-06-05T04:02:00.000Z');
 const DAY_MS = 86_400_000;
 
@@ -50,7 +50,7 @@ const sendAt = (now: Date) => sendDigests({ db, mailer, publicUrl: 'https://hub.
 
 const received = () => server.mails.map(({ envelope }) => envelope.to[0]);
 
-test('names what waits for the person and for the agency, overdue first, and nothing of anybody else', async () => {
+test('lists tasks of the reader and of the agency, overdue ones first, and no tasks of other agencies', async () => {
   await person('maija');
   const silent = await storeCase(db, RECIPIENT_IN.unresponsive());
   const taken = aReferredCase();
@@ -75,7 +75,7 @@ test('names what waits for the person and for the agency, overdue first, and not
   expect(text.match(/https:\S+/g)).toEqual(['https://hub.example/', 'https://hub.example/settings']);
 });
 
-test('can be turned off where its header says, and is in no thread', async () => {
+test('names in a header where it can be turned off, and belongs to no thread', async () => {
   await person('maija');
   await storeCase(db, aReferredCase());
   await sendAt(MORNING);
@@ -86,7 +86,7 @@ test('can be turned off where its header says, and is in no thread', async () =>
   expect(parsed?.headers.has('x-liaise-reference')).toBe(false);
 });
 
-test('tells of changes until they were seen', async () => {
+test('lists changes until the reader has seen them', async () => {
   await person('maija');
   const { referral } = await storeCase(db, RECIPIENT_IN['outcome-reported']());
   const soon = new Date(Date.parse(referral.submittedAt) + DAY_MS / 2);
@@ -98,12 +98,12 @@ test('tells of changes until they were seen', async () => {
   expect(await sendAt(soon)).toEqual({ sent: 0, refused: 0 });
 });
 
-test('begins where the last one ended, however long ago that is', async () => {
+test('covers the whole time since the previous one', async () => {
   await person('maija', { digestHour: 20, zone: 'UTC' });
   const { referral } = await storeCase(db, RECIPIENT_IN['outcome-reported']());
   const changedAt = Date.parse(referral.submittedAt);
   await db.person.updateMany({ data: { digestSentAt: new Date(changedAt - 2 * DAY_MS) } });
-  // Late by hours on that day, and the next on the hour.
+  // The first is sent hours late, and the next one on time.
   const evening = (days: number, hour: number) =>
     new Date(new Date(changedAt).setUTCHours(hour, 2, 0, 0) + days * DAY_MS);
   expect(await sendAt(evening(3, 20))).toEqual({ sent: 1, refused: 0 });
@@ -111,7 +111,7 @@ test('begins where the last one ended, however long ago that is', async () => {
   expect(await sendAt(evening(4, 20))).toEqual({ sent: 0, refused: 0 });
 });
 
-test('comes at the hour of its reader, to those who want it and have work', async () => {
+test('is sent at the hour of the reader, to everyone who wants it and has tasks', async () => {
   await storeCase(db, aReferredCase());
   await person('helsinki');
   await person('lisbon', { zone: 'Europe/Lisbon' });
@@ -125,7 +125,7 @@ test('comes at the hour of its reader, to those who want it and have work', asyn
   expect(received().slice(4).sort()).toEqual(['late@birch.example', 'lisbon@birch.example']);
 });
 
-test('comes once a day, later than its hour where the worker was away, and not in the evening', async () => {
+test('is sent once a day, later if no worker ran at its hour, but not in the evening', async () => {
   await person('maija');
   await storeCase(db, aReferredCase());
   const hours = (count: number) => new Date(MORNING.getTime() + count * 3_600_000);
@@ -137,14 +137,14 @@ test('comes once a day, later than its hour where the worker was away, and not i
   expect(first).not.toBe(second);
 });
 
-test('is not looked for again on a day on which there was nothing to say', async () => {
+test('is not prepared again on a day on which it would have been empty', async () => {
   await person('maija');
   expect(await sendAt(MORNING)).toEqual({ sent: 0, refused: 0 });
   await storeCase(db, aReferredCase());
   expect(await sendAt(new Date(MORNING.getTime() + 3_600_000))).toEqual({ sent: 0, refused: 0 });
 });
 
-test('is the same message when a crash sends it again', async () => {
+test('has the same Message-ID if it is sent again after a crash', async () => {
   await person('maija');
   await storeCase(db, aReferredCase());
   await sendAt(MORNING);
@@ -154,7 +154,7 @@ test('is the same message when a crash sends it again', async () => {
   expect(again).toBe(first);
 });
 
-test('is tried again where the mail server put it off, and given up where it refused', async () => {
+test('is retried if the mail server defers it, and given up if the server rejects it', async () => {
   await person('maija');
   await storeCase(db, aReferredCase());
   server.refuse('RCPT', 451);

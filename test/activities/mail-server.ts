@@ -1,4 +1,4 @@
-/** A real SMTP server that a test can make refuse, fall silent and hang up. */
+/** A real SMTP server that can refuse commands, stop answering and close connections on request. */
 
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
@@ -14,18 +14,18 @@ interface ReceivedMail {
 export interface MailServer {
   port: number;
   mails: ReceivedMail[];
-  /** Answers that step with that code from now on; with none, takes it again. */
+  /** From now on the server answers that step with that code, or accepts it if the code is undefined. */
   refuse(step: Step, code: number | undefined): void;
-  /** Greets nobody any more. */
-  fallSilent(): void;
-  /** Closes every connection, as a server does that was idle for too long. */
-  hangUp(): void;
-  /** Connections opened since the start. */
+  /** New connections get no greeting from now on. */
+  stopAnswering(): void;
+  /** Closes every connection, as servers do after an idle timeout. */
+  closeConnections(): void;
+  /** Number of connections opened since the start. */
   connections(): number;
   close(): Promise<void>;
 }
 
-/** Listens on a free port, or on the given one. No TLS; a login is offered and always refused. */
+/** Listens on a free port, or on the given one. It has no TLS; it offers a login, and refuses every password. */
 export async function startMailServer({ port = 0 } = {}): Promise<MailServer> {
   const mails: ReceivedMail[] = [];
   const refusals = new Map<Step, number>();
@@ -56,7 +56,7 @@ export async function startMailServer({ port = 0 } = {}): Promise<MailServer> {
       answer('DATA', callback);
     },
   });
-  // A client that gives up is what some tests are about.
+  // In some tests the client closes the connection early, which is reported as an error.
   server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 
@@ -64,10 +64,10 @@ export async function startMailServer({ port = 0 } = {}): Promise<MailServer> {
     port: (server.server.address() as AddressInfo).port,
     mails,
     refuse: (step, code) => void (code === undefined ? refusals.delete(step) : refusals.set(step, code)),
-    fallSilent: () => {
+    stopAnswering: () => {
       silent = true;
     },
-    hangUp: () => {
+    closeConnections: () => {
       for (const connection of server.connections) connection.close();
     },
     connections: () => connections,

@@ -1,4 +1,4 @@
-/** Sending over real SMTP: what arrives, what is refused for good, and what is worth another attempt. */
+/** Sending over real SMTP: letters that are delivered, permanent rejections, and temporary failures. */
 
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -30,8 +30,8 @@ function mailerFor(options: Partial<MailerOptions> = {}): Mailer {
   });
 }
 
-/** The call for another attempt; fails the test where the send answers, or throws anything else. */
-async function thrown(sending: Promise<unknown>): Promise<MailUnavailable> {
+/** The error that asks for another attempt. Fails the test if `send` returns, or throws anything else. */
+async function temporaryFailure(sending: Promise<unknown>): Promise<MailUnavailable> {
   const reason: unknown = await sending.catch((error: unknown) => error);
   expect(reason).toBeInstanceOf(MailUnavailable);
   return reason as MailUnavailable;
@@ -47,8 +47,8 @@ afterEach(async () => {
   await server.close();
 });
 
-describe('a letter that is taken', () => {
-  test('arrives with its words, in text and html, at the one address', async () => {
+describe('a letter that the server accepts', () => {
+  test('arrives as text and html at its one address', async () => {
     expect(await mailer.send(LETTER, DESK, IDS)).toEqual({ result: 'sent' });
     const [mail] = server.mails;
     expect(mail?.envelope).toEqual({ from: 'liaise@hub.example', to: [DESK] });
@@ -57,7 +57,7 @@ describe('a letter that is taken', () => {
     expect(mail?.parsed.html).toBe(LETTER.html);
   });
 
-  test('names its referral, its thread and the machine that wrote it', async () => {
+  test('has headers for its referral and its thread, and marks itself as automatic', async () => {
     await mailer.send(LETTER, DESK, IDS);
     const parsed = server.mails[0]?.parsed;
     expect(parsed?.messageId).toBe('<letter.letter-1@hub.example>');
@@ -69,7 +69,7 @@ describe('a letter that is taken', () => {
     expect(parsed?.headers.has('x-mailer')).toBe(false);
   });
 
-  test('is the same message when it is sent again, and another when it is another letter', async () => {
+  test('has the same Message-ID on each attempt, and another letter has another one', async () => {
     await mailer.send(LETTER, DESK, IDS);
     await mailer.send(LETTER, DESK, IDS);
     await mailer.send(LETTER, DESK, { ...IDS, letterId: 'letter-2' });
@@ -78,7 +78,7 @@ describe('a letter that is taken', () => {
     expect(ids[2]).not.toBe(ids[0]);
   });
 
-  test('may be in any language: its headers are ASCII on the way and what was written on arrival', async () => {
+  test('can be in any language: its headers are encoded as ASCII and decoded on arrival', async () => {
     const subject = '[XR-2026-000123] Réponse à votre question : über die Weiterverweisung entscheiden';
     await mailer.send({ ...LETTER, subject, text: 'Übermittlung à la pièce « é »\n' }, DESK, IDS);
     const parsed = server.mails[0]?.parsed;
@@ -87,7 +87,7 @@ describe('a letter that is taken', () => {
     for (const { line } of parsed?.headerLines ?? []) expect(line).toMatch(/^[\t\r\n -~]*$/);
   });
 
-  test('has no header that was smuggled in', async () => {
+  test('has no header that a line break in a value would add', async () => {
     const subject = 'Hello\r\nBcc: thief@y.example';
     await mailer.send({ ...LETTER, subject }, DESK, { ...IDS, reference: 'XR-1\r\nX-Evil: yes' });
     const [mail] = server.mails;
@@ -97,19 +97,19 @@ describe('a letter that is taken', () => {
   });
 });
 
-describe('a letter that is refused for good', () => {
-  test('by the mailbox, fails with the code of the reply', async () => {
+describe('a letter that is rejected permanently', () => {
+  test('fails with the code of the reply if the mailbox rejects it', async () => {
     server.refuse('RCPT', 550);
     expect(await mailer.send(LETTER, DESK, IDS)).toEqual({ result: 'failed', code: '550' });
   });
 
-  test('by its content, fails with the code of the reply', async () => {
+  test('fails with the code of the reply if its content is rejected', async () => {
     server.refuse('DATA', 554);
     expect(await mailer.send(LETTER, DESK, IDS)).toEqual({ result: 'failed', code: '554' });
   });
 
   test.each(['', ' ', 'no-address', 'a@x.example, b@y.example', 'a@x.example>\r\nRCPT TO:<b@y.example'])(
-    'because %j is not one address, reaches nobody',
+    'is not sent if its address is %j',
     async (to) => {
       expect(await mailer.send(LETTER, to, IDS)).toMatchObject({ result: 'failed', code: expect.stringMatching(/^5/) });
       expect(server.mails).toEqual([]);
@@ -117,54 +117,54 @@ describe('a letter that is refused for good', () => {
   );
 });
 
-describe('another attempt is asked for', () => {
-  test('when the mailbox is busy', async () => {
+describe('a temporary failure is reported', () => {
+  test('if the mailbox is busy', async () => {
     server.refuse('RCPT', 451);
-    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('451');
+    expect((await temporaryFailure(mailer.send(LETTER, DESK, IDS))).code).toBe('451');
   });
 
-  test('when the server has no room for the letter', async () => {
+  test('if the server has no space for the letter', async () => {
     server.refuse('DATA', 452);
-    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('452');
+    expect((await temporaryFailure(mailer.send(LETTER, DESK, IDS))).code).toBe('452');
   });
 
-  test('when our own sender is refused: that is not the fault of the addressee', async () => {
+  test('if the sender address of Liaise is refused, which does not depend on the addressee', async () => {
     server.refuse('MAIL', 550);
-    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('550');
+    expect((await temporaryFailure(mailer.send(LETTER, DESK, IDS))).code).toBe('550');
   });
 
-  test('when our own login is refused', async () => {
+  test('if the login of Liaise is refused', async () => {
     mailer = mailerFor({ user: 'liaise', password: 'wrong' });
-    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('535');
+    expect((await temporaryFailure(mailer.send(LETTER, DESK, IDS))).code).toBe('535');
   });
 
-  test('when the server is down, and then the letter goes out', async () => {
+  test('if the server is down; when it is up again, the letter is sent', async () => {
     await server.close();
-    // A port that the kernel gives to no outgoing connection while the server is down.
+    // The kernel uses no port of this range for an outgoing connection while the server is down.
     server = await onOwnPorts({ port: 0 }, startMailServer);
     const { port } = server;
     mailer = mailerFor();
     await server.close();
-    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('ESOCKET');
+    expect((await temporaryFailure(mailer.send(LETTER, DESK, IDS))).code).toBe('ESOCKET');
     server = await startMailServer({ port });
     expect(await mailer.send(LETTER, DESK, IDS)).toEqual({ result: 'sent' });
   });
 
-  test('when the server says nothing', async () => {
-    server.fallSilent();
+  test('if the server does not answer', async () => {
+    server.stopAnswering();
     mailer = mailerFor({ timeout: 100 });
-    expect((await thrown(mailer.send(LETTER, DESK, IDS))).code).toBe('ETIMEDOUT');
+    expect((await temporaryFailure(mailer.send(LETTER, DESK, IDS))).code).toBe('ETIMEDOUT');
   });
 
-  test('when TLS is required and not offered: nothing goes in the clear', async () => {
+  test('if TLS is required and not offered; nothing is sent unencrypted', async () => {
     mailer = mailerFor({ requireTls: true });
-    await thrown(mailer.send(LETTER, DESK, IDS));
+    await temporaryFailure(mailer.send(LETTER, DESK, IDS));
     expect(server.mails).toEqual([]);
   });
 
-  test('without a word of the address or the letter', async () => {
+  test('without the address or any part of the letter', async () => {
     server.refuse('RCPT', 451);
-    const error = await thrown(mailer.send(LETTER, DESK, IDS));
+    const error = await temporaryFailure(mailer.send(LETTER, DESK, IDS));
     const everything = inspect(error, { depth: null, showHidden: true });
     for (const secret of [DESK, 'borealis', LETTER.subject, 'XR-2026-000123', 'acknowledge']) {
       expect(everything).not.toContain(secret);
@@ -172,8 +172,8 @@ describe('another attempt is asked for', () => {
   });
 });
 
-describe('the pool', () => {
-  test('uses one connection for letter after letter, also after a refusal', async () => {
+describe('the connection pool', () => {
+  test('reuses one connection for several letters, even after a rejection', async () => {
     mailer = mailerFor({ maxConnections: 1 });
     await mailer.send(LETTER, DESK, IDS);
     server.refuse('RCPT', 550);
@@ -184,29 +184,29 @@ describe('the pool', () => {
     expect(server.connections()).toBe(1);
   });
 
-  test('opens no more connections than it may', async () => {
+  test('opens at most maxConnections connections', async () => {
     mailer = mailerFor({ maxConnections: 2 });
     await Promise.all(Array.from({ length: 8 }, () => mailer.send(LETTER, DESK, IDS)));
     expect(server.mails).toHaveLength(8);
     expect(server.connections()).toBe(2);
   });
 
-  test('replaces a connection after as many letters as it may carry', async () => {
+  test('replaces a connection after maxMessages letters', async () => {
     mailer = mailerFor({ maxMessages: 1 });
     await mailer.send(LETTER, DESK, IDS);
     await mailer.send(LETTER, DESK, IDS);
     expect(server.connections()).toBe(2);
   });
 
-  test('opens a new connection where the server has hung up', async () => {
+  test('opens a new connection if the server has closed the old one', async () => {
     await mailer.send(LETTER, DESK, IDS);
-    server.hangUp();
+    server.closeConnections();
     expect(await mailer.send(LETTER, DESK, IDS)).toEqual({ result: 'sent' });
     expect(server.connections()).toBe(2);
   });
 
-  test('sends nothing once it is closed', async () => {
+  test('sends nothing after it is closed', async () => {
     mailer.close();
-    await thrown(mailer.send(LETTER, DESK, IDS));
+    await temporaryFailure(mailer.send(LETTER, DESK, IDS));
   });
 });

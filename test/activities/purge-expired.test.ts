@@ -1,4 +1,4 @@
-/** What was kept for a while goes, and nothing that is still good. */
+/** Expired sessions and drafts are deleted, and others are not. */
 
 import { expect, test } from 'vitest';
 import { purgeExpired } from '../../activities/purge-expired.ts';
@@ -9,7 +9,7 @@ import { testDatabase } from '../support/database.ts';
 
 const DAY = 24 * 3_600_000;
 
-test('a session of two days is forgotten, and a younger one stays', async () => {
+test('a session older than two days is deleted, and a newer one stays', async () => {
   const { db } = await testDatabase();
   const now = Date.now();
   const ago = (days: number) => new Date(now - days * DAY);
@@ -24,15 +24,15 @@ test('a session of two days is forgotten, and a younger one stays', async () => 
   expect((await db.session.findMany()).map(({ digest }) => digest)).toEqual(['young']);
 });
 
-test('a draft that was left for ninety days is gone with its key', async () => {
+test('a draft that was unchanged for ninety days is deleted with its key', async () => {
   const { db } = await testDatabase();
   const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
   const owner = { personId: 'aino.alder', agencyId: 'fi-alder' };
-  const left = await beginDraft(db, keyring, owner, { step: 'what', words: { summary: 'left' } });
-  const kept = await beginDraft(db, keyring, owner, { step: 'what', words: { summary: 'kept' } });
+  const expired = await beginDraft(db, keyring, owner, { step: 'what', words: { summary: 'expired' } });
+  const recent = await beginDraft(db, keyring, owner, { step: 'what', words: { summary: 'recent' } });
   const changedAt = new Date(Date.now() - 91 * DAY);
-  await db.draft.update({ where: { id: left.id }, data: { changedAt } });
+  await db.draft.update({ where: { id: expired.id }, data: { changedAt } });
   await purgeExpired(db);
-  expect((await db.draft.findMany()).map(({ id }) => id)).toEqual([kept.id]);
-  expect((await db.dataKey.findMany()).map(({ referralId }) => referralId)).toEqual([kept.id]);
+  expect((await db.draft.findMany()).map(({ id }) => id)).toEqual([recent.id]);
+  expect((await db.dataKey.findMany()).map(({ referralId }) => referralId)).toEqual([recent.id]);
 });

@@ -1,4 +1,4 @@
-/** The idempotency key of an act is written in the statement that writes the act, and decides between equal requests. */
+/** The idempotency key of an act is written in the same statement as the act, so concurrent requests cannot both succeed. */
 
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
@@ -39,7 +39,7 @@ function keyed(key: string, digest: string): Idempotency {
   return { keys: [{ agencyId: 'xr-desk', personId: 'noor.rowan', key }], digest };
 }
 
-/** One workflow: after STALE_JOURNAL it reads the journal again and decides again. */
+/** Acts like one workflow: after STALE_JOURNAL it reads the journal again and decides again. */
 async function take(referralId: string, idempotency: Idempotency): Promise<JournalEntry[]> {
   const { db } = database;
   const referral = await findReferral(db, referralId);
@@ -56,7 +56,7 @@ async function take(referralId: string, idempotency: Idempotency): Promise<Journ
   }
 }
 
-test('the same content again is answered with what was recorded, other content is refused, and nothing is written', async () => {
+test('a repetition with the same content gets the recorded answer, other content is refused, and nothing is written', async () => {
   const [referralId, key] = [await submitted(), randomUUID()];
   const first = await take(referralId, keyed(key, 'one'));
   const length = (await readJournal(database.db, referralId)).length;
@@ -67,23 +67,23 @@ test('the same content again is answered with what was recorded, other content i
   expect(rows).toMatchObject([{ digest: 'one', referralId, actId: first[0]?.actId }]);
 });
 
-test('of any requests at once under one key, one content is recorded once, and all others are refused', async () => {
+test('of concurrent requests under one key, one content is recorded once, and all others are refused', async () => {
   const referrals = [await submitted(), await submitted()];
   const requests = fc.array(fc.record({ on: fc.constantFrom(0, 1), content: fc.constantFrom('a', 'b') }), {
     ...{ minLength: 2, maxLength: 6 },
   });
-  const property = fc.asyncProperty(requests, async (asked) => {
+  const property = fc.asyncProperty(requests, async (sent) => {
     const key = randomUUID();
-    const digestOf = ({ on, content }: (typeof asked)[number]) => `${content} on ${on}`;
+    const digestOf = ({ on, content }: (typeof sent)[number]) => `${content} on ${on}`;
     const answers = await Promise.allSettled(
-      asked.map((each) => take(referrals[each.on] ?? '', keyed(key, digestOf(each)))),
+      sent.map((each) => take(referrals[each.on] ?? '', keyed(key, digestOf(each)))),
     );
     const [row, ...more] = await database.db.actKey.findMany({ where: { key } });
     expect(more).toEqual([]);
     const entries = await Promise.all(referrals.map((id) => readJournal(database.db, id)));
     const recorded = entries.flat().filter(({ actId }) => actId === `take ${key}`);
     expect(recorded).toHaveLength(1);
-    asked.forEach((each, index) => {
+    sent.forEach((each, index) => {
       const answer = answers[index];
       if (digestOf(each) === row?.digest) expect(answer).toEqual({ status: 'fulfilled', value: recorded });
       else expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'IDEMPOTENCY_MISMATCH' } });
@@ -92,7 +92,7 @@ test('of any requests at once under one key, one content is recorded once, and a
   await fc.assert(property, { numRuns: 25 });
 });
 
-test('a writer that is killed in the middle leaves nothing under the key, and other content is then recorded', async () => {
+test('a transaction that is killed leaves nothing under the key, and other content can be recorded', async () => {
   const [referralId, key] = [await submitted(), randomUUID()];
   const { seq = 0 } = (await findReferral(database.db, referralId)) ?? {};
   const halts = await haltsIn({ databaseUrl: database.url });

@@ -1,4 +1,4 @@
-/** One act is one transaction: once however often it is asked for, all of it or nothing. */
+/** An act is recorded in one transaction, once however often it is requested, completely or not at all. */
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -29,7 +29,7 @@ const TEXT = 'b1a6b4a1-7c56-4d0e-8f0a-52d1f6f1b7f3';
 const facts = factsOf(anUrgentSubmission());
 
 let db: TestDatabase['db'];
-/** The referral of the test. */
+/** The id of the referral in the current test. */
 let id: string;
 
 beforeAll(async () => {
@@ -51,7 +51,7 @@ async function person(personId: string, agencyId: string): Promise<Actor> {
   return acting;
 }
 
-/** As a workflow that knows the referral as it stands would ask for it. */
+/** The request of a workflow that has the current state of the referral. */
 async function requestOf(act: Act, by: Actor, actId: string, referralId = id): Promise<RecordRequest> {
   const referral = await findReferral(db, referralId);
   const events = decide(referral, act, by, NOW);
@@ -66,7 +66,7 @@ async function submission(referralId = id, origin = referralId): Promise<RecordR
 
 const proposal = () => requestOf({ type: 'propose-triage', proposal: proposeTriage(facts) }, ENGINE, 'proposal');
 
-/** All that is written anywhere, by table. */
+/** The number of rows of each table. */
 async function rows() {
   const tables = [
     db.journal,
@@ -82,7 +82,7 @@ async function rows() {
 }
 
 describe('an act', () => {
-  test('comes back with what only the database and the calendar know', async () => {
+  test('is completed with the reference number from the database and the due time from the calendar', async () => {
     const entries = await record(deps(), await submission());
     expect(entries.map(({ seq, event }) => `${seq} ${event.type}`)).toEqual([
       '1 submitted',
@@ -94,7 +94,7 @@ describe('an act', () => {
     expect(entries[2]?.event).toMatchObject({ name: 'triage', dueAt: '2026-11-24T18:00:00.000Z' });
   });
 
-  test('is one leaf of the audit log for each entry, and letters that wait', async () => {
+  test('writes one leaf of the audit log for each entry, and letters that wait to be sent', async () => {
     const entries = await record(deps(), await submission());
     const leaves = await leavesOf(db, id);
     expect(leaves.map(({ about }) => about)).toMatchObject(
@@ -104,7 +104,7 @@ describe('an act', () => {
     expect((await compareWithJournal(db, id)).differs).toEqual([]);
   });
 
-  test('asked for twice is recorded once, with the same answer', async () => {
+  test('is recorded once if it is requested twice, with the same answer', async () => {
     const request = await submission();
     const first = await record(deps(), request);
     const written = await rows();
@@ -112,7 +112,7 @@ describe('an act', () => {
     expect(await rows()).toEqual(written);
   });
 
-  test('asked for twice at once is recorded once', async () => {
+  test('is recorded once if it is requested twice at the same time', async () => {
     await record(deps(), await submission());
     const request = await proposal();
     const [one, other] = await Promise.all([record(deps(), request), record(deps(), request)]);
@@ -120,26 +120,26 @@ describe('an act', () => {
     expect(await readJournal(db, id)).toHaveLength(5);
   });
 
-  test('is found again when another came after it', async () => {
+  test('is found again after another act was recorded', async () => {
     const request = await submission();
     const first = await record(deps(), request);
     await record(deps(), await proposal());
     expect(await record(deps(), request)).toEqual(first);
   });
 
-  test('is found again by whoever has heard of it since', async () => {
+  test('is found again if the request already counts its entries', async () => {
     await record(deps(), await submission());
     const request = await proposal();
     const first = await record(deps(), request);
     const written = await rows();
-    const knownSince = { ...request, afterSeq: first.at(-1)?.seq ?? 0 };
-    expect(await record(deps(), knownSince)).toEqual(first);
+    const requestedAfter = { ...request, afterSeq: first.at(-1)?.seq ?? 0 };
+    expect(await record(deps(), requestedAfter)).toEqual(first);
     expect(await rows()).toEqual(written);
   });
 });
 
-describe('a journal that has gone on', () => {
-  test('refuses whoever does not know what it holds', async () => {
+describe('a journal with other entries than the request expects', () => {
+  test('refuses a request that lacks its latest entries', async () => {
     await record(deps(), await submission());
     const late = { ...(await proposal()), actId: 'late' };
     await record(deps(), await proposal());
@@ -148,16 +148,16 @@ describe('a journal that has gone on', () => {
     expect(await rows()).toEqual(written);
   });
 
-  test('that knows less than whoever asks is no refusal: it is asked again until the database is whole', async () => {
+  test('is not a refusal if entries are missing: the request is retried until they are restored', async () => {
     await record(deps(), await submission());
     const ahead = { ...(await proposal()), afterSeq: 9 };
-    const asked = record(deps(), ahead);
-    await expect(asked).rejects.toThrow('run "liaise check"');
-    await expect(asked).rejects.not.toBeInstanceOf(ReferralError);
+    const answer = record(deps(), ahead);
+    await expect(answer).rejects.toThrow('run "liaise check"');
+    await expect(answer).rejects.not.toBeInstanceOf(ReferralError);
     expect(await readJournal(db, id)).toHaveLength(4);
   });
 
-  test('takes one of two different acts at once', async () => {
+  test('accepts one of two different acts at the same time', async () => {
     await record(deps(), await submission());
     const request = await proposal();
     const both = [record(deps(), request), record(deps(), { ...request, actId: 'another' })];
@@ -168,14 +168,14 @@ describe('a journal that has gone on', () => {
   });
 });
 
-test('of two that are closed at once, each as a duplicate of the other, one stays', async () => {
+test('if two referrals are closed at once, each as a duplicate of the other, one stays open', async () => {
   const other = randomUUID();
   for (const each of [id, other]) await record(deps(), await submission(each));
   const by = await person('noor.rowan', 'xr-desk');
   const closing = (of: string, otherId: string) =>
     requestOf({ type: 'mark-duplicate', otherId }, by, `close ${of}`, of);
   const requests = await Promise.all([closing(id, other), closing(other, id)]);
-  // One of the two may be told by the database that they wait for each other: it is tried again, as a worker does.
+  // The database may report a deadlock to one of them, which is then retried, as a worker does.
   const answers = await Promise.allSettled(requests.map((request) => untilDecided(request)));
   const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []));
   expect(refused).toEqual(['DUPLICATE_OF_ANOTHER']);
@@ -190,8 +190,8 @@ async function untilDecided(request: RecordRequest): Promise<unknown> {
   });
 }
 
-describe('a referral that this worker recorded last', () => {
-  test('is not read again', async () => {
+describe('a referral in the cache', () => {
+  test('is not read from the database', async () => {
     const recent = new Recent();
     await record(deps(), await submission());
     await record({ ...deps(), recent }, await proposal());
@@ -200,7 +200,7 @@ describe('a referral that this worker recorded last', () => {
     expect(recent.find(id, 4)).toBeUndefined();
   });
 
-  test('is read again where another worker went on', async () => {
+  test('is read from the database if another worker has recorded an act', async () => {
     const recent = new Recent();
     const first = await submission();
     await record(deps(), first);
@@ -213,8 +213,8 @@ describe('a referral that this worker recorded last', () => {
   });
 });
 
-describe('all or nothing', () => {
-  test.each([1, -1])('where the journal ends elsewhere by then, nothing is written', async (off) => {
+describe('a transaction that fails', () => {
+  test.each([1, -1])('writes nothing if the journal has another length (%i)', async (off) => {
     const [entry] = await record(deps(), await submission());
     const after = await findReferral(db, id);
     if (entry === undefined || after === undefined) throw new Error('There is no referral.');
@@ -226,18 +226,18 @@ describe('all or nothing', () => {
     expect(await rows()).toEqual(written);
   });
 
-  test.each(['letter', 'audit_leaf', 'clock', 'journal'])('where %s cannot be written, nothing is', async (table) => {
+  test.each(['letter', 'audit_leaf', 'clock', 'journal'])('writes nothing if %s cannot be written', async (table) => {
     const request = await submission();
     const written = await rows();
-    await db.$executeRawUnsafe(`ALTER TABLE ${table} RENAME TO ${table}_away`);
+    await db.$executeRawUnsafe(`ALTER TABLE ${table} RENAME TO ${table}_hidden`);
     await expect(record(deps(), request)).rejects.toThrow();
-    await db.$executeRawUnsafe(`ALTER TABLE ${table}_away RENAME TO ${table}`);
+    await db.$executeRawUnsafe(`ALTER TABLE ${table}_hidden RENAME TO ${table}`);
     expect(await rows()).toEqual(written);
     const entries = await record(deps(), request);
     expect(entries).toHaveLength(4);
   });
 
-  test('a number that the agency used before refuses the whole act', async () => {
+  test('writes nothing if the agency has already used the origin reference', async () => {
     await record(deps(), await submission());
     const written = await rows();
     const another = randomUUID();
@@ -248,7 +248,7 @@ describe('all or nothing', () => {
   });
 });
 
-test('more acts at once than there are connections wait for each other, and each gets a number of its own', async () => {
+test('acts wait for a free connection, and each gets its own reference number', async () => {
   const ids = Array.from({ length: 12 }, () => randomUUID());
   const requests = await Promise.all(ids.map((each) => submission(each)));
   const recorded = await Promise.all(requests.map((request) => record(deps(), request)));

@@ -1,4 +1,4 @@
-/** What was recorded last is known, as far as there is room. */
+/** The cache holds the referrals that were recorded last, up to its capacity. */
 
 import { expect, test } from 'vitest';
 import { Recent } from '../../activities/referral-cache.ts';
@@ -8,7 +8,7 @@ import { Case } from '../support/case.ts';
 const { referral } = new Case();
 const numbered = (number: number): Referral => ({ ...referral, id: `referral-${number}` });
 
-test('what was kept longest ago makes room', () => {
+test('the least recently written entry is evicted when the cache is full', () => {
   const recent = new Recent();
   for (let number = 0; number < 500; number += 1) recent.keep(numbered(number));
   recent.keep(numbered(0));
@@ -18,7 +18,7 @@ test('what was kept longest ago makes room', () => {
   expect(recent.find('referral-500', referral.seq)).toEqual(numbered(500));
 });
 
-test('it is known as it was kept last', () => {
+test('the cache holds the latest version of a referral', () => {
   const recent = new Recent();
   recent.keep(referral);
   recent.keep({ ...referral, seq: referral.seq + 1 });

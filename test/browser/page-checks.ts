@@ -1,4 +1,4 @@
-/** Cases that fill every page, and the checks of a page. */
+/** Referrals that fill every page, and the checks of a page. */
 
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -12,13 +12,13 @@ import type { FontFamily } from '../support/fonts.ts';
 import { personOf } from '../support/people.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';
 
-/** A desk and a phone, in CSS pixels. */
+/** The width of a desktop screen and of a phone, in CSS pixels. */
 const WIDTHS = [1440, 360];
-/** A4 at 96 dots an inch, without margins of 10 mm. */
+/** The width of A4 at 96 dots per inch, minus margins of 10 mm. */
 const PRINT_WIDTH = 718;
 const MOST_BYTES = 100_000;
 
-/** Referrals and a draft in the database of those desks. */
+/** Records referrals and a draft in the database of `desks`. */
 export async function recordCases(desks: Desks): Promise<Cases> {
   const origins = [{ system: 'case-register', id: 'K-1' }];
   const [whole, accepted, waiting, atTriage] = [
@@ -27,15 +27,15 @@ export async function recordCases(desks: Desks): Promise<Cases> {
     await RecordedReferral.submit(desks, 'quinn.quartz', { originReferences: origins }),
     await RecordedReferral.submit(desks, 'dana.obsidian', { originReferences: origins }),
   ];
-  for (const kept of [whole, accepted, waiting]) await kept.act('noor.rowan', TO_FINLAND);
-  for (const kept of [whole, accepted]) await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
-  await asked(whole);
+  for (const recorded of [whole, accepted, waiting]) await recorded.act('noor.rowan', TO_FINLAND);
+  for (const recorded of [whole, accepted]) await recorded.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+  await askAndAnswer(whole);
   await whole.act('aino.alder', { type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true });
   await whole.act('ines.rowan', { type: 'propose-closure' });
   const fields = fieldsOfSubmission(aSubmission());
   const quinn = await personOf(desks.db, 'quinn.quartz');
   const { id: draft } = await saveDraft(desks, quinn, { step: 'check', words: { fields, loss: LOSS } });
-  const referenceOf = async (kept: RecordedReferral) => (await kept.read()).reference;
+  const referenceOf = async (recorded: RecordedReferral) => (await recorded.read()).reference;
   return {
     ...{ whole: await referenceOf(whole), atTriage: await referenceOf(atTriage) },
     ...{ waiting: await referenceOf(waiting), accepted: await referenceOf(accepted), draft },
@@ -48,19 +48,23 @@ const TO_FINLAND: Act = {
 };
 const LOSS = [{ path: 'report/internetDetails/chatImIncident/additionalInfo', line: 17, reason: 'empty' }];
 
-async function asked(kept: RecordedReferral): Promise<void> {
-  const text = await kept.words('Which time zone are the entries in?');
-  await kept.act('aino.alder', { type: 'ask-information', recipientId: 'r1', text });
-  kept.now = new Date(Date.now() - 1_800_000).toISOString();
-  await kept.act('quinn.quartz', { type: 'answer-information', questionId: 'q1', text: await kept.words('UTC.') });
+async function askAndAnswer(recorded: RecordedReferral): Promise<void> {
+  const text = await recorded.storeText('Which time zone are the entries in?');
+  await recorded.act('aino.alder', { type: 'ask-information', recipientId: 'r1', text });
+  recorded.now = new Date(Date.now() - 1_800_000).toISOString();
+  await recorded.act('quinn.quartz', {
+    type: 'answer-information',
+    questionId: 'q1',
+    text: await recorded.storeText('UTC.'),
+  });
 }
 
-/** By the name of their desk, for `test.each` before there are cases. */
+/** The names of all desks, for `test.each`, which needs them before there are cases. */
 export const DESKS = pagesByDesk({ whole: '', atTriage: '', waiting: '', accepted: '', draft: '' }).map(
   ({ desk }) => desk,
 );
 
-/** Visits each page of a desk in its person's browser; `check` looks at the open page. */
+/** Opens each page of a desk in the browser of its user, and calls `check` on it. */
 export async function visitPages(
   { desks, cases, desk, font }: { desks: Desks; cases: Cases; desk: string; font: FontFamily },
   check: (page: Page, html: string) => Promise<void>,
@@ -88,7 +92,7 @@ export async function expectUsableAt(page: Page, width: number): Promise<void> {
   await expectUsable(page);
 }
 
-/** Printed on A4, nothing is cut off at the right. */
+/** Checks that nothing is cut off at the right if the page is printed on A4. */
 export async function expectPrintable(page: Page): Promise<void> {
   await page.setViewportSize({ width: PRINT_WIDTH, height: 1000 });
   await page.emulateMedia({ media: 'print' });
@@ -96,20 +100,20 @@ export async function expectPrintable(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'screen' });
 }
 
-/** It is short, and shows the same with and without script. */
+/** Checks that the page is short, and shows the same text with and without script. */
 export async function expectWholeWithoutScript(page: Page, html: string): Promise<void> {
   expect(Buffer.byteLength(html), `${page.url()} is too long`).toBeLessThanOrEqual(MOST_BYTES);
   const shown = await page.locator('main').textContent();
   expect(shown, `${page.url()} with and without script`).toBe(await mainOf(page, html));
 }
 
-/** The text that a browser without script shows. */
+/** The text of the main part that a browser without script shows. */
 function mainOf(page: Page, html: string): Promise<unknown> {
   const parsed = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html')`;
   return page.evaluate(`${parsed}.getElementById('main').textContent`);
 }
 
-/** Requests to other servers, and errors and warnings of the console. */
+/** Collects requests to other servers, and errors and warnings of the console. */
 function unexpectedEvents(page: Page, url: string): string[] {
   const unexpected: string[] = [];
   page.on('request', (request) => {

@@ -1,11 +1,11 @@
-/** A print holds every column of every table, and says when, by whom and in which time zone it was printed. */
+/** A printed page contains every column of every table, the user, the time and the time zone. */
 
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type Desks, openDesks, overflow } from '../support/browser.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';
 
-/** Between the margins of A4, portrait, in CSS pixels. */
+/** The printable area of A4 in portrait, in CSS pixels. */
 const PAPER = { width: 703, height: 1000 };
 
 let desks: Desks;
@@ -13,19 +13,19 @@ let reference: string;
 
 beforeAll(async () => {
   desks = await openDesks();
-  const kept = await RecordedReferral.submit(desks, 'quinn.quartz', { urgency: 'urgent' });
-  await kept.act('noor.rowan', {
+  const recorded = await RecordedReferral.submit(desks, 'quinn.quartz', { urgency: 'urgent' });
+  await recorded.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: [], countries: ['FI', 'SE'] },
     ...{ capability: 'investigation', wanted: [] },
   });
   const recipientId = 'r1';
-  await kept.act('aino.alder', { type: 'accept', recipientId });
-  await kept.act('aino.alder', {
-    ...{ type: 'extend', recipientId, clock: 'outcome', amount: 2, text: await kept.words('Late') },
+  await recorded.act('aino.alder', { type: 'accept', recipientId });
+  await recorded.act('aino.alder', {
+    ...{ type: 'extend', recipientId, clock: 'outcome', amount: 2, text: await recorded.storeText('Late') },
   });
-  await kept.act('aino.alder', { type: 'ask-information', recipientId, text: await kept.words('When?') });
-  await kept.act('aino.alder', { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false });
-  ({ reference } = await kept.read());
+  await recorded.act('aino.alder', { type: 'ask-information', recipientId, text: await recorded.storeText('When?') });
+  await recorded.act('aino.alder', { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false });
+  ({ reference } = await recorded.read());
 });
 
 async function printed(personId: string, path: string): Promise<Page> {
@@ -34,7 +34,7 @@ async function printed(personId: string, path: string): Promise<Page> {
   return page;
 }
 
-/** The text of cells that are not wholly on the paper. */
+/** The text of cells that are not completely within the printable area. */
 async function lostCells(page: Page): Promise<string[]> {
   return await page.evaluate(`[...document.querySelectorAll('th, td')]
     .filter((cell) => {
@@ -63,8 +63,8 @@ test.each([
 test('a print names the person, the agency, the zone and the time', async () => {
   const page = await printed('noor.rowan', `/referrals/${reference}`);
   await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
-  const said = await page.locator('.desk-printed').textContent();
-  expect(said).toMatch(
+  const footer = await page.locator('.desk-printed').textContent();
+  expect(footer).toMatch(
     /^Printed by Noor Rowan, .+\. Page as of \d+ \w+ \d{4}, \d\d:\d\d .+ \(.+\)\. Printed on \d+ \w+ \d{4}, \d\d:\d\d .+\.$/,
   );
   await page.emulateMedia({ media: 'screen' });

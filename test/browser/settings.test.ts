@@ -1,4 +1,4 @@
-/** Signing in with a real browser, what is around every page, and what a page does while nobody presses anything. */
+/** Settings, sign-out, remaining times and automatic updates of pages in a real browser. */
 
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ beforeAll(async () => {
   desks = await openDesks();
 });
 
-test('everything can be done without script, and by those who cannot see it', async () => {
+test('settings can be saved without script', async () => {
   const page = await desks.signIn('noor.rowan', { javaScriptEnabled: false });
   await page.goto(`${desks.url}/settings`);
   await page.getByLabel('Deutsch').check();
@@ -21,7 +21,7 @@ test('everything can be done without script, and by those who cannot see it', as
   await page.close();
 });
 
-test('signing out everywhere ends the other browser too', async () => {
+test('signing out everywhere also signs out other browsers', async () => {
   const [one, other] = [await desks.signIn('emil.rowan'), await desks.signIn('emil.rowan')];
   await one.goto(`${desks.url}/settings`);
   await expectUsable(one);
@@ -30,9 +30,9 @@ test('signing out everywhere ends the other browser too', async () => {
   expect(new URL(other.url()).pathname).toBe('/sign-in');
 });
 
-test('time left is said as the server says it, whatever it has come down to', async () => {
+test('a remaining time that the script updates has the wording of the server', async () => {
   const page = await desks.signIn('quinn.quartz');
-  const said = (minutes: number) =>
+  const textFor = (minutes: number) =>
     page.evaluate(`(() => {
       const time = document.createElement('time');
       time.dataset.due = new Date(Date.now() + ${minutes} * 60_000).toISOString();
@@ -41,20 +41,20 @@ test('time left is said as the server says it, whatever it has come down to', as
       countDown();
       return time.textContent;
     })()`);
-  expect(await said(48 * 60)).toBe('2 d 0 h left');
-  expect(await said(48 * 60 - 1)).toBe('47 h 59 min left');
-  expect(await said(60)).toBe('1 h 0 min left');
-  expect(await said(59)).toBe('59 min left');
+  expect(await textFor(48 * 60)).toBe('2 d 0 h left');
+  expect(await textFor(48 * 60 - 1)).toBe('47 h 59 min left');
+  expect(await textFor(60)).toBe('1 h 0 min left');
+  expect(await textFor(59)).toBe('59 min left');
   await page.context().close();
 });
 
-test('a page that changes by itself leaves the keyboard where it was, says nothing twice, and waits while unseen', async () => {
-  const [kept, other] = [await atFinland(), await atFinland()];
-  const acts = (of: RecordedReferral, act: Act) => {
-    of.now = new Date().toISOString();
-    return of.act('eero.alder', act);
+test('an automatic update keeps the focus, announces no message again, and waits while the page is hidden', async () => {
+  const [shown, other] = [await atFinland(), await atFinland()];
+  const act = (on: RecordedReferral, request: Act) => {
+    on.now = new Date().toISOString();
+    return on.act('eero.alder', request);
   };
-  const { reference } = await kept.act('aino.alder', { type: 'take' });
+  const { reference } = await shown.act('aino.alder', { type: 'take' });
   const page = await desks.signIn('aino.alder', { path: `/referrals/${reference}?done=take` });
   const fetched: string[] = [];
   page.on('request', (request) => {
@@ -62,35 +62,35 @@ test('a page that changes by itself leaves the keyboard where it was, says nothi
   });
   await page.evaluate(`document.querySelector('[role=alert]').isTheSame = true`);
   await page.getByRole('link', { name: 'Ask for information' }).focus();
-  await acts(kept, { type: 'acknowledge', recipientId: 'r1' });
+  await act(shown, { type: 'acknowledge', recipientId: 'r1' });
   await page.locator('.govuk-tag', { hasText: 'Acknowledged' }).waitFor();
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Ask for information');
   expect(await page.evaluate(`document.querySelector('[role=alert]').isTheSame`)).toBe(true);
   const before = fetched.length;
-  await look(page, true);
-  await acts(other, { type: 'acknowledge', recipientId: 'r1' });
-  await acts(kept, { type: 'accept', recipientId: 'r1' });
-  await page.evaluate('new Promise((told) => setInterval(() => isStale && told(), 20))');
+  await setHidden(page, true);
+  await act(other, { type: 'acknowledge', recipientId: 'r1' });
+  await act(shown, { type: 'accept', recipientId: 'r1' });
+  await page.evaluate('new Promise((resolve) => setInterval(() => isStale && resolve(), 20))');
   expect(fetched.length).toBe(before);
-  await look(page, false);
+  await setHidden(page, false);
   await page.locator('.govuk-tag', { hasText: 'Accepted' }).waitFor();
   expect(fetched.length).toBe(before + 1);
   await page.context().close();
 });
 
-/** As if somebody went to another window, or came back. */
-async function look(page: Page, isAway: boolean): Promise<void> {
+/** Makes the page hidden, as if the user had switched to another window, or visible again. */
+async function setHidden(page: Page, isHidden: boolean): Promise<void> {
   await page.evaluate(`
-    Object.defineProperty(document, 'hidden', { configurable: true, value: ${isAway} });
+    Object.defineProperty(document, 'hidden', { configurable: true, value: ${isHidden} });
     document.dispatchEvent(new Event('visibilitychange'));
   `);
 }
 
 async function atFinland(): Promise<RecordedReferral> {
-  const kept = await RecordedReferral.submit(desks, 'quinn.quartz');
-  await kept.act('noor.rowan', {
+  const recorded = await RecordedReferral.submit(desks, 'quinn.quartz');
+  await recorded.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
   });
-  return kept;
+  return recorded;
 }

@@ -1,4 +1,4 @@
-/** The whole story of `npm run demo`, played by clicks: a browser for each person, the officers' without script. */
+/** The referral of `npm run demo`, in browsers: one for each user, without script for the officers. */
 
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
@@ -10,28 +10,30 @@ let liaise: TestEngine & { skip(duration: string): Promise<void> };
 let desks: Desks;
 let reference: string;
 
-/** Everything can be done without script. */
-const PLAIN = { javaScriptEnabled: false };
+const WITHOUT_SCRIPT = { javaScriptEnabled: false };
 
 beforeAll(async () => {
   liaise = await timeSkippingEngine();
   desks = await openDesks(liaise);
 });
 
-test('a report file is handed in, goes past a silent desk to one that answers, and is closed by two', async () => {
-  const [quinn, noor] = [await desks.signIn('quinn.quartz', PLAIN), await desks.signIn('noor.rowan', PLAIN)];
-  await handIn(quinn);
+test('a report file is submitted, an unresponsive recipient is replaced, and two users close the referral', async () => {
+  const [quinn, noor] = [
+    await desks.signIn('quinn.quartz', WITHOUT_SCRIPT),
+    await desks.signIn('noor.rowan', WITHOUT_SCRIPT),
+  ];
+  await submit(quinn);
   await triage(noor);
-  await staySilent(noor);
+  await missDeadlines(noor);
   const lotta = await openByLetter('lotta.birch', 'spoc@fi-birch.example');
   await ask(lotta);
   await reply(quinn);
   await answer(lotta);
   await close();
-  await lookBack(noor);
+  await checkTimeline(noor);
 }, 180_000);
 
-async function handIn(quinn: Page): Promise<void> {
+async function submit(quinn: Page): Promise<void> {
   await quinn.getByRole('link', { name: 'New referral' }).click();
   await quinn.getByLabel('File', { exact: true }).setInputFiles('dev/demo-report.xml');
   await quinn.getByRole('button', { name: 'Check file' }).click();
@@ -51,7 +53,7 @@ async function triage(noor: Page): Promise<void> {
   await shows(noor, 'Delivered to Model Unit Alder, national contact point');
 }
 
-async function staySilent(noor: Page): Promise<void> {
+async function missDeadlines(noor: Page): Promise<void> {
   await liaise.skip('255 minutes');
   await shows(noor, 'warning at 50%');
   await liaise.skip('240 minutes');
@@ -60,11 +62,11 @@ async function staySilent(noor: Page): Promise<void> {
   await shows(noor, 'Delivered to Model Unit Birch, single point of contact');
 }
 
-/** The letter carries one link: after signing in the person is there. */
+/** Opens the link of the letter. After sign-in the browser shows the referral. */
 async function openByLetter(personId: string, address: string): Promise<Page> {
   await expect.poll(() => linksTo(address)).toHaveLength(1);
   const [link = ''] = linksTo(address);
-  const page = await desks.signIn(personId, { ...PLAIN, path: new URL(link).pathname });
+  const page = await desks.signIn(personId, { ...WITHOUT_SCRIPT, path: new URL(link).pathname });
   expect(new URL(page.url()).pathname).toBe(`/referrals/${reference}`);
   return page;
 }
@@ -99,7 +101,7 @@ async function answer(lotta: Page): Promise<void> {
   await press(lotta, 'Report an outcome', 'The final outcome of ');
 }
 
-/** Proposed in French by one supervisor, who may not approve it; approved in German by another. */
+/** One supervisor proposes in French, and may not approve. Another approves in German. */
 async function close(): Promise<void> {
   const [ines, otto] = [await desks.signIn('ines.rowan'), await desks.signIn('otto.rowan')];
   await ines.goto(`${desks.url}/referrals/${reference}`);
@@ -122,7 +124,7 @@ async function close(): Promise<void> {
   expect((await findReferral(liaise.db, reference))?.status).toBe('closed');
 }
 
-async function lookBack(noor: Page): Promise<void> {
+async function checkTimeline(noor: Page): Promise<void> {
   await noor.reload();
   const timeline = (await noor.getByRole('table', { name: 'Timeline' }).textContent()) ?? '';
   const sentences = [
@@ -135,10 +137,10 @@ async function lookBack(noor: Page): Promise<void> {
   expect(places[0]).toBeGreaterThanOrEqual(0);
 }
 
-/** Presses a button, and waits for the sentence on the next page. @param role `region` for an act that another person has to approve. */
-async function press(page: Page, button: string, said: string, role: 'alert' | 'region' = 'alert'): Promise<void> {
+/** Presses a button, and waits for the message. @param role `region` for an act that another user must approve. */
+async function press(page: Page, button: string, message: string, role: 'alert' | 'region' = 'alert'): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: button }).click();
-  await page.getByRole(role).filter({ hasText: said }).waitFor();
+  await page.getByRole(role).filter({ hasText: message }).waitFor();
 }
 
 /** Reloads the page until it contains the text. */

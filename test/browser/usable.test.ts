@@ -1,4 +1,4 @@
-/** Every page on a phone: accessible, without requests to other servers, and whole without script. */
+/** Every page on a phone is accessible, works without script, and requests nothing from other servers. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { type Cases, pagesByDesk } from '../../dev/screenshots/pages.ts';
@@ -22,14 +22,14 @@ beforeAll(async () => {
   cases = await recordCases(desks);
 });
 
-/** In CSS pixels. Text is narrowest there. */
+/** The width of a phone in CSS pixels. */
 const PHONE = 360;
 
-/** Routes without a page of their own, or whose page looks like one that is visited. */
-const ELSEWHERE = [
+/** Routes without a page, or with a page that looks like a visited one. */
+const NOT_VISITED = [
   ...['/', '/*', '/health', '/ready', '/changes', '/sign-in', '/sign-in/start', '/sign-in/callback'],
   ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/calendars/:agencyId/:day/remove'],
-  // Forms are sent there; a GET is redirected to the page with the form.
+  // These accept forms. A GET is redirected to the page with the form.
   ...['/referrals/:reference/particulars', '/referrals/new/file', '/referrals/new/:id/delete', '/inbox/acknowledge'],
   ...['/agency/confirm', '/seen', '/views', '/views/delete', '/admin/contact-points/:id/verify'],
   ...['/admin/people/:id/roles', '/admin/people/:id/identities'],
@@ -40,17 +40,17 @@ test('every page is visited', () => {
     Object.values(pages).map((path) => path.split('?', 1)[0] ?? ''),
   );
   const served = routesOf(desks.app, 'GET').filter(
-    (route) => !ELSEWHERE.includes(route) && !/^\/(api|test-sign-in)\//.test(route),
+    (route) => !NOT_VISITED.includes(route) && !/^\/(api|test-sign-in)\//.test(route),
   );
-  const forgotten = served.filter((route) => {
+  const missing = served.filter((route) => {
     const pattern = new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`);
     return !shown.some((path) => pattern.test(path));
   });
   expect(served.length).toBeGreaterThan(20);
-  expect(forgotten).toEqual([]);
+  expect(missing).toEqual([]);
 });
 
-test('the sign-in page, and the page for an unknown address', async () => {
+test('the sign-in page and the page for an unknown address are usable', async () => {
   const page = await desks.signIn('noor.rowan');
   await page.goto(`${desks.url}/nowhere`);
   await expectUsableAt(page, PHONE);
@@ -61,14 +61,14 @@ test('the sign-in page, and the page for an unknown address', async () => {
   await page.context().close();
 });
 
-/** Each desk with one of the families: `npm run test:pages` visits every page with each of them, at each width. */
+/** One font family for each desk. `npm run test:pages` uses each family for every page, at each width. */
 const FONT_OF_DESK = DESKS.map((desk, index): [string, FontFamily] => [
   desk,
   FONT_FAMILIES[index % FONT_FAMILIES.length] as FontFamily,
 ]);
 
 test.each(FONT_OF_DESK)(
-  'pages of the desk %s, in %s',
+  'the pages of %s are usable in %s',
   async (desk, font) => {
     await visitPages({ desks, cases, desk, font }, async (page, html) => {
       await expectWholeWithoutScript(page, html);
@@ -78,15 +78,18 @@ test.each(FONT_OF_DESK)(
   180_000,
 );
 
-test.each(FONT_FAMILIES)('targets of a new referral are large enough for a finger in %s', async (font) => {
-  const page = await desks.signIn('quinn.quartz', { font });
-  await page.goto(`${desks.url}/referrals/new/${cases.draft}/what`);
-  for (const link of await page.locator('.desk-steps a').all()) {
-    const box = await link.boundingBox();
-    // WCAG 2.5.8, in CSS pixels.
-    expect(box?.height).toBeGreaterThanOrEqual(24);
-    expect(box?.width).toBeGreaterThanOrEqual(24);
-  }
-  await expectUsableAtEachWidth(page);
-  await page.context().close();
-});
+test.each(FONT_FAMILIES)(
+  'links to the steps of a new referral have at least the minimum target size in %s',
+  async (font) => {
+    const page = await desks.signIn('quinn.quartz', { font });
+    await page.goto(`${desks.url}/referrals/new/${cases.draft}/what`);
+    for (const link of await page.locator('.desk-steps a').all()) {
+      const box = await link.boundingBox();
+      // WCAG 2.5.8, in CSS pixels.
+      expect(box?.height).toBeGreaterThanOrEqual(24);
+      expect(box?.width).toBeGreaterThanOrEqual(24);
+    }
+    await expectUsableAtEachWidth(page);
+    await page.context().close();
+  },
+);

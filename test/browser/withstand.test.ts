@@ -1,4 +1,4 @@
-/** What happens to people at work: others act first, sessions end, buttons are pressed twice, words are not what they seem. */
+/** Concurrent acts, expired sessions, double clicks, keyboard use, and texts that contain markup. */
 
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { removeSessionsOf } from '../../prisma/store/sessions.ts';
 import { type Desks, openDesks } from '../support/browser.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 
 let liaise: TestEngine;
 let desks: Desks;
@@ -19,15 +19,15 @@ beforeAll(async () => {
   [aino, quinn] = [await desks.signIn('aino.alder'), await desks.signIn('quinn.quartz')];
 });
 
-/** Waits for whoever is at work in Finland. */
-async function waiting(): Promise<{ id: string; path: string; reference: string }> {
+/** A referral that waits for its recipient in Finland. */
+async function deliveredToFinland(): Promise<{ id: string; path: string; reference: string }> {
   const id = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
   const { reference } = await liaise.read(id);
   return { id, reference, path: `${desks.url}/referrals/${reference}` };
 }
 
-test('whoever was overtaken sees it and how it stands now; what they typed is kept, and can be sent', async () => {
-  const { id, path } = await waiting();
+test('if another user acts first, the form shows the new status, keeps the input, and can be sent', async () => {
+  const { id, path } = await deliveredToFinland();
   await aino.goto(`${path}/acts/decline?recipient=r1`);
   await aino.getByLabel('No jurisdiction').check();
   await aino.getByLabel('Note').fill('The account is used abroad.');
@@ -41,8 +41,8 @@ test('whoever was overtaken sees it and how it stands now; what they typed is ke
   await press(aino, 'Decline', ' declined ');
 });
 
-test('a session that ended while somebody typed loses nothing: after signing in it is there, and is sent', async () => {
-  const { id, path } = await waiting();
+test('if the session ends before a form is sent, the input is restored after sign-in and can be sent', async () => {
+  const { id, path } = await deliveredToFinland();
   await aino.goto(`${path}/acts/ask-information?recipient=r1`);
   await aino.getByLabel('Question to the sending agency').fill('Which time zone is it?');
   await removeSessionsOf(desks.db, 'aino.alder');
@@ -56,8 +56,8 @@ test('a session that ended while somebody typed loses nothing: after signing in 
   expect(await count(id, 'question-asked')).toBe(1);
 });
 
-test.each([true, false])('pressed twice, a button does it once (with script: %s)', async (javaScriptEnabled) => {
-  const { id, path } = await waiting();
+test.each([true, false])('a double click performs the act once (with script: %s)', async (javaScriptEnabled) => {
+  const { id, path } = await deliveredToFinland();
   const page = javaScriptEnabled ? aino : await desks.signIn('eero.alder', { javaScriptEnabled });
   await page.goto(path);
   await page.getByRole('button', { name: 'Acknowledge' }).dblclick();
@@ -65,8 +65,8 @@ test.each([true, false])('pressed twice, a button does it once (with script: %s)
   expect(await count(id, 'acknowledged')).toBe(1);
 });
 
-test('what one does the other sees without asking again', async () => {
-  const { path } = await waiting();
+test('a page shows the acts of other users without a reload', async () => {
+  const { path } = await deliveredToFinland();
   await quinn.goto(path);
   await quinn.evaluate('window.isSamePage = true');
   await aino.goto(path);
@@ -80,7 +80,7 @@ test('what one does the other sees without asking again', async () => {
 });
 
 test('a referral is found in the inbox and acknowledged with the keyboard alone', async () => {
-  const { id, reference } = await waiting();
+  const { id, reference } = await deliveredToFinland();
   await aino.goto(`${desks.url}/inbox?recipientStatus=delivered&sort=reference&order=desc`);
   await aino.keyboard.press('j');
   expect(await focused(aino)).toContain(reference);
@@ -99,12 +99,12 @@ test('a referral is found in the inbox and acknowledged with the keyboard alone'
 const PROBE = `"><img src=x onerror=alert(1)><script>alert(2)</script>'`;
 const TEXT_FIELD = ':is(textarea, input[type=text], input[type=email], input:not([type]))';
 
-// That no field of any form is left out, authorisation-pages.test.ts sees to.
-test('what is written comes out in a browser as it was written', async () => {
+// authorisation-pages.test.ts covers every field of every form.
+test('texts that contain markup are shown as text', async () => {
   const [noor, karl] = [await desks.signIn('noor.rowan'), await desks.signIn('karl.rowan')];
   const dialogs = [quinn, aino, noor, karl].map(dialogsOf);
   await probe(karl, '/admin/agencies/fi-alder');
-  const reference = await handInProbes();
+  const reference = await submitProbes();
   const { id } = await liaise.db.referral.findUniqueOrThrow({ where: { reference } });
   const acts = `/referrals/${reference}/acts`;
   await probe(noor, `${acts}/complete-triage`);
@@ -117,27 +117,27 @@ test('what is written comes out in a browser as it was written', async () => {
   await quinn.getByText(PROBE).first().waitFor();
   expect(await quinn.getByText(PROBE).count()).toBeGreaterThanOrEqual(8);
   await expectOnlyText(quinn);
-  // The name of the agency, above every page of its people.
+  // The header of every page contains the name of the agency.
   expect(await aino.locator('header').textContent()).toContain(PROBE);
   expect(dialogs.flat()).toEqual([]);
 }, 120_000);
 
-/** @returns its reference. */
-async function handInProbes(): Promise<string> {
+/** Submits a referral with PROBE in every text field. Returns its reference. */
+async function submitProbes(): Promise<string> {
   await quinn.goto(`${desks.url}/referrals/new`);
   await press(quinn, 'Begin');
   await quinn.waitForURL('**/what');
   await fillAll(quinn);
   await quinn.getByLabel('Sexual extortion of children').check();
   await continueTo('where');
-  await refusedAsTyped('where');
+  await expectRefusedWithInput('where');
   await field('Country').fill('FI');
   await field('Basis').selectOption('legal-process');
   await continueTo('to-whom');
   await fillAll(quinn);
   await quinn.getByLabel('H3:').check();
   await continueTo('references');
-  await refusedAsTyped('references');
+  await expectRefusedWithInput('references');
   await field('Algorithm').selectOption('sha256');
   await field('Hash value').fill('a5'.repeat(32));
   await field('Category').selectOption('suspect');
@@ -147,7 +147,7 @@ async function handInProbes(): Promise<string> {
   return (await quinn.getByRole('heading', { level: 1 }).textContent()) ?? '';
 }
 
-/** Of the first row. */
+/** The field with this label in the first row. */
 function field(label: string): Locator {
   return quinn.getByRole('main').getByLabel(label).first();
 }
@@ -157,8 +157,8 @@ async function continueTo(step: string): Promise<void> {
   await quinn.waitForURL(`**/${step}`);
 }
 
-/** What is no country and no hash comes back in its field. */
-async function refusedAsTyped(step: string): Promise<void> {
+/** Checks that a refused form shows the input that is not a country or hash. */
+async function expectRefusedWithInput(step: string): Promise<void> {
   await fillAll(quinn);
   await press(quinn, 'Continue', 'There is a problem');
   expect(new URL(quinn.url()).pathname).toContain(step);
@@ -167,7 +167,7 @@ async function refusedAsTyped(step: string): Promise<void> {
   await expectOnlyText(quinn);
 }
 
-/** Sends the form of the page with nothing but probes in it. */
+/** Sends the form of the page with PROBE in every text field. */
 async function probe(page: Page, path: string): Promise<void> {
   await page.goto(`${desks.url}${path}`);
   await fillAll(page);
@@ -199,10 +199,10 @@ function dialogsOf(page: Page): string[] {
   return dialogs;
 }
 
-/** Presses a button of the page, and waits for what the next page says of it. */
-async function press(page: Page, button: string, said?: string): Promise<void> {
+/** Presses a button, and waits for the message on the next page. */
+async function press(page: Page, button: string, message?: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: button }).last().click();
-  if (said) await page.getByRole('alert').filter({ hasText: said }).waitFor();
+  if (message) await page.getByRole('alert').filter({ hasText: message }).waitFor();
 }
 
 function count(referralId: string, type: string): Promise<number> {

@@ -5,7 +5,7 @@ import { ACT_FORMS } from '../../client/web/referral/act-forms.ts';
 import { pagesByDesk } from '../../dev/screenshots/pages.ts';
 import { ROLES } from '../../domain/people.ts';
 import { type Browser, type TestDesk, testDesk } from '../support/desk.ts';
-import { formsIn, isTyped, send } from '../support/forms.ts';
+import { acceptsText, formsIn, send } from '../support/forms.ts';
 import type { RecordedReferral } from '../support/recorded-referral.ts';
 import { routesOf } from '../support/routes.ts';
 import { everyActor, everyStanding } from './parties.ts';
@@ -189,11 +189,11 @@ describe('a form', () => {
     const all = await pages();
     for (const [browser, path] of all) {
       const page = await browser.get(path);
-      for (const form of formsIn(page.body).filter(({ fields }) => fields.some(isTyped))) {
+      for (const form of formsIn(page.body).filter(({ fields }) => fields.some(acceptsText))) {
         const answer = await send(browser, form, PROBE);
         sent.add(form.action.split('?')[0] ?? '');
         if (answer.statusCode !== 200) expect([422, 409, 503, 404], path).toContain(answer.statusCode);
-        if (form.isSent && [422, 503].includes(answer.statusCode)) expect(answer.body, path).toContain('&lt;img src=x');
+        if (form.isPost && [422, 503].includes(answer.statusCode)) expect(answer.body, path).toContain('&lt;img src=x');
         expect(answer.body, `${path}: ${form.action}`).not.toMatch(/<img|<script>/);
       }
     }

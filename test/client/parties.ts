@@ -58,7 +58,7 @@ async function triage(kept: RecordedReferral): Promise<void> {
 /** Triage was opened again, and both recipients keep the case. */
 async function backAtIntake(deps: RecordingDependencies): Promise<RecordedReferral> {
   const kept = await referred(deps);
-  const text = await kept.words({ addition: { summary: 'More.' } });
+  const text = await kept.storeText({ addition: { summary: 'More.' } });
   await kept.act('quinn.quartz', { type: 'supplement', text, indicators: [], origins: [], materialCount: 0 });
   await kept.act('noor.rowan', { type: 'reopen-triage' });
   return kept;
@@ -72,7 +72,7 @@ async function accepted(deps: RecordingDependencies): Promise<RecordedReferral> 
 
 async function recalled(deps: RecordingDependencies): Promise<RecordedReferral> {
   const kept = await referred(deps);
-  await kept.act('quinn.quartz', { type: 'recall', recipientId: 'r1', text: await kept.words('Sent in error.') });
+  await kept.act('quinn.quartz', { type: 'recall', recipientId: 'r1', text: await kept.storeText('Sent in error.') });
   return kept;
 }
 

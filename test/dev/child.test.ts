@@ -1,4 +1,4 @@
-/** A server program of ours outlives Ctrl-C in the terminal, but not us. */
+/** Child programs ignore Ctrl-C in the terminal, and end when their parent process ends. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,7 +17,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-test('what it says is heard, also when it was said before', async () => {
+test('waitForLine resolves with a matching line, also if it was printed earlier', async () => {
   const lines: string[] = [];
   const child = await startChild({ ...SLEEPER, log: (line) => lines.push(line) });
   expect(await child.waitForLine(/^rea/)).toBe('ready');
@@ -27,17 +27,17 @@ test('what it says is heard, also when it was said before', async () => {
   expect(isAlive(child.pid)).toBe(false);
 });
 
-test('one that ends without saying it leaves its last lines', async () => {
+test('if the program ends without such a line, its exit code and last lines are known', async () => {
   const child = await startChild({ command: 'sh', args: ['-c', 'echo sorry >&2; exit 3'], stopSignal: 'SIGTERM' });
   expect(await child.waitForLine(/ready/)).toBeUndefined();
   expect(await child.exited).toEqual({ code: 3, lines: ['sorry'] });
 });
 
-test('a program that is not there is an error', async () => {
+test('a missing program is an error', async () => {
   await expect(startChild({ command: '/nowhere/program', args: [], stopSignal: 'SIGTERM' })).rejects.toThrow('ENOENT');
 });
 
-test('it is out of reach of the signals of our terminal, and ends with us, as does a folder, when we are killed', async () => {
+test('the program ignores SIGINT from the terminal; after SIGKILL to its parent, it ends and its temporary folder is deleted', async () => {
   const here = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
   const program = `
     import { startChild } from ${here('../../dev/child.ts')};
@@ -48,7 +48,7 @@ test('it is out of reach of the signals of our terminal, and ends with us, as do
     console.log((await temporaryFolder('test')).path);
   `;
   const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
-    // A group of its own, as a shell makes for each command.
+    // A separate process group, as a shell creates for each command.
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

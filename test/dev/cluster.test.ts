@@ -1,4 +1,4 @@
-/** The topology of production without containers, for real: Temporal's full server on PostgreSQL, and two workers. */
+/** The production topology without containers: Temporal's full server on PostgreSQL, and two workers. */
 
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -22,16 +22,16 @@ import { atEnd } from '../support/at-end.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { testFolder } from '../support/folder.ts';
 
-/** Building the server from nothing takes minutes, which a run of all tests does not have. */
-const TOLD = process.env['LIAISE_TEST_CLUSTER'] === '1';
+/** Building the server takes minutes, so `npm test` skips these tests unless it is built already. */
+const IS_REQUESTED = process.env['LIAISE_TEST_CLUSTER'] === '1';
 const BUILD_MS = 30 * 60_000;
-const runs = TOLD || (await hasServerPrograms());
+const runs = IS_REQUESTED || (await hasServerPrograms());
 const title = runs ? 'the cluster' : 'skipped: "npm run cluster" or LIAISE_TEST_CLUSTER=1 first builds the server';
 
-const PATIENCE = { timeout: 30_000, interval: 100 };
-const SLOWLY = { timeout: 180_000 };
+const POLL = { timeout: 30_000, interval: 100 };
+const SLOW = { timeout: 180_000 };
 
-interface Doors {
+interface ClusterClients {
   db: Database;
   temporal: Client;
   engine: Engine;
@@ -40,38 +40,38 @@ interface Doors {
 
 let place: { folder: string; ports: ClusterPorts };
 let cluster: Stack;
-let doors: Doors;
+let clients: ClusterClients;
 
 async function start(): Promise<void> {
   cluster = await startCluster({ ...place, progress: () => {} });
   atEnd(cluster.stop);
-  doors = await open(cluster);
+  clients = await open(cluster);
 }
 
-async function open({ environment }: Stack): Promise<Doors> {
+async function open({ environment }: Stack): Promise<ClusterClients> {
   const { databaseUrl, keyring, temporal: place } = readClientConfig(environment);
   const db = connectDatabase({ databaseUrl });
   atEnd(() => db.$disconnect());
   const temporal = connectTemporal({ ...place, keyring });
   atEnd(() => temporal.connection.close());
-  const known = await findPerson(db, 'quinn.quartz');
-  const quinn = known && at(known, 'us-quartz');
+  const found = await findPerson(db, 'quinn.quartz');
+  const quinn = found && at(found, 'us-quartz');
   if (quinn === undefined) throw new Error('The seed has no quinn.quartz at us-quartz.');
   return { db, temporal, engine: createEngine({ db, temporal, keyring }), quinn };
 }
 
 async function submitted(): Promise<string> {
   const key = crypto.randomUUID();
-  return (await insist(() => doors.engine.submit(doors.quinn, anUrgentSubmission(), { key }))).referralId;
+  return (await retry(() => clients.engine.submit(clients.quinn, anUrgentSubmission(), { key }))).referralId;
 }
 
-/** On a busy machine an act may be answered with "try again": under the same key it is done once. */
-function insist<T>(act: () => Promise<T>): Promise<T> {
-  return vi.waitFor(act, PATIENCE);
+/** On a busy machine an act may be deferred. A repetition under the same key has the same effect. */
+function retry<T>(act: () => Promise<T>): Promise<T> {
+  return vi.waitFor(act, POLL);
 }
 
-async function letterSaying(words: string): Promise<void> {
-  await vi.waitUntil(() => cluster.mail.letters().some(({ subject }) => subject.includes(words)), PATIENCE);
+async function waitForLetter(words: string): Promise<void> {
+  await vi.waitUntil(() => cluster.mail.letters().some(({ subject }) => subject.includes(words)), POLL);
 }
 
 describe.skipIf(!runs)(title, () => {
@@ -86,7 +86,7 @@ describe.skipIf(!runs)(title, () => {
   test('Temporal is the server of docker-compose.yml, by version, store and number of shards', async () => {
     const { services } = parse(await readFile('docker-compose.yml', 'utf8'), { merge: true });
     const { image, environment } = services.temporal;
-    const info = await doors.temporal.workflowService.getClusterInfo({});
+    const info = await clients.temporal.workflowService.getClusterInfo({});
     expect(`temporalio/server:${info.serverVersion}`).toBe(image);
     expect(info).toMatchObject({
       historyShardCount: environment.NUM_HISTORY_SHARDS,
@@ -95,7 +95,7 @@ describe.skipIf(!runs)(title, () => {
     });
   });
 
-  test('its data is in databases of its own, and it may not enter that of Liaise', async () => {
+  test('Temporal has its own databases, and no access to the database of Liaise', async () => {
     const { rows } = await asTemporal('postgres', 'SELECT datname FROM pg_database ORDER BY datname');
     expect(rows.map(({ datname }) => datname)).toEqual(expect.arrayContaining(['temporal', 'temporal_visibility']));
     const versions = await asTemporal('temporal', 'SELECT curr_version FROM schema_version');
@@ -104,11 +104,11 @@ describe.skipIf(!runs)(title, () => {
   });
 
   test('closed runs are kept for 72 hours', async () => {
-    const { config } = await doors.temporal.workflowService.describeNamespace({ namespace: 'liaise' });
+    const { config } = await clients.temporal.workflowService.describeNamespace({ namespace: 'liaise' });
     expect(Number(config?.workflowExecutionRetentionTtl?.seconds)).toBe(72 * 3_600);
   });
 
-  test('referrals and letters are served by processes of their own', async () => {
+  test('referrals and letters are processed by separate workers', async () => {
     const workflows = await pollers('referrals', 'workflow');
     const letters = await pollers('letters', 'activity');
     expect(workflows).toEqual([expect.stringContaining(`${cluster.worker.pid}`)]);
@@ -116,49 +116,50 @@ describe.skipIf(!runs)(title, () => {
     expect(letters).not.toEqual(workflows);
   });
 
-  test('both are of the build of this commit, which carries referrals out', async () => {
+  test('the current build is that of this commit', async () => {
     const { stdout } = await promisify(execFile)('git', ['rev-parse', 'HEAD']);
-    const asked = { namespace: 'liaise', deploymentName: 'liaise' };
+    const deployment = { namespace: 'liaise', deploymentName: 'liaise' };
     const current = async () => {
-      const { workerDeploymentInfo: known } = await doors.temporal.workflowService.describeWorkerDeployment(asked);
-      return known?.routingConfig?.currentDeploymentVersion?.buildId;
+      const { workerDeploymentInfo: info } =
+        await clients.temporal.workflowService.describeWorkerDeployment(deployment);
+      return info?.routingConfig?.currentDeploymentVersion?.buildId;
     };
-    await expect.poll(current, PATIENCE).toBe(stdout.trim());
+    await expect.poll(current, POLL).toBe(stdout.trim());
   });
 
-  test('what is due at night is done, by workers that have a build', async () => {
-    const { schedule, workflow } = doors.temporal;
-    await vi.waitFor(() => schedule.getHandle('upkeep/repairOpen').trigger(), PATIENCE);
+  test('workers with a build id run the nightly maintenance', async () => {
+    const { schedule, workflow } = clients.temporal;
+    await vi.waitFor(() => schedule.getHandle('upkeep/repairOpen').trigger(), POLL);
     const done = async () => (await workflow.count("WorkflowType = 'upkeep' AND ExecutionStatus = 'Completed'")).count;
-    await expect.poll(done, PATIENCE).toBeGreaterThan(0);
+    await expect.poll(done, POLL).toBeGreaterThan(0);
   });
 
-  test.each(['referralsWorker', 'lettersWorker'] as const)('the %s tells how it does', async (name) => {
-    const ask = (page: string) => fetch(`http://127.0.0.1:${place.ports[name]}/${page}`);
-    expect(await (await ask('ready')).json()).toMatchObject({ ready: true });
-    expect(await (await ask('metrics')).text()).toContain('liaise_database_up 1');
+  test.each(['referralsWorker', 'lettersWorker'] as const)('the %s serves readiness and metrics', async (name) => {
+    const get = (page: string) => fetch(`http://127.0.0.1:${place.ports[name]}/${page}`);
+    expect(await (await get('ready')).json()).toMatchObject({ ready: true });
+    expect(await (await get('metrics')).text()).toContain('liaise_database_up 1');
   });
 
-  test('a referral is carried, its time is moved, and its letters arrive', SLOWLY, async () => {
+  test('a referral is processed, its time is moved, and its letters arrive', SLOW, async () => {
     const referralId = await submitted();
-    await letterSaying('received');
-    const { temporal } = doors;
+    await waitForLetter('received');
+    const { temporal } = clients;
     await moveTimeTo(temporal, referralId, new Date((await timeOf(temporal, referralId)).getTime() + 2.2 * 3_600_000));
-    await letterSaying('Reminder');
+    await waitForLetter('Reminder');
   });
 
-  test('after a stop and a start it goes on where it was', SLOWLY, async () => {
+  test('after a restart the referral continues', SLOW, async () => {
     const referralId = await submitted();
     await cluster.stop();
     await start();
-    const take = () => doors.engine.perform(doors.quinn, referralId, { type: 'take' }, { key: 'after the stop' });
-    expect(await insist(take)).toMatchObject({ referralId, status: 'received' });
+    const take = () => clients.engine.perform(clients.quinn, referralId, { type: 'take' }, { key: 'after the stop' });
+    expect(await retry(take)).toMatchObject({ referralId, status: 'received' });
   });
 
-  test.runIf(TOLD)('the story is told on it', SLOWLY, async () => {
+  test.runIf(IS_REQUESTED)('the demo runs on the cluster', SLOW, async () => {
     const args = ['--import', 'tsx', 'dev/cluster.ts', '--demo'];
     const { stdout } = await promisify(execFile)(process.execPath, args);
-    expect(stdout).toContain('The story is told');
+    expect(stdout).toContain('The demo has ended');
   });
 });
 
@@ -173,14 +174,14 @@ async function asTemporal(database: string, statement: string) {
   }
 }
 
-/** Who asks for that kind of work there, once somebody does. */
+/** The identities of the workers that poll the task queue, as soon as there are any. */
 async function pollers(taskQueue: string, kind: 'workflow' | 'activity'): Promise<(string | null | undefined)[]> {
   return await vi.waitUntil(async () => {
-    const { pollers: polling } = await doors.temporal.workflowService.describeTaskQueue({
+    const { pollers: polling } = await clients.temporal.workflowService.describeTaskQueue({
       namespace: 'liaise',
       taskQueue: { name: taskQueue },
       taskQueueType: kind === 'workflow' ? 1 : 2,
     });
     return polling?.length ? [...new Set(polling.map(({ identity }) => identity))] : undefined;
-  }, PATIENCE);
+  }, POLL);
 }

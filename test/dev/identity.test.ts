@@ -1,4 +1,4 @@
-/** The sign-in of the local stack: everybody on one page, and nowhere but on this machine. */
+/** The sign-in server of the local stack: all people on one page, for browsers of this machine only. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const PEOPLE = [
   { id: 'noor.rowan', name: 'Noor Rowan', agencies: [{ name: 'Rowan Desk', roles: ['liaison-officer'] }] },
   { id: 'heike.beech', name: 'Heike <Beech>', agencies: [{ name: 'Beech', roles: ['partner-officer'] }] },
 ];
-const ASK = new URLSearchParams({
+const AUTHORISATION = new URLSearchParams({
   ...{ client_id: 'liaise', redirect_uri: 'http://localhost:1/back', response_type: 'code', scope: 'openid' },
   ...{ code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256', state: 'x' },
 });
@@ -40,40 +40,40 @@ beforeAll(async () => {
 
 afterEach(() => vi.unstubAllEnvs());
 
-describe('the page', () => {
-  test('lists people by agency under a warning, as text and without script', async () => {
-    const { text } = await openBrowser().go(`${identity.issuer}/auth?${ASK}`);
+describe('the sign-in page', () => {
+  test('lists people by agency under a warning, with escaped names and without script', async () => {
+    const { text } = await openBrowser().go(`${identity.issuer}/auth?${AUTHORISATION}`);
     expect(text).toContain('Development only: there is no password');
     expect(text).toMatch(/<h2>Beech<\/h2>[\s\S]*Heike &lt;Beech&gt;[\s\S]*<h2>Rowan Desk<\/h2>[\s\S]*Noor Rowan/);
     expect(text).not.toContain('<script');
   });
 
-  test('finds by name, agency or role', async () => {
+  test('searches by name, agency or role', async () => {
     const browser = openBrowser();
-    const { url } = await browser.go(`${identity.issuer}/auth?${ASK}`);
+    const { url } = await browser.go(`${identity.issuer}/auth?${AUTHORISATION}`);
     const found = async (search: string) => (await browser.go(`${url}?search=${search}`)).text;
     expect(await found('NOOR')).not.toContain('Heike');
     expect(await found('partner')).not.toContain('Noor');
     expect(await found('nobody')).toContain('Nobody has such a name, agency or role.');
   });
 
-  test('asks the same browser again the next time', async () => {
+  test('asks again for each sign-in of the same browser', async () => {
     const browser = openBrowser();
     for (const person of ['noor.rowan', 'heike.beech']) {
-      const { url } = await browser.go(`${identity.issuer}/auth?${ASK}`);
+      const { url } = await browser.go(`${identity.issuer}/auth?${AUTHORISATION}`);
       let answer = await browser.ask(url, { method: 'POST', body: new URLSearchParams({ person }) });
       answer = await browser.ask(answer.headers.get('location') ?? '');
       expect(answer.headers.get('location')).toMatch(/^http:\/\/localhost:1\/back\?code=/);
     }
   });
 
-  test('shows nothing to who comes by another way', async () => {
+  test('shows nobody without a sign-in in progress', async () => {
     const { status, text } = await openBrowser().go(`${identity.issuer}/interaction/made-up`);
     expect([status, text]).toEqual([400, 'Go back to Liaise and sign in again.']);
   });
 });
 
-describe('it does not run', () => {
+describe('the server refuses to run', () => {
   test('in production', async () => {
     vi.stubEnv('NODE_ENV', 'production');
     await expect(start()).rejects.toThrow(StackFault);
@@ -85,11 +85,11 @@ describe('it does not run', () => {
     );
   });
 
-  test('on a busy port', async () => {
+  test('if its port is in use', async () => {
     await expect(start({ port: Number(new URL(identity.issuer).port) })).rejects.toThrow('is busy');
   });
 
-  test('with a damaged file of keys, which it names', async () => {
+  test('with a damaged key file, which it names', async () => {
     const folder = await testFolder();
     await writeFile(join(folder, 'identity.json'), '{"jwks":');
     const refused = expect(start({ folder })).rejects;
@@ -97,8 +97,8 @@ describe('it does not run', () => {
     await refused.toThrow(/identity\.json is damaged: remove it/);
   });
 
-  test('without PKCE', async () => {
-    const bare = new URLSearchParams(ASK);
+  test('a sign-in without PKCE', async () => {
+    const bare = new URLSearchParams(AUTHORISATION);
     bare.delete('code_challenge');
     bare.delete('code_challenge_method');
     const answer = await openBrowser().ask(`${identity.issuer}/auth?${bare}`);
@@ -106,7 +106,7 @@ describe('it does not run', () => {
   });
 });
 
-test('its keys last as long as its folder', async () => {
+test('its keys are kept in its folder', async () => {
   const folder = await testFolder();
   const first = await start({ folder });
   const keys = await keysOf(first);
@@ -115,7 +115,7 @@ test('its keys last as long as its folder', async () => {
   expect(await keysOf(identity)).not.toEqual(keys);
 });
 
-test('systems get tokens for the one audience', async () => {
+test('systems get tokens for the configured audience only', async () => {
   const ask = (fields: Record<string, string>) =>
     fetch(`${identity.issuer}/token`, {
       method: 'POST',

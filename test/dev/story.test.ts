@@ -1,4 +1,4 @@
-/** The demo's story as it is told of several reports, all at once on one engine: each leads somewhere else. */
+/** The demo with several reports at once on one engine. Each report leads to a different route. */
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,20 +19,20 @@ let liaise: TestEngine;
 let stack: Stack;
 let folder: string;
 
-/** As many stories as are told share a worker: it is stopped when the last has come so far. */
-async function stackFor(stories: number): Promise<Stack> {
+/** The demos share a worker. It is stopped when all of them have reached the step that kills it. */
+async function stackFor(demos: number): Promise<Stack> {
   const temporal = { address: (await realServer()).address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   const keyFile = join(folder, 'keys.json');
   await writeFile(keyFile, JSON.stringify(liaise.keys));
   const { databaseUrl, mail } = liaise;
   const first = await workerFor(liaise, temporal);
-  const gone = Promise.withResolvers<void>();
-  let waiting = stories;
+  const stopped = Promise.withResolvers<void>();
+  let waiting = demos;
   const kill = async () => {
     waiting -= 1;
-    if (waiting === 0) gone.resolve(first.stop());
-    await gone.promise;
+    if (waiting === 0) stopped.resolve(first.stop());
+    await stopped.promise;
   };
   let next: ReturnType<typeof workerFor> | undefined;
   const worker = { pid: process.pid, observe: undefined, kill, stop: first.stop };
@@ -46,14 +46,14 @@ async function stackFor(stories: number): Promise<Stack> {
   };
 }
 
-/** How the referral ended, and what became of each recipient. */
+/** How the referral ended, and the final status of each recipient. */
 async function endOf(file: string): Promise<string[]> {
   const { ending, recipients } = (await findReferral(liaise.db, await playStory(stack, file))) as Referral;
-  const became = recipients.map(({ contactPointId, opened, status, acknowledged }) => {
+  const statuses = recipients.map(({ contactPointId, opened, status, acknowledged }) => {
     const isLate = acknowledged.state === 'yes' && acknowledged.late;
     return `${contactPointId} by ${opened}: ${status}${isLate ? ', late' : ''}`;
   });
-  return [ending.state === 'closed' ? ending.closure.kind : ending.state, ...became];
+  return [ending.state === 'closed' ? ending.closure.kind : ending.state, ...statuses];
 }
 
 async function reportOf(name: string, content: string): Promise<string> {
@@ -67,9 +67,9 @@ beforeAll(async () => {
   stack = await stackFor(4);
 });
 
-test('a story comes to its end wherever its report leads', async () => {
-  const said = vi.spyOn(console, 'log').mockImplementation(() => {});
-  onTestFinished(() => said.mockRestore());
+test('the demo completes for every route', async () => {
+  const output = vi.spyOn(console, 'log').mockImplementation(() => {});
+  onTestFinished(() => output.mockRestore());
   const demo = await readFile(DEMO, 'utf8');
   const leadingTo = (country: string) => reportOf(`${country}.xml`, demo.replace('>FI<', `>${country}<`));
   const emergency = JSON.stringify({ ...anUrgentSubmission(), urgency: 'emergency' });
@@ -80,8 +80,8 @@ test('a story comes to its end wherever its report leads', async () => {
     ['completed', 'dk-heather-ncp by route: outcome-reported, late'],
     ['completed', 'fi-alder-ncp by route: recalled', 'fi-birch-spoc by replacement: outcome-reported'],
   ]);
-  const times = (words: string) => said.mock.calls.filter(([line]) => String(line).includes(words)).length;
-  expect(times('a supervisor says who receives it')).toBe(1);
-  expect(times('There is no other: the first answers, late')).toBe(2);
-  expect(times('the next on the chain is asked at once')).toBe(1);
+  const times = (words: string) => output.mock.calls.filter(([line]) => String(line).includes(words)).length;
+  expect(times('A supervisor assigns the recipient')).toBe(1);
+  expect(times('There is no other contact point. The first one answers late.')).toBe(2);
+  expect(times('the next contact point of the chain is notified at once')).toBe(1);
 }, 120_000);

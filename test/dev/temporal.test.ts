@@ -1,4 +1,4 @@
-/** The real Temporal server as it is started, stopped and started again. */
+/** The Temporal development server: starts, restarts, and the errors of a start. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -29,8 +29,8 @@ beforeAll(async () => {
   server = await realServer();
 });
 
-describe('the real server', () => {
-  test('what it was told is there after the next start', async () => {
+describe('the development server', () => {
+  test('keeps its workflows over a restart', async () => {
     const dbFile = join(await testFolder(), 'deep/temporal.db');
     const first = await start(dbFile);
     await (await connect(first)).workflow.start('waits', { taskQueue: 'nobody', workflowId: 'kept' });
@@ -40,7 +40,7 @@ describe('the real server', () => {
     expect(described.status.name).toBe('RUNNING');
   });
 
-  test('it has web pages, and lets an execution skip time', async () => {
+  test('has a web interface, and permits time skipping for an execution', async () => {
     expect((await fetch(server.uiUrl)).status).toBe(200);
     const { connection, workflow } = await connect(server);
     await workflow.start('waits', { taskQueue: 'nobody', workflowId: 'skips' });
@@ -53,21 +53,21 @@ describe('the real server', () => {
   });
 });
 
-test('the server for tests skips time', async () => {
+test('the test server skips time', async () => {
   const environment = await timeSkippingServer();
   const before = await environment.currentTimeMs();
   await environment.sleep('4 days');
   expect((await environment.currentTimeMs()) - before).toBeGreaterThan(3.9 * 86_400_000);
 });
 
-describe('what stands in the way is one sentence with the remedy', () => {
+describe('the error is one sentence with the remedy for', () => {
   async function fault(dbFile: string, port: number, uiPort: number): Promise<string> {
     const refused = await startTemporal({ dbFile, ports: { port, uiPort } }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(StackFault);
     return (refused as StackFault).message;
   }
 
-  test('a busy port of the server or of its web pages', async () => {
+  test('a busy port of the server or of its web interface', async () => {
     const [, port] = server.address.split(':');
     const uiPort = new URL(server.uiUrl).port;
     const dbFile = join(await testFolder(), 'temporal.db');
@@ -79,9 +79,9 @@ describe('what stands in the way is one sentence with the remedy', () => {
     );
   });
 
-  test('a file that is no database', async () => {
+  test('a file that is not a database', async () => {
     const dbFile = join(await testFolder(), 'temporal.db');
-    await writeFile(dbFile, 'certainly not a database, whatever its name says');
+    await writeFile(dbFile, 'certainly not a database, despite its name');
     expect(await fault(dbFile, await ownPort(), await ownPort())).toMatch(
       /^Temporal cannot start from .*not a database.*: move that file away or start with --fresh/,
     );

@@ -9,9 +9,16 @@ import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
 import type { RecipientStatus } from '../../domain/statuses.ts';
 import { partyRows } from '../../prisma/store/party-rows.ts';
 import { recipientRows } from '../../prisma/store/recipient-rows.ts';
+import {
+  aReceivedCase,
+  aReferredCase,
+  closed,
+  RECIPIENT_IN,
+  REFERRAL_IN,
+  withOpenQuestion,
+} from '../support/cases-by-status.ts';
 import { CAST, COORDINATOR, choice, officerAt, SENDER } from '../support/factories.ts';
-import { randomCases } from '../support/lives.ts';
-import { aReceivedCase, aReferredCase, asked, closed, RECIPIENT_IN, REFERRAL_IN } from '../support/standing.ts';
+import { randomCases } from '../support/random-cases.ts';
 
 const FINLAND = choice('fi-1').agencyId;
 
@@ -25,7 +32,7 @@ describe('what is owed', () => {
   });
 
   test('a question moves it to the sender until it is answered', () => {
-    const it = asked(aReceivedCase());
+    const it = withOpenQuestion(aReceivedCase());
     expect(agencyViewOf(it.referral, SENDER)).toMatchObject({ questioned: true, owes: { clock: 'clarification' } });
     expect(agencyViewOf(it.referral, COORDINATOR).owes).toBeUndefined();
     it.act({ type: 'answer-information', questionId: 'q1', text: 'text-answer' }, CAST.sender);
@@ -34,7 +41,7 @@ describe('what is owed', () => {
   });
 
   test('a question that expired at intake waits no more once it was triaged', () => {
-    const it = asked(aReceivedCase());
+    const it = withOpenQuestion(aReceivedCase());
     it.pass(6 * 24);
     expect(agencyViewOf(it.referral, SENDER)).toMatchObject({ questioned: true, breached: true });
     it.act(
@@ -66,7 +73,7 @@ describe('what is owed', () => {
   });
 
   test('a question is due by its own clock, even if another clock of the sender ends earlier', () => {
-    const { referral } = asked(aReceivedCase());
+    const { referral } = withOpenQuestion(aReceivedCase());
     const clock = referral.clocks.find(({ name }) => name === 'clarification') as Clock;
     const consent: Clock = {
       ...{ ...clock, id: 'c9', name: 'consent-onward', dueAt: clock.startedAt },

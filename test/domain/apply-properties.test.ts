@@ -6,7 +6,7 @@ import { apply, fold } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { frozen } from '../support/case.ts';
-import { randomCases } from '../support/lives.ts';
+import { randomCases } from '../support/random-cases.ts';
 
 const numRuns = 60;
 

@@ -8,9 +8,9 @@ import { LETTER_KINDS } from '../../domain/letter-kinds.ts';
 import type { Actor } from '../../domain/people.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { Case } from '../support/case.ts';
+import { aReceivedCase, aReferredCase, RECIPIENT_IN, REFERRAL_IN } from '../support/cases-by-status.ts';
 import { CAST, choice, officerAt } from '../support/factories.ts';
-import { randomCases } from '../support/lives.ts';
-import { aReceivedCase, aReferredCase, RECIPIENT_IN, REFERRAL_IN } from '../support/standing.ts';
+import { randomCases } from '../support/random-cases.ts';
 
 /** `letter to whom [about which recipient]`, one a line. */
 function told({ letter, to, recipientId }: LetterNotice): string {

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { ENGINE, type Person } from '../../domain/people.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { Case } from '../support/case.ts';
-import { CAST, COORDINATOR, choice, officerAt, someFacts } from '../support/factories.ts';
 import {
   aReceivedCase,
   aReferredCase,
@@ -15,7 +14,8 @@ import {
   REFERRAL_IN,
   reopened,
   triage,
-} from '../support/standing.ts';
+} from '../support/cases-by-status.ts';
+import { CAST, COORDINATOR, choice, officerAt, someFacts } from '../support/factories.ts';
 
 const withdraw = EXAMPLES.withdraw;
 const propose = EXAMPLES['propose-closure'];

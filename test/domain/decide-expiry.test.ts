@@ -5,8 +5,15 @@ import { ENGINE } from '../../domain/people.ts';
 import type { Urgency } from '../../domain/vocabulary.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { Case } from '../support/case.ts';
+import {
+  aReceivedCase,
+  aReferredCase,
+  aTriagedCase,
+  REFERRAL_IN,
+  retriaged,
+  withOpenQuestion,
+} from '../support/cases-by-status.ts';
 import { CAST, choice, officerAt } from '../support/factories.ts';
-import { aReceivedCase, aReferredCase, asked, aTriagedCase, REFERRAL_IN, retriaged } from '../support/standing.ts';
 
 const later = (hours: number, it: Case) => {
   it.pass(hours);
@@ -87,7 +94,7 @@ describe('a recipient that keeps silent', () => {
     later(8, it);
     retriaged(it);
     expect(later(10, it).status).toBe('referred');
-    expect(it.story.filter((type) => type === 'triaged')).toHaveLength(2);
+    expect(it.eventTypes.filter((type) => type === 'triaged')).toHaveLength(2);
     expect(it.referral.recipients.map(({ contactPointId }) => contactPointId)).toEqual(['fi-1', 'fi-2']);
   });
 });
@@ -156,7 +163,7 @@ describe('a question without an answer', () => {
   });
 
   test('lapses if triage is completed without it, and another question may be asked', () => {
-    const it = asked(aReceivedCase({ urgency: 'urgent' }));
+    const it = withOpenQuestion(aReceivedCase({ urgency: 'urgent' }));
     it.act({ ...EXAMPLES['complete-triage'], urgency: 'urgent' }, CAST.coordinator);
     expect(it.question('q1').state).toBe('lapsed');
     expect(it.clock('clarification')?.state.status).toBe('stopped');

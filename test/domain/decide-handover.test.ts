@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { ActOf } from '../../domain/acts.ts';
 import { DECLINE_GROUNDS } from '../../domain/vocabulary.ts';
 import { EXAMPLES } from '../support/acts.ts';
+import { aReferredCase, RECIPIENT_IN, retriaged, triage } from '../support/cases-by-status.ts';
 import { CAST, officerAt } from '../support/factories.ts';
-import { aReferredCase, RECIPIENT_IN, retriaged, triage } from '../support/standing.ts';
 
 const birch = officerAt('fi-1');
 const cedar = officerAt('fi-2');
@@ -101,7 +101,7 @@ describe('declining', () => {
       it.settle();
     }
     expect(it.referral.status).toBe('held');
-    expect(it.story.at(-1)).toBe('held');
+    expect(it.eventTypes.at(-1)).toBe('held');
   });
 
   test('leaves the referral with the other recipients', () => {

@@ -8,7 +8,6 @@ import type { ErrorCode } from '../../domain/errors.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { Case } from '../support/case.ts';
-import { aPerson, CAST, COORDINATOR, choice, officerAt, SENDER, START, someFacts } from '../support/factories.ts';
 import {
   aReceivedCase,
   aReferredCase,
@@ -17,7 +16,8 @@ import {
   REFERRAL_IN,
   reopened,
   retriaged,
-} from '../support/standing.ts';
+} from '../support/cases-by-status.ts';
+import { aPerson, CAST, COORDINATOR, choice, officerAt, SENDER, START, someFacts } from '../support/factories.ts';
 
 const triage = EXAMPLES['complete-triage'];
 const supplement = EXAMPLES.supplement;

@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ActOf } from '../../domain/acts.ts';
 import type { Case } from '../support/case.ts';
+import { RECIPIENT_IN } from '../support/cases-by-status.ts';
 import { aPerson, CAST, choice, officerAt } from '../support/factories.ts';
-import { RECIPIENT_IN } from '../support/standing.ts';
 
 const refer = (to: string, recipientId = 'r1'): ActOf<'refer-onward'> => ({
   type: 'refer-onward',

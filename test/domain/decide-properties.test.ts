@@ -7,14 +7,14 @@ import { MAX_ONWARD_REFERRALS } from '../../domain/decisions/onward.ts';
 import type { EventOf, EventType, ReferralEvent } from '../../domain/events.ts';
 import { LIFECYCLE, STATUS_AFTER } from '../../domain/lifecycle.ts';
 import { isFinal, type Recipient, type Referral } from '../../domain/referral.ts';
-import type { Case, TakenAct } from '../support/case.ts';
+import type { Case, PerformedAct } from '../support/case.ts';
 import { SENDER } from '../support/factories.ts';
-import { randomCases } from '../support/lives.ts';
+import { randomCases } from '../support/random-cases.ts';
 
 const everyLife = (check: (it: Case) => void) => fc.assert(fc.property(randomCases, check), { numRuns: 60 });
-const everyAct = (check: (taken: TakenAct, it: Case) => void) =>
+const everyAct = (check: (taken: PerformedAct, it: Case) => void) =>
   everyLife((it) => {
-    for (const taken of it.taken) check(taken, it);
+    for (const taken of it.performed) check(taken, it);
   });
 
 test('what is decided is listed in the rows that let the act through, and is never nothing', () => {
@@ -28,7 +28,9 @@ test('what is decided is listed in the rows that let the act through, and is nev
 test('every event that the table lists happens in some life', () => {
   // The same lives each time: that something is rare is no fault.
   const sample = fc.sample(randomCases, { numRuns: 200, seed: 3 });
-  const happened = sample.flatMap(({ taken }) => taken.flatMap(({ events }) => events.map(({ type }) => type)));
+  const happened = sample.flatMap(({ performed: taken }) =>
+    taken.flatMap(({ events }) => events.map(({ type }) => type)),
+  );
   const seen = new Set<EventType>(['submitted', ...happened]);
   const listed = new Set(LIFECYCLE.flatMap((row) => row.events));
   expect([...listed].filter((type) => !seen.has(type))).toEqual([]);
@@ -62,7 +64,7 @@ test('a closed referral takes nothing but reopening, erasing, confirmed recalls 
 });
 
 test('no recipient has it while it is held, closing or closed; while it is referred, one has it or will', () => {
-  everyLife(({ taken }) => {
+  everyLife(({ performed: taken }) => {
     for (const { status, recipients, unrouted, round } of taken.map(({ after }) => after)) {
       const live = recipients.filter((recipient) => !isFinal(recipient));
       if (['held', 'closure-proposed', 'closed', 'erased'].includes(status)) expect(live).toEqual([]);
@@ -107,7 +109,7 @@ test('no person approves their own proposal or grants their own request', () => 
 });
 
 test('reopening keeps everything and counts the rounds', () => {
-  everyLife(({ taken, journal, referral }) => {
+  everyLife(({ performed: taken, journal, referral }) => {
     expect(referral.round).toBe(1 + journal.filter(({ event }) => event.type === 'reopened').length);
     for (const { act, before, after } of taken) {
       if (act.type !== 'reopen') continue;

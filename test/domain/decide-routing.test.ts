@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import type { ActOf } from '../../domain/acts.ts';
 import { ENGINE } from '../../domain/people.ts';
 import type { Case } from '../support/case.ts';
-import { CAST, choice, officerAt } from '../support/factories.ts';
 import {
   aReferredCase,
   aTriagedCase,
@@ -14,10 +13,11 @@ import {
   reopened,
   retriaged,
   triage,
-} from '../support/standing.ts';
+} from '../support/cases-by-status.ts';
+import { CAST, choice, officerAt } from '../support/factories.ts';
 
 const points = (it: Case) => it.referral.recipients.map(({ contactPointId }) => contactPointId);
-const routesTaken = (it: Case) => it.story.filter((type) => type === 'routed').length;
+const routesTaken = (it: Case) => it.eventTypes.filter((type) => type === 'routed').length;
 
 const assign = (point: string, replaces?: string): ActOf<'assign-recipient'> => ({
   type: 'assign-recipient',
@@ -155,7 +155,7 @@ describe('a supervisor', () => {
     const it = aReferredCase();
     it.act(assign('no-1'), CAST.supervisor);
     expect(it.recipient('r2')).toMatchObject({ contactPointId: 'no-1', opened: 'override', hop: 0 });
-    expect(it.story).toContain('recipient-assigned');
+    expect(it.eventTypes).toContain('recipient-assigned');
   });
 
   test('brings a held referral back', () => {

@@ -8,8 +8,8 @@ import { ENGINE, type Person } from '../../domain/people.ts';
 import type { Capability, ContactPointType } from '../../domain/vocabulary.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import type { Case } from '../support/case.ts';
+import { aReferredCase, RECIPIENT_IN } from '../support/cases-by-status.ts';
 import { aPerson, CAST, officerAt } from '../support/factories.ts';
-import { aReferredCase, RECIPIENT_IN } from '../support/standing.ts';
 
 const birch = officerAt('fi-1');
 const elm = officerAt('nl-1');

@@ -6,7 +6,7 @@ import { nextDuty } from '../../domain/duty.ts';
 import { isOpen, type Referral } from '../../domain/referral.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Case } from '../support/case.ts';
-import { randomCases } from '../support/lives.ts';
+import { randomCases } from '../support/random-cases.ts';
 
 /** `settle` gives up on an engine that is never done. */
 const everyLife = (check: (it: Case) => void) => fc.assert(fc.property(randomCases, check), { numRuns: 60 });

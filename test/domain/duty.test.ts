@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { Case } from '../support/case.ts';
-import { CAST, officerAt } from '../support/factories.ts';
 import {
   aReceivedCase,
   aReferredCase,
@@ -13,7 +12,8 @@ import {
   REFERRAL_IN,
   reopened,
   retriaged,
-} from '../support/standing.ts';
+} from '../support/cases-by-status.ts';
+import { CAST, officerAt } from '../support/factories.ts';
 
 const owed = ({ referral, now }: Case): Duty => nextDuty(referral, now);
 const at = (it: Case, now: string) => {

@@ -9,18 +9,18 @@ import { type Actor, ENGINE } from '../../domain/people.ts';
 import { FINAL_RECIPIENT_STATUSES, type RecipientStatus, type ReferralStatus } from '../../domain/statuses.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { Case } from '../support/case.ts';
-import { aPerson, CAST, COORDINATOR, officerAt, SENDER } from '../support/factories.ts';
 import {
   aReceivedCase,
   aReferredCase,
-  asked,
   everyReachableCase,
   proposed,
   RECIPIENT_IN,
   REFERRAL_IN,
   retriaged,
   triage,
-} from '../support/standing.ts';
+  withOpenQuestion,
+} from '../support/cases-by-status.ts';
+import { aPerson, CAST, COORDINATOR, officerAt, SENDER } from '../support/factories.ts';
 
 interface Place {
   from: ReferralStatus;
@@ -116,7 +116,7 @@ const BEFORE: Partial<Record<Row['act'], (it: Case, row: Row) => void>> = {
 
 /** A question that nobody answered in time lies there in every later place. */
 function withQuestion(): Case {
-  const it = asked(aReceivedCase());
+  const it = withOpenQuestion(aReceivedCase());
   it.pass(6 * 24);
   return it;
 }

@@ -9,8 +9,8 @@ import { type Actor, ENGINE, relationsOf } from '../../domain/people.ts';
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { EVERY_ACT } from '../support/acts.ts';
 import type { Case } from '../support/case.ts';
+import { everyReachableCase } from '../support/cases-by-status.ts';
 import { aPerson, CAST, officerAt } from '../support/factories.ts';
-import { everyReachableCase } from '../support/standing.ts';
 import { EXPECTED, type Expected } from './expected-lifecycle.ts';
 
 const partyOf = (party: Row['who'][number]) =>

@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { ENGINE, isSamePerson, relationsOf } from '../../domain/people.ts';
+import { aReferredCase } from '../support/cases-by-status.ts';
 import { CAST, COORDINATOR, SENDER } from '../support/factories.ts';
-import { aReferredCase } from '../support/standing.ts';
 
 const { referral } = aReferredCase({}, ['FI', 'NL']);
 

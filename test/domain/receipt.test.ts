@@ -5,8 +5,8 @@ import { fold } from '../../domain/apply.ts';
 import { receiptOf } from '../../domain/receipt.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import type { Case } from '../support/case.ts';
+import { aReceivedCase, aReferredCase, aTriagedCase } from '../support/cases-by-status.ts';
 import { CAST } from '../support/factories.ts';
-import { aReceivedCase, aReferredCase, aTriagedCase } from '../support/standing.ts';
 
 const receiptOfAll = ({ referral, journal }: Case) => receiptOf(referral, journal);
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { CURRENT_SCHEMA, type Upcasters, upcast, type WrittenEntry } from '../../domain/upcast.ts';
-import { everyReachableCase } from '../support/standing.ts';
+import { everyReachableCase } from '../support/cases-by-status.ts';
 
 const JOURNALS = everyReachableCase().map(([name, make]) => [name, make()] as const);
 

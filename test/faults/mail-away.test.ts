@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { faultServer } from '../support/temporal.ts';
-import { workersAt } from '../support/workers.ts';
+import { workerStarter } from '../support/workers.ts';
 import { type Account, aTale, type Tale } from './fault-scenario.ts';
 import { type Gate, gateBefore } from './gate.ts';
 import { measured } from './measure.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   liaise = await connectedEngine(temporal);
   smtp = await gateBefore(liaise.mail.smtpPort);
   const { databaseUrl, keys } = liaise;
-  const startWorker = await workersAt({ databaseUrl, temporal, smtpPort: smtp.port, keys });
+  const startWorker = await workerStarter({ databaseUrl, temporal, smtpPort: smtp.port, keys });
   await startWorker();
   const tale = await aTale(liaise);
   await tale.tell();

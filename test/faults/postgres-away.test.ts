@@ -6,7 +6,7 @@ import { check } from '../../client/recovery/check.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { stoppablePostgres } from '../support/stoppable.ts';
 import { faultServer } from '../support/temporal.ts';
-import { workersAt } from '../support/workers.ts';
+import { workerStarter } from '../support/workers.ts';
 import { type Account, answerOf, aTale, talesAtEachAct } from './fault-scenario.ts';
 import { measured } from './measure.ts';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   postgres = await stoppablePostgres();
   liaise = await connectedEngine(temporal, undefined, postgres);
   const { databaseUrl, mail, keys } = liaise;
-  const startWorker = await workersAt({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
+  const startWorker = await workerStarter({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
   await startWorker();
   const tale = await aTale(liaise);
   await tale.tell();

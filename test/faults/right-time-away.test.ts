@@ -10,7 +10,7 @@ import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { testFolder } from '../support/folder.ts';
 import { faultServer } from '../support/temporal.ts';
-import { workersAt } from '../support/workers.ts';
+import { workerStarter } from '../support/workers.ts';
 import { setClockBack } from './clock/set-back.ts';
 import { type Account, aTale, talesAtEachAct } from './fault-scenario.ts';
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const temporal = { address: (await faultServer()).address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   const { databaseUrl, mail, keys } = liaise;
-  const startWorker = await workersAt({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
+  const startWorker = await workerStarter({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
   const told = join(await testFolder(), 'told');
   await startWorker({ NODE_OPTIONS: `--import=tsx --import=${WHEN_TOLD}`, SET_CLOCK_BACK_WHEN: told });
   setWorkersClockBack = () => writeFile(told, '');

@@ -6,7 +6,7 @@ import type { WorkerProcess } from '../../dev/worker.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { stoppablePostgres, stoppableTemporal } from '../support/stoppable.ts';
 import { suspend } from '../support/suspend.ts';
-import { workersAt } from '../support/workers.ts';
+import { workerStarter } from '../support/workers.ts';
 import { type Account, answerOf, aTale, type Tale, talesAtEachAct } from './fault-scenario.ts';
 import { measured } from './measure.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   [temporal, postgres] = [await stoppableTemporal(), await stoppablePostgres()];
   liaise = await connectedEngine(temporal, undefined, postgres);
   const { databaseUrl, mail, keys } = liaise;
-  const startWorker = await workersAt({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
+  const startWorker = await workerStarter({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
   worker = await startWorker();
   const tale = await aTale(liaise);
   await tale.tell();

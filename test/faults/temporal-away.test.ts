@@ -6,14 +6,14 @@ import { moveTimeTo, timeOf } from '../../dev/time.ts';
 import type { Clock } from '../../domain/referral.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
-import { type Stoppable, stoppableTemporal } from '../support/stoppable.ts';
-import { workersAt } from '../support/workers.ts';
+import { type StoppableServer, stoppableTemporal } from '../support/stoppable.ts';
+import { workerStarter } from '../support/workers.ts';
 import { type Account, aTale, talesAtEachAct } from './fault-scenario.ts';
 import { measured } from './measure.ts';
 import { ACTS } from './steps.ts';
 
 let liaise: TestEngine;
-let temporal: Stoppable;
+let temporal: StoppableServer;
 let undisturbed: Account;
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
   temporal = server;
   liaise = await connectedEngine(server);
   const { databaseUrl, mail, keys } = liaise;
-  const startWorker = await workersAt({ databaseUrl, temporal: server, smtpPort: mail.smtpPort, keys });
+  const startWorker = await workerStarter({ databaseUrl, temporal: server, smtpPort: mail.smtpPort, keys });
   await startWorker();
   const tale = await aTale(liaise);
   await tale.tell();

@@ -5,7 +5,7 @@ import { check } from '../../client/recovery/check.ts';
 import type { WorkerProcess } from '../../dev/worker.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { faultServer } from '../support/temporal.ts';
-import { type StartWorker, workersAt } from '../support/workers.ts';
+import { type StartWorker, workerStarter } from '../support/workers.ts';
 import { aTale, type Tale } from './fault-scenario.ts';
 import { type Gate, gateBefore } from './gate.ts';
 import { measured } from './measure.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   liaise = await connectedEngine(temporal);
   smtp = await gateBefore(liaise.mail.smtpPort);
   const { databaseUrl, keys } = liaise;
-  startWorker = await workersAt({ databaseUrl, temporal, smtpPort: smtp.port, keys });
+  startWorker = await workerStarter({ databaseUrl, temporal, smtpPort: smtp.port, keys });
   worker = await startWorker();
   const [closed, replaced] = await Promise.all([momentsOf(liaise, ACTS), momentsOf(liaise, SILENCE)]);
   const silence = SILENCE.indexOf(TIME_PASSES);

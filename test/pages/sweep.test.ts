@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 test.each(FONT_FAMILIES.flatMap((font) => DESKS.map((desk) => ({ font, desk }))))(
-  'pages of the desk $desk, in $font',
+  'the pages of $desk are usable and printable in $font',
   async ({ font, desk }) => {
     await visitPages({ desks, cases, desk, font }, async (page) => {
       await expectUsableAtEachWidth(page);

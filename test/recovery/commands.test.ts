@@ -13,7 +13,7 @@ import { runCommand as typeWith } from '../client/cli/run-command.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 import { DELETE_AT_ONCE, realServer } from '../support/temporal.ts';
 import { tamper } from './derived.ts';
 

@@ -7,7 +7,7 @@ import { repair } from '../../client/recovery/repair.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { engineAt, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 import { faultServer } from '../support/temporal.ts';
 import { derivedRows, tamper } from './derived.ts';
 

@@ -7,16 +7,16 @@ import { check } from '../../client/recovery/check.ts';
 import type { ActOf } from '../../domain/acts.ts';
 import { lookedUntil, saveReconciliationCursor } from '../../prisma/store/reconciliation-cursor.ts';
 import { repairOpen, repairRecent } from '../../worker/maintenance.ts';
-import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { connectedEngine, type TemporalAddress, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { recordUnknownToWorkflow } from '../support/record-past.ts';
-import { submitted } from '../support/story.ts';
+import { recordUnknownToWorkflow } from '../support/record-without-workflow.ts';
+import { submitted } from '../support/submit-and-triage.ts';
 import { faultServer } from '../support/temporal.ts';
 
 let liaise: TestEngine;
 
 beforeAll(async () => {
-  const place: Place = { address: (await faultServer()).address, namespace: 'default' };
+  const place: TemporalAddress = { address: (await faultServer()).address, namespace: 'default' };
   liaise = await connectedEngine(place);
   await workerFor(liaise, place, ['referrals', 'letters', 'upkeep']);
 });

@@ -6,15 +6,15 @@ import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import { maintainSchedules, repairOpen } from '../../worker/maintenance.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { connectedEngine, type TemporalAddress, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 import { faultServer } from '../support/temporal.ts';
 
 let liaise: TestEngine;
 
 beforeAll(async () => {
-  const place: Place = { address: (await faultServer()).address, namespace: 'default' };
+  const place: TemporalAddress = { address: (await faultServer()).address, namespace: 'default' };
   liaise = await connectedEngine(place);
   await workerFor(liaise, place, ['referrals', 'letters', 'upkeep']);
 });

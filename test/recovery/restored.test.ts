@@ -8,9 +8,9 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, refusalCodeOf, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { submitted, triagedTo } from '../support/story.ts';
+import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 import { DELETE_AT_ONCE, faultServer } from '../support/temporal.ts';
-import { workersAt } from '../support/workers.ts';
+import { workerStarter } from '../support/workers.ts';
 import { takeBackup } from './backup.ts';
 import { derivedRows } from './derived.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const temporal = { address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   const { databaseUrl, mail, keys } = liaise;
-  const startWorker = await workersAt({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
+  const startWorker = await workerStarter({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
   await startWorker();
 });
 

@@ -9,20 +9,20 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { type Stoppable, stoppableTemporal } from '../support/stoppable.ts';
-import { triagedTo } from '../support/story.ts';
-import { workersAt } from '../support/workers.ts';
+import { type StoppableServer, stoppableTemporal } from '../support/stoppable.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
+import { workerStarter } from '../support/workers.ts';
 import { tamper } from './derived.ts';
 
 let liaise: TestEngine;
-let temporal: Stoppable & { loseStore(): Promise<void> };
+let temporal: StoppableServer & { loseStore(): Promise<void> };
 
 beforeAll(async () => {
   const server = await stoppableTemporal();
   temporal = server;
   liaise = await connectedEngine(server);
   const { databaseUrl, mail, keys } = liaise;
-  const startWorker = await workersAt({ databaseUrl, temporal: server, smtpPort: mail.smtpPort, keys });
+  const startWorker = await workerStarter({ databaseUrl, temporal: server, smtpPort: mail.smtpPort, keys });
   await startWorker();
 });
 

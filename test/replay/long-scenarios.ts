@@ -4,7 +4,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import type { TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 import { realServer } from '../support/temporal.ts';
 
 const R1 = { recipientId: 'r1' } as const;

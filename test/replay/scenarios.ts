@@ -7,7 +7,7 @@ import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/me
 import type { referral } from '../../workflows/referral.ts';
 import type { timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { submitted, triagedTo } from '../support/story.ts';
+import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 
 export type ScenarioEngine = Awaited<ReturnType<typeof timeSkippingEngine>>;
 

@@ -1,4 +1,4 @@
-/** One example of each act, fit for a referral that was sent to fi-1 as r1. */
+/** One example of each act, for a referral with recipient r1 at fi-1. */
 
 import type { Act, ActOf, ActType } from '../../domain/acts.ts';
 import { proposeTriage } from '../../domain/triage.ts';
@@ -53,5 +53,5 @@ export const EXAMPLES: Examples = {
   'settle-letters': { type: 'settle-letters', results: [] },
 };
 
-/** Every example, and the question that a recipient asks. */
+/** Every example, and a question of a recipient. */
 export const EVERY_ACT: readonly Act[] = [...Object.values(EXAMPLES), { type: 'ask-information', recipientId, text }];

@@ -1,4 +1,4 @@
-/** Real browsers at the real server: people sign in by the real protocol, and click. */
+/** Real browsers and the real server. People sign in with OpenID Connect. */
 
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -16,9 +16,9 @@ import { openListener } from './listener.ts';
 
 export interface Desks extends TestDesk {
   url: string;
-  /** A browser of its own in which a person of the seed has signed in, at the page of the path. */
+  /** Opens a new browser context, signs in as that person, and shows the page of `path`. */
   signIn(personId: string, options?: SignInOptions): Promise<Page>;
-  /** Signs in as that person in a browser that shows the sign-in page. */
+  /** Signs in as that person. The browser must show the sign-in page. */
   choose(page: Page, personId: string): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ const USUAL_FONT: FontFamily = 'DejaVu Sans';
 
 type SignInOptions = BrowserContextOptions & { path?: string; font?: FontFamily };
 
-/** One a test file, in `beforeAll`. A browser is opened for each of the fonts. */
+/** Call once per test file, in `beforeAll`. Opens a browser for each of the fonts. */
 export async function openDesks(engine?: TestEngine, fonts: readonly FontFamily[] = [USUAL_FONT]): Promise<Desks> {
   const listener = await openListener();
   const url = `http://localhost:${listener.port}`;
@@ -93,15 +93,15 @@ async function choose(page: Page, personId: string): Promise<void> {
   await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
 }
 
-/** Only violations are reported: the rest takes most of the time. */
+/** Reports violations only, because the other results take most of the time. */
 const AXE_OPTIONS: axe.RunOptions = {
   resultTypes: ['violations'],
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
 
-/** The page meets WCAG 2.2 AA, and nothing is wider than the screen. */
+/** Checks that the page meets WCAG 2.2 AA, and that nothing is wider than the screen. */
 export async function expectUsable(page: Page): Promise<void> {
-  // Loaded once a page: it is half a megabyte, and the same page is checked at several widths.
+  // Loaded once per page: it has half a megabyte, and the page is checked at several widths.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${JSON.stringify(AXE_OPTIONS)})`);
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
@@ -110,7 +110,7 @@ export async function expectUsable(page: Page): Promise<void> {
   expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
-/** The elements whose content is wider than they are, with the number of pixels. Hidden labels take one. */
+/** Elements that are narrower than their content, with the difference in pixels. One pixel is ignored, for hidden labels. */
 export async function overflow(page: Page): Promise<string[]> {
   return await page.evaluate(`[...document.querySelectorAll('html, .desk-table-wrap, .desk-chart')]
     .filter((element) => element.scrollWidth > element.clientWidth + 1)

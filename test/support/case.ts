@@ -1,4 +1,4 @@
-/** A referral played in memory: acts are decided, recorded and applied as the engine does it, with nothing running. */
+/** A referral in memory: acts are decided, recorded and applied by the rules of the domain, without servers. */
 
 import type { Act } from '../../domain/acts.ts';
 import { apply } from '../../domain/apply.ts';
@@ -20,11 +20,11 @@ import { CAST, COORDINATOR, DIRECTORY, SENDER, START, someFacts, someOrigin } fr
 
 const ZONES: ClockZones = { sender: 'UTC', coordinator: 'UTC', recipient: () => 'UTC' };
 
-/** More duties than this without waiting is a loop. */
+/** More duties than this without a wait indicate an endless loop. */
 const MOST_DUTIES = 100;
 
-/** An act that was taken: on what, and what was decided. */
-export interface TakenAct {
+/** An act that was accepted, with its events and the referral before and after it. */
+export interface PerformedAct {
   act: Act;
   actor: Actor;
   before: Referral;
@@ -36,10 +36,10 @@ export class Case {
   referral: Referral;
   readonly journal: JournalEntry[] = [];
   now: Instant;
-  /** What becomes of letters when duties are carried out. */
+  /** Whether letters are delivered, rejected or left unsent when the engine's duties are performed. */
   mail: 'arrives' | 'bounces' | 'waits' = 'arrives';
-  readonly taken: TakenAct[] = [];
-  /** Everything that was to be told so far. */
+  readonly performed: PerformedAct[] = [];
+  /** All letters that were required so far. */
   readonly notices: LetterNotice[] = [];
 
   constructor(facts: Partial<Facts> = {}, sender: Person = CAST.sender, now: Instant = START) {
@@ -54,20 +54,20 @@ export class Case {
     this.referral = this.#record(undefined, decide(undefined, act, sender, this.now), sender).referral;
   }
 
-  /** Carries one act out; the events that followed, those of clocks and letters too. */
+  /** Performs one act. Returns its events, including those of clocks and letters. */
   act(act: Act, actor: Actor): ReferralEvent[] {
     const before = this.referral;
     const events = decide(before, act, actor, this.now);
     const { referral, entries } = this.#record(before, events, actor);
-    this.taken.push({ act, actor, before, events, after: referral });
+    this.performed.push({ act, actor, before, events, after: referral });
     this.referral = referral;
     return entries.map(({ event }) => event);
   }
 
-  /** The code with which the act is refused; undefined when it would be taken. Nothing happens. */
+  /** The code of the refusal, or undefined if the act would be accepted. Changes nothing. */
   refusalOf(act: Act, actor: Actor): ErrorCode | undefined {
     const { stackTraceLimit } = Error;
-    // Thousands are refused in a test, and nobody reads from where: taking down the stack is nearly all that it costs.
+    // A test refuses thousands of acts. Recording unused stack traces would take most of the time.
     Error.stackTraceLimit = 0;
     try {
       decide(this.referral, act, actor, this.now);
@@ -80,19 +80,19 @@ export class Case {
     }
   }
 
-  /** Carries out all that the engine owes at this moment; what that was, in order. */
+  /** Performs all current duties of the engine, and returns them in order. */
   settle(): Duty[] {
     const done: Duty[] = [];
     for (;;) {
       const duty = nextDuty(this.referral, this.now);
       if (duty.type === 'end') return done;
       if (duty.type === 'wait' && !(duty.unsent && this.mail !== 'waits')) return done;
-      if (done.push(duty) > MOST_DUTIES) throw new Error(`The engine owes ${duty.type} for ever.`);
+      if (done.push(duty) > MOST_DUTIES) throw new Error(`The duty ${duty.type} never ends.`);
       this.#carryOut(duty);
     }
   }
 
-  /** Lets time go by; the engine wakes at each instant that it waits for. */
+  /** Moves time forward. The engine performs its duties at each instant that it waits for. */
   pass(hours: number): void {
     const until = new Date(Date.parse(this.now) + hours * 3_600_000).toISOString();
     for (;;) {
@@ -112,14 +112,14 @@ export class Case {
     return found(this.referral.questions, id);
   }
 
-  /** The latest clock of that name; of that recipient or question where one is named. */
+  /** The latest clock of that name. `of` is the id of a recipient or question. */
   clock(name: ClockName, of?: string): Clock | undefined {
     return this.referral.clocks.findLast(
       ({ name: each, subject }) => each === name && (of === undefined || Object.values(subject).includes(of)),
     );
   }
 
-  /** What the rules find in the directory of the tests. */
+  /** The route that the rules select from the directory of the tests. */
   route(countries: Country[]): RouteDecision {
     const { facts, triage, round, recipients, senderAgencyId } = this.referral;
     const capability = triage.state === 'decided' ? triage.decision.capability : facts.capability;
@@ -129,15 +129,15 @@ export class Case {
     return findRoute({ ...request, ...(transferBasis && { transferBasis }) }, DIRECTORY);
   }
 
-  /** The types of everything that has happened, but for clocks and letters. */
-  get story(): EventType[] {
+  /** The types of all events except those of clocks and letters. */
+  get eventTypes(): EventType[] {
     const types = this.journal.map(({ event }) => event.type);
     return types.filter((type) => !type.startsWith('clock-') && !type.startsWith('letters-'));
   }
 
-  /** What a failed property prints: the acts that led there. */
+  /** All acts, one per line, for the message of a failed property. */
   toString(): string {
-    return this.taken
+    return this.performed
       .map(({ act, actor }) => `${'personId' in actor ? actor.personId : 'engine'}: ${JSON.stringify(act)}`)
       .join('\n');
   }
@@ -162,7 +162,7 @@ export class Case {
     }
   }
 
-  /** As the recording transaction does it: the number, the clocks that move, the letters that follow. */
+  /** Adds the reference number, the changes of clocks and the letters, as the recording transaction does. */
   #record(before: Referral | undefined, events: ReferralEvent[], by: Actor) {
     const entries: JournalEntry[] = [];
     let referral = before;
@@ -175,13 +175,13 @@ export class Case {
     };
     for (const event of events) {
       const earlier = referral;
-      const after = add(event);
+      const updated = add(event);
       const entry = entries.at(-1) as JournalEntry;
       if (event.type === 'submitted') add({ type: 'reference-allotted', reference: 'XR-2026-000001' });
-      for (const move of clockMoves(earlier, entry, after, defaultPolicies, ZONES)) add(move);
+      for (const move of clockMoves(earlier, entry, updated, defaultPolicies, ZONES)) add(move);
     }
-    const told = referral as unknown as Referral;
-    const notices = entries.flatMap((entry) => consequences(entry, told));
+    const after = referral as unknown as Referral;
+    const notices = entries.flatMap((entry) => consequences(entry, after));
     this.notices.push(...notices);
     if (notices.length > 0)
       add({ type: 'letters-decided', letters: notices.map((notice, n) => order(notice, `${actId}/${n}`)) });
@@ -211,7 +211,7 @@ function found<T extends { id: string }>(parts: readonly T[], id: string): T {
   return part;
 }
 
-/** Whoever changes what it was given fails at once. */
+/** Freezes the value deeply, so that code which changes its input fails. */
 export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

@@ -1,4 +1,4 @@
-/** A database for each test, and none left behind. */
+/** Each test gets a separate database, which is dropped afterwards. */
 
 import { Client } from 'pg';
 import { expect, inject, test } from 'vitest';
@@ -6,7 +6,7 @@ import { testDatabase } from './database.ts';
 
 const names: string[] = [];
 
-test('what one test writes is not seen by another', async () => {
+test('two databases are independent', async () => {
   const [one, other] = await Promise.all([testDatabase(), testDatabase()]);
   await one.db.innerCountry.create({ data: { country: 'XA' } });
   expect(await one.db.innerCountry.count()).toBe(1);
@@ -14,7 +14,7 @@ test('what one test writes is not seen by another', async () => {
   names.push(...[one, other].map(({ url }) => new URL(url).pathname.slice(1)));
 });
 
-test('a database goes with its test, even when somebody is still connected', async () => {
+test('a database is dropped at the end of its test, even with an open connection', async () => {
   const client = new Client({ connectionString: inject('templateUrl').replace(/[^/]+$/, 'postgres') });
   await client.connect();
   const { rows } = await client.query('SELECT datname FROM pg_database WHERE datname = ANY ($1)', [names]);

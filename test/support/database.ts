@@ -1,4 +1,4 @@
-/** Each test gets a real database of its own: a clone of the migrated template, dropped at its end. */
+/** A separate real database for each test: a clone of the migrated template, dropped at the end. */
 
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
@@ -11,7 +11,7 @@ export interface TestDatabase {
   db: Database;
 }
 
-/** A migrated database without rows; called in `beforeAll`, it lasts as long as the file. */
+/** Creates a migrated database without rows. In `beforeAll` it lasts until the end of the file. */
 export async function testDatabase(): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl')).pathname.slice(1);
   const url = await createDatabase(template);
@@ -20,7 +20,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   return { url, db };
 }
 
-/** The address of a database that has not been migrated. */
+/** Creates a database without migrations, and returns its URL. */
 export async function emptyDatabase(): Promise<string> {
   return await createDatabase('template1');
 }

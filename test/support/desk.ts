@@ -1,4 +1,4 @@
-/** Pages and API of one test file: the real server, asked by injection, with people of the seed signed in. */
+/** The real server of pages and API for one test file, with injected requests by signed-in people of the seed. */
 
 import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -27,40 +27,40 @@ export interface TestDesk {
   app: FastifyInstance;
   db: Database;
   keyring: Keyring;
-  /** Lines that were logged. */
+  /** All log lines so far. */
   log: string[];
-  /** A browser in which somebody of the seed is signed in, at the only agency or the one named. */
+  /** A browser in which that person is signed in, at the given or the first agency. */
   browser(personId: string, agencyId?: string): Promise<Browser>;
 }
 
-/** As much of a browser as pages without script need: it keeps cookies, and sends forms with their token. */
+/** A minimal browser without script: it keeps cookies, and adds the CSRF token to forms. */
 export interface Browser {
   get(path: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
-  /** Sends a form; a field with many values is sent many times. */
+  /** Sends a form. A field with several values is repeated. */
   post(path: string, fields?: Record<string, string | readonly string[]>): Promise<LightMyRequestResponse>;
-  /** With cookies and nothing else. */
+  /** Sends any request, with the cookies only. */
   inject(options: InjectOptions): Promise<LightMyRequestResponse>;
-  /** The value of `_csrf`. */
+  /** The CSRF token, the value of `_csrf`. */
   token(): Promise<string>;
 }
 
-/** Where browsers find it, and whom it believes. */
+/** The public address of the server and the issuer whose identities it accepts. */
 export interface ServerOptions {
   publicUrl: string;
   issuer: string;
-  /** Of one person. More than any test asks for where it is not said. */
+  /** The rate limit per person. The default is higher than any test needs. */
   requestsPerMinute?: number;
-  /** Of another desk. */
+  /** The database of another test server, to share it. */
   db?: Database;
-  /** Wraps the engine: what else happens while an act is carried out. */
+  /** Wraps the engine, to do something else during an act. */
   around?: (engine: Engine) => Engine;
 }
 
 export const NO_ADDRESSES: ServerOptions = { publicUrl: 'http://localhost', issuer: 'http://127.0.0.1:1' };
 
 /**
- * On that engine's database, or on one of its own: there acts are decided up to where a workflow would be asked, and
- * answered as when Temporal is away.
+ * Uses the database of the engine, or a separate one. Without an engine, acts are checked as usual, and then fail as if
+ * Temporal were unavailable.
  */
 export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_ADDRESSES): Promise<TestDesk> {
   const db = engine?.db ?? place.db ?? (await seeded());
@@ -74,7 +74,7 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
     secureCookies: false,
   };
   const log: string[] = [];
-  const { around = (same: Engine) => same } = place;
+  const { around = (unchanged: Engine) => unchanged } = place;
   const app = await buildServer(
     {
       ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator(), guard: directGuard },
@@ -97,7 +97,7 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
       const person = await personOf(db, personId, agencyId);
       const browser = openBrowser(app);
       const { statusCode } = await browser.get(`/test-sign-in/${person.personId}/${person.agencyId}`);
-      if (statusCode !== 200) throw new Error(`Signing in was answered with ${statusCode}.`);
+      if (statusCode !== 200) throw new Error(`The sign-in failed with status ${statusCode}.`);
       return browser;
     },
   };
@@ -114,8 +114,9 @@ function absentTemporal(keyring: Keyring) {
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
   const { connection } = temporal;
   atEnd(() => connection.close());
-  // Nobody waits ten seconds for a server that is not there.
-  connection.withDeadline = () => Promise.reject(new WorkflowUpdateRPCTimeoutOrCancelledError('Nobody is there.'));
+  // Fails at once instead of after the deadline of ten seconds.
+  connection.withDeadline = () =>
+    Promise.reject(new WorkflowUpdateRPCTimeoutOrCancelledError('Temporal is unavailable.'));
   return temporal;
 }
 

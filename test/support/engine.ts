@@ -1,4 +1,4 @@
-/** The whole engine for one test file: database, Temporal, mail catcher and worker, all real, with the seed's people. */
+/** A complete engine for one test file: real database, Temporal, mail catcher and worker, with the people of the seed. */
 
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
@@ -30,22 +30,22 @@ export interface TestEngine {
   temporal: Client;
   keys: KeyFile;
   mail: Mail;
-  /** Somebody of the seed, at the only agency or the one named. */
+  /** A person of the seed, at the given or the first agency. */
   person(personId: string, agencyId?: string): Promise<Person>;
-  /** Carries an act out as somebody of the seed. */
+  /** Performs an act as a person of the seed. */
   act(personId: string, referralId: string, request: ActRequest): Promise<Receipt>;
-  /** As the projection has it. */
+  /** The referral as of its projection. */
   read(referralId: string): Promise<Referral>;
-  /** Once the workflow's own state satisfies it. */
+  /** Waits until the state of the workflow satisfies the condition, and returns it. */
   waitUntil(referralId: string, satisfied: (referral: Referral) => boolean): Promise<Referral>;
 }
 
-export interface Place {
+export interface TemporalAddress {
   address: string;
   namespace: string;
 }
 
-/** On a server that skips time; `skip` moves it. One a test file, in `beforeAll`. */
+/** An engine on a server that skips time. `skip` moves its time. Call once per test file, in `beforeAll`. */
 export async function timeSkippingEngine(
   keys?: KeyFile,
 ): Promise<TestEngine & { skip(duration: string): Promise<void> }> {
@@ -54,17 +54,17 @@ export async function timeSkippingEngine(
   return { ...engine, skip: (duration) => environment.sleep(duration) };
 }
 
-/** With a worker in this process, on whichever server. */
-export async function engineAt(place: Place, keys?: KeyFile): Promise<TestEngine> {
+/** An engine with a worker in this process, on the given server. */
+export async function engineAt(place: TemporalAddress, keys?: KeyFile): Promise<TestEngine> {
   const test = await connectedEngine(place, keys);
   await workerFor(test, place);
   return test;
 }
 
-/** A worker in this process, for that engine; stopped at the end at the latest. */
+/** Starts a worker for the engine in this process. It is stopped at the end of the test or file. */
 export async function workerFor(
   test: Pick<TestEngine, 'databaseUrl' | 'mail' | 'keys'>,
-  temporal: Place,
+  temporal: TemporalAddress,
   taskQueues = ['referrals', 'letters'],
 ): Promise<RunningWorker> {
   const { databaseUrl, mail, keys } = test;
@@ -79,9 +79,9 @@ export async function workerFor(
   return worker;
 }
 
-/** Without a worker: the test brings its own. */
+/** An engine without a worker. The test starts its own. */
 export async function connectedEngine(
-  place: Place,
+  place: TemporalAddress,
   keys = newKeyFile('2026-11'),
   database?: TestDatabase,
 ): Promise<TestEngine> {
@@ -115,18 +115,18 @@ export function mailOptions(port: number) {
   };
 }
 
-/** The code of the refusal; fails where there is none. */
-export async function refusalCodeOf(asked: Promise<unknown>): Promise<ReferralError['code']> {
-  const refusal = await asked.then(
+/** The code of the refusal. Fails if the act is not refused. */
+export async function refusalCodeOf(result: Promise<unknown>): Promise<ReferralError['code']> {
+  const refusal = await result.then(
     () => undefined,
     (error: unknown) => error as ReferralError,
   );
-  if (refusal === undefined) throw new Error('It was not refused.');
+  if (refusal === undefined) throw new Error('The act was not refused.');
   if (!refusal.code) throw refusal;
   return refusal.code;
 }
 
-/** Queries the workflow until its state satisfies. The pause leaves the processor to the workflow. */
+/** Queries the workflow until its state satisfies the condition. The pauses leave the processor to the workflow. */
 async function until(temporal: Client, referralId: string, satisfied: (referral: Referral) => boolean) {
   const handle = temporal.workflow.getHandle(workflowIdOf(referralId));
   const deadline = performance.now() + 30_000;
@@ -136,7 +136,7 @@ async function until(temporal: Client, referralId: string, satisfied: (referral:
     if (last && satisfied(last)) return last;
     await setTimeout(POLL_MS);
   }
-  throw new Error(`It never came to that. Status: ${last?.status}, entries: ${last?.seq}.`);
+  throw new Error(`The condition was not satisfied in time. Status: ${last?.status}, entries: ${last?.seq}.`);
 }
 
 const POLL_MS = 20;

@@ -1,4 +1,4 @@
-/** Before and after every file of tests with servers: files share a process, and what is loaded there. */
+/** Runs for every test file with servers. Files share a process and its loaded modules. */
 
 import { afterAll } from 'vitest';
 import { closeAll } from './at-end.ts';

@@ -1,4 +1,4 @@
-/** Invented people, desks and submissions for tests, each with whatever a test wants otherwise. */
+/** Invented people, contact points and submissions for tests. Each test can replace parts. */
 
 import type { OriginDigest } from '../../domain/events.ts';
 import type { Person, Role } from '../../domain/people.ts';
@@ -13,7 +13,7 @@ export const START = '2026-06-01T08:00:00.000Z';
 export const SENDER = 'ee-amber';
 export const COORDINATOR = 'xr-desk';
 
-/** Finland has three desks, the Netherlands two, Sweden one, Norway needs a transfer basis, Denmark has nobody. */
+/** Finland has three contact points, the Netherlands two, Sweden one and Denmark none. Norway needs a transfer basis. */
 export const DIRECTORY: Directory = directory(
   [
     point('fi-1', { agencyId: 'fi-birch' }),
@@ -28,19 +28,19 @@ export const DIRECTORY: Directory = directory(
   { withinEu: ['FI', 'NL', 'SE', 'EE', 'DK'] },
 );
 
-/** The contact point of that id, as a recipient is opened on it. */
+/** The contact point with that id, as a routing choice. */
 export function choice(contactPointId: string): Choice {
   const found = DIRECTORY.contactPoints.find(({ id }) => id === contactPointId);
   if (found === undefined) throw new Error(`The directory of the tests has no ${contactPointId}.`);
   return choiceOf(found);
 }
 
-/** Somebody with that role at that agency; a second one of the kind goes by another name. */
+/** A person with that role at that agency. `name` distinguishes several of them. */
 export function aPerson(role: Role, agencyId: string, name = 'one'): Person {
   return { kind: 'person', personId: `${agencyId}.${role}.${name}`, agencyId, roles: [role] };
 }
 
-/** Who plays the parts. Recipients' officers come by `officerAt`. */
+/** The actors of the tests. `officerAt` returns officers of recipients. */
 export const CAST = {
   sender: aPerson('liaison-officer', SENDER),
   otherSender: aPerson('liaison-officer', SENDER, 'two'),
@@ -59,7 +59,7 @@ export function officerAt(contactPointId: string): Person {
   return aPerson('partner-officer', choice(contactPointId).agencyId);
 }
 
-/** What a sender might hand in: one sign of a country, one fingerprint, one line of particulars. */
+/** A typical submission with two jurisdiction indicators, one file hash and one line of particulars. */
 export function aSubmission(more: Partial<Submission> = {}): Submission {
   return {
     kind: 'case-referral',
@@ -95,10 +95,10 @@ export function aSubmission(more: Partial<Submission> = {}): Submission {
   };
 }
 
-/** A text that must be found nowhere but in encrypted particulars. */
+/** A text that may exist in encrypted particulars only. */
 export const SECRET = 'The child wrote under the name Copperfield-Lantern.';
 
-/** Urgent, with one indicator of Finland. It has no origin reference, so that each is a referral of its own. */
+/** An urgent submission with one indicator for Finland. It has no origin reference, so each creates a new referral. */
 export function anUrgentSubmission(more: Partial<Submission> = {}): Submission {
   const { incidentAt: _, ...submission } = aSubmission({
     urgency: 'urgent',
@@ -117,7 +117,7 @@ export function anUrgentSubmission(more: Partial<Submission> = {}): Submission {
   return { ...submission, ...more };
 }
 
-/** Its codes: what the engine itself sees of a submission. */
+/** The facts of a submission: its codes without particulars, as the engine gets them. */
 export function someFacts(more: Partial<Facts> = {}): Facts {
   return { ...factsOf(aSubmission()), ...more };
 }

@@ -1,4 +1,4 @@
-/** A folder for one test, or for a file when it is asked for in `beforeAll`. */
+/** A temporary folder for one test, or, in `beforeAll`, for a file. */
 
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { atEnd } from './at-end.ts';

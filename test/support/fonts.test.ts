@@ -1,11 +1,11 @@
-/** Browsers of tests use the fonts that the tests bring, whatever the machine has. */
+/** Browsers of tests use the fonts of the tests, regardless of installed fonts. */
 
 import { expect, test } from 'vitest';
 import { openChromium } from '../../dev/chromium.ts';
 import { atEnd } from './at-end.ts';
 import { FONT_FAMILIES, fontsFile } from './fonts.ts';
 
-test.each(FONT_FAMILIES)('%s stands in for every other family', async (family) => {
+test.each(FONT_FAMILIES)('%s replaces every other family', async (family) => {
   const browser = await openChromium({ fontsFile: await fontsFile(family) });
   atEnd(() => browser.close());
   const page = await browser.newPage();

@@ -1,11 +1,11 @@
-/** Fonts of npm packages for browsers of tests, so that the fonts of the machine make no difference. */
+/** Fonts from npm packages for the browsers of tests, so that installed fonts have no effect. */
 
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testFolder } from './folder.ts';
 
-/** Wide, high and narrow: a layout that holds with these three holds with what people have installed. */
+/** A wide, a tall and a narrow font: a layout that works with all three works with common fonts. */
 const PACKAGES = {
   'DejaVu Sans': 'dejavu-fonts-ttf',
   'Noto Sans': '@expo-google-fonts/noto-sans',
@@ -16,7 +16,7 @@ export type FontFamily = keyof typeof PACKAGES;
 
 export const FONT_FAMILIES = Object.keys(PACKAGES) as FontFamily[];
 
-/** The path of a fontconfig file with this family alone, which stands in for every other. */
+/** Writes a fontconfig file with this family only, which replaces every other. Returns its path. */
 export async function fontsFile(family: FontFamily): Promise<string> {
   const folder = await testFolder();
   const fonts = dirname(fileURLToPath(import.meta.resolve(`${PACKAGES[family]}/package.json`)));

@@ -1,50 +1,50 @@
-/** Forms as they stand on a page, filled in and sent without a browser. */
+/** Parses the forms of a page, fills them in, and sends them without a browser. */
 
 import type { LightMyRequestResponse } from 'fastify';
 import type { Browser } from './desk.ts';
 
 export interface Form {
   action: string;
-  isSent: boolean;
+  isPost: boolean;
   fields: readonly Field[];
 }
 
 interface Field {
   name: string;
-  /** Of an input its type; else `textarea` or `select`. */
+  /** The type of an input, or `textarea` or `select`. */
   kind: string;
-  /** What is chosen, or stands there; of a select that has nothing chosen, what might be. */
+  /** The current value. For a select without a chosen option, the first option with a value. */
   value: string;
   isChosen: boolean;
 }
 
-/** What only a browser keeps to figures and dates is left as it stands: the words beside it would not be looked at. */
-const TYPED = ['text', 'email', 'textarea'];
+/** Fields for numbers and dates keep their values: with another value the server would not check the other fields. */
+const TEXT_KINDS = ['text', 'email', 'textarea'];
 
-/** Those of what the page itself holds, without the frame around it. */
+/** The forms in the main part of the page, without header and footer. */
 export function formsIn(body: string): Form[] {
   return [...mainOf(body).matchAll(/<form ([^>]*)>(.*?)<\/form>/gs)].map(([, head = '', inside = '']) => {
     const { action = '', method = 'get' } = attributesIn(head);
-    return { action, isSent: method === 'post', fields: fieldsIn(inside) };
+    return { action, isPost: method === 'post', fields: fieldsIn(inside) };
   });
 }
 
-/** What the page itself holds. */
+/** The main part of the page. */
 export function mainOf(body: string): string {
   return body.slice(body.indexOf('<main'), body.indexOf('</main>'));
 }
 
-export function isTyped({ kind }: Field): boolean {
-  return TYPED.includes(kind);
+export function acceptsText({ kind }: Field): boolean {
+  return TEXT_KINDS.includes(kind);
 }
 
-/** `text` in every field that takes any; of what is to be chosen, what is chosen or comes first. */
+/** Values with `text` in every text field. For choices, the chosen option or the first one. */
 function filled({ fields }: Form, text: string): Record<string, string[]> {
   const values: Record<string, string[]> = {};
   for (const field of fields) {
     const { name, kind, value, isChosen } = field;
     const isFirst = values[name] === undefined;
-    if (isTyped(field)) values[name] = [text];
+    if (acceptsText(field)) values[name] = [text];
     else if (kind === 'radio' && (isFirst || isChosen)) values[name] = [value];
     else if (kind === 'checkbox' && isChosen) values[name] = [...(values[name] ?? []), value];
     else if (kind !== 'radio' && kind !== 'checkbox' && kind !== 'file') values[name] = [value];
@@ -52,11 +52,11 @@ function filled({ fields }: Form, text: string): Record<string, string[]> {
   return values;
 }
 
-/** The answer, and where it leads the page there. */
+/** Sends the form with `text` in every text field. Follows a redirect to the next page. */
 export async function send(browser: Browser, form: Form, text: string): Promise<LightMyRequestResponse> {
   const { _csrf, ...values } = filled(form, text);
   const query = new URLSearchParams(Object.entries(values).flatMap(([name, all]) => all.map((one) => [name, one])));
-  if (!form.isSent) return browser.get(`${form.action}?${query}`);
+  if (!form.isPost) return browser.get(`${form.action}?${query}`);
   const answer = await browser.post(form.action, values);
   return answer.statusCode === 303 ? browser.get(String(answer.headers.location)) : answer;
 }

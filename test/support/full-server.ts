@@ -1,4 +1,4 @@
-/** Temporal's full server on a PostgreSQL of its own, as in production: the faults run there where they are told to. */
+/** Temporal's full server on a separate PostgreSQL, as in production. Fault tests use it if LIAISE_TEST_TEMPORAL is `full`. */
 
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -12,13 +12,13 @@ import { atEnd } from './at-end.ts';
 import { testFolder } from './folder.ts';
 
 export interface FullServer {
-  /** Each start after the first is at the same address. */
+  /** Starts the server, each time at the same address. */
   start(): Promise<TemporalServer>;
-  /** While it is stopped. */
+  /** Drops its databases. The server must be stopped. */
   dropStore(): Promise<void>;
 }
 
-/** Not yet started. */
+/** Starts its PostgreSQL. The server itself is not started yet. */
 export async function fullServer(): Promise<FullServer> {
   const programs = await serverPrograms(console.info);
   const folder = await testFolder();

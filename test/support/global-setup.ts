@@ -1,4 +1,4 @@
-/** Started once for a run: PostgreSQL with a migrated template, the workflow bundle, and Temporal's programs at hand. */
+/** Runs once before all tests: starts PostgreSQL with a migrated template, bundles the workflows, fetches Temporal. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,12 +13,12 @@ import { isFull } from './which-temporal.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Of the migrated database that each test clones. */
+    /** The URL of the migrated database that each test clones. */
     templateUrl: string;
     /** Paths of the workflow bundle and of Temporal's test server. */
     workflowBundle: string;
     testServer: string;
-    /** Whether there is time for what takes long and finds little: `npm run test:faults`. */
+    /** Whether to run all cases of long tests, as `npm run test:faults` does. */
     thorough: boolean;
   }
 }
@@ -26,7 +26,7 @@ declare module 'vitest' {
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await temporaryFolder('test');
   provide('testServer', await temporalTestServerBinary());
-  // Not yet started, but at hand: files that need one at once would each fetch it, or build it for minutes.
+  // Fetched or built once now, so that test files do not do it at the same time.
   await temporalBinary();
   if (isFull) await serverPrograms(console.info);
   const postgres = await startPostgres({
@@ -48,7 +48,7 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   }
 }
 
-/** Into a file, which workers in other processes can read. */
+/** Writes the workflow bundle to a file, which workers in other processes can read. */
 async function bundle(folder: string): Promise<string> {
   const path = join(folder, 'workflows.js');
   const { code } = await bundleWorkflows();

@@ -1,4 +1,4 @@
-/** A port that is held from the moment its number is needed until the server that uses it has started. */
+/** Keeps a port open from the choice of its number until a server uses it. */
 
 import { createServer } from 'node:net';
 import type { FastifyInstance, FastifyListenOptions } from 'fastify';
@@ -15,7 +15,7 @@ export async function openListener(): Promise<Listener> {
   const port = await listenOn(server, 0, 'The server of pages');
   return {
     port,
-    // Fastify passes its options to `server.listen`, which also takes an open server.
+    // Fastify passes its options to `server.listen`, which also accepts an open server.
     handTo: async (app) => void (await app.listen(server as FastifyListenOptions)),
   };
 }

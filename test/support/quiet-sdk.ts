@@ -1,4 +1,4 @@
-/** Temporal's SDK, once a process: it would report each refusal, which many tests are about, as a failed activity. */
+/** Reduces the log of Temporal's SDK, which would report each expected refusal as a failed activity. */
 
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 

@@ -1,4 +1,4 @@
-/** Referrals in a database without an engine running: decided and recorded as a worker does, by people of the seed. */
+/** Referrals in a database, decided and recorded as a worker does it, but without an engine. */
 
 import { randomUUID } from 'node:crypto';
 import { record } from '../../activities/record.ts';
@@ -26,11 +26,11 @@ export interface RecordingDependencies {
   keyring: Keyring;
 }
 
-/** One referral and everything that is done to it. */
+/** One referral, and methods that perform acts on it. */
 export class RecordedReferral {
   readonly #deps: RecordingDependencies;
   readonly id: string = randomUUID();
-  /** When acts happen; moved by whoever wants it later. */
+  /** The time of the next acts. A test can move it forward. */
   now: Instant;
 
   private constructor(deps: RecordingDependencies, now: Instant) {
@@ -38,57 +38,57 @@ export class RecordedReferral {
     this.now = now;
   }
 
-  /** Submitted by somebody of the seed, an hour ago where nothing else is said. */
+  /** A referral that a person of the seed submitted at `now`, by default one hour ago. */
   static async submit(
     deps: RecordingDependencies,
     personId: string,
     more: Partial<Submission> = {},
     now = new Date(Date.now() - 3_600_000).toISOString(),
   ): Promise<RecordedReferral> {
-    const kept = new RecordedReferral(deps, now);
-    const submission = aSubmission({ originReferences: [{ system: 'case-register', id: kept.id }], ...more });
-    const text = await kept.words({ submission, loss: [] });
+    const recorded = new RecordedReferral(deps, now);
+    const submission = aSubmission({ originReferences: [{ system: 'case-register', id: recorded.id }], ...more });
+    const text = await recorded.storeText({ submission, loss: [] });
     const origins = originDigests(deps.keyring, submission.originReferences);
     const coordinatorAgencyId = await coordinatingAgency(deps.db);
-    await kept.#record(
+    await recorded.#record(
       undefined,
       { type: 'submit', facts: factsOf(submission), origins, text, coordinatorAgencyId },
       await personOf(deps.db, personId),
     );
-    await kept.settle();
-    return kept;
+    await recorded.settle();
+    return recorded;
   }
 
-  /** Carries one act out, and all that the engine then owes. */
+  /** Performs one act and the resulting duties of the engine. */
   async act(personId: string, act: Act, actId?: string): Promise<Referral> {
     await this.#record(await this.read(), act, await personOf(this.#deps.db, personId), actId);
     return this.settle();
   }
 
-  /** Everything that the engine owes at this moment; letters all arrive. */
+  /** Performs all current duties of the engine. All letters are delivered. */
   async settle(): Promise<Referral> {
     for (;;) {
       const referral = await this.read();
-      const act = await this.#owed(referral);
+      const act = await this.#nextEngineAct(referral);
       if (act === undefined) return referral;
       await this.#record(referral, act, ENGINE);
     }
   }
 
-  /** The id of words that are kept as its particulars. */
-  async words(words: unknown): Promise<string> {
+  /** Stores a text as particulars of the referral, and returns its id. */
+  async storeText(text: unknown): Promise<string> {
     const id = randomUUID();
-    await saveParticulars(this.#deps.db, this.#deps.keyring, { id, referralId: this.id, words });
+    await saveParticulars(this.#deps.db, this.#deps.keyring, { id, referralId: this.id, words: text });
     return id;
   }
 
   async read(): Promise<Referral> {
     const referral = await findReferral(this.#deps.db, this.id);
-    if (referral === undefined) throw new Error('It was not kept.');
+    if (referral === undefined) throw new Error('The referral is not in the database.');
     return referral;
   }
 
-  async #owed(referral: Referral): Promise<Act | undefined> {
+  async #nextEngineAct(referral: Referral): Promise<Act | undefined> {
     const duty = nextDuty(referral, this.now);
     if (duty.type === 'propose-triage') return { ...duty, proposal: proposeTriage(referral.facts) };
     if (duty.type === 'expire-clock' || duty.type === 'warn-clock') return duty;

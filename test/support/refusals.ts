@@ -1,4 +1,4 @@
-/** What was refused, as the audit log has it. */
+/** Reads refusals from the audit log. */
 
 import { leavesOf } from '../../prisma/store/audit.ts';
 import type { TestEngine } from './engine.ts';

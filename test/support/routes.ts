@@ -1,8 +1,8 @@
-/** What a server serves, out of the tree that it prints. */
+/** Lists the routes of a server. */
 
 import type { FastifyInstance } from 'fastify';
 
-/** Every address that may be asked for so, with its parameters by name. */
+/** All routes for the method, with named parameters, for example `/referrals/:reference`. */
 export function routesOf(app: FastifyInstance, method: 'GET' | 'POST'): string[] {
   const above: string[] = [];
   return app

@@ -1,4 +1,4 @@
-/** The seed, with desks that never close: by night and on Sundays the same letters follow as by day. */
+/** The seed with desks that never close, so that letters do not depend on the time of the test. */
 
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Seed } from '../../prisma/seed/assemble.ts';

@@ -1,4 +1,4 @@
-/** Servers of one test that can be stopped, suspended, started again at the same address, and lose their data. */
+/** Servers of one test that can be stopped, suspended, restarted at the same address, and emptied. */
 
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,17 +13,17 @@ import { fullServer } from './full-server.ts';
 import { childrenOf, suspend } from './suspend.ts';
 import { isFull } from './which-temporal.ts';
 
-export interface Stoppable {
+export interface StoppableServer {
   stop(): Promise<void>;
-  /** SIGSTOP to all its processes: its port stays open, and nothing answers. Returns what lets them go on. */
+  /** Sends SIGSTOP to all its processes: its port stays open, and nothing answers. Returns a function that resumes them. */
   suspend(): Promise<() => void>;
-  /** At the same address, with what it had kept. */
+  /** Starts it again at the same address, with its data. */
   start(): Promise<void>;
 }
 
-type StoppableTemporal = Stoppable & { address: string; namespace: string; loseStore(): Promise<void> };
+type StoppableTemporal = StoppableServer & { address: string; namespace: string; loseStore(): Promise<void> };
 
-/** Empty. The development server, or the full server if `LIAISE_TEST_TEMPORAL` is `full`. */
+/** An empty Temporal: the development server, or the full server if `LIAISE_TEST_TEMPORAL` is `full`. */
 export async function stoppableTemporal(): Promise<StoppableTemporal> {
   return isFull ? stoppableFullServer() : stoppableDevelopmentServer();
 }
@@ -58,10 +58,10 @@ async function stoppableDevelopmentServer(): Promise<StoppableTemporal> {
   };
 }
 
-/** Migrated, without rows. What was committed is as safe as in production, unless the folder is not. */
+/** A PostgreSQL with a migrated database without rows. Commits are as durable as in production, if the folder is. */
 export async function stoppablePostgres(
   folder?: string,
-): Promise<Stoppable & TestDatabase & { kill(): Promise<void> }> {
+): Promise<StoppableServer & TestDatabase & { kill(): Promise<void> }> {
   const dataDir = join(folder ?? (await testFolder()), 'postgres');
   const { first, ...server } = await stoppable((previous?: Postgres) =>
     startPostgres({ dataDir, port: previous && portIn(previous.url) }),
@@ -83,7 +83,7 @@ export async function stoppablePostgres(
 /** `start` gets the server of the first start, so that each later one is at the same address. */
 async function stoppable<Server extends { stop(): Promise<void> }>(
   start: (first?: Server) => Promise<Server>,
-): Promise<Stoppable & { first: Server }> {
+): Promise<StoppableServer & { first: Server }> {
   const before = await childrenOf(process.pid);
   const first = await start();
   let running: Server | undefined = first;
@@ -110,7 +110,7 @@ async function stoppable<Server extends { stop(): Promise<void> }>(
   };
 }
 
-/** In `127.0.0.1:7233` or in a URL. */
+/** The port in an address such as `127.0.0.1:7233`, or in a URL. */
 function portIn(address: string): number {
   return Number(/:(\d+)(\/|$)/.exec(address)?.[1]);
 }

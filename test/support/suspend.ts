@@ -1,13 +1,13 @@
-/** Suspends processes as a machine does that stands still: connections stay open, and nothing answers. */
+/** Suspends processes, as if their machine had frozen: connections stay open, and nothing answers. */
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** SIGSTOP to the processes and all their descendants; the answer sends SIGCONT to those that are still there. */
+/** Sends SIGSTOP to the processes and all descendants. Returns a function that sends SIGCONT to those that still exist. */
 export async function suspend(pids: readonly number[]): Promise<() => void> {
   const suspended: number[] = [];
   for (let next = [...pids]; next.length > 0; next = (await Promise.all(next.map(childrenOf))).flat()) {
-    // Parents first: a process that is suspended starts no other.
+    // Parents first, because a suspended process starts no others.
     for (const pid of next) signal(pid, 'SIGSTOP');
     suspended.push(...next);
   }
@@ -29,7 +29,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch (error) {
-    // It ended meanwhile.
+    // The process has ended in the meantime.
     if (Object(error).code !== 'ESRCH') throw error;
   }
 }

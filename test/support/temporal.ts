@@ -1,4 +1,4 @@
-/** Temporal for tests: a server that skips time, and the real one. */
+/** Temporal for tests: the test server, which skips time, and the real one. */
 
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -9,17 +9,17 @@ import { fullServer } from './full-server.ts';
 import { startTimeSkippingServer, type TimeSkippingServer } from './time-skipping-server.ts';
 import { isFull } from './which-temporal.ts';
 
-/** What a worker takes as `workflowBundle`: made once for the whole run. */
+/** The workflow bundle, which is built once for the whole test run. */
 export function workflowBundle(): { codePath: string } {
   return { codePath: inject('workflowBundle') };
 }
 
-/** Time is global to it: one a test file, in `beforeAll`. It has no lists, schedules or resets. */
+/** Starts a test server. Its time is global, so call it once per test file, in `beforeAll`. It has no lists, schedules or resets. */
 export function timeSkippingServer(): Promise<TimeSkippingServer> {
   return startTimeSkippingServer(inject('testServer'));
 }
 
-/** For tests of faults: the development server, or the full one where the run is told so, which has its own settings. */
+/** A server for fault tests: the development server, or the full one if LIAISE_TEST_TEMPORAL is `full`. */
 export async function faultServer(options: Pick<TemporalOptions, 'settings'> = {}): Promise<{ address: string }> {
   if (!isFull) return realServer(options);
   const full = await (await fullServer()).start();
@@ -27,13 +27,13 @@ export async function faultServer(options: Pick<TemporalOptions, 'settings'> = {
   return full;
 }
 
-/** What is to be forgotten is forgotten at once: by default a server waits some ten seconds for its own lists. */
+/** Settings with which the server deletes workflows at once. By default it first waits about ten seconds. */
 export const DELETE_AT_ONCE = {
   'history.transferProcessorEnsureCloseBeforeDelete': false,
   'history.visibilityProcessorEnsureCloseBeforeDelete': false,
 };
 
-/** The development server, empty, on ports of its own. */
+/** Starts an empty development server. */
 export async function realServer({ settings }: Pick<TemporalOptions, 'settings'> = {}): Promise<Temporal> {
   const folder = await temporaryFolder('temporal');
   atEnd(folder.remove);

@@ -1,4 +1,4 @@
-/** Temporal's test server, which skips time: a process of its own on a port of this process. */
+/** Temporal's test server, which skips time, in a separate process. */
 
 import { Connection, type TestService } from '@temporalio/client';
 import { type InternalConnectionOptions, InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connection.js';
@@ -11,7 +11,7 @@ import { atEnd } from './at-end.ts';
 
 export interface TimeSkippingServer {
   address: string;
-  /** Moves its time forward. Timers that are due by then fire. */
+  /** Moves its time forward. Timers that become due fire. */
   sleep(duration: Duration): Promise<void>;
   currentTimeMs(): Promise<number>;
 }

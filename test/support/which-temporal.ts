@@ -1,4 +1,4 @@
-/** Which Temporal the faults meet. */
+/** Which Temporal server the fault tests use. */
 
-/** `LIAISE_TEST_TEMPORAL=full`; otherwise it is the development server, which is up in a second. */
+/** Whether LIAISE_TEST_TEMPORAL is `full`. Otherwise tests use the development server, which starts in a second. */
 export const isFull = process.env['LIAISE_TEST_TEMPORAL'] === 'full';

@@ -1,4 +1,4 @@
-/** Workers in processes of their own, as in production: they can be killed, replaced, and told other things. */
+/** Workers in separate processes, as in production, which can be killed and replaced. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,21 +6,21 @@ import { installationEnvironment } from '../../dev/installation.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../dev/worker.ts';
 import type { KeyFile } from '../../domain/keyring.ts';
 import { atEnd } from './at-end.ts';
-import type { Place } from './engine.ts';
+import type { TemporalAddress } from './engine.ts';
 import { testFolder } from './folder.ts';
 
-/** Addresses that a worker is given; they may lead through gates. */
+/** The addresses for a worker. A test can pass those of its gates. */
 export interface WorkerAddresses {
   databaseUrl: string;
-  temporal: Place;
+  temporal: TemporalAddress;
   smtpPort: number;
   keys: KeyFile;
 }
 
-/** Starts one more worker, told `own` variables besides. */
+/** Starts one more worker with additional environment variables. */
 export type StartWorker = (own?: Record<string, string>) => Promise<WorkerProcess>;
 
-export async function workersAt({ databaseUrl, temporal, smtpPort, keys }: WorkerAddresses): Promise<StartWorker> {
+export async function workerStarter({ databaseUrl, temporal, smtpPort, keys }: WorkerAddresses): Promise<StartWorker> {
   const keyFile = join(await testFolder(), 'keys.json');
   await writeFile(keyFile, JSON.stringify(keys));
   const environment = installationEnvironment({ databaseUrl, temporal, smtpPort, keyFile });

@@ -1,4 +1,4 @@
-/** What a worker is told from outside: all that is wrong at once, no value repeated, and which queues it serves. */
+/** Configuration of a worker: all errors are reported at once, without values; it selects the task queues. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,14 +8,14 @@ import { newKeyFile } from '../../domain/keyring.ts';
 import { readWorkerConfig, workerVariables } from '../../worker/config.ts';
 import { atEnd } from '../support/at-end.ts';
 
-let enough: Record<string, string>;
+let required: Record<string, string>;
 
 beforeAll(async () => {
   const folder = await temporaryFolder('worker-config');
   atEnd(folder.remove);
   const LIAISE_KEY_FILE = join(folder.path, 'keys.json');
   await writeFile(LIAISE_KEY_FILE, JSON.stringify(newKeyFile('2026-11')));
-  enough = {
+  required = {
     LIAISE_DATABASE_URL: 'postgresql://liaise@db.example/liaise',
     LIAISE_TEMPORAL_ADDRESS: 'temporal.example:7233',
     LIAISE_KEY_FILE,
@@ -26,8 +26,8 @@ beforeAll(async () => {
   };
 });
 
-test('by default a worker serves every queue, and hands no letter over without TLS', () => {
-  const { taskQueues, mail } = readWorkerConfig(enough);
+test('by default a worker serves every task queue, and sends letters only over TLS', () => {
+  const { taskQueues, mail } = readWorkerConfig(required);
   expect(taskQueues).toEqual(['referrals', 'letters', 'upkeep']);
   expect(mail).toMatchObject({ host: 'mail.example', port: 587, secure: false, requireTls: true });
 });
@@ -36,12 +36,12 @@ test.each([
   ['letters', ['letters']],
   ['referrals', ['referrals']],
   [' letters , referrals ', ['letters', 'referrals']],
-])('told to serve "%s" it serves those', (LIAISE_TASK_QUEUES, expected) => {
-  expect(readWorkerConfig({ ...enough, LIAISE_TASK_QUEUES }).taskQueues).toEqual(expected);
+])('LIAISE_TASK_QUEUES "%s" selects these task queues', (LIAISE_TASK_QUEUES, expected) => {
+  expect(readWorkerConfig({ ...required, LIAISE_TASK_QUEUES }).taskQueues).toEqual(expected);
 });
 
-test.each(['', 'referrals,', 'postbox'])('a queue that there is not ("%s") is refused', (LIAISE_TASK_QUEUES) => {
-  const read = () => readWorkerConfig({ ...enough, LIAISE_TASK_QUEUES });
+test.each(['', 'referrals,', 'postbox'])('an unknown task queue in "%s" is refused', (LIAISE_TASK_QUEUES) => {
+  const read = () => readWorkerConfig({ ...required, LIAISE_TASK_QUEUES });
   expect(read).toThrow(/LIAISE_TASK_QUEUES.*"referrals"\|"letters"\|"upkeep"/);
 });
 
@@ -49,22 +49,22 @@ test.each([
   ['implicit', { secure: true, requireTls: false }],
   ['required', { secure: false, requireTls: true }],
   ['offered', { secure: false, requireTls: false }],
-])('TLS %s', (LIAISE_SMTP_TLS, expected) => {
-  expect(readWorkerConfig({ ...enough, LIAISE_SMTP_TLS }).mail).toMatchObject(expected);
+])('TLS mode %s', (LIAISE_SMTP_TLS, expected) => {
+  expect(readWorkerConfig({ ...required, LIAISE_SMTP_TLS }).mail).toMatchObject(expected);
 });
 
-test('every fault is named at once, of what all doors are told too', () => {
-  const required = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'KEY_FILE', 'PUBLIC_URL', 'SMTP_HOST', 'MAIL_FROM'];
-  const said = messageOf(() => readWorkerConfig({}));
-  for (const name of [...required, 'MAIL_DOMAIN']) expect(said).toContain(`  LIAISE_${name}: `);
+test('all missing variables are reported at once, including those of other entry points', () => {
+  const names = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'KEY_FILE', 'PUBLIC_URL', 'SMTP_HOST', 'MAIL_FROM'];
+  const message = messageOf(() => readWorkerConfig({}));
+  for (const name of [...names, 'MAIL_DOMAIN']) expect(message).toContain(`  LIAISE_${name}: `);
 });
 
-test('no value is repeated, whichever variable is wrong', () => {
+test('the error message contains no value, whichever variable is wrong', () => {
   const names = Object.keys(workerVariables.shape);
   const wrong = Object.fromEntries(names.map((name) => [name, name.endsWith('PASSWORD') ? '' : '\ts3cret value']));
-  const said = messageOf(() => readWorkerConfig(wrong));
-  expect(said).toContain('LIAISE_SMTP_PASSWORD');
-  expect(said).not.toContain('s3cret');
+  const message = messageOf(() => readWorkerConfig(wrong));
+  expect(message).toContain('LIAISE_SMTP_PASSWORD');
+  expect(message).not.toContain('s3cret');
 });
 
 function messageOf(read: () => unknown): string {
@@ -73,5 +73,5 @@ function messageOf(read: () => unknown): string {
   } catch (error) {
     return (error as Error).message;
   }
-  throw new Error('It was taken.');
+  throw new Error('The configuration was accepted.');
 }

@@ -1,4 +1,4 @@
-/** Builds on the real server: open referrals go on with the next one, whoever of the two is asked. */
+/** Worker builds on the real server: open referrals continue on the next build. */
 
 import { NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { bundleThatPauses } from '../replay/changed-bundle.ts';
 import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { submitted, triagedTo } from '../support/story.ts';
+import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 import { realServer, workflowBundle } from '../support/temporal.ts';
 
 const NAMESPACE = 'default';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   atEnd(() => connection.close());
 });
 
-/** A worker; with an id, of that build, which may have changed the loop. */
+/** Starts a worker, without a build id or with the given one. The bundle may contain a changed loop. */
 async function start(id?: string, bundle: WorkflowBundleOption = workflowBundle()) {
   const worker = await startWorker({
     config: {
@@ -49,27 +49,27 @@ async function start(id?: string, bundle: WorkflowBundleOption = workflowBundle(
 
 const build = (id: string, takesOver: Build['takesOver'] = 'once'): Build => ({ id, takesOver });
 
-/** Once that build is current, or has said that it waits. */
+/** Resolves with true when the build is current, and with false when it waits for its turn. */
 function settled(each: Build): Promise<boolean> {
   return takeOver({ connection, namespace: NAMESPACE, build: each, signal: never });
 }
 
-/** The builds that carried the referral so far, in turn; '' has no id. */
-async function carriers(referralId: string): Promise<string[]> {
+/** The ids of the builds that processed the referral so far, in order. A build without an id is ''. */
+async function processingBuilds(referralId: string): Promise<string[]> {
   const { events } = await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).fetchHistory();
   const tasks = (events ?? []).flatMap(({ workflowTaskCompletedEventAttributes: task }) => (task ? [task] : []));
   const builds = tasks.map(({ deploymentVersion }) => deploymentVersion?.buildId ?? '');
   return builds.filter((each, index) => each !== builds[index - 1]);
 }
 
-/** Whether it was led by what only build two does. */
+/** Whether the history contains the patch marker that only build two records. */
 async function isPatched(referralId: string): Promise<boolean> {
   const { events } = await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).fetchHistory();
   return (events ?? []).some(({ markerRecordedEventAttributes: marker }) => marker?.markerName === 'core_patch');
 }
 
-describe('a referral that is open', () => {
-  test('goes on with each build that takes over, and with none that was replaced or has no name', async () => {
+describe('an open referral', () => {
+  test('continues on each build that takes over, and not on a replaced build or one without an id', async () => {
     const without = await start();
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
 
@@ -94,7 +94,7 @@ describe('a referral that is open', () => {
     );
     await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
     await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
-    expect(await carriers(referralId)).toEqual(['', 'one', 'two']);
+    expect(await processingBuilds(referralId)).toEqual(['', 'one', 'two']);
 
     const later = await submitted(liaise, anUrgentSubmission());
     expect([await isPatched(referralId), await isPatched(later)]).toEqual([false, true]);

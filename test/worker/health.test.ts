@@ -1,4 +1,4 @@
-/** A worker says whether it can work: PostgreSQL gone, Temporal gone, told to stop; and goes on saying so. */
+/** Health and readiness of a worker without PostgreSQL, without Temporal, and during shutdown. */
 
 import { Client } from 'pg';
 import { beforeAll, expect, inject, test } from 'vitest';
@@ -22,49 +22,49 @@ beforeAll(async () => {
   engine = await connectedEngine({ address: temporal.address, namespace: 'default' });
 });
 
-test('it is ready while PostgreSQL answers', async () => {
-  const { ask, readiness } = await observedWorker();
+test('it is ready if and only if PostgreSQL answers', async () => {
+  const { get, readiness } = await observedWorker();
   expect(await readiness()).toEqual({ status: 200, ready: true, running: true, temporal: true, database: true });
   await closeDatabase(true);
   expect(await readiness()).toEqual({ status: 503, ready: false, running: true, temporal: true, database: false });
-  expect((await ask('/health')).status).toBe(200);
+  expect((await get('/health')).status).toBe(200);
   await closeDatabase(false);
   expect(await readiness()).toMatchObject({ ready: true });
 });
 
-test('without the database it gives no old numbers', async () => {
-  const { ask } = await observedWorker();
+test('without the database it exports no outdated figures', async () => {
+  const { get } = await observedWorker();
   await closeDatabase(true);
-  const { status, body } = await ask('/metrics');
+  const { status, body } = await get('/metrics');
   await closeDatabase(false);
   expect(status).toBe(200);
   expect(body).toContain('liaise_database_up 0');
   expect(body).not.toMatch(/^liaise_(referrals|clocks|letters_waiting|letters_failed|journal)\w*(\{.*\})? \d/m);
 });
 
-test('it is not ready from the moment it is told to stop, and still answers', async () => {
-  const { worker, ask, readiness } = await observedWorker();
+test('during shutdown it is not ready, but still answers', async () => {
+  const { worker, get, readiness } = await observedWorker();
   const stopped = worker.stop();
   expect(await readiness()).toMatchObject({ status: 503, ready: false, running: false });
-  expect((await ask('/health')).status).toBe(200);
+  expect((await get('/health')).status).toBe(200);
   await stopped;
 });
 
-test('it tells nothing else, and takes nothing', async () => {
-  const { ask } = await observedWorker();
-  expect(await ask('/')).toMatchObject({ status: 404 });
-  expect(await ask('/ready?verbose')).toMatchObject({ status: 404 });
-  expect(await ask('/health', { method: 'POST' })).toMatchObject({ status: 404 });
+test('other paths, parameters and methods are not found', async () => {
+  const { get } = await observedWorker();
+  expect(await get('/')).toMatchObject({ status: 404 });
+  expect(await get('/ready?verbose')).toMatchObject({ status: 404 });
+  expect(await get('/health', { method: 'POST' })).toMatchObject({ status: 404 });
 });
 
-test('it is not ready when Temporal is gone', async () => {
-  const { ask, readiness } = await observedWorker();
+test('it is not ready while Temporal is unavailable', async () => {
+  const { get, readiness } = await observedWorker();
   await temporal.stop();
   expect(await readiness()).toEqual({ status: 503, ready: false, running: true, temporal: false, database: true });
-  expect((await ask('/metrics')).body).toMatch(/^liaise_temporal_up 0$/m);
+  expect((await get('/metrics')).body).toMatch(/^liaise_temporal_up 0$/m);
 });
 
-/** With its endpoint. */
+/** Starts a worker with its endpoint for health and metrics. */
 async function observedWorker() {
   const metrics = createMetrics();
   const worker = await startWorker({
@@ -84,18 +84,18 @@ async function observedWorker() {
   const pages = watchedPages({ worker, metrics, sdkMetrics: async () => '' });
   const endpoint = await startEndpoint({ host: '127.0.0.1', port: 0, pages });
   atEnd(endpoint.close);
-  const ask = async (page: string, options?: RequestInit) => {
+  const get = async (page: string, options?: RequestInit) => {
     const response = await fetch(endpoint.url + page, options);
     return { status: response.status, body: await response.text() };
   };
   const readiness = async () => {
-    const { status, body } = await ask('/ready');
+    const { status, body } = await get('/ready');
     return { status, ...JSON.parse(body) };
   };
-  return { worker, ask, readiness };
+  return { worker, get, readiness };
 }
 
-/** Nobody comes in any more, and who is in is put out; or all may come in again. */
+/** Refuses new connections and terminates existing ones, or accepts connections again. */
 async function closeDatabase(closed: boolean): Promise<void> {
   const name = new URL(engine.databaseUrl).pathname.slice(1);
   const server = new Client({ connectionString: inject('templateUrl').replace(/[^/]+$/, 'postgres') });

@@ -1,4 +1,4 @@
-/** A log line holds codes, ids and numbers; whatever else it is given does not get in. */
+/** A log line contains codes, ids and numbers only. Other fields are removed. */
 
 import { ApplicationFailure } from '@temporalio/common';
 import fc from 'fast-check';
@@ -34,14 +34,14 @@ test.each([
   ['NOT_RECIPIENT', 'info'],
   ['ENGINE_UNAVAILABLE', 'error'],
   ['BUG', 'error'],
-])('an act answered with %s is told as %s', (code, level) => {
+])('an act with the code %s is logged at level %s', (code, level) => {
   const { log, last } = opened();
   log.acted({ ...act, code }, undefined);
   expect(last()).toMatchObject({ code, level });
   expect(last()).not.toHaveProperty('traceId');
 });
 
-test('whatever the SDK adds to a warning, only allowed fields are kept', () => {
+test('fields that the SDK adds to a warning are removed unless they are allowed', () => {
   const anything = fc.dictionary(fc.string(), fc.anything());
   fc.assert(
     fc.property(anything, (meta) => {
@@ -57,7 +57,7 @@ test('whatever the SDK adds to a warning, only allowed fields are kept', () => {
   );
 });
 
-test('of an error its name, code and place are told, and not what it says', () => {
+test('an error is logged with its name, code and place, without its message', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {
       const { log, text, last } = opened();
@@ -70,27 +70,27 @@ test('of an error its name, code and place are told, and not what it says', () =
   );
 });
 
-test('the reply code of a mail server is told', () => {
+test('the reply code of a mail server is logged', () => {
   const { log, last } = opened();
   log.sdk.warn('Activity failed', { activityType: 'sendLetters', attempt: 3, error: new MailUnavailable('451') });
   expect(last()).toMatchObject({ activity: 'sendLetters', attempt: 3, error: 'MailUnavailable', code: '451' });
 });
 
-test('a refusal that an activity answers with is no warning: the act has its line', () => {
+test('a refusal by an activity is not logged as a warning, because the act has its own line', () => {
   const { log, text } = opened();
   const { message, code } = new ReferralError('DUPLICATE_ORIGIN', 'Used before.');
   log.sdk.warn('Activity failed', { error: ApplicationFailure.nonRetryable(message, code) });
   expect(text).toEqual([]);
 });
 
-test('what the SDK says below a warning is not told', () => {
+test('messages of the SDK below the level of a warning are not logged', () => {
   const { log, text } = opened();
   log.sdk.info('Worker state changed');
   log.sdk.debug('Polling');
   expect(text).toEqual([]);
 });
 
-test('a person at a terminal reads words instead of JSON', () => {
+test('on a terminal, lines are readable text instead of JSON', () => {
   let seen = '';
   const log = openLog(readableLines({ write: (text) => (seen += text) }));
   log.acted(act, undefined);

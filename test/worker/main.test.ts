@@ -1,4 +1,4 @@
-/** A worker as it is started in production: what it prints, whom it sends traces to, and how it ends. */
+/** A worker process as in production: its output, its traces, its startup errors and its shutdown. */
 
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { newKeyFile } from '../../domain/keyring.ts';
 import { atEnd } from '../support/at-end.ts';
 import { anUrgentSubmission, SECRET } from '../support/factories.ts';
 import { testFolder } from '../support/folder.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 import { type ObservedProcess, observedProcess } from './worker-process.ts';
 
 let collected: { url: string | undefined; body: Buffer }[];
@@ -32,21 +32,21 @@ beforeAll(async () => {
   liaise = await observedProcess({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
 });
 
-test('it is alive, ready, and counts its own work and the SDK’s', async () => {
+test('it is healthy and ready, and exports metrics of Liaise and of the SDK', async () => {
   await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-  expect(await liaise.ask('/health')).toMatchObject({ status: 200 });
-  expect(await liaise.ask('/ready')).toMatchObject({ status: 200 });
-  const { body } = await liaise.ask('/metrics');
+  expect(await liaise.get('/health')).toMatchObject({ status: 200 });
+  expect(await liaise.get('/ready')).toMatchObject({ status: 200 });
+  const { body } = await liaise.get('/metrics');
   expect(body).toContain('liaise_acts_total{act="complete-triage",code="ok"} 1');
   expect(body).toContain('liaise_referrals_open{status="referred"} 1');
   expect(body).toMatch(/^temporal_num_pollers/m);
   expect(body).toMatch(/^process_cpu_seconds_total/m);
 });
 
-test('a port that is taken is said in one sentence, and the worker does not start', async () => {
+test('if its port is in use, the worker does not start, and the error names the port', async () => {
   const { port } = new URL(liaise.worker.observe ?? '');
   const refused = startWorkerProcess({ ...liaise.environment, LIAISE_OBSERVE_PORT: port });
-  // A stack that may use any port tries another one.
+  // A stack that can use any port recognises this error and tries another port.
   await expect(refused).rejects.toThrow(PortTaken);
   await expect(refused).rejects.toThrow(`LIAISE_OBSERVE_PORT: port ${port} of 127.0.0.1 cannot be opened`);
 });
@@ -54,28 +54,28 @@ test('a port that is taken is said in one sentence, and the worker does not star
 test.each([
   ['no key file', async () => {}, /: LIAISE_KEY_FILE: there is no readable file at /],
   [
-    'another key than particulars are sealed under',
+    'a key file without the key that encrypted the particulars',
     (path: string) => writeFile(path, JSON.stringify(newKeyFile('2026-12'))),
     /: LIAISE_KEY_FILE: has no key "2026-11"; add it again/,
   ],
-])('with %s it does not start, and says which', async (_, prepare, said) => {
+])('with %s it does not start, and the error names the problem', async (_, prepare, message) => {
   const path = join(await testFolder(), 'keys.json');
   await prepare(path);
-  await expect(startWorkerProcess({ ...liaise.environment, LIAISE_KEY_FILE: path })).rejects.toThrow(said);
+  await expect(startWorkerProcess({ ...liaise.environment, LIAISE_KEY_FILE: path })).rejects.toThrow(message);
 });
 
-test('a signal on which the SDK stops polling ends the process too', async () => {
+test('SIGQUIT, on which the SDK stops polling, ends the process too', async () => {
   const { pid } = await startWorkerProcess({ ...liaise.environment, LIAISE_OBSERVE_PORT: '0' });
   process.kill(pid, 'SIGQUIT');
   await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 20_000 });
 });
 
-test('told to stop it sends what is left of its traces, and every line it printed is JSON of allowed fields', async () => {
+test('on shutdown it sends its remaining traces; every line that it printed is JSON without particulars', async () => {
   await liaise.worker.stop();
-  const said = liaise.lines.map((line): { msg: string } => JSON.parse(line));
-  const own = said.map(({ msg }) => msg).filter((msg) => msg.startsWith('Worker '));
+  const logged = liaise.lines.map((line): { msg: string } => JSON.parse(line));
+  const own = logged.map(({ msg }) => msg).filter((msg) => msg.startsWith('Worker '));
   expect(own).toEqual(['Worker ready', 'Worker stopping', 'Worker stopped']);
-  expect(said.filter(({ msg }) => msg === 'act').length).toBeGreaterThan(3);
+  expect(logged.filter(({ msg }) => msg === 'act').length).toBeGreaterThan(3);
 
   expect(collected.map(({ url }) => url)).toContain('/v1/traces');
   const traces = Buffer.concat(collected.map(({ body }) => body)).toString('latin1');

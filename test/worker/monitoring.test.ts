@@ -7,7 +7,7 @@ import { startWebProcess } from '../../dev/web.ts';
 import { TASK_QUEUES } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 import { readPromql } from './promql.ts';
 import { type ObservedProcess, observedProcess } from './worker-process.ts';
 
@@ -27,7 +27,7 @@ const file = (name: string) => readFileSync(`docs/monitoring/${name}`, 'utf8');
 const rules: Rule[] = parse(file('alerts.yml')).groups.flatMap(({ rules }: { rules: Rule[] }) => rules);
 const { panels }: { panels: Panel[] } = JSON.parse(file('dashboard.json'));
 
-const asked: { of: string; expr: string }[] = [
+const expressions: { of: string; expr: string }[] = [
   ...rules.map(({ alert, expr }) => ({ of: alert, expr })),
   ...panels.flatMap(({ title, targets = [] }) => targets.map(({ expr }) => ({ of: title, expr: filledIn(expr) }))),
 ];
@@ -40,7 +40,7 @@ let series: Set<string>;
 beforeAll(async () => {
   const worker = await observedProcess();
   await triagedTo(worker, anUrgentSubmission(), ['FI']);
-  const body = (await Promise.all([afterFailedTask(worker), toldByPages(worker)])).join('');
+  const body = (await Promise.all([afterFailedTask(worker), metricsOfPages(worker)])).join('');
   const samples = [...body.matchAll(/^(\w+)(?:\{(.*)\})? /gm)];
   const declared = [...body.matchAll(/^# TYPE (\w+)/gm)];
   metrics = new Set(['up', ...[...samples, ...declared].map(([, name = '']) => name)]);
@@ -53,7 +53,7 @@ beforeAll(async () => {
   );
 });
 
-describe.each(asked)('$of: $expr', ({ expr }) => {
+describe.each(expressions)('$of: $expr', ({ expr }) => {
   test('uses existing metrics and labels', () => {
     const { metrics: wanted, labels: by } = readPromql(expr);
     expect(wanted).not.toEqual([]);
@@ -85,12 +85,12 @@ function filledIn(expr: string): string {
 }
 
 /** The SDK exports the metric of failed tasks after the first failure. An unknown workflow type causes one. */
-async function afterFailedTask({ temporal, ask }: ObservedProcess): Promise<string> {
-  const options = { workflowId: 'nobody-knows-it', taskQueue: TASK_QUEUES.referrals };
-  const handle = await temporal.workflow.start('nobodyKnowsIt', options);
+async function afterFailedTask({ temporal, get }: ObservedProcess): Promise<string> {
+  const options = { workflowId: 'unknown-workflow', taskQueue: TASK_QUEUES.referrals };
+  const handle = await temporal.workflow.start('unknownWorkflow', options);
   const body = await vi.waitFor(
     async () => {
-      const { body } = await ask('/metrics');
+      const { body } = await get('/metrics');
       expect(body).toContain('temporal_workflow_task_execution_failed_total');
       return body;
     },
@@ -101,7 +101,7 @@ async function afterFailedTask({ temporal, ask }: ObservedProcess): Promise<stri
 }
 
 /** The metrics of a web server in a separate process. */
-async function toldByPages({ environment }: ObservedProcess): Promise<string> {
+async function metricsOfPages({ environment }: ObservedProcess): Promise<string> {
   const pages = await startWebProcess({
     ...environment,
     LIAISE_PUBLIC_URL: 'http://127.0.0.1:8080',

@@ -1,27 +1,27 @@
-/** What an expression of Prometheus's language asks for, read by Prometheus's own grammar. */
+/** Parses PromQL with the grammar of Prometheus, and lists the metrics and labels of an expression. */
 
 import { parser } from '@prometheus-io/lezer-promql';
 
-interface Asked {
-  /** Metrics by name. */
+interface PromqlNames {
+  /** Names of the metrics. */
   metrics: string[];
-  /** Labels that are matched or grouped by. */
+  /** Names of the labels that are matched or grouped by. */
   labels: string[];
-  /** Series that are asked for by an equal sign, as `metric label="value"`. */
+  /** Each matcher with an equal sign, as `metric label="value"`. */
   equal: string[];
 }
 
-/** @throws where the expression is none. */
-export function readPromql(expression: string): Asked {
-  const asked: Asked = { metrics: [], labels: [], equal: [] };
+/** @throws Error if the expression is not valid PromQL. */
+export function readPromql(expression: string): PromqlNames {
+  const found: PromqlNames = { metrics: [], labels: [], equal: [] };
   parser.parse(expression).iterate({
     enter: ({ name, from, to, type }) => {
       const text = expression.slice(from, to);
       if (type.isError) throw new Error(`Not an expression, at ${from}: ${expression}`);
-      if (name === 'Identifier') asked.metrics.push(text);
-      if (name === 'LabelName') asked.labels.push(text);
-      if (name === 'UnquotedLabelMatcher' && /^\w+="/.test(text)) asked.equal.push(`${asked.metrics.at(-1)} ${text}`);
+      if (name === 'Identifier') found.metrics.push(text);
+      if (name === 'LabelName') found.labels.push(text);
+      if (name === 'UnquotedLabelMatcher' && /^\w+="/.test(text)) found.equal.push(`${found.metrics.at(-1)} ${text}`);
     },
   });
-  return asked;
+  return found;
 }

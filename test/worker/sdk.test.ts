@@ -19,7 +19,7 @@ const PROGRAM = `
   process.exit();
 `;
 
-test('a port that is taken between choice and use leads to another one', async () => {
+test('if the port is taken between its choice and its use, another one is used', async () => {
   const other = createServer();
   atEnd(async () => void other.close());
   const taken = await listenOn(other, 0, 'Another program');

@@ -1,4 +1,4 @@
-/** Which worker does what: letters may be left to another, and nothing else waits for them. */
+/** Task queues: letters can have workers of their own, and no other work waits for them. */
 
 import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -9,13 +9,13 @@ import { parseKeyring } from '../../domain/keyring.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { atEnd } from '../support/at-end.ts';
-import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { connectedEngine, type TemporalAddress, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { submitted } from '../support/story.ts';
+import { submitted } from '../support/submit-and-triage.ts';
 import { timeSkippingServer } from '../support/temporal.ts';
 
 let liaise: TestEngine;
-let place: Place;
+let place: TemporalAddress;
 
 beforeAll(async () => {
   const environment = await timeSkippingServer();
@@ -35,7 +35,7 @@ async function referred(): Promise<string> {
   return referralId;
 }
 
-test('letters that nobody takes on wait, while the referral goes on; one more worker sends them', async () => {
+test('letters without a worker wait while the referral continues; a further worker sends them', async () => {
   const referralId = await referred();
   await liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' });
   expect((await lettersOf(liaise.db, referralId)).map(({ status }) => status)).toEqual([
@@ -50,12 +50,12 @@ test('letters that nobody takes on wait, while the referral goes on; one more wo
   await letters.stop();
 });
 
-test('letters that were tried in vain are given up: the recipient is marked, and the desk told', async () => {
+test('letters are given up after failed attempts: the recipient is marked, and the desk is notified', async () => {
   const referralId = await referred();
-  await tryInVain();
+  await failEveryAttempt();
   const { recipients } = await liaise.waitUntil(
     referralId,
-    (known) => known.recipients[0]?.status === 'delivery-failed',
+    (referral) => referral.recipients[0]?.status === 'delivery-failed',
   );
   expect(recipients).toHaveLength(1);
   const [receipt, referral, ...then] = await lettersOf(liaise.db, referralId);
@@ -64,20 +64,20 @@ test('letters that were tried in vain are given up: the recipient is marked, and
   const results = (await readJournal(liaise.db, referralId)).flatMap(({ event }) =>
     event.type === 'letters-settled' ? [event.results.map(({ letterId }) => letterId)] : [],
   );
-  // The second was decided while the first was tried, and has its own time.
+  // The second letter was decided during the attempts for the first, and has its own time limit.
   expect(results.slice(0, 2)).toEqual([[receipt?.letterId], [referral?.letterId]]);
   expect(new Set(then.map(({ letter }) => letter))).toEqual(new Set(['delivery-failed']));
 });
 
-/** No server skips time while an activity is under way: here half a day of trying is over at once. */
-async function tryInVain(): Promise<void> {
+/** A server skips no time while an activity runs, so this worker ends half a day of attempts at once. */
+async function failEveryAttempt(): Promise<void> {
   const connection = await NativeConnection.connect({ address: place.address });
   const worker = await Worker.create({
     connection,
     taskQueue: 'letters',
     dataConverter: dataConverter(parseKeyring(JSON.stringify(liaise.keys))),
     activities: {
-      sendLetters: () => Promise.reject(ApplicationFailure.nonRetryable('in vain')),
+      sendLetters: () => Promise.reject(ApplicationFailure.nonRetryable('no attempt succeeds')),
       giveUpLetters: (batch: LetterBatch) => giveUpLetters(liaise.db, batch),
     },
   });

@@ -1,4 +1,4 @@
-/** The whole engine with everything that can be seen of it: log lines, counts, and spans kept in memory. */
+/** An engine with a worker whose log lines, metrics and spans are collected in memory. */
 
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
 import { actRequest } from '../../client/contract/acts.ts';
@@ -15,15 +15,15 @@ import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';
 import { timeSkippingServer, workflowBundle } from '../support/temporal.ts';
 
-type Line = Record<string, string | number>;
+type LogLine = Record<string, string | number>;
 
 export interface WatchedEngine extends TestEngine {
   worker: RunningWorker;
   metrics: Metrics;
-  /** What the worker's log says so far. */
-  lines: Line[];
-  /** What the door was told so far. */
-  told: { act: ObservedAct; traceId: string | undefined }[];
+  /** Log lines of the worker so far. */
+  lines: LogLine[];
+  /** Acts that the entry point reported so far. */
+  observedActs: { act: ObservedAct; traceId: string | undefined }[];
   /** Spans that have ended so far. */
   spans(): ReadableSpan[];
 }
@@ -35,9 +35,9 @@ export async function watchedEngine(): Promise<WatchedEngine> {
   const place = { address, namespace: 'default' };
   const test = await connectedEngine(place);
   const keyring = parseKeyring(JSON.stringify(test.keys));
-  const told: WatchedEngine['told'] = [];
-  const engine = createEngine({ ...test, keyring, onAct: (act, traceId) => told.push({ act, traceId }) });
-  const lines: Line[] = [];
+  const observedActs: WatchedEngine['observedActs'] = [];
+  const engine = createEngine({ ...test, keyring, onAct: (act, traceId) => observedActs.push({ act, traceId }) });
+  const lines: LogLine[] = [];
   const metrics = createMetrics();
   const log = openLog({ write: (line) => lines.push(JSON.parse(line)) });
   const worker = await startWorker({
@@ -55,7 +55,7 @@ export async function watchedEngine(): Promise<WatchedEngine> {
   });
   atEnd(worker.stop);
   return {
-    ...{ ...test, engine, worker, metrics, lines, told },
+    ...{ ...test, engine, worker, metrics, lines, observedActs },
     act: async (personId, referralId, request) =>
       engine.perform(await test.person(personId), referralId, actRequest.parse(request), { key: crypto.randomUUID() }),
     spans: () => spans.getFinishedSpans(),

@@ -1,4 +1,4 @@
-/** A worker in a process of its own, as in production, that can be asked how it does. */
+/** A worker in a separate process, as in production, with requests to its health and metrics endpoints. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,14 +10,14 @@ import { timeSkippingServer } from '../support/temporal.ts';
 
 export interface ObservedProcess extends TestEngine {
   worker: WorkerProcess;
-  /** What it was started with. */
+  /** The environment variables that it was started with. */
   environment: Record<string, string>;
-  /** What it has printed so far. */
+  /** The lines that it has printed so far. */
   lines: string[];
-  ask(page: '/health' | '/ready' | '/metrics'): Promise<{ status: number; body: string }>;
+  get(page: '/health' | '/ready' | '/metrics'): Promise<{ status: number; body: string }>;
 }
 
-/** One a test file, in `beforeAll`; `more` is set beside what every worker needs. */
+/** Starts one worker for a test file, in `beforeAll`. `more` is added to the variables that every worker needs. */
 export async function observedProcess(more: Record<string, string> = {}): Promise<ObservedProcess> {
   const { address } = await timeSkippingServer();
   const test = await connectedEngine({ address, namespace: 'default' });
@@ -41,9 +41,9 @@ export async function observedProcess(more: Record<string, string> = {}): Promis
   const lines: string[] = [];
   const worker = await startWorkerProcess(environment, (line) => lines.push(line));
   atEnd(worker.stop);
-  const ask = async (page: string) => {
+  const get = async (page: string) => {
     const response = await fetch(`${worker.observe}${page}`);
     return { status: response.status, body: await response.text() };
   };
-  return { ...test, worker, environment, lines, ask };
+  return { ...test, worker, environment, lines, get };
 }

@@ -7,7 +7,7 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { submitted, triagedTo } from '../support/story.ts';
+import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 
 let liaise: TestEngine & { skip(duration: string): Promise<void> };
 

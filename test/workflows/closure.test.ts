@@ -6,7 +6,7 @@ import { leavesOf } from '../../prisma/store/audit.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 import { ended, expectAgreement, followed } from './what-followed.ts';
 
 let liaise: TestEngine & { skip(duration: string): Promise<void> };

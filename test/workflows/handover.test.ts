@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 import { ended, expectAgreement, followed } from './what-followed.ts';
 
 let liaise: TestEngine;

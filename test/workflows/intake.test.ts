@@ -6,7 +6,7 @@ import type { Submission } from '../../domain/submission.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET } from '../support/factories.ts';
-import { submitted } from '../support/story.ts';
+import { submitted } from '../support/submit-and-triage.ts';
 import { ended, expectAgreement, followed } from './what-followed.ts';
 
 let liaise: TestEngine & { skip(duration: string): Promise<void> };

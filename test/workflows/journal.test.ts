@@ -7,8 +7,8 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { recordUnknownToWorkflow } from '../support/record-past.ts';
-import { submitted, triagedTo } from '../support/story.ts';
+import { recordUnknownToWorkflow } from '../support/record-without-workflow.ts';
+import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 import { refuseLetters } from './refuse-letters.ts';
 import { expectAgreement, followed } from './what-followed.ts';
 

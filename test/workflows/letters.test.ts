@@ -11,7 +11,7 @@ import { rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET } from '../support/factories.ts';
-import { submitted, triagedTo } from '../support/story.ts';
+import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 import { followed } from './what-followed.ts';
 
 let liaise: TestEngine;

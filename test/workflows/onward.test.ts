@@ -5,7 +5,7 @@ import type { ActRequestOf } from '../../client/contract/acts.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { submitted, triagedTo } from '../support/story.ts';
+import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 import { expectAgreement, followed } from './what-followed.ts';
 
 let liaise: TestEngine;

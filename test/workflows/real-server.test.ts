@@ -8,9 +8,9 @@ import { parseKeyring } from '../../domain/keyring.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { createObserver } from '../../worker/observer.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { connectedEngine, type Place, type TestEngine, workerFor } from '../support/engine.ts';
+import { connectedEngine, type TemporalAddress, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { submitted, triagedTo } from '../support/story.ts';
+import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 import { realServer, workflowBundle } from '../support/temporal.ts';
 import { refuseLetters } from './refuse-letters.ts';
 import { ended, expectAgreement } from './what-followed.ts';
@@ -19,7 +19,7 @@ import { ended, expectAgreement } from './what-followed.ts';
 const EVENTS = 150;
 
 let liaise: TestEngine;
-let place: Place;
+let place: TemporalAddress;
 
 beforeAll(async () => {
   const { address } = await realServer({ settings: { 'limit.historyCount.suggestContinueAsNew': EVENTS } });

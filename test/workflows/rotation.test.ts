@@ -8,11 +8,11 @@ import { openReader } from '../../client/queries/read.ts';
 import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';
-import { connectedEngine, type Place, type TestEngine } from '../support/engine.ts';
+import { connectedEngine, type TemporalAddress, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET } from '../support/factories.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 import { realServer } from '../support/temporal.ts';
-import { workersAt } from '../support/workers.ts';
+import { workerStarter } from '../support/workers.ts';
 
 const old = newKeyFile('2026-10');
 const fresh = newKeyFile('2026-11');
@@ -20,7 +20,7 @@ const rotated: KeyFile = { current: '2026-11', keys: { ...old.keys, ...fresh.key
 const withoutOld: KeyFile = { ...fresh, digest: old.digest };
 
 let liaise: TestEngine;
-let place: Place;
+let place: TemporalAddress;
 /** A referral that waits for its recipient when the keys are rotated. */
 let referralId: string;
 /** The engine of an entry point after the rotation. */
@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 async function startWorkerWith(keys: KeyFile) {
   const { databaseUrl, mail } = liaise;
-  const start = await workersAt({ databaseUrl, temporal: place, smtpPort: mail.smtpPort, keys });
+  const start = await workerStarter({ databaseUrl, temporal: place, smtpPort: mail.smtpPort, keys });
   return start();
 }
 

@@ -6,7 +6,7 @@ import type { Submission } from '../../domain/submission.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET } from '../support/factories.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 import { ended } from './what-followed.ts';
 
 /** Texts that users enter during the test. They must be stored encrypted only. */

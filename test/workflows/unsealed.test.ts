@@ -7,7 +7,7 @@ import { type ActMessage, updateOf, workflowIdOf } from '../../workflows/message
 import { atEnd } from '../support/at-end.ts';
 import { engineAt, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { triagedTo } from '../support/story.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
 import { realServer } from '../support/temporal.ts';
 
 let liaise: TestEngine;

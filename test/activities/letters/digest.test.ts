@@ -1,4 +1,4 @@
-/** The daily digest as its reader gets it, in each language; the expected ones are in `written/`. */
+/** The text of the daily digest in each language. The expected texts are in `written/`. */
 
 import { describe, expect, test } from 'vitest';
 import { type DigestAbout, writeDigest } from '../../../activities/letters/write-digest.ts';
@@ -34,8 +34,8 @@ const DIGEST: Digest = {
   changed: { count: 1, first: [{ reference: 'XR-2026-000106', status: 'closed' }] },
 };
 
-describe.each(['en', 'fr', 'de'])('who reads %s', (language) => {
-  test('is told what waits, the overdue first, what changed, and where to turn it off', async () => {
+describe.each(['en', 'fr', 'de'])('a digest in %s', (language) => {
+  test('lists tasks, overdue ones first, then changes, and links to the settings', async () => {
     const letter = writeDigest(DIGEST, { ...about, language });
     const written = `Subject: ${letter?.subject}\n\n${letter?.text}`;
     await expect(written).toMatchFileSnapshot(`./written/digest-${language}.txt`);
@@ -43,19 +43,19 @@ describe.each(['en', 'fr', 'de'])('who reads %s', (language) => {
     expect(letter?.html.match(/<li>/g)).toHaveLength(7);
   });
 
-  test('is told only what changed where nothing waits', () => {
+  test('lists only changes if there are no tasks', () => {
     const letter = writeDigest({ ...NOTHING, changed: DIGEST.changed }, { ...about, language });
     expect(letter?.subject).toMatch(/^\[Liaise\] 1 \S+/);
     expect(letter?.text).toContain('XR-2026-000106');
     expect(letter?.text).not.toMatch(/undefined|null|\n\n\n/);
   });
 
-  test('is told nothing where there is nothing to say', () => {
+  test('is not written if there are neither tasks nor changes', () => {
     expect(writeDigest(NOTHING, { ...about, language })).toBeUndefined();
   });
 });
 
-test('names stay one line and no markup, whatever a directory has', () => {
+test('names with line breaks or markup stay on one line and are escaped', () => {
   const hostile = { ...about, name: 'A\r\nBcc: x@y.example', agency: '<script>alert(1)</script>\n\nDesk' };
   const letter = writeDigest(DIGEST, hostile);
   expect(letter?.html).not.toContain('<script');

@@ -1,11 +1,11 @@
-/** "By when" as readers in other zones and languages see it, also on the nights when clocks change. */
+/** Due times in the zone and language of the reader, including the days on which daylight saving time changes. */
 
 import { describe, expect, test } from 'vitest';
 import { dueIn } from '../../../activities/letters/due.ts';
 
 const english = (instant: string, zone: string) => dueIn(instant, zone, 'en-GB');
 
-describe('one instant is read in the zone of the reader', () => {
+describe('an instant is shown in the zone of the reader', () => {
   test.each([
     ['Europe/Berlin', '25 Nov 2026 14:00 CET'],
     ['Europe/London', '25 Nov 2026 13:00 GMT'],
@@ -24,7 +24,7 @@ test('the long form adds the weekday, the name of the zone and UTC', () => {
   );
 });
 
-test('UTC is not said twice', () => {
+test('UTC is named once if it is the zone of the reader', () => {
   expect(english('2026-11-25T13:00:00.000Z', 'UTC').long).toBe('Wednesday, 25 November 2026 13:00 UTC');
 });
 
@@ -32,12 +32,12 @@ test('summer time is named', () => {
   expect(english('2026-07-25T13:00:00.000Z', 'Europe/Berlin').short).toBe('25 Jul 2026 15:00 CEST');
 });
 
-test('the hour that comes twice in autumn is told apart by the name of the time', () => {
+test('the hour that occurs twice in autumn is distinguished by the name of the time', () => {
   expect(english('2026-10-25T00:30:00.000Z', 'Europe/Berlin').short).toBe('25 Oct 2026 02:30 CEST');
   expect(english('2026-10-25T01:30:00.000Z', 'Europe/Berlin').short).toBe('25 Oct 2026 02:30 CET');
 });
 
-test('the hour that is missing in spring is stepped over', () => {
+test('the hour that is missing in spring is skipped', () => {
   expect(english('2026-03-29T00:59:00.000Z', 'Europe/Berlin').short).toBe('29 Mar 2026 01:59 CET');
   expect(english('2026-03-29T01:00:00.000Z', 'Europe/Berlin').short).toBe('29 Mar 2026 03:00 CEST');
 });

@@ -1,4 +1,4 @@
-/** Every letter whole, as its reader gets it: the expected ones are the files in `written/`. */
+/** The complete text of every letter. The expected texts are in `written/`. */
 
 import { describe, expect, test } from 'vitest';
 import type { Letter } from '../../../activities/letters/facts.ts';
@@ -28,17 +28,17 @@ test('the html of a letter', async () => {
 describe.each(LETTER_KINDS)('%s', (name) => {
   const { subject, text, html } = writeLetter(name, factsOf(name));
 
-  test('says first what is asked and by when, or that nothing is', () => {
+  test('begins with the requested action and its deadline, or states that no action is required', () => {
     const [lead = ''] = text.split('\n\n');
     expect(lead).toMatch(/^(Please |For your information: no action is required\.|\S[^.]* (must|had to) .*)/s);
   });
 
-  test('carries one link, and nothing that would be fetched', () => {
+  test('contains one link, and no content that a mail program would load', () => {
     expect(text.match(/https?:/g)).toHaveLength(1);
     expect(html.match(/(src|href|url|@import)\b/g)).toEqual(['href']);
   });
 
-  test('prints the handling code and whom it is for', () => {
+  test('contains the handling code and the addressee', () => {
     const unwrapped = text.replaceAll(/\s+/g, ' ');
     expect(unwrapped).toContain('H2: not to be passed on without permission of the sending agency');
     expect(unwrapped).toContain(`It is addressed to ${factsOf(name).addressee.name}.`);
@@ -48,13 +48,13 @@ describe.each(LETTER_KINDS)('%s', (name) => {
     expect(subject).toMatch(/^\[XR-2026-000123\] [A-Z]/);
   });
 
-  test('can be written from the least that is known', () => {
+  test('can be written from the required facts alone', () => {
     const least = writeLetter(name, FACTS);
     expect(written(least)).not.toMatch(/undefined|null|NaN|\[object| [.:,]| by[.:,]/);
   });
 });
 
-test('what nobody is asked to do is not marked urgent in the subject', () => {
+test('the subject is marked urgent only if the letter requires an action', () => {
   const urgent = { urgency: 'emergency' } as const;
   expect(writeLetter('new-referral', factsOf('new-referral', urgent)).subject).toContain(
     'EMERGENCY - Acknowledge this new referral',
@@ -62,7 +62,7 @@ test('what nobody is asked to do is not marked urgent in the subject', () => {
   expect(writeLetter('closed', factsOf('closed', urgent)).subject).toBe('[XR-2026-000123] Referral closed');
 });
 
-test('who reads a language that has no texts yet is written to in English', () => {
+test('a letter in a language without texts is written in English', () => {
   const addressee = { ...FACTS.addressee, language: 'fi' };
   expect(writeLetter('held', factsOf('held', { addressee })).text).toContain('Please assign a recipient');
 });

@@ -1,4 +1,4 @@
-/** Names come from directories that others keep: whatever they contain, a letter stays one letter. */
+/** Names in directories may contain any characters: they cannot add headers, markup or paragraphs to a letter. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -27,7 +27,7 @@ const anyText = fc
 
 const anyLetter = fc.constantFrom(...LETTER_KINDS);
 
-/** Facts of the letter in which every text is anything at all. */
+/** Facts of a letter in which every text is arbitrary. */
 function hostileFacts(letter: LetterKind): fc.Arbitrary<LetterFacts> {
   return fc
     .record({
@@ -53,7 +53,7 @@ function hostileFacts(letter: LetterKind): fc.Arbitrary<LetterFacts> {
 
 const anyLetterWithFacts = anyLetter.chain((name) => hostileFacts(name).map((facts) => ({ name, facts })));
 
-/** The html as it is read: tags gone, entities turned back. */
+/** The visible text of the html: without tags, and with entities decoded. */
 function readable(html: string): string {
   const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
   return html.replace(/<[^<>]*>/g, '').replace(/&(#?\w+);/g, (_, name: string) => entities[name] ?? '?');
@@ -61,7 +61,7 @@ function readable(html: string): string {
 
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '' && word !== '--');
 
-describe('whatever the facts contain', () => {
+describe('with arbitrary texts in its facts', () => {
   test('the subject is one line of at most 120 characters, without control characters', () => {
     fc.assert(
       fc.property(anyLetterWithFacts, ({ name, facts }) => {
@@ -72,7 +72,7 @@ describe('whatever the facts contain', () => {
     );
   });
 
-  test('the html has the tags of the layout and no other', () => {
+  test('the html contains only the tags of the layout', () => {
     fc.assert(
       fc.property(anyLetterWithFacts, ({ name, facts }) => {
         const { html } = writeLetter(name, facts);
@@ -84,7 +84,7 @@ describe('whatever the facts contain', () => {
     );
   });
 
-  test('text and html say the same words in the same order', () => {
+  test('text and html contain the same words in the same order', () => {
     fc.assert(
       fc.property(anyLetterWithFacts, ({ name, facts }) => {
         const { text, html } = writeLetter(name, facts);
@@ -94,7 +94,7 @@ describe('whatever the facts contain', () => {
     );
   });
 
-  test('the text has the paragraphs of its letter and no other', () => {
+  test('the text contains no additional paragraphs', () => {
     fc.assert(
       fc.property(anyLetterWithFacts, ({ name, facts }) => {
         const paragraphs = (text: string) => text.split('\n\n').length;
@@ -103,7 +103,7 @@ describe('whatever the facts contain', () => {
     );
   });
 
-  test('the lines of the text end at 76, unless one word is longer', () => {
+  test('the lines of the text have at most 76 characters, unless one word is longer', () => {
     fc.assert(
       fc.property(anyLetterWithFacts, ({ name, facts }) => {
         const { link } = factsOf(name);
@@ -114,21 +114,21 @@ describe('whatever the facts contain', () => {
   });
 });
 
-test('a name cannot begin a header of its own', () => {
+test('a name with a line break cannot add a header', () => {
   const facts = factsOf('accepted', { recipient: { name: 'Desk\r\nBcc: thief@y.example\r\n\r\nHello' } });
   expect(writeLetter('accepted', facts).subject).toBe(
     '[XR-2026-000123] Referral accepted: Desk Bcc: thief@y.example Hello',
   );
 });
 
-test('a name that is markup is shown as it is written', () => {
+test('a name that contains markup is escaped', () => {
   const facts = factsOf('accepted', { recipient: { name: '<img src=x onerror="steal()"> & Sons' } });
   const { html, text } = writeLetter('accepted', facts);
   expect(html).toContain('<td>&lt;img src=x onerror=&quot;steal()&quot;&gt; &amp; Sons</td>');
   expect(text).toContain('<img src=x onerror="steal()"> & Sons');
 });
 
-test('a long name shortens the subject and nothing else', () => {
+test('a long name is shortened in the subject only', () => {
   const name = 'Office '.repeat(30).trim();
   const { subject, text } = writeLetter('accepted', factsOf('accepted', { recipient: { name } }));
   expect(subject).toHaveLength(120);
@@ -136,7 +136,7 @@ test('a long name shortens the subject and nothing else', () => {
   expect(words(text).filter((word) => word === 'Office')).toHaveLength(60);
 });
 
-test('a subject is never cut in the middle of a character', () => {
+test('a subject is never cut within a surrogate pair', () => {
   const name = `${'x'.repeat(82)}🌊🌊`;
   const { subject } = writeLetter('accepted', factsOf('accepted', { recipient: { name } }));
   expect(subject).toBe(`[XR-2026-000123] Referral accepted: ${'x'.repeat(82)}…`);

@@ -1,4 +1,4 @@
-/** Every letter in French and in German, without what all have alike; the expected ones are in `written/`. */
+/** Every letter in French and in German, without the parts that all share. The expected texts are in `written/`. */
 
 import { describe, expect, test } from 'vitest';
 import { dueIn } from '../../../activities/letters/due.ts';
@@ -24,7 +24,7 @@ function writtenIn(language: string, name: LetterKind, changed: Partial<LetterFa
   return writeLetter(name, { ...facts, addressee: { ...facts.addressee, language } });
 }
 
-test.each(LANGUAGES)('no subject in %s is cut before its due time', (language) => {
+test.each(LANGUAGES)('a shortened subject in %s still contains its due time', (language) => {
   const short = 'Desk';
   for (const [, name, changed] of ALL) {
     const { recipient, clock, addressee } = factsOf(name, changed);
@@ -44,22 +44,22 @@ test.each(LANGUAGES)('no subject in %s is cut before its due time', (language) =
 describe.each([
   ['fr-BE', 'fr-FR'],
   ['de', 'de-DE'],
-])('who reads %s', (language, locale) => {
-  test('is written to in it', async () => {
+])('letters in %s', (language, locale) => {
+  test('have a subject and a text in the language', async () => {
     const letters = ALL.map(([title, name, changed]) => {
       const { subject, text } = writtenIn(language, name, changed);
-      const [said] = text.split(/\n\n(?=(Référence|Aktenzeichen)\s?: )/);
-      return `=== ${title}\n${subject}\n\n${said}\n`;
+      const [main] = text.split(/\n\n(?=(Référence|Aktenzeichen)\s?: )/);
+      return `=== ${title}\n${subject}\n\n${main}\n`;
     });
     await expect(letters.join('\n')).toMatchFileSnapshot(`./written/all-${locale}.txt`);
   });
 
-  test('finds every part of a letter in it', async () => {
+  test('have every shared part in the language', async () => {
     const { subject, text } = writtenIn(language, 'new-referral');
     await expect(`Subject: ${subject}\n\n${text}`).toMatchFileSnapshot(`./written/new-referral-${locale}.txt`);
   });
 
-  test.each(ALL)('has the language named, one link and no word missing: %s', (_, name, changed) => {
+  test.each(ALL)('name the language, contain one link, and lack no text: %s', (_, name, changed) => {
     const { html, text } = writtenIn(language, name, changed);
     expect(html).toContain(`<html lang="${locale}">`);
     expect(text.match(/https?:/g)).toHaveLength(1);

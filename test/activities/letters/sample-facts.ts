@@ -1,4 +1,4 @@
-/** The facts of one invented referral, as each letter of its life would get them. */
+/** The facts of one invented referral for every kind of letter. */
 
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
 import type { LetterKind } from '../../../domain/letter-kinds.ts';
@@ -8,7 +8,7 @@ const SENDER = 'Aurelia Coast Child Protection Unit';
 const COORDINATOR = 'Meridian Clearing Desk';
 const RECIPIENT = 'Borealis National Contact Point';
 
-/** What every letter of the referral has; Wednesday 25 November 2026, written to a desk in Berlin's zone. */
+/** The facts that every letter has: Wednesday 25 November 2026, to a desk in the time zone of Berlin. */
 export const FACTS: LetterFacts = {
   reference: 'XR-2026-000123',
   urgency: 'standard',
@@ -54,12 +54,12 @@ const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   reopened: { ...toSender, ...clock('triage', COORDINATOR) },
 };
 
-/** The facts of that letter, with some of them changed. */
+/** The facts of one kind of letter, with some of them replaced. */
 export function factsOf(letter: LetterKind, changed: Partial<LetterFacts> = {}): LetterFacts {
   return { ...FACTS, ...SPECIFIC[letter], ...changed };
 }
 
-/** Letters that read otherwise in some situations, by the situation. */
+/** Letters whose text depends on the situation, by situation. */
 export const VARIANTS: Record<string, [LetterKind, Partial<LetterFacts>]> = {
   'new-referral, emergency': ['new-referral', { urgency: 'emergency', handlingCode: 'H1' }],
   'escalation, overdue': ['escalation', { urgency: 'urgent', ...clock('acknowledge', RECIPIENT, 1) }],

@@ -1,4 +1,4 @@
-/** Ids and addresses that a letter carries. */
+/** The Message-ID, thread id and link of a letter. */
 
 import { expect, test } from 'vitest';
 import { referralLink } from '../../../activities/letters/gather.ts';
@@ -10,11 +10,11 @@ test('a letter has the same message id on every attempt', () => {
   expect(messageIdOf(letterId, 'hub.example')).toBe(messageIdOf(letterId, 'hub.example'));
 });
 
-test('the thread of a referral is the id of no letter', () => {
+test('the thread id of a referral differs from the ids of its letters', () => {
   expect(threadIdOf('a', 'hub.example')).not.toBe(messageIdOf('a', 'hub.example'));
 });
 
-test('an id cannot end the header that it stands in', () => {
+test('an id with line breaks is encoded, so it cannot add a header', () => {
   expect(messageIdOf('a>\r\nBcc: x@y', 'hub.example')).toBe('<letter.a%3E%0D%0ABcc%3A%20x%40y@hub.example>');
 });
 

@@ -10,7 +10,7 @@ import type { Person } from '../../../domain/people.ts';
 import { factsOf } from '../../../domain/submission.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { anUrgentSubmission } from '../../support/factories.ts';
-import { submitted } from '../../support/story.ts';
+import { submitted } from '../../support/submit-and-triage.ts';
 
 /** Of ids of referrals and acts; it never changes. */
 const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';

@@ -9,7 +9,7 @@ import { FILES } from '../../domain/guard/files.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { anUrgentSubmission } from '../../support/factories.ts';
 import { refusals } from '../../support/refusals.ts';
-import { submitted, triagedTo } from '../../support/story.ts';
+import { submitted, triagedTo } from '../../support/submit-and-triage.ts';
 import { ended } from '../../workflows/what-followed.ts';
 
 let liaise: TestEngine;

@@ -7,7 +7,7 @@ import { readJournal } from '../../../prisma/store/journal.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { anUrgentSubmission } from '../../support/factories.ts';
 import { refusals } from '../../support/refusals.ts';
-import { submitted } from '../../support/story.ts';
+import { submitted } from '../../support/submit-and-triage.ts';
 import { ended } from '../../workflows/what-followed.ts';
 
 let liaise: TestEngine;

@@ -11,7 +11,7 @@ import { referralsByHash } from '../../../prisma/store/origins.ts';
 import { readParticulars } from '../../../prisma/store/particulars.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { anUrgentSubmission } from '../../support/factories.ts';
-import { submitted } from '../../support/story.ts';
+import { submitted } from '../../support/submit-and-triage.ts';
 
 let liaise: TestEngine;
 

@@ -9,11 +9,17 @@ import { connectTemporal } from '../../../client/platform/connect.ts';
 import { parseKeyring } from '../../../domain/keyring.ts';
 import { leavesOf } from '../../../prisma/store/audit.ts';
 import { atEnd } from '../../support/at-end.ts';
-import { connectedEngine, type Place, refusalCodeOf, type TestEngine, workerFor } from '../../support/engine.ts';
+import {
+  connectedEngine,
+  refusalCodeOf,
+  type TemporalAddress,
+  type TestEngine,
+  workerFor,
+} from '../../support/engine.ts';
 import { anUrgentSubmission } from '../../support/factories.ts';
 import { timeSkippingServer } from '../../support/temporal.ts';
 
-let place: Place;
+let place: TemporalAddress;
 let liaise: TestEngine;
 
 beforeAll(async () => {

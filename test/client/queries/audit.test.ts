@@ -7,10 +7,10 @@ import type { Referral } from '../../../domain/referral.ts';
 import { addLeaves } from '../../../prisma/store/audit.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { aReferredCase, RECIPIENT_IN } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
 import { aPerson, CAST, choice, DIRECTORY, officerAt, SENDER } from '../../support/factories.ts';
-import { aReferredCase, RECIPIENT_IN } from '../../support/standing.ts';
-import { storeCase } from '../../support/stored.ts';
+import { storeCase } from '../../support/store-case.ts';
 
 const FINLAND = choice('fi-1').agencyId;
 const AT = '2026-06-02T00:00:00.000Z';

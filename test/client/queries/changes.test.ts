@@ -6,10 +6,10 @@ import type { Person } from '../../../domain/people.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { Case } from '../../support/case.ts';
+import { aReferredCase } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, COORDINATOR, choice, officerAt, SENDER } from '../../support/factories.ts';
-import { aReferredCase } from '../../support/standing.ts';
-import { storeCase } from '../../support/stored.ts';
+import { storeCase } from '../../support/store-case.ts';
 
 let db: Database;
 let hub: ChangeHub;

@@ -13,11 +13,17 @@ import { type Person, ROLES } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import type { Case } from '../../support/case.ts';
+import {
+  aReceivedCase,
+  aReferredCase,
+  RECIPIENT_IN,
+  REFERRAL_IN,
+  withOpenQuestion,
+} from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
 import { aPerson, CAST, COORDINATOR, choice, DIRECTORY, officerAt, SENDER } from '../../support/factories.ts';
-import { randomCases } from '../../support/lives.ts';
-import { aReceivedCase, aReferredCase, asked, RECIPIENT_IN, REFERRAL_IN } from '../../support/standing.ts';
-import { storeCase } from '../../support/stored.ts';
+import { randomCases } from '../../support/random-cases.ts';
+import { storeCase } from '../../support/store-case.ts';
 
 const AGENCIES = [COORDINATOR, SENDER, 'pt-ivy', ...DIRECTORY.contactPoints.map(({ agencyId }) => agencyId)];
 const FINLAND = choice('fi-1').agencyId;
@@ -30,7 +36,7 @@ beforeAll(async () => {
   referrals = [];
   const cases = [
     ...[...Object.values(REFERRAL_IN), ...Object.values(RECIPIENT_IN)].map((make) => make()),
-    asked(aReceivedCase({ urgency: 'urgent' })),
+    withOpenQuestion(aReceivedCase({ urgency: 'urgent' })),
     aReferredCase({ urgency: 'emergency' }, ['FI', 'NL']),
     played({ type: 'take' }, CAST.coordinator),
     played({ type: 'withdraw', text: 'text-why' }, CAST.sender),

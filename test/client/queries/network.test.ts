@@ -7,10 +7,10 @@ import type { Person } from '../../../domain/people.ts';
 import { daysBefore } from '../../../domain/routing/directory.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { aReferredCase, RECIPIENT_IN, REFERRAL_IN } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, DIRECTORY, officerAt } from '../../support/factories.ts';
-import { aReferredCase, RECIPIENT_IN, REFERRAL_IN } from '../../support/standing.ts';
-import { storeCase } from '../../support/stored.ts';
+import { storeCase } from '../../support/store-case.ts';
 
 const NOW = new Date().toISOString();
 

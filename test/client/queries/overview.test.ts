@@ -6,10 +6,10 @@ import { readNow } from '../../../client/queries/overview.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { Case } from '../../support/case.ts';
+import { aReceivedCase, RECIPIENT_IN, REFERRAL_IN, withOpenQuestion } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, officerAt } from '../../support/factories.ts';
-import { aReceivedCase, asked, RECIPIENT_IN, REFERRAL_IN } from '../../support/standing.ts';
-import { storeCase } from '../../support/stored.ts';
+import { storeCase } from '../../support/store-case.ts';
 
 const HOUR = 3_600_000;
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await storeCase(db, RECIPIENT_IN.unresponsive());
   await storeCase(db, REFERRAL_IN.held());
   await storeCase(db, REFERRAL_IN['closure-proposed']());
-  await storeCase(db, asked(aReceivedCase()));
+  await storeCase(db, withOpenQuestion(aReceivedCase()));
   await storeCase(db, REFERRAL_IN.closed());
 });
 

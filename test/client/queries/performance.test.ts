@@ -15,11 +15,11 @@ import type { Person } from '../../../domain/people.ts';
 import type { Recipient, Referral } from '../../../domain/referral.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { Case } from '../../support/case.ts';
+import { RECIPIENT_IN, REFERRAL_IN } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, officerAt } from '../../support/factories.ts';
-import { randomCases } from '../../support/lives.ts';
-import { RECIPIENT_IN, REFERRAL_IN } from '../../support/standing.ts';
-import { storeCase } from '../../support/stored.ts';
+import { randomCases } from '../../support/random-cases.ts';
+import { storeCase } from '../../support/store-case.ts';
 
 const PERIOD = { from: '2026-01-01T00:00:00.000Z', before: '2027-01-01T00:00:00.000Z' };
 

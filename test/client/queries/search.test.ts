@@ -7,10 +7,10 @@ import type { Referral } from '../../../domain/referral.ts';
 import { materialDigests, originDigests } from '../../../domain/search-digests.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { saveOrigins } from '../../../prisma/store/origins.ts';
+import { aReferredCase } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, officerAt, SENDER } from '../../support/factories.ts';
-import { aReferredCase } from '../../support/standing.ts';
-import { storeCase } from '../../support/stored.ts';
+import { storeCase } from '../../support/store-case.ts';
 
 const hash = { algorithm: 'sha256', value: 'a5'.repeat(32) } as const;
 

@@ -10,10 +10,10 @@ import type { ClockName } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import type { Case } from '../../support/case.ts';
+import { aReceivedCase, aReferredCase, closed, RECIPIENT_IN, withOpenQuestion } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, COORDINATOR, choice, DIRECTORY, officerAt, SENDER } from '../../support/factories.ts';
-import { aReceivedCase, aReferredCase, asked, closed, RECIPIENT_IN } from '../../support/standing.ts';
-import { storeCase } from '../../support/stored.ts';
+import { storeCase } from '../../support/store-case.ts';
 
 const FINLAND = choice('fi-1').agencyId;
 
@@ -61,7 +61,7 @@ describe('a bar', () => {
   });
 
   test('tells its pauses, open and over, and where it was due at first', async () => {
-    const it = asked(aReceivedCase());
+    const it = withOpenQuestion(aReceivedCase());
     const askedAt = it.now;
     it.now = new Date(Date.parse(askedAt) + 3_600_000).toISOString();
     expect((await barOf(it, 'triage'))?.pauses).toEqual([

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson, type Leaf, leafOf } from '../../../domain/audit/leaf.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
-import { randomCases } from '../../support/lives.ts';
-import { RECIPIENT_IN } from '../../support/standing.ts';
+import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
+import { randomCases } from '../../support/random-cases.ts';
 
 const jsonValue = fc.jsonValue();
 /** Members and elements the other way round; an array keeps its order, which means something. */

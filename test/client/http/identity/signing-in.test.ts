@@ -1,9 +1,9 @@
 /** The whole way to a real provider and back, and every way in which it must not end in a session. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { aReferredCase } from '../../../support/cases-by-status.ts';
 import { SENDER } from '../../../support/factories.ts';
-import { aReferredCase } from '../../../support/standing.ts';
-import { storeCase } from '../../../support/stored.ts';
+import { storeCase } from '../../../support/store-case.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { type IdentityServer, openIdentityServer, UNREGISTERED_PERSON } from './identity-server.ts';
 

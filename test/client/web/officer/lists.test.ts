@@ -140,7 +140,7 @@ test('a suspected duplicate is shown beside the other referral', async () => {
 
 test('clarifications wait with their clock and lead to the answer', async () => {
   const asked = await RecordedReferral.submit(desk, 'quinn.quartz');
-  await asked.act('noor.rowan', { type: 'ask-information', text: await asked.words('Which time zone?') });
+  await asked.act('noor.rowan', { type: 'ask-information', text: await asked.storeText('Which time zone?') });
   const { reference } = await asked.read();
   const quinn = await desk.browser('quinn.quartz');
   expect((await quinn.get('/clarifications')).body).toContain(reference);
@@ -158,9 +158,13 @@ test('requests for consent wait beside questions, each with its clock and its an
   });
   await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
   const choice = { contactPointId: 'se-juniper-ncp', agencyId: 'se-juniper', country: 'SE', type: 'spoc' } as const;
-  const text = await kept.words('They live there.');
+  const text = await kept.storeText('They live there.');
   await kept.act('aino.alder', { type: 'refer-onward', recipientId: 'r1', choice, text });
-  await kept.act('aino.alder', { type: 'ask-information', recipientId: 'r1', text: await kept.words('Since when?') });
+  await kept.act('aino.alder', {
+    type: 'ask-information',
+    recipientId: 'r1',
+    text: await kept.storeText('Since when?'),
+  });
   const { reference } = await kept.read();
   const { body } = await sana.get('/clarifications');
   const row = (act: string, about: string) => `/referrals/${reference}/acts/${act}?${about}&amp;back=%2Fclarifications`;

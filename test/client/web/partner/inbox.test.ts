@@ -57,9 +57,14 @@ test('sent again under its key is done, whatever the other parts of the agency h
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
     ...{ capability: 'investigation', wanted: [] },
   });
-  await kept.act('aino.alder', { type: 'decline', recipientId: 'r1', ground: 'other', text: await kept.words('No.') });
+  await kept.act('aino.alder', {
+    type: 'decline',
+    recipientId: 'r1',
+    ground: 'other',
+    text: await kept.storeText('No.'),
+  });
   const night = { contactPointId: 'fi-alder-night', agencyId: 'fi-alder', country: 'FI', type: 'spoc' } as const;
-  const text = await kept.words('At night.');
+  const text = await kept.storeText('At night.');
   const { recipients } = await kept.act('otto.rowan', { type: 'assign-recipient', choice: night, text });
   const recipientId = recipients.at(-1)?.id ?? '';
   const key = randomUUID();

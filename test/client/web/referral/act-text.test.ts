@@ -37,7 +37,7 @@ describe('the form of an answer', () => {
   let text: string;
 
   beforeEach(async () => {
-    text = await kept.words('Which <b>time zone</b>?');
+    text = await kept.storeText('Which <b>time zone</b>?');
     await kept.act('noor.rowan', { type: 'ask-information', text });
     path = `/referrals/${kept.id}/acts/answer-information`;
   });
@@ -85,7 +85,7 @@ describe('the form of a consent', () => {
       ...{ capability: 'investigation', wanted: [] },
     });
     const choice = { contactPointId: 'se-juniper-ncp', agencyId: 'se-juniper', country: 'SE', type: 'spoc' } as const;
-    const text = await kept.words('The suspect lives in Uppsala.');
+    const text = await kept.storeText('The suspect lives in Uppsala.');
     await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
     await kept.act('aino.alder', { type: 'refer-onward', recipientId: 'r1', choice, text });
     path = `/referrals/${kept.id}/acts/consent-onward`;

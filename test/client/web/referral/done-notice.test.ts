@@ -46,7 +46,7 @@ describe('an act that only requests something', () => {
   test('says that a referral under H2 is not referred onward yet, and by when the sender answers', async () => {
     const kept = await referred('H2');
     await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
-    const text = await kept.words('They live there.');
+    const text = await kept.storeText('They live there.');
     const said = await noticeAfter(kept, 'aino.alder', {
       type: 'refer-onward',
       recipientId: 'r1',
@@ -63,7 +63,7 @@ describe('an act that only requests something', () => {
 
   test('says that a supervisor decides on a withdrawal', async () => {
     const kept = await referred();
-    const text = await kept.words('Sent twice.');
+    const text = await kept.storeText('Sent twice.');
     const said = await noticeAfter(kept, 'quinn.quartz', { type: 'withdraw', text });
     expect(said).toMatch(/^Requested XR is not withdrawn yet\. A supervisor of .* must approve the withdrawal\.$/);
   });
@@ -80,7 +80,7 @@ describe('an act that only requests something', () => {
 
 test('before it is sent on, a withdrawal is done', async () => {
   const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
-  const said = await noticeAfter(kept, 'quinn.quartz', { type: 'withdraw', text: await kept.words('Sent twice.') });
+  const said = await noticeAfter(kept, 'quinn.quartz', { type: 'withdraw', text: await kept.storeText('Sent twice.') });
   expect(said).toBe('Done XR is withdrawn and closed.');
 });
 

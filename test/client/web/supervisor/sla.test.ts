@@ -15,7 +15,7 @@ beforeAll(async () => {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
   });
-  const text = await kept.words('Which time zone?');
+  const text = await kept.storeText('Which time zone?');
   await kept.act('aino.alder', { type: 'acknowledge', recipientId: 'r1' });
   await kept.act('aino.alder', { type: 'ask-information', recipientId: 'r1', text });
   ({ reference } = await kept.read());

@@ -1,4 +1,4 @@
-/** Referrals in every place where they and their recipients can stand, each brought there by real acts. */
+/** Referrals in every combination of statuses, created by the acts that lead to them. */
 
 import type { ActOf } from '../../domain/acts.ts';
 import type { Choice } from '../../domain/routing/route.ts';
@@ -8,7 +8,7 @@ import type { Country } from '../../domain/vocabulary.ts';
 import { Case } from './case.ts';
 import { CAST, choice, officerAt } from './factories.ts';
 
-/** With r1, at fi-1, in that status; others only where the status brings them. */
+/** A referral whose recipient r1, at fi-1, has that status. Other recipients exist only if the status implies them. */
 export const RECIPIENT_IN: Record<RecipientStatus, (facts?: Partial<Facts>) => Case> = {
   sent: (facts) => {
     const it = aTriagedCase(facts);
@@ -58,10 +58,10 @@ export const RECIPIENT_IN: Record<RecipientStatus, (facts?: Partial<Facts>) => C
   },
 };
 
-/** In that status, by the shortest way. */
+/** A referral in that status, created with the fewest acts. */
 export const REFERRAL_IN: Record<ReferralStatus, (facts?: Partial<Facts>) => Case> = {
   received: (facts) => aReceivedCase(facts),
-  'awaiting-information': (facts) => asked(aReceivedCase(facts)),
+  'awaiting-information': (facts) => withOpenQuestion(aReceivedCase(facts)),
   triaged: (facts) => aTriagedCase(facts),
   referred: (facts) => aReferredCase(facts),
   held: (facts) => {
@@ -80,21 +80,21 @@ export function aReceivedCase(facts?: Partial<Facts>): Case {
   return it;
 }
 
-/** Triaged by the coordinator's officer; the route is still owed. */
+/** A referral that the coordinator's officer has triaged, and that is not yet routed. */
 export function aTriagedCase(facts?: Partial<Facts>, countries: Country[] = ['FI'], wanted: Choice[] = []): Case {
   const it = aReceivedCase(facts);
   triage(it, countries, wanted);
   return it;
 }
 
-/** With one recipient for each country, delivered. */
+/** A referral with one recipient for each country, and delivered letters. */
 export function aReferredCase(facts?: Partial<Facts>, countries?: Country[], wanted?: Choice[]): Case {
   const it = aTriagedCase(facts, countries, wanted);
   it.settle();
   return it;
 }
 
-/** As the rules propose, but for where it goes. */
+/** Completes the triage with the proposed urgency and the given countries. */
 export function triage(it: Case, countries: Country[], wanted: Choice[] = []): void {
   const { triage, urgency } = it.referral;
   const act: ActOf<'complete-triage'> = {
@@ -108,7 +108,7 @@ export function triage(it: Case, countries: Country[], wanted: Choice[] = []): v
   it.act(act, CAST.coordinator);
 }
 
-/** Supplemented, and back at intake for a new triage; whoever has it keeps it. */
+/** Supplements the referral and reopens its triage. Recipients stay. */
 export function retriaged(it: Case): Case {
   it.act({ type: 'supplement', text: 'text-more', indicators: [], origins: [], materialCount: 0 }, CAST.sender);
   it.act({ type: 'reopen-triage' }, CAST.coordinator);
@@ -134,27 +134,27 @@ export function reopened(it: Case): Case {
   return it;
 }
 
-/** Every pair of places that can be reached, named as `referred / r1 accepted`; each made anew. */
+/** Every combination of statuses that can be reached, for example `referred / r1 accepted`. `make` creates a new case. */
 export function everyReachableCase(facts?: Partial<Facts>): [name: string, make: () => Case][] {
   const recipients = Object.values(RECIPIENT_IN);
-  const gaveBack = [RECIPIENT_IN.declined, RECIPIENT_IN.recalled];
+  const endedWithoutOutcome = [RECIPIENT_IN.declined, RECIPIENT_IN.recalled];
   const makers: ((facts?: Partial<Facts>) => Case)[] = [
     ...Object.values(REFERRAL_IN),
     ...recipients,
     ...recipients.map((make) => () => retriaged(make(facts))),
-    ...recipients.map((make) => () => asked(retriaged(make(facts)))),
+    ...recipients.map((make) => () => withOpenQuestion(retriaged(make(facts)))),
     ...recipients.map((make) => () => triagedTo(['FI'], retriaged(make(facts)))),
-    ...gaveBack.map((make) => () => proposed(make(facts))),
-    ...gaveBack.map((make) => () => closed(make(facts))),
-    ...gaveBack.map((make) => () => erased(closed(make(facts)))),
-    ...gaveBack.map((make) => () => reopened(closed(make(facts)))),
+    ...endedWithoutOutcome.map((make) => () => proposed(make(facts))),
+    ...endedWithoutOutcome.map((make) => () => closed(make(facts))),
+    ...endedWithoutOutcome.map((make) => () => erased(closed(make(facts)))),
+    ...endedWithoutOutcome.map((make) => () => reopened(closed(make(facts)))),
     recalledBesideAnother,
   ];
   return makers.map((make) => [nameOf(make(facts)), () => make(facts)]);
 }
 
-/** By the coordinator, before triage. */
-export function asked(it: Case): Case {
+/** Adds a question of the coordinator, before triage. */
+export function withOpenQuestion(it: Case): Case {
   it.act({ type: 'ask-information', text: 'text-ask' }, CAST.coordinator);
   it.settle();
   return it;
@@ -170,7 +170,7 @@ function erased(it: Case): Case {
   return it;
 }
 
-/** Still referred, since r2 has it. */
+/** r1 is recalled. The referral stays referred, because r2 has it. */
 function recalledBesideAnother(facts?: Partial<Facts>): Case {
   const it = aReferredCase(facts, ['FI', 'NL']);
   it.act({ type: 'recall', recipientId: 'r1', text: 'text-back' }, CAST.sender);

@@ -1,4 +1,4 @@
-/** Lives that a referral can have: acts of anyone at any time, of the engine too, in no order but what the rules allow. */
+/** Random referrals for property tests: acts of any actor at any time, as far as the rules permit them. */
 
 import fc from 'fast-check';
 import type { Act } from '../../domain/acts.ts';
@@ -8,13 +8,13 @@ import { proposeTriage } from '../../domain/triage.ts';
 import { type Country, HANDLING_CODES, URGENCIES } from '../../domain/vocabulary.ts';
 import { EXAMPLES } from './acts.ts';
 import { Case } from './case.ts';
+import { aReferredCase } from './cases-by-status.ts';
 import { aPerson, CAST, COORDINATOR, choice, DIRECTORY, officerAt, SENDER } from './factories.ts';
-import { aReferredCase } from './standing.ts';
 
 const PARTNERS = DIRECTORY.contactPoints.filter(({ agencyId }) => agencyId !== SENDER).map(({ id }) => officerAt(id));
 
-/** Who mostly acts. The second officer of the coordinator is a supervisor as well. */
-const BUSY: Person[] = [
+/** The actors of most acts. The second officer of the coordinator is a supervisor as well. */
+const USUAL_ACTORS: Person[] = [
   CAST.sender,
   CAST.otherSender,
   CAST.coordinator,
@@ -24,8 +24,8 @@ const BUSY: Person[] = [
   ...PARTNERS,
 ];
 
-const EVERYONE: Actor[] = [
-  ...BUSY,
+const ALL_ACTORS: Actor[] = [
+  ...USUAL_ACTORS,
   CAST.sendersSupervisor,
   CAST.auditor,
   CAST.administrator,
@@ -34,10 +34,10 @@ const EVERYONE: Actor[] = [
   ENGINE,
 ];
 
-const text = 'text-said';
+const text = 'text-random';
 
-/** All that could be asked of the referral, sense or nonsense. */
-function imaginable(referral: Referral): Act[] {
+/** All acts that can be requested, including ones that the rules refuse. */
+function possibleActs(referral: Referral): Act[] {
   const recipients = [...referral.recipients.map(({ id }) => id), 'r99'];
   const questions = [...referral.questions.map(({ id }) => id), 'q99'];
   const clocks = [...referral.clocks.map(({ id }) => id), 'c99'];
@@ -86,8 +86,8 @@ function ofRecipient(recipientId: string): Act[] {
 
 export type Step = (it: Case) => void;
 
-/** What brings nothing on, or ends everything, is done once in so many times. */
-const ONE_IN: Partial<Record<Act['type'], number>> = {
+/** Acts that change little, or that end the referral, are chosen once in this number of times. */
+const FREQUENCY: Partial<Record<Act['type'], number>> = {
   take: 8,
   assign: 8,
   link: 8,
@@ -102,12 +102,12 @@ const ONE_IN: Partial<Record<Act['type'], number>> = {
   erase: 8,
 };
 
-/** Something that is not refused, by somebody who can do anything, each kind of act as likely as another. */
-const sensible = fc.tuple(fc.nat(), fc.nat(), fc.nat()).map(([who, kind, which]): Step => {
+/** An act that the rules accept, by an actor who has one. Each type of act is equally likely. */
+const acceptedAct = fc.tuple(fc.nat(), fc.nat(), fc.nat()).map(([who, kind, which]): Step => {
   return (it) => {
-    const acts = imaginable(it.referral).filter(({ type }) => which % (ONE_IN[type] ?? 1) === 0);
-    const first = who % BUSY.length;
-    for (const actor of [...BUSY.slice(first), ...BUSY.slice(0, first)]) {
+    const acts = possibleActs(it.referral).filter(({ type }) => which % (FREQUENCY[type] ?? 1) === 0);
+    const first = who % USUAL_ACTORS.length;
+    for (const actor of [...USUAL_ACTORS.slice(first), ...USUAL_ACTORS.slice(0, first)]) {
       if (!isInvolved(actor, it.referral)) continue;
       const open = acts.filter((act) => it.refusalOf(act, actor) === undefined);
       if (open.length === 0) continue;
@@ -128,28 +128,28 @@ function isInvolved({ agencyId }: Person, { recipients }: Referral): boolean {
   return agencyId === SENDER || agencyId === COORDINATOR || recipients.some((each) => each.agencyId === agencyId);
 }
 
-/** Anything at all; where it is refused, it is as if nothing had been asked. */
-const whatever = fc.tuple(fc.nat(), fc.nat()).map(([who, what]): Step => {
+/** Any act by any actor. If it is refused, nothing changes. */
+const anyAct = fc.tuple(fc.nat(), fc.nat()).map(([who, what]): Step => {
   return (it) => {
-    const [actor, act] = [pick(EVERYONE, who), pick(imaginable(it.referral), what)];
+    const [actor, act] = [pick(ALL_ACTORS, who), pick(possibleActs(it.referral), what)];
     if (it.refusalOf(act, actor) === undefined) it.act(act, actor);
   };
 });
 
 const settled = fc.constant<Step>((it) => void it.settle());
-const time = fc.integer({ min: 1, max: 200 }).map(
+const timePassing = fc.integer({ min: 1, max: 200 }).map(
   (hours): Step =>
     (it) =>
       it.pass(hours),
 );
-/** The engine is down while time goes by. */
-const blackout = fc.integer({ min: 1, max: 200 }).map(
+/** Time passes while the engine is down. */
+const outage = fc.integer({ min: 1, max: 200 }).map(
   (hours): Step =>
     (it) => {
       it.now = new Date(Date.parse(it.now) + hours * 3_600_000).toISOString();
     },
 );
-const post = fc.constantFrom('arrives', 'bounces', 'waits').map(
+const mailChange = fc.constantFrom('arrives', 'bounces', 'waits').map(
   (mail): Step =>
     (it) => {
       it.mail = mail as Case['mail'];
@@ -157,24 +157,30 @@ const post = fc.constantFrom('arrives', 'bounces', 'waits').map(
 );
 
 const step = fc.oneof(
-  { weight: 24, arbitrary: sensible },
-  { weight: 4, arbitrary: whatever },
+  { weight: 24, arbitrary: acceptedAct },
+  { weight: 4, arbitrary: anyAct },
   { weight: 8, arbitrary: settled },
-  { weight: 3, arbitrary: time },
-  { weight: 1, arbitrary: blackout },
-  { weight: 1, arbitrary: post },
+  { weight: 3, arbitrary: timePassing },
+  { weight: 1, arbitrary: outage },
+  { weight: 1, arbitrary: mailChange },
 );
 
-const beginning = fc.record({
+const initialFacts = fc.record({
   urgency: fc.constantFrom(...URGENCIES),
   handlingCode: fc.constantFrom(...HANDLING_CODES, 'H2' as const),
 });
 
-const sentTo = fc.constantFrom<Country[] | undefined>(undefined, ['FI'], ['FI', 'NL'], ['FI', 'SE'], ['NL', 'DK']);
+const initialCountries = fc.constantFrom<Country[] | undefined>(
+  undefined,
+  ['FI'],
+  ['FI', 'NL'],
+  ['FI', 'SE'],
+  ['NL', 'DK'],
+);
 
-/** A whole life; all that was done is in its `journal` and in `taken`. Most are sent on at once. */
+/** A random referral. Its `journal` and `performed` contain all events and acts. Most are referred at the start. */
 export const randomCases: fc.Arbitrary<Case> = fc
-  .tuple(beginning, sentTo, fc.array(step, { minLength: 10, maxLength: 50, size: 'max' }))
+  .tuple(initialFacts, initialCountries, fc.array(step, { minLength: 10, maxLength: 50, size: 'max' }))
   .map(([facts, countries, steps]) => {
     const it = countries ? aReferredCase(facts, countries) : new Case(facts);
     for (const each of steps) each(it);

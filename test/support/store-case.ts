@@ -1,4 +1,4 @@
-/** Referrals that were played in memory, put into a real database as they stand. */
+/** Writes a referral from memory into a real database. */
 
 import { randomUUID } from 'node:crypto';
 import { fold } from '../../domain/apply.ts';
@@ -9,16 +9,16 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { write } from '../../prisma/store/write.ts';
 import type { Case } from './case.ts';
 
-let numbered = 0;
+let lastNumber = 0;
 
-/** Under a new id and reference number. Its letters and links are left out. */
+/** Writes the case under a new id and reference number, without its letters and links. */
 export async function storeCase(
   db: Database,
   { journal }: Case,
 ): Promise<{ referral: Referral; entries: JournalEntry[] }> {
   const id = randomUUID();
-  numbered += 1;
-  const reference = `XR-2026-${String(numbered).padStart(6, '0')}`;
+  lastNumber += 1;
+  const reference = `XR-2026-${String(lastNumber).padStart(6, '0')}`;
   const entries = journal.map((entry): JournalEntry => {
     const { event } = entry;
     if (event.type === 'reference-allotted') return { ...entry, event: { ...event, reference } };

@@ -1,4 +1,4 @@
-/** An act that is recorded and that its workflow does not hear of. */
+/** Records an act in the journal without its workflow. */
 
 import { record } from '../../activities/record.ts';
 import type { Act } from '../../domain/acts.ts';
@@ -7,7 +7,7 @@ import { decide } from '../../domain/decide.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import type { TestEngine } from './engine.ts';
 
-/** As another run of the workflow, or a worker that was killed before it could answer, would have recorded it. */
+/** Records an act as another run of the workflow or a worker that was killed would have done it. */
 export async function recordUnknownToWorkflow(
   liaise: TestEngine,
   referralId: string,
@@ -18,5 +18,5 @@ export async function recordUnknownToWorkflow(
   const at = new Date().toISOString();
   const events = decide(referral, act, by, at);
   const deps = { db: liaise.db, policies: defaultPolicies, directory: () => readDirectory(liaise.db) };
-  await record(deps, { referralId, actId: 'past it', act: act.type, by, at, afterSeq: referral.seq, events });
+  await record(deps, { referralId, actId: 'without workflow', act: act.type, by, at, afterSeq: referral.seq, events });
 }

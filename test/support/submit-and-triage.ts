@@ -1,9 +1,9 @@
-/** Pieces of a referral's story, told through the real engine by people of the seed. */
+/** Submits and triages referrals through the real engine, as people of the seed. */
 
 import type { Submission } from '../../domain/submission.ts';
 import type { TestEngine } from './engine.ts';
 
-/** By the clearing house; waits for the rules' proposal. */
+/** Submits a referral as the clearing house, and waits for the proposed triage. Returns its id. */
 export async function submitted(liaise: TestEngine, submission: Submission): Promise<string> {
   const quinn = await liaise.person('quinn.quartz');
   const { referralId } = await liaise.engine.submit(quinn, submission, { key: crypto.randomUUID() });
@@ -11,7 +11,7 @@ export async function submitted(liaise: TestEngine, submission: Submission): Pro
   return referralId;
 }
 
-/** And triaged as asked for by an officer of the desk; waits for its recipients, and for their letters. */
+/** Submits a referral and completes its triage. Waits until a recipient has its letter. Returns its id. */
 export async function triagedTo(
   liaise: TestEngine,
   submission: Submission,
