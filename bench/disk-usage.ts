@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Database } from '../prisma/store/connect.ts';
 
-/** Of the database that `db` is connected to, or of another on the same server. */
+/** Bytes of the database that `db` is connected to, or of the database `name` on the same server. */
 export async function databaseBytes(db: Database, name?: string): Promise<number> {
   const rows = await db.$queryRaw<{ size: bigint }[]>`
     SELECT pg_database_size(coalesce(${name ?? null}::text, current_database())::name) AS size`;
   return Number(rows[0]?.size ?? 0);
 }
 
-/** Pages that are written but not yet moved into the file count too. */
+/** Bytes of an SQLite database, including its write-ahead log. */
 export function sqliteBytes(path: string): number {
   const file = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
   try {
@@ -24,7 +24,7 @@ export function sqliteBytes(path: string): number {
   }
 }
 
-/** Blocks that are taken: a file may be longer than what is written of it. */
+/** Bytes of the allocated blocks, because a sparse file may be longer than its content. */
 export function folderBytes(path: string): number {
   const { blocks } = lstatSync(path);
   const entries = readdirSync(path, { withFileTypes: true });

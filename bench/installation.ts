@@ -6,13 +6,13 @@ import { cleanupStack } from './cleanup-stack.ts';
 import { type BenchServers, openServers } from './servers.ts';
 
 export interface Installation extends BenchServers {
-  /** The one that runs now. */
+  /** The worker that runs now. */
   worker: WorkerProcess;
-  /** A new worker in place of a stopped one, with an empty cache. */
+  /** Starts a worker with an empty cache in place of a stopped one. */
   replaceWorker(): Promise<void>;
 }
 
-/** By `npm run build`. */
+/** The worker that `npm run build` builds. */
 const BUILT = join(import.meta.dirname, '../dist/worker/main.js');
 
 export async function openInstallation(progress: (line: string) => void): Promise<Installation> {

@@ -2,7 +2,7 @@
 
 import type { Extent } from './extent.ts';
 import type { Engine, Measurement } from './measurements.ts';
-import { RIVALS, startRival } from './rivals.ts';
+import { OTHER_ENGINES, startOtherEngine } from './other-engines.ts';
 import { openEnvironment } from './test-environment.ts';
 import { measureSpeed, type Speed } from './throughput.ts';
 import type { Workload } from './workload.ts';
@@ -28,10 +28,10 @@ export async function measureLifecycles(effort: Extent, progress: (line: string)
   figures.push({ of: 'liaise', name: 'bundle', label: 'workflow bundle, MB', value: place.bundleBytes / 1e6 });
   const acts = await writtenActs(place.players.db, (await quiet.live()).referralId);
   await place.stop();
-  for (const name of RIVALS) {
-    const rival = await startRival(name, acts);
-    await measure(new Map([[name, rival]]), rival.disk);
-    await rival.stop();
+  for (const name of OTHER_ENGINES) {
+    const engine = await startOtherEngine(name, acts);
+    await measure(new Map([[name, engine]]), engine.disk);
+    await engine.stop();
   }
   return figures;
 }

@@ -1,18 +1,18 @@
 /** `npm run bench:load`: fills a database with many referrals, to test pages with large amounts of data. */
 
-import { parseArgs } from 'node:util';
+import { readFlags } from '../client/platform/read-flags.ts';
 import { prepare } from '../prisma/prepare.ts';
 import { load } from './load/load.ts';
 
-const HELP = `Fills a database with referrals as three years of work leave them, in the proportions of published statistics.
+const HELP = `Fills a database with referrals of three simulated years, with the shares of countries from published statistics.
 
-  npm run bench:load                        100,000 referrals into the database of LIAISE_DATABASE_URL
-  npm run bench:load -- --referrals 1000    fewer
-  npm run bench:load -- --url URL           another database; it is migrated first
+  npm run bench:load                        add 100,000 referrals to the database of LIAISE_DATABASE_URL
+  npm run bench:load -- --referrals 1000    add 1,000 referrals
+  npm run bench:load -- --url URL           use another database
 
-What is there stays. PostgreSQL must run on this machine, and let its user read files.`;
+The database is migrated first. Existing rows stay. PostgreSQL must run on this machine, with permission to read files.`;
 
-const { values } = parseArgs({
+const { values } = readFlags('npm run bench:load', {
   options: {
     referrals: { type: 'string', default: '100000' },
     url: { type: 'string' },
@@ -25,7 +25,7 @@ const referrals = Number(values.referrals);
 
 if (values.help) console.log(HELP);
 else if (databaseUrl === undefined || !Number.isInteger(referrals) || referrals < 1) {
-  console.error('Name a database by --url or LIAISE_DATABASE_URL, and a whole number of referrals.');
+  console.error('Name a database with --url or LIAISE_DATABASE_URL, and a positive whole number of referrals.');
   process.exitCode = 2;
 } else {
   const began = performance.now();
@@ -35,5 +35,5 @@ else if (databaseUrl === undefined || !Number.isInteger(referrals) || referrals 
     referrals,
     progress: (line) => console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`),
   });
-  console.log(`${referrals.toLocaleString('en')} referrals are there.`);
+  console.log(`${referrals.toLocaleString('en')} referrals were added.`);
 }

@@ -11,12 +11,12 @@ export interface Machine {
   processors: string;
   memory: string;
   system: string;
-  /** Of the minute before; what else the machine had to do. */
+  /** The load average of the last minute, which shows other work of the machine. */
   load: string;
   node: string;
   temporal: string;
   postgres: string;
-  rivals: string;
+  engines: string;
 }
 
 const packages = z.object({ dependencies: z.record(z.string(), z.string()) });
@@ -32,7 +32,7 @@ export async function thisMachine(): Promise<Machine> {
     node: process.versions.node,
     temporal: versionOf(await temporalBinary()),
     postgres: versionOf((await postgresPrograms()).postgres),
-    rivals: Object.entries(dependencies)
+    engines: Object.entries(dependencies)
       .filter(([name]) => /dbos-sdk|restate-server/.test(name))
       .map(([name, version]) => `${name} ${version}`)
       .join(', '),

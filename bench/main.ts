@@ -2,8 +2,8 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { readFlags } from '../client/platform/read-flags.ts';
 import { EXTENTS } from './extent.ts';
 import { measureLifecycles } from './lifecycles.ts';
 import { thisMachine } from './machine-description.ts';
@@ -18,23 +18,23 @@ import { targetsOf } from './targets.ts';
 
 const PARTS = {
   lifecycles: measureLifecycles,
-  waking: measureReplay,
+  replay: measureReplay,
   recovery: measureRecovery,
-  crowd: measureScaling,
+  scaling: measureScaling,
   pages: measurePages,
 };
 
 const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, DBOS Transact and Restate.
 
-  npm run bench                    all of it, about ten minutes
-  npm run bench -- --quick         a look, about three minutes
-  npm run bench -- --full          more rounds, 50,000 open referrals, pages over 100,000: about two hours
+  npm run bench                    all parts, about ten minutes
+  npm run bench -- --quick         fewer rounds, about three minutes
+  npm run bench -- --full          more rounds, 50,000 open referrals, pages with 100,000 referrals: about two hours
   npm run bench -- --only NAME     one part: ${Object.keys(PARTS).join(', ')}
-  npm run bench -- --json          the figures for programs
+  npm run bench -- --json          print the figures as JSON
 
-Nothing is asserted. Give the machine nothing else to do meanwhile: the table says how much it had.`;
+The benchmark asserts nothing. Run nothing else on the machine at the same time: the table shows the other load.`;
 
-const { values } = parseArgs({
+const { values } = readFlags('npm run bench', {
   options: {
     quick: { type: 'boolean' },
     full: { type: 'boolean' },
@@ -46,12 +46,12 @@ const { values } = parseArgs({
 
 if (values.help) console.log(HELP);
 else if (values.only !== undefined && !Object.hasOwn(PARTS, values.only)) {
-  console.error(`There is no part of that name. There are ${Object.keys(PARTS).join(', ')}.`);
-  process.exitCode = 1;
+  console.error(`The benchmark has no part "${values.only}". Its parts are ${Object.keys(PARTS).join(', ')}.`);
+  process.exitCode = 2;
 } else await main();
 
 async function main(): Promise<void> {
-  // On a busy machine Temporal's core warns of tasks that came too late: not where the figures are printed.
+  // On a busy machine Temporal's core warns about late tasks. These warnings would mix with the figures.
   const filter = { core: 'ERROR', other: 'ERROR' } as const;
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter } } });
   const began = performance.now();
@@ -73,7 +73,7 @@ async function main(): Promise<void> {
   console.log([about.join('\n'), ...tables.filter((table) => table !== '')].join('\n\n'));
 }
 
-/** The other engines are the bench's alone; the worker is measured as it is built. */
+/** Installs the other engines, which only the benchmark needs, and builds Liaise. */
 function prepare(progress: (line: string) => void): void {
   const npm = (...options: string[]) => execFileSync('npm', options, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (!existsSync(`${import.meta.dirname}/node_modules`)) {

@@ -23,7 +23,7 @@ interface Page {
   paths: string[];
 }
 
-/** At each number of referrals in a database of its own. */
+/** Measures all pages, with a separate database for each number of referrals. */
 export async function measurePages(
   { databaseSizes: loads }: Extent,
   progress: (line: string) => void,
@@ -57,7 +57,7 @@ async function measureAt(referrals: number, progress: (line: string) => void): P
   }
 }
 
-/** Once through all of them on connections that tell their plans; measured is on others, since telling takes time. */
+/** Opens each page once on connections that report query plans. These are not measured, because the reports take time. */
 async function reportScans(databaseUrl: string, many: string, progress: (line: string) => void): Promise<void> {
   const visited = await openPages(enablePlanNotices(databaseUrl));
   try {
@@ -65,8 +65,7 @@ async function reportScans(databaseUrl: string, many: string, progress: (line: s
       takePlans();
       for (const path of paths.slice(0, 2)) await visitor(path);
       const plans = takePlans().filter((plan) => scansIn(plan).length > 0);
-      for (const plan of plans)
-        progress(`${many}: ${label} reads ${scansIn(plan).join(', ')} from end to end:\n${plan}`);
+      for (const plan of plans) progress(`${many}: ${label} scans ${scansIn(plan).join(', ')} completely:\n${plan}`);
     }
   } finally {
     await visited.stop();

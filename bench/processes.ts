@@ -2,12 +2,12 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** Linux counts in hundredths of a second, whatever the kernel's own clock. */
+/** Linux reports CPU time in hundredths of a second (USER_HZ). */
 const TICKS_PER_SECOND = 100;
 
 const hasProc = existsSync('/proc/self/stat');
 
-/** Seconds of processor time of a process and all that it started, those that ended included. */
+/** CPU seconds of a process and all its descendants, including those that have ended. */
 export function processorSeconds(root = process.pid): number {
   const all = processes();
   const children = Map.groupBy(all, ({ parent }) => parent);
@@ -17,14 +17,14 @@ export function processorSeconds(root = process.pid): number {
   return (own + ticksOf(root)) / TICKS_PER_SECOND;
 }
 
-/** Seconds for which all processors of this machine were busy since it started, for any process. */
+/** CPU seconds of all processes since the machine started. */
 export function busySeconds(): number {
   const [, user, nice, system, , , interrupts, softInterrupts] = read('/proc/stat').split('\n')[0]?.split(/\s+/) ?? [];
   const busy = [user, nice, system, interrupts, softInterrupts].map(Number);
   return busy.reduce((sum, ticks) => sum + ticks, 0) / TICKS_PER_SECOND;
 }
 
-/** Memory that the process holds, in bytes. */
+/** Resident memory of the process in bytes. */
 export function residentBytes(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`))?.[1];
   return Number(kilobytes ?? 0) * 1024;
@@ -44,7 +44,7 @@ function processes(): Process[] {
     .map(processOf);
 }
 
-/** proc_pid_stat(5): after the name, in brackets, come state and parent; from the twelfth, four times. */
+/** proc_pid_stat(5): the fields after the name start with state and parent. Fields 12 to 15 of these are CPU times. */
 function processOf(pid: number): Process {
   const stat = read(`/proc/${pid}/stat`);
   const fields = stat

@@ -10,16 +10,13 @@ import { quantile } from './throughput.ts';
 
 const EVENTS = 100;
 
-export async function measureReplay(
-  { replays: wakings }: Extent,
-  progress: (line: string) => void,
-): Promise<Measurement[]> {
+export async function measureReplay({ replays }: Extent, progress: (line: string) => void): Promise<Measurement[]> {
   const installation = await openInstallation(progress);
-  progress(`writing ${wakings} histories of ${EVENTS} events`);
-  const referrals = await Promise.all(Array.from({ length: wakings }, () => referralWithLongHistory(installation)));
+  progress(`writing ${replays} histories of ${EVENTS} events`);
+  const referrals = await Promise.all(Array.from({ length: replays }, () => referralWithLongHistory(installation)));
   await installation.worker.stop();
   await installation.replaceWorker();
-  progress('waking them, one after the other');
+  progress('replaying them, one after the other');
   await state(installation, await submit(installation.players));
   const taken: number[] = [];
   for (const referralId of referrals) {
@@ -29,7 +26,7 @@ export async function measureReplay(
   }
   await installation.stop();
   const label = `replay of a referral with ${EVENTS} events, ms: p50 / p95`;
-  return [{ of: 'liaise', name: 'waking', label, value: quantile(taken, 0.5), p95: quantile(taken, 0.95) }];
+  return [{ of: 'liaise', name: 'replay', label, value: quantile(taken, 0.5), p95: quantile(taken, 0.95) }];
 }
 
 async function referralWithLongHistory(installation: Installation): Promise<string> {

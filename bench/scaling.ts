@@ -16,13 +16,13 @@ const SETTLING_SECONDS = 15;
 const IDLE_SECONDS = 5;
 
 export async function measureScaling(
-  { openReferrals: crowds, closedReferrals: closed }: Extent,
+  { openReferrals: sizes, closedReferrals: closed }: Extent,
   progress: (line: string) => void,
 ): Promise<Measurement[]> {
   const installation = await openInstallation(progress);
   const figures: Measurement[] = [];
   let open = 0;
-  for (const size of crowds) {
+  for (const size of sizes) {
     progress(`submitting until ${size} referrals are open`);
     await submitMany(installation, size - open);
     open = size;

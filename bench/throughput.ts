@@ -55,7 +55,7 @@ export async function measureSpeed(
 
 interface Round {
   alone: number[][];
-  crowds: ConcurrentRun[];
+  concurrent: ConcurrentRun[];
 }
 
 interface ConcurrentRun {
@@ -78,9 +78,9 @@ async function measureRound(
   disk: () => Promise<DiskUsage>,
 ): Promise<Round> {
   const taken = await runConcurrently(flow, 1, alone);
-  const crowds: ConcurrentRun[] = [];
-  for (const width of CONCURRENCIES) crowds.push(await measureConcurrent(flow, width, width * each, disk));
-  return { alone: taken, crowds };
+  const concurrent: ConcurrentRun[] = [];
+  for (const width of CONCURRENCIES) concurrent.push(await measureConcurrent(flow, width, width * each, disk));
+  return { alone: taken, concurrent };
 }
 
 async function measureConcurrent(
@@ -122,12 +122,12 @@ async function runConcurrently(flow: Workload, width: number, lives: number): Pr
 
 function summary(rounds: readonly Round[]): Omit<Speed, 'events'> {
   const lives = rounds.flatMap(({ alone }) => alone);
-  const crowds = rounds.flatMap((round) => round.crowds);
-  const mean = (value: (crowd: ConcurrentRun) => number) =>
-    crowds.reduce((sum, one) => sum + value(one), 0) / crowds.length;
+  const concurrent = rounds.flatMap((round) => round.concurrent);
+  const mean = (value: (run: ConcurrentRun) => number) =>
+    concurrent.reduce((sum, one) => sum + value(one), 0) / concurrent.length;
   const middle = (width: number) => {
     return quantile(
-      crowds.filter((one) => one.width === width).map(({ perSecond }) => perSecond),
+      concurrent.filter((one) => one.width === width).map(({ perSecond }) => perSecond),
       0.5,
     );
   };

@@ -4,7 +4,7 @@ import { fold } from '../domain/apply.ts';
 import { leafOf } from '../domain/audit/leaf.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { readJournal } from '../prisma/store/journal.ts';
-import type { WrittenAct } from './rivals/messages.ts';
+import type { WrittenAct } from './other-engines/messages.ts';
 
 export async function writtenActs(db: Database, referralId: string): Promise<WrittenAct[]> {
   const journal = await readJournal(db, referralId);

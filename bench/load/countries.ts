@@ -11,10 +11,10 @@ export interface CountryShare {
 
 const STATISTICS = join(import.meta.dirname, '../../../shared/inputs/statistics/reports-by-country-2021.csv');
 
-/** Pages are measured as its desks see them. */
+/** The country with the most reports. Pages are measured as a desk of this country sees them. */
 export const BUSIEST = 'IN';
 
-/** The most reports first. Where the file is not at hand, a mix as uneven of codes alone. */
+/** The countries with the most reports first. Without the file, a similarly uneven distribution of country codes. */
 export function countryShares(path = STATISTICS): CountryShare[] {
   if (!existsSync(path)) {
     const codes = [BUSIEST, ...CODES.filter((code) => code !== BUSIEST)];
@@ -29,8 +29,8 @@ const NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const CODES = LETTERS.flatMap((one) => LETTERS.map((other) => `${one}${other}`)).filter((code) => NAMES.of(code));
 const CODE_OF = new Map(CODES.map((code) => [NAMES.of(code), code]));
 
-/** Names that are written otherwise than in CLDR go under what they are written as there. */
-const ALSO: Record<string, string> = {
+/** Names in the statistics that differ from those in CLDR. */
+const OTHER_NAMES: Record<string, string> = {
   Vietnam: 'VN',
   'Burma/Myanmar': 'MM',
   Turkey: 'TR',
@@ -40,7 +40,7 @@ const ALSO: Record<string, string> = {
 
 function shareOf(line: string): CountryShare[] {
   const [, name = '', count = ''] = /^"?([^",]+)"?,[^,]*,"?([\d,]+)"?/.exec(line) ?? [];
-  const country = ALSO[name] ?? CODE_OF.get(name);
+  const country = OTHER_NAMES[name] ?? CODE_OF.get(name);
   const reports = Number(count.replaceAll(',', ''));
   return country === undefined || !(reports > 0) ? [] : [{ country, reports }];
 }

@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import { CAPABILITIES, HANDLING_CODES, KINDS } from '../../domain/vocabulary.ts';
 import { BUSIEST, type CountryShare } from './countries.ts';
 
-/** Few send nearly all of it. */
+/** A few agencies send nearly all referrals. */
 export const SENDERS = [
   { id: 'load-clearing-house', share: 0.6 },
   { id: 'load-platform', share: 0.2 },
@@ -19,7 +19,7 @@ const DESKS = [
   ['three', '3', 'child-protection'],
 ] as const;
 
-/** Beside what is there. */
+/** Adds the agencies, their contact points and two people to an existing directory. */
 export async function addDirectory(client: Client, shares: readonly CountryShare[]): Promise<void> {
   const agencies = shares.flatMap(({ country }) =>
     DESKS.map(([name, number, type]) => ({ country, type, ...idsOf(country, name, number) })),
@@ -40,7 +40,7 @@ export async function addDirectory(client: Client, shares: readonly CountryShare
   await addPeople(client);
 }
 
-/** One who sends most of it, and one to whom most of it is sent; beside the seed's people at the coordinator. */
+/** A person of the agency that sends the most referrals, and one of the agency that receives the most. */
 export const PEOPLE = {
   sender: { id: 'load.sender', agencyId: SENDERS[0].id, role: 'liaison-officer' },
   recipient: { id: 'load.recipient', agencyId: idsOf(BUSIEST, 'one', '1').id, role: 'partner-officer' },

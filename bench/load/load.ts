@@ -30,17 +30,17 @@ const WEEKS = 156;
 const OPEN_SHARE = 0.08;
 const OPEN_DAYS = 45;
 
-/** The server reads the files itself: it runs on this machine. */
+/** Adds simulated referrals. PostgreSQL reads the rows from files, so it must run on this machine. */
 export async function load({ databaseUrl, referrals, progress }: Load): Promise<void> {
   const chance = seededRandom(1);
   const folder = await temporaryFolder('load');
-  // The server may be another user.
+  // PostgreSQL may run as another user.
   await chmod(folder.path, 0o755);
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const { rows } = await client.query<{ last: number | null }>('SELECT max(last) AS last FROM reference_counter');
-    progress('playing lives');
+    progress('simulating referrals');
     const patterns = patternsUntil(chance, Date.now());
     progress('writing rows');
     const paths = await writeRows(chance, patterns, referrals, rows[0]?.last ?? 0, folder.path);
@@ -61,13 +61,13 @@ export async function load({ databaseUrl, referrals, progress }: Load): Promise<
 
 const SAMPLE = 100;
 
-/** @throws Error where rows are not what the journal of their referral says. */
+/** @throws Error if the rows of a sampled referral differ from its journal. */
 async function checkAgainstJournals(databaseUrl: string): Promise<void> {
   const db = connectDatabase({ databaseUrl, connections: 1 });
   try {
     for (const id of await knownReferrals(db, undefined, SAMPLE)) {
       const { differs } = await compareWithJournal(db, id);
-      if (differs.length > 0) throw new Error(`Of ${id} was loaded what its journal does not say: ${differs.join()}.`);
+      if (differs.length > 0) throw new Error(`Rows of ${id} differ from its journal: ${differs.join()}.`);
     }
   } finally {
     await db.$disconnect();
@@ -107,7 +107,7 @@ async function writeRows(
   const files = new Map(tables.map((table) => [table, createWriteStream(join(folder, `${table}.tsv`))]));
   const country = chance.weighted(countryShares(), ({ reports }) => reports);
   const sender = chance.weighted(SENDERS, ({ share }) => share);
-  // In the order of time, as they would have come.
+  // In chronological order, as in a real database.
   const overs = Math.floor(referrals * (1 - OPEN_SHARE));
   for (let n = 1; n <= referrals; n += 1) {
     const isOpen = n > overs;
@@ -133,7 +133,7 @@ function fiveRandom(next: () => string): [string, string, string, string, string
   const all = new Set<string>();
   while (all.size < 4) all.add(next());
   const [one = '', two = '', three = '', four = ''] = all;
-  // Nobody works there: what goes there is held.
+  // Antarctica has no desk, so referrals to it are held.
   return [one, two, three, four, 'AQ'];
 }
 

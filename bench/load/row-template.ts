@@ -7,7 +7,7 @@ import { clockRow, referralRow } from '../../prisma/store/rows.ts';
 import { SENDER } from '../../test/support/factories.ts';
 import type { SimulatedReferral } from './simulated-referrals.ts';
 
-/** In the order in which they are loaded. */
+/** The columns of each table, in the order of loading. */
 export const TABLES = {
   referral: `id, reference, status, kind, urgency, round, sender_agency_id, coordinator_agency_id, submitted_at,
              changed_at, next_due_at, duplicate_of_id, seq, state`,
@@ -24,14 +24,14 @@ export const TABLES = {
 
 export type Table = keyof typeof TABLES;
 
-/** What fills the gaps of one referral. */
+/** The values for the placeholders of one referral. */
 export interface Filling {
   id: string;
   reference: string;
   sender: string;
-  /** Instead of Finland, the Netherlands, Sweden, Norway and Denmark: alpha-2 codes, each another. */
+  /** Five different alpha-2 codes, which replace Finland, the Netherlands, Sweden, Norway and Denmark. */
   countries: readonly [string, string, string, string, string];
-  /** By how much everything is put off, in milliseconds. */
+  /** Added to every instant, in milliseconds. */
   later: number;
 }
 
@@ -49,7 +49,7 @@ export function patternOf({ referral, journal }: SimulatedReferral): Pattern {
     clock: referral.clocks.map((clock) => ({ ...id, ...clockRow(clock) })),
     party: partyRows(referral, journal).map((row) => ({ ...id, ...row })),
   };
-  const fillOf = (table: Table) => gapsIn(rows[table].map((row) => lineOf(row, columnsOf(table))).join(''));
+  const fillOf = (table: Table) => templateOf(rows[table].map((row) => lineOf(row, columnsOf(table))).join(''));
   return {
     referral: fillOf('referral'),
     journal: fillOf('journal'),
@@ -69,7 +69,7 @@ function columnsOf(table: Table): string[] {
     .map((name) => name.trim().replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
 }
 
-/** As COPY reads it. */
+/** One row in the text format of COPY. */
 function lineOf(row: object, columns: readonly string[]): string {
   const values = new Map(Object.entries(row));
   return `${columns.map((column) => cellOf(values.get(column))).join('\t')}\n`;
@@ -82,7 +82,7 @@ function cellOf(value: unknown): string {
   return text.replaceAll('\\', '\\\\');
 }
 
-/** Agencies and desks of the tests' directory, and where they are: see `test/support/factories.ts`. */
+/** Agencies and contact points of the test directory with their countries: see `test/support/factories.ts`. */
 const PLACES: Record<string, [country: 0 | 1 | 2 | 3, name: string]> = {
   'fi-birch': [0, 'one'],
   'fi-cedar': [0, 'two'],
@@ -101,7 +101,7 @@ const PLACES: Record<string, [country: 0 | 1 | 2 | 3, name: string]> = {
 };
 const COUNTRIES = ['FI', 'NL', 'SE', 'NO', 'DK'];
 
-const GAP = new RegExp(
+const PLACEHOLDER = new RegExp(
   [
     String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z`,
     String.raw`(?<![\w-])(?:${[ID, REFERENCE, SENDER, ...Object.keys(PLACES)].join('|')})(?![\w-])`,
@@ -112,18 +112,18 @@ const GAP = new RegExp(
 
 type Part = string | ((filling: Filling) => string);
 
-function gapsIn(text: string): (filling: Filling) => string {
+function templateOf(text: string): (filling: Filling) => string {
   const parts: Part[] = [];
   let end = 0;
-  for (const { 0: found, index } of text.matchAll(GAP)) {
-    parts.push(text.slice(end, index), gap(found));
+  for (const { 0: found, index } of text.matchAll(PLACEHOLDER)) {
+    parts.push(text.slice(end, index), placeholder(found));
     end = index + found.length;
   }
   parts.push(text.slice(end));
   return (filling) => parts.map((part) => (typeof part === 'string' ? part : part(filling))).join('');
 }
 
-function gap(found: string): Part {
+function placeholder(found: string): Part {
   if (found === ID) return ({ id }) => id;
   if (found === REFERENCE) return ({ reference }) => reference;
   if (found === SENDER) return ({ sender }) => sender;

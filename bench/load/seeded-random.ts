@@ -1,7 +1,7 @@
 /** A random number generator with a seed, so that the same load can be generated again. */
 
 export interface SeededRandom {
-  /** From 0 up to and not including 1. */
+  /** Returns a number from 0 (inclusive) to 1 (exclusive). */
   next(): number;
   pick<T>(list: readonly T[]): T;
   /** Returns a function that picks items by weight. */

@@ -12,7 +12,7 @@ import type { SeededRandom } from './seeded-random.ts';
 
 export interface SimulatedReferral {
   referral: Referral;
-  /** Without letters, which lists do not need. */
+  /** The journal contains no letters, because lists do not show them. */
   journal: JournalEntry[];
 }
 
@@ -28,14 +28,14 @@ export function simulateReferral(
   const urgency = chance.next() < 0.03 ? 'emergency' : chance.next() < 0.2 ? 'urgent' : 'standard';
   const facts = { urgency, kind: chance.pick([...KINDS, 'case-referral', 'case-referral'] as const) } as const;
   const it = new Case(facts, CAST.sender, submittedAt);
-  const player = new Simulation(it, chance, now, ends);
+  const simulation = new Simulation(it, chance, now, ends);
   try {
-    player.intake();
+    simulation.intake();
     // A referral that is still open was abandoned, so all of its clocks expire.
-    if (ends) player.rest(60);
+    if (ends) simulation.rest(60);
   } catch (error) {
     if (!(error instanceof SimulationEnd)) throw error;
-    player.settleUntil(now);
+    simulation.settleUntil(now);
   }
   const journal = withoutLetters(it.journal);
   const referral = fold('referral-1', journal);
@@ -97,7 +97,7 @@ class Simulation {
 
   #answer(recipientId: string, point: string): void {
     const officer = officerAt(point);
-    // Nearly all are in time; the rest wake up late.
+    // Most acknowledgements are in time.
     this.#act({ type: 'acknowledge', recipientId }, officer, this.#is(0.12) ? 140 : 40);
     if (this.#is(0.2)) {
       this.#act({ type: 'decline', recipientId, ground: this.#ground() }, officer, 200);
@@ -121,7 +121,7 @@ class Simulation {
     this.#act({ type: 'approve-closure' }, CAST.supervisor, 60);
   }
 
-  /** Some time later, `hours` at the most; what is refused by then is let be. */
+  /** Performs the act after at most `hours`. If it is refused then, nothing happens. */
   #act(act: Act, by: Person, hours: number): void {
     const at = Date.parse(this.#it.now) + Math.ceil(this.#chance.next() * hours * 60) * 60_000;
     if (!this.#ends && at > Date.parse(this.#now)) throw new SimulationEnd();
@@ -135,7 +135,7 @@ class Simulation {
   }
 }
 
-/** Numbers the entries again, without a gap. */
+/** Removes entries about letters, and numbers the others again. */
 function withoutLetters(journal: readonly JournalEntry[]): JournalEntry[] {
   const kept = journal.filter(({ event }) => !event.type.startsWith('letters-'));
   const seqs = new Map(kept.map(({ seq }, index) => [seq, index + 1]));

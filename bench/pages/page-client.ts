@@ -31,7 +31,7 @@ export async function openPages(databaseUrl: string): Promise<PageResponse> {
   const keyring = parseKeyring(JSON.stringify(newKeyFile('bench')));
   const db = connectDatabase({ databaseUrl });
   atEnd(() => db.$disconnect());
-  // Nothing is acted upon: Temporal is not there.
+  // Pages only read, so no Temporal is needed.
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
   atEnd(() => temporal.connection.close());
   const identity = {
@@ -68,7 +68,7 @@ async function signedIn(app: FastifyInstance, personId: string, agencyId: string
   };
 }
 
-/** Where the machine is so busy that the server asks to be spared, it is asked again a little later. */
+/** Repeats the request after a short time if the server is overloaded and answers 503. */
 async function request(app: FastifyInstance, options: InjectOptions): Promise<LightMyRequestResponse> {
   const answer = await app.inject(options);
   if (answer.statusCode !== 503) return answer;

@@ -2,10 +2,10 @@
 
 import { createRequire } from 'node:module';
 
-/** The driver that Liaise uses: the other engines bring one of their own into this folder. */
+/** The PostgreSQL driver of Liaise. This folder has another copy, which the other engines use. */
 const { Client }: typeof import('pg') = createRequire(new URL('../../package.json', import.meta.url))('pg');
 
-/** The address under which each connection tells its plans. */
+/** Adds settings to the URL, so that connections send the plan of each statement as a notice. */
 export function enablePlanNotices(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   const settings = {
@@ -22,7 +22,7 @@ export function enablePlanNotices(databaseUrl: string): string {
 
 const collected: string[] = [];
 
-/** From now on; notices would go by unheard otherwise, since the pool keeps its connections to itself. */
+/** Collects all notices from now on. The connection pool offers no access to the notices of its connections. */
 export function listenForPlans(): void {
   const { emit } = Client.prototype;
   Client.prototype.emit = function (this: InstanceType<typeof Client>, name: string, ...rest: unknown[]) {
@@ -32,15 +32,15 @@ export function listenForPlans(): void {
   };
 }
 
-/** What was heard since it was last asked. */
+/** The plans since the last call. */
 export function takePlans(): string[] {
   return collected.splice(0);
 }
 
-/** A table of a few rows is read whole, and rightly so. */
+/** For smaller tables a sequential scan is the best plan. */
 const MANY = 1_000;
 
-/** The tables that a plan reads whole, where they have many rows. */
+/** The tables with many rows that a plan scans completely. */
 export function scansIn(plan: string): string[] {
   return [
     ...plan.matchAll(/Seq Scan on (\w+)[^\n]*\(actual rows=([\d.]+)[^\n]*\n(?:[^\n]*Rows Removed by Filter: (\d+))?/g),

@@ -9,7 +9,7 @@ export function isOfPage({ name }: Measurement): boolean {
   return name.startsWith('page-');
 }
 
-/** Empty where no page was measured. */
+/** The table, or an empty string if no page was measured. */
 export function pageTable(figures: readonly Measurement[]): string {
   const pages = figures.flatMap((figure) => {
     const [, page, referrals] = NAME.exec(figure.name) ?? [];

@@ -3,7 +3,7 @@
 import type { Pool } from 'pg';
 import type { WrittenAct } from './messages.ts';
 
-/** Doing it again changes nothing: a step may run twice. */
+/** Idempotent, because a step may run twice. */
 export async function writeAct(pool: Pool, referralId: string, { entries, leaves, state }: WrittenAct): Promise<void> {
   await pool.query({
     name: 'write-act',

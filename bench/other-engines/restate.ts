@@ -1,4 +1,4 @@
-/** The same life on Restate: one virtual object a referral, an exclusive handler for acts, a delayed call as deadline. */
+/** The same lifecycle on Restate: one virtual object per referral, an exclusive handler for acts, a delayed call as deadline. */
 
 import { join } from 'node:path';
 import { arch, platform } from 'node:process';
@@ -10,7 +10,7 @@ import { Pool } from 'pg';
 import { startChild } from '../../dev/child.ts';
 import { ownPort } from '../../dev/own-ports.ts';
 import type { Start, WrittenAct } from './messages.ts';
-import { type Rival, serve, timed } from './serve.ts';
+import { type OtherEngine, serve, timed } from './serve.ts';
 import { writeAct } from './write-act.ts';
 
 const DEADLINE_MS = 4 * 3600 * 1000;
@@ -26,20 +26,20 @@ const REFERRAL = { name: 'referral' } as const;
 
 serve(start);
 
-async function start({ databaseUrl, folder, acts }: Start): Promise<Rival> {
+async function start({ databaseUrl, folder, acts }: Start): Promise<OtherEngine> {
   const pool = new Pool({ connectionString: databaseUrl, max: 10 });
   const port = await restate.serve({ services: [referralObject(pool, acts)], port: await ownPort() });
   const server = await startServer(join(folder, 'restate'));
   await register(server.admin, `http://${HOST}:${port}`);
   const ingress = clients.connect({ url: server.ingress });
   return {
-    live: async () => {
+    runLifecycle: async () => {
       const referral = ingress.objectClient<Referral>(REFERRAL, crypto.randomUUID());
       const taken: number[] = [];
       for (const [number, { byEngine, isAwaited }] of acts.entries()) {
-        const ask = async () => referral.act(number, clients.rpc.opts({ idempotencyKey: crypto.randomUUID() }));
-        if (!byEngine) await timed(taken, ask);
-        // Stands in line behind it.
+        const request = async () => referral.act(number, clients.rpc.opts({ idempotencyKey: crypto.randomUUID() }));
+        if (!byEngine) await timed(taken, request);
+        // The object handles one call after another, so this returns after the act of the engine.
         else if (isAwaited) await referral.idle();
       }
       return taken;
@@ -71,7 +71,7 @@ function referralObject(pool: Pool, acts: readonly WrittenAct[]) {
   });
 }
 
-/** As it comes, which is durable: its log is written through to the disk before anything is acknowledged. */
+/** Starts the server with its default durability: it writes its log to disk before it acknowledges a call. */
 async function startServer(folder: string): Promise<{ ingress: string; admin: string; stop(): Promise<void> }> {
   const [ingress, admin, node] = [await ownPort(), await ownPort(), await ownPort()];
   const program = `@restatedev/restate-server-${platform}-${arch}/bin/restate-server`;
