@@ -1,16 +1,16 @@
-/** How the tests run: rules by themselves, everything else beside a real database; quick on two cores. */
+/** The test projects: `rules` needs no servers, `engine` uses real servers, `pages` and `faults` take minutes. */
 
 import { defineConfig, type TestUserConfig } from 'vitest/config';
 import { ClosingLine } from './test/support/reporter.ts';
 
 const NOTHING_RUNNING = ['test/{domain,conventions,runs}/**/*.test.ts'];
-/** Property tests make the same examples in each run. */
+/** Fixes the seed of property tests, so that each run has the same examples. */
 const SEEDS = 'test/support/seeds.ts';
-/** Minutes each: `npm run test:faults` runs them with every other fault. */
+/** These take minutes each, so only `npm run test:faults` runs them. */
 const LONG_FAULTS = ['test/faults/*-away.test.ts'];
-/** Minutes too: every page with every font, in `npm run test:pages`. */
+/** These take minutes too, so only `npm run test:pages` runs them. */
 const PAGES = ['test/pages/*.test.ts'];
-/** Whatever injects a fault: docs/reliability.md says which, and what came of it. */
+/** Tests that inject faults. docs/reliability.md lists the faults and the results. */
 export const FAULTS = [
   'test/faults/*.test.ts',
   'test/recovery/*.test.ts',
@@ -20,14 +20,14 @@ export const FAULTS = [
   'test/workflows/{journal,letters,rotation,unsealed}.test.ts',
 ];
 
-/** It only ends tests that hang: on a busy machine each takes several times as long as it does alone. */
-const PATIENCE_MS = 180_000;
+/** Ends tests that hang. On a busy machine a test takes several times as long as on an idle one. */
+const HANGING_TEST_MS = 180_000;
 
 const STARTED = {
   globalSetup: 'test/support/global-setup.ts',
-  // Temporal's core is a native module, which does not like to be loaded into threads.
+  // Temporal's core is a native module, which does not support worker threads.
   pool: 'forks' as const,
-  // What a file loads the next has at once, which is half of all the work; what it opens is closed at its end.
+  // Files share loaded modules, which halves the duration of a run. Each file closes the resources that it opens.
   isolate: false,
   setupFiles: ['test/support/every-file.ts', SEEDS],
 } satisfies TestUserConfig;
@@ -36,13 +36,19 @@ export default defineConfig({
   test: {
     reporters: ['dot', new ClosingLine()],
     maxWorkers: 2,
-    // The default of one second is not enough on a busy machine.
+    // The default of one second is too short on a busy machine.
     expect: { poll: { timeout: 30_000, interval: 50 } },
     projects: [
       {
         extends: true,
-        // Nothing of theirs is kept between files: loaded once, not once a file.
-        test: { name: 'rules', include: NOTHING_RUNNING, testTimeout: PATIENCE_MS, isolate: false, setupFiles: SEEDS },
+        // These files keep no state, so they can share loaded modules.
+        test: {
+          name: 'rules',
+          include: NOTHING_RUNNING,
+          testTimeout: HANGING_TEST_MS,
+          isolate: false,
+          setupFiles: SEEDS,
+        },
       },
       {
         extends: true,
@@ -52,8 +58,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...NOTHING_RUNNING, ...LONG_FAULTS, ...PAGES],
           ...STARTED,
-          testTimeout: PATIENCE_MS,
-          hookTimeout: PATIENCE_MS,
+          testTimeout: HANGING_TEST_MS,
+          hookTimeout: HANGING_TEST_MS,
         },
       },
       {
@@ -64,7 +70,7 @@ export default defineConfig({
           include: PAGES,
           ...STARTED,
           testTimeout: 600_000,
-          hookTimeout: PATIENCE_MS,
+          hookTimeout: HANGING_TEST_MS,
         },
       },
       {

@@ -15,7 +15,7 @@ import { loadSeed } from '../../prisma/seed/load.ts';
 import { readDirectory, replaceDirectory } from '../../prisma/store/directory.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
-import { haltsIn } from '../faults/pause-in-statement.ts';
+import { statementPauses } from '../faults/pause-in-statement.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';
 
@@ -95,11 +95,11 @@ test('of concurrent requests under one key, one content is recorded once, and al
 test('a transaction that is killed leaves nothing under the key, and other content can be recorded', async () => {
   const [referralId, key] = [await submitted(), randomUUID()];
   const { seq = 0 } = (await findReferral(database.db, referralId)) ?? {};
-  const halts = await haltsIn({ databaseUrl: database.url });
-  await halts.at(referralId, seq + 1, 'rolled-back');
+  const pauses = await statementPauses({ databaseUrl: database.url });
+  await pauses.pauseAt(referralId, seq + 1, 'rolled-back');
   const killed = expect(take(referralId, keyed(key, 'one'))).rejects.toThrow();
-  await expect.poll(halts.waited).toBe(1);
-  await halts.end();
+  await expect.poll(pauses.pausedCount).toBe(1);
+  await pauses.end();
   await killed;
   expect(await database.db.actKey.count({ where: { key } })).toBe(0);
   expect(await take(referralId, keyed(key, 'other'))).toHaveLength(1);

@@ -53,14 +53,14 @@ describe.each(services)('%s', (name, service) => {
 
 describe('the engine', () => {
   const worker = { reads: workerVariables, elsewhere: ['LIAISE_BUILD_ID', 'LIAISE_LOCAL_IDENTITY'] };
-  const told = {
+  const variables = {
     worker,
     'worker-letters': worker,
     web: { reads: serverVariables, elsewhere: ['LIAISE_LOCAL_IDENTITY'] },
     cli: { reads: clientVariables, elsewhere: [] },
   };
 
-  test.each(Object.entries(told))('%s gets exactly the variables that it reads', (name, { reads, elsewhere }) => {
+  test.each(Object.entries(variables))('%s gets exactly the variables that it reads', (name, { reads, elsewhere }) => {
     expect(reads.strict().safeParse(environmentOf(name)).error).toBeUndefined();
     const { environment = {}, entrypoint = [] } = compose.services[name] ?? {};
     const exported = [...entrypoint.join().matchAll(/export (\w+)=/g)].map(([, variable]) => variable);
@@ -126,14 +126,14 @@ function sourceOf(program: string): string {
 /** The variables of a service with demo.env, and those that its entry point sets from secrets. */
 function environmentOf(name: string): Record<string, string> {
   const { environment = {}, entrypoint = [], secrets = [] } = compose.services[name] ?? {};
-  const told = Object.entries(environment)
+  const variables = Object.entries(environment)
     .map(([variable, value]) => [variable, value === null ? demo[variable] : interpolated(String(value))])
     .filter(([, value]) => value !== undefined);
   const exports = entrypoint.join().matchAll(/export (\w+)="(.*?)\$\$\(cat \/run\/secrets\/([\w-]+)\)(.*?)"/g);
   const added = [...exports]
     .filter(([, , , secret = '']) => secrets.includes(secret))
     .map(([, variable, before, secret, after]) => [variable, `${before}${secret}${after}`]);
-  return Object.fromEntries([...told, ...added]);
+  return Object.fromEntries([...variables, ...added]);
 }
 
 /** Replaces `${NAME:-default}` and `${NAME:?message}` as compose does. */

@@ -3,12 +3,12 @@
 import { expect, test } from 'vitest';
 import { faultsOfCopies, type Installed } from './one-copy.ts';
 
-const asked = { dependencies: { protobufjs: '^8.7.1' } };
+const required = { dependencies: { protobufjs: '^8.7.1' } };
 
 const good: Installed = {
   'node_modules/protobufjs': { version: '8.8.1' },
-  'node_modules/@temporalio/proto': asked,
-  'node_modules/@temporalio/common': asked,
+  'node_modules/@temporalio/proto': required,
+  'node_modules/@temporalio/common': required,
 };
 
 test('one protobufjs 8 for all packages is accepted', () => {
@@ -17,7 +17,7 @@ test('one protobufjs 8 for all packages is accepted', () => {
 
 test('a copy that only another library loads is accepted', () => {
   const proto = 'node_modules/@grpc/proto-loader';
-  const installed = { ...good, [proto]: asked, [`${proto}/node_modules/protobufjs`]: { version: '7.6.6' } };
+  const installed = { ...good, [proto]: required, [`${proto}/node_modules/protobufjs`]: { version: '7.6.6' } };
   expect(faultsOfCopies(installed)).toEqual([]);
 });
 
@@ -32,7 +32,7 @@ test('a copy beside a nested package is reported', () => {
   const worker = 'node_modules/@temporalio/worker/node_modules';
   const installed = {
     ...good,
-    [`${worker}/@temporalio/common`]: asked,
+    [`${worker}/@temporalio/common`]: required,
     [`${worker}/protobufjs`]: { version: '8.8.1' },
   };
   expect(faultsOfCopies(installed)).toEqual([expect.stringContaining(`${worker}/@temporalio/common loads`)]);

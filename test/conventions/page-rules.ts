@@ -6,7 +6,7 @@ import ts from 'typescript';
 const LONGEST = 250;
 const LONGEST_TEST = 300;
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|bench))?\.tsx?$/;
-const SAYS_NOTHING = /(^|[/-])(utils?|helpers?|common|types|managers?|services?)(?=[/.-])/;
+const TOO_GENERAL = /(^|[/-])(utils?|helpers?|common|types|managers?|services?)(?=[/.-])/;
 
 /** Files that Temporal wants as lists. */
 const LISTS = new Set(['workflows/index.ts', 'activities/index.ts']);
@@ -20,7 +20,7 @@ export function faultsOf(path: string, text: string): string[] {
 function faultsOfName(path: string): string[] {
   const faults: string[] = [];
   if (!KEBAB_CASE.test(basename(path))) faults.push('its name is not in kebab-case');
-  if (SAYS_NOTHING.test(path)) faults.push('its name says nothing of its subject');
+  if (TOO_GENERAL.test(path)) faults.push('its name does not describe its subject');
   return faults;
 }
 

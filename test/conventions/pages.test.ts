@@ -24,13 +24,18 @@ describe('a file is refused if', () => {
       'it has 251 lines, 1 too many: it has two subjects',
     ],
     ['its name is not in kebab-case', 'domain/aReferral.ts', `${opening}1;`, 'its name is not in kebab-case'],
-    ['its name is too general', 'domain/utils.ts', `${opening}1;`, 'its name says nothing of its subject'],
-    ['its name has a general ending', 'client/mail-service.ts', `${opening}1;`, 'its name says nothing of its subject'],
+    ['its name is too general', 'domain/utils.ts', `${opening}1;`, 'its name does not describe its subject'],
+    [
+      'its name has a general ending',
+      'client/mail-service.ts',
+      `${opening}1;`,
+      'its name does not describe its subject',
+    ],
     [
       'the name of its folder is too general',
       'client/common/a.ts',
       `${opening}1;`,
-      'its name says nothing of its subject',
+      'its name does not describe its subject',
     ],
     ['it does not open with its purpose', 'domain/a.ts', "import './b.ts';", 'it does not open with what it is for'],
     [

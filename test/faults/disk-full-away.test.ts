@@ -11,7 +11,7 @@ import { testFolder } from '../support/folder.ts';
 import { stoppablePostgres } from '../support/stoppable.ts';
 import { faultServer } from '../support/temporal.ts';
 import { workerStarter } from '../support/workers.ts';
-import { type Account, answerOf, aTale, talesAtEachAct } from './fault-scenario.ts';
+import { answerOf, newRun, runsAtEachAct, type ScenarioResult } from './fault-scenario.ts';
 import { measured } from './measure.ts';
 
 /** Space for 90 MB of PostgreSQL and a few more for the test. */
@@ -20,7 +20,7 @@ const DISK = '160m';
 let liaise: TestEngine;
 let disk: string;
 let postgres: Awaited<ReturnType<typeof stoppablePostgres>>;
-let undisturbed: Account;
+let undisturbed: ScenarioResult;
 
 /** The test mounts a separate disk in memory, which only root may do. */
 const canMount = process.getuid?.() === 0;
@@ -36,26 +36,26 @@ beforeAll(async () => {
   const { databaseUrl, mail, keys } = liaise;
   const startWorker = await workerStarter({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
   await startWorker();
-  const tale = await aTale(liaise);
-  await tale.tell();
-  undisturbed = await tale.account();
+  const run = await newRun(liaise);
+  await run.runUntil();
+  undisturbed = await run.result();
 });
 
 test.skipIf(!canMount)('the disk fills up during acts, and has space again', async () => {
-  const tales = await talesAtEachAct(liaise);
+  const runs = await runsAtEachAct(liaise);
   const ballast = await fill(disk);
   atEnd(() => rm(ballast, { force: true }));
   // PostgreSQL can still complete an act that fits into its allocated pages and log.
-  const answers = await Promise.all(tales.map(answerOf));
+  const answers = await Promise.all(runs.map(answerOf));
   for (const answer of answers) expect(['answered', 'ENGINE_UNAVAILABLE']).toContain(answer);
-  const putOff = tales.filter((_, index) => answers[index] !== 'answered');
-  expect(putOff.length).toBeGreaterThan(0);
+  const deferred = runs.filter((_, index) => answers[index] !== 'answered');
+  expect(deferred.length).toBeGreaterThan(0);
   await rm(ballast);
-  await measured(`A full disk has space again: ${putOff.length} deferred acts of ${tales.length} are done`, () =>
-    Promise.all(putOff.map((tale) => tale.insist())),
+  await measured(`A full disk has space again: ${deferred.length} deferred acts of ${runs.length} are done`, () =>
+    Promise.all(deferred.map((run) => run.performStepWithRetry())),
   );
-  await Promise.all(tales.map((tale) => tale.tell()));
-  for (const tale of tales) expect(await tale.account()).toEqual(undisturbed);
+  await Promise.all(runs.map((run) => run.runUntil()));
+  for (const run of runs) expect(await run.result()).toEqual(undisturbed);
   expect(await check(liaise)).toEqual([]);
 });
 

@@ -11,49 +11,49 @@ import type { TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { ACTS } from './steps.ts';
 
-export interface Tale {
+export interface ScenarioRun {
   /** Index of the next step. */
   next: number;
   /** Empty before the submission. */
   referralId: string;
   /** Performs the next step. `next` increases when the step is answered. */
-  take(): Promise<void>;
-  /** The same, repeated while the engine answers `ENGINE_UNAVAILABLE`. */
-  insist(): Promise<void>;
+  performStep(): Promise<void>;
+  /** Performs the next step, and repeats it while the engine answers `ENGINE_UNAVAILABLE`. */
+  performStepWithRetry(): Promise<void>;
   /** Performs all steps before `end`, and waits for the engine after each. */
-  tell(end?: number): Promise<void>;
+  runUntil(end?: number): Promise<void>;
   /** Resolves when the engine has no duties left except letters. */
-  settled(): Promise<void>;
+  waitForEngine(): Promise<void>;
   /** Resolves when the letters are sent as well. */
-  quiet(): Promise<void>;
+  waitForLetters(): Promise<void>;
   /** The journal and the letters, without ids, numbers and times, for comparison. */
-  account(): Promise<Account>;
+  result(): Promise<ScenarioResult>;
 }
 
 /** For each act, a referral that has completed all steps before it. */
-export async function talesAtEachAct(liaise: TestEngine): Promise<Tale[]> {
-  const tales = await Promise.all(ACTS.map(() => aTale(liaise)));
-  await Promise.all(tales.map((tale, act) => tale.tell(act)));
-  return tales;
+export async function runsAtEachAct(liaise: TestEngine): Promise<ScenarioRun[]> {
+  const runs = await Promise.all(ACTS.map(() => newRun(liaise)));
+  await Promise.all(runs.map((run, act) => run.runUntil(act)));
+  return runs;
 }
 
 /** The result of the next act: `answered`, or the code of the refusal. */
-export function answerOf(tale: Tale): Promise<string> {
-  return tale.take().then(
+export function answerOf(run: ScenarioRun): Promise<string> {
+  return run.performStep().then(
     () => 'answered',
     (refusal) => refusal.code ?? String(refusal),
   );
 }
 
-export interface Account {
+export interface ScenarioResult {
   journal: unknown;
   /** Sorted. A letter that arrived twice is listed twice. */
   letters: string[];
 }
 
-const PATIENCE = { timeout: 90_000, interval: 100 };
+const POLL = { timeout: 90_000, interval: 100 };
 
-export async function aTale(liaise: TestEngine, steps = ACTS): Promise<Tale> {
+export async function newRun(liaise: TestEngine, steps = ACTS): Promise<ScenarioRun> {
   const { engine, db, mail, temporal } = liaise;
   // Looked up before the database becomes unavailable.
   const actors = await Promise.all(steps.map(({ by }) => by && liaise.person(by)));
@@ -62,62 +62,62 @@ export async function aTale(liaise: TestEngine, steps = ACTS): Promise<Tale> {
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead).toISOString();
   const passTime = async () => {
-    const duty = nextDuty(await liaise.read(tale.referralId), now());
+    const duty = nextDuty(await liaise.read(run.referralId), now());
     if (duty.type !== 'wait' || duty.until === undefined) throw new Error('The referral has no due time to wait for.');
-    await moveTimeTo(temporal, tale.referralId, new Date(duty.until));
-    ahead = (await timeOf(temporal, tale.referralId)).getTime() - Date.now();
+    await moveTimeTo(temporal, run.referralId, new Date(duty.until));
+    ahead = (await timeOf(temporal, run.referralId)).getTime() - Date.now();
   };
-  const tale: Tale = {
+  const run: ScenarioRun = {
     next: 0,
     referralId: '',
-    take: async () => {
-      const [what, actor, options] = [steps[tale.next]?.what, actors[tale.next], { key: `${key}/${tale.next}` }];
+    performStep: async () => {
+      const [what, actor, options] = [steps[run.next]?.what, actors[run.next], { key: `${key}/${run.next}` }];
       if (what === 'time-passes') await passTime();
       else if (what === undefined || !actor) throw new Error('The scenario has no further step.');
-      else if (what !== 'submit') await engine.perform(actor, tale.referralId, what, options);
-      else tale.referralId = (await engine.submit(actor, anUrgentSubmission(), options)).referralId;
-      tale.next += 1;
+      else if (what !== 'submit') await engine.perform(actor, run.referralId, what, options);
+      else run.referralId = (await engine.submit(actor, anUrgentSubmission(), options)).referralId;
+      run.next += 1;
     },
-    insist: () => insist(tale.take),
-    tell: async (end = steps.length) => {
-      while (tale.next < end) {
-        await tale.quiet();
-        await tale.insist();
+    performStepWithRetry: () => retryWhileUnavailable(run.performStep),
+    runUntil: async (end = steps.length) => {
+      while (run.next < end) {
+        await run.waitForLetters();
+        await run.performStepWithRetry();
       }
-      await tale.quiet();
+      await run.waitForLetters();
     },
-    settled: () => vi.waitFor(async () => expect(await owed(liaise, tale, now())).not.toBe('an act'), PATIENCE),
-    quiet: () => vi.waitFor(async () => expect(await owed(liaise, tale, now())).toBe('nothing'), PATIENCE),
-    account: async () => {
-      const referral = await findReferral(db, tale.referralId);
+    waitForEngine: () => vi.waitFor(async () => expect(await currentDuty(liaise, run, now())).not.toBe('an act'), POLL),
+    waitForLetters: () => vi.waitFor(async () => expect(await currentDuty(liaise, run, now())).toBe('nothing'), POLL),
+    result: async () => {
+      const referral = await findReferral(db, run.referralId);
       const letters = mail.letters().filter(({ subject }) => subject.includes(referral?.reference ?? '-'));
       return {
-        journal: withoutNames(await readJournal(db, tale.referralId)),
+        journal: withoutNames(await readJournal(db, run.referralId)),
         letters: letters
           .map(({ to, subject }) => `${to.join()} ${subject.replace(/^\S+ | (by|since|bis|seit|le) \d.*/g, '')}`)
           .sort(),
       };
     },
   };
-  return tale;
+  return run;
 }
 
-async function insist(take: () => Promise<void>): Promise<void> {
-  const deadline = performance.now() + PATIENCE.timeout;
+async function retryWhileUnavailable(performStep: () => Promise<void>): Promise<void> {
+  const deadline = performance.now() + POLL.timeout;
   while (true) {
     try {
-      return await take();
+      return await performStep();
     } catch (error) {
-      const isPutOff = error instanceof ReferralError && error.code === 'ENGINE_UNAVAILABLE';
-      if (!isPutOff || performance.now() > deadline) throw error;
+      const isDeferred = error instanceof ReferralError && error.code === 'ENGINE_UNAVAILABLE';
+      if (!isDeferred || performance.now() > deadline) throw error;
     }
   }
 }
 
 /** What the engine has to do now. While the database is unavailable, an act is assumed. */
-async function owed(
+async function currentDuty(
   { db }: TestEngine,
-  { next, referralId }: Tale,
+  { next, referralId }: ScenarioRun,
   now: string,
 ): Promise<'an act' | 'letters' | 'nothing'> {
   if (next === 0) return 'nothing';

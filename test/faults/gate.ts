@@ -14,7 +14,7 @@ export interface Gate {
   /** Delays each answer by this time. */
   delay(milliseconds: number): void;
   /** Drops the first answer that matches, decoded as Latin-1, and all later ones of that connection. */
-  keepAnswers(from: RegExp): void;
+  dropAnswers(from: RegExp): void;
 }
 
 const HOST = '127.0.0.1';
@@ -23,7 +23,7 @@ const HOST = '127.0.0.1';
 export async function gateBefore(port: number): Promise<Gate> {
   let isOpen = true;
   let delayed = 0;
-  let kept: RegExp | undefined;
+  let dropFrom: RegExp | undefined;
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     if (!isOpen) {
@@ -31,11 +31,11 @@ export async function gateBefore(port: number): Promise<Gate> {
       return;
     }
     const far = connect(port, HOST);
-    let isKept = false;
+    let isDropping = false;
     near.on('data', (bytes) => far.write(bytes));
     far.on('data', (bytes) => {
-      isKept ||= kept?.test(bytes.toString('latin1')) ?? false;
-      if (isKept) return;
+      isDropping ||= dropFrom?.test(bytes.toString('latin1')) ?? false;
+      if (isDropping) return;
       if (delayed === 0) near.write(bytes);
       else setTimeout(delayed, undefined, { ref: false }).then(() => near.write(bytes));
     });
@@ -71,13 +71,13 @@ export async function gateBefore(port: number): Promise<Gate> {
     open: () => {
       isOpen = true;
       delayed = 0;
-      kept = undefined;
+      dropFrom = undefined;
     },
     delay: (milliseconds) => {
       delayed = milliseconds;
     },
-    keepAnswers: (from) => {
-      kept = from;
+    dropAnswers: (from) => {
+      dropFrom = from;
     },
   };
 }

@@ -3,7 +3,7 @@
 import type { EventType, JournalEntry } from '../../domain/events.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import type { TestEngine } from '../support/engine.ts';
-import { type Account, aTale } from './fault-scenario.ts';
+import { newRun, type ScenarioResult } from './fault-scenario.ts';
 import type { Step } from './steps.ts';
 
 /** An act of a user or of the engine that is about to be recorded. */
@@ -15,21 +15,21 @@ export interface Moment {
   seq: number;
   event: EventType;
   /** The account after each step, without a fault. */
-  undisturbed: readonly Account[];
+  undisturbed: readonly ScenarioResult[];
 }
 
 export async function momentsOf(liaise: TestEngine, steps: readonly Step[]): Promise<Moment[]> {
-  const tale = await aTale(liaise, steps);
-  const undisturbed: Account[] = [];
+  const run = await newRun(liaise, steps);
+  const undisturbed: ScenarioResult[] = [];
   const moments: Moment[] = [];
   let known = 0;
   for (const step of steps.keys()) {
-    await tale.tell(step + 1);
-    const entries = await readJournal(liaise.db, tale.referralId, known);
+    await run.runUntil(step + 1);
+    const entries = await readJournal(liaise.db, run.referralId, known);
     known += entries.length;
     const firsts = firstOfEachAct(entries);
     moments.push(...firsts.map(({ seq, event }) => ({ steps, step, seq, event: event.type, undisturbed })));
-    undisturbed.push(await tale.account());
+    undisturbed.push(await run.result());
   }
   return moments;
 }

@@ -5,24 +5,24 @@ import { atEnd } from '../support/at-end.ts';
 import type { TestEngine } from '../support/engine.ts';
 
 /** The result of the statement after its worker is killed. With `committed`, the worker does not receive the reply. */
-export type Fate = 'rolled-back' | 'committed';
+export type StatementResult = 'rolled-back' | 'committed';
 
-export interface Halts {
+export interface StatementPauses {
   /** Pauses at entry `seq` of the referral. An empty id means the next new referral. */
-  at(referralId: string, seq: number, fate: Fate): Promise<void>;
+  pauseAt(referralId: string, seq: number, fate: StatementResult): Promise<void>;
   /** The number of statements that are paused now. */
-  waited(): Promise<number>;
+  pausedCount(): Promise<number>;
   /** Ends every pause: each statement is committed or rolled back. */
   end(): Promise<void>;
 }
 
-const FATES: readonly Fate[] = ['rolled-back', 'committed'];
+const STATEMENT_RESULTS: readonly StatementResult[] = ['rolled-back', 'committed'];
 
 const WAITING = `pg_locks WHERE locktype = 'advisory' AND NOT granted
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 /** Call it once for each database. */
-export async function haltsIn({ databaseUrl }: Pick<TestEngine, 'databaseUrl'>): Promise<Halts> {
+export async function statementPauses({ databaseUrl }: Pick<TestEngine, 'databaseUrl'>): Promise<StatementPauses> {
   const holder = new Client({ connectionString: databaseUrl });
   await holder.connect();
   atEnd(() => holder.end());
@@ -39,20 +39,20 @@ export async function haltsIn({ databaseUrl }: Pick<TestEngine, 'databaseUrl'>):
     END $$;
     CREATE TRIGGER halt BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION halt()`);
   return {
-    at: async (referralId, seq, fate) => {
-      const values = [referralId || null, seq, FATES.indexOf(fate)];
+    pauseAt: async (referralId, seq, fate) => {
+      const values = [referralId || null, seq, STATEMENT_RESULTS.indexOf(fate)];
       const { rows } = await holder.query(
         'INSERT INTO halt (referral_id, seq, fate) VALUES ($1, $2, $3) RETURNING *',
         values,
       );
       await holder.query('SELECT pg_advisory_lock($1, $2)', [rows[0].fate, rows[0].id]);
     },
-    waited: async () => {
+    pausedCount: async () => {
       const { rows } = await holder.query(`SELECT count(DISTINCT objid)::int AS count FROM ${WAITING}`);
       return rows[0].count;
     },
     end: async () => {
-      const cut = FATES.indexOf('rolled-back');
+      const cut = STATEMENT_RESULTS.indexOf('rolled-back');
       await holder.query(`SELECT pg_terminate_backend(pid, 10000) FROM ${WAITING} AND classid = ${cut}`);
       await holder.query('SELECT pg_advisory_unlock_all()');
       await holder.query('DELETE FROM halt');

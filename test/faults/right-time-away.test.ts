@@ -12,14 +12,14 @@ import { testFolder } from '../support/folder.ts';
 import { faultServer } from '../support/temporal.ts';
 import { workerStarter } from '../support/workers.ts';
 import { setClockBack } from './clock/set-back.ts';
-import { type Account, aTale, talesAtEachAct } from './fault-scenario.ts';
+import { newRun, runsAtEachAct, type ScenarioResult } from './fault-scenario.ts';
 
 const DAY = 24 * 3_600_000;
-const WHEN_TOLD = import.meta.resolve('./clock/set-back-when-told.ts');
+const SET_BACK_MODULE = import.meta.resolve('./clock/set-back-on-request.ts');
 const Present = Date;
 
 let liaise: TestEngine;
-let undisturbed: Account;
+let undisturbed: ScenarioResult;
 let setWorkersClockBack: () => Promise<void>;
 
 beforeAll(async () => {
@@ -27,22 +27,22 @@ beforeAll(async () => {
   liaise = await connectedEngine(temporal);
   const { databaseUrl, mail, keys } = liaise;
   const startWorker = await workerStarter({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
-  const told = join(await testFolder(), 'told');
-  await startWorker({ NODE_OPTIONS: `--import=tsx --import=${WHEN_TOLD}`, SET_CLOCK_BACK_WHEN: told });
-  setWorkersClockBack = () => writeFile(told, '');
-  const tale = await aTale(liaise);
-  await tale.tell();
-  undisturbed = await tale.account();
+  const marker = join(await testFolder(), 'set-back');
+  await startWorker({ NODE_OPTIONS: `--import=tsx --import=${SET_BACK_MODULE}`, SET_CLOCK_BACK_WHEN: marker });
+  setWorkersClockBack = () => writeFile(marker, '');
+  const run = await newRun(liaise);
+  await run.runUntil();
+  undisturbed = await run.result();
 });
 
 test('a clock expires at its due time although the system clock of the worker is a day behind', async () => {
-  const tale = await aTale(liaise);
-  await tale.tell(2);
-  const clock = (await liaise.read(tale.referralId)).clocks.find(({ name }) => name === 'acknowledge');
+  const run = await newRun(liaise);
+  await run.runUntil(2);
+  const clock = (await liaise.read(run.referralId)).clocks.find(({ name }) => name === 'acknowledge');
   const due = Date.parse(clock?.dueAt ?? '');
   await setWorkersClockBack();
-  await moveTimeTo(liaise.temporal, tale.referralId, new Date(due));
-  const { referralId } = tale;
+  await moveTimeTo(liaise.temporal, run.referralId, new Date(due));
+  const { referralId } = run;
   await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
   const expired = (await readJournal(liaise.db, referralId)).filter(({ event }) => event.type === 'clock-expired');
   expect(expired).toHaveLength(1);
@@ -51,19 +51,19 @@ test('a clock expires at its due time although the system clock of the worker is
 });
 
 test('acts before and after the change are recorded in order, and the result equals that of an undisturbed run', async () => {
-  const tales = await talesAtEachAct(liaise);
+  const runs = await runsAtEachAct(liaise);
   setClockBack(DAY);
   atEnd(async () => {
     globalThis.Date = Present;
   });
-  await Promise.all(tales.map((tale) => tale.tell()));
-  for (const tale of tales) {
-    expect(await tale.account()).toEqual(undisturbed);
-    const instants = (await readJournal(liaise.db, tale.referralId)).map(({ at }) => at);
+  await Promise.all(runs.map((run) => run.runUntil()));
+  for (const run of runs) {
+    expect(await run.result()).toEqual(undisturbed);
+    const instants = (await readJournal(liaise.db, run.referralId)).map(({ at }) => at);
     expect(instants).toEqual(instants.toSorted());
   }
   // Proof that the clock was set back: the worker reports that a letter was sent before it was decided.
-  const letters = await liaise.db.letter.findMany({ where: { referralId: tales[0]?.referralId ?? '' } });
+  const letters = await liaise.db.letter.findMany({ where: { referralId: runs[0]?.referralId ?? '' } });
   expect(letters.length).toBeGreaterThan(0);
   for (const { decidedAt, settledAt } of letters) expect(settledAt?.getTime()).toBeLessThan(decidedAt.getTime());
   expect(await check(liaise)).toEqual([]);

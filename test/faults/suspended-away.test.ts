@@ -7,14 +7,14 @@ import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { stoppablePostgres, stoppableTemporal } from '../support/stoppable.ts';
 import { suspend } from '../support/suspend.ts';
 import { workerStarter } from '../support/workers.ts';
-import { type Account, answerOf, aTale, type Tale, talesAtEachAct } from './fault-scenario.ts';
+import { answerOf, newRun, runsAtEachAct, type ScenarioResult, type ScenarioRun } from './fault-scenario.ts';
 import { measured } from './measure.ts';
 
 let liaise: TestEngine;
 let temporal: Awaited<ReturnType<typeof stoppableTemporal>>;
 let postgres: Awaited<ReturnType<typeof stoppablePostgres>>;
 let worker: WorkerProcess;
-let undisturbed: Account;
+let undisturbed: ScenarioResult;
 
 beforeAll(async () => {
   [temporal, postgres] = [await stoppableTemporal(), await stoppablePostgres()];
@@ -22,9 +22,9 @@ beforeAll(async () => {
   const { databaseUrl, mail, keys } = liaise;
   const startWorker = await workerStarter({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
   worker = await startWorker();
-  const tale = await aTale(liaise);
-  await tale.tell();
-  undisturbed = await tale.account();
+  const run = await newRun(liaise);
+  await run.runUntil();
+  undisturbed = await run.result();
 });
 
 /** An act is answered within ten seconds; the rest is for a machine that is busy. */
@@ -35,8 +35,8 @@ test.each([
   ['Temporal', () => temporal.suspend()],
   ['the worker', () => suspend([worker.pid])],
 ])('%s hangs: acts are answered or deferred in time, and all are done once it continues', async (what, hang) => {
-  const tales = await talesAtEachAct(liaise);
-  const [first, second] = [tales.slice(0, tales.length / 2), tales.slice(tales.length / 2)];
+  const runs = await runsAtEachAct(liaise);
+  const [first, second] = [runs.slice(0, runs.length / 2), runs.slice(runs.length / 2)];
   const started = first.map(inTime);
   const resume = await hang();
   const answers = await Promise.all(started);
@@ -46,16 +46,16 @@ test.each([
 
   await measured(`${what} continues after ${deferred.length} acts were deferred: all are done`, () => {
     resume();
-    return Promise.all(deferred.map((tale) => tale.insist()));
+    return Promise.all(deferred.map((run) => run.performStepWithRetry()));
   });
-  await Promise.all(tales.map((tale) => tale.tell()));
-  for (const tale of tales) expect(await tale.account()).toEqual(undisturbed);
+  await Promise.all(runs.map((run) => run.runUntil()));
+  for (const run of runs) expect(await run.result()).toEqual(undisturbed);
   await expect.poll(() => check(liaise), { timeout: 20_000, interval: 200 }).toEqual([]);
 });
 
-async function inTime(tale: Tale): Promise<string> {
+async function inTime(run: ScenarioRun): Promise<string> {
   const began = performance.now();
-  const answer = await answerOf(tale);
+  const answer = await answerOf(run);
   expect(performance.now() - began).toBeLessThan(ANSWERED_WITHIN_MS);
   return answer;
 }

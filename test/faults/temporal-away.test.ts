@@ -8,13 +8,13 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { type StoppableServer, stoppableTemporal } from '../support/stoppable.ts';
 import { workerStarter } from '../support/workers.ts';
-import { type Account, aTale, talesAtEachAct } from './fault-scenario.ts';
+import { newRun, runsAtEachAct, type ScenarioResult } from './fault-scenario.ts';
 import { measured } from './measure.ts';
 import { ACTS } from './steps.ts';
 
 let liaise: TestEngine;
 let temporal: StoppableServer;
-let undisturbed: Account;
+let undisturbed: ScenarioResult;
 
 beforeAll(async () => {
   const server = await stoppableTemporal();
@@ -23,47 +23,45 @@ beforeAll(async () => {
   const { databaseUrl, mail, keys } = liaise;
   const startWorker = await workerStarter({ databaseUrl, temporal: server, smtpPort: mail.smtpPort, keys });
   await startWorker();
-  const tale = await aTale(liaise);
-  await tale.tell();
-  undisturbed = await tale.account();
+  const run = await newRun(liaise);
+  await run.runUntil();
+  undisturbed = await run.result();
 });
 
 const SENT = 2;
 
 test('stopped before a due time and started after it: the clock expires once, with its original due time', async () => {
-  const tale = await aTale(liaise);
-  await tale.tell(SENT);
-  const before = await clockOf(tale.referralId);
+  const run = await newRun(liaise);
+  await run.runUntil(SENT);
+  const before = await clockOf(run.referralId);
   const due = Date.parse(before.dueAt);
   // So close to the due time that the server is stopped when it arrives.
-  await moveTimeTo(liaise.temporal, tale.referralId, new Date(due - 4_000));
-  await tale.quiet();
-  const ahead = (await timeOf(liaise.temporal, tale.referralId)).getTime() - Date.now();
+  await moveTimeTo(liaise.temporal, run.referralId, new Date(due - 4_000));
+  await run.waitForLetters();
+  const ahead = (await timeOf(liaise.temporal, run.referralId)).getTime() - Date.now();
   await temporal.stop();
   await expect.poll(() => Date.now() + ahead, { timeout: 20_000, interval: 200 }).toBeGreaterThan(due);
-  expect((await clockOf(tale.referralId)).state.status).toBe('running');
+  expect((await clockOf(run.referralId)).state.status).toBe('running');
   await temporal.start();
   await measured('Temporal unavailable at a due time: the clock has expired', async () => {
-    await expect.poll(async () => (await clockOf(tale.referralId)).state.status, { timeout: 30_000 }).toBe('expired');
+    await expect.poll(async () => (await clockOf(run.referralId)).state.status, { timeout: 30_000 }).toBe('expired');
   });
-  expect((await clockOf(tale.referralId)).dueAt).toBe(before.dueAt);
-  await tale.quiet();
-  const expiries = (await readJournal(liaise.db, tale.referralId)).filter(
-    ({ event }) => event.type === 'clock-expired',
-  );
+  expect((await clockOf(run.referralId)).dueAt).toBe(before.dueAt);
+  await run.waitForLetters();
+  const expiries = (await readJournal(liaise.db, run.referralId)).filter(({ event }) => event.type === 'clock-expired');
   expect(expiries).toHaveLength(1);
   expect(Date.parse(expiries[0]?.at ?? '')).toBeGreaterThanOrEqual(due);
-  expect((await liaise.read(tale.referralId)).recipients[0]?.status).toBe('unresponsive');
+  expect((await liaise.read(run.referralId)).recipients[0]?.status).toBe('unresponsive');
 });
 
 test('stopped during acts: each is answered or deferred, and the result equals that of an undisturbed run', async () => {
-  const tales = await talesAtEachAct(liaise);
-  const asked = tales.map((tale) => tale.insist());
+  const runs = await runsAtEachAct(liaise);
+  const answers = runs.map((run) => run.performStepWithRetry());
   await temporal.stop();
   await temporal.start();
-  await measured(`Temporal stopped during ${ACTS.length} acts and started: all are done`, () => Promise.all(asked));
-  await Promise.all(tales.map((tale) => tale.tell()));
-  for (const tale of tales) expect(await tale.account()).toEqual(undisturbed);
+  await measured(`Temporal stopped during ${ACTS.length} acts and started: all are done`, () => Promise.all(answers));
+  await Promise.all(runs.map((run) => run.runUntil()));
+  for (const run of runs) expect(await run.result()).toEqual(undisturbed);
   await expect.poll(() => check(liaise), { timeout: 20_000 }).toEqual([]);
 });
 

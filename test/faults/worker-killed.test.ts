@@ -6,11 +6,11 @@ import type { WorkerProcess } from '../../dev/worker.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { faultServer } from '../support/temporal.ts';
 import { type StartWorker, workerStarter } from '../support/workers.ts';
-import { aTale, type Tale } from './fault-scenario.ts';
+import { newRun, type ScenarioRun } from './fault-scenario.ts';
 import { type Gate, gateBefore } from './gate.ts';
 import { measured } from './measure.ts';
 import { type Moment, momentsOf } from './moments.ts';
-import { type Fate, type Halts, haltsIn } from './pause-in-statement.ts';
+import { type StatementPauses, type StatementResult, statementPauses } from './pause-in-statement.ts';
 import { ACTS, SILENCE, type Step, TIME_PASSES } from './steps.ts';
 
 let liaise: TestEngine;
@@ -33,53 +33,53 @@ beforeAll(async () => {
 }, 120_000);
 
 /** A scenario in which the worker is killed while it records an act. */
-interface Struck extends Moment {
-  tale: Tale;
-  fate: Fate;
+interface KilledRun extends Moment {
+  run: ScenarioRun;
+  result: StatementResult;
 }
 
 /** In the thorough run, every moment with both results of the statement. Otherwise once for each kind of act. */
-function chosen(): (Moment & { fate: Fate })[] {
+function selectedMoments(): (Moment & { result: StatementResult })[] {
   const firsts = moments.filter(({ event }, index) => moments.findIndex((other) => other.event === event) === index);
-  const all = (fate: Fate) => moments.map((moment) => ({ ...moment, fate }));
+  const all = (result: StatementResult) => moments.map((moment) => ({ ...moment, result }));
   if (inject('thorough')) return [...all('rolled-back'), ...all('committed')];
-  return firsts.map((moment, index) => ({ ...moment, fate: index % 2 ? 'committed' : 'rolled-back' }));
+  return firsts.map((moment, index) => ({ ...moment, result: index % 2 ? 'committed' : 'rolled-back' }));
 }
 
 /** A worker has ten connections, and each paused statement occupies one. */
 const AT_ONCE = 8;
 
 test('the worker is killed while it records each act of users and of the engine, and while other referrals are idle', async () => {
-  const struck = await Promise.all(chosen().map(untilThen));
-  const halts = await haltsIn(liaise);
-  for (let first = 0; first < struck.length; first += AT_ONCE) {
-    await strike(halts, struck.slice(first, first + AT_ONCE));
+  const killed = await Promise.all(selectedMoments().map(runUntilMoment));
+  const pauses = await statementPauses(liaise);
+  for (let first = 0; first < killed.length; first += AT_ONCE) {
+    await killWorkerDuring(pauses, killed.slice(first, first + AT_ONCE));
   }
   await expect.poll(() => check(liaise), { timeout: 20_000 }).toEqual([]);
 }, 900_000);
 
 /** Performs all steps before the moment. */
-async function untilThen(moment: Moment & { fate: Fate }): Promise<Struck> {
-  const tale = await aTale(liaise, moment.steps);
-  await tale.tell(moment.step);
-  return { ...moment, tale };
+async function runUntilMoment(moment: Moment & { result: StatementResult }): Promise<KilledRun> {
+  const run = await newRun(liaise, moment.steps);
+  await run.runUntil(moment.step);
+  return { ...moment, run };
 }
 
-async function strike(halts: Halts, struck: readonly Struck[]): Promise<void> {
-  for (const { tale, seq, fate } of struck) await halts.at(tale.referralId, seq, fate);
-  const asked = struck.map(({ tale }) => tale.insist());
-  await expect.poll(halts.waited, { timeout: 30_000 }).toBe(struck.length);
+async function killWorkerDuring(pauses: StatementPauses, killed: readonly KilledRun[]): Promise<void> {
+  for (const { run, seq, result } of killed) await pauses.pauseAt(run.referralId, seq, result);
+  const answers = killed.map(({ run }) => run.performStepWithRetry());
+  await expect.poll(pauses.pausedCount, { timeout: 30_000 }).toBe(killed.length);
   await worker.kill();
-  await halts.end();
-  await measured(`A worker killed while it recorded ${struck.length} acts: all are done`, async () => {
+  await pauses.end();
+  await measured(`A worker killed while it recorded ${killed.length} acts: all are done`, async () => {
     worker = await startWorker();
-    await Promise.all(asked);
-    await Promise.all(struck.map(({ tale }) => tale.quiet()));
+    await Promise.all(answers);
+    await Promise.all(killed.map(({ run }) => run.waitForLetters()));
   });
-  await Promise.all(struck.map(({ tale, steps, step }) => tale.tell(endAfter(steps, step))));
-  for (const { tale, event, fate, steps, step, undisturbed } of struck) {
-    const expected = { event, fate, ...undisturbed[endAfter(steps, step) - 1] };
-    expect({ event, fate, ...(await tale.account()) }).toEqual(expected);
+  await Promise.all(killed.map(({ run, steps, step }) => run.runUntil(endAfter(steps, step))));
+  for (const { run, event, result, steps, step, undisturbed } of killed) {
+    const expected = { event, result, ...undisturbed[endAfter(steps, step) - 1] };
+    expect({ event, result, ...(await run.result()) }).toEqual(expected);
   }
 }
 
@@ -93,19 +93,19 @@ test.runIf(inject('thorough'))(
   async () => {
     worker = await startWorker();
     const undisturbed = moments[0]?.undisturbed.at(-1);
-    const tale = await aTale(liaise);
-    smtp.keepAnswers(/message queued/);
-    await tale.insist();
-    const copies = () => liaise.mail.letters().filter(({ headers }) => isOf(tale.referralId, headers));
+    const run = await newRun(liaise);
+    smtp.dropAnswers(/message queued/);
+    await run.performStepWithRetry();
+    const copies = () => liaise.mail.letters().filter(({ headers }) => isOf(run.referralId, headers));
     await expect.poll(copies, { timeout: 20_000 }).toHaveLength(1);
     await worker.kill();
     await measured('A worker killed after it handed over a letter: all letters are sent', async () => {
       smtp.open();
       await startWorker();
-      await tale.quiet();
+      await run.waitForLetters();
     });
-    await tale.tell();
-    const { journal, letters } = await tale.account();
+    await run.runUntil();
+    const { journal, letters } = await run.result();
     expect(journal).toEqual(undisturbed?.journal);
     expect(new Set(letters)).toEqual(new Set(undisturbed?.letters));
     // SMTP cannot prevent this. Mail programs recognise the duplicate by its Message-ID.

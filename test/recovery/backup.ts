@@ -9,21 +9,22 @@ export interface Backup {
   restore(): Promise<void>;
 }
 
-type Kept = Pick<TestEngine, 'db' | 'databaseUrl'>;
+type BackupSource = Pick<TestEngine, 'db' | 'databaseUrl'>;
 
 /** PostgreSQL copies the whole database at one moment, like `pg_dump`. The worker's connections are closed. */
-export async function takeBackup(liaise: Kept): Promise<Backup> {
+export async function takeBackup(liaise: BackupSource): Promise<Backup> {
   const live = new URL(liaise.databaseUrl).pathname.slice(1);
   const copy = `${live}_backup`;
-  await aside(liaise, live, [`CREATE DATABASE ${copy} TEMPLATE ${live}`]);
+  await withoutConnections(liaise, live, [`CREATE DATABASE ${copy} TEMPLATE ${live}`]);
   atEnd(() => administer(liaise, [`DROP DATABASE ${copy}`]));
   return {
-    restore: () => aside(liaise, live, [`DROP DATABASE ${live}`, `CREATE DATABASE ${live} TEMPLATE ${copy}`]),
+    restore: () =>
+      withoutConnections(liaise, live, [`DROP DATABASE ${live}`, `CREATE DATABASE ${live} TEMPLATE ${copy}`]),
   };
 }
 
 /** Runs the statements while no other client can connect. */
-async function aside(liaise: Kept, database: string, statements: string[]): Promise<void> {
+async function withoutConnections(liaise: BackupSource, database: string, statements: string[]): Promise<void> {
   await liaise.db.$disconnect();
   await administer(liaise, [
     `ALTER DATABASE ${database} ALLOW_CONNECTIONS false`,
@@ -33,7 +34,7 @@ async function aside(liaise: Kept, database: string, statements: string[]): Prom
   ]);
 }
 
-async function administer({ databaseUrl }: Kept, statements: string[]): Promise<void> {
+async function administer({ databaseUrl }: BackupSource, statements: string[]): Promise<void> {
   const url = new URL(databaseUrl);
   url.pathname = 'postgres';
   const client = new Client({ connectionString: url.href });

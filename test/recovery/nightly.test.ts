@@ -46,8 +46,8 @@ test('the repair sends heartbeats, then logs what it repaired and what is left',
   const lost = await referred();
   await liaise.temporal.workflow.getHandle(workflowIdOf(lost)).terminate('by mistake');
   await expect.poll(() => check(liaise)).toContainEqual(expect.objectContaining({ referralId: lost }));
-  const said: string[] = [];
-  const logger = new DefaultLogger('WARN', ({ message }) => said.push(message));
+  const warnings: string[] = [];
+  const logger = new DefaultLogger('WARN', ({ message }) => warnings.push(message));
   const chore = new MockActivityEnvironment({}, { logger });
   let beats = 0;
   chore.on('heartbeat', () => {
@@ -55,7 +55,7 @@ test('the repair sends heartbeats, then logs what it repaired and what is left',
   });
   // One finding is left: the clock that the previous test deleted.
   expect(await chore.run(repairOpen, liaise)).toEqual({ goOn: 1, left: 1 });
-  expect(said).toEqual([expect.stringMatching(/^1 referrals were restarted; 1 need an operator/)]);
+  expect(warnings).toEqual([expect.stringMatching(/^1 referrals were restarted; 1 need an operator/)]);
   const [referrals, findings] = [3, 2];
   expect(beats).toBe(referrals + findings);
 });
@@ -80,11 +80,11 @@ test('sendDigests runs every hour on the task queue upkeep', async () => {
 
 test('a worker that starts keeps the pause of an operator', async () => {
   await repairNightly().pause('While we restore.');
-  const told = new AbortController();
-  const kept = maintainSchedules(liaise.temporal, told.signal);
+  const stop = new AbortController();
+  const maintenance = maintainSchedules(liaise.temporal, stop.signal);
   await expect.poll(async () => (await repairNightly().describe()).info.lastUpdatedAt).toBeInstanceOf(Date);
-  told.abort();
-  await kept;
+  stop.abort();
+  await maintenance;
   expect((await repairNightly().describe()).state).toMatchObject({ paused: true, note: 'While we restore.' });
 });
 

@@ -165,8 +165,8 @@ test('a reference number was assigned again before the repair: an operator must 
   const disagreed = () => Promise.reject(new Error('Not yet.'));
   await expect(keepJournal(liaise, lost, await decision(disagreed))).rejects.toThrow('Not yet.');
   expect(await liaise.temporal.workflow.getHandle(workflowIdOf(lost)).query(stateQuery)).toMatchObject({ reference });
-  const told = await keepJournal(liaise, lost, await decision());
-  expect(told.map(({ event }) => event.type)).toContain('reference-allotted');
+  const entries = await keepJournal(liaise, lost, await decision());
+  expect(entries.map(({ event }) => event.type)).toContain('reference-allotted');
   await expect.poll(() => check(liaise)).toEqual([]);
   expect((await liaise.read(other)).reference).toBe(reference);
 });

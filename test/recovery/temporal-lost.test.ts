@@ -70,12 +70,12 @@ test("Temporal's database is lost: open referrals continue, clocks keep their du
   expect(await repair(liaise)).toEqual([]);
   expect(liaise.mail.letters()).toHaveLength(letters);
 
-  const [silent, asked] = open;
-  await liaise.act('quinn.quartz', asked, { type: 'answer-information', questionId: 'q1', text: 'The second.' });
-  expect((await liaise.read(asked)).questions).toMatchObject([{ state: 'answered' }]);
+  const [unresponsive, questioned] = open;
+  await liaise.act('quinn.quartz', questioned, { type: 'answer-information', questionId: 'q1', text: 'The second.' });
+  expect((await liaise.read(questioned)).questions).toMatchObject([{ state: 'answered' }]);
   const due = before[0]?.clocks.find(({ name }) => name === 'acknowledge')?.dueAt ?? '';
-  await moveTimeTo(liaise.temporal, silent, new Date(due));
-  await liaise.waitUntil(silent, ({ recipients }) => recipients[0]?.status === 'unresponsive');
+  await moveTimeTo(liaise.temporal, unresponsive, new Date(due));
+  await liaise.waitUntil(unresponsive, ({ recipients }) => recipients[0]?.status === 'unresponsive');
   expect((await liaise.read(over)).status).toBe('closed');
 });
 

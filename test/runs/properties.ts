@@ -2,7 +2,7 @@
 
 import { randomInt } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readFlags } from '../../client/platform/read-flags.ts';
 import { positive, runVitest } from './run-vitest.ts';
 
 const HELP = `Runs every property test again and again, each time with a new seed, which is printed.
@@ -14,14 +14,14 @@ Make an example test of each counterexample, beside the fix of its cause.`;
 
 const HIGHEST_SEED = 2 ** 31;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readFlags('npm run test:properties', {
   options: { help: { type: 'boolean', short: 'h' } },
   allowPositionals: true,
 });
 const minutes = positive(positionals[0]);
 if (values.help) console.log(HELP);
 else if (minutes === undefined) {
-  console.error('Usage: npm run test:properties -- MINUTES, for example 5. --help says more.');
+  console.error('Usage: npm run test:properties -- MINUTES, for example 5. See --help.');
   process.exitCode = 2;
 } else process.exitCode = await runFor(minutes * 60_000);
 

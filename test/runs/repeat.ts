@@ -3,8 +3,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readFlags } from '../../client/platform/read-flags.ts';
 import { compareRuns, type SuiteRun, type TestResult } from './compare-runs.ts';
 import { positive, runVitest } from './run-vitest.ts';
 
@@ -33,7 +33,7 @@ const reportSchema = z.object({
   ),
 });
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readFlags('npm run test:repeat', {
   options: { help: { type: 'boolean', short: 'h' } },
   allowPositionals: true,
 });
@@ -41,7 +41,7 @@ const [first, ...files] = positionals;
 const times = positive(first);
 if (values.help) console.log(HELP);
 else if (times === undefined || !Number.isInteger(times)) {
-  console.error('Usage: npm run test:repeat -- N, a whole number of runs. --help says more.');
+  console.error('Usage: npm run test:repeat -- N, a whole number of runs. See --help.');
   process.exitCode = 2;
 } else process.exitCode = await repeat(times);
 

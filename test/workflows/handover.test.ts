@@ -132,13 +132,13 @@ describe('outcomes', () => {
     const referralId = await accepted();
     const report = { type: 'report-outcome', ...R1, outcome: 'case-opened' } as const;
     const interim = await liaise.act('aino.alder', referralId, { ...report, final: false });
-    const told = ['outcome → quinn.quartz', 'outcome → xr-desk/desk'];
+    const letters = ['outcome → quinn.quartz', 'outcome → xr-desk/desk'];
     expect(await followed(liaise, interim)).toMatchObject({
       events: ['interim-outcome-reported', 'clock-stopped'],
-      letters: told,
+      letters,
     });
     const final = await liaise.act('aino.alder', referralId, { ...report, outcome: 'arrest', final: true });
-    expect((await followed(liaise, final)).letters).toEqual(told);
+    expect((await followed(liaise, final)).letters).toEqual(letters);
     const { recipients } = await liaise.read(referralId);
     expect(recipients[0]).toMatchObject({
       status: 'outcome-reported',

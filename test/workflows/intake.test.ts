@@ -41,8 +41,8 @@ describe('submitting', () => {
     const { referralId } = await liaise.engine.submit(quinn, anUrgentSubmission(), { key: 'with a loss', loss });
     const [id = ''] = (await liaise.read(referralId)).particulars;
     const keyring = parseKeyring(JSON.stringify(liaise.keys));
-    const kept = await readParticulars(liaise.db, keyring, { id, referralId });
-    expect(kept).toMatchObject({ submission: { summary: SECRET }, loss });
+    const particulars = await readParticulars(liaise.db, keyring, { id, referralId });
+    expect(particulars).toMatchObject({ submission: { summary: SECRET }, loss });
   });
 });
 

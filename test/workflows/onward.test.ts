@@ -144,8 +144,8 @@ describe('routing', () => {
       'NOTHING_SUPPLEMENTED',
     );
     const addition = { summary: 'More.', indicators: [], originReferences: [], materials: [], particulars: [] };
-    const told = await liaise.act('quinn.quartz', referralId, { type: 'supplement', addition });
-    expect((await followed(liaise, told)).letters).toEqual([
+    const supplemented = await liaise.act('quinn.quartz', referralId, { type: 'supplement', addition });
+    expect((await followed(liaise, supplemented)).letters).toEqual([
       'supplemented → fi-alder-ncp/desk',
       'supplemented → xr-desk/desk',
     ]);

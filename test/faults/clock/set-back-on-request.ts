@@ -4,13 +4,13 @@ import { existsSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import { setClockBack } from './set-back.ts';
 
-const told = process.env['SET_CLOCK_BACK_WHEN'];
+const marker = process.env['SET_CLOCK_BACK_WHEN'];
 
-if (isMainThread && told !== undefined) {
-  const looking = setInterval(() => {
-    if (!existsSync(told)) return;
-    clearInterval(looking);
+if (isMainThread && marker !== undefined) {
+  const timer = setInterval(() => {
+    if (!existsSync(marker)) return;
+    clearInterval(timer);
     setClockBack(24 * 3_600_000);
   }, 50);
-  looking.unref();
+  timer.unref();
 }
