@@ -1,6 +1,5 @@
 /** Starts the web server with the configuration from the environment, and stops it on SIGINT or SIGTERM. */
 
-import { parseArgs } from 'node:util';
 import { connectDatabase } from '../prisma/store/connect.ts';
 import { registerApi } from './api/api.ts';
 import { createEngine } from './engine/engine.ts';
@@ -15,11 +14,12 @@ import { refuseMissingKeys } from './platform/keys-in-use.ts';
 import { ipLocator } from './platform/locate-ip.ts';
 import { openLines, placeOf } from './platform/log.ts';
 import { type EntryPointMetrics, entryPointMetrics } from './platform/metrics.ts';
+import { readFlags } from './platform/read-flags.ts';
 import { sendingTo, startTracing } from './platform/start-tracing.ts';
 import { openReader } from './queries/read.ts';
 import { PAGES } from './web/pages.ts';
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+const { values } = readFlags('web server', { options: { help: { type: 'boolean', short: 'h' } } });
 if (values.help) {
   const lines = Object.entries(serverVariables.shape).map(
     ([name, { description }]) => `  ${name}  ${description ?? ''}`,

@@ -1,4 +1,4 @@
-/** The cache folder of this user: server programs that were fetched or built once, each under its name and version. */
+/** The cache folder of this user for downloaded or built server programs, each under its name and version. */
 
 import { access, chmod, constants, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';

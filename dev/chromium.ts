@@ -16,14 +16,14 @@ const PACKAGE = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/ch
 
 export interface ChromiumOptions {
   env?: Environment;
-  /** A fontconfig file: the browser has the fonts that it names, and no others. */
+  /** A fontconfig file. The browser has only the fonts that it names. */
   fontsFile?: string;
 }
 
-/** Our servers listen on this address alone; another program may have the same port of `::1`. */
+/** The servers of the stack listen on this address only. Another program may use the same port of `::1`. */
 const LOCALHOST = '--host-resolver-rules=MAP localhost 127.0.0.1';
 
-/** The caller closes it. The flags of the package are not used, because they switch security checks off. */
+/** Starts the browser, which the caller closes. The flags of the package are not used, because they disable security checks. */
 export async function openChromium({ env = process.env, fontsFile }: ChromiumOptions = {}): Promise<Browser> {
   return chromium.launch({
     env: { ...env, ...(fontsFile && { FONTCONFIG_FILE: fontsFile }) },

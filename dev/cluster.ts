@@ -1,7 +1,7 @@
 /** `npm run cluster`: Liaise as in production, without containers; with --demo it runs the demo there. */
 
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readFlags } from '../client/platform/read-flags.ts';
 import { CLUSTER_PORTS, startCluster } from './cluster/start-cluster.ts';
 import { FOLDER, runUntilStopped, STACK_FLAGS } from './long-running-stack.ts';
 import { onOwnPorts } from './own-ports.ts';
@@ -10,17 +10,18 @@ import { runDemo } from './run-demo.ts';
 const DATA = join(FOLDER, 'cluster');
 
 const HELP = `Starts Liaise as it runs in production, on this machine and without containers: Temporal's full server with its
-data in PostgreSQL, two workers that share the work, the pages, and a mail catcher. The first start builds the server, with Go.
+data in PostgreSQL, a worker for referrals, a worker for letters, the pages, and a mail catcher. The first start builds the
+server with Go.
 
-  npm run cluster                           start, or go on where the last run stopped
-  npm run cluster -- --fresh                empty everything first, after asking (--yes does not ask)
-  npm run cluster -- --base-port 20000      use ports from 20000 on instead of the usual ones
-  npm run cluster -- --demo                 play the story of "npm run demo" here, in a temporary place, and end
-  npm run cluster -- --demo --input FILE    the same with your own report
+  npm run cluster                           start, with the data of the last run
+  npm run cluster -- --fresh                delete all data first, after a confirmation (--yes skips it)
+  npm run cluster -- --base-port 20000      use ports from 20000 instead of the default ones
+  npm run cluster -- --demo                 run "npm run demo" here, in a temporary folder, then stop
+  npm run cluster -- --demo --input FILE    the same with another report
 
-Data is kept in ${DATA}/. Ctrl-C stops everything.`;
+The data stays in ${DATA}/. Ctrl-C stops everything.`;
 
-const { values } = parseArgs({
+const { values } = readFlags('npm run cluster', {
   options: {
     ...STACK_FLAGS,
     demo: { type: 'boolean' },
@@ -37,7 +38,7 @@ async function demo(): Promise<void> {
   await runDemo({
     input: values.input,
     start: (folder, progress) => onOwnPorts(CLUSTER_PORTS, (ports) => startCluster({ folder, ports, progress })),
-    afterwards: '"npm run cluster" gives you the same cluster to play with.',
+    afterwards: '"npm run cluster" starts the same cluster and keeps it.',
   });
 }
 

@@ -22,7 +22,7 @@ export interface DemoContext {
   config: ClientConfig;
   /** Letters shown so far. */
   lettersShown: number;
-  /** Of the referral that the story is about, once it is submitted. */
+  /** The reference number of the referral; empty until it is submitted. */
   reference: string;
   close(): Promise<void>;
 }
@@ -39,47 +39,54 @@ export function openDemoContext(stack: Stack): DemoContext {
   return { stack, db, temporal, engine, config, lettersShown: 0, reference: '', close };
 }
 
-/** A command as it is typed, and what it answered, which is printed as far as `cut` leaves it. One that is meant to be refused must be. */
+/** Runs and prints a `liaise` command with its output, shortened by `cut`. @throws StackFault if its result is not `expected`. */
 export async function runCommand(
   { config, db, engine, temporal }: DemoContext,
-  words: string[],
+  args: string[],
   cut: (out: string) => string = (out) => out,
   expected: 'done' | 'refused' = 'done',
 ): Promise<string> {
-  const said: string[] = [];
-  const take = (text: string) => void said.push(text);
-  const io = { out: take, err: take, isTerminal: false, columns: 110, input: async () => '', ask: async () => '' };
+  const output: string[] = [];
+  const collect = (text: string) => void output.push(text);
+  const io = {
+    out: collect,
+    err: collect,
+    isTerminal: false,
+    columns: 110,
+    input: async () => '',
+    ask: async () => '',
+  };
   const reader = openReader({ db, keyring: config.keyring });
-  console.log(`\n  $ liaise ${words.map(quoted).join(' ')}`);
+  console.log(`\n  $ liaise ${args.map(quoted).join(' ')}`);
   const status = await run(
-    words,
+    args,
     { services: () => ({ engine, reader, db, temporal, policies: config.policies, localIdentity: true }) },
     io,
   );
-  const answer = said.join('').trimEnd();
+  const answer = output.join('').trimEnd();
   console.log(indented(cut(answer)));
   if ((status === 0) !== (expected === 'done'))
-    throw new StackFault(`"liaise ${words[0]}" ended with status ${status}.`);
+    throw new StackFault(`"liaise ${args[0]}" ended with status ${status}.`);
   return answer;
 }
 
-export async function moveTimeByHours(scene: DemoContext, hours: number, what: string): Promise<void> {
-  const { id } = await readReferral(scene);
-  const to = new Date((await timeOf(scene.temporal, id)).getTime() + hours * 3_600_000);
-  await moveTimeTo(scene.temporal, id, to);
+export async function moveTimeByHours(demo: DemoContext, hours: number, what: string): Promise<void> {
+  const { id } = await readReferral(demo);
+  const to = new Date((await timeOf(demo.temporal, id)).getTime() + hours * 3_600_000);
+  await moveTimeTo(demo.temporal, id, to);
   printStep(`+ ${Number(hours.toFixed(2))} h: ${what}`);
-  await waitUntil(scene, ({ unsentLetters }) => unsentLetters.length === 0);
-  showLetters(scene);
+  await waitUntil(demo, ({ unsentLetters }) => unsentLetters.length === 0);
+  showLetters(demo);
 }
 
-/** Letters that arrived since the last look, by subject and addressee. */
-export function showLetters(scene: DemoContext): void {
-  const letters = lettersOf(scene);
-  for (const { to, subject } of letters.slice(scene.lettersShown)) console.log(`    ✉ ${to.join(', ')}: ${subject}`);
-  scene.lettersShown = letters.length;
+/** Prints subject and addressee of each letter that arrived since the last call. */
+export function showLetters(demo: DemoContext): void {
+  const letters = lettersOf(demo);
+  for (const { to, subject } of letters.slice(demo.lettersShown)) console.log(`    ✉ ${to.join(', ')}: ${subject}`);
+  demo.lettersShown = letters.length;
 }
 
-/** Those about this referral. */
+/** All letters about the referral. */
 export function lettersOf({ stack, reference }: DemoContext): CaughtLetter[] {
   const isAbout = ([name, value]: [string, string]) => name === 'x-liaise-reference' && value === reference;
   return stack.mail.letters().filter(({ headers }) => headers.some(isAbout));
@@ -87,26 +94,27 @@ export function lettersOf({ stack, reference }: DemoContext): CaughtLetter[] {
 
 const TIMEOUT_MS = 30_000;
 
-export async function waitUntil(scene: DemoContext, satisfied: (referral: Referral) => boolean): Promise<void> {
+export async function waitUntil(demo: DemoContext, satisfied: (referral: Referral) => boolean): Promise<void> {
   const deadline = performance.now() + TIMEOUT_MS;
-  while (!satisfied(await readReferral(scene))) {
-    if (performance.now() > deadline) throw new StackFault('The story did not go on: see what the worker printed.');
+  while (!satisfied(await readReferral(demo))) {
+    if (performance.now() > deadline)
+      throw new StackFault('The demo did not continue within 30 seconds. Read the output of the worker.');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
 export async function readReferral({ db, reference }: DemoContext): Promise<Referral> {
   const referral = await findReferral(db, reference);
-  if (referral === undefined) throw new StackFault(`There is no referral ${reference}.`);
+  if (referral === undefined) throw new StackFault(`The database has no referral ${reference}.`);
   return referral;
 }
 
-export function printHeading(words: string): void {
-  console.log(`\n━━ ${words} ${'━'.repeat(Math.max(3, 96 - words.length))}`);
+export function printHeading(text: string): void {
+  console.log(`\n━━ ${text} ${'━'.repeat(Math.max(3, 96 - text.length))}`);
 }
 
-export function printStep(words: string): void {
-  console.log(`\n  ${words}`);
+export function printStep(text: string): void {
+  console.log(`\n  ${text}`);
 }
 
 export function indented(text: string): string {

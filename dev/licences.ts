@@ -2,8 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
+import { readFlags } from '../client/platform/read-flags.ts';
 
 /** A package of the lockfile that an installation receives: everything but development packages. */
 export interface ShippedPackage {
@@ -87,7 +87,9 @@ function print(packages: readonly ShippedPackage[]): void {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+  const { values } = readFlags('npm run audit:licences', {
+    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
   if (values.help) {
     console.log('Lists the packages that ship with their licences. --json prints them as JSON.');
   } else {

@@ -9,7 +9,7 @@ import { assertUnused } from './postgres-folder.ts';
 import type { Stack } from './stack.ts';
 import { writeAtomically } from './write-atomically.ts';
 
-/** Where stacks keep everything. `liaise`, called beside it, finds there which one to talk to: the last that came up. */
+/** The folder for the data of stacks. It contains stack.json, from which `liaise` reads the addresses of the last started stack. */
 export const FOLDER = '.liaise';
 
 /** For `parseArgs`. */
@@ -20,16 +20,16 @@ export const STACK_FLAGS = {
 } as const;
 
 export interface LongRunningStackOptions<Ports extends Record<string, number>> {
-  /** Where this stack's data is, in or at `FOLDER`. */
+  /** The data folder of this stack: `FOLDER` or a folder in it. */
   folder: string;
   flags: { fresh: boolean; yes: boolean; 'base-port'?: string | undefined };
   usualPorts: Ports;
   start: (ports: Ports, progress: (line: string) => void) => Promise<Stack>;
-  /** What can be looked at, by name. */
+  /** The addresses to print, by name. */
   addresses: (stack: Stack, ports: Ports) => Record<string, string>;
 }
 
-/** Returns when the stack has stopped, or says in one sentence why it cannot start. */
+/** Returns when the stack has stopped. If it cannot start, prints the reason and sets the exit status to 1. */
 export async function runUntilStopped<Ports extends Record<string, number>>(
   options: LongRunningStackOptions<Ports>,
 ): Promise<void> {
@@ -51,7 +51,7 @@ export async function runUntilStopped<Ports extends Record<string, number>>(
   }
 }
 
-/** Nothing is taken from under a stack that runs, be it one that has its own folder in this one. */
+/** @throws StackFault if a stack is running that uses the folder, a folder in it, or one of the ports. */
 async function assertStopped(folder: string, ports: Record<string, number>): Promise<void> {
   for await (const dataDir of glob('{,*/}postgres', { cwd: folder })) await assertUnused(join(folder, dataDir));
   for (const port of Object.values(ports)) await assertFree(port, 'This stack');
@@ -68,7 +68,8 @@ async function deleteData(folder: string, yes: boolean): Promise<boolean> {
 }
 
 async function confirmed(folder: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new StackFault('--fresh deletes all data: add --yes to say that you mean it.');
+  if (!process.stdin.isTTY)
+    throw new StackFault('--fresh deletes all data. Without a terminal, confirm this with --yes.');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question(`Delete all referrals, letters and keys in ${folder}/? Type yes: `);
   terminal.close();
@@ -97,10 +98,10 @@ Liaise is ready (${(milliseconds / 1000).toFixed(1)} s).
 
 ${lines.join('\n')}
 
-On the pages, sign in with a click: Quinn Quartz sends, Noor Rowan triages, Aino Alder receives in Finland, Ines Rowan
-supervises, Karl Rowan administers.
+Open the pages and sign in without a password, for example as Quinn Quartz (sends referrals), Noor Rowan (triage),
+Aino Alder (recipient in Finland), Ines Rowan (supervisor) or Karl Rowan (administrator).
 
-Or try, in another terminal:
+Or use the command line in another terminal:
 
   npm run liaise -- directory --country FI
   npm run liaise -- submit --file dev/demo-report.xml --as quinn.quartz
@@ -109,5 +110,5 @@ Or try, in another terminal:
   npm run liaise -- timeline XR-2026-000001 --as noor.rowan
   npm run liaise -- --help
 
-Ctrl-C stops everything; the data stays in ${folder}/.`;
+Ctrl-C stops everything. The data stays in ${folder}/.`;
 }

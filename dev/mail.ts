@@ -1,4 +1,4 @@
-/** A mail server that delivers nothing: it accepts letters by SMTP and shows them on a page. Tests make it refuse. */
+/** A mail catcher: it accepts letters by SMTP, delivers none, and shows them on a page. Tests can make it refuse. */
 
 import { createServer } from 'node:http';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';

@@ -1,18 +1,18 @@
 /** `npm start`: runs everything on this machine until Ctrl-C. The data stays in .liaise, and the next start continues. */
 
-import { parseArgs } from 'node:util';
+import { readFlags } from '../client/platform/read-flags.ts';
 import { FOLDER, runUntilStopped, STACK_FLAGS } from './long-running-stack.ts';
 import { PORTS, startStack } from './stack.ts';
 
 const HELP = `Starts Liaise on this machine: PostgreSQL, Temporal, a mail catcher, a worker and the pages.
 
-  npm start                            start, or go on where the last run stopped
-  npm start -- --fresh                 empty everything first, after asking (--yes does not ask)
-  npm start -- --base-port 20000       use ports 20000 to 20007 instead of the usual ones
+  npm start                            start, with the data of the last run
+  npm start -- --fresh                 delete all data first, after a confirmation (--yes skips it)
+  npm start -- --base-port 20000       use ports 20000 to 20007 instead of the default ones
 
-Data is kept in ${FOLDER}/. Ctrl-C stops everything.`;
+The data stays in ${FOLDER}/. Ctrl-C stops everything.`;
 
-const { values } = parseArgs({ options: { ...STACK_FLAGS, help: { type: 'boolean', short: 'h' } } });
+const { values } = readFlags('npm start', { options: { ...STACK_FLAGS, help: { type: 'boolean', short: 'h' } } });
 
 if (values.help) console.log(HELP);
 else {

@@ -1,13 +1,24 @@
-/** `npm run migration -- NAME` writes the SQL of what has changed in schema.prisma, to be read and completed by hand. */
+/** `npm run migration -- NAME`: writes a migration for the changes of schema.prisma, to be reviewed and completed by hand. */
 
 import { join } from 'node:path';
+import { readFlags } from '../client/platform/read-flags.ts';
 import { newMigration } from '../prisma/new-migration.ts';
 import { startPostgres } from './postgres.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const name = process.argv[2];
+const USAGE = 'Usage: npm run migration -- NAME. The name describes the change, for example "index letters by status".';
+
+const { values, positionals } = readFlags('npm run migration', {
+  options: { help: { type: 'boolean', short: 'h' } },
+  allowPositionals: true,
+});
+const [name] = positionals;
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
 if (name === undefined) {
-  console.error('Usage: npm run migration -- NAME, where the name says in a few words what the migration does.');
+  console.error(USAGE);
   process.exit(2);
 }
 

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
  * Returns a function that cancels it.
  */
 export function runOnExit(script: string, ...args: string[]): () => void {
-  // The shell reads from a pipe that only this process holds, so the input ends when this process ends.
+  // Only this process can write to the pipe that the shell reads, so the input ends when this process ends.
   const guard = spawn('sh', ['-c', `read -r _; ${script}`, 'sh', ...args], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -1,16 +1,16 @@
-/** Ports that belong to this process alone, for the programs that it starts: no two processes get the same one. */
+/** Ports that are reserved for this process and the programs that it starts. No two processes get the same port. */
 
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { StackFault } from './fault.ts';
 import { assertFree, HIGHEST_PORT, listenOn, PortTaken } from './ports.ts';
 
-/** Below the ports that the kernel gives to outgoing connections, and above those of well-known servers. */
+/** A range below the ports of outgoing connections, and above those of well-known servers. */
 const LOWEST_PORT = 10_000;
 const RANGE_SIZE = 64;
 const RANGES = Math.floor((HIGHEST_PORT + 1 - LOWEST_PORT) / RANGE_SIZE);
 
-/** So many times in a row another program was faster: then something else is wrong. */
+/** Number of attempts. If other programs take the port each time, there is another cause. */
 const MOST_ATTEMPTS = 20;
 
 /** Ports of the claimed range that were not given out yet. */
@@ -50,7 +50,7 @@ async function ownPorts<Ports extends Record<string, number>>(usual: Ports): Pro
 }
 
 /**
- * The first port of a range is its lock: this process listens on it until it ends, however it ends.
+ * The first port of a range is its lock: this process listens on it until it ends.
  * @throws StackFault if other processes have claimed every range.
  */
 async function claimRange(): Promise<number[]> {

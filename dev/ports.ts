@@ -1,4 +1,4 @@
-/** Ports of this machine: whether one is free, and the error when it is not. */
+/** Ports of this machine: checks whether one is free, and listens on it. */
 
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';

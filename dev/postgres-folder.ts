@@ -18,11 +18,11 @@ export interface FolderOptions {
   dataDir: string;
   initdb: string;
   owner: Owner | undefined;
-  /** Nobody will miss the data after a power cut. */
+  /** The data may be lost in a power cut. This makes the server much faster. */
   throwaway: boolean;
 }
 
-/** @throws StackFault when the folder is of another version, is in use, or holds something else. */
+/** Creates or checks the folder. @throws StackFault if it has another version, is in use, or contains other files. */
 export async function prepareFolder(options: FolderOptions): Promise<void> {
   const { dataDir, owner } = options;
   const files = await readdir(dataDir).catch(() => []);
@@ -32,7 +32,7 @@ export async function prepareFolder(options: FolderOptions): Promise<void> {
   if (owner) await chown(dataDir, owner.uid, owner.gid);
 }
 
-/** Made beside its place and moved there when complete: an interrupted start leaves nothing half done. */
+/** Creates a folder with another name and renames it when it is complete, so that an interrupted start leaves no partial one. */
 async function create({ dataDir, initdb, owner, throwaway }: FolderOptions): Promise<void> {
   const unfinished = `${dataDir}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
@@ -50,7 +50,7 @@ async function runInitdb(initdb: string, folder: string, owner: Owner | undefine
     // The server listens on the loopback address only.
     '--auth=trust',
     '--encoding=UTF8',
-    // The same order of text on every machine, whatever locales it has.
+    // Sorts texts in the same way on every machine, regardless of its locales.
     '--locale=C',
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
@@ -60,9 +60,9 @@ async function runInitdb(initdb: string, folder: string, owner: Owner | undefine
     await promisify(execFile)(initdb, args, { ...owner });
   } catch (error) {
     const remedy = owner
-      ? `it runs as the user postgres, who must be able to enter every folder on the way there and to ${initdb}`
-      : 'see that there is room and that the folder may be written to';
-    throw new StackFault(`PostgreSQL cannot make its data folder ${folder} (${reason(error)}): ${remedy}.`);
+      ? `it runs as the user postgres, which needs access to this folder, to ${initdb} and to all parent folders`
+      : 'check the free disk space and the write permission of the folder';
+    throw new StackFault(`PostgreSQL cannot create its data folder ${folder} (${reason(error)}): ${remedy}.`);
   }
 }
 
@@ -72,13 +72,13 @@ async function assertDataFolder(dataDir: string, files: string[]): Promise<void>
   }
   const version = (await readFile(join(dataDir, 'PG_VERSION'), 'utf8')).trim();
   if (version !== MAJOR) {
-    throw new StackFault(`${dataDir} was made by another PostgreSQL than ${MAJOR}: ${START_EMPTY}.`);
+    throw new StackFault(`${dataDir} was created by another version of PostgreSQL than ${MAJOR}: ${START_EMPTY}.`);
   }
 }
 
 /**
- * Removes a lock that was left: PostgreSQL takes any process that now bears the number in it for the server that wrote it.
- * @throws StackFault when that server still runs.
+ * Removes a lock file that a killed server left. PostgreSQL would refuse to start if its process id is in use again.
+ * @throws StackFault if that server still runs.
  */
 export async function assertUnused(dataDir: string): Promise<void> {
   const path = join(dataDir, LOCK);
@@ -94,7 +94,7 @@ export async function assertUnused(dataDir: string): Promise<void> {
   await rm(path);
 }
 
-/** Empty when there is no such process; nothing when that cannot be told here, and PostgreSQL must judge for itself. */
+/** The command of the process, empty if there is none. Undefined without `ps`; then PostgreSQL itself checks the lock. */
 async function commandOf(pid: number): Promise<string | undefined> {
   try {
     return (await promisify(execFile)('ps', ['-o', 'comm=', '-p', String(pid)])).stdout;

@@ -8,7 +8,7 @@ export interface Owner {
   gid: number;
 }
 
-/** Whom PostgreSQL runs as, where that is not simply us. */
+/** The user that PostgreSQL runs as, or undefined for the user of this process. */
 export function postgresOwner(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined;
   return find() ?? make();
@@ -26,7 +26,7 @@ function make(): Owner {
   try {
     run('useradd', '--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres');
   } catch {
-    // Another start may have been quicker.
+    // Another process may have created it at the same time.
   }
   const owner = find();
   if (owner) return owner;

@@ -10,7 +10,7 @@ export interface PostgresPrograms {
   postgres: string;
 }
 
-/** @throws StackFault when npm has installed none for this machine. */
+/** The paths of the programs. @throws StackFault if npm has installed none for this machine. */
 export async function postgresPrograms(): Promise<PostgresPrograms> {
   const folder = packageFolder();
   await linkLibraries(folder);

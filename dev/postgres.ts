@@ -11,23 +11,23 @@ import { postgresPrograms } from './postgres-programs.ts';
 
 export interface PostgresOptions {
   dataDir: string;
-  /** Without one, a port of this process. */
+  /** By default a port of this process. */
   port?: number | undefined;
   /** Gets each line that the server prints. */
   log?: (line: string) => void;
-  /** For tests: much quicker, and a power cut loses the data. */
+  /** For tests: much faster, but a power cut loses the data. */
   throwaway?: boolean;
 }
 
 export interface Postgres {
-  /** Of the database `liaise`. */
+  /** The URL of the database `liaise`. */
   url: string;
   stop(): Promise<void>;
 }
 
 const DATABASE = 'liaise';
 
-/** A stack with Temporal's tables here too comes near the usual hundred connections. */
+/** A stack that also stores Temporal's tables here needs nearly a hundred connections, which is the default limit. */
 const ALWAYS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200' };
 const THROWAWAY = {
   fsync: 'off',

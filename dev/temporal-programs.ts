@@ -3,7 +3,7 @@
 import type { Environment } from './cache.ts';
 import { findProgram, type Program } from './program.ts';
 
-/** Time skipping on the real server, which demonstrations need, came with server 1.32. */
+/** The demo needs time skipping on the development server, which server 1.32 introduced. */
 export const temporal: Program = {
   name: 'temporal',
   variable: 'LIAISE_TEMPORAL',
@@ -30,7 +30,7 @@ export const temporal: Program = {
   },
 };
 
-/** One that tells no version, so that it is never taken from PATH. */
+/** The test server. It prints no version, so it is never taken from PATH. */
 export const temporalTestServer: Program = {
   name: 'temporal-test-server',
   variable: 'LIAISE_TEMPORAL_TEST_SERVER',
@@ -52,12 +52,12 @@ export const temporalTestServer: Program = {
   },
 };
 
-/** The path of the development server. @throws StackFault when there is no way to it. */
+/** The path of the development server. @throws StackFault if it is not found and cannot be downloaded. */
 export async function temporalBinary(env: Environment = process.env): Promise<string> {
   return await findProgram(temporal, env);
 }
 
-/** The path of the test server. @throws StackFault when there is no way to it. */
+/** The path of the test server. @throws StackFault if it is not found and cannot be downloaded. */
 export async function temporalTestServerBinary(env: Environment = process.env): Promise<string> {
   return await findProgram(temporalTestServer, env);
 }

@@ -1,4 +1,4 @@
-/** Temporal's server on this machine, with its web pages. Its data stays in a file. */
+/** Temporal's development server on this machine, with its web interface. Its data stays in a file. */
 
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -9,21 +9,21 @@ import { onOwnPorts } from './own-ports.ts';
 import { assertFree, PortTaken, saysPortTaken } from './ports.ts';
 import { temporalBinary } from './temporal-programs.ts';
 
-/** Of the server itself, and of its web interface. */
+/** The ports of the server and of its web interface. */
 export type TemporalPorts = { port: number; uiPort: number };
 
 export interface TemporalOptions {
   dbFile: string;
-  /** Without them, ports of this process. */
+  /** By default ports of this process. */
   ports?: TemporalPorts | undefined;
-  /** Settings of the server itself, by name: its dynamic configuration. */
+  /** Dynamic configuration of the server, by name. */
   settings?: Readonly<Record<string, string | number | boolean>>;
   /** Gets each line that the server prints. */
   log?: (line: string) => void;
 }
 
 export interface Temporal {
-  /** For clients and workers; the namespace is `default`. */
+  /** The address for clients and workers. The namespace is `default`. */
   address: string;
   uiUrl: string;
   stop(): Promise<void>;
@@ -65,7 +65,7 @@ function argumentsFor({ port, uiPort }: TemporalPorts, { dbFile, settings = {} }
   ];
 }
 
-/** It says where it listens once its namespace is made; whether it answers there is another question. */
+/** The line of its output with its address is printed when the namespace exists, but perhaps before the server answers. */
 async function untilAnswering(server: Child, address: string, dbFile: string): Promise<void> {
   if (!(await server.waitForLine(/^Temporal Server:/))) throw await cannotStart(server, dbFile);
   const connection = await Connection.connect({ address });

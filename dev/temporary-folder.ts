@@ -10,7 +10,7 @@ export interface TemporaryFolder {
   remove(): Promise<void>;
 }
 
-/** Removed at the end of this process at the latest. */
+/** Creates a folder that is removed at the end of this process at the latest. */
 export async function temporaryFolder(purpose: string): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(tmpdir(), `liaise-${purpose}-`));
   await chmod(path, 0o755);

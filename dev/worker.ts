@@ -57,7 +57,7 @@ export async function startWorkerProcess(
   };
 }
 
-/** From the line of its log that says it is ready, which is JSON. */
+/** Reads the URL from the JSON log line that reports the worker as ready. */
 export function observeUrlIn(line: string): string | undefined {
   return /"observe":"([^"]+)"/.exec(line)?.[1];
 }

@@ -1,8 +1,8 @@
 /** Starts a worker from environment variables, and stops it gracefully on a signal. */
 
-import { parseArgs } from 'node:util';
 import { ConfigFault } from '../client/platform/config.ts';
 import { startEndpoint } from '../client/platform/endpoint.ts';
+import { readFlags } from '../client/platform/read-flags.ts';
 import { sendingTo, startTracing } from '../client/platform/start-tracing.ts';
 import { workflowBundle } from './bundle.ts';
 import { readWorkerConfig, workerVariables } from './config.ts';
@@ -13,12 +13,12 @@ import { createMetrics } from './metrics.ts';
 import { createObserver } from './observer.ts';
 import { installSdk } from './sdk.ts';
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
+const { values } = readFlags('worker', { options: { help: { type: 'boolean', short: 'h' } } });
 if (values.help) {
   const lines = Object.entries(workerVariables.shape).map(
     ([name, { description }]) => `  ${name}  ${description ?? ''}`,
   );
-  console.log(`Carries referrals out. Reads these variables:\n${lines.join('\n')}`);
+  console.log(`Runs the workflows of referrals and sends letters. Environment variables:\n${lines.join('\n')}`);
 } else {
   await main();
 }

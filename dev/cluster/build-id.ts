@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** Undefined where this is no clone of the repository: then builds are not told apart. */
+/** Undefined if this is not a clone of the repository. Workers then have no build id. */
 export async function buildId(): Promise<string | undefined> {
   try {
     const { stdout } = await promisify(execFile)('git', ['rev-parse', 'HEAD'], { cwd: import.meta.dirname });

@@ -1,4 +1,4 @@
-/** The topology of production without containers: Temporal's full server on PostgreSQL, a worker for each kind of work. */
+/** The production topology without containers: Temporal's full server on PostgreSQL, and workers for referrals and letters. */
 
 import { join } from 'node:path';
 import { TASK_QUEUES } from '../../workflows/messages.ts';
@@ -13,12 +13,12 @@ export type ClusterPorts = TemporalServerPorts & {
   inbox: number;
   identity: number;
   web: number;
-  /** Where the workers tell how they do. */
+  /** The ports for health and metrics of the workers. */
   referralsWorker: number;
   lettersWorker: number;
 };
 
-/** Where `npm run cluster` has them; Temporal's are those of its own settings. */
+/** The default ports of `npm run cluster`. Those of Temporal are its own defaults. */
 export const CLUSTER_PORTS: ClusterPorts = {
   postgres: 5439,
   smtp: 1025,
@@ -38,7 +38,7 @@ export const CLUSTER_PORTS: ClusterPorts = {
   upkeepMembers: 6939,
 };
 
-/** @throws StackFault when a part cannot start, or Temporal's server cannot be had. */
+/** Starts the cluster. @throws StackFault if a part cannot start, or Temporal's server cannot be built. */
 export async function startCluster(options: StackOptions<ClusterPorts>): Promise<Stack> {
   const { folder, ports, progress } = options;
   const [programs, build] = [await serverPrograms(progress), await buildId()];

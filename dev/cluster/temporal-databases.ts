@@ -1,11 +1,11 @@
-/** Temporal's own two databases, with their tables as its own tool makes them. */
+/** Creates the two databases of Temporal, and their tables with Temporal's schema tool. */
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { StackFault } from '../fault.ts';
 
-/** Whom Temporal connects as; as in docker-compose.yml it shares a server with Liaise and nothing else. */
+/** The role of Temporal. As in docker-compose.yml, it has no access to the database of Liaise on the same server. */
 export const TEMPORAL_ROLE = 'temporal';
 
 const SCHEMAS = {
@@ -14,8 +14,8 @@ const SCHEMAS = {
 };
 
 /**
- * `postgresUrl` is that of Liaise's own database. Repeating it leaves what is there, and brings older tables up to date.
- * @throws StackFault when the tables cannot be made.
+ * `postgresUrl` is the URL of the database of Liaise. Can be repeated: existing data stays, and older tables are updated.
+ * @throws StackFault if the tables cannot be created.
  */
 export async function prepareTemporalDatabases(sqlTool: string, postgresUrl: string): Promise<void> {
   await separate(postgresUrl);
@@ -45,7 +45,9 @@ async function run(sqlTool: string, args: string[]): Promise<void> {
   try {
     await promisify(execFile)(sqlTool, args);
   } catch (error) {
-    const said = error instanceof Error && 'stdout' in error ? `${error.stdout}` : '';
-    throw new StackFault(`Temporal's tables cannot be made: its tool said: ${said.trim().split('\n').at(-1)}`);
+    const output = error instanceof Error && 'stdout' in error ? `${error.stdout}` : '';
+    throw new StackFault(
+      `Temporal's tables cannot be created. Its schema tool printed: ${output.trim().split('\n').at(-1)}`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-/** Temporal's full server with its data in PostgreSQL, all four services in one process, set up as in docker-compose.yml. */
+/** Temporal's full server with its data in PostgreSQL and all four services in one process, as in docker-compose.yml. */
 
 import { writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
@@ -13,9 +13,9 @@ import { prepareTemporalDatabases, TEMPORAL_ROLE } from './temporal-databases.ts
 
 export interface TemporalServerOptions {
   programs: ServerPrograms;
-  /** Of Liaise's database; Temporal's own two come to the same server. */
+  /** The URL of the database of Liaise. Temporal's two databases are on the same server. */
   databaseUrl: string;
-  /** Where the settings are written that it reads again while it runs. */
+  /** The path of the file for its dynamic configuration, which the server reads again regularly. */
   settingsFile: string;
   ports: TemporalServerPorts;
   namespace?: string;
@@ -23,7 +23,7 @@ export interface TemporalServerOptions {
   log?: (line: string) => void;
 }
 
-/** Clients use the first. None may be above 32767, which is as far as the server's table of members goes. */
+/** Clients use `temporal`. The membership table of the server stores no port above 32767. */
 export type TemporalServerPorts = {
   temporal: number;
   temporalHttp: number;
@@ -38,10 +38,10 @@ export type TemporalServerPorts = {
 
 const HOST = '127.0.0.1';
 
-/** Of closed runs: for so long Temporal can give back what a restored backup lacks. */
+/** Retention of closed workflows. Within this time Temporal can restore entries that a restored backup lacks. */
 const RETENTION_MS = 72 * 3_600_000;
 
-/** @throws StackFault when a port is busy, or the server does not come up. */
+/** Starts the server. @throws StackFault if a port is in use, or the server does not start. */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
   const { programs, databaseUrl, settingsFile, ports, namespace = 'liaise', log } = options;
   const portVariables = variablesOf(ports);
@@ -51,7 +51,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   const child = await startChild({
     command: programs.server,
     args: ['start'],
-    // Its whole environment: variables of the parent process are not passed on.
+    // The complete environment: variables of the parent process are not inherited.
     env: { ...settings(options), ...portVariables },
     stopSignal: 'SIGTERM',
     log,
@@ -69,10 +69,10 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   return { address, namespace, stop: child.stop };
 }
 
-/** Several times a second: it is up in less than one. */
+/** Several attempts per second, because the server starts in less than one. */
 const RECONNECT_QUICKLY = { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 300 };
 
-/** JSON is YAML too. Time is skipped for demonstrations: production leaves this out. */
+/** Time skipping for the demo, which production does not permit. JSON is valid YAML. */
 const DYNAMIC_SETTINGS = { 'frontend.WorkflowTimeSkippingEnabled': [{ value: true }] };
 
 function settings({ databaseUrl, settingsFile }: TemporalServerOptions): Record<string, string> {
@@ -104,7 +104,7 @@ function variablesOf(ports: TemporalServerPorts): Record<string, string> {
   };
 }
 
-/** Its namespace is there and known to all of it once this resolves, whether it was before or not. */
+/** Creates the namespace if it is missing, and waits until all services can use it. */
 async function ensureNamespace(connection: Connection, namespace: string): Promise<void> {
   await connection.ensureConnected();
   try {
@@ -118,15 +118,15 @@ async function ensureNamespace(connection: Connection, namespace: string): Promi
   await waitUntilKnown(connection, namespace);
 }
 
-/** Whoever made it knows it at once; what lists runs looks for new ones every few seconds. */
+/** Waits until workflows can be listed. The service for lists reloads namespaces every few seconds. */
 async function waitUntilKnown(connection: Connection, namespace: string): Promise<void> {
-  const patient = AbortSignal.timeout(TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
   for (;;) {
     try {
       await connection.workflowService.listWorkflowExecutions({ namespace, pageSize: 1 });
       return;
     } catch (error) {
-      if (!isGrpcServiceError(error) || error.code !== NOT_FOUND || patient.aborted) throw error;
+      if (!isGrpcServiceError(error) || error.code !== NOT_FOUND || timeout.aborted) throw error;
       await setTimeout(PAUSE_MS);
     }
   }
@@ -146,7 +146,7 @@ async function failure(server: Child): Promise<never> {
   );
 }
 
-/** What a line of its log says, without where and when. */
+/** The message in a line of its log, without time and source. */
 function messageOf(line: string): string {
   try {
     const { msg, error } = JSON.parse(line);

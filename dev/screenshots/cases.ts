@@ -14,42 +14,42 @@ import type { Referral } from '../../domain/referral.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
+import { runReferral } from '../demo-steps.ts';
 import { StackFault } from '../fault.ts';
 import type { Stack } from '../stack.ts';
-import { playStory } from '../story.ts';
 import type { Cases } from './pages.ts';
 
 const REPORT = 'dev/demo-report.xml';
 const TIMEOUT_MS = 30_000;
 
-export async function playCases(stack: Stack, progress: (line: string) => void): Promise<Cases> {
+export async function recordCases(stack: Stack, progress: (line: string) => void): Promise<Cases> {
   const { databaseUrl, keyring, temporal: place } = readClientConfig(stack.environment);
   const db = connectDatabase({ databaseUrl, connections: 2 });
   const temporal = connectTemporal({ ...place, keyring });
-  const player = new Player({ db, keyring }, createEngine({ db, temporal, keyring }));
+  const referrals = new ReferralMaker({ db, keyring }, createEngine({ db, temporal, keyring }));
   try {
-    progress('The story of `npm run demo` is played, which takes a while …');
-    await playStory(stack, REPORT);
+    progress('Running the referral of `npm run demo` …');
+    await runReferral(stack, REPORT);
     const { reference: whole } = await db.referral.findFirstOrThrow();
     const [waiting, accepted, proposed] = [
-      await player.submit('quinn.quartz', 'K-1'),
-      await player.submit('quinn.quartz', 'K-2'),
-      await player.submit('quinn.quartz', 'K-3'),
+      await referrals.submit('quinn.quartz', 'K-1'),
+      await referrals.submit('quinn.quartz', 'K-2'),
+      await referrals.submit('quinn.quartz', 'K-3'),
     ];
-    // Another agency's, of the same number: it may be a duplicate.
-    const atTriage = await player.submit('dana.obsidian', 'K-1');
-    for (const reference of [waiting, accepted, proposed]) await player.send(reference);
-    for (const reference of [accepted, proposed]) await player.accept(reference);
-    await player.propose(proposed);
-    return { whole, atTriage, waiting, accepted, draft: await player.draft() };
+    // Another agency has the same origin reference, so this referral may be a duplicate.
+    const atTriage = await referrals.submit('dana.obsidian', 'K-1');
+    for (const reference of [waiting, accepted, proposed]) await referrals.send(reference);
+    for (const reference of [accepted, proposed]) await referrals.accept(reference);
+    await referrals.propose(proposed);
+    return { whole, atTriage, waiting, accepted, draft: await referrals.draft() };
   } finally {
     await temporal.connection.close();
     await db.$disconnect();
   }
 }
 
-/** People of the seed, each doing what is theirs to do. */
-class Player {
+/** Submits referrals, and performs acts on them as people of the seed. */
+class ReferralMaker {
   readonly #deps: { db: Database; keyring: Keyring };
   readonly #engine: Engine;
 
@@ -58,7 +58,7 @@ class Player {
     this.#engine = engine;
   }
 
-  /** Under a number of the sender's. @returns its reference. */
+  /** Submits a referral with the origin reference `id`. Returns its reference number. */
   async submit(personId: string, id: string): Promise<string> {
     const { submission, loss } = await report();
     const own = { ...submission, originReferences: [{ system: 'case-register', id }] };
@@ -67,7 +67,7 @@ class Player {
     return reference;
   }
 
-  /** @returns its id. */
+  /** Saves a complete draft. Returns its id. */
   async draft(): Promise<string> {
     const { submission, loss } = await report();
     const words = { fields: fieldsOfSubmission(submission), loss };
@@ -75,7 +75,7 @@ class Player {
     return id;
   }
 
-  /** To the contact point that the rules name. */
+  /** Completes the triage, and waits until the contact point that the rules select has its letter. */
   async send(reference: string): Promise<void> {
     await this.#act('noor.rowan', reference, {
       ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: ['threat-to-life-or-integrity'] },
@@ -107,13 +107,13 @@ class Player {
     return person;
   }
 
-  async #until(reference: string, isSo: (referral: Referral) => boolean): Promise<void> {
+  async #until(reference: string, satisfied: (referral: Referral) => boolean): Promise<void> {
     for (const end = Date.now() + TIMEOUT_MS; Date.now() < end; ) {
       const referral = await findReferral(this.#deps.db, reference);
-      if (referral && isSo(referral)) return;
+      if (referral && satisfied(referral)) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new StackFault(`${reference} did not come to where it is to be shown.`);
+    throw new StackFault(`${reference} did not reach the expected status within 30 seconds.`);
   }
 }
 

@@ -1,23 +1,23 @@
 /** The pages to take screenshots of, with the person who sees each, in the order of a first visit. */
 
-/** What the pages are about. */
+/** Reference numbers of the referrals that the pages show. */
 export interface Cases {
-  /** The reference of one whole story, from a file to closure. */
+  /** A referral with a complete lifecycle, from report file to closure. */
   whole: string;
   atTriage: string;
-  /** For its recipient to acknowledge. */
+  /** A referral that its recipient has not acknowledged yet. */
   waiting: string;
   accepted: string;
-  /** The id of a draft of the sender's, with everything in it. */
+  /** The id of a complete draft of the sender. */
   draft: string;
 }
 
 export interface DeskPages {
-  /** Begins the names of its pictures. */
+  /** Prefix of the file names of its screenshots. */
   desk: string;
   /** The id of a person of the seed. */
   person: string;
-  /** Name of the picture and path of the page. */
+  /** Path of each page, by name of its screenshot. */
   pages: Readonly<Record<string, string>>;
 }
 

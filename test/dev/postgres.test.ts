@@ -146,7 +146,7 @@ describe('the error is one sentence with the remedy for', () => {
     const dataDir = await newFolder();
     await mkdir(dataDir);
     await writeFile(join(dataDir, 'PG_VERSION'), '14\n');
-    expect(await fault(dataDir)).toMatch(/was made by another PostgreSQL than 18: move it away/);
+    expect(await fault(dataDir)).toMatch(/was created by another version of PostgreSQL than 18: move it away/);
   });
 
   test('a folder whose files are damaged', async () => {

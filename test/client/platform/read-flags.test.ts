@@ -1,0 +1,53 @@
+/** A wrong flag of any program is a usage error with exit status 2, without a stack trace. */
+
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+interface Result {
+  status: number;
+  stderr: string;
+}
+
+async function run(program: string, ...args: string[]): Promise<Result> {
+  const command = promisify(execFile)(process.execPath, ['--import', 'tsx', program, ...args]);
+  return command.then(
+    ({ stderr }) => ({ status: 0, stderr }),
+    ({ code, stderr }) => ({ status: code, stderr }),
+  );
+}
+
+test.each([
+  ['dev/main.ts', 'npm start', '--fresh, --yes, --base-port VALUE, --help'],
+  ['dev/demo.ts', 'npm run demo', '--input VALUE, --help'],
+  ['dev/cluster.ts', 'npm run cluster', '--fresh, --yes, --base-port VALUE, --demo, --input VALUE, --help'],
+  ['dev/screenshots.ts', 'npm run screenshots', '--out VALUE, --help'],
+  ['dev/migration.ts', 'npm run migration', '--help'],
+  ['dev/licences.ts', 'npm run audit:licences', '--json, --help'],
+  ['bench/main.ts', 'npm run bench', '--quick, --full, --only VALUE, --json, --help'],
+  ['bench/load.ts', 'npm run bench:load', '--referrals VALUE, --url VALUE, --help'],
+  ['test/runs/repeat.ts', 'npm run test:repeat', '--help'],
+  ['test/runs/properties.ts', 'npm run test:properties', '--help'],
+  ['worker/main.ts', 'worker', '--help'],
+  ['client/main.ts', 'web server', '--help'],
+])('%s names an unknown flag and the possible ones', async (program, command, flags) => {
+  expect(await run(program, '--nonsense')).toEqual({
+    status: 2,
+    stderr: `${command}: Unknown option '--nonsense'. Possible flags: ${flags}.\n`,
+  });
+});
+
+test('a flag without its value is named', async () => {
+  const { status, stderr } = await run('dev/demo.ts', '--input');
+  expect([status, stderr]).toEqual([2, expect.stringContaining("Option '--input <value>' argument missing.")]);
+});
+
+test('an argument that is not a flag is named', async () => {
+  const { status, stderr } = await run('dev/main.ts', 'now');
+  expect([status, stderr]).toEqual([2, expect.stringContaining("npm start: Unexpected argument 'now'.")]);
+});
+
+test('an unknown part of the benchmark is a usage error too', async () => {
+  const { status, stderr } = await run('bench/main.ts', '--only', 'nothing');
+  expect([status, stderr]).toEqual([2, expect.stringContaining('has no part "nothing". Its parts are lifecycles')]);
+});
