@@ -8,7 +8,7 @@ import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
 import { parseKeyring } from '../../../domain/keyring.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { anUrgentSubmission } from '../../support/factories.ts';
-import { submitted, triagedTo } from '../../support/story.ts';
+import { submitted, triagedTo } from '../../support/submit-and-triage.ts';
 
 let liaise: TestEngine;
 
