@@ -2,9 +2,10 @@
 
 import { ReferralError } from './errors.ts';
 import { type Assessment, assess, type Leaf } from './guard/assess.ts';
-import type { FieldCosts } from './guard/budget.ts';
+import { type FieldCosts, shareOf } from './guard/budget.ts';
 import { fileIn } from './guard/containers.ts';
 import { isHashValue } from './guard/hash-value.ts';
+import { hasControls, isDamaged, type LeftOut, leaveOut } from './guard/leave-out.ts';
 import { defaultGuardPolicy, type GuardPolicy } from './guard/policy.ts';
 import { utf8Length } from './guard/tokens.ts';
 import { HASH_ALGORITHMS } from './vocabulary.ts';
@@ -36,6 +37,21 @@ export function guardText(text: string, field: string, policy = defaultGuardPoli
   return refuseAssessed(assess([{ path: field, text }]), policy);
 }
 
+/**
+ * The texts that an imported document must leave out, so that `guardMaterial` accepts the rest: by field
+ * (`particulars.3.value`), with the reason. Texts with a file are left out first, then those that cost most. By default the
+ * rest is within the share of an agency that submits a referral.
+ *
+ * @throws ReferralError MATERIAL_REFUSED if the document is not plain data, or is nested too deep.
+ */
+export function textsToLeaveOut(value: unknown, limits = shareOf(defaultGuardPolicy, 'sender')): LeftOut {
+  const document: Document = { leaves: [], bytes: 0, isImport: true };
+  collect(value, '', document, 0);
+  const { text, document: size } = GUARD_LIMITS;
+  const inTexts = document.leaves.reduce((sum, leaf) => sum + 1 + utf8Length(leaf.text), 0);
+  return leaveOut(document.leaves, { ...limits, text, document: size - (document.bytes - inTexts) });
+}
+
 /** Checks a file before it is parsed. Text has no zero bytes, and does not begin like a file of another kind. */
 export function guardFile(bytes: Uint8Array): void {
   const kind = fileIn(bytes.subarray(0, FILE_HEADER_BYTES)) ?? (bytes.includes(0) ? 'binary data' : null);
@@ -48,12 +64,14 @@ interface Document {
   /** In reading order. */
   leaves: Leaf[];
   bytes: number;
+  /** Texts that are too long are not refused here. */
+  isImport?: boolean;
 }
 
 function collect(value: unknown, field: string, document: Document, depth: number): void {
   if (depth > GUARD_LIMITS.depth) refuse(field, `it is nested more than ${GUARD_LIMITS.depth} levels deep`);
   if (typeof value === 'string') {
-    refuseLong(value, field);
+    if (!document.isImport) refuseLong(value, field);
     add({ path: field, text: value }, document);
   } else if (Array.isArray(value)) collectList(value, field, document, depth);
   else if (typeof value === 'object' && value !== null) collectObject(value, field, document, depth);
@@ -96,7 +114,8 @@ function add(leaf: Leaf, document: Document): void {
 
 function count(text: string, field: string, document: Document): void {
   document.bytes += 1 + utf8Length(text);
-  if (document.bytes > GUARD_LIMITS.document) refuse(field, 'all texts together are larger than 1 MiB');
+  if (document.bytes > GUARD_LIMITS.document && !document.isImport)
+    refuse(field, 'all texts together are larger than 1 MiB');
 }
 
 function refuseAssessed(assessment: Assessment, policy: GuardPolicy): FieldCosts {
@@ -120,9 +139,8 @@ function refuseLong(text: string, field: string): void {
 }
 
 function refuseControls(field: string, text: string): void {
-  if (/[^\P{Cc}\t\n\r]/u.test(text) || !text.isWellFormed()) refuse(field, 'it has control characters');
-  const replaced = text.split('\uFFFD').length - 1;
-  if (replaced >= 4 && replaced * 10 > text.length) refuse(field, 'it has unreadable characters');
+  if (hasControls(text)) refuse(field, 'it has control characters');
+  if (isDamaged(text)) refuse(field, 'it has unreadable characters');
 }
 
 function within(field: string, name: string): string {

@@ -44,6 +44,15 @@ const REASONS: Record<LossReason, string> = {
   'value-not-usable': 'not usable as a value; kept as particulars',
   'no-place-in-model': 'not about the case; discarded',
   empty: 'empty',
+  summarised: 'similar events are kept as a summary: number, first, last and addresses',
+  cut: 'cut: the long texts of a report are kept up to 200,000 characters in total',
+  'too-many-entries': 'left out: a referral cannot have so many lines',
+  'looks-like-file': 'left out: it looks like a file. Liaise holds no files',
+  'encoded-text': 'left out: the report has more encoded text than a referral may hold',
+  'too-many-identifiers': 'left out: the report has more identifiers than a referral may hold',
+  'too-many-hashes': 'left out: the report has more hash values than a referral may hold',
+  'control-characters': 'left out: it has control characters',
+  'too-long': 'left out: it is longer than a referral may hold',
 };
 
 function proposalText({ urgency, capability, countries, verdict, urgencyReasons, verdictReasons }: TriageProposal) {

@@ -2,10 +2,12 @@
 
 import { ReferralError } from '../../domain/errors.ts';
 import { combineReadings, type NamedReading } from '../../domain/exchange/cybertipline/combine.ts';
-import { readCyberTipline } from '../../domain/exchange/cybertipline/read-report.ts';
+import { type CyberTiplineReading, readCyberTipline } from '../../domain/exchange/cybertipline/read-report.ts';
 import { detectFormat } from '../../domain/exchange/detect-format.ts';
 import type { LossEntry } from '../../domain/exchange/loss-report.ts';
 import { InvalidReport } from '../../domain/exchange/report-faults.ts';
+import { shareOf, type TextCosts } from '../../domain/guard/budget.ts';
+import { defaultGuardPolicy } from '../../domain/guard/policy.ts';
 import { guardMaterial } from '../../domain/material-guard.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { parse } from './parse.ts';
@@ -28,6 +30,8 @@ export interface ReportOptions {
   reportId?: string | undefined;
   /** True if a referral in JSON is refused: an API validates a body of type application/json field by field. */
   isXmlOnly?: boolean;
+  /** What the texts of the report may cost. What exceeds it is left out. Default: the share of the sender of a referral. */
+  limits?: TextCosts;
 }
 
 /** The most files of one referral. */
@@ -44,24 +48,51 @@ export function parseReport(content: Uint8Array, options: ReportOptions = {}): P
  * @throws ReferralError as `parseReport`. If there are several files, the message names the faulty one.
  */
 export function parseReports(files: readonly UploadedFile[], options: ReportOptions = {}): ParsedReport {
-  const { reportId, isXmlOnly = false } = options;
+  const { reportId } = options;
   if (files.length > MAX_FILES) {
     throw new ReferralError('INVALID_INPUT', `Submit at most ${MAX_FILES} files at once.`, 'file', { max: MAX_FILES });
   }
   const number = reportId === undefined ? undefined : checkedReportId(reportId);
   const [only, ...others] = files;
   if (only && others.length === 0) {
-    const { form, ...parsed } = readFile(only, isXmlOnly);
-    if (form !== 'referral') return combined([{ ...parsed, form, name: only.name }], number);
-    if (number === undefined) return parsed;
+    const read = readFile(only, options);
+    if (read.form !== 'referral') return combined([{ ...read, name: only.name }], number);
+    if (number === undefined) return { submission: read.submission, loss: read.loss };
     throw new ReferralError('INVALID_INPUT', `A report number cannot be given with ${JSON_REFERRAL}.`, 'reportId');
   }
   const named = withShortNames(files);
   guardMaterial({ file: named.map(({ name }) => name) });
-  return combined(
-    named.map((file) => readNamed(file, isXmlOnly)),
-    number,
-  );
+  return combined(readWithin(named, options), number);
+}
+
+/** Renumbering the paths of a file adds a number to the label of each line. */
+const LABEL_BYTES = 3;
+
+/** Reads the report first, then the others in the order of their content. Each file has what those before it left over. */
+function readWithin(files: readonly UploadedFile[], options: ReportOptions): NamedReading[] {
+  const { limits = shareOf(defaultGuardPolicy, 'sender') } = options;
+  const inOrder = files
+    .map((file) => ({ file, content: Buffer.from(file.content) }))
+    .sort((a, b) => Number(isReport(b.content)) - Number(isReport(a.content)) || Buffer.compare(a.content, b.content));
+  const readings: NamedReading[] = [];
+  let left = limits;
+  for (const { file } of inOrder) {
+    const reading = readNamed(file, { ...options, limits: left });
+    const { opaque, identifiers, hashes } = reading.costs;
+    const labels = reading.submission.particulars.length * LABEL_BYTES;
+    left = {
+      opaque: Math.max(0, left.opaque - opaque),
+      identifiers: Math.max(0, left.identifiers - identifiers - labels),
+      hashes: Math.max(0, left.hashes - hashes),
+    };
+    readings.push(reading);
+  }
+  const place = ({ name }: NamedReading) => files.findIndex((file) => file.name === name);
+  return readings.sort((a, b) => place(a) - place(b));
+}
+
+function isReport(content: Buffer): boolean {
+  return /<report[\s/>]/.test(content.toString('latin1', 0, 4_096));
 }
 
 /** @throws ReferralError INVALID_INPUT if it is not a number of up to 19 digits. */
@@ -95,21 +126,20 @@ function combined(readings: readonly NamedReading[], reportId: string | undefine
   return { submission, loss };
 }
 
-function readFile(
-  { content }: UploadedFile,
-  isXmlOnly: boolean,
-): ParsedReport & { form: NamedReading['form'] | 'referral' } {
+type FileReading = CyberTiplineReading | (ParsedReport & { form: 'referral' });
+
+function readFile({ content }: UploadedFile, { isXmlOnly, limits }: ReportOptions): FileReading {
   const detected = detectFormat(content);
-  if (detected.form === 'cybertipline') return readCyberTipline(detected.xml);
+  if (detected.form === 'cybertipline') return readCyberTipline(detected.xml, { ...(limits && { limits }) });
   if (isXmlOnly) throw new ReferralError('INVALID_REPORT', SEND_AS_JSON);
   return { form: 'referral', submission: parse(submissionSchema, detected.value), loss: [] };
 }
 
-function readNamed(file: UploadedFile, isXmlOnly: boolean): NamedReading {
+function readNamed(file: UploadedFile, options: ReportOptions): NamedReading {
   const { name } = file;
   try {
-    const { form, ...parsed } = readFile(file, isXmlOnly);
-    if (form !== 'referral') return { ...parsed, form, name };
+    const reading = readFile(file, options);
+    if (reading.form !== 'referral') return { ...reading, name };
   } catch (error) {
     throw withFileName(error, name);
   }

@@ -1,16 +1,31 @@
 /** The loss report: content of a report file that a referral cannot represent exactly. The sender sees it. */
 
-export type LossReason =
+export const LOSS_REASONS = [
   /** No field has this meaning: the value is kept as a labelled line of particulars. */
-  | 'kept-as-particulars-only'
+  'kept-as-particulars-only',
   /** The nearest field has a broader meaning; the original term is kept as particulars. */
-  | 'mapped-to-broader-term'
+  'mapped-to-broader-term',
   /** The field cannot have this value (a time without a zone, a hash of the wrong length); kept as particulars. */
-  | 'value-not-usable'
+  'value-not-usable',
   /** Not about the case; not kept. */
-  | 'no-place-in-model'
+  'no-place-in-model',
   /** The element is empty. */
-  | 'empty';
+  'empty',
+  /** Many similar events: their number, first, last and addresses are kept, not each event. */
+  'summarised',
+  /** The long texts of a report are kept up to a length; the rest is not. */
+  'cut',
+  /** A referral has no room for so many lines; not kept. */
+  'too-many-entries',
+  // The material guard would refuse it, for these reasons; not kept.
+  'looks-like-file',
+  'encoded-text',
+  'too-many-identifiers',
+  'too-many-hashes',
+  'control-characters',
+  'too-long',
+] as const;
+export type LossReason = (typeof LOSS_REASONS)[number];
 
 export interface LossEntry {
   /** The name of the file, if several were read together. It is shown to the sender and not stored. */

@@ -28,7 +28,7 @@ export interface XmlAttribute {
 export const XML_LIMITS = {
   bytes: 2 * 1024 * 1024,
   depth: 40,
-  elements: 20_000,
+  elements: 100_000,
   attributes: 40_000,
   attributesOfOneElement: 32,
   attributeLength: 2_048,

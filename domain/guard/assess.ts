@@ -83,9 +83,9 @@ const NEIGHBOURS = 8;
  * text is spelled in pieces of one or two characters, the token counts as well.
  */
 function markRegions(tokens: Token[]): void {
-  const bytes = sumsOf(tokens, ({ text }) => text.length);
-  const foreign = sumsOf(tokens, ({ cost, text }) =>
-    cost.account === 'language' && HAS_LETTER.test(text) ? 0 : text.length,
+  const bytes = sumsOf(tokens, weightOf);
+  const foreign = sumsOf(tokens, (token) =>
+    token.cost.account === 'language' && HAS_LETTER.test(token.text) ? 0 : weightOf(token),
   );
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
@@ -105,6 +105,11 @@ function markRegions(tokens: Token[]): void {
       ? { account: 'opaque', identifier: 0, opaque: length }
       : { account: 'identifier', identifier: length, opaque: 0 };
   }
+}
+
+/** Dates and times weigh what they carry: lines of a chat are not encoded because each begins with a time. */
+function weightOf({ text, cost }: Token): number {
+  return cost.account === 'identifier' ? Math.min(text.length, cost.identifier) : text.length;
 }
 
 const HAS_LETTER = /[\p{L}\p{N}]/u;

@@ -30,6 +30,22 @@ export function isIdentifier(token: string): boolean {
   return GRAMMARS.some((grammar) => grammar.test(token)) || TOKEN.test(token);
 }
 
+const DATE = String.raw`(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?`;
+
+/** Dates and times with the bytes that their form can carry: a day has 86,400 seconds, two centuries have 73,000 days. */
+const CARRIED: [RegExp, bytes: number][] = [
+  [new RegExp(`^${DATE}$`), 3],
+  [new RegExp(`^${TIME}$`), 3],
+  [new RegExp(`^${DATE}T${TIME}Z?$`, 'i'), 5],
+  [new RegExp(`^${DATE}T${TIME}(?:\\.\\d{3})?(?:Z|[+-]${TIME})?$`, 'i'), 8],
+];
+
+/** The bytes that an identifier can carry, if its form allows fewer than its length. */
+export function carriedBytes(token: string): number | undefined {
+  return CARRIED.find(([form]) => form.test(token))?.[1];
+}
+
 /** Whether a part of a longer token (of an address, a path, a name) is short enough to be an identifier. */
 export function isIdentifierPart(part: string): boolean {
   return part.length <= LONGEST_PART;

@@ -1,7 +1,15 @@
 /** Divides a text into tokens, and states how each is accounted for: by a language, by a grammar, or not at all. */
 
-import { isAddress, isIdentifier, isIdentifierPart, LONGEST_HEADER_PIECE, mailHeadersIn } from './identifiers.ts';
+import {
+  carriedBytes,
+  isAddress,
+  isIdentifier,
+  isIdentifierPart,
+  LONGEST_HEADER_PIECE,
+  mailHeadersIn,
+} from './identifiers.ts';
 import { isLanguage } from './language.ts';
+import { digitsOfReportPath } from './report-paths.ts';
 
 /** `identifier`: explained by a grammar. `opaque`: neither. Language costs nothing. */
 export type Account = 'language' | 'identifier' | 'opaque';
@@ -20,7 +28,7 @@ export interface Token {
 
 const LANGUAGE: Cost = { account: 'language', identifier: 0, opaque: 0 };
 
-/** The cost of each word of a document: words recur, and each is judged once. */
+/** The cost of each word of a document when it recurs. Each word is judged once. */
 export type CostCache = Map<string, Cost>;
 
 /** The tokens of `text`, in order: what white space separates. Linear in its length. */
@@ -53,16 +61,26 @@ function costOf(word: string, cache: CostCache): Cost {
   const known = cache.get(word);
   if (known) return known;
   const cost = judge(word);
-  cache.set(word, cost);
+  cache.set(word, repeated(cost));
   return cost;
+}
+
+/**
+ * A word that recurs carries which of the earlier words it is. Within the bounds a document has fewer than 65,536 of those, so
+ * two bytes are enough.
+ */
+function repeated(cost: Cost): Cost {
+  return cost.account === 'identifier' && cost.identifier > 2 ? { ...cost, identifier: 2 } : cost;
 }
 
 function judge(word: string): Cost {
   if (/^[a-zA-Z]+$/.test(word) && isLanguage(word)) return LANGUAGE;
+  const digits = digitsOfReportPath(word);
+  if (digits !== undefined) return digits === 0 ? LANGUAGE : { account: 'identifier', identifier: digits, opaque: 0 };
   const core = withoutPunctuation(word);
   if (core === '') return punctuation(word);
   if (core.split(/[^\p{L}\p{M}]/u).every(isLanguage)) return LANGUAGE;
-  if (isIdentifier(core)) return identifier(core);
+  if (isIdentifier(core)) return identifier(core, carriedBytes(core));
   return judgedByParts(core);
 }
 
@@ -104,8 +122,8 @@ function opaque(text: string): Cost {
   return { account: 'opaque', identifier: 0, opaque: utf8Length(text) };
 }
 
-function identifier(text: string): Cost {
-  return { account: 'identifier', identifier: utf8Length(text), opaque: 0 };
+function identifier(text: string, bytes = utf8Length(text)): Cost {
+  return { account: 'identifier', identifier: bytes, opaque: 0 };
 }
 
 /** Bytes of `text` in UTF-8, without encoding it. */

@@ -1,6 +1,6 @@
 /** The material guard as the entry points use it: in this thread for one command, in worker threads for a server. */
 
-import type { FieldCosts } from '../../../domain/guard/budget.ts';
+import { type FieldCosts, shareOf } from '../../../domain/guard/budget.ts';
 import { defaultGuardPolicy, type GuardPolicy } from '../../../domain/guard/policy.ts';
 import { guardMaterial, guardText } from '../../../domain/material-guard.ts';
 import { type ParsedReport, parseReport, type ReportOptions } from '../../contract/parse-report.ts';
@@ -27,7 +27,7 @@ export function guardInProcess(policy: GuardPolicy): Guard {
     material: async (value) => guardMaterial(value, policy),
     text: async (text, field) => guardText(text, field, policy),
     report: async (file, options) => {
-      const report = parseReport(file, options);
+      const report = parseReport(file, { limits: shareOf(policy, 'sender'), ...options });
       guardMaterial(report.submission, policy);
       return report;
     },

@@ -1,7 +1,7 @@
 /** What a draft stores: the values of all steps, and what was not read from a report file. */
 
 import { z } from 'zod';
-import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
+import { LOSS_REASONS, type LossEntry } from '../../../domain/exchange/loss-report.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import type { FormValues } from '../viewer.ts';
@@ -10,11 +10,6 @@ import { typeOf } from './read-fields.ts';
 import { rowNameOf, withoutEmptyRows } from './row-names.ts';
 import { fieldsOfStep, stepOf } from './steps.ts';
 import { SUBMISSION_FIELDS } from './submission-fields.ts';
-
-const LOSS_REASONS = [
-  ...(['kept-as-particulars-only', 'mapped-to-broader-term', 'value-not-usable'] as const),
-  ...(['no-place-in-model', 'empty'] as const),
-] as const satisfies readonly LossEntry['reason'][];
 
 /** A stored loss report. */
 export const lossReport = z.array(z.object({ path: z.string(), line: z.number(), reason: z.enum(LOSS_REASONS) }));

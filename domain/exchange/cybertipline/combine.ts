@@ -21,7 +21,10 @@ export interface NamedReading extends CyberTiplineReading {
  * @throws ReferralError INVALID_REPORT, which names the file, for a second report, for details of a file of another
  * report, and for two files with different details of the same file.
  */
-export function combineReadings(readings: readonly NamedReading[], reportId?: string): CyberTiplineReading {
+export function combineReadings(
+  readings: readonly NamedReading[],
+  reportId?: string,
+): Omit<CyberTiplineReading, 'costs'> {
   const [report, secondReport] = readings.filter(({ form }) => form === 'report');
   if (report && secondReport) {
     refuse(`${report.name} and ${secondReport.name} are both reports. Submit each one with its own file details.`);

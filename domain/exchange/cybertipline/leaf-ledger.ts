@@ -1,8 +1,9 @@
 /** Records the outcome of each leaf of a report, so that the loss report lists each leaf that is not in the referral. */
 
 import type { ParticularsEntry } from '../../submission.ts';
-import type { LossEntry, LossReason } from '../loss-report.ts';
+import type { LossReason } from '../loss-report.ts';
 import { leaves, type Node } from './node.ts';
+import { cutTexts } from './text-pieces.ts';
 
 /** `mapped`: a field has the whole value. `mapped-and-kept`: particulars also have it, with its path. */
 type LeafOutcome = 'mapped' | 'mapped-and-kept' | LossReason;
@@ -11,21 +12,32 @@ export interface Ledger {
   mapped(...leaves: (Node | undefined)[]): void;
   mappedAndKept(...leaves: (Node | undefined)[]): void;
   lost(reason: LossReason, ...leaves: (Node | undefined)[]): void;
+  /** `text` replaces the leaves of `nodes`, of which the first stands for all in the loss report. */
+  summarised(nodes: readonly [Node, ...Node[]], text: string): void;
+  /** Records the node that an entry of a list was read from, and returns the entry. */
+  from<T extends object>(node: Node, entry: T): T;
   /** Leaves without an outcome are kept as particulars. */
   settle(root: Node): Settlement;
 }
 
-interface Settlement {
+export interface Settlement {
   particulars: ParticularsEntry[];
-  loss: LossEntry[];
-  /** Leaves whose text is kept as text or dropped: all that did not become codes, numbers, times or hashes. */
-  texts: Node[];
+  /** What is lost of each node. */
+  lost: Map<Node, LossReason>;
+  /** The nodes that entries of lists were read from. */
+  sources: Map<object, Node>;
 }
 
 const NOT_KEPT: readonly LeafOutcome[] = ['mapped', 'no-place-in-model', 'empty'];
 
+/** Of a label, in characters. */
+const LABEL_LENGTH = 500;
+
 export function openLedger(): Ledger {
   const outcomes = new Map<Node, LeafOutcome>();
+  const summaries = new Map<Node, string>();
+  const summarised = new Set<Node>();
+  const sources = new Map<object, Node>();
   const decide = (outcome: LeafOutcome, nodes: readonly (Node | undefined)[]) => {
     for (const node of nodes) if (node) outcomes.set(node, outcome);
   };
@@ -33,19 +45,40 @@ export function openLedger(): Ledger {
     mapped: (...nodes) => decide('mapped', nodes),
     mappedAndKept: (...nodes) => decide('mapped-and-kept', nodes),
     lost: (reason, ...nodes) => decide(reason, nodes),
-    settle: (root) => settle(leaves(root), outcomes),
+    summarised: (nodes, text) => {
+      summaries.set(nodes[0], text);
+      for (const leaf of nodes.flatMap(leaves)) summarised.add(leaf);
+    },
+    from: (node, entry) => {
+      sources.set(entry, node);
+      return entry;
+    },
+    settle: (root) => {
+      const lost = new Map<Node, LossReason>();
+      const kept: [node: Node, value: string][] = [];
+      for (const [first, text] of summaries) {
+        kept.push([first, text]);
+        lost.set(first, 'summarised');
+      }
+      for (const leaf of leaves(root)) {
+        if (summarised.has(leaf)) continue;
+        const outcome = leaf.value.trim() === '' ? 'empty' : (outcomes.get(leaf) ?? 'kept-as-particulars-only');
+        if (!NOT_KEPT.includes(outcome)) kept.push([leaf, leaf.value]);
+        if (outcome !== 'mapped' && outcome !== 'mapped-and-kept') lost.set(leaf, outcome);
+      }
+      const particulars = cutTexts(kept).flatMap(({ node, pieces, isCut }) => {
+        if (isCut) lost.set(node, 'cut');
+        return pieces.map((value, place) => {
+          const entry = { label: labelOf(node, place, pieces.length), value };
+          sources.set(entry, node);
+          return entry;
+        });
+      });
+      return { particulars, lost, sources };
+    },
   };
 }
 
-function settle(all: readonly Node[], outcomes: ReadonlyMap<Node, LeafOutcome>): Settlement {
-  const settlement: Settlement = { particulars: [], loss: [], texts: [] };
-  for (const leaf of all) {
-    const outcome = leaf.value.trim() === '' ? 'empty' : (outcomes.get(leaf) ?? 'kept-as-particulars-only');
-    if (!NOT_KEPT.includes(outcome)) settlement.particulars.push({ label: leaf.path, value: leaf.value });
-    if (outcome !== 'mapped' && outcome !== 'mapped-and-kept') {
-      settlement.loss.push({ path: leaf.path, line: leaf.line, reason: outcome });
-    }
-    if (outcome !== 'mapped') settlement.texts.push(leaf);
-  }
-  return settlement;
+function labelOf({ path }: Node, place: number, of: number): string {
+  return of === 1 ? path.slice(-LABEL_LENGTH) : `${path.slice(-LABEL_LENGTH + 20)} (${place + 1} of ${of})`;
 }

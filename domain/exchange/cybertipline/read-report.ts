@@ -1,18 +1,20 @@
 /** Converts a CyberTipline document to a submission and a loss report. */
 
-import { guardMaterial, guardText } from '../../material-guard.ts';
+import { shareOf, type TextCosts } from '../../guard/budget.ts';
+import { defaultGuardPolicy } from '../../guard/policy.ts';
 import type { Submission } from '../../submission.ts';
 import type { CrimeArea } from '../../vocabulary.ts';
-import type { LossEntry } from '../loss-report.ts';
+import type { LossEntry, LossReason } from '../loss-report.ts';
 import { InvalidReport } from '../report-faults.ts';
 import { readXml } from '../xml.ts';
+import { fitReferral } from './fit-referral.ts';
 import { type Ledger, openLedger } from './leaf-ledger.ts';
 import { isTrue } from './lexical-forms.ts';
 import { mapIncident } from './map/incident.ts';
 import { mapIndicators } from './map/indicators.ts';
 import { mapMaterials } from './map/materials.ts';
 import { mapPreservation, mapSubjects } from './map/subjects.ts';
-import { child, type Node, toNode } from './node.ts';
+import { child, everyNode, type Node, toNode } from './node.ts';
 import { rootType, validate } from './validate.ts';
 
 export interface CyberTiplineReading {
@@ -21,15 +23,23 @@ export interface CyberTiplineReading {
   submission: Submission;
   /** In document order. */
   loss: LossEntry[];
+  /** What its texts count towards the budget of the referral. */
+  costs: TextCosts;
+}
+
+export interface ReadOptions {
+  /** What the texts may cost. What exceeds it is left out. Default: the share of an agency that submits a referral. */
+  limits?: TextCosts;
 }
 
 /**
- * Reads a `report`, or the `fileDetails` of one file. Every leaf is in the submission, in the loss report, or in both.
+ * Reads a `report`, or the `fileDetails` of one file. Every leaf is in the submission, in the loss report, or in both. What
+ * the material guard would refuse is left out, with the reason in the loss report.
  *
- * @throws InvalidReport with every fault of the XML or against the schema; ReferralError MATERIAL_REFUSED, whose
- * field is a path in the file, if a text contains encoded material.
+ * @throws InvalidReport with every fault of the XML or against the schema.
  */
-export function readCyberTipline(xml: string): CyberTiplineReading {
+export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberTiplineReading {
+  const { limits = shareOf(defaultGuardPolicy, 'sender') } = options;
   const root = readXml(xml);
   const type = rootType(root);
   const faults = validate(root);
@@ -38,10 +48,19 @@ export function readCyberTipline(xml: string): CyberTiplineReading {
   const ledger = openLedger();
   const form = root.name === 'report' ? 'report' : 'fileDetails';
   const facts = form === 'report' ? fieldsOfReport(document, ledger) : fieldsOfFile(document, ledger);
-  const { particulars, loss, texts } = ledger.settle(document);
-  for (const { value, path } of texts) guardText(value, path);
-  guardMaterial({ materials: facts.materials });
-  return { form, submission: { ...facts, particulars }, loss };
+  const settlement = ledger.settle(document);
+  const read = { ...facts, particulars: settlement.particulars };
+  const { submission, costs } = fitReferral(read, settlement, limits);
+  return { form, submission, loss: lossOf(document, settlement.lost), costs };
+}
+
+function lossOf(document: Node, lost: ReadonlyMap<Node, LossReason>): LossEntry[] {
+  return everyNode(document)
+    .flatMap((node) => [node, ...node.attributes])
+    .flatMap((node) => {
+      const reason = lost.get(node);
+      return reason ? [{ path: node.path, line: node.line, reason }] : [];
+    });
 }
 
 type MappedFields = Omit<Submission, 'particulars'>;
@@ -84,7 +103,7 @@ function fieldsOfFile(file: Node, ledger: Ledger): MappedFields {
     urgency: 'standard',
     urgencyGrounds: [],
     crimeAreas: areasOfFile(file, ledger),
-    originReferences: reportId ? [{ system: 'cybertipline', id: reportId.value }] : [],
+    originReferences: reportId ? [ledger.from(reportId, { system: 'cybertipline', id: reportId.value })] : [],
     indicators: mapIndicators(file, ledger),
     materials,
     subjects: [],

@@ -206,5 +206,15 @@ export const processWords: ProcessWords = {
     'value-not-usable': 'Valeur inutilisable ; conservée dans les données de l’affaire',
     'no-place-in-model': 'Ne concerne pas l’affaire ; non conservé',
     empty: 'Vide',
+    summarised: 'Événements semblables conservés en résumé : nombre, premier, dernier et adresses',
+    cut: 'Coupé : les textes longs d’un signalement sont conservés jusqu’à 200 000 caractères au total',
+    'too-many-entries': 'Omis : une transmission ne peut pas avoir autant de lignes',
+    'looks-like-file': 'Omis : ressemble à un fichier',
+    'encoded-text': 'Omis : le signalement contient plus de texte codé qu’une transmission ne peut en contenir',
+    'too-many-identifiers':
+      'Omis : le signalement contient plus d’identifiants qu’une transmission ne peut en contenir',
+    'too-many-hashes': 'Omis : le signalement contient plus d’empreintes qu’une transmission ne peut en contenir',
+    'control-characters': 'Omis : contient des caractères de contrôle',
+    'too-long': 'Omis : plus long que ce qu’une transmission peut contenir',
   },
 };

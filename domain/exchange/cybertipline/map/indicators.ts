@@ -7,6 +7,7 @@ import type { Ledger } from '../leaf-ledger.ts';
 import { instantFromDateTime, isTrue } from '../lexical-forms.ts';
 import { attribute, child, everyNode, type Node } from '../node.ts';
 import { countryOfPhone } from '../phone-country.ts';
+import { summariseIpEvents } from './ip-events.ts';
 import { shortText } from './short-text.ts';
 
 type Reader = (node: Node, ledger: Ledger) => JurisdictionIndicator | undefined;
@@ -27,8 +28,12 @@ const READERS: Readonly<Record<string, Reader>> = {
 const UNRELATED_TO_CASE = ['reporter', 'officerContact'];
 
 export function mapIndicators(root: Node, ledger: Ledger): JurisdictionIndicator[] {
+  const summarised = summariseIpEvents(root, ledger);
   const relatedNodes = everyNode(root, ({ name }) => !UNRELATED_TO_CASE.includes(name));
-  return relatedNodes.flatMap((node) => READERS[node.name]?.(node, ledger) ?? []);
+  return relatedNodes.flatMap((node) => {
+    const indicator = summarised.has(node) ? undefined : READERS[node.name]?.(node, ledger);
+    return indicator ? [ledger.from(node, indicator)] : [];
+  });
 }
 
 function ipCapture(event: Node, ledger: Ledger): JurisdictionIndicator | undefined {

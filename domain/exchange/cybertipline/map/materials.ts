@@ -8,7 +8,7 @@ import { isTrue } from '../lexical-forms.ts';
 import { attribute, child, children, type Node } from '../node.ts';
 import { shortText } from './short-text.ts';
 
-type Hash = Pick<MaterialReference, 'algorithm' | 'value'>;
+type Hash = Pick<MaterialReference, 'algorithm' | 'value'> & { node: Node };
 
 export function mapMaterials(file: Node, ledger: Ledger): MaterialReference[] {
   const hashes = [...originalHashes(file, ledger), ...metadataHashes(file, ledger)];
@@ -17,7 +17,9 @@ export function mapMaterials(file: Node, ledger: Ledger): MaterialReference[] {
   ledger.mappedAndKept(id);
   const source = shortText(`CyberTipline file ${id?.value}`) ?? 'CyberTipline file';
   const statements = providerStatements(file, ledger);
-  return hashes.map((hash) => ({ ...hash, source, classification: 'unclassified', ...statements }));
+  return hashes.map(({ node, algorithm, value }) =>
+    ledger.from(node, { algorithm, value, source, classification: 'unclassified', ...statements }),
+  );
 }
 
 function originalHashes(file: Node, ledger: Ledger): Hash[] {
@@ -52,7 +54,7 @@ function hashFrom(type: Node | undefined, node: Node, ledger: Ledger): Hash[] {
   ledger.mapped(node);
   if (algorithm === 'other') ledger.lost('mapped-to-broader-term', type);
   else ledger.mapped(type);
-  return [{ algorithm, value }];
+  return [{ node, algorithm, value }];
 }
 
 function providerStatements(file: Node, ledger: Ledger): Partial<MaterialReference> {

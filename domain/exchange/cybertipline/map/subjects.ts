@@ -19,9 +19,9 @@ const CATEGORIES: Readonly<Record<string, SubjectCategory>> = {
 export function mapSubjects(report: Node, ledger: Ledger): Subject[] {
   return everyNode(report).flatMap((node) => {
     const category = CATEGORIES[node.name];
-    return category
-      ? [{ category: categoryOfAccount(category, node, ledger), reference: referenceOf(node, ledger) }]
-      : [];
+    if (!category) return [];
+    const subject = { category: categoryOfAccount(category, node, ledger), reference: referenceOf(node, ledger) };
+    return [ledger.from(node, subject)];
   });
 }
 
@@ -55,6 +55,6 @@ export function mapPreservation(report: Node, ledger: Ledger): PreservationEntry
     const isElsewhere = isTrue(child(account, 'thirdPartyUserReported')?.value);
     if (!provider || !reference || isElsewhere) return [];
     ledger.mappedAndKept(id, holder);
-    return [{ provider, instrument: 'national-law', reference }];
+    return [ledger.from(account, { provider, instrument: 'national-law', reference })];
   });
 }

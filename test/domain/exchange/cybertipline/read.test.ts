@@ -188,26 +188,6 @@ describe('a report is refused', () => {
       }),
     );
   });
-
-  test.each([
-    ['report/additionalInfo', (picture: string) => report({ end: `<additionalInfo>${picture}</additionalInfo>` })],
-    [
-      'report/@noNamespaceSchemaLocation',
-      (picture: string) => report({ attributes: `xsi:noNamespaceSchemaLocation="${picture}"` }),
-    ],
-    [
-      'fileDetails/originalFileHash',
-      (picture: string) =>
-        `<fileDetails><reportId>1</reportId><fileId>f</fileId><originalFileHash hashType="x">${picture}</originalFileHash></fileDetails>`,
-    ],
-  ])('with a picture in %s', (field, holding) => {
-    const picture = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(150, 'picture')]).toString(
-      'base64',
-    );
-    expect(() => readCyberTipline(holding(picture))).toThrow(
-      expect.objectContaining({ code: 'MATERIAL_REFUSED', field }),
-    );
-  });
 });
 
 /** Leaves that a field says whole, so that neither particulars nor loss repeat them. */
