@@ -5,15 +5,18 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { disclose } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
+import type { LossEntry } from '../../domain/exchange/loss-report.ts';
 import { LIFECYCLE } from '../../domain/lifecycle.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { actRequest } from '../contract/acts.ts';
-import { receiptAnswer } from '../contract/answers/receipt.ts';
+import { receiptAnswer, submittedAnswer } from '../contract/answers/receipt.ts';
 import { parse } from '../contract/parse.ts';
+import { additionOf } from '../contract/report-addition.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
+import { acceptFiles, FILE_TYPES, FileForm } from './file-form.ts';
 import { idempotencyHeaders, idempotencyKeyOf, personalKeyOf } from './idempotency-key.ts';
 import { answerOf, entityTag, matchesIfMatch } from './referral-answer.ts';
 import { referralParams } from './referrals.ts';
@@ -31,40 +34,70 @@ const actHeaders = idempotencyHeaders.extend({
 /** The longest reason with every character escaped. Supplements may be larger. */
 const MAX_BODY_BYTES = 256 * 1024;
 
+type ActSchema = (typeof actRequest.options)[number];
+
 export function actRoutes(app: FastifyInstance, deps: HttpDependencies): void {
-  const api = app.withTypeProvider<ZodTypeProvider>();
   for (const schema of actRequest.options) {
-    const { type: name, ...fields } = schema.shape;
-    const type = name.value;
-    const rows = LIFECYCLE.filter(({ act }) => act === type);
-    api.post(
-      `/referrals/:ref/acts/${type}`,
-      {
-        ...(type !== 'supplement' && { bodyLimit: MAX_BODY_BYTES }),
-        schema: {
-          operationId: type,
-          tags: ['acts'],
-          summary: `${type}: ${rows[0]?.effect ?? ''}`,
-          description: rows
-            .map(({ who, from }) => `${who.map(partyText).join(' or ')}, from ${from.join(', ')}`)
-            .join('; '),
-          params: referralParams,
-          headers: actHeaders,
-          body: z.strictObject(fields),
-          response: { 200: jsonAnswer(receiptAnswer, 'The act is recorded'), ...REFUSALS },
+    if (schema.shape.type.value !== 'supplement') addRoute(app, deps, schema);
+    // In its own context, because few resources accept files.
+    else
+      app.register(async (own) => {
+        acceptFiles(own);
+        addRoute(own, deps, schema);
+      });
+  }
+}
+
+function addRoute(app: FastifyInstance, deps: HttpDependencies, schema: ActSchema): void {
+  const { type: name, ...fields } = schema.shape;
+  const type = name.value;
+  const rows = LIFECYCLE.filter(({ act }) => act === type);
+  const isSupplement = type === 'supplement';
+  app.withTypeProvider<ZodTypeProvider>().post(
+    `/referrals/:ref/acts/${type}`,
+    {
+      ...(isSupplement ? { config: { acceptsForms: true } } : { bodyLimit: MAX_BODY_BYTES }),
+      schema: {
+        ...(isSupplement && { consumes: FILE_TYPES }),
+        operationId: type,
+        tags: ['acts'],
+        summary: `${type}: ${rows[0]?.effect ?? ''}`,
+        description: rows
+          .map(({ who, from }) => `${who.map(partyText).join(' or ')}, from ${from.join(', ')}`)
+          .join('; '),
+        params: referralParams,
+        headers: actHeaders,
+        body: z.strictObject(fields),
+        response: {
+          200: jsonAnswer(isSupplement ? submittedAnswer : receiptAnswer, 'The act is recorded'),
+          ...REFUSALS,
         },
       },
-      async (request, reply) => {
-        const { person } = principalOf(request);
-        const act = parse(actRequest, { ...Object(request.body), type });
-        const key = personalKeyOf(request, idempotencyKeyOf(request, reply));
-        const { 'if-match': tags = '*' } = request.headers;
-        const isAny = tags.trim() === '*';
-        const check = isAny ? {} : { check: (current: Referral) => assertUnchanged(current, person, tags) };
-        return deps.engine.perform(person, request.params.ref, act, { key, sent: request.sentBody, ...check });
-      },
-    );
-  }
+    },
+    async (request, reply) => {
+      const { person } = principalOf(request);
+      const { given, loss } = await readFields(deps, person, request.body);
+      const act = parse(actRequest, { ...given, type });
+      const key = personalKeyOf(request, idempotencyKeyOf(request, reply));
+      const { 'if-match': tags = '*' } = request.headers;
+      const isAny = tags.trim() === '*';
+      const check = isAny ? {} : { check: (current: Referral) => assertUnchanged(current, person, tags) };
+      const options = { key, sent: request.sentBody, ...check };
+      const receipt = await deps.engine.perform(person, request.params.ref, act, options);
+      return { ...receipt, ...(loss && { loss }) };
+    },
+  );
+}
+
+/** The fields of the act. Report files become the addition of a supplement. */
+async function readFields(
+  { engine, guard, locateIps }: HttpDependencies,
+  person: Person,
+  body: unknown,
+): Promise<{ given: object; loss?: LossEntry[] }> {
+  if (!(body instanceof FileForm)) return { given: Object(body) };
+  const { submission, loss } = await engine.admit(person, 'supplement', () => guard.reports(body.files, body.options));
+  return { given: { addition: additionOf(locateIps(submission)) }, loss };
 }
 
 /** @throws ReferralError CHANGED_MEANWHILE if none of `tags`, an If-Match header, is that of the referral. */

@@ -8,6 +8,7 @@ import { actRoutes } from './acts.ts';
 import { changeRoute, changeStreams } from './changes.ts';
 import { directoryRoutes } from './directory.ts';
 import { describeApi, documentRoutes } from './document.ts';
+import { refuseOtherForms } from './file-form.ts';
 import { keepSentBody } from './idempotency-key.ts';
 import { acceptOnlyJson } from './json-body.ts';
 import { referralRoutes } from './referrals.ts';
@@ -25,6 +26,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
       api.setSerializerCompiler(serializerCompiler);
       answerRefusals(api);
       acceptOnlyJson(api);
+      refuseOtherForms(api);
       await describeApi(api, deps.publicUrl);
       documentRoutes(api, deps);
       await api.register(async (signedIn) => {

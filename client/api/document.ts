@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifySchema } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { problem } from '../contract/answers/problem.ts';
+import { MAX_FILES } from '../contract/parse-report.ts';
 import type { ApiDependencies } from '../http/dependencies.ts';
 
 const TAGS = [
@@ -59,9 +60,23 @@ function withoutInputVariants(document: ReturnType<typeof jsonSchemaTransformObj
 function withFileTypes(schema: FastifySchema): FastifySchema {
   const { consumes = [], body, ...rest } = schema;
   if (body === undefined) return schema;
-  const files = consumes.map((type) => [type, { schema: { type: 'string', description: 'The unchanged file' } }]);
+  const files = consumes.map((type) => [type, { schema: type === 'multipart/form-data' ? FILE_FORM : FILE }]);
   return { ...rest, body: { content: { 'application/json': { schema: body }, ...Object.fromEntries(files) } } };
 }
+
+const FILE = { type: 'string', description: 'The unchanged file' };
+const FILE_FORM = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: {
+      type: 'array',
+      items: { type: 'string', format: 'binary' },
+      description: `A report and the details of its files, in any order: at most ${MAX_FILES}`,
+    },
+    reportId: { type: 'string', description: 'The CyberTipline number of the report: its origin reference' },
+  },
+};
 
 const problemContent = { 'application/problem+json': { schema: problem } };
 

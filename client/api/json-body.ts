@@ -5,10 +5,10 @@ import { duplicateName } from '../../domain/exchange/json.ts';
 import { InvalidInput } from '../contract/parse.ts';
 import { RequestRefused } from './refuse.ts';
 
-/** No other content type is accepted: the browser of any user would send a form here for another site. */
+/** Forms are refused, because the browser of any user would send them here for another site. See also `file-form.ts`. */
 export function acceptOnlyJson(api: FastifyInstance): void {
   const parse = api.getDefaultJsonParser('error', 'error');
-  api.removeAllContentTypeParsers();
+  api.removeContentTypeParser(['application/json', 'text/plain', 'application/x-www-form-urlencoded']);
   api.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     try {
       assertUtf8(request.headers['content-type']);

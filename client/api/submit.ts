@@ -1,31 +1,32 @@
-/** Submits a referral: as JSON, or as a CyberTipline report file. */
+/** Submits a referral: as JSON, or as a CyberTipline report with the details of its files. */
 
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { storedLoss } from '../../domain/exchange/loss-report.ts';
 import { submittedAnswer } from '../contract/answers/receipt.ts';
 import { submission } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
+import { acceptFiles, FILE_TYPES, FileForm } from './file-form.ts';
 import { idempotencyHeaders, idempotencyKeyOf, personalKeyOf } from './idempotency-key.ts';
 
-const REPORT_TYPES = ['application/xml', 'text/xml'];
-
 export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void {
-  // In its own context, because no other resource accepts files.
+  // In its own context, because few resources accept files.
   app.register(async (own) => {
-    own.addContentTypeParser(REPORT_TYPES, { parseAs: 'buffer' }, async (_: unknown, file: Buffer) => file);
+    acceptFiles(own);
     own.withTypeProvider<ZodTypeProvider>().post(
       '/referrals',
       {
+        config: { acceptsForms: true },
         schema: {
           operationId: 'submitReferral',
           tags: ['referrals'],
           summary: 'Submit a referral',
           description:
-            'As JSON, or as a CyberTipline report file. The answer has the reference number. For a file, `loss` lists the ' +
-            'elements that have no place of their own in a referral.',
-          consumes: REPORT_TYPES,
+            'As JSON, as a CyberTipline report, or as a form with a report and the details of its files. The answer has the ' +
+            'reference number. For files, `loss` lists the elements that have no place of their own in a referral.',
+          consumes: FILE_TYPES,
           headers: idempotencyHeaders,
           body: submission,
           response: { 201: jsonAnswer(submittedAnswer, 'Received'), ...REFUSALS },
@@ -36,13 +37,14 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
         const { engine, guard, locateIps } = deps;
         const body: unknown = request.body;
         const key = idempotencyKeyOf(request, reply);
-        const read = Buffer.isBuffer(body)
-          ? await engine.admit(person, 'submit', () => guard.report(body, { isXmlOnly: true }))
-          : { submission: request.body };
+        const read =
+          body instanceof FileForm
+            ? await engine.admit(person, 'submit', () => guard.reports(body.files, body.options))
+            : { submission: request.body };
         const { submission, loss } = { loss: undefined, ...read };
         const receipt = await engine.submit(person, submission, {
           ...{ key, personalKey: personalKeyOf(request, key), sent: request.sentBody, locateIps },
-          ...(loss && { loss }),
+          ...(loss && { loss: storedLoss(loss) }),
         });
         reply.code(201).header('location', `/api/v1/referrals/${receipt.reference}`);
         return { ...receipt, ...(loss && { loss }) };

@@ -4,11 +4,12 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
 import { faultsOf, InvalidInput, nullByteFaults, parseInput } from '../contract/parse.ts';
+import { FileForm } from './file-form.ts';
 
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   return (data: unknown) => {
-    // A report file: its route reads it. Only that route has a parser for files.
-    if (Buffer.isBuffer(data)) return { value: data };
+    // Report files: their route reads them. Only that route has a parser for files.
+    if (data instanceof FileForm) return { value: data };
     const parsed = parseInput(schema, httpPart === 'body' ? (data ?? {}) : data);
     if (!parsed.success)
       return { error: httpPart === 'params' ? unknownReferral() : new InvalidInput(faultsOf(parsed.error)) };

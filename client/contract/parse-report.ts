@@ -35,7 +35,7 @@ export interface ReportOptions {
 }
 
 /** The most files of one referral. */
-const MAX_FILES = 200;
+export const MAX_FILES = 200;
 
 /** @throws ReferralError INVALID_REPORT or INVALID_INPUT, with the line or field and the reason. */
 export function parseReport(content: Uint8Array, options: ReportOptions = {}): ParsedReport {

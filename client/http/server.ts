@@ -9,6 +9,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
+import { MAX_FILES } from '../contract/parse-report.ts';
 import { limitAnswerTime } from './answer-timeout.ts';
 import type { ApiDependencies, HttpDependencies } from './dependencies.ts';
 import { FORM_BYTES, limitForms } from './form-limits.ts';
@@ -19,8 +20,9 @@ import { refuseUnderPressure } from './pressure.ts';
 import { refuseAddress } from './problem.ts';
 import { rejectNullBytes } from './reject-null-bytes.ts';
 import { addRetryAfter } from './retry-after.ts';
+import { fileKeeper } from './uploads.ts';
 
-/** The largest body: the largest report file and its form. */
+/** The largest body: a report with its files, or a long pasted report. */
 const BODY_LIMIT = FORM_BYTES.files;
 
 /** What the server serves. It is passed in, so that pages and API can import this module. */
@@ -57,11 +59,13 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   addRetryAfter(app);
   await app.register(fastifyHelmet, headers(deps));
   await app.register(fastifyFormbody, { bodyLimit: BODY_LIMIT });
+  app.decorateRequest('uploadedBytes', 0);
   await app.register(fastifyMultipart, {
-    // Text as strings, files as buffers: the form token is checked in the body before a page sees it.
+    // Text as strings, files as name and content: the form token is checked in the body before a page sees it.
     attachFieldsToBody: 'keyValues',
+    onFile: fileKeeper(BODY_LIMIT),
     // A pasted report may be as long as a file. One byte more is enough to refuse a longer one by its length.
-    limits: { files: 1, fileSize: BODY_LIMIT, fields: 8, fieldSize: XML_LIMITS.bytes + 1 },
+    limits: { files: MAX_FILES, fileSize: BODY_LIMIT, fields: 8, fieldSize: XML_LIMITS.bytes + 1 },
   });
   await app.register(fastifyStatic, {
     root: join(import.meta.dirname, '../web/public'),

@@ -18,9 +18,14 @@ export const submittedAnswer = z
   .object({
     ...receipt,
     loss: z
-      .array(z.object({ path: z.string(), line: z.number(), reason: z.string() }))
+      .array(
+        z.object({
+          file: z.string().exactOptional().describe('The name of the file, if several were sent'),
+          ...{ path: z.string(), line: z.number(), reason: z.string() },
+        }),
+      )
       .exactOptional()
-      .describe('Of a report file: what was not understood'),
+      .describe('Of report files: the elements that have no place of their own'),
   })
   .meta({ id: 'Submitted' });
 

@@ -29,6 +29,9 @@ export const intake: Texts<typeof english> = {
   },
   file: {
     file: 'Datei',
+    'file-hint': 'Zusammen mit einem CyberTipline-Bericht können Sie die Angaben zu seinen Dateien auswählen.',
+    'report-id': 'CyberTipline-Nummer',
+    'report-id-hint': 'Sie wird zum Ursprungszeichen. Angaben zu Dateien enthalten sie bereits.',
     pasted: 'Oder Text der Datei einfügen',
     read: 'Datei prüfen',
     none: 'Wählen Sie eine Berichtsdatei aus, oder fügen Sie ihren Text ein',

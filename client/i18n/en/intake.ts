@@ -26,6 +26,9 @@ export const intake = {
   },
   file: {
     file: 'File',
+    'file-hint': 'For a CyberTipline report, you can select the details of its files together with it.',
+    'report-id': 'CyberTipline number',
+    'report-id-hint': 'It becomes the origin reference. Details of files contain it already.',
     pasted: 'Or paste the text of the file',
     read: 'Check file',
     none: 'Select a report file or paste its text',

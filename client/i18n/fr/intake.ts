@@ -29,6 +29,9 @@ export const intake: Texts<typeof english> = {
   },
   file: {
     file: 'Fichier',
+    'file-hint': 'Avec un rapport CyberTipline, vous pouvez sélectionner les descriptions de ses fichiers.',
+    'report-id': 'Numéro CyberTipline',
+    'report-id-hint': 'Il devient la référence d’origine. Les descriptions des fichiers le contiennent déjà.',
     pasted: 'Ou coller le texte du fichier',
     read: 'Vérifier le fichier',
     none: 'Sélectionnez un fichier de rapport ou collez son texte',

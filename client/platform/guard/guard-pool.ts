@@ -66,7 +66,7 @@ export function openGuardPool(options: Partial<GuardPoolOptions> = {}): GuardPoo
     policy,
     material: (value) => run('material', [value]),
     text: (text, field) => run('text', [text, field]),
-    report: (file, options) => run('report', [file, options]),
+    reports: (files, options) => run('reports', [files, options]),
     close: () => pool.close(),
   };
 }

@@ -3,7 +3,7 @@
 import { type FieldCosts, shareOf } from '../../../domain/guard/budget.ts';
 import { defaultGuardPolicy, type GuardPolicy } from '../../../domain/guard/policy.ts';
 import { guardMaterial, guardText } from '../../../domain/material-guard.ts';
-import { type ParsedReport, parseReport, type ReportOptions } from '../../contract/parse-report.ts';
+import { type ParsedReport, parseReports, type ReportOptions, type UploadedFile } from '../../contract/parse-report.ts';
 
 /**
  * Every method throws a ReferralError: MATERIAL_REFUSED as the guard does, or ENGINE_UNAVAILABLE if the text could not be
@@ -16,8 +16,8 @@ export interface Guard {
   material(value: unknown): Promise<FieldCosts>;
   /** Checks one text, as `guardText`. */
   text(text: string, field: string): Promise<FieldCosts>;
-  /** Reads a report file, maps it to a submission, and checks the submission. Throws as `parseReport` does, too. */
-  report(file: Uint8Array, options?: ReportOptions): Promise<ParsedReport>;
+  /** Reads report files, maps them to a submission, and checks the submission. Throws as `parseReports` does, too. */
+  reports(files: readonly UploadedFile[], options?: ReportOptions): Promise<ParsedReport>;
 }
 
 /** Checks in the calling thread, which is blocked meanwhile: for a command, which does nothing else. */
@@ -26,8 +26,8 @@ export function guardInProcess(policy: GuardPolicy): Guard {
     policy,
     material: async (value) => guardMaterial(value, policy),
     text: async (text, field) => guardText(text, field, policy),
-    report: async (file, options) => {
-      const report = parseReport(file, { limits: shareOf(policy, 'sender'), ...options });
+    reports: async (files, options) => {
+      const report = parseReports(files, { limits: shareOf(policy, 'sender'), ...options });
       guardMaterial(report.submission, policy);
       return report;
     },

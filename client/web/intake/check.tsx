@@ -57,7 +57,10 @@ export function Check({ id, submission, loss }: Props) {
 
 export function Loss({ loss, level: Title = 'h2' }: { loss: readonly LossEntry[]; level?: 'h2' | 'h4' }) {
   const { words } = useViewer();
+  const hasFiles = loss.some(({ file }) => file !== undefined);
+  const ofFile: Column<LossEntry> = { key: 'file', title: words('intake:file.file'), cell: ({ file }) => file };
   const columns: Column<LossEntry>[] = [
+    ...(hasFiles ? [ofFile] : []),
     { key: 'line', title: words('intake:check.line'), number: true, cell: ({ line }) => line },
     { key: 'path', title: words('intake:check.element'), cell: ({ path }) => <code>{path}</code> },
     { key: 'reason', title: words('intake:check.reason'), cell: ({ reason }) => words(`codes:lossReason.${reason}`) },

@@ -12,7 +12,9 @@ import { fieldsOfStep, stepOf } from './steps.ts';
 import { SUBMISSION_FIELDS } from './submission-fields.ts';
 
 /** A stored loss report. */
-export const lossReport = z.array(z.object({ path: z.string(), line: z.number(), reason: z.enum(LOSS_REASONS) }));
+export const lossReport = z.array(
+  z.object({ file: z.string().exactOptional(), path: z.string(), line: z.number(), reason: z.enum(LOSS_REASONS) }),
+);
 
 const draftContent = z.object({
   fields: z.record(z.string(), z.array(z.string())),

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
+import { storedLoss } from '../../../domain/exchange/loss-report.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { FORM_BYTES } from '../../http/form-limits.ts';
 import { savedFields } from '../../http/identity/authentication.ts';
@@ -89,7 +90,7 @@ async function send(
   try {
     const { key = id, loss } = content;
     const { reference } = await withTimeout(
-      deps.engine.submit(principal.person, submission, { key, sent: content.fields, loss }),
+      deps.engine.submit(principal.person, submission, { key, sent: content.fields, loss: storedLoss(loss) }),
       FORM_ACT_TIMEOUT_MS,
     );
     // Sending the draft a second time leads to the referral that it became.

@@ -8,6 +8,7 @@ import type { Person } from '../../../domain/people.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
 import { InvalidInput } from '../../contract/parse.ts';
 import { FORM_BYTES } from '../../http/form-limits.ts';
+import { uploadedFiles } from '../../http/uploads.ts';
 import { refusalText } from '../../i18n/refusal.ts';
 import { deleteDraft, listDrafts, saveDraft } from '../../workspace/drafts.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
@@ -18,8 +19,7 @@ import type { Fault, FormValues } from '../viewer.ts';
 import { fieldsOfSubmission, initialFields } from './draft-content.ts';
 import { type FileErrors, Start } from './start.tsx';
 
-/** A browser sends an empty file if none was selected. */
-const upload = z.object({ file: z.instanceof(Uint8Array).optional(), pasted: z.string().optional() });
+const upload = z.object({ file: uploadedFiles, pasted: z.string().default(''), reportId: z.string().default('') });
 
 export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/referrals/new', (request, reply) => show(deps, request, reply));
@@ -33,15 +33,15 @@ export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
 
   app.post('/referrals/new/file', { bodyLimit: FORM_BYTES.files }, async (request, reply) => {
     const { principal, words } = requireDesk(request, 'new-referral');
-    const { file, pasted = '' } = upload.parse(request.body ?? {});
-    const bytes = file && file.length > 0 ? file : Buffer.from(pasted);
-    if (bytes.length === 0) {
+    const { file, pasted, reportId } = upload.parse(request.body ?? {});
+    const files = file.length > 0 || pasted === '' ? file : [{ name: 'file', content: Buffer.from(pasted) }];
+    if (files.length === 0) {
       const faults = [{ field: 'file', message: words('intake:file.none') }];
       return show(deps, request, reply, { faults, status: 422 });
     }
     try {
       const { submission, loss } = await deps.engine.admit(principal.person, 'submit', async () => {
-        const report = await deps.guard.report(bytes);
+        const report = await deps.guard.reports(files, { reportId: reportId.trim() || undefined });
         return { ...report, submission: deps.locateIps(report.submission) };
       });
       const content = { fields: fieldsOfSubmission(submission), loss };
@@ -49,12 +49,14 @@ export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
       return redirectAfterPost(reply, `/referrals/new/${id}/check`);
     } catch (error) {
       if (!(error instanceof ReferralError)) throw error;
-      const typed = pasted === '' ? {} : await valuesToRepeat(deps.guard, { pasted: [pasted] }, error);
+      const entered = { ...(pasted !== '' && { pasted: [pasted] }), ...(reportId !== '' && { reportId: [reportId] }) };
+      const typed = await valuesToRepeat(deps.guard, entered, error);
       const errors = fileErrors(error);
       const message = errors
         ? words('intake:file.refused', { count: errors.faults.length })
         : refusalText(error, { ...error.facts, field: error.field }, principal.language);
-      const faults = [{ field: pasted === '' ? 'file' : 'pasted', message }];
+      const field = error.field === 'reportId' ? 'reportId' : 'file';
+      const faults = [{ field: field === 'file' && pasted !== '' ? 'pasted' : field, message }];
       return show(deps, request, reply, { faults, ...(errors && { errors }), typed, status: 422 });
     }
   });

@@ -4,7 +4,7 @@ import type { ReportFault } from '../../../domain/exchange/report-faults.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
 import type { InputFault } from '../../contract/parse.ts';
 import { When } from '../parts/due.tsx';
-import { FileInput, Form, Submit, TextArea } from '../parts/form.tsx';
+import { FileInput, Form, Input, Submit, TextArea } from '../parts/form.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 import { reportError } from './report-errors.ts';
@@ -39,7 +39,20 @@ export function Start({ drafts, errors }: Props) {
         <h2 class="govuk-heading-m">{words('intake:start.file')}</h2>
         <p class="govuk-body">{words('intake:start.file-hint')}</p>
         <Form action="/referrals/new/file" file>
-          <FileInput name="file" label={words('intake:file.file')} accept=".xml,.json" />
+          <FileInput
+            name="file"
+            label={words('intake:file.file')}
+            hint={words('intake:file.file-hint')}
+            accept=".xml,.json"
+            multiple
+          />
+          <Input
+            name="reportId"
+            label={words('intake:file.report-id')}
+            hint={words('intake:file.report-id-hint')}
+            width={20}
+            optional
+          />
           <TextArea name="pasted" label={words('intake:file.pasted')} rows={5} />
           <Submit kind="secondary">{words('intake:file.read')}</Submit>
         </Form>

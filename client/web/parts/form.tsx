@@ -199,11 +199,19 @@ function Choice({ block, kind, id, name, option: { value, label, hint }, checked
 }
 
 /** The server parses the file and does not store it. */
-export function FileInput(props: FieldProps & { accept?: string }) {
+export function FileInput(props: FieldProps & { accept?: string; multiple?: boolean }) {
   const { id, describedBy } = useField(props);
   return (
     <FieldGroup {...props}>
-      <input class="govuk-file-upload" id={id} name={props.name} type="file" accept={props.accept} {...describedBy} />
+      <input
+        class="govuk-file-upload"
+        id={id}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        multiple={props.multiple}
+        {...describedBy}
+      />
     </FieldGroup>
   );
 }

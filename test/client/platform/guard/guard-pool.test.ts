@@ -28,8 +28,8 @@ const refusalOf = (checked: Promise<unknown>): Promise<unknown> =>
 describe('the guard in worker threads', () => {
   it('answers as the guard in this thread', async () => {
     const guard = pool();
-    const file = await readFile(REPORT);
-    expect(await guard.report(file)).toEqual(await directGuard.report(file));
+    const files = [{ name: 'report.xml', content: await readFile(REPORT) }];
+    expect(await guard.reports(files)).toEqual(await directGuard.reports(files));
     expect(await guard.text('She was here on Tuesday.', 'note')).toEqual(
       await directGuard.text('She was here on Tuesday.', 'note'),
     );
@@ -39,9 +39,21 @@ describe('the guard in worker threads', () => {
 
   it.each([
     ['MATERIAL_REFUSED', (guard) => guard.text('x'.repeat(30_000), 'note'), ReferralError],
-    ['INVALID_REPORT', (guard) => guard.report(Buffer.from('<report><reporter/></report>')), InvalidReport],
-    ['INVALID_INPUT', (guard) => guard.report(Buffer.from('{"kind":"none"}')), InvalidInput],
-    ['INVALID_REPORT', (guard) => guard.report(Buffer.from('{}'), { isXmlOnly: true }), ReferralError],
+    [
+      'INVALID_REPORT',
+      (guard) => guard.reports([{ name: 'file', content: Buffer.from('<report><reporter/></report>') }]),
+      InvalidReport,
+    ],
+    [
+      'INVALID_INPUT',
+      (guard) => guard.reports([{ name: 'file', content: Buffer.from('{"kind":"none"}') }]),
+      InvalidInput,
+    ],
+    [
+      'INVALID_REPORT',
+      (guard) => guard.reports([{ name: 'file', content: Buffer.from('{}') }], { isXmlOnly: true }),
+      ReferralError,
+    ],
   ] satisfies [string, (guard: typeof directGuard) => Promise<unknown>, unknown][])(
     'refuses with %s, field and faults as the guard in this thread',
     async (code, check, kind) => {

@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { listDrafts, readDraft, saveDraft } from '../../../../client/workspace/drafts.ts';
+import { fileDetails } from '../../../domain/exchange/cybertipline/file-details.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
+import { multipartForm, type Part } from '../../../support/multipart.ts';
 import { personOf } from '../../../support/people.ts';
 
 let desk: TestDesk;
@@ -165,21 +167,39 @@ test('opening pages changes no draft, and a draft that was sent still leads to i
   expect(again.headers.location).toBe('/referrals/XR-2026-000123?done=submit');
 });
 
-/** As a browser sends a form with a file. */
-async function upload(file: string, pasted = ''): Promise<{ statusCode: number; location: string; body: string }> {
-  const boundary = 'boundary';
-  const part = (head: string, content: string) =>
-    `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
-  const payload = [
-    part('name="_csrf"', await quinn.token()),
-    part('name="file"; filename="report.xml"\r\ncontent-type: application/xml', file),
-    part('name="pasted"', pasted),
-    `--${boundary}--\r\n`,
-  ].join('');
-  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-  const answer = await quinn.inject({ method: 'POST', url: '/referrals/new/file', headers, payload });
+/** As a browser sends a form with files. */
+async function upload(
+  files: string | readonly Part[],
+  pasted = '',
+): Promise<{ statusCode: number; location: string; body: string }> {
+  const { payload, type } = multipartForm([
+    { name: '_csrf', content: await quinn.token() },
+    ...(typeof files === 'string' ? [reportFile(files)] : files),
+    { name: 'pasted', content: pasted },
+  ]);
+  const answer = await quinn.inject({
+    ...{ method: 'POST', url: '/referrals/new/file', headers: { 'content-type': type }, payload },
+  });
   return { statusCode: answer.statusCode, location: String(answer.headers.location), body: answer.body };
 }
+
+/** A browser sends an empty file without a name if none was selected. */
+function reportFile(content: string, filename = content === '' ? '' : 'report.xml'): Part {
+  return { name: 'file', filename, content };
+}
+
+test('a report and the details of its files become one draft, with the report number and a loss report by file', async () => {
+  const report = reportFile(readFileSync('dev/demo-report.xml', 'utf8'));
+  const details = [1, 2].map((n) => reportFile(fileDetails(n, '4711'), `details-${n}.xml`));
+  const { statusCode, location } = await upload([report, ...details, { name: 'reportId', content: ' 4711 ' }]);
+  expect(statusCode).toBe(303);
+  const { body } = await quinn.get(location);
+  expect(body).toContain('cybertipline');
+  expect(body).toMatch(/details-2\.xml<\/td>.*fileDetails\[2\]\/fileName/);
+  const refused = await upload([report, ...details, { name: 'reportId', content: '47 11' }]);
+  expect([refused.statusCode, refused.body.includes('href="#f-reportId"')]).toEqual([422, true]);
+  expect(refused.body).toContain('value="47 11"');
+});
 
 test('a report file becomes a draft with a list of what was not read, and is corrected in the form', async () => {
   const { statusCode, location } = await upload(readFileSync('dev/demo-report.xml', 'utf8'));

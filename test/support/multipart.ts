@@ -1,0 +1,18 @@
+/** A multipart form as a browser sends it (RFC 7578). */
+
+export interface Part {
+  name: string;
+  content: string;
+  /** The part is a file. */
+  filename?: string;
+}
+
+export function multipartForm(parts: readonly Part[]): { payload: string; type: string } {
+  const boundary = 'liaise-test-boundary';
+  const payload = parts.map(({ name, content, filename }) => {
+    const head = `content-disposition: form-data; name="${name}"`;
+    const file = filename === undefined ? '' : `; filename="${filename}"\r\ncontent-type: application/xml`;
+    return `--${boundary}\r\n${head}${file}\r\n\r\n${content}\r\n`;
+  });
+  return { payload: `${payload.join('')}--${boundary}--\r\n`, type: `multipart/form-data; boundary=${boundary}` };
+}
