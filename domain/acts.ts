@@ -3,7 +3,7 @@
  * `text` is the id of its row.
  */
 
-import type { OriginDigest, TriageProposal } from './events.ts';
+import type { HashesLeftOut, OriginDigest, TriageProposal } from './events.ts';
 import type { LetterResult } from './letter-kinds.ts';
 import type { Choice, RouteDecision } from './routing/route.ts';
 import type { Facts, IndicatorCode } from './submission.ts';
@@ -24,8 +24,20 @@ type OfRecipient = { recipientId: string };
 
 /** Acts of people, from every entry point. */
 export type PersonAct =
-  | { type: 'submit'; facts: Facts; origins: OriginDigest[]; text: TextId; coordinatorAgencyId: string }
-  | { type: 'supplement'; text: TextId; indicators: IndicatorCode[]; origins: OriginDigest[]; materialCount: number }
+  | ({
+      type: 'submit';
+      facts: Facts;
+      origins: OriginDigest[];
+      text: TextId;
+      coordinatorAgencyId: string;
+    } & HashesLeftOut)
+  | ({
+      type: 'supplement';
+      text: TextId;
+      indicators: IndicatorCode[];
+      origins: OriginDigest[];
+      materialCount: number;
+    } & HashesLeftOut)
   | { type: 'take' }
   | { type: 'assign'; personId: string }
   /** Without `recipientId`, the question is the coordinator's, before triage. */
@@ -68,6 +80,7 @@ export type PersonAct =
   | { type: 'return-closure'; text: TextId }
   | { type: 'reopen'; text: TextId }
   | { type: 'link'; otherId: string; kind: LinkKind }
+  | { type: 'raise-hash-limit'; max: number; text: TextId }
   | { type: 'erase' };
 
 /** Acts of the engine: its duties (`duty.ts`), and the results of sending letters. */

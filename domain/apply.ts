@@ -86,6 +86,8 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
       return closed(next, entry, event);
     case 'reopened':
       return { ...next, round: next.round + 1, ending: { state: 'none' }, triage: { state: 'open' }, unrouted: [] };
+    case 'hash-limit-raised':
+      return { ...next, hashLimit: event.max };
     case 'linked':
       return withLink(next, event.otherId, event.kind);
     case 'clock-started':

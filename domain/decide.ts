@@ -14,7 +14,15 @@ import {
 } from './decisions/closure.ts';
 import type { DecisionContext } from './decisions/decision-context.ts';
 import { accept, acknowledge, confirmRecall, decline, extend, recall, reportOutcome } from './decisions/handover.ts';
-import { answerInformation, askInformation, assign, submit, supplement, take } from './decisions/intake.ts';
+import {
+  answerInformation,
+  askInformation,
+  assign,
+  raiseHashLimit,
+  submit,
+  supplement,
+  take,
+} from './decisions/intake.ts';
 import { settleLetters } from './decisions/letter-delivery.ts';
 import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts';
 import { addCountry, assignRecipient, route } from './decisions/routing.ts';
@@ -60,6 +68,7 @@ const decisions: Decisions = {
   'return-closure': returnClosure,
   reopen,
   link,
+  'raise-hash-limit': raiseHashLimit,
   erase,
   'warn-clock': warnClock,
   'expire-clock': expireClock,

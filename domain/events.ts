@@ -50,27 +50,33 @@ export interface OriginDigest {
   digest: string;
 }
 
+/** The number of hash values that were not stored, because the referral would have exceeded its limit. */
+export interface HashesLeftOut {
+  hashesLeftOut?: number;
+}
+
 export type Asker = { kind: 'coordinator' } | { kind: 'recipient'; recipientId: string };
 
 type IntakeEvent =
-  | {
+  | ({
       type: 'submitted';
       senderAgencyId: string;
       coordinatorAgencyId: string;
       facts: Facts;
       origins: OriginDigest[];
       particulars: TextId;
-    }
+    } & HashesLeftOut)
   | { type: 'reference-allotted'; reference: string }
   | { type: 'possible-duplicate-found'; referralIds: string[] }
-  | {
+  | ({
       type: 'supplemented';
       particulars: TextId;
       indicators: IndicatorCode[];
       origins: OriginDigest[];
       /** The number of material references that were added. */
       materialCount: number;
-    }
+    } & HashesLeftOut)
+  | { type: 'hash-limit-raised'; max: number; text: TextId }
   | { type: 'handler-assigned'; agencyId: string; personId: string }
   | { type: 'question-asked'; questionId: string; asker: Asker; text: TextId }
   | { type: 'question-answered'; questionId: string; text: TextId; late: boolean }

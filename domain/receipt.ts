@@ -12,6 +12,8 @@ export interface Receipt {
   opened: string[];
   /** The number of the last entry of the act. */
   seq: number;
+  /** Hash values beyond the limit of the referral, which were not stored: the last ones of the request. */
+  hashesLeftOut?: number;
 }
 
 /** `referral` is the state after the `entries` of the act, or a later state if the act was sent twice. */
@@ -21,5 +23,7 @@ export function receiptOf(referral: Referral, entries: readonly JournalEntry[]):
     return event.type === 'question-asked' ? [event.questionId] : [];
   });
   const { id, reference, status } = referral;
-  return { referralId: id, reference, status, opened, seq: entries.at(-1)?.seq ?? referral.seq };
+  const [hashesLeftOut] = entries.flatMap(({ event }) => ('hashesLeftOut' in event ? (event.hashesLeftOut ?? []) : []));
+  const receipt = { referralId: id, reference, status, opened, seq: entries.at(-1)?.seq ?? referral.seq };
+  return { ...receipt, ...(hashesLeftOut && { hashesLeftOut }) };
 }

@@ -34,6 +34,8 @@ export interface Referral {
   /** The person who handles it, by agency. */
   handlers: Record<string, string>;
   links: { otherId: string; kind: LinkKind }[];
+  /** The number of hash values that a supervisor permitted, if it is more than the policy permits. */
+  hashLimit?: number;
   /** A requested withdrawal stays pending until it is approved or the referral is closed. */
   withdrawal: { state: 'none' } | { state: 'asked'; by: Actor };
   ending: Ending;

@@ -79,6 +79,11 @@ async function fieldsFrom(flags: readonly Flag[], options: Options, io: Io): Pro
   return given;
 }
 
-export function receiptText({ reference, status, opened }: Receipt): string {
-  return `${reference} is ${status}${opened.length > 0 ? `; opened ${opened.join(', ')}` : ''}.`;
+export function receiptText({ reference, status, opened, hashesLeftOut = 0 }: Receipt): string {
+  const receipt = `${reference} is ${status}${opened.length > 0 ? `; opened ${opened.join(', ')}` : ''}.`;
+  if (hashesLeftOut === 0) return receipt;
+  return (
+    `${receipt}\nThe last ${hashesLeftOut} hash values were left out: they exceed the limit of the referral. ` +
+    'A supervisor of the coordinating agency can raise the limit (raise-hash-limit). Then send them as a supplement.'
+  );
 }

@@ -125,6 +125,10 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
     flags: [required('country', '--country <code>', 'for example SE'), requiredText('why there as well')],
     example: '--country SE --text "A second victim lives there." --as ines.rowan',
   },
+  'raise-hash-limit': {
+    flags: [integer('max', '--max <number>', 'hash values in total, up to 5000'), requiredText('why they are needed')],
+    example: '--max 2000 --text "The list has all files of the account." --as ines.rowan',
+  },
   acknowledge: { ...ofRecipient, example: '--as lotta.birch' },
   accept: { ...ofRecipient, example: '--as lotta.birch' },
   decline: {

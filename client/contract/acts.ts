@@ -83,6 +83,7 @@ export const actRequest = z.discriminatedUnion('type', [
   act('approve-closure', {}),
   act('return-closure', { text }),
   act('reopen', { text }),
+  act('raise-hash-limit', { max: z.int().min(1).max(5_000), text }),
   act('link', { other: reference, kind: z.enum(GIVEN_LINK_KINDS) }),
   act('erase', {}),
 ]);

@@ -22,6 +22,7 @@ import type { LocateIps } from '../platform/locate-ip.ts';
 import { withTimeout } from '../platform/with-timeout.ts';
 import { withLinksBack } from '../queries/read.ts';
 import { auditRefusal, isRefusal, withAuditedRefusal } from './audit-refusal.ts';
+import { policyFor, requestWithinHashLimit, withinHashLimit } from './hash-limit.ts';
 import {
   agencyKey,
   answerNow,
@@ -140,10 +141,11 @@ async function submitReferral(
 async function sendSubmission(
   { db, keyring, temporal, guard = directGuard }: EngineDeps,
   { actor, referralId, idempotency }: IdempotentRequest,
-  submission: Submission,
+  given: Submission,
   loss: readonly unknown[],
   deadline: number,
 ): Promise<Receipt> {
+  const { kept: submission, ...leftOut } = withinHashLimit(given, guard.policy.hashes);
   const costs = await guard.material(submission);
   const coordinatorAgencyId = await coordinatingAgency(db);
   const text = newTextId(referralId, idempotency);
@@ -153,6 +155,7 @@ async function sendSubmission(
     origins: originDigests(keyring, submission.originReferences),
     text,
     coordinatorAgencyId,
+    ...leftOut,
   };
   // Before anything is stored: a refused submission leaves no data.
   decide(undefined, act, actor, new Date().toISOString());
@@ -194,13 +197,16 @@ async function performAct(
   };
   return withIdempotency(deps, call, stored, async () => {
     if (check) await check(await withLinksBack(db, actor, referral));
-    const costs = await guard.material(request);
+    const { actId, idempotency } = call;
+    const textId = newTextId(actId, idempotency);
+    const policy = policyFor(referral, guard.policy);
+    const { kept, ...leftOut } = await requestWithinHashLimit(db, request, { policy, referralId, textId });
+    const costs = await guard.material(kept);
     // On the disclosed referral: a recipient that the person may not see does not exist for them.
     permittedRows(shown, request, actor);
-    const { actId, idempotency } = call;
-    const { policy } = guard;
+    // Counted in the transaction that stores the text.
     const budget = { policy, costs, agencyId: actor.agencyId, senderAgencyId: referral.senderAgencyId };
-    const act = await prepare(deps, request, { referral, actor, textId: newTextId(actId, idempotency), budget });
+    const act = await prepare(deps, kept, { referral, actor, textId, budget, ...leftOut });
     const prepared = { referralId, actId, act, actor, seen: referral.seq, idempotency };
     return check ? updateAsSeen(deps, prepared, check, deadline) : update(deps.temporal, prepared, deadline);
   });

@@ -3,6 +3,7 @@
 
 import type { Act, ActOf } from '../../domain/acts.ts';
 import { ReferralError } from '../../domain/errors.ts';
+import type { HashesLeftOut } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import { OFFICERS, type Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -21,7 +22,7 @@ export interface PrepareDeps {
   keyring: Keyring;
 }
 
-interface ActContext {
+interface ActContext extends HashesLeftOut {
   referral: Referral;
   actor: Person;
   /** Id under which the free text of the request is stored. */
@@ -98,6 +99,7 @@ async function supplement(
     indicators: addition.indicators.map(indicatorCode),
     origins: originDigests(deps.keyring, addition.originReferences),
     materialCount: addition.materials.length,
+    ...(context.hashesLeftOut && { hashesLeftOut: context.hashesLeftOut }),
   };
 }
 

@@ -63,6 +63,7 @@ const sentences: Sentences = {
       : sentence('timeline:event.routed', { points });
   },
   'country-added': ({ country }) => sentence('timeline:event.country-added', { country: { country } }),
+  'hash-limit-raised': ({ max }) => sentence('timeline:event.hash-limit-raised', { max: String(max) }),
   'recipient-assigned': ({ choice: { contactPointId: point }, replaces }) =>
     replaces
       ? sentence('timeline:event.recipient-assigned-in-place', { point: { point }, replaced: { recipient: replaces } })

@@ -93,6 +93,7 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
   'approve-closure': () => [{ type: 'approve-closure' }],
   'return-closure': () => [{ type: 'return-closure', text: TEXT }],
   withdraw: () => [{ type: 'withdraw', text: TEXT }],
+  'raise-hash-limit': ({ hashLimit = 0 }) => [{ type: 'raise-hash-limit', max: hashLimit + 1, text: TEXT }],
   link: () => [{ type: 'link', otherId: OTHER, kind: 'related' }],
   reopen: () => [{ type: 'reopen', text: TEXT }],
   erase: () => [{ type: 'erase' }],

@@ -56,6 +56,7 @@ const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
   closed: 'referral',
   reopened: 'referral',
   linked: 'referral',
+  'hash-limit-raised': 'referral',
   erased: 'referral',
 };
 

@@ -2,7 +2,7 @@
 
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
-import type { Asker, ReferralEvent } from '../events.ts';
+import type { Asker, HashesLeftOut, ReferralEvent } from '../events.ts';
 import { LIFECYCLE } from '../lifecycle.ts';
 import type { Actor, Person } from '../people.ts';
 import { hasExpired, type Question, type Referral } from '../referral.ts';
@@ -21,14 +21,30 @@ export function submit(referral: Referral | undefined, act: ActOf<'submit'>, act
     throw new ReferralError('ROLE_REQUIRED', `"submit" requires the role ${roles.join(' or ')} at the sending agency.`);
   }
   const { facts, origins, text, coordinatorAgencyId } = act;
-  return [
-    { type: 'submitted', senderAgencyId: actor.agencyId, coordinatorAgencyId, facts, origins, particulars: text },
-  ];
+  const { agencyId: senderAgencyId } = actor;
+  const submitted = { senderAgencyId, coordinatorAgencyId, facts, origins, particulars: text };
+  return [{ type: 'submitted', ...submitted, ...leftOut(act) }];
 }
 
 export function supplement(act: ActOf<'supplement'>): ReferralEvent[] {
   const { text, indicators, origins, materialCount } = act;
-  return [{ type: 'supplemented', particulars: text, indicators, origins, materialCount }];
+  return [{ type: 'supplemented', particulars: text, indicators, origins, materialCount, ...leftOut(act) }];
+}
+
+function leftOut({ hashesLeftOut }: HashesLeftOut): HashesLeftOut {
+  return hashesLeftOut ? { hashesLeftOut } : {};
+}
+
+export function raiseHashLimit(
+  { max, text }: ActOf<'raise-hash-limit'>,
+  { referral }: DecisionContext,
+): ReferralEvent[] {
+  const { hashLimit = 0 } = referral;
+  if (max <= hashLimit) {
+    const message = `The limit of this referral is already ${hashLimit} hash values. Enter a higher number.`;
+    throw new ReferralError('INVALID_INPUT', message, 'max', { max: hashLimit });
+  }
+  return [{ type: 'hash-limit-raised', max, text }];
 }
 
 export function take(_act: ActOf<'take'>, { actor }: DecisionContext): ReferralEvent[] {

@@ -79,8 +79,12 @@ const NAMES = {
 
 function overBudget(kind: keyof TextCosts, costs: FieldCosts, left: number): ReferralError {
   const field = kind === 'hashes' ? 'materials' : costs.fields[kind];
+  const advice =
+    kind === 'hashes'
+      ? 'A supervisor of the coordinating agency can raise the limit of the referral.'
+      : 'Leave out what the other agency does not need, or describe it in words.';
   const message =
     `${field || 'The text'} was refused: this text has ${costs[kind]} ${NAMES[kind]}, and your agency may add ` +
-    `${left} more to this referral. Leave out what the other agency does not need, or describe it in words.`;
+    `${left} more to this referral. ${advice}`;
   return new ReferralError('MATERIAL_REFUSED', message, field, { max: left });
 }

@@ -162,6 +162,13 @@ export const REFERRAL_ACTS: readonly Row[] = [
     events: ['reopened'],
     effect: 'received again, in the next round; nothing is lost',
   },
+  {
+    act: 'raise-hash-limit',
+    who: [coordinatorSupervisor],
+    from: open,
+    events: ['hash-limit-raised'],
+    effect: 'the sender may add hash values up to the new limit',
+  },
   { act: 'link', who: [coordinatorAny], from: open, events: ['linked'], effect: 'the referrals are linked' },
   {
     act: 'erase',

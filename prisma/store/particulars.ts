@@ -56,6 +56,13 @@ export async function saveParticulars(
   }
 }
 
+/** The number of hash values in the other texts of a referral. */
+export async function hashesSpent(db: Queries, referralId: string, textId: string): Promise<number> {
+  const where = { referralId, textId: { not: textId } };
+  const { _sum } = await db.textCost.aggregate({ where, _sum: { hashes: true } });
+  return _sum.hashes ?? 0;
+}
+
 /** The costs of the other texts of a referral, in total for each agency. */
 async function spentBudget(db: Queries, referralId: string, textId: string): Promise<SpentBudget> {
   const totals = await db.textCost.groupBy({

@@ -59,6 +59,7 @@ export const ASKED: readonly Asked[] = [
     body: () => ({ contactPoint: 'fi-birch-spoc', text }),
   },
   { type: 'add-country', at: 'referred', who: supervisor, body: () => ({ country: 'EE', text }) },
+  { type: 'raise-hash-limit', at: 'referred', who: supervisor, body: () => ({ max: 1_000, text }) },
   { type: 'acknowledge', at: 'referred', who: recipient, body: r1 },
   { type: 'accept', at: 'referred', who: recipient, body: r1 },
   { type: 'decline', at: 'referred', who: recipient, body: () => ({ ...r1(), ground: 'other', text }) },

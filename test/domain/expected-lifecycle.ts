@@ -64,6 +64,7 @@ export const EXPECTED: readonly Expected[] = [
   { act: 'approve-closure', who: [supervisor], from: ['closure-proposed'] },
   { act: 'return-closure', who: [supervisor], from: ['closure-proposed'] },
   { act: 'reopen', who: [supervisor], from: ['closed'] },
+  { act: 'raise-hash-limit', who: [supervisor], from: open },
   { act: 'link', who: [officer, supervisor], from: open },
   { act: 'erase', who: [supervisor, engine], from: ['closed'] },
   { act: 'warn-clock', who: [engine], from: open },

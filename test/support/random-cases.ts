@@ -93,6 +93,7 @@ const FREQUENCY: Partial<Record<Act['type'], number>> = {
   link: 8,
   supplement: 2,
   'add-country': 3,
+  'raise-hash-limit': 8,
   'assign-recipient': 3,
   recall: 4,
   withdraw: 6,

@@ -10,6 +10,10 @@ const receipt = {
   status: z.enum(REFERRAL_STATUSES),
   opened: z.array(z.string()).describe('Recipients and questions that it opened, for example r2, q1'),
   seq: z.number().describe('The last entry of the journal after it'),
+  hashesLeftOut: z
+    .number()
+    .exactOptional()
+    .describe('Hash values beyond the limit of the referral: the last ones of the request, which were not stored'),
 };
 
 export const receiptAnswer = z.object(receipt).meta({ id: 'Receipt' });

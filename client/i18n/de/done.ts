@@ -9,6 +9,10 @@ export const done: Texts<typeof english> = {
   submit: '{{reference}} wurde an {{coordinator}} übermittelt. Dort folgt die Triage.',
   supplement:
     'Ihre Informationen wurden zu {{reference}} hinzugefügt. Die koordinierende Behörde und die Empfänger werden benachrichtigt.',
+  'submit-without-hashes':
+    '{{reference}} wurde an {{coordinator}} gesendet. Hashwerte, die wegen der Grenze einer Übermittlung weggelassen wurden: {{hashes}}. Die Aufsicht von {{coordinator}} kann die Grenze erhöhen. Fügen Sie die Hashwerte danach hinzu.',
+  'supplement-without-hashes':
+    'Ihre Angaben wurden {{reference}} hinzugefügt. Hashwerte, die wegen der Grenze der Übermittlung weggelassen wurden: {{hashes}}. Die Aufsicht von {{coordinator}} kann die Grenze erhöhen. Fügen Sie die Hashwerte danach erneut hinzu.',
   take: 'Sie bearbeiten {{reference}} jetzt für Ihre Behörde.',
   assign: '{{person}} bearbeitet {{reference}} jetzt für Ihre Behörde.',
   'ask-information': 'Ihre Rückfrage zu {{reference}} wurde an {{sender}} gesendet.',
@@ -29,6 +33,7 @@ export const done: Texts<typeof english> = {
   },
   'reopen-triage': 'Die Triage von {{reference}} ist wieder offen.',
   'assign-recipient': '{{reference}} wurde an {{point}} gesendet.',
+  'raise-hash-limit': 'Der Absender kann {{reference}} jetzt Hashwerte bis zur neuen Grenze hinzufügen.',
   'add-country': {
     pending: 'Land zu {{reference}} hinzugefügt: {{country}}. Der Empfänger ist noch nicht bestimmt.',
     referred: 'Land zu {{reference}} hinzugefügt: {{country}}. Gesendet an: {{points}}.',

@@ -18,6 +18,7 @@ export const events: Record<EventType, string> = {
   'triage-reopened': 'Triage wieder geöffnet',
   routed: 'Empfänger nach den Regeln gewählt',
   'country-added': 'Land hinzugefügt',
+  'hash-limit-raised': 'Grenze für Hashwerte erhöht',
   'recipient-assigned': 'Empfänger bestimmt',
   'recipient-opened': 'An einen Empfänger gesendet',
   referred: 'Übermittelt',

@@ -152,6 +152,8 @@ export const referral: Texts<typeof english> = {
     extension: 'höchstens {{max}}',
     amount: 'Verlängern um',
     'amount-hint': 'Geben Sie eine ganze Zahl ein, in der bei der Frist genannten Einheit (Stunden oder Tage).',
+    'hash-limit': 'Anzahl der Hashwerte insgesamt',
+    'hash-limit-hint': 'Alle Hashwerte, die die Übermittlung enthalten darf, höchstens 5.000',
     estimate: 'Voraussichtlicher Abschluss',
     'moment-hint': 'In Ihrer Zeitzone.',
     'extend-reason': 'Grund für die Verlängerung',

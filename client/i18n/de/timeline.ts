@@ -23,6 +23,7 @@ export const timeline = {
     routed: 'Empfänger gewählt: {{points}}',
     'routed-in-place': 'Empfänger anstelle von {{replaced}} gewählt: {{points}}',
     'country-added': 'Land hinzugefügt: {{country}}',
+    'hash-limit-raised': 'Grenze erhöht auf {{max}} Hashwerte',
     'recipient-assigned': 'Empfänger bestimmt: {{point}}',
     'recipient-assigned-in-place': 'Empfänger anstelle von {{replaced}} bestimmt: {{point}}',
     'recipient-opened': 'neuer Empfänger {{recipient}}: {{point}} ({{opened}})',

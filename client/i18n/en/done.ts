@@ -5,6 +5,10 @@ export const done = {
   next: 'Next: {{who}} must {{task}} by {{due}}.',
   submit: '{{reference}} was submitted to {{coordinator}}, which completes the triage.',
   supplement: 'Your information was added to {{reference}}. The coordinating agency and the recipients are notified.',
+  'submit-without-hashes':
+    '{{reference}} was submitted to {{coordinator}}. Hash values that were left out, because they exceed the limit of a referral: {{hashes}}. A supervisor of {{coordinator}} can raise the limit. Then add them to the referral.',
+  'supplement-without-hashes':
+    'Your information was added to {{reference}}. Hash values that were left out, because they exceed the limit of the referral: {{hashes}}. A supervisor of {{coordinator}} can raise the limit. Then add them again.',
   take: 'You now handle {{reference}} for your agency.',
   assign: '{{person}} now handles {{reference}} for your agency.',
   'ask-information': 'Your question about {{reference}} was sent to {{sender}}.',
@@ -24,6 +28,7 @@ export const done = {
   },
   'reopen-triage': 'The triage of {{reference}} is open again.',
   'assign-recipient': '{{reference}} was sent to {{point}}.',
+  'raise-hash-limit': 'The sender can now add hash values to {{reference}} up to the new limit.',
   'add-country': {
     pending: '{{country}} was added to {{reference}}. Its recipient is not selected yet.',
     referred: '{{country}} was added to {{reference}}. The referral was sent to: {{points}}.',

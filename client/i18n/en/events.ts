@@ -18,6 +18,7 @@ export const events: Record<EventType, string> = {
   'triage-reopened': 'Triage reopened',
   routed: 'Recipients selected by the rules',
   'country-added': 'Country added',
+  'hash-limit-raised': 'Limit of hash values raised',
   'recipient-assigned': 'Recipient assigned',
   'recipient-opened': 'Sent to a recipient',
   referred: 'Referred',

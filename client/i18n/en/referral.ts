@@ -148,6 +148,8 @@ export const referral = {
     extension: 'at most {{max}}',
     amount: 'Extend by',
     'amount-hint': 'Enter a whole number, in the unit shown with the deadline (hours or days).',
+    'hash-limit': 'Number of hash values in total',
+    'hash-limit-hint': 'All hash values that the referral may hold, up to 5,000',
     estimate: 'Expected completion',
     'moment-hint': 'In your time zone.',
     'extend-reason': 'Reason for the extension',

@@ -23,6 +23,7 @@ export const timeline = {
     routed: 'recipients selected: {{points}}',
     'routed-in-place': 'recipients selected in place of {{replaced}}: {{points}}',
     'country-added': 'country {{country}} added',
+    'hash-limit-raised': 'limit raised to {{max}} hash values',
     'recipient-assigned': '{{point}} assigned',
     'recipient-assigned-in-place': '{{point}} assigned in place of {{replaced}}',
     'recipient-opened': '{{recipient}} opened: {{point}} ({{opened}})',

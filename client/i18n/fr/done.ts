@@ -9,6 +9,10 @@ export const done: Texts<typeof english> = {
   submit: '{{reference}} a été envoyée à {{coordinator}}, qui effectue le tri.',
   supplement:
     'Vos informations ont été ajoutées à {{reference}}. Le service coordinateur et les destinataires en sont informés.',
+  'submit-without-hashes':
+    '{{reference}} a été envoyée à {{coordinator}}. Valeurs de hachage omises, car elles dépassent la limite d’une transmission : {{hashes}}. Un superviseur de {{coordinator}} peut relever la limite. Ajoutez-les ensuite.',
+  'supplement-without-hashes':
+    'Vos informations ont été ajoutées à {{reference}}. Valeurs de hachage omises, car elles dépassent la limite de la transmission : {{hashes}}. Un superviseur de {{coordinator}} peut relever la limite. Ajoutez-les ensuite de nouveau.',
   take: 'Vous traitez désormais {{reference}} pour votre service.',
   assign: '{{person}} traite désormais {{reference}} pour votre service.',
   'ask-information': 'Votre question sur {{reference}} a été envoyée à {{sender}}.',
@@ -29,6 +33,8 @@ export const done: Texts<typeof english> = {
   },
   'reopen-triage': 'Le tri de {{reference}} est rouvert.',
   'assign-recipient': '{{reference}} a été envoyée à {{point}}.',
+  'raise-hash-limit':
+    'L’expéditeur peut maintenant ajouter des valeurs de hachage à {{reference}} jusqu’à la nouvelle limite.',
   'add-country': {
     pending: 'Pays ajouté à {{reference}} : {{country}}. Son destinataire n’est pas encore choisi.',
     referred: 'Pays ajouté à {{reference}} : {{country}}. La transmission a été envoyée à : {{points}}.',

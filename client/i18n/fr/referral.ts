@@ -152,6 +152,8 @@ export const referral: Texts<typeof english> = {
     extension: 'au plus {{max}}',
     amount: 'Prolonger de',
     'amount-hint': 'Saisissez un nombre entier, dans l’unité indiquée pour le délai (heures ou jours).',
+    'hash-limit': 'Nombre total de valeurs de hachage',
+    'hash-limit-hint': 'Toutes les valeurs de hachage que la transmission peut contenir, 5 000 au plus',
     estimate: 'Achèvement prévu',
     'moment-hint': 'Dans votre fuseau horaire.',
     'extend-reason': 'Motif de la prolongation',

@@ -23,6 +23,7 @@ export const timeline = {
     routed: 'destinataires choisis : {{points}}',
     'routed-in-place': 'destinataires choisis à la place de {{replaced}} : {{points}}',
     'country-added': 'pays ajouté : {{country}}',
+    'hash-limit-raised': 'limite relevée à {{max}} valeurs de hachage',
     'recipient-assigned': 'destinataire désigné : {{point}}',
     'recipient-assigned-in-place': 'destinataire désigné à la place de {{replaced}} : {{point}}',
     'recipient-opened': 'nouveau destinataire {{recipient}} : {{point}} ({{opened}})',

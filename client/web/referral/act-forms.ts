@@ -102,6 +102,15 @@ export const ACT_FORMS: Readonly<Record<ActType, ActForm>> = {
     ],
   },
   'add-country': { fields: [{ name: 'country', kind: { of: 'country' }, label: 'everywhere:column.country' }, reason] },
+  'raise-hash-limit': {
+    fields: [
+      {
+        ...{ name: 'max', kind: { of: 'number' }, label: 'referral:field.hash-limit' },
+        hint: 'referral:field.hash-limit-hint',
+      },
+      reason,
+    ],
+  },
   acknowledge: { fields: none },
   accept: { fields: none },
   decline: {

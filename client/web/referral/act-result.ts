@@ -57,8 +57,11 @@ type Sentence = (recorded: Recorded) => Key | false;
 
 /** A new act without a sentence does not compile. */
 const SENTENCES: Readonly<Record<DoneAct, Sentence>> = {
-  submit: when('submitted', 'done:submit'),
-  supplement: when('supplemented', 'done:supplement'),
+  submit: (recorded) =>
+    has(recorded, 'submitted') && (hashesLeftOut(recorded) > 0 ? 'done:submit-without-hashes' : 'done:submit'),
+  supplement: (recorded) =>
+    has(recorded, 'supplemented') &&
+    (hashesLeftOut(recorded) > 0 ? 'done:supplement-without-hashes' : 'done:supplement'),
   take: when('handler-assigned', 'done:take'),
   assign: when('handler-assigned', 'done:assign'),
   'ask-information': when('question-asked', 'done:ask-information'),
@@ -95,6 +98,7 @@ const SENTENCES: Readonly<Record<DoneAct, Sentence>> = {
     has(recorded, 'closure-returned') &&
     (has(recorded, 'held') ? 'done:return-closure.held' : 'done:return-closure.referred'),
   reopen: when('reopened', 'done:reopen'),
+  'raise-hash-limit': when('hash-limit-raised', 'done:raise-hash-limit'),
   link: when('linked', 'done:link'),
   erase: when('erased', 'done:erase'),
 };
@@ -157,7 +161,12 @@ function factsOf(recorded: Recorded, language: Language): Record<string, string>
       .join(', '),
     point: asked ? names.point(asked.choice.contactPointId) : (points[0] ?? ''),
     points: points.join(', '),
+    hashes: String(hashesLeftOut(recorded)),
   };
+}
+
+function hashesLeftOut({ own }: Recorded): number {
+  return own.reduce((sum, { event }) => sum + ('hashesLeftOut' in event ? (event.hashesLeftOut ?? 0) : 0), 0);
 }
 
 function otherIn(entries: readonly JournalEntry[]): string | undefined {

@@ -61,6 +61,7 @@ export const processWords: ProcessWords = {
     'reopen-triage': 'Triage wieder öffnen',
     'assign-recipient': 'Empfänger bestimmen',
     'add-country': 'Land hinzufügen',
+    'raise-hash-limit': 'Grenze für Hashwerte erhöhen',
     acknowledge: 'Eingang bestätigen',
     accept: 'Annehmen',
     decline: 'Ablehnen',

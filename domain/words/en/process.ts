@@ -61,6 +61,7 @@ export const processWords: ProcessWords = {
     'reopen-triage': 'Reopen triage',
     'assign-recipient': 'Assign a recipient',
     'add-country': 'Add a country',
+    'raise-hash-limit': 'Raise the limit of hash values',
     acknowledge: 'Acknowledge',
     accept: 'Accept',
     decline: 'Decline',

@@ -61,6 +61,7 @@ export const processWords: ProcessWords = {
     'reopen-triage': 'Rouvrir le tri',
     'assign-recipient': 'Désigner un destinataire',
     'add-country': 'Ajouter un pays',
+    'raise-hash-limit': 'Relever la limite des valeurs de hachage',
     acknowledge: 'Accuser réception',
     accept: 'Accepter',
     decline: 'Refuser',

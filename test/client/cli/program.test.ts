@@ -32,7 +32,7 @@ describe('help', () => {
   test.each(COMMANDS)('of "%s" ends in an example of it', async (command) => {
     const { status, out } = await runCommand(`${command} --help`);
     expect(status).toBe(0);
-    expect(out).toMatch(new RegExp(`\\nExample:\\n  liaise ${command}\\b.*\\n$`));
+    expect(out).toMatch(new RegExp(`\\nExamples?:\\n(?:  liaise ${command}\\b.*\\n)+$`));
   });
 
   test('of the whole names every act and every exit status', async () => {

@@ -1,7 +1,7 @@
 /** The budget of a referral holds over its whole life, for each agency, and for texts that arrive at the same time. */
 
 import { randomBytes } from 'node:crypto';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { ActRequest } from '../../../client/contract/acts.ts';
 import { openReader } from '../../../client/queries/read.ts';
 import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
@@ -19,16 +19,13 @@ beforeAll(async () => {
 /** One token of letters and digits, so that all of it is opaque. */
 const encoded = (length: number) => randomBytes(length).toString('base64').replaceAll(/[+/]/g, 'q').slice(0, length);
 
+const REFERENCE = { algorithm: 'sha256', source: 'provider', classification: 'unclassified' } as const;
+
 const supplement = (summary: string, hashes: string[] = []): ActRequest => ({
   type: 'supplement',
   addition: {
     ...{ summary, indicators: [], particulars: [], originReferences: [] },
-    materials: hashes.map((value) => ({
-      algorithm: 'sha256',
-      value,
-      source: 'provider',
-      classification: 'unclassified',
-    })),
+    materials: hashes.map((value) => ({ ...REFERENCE, value })),
   },
 });
 
@@ -94,13 +91,35 @@ test('purposes of reading count towards the share of the reader', async () => {
   await reader.particulars(noor, reference, 'To decide the urgency.');
 });
 
-test('hash values beyond the bound are refused, also over several supplements', async () => {
-  const referralId = await submitted(liaise, anUrgentSubmission());
-  const hashes = () => Array.from({ length: 300 }, () => randomBytes(32).toString('hex'));
-  await liaise.act('quinn.quartz', referralId, supplement('Hash values.', hashes()));
-  const refused = await liaise.act('quinn.quartz', referralId, supplement('More.', hashes())).catch((error) => error);
-  expect(refused).toMatchObject({ code: 'MATERIAL_REFUSED', field: 'materials' });
-  expect(refused.message).toContain('200');
+describe('hash values beyond the limit', () => {
+  const hashes = (length: number) => Array.from({ length }, () => randomBytes(32).toString('hex'));
+
+  test('of a submission are left out, and the receipt has their number', async () => {
+    const submission = { ...anUrgentSubmission(), materials: hashes(503).map((value) => ({ ...REFERENCE, value })) };
+    const quinn = await liaise.person('quinn.quartz');
+    const submit = () => liaise.engine.submit(quinn, submission, { key: 'hashes-1' });
+    const receipt = await submit();
+    expect(receipt.hashesLeftOut).toBe(3);
+    expect(await submit()).toEqual(receipt);
+    expect(await liaise.read(receipt.referralId)).toMatchObject({ facts: { materialCount: 500 } });
+  });
+
+  test('of supplements are left out, then refused until a supervisor raises the limit', async () => {
+    const referralId = await submitted(liaise, anUrgentSubmission());
+    const send = (summary: string, length: number) =>
+      liaise.act('quinn.quartz', referralId, supplement(summary, hashes(length)));
+    expect(await send('Hash values.', 300)).not.toHaveProperty('hashesLeftOut');
+    expect(await send('More.', 300)).toMatchObject({ hashesLeftOut: 100 });
+    expect(await liaise.read(referralId)).toMatchObject({ facts: { materialCount: 500 } });
+    const refused = await send('Still more.', 1).catch((error) => error);
+    expect(refused).toMatchObject({ code: 'MATERIAL_REFUSED', field: 'materials' });
+    expect(refused.message).toContain('supervisor');
+    const raise: ActRequest = { type: 'raise-hash-limit', max: 700, text: 'The list has all files of the account.' };
+    expect(await refusalCodeOf(liaise.act('noor.rowan', referralId, raise))).toBe('SUPERVISOR_REQUIRED');
+    await liaise.act('ines.rowan', referralId, raise);
+    expect(await send('The rest.', 300)).toMatchObject({ hashesLeftOut: 100 });
+    expect(await refusalCodeOf(liaise.act('ines.rowan', referralId, raise))).toBe('INVALID_INPUT');
+  });
 });
 
 test('the same act sent again counts once', async () => {
