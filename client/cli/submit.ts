@@ -54,8 +54,7 @@ export function addSubmit(program: Command, cli: Cli): void {
 const EXAMPLES = `
 Examples:
   liaise submit --file report.xml --as quinn.quartz
-  liaise submit --file report.xml details-1.xml details-2.xml --report-id 12345678 --as quinn.quartz
-`;
+  liaise submit --file report.xml details-1.xml details-2.xml --report-id 12345678 --as quinn.quartz`;
 
 async function submit({ services, io }: Cli, options: Options): Promise<void> {
   const { actor } = await actingPerson(services(), options);

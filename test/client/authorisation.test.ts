@@ -195,6 +195,9 @@ function comparable({ statusCode, headers, body }: LightMyRequestResponse) {
   return { statusCode, headers: others, body: body.replace(/urn:uuid:[0-9a-f-]+/, '') };
 }
 
+/** The names of unknown fields are not repeated, since they may hold anything. */
+const UNKNOWN_FIELD = expect.stringContaining('has 1 unknown field');
+
 describe('answers reveal no more than the request is about', () => {
   test.each([
     ['type', 'erase'],
@@ -202,18 +205,18 @@ describe('answers reveal no more than the request is about', () => {
     ['referralId', 'x'],
     ['status', 'closed'],
     ['senderAgencyId', 'lv-linden'],
-  ])('an act with %s is refused, and the field is named', async (field, value) => {
+  ])('an act with %s is refused as an unknown field', async (field, value) => {
     const { caller } = found('liaison-officer', 'sender');
     const answer = await caller.post(`/referrals/${references.referred}/acts/take`, { [field]: value });
-    expect([answer.statusCode, answer.json().field]).toEqual([422, field]);
+    expect([answer.statusCode, answer.json().detail]).toEqual([422, UNKNOWN_FIELD]);
   });
 
   test.each(['id', 'reference', 'status', 'senderAgencyId', 'senderPersonId', 'submittedAt', 'recipients'])(
-    'a submission with %s is refused, and the field is named',
+    'a submission with %s is refused as an unknown field',
     async (field) => {
       const { caller } = found('liaison-officer', 'sender');
       const answer = await caller.post('/referrals', { ...aSubmission(), [field]: 'lv-linden' });
-      expect([answer.statusCode, answer.json().field]).toEqual([422, field]);
+      expect([answer.statusCode, answer.json().detail]).toEqual([422, UNKNOWN_FIELD]);
     },
   );
 });
