@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { readFlags } from '../client/platform/read-flags.ts';
+import { compareWith } from './compare.ts';
 import { EXTENTS } from './extent.ts';
 import { measureLifecycles } from './lifecycles.ts';
 import { thisMachine } from './machine-description.ts';
@@ -31,6 +32,8 @@ const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, D
   npm run bench -- --full          more rounds, 50,000 open referrals, pages with 100,000 referrals: about two hours
   npm run bench -- --only NAME     one part: ${Object.keys(PARTS).join(', ')}
   npm run bench -- --json          print the figures as JSON
+  npm run bench -- --compare COMMIT [--rounds N]
+                                   acts of this version beside those of another commit, five rounds of each
 
 The benchmark asserts nothing. Run nothing else on the machine at the same time: the table shows the other load.`;
 
@@ -40,6 +43,8 @@ const { values } = readFlags('npm run bench', {
     full: { type: 'boolean' },
     only: { type: 'string' },
     json: { type: 'boolean' },
+    compare: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -48,29 +53,36 @@ if (values.help) console.log(HELP);
 else if (values.only !== undefined && !Object.hasOwn(PARTS, values.only)) {
   console.error(`The benchmark has no part "${values.only}". Its parts are ${Object.keys(PARTS).join(', ')}.`);
   process.exitCode = 2;
+} else if (values.compare !== undefined) {
+  console.log(await compareWith(values.compare, Number(values.rounds) || 5, progress()));
 } else await main();
 
 async function main(): Promise<void> {
   // On a busy machine Temporal's core warns about late tasks. These warnings would mix with the figures.
   const filter = { core: 'ERROR', other: 'ERROR' } as const;
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter } } });
-  const began = performance.now();
-  const progress = (line: string) => {
-    const seconds = (performance.now() - began) / 1000;
-    console.error(`${seconds.toFixed(0).padStart(5)} s  ${line}`);
-  };
+  const report = progress();
   const machine = await thisMachine();
   const effort = EXTENTS[values.quick ? 'quick' : values.full ? 'full' : 'usual'];
-  prepare(progress);
+  prepare(report);
   const figures: Measurement[] = [];
   for (const [name, measure] of Object.entries(PARTS)) {
-    if (values.only === undefined || values.only === name) figures.push(...(await measure(effort, progress)));
+    if (values.only === undefined || values.only === name) figures.push(...(await measure(effort, report)));
   }
   if (values.json) return console.log(JSON.stringify({ machine, figures }, null, 2));
   const about = Object.entries(machine).map(([name, value]) => `${`${name}:`.padEnd(12)}${value}`);
   const engines = figures.filter((figure) => !isOfPage(figure));
   const tables = [...(engines.length > 0 ? [tableOf(engines)] : []), pageTable(figures), targetsOf(figures)];
   console.log([about.join('\n'), ...tables.filter((table) => table !== '')].join('\n\n'));
+}
+
+/** Prints what is measured, with the seconds since the start. */
+function progress(): (line: string) => void {
+  const began = performance.now();
+  return (line) => {
+    const seconds = (performance.now() - began) / 1000;
+    console.error(`${seconds.toFixed(0).padStart(5)} s  ${line}`);
+  };
 }
 
 /** Installs the other engines, which only the benchmark needs, and builds Liaise. */
