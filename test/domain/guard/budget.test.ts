@@ -12,6 +12,9 @@ import {
   type TextCosts,
 } from '../../../domain/guard/budget.ts';
 import { defaultGuardPolicy, parseGuardPolicy } from '../../../domain/guard/policy.ts';
+import { guardMaterial } from '../../../domain/material-guard.ts';
+import { ALPHABETS, EXOTIC, wrapped } from './encodings.ts';
+import { noise } from './files.ts';
 
 const SENDER = 'XS-unit';
 
@@ -65,6 +68,44 @@ test('whatever agencies add in any order, the sum of the accepted costs stays wi
     }),
   );
 });
+
+describe('random bytes over the life of a referral', () => {
+  const document = fc.record({
+    agency: fc.constantFrom(SENDER, SENDER, 'XA-1', 'XA-2'),
+    size: fc.integer({ min: 10, max: 4_000 }),
+    encode: fc.constantFrom(...Object.values({ ...ALPHABETS, ...EXOTIC })),
+    pieces: fc.integer({ min: 1, max: 200 }),
+  });
+
+  test('in any alphabets, fields, supplements and answers: what can be recovered stays within the bound', () => {
+    fc.assert(
+      fc.property(fc.array(document, { minLength: 5, maxLength: 30 }), (documents) => {
+        const spent: Record<string, TextCosts> = {};
+        let recovered = 0;
+        for (const [index, { agency: agencyId, size, encode, pieces }] of documents.entries()) {
+          const text = encode(noise(size + index).subarray(0, size));
+          const particulars = wrapped(text, Math.ceil(text.length / pieces)).map((value) => ({ label: 'Note', value }));
+          try {
+            const { fields: _, ...added } = guardedWithin(spent, agencyId, particulars);
+            spent[agencyId] = sum([spent[agencyId] ?? NO_COSTS, added]);
+            recovered += size;
+          } catch (error) {
+            if (!(error instanceof ReferralError)) throw error;
+          }
+        }
+        expect(recovered).toBeLessThanOrEqual(defaultGuardPolicy.opaque + defaultGuardPolicy.identifiers);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+/** @throws ReferralError if the guard or the budget refuses the particulars. */
+function guardedWithin(spent: SpentBudget, agencyId: string, particulars: unknown): FieldCosts {
+  const costs = guardMaterial({ particulars });
+  refuseOverBudget(defaultGuardPolicy, spent, { agencyId, senderAgencyId: SENDER }, costs);
+  return costs;
+}
 
 test('a policy file is validated with the name of each wrong field', () => {
   expect(parseGuardPolicy({ opaque: 512, identifiers: 4096, hashes: 50 })).toMatchObject({ opaque: 512 });
