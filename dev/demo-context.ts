@@ -5,6 +5,7 @@ import { run } from '../client/cli/program.ts';
 import { createEngine, type Engine } from '../client/engine/engine.ts';
 import { type ClientConfig, readClientConfig } from '../client/platform/config.ts';
 import { connectTemporal } from '../client/platform/connect.ts';
+import { directGuard } from '../client/platform/guard/guard.ts';
 import { openReader } from '../client/queries/read.ts';
 import type { Referral } from '../domain/referral.ts';
 import { connectDatabase, type Database } from '../prisma/store/connect.ts';
@@ -60,7 +61,10 @@ export async function runCommand(
   console.log(`\n  $ liaise ${args.map(quoted).join(' ')}`);
   const status = await run(
     args,
-    { services: () => ({ engine, reader, db, temporal, policies: config.policies, localIdentity: true }) },
+    {
+      services: () => ({ engine, reader, db, temporal, policies: config.policies, localIdentity: true }),
+      guard: () => directGuard,
+    },
     io,
   );
   const answer = output.join('').trimEnd();

@@ -2,8 +2,9 @@
 
 import { ReferralError } from './errors.ts';
 import { type Assessment, assess, type Leaf } from './guard/assess.ts';
-import { type FieldCosts, shareOf } from './guard/budget.ts';
+import { type FieldCosts, NO_COSTS, shareOf, type TextCosts } from './guard/budget.ts';
 import { fileIn } from './guard/containers.ts';
+import { type Examination, examineTexts, type GuardFinding } from './guard/examine.ts';
 import { isHashValue } from './guard/hash-value.ts';
 import { hasControls, isDamaged, type LeftOut, leaveOut } from './guard/leave-out.ts';
 import { defaultGuardPolicy, type GuardPolicy } from './guard/policy.ts';
@@ -50,6 +51,39 @@ export function textsToLeaveOut(value: unknown, limits = shareOf(defaultGuardPol
   const { text, document: size } = GUARD_LIMITS;
   const inTexts = document.leaves.reduce((sum, leaf) => sum + 1 + utf8Length(leaf.text), 0);
   return leaveOut(document.leaves, { ...limits, text, document: size - (document.bytes - inTexts) });
+}
+
+/** What the guard would refuse and count in plain data, of which `limits` says how much may be counted. */
+export function examineMaterial(value: unknown, limits: TextCosts): Examination {
+  const document: Document = { leaves: [], bytes: 0, isImport: true };
+  if (isRefused(() => collect(value, '', document, 0))) {
+    return { findings: [{ path: '', outcome: 'refused', reason: 'too-deep', bytes: 0 }], counted: NO_COSTS };
+  }
+  const size: GuardFinding[] =
+    document.bytes > GUARD_LIMITS.document
+      ? [{ path: '', outcome: 'refused', reason: 'too-large', bytes: document.bytes }]
+      : [];
+  const unreadable = document.leaves.flatMap(({ path, text }): GuardFinding[] => {
+    const bytes = utf8Length(text);
+    return [
+      ...(text.length > GUARD_LIMITS.text ? [{ path, outcome: 'refused' as const, reason: 'too-long', bytes }] : []),
+      ...(hasControls(text) || isDamaged(text)
+        ? [{ path, outcome: 'refused' as const, reason: 'control-characters', bytes }]
+        : []),
+    ];
+  });
+  const { findings, counted } = examineTexts(document.leaves, limits);
+  return { findings: [...size, ...unreadable, ...findings], counted };
+}
+
+function isRefused(check: () => void): boolean {
+  try {
+    check();
+    return false;
+  } catch (error) {
+    if (error instanceof ReferralError) return true;
+    throw error;
+  }
 }
 
 /** Checks a file before it is parsed. Text has no zero bytes, and does not begin like a file of another kind. */

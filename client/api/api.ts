@@ -9,6 +9,7 @@ import { changeRoute, changeStreams } from './changes.ts';
 import { directoryRoutes } from './directory.ts';
 import { describeApi, documentRoutes } from './document.ts';
 import { refuseOtherForms } from './file-form.ts';
+import { guardRoute } from './guard.ts';
 import { keepSentBody } from './idempotency-key.ts';
 import { acceptOnlyJson } from './json-body.ts';
 import { referralRoutes } from './referrals.ts';
@@ -41,6 +42,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           submitRoute(json, deps);
           actRoutes(json, deps);
           directoryRoutes(json, deps);
+          guardRoute(json, deps);
         });
       });
     },

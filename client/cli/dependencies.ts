@@ -4,6 +4,7 @@ import type { Client } from '@temporalio/client';
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Guard } from '../platform/guard/guard.ts';
 import type { Reader } from '../queries/read.ts';
 import type { Io } from './io.ts';
 
@@ -21,6 +22,8 @@ export interface CliDependencies {
 export interface Deps {
   /** Opens the services at the first call. @throws ConfigFault if no installation is configured. */
   services(): CliDependencies;
+  /** Needs no installation. @throws ConfigFault if the bounds are invalid. */
+  guard(): Guard;
 }
 
 /** What every command gets. */

@@ -5,7 +5,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import { parseJsonFile } from '../../domain/exchange/json.ts';
 import type { UploadedFile } from '../contract/parse-report.ts';
 
-async function readBytes(path: string): Promise<Uint8Array> {
+export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch {

@@ -2,9 +2,9 @@
 
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { createEngine } from '../engine/engine.ts';
-import { readClientConfig } from '../platform/config.ts';
+import { readClientConfig, readGuardConfig } from '../platform/config.ts';
 import { connectTemporal } from '../platform/connect.ts';
-import { guardInProcess } from '../platform/guard/guard.ts';
+import { type Guard, guardInProcess } from '../platform/guard/guard.ts';
 import { openReader } from '../queries/read.ts';
 import type { CliDependencies } from './dependencies.ts';
 import { installationVariables } from './environment.ts';
@@ -26,10 +26,14 @@ function open(): CliDependencies {
   closers.push(() => db.$disconnect());
   const temporal = connectTemporal({ ...config.temporal, keyring });
   closers.push(() => temporal.connection.close());
-  const guard = guardInProcess(guardPolicy);
-  const engine = createEngine({ db, temporal, keyring, guard });
-  const reader = openReader({ db, keyring, guard });
+  const bounded = { db, keyring, guard: guardInProcess(guardPolicy) };
+  const engine = createEngine({ ...bounded, temporal });
+  const reader = openReader(bounded);
   return { engine, reader, db, temporal, policies, localIdentity };
+}
+
+function guard(): Guard {
+  return guardInProcess(readGuardConfig(process.env));
 }
 
 // If the value is invalid, the configuration reports it to the commands that read it.
@@ -38,5 +42,5 @@ if (URL.canParse(tracesTo)) {
   const { startTracing: beginTraces, sendingTo } = await import('../platform/start-tracing.ts');
   closers.push(beginTraces('liaise-cli', ...(await sendingTo(tracesTo))));
 }
-process.exitCode = await run(process.argv.slice(2), { services }, processIo(process));
+process.exitCode = await run(process.argv.slice(2), { services, guard }, processIo(process));
 for (const close of closers.reverse()) await close();

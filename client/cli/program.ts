@@ -6,6 +6,7 @@ import type { Deps } from './dependencies.ts';
 import { addDirectory } from './directory.ts';
 import { addExplain } from './explain.ts';
 import { exitStatuses, failureJson, failureOf, failureText } from './failure.ts';
+import { addGuard } from './guard.ts';
 import { addIdentity } from './identity.ts';
 import type { Io } from './io.ts';
 import { addKeys } from './keys.ts';
@@ -53,7 +54,7 @@ export function program(deps: Deps, io: Io): Command {
   liaise.commandsGroup('Acts:');
   for (const add of [addSubmit, addActs]) add(liaise, cli);
   liaise.commandsGroup('The installation:');
-  for (const add of [addDirectory, addIdentity, addRecovery, addSchema, addKeys]) add(liaise, cli);
+  for (const add of [addDirectory, addIdentity, addRecovery, addGuard, addSchema, addKeys]) add(liaise, cli);
   return liaise.addHelpText('after', `\nExit status:\n${facts(exitStatuses(), io.columns)}\n${EXAMPLE}`);
 }
 

@@ -97,6 +97,12 @@ function readPolicies(path: string | undefined): ClockPolicies {
   return readWith('LIAISE_CLOCK_POLICY_FILE', path, (text) => parsePolicies(JSON.parse(text)));
 }
 
+/** The bounds of the material guard, for commands that need no installation. @throws ConfigFault if they are invalid. */
+export function readGuardConfig(environment: NodeJS.ProcessEnv): GuardPolicy {
+  const variables = readVariables(clientVariables.pick({ LIAISE_GUARD_POLICY_FILE: true }), environment);
+  return readGuardPolicy(variables.LIAISE_GUARD_POLICY_FILE);
+}
+
 /** The built-in bounds if no file is set. */
 function readGuardPolicy(path: string | undefined): GuardPolicy {
   if (path === undefined) return defaultGuardPolicy;

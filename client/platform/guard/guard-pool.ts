@@ -67,6 +67,7 @@ export function openGuardPool(options: Partial<GuardPoolOptions> = {}): GuardPoo
     material: (value) => run('material', [value]),
     text: (text, field) => run('text', [text, field]),
     reports: (files, options) => run('reports', [files, options]),
+    examine: (file) => run('examine', [file]),
     close: () => pool.close(),
   };
 }

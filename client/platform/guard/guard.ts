@@ -4,6 +4,7 @@ import { type FieldCosts, shareOf } from '../../../domain/guard/budget.ts';
 import { defaultGuardPolicy, type GuardPolicy } from '../../../domain/guard/policy.ts';
 import { guardMaterial, guardText } from '../../../domain/material-guard.ts';
 import { type ParsedReport, parseReports, type ReportOptions, type UploadedFile } from '../../contract/parse-report.ts';
+import { examineFile, type FileExamination } from './examine-file.ts';
 
 /**
  * Every method throws a ReferralError: MATERIAL_REFUSED as the guard does, or ENGINE_UNAVAILABLE if the text could not be
@@ -18,6 +19,8 @@ export interface Guard {
   text(text: string, field: string): Promise<FieldCosts>;
   /** Reads report files, maps them to a submission, and checks the submission. Throws as `parseReports` does, too. */
   reports(files: readonly UploadedFile[], options?: ReportOptions): Promise<ParsedReport>;
+  /** Says what would be refused, left out or counted in a file. Refuses nothing. */
+  examine(file: Uint8Array): Promise<FileExamination>;
 }
 
 /** Checks in the calling thread, which is blocked meanwhile: for a command, which does nothing else. */
@@ -31,6 +34,7 @@ export function guardInProcess(policy: GuardPolicy): Guard {
       guardMaterial(report.submission, policy);
       return report;
     },
+    examine: async (file) => examineFile(file, policy),
   };
 }
 

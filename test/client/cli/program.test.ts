@@ -8,6 +8,7 @@ import { program } from '../../../client/cli/program.ts';
 import { actRequest } from '../../../client/contract/acts.ts';
 import { createEngine } from '../../../client/engine/engine.ts';
 import { connectTemporal } from '../../../client/platform/connect.ts';
+import { directGuard } from '../../../client/platform/guard/guard.ts';
 import { openReader } from '../../../client/queries/read.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
@@ -22,7 +23,7 @@ function namesOf(commands: readonly Command[], before = ''): string[] {
   });
 }
 
-const COMMANDS = namesOf(program({ services }, processIo(process)).commands);
+const COMMANDS = namesOf(program({ services, guard: () => directGuard }, processIo(process)).commands);
 
 function services(): never {
   throw new Error('Help needs no installation.');

@@ -4,6 +4,7 @@ import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import type { Io } from '../../../client/cli/io.ts';
 import { run } from '../../../client/cli/program.ts';
 import { ConfigFault } from '../../../client/platform/config.ts';
+import { directGuard } from '../../../client/platform/guard/guard.ts';
 
 export interface CommandResult {
   status: number;
@@ -41,6 +42,7 @@ export async function runCommand(line: string, circumstances: CommandOptions = {
     },
   };
   const deps = {
+    guard: () => directGuard,
     services: () => {
       if (services === undefined) throw new ConfigFault('There is no installation.');
       return services;
