@@ -100,8 +100,14 @@ function bytesByPath(xml: string): Map<string, number> {
 
 /** The reasons of a loss report for which a text is not in the referral, although it is about the case. */
 const LEFT_OUT: readonly LossReason[] = [
-  ...['cut', 'too-many-entries', 'looks-like-file', 'encoded-text', 'too-many-identifiers'],
-  ...['too-many-hashes', 'control-characters', 'too-long'],
+  'cut',
+  'too-many-entries',
+  'looks-like-file',
+  'encoded-text',
+  'too-many-identifiers',
+  'too-many-hashes',
+  'control-characters',
+  'too-long',
 ];
 
 function readReferral(json: string, limits: TextCosts): Read | undefined {
