@@ -7,6 +7,7 @@ import { XML_LIMITS } from '../../domain/exchange/xml.ts';
 import { guardAnswer } from '../contract/answers/guard.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
+import { FileForm } from './file-form.ts';
 
 const JSON_TYPE = 'application/json';
 const OTHER_TYPES = ['application/xml', 'text/xml', 'text/plain'];
@@ -21,7 +22,7 @@ export function guardRoute(app: FastifyInstance, { guard }: HttpDependencies): v
     own.addContentTypeParser(
       [JSON_TYPE, ...OTHER_TYPES],
       { parseAs: 'buffer' },
-      async (_: unknown, body: Buffer) => body,
+      async (_: unknown, content: Buffer) => new FileForm([{ name: 'body', content }]),
     );
     own.withTypeProvider<ZodTypeProvider>().post(
       '/guard',
@@ -39,7 +40,11 @@ export function guardRoute(app: FastifyInstance, { guard }: HttpDependencies): v
           response: { 200: jsonAnswer(guardAnswer, 'What the guard would do'), ...REFUSALS },
         },
       },
-      async ({ body }) => guard.examine(Buffer.isBuffer(body) ? body : Buffer.alloc(0)),
+      async (request) => {
+        const body: unknown = request.body;
+        const content = body instanceof FileForm ? body.files[0]?.content : undefined;
+        return guard.examine(content ?? new Uint8Array());
+      },
     );
   });
 }
