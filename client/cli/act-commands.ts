@@ -9,12 +9,13 @@ import { type ActRequest, actRequest } from '../contract/acts.ts';
 import { parse } from '../contract/parse.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import { ACT_COMMANDS, type ActCommand } from './acts.ts';
+import { FileAddition, readAddition, readHashes } from './addition-files.ts';
 import type { Cli } from './dependencies.ts';
 import { permissionText } from './explain-lifecycle.ts';
-import { readJson } from './files.ts';
 import type { TypedFields } from './fill-in.ts';
 import type { Flag } from './flag.ts';
 import { confirmAct, type Io, printAnswer } from './io.ts';
+import { lossText } from './show-report.ts';
 
 type Type = ActRequest['type'];
 
@@ -50,13 +51,21 @@ async function perform(cli: Cli, type: Type, reference: string, options: Options
   const { flags, fillIn, warning }: ActCommand = ACT_COMMANDS[type];
   if (warning) await confirmAct(cli.io, warning, options.yes);
   const given = await fieldsFrom(flags, options, cli.io);
+  const loss = Object.values(given).flatMap((value) => (value instanceof FileAddition ? value.loss : []));
   const filled = fillIn?.(given, { act: type, actor, referral: (await reader.status(actor, reference)).referral });
   const request = parse(actRequest, { type, ...(filled ?? given) });
   const key = options.key ?? randomUUID();
-  const receipt = await engine.perform(actor, reference, request, { key, sent: given }).catch((error: unknown) => {
-    throw withKeyHint(error, key);
-  });
-  printAnswer(cli.io, options, { ...receipt, key }, () => `${type}: done. ${receiptText(receipt)}\n`);
+  const receipt = await engine
+    .perform(actor, reference, request, { key, sent: sentFields(given) })
+    .catch((error: unknown) => {
+      throw withKeyHint(error, key);
+    });
+  const answer = { ...receipt, key, ...(loss.length > 0 && { loss }) };
+  printAnswer(cli.io, options, answer, () =>
+    [`${type}: done. ${receiptText(receipt)}\n`, ...(loss.length > 0 ? [lossText(loss, cli.io.columns)] : [])].join(
+      '\n',
+    ),
+  );
 }
 
 /** Without an answer it is unknown whether the act was done. Only the same key makes a second attempt safe. */
@@ -74,9 +83,19 @@ async function fieldsFrom(flags: readonly Flag[], options: Options, io: Io): Pro
     const value = options[option().attributeName()];
     if (value === undefined) continue;
     if (source === 'text') given[field] = value === '-' ? await io.input() : value;
-    else given[field] = source === 'json-file' ? await readJson(String(value)) : value;
+    else if (source === 'addition-files') given[field] = await readAddition([value].flat().map(String));
+    else if (source === 'hash-list')
+      given[field] = await readHashes(String(value), options['skipInvalid'] === true, io.err);
+    else given[field] = value;
   }
   return given;
+}
+
+/** What repetitions are compared with: files by their content, so that a later version may read them differently. */
+function sentFields(given: TypedFields): TypedFields {
+  return Object.fromEntries(
+    Object.entries(given).map(([field, value]) => [field, value instanceof FileAddition ? value.sent : value]),
+  );
 }
 
 export function receiptText({ reference, status, opened, hashesLeftOut = 0 }: Receipt): string {

@@ -10,6 +10,7 @@ import {
   URGENCY_GROUNDS,
 } from '../../domain/vocabulary.ts';
 import type { ActRequest } from '../contract/acts.ts';
+import { HASH_LIST_COLUMNS } from '../contract/hash-list.ts';
 import {
   type CommandContext,
   openQuestion,
@@ -20,10 +21,11 @@ import {
   type TypedFields,
 } from './fill-in.ts';
 import {
+  additionFiles,
   type Flag,
   flag,
+  hashList,
   integer,
-  jsonFile,
   oneOf,
   optional,
   optionalOneOf,
@@ -53,8 +55,10 @@ const ofRecipient = { flags: [recipient], fillIn: requiredRecipient };
 export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   supplement: {
     flags: [
-      optionalText('the addition as text; required unless --file has "summary"'),
-      jsonFile('file', 'JSON with indicators, materials and more, as in "liaise schema acts"'),
+      optionalText('the addition as text; required unless --file has "summary", or is XML'),
+      additionFiles('JSON as in "liaise schema acts", or a CyberTipline report and the details of its files (XML)'),
+      hashList(`hash values as CSV; the first line names the columns: ${HASH_LIST_COLUMNS.join(',')}`),
+      flag('skipInvalid', '--skip-invalid', 'leave out the faulty lines of --hashes, and print them', true),
     ],
     fillIn: supplementAddition,
     example: '--text "A second account was found." --as quinn.quartz',

@@ -6,6 +6,7 @@ import { decisionByRule } from '../../domain/decisions/triage.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Recipient, Referral } from '../../domain/referral.ts';
+import { FileAddition } from './addition-files.ts';
 
 /** Fields of a request by name, before validation. */
 export type TypedFields = Readonly<Record<string, unknown>>;
@@ -66,9 +67,15 @@ export function proposedTriage({ acceptProposal, ...given }: TypedFields, { refe
   return { urgency, urgencyGrounds, countries, capability, ...given };
 }
 
-/** The addition of a supplement, from a file, a text or both. */
-export function supplementAddition({ text, file, ...given }: TypedFields): TypedFields {
-  const addition = { ...(typeof file === 'object' && file), ...(text !== undefined && { summary: text }) };
+/** The addition of a supplement, from files, a list of hash values, a text, or all of them. */
+export function supplementAddition({ text, file, hashes, skipInvalid: _, ...given }: TypedFields): TypedFields {
+  const files = [hashes, file].flatMap((each) => (each instanceof FileAddition ? [each.fields] : []));
+  const materials = files.flatMap((fields) => ('materials' in fields ? [fields.materials].flat() : []));
+  const addition = {
+    ...Object.assign({}, ...files),
+    ...(materials.length > 0 && { materials }),
+    ...(text !== undefined && { summary: text }),
+  };
   return { ...given, addition };
 }
 

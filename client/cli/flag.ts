@@ -6,8 +6,8 @@ export interface Flag {
   field: string;
   /** A new option for each command, because commander stores state in it. */
   option: () => Option;
-  /** Where the value comes from, if it is not the argument itself: text may be "-" for standard input, JSON is in a file. */
-  source?: 'text' | 'json-file';
+  /** Where the value comes from, if it is not the argument itself: text may be "-" for standard input. */
+  source?: 'text' | 'addition-files' | 'hash-list';
 }
 
 /** Must be given. */
@@ -54,8 +54,12 @@ export function optionalText(description: string): Flag {
   return { field: 'text', source: 'text', option: () => textOption(description) };
 }
 
-export function jsonFile(field: string, description: string): Flag {
-  return { field, source: 'json-file', option: () => new Option('--file <file>', description) };
+export function additionFiles(description: string): Flag {
+  return { field: 'file', source: 'addition-files', option: () => new Option('--file <files...>', description) };
+}
+
+export function hashList(description: string): Flag {
+  return { field: 'hashes', source: 'hash-list', option: () => new Option('--hashes <file>', description) };
 }
 
 function choice(field: string, values: readonly string[], description: string): Option {

@@ -15,12 +15,12 @@ export interface ReportFault extends Position {
   reason: string;
 }
 
-/** `INVALID_REPORT` with every fault in document order. The message contains the first. */
+/** `INVALID_REPORT` with every fault in document order. The message contains the first, and what kind of file was read. */
 export class InvalidReport extends ReferralError {
   readonly faults: readonly ReportFault[];
 
-  constructor(faults: readonly ReportFault[]) {
-    super('INVALID_REPORT', messageOf(faults), faults[0]?.path || undefined);
+  constructor(faults: readonly ReportFault[], file = 'report') {
+    super('INVALID_REPORT', messageOf(faults, file), faults[0]?.path || undefined);
     this.faults = faults;
   }
 }
@@ -39,9 +39,9 @@ export function describeFault({ line, column, path, reason }: ReportFault): stri
   return `line ${line}, column ${column}${path && `, ${path}`}: ${reason}`;
 }
 
-function messageOf(faults: readonly ReportFault[]): string {
+function messageOf(faults: readonly ReportFault[], file: string): string {
   const [first, ...others] = faults;
-  if (!first) return 'The report was refused.';
+  if (!first) return `The ${file} was refused.`;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  return `The report was refused at ${describeFault(first)}${more}`;
+  return `The ${file} was refused at ${describeFault(first)}${more}`;
 }

@@ -1,0 +1,59 @@
+/** The files of a supplement: JSON, a CyberTipline report with file details, or a list of hash values. */
+
+import type { LossEntry } from '../../domain/exchange/loss-report.ts';
+import { InvalidReport } from '../../domain/exchange/report-faults.ts';
+import { readHashList } from '../contract/hash-list.ts';
+import { parseReports } from '../contract/parse-report.ts';
+import { additionOf } from '../contract/report-addition.ts';
+import { sentFiles } from '../contract/sent-files.ts';
+import { ipLocator } from '../platform/locate-ip.ts';
+import { readFiles, readJson } from './files.ts';
+
+/** What files add to a referral. */
+export class FileAddition {
+  /** Fields of an addition, before validation. */
+  readonly fields: object;
+  /** What repetitions under one idempotency key are compared with. */
+  readonly sent: unknown;
+  readonly loss: readonly LossEntry[];
+
+  constructor(fields: object, sent: unknown, loss: readonly LossEntry[] = []) {
+    this.fields = fields;
+    this.sent = sent;
+    this.loss = loss;
+  }
+}
+
+/** One JSON file, or CyberTipline reports and file details as XML. @throws ReferralError as `parseReports`. */
+export async function readAddition(paths: readonly string[]): Promise<FileAddition> {
+  const [path = '', ...others] = paths;
+  const files = await readFiles(paths);
+  const isXml = files.some(({ content }) => /^\s*</.test(new TextDecoder().decode(content.subarray(0, 1_000))));
+  if (isXml || others.length > 0) {
+    const { submission, loss } = parseReports(files, { isXmlOnly: true });
+    return new FileAddition(additionOf(ipLocator()(submission)), sentFiles(files), loss);
+  }
+  const fields = await readJson(path);
+  return new FileAddition(Object(fields), fields);
+}
+
+/**
+ * A list of hash values as CSV. Every faulty line is reported.
+ *
+ * @throws InvalidReport with the faulty lines, unless `skipInvalid` leaves them out.
+ */
+export async function readHashes(
+  path: string,
+  skipInvalid: boolean,
+  warn: (text: string) => void,
+): Promise<FileAddition> {
+  const files = await readFiles([path]);
+  const { materials, faults } = readHashList(files[0]?.content ?? new Uint8Array());
+  const lines = faults.map(({ line, reason }) => ({ line, column: 1, path: '', reason }));
+  if (faults.length > 0 && (!skipInvalid || materials.length === 0)) throw new InvalidReport(lines, 'hash list');
+  if (faults.length > 0) {
+    const skipped = faults.map(({ line, reason }) => `  line ${line}: ${reason}\n`).join('');
+    warn(`Left out ${faults.length} lines of the hash list:\n${skipped}`);
+  }
+  return new FileAddition({ summary: `A list of ${materials.length} hash values.`, materials }, sentFiles(files));
+}
