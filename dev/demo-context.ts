@@ -62,7 +62,15 @@ export async function runCommand(
   const status = await run(
     args,
     {
-      services: () => ({ engine, reader, db, temporal, policies: config.policies, localIdentity: true }),
+      services: () => ({
+        engine,
+        reader,
+        db,
+        temporal,
+        keyring: config.keyring,
+        policies: config.policies,
+        localIdentity: true,
+      }),
       guard: () => directGuard,
     },
     io,

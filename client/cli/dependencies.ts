@@ -2,6 +2,7 @@
 
 import type { Client } from '@temporalio/client';
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
+import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Guard } from '../platform/guard/guard.ts';
@@ -13,6 +14,7 @@ export interface CliDependencies {
   reader: Reader;
   db: Database;
   temporal: Client;
+  keyring: Keyring;
   /** The clock policies in force. */
   policies: ClockPolicies;
   /** Whether the configuration lets the command line act for any person. */

@@ -29,7 +29,7 @@ function open(): CliDependencies {
   const bounded = { db, keyring, guard: guardInProcess(guardPolicy) };
   const engine = createEngine({ ...bounded, temporal });
   const reader = openReader(bounded);
-  return { engine, reader, db, temporal, policies, localIdentity };
+  return { engine, reader, db, temporal, keyring, policies, localIdentity };
 }
 
 function guard(): Guard {

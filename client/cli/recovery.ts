@@ -6,11 +6,12 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
-import { check, type Finding, type RecoveryDeps } from '../recovery/check.ts';
+import { check as checkAll, type Finding, type RecoveryDeps } from '../recovery/check.ts';
 import { keepJournal } from '../recovery/keep-journal.ts';
 import { rebuild } from '../recovery/rebuild.ts';
 import { type Repair, repair } from '../recovery/repair.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
+import { addCheckMaterial } from './check-material.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, confirmAct, type Io, printAnswer } from './io.ts';
 import { table } from './table.ts';
@@ -23,9 +24,10 @@ export function addRecovery(program: Command, cli: Cli): void {
       .option('--json', 'print JSON')
       .addHelpText('after', `\nExample:\n  liaise ${name}`)
       .action(action);
-  add('check', 'Compares derived data and workflows with the journal. Changes nothing.', (options) =>
+  const check = add('check', 'Compares derived data and workflows with the journal. Changes nothing.', (options) =>
     showCheck(cli, options),
   );
+  addCheckMaterial(check, cli);
   add('rebuild', 'Derives the data that differs from the journal again.', (options) => showRebuild(cli, options));
   add(
     'repair',
@@ -53,7 +55,7 @@ interface KeepOptions extends AnswerOptions, ActingOptions {
 
 /** @throws ReferralError NOT_WHOLE if there are findings, for the exit status. */
 async function showCheck(cli: Cli, options: AnswerOptions): Promise<void> {
-  const findings = await check(depsOf(cli));
+  const findings = await checkAll(depsOf(cli));
   printAnswer(cli.io, options, findings, () =>
     findings.length === 0 ? 'Everything agrees with the journal.\n' : findingsText(findings, cli.io),
   );

@@ -37,8 +37,9 @@ beforeAll(async () => {
 
 function type(line: string, person: { isTerminal?: boolean; answer?: string } = {}) {
   const { db, engine, temporal, keys } = liaise;
-  const reader = openReader({ db, keyring: parseKeyring(JSON.stringify(keys)) });
-  const services = { engine, reader, db, temporal, policies: defaultPolicies, localIdentity: true };
+  const keyring = parseKeyring(JSON.stringify(keys));
+  const reader = openReader({ db, keyring });
+  const services = { engine, reader, db, temporal, keyring, policies: defaultPolicies, localIdentity: true };
   return typeWith(line, { services, ...person });
 }
 

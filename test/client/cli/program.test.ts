@@ -112,6 +112,7 @@ test('a database that does not answer is unavailable, with a remedy', async () =
     reader: openReader({ db, keyring }),
     db,
     temporal,
+    keyring,
     policies: defaultPolicies,
     localIdentity: true,
   };

@@ -53,6 +53,7 @@ export async function recordingEngine(): Promise<RecordingEngine> {
     reader: openReader(written),
     db: written.db,
     temporal,
+    keyring: written.keyring,
     policies: defaultPolicies,
     localIdentity: true,
   };

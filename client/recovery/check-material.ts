@@ -1,0 +1,87 @@
+/** Runs the material guard over every text that is stored. Changes nothing, and repeats nothing of the texts. */
+
+import type { TextCosts } from '../../domain/guard/budget.ts';
+import type { GuardPolicy } from '../../domain/guard/policy.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import { examineMaterial } from '../../domain/material-guard.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { readParticulars } from '../../prisma/store/particulars.ts';
+import { countTexts, directoryEntries, type StoredText, storedTexts } from '../../prisma/store/stored-texts.ts';
+import type { Progress } from './every-referral.ts';
+
+/** A text that the guard would refuse today. */
+export interface MaterialFinding {
+  /** The reference number of a referral; `draft`; or the part of the directory, for example `agency`. */
+  where: string;
+  /** The id of the text or of the entry; `*` if the guard refuses the id. */
+  id: string;
+  /** For example `materials.2.value`; empty for a text without fields, or for all fields together. */
+  field: string;
+  /** A code, for example `looks-like-file`. */
+  reason: string;
+  bytes: number;
+}
+
+interface Deps {
+  db: Database;
+  keyring: Keyring;
+  policy: GuardPolicy;
+  progress?: Progress;
+}
+
+const PAGE = 200;
+
+/** Checks the particulars of all referrals, purposes of readings, drafts, and the texts of the directory. */
+export async function checkMaterial({ db, keyring, policy, progress = () => {} }: Deps): Promise<MaterialFinding[]> {
+  const entries = await directoryEntries(db);
+  const all = (await countTexts(db)) + entries.length;
+  const findings = entries.flatMap(({ part, id, texts }): MaterialFinding[] => {
+    const faults = faultsOf(texts, policy);
+    return faults.map((fault) => ({
+      where: part,
+      id: faults.some(({ field }) => field === 'id') ? '*' : id,
+      ...fault,
+    }));
+  });
+  let done = entries.length;
+  for (let after: string | undefined; ; ) {
+    const page = await storedTexts(db, after, PAGE);
+    if (page.length === 0) break;
+    for (const text of page) {
+      findings.push(...(await checkText({ db, keyring, policy }, text)));
+      done += 1;
+      progress(done, Math.max(done, all));
+    }
+    after = page.at(-1)?.id;
+  }
+  if (done === entries.length) progress(done, all);
+  return findings;
+}
+
+async function checkText({ db, keyring, policy }: Deps, text: StoredText): Promise<MaterialFinding[]> {
+  const { id, referralId, reference, isDraft } = text;
+  const words = await readParticulars(db, keyring, { id, referralId });
+  // The key of an erased referral was destroyed.
+  if (words === undefined) return [];
+  const where = isDraft ? 'draft' : (reference ?? referralId);
+  const faults = faultsOf(contentOf(words), policy).filter(
+    ({ reason }) => !isDraft || !FINE_IN_DRAFTS.includes(reason),
+  );
+  return faults.map((fault) => ({ where, id, ...fault }));
+}
+
+/** The form says so when the draft is sent. A hash value in a draft counts as an identifier, since it has no algorithm yet. */
+const FINE_IN_DRAFTS = ['too-long', 'too-many-identifiers'];
+
+/** Of a submission or a draft without its loss report, which has paths of elements and codes only. */
+function contentOf(words: unknown): unknown {
+  if (typeof words !== 'object' || words === null) return words;
+  if ('submission' in words) return words.submission;
+  return 'fields' in words ? words.fields : words;
+}
+
+function faultsOf(value: unknown, limits: TextCosts): Pick<MaterialFinding, 'field' | 'reason' | 'bytes'>[] {
+  return examineMaterial(value, limits)
+    .findings.filter(({ outcome }) => outcome === 'refused')
+    .map(({ path, reason, bytes }) => ({ field: path, reason, bytes }));
+}
