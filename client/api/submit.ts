@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { storedLoss } from '../../domain/exchange/loss-report.ts';
 import { submittedAnswer } from '../contract/answers/receipt.ts';
 import { submission } from '../contract/submission.ts';
@@ -10,6 +11,13 @@ import { principalOf } from '../http/identity/principal.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
 import { acceptFiles, FILE_TYPES, FileForm } from './file-form.ts';
 import { idempotencyHeaders, idempotencyKeyOf, personalKeyOf } from './idempotency-key.ts';
+
+const submitQuery = z.object({
+  strict: z
+    .stringbool()
+    .default(false)
+    .describe('Refuse a report with elements that the schema lacks, instead of keeping them as particulars'),
+});
 
 export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void {
   // In its own context, because few resources accept files.
@@ -25,9 +33,11 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
           summary: 'Submit a referral',
           description:
             'As JSON, as a CyberTipline report, or as a form with a report and the details of its files. The answer has the ' +
-            'reference number. For files, `loss` lists the elements that have no place of their own in a referral.',
+            'reference number. For files, `loss` lists the elements that have no place of their own in a ' +
+            'referral, and `schema` names the schema of the report.',
           consumes: FILE_TYPES,
           headers: idempotencyHeaders,
+          querystring: submitQuery,
           body: submission,
           response: { 201: jsonAnswer(submittedAnswer, 'Received'), ...REFUSALS },
         },
@@ -39,15 +49,17 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
         const key = idempotencyKeyOf(request, reply);
         const read =
           body instanceof FileForm
-            ? await engine.admit(person, 'submit', () => guard.reports(body.files, body.options))
+            ? await engine.admit(person, 'submit', () =>
+                guard.reports(body.files, { ...body.options, isStrict: request.query.strict }),
+              )
             : { submission: request.body };
-        const { submission, loss } = { loss: undefined, ...read };
+        const { submission, loss, schema } = { loss: undefined, schema: undefined, ...read };
         const receipt = await engine.submit(person, submission, {
           ...{ key, personalKey: personalKeyOf(request, key), sent: request.sentBody, locateIps },
-          ...(loss && { loss: storedLoss(loss) }),
+          ...(loss && { loss: storedLoss(loss), schema }),
         });
         reply.code(201).header('location', `/api/v1/referrals/${receipt.reference}`);
-        return { ...receipt, ...(loss && { loss }) };
+        return { ...receipt, ...(loss && { loss }), ...(schema && { schema }) };
       },
     );
   });

@@ -62,7 +62,7 @@ async function perform(cli: Cli, type: Type, reference: string, options: Options
     });
   const answer = { ...receipt, key, ...(loss.length > 0 && { loss }) };
   printAnswer(cli.io, options, answer, () =>
-    [`${type}: done. ${receiptText(receipt)}\n`, ...(loss.length > 0 ? [lossText(loss, cli.io.columns)] : [])].join(
+    [`${type}: done. ${receiptText(receipt)}\n`, ...(loss.length > 0 ? [lossText({ loss }, cli.io.columns)] : [])].join(
       '\n',
     ),
   );

@@ -1,8 +1,9 @@
 /** What was read from a report file, and its loss report. */
 
 import type { TriageProposal } from '../../domain/events.ts';
-import type { LossEntry, LossReason } from '../../domain/exchange/loss-report.ts';
+import type { LossReason } from '../../domain/exchange/loss-report.ts';
 import type { Submission } from '../../domain/submission.ts';
+import type { ParsedReport } from '../contract/parse-report.ts';
 import { facts, table } from './table.ts';
 
 /** Codes and counts only. The particulars are in the file. */
@@ -27,18 +28,24 @@ export function submissionText(submission: Submission, proposal: TriageProposal,
   return facts(rows, columns);
 }
 
-export function lossText(loss: readonly LossEntry[], columns: number): string {
-  if (loss.length === 0) return 'Everything in the file has a place in the referral.\n';
+export function lossText({ loss, schema }: Pick<ParsedReport, 'loss' | 'schema'>, columns: number): string {
+  const read = schema === undefined ? '' : `Read with the CyberTipline schema ${schema}.\n`;
+  if (loss.length === 0) return `${read}Everything in the file has a place in the referral.\n`;
   const hasFiles = loss.some(({ file }) => file !== undefined);
   const rows = loss.map(({ file = '', line, path, reason }) => [
     ...(hasFiles ? [file] : []),
-    ...[`${line}`, path, REASONS[reason]],
+    ...[`${line}`, path, reasonText(reason, schema)],
   ]);
   const heads = [...(hasFiles ? ['file'] : []), 'line', 'element', 'result'];
-  return `Elements without a place of their own:\n${table(heads, rows, columns)}`;
+  return `${read}Elements without a place of their own:\n${table(heads, rows, columns)}`;
 }
 
-const REASONS: Record<LossReason, string> = {
+function reasonText(reason: LossReason, schema: string | undefined): string {
+  if (reason !== 'not-in-schema') return REASONS[reason];
+  return `not in the schema${schema ? ` of ${schema}` : ''}; kept as particulars`;
+}
+
+const REASONS: Record<Exclude<LossReason, 'not-in-schema'>, string> = {
   'kept-as-particulars-only': 'kept as particulars only',
   'mapped-to-broader-term': 'mapped to a broader term; the value is kept as particulars',
   'value-not-usable': 'not usable as a value; kept as particulars',

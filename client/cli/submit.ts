@@ -22,6 +22,7 @@ interface Options extends ActingOptions, AnswerOptions {
   reportIdFromName?: boolean;
   key?: string;
   ipDatabase?: string;
+  strict?: boolean;
   dryRun?: boolean;
 }
 
@@ -45,6 +46,7 @@ export function addSubmit(program: Command, cli: Cli): void {
       'idempotency key: a referral is created once for each key (default: from the content of the files)',
     )
     .option('--ip-database <file>', 'country database (MMDB) that gives IP addresses a country')
+    .option('--strict', 'refuse a report with elements that the schema lacks, instead of keeping them as particulars')
     .option('--dry-run', 'show what is read from the file and what is not; submit nothing')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
@@ -61,28 +63,35 @@ async function submit({ services, io }: Cli, options: Options): Promise<void> {
   const files = await readFiles(options.file);
   const { engine } = services();
   const locateIps = locator(options.ipDatabase);
-  const { submission, loss } = await engine.admit(actor, 'submit', () => parsed(files, options));
+  const report = await engine.admit(actor, 'submit', () => parsed(files, options));
+  const { submission, loss, schema } = report;
   const reportId = reportIdOf(options);
   const key = options.key ?? contentKey(files, reportId);
   const sent = sentFiles(files, reportId);
-  const receipt = await engine.submit(actor, submission, { key, sent, loss: storedLoss(loss), locateIps });
-  printAnswer(io, options, { ...receipt, key, loss }, () => `${receiptText(receipt)}\n\n${lossText(loss, io.columns)}`);
+  const receipt = await engine.submit(actor, submission, { key, sent, loss: storedLoss(loss), schema, locateIps });
+  printAnswer(
+    io,
+    options,
+    { ...receipt, key, loss, schema },
+    () => `${receiptText(receipt)}\n\n${lossText(report, io.columns)}`,
+  );
 }
 
 async function dryRun({ io }: Cli, options: Options): Promise<void> {
-  const { submission: read, loss } = parsed(await readFiles(options.file), options);
-  const submission = locator(options.ipDatabase)(read);
+  const report = parsed(await readFiles(options.file), options);
+  const { loss, schema } = report;
+  const submission = locator(options.ipDatabase)(report.submission);
   guardMaterial(submission);
   const proposal = proposeTriage(factsOf(submission));
-  printAnswer(io, options, { submission, proposal, loss }, () =>
-    [submissionText(submission, proposal, io.columns), lossText(loss, io.columns), 'Nothing was submitted.\n'].join(
+  printAnswer(io, options, { submission, proposal, loss, schema }, () =>
+    [submissionText(submission, proposal, io.columns), lossText(report, io.columns), 'Nothing was submitted.\n'].join(
       '\n',
     ),
   );
 }
 
 function parsed(files: readonly UploadedFile[], options: Options): ParsedReport {
-  return parseReports(files, { reportId: reportIdOf(options) });
+  return parseReports(files, { reportId: reportIdOf(options), isStrict: options.strict });
 }
 
 function reportIdOf({ reportId, reportIdFromName: isFromName, file: [first = ''] }: Options): string | undefined {

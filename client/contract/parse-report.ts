@@ -23,6 +23,8 @@ export interface ParsedReport {
   submission: Submission;
   /** In document order; empty for JSON. */
   loss: LossEntry[];
+  /** The name of the schema that the report was validated against. JSON has none. */
+  schema?: string;
 }
 
 export interface ReportOptions {
@@ -30,6 +32,8 @@ export interface ReportOptions {
   reportId?: string | undefined;
   /** True if a referral in JSON is refused: an API validates a body of type application/json field by field. */
   isXmlOnly?: boolean;
+  /** True if a report with elements that the schema lacks is refused. Otherwise they are kept as particulars. */
+  isStrict?: boolean | undefined;
   /** What the texts of the report may cost. What exceeds it is left out. Default: the share of the sender of a referral. */
   limits?: TextCosts;
 }
@@ -123,14 +127,15 @@ const JSON_REFERRAL = 'a referral in JSON, which has its own field originReferen
 
 function combined(readings: readonly NamedReading[], reportId: string | undefined): ParsedReport {
   const { submission, loss } = combineReadings(readings, reportId);
-  return { submission, loss };
+  const [{ schema } = { schema: undefined }] = readings;
+  return { submission, loss, ...(schema && { schema }) };
 }
 
 type FileReading = CyberTiplineReading | (ParsedReport & { form: 'referral' });
 
-function readFile({ content }: UploadedFile, { isXmlOnly, limits }: ReportOptions): FileReading {
+function readFile({ content }: UploadedFile, { isXmlOnly, isStrict = false, limits }: ReportOptions): FileReading {
   const detected = detectFormat(content);
-  if (detected.form === 'cybertipline') return readCyberTipline(detected.xml, { ...(limits && { limits }) });
+  if (detected.form === 'cybertipline') return readCyberTipline(detected.xml, { isStrict, ...(limits && { limits }) });
   if (isXmlOnly) throw new ReferralError('INVALID_REPORT', SEND_AS_JSON);
   return { form: 'referral', submission: parse(submissionSchema, detected.value), loss: [] };
 }

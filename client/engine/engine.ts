@@ -84,6 +84,8 @@ interface SubmitOptions {
   sent?: unknown;
   /** The parts of a report file that were not parsed. */
   loss?: readonly unknown[];
+  /** The schema that a report file was validated against; stored with the loss report. */
+  schema?: string | undefined;
   /** Not compared: a newer country database does not make the same file another submission. */
   locateIps?: LocateIps;
 }
@@ -123,7 +125,14 @@ async function submitReferral(
 ): Promise<Receipt> {
   const { db, keyring } = deps;
   const deadline = Date.now() + UPDATE_TIMEOUT_MS;
-  const { key, personalKey: personal = key, sent = submission, loss = [], locateIps = (same) => same } = options;
+  const {
+    key,
+    personalKey: personal = key,
+    sent = submission,
+    loss = [],
+    schema,
+    locateIps = (same) => same,
+  } = options;
   // In earlier versions, keys of submissions were personal if the entry point distinguished people.
   const earlierKey = agencyKey(keyring, actor, personal);
   const keys = [agencyKey(keyring, actor, key), personalKey(keyring, actor, personal)];
@@ -135,17 +144,18 @@ async function submitReferral(
     idempotency: { keys, digest: contentDigest(keyring, 'submit', referralId, sent) },
     earlierDigest: earlierDigest(keyring, 'submit', referralId, [submission, loss]),
   };
-  return withIdempotency(deps, call, stored, () => sendSubmission(deps, call, locateIps(submission), loss, deadline));
+  return withIdempotency(deps, call, stored, () =>
+    sendSubmission(deps, call, { submission: locateIps(submission), loss, ...(schema && { schema }) }, deadline),
+  );
 }
 
 async function sendSubmission(
   { db, keyring, temporal, guard = directGuard }: EngineDeps,
   { actor, referralId, idempotency }: IdempotentRequest,
-  given: Submission,
-  loss: readonly unknown[],
+  given: { submission: Submission; loss: readonly unknown[]; schema?: string },
   deadline: number,
 ): Promise<Receipt> {
-  const { kept: submission, ...leftOut } = withinHashLimit(given, guard.policy.hashes);
+  const { kept: submission, ...leftOut } = withinHashLimit(given.submission, guard.policy.hashes);
   const costs = await guard.material(submission);
   const coordinatorAgencyId = await coordinatingAgency(db);
   const text = newTextId(referralId, idempotency);
@@ -162,7 +172,8 @@ async function sendSubmission(
   const digests = materialDigests(keyring, submission.materials);
   const { agencyId } = actor;
   const budget = { policy: guard.policy, agencyId, senderAgencyId: agencyId, costs };
-  const particulars = { id: text, referralId, words: { submission, loss }, materialDigests: digests, budget };
+  const words = { ...given, submission };
+  const particulars = { id: text, referralId, words, materialDigests: digests, budget };
   await db.$transaction((tx) => saveParticulars(tx, keyring, particulars));
   try {
     return await update(temporal, { referralId, actId: referralId, act, actor, idempotency }, deadline);

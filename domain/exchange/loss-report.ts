@@ -7,6 +7,8 @@ export const LOSS_REASONS = [
   'mapped-to-broader-term',
   /** The field cannot have this value (a time without a zone, a hash of the wrong length); kept as particulars. */
   'value-not-usable',
+  /** The schema in use lacks the element; kept as particulars. */
+  'not-in-schema',
   /** Not about the case; not kept. */
   'no-place-in-model',
   /** The element is empty. */

@@ -1,9 +1,13 @@
 /** Paths in a CyberTipline report: labels of particulars that Liaise writes itself, in the names of the schema. */
 
 import type { ElementType } from '../exchange/cybertipline/grammar.ts';
+import { NEWER_ELEMENTS } from '../exchange/cybertipline/schema/newer.ts';
 import { ROOTS } from '../exchange/cybertipline/schema/roots.ts';
 
-const NAMES = new Set<string>(Object.entries(ROOTS).flatMap(([name, type]) => [name, ...namesWithin(type)]));
+const NAMES = new Set<string>([
+  ...Object.entries(ROOTS).flatMap(([name, type]) => [name, ...namesWithin(type)]),
+  ...Object.values(NEWER_ELEMENTS).flatMap((elements) => elements.map(({ name }) => name)),
+]);
 
 const STEP = /^@?([A-Za-z0-9]{1,40})(?:\[(\d{1,5})\])?$/;
 

@@ -30,6 +30,7 @@ export const submittedAnswer = z
       )
       .exactOptional()
       .describe('Of report files: the elements that have no place of their own'),
+    schema: z.string().exactOptional().describe('Of report files: the schema that they were validated against'),
   })
   .meta({ id: 'Submitted' });
 

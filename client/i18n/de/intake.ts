@@ -48,6 +48,7 @@ export const intake: Texts<typeof english> = {
   why: {
     or: 'oder',
     root: 'das Wurzelelement muss {{names}} sein',
+    'root-namespace': 'das Wurzelelement {{name}} gehört zu einem Namensraum: entfernen Sie sein Attribut xmlns',
     'unknown-attribute': 'das Attribut {{name}} ist hier nicht bekannt',
     'missing-attribute': 'das Attribut {{name}} fehlt',
     'missing-before': '{{names}} muss vor {{name}} stehen',
@@ -83,6 +84,7 @@ export const intake: Texts<typeof english> = {
     proposal: 'Voraussichtlicher Vorschlag der Triage',
     'proposal-hint': 'Der Vorschlag folgt aus den Regeln. Es entscheidet eine Person der koordinierenden Behörde.',
     send: 'Übermittlung absenden',
+    schema: 'Die Meldung wurde mit dem CyberTipline-Schema {{schema}} gelesen.',
     loss: 'Nicht vollständig übernommene Teile der Datei',
     'loss-hint': 'Die Liste wird mit der Übermittlung gespeichert.',
     line: 'Zeile',

@@ -45,6 +45,7 @@ export const intake = {
   why: {
     or: 'or',
     root: 'the root element must be {{names}}',
+    'root-namespace': 'the root element {{name}} is in a namespace: remove its xmlns attribute',
     'unknown-attribute': 'the attribute {{name}} is not known here',
     'missing-attribute': 'the attribute {{name}} is missing',
     'missing-before': '{{names}} must come before {{name}}',
@@ -80,6 +81,7 @@ export const intake = {
     proposal: 'What triage will propose',
     'proposal-hint': 'The rules make this proposal. An officer of the coordinating agency decides.',
     send: 'Send the referral',
+    schema: 'The report was read with the CyberTipline schema {{schema}}.',
     loss: 'Parts of the file that were not read in full',
     'loss-hint': 'This list is stored with the referral.',
     line: 'Line',

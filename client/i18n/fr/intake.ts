@@ -48,6 +48,7 @@ export const intake: Texts<typeof english> = {
   why: {
     or: 'ou',
     root: 'l’élément racine doit être {{names}}',
+    'root-namespace': 'l’élément racine {{name}} est dans un espace de noms : supprimez son attribut xmlns',
     'unknown-attribute': 'l’attribut {{name}} n’est pas connu ici',
     'missing-attribute': 'l’attribut {{name}} manque',
     'missing-before': '{{names}} doit précéder {{name}}',
@@ -83,6 +84,7 @@ export const intake: Texts<typeof english> = {
     proposal: 'Proposition attendue du triage',
     'proposal-hint': 'Les règles font cette proposition. Un agent du service coordinateur décide.',
     send: 'Envoyer la transmission',
+    schema: 'Le signalement a été lu avec le schéma CyberTipline {{schema}}.',
     loss: 'Parties du fichier qui n’ont pas été reprises en entier',
     'loss-hint': 'Cette liste est conservée avec la transmission.',
     line: 'Ligne',

@@ -16,12 +16,13 @@ interface Props {
   /** Undefined while something is missing or not valid. */
   submission: Submission | undefined;
   loss: readonly LossEntry[];
+  schema: string | undefined;
 }
 
 /** The page shows so many entries; the referral stores all. */
 const MOST_LOSS = 100;
 
-export function Check({ id, submission, loss }: Props) {
+export function Check({ id, submission, loss, schema }: Props) {
   const { words, faults } = useViewer();
   const steps = [...new Set(faults.map(({ field }) => stepOf(field)).filter((step) => step !== 'check'))];
   return (
@@ -37,6 +38,7 @@ export function Check({ id, submission, loss }: Props) {
         </p>
       )}
       {submission && <SubmissionFacts submission={submission} draft={id} />}
+      {schema && <p class="govuk-body">{words('intake:check.schema', { schema })}</p>}
       {loss.length > 0 && <Loss loss={loss.slice(0, MOST_LOSS)} />}
       {loss.length > MOST_LOSS && (
         <p class="govuk-inset-text">{words('intake:rows.unseen', { count: loss.length - MOST_LOSS })}</p>

@@ -19,6 +19,7 @@ export const lossReport = z.array(
 const draftContent = z.object({
   fields: z.record(z.string(), z.array(z.string())),
   loss: lossReport.default([]),
+  schema: z.string().exactOptional(),
   key: z.string().exactOptional(),
   sent: z.string().exactOptional(),
 });
@@ -26,6 +27,8 @@ const draftContent = z.object({
 export interface DraftContent {
   fields: FormValues;
   loss: readonly LossEntry[];
+  /** The schema that the report file was validated against. */
+  schema?: string;
   /** The idempotency key after an attempt was refused; the id of the draft before. */
   key?: string;
   /** The reference of the referral that the draft became. Nothing else is stored then. */

@@ -88,9 +88,9 @@ async function send(
   const { submission, faults } = readSubmission({ ...principal, fields: content.fields });
   if (submission === undefined) return showStep(deps, request, reply, { ...page, faults, status: 422 });
   try {
-    const { key = id, loss } = content;
+    const { key = id, loss, schema } = content;
     const { reference } = await withTimeout(
-      deps.engine.submit(principal.person, submission, { key, sent: content.fields, loss: storedLoss(loss) }),
+      deps.engine.submit(principal.person, submission, { key, sent: content.fields, loss: storedLoss(loss), schema }),
       FORM_ACT_TIMEOUT_MS,
     );
     // Sending the draft a second time leads to the referral that it became.
@@ -141,7 +141,7 @@ async function showStep(
   page: StepShown,
 ): Promise<FastifyReply> {
   const { principal, id, step, content, faults, more, status = 200 } = page;
-  const { loss } = content;
+  const { loss, schema } = content;
   // Values that were posted after the session had ended are newer than the draft.
   const saved = savedFields(request);
   const fields = saved && step !== 'check' ? withStep(content.fields, step, readFormValues(saved)) : content.fields;
@@ -152,7 +152,7 @@ async function showStep(
   return showPage(request, reply, {
     ...{ title: words(`intake:step.${step}`), desk: 'new-referral', status, typed: fields },
     faults: faults.map((fault) => withPage(fault, id, step)),
-    body: <StepPage {...{ id, step, languages, more, submission, loss }} />,
+    body: <StepPage {...{ id, step, languages, more, submission, loss, schema }} />,
   });
 }
 

@@ -18,6 +18,10 @@ export function reportError(reason: string, words: Words): string | undefined {
 
 /** The first phrase that matches counts. The named groups are the facts of its text. */
 const PHRASES: readonly (readonly [RegExp, Key])[] = [
+  [
+    /^the root element (?<name>\S+) is in a namespace; expected (?<names>.+) without one\./,
+    'intake:why.root-namespace',
+  ],
   [/^expected the root element to be (?<names>.+)$/, 'intake:why.root'],
   [/^the attribute (?<name>\S+) is not known here$/, 'intake:why.unknown-attribute'],
   [/^expected the attribute (?<name>\S+)$/, 'intake:why.missing-attribute'],

@@ -40,11 +40,11 @@ export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
       return show(deps, request, reply, { faults, status: 422 });
     }
     try {
-      const { submission, loss } = await deps.engine.admit(principal.person, 'submit', async () => {
+      const { submission, loss, schema } = await deps.engine.admit(principal.person, 'submit', async () => {
         const report = await deps.guard.reports(files, { reportId: reportId.trim() || undefined });
         return { ...report, submission: deps.locateIps(report.submission) };
       });
-      const content = { fields: fieldsOfSubmission(submission), loss };
+      const content = { fields: fieldsOfSubmission(submission), loss, schema };
       const { id } = await saveDraft(deps, principal.person, { step: 'check', words: content });
       return redirectAfterPost(reply, `/referrals/new/${id}/check`);
     } catch (error) {

@@ -21,9 +21,11 @@ interface Props {
   more: string | undefined;
   submission: Submission | undefined;
   loss: readonly LossEntry[];
+  /** Of a report file. */
+  schema: string | undefined;
 }
 
-export function StepPage({ id, step, languages, more, submission, loss }: Props) {
+export function StepPage({ id, step, languages, more, submission, loss, schema }: Props) {
   const { words } = useViewer();
   return (
     <>
@@ -43,7 +45,7 @@ export function StepPage({ id, step, languages, more, submission, loss }: Props)
         {words(`intake:step.${step}`)}
       </h1>
       {step === 'check' ? (
-        <Check id={id} submission={submission} loss={loss} />
+        <Check id={id} submission={submission} loss={loss} schema={schema} />
       ) : (
         <Form action={`/referrals/new/${id}/${step}`}>
           {/* The Enter key presses the first button of a form, which would remove a row. */}

@@ -64,6 +64,7 @@ const storedContent = z.object({
   submission: z.looseObject({}).optional(),
   addition: z.looseObject({}).optional(),
   loss: lossReport.default([]),
+  schema: z.string().optional(),
   withheld: z.boolean().optional(),
 });
 
@@ -72,7 +73,7 @@ function Content({ value }: { value: unknown }): ComponentChildren {
   const { words } = useViewer();
   if (value === undefined || value === null) return <p class="govuk-body">{words('everywhere:unknown')}</p>;
   if (typeof value !== 'object') return <p class="govuk-body desk-words">{String(value)}</p>;
-  const { submission, addition, loss, withheld } = storedContent.safeParse(value).data ?? { loss: [] };
+  const { submission, addition, loss, schema, withheld } = storedContent.safeParse(value).data ?? { loss: [] };
   const facts = submission ?? addition;
   if (facts === undefined) return <Properties value={value} />;
   const others = Object.entries(facts).filter(([name]) => stepOf(name) === 'check');
@@ -81,6 +82,7 @@ function Content({ value }: { value: unknown }): ComponentChildren {
       <SubmissionFacts submission={facts} />
       {others.length > 0 && <Properties value={Object.fromEntries(others)} />}
       {withheld && <p class="govuk-hint">{words('referral:particulars.withheld')}</p>}
+      {schema && <p class="govuk-body">{words('intake:check.schema', { schema })}</p>}
       {loss.length > 0 && <Loss loss={loss} level="h4" />}
     </>
   );

@@ -24,7 +24,7 @@ export interface NamedReading extends CyberTiplineReading {
 export function combineReadings(
   readings: readonly NamedReading[],
   reportId?: string,
-): Omit<CyberTiplineReading, 'costs'> {
+): Omit<CyberTiplineReading, 'costs' | 'schema'> {
   const [report, secondReport] = readings.filter(({ form }) => form === 'report');
   if (report && secondReport) {
     refuse(`${report.name} and ${secondReport.name} are both reports. Submit each one with its own file details.`);

@@ -62,7 +62,7 @@ export function openLedger(): Ledger {
       }
       for (const leaf of leaves(root)) {
         if (summarised.has(leaf)) continue;
-        const outcome = leaf.value.trim() === '' ? 'empty' : (outcomes.get(leaf) ?? 'kept-as-particulars-only');
+        const outcome = outcomeOf(leaf, outcomes.get(leaf));
         if (!NOT_KEPT.includes(outcome)) kept.push([leaf, leaf.value]);
         if (outcome !== 'mapped' && outcome !== 'mapped-and-kept') lost.set(leaf, outcome);
       }
@@ -77,6 +77,12 @@ export function openLedger(): Ledger {
       return { particulars, lost, sources };
     },
   };
+}
+
+/** What an unknown element means is not known, even if a field has its value. */
+function outcomeOf({ value, isUnknown }: Node, decided: LeafOutcome = 'kept-as-particulars-only'): LeafOutcome {
+  if (value.trim() === '') return 'empty';
+  return isUnknown ? 'not-in-schema' : decided;
 }
 
 function labelOf({ path }: Node, place: number, of: number): string {

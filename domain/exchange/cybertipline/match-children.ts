@@ -8,11 +8,13 @@ import type { NamedElement, Part } from './grammar.ts';
 export interface MatchedChildren {
   known: [child: XmlElement, as: NamedElement][];
   faults: ReportFault[];
+  /** Children that the schema lacks here, and alternatives that are missing where such a child may stand for one. */
+  unknown: ReportFault[];
 }
 
 /** Compares children with parts in order. After a fault it continues as if the child were in the right place. */
 export function inSequence(element: XmlElement, parts: readonly Part[], path: string): MatchedChildren {
-  const matched: MatchedChildren = { known: [], faults: [] };
+  const matched: MatchedChildren = { known: [], faults: [], unknown: [] };
   const count = new Map<Part, number>();
   const times = (part: Part) => count.get(part) ?? 0;
   const missing = (from: number, to: number) => parts.slice(from, to).filter((part) => part.least > times(part));
@@ -23,7 +25,7 @@ export function inSequence(element: XmlElement, parts: readonly Part[], path: st
     if (!found) {
       const open = parts.slice(reached).filter((part) => times(part) < part.most);
       const required = open.findIndex((part) => part.least > times(part));
-      matched.faults.push(unknown(child, required < 0 ? open : open.slice(0, required + 1), path));
+      matched.unknown.push(unknown(child, required < 0 ? open : open.slice(0, required + 1), path));
       continue;
     }
     const { part, index, as } = found;
@@ -37,20 +39,21 @@ export function inSequence(element: XmlElement, parts: readonly Part[], path: st
     reached = Math.max(reached, index);
   }
   for (const gap of missing(reached, parts.length)) {
-    matched.faults.push(reportFault(element.at, path, `expected ${namesOf(gap)}, which is missing`));
+    const list = gap.choices.length > 1 && matched.unknown.length > 0 ? matched.unknown : matched.faults;
+    list.push(reportFault(element.at, path, `expected ${namesOf(gap)}, which is missing`));
   }
   return matched;
 }
 
 /** The same if the order does not matter and each child may occur once. */
 export function inAnyOrder(element: XmlElement, parts: readonly Part[], path: string): MatchedChildren {
-  const matched: MatchedChildren = { known: [], faults: [] };
+  const matched: MatchedChildren = { known: [], faults: [], unknown: [] };
   const seen = new Set<Part>();
   const unseen = () => parts.filter((part) => !seen.has(part));
   for (const child of element.children) {
     const found = find(parts, child);
     if (found) matched.known.push([child, found.as]);
-    if (!found) matched.faults.push(unknown(child, unseen(), path));
+    if (!found) matched.unknown.push(unknown(child, unseen(), path));
     else if (seen.has(found.part)) matched.faults.push(reportFault(child.at, path, onlyOnce(found.part)));
     else seen.add(found.part);
   }

@@ -1,51 +1,98 @@
 /** A valid report for the mapping: each value normalised by its type, each node with its path. */
 
-import type { XmlElement } from '../xml.ts';
-import type { ElementType } from './grammar.ts';
+import { shownName } from '../report-faults.ts';
+import type { XmlAttribute, XmlElement } from '../xml.ts';
+import type { ElementType, Part } from './grammar.ts';
 import { normalise } from './lexical-forms.ts';
 import { childPaths } from './paths.ts';
+import { NEWER_ELEMENTS } from './schema/newer.ts';
+import { isSchemaLocation, textOf } from './validate.ts';
 
 export interface Node {
   name: string;
   path: string;
   line: number;
-  /** Empty if it has children. */
+  /** Empty if it has children, unless the schema lacks it. */
   value: string;
+  /** The schema in use lacks it, and no newer edition that we know has it. */
+  isUnknown: boolean;
   attributes: Node[];
   children: Node[];
 }
 
-/** The element must be valid as `type`. */
-export function toNode(element: XmlElement, { content }: ElementType, path: string): Node {
+/** The value of an unknown element without any content: that it is there says something. */
+const PRESENT = 'present';
+
+/** The element must be valid as `type`, apart from elements and attributes that the schema lacks. */
+export function toNode(element: XmlElement, type: ElementType, path: string): Node {
+  const { content } = type;
   const paths = childPaths(element, path);
-  const parts = content.kind === 'sequence' || content.kind === 'any-order' ? content.parts : [];
-  const types = new Map(parts.flatMap((part) => part.choices).map(({ name, type }) => [name, type]));
+  const known = new Map(
+    [...(NEWER_ELEMENTS[element.name] ?? []), ...partsOf(type).flatMap(({ choices }) => choices)].map((each) => [
+      each.name,
+      each.type,
+    ]),
+  );
+  const typeOf = ({ name, namespace }: XmlElement) => (namespace === '' ? known.get(name) : undefined);
   return {
     name: element.name,
     path,
     line: element.at.line,
-    value: content.kind === 'value' ? normalise(content.value, element.text) : '',
-    attributes: element.attributes.map(({ name, value, at }) => ({
-      name,
-      path: `${path}/@${name}`,
-      line: at.line,
-      value: value.trim(),
-      attributes: [],
-      children: [],
-    })),
-    children: element.children.flatMap((child) => {
-      const type = types.get(child.name);
-      return type ? [toNode(child, type, paths.get(child) ?? path)] : [];
+    value: content.kind === 'value' ? normalise(content.value, textOf(element)) : '',
+    isUnknown: false,
+    attributes: element.attributes.map((attribute) =>
+      attributeNode(attribute, path, isSchemaLocation(attribute) || isAttributeOf(type, attribute)),
+    ),
+    children: element.children.map((child) => {
+      const childType = typeOf(child);
+      const childPath = paths.get(child) ?? path;
+      return childType ? toNode(child, childType, childPath) : unknownNode(child, childPath);
     }),
   };
 }
 
-export function child(node: Node | undefined, name: string): Node | undefined {
-  return node?.children.find((each) => each.name === name);
+function partsOf({ content }: ElementType): readonly Part[] {
+  return content.kind === 'sequence' || content.kind === 'any-order' ? content.parts : [];
 }
 
+function isAttributeOf({ attributes }: ElementType, { name, namespace }: XmlAttribute): boolean {
+  return namespace === '' && attributes.some((attribute) => attribute.name === name);
+}
+
+/** The element with all that is in it. */
+function unknownNode(element: XmlElement, path: string): Node {
+  const paths = childPaths(element, path);
+  const isEmpty = element.children.length === 0 && element.attributes.length === 0;
+  return {
+    name: element.name,
+    path,
+    line: element.at.line,
+    value: element.text.trim() || (isEmpty ? PRESENT : ''),
+    isUnknown: true,
+    attributes: element.attributes.map((attribute) => attributeNode(attribute, path, false)),
+    children: element.children.map((child) => unknownNode(child, paths.get(child) ?? path)),
+  };
+}
+
+function attributeNode({ name, value, at }: XmlAttribute, path: string, isKnown: boolean): Node {
+  return {
+    name,
+    path: `${path}/@${isKnown ? name : shownName(name)}`,
+    line: at.line,
+    value: value.trim(),
+    isUnknown: !isKnown,
+    attributes: [],
+    children: [],
+  };
+}
+
+export function child(node: Node | undefined, name: string): Node | undefined {
+  return node && children(node, name)[0];
+}
+
+/** Without unknown elements of the same name, unless the node itself is unknown. */
 export function children(node: Node, name: string): Node[] {
-  return node.children.filter((each) => each.name === name);
+  return node.children.filter((each) => each.name === name && (node.isUnknown || !each.isUnknown));
 }
 
 export function attribute(node: Node, name: string): Node | undefined {
@@ -57,8 +104,8 @@ export function everyNode(node: Node, within: (node: Node) => boolean = () => tr
   return within(node) ? [node, ...node.children.flatMap((each) => everyNode(each, within))] : [];
 }
 
-/** Each attribute, and each element without children. */
+/** Each attribute, and each element that has a value, or that has neither attributes nor children. */
 export function leaves(node: Node): Node[] {
-  const isLeaf = node.children.length === 0 && (node.value !== '' || node.attributes.length === 0);
+  const isLeaf = node.value !== '' || (node.children.length === 0 && node.attributes.length === 0);
   return [...(isLeaf ? [node] : []), ...node.attributes, ...node.children.flatMap(leaves)];
 }

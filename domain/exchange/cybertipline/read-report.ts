@@ -15,6 +15,7 @@ import { mapIndicators } from './map/indicators.ts';
 import { mapMaterials } from './map/materials.ts';
 import { mapPreservation, mapSubjects } from './map/subjects.ts';
 import { child, everyNode, type Node, toNode } from './node.ts';
+import { SCHEMA_NAME } from './schema/newer.ts';
 import { rootType, validate } from './validate.ts';
 
 export interface CyberTiplineReading {
@@ -23,6 +24,8 @@ export interface CyberTiplineReading {
   submission: Submission;
   /** In document order. */
   loss: LossEntry[];
+  /** The name of the schema that it was validated against. */
+  schema: string;
   /** What its texts count towards the budget of the referral. */
   costs: TextCosts;
 }
@@ -30,6 +33,8 @@ export interface CyberTiplineReading {
 export interface ReadOptions {
   /** What the texts may cost. What exceeds it is left out. Default: the share of an agency that submits a referral. */
   limits?: TextCosts;
+  /** Refuses a report with elements or attributes that the schema lacks. Otherwise they are kept as particulars. */
+  isStrict?: boolean;
 }
 
 /**
@@ -39,10 +44,10 @@ export interface ReadOptions {
  * @throws InvalidReport with every fault of the XML or against the schema.
  */
 export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberTiplineReading {
-  const { limits = shareOf(defaultGuardPolicy, 'sender') } = options;
+  const { limits = shareOf(defaultGuardPolicy, 'sender'), isStrict = false } = options;
   const root = readXml(xml);
   const type = rootType(root);
-  const faults = validate(root);
+  const faults = validate(root, isStrict ? 'strict' : 'lenient');
   if (!type || faults.length > 0) throw new InvalidReport(faults);
   const document = toNode(root, type, root.name);
   const ledger = openLedger();
@@ -51,7 +56,7 @@ export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberT
   const settlement = ledger.settle(document);
   const read = { ...facts, particulars: settlement.particulars };
   const { submission, costs } = fitReferral(read, settlement, limits);
-  return { form, submission, loss: lossOf(document, settlement.lost), costs };
+  return { form, submission, loss: lossOf(document, settlement.lost), schema: SCHEMA_NAME, costs };
 }
 
 function lossOf(document: Node, lost: ReadonlyMap<Node, LossReason>): LossEntry[] {
@@ -80,7 +85,7 @@ const DEFAULTS: Pick<
 };
 
 function fieldsOfReport(report: Node, ledger: Ledger): MappedFields {
-  ledger.lost('no-place-in-model', ...report.attributes, child(child(report, 'reporter'), 'termsOfService'));
+  ledger.lost('no-place-in-model', ...knownAttributes(report), child(child(report, 'reporter'), 'termsOfService'));
   return {
     ...DEFAULTS,
     ...mapIncident(report, ledger),
@@ -92,11 +97,16 @@ function fieldsOfReport(report: Node, ledger: Ledger): MappedFields {
   };
 }
 
+/** Of a root element: references to a schema. */
+function knownAttributes({ attributes }: Node): Node[] {
+  return attributes.filter(({ isUnknown }) => !isUnknown);
+}
+
 /** The details of a file are sent separately from their report and refer to it by number. */
 function fieldsOfFile(file: Node, ledger: Ledger): MappedFields {
   const reportId = child(file, 'reportId');
   const materials = mapMaterials(file, ledger);
-  ledger.lost('no-place-in-model', ...file.attributes);
+  ledger.lost('no-place-in-model', ...knownAttributes(file));
   ledger.mapped(reportId);
   return {
     ...DEFAULTS,

@@ -15,12 +15,13 @@ const MAX_FAULTS = 50;
 const INSTANCE_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
 const SCHEMA_LOCATIONS = ['noNamespaceSchemaLocation', 'schemaLocation'];
 
+/** `strict` refuses elements and attributes that the schema lacks; `lenient` accepts them wherever they are. */
+export type Strictness = 'strict' | 'lenient';
+
 /** Up to 50 faults, in document order; empty if the document is valid. */
-export function validate(root: XmlElement): ReportFault[] {
+export function validate(root: XmlElement, strictness: Strictness = 'strict'): ReportFault[] {
   const type = rootType(root);
-  const faults = type
-    ? elementFaults(root, type, root.name)
-    : [reportFault(root.at, '', `expected the root element to be ${listed(Object.keys(ROOTS))}`)];
+  const faults = type ? elementFaults(root, type, root.name, strictness) : [rootFault(root)];
   return faults.sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MAX_FAULTS);
 }
 
@@ -29,17 +30,38 @@ export function rootType({ name, namespace }: XmlElement): ElementType | undefin
   return namespace === '' && Object.hasOwn(ROOTS, name) ? ROOTS[name] : undefined;
 }
 
-function elementFaults(element: XmlElement, type: ElementType, path: string): ReportFault[] {
+function rootFault({ name, namespace, at }: XmlElement): ReportFault {
+  const roots = listed(Object.keys(ROOTS));
+  if (namespace === '' || !Object.hasOwn(ROOTS, name)) {
+    return reportFault(at, '', `expected the root element to be ${roots}`);
+  }
+  const reason = `the root element ${name} is in a namespace; expected ${roots} without one. Remove its xmlns attribute`;
+  return reportFault(at, '', reason);
+}
+
+function elementFaults(element: XmlElement, type: ElementType, path: string, strictness: Strictness): ReportFault[] {
   return [
-    ...element.attributes.flatMap((attribute) => attributeFaults(attribute, type, path)),
+    ...element.attributes.flatMap((attribute) => attributeFaults(attribute, type, path, strictness)),
     ...missingAttributes(element, type, path),
-    ...contentFaults(element, type, path),
+    ...contentFaults(element, type, path, strictness),
   ];
 }
 
-function attributeFaults({ name, namespace, value, at }: XmlAttribute, type: ElementType, path: string): ReportFault[] {
-  if (namespace === INSTANCE_NAMESPACE && SCHEMA_LOCATIONS.includes(name)) return [];
-  const known = namespace === '' ? type.attributes.find((attribute) => attribute.name === name) : undefined;
+/** A reference to a schema belongs to no schema. */
+export function isSchemaLocation({ name, namespace }: XmlAttribute): boolean {
+  return namespace === INSTANCE_NAMESPACE && SCHEMA_LOCATIONS.includes(name);
+}
+
+function attributeFaults(
+  attribute: XmlAttribute,
+  type: ElementType,
+  path: string,
+  strictness: Strictness,
+): ReportFault[] {
+  if (isSchemaLocation(attribute)) return [];
+  const { name, namespace, value, at } = attribute;
+  const known = namespace === '' ? type.attributes.find((each) => each.name === name) : undefined;
+  if (!known && strictness === 'lenient') return [];
   if (!known) return [reportFault(at, path, `the attribute ${shownName(name)} is not known here`)];
   const expected = expectedForm(known.value, value);
   return expected ? [reportFault(at, `${path}/@${name}`, `expected ${expected}`)] : [];
@@ -52,35 +74,53 @@ function missingAttributes(element: XmlElement, type: ElementType, path: string)
     .map(({ name }) => reportFault(element.at, path, `expected the attribute ${name}`));
 }
 
-function contentFaults(element: XmlElement, { content }: ElementType, path: string): ReportFault[] {
+function contentFaults(
+  element: XmlElement,
+  { content }: ElementType,
+  path: string,
+  strictness: Strictness,
+): ReportFault[] {
+  const isStrict = strictness === 'strict';
   switch (content.kind) {
     case 'nothing':
-      return isEmpty(element) ? [] : [reportFault(element.at, path, 'must be empty')];
+      return isEmpty(element, isStrict) ? [] : [reportFault(element.at, path, 'must be empty')];
     case 'value':
-      return valueFaults(element, content.value, path);
+      return valueFaults(element, content.value, path, isStrict);
     case 'sequence':
-      return childFaults(element, inSequence(element, content.parts, path), path);
+      return childFaults(element, inSequence(element, content.parts, path), path, strictness);
     case 'any-order':
-      return childFaults(element, inAnyOrder(element, content.parts, path), path);
+      return childFaults(element, inAnyOrder(element, content.parts, path), path, strictness);
   }
 }
 
-function isEmpty({ children, text }: XmlElement): boolean {
-  return children.length === 0 && text === '';
+/** Around unknown elements, white space is no content. */
+function isEmpty({ children, text }: XmlElement, isStrict: boolean): boolean {
+  return isStrict || children.length === 0 ? children.length === 0 && text === '' : text.trim() === '';
 }
 
-function valueFaults(element: XmlElement, value: Value, path: string): ReportFault[] {
+/** Around unknown elements, white space is no text. */
+export function textOf({ children, text }: XmlElement): string {
+  return children.length === 0 ? text : text.trim();
+}
+
+function valueFaults(element: XmlElement, value: Value, path: string, isStrict: boolean): ReportFault[] {
   const [child] = element.children;
-  if (child) return [reportFault(child.at, path, 'elements are not allowed here, only text')];
-  const expected = expectedForm(value, element.text);
+  if (child && isStrict) return [reportFault(child.at, path, 'elements are not allowed here, only text')];
+  const expected = expectedForm(value, textOf(element));
   return expected ? [reportFault(element.at, path, `expected ${expected}`)] : [];
 }
 
-function childFaults(element: XmlElement, { known, faults }: MatchedChildren, path: string): ReportFault[] {
+function childFaults(
+  element: XmlElement,
+  { known, faults, unknown }: MatchedChildren,
+  path: string,
+  strictness: Strictness,
+): ReportFault[] {
   const paths = childPaths(element, path);
   return [
     ...(element.textAt ? [reportFault(element.textAt, path, 'text is not allowed here, only elements')] : []),
+    ...(strictness === 'strict' ? unknown : []),
     ...faults,
-    ...known.flatMap(([child, { type }]) => elementFaults(child, type, paths.get(child) ?? path)),
+    ...known.flatMap(([child, { type }]) => elementFaults(child, type, paths.get(child) ?? path, strictness)),
   ];
 }

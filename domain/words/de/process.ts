@@ -206,6 +206,7 @@ export const processWords: ProcessWords = {
       'Einem weiteren Begriff zugeordnet; die ursprüngliche Angabe steht in den Angaben zum Fall',
     'value-not-usable': 'Als Wert nicht verwendbar; steht in den Angaben zum Fall',
     'no-place-in-model': 'Betrifft den Fall nicht; nicht aufbewahrt',
+    'not-in-schema': 'Nicht im Schema; steht in den Angaben zum Fall',
     empty: 'Leer',
     summarised: 'Gleichartige Ereignisse zusammengefasst: Anzahl, erstes, letztes und Adressen',
     cut: 'Gekürzt: lange Texte einer Meldung werden bis zu insgesamt 200 000 Zeichen aufbewahrt',

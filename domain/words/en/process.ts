@@ -200,6 +200,7 @@ export const processWords: ProcessWords = {
     'mapped-to-broader-term': 'Mapped to a broader term; the original term is kept in the particulars',
     'value-not-usable': 'Value not usable; kept in the particulars',
     'no-place-in-model': 'Not about the case; not kept',
+    'not-in-schema': 'Not in the schema; kept in the particulars',
     empty: 'Empty',
     summarised: 'Similar events kept as a summary: number, first, last and addresses',
     cut: 'Cut: the long texts of a report are kept up to 200,000 characters in total',

@@ -206,6 +206,7 @@ export const processWords: ProcessWords = {
       'Rattaché à un terme plus large ; le terme d’origine est conservé dans les données de l’affaire',
     'value-not-usable': 'Valeur inutilisable ; conservée dans les données de l’affaire',
     'no-place-in-model': 'Ne concerne pas l’affaire ; non conservé',
+    'not-in-schema': 'Absent du schéma ; conservé dans les données de l’affaire',
     empty: 'Vide',
     summarised: 'Événements semblables conservés en résumé : nombre, premier, dernier et adresses',
     cut: 'Coupé : les textes longs d’un signalement sont conservés jusqu’à 200 000 caractères au total',

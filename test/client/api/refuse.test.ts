@@ -123,7 +123,7 @@ describe('a problem', () => {
     const damaged = report
       .replace(/<incidentType>[^<]*/, '<incidentType>Unknown')
       .replace('</report>', '<b/></report>');
-    const answer = await quinn.post('/referrals', damaged, { 'content-type': 'application/xml' });
+    const answer = await quinn.post('/referrals?strict=true', damaged, { 'content-type': 'application/xml' });
     expect(answer.json()).toMatchObject({
       code: 'INVALID_REPORT',
       faults: [

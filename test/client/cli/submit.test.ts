@@ -34,7 +34,9 @@ describe('a report file', () => {
   test('is submitted with its loss report, which the sender is shown', async () => {
     const { status, out } = await submit(REPORT);
     expect(status).toBe(0);
-    expect(out).toMatch(/^XR-2026-000123 is referred; opened r2\.\n\nElements without a place of their own:\n/);
+    expect(out).toMatch(
+      /^XR-2026-000123 is referred; opened r2\.\n\nRead with the CyberTipline schema 2025-11\.\nElements without a place of their own:\n/,
+    );
     const [call] = desk.calls;
     expect(call?.request).toMatchObject({ kind: 'case-referral' });
     expect(call?.loss).toContainEqual(expect.objectContaining({ path: expect.stringContaining('report/') }));
@@ -53,9 +55,20 @@ describe('a report file', () => {
     expect(desk.calls).toMatchObject([{ key: 'mine' }]);
   });
 
+  test('with an element that the schema lacks is submitted, and the loss report lists it', async () => {
+    const newer = file('newer.xml', readFileSync(REPORT, 'utf8').replace('</report>', '<other>x</other></report>'));
+    const { status, out } = await submit(newer);
+    expect(status).toBe(0);
+    expect(out).toMatch(/report\/other +not in the schema of 2025-11; kept as/);
+    expect((await submit(newer, '--strict')).err).toContain('other is not known here');
+  });
+
   test('that its schema refuses is refused with line and reason, every fault on a line', async () => {
     const damaged = readFileSync(REPORT, 'utf8').replace(/<incidentType>[^<]*/, '<incidentType>Nothing known');
-    const { status, err } = await submit(file('damaged.xml', damaged.replace('</report>', '<other/></report>')));
+    const { status, err } = await submit(
+      file('damaged.xml', damaged.replace('</report>', '<other/></report>')),
+      '--strict',
+    );
     expect(status).toBe(2);
     expect(err).toMatch(/^liaise: INVALID_REPORT: The report was refused at line \d+, column \d+, report/);
     expect(err.match(/\n {2}line \d+/g)).toHaveLength(2);

@@ -75,7 +75,10 @@ function postalAddress(node: Node, ledger: Ledger): JurisdictionIndicator | unde
   const place = country?.value ? resolveCountryCode(country.value) : countryOfState(state);
   if (!place) return undefined;
   ledger.mappedAndKept(...node.children);
-  const lines = node.children.map(({ value }) => value.trim()).filter((line) => line !== '');
+  const lines = node.children
+    .filter(({ isUnknown }) => !isUnknown || node.isUnknown)
+    .map(({ value }) => value.trim())
+    .filter((line) => line !== '');
   const value = shortText(lines.join(', '));
   return { ...indicator('postal-address', place), ...(value && { value }) };
 }

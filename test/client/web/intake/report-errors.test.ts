@@ -10,7 +10,7 @@ const german = wordsFor('de');
 
 function faultsOf(xml: string): string[] {
   try {
-    readCyberTipline(xml);
+    readCyberTipline(xml, { isStrict: true });
     return [];
   } catch (error) {
     if (error instanceof InvalidReport) return error.faults.map(({ reason }) => reportError(reason, german) ?? reason);
@@ -21,6 +21,7 @@ function faultsOf(xml: string): string[] {
 test.each([
   ['<html/>', 'das Wurzelelement muss report oder fileDetails sein'],
   ['<report/>', 'es fehlt: incidentSummary'],
+  ['<report xmlns="urn:x"/>', 'das Wurzelelement report gehört zu einem Namensraum'],
   ['<report id="7"/>', 'das Attribut id ist hier nicht bekannt'],
   ['<report>words</report>', 'hier ist kein Text erlaubt, nur Elemente'],
   ['<report><incidentSummary/><incidentSummary/></report>', 'incidentSummary darf hier nur einmal stehen'],

@@ -62,7 +62,7 @@ test('file details without their report are one submission', () => {
 });
 
 test('a single file is unchanged, and its loss entries name no file', () => {
-  const { form: _, name: __, costs: ___, ...alone } = report;
+  const { form: _, name: __, costs: ___, schema: ____, ...alone } = report;
   const { submission, loss } = combineReadings([report]);
   expect({ submission, loss }).toEqual(alone);
 });
