@@ -1,6 +1,8 @@
 /** The country of a telephone number, by its calling code (ITU-T E.164, assigned codes). */
 
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { ResolvedCountry } from '../../countries.ts';
+import type { Country } from '../../vocabulary.ts';
 
 /** Calling codes with their country. Codes that several countries share are not listed. */
 const CODES = `
@@ -26,8 +28,8 @@ const COUNTRY_OF = new Map(
 );
 
 /**
- * The country of a calling code (`+44`) or of a number in international form (`+44 …`, `0044 …`). Null with a note if
- * several countries share the code or none has it. Undefined if the number has no calling code.
+ * The country of a calling code (`+44`) or of a number in international form (`+44 …`, `0044 …`). If several countries
+ * share the code, the area code decides. Null with a note if it does not, or if no country has the code. Undefined if the number has no calling code.
  */
 export function countryOfPhone(callingCode: string | undefined, number: string): ResolvedCountry | undefined {
   const international = /^(?:\+|00)([\d\s()./-]+)/.exec(callingCode ?? number.trim())?.[1]?.replace(/\D/g, '');
@@ -35,8 +37,19 @@ export function countryOfPhone(callingCode: string | undefined, number: string):
   const leading = callingCode ? [international] : [1, 2, 3].map((digits) => international.slice(0, digits));
   const code = leading.find((each) => COUNTRY_OF.has(each) || SHARED.includes(each));
   if (!code) return { country: null, note: 'the calling code is not assigned to a country' };
-  return {
-    country: COUNTRY_OF.get(code) ?? null,
-    ...(SHARED.includes(code) && { note: `several countries share +${code}` }),
-  };
+  const country =
+    COUNTRY_OF.get(code) ?? countryOfAreaCode(callingCode ? code + nationalDigits(number, code) : international);
+  return country ? { country } : { country: null, note: `several countries share +${code}` };
+}
+
+/** By the numbering plan: North America, the Caribbean, Russia and Kazakhstan share codes. Undefined if it is ambiguous. */
+function countryOfAreaCode(digits: string): Country | undefined {
+  return parsePhoneNumberFromString(`+${digits}`)?.country;
+}
+
+/** The digits after the calling code, whether or not the number repeats it. */
+function nationalDigits(number: string, code: string): string {
+  const digits = number.replace(/\D/g, '');
+  const isRepeated = /^\s*(?:\+|00)/.test(number) && digits.replace(/^00/, '').startsWith(code);
+  return isRepeated ? digits.replace(/^00/, '').slice(code.length) : digits;
 }

@@ -3,14 +3,12 @@
 import { shareOf, type TextCosts } from '../../guard/budget.ts';
 import { defaultGuardPolicy } from '../../guard/policy.ts';
 import type { Submission } from '../../submission.ts';
-import type { CrimeArea } from '../../vocabulary.ts';
 import type { LossEntry, LossReason } from '../loss-report.ts';
 import { InvalidReport } from '../report-faults.ts';
 import { readXml } from '../xml.ts';
 import { fitReferral } from './fit-referral.ts';
 import { type Ledger, openLedger } from './leaf-ledger.ts';
-import { isTrue } from './lexical-forms.ts';
-import { mapIncident } from './map/incident.ts';
+import { mapFileAnnotations, mapIncident } from './map/incident.ts';
 import { mapIndicators } from './map/indicators.ts';
 import { mapMaterials } from './map/materials.ts';
 import { mapPreservation, mapSubjects } from './map/subjects.ts';
@@ -110,9 +108,7 @@ function fieldsOfFile(file: Node, ledger: Ledger): MappedFields {
   ledger.mapped(reportId);
   return {
     ...DEFAULTS,
-    urgency: 'standard',
-    urgencyGrounds: [],
-    crimeAreas: areasOfFile(file, ledger),
+    ...mapFileAnnotations(file, ledger),
     originReferences: reportId ? [ledger.from(reportId, { system: 'cybertipline', id: reportId.value })] : [],
     indicators: mapIndicators(file, ledger),
     materials,
@@ -121,14 +117,3 @@ function fieldsOfFile(file: Node, ledger: Ledger): MappedFields {
     summary: `Details of one file of a CyberTipline report. Hash values: ${materials.length}.`,
   };
 }
-
-/** An industry classification means abuse material. No other element classifies the file. */
-function areasOfFile(file: Node, ledger: Ledger): CrimeArea[] {
-  const streamed = child(child(file, 'fileAnnotations'), 'liveStreaming');
-  const isStreamed = isTrue(streamed?.value);
-  if (isStreamed) ledger.mapped(streamed);
-  if (child(file, 'industryClassification')) return ['csam-distribution', ...(isStreamed ? LIVE_STREAMED : [])];
-  return isStreamed ? LIVE_STREAMED : ['other'];
-}
-
-const LIVE_STREAMED: CrimeArea[] = ['live-streamed-abuse'];

@@ -1,67 +1,66 @@
 /** Maps the incident: crime areas, time and urgency. */
 
 import type { Submission } from '../../../submission.ts';
-import type { CrimeArea } from '../../../vocabulary.ts';
+import { URGENCIES, URGENCY_GROUNDS } from '../../../vocabulary.ts';
 import type { Ledger } from '../leaf-ledger.ts';
 import { instantFromDateTime, isTrue } from '../lexical-forms.ts';
 import { child, children, type Node } from '../node.ts';
-import type { INCIDENT_TYPES } from '../schema/incidents.ts';
+import { FILE_ANNOTATIONS, INCIDENT_MEANINGS, type Meaning, REPORT_ANNOTATIONS } from './meanings.ts';
 
 type Incident = Pick<Submission, 'crimeAreas' | 'urgency' | 'urgencyGrounds' | 'incidentAt' | 'summary'>;
 
-const AREAS: Readonly<Record<string, CrimeArea>> = {
-  'Child Pornography (possession, manufacture, and distribution)': 'csam-distribution',
-  'Child Sex Trafficking': 'child-trafficking',
-  'Child Sex Tourism': 'other',
-  'Child Sexual Molestation': 'other',
-  'Misleading Domain Name': 'other',
-  'Misleading Words or Digital Images on the Internet': 'other',
-  'Online Enticement of Children for Sexual Acts': 'grooming-solicitation',
-  'Unsolicited Obscene Material Sent to a Child': 'grooming-solicitation',
-} satisfies Record<(typeof INCIDENT_TYPES)[number], CrimeArea>;
-
-/** Incident types whose crime area has the same meaning. */
-const EXACT: readonly string[] = [
-  'Child Pornography (possession, manufacture, and distribution)',
-  'Child Sex Trafficking',
-  'Online Enticement of Children for Sexual Acts',
-];
-
-const AREAS_OF_ANNOTATIONS: Readonly<Record<string, CrimeArea>> = {
-  sextortion: 'sexual-extortion',
-  csamSolicitation: 'grooming-solicitation',
-};
-
 export function mapIncident(report: Node, ledger: Ledger): Incident {
   const [summary] = children(report, 'incidentSummary');
+  const type = child(summary, 'incidentType');
+  const ofType = INCIDENT_MEANINGS[type?.value ?? ''] ?? { area: 'other' };
+  if (ofType.isExact) ledger.mapped(type);
+  else ledger.lost('mapped-to-broader-term', type);
+  const annotations = meaningsOf(child(summary, 'reportAnnotations')?.children ?? [], REPORT_ANNOTATIONS, ledger);
   return {
-    crimeAreas: crimeAreas(summary, ledger),
-    ...urgency(summary, ledger),
+    ...combined([ofType, ...escalation(summary, ledger), ...annotations]),
     ...incidentAt(summary, ledger),
     summary: summaryOf(report),
   };
 }
 
-function crimeAreas(summary: Node | undefined, ledger: Ledger): CrimeArea[] {
-  const type = child(summary, 'incidentType');
-  if (type && EXACT.includes(type.value)) ledger.mapped(type);
-  else ledger.lost('mapped-to-broader-term', type);
-  const areas = [AREAS[type?.value ?? ''] ?? 'other'];
-  for (const annotation of child(summary, 'reportAnnotations')?.children ?? []) {
-    const area = AREAS_OF_ANNOTATIONS[annotation.name];
-    if (!area || !isTrue(annotation.value)) continue;
-    areas.push(area);
-    ledger.mapped(annotation);
-  }
-  return [...new Set(areas)];
+/** The crime areas and the urgency of the details of one file. An industry classification means abuse material. */
+export function mapFileAnnotations(file: Node, ledger: Ledger): Consequences {
+  const classified: Meaning[] = child(file, 'industryClassification') ? [{ area: 'csam-distribution' }] : [];
+  // Earlier editions have `potentialMeme` beside the annotations, not among them.
+  const annotations = [...children(file, 'potentialMeme'), ...(child(file, 'fileAnnotations')?.children ?? [])];
+  return combined([...classified, ...meaningsOf(annotations, FILE_ANNOTATIONS, ledger)]);
+}
+
+type Consequences = Pick<Submission, 'crimeAreas' | 'urgency' | 'urgencyGrounds'>;
+
+/** Without an area it is `other`. The highest urgency counts; `informational` only if nothing is more urgent. */
+function combined(meanings: readonly Meaning[]): Consequences {
+  const areas = new Set(meanings.flatMap(({ area }) => area ?? []));
+  if (areas.size > 1) areas.delete('other');
+  return {
+    crimeAreas: areas.size === 0 ? ['other'] : [...areas],
+    urgency: URGENCIES.find((each) => meanings.some(({ urgency }) => urgency === each)) ?? 'standard',
+    urgencyGrounds: URGENCY_GROUNDS.filter((each) => meanings.some(({ ground }) => ground === each)),
+  };
+}
+
+function meaningsOf(list: readonly Node[], table: Readonly<Record<string, Meaning>>, ledger: Ledger): Meaning[] {
+  return list.flatMap((annotation) => {
+    const meaning = table[annotation.name];
+    if (!meaning || !isTrue(annotation.value)) return [];
+    if (meaning.isExact) ledger.mapped(annotation);
+    else if (meaning.area) ledger.lost('mapped-to-broader-term', annotation);
+    else if (meaning.urgency) ledger.mappedAndKept(annotation);
+    return [meaning];
+  });
 }
 
 /** An escalation by the provider is the ground. Its text is also kept as particulars. */
-function urgency(summary: Node | undefined, ledger: Ledger): Pick<Submission, 'urgency' | 'urgencyGrounds'> {
-  const escalation = child(summary, 'escalateToHighPriority');
-  if (!escalation?.value.trim()) return { urgency: 'standard', urgencyGrounds: [] };
-  ledger.mappedAndKept(escalation);
-  return { urgency: 'urgent', urgencyGrounds: ['threat-to-life-or-integrity'] };
+function escalation(summary: Node | undefined, ledger: Ledger): Meaning[] {
+  const node = child(summary, 'escalateToHighPriority');
+  if (!node?.value.trim()) return [];
+  ledger.mappedAndKept(node);
+  return [{ urgency: 'urgent', ground: 'threat-to-life-or-integrity' }];
 }
 
 /** A time without a zone could be wrong by a day, so it is kept as particulars only. */

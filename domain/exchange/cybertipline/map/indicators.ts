@@ -5,12 +5,13 @@ import type { JurisdictionIndicator } from '../../../submission.ts';
 import type { IndicatorBasis } from '../../../vocabulary.ts';
 import type { Ledger } from '../leaf-ledger.ts';
 import { instantFromDateTime, isTrue } from '../lexical-forms.ts';
-import { attribute, child, everyNode, type Node } from '../node.ts';
+import { attribute, child, type Node } from '../node.ts';
 import { countryOfPhone } from '../phone-country.ts';
+import { ipAddressesIn } from './ip-addresses.ts';
 import { summariseIpEvents } from './ip-events.ts';
 import { shortText } from './short-text.ts';
 
-type Reader = (node: Node, ledger: Ledger) => JurisdictionIndicator | undefined;
+type Reader = (node: Node, ledger: Ledger, party: Party | undefined) => JurisdictionIndicator[];
 
 /** By element name. The values stay in particulars too, whose labels name the person. */
 const READERS: Readonly<Record<string, Reader>> = {
@@ -27,92 +28,121 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** The locations of the provider and the investigators do not indicate the jurisdiction. */
 const UNRELATED_TO_CASE = ['reporter', 'officerContact'];
 
+type Party = 'suspect' | 'victim';
+
+/** By element name. Accounts within theirs belong to others. Undefined: to nobody that the schema names. */
+const PARTIES: Readonly<Record<string, Party | undefined>> = {
+  personOrUserReported: 'suspect',
+  victim: 'victim',
+  associatedAccount: undefined,
+};
+
+/** A postal address says where the person lives. */
+const ADDRESS_BASIS: Record<Party, IndicatorBasis> = { suspect: 'suspect-location', victim: 'victim-location' };
+
 export function mapIndicators(root: Node, ledger: Ledger): JurisdictionIndicator[] {
   const summarised = summariseIpEvents(root, ledger);
-  const relatedNodes = everyNode(root, ({ name }) => !UNRELATED_TO_CASE.includes(name));
-  return relatedNodes.flatMap((node) => {
-    const indicator = summarised.has(node) ? undefined : READERS[node.name]?.(node, ledger);
-    return indicator ? [ledger.from(node, indicator)] : [];
-  });
+  return within(root, undefined);
+
+  function within(node: Node, outer: Party | undefined): JurisdictionIndicator[] {
+    if (UNRELATED_TO_CASE.includes(node.name)) return [];
+    const party = Object.hasOwn(PARTIES, node.name) ? partyOf(node) : outer;
+    const read = summarised.has(node) ? [] : (READERS[node.name]?.(node, ledger, party) ?? []);
+    const indicators = read.map((indicator) => ledger.from(node, indicator));
+    return [...indicators, ...node.children.flatMap((each) => within(each, party))];
+  }
 }
 
-function ipCapture(event: Node, ledger: Ledger): JurisdictionIndicator | undefined {
+/** The holder of a compromised account is not the suspect. */
+function partyOf(account: Node): Party | undefined {
+  const isCompromised = isTrue(child(account, 'compromisedAccount')?.value);
+  return isCompromised && PARTIES[account.name] === 'suspect' ? undefined : PARTIES[account.name];
+}
+
+function ipCapture(event: Node, ledger: Ledger): JurisdictionIndicator[] {
   const address = child(event, 'ipAddress');
   const time = child(event, 'dateTime');
   const proxy = child(event, 'possibleProxy');
-  if (!address || !isIpAddress(address.value.trim())) {
+  const addresses = ipAddressesIn(address?.value ?? '');
+  if (addresses.length === 0) {
     ledger.lost('value-not-usable', address);
-    return undefined;
+    return [];
   }
   ledger.mappedAndKept(address, proxy);
-  return {
+  const observed = observedAt(time, ledger);
+  return addresses.map((value) => ({
     ...indicator('ip-geolocation', { country: null, note: 'the address has not been located' }),
     proxySuspected: isTrue(proxy?.value),
-    ...observedAt(time, ledger),
-    value: address.value.trim(),
-  };
+    ...observed,
+    value,
+  }));
 }
 
-function phone(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
+function phone(node: Node, ledger: Ledger): JurisdictionIndicator[] {
   const code = attribute(node, 'countryCallingCode');
   const verified = attribute(node, 'verified');
   const place = countryOfPhone(code?.value, node.value);
   const number = shortText(node.value);
-  if (!place || !number) return undefined;
+  if (!place || !number) return [];
   ledger.mappedAndKept(node, code, verified);
-  return {
-    ...indicator('phone-prefix', place),
-    verified: isTrue(verified?.value),
-    ...observedAt(attribute(node, 'verificationDate'), ledger),
-    value: number,
-  };
+  return [
+    {
+      ...indicator('phone-prefix', place),
+      verified: isTrue(verified?.value),
+      ...observedAt(attribute(node, 'verificationDate'), ledger),
+      value: number,
+    },
+  ];
 }
 
 /** If there is no country, a state of the United States indicates the country. */
-function postalAddress(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
+function postalAddress(node: Node, ledger: Ledger, party: Party | undefined): JurisdictionIndicator[] {
   const country = child(node, 'country');
   const state = child(node, 'state');
   const place = country?.value ? resolveCountryCode(country.value) : countryOfState(state);
-  if (!place) return undefined;
+  if (!place) return [];
   ledger.mappedAndKept(...node.children);
   const lines = node.children
     .filter(({ isUnknown }) => !isUnknown || node.isUnknown)
     .map(({ value }) => value.trim())
     .filter((line) => line !== '');
   const value = shortText(lines.join(', '));
-  return { ...indicator('postal-address', place), ...(value && { value }) };
+  const basis = party === undefined ? 'postal-address' : ADDRESS_BASIS[party];
+  return [{ ...indicator(basis, place), ...(value && { value }) }];
 }
 
 function countryOfState(state: Node | undefined): ResolvedCountry | undefined {
   return state?.value ? { country: 'US', note: 'read from the state' } : undefined;
 }
 
-function estimatedLocation(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
+function estimatedLocation(node: Node, ledger: Ledger): JurisdictionIndicator[] {
   const country = child(node, 'countryCode');
   const verified = attribute(node, 'verified');
-  if (!country?.value) return undefined;
+  if (!country?.value) return [];
   ledger.mappedAndKept(...node.children, verified);
   const places = ['city', 'region'].map((name) => child(node, name)?.value.trim()).filter(Boolean);
   const value = shortText(places.join(', '));
-  return {
-    ...indicator('estimated-location', resolveCountryCode(country.value)),
-    verified: isTrue(verified?.value),
-    proxySuspected: isProxyCode(country.value),
-    ...observedAt(attribute(node, 'timestamp'), ledger),
-    ...(value && { value }),
-  };
+  return [
+    {
+      ...indicator('estimated-location', resolveCountryCode(country.value)),
+      verified: isTrue(verified?.value),
+      proxySuspected: isProxyCode(country.value),
+      ...observedAt(attribute(node, 'timestamp'), ledger),
+      ...(value && { value }),
+    },
+  ];
 }
 
 /** Domestic legal process is of the United States, the country of the receiver of these reports. */
-function legalProcess(node: Node, ledger: Ledger): JurisdictionIndicator | undefined {
-  if (!isTrue(node.value)) return undefined;
+function legalProcess(node: Node, ledger: Ledger): JurisdictionIndicator[] {
+  if (!isTrue(node.value)) return [];
   const country = attribute(node, 'fleaCountry');
   ledger.mappedAndKept(node, country);
-  if (node.name === 'servedLegalProcessDomestic') return indicator('legal-process', { country: 'US' });
+  if (node.name === 'servedLegalProcessDomestic') return [indicator('legal-process', { country: 'US' })];
   const place = country?.value
     ? resolveCountryCode(country.value)
     : { country: null, note: 'the country is not given' };
-  return indicator('legal-process', place);
+  return [indicator('legal-process', place)];
 }
 
 function indicator(basis: IndicatorBasis, { country, note }: ResolvedCountry): JurisdictionIndicator {
@@ -124,9 +154,4 @@ function observedAt(time: Node | undefined, ledger: Ledger): Pick<JurisdictionIn
   if (!instant) ledger.lost('value-not-usable', time);
   else ledger.mappedAndKept(time);
   return instant ? { observedAt: instant } : {};
-}
-
-function isIpAddress(text: string): boolean {
-  const isVersion4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/.test(text);
-  return isVersion4 || (text.includes(':') && text.length <= 45 && URL.canParse(`http://[${text}]/`));
 }

@@ -46,7 +46,7 @@ function metadataHashes(file: Node, ledger: Ledger): Hash[] {
 
 function hashFrom(type: Node | undefined, node: Node, ledger: Ledger): Hash[] {
   const algorithm = algorithmOf(type?.value ?? '');
-  const value = hashValue(algorithm, node.value.trim());
+  const value = hashValue(algorithm, withoutColons(node.value.trim()));
   if (value === null) {
     ledger.lost('value-not-usable', node);
     return [];
@@ -55,6 +55,11 @@ function hashFrom(type: Node | undefined, node: Node, ledger: Ledger): Hash[] {
   if (algorithm === 'other') ledger.lost('mapped-to-broader-term', type);
   else ledger.mapped(type);
   return [{ node, algorithm, value }];
+}
+
+/** Digests are also written as `d4:1d:8c:…`. */
+function withoutColons(text: string): string {
+  return /^(?:[0-9a-f]{2}[: -])+[0-9a-f]{2}$/i.test(text) ? text.replace(/[: -]/g, '') : text;
 }
 
 function providerStatements(file: Node, ledger: Ledger): Partial<MaterialReference> {

@@ -31,7 +31,7 @@ describe('a report with twelve file details', () => {
   });
 
   test('has crime areas of all files, and "other" only if nothing else is named', () => {
-    expect(submission.crimeAreas).toEqual(['grooming-solicitation', 'csam-distribution']);
+    expect(submission.crimeAreas).toEqual(['grooming-solicitation', 'sexual-extortion', 'csam-distribution']);
     expect(combineReadings([details(1)]).submission.crimeAreas).toEqual(['csam-distribution']);
   });
 

@@ -38,21 +38,61 @@ describe('an address of a machine', () => {
     ['2001:db8::1::2', false],
     ['fe80::1%eth0', false],
     ['12:34', false],
+    ['192.0.2.1:443', true],
+    ['[2001:db8::1]:443', true],
+    ['192.0.2.1, none', false],
   ])('%s: %s', (address, isOne) => {
     const details = `<peer2peerIncident><ipCaptureEvent><ipAddress>${address}</ipAddress></ipCaptureEvent></peer2peerIncident>`;
     expect(readCyberTipline(report({ details })).submission.indicators).toHaveLength(isOne ? 1 : 0);
   });
 });
 
+test('several addresses in one element are several indicators', () => {
+  const details =
+    '<peer2peerIncident><ipCaptureEvent><ipAddress>192.0.2.1:80, 2001:db8::1;192.0.2.1</ipAddress></ipCaptureEvent></peer2peerIncident>';
+  expect(readCyberTipline(report({ details })).submission.indicators.map(({ value }) => value)).toEqual([
+    '192.0.2.1',
+    '2001:db8::1',
+  ]);
+});
+
+test.each([
+  ['victim', 'victimPerson', '', 'victim-location'],
+  ['personOrUserReported', 'personOrUserReportedPerson', '', 'suspect-location'],
+  [
+    'personOrUserReported',
+    'personOrUserReportedPerson',
+    '<compromisedAccount>true</compromisedAccount>',
+    'postal-address',
+  ],
+  ['intendedRecipient', 'intendedRecipientPerson', '', 'postal-address'],
+])('the address of a %s (%s %s) has the basis %s', (account, person, rest, basis) => {
+  const end = `<${account}><${person}><address><country>DE</country></address></${person}>${rest}</${account}>`;
+  expect(readCyberTipline(report({ end })).submission.indicators).toEqual([
+    expect.objectContaining({ country: 'DE', basis }),
+  ]);
+});
+
+test('the address of the reporter is no indicator', () => {
+  const xml = report({}).replace(
+    '<reportingPerson/>',
+    '<reportingPerson><address><country>DE</country></address></reportingPerson>',
+  );
+  expect(readCyberTipline(xml).submission.indicators).toEqual([]);
+});
+
 describe('a phone', () => {
   test.each([
     ['countryCallingCode="+44"', '20 7946 0000', { country: 'GB' }],
     ['countryCallingCode="+1"', '555 0100', { country: null, note: 'several countries share +1' }],
-    ['countryCallingCode="+7"', '900 555 0100', { country: null, note: 'several countries share +7' }],
+    ['countryCallingCode="+7"', '900 555 0100', { country: 'RU' }],
+    ['countryCallingCode="+1"', '416 555 0100', { country: 'CA' }],
+    ['countryCallingCode="+1"', '+1 876 555 0100', { country: 'JM' }],
+    ['', '+1 (212) 555-0100', { country: 'US' }],
     ['countryCallingCode="+999"', '1', { country: null, note: 'the calling code is not assigned to a country' }],
     ['', '+380 44 555 0100', { country: 'UA' }],
     ['', '00385 (1) 555-0100', { country: 'HR' }],
-    ['', '+7 727 555 0100', { country: null, note: 'several countries share +7' }],
+    ['', '+7 727 555 0100', { country: 'KZ' }],
     [
       'verified="true" verificationDate="2024-01-01T00:00:00+01:00"',
       '+39 06 555 0100',
@@ -66,7 +106,7 @@ describe('a phone', () => {
   });
 
   test('without a code of a country is no indicator', () => {
-    expect(read('cell-phone').map(({ country }) => country)).toEqual([null, 'GR']);
+    expect(read('cell-phone').map(({ country }) => country)).toEqual(['RU', 'GR']);
   });
 });
 

@@ -16,7 +16,7 @@ describe('the incident', () => {
     ['web-page', ['csam-distribution']],
     ['email', ['grooming-solicitation', 'sexual-extortion']],
     ['newsgroup', ['csam-distribution']],
-    ['chat', ['grooming-solicitation']],
+    ['chat', ['grooming-solicitation', 'sexual-extortion']],
     ['online-gaming', ['grooming-solicitation']],
     ['cell-phone', ['child-trafficking']],
     ['non-internet', ['other']],
