@@ -17,7 +17,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
 import { stateOfKeys } from '../prisma/store/idempotency-keys.ts';
 import { readAct } from '../prisma/store/journal.ts';
-import { claimOrigins, mergeOrigins } from '../prisma/store/origins.ts';
+import { claimOrigins, mergeOrigins, refuseUsedOrigins } from '../prisma/store/origins.ts';
 import { destroyKey } from '../prisma/store/particulars.ts';
 import { allotReference } from '../prisma/store/references.ts';
 import { lockReferral } from '../prisma/store/referrals.ts';
@@ -154,9 +154,15 @@ async function knownBefore(deps: RecordDeps, request: RecordRequest, before: Ref
   return { consequences, ...deps, directory, reference };
 }
 
-/** In a transaction of its own, so that submissions do not wait for each other's number. */
-async function referenceFor(db: Database, { events, at }: RecordRequest): Promise<string> {
-  return events[0]?.type === 'submitted' ? allotReference(db, new Date(at).getUTCFullYear()) : '';
+/**
+ * In a transaction of its own, so that submissions do not wait for each other's number. A duplicate is refused before, so
+ * that it uses up no number.
+ */
+async function referenceFor(db: Database, { events, at, by, referralId }: RecordRequest): Promise<string> {
+  const [event] = events;
+  if (event?.type !== 'submitted') return '';
+  if (by.kind === 'person') await refuseUsedOrigins(db, { agencyId: by.agencyId, referralId, origins: event.origins });
+  return allotReference(db, new Date(at).getUTCFullYear());
 }
 
 /** The entries of this act, if it was recorded before. @throws ReferralError IDEMPOTENCY_MISMATCH */

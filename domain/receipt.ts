@@ -12,6 +12,8 @@ export interface Receipt {
   opened: string[];
   /** The number of the last entry of the act. */
   seq: number;
+  /** True for a submission that the agency has sent before: the receipt is that of the earlier referral. */
+  same?: true;
   /** Hash values beyond the limit of the referral, which were not stored: the last ones of the request. */
   hashesLeftOut?: number;
 }

@@ -39,7 +39,11 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
           headers: idempotencyHeaders,
           querystring: submitQuery,
           body: submission,
-          response: { 201: jsonAnswer(submittedAnswer, 'Received'), ...REFUSALS },
+          response: {
+            200: jsonAnswer(submittedAnswer, 'The same content as an earlier referral, whose receipt it is'),
+            201: jsonAnswer(submittedAnswer, 'Received'),
+            ...REFUSALS,
+          },
         },
       },
       async (request, reply) => {
@@ -58,7 +62,7 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
           ...{ key, personalKey: personalKeyOf(request, key), sent: request.sentBody, locateIps },
           ...(loss && { loss: storedLoss(loss), schema }),
         });
-        reply.code(201).header('location', `/api/v1/referrals/${receipt.reference}`);
+        reply.code(receipt.same ? 200 : 201).header('location', `/api/v1/referrals/${receipt.reference}`);
         return { ...receipt, ...(loss && { loss }), ...(schema && { schema }) };
       },
     );

@@ -98,7 +98,8 @@ function sentFields(given: TypedFields): TypedFields {
   );
 }
 
-export function receiptText({ reference, status, opened, hashesLeftOut = 0 }: Receipt): string {
+export function receiptText({ reference, status, opened, hashesLeftOut = 0, same }: Receipt): string {
+  if (same) return `${reference} has the same content and is ${status}. Nothing new was submitted.`;
   const receipt = `${reference} is ${status}${opened.length > 0 ? `; opened ${opened.join(', ')}` : ''}.`;
   if (hashesLeftOut === 0) return receipt;
   return (

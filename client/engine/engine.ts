@@ -35,6 +35,7 @@ import {
 } from './idempotency.ts';
 import { type ActListener, observed } from './observe.ts';
 import { prepare } from './prepare.ts';
+import { unlessSame } from './same-submission.ts';
 import { UPDATE_TIMEOUT_MS, update } from './update.ts';
 import { type StateCheck, updateAsSeen } from './update-as-seen.ts';
 
@@ -58,7 +59,8 @@ export interface Engine {
   admit<T>(actor: Person, act: ActType, check: () => T | Promise<T>): Promise<T>;
   /**
    * Submits a referral; the receipt carries its reference number. The same key from the same agency is the same
-   * referral: submitting again gives the same receipt.
+   * referral: submitting again gives the same receipt. So is the same content with the same origin references: its
+   * receipt is that of the earlier referral, with `same`.
    *
    * @throws ReferralError, for example DUPLICATE_ORIGIN or MATERIAL_REFUSED; IDEMPOTENCY_MISMATCH if the agency
    * submitted other content under the key, or the person used the key for something else; ENGINE_UNAVAILABLE after ten
@@ -167,6 +169,7 @@ async function sendSubmission(
     coordinatorAgencyId,
     ...leftOut,
   };
+  const submitting = { actor, referralId, origins: act.origins, submission };
   // Before anything is stored: a refused submission leaves no data.
   decide(undefined, act, actor, new Date().toISOString());
   const digests = materialDigests(keyring, submission.materials);
@@ -174,13 +177,15 @@ async function sendSubmission(
   const budget = { policy: guard.policy, agencyId, senderAgencyId: agencyId, costs };
   const words = { ...given, submission };
   const particulars = { id: text, referralId, words, materialDigests: digests, budget };
-  await db.$transaction((tx) => saveParticulars(tx, keyring, particulars));
-  try {
-    return await update(temporal, { referralId, actId: referralId, act, actor, idempotency }, deadline);
-  } catch (error) {
-    if (isRefusal(error)) await deleteUnrecorded(db, particulars);
-    throw error;
-  }
+  return unlessSame({ db, keyring }, submitting, async () => {
+    await db.$transaction((tx) => saveParticulars(tx, keyring, particulars));
+    try {
+      return await update(temporal, { referralId, actId: referralId, act, actor, idempotency }, deadline);
+    } catch (error) {
+      if (isRefusal(error)) await deleteUnrecorded(db, particulars);
+      throw error;
+    }
+  });
 }
 
 async function performAct(

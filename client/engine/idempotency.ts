@@ -85,7 +85,7 @@ export async function answerNow(db: Queries, request: IdempotentRequest): Promis
 }
 
 /** Undefined if no such act is recorded. */
-async function recordedReceipt(
+export async function recordedReceipt(
   db: Queries,
   { referralId, actId }: Pick<RecordedKey, 'referralId' | 'actId'>,
 ): Promise<Receipt | undefined> {

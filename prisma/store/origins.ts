@@ -28,6 +28,24 @@ export async function claimOrigins(db: Queries, claim: Claim): Promise<string[]>
   return [...new Set(users.map((user) => user.referralId))].sort();
 }
 
+/** Returns the other referrals for which the agency has used one of the case numbers. */
+export async function ownReferralsByOrigin(
+  db: Queries,
+  { agencyId, referralId, digests }: { agencyId: string; referralId: string; digests: readonly string[] },
+): Promise<string[]> {
+  if (digests.length === 0) return [];
+  const where = { agencyId, digest: { in: [...digests] }, NOT: { referralId } };
+  const rows = await db.originReference.findMany({ where, select: { referralId: true }, distinct: 'referralId' });
+  return rows.map((row) => row.referralId);
+}
+
+/** @throws ReferralError DUPLICATE_ORIGIN as `claimOrigins`, before a number is issued for the referral. */
+export async function refuseUsedOrigins(db: Queries, { agencyId, referralId, origins }: Claim): Promise<void> {
+  const digests = origins.map(({ digest }) => digest);
+  const [used] = await ownReferralsByOrigin(db, { agencyId, referralId, digests });
+  if (used !== undefined) throw await duplicate(db, { agencyId, referralId: used });
+}
+
 /** Stores case numbers. A number that the agency has used before stays with the earlier referral. */
 export async function saveOrigins(db: Queries, { agencyId, referralId, origins }: Claim): Promise<void> {
   const data = origins.map(({ digest }) => ({ agencyId, digest, referralId }));

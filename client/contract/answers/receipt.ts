@@ -21,6 +21,10 @@ export const receiptAnswer = z.object(receipt).meta({ id: 'Receipt' });
 export const submittedAnswer = z
   .object({
     ...receipt,
+    same: z
+      .literal(true)
+      .exactOptional()
+      .describe('The agency has sent the same content before; the receipt is that of the earlier referral'),
     loss: z
       .array(
         z.object({

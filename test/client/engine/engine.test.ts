@@ -10,7 +10,6 @@ import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../suppor
 import { anUrgentSubmission } from '../../support/factories.ts';
 import { refusals } from '../../support/refusals.ts';
 import { submitted, triagedTo } from '../../support/submit-and-triage.ts';
-import { ended } from '../../workflows/what-followed.ts';
 
 let liaise: TestEngine;
 
@@ -39,13 +38,14 @@ describe('a number that was used before', () => {
     expect(again.facts).toEqual({ reference: first.reference });
     const referralId = await refusedReferral('DUPLICATE_ORIGIN');
     expect(await leftOf(referralId)).toEqual({ particulars: 0, keys: 0, digests: 0, numbers: 0, entries: 0 });
-    await ended(liaise, referralId);
+    await expect(liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).describe()).rejects.toThrow(/not found/i);
     // And the same again is refused again.
     expect(await refusalCodeOf(submit(more, key))).toBe('DUPLICATE_ORIGIN');
   });
 
-  test('by two at once: one is taken', async () => {
-    const answers = await Promise.allSettled([submit(numbered('K-200')), submit(numbered('K-200'))]);
+  test('by two at once with different content: one is taken', async () => {
+    const other = { ...numbered('K-200'), summary: 'Another text.' };
+    const answers = await Promise.allSettled([submit(numbered('K-200')), submit(other)]);
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
