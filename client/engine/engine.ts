@@ -59,8 +59,7 @@ export interface Engine {
   admit<T>(actor: Person, act: ActType, check: () => T | Promise<T>): Promise<T>;
   /**
    * Submits a referral; the receipt carries its reference number. The same key from the same agency is the same
-   * referral: submitting again gives the same receipt. So is the same content with the same origin references: its
-   * receipt is that of the earlier referral, with `same`.
+   * referral: submitting again gives the same receipt. Equal content under a used origin reference is marked `same`.
    *
    * @throws ReferralError, for example DUPLICATE_ORIGIN or MATERIAL_REFUSED; IDEMPOTENCY_MISMATCH if the agency
    * submitted other content under the key, or the person used the key for something else; ENGINE_UNAVAILABLE after ten
@@ -169,15 +168,13 @@ async function sendSubmission(
     coordinatorAgencyId,
     ...leftOut,
   };
-  const submitting = { actor, referralId, origins: act.origins, submission };
   // Before anything is stored: a refused submission leaves no data.
   decide(undefined, act, actor, new Date().toISOString());
   const digests = materialDigests(keyring, submission.materials);
   const { agencyId } = actor;
   const budget = { policy: guard.policy, agencyId, senderAgencyId: agencyId, costs };
-  const words = { ...given, submission };
-  const particulars = { id: text, referralId, words, materialDigests: digests, budget };
-  return unlessSame({ db, keyring }, submitting, async () => {
+  const particulars = { id: text, referralId, words: { ...given, submission }, materialDigests: digests, budget };
+  return unlessSame({ db, keyring }, { actor, referralId, origins: act.origins, submission }, async () => {
     await db.$transaction((tx) => saveParticulars(tx, keyring, particulars));
     try {
       return await update(temporal, { referralId, actId: referralId, act, actor, idempotency }, deadline);
