@@ -10,6 +10,7 @@ import { addGuard } from './guard.ts';
 import { addIdentity } from './identity.ts';
 import type { Io } from './io.ts';
 import { addKeys } from './keys.ts';
+import { addMapping } from './mapping.ts';
 import { addRecovery } from './recovery.ts';
 import { addSchema } from './schema.ts';
 import { addList } from './show-list.ts';
@@ -54,7 +55,8 @@ export function program(deps: Deps, io: Io): Command {
   liaise.commandsGroup('Acts:');
   for (const add of [addSubmit, addActs]) add(liaise, cli);
   liaise.commandsGroup('The installation:');
-  for (const add of [addDirectory, addIdentity, addRecovery, addGuard, addSchema, addKeys]) add(liaise, cli);
+  for (const add of [addDirectory, addIdentity, addRecovery, addGuard, addMapping, addSchema, addKeys])
+    add(liaise, cli);
   return liaise.addHelpText('after', `\nExit status:\n${facts(exitStatuses(), io.columns)}\n${EXAMPLE}`);
 }
 

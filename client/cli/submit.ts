@@ -15,6 +15,7 @@ import type { Cli } from './dependencies.ts';
 import { readFiles } from './files.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
 import { lossText, submissionText } from './show-report.ts';
+import { submitMapped } from './submit-mapped.ts';
 
 interface Options extends ActingOptions, AnswerOptions {
   file: string[];
@@ -23,12 +24,16 @@ interface Options extends ActingOptions, AnswerOptions {
   key?: string;
   ipDatabase?: string;
   strict?: boolean;
+  mapping?: string;
   dryRun?: boolean;
 }
 
 export function addSubmit(program: Command, cli: Cli): void {
   const command = program.command('submit').summary('submit a referral from a file; prints its reference number');
-  command.description('Submits a CyberTipline report (XML) or a referral (JSON as in "liaise schema referral").');
+  command.description(
+    'Submits a CyberTipline report (XML) or a referral (JSON as in "liaise schema referral"); with --mapping, JSON or CSV of ' +
+      'another system.',
+  );
   command.requiredOption(
     '--file <files...>',
     'the file; its content determines the format. For a CyberTipline report: also the details of its files',
@@ -45,18 +50,29 @@ export function addSubmit(program: Command, cli: Cli): void {
       '--key <key>',
       'idempotency key: a referral is created once for each key (default: from the content of the files)',
     )
+    .addOption(
+      new Option(
+        '--mapping <mapping>',
+        'the mapping file that reads one JSON or CSV file; each of its cases becomes a referral',
+      ).conflicts(['reportId', 'reportIdFromName', 'strict']),
+    )
     .option('--ip-database <file>', 'country database (MMDB) that gives IP addresses a country')
     .option('--strict', 'refuse a report with elements that the schema lacks, instead of keeping them as particulars')
     .option('--dry-run', 'show what is read from the file and what is not; submit nothing')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
-    .action((options: Options) => (options.dryRun ? dryRun(cli, options) : submit(cli, options)));
+    .action((options: Options) => {
+      const { mapping } = options;
+      if (mapping !== undefined) return submitMapped(cli, { ...options, mapping }, locator(options.ipDatabase));
+      return options.dryRun ? dryRun(cli, options) : submit(cli, options);
+    });
 }
 
 const EXAMPLES = `
 Examples:
   liaise submit --file report.xml --as quinn.quartz
-  liaise submit --file report.xml details-1.xml details-2.xml --report-id 12345678 --as quinn.quartz`;
+  liaise submit --file report.xml details-1.xml details-2.xml --report-id 12345678 --as quinn.quartz
+  liaise submit --file cases.csv --mapping cases-csv.mapping.json --as quinn.quartz`;
 
 async function submit({ services, io }: Cli, options: Options): Promise<void> {
   const { actor } = await actingPerson(services(), options);

@@ -1,15 +1,16 @@
 /** Reads the cases of a JSON or CSV file by a mapping file. Each becomes a submission, or is refused for itself. */
 
 import { ReferralError } from '../../domain/errors.ts';
+import type { LossReason } from '../../domain/exchange/loss-report.ts';
 import { casesIn, settle } from '../../domain/exchange/mapping/cases.ts';
 import { indexLeaves } from '../../domain/exchange/mapping/find-leaves.ts';
 import type { Leaf } from '../../domain/exchange/mapping/leaves.ts';
 import type { MappingFile } from '../../domain/exchange/mapping/mapping-file.ts';
 import { parsePath } from '../../domain/exchange/mapping/path.ts';
 import { type CaseReading, readCase } from '../../domain/exchange/mapping/read-case.ts';
-import { guardMaterial } from '../../domain/material-guard.ts';
+import { guardMaterial, textsToLeaveOut } from '../../domain/material-guard.ts';
 import type { Submission } from '../../domain/submission.ts';
-import { faultsOf, InvalidInput, parseInput } from './parse.ts';
+import { faultsOf, InvalidInput, parse, parseInput } from './parse.ts';
 import type { ParsedReport } from './parse-report.ts';
 import { submission as submissionSchema } from './submission.ts';
 
@@ -24,24 +25,45 @@ export interface MappedCase {
 
 /** @throws ReferralError INVALID_INPUT or MATERIAL_REFUSED if the file as a whole cannot be read. */
 export function parseMapped(mapping: MappingFile, file: Uint8Array): MappedCase[] {
-  return casesIn(mapping, file).map((leaves) => ({
-    line: leaves.reduce((first, { line }) => Math.min(first, line), Number.POSITIVE_INFINITY),
+  return casesIn(mapping, file).map(({ line, leaves }) => ({
+    line,
     sent: leaves.map(({ path, text }) => [JSON.stringify(path), text]),
     read: () => readMapped(mapping, leaves),
   }));
 }
 
+/** What is left out can join or separate other texts, so the rest is checked again. */
+const MOST_ROUNDS = 10;
+
+/** A value that the guard refuses is left out, with an entry in the loss report. */
 function readMapped(mapping: MappingFile, leaves: readonly Leaf[]): ParsedReport {
   const reading = readCase(mapping, indexLeaves(leaves));
-  const mapped = validMapped(reading);
-  const known = namesIn(mapping);
-  const isKnown = (name: string) => known.has(name);
-  const isShown = (name: string) => isKnown(name) || /^[A-Za-z_][\w -]{0,39}$/.test(name);
-  return finished(
-    mapped,
-    settle(mapping, leaves, reading.outcomes(), areAccepted(leaves, isShown) ? isShown : isKnown),
-  );
+  const isShown = shownNames(mapping, leaves);
+  const leftOut = new Map<Leaf, LossReason>();
+  for (let round = 1; ; round += 1) {
+    const mapped = validMapped(reading);
+    const { lines, loss } = settle(mapping, leaves, new Map([...reading.outcomes(), ...leftOut]), isShown);
+    const own = mapped.particulars.length;
+    for (const { leaf } of lines.slice(MOST_PARTICULARS - own)) leftOut.set(leaf, 'too-many-entries');
+    if (lines.length + own > MOST_PARTICULARS) continue;
+    const entries = lines.map(({ entry }) => entry);
+    const submission = parse(submissionSchema, { ...mapped, particulars: [...mapped.particulars, ...entries] });
+    const { reasons } = textsToLeaveOut(submission);
+    const before = leftOut.size;
+    const faults = [...reasons].flatMap(([field, reason]) => {
+      const path = field.split('.');
+      const line = path[0] === 'particulars' ? lines[Number(path[1]) - own] : undefined;
+      if (line) leftOut.set(line.leaf, reason);
+      return line ? [] : [{ path, reason }];
+    });
+    const isChanged = reading.giveUp(faults) > 0 || leftOut.size > before;
+    if (isChanged && round < MOST_ROUNDS) continue;
+    guardMaterial(submission);
+    return { submission, loss };
+  }
 }
+
+const MOST_PARTICULARS = 5_000;
 
 /** Values that the schema refuses are given up until it accepts the rest. */
 function validMapped(reading: CaseReading): Submission {
@@ -56,12 +78,11 @@ function validMapped(reading: CaseReading): Submission {
   }
 }
 
-/** @throws ReferralError MATERIAL_REFUSED, or INVALID_INPUT if there are too many lines of particulars. */
-function finished(mapped: Submission, { particulars, loss }: ReturnType<typeof settle>): ParsedReport {
-  const parsed = parseInput(submissionSchema, { ...mapped, particulars: [...mapped.particulars, ...particulars] });
-  if (!parsed.success) throw new InvalidInput(faultsOf(parsed.error));
-  guardMaterial(parsed.data);
-  return { submission: parsed.data, loss };
+/** Names of the mapping, and others of a usual form if the guard accepts them. */
+function shownNames(mapping: MappingFile, leaves: readonly Leaf[]): (name: string) => boolean {
+  const known = namesIn(mapping);
+  const isShown = (name: string) => known.has(name) || /^[A-Za-z_][\w -]{0,39}$/.test(name);
+  return areAccepted(leaves, isShown) ? isShown : (name) => known.has(name);
 }
 
 /** Names of the file are stored in the loss report, so the guard checks them as well. */

@@ -8,13 +8,19 @@ import { patternOf } from './find-leaves.ts';
 import { csvRows, jsonLeaves, type Leaf } from './leaves.ts';
 import type { MappingFile } from './mapping-file.ts';
 import { matches, pathText } from './path.ts';
-import type { UsedLeaf } from './read-case.ts';
+import type { Outcome } from './read-case.ts';
 
 /** The most bytes of a file. */
-export const MAPPED_FILE_BYTES = 16 * 1024 * 1024;
+const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
 /** Values outside of the cases belong to each case. More together would take too much memory. */
 const MOST_VALUES = 2_000_000;
+
+export interface Case {
+  /** The line on which it begins. */
+  line: number;
+  leaves: Leaf[];
+}
 
 /**
  * The values of each case: a row of CSV, or a match of `cases` in JSON with the values that are outside of all cases.
@@ -22,41 +28,49 @@ const MOST_VALUES = 2_000_000;
  * @throws ReferralError MATERIAL_REFUSED for an image, a video, an archive or any other binary file; INVALID_INPUT if the
  * file is not text in UTF-8, is malformed, or has no case.
  */
-export function casesIn(mapping: MappingFile, file: Uint8Array): Leaf[][] {
+export function casesIn(mapping: MappingFile, file: Uint8Array): Case[] {
   const text = textOf(file);
   const { input, csv } = mapping;
-  const cases = input === 'csv' ? csvRows(text, csv ?? { delimiter: ',' }) : jsonCases(mapping, jsonLeaves(text));
+  const cases =
+    input === 'csv' ? csvRows(text, csv ?? { delimiter: ',' }).map(caseOf) : jsonCases(mapping, jsonLeaves(text));
   if (cases.length === 0) throw new ReferralError('INVALID_INPUT', noCase(mapping), 'file');
   const splits = Object.entries(mapping.split).map(([path, separator]) => ({ pattern: patternOf(path), separator }));
-  return cases.map((leaves) => leaves.flatMap((leaf) => piecesOf(leaf, splits)));
+  return cases.map(({ line, leaves }) => ({
+    line,
+    leaves: leaves.flatMap((leaf) => piecesOf(leaf, splits)),
+  }));
 }
 
 export interface Settlement {
-  particulars: ParticularsEntry[];
+  /** What is kept as particulars, each with its value of the file. */
+  lines: { leaf: Leaf; entry: ParticularsEntry }[];
   /** In the order of the file. */
   loss: LossEntry[];
 }
 
+const KEPT: readonly Outcome[] = ['kept-as-particulars-only', 'mapped-to-broader-term', 'value-not-usable'];
+
 /**
  * Every value is in a field, in the loss report, or in both.
  *
+ * @param outcomes of the values that were used, and of those that must be left out.
  * @param isShown whether a name of the file may be repeated.
  */
 export function settle(
   mapping: MappingFile,
   leaves: readonly Leaf[],
-  outcomes: ReadonlyMap<Leaf, UsedLeaf>,
+  outcomes: ReadonlyMap<Leaf, Outcome>,
   isShown: (name: string) => boolean,
 ): Settlement {
   const ignored = mapping.ignore.map(patternOf);
-  const settlement: Settlement = { particulars: [], loss: [] };
+  const settlement: Settlement = { lines: [], loss: [] };
   for (const leaf of leaves) {
     const outcome = outcomes.get(leaf) ?? restOf(mapping, leaf, ignored);
     if (outcome === 'mapped') continue;
     const path = pathText(leaf.path, isShown);
     settlement.loss.push({ path, line: leaf.line, reason: outcome });
-    if (outcome === 'empty' || outcome === 'no-place-in-model') continue;
-    settlement.particulars.push(...textsOf(leaf.text).map((value) => ({ label: path, value })));
+    if (!KEPT.includes(outcome)) continue;
+    settlement.lines.push(...textsOf(leaf.text).map((value) => ({ leaf, entry: { label: path, value } })));
   }
   return settlement;
 }
@@ -83,8 +97,7 @@ function textsOf(text: string): string[] {
 }
 
 function textOf(file: Uint8Array): string {
-  if (file.length > MAPPED_FILE_BYTES)
-    throw new ReferralError('INVALID_INPUT', 'The file is larger than 16 MiB.', 'file');
+  if (file.length > MAX_FILE_BYTES) throw new ReferralError('INVALID_INPUT', 'The file is larger than 16 MiB.', 'file');
   guardFile(file);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file);
@@ -93,8 +106,12 @@ function textOf(file: Uint8Array): string {
   }
 }
 
-function jsonCases({ cases: path }: MappingFile, leaves: readonly Leaf[]): Leaf[][] {
-  if (path === undefined) return [[...leaves]];
+function caseOf(leaves: Leaf[]): Case {
+  return { line: leaves[0]?.line ?? 1, leaves };
+}
+
+function jsonCases({ cases: path }: MappingFile, leaves: Leaf[]): Case[] {
+  if (path === undefined) return [caseOf(leaves)];
   const pattern = patternOf(path);
   const isInCase = (leaf: Leaf) => leaf.path.length >= pattern.length && matches(pattern, leaf.path);
   const shared = leaves.filter((leaf) => !isInCase(leaf));
@@ -106,7 +123,7 @@ function jsonCases({ cases: path }: MappingFile, leaves: readonly Leaf[]): Leaf[
       'file',
     );
   }
-  return [...cases.values()].map((own) => [...shared, ...own]);
+  return [...cases.values()].map((own) => ({ line: caseOf(own).line, leaves: [...shared, ...own] }));
 }
 
 function noCase({ input, cases }: MappingFile): string {

@@ -55,15 +55,17 @@ export interface CsvOptions {
   columns?: readonly string[];
 }
 
-/** The values of each row. @throws ReferralError INVALID_INPUT with the line if the text is not CSV (RFC 4180). */
+/** The values of each row; empty cells are left out. @throws ReferralError INVALID_INPUT with the line if the text is not CSV (RFC 4180). */
 export function csvRows(text: string, { delimiter, columns }: CsvOptions): Leaf[][] {
   const rows = recordsOf(text.replaceAll('\r\n', '\n'), delimiter);
   const names = columnNames(columns ?? rows.shift()?.cells ?? []);
   if (rows.reduce((total, { cells }) => total + cells.length, 0) > MOST_LEAVES * MOST_ROWS_PER_LEAF)
     throw tooLarge('too many cells');
-  return rows.map(({ cells, line }) =>
-    cells.map((cell, n) => ({ path: [names[n] ?? `column ${n + 1}`], text: cell, line })),
-  );
+  return rows.flatMap(({ cells, line }) => {
+    const leaves = cells.map((cell, n) => ({ path: [names[n] ?? `column ${n + 1}`], text: cell, line }));
+    const filled = leaves.filter(({ text }) => text.trim() !== '');
+    return filled.length === 0 ? [] : [filled];
+  });
 }
 
 /** Rows are read one after the other, so a file may have more cells than one case. */

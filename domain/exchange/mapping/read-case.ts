@@ -1,5 +1,6 @@
 /** Maps the values of one case to a submission, and gives up the values that its schema refuses. */
 
+import type { LossReason } from '../loss-report.ts';
 import { type Converted, convert, type FieldValue } from './convert.ts';
 import { type LeafIndex, leavesAt, leavesBeside, placesOf } from './find-leaves.ts';
 import type { Leaf } from './leaves.ts';
@@ -15,19 +16,21 @@ import {
 export interface CaseReading {
   /** The submission as the mapping gives it, without the lines for the rest. Its schema has not seen it. */
   value(): Record<string, unknown>;
-  /** Gives up the values at the paths of these faults. Returns how many. */
+  /** Gives up the values at the paths of these faults. Returns how many; 0 if no fault is about a value of the file. */
   giveUp(faults: readonly Fault[]): number;
   /** What became of each value that the mapping uses. */
-  outcomes(): ReadonlyMap<Leaf, UsedLeaf>;
+  outcomes(): ReadonlyMap<Leaf, Outcome>;
 }
 
 export interface Fault {
   path: readonly PropertyKey[];
   /** The most entries that a list may have, if it has more. */
   max?: number;
+  /** Default: `value-not-usable`. */
+  reason?: LossReason;
 }
 
-export type UsedLeaf = 'mapped' | 'mapped-to-broader-term' | 'value-not-usable';
+export type Outcome = 'mapped' | LossReason;
 
 /** The values of one field. A field for one value has at most one. */
 interface FieldState {
@@ -55,7 +58,7 @@ const RESTRICTIONS: readonly CaseField[] = ['handling.code', 'handling.text', 't
 const TRUTH_VALUES = ['verified', 'proxySuspected', 'viewedByReporter', 'publiclyAvailable'];
 
 export function readCase(mapping: MappingFile, index: LeafIndex): CaseReading {
-  const refused = new Set<Leaf>();
+  const refused = new Map<Leaf, LossReason>();
   const stateOf = (
     definition: MappedField,
     leaves: readonly Leaf[],
@@ -68,7 +71,7 @@ export function readCase(mapping: MappingFile, index: LeafIndex): CaseReading {
       if (converted) values.push(converted);
       else if (leaf.text.trim() === '') continue;
       else if (isStrict) values.push({ value: leaf.text, leaves: [leaf], isBroader: false });
-      else refused.add(leaf);
+      else refused.set(leaf, 'value-not-usable');
     }
     return { definition, values, isStrict };
   };
@@ -163,21 +166,21 @@ function giveUp(
   faults: readonly Fault[],
   fields: ReadonlyMap<CaseField, FieldState>,
   rows: readonly RowState[],
-  refused: Set<Leaf>,
+  refused: Map<Leaf, LossReason>,
 ): number {
   const numbered = Map.groupBy(rows.filter(isKept), ({ list }) => list);
-  const steps = faults.map(({ path: [first, second, third], max }) => {
+  const steps = faults.map(({ path: [first, second, third], max, reason = 'value-not-usable' }) => {
     const own = LIST_OF.get(first) && numbered.get(LIST_OF.get(first) ?? 'subjects');
     if (own) {
       if (second === undefined) return () => own.slice(max ?? own.length).filter(giveUpRow).length;
       const row = own[Number(second)];
-      return () => (row ? giveUpInRow(row, third, refused) : 0);
+      return () => (row ? giveUpInRow(row, third, { refused, reason }) : 0);
     }
     const name = CASE_FIELDS.find((each) => each === first || each === `${String(first)}.${String(second)}`);
     const state = name && fields.get(name);
     const value =
       name && state && FIELDS_OF_SEVERAL.includes(name) ? [caseValue(name, state)].flat()[Number(second)] : undefined;
-    return () => (state ? giveUpValues(state, refused, { value, max }) : 0);
+    return () => (state ? giveUpValues(state, { refused, reason, value, max }) : 0);
   });
   return steps.reduce((total, step) => total + step(), 0);
 }
@@ -190,12 +193,12 @@ const LIST_OF = new Map<PropertyKey | undefined, ListName>(
 );
 
 /** Without a value of its own for the field, the whole row is given up: a field that it needs is missing. */
-function giveUpInRow(row: RowState, property: PropertyKey | undefined, refused: Set<Leaf>): number {
+function giveUpInRow(row: RowState, property: PropertyKey | undefined, given: Giving): number {
   if (row.isGivenUp) return 0;
   const state = typeof property === 'string' ? row.fields.get(property) : undefined;
-  const given = state ? giveUpValues(state, refused, {}) : 0;
-  if (given > 0 && hasValues(row)) return given;
-  return giveUpRow(row) ? given + 1 : given;
+  const count = state ? giveUpValues(state, given) : 0;
+  if (count > 0 && hasValues(row)) return count;
+  return giveUpRow(row) ? count + 1 : count;
 }
 
 /** A row of constants is the same for every case: its fault is one of the mapping, and is reported. */
@@ -205,27 +208,29 @@ function giveUpRow(row: RowState): boolean {
   return isOfFile;
 }
 
-interface Part {
+interface Giving {
+  refused: Map<Leaf, LossReason>;
+  reason: LossReason;
   /** One value of several; all of them if undefined. */
   value?: unknown;
   /** Only those after so many. */
   max?: number | undefined;
 }
 
-function giveUpValues(state: FieldState, refused: Set<Leaf>, { value, max = 0 }: Part): number {
+function giveUpValues(state: FieldState, { refused, reason, value, max = 0 }: Giving): number {
   if (state.isStrict) return 0;
   const given = state.values.filter((each, n) => n >= max && (value === undefined || each.value === value));
   state.values = state.values.filter((each) => !given.includes(each));
-  for (const { leaves } of given) for (const leaf of leaves) refused.add(leaf);
+  for (const { leaves } of given) for (const leaf of leaves) refused.set(leaf, reason);
   return given.length;
 }
 
 function outcomesOf(
   fields: ReadonlyMap<CaseField, FieldState>,
   rows: readonly RowState[],
-  refused: ReadonlySet<Leaf>,
-): Map<Leaf, UsedLeaf> {
-  const outcomes = new Map<Leaf, UsedLeaf>([...refused].map((leaf) => [leaf, 'value-not-usable']));
+  refused: ReadonlyMap<Leaf, LossReason>,
+): Map<Leaf, Outcome> {
+  const outcomes = new Map<Leaf, Outcome>(refused);
   const kept = [...fields.values(), ...rows.filter(isKept).flatMap((row) => [...row.fields.values()])];
   const used = kept.flatMap(({ values }) => values);
   for (const { leaves, isBroader } of used.toSorted((one, other) => Number(other.isBroader) - Number(one.isBroader))) {
