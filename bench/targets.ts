@@ -77,6 +77,25 @@ function targets(figures: readonly Measurement[]): Target[] {
       value: 1.25,
       measured: ratioOf('act-closed', `act-${most}`),
     },
+    { what: 'guard, prose, MB a second and core', bound: '≥', value: 5, measured: value('liaise', 'guard-prose') },
+    {
+      what: 'guard, slowest text, × time of prose',
+      bound: '≤',
+      value: 3,
+      measured: ratioOf('guard-prose', 'guard-slowest'),
+    },
+    {
+      what: 'report of 30 KB, read, mapped and guarded, ms',
+      bound: '≤',
+      value: 40,
+      measured: value('liaise', 'guard-report'),
+    },
+    {
+      what: '/health while 1 MB texts are submitted, p99, ms',
+      bound: '≤',
+      value: 50,
+      measured: value('liaise', 'guard-health'),
+    },
     ...pageTargets(figures),
   ];
 }

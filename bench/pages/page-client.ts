@@ -8,7 +8,7 @@ import { createEngine } from '../../client/engine/engine.ts';
 import { sessionsOf } from '../../client/http/identity/session.ts';
 import { buildServer } from '../../client/http/server.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
-import { directGuard } from '../../client/platform/guard/guard.ts';
+import { openGuardPool } from '../../client/platform/guard/guard-pool.ts';
 import { ipLocator } from '../../client/platform/locate-ip.ts';
 import { openReader } from '../../client/queries/read.ts';
 import { PAGES } from '../../client/web/pages.ts';
@@ -18,7 +18,10 @@ import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
 import { cleanupStack } from '../cleanup-stack.ts';
 
 export interface PageResponse {
+  app: FastifyInstance;
   db: Database;
+  /** The cookies of a session. */
+  signIn(personId: string, agencyId: string): Promise<Record<string, string>>;
   visitor(personId: string, agencyId: string): Promise<PageClient>;
   stop(): Promise<void>;
 }
@@ -39,12 +42,14 @@ export async function openPages(databaseUrl: string): Promise<PageResponse> {
     sessionKeys: keyring.keysFor('session').map((key) => Buffer.from(key).toString('base64')),
     secureCookies: false,
   };
+  const guard = openGuardPool();
+  atEnd(guard.close);
   const app = await buildServer(
     {
-      ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator(), guard: directGuard },
+      ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator(), guard },
       ...{ publicUrl: 'http://localhost', trustProxy: false, requestsPerMinute: 1_000_000 },
-      engine: createEngine({ db, keyring, temporal }),
-      reader: openReader({ db, keyring }),
+      engine: createEngine({ db, keyring, temporal, guard }),
+      reader: openReader({ db, keyring, guard }),
       log: pino({ level: 'silent' }),
     },
     { api: registerApi, pages: PAGES },
@@ -55,15 +60,22 @@ export async function openPages(databaseUrl: string): Promise<PageResponse> {
     await sessions.begin(request, request.params.person, request.params.agency);
     return reply.send('signed in');
   });
-  return { db, visitor: (personId, agencyId) => signedIn(app, personId, agencyId), stop };
+  return {
+    ...{ app, db, stop },
+    signIn: (personId, agencyId) => signIn(app, personId, agencyId),
+    visitor: async (personId, agencyId) => visitorOf(app, await signIn(app, personId, agencyId)),
+  };
 }
 
-async function signedIn(app: FastifyInstance, personId: string, agencyId: string): Promise<PageClient> {
+async function signIn(app: FastifyInstance, personId: string, agencyId: string): Promise<Record<string, string>> {
   const { cookies } = await request(app, { url: `/bench/${personId}/${agencyId}` });
-  const jar = Object.fromEntries(cookies.map(({ name, value }) => [name, value]));
+  return Object.fromEntries(cookies.map(({ name, value }) => [name, value]));
+}
+
+function visitorOf(app: FastifyInstance, cookies: Record<string, string>): PageClient {
   return async (url) => {
-    const { statusCode, body } = await request(app, { url, cookies: jar });
-    if (statusCode !== 200) throw new Error(`${url} answered ${statusCode} to ${personId}.`);
+    const { statusCode, body } = await request(app, { url, cookies });
+    if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}.`);
     return body;
   };
 }

@@ -172,8 +172,9 @@ function* inGroups(text: string, values: Table, base: number, size: number, widt
       for (let place = 0; place < size; place += 1) {
         value = value * base + (digits[index + (base === 45 ? size - 1 - place : place)] ?? 0);
       }
-      for (let place = width - 1; place >= 0; place -= 1) {
-        bytes[at] = Math.floor(value / 256 ** place) & 255;
+      // Of a group that is too large for its bytes, the lower 32 bits are read.
+      for (let shift = (width - 1) * 8; shift >= 0; shift -= 8) {
+        bytes[at] = (value >>> shift) & 255;
         at += 1;
       }
     }
@@ -226,6 +227,9 @@ function bytesOf(numbers: readonly string[], radix: number): Uint8Array {
   return Uint8Array.from(values, (value) => value & 255);
 }
 
-function latin(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 255);
+/** The characters of a text as bytes: the lower eight bits of each. */
+export function latin(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index) & 255;
+  return bytes;
 }

@@ -1,6 +1,14 @@
 /** Assesses a document: which fields carry a file, and how many bytes of it no language accounts for. */
 
-import { dumpReadings, escapedReadings, numberReadings, readings, spacedReadings, uuReadings } from './alphabets.ts';
+import {
+  dumpReadings,
+  escapedReadings,
+  latin,
+  numberReadings,
+  readings,
+  spacedReadings,
+  uuReadings,
+} from './alphabets.ts';
 import { type FileKind, fileIn } from './containers.ts';
 import { foldLookalikes, normalise } from './normalise.ts';
 import { type CostCache, type Token, tokensOf, utf8Length } from './tokens.ts';
@@ -31,7 +39,7 @@ export interface Assessment {
 }
 
 /** Documents that cost more are refused for that alone: they are not searched for files, so the search stays short. */
-const SEARCHED_BYTES = 256 * 1024;
+const SEARCHED_BYTES = 192 * 1024;
 
 /** Fewer characters hold no file worth the name. */
 const SHORTEST_RUN = 40;
@@ -146,10 +154,28 @@ function groupsOf(judged: readonly JudgedLeaf[]): JudgedLeaf[][] {
 /** Files that stand in a text as they are, or that it announces. */
 function plainFile(text: string): FileKind | null {
   if (/\bdata:(?:[a-z]{2,20}\/[a-z0-9.+-]{1,60}|;base64)[^\s,]{0,200},\S{20}/i.test(text)) return 'an image';
-  if (/<svg\b[^>]{0,2000}xmlns|<svg\b[\s\S]{0,2000}?<(?:path|rect|image|g|circle|polygon|polyline|use)\b/i.test(text))
-    return 'an image';
+  if (hasSvg(text)) return 'an image';
   if (/^=ybegin line=/m.test(text)) return 'an archive';
   return null;
+}
+
+const IN_SVG = /xmlns|<(?:path|rect|image|g|circle|polygon|polyline|use)\b/gi;
+/** How far the first shape or namespace of a drawing is from its beginning, in characters. */
+const SVG_BEGINNING = 2_000;
+
+/** Each part of the text is searched once, however often a drawing seems to begin. */
+function hasSvg(text: string): boolean {
+  let inside = -1;
+  for (const { index } of text.matchAll(/<svg\b/gi)) {
+    if (inside < index) {
+      IN_SVG.lastIndex = index;
+      const found = IN_SVG.exec(text);
+      if (found === null) return false;
+      inside = found.index;
+    }
+    if (inside - index <= SVG_BEGINNING) return true;
+  }
+  return false;
 }
 
 function fileInLeaf(text: string, run: readonly Token[], cost: LeafCost): FileKind | null {
@@ -192,10 +218,6 @@ function firstFile(candidates: Iterable<Uint8Array>): FileKind | null {
     if (kind) return kind;
   }
   return null;
-}
-
-function latin(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 255);
 }
 
 /** Sums over the first n tokens, for n from 0. */

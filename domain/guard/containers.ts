@@ -58,14 +58,17 @@ const FORMATS: Format[] = [
 ];
 
 const ANY = 0x3f;
-const byFirstByte = groupByFirstByte();
+/** The formats by the first two bytes of their magic; at most positions of a text, none has them. */
+const byFirstBytes = groupByFirstBytes();
+const isBeginning = Uint8Array.from({ length: 65_536 }, (_, pair) => (byFirstBytes.has(pair) ? 1 : 0));
 
 /** The kind of the first file found in `bytes`, at whatever offset it begins; null if there is none. */
 export function fileIn(bytes: Uint8Array): FileKind | null {
-  for (let at = 0; at < bytes.length; at += 1) {
-    const formats = byFirstByte[bytes[at] ?? 0];
-    if (formats === undefined) continue;
-    for (const { magic, format } of formats) {
+  let pair = bytes[0] ?? 0;
+  for (let at = 0; at + 1 < bytes.length; at += 1) {
+    pair = ((pair << 8) | (bytes[at + 1] ?? 0)) & 0xffff;
+    if (isBeginning[pair] === 0) continue;
+    for (const { magic, format } of byFirstBytes.get(pair) ?? []) {
       if (startsWith(bytes, at, magic) && (format.check?.(bytes, at) ?? true)) return format.kind;
     }
   }
@@ -77,14 +80,11 @@ interface Prepared {
   format: Format;
 }
 
-function groupByFirstByte(): (Prepared[] | undefined)[] {
-  const groups: (Prepared[] | undefined)[] = new Array(256);
-  for (const format of FORMATS) {
-    const magic = Uint8Array.from(format.magic, (character) => character.charCodeAt(0));
-    const first = magic[0] ?? 0;
-    groups[first] = [...(groups[first] ?? []), { magic, format }];
-  }
-  return groups;
+function groupByFirstBytes(): Map<number, Prepared[]> {
+  const prepared = FORMATS.map((format): Prepared => {
+    return { magic: Uint8Array.from(format.magic, (character) => character.charCodeAt(0)), format };
+  });
+  return Map.groupBy(prepared, ({ magic: [first = 0, second = 0] }) => (first << 8) | second);
 }
 
 function startsWith(bytes: Uint8Array, at: number, magic: Uint8Array): boolean {
