@@ -3,7 +3,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, isErrorCode } from '../../domain/errors.ts';
 import type { InputFault } from '../contract/parse.ts';
-import { wordsFor } from '../i18n/i18n.ts';
+import { translatorFor } from '../i18n/i18n.ts';
 
 /** Titles of problems that are about the request as HTTP sees it, not about a referral. */
 const REQUEST_TITLES = {
@@ -61,5 +61,5 @@ export function refuseAddress(error: FastifyError, request: FastifyRequest, repl
 }
 
 function problemTitle(code: ProblemCode): string {
-  return isErrorCode(code) ? wordsFor('en')(`codes:error.${code}`) : REQUEST_TITLES[code];
+  return isErrorCode(code) ? translatorFor('en')(`codes:error.${code}`) : REQUEST_TITLES[code];
 }

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../domain/vocabulary.ts';
 import { type Language, LOCALES } from '../../domain/words/languages.ts';
-import type { Words } from './i18n.ts';
+import type { Translate } from './i18n.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -29,30 +29,30 @@ export function day(at: Instant, language: Language, timeZone: string): string {
 }
 
 /** `3 h 20 min left`, or by how much it is over. */
-export function timeLeft(dueAt: Instant, now: Instant, words: Words): string {
+export function timeLeft(dueAt: Instant, now: Instant, t: Translate): string {
   const minutes = Math.round((Date.parse(dueAt) - Date.parse(now)) / 60_000);
-  const time = formatSpan(Math.abs(minutes), words);
-  return minutes >= 0 ? words('everywhere:time.left', { time }) : words('everywhere:time.over', { time });
+  const time = formatSpan(Math.abs(minutes), t);
+  return minutes >= 0 ? t('everywhere:time.left', { time }) : t('everywhere:time.over', { time });
 }
 
 /** The texts of both, with `#` for each number, for the script that updates countdowns. */
-export function countdownTexts(words: Words): Record<'left' | 'over' | 'days' | 'hours' | 'minutes', string> {
+export function countdownTexts(t: Translate): Record<'left' | 'over' | 'days' | 'hours' | 'minutes', string> {
   return {
-    left: words('everywhere:time.left', { time: '#' }),
-    over: words('everywhere:time.over', { time: '#' }),
-    days: words('everywhere:time.days', { days: '#', hours: '#' }),
-    hours: words('everywhere:time.hours', { hours: '#', minutes: '#' }),
-    minutes: words('everywhere:time.minutes', { minutes: '#' }),
+    left: t('everywhere:time.left', { time: '#' }),
+    over: t('everywhere:time.over', { time: '#' }),
+    days: t('everywhere:time.days', { days: '#', hours: '#' }),
+    hours: t('everywhere:time.hours', { hours: '#', minutes: '#' }),
+    minutes: t('everywhere:time.minutes', { minutes: '#' }),
   };
 }
 
 /** `4 d 3 h`, `3 h 20 min` or `12 min`. */
-export function formatSpan(minutes: number, words: Words): string {
+export function formatSpan(minutes: number, t: Translate): string {
   const whole = Math.round(minutes);
   const hours = Math.floor(whole / 60);
-  if (hours >= 48) return words('everywhere:time.days', { days: Math.floor(hours / 24), hours: hours % 24 });
-  if (hours >= 1) return words('everywhere:time.hours', { hours, minutes: whole % 60 });
-  return words('everywhere:time.minutes', { minutes: whole });
+  if (hours >= 48) return t('everywhere:time.days', { days: Math.floor(hours / 24), hours: hours % 24 });
+  if (hours >= 1) return t('everywhere:time.hours', { hours, minutes: whole % 60 });
+  return t('everywhere:time.minutes', { minutes: whole });
 }
 
 function format(name: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {

@@ -13,7 +13,7 @@ import type { Texts } from './texts.ts';
 export type Key = { [N in Namespace]: `${N}:${Path<English[N]>}` }[Namespace];
 
 /** The text of a key with `facts` filled in. `count` chooses the plural form; nothing is escaped for HTML. */
-export type Words = (key: Key, facts?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (key: Key, facts?: Readonly<Record<string, string | number>>) => string;
 
 type English = typeof english;
 type Namespace = keyof English & string;
@@ -42,7 +42,7 @@ await texts.init({
   interpolation: { escapeValue: false, alwaysFormat: true },
 });
 
-export function wordsFor(language: Language): Words {
+export function translatorFor(language: Language): Translate {
   const translate = texts.getFixedT(language);
   return (key, facts = {}) => translate(key, facts);
 }

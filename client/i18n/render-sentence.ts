@@ -5,7 +5,7 @@ import type { Addressee } from '../../domain/letter-kinds.ts';
 import type { Country } from '../../domain/vocabulary.ts';
 import type { Language } from '../../domain/words/languages.ts';
 import { countryName } from './countries.ts';
-import { type Key, type Words, wordsFor } from './i18n.ts';
+import { type Key, type Translate, translatorFor } from './i18n.ts';
 import type { Sentence, SentenceValue, StartedClock } from './sentence.ts';
 
 /** What ids are called where they are shown; a recipient's is only known within its referral. */
@@ -13,11 +13,11 @@ export type Names = Record<'agency' | 'person' | 'point' | 'recipient' | 'referr
 
 /** `r1 declined: no-jurisdiction`. Other referrals are named by `referralName`, by default their ids. */
 export function renderWithCodes(moment: Sentence, referralName = (id: string) => id): string {
-  const words = wordsFor('en');
+  const t = translatorFor('en');
   const plain = (text: string) => text;
   const names = { agency: plain, person: plain, point: plain, recipient: plain, referral: referralName };
   return render(moment, {
-    words,
+    t,
     names,
     code: (key) => key.slice(key.lastIndexOf('.') + 1),
     country: plain,
@@ -27,22 +27,22 @@ export function renderWithCodes(moment: Sentence, referralName = (id: string) =>
 
 /** `Alder National Contact Point declined: No jurisdiction`, with a capital letter first. */
 export function renderWithNames(moment: Sentence, language: Language, names: Names): string {
-  const words = wordsFor(language);
+  const t = translatorFor(language);
   const told = render(
     { ...moment, key: moment.named ?? moment.key },
     {
-      words,
+      t,
       names,
-      code: (key) => words(key),
+      code: (key) => t(key),
       country: (code) => countryName(language, code),
-      span: (count, unit) => words(`timeline:span.${unit}`, { count }),
+      span: (count, unit) => t(`timeline:span.${unit}`, { count }),
     },
   );
   return told.charAt(0).toLocaleUpperCase(language) + told.slice(1);
 }
 
 interface Renderer {
-  words: Words;
+  t: Translate;
   names: Names;
   code: (key: Key) => string;
   country: (code: Country) => string;
@@ -51,11 +51,11 @@ interface Renderer {
 
 function render({ key, values }: Sentence, teller: Renderer): string {
   const told = Object.entries(values).map(([name, value]) => [name, valueIn(teller, value)]);
-  return teller.words(key, Object.fromEntries(told));
+  return teller.t(key, Object.fromEntries(told));
 }
 
 function valueIn(teller: Renderer, value: SentenceValue): string | number {
-  const { words, names } = teller;
+  const { t, names } = teller;
   if (typeof value !== 'object') return value;
   if ('code' in value) return teller.code(value.code);
   if ('agency' in value) return names.agency(value.agency);
@@ -67,21 +67,21 @@ function valueIn(teller: Renderer, value: SentenceValue): string | number {
   if ('span' in value) return teller.span(value.span, value.unit);
   if ('addressee' in value) return addresseeIn(teller, value.addressee);
   if ('clock' in value) return clockIn(teller, value.clock, value.start);
-  return value.list.map((each) => valueIn(teller, each)).join(', ') || words(value.none);
+  return value.list.map((each) => valueIn(teller, each)).join(', ') || t(value.none);
 }
 
-function addresseeIn({ words, names }: Renderer, addressee: Addressee): string {
+function addresseeIn({ t, names }: Renderer, addressee: Addressee): string {
   if (addressee.kind === 'person') return names.person(addressee.personId);
-  return words(`timeline:line.${addressee.line}`, { point: names.point(addressee.contactPointId) });
+  return t(`timeline:line.${addressee.line}`, { point: names.point(addressee.contactPointId) });
 }
 
-function clockIn({ words, names, code }: Renderer, id: string, start: StartedClock | undefined): string {
-  if (start === undefined) return words('timeline:clock.unknown', { id });
+function clockIn({ t, names, code }: Renderer, id: string, start: StartedClock | undefined): string {
+  if (start === undefined) return t('timeline:clock.unknown', { id });
   const { subject } = start;
   const name = code(`codes:clockName.${start.name}`);
   if (subject.of === 'recipient') {
-    return words('timeline:clock.recipient', { id, name, recipient: names.recipient(subject.recipientId) });
+    return t('timeline:clock.recipient', { id, name, recipient: names.recipient(subject.recipientId) });
   }
-  if (subject.of === 'question') return words('timeline:clock.question', { id, name, question: subject.questionId });
-  return words('timeline:clock.referral', { id, name });
+  if (subject.of === 'question') return t('timeline:clock.question', { id, name, question: subject.questionId });
+  return t('timeline:clock.referral', { id, name });
 }

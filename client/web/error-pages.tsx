@@ -8,7 +8,7 @@ import { FORM_BYTES } from '../http/form-limits.ts';
 import { signInPath } from '../http/identity/authentication.ts';
 import { languageOf } from '../http/language.ts';
 import { isApiRequest, type Problem, sendProblem } from '../http/problem.ts';
-import { type Words, wordsFor } from '../i18n/i18n.ts';
+import { type Translate, translatorFor } from '../i18n/i18n.ts';
 import { factSentences, type RefusalFacts } from '../i18n/refusal.ts';
 import { placeOf } from '../platform/log.ts';
 import { showPage } from './page.tsx';
@@ -63,23 +63,23 @@ function bug(request: FastifyRequest, error: Error): KnownError {
 
 function showFault(request: FastifyRequest, reply: FastifyReply, told: KnownError): FastifyReply {
   const language = languageOf(request);
-  const words = wordsFor(language);
+  const t = translatorFor(language);
   const isSent = request.method !== 'GET' && request.method !== 'HEAD';
-  const { title, text } = saying(words, told, request, isSent);
+  const { title, text } = saying(t, told, request, isSent);
   const isPlain = told.status < 500 && told.status !== 404;
-  const said = isPlain && (language === 'en' ? told.message : factSentences(words, told.about ?? {}).join(' '));
+  const said = isPlain && (language === 'en' ? told.message : factSentences(t, told.about ?? {}).join(' '));
   const body = (
     <div class="desk-measure">
       <h1 class="govuk-heading-l">{title}</h1>
       {said && <p class="govuk-body">{said}</p>}
       <p class="govuk-body">{text}</p>
       <p class="govuk-body-s">
-        {words('everywhere:error.code')}: <code>{told.code}</code>
+        {t('everywhere:error.code')}: <code>{told.code}</code>
       </p>
-      {told.status === 404 && <AtOtherAgency words={words} />}
+      {told.status === 404 && <AtOtherAgency t={t} />}
       <p>
         <a class="govuk-link" href="/">
-          {words('everywhere:error.back')}
+          {t('everywhere:error.back')}
         </a>
       </p>
     </div>
@@ -88,13 +88,13 @@ function showFault(request: FastifyRequest, reply: FastifyReply, told: KnownErro
 }
 
 /** Whoever works for two agencies was perhaps led to what the other one sees: it is one step from here. */
-function AtOtherAgency({ words }: { words: Words }) {
+function AtOtherAgency({ t }: { t: Translate }) {
   const { principal, address } = useViewer();
   const others = principal?.agencies.filter(({ id }) => id !== principal.person.agencyId) ?? [];
   if (others.length === 0) return null;
   return (
     <Form action="/agency" hidden={{ to: address }}>
-      <p class="govuk-body">{words('everywhere:error.other-agency')}</p>
+      <p class="govuk-body">{t('everywhere:error.other-agency')}</p>
       {others.map(({ id, name }) => (
         <Submit kind="secondary" name="agency" value={id}>
           {name}
@@ -106,32 +106,31 @@ function AtOtherAgency({ words }: { words: Words }) {
 
 /** The text of the code is in the reader's language. Details of the occurrence are in English. */
 function saying(
-  words: Words,
+  t: Translate,
   { status, code }: KnownError,
   { id, routeOptions }: FastifyRequest,
   isSent: boolean,
 ): { title: string; text: string } {
-  if (status === 404)
-    return { title: words('everywhere:error.not-found'), text: words('everywhere:error.not-found-text') };
-  if (isErrorCode(code)) return { title: words(`codes:error.${code}`), text: words(`codes:remedy.${code}`) };
+  if (status === 404) return { title: t('everywhere:error.not-found'), text: t('everywhere:error.not-found-text') };
+  if (isErrorCode(code)) return { title: t(`codes:error.${code}`), text: t(`codes:remedy.${code}`) };
   if (status === 413) {
     const { bodyLimit = 0 } = routeOptions;
     const isForm = bodyLimit < FORM_BYTES.files;
     const text = isForm
-      ? words('everywhere:error.too-large-form', { kibibytes: Math.floor(bodyLimit / 1024) })
-      : words('everywhere:error.too-large-text', { mebibytes: XML_LIMITS.bytes / 2 ** 20 });
-    return { title: words('everywhere:error.too-large'), text };
+      ? t('everywhere:error.too-large-form', { kibibytes: Math.floor(bodyLimit / 1024) })
+      : t('everywhere:error.too-large-text', { mebibytes: XML_LIMITS.bytes / 2 ** 20 });
+    return { title: t('everywhere:error.too-large'), text };
   }
   if (status === 429) {
     return {
-      title: words('everywhere:error.too-many'),
-      text: words('everywhere:error.too-many-text', { seconds: 60 }),
+      title: t('everywhere:error.too-many'),
+      text: t('everywhere:error.too-many-text', { seconds: 60 }),
     };
   }
   if (status === 500) {
     // The fault may follow an act that was recorded.
     const key = isSent ? 'everywhere:error.bug-text-sent' : 'everywhere:error.bug-text';
-    return { title: words('everywhere:error.bug'), text: words(key, { id }) };
+    return { title: t('everywhere:error.bug'), text: t(key, { id }) };
   }
-  return { title: words('everywhere:error.title'), text: words('everywhere:field.check') };
+  return { title: t('everywhere:error.title'), text: t('everywhere:field.check') };
 }

@@ -5,7 +5,7 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { csrfField } from '../http/identity/authentication.ts';
 import { languageOf } from '../http/language.ts';
-import { wordsFor } from '../i18n/i18n.ts';
+import { translatorFor } from '../i18n/i18n.ts';
 import type { DeskName } from './navigation.ts';
 import { ErrorSummary } from './parts/error-summary.tsx';
 import { Shell } from './shell.tsx';
@@ -64,7 +64,7 @@ function viewerOf(request: FastifyRequest, reply: FastifyReply, page: Page): Vie
     principal,
     language,
     zone: principal?.zone ?? 'UTC',
-    words: wordsFor(language),
+    t: translatorFor(language),
     now: new Date().toISOString(),
     csrf: csrfField(reply),
     address: request.url,

@@ -6,7 +6,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '../../domain/words/languages.ts';
 import { readSettings, type Settings, saveSettings } from '../../prisma/store/settings.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
-import { type Words, wordsFor } from '../i18n/i18n.ts';
+import { type Translate, translatorFor } from '../i18n/i18n.ts';
 import { readForm } from './form-fields.ts';
 import { redirectAfterPost, showPage } from './page.tsx';
 import { Choices, Form, Input, Select, Submit } from './parts/form.tsx';
@@ -33,22 +33,22 @@ const settingsForm = z.object({
 export function settingsPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { saved?: string } }>('/settings', async (request, reply) => {
     const { person, language } = principalOf(request);
-    const words = wordsFor(language);
+    const t = translatorFor(language);
     const settings = await readSettings(db, person.personId);
-    const body = <SettingsPage settings={settings} words={words} saved={request.query.saved !== undefined} />;
-    return showPage(request, reply, { title: words('everywhere:settings.title'), body });
+    const body = <SettingsPage settings={settings} t={t} saved={request.query.saved !== undefined} />;
+    return showPage(request, reply, { title: t('everywhere:settings.title'), body });
   });
 
   app.post('/settings', async (request, reply) => {
     const { person, language } = principalOf(request);
     const form = readForm(settingsForm, request.body);
     if (form.faults) {
-      const words = wordsFor(language);
-      const faults = form.faults.map(({ field }) => ({ field, message: faultAt(field, words) }));
+      const t = translatorFor(language);
+      const faults = form.faults.map(({ field }) => ({ field, message: faultAt(field, t) }));
       const settings = await readSettings(db, person.personId);
-      const body = <SettingsPage settings={settings} words={words} saved={false} />;
+      const body = <SettingsPage settings={settings} t={t} saved={false} />;
       return showPage(request, reply, {
-        title: words('everywhere:settings.title'),
+        title: t('everywhere:settings.title'),
         status: 422,
         ...form,
         faults,
@@ -60,52 +60,52 @@ export function settingsPages(app: FastifyInstance, { db }: HttpDependencies): v
   });
 }
 
-function faultAt(field: string, words: Words): string {
-  return words(field === 'zone' ? 'administrator:fault.zone' : 'everywhere:field.check');
+function faultAt(field: string, t: Translate): string {
+  return t(field === 'zone' ? 'administrator:fault.zone' : 'everywhere:field.check');
 }
 
-function SettingsPage({ settings, words, saved }: { settings: Settings; words: Words; saved: boolean }) {
+function SettingsPage({ settings, t, saved }: { settings: Settings; t: Translate; saved: boolean }) {
   const hours = [...Array(24).keys()].map((hour) => ({
     value: String(hour),
-    label: words('everywhere:settings.digest-at', { hour }),
+    label: t('everywhere:settings.digest-at', { hour }),
   }));
   return (
     <div class="desk-measure">
       {saved && (
-        <Notice title={words('everywhere:done.title')} good>
-          {words('everywhere:settings.saved')}
+        <Notice title={t('everywhere:done.title')} good>
+          {t('everywhere:settings.saved')}
         </Notice>
       )}
-      <h1 class="govuk-heading-l">{words('everywhere:settings.title')}</h1>
+      <h1 class="govuk-heading-l">{t('everywhere:settings.title')}</h1>
       <Form action="/settings">
         <Choices
           kind="radio"
           name="language"
-          label={words('everywhere:settings.language')}
+          label={t('everywhere:settings.language')}
           value={[settings.language]}
           options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
         />
         <Input
           name="zone"
-          label={words('everywhere:settings.zone')}
-          hint={words('everywhere:settings.zone-hint')}
+          label={t('everywhere:settings.zone')}
+          hint={t('everywhere:settings.zone-hint')}
           value={settings.zone}
           width={20}
         />
         <Select
           name="digestHour"
-          label={words('everywhere:settings.digest')}
-          hint={words('everywhere:settings.digest-hint')}
+          label={t('everywhere:settings.digest')}
+          hint={t('everywhere:settings.digest-hint')}
           value={settings.digestHour === null ? '' : String(settings.digestHour)}
-          empty={words('everywhere:settings.digest-off')}
+          empty={t('everywhere:settings.digest-off')}
           options={hours}
         />
-        <Submit>{words('everywhere:save')}</Submit>
+        <Submit>{t('everywhere:save')}</Submit>
       </Form>
-      <h2 class="govuk-heading-m">{words('everywhere:settings.sessions')}</h2>
-      <p class="govuk-body">{words('everywhere:settings.sessions-hint')}</p>
+      <h2 class="govuk-heading-m">{t('everywhere:settings.sessions')}</h2>
+      <p class="govuk-body">{t('everywhere:settings.sessions-hint')}</p>
       <Form action="/sign-out-everywhere">
-        <Submit kind="warning">{words('everywhere:who.sign-out-everywhere')}</Submit>
+        <Submit kind="warning">{t('everywhere:who.sign-out-everywhere')}</Submit>
       </Form>
     </div>
   );

@@ -15,12 +15,12 @@ export interface ShellProps {
 }
 
 export function Shell({ title, desk, live = false, children }: ShellProps) {
-  const { language, words } = useViewer();
+  const { language, t } = useViewer();
   return (
     <html lang={language} class="govuk-template">
       <head>
         <meta charset="utf-8" />
-        <title>{`${title} – ${words('everywhere:product')}`}</title>
+        <title>{`${title} – ${t('everywhere:product')}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light" />
         <link rel="stylesheet" href="/public/desk.css" />
@@ -29,7 +29,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
       </head>
       <body class="govuk-template__body">
         <a class="govuk-skip-link" href="#main">
-          {words('everywhere:skip')}
+          {t('everywhere:skip')}
         </a>
         <Header />
         <Navigation desk={desk} />
@@ -38,7 +38,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
           <main
             id="main"
             class="desk-main"
-            data-times={JSON.stringify(countdownTexts(words))}
+            data-times={JSON.stringify(countdownTexts(t))}
             {...(live && { 'data-live': live === true ? '' : live })}
           >
             {live && <ChangedNotice />}
@@ -53,31 +53,31 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
 
 /** Shown by the script if something changed while the person is typing. The entered text stays. */
 function ChangedNotice() {
-  const { words, address } = useViewer();
+  const { t, address } = useViewer();
   return (
     <p id="changed-notice" class="govuk-inset-text desk-no-print" role="status" hidden>
-      {words('everywhere:live.changed')} <a href={address}>{words('everywhere:live.refresh')}</a>
+      {t('everywhere:live.changed')} <a href={address}>{t('everywhere:live.refresh')}</a>
     </p>
   );
 }
 
 function Header() {
-  const { words, principal } = useViewer();
+  const { t, principal } = useViewer();
   return (
     <header class="desk-header">
       <div class="govuk-width-container desk-header__row">
         <a class="desk-header__name" href="/">
-          {words('everywhere:product')}
+          {t('everywhere:product')}
         </a>
         {principal && <Who />}
         {principal && (
           <form class="desk-header__search" action="/search" method="get">
             <label class="govuk-visually-hidden" for="search">
-              {words('everywhere:search.label')}
+              {t('everywhere:search.label')}
             </label>
-            <input id="search" name="q" maxLength={300} placeholder={words('everywhere:search.placeholder')} />
+            <input id="search" name="q" maxLength={300} placeholder={t('everywhere:search.placeholder')} />
             <button class="desk-button-plain" type="submit">
-              {words('everywhere:search.button')}
+              {t('everywhere:search.button')}
             </button>
           </form>
         )}
@@ -87,19 +87,19 @@ function Header() {
 }
 
 function Who() {
-  const { words, principal } = useViewer();
+  const { t, principal } = useViewer();
   if (principal === undefined) return null;
   const here = principal.agencies.find(({ id }) => id === principal.person.agencyId);
   const others = principal.agencies.filter(({ id }) => id !== principal.person.agencyId);
   return (
     <div class="desk-who">
-      <span class="govuk-visually-hidden">{words('everywhere:who.label')} </span>
-      <a href="/settings">{words('everywhere:who.works-for', { name: principal.name, agency: here?.name ?? '' })}</a>
+      <span class="govuk-visually-hidden">{t('everywhere:who.label')} </span>
+      <a href="/settings">{t('everywhere:who.works-for', { name: principal.name, agency: here?.name ?? '' })}</a>
       {others.length > 0 && (
         <form class="desk-inline" action="/agency" method="post">
           <Csrf />
           <label class="govuk-visually-hidden" for="agency-switch">
-            {words('everywhere:who.switch')}
+            {t('everywhere:who.switch')}
           </label>
           <select id="agency-switch" name="agency">
             {others.map(({ id, name }) => (
@@ -107,14 +107,14 @@ function Who() {
             ))}
           </select>
           <button class="desk-button-plain" type="submit">
-            {words('everywhere:who.switch-button')}
+            {t('everywhere:who.switch-button')}
           </button>
         </form>
       )}
       <form class="desk-inline" action="/sign-out" method="post">
         <Csrf />
         <button class="desk-button-plain" type="submit">
-          {words('everywhere:who.sign-out')}
+          {t('everywhere:who.sign-out')}
         </button>
       </form>
     </div>
@@ -123,28 +123,28 @@ function Who() {
 
 /** Who printed the page, and as of when; the script adds the time of printing. */
 function Printed() {
-  const { words, principal, now, language, zone } = useViewer();
+  const { t, principal, now, language, zone } = useViewer();
   if (principal === undefined) return null;
   const agency = principal.agencies.find(({ id }) => id === principal.person.agencyId)?.name ?? '';
   return (
     <p class="desk-printed">
-      {words('everywhere:print.by', { name: principal.name, agency })}{' '}
-      {words('everywhere:print.as-of', { at: formatInstant(now, language, zone), zone })}{' '}
-      <span data-printed={words('everywhere:print.at', { at: '#' })} data-zone={zone} />
+      {t('everywhere:print.by', { name: principal.name, agency })}{' '}
+      {t('everywhere:print.as-of', { at: formatInstant(now, language, zone), zone })}{' '}
+      <span data-printed={t('everywhere:print.at', { at: '#' })} data-zone={zone} />
     </p>
   );
 }
 
 function Navigation({ desk }: { desk: DeskName | undefined }) {
-  const { words, principal } = useViewer();
+  const { t, principal } = useViewer();
   if (principal === undefined) return null;
   return (
-    <nav class="desk-nav" aria-label={words('everywhere:nav.label')}>
+    <nav class="desk-nav" aria-label={t('everywhere:nav.label')}>
       <ul class="govuk-width-container">
         {desksOf(principal).map(({ name, path }) => (
           <li>
             <a href={path} {...(name === desk && { 'aria-current': 'page' })}>
-              {words(`everywhere:nav.${name}`)}
+              {t(`everywhere:nav.${name}`)}
             </a>
           </li>
         ))}
@@ -154,11 +154,11 @@ function Navigation({ desk }: { desk: DeskName | undefined }) {
 }
 
 function Footer() {
-  const { words, zone } = useViewer();
+  const { t, zone } = useViewer();
   return (
     <footer class="govuk-width-container desk-footer">
-      <p>{words('everywhere:footer')}</p>
-      <p>{words('everywhere:time.zone', { zone })}</p>
+      <p>{t('everywhere:footer')}</p>
+      <p>{t('everywhere:time.zone', { zone })}</p>
     </footer>
   );
 }

@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignInNotice, SignInPage } from '../http/identity/deps.ts';
 import { languageOf } from '../http/language.ts';
-import { wordsFor } from '../i18n/i18n.ts';
+import { translatorFor } from '../i18n/i18n.ts';
 import { showPage } from './page.tsx';
 import { Notice } from './parts/notice.tsx';
 
@@ -12,17 +12,17 @@ export async function showSignIn(
   reply: FastifyReply,
   page: SignInPage,
 ): Promise<FastifyReply> {
-  const words = wordsFor(languageOf(request));
-  const say = (notice: SignInNotice) => words(`everywhere:sign-in.${notice}`);
+  const t = translatorFor(languageOf(request));
+  const say = (notice: SignInNotice) => t(`everywhere:sign-in.${notice}`);
   const body = (
     <div class="desk-measure">
-      {page.notice && <Notice title={words('everywhere:sign-in.title')}>{say(page.notice)}</Notice>}
-      <h1 class="govuk-heading-l">{words('everywhere:sign-in.title')}</h1>
-      <p class="govuk-body">{words('everywhere:sign-in.lead')}</p>
+      {page.notice && <Notice title={t('everywhere:sign-in.title')}>{say(page.notice)}</Notice>}
+      <h1 class="govuk-heading-l">{t('everywhere:sign-in.title')}</h1>
+      <p class="govuk-body">{t('everywhere:sign-in.lead')}</p>
       <a class="govuk-button" href={page.start} draggable={false}>
-        {words('everywhere:sign-in.button')}
+        {t('everywhere:sign-in.button')}
       </a>
     </div>
   );
-  return showPage(request, reply, { title: words('everywhere:sign-in.title'), status: reply.statusCode, body });
+  return showPage(request, reply, { title: t('everywhere:sign-in.title'), status: reply.statusCode, body });
 }

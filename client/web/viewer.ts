@@ -5,7 +5,7 @@ import { useContext } from 'preact/hooks';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Language } from '../../domain/words/languages.ts';
 import type { Principal } from '../http/identity/principal.ts';
-import type { Words } from '../i18n/i18n.ts';
+import type { Translate } from '../i18n/i18n.ts';
 
 export interface Viewer {
   /** Undefined before sign-in. */
@@ -13,7 +13,7 @@ export interface Viewer {
   language: Language;
   /** IANA time zone that times are shown in. */
   zone: string;
-  words: Words;
+  t: Translate;
   /** The moment at which the page is drawn. */
   now: Instant;
   /** Goes with every form, as `_csrf`. */

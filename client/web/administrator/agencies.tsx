@@ -29,16 +29,16 @@ const EDITS = 10;
 
 export function agenciesPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string; page?: string } }>('/admin/agencies', async (request, reply) => {
-    const { editor, words } = editing(request, 'agencies');
+    const { editor, t } = editing(request, 'agencies');
     const { agencies, contactPoints } = await readDirectory(db);
     const own = agencies.filter(({ id }) => mayEdit(editor, id));
     if (request.query.format === 'csv') {
-      const rows = own.map(({ id, name, country, type }) => [id, name, country, words(`codes:agencyType.${type}`)]);
-      return sendCsv(reply, 'agencies', [['id', ...headOf(words)], ...rows]);
+      const rows = own.map(({ id, name, country, type }) => [id, name, country, t(`codes:agencyType.${type}`)]);
+      return sendCsv(reply, 'agencies', [['id', ...headOf(t)], ...rows]);
     }
     const page = pageIn(request.query.page, own.length);
     const body = <Agencies agencies={own} page={page} points={contactPoints} />;
-    return showPage(request, reply, { title: words('everywhere:nav.agencies'), desk: 'agencies', body });
+    return showPage(request, reply, { title: t('everywhere:nav.agencies'), desk: 'agencies', body });
   });
 
   app.get<{ Params: { id: string } }>('/admin/agencies/:id', (request, reply) =>
@@ -49,7 +49,7 @@ export function agenciesPages(app: FastifyInstance, { db, guard }: HttpDependenc
     const now = editing(request, 'agencies');
     const { id } = request.params;
     return saveForm(reply, {
-      ...{ form: readForm(agencyForm, request.body), typed: readFormValues(request.body), words: now.words },
+      ...{ form: readForm(agencyForm, request.body), typed: readFormValues(request.body), t: now.t },
       to: `/admin/agencies/${id}?saved`,
       save: ({ version, ...agency }) => saveAgency({ db, guard }, now.editor, version, { id, ...agency }),
       again: (refused) => show(request, reply, now, id, refused),
@@ -71,8 +71,8 @@ export function agenciesPages(app: FastifyInstance, { db, guard }: HttpDependenc
   }
 }
 
-function headOf(words: Editing['words']): string[] {
-  return [words('administrator:name'), words('everywhere:column.country'), words('administrator:type')];
+function headOf(t: Editing['t']): string[] {
+  return [t('administrator:name'), t('everywhere:column.country'), t('administrator:type')];
 }
 
 interface AgenciesProps {
@@ -82,30 +82,30 @@ interface AgenciesProps {
 }
 
 function Agencies({ agencies, page, points }: AgenciesProps) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('everywhere:nav.agencies')}</h1>
+      <h1 class="govuk-heading-l">{t('everywhere:nav.agencies')}</h1>
       <Table
-        caption={words('everywhere:nav.agencies')}
+        caption={t('everywhere:nav.agencies')}
         rows={agencies.slice(page.from, page.to)}
-        empty={words('administrator:agency.none')}
+        empty={t('administrator:agency.none')}
         columns={[
           {
-            ...{ key: 'name', title: words('administrator:name') },
+            ...{ key: 'name', title: t('administrator:name') },
             cell: ({ id, name }) => <a href={`/admin/agencies/${id}`}>{name}</a>,
           },
           {
-            ...{ key: 'country', title: words('everywhere:column.country') },
-            cell: ({ country }) => (country ? countryName(language, country) : words('everywhere:none')),
+            ...{ key: 'country', title: t('everywhere:column.country') },
+            cell: ({ country }) => (country ? countryName(language, country) : t('everywhere:none')),
           },
-          { key: 'type', title: words('administrator:type'), cell: ({ type }) => words(`codes:agencyType.${type}`) },
+          { key: 'type', title: t('administrator:type'), cell: ({ type }) => t(`codes:agencyType.${type}`) },
           {
-            ...{ key: 'coordinating', title: words('administrator:agency.coordinating') },
-            cell: ({ coordinating }) => words(coordinating ? 'everywhere:yes' : 'everywhere:no'),
+            ...{ key: 'coordinating', title: t('administrator:agency.coordinating') },
+            cell: ({ coordinating }) => t(coordinating ? 'everywhere:yes' : 'everywhere:no'),
           },
           {
-            ...{ key: 'points', title: words('administrator:point.many'), number: true },
+            ...{ key: 'points', title: t('administrator:point.many'), number: true },
             cell: ({ id }) => points.filter(({ agencyId }) => agencyId === id).length,
           },
         ]}
@@ -123,7 +123,7 @@ interface OneAgencyProps {
 }
 
 function OneAgency({ agency, directory, edits }: OneAgencyProps) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { id, name, type, excludes } = agency;
   const others = directory.agencies.filter((other) => other.id !== id);
   return (
@@ -131,29 +131,29 @@ function OneAgency({ agency, directory, edits }: OneAgencyProps) {
       <SavedNotice />
       <h1 class="govuk-heading-l">{name}</h1>
       <Form action={`/admin/agencies/${id}`} hidden={{ version: versionOf(agency) }}>
-        <Input name="name" label={words('administrator:name')} value={name} />
+        <Input name="name" label={t('administrator:name')} value={name} />
         <Select
           name="type"
-          label={words('administrator:type')}
+          label={t('administrator:type')}
           value={type}
-          options={AGENCY_TYPES.map((value) => ({ value, label: words(`codes:agencyType.${value}`) }))}
+          options={AGENCY_TYPES.map((value) => ({ value, label: t(`codes:agencyType.${value}`) }))}
         />
         <details class="govuk-details" {...(excludes.length > 0 && { open: true })}>
-          <summary class="govuk-details__summary">{words('administrator:agency.excludes')}</summary>
+          <summary class="govuk-details__summary">{t('administrator:agency.excludes')}</summary>
           <Choices
             kind="checkbox"
             name="excludes"
-            label={words('administrator:agency.excludes')}
-            hint={words('administrator:agency.excludes-hint')}
+            label={t('administrator:agency.excludes')}
+            hint={t('administrator:agency.excludes-hint')}
             value={excludes}
             options={others.map((other) => ({ value: other.id, label: other.name }))}
           />
         </details>
-        <Submit>{words('everywhere:save')}</Submit>
+        <Submit>{t('everywhere:save')}</Submit>
       </Form>
       <PointsTable points={directory.contactPoints.filter(({ agencyId }) => agencyId === id)} />
       <p class="govuk-body">
-        <a href={`/admin/agencies/${id}/contact-points/new`}>{words('administrator:point.add')}</a>
+        <a href={`/admin/agencies/${id}/contact-points/new`}>{t('administrator:point.add')}</a>
       </p>
       <Changes edits={edits} />
     </>

@@ -23,12 +23,12 @@ export interface CalendarsProps {
 }
 
 export function CalendarsPage(props: CalendarsProps) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
       <SavedNotice />
-      <h1 class="govuk-heading-l">{words('everywhere:nav.calendars')}</h1>
-      <p class="govuk-body">{words('administrator:calendar.what-for')}</p>
+      <h1 class="govuk-heading-l">{t('everywhere:nav.calendars')}</h1>
+      <p class="govuk-body">{t('administrator:calendar.what-for')}</p>
       <ClosedDays {...props} />
       <Holidays {...props} />
     </>
@@ -36,72 +36,72 @@ export function CalendarsPage(props: CalendarsProps) {
 }
 
 function ClosedDays({ agencies, days }: CalendarsProps) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const agencyName = (id: string) => agencies.find((agency) => agency.id === id)?.name ?? id;
   return (
     <>
       <Table
-        caption={words('administrator:calendar.closed')}
+        caption={t('administrator:calendar.closed')}
         titled
         rows={days}
-        empty={words('administrator:calendar.no-closed')}
+        empty={t('administrator:calendar.no-closed')}
         columns={[
-          { key: 'day', title: words('administrator:calendar.day'), cell: ({ day }) => dayIn(day, language, 'UTC') },
-          { key: 'agency', title: words('everywhere:column.agency'), cell: ({ agencyId }) => agencyName(agencyId) },
-          { key: 'name', title: words('administrator:calendar.reason'), cell: ({ name }) => name },
+          { key: 'day', title: t('administrator:calendar.day'), cell: ({ day }) => dayIn(day, language, 'UTC') },
+          { key: 'agency', title: t('everywhere:column.agency'), cell: ({ agencyId }) => agencyName(agencyId) },
+          { key: 'name', title: t('administrator:calendar.reason'), cell: ({ name }) => name },
           {
-            ...{ key: 'remove', title: words('everywhere:remove') },
+            ...{ key: 'remove', title: t('everywhere:remove') },
             cell: ({ agencyId, day }) => (
               <a href={`/admin/calendars/${encodeURIComponent(agencyId)}/${day}/remove`}>
-                {words('everywhere:remove')} <span class="govuk-visually-hidden">{day}</span>
+                {t('everywhere:remove')} <span class="govuk-visually-hidden">{day}</span>
               </a>
             ),
           },
         ]}
       />
       <ListFoot />
-      <h2 class="govuk-heading-s">{words('administrator:calendar.add')}</h2>
+      <h2 class="govuk-heading-s">{t('administrator:calendar.add')}</h2>
       <Form action="/admin/calendars">
         <Select
           name="agencyId"
-          label={words('everywhere:column.agency')}
+          label={t('everywhere:column.agency')}
           options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <Input name="day" type="date" label={words('administrator:calendar.day')} width={10} />
-        <Input name="name" label={words('administrator:calendar.reason')} width={20} />
-        <Submit>{words('everywhere:add')}</Submit>
+        <Input name="day" type="date" label={t('administrator:calendar.day')} width={10} />
+        <Input name="name" label={t('administrator:calendar.reason')} width={20} />
+        <Submit>{t('everywhere:add')}</Submit>
       </Form>
     </>
   );
 }
 
 function Holidays({ country, year, holidays, countries, years }: CalendarsProps) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   if (country === undefined) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">{words('administrator:calendar.holidays')}</h2>
+      <h2 class="govuk-heading-m">{t('administrator:calendar.holidays')}</h2>
       <FilterForm action="/admin/calendars">
         <Select
           name="country"
-          label={words('everywhere:column.country')}
+          label={t('everywhere:column.country')}
           value={country}
           options={countries.map((value) => ({ value, label: countryName(language, value) }))}
         />
         <Select
           name="year"
-          label={words('administrator:calendar.year')}
+          label={t('administrator:calendar.year')}
           value={String(year)}
           options={years.map((value) => ({ value: String(value), label: String(value) }))}
         />
       </FilterForm>
       <Table
-        caption={words('administrator:calendar.of', { country: countryName(language, country), year: String(year) })}
+        caption={t('administrator:calendar.of', { country: countryName(language, country), year: String(year) })}
         rows={holidays}
-        empty={words('administrator:calendar.no-holidays')}
+        empty={t('administrator:calendar.no-holidays')}
         columns={[
-          { key: 'day', title: words('administrator:calendar.day'), cell: ([day]) => dayIn(day, language, 'UTC') },
-          { key: 'name', title: words('administrator:calendar.holiday'), cell: ([, name]) => name },
+          { key: 'day', title: t('administrator:calendar.day'), cell: ([day]) => dayIn(day, language, 'UTC') },
+          { key: 'name', title: t('administrator:calendar.holiday'), cell: ([, name]) => name },
         ]}
       />
     </>

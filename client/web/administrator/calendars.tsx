@@ -39,7 +39,7 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
   app.post('/admin/calendars', (request, reply) => {
     const now = editing(request, 'calendars');
     return saveForm(reply, {
-      ...{ form: readForm(closedDayForm, request.body), typed: readFormValues(request.body), words: now.words },
+      ...{ form: readForm(closedDayForm, request.body), typed: readFormValues(request.body), t: now.t },
       to: '/admin/calendars?saved',
       save: (day) => addClosedDay({ db, guard }, now.editor, day),
       again: (refused) => show(request, reply, now, refused),
@@ -47,13 +47,13 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
   });
 
   app.get<OfDay>('/admin/calendars/:agencyId/:day/remove', async (request, reply) => {
-    const { words, editor } = editing(request, 'calendars');
+    const { t, editor } = editing(request, 'calendars');
     const { agencyId, day } = request.params;
     const found = (await readClosedDays(db, agencyId)).find((each) => each.day === day);
     if (found === undefined || !mayEdit(editor, agencyId)) return notFound(reply);
-    const title = words('administrator:calendar.remove', { day: found.day, name: found.name });
-    const text = words('administrator:calendar.remove-text');
-    const does = words('everywhere:remove');
+    const title = t('administrator:calendar.remove', { day: found.day, name: found.name });
+    const text = t('administrator:calendar.remove-text');
+    const does = t('everywhere:remove');
     const action = `/admin/calendars/${encodeURIComponent(agencyId)}/${day}/remove`;
     const body = <Confirm {...{ title, text, does, action, back: '/admin/calendars' }} />;
     return showPage(request, reply, { title, desk: 'calendars', body });
@@ -62,26 +62,22 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
   app.post<OfDay>('/admin/calendars/:agencyId/:day/remove', (request, reply) => {
     const now = editing(request, 'calendars');
     return saveForm(reply, {
-      ...{ form: { value: request.params }, typed: {}, words: now.words, to: '/admin/calendars?saved' },
+      ...{ form: { value: request.params }, typed: {}, t: now.t, to: '/admin/calendars?saved' },
       save: (day) => removeClosedDay({ db }, now.editor, day),
       again: (refused) => show(request, reply, now, refused),
     });
   });
 
-  async function csvRows({ editor, words }: Editing): Promise<Cell[][]> {
+  async function csvRows({ editor, t }: Editing): Promise<Cell[][]> {
     const days = (await readClosedDays(db)).filter(({ agencyId }) => mayEdit(editor, agencyId));
-    const head = [
-      words('everywhere:column.agency'),
-      words('administrator:calendar.day'),
-      words('administrator:calendar.reason'),
-    ];
+    const head = [t('everywhere:column.agency'), t('administrator:calendar.day'), t('administrator:calendar.reason')];
     return [head, ...days.map(({ agencyId, day, name }): Cell[] => [agencyId, day, name])];
   }
 
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    { principal, editor, words }: Editing,
+    { principal, editor, t }: Editing,
     refused?: Refused,
   ): Promise<FastifyReply> {
     const asked = parse(address, withoutEmpty(request.method === 'GET' ? request.query : {}));
@@ -99,6 +95,6 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
         days={days.filter(({ agencyId }) => mayEdit(editor, agencyId))}
       />
     );
-    return showPage(request, reply, { title: words('everywhere:nav.calendars'), desk: 'calendars', ...refused, body });
+    return showPage(request, reply, { title: t('everywhere:nav.calendars'), desk: 'calendars', ...refused, body });
   }
 }

@@ -7,17 +7,17 @@ import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 
 export function Changes({ edits }: { edits: readonly Edit[] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <Table
-      caption={words('administrator:changes.title')}
+      caption={t('administrator:changes.title')}
       titled
       rows={edits}
-      empty={words('administrator:changes.none')}
+      empty={t('administrator:changes.none')}
       columns={[
-        { key: 'at', title: words('supervisor:audit.at'), cell: ({ at }) => <When at={at} /> },
-        { key: 'by', title: words('supervisor:audit.by'), cell: ({ byName }) => byName },
-        { key: 'what', title: words('supervisor:audit.what'), cell: ({ leaf }) => describeLeaf(leaf.about, words) },
+        { key: 'at', title: t('supervisor:audit.at'), cell: ({ at }) => <When at={at} /> },
+        { key: 'by', title: t('supervisor:audit.by'), cell: ({ byName }) => byName },
+        { key: 'what', title: t('supervisor:audit.what'), cell: ({ leaf }) => describeLeaf(leaf.about, t) },
       ]}
     />
   );

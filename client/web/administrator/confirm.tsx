@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function Confirm({ title, text, does, action, hidden = {}, back }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <div class="desk-measure">
       <h1 class="govuk-heading-l">{title}</h1>
@@ -23,7 +23,7 @@ export function Confirm({ title, text, does, action, hidden = {}, back }: Props)
         <div class="govuk-button-group">
           <Submit kind="warning">{does}</Submit>
           <a class="govuk-link" href={back}>
-            {words('everywhere:cancel')}
+            {t('everywhere:cancel')}
           </a>
         </div>
       </Form>

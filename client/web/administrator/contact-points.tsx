@@ -37,7 +37,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
     const now = editing(request, 'agencies');
     const { id } = request.params;
     return saveForm(reply, {
-      ...{ form: readForm(pointForm, request.body), typed: readFormValues(request.body), words: now.words },
+      ...{ form: readForm(pointForm, request.body), typed: readFormValues(request.body), t: now.t },
       to: `/admin/contact-points/${id}?saved`,
       save: ({ version, ...point }) => saveContactPoint({ db, guard }, now.editor, version, { id, ...whole(point) }),
       again: (refused) => show(request, reply, now, id, refused),
@@ -48,7 +48,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
     const now = editing(request, 'agencies');
     const { id } = request.params;
     return saveForm(reply, {
-      ...{ form: { value: id }, typed: {}, words: now.words, to: `/admin/contact-points/${id}?saved` },
+      ...{ form: { value: id }, typed: {}, t: now.t, to: `/admin/contact-points/${id}?saved` },
       save: (pointId) => verifyContactPoint({ db }, now.editor, pointId),
       again: (refused) => show(request, reply, now, id, refused),
     });
@@ -62,7 +62,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
     const now = editing(request, 'agencies');
     const { id: agencyId } = request.params;
     return saveForm(reply, {
-      ...{ form: readForm(newPointForm, request.body), typed: readFormValues(request.body), words: now.words },
+      ...{ form: readForm(newPointForm, request.body), typed: readFormValues(request.body), t: now.t },
       to: `/admin/agencies/${agencyId}?saved`,
       save: ({ id, country, ...point }) =>
         addContactPoint({ db, guard }, now.editor, { id, agencyId, country, ...whole(point) }),
@@ -87,7 +87,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
   async function showNew(
     request: FastifyRequest,
     reply: FastifyReply,
-    { editor, words }: Editing,
+    { editor, t }: Editing,
     agencyId: string,
     refused?: Refused,
   ): Promise<FastifyReply> {
@@ -95,7 +95,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
     const agency = findAgency(directory, agencyId);
     if (agency === undefined || !mayEdit(editor, agencyId)) return notFound(reply);
     const body = <NewPoint agency={agency} directory={directory} />;
-    return showPage(request, reply, { title: words('administrator:point.add'), desk: 'agencies', ...refused, body });
+    return showPage(request, reply, { title: t('administrator:point.add'), desk: 'agencies', ...refused, body });
   }
 }
 
@@ -112,7 +112,7 @@ interface OnePointProps {
 }
 
 function OnePoint({ point, directory, edits }: OnePointProps) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { id, name, agencyId, verifiedAt } = point;
   return (
     <>
@@ -122,14 +122,14 @@ function OnePoint({ point, directory, edits }: OnePointProps) {
       </a>
       <h1 class="govuk-heading-l">{name}</h1>
       <p class="govuk-body">
-        {words('administrator:point.verified')}: <When at={verifiedAt} />
+        {t('administrator:point.verified')}: <When at={verifiedAt} />
       </p>
       <Form action={`/admin/contact-points/${id}/verify`}>
-        <Submit kind="secondary">{words('administrator:point.verify')}</Submit>
+        <Submit kind="secondary">{t('administrator:point.verify')}</Submit>
       </Form>
       <Form action={`/admin/contact-points/${id}`} hidden={{ version: versionOf(point) }}>
         <PointFields point={point} agencyId={agencyId} directory={directory} />
-        <Submit>{words('everywhere:save')}</Submit>
+        <Submit>{t('everywhere:save')}</Submit>
       </Form>
       <Changes edits={edits} />
     </>
@@ -140,26 +140,26 @@ function OnePoint({ point, directory, edits }: OnePointProps) {
 const NO_COUNTRY = 'XR';
 
 function NewPoint({ agency, directory }: { agency: Agency; directory: Directory }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   return (
     <>
       <a class="govuk-back-link" href={`/admin/agencies/${agency.id}`}>
         {agency.name}
       </a>
-      <h1 class="govuk-heading-l">{words('administrator:point.add')}</h1>
+      <h1 class="govuk-heading-l">{t('administrator:point.add')}</h1>
       <Form action={`/admin/agencies/${agency.id}/contact-points/new`}>
-        <Input name="id" label={words('administrator:id')} hint={words('administrator:id-hint')} width={20} />
+        <Input name="id" label={t('administrator:id')} hint={t('administrator:id-hint')} width={20} />
         <Select
           name="country"
-          label={words('everywhere:column.country')}
+          label={t('everywhere:column.country')}
           value={agency.country ?? NO_COUNTRY}
           options={[
-            { value: NO_COUNTRY, label: words('codes:agencyType.international-organisation') },
+            { value: NO_COUNTRY, label: t('codes:agencyType.international-organisation') },
             ...countryOptions(language),
           ]}
         />
         <PointFields agencyId={agency.id} directory={directory} />
-        <Submit>{words('everywhere:save')}</Submit>
+        <Submit>{t('everywhere:save')}</Submit>
       </Form>
     </>
   );

@@ -3,18 +3,18 @@
 import type { FastifyRequest } from 'fastify';
 import type { Editor } from '../../directory/edit.ts';
 import type { Principal } from '../../http/identity/principal.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import type { DeskName } from '../navigation.ts';
 import { requireDesk } from '../require-desk.ts';
 
 export interface Editing {
   principal: Principal;
-  words: Words;
+  t: Translate;
   editor: Editor;
 }
 
 /** @throws ReferralError NOT_SIGNED_IN or ROLE_REQUIRED. */
 export function editing(request: FastifyRequest, desk: DeskName): Editing {
-  const { principal, words } = requireDesk(request, desk);
-  return { principal, words, editor: { person: principal.person, everywhere: principal.coordinating } };
+  const { principal, t } = requireDesk(request, desk);
+  return { principal, t, editor: { person: principal.person, everywhere: principal.coordinating } };
 }

@@ -8,7 +8,7 @@ import { type KnownPerson, listPeople } from '../../../prisma/store/people.ts';
 import { mayEdit } from '../../directory/edit.ts';
 import { addPerson, maySee } from '../../directory/people.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { sendCsv } from '../csv.ts';
 import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
@@ -28,7 +28,7 @@ export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencie
   app.get<{ Querystring: { format?: string; agency?: string; page?: string } }>(
     '/admin/people',
     async (request, reply) => {
-      const { editor, words } = editing(request, 'people');
+      const { editor, t } = editing(request, 'people');
       const [people, { agencies }] = await Promise.all([listPeople(db), readDirectory(db)]);
       const { agency, format } = request.query;
       const seen = people
@@ -40,15 +40,15 @@ export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencie
           person.id,
           person.name,
           person.email,
-          rolesOf(person, nameOf, words).join('; '),
+          rolesOf(person, nameOf, t).join('; '),
         ]);
-        const head = [words('administrator:id'), words('administrator:name'), words('administrator:email')];
-        return sendCsv(reply, 'people', [[...head, words('administrator:person.roles')], ...rows]);
+        const head = [t('administrator:id'), t('administrator:name'), t('administrator:email')];
+        return sendCsv(reply, 'people', [[...head, t('administrator:person.roles')], ...rows]);
       }
       const own = agencies.filter(({ id }) => mayEdit(editor, id));
       const page = pageIn(request.query.page, seen.length);
       const body = <People people={seen} page={page} agencies={own} agency={agency} nameOf={nameOf} />;
-      return showPage(request, reply, { title: words('everywhere:nav.people'), desk: 'people', body });
+      return showPage(request, reply, { title: t('everywhere:nav.people'), desk: 'people', body });
     },
   );
 
@@ -58,7 +58,7 @@ export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencie
     const now = editing(request, 'people');
     const typed = readFormValues(request.body);
     return saveForm(reply, {
-      ...{ form: readForm(newPersonForm, request.body), typed, words: now.words },
+      ...{ form: readForm(newPersonForm, request.body), typed, t: now.t },
       to: `/admin/people/${encodeURIComponent(typed['id']?.[0] ?? '')}?saved`,
       save: ({ agencyId, roles, ...person }) => addPerson({ db, guard }, now.editor, person, { agencyId, roles }),
       again: (refused) => showNew(request, reply, now, refused),
@@ -68,12 +68,12 @@ export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencie
   async function showNew(
     request: FastifyRequest,
     reply: FastifyReply,
-    { editor, words }: Editing,
+    { editor, t }: Editing,
     refused?: Refused,
   ): Promise<FastifyReply> {
     const { agencies } = await readDirectory(db);
     const body = <NewPerson agencies={agencies.filter(({ id }) => mayEdit(editor, id))} />;
-    return showPage(request, reply, { title: words('administrator:person.add'), desk: 'people', ...refused, body });
+    return showPage(request, reply, { title: t('administrator:person.add'), desk: 'people', ...refused, body });
   }
 }
 
@@ -82,9 +82,9 @@ function isAt({ memberships }: KnownPerson, agency: string): boolean {
 }
 
 /** A line for each agency. */
-function rolesOf({ memberships }: KnownPerson, nameOf: (id: string) => string, words: Words): string[] {
+function rolesOf({ memberships }: KnownPerson, nameOf: (id: string) => string, t: Translate): string[] {
   return memberships.map(
-    ({ agencyId, roles }) => `${nameOf(agencyId)}: ${roles.map((role) => words(`codes:role.${role}`)).join(', ')}`,
+    ({ agencyId, roles }) => `${nameOf(agencyId)}: ${roles.map((role) => t(`codes:role.${role}`)).join(', ')}`,
   );
 }
 
@@ -97,42 +97,42 @@ interface PeopleProps {
 }
 
 function People({ people, page, agencies, agency, nameOf }: PeopleProps) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('everywhere:nav.people')}</h1>
+      <h1 class="govuk-heading-l">{t('everywhere:nav.people')}</h1>
       <p class="govuk-body">
-        <a href="/admin/people/new">{words('administrator:person.add')}</a>
+        <a href="/admin/people/new">{t('administrator:person.add')}</a>
       </p>
       {agencies.length > 1 && (
         <FilterForm action="/admin/people">
           <Select
             name="agency"
-            label={words('everywhere:column.agency')}
+            label={t('everywhere:column.agency')}
             value={agency}
-            empty={words('everywhere:list.any')}
+            empty={t('everywhere:list.any')}
             options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </FilterForm>
       )}
       <Table
-        caption={words('everywhere:nav.people')}
+        caption={t('everywhere:nav.people')}
         rows={people.slice(page.from, page.to)}
-        empty={words('administrator:person.none')}
+        empty={t('administrator:person.none')}
         columns={[
           {
-            ...{ key: 'name', title: words('administrator:name') },
+            ...{ key: 'name', title: t('administrator:name') },
             cell: ({ id, name }) => <a href={`/admin/people/${encodeURIComponent(id)}`}>{name}</a>,
           },
-          { key: 'id', title: words('administrator:id'), cell: ({ id }) => id },
+          { key: 'id', title: t('administrator:id'), cell: ({ id }) => id },
           {
-            ...{ key: 'roles', title: words('administrator:person.roles') },
+            ...{ key: 'roles', title: t('administrator:person.roles') },
             cell: (person) => (
               <ul class="desk-plain-list">
-                {rolesOf(person, nameOf, words).map((line) => (
+                {rolesOf(person, nameOf, t).map((line) => (
                   <li>{line}</li>
                 ))}
-                {person.memberships.length === 0 && <li>{words('administrator:person.inactive')}</li>}
+                {person.memberships.length === 0 && <li>{t('administrator:person.inactive')}</li>}
               </ul>
             ),
           },
@@ -145,25 +145,25 @@ function People({ people, page, agencies, agency, nameOf }: PeopleProps) {
 }
 
 function NewPerson({ agencies }: { agencies: readonly Agency[] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <div class="desk-measure">
-      <h1 class="govuk-heading-l">{words('administrator:person.add')}</h1>
+      <h1 class="govuk-heading-l">{t('administrator:person.add')}</h1>
       <Form action="/admin/people/new">
-        <Input name="id" label={words('administrator:id')} hint={words('administrator:id-hint')} width={20} />
+        <Input name="id" label={t('administrator:id')} hint={t('administrator:id-hint')} width={20} />
         <PersonFields />
         <Select
           name="agencyId"
-          label={words('everywhere:column.agency')}
+          label={t('everywhere:column.agency')}
           options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Choices
           kind="checkbox"
           name="roles"
-          label={words('administrator:person.roles')}
-          options={ROLES.map((value) => ({ value, label: words(`codes:role.${value}`) }))}
+          label={t('administrator:person.roles')}
+          options={ROLES.map((value) => ({ value, label: t(`codes:role.${value}`) }))}
         />
-        <Submit>{words('everywhere:save')}</Submit>
+        <Submit>{t('everywhere:save')}</Submit>
       </Form>
     </div>
   );

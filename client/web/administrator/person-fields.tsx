@@ -6,21 +6,21 @@ import { Input, Select } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 
 export function PersonFields({ person }: { person?: PersonDetails }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
-      <Input name="name" label={words('administrator:name')} value={person?.name} />
-      <Input name="email" type="email" label={words('administrator:email')} value={person?.email} />
+      <Input name="name" label={t('administrator:name')} value={person?.name} />
+      <Input name="email" type="email" label={t('administrator:email')} value={person?.email} />
       <Select
         name="language"
-        label={words('everywhere:settings.language')}
+        label={t('everywhere:settings.language')}
         value={person?.language}
         options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
       />
       <Input
         name="zone"
-        label={words('everywhere:settings.zone')}
-        hint={words('everywhere:settings.zone-hint')}
+        label={t('everywhere:settings.zone')}
+        hint={t('everywhere:settings.zone-hint')}
         value={person?.zone}
         width={20}
       />

@@ -29,7 +29,7 @@ interface Props {
 }
 
 export function PersonPage({ person, identities, sessions, edits, mayChange, agencies }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const path = `/admin/people/${encodeURIComponent(person.id)}`;
   const details = detailsOf(person);
   return (
@@ -37,15 +37,15 @@ export function PersonPage({ person, identities, sessions, edits, mayChange, age
       <SavedNotice />
       <h1 class="govuk-heading-l">{person.name}</h1>
       <p class="govuk-body">
-        {words('administrator:id')}: {person.id}
+        {t('administrator:id')}: {person.id}
       </p>
       {mayChange && details && (
         <OwnForm name="details" action={path} hidden={{ version: versionOf(details) }}>
           <PersonFields person={details} />
-          <Submit>{words('everywhere:save')}</Submit>
+          <Submit>{t('everywhere:save')}</Submit>
         </OwnForm>
       )}
-      <h2 class="govuk-heading-m">{words('administrator:person.roles')}</h2>
+      <h2 class="govuk-heading-m">{t('administrator:person.roles')}</h2>
       {agencies
         .filter(({ id }) => person.memberships.some(({ agencyId }) => agencyId === id))
         .map((agency) => (
@@ -53,14 +53,14 @@ export function PersonPage({ person, identities, sessions, edits, mayChange, age
         ))}
       <NewAgency person={person} agencies={agencies} path={path} />
       <Identities identities={identities} path={path} mayChange={mayChange} />
-      <h2 class="govuk-heading-m">{words('administrator:person.sessions')}</h2>
+      <h2 class="govuk-heading-m">{t('administrator:person.sessions')}</h2>
       <p class="govuk-body">
-        {words('administrator:person.open-sessions', { count: sessions })}{' '}
-        {sessions > 0 && <a href={`${path}/end-sessions`}>{words('administrator:person.end-sessions')}</a>}
+        {t('administrator:person.open-sessions', { count: sessions })}{' '}
+        {sessions > 0 && <a href={`${path}/end-sessions`}>{t('administrator:person.end-sessions')}</a>}
       </p>
       {person.memberships.length > 0 && (
         <p class="govuk-body">
-          <a href={`${path}/deactivate`}>{words('administrator:person.deactivate')}</a>
+          <a href={`${path}/deactivate`}>{t('administrator:person.deactivate')}</a>
         </p>
       )}
       <Changes edits={edits} />
@@ -71,7 +71,7 @@ export function PersonPage({ person, identities, sessions, edits, mayChange, age
 type RolesProps = Pick<Props, 'person'> & { path: string };
 
 function RolesAt({ person, agency, path }: RolesProps & { agency: Agency }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { memberships } = person;
   const held = memberships.find(({ agencyId }) => agencyId === agency.id)?.roles ?? [];
   return (
@@ -86,9 +86,9 @@ function RolesAt({ person, agency, path }: RolesProps & { agency: Agency }) {
         of={agency.id}
         label={agency.name}
         value={held}
-        options={ROLES.map((value) => ({ value, label: words(`codes:role.${value}`) }))}
+        options={ROLES.map((value) => ({ value, label: t(`codes:role.${value}`) }))}
       />
-      <Submit kind="secondary">{words('administrator:person.save-roles', { agency: agency.name })}</Submit>
+      <Submit kind="secondary">{t('administrator:person.save-roles', { agency: agency.name })}</Submit>
     </OwnForm>
   );
 }
@@ -97,51 +97,51 @@ const ANOTHER = 'another';
 
 /** Another agency to work for. */
 function NewAgency({ person, agencies, path }: RolesProps & Pick<Props, 'agencies'>) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { memberships } = person;
   const others = agencies.filter(({ id }) => !memberships.some(({ agencyId }) => agencyId === id));
   const isBegun = useSavedForm(`${path}/roles`)?.['form']?.[0] === ANOTHER;
   if (others.length === 0) return null;
   return (
     <details class="govuk-details" open={isBegun}>
-      <summary class="govuk-details__summary">{words('administrator:person.another-agency')}</summary>
+      <summary class="govuk-details__summary">{t('administrator:person.another-agency')}</summary>
       <OwnForm name={ANOTHER} action={`${path}/roles`} hidden={{ version: versionOf(memberships) }}>
         <Select
           name="agencyId"
-          label={words('everywhere:column.agency')}
+          label={t('everywhere:column.agency')}
           options={others.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Choices
           kind="checkbox"
           name="roles"
           of={ANOTHER}
-          label={words('administrator:person.roles')}
-          options={ROLES.map((value) => ({ value, label: words(`codes:role.${value}`) }))}
+          label={t('administrator:person.roles')}
+          options={ROLES.map((value) => ({ value, label: t(`codes:role.${value}`) }))}
         />
-        <Submit kind="secondary">{words('everywhere:add')}</Submit>
+        <Submit kind="secondary">{t('everywhere:add')}</Submit>
       </OwnForm>
     </details>
   );
 }
 
 function Identities({ identities, path, mayChange }: Pick<Props, 'identities' | 'mayChange'> & { path: string }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
       <Table
-        caption={words('administrator:person.identities')}
+        caption={t('administrator:person.identities')}
         titled
         rows={identities}
-        empty={words('administrator:person.no-identities')}
+        empty={t('administrator:person.no-identities')}
         columns={[
-          { key: 'issuer', title: words('administrator:person.issuer'), cell: ({ issuer }) => issuer },
-          { key: 'subject', title: words('administrator:person.subject'), cell: ({ subject }) => subject },
+          { key: 'issuer', title: t('administrator:person.issuer'), cell: ({ issuer }) => issuer },
+          { key: 'subject', title: t('administrator:person.subject'), cell: ({ subject }) => subject },
           {
-            ...{ key: 'remove', title: words('everywhere:remove') },
+            ...{ key: 'remove', title: t('everywhere:remove') },
             cell: ({ issuer, subject }) =>
               mayChange && (
                 <a href={`${path}/take-identity?${new URLSearchParams({ issuer, subject })}`}>
-                  {words('everywhere:remove')} <span class="govuk-visually-hidden">{subject}</span>
+                  {t('everywhere:remove')} <span class="govuk-visually-hidden">{subject}</span>
                 </a>
               ),
           },
@@ -149,13 +149,9 @@ function Identities({ identities, path, mayChange }: Pick<Props, 'identities' | 
       />
       {mayChange && (
         <OwnForm name="identity" action={`${path}/identities`}>
-          <Input
-            name="issuer"
-            label={words('administrator:person.issuer')}
-            hint={words('administrator:person.issuer-hint')}
-          />
-          <Input name="subject" label={words('administrator:person.subject')} width={20} />
-          <Submit kind="secondary">{words('administrator:person.give-identity')}</Submit>
+          <Input name="issuer" label={t('administrator:person.issuer')} hint={t('administrator:person.issuer-hint')} />
+          <Input name="subject" label={t('administrator:person.subject')} width={20} />
+          <Submit kind="secondary">{t('administrator:person.give-identity')}</Submit>
         </OwnForm>
       )}
     </>

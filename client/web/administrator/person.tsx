@@ -65,14 +65,11 @@ export function personPages(app: FastifyInstance, { db, guard }: HttpDependencie
     save: (now: Editing, id: string, value: T) => Promise<void>,
   ): void {
     app.get<OfPerson>(`/admin/people/:id/${what}`, async (request, reply) => {
-      const { editor, words } = editing(request, 'people');
+      const { editor, t } = editing(request, 'people');
       const person = await findPerson(db, request.params.id);
       if (person === undefined || !maySee(editor, person)) return notFound(reply);
       const { name } = person;
-      const [title, text] = [
-        words(`administrator:confirm.${what}`, { name }),
-        words(`administrator:confirm.text.${what}`),
-      ];
+      const [title, text] = [t(`administrator:confirm.${what}`, { name }), t(`administrator:confirm.text.${what}`)];
       const back = `/admin/people/${encodeURIComponent(person.id)}`;
       const hidden = Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? ''));
       const body = <Confirm {...{ title, text, back, hidden, does: title, action: `${back}/${what}` }} />;
@@ -95,7 +92,7 @@ export function personPages(app: FastifyInstance, { db, guard }: HttpDependencie
       ...{
         form,
         typed: readFormValues(request.body),
-        words: now.words,
+        t: now.t,
         to: `/admin/people/${encodeURIComponent(id)}?saved`,
       },
       save: (value) => save(now, id, value),

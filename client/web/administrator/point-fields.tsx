@@ -12,74 +12,74 @@ interface Props {
 }
 
 export function PointFields({ point, agencyId, directory }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const deputies = directory.contactPoints.filter((each) => each.agencyId === agencyId && each.id !== point?.id);
   return (
     <>
-      <Input name="name" label={words('administrator:name')} value={point?.name} />
+      <Input name="name" label={t('administrator:name')} value={point?.name} />
       <Select
         name="type"
-        label={words('administrator:type')}
+        label={t('administrator:type')}
         value={point?.type}
-        options={CONTACT_POINT_TYPES.map((value) => ({ value, label: words(`codes:contactPointType.${value}`) }))}
+        options={CONTACT_POINT_TYPES.map((value) => ({ value, label: t(`codes:contactPointType.${value}`) }))}
       />
-      <Input name="email" type="email" label={words('administrator:email')} value={point?.email} />
+      <Input name="email" type="email" label={t('administrator:email')} value={point?.email} />
       <Input
         name="dutyEmail"
         type="email"
-        label={words('administrator:point.duty-email')}
-        hint={words('administrator:point.duty-email-hint')}
+        label={t('administrator:point.duty-email')}
+        hint={t('administrator:point.duty-email-hint')}
         value={point?.dutyEmail}
         optional
       />
       <Select
         name="deputyId"
-        label={words('administrator:point.deputy')}
+        label={t('administrator:point.deputy')}
         value={point?.deputyId}
-        empty={words('everywhere:none')}
+        empty={t('everywhere:none')}
         options={deputies.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Input
         name="zone"
-        label={words('everywhere:settings.zone')}
-        hint={words('everywhere:settings.zone-hint')}
+        label={t('everywhere:settings.zone')}
+        hint={t('everywhere:settings.zone-hint')}
         value={point?.zone}
         width={20}
       />
       <Input
         name="hours"
-        label={words('administrator:point.hours')}
-        hint={words('administrator:point.hours-hint')}
+        label={t('administrator:point.hours')}
+        hint={t('administrator:point.hours-hint')}
         value={point?.hours}
         width={20}
       />
       <Input
         name="languages"
-        label={words('administrator:point.languages')}
-        hint={words('administrator:point.languages-hint')}
+        label={t('administrator:point.languages')}
+        hint={t('administrator:point.languages-hint')}
         value={point?.languages.join(', ')}
         width={20}
       />
       <Choices
         kind="checkbox"
         name="capabilities"
-        label={words('administrator:point.capabilities')}
+        label={t('administrator:point.capabilities')}
         value={point?.capabilities ?? []}
-        options={REGISTRY_CAPABILITIES.map((value) => ({ value, label: words(`codes:capability.${value}`) }))}
+        options={REGISTRY_CAPABILITIES.map((value) => ({ value, label: t(`codes:capability.${value}`) }))}
       />
       <Choices
         kind="checkbox"
         name="kinds"
-        label={words('administrator:point.kinds')}
+        label={t('administrator:point.kinds')}
         value={point?.kinds ?? []}
-        options={KINDS.map((value) => ({ value, label: words(`codes:kind.${value}`) }))}
+        options={KINDS.map((value) => ({ value, label: t(`codes:kind.${value}`) }))}
       />
       <Choices
         kind="checkbox"
         name="clearances"
-        label={words('administrator:point.clearances')}
+        label={t('administrator:point.clearances')}
         value={point?.clearances ?? []}
-        options={HANDLING_CODES.map((value) => ({ value, label: words(`codes:handlingCode.${value}`) }))}
+        options={HANDLING_CODES.map((value) => ({ value, label: t(`codes:handlingCode.${value}`) }))}
       />
     </>
   );

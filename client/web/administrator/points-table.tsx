@@ -7,29 +7,29 @@ import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 
 export function PointsTable({ points }: { points: readonly ContactPoint[] }) {
-  const { words, language, zone } = useViewer();
+  const { t, language, zone } = useViewer();
   return (
     <Table
-      caption={words('administrator:point.many')}
+      caption={t('administrator:point.many')}
       titled
       rows={points}
-      empty={words('administrator:point.none')}
+      empty={t('administrator:point.none')}
       columns={[
         {
-          ...{ key: 'name', title: words('administrator:name') },
+          ...{ key: 'name', title: t('administrator:name') },
           cell: ({ id, name }) => <a href={`/admin/contact-points/${id}`}>{name}</a>,
         },
         {
-          ...{ key: 'type', title: words('administrator:type') },
-          cell: ({ type }) => words(`codes:contactPointType.${type}`),
+          ...{ key: 'type', title: t('administrator:type') },
+          cell: ({ type }) => t(`codes:contactPointType.${type}`),
         },
         {
-          ...{ key: 'country', title: words('everywhere:column.country') },
+          ...{ key: 'country', title: t('everywhere:column.country') },
           cell: ({ country }) => countryName(language, country),
         },
-        { key: 'hours', title: words('administrator:point.hours'), cell: ({ hours, zone: its }) => `${hours} ${its}` },
+        { key: 'hours', title: t('administrator:point.hours'), cell: ({ hours, zone: its }) => `${hours} ${its}` },
         {
-          ...{ key: 'verified', title: words('administrator:point.verified') },
+          ...{ key: 'verified', title: t('administrator:point.verified') },
           cell: ({ verifiedAt }) => day(verifiedAt, language, zone),
         },
       ]}

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { basisIn, type ClockPolicies, type ClockPolicy } from '../../../domain/clocks/clock-policy.ts';
 import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { formatPercent } from '../../i18n/numbers.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
@@ -17,81 +17,74 @@ import { editing } from './editor.ts';
 
 export function policyPages(app: FastifyInstance, { policies }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/admin/policies', (request, reply) => {
-    const { words, principal } = editing(request, 'policies');
+    const { t, principal } = editing(request, 'policies');
     const { language } = principal;
-    if (request.query.format === 'csv') return sendCsv(reply, 'policies', csvRows(policies, { words, language }));
+    if (request.query.format === 'csv') return sendCsv(reply, 'policies', csvRows(policies, { t, language }));
     const body = <Policies policies={policies} />;
-    return showPage(request, reply, { title: words('everywhere:nav.policies'), desk: 'policies', body });
+    return showPage(request, reply, { title: t('everywhere:nav.policies'), desk: 'policies', body });
   });
 }
 
-function csvRows(
-  { version, clocks }: ClockPolicies,
-  { words, language }: Pick<Viewer, 'words' | 'language'>,
-): Cell[][] {
-  const head = [
-    words('administrator:policy.version'),
-    words('supervisor:sla.clock'),
-    words('administrator:policy.basis'),
-  ];
-  const urgencies = URGENCIES.map((urgency) => words(`codes:urgency.${urgency}`));
+function csvRows({ version, clocks }: ClockPolicies, { t, language }: Pick<Viewer, 't' | 'language'>): Cell[][] {
+  const head = [t('administrator:policy.version'), t('supervisor:sla.clock'), t('administrator:policy.basis')];
+  const urgencies = URGENCIES.map((urgency) => t(`codes:urgency.${urgency}`));
   const rows = clocks.map((clock): Cell[] => [
-    ...[version, words(`codes:clockName.${clock.id}`), basisIn(clock.basis, language)],
-    ...URGENCIES.map((urgency) => lengthOf(clock, urgency, words)),
+    ...[version, t(`codes:clockName.${clock.id}`), basisIn(clock.basis, language)],
+    ...URGENCIES.map((urgency) => lengthOf(clock, urgency, t)),
   ]);
   return [[...head, ...urgencies], ...rows];
 }
 
 function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const percent = (fraction: number) => formatPercent(fraction, language, 1);
   return (
     <>
-      <h1 class="govuk-heading-l">{words('everywhere:nav.policies')}</h1>
+      <h1 class="govuk-heading-l">{t('everywhere:nav.policies')}</h1>
       <p class="govuk-body">
-        {words('administrator:policy.version')}: <strong>{version}</strong>. {words('administrator:policy.how')}
+        {t('administrator:policy.version')}: <strong>{version}</strong>. {t('administrator:policy.how')}
       </p>
       <Table
-        caption={words('administrator:policy.clocks')}
+        caption={t('administrator:policy.clocks')}
         titled
         rows={clocks}
-        empty={words('everywhere:none')}
+        empty={t('everywhere:none')}
         columns={[
-          { key: 'clock', title: words('supervisor:sla.clock'), cell: ({ id }) => words(`codes:clockName.${id}`) },
+          { key: 'clock', title: t('supervisor:sla.clock'), cell: ({ id }) => t(`codes:clockName.${id}`) },
           {
-            ...{ key: 'debtor', title: words('supervisor:explain.owed-by') },
-            cell: ({ debtor }) => words(`codes:debtor.${debtor}`),
+            ...{ key: 'debtor', title: t('supervisor:explain.owed-by') },
+            cell: ({ debtor }) => t(`codes:debtor.${debtor}`),
           },
           ...URGENCIES.map(
             (urgency): Column<ClockPolicy> => ({
               key: urgency,
-              title: words(`codes:urgency.${urgency}`),
-              cell: (clock) => lengthOf(clock, urgency, words),
+              title: t(`codes:urgency.${urgency}`),
+              cell: (clock) => lengthOf(clock, urgency, t),
             }),
           ),
           {
-            ...{ key: 'warns', title: words('administrator:policy.warns') },
+            ...{ key: 'warns', title: t('administrator:policy.warns') },
             cell: ({ warnAt }) => warnAt.map(percent).join(', '),
           },
         ]}
       />
       <Table
-        caption={words('administrator:policy.basis')}
+        caption={t('administrator:policy.basis')}
         titled
         rows={clocks}
-        empty={words('everywhere:none')}
+        empty={t('everywhere:none')}
         columns={[
-          { key: 'clock', title: words('supervisor:sla.clock'), cell: ({ id }) => words(`codes:clockName.${id}`) },
-          { key: 'level', title: words('administrator:policy.level'), cell: (clock) => <Level of={clock} /> },
+          { key: 'clock', title: t('supervisor:sla.clock'), cell: ({ id }) => t(`codes:clockName.${id}`) },
+          { key: 'level', title: t('administrator:policy.level'), cell: (clock) => <Level of={clock} /> },
           {
             key: 'text',
-            title: words('administrator:policy.basis'),
+            title: t('administrator:policy.basis'),
             cell: ({ basis }) => <Basis basis={basis} />,
           },
-          { key: 'zone', title: words('administrator:policy.zone'), cell: (clock) => zoneOf(clock, words) },
+          { key: 'zone', title: t('administrator:policy.zone'), cell: (clock) => zoneOf(clock, t) },
           {
-            ...{ key: 'pauses', title: words('administrator:policy.pauses') },
-            cell: ({ pauseOn }) => pauseOn.map((reason) => words(`codes:pauseReason.${reason}`)).join(', '),
+            ...{ key: 'pauses', title: t('administrator:policy.pauses') },
+            cell: ({ pauseOn }) => pauseOn.map((reason) => t(`codes:pauseReason.${reason}`)).join(', '),
           },
         ]}
       />
@@ -101,25 +94,25 @@ function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }
 }
 
 function Level({ of: { basis } }: { of: ClockPolicy }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const isLaw = basis.level === 'STATUTORY';
-  return <Tag colour={isLaw ? 'purple' : 'blue'}>{words(`supervisor:explain.${basis.level}`)}</Tag>;
+  return <Tag colour={isLaw ? 'purple' : 'blue'}>{t(`supervisor:explain.${basis.level}`)}</Tag>;
 }
 
 /** `30 calendar days; then: is escalated; may be extended once, by up to 30 calendar days`. */
-function lengthOf({ terms }: ClockPolicy, urgency: Urgency, words: Words): string {
+function lengthOf({ terms }: ClockPolicy, urgency: Urgency, t: Translate): string {
   const { amount, unit, onExpiry, extension } = terms[urgency];
-  const spanOf = (count: number) => words(`timeline:span.${unit}`, { count });
-  const length = words('administrator:policy.length', {
+  const spanOf = (count: number) => t(`timeline:span.${unit}`, { count });
+  const length = t('administrator:policy.length', {
     span: spanOf(amount),
-    onExpiry: words(`codes:expiryAction.${onExpiry}`),
+    onExpiry: t(`codes:expiryAction.${onExpiry}`),
   });
   if (extension === undefined) return length;
   const { max, count } = extension;
-  return `${length}; ${words('administrator:policy.extension', { span: spanOf(max), count })}`;
+  return `${length}; ${t('administrator:policy.extension', { span: spanOf(max), count })}`;
 }
 
-function zoneOf({ zone }: ClockPolicy, words: Words): string {
-  if (zone === 'sender' || zone === 'coordinator' || zone === 'recipient') return words(`codes:debtor.${zone}`);
+function zoneOf({ zone }: ClockPolicy, t: Translate): string {
+  if (zone === 'sender' || zone === 'coordinator' || zone === 'recipient') return t(`codes:debtor.${zone}`);
   return zone;
 }

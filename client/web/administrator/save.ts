@@ -2,7 +2,7 @@
 
 import type { FastifyReply } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import type { ParsedForm } from '../form-fields.ts';
 import { redirectAfterPost } from '../page.tsx';
 import { withoutRefused } from '../values-to-repeat.ts';
@@ -19,7 +19,7 @@ export interface Refused {
 interface Saving<T> {
   form: ParsedForm<T>;
   typed: FormValues;
-  words: Words;
+  t: Translate;
   /** Where to go once it is done. */
   to: string;
   save: (value: T) => Promise<void>;
@@ -28,8 +28,8 @@ interface Saving<T> {
 }
 
 export async function saveForm<T>(reply: FastifyReply, saving: Saving<T>): Promise<FastifyReply> {
-  const { form, typed, words, to, save, again } = saving;
-  if (form.faults) return again({ status: 422, typed, faults: inWords(form.faults, words) });
+  const { form, typed, t, to, save, again } = saving;
+  if (form.faults) return again({ status: 422, typed, faults: inWords(form.faults, t) });
   try {
     await save(form.value);
   } catch (error) {
@@ -37,25 +37,24 @@ export async function saveForm<T>(reply: FastifyReply, saving: Saving<T>): Promi
     // Not found and not yours answer alike.
     if (error.code.startsWith('UNKNOWN_')) return notFound(reply);
     const repeated = withoutRefused(typed, error);
-    return again({ status: ERRORS[error.code].http, typed: repeated, faults: [faultOf(error, words)] });
+    return again({ status: ERRORS[error.code].http, typed: repeated, faults: [faultOf(error, t)] });
   }
   return redirectAfterPost(reply, to);
 }
 
-function faultOf({ code, field }: ReferralError, words: Words): Fault {
-  if (code === 'CHANGED_MEANWHILE') return { field: '', message: words('administrator:stale') };
+function faultOf({ code, field }: ReferralError, t: Translate): Fault {
+  if (code === 'CHANGED_MEANWHILE') return { field: '', message: t('administrator:stale') };
   const known = FAULTY.find((each) => each === field);
-  if (known === undefined || code !== 'INVALID_INPUT')
-    return { field: field ?? '', message: words(`codes:error.${code}`) };
-  return { field: known, message: words(`administrator:fault.${known}`) };
+  if (known === undefined || code !== 'INVALID_INPUT') return { field: field ?? '', message: t(`codes:error.${code}`) };
+  return { field: known, message: t(`administrator:fault.${known}`) };
 }
 
 /** One for each field: which of its rules was broken says the field's own text. */
-function inWords(faults: readonly Fault[], words: Words): Fault[] {
+function inWords(faults: readonly Fault[], t: Translate): Fault[] {
   const fields = new Set(faults.map(({ field }) => field.split('.')[0] ?? ''));
   return [...fields].map((field) => {
     const known: Faulty | undefined = FAULTY.find((each) => each === field);
-    return { field, message: known ? words(`administrator:fault.${known}`) : words('everywhere:field.check') };
+    return { field, message: known ? t(`administrator:fault.${known}`) : t('everywhere:field.check') };
   });
 }
 

@@ -9,7 +9,7 @@ import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
 import { day } from '../../contract/submission.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { type AuditQuery, type AuditRow, searchAudit } from '../../queries/audit.ts';
 import { directoryAtHand } from '../../queries/directory-cache.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
@@ -42,7 +42,7 @@ type Asked = z.output<typeof address>;
 
 export function auditPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/audit', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'audit');
+    const { principal, t } = requireDesk(request, 'audit');
     const asked = parse(address, withoutEmpty(request.query));
     const query = queryOf(asked, principal.zone);
     if (request.query.format === 'csv') {
@@ -50,11 +50,11 @@ export function auditPages(app: FastifyInstance, { db }: HttpDependencies): void
       const pages = everyPage((cursor) =>
         searchAudit({ db }, principal.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
       );
-      return streamCsv(reply, 'audit', { head: csvHead(words), pages, lines: (rows) => csvRows(rows, words) });
+      return streamCsv(reply, 'audit', { head: csvHead(t), pages, lines: (rows) => csvRows(rows, t) });
     }
     const [found, known] = await Promise.all([searchAudit({ db }, principal.person, query), directoryAtHand(db)]);
     const body = <Audit asked={asked} found={found} agencies={known.agencies} />;
-    return showPage(request, reply, { title: words('everywhere:nav.audit'), desk: 'audit', body });
+    return showPage(request, reply, { title: t('everywhere:nav.audit'), desk: 'audit', body });
   });
 }
 
@@ -74,26 +74,26 @@ function queryOf({ referral, person, agency, operation, from, to, cursor }: Aske
   };
 }
 
-function csvHead(words: Words): Cell[] {
+function csvHead(t: Translate): Cell[] {
   return [
-    words('supervisor:audit.at'),
-    words('supervisor:audit.operation'),
-    words('supervisor:audit.by'),
-    words('everywhere:column.agency'),
-    words('supervisor:audit.referral'),
-    words('supervisor:audit.what'),
-    words('supervisor:audit.digest'),
+    t('supervisor:audit.at'),
+    t('supervisor:audit.operation'),
+    t('supervisor:audit.by'),
+    t('everywhere:column.agency'),
+    t('supervisor:audit.referral'),
+    t('supervisor:audit.what'),
+    t('supervisor:audit.digest'),
   ];
 }
 
-function csvRows(rows: readonly AuditRow[], words: Words): Cell[][] {
+function csvRows(rows: readonly AuditRow[], t: Translate): Cell[][] {
   return rows.map(({ at, operation, by, referral, about }) => [
     at,
-    words(`codes:auditOperation.${operation}`),
-    by.kind === 'engine' ? words('supervisor:audit.engine') : `${by.name} (${by.personId})`,
+    t(`codes:auditOperation.${operation}`),
+    by.kind === 'engine' ? t('supervisor:audit.engine') : `${by.name} (${by.personId})`,
     by.kind === 'engine' ? '' : by.agencyName,
     referral?.reference,
-    describeLeaf(about, words),
+    describeLeaf(about, t),
     digestsOf(about),
   ]);
 }
@@ -110,27 +110,27 @@ interface Props {
 }
 
 function Audit({ asked, found, agencies }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('everywhere:nav.audit')}</h1>
+      <h1 class="govuk-heading-l">{t('everywhere:nav.audit')}</h1>
       <Filters asked={asked} agencies={agencies} />
       <Table
-        caption={words('everywhere:nav.audit')}
+        caption={t('everywhere:nav.audit')}
         rows={found.rows}
-        empty={words('supervisor:audit.none')}
+        empty={t('supervisor:audit.none')}
         columns={[
-          { key: 'at', title: words('supervisor:audit.at'), cell: ({ at }) => <When at={at} /> },
+          { key: 'at', title: t('supervisor:audit.at'), cell: ({ at }) => <When at={at} /> },
           {
-            ...{ key: 'operation', title: words('supervisor:audit.operation') },
-            cell: ({ operation }) => words(`codes:auditOperation.${operation}`),
+            ...{ key: 'operation', title: t('supervisor:audit.operation') },
+            cell: ({ operation }) => t(`codes:auditOperation.${operation}`),
           },
-          { key: 'by', title: words('supervisor:audit.by'), cell: ({ by }) => <Who by={by} /> },
+          { key: 'by', title: t('supervisor:audit.by'), cell: ({ by }) => <Who by={by} /> },
           {
-            ...{ key: 'referral', title: words('supervisor:audit.referral') },
+            ...{ key: 'referral', title: t('supervisor:audit.referral') },
             cell: ({ referral }) => referral && <Reference reference={referral.reference} />,
           },
-          { key: 'what', title: words('supervisor:audit.what'), cell: ({ about }) => describeLeaf(about, words) },
+          { key: 'what', title: t('supervisor:audit.what'), cell: ({ about }) => describeLeaf(about, t) },
         ]}
       />
       <ListFoot next={found.next} />
@@ -140,8 +140,8 @@ function Audit({ asked, found, agencies }: Props) {
 
 /** A name leads to all that the person did. */
 function Who({ by }: Pick<AuditRow, 'by'>) {
-  const { words, address: here } = useViewer();
-  if (by.kind === 'engine') return <>{words('supervisor:audit.engine')}</>;
+  const { t, address: here } = useViewer();
+  if (by.kind === 'engine') return <>{t('supervisor:audit.engine')}</>;
   return (
     <>
       <a href={withQuery(here, { person: by.personId, cursor: undefined })}>{by.name}</a>, {by.agencyName}
@@ -150,40 +150,40 @@ function Who({ by }: Pick<AuditRow, 'by'>) {
 }
 
 function Filters({ asked, agencies }: Pick<Props, 'asked' | 'agencies'>) {
-  const { words } = useViewer();
-  const any = words('everywhere:list.any');
+  const { t } = useViewer();
+  const any = t('everywhere:list.any');
   return (
     <FilterForm action="/audit">
       <Input
         name="referral"
-        label={words('supervisor:audit.referral')}
-        hint={words('supervisor:audit.referral-hint')}
+        label={t('supervisor:audit.referral')}
+        hint={t('supervisor:audit.referral-hint')}
         value={asked.referral}
         width={20}
       />
       <Input
         name="person"
-        label={words('supervisor:audit.person')}
-        hint={words('supervisor:audit.person-hint')}
+        label={t('supervisor:audit.person')}
+        hint={t('supervisor:audit.person-hint')}
         value={asked.person}
         width={20}
       />
       <Select
         name="agency"
-        label={words('everywhere:column.agency')}
+        label={t('everywhere:column.agency')}
         value={asked.agency}
         empty={any}
         options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Select
         name="operation"
-        label={words('supervisor:audit.operation')}
+        label={t('supervisor:audit.operation')}
         value={asked.operation}
         empty={any}
-        options={AUDIT_OPERATIONS.map((value) => ({ value, label: words(`codes:auditOperation.${value}`) }))}
+        options={AUDIT_OPERATIONS.map((value) => ({ value, label: t(`codes:auditOperation.${value}`) }))}
       />
-      <Input name="from" type="date" label={words('supervisor:audit.from')} value={asked.from} />
-      <Input name="to" type="date" label={words('supervisor:audit.to')} value={asked.to} />
+      <Input name="from" type="date" label={t('supervisor:audit.from')} value={asked.from} />
+      <Input name="to" type="date" label={t('supervisor:audit.to')} value={asked.to} />
     </FilterForm>
   );
 }

@@ -2,32 +2,32 @@
 
 import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import { english } from '../../i18n/english.ts';
-import type { Key, Words } from '../../i18n/i18n.ts';
+import type { Key, Translate } from '../../i18n/i18n.ts';
 
-export function describeLeaf(about: LeafContent, words: Words): string {
+export function describeLeaf(about: LeafContent, t: Translate): string {
   if ('event' in about)
-    return words('supervisor:audit.entry', { event: words(`events:${about.event}`), seq: String(about.seq) });
+    return t('supervisor:audit.entry', { event: t(`events:${about.event}`), seq: String(about.seq) });
   if ('refused' in about) {
-    const reason = words(`codes:error.${about.code}`);
-    return words('supervisor:audit.refused', { what: attempted(about.refused, words), reason });
+    const reason = t(`codes:error.${about.code}`);
+    return t('supervisor:audit.refused', { what: attempted(about.refused, t), reason });
   }
-  if ('session' in about) return words(`supervisor:audit.session.${about.session}`);
-  if ('directory' in about) return ofDirectory(about, words);
-  if ('forgotten' in about) return words('supervisor:audit.forgotten', { count: about.forgotten.length });
-  return words('supervisor:audit.consulted', { count: about.consulted.length });
+  if ('session' in about) return t(`supervisor:audit.session.${about.session}`);
+  if ('directory' in about) return ofDirectory(about, t);
+  if ('forgotten' in about) return t('supervisor:audit.forgotten', { count: about.forgotten.length });
+  return t('supervisor:audit.consulted', { count: about.consulted.length });
 }
 
 /** An act by its name on buttons; of reading and signing in the code. */
-function attempted(code: string, words: Words): string {
+function attempted(code: string, t: Translate): string {
   const act = Object.keys(english.codes.act).find((each): each is keyof typeof english.codes.act => each === code);
-  return act ? words(`codes:act.${act}`) : code;
+  return act ? t(`codes:act.${act}`) : code;
 }
 
-function ofDirectory(about: Extract<LeafContent, { directory: unknown }>, words: Words): string {
-  const what = words(`supervisor:audit.part.${about.directory}`);
-  const said = words(`supervisor:audit.change.${about.change}`, { what, id: about.id });
+function ofDirectory(about: Extract<LeafContent, { directory: unknown }>, t: Translate): string {
+  const what = t(`supervisor:audit.part.${about.directory}`);
+  const said = t(`supervisor:audit.change.${about.change}`, { what, id: about.id });
   if (about.fields.length === 0) return said;
-  return `${said}: ${about.fields.map((field) => labelOf(field, words)).join(', ')}`;
+  return `${said}: ${about.fields.map((field) => labelOf(field, t)).join(', ')}`;
 }
 
 /** Field names of the directory with the labels that their forms have. */
@@ -54,7 +54,7 @@ const LABELS = new Map<string, Key>([
 ]);
 
 /** A day, a role or a field of an earlier version has no label: it is shown as it is recorded. */
-function labelOf(field: string, words: Words): string {
+function labelOf(field: string, t: Translate): string {
   const key = LABELS.get(field);
-  return key ? words(key) : field;
+  return key ? t(key) : field;
 }

@@ -23,33 +23,33 @@ interface Props {
 const MOST_LOSS = 100;
 
 export function Check({ id, submission, loss, schema }: Props) {
-  const { words, faults } = useViewer();
+  const { t, faults } = useViewer();
   const steps = [...new Set(faults.map(({ field }) => stepOf(field)).filter((step) => step !== 'check'))];
   return (
     <>
       {steps.length > 0 && (
         <p class="govuk-body">
-          {words('intake:check.faults')}{' '}
+          {t('intake:check.faults')}{' '}
           {steps.map((step) => (
             <>
-              <a href={`/referrals/new/${id}/${step}`}>{words(`intake:step.${step}`)}</a>{' '}
+              <a href={`/referrals/new/${id}/${step}`}>{t(`intake:step.${step}`)}</a>{' '}
             </>
           ))}
         </p>
       )}
       {submission && <SubmissionFacts submission={submission} draft={id} />}
-      {schema && <p class="govuk-body">{words('intake:check.schema', { schema })}</p>}
+      {schema && <p class="govuk-body">{t('intake:check.schema', { schema })}</p>}
       {loss.length > 0 && <Loss loss={loss.slice(0, MOST_LOSS)} />}
       {loss.length > MOST_LOSS && (
-        <p class="govuk-inset-text">{words('intake:rows.unseen', { count: loss.length - MOST_LOSS })}</p>
+        <p class="govuk-inset-text">{t('intake:rows.unseen', { count: loss.length - MOST_LOSS })}</p>
       )}
       {submission && (
         <>
-          <h2 class="govuk-heading-m">{words('intake:check.proposal')}</h2>
-          <p class="govuk-body">{words('intake:check.proposal-hint')}</p>
+          <h2 class="govuk-heading-m">{t('intake:check.proposal')}</h2>
+          <p class="govuk-body">{t('intake:check.proposal-hint')}</p>
           <Proposal proposal={proposeTriage(factsOf(submission))} />
           <Form action={`/referrals/new/${id}/check`}>
-            <Submit>{words('intake:check.send')}</Submit>
+            <Submit>{t('intake:check.send')}</Submit>
           </Form>
         </>
       )}
@@ -58,20 +58,20 @@ export function Check({ id, submission, loss, schema }: Props) {
 }
 
 export function Loss({ loss, level: Title = 'h2' }: { loss: readonly LossEntry[]; level?: 'h2' | 'h4' }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const hasFiles = loss.some(({ file }) => file !== undefined);
-  const ofFile: Column<LossEntry> = { key: 'file', title: words('intake:file.file'), cell: ({ file }) => file };
+  const ofFile: Column<LossEntry> = { key: 'file', title: t('intake:file.file'), cell: ({ file }) => file };
   const columns: Column<LossEntry>[] = [
     ...(hasFiles ? [ofFile] : []),
-    { key: 'line', title: words('intake:check.line'), number: true, cell: ({ line }) => line },
-    { key: 'path', title: words('intake:check.element'), cell: ({ path }) => <code>{path}</code> },
-    { key: 'reason', title: words('intake:check.reason'), cell: ({ reason }) => words(`codes:lossReason.${reason}`) },
+    { key: 'line', title: t('intake:check.line'), number: true, cell: ({ line }) => line },
+    { key: 'path', title: t('intake:check.element'), cell: ({ path }) => <code>{path}</code> },
+    { key: 'reason', title: t('intake:check.reason'), cell: ({ reason }) => t(`codes:lossReason.${reason}`) },
   ];
   return (
     <>
-      <Title class="govuk-heading-s">{words('intake:check.loss')}</Title>
-      <p class="govuk-body">{words('intake:check.loss-hint')}</p>
-      <Table caption={words('intake:check.loss')} columns={columns} rows={loss} empty="" />
+      <Title class="govuk-heading-s">{t('intake:check.loss')}</Title>
+      <p class="govuk-body">{t('intake:check.loss-hint')}</p>
+      <Table caption={t('intake:check.loss')} columns={columns} rows={loss} empty="" />
     </>
   );
 }

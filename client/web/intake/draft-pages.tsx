@@ -148,9 +148,9 @@ async function showStep(
   const { directory } = await deps.book();
   const languages = [...new Set(['en', ...directory.contactPoints.flatMap((point) => point.languages)])].sort();
   const { submission } = step === 'check' ? readSubmission({ ...principal, fields }) : {};
-  const { words } = requireDesk(request, 'new-referral');
+  const { t } = requireDesk(request, 'new-referral');
   return showPage(request, reply, {
-    ...{ title: words(`intake:step.${step}`), desk: 'new-referral', status, typed: fields },
+    ...{ title: t(`intake:step.${step}`), desk: 'new-referral', status, typed: fields },
     faults: faults.map((fault) => withPage(fault, id, step)),
     body: <StepPage {...{ id, step, languages, more, submission, loss, schema }} />,
   });

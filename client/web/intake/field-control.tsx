@@ -14,11 +14,10 @@ interface Props {
 }
 
 export function FieldControl({ name, field, languages = [] }: Props) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const { control, optional } = field;
-  const texts = { name, label: words(field.label), hint: field.hint && words(field.hint), optional };
-  const inWords = (options: readonly CodeOption[]) =>
-    options.map(({ value, label }) => ({ value, label: words(label) }));
+  const texts = { name, label: t(field.label), hint: field.hint && t(field.hint), optional };
+  const inWords = (options: readonly CodeOption[]) => options.map(({ value, label }) => ({ value, label: t(label) }));
   switch (control.as) {
     case 'hidden':
       return null;
@@ -35,7 +34,7 @@ export function FieldControl({ name, field, languages = [] }: Props) {
       return <Choices {...texts} kind="checkbox" options={options} />;
     }
     case 'select': {
-      const empty = control.none && words(control.none);
+      const empty = control.none && t(control.none);
       return <Select {...texts} options={inWords(control.options)} {...(empty && { empty })} />;
     }
   }

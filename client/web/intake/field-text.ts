@@ -2,11 +2,11 @@
 
 import { countryName, languageName } from '../../i18n/countries.ts';
 import { formatInstant } from '../../i18n/dates.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import type { Viewer } from '../viewer.ts';
 import { isList, type SubmissionField, type ValueField } from './field-definition.ts';
 
-type Reader = Pick<Viewer, 'words' | 'language' | 'zone'>;
+type Reader = Pick<Viewer, 't' | 'language' | 'zone'>;
 
 /** Empty if there is no value. The value may be of any shape: earlier versions stored others. */
 export function fieldText(field: SubmissionField, value: unknown, reader: Reader): string {
@@ -15,8 +15,8 @@ export function fieldText(field: SubmissionField, value: unknown, reader: Reader
 }
 
 function valueText({ type, control, ...field }: ValueField, value: unknown, reader: Reader): string {
-  const { words, language, zone } = reader;
-  if (value === undefined || value === null) return type === 'country-or-null' ? words('everywhere:unknown') : '';
+  const { t, language, zone } = reader;
+  if (value === undefined || value === null) return type === 'country-or-null' ? t('everywhere:unknown') : '';
   if (Array.isArray(value)) {
     const texts = value.map((each) =>
       control.as === 'languages' ? languageName(language, `${each}`) : codeText(each),
@@ -37,8 +37,8 @@ function valueText({ type, control, ...field }: ValueField, value: unknown, read
 
   function codeText(code: unknown): string {
     const option = 'options' in control ? control.options?.find((each) => each.value === code) : undefined;
-    if (option) return words(option.label);
-    return control.as === 'select' && control.none && isNone({ control }, code) ? words(control.none) : String(code);
+    if (option) return t(option.label);
+    return control.as === 'select' && control.none && isNone({ control }, code) ? t(control.none) : String(code);
   }
 
   function instantText(text: string): string {
@@ -47,8 +47,8 @@ function valueText({ type, control, ...field }: ValueField, value: unknown, read
 
   /** A box that is not ticked says nothing; of a file both answers count. */
   function flagText(isTrue: boolean): string {
-    if (control.as !== 'hidden') return isTrue ? words(field.label) : '';
-    return labelled(words, words(field.label), words(isTrue ? 'everywhere:yes' : 'everywhere:no'));
+    if (control.as !== 'hidden') return isTrue ? t(field.label) : '';
+    return labelled(t, t(field.label), t(isTrue ? 'everywhere:yes' : 'everywhere:no'));
   }
 }
 
@@ -59,9 +59,9 @@ function rowText(rows: Readonly<Record<string, ValueField>>, row: unknown, reade
   const [first = '', second = '', ...others] = Object.entries(rows).map(([name, field]) => {
     const value = values[name];
     const text = isNone(field, value) ? '' : valueText(field, value, reader);
-    return field.type === 'instant' && text !== '' ? labelled(reader.words, reader.words(field.label), text) : text;
+    return field.type === 'instant' && text !== '' ? labelled(reader.t, reader.t(field.label), text) : text;
   });
-  const head = second === '' ? first : labelled(reader.words, first, second);
+  const head = second === '' ? first : labelled(reader.t, first, second);
   return [head, ...others].filter(Boolean).join('; ');
 }
 
@@ -70,6 +70,6 @@ function isNone({ control }: Pick<ValueField, 'control'>, value: unknown): boole
   return value === 'none' && control.as === 'select' && control.none !== undefined;
 }
 
-function labelled(words: Words, label: string, value: string): string {
-  return words('intake:labelled', { label, value });
+function labelled(t: Translate, label: string, value: string): string {
+  return t('intake:labelled', { label, value });
 }

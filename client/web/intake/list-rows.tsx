@@ -18,15 +18,15 @@ interface ListRowsProps {
 }
 
 export function ListRows({ list, field, more = 0, buttons = false }: ListRowsProps) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const filled = useFilledRows(list);
   const shown = filled > MOST_ROWS ? MOST_ROWS : filled + 1 + more;
   const unseen = filled - shown;
-  const title = (n: number) => words(field.rowTitle, { n });
+  const title = (n: number) => t(field.rowTitle, { n });
   return (
     <div class="desk-rows">
-      <h2 class="govuk-heading-m">{words(field.title)}</h2>
-      {field.hint && <p class="govuk-body">{words(field.hint)}</p>}
+      <h2 class="govuk-heading-m">{t(field.title)}</h2>
+      {field.hint && <p class="govuk-body">{t(field.hint)}</p>}
       <input type="hidden" name={`shown.${list.replaceAll('.', '-')}`} value={shown} />
       {[...Array(shown).keys()].map((n) => (
         <fieldset class="govuk-fieldset desk-row">
@@ -35,7 +35,7 @@ export function ListRows({ list, field, more = 0, buttons = false }: ListRowsPro
           {buttons && n < filled && <RowButton go={`remove:${list}.${n}`} does="everywhere:remove" of={title(n + 1)} />}
         </fieldset>
       ))}
-      {unseen > 0 && <p class="govuk-inset-text">{words('intake:rows.unseen', { count: unseen })}</p>}
+      {unseen > 0 && <p class="govuk-inset-text">{t('intake:rows.unseen', { count: unseen })}</p>}
       {buttons && unseen <= 0 && <RowButton go={`add:${list}`} does="everywhere:add" of={title(shown + 1)} />}
     </div>
   );
@@ -72,10 +72,10 @@ interface RowButtonProps {
 }
 
 function RowButton({ go, does, of }: RowButtonProps) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <button class="govuk-button govuk-button--secondary" type="submit" name="go" value={go}>
-      {words(does)}
+      {t(does)}
       <span class="govuk-visually-hidden">: {of}</span>
     </button>
   );

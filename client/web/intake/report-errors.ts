@@ -1,17 +1,17 @@
 /** Errors of a CyberTipline report in the language of the officer. Names of elements stay those of the format. */
 
-import type { Key, Words } from '../../i18n/i18n.ts';
+import type { Key, Translate } from '../../i18n/i18n.ts';
 
 /**
  * @param reason as `domain/exchange` gives it, in English.
  * @returns undefined if there is no translation, for example for a message of the XML parser.
  */
-export function reportError(reason: string, words: Words): string | undefined {
+export function reportError(reason: string, t: Translate): string | undefined {
   for (const [phrase, key] of PHRASES) {
     const found = phrase.exec(reason);
     if (found === null) continue;
     const { names, ...facts } = found.groups ?? {};
-    return words(key, { ...facts, ...(names && { names: names.replace(' or ', ` ${words('intake:why.or')} `) }) });
+    return t(key, { ...facts, ...(names && { names: names.replace(' or ', ` ${t('intake:why.or')} `) }) });
   }
   return undefined;
 }

@@ -32,11 +32,11 @@ export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   });
 
   app.post('/referrals/new/file', { bodyLimit: FORM_BYTES.files }, async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'new-referral');
+    const { principal, t } = requireDesk(request, 'new-referral');
     const { file, pasted, reportId } = upload.parse(request.body ?? {});
     const files = file.length > 0 || pasted === '' ? file : [{ name: 'file', content: Buffer.from(pasted) }];
     if (files.length === 0) {
-      const faults = [{ field: 'file', message: words('intake:file.none') }];
+      const faults = [{ field: 'file', message: t('intake:file.none') }];
       return show(deps, request, reply, { faults, status: 422 });
     }
     try {
@@ -53,7 +53,7 @@ export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
       const typed = await valuesToRepeat(deps.guard, entered, error);
       const errors = fileErrors(error);
       const message = errors
-        ? words('intake:file.refused', { count: errors.faults.length })
+        ? t('intake:file.refused', { count: errors.faults.length })
         : refusalText(error, { ...error.facts, field: error.field }, principal.language);
       const field = error.field === 'reportId' ? 'reportId' : 'file';
       const faults = [{ field: field === 'file' && pasted !== '' ? 'pasted' : field, message }];
@@ -87,11 +87,11 @@ async function show(
   reply: FastifyReply,
   { errors, ...page }: StartShown = {},
 ): Promise<FastifyReply> {
-  const { principal, words } = requireDesk(request, 'new-referral');
+  const { principal, t } = requireDesk(request, 'new-referral');
   const drafts = await unsentDrafts(deps, principal.person);
   const body = <Start drafts={drafts} errors={errors} />;
   return showPage(request, reply, {
-    ...{ title: words('everywhere:nav.new-referral'), desk: 'new-referral', body },
+    ...{ title: t('everywhere:nav.new-referral'), desk: 'new-referral', body },
     ...page,
   });
 }

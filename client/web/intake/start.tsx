@@ -22,43 +22,43 @@ interface Props {
 }
 
 export function Start({ drafts, errors }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('everywhere:nav.new-referral')}</h1>
+      <h1 class="govuk-heading-l">{t('everywhere:nav.new-referral')}</h1>
       {errors?.format === 'xml' && <ReportErrors faults={errors.faults} />}
       {errors?.format === 'json' && <FieldErrors faults={errors.faults} />}
       <section class="desk-part">
-        <h2 class="govuk-heading-m">{words('intake:start.form')}</h2>
-        <p class="govuk-body">{words('intake:start.form-hint')}</p>
+        <h2 class="govuk-heading-m">{t('intake:start.form')}</h2>
+        <p class="govuk-body">{t('intake:start.form-hint')}</p>
         <Form action="/referrals/new">
-          <Submit>{words('intake:start.begin')}</Submit>
+          <Submit>{t('intake:start.begin')}</Submit>
         </Form>
       </section>
       <section class="desk-part desk-measure">
-        <h2 class="govuk-heading-m">{words('intake:start.file')}</h2>
-        <p class="govuk-body">{words('intake:start.file-hint')}</p>
+        <h2 class="govuk-heading-m">{t('intake:start.file')}</h2>
+        <p class="govuk-body">{t('intake:start.file-hint')}</p>
         <Form action="/referrals/new/file" file>
           <FileInput
             name="file"
-            label={words('intake:file.file')}
-            hint={words('intake:file.file-hint')}
+            label={t('intake:file.file')}
+            hint={t('intake:file.file-hint')}
             accept=".xml,.json"
             multiple
           />
           <Input
             name="reportId"
-            label={words('intake:file.report-id')}
-            hint={words('intake:file.report-id-hint')}
+            label={t('intake:file.report-id')}
+            hint={t('intake:file.report-id-hint')}
             width={20}
             optional
           />
-          <TextArea name="pasted" label={words('intake:file.pasted')} rows={5} />
-          <Submit kind="secondary">{words('intake:file.read')}</Submit>
+          <TextArea name="pasted" label={t('intake:file.pasted')} rows={5} />
+          <Submit kind="secondary">{t('intake:file.read')}</Submit>
         </Form>
       </section>
       <section class="desk-part">
-        <h2 class="govuk-heading-m">{words('intake:start.drafts')}</h2>
+        <h2 class="govuk-heading-m">{t('intake:start.drafts')}</h2>
         <Drafts drafts={drafts} />
       </section>
     </>
@@ -66,62 +66,57 @@ export function Start({ drafts, errors }: Props) {
 }
 
 function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const columns: Column<DraftLine>[] = [
     {
-      ...{ key: 'step', title: words('intake:start.step') },
+      ...{ key: 'step', title: t('intake:start.step') },
       cell: ({ id, step }) => {
         const at = isStep(step) ? step : 'what';
-        return <a href={`/referrals/new/${id}/${at}`}>{words(`intake:step.${at}`)}</a>;
+        return <a href={`/referrals/new/${id}/${at}`}>{t(`intake:step.${at}`)}</a>;
       },
     },
-    { key: 'changed', title: words('everywhere:column.changed'), cell: ({ changedAt }) => <When at={changedAt} /> },
+    { key: 'changed', title: t('everywhere:column.changed'), cell: ({ changedAt }) => <When at={changedAt} /> },
     {
-      ...{ key: 'delete', title: words('everywhere:delete') },
+      ...{ key: 'delete', title: t('everywhere:delete') },
       cell: ({ id }) => (
         <Form action={`/referrals/new/${id}/delete`}>
           <button class="desk-button-plain" type="submit">
-            {words('everywhere:delete')}
+            {t('everywhere:delete')}
           </button>
         </Form>
       ),
     },
   ];
   return (
-    <Table
-      caption={words('intake:start.drafts')}
-      columns={columns}
-      rows={drafts}
-      empty={words('intake:start.no-drafts')}
-    />
+    <Table caption={t('intake:start.drafts')} columns={columns} rows={drafts} empty={t('intake:start.no-drafts')} />
   );
 }
 
 /** Names of elements are those of the format. Texts of the file are never quoted. */
 function ReportErrors({ faults }: { faults: readonly ReportFault[] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const columns: Column<ReportFault>[] = [
-    { key: 'line', title: words('intake:check.line'), number: true, cell: ({ line }) => line },
-    { key: 'column', title: words('intake:file.column'), number: true, cell: ({ column }) => column },
-    { key: 'path', title: words('intake:check.element'), cell: ({ path }) => <code>{path}</code> },
+    { key: 'line', title: t('intake:check.line'), number: true, cell: ({ line }) => line },
+    { key: 'column', title: t('intake:file.column'), number: true, cell: ({ column }) => column },
+    { key: 'path', title: t('intake:check.element'), cell: ({ path }) => <code>{path}</code> },
     {
       key: 'reason',
-      title: words('intake:file.error'),
-      cell: ({ reason }) => reportError(reason, words) ?? <span lang="en">{reason}</span>,
+      title: t('intake:file.error'),
+      cell: ({ reason }) => reportError(reason, t) ?? <span lang="en">{reason}</span>,
     },
   ];
-  return <Table caption={words('intake:file.faults')} columns={columns} rows={faults} empty="" titled />;
+  return <Table caption={t('intake:file.faults')} columns={columns} rows={faults} empty="" titled />;
 }
 
 function FieldErrors({ faults }: { faults: readonly InputFault[] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const columns: Column<InputFault>[] = [
     {
       key: 'field',
-      title: words('intake:file.field'),
-      cell: ({ field }) => <code>{field || words('intake:file.file')}</code>,
+      title: t('intake:file.field'),
+      cell: ({ field }) => <code>{field || t('intake:file.file')}</code>,
     },
-    { key: 'reason', title: words('intake:file.error'), cell: (fault) => fieldError(fault, words) },
+    { key: 'reason', title: t('intake:file.error'), cell: (fault) => fieldError(fault, t) },
   ];
-  return <Table caption={words('intake:file.faults')} columns={columns} rows={faults} empty="" titled />;
+  return <Table caption={t('intake:file.faults')} columns={columns} rows={faults} empty="" titled />;
 }

@@ -26,23 +26,23 @@ interface Props {
 }
 
 export function StepPage({ id, step, languages, more, submission, loss, schema }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
-      <nav class="desk-steps desk-no-print" aria-label={words('intake:steps')}>
+      <nav class="desk-steps desk-no-print" aria-label={t('intake:steps')}>
         <ol>
           {STEPS.map((each) => (
             <li>
               <a href={`/referrals/new/${id}/${each}`} {...(each === step && { 'aria-current': 'step' as const })}>
-                {words(`intake:step.${each}`)}
+                {t(`intake:step.${each}`)}
               </a>
             </li>
           ))}
         </ol>
       </nav>
       <h1 class="govuk-heading-l">
-        <span class="govuk-caption-l">{words('intake:step-of', { n: STEPS.indexOf(step) + 1, of: STEPS.length })}</span>
-        {words(`intake:step.${step}`)}
+        <span class="govuk-caption-l">{t('intake:step-of', { n: STEPS.indexOf(step) + 1, of: STEPS.length })}</span>
+        {t(`intake:step.${step}`)}
       </h1>
       {step === 'check' ? (
         <Check id={id} submission={submission} loss={loss} schema={schema} />
@@ -50,7 +50,7 @@ export function StepPage({ id, step, languages, more, submission, loss, schema }
         <Form action={`/referrals/new/${id}/${step}`}>
           {/* The Enter key presses the first button of a form, which would remove a row. */}
           <button class="govuk-visually-hidden" type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true">
-            {words('everywhere:continue')}
+            {t('everywhere:continue')}
           </button>
           <TableFields
             fields={fieldsOfStep(step)}
@@ -60,10 +60,10 @@ export function StepPage({ id, step, languages, more, submission, loss, schema }
           />
           <div class="govuk-button-group">
             <Submit name="go" value="next">
-              {words('everywhere:continue')}
+              {t('everywhere:continue')}
             </Submit>
             <Submit name="go" value="save" kind="secondary">
-              {words('intake:save-draft')}
+              {t('intake:save-draft')}
             </Submit>
           </div>
         </Form>

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Language } from '../../../domain/words/languages.ts';
 import type { InputFault } from '../../contract/parse.ts';
 import { countryLabel, similarCountries } from '../../i18n/country-list.ts';
-import { type Words, wordsFor } from '../../i18n/i18n.ts';
+import { type Translate, translatorFor } from '../../i18n/i18n.ts';
 import type { Fault } from '../viewer.ts';
 import { isList, type SubmissionField, type ValueField } from './field-definition.ts';
 import type { FieldsRead } from './read-fields.ts';
@@ -18,14 +18,14 @@ export function submissionFaults(
   { issues, unknownCountries }: { issues: Issues; unknownCountries: FieldsRead['unknownCountries'] },
   language: Language,
 ): Fault[] {
-  const words = wordsFor(language);
+  const t = translatorFor(language);
   const faults = new Map<string, string>();
   for (const { field, text } of unknownCountries) {
-    faults.set(field, inRow(field, countryMessage(text, language, words), words));
+    faults.set(field, inRow(field, countryMessage(text, language, t), t));
   }
   for (const issue of issues) {
     const field = issue.path.join('.');
-    if (!faults.has(field)) faults.set(field, inRow(field, messageOf(issue, fieldAt(field), words), words));
+    if (!faults.has(field)) faults.set(field, inRow(field, messageOf(issue, fieldAt(field), t), t));
   }
   const inOrder = [...faults].sort(([one], [other]) => placeOf(one) - placeOf(other));
   return inOrder.map(([field, message]) => ({ field, message }));
@@ -44,33 +44,33 @@ const MOST_ROWS = 10_000;
 const PLACES = Object.keys(SUBMISSION_FIELDS);
 
 /** For a fault in a JSON file. Unknown fields are counted, because their names come from the sender. */
-export function fieldError({ field: name, unknown: count }: InputFault, words: Words): string {
-  if (count !== undefined) return words('intake:file.unknown-fields', { count });
+export function fieldError({ field: name, unknown: count }: InputFault, t: Translate): string {
+  if (count !== undefined) return t('intake:file.unknown-fields', { count });
   const field = fieldAt(name);
-  if (field && !('rows' in field)) return inRow(name, words(field.error), words);
-  return words('everywhere:field.check');
+  if (field && !('rows' in field)) return inRow(name, t(field.error), t);
+  return t('everywhere:field.check');
 }
 
-function messageOf(issue: z.core.$ZodIssue, field: SubmissionField | ValueField | undefined, words: Words): string {
-  if (field === undefined) return words('everywhere:field.check');
-  const label = words('rows' in field ? field.title : field.label);
+function messageOf(issue: z.core.$ZodIssue, field: SubmissionField | ValueField | undefined, t: Translate): string {
+  if (field === undefined) return t('everywhere:field.check');
+  const label = t('rows' in field ? field.title : field.label);
   if (issue.code === 'too_big') {
     const max = Number(issue.maximum);
-    return words(issue.origin === 'string' ? 'intake:error.too-long' : 'intake:error.too-many', { label, max });
+    return t(issue.origin === 'string' ? 'intake:error.too-long' : 'intake:error.too-many', { label, max });
   }
-  if (!('rows' in field)) return words(field.error);
-  return words('intake:labelled', { label, value: words('everywhere:field.check') });
+  if (!('rows' in field)) return t(field.error);
+  return t('intake:labelled', { label, value: t('everywhere:field.check') });
 }
 
 /** In characters. The field shows the whole text. */
 const LONGEST_QUOTE = 60;
 
-function countryMessage(entered: string, language: Language, words: Words): string {
+function countryMessage(entered: string, language: Language, t: Translate): string {
   const text = entered.trim().slice(0, LONGEST_QUOTE);
   const similar = similarCountries(text).map((country) => countryLabel(language, country));
-  if (similar.length === 0) return words('intake:error.country', { text });
+  if (similar.length === 0) return t('intake:error.country', { text });
   const countries = new Intl.ListFormat(language, { type: 'disjunction' }).format(similar);
-  return words('intake:error.country-similar', { text, countries });
+  return t('intake:error.country-similar', { text, countries });
 }
 
 /** Undefined if the table has no such field. */
@@ -81,11 +81,11 @@ function fieldAt(name: string): SubmissionField | ValueField | undefined {
   return isList(field) ? field.rows[at.property] : undefined;
 }
 
-function inRow(name: string, message: string, words: Words): string {
+function inRow(name: string, message: string, t: Translate): string {
   const at = rowNameOf(name);
   const list = at && tableRow(at.list);
   if (at === undefined || list === undefined || !isList(list)) return message;
-  return words('intake:labelled', { label: words(list.rowTitle, { n: at.row + 1 }), value: message });
+  return t('intake:labelled', { label: t(list.rowTitle, { n: at.row + 1 }), value: message });
 }
 
 function tableRow(name: string): SubmissionField | undefined {

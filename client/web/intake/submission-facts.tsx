@@ -1,6 +1,6 @@
 /** Shows a submission step by step: before it is sent, and when its particulars are read. */
 
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { useViewer } from '../viewer.ts';
 import { FORM_STEPS, isList } from './field-definition.ts';
 import { fieldText } from './field-text.ts';
@@ -15,11 +15,11 @@ interface Props {
 
 export function SubmissionFacts({ submission, draft }: Props) {
   const viewer = useViewer();
-  const { words } = viewer;
+  const { t } = viewer;
   const Title = draft ? 'h2' : 'h4';
   const parts = FORM_STEPS.map((step) => {
     const rows = fieldsOfStep(step).map(([name, field]) => ({
-      label: words(isList(field) ? field.title : field.label),
+      label: t(isList(field) ? field.title : field.label),
       text: fieldText(field, valueAt(submission, name), viewer),
     }));
     return { step, rows: rows.filter(({ text }) => text !== '') };
@@ -30,20 +30,20 @@ export function SubmissionFacts({ submission, draft }: Props) {
         .filter(({ rows }) => draft || rows.length > 0)
         .map(({ step, rows }) => (
           <section class="desk-part">
-            <Title class="govuk-heading-s">{words(`intake:step.${step}`)}</Title>
+            <Title class="govuk-heading-s">{t(`intake:step.${step}`)}</Title>
             <dl class="govuk-summary-list">
               {rows.map(({ label, text }) => (
                 <div class="govuk-summary-list__row">
                   <dt class="govuk-summary-list__key">{label}</dt>
-                  <dd class="govuk-summary-list__value desk-words">{draft ? shortened(text, words) : text}</dd>
+                  <dd class="govuk-summary-list__value desk-words">{draft ? shortened(text, t) : text}</dd>
                 </div>
               ))}
             </dl>
             {draft && (
               <p>
                 <a class="govuk-link" href={`/referrals/new/${draft}/${step}`}>
-                  {words('everywhere:edit')}
-                  <span class="govuk-visually-hidden">: {words(`intake:step.${step}`)}</span>
+                  {t('everywhere:edit')}
+                  <span class="govuk-visually-hidden">: {t(`intake:step.${step}`)}</span>
                 </a>
               </p>
             )}
@@ -64,9 +64,9 @@ function valueAt(from: object, name: string): unknown {
 /** The check page shows the first lines of a long file. Particulars are shown in full. */
 const MOST_LINES = 30;
 
-function shortened(text: string, words: Words): string {
+function shortened(text: string, t: Translate): string {
   const lines = text.split('\n');
   const unseen = lines.length - MOST_LINES;
   if (unseen <= 0) return text;
-  return [...lines.slice(0, MOST_LINES), words('intake:rows.unseen', { count: unseen })].join('\n');
+  return [...lines.slice(0, MOST_LINES), t('intake:rows.unseen', { count: unseen })].join('\n');
 }

@@ -19,14 +19,14 @@ import { readListRequest, sendList } from './list-request.ts';
 
 export function clarificationPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/clarifications', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'clarifications');
+    const { principal, t } = requireDesk(request, 'clarifications');
     const { query, isCsv } = readListRequest(request.query, { desk: 'clarifications', sort: 'due', order: 'asc' });
     const names = nameLookup(await deps.book(), undefined);
-    if (isCsv) return sendList(reply, { deps, principal, query, words, names });
+    if (isCsv) return sendList(reply, { deps, principal, query, t, names });
     const page = await listClarifications(deps, principal.person, query);
     const body = <Clarifications {...page} query={query} names={names} done={await doneFrom(deps, request)} />;
     return showPage(request, reply, {
-      ...{ title: words('everywhere:nav.clarifications'), desk: 'clarifications', live: true, body },
+      ...{ title: t('everywhere:nav.clarifications'), desk: 'clarifications', live: true, body },
     });
   });
 }
@@ -41,34 +41,34 @@ interface Props {
 }
 
 function Clarifications({ rows, total, next, query, names, done }: Props) {
-  const { words } = useViewer();
-  const title = words('everywhere:nav.clarifications');
+  const { t } = useViewer();
+  const title = t('everywhere:nav.clarifications');
   const columns: Column<Clarification>[] = [
     {
-      ...{ key: 'reference', title: words('everywhere:column.reference'), sorts: true },
+      ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
       cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
     },
-    { key: 'kind', title: words('everywhere:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
+    { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
     {
-      ...{ key: 'asked', title: words('officer:column.asked') },
+      ...{ key: 'asked', title: t('officer:column.asked') },
       cell: ({ reply }) => (
         <>
-          {words(`officer:asked.${reply.to}`)}
+          {t(`officer:asked.${reply.to}`)}
           <br />
           <span class="desk-quiet">{names.agency(reply.askerAgencyId)}</span>
         </>
       ),
     },
     {
-      ...{ key: 'handler', title: words('everywhere:column.handler') },
+      ...{ key: 'handler', title: t('everywhere:column.handler') },
       cell: ({ handler }) => handler && names.person(handler),
     },
     {
-      ...{ key: 'due', title: words('everywhere:column.due'), sorts: true },
+      ...{ key: 'due', title: t('everywhere:column.due'), sorts: true },
       cell: ({ reply }) => reply.dueAt && <Due at={reply.dueAt} />,
     },
     {
-      ...{ key: 'answer', title: words('officer:column.do') },
+      ...{ key: 'answer', title: t('officer:column.do') },
       cell: ({ reference, reply }) =>
         reply.to === 'question' ? (
           <Answer reference={reference} act="answer-information" about={{ question: reply.questionId }} />
@@ -89,10 +89,10 @@ function Clarifications({ rows, total, next, query, names, done }: Props) {
         caption={title}
         columns={columns}
         rows={rows}
-        empty={words('officer:no-clarifications')}
+        empty={t('officer:no-clarifications')}
         sorted={{ by: query.sort, order: query.order }}
       />
-      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
+      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
     </>
   );
 }
@@ -105,10 +105,10 @@ interface AnswerProps {
 }
 
 function Answer({ reference, act, about }: AnswerProps) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <a href={`/referrals/${reference}/acts/${act}?${new URLSearchParams({ ...about, back: '/clarifications' })}`}>
-      {words(`codes:act.${act}`)}
+      {t(`codes:act.${act}`)}
       <span class="govuk-visually-hidden">: {reference}</span>
     </a>
   );

@@ -20,14 +20,14 @@ const MOST = 3;
 
 export function comparePages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<{ Params: { reference: string } }>('/triage/:reference/compare', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'triage');
+    const { principal, t } = requireDesk(request, 'triage');
     const now = new Date().toISOString();
     const open = (name: string) => openReferral(deps, principal.person, name, now);
     const view = await open(request.params.reference);
     if (!view.isCoordinator) throw new ReferralError('UNKNOWN_REFERRAL', 'It is not with your agency.');
     const seen = possibleDuplicates(view.referral).flatMap((id) => view.references.get(id) ?? []);
     const twins = await Promise.all(seen.slice(0, MOST).map(open));
-    const title = words('officer:compare.title', { reference: view.referral.reference });
+    const title = t('officer:compare.title', { reference: view.referral.reference });
     return showPage(request, reply, {
       title,
       desk: 'triage',
@@ -37,13 +37,13 @@ export function comparePages(app: FastifyInstance, deps: ReferralPageDeps): void
 }
 
 function Compare({ view, twins, title }: { view: ReferralView; twins: readonly ReferralView[]; title: string }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { reference } = view.referral;
   const mayMark = view.acts.some(({ type }) => type === 'mark-duplicate');
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
-      {twins.length === 0 && <p class="govuk-inset-text">{words('officer:compare.none')}</p>}
+      {twins.length === 0 && <p class="govuk-inset-text">{t('officer:compare.none')}</p>}
       <div class="desk-columns">
         <Side view={view} />
         {twins.map((twin) => (
@@ -54,7 +54,7 @@ function Compare({ view, twins, title }: { view: ReferralView; twins: readonly R
                 draggable={false}
                 href={`/referrals/${reference}/acts/mark-duplicate?other=${twin.referral.reference}&back=/triage`}
               >
-                {words('officer:compare.mark', { reference, other: twin.referral.reference })}
+                {t('officer:compare.mark', { reference, other: twin.referral.reference })}
               </a>
             )}
           </Side>

@@ -34,11 +34,11 @@ const REMEDIES: readonly PossibleAct['type'][] = ['assign-recipient', 'add-count
 
 export function heldPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/held', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'held');
+    const { principal, t } = requireDesk(request, 'held');
     const { query: asked, isCsv } = readListRequest(request.query, { sort: 'due', order: 'asc' });
     const query: ListQuery = { ...asked, desk: 'approvals', approval: 'assignment' };
     const names = nameLookup(await deps.book(), undefined);
-    if (isCsv) return sendList(reply, { deps, principal, query, words, names });
+    if (isCsv) return sendList(reply, { deps, principal, query, t, names });
     const { rows, ...page } = await listReferrals(deps, principal.person, query);
     const now = new Date().toISOString();
     const ids = rows.map(({ referralId }) => referralId);
@@ -51,7 +51,7 @@ export function heldPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     });
     const done = await doneFrom(deps, request);
     const body = <Held {...page} rows={held} query={query} names={names} done={done} />;
-    return showPage(request, reply, { title: words('everywhere:nav.held'), desk: 'held', live: true, body });
+    return showPage(request, reply, { title: t('everywhere:nav.held'), desk: 'held', live: true, body });
   });
 }
 
@@ -71,38 +71,38 @@ interface Props {
 }
 
 function Held({ rows, total, next, query, names, done }: Props) {
-  const { words, language } = useViewer();
-  const title = words('everywhere:nav.held');
+  const { t, language } = useViewer();
+  const title = t('everywhere:nav.held');
   const columns: Column<HeldRow>[] = [
     {
-      ...{ key: 'reference', title: words('everywhere:column.reference'), sorts: true },
+      ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
       cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
     },
     {
-      ...{ key: 'urgency', title: words('everywhere:column.urgency'), sorts: true },
+      ...{ key: 'urgency', title: t('everywhere:column.urgency'), sorts: true },
       cell: ({ urgency }) => <UrgencyTag urgency={urgency} />,
     },
-    { key: 'kind', title: words('everywhere:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
+    { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
     {
-      ...{ key: 'status', title: words('everywhere:column.status') },
+      ...{ key: 'status', title: t('everywhere:column.status') },
       cell: ({ status }) => <StatusTag status={status} />,
     },
     {
-      ...{ key: 'countries', title: words('officer:held.countries') },
+      ...{ key: 'countries', title: t('officer:held.countries') },
       cell: ({ countries }) => countries.map((code) => countryName(language, code)).join(', '),
     },
     {
-      ...{ key: 'sender', title: words('everywhere:column.sender') },
+      ...{ key: 'sender', title: t('everywhere:column.sender') },
       cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
     },
     {
-      ...{ key: 'submitted', title: words('everywhere:column.submitted'), sorts: true },
+      ...{ key: 'submitted', title: t('everywhere:column.submitted'), sorts: true },
       cell: ({ submittedAt }) => <When at={submittedAt} />,
     },
     {
-      ...{ key: 'acts', title: words('officer:held.acts') },
+      ...{ key: 'acts', title: t('officer:held.acts') },
       cell: ({ reference, acts }) =>
-        acts.length > 0 ? <Remedies reference={reference} acts={acts} /> : words('officer:held.supervisor'),
+        acts.length > 0 ? <Remedies reference={reference} acts={acts} /> : t('officer:held.supervisor'),
     },
   ];
   return (
@@ -113,22 +113,22 @@ function Held({ rows, total, next, query, names, done }: Props) {
         caption={title}
         columns={columns}
         rows={rows}
-        empty={words('officer:held.empty')}
+        empty={t('officer:held.empty')}
         sorted={{ by: query.sort, order: query.order }}
       />
-      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
+      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
     </>
   );
 }
 
 function Remedies({ reference, acts }: { reference: string; acts: readonly PossibleAct[] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <ul class="desk-plain-list">
       {acts.map(({ type }) => (
         <li>
           <a href={`/referrals/${reference}/acts/${type}?back=/held`}>
-            {words(`codes:act.${type}`)}
+            {t(`codes:act.${type}`)}
             <span class="govuk-visually-hidden">: {reference}</span>
           </a>
         </li>

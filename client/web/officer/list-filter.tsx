@@ -11,12 +11,12 @@ import { Select } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 
 export function ListFilter({ action, query, names }: { action: string; query: ListQuery; names: Names }) {
-  const { words, language } = useViewer();
-  const any = words('everywhere:list.any');
+  const { t, language } = useViewer();
+  const any = t('everywhere:list.any');
   const handler = typeof query.handler === 'object' ? query.handler.personId : query.handler;
   const handlers = [
-    { value: 'me', label: words('officer:filter.me') },
-    { value: 'nobody', label: words('officer:filter.nobody') },
+    { value: 'me', label: t('officer:filter.me') },
+    { value: 'nobody', label: t('officer:filter.nobody') },
     ...(typeof query.handler === 'object'
       ? [{ value: query.handler.personId, label: names.person(query.handler.personId) }]
       : []),
@@ -25,43 +25,37 @@ export function ListFilter({ action, query, names }: { action: string; query: Li
   const isNarrower = Object.keys(keeps).some((name) => !['sort', 'order', 'desk'].includes(name));
   return (
     <FilterForm action={action} keeps={keeps}>
-      {isNarrower && <p class="govuk-hint">{words('officer:filter.narrower')}</p>}
+      {isNarrower && <p class="govuk-hint">{t('officer:filter.narrower')}</p>}
       <Select
         name="status"
-        label={words('everywhere:column.status')}
+        label={t('everywhere:column.status')}
         value={query.status}
         empty={any}
-        options={REFERRAL_STATUSES.map((value) => ({ value, label: words(`codes:referralStatus.${value}`) }))}
+        options={REFERRAL_STATUSES.map((value) => ({ value, label: t(`codes:referralStatus.${value}`) }))}
       />
-      <YesNoFilter name="open" label={words('officer:filter.open')} value={query.open} />
+      <YesNoFilter name="open" label={t('officer:filter.open')} value={query.open} />
       <UrgencyFilter value={query.urgency} />
       <KindFilter value={query.kind} />
       <Select
         name="relation"
-        label={words('officer:filter.relation')}
+        label={t('officer:filter.relation')}
         value={query.relation}
         empty={any}
         options={(['sender', 'coordinator', 'recipient'] as const).map((value) => ({
           value,
-          label: words(`codes:relation.${value}`),
+          label: t(`codes:relation.${value}`),
         }))}
       />
-      <Select
-        name="handler"
-        label={words('everywhere:column.handler')}
-        value={handler}
-        empty={any}
-        options={handlers}
-      />
+      <Select name="handler" label={t('everywhere:column.handler')} value={handler} empty={any} options={handlers} />
       <Select
         name="country"
-        label={words('officer:filter.country')}
+        label={t('officer:filter.country')}
         value={query.country}
         empty={any}
         options={countryOptions(language)}
       />
-      <YesNoFilter name="breached" label={words('officer:filter.breached')} value={query.breached} />
-      <YesNoFilter name="unread" label={words('everywhere:list.unread')} value={query.unread} />
+      <YesNoFilter name="breached" label={t('officer:filter.breached')} value={query.breached} />
+      <YesNoFilter name="unread" label={t('everywhere:list.unread')} value={query.unread} />
     </FilterForm>
   );
 }

@@ -6,7 +6,7 @@ import type { Database } from '../../../prisma/store/connect.ts';
 import { type Handling, handlingOf } from '../../../prisma/store/referrals.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Principal } from '../../http/identity/principal.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListRow, pageOfReferrals } from '../../queries/list.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
@@ -52,12 +52,12 @@ interface Whole {
   deps: { db: Database };
   principal: Principal;
   query: ListQuery;
-  words: Words;
+  t: Translate;
   names: Names;
 }
 
 /** The whole list as CSV: every column as text, instants in ISO 8601 (UTC). */
-export function sendList(reply: FastifyReply, { deps, principal, query, words, names }: Whole): Promise<FastifyReply> {
+export function sendList(reply: FastifyReply, { deps, principal, query, t, names }: Whole): Promise<FastifyReply> {
   const head = [
     ...(['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'handler', 'next', 'due'] as const),
     ...(['submitted', 'changed'] as const),
@@ -71,8 +71,8 @@ export function sendList(reply: FastifyReply, { deps, principal, query, words, n
     return { ...page, rows: await withHandling(deps.db, page.rows) };
   });
   return streamCsv(reply, query.desk, {
-    ...{ head: [...head.map((name) => words(`everywhere:column.${name}`)), words('referral:handling')], pages },
-    lines: (rows) => rows.map((row) => lineOf(row, words, names)),
+    ...{ head: [...head.map((name) => t(`everywhere:column.${name}`)), t('referral:handling')], pages },
+    lines: (rows) => rows.map((row) => lineOf(row, t, names)),
   });
 }
 
@@ -87,14 +87,14 @@ async function withHandling(db: Database, rows: readonly ListRow[]): Promise<Han
   return rows.map((row) => ({ ...row, handling: handling.get(row.referralId) }));
 }
 
-function lineOf(row: Handled, words: Words, names: Names): Cell[] {
+function lineOf(row: Handled, t: Translate, names: Names): Cell[] {
   return [
-    ...[row.reference, words(`codes:kind.${row.kind}`), words(`codes:urgency.${row.urgency}`)],
-    ...[words(`codes:referralStatus.${row.status}`), names.agency(row.senderAgencyId)],
+    ...[row.reference, t(`codes:kind.${row.kind}`), t(`codes:urgency.${row.urgency}`)],
+    ...[t(`codes:referralStatus.${row.status}`), names.agency(row.senderAgencyId)],
     row.recipients.map(({ agencyId }) => names.agency(agencyId)).join('; '),
     row.handler ? names.person(row.handler) : '',
-    row.nextClock ? words(`codes:clockName.${row.nextClock.clock}`) : '',
+    row.nextClock ? t(`codes:clockName.${row.nextClock.clock}`) : '',
     ...[row.nextClock?.dueAt ?? '', row.submittedAt, row.changedAt],
-    row.handling && handlingIn(words, row.handling),
+    row.handling && handlingIn(t, row.handling),
   ];
 }

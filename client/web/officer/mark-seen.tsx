@@ -38,11 +38,11 @@ export function markSeenPages(app: FastifyInstance, deps: HttpDependencies): voi
 }
 
 export function MarkSeen({ page }: { page: keyof typeof LISTS }) {
-  const { words, address, now } = useViewer();
+  const { t, address, now } = useViewer();
   return (
     <Form action="/seen" hidden={{ page, query: new URL(address, 'http://localhost').search.slice(1), drawn: now }}>
       <button class="desk-button-plain" type="submit">
-        {words('everywhere:list.mark-all')}
+        {t('everywhere:list.mark-all')}
       </button>
     </Form>
   );

@@ -63,70 +63,70 @@ export function ReferralRows({ caption, rows, names, show, sorted, empty, titled
 }
 
 function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   return {
     select: {
       key: 'select',
-      title: words('everywhere:column.select'),
+      title: t('everywhere:column.select'),
       cell: (row) => maySelect(row) && <Selector row={row} />,
     },
     reference: {
-      ...{ key: 'reference', title: words('everywhere:column.reference'), sorts: true },
+      ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
       cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
     },
-    kind: { key: 'kind', title: words('everywhere:column.kind'), cell: ({ kind }) => words(`codes:kind.${kind}`) },
+    kind: { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
     urgency: {
-      ...{ key: 'urgency', title: words('everywhere:column.urgency'), sorts: true },
+      ...{ key: 'urgency', title: t('everywhere:column.urgency'), sorts: true },
       cell: ({ urgency }) => <UrgencyTag urgency={urgency} />,
     },
     status: {
       key: 'status',
-      title: words('everywhere:column.status'),
+      title: t('everywhere:column.status'),
       cell: ({ status }) => <StatusTag status={status} />,
     },
     ours: {
-      ...{ key: 'ours', title: words('everywhere:column.status') },
+      ...{ key: 'ours', title: t('everywhere:column.status') },
       cell: ({ recipientStatus }) => recipientStatus && <RecipientTag status={recipientStatus} />,
     },
     sender: {
-      ...{ key: 'sender', title: words('everywhere:column.sender') },
+      ...{ key: 'sender', title: t('everywhere:column.sender') },
       cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
     },
     recipients: {
-      ...{ key: 'recipients', title: words('everywhere:column.recipients') },
+      ...{ key: 'recipients', title: t('everywhere:column.recipients') },
       cell: ({ recipients }) =>
         [...new Set(recipients.map(({ country }) => countryName(language, country)))].join(', '),
     },
     handler: {
-      ...{ key: 'handler', title: words('everywhere:column.handler') },
+      ...{ key: 'handler', title: t('everywhere:column.handler') },
       cell: ({ handler }) => handler && names.person(handler),
     },
     owes: {
-      ...{ key: 'due', title: words('everywhere:column.owes'), sorts: true },
+      ...{ key: 'due', title: t('everywhere:column.owes'), sorts: true },
       cell: ({ owes }) =>
         owes && (
           <>
-            {words(`codes:clockTask.${owes.clock}`)} <Due at={owes.by} />
+            {t(`codes:clockTask.${owes.clock}`)} <Due at={owes.by} />
           </>
         ),
     },
     next: {
-      ...{ key: 'due', title: words('everywhere:column.next'), sorts: true },
+      ...{ key: 'due', title: t('everywhere:column.next'), sorts: true },
       cell: (row) => <NextClock row={row} />,
     },
     submitted: {
-      ...{ key: 'submitted', title: words('everywhere:column.submitted'), sorts: true },
+      ...{ key: 'submitted', title: t('everywhere:column.submitted'), sorts: true },
       cell: ({ submittedAt }) => <When at={submittedAt} />,
     },
     changed: {
-      ...{ key: 'changed', title: words('everywhere:column.changed'), sorts: true },
+      ...{ key: 'changed', title: t('everywhere:column.changed'), sorts: true },
       cell: ({ changedAt }) => <When at={changedAt} />,
     },
   };
 }
 
 function Selector({ row: { reference } }: { row: ListRow }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const id = `select-${reference}`;
   const isKept = useSavedForm(SELECTION.action)?.['reference']?.includes(reference) ?? false;
   return (
@@ -143,7 +143,7 @@ function Selector({ row: { reference } }: { row: ListRow }) {
         />
         <label class="govuk-label govuk-checkboxes__label" for={id}>
           <span class="govuk-visually-hidden">
-            {words('everywhere:column.select')} {reference}
+            {t('everywhere:column.select')} {reference}
           </span>
         </label>
       </div>

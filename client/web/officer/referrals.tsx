@@ -24,16 +24,16 @@ const SHOWN: readonly ColumnName[] = [
 
 export function referralListPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/referrals', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'referrals');
+    const { principal, t } = requireDesk(request, 'referrals');
     const { query, isCsv } = readListRequest(request.query, { sort: 'changed', order: 'desc' });
     const names = nameLookup(await deps.book(), undefined);
-    if (isCsv) return sendList(reply, { deps, principal, query, words, names });
+    if (isCsv) return sendList(reply, { deps, principal, query, t, names });
     const [page, views] = await Promise.all([
       listReferrals(deps, principal.person, query),
       savedViews(deps, principal.person, '/referrals'),
     ]);
     const body = <Referrals page={page} query={query} views={views} names={names} />;
-    return showPage(request, reply, { title: words('everywhere:nav.referrals'), desk: 'referrals', live: true, body });
+    return showPage(request, reply, { title: t('everywhere:nav.referrals'), desk: 'referrals', live: true, body });
   });
 }
 
@@ -45,8 +45,8 @@ interface Props {
 }
 
 function Referrals({ page: { rows, total, next }, query, views, names }: Props) {
-  const { words } = useViewer();
-  const title = words('everywhere:nav.referrals');
+  const { t } = useViewer();
+  const title = t('everywhere:nav.referrals');
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -58,10 +58,10 @@ function Referrals({ page: { rows, total, next }, query, views, names }: Props) 
         names={names}
         show={SHOWN}
         sorted={query}
-        empty={words('officer:no-referrals')}
+        empty={t('officer:no-referrals')}
       />
       {rows.some(({ unread }) => unread) && <MarkSeen page="/referrals" />}
-      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
+      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
     </>
   );
 }

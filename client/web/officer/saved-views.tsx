@@ -37,13 +37,13 @@ export function savedViewPages(app: FastifyInstance, deps: HttpDependencies): vo
 }
 
 export function SavedViews({ page, views }: { page: ViewedPage; views: readonly SavedView[] }) {
-  const { words, address } = useViewer();
+  const { t, address } = useViewer();
   const query = withoutPlace(new URL(address, 'http://localhost').search.slice(1));
   const isBegun = useSavedForm('/views') !== undefined;
   return (
     <div class="desk-views desk-no-print">
       {views.length > 0 && (
-        <nav aria-label={words('everywhere:list.saved')}>
+        <nav aria-label={t('everywhere:list.saved')}>
           <ul class="govuk-list">
             {views.map((each) => (
               <li>
@@ -51,7 +51,7 @@ export function SavedViews({ page, views }: { page: ViewedPage; views: readonly 
                 <form class="desk-inline" action="/views/delete" method="post">
                   <ViewFields page={page} id={each.id} />
                   <button class="desk-button-plain" type="submit">
-                    {words('everywhere:list.remove', { name: each.name })}
+                    {t('everywhere:list.remove', { name: each.name })}
                   </button>
                 </form>
               </li>
@@ -62,12 +62,12 @@ export function SavedViews({ page, views }: { page: ViewedPage; views: readonly 
       {query !== '' && (
         <details class="govuk-details" open={isBegun}>
           <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">{words('everywhere:list.save')}</span>
+            <span class="govuk-details__summary-text">{t('everywhere:list.save')}</span>
           </summary>
           <div class="govuk-details__text">
             <Form action="/views" hidden={{ page, query }}>
-              <Input name="name" label={words('everywhere:list.save-name')} width={20} />
-              <Submit kind="secondary">{words('everywhere:save')}</Submit>
+              <Input name="name" label={t('everywhere:list.save-name')} width={20} />
+              <Submit kind="secondary">{t('everywhere:save')}</Submit>
             </Form>
           </div>
         </details>

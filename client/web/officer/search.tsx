@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { principalOf } from '../../http/identity/principal.ts';
-import { wordsFor } from '../../i18n/i18n.ts';
+import { translatorFor } from '../../i18n/i18n.ts';
 import { type Found, search } from '../../queries/search.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
@@ -11,36 +11,36 @@ import { useViewer } from '../viewer.ts';
 export function searchPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<{ Querystring: { q?: unknown } }>('/search', async (request, reply) => {
     const { person, language } = principalOf(request);
-    const words = wordsFor(language);
+    const t = translatorFor(language);
     const { q = '' } = request.query;
     const found = await search(deps, person, String(q));
     const [only] = found;
     if (only && found.length === 1 && only.by === 'reference')
       return redirectAfterPost(reply, `/referrals/${only.reference}`);
-    return showPage(request, reply, { title: words('everywhere:search.title'), body: <Results found={found} /> });
+    return showPage(request, reply, { title: t('everywhere:search.title'), body: <Results found={found} /> });
   });
 }
 
 function Results({ found }: { found: readonly Found[] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('everywhere:search.title')}</h1>
+      <h1 class="govuk-heading-l">{t('everywhere:search.title')}</h1>
       {found.length === 0 ? (
-        <p class="govuk-inset-text">{words('everywhere:search.none')}</p>
+        <p class="govuk-inset-text">{t('everywhere:search.none')}</p>
       ) : (
         <>
-          <p class="govuk-body">{words('everywhere:search.found', { count: found.length })}</p>
+          <p class="govuk-body">{t('everywhere:search.found', { count: found.length })}</p>
           <ul class="govuk-list govuk-list--bullet">
             {found.map(({ reference, by }) => (
               <li>
-                <a href={`/referrals/${reference}`}>{reference}</a> ({words(`officer:found.${by}`)})
+                <a href={`/referrals/${reference}`}>{reference}</a> ({t(`officer:found.${by}`)})
               </li>
             ))}
           </ul>
         </>
       )}
-      <p class="govuk-hint">{words('everywhere:search.hint')}</p>
+      <p class="govuk-hint">{t('everywhere:search.hint')}</p>
     </>
   );
 }

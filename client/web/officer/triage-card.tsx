@@ -28,7 +28,7 @@ export interface Waiting {
 const OTHERWISE: readonly ActType[] = ['ask-information', 'file-informational', 'reject-at-intake'];
 
 export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { row, referral, unreachable } = waiting;
   const { triage, facts } = referral;
   const twins = possibleDuplicates(referral);
@@ -38,21 +38,20 @@ export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names 
         <Reference reference={row.reference} unread={row.unread} />
       </h2>
       <p class="govuk-body">
-        <StatusTag status={row.status} /> <UrgencyTag urgency={row.urgency} /> {words(`codes:kind.${row.kind}`)},{' '}
-        {names.agency(row.senderAgencyId)}.{' '}
-        {facts.crimeAreas.map((area) => words(`codes:crimeArea.${area}`)).join('; ')}
+        <StatusTag status={row.status} /> <UrgencyTag urgency={row.urgency} /> {t(`codes:kind.${row.kind}`)},{' '}
+        {names.agency(row.senderAgencyId)}. {facts.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)).join('; ')}
         {row.owes && (
           <>
             {'. '}
-            {words('everywhere:column.due')}: <Due at={row.owes.by} />
+            {t('everywhere:column.due')}: <Due at={row.owes.by} />
           </>
         )}
       </p>
       {triage.state === 'proposed' && <Proposal proposal={triage.proposal} unreachable={unreachable} />}
-      {triage.state === 'open' && <p class="govuk-body">{words('officer:triage.no-proposal')}</p>}
+      {triage.state === 'open' && <p class="govuk-body">{t('officer:triage.no-proposal')}</p>}
       {twins.length > 0 && (
         <p class="govuk-body">
-          <a href={`/triage/${row.reference}/compare`}>{words('officer:triage.compare', { count: twins.length })}</a>
+          <a href={`/triage/${row.reference}/compare`}>{t('officer:triage.compare', { count: twins.length })}</a>
         </p>
       )}
       <HeldWarning waiting={waiting} />
@@ -63,7 +62,7 @@ export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names 
 
 /** The warning before accepting a proposal for a country in which no contact point can receive. */
 function HeldWarning({ waiting: { referral, unreachable } }: { waiting: Waiting }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const country = acceptedCountry(referral);
   if (country === undefined || !unreachable.includes(country)) return null;
   return (
@@ -72,7 +71,7 @@ function HeldWarning({ waiting: { referral, unreachable } }: { waiting: Waiting 
         !
       </span>
       <strong class="govuk-warning-text__text">
-        {words('officer:triage.nobody', { country: countryName(language, country) })}
+        {t('officer:triage.nobody', { country: countryName(language, country) })}
       </strong>
     </div>
   );
@@ -85,7 +84,7 @@ function acceptedCountry({ triage }: Referral): Country | undefined {
 }
 
 function Answers({ waiting: { row, referral, acts } }: { waiting: Waiting }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { triage, reference, seq } = referral;
   const may = (type: ActType) => acts.some((act) => act.type === type);
   const proposal = triage.state === 'proposed' && triage.proposal.verdict === 'clear' ? triage.proposal : undefined;
@@ -103,15 +102,15 @@ function Answers({ waiting: { row, referral, acts } }: { waiting: Waiting }) {
     <div class="govuk-button-group desk-no-print">
       {may('complete-triage') && proposal && <Accept reference={reference} seq={seq} proposal={proposal} />}
       {may('complete-triage') &&
-        link('complete-triage', words(proposal ? 'officer:triage.change' : 'officer:triage.decide'))}
-      {OTHERWISE.filter(may).map((type) => link(type, words(`codes:act.${type}`)))}
+        link('complete-triage', t(proposal ? 'officer:triage.change' : 'officer:triage.decide'))}
+      {OTHERWISE.filter(may).map((type) => link(type, t(`codes:act.${type}`)))}
     </div>
   );
 }
 
 /** The fields of the proposal, with its leading country only. */
 function Accept({ reference, seq, proposal }: { reference: string; seq: number; proposal: TriageProposal }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { urgency, urgencyGrounds, capability, countries } = proposal;
   const hidden = { key: crypto.randomUUID(), seen: seq, back: '/triage', urgency, capability };
   return (
@@ -123,7 +122,7 @@ function Accept({ reference, seq, proposal }: { reference: string; seq: number; 
         <input type="hidden" name="countries" value={country} />
       ))}
       <Submit>
-        {words('officer:triage.accept')}
+        {t('officer:triage.accept')}
         <span class="govuk-visually-hidden">: {reference}</span>
       </Submit>
     </Form>

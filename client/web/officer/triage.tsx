@@ -23,14 +23,14 @@ const LIMIT = 20;
 
 export function triagePages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/triage', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'triage');
+    const { principal, t } = requireDesk(request, 'triage');
     const { query, isCsv } = readListRequest(request.query, { desk: 'triage', sort: 'due', order: 'asc' });
     const names = nameLookup(await deps.book(), undefined);
-    if (isCsv) return sendList(reply, { deps, principal, query, words, names });
+    if (isCsv) return sendList(reply, { deps, principal, query, t, names });
     const page = await listReferrals(deps, principal.person, { ...query, limit: LIMIT });
     const waiting = await withProposals(deps, principal.person, page);
     const body = <Triage waiting={waiting} page={page} names={names} done={await doneFrom(deps, request)} />;
-    return showPage(request, reply, { title: words('everywhere:nav.triage'), desk: 'triage', live: true, body });
+    return showPage(request, reply, { title: t('everywhere:nav.triage'), desk: 'triage', live: true, body });
   });
 }
 
@@ -56,16 +56,16 @@ interface Props {
 }
 
 function Triage({ waiting, page: { total, next }, names, done }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
       <DoneNotice done={done} />
-      <h1 class="govuk-heading-l">{words('everywhere:nav.triage')}</h1>
-      {waiting.length === 0 && <p class="govuk-inset-text">{words('officer:triage.empty')}</p>}
+      <h1 class="govuk-heading-l">{t('everywhere:nav.triage')}</h1>
+      {waiting.length === 0 && <p class="govuk-inset-text">{t('officer:triage.empty')}</p>}
       {waiting.map((each) => (
         <TriageCard waiting={each} names={names} />
       ))}
-      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
+      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
     </>
   );
 }

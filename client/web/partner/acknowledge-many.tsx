@@ -28,7 +28,7 @@ interface Result {
 
 export function acknowledgeManyPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.post('/inbox/acknowledge', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'inbox');
+    const { principal, t } = requireDesk(request, 'inbox');
     const { reference = [], key = [] } = readFormValues(request.body);
     const until = Date.now() + FORM_ACT_TIMEOUT_MS;
     const asked = [...new Set(reference)].slice(0, MOST);
@@ -40,7 +40,7 @@ export function acknowledgeManyPages(app: FastifyInstance, deps: ReferralPageDep
       results.push(...(await Promise.all(answered)));
     }
     const body = <Results results={results} />;
-    return showPage(request, reply, { title: words('partner:inbox.acknowledge'), desk: 'inbox', body });
+    return showPage(request, reply, { title: t('partner:inbox.acknowledge'), desk: 'inbox', body });
   });
 }
 
@@ -77,40 +77,40 @@ async function acknowledge(
 }
 
 function Results({ results }: { results: readonly Result[] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const done = results.filter(({ refused }) => refused === undefined).length;
   const columns: Column<Result>[] = [
     {
-      ...{ key: 'reference', title: words('everywhere:column.reference') },
+      ...{ key: 'reference', title: t('everywhere:column.reference') },
       cell: ({ reference }) => <a href={`/referrals/${encodeURIComponent(reference)}`}>{reference}</a>,
     },
     {
-      ...{ key: 'result', title: words('partner:inbox.result') },
+      ...{ key: 'result', title: t('partner:inbox.result') },
       cell: ({ refused }) =>
         refused === undefined ? (
-          <Tag colour="green">{words('everywhere:done.title')}</Tag>
+          <Tag colour="green">{t('everywhere:done.title')}</Tag>
         ) : (
           <>
-            <Tag colour="red">{words('partner:inbox.refused')}</Tag> {refused}
+            <Tag colour="red">{t('partner:inbox.refused')}</Tag> {refused}
           </>
         ),
     },
   ];
   return (
     <>
-      <h1 class="govuk-heading-l">{words('partner:inbox.acknowledge')}</h1>
+      <h1 class="govuk-heading-l">{t('partner:inbox.acknowledge')}</h1>
       <p class="govuk-body" role="status">
-        {words('partner:inbox.summary', { count: done, refused: results.length - done })}
+        {t('partner:inbox.summary', { count: done, refused: results.length - done })}
       </p>
       <Table
-        caption={words('partner:inbox.result')}
+        caption={t('partner:inbox.result')}
         columns={columns}
         rows={results}
-        empty={words('partner:inbox.none-selected')}
+        empty={t('partner:inbox.none-selected')}
       />
       <p>
         <a class="govuk-link" href="/inbox">
-          {words('everywhere:nav.inbox')}
+          {t('everywhere:nav.inbox')}
         </a>
       </p>
     </>

@@ -21,7 +21,7 @@ import { ContactPointFacts } from './contact-point-facts.tsx';
 
 export function agencyPages(app: FastifyInstance, { db }: ReferralPageDeps): void {
   app.get<{ Querystring: { confirmed?: string } }>('/agency', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'agency');
+    const { principal, t } = requireDesk(request, 'agency');
     const { agencyId } = principal.person;
     // Read without the cache, so that a person sees their own confirmation at once.
     const [directory, closed] = await Promise.all([readDirectory(db), closedDaysOf(db, [agencyId])]);
@@ -30,7 +30,7 @@ export function agencyPages(app: FastifyInstance, { db }: ReferralPageDeps): voi
     const body = (
       <Ours agency={ours} directory={directory} free={free} confirmed={request.query.confirmed !== undefined} />
     );
-    return showPage(request, reply, { title: words('everywhere:nav.agency'), desk: 'agency', body });
+    return showPage(request, reply, { title: t('everywhere:nav.agency'), desk: 'agency', body });
   });
 
   app.post('/agency/confirm', async (request, reply) => {
@@ -69,40 +69,40 @@ interface Props {
 }
 
 function Ours({ agency: ours, directory, free, confirmed }: Props) {
-  const { words, language } = useViewer();
-  if (ours === undefined) return <p class="govuk-inset-text">{words('codes:error.UNKNOWN_AGENCY')}</p>;
+  const { t, language } = useViewer();
+  if (ours === undefined) return <p class="govuk-inset-text">{t('codes:error.UNKNOWN_AGENCY')}</p>;
   const points = directory.contactPoints.filter(({ agencyId }) => agencyId === ours.id);
   return (
     <>
       {confirmed && (
-        <Notice title={words('everywhere:done.title')} good>
-          {words('partner:agency.confirmed')}
+        <Notice title={t('everywhere:done.title')} good>
+          {t('partner:agency.confirmed')}
         </Notice>
       )}
       <h1 class="govuk-heading-l">{ours.name}</h1>
       <p class="govuk-body">
-        {words(`codes:agencyType.${ours.type}`)}
+        {t(`codes:agencyType.${ours.type}`)}
         {ours.country && `, ${countryName(language, ours.country)}`}
       </p>
       <section class="desk-part desk-no-print">
-        <p class="govuk-body">{words('partner:agency.confirm-hint')}</p>
+        <p class="govuk-body">{t('partner:agency.confirm-hint')}</p>
         <Form action="/agency/confirm">
-          <Submit>{words('partner:agency.confirm')}</Submit>
+          <Submit>{t('partner:agency.confirm')}</Submit>
         </Form>
       </section>
       <section class="desk-part">
-        <h2 class="govuk-heading-m">{words('partner:agency.points')}</h2>
-        {points.length === 0 && <p class="govuk-inset-text">{words('partner:agency.no-points')}</p>}
+        <h2 class="govuk-heading-m">{t('partner:agency.points')}</h2>
+        {points.length === 0 && <p class="govuk-inset-text">{t('partner:agency.no-points')}</p>}
         {points.map((point) => (
           <ContactPointFacts point={point} deputy={deputyOf(point, points)} />
         ))}
       </section>
       <section class="desk-part">
-        <h2 class="govuk-heading-m">{words('partner:agency.capabilities')}</h2>
+        <h2 class="govuk-heading-m">{t('partner:agency.capabilities')}</h2>
         <Capabilities agencyId={ours.id} directory={directory} />
       </section>
       <section class="desk-part">
-        <h2 class="govuk-heading-m">{words('partner:agency.free-days')}</h2>
+        <h2 class="govuk-heading-m">{t('partner:agency.free-days')}</h2>
         <FreeDays free={free} />
       </section>
     </>
@@ -114,45 +114,45 @@ function deputyOf({ deputyId }: ContactPoint, points: readonly ContactPoint[]): 
 }
 
 function Capabilities({ agencyId, directory }: { agencyId: string; directory: Directory }) {
-  const { words, language, zone } = useViewer();
+  const { t, language, zone } = useViewer();
   const known = directory.capabilities.filter(({ providerIds }) => providerIds.includes(agencyId));
   const columns: Column<(typeof known)[number]>[] = [
     {
-      ...{ key: 'capability', title: words('partner:agency.capability') },
-      cell: ({ capability }) => words(`codes:capability.${capability}`),
+      ...{ key: 'capability', title: t('partner:agency.capability') },
+      cell: ({ capability }) => t(`codes:capability.${capability}`),
     },
     {
-      ...{ key: 'level', title: words('partner:agency.level') },
-      cell: ({ level }) => words(`codes:capabilityLevel.${level}`),
+      ...{ key: 'level', title: t('partner:agency.level') },
+      cell: ({ level }) => t(`codes:capabilityLevel.${level}`),
     },
     {
-      ...{ key: 'verified', title: words('partner:agency.verified') },
-      cell: ({ verifiedAt }) => (verifiedAt ? day(verifiedAt, language, zone) : words('everywhere:unknown')),
+      ...{ key: 'verified', title: t('partner:agency.verified') },
+      cell: ({ verifiedAt }) => (verifiedAt ? day(verifiedAt, language, zone) : t('everywhere:unknown')),
     },
   ];
   return (
     <Table
-      caption={words('partner:agency.capabilities')}
+      caption={t('partner:agency.capabilities')}
       columns={columns}
       rows={known}
-      empty={words('partner:agency.no-capabilities')}
+      empty={t('partner:agency.no-capabilities')}
     />
   );
 }
 
 function FreeDays({ free }: { free: readonly FreeDay[] }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const columns: Column<FreeDay>[] = [
     // A day of the calendar is the same in every zone.
-    { key: 'day', title: words('partner:agency.day'), cell: (each) => day(`${each.day}T12:00:00Z`, language, 'UTC') },
-    { key: 'name', title: words('partner:agency.why'), cell: ({ name }) => name },
+    { key: 'day', title: t('partner:agency.day'), cell: (each) => day(`${each.day}T12:00:00Z`, language, 'UTC') },
+    { key: 'name', title: t('partner:agency.why'), cell: ({ name }) => name },
   ];
   return (
     <Table
-      caption={words('partner:agency.free-days')}
+      caption={t('partner:agency.free-days')}
       columns={columns}
       rows={free}
-      empty={words('partner:agency.no-free-days')}
+      empty={t('partner:agency.no-free-days')}
     />
   );
 }

@@ -6,20 +6,17 @@ import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 
 export function ContactPointFacts({ point, deputy }: { point: ContactPoint; deputy: ContactPoint | undefined }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const facts: [string, string][] = [
-    [words('referral:column.type'), words(`codes:contactPointType.${point.type}`)],
-    [words('partner:point.email'), point.email],
-    [words('partner:point.duty'), point.dutyEmail ?? ''],
-    [words('partner:point.deputy'), deputy?.name ?? point.deputyId ?? ''],
-    [words('partner:point.hours'), `${point.hours} (${point.zone})`],
-    [words('partner:point.languages'), point.languages.map((code) => languageName(language, code)).join(', ')],
-    [
-      words('partner:agency.capabilities'),
-      point.capabilities.map((each) => words(`codes:capability.${each}`)).join(', '),
-    ],
-    [words('partner:point.kinds'), point.kinds.map((each) => words(`codes:kind.${each}`)).join(', ')],
-    [words('partner:point.clearances'), point.clearances.join(', ')],
+    [t('referral:column.type'), t(`codes:contactPointType.${point.type}`)],
+    [t('partner:point.email'), point.email],
+    [t('partner:point.duty'), point.dutyEmail ?? ''],
+    [t('partner:point.deputy'), deputy?.name ?? point.deputyId ?? ''],
+    [t('partner:point.hours'), `${point.hours} (${point.zone})`],
+    [t('partner:point.languages'), point.languages.map((code) => languageName(language, code)).join(', ')],
+    [t('partner:agency.capabilities'), point.capabilities.map((each) => t(`codes:capability.${each}`)).join(', ')],
+    [t('partner:point.kinds'), point.kinds.map((each) => t(`codes:kind.${each}`)).join(', ')],
+    [t('partner:point.clearances'), point.clearances.join(', ')],
   ];
   return (
     <>
@@ -34,7 +31,7 @@ export function ContactPointFacts({ point, deputy }: { point: ContactPoint; depu
             </div>
           ))}
         <div class="govuk-summary-list__row">
-          <dt class="govuk-summary-list__key">{words('partner:agency.verified')}</dt>
+          <dt class="govuk-summary-list__key">{t('partner:agency.verified')}</dt>
           <dd class="govuk-summary-list__value">
             <When at={point.verifiedAt} />
           </dd>

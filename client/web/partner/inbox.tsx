@@ -28,16 +28,16 @@ const SHOWN: readonly ColumnName[] = [
 
 export function inboxPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/inbox', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'inbox');
+    const { principal, t } = requireDesk(request, 'inbox');
     const { query, isCsv } = readListRequest(request.query, { desk: 'inbox', sort: 'due', order: 'asc' });
     const names = nameLookup(await deps.book(), undefined);
-    if (isCsv) return sendList(reply, { deps, principal, query, words, names });
+    if (isCsv) return sendList(reply, { deps, principal, query, t, names });
     const [page, views] = await Promise.all([
       listReferrals(deps, principal.person, query),
       savedViews(deps, principal.person, '/inbox'),
     ]);
     const body = <Inbox page={page} query={query} views={views} names={names} done={await doneFrom(deps, request)} />;
-    return showPage(request, reply, { title: words('everywhere:nav.inbox'), desk: 'inbox', live: true, body });
+    return showPage(request, reply, { title: t('everywhere:nav.inbox'), desk: 'inbox', live: true, body });
   });
 }
 
@@ -50,8 +50,8 @@ interface Props {
 }
 
 function Inbox({ page: { rows, total, next }, query, views, names, done }: Props) {
-  const { words } = useViewer();
-  const title = words('everywhere:nav.inbox');
+  const { t } = useViewer();
+  const title = t('everywhere:nav.inbox');
   return (
     <>
       <DoneNotice done={done} />
@@ -64,34 +64,34 @@ function Inbox({ page: { rows, total, next }, query, views, names, done }: Props
         names={names}
         show={SHOWN}
         sorted={query}
-        empty={words(isNarrowed(query) ? 'partner:inbox.none-fits' : 'partner:inbox.empty')}
+        empty={t(isNarrowed(query) ? 'partner:inbox.none-fits' : 'partner:inbox.empty')}
       />
       {rows.some(maySelect) && (
         // Beside the table, not around it: the boxes of its rows name the form.
         <Form {...SELECTION} hidden={{ key: crypto.randomUUID() }}>
-          <Submit>{words('partner:inbox.acknowledge')}</Submit>
+          <Submit>{t('partner:inbox.acknowledge')}</Submit>
         </Form>
       )}
       {rows.some(({ unread }) => unread) && <MarkSeen page="/inbox" />}
-      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
+      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
     </>
   );
 }
 
 function InboxFilter({ query }: { query: ListQuery }) {
-  const { words } = useViewer();
-  const any = words('everywhere:list.any');
+  const { t } = useViewer();
+  const any = t('everywhere:list.any');
   return (
     <FilterForm action="/inbox" keeps={{ sort: query.sort, order: query.order }}>
       <Select
         name="recipientStatus"
-        label={words('everywhere:column.status')}
+        label={t('everywhere:column.status')}
         value={query.recipientStatus}
         empty={any}
-        options={RECIPIENT_STATUSES.map((value) => ({ value, label: words(`codes:recipientStatus.${value}`) }))}
+        options={RECIPIENT_STATUSES.map((value) => ({ value, label: t(`codes:recipientStatus.${value}`) }))}
       />
       <UrgencyFilter value={query.urgency} />
-      <YesNoFilter name="unread" label={words('everywhere:list.unread')} value={query.unread} />
+      <YesNoFilter name="unread" label={t('everywhere:list.unread')} value={query.unread} />
     </FilterForm>
   );
 }

@@ -12,16 +12,16 @@ export function When({ at }: { at: Instant }) {
 
 /** Time left, counted down by the script; the instant on hover and in print. */
 export function Due({ at, riskAt }: { at: Instant; riskAt?: Instant | null | undefined }) {
-  const { language, zone, words, now } = useViewer();
+  const { language, zone, t, now } = useViewer();
   const isOver = at < now;
   const isAtRisk = !isOver && riskAt !== undefined && riskAt !== null && riskAt <= now;
   return (
     <span class="desk-due">
       <time dateTime={at} title={formatInstant(at, language, zone)} data-due={at}>
-        {timeLeft(at, now, words)}
+        {timeLeft(at, now, t)}
       </time>
-      {isOver && <Tag colour="red">{words('everywhere:time.breached')}</Tag>}
-      {isAtRisk && <Tag colour="yellow">{words('everywhere:time.at-risk')}</Tag>}
+      {isOver && <Tag colour="red">{t('everywhere:time.breached')}</Tag>}
+      {isAtRisk && <Tag colour="yellow">{t('everywhere:time.at-risk')}</Tag>}
       <span class="desk-print-only">{formatInstant(at, language, zone)}</span>
     </span>
   );

@@ -15,12 +15,12 @@ export interface FieldProps {
 }
 
 export function FieldGroup({ children, ...props }: FieldProps & { children: ComponentChildren }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { id, fault } = useField(props);
   return (
     <div class={groupClass(fault)}>
       <label class="govuk-label" for={id}>
-        {props.label} {props.optional && words('everywhere:field.optional')}
+        {props.label} {props.optional && t('everywhere:field.optional')}
       </label>
       <HintAndError id={id} hint={props.hint} fault={fault} />
       {children}
@@ -30,13 +30,13 @@ export function FieldGroup({ children, ...props }: FieldProps & { children: Comp
 
 /** Several controls that answer one question. */
 export function FieldSet({ children, ...props }: Omit<FieldProps, 'value'> & { children: ComponentChildren }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { id, fault, describedBy } = useField(props);
   return (
     <div class={groupClass(fault)}>
       <fieldset class="govuk-fieldset" {...describedBy}>
         <legend class="govuk-fieldset__legend">
-          {props.label} {props.optional && words('everywhere:field.optional')}
+          {props.label} {props.optional && t('everywhere:field.optional')}
         </legend>
         <HintAndError id={id} hint={props.hint} fault={fault} />
         {children}
@@ -56,7 +56,7 @@ interface HintAndErrorProps {
 }
 
 function HintAndError({ id, hint, fault }: HintAndErrorProps) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
       {hint && (
@@ -66,7 +66,7 @@ function HintAndError({ id, hint, fault }: HintAndErrorProps) {
       )}
       {fault && (
         <p class="govuk-error-message" id={`${id}-error`}>
-          <span class="govuk-visually-hidden">{words('everywhere:error.title')}: </span>
+          <span class="govuk-visually-hidden">{t('everywhere:error.title')}: </span>
           {fault}
         </p>
       )}

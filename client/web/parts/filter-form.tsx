@@ -11,19 +11,19 @@ interface Props {
 }
 
 export function FilterForm({ action, keeps = {}, children }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
-    <form class="desk-filter" action={action} method="get" aria-label={words('everywhere:list.filter')}>
+    <form class="desk-filter" action={action} method="get" aria-label={t('everywhere:list.filter')}>
       {Object.entries(keeps).map(
         ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
       )}
       {children}
       <div class="desk-filter__buttons">
         <button type="submit" class="govuk-button govuk-button--secondary">
-          {words('everywhere:list.apply')}
+          {t('everywhere:list.apply')}
         </button>{' '}
         <a class="govuk-link" href={action}>
-          {words('everywhere:list.clear')}
+          {t('everywhere:list.clear')}
         </a>
       </div>
     </form>

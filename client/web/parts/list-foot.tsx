@@ -4,14 +4,14 @@ import { useViewer } from '../viewer.ts';
 import { withQuery } from './table.tsx';
 
 export function ListFoot({ next, total }: { next?: string | undefined; total?: string | undefined }) {
-  const { words, address } = useViewer();
+  const { t, address } = useViewer();
   const isFirst = !new URL(address, 'http://localhost').searchParams.has('cursor');
   return (
-    <nav class="desk-list-foot" aria-label={words('everywhere:list.pages')}>
+    <nav class="desk-list-foot" aria-label={t('everywhere:list.pages')}>
       {total && <span>{total}</span>}
-      {!isFirst && <a href={withQuery(address, { cursor: undefined })}>{words('everywhere:list.first')}</a>}
-      {next && <a href={withQuery(address, { cursor: next })}>{words('everywhere:list.next')}</a>}
-      <a href={withQuery(address, { format: 'csv', cursor: undefined })}>{words('everywhere:list.csv')}</a>
+      {!isFirst && <a href={withQuery(address, { cursor: undefined })}>{t('everywhere:list.first')}</a>}
+      {next && <a href={withQuery(address, { cursor: next })}>{t('everywhere:list.next')}</a>}
+      <a href={withQuery(address, { format: 'csv', cursor: undefined })}>{t('everywhere:list.csv')}</a>
     </nav>
   );
 }

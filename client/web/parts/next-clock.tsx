@@ -6,21 +6,21 @@ import { Due } from './due.tsx';
 import { Tag } from './tag.tsx';
 
 export function NextClock({ row: { nextClock, riskAt, breached } }: { row: ListRow }) {
-  const { words, now } = useViewer();
+  const { t, now } = useViewer();
   const isSaid = nextClock !== undefined && nextClock.dueAt < now;
   return (
     <>
       {nextClock ? (
         <>
-          {words(`codes:clockName.${nextClock.clock}`)}: <Due at={nextClock.dueAt} riskAt={riskAt} />
+          {t(`codes:clockName.${nextClock.clock}`)}: <Due at={nextClock.dueAt} riskAt={riskAt} />
         </>
       ) : (
-        words('everywhere:time.none')
+        t('everywhere:time.none')
       )}
       {breached && !isSaid && (
         <>
           {' '}
-          <Tag colour="red">{words('everywhere:time.breached')}</Tag>
+          <Tag colour="red">{t('everywhere:time.breached')}</Tag>
         </>
       )}
     </>

@@ -30,11 +30,11 @@ export function Notice({
 
 /** Shown on the page that a form returns to with `?saved`. */
 export function SavedNotice() {
-  const { words, address } = useViewer();
+  const { t, address } = useViewer();
   if (!new URL(address, 'http://localhost').searchParams.has('saved')) return null;
   return (
-    <Notice title={words('everywhere:done.title')} good>
-      {words('administrator:saved')}
+    <Notice title={t('everywhere:done.title')} good>
+      {t('administrator:saved')}
     </Notice>
   );
 }

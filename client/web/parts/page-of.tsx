@@ -5,15 +5,15 @@ import { useViewer } from '../viewer.ts';
 import { withQuery } from './table.tsx';
 
 export function PageOf({ page, last }: { page: number; last: number }) {
-  const { words, address: here, language } = useViewer();
+  const { t, address: here, language } = useViewer();
   if (last <= 1) return null;
   return (
-    <nav class="desk-list-foot" aria-label={words('everywhere:list.pages')}>
+    <nav class="desk-list-foot" aria-label={t('everywhere:list.pages')}>
       <span>
         {formatNumber(page, language)} / {formatNumber(last, language)}
       </span>
-      {page > 1 && <a href={withQuery(here, { page: undefined })}>{words('everywhere:list.first')}</a>}
-      {page < last && <a href={withQuery(here, { page: String(page + 1) })}>{words('everywhere:list.next')}</a>}
+      {page > 1 && <a href={withQuery(here, { page: undefined })}>{t('everywhere:list.first')}</a>}
+      {page < last && <a href={withQuery(here, { page: String(page + 1) })}>{t('everywhere:list.next')}</a>}
     </nav>
   );
 }

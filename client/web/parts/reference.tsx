@@ -3,7 +3,7 @@
 import { useViewer } from '../viewer.ts';
 
 export function Reference({ reference, unread = false }: { reference: string; unread?: boolean }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
       <a
@@ -13,9 +13,9 @@ export function Reference({ reference, unread = false }: { reference: string; un
         {reference}
       </a>
       {unread && (
-        <span class="desk-unread__mark" title={words('everywhere:list.unread')}>
+        <span class="desk-unread__mark" title={t('everywhere:list.unread')}>
           <span aria-hidden="true"> ●</span>
-          <span class="govuk-visually-hidden"> ({words('everywhere:list.unread')})</span>
+          <span class="govuk-visually-hidden"> ({t('everywhere:list.unread')})</span>
         </span>
       )}
     </>

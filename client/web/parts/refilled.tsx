@@ -26,7 +26,7 @@ export function Refilled({ action, hidden, children }: Props) {
   return (
     <ViewerContext.Provider value={{ ...viewer, typed }}>
       <div tabIndex={-1} data-focus="">
-        <Notice title={viewer.words('everywhere:kept.title')}>{viewer.words('everywhere:kept.text')}</Notice>
+        <Notice title={viewer.t('everywhere:kept.title')}>{viewer.t('everywhere:kept.text')}</Notice>
       </div>
       {children}
     </ViewerContext.Provider>

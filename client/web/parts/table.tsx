@@ -62,7 +62,7 @@ export function Table<Row>({ caption, columns, rows, empty, sorted, titled = fal
 }
 
 function Heading<Row>({ column, sorted }: { column: Column<Row>; sorted: TableProps<Row>['sorted'] }) {
-  const { address, words } = useViewer();
+  const { address, t } = useViewer();
   const { key, title, number, sorts } = column;
   const isBy = sorted?.by === key;
   const order = isBy && sorted.order === 'asc' ? 'desc' : 'asc';
@@ -75,7 +75,7 @@ function Heading<Row>({ column, sorted }: { column: Column<Row>; sorted: TablePr
       {sorts && sorted ? (
         <a href={withQuery(address, { sort: key, order, cursor: undefined })}>
           {title}
-          <span class="govuk-visually-hidden"> ({words('everywhere:list.sort', { column: title })})</span>
+          <span class="govuk-visually-hidden"> ({t('everywhere:list.sort', { column: title })})</span>
           {isBy && <span aria-hidden="true">{sorted.order === 'asc' ? ' ▲' : ' ▼'}</span>}
         </a>
       ) : (

@@ -23,8 +23,8 @@ const STATUS: Record<ReferralStatus, Colour> = {
 };
 
 export function StatusTag({ status }: { status: ReferralStatus }) {
-  const { words } = useViewer();
-  return <Tag colour={STATUS[status]}>{words(`codes:referralStatus.${status}`)}</Tag>;
+  const { t } = useViewer();
+  return <Tag colour={STATUS[status]}>{t(`codes:referralStatus.${status}`)}</Tag>;
 }
 
 const RECIPIENT: Record<RecipientStatus, Colour> = {
@@ -41,8 +41,8 @@ const RECIPIENT: Record<RecipientStatus, Colour> = {
 };
 
 export function RecipientTag({ status }: { status: RecipientStatus }) {
-  const { words } = useViewer();
-  return <Tag colour={RECIPIENT[status]}>{words(`codes:recipientStatus.${status}`)}</Tag>;
+  const { t } = useViewer();
+  return <Tag colour={RECIPIENT[status]}>{t(`codes:recipientStatus.${status}`)}</Tag>;
 }
 
 const URGENCY: Record<Urgency, Colour> = {
@@ -53,6 +53,6 @@ const URGENCY: Record<Urgency, Colour> = {
 };
 
 export function UrgencyTag({ urgency }: { urgency: Urgency }) {
-  const { words } = useViewer();
-  return <Tag colour={URGENCY[urgency]}>{words(`codes:urgency.${urgency}`)}</Tag>;
+  const { t } = useViewer();
+  return <Tag colour={URGENCY[urgency]}>{t(`codes:urgency.${urgency}`)}</Tag>;
 }

@@ -3,7 +3,7 @@
 import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { countryOptions } from '../../i18n/country-list.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { extensibleClocks } from '../../queries/may-act.ts';
 import { AdditionFields } from '../intake/addition-fields.tsx';
 import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx';
@@ -22,13 +22,13 @@ interface Props {
 }
 
 export function ActField({ field, view, recipientId, prefilled }: Props) {
-  const { words, language, now } = useViewer();
+  const { t, language, now } = useViewer();
   const { name, kind, optional } = field;
   const before = prefilled[name] ?? [];
   const [value] = before;
-  const label = words(field.label);
-  const facts = { name, label, optional, value, ...(field.hint && { hint: words(field.hint) }) };
-  const choose = words('everywhere:field.choose');
+  const label = t(field.label);
+  const facts = { name, label, optional, value, ...(field.hint && { hint: t(field.hint) }) };
+  const choose = t('everywhere:field.choose');
   switch (kind.of) {
     case 'text':
       return <TextArea {...facts} />;
@@ -41,14 +41,14 @@ export function ActField({ field, view, recipientId, prefilled }: Props) {
     case 'addition':
       return <AdditionFields />;
     case 'codes': {
-      const options = kind.options.map((option) => ({ value: option.value, label: words(option.label) }));
+      const options = kind.options.map((option) => ({ value: option.value, label: t(option.label) }));
       if (kind.as === 'select') return <Select {...facts} options={options} empty={choose} />;
       return <Choices {...facts} kind={kind.as} options={options} value={before} />;
     }
     case 'yes-no': {
       const options = [
-        { value: 'true', label: words(kind.yes) },
-        { value: 'false', label: words(kind.no) },
+        { value: 'true', label: t(kind.yes) },
+        { value: 'false', label: t(kind.no) },
       ];
       return <Choices {...facts} kind="radio" options={options} value={before} />;
     }
@@ -63,13 +63,13 @@ export function ActField({ field, view, recipientId, prefilled }: Props) {
     case 'colleague':
       return <Select {...facts} options={colleagues(view)} empty={choose} />;
     case 'replaced':
-      return <Select {...facts} options={replaceable(view)} empty={words('everywhere:none')} />;
+      return <Select {...facts} options={replaceable(view)} empty={t('everywhere:none')} />;
     case 'clock': {
       const clocks = extensibleClocks(view.referral, recipientId ?? '', view.person, now);
       const options = clocks.map((clock) => ({
         value: clock.name,
-        label: words(`codes:clockName.${clock.name}`),
-        hint: extensionOf(clock, words),
+        label: t(`codes:clockName.${clock.name}`),
+        hint: extensionOf(clock, t),
       }));
       return (
         <Choices
@@ -96,7 +96,7 @@ function Countries({
   chosen,
   ...facts
 }: Facts & { suggested: readonly string[]; chosen: readonly string[] }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const options = suggested.map((value) => ({ value, label: countryName(language, value) }));
   return (
     <>
@@ -104,9 +104,9 @@ function Countries({
       {[0, 1].map((n) => (
         <Select
           name={`moreCountries.${n}`}
-          label={words('referral:field.more-countries', { n: n + 1 })}
+          label={t('referral:field.more-countries', { n: n + 1 })}
           options={countryOptions(language)}
-          empty={words('everywhere:none')}
+          empty={t('everywhere:none')}
           optional
         />
       ))}
@@ -115,7 +115,7 @@ function Countries({
 }
 
 function Points({ name, label, hint, options }: Facts & { options: readonly Option[] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
       {[0, 1].map((n) => (
@@ -124,7 +124,7 @@ function Points({ name, label, hint, options }: Facts & { options: readonly Opti
           label={`${label} ${n + 1}`}
           hint={n === 0 ? hint : undefined}
           options={options}
-          empty={words('everywhere:none')}
+          empty={t('everywhere:none')}
           optional
         />
       ))}
@@ -160,7 +160,7 @@ function extensionOf(
     extension,
     unit,
   }: { extension: { max: number }; unit: 'hours' | 'calendar-days' | 'working-days' | 'weeks' | 'months' | 'years' },
-  words: Words,
+  t: Translate,
 ): string {
-  return words('referral:field.extension', { max: words(`timeline:span.${unit}`, { count: extension.max }) });
+  return t('referral:field.extension', { max: t(`timeline:span.${unit}`, { count: extension.max }) });
 }

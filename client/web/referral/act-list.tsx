@@ -7,12 +7,12 @@ import { isOneButton } from './act-forms.ts';
 import type { ReferralView } from './referral-view.ts';
 
 export function ActList({ view }: { view: ReferralView }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { acts, referral, names, person } = view;
   // Whoever has it needs no button to have it.
   const useful = acts.filter(({ type }) => type !== 'take' || referral.handlers[person.agencyId] !== person.personId);
   const whole = useful.filter(({ recipientId, questionId }) => recipientId === undefined && questionId === undefined);
-  if (useful.length === 0) return <p class="govuk-body">{words('referral:no-acts')}</p>;
+  if (useful.length === 0) return <p class="govuk-body">{t('referral:no-acts')}</p>;
   return (
     <div class="desk-acts desk-no-print">
       {referral.recipients.map(({ id }) => (
@@ -24,12 +24,12 @@ export function ActList({ view }: { view: ReferralView }) {
       ))}
       {referral.questions.map(({ id }) => (
         <Group
-          title={words('referral:question', { id })}
+          title={t('referral:question', { id })}
           acts={useful.filter(({ questionId }) => questionId === id)}
           view={view}
         />
       ))}
-      <Group title={words('referral:whole')} acts={whole} view={view} />
+      <Group title={t('referral:whole')} acts={whole} view={view} />
     </div>
   );
 }
@@ -49,7 +49,7 @@ function Group({ title, acts, view }: { title: string; acts: readonly PossibleAc
 }
 
 function OneButton({ act, view }: { act: PossibleAct; view: ReferralView }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { reference, seq } = view.referral;
   const hidden = {
     ...{ key: crypto.randomUUID(), seen: seq },
@@ -57,16 +57,16 @@ function OneButton({ act, view }: { act: PossibleAct; view: ReferralView }) {
   };
   return (
     <Form action={`/referrals/${reference}/acts/${act.type}`} hidden={hidden}>
-      <Submit>{words(`codes:act.${act.type}`)}</Submit>
+      <Submit>{t(`codes:act.${act.type}`)}</Submit>
     </Form>
   );
 }
 
 function ToItsPage({ act, view }: { act: PossibleAct; view: ReferralView }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <a class="govuk-button govuk-button--secondary" href={actPath(view.referral.reference, act)} draggable={false}>
-      {words(`codes:act.${act.type}`)}
+      {t(`codes:act.${act.type}`)}
     </a>
   );
 }

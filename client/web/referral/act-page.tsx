@@ -50,7 +50,7 @@ export function ActPage({
   purpose,
   changed,
 }: Props) {
-  const { words, now } = useViewer();
+  const { t, now } = useViewer();
   const { referral, names } = view;
   const { reference, triage } = referral;
   const { fields, warning, confirm } = ACT_FORMS[type];
@@ -67,7 +67,7 @@ export function ActPage({
   return (
     <>
       {changed && <Changed view={view} entries={changed} />}
-      <Heading referral={referral} title={words(`codes:act.${type}`)} />
+      <Heading referral={referral} title={t(`codes:act.${type}`)} />
       {recipient && (
         <p class="govuk-body">
           {names.recipient(recipient.id)} ({recipient.id}) <RecipientTag status={recipient.status} />
@@ -75,8 +75,8 @@ export function ActPage({
       )}
       {question && (
         <p class="govuk-body">
-          {words('referral:question', { id: question.id })}:{' '}
-          {words('referral:answered.asked', { asker: askerName(question, view) })} <When at={question.askedAt} />
+          {t('referral:question', { id: question.id })}:{' '}
+          {t('referral:answered.asked', { asker: askerName(question, view) })} <When at={question.askedAt} />
         </p>
       )}
       <OnwardRequest view={view} recipientId={recipientId} />
@@ -85,7 +85,7 @@ export function ActPage({
           <span class="govuk-warning-text__icon" aria-hidden="true">
             !
           </span>
-          <strong class="govuk-warning-text__text">{words(warning)}</strong>
+          <strong class="govuk-warning-text__text">{t(warning)}</strong>
         </div>
       )}
       {type === 'complete-triage' && triage.state === 'proposed' && (
@@ -101,14 +101,14 @@ export function ActPage({
             <Choices
               kind="checkbox"
               name="confirmed"
-              label={words('referral:onward.consent')}
-              options={[{ value: 'yes', label: words(confirm) }]}
+              label={t('referral:onward.consent')}
+              options={[{ value: 'yes', label: t(confirm) }]}
             />
           )}
           <div class="govuk-button-group">
-            <Submit {...(warning && { kind: 'warning' as const })}>{words(`codes:act.${type}`)}</Submit>
+            <Submit {...(warning && { kind: 'warning' as const })}>{t(`codes:act.${type}`)}</Submit>
             <a class="govuk-link" href={back ?? `/referrals/${reference}`}>
-              {words('everywhere:cancel')}
+              {t('everywhere:cancel')}
             </a>
           </div>
         </Form>
@@ -118,10 +118,10 @@ export function ActPage({
 }
 
 function Changed({ view, entries }: { view: ReferralView; entries: readonly JournalEntry[] }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   return (
     <>
-      <Notice title={words('everywhere:error.stale')}>{words('everywhere:error.stale-text')}</Notice>
+      <Notice title={t('everywhere:error.stale')}>{t('everywhere:error.stale-text')}</Notice>
       <ul class="govuk-list govuk-list--bullet">
         {timelineOf(entries, []).map(({ at, by, said }) => (
           <li>

@@ -11,7 +11,7 @@ import type { Language } from '../../../domain/words/languages.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { FORM_BYTES } from '../../http/form-limits.ts';
 import { principalOf } from '../../http/identity/principal.ts';
-import { wordsFor } from '../../i18n/i18n.ts';
+import { translatorFor } from '../../i18n/i18n.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 import type { Said } from '../../queries/read-particulars.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
@@ -167,7 +167,7 @@ function show(
 ): FastifyReply {
   const { recipientId, questionId, back, key, given = {}, typed, faults = [], changed, status = 200 } = shown;
   const { seen = view.referral.seq, said, purpose = '' } = shown;
-  const title = `${wordsFor(principalOf(request).language)(`codes:act.${type}`)}: ${view.referral.reference}`;
+  const title = `${translatorFor(principalOf(request).language)(`codes:act.${type}`)}: ${view.referral.reference}`;
   const body = (
     <ActPage
       {...{ view, type, recipientId, questionId, back, seen, said, purpose }}

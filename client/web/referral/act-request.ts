@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { ReferralError } from '../../../domain/errors.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { type ActRequest, actRequest } from '../../contract/acts.ts';
-import { type Words, wordsFor } from '../../i18n/i18n.ts';
+import { type Translate, translatorFor } from '../../i18n/i18n.ts';
 import { refusalText } from '../../i18n/refusal.ts';
 import type { ParsedForm } from '../form-fields.ts';
 import { ADDITION, ADDITION_FIELDS, additionValues } from '../intake/addition-fields.tsx';
@@ -46,15 +46,15 @@ export function readAct({ type, typed, language, zone }: Sent): ParsedForm<ActRe
     },
     { reportInput: true },
   );
-  const words = wordsFor(language);
+  const t = translatorFor(language);
   const faults = [
     ...additionFaults(parsed.error?.issues ?? [], addition, language),
-    ...actFaults(parsed.error?.issues ?? [], words, labelsOf(type, words)),
+    ...actFaults(parsed.error?.issues ?? [], t, labelsOf(type, t)),
     ...[...unknownFields, ...addition.unknownFields].slice(0, 1).map(() => ({
       field: '',
-      message: words('everywhere:field.check'),
+      message: t('everywhere:field.check'),
     })),
-    ...(isConfirmed(type, typed) ? [] : [{ field: 'confirmed', message: words('referral:onward.unconfirmed') }]),
+    ...(isConfirmed(type, typed) ? [] : [{ field: 'confirmed', message: t('referral:onward.unconfirmed') }]),
   ];
   return parsed.success && faults.length === 0 ? { value: parsed.data } : { typed, faults };
 }
@@ -130,12 +130,12 @@ function additionFaults(issues: Issues, { unknownCountries }: FieldsRead, langua
   return faults.map(({ field, message }) => ({ field: `${ADDITION}.${field}`, message }));
 }
 
-function actFaults(issues: Issues, words: Words, labelOf: (field: string) => string): Fault[] {
+function actFaults(issues: Issues, t: Translate, labelOf: (field: string) => string): Fault[] {
   const own = issues.filter(({ path }) => path[0] !== ADDITION || path.length === 1);
   return own.map((issue) => {
     const field = issue.path.join('.');
     const label = labelOf(field);
-    const what = words(isMissing(issue) ? 'everywhere:field.required' : 'everywhere:field.check');
+    const what = t(isMissing(issue) ? 'everywhere:field.required' : 'everywhere:field.check');
     return { field, message: label === '' ? what : `${label}: ${what}` };
   });
 }
@@ -145,9 +145,9 @@ function isMissing(issue: z.core.$ZodIssue): boolean {
   return (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
 }
 
-function labelsOf(type: ActType, words: Words): (field: string) => string {
+function labelsOf(type: ActType, t: Translate): (field: string) => string {
   return (name) => {
     const field = ACT_FORMS[type].fields.find((each) => each.name === name.split('.')[0]);
-    return field === undefined || field.kind.of === 'addition' ? '' : words(field.label);
+    return field === undefined || field.kind.of === 'addition' ? '' : t(field.label);
   };
 }

@@ -28,19 +28,15 @@ interface Props {
 
 /** Within the form of the act, so that nothing typed there is lost when the text is shown. */
 export function AnsweredText({ type, said }: Props) {
-  const { words } = useViewer();
-  const label = words(type === 'answer-information' ? 'referral:answered.question' : 'referral:answered.reason');
+  const { t } = useViewer();
+  const label = t(type === 'answer-information' ? 'referral:answered.question' : 'referral:answered.reason');
   if (said === undefined) {
     return (
       <section class="govuk-inset-text" aria-label={label}>
-        <p class="govuk-body">{words('referral:answered.lead')}</p>
-        <Input
-          name="purpose"
-          label={words('referral:particulars.purpose')}
-          hint={words('referral:particulars.purpose-hint')}
-        />
+        <p class="govuk-body">{t('referral:answered.lead')}</p>
+        <Input name="purpose" label={t('referral:particulars.purpose')} hint={t('referral:particulars.purpose-hint')} />
         <button type="submit" class="govuk-button govuk-button--secondary" name="read" value="yes">
-          {words('referral:answered.show', { text: label })}
+          {t('referral:answered.show', { text: label })}
         </button>
       </section>
     );
@@ -48,7 +44,7 @@ export function AnsweredText({ type, said }: Props) {
   return (
     <section class="govuk-inset-text" aria-label={label}>
       <h2 class="govuk-heading-s">{label}</h2>
-      {said.length === 0 && <p class="govuk-body">{words('referral:particulars.none')}</p>}
+      {said.length === 0 && <p class="govuk-body">{t('referral:particulars.none')}</p>}
       {said.map((each) => (
         <p class="govuk-body desk-words">{String(each.words)}</p>
       ))}

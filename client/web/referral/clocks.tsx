@@ -8,41 +8,41 @@ import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
 export function Clocks({ view: { referral, names } }: { view: ReferralView }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const columns: Column<Clock>[] = [
     {
       key: 'name',
-      title: words('referral:column.clock'),
+      title: t('referral:column.clock'),
       cell: ({ id, name }) => (
-        <a href={`/referrals/${referral.reference}/clocks/${id}`}>{words(`codes:clockName.${name}`)}</a>
+        <a href={`/referrals/${referral.reference}/clocks/${id}`}>{t(`codes:clockName.${name}`)}</a>
       ),
     },
-    { key: 'of', title: words('referral:column.of'), cell: ({ subject }) => subjectName(subject, names.recipient) },
-    { key: 'owed', title: words('referral:column.owed'), cell: ({ debtor }) => words(`codes:debtor.${debtor}`) },
-    { key: 'state', title: words('everywhere:column.status'), cell: (clock) => <State clock={clock} /> },
+    { key: 'of', title: t('referral:column.of'), cell: ({ subject }) => subjectName(subject, names.recipient) },
+    { key: 'owed', title: t('referral:column.owed'), cell: ({ debtor }) => t(`codes:debtor.${debtor}`) },
+    { key: 'state', title: t('everywhere:column.status'), cell: (clock) => <State clock={clock} /> },
     {
       key: 'due',
-      title: words('everywhere:column.due'),
+      title: t('everywhere:column.due'),
       cell: ({ state, dueAt, warnings }) =>
         state.status === 'running' ? <Due at={dueAt} riskAt={warnings.at(-1)?.at} /> : <When at={dueAt} />,
     },
   ];
   return (
     <Table
-      caption={words('referral:part.clocks')}
+      caption={t('referral:part.clocks')}
       columns={columns}
       rows={referral.clocks}
-      empty={words('referral:no-clocks')}
+      empty={t('referral:no-clocks')}
     />
   );
 }
 
 function State({ clock: { state } }: { clock: Clock }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const isLate = state.status === 'stopped' && state.late;
   return (
     <>
-      {words(`codes:clockStatus.${state.status}`)} {isLate && <Tag colour="red">{words('referral:late')}</Tag>}
+      {t(`codes:clockStatus.${state.status}`)} {isLate && <Tag colour="red">{t('referral:late')}</Tag>}
     </>
   );
 }

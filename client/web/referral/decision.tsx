@@ -15,7 +15,7 @@ import { tellReason } from './reasons.ts';
 import type { ReferralView } from './referral-view.ts';
 
 export function Decisions({ view }: { view: ReferralView }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { triage } = view.referral;
   const proposal = triage.state === 'open' ? undefined : triage.proposal;
   const routed = view.journal.flatMap((entry) =>
@@ -27,7 +27,7 @@ export function Decisions({ view }: { view: ReferralView }) {
       {routed.map(({ entry, decision }) => (
         <Route entry={entry} decision={decision} view={view} />
       ))}
-      {!proposal && routed.length === 0 && <p class="govuk-body">{words('referral:no-decisions')}</p>}
+      {!proposal && routed.length === 0 && <p class="govuk-body">{t('referral:no-decisions')}</p>}
     </>
   );
 }
@@ -47,38 +47,38 @@ interface ProposalProps {
 }
 
 export function Proposal({ proposal, unreachable = [] }: ProposalProps) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const { urgency, urgencyReasons, countries, verdict, verdictReasons, capability, capabilityReasons, ruleVersion } =
     proposal;
   return (
     <dl class="govuk-summary-list">
       <div class="govuk-summary-list__row">
-        <dt class="govuk-summary-list__key">{words('referral:proposal.urgency')}</dt>
+        <dt class="govuk-summary-list__key">{t('referral:proposal.urgency')}</dt>
         <dd class="govuk-summary-list__value">
           <UrgencyTag urgency={urgency} /> <Reasons reasons={urgencyReasons} />
         </dd>
       </div>
       <div class="govuk-summary-list__row">
-        <dt class="govuk-summary-list__key">{words('referral:proposal.countries')}</dt>
+        <dt class="govuk-summary-list__key">{t('referral:proposal.countries')}</dt>
         <dd class="govuk-summary-list__value">
-          {words(`codes:triageVerdict.${verdict}`)} <Reasons reasons={verdictReasons} />
+          {t(`codes:triageVerdict.${verdict}`)} <Reasons reasons={verdictReasons} />
           {countries.map(({ country, score, reasons }) => (
             <div>
-              <strong>{countryName(language, country)}</strong> ({words('referral:proposal.score', { count: score })}){' '}
+              <strong>{countryName(language, country)}</strong> ({t('referral:proposal.score', { count: score })}){' '}
               <Reasons reasons={reasons} />{' '}
-              {unreachable.includes(country) && <Tag colour="orange">{words('referral:proposal.nobody')}</Tag>}
+              {unreachable.includes(country) && <Tag colour="orange">{t('referral:proposal.nobody')}</Tag>}
             </div>
           ))}
         </dd>
       </div>
       <div class="govuk-summary-list__row">
-        <dt class="govuk-summary-list__key">{words('referral:proposal.capability')}</dt>
+        <dt class="govuk-summary-list__key">{t('referral:proposal.capability')}</dt>
         <dd class="govuk-summary-list__value">
-          {words(`codes:capability.${capability}`)} <Reasons reasons={capabilityReasons} />
+          {t(`codes:capability.${capability}`)} <Reasons reasons={capabilityReasons} />
         </dd>
       </div>
       <div class="govuk-summary-list__row">
-        <dt class="govuk-summary-list__key">{words('referral:proposal.rule')}</dt>
+        <dt class="govuk-summary-list__key">{t('referral:proposal.rule')}</dt>
         <dd class="govuk-summary-list__value">{ruleVersion}</dd>
       </div>
     </dl>
@@ -91,41 +91,41 @@ function Reasons({ reasons }: { reasons: readonly string[] }) {
 }
 
 function Route({ entry, decision, view }: { entry: JournalEntry; decision: RouteDecision; view: ReferralView }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const { names } = view;
   const columns: Column<Candidate>[] = [
     {
       key: 'country',
-      title: words('everywhere:column.country'),
+      title: t('everywhere:column.country'),
       cell: ({ country }) => countryName(language, country),
     },
-    { key: 'point', title: words('referral:column.point'), cell: ({ contactPointId }) => names.point(contactPointId) },
-    { key: 'type', title: words('referral:column.type'), cell: ({ type }) => words(`codes:contactPointType.${type}`) },
+    { key: 'point', title: t('referral:column.point'), cell: ({ contactPointId }) => names.point(contactPointId) },
+    { key: 'type', title: t('referral:column.type'), cell: ({ type }) => t(`codes:contactPointType.${type}`) },
     {
       key: 'verdict',
-      title: words('referral:column.verdict'),
+      title: t('referral:column.verdict'),
       cell: ({ verdict }) =>
         verdict.taken ? (
-          <Tag colour="green">{words(`codes:passedOver.${verdict.reason}`)}</Tag>
+          <Tag colour="green">{t(`codes:passedOver.${verdict.reason}`)}</Tag>
         ) : (
-          words(`codes:passedOver.${verdict.reason}`)
+          t(`codes:passedOver.${verdict.reason}`)
         ),
     },
   ];
   return (
     <>
       <h3 class="govuk-heading-s">
-        {words('referral:routed-at')} <When at={entry.at} /> ({decision.ruleVersion})
+        {t('referral:routed-at')} <When at={entry.at} /> ({decision.ruleVersion})
       </h3>
       <Table
-        caption={words('referral:part.decision')}
+        caption={t('referral:part.decision')}
         columns={columns}
         rows={decision.candidates}
-        empty={words('codes:nobodyFound.nobody-in-directory')}
+        empty={t('codes:nobodyFound.nobody-in-directory')}
       />
       {decision.without.map(({ country, reason }) => (
         <p class="govuk-body">
-          {countryName(language, country)}: {words(`codes:nobodyFound.${reason}`)}
+          {countryName(language, country)}: {t(`codes:nobodyFound.${reason}`)}
         </p>
       ))}
     </>

@@ -76,14 +76,14 @@ const TITLES: Partial<Record<Key, 'requested' | 'no-recipient'>> = {
 };
 
 export function DoneNotice({ done }: { done: Done | undefined }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   if (done === undefined) return null;
   const { view, result } = done;
   const { reference } = view.referral;
-  const [before = '', ...after] = words(result.sentence, result.facts).split(reference);
+  const [before = '', ...after] = t(result.sentence, result.facts).split(reference);
   const title = TITLES[result.sentence];
   return (
-    <Notice title={words(`done:title.${title ?? 'done'}`)} good={title === undefined}>
+    <Notice title={t(`done:title.${title ?? 'done'}`)} good={title === undefined}>
       {before}
       {after.map((text) => (
         <>
@@ -99,10 +99,10 @@ export function DoneNotice({ done }: { done: Done | undefined }) {
 }
 
 function Next({ clock, view }: { clock: Clock; view: ReferralView }) {
-  const { words, language, zone } = useViewer();
-  const task = words(`codes:clockTask.${clock.name}`);
+  const { t, language, zone } = useViewer();
+  const task = t(`codes:clockTask.${clock.name}`);
   return (
-    <> {words('done:next', { who: debtorName(clock, view), task, due: formatInstant(clock.dueAt, language, zone) })}</>
+    <> {t('done:next', { who: debtorName(clock, view), task, due: formatInstant(clock.dueAt, language, zone) })}</>
   );
 }
 

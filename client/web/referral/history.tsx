@@ -16,54 +16,54 @@ interface Props {
 }
 
 export function Timeline({ view, seen }: Props) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const { journal, names, person } = view;
   const columns: Column<TimelineEntry>[] = [
-    { key: 'at', title: words('referral:column.at'), cell: ({ at }) => <When at={at} /> },
+    { key: 'at', title: t('referral:column.at'), cell: ({ at }) => <When at={at} /> },
     {
       key: 'what',
-      title: words('referral:column.what'),
+      title: t('referral:column.what'),
       cell: ({ said, seq }) => (
         <>
           {renderWithNames(said, language, names)}{' '}
-          {seq > seen && seen > 0 && <Tag colour="blue">{words('referral:new')}</Tag>}
+          {seq > seen && seen > 0 && <Tag colour="blue">{t('referral:new')}</Tag>}
         </>
       ),
     },
     {
       key: 'by',
-      title: words('referral:column.by'),
+      title: t('referral:column.by'),
       cell: ({ by }) => {
-        if (by.kind === 'engine') return <span class="desk-quiet">{words('referral:by-rule')}</span>;
+        if (by.kind === 'engine') return <span class="desk-quiet">{t('referral:by-rule')}</span>;
         return by.agencyId === person.agencyId ? names.person(by.personId) : names.agency(by.agencyId);
       },
     },
   ];
-  return <Table caption={words('referral:part.timeline')} columns={columns} rows={timelineOf(journal, [])} empty="" />;
+  return <Table caption={t('referral:part.timeline')} columns={columns} rows={timelineOf(journal, [])} empty="" />;
 }
 
 export function Letters({ view: { letters, names } }: { view: ReferralView }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const columns: Column<KeptLetter>[] = [
-    { key: 'letter', title: words('referral:column.letter'), cell: ({ letter }) => words(`codes:letter.${letter}`) },
+    { key: 'letter', title: t('referral:column.letter'), cell: ({ letter }) => t(`codes:letter.${letter}`) },
     {
       key: 'to',
-      title: words('referral:column.to'),
+      title: t('referral:column.to'),
       cell: ({ addressee }) =>
         addressee.kind === 'person'
           ? names.person(addressee.personId)
-          : words(`timeline:line.${addressee.line}`, { point: names.point(addressee.contactPointId) }),
+          : t(`timeline:line.${addressee.line}`, { point: names.point(addressee.contactPointId) }),
     },
-    { key: 'decided', title: words('referral:column.decided'), cell: ({ decidedAt }) => <When at={decidedAt} /> },
+    { key: 'decided', title: t('referral:column.decided'), cell: ({ decidedAt }) => <When at={decidedAt} /> },
     {
       key: 'status',
-      title: words('everywhere:column.status'),
+      title: t('everywhere:column.status'),
       cell: ({ status, settledAt, code }) => (
         <>
           {status === 'failed' ? (
-            <Tag colour="red">{words('codes:letterStatus.failed')}</Tag>
+            <Tag colour="red">{t('codes:letterStatus.failed')}</Tag>
           ) : (
-            words(`codes:letterStatus.${status}`)
+            t(`codes:letterStatus.${status}`)
           )}{' '}
           {settledAt && <When at={settledAt} />} {code && <code>{code}</code>}
         </>
@@ -71,26 +71,21 @@ export function Letters({ view: { letters, names } }: { view: ReferralView }) {
     },
   ];
   return (
-    <Table
-      caption={words('referral:part.letters')}
-      columns={columns}
-      rows={letters}
-      empty={words('referral:no-letters')}
-    />
+    <Table caption={t('referral:part.letters')} columns={columns} rows={letters} empty={t('referral:no-letters')} />
   );
 }
 
 export function Links({ view: { referral, references } }: { view: ReferralView }) {
-  const { words } = useViewer();
-  if (referral.links.length === 0) return <p class="govuk-body">{words('referral:no-links')}</p>;
+  const { t } = useViewer();
+  if (referral.links.length === 0) return <p class="govuk-body">{t('referral:no-links')}</p>;
   return (
     <ul class="govuk-list govuk-list--bullet">
       {referral.links.map(({ otherId, kind }) => {
         const reference = references.get(otherId);
         return (
           <li>
-            {words(`codes:linkKind.${kind}`)}:{' '}
-            {reference ? <a href={`/referrals/${reference}`}>{reference}</a> : words('referral:elsewhere')}
+            {t(`codes:linkKind.${kind}`)}:{' '}
+            {reference ? <a href={`/referrals/${reference}`}>{reference}</a> : t('referral:elsewhere')}
           </li>
         );
       })}

@@ -7,7 +7,7 @@ import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
 export function OnwardRequest({ view, recipientId }: { view: ReferralView; recipientId: string | undefined }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const { referral, names, book } = view;
   const recipient = referral.recipients.find(({ id }) => id === recipientId);
   if (recipient === undefined || recipient.onward.state !== 'consent-asked') return null;
@@ -27,21 +27,21 @@ export function OnwardRequest({ view, recipientId }: { view: ReferralView; recip
   return (
     <dl class="govuk-summary-list">
       <div class="govuk-summary-list__row">
-        <dt class="govuk-summary-list__key">{words('referral:onward.asked-by')}</dt>
+        <dt class="govuk-summary-list__key">{t('referral:onward.asked-by')}</dt>
         <dd class="govuk-summary-list__value">
           {place(recipient.contactPointId, recipient.agencyId, recipient.country)}
         </dd>
       </div>
       <div class="govuk-summary-list__row">
-        <dt class="govuk-summary-list__key">{words('referral:onward.receiver')}</dt>
+        <dt class="govuk-summary-list__key">{t('referral:onward.receiver')}</dt>
         <dd class="govuk-summary-list__value">
           {place(choice.contactPointId, choice.agencyId, choice.country)}
-          {type && ` (${words(`codes:agencyType.${type}`)})`}
+          {type && ` (${t(`codes:agencyType.${type}`)})`}
         </dd>
       </div>
       {clock && (
         <div class="govuk-summary-list__row">
-          <dt class="govuk-summary-list__key">{words('everywhere:column.due')}</dt>
+          <dt class="govuk-summary-list__key">{t('everywhere:column.due')}</dt>
           <dd class="govuk-summary-list__value">
             <When at={clock.dueAt} />
           </dd>

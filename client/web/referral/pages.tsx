@@ -7,7 +7,7 @@ import { disclose } from '../../../domain/disclosure.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { isUserInitiated } from '../../http/identity/request-kind.ts';
-import { wordsFor } from '../../i18n/i18n.ts';
+import { translatorFor } from '../../i18n/i18n.ts';
 import { markSeen, seenSeq } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Explanation } from '../supervisor/explanation.tsx';
@@ -64,7 +64,7 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
       const view = await openReferral(deps, person, reference, new Date().toISOString());
       const { referral, journal, book } = view;
       const explanation = explainClock(journal, clockId, zonesOf(book.directory, referral), deps.policies);
-      const title = wordsFor(language)(`codes:clockName.${explanation.start.name}`);
+      const title = translatorFor(language)(`codes:clockName.${explanation.start.name}`);
       const body = (
         <>
           <Heading referral={referral} title={`${title} (${clockId})`} />

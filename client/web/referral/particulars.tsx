@@ -13,31 +13,27 @@ import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
 export function PurposePrompt({ reference }: { reference: string }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <div class="desk-measure desk-no-print">
-      <p class="govuk-body">{words('referral:particulars.lead')}</p>
+      <p class="govuk-body">{t('referral:particulars.lead')}</p>
       <Form action={`/referrals/${reference}/particulars`}>
-        <Input
-          name="purpose"
-          label={words('referral:particulars.purpose')}
-          hint={words('referral:particulars.purpose-hint')}
-        />
-        <Submit kind="secondary">{words('referral:particulars.read')}</Submit>
+        <Input name="purpose" label={t('referral:particulars.purpose')} hint={t('referral:particulars.purpose-hint')} />
+        <Submit kind="secondary">{t('referral:particulars.read')}</Submit>
       </Form>
     </div>
   );
 }
 
 export function Particulars({ said, view: { names } }: { said: readonly Said[]; view: ReferralView }) {
-  const { words } = useViewer();
-  if (said.length === 0) return <p class="govuk-body">{words('referral:particulars.none')}</p>;
+  const { t } = useViewer();
+  if (said.length === 0) return <p class="govuk-body">{t('referral:particulars.none')}</p>;
   return (
     <>
       {said.map(({ at, by, event, words: content }) => (
         <section class="desk-said">
           <h3 class="govuk-heading-s">
-            {words(`referral:said.${isKnown(event) ? event : 'other'}`)} · <When at={at} />
+            {t(`referral:said.${isKnown(event) ? event : 'other'}`)} · <When at={at} />
             {by.kind === 'person' && ` · ${names.person(by.personId)}, ${names.agency(by.agencyId)}`}
           </h3>
           <Content value={content} />
@@ -70,8 +66,8 @@ const storedContent = z.object({
 
 /** A text, or the fields of a submission or an addition. Earlier versions of Liaise stored other shapes, shown as well. */
 function Content({ value }: { value: unknown }): ComponentChildren {
-  const { words } = useViewer();
-  if (value === undefined || value === null) return <p class="govuk-body">{words('everywhere:unknown')}</p>;
+  const { t } = useViewer();
+  if (value === undefined || value === null) return <p class="govuk-body">{t('everywhere:unknown')}</p>;
   if (typeof value !== 'object') return <p class="govuk-body desk-words">{String(value)}</p>;
   const { submission, addition, loss, schema, withheld } = storedContent.safeParse(value).data ?? { loss: [] };
   const facts = submission ?? addition;
@@ -81,8 +77,8 @@ function Content({ value }: { value: unknown }): ComponentChildren {
     <>
       <SubmissionFacts submission={facts} />
       {others.length > 0 && <Properties value={Object.fromEntries(others)} />}
-      {withheld && <p class="govuk-hint">{words('referral:particulars.withheld')}</p>}
-      {schema && <p class="govuk-body">{words('intake:check.schema', { schema })}</p>}
+      {withheld && <p class="govuk-hint">{t('referral:particulars.withheld')}</p>}
+      {schema && <p class="govuk-body">{t('intake:check.schema', { schema })}</p>}
       {loss.length > 0 && <Loss loss={loss} level="h4" />}
     </>
   );

@@ -19,12 +19,12 @@ const NO_RECIPIENTS: Partial<Record<Referral['status'], Key>> = {
 };
 
 export function Recipients({ view: { referral, names } }: { view: ReferralView }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const columns: Column<Recipient>[] = [
-    { key: 'id', title: words('referral:column.number'), cell: ({ id }) => id },
+    { key: 'id', title: t('referral:column.number'), cell: ({ id }) => id },
     {
       key: 'point',
-      title: words('referral:column.point'),
+      title: t('referral:column.point'),
       cell: ({ contactPointId, agencyId }) => (
         <>
           {names.point(contactPointId)}
@@ -35,87 +35,87 @@ export function Recipients({ view: { referral, names } }: { view: ReferralView }
     },
     {
       key: 'country',
-      title: words('everywhere:column.country'),
+      title: t('everywhere:column.country'),
       cell: ({ country }) => countryName(language, country),
     },
-    { key: 'status', title: words('everywhere:column.status'), cell: ({ status }) => <RecipientTag status={status} /> },
-    { key: 'opened', title: words('referral:column.opened'), cell: (recipient) => <Opened recipient={recipient} /> },
+    { key: 'status', title: t('everywhere:column.status'), cell: ({ status }) => <RecipientTag status={status} /> },
+    { key: 'opened', title: t('referral:column.opened'), cell: (recipient) => <Opened recipient={recipient} /> },
     {
       key: 'acknowledged',
-      title: words('referral:column.acknowledged'),
+      title: t('referral:column.acknowledged'),
       cell: ({ acknowledged }) =>
         acknowledged.state === 'yes' && (
           <>
-            <When at={acknowledged.at} /> {acknowledged.late && <Tag colour="red">{words('referral:late')}</Tag>}
+            <When at={acknowledged.at} /> {acknowledged.late && <Tag colour="red">{t('referral:late')}</Tag>}
           </>
         ),
     },
     {
       key: 'outcomes',
-      title: words('referral:column.outcomes'),
+      title: t('referral:column.outcomes'),
       cell: (recipient) => <Outcomes recipient={recipient} names={names} />,
     },
   ];
   return (
     <Table
-      caption={words('everywhere:column.recipients')}
+      caption={t('everywhere:column.recipients')}
       columns={columns}
       rows={referral.recipients}
-      empty={words(NO_RECIPIENTS[referral.status] ?? 'referral:no-recipients')}
+      empty={t(NO_RECIPIENTS[referral.status] ?? 'referral:no-recipients')}
     />
   );
 }
 
 function Opened({ recipient: { openedAt, opened, hop } }: { recipient: Recipient }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
       <When at={openedAt} />
       <br />
       <span class="desk-quiet">
-        {words(`codes:openedBy.${opened}`)}
-        {hop > 0 && `, ${words('referral:hop', { count: hop })}`}
+        {t(`codes:openedBy.${opened}`)}
+        {hop > 0 && `, ${t('referral:hop', { count: hop })}`}
       </span>
     </>
   );
 }
 
 function Outcomes({ recipient, names }: { recipient: Recipient; names: Names }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { outcomes, recallConfirmed, onward, status } = recipient;
   const told = outcomes.map(
-    ({ outcome, final }) => `${words(`codes:outcome.${outcome}`)}${final ? '' : ` (${words('referral:interim')})`}`,
+    ({ outcome, final }) => `${t(`codes:outcome.${outcome}`)}${final ? '' : ` (${t('referral:interim')})`}`,
   );
   if (onward.state === 'consent-asked') {
-    told.push(words('referral:consent-asked', { point: names.point(onward.choice.contactPointId) }));
+    told.push(t('referral:consent-asked', { point: names.point(onward.choice.contactPointId) }));
   }
-  if (status === 'recalled') told.push(words(recallConfirmed ? 'referral:recall-confirmed' : 'referral:recall-open'));
+  if (status === 'recalled') told.push(t(recallConfirmed ? 'referral:recall-confirmed' : 'referral:recall-open'));
   return <>{told.join('; ')}</>;
 }
 
 export function Questions({ view }: { view: ReferralView }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { referral } = view;
   const columns: Column<Question>[] = [
-    { key: 'id', title: words('referral:column.number'), cell: ({ id }) => id },
+    { key: 'id', title: t('referral:column.number'), cell: ({ id }) => id },
     {
       key: 'asker',
-      title: words('referral:column.asker'),
+      title: t('referral:column.asker'),
       cell: (question) => askerName(question, view),
     },
-    { key: 'asked', title: words('referral:column.asked'), cell: ({ askedAt }) => <When at={askedAt} /> },
+    { key: 'asked', title: t('referral:column.asked'), cell: ({ askedAt }) => <When at={askedAt} /> },
     {
       key: 'state',
-      title: words('everywhere:column.status'),
-      cell: ({ state }) => words(`codes:questionState.${state}`),
+      title: t('everywhere:column.status'),
+      cell: ({ state }) => t(`codes:questionState.${state}`),
     },
   ];
   return (
     <Table
-      caption={words('referral:part.questions')}
+      caption={t('referral:part.questions')}
       columns={columns}
       rows={referral.questions}
-      empty={words('referral:no-questions')}
+      empty={t('referral:no-questions')}
     />
   );
 }

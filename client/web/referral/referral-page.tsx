@@ -26,7 +26,7 @@ interface Props {
 }
 
 export function ReferralPage({ view, seen, done, mayRead, said }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { referral, isCoordinator } = view;
   const { reference } = referral;
   return (
@@ -34,41 +34,41 @@ export function ReferralPage({ view, seen, done, mayRead, said }: Props) {
       <DoneNotice done={done} />
       <Heading referral={referral} />
       <button type="button" class="desk-button-plain desk-no-print" data-print="" hidden>
-        {words('everywhere:list.print')}
+        {t('everywhere:list.print')}
       </button>
-      <Part title={words('referral:part.acts')} print={false}>
+      <Part title={t('referral:part.acts')} print={false}>
         <ActList view={view} />
       </Part>
-      <Part title={words('referral:part.summary')}>
+      <Part title={t('referral:part.summary')}>
         <Summary view={view} />
       </Part>
-      <Part title={words('everywhere:column.recipients')}>
+      <Part title={t('everywhere:column.recipients')}>
         <Recipients view={view} />
       </Part>
       {referral.questions.length > 0 && (
-        <Part title={words('referral:part.questions')}>
+        <Part title={t('referral:part.questions')}>
           <Questions view={view} />
         </Part>
       )}
-      <Part title={words('referral:part.clocks')}>
+      <Part title={t('referral:part.clocks')}>
         <Clocks view={view} />
       </Part>
-      <Part title={words('referral:part.particulars')} id="particulars" print={said !== undefined}>
+      <Part title={t('referral:part.particulars')} id="particulars" print={said !== undefined}>
         {said && <Particulars said={said} view={view} />}
         {!said && mayRead && <PurposePrompt reference={reference} />}
-        {!said && !mayRead && <p class="govuk-body">{words('referral:particulars.not-yours')}</p>}
+        {!said && !mayRead && <p class="govuk-body">{t('referral:particulars.not-yours')}</p>}
       </Part>
-      <Part title={words('referral:part.timeline')}>
+      <Part title={t('referral:part.timeline')}>
         <Timeline view={view} seen={seen} />
       </Part>
-      <Part title={words('referral:part.letters')}>
+      <Part title={t('referral:part.letters')}>
         <Letters view={view} />
       </Part>
-      <Part title={words('referral:part.links')}>
+      <Part title={t('referral:part.links')}>
         <Links view={view} />
       </Part>
       {isCoordinator && (
-        <Part title={words('referral:part.decisions')}>
+        <Part title={t('referral:part.decisions')}>
           <Decisions view={view} />
         </Part>
       )}

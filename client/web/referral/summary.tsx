@@ -3,59 +3,50 @@
 import type { ComponentChildren } from 'preact';
 import type { Referral } from '../../../domain/referral.ts';
 import { countryName, languageName } from '../../i18n/countries.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
 export function Summary({ view }: { view: ReferralView }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const { referral, names } = view;
   const { facts, round, senderAgencyId, senderPersonId, coordinatorAgencyId, handlers } = referral;
   const signs = facts.indicators.map(({ country }) =>
-    country === null ? words('everywhere:unknown') : countryName(language, country),
+    country === null ? t('everywhere:unknown') : countryName(language, country),
   );
   const rows: [string, ComponentChildren][] = [
-    [words('everywhere:column.kind'), words(`codes:kind.${facts.kind}`)],
-    [words('referral:fact.crime'), facts.crimeAreas.map((area) => words(`codes:crimeArea.${area}`)).join('; ')],
+    [t('everywhere:column.kind'), t(`codes:kind.${facts.kind}`)],
+    [t('referral:fact.crime'), facts.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)).join('; ')],
+    [t('referral:fact.grounds'), facts.urgencyGrounds.map((ground) => t(`codes:urgencyGround.${ground}`)).join('; ')],
+    [t('referral:fact.asked'), t(`codes:capability.${facts.capability}`)],
+    [t('referral:fact.decided'), decided(referral, t, (code) => countryName(language, code))],
+    [t('supervisor:network.unrouted'), (referral.unserved ?? []).map((code) => countryName(language, code)).join(', ')],
     [
-      words('referral:fact.grounds'),
-      facts.urgencyGrounds.map((ground) => words(`codes:urgencyGround.${ground}`)).join('; '),
+      t('referral:fact.evaluation'),
+      `${t(`codes:sourceEvaluation.${facts.evaluation.source}`)}; ${t(`codes:informationEvaluation.${facts.evaluation.information}`)}`,
     ],
-    [words('referral:fact.asked'), words(`codes:capability.${facts.capability}`)],
-    [words('referral:fact.decided'), decided(referral, words, (code) => countryName(language, code))],
+    [t('referral:fact.signs'), [...new Set(signs)].join(', ')],
+    [t('referral:fact.materials'), facts.materialCount > 0 ? String(facts.materialCount) : ''],
+    [t('referral:fact.languages'), facts.languages.map((code) => languageName(language, code)).join(', ')],
     [
-      words('supervisor:network.unrouted'),
-      (referral.unserved ?? []).map((code) => countryName(language, code)).join(', '),
+      t('referral:fact.instrument'),
+      facts.legalInstrument === 'none' ? '' : t(`codes:legalInstrument.${facts.legalInstrument}`),
     ],
+    [t('referral:fact.basis'), facts.transferBasis ? t(`codes:transferBasis.${facts.transferBasis}`) : ''],
+    [t('referral:fact.incident'), facts.incidentAt && <When at={facts.incidentAt} />],
+    [t('everywhere:column.sender'), `${names.agency(senderAgencyId)} (${names.person(senderPersonId)})`],
+    [t('codes:relation.coordinator'), names.agency(coordinatorAgencyId)],
     [
-      words('referral:fact.evaluation'),
-      `${words(`codes:sourceEvaluation.${facts.evaluation.source}`)}; ${words(`codes:informationEvaluation.${facts.evaluation.information}`)}`,
-    ],
-    [words('referral:fact.signs'), [...new Set(signs)].join(', ')],
-    [words('referral:fact.materials'), facts.materialCount > 0 ? String(facts.materialCount) : ''],
-    [words('referral:fact.languages'), facts.languages.map((code) => languageName(language, code)).join(', ')],
-    [
-      words('referral:fact.instrument'),
-      facts.legalInstrument === 'none' ? '' : words(`codes:legalInstrument.${facts.legalInstrument}`),
-    ],
-    [words('referral:fact.basis'), facts.transferBasis ? words(`codes:transferBasis.${facts.transferBasis}`) : ''],
-    [words('referral:fact.incident'), facts.incidentAt && <When at={facts.incidentAt} />],
-    [words('everywhere:column.sender'), `${names.agency(senderAgencyId)} (${names.person(senderPersonId)})`],
-    [words('codes:relation.coordinator'), names.agency(coordinatorAgencyId)],
-    [
-      words('everywhere:column.handler'),
+      t('everywhere:column.handler'),
       Object.entries(handlers)
         .map(([agencyId, personId]) => `${names.person(personId)} (${names.agency(agencyId)})`)
         .join('; '),
     ],
-    [words('everywhere:column.submitted'), <When at={referral.submittedAt} />],
-    [words('referral:fact.round'), round > 1 ? String(round) : ''],
-    [
-      words('referral:fact.withdrawal'),
-      referral.withdrawal.state === 'asked' ? words('referral:withdrawal-asked') : '',
-    ],
-    [words('referral:fact.ending'), ending(referral, words, names.referral)],
+    [t('everywhere:column.submitted'), <When at={referral.submittedAt} />],
+    [t('referral:fact.round'), round > 1 ? String(round) : ''],
+    [t('referral:fact.withdrawal'), referral.withdrawal.state === 'asked' ? t('referral:withdrawal-asked') : ''],
+    [t('referral:fact.ending'), ending(referral, t, names.referral)],
   ];
   return (
     <dl class="govuk-summary-list">
@@ -71,20 +62,20 @@ export function Summary({ view }: { view: ReferralView }) {
   );
 }
 
-function decided({ triage }: Referral, words: Words, country: (code: string) => string): string {
+function decided({ triage }: Referral, t: Translate, country: (code: string) => string): string {
   if (triage.state !== 'decided') return '';
   const { capability, countries } = triage.decision;
-  return [words(`codes:capability.${capability}`), ...countries.map(country)].join('; ');
+  return [t(`codes:capability.${capability}`), ...countries.map(country)].join('; ');
 }
 
-function ending({ ending }: Referral, words: Words, other: (id: string) => string): string {
+function ending({ ending }: Referral, t: Translate, other: (id: string) => string): string {
   switch (ending.state) {
     case 'none':
       return '';
     case 'proposed':
-      return words('referral:ending-proposed', { kind: words(`codes:closureKind.${ending.kind}`) });
+      return t('referral:ending-proposed', { kind: t(`codes:closureKind.${ending.kind}`) });
     case 'closed': {
-      const kind = words(`codes:closureKind.${ending.closure.kind}`);
+      const kind = t(`codes:closureKind.${ending.closure.kind}`);
       return ending.closure.kind === 'duplicate' ? `${kind}: ${other(ending.closure.of)}` : kind;
     }
   }

@@ -17,87 +17,87 @@ import { useViewer, type Viewer } from '../viewer.ts';
 type Columns = { [Kind in Approval]: (viewer: Viewer, book: DirectoryLookup) => Column<Decisions[Kind]>[] };
 
 export const COLUMNS: Columns = {
-  closure: ({ words }, book) => [
-    reference(words),
+  closure: ({ t }, book) => [
+    reference(t),
     {
-      ...{ key: 'kind', title: words('supervisor:approvals.kind') },
-      cell: ({ ending }) => words(`codes:closureKind.${ending.kind}`),
+      ...{ key: 'kind', title: t('supervisor:approvals.kind') },
+      cell: ({ ending }) => t(`codes:closureKind.${ending.kind}`),
     },
     {
-      ...{ key: 'by', title: words('supervisor:approvals.by') },
+      ...{ key: 'by', title: t('supervisor:approvals.by') },
       cell: ({ ending }) => <Who by={ending.by} book={book} />,
     },
     {
-      ...{ key: 'decide', title: words('supervisor:approvals.decide') },
+      ...{ key: 'decide', title: t('supervisor:approvals.decide') },
       cell: ({ referral, mayApprove }) => <Decide referral={referral} mayApprove={mayApprove} />,
     },
   ],
-  withdrawal: ({ words }, book) => [
-    reference(words),
-    { key: 'by', title: words('supervisor:approvals.by'), cell: ({ by }) => <Who by={by} book={book} /> },
+  withdrawal: ({ t }, book) => [
+    reference(t),
+    { key: 'by', title: t('supervisor:approvals.by'), cell: ({ by }) => <Who by={by} book={book} /> },
     {
-      ...{ key: 'decide', title: words('supervisor:approvals.decide') },
+      ...{ key: 'decide', title: t('supervisor:approvals.decide') },
       cell: ({ referral, mayGrant }) => mayGrant && <ToAct referral={referral} act="withdraw" />,
     },
   ],
-  assignment: ({ words, language }, book) => [
-    reference(words),
+  assignment: ({ t, language }, book) => [
+    reference(t),
     {
-      ...{ key: 'urgency', title: words('everywhere:column.urgency') },
+      ...{ key: 'urgency', title: t('everywhere:column.urgency') },
       cell: ({ referral }) => <UrgencyTag urgency={referral.urgency} />,
     },
     {
-      ...{ key: 'sender', title: words('everywhere:column.sender') },
+      ...{ key: 'sender', title: t('everywhere:column.sender') },
       cell: ({ referral }) => nameLookup(book, referral).agency(referral.senderAgencyId),
     },
     {
-      ...{ key: 'recipient', title: words('supervisor:approvals.recipient') },
+      ...{ key: 'recipient', title: t('supervisor:approvals.recipient') },
       cell: ({ recipient }) =>
         recipient && `${contactPoint(book.directory, recipient.contactPointId)?.name ?? recipient.contactPointId}`,
     },
     {
-      ...{ key: 'status', title: words('everywhere:column.status') },
+      ...{ key: 'status', title: t('everywhere:column.status') },
       cell: ({ referral: { status }, recipient }) =>
-        recipient ? words(`codes:recipientStatus.${recipient.status}`) : <StatusTag status={status} />,
+        recipient ? t(`codes:recipientStatus.${recipient.status}`) : <StatusTag status={status} />,
     },
     {
-      ...{ key: 'unserved', title: words('supervisor:network.unrouted') },
+      ...{ key: 'unserved', title: t('supervisor:network.unrouted') },
       cell: ({ referral: { unserved = [] } }) => unserved.map((code) => countryName(language, code)).join(', '),
     },
     {
-      ...{ key: 'decide', title: words('supervisor:approvals.decide') },
+      ...{ key: 'decide', title: t('supervisor:approvals.decide') },
       cell: ({ referral, recipient }) => (
         <ToAct referral={referral} act="assign-recipient" query={recipient && `?replaces=${recipient.id}`} />
       ),
     },
   ],
-  reduction: ({ words }) => [
-    reference(words),
+  reduction: ({ t }) => [
+    reference(t),
     {
-      ...{ key: 'asked', title: words('supervisor:approvals.asked') },
+      ...{ key: 'asked', title: t('supervisor:approvals.asked') },
       cell: ({ referral }) => <UrgencyTag urgency={referral.facts.urgency} />,
     },
     {
-      ...{ key: 'proposed', title: words('supervisor:approvals.proposed') },
+      ...{ key: 'proposed', title: t('supervisor:approvals.proposed') },
       cell: ({ proposal }) => <UrgencyTag urgency={proposal.urgency} />,
     },
     {
-      ...{ key: 'decide', title: words('supervisor:approvals.decide') },
+      ...{ key: 'decide', title: t('supervisor:approvals.decide') },
       cell: ({ referral }) => <ToAct referral={referral} act="complete-triage" />,
     },
   ],
 };
 
-function reference<Row extends { referral: Referral }>(words: Viewer['words']): Column<Row> {
+function reference<Row extends { referral: Referral }>(t: Viewer['t']): Column<Row> {
   return {
-    ...{ key: 'reference', title: words('everywhere:column.reference') },
+    ...{ key: 'reference', title: t('everywhere:column.reference') },
     cell: ({ referral }) => <Reference reference={referral.reference} />,
   };
 }
 
 /** Approving is one button; sending back wants a reason. Both are the acts of the referral's own page. */
 function Decide({ referral: { reference, seq }, mayApprove }: { referral: Referral; mayApprove: boolean }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const hidden = () => ({ key: crypto.randomUUID(), seen: seq, back: '/approvals' });
   const path = `/referrals/${encodeURIComponent(reference)}/acts`;
   const isBegun = useSavedForm(`${path}/return-closure`) !== undefined;
@@ -105,16 +105,16 @@ function Decide({ referral: { reference, seq }, mayApprove }: { referral: Referr
     <>
       {mayApprove ? (
         <Form action={`${path}/approve-closure`} hidden={hidden()}>
-          <Submit>{words('codes:act.approve-closure')}</Submit>
+          <Submit>{t('codes:act.approve-closure')}</Submit>
         </Form>
       ) : (
-        <p class="govuk-body-s">{words('supervisor:approvals.not-yours')}</p>
+        <p class="govuk-body-s">{t('supervisor:approvals.not-yours')}</p>
       )}
       <details class="govuk-details" open={isBegun}>
-        <summary class="govuk-details__summary">{words('codes:act.return-closure')}</summary>
+        <summary class="govuk-details__summary">{t('codes:act.return-closure')}</summary>
         <Form action={`${path}/return-closure`} hidden={hidden()}>
-          <TextArea name="text" label={words('supervisor:approvals.return-reason')} rows={2} of={reference} />
-          <Submit kind="secondary">{words('codes:act.return-closure')}</Submit>
+          <TextArea name="text" label={t('supervisor:approvals.return-reason')} rows={2} of={reference} />
+          <Submit kind="secondary">{t('codes:act.return-closure')}</Submit>
         </Form>
       </details>
     </>
@@ -130,13 +130,11 @@ interface ToActProps {
 }
 
 function ToAct({ referral: { reference }, act, query = '' }: ToActProps) {
-  const { words } = useViewer();
-  return <a href={`/referrals/${encodeURIComponent(reference)}/acts/${act}${query}`}>{words(`codes:act.${act}`)}</a>;
+  const { t } = useViewer();
+  return <a href={`/referrals/${encodeURIComponent(reference)}/acts/${act}${query}`}>{t(`codes:act.${act}`)}</a>;
 }
 
 function Who({ by, book }: { by: Actor; book: DirectoryLookup }) {
-  const { words } = useViewer();
-  return (
-    <>{by.kind === 'engine' ? words('supervisor:audit.engine') : nameLookup(book, undefined).person(by.personId)}</>
-  );
+  const { t } = useViewer();
+  return <>{by.kind === 'engine' ? t('supervisor:audit.engine') : nameLookup(book, undefined).person(by.personId)}</>;
 }

@@ -6,7 +6,7 @@ import type { Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { parse } from '../../contract/parse.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { readApprovals, referralsAwaiting, type Waiting } from '../../queries/approvals.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, streamCsv } from '../csv.ts';
@@ -28,12 +28,12 @@ const [FIRST, ROWS, FILE_ROWS] = [20, 50, 200];
 export function approvalPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   const { db, book } = deps;
   app.get<{ Querystring: { format?: string } }>('/approvals', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'approvals');
+    const { principal, t } = requireDesk(request, 'approvals');
     const { approval: only, cursor } = parse(listAddress, withoutEmpty(request.query));
     const kinds = only ? [only] : APPROVALS;
     if (request.query.format === 'csv') {
       const pages = everyApproval(db, principal.person, kinds);
-      return streamCsv(reply, 'approvals', { head: csvHead(words), pages, lines: (rows) => csvRows(rows, words) });
+      return streamCsv(reply, 'approvals', { head: csvHead(t), pages, lines: (rows) => csvRows(rows, t) });
     }
     const known = await book();
     const partOf = async <Kind extends Approval>(kind: Kind) => {
@@ -42,12 +42,12 @@ export function approvalPages(app: FastifyInstance, deps: ReferralPageDeps): voi
       return <Part kind={kind} waiting={waiting} book={known} isAlone={only !== undefined} />;
     };
     const parts = await Promise.all(kinds.map(partOf));
-    const title = words('everywhere:nav.approvals');
+    const title = t('everywhere:nav.approvals');
     const body = (
       <>
         <DoneNotice done={await doneFrom(deps, request)} />
         <h1 class="govuk-heading-l">{title}</h1>
-        {only && <a href="/approvals">{words('supervisor:approvals.all-kinds')}</a>}
+        {only && <a href="/approvals">{t('supervisor:approvals.all-kinds')}</a>}
         {parts}
         {!only && <ListFoot />}
       </>
@@ -65,21 +65,21 @@ interface PartProps<Kind extends Approval> {
 
 function Part<Kind extends Approval>({ kind, waiting: { decisions, total, next }, book, isAlone }: PartProps<Kind>) {
   const viewer = useViewer();
-  const { words } = viewer;
+  const { t } = viewer;
   return (
     <section class="desk-part">
       <Table
-        caption={words(`supervisor:approvals.waits.${kind}`)}
+        caption={t(`supervisor:approvals.waits.${kind}`)}
         titled
         rows={decisions}
         columns={COLUMNS[kind](viewer, book)}
-        empty={words(`supervisor:approvals.none.${kind}`)}
+        empty={t(`supervisor:approvals.none.${kind}`)}
       />
-      {kind === 'reduction' && <p class="govuk-hint">{words('supervisor:approvals.reductions-hint')}</p>}
-      {isAlone && <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />}
+      {kind === 'reduction' && <p class="govuk-hint">{t('supervisor:approvals.reductions-hint')}</p>}
+      {isAlone && <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />}
       {!isAlone && next && (
         <p class="govuk-body">
-          <a href={`/approvals?approval=${kind}`}>{words('supervisor:approvals.all', { count: total })}</a>
+          <a href={`/approvals?approval=${kind}`}>{t('supervisor:approvals.all', { count: total })}</a>
         </p>
       )}
     </section>
@@ -98,17 +98,17 @@ async function* everyApproval(db: Database, viewer: Person, kinds: readonly Appr
   }
 }
 
-function csvHead(words: Words): Cell[] {
+function csvHead(t: Translate): Cell[] {
   return [
-    words('everywhere:nav.approvals'),
-    ...(['reference', 'urgency', 'status'] as const).map((name) => words(`everywhere:column.${name}`)),
-    words('referral:handling'),
+    t('everywhere:nav.approvals'),
+    ...(['reference', 'urgency', 'status'] as const).map((name) => t(`everywhere:column.${name}`)),
+    t('referral:handling'),
   ];
 }
 
-function csvRows(lines: readonly Line[], words: Words): Cell[][] {
+function csvRows(lines: readonly Line[], t: Translate): Cell[][] {
   return lines.map(({ kind, referral: { reference, urgency, status, facts } }) => [
-    ...[words(`supervisor:approvals.waits.${kind}`), reference],
-    ...[words(`codes:urgency.${urgency}`), words(`codes:referralStatus.${status}`), handlingIn(words, facts)],
+    ...[t(`supervisor:approvals.waits.${kind}`), reference],
+    ...[t(`codes:urgency.${urgency}`), t(`codes:referralStatus.${status}`), handlingIn(t, facts)],
   ]);
 }

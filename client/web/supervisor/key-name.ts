@@ -3,12 +3,12 @@
 import { KINDS, URGENCIES } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import type { Dimension } from '../../queries/performance.ts';
 import { monthName } from './months.ts';
 
-export function nameOfKey(by: Dimension, key: string, names: Names, language: Language, words: Words): string {
+export function nameOfKey(by: Dimension, key: string, names: Names, language: Language, t: Translate): string {
   switch (by) {
     case 'agency':
       return names.agency(key);
@@ -16,11 +16,11 @@ export function nameOfKey(by: Dimension, key: string, names: Names, language: La
       return countryName(language, key);
     case 'kind': {
       const kind = KINDS.find((each) => each === key);
-      return kind ? words(`codes:kind.${kind}`) : key;
+      return kind ? t(`codes:kind.${kind}`) : key;
     }
     case 'urgency': {
       const urgency = URGENCIES.find((each) => each === key);
-      return urgency ? words(`codes:urgency.${urgency}`) : key;
+      return urgency ? t(`codes:urgency.${urgency}`) : key;
     }
     case 'month':
       return monthName(`${key}-01`, language);

@@ -14,13 +14,13 @@ interface Props {
 const LEVELS = ['full', 'partial', 'none', 'unverified'] as const satisfies KnownLevel[];
 
 export function NetworkMap({ capability, levels }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { world, europe } = mapShapes([...levels.keys()]);
   return (
     <div class="desk-maps">
       <Legend />
-      <Drawing of={europe} title={words('supervisor:network.map', { capability })} levels={levels} />
-      <Drawing of={world} title={words('supervisor:network.far', { capability })} levels={levels} />
+      <Drawing of={europe} title={t('supervisor:network.map', { capability })} levels={levels} />
+      <Drawing of={world} title={t('supervisor:network.far', { capability })} levels={levels} />
     </div>
   );
 }
@@ -40,13 +40,13 @@ function Drawing({ of, title, levels }: { of: MapShapes; title: string; levels: 
 
 /** What is too small for an outline is a dot. */
 function Land({ shape, level }: { shape: CountryShape; level: KnownLevel }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   const { country, path, at } = shape;
   const [x, y] = at;
   const fill = `url(#level-${level})`;
   return (
     <g>
-      <title>{`${countryName(language, country)}: ${words(`supervisor:network.level.${level}`)}`}</title>
+      <title>{`${countryName(language, country)}: ${t(`supervisor:network.level.${level}`)}`}</title>
       {path ? <path d={path} fill={fill} /> : <circle cx={x} cy={y} r={2} fill={fill} />}
       <text x={x} y={path ? y + 1 : y - 3}>
         {country}
@@ -57,7 +57,7 @@ function Land({ shape, level }: { shape: CountryShape; level: KnownLevel }) {
 
 /** The patterns that both maps use. */
 function Legend() {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <ul class="desk-legend">
       {LEVELS.map((level, n) => (
@@ -66,7 +66,7 @@ function Legend() {
             {n === 0 && <Patterns />}
             <rect x="0.5" y="0.5" width="17" height="8" fill={`url(#level-${level})`} />
           </svg>{' '}
-          {words(`supervisor:network.level.${level}`)}
+          {t(`supervisor:network.level.${level}`)}
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@
 
 import type { RouteDecision } from '../../../domain/routing/route.ts';
 import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/vocabulary.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { addressOfList } from '../../queries/list-address.ts';
 import type { KnownLevel, NetworkCountry } from '../../queries/network.ts';
@@ -26,43 +26,43 @@ export function levelOf({ capabilities }: NetworkCountry, capability: RegistryCa
 }
 
 export function AnswersOfCountries({ countries, capability }: AnswersProps) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   return (
     <Table
-      caption={words('supervisor:network.answers')}
+      caption={t('supervisor:network.answers')}
       titled
       rows={countries}
-      empty={words('supervisor:network.none')}
+      empty={t('supervisor:network.none')}
       columns={[
-        { key: 'country', title: words('everywhere:column.country'), cell: ({ name }) => name },
+        { key: 'country', title: t('everywhere:column.country'), cell: ({ name }) => name },
         {
-          ...{ key: 'level', title: words(`codes:capability.${capability}`) },
-          cell: (each) => words(`supervisor:network.level.${levelOf(each, capability)}`),
+          ...{ key: 'level', title: t(`codes:capability.${capability}`) },
+          cell: (each) => t(`supervisor:network.level.${levelOf(each, capability)}`),
         },
         {
-          ...{ key: 'points', title: words('supervisor:network.points'), number: true },
+          ...{ key: 'points', title: t('supervisor:network.points'), number: true },
           cell: ({ contactPoints }) => formatNumber(contactPoints, language),
         },
         {
-          ...{ key: 'load', title: words('supervisor:network.load'), number: true },
+          ...{ key: 'load', title: t('supervisor:network.load'), number: true },
           cell: ({ load }) => <Count {...load} />,
         },
         {
-          ...{ key: 'in-time', title: words('supervisor:network.in-time'), number: true },
+          ...{ key: 'in-time', title: t('supervisor:network.in-time'), number: true },
           cell: ({ responsiveness: { measured, inTime } }) =>
             measured === 0
               ? '–'
-              : words('supervisor:network.share', {
+              : t('supervisor:network.share', {
                   percent: formatNumber((inTime / measured) * 100, language),
                   measured,
                 }),
         },
         {
-          ...{ key: 'silent', title: words('supervisor:network.silent'), number: true },
+          ...{ key: 'silent', title: t('supervisor:network.silent'), number: true },
           cell: ({ silent }) => <Count {...silent} />,
         },
         {
-          ...{ key: 'unrouted', title: words('supervisor:network.unrouted') },
+          ...{ key: 'unrouted', title: t('supervisor:network.unrouted') },
           cell: ({ unrouted }) => <Failures of={unrouted} />,
         },
       ]}
@@ -80,13 +80,13 @@ function Count({ count, filter }: NetworkCountry['load']) {
 }
 
 function Failures({ of }: { of: NetworkCountry['unrouted'] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
       {of.slice(0, FAILURES_SHOWN).map(({ reference, reason }, n) => (
         <>
           {n > 0 && ', '}
-          <Reference reference={reference} /> ({reasonIn(words, reason)})
+          <Reference reference={reference} /> ({reasonIn(t, reason)})
         </>
       ))}
       {of.length > FAILURES_SHOWN && ` + ${of.length - FAILURES_SHOWN}`}
@@ -97,24 +97,24 @@ function Failures({ of }: { of: NetworkCountry['unrouted'] }) {
 type WhyNobody = RouteDecision['without'][number]['reason'];
 const WHY_NOBODY: readonly WhyNobody[] = ['nobody-in-directory', 'nobody-left', 'needs-transfer-basis'];
 
-function reasonIn(words: Words, code: string): string {
+function reasonIn(t: Translate, code: string): string {
   const reason = WHY_NOBODY.find((each) => each === code);
-  return reason ? words(`codes:nobodyFound.${reason}`) : code;
+  return reason ? t(`codes:nobodyFound.${reason}`) : code;
 }
 
 export function CapabilitiesOfCountries({ countries }: { countries: readonly NamedCountry[] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <Table
-      caption={words('supervisor:network.capabilities')}
+      caption={t('supervisor:network.capabilities')}
       rows={countries}
-      empty={words('supervisor:network.none')}
+      empty={t('supervisor:network.none')}
       columns={[
-        { key: 'country', title: words('everywhere:column.country'), cell: ({ name }) => name },
+        { key: 'country', title: t('everywhere:column.country'), cell: ({ name }) => name },
         ...REGISTRY_CAPABILITIES.map((capability) => ({
           key: capability,
-          title: words(`codes:capability.${capability}`),
-          cell: (each: NamedCountry) => words(`supervisor:network.level.${levelOf(each, capability)}`),
+          title: t(`codes:capability.${capability}`),
+          cell: (each: NamedCountry) => t(`supervisor:network.level.${levelOf(each, capability)}`),
         })),
       ]}
     />

@@ -7,7 +7,7 @@ import type { Language } from '../../../domain/words/languages.ts';
 import { parse } from '../../contract/parse.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
 import { type NetworkCountry, readNetwork } from '../../queries/network.ts';
 import { type Cell, sendCsv } from '../csv.ts';
@@ -32,23 +32,23 @@ const address = z.object({
 
 export function networkPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/network', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'network');
+    const { principal, t } = requireDesk(request, 'network');
     const asked = parse(address, withoutEmpty(request.query));
     const countries = await readNetwork({ db }, principal.person);
-    if (request.query.format === 'csv') return sendCsv(reply, 'network', csvRows(countries, words));
+    if (request.query.format === 'csv') return sendCsv(reply, 'network', csvRows(countries, t));
     const body = <Network {...asked} countries={named(countries, principal.language)} />;
-    return showPage(request, reply, { title: words('everywhere:nav.network'), desk: 'network', body });
+    return showPage(request, reply, { title: t('everywhere:nav.network'), desk: 'network', body });
   });
 
   app.get('/network/capabilities', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'network');
+    const { principal, t } = requireDesk(request, 'network');
     const { page } = parse(address, withoutEmpty(request.query));
     const countries = named(await readNetwork({ db }, principal.person), principal.language);
-    const title = words('supervisor:network.capabilities');
+    const title = t('supervisor:network.capabilities');
     const body = (
       <>
         <a class="govuk-back-link" href="/network">
-          {words('everywhere:nav.network')}
+          {t('everywhere:nav.network')}
         </a>
         <h1 class="govuk-heading-l">{title}</h1>
         <CapabilitiesOfCountries countries={pageOf(countries, page, ROWS_OF_CAPABILITIES)} />
@@ -70,20 +70,20 @@ function pageOf<Row>(rows: readonly Row[], page: number, size: number): Row[] {
   return rows.slice((page - 1) * size, page * size);
 }
 
-function csvRows(countries: readonly NetworkCountry[], words: Words): Cell[][] {
+function csvRows(countries: readonly NetworkCountry[], t: Translate): Cell[][] {
   const head = [
-    words('everywhere:column.country'),
-    ...REGISTRY_CAPABILITIES.map((capability) => words(`codes:capability.${capability}`)),
-    words('supervisor:network.points'),
-    words('supervisor:network.load'),
-    words('supervisor:network.measured'),
-    words('supervisor:network.in-time'),
-    words('supervisor:network.silent'),
-    words('supervisor:network.unrouted'),
+    t('everywhere:column.country'),
+    ...REGISTRY_CAPABILITIES.map((capability) => t(`codes:capability.${capability}`)),
+    t('supervisor:network.points'),
+    t('supervisor:network.load'),
+    t('supervisor:network.measured'),
+    t('supervisor:network.in-time'),
+    t('supervisor:network.silent'),
+    t('supervisor:network.unrouted'),
   ];
   const rows = countries.map((each): Cell[] => [
     each.country,
-    ...REGISTRY_CAPABILITIES.map((capability) => words(`supervisor:network.level.${levelOf(each, capability)}`)),
+    ...REGISTRY_CAPABILITIES.map((capability) => t(`supervisor:network.level.${levelOf(each, capability)}`)),
     each.contactPoints,
     each.load.count,
     each.responsiveness.measured,
@@ -101,18 +101,18 @@ interface NetworkProps {
 }
 
 function Network({ capability, page, countries }: NetworkProps) {
-  const { words, address: here } = useViewer();
-  const what = words(`codes:capability.${capability}`);
+  const { t, address: here } = useViewer();
+  const what = t(`codes:capability.${capability}`);
   const levels = new Map(countries.map((each) => [each.country, levelOf(each, capability)]));
   return (
     <>
-      <h1 class="govuk-heading-l">{words('everywhere:nav.network')}</h1>
+      <h1 class="govuk-heading-l">{t('everywhere:nav.network')}</h1>
       <FilterForm action="/network">
         <Select
           name="capability"
-          label={words('supervisor:network.capability')}
+          label={t('supervisor:network.capability')}
           value={capability}
-          options={REGISTRY_CAPABILITIES.map((value) => ({ value, label: words(`codes:capability.${value}`) }))}
+          options={REGISTRY_CAPABILITIES.map((value) => ({ value, label: t(`codes:capability.${value}`) }))}
         />
       </FilterForm>
       <h2 class="govuk-heading-m">{what}</h2>
@@ -120,8 +120,8 @@ function Network({ capability, page, countries }: NetworkProps) {
       <AnswersOfCountries countries={pageOf(countries, page, ROWS)} capability={capability} />
       <PageOf page={page} last={Math.ceil(countries.length / ROWS)} />
       <p class="govuk-body">
-        <a href="/network/capabilities">{words('supervisor:network.capabilities')}</a>{' '}
-        <a href={withQuery(here, { format: 'csv', page: undefined })}>{words('everywhere:list.csv')}</a>
+        <a href="/network/capabilities">{t('supervisor:network.capabilities')}</a>{' '}
+        <a href={withQuery(here, { format: 'csv', page: undefined })}>{t('everywhere:list.csv')}</a>
       </p>
     </>
   );

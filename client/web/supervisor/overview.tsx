@@ -20,7 +20,7 @@ const SHOWN: readonly ColumnName[] = ['reference', 'kind', 'urgency', 'status', 
 
 export function nowPages(app: FastifyInstance, { db, book }: ReferralPageDeps): void {
   app.get('/now', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'now');
+    const { principal, t } = requireDesk(request, 'now');
     const worst = async (filter: ListFilter): Promise<ListRow[]> =>
       (await listReferrals({ db }, principal.person, { ...filter, sort: 'due', order: 'asc', limit: WORST })).rows;
     const [figures, late, soon, known] = await Promise.all([
@@ -30,7 +30,7 @@ export function nowPages(app: FastifyInstance, { db, book }: ReferralPageDeps): 
       book(),
     ]);
     const body = <Now figures={figures} worst={together(late, soon)} names={nameLookup(known, undefined)} />;
-    return showPage(request, reply, { title: words('everywhere:nav.now'), desk: 'now', live: true, body });
+    return showPage(request, reply, { title: t('everywhere:nav.now'), desk: 'now', live: true, body });
   });
 }
 
@@ -41,26 +41,26 @@ function together(late: readonly ListRow[], soon: readonly ListRow[]): ListRow[]
 }
 
 function Now({ figures, worst, names }: { figures: Counted[]; worst: ListRow[]; names: Names }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('everywhere:nav.now')}</h1>
+      <h1 class="govuk-heading-l">{t('everywhere:nav.now')}</h1>
       <ul class="desk-figures">
         {figures.map(({ name, count, filter }) => (
           <li class={count > 0 ? `desk-figure desk-figure--${name}` : 'desk-figure'}>
             <a href={addressOfList('/referrals', filter)}>
-              <span class="desk-figure__number">{formatNumber(count, language)}</span> {words(`supervisor:now.${name}`)}
+              <span class="desk-figure__number">{formatNumber(count, language)}</span> {t(`supervisor:now.${name}`)}
             </a>
-            <p>{words(`supervisor:now.means.${name}`)}</p>
+            <p>{t(`supervisor:now.means.${name}`)}</p>
           </li>
         ))}
       </ul>
       <ReferralRows
-        caption={words('supervisor:now.worst')}
+        caption={t('supervisor:now.worst')}
         rows={worst}
         names={names}
         show={SHOWN}
-        empty={words('supervisor:now.nothing')}
+        empty={t('supervisor:now.nothing')}
         titled
       />
     </>

@@ -1,7 +1,7 @@
 /** Performance as a table for a spreadsheet: a line for each agency, country or whatever else; times in hours. */
 
 import { DECLINE_GROUNDS, OUTCOMES } from '../../../domain/vocabulary.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import {
   DIMENSIONS,
   type Dimension,
@@ -14,34 +14,34 @@ import type { Cell } from '../csv.ts';
 /** `nameOf` names a key. Both are columns. */
 export function performanceCsv(
   { whole, by }: Performance,
-  words: Words,
+  t: Translate,
   nameOf: (by: Dimension, key: string) => string,
 ): Cell[][] {
   return [
-    headIn(words),
-    [words('supervisor:performance.whole'), '', '', ...figuresOf(whole)],
+    headIn(t),
+    [t('supervisor:performance.whole'), '', '', ...figuresOf(whole)],
     ...DIMENSIONS.flatMap((dimension) =>
       by[dimension].map((row) => [
-        ...[words(`supervisor:performance.of.${dimension}`), row.key, nameOf(dimension, row.key)],
+        ...[t(`supervisor:performance.of.${dimension}`), row.key, nameOf(dimension, row.key)],
         ...figuresOf(row),
       ]),
     ),
   ];
 }
 
-function headIn(words: Words): Cell[] {
+function headIn(t: Translate): Cell[] {
   const measures = [
-    ...[words('supervisor:network.measured'), words('supervisor:sla.in-time'), words('referral:late')],
-    ...[`${words('supervisor:performance.median')} (h)`, `${words('supervisor:performance.p90')} (h)`],
+    ...[t('supervisor:network.measured'), t('supervisor:sla.in-time'), t('referral:late')],
+    ...[`${t('supervisor:performance.median')} (h)`, `${t('supervisor:performance.p90')} (h)`],
   ];
-  const clocks = (['acknowledge', 'decide', 'outcome'] as const).map((clock) => words(`codes:clockName.${clock}`));
-  const [grounds, outcomes] = [words('supervisor:performance.grounds'), words('supervisor:performance.outcomes')];
+  const clocks = (['acknowledge', 'decide', 'outcome'] as const).map((clock) => t(`codes:clockName.${clock}`));
+  const [grounds, outcomes] = [t('supervisor:performance.grounds'), t('supervisor:performance.outcomes')];
   return [
-    ...[words('supervisor:performance.by'), words('administrator:id'), words('administrator:name')],
-    ...[words('supervisor:performance.referrals'), words('supervisor:performance.recipients')],
+    ...[t('supervisor:performance.by'), t('administrator:id'), t('administrator:name')],
+    ...[t('supervisor:performance.referrals'), t('supervisor:performance.recipients')],
     ...clocks.flatMap((clock) => measures.map((measure) => `${clock} – ${measure}`)),
-    ...DECLINE_GROUNDS.map((ground) => `${grounds} – ${words(`codes:declineGround.${ground}`)}`),
-    ...OUTCOMES.map((outcome) => `${outcomes} – ${words(`codes:outcome.${outcome}`)}`),
+    ...DECLINE_GROUNDS.map((ground) => `${grounds} – ${t(`codes:declineGround.${ground}`)}`),
+    ...OUTCOMES.map((outcome) => `${outcomes} – ${t(`codes:outcome.${outcome}`)}`),
   ];
 }
 

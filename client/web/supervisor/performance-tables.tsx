@@ -17,43 +17,43 @@ interface Props {
 const CLOCKS = ['acknowledge', 'decide', 'report'] as const;
 
 export function KeptTable({ by, rows, nameOf }: Props) {
-  const { words, address } = useViewer();
+  const { t, address } = useViewer();
   const columns: Column<PerformanceRow>[] = [
     {
-      ...{ key: 'key', title: words(`supervisor:performance.of.${by}`) },
+      ...{ key: 'key', title: t(`supervisor:performance.of.${by}`) },
       cell: ({ key }) =>
         key === '' ? <strong>{nameOf(key)}</strong> : <a href={withQuery(address, { by, key })}>{nameOf(key)}</a>,
     },
     {
-      ...{ key: 'referrals', title: words('supervisor:performance.referrals'), number: true },
+      ...{ key: 'referrals', title: t('supervisor:performance.referrals'), number: true },
       cell: ({ referrals }) => <Count of={referrals} />,
     },
     {
-      ...{ key: 'recipients', title: words('supervisor:performance.recipients'), number: true },
+      ...{ key: 'recipients', title: t('supervisor:performance.recipients'), number: true },
       cell: ({ recipients, referrals: { filter } }) => <Count of={{ count: recipients, filter }} />,
     },
     ...CLOCKS.flatMap((clock): Column<PerformanceRow>[] => [
       {
-        ...{ key: clock, title: words(`supervisor:performance.in-time.${clock}`), number: true },
+        ...{ key: clock, title: t(`supervisor:performance.in-time.${clock}`), number: true },
         cell: (row) => <InTime kept={row[clock]} />,
       },
       {
-        ...{ key: `${clock}-median`, title: words('supervisor:performance.median'), number: true },
+        ...{ key: `${clock}-median`, title: t('supervisor:performance.median'), number: true },
         cell: (row) => <Length of={row[clock].medianMs} list={row[clock].answered} />,
       },
       {
-        ...{ key: `${clock}-p90`, title: words('supervisor:performance.p90'), number: true },
+        ...{ key: `${clock}-p90`, title: t('supervisor:performance.p90'), number: true },
         cell: (row) => <Length of={row[clock].p90Ms} list={row[clock].answered} />,
       },
     ]),
   ];
   return (
     <Table
-      caption={words('supervisor:performance.kept')}
+      caption={t('supervisor:performance.kept')}
       titled
       rows={rows}
       columns={columns}
-      empty={words('supervisor:performance.none')}
+      empty={t('supervisor:performance.none')}
     />
   );
 }
@@ -66,7 +66,7 @@ function Count({ of: { count, filter } }: { of: Figure }) {
 
 /** The share leads to those that were in time, the number of those that were late to the late ones. */
 function InTime({ kept: { measured, inTime, late } }: { kept: Timeliness }) {
-  const { words, language } = useViewer();
+  const { t, language } = useViewer();
   if (measured === 0) return <>–</>;
   return (
     <>
@@ -75,7 +75,7 @@ function InTime({ kept: { measured, inTime, late } }: { kept: Timeliness }) {
         <>
           <br />
           <a href={addressOfList('/referrals', late.filter)}>
-            {words('supervisor:performance.late', { count: late.count })}
+            {t('supervisor:performance.late', { count: late.count })}
           </a>
         </>
       )}
@@ -85,25 +85,25 @@ function InTime({ kept: { measured, inTime, late } }: { kept: Timeliness }) {
 
 /** Leads to those that answered, of which it tells how long they took. */
 function Length({ of, list }: { of: number | undefined; list: ListFilter }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   if (of === undefined) return <>–</>;
-  return <a href={addressOfList('/referrals', list)}>{formatSpan(of / 60_000, words)}</a>;
+  return <a href={addressOfList('/referrals', list)}>{formatSpan(of / 60_000, t)}</a>;
 }
 
 /** Grounds of refusal, or outcomes, the most frequent first. */
 export function AnswersTable({ row, what }: { row: PerformanceRow; what: 'grounds' | 'outcomes' }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const rows = what === 'grounds' ? row.grounds.map(groundOf) : row.outcomes.map(outcomeOf);
   return (
     <Table
-      caption={words(`supervisor:performance.${what}`)}
+      caption={t(`supervisor:performance.${what}`)}
       titled
       rows={rows.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count)}
-      empty={words(`supervisor:performance.no-${what}`)}
+      empty={t(`supervisor:performance.no-${what}`)}
       columns={[
-        { key: 'what', title: words(`supervisor:performance.${what}`), cell: ({ name }) => words(name) },
+        { key: 'what', title: t(`supervisor:performance.${what}`), cell: ({ name }) => t(name) },
         {
-          ...{ key: 'count', title: words('supervisor:performance.recipients'), number: true },
+          ...{ key: 'count', title: t('supervisor:performance.recipients'), number: true },
           cell: (each) => <Count of={each} />,
         },
       ]}

@@ -38,16 +38,16 @@ type Asked = z.output<typeof address>;
 
 export function performancePages(app: FastifyInstance, { db, book }: ReferralPageDeps): void {
   app.get<{ Querystring: { format?: string } }>('/performance', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'performance');
+    const { principal, t } = requireDesk(request, 'performance');
     const asked = parse(address, withoutEmpty(request.query));
     const isCsv = request.query.format === 'csv';
     const period = periodOf(asked.from, asked.to);
     const performance = await readPerformance({ db }, principal.person, period, isCsv ? DIMENSIONS : [asked.by]);
     const names = nameLookup(await book(), undefined);
-    const nameOf = (by: Dimension, key: string) => nameOfKey(by, key, names, principal.language, words);
-    if (isCsv) return sendCsv(reply, 'performance', performanceCsv(performance, words, nameOf));
+    const nameOf = (by: Dimension, key: string) => nameOfKey(by, key, names, principal.language, t);
+    if (isCsv) return sendCsv(reply, 'performance', performanceCsv(performance, t, nameOf));
     const body = <PerformancePage asked={asked} performance={performance} names={names} />;
-    return showPage(request, reply, { title: words('everywhere:nav.performance'), desk: 'performance', body });
+    return showPage(request, reply, { title: t('everywhere:nav.performance'), desk: 'performance', body });
   });
 }
 
@@ -58,34 +58,33 @@ interface Props {
 }
 
 function PerformancePage({ asked, performance, names }: Props) {
-  const { words, language, address: here } = useViewer();
+  const { t, language, address: here } = useViewer();
   const { by, key, page } = asked;
   const all = performance.by[by];
   const rows = key === undefined ? all.slice((page - 1) * ROWS, page * ROWS) : all.filter((row) => row.key === key);
   const [only] = rows;
   const looked = key === undefined || only === undefined ? performance.whole : only;
-  const nameOf = (of: string) => nameOfKey(by, of, names, language, words);
+  const nameOf = (of: string) => nameOfKey(by, of, names, language, t);
   return (
     <>
-      <h1 class="govuk-heading-l">{words('everywhere:nav.performance')}</h1>
+      <h1 class="govuk-heading-l">{t('everywhere:nav.performance')}</h1>
       <Filters asked={asked} performance={performance} />
       <p class="govuk-body">
-        {words('supervisor:performance.period', {
+        {t('supervisor:performance.period', {
           from: monthName(performance.period.from, language),
           to: monthName(new Date(Date.parse(performance.period.before) - 1).toISOString(), language),
         })}{' '}
-        <a href={withQuery(here, { format: 'csv', page: undefined })}>{words('everywhere:list.csv')}</a>
+        <a href={withQuery(here, { format: 'csv', page: undefined })}>{t('everywhere:list.csv')}</a>
       </p>
       {key !== undefined && (
         <p class="govuk-body">
-          <strong>{nameOf(key)}</strong>{' '}
-          <a href={withQuery(here, { key: undefined })}>{words('everywhere:list.clear')}</a>
+          <strong>{nameOf(key)}</strong> <a href={withQuery(here, { key: undefined })}>{t('everywhere:list.clear')}</a>
         </p>
       )}
       <KeptTable
         by={by}
         rows={key === undefined ? [performance.whole, ...rows] : rows}
-        nameOf={(of) => (of === '' ? words('supervisor:performance.whole') : nameOf(of))}
+        nameOf={(of) => (of === '' ? t('supervisor:performance.whole') : nameOf(of))}
       />
       {key === undefined && <PageOf page={page} last={Math.ceil(all.length / ROWS)} />}
       <AnswersTable row={looked} what="outcomes" />
@@ -95,23 +94,23 @@ function PerformancePage({ asked, performance, names }: Props) {
 }
 
 function Filters({ asked: { by, from, to }, performance: { period } }: Pick<Props, 'asked' | 'performance'>) {
-  const { words, language, now } = useViewer();
+  const { t, language, now } = useViewer();
   const months = monthsBefore(now, MONTHS).map((value) => ({ value, label: monthName(`${value}-01`, language) }));
   return (
     <FilterForm action="/performance">
       <Select
         name="by"
-        label={words('supervisor:performance.by')}
+        label={t('supervisor:performance.by')}
         value={by}
-        options={DIMENSIONS.map((value: Dimension) => ({ value, label: words(`supervisor:performance.of.${value}`) }))}
+        options={DIMENSIONS.map((value: Dimension) => ({ value, label: t(`supervisor:performance.of.${value}`) }))}
       />
       <Select
         name="from"
-        label={words('supervisor:performance.from')}
+        label={t('supervisor:performance.from')}
         value={from ?? period.from.slice(0, 7)}
         options={months}
       />
-      <Select name="to" label={words('supervisor:performance.to')} value={to ?? now.slice(0, 7)} options={months} />
+      <Select name="to" label={t('supervisor:performance.to')} value={to ?? now.slice(0, 7)} options={months} />
     </FilterForm>
   );
 }

@@ -6,7 +6,7 @@ import { useViewer } from '../viewer.ts';
 
 /** Zones that read the same wall are named together. */
 export function Readings({ due: { at, readings } }: { due: Explanation['due'] }) {
-  const { words, language, zone } = useViewer();
+  const { t, language, zone } = useViewer();
   const zones = new Map<string, Whose[]>([[zone, ['viewer']]]);
   for (const { of, zone: other } of readings) {
     if (of !== 'utc') zones.set(other, [...(zones.get(other) ?? []), of]);
@@ -17,7 +17,7 @@ export function Readings({ due: { at, readings } }: { due: Explanation['due'] })
         <li>
           <time dateTime={at}>{formatInstant(at, language, name)}</time>{' '}
           <small>
-            {name}: {whose.map((of) => words(`supervisor:sla.zone-of.${of}`)).join(', ')}
+            {name}: {whose.map((of) => t(`supervisor:sla.zone-of.${of}`)).join(', ')}
           </small>
         </li>
       ))}

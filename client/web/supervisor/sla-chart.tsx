@@ -21,15 +21,15 @@ interface Props {
 }
 
 export function SlaChart({ reference, sla: { axis, bars }, label }: Props) {
-  const { words, zone, language } = useViewer();
+  const { t, zone, language } = useViewer();
   const scale = timeScale(widened(axis), WIDTH - 2 * MARGIN, zone, language);
   const height = HEAD + bars.length * ROW + 8;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys too (WCAG 2.1.1)
-    <section class="desk-chart" aria-label={words('supervisor:sla.chart', { reference })} tabIndex={0}>
+    <section class="desk-chart" aria-label={t('supervisor:sla.chart', { reference })} tabIndex={0}>
       <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} aria-labelledby="sla-title">
-        <title id="sla-title">{words('supervisor:sla.chart', { reference })}</title>
-        <desc>{words('supervisor:sla.description', { count: bars.length, zone })}</desc>
+        <title id="sla-title">{t('supervisor:sla.chart', { reference })}</title>
+        <desc>{t('supervisor:sla.description', { count: bars.length, zone })}</desc>
         <Patterns />
         <g transform={`translate(${MARGIN} 0)`}>
           <Ticks scale={scale} height={height} />
@@ -84,20 +84,20 @@ function Ticks({ scale, height }: { scale: TimeScale; height: number }) {
 const NOW = 20;
 
 function Now({ x, height }: { x: number; height: number }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const labelAt = Math.min(Math.max(x, NOW), WIDTH - 2 * MARGIN - NOW);
   return (
     <g class="desk-now-line">
       <line x1={x} x2={x} y1={20} y2={height} />
       <text x={labelAt} y={30} text-anchor="middle">
-        {words('supervisor:sla.now')}
+        {t('supervisor:sla.now')}
       </text>
     </g>
   );
 }
 
 function BarRow({ bar, scale: { x }, label, href }: { bar: Bar; scale: TimeScale; label: string; href: string }) {
-  const { words, language, zone } = useViewer();
+  const { t, language, zone } = useViewer();
   const [start, end, due] = [x(bar.startedAt), x(bar.endsAt), x(bar.dueAt)];
   const { top, height } = BAR;
   const labelAt = Math.min(start, WIDTH - 2 * MARGIN - 360);
@@ -105,11 +105,11 @@ function BarRow({ bar, scale: { x }, label, href }: { bar: Bar; scale: TimeScale
     <>
       {bar.closed.map(({ from, to, why, name }) => (
         <rect x={x(from)} y={2} width={between(x(from), x(to), 1)} height={ROW - 4} fill="url(#sla-closed)">
-          <title>{name ?? words(`supervisor:sla.${why}`)}</title>
+          <title>{name ?? t(`supervisor:sla.${why}`)}</title>
         </rect>
       ))}
       <a href={href} class={`desk-bar desk-bar--${bar.state}`}>
-        <title>{words('supervisor:sla.bar', { label, due: formatInstant(bar.dueAt, language, zone) })}</title>
+        <title>{t('supervisor:sla.bar', { label, due: formatInstant(bar.dueAt, language, zone) })}</title>
         <text class="desk-bar__label" x={Math.max(0, labelAt)} y={16}>
           {label}
         </text>
@@ -124,7 +124,7 @@ function BarRow({ bar, scale: { x }, label, href }: { bar: Bar; scale: TimeScale
             height={height}
             fill="url(#sla-breach)"
           >
-            <title>{words('supervisor:sla.breach')}</title>
+            <title>{t('supervisor:sla.breach')}</title>
           </rect>
         )}
         {bar.firstDueAt !== bar.dueAt && <line class="desk-bar__first-due" {...upright(x(bar.firstDueAt))} />}
@@ -136,7 +136,7 @@ function BarRow({ bar, scale: { x }, label, href }: { bar: Bar; scale: TimeScale
 }
 
 function Pauses({ bar, x }: { bar: Bar; x: TimeScale['x'] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
       {bar.pauses.map(({ from, to, reason }) => (
@@ -148,7 +148,7 @@ function Pauses({ bar, x }: { bar: Bar; x: TimeScale['x'] }) {
           height={BAR.height}
           fill="url(#sla-pause)"
         >
-          <title>{words('supervisor:sla.paused', { reason: words(`codes:pauseReason.${reason}`) })}</title>
+          <title>{t('supervisor:sla.paused', { reason: t(`codes:pauseReason.${reason}`) })}</title>
         </rect>
       ))}
     </>
@@ -157,7 +157,7 @@ function Pauses({ bar, x }: { bar: Bar; x: TimeScale['x'] }) {
 
 /** Triangles warn (full once given), a plus extends, a circle stops in time, a cross stops too late or never did. */
 function Marks({ bar, x }: { bar: Bar; x: TimeScale['x'] }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { top, height } = BAR;
   const middle = top + height / 2;
   const isLate = bar.stop?.late ?? bar.breach !== undefined;
@@ -166,9 +166,7 @@ function Marks({ bar, x }: { bar: Bar; x: TimeScale['x'] }) {
     <g class="desk-bar__marks">
       {bar.warnings.map(({ at, fraction, given }) => (
         <path d={`M${x(at)} ${top + height} l-5 9 h10 z`} fill={given ? '#0b0c0c' : '#fff'} stroke="#0b0c0c">
-          <title>
-            {words(given ? 'supervisor:sla.warned' : 'supervisor:sla.warns', { percent: percent(fraction) })}
-          </title>
+          <title>{t(given ? 'supervisor:sla.warned' : 'supervisor:sla.warns', { percent: percent(fraction) })}</title>
         </path>
       ))}
       {bar.extensions.map(({ at, amount }) => (
@@ -178,12 +176,12 @@ function Marks({ bar, x }: { bar: Bar; x: TimeScale['x'] }) {
       ))}
       {over !== undefined && isLate && (
         <path d={`M${x(over) - 6} ${middle - 6} l12 12 m0 -12 l-12 12`} stroke="#942514" stroke-width="3">
-          <title>{words('supervisor:sla.breach')}</title>
+          <title>{t('supervisor:sla.breach')}</title>
         </path>
       )}
       {bar.stop && !isLate && (
         <circle cx={x(bar.stop.at)} cy={middle} r={6} fill="#0b0c0c">
-          <title>{words('supervisor:sla.in-time')}</title>
+          <title>{t('supervisor:sla.in-time')}</title>
         </circle>
       )}
     </g>

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/list-query.ts';
 import { parse } from '../../contract/parse.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { countReferrals } from '../../queries/list.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
 import { listSla, type SlaRow } from '../../queries/sla-list.ts';
@@ -28,7 +28,7 @@ const ROWS = 25;
 
 export function slaListPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/sla', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'sla');
+    const { principal, t } = requireDesk(request, 'sla');
     const query: ListQuery = {
       ...{ sort: 'due', order: 'asc', limit: ROWS, open: true },
       ...parse(listAddress, withoutEmpty(request.query)),
@@ -38,41 +38,41 @@ export function slaListPages(app: FastifyInstance, { db }: HttpDependencies): vo
       const pages = everyPage((cursor) =>
         listSla({ db }, principal.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
       );
-      return streamCsv(reply, 'sla', { head: csvHead(words), pages, lines: (rows) => csvRows(rows, words) });
+      return streamCsv(reply, 'sla', { head: csvHead(t), pages, lines: (rows) => csvRows(rows, t) });
     }
     const [{ rows, next }, total] = await Promise.all([
       listSla({ db }, principal.person, query),
       countReferrals({ db }, principal.person, query),
     ]);
     const body = <SlaList query={query} rows={rows} next={next} total={total} />;
-    return showPage(request, reply, { title: words('everywhere:nav.sla'), desk: 'sla', live: true, body });
+    return showPage(request, reply, { title: t('everywhere:nav.sla'), desk: 'sla', live: true, body });
   });
 }
 
-function csvHead(words: Words): Cell[] {
+function csvHead(t: Translate): Cell[] {
   return [
-    words('everywhere:column.reference'),
-    words('everywhere:column.urgency'),
-    words('everywhere:column.status'),
-    words('supervisor:sla.clock'),
-    words('supervisor:sla.state'),
-    words('supervisor:sla.started'),
-    words('everywhere:column.due'),
-    words('referral:handling'),
+    t('everywhere:column.reference'),
+    t('everywhere:column.urgency'),
+    t('everywhere:column.status'),
+    t('supervisor:sla.clock'),
+    t('supervisor:sla.state'),
+    t('supervisor:sla.started'),
+    t('everywhere:column.due'),
+    t('referral:handling'),
   ];
 }
 
-function csvRows(rows: readonly SlaRow[], words: Words): Cell[][] {
+function csvRows(rows: readonly SlaRow[], t: Translate): Cell[][] {
   return rows.flatMap(({ row, handling, clocks }) =>
     clocks.map(({ name, status, startedAt, dueAt }) => [
       row.reference,
-      words(`codes:urgency.${row.urgency}`),
-      words(`codes:referralStatus.${row.status}`),
-      words(`codes:clockName.${name}`),
-      words(`codes:clockStatus.${status}`),
+      t(`codes:urgency.${row.urgency}`),
+      t(`codes:referralStatus.${row.status}`),
+      t(`codes:clockName.${name}`),
+      t(`codes:clockStatus.${status}`),
       startedAt,
       dueAt,
-      handlingIn(words, handling),
+      handlingIn(t, handling),
     ]),
   );
 }
@@ -85,19 +85,19 @@ interface Props {
 }
 
 function SlaList({ query, rows, next, total }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{words('everywhere:nav.sla')}</h1>
+      <h1 class="govuk-heading-l">{t('everywhere:nav.sla')}</h1>
       <Filters query={query} />
       <Table
-        caption={words('everywhere:nav.sla')}
+        caption={t('everywhere:nav.sla')}
         sorted={{ by: query.sort, order: query.order }}
         rows={rows}
-        empty={words('supervisor:sla.none')}
+        empty={t('supervisor:sla.none')}
         columns={[
           {
-            ...{ key: 'reference', title: words('everywhere:column.reference'), sorts: true },
+            ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
             cell: ({ row: { reference } }) => (
               <a class="desk-reference" href={`/sla/${encodeURIComponent(reference)}`}>
                 {reference}
@@ -105,36 +105,36 @@ function SlaList({ query, rows, next, total }: Props) {
             ),
           },
           {
-            ...{ key: 'urgency', title: words('everywhere:column.urgency'), sorts: true },
+            ...{ key: 'urgency', title: t('everywhere:column.urgency'), sorts: true },
             cell: ({ row }) => <UrgencyTag urgency={row.urgency} />,
           },
           {
-            ...{ key: 'status', title: words('everywhere:column.status') },
+            ...{ key: 'status', title: t('everywhere:column.status') },
             cell: ({ row }) => <StatusTag status={row.status} />,
           },
           {
-            ...{ key: 'due', title: words('supervisor:sla.time-left'), sorts: true },
+            ...{ key: 'due', title: t('supervisor:sla.time-left'), sorts: true },
             cell: ({ row }) => <NextClock row={row} />,
           },
-          { key: 'clocks', title: words('supervisor:sla.clocks'), cell: (row) => <Clocks {...row} /> },
+          { key: 'clocks', title: t('supervisor:sla.clocks'), cell: (row) => <Clocks {...row} /> },
         ]}
       />
-      <ListFoot next={next} total={words('everywhere:list.total', { count: total })} />
+      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
     </>
   );
 }
 
 function Clocks({ row, clocks }: SlaRow) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <ul class="desk-clocks">
       {clocks.map((clock) => (
         <li>
           <a href={`/sla/${encodeURIComponent(row.reference)}/${clock.clockId}`}>
-            {words(`codes:clockName.${clock.name}`)}
+            {t(`codes:clockName.${clock.name}`)}
           </a>{' '}
           <SmallBar clock={clock} /> {/* Its due instant moves once it goes on: it is not late by it. */}
-          {clock.status === 'paused' ? words('codes:clockStatus.paused') : <Due at={clock.dueAt} />}
+          {clock.status === 'paused' ? t('codes:clockStatus.paused') : <Due at={clock.dueAt} />}
         </li>
       ))}
     </ul>
@@ -142,13 +142,13 @@ function Clocks({ row, clocks }: SlaRow) {
 }
 
 function Filters({ query }: { query: ListQuery }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <FilterForm action="/sla" keeps={{ sort: query.sort, order: query.order }}>
       <UrgencyFilter value={query.urgency} />
       <KindFilter value={query.kind} />
-      <YesNoFilter name="breached" label={words('supervisor:sla.breached')} value={query.breached} />
-      <YesNoFilter name="atRisk" label={words('supervisor:sla.at-risk')} value={query.atRisk} />
+      <YesNoFilter name="breached" label={t('supervisor:sla.breached')} value={query.breached} />
+      <YesNoFilter name="atRisk" label={t('supervisor:sla.at-risk')} value={query.atRisk} />
     </FilterForm>
   );
 }

@@ -15,60 +15,59 @@ interface Props {
 }
 
 export function SlaTable({ reference, bars, label }: Props) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <Table
-      caption={words('supervisor:sla.clocks')}
+      caption={t('supervisor:sla.clocks')}
       titled
       rows={bars}
-      empty={words('supervisor:sla.no-clocks')}
+      empty={t('supervisor:sla.no-clocks')}
       columns={[
         {
-          ...{ key: 'clock', title: words('supervisor:sla.clock') },
+          ...{ key: 'clock', title: t('supervisor:sla.clock') },
           cell: (bar) => <a href={`/sla/${encodeURIComponent(reference)}/${bar.clockId}`}>{label(bar)}</a>,
         },
-        { key: 'state', title: words('supervisor:sla.state'), cell: (bar) => <State bar={bar} /> },
-        { key: 'started', title: words('supervisor:sla.started'), cell: ({ startedAt }) => <When at={startedAt} /> },
+        { key: 'state', title: t('supervisor:sla.state'), cell: (bar) => <State bar={bar} /> },
+        { key: 'started', title: t('supervisor:sla.started'), cell: ({ startedAt }) => <When at={startedAt} /> },
         {
-          ...{ key: 'due', title: words('everywhere:column.due') },
+          ...{ key: 'due', title: t('everywhere:column.due') },
           cell: ({ explanation }) => <Readings due={explanation.due} />,
         },
-        { key: 'moved', title: words('supervisor:sla.moved'), cell: (bar) => <Moved bar={bar} /> },
+        { key: 'moved', title: t('supervisor:sla.moved'), cell: (bar) => <Moved bar={bar} /> },
       ]}
     />
   );
 }
 
 function State({ bar: { state, stop, breach } }: { bar: Bar }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   return (
     <>
-      {words(`codes:clockStatus.${state}`)}{' '}
-      {stop && !stop.late && <Tag colour="green">{words('supervisor:sla.in-time')}</Tag>}
-      {stop?.late && <Tag colour="red">{words('referral:late')}</Tag>}
-      {breach && !stop && <Tag colour="red">{words('everywhere:time.breached')}</Tag>}
+      {t(`codes:clockStatus.${state}`)} {stop && !stop.late && <Tag colour="green">{t('supervisor:sla.in-time')}</Tag>}
+      {stop?.late && <Tag colour="red">{t('referral:late')}</Tag>}
+      {breach && !stop && <Tag colour="red">{t('everywhere:time.breached')}</Tag>}
     </>
   );
 }
 
 /** Pauses, extensions and warnings, each with its time. */
 function Moved({ bar: { pauses, extensions, warnings, explanation } }: { bar: Bar }) {
-  const { words, language, zone } = useViewer();
+  const { t, language, zone } = useViewer();
   const at = (instant: string) => formatInstant(instant, language, zone);
   const lines = [
     ...pauses.map(({ from, to, reason, open }) => {
-      const facts = { from: at(from), time: formatSpan((Date.parse(to) - Date.parse(from)) / 60_000, words) };
+      const facts = { from: at(from), time: formatSpan((Date.parse(to) - Date.parse(from)) / 60_000, t) };
       const key = open ? 'supervisor:sla.paused-since' : 'supervisor:sla.paused-for';
-      return words(key, { ...facts, reason: words(`codes:pauseReason.${reason}`) });
+      return t(key, { ...facts, reason: t(`codes:pauseReason.${reason}`) });
     }),
     ...extensions.map(({ at: granted, amount }) =>
-      words('supervisor:sla.extended', {
-        ...{ at: at(granted), span: words(`timeline:span.${explanation.start.unit}`, { count: amount }) },
+      t('supervisor:sla.extended', {
+        ...{ at: at(granted), span: t(`timeline:span.${explanation.start.unit}`, { count: amount }) },
       }),
     ),
     ...warnings.map(({ at: warned, fraction, given }) => {
       const percent = fraction * 100;
-      return `${words(given ? 'supervisor:sla.warned' : 'supervisor:sla.warns', { percent })}: ${at(warned)}`;
+      return `${t(given ? 'supervisor:sla.warned' : 'supervisor:sla.warns', { percent })}: ${at(warned)}`;
     }),
   ];
   return (

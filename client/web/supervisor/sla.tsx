@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Referral } from '../../../domain/referral.ts';
-import type { Words } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type Sla, slaOf } from '../../queries/sla.ts';
 import type { Bar } from '../../queries/sla-bar.ts';
@@ -22,39 +22,39 @@ import { SlaTable } from './sla-table.tsx';
 
 export function slaPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<{ Params: { reference: string } }>('/sla/:reference', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'sla');
+    const { principal, t } = requireDesk(request, 'sla');
     const view = await deps.reader.status(principal.person, request.params.reference);
     const sla = await slaOf(deps, view, new Date().toISOString());
-    const title = words('supervisor:sla.title', { reference: view.referral.reference });
+    const title = t('supervisor:sla.title', { reference: view.referral.reference });
     const body = <Timelines referral={view.referral} sla={sla} names={nameLookup(await deps.book(), view.referral)} />;
     return showPage(request, reply, { title, desk: 'sla', live: true, body });
   });
 
   app.get<{ Params: { reference: string; clockId: string } }>('/sla/:reference/:clockId', async (request, reply) => {
-    const { principal, words } = requireDesk(request, 'sla');
+    const { principal, t } = requireDesk(request, 'sla');
     const view = await deps.reader.status(principal.person, request.params.reference);
     const { bars } = await slaOf(deps, view, new Date().toISOString());
     const bar = bars.find(({ clockId }) => clockId === request.params.clockId);
-    if (bar === undefined) throw new ReferralError('UNKNOWN_CLOCK', words('codes:error.UNKNOWN_CLOCK'));
-    const title = labelOf(bar, nameLookup(await deps.book(), view.referral), words);
+    if (bar === undefined) throw new ReferralError('UNKNOWN_CLOCK', t('codes:error.UNKNOWN_CLOCK'));
+    const title = labelOf(bar, nameLookup(await deps.book(), view.referral), t);
     const body = <OneClock referral={view.referral} title={title} bar={bar} />;
     return showPage(request, reply, { title, desk: 'sla', body });
   });
 }
 
 /** `Acknowledgement, Finnish Alder (c2)`. */
-function labelOf({ name, agencyId, clockId }: Bar, names: Names, words: Words): string {
-  return `${words(`codes:clockName.${name}`)}, ${names.agency(agencyId)} (${clockId})`;
+function labelOf({ name, agencyId, clockId }: Bar, names: Names, t: Translate): string {
+  return `${t(`codes:clockName.${name}`)}, ${names.agency(agencyId)} (${clockId})`;
 }
 
 function Timelines({ referral, sla, names }: { referral: Referral; sla: Sla; names: Names }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { reference, urgency, status, facts } = referral;
-  const label = (bar: Bar) => labelOf(bar, names, words);
+  const label = (bar: Bar) => labelOf(bar, names, t);
   return (
     <>
       <Handling facts={facts} />
-      <h1 class="govuk-heading-l">{words('supervisor:sla.title', { reference })}</h1>
+      <h1 class="govuk-heading-l">{t('supervisor:sla.title', { reference })}</h1>
       <p class="govuk-body">
         <Reference reference={reference} /> <UrgencyTag urgency={urgency} /> <StatusTag status={status} />
       </p>
@@ -66,12 +66,12 @@ function Timelines({ referral, sla, names }: { referral: Referral; sla: Sla; nam
 }
 
 function OneClock({ referral, title, bar }: { referral: Referral; title: string; bar: Bar }) {
-  const { words } = useViewer();
+  const { t } = useViewer();
   const { reference, facts } = referral;
   return (
     <>
       <a class="govuk-back-link" href={`/sla/${encodeURIComponent(reference)}`}>
-        {words('supervisor:sla.title', { reference })}
+        {t('supervisor:sla.title', { reference })}
       </a>
       <Handling facts={facts} />
       <h1 class="govuk-heading-l">{title}</h1>

@@ -6,10 +6,10 @@ import { useViewer } from '../viewer.ts';
 const [WIDTH, HEIGHT] = [120, 12];
 
 export function SmallBar({ clock: { startedAt, dueAt, status } }: { clock: SlaRow['clocks'][number] }) {
-  const { now, words } = useViewer();
+  const { now, t } = useViewer();
   const [start, due, at] = [startedAt, dueAt, now].map((instant) => Date.parse(instant));
   const gone = share(start ?? 0, due ?? 0, at ?? 0);
-  const state = words(`codes:clockStatus.${status}`);
+  const state = t(`codes:clockStatus.${status}`);
   return (
     <svg class={`desk-small-bar desk-bar--${status}`} width={WIDTH} height={HEIGHT} role="img" aria-label={state}>
       <title>{state}</title>

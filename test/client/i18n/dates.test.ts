@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { day, formatInstant, formatSpan, timeLeft } from '../../../client/i18n/dates.ts';
-import { wordsFor } from '../../../client/i18n/i18n.ts';
+import { translatorFor } from '../../../client/i18n/i18n.ts';
 import { formatNumber } from '../../../client/i18n/numbers.ts';
 
 const AT = '2026-11-25T13:05:00.000Z';
@@ -16,20 +16,20 @@ test('an instant names its zone, in the language of the person', () => {
 });
 
 test('time left is in days when it is long, and says when it is over', () => {
-  const words = wordsFor('en');
-  expect(timeLeft(AT, '2026-11-20T10:05:00.000Z', words)).toBe('5 d 3 h left');
-  expect(timeLeft(AT, '2026-11-25T12:53:00.000Z', words)).toBe('12 min left');
-  expect(timeLeft(AT, '2026-11-25T15:15:00.000Z', words)).toBe('overdue by 2 h 10 min');
+  const t = translatorFor('en');
+  expect(timeLeft(AT, '2026-11-20T10:05:00.000Z', t)).toBe('5 d 3 h left');
+  expect(timeLeft(AT, '2026-11-25T12:53:00.000Z', t)).toBe('12 min left');
+  expect(timeLeft(AT, '2026-11-25T15:15:00.000Z', t)).toBe('overdue by 2 h 10 min');
 });
 
 test('a span never shows sixty minutes or twenty-four hours', () => {
-  const words = wordsFor('en');
+  const t = translatorFor('en');
   fc.assert(
     fc.property(fc.nat(1_000_000), (minutes) => {
-      expect(formatSpan(minutes, words)).not.toMatch(/\b(60 min|24 h)\b(?!\s*\d)/);
+      expect(formatSpan(minutes, t)).not.toMatch(/\b(60 min|24 h)\b(?!\s*\d)/);
     }),
   );
-  expect(formatSpan(24 * 60, words)).toBe('24 h 0 min');
+  expect(formatSpan(24 * 60, t)).toBe('24 h 0 min');
 });
 
 test('figures are written as the language writes them', () => {

@@ -5,7 +5,7 @@ import { countryName, languageName } from '../../../client/i18n/countries.ts';
 import { english } from '../../../client/i18n/english.ts';
 import { french } from '../../../client/i18n/french.ts';
 import { german } from '../../../client/i18n/german.ts';
-import { wordsFor } from '../../../client/i18n/i18n.ts';
+import { translatorFor } from '../../../client/i18n/i18n.ts';
 
 interface Tree {
   readonly [key: string]: string | Tree;
@@ -47,11 +47,11 @@ describe.each([
 });
 
 test('a number chooses the form, and is written as the language writes it', () => {
-  const words = wordsFor('de');
-  expect(words('everywhere:list.total', { count: 1 })).toBe('1 Übermittlung');
-  expect(words('everywhere:list.total', { count: 1000 })).toBe('1.000 Übermittlungen');
-  expect(words('referral:proposal.score', { count: 37.5 })).toBe('37,5 Punkte');
-  expect(wordsFor('fr')('timeline:span.hours', { count: 1 })).toBe('1 heure');
+  const t = translatorFor('de');
+  expect(t('everywhere:list.total', { count: 1 })).toBe('1 Übermittlung');
+  expect(t('everywhere:list.total', { count: 1000 })).toBe('1.000 Übermittlungen');
+  expect(t('referral:proposal.score', { count: 37.5 })).toBe('37,5 Punkte');
+  expect(translatorFor('fr')('timeline:span.hours', { count: 1 })).toBe('1 heure');
 });
 
 test('what is counted has a form for one', () => {
@@ -73,5 +73,5 @@ test('countries and languages have names, and an unknown code is shown unchanged
 
 test('what is put into a text is neither escaped there nor read as a key', () => {
   const name = '<b>{{x}} $t(everywhere:yes)</b>';
-  expect(wordsFor('en')('everywhere:list.remove', { name })).toBe(`Remove ${name}`);
+  expect(translatorFor('en')('everywhere:list.remove', { name })).toBe(`Remove ${name}`);
 });

@@ -1,12 +1,12 @@
 /** Errors of a report file in the language of the officer, with the names and examples of the format. */
 
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../../../client/i18n/i18n.ts';
+import { translatorFor } from '../../../../client/i18n/i18n.ts';
 import { reportError } from '../../../../client/web/intake/report-errors.ts';
 import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read-report.ts';
 import { InvalidReport } from '../../../../domain/exchange/report-faults.ts';
 
-const german = wordsFor('de');
+const german = translatorFor('de');
 
 function faultsOf(xml: string): string[] {
   try {
@@ -23,7 +23,7 @@ test.each([
   ['<report/>', 'es fehlt: incidentSummary'],
   ['<report xmlns="urn:x"/>', 'das Wurzelelement report gehört zu einem Namensraum'],
   ['<report id="7"/>', 'das Attribut id ist hier nicht bekannt'],
-  ['<report>words</report>', 'hier ist kein Text erlaubt, nur Elemente'],
+  ['<report>t</report>', 'hier ist kein Text erlaubt, nur Elemente'],
   ['<report><incidentSummary/><incidentSummary/></report>', 'incidentSummary darf hier nur einmal stehen'],
   ['<report><adress/></report>', 'adress ist hier nicht bekannt; erwartet: '],
   ['<report', 'das XML ist nicht wohlgeformt ('],

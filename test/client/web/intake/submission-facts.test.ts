@@ -3,7 +3,7 @@
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { wordsFor } from '../../../../client/i18n/i18n.ts';
+import { translatorFor } from '../../../../client/i18n/i18n.ts';
 import { SubmissionFacts } from '../../../../client/web/intake/submission-facts.tsx';
 import { type Viewer, ViewerContext } from '../../../../client/web/viewer.ts';
 import type { Language } from '../../../../domain/words/languages.ts';
@@ -12,7 +12,7 @@ import { aSubmission } from '../../../support/factories.ts';
 /** Label and text of each row. */
 function factsOf(submission: object, language: Language = 'en'): Map<string, string> {
   const viewer: Viewer = {
-    ...{ principal: undefined, language, zone: 'Europe/Helsinki', words: wordsFor(language), now: '', csrf: '' },
+    ...{ principal: undefined, language, zone: 'Europe/Helsinki', t: translatorFor(language), now: '', csrf: '' },
     ...{ address: '/', typed: {}, savedForm: undefined, faults: [] },
   };
   const html = render(h(ViewerContext.Provider, { value: viewer }, h(SubmissionFacts, { submission })));

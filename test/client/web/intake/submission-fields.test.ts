@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { actRequest } from '../../../../client/contract/acts.ts';
 import { submission } from '../../../../client/contract/submission.ts';
-import { wordsFor } from '../../../../client/i18n/i18n.ts';
+import { translatorFor } from '../../../../client/i18n/i18n.ts';
 import { ADDITION_FIELDS } from '../../../../client/web/intake/addition-fields.tsx';
 import { isList, type SubmissionField, type ValueField } from '../../../../client/web/intake/field-definition.ts';
 import { fieldsOfStep, STEPS, stepOf } from '../../../../client/web/intake/steps.ts';
@@ -96,7 +96,7 @@ test('what a supplement adds has fields of the same table', () => {
 });
 
 test.each(LANGUAGES)('each field has a label and an error in %s', (language) => {
-  const words = wordsFor(language);
+  const t = translatorFor(language);
   const keys = fieldsOfTable(TABLE).flatMap(([, { label, error, hint }]) => [label, error, ...(hint ? [hint] : [])]);
-  expect(keys.filter((key) => words(key) === key || words(key) === '')).toEqual([]);
+  expect(keys.filter((key) => t(key) === key || t(key) === '')).toEqual([]);
 });
