@@ -12,7 +12,7 @@ import { type Digested, sendDigests } from './digest.ts';
 import type { Mailer } from './mail.ts';
 import { purgeExpired } from './purge-expired.ts';
 import { type RecordDeps, type RecordRequest, record } from './record.ts';
-import { Recent } from './referral-cache.ts';
+import { ReferralCache } from './referral-cache.ts';
 import { restore } from './restore.ts';
 import { findRoute, type RouteQuestion } from './route.ts';
 import { giveUpLetters, type LetterBatch, sendLetters } from './send-letters.ts';
@@ -41,7 +41,7 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities({ mailer, publicUrl, repairOpen, repairRecent, ...deps }: ActivityDeps) {
   const { db } = deps;
   const directory = cachedDirectory(db);
-  const recent = new Recent();
+  const recent = new ReferralCache();
   return coded({
     /** Records an act in one transaction. */
     record: (request: RecordRequest): Promise<JournalEntry[]> => record({ ...deps, directory, recent }, request),

@@ -21,10 +21,10 @@ import { claimOrigins, mergeOrigins, refuseUsedOrigins } from '../prisma/store/o
 import { destroyKey } from '../prisma/store/particulars.ts';
 import { allotReference } from '../prisma/store/references.ts';
 import { lockReferral } from '../prisma/store/referrals.ts';
-import { type Change, write } from '../prisma/store/write.ts';
+import { type JournalChange, write } from '../prisma/store/write.ts';
 import { referralBefore, writeNext } from '../prisma/store/write-next.ts';
 import { ordersFor } from './addressees.ts';
-import type { Recent } from './referral-cache.ts';
+import type { ReferralCache } from './referral-cache.ts';
 
 /** What the workflow decided; `afterSeq` is the last entry that the workflow has. */
 export interface RecordRequest {
@@ -46,7 +46,7 @@ export interface RecordDeps {
   /** Returns the directory, at most a few seconds old. */
   directory: () => Promise<Directory>;
   /** Cache of recorded referrals. The journal determines whether an entry is still current. */
-  recent?: Recent;
+  recent?: ReferralCache;
   /** Overrides which letters follow from an entry. The benchmark uses it to measure without letters. */
   consequences?: typeof consequences;
 }
@@ -84,16 +84,16 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
 }
 
 /** Without `change`, nothing is written. */
-interface Outcome {
+interface RecordResult {
   entries: JournalEntry[];
-  change?: Change;
+  change?: JournalChange;
 }
 
-async function outcome(db: Queries, known: Known, request: RecordRequest, before?: Referral): Promise<Outcome> {
+async function outcome(db: Queries, known: Known, request: RecordRequest, before?: Referral): Promise<RecordResult> {
   const { referralId, afterSeq, events, at, idempotency } = request;
   if (before && before.seq > afterSeq) return { entries: await recordedNext(db, request) };
   if ((before?.seq ?? 0) < afterSeq) throw new JournalBehind();
-  const act = new Act(request, before);
+  const act = new DecidedAct(request, before);
   for (const event of events) await follow(db, known, act, event);
   await decideLetters(db, known, act);
   const { entries, referral: after } = act;
@@ -119,7 +119,7 @@ class JournalBehind extends Error {
 }
 
 /** The entries of the act so far, and the resulting referral. */
-class Act {
+class DecidedAct {
   readonly entries: JournalEntry[] = [];
   readonly request: RecordRequest;
   referral: Referral | undefined;
@@ -188,7 +188,7 @@ function stale(): ReferralError {
 }
 
 /** Applies one event and its immediate effects: reference number, duplicates, clocks, destroyed keys. */
-async function follow(db: Queries, known: Known, act: Act, event: ReferralEvent): Promise<void> {
+async function follow(db: Queries, known: Known, act: DecidedAct, event: ReferralEvent): Promise<void> {
   const { before, entry, after } = act.add(event);
   if (event.type === 'submitted') {
     act.add({ type: 'reference-allotted', reference: known.reference });
@@ -213,7 +213,7 @@ async function refuseOfDuplicate(db: Queries, originalId: string): Promise<void>
 
 async function claim(
   db: Queries,
-  act: Act,
+  act: DecidedAct,
   origins: (ReferralEvent & { type: 'submitted' })['origins'],
   { id: referralId, senderAgencyId: agencyId }: Referral,
 ): Promise<void> {
@@ -221,7 +221,7 @@ async function claim(
   if (referralIds.length > 0) act.add({ type: 'possible-duplicate-found', referralIds });
 }
 
-async function decideLetters(db: Queries, known: Known, act: Act): Promise<void> {
+async function decideLetters(db: Queries, known: Known, act: DecidedAct): Promise<void> {
   const { referral } = act;
   if (referral === undefined) return;
   const notices = act.entries.flatMap((entry) =>

@@ -6,7 +6,7 @@ import type { Referral } from '../domain/referral.ts';
 const MOST = 500;
 
 /** Cache of referrals by id. */
-export class Recent {
+export class ReferralCache {
   readonly #kept = new Map<string, Referral>();
 
   /** Returns the referral as of that journal entry; undefined if the cache has another version. */

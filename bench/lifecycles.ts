@@ -1,7 +1,7 @@
 /** Measures lifecycles, sequential and concurrent: Liaise, the bare workflow and two other engines. */
 
 import type { Extent } from './extent.ts';
-import type { Engine, Measurement } from './measurements.ts';
+import type { MeasuredEngine, Measurement } from './measurements.ts';
 import { OTHER_ENGINES, startOtherEngine } from './other-engines.ts';
 import { openEnvironment } from './test-environment.ts';
 import { measureSpeed, type Speed } from './throughput.ts';
@@ -10,7 +10,7 @@ import { writtenActs } from './written-acts.ts';
 
 export async function measureLifecycles(effort: Extent, progress: (line: string) => void): Promise<Measurement[]> {
   const figures: Measurement[] = [];
-  const measure = async (flows: Map<Engine, Workload>, disk: Parameters<typeof measureSpeed>[2]) => {
+  const measure = async (flows: Map<MeasuredEngine, Workload>, disk: Parameters<typeof measureSpeed>[2]) => {
     const speeds = await measureSpeed(flows, effort, disk, progress);
     for (const [engine, speed] of speeds) figures.push(...figuresOf(engine, speed));
   };
@@ -36,7 +36,7 @@ export async function measureLifecycles(effort: Extent, progress: (line: string)
   return figures;
 }
 
-function figuresOf(of: Engine, { act, acts, atOnce, events, cost, elsewhere }: Speed): Measurement[] {
+function figuresOf(of: MeasuredEngine, { act, acts, atOnce, events, cost, elsewhere }: Speed): Measurement[] {
   const figures: Measurement[] = [];
   const add = (name: string, label: string, value: number, p95?: number) =>
     figures.push({ of, name, label, value, ...(p95 !== undefined && { p95 }) });

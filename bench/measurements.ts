@@ -9,10 +9,10 @@ export const ENGINES = {
   restate: 'Restate',
 } as const;
 
-export type Engine = keyof typeof ENGINES;
+export type MeasuredEngine = keyof typeof ENGINES;
 
 export interface Measurement {
-  of: Engine;
+  of: MeasuredEngine;
   /** Identifies the row; values with the same name are in one row. */
   name: string;
   /** The label of the row, with the unit. */
@@ -22,6 +22,6 @@ export interface Measurement {
   p95?: number;
 }
 
-export function findValue(figures: readonly Measurement[], of: Engine, name: string): number | undefined {
+export function findValue(figures: readonly Measurement[], of: MeasuredEngine, name: string): number | undefined {
   return figures.find((figure) => figure.of === of && figure.name === name)?.value;
 }

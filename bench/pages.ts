@@ -16,7 +16,7 @@ import { processorSeconds } from './processes.ts';
 const WARM_UP = 10;
 const VISITS = 100;
 
-interface Page {
+interface MeasuredPage {
   name: string;
   label: string;
   visitor: PageClient;
@@ -72,7 +72,7 @@ async function reportScans(databaseUrl: string, many: string, progress: (line: s
   }
 }
 
-async function measure({ name, label, visitor, paths }: Page, referrals: number): Promise<Measurement[]> {
+async function measure({ name, label, visitor, paths }: MeasuredPage, referrals: number): Promise<Measurement[]> {
   const visit = async (n: number) => visitor(paths[n % paths.length] ?? '/');
   for (let n = 0; n < WARM_UP; n += 1) await visit(n);
   const took: number[] = [];
@@ -95,7 +95,7 @@ async function measure({ name, label, visitor, paths }: Page, referrals: number)
   ];
 }
 
-async function pagesOf({ db, visitor }: PageResponse): Promise<Page[]> {
+async function pagesOf({ db, visitor }: PageResponse): Promise<MeasuredPage[]> {
   const as = ({ id, agencyId }: { id: string; agencyId: string }) => visitor(id, agencyId);
   const desk = (id: string) => as({ id, agencyId: 'xr-desk' });
   const [officer, supervisor, auditor] = [await desk('noor.rowan'), await desk('ines.rowan'), await desk('vera.rowan')];

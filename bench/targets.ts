@@ -1,6 +1,6 @@
 /** Performance targets with the measured values. They are printed, not asserted. */
 
-import { type Engine, findValue, type Measurement } from './measurements.ts';
+import { findValue, type MeasuredEngine, type Measurement } from './measurements.ts';
 import { markdown, number } from './report.ts';
 
 interface Target {
@@ -21,8 +21,8 @@ export function targetsOf(figures: readonly Measurement[]): string {
 }
 
 function targets(figures: readonly Measurement[]): Target[] {
-  const value = (of: Engine, name: string) => findValue(figures, of, name);
-  const ratio = (name: string, of: Engine, to: Engine) => quotient(value(of, name), value(to, name));
+  const value = (of: MeasuredEngine, name: string) => findValue(figures, of, name);
+  const ratio = (name: string, of: MeasuredEngine, to: MeasuredEngine) => quotient(value(of, name), value(to, name));
   const ratioOf = (name: string, to: string) => quotient(value('liaise', name), value('liaise', to));
   const measuredSizes = figures.flatMap(({ name }) => (/^act-\d+$/.test(name) ? [Number(name.slice(4))] : []));
   const sizes = measuredSizes.toSorted((one, other) => one - other);

@@ -1,7 +1,7 @@
 /** Measures workloads in alternating rounds, first sequential, then concurrent. The median round counts. */
 
 import type { Extent } from './extent.ts';
-import { ENGINES, type Engine } from './measurements.ts';
+import { ENGINES, type MeasuredEngine } from './measurements.ts';
 import { busySeconds, processorSeconds } from './processes.ts';
 import { ACT_NAMES, type DiskUsage, type Workload } from './workload.ts';
 
@@ -29,12 +29,12 @@ const CONCURRENCIES = [20, 50];
 
 /** Workloads alternate, so that other load on the machine affects all of them. */
 export async function measureSpeed(
-  flows: ReadonlyMap<Engine, Workload>,
+  flows: ReadonlyMap<MeasuredEngine, Workload>,
   effort: Extent,
   disk: () => Promise<DiskUsage>,
   progress: (line: string) => void,
-): Promise<Map<Engine, Speed>> {
-  const rounds = new Map<Engine, Round[]>();
+): Promise<Map<MeasuredEngine, Speed>> {
+  const rounds = new Map<MeasuredEngine, Round[]>();
   for (const [engine, flow] of flows) {
     progress(`${ENGINES[engine]}: warming up`);
     await warmUp(flow);
@@ -46,7 +46,7 @@ export async function measureSpeed(
       rounds.get(engine)?.push(await measureRound(flow, effort, disk));
     }
   }
-  const speeds = new Map<Engine, Speed>();
+  const speeds = new Map<MeasuredEngine, Speed>();
   for (const [engine, flow] of flows) {
     speeds.set(engine, { ...summary(rounds.get(engine) ?? []), events: await flow.events?.() });
   }

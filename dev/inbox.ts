@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { escaped, page } from './html.ts';
 import type { CaughtLetter } from './mailbox.ts';
 
-interface Page {
+interface InboxPage {
   type: string;
   body: string;
   status?: number;
@@ -29,7 +29,7 @@ export function answerInbox(
 /** No script runs and nothing is loaded, whatever a letter contains. */
 const SAFE = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'";
 
-function find(letters: readonly CaughtLetter[], { pathname, searchParams }: URL): Page {
+function find(letters: readonly CaughtLetter[], { pathname, searchParams }: URL): InboxPage {
   if (pathname === '/') return { type: 'text/html', body: inboxPage(letters, searchParams.get('to') ?? '') };
   if (pathname === '/letters.json') return { type: 'application/json', body: JSON.stringify(letters) };
   const [, number, part] = /^\/letters\/(\d+)(\/html)?$/.exec(pathname) ?? [];

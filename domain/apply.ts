@@ -2,7 +2,7 @@
 
 import type { EventOf, JournalEntry } from './events.ts';
 import { clocksAfter } from './fold/clocks.ts';
-import { type Change, withItemChanged } from './fold/list-items.ts';
+import { type ItemChange, withItemChanged } from './fold/list-items.ts';
 import { withUnservedCountries } from './fold/unserved-countries.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
 import { emptyReferral, hasTheCase, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
@@ -216,7 +216,7 @@ function withoutReplacement({ replacement }: Recipient): Pick<Recipient, 'replac
   return { replacement: replacement.state === 'done' ? replacement : { state: 'not-needed' } };
 }
 
-function withRecipient(referral: Referral, recipientId: string, change: Change<Recipient>): Referral {
+function withRecipient(referral: Referral, recipientId: string, change: ItemChange<Recipient>): Referral {
   return { ...referral, recipients: withItemChanged(referral.recipients, recipientId, change) };
 }
 
@@ -224,7 +224,7 @@ function withOutcome(referral: Referral, recipientId: string, outcome: Recipient
   return withRecipient(referral, recipientId, ({ outcomes }) => ({ outcomes: [...outcomes, outcome] }));
 }
 
-function withQuestion(referral: Referral, questionId: string, change: Change<Question>): Referral {
+function withQuestion(referral: Referral, questionId: string, change: ItemChange<Question>): Referral {
   return { ...referral, questions: withItemChanged(referral.questions, questionId, change) };
 }
 

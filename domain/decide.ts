@@ -35,9 +35,11 @@ import { type Actor, relationsOf } from './people.ts';
 import { isFinal, type Recipient, type Referral } from './referral.ts';
 import type { Instant } from './vocabulary.ts';
 
-type Decisions = { [T in Exclude<ActType, 'submit'>]: (act: ActOf<T>, situation: DecisionContext) => ReferralEvent[] };
+type DecisionTable = {
+  [T in Exclude<ActType, 'submit'>]: (act: ActOf<T>, situation: DecisionContext) => ReferralEvent[];
+};
 
-const decisions: Decisions = {
+const decisions: DecisionTable = {
   supplement,
   take,
   assign,
@@ -114,7 +116,7 @@ export function permittedRows(referral: Referral, act: ActReference, actor: Acto
   return found;
 }
 
-function dispatch<T extends keyof Decisions>(type: T, act: ActOf<T>, situation: DecisionContext): ReferralEvent[] {
+function dispatch<T extends keyof DecisionTable>(type: T, act: ActOf<T>, situation: DecisionContext): ReferralEvent[] {
   return decisions[type](act, situation);
 }
 

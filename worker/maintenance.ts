@@ -55,7 +55,7 @@ async function ensureSchedule(temporal: Client, row: ScheduleRow): Promise<void>
   }
 }
 
-function scheduleOf({ chore, ...hours }: ScheduleRow): Omit<ScheduleOptions<Start>, 'scheduleId' | 'state'> {
+function scheduleOf({ chore, ...hours }: ScheduleRow): Omit<ScheduleOptions<ScheduleStart>, 'scheduleId' | 'state'> {
   const workflowId = `upkeep/${chore}`;
   const { referrals: taskQueue } = TASK_QUEUES;
   return {
@@ -66,7 +66,7 @@ function scheduleOf({ chore, ...hours }: ScheduleRow): Omit<ScheduleOptions<Star
 }
 /** Restarts workflows that should progress. Other inconsistencies need `liaise repair`. */
 
-type Start = ScheduleOptionsStartWorkflowAction<typeof upkeep>;
+type ScheduleStart = ScheduleOptionsStartWorkflowAction<typeof upkeep>;
 
 /** Restarts referrals whose workflow is missing or stuck. Other findings are left to an operator (`liaise repair`). */
 export async function repairOpen(deps: RecoveryDeps): Promise<Repaired> {

@@ -5,7 +5,7 @@ import { typeset } from '../../domain/words/typography.ts';
 import type { Letter } from './facts.ts';
 
 /** What a letter shows. Every string is one line. */
-export interface Page {
+export interface LetterLayout {
   language: Language;
   colon: string;
   subject: string;
@@ -20,7 +20,7 @@ export interface Page {
 
 const LINE = 76;
 
-export function layOut(page: Page): Letter {
+export function layOut(page: LetterLayout): Letter {
   const typesetPage = withSpacing(page);
   return { subject: typesetPage.subject, text: asText(typesetPage), html: asHtml(typesetPage) };
 }
@@ -30,7 +30,17 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
 }
 
-function withSpacing({ language, colon, subject, lead, paragraphs, lists = [], rows, links, footer }: Page): Page {
+function withSpacing({
+  language,
+  colon,
+  subject,
+  lead,
+  paragraphs,
+  lists = [],
+  rows,
+  links,
+  footer,
+}: LetterLayout): LetterLayout {
   const spaced = (text: string) => typeset(text, language);
   return {
     language,
@@ -45,7 +55,7 @@ function withSpacing({ language, colon, subject, lead, paragraphs, lists = [], r
   };
 }
 
-function asText({ colon, lead, paragraphs, lists = [], rows, links, footer }: Page): string {
+function asText({ colon, lead, paragraphs, lists = [], rows, links, footer }: LetterLayout): string {
   const labels = Math.max(0, ...rows.map(([label]) => label.length)) + colon.length + 1;
   const blocks = [
     ...[lead, ...paragraphs].map((paragraph) => wrap(paragraph)),
@@ -76,7 +86,7 @@ const BODY = 'margin:1em;max-width:40em;font-family:sans-serif;line-height:1.45;
 const LABEL = 'padding:0.15em 1em 0.15em 0;text-align:left;vertical-align:top;font-weight:normal;color:#555';
 const SMALL = 'font-size:0.85em;color:#555';
 
-function asHtml({ language, colon, subject, lead, paragraphs, lists = [], rows, links, footer }: Page): string {
+function asHtml({ language, colon, subject, lead, paragraphs, lists = [], rows, links, footer }: LetterLayout): string {
   return `${[
     '<!doctype html>',
     `<html lang="${LOCALES[language]}">`,
@@ -101,7 +111,7 @@ function asHtml({ language, colon, subject, lead, paragraphs, lists = [], rows, 
   ].join('\n')}\n`;
 }
 
-function tableOf(rows: Page['rows'], colon: string): string[] {
+function tableOf(rows: LetterLayout['rows'], colon: string): string[] {
   if (rows.length === 0) return [];
   const lines = rows.map(([label, value]) => {
     return `<tr><th scope="row" style="${LABEL}">${escaped(label)}${colon}</th> <td>${escaped(value)}</td></tr>`;

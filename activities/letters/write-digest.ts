@@ -2,10 +2,10 @@
 
 import { type Language, LOCALES, languageOfCode } from '../../domain/words/languages.ts';
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
-import type { Counted, Digest, DigestTask, WaitingItem } from '../../prisma/store/digests.ts';
+import type { CountedTasks, Digest, DigestTask, WaitingItem } from '../../prisma/store/digests.ts';
 import { dueIn } from './due.ts';
 import type { Letter } from './facts.ts';
-import { layOut, oneLine, type Page } from './layout.ts';
+import { type LetterLayout, layOut, oneLine } from './layout.ts';
 import { LETTER_TEXTS } from './write-letter.ts';
 
 /** For whom it is written, and what is now. */
@@ -58,10 +58,10 @@ export function settingsLink(publicUrl: string): string {
 
 function listOf<Item>(
   heading: string,
-  { count, first }: Counted<Item>,
+  { count, first }: CountedTasks<Item>,
   lineOf: (item: Item) => string,
   language: Language,
-): NonNullable<Page['lists']> {
+): NonNullable<LetterLayout['lists']> {
   if (count === 0) return [];
   const rest = count - first.length;
   return [{ heading, items: [...first.map(lineOf), ...(rest > 0 ? [LETTER_TEXTS[language].digest.more(rest)] : [])] }];

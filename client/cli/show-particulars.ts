@@ -45,17 +45,17 @@ function particularsText({ reference, facts: codes }: Referral, said: readonly S
   return `${head}${parts.join('') || '\nThere are no particulars that you may read.\n'}`;
 }
 
-type Line = [label: string, value: string];
+type LabelledValue = [label: string, value: string];
 
 /** Labelled lines of a text, a submission or an addition of any shape. `undefined` was erased. */
-function linesOf(words: unknown): Line[] {
+function linesOf(words: unknown): LabelledValue[] {
   if (words === undefined) return [['', '(erased)']];
   if (!isObject(words)) return [['', String(words)]];
   return Object.entries(words).flatMap(([name, part]) => partLines(part, Array.isArray(part) ? name : ''));
 }
 
 /** A line for each value, for each list of values, and for each object in a list. */
-function partLines(part: unknown, label: string): Line[] {
+function partLines(part: unknown, label: string): LabelledValue[] {
   if (!isObject(part)) return [[label, String(part)]];
   if (!Array.isArray(part)) {
     return Object.entries(part).flatMap(([name, value]) => partLines(value, label === '' ? name : `${label}.${name}`));
@@ -65,7 +65,7 @@ function partLines(part: unknown, label: string): Line[] {
 }
 
 /** An entry of particulars has its own label. */
-function thingLine(thing: unknown, label: string): Line {
+function thingLine(thing: unknown, label: string): LabelledValue {
   if (!isObject(thing)) return [label, String(thing)];
   if ('label' in thing && 'value' in thing) return [String(thing.label), String(thing.value)];
   const parts = Object.entries(thing).map(([name, part]) => `${name} ${part}`);

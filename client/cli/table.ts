@@ -3,10 +3,10 @@
 import Table from 'cli-table3';
 import { printable } from './io.ts';
 
-type Row = readonly string[];
+type TableRow = readonly string[];
 
 /** Ends in a line feed. If the longest words do not fit, the table is wider than `columns`; nothing is cut. */
-export function table(head: Row, rows: readonly Row[], columns: number): string {
+export function table(head: TableRow, rows: readonly TableRow[], columns: number): string {
   const widths = widthsOf([head, ...rows], columns);
   const rule = widths.map((width) => '─'.repeat(width));
   return draw([head, rule, ...rows], widths);
@@ -28,7 +28,7 @@ const BARE = {
 };
 
 /** The natural width of each column. If the sum is too large, the widest columns are narrowed. */
-function widthsOf(rows: readonly Row[], columns: number): number[] {
+function widthsOf(rows: readonly TableRow[], columns: number): number[] {
   const places = rows[0]?.map((_, place) => rows.map((row) => printable(row[place] ?? ''))) ?? [];
   const widths = places.map((cells) => longest(cells.flatMap((cell) => cell.split('\n'))));
   const least = places.map((cells) => longest(cells.flatMap((cell) => cell.split(/\s+/))));
@@ -42,7 +42,7 @@ function widthsOf(rows: readonly Row[], columns: number): number[] {
   return widths;
 }
 
-function draw(rows: readonly Row[], widths: readonly number[]): string {
+function draw(rows: readonly TableRow[], widths: readonly number[]): string {
   const style = { 'padding-left': 0, 'padding-right': 0, head: [], border: [] };
   const drawn = new Table({ chars: BARE, style, colWidths: [...widths], wordWrap: true });
   drawn.push(...rows.map((row) => row.map(printable)));

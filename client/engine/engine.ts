@@ -173,7 +173,8 @@ async function sendSubmission(
   const digests = materialDigests(keyring, submission.materials);
   const { agencyId } = actor;
   const budget = { policy: guard.policy, agencyId, senderAgencyId: agencyId, costs };
-  const particulars = { id: text, referralId, words: { ...given, submission }, materialDigests: digests, budget };
+  const content = { ...given, submission };
+  const particulars = { id: text, referralId, content, materialDigests: digests, budget };
   return unlessSame({ db, keyring }, { actor, referralId, origins: act.origins, submission }, async () => {
     await db.$transaction((tx) => saveParticulars(tx, keyring, particulars));
     try {

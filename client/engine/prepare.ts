@@ -82,7 +82,13 @@ async function seal(
     if (current?.status === 'erased') {
       throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nothing can be added to it.');
     }
-    await saveParticulars(tx, keyring, { id: textId, referralId: referral.id, words, materialDigests, budget });
+    await saveParticulars(tx, keyring, {
+      id: textId,
+      referralId: referral.id,
+      content: words,
+      materialDigests,
+      budget,
+    });
   });
   return textId;
 }

@@ -28,7 +28,7 @@ export interface Waiting<Kind extends Approval> {
   next?: string;
 }
 
-interface Page {
+interface DecisionPage {
   cursor?: string | undefined;
   limit: number;
 }
@@ -40,7 +40,7 @@ export async function readApprovals<Kind extends Approval>(
   deps: Deps,
   viewer: Person,
   kind: Kind,
-  page: Page,
+  page: DecisionPage,
 ): Promise<Waiting<Kind>> {
   const [{ rows, ...rest }, total] = await Promise.all([
     referralsAwaiting(deps, viewer, kind, page),
@@ -54,7 +54,7 @@ export async function referralsAwaiting(
   deps: Deps,
   viewer: Person,
   kind: Approval,
-  { cursor, limit }: Page,
+  { cursor, limit }: DecisionPage,
 ): Promise<{ rows: Referral[]; next?: string }> {
   const query = { ...awaiting(kind), sort: 'due', order: 'asc', limit, ...(cursor && { cursor }) } as const;
   const { rows, ...rest } = await pageOfReferrals(deps, viewer, query);

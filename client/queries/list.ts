@@ -11,8 +11,8 @@ import type { Database } from '../../prisma/store/connect.ts';
 import {
   countParties,
   listParties,
+  type PartyPlace,
   type PartyRow,
-  type Place,
   recipientsSeen,
   type SeenRecipient,
 } from '../../prisma/store/parties.ts';
@@ -128,7 +128,7 @@ function rowOf(row: PartyRow, recipients: readonly SeenRecipient[]): ListRow {
 
 type Ordered = Pick<ListQuery, 'sort' | 'order'>;
 
-function cursorOf({ value, referralId }: Place, { sort, order }: Ordered): string {
+function cursorOf({ value, referralId }: PartyPlace, { sort, order }: Ordered): string {
   return Buffer.from(JSON.stringify([sort, order, value, referralId])).toString('base64url');
 }
 
@@ -138,7 +138,7 @@ const value = z.string().regex(/^[\w :.-]{1,100}$/);
 const place = z.tuple([z.enum(SORTS), z.enum(['asc', 'desc']), value.nullable(), z.uuid()]);
 
 /** @throws ReferralError INVALID_INPUT */
-function placeOf(cursor: string, { sort, order }: Ordered): Place {
+function placeOf(cursor: string, { sort, order }: Ordered): PartyPlace {
   const parsed = place.safeParse(json(Buffer.from(cursor, 'base64url').toString()));
   const [ofSort, ofOrder, value, referralId] = parsed.data ?? [];
   const isText = sort === 'reference' || sort === 'urgency';

@@ -25,9 +25,9 @@ export interface NetworkCountry {
   capabilities: NetworkCapability[];
   contactPoints: number;
   /** Referrals with a recipient there that is not final, as far as disclosed to the viewer's agency. */
-  load: Counted;
+  load: CountedRecipients;
   /** Referrals with a recipient there that is unresponsive or could not be reached. */
-  silent: Counted;
+  silent: CountedRecipients;
   /** Over twelve months: recipients that acknowledged or whose time is over, and those that acknowledged in time. */
   responsiveness: { measured: number; inTime: number };
   /** Routing that found no recipient there, over twelve months: the newest first, at most 20. */
@@ -42,7 +42,7 @@ export interface NetworkCapability {
   verifiedAt?: Instant;
 }
 
-interface Counted {
+interface CountedRecipients {
   count: number;
   /** Filter for the list of these referrals. */
   filter: ListFilter;

@@ -9,7 +9,7 @@ import { askingOf, seesReferrals } from './list.ts';
 const NOW_FIGURES = ['breached', 'at-risk', 'held', 'unresponsive', 'waiting-for-approval'] as const;
 type NowFigure = (typeof NOW_FIGURES)[number];
 
-export interface Counted {
+export interface CountedReferrals {
   name: NowFigure;
   count: number;
   /** Filter for the list of these referrals. */
@@ -17,7 +17,7 @@ export interface Counted {
 }
 
 /** Returns the current counts for the viewer's agency. */
-export async function readNow({ db }: { db: Database }, viewer: Person): Promise<Counted[]> {
+export async function readNow({ db }: { db: Database }, viewer: Person): Promise<CountedReferrals[]> {
   const wanted = NOW_FIGURES.map((name) => NOW[name]);
   const counts = seesReferrals(viewer) ? await countEach(db, wanted, askingOf(viewer)) : [];
   return NOW_FIGURES.map((name, index) => ({ name, count: counts[index] ?? 0, filter: NOW[name] }));

@@ -71,11 +71,11 @@ export async function consult(
   );
 }
 
-type Place = Omit<Said, 'words'>;
+type TextPlace = Omit<Said, 'words'>;
 
 /** Finds the entries with texts. A text that several entries share is read once. */
-function placesOf(journal: readonly JournalEntry[]): Place[] {
-  const places = new Map<TextId, Place>();
+function placesOf(journal: readonly JournalEntry[]): TextPlace[] {
+  const places = new Map<TextId, TextPlace>();
   for (const { seq, at, by, event } of journal) {
     const text = textIdOf(event);
     if (text !== undefined && !places.has(text)) places.set(text, { text, seq, at, by, event: event.type });
@@ -105,7 +105,7 @@ async function keepRecord(
     }
     const { senderAgencyId } = referral;
     const budget = { policy, agencyId: reader.agencyId, senderAgencyId, costs };
-    await saveParticulars(tx, keyring, { id: purpose, referralId, words: reason, budget });
+    await saveParticulars(tx, keyring, { id: purpose, referralId, content: reason, budget });
     await addConsultation(tx, {
       v: 1,
       at,

@@ -2,14 +2,14 @@
 
 import type { z } from 'zod';
 import { readFormValues } from './page.tsx';
-import type { Fault, FormValues } from './viewer.ts';
+import type { FormFault, FormValues } from './viewer.ts';
 
-export type ParsedForm<T> = { value: T; faults?: undefined } | { typed: FormValues; faults: readonly Fault[] };
+export type ParsedForm<T> = { value: T; faults?: undefined } | { formValues: FormValues; faults: readonly FormFault[] };
 
 /** Fields that the schema does not name are dropped: the token, the button that was pressed. */
 export function readForm<T>(schema: z.ZodType<T>, body: unknown): ParsedForm<T> {
   const parsed = schema.safeParse(body ?? {});
   if (parsed.success) return { value: parsed.data };
   const faults = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
-  return { typed: readFormValues(body), faults };
+  return { formValues: readFormValues(body), faults };
 }

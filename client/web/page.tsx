@@ -9,9 +9,9 @@ import { translatorFor } from '../i18n/i18n.ts';
 import type { DeskName } from './navigation.ts';
 import { ErrorSummary } from './parts/error-summary.tsx';
 import { Shell } from './shell.tsx';
-import { type Fault, type FormValues, type Viewer, ViewerContext } from './viewer.ts';
+import { type FormFault, type FormValues, type Viewer, ViewerContext } from './viewer.ts';
 
-export interface Page {
+export interface PageContent {
   title: string;
   desk?: DeskName;
   /** Refreshes itself when something changes for the viewer, or of the one referral whose reference it is. */
@@ -19,13 +19,13 @@ export interface Page {
   /** HTTP; 200 where none is given. */
   status?: number;
   /** What was typed into a form that was refused, and why. */
-  typed?: FormValues;
-  faults?: readonly Fault[];
+  formValues?: FormValues;
+  faults?: readonly FormFault[];
   body: VNode;
 }
 
 /** Sends the page. Caches must not store it. */
-export function showPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
+export function showPage(request: FastifyRequest, reply: FastifyReply, page: PageContent): FastifyReply {
   const viewer = viewerOf(request, reply, page);
   const { title, desk, live } = page;
   const html = render(
@@ -57,7 +57,7 @@ export function redirectAfterPost(reply: FastifyReply, path: string): FastifyRep
   return reply.redirect(path, 303);
 }
 
-function viewerOf(request: FastifyRequest, reply: FastifyReply, page: Page): Viewer {
+function viewerOf(request: FastifyRequest, reply: FastifyReply, page: PageContent): Viewer {
   const { principal, authentication } = request;
   const language = languageOf(request);
   return {
@@ -68,10 +68,10 @@ function viewerOf(request: FastifyRequest, reply: FastifyReply, page: Page): Vie
     now: new Date().toISOString(),
     csrf: csrfField(reply),
     address: request.url,
-    typed: page.typed ?? {},
+    formValues: page.formValues ?? {},
     savedForm: authentication.savedForm && {
       action: authentication.savedForm.action,
-      typed: readFormValues(authentication.savedForm.fields),
+      formValues: readFormValues(authentication.savedForm.fields),
     },
     faults: page.faults ?? [],
   };

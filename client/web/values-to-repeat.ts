@@ -11,10 +11,10 @@ const MOST_LEFT_OUT = 10;
 /** @param refusal why the form was refused. Its field is left out if the guard refused it. */
 export async function valuesToRepeat(
   guard: Pick<Guard, 'material'>,
-  typed: FormValues,
+  formValues: FormValues,
   refusal?: ReferralError,
 ): Promise<FormValues> {
-  let values = refusal ? withoutRefused(typed, refusal) : typed;
+  let values = refusal ? withoutRefused(formValues, refusal) : formValues;
   for (let left = 0; left < MOST_LEFT_OUT; left++) {
     const refused = await refusalOfFields(guard, values);
     if (refused === undefined) return values;

@@ -21,16 +21,16 @@ export interface Viewer {
   /** Path and query of the page. */
   address: string;
   /** Fields of a form whose sending a refusal has stopped. */
-  typed: FormValues;
+  formValues: FormValues;
   /** The form that was saved when a session ended. Its page shows the saved values. */
-  savedForm: { action: string; typed: FormValues } | undefined;
+  savedForm: { action: string; formValues: FormValues } | undefined;
   /** What was wrong with what was typed. */
-  faults: readonly Fault[];
+  faults: readonly FormFault[];
 }
 
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 
-export interface Fault {
+export interface FormFault {
   /** Name of the field; empty where it is about the whole. */
   field: string;
   message: string;

@@ -9,7 +9,7 @@ import { beginDraft, type DraftLine, draftsOf, dropDraft, findDraft, updateDraft
 
 export interface Draft extends DraftLine {
   /** The saved form values. */
-  words: unknown;
+  content: unknown;
 }
 
 interface Deps {
@@ -35,11 +35,11 @@ export async function readDraft({ db, keyring }: Deps, viewer: Person, id: strin
 export async function saveDraft(
   { db, keyring }: Deps,
   viewer: Person,
-  { id, step, words }: { id?: string; step: string; words: unknown },
+  { id, step, content }: { id?: string; step: string; content: unknown },
 ): Promise<DraftLine> {
   const owner = ownerOf(viewer);
-  if (id === undefined) return beginDraft(db, keyring, owner, { step, words });
-  const saved = isId(id) ? await updateDraft(db, keyring, owner, { id, step, words }) : undefined;
+  if (id === undefined) return beginDraft(db, keyring, owner, { step, content });
+  const saved = isId(id) ? await updateDraft(db, keyring, owner, { id, step, content }) : undefined;
   if (saved) return saved;
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours: begin a new one.');
 }

@@ -71,7 +71,7 @@ class ReferralMaker {
   async draft(): Promise<string> {
     const { submission, loss } = await report();
     const words = { fields: fieldsOfSubmission(submission), loss };
-    const { id } = await saveDraft(this.#deps, await this.#person('quinn.quartz'), { step: 'check', words });
+    const { id } = await saveDraft(this.#deps, await this.#person('quinn.quartz'), { step: 'check', content: words });
     return id;
   }
 

@@ -3,7 +3,7 @@
 import type { ClockEvent } from '../events.ts';
 import type { Clock } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
-import { type Change, withItemChanged } from './list-items.ts';
+import { type ItemChange, withItemChanged } from './list-items.ts';
 
 export function clocksAfter(clocks: readonly Clock[], event: ClockEvent, at: Instant): Clock[] {
   return event.type === 'clock-started'
@@ -15,7 +15,7 @@ function started({ type: _, clockId: id, ...clock }: ClockEvent & { type: 'clock
   return { ...clock, id, startedAt: at, extensions: 0, state: { status: 'running' } };
 }
 
-function moved(event: Exclude<ClockEvent, { type: 'clock-started' }>, at: Instant): Change<Clock> {
+function moved(event: Exclude<ClockEvent, { type: 'clock-started' }>, at: Instant): ItemChange<Clock> {
   switch (event.type) {
     case 'clock-warned':
       return ({ warnings }) => ({ warnings: warnings.slice(1) });

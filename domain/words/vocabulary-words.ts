@@ -10,59 +10,59 @@ import type { PassedOver, RouteDecision } from '../routing/route.ts';
 import type { ClosureKind, RecipientStatus, ReferralStatus } from '../statuses.ts';
 import type * as vocabulary from '../vocabulary.ts';
 
-type Words<Code extends string> = Record<Code, string>;
+type CodeTexts<Code extends string> = Record<Code, string>;
 
 /** What a case is about, and who can do what. */
 export interface CaseWords {
-  kind: Words<vocabulary.Kind>;
-  urgency: Words<vocabulary.Urgency>;
-  urgencyGround: Words<vocabulary.UrgencyGround>;
-  crimeArea: Words<vocabulary.CrimeArea>;
-  capability: Words<vocabulary.RegistryCapability>;
-  capabilityLevel: Words<vocabulary.CapabilityLevel>;
-  agencyType: Words<vocabulary.AgencyType>;
-  transferBasis: Words<vocabulary.TransferBasis>;
-  handlingCode: Words<vocabulary.HandlingCode>;
-  sourceEvaluation: Words<vocabulary.SourceEvaluation>;
-  informationEvaluation: Words<vocabulary.InformationEvaluation>;
-  tlp: Words<vocabulary.Tlp>;
-  legalInstrument: Words<vocabulary.LegalInstrument>;
-  contactPointType: Words<vocabulary.ContactPointType>;
-  declineGround: Words<vocabulary.DeclineGround>;
-  outcome: Words<vocabulary.Outcome>;
-  notActionableReason: Words<vocabulary.NotActionableReason>;
-  subjectCategory: Words<vocabulary.SubjectCategory>;
-  hashAlgorithm: Words<vocabulary.HashAlgorithm>;
-  classification: Words<vocabulary.Classification>;
-  industryClassification: Words<vocabulary.IndustryClassification>;
-  indicatorBasis: Words<vocabulary.IndicatorBasis>;
+  kind: CodeTexts<vocabulary.Kind>;
+  urgency: CodeTexts<vocabulary.Urgency>;
+  urgencyGround: CodeTexts<vocabulary.UrgencyGround>;
+  crimeArea: CodeTexts<vocabulary.CrimeArea>;
+  capability: CodeTexts<vocabulary.RegistryCapability>;
+  capabilityLevel: CodeTexts<vocabulary.CapabilityLevel>;
+  agencyType: CodeTexts<vocabulary.AgencyType>;
+  transferBasis: CodeTexts<vocabulary.TransferBasis>;
+  handlingCode: CodeTexts<vocabulary.HandlingCode>;
+  sourceEvaluation: CodeTexts<vocabulary.SourceEvaluation>;
+  informationEvaluation: CodeTexts<vocabulary.InformationEvaluation>;
+  tlp: CodeTexts<vocabulary.Tlp>;
+  legalInstrument: CodeTexts<vocabulary.LegalInstrument>;
+  contactPointType: CodeTexts<vocabulary.ContactPointType>;
+  declineGround: CodeTexts<vocabulary.DeclineGround>;
+  outcome: CodeTexts<vocabulary.Outcome>;
+  notActionableReason: CodeTexts<vocabulary.NotActionableReason>;
+  subjectCategory: CodeTexts<vocabulary.SubjectCategory>;
+  hashAlgorithm: CodeTexts<vocabulary.HashAlgorithm>;
+  classification: CodeTexts<vocabulary.Classification>;
+  industryClassification: CodeTexts<vocabulary.IndustryClassification>;
+  indicatorBasis: CodeTexts<vocabulary.IndicatorBasis>;
 }
 
 /** How a referral is processed: statuses, roles, acts, clocks, notifications and the audit log. */
 export interface ProcessWords {
-  referralStatus: Words<ReferralStatus>;
-  recipientStatus: Words<RecipientStatus>;
-  closureKind: Words<ClosureKind>;
-  role: Words<Role>;
-  relation: Words<Relation>;
+  referralStatus: CodeTexts<ReferralStatus>;
+  recipientStatus: CodeTexts<RecipientStatus>;
+  closureKind: CodeTexts<ClosureKind>;
+  role: CodeTexts<Role>;
+  relation: CodeTexts<Relation>;
   /** An imperative, as on a button. */
-  act: Words<ActType>;
-  letter: Words<LetterKind>;
-  letterStatus: Words<'waiting' | 'sent' | 'failed'>;
-  clockName: Words<vocabulary.ClockName>;
+  act: CodeTexts<ActType>;
+  letter: CodeTexts<LetterKind>;
+  letterStatus: CodeTexts<'waiting' | 'sent' | 'failed'>;
+  clockName: CodeTexts<vocabulary.ClockName>;
   /** What the debtor must do: follows "Please" or "must", and is an item of a list. */
-  clockTask: Words<vocabulary.ClockName>;
-  clockStatus: Words<Clock['state']['status']>;
-  debtor: Words<Debtor>;
-  expiryAction: Words<ExpiryAction>;
-  pauseReason: Words<PauseReason>;
-  questionState: Words<Question['state']>;
-  triageVerdict: Words<TriageProposal['verdict']>;
-  openedBy: Words<OpenedBy>;
-  heldCause: Words<HeldCause>;
-  passedOver: Words<PassedOver | 'best-of-its-country'>;
-  nobodyFound: Words<RouteDecision['without'][number]['reason']>;
-  linkKind: Words<vocabulary.LinkKind>;
-  auditOperation: Words<vocabulary.AuditOperation>;
-  lossReason: Words<LossReason>;
+  clockTask: CodeTexts<vocabulary.ClockName>;
+  clockStatus: CodeTexts<Clock['state']['status']>;
+  debtor: CodeTexts<Debtor>;
+  expiryAction: CodeTexts<ExpiryAction>;
+  pauseReason: CodeTexts<PauseReason>;
+  questionState: CodeTexts<Question['state']>;
+  triageVerdict: CodeTexts<TriageProposal['verdict']>;
+  openedBy: CodeTexts<OpenedBy>;
+  heldCause: CodeTexts<HeldCause>;
+  passedOver: CodeTexts<PassedOver | 'best-of-its-country'>;
+  nobodyFound: CodeTexts<RouteDecision['without'][number]['reason']>;
+  linkKind: CodeTexts<vocabulary.LinkKind>;
+  auditOperation: CodeTexts<vocabulary.AuditOperation>;
+  lossReason: CodeTexts<LossReason>;
 }

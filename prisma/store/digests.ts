@@ -40,20 +40,20 @@ export interface WaitingItem {
 }
 
 /** The total number of items, and the first few. */
-export interface Counted<Item> {
+export interface CountedTasks<Item> {
   count: number;
   first: Item[];
 }
 
 export interface Digest {
   /** Tasks of the person: overdue first, then by due instant. */
-  yours: Counted<WaitingItem>;
+  yours: CountedTasks<WaitingItem>;
   /** Tasks that a colleague handles, or that are not assigned yet. */
-  others: Counted<WaitingItem>;
+  others: CountedTasks<WaitingItem>;
   /** Number of overdue tasks, of all above. */
   overdue: number;
   /** Changes since the last digest that the person has not seen, newest first. */
-  changed: Counted<{ reference: string; status: ReferralStatus }>;
+  changed: CountedTasks<{ reference: string; status: ReferralStatus }>;
 }
 
 /** How many items of a kind a letter lists; the desk shows the others. */
@@ -119,7 +119,11 @@ function whatWaits(agencyId: string, approves: boolean): Prisma.PartyWhereInput 
   };
 }
 
-async function waiting(db: Queries, where: Prisma.PartyWhereInput, approves: boolean): Promise<Counted<WaitingItem>> {
+async function waiting(
+  db: Queries,
+  where: Prisma.PartyWhereInput,
+  approves: boolean,
+): Promise<CountedTasks<WaitingItem>> {
   const count = await db.party.count({ where });
   const orderBy = [{ owesBy: { sort: 'asc', nulls: 'last' } }, { reference: 'asc' }] as const;
   const first = await db.party.findMany({ where, orderBy: [...orderBy], take: NAMED });

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database, Queries } from './connect.ts';
 import { destroyKey, readParticulars, saveParticulars } from './particulars.ts';
 
-interface Owner {
+interface DraftOwner {
   personId: string;
   agencyId: string;
 }
@@ -19,7 +19,7 @@ export interface DraftLine {
 }
 
 /** Returns the owner's drafts, the last changed first. */
-export async function draftsOf(db: Queries, owner: Owner): Promise<DraftLine[]> {
+export async function draftsOf(db: Queries, owner: DraftOwner): Promise<DraftLine[]> {
   const rows = await db.draft.findMany({ where: { ...owner }, orderBy: [{ changedAt: 'desc' }, { id: 'asc' }] });
   return rows.map(lineOf);
 }
@@ -28,26 +28,31 @@ export async function draftsOf(db: Queries, owner: Owner): Promise<DraftLine[]> 
 export async function findDraft(
   db: Queries,
   keyring: Keyring,
-  owner: Owner,
+  owner: DraftOwner,
   id: string,
-): Promise<(DraftLine & { words: unknown }) | undefined> {
+): Promise<(DraftLine & { content: unknown }) | undefined> {
   const row = await db.draft.findFirst({ where: { id, ...owner } });
   const kept = row && (await db.particulars.findFirst({ where: { referralId: id }, select: { id: true } }));
   if (!kept) return undefined;
-  return { ...lineOf(row), words: await readParticulars(db, keyring, { id: kept.id, referralId: id }) };
+  return { ...lineOf(row), content: await readParticulars(db, keyring, { id: kept.id, referralId: id }) };
 }
 
 interface Written {
   step: string;
-  words: unknown;
+  content: unknown;
 }
 
 /** Stores a new draft. Its id is generated and cannot be chosen, since a chosen id could be a referral's. */
-export async function beginDraft(db: Database, keyring: Keyring, owner: Owner, written: Written): Promise<DraftLine> {
+export async function beginDraft(
+  db: Database,
+  keyring: Keyring,
+  owner: DraftOwner,
+  written: Written,
+): Promise<DraftLine> {
   return db.$transaction(async (tx) => {
     const row = { id: randomUUID(), ...owner, step: written.step, changedAt: new Date() };
     await tx.draft.create({ data: row });
-    await saveDraftContent(tx, keyring, row.id, written.words);
+    await saveDraftContent(tx, keyring, row.id, written.content);
     return lineOf(row);
   });
 }
@@ -58,21 +63,21 @@ export async function beginDraft(db: Database, keyring: Keyring, owner: Owner, w
 export async function updateDraft(
   db: Database,
   keyring: Keyring,
-  owner: Owner,
-  { id, step, words }: Written & { id: string },
+  owner: DraftOwner,
+  { id, step, content }: Written & { id: string },
 ): Promise<DraftLine | undefined> {
   return db.$transaction(async (tx) => {
     const changedAt = new Date();
     const own = await tx.draft.updateMany({ where: { id, ...owner }, data: { step, changedAt } });
     if (own.count === 0) return undefined;
     await tx.particulars.deleteMany({ where: { referralId: id } });
-    await saveDraftContent(tx, keyring, id, words);
+    await saveDraftContent(tx, keyring, id, content);
     return lineOf({ id, step, changedAt });
   });
 }
 
 /** Deletes a draft of this owner, with its key, so that its text can no longer be decrypted. */
-export async function dropDraft(db: Database, owner: Owner, id: string): Promise<void> {
+export async function dropDraft(db: Database, owner: DraftOwner, id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.draft.deleteMany({ where: { id, ...owner } });
     if (count === 0) return;
@@ -87,8 +92,8 @@ export async function dropDraftsBefore(db: Database, changedAt: Date): Promise<v
   for (const { id, personId, agencyId } of old) await dropDraft(db, { personId, agencyId }, id);
 }
 
-function saveDraftContent(db: Queries, keyring: Keyring, draftId: string, words: unknown): Promise<void> {
-  return saveParticulars(db, keyring, { id: randomUUID(), referralId: draftId, words });
+function saveDraftContent(db: Queries, keyring: Keyring, draftId: string, content: unknown): Promise<void> {
+  return saveParticulars(db, keyring, { id: randomUUID(), referralId: draftId, content });
 }
 
 function lineOf({ id, step, changedAt }: Omit<DraftLine, 'changedAt'> & { changedAt: Date }): DraftLine {

@@ -16,7 +16,7 @@ export interface NewParticulars {
   id: string;
   referralId: string;
   /** Any JSON value. */
-  words: unknown;
+  content: unknown;
   /** Digests of the file hashes that it names. Search finds them once an act with these particulars is recorded. */
   materialDigests?: readonly string[];
   /** Absent for drafts, which are not part of a referral. */
@@ -38,7 +38,7 @@ export interface TextBudget extends BudgetHolder {
 export async function saveParticulars(
   db: Queries,
   keyring: Keyring,
-  { id, referralId, words, materialDigests = [], budget }: NewParticulars,
+  { id, referralId, content, materialDigests = [], budget }: NewParticulars,
 ): Promise<void> {
   const { key, isNew } = await dataKey(db, keyring, referralId);
   const isCounted = budget !== undefined && hasCosts(budget.costs);
@@ -46,7 +46,7 @@ export async function saveParticulars(
     const spent = isNew ? {} : await spentBudget(db, referralId, id);
     refuseOverBudget(budget.policy, spent, budget, budget.costs);
   }
-  const sealed = Buffer.from(encryptWith(key, Buffer.from(JSON.stringify(words))));
+  const sealed = Buffer.from(encryptWith(key, Buffer.from(JSON.stringify(content))));
   const row = { id, referralId, sealed, materialDigests: [...new Set(materialDigests)] };
   await db.particulars.createMany({ data: [row], skipDuplicates: true });
   if (isCounted) {

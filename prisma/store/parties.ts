@@ -13,17 +13,17 @@ export interface PageOf extends Asking {
   sort: Sort;
   order: 'asc' | 'desc';
   /** The last row of the previous page: its sort value (null if absent) and its id. */
-  after?: Place;
+  after?: PartyPlace;
   limit: number;
 }
 
-export interface Place {
+export interface PartyPlace {
   value: string | null;
   referralId: string;
 }
 
 /** A row in the types of the domain. */
-type Party = Omit<Row, 'kind' | 'urgency' | 'status' | 'recipientStatus' | 'approvals' | 'owes' | 'nextClock'> & {
+type ListedParty = Omit<Row, 'kind' | 'urgency' | 'status' | 'recipientStatus' | 'approvals' | 'owes' | 'nextClock'> & {
   kind: Kind;
   urgency: Urgency;
   status: ReferralStatus;
@@ -34,7 +34,7 @@ type Party = Omit<Row, 'kind' | 'urgency' | 'status' | 'recipientStatus' | 'appr
 };
 
 /** A row with the person's read mark; `place` is the cursor for the page after it. */
-export type PartyRow = Party & { seenSeq: number; place: Place };
+export type PartyRow = ListedParty & { seenSeq: number; place: PartyPlace };
 
 /** Returns one page of the agency's referrals. */
 export async function listParties(db: Queries, page: PageOf): Promise<PartyRow[]> {
@@ -43,7 +43,7 @@ export async function listParties(db: Queries, page: PageOf): Promise<PartyRow[]
   const direction = order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const begins = after ? Prisma.sql` AND ${isAfter(column, sort, order, after)}` : Prisma.empty;
   // Ascending order puts rows without a clock last. Descending is its exact reverse, so one index serves both.
-  const rows = await db.$queryRaw<(Party & { seenSeq: number; value: Date | string | null })[]>`
+  const rows = await db.$queryRaw<(ListedParty & { seenSeq: number; value: Date | string | null })[]>`
     SELECT ${COLUMNS}, coalesce(look.seq, 0) AS "seenSeq", ${column} AS value
     FROM party p LEFT JOIN look
       ON look.person_id = ${personId} AND look.agency_id = p.agency_id AND look.referral_id = p.referral_id
@@ -135,7 +135,7 @@ function columnOf(sort: Sort, desk: Worklist): Prisma.Sql {
   }
 }
 
-function isAfter(column: Prisma.Sql, sort: Sort, order: 'asc' | 'desc', { value, referralId }: Place): Prisma.Sql {
+function isAfter(column: Prisma.Sql, sort: Sort, order: 'asc' | 'desc', { value, referralId }: PartyPlace): Prisma.Sql {
   const than = order === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
   const id = Prisma.sql`p.referral_id ${than} ${referralId}::uuid`;
   if (value === null) {

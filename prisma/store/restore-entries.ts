@@ -51,9 +51,9 @@ export async function doubtAbout(
   return 'refused' in account ? account.refused : undefined;
 }
 
-type Account = { journal: JournalEntry[]; referral: Referral } | { refused: Doubt };
+type RestoreSummary = { journal: JournalEntry[]; referral: Referral } | { refused: Doubt };
 
-async function reconcile(db: Queries, referralId: string, entries: readonly JournalEntry[]): Promise<Account> {
+async function reconcile(db: Queries, referralId: string, entries: readonly JournalEntry[]): Promise<RestoreSummary> {
   const journal = oneAccount(entries);
   if (journal === undefined) return { refused: 'contradicted' };
   const referral = fold(referralId, journal);

@@ -2,7 +2,7 @@
 
 import type { Queries } from './connect.ts';
 
-interface Owner {
+interface ViewOwner {
   personId: string;
   agencyId: string;
 }
@@ -19,19 +19,19 @@ export interface SavedView {
 const COLUMNS = { id: true, page: true, name: true, query: true } as const;
 
 /** Returns the owner's views, sorted by name. */
-export async function viewsOf(db: Queries, owner: Owner, page?: string): Promise<SavedView[]> {
+export async function viewsOf(db: Queries, owner: ViewOwner, page?: string): Promise<SavedView[]> {
   const where = { ...owner, ...(page !== undefined && { page }) };
   return db.savedView.findMany({ where, select: COLUMNS, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
 }
 
 /** Saves a view. It replaces a view of the same name on the same page. */
-export async function replaceView(db: Queries, owner: Owner, view: SavedView): Promise<SavedView> {
+export async function replaceView(db: Queries, owner: ViewOwner, view: SavedView): Promise<SavedView> {
   const { page, name, query } = view;
   const key = { personId_agencyId_page_name: { ...owner, page, name } };
   return db.savedView.upsert({ where: key, create: { ...owner, ...view }, update: { query }, select: COLUMNS });
 }
 
 /** Deletes a view of this owner. */
-export async function dropView(db: Queries, { personId, agencyId }: Owner, id: string): Promise<void> {
+export async function dropView(db: Queries, { personId, agencyId }: ViewOwner, id: string): Promise<void> {
   await db.savedView.deleteMany({ where: { id, personId, agencyId } });
 }

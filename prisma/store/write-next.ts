@@ -4,7 +4,7 @@ import type { KeyState } from '../../domain/idempotency.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
-import { type Change, write } from './write.ts';
+import { type JournalChange, write } from './write.ts';
 
 /** Returns the current state; undefined if there is no such referral. */
 export async function referralBefore(db: Queries, referralId: string): Promise<Referral | undefined> {
@@ -13,7 +13,7 @@ export async function referralBefore(db: Queries, referralId: string): Promise<R
 }
 
 /** @returns `taken` if another writer came first. For every result but `new`, nothing was written. */
-export async function writeNext(db: Queries, change: Change): Promise<KeyState | 'taken'> {
+export async function writeNext(db: Queries, change: JournalChange): Promise<KeyState | 'taken'> {
   try {
     return await write(db, { ...change, afterSeq: change.before?.seq ?? 0 });
   } catch (error) {

@@ -10,7 +10,7 @@ import { partyRows } from './party-rows.ts';
 import { recipientRows } from './recipient-rows.ts';
 import { clockRow, letterRows, referralRow } from './rows.ts';
 
-export interface Change {
+export interface JournalChange {
   /** New entries of the journal. */
   entries: readonly JournalEntry[];
   /** Key of the act whose entries these are; absent for the engine's own acts and for rebuilt projections. */
@@ -36,7 +36,7 @@ const isNew = Prisma.sql`(SELECT state FROM key_state) = 'new'`;
  * @throws if an entry of that number exists: two writers cannot both continue one journal. If `afterSeq` is given, also
  * if the journal does not end with it or has the act already: the entry then has no number, and the statement fails.
  */
-export async function write(db: Queries, change: Change): Promise<KeyState> {
+export async function write(db: Queries, change: JournalChange): Promise<KeyState> {
   const { entries, idempotency, leaves, told, before, after, at, afterSeq = null } = change;
   const { id } = after;
   const { keys = [], digest = '' } = idempotency ?? {};

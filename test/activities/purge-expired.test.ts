@@ -28,8 +28,8 @@ test('a draft that was unchanged for ninety days is deleted with its key', async
   const { db } = await testDatabase();
   const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
   const owner = { personId: 'aino.alder', agencyId: 'fi-alder' };
-  const expired = await beginDraft(db, keyring, owner, { step: 'what', words: { summary: 'expired' } });
-  const recent = await beginDraft(db, keyring, owner, { step: 'what', words: { summary: 'recent' } });
+  const expired = await beginDraft(db, keyring, owner, { step: 'what', content: { summary: 'expired' } });
+  const recent = await beginDraft(db, keyring, owner, { step: 'what', content: { summary: 'recent' } });
   const changedAt = new Date(Date.now() - 91 * DAY);
   await db.draft.update({ where: { id: expired.id }, data: { changedAt } });
   await purgeExpired(db);

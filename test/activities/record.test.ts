@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type RecordRequest, record } from '../../activities/record.ts';
-import { Recent } from '../../activities/referral-cache.ts';
+import { ReferralCache } from '../../activities/referral-cache.ts';
 import type { Act } from '../../domain/acts.ts';
 import { leafOf } from '../../domain/audit/leaf.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
@@ -192,7 +192,7 @@ async function untilDecided(request: RecordRequest): Promise<unknown> {
 
 describe('a referral in the cache', () => {
   test('is not read from the database', async () => {
-    const recent = new Recent();
+    const recent = new ReferralCache();
     await record(deps(), await submission());
     await record({ ...deps(), recent }, await proposal());
     const known = await findReferral(db, id);
@@ -201,7 +201,7 @@ describe('a referral in the cache', () => {
   });
 
   test('is read from the database if another worker has recorded an act', async () => {
-    const recent = new Recent();
+    const recent = new ReferralCache();
     const first = await submission();
     await record(deps(), first);
     const before = await findReferral(db, id);

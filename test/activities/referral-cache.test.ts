@@ -1,7 +1,7 @@
 /** The cache holds the referrals that were recorded last, up to its capacity. */
 
 import { expect, test } from 'vitest';
-import { Recent } from '../../activities/referral-cache.ts';
+import { ReferralCache } from '../../activities/referral-cache.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { Case } from '../support/case.ts';
 
@@ -9,7 +9,7 @@ const { referral } = new Case();
 const numbered = (number: number): Referral => ({ ...referral, id: `referral-${number}` });
 
 test('the least recently written entry is evicted when the cache is full', () => {
-  const recent = new Recent();
+  const recent = new ReferralCache();
   for (let number = 0; number < 500; number += 1) recent.keep(numbered(number));
   recent.keep(numbered(0));
   recent.keep(numbered(500));
@@ -19,7 +19,7 @@ test('the least recently written entry is evicted when the cache is full', () =>
 });
 
 test('the cache holds the latest version of a referral', () => {
-  const recent = new Recent();
+  const recent = new ReferralCache();
   recent.keep(referral);
   recent.keep({ ...referral, seq: referral.seq + 1 });
   expect(recent.find(referral.id, referral.seq)).toBeUndefined();

@@ -78,7 +78,7 @@ export class RecordedReferral {
   /** Stores a text as particulars of the referral, and returns its id. */
   async storeText(text: unknown): Promise<string> {
     const id = randomUUID();
-    await saveParticulars(this.#deps.db, this.#deps.keyring, { id, referralId: this.id, words: text });
+    await saveParticulars(this.#deps.db, this.#deps.keyring, { id, referralId: this.id, content: text });
     return id;
   }
 

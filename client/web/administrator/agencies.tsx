@@ -49,7 +49,7 @@ export function agenciesPages(app: FastifyInstance, { db, guard }: HttpDependenc
     const now = editing(request, 'agencies');
     const { id } = request.params;
     return saveForm(reply, {
-      ...{ form: readForm(agencyForm, request.body), typed: readFormValues(request.body), t: now.t },
+      ...{ form: readForm(agencyForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: `/admin/agencies/${id}?saved`,
       save: ({ version, ...agency }) => saveAgency({ db, guard }, now.editor, version, { id, ...agency }),
       again: (refused) => show(request, reply, now, id, refused),

@@ -39,7 +39,7 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
   app.post('/admin/calendars', (request, reply) => {
     const now = editing(request, 'calendars');
     return saveForm(reply, {
-      ...{ form: readForm(closedDayForm, request.body), typed: readFormValues(request.body), t: now.t },
+      ...{ form: readForm(closedDayForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: '/admin/calendars?saved',
       save: (day) => addClosedDay({ db, guard }, now.editor, day),
       again: (refused) => show(request, reply, now, refused),
@@ -62,7 +62,7 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
   app.post<OfDay>('/admin/calendars/:agencyId/:day/remove', (request, reply) => {
     const now = editing(request, 'calendars');
     return saveForm(reply, {
-      ...{ form: { value: request.params }, typed: {}, t: now.t, to: '/admin/calendars?saved' },
+      ...{ form: { value: request.params }, formValues: {}, t: now.t, to: '/admin/calendars?saved' },
       save: (day) => removeClosedDay({ db }, now.editor, day),
       again: (refused) => show(request, reply, now, refused),
     });

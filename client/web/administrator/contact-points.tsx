@@ -37,7 +37,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
     const now = editing(request, 'agencies');
     const { id } = request.params;
     return saveForm(reply, {
-      ...{ form: readForm(pointForm, request.body), typed: readFormValues(request.body), t: now.t },
+      ...{ form: readForm(pointForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: `/admin/contact-points/${id}?saved`,
       save: ({ version, ...point }) => saveContactPoint({ db, guard }, now.editor, version, { id, ...whole(point) }),
       again: (refused) => show(request, reply, now, id, refused),
@@ -48,7 +48,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
     const now = editing(request, 'agencies');
     const { id } = request.params;
     return saveForm(reply, {
-      ...{ form: { value: id }, typed: {}, t: now.t, to: `/admin/contact-points/${id}?saved` },
+      ...{ form: { value: id }, formValues: {}, t: now.t, to: `/admin/contact-points/${id}?saved` },
       save: (pointId) => verifyContactPoint({ db }, now.editor, pointId),
       again: (refused) => show(request, reply, now, id, refused),
     });
@@ -62,7 +62,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
     const now = editing(request, 'agencies');
     const { id: agencyId } = request.params;
     return saveForm(reply, {
-      ...{ form: readForm(newPointForm, request.body), typed: readFormValues(request.body), t: now.t },
+      ...{ form: readForm(newPointForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: `/admin/agencies/${agencyId}?saved`,
       save: ({ id, country, ...point }) =>
         addContactPoint({ db, guard }, now.editor, { id, agencyId, country, ...whole(point) }),

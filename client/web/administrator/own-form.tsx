@@ -14,11 +14,11 @@ interface Props {
 
 export function OwnForm({ name, action, hidden = {}, children }: Props) {
   const viewer = useViewer();
-  const isIt = (typed: FormValues | undefined) => typed?.['form']?.[0] === name;
+  const isIt = (formValues: FormValues | undefined) => formValues?.['form']?.[0] === name;
   const own: Viewer = {
     ...viewer,
-    ...(!isIt(viewer.typed) && { typed: {}, faults: [] }),
-    ...(!isIt(viewer.savedForm?.typed) && { savedForm: undefined }),
+    ...(!isIt(viewer.formValues) && { formValues: {}, faults: [] }),
+    ...(!isIt(viewer.savedForm?.formValues) && { savedForm: undefined }),
   };
   return (
     <ViewerContext.Provider value={own}>

@@ -56,10 +56,10 @@ export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencie
 
   app.post('/admin/people/new', (request, reply) => {
     const now = editing(request, 'people');
-    const typed = readFormValues(request.body);
+    const formValues = readFormValues(request.body);
     return saveForm(reply, {
-      ...{ form: readForm(newPersonForm, request.body), typed, t: now.t },
-      to: `/admin/people/${encodeURIComponent(typed['id']?.[0] ?? '')}?saved`,
+      ...{ form: readForm(newPersonForm, request.body), formValues, t: now.t },
+      to: `/admin/people/${encodeURIComponent(formValues['id']?.[0] ?? '')}?saved`,
       save: ({ agencyId, roles, ...person }) => addPerson({ db, guard }, now.editor, person, { agencyId, roles }),
       again: (refused) => showNew(request, reply, now, refused),
     });

@@ -91,7 +91,7 @@ export function personPages(app: FastifyInstance, { db, guard }: HttpDependencie
     return saveForm(reply, {
       ...{
         form,
-        typed: readFormValues(request.body),
+        formValues: readFormValues(request.body),
         t: now.t,
         to: `/admin/people/${encodeURIComponent(id)}?saved`,
       },

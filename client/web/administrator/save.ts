@@ -6,19 +6,19 @@ import type { Translate } from '../../i18n/i18n.ts';
 import type { ParsedForm } from '../form-fields.ts';
 import { redirectAfterPost } from '../page.tsx';
 import { withoutRefused } from '../values-to-repeat.ts';
-import type { Fault, FormValues } from '../viewer.ts';
+import type { FormFault, FormValues } from '../viewer.ts';
 import { FAULTY, type Faulty } from './fields.ts';
 
 /** How a form that was refused is shown again. */
 export interface Refused {
   status: number;
-  typed: FormValues;
-  faults: readonly Fault[];
+  formValues: FormValues;
+  faults: readonly FormFault[];
 }
 
 interface Saving<T> {
   form: ParsedForm<T>;
-  typed: FormValues;
+  formValues: FormValues;
   t: Translate;
   /** Where to go once it is done. */
   to: string;
@@ -28,21 +28,21 @@ interface Saving<T> {
 }
 
 export async function saveForm<T>(reply: FastifyReply, saving: Saving<T>): Promise<FastifyReply> {
-  const { form, typed, t, to, save, again } = saving;
-  if (form.faults) return again({ status: 422, typed, faults: inWords(form.faults, t) });
+  const { form, formValues, t, to, save, again } = saving;
+  if (form.faults) return again({ status: 422, formValues, faults: inWords(form.faults, t) });
   try {
     await save(form.value);
   } catch (error) {
     if (!(error instanceof ReferralError)) throw error;
     // Not found and not yours answer alike.
     if (error.code.startsWith('UNKNOWN_')) return notFound(reply);
-    const repeated = withoutRefused(typed, error);
-    return again({ status: ERRORS[error.code].http, typed: repeated, faults: [faultOf(error, t)] });
+    const repeated = withoutRefused(formValues, error);
+    return again({ status: ERRORS[error.code].http, formValues: repeated, faults: [faultOf(error, t)] });
   }
   return redirectAfterPost(reply, to);
 }
 
-function faultOf({ code, field }: ReferralError, t: Translate): Fault {
+function faultOf({ code, field }: ReferralError, t: Translate): FormFault {
   if (code === 'CHANGED_MEANWHILE') return { field: '', message: t('administrator:stale') };
   const known = FAULTY.find((each) => each === field);
   if (known === undefined || code !== 'INVALID_INPUT') return { field: field ?? '', message: t(`codes:error.${code}`) };
@@ -50,7 +50,7 @@ function faultOf({ code, field }: ReferralError, t: Translate): Fault {
 }
 
 /** One for each field: which of its rules was broken says the field's own text. */
-function inWords(faults: readonly Fault[], t: Translate): Fault[] {
+function inWords(faults: readonly FormFault[], t: Translate): FormFault[] {
   const fields = new Set(faults.map(({ field }) => field.split('.')[0] ?? ''));
   return [...fields].map((field) => {
     const known: Faulty | undefined = FAULTY.find((each) => each === field);

@@ -6,7 +6,7 @@ import { showPage } from '../page.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { type Field, fieldsOf, type Operation, openApiDocument, typeText } from './fields.ts';
 
-type Document = z.output<typeof openApiDocument>;
+type OpenApiDocument = z.output<typeof openApiDocument>;
 type Route = Operation & { method: string; path: string };
 
 /** Sends the page. `document` is the OpenAPI document as JSON. */
@@ -15,7 +15,7 @@ export function showApiDocs(request: FastifyRequest, reply: FastifyReply, docume
   return showPage(request, reply, { title: 'API', body });
 }
 
-function Docs({ document: { info, tags, paths, components } }: { document: Document }) {
+function Docs({ document: { info, tags, paths, components } }: { document: OpenApiDocument }) {
   const routes = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Route => ({ ...operation, method: method.toUpperCase(), path })),
   );

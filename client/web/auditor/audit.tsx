@@ -38,7 +38,7 @@ const address = z.object({
   to: day.exactOptional(),
   cursor: z.string().max(500).exactOptional(),
 });
-type Asked = z.output<typeof address>;
+type AuditPageQuery = z.output<typeof address>;
 
 export function auditPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/audit', async (request, reply) => {
@@ -59,7 +59,7 @@ export function auditPages(app: FastifyInstance, { db }: HttpDependencies): void
 }
 
 /** Days are those of the viewer's zone. */
-function queryOf({ referral, person, agency, operation, from, to, cursor }: Asked, zone: string): AuditQuery {
+function queryOf({ referral, person, agency, operation, from, to, cursor }: AuditPageQuery, zone: string): AuditQuery {
   const startOf = (date: string, days = 0) =>
     DateTime.fromISO(date, { zone }).plus({ days }).toUTC().toJSDate().toISOString();
   return {
@@ -104,7 +104,7 @@ function digestsOf(about: LeafContent): string {
 }
 
 interface Props {
-  asked: Asked;
+  asked: AuditPageQuery;
   found: Awaited<ReturnType<typeof searchAudit>>;
   agencies: Directory['agencies'];
 }

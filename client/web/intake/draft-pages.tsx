@@ -14,7 +14,7 @@ import { faultOfRefusal } from '../referral/act-request.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { valuesToRepeat } from '../values-to-repeat.ts';
-import type { Fault, FormValues } from '../viewer.ts';
+import type { FormFault, FormValues } from '../viewer.ts';
 import { type DraftContent, parseDraftContent, withStep } from './draft-content.ts';
 import { readFields } from './read-fields.ts';
 import { readSubmission } from './read-submission.ts';
@@ -53,7 +53,7 @@ export function draftPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     const [go = 'next'] = posted['go'] ?? [];
     const next = nextOf(go, step);
     const saved = go.startsWith('remove:') ? withoutRow(fields, go.slice('remove:'.length)) : fields;
-    await saveDraft(deps, principal.person, { id, step: next.step, words: { ...content, fields: saved } });
+    await saveDraft(deps, principal.person, { id, step: next.step, content: { ...content, fields: saved } });
     if (go !== 'next') return redirectAfterPost(reply, next.path(id));
     const faults = readSubmission({ ...principal, fields }).faults.filter(({ field }) => stepOf(field) === step);
     if (faults.length > 0) return showStep(deps, request, reply, { ...page, faults, status: 422 });
@@ -66,7 +66,7 @@ interface StepShown {
   id: string;
   step: Step;
   content: DraftContent;
-  faults: readonly Fault[];
+  faults: readonly FormFault[];
   /** The list to which rows are added. */
   more?: string | undefined;
   status?: number;
@@ -74,7 +74,7 @@ interface StepShown {
 
 async function openDraft(deps: ReferralPageDeps, { person }: Principal, { id, step }: OfStep['Params']) {
   const draft = await readDraft(deps, person, id);
-  if (draft && isStep(step)) return { id, step, content: parseDraftContent(draft.words) };
+  if (draft && isStep(step)) return { id, step, content: parseDraftContent(draft.content) };
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours.');
 }
 
@@ -94,7 +94,7 @@ async function send(
       FORM_ACT_TIMEOUT_MS,
     );
     // Sending the draft a second time leads to the referral that it became.
-    await saveDraft(deps, principal.person, { id, step: 'sent', words: { fields: {}, sent: reference } });
+    await saveDraft(deps, principal.person, { id, step: 'sent', content: { fields: {}, sent: reference } });
     return redirectAfterPost(reply, `/referrals/${reference}?done=submit`);
   } catch (error) {
     if (!(error instanceof ReferralError)) throw error;
@@ -103,7 +103,7 @@ async function send(
       error.code === 'MATERIAL_REFUSED' ? await valuesToRepeat(deps.guard, content.fields, error) : content.fields;
     const corrected = { ...content, fields, key: crypto.randomUUID() };
     if (error.code !== 'ENGINE_UNAVAILABLE')
-      await saveDraft(deps, principal.person, { id, step: 'check', words: corrected });
+      await saveDraft(deps, principal.person, { id, step: 'check', content: corrected });
     const { http: status } = ERRORS[error.code];
     const faults = [faultOfRefusal(error, principal.language)];
     return showStep(deps, request, reply, { ...page, content: corrected, faults, status });
@@ -150,14 +150,14 @@ async function showStep(
   const { submission } = step === 'check' ? readSubmission({ ...principal, fields }) : {};
   const { t } = requireDesk(request, 'new-referral');
   return showPage(request, reply, {
-    ...{ title: t(`intake:step.${step}`), desk: 'new-referral', status, typed: fields },
+    ...{ title: t(`intake:step.${step}`), desk: 'new-referral', status, formValues: fields },
     faults: faults.map((fault) => withPage(fault, id, step)),
     body: <StepPage {...{ id, step, languages, more, submission, loss, schema }} />,
   });
 }
 
 /** The check page shows the errors of all steps. */
-function withPage(fault: Fault, id: string, step: Step): Fault {
+function withPage(fault: FormFault, id: string, step: Step): FormFault {
   const own = stepOf(fault.field);
   return own === step || own === 'check' ? fault : { ...fault, page: `/referrals/new/${id}/${own}` };
 }

@@ -6,15 +6,15 @@ import type { Translate } from '../../i18n/i18n.ts';
 import type { Viewer } from '../viewer.ts';
 import { isList, type SubmissionField, type ValueField } from './field-definition.ts';
 
-type Reader = Pick<Viewer, 't' | 'language' | 'zone'>;
+type TextViewer = Pick<Viewer, 't' | 'language' | 'zone'>;
 
 /** Empty if there is no value. The value may be of any shape: earlier versions stored others. */
-export function fieldText(field: SubmissionField, value: unknown, reader: Reader): string {
+export function fieldText(field: SubmissionField, value: unknown, reader: TextViewer): string {
   if (!isList(field)) return valueText(field, value, reader);
   return Array.isArray(value) ? value.map((row) => rowText(field.rows, row, reader)).join('\n') : '';
 }
 
-function valueText({ type, control, ...field }: ValueField, value: unknown, reader: Reader): string {
+function valueText({ type, control, ...field }: ValueField, value: unknown, reader: TextViewer): string {
   const { t, language, zone } = reader;
   if (value === undefined || value === null) return type === 'country-or-null' ? t('everywhere:unknown') : '';
   if (Array.isArray(value)) {
@@ -53,7 +53,7 @@ function valueText({ type, control, ...field }: ValueField, value: unknown, read
 }
 
 /** `Finland: Legal process; 192.0.2.1; Verified`: the first two fields name the row. */
-function rowText(rows: Readonly<Record<string, ValueField>>, row: unknown, reader: Reader): string {
+function rowText(rows: Readonly<Record<string, ValueField>>, row: unknown, reader: TextViewer): string {
   if (typeof row !== 'object' || row === null) return String(row);
   const values: Readonly<Record<string, unknown>> = { ...row };
   const [first = '', second = '', ...others] = Object.entries(rows).map(([name, field]) => {

@@ -83,8 +83,8 @@ function RowButton({ go, does, of }: RowButtonProps) {
 
 /** The number of the last row that has a value. */
 function useFilledRows(list: string): number {
-  const { typed } = useViewer();
-  const rows = Object.entries(typed).flatMap(([name, texts]) => {
+  const { formValues } = useViewer();
+  const rows = Object.entries(formValues).flatMap(([name, texts]) => {
     if (!name.startsWith(`${list}.`) || texts.every((text) => text.trim() === '')) return [];
     return [Number.parseInt(name.slice(list.length + 1), 10) + 1];
   });
@@ -93,8 +93,8 @@ function useFilledRows(list: string): number {
 
 /** What a row from a file has beside its controls, such as the time of an observation. */
 function HiddenValues({ row, shown }: { row: string; shown: readonly string[] }) {
-  const { typed } = useViewer();
-  const others = Object.entries(typed).filter(
+  const { formValues } = useViewer();
+  const others = Object.entries(formValues).filter(
     ([name]) => name.startsWith(`${row}.`) && !shown.includes(name.slice(row.length + 1)),
   );
   return (

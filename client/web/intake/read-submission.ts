@@ -3,7 +3,7 @@
 import type { Submission } from '../../../domain/submission.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { submission as submissionSchema } from '../../contract/submission.ts';
-import type { Fault, FormValues } from '../viewer.ts';
+import type { FormFault, FormValues } from '../viewer.ts';
 import { isList, type SubmissionField } from './field-definition.ts';
 import { readFields } from './read-fields.ts';
 import { submissionFaults } from './submission-errors.ts';
@@ -19,7 +19,7 @@ interface Entered {
 /** @returns no submission if there are faults. Each fault has the name of its field in the form. */
 export function readSubmission({ fields, language, zone }: Entered): {
   submission?: Submission;
-  faults: readonly Fault[];
+  faults: readonly FormFault[];
 } {
   const { values, unknownCountries } = readFields(SUBMISSION_FIELDS, fields, zone);
   const parsed = submissionSchema.safeParse({ ...NOTHING_SELECTED, ...values });

@@ -15,7 +15,7 @@ import { redirectAfterPost, showPage } from '../page.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { valuesToRepeat } from '../values-to-repeat.ts';
-import type { Fault, FormValues } from '../viewer.ts';
+import type { FormFault, FormValues } from '../viewer.ts';
 import { fieldsOfSubmission, initialFields } from './draft-content.ts';
 import { type FileErrors, Start } from './start.tsx';
 
@@ -27,7 +27,7 @@ export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.post('/referrals/new', async (request, reply) => {
     const { principal } = requireDesk(request, 'new-referral');
     const content = { fields: initialFields(principal.language), loss: [] };
-    const { id } = await saveDraft(deps, principal.person, { step: 'what', words: content });
+    const { id } = await saveDraft(deps, principal.person, { step: 'what', content });
     return redirectAfterPost(reply, `/referrals/new/${id}/what`);
   });
 
@@ -45,19 +45,19 @@ export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
         return { ...report, submission: deps.locateIps(report.submission) };
       });
       const content = { fields: fieldsOfSubmission(submission), loss, schema };
-      const { id } = await saveDraft(deps, principal.person, { step: 'check', words: content });
+      const { id } = await saveDraft(deps, principal.person, { step: 'check', content });
       return redirectAfterPost(reply, `/referrals/new/${id}/check`);
     } catch (error) {
       if (!(error instanceof ReferralError)) throw error;
       const entered = { ...(pasted !== '' && { pasted: [pasted] }), ...(reportId !== '' && { reportId: [reportId] }) };
-      const typed = await valuesToRepeat(deps.guard, entered, error);
+      const formValues = await valuesToRepeat(deps.guard, entered, error);
       const errors = fileErrors(error);
       const message = errors
         ? t('intake:file.refused', { count: errors.faults.length })
         : refusalText(error, { ...error.facts, field: error.field }, principal.language);
       const field = error.field === 'reportId' ? 'reportId' : 'file';
       const faults = [{ field: field === 'file' && pasted !== '' ? 'pasted' : field, message }];
-      return show(deps, request, reply, { faults, ...(errors && { errors }), typed, status: 422 });
+      return show(deps, request, reply, { faults, ...(errors && { errors }), formValues, status: 422 });
     }
   });
 
@@ -75,9 +75,9 @@ function fileErrors(error: ReferralError): FileErrors | undefined {
 }
 
 interface StartShown {
-  faults?: readonly Fault[];
+  faults?: readonly FormFault[];
   errors?: FileErrors;
-  typed?: FormValues;
+  formValues?: FormValues;
   status?: number;
 }
 

@@ -5,7 +5,7 @@ import type { Language } from '../../../domain/words/languages.ts';
 import type { InputFault } from '../../contract/parse.ts';
 import { countryLabel, similarCountries } from '../../i18n/country-list.ts';
 import { type Translate, translatorFor } from '../../i18n/i18n.ts';
-import type { Fault } from '../viewer.ts';
+import type { FormFault } from '../viewer.ts';
 import { isList, type SubmissionField, type ValueField } from './field-definition.ts';
 import type { FieldsRead } from './read-fields.ts';
 import { rowNameOf } from './row-names.ts';
@@ -17,7 +17,7 @@ type Issues = Pick<z.ZodError, 'issues'>['issues'];
 export function submissionFaults(
   { issues, unknownCountries }: { issues: Issues; unknownCountries: FieldsRead['unknownCountries'] },
   language: Language,
-): Fault[] {
+): FormFault[] {
   const t = translatorFor(language);
   const faults = new Map<string, string>();
   for (const { field, text } of unknownCountries) {

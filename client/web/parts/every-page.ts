@@ -1,12 +1,12 @@
 /** Reads all pages of a list, one after the other. */
 
-interface Page<Row> {
+interface RowPage<Row> {
   rows: Row[];
   next?: string;
 }
 
 export async function* everyPage<Row>(
-  read: (cursor: string | undefined) => Promise<Page<Row>>,
+  read: (cursor: string | undefined) => Promise<RowPage<Row>>,
 ): AsyncGenerator<Row[], void> {
   let cursor: string | undefined;
   do {

@@ -84,14 +84,14 @@ export function useField({ name, hint, of }: Pick<FieldProps, 'name' | 'hint' | 
 
 /** The text that a field shows: what was entered, or else its value. */
 export function useEntered(name: string, value: string | undefined): string {
-  const { typed } = useViewer();
-  return (name in typed ? typed[name]?.[0] : value) ?? '';
+  const { formValues } = useViewer();
+  return (name in formValues ? formValues[name]?.[0] : value) ?? '';
 }
 
 /** Browsers send nothing for boxes that are all empty: if anything was entered at all, nothing was selected. */
 export function useSelected(name: string): readonly string[] | undefined {
-  const { typed } = useViewer();
-  return typed[name] ?? (Object.keys(typed).length > 0 ? [] : undefined);
+  const { formValues } = useViewer();
+  return formValues[name] ?? (Object.keys(formValues).length > 0 ? [] : undefined);
 }
 
 /** The id of the first field with this name on a page. */

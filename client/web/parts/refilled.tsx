@@ -7,7 +7,7 @@ import { Notice } from './notice.tsx';
 /** The saved values of the form with this action. */
 export function useSavedForm(action: string): FormValues | undefined {
   const { savedForm: kept } = useViewer();
-  return kept?.action === action ? kept.typed : undefined;
+  return kept?.action === action ? kept.formValues : undefined;
 }
 
 interface Props {
@@ -22,9 +22,9 @@ export function Refilled({ action, hidden, children }: Props) {
   const viewer = useViewer();
   const kept = useSavedForm(action);
   if (kept === undefined || Object.keys(kept).every((name) => name in hidden)) return <>{children}</>;
-  const typed = Object.keys(viewer.typed).length > 0 ? viewer.typed : kept;
+  const formValues = Object.keys(viewer.formValues).length > 0 ? viewer.formValues : kept;
   return (
-    <ViewerContext.Provider value={{ ...viewer, typed }}>
+    <ViewerContext.Provider value={{ ...viewer, formValues }}>
       <div tabIndex={-1} data-focus="">
         <Notice title={viewer.t('everywhere:kept.title')}>{viewer.t('everywhere:kept.text')}</Notice>
       </div>

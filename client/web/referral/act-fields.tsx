@@ -83,7 +83,7 @@ export function ActField({ field, view, recipientId, prefilled }: Props) {
   }
 }
 
-interface Facts {
+interface FieldFacts {
   name: string;
   label: string;
   hint?: string;
@@ -95,7 +95,7 @@ function Countries({
   suggested,
   chosen,
   ...facts
-}: Facts & { suggested: readonly string[]; chosen: readonly string[] }) {
+}: FieldFacts & { suggested: readonly string[]; chosen: readonly string[] }) {
   const { t, language } = useViewer();
   const options = suggested.map((value) => ({ value, label: countryName(language, value) }));
   return (
@@ -114,7 +114,7 @@ function Countries({
   );
 }
 
-function Points({ name, label, hint, options }: Facts & { options: readonly Option[] }) {
+function Points({ name, label, hint, options }: FieldFacts & { options: readonly Option[] }) {
   const { t } = useViewer();
   return (
     <>

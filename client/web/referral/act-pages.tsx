@@ -17,7 +17,7 @@ import type { Said } from '../../queries/read-particulars.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import { valuesToRepeat } from '../values-to-repeat.ts';
-import type { Fault, FormValues } from '../viewer.ts';
+import type { FormFault, FormValues } from '../viewer.ts';
 import { ACT_FORMS, type ActType, isActType } from './act-forms.ts';
 import { ActPage } from './act-page.tsx';
 import { actFields, faultOfRefusal, fieldsOf, readAct } from './act-request.ts';
@@ -58,21 +58,25 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: ActType)
 
   app.post<OfAct>(path, { bodyLimit }, async (request, reply) => {
     const { person, language, zone } = principalOf(request);
-    const typed = readFormValues(request.body);
+    const formValues = readFormValues(request.body);
     const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());
     const { reference } = view.referral;
-    const [key = crypto.randomUUID()] = typed['key'] ?? [];
-    const seen = Number(typed['seen']?.[0] ?? view.referral.seq);
-    const [purpose = ''] = typed['purpose'] ?? [];
+    const [key = crypto.randomUUID()] = formValues['key'] ?? [];
+    const seen = Number(formValues['seen']?.[0] ?? view.referral.seq);
+    const [purpose = ''] = formValues['purpose'] ?? [];
     const about = {
-      ...{ recipientId: typed['recipientId']?.[0], questionId: typed['questionId']?.[0], back: backIn(typed['back']) },
+      ...{
+        recipientId: formValues['recipientId']?.[0],
+        questionId: formValues['questionId']?.[0],
+        back: backIn(formValues['back']),
+      },
       ...{ key, purpose },
     };
     const repeated = async (refusal?: ReferralError) => {
-      const values = await valuesToRepeat(deps.guard, fieldsOf(typed), refusal);
-      return { typed: values, purpose: values['purpose']?.[0] ?? '' };
+      const values = await valuesToRepeat(deps.guard, fieldsOf(formValues), refusal);
+      return { formValues: values, purpose: values['purpose']?.[0] ?? '' };
     };
-    if (typed['read']) {
+    if (formValues['read']) {
       const read = await answeredText(deps, view, type, { ...about, language });
       return show(request, reply, view, type, { ...about, ...(await repeated()), seen, ...read });
     }
@@ -87,9 +91,9 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: ActType)
     };
     const changed = othersActs(view.journal, seen, person);
     if (changed.length > 0) return again(view, { changed, status: 409 });
-    const read = readAct({ type, typed, language, zone });
+    const read = readAct({ type, formValues, language, zone });
     if (read.faults) return again(view, { faults: read.faults, status: 422 });
-    const sent = { ...actFields(typed), recipientId: about.recipientId, questionId: about.questionId };
+    const sent = { ...actFields(formValues), recipientId: about.recipientId, questionId: about.questionId };
     const check = ({ seq }: Referral) =>
       seq === view.referral.seq ? undefined : assertSeen(deps, person, reference, seen);
     let receipt: Receipt;
@@ -152,8 +156,8 @@ interface Shown extends ActSubject {
   purpose?: string;
   /** From the address: what a link to the act already knows. */
   given?: FormValues;
-  typed?: FormValues;
-  faults?: readonly Fault[];
+  formValues?: FormValues;
+  faults?: readonly FormFault[];
   changed?: readonly JournalEntry[];
   status?: number;
 }
@@ -165,7 +169,7 @@ function show(
   type: ActType,
   shown: Shown,
 ): FastifyReply {
-  const { recipientId, questionId, back, key, given = {}, typed, faults = [], changed, status = 200 } = shown;
+  const { recipientId, questionId, back, key, given = {}, formValues, faults = [], changed, status = 200 } = shown;
   const { seen = view.referral.seq, said, purpose = '' } = shown;
   const title = `${translatorFor(principalOf(request).language)(`codes:act.${type}`)}: ${view.referral.reference}`;
   const body = (
@@ -182,15 +186,15 @@ function show(
     faults,
     // Drawn again from its address, the page would lose what was read.
     live: status === 200 && said === undefined && view.referral.reference,
-    ...(typed && isTyped(type, typed) && { typed }),
+    ...(formValues && hasInput(type, formValues) && { formValues }),
     body,
   });
 }
 
 /** Of an act without fields nothing is typed: its page is drawn afresh. */
-function isTyped(type: ActType, typed: FormValues): boolean {
+function hasInput(type: ActType, formValues: FormValues): boolean {
   const { fields, confirm } = ACT_FORMS[type];
-  return (fields.length > 0 || confirm !== undefined) && Object.keys(typed).length > 0;
+  return (fields.length > 0 || confirm !== undefined) && Object.keys(formValues).length > 0;
 }
 
 /** With a field it is about another referral that was named there. */

@@ -11,7 +11,7 @@ import { ADDITION, ADDITION_FIELDS, additionValues } from '../intake/addition-fi
 import type { ValueType } from '../intake/field-definition.ts';
 import { type FieldsRead, type ReadableFields, readFields } from '../intake/read-fields.ts';
 import { submissionFaults } from '../intake/submission-errors.ts';
-import type { Fault, FormValues } from '../viewer.ts';
+import type { FormFault, FormValues } from '../viewer.ts';
 import { ACT_FORMS, type ActType, type FieldKind } from './act-forms.ts';
 
 /** What every form of an act sends beside its fields. */
@@ -21,21 +21,21 @@ const ASIDE = ['purpose', 'confirmed'];
 
 interface Sent {
   type: ActType;
-  typed: FormValues;
+  formValues: FormValues;
   language: Language;
   /** IANA time zone of the times in the form. */
   zone: string;
 }
 
-export function readAct({ type, typed, language, zone }: Sent): ParsedForm<ActRequest> {
-  const entered = actFields(typed);
+export function readAct({ type, formValues, language, zone }: Sent): ParsedForm<ActRequest> {
+  const entered = actFields(formValues);
   const isSupplement = ACT_FORMS[type].fields.some(({ kind }) => kind.of === 'addition');
   const own = isSupplement ? withoutAddition(entered) : entered;
   const { values, unknownFields } = readFields(readableFields(type), own, zone);
   const addition = readFields(ADDITION_FIELDS, isSupplement ? additionValues(entered) : {}, zone);
   const { moreCountries, ...given } = values;
   const about = Object.fromEntries(
-    ['recipientId', 'questionId'].flatMap((name) => (typed[name]?.[0] ? [[name, typed[name]?.[0]]] : [])),
+    ['recipientId', 'questionId'].flatMap((name) => (formValues[name]?.[0] ? [[name, formValues[name]?.[0]]] : [])),
   );
   const countries = [given['countries'] ?? [], moreCountries ?? []].flat();
   const parsed = actRequest.safeParse(
@@ -54,18 +54,18 @@ export function readAct({ type, typed, language, zone }: Sent): ParsedForm<ActRe
       field: '',
       message: t('everywhere:field.check'),
     })),
-    ...(isConfirmed(type, typed) ? [] : [{ field: 'confirmed', message: t('referral:onward.unconfirmed') }]),
+    ...(isConfirmed(type, formValues) ? [] : [{ field: 'confirmed', message: t('referral:onward.unconfirmed') }]),
   ];
-  return parsed.success && faults.length === 0 ? { value: parsed.data } : { typed, faults };
+  return parsed.success && faults.length === 0 ? { value: parsed.data } : { formValues, faults };
 }
 
 /** The fields of the act alone. */
-export function actFields(typed: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(fieldsOf(typed)).filter(([name]) => !ASIDE.includes(name)));
+export function actFields(formValues: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(fieldsOf(formValues)).filter(([name]) => !ASIDE.includes(name)));
 }
 
-function isConfirmed(type: ActType, typed: FormValues): boolean {
-  return ACT_FORMS[type].confirm === undefined || typed['confirmed']?.[0] === 'yes';
+function isConfirmed(type: ActType, formValues: FormValues): boolean {
+  return ACT_FORMS[type].confirm === undefined || formValues['confirmed']?.[0] === 'yes';
 }
 
 function withoutAddition(values: FormValues): FormValues {
@@ -109,20 +109,20 @@ function valueTypeOf(kind: FieldKind): ValueType {
 }
 
 /** A refusal of the engine at the field that it names, in the language of the viewer. */
-export function faultOfRefusal(error: ReferralError, language: Language): Fault {
+export function faultOfRefusal(error: ReferralError, language: Language): FormFault {
   return { field: error.field ?? '', message: refusalText(error, error.facts, language) };
 }
 
 /** What was entered, without what the form itself sends. */
-export function fieldsOf(typed: FormValues): FormValues {
+export function fieldsOf(formValues: FormValues): FormValues {
   return Object.fromEntries(
-    Object.entries(typed).filter(([name]) => !OURS.includes(name) && !name.startsWith('shown.')),
+    Object.entries(formValues).filter(([name]) => !OURS.includes(name) && !name.startsWith('shown.')),
   );
 }
 
 type Issues = z.ZodError['issues'];
 
-function additionFaults(issues: Issues, { unknownCountries }: FieldsRead, language: Language): Fault[] {
+function additionFaults(issues: Issues, { unknownCountries }: FieldsRead, language: Language): FormFault[] {
   const own = issues
     .filter(({ path }) => path[0] === ADDITION && path.length > 1)
     .map((issue) => ({ ...issue, path: issue.path.slice(1) }));
@@ -130,7 +130,7 @@ function additionFaults(issues: Issues, { unknownCountries }: FieldsRead, langua
   return faults.map(({ field, message }) => ({ field: `${ADDITION}.${field}`, message }));
 }
 
-function actFaults(issues: Issues, t: Translate, labelOf: (field: string) => string): Fault[] {
+function actFaults(issues: Issues, t: Translate, labelOf: (field: string) => string): FormFault[] {
   const own = issues.filter(({ path }) => path[0] !== ADDITION || path.length === 1);
   return own.map((issue) => {
     const field = issue.path.join('.');

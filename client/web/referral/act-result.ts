@@ -20,7 +20,7 @@ export interface ActResult {
   next?: Clock;
 }
 
-interface Asked {
+interface ActedOn {
   type: DoneAct;
   /** The last entry of the act. */
   seq: number;
@@ -29,7 +29,7 @@ interface Asked {
 }
 
 /** Undefined if the viewer's last act up to that entry was another one. */
-export function actResult(view: ReferralView, { type, seq, language, now }: Asked): ActResult | undefined {
+export function actResult(view: ReferralView, { type, seq, language, now }: ActedOn): ActResult | undefined {
   const { journal, person } = view;
   const isOwn = ({ by }: JournalEntry) => by.kind === 'person' && by.personId === person.personId;
   const last = journal.findLast((entry) => entry.seq <= seq && isOwn(entry));
@@ -53,10 +53,10 @@ interface Recorded {
   now: Instant;
 }
 
-type Sentence = (recorded: Recorded) => Key | false;
+type DoneSentence = (recorded: Recorded) => Key | false;
 
 /** A new act without a sentence does not compile. */
-const SENTENCES: Readonly<Record<DoneAct, Sentence>> = {
+const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
   submit: (recorded) =>
     has(recorded, 'submitted') && (hashesLeftOut(recorded) > 0 ? 'done:submit-without-hashes' : 'done:submit'),
   supplement: (recorded) =>
@@ -190,11 +190,11 @@ function isRoutedAfter(type: DoneAct): boolean {
   return type === 'complete-triage' || type === 'add-country';
 }
 
-function when(event: EventType, sentence: Key): Sentence {
+function when(event: EventType, sentence: Key): DoneSentence {
   return (recorded) => has(recorded, event) && sentence;
 }
 
-function whenClosed(kinds: readonly ClosureKind[], sentence: Key): Sentence {
+function whenClosed(kinds: readonly ClosureKind[], sentence: Key): DoneSentence {
   return ({ own }) => eventsOf(own, 'closed').some(({ closure }) => kinds.includes(closure.kind)) && sentence;
 }
 

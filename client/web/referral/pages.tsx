@@ -48,11 +48,11 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
         if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
         return { said: undefined, status: ERRORS[error.code].http, faults: [faultOfRefusal(error, language)], error };
       });
-      const typed = await valuesToRepeat(deps.guard, readFormValues(request.body), error);
+      const formValues = await valuesToRepeat(deps.guard, readFormValues(request.body), error);
       const view = await openReferral(deps, person, name, new Date().toISOString());
       const { reference, seq } = view.referral;
       const body = <ReferralPage view={view} seen={seq} mayRead={mayRead(view)} {...(said && { said })} />;
-      return showPage(request, reply, { title: reference, status, faults, typed, body });
+      return showPage(request, reply, { title: reference, status, faults, formValues, body });
     },
   );
 

@@ -86,12 +86,16 @@ function Part<Kind extends Approval>({ kind, waiting: { decisions, total, next }
   );
 }
 
-interface Line {
+interface ApprovalRow {
   kind: Approval;
   referral: Referral;
 }
 
-async function* everyApproval(db: Database, viewer: Person, kinds: readonly Approval[]): AsyncGenerator<Line[], void> {
+async function* everyApproval(
+  db: Database,
+  viewer: Person,
+  kinds: readonly Approval[],
+): AsyncGenerator<ApprovalRow[], void> {
   for (const kind of kinds) {
     const pages = everyPage((cursor) => referralsAwaiting({ db }, viewer, kind, { cursor, limit: FILE_ROWS }));
     for await (const page of pages) yield page.map((referral) => ({ kind, referral }));
@@ -106,7 +110,7 @@ function csvHead(t: Translate): Cell[] {
   ];
 }
 
-function csvRows(lines: readonly Line[], t: Translate): Cell[][] {
+function csvRows(lines: readonly ApprovalRow[], t: Translate): Cell[][] {
   return lines.map(({ kind, referral: { reference, urgency, status, facts } }) => [
     ...[t(`supervisor:approvals.waits.${kind}`), reference],
     ...[t(`codes:urgency.${urgency}`), t(`codes:referralStatus.${status}`), handlingIn(t, facts)],

@@ -6,7 +6,7 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListRow, listReferrals } from '../../queries/list.ts';
 import { addressOfList } from '../../queries/list-address.ts';
-import { type Counted, readNow } from '../../queries/overview.ts';
+import { type CountedReferrals, readNow } from '../../queries/overview.ts';
 import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
 import { showPage } from '../page.tsx';
 import { nameLookup } from '../referral/names.ts';
@@ -40,7 +40,7 @@ function together(late: readonly ListRow[], soon: readonly ListRow[]): ListRow[]
   return [...late, ...soon.filter(({ referralId }) => !isLate.has(referralId))];
 }
 
-function Now({ figures, worst, names }: { figures: Counted[]; worst: ListRow[]; names: Names }) {
+function Now({ figures, worst, names }: { figures: CountedReferrals[]; worst: ListRow[]; names: Names }) {
   const { t, language } = useViewer();
   return (
     <>

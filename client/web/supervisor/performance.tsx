@@ -34,7 +34,7 @@ const address = z.object({
   to: month.exactOptional(),
   page: z.coerce.number().int().min(1).max(1000).default(1),
 });
-type Asked = z.output<typeof address>;
+type PerformanceQuery = z.output<typeof address>;
 
 export function performancePages(app: FastifyInstance, { db, book }: ReferralPageDeps): void {
   app.get<{ Querystring: { format?: string } }>('/performance', async (request, reply) => {
@@ -52,7 +52,7 @@ export function performancePages(app: FastifyInstance, { db, book }: ReferralPag
 }
 
 interface Props {
-  asked: Asked;
+  asked: PerformanceQuery;
   performance: Performance;
   names: Names;
 }

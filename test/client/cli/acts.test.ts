@@ -19,7 +19,7 @@ beforeAll(async () => {
   desk = await recordingEngine();
   received = await desk.submitted();
   referred = await desk.referred();
-  const text = await desk.words(referred, 'words');
+  const text = await desk.storeText(referred, 'words');
   const choice = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' } as const;
   await desk.act(referred, { type: 'assign-recipient', choice, text }, await desk.person('ines.rowan'));
   await desk.act(referred, { type: 'ask-information', recipientId: 'r1', text }, await desk.person('aino.alder'));

@@ -29,7 +29,7 @@ export interface ReferralRecorder {
   submitted(submission?: Submission): Promise<string>;
   /** And triaged by noor.rowan of xr-desk, and routed to Finland: r1 is at fi-alder. */
   referred(submission?: Submission): Promise<string>;
-  words(referralId: string, words: unknown): Promise<string>;
+  storeText(referralId: string, content: unknown): Promise<string>;
 }
 
 export const NOW = '2026-11-24T14:00:00.000Z';
@@ -69,15 +69,15 @@ export async function openRecorder(): Promise<ReferralRecorder> {
 
   const person: ReferralRecorder['person'] = (personId, agencyId) => personOf(db, personId, agencyId);
 
-  const words: ReferralRecorder['words'] = async (referralId, said) => {
+  const storeText: ReferralRecorder['storeText'] = async (referralId, content) => {
     const id = randomUUID();
-    await saveParticulars(db, keyring, { id, referralId, words: said });
+    await saveParticulars(db, keyring, { id, referralId, content });
     return id;
   };
 
   const submitted: ReferralRecorder['submitted'] = async (submission = anH1Submission()) => {
     const referralId = randomUUID();
-    const text = await words(referralId, { submission, loss: [] });
+    const text = await storeText(referralId, { submission, loss: [] });
     const facts = factsOf(submission);
     const quinn = await person('quinn.quartz');
     await act(referralId, { type: 'submit', facts, origins: [], text, coordinatorAgencyId: 'xr-desk' }, quinn);
@@ -97,5 +97,5 @@ export async function openRecorder(): Promise<ReferralRecorder> {
     return referralId;
   };
 
-  return { db, keyring, person, act, submitted, referred, words };
+  return { db, keyring, person, act, submitted, referred, storeText };
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await testDatabase();
   for (const keys of [old, rotated, rotated]) {
     const [id, referralId] = [crypto.randomUUID(), crypto.randomUUID()];
-    await saveParticulars(database.db, ring(keys), { id, referralId, words: {} });
+    await saveParticulars(database.db, ring(keys), { id, referralId, content: {} });
   }
 });
 

@@ -82,7 +82,7 @@ describe('links', () => {
 
   test('from what is not theirs to see are not told', async () => {
     const [mine, theirs] = [await written.submitted(), randomUUID()];
-    const text = await written.words(theirs, {});
+    const text = await written.storeText(theirs, {});
     const lotta = { ...(await written.person('lotta.birch')), roles: ['liaison-officer'] as const };
     const submit: Act = { type: 'submit', facts: someFacts(), origins: [], text, coordinatorAgencyId: 'xr-desk' };
     await written.act(theirs, submit, lotta);
@@ -118,7 +118,7 @@ describe('particulars', () => {
       country: 'NL',
       type: 'inhope-hotline',
     } as const;
-    const text = await written.words(id, 'To be taken down.');
+    const text = await written.storeText(id, 'To be taken down.');
     await written.act(id, { type: 'assign-recipient', choice, text }, await written.person('ines.rowan'));
     const hotline = { ...(await written.person('aino.alder')), agencyId: 'nl-sorrel' };
     const { said } = await reader.particulars(hotline, id, 'Take it down');
@@ -130,11 +130,11 @@ describe('particulars', () => {
 
   test("of a question are the principal's and the sender's, not another recipient's", async () => {
     const id = await written.referred();
-    const text = await written.words(id, 'Which time zone?');
+    const text = await written.storeText(id, 'Which time zone?');
     const aino = await written.person('aino.alder');
     await written.act(id, { type: 'ask-information', recipientId: 'r1', text }, aino);
     const choice = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' } as const;
-    const why = await written.words(id, 'On duty tonight.');
+    const why = await written.storeText(id, 'On duty tonight.');
     await written.act(id, { type: 'assign-recipient', choice, text: why }, await written.person('ines.rowan'));
     const read = async (personId: string) => {
       const { said } = await reader.particulars(await written.person(personId), id, 'test');
@@ -164,7 +164,7 @@ describe('particulars', () => {
     const id = await written.referred();
     await written.act(
       id,
-      { type: 'recall', recipientId: 'r1', text: await written.words(id, 'Handled here.') },
+      { type: 'recall', recipientId: 'r1', text: await written.storeText(id, 'Handled here.') },
       await written.person('quinn.quartz'),
     );
     const aino = await written.person('aino.alder');

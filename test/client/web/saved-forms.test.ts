@@ -33,8 +33,8 @@ beforeAll(async () => {
     await proposed.act('noor.rowan', { type: 'propose-closure' }),
   ];
   const quinn = await personOf(desk.db, 'quinn.quartz');
-  const words = { fields: initialFields('en'), loss: [] };
-  const { id: draft } = await saveDraft(desk, quinn, { step: 'what', words });
+  const content = { fields: initialFields('en'), loss: [] };
+  const { id: draft } = await saveDraft(desk, quinn, { step: 'what', content });
   forms = {
     '/settings': [{ as: 'noor.rowan', on: '/settings', typed: { zone: WORDS } }],
     '/referrals/:reference/particulars': [

@@ -9,7 +9,7 @@ import { readParticulars, saveParticulars } from '../../../prisma/store/particul
 import { testDatabase } from '../../support/database.ts';
 import { CAST } from '../../support/factories.ts';
 
-const words = { summary: 'The child wrote under the name Copperfield-Lantern.' };
+const content = { summary: 'The child wrote under the name Copperfield-Lantern.' };
 
 let deps: { db: Database; keyring: Keyring };
 
@@ -19,9 +19,9 @@ beforeAll(async () => {
 });
 
 test('are saved and read back, with the latest text only', async () => {
-  const { id } = await saveDraft(deps, CAST.sender, { step: 'what', words: {} });
-  await saveDraft(deps, CAST.sender, { id, step: 'where', words });
-  expect(await readDraft(deps, CAST.sender, id)).toMatchObject({ id, step: 'where', words });
+  const { id } = await saveDraft(deps, CAST.sender, { step: 'what', content: {} });
+  await saveDraft(deps, CAST.sender, { id, step: 'where', content });
+  expect(await readDraft(deps, CAST.sender, id)).toMatchObject({ id, step: 'where', content });
   expect(await deps.db.particulars.count({ where: { referralId: id } })).toBe(1);
   const [row] = await deps.db.particulars.findMany({ where: { referralId: id } });
   expect(Buffer.from(row?.sealed ?? []).toString('latin1')).not.toContain('Copperfield');
@@ -29,14 +29,14 @@ test('are saved and read back, with the latest text only', async () => {
 
 test('are listed for their owner, the last changed first', async () => {
   const owner = CAST.otherSender;
-  const first = await saveDraft(deps, owner, { step: 'what', words });
-  const second = await saveDraft(deps, owner, { step: 'what', words });
+  const first = await saveDraft(deps, owner, { step: 'what', content });
+  const second = await saveDraft(deps, owner, { step: 'what', content });
   await deps.db.draft.update({ where: { id: second.id }, data: { changedAt: new Date(0) } });
   expect((await listDrafts(deps, owner)).map(({ id }) => id)).toEqual([first.id, second.id]);
 });
 
 test('are deleted together with their key', async () => {
-  const { id } = await saveDraft(deps, CAST.sender, { step: 'what', words });
+  const { id } = await saveDraft(deps, CAST.sender, { step: 'what', content });
   await deleteDraft(deps, CAST.sender, id);
   expect(await readDraft(deps, CAST.sender, id)).toBeUndefined();
   expect(await deps.db.dataKey.count({ where: { referralId: id } })).toBe(0);
@@ -44,21 +44,21 @@ test('are deleted together with their key', async () => {
 });
 
 test('cannot be read, written or deleted by another person', async () => {
-  const { id } = await saveDraft(deps, CAST.sender, { step: 'what', words });
+  const { id } = await saveDraft(deps, CAST.sender, { step: 'what', content });
   for (const other of [CAST.otherSender, { ...CAST.sender, agencyId: 'fi-birch' }]) {
     expect(await readDraft(deps, other, id)).toBeUndefined();
-    const written = saveDraft(deps, other, { id, step: 'send', words: {} });
+    const written = saveDraft(deps, other, { id, step: 'send', content: {} });
     await expect(written).rejects.toMatchObject({ code: 'UNKNOWN_REFERRAL' });
     await deleteDraft(deps, other, id);
   }
-  expect(await readDraft(deps, CAST.sender, id)).toMatchObject({ step: 'what', words });
+  expect(await readDraft(deps, CAST.sender, id)).toMatchObject({ step: 'what', content });
 });
 
 test('cannot be begun over the particulars of a referral', async () => {
   const kept = { id: randomUUID(), referralId: randomUUID() };
-  await saveParticulars(deps.db, deps.keyring, { ...kept, words });
-  const written = saveDraft(deps, CAST.sender, { id: kept.referralId, step: 'what', words: {} });
+  await saveParticulars(deps.db, deps.keyring, { ...kept, content: content });
+  const written = saveDraft(deps, CAST.sender, { id: kept.referralId, step: 'what', content: {} });
   await expect(written).rejects.toMatchObject({ code: 'UNKNOWN_REFERRAL' });
   await deleteDraft(deps, CAST.sender, kept.referralId);
-  expect(await readParticulars(deps.db, deps.keyring, kept)).toEqual(words);
+  expect(await readParticulars(deps.db, deps.keyring, kept)).toEqual(content);
 });

@@ -123,7 +123,7 @@ test('fields that the form does not have, and second values of a field, are neit
   expect(body).not.toMatch(/Copperfield|Lantern/);
   const person = await personOf(desk.db, 'quinn.quartz');
   const saved = await readDraft(desk, person, draft.slice(draft.lastIndexOf('/') + 1));
-  expect(JSON.stringify(saved?.words)).not.toMatch(/Copperfield|Lantern/);
+  expect(JSON.stringify(saved?.content)).not.toMatch(/Copperfield|Lantern/);
 });
 
 test('pasted material is not shown again, whatever else is wrong with the text', async () => {
@@ -156,7 +156,7 @@ test('only its author can open a draft, and deleting it is final', async () => {
 
 test('opening pages changes no draft, and a draft that was sent still leads to its referral', async () => {
   const owner = await personOf(desk.db, 'quinn.quartz');
-  const sent = { step: 'sent', words: { fields: {}, sent: 'XR-2026-000123' } };
+  const sent = { step: 'sent', content: { fields: {}, sent: 'XR-2026-000123' } };
   const [{ id }, unsent] = [await saveDraft(desk, owner, sent), await begun()];
   const before = await desk.db.draft.findMany({ orderBy: { id: 'asc' } });
   const { body } = await quinn.get('/referrals/new');

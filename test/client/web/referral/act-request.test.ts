@@ -6,18 +6,18 @@ import { faultOfRefusal, readAct } from '../../../../client/web/referral/act-req
 import type { FormValues } from '../../../../client/web/viewer.ts';
 import { ReferralError } from '../../../../domain/errors.ts';
 
-function asked(type: ActType, typed: FormValues, language: 'en' | 'de' = 'en') {
-  return readAct({ type, typed, language, zone: 'Europe/Helsinki' });
+function asked(type: ActType, formValues: FormValues, language: 'en' | 'de' = 'en') {
+  return readAct({ type, formValues, language, zone: 'Europe/Helsinki' });
 }
 
 const FORM = { key: ['k'], seen: ['7'], back: ['/triage'] };
 
 test('countries come from boxes and from further fields, each once', () => {
-  const typed = {
+  const formValues = {
     ...{ ...FORM, urgency: ['urgent'], capability: ['investigation'], countries: ['FI', 'SE'], text: [''] },
     ...{ 'moreCountries.0': ['SE'], 'moreCountries.1': ['NL'], 'contactPoints.0': [''], 'contactPoints.1': ['fi-1'] },
   };
-  expect(asked('complete-triage', typed)).toEqual({
+  expect(asked('complete-triage', formValues)).toEqual({
     value: {
       ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: [], capability: 'investigation' },
       ...{ countries: ['FI', 'SE', 'NL'], contactPoints: ['fi-1'] },
@@ -26,19 +26,25 @@ test('countries come from boxes and from further fields, each once', () => {
 });
 
 test("an extension has whole numbers, and its end is in the person's time zone", () => {
-  const typed = { ...FORM, recipientId: ['r1'], clock: ['decide'], amount: ['2'], estimateAt: ['2026-12-01T12:00'] };
-  expect(asked('extend', typed)).toEqual({
+  const formValues = {
+    ...FORM,
+    recipientId: ['r1'],
+    clock: ['decide'],
+    amount: ['2'],
+    estimateAt: ['2026-12-01T12:00'],
+  };
+  expect(asked('extend', formValues)).toEqual({
     value: { type: 'extend', recipientId: 'r1', clock: 'decide', amount: 2, estimateAt: '2026-12-01T10:00:00.000Z' },
   });
 });
 
 test('an addition brings its rows', () => {
-  const typed = {
+  const formValues = {
     ...{ ...FORM, 'addition.summary': ['More'], 'shown.addition-indicators': ['2'] },
     ...{ 'addition.indicators.1.basis': ['language'], 'addition.indicators.1.country': ['fi'] },
     ...{ 'addition.originReferences.0.system': ['register'], 'addition.originReferences.0.id': ['7'] },
   };
-  expect(asked('supplement', typed)).toEqual({
+  expect(asked('supplement', formValues)).toEqual({
     value: {
       type: 'supplement',
       addition: {
@@ -50,8 +56,8 @@ test('an addition brings its rows', () => {
 });
 
 test('a report is final if the form says so', () => {
-  const typed = { ...FORM, recipientId: ['r1'], outcome: ['arrest'], final: ['false'], because: [''] };
-  expect(asked('report-outcome', typed)).toMatchObject({ value: { final: false } });
+  const formValues = { ...FORM, recipientId: ['r1'], outcome: ['arrest'], final: ['false'], because: [''] };
+  expect(asked('report-outcome', formValues)).toMatchObject({ value: { final: false } });
 });
 
 test('what is missing or strange is named with its label in the language of the person', () => {
