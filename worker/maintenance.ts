@@ -13,7 +13,7 @@ import type { Repaired } from '../activities/index.ts';
 import { check, checkThese, type Finding, type RecoveryDeps } from '../client/recovery/check.ts';
 import { unheard } from '../client/recovery/lagging-workflows.ts';
 import { repairByItself } from '../client/recovery/repair.ts';
-import { lookedUntil, saveReconciliationCursor } from '../prisma/store/reconciliation-cursor.ts';
+import { readReconciliationCursor, saveReconciliationCursor } from '../prisma/store/reconciliation-cursor.ts';
 import { SCHEDULES, type upkeep } from '../workflows/maintenance.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 
@@ -87,7 +87,10 @@ const MINIMUM_AGE_MS = 60_000;
 export async function repairRecent(deps: RecoveryDeps): Promise<Repaired> {
   const withHeartbeat = { ...deps, progress: () => heartbeat() };
   const now = Date.now();
-  const [from, to] = [(await lookedUntil(deps.db)) ?? new Date(now - A_DAY_MS), new Date(now - MINIMUM_AGE_MS)];
+  const [from, to] = [
+    (await readReconciliationCursor(deps.db)) ?? new Date(now - A_DAY_MS),
+    new Date(now - MINIMUM_AGE_MS),
+  ];
   const repaired = await repairFindings(
     withHeartbeat,
     await checkThese(withHeartbeat, await unheard(withHeartbeat, { from, to })),

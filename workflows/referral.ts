@@ -21,7 +21,7 @@ import { type ActMessage, actIdOf, PERSON_ACT_TYPES, type ReferralStart, stateQu
 import { findRoute, giveUpLetters, proposeTriage, restore, sendLetters } from './proxies.ts';
 import { now, type ReferralState, refuseEarly, takeTurn } from './turn.ts';
 
-/** The referral, and the state of the loop. */
+/** The state of the loop, including the referral. */
 interface LoopState extends ReferralState {
   ready: boolean;
   /** An update has arrived. */
@@ -39,13 +39,13 @@ interface Alarm {
 }
 
 export async function referral(start: ReferralStart): Promise<void> {
-  const life: LoopState = { ...blank, referralId: start.referralId };
-  receiveActs(life);
-  await begin(life, start);
-  while (!isComplete(life)) {
-    if (life.referral && workflowInfo().continueAsNewSuggested && isIdle(life))
-      await continueWithNewHistory(life.referral);
-    await (life.referral === undefined || life.busy ? settle(life) : carryOut(life, life.referral));
+  const state: LoopState = { ...blank, referralId: start.referralId };
+  receiveActs(state);
+  await begin(state, start);
+  while (!isComplete(state)) {
+    if (state.referral && workflowInfo().continueAsNewSuggested && isIdle(state))
+      await continueWithNewHistory(state.referral);
+    await (state.referral === undefined || state.busy ? settle(state) : carryOut(state, state.referral));
   }
 }
 
@@ -60,98 +60,98 @@ const blank = {
 };
 
 /** Registers an update for each act of people. */
-function receiveActs(life: LoopState): void {
-  setHandler(stateQuery, () => life.referral);
+function receiveActs(state: LoopState): void {
+  setHandler(stateQuery, () => state.referral);
   for (const name of PERSON_ACT_TYPES) {
-    setHandler(updateOf(name), (request) => receive(life, request), {
-      validator: (request) => refuseEarly(life, request),
+    setHandler(updateOf(name), (request) => receive(state, request), {
+      validator: (request) => refuseEarly(state, request),
     });
   }
 }
 
-async function receive(life: LoopState, request: ActMessage): Promise<Receipt> {
-  life.asked = true;
-  await condition(() => life.ready);
+async function receive(state: LoopState, request: ActMessage): Promise<Receipt> {
+  state.asked = true;
+  await condition(() => state.ready);
   try {
-    const { referral, entries } = await takeTurn(life, request, actIdOf(currentUpdateInfo()?.id));
+    const { referral, entries } = await takeTurn(state, request, actIdOf(currentUpdateInfo()?.id));
     return receiptOf(referral, entries);
   } finally {
-    life.refused = life.referral === undefined;
+    state.refused = state.referral === undefined;
   }
 }
 
-async function begin(life: LoopState, start: ReferralStart): Promise<void> {
-  if (start.from === 'state') life.referral = start.referral;
-  if (start.from === 'journal') life.referral = await restore(start.referralId);
-  life.ready = true;
+async function begin(state: LoopState, start: ReferralStart): Promise<void> {
+  if (start.from === 'state') state.referral = start.referral;
+  if (start.from === 'journal') state.referral = await restore(start.referralId);
+  state.ready = true;
   if (start.from !== 'submission') return;
-  const answered = () => life.referral !== undefined || life.refused;
-  if (await isAsked(life)) return condition(answered);
+  const answered = () => state.referral !== undefined || state.refused;
+  if (await isAsked(state)) return condition(answered);
   // The first workflow task was lost with the submission. The client sends it again, or a worker has recorded it.
   if (await condition(answered, SUBMISSION_TIMEOUT)) return;
-  life.referral ??= await restore(start.referralId);
-  life.refused = life.referral === undefined;
+  state.referral ??= await restore(start.referralId);
+  state.refused = state.referral === undefined;
 }
 
 /** Longer than clients wait for a result. */
 const SUBMISSION_TIMEOUT = '30 seconds';
 
 /** Whether the submission came with the first task. Temporal checks conditions after it has delivered all of the task. */
-async function isAsked(life: LoopState): Promise<boolean> {
+async function isAsked(state: LoopState): Promise<boolean> {
   let isTaskDelivered = false;
-  const delivered = condition(() => life.asked || isTaskDelivered);
+  const delivered = condition(() => state.asked || isTaskDelivered);
   isTaskDelivered = true;
   await delivered;
-  return life.asked;
+  return state.asked;
 }
 
 /** No act is in progress, and no letter is being sent. */
-function isIdle(life: LoopState): boolean {
-  return allHandlersFinished() && !life.busy && !life.sending;
+function isIdle(state: LoopState): boolean {
+  return allHandlersFinished() && !state.busy && !state.sending;
 }
 
 /** Idle, and no duty is left. */
-function isComplete(life: LoopState): boolean {
-  if (!isIdle(life)) return false;
-  return life.referral === undefined || nextDuty(life.referral, now()).type === 'end';
+function isComplete(state: LoopState): boolean {
+  if (!isIdle(state)) return false;
+  return state.referral === undefined || nextDuty(state.referral, now()).type === 'end';
 }
 
 /** Waits until the act in progress is finished. */
-async function settle(life: LoopState): Promise<void> {
-  await condition(() => (!life.busy && life.referral !== undefined) || isComplete(life));
+async function settle(state: LoopState): Promise<void> {
+  await condition(() => (!state.busy && state.referral !== undefined) || isComplete(state));
 }
 
-async function carryOut(life: LoopState, referral: Referral): Promise<void> {
+async function carryOut(state: LoopState, referral: Referral): Promise<void> {
   const duty = nextDuty(referral, now());
   switch (duty.type) {
     case 'propose-triage': {
       const proposal = await proposeTriage(referral.facts);
-      return act(life, referral, { type: 'propose-triage', proposal });
+      return act(state, referral, { type: 'propose-triage', proposal });
     }
     case 'route': {
       const { countries, replaces } = duty;
       const decision = await findRoute({ referral, countries, asOf: now() });
-      return act(life, referral, { type: 'route', decision, ...(replaces && { replaces }) });
+      return act(state, referral, { type: 'route', decision, ...(replaces && { replaces }) });
     }
     case 'warn-clock':
     case 'expire-clock':
-      return act(life, referral, duty);
+      return act(state, referral, duty);
     case 'wait':
-      if (duty.unsent) send(life, referral);
-      return wait(life, referral, duty);
+      if (duty.unsent) send(state, referral);
+      return wait(state, referral, duty);
     case 'end':
       // An act on the closed referral may be in progress, for example a reopening or a confirmation of a recall.
-      return wait(life, referral, {});
+      return wait(state, referral, {});
   }
 }
 
 /** Performs an act of the engine, unless another act came first; the loop then computes the next duty again. */
-async function act(life: LoopState, { seq }: Referral, act: Act): Promise<void> {
-  while (life.busy) await condition(() => !life.busy);
-  if (life.referral?.seq !== seq) return;
-  await takeTurn(life, { act, actor: ENGINE }, `${life.referralId}/${seq}/${act.type}`).catch((failure) => {
+async function act(state: LoopState, { seq }: Referral, act: Act): Promise<void> {
+  while (state.busy) await condition(() => !state.busy);
+  if (state.referral?.seq !== seq) return;
+  await takeTurn(state, { act, actor: ENGINE }, `${state.referralId}/${seq}/${act.type}`).catch((failure) => {
     // Another run extended the journal, so the act is no longer due.
-    if (life.referral?.seq !== seq) return;
+    if (state.referral?.seq !== seq) return;
     if (isCancellation(failure)) throw failure;
     // A Temporal failure would end the workflow. Any other error retries the workflow task until a fixed build runs.
     throw new Error(`${act.type} is due, but failed.`, { cause: failure });
@@ -159,42 +159,42 @@ async function act(life: LoopState, { seq }: Referral, act: Act): Promise<void> 
 }
 
 /** Waits until the referral changes, the given instant comes, or the workflow is complete. */
-async function wait(life: LoopState, { seq }: Referral, { until }: { until?: Instant }): Promise<void> {
-  if (until !== undefined) setAlarm(life, until);
-  const rings = () => until !== undefined && life.alarm === undefined;
-  await condition(() => life.referral?.seq !== seq || rings() || isComplete(life));
+async function wait(state: LoopState, { seq }: Referral, { until }: { until?: Instant }): Promise<void> {
+  if (until !== undefined) setAlarm(state, until);
+  const rings = () => until !== undefined && state.alarm === undefined;
+  await condition(() => state.referral?.seq !== seq || rings() || isComplete(state));
 }
 
 /**
  * One timer for each referral. An earlier timer stays: it wakes the loop once without need, which costs less than
  * replacing the timer at every act.
  */
-function setAlarm(life: LoopState, at: Instant): void {
-  if (life.alarm && life.alarm.at <= at) return;
-  life.alarm?.cancel();
+function setAlarm(state: LoopState, at: Instant): void {
+  if (state.alarm && state.alarm.at <= at) return;
+  state.alarm?.cancel();
   const scope = new CancellationScope();
   const alarm: Alarm = { at, cancel: () => scope.cancel() };
-  life.alarm = alarm;
+  state.alarm = alarm;
   const rung = () => {
-    if (life.alarm === alarm) life.alarm = undefined;
+    if (state.alarm === alarm) state.alarm = undefined;
   };
   const milliseconds = Math.max(Date.parse(at) - Date.parse(now()), 1);
   scope.run(() => sleep(milliseconds)).then(rung, rung);
 }
 
 /** Sends unsent letters in the background, so that no act waits for a mail server. */
-function send(life: LoopState, { unsentLetters, seq }: Referral): void {
-  if (life.sending) return;
-  life.sending = true;
-  const letters = { referralId: life.referralId, letterIds: unsentLetters };
+function send(state: LoopState, { unsentLetters, seq }: Referral): void {
+  if (state.sending) return;
+  state.sending = true;
+  const letters = { referralId: state.referralId, letterIds: unsentLetters };
   sendLetters(letters)
     .catch(() => giveUpLetters(letters))
     .then((results) => {
       const settle: ActMessage = { act: { type: 'settle-letters', results }, actor: ENGINE };
-      return takeTurn(life, settle, `${life.referralId}/${seq}/letters`);
+      return takeTurn(state, settle, `${state.referralId}/${seq}/letters`);
     })
     .finally(() => {
-      life.sending = false;
+      state.sending = false;
     });
 }
 

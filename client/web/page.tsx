@@ -14,11 +14,11 @@ import { type FormFault, type FormValues, type Viewer, ViewerContext } from './v
 export interface PageContent {
   title: string;
   desk?: DeskName;
-  /** Refreshes itself when something changes for the viewer, or of the one referral whose reference it is. */
+  /** Whether the page updates itself on any change for the viewer. A reference number limits this to one referral. */
   live?: boolean | string;
-  /** HTTP; 200 where none is given. */
+  /** HTTP status; by default 200. */
   status?: number;
-  /** What was typed into a form that was refused, and why. */
+  /** The submitted values of a form that was refused. `faults` are the reasons. */
   formValues?: FormValues;
   faults?: readonly FormFault[];
   body: VNode;
@@ -43,7 +43,7 @@ export function showPage(request: FastifyRequest, reply: FastifyReply, page: Pag
     .send(`<!doctype html>${html}`);
 }
 
-/** The fields of a form as it was sent: each may have come many times. */
+/** The values of a submitted form. A field may have several values. */
 export function readFormValues(body: unknown): FormValues {
   if (typeof body !== 'object' || body === null) return {};
   const fields = Object.entries(body).filter(([name]) => name !== '_csrf');
@@ -52,7 +52,7 @@ export function readFormValues(body: unknown): FormValues {
   );
 }
 
-/** A page's address after something was done there: so that reloading does nothing twice (RFC 9110, 303). */
+/** Redirects to a page after a POST, so that a reload does not repeat it (303, RFC 9110). */
 export function redirectAfterPost(reply: FastifyReply, path: string): FastifyReply {
   return reply.redirect(path, 303);
 }

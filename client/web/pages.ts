@@ -52,7 +52,7 @@ export const PAGES: EntryPoints['pages'] = {
 function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   redirectToFirstDesk(app);
   settingsPages(app, deps);
-  const pageDeps = { ...deps, book: openDirectoryLookup(deps.db) };
+  const pageDeps = { ...deps, lookup: openDirectoryLookup(deps.db) };
   referralPages(app, pageDeps);
   actPages(app, pageDeps);
   referralListPages(app, pageDeps);

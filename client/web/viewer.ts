@@ -1,4 +1,4 @@
-/** For whom a page is drawn: every part of it knows, without being told by every other. */
+/** The viewer of a page with language, form values and errors. Every part of the page reads it from a context. */
 
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -13,25 +13,26 @@ export interface Viewer {
   language: Language;
   /** IANA time zone that times are shown in. */
   zone: string;
+  /** Translates a text key into the language of the viewer. */
   t: Translate;
-  /** The moment at which the page is drawn. */
+  /** The time at which the page is rendered. */
   now: Instant;
-  /** Goes with every form, as `_csrf`. */
+  /** The CSRF token, which every form sends as `_csrf`. */
   csrf: string;
   /** Path and query of the page. */
   address: string;
-  /** Fields of a form whose sending a refusal has stopped. */
+  /** Submitted values of a form that was refused; empty otherwise. The fields show them again. */
   formValues: FormValues;
   /** The form that was saved when a session ended. Its page shows the saved values. */
   savedForm: { action: string; formValues: FormValues } | undefined;
-  /** What was wrong with what was typed. */
+  /** Errors in the submitted values. */
   faults: readonly FormFault[];
 }
 
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 
 export interface FormFault {
-  /** Name of the field; empty where it is about the whole. */
+  /** Name of the field; empty if the error concerns the whole form. */
   field: string;
   message: string;
   /** The path of the page that has the field, if it is not this page. */
@@ -43,6 +44,6 @@ export const ViewerContext = createContext<Viewer | undefined>(undefined);
 /** @throws Error outside a page. */
 export function useViewer(): Viewer {
   const viewer = useContext(ViewerContext);
-  if (viewer === undefined) throw new Error('This part is drawn outside a page.');
+  if (viewer === undefined) throw new Error('This component is rendered outside a page.');
   return viewer;
 }

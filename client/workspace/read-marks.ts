@@ -2,7 +2,7 @@
 
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { hasSeenAll, lookOf, saveReadMark } from '../../prisma/store/read-marks.ts';
+import { hasSeenAll, readMarkOf, saveReadMark } from '../../prisma/store/read-marks.ts';
 
 /** Moves the read mark to `seq`; never back. Call it when a person opens a referral. */
 export async function markSeen(
@@ -33,5 +33,5 @@ export async function seenSeq(
   { personId, agencyId }: Person,
   referralId: string,
 ): Promise<number> {
-  return lookOf(db, { personId, agencyId, referralId });
+  return readMarkOf(db, { personId, agencyId, referralId });
 }

@@ -2,7 +2,7 @@
 
 import type { Queries } from './connect.ts';
 
-interface Looked {
+interface ReadMarkKey {
   personId: string;
   agencyId: string;
   referralId: string;
@@ -11,7 +11,7 @@ interface Looked {
 /** Moves the read mark forward; never back. */
 export async function saveReadMark(
   db: Queries,
-  { personId, agencyId, referralId }: Looked,
+  { personId, agencyId, referralId }: ReadMarkKey,
   seq: number,
 ): Promise<void> {
   await db.$executeRaw`
@@ -22,14 +22,14 @@ export async function saveReadMark(
 }
 
 /** True if nothing has changed since the read mark. */
-export async function hasSeenAll(db: Queries, looked: Looked): Promise<boolean> {
-  const { agencyId, referralId } = looked;
+export async function hasSeenAll(db: Queries, key: ReadMarkKey): Promise<boolean> {
+  const { agencyId, referralId } = key;
   const party = await db.party.findUnique({ where: { agencyId_referralId: { agencyId, referralId } } });
-  return party !== null && (await lookOf(db, looked)) >= party.changedSeq;
+  return party !== null && (await readMarkOf(db, key)) >= party.changedSeq;
 }
 
 /** Returns the read mark; 0 if the person has never opened the referral. */
-export async function lookOf(db: Queries, looked: Looked): Promise<number> {
-  const row = await db.look.findUnique({ where: { personId_agencyId_referralId: looked } });
+export async function readMarkOf(db: Queries, key: ReadMarkKey): Promise<number> {
+  const row = await db.readMark.findUnique({ where: { personId_agencyId_referralId: key } });
   return row?.seq ?? 0;
 }

@@ -1,17 +1,18 @@
-/** Stores up to which time recorded acts were checked against the workflows that must process them. */
+/** The reconciliation cursor: acts recorded before it were checked against their workflows. */
 
 import type { Queries } from './connect.ts';
 
-const THE_ONE = { id: 0 };
+/** The key of the only row. */
+const ONLY_ROW = { id: 0 };
 
 /** Returns the cursor; undefined before the first check. */
-export async function lookedUntil(db: Queries): Promise<Date | undefined> {
-  return (await db.lookout.findUnique({ where: THE_ONE }))?.looked;
+export async function readReconciliationCursor(db: Queries): Promise<Date | undefined> {
+  return (await db.reconciliationCursor.findUnique({ where: ONLY_ROW }))?.checkedUntil;
 }
 
-/** Moves the cursor forward; never back, since two workers may check at once. */
-export async function saveReconciliationCursor(db: Queries, looked: Date): Promise<void> {
+/** Moves the cursor forward, never back, because two workers may check at the same time. */
+export async function saveReconciliationCursor(db: Queries, checkedUntil: Date): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO lookout (looked) VALUES (${looked})
+    INSERT INTO lookout (looked) VALUES (${checkedUntil})
     ON CONFLICT (id) DO UPDATE SET looked = greatest(lookout.looked, EXCLUDED.looked)`;
 }

@@ -5,7 +5,7 @@ import { DefaultLogger } from '@temporalio/worker';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import type { ActOf } from '../../domain/acts.ts';
-import { lookedUntil, saveReconciliationCursor } from '../../prisma/store/reconciliation-cursor.ts';
+import { readReconciliationCursor, saveReconciliationCursor } from '../../prisma/store/reconciliation-cursor.ts';
 import { repairOpen, repairRecent } from '../../worker/maintenance.ts';
 import { connectedEngine, type TemporalAddress, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
@@ -67,7 +67,7 @@ test('the nightly repair processes one that is older than the reconciliation cur
   expect((await liaise.waitUntil(referralId, () => true)).recipients).toEqual([]);
   await after(2, repairOpen);
   await routed(referralId);
-  await liaise.db.lookout.deleteMany();
+  await liaise.db.reconciliationCursor.deleteMany();
 });
 
 test('a recent act, which may be in progress, is left to the following run', async () => {
@@ -82,8 +82,8 @@ test('the reconciliation cursor never moves back', async () => {
   const [late, early] = [new Date('2090-01-02'), new Date('2090-01-01')];
   await saveReconciliationCursor(liaise.db, late);
   await saveReconciliationCursor(liaise.db, early);
-  expect(await lookedUntil(liaise.db)).toEqual(late);
-  await liaise.db.lookout.deleteMany();
+  expect(await readReconciliationCursor(liaise.db)).toEqual(late);
+  await liaise.db.reconciliationCursor.deleteMany();
 });
 
 test('repairRecent runs every ten minutes on the task queue upkeep', async () => {
@@ -93,5 +93,5 @@ test('repairRecent runs every ten minutes on the task queue upkeep', async () =>
   const [first, second] = (await described())?.info.nextActionTimes ?? [];
   expect(Number(second) - Number(first)).toBe(600_000);
   await recent.trigger();
-  await expect.poll(() => lookedUntil(liaise.db), { timeout: 20_000 }).toBeInstanceOf(Date);
+  await expect.poll(() => readReconciliationCursor(liaise.db), { timeout: 20_000 }).toBeInstanceOf(Date);
 });

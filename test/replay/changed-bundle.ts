@@ -18,7 +18,7 @@ export function bundleWith(head: string, statement: string): { code: string } {
 
 /** Pauses before a workflow begins, except if it started before this build. */
 export function bundleThatPauses(): { code: string } {
-  return bundleWith('begin(life, start)', `if (${nameOfWorkflowModule()}.patched('pause-first')) { ${PAUSE} }`);
+  return bundleWith('begin(state, start)', `if (${nameOfWorkflowModule()}.patched('pause-first')) { ${PAUSE} }`);
 }
 
 /** The name of the module @temporalio/workflow in the loop of the bundle. */

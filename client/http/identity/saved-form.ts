@@ -2,7 +2,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import type { Database } from '../../../prisma/store/connect.ts';
-import { deleteSavedForm, deleteSavedFormsBefore, findKeptForm, saveForm } from '../../../prisma/store/saved-forms.ts';
+import { deleteSavedForm, deleteSavedFormsBefore, readSavedForm, saveForm } from '../../../prisma/store/saved-forms.ts';
 import type { Guard } from '../../platform/guard/guard.ts';
 import { refusalOfFields } from '../../platform/guard/guard-fields.ts';
 import { localPath } from './local-path.ts';
@@ -47,7 +47,7 @@ export async function findSavedForm(
   { db, keys }: Omit<SavedFormDeps, 'guard'>,
   personId: string,
 ): Promise<SavedForm | undefined> {
-  const sealed = await findKeptForm(db, personId, new Date(Date.now() - RETENTION_MS));
+  const sealed = await readSavedForm(db, personId, new Date(Date.now() - RETENTION_MS));
   const plain = sealed && keys.open(sealed);
   // Encrypted by this server, so it has the shape that `saveSentForm` gave it.
   return plain === undefined ? undefined : JSON.parse(plain);

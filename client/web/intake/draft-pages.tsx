@@ -145,7 +145,7 @@ async function showStep(
   // Values that were posted after the session had ended are newer than the draft.
   const saved = savedFields(request);
   const fields = saved && step !== 'check' ? withStep(content.fields, step, readFormValues(saved)) : content.fields;
-  const { directory } = await deps.book();
+  const { directory } = await deps.lookup();
   const languages = [...new Set(['en', ...directory.contactPoints.flatMap((point) => point.languages)])].sort();
   const { submission } = step === 'check' ? readSubmission({ ...principal, fields }) : {};
   const { t } = requireDesk(request, 'new-referral');

@@ -21,7 +21,7 @@ export function clarificationPages(app: FastifyInstance, deps: ReferralPageDeps)
   app.get('/clarifications', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'clarifications');
     const { query, isCsv } = readListRequest(request.query, { desk: 'clarifications', sort: 'due', order: 'asc' });
-    const names = nameLookup(await deps.book(), undefined);
+    const names = nameLookup(await deps.lookup(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, t, names });
     const page = await listClarifications(deps, principal.person, query);
     const body = <Clarifications {...page} query={query} names={names} done={await doneFrom(deps, request)} />;

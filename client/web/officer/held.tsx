@@ -37,7 +37,7 @@ export function heldPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     const { principal, t } = requireDesk(request, 'held');
     const { query: asked, isCsv } = readListRequest(request.query, { sort: 'due', order: 'asc' });
     const query: ListQuery = { ...asked, desk: 'approvals', approval: 'assignment' };
-    const names = nameLookup(await deps.book(), undefined);
+    const names = nameLookup(await deps.lookup(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, t, names });
     const { rows, ...page } = await listReferrals(deps, principal.person, query);
     const now = new Date().toISOString();

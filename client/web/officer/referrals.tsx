@@ -26,7 +26,7 @@ export function referralListPages(app: FastifyInstance, deps: ReferralPageDeps):
   app.get('/referrals', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'referrals');
     const { query, isCsv } = readListRequest(request.query, { sort: 'changed', order: 'desc' });
-    const names = nameLookup(await deps.book(), undefined);
+    const names = nameLookup(await deps.lookup(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, t, names });
     const [page, views] = await Promise.all([
       listReferrals(deps, principal.person, query),

@@ -25,7 +25,7 @@ export function triagePages(app: FastifyInstance, deps: ReferralPageDeps): void 
   app.get('/triage', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'triage');
     const { query, isCsv } = readListRequest(request.query, { desk: 'triage', sort: 'due', order: 'asc' });
-    const names = nameLookup(await deps.book(), undefined);
+    const names = nameLookup(await deps.lookup(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, t, names });
     const page = await listReferrals(deps, principal.person, { ...query, limit: LIMIT });
     const waiting = await withProposals(deps, principal.person, page);
@@ -34,9 +34,9 @@ export function triagePages(app: FastifyInstance, deps: ReferralPageDeps): void 
   });
 }
 
-async function withProposals({ db, book }: ReferralPageDeps, person: Person, { rows }: ListPage): Promise<Waiting[]> {
+async function withProposals({ db, lookup }: ReferralPageDeps, person: Person, { rows }: ListPage): Promise<Waiting[]> {
   const now = new Date().toISOString();
-  const { directory } = await book();
+  const { directory } = await lookup();
   const ids = rows.map(({ referralId }) => referralId);
   const read = await readReferrals(db, ids);
   const seen = new Map(read.map((each) => [each.id, disclose(each, person).referral]));

@@ -30,7 +30,7 @@ export function inboxPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/inbox', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'inbox');
     const { query, isCsv } = readListRequest(request.query, { desk: 'inbox', sort: 'due', order: 'asc' });
-    const names = nameLookup(await deps.book(), undefined);
+    const names = nameLookup(await deps.lookup(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, t, names });
     const [page, views] = await Promise.all([
       listReferrals(deps, principal.person, query),

@@ -138,16 +138,16 @@ function suggestedCountries({ referral }: ReferralView, chosen: readonly string[
 }
 
 /** Sorted by country, then by name. The country comes first, so that typing its first letters selects it. */
-function pointOptions({ book }: ReferralView, language: Language): Option[] {
-  const options = book.directory.contactPoints.map(({ id, name, country }) => ({
+function pointOptions({ lookup }: ReferralView, language: Language): Option[] {
+  const options = lookup.directory.contactPoints.map(({ id, name, country }) => ({
     value: id,
     label: `${countryName(language, country)}: ${name}`,
   }));
   return options.sort((one, other) => one.label.localeCompare(other.label, language));
 }
 
-function colleagues({ book, person }: ReferralView): Option[] {
-  const atAgency = book.people.filter(({ officerAt }) => officerAt.includes(person.agencyId));
+function colleagues({ lookup, person }: ReferralView): Option[] {
+  const atAgency = lookup.people.filter(({ officerAt }) => officerAt.includes(person.agencyId));
   return atAgency.map(({ id, name }) => ({ value: id, label: name }));
 }
 

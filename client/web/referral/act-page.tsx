@@ -89,7 +89,7 @@ export function ActPage({
         </div>
       )}
       {type === 'complete-triage' && triage.state === 'proposed' && (
-        <Proposal proposal={triage.proposal} unreachable={unreachableOf(referral, view.book.directory, now)} />
+        <Proposal proposal={triage.proposal} unreachable={unreachableOf(referral, view.lookup.directory, now)} />
       )}
       <div class="desk-measure">
         <Form action={`/referrals/${reference}/acts/${type}`} hidden={hidden}>

@@ -129,7 +129,7 @@ function unreachable(recorded: Recorded): readonly string[] {
   const [routed] = eventsOf(routing, 'routed');
   if (routed) return routed.decision.without.map(({ country }) => country);
   const { countries } = decided(recorded);
-  return unreachableCountries({ referral: view.referral, countries, asOf: now }, view.book.directory);
+  return unreachableCountries({ referral: view.referral, countries, asOf: now }, view.lookup.directory);
 }
 
 function decided({ own }: Recorded): Pick<EventOf<'triaged'>['decision'], 'countries' | 'wanted'> {

@@ -1,4 +1,4 @@
-/** What ids are called on pages: agencies, desks and people by name, referrals by reference where they may be seen. */
+/** Names for ids on pages: of agencies, contact points and people, and reference numbers of visible referrals. */
 
 import { OFFICERS } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
@@ -8,10 +8,10 @@ import { listPeople } from '../../../prisma/store/people.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { directoryAtHand } from '../../queries/directory-cache.ts';
 
-/** Who is who, as of a few seconds ago. */
+/** The directory and all people, at most a few seconds old. */
 export interface DirectoryLookup {
   directory: Directory;
-  /** With the agencies at which they may be given referrals to handle. */
+  /** `officerAt` lists the agencies at which the person can handle referrals. */
   people: readonly { id: string; name: string; officerAt: readonly string[] }[];
 }
 

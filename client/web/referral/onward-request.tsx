@@ -8,7 +8,7 @@ import type { ReferralView } from './referral-view.ts';
 
 export function OnwardRequest({ view, recipientId }: { view: ReferralView; recipientId: string | undefined }) {
   const { t, language } = useViewer();
-  const { referral, names, book } = view;
+  const { referral, names, lookup } = view;
   const recipient = referral.recipients.find(({ id }) => id === recipientId);
   if (recipient === undefined || recipient.onward.state !== 'consent-asked') return null;
   const { choice } = recipient.onward;
@@ -16,7 +16,7 @@ export function OnwardRequest({ view, recipientId }: { view: ReferralView; recip
     ({ name, subject }) =>
       name === 'consent-onward' && subject.of === 'recipient' && subject.recipientId === recipient.id,
   );
-  const type = agency(book.directory, choice.agencyId)?.type;
+  const type = agency(lookup.directory, choice.agencyId)?.type;
   const place = (point: string, agencyId: string, country: string) => (
     <>
       {names.point(point)}

@@ -62,8 +62,8 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
       const { person, language } = principalOf(request);
       const { reference, clockId } = request.params;
       const view = await openReferral(deps, person, reference, new Date().toISOString());
-      const { referral, journal, book } = view;
-      const explanation = explainClock(journal, clockId, zonesOf(book.directory, referral), deps.policies);
+      const { referral, journal, lookup } = view;
+      const explanation = explainClock(journal, clockId, zonesOf(lookup.directory, referral), deps.policies);
       const title = translatorFor(language)(`codes:clockName.${explanation.start.name}`);
       const body = (
         <>

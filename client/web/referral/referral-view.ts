@@ -16,17 +16,18 @@ export interface ReferralView extends View {
   /** Whether the viewer's agency triages and routes it. */
   isCoordinator: boolean;
   acts: readonly PossibleAct[];
-  book: DirectoryLookup;
+  lookup: DirectoryLookup;
   names: Names;
   /** Reference numbers of other referrals that it names, by id. */
   references: ReadonlyMap<string, string>;
 }
 
 export interface ReferralPageDeps extends HttpDependencies {
-  book: () => Promise<DirectoryLookup>;
+  /** Reads the directory and the people, from which pages take names. */
+  lookup: () => Promise<DirectoryLookup>;
 }
 
-/** @throws ReferralError UNKNOWN_REFERRAL where there is none or it is not the viewer's to see. */
+/** Reads a referral for a page. @throws ReferralError UNKNOWN_REFERRAL if it does not exist or the person may not see it. */
 export async function openReferral(
   deps: ReferralPageDeps,
   person: Person,
@@ -35,20 +36,20 @@ export async function openReferral(
 ): Promise<ReferralView> {
   const view = await deps.reader.status(person, name);
   const { referral } = view;
-  const [book, references] = await Promise.all([deps.book(), otherReferences(deps.db, person, view)]);
-  const names = nameLookup(book, referral, references);
+  const [lookup, references] = await Promise.all([deps.lookup(), otherReferences(deps.db, person, view)]);
+  const names = nameLookup(lookup, referral, references);
   const isCoordinator = referral.coordinatorAgencyId === person.agencyId;
-  return { ...view, person, isCoordinator, acts: possibleActs(referral, person, now), book, names, references };
+  return { ...view, person, isCoordinator, acts: possibleActs(referral, person, now), lookup, names, references };
 }
 
-/** Referrals that share a reference or a hash with it. */
+/** Ids of referrals that share an origin reference or a file hash with this one. */
 export function possibleDuplicates({ links }: Referral): string[] {
   return links.filter(({ kind }) => kind === 'possible-duplicate').map(({ otherId }) => otherId);
 }
 
 /**
- * What others have done since entry `seen`; the engine's own entries change nothing for whoever decides. Nothing where
- * this person acted first: then the form was sent before, and the engine knows what to answer.
+ * Acts of other people after entry `seen`. Acts of the engine do not count. The result is empty if this person acted
+ * first: the form was then sent before, and the engine returns the earlier answer.
  */
 export function othersActs(journal: readonly JournalEntry[], seen: number, { personId }: Person): JournalEntry[] {
   const acts = journal.filter(({ seq, by }) => seq > seen && by.kind === 'person');

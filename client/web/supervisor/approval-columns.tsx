@@ -14,10 +14,10 @@ import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { type DirectoryLookup, nameLookup } from '../referral/names.ts';
 import { useViewer, type Viewer } from '../viewer.ts';
 
-type Columns = { [Kind in Approval]: (viewer: Viewer, book: DirectoryLookup) => Column<Decisions[Kind]>[] };
+type Columns = { [Kind in Approval]: (viewer: Viewer, lookup: DirectoryLookup) => Column<Decisions[Kind]>[] };
 
 export const COLUMNS: Columns = {
-  closure: ({ t }, book) => [
+  closure: ({ t }, lookup) => [
     reference(t),
     {
       ...{ key: 'kind', title: t('supervisor:approvals.kind') },
@@ -25,22 +25,22 @@ export const COLUMNS: Columns = {
     },
     {
       ...{ key: 'by', title: t('supervisor:approvals.by') },
-      cell: ({ ending }) => <Who by={ending.by} book={book} />,
+      cell: ({ ending }) => <Who by={ending.by} lookup={lookup} />,
     },
     {
       ...{ key: 'decide', title: t('supervisor:approvals.decide') },
       cell: ({ referral, mayApprove }) => <Decide referral={referral} mayApprove={mayApprove} />,
     },
   ],
-  withdrawal: ({ t }, book) => [
+  withdrawal: ({ t }, lookup) => [
     reference(t),
-    { key: 'by', title: t('supervisor:approvals.by'), cell: ({ by }) => <Who by={by} book={book} /> },
+    { key: 'by', title: t('supervisor:approvals.by'), cell: ({ by }) => <Who by={by} lookup={lookup} /> },
     {
       ...{ key: 'decide', title: t('supervisor:approvals.decide') },
       cell: ({ referral, mayGrant }) => mayGrant && <ToAct referral={referral} act="withdraw" />,
     },
   ],
-  assignment: ({ t, language }, book) => [
+  assignment: ({ t, language }, lookup) => [
     reference(t),
     {
       ...{ key: 'urgency', title: t('everywhere:column.urgency') },
@@ -48,12 +48,12 @@ export const COLUMNS: Columns = {
     },
     {
       ...{ key: 'sender', title: t('everywhere:column.sender') },
-      cell: ({ referral }) => nameLookup(book, referral).agency(referral.senderAgencyId),
+      cell: ({ referral }) => nameLookup(lookup, referral).agency(referral.senderAgencyId),
     },
     {
       ...{ key: 'recipient', title: t('supervisor:approvals.recipient') },
       cell: ({ recipient }) =>
-        recipient && `${contactPoint(book.directory, recipient.contactPointId)?.name ?? recipient.contactPointId}`,
+        recipient && `${contactPoint(lookup.directory, recipient.contactPointId)?.name ?? recipient.contactPointId}`,
     },
     {
       ...{ key: 'status', title: t('everywhere:column.status') },
@@ -134,7 +134,7 @@ function ToAct({ referral: { reference }, act, query = '' }: ToActProps) {
   return <a href={`/referrals/${encodeURIComponent(reference)}/acts/${act}${query}`}>{t(`codes:act.${act}`)}</a>;
 }
 
-function Who({ by, book }: { by: Actor; book: DirectoryLookup }) {
+function Who({ by, lookup }: { by: Actor; lookup: DirectoryLookup }) {
   const { t } = useViewer();
-  return <>{by.kind === 'engine' ? t('supervisor:audit.engine') : nameLookup(book, undefined).person(by.personId)}</>;
+  return <>{by.kind === 'engine' ? t('supervisor:audit.engine') : nameLookup(lookup, undefined).person(by.personId)}</>;
 }

@@ -26,7 +26,7 @@ import { COLUMNS } from './approval-columns.tsx';
 const [FIRST, ROWS, FILE_ROWS] = [20, 50, 200];
 
 export function approvalPages(app: FastifyInstance, deps: ReferralPageDeps): void {
-  const { db, book } = deps;
+  const { db, lookup } = deps;
   app.get<{ Querystring: { format?: string } }>('/approvals', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'approvals');
     const { approval: only, cursor } = parse(listAddress, withoutEmpty(request.query));
@@ -35,11 +35,11 @@ export function approvalPages(app: FastifyInstance, deps: ReferralPageDeps): voi
       const pages = everyApproval(db, principal.person, kinds);
       return streamCsv(reply, 'approvals', { head: csvHead(t), pages, lines: (rows) => csvRows(rows, t) });
     }
-    const known = await book();
+    const known = await lookup();
     const partOf = async <Kind extends Approval>(kind: Kind) => {
       const page = only ? { cursor, limit: ROWS } : { limit: FIRST };
       const waiting = await readApprovals({ db }, principal.person, kind, page);
-      return <Part kind={kind} waiting={waiting} book={known} isAlone={only !== undefined} />;
+      return <Part kind={kind} waiting={waiting} lookup={known} isAlone={only !== undefined} />;
     };
     const parts = await Promise.all(kinds.map(partOf));
     const title = t('everywhere:nav.approvals');
@@ -59,11 +59,11 @@ export function approvalPages(app: FastifyInstance, deps: ReferralPageDeps): voi
 interface PartProps<Kind extends Approval> {
   kind: Kind;
   waiting: Waiting<Kind>;
-  book: DirectoryLookup;
+  lookup: DirectoryLookup;
   isAlone: boolean;
 }
 
-function Part<Kind extends Approval>({ kind, waiting: { decisions, total, next }, book, isAlone }: PartProps<Kind>) {
+function Part<Kind extends Approval>({ kind, waiting: { decisions, total, next }, lookup, isAlone }: PartProps<Kind>) {
   const viewer = useViewer();
   const { t } = viewer;
   return (
@@ -72,7 +72,7 @@ function Part<Kind extends Approval>({ kind, waiting: { decisions, total, next }
         caption={t(`supervisor:approvals.waits.${kind}`)}
         titled
         rows={decisions}
-        columns={COLUMNS[kind](viewer, book)}
+        columns={COLUMNS[kind](viewer, lookup)}
         empty={t(`supervisor:approvals.none.${kind}`)}
       />
       {kind === 'reduction' && <p class="govuk-hint">{t('supervisor:approvals.reductions-hint')}</p>}

@@ -18,7 +18,7 @@ const WORST = 5;
 
 const SHOWN: readonly ColumnName[] = ['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'next'];
 
-export function nowPages(app: FastifyInstance, { db, book }: ReferralPageDeps): void {
+export function nowPages(app: FastifyInstance, { db, lookup }: ReferralPageDeps): void {
   app.get('/now', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'now');
     const worst = async (filter: ListFilter): Promise<ListRow[]> =>
@@ -27,7 +27,7 @@ export function nowPages(app: FastifyInstance, { db, book }: ReferralPageDeps): 
       readNow({ db }, principal.person),
       worst({ desk: 'all', open: true, breached: true }),
       worst({ desk: 'all', open: true, atRisk: true }),
-      book(),
+      lookup(),
     ]);
     const body = <Now figures={figures} worst={together(late, soon)} names={nameLookup(known, undefined)} />;
     return showPage(request, reply, { title: t('everywhere:nav.now'), desk: 'now', live: true, body });

@@ -26,7 +26,9 @@ export function slaPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     const view = await deps.reader.status(principal.person, request.params.reference);
     const sla = await slaOf(deps, view, new Date().toISOString());
     const title = t('supervisor:sla.title', { reference: view.referral.reference });
-    const body = <Timelines referral={view.referral} sla={sla} names={nameLookup(await deps.book(), view.referral)} />;
+    const body = (
+      <Timelines referral={view.referral} sla={sla} names={nameLookup(await deps.lookup(), view.referral)} />
+    );
     return showPage(request, reply, { title, desk: 'sla', live: true, body });
   });
 
@@ -36,7 +38,7 @@ export function slaPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     const { bars } = await slaOf(deps, view, new Date().toISOString());
     const bar = bars.find(({ clockId }) => clockId === request.params.clockId);
     if (bar === undefined) throw new ReferralError('UNKNOWN_CLOCK', t('codes:error.UNKNOWN_CLOCK'));
-    const title = labelOf(bar, nameLookup(await deps.book(), view.referral), t);
+    const title = labelOf(bar, nameLookup(await deps.lookup(), view.referral), t);
     const body = <OneClock referral={view.referral} title={title} bar={bar} />;
     return showPage(request, reply, { title, desk: 'sla', body });
   });

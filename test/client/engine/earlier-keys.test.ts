@@ -35,7 +35,7 @@ interface EarlierKey {
 async function writeEarlierKey({ actor, act, referralId, key, parsed }: EarlierKey): Promise<void> {
   const { agencyId, personId } = actor;
   const row = {
-    ...{ agencyId, key: keyring.digest(`key/${key}`), keptAt: new Date() },
+    ...{ agencyId, key: keyring.digest(`key/${key}`), savedAt: new Date() },
     digest: keyring.digest(`asked/${JSON.stringify([act, referralId, parsed])}`),
   };
   const owners = act === 'submit' ? ['', personId] : [personId];

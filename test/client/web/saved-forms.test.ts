@@ -138,7 +138,7 @@ test('a form with material is not saved', async () => {
     },
   });
   expect(statusCode).toBe(403);
-  expect(await desk.db.keptForm.count({ where: { personId } })).toBe(0);
+  expect(await desk.db.savedForm.count({ where: { personId } })).toBe(0);
 });
 
 /** By a tab that is older than the session, as after signing in again: then on to where that leads. */

@@ -15,7 +15,7 @@ const PAGE = () => ({ referer: `${at.url}/page` });
 
 beforeEach(async () => {
   await at.db.session.deleteMany();
-  await at.db.keptForm.deleteMany();
+  await at.db.savedForm.deleteMany();
 });
 
 /** Signed in once, typing since, and not signed in any more. */
@@ -49,7 +49,7 @@ describe('a form that comes too late', () => {
     const done = await browser.post(`${at.url}/act`, { _csrf: page.csrf, ...TYPED });
     expect(JSON.parse(done.text)).toMatchObject({ done: 'noor.rowan' });
     expect((await at.page(browser)).kept).toBeUndefined();
-    expect(await at.db.keptForm.count()).toBe(0);
+    expect(await at.db.savedForm.count()).toBe(0);
   });
 
   test('is not shown to another person who signs in there', async () => {
@@ -64,10 +64,10 @@ describe('a form that comes too late', () => {
   test('is kept sealed, and for half an hour', async () => {
     const { browser, csrf } = await ended();
     await sendLate(browser, csrf);
-    const row = await at.db.keptForm.findFirstOrThrow();
+    const row = await at.db.savedForm.findFirstOrThrow();
     expect(Buffer.from(row.sealed).toString('latin1')).not.toContain('Copperfield');
-    const keptAt = new Date(Date.now() - 31 * 60_000);
-    await at.db.keptForm.updateMany({ data: { keptAt } });
+    const savedAt = new Date(Date.now() - 31 * 60_000);
+    await at.db.savedForm.updateMany({ data: { savedAt } });
     await at.signIn('noor.rowan', { browser });
     expect((await at.page(browser)).kept).toBeUndefined();
   });
@@ -76,7 +76,7 @@ describe('a form that comes too late', () => {
     const { browser, csrf } = await ended();
     const { door } = await sendLate(browser, csrf, { text: 'x'.repeat(65 * 1024) });
     expect(door).toMatchObject({ notice: 'not-kept' });
-    expect(await at.db.keptForm.count()).toBe(0);
+    expect(await at.db.savedForm.count()).toBe(0);
   });
 
   test('without our token is not saved: another site could place text in a person’s name', async () => {
@@ -84,7 +84,7 @@ describe('a form that comes too late', () => {
     expect((await sendLate(browser, 'forged')).door).toMatchObject({ notice: 'not-kept' });
     const nobody = openBrowser();
     expect((await sendLate(nobody, 'forged')).door).toMatchObject({ notice: 'not-kept' });
-    expect(await at.db.keptForm.count()).toBe(0);
+    expect(await at.db.savedForm.count()).toBe(0);
   });
 
   test('from a tab that is older than the session comes back to be sent again', async () => {
