@@ -13,6 +13,7 @@ import { CAPABILITIES, type Country, type Instant, REGISTRY_CAPABILITIES } from 
 import type { Language } from '../../domain/words/languages.ts';
 import type { CountryFile, NetworkFile, PeopleFile } from './schema.ts';
 
+/** A person of the seed with their roles. */
 export interface SeedPerson {
   id: string;
   name: string;
@@ -23,6 +24,7 @@ export interface SeedPerson {
   memberships: { agencyId: string; roles: Role[] }[];
 }
 
+/** The directory and the people of the seed. */
 export interface Seed {
   directory: Directory;
   people: SeedPerson[];

@@ -2,6 +2,7 @@
  * */
 
 import { z } from 'zod';
+import { countryFault } from '../../domain/countries.ts';
 import { ROLES } from '../../domain/people.ts';
 import {
   AGENCY_TYPES,
@@ -14,7 +15,9 @@ import {
 import { LANGUAGES } from '../../domain/words/languages.ts';
 
 const id = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'must be lower-case words joined by hyphens or dots');
-const country = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)');
+const country = countryOf(countryFault);
+/** `XR`, a user-assigned code of ISO 3166-1, holds the agencies that belong to no country. */
+const countryOrNone = countryOf((code) => (code === 'XR' ? null : countryFault(code)));
 const language = z.string().regex(/^[a-z]{2}$/, 'must be two small letters (ISO 639-1)');
 const languages = z.array(language).min(1);
 const zone = z.string().refine(isZone, 'must be an IANA time zone');
@@ -59,8 +62,7 @@ const agency = z.strictObject({
 
 /** The file of one country: its agencies, contact points, capabilities and fallback chain. */
 export const countryFile = z.strictObject({
-  /** `XR`, a user-assigned code of ISO 3166-1, holds the agencies that belong to no country. */
-  country,
+  country: countryOrNone,
   zone,
   languages,
   /** When the capabilities of its agencies were last verified; null if never. */
@@ -72,7 +74,7 @@ export const countryFile = z.strictObject({
 export type CountryFile = z.output<typeof countryFile>;
 
 /**
- * The network file: the default fallback chain, and the countries to which transfers need no legal basis of their own.
+ * The network file: the default fallback chain, and the countries to which a transfer requires no separate legal basis.
  */
 export const networkFile = z.strictObject({
   defaultChain: chain.min(1),
@@ -95,6 +97,13 @@ export const peopleFile = z.array(
   }),
 );
 export type PeopleFile = z.output<typeof peopleFile>;
+
+function countryOf(faultOf: (code: string) => string | null) {
+  return z.string().superRefine((code, { addIssue }) => {
+    const message = faultOf(code);
+    if (message !== null) addIssue({ code: 'custom', message });
+  });
+}
 
 function isZone(name: string): boolean {
   try {

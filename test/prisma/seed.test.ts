@@ -147,6 +147,20 @@ describe('a seed is refused, naming entry and field, when', () => {
   const finland = 'directory/fi.json';
   test.each([
     [
+      'a country code is not assigned',
+      finland,
+      '"country": "FI"',
+      '"country": "ZZ"',
+      'directory/fi.json, country: must be a country code of ISO 3166-1 alpha-2, for example NL',
+    ],
+    [
+      'a country of the network has no code of ISO 3166-1',
+      'network.json',
+      '"GR"',
+      '"UK"',
+      'network.json, withinEu.countries.12: UK is not a code of ISO 3166-1: use GB',
+    ],
+    [
       'a time zone does not exist',
       finland,
       'Europe/Helsinki',
