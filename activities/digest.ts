@@ -7,6 +7,7 @@ import { type DigestReader, digestReaders, markDigest, readDigest } from '../pri
 import { settingsLink, writeDigest } from './letters/write-digest.ts';
 import type { Mailer } from './mail.ts';
 
+/** What the digest activity needs. */
 export interface DigestDeps {
   db: Database;
   mailer: Mailer;

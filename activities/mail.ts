@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer';
 import type { Letter } from './letters/facts.ts';
 import { type LetterIds, messageIdOf, threadIdOf } from './letters/threading.ts';
 
+/** The SMTP server, the sender address and the limits of the connection pool. */
 export interface MailerOptions {
   host: string;
   port: number;
@@ -28,6 +29,7 @@ export interface MailerOptions {
 /** `code` is the SMTP reply code. */
 type Delivery = { result: 'sent' } | { result: 'failed'; code: string };
 
+/** Sends letters and digests over a pool of SMTP connections. */
 export interface Mailer {
   /**
    * Sends one letter to the mail server. `failed`: the address or the letter is refused permanently (5xx), and a retry

@@ -40,6 +40,7 @@ export interface RecordRequest {
   idempotency?: Idempotency;
 }
 
+/** What the activity `record` needs. */
 export interface RecordDeps {
   db: Database;
   policies: ClockPolicies;

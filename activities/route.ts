@@ -6,6 +6,7 @@ import { routeRequestOf } from '../domain/routing/request.ts';
 import { findRoute as findInDirectory, type RouteDecision } from '../domain/routing/route.ts';
 import type { Country, Instant } from '../domain/vocabulary.ts';
 
+/** The input of the activity `findRoute`: the referral, the countries and the time. */
 export interface RouteQuestion {
   referral: Referral;
   countries: Country[];

@@ -4,7 +4,7 @@ import { heartbeat } from '@temporalio/activity';
 import { type Addressee, LETTER_RETRY_MS, type LetterResult } from '../domain/letter-kinds.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Database } from '../prisma/store/connect.ts';
-import { type KeptLetter, settledLetters, settleLetter, waitingLetters } from '../prisma/store/letter-outbox.ts';
+import { type OutboxLetter, settledLetters, settleLetter, waitingLetters } from '../prisma/store/letter-outbox.ts';
 import { addressOf } from './letters/address.ts';
 import { gatherFacts } from './letters/gather.ts';
 import { writeLetter } from './letters/write-letter.ts';
@@ -16,6 +16,7 @@ export interface LetterBatch {
   letterIds: string[];
 }
 
+/** What the activities that send letters need. */
 export interface LetterDeps {
   db: Database;
   directory: () => Promise<Directory>;
@@ -69,15 +70,15 @@ export async function giveUpLetters(db: Database, batch: LetterBatch): Promise<L
 /**
  * If other letters are sent meanwhile, the workflow's time limit starts again. So the age of each letter is checked.
  */
-function isTriedEnough({ decidedAt }: KeptLetter): boolean {
+function isTriedEnough({ decidedAt }: OutboxLetter): boolean {
   return Date.parse(decidedAt) + LETTER_RETRY_MS < Date.now();
 }
 
-function giveUp(db: Database, { letterId }: KeptLetter): Promise<void> {
+function giveUp(db: Database, { letterId }: OutboxLetter): Promise<void> {
   return settleLetter(db, { letterId, result: 'failed', code: 'GAVE-UP' }, new Date());
 }
 
-async function sendOne({ db, directory, mailer, publicUrl }: LetterDeps, kept: KeptLetter): Promise<void> {
+async function sendOne({ db, directory, mailer, publicUrl }: LetterDeps, kept: OutboxLetter): Promise<void> {
   const order = asKnownToReader(kept);
   const { letterId, referralId } = order;
   const known = await directory();
@@ -90,12 +91,12 @@ async function sendOne({ db, directory, mailer, publicUrl }: LetterDeps, kept: K
 }
 
 /** A reader who has a referral of their own about the case is written to about that one, without data of this one. */
-function asKnownToReader(order: KeptLetter): KeptLetter {
+function asKnownToReader(order: OutboxLetter): OutboxLetter {
   const { twinId } = order.addressee;
   return twinId ? { ...order, referralId: twinId, seq: Number.POSITIVE_INFINITY } : order;
 }
 
-async function results(db: Database, batch: LetterBatch, tried: readonly KeptLetter[]): Promise<LetterResult[]> {
+async function results(db: Database, batch: LetterBatch, tried: readonly OutboxLetter[]): Promise<LetterResult[]> {
   const letterIds = [...new Set([...batch.letterIds, ...tried.map(({ letterId }) => letterId)])];
   const settled = await settledLetters(db, letterIds);
   return settled.map(({ letterId, letter, addressee, recipientId, status, code }) => ({

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The name and version of a program in the cache. */
 export interface CachedProgram {
   name: string;
   version: string;

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { runOnExit } from './on-exit.ts';
 
+/** How a child program is started and stopped. */
 export interface ChildOptions {
   command: string;
   args: string[];
@@ -18,6 +19,7 @@ export interface ChildOptions {
   env?: NodeJS.ProcessEnv;
 }
 
+/** A running child program. */
 export interface Child {
   pid: number;
   /** Resolves when it has ended. `lines` are the last lines that it printed. */

@@ -28,6 +28,7 @@ export interface DemoContext {
   close(): Promise<void>;
 }
 
+/** Opens the services of the stack for the demo. */
 export function openDemoContext(stack: Stack): DemoContext {
   const config = readClientConfig(stack.environment);
   const db = connectDatabase({ databaseUrl: config.databaseUrl, connections: 4 });
@@ -82,6 +83,7 @@ export async function runCommand(
   return answer;
 }
 
+/** Moves the time of the referral forward, and prints the letters that result. `what` describes the step. */
 export async function moveTimeByHours(demo: DemoContext, hours: number, what: string): Promise<void> {
   const { id } = await readReferral(demo);
   const to = new Date((await timeOf(demo.temporal, id)).getTime() + hours * 3_600_000);
@@ -106,6 +108,7 @@ export function lettersOf({ stack, reference }: DemoContext): CaughtLetter[] {
 
 const TIMEOUT_MS = 30_000;
 
+/** Waits until the referral satisfies the condition. @throws StackFault after 30 seconds. */
 export async function waitUntil(demo: DemoContext, satisfied: (referral: Referral) => boolean): Promise<void> {
   const deadline = performance.now() + TIMEOUT_MS;
   while (!satisfied(await readReferral(demo))) {
@@ -129,6 +132,7 @@ export function printStep(text: string): void {
   console.log(`\n  ${text}`);
 }
 
+/** Indents each line by four spaces. */
 export function indented(text: string): string {
   return text.replace(/^/gm, '    ');
 }

@@ -5,6 +5,7 @@ table { border-collapse: collapse; width: 100% } th, td { border-bottom: 1px sol
 pre { background: #f3f2f1; padding: 1rem; overflow-x: auto; white-space: pre-wrap }
 iframe { width: 100%; height: 32rem; border: 1px solid #b1b4b6 }`;
 
+/** An HTML page with this title and body. */
 export function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;

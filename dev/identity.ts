@@ -23,6 +23,7 @@ export interface IdentityOptions {
   folder?: string;
 }
 
+/** A running sign-in server. */
 export interface Identity {
   issuer: string;
   stop(): Promise<void>;
@@ -30,6 +31,7 @@ export interface Identity {
 
 /** The client of the pages. Its secret, which every system shares, protects nothing. */
 export const CLIENT_ID = 'liaise';
+/** The client secret of all clients of the local sign-in. */
 export const CLIENT_SECRET = 'development-only';
 
 /** @throws StackFault in production, if a redirect URI is on another machine, or if the port is in use. */

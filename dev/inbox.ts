@@ -12,6 +12,7 @@ interface InboxPage {
   foreign?: boolean;
 }
 
+/** Answers a request for the inbox, a letter or the JSON list. */
 export function answerInbox(
   letters: readonly CaughtLetter[],
   request: IncomingMessage,

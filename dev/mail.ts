@@ -14,6 +14,7 @@ export interface MailOptions {
   dir?: string;
 }
 
+/** A running mail catcher. */
 export interface Mail {
   smtpPort: number;
   /** The inbox page; `letters.json` beside it is for programs. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { writeAtomically } from './write-atomically.ts';
 
+/** A letter that the mail catcher received. */
 export interface CaughtLetter {
   /** Counts from 1 in the order of arrival. */
   number: number;
@@ -19,12 +20,14 @@ export interface CaughtLetter {
   html: string;
 }
 
+/** The stored letters. */
 export interface Mailbox {
   /** In the order of arrival. */
   letters: readonly CaughtLetter[];
   put(source: AsyncIterable<Buffer>, to: string[]): Promise<void>;
 }
 
+/** Opens the letters of a folder, or an empty mailbox in memory. */
 export async function openMailbox(dir: string | undefined): Promise<Mailbox> {
   const letters = dir ? await readStoredLetters(dir) : [];
   return {

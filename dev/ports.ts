@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { StackFault } from './fault.ts';
 
+/** The address on which all local servers listen. */
 export const HOST = '127.0.0.1';
 
 /** Temporal's membership table stores no higher port. Most kernels give the higher ones to outgoing connections. */

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { StackFault } from './fault.ts';
 
+/** A system user by user id and group id. */
 export interface Owner {
   uid: number;
   gid: number;

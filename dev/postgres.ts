@@ -19,6 +19,7 @@ export interface PostgresOptions {
   throwaway?: boolean;
 }
 
+/** A running PostgreSQL server. */
 export interface Postgres {
   /** The URL of the database `liaise`. */
   url: string;

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { addToCache, cachePath, type Environment, isExecutable } from './cache.ts';
 import { StackFault } from './fault.ts';
 
+/** A server program: how it is found, checked and downloaded. */
 export interface Program {
   name: string;
   /** The variable that may name the program's path. */

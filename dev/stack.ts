@@ -11,6 +11,7 @@ import { startTemporal } from './temporal.ts';
 import { startWebProcess } from './web.ts';
 import { startWorkerProcess, type WorkerProcess } from './worker.ts';
 
+/** The ports of the local stack. */
 export type Ports = {
   postgres: number;
   temporal: number;
@@ -48,6 +49,7 @@ export interface StackOptions<Needed = Ports> {
   workerLog?: (line: string) => void;
 }
 
+/** A running stack. */
 export interface Stack {
   /** The environment variables for `liaise` and workers. */
   environment: Record<string, string>;
@@ -70,12 +72,14 @@ export interface Topology {
   workers: [WorkerShare, ...WorkerShare[]];
 }
 
+/** A running Temporal server. */
 export interface TemporalServer {
   address: string;
   namespace: string;
   stop(): Promise<void>;
 }
 
+/** One worker of the stack: its name and its own environment variables. */
 export interface WorkerShare {
   name: string;
   environment: Record<string, string>;

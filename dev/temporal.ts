@@ -22,6 +22,7 @@ export interface TemporalOptions {
   log?: (line: string) => void;
 }
 
+/** A running Temporal development server. */
 export interface Temporal {
   /** The address for clients and workers. The namespace is `default`. */
   address: string;

@@ -8,6 +8,7 @@ import { observeUrlIn } from './worker.ts';
 
 const FROM_SOURCE = ['--import', 'tsx', fileURLToPath(import.meta.resolve('../client/main.ts'))];
 
+/** A running web server. */
 export interface WebProcess {
   /** Where it answers `/health` and `/metrics`; undefined without LIAISE_OBSERVE_PORT. */
   observe: string | undefined;

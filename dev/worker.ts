@@ -5,6 +5,7 @@ import { startChild } from './child.ts';
 import { StackFault } from './fault.ts';
 import { PortTaken, saysPortTaken } from './ports.ts';
 
+/** A running worker. */
 export interface WorkerProcess {
   pid: number;
   /** Where it answers `/health`, `/ready` and `/metrics`; undefined without LIAISE_OBSERVE_PORT. */

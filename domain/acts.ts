@@ -91,6 +91,7 @@ export type EngineAct =
   | { type: 'expire-clock'; clockId: string }
   | { type: 'settle-letters'; results: LetterResult[] };
 
+/** Everything that a person or the engine can do with a referral. */
 export type Act = PersonAct | EngineAct;
 export type ActType = Act['type'];
 

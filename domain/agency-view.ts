@@ -10,8 +10,10 @@ import type { ClockName, Instant } from './vocabulary.ts';
 
 /** The decisions that a supervisor of the coordinator has to make. */
 export const APPROVALS = ['withdrawal', 'closure', 'assignment', 'reduction'] as const;
+/** A kind of decision that waits for a supervisor. */
 export type Approval = (typeof APPROVALS)[number];
 
+/** What a list shows one agency about a referral. */
 export interface AgencyView {
   sender: boolean;
   coordinator: boolean;

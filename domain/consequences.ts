@@ -14,6 +14,7 @@ export type Audience =
   | { who: 'recipient'; recipientId: string; line: ContactLine }
   | { who: 'supervisors'; of: SupervisedParty };
 
+/** A party whose supervisors are notified. */
 export type SupervisedParty = 'sender' | 'coordinator' | { recipientId: string };
 
 /**
@@ -22,6 +23,7 @@ export type SupervisedParty = 'sender' | 'coordinator' | { recipientId: string }
  */
 export type ContactLine = 'desk' | 'desk-at-any-hour' | 'officer' | 'duty-and-deputy';
 
+/** A letter that an event requires, and its audience. */
 export interface LetterNotice {
   letter: LetterKind;
   to: Audience;

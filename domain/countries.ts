@@ -14,6 +14,7 @@ const CODES = `
   UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
 `;
 
+/** All assigned country codes of ISO 3166-1 alpha-2, and XK. */
 export const COUNTRIES: readonly Country[] = CODES.trim().split(/\s+/);
 
 const KNOWN = new Set(COUNTRIES);

@@ -7,6 +7,7 @@ import { type Person, relationsOf, worksOnReferrals } from './people.ts';
 import { type Clock, hasTheCase, type Question, type Recipient, type Referral, type Triage } from './referral.ts';
 import type { Capability } from './vocabulary.ts';
 
+/** The parts of a referral that a viewer may see. */
 export interface Disclosure {
   /** Without the parts that the viewer may not see. */
   referral: Referral;

@@ -6,6 +6,7 @@
 import { type Clock, isOpen, type Recipient, type Referral } from './referral.ts';
 import type { Country, Instant } from './vocabulary.ts';
 
+/** What the engine must do next, or until when it waits. */
 export type Duty =
   | { type: 'expire-clock'; clockId: string }
   | { type: 'warn-clock'; clockId: string }
@@ -16,6 +17,7 @@ export type Duty =
   | { type: 'wait'; until?: Instant; unsent: boolean }
   | { type: 'end' };
 
+/** The next duty of the engine at this time. */
 export function nextDuty(referral: Referral, now: Instant): Duty {
   return (
     endOf(referral) ??

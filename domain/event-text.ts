@@ -3,6 +3,7 @@
 import type { ReferralEvent } from './events.ts';
 import type { TextId } from './vocabulary.ts';
 
+/** The id of the encrypted text that belongs to an event. */
 export function textIdOf(event: ReferralEvent): TextId | undefined {
   if ('particulars' in event) return event.particulars;
   if (event.type === 'triaged') return event.decision.text;

@@ -30,6 +30,7 @@ export interface JournalEntry {
   event: ReferralEvent;
 }
 
+/** Everything that can happen to a referral. */
 export type ReferralEvent =
   | IntakeEvent
   | TriageEvent
@@ -55,6 +56,7 @@ export interface HashesLeftOut {
   hashesLeftOut?: number;
 }
 
+/** The party that asked a question. */
 export type Asker = { kind: 'coordinator' } | { kind: 'recipient'; recipientId: string };
 
 type IntakeEvent =
@@ -98,6 +100,7 @@ export interface TriageProposal {
   ruleVersion: string;
 }
 
+/** The result of a triage. */
 export interface TriageDecision {
   urgency: Urgency;
   urgencyGrounds: UrgencyGround[];
@@ -113,7 +116,9 @@ type TriageEvent =
   | { type: 'triaged'; decision: TriageDecision; byRule: boolean }
   | { type: 'triage-reopened' };
 
+/** Why a recipient was added. */
 export type OpenedBy = 'route' | 'replacement' | 'onward' | 'override';
+/** Why a referral is held. */
 export type HeldCause = 'no-recipient-found' | 'no-recipient-left';
 
 type RoutingEvent =
@@ -168,6 +173,7 @@ export type ClockSubject =
 /** The party that must act before the clock expires. */
 export type Debtor = 'sender' | 'coordinator' | 'recipient';
 
+/** What the engine does when a clock expires. */
 export const EXPIRY_ACTIONS = [
   'breach',
   'escalate',
@@ -178,6 +184,7 @@ export const EXPIRY_ACTIONS = [
 ] as const;
 export type ExpiryAction = (typeof EXPIRY_ACTIONS)[number];
 
+/** The units of the amount of a clock. */
 export const CLOCK_UNITS = ['hours', 'calendar-days', 'working-days', 'weeks', 'months', 'years'] as const;
 export type ClockUnit = (typeof CLOCK_UNITS)[number];
 
@@ -194,6 +201,7 @@ export interface ExtensionRule {
   reasonRequired: boolean;
 }
 
+/** The facts of a clock that starts. */
 export interface ClockStart {
   clockId: string;
   name: ClockName;
@@ -210,6 +218,7 @@ export interface ClockStart {
   policyVersion: string;
 }
 
+/** The events of clocks. */
 export type ClockEvent =
   | ({ type: 'clock-started' } & ClockStart)
   | { type: 'clock-warned'; clockId: string; fraction: number }
@@ -220,6 +229,7 @@ export type ClockEvent =
   | { type: 'clock-stopped'; clockId: string; bySeq: number; late: boolean }
   | { type: 'clock-expired'; clockId: string; action: ExpiryAction };
 
+/** Why a clock is paused. */
 export const PAUSE_REASONS = ['question'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 

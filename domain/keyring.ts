@@ -16,6 +16,7 @@ import { faultMessage } from './input-messages.ts';
 /** The purpose of a derived key. No key of the key file is used directly. */
 export type Purpose = 'payload' | 'data-key' | 'session';
 
+/** Keys for encryption and for keyed digests, by purpose. */
 export interface Keyring {
   /** The key that encrypts new data. */
   currentKeyId: string;
@@ -39,6 +40,7 @@ const keyFileSchema = z
     path: ['current'],
   });
 
+/** The content of a key file. */
 export type KeyFile = z.infer<typeof keyFileSchema>;
 
 /** @throws Error that names the faulty fields, but never their values. */
@@ -65,6 +67,7 @@ export function encryptWith(key: CipherKey, plain: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), body]));
 }
 
+/** Decrypts bytes that `encryptWith` encrypted. */
 export function decryptWith(key: CipherKey, sealed: Uint8Array): Uint8Array {
   // Without `authTagLength`, a shortened tag would be accepted, which is easier to forge.
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });

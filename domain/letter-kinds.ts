@@ -26,6 +26,7 @@ export const LETTER_KINDS = [
   'closed',
   'reopened',
 ] as const;
+/** The kind of a letter. */
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** The addressee of a letter; `record` finds the e-mail address. A `point` is a contact point. */

@@ -6,6 +6,7 @@ import type { ClockName, Country, DeclineGround, Instant, Kind, Outcome, Urgency
 
 /** The worklists of an agency; `all` contains every referral that the agency is a party to. */
 export const WORKLISTS = ['sent', 'inbox', 'triage', 'clarifications', 'approvals', 'all'] as const;
+/** A predefined list, for example the inbox. */
 export type Worklist = (typeof WORKLISTS)[number];
 
 /**
@@ -13,8 +14,10 @@ export type Worklist = (typeof WORKLISTS)[number];
  * deadline. Referrals without a clock come last. `urgency` sorts the most urgent first, then as `due`.
  */
 export const SORTS = ['due', 'submitted', 'changed', 'reference', 'urgency'] as const;
+/** What a list can be sorted by. */
 export type Sort = (typeof SORTS)[number];
 
+/** The relations of an agency to a referral that a list can filter by. */
 export const RELATIONS = ['sender', 'coordinator', 'recipient'] as const;
 
 /** `in-hand`: the status is not final. `silent`: unresponsive, or delivery failed. */
@@ -22,6 +25,7 @@ export const RECIPIENT_CONDITIONS = ['in-hand', 'silent'] as const;
 
 /** The clocks that a recipient answers; they measure timeliness. */
 export const ANSWER_CLOCKS = ['acknowledge', 'decide', 'outcome'] as const satisfies ClockName[];
+/** A clock that a recipient answers. */
 export type AnswerClock = (typeof ANSWER_CLOCKS)[number];
 
 /** A referral must match every given property. */
@@ -68,6 +72,7 @@ export interface ListFilter {
   sentOn?: boolean;
 }
 
+/** The filters, order and page of a list. */
 export interface ListQuery extends ListFilter {
   sort: Sort;
   order: 'asc' | 'desc';

@@ -31,8 +31,10 @@ export interface Engine {
   kind: 'engine';
 }
 
+/** A person or the engine. */
 export type Actor = Person | Engine;
 
+/** The engine as an actor. */
 export const ENGINE: Engine = { kind: 'engine' };
 
 /** The relation of an agency to a referral. An agency may have several. */

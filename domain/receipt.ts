@@ -4,6 +4,7 @@ import type { JournalEntry } from './events.ts';
 import type { Referral } from './referral.ts';
 import type { ReferralStatus } from './statuses.ts';
 
+/** The answer to an act: reference number, status, and ids that the act created. */
 export interface Receipt {
   referralId: string;
   reference: string;

@@ -7,6 +7,7 @@ import { FINAL_RECIPIENT_STATUSES, type RecipientStatus, type ReferralStatus } f
 import type { Facts } from './submission.ts';
 import type { Country, Instant, LinkKind, Outcome, TextId, Urgency } from './vocabulary.ts';
 
+/** The state of a referral, folded from its journal. */
 export interface Referral {
   id: string;
   /** `XR-2026-000123`; equal to the id until the database allots a number. */
@@ -45,11 +46,13 @@ export interface Referral {
   seq: number;
 }
 
+/** The state of the triage: open, proposed or decided. */
 export type Triage =
   | { state: 'open' }
   | { state: 'proposed'; proposal: TriageProposal }
   | { state: 'decided'; proposal?: TriageProposal; decision: TriageDecision };
 
+/** An agency that the referral was sent to, with its answers. */
 export interface Recipient extends Choice {
   id: string;
   status: RecipientStatus;
@@ -72,6 +75,7 @@ export interface Recipient extends Choice {
   recallConfirmed: boolean;
 }
 
+/** A question to the sender, with its state. */
 export interface Question {
   id: string;
   asker: Asker;
@@ -83,6 +87,7 @@ export interface Question {
   state: 'open' | 'expired' | 'answered' | 'lapsed';
 }
 
+/** A clock with its state. */
 export interface Clock extends Omit<ClockStart, 'clockId'> {
   id: string;
   startedAt: Instant;
@@ -96,6 +101,7 @@ export interface Clock extends Omit<ClockStart, 'clockId'> {
     | { status: 'stopped'; at: Instant; late: boolean };
 }
 
+/** Whether and how the referral was closed. */
 export type Ending =
   | { state: 'none' }
   | { state: 'proposed'; kind: 'completed' | 'no-recipient'; by: Actor }
@@ -106,10 +112,12 @@ export function originalOf({ ending }: Referral): string | undefined {
   return ending.state === 'closed' && ending.closure.kind === 'duplicate' ? ending.closure.of : undefined;
 }
 
+/** Whether the status of the recipient is final, for example declined, recalled or outcome reported. */
 export function isFinal(recipient: Recipient): boolean {
   return FINAL_RECIPIENT_STATUSES.includes(recipient.status);
 }
 
+/** Whether the referral is neither closed nor erased. */
 export function isOpen(referral: Referral): boolean {
   return referral.status !== 'closed' && referral.status !== 'erased';
 }

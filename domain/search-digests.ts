@@ -13,6 +13,7 @@ export function originDigests(keyring: Keyring, origins: readonly OriginReferenc
   });
 }
 
+/** Keyed digests of file hashes, for search. */
 export function materialDigests(
   keyring: Keyring,
   materials: readonly Pick<MaterialReference, 'algorithm' | 'value'>[],

@@ -72,6 +72,7 @@ export interface ParticularsEntry {
   value: string;
 }
 
+/** The content of a new referral, including its particulars. */
 export interface Submission {
   kind: Kind;
   urgency: Urgency;
@@ -134,6 +135,7 @@ export function factsOf(submission: Submission): Facts {
   };
 }
 
+/** The codes of an indicator, without its value and note. */
 export function indicatorCode(indicator: JurisdictionIndicator): IndicatorCode {
   const { country, basis, verified, proxySuspected } = indicator;
   return { country, basis, verified, proxySuspected };

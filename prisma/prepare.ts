@@ -5,6 +5,7 @@ import { loadSeed } from './seed/load.ts';
 import { connectDatabase } from './store/connect.ts';
 import { hasDirectory, replaceDirectory } from './store/directory.ts';
 
+/** What the preparation of a database did. */
 export interface Prepared {
   /** Names of the migrations that this run applied. */
   applied: string[];

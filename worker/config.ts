@@ -48,6 +48,7 @@ export const workerVariables = clientVariables.extend({
     .describe('"once": a new build becomes current when it starts; "never": an operator makes it current'),
 });
 
+/** The configuration of a worker. */
 export type WorkerConfig = ClientConfig & {
   publicUrl: string;
   mail: MailerOptions;

@@ -17,6 +17,7 @@ import { type Readiness, readiness } from './health.ts';
 import { maintainSchedules, repairOpen, repairRecent } from './maintenance.ts';
 import { createObserver, type Observer } from './observer.ts';
 
+/** What a worker is created from. */
 export interface WorkerParts {
   config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues' | 'build'>;
   keyring: Keyring;
@@ -28,6 +29,7 @@ export interface WorkerParts {
   consequences?: RecordDeps['consequences'];
 }
 
+/** A running worker. */
 export interface RunningWorker {
   /** Resolves when the worker has stopped, or rejects with the error that stopped it. */
   done: Promise<void>;

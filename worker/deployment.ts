@@ -5,6 +5,7 @@ import { isGrpcServiceError } from '@temporalio/client';
 import { type NativeConnection, Runtime, type WorkerDeploymentOptions } from '@temporalio/worker';
 import { ConfigFault } from '../client/platform/config.ts';
 
+/** The build id of a worker, and when it takes over. */
 export interface Build {
   /** Id of the build: its commit. */
   id: string;
@@ -48,6 +49,7 @@ async function currentBuild(connection: NativeConnection, namespace: string): Pr
   return workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId;
 }
 
+/** What taking over needs: the connection, the namespace and the build. */
 export interface Takeover {
   connection: NativeConnection;
   namespace: string;

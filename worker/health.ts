@@ -4,6 +4,7 @@ import type { NativeConnection, Worker } from '@temporalio/worker';
 import { withTimeout } from '../client/platform/with-timeout.ts';
 import type { Database } from '../prisma/store/connect.ts';
 
+/** Whether a worker is ready, with the state of each part. */
 export interface Readiness {
   ready: boolean;
   /** The worker polls its task queues. False as soon as it starts to stop. */
@@ -12,6 +13,7 @@ export interface Readiness {
   database: boolean;
 }
 
+/** The parts whose state decides whether a worker is ready. */
 export interface ReadinessParts {
   /** Aborted when the worker starts to stop. */
   stopping: AbortSignal;

@@ -8,6 +8,7 @@ import { isErrorCode } from '../domain/errors.ts';
 import type { ObservedAct } from '../workflows/observe.ts';
 import { readableLines } from './readable-lines.ts';
 
+/** The log of a worker: acts, and messages of the SDK. */
 export interface Log {
   /** Logs one act, also if it was refused. */
   acted(act: ObservedAct, traceId: string | undefined): void;

@@ -4,6 +4,7 @@ import { Counter, Histogram, Registry } from 'prom-client';
 import { countActs } from '../client/platform/metrics.ts';
 import type { ObservedAct } from '../workflows/observe.ts';
 
+/** The metrics of a worker. */
 export interface Metrics {
   registry: Registry;
   acted(act: ObservedAct): void;

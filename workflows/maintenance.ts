@@ -22,6 +22,7 @@ export const SCHEDULES = [
 
 type MaintenanceActivity = (typeof SCHEDULES)[number]['chore'];
 
+/** The workflow of all schedules: it runs one maintenance activity. */
 export async function upkeep(chore: MaintenanceActivity): Promise<void> {
   await maintenanceActivities[chore]();
 }

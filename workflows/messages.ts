@@ -11,6 +11,7 @@ import type { Referral } from '../domain/referral.ts';
 /** `referrals`: workflows and their records; `letters`: e-mails; `upkeep`: scheduled maintenance. */
 export const TASK_QUEUES = { referrals: 'referrals', letters: 'letters', upkeep: 'upkeep' } as const;
 
+/** The name of the workflow type. */
 export const REFERRAL_WORKFLOW = 'referral';
 
 /** Temporal does not encrypt workflow ids, so they contain only a UUID. */
@@ -24,6 +25,7 @@ export type ReferralStart =
   | { from: 'journal'; referralId: string }
   | { from: 'state'; referralId: string; referral: Referral };
 
+/** The input of an update: the act and its actor. */
 export interface ActMessage {
   act: Act;
   actor: Actor;
@@ -53,6 +55,7 @@ export function updateIdOf(actId: string, { onlyAt, idempotency }: Omit<ActMessa
   return [actId, onlyAt ?? '', idempotency?.digest ?? ''].join('/');
 }
 
+/** The id of the act that an update id contains. */
 export function actIdOf(updateId = ''): string {
   const [actId = ''] = updateId.split('/');
   return actId;

@@ -38,6 +38,7 @@ interface Alarm {
   cancel(): void;
 }
 
+/** The workflow of one referral, from its submission or journal to its end. */
 export async function referral(start: ReferralStart): Promise<void> {
   const state: LoopState = { ...blank, referralId: start.referralId };
   receiveActs(state);

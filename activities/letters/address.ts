@@ -6,6 +6,7 @@ import { contactPoint, type Directory } from '../../domain/routing/directory.ts'
 import type { Database } from '../../prisma/store/connect.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 
+/** The e-mail address of an addressee, with name, time zone and language. */
 export interface Address {
   name: string;
   email: string;

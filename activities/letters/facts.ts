@@ -32,6 +32,7 @@ export interface LetterFacts {
   link: string;
 }
 
+/** A written letter: subject, plain text and HTML. */
 export interface Letter {
   /** One line of at most 120 characters. */
   subject: string;

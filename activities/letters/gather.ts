@@ -6,7 +6,7 @@ import type { Clock, Referral } from '../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import type { KeptLetter } from '../../prisma/store/letter-outbox.ts';
+import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import type { Address } from './address.ts';
 import { CLOCKS_OF, type LetterFacts } from './facts.ts';
 
@@ -14,7 +14,7 @@ import { CLOCKS_OF, type LetterFacts } from './facts.ts';
 export async function gatherFacts(
   db: Database,
   directory: Directory,
-  order: KeptLetter,
+  order: OutboxLetter,
   { name, zone, language }: Address,
   publicUrl: string,
 ): Promise<LetterFacts> {
@@ -40,7 +40,7 @@ export async function gatherFacts(
 }
 
 function recipientFacts(
-  { recipientId }: KeptLetter,
+  { recipientId }: OutboxLetter,
   referral: Referral,
   act: readonly JournalEntry[],
   directory: Directory,
@@ -55,7 +55,7 @@ function recipientFacts(
 }
 
 function clockFacts(
-  order: KeptLetter,
+  order: OutboxLetter,
   referral: Referral,
   act: readonly JournalEntry[],
   nameOf: (agencyId: string) => string,
@@ -68,7 +68,7 @@ function clockFacts(
   return { clock: { name, owedBy, dueAt, onExpiry, ...(passed && { passed }) } };
 }
 
-function clockOf({ letter, clockId, recipientId }: KeptLetter, { clocks }: Referral): Clock | undefined {
+function clockOf({ letter, clockId, recipientId }: OutboxLetter, { clocks }: Referral): Clock | undefined {
   if (clockId !== undefined) return clocks.find(({ id }) => id === clockId);
   const running = clocks.filter(({ state }) => state.status === 'running');
   const names = CLOCKS_OF[letter] ?? [];
@@ -96,7 +96,7 @@ function debtorOf({ debtor, subject }: Clock, referral: Referral): string {
 }
 
 /** Letters do not contain the outcome itself, nor grounds or reasons: the page shows them after sign-in. */
-function decisionFacts({ recipientId }: KeptLetter, act: readonly JournalEntry[]): Pick<LetterFacts, 'outcome'> {
+function decisionFacts({ recipientId }: OutboxLetter, act: readonly JournalEntry[]): Pick<LetterFacts, 'outcome'> {
   const reported = act.find(
     ({ event }) =>
       (event.type === 'outcome-reported' || event.type === 'interim-outcome-reported') &&

@@ -20,6 +20,7 @@ export interface LetterLayout {
 
 const LINE = 76;
 
+/** Arranges the parts of a letter as plain text and as HTML. */
 export function layOut(page: LetterLayout): Letter {
   const typesetPage = withSpacing(page);
   return { subject: typesetPage.subject, text: asText(typesetPage), html: asHtml(typesetPage) };

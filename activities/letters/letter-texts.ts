@@ -35,6 +35,7 @@ interface LetterTemplate {
   paragraphs: readonly Template[];
 }
 
+/** All texts of letters that a language must provide. */
 export interface LetterTexts {
   letters: Record<LetterKind, LetterTemplate>;
   /** Begins the subject of a letter that asks for something. */
@@ -79,6 +80,7 @@ export interface DigestTexts {
   footer: (zone: string) => string;
 }
 
+/** Whether the clock of the letter has expired. */
 export function isOverdue({ facts }: Phrases): boolean {
   return (facts.clock?.passed ?? 0) >= 1;
 }
@@ -88,10 +90,12 @@ export function isDoneByRule({ facts }: Phrases): boolean {
   return facts.clock?.onExpiry === 'proceed-by-rule';
 }
 
+/** Whether the outcome in the letter is an interim one. */
 export function isInterim({ facts }: Phrases): boolean {
   return facts.outcome?.final === false;
 }
 
+/** Whether the closure in the letter is a withdrawal. */
 export function isWithdrawal({ facts }: Phrases): boolean {
   return facts.closure?.kind === 'withdrawn';
 }

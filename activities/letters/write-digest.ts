@@ -52,6 +52,7 @@ export function writeDigest(digest: Digest, about: DigestAbout): Letter | undefi
   });
 }
 
+/** The URL of the page on which the reader can turn the digest off. */
 export function settingsLink(publicUrl: string): string {
   return `${publicUrl}/settings`;
 }

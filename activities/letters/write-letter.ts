@@ -11,6 +11,7 @@ import { german } from './german.ts';
 import { layOut, oneLine } from './layout.ts';
 import type { LetterTexts, Phrases, Template } from './letter-texts.ts';
 
+/** The texts of letters by language. */
 export const LETTER_TEXTS: Record<Language, LetterTexts> = { en: english, fr: french, de: german };
 
 const MAX_SUBJECT_LENGTH = 120;

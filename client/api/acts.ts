@@ -36,6 +36,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 
 type ActSchema = (typeof actRequest.options)[number];
 
+/** Registers the routes that perform acts. */
 export function actRoutes(app: FastifyInstance, deps: HttpDependencies): void {
   for (const schema of actRequest.options) {
     if (schema.shape.type.value !== 'supplement') addRoute(app, deps, schema);

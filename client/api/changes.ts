@@ -80,6 +80,7 @@ export function changeStreams(
 /** Codes for a token whose subject or scope was removed. */
 const ACCESS_ENDED = ['NOT_SIGNED_IN', 'SCOPE_REQUIRED'];
 
+/** Registers the route that streams changes as server-sent events. */
 export function changeRoute(api: FastifyInstance, handler: StreamHandler): void {
   api.get(
     '/changes',

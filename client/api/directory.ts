@@ -34,6 +34,7 @@ const matchQuery = z
     path: ['origin'],
   });
 
+/** Registers the routes that read the directory. */
 export function directoryRoutes(app: FastifyInstance, { db, keyring }: HttpDependencies): void {
   const api = app.withTypeProvider<ZodTypeProvider>();
 

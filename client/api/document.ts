@@ -21,6 +21,7 @@ Send a token of your agency's identity provider as \`Authorization: Bearer\`. It
 \`referrals:write\` for requests other than GET. Refusals are problem details (RFC 9457) with a stable \`code\`. A referral that
 is not with your agency is answered like one that does not exist.`;
 
+/** Registers the OpenAPI document of the API. */
 export async function describeApi(api: FastifyInstance, publicUrl: string): Promise<void> {
   await api.register(fastifySwagger, {
     openapi: {
@@ -86,6 +87,7 @@ export const REFUSALS = {
   503: { description: 'Unavailable: send it again after Retry-After, under the same key', content: problemContent },
 };
 
+/** Describes a JSON response of a route for the OpenAPI document. */
 export function jsonAnswer<S extends z.ZodType>(schema: S, description: string) {
   return { description, content: { 'application/json': { schema } } };
 }

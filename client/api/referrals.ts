@@ -32,6 +32,7 @@ export const referralParams = z.strictObject({
 
 const listQuery = listAddress.strict();
 
+/** Registers the routes that read referrals. */
 export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): void {
   const api = app.withTypeProvider<ZodTypeProvider>();
   const { db, reader } = deps;

@@ -25,6 +25,7 @@ export function requireAccept(mediaType: string): onRequestAsyncHookHandler {
   };
 }
 
+/** Answers errors of API routes with problem details (RFC 9457). */
 export function answerRefusals(api: FastifyInstance): void {
   api.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);

@@ -19,6 +19,7 @@ const submitQuery = z.object({
     .describe('Refuse a report with elements that the schema lacks, instead of keeping them as particulars'),
 });
 
+/** Registers the route that submits a referral. */
 export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void {
   // In its own context, because few resources accept files.
   app.register(async (own) => {

@@ -6,6 +6,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import { faultsOf, InvalidInput, nullByteFaults, parseInput } from '../contract/parse.ts';
 import { FileForm } from './file-form.ts';
 
+/** Validates each part of a request with its zod schema. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   return (data: unknown) => {
     // Report files: their route reads them. Only that route has a parser for files.

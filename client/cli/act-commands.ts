@@ -25,6 +25,7 @@ interface Options extends ActingOptions, Record<string, unknown> {
   yes?: boolean;
 }
 
+/** Adds a command for each act. */
 export function addActs(program: Command, cli: Cli): void {
   for (const { shape } of actRequest.options) addAct(program, cli, shape.type.value);
 }
@@ -98,6 +99,7 @@ function sentFields(given: TypedFields): TypedFields {
   );
 }
 
+/** The receipt of an act as text. */
 export function receiptText({ reference, status, opened, hashesLeftOut = 0, same }: Receipt): string {
   if (same) return `${reference} has the same content and is ${status}. Nothing new was submitted.`;
   const receipt = `${reference} is ${status}${opened.length > 0 ? `; opened ${opened.join(', ')}` : ''}.`;

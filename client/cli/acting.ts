@@ -6,6 +6,7 @@ import type { Person } from '../../domain/people.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import type { CliDependencies } from './dependencies.ts';
 
+/** The flags `--as` and `--at` of commands that act for a person. */
 export interface ActingOptions {
   as: string;
   at?: string;
@@ -17,6 +18,7 @@ export interface ActingPerson {
   zone: string;
 }
 
+/** Adds the flags `--as` and `--at` to a command. */
 export function actingOptions(command: Command): Command {
   return command
     .requiredOption('--as <person>', 'the person who acts, as in "liaise directory --people"')

@@ -35,6 +35,7 @@ import {
   requiredText,
 } from './flag.ts';
 
+/** The command of an act: its help text and its flags. */
 export interface ActCommand {
   flags: readonly Flag[];
   /** Arguments after `liaise`, the act and the reference. */
@@ -52,6 +53,7 @@ const recipient = optional(
 );
 const ofRecipient = { flags: [recipient], fillIn: requiredRecipient };
 
+/** The command of each act. */
 export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   supplement: {
     flags: [

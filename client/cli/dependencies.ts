@@ -9,6 +9,7 @@ import type { Guard } from '../platform/guard/guard.ts';
 import type { Reader } from '../queries/read.ts';
 import type { Io } from './io.ts';
 
+/** The services that commands use. */
 export interface CliDependencies {
   engine: Engine;
   reader: Reader;
@@ -21,6 +22,7 @@ export interface CliDependencies {
   localIdentity: boolean;
 }
 
+/** Opens the services when a command needs them, so that help works without configuration. */
 export interface Deps {
   /** Opens the services at the first call. @throws ConfigFault if no installation is configured. */
   services(): CliDependencies;

@@ -4,6 +4,7 @@ import type { Party, Row } from '../../domain/lifecycle/row.ts';
 import { LIFECYCLE, STATUS_AFTER } from '../../domain/lifecycle.ts';
 import { table } from './table.ts';
 
+/** The transition table as text. */
 export function lifecycleText(columns: number): string {
   const rows = LIFECYCLE.map((row) => [
     row.act,

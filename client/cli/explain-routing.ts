@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../domain/events.ts';
 import type { RouteDecision } from '../../domain/routing/route.ts';
 import { table } from './table.ts';
 
+/** A routing decision with the time at which it was made. */
 export interface RoutingStep {
   seq: number;
   at: string;
@@ -20,6 +21,7 @@ export function routingSteps(journal: readonly JournalEntry[]): RoutingStep[] {
   });
 }
 
+/** Routing decisions as text, with the verdict on each candidate. */
 export function routingText(steps: readonly RoutingStep[], zone: string, columns: number): string {
   if (steps.length === 0) return 'The referral has not been routed, or you may not see its routing.\n';
   return steps.map((step) => stepText(step, zone, columns)).join('\n');

@@ -7,6 +7,7 @@ import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.t
 import { ConfigFault } from '../platform/config.ts';
 import { NotConfirmed, printable } from './io.ts';
 
+/** An error as the command line reports it, with its exit status. */
 export interface Failure {
   code: string;
   message: string;
@@ -48,6 +49,7 @@ export function failureText({ code, message, faults = [] }: Failure): string {
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
 
+/** The error as JSON, for `--json`. */
 export function failureJson({ exit: _, ...error }: Failure): string {
   return `${JSON.stringify({ error })}\n`;
 }

@@ -2,6 +2,7 @@
 
 import { Option } from 'commander';
 
+/** A flag of a command, and the field of the request that it sets. */
 export interface Flag {
   field: string;
   /** A new option for each command, because commander stores state in it. */
@@ -15,6 +16,7 @@ export function required(field: string, flags: string, description: string): Fla
   return { field, option: () => new Option(flags, description).makeOptionMandatory() };
 }
 
+/** A flag with a value that may be missing. */
 export function optional(field: string, flags: string, description: string): Flag {
   return { field, option: () => new Option(flags, description) };
 }
@@ -32,11 +34,13 @@ export function optionalOneOf(field: string, values: readonly string[], descript
   return { field, option: () => choice(field, values, description) };
 }
 
+/** A flag that may be given several times. */
 export function repeatable(field: string, flags: string, description: string): Flag {
   const collect = (value: string, before: readonly string[] = []) => [...before, value];
   return { field, option: () => new Option(flags, `${description}; may be repeated`).argParser(collect) };
 }
 
+/** A flag with a whole number as value. */
 export function integer(field: string, flags: string, description: string): Flag {
   return { field, option: () => new Option(flags, description).argParser(Number).makeOptionMandatory() };
 }
@@ -46,10 +50,12 @@ export function flag(field: string, flags: string, description: string, value: b
   return { field, option: () => new Option(flags, description).preset(value) };
 }
 
+/** The required flag `--text`. */
 export function requiredText(description: string): Flag {
   return { field: 'text', source: 'text', option: () => textOption(description).makeOptionMandatory() };
 }
 
+/** The optional flag `--text`. */
 export function optionalText(description: string): Flag {
   return { field: 'text', source: 'text', option: () => textOption(description) };
 }

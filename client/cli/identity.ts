@@ -8,7 +8,7 @@ import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { type GivenIdentity, identitiesOf, setIdentity } from '../../prisma/store/identities.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
-import { holderOf, type KnownBy, takeIdentity } from '../../prisma/store/people-edit.ts';
+import { holderOf, type PersonIdentity, takeIdentity } from '../../prisma/store/people-edit.ts';
 import { SCOPES, type Scope } from '../contract/scopes.ts';
 import { guardTexts } from '../directory/guarded-texts.ts';
 import type { Cli } from './dependencies.ts';
@@ -68,7 +68,7 @@ async function change(db: Database, personId: string, options: Options): Promise
   });
 }
 
-async function removeAccount(tx: Queries, identity: KnownBy): Promise<void> {
+async function removeAccount(tx: Queries, identity: PersonIdentity): Promise<void> {
   const { personId } = identity;
   if (!(await takeIdentity(tx, identity)))
     throw new ReferralError('UNKNOWN_PERSON', `${personId} does not have that sign-in account.`, 'person');

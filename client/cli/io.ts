@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { ReferralError } from '../../domain/errors.ts';
 
+/** Input and output of a command, so that tests can replace the terminal. */
 export interface Io {
   out(text: string): void;
   err(text: string): void;
@@ -22,6 +23,7 @@ const WIDEST = 160;
 /** Width if the output is not a terminal. */
 const NOT_A_TERMINAL = 120;
 
+/** Input and output of this process. */
 export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
   return {
     out: (output) => void stdout.write(output),
@@ -40,6 +42,7 @@ export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
   };
 }
 
+/** The flag `--json` of commands that print a result. */
 export interface AnswerOptions {
   json?: boolean;
 }

@@ -35,6 +35,7 @@ export async function run(args: readonly string[], deps: Deps, io: Io): Promise<
   }
 }
 
+/** Creates the `liaise` program with all its commands. */
 export function program(deps: Deps, io: Io): Command {
   const liaise = new Command('liaise').description('Referrals between agencies, from the command line.');
   const cli = { ...deps, io };

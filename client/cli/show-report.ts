@@ -28,6 +28,7 @@ export function submissionText(submission: Submission, proposal: TriageProposal,
   return facts(rows, columns);
 }
 
+/** The loss report as a table. */
 export function lossText({ loss, schema }: Pick<ParsedReport, 'loss' | 'schema'>, columns: number): string {
   const read = schema === undefined ? '' : `Read with the CyberTipline schema ${schema}.\n`;
   if (loss.length === 0) return `${read}Everything in the file has a place in the referral.\n`;

@@ -88,5 +88,7 @@ export const actRequest = z.discriminatedUnion('type', [
   act('erase', {}),
 ]);
 
+/** The request of an act, as every entry point accepts it. */
 export type ActRequest = z.output<typeof actRequest>;
+/** The request of one type of act. */
 export type ActRequestOf<T extends ActRequest['type']> = Extract<ActRequest, { type: T }>;

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
 import { faultMessage } from '../../domain/input-messages.ts';
 
+/** One error in an input: the field and the message. */
 export interface InputFault {
   /** For example `indicators.2.country`; empty if the fault is in the input as a whole. */
   field: string;

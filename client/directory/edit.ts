@@ -8,6 +8,7 @@ import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { editDirectory } from '../../prisma/store/directory-edit.ts';
 
+/** The administrator who makes a change, and the reach of their permission. */
 export interface Editor {
   person: Person;
   /** True for administrators of the coordinating agency, who may change every agency. Others may change their own. */
@@ -24,7 +25,8 @@ export function versionOf(entry: unknown): string {
   return createHash('sha256').update(canonicalJson(entry)).digest('hex').slice(0, 16);
 }
 
-export interface Changing<T> {
+/** A change of one directory entry: its version, and how it is read and written. */
+export interface EntryChange<T> {
   part: DirectoryPart;
   id: string;
   /** The version that the editor has read. */
@@ -39,7 +41,7 @@ export interface Changing<T> {
  *
  * @throws ReferralError CHANGED_MEANWHILE if the entry has another version by now, or does not exist any more.
  */
-export async function change<T>(db: Database, editor: Editor, changing: Changing<T>): Promise<void> {
+export async function change<T>(db: Database, editor: Editor, changing: EntryChange<T>): Promise<void> {
   const { part, id, version, read, write } = changing;
   await editDirectory(db, async (tx) => {
     const before = await read(tx);

@@ -10,8 +10,8 @@ import {
   countHolders,
   giveIdentity as give,
   holderOf,
-  type KnownBy,
   type PersonDetails,
+  type PersonIdentity,
   setRoles,
   takeIdentity as take,
   writePerson,
@@ -120,7 +120,7 @@ export async function deactivate({ db }: Deps, editor: Editor, personId: string)
 }
 
 /** Registers an identity. @throws ReferralError UNKNOWN_PERSON; INVALID_INPUT if the identity is registered already. */
-export async function giveIdentity(deps: Deps, editor: Editor, identity: KnownBy): Promise<void> {
+export async function giveIdentity(deps: Deps, editor: Editor, identity: PersonIdentity): Promise<void> {
   const { issuer, subject } = identity;
   await guardTexts(deps, { issuer, subject });
   await record(deps.db, editor, { part: 'identity', id: identity.personId, change: 'added' }, async (tx) => {
@@ -133,7 +133,7 @@ export async function giveIdentity(deps: Deps, editor: Editor, identity: KnownBy
 }
 
 /** Removes an identity. @throws ReferralError UNKNOWN_PERSON; CHANGED_MEANWHILE if it does not exist any more. */
-export async function takeIdentity({ db }: Deps, editor: Editor, identity: KnownBy): Promise<void> {
+export async function takeIdentity({ db }: Deps, editor: Editor, identity: PersonIdentity): Promise<void> {
   await record(db, editor, { part: 'identity', id: identity.personId, change: 'removed' }, async (tx) => {
     await changeable(tx, editor, identity.personId);
     if (!(await take(tx, identity))) throw changedMeanwhile();

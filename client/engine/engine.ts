@@ -39,6 +39,7 @@ import { unlessSame } from './same-submission.ts';
 import { UPDATE_TIMEOUT_MS, update } from './update.ts';
 import { type StateCheck, updateAsSeen } from './update-as-seen.ts';
 
+/** What the engine needs. */
 export interface EngineDeps {
   db: Database;
   temporal: Client;
@@ -49,6 +50,7 @@ export interface EngineDeps {
   onAct?: ActListener;
 }
 
+/** Performs submissions and acts. Every entry point uses it, and nothing else calls the workflows. */
 export interface Engine {
   /**
    * Runs an entry point's check before it sends an act, for example that a file is a report. A refusal is recorded in

@@ -16,6 +16,7 @@ import { findKeys, type RecordedKey, type StoredKeys } from '../../prisma/store/
 import { readAct, readJournal } from '../../prisma/store/journal.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 
+/** A request with its idempotency keys and the digest of its content. */
 export interface IdempotentRequest {
   actor: Person;
   act: ActType;

@@ -17,6 +17,7 @@ import type { ActRequest, ActRequestOf } from '../contract/acts.ts';
 import { officersChoice, supervisorsChoice } from './contact-point-selection.ts';
 import { originalReferral, otherReferral } from './resolve-referral.ts';
 
+/** What the preparation of an act needs. */
 export interface PrepareDeps {
   db: Database;
   keyring: Keyring;

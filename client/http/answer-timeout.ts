@@ -10,6 +10,7 @@ declare module 'fastify' {
   }
 }
 
+/** The time limit of a request in milliseconds. */
 export const ANSWER_TIMEOUT_MS = 10_000;
 
 /** Time limit of an act that a form sends: less than that of the answer, so that the form can be shown again as it was typed. */

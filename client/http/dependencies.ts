@@ -10,6 +10,7 @@ import type { LocateIps } from '../platform/locate-ip.ts';
 import type { Reader } from '../queries/read.ts';
 import type { IdentityConfig } from './identity/deps.ts';
 
+/** What pages and API need. */
 export interface HttpDependencies {
   engine: Engine;
   reader: Reader;
@@ -30,6 +31,7 @@ export interface HttpDependencies {
   log: FastifyBaseLogger;
 }
 
+/** What API routes need in addition. */
 export interface ApiDependencies extends HttpDependencies {
   /** Sends the OpenAPI document as a page. The pages provide it, so that the API does not import them. */
   showApiDocs(request: FastifyRequest, reply: FastifyReply, document: unknown): FastifyReply;

@@ -6,6 +6,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 /** The database is checked at most once in this time, however many requests arrive. */
 const CACHE_MS = 1_000;
 
+/** Registers `/health` and `/ready`. */
 export function addHealth(app: FastifyInstance, db: Database): void {
   let last = { at: 0, isReady: Promise.resolve(false) };
   app.get('/health', () => ({ status: 'alive' }));

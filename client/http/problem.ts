@@ -19,8 +19,10 @@ const REQUEST_TITLES = {
   TOO_MANY_REQUESTS: 'Too many requests',
 } as const;
 
+/** The code of a problem: an error of the domain, or of HTTP itself. */
 export type ProblemCode = ErrorCode | keyof typeof REQUEST_TITLES;
 
+/** What a problem details response contains. */
 export interface Problem {
   status: number;
   code: ProblemCode;
@@ -30,6 +32,7 @@ export interface Problem {
   faults?: readonly InputFault[];
 }
 
+/** Whether the request is for the API and not for a page. */
 export function isApiRequest({ url }: Pick<FastifyRequest, 'url'>): boolean {
   return url.startsWith('/api/');
 }

@@ -13,6 +13,7 @@ import {
 } from '../platform/config.ts';
 import type { IdentityConfig } from './identity/deps.ts';
 
+/** The environment variables of the web server. */
 export const serverVariables = clientVariables.extend({
   LIAISE_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
@@ -44,6 +45,7 @@ export const serverVariables = clientVariables.extend({
     .describe('country database (MMDB) that gives IP addresses a country'),
 });
 
+/** The configuration of the web server. */
 export type ServerConfig = ClientConfig & {
   publicUrl: string;
   listen: { host: string; port: number };

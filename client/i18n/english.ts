@@ -13,6 +13,7 @@ import { refusals } from './en/refusals.ts';
 import { supervisor } from './en/supervisor.ts';
 import { timeline } from './en/timeline.ts';
 
+/** All English texts of pages, by namespace. The other languages have the same keys. */
 export const english = {
   administrator,
   codes: { ...TRANSLATIONS.en, ...refusals },

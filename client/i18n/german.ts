@@ -15,6 +15,7 @@ import { timeline } from './de/timeline.ts';
 import type { english } from './english.ts';
 import type { Texts } from './texts.ts';
 
+/** All German texts of pages. */
 export const german: Texts<typeof english> = {
   administrator,
   codes: { ...TRANSLATIONS.de, ...refusals },

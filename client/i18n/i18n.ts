@@ -42,6 +42,7 @@ await texts.init({
   interpolation: { escapeValue: false, alwaysFormat: true },
 });
 
+/** Returns the translation function of a language. */
 export function translatorFor(language: Language): Translate {
   const translate = texts.getFixedT(language);
   return (key, facts = {}) => translate(key, facts);

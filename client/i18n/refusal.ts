@@ -7,6 +7,7 @@ import { type Translate, translatorFor } from './i18n.ts';
 /** Names the field if the page cannot link to it. */
 export type RefusalFacts = ErrorFacts & { field?: string | undefined };
 
+/** The message of a refusal in a language. */
 export function refusalText({ code, message }: ReferralError, about: RefusalFacts, language: Language): string {
   // The English message of the error is more specific than the text of its code.
   if (language === 'en') return message;

@@ -29,8 +29,10 @@ export type SentenceValue =
   | { clock: string; start?: StartedClock }
   | { list: readonly SentenceValue[]; none: Key };
 
+/** The facts of a clock that a sentence needs. */
 export type StartedClock = Pick<EventOf<'clock-started'>, 'name' | 'subject' | 'unit'>;
 
+/** A sentence as a text key with its values, before it is translated. */
 export function sentence(key: Key, values: Sentence['values'] = {}): Sentence {
   return { key, values };
 }

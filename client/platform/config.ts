@@ -49,6 +49,7 @@ export function observedAt(variables: { LIAISE_OBSERVE_PORT?: number | undefined
   return port === undefined ? {} : { observe: { host, port } };
 }
 
+/** The configuration that all entry points share. */
 export type ClientConfig = {
   databaseUrl: string;
   temporal: { address: string; namespace: string };

@@ -8,6 +8,7 @@ import type { Keyring } from '../../domain/keyring.ts';
 import { payloadCodec } from './codec.ts';
 import { takeTraceAlong } from './tracing.ts';
 
+/** Address, namespace and key ring for a connection to Temporal. */
 export interface ConnectOptions {
   /** `host:port` of the Temporal frontend. */
   address: string;

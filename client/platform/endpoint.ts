@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { ConfigFault } from './config.ts';
 
+/** A running endpoint for health and metrics. */
 export interface Endpoint {
   url: string;
   close(): Promise<void>;
 }
 
+/** The response of one path of the endpoint. */
 export interface EndpointAnswer {
   status: number;
   type: string;

@@ -4,6 +4,7 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import { PERSON_ACT_TYPES } from '../../workflows/messages.ts';
 import type { ObservedAct } from '../../workflows/observe.ts';
 
+/** The metrics of an entry point, and a function that counts an act. */
 export interface EntryPointMetrics {
   registry: Registry;
   asked(act: ObservedAct): void;

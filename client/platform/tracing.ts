@@ -15,7 +15,8 @@ import { defaultPayloadConverter, type Headers } from '@temporalio/common';
 /** Creates all spans of this project. */
 export const tracer = trace.getTracer('liaise');
 
-export interface Watched {
+/** The span to record around a function. */
+export interface SpanOptions {
   /** Name of the span. */
   name: string;
   attributes: Attributes;
@@ -27,7 +28,7 @@ export interface Watched {
 }
 
 /** Runs a function as one span, and reports its result and duration. */
-export function watch<T>({ name, attributes, parent, codeOf, told }: Watched, run: () => Promise<T>): Promise<T> {
+export function watch<T>({ name, attributes, parent, codeOf, told }: SpanOptions, run: () => Promise<T>): Promise<T> {
   const began = performance.now();
   return tracer.startActiveSpan(name, { attributes }, parent ?? context.active(), async (span) => {
     const end = (code: string) => {

@@ -12,6 +12,7 @@ import { namesOfAgencies, namesOfPeople } from '../../prisma/store/people.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { instant } from '../contract/submission.ts';
 
+/** The filters of a search in the audit log. */
 export interface AuditQuery {
   /** Reference number or id. */
   referral?: string;
@@ -25,6 +26,7 @@ export interface AuditQuery {
   limit: number;
 }
 
+/** One entry of the audit log with the names of its person and agency. */
 export interface AuditRow {
   /** Id of the leaf in the log. */
   id: string;
@@ -35,6 +37,7 @@ export interface AuditRow {
   about: LeafContent;
 }
 
+/** One page of the result. */
 export interface AuditPage {
   rows: AuditRow[];
   /** Cursor of the next page; absent on the last. */

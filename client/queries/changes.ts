@@ -6,6 +6,7 @@ import { type ChangeRow, changesOf, newestChanges } from '../../prisma/store/cha
 import type { Database } from '../../prisma/store/connect.ts';
 import { seesReferrals } from './list.ts';
 
+/** A change of a referral that a viewer may see. */
 export interface Change {
   referralId: string;
   reference: string;
@@ -15,12 +16,13 @@ export interface Change {
 
 type Subscriber = (changes: Change[]) => void;
 
+/** Notifies open pages and streams of changes, with one query for all of them. */
 export interface ChangeHub {
   /**
-   * Calls `told` for every change that the agency sees, and at first for the last few seconds. Returns a function to
+   * Calls `subscriber` for every change that the agency sees, and at first for the last few seconds. Returns a function to
    * unsubscribe.
    */
-  subscribe(agencyId: string, told: Subscriber): () => void;
+  subscribe(agencyId: string, subscriber: Subscriber): () => void;
   close(): void;
 }
 

@@ -8,6 +8,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { readReferrals } from '../../prisma/store/referrals.ts';
 import { type ListPage, type ListRow, listReferrals } from './list.ts';
 
+/** A referral with a question or a request for consent that the agency must answer. */
 export interface Clarification extends ListRow {
   reply: OwedReply;
 }

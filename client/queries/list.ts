@@ -18,6 +18,7 @@ import {
 } from '../../prisma/store/parties.ts';
 import { instant } from '../contract/submission.ts';
 
+/** One referral in a list. */
 export interface ListRow {
   referralId: string;
   reference: string;
@@ -51,6 +52,7 @@ export interface ListRow {
   recipients: { id: string; agencyId: string; country: Country; status: RecipientStatus }[];
 }
 
+/** One page of a list of referrals. */
 export interface ListPage {
   rows: ListRow[];
   /** Number of referrals on all pages. */

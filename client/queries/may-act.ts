@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/vocabulary.ts';
 /** Every act type of a person except `submit`, which needs no referral. */
 type OfferedActType = Exclude<PersonAct['type'], 'submit'>;
 
+/** An act that a person may perform on a referral now, with its recipient or question. */
 export interface PossibleAct {
   type: OfferedActType;
   recipientId?: string;

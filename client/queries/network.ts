@@ -12,13 +12,14 @@ import {
   type RegistryCapability,
 } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { answersByCountry, loadByCountry, type Unrouted, unroutedSince } from '../../prisma/store/network.ts';
+import { answersByCountry, loadByCountry, type UnroutedReferral, unroutedSince } from '../../prisma/store/network.ts';
 import { directoryAtHand } from './directory-cache.ts';
 import { seesReferrals } from './list.ts';
 
 /** `unverified`: a capability was stated but not confirmed within the time that routing accepts. */
 export type KnownLevel = CapabilityLevel | 'unverified';
 
+/** One country with its capabilities, contact points and answers. */
 export interface NetworkCountry {
   country: Country;
   /** One entry for each capability of the registry, in its order; `none` if the registry has no entry. */
@@ -31,9 +32,10 @@ export interface NetworkCountry {
   /** Over twelve months: recipients that acknowledged or whose time is over, and those that acknowledged in time. */
   responsiveness: { measured: number; inTime: number };
   /** Routing that found no recipient there, over twelve months: the newest first, at most 20. */
-  unrouted: { referralId: string; reference: string; at: Instant; reason: Unrouted['reason'] }[];
+  unrouted: { referralId: string; reference: string; at: Instant; reason: UnroutedReferral['reason'] }[];
 }
 
+/** The level of one capability in a country. */
 export interface NetworkCapability {
   capability: RegistryCapability;
   level: KnownLevel;

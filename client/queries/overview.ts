@@ -9,6 +9,7 @@ import { askingOf, seesReferrals } from './list.ts';
 const NOW_FIGURES = ['breached', 'at-risk', 'held', 'unresponsive', 'waiting-for-approval'] as const;
 type NowFigure = (typeof NOW_FIGURES)[number];
 
+/** A number of referrals, and the list that shows them. */
 export interface CountedReferrals {
   name: NowFigure;
   count: number;

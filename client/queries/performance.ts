@@ -19,6 +19,7 @@ import { type Grouping, ordersOf, type Tally, talliesOf, tallyOf } from './tally
 
 /** The dimensions by which the statistics are grouped. */
 export const DIMENSIONS = ['agency', 'country', 'kind', 'urgency', 'month'] as const;
+/** What answers are grouped by, for example the agency or the month. */
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Period of the referrals' submission; `before` is exclusive. Months are in UTC. */
@@ -27,6 +28,7 @@ export interface Period {
   before: Instant;
 }
 
+/** The timeliness of all answers and of each group. */
 export interface Performance {
   period: Period;
   /** All referrals of the period. */
@@ -35,6 +37,7 @@ export interface Performance {
   by: Record<Dimension, PerformanceRow[]>;
 }
 
+/** The timeliness of one group. */
 export interface PerformanceRow {
   /** The agency's id, the country, kind, urgency, or the month as `2026-11`; empty for `whole`. */
   key: string;
@@ -56,6 +59,7 @@ export interface Figure {
   filter: ListFilter;
 }
 
+/** How many answers were due, in time and late, with their durations. */
 export interface Timeliness {
   clock: AnswerClock;
   /** Recipients that answered, or whose time to answer is over. */

@@ -10,11 +10,12 @@ import type { TextId } from '../../domain/vocabulary.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { type KeptLetter, lettersOf } from '../../prisma/store/letter-outbox.ts';
+import { lettersOf, type OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import { findReferral, linksTo } from '../../prisma/store/referrals.ts';
 import type { Guard } from '../platform/guard/guard.ts';
 import { consult, type Said } from './read-particulars.ts';
 
+/** What a reader needs. */
 export interface ReaderDeps {
   db: Database;
   keyring: Keyring;
@@ -27,9 +28,10 @@ export interface View {
   referral: Referral;
   /** Entries that are disclosed to the viewer, in order. */
   journal: JournalEntry[];
-  letters: KeptLetter[];
+  letters: OutboxLetter[];
 }
 
+/** Reads one referral as its viewer may see it. Reading particulars is recorded. */
 export interface Reader {
   /**
    * @throws ReferralError UNKNOWN_REFERRAL if it does not exist or is not disclosed; the attempt is in the audit log.
@@ -115,7 +117,7 @@ async function viewOf(db: Queries, viewer: Person, { referral, maySee }: Disclos
 }
 
 /** People who do not see the letters of an act still see those to their own agency. */
-function isToAgency({ addressee }: KeptLetter, agencyId: string, { recipients }: Referral): boolean {
+function isToAgency({ addressee }: OutboxLetter, agencyId: string, { recipients }: Referral): boolean {
   if (addressee.kind === 'person') return addressee.agencyId === agencyId;
   return recipients.some((each) => each.agencyId === agencyId && each.contactPointId === addressee.contactPointId);
 }

@@ -12,7 +12,8 @@ import { partiesAmong } from '../../prisma/store/parties.ts';
 import { findReferral, readReferrals } from '../../prisma/store/referrals.ts';
 import { seesReferrals } from './list.ts';
 
-export interface Found {
+/** A referral that matches a search, and what matched. */
+export interface SearchMatch {
   referralId: string;
   reference: string;
   by: 'reference' | 'origin' | 'hash';
@@ -31,7 +32,7 @@ const LONGEST = 1_000;
  * reference has the form `system number` or `system:number`. A number alone is searched as a report of a reporting
  * hotline.
  */
-export async function search(deps: Deps, viewer: Person, text: string): Promise<Found[]> {
+export async function search(deps: Deps, viewer: Person, text: string): Promise<SearchMatch[]> {
   const sought = text.trim();
   if (sought === '' || sought.length > LONGEST) return [];
   const referral = await findReferral(deps.db, sought);
@@ -48,7 +49,7 @@ export async function findMatches(
   deps: Deps,
   viewer: Person,
   sought: { origin: OriginReference } | { hash: Hash },
-): Promise<Found[]> {
+): Promise<SearchMatch[]> {
   return 'origin' in sought ? findOrigins(deps, viewer, [sought.origin]) : findHashes(deps, viewer, [sought.hash]);
 }
 
@@ -69,22 +70,32 @@ function hashesIn(value: string): Hash[] {
   return HASH_ALGORITHMS.map((algorithm) => ({ algorithm, value }));
 }
 
-async function findOrigins({ db, keyring }: Deps, viewer: Person, origins: OriginReference[]): Promise<Found[]> {
+async function findOrigins({ db, keyring }: Deps, viewer: Person, origins: OriginReference[]): Promise<SearchMatch[]> {
   const digests = originDigests(keyring, origins).map(({ digest }) => digest);
   return readable(db, viewer, await referralsByOrigin(db, digests), 'origin');
 }
 
-async function findHashes({ db, keyring }: Deps, viewer: Person, hashes: Hash[]): Promise<Found[]> {
+async function findHashes({ db, keyring }: Deps, viewer: Person, hashes: Hash[]): Promise<SearchMatch[]> {
   return readable(db, viewer, await referralsByHash(db, materialDigests(keyring, hashes)), 'hash');
 }
 
-async function seen(db: Database, viewer: Person, referralIds: string[], by: Found['by']): Promise<Found[]> {
+async function seen(
+  db: Database,
+  viewer: Person,
+  referralIds: string[],
+  by: SearchMatch['by'],
+): Promise<SearchMatch[]> {
   if (!seesReferrals(viewer)) return [];
   return (await partiesAmong(db, viewer.agencyId, referralIds)).map((party) => ({ ...party, by }));
 }
 
 /** Numbers and hashes are particulars: matches are shown only to people who may read them. */
-async function readable(db: Database, viewer: Person, referralIds: string[], by: Found['by']): Promise<Found[]> {
+async function readable(
+  db: Database,
+  viewer: Person,
+  referralIds: string[],
+  by: SearchMatch['by'],
+): Promise<SearchMatch[]> {
   const found = await seen(db, viewer, referralIds, by);
   const referrals = await readReferrals(
     db,

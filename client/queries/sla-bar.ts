@@ -6,6 +6,7 @@ import type { ClockSubject, Debtor, EventType, PauseReason } from '../../domain/
 import type { Clock } from '../../domain/referral.ts';
 import type { ClockName, Instant } from '../../domain/vocabulary.ts';
 
+/** One clock as a bar of the chart: start, due time, pauses and end. */
 export interface Bar {
   clockId: string;
   name: ClockName;

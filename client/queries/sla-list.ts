@@ -9,6 +9,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { type Handling, readReferrals } from '../../prisma/store/referrals.ts';
 import { type ListRow, pageOfReferrals } from './list.ts';
 
+/** A referral with its running clocks. */
 export interface SlaRow {
   row: ListRow;
   handling: Handling;
@@ -16,6 +17,7 @@ export interface SlaRow {
   clocks: LiveClock[];
 }
 
+/** A clock that is not stopped. */
 export interface LiveClock {
   clockId: string;
   name: ClockName;

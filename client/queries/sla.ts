@@ -13,12 +13,14 @@ import { directoryAtHand } from './directory-cache.ts';
 import type { View } from './read.ts';
 import { type Bar, barOf } from './sla-bar.ts';
 
+/** The period that the chart shows, and the current time. */
 export interface Axis {
   from: Instant;
   to: Instant;
   now: Instant;
 }
 
+/** The clocks of one referral as a chart. */
 export interface Sla {
   axis: Axis;
   /** In the order in which the clocks started. */

@@ -24,6 +24,7 @@ export interface Tally {
   outcomes: number[];
 }
 
+/** Counts and durations of the answers to one clock, for one group. */
 export interface ClockTally {
   inTime: number;
   late: number;

@@ -3,10 +3,11 @@
 import type { EventType, JournalEntry } from '../../domain/events.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import type { KeptLetter } from '../../prisma/store/letter-outbox.ts';
+import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import { sentenceOf } from '../i18n/event-sentences.ts';
 import { type Sentence, type StartedClock, sentence } from '../i18n/sentence.ts';
 
+/** One entry of a timeline: time, actor and sentence. */
 export interface TimelineEntry {
   at: Instant;
   /** The journal entry; of a letter, the entry that decided it. */
@@ -21,7 +22,7 @@ export interface TimelineEntry {
 }
 
 /** Builds the timeline from the entries and letters that the reader may see; sorted by time. */
-export function timelineOf(journal: readonly JournalEntry[], letters: readonly KeptLetter[]): TimelineEntry[] {
+export function timelineOf(journal: readonly JournalEntry[], letters: readonly OutboxLetter[]): TimelineEntry[] {
   const starts = clockStarts(journal);
   const happened = journal.flatMap((entry) => ofEntry(entry, starts));
   return [...happened, ...letters.flatMap(ofLetter)].sort(inOrder);
@@ -35,7 +36,7 @@ function ofEntry({ at, seq, by, event }: JournalEntry, starts: Starts): Timeline
   return [{ at, seq, kind, moment: event.type, by, said, ...dueAt }];
 }
 
-function ofLetter(letter: KeptLetter): TimelineEntry[] {
+function ofLetter(letter: OutboxLetter): TimelineEntry[] {
   const { seq, decidedAt, settledAt, status, code, addressee } = letter;
   const about = { letter: { code: `codes:letter.${letter.letter}` }, addressee: { addressee } } as const;
   const kept = { seq, kind: 'letter', by: ENGINE } as const;

@@ -22,6 +22,7 @@ export interface Finding {
   remedy: 'liaise rebuild' | 'liaise repair' | 'start a worker';
 }
 
+/** The kinds of inconsistencies that `liaise check` finds. */
 export type Inconsistency =
   /** An entry is missing: later entries exist, or the audit log has it. */
   | 'journal-broken'
@@ -39,6 +40,7 @@ export type Inconsistency =
   /** A duty of the engine, such as an overdue clock, has been due for a minute without any progress of the workflow. */
   | 'duty-overdue';
 
+/** What the recovery commands need. */
 export interface RecoveryDeps {
   db: Database;
   temporal: Client;

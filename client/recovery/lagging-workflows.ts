@@ -1,6 +1,6 @@
 /** Finds workflows that lag behind the journal: acts were recorded and their workflow did not receive the result. */
 
-import { changedBetween, type Span } from '../../prisma/store/changes.ts';
+import { type ChangePeriod, changedBetween } from '../../prisma/store/changes.ts';
 import type { RecoveryDeps } from './check.ts';
 import { lastRemembered } from './temporal-history.ts';
 
@@ -10,7 +10,7 @@ import { lastRemembered } from './temporal-history.ts';
  * history for each referral and wakes no worker. A workflow may be further than its history, so a result is only a
  * suspicion.
  */
-export async function unheard({ db, temporal, progress }: RecoveryDeps, span: Span): Promise<string[]> {
+export async function unheard({ db, temporal, progress }: RecoveryDeps, span: ChangePeriod): Promise<string[]> {
   const changed = await changedBetween(db, span);
   const suspects: string[] = [];
   for (const [index, { referralId, seq }] of changed.entries()) {

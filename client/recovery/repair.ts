@@ -9,6 +9,7 @@ import { check, type Finding, type Inconsistency, type RecoveryDeps } from './ch
 import { entriesRemembered, listRuns } from './temporal-history.ts';
 import { end, start } from './workflow.ts';
 
+/** What `liaise repair` did about one inconsistency. */
 export interface Repair {
   finding: Finding;
   /** What was done, or what a person must decide. */

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { type Options, stringify } from 'csv-stringify/sync';
 import type { FastifyReply } from 'fastify';
 
+/** The value of one cell. */
 export type Cell = string | number | boolean | null | undefined;
 
 /** Sends the rows as the file `name`.csv. */

@@ -15,6 +15,7 @@ import { showPage } from './page.tsx';
 import { Form, Submit } from './parts/form.tsx';
 import { useViewer } from './viewer.ts';
 
+/** Registers the error handler of the server. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => answer(request, reply, knownFault(error)));
   app.setNotFoundHandler((request, reply) =>

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { readFormValues } from './page.tsx';
 import type { FormFault, FormValues } from './viewer.ts';
 
+/** A valid form with its value, or the submitted values with their errors. */
 export type ParsedForm<T> = { value: T; faults?: undefined } | { formValues: FormValues; faults: readonly FormFault[] };
 
 /** Fields that the schema does not name are dropped: the token, the button that was pressed. */

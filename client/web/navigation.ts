@@ -11,6 +11,7 @@ interface Desk {
   coordinating?: true;
 }
 
+/** The name of a page in the navigation. */
 export type DeskName =
   | 'referrals'
   | 'new-referral'

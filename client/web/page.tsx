@@ -11,6 +11,7 @@ import { ErrorSummary } from './parts/error-summary.tsx';
 import { Shell } from './shell.tsx';
 import { type FormFault, type FormValues, type Viewer, ViewerContext } from './viewer.ts';
 
+/** The content of a page and how it is shown. */
 export interface PageContent {
   title: string;
   desk?: DeskName;

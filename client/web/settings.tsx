@@ -30,6 +30,7 @@ const settingsForm = z.object({
     .refine((hour) => hour === null || hour < 24),
 });
 
+/** Registers the settings of a person. */
 export function settingsPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { saved?: string } }>('/settings', async (request, reply) => {
     const { person, language } = principalOf(request);

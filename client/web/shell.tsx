@@ -14,6 +14,7 @@ export interface ShellProps {
   children: ComponentChildren;
 }
 
+/** The frame of every page: header, navigation and footer. */
 export function Shell({ title, desk, live = false, children }: ShellProps) {
   const { language, t } = useViewer();
   return (

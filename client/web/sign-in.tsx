@@ -7,6 +7,7 @@ import { translatorFor } from '../i18n/i18n.ts';
 import { showPage } from './page.tsx';
 import { Notice } from './parts/notice.tsx';
 
+/** Shows the sign-in page. */
 export async function showSignIn(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -7,6 +7,7 @@ import type { Language } from '../../domain/words/languages.ts';
 import type { Principal } from '../http/identity/principal.ts';
 import type { Translate } from '../i18n/i18n.ts';
 
+/** The viewer of a page, and what every part of the page needs. */
 export interface Viewer {
   /** Undefined before sign-in. */
   principal: Principal | undefined;
@@ -29,8 +30,10 @@ export interface Viewer {
   faults: readonly FormFault[];
 }
 
+/** Submitted values by field name. A field may have several values. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 
+/** An error in a submitted form. */
 export interface FormFault {
   /** Name of the field; empty if the error concerns the whole form. */
   field: string;
@@ -39,6 +42,7 @@ export interface FormFault {
   page?: string;
 }
 
+/** The context from which parts of a page read the viewer. */
 export const ViewerContext = createContext<Viewer | undefined>(undefined);
 
 /** @throws Error outside a page. */

@@ -7,6 +7,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { beginDraft, type DraftLine, draftsOf, dropDraft, findDraft, updateDraft } from '../../prisma/store/drafts.ts';
 
+/** A draft with its content. */
 export interface Draft extends DraftLine {
   /** The saved form values. */
   content: unknown;

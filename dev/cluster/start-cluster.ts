@@ -7,6 +7,7 @@ import { buildId } from './build-id.ts';
 import { serverPrograms } from './server-programs.ts';
 import { startTemporalServer, type TemporalServerPorts } from './temporal-server.ts';
 
+/** The ports of all servers of the cluster. */
 export type ClusterPorts = TemporalServerPorts & {
   postgres: number;
   smtp: number;

@@ -2,6 +2,7 @@
 
 import { escaped, page } from '../html.ts';
 
+/** A person on the sign-in page. */
 export interface LocalPerson {
   id: string;
   name: string;
@@ -9,6 +10,7 @@ export interface LocalPerson {
   agencies: readonly { name: string; roles: readonly string[] }[];
 }
 
+/** The HTML of the sign-in page. */
 export function signInPage(uid: string, people: readonly LocalPerson[], search: string): string {
   const action = `/interaction/${encodeURIComponent(uid)}`;
   const wanted = search.trim().toLowerCase();

@@ -9,6 +9,7 @@ import type { JWKS } from 'oidc-provider';
 import { StackFault } from '../fault.ts';
 import { writeAtomically } from '../write-atomically.ts';
 
+/** The signing keys and cookie keys of the sign-in server. */
 export interface Secrets {
   jwks: JWKS;
   cookieKeys: string[];

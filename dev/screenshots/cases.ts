@@ -22,6 +22,7 @@ import type { Cases } from './pages.ts';
 const REPORT = 'dev/demo-report.xml';
 const TIMEOUT_MS = 30_000;
 
+/** Creates the referrals for the screenshots. */
 export async function recordCases(stack: Stack, progress: (line: string) => void): Promise<Cases> {
   const { databaseUrl, keyring, temporal: place } = readClientConfig(stack.environment);
   const db = connectDatabase({ databaseUrl, connections: 2 });

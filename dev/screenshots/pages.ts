@@ -12,6 +12,7 @@ export interface Cases {
   draft: string;
 }
 
+/** The pages of one kind of user. */
 export interface DeskPages {
   /** Prefix of the file names of its screenshots. */
   desk: string;
@@ -21,6 +22,7 @@ export interface DeskPages {
   pages: Readonly<Record<string, string>>;
 }
 
+/** The pages of all kinds of users. */
 export function pagesByDesk({ whole, atTriage, waiting, accepted, draft }: Cases): readonly DeskPages[] {
   return [
     {

@@ -6,6 +6,7 @@ import type { EventType, JournalEntry } from '../events.ts';
 import type { Actor } from '../people.ts';
 import type { AuditOperation, Instant, TextId } from '../vocabulary.ts';
 
+/** One entry of the audit log: operation, actor, and codes or digests, without particulars. */
 export interface Leaf {
   v: 1;
   at: Instant;
@@ -35,7 +36,9 @@ interface EntryDigest {
   digest: string;
 }
 
+/** The kind of directory entry that was changed. */
 export type DirectoryPart = 'agency' | 'contact-point' | 'person' | 'roles' | 'identity' | 'sessions' | 'closed-day';
+/** What was done with a directory entry. */
 export type DirectoryChange = 'added' | 'changed' | 'removed' | 'confirmed';
 
 /** The leaf of a journal entry; Directive (EU) 2016/680 art. 25 lists the operations. */
@@ -44,6 +47,7 @@ export function leafOf(referralId: string, entry: JournalEntry): Leaf {
   return { v: 1, at, operation: operationOf(event.type), by, referralId, about: entryDigest(entry) };
 }
 
+/** The number, type and digest of a journal entry. */
 export function entryDigest(entry: JournalEntry): EntryDigest {
   const digest = createHash('sha256').update(canonicalJson(entry)).digest('hex');
   return { event: entry.event.type, seq: entry.seq, digest };

@@ -45,6 +45,7 @@ export function elapsed(since: Instant, at: Instant): number {
   return Math.max(0, Date.parse(at) - Date.parse(since));
 }
 
+/** The instant for milliseconds since 1970. */
 export function instantOf(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString();
 }
@@ -54,6 +55,7 @@ export function localTime(at: Instant, zone: string): string {
   return DateTime.fromISO(at, { zone }).toFormat('yyyy-MM-dd HH:mm:ss ZZ');
 }
 
+/** Whether the name is an IANA time zone. */
 export function isZone(name: string): boolean {
   return IANAZone.isValidZone(name);
 }

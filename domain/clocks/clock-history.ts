@@ -6,6 +6,7 @@ import type { Instant } from '../vocabulary.ts';
 import { add, elapsed, moveByPause } from './calendar.ts';
 
 type ClockEvent = EventOf<Extract<EventType, `clock-${string}`>>;
+/** The event that started a clock. */
 export type ClockStarted = EventOf<'clock-started'>;
 
 /** An event of the clock, with the number and time of its journal entry. */

@@ -50,6 +50,7 @@ const policySchema = z
     for (const { path, message } of contradictions(policy)) context.addIssue({ code: 'custom', path, message });
   });
 
+/** The policy of a clock: start, end, amounts, warnings and expiry action. */
 export type ClockPolicy = z.infer<typeof policySchema>;
 
 /** The basis of a policy in a language, or in the only language that its file has. */

@@ -5,6 +5,7 @@ import { DateTime } from 'luxon';
 import type { Country, Instant } from '../vocabulary.ts';
 import { instantOf } from './calendar.ts';
 
+/** A closed period with its reason. */
 export interface ClosedRange {
   from: Instant;
   to: Instant;
@@ -13,6 +14,7 @@ export interface ClosedRange {
   name?: string;
 }
 
+/** The zone, country and closed days that define the working days of an agency. */
 export interface Workplace {
   /** IANA time zone in which days are counted. */
   zone: string;

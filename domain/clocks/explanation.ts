@@ -15,6 +15,7 @@ import {
 import type { ClockZones } from './clock-moves.ts';
 import type { ClockPolicies, ClockPolicy } from './clock-policy.ts';
 
+/** The steps from the start of a clock to its due time. */
 export interface Explanation {
   clockId: string;
   /** As it started: name, subject, debtor, amount, unit, zone, first due instant, policy version. */

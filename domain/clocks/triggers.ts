@@ -4,6 +4,7 @@ import type { ClockSubject, EventOf, EventType, ReferralEvent } from '../events.
 
 /** Events about clocks and letters move no clock. */
 export type Trigger = Exclude<EventType, `clock-${string}` | `letters-${string}`>;
+/** What a clock belongs to: the referral, a recipient or a question. */
 export type Scope = ClockSubject['of'];
 
 type ScopeOf<E> = E extends { questionId: string }
@@ -60,10 +61,12 @@ const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
   erased: 'referral',
 };
 
+/** Whether the value names an event that can start or stop clocks. */
 export function isTrigger(value: unknown): value is Trigger {
   return typeof value === 'string' && Object.hasOwn(SCOPES, value);
 }
 
+/** What the clocks of a trigger belong to. */
 export function scopeOf(trigger: Trigger): Scope {
   return SCOPES[trigger];
 }
@@ -75,6 +78,7 @@ export function subjectOf(event: ReferralEvent): ClockSubject {
   return { of: 'referral' };
 }
 
+/** Whether two clocks belong to the same recipient, question or referral. */
 export function isSameSubject(one: ClockSubject, other: ClockSubject): boolean {
   switch (one.of) {
     case 'referral':

@@ -8,6 +8,7 @@ import { isFinal, mayStillSucceed, type Referral } from '../referral.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { heldCause } from './routing.ts';
 
+/** Decides rejection, filing and closure as a duplicate before routing. */
 export function closeAtIntake(
   act: ActOf<'reject-at-intake' | 'mark-duplicate' | 'file-informational'>,
   { referral }: DecisionContext,

@@ -69,6 +69,7 @@ export function openRecipient(
   };
 }
 
+/** @throws ReferralError if the chosen contact point belongs to the sender. */
 export function refuseSender({ senderAgencyId }: Referral, { agencyId }: Choice): void {
   if (agencyId !== senderAgencyId) return;
   throw new ReferralError(
@@ -78,6 +79,7 @@ export function refuseSender({ senderAgencyId }: Referral, { agencyId }: Choice)
   );
 }
 
+/** Whether the contact point already has the referral. */
 export function isCurrentRecipient({ recipients }: Referral, { contactPointId }: Choice): boolean {
   return recipients.some((recipient) => recipient.contactPointId === contactPointId && !isFinal(recipient));
 }

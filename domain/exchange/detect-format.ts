@@ -5,6 +5,7 @@ import { GUARD_LIMITS, guardFile, guardText } from '../material-guard.ts';
 import { parseJsonFile } from './json.ts';
 import { XML_LIMITS } from './xml.ts';
 
+/** The content of a report file by its detected format. */
 export type ReportFile =
   /** For `readCyberTipline`. */
   | { form: 'cybertipline'; xml: string }

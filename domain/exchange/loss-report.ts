@@ -27,8 +27,10 @@ export const LOSS_REASONS = [
   'control-characters',
   'too-long',
 ] as const;
+/** Why a part of a file was not read in full. */
 export type LossReason = (typeof LOSS_REASONS)[number];
 
+/** A part of a file that was not read in full. */
 export interface LossEntry {
   /** The name of the file, if several were read together. It is shown to the sender and not stored. */
   file?: string;

@@ -25,6 +25,7 @@ export class InvalidReport extends ReferralError {
   }
 }
 
+/** The error at a position of a report file. */
 export function reportFault({ line, column }: Position, path: string, reason: string): ReportFault {
   return { line, column, path, reason };
 }

@@ -4,6 +4,7 @@ import { type SaxesAttributeNSIncomplete, SaxesParser, type SaxesTagNS } from 's
 import { lineFinder } from './line-finder.ts';
 import { InvalidReport, type Position, shownName } from './report-faults.ts';
 
+/** An element of an XML document with its position. */
 export interface XmlElement {
   name: string;
   /** Empty if there is none. */
@@ -17,6 +18,7 @@ export interface XmlElement {
   textAt: Position | null;
 }
 
+/** An attribute of an element. */
 export interface XmlAttribute {
   name: string;
   namespace: string;

@@ -5,6 +5,7 @@ import type { Clock } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { type ItemChange, withItemChanged } from './list-items.ts';
 
+/** The clocks of a referral after an event. */
 export function clocksAfter(clocks: readonly Clock[], event: ClockEvent, at: Instant): Clock[] {
   return event.type === 'clock-started'
     ? [...clocks, started(event, at)]

@@ -12,6 +12,7 @@ import {
   undecided,
 } from './row.ts';
 
+/** The rows of acts on one recipient. */
 export const RECIPIENT_ACTS: readonly Row[] = [
   {
     act: 'ask-information',

@@ -13,6 +13,7 @@ import {
   sender,
 } from './row.ts';
 
+/** The rows of acts on the whole referral. */
 export const REFERRAL_ACTS: readonly Row[] = [
   {
     act: 'submit',

@@ -8,6 +8,7 @@ import type { RecipientStatus, ReferralStatus } from '../statuses.ts';
 /** A person with one of these roles at an agency with this relation to the referral; or the engine. */
 export type Party = { relation: Relation; roles: readonly Role[] } | 'engine';
 
+/** Who may perform an act, and in which statuses. */
 export interface Row {
   act: ActType;
   who: readonly Party[];
@@ -20,21 +21,34 @@ export interface Row {
   effect: string;
 }
 
+/** Liaison officers of the sender. */
 export const sender: Party = { relation: 'sender', roles: ['liaison-officer'] };
+/** Liaison officers of the coordinator. */
 export const coordinator: Party = { relation: 'coordinator', roles: ['liaison-officer'] };
+/** Supervisors of the coordinator. */
 export const coordinatorSupervisor: Party = { relation: 'coordinator', roles: ['supervisor'] };
+/** Liaison officers and supervisors of the coordinator. */
 export const coordinatorAny: Party = { relation: 'coordinator', roles: ['liaison-officer', 'supervisor'] };
+/** Partner officers of the recipient. */
 export const recipient: Party = { relation: 'recipient', roles: ['partner-officer'] };
+/** Officers of every party. */
 export const anyParty: readonly Party[] = (['sender', 'coordinator', 'recipient'] as const).map((relation) => ({
   relation,
   roles: OFFICERS,
 }));
 
+/** Statuses before triage. */
 export const intake: readonly ReferralStatus[] = ['received', 'awaiting-information'];
+/** Statuses after triage, until a closure is proposed. */
 export const routing: readonly ReferralStatus[] = ['triaged', 'referred', 'held'];
+/** All statuses of an open referral. */
 export const open: readonly ReferralStatus[] = [...intake, ...routing, 'closure-proposed'];
+/** All statuses except `erased`. */
 export const notErased: readonly ReferralStatus[] = [...open, 'closed'];
 
+/** Statuses of a recipient that has not answered. */
 export const unanswered: readonly RecipientStatus[] = ['sent', 'delivered', 'delivery-failed', 'unresponsive'];
+/** Statuses of a recipient that has neither accepted nor declined. */
 export const undecided: readonly RecipientStatus[] = [...unanswered, 'acknowledged'];
+/** Statuses of a recipient without a final outcome. */
 export const notFinal: readonly RecipientStatus[] = [...undecided, 'accepted'];

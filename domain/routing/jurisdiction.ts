@@ -20,6 +20,7 @@ export interface Weights {
   margin: number;
 }
 
+/** A country with its score and the reasons for it. */
 export interface RankedCountry {
   country: Country;
   score: number;
@@ -27,6 +28,7 @@ export interface RankedCountry {
   reasons: string[];
 }
 
+/** All countries by score, and whether one of them is clear. */
 export interface Ranking {
   /** Every country that has an indicator, highest score first. */
   countries: RankedCountry[];

@@ -13,6 +13,7 @@ interface RouteContext {
   capability?: Capability;
 }
 
+/** The input of the routing rules for a referral. */
 export function routeRequestOf({ referral, countries, asOf, capability }: RouteContext): RouteRequest {
   const { facts, triage, round, recipients, senderAgencyId } = referral;
   const decided = triage.state === 'decided' ? triage.decision.capability : facts.capability;

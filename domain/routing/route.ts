@@ -20,6 +20,7 @@ import {
   VERIFIED_WITHIN_DAYS,
 } from './directory.ts';
 
+/** The input of the routing rules. */
 export interface RouteRequest {
   countries: readonly Country[];
   kind: Kind;
@@ -42,7 +43,8 @@ export interface Choice {
   type: ContactPointType;
 }
 
-export type PassedOver =
+/** Why a contact point was not selected. */
+export type RejectionReason =
   | 'sender-itself'
   | 'excluded'
   | 'already-tried'
@@ -57,8 +59,9 @@ export type PassedOver =
   | 'hotline-for-removal-only'
   | 'after-the-one-taken';
 
+/** A contact point with the verdict of the rules. */
 export interface Candidate extends Choice {
-  verdict: { taken: true; reason: 'best-of-its-country' } | { taken: false; reason: PassedOver };
+  verdict: { taken: true; reason: 'best-of-its-country' } | { taken: false; reason: RejectionReason };
 }
 
 /** The decision record. */
@@ -73,7 +76,7 @@ export interface RouteDecision {
 }
 
 /** Reasons that exclude a contact point, also if a person selects it. Only a supervisor can override them. */
-export type ExclusionReason = Extract<PassedOver, 'excluded' | 'no-clearance' | 'needs-transfer-basis'>;
+export type ExclusionReason = Extract<RejectionReason, 'excluded' | 'no-clearance' | 'needs-transfer-basis'>;
 
 const ROUTE_RULE = 'route-1';
 
@@ -99,6 +102,7 @@ export function choiceOf({ id, agencyId, country, type }: ContactPoint): Choice 
   return { contactPointId: id, agencyId, country, type };
 }
 
+/** The exclusion, clearance or transfer rule that forbids the contact point; undefined if none does. */
 export function exclusionReason(
   point: ContactPoint,
   asked: ExclusionFacts,
@@ -139,7 +143,11 @@ function bestFirst(country: Country, capability: Capability, directory: Director
 }
 
 /** The first reason against the contact point. The transfer basis is last, because it can be supplied. */
-function passedOverReason(point: ContactPoint, request: RouteRequest, directory: Directory): PassedOver | undefined {
+function passedOverReason(
+  point: ContactPoint,
+  request: RouteRequest,
+  directory: Directory,
+): RejectionReason | undefined {
   if (point.agencyId === request.senderAgencyId) return 'sender-itself';
   if (isExcluded(point, request, directory)) return 'excluded';
   if (request.tried.includes(point.id)) return 'already-tried';

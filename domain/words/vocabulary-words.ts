@@ -6,7 +6,7 @@ import type { LossReason } from '../exchange/loss-report.ts';
 import type { LetterKind } from '../letter-kinds.ts';
 import type { Relation, Role } from '../people.ts';
 import type { Clock, Question } from '../referral.ts';
-import type { PassedOver, RouteDecision } from '../routing/route.ts';
+import type { RejectionReason, RouteDecision } from '../routing/route.ts';
 import type { ClosureKind, RecipientStatus, ReferralStatus } from '../statuses.ts';
 import type * as vocabulary from '../vocabulary.ts';
 
@@ -60,7 +60,7 @@ export interface ProcessWords {
   triageVerdict: CodeTexts<TriageProposal['verdict']>;
   openedBy: CodeTexts<OpenedBy>;
   heldCause: CodeTexts<HeldCause>;
-  passedOver: CodeTexts<PassedOver | 'best-of-its-country'>;
+  passedOver: CodeTexts<RejectionReason | 'best-of-its-country'>;
   nobodyFound: CodeTexts<RouteDecision['without'][number]['reason']>;
   linkKind: CodeTexts<vocabulary.LinkKind>;
   auditOperation: CodeTexts<vocabulary.AuditOperation>;

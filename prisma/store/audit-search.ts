@@ -5,6 +5,7 @@ import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
+/** The filters of a search for audit entries. */
 export interface LeafSearch {
   agencyId: string;
   referralId?: string;
@@ -19,11 +20,13 @@ export interface LeafSearch {
   limit: number;
 }
 
+/** The position of an audit entry in the order of the search. */
 export interface LeafPlace {
   at: Instant;
   id: string;
 }
 
+/** An audit entry that matches the search. */
 export interface FoundLeaf extends LeafPlace {
   leaf: Leaf;
   /** Reference of the referral, if the agency is a party to it. */

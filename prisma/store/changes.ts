@@ -2,6 +2,7 @@
 
 import type { Queries } from './connect.ts';
 
+/** The last change of a referral that an agency sees. */
 export interface ChangeRow {
   agencyId: string;
   referralId: string;
@@ -38,14 +39,18 @@ export async function newestChanges(
   return rows.reverse();
 }
 
-export interface Span {
+/** The period whose changes are read. */
+export interface ChangePeriod {
   from: Date;
   /** Exclusive. */
   to: Date;
 }
 
 /** Returns every referral with an event in the span that an agency sees, with the last number of its journal. */
-export async function changedBetween(db: Queries, { from, to }: Span): Promise<{ referralId: string; seq: number }[]> {
+export async function changedBetween(
+  db: Queries,
+  { from, to }: ChangePeriod,
+): Promise<{ referralId: string; seq: number }[]> {
   return db.$queryRaw`
     SELECT id::text AS "referralId", seq FROM referral
     WHERE id IN (SELECT referral_id FROM party WHERE changed_at >= ${from} AND changed_at < ${to})`;

@@ -4,10 +4,12 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Client, type ClientConfig } from 'pg';
 import { type Prisma, PrismaClient } from '../generated/client.ts';
 
+/** The Prisma client. */
 export type Database = PrismaClient;
 /** The same calls inside and outside a transaction. */
 export type Queries = Prisma.TransactionClient;
 
+/** The URL, the number of connections and the statement timeout. */
 export interface ConnectOptions {
   databaseUrl: string;
   /** Maximum number of connections. Default: 10. */

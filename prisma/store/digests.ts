@@ -21,6 +21,7 @@ export interface DigestReader {
   desks: DigestDesk[];
 }
 
+/** A person at an agency who gets a digest. */
 export interface DigestDesk {
   agencyId: string;
   name: string;
@@ -31,6 +32,7 @@ export interface DigestDesk {
 /** A task of a person: what a clock requires, what a supervisor decides, or to confirm a recall. */
 export type DigestTask = ClockName | Approval | 'confirm-recall';
 
+/** A task in a digest. */
 export interface WaitingItem {
   reference: string;
   urgency: Urgency;
@@ -45,6 +47,7 @@ export interface CountedTasks<Item> {
   first: Item[];
 }
 
+/** The tasks and changes of one reader. */
 export interface Digest {
   /** Tasks of the person: overdue first, then by due instant. */
   yours: CountedTasks<WaitingItem>;

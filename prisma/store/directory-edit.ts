@@ -73,6 +73,7 @@ export async function removeClosedDay(tx: Queries, { agencyId, day }: Omit<Close
   return count > 0;
 }
 
+/** A recorded change of the directory with its time and person. */
 export interface Edit {
   at: Instant;
   byPersonId: string;

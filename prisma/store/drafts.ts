@@ -11,6 +11,7 @@ interface DraftOwner {
   agencyId: string;
 }
 
+/** A draft without its content. */
 export interface DraftLine {
   id: string;
   /** The step of the form at which the person stopped. */

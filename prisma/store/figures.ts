@@ -8,6 +8,7 @@ import type { Database } from './connect.ts';
 /** Counts by name; a missing name means zero. */
 type Counts = Record<string, number>;
 
+/** The numbers behind the gauges of the metrics. */
 export interface Figures {
   /** Open referrals, by status. */
   open: Counts;

@@ -13,6 +13,7 @@ export interface StoredKeys {
   earlier: readonly (IdempotencyKey & { digest: string })[];
 }
 
+/** A recorded idempotency key with its content digest and act. */
 export interface RecordedKey {
   digest: string;
   referralId: string;

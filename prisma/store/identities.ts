@@ -3,12 +3,14 @@
 import type { Database, Queries } from './connect.ts';
 import { type UserAccount, WHO_COLUMNS, WHO_JOINS, type WhoRow, whoOf } from './user-accounts.ts';
 
+/** An identity of the OpenID provider that belongs to a person. */
 export interface KnownIdentity {
   who: UserAccount;
   /** For an agency's own system: the agency that it acts for, and its scopes. */
   system: { agencyId: string; scopes: string[] } | undefined;
 }
 
+/** An identity to add to a person. */
 export interface GivenIdentity {
   issuer: string;
   subject: string;

@@ -4,7 +4,8 @@ import type { Addressee, LetterKind, LetterOrder, LetterResult } from '../../dom
 import type { Letter as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
-export interface KeptLetter extends LetterOrder {
+/** A letter of the outbox with its delivery status. */
+export interface OutboxLetter extends LetterOrder {
   referralId: string;
   seq: number;
   status: 'waiting' | 'sent' | 'failed';
@@ -14,7 +15,7 @@ export interface KeptLetter extends LetterOrder {
 }
 
 /** Returns the letters of a referral that are still to be sent. */
-export async function waitingLetters(db: Queries, referralId: string): Promise<KeptLetter[]> {
+export async function waitingLetters(db: Queries, referralId: string): Promise<OutboxLetter[]> {
   const rows = await db.letter.findMany({
     where: { referralId, status: 'waiting' },
     orderBy: [{ seq: 'asc' }, { id: 'asc' }],
@@ -23,13 +24,13 @@ export async function waitingLetters(db: Queries, referralId: string): Promise<K
 }
 
 /** Returns all letters of a referral. */
-export async function lettersOf(db: Queries, referralId: string): Promise<KeptLetter[]> {
+export async function lettersOf(db: Queries, referralId: string): Promise<OutboxLetter[]> {
   const rows = await db.letter.findMany({ where: { referralId }, orderBy: [{ seq: 'asc' }, { id: 'asc' }] });
   return rows.map(letterOf);
 }
 
 /** Returns those of the letters that are already sent or failed, with their status. */
-export async function settledLetters(db: Queries, letterIds: readonly string[]): Promise<KeptLetter[]> {
+export async function settledLetters(db: Queries, letterIds: readonly string[]): Promise<OutboxLetter[]> {
   const rows = await db.letter.findMany({ where: { id: { in: [...letterIds] }, NOT: { status: 'waiting' } } });
   return rows.map(letterOf);
 }
@@ -40,7 +41,7 @@ export async function settleLetter(db: Queries, result: LetterResult, at: Date):
   await db.letter.update({ where: { id: result.letterId }, data: { status: result.result, code, settledAt: at } });
 }
 
-function letterOf(row: Row): KeptLetter {
+function letterOf(row: Row): OutboxLetter {
   return {
     letterId: row.id,
     letter: row.letter as LetterKind,
@@ -49,7 +50,7 @@ function letterOf(row: Row): KeptLetter {
     ...(row.clockId && { clockId: row.clockId }),
     referralId: row.referralId,
     seq: row.seq,
-    status: row.status as KeptLetter['status'],
+    status: row.status as OutboxLetter['status'],
     code: row.code,
     decidedAt: row.decidedAt.toISOString(),
     settledAt: row.settledAt?.toISOString() ?? null,

@@ -5,6 +5,7 @@ import type { Country, Instant } from '../../domain/vocabulary.ts';
 import type { Queries } from './connect.ts';
 import { IS_IN_HAND, seenBy } from './party-filter.ts';
 
+/** Numbers of referrals that recipients in a country have. */
 export interface CountryLoad {
   country: Country;
   /** Number of referrals with a recipient there that is not final; with one that is unresponsive. */
@@ -22,6 +23,7 @@ export async function loadByCountry(db: Queries, agencyId: string): Promise<Coun
     GROUP BY r.country`;
 }
 
+/** Numbers of acknowledgements in a country. */
 export interface CountryAnswers {
   country: Country;
   /** Number of recipients that acknowledged or whose time to do so is over; and how many were in time. */
@@ -39,7 +41,8 @@ export async function answersByCountry(db: Queries, agencyId: string, since: Ins
     GROUP BY r.country`;
 }
 
-export interface Unrouted {
+/** A routing decision that found no recipient in a country. */
+export interface UnroutedReferral {
   country: Country;
   reason: RouteDecision['without'][number]['reason'];
   referralId: string;
@@ -48,8 +51,13 @@ export interface Unrouted {
 }
 
 /** Returns decisions in which routing found no recipient, newest first. Only sender and coordinator see them. */
-export async function unroutedSince(db: Queries, agencyId: string, since: Instant, limit: number): Promise<Unrouted[]> {
-  return db.$queryRaw<Unrouted[]>`
+export async function unroutedSince(
+  db: Queries,
+  agencyId: string,
+  since: Instant,
+  limit: number,
+): Promise<UnroutedReferral[]> {
+  return db.$queryRaw<UnroutedReferral[]>`
     SELECT nobody ->> 'country' AS country, nobody ->> 'reason' AS reason, j.at,
            p.referral_id AS "referralId", p.reference
     FROM journal j

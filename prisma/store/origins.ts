@@ -4,6 +4,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { OriginDigest } from '../../domain/events.ts';
 import type { Queries } from './connect.ts';
 
+/** The origin references that an agency uses for a new referral. */
 export interface Claim {
   agencyId: string;
   referralId: string;

@@ -12,6 +12,7 @@ import type { GuardPolicy } from '../../domain/guard/policy.ts';
 import { decryptWith, encryptWith, type Keyring } from '../../domain/keyring.ts';
 import type { Database, Queries } from './connect.ts';
 
+/** Particulars to encrypt and store, with the digests of their file hashes. */
 export interface NewParticulars {
   id: string;
   referralId: string;

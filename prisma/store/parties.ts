@@ -8,7 +8,8 @@ import { Prisma, type Party as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { type Asking, conditionsOf } from './party-filter.ts';
 
-export interface PageOf extends Asking {
+/** The agency, the filters and the position of a page of a list. */
+export interface PartyPageQuery extends Asking {
   filter: ListFilter;
   sort: Sort;
   order: 'asc' | 'desc';
@@ -17,6 +18,7 @@ export interface PageOf extends Asking {
   limit: number;
 }
 
+/** The position of a row in the order of a list. */
 export interface PartyPlace {
   value: string | null;
   referralId: string;
@@ -37,7 +39,7 @@ type ListedParty = Omit<Row, 'kind' | 'urgency' | 'status' | 'recipientStatus' |
 export type PartyRow = ListedParty & { seenSeq: number; place: PartyPlace };
 
 /** Returns one page of the agency's referrals. */
-export async function listParties(db: Queries, page: PageOf): Promise<PartyRow[]> {
+export async function listParties(db: Queries, page: PartyPageQuery): Promise<PartyRow[]> {
   const { filter, sort, order, after, limit, personId } = page;
   const column = columnOf(sort, filter.desk);
   const direction = order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
@@ -85,6 +87,7 @@ export async function partiesTo(db: Queries, reference: string, among: readonly 
   return rows.map(({ agencyId }) => agencyId);
 }
 
+/** A recipient as the agency sees it in a list. */
 export interface SeenRecipient {
   referralId: string;
   id: string;

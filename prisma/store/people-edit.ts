@@ -3,6 +3,7 @@
 import type { Role } from '../../domain/people.ts';
 import type { Queries } from './connect.ts';
 
+/** The details of a person that an administrator can change. */
 export interface PersonDetails {
   id: string;
   name: string;
@@ -35,7 +36,8 @@ export async function countHolders(db: Queries, agencyId: string, role: Role): P
   return await db.membership.count({ where: { agencyId, role } });
 }
 
-export interface KnownBy {
+/** An identity of the OpenID provider with the person to whom it belongs. */
+export interface PersonIdentity {
   issuer: string;
   subject: string;
   personId: string;
@@ -44,19 +46,19 @@ export interface KnownBy {
 /** Returns the person to whom the identity belongs; undefined if it is not registered. */
 export async function holderOf(
   db: Queries,
-  { issuer, subject }: Omit<KnownBy, 'personId'>,
+  { issuer, subject }: Omit<PersonIdentity, 'personId'>,
 ): Promise<string | undefined> {
   const row = await db.identity.findUnique({ where: { issuer_subject: { issuer, subject } } });
   return row?.personId;
 }
 
 /** Registers an identity for a person. */
-export async function giveIdentity(tx: Queries, identity: KnownBy): Promise<void> {
+export async function giveIdentity(tx: Queries, identity: PersonIdentity): Promise<void> {
   await tx.identity.create({ data: identity });
 }
 
 /** Removes the identity and the sessions that it started. Returns false if it was not that person's. */
-export async function takeIdentity(tx: Queries, identity: KnownBy): Promise<boolean> {
+export async function takeIdentity(tx: Queries, identity: PersonIdentity): Promise<boolean> {
   const { count } = await tx.identity.deleteMany({ where: identity });
   if (count > 0) await tx.session.deleteMany({ where: { personId: identity.personId } });
   return count > 0;

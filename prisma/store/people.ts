@@ -3,6 +3,7 @@
 import type { Person as Acting, Role } from '../../domain/people.ts';
 import type { Queries } from './connect.ts';
 
+/** A person with their memberships. */
 export interface KnownPerson {
   id: string;
   name: string;

@@ -42,6 +42,7 @@ export async function dropUnfounded(db: Database, referralId: string): Promise<v
   }, LONG_TRANSACTION);
 }
 
+/** The result of comparing a referral's projections with its journal. */
 export interface Comparison {
   journal: JournalEntry[];
   /** True if the entries count from 1 without a gap, and reach the last entry in the audit log. */

@@ -32,6 +32,7 @@ export async function twinsOf(db: Queries, { id, senderAgencyId }: Referral): Pr
   return rows.map(({ state }) => state);
 }
 
+/** The handling code and traffic light of a referral. */
 export type Handling = Pick<Facts, 'handlingCode' | 'tlp'>;
 
 /** Returns the handling codes of the referrals, by id. */

@@ -16,6 +16,7 @@ import { write } from './write.ts';
 /** Two versions of one entry; entries missing in Temporal too; a number that another referral has. */
 export type Doubt = 'contradicted' | 'forgotten' | 'number-taken';
 
+/** The result of restoring journal entries. */
 export type Restored =
   | { restored: number; wordsLost: number }
   /** Nothing was written. */

@@ -3,6 +3,7 @@
 import type { Queries } from './connect.ts';
 import { type UserAccount, WHO_COLUMNS, WHO_JOINS, type WhoRow, whoOf } from './user-accounts.ts';
 
+/** A session that has not ended. */
 export interface OpenSession {
   who: UserAccount;
   agencyId: string;
@@ -10,6 +11,7 @@ export interface OpenSession {
   seenAt: Date;
 }
 
+/** A session to store. */
 export interface NewSession {
   digest: string;
   personId: string;

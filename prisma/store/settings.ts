@@ -2,6 +2,7 @@
 
 import type { Queries } from './connect.ts';
 
+/** The language, zone and digest hour of a person. */
 export interface Settings {
   language: string;
   /** IANA time zone. */

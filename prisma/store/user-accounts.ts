@@ -3,6 +3,7 @@
 import type { Role } from '../../domain/people.ts';
 import { Prisma } from '../generated/client.ts';
 
+/** A person with language, zone and roles, as the session needs it. */
 export interface UserAccount {
   personId: string;
   name: string;

@@ -10,6 +10,7 @@ import { partyRows } from './party-rows.ts';
 import { recipientRows } from './recipient-rows.ts';
 import { clockRow, letterRows, referralRow } from './rows.ts';
 
+/** New journal entries with the referral before and after them. */
 export interface JournalChange {
   /** New entries of the journal. */
   entries: readonly JournalEntry[];

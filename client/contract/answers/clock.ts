@@ -25,6 +25,7 @@ const started = {
   policyVersion: z.string(),
 };
 
+/** Schema of a clock of a referral. */
 export const clock = z
   .object({
     id: z.string(),

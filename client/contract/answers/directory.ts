@@ -11,6 +11,7 @@ import {
 } from '../../../domain/vocabulary.ts';
 import { moment } from './actor.ts';
 
+/** Schema of the response with agencies and contact points. */
 export const directoryAnswer = z
   .object({
     agencies: z.array(

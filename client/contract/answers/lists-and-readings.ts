@@ -39,6 +39,7 @@ const row = z.object({
   ),
 });
 
+/** Schema of a page of the list of referrals. */
 export const listAnswer = z
   .object({
     referrals: z.array(row),
@@ -47,6 +48,7 @@ export const listAnswer = z
   })
   .meta({ id: 'ReferralList' });
 
+/** Schema of the timeline of a referral. */
 export const timelineAnswer = z
   .object({
     reference: z.string(),
@@ -64,6 +66,7 @@ export const timelineAnswer = z
   })
   .meta({ id: 'Timeline' });
 
+/** Schema of the response with the particulars of a referral. */
 export const particularsAnswer = z
   .object({
     reference: z.string(),
@@ -85,6 +88,7 @@ export const particularsAnswer = z
   })
   .meta({ id: 'Particulars' });
 
+/** Schema of the result of a search. */
 export const matchesAnswer = z
   .object({
     matches: z.array(

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 
+/** Schema of problem details (RFC 9457). */
 export const problem = z
   .object({
     type: z.string().describe('urn:liaise:problem:<code>'),

@@ -16,8 +16,10 @@ const receipt = {
     .describe('Hash values beyond the limit of the referral: the last ones of the request, which were not stored'),
 };
 
+/** Schema of the receipt of an act. */
 export const receiptAnswer = z.object(receipt).meta({ id: 'Receipt' });
 
+/** Schema of the receipt of a submission, with the loss report. */
 export const submittedAnswer = z
   .object({
     ...receipt,
@@ -38,6 +40,7 @@ export const submittedAnswer = z
   })
   .meta({ id: 'Submitted' });
 
+/** Schema of the response that describes the principal of the request. */
 export const meAnswer = z
   .object({
     personId: z.string(),

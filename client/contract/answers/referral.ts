@@ -124,6 +124,7 @@ const closure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('duplicate'), of: z.string() }),
 ]);
 
+/** Schema of one referral. */
 export const referralAnswer = z
   .object({
     id: z.uuid(),

@@ -50,6 +50,7 @@ declare module 'fastify' {
  */
 const COOKIE_LIFETIME_SECONDS = 30 * 24 * 3600;
 
+/** Registers the session cookie and the cookie of a sign-in in progress. */
 export async function registerCookies(app: FastifyInstance, config: IdentityConfig, keys: SessionKeys): Promise<void> {
   const secure = config.secureCookies;
   const cookie = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const;

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../../prisma/store/connect.ts';
 import type { Guard } from '../../platform/guard/guard.ts';
 
+/** The OpenID provider, the client credentials and the session keys. */
 export interface IdentityConfig {
   /** Issuer of the OpenID provider, exactly as in its metadata. */
   issuer: string;
@@ -35,12 +36,14 @@ export type SignInNotice =
   /** The provider cannot be reached. */
   | 'unavailable';
 
+/** The content of the sign-in page: the target of its button, and a notice. */
 export interface SignInPage {
   /** Target of the sign-in button. It is a link, because `form-action` of the CSP forbids a form that leads elsewhere. */
   start: string;
   notice?: SignInNotice;
 }
 
+/** What sign-in, sessions and tokens need. */
 export interface IdentityDeps {
   db: Database;
   identity: IdentityConfig;

@@ -10,6 +10,7 @@ export function formToken(keys: SessionKeys, sessionId: string): string {
   return `${salt}.${keys.tag(`${salt}.${sessionId}`)}`;
 }
 
+/** Whether the CSRF token belongs to the session. */
 export function isFormToken(keys: SessionKeys, sessionId: string, token: unknown): boolean {
   const [salt, tag, ...more] = typeof token === 'string' ? token.split('.') : [];
   return Boolean(salt && tag && more.length === 0 && keys.isTag(`${salt}.${sessionId}`, tag));

@@ -6,6 +6,7 @@ import type { Person } from '../../../domain/people.ts';
 import { isLanguage, type Language } from '../../../domain/words/languages.ts';
 import type { UserAccount } from '../../../prisma/store/user-accounts.ts';
 
+/** The authenticated person or system that makes a request, at one agency. */
 export interface Principal {
   /** At the agency of the session or token, with the roles held there. */
   person: Person;

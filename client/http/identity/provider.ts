@@ -6,6 +6,7 @@ import { ReferralError } from '../../../domain/errors.ts';
 import type { SignInFlow } from './cookies.ts';
 import type { IdentityConfig } from './deps.ts';
 
+/** The OpenID provider: begins and completes a sign-in, and supplies the keys for access tokens. */
 export interface Provider {
   /** Where to redirect the browser, and the state to store until it returns. `again` requires a new authentication. */
   begin(options: { again: boolean }): Promise<{ url: string } & Challenge>;
@@ -90,6 +91,7 @@ function isProviderOutage(error: unknown): boolean {
 
 const OUTAGE_CODES = ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'];
 
+/** The error for a provider that does not answer. */
 export function providerUnavailable(): ReferralError {
   return new ReferralError('IDENTITY_UNAVAILABLE', 'Sign-in is not available. Try again in a minute.');
 }

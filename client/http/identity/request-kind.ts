@@ -12,6 +12,7 @@ export function isPublicPath({ url }: FastifyRequest): boolean {
   return url.startsWith('/public/') || url === '/health' || url === '/ready';
 }
 
+/** Whether the method of the request changes nothing (RFC 9110, 9.2.1). */
 export function isSafeMethod({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }

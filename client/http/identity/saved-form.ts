@@ -8,8 +8,10 @@ import { refusalOfFields } from '../../platform/guard/guard-fields.ts';
 import { localPath } from './local-path.ts';
 import type { SessionKeys } from './session-keys.ts';
 
+/** The fields of a saved form by name. */
 export type SavedFields = Readonly<Record<string, string | string[]>>;
 
+/** A form that was submitted without a valid session, with the address that it was sent to. */
 export interface SavedForm {
   /** The page with the form, and the path that the form posts to. */
   page: string;
@@ -43,6 +45,7 @@ export async function saveSentForm(
   return form.page;
 }
 
+/** Reads the saved form of a person for the page with this path. */
 export async function findSavedForm(
   { db, keys }: Omit<SavedFormDeps, 'guard'>,
   personId: string,
@@ -58,6 +61,7 @@ export async function deleteSavedFormOf(db: Database, personId: string): Promise
   await deleteSavedForm(db, personId);
 }
 
+/** The path of a URL without its query. */
 export function pathOf(url: string): string {
   return url.split('?', 1)[0] ?? '/';
 }

@@ -3,6 +3,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { decryptWith, encryptWith } from '../../../domain/keyring.ts';
 
+/** Encryption of cookies and saved forms, and keyed digests for form tokens. */
 export interface SessionKeys {
   /** The keys of the cookie with this name, the first for encryption. */
   cookieKeys(name: string): Buffer[];

@@ -18,6 +18,7 @@ import { isUserInitiated } from './request-kind.ts';
 
 const MINUTE = 60_000;
 
+/** Begins, reads and ends sessions. */
 export interface Sessions {
   /** Undefined if there is no open session. Extends the session. */
   principal(request: FastifyRequest): Promise<Principal | undefined>;
@@ -31,6 +32,7 @@ export interface Sessions {
   endEverywhere(request: FastifyRequest, personId: string): Promise<void>;
 }
 
+/** Creates the functions for sessions on a database. */
 export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity'>): Sessions {
   const { idleMinutes = 30, absoluteHours = 12 } = identity;
   const absolute = absoluteHours * 60 * MINUTE;

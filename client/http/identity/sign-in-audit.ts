@@ -7,6 +7,7 @@ import type { Queries } from '../../../prisma/store/connect.ts';
 
 type SessionEvent = Extract<LeafContent, { session: string }>['session'];
 
+/** Records a sign-in, a sign-out or a refused sign-in in the audit log. */
 export async function auditSignIn(db: Queries, by: Actor, session: SessionEvent): Promise<void> {
   await addLeaf(db, { operation: 'sign-in', by, about: { session } });
 }

@@ -12,20 +12,24 @@ import type { Sessions } from './session.ts';
 import type { SessionKeys } from './session-keys.ts';
 import { auditRefusedSignIn, auditSignIn } from './sign-in-audit.ts';
 
+/** The path to which the OpenID provider redirects after a sign-in. */
 export const CALLBACK = '/sign-in/callback';
 /** A sign-in that takes longer must be started again. */
 const SIGN_IN_TIMEOUT_MS = 10 * 60_000;
 
+/** What the routes of sign-in and sign-out need. */
 export interface SignInContext extends IdentityDeps {
   keys: SessionKeys;
   sessions: Sessions;
   provider: Provider;
 }
 
+/** The path that begins a sign-in and returns to the page `to`. */
 export function startPath(to: string): string {
   return to === '/' ? '/sign-in/start' : `/sign-in/start?to=${encodeURIComponent(to)}`;
 }
 
+/** Registers the routes of a sign-in. */
 export function signInRoutes(app: FastifyInstance, deps: SignInContext): void {
   const { provider, showSignIn, log } = deps;
 

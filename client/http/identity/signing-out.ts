@@ -8,6 +8,7 @@ import { principalOf } from './principal.ts';
 import { auditSignIn } from './sign-in-audit.ts';
 import type { SignInContext } from './signing-in.ts';
 
+/** Registers the routes of a sign-out. */
 export function signOutRoutes(app: FastifyInstance, { db, sessions }: SignInContext): void {
   app.post('/sign-out', async (request, reply) => {
     const { person } = principalOf(request);

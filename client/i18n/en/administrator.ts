@@ -1,5 +1,6 @@
 /** English: the desk of administrators. */
 
+/** Texts of the pages of administrators. */
 export const administrator = {
   id: 'Id',
   'id-hint': 'Lower-case letters and digits, joined by hyphens or dots. It cannot be changed later.',

@@ -1,5 +1,6 @@
 /** English: what an act did, and what is due next. One sentence for each act and outcome. */
 
+/** Texts that confirm an act. */
 export const done = {
   title: { done: 'Done', requested: 'Requested', 'no-recipient': 'No recipient' },
   next: 'Next: {{who}} must {{task}} by {{due}}.',

@@ -2,6 +2,7 @@
 
 import type { EventType } from '../../../domain/events.ts';
 
+/** The sentence of each event in a timeline. */
 export const events: Record<EventType, string> = {
   submitted: 'Submitted',
   'reference-allotted': 'Reference assigned',

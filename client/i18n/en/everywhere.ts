@@ -1,5 +1,6 @@
 /** English: the frame of every page, and texts that many pages share. */
 
+/** Texts that many pages share. */
 export const everywhere = {
   product: 'Liaise',
   skip: 'Skip to main content',

@@ -1,5 +1,6 @@
 /** English: a new referral, by form or by file. */
 
+/** Texts of the form of a new referral. */
 export const intake = {
   labelled: '{{label}}: {{value}}',
   steps: 'Steps',

@@ -1,5 +1,6 @@
 /** English: the lists and the triage queue of liaison officers. */
 
+/** Texts of the pages of officers. */
 export const officer = {
   'no-referrals': 'No referrals match. Referrals that your agency sends, coordinates or receives appear here.',
   'no-clarifications':

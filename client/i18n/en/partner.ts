@@ -1,5 +1,6 @@
 /** English: the inbox of partner agencies, and what the network knows of them. */
 
+/** Texts of the pages of recipients. */
 export const partner = {
   inbox: {
     empty:

@@ -1,5 +1,6 @@
 /** English: the pages of one referral, and the forms of its acts. */
 
+/** Texts of the pages of one referral. */
 export const referral = {
   handling: 'Handling',
   whole: 'The referral',

@@ -2,6 +2,7 @@
 
 import type { RefusalTexts } from '../refusal-texts.ts';
 
+/** Texts of refusals by error code. */
 export const refusals: RefusalTexts = {
   error: {
     INVALID_INPUT: 'A value is not valid',

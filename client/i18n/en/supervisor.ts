@@ -1,5 +1,6 @@
 /** English: the desks of supervisors and auditors. */
 
+/** Texts of the pages of supervisors and auditors. */
 export const supervisor = {
   now: {
     breached: 'overdue',

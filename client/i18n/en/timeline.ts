@@ -1,5 +1,6 @@
 /** English: one sentence for each thing that can happen to a referral. Lists capitalise it, the command line does not. */
 
+/** Parts of the sentences in a timeline. */
 export const timeline = {
   event: {
     submitted: 'submitted by {{agency}}: {{kind}}, {{urgency}}',

@@ -13,20 +13,21 @@ import { sendCsv } from '../csv.ts';
 import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Choices, Form, Input, Select, Submit } from '../parts/form.tsx';
-import { ListFoot } from '../parts/list-foot.tsx';
+import { ListLayout } from '../parts/list-layout.tsx';
 import { SavedNotice } from '../parts/notice.tsx';
 import { type NumberedPage, pageIn } from '../parts/numbered-page.ts';
 import { PageOf } from '../parts/page-of.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
-import { type Editing, editing } from './editor.ts';
+import { type EditingContext, editing } from './editor.ts';
 import { agencyForm } from './fields.ts';
 import { PointsTable } from './points-table.tsx';
 import { notFound, type Refused, saveForm } from './save.ts';
 
 const EDITS = 10;
 
+/** Registers the pages of agencies. */
 export function agenciesPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string; page?: string } }>('/admin/agencies', async (request, reply) => {
     const { editor, t } = editing(request, 'agencies');
@@ -59,7 +60,7 @@ export function agenciesPages(app: FastifyInstance, { db, guard }: HttpDependenc
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    { editor }: Editing,
+    { editor }: EditingContext,
     id: string,
     refused?: Refused,
   ): Promise<FastifyReply> {
@@ -71,7 +72,7 @@ export function agenciesPages(app: FastifyInstance, { db, guard }: HttpDependenc
   }
 }
 
-function headOf(t: Editing['t']): string[] {
+function headOf(t: EditingContext['t']): string[] {
   return [t('administrator:name'), t('everywhere:column.country'), t('administrator:type')];
 }
 
@@ -84,8 +85,7 @@ interface AgenciesProps {
 function Agencies({ agencies, page, points }: AgenciesProps) {
   const { t, language } = useViewer();
   return (
-    <>
-      <h1 class="govuk-heading-l">{t('everywhere:nav.agencies')}</h1>
+    <ListLayout title={t('everywhere:nav.agencies')}>
       <Table
         caption={t('everywhere:nav.agencies')}
         rows={agencies.slice(page.from, page.to)}
@@ -111,8 +111,7 @@ function Agencies({ agencies, page, points }: AgenciesProps) {
         ]}
       />
       <PageOf page={page.number} last={page.last} />
-      <ListFoot />
-    </>
+    </ListLayout>
   );
 }
 

@@ -17,7 +17,7 @@ import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { CalendarsPage } from './calendars-page.tsx';
 import { Confirm } from './confirm.tsx';
-import { type Editing, editing } from './editor.ts';
+import { type EditingContext, editing } from './editor.ts';
 import { closedDayForm } from './fields.ts';
 import { notFound, type Refused, saveForm } from './save.ts';
 
@@ -29,6 +29,7 @@ const address = z.object({
   year: z.coerce.number().int().min(2000).max(2100).exactOptional(),
 });
 
+/** Registers the pages of calendars. */
 export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/admin/calendars', async (request, reply) => {
     const now = editing(request, 'calendars');
@@ -68,7 +69,7 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
     });
   });
 
-  async function csvRows({ editor, t }: Editing): Promise<Cell[][]> {
+  async function csvRows({ editor, t }: EditingContext): Promise<Cell[][]> {
     const days = (await readClosedDays(db)).filter(({ agencyId }) => mayEdit(editor, agencyId));
     const head = [t('everywhere:column.agency'), t('administrator:calendar.day'), t('administrator:calendar.reason')];
     return [head, ...days.map(({ agencyId, day, name }): Cell[] => [agencyId, day, name])];
@@ -77,7 +78,7 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    { principal, editor, t }: Editing,
+    { principal, editor, t }: EditingContext,
     refused?: Refused,
   ): Promise<FastifyReply> {
     const asked = parse(address, withoutEmpty(request.method === 'GET' ? request.query : {}));

@@ -6,6 +6,7 @@ import { When } from '../parts/due.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 
+/** The last changes of a directory entry. */
 export function Changes({ edits }: { edits: readonly Edit[] }) {
   const { t } = useViewer();
   return (

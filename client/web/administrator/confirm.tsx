@@ -13,6 +13,7 @@ interface Props {
   back: string;
 }
 
+/** A page that asks for confirmation. */
 export function Confirm({ title, text, does, action, hidden = {}, back }: Props) {
   const { t } = useViewer();
   return (

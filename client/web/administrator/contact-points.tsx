@@ -20,7 +20,7 @@ import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { SavedNotice } from '../parts/notice.tsx';
 import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
-import { type Editing, editing } from './editor.ts';
+import { type EditingContext, editing } from './editor.ts';
 import { newPointForm, pointForm } from './fields.ts';
 import { PointFields } from './point-fields.tsx';
 import { notFound, type Refused, saveForm } from './save.ts';
@@ -28,6 +28,7 @@ import { notFound, type Refused, saveForm } from './save.ts';
 const EDITS = 10;
 type OfPoint = { Params: { id: string } };
 
+/** Registers the pages of contact points. */
 export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
   app.get<OfPoint>('/admin/contact-points/:id', (request, reply) =>
     show(request, reply, editing(request, 'agencies'), request.params.id),
@@ -73,7 +74,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    { editor }: Editing,
+    { editor }: EditingContext,
     id: string,
     refused?: Refused,
   ): Promise<FastifyReply> {
@@ -87,7 +88,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
   async function showNew(
     request: FastifyRequest,
     reply: FastifyReply,
-    { editor, t }: Editing,
+    { editor, t }: EditingContext,
     agencyId: string,
     refused?: Refused,
   ): Promise<FastifyReply> {

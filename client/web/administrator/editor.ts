@@ -7,14 +7,15 @@ import type { Translate } from '../../i18n/i18n.ts';
 import type { DeskName } from '../navigation.ts';
 import { requireDesk } from '../require-desk.ts';
 
-export interface Editing {
+/** The administrator of a request, their permission, and the translation function. */
+export interface EditingContext {
   principal: Principal;
   t: Translate;
   editor: Editor;
 }
 
 /** @throws ReferralError NOT_SIGNED_IN or ROLE_REQUIRED. */
-export function editing(request: FastifyRequest, desk: DeskName): Editing {
+export function editing(request: FastifyRequest, desk: DeskName): EditingContext {
   const { principal, t } = requireDesk(request, desk);
   return { principal, t, editor: { person: principal.person, everywhere: principal.coordinating } };
 }

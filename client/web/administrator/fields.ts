@@ -37,6 +37,7 @@ export const FAULTY = [
   'subject',
   'day',
 ] as const;
+/** Fields with an error message of their own. */
 export type Faulty = (typeof FAULTY)[number];
 
 const id = z
@@ -74,6 +75,7 @@ const languages = z
       .max(20),
   );
 
+/** Schema of the form that changes an agency. */
 export const agencyForm = z.object({ version, name, type: z.enum(AGENCY_TYPES), excludes: many(id) });
 
 const point = {
@@ -92,22 +94,30 @@ const point = {
   kinds: many(z.enum(KINDS)).refine((kinds) => kinds.length > 0),
   clearances: many(z.enum(HANDLING_CODES)).refine((codes) => codes.length > 0),
 };
+/** Schema of the form that changes a contact point. */
 export const pointForm = z.object({ version, ...point });
+/** Schema of the form that adds a contact point. */
 export const newPointForm = z.object({ id, country, ...point });
 
 const person = { name, email, language: z.enum(LANGUAGES), zone };
+/** Schema of the form that changes a person. */
 export const personForm = z.object({ version, ...person });
+/** Schema of the form that adds a person. */
 export const newPersonForm = z.object({
   ...{ id, ...person, agencyId: id },
   roles: many(z.enum(ROLES)).refine((roles) => roles.length > 0),
 });
+/** Schema of the form that sets the roles of a person at an agency. */
 export const rolesForm = z.object({ version, agencyId: id, roles: many(z.enum(ROLES)) });
+/** Schema of the form that gives a person an identity of the provider. */
 export const identityForm = z.object({
   issuer: z.url().max(LONGEST.issuer),
   subject: z.string().trim().min(1).max(LONGEST.subject),
 });
 /** The stored value, even if it breaks a rule of today. */
 export const takenIdentity = z.object({ issuer: z.string(), subject: z.string() });
+/** Schema of a form without fields. */
 export const nothingTyped = z.object({});
 
+/** Schema of the form that adds a closed day. */
 export const closedDayForm = z.object({ agencyId: id, day, name });

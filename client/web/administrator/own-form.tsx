@@ -12,6 +12,7 @@ interface Props {
   children: ComponentChildren;
 }
 
+/** A form on a page with several forms. It shows its own values and errors only. */
 export function OwnForm({ name, action, hidden = {}, children }: Props) {
   const viewer = useViewer();
   const isIt = (formValues: FormValues | undefined) => formValues?.['form']?.[0] === name;

@@ -14,16 +14,17 @@ import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Choices, Form, Input, Select, Submit } from '../parts/form.tsx';
-import { ListFoot } from '../parts/list-foot.tsx';
+import { ListLayout } from '../parts/list-layout.tsx';
 import { type NumberedPage, pageIn } from '../parts/numbered-page.ts';
 import { PageOf } from '../parts/page-of.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
-import { type Editing, editing } from './editor.ts';
+import { type EditingContext, editing } from './editor.ts';
 import { newPersonForm } from './fields.ts';
 import { PersonFields } from './person-fields.tsx';
 import { type Refused, saveForm } from './save.ts';
 
+/** Registers the list of people and the form that adds one. */
 export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string; agency?: string; page?: string } }>(
     '/admin/people',
@@ -68,7 +69,7 @@ export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencie
   async function showNew(
     request: FastifyRequest,
     reply: FastifyReply,
-    { editor, t }: Editing,
+    { editor, t }: EditingContext,
     refused?: Refused,
   ): Promise<FastifyReply> {
     const { agencies } = await readDirectory(db);
@@ -99,8 +100,7 @@ interface PeopleProps {
 function People({ people, page, agencies, agency, nameOf }: PeopleProps) {
   const { t } = useViewer();
   return (
-    <>
-      <h1 class="govuk-heading-l">{t('everywhere:nav.people')}</h1>
+    <ListLayout title={t('everywhere:nav.people')}>
       <p class="govuk-body">
         <a href="/admin/people/new">{t('administrator:person.add')}</a>
       </p>
@@ -139,8 +139,7 @@ function People({ people, page, agencies, agency, nameOf }: PeopleProps) {
         ]}
       />
       <PageOf page={page.number} last={page.last} />
-      <ListFoot />
-    </>
+    </ListLayout>
   );
 }
 

@@ -21,7 +21,7 @@ import type { HttpDependencies } from '../../http/dependencies.ts';
 import { type ParsedForm, readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Confirm } from './confirm.tsx';
-import { type Editing, editing } from './editor.ts';
+import { type EditingContext, editing } from './editor.ts';
 import { identityForm, nothingTyped, personForm, rolesForm, takenIdentity } from './fields.ts';
 import { PersonPage } from './person-page.tsx';
 import { notFound, type Refused, saveForm } from './save.ts';
@@ -30,6 +30,7 @@ const EDITS = 10;
 type OfPerson = { Params: { id: string } };
 type ToConfirm = 'deactivate' | 'end-sessions' | 'take-identity';
 
+/** Registers the pages of one person. */
 export function personPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
   app.get<OfPerson>('/admin/people/:id', (request, reply) => show(request, reply, editing(request, 'people')));
 
@@ -51,7 +52,7 @@ export function personPages(app: FastifyInstance, { db, guard }: HttpDependencie
   function posted<T>(
     path: string,
     schema: Parameters<typeof readForm<T>>[0],
-    save: (now: Editing, id: string, value: T) => Promise<void>,
+    save: (now: EditingContext, id: string, value: T) => Promise<void>,
   ): void {
     app.post<OfPerson>(`/admin/people/:id${path}`, (request, reply) =>
       saved(request, reply, readForm(schema, request.body), save),
@@ -62,7 +63,7 @@ export function personPages(app: FastifyInstance, { db, guard }: HttpDependencie
   function confirmed<T>(
     what: ToConfirm,
     schema: Parameters<typeof readForm<T>>[0],
-    save: (now: Editing, id: string, value: T) => Promise<void>,
+    save: (now: EditingContext, id: string, value: T) => Promise<void>,
   ): void {
     app.get<OfPerson>(`/admin/people/:id/${what}`, async (request, reply) => {
       const { editor, t } = editing(request, 'people');
@@ -84,7 +85,7 @@ export function personPages(app: FastifyInstance, { db, guard }: HttpDependencie
     request: FastifyRequest<OfPerson>,
     reply: FastifyReply,
     form: ParsedForm<T>,
-    save: (now: Editing, id: string, value: T) => Promise<void>,
+    save: (now: EditingContext, id: string, value: T) => Promise<void>,
   ): Promise<FastifyReply> {
     const now = editing(request, 'people');
     const { id } = request.params;
@@ -103,7 +104,7 @@ export function personPages(app: FastifyInstance, { db, guard }: HttpDependencie
   async function show(
     request: FastifyRequest<OfPerson>,
     reply: FastifyReply,
-    { editor }: Editing,
+    { editor }: EditingContext,
     refused?: Refused,
   ): Promise<FastifyReply> {
     const { id } = request.params;

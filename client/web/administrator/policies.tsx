@@ -9,12 +9,13 @@ import { formatPercent } from '../../i18n/numbers.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { Basis } from '../parts/basis.tsx';
-import { ListFoot } from '../parts/list-foot.tsx';
+import { ListLayout } from '../parts/list-layout.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
 import { editing } from './editor.ts';
 
+/** Registers the page of clock policies. */
 export function policyPages(app: FastifyInstance, { policies }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/admin/policies', (request, reply) => {
     const { t, principal } = editing(request, 'policies');
@@ -39,8 +40,7 @@ function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }
   const { t, language } = useViewer();
   const percent = (fraction: number) => formatPercent(fraction, language, 1);
   return (
-    <>
-      <h1 class="govuk-heading-l">{t('everywhere:nav.policies')}</h1>
+    <ListLayout title={t('everywhere:nav.policies')}>
       <p class="govuk-body">
         {t('administrator:policy.version')}: <strong>{version}</strong>. {t('administrator:policy.how')}
       </p>
@@ -88,8 +88,7 @@ function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }
           },
         ]}
       />
-      <ListFoot />
-    </>
+    </ListLayout>
   );
 }
 

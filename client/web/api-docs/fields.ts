@@ -47,8 +47,10 @@ const operation = z.object({
   requestBody: z.object({ content }).optional(),
   responses: z.record(z.string(), z.object({ description: z.string().default(''), content: content.optional() })),
 });
+/** One operation of the OpenAPI document. */
 export type Operation = z.output<typeof operation>;
 
+/** Schema of the parts of the OpenAPI document that the page shows. */
 export const openApiDocument = z.object({
   info: z.object({ title: z.string(), version: z.string(), description: z.string().default('') }),
   tags: z.array(z.object({ name: z.string(), description: z.string().default('') })).default([]),
@@ -56,6 +58,7 @@ export const openApiDocument = z.object({
   components: z.object({ schemas: z.record(z.string(), schema).default({}) }),
 });
 
+/** One field of a request or response, as a row of a table. */
 export interface Field {
   name: string;
   /** For example `one of a, b`, `list of string`, `Clock`. */

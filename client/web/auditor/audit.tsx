@@ -19,7 +19,7 @@ import { When } from '../parts/due.tsx';
 import { everyPage } from '../parts/every-page.ts';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Input, Select } from '../parts/form.tsx';
-import { ListFoot } from '../parts/list-foot.tsx';
+import { ListLayout } from '../parts/list-layout.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { Table, withQuery } from '../parts/table.tsx';
 import { requireDesk } from '../require-desk.ts';
@@ -40,6 +40,7 @@ const address = z.object({
 });
 type AuditPageQuery = z.output<typeof address>;
 
+/** Registers the page of the audit log. */
 export function auditPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/audit', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'audit');
@@ -112,8 +113,7 @@ interface Props {
 function Audit({ asked, found, agencies }: Props) {
   const { t } = useViewer();
   return (
-    <>
-      <h1 class="govuk-heading-l">{t('everywhere:nav.audit')}</h1>
+    <ListLayout title={t('everywhere:nav.audit')} next={found.next}>
       <Filters asked={asked} agencies={agencies} />
       <Table
         caption={t('everywhere:nav.audit')}
@@ -133,8 +133,7 @@ function Audit({ asked, found, agencies }: Props) {
           { key: 'what', title: t('supervisor:audit.what'), cell: ({ about }) => describeLeaf(about, t) },
         ]}
       />
-      <ListFoot next={found.next} />
-    </>
+    </ListLayout>
   );
 }
 

@@ -4,6 +4,7 @@ import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import { english } from '../../i18n/english.ts';
 import type { Key, Translate } from '../../i18n/i18n.ts';
 
+/** The content of an audit entry as a sentence. */
 export function describeLeaf(about: LeafContent, t: Translate): string {
   if ('event' in about)
     return t('supervisor:audit.entry', { event: t(`events:${about.event}`), seq: String(about.seq) });

@@ -14,6 +14,7 @@ export const ADDITION_FIELDS: Readonly<Record<string, SubmissionField>> = Object
   Object.entries<SubmissionField>(SUBMISSION_FIELDS).filter(([, { addition }]) => addition !== undefined),
 );
 
+/** The fields of a supplement. */
 export function AdditionFields() {
   const fields = Object.entries(ADDITION_FIELDS).map(
     ([name, field]) => [`${PREFIX}${name}`, 'rows' in field ? field : { ...field, ...field.addition }] as const,

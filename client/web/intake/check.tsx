@@ -22,6 +22,7 @@ interface Props {
 /** The page shows so many entries; the referral stores all. */
 const MOST_LOSS = 100;
 
+/** The last step: all values of the referral before it is sent. */
 export function Check({ id, submission, loss, schema }: Props) {
   const { t, faults } = useViewer();
   const steps = [...new Set(faults.map(({ field }) => stepOf(field)).filter((step) => step !== 'check'))];
@@ -57,6 +58,7 @@ export function Check({ id, submission, loss, schema }: Props) {
   );
 }
 
+/** The table of the parts of a file that were not read in full. */
 export function Loss({ loss, level: Title = 'h2' }: { loss: readonly LossEntry[]; level?: 'h2' | 'h4' }) {
   const { t } = useViewer();
   const hasFiles = loss.some(({ file }) => file !== undefined);

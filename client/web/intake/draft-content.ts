@@ -24,6 +24,7 @@ const draftContent = z.object({
   sent: z.string().exactOptional(),
 });
 
+/** The content of a draft. */
 export interface DraftContent {
   fields: FormValues;
   loss: readonly LossEntry[];

@@ -27,6 +27,7 @@ interface OfStep {
   Params: { id: string; step: string };
 }
 
+/** Registers the pages of the steps of a draft. */
 export function draftPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<OfStep & { Querystring: { more?: string } }>('/referrals/new/:id/:step', async (request, reply) => {
     const { principal } = requireDesk(request, 'new-referral');

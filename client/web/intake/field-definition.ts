@@ -4,12 +4,14 @@ import type { Submission } from '../../../domain/submission.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import type { Key } from '../../i18n/i18n.ts';
 
+/** The steps of the form that have fields. */
 export const FORM_STEPS = ['what', 'where', 'to-whom', 'references'] as const;
 export type FormStep = (typeof FORM_STEPS)[number];
 
 /** How the text of a form becomes a value. An instant is read as local time of the officer, a country by name or code. */
 export type ValueType = 'text' | 'instant' | 'flag' | 'number' | 'country' | 'country-or-null' | 'codes' | 'texts';
 
+/** A code that a field offers, and the key of its label. */
 export interface CodeOption {
   value: string;
   label: Key;
@@ -25,6 +27,7 @@ export type Control =
   /** `none` is the label of an empty choice: for "None" or "Not known", or to make the officer choose. */
   | { as: 'select'; options: readonly CodeOption[]; none?: Key };
 
+/** A field with one value or several codes. */
 export interface ValueField {
   type: ValueType;
   control: Control;
@@ -59,6 +62,7 @@ export interface ListField<Row = Readonly<Record<string, unknown>>> {
   addition?: true;
 }
 
+/** A field of the form: a single one, or a list of rows. */
 export type SubmissionField = SingleField | ListField;
 
 /** Every field by its name in the submission, for example `handling.code`. A field without a row does not compile. */
@@ -72,6 +76,7 @@ type NamesOf<Name extends string, Value> = Value extends string | readonly unkno
   : `${Name}.${keyof Value & string}`;
 type FieldOf<Value> = Value extends readonly (infer Row extends object)[] ? ListField<Row> : SingleField;
 
+/** Whether the field is a list of rows. */
 export function isList(field: SubmissionField): field is ListField {
   return 'rows' in field;
 }

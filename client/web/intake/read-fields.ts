@@ -15,6 +15,7 @@ interface ReadableList {
   rows: Readonly<Record<string, ReadableField>>;
 }
 
+/** The values of a form, with unknown countries and unknown fields. */
 export interface FieldsRead {
   values: Tree;
   /** What was entered as a country and is none, or may be several. */

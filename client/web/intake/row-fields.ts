@@ -26,6 +26,7 @@ const flag = { type: 'flag', control: { as: 'input' }, error: 'everywhere:field.
 const hidden = { control: { as: 'hidden' }, error: 'everywhere:field.check' } as const;
 const choose = 'everywhere:field.choose';
 
+/** The fields of a row of particulars. */
 export const PARTICULARS_ENTRY: RowFields<ParticularsEntry> = {
   label: {
     ...text,
@@ -41,6 +42,7 @@ export const PARTICULARS_ENTRY: RowFields<ParticularsEntry> = {
   },
 };
 
+/** The fields of a jurisdiction indicator. */
 export const INDICATOR: RowFields<JurisdictionIndicator> = {
   country: {
     type: 'country-or-null',
@@ -72,6 +74,7 @@ export const INDICATOR: RowFields<JurisdictionIndicator> = {
   note: { ...hidden, type: 'text', label: 'referral:field.note' },
 };
 
+/** The fields of an origin reference. */
 export const ORIGIN_REFERENCE: RowFields<OriginReference> = {
   system: {
     ...text,
@@ -82,6 +85,7 @@ export const ORIGIN_REFERENCE: RowFields<OriginReference> = {
   id: { ...text, label: 'intake:origin-references.id', error: 'intake:origin-references.id-error' },
 };
 
+/** The fields of a file hash. */
 export const MATERIAL: RowFields<MaterialReference> = {
   algorithm: {
     type: 'text',
@@ -128,6 +132,7 @@ export const MATERIAL: RowFields<MaterialReference> = {
   publiclyAvailable: { ...hidden, type: 'flag', label: 'intake:materials.publicly-available' },
 };
 
+/** The fields of a subject. */
 export const SUBJECT: RowFields<Subject> = {
   category: {
     type: 'text',
@@ -147,6 +152,7 @@ export const SUBJECT: RowFields<Subject> = {
   },
 };
 
+/** The fields of a preservation request. */
 export const PRESERVATION_ENTRY: RowFields<PreservationEntry> = {
   provider: { ...text, label: 'intake:preservation.provider', error: 'intake:preservation.provider-error' },
   instrument: {

@@ -2,6 +2,7 @@
 
 import type { FormValues } from '../viewer.ts';
 
+/** The parts of the name of a field in a row: list, index and field. */
 export interface RowName {
   /** For example `indicators`; with a prefix in the form of an act: `addition.indicators`. */
   list: string;

@@ -21,6 +21,7 @@ import { type FileErrors, Start } from './start.tsx';
 
 const upload = z.object({ file: uploadedFiles, pasted: z.string().default(''), reportId: z.string().default('') });
 
+/** Registers the pages that start a referral, from a form or a file. */
 export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/referrals/new', (request, reply) => show(deps, request, reply));
 

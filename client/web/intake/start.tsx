@@ -21,6 +21,7 @@ interface Props {
   errors: FileErrors | undefined;
 }
 
+/** The page with all drafts, and the forms that start a referral. */
 export function Start({ drafts, errors }: Props) {
   const { t } = useViewer();
   return (

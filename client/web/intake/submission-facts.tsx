@@ -13,6 +13,7 @@ interface Props {
   draft?: string;
 }
 
+/** All values of a submission as a list. */
 export function SubmissionFacts({ submission, draft }: Props) {
   const viewer = useViewer();
   const { t } = viewer;

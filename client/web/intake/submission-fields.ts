@@ -16,6 +16,7 @@ import {
 import { optionsOf, type SubmissionFields } from './field-definition.ts';
 import { INDICATOR, MATERIAL, ORIGIN_REFERENCE, PARTICULARS_ENTRY, PRESERVATION_ENTRY, SUBJECT } from './row-fields.ts';
 
+/** The table of all fields of a new referral. */
 export const SUBMISSION_FIELDS: SubmissionFields = {
   kind: {
     step: 'what',

@@ -16,6 +16,7 @@ interface Props {
   buttons?: boolean;
 }
 
+/** The fields of a table as form controls. */
 export function TableFields({ fields, languages = [], moreRows, buttons = false }: Props) {
   return (
     <>

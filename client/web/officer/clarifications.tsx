@@ -6,17 +6,18 @@ import type { Names } from '../../i18n/render-sentence.ts';
 import { type Clarification, listClarifications } from '../../queries/clarifications.ts';
 import { showPage } from '../page.tsx';
 import { Due } from '../parts/due.tsx';
-import { ListFoot } from '../parts/list-foot.tsx';
+import { ListLayout } from '../parts/list-layout.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import type { ActType } from '../referral/act-forms.ts';
-import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
+import { type Done, doneFrom } from '../referral/done-notice.tsx';
 import { nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { readListRequest, sendList } from './list-request.ts';
 
+/** Registers the page of clarifications. */
 export function clarificationPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/clarifications', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'clarifications');
@@ -82,9 +83,7 @@ function Clarifications({ rows, total, next, query, names, done }: Props) {
     },
   ];
   return (
-    <>
-      <DoneNotice done={done} />
-      <h1 class="govuk-heading-l">{title}</h1>
+    <ListLayout title={title} total={total} next={next} done={done}>
       <Table
         caption={title}
         columns={columns}
@@ -92,8 +91,7 @@ function Clarifications({ rows, total, next, query, names, done }: Props) {
         empty={t('officer:no-clarifications')}
         sorted={{ by: query.sort, order: query.order }}
       />
-      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
-    </>
+    </ListLayout>
   );
 }
 

@@ -18,6 +18,7 @@ import { useViewer } from '../viewer.ts';
 /** The number of referrals compared at once. The page of the referral links the others. */
 const MOST = 3;
 
+/** Registers the page that compares two referrals. */
 export function comparePages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<{ Params: { reference: string } }>('/triage/:reference/compare', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'triage');

@@ -12,11 +12,11 @@ import { type ListRow, listReferrals } from '../../queries/list.ts';
 import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
 import { showPage } from '../page.tsx';
 import { When } from '../parts/due.tsx';
-import { ListFoot } from '../parts/list-foot.tsx';
+import { ListLayout } from '../parts/list-layout.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
-import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
+import { type Done, doneFrom } from '../referral/done-notice.tsx';
 import { nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
@@ -32,6 +32,7 @@ interface HeldRow extends ListRow {
 
 const REMEDIES: readonly PossibleAct['type'][] = ['assign-recipient', 'add-country', 'reopen-triage'];
 
+/** Registers the page of held referrals. */
 export function heldPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/held', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'held');
@@ -106,9 +107,7 @@ function Held({ rows, total, next, query, names, done }: Props) {
     },
   ];
   return (
-    <>
-      <DoneNotice done={done} />
-      <h1 class="govuk-heading-l">{title}</h1>
+    <ListLayout title={title} total={total} next={next} done={done}>
       <Table
         caption={title}
         columns={columns}
@@ -116,8 +115,7 @@ function Held({ rows, total, next, query, names, done }: Props) {
         empty={t('officer:held.empty')}
         sorted={{ by: query.sort, order: query.order }}
       />
-      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
-    </>
+    </ListLayout>
   );
 }
 

@@ -10,6 +10,7 @@ import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 
+/** The form with the filters of a list. */
 export function ListFilter({ action, query, names }: { action: string; query: ListQuery; names: Names }) {
   const { t, language } = useViewer();
   const any = t('everywhere:list.any');

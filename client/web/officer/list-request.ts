@@ -19,6 +19,7 @@ const LIMIT = 50;
 /** And of one question to the database where the whole list goes into a file. */
 const FILE_LIMIT = 200;
 
+/** The query of a list, and whether it was requested as CSV. */
 export interface ListRequest {
   query: ListQuery;
   isCsv: boolean;

@@ -21,6 +21,7 @@ const LISTS = {
 
 const seen = z.object({ page: z.enum(['/referrals', '/inbox']), query: z.string().max(2_000), drawn: instant });
 
+/** Registers the form that marks listed referrals as read. */
 export function markSeenPages(app: FastifyInstance, deps: HttpDependencies): void {
   app.post('/seen', async (request, reply) => {
     const { page, query, drawn } = parse(seen, request.body);
@@ -37,6 +38,7 @@ export function markSeenPages(app: FastifyInstance, deps: HttpDependencies): voi
   });
 }
 
+/** The button that marks listed referrals as read. */
 export function MarkSeen({ page }: { page: keyof typeof LISTS }) {
   const { t, address, now } = useViewer();
   return (

@@ -14,6 +14,7 @@ import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 
+/** The columns that a list of referrals can show. */
 export type ColumnName =
   | 'select'
   | 'reference'
@@ -48,6 +49,7 @@ interface Props {
   titled?: boolean;
 }
 
+/** A table of referrals with the chosen columns. */
 export function ReferralRows({ caption, rows, names, show, sorted, empty, titled = false }: Props) {
   const columns = useColumns(names);
   return (

@@ -7,7 +7,7 @@ import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';
 import { savedViews } from '../../workspace/saved-views.ts';
 import { showPage } from '../page.tsx';
-import { ListFoot } from '../parts/list-foot.tsx';
+import { ListLayout } from '../parts/list-layout.tsx';
 import { nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
@@ -22,6 +22,7 @@ const SHOWN: readonly ColumnName[] = [
   ...(['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'handler', 'next', 'changed'] as const),
 ];
 
+/** Registers the list of all referrals of the agency. */
 export function referralListPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/referrals', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'referrals');
@@ -48,8 +49,7 @@ function Referrals({ page: { rows, total, next }, query, views, names }: Props) 
   const { t } = useViewer();
   const title = t('everywhere:nav.referrals');
   return (
-    <>
-      <h1 class="govuk-heading-l">{title}</h1>
+    <ListLayout title={title} total={total} next={next}>
       <SavedViews page="/referrals" views={views} />
       <ListFilter action="/referrals" query={query} names={names} />
       <ReferralRows
@@ -61,7 +61,6 @@ function Referrals({ page: { rows, total, next }, query, views, names }: Props) 
         empty={t('officer:no-referrals')}
       />
       {rows.some(({ unread }) => unread) && <MarkSeen page="/referrals" />}
-      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
-    </>
+    </ListLayout>
   );
 }

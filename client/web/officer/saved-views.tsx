@@ -14,11 +14,13 @@ import { useViewer } from '../viewer.ts';
 
 /** Pages with views. */
 const PAGES = ['/referrals', '/inbox'] as const;
+/** A page whose filters can be saved as a view. */
 export type ViewedPage = (typeof PAGES)[number];
 
 const view = z.object({ page: z.enum(PAGES), name: z.string().trim().min(1).max(80), query: z.string().max(2_000) });
 const gone = z.object({ page: z.enum(PAGES), id: z.string().max(50) });
 
+/** Registers the forms that save and delete views. */
 export function savedViewPages(app: FastifyInstance, deps: HttpDependencies): void {
   app.post('/views', async (request, reply) => {
     const { person } = principalOf(request);
@@ -36,6 +38,7 @@ export function savedViewPages(app: FastifyInstance, deps: HttpDependencies): vo
   });
 }
 
+/** Links to the saved views of a list, and the form that saves one. */
 export function SavedViews({ page, views }: { page: ViewedPage; views: readonly SavedView[] }) {
   const { t, address } = useViewer();
   const query = withoutPlace(new URL(address, 'http://localhost').search.slice(1));

@@ -3,11 +3,12 @@
 import type { FastifyInstance } from 'fastify';
 import { principalOf } from '../../http/identity/principal.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
-import { type Found, search } from '../../queries/search.ts';
+import { type SearchMatch, search } from '../../queries/search.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { useViewer } from '../viewer.ts';
 
+/** Registers the search. */
 export function searchPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<{ Querystring: { q?: unknown } }>('/search', async (request, reply) => {
     const { person, language } = principalOf(request);
@@ -21,7 +22,7 @@ export function searchPages(app: FastifyInstance, deps: ReferralPageDeps): void 
   });
 }
 
-function Results({ found }: { found: readonly Found[] }) {
+function Results({ found }: { found: readonly SearchMatch[] }) {
   const { t } = useViewer();
   return (
     <>

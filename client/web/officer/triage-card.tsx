@@ -16,6 +16,7 @@ import { Proposal } from '../referral/decision.tsx';
 import { possibleDuplicates } from '../referral/referral-view.ts';
 import { useViewer } from '../viewer.ts';
 
+/** A referral that waits for triage, with the possible acts. */
 export interface Waiting {
   row: ListRow;
   referral: Referral;
@@ -27,6 +28,7 @@ export interface Waiting {
 /** In this order, after what the proposal is answered with. */
 const OTHERWISE: readonly ActType[] = ['ask-information', 'file-informational', 'reject-at-intake'];
 
+/** One referral of the triage queue with its proposal and its acts. */
 export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names }) {
   const { t } = useViewer();
   const { row, referral, unreachable } = waiting;

@@ -8,9 +8,9 @@ import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';
 import { possibleActs } from '../../queries/may-act.ts';
 import { showPage } from '../page.tsx';
-import { ListFoot } from '../parts/list-foot.tsx';
+import { ListLayout } from '../parts/list-layout.tsx';
 import { unreachableOf } from '../referral/decision.tsx';
-import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
+import { type Done, doneFrom } from '../referral/done-notice.tsx';
 import { nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
@@ -21,6 +21,7 @@ import { TriageCard, type Waiting } from './triage-card.tsx';
 /** Each is read with its proposal: fewer than in a plain list. */
 const LIMIT = 20;
 
+/** Registers the triage queue. */
 export function triagePages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/triage', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'triage');
@@ -58,14 +59,11 @@ interface Props {
 function Triage({ waiting, page: { total, next }, names, done }: Props) {
   const { t } = useViewer();
   return (
-    <>
-      <DoneNotice done={done} />
-      <h1 class="govuk-heading-l">{t('everywhere:nav.triage')}</h1>
+    <ListLayout title={t('everywhere:nav.triage')} total={total} next={next} done={done}>
       {waiting.length === 0 && <p class="govuk-inset-text">{t('officer:triage.empty')}</p>}
       {waiting.map((each) => (
         <TriageCard waiting={each} names={names} />
       ))}
-      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
-    </>
+    </ListLayout>
   );
 }

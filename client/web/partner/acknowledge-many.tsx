@@ -26,6 +26,7 @@ interface Result {
   refused?: string;
 }
 
+/** Registers the form that acknowledges several referrals. */
 export function acknowledgeManyPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.post('/inbox/acknowledge', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'inbox');

@@ -19,6 +19,7 @@ import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { ContactPointFacts } from './contact-point-facts.tsx';
 
+/** Registers the page of the own agency. */
 export function agencyPages(app: FastifyInstance, { db }: ReferralPageDeps): void {
   app.get<{ Querystring: { confirmed?: string } }>('/agency', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'agency');

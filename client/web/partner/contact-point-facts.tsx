@@ -5,6 +5,7 @@ import { languageName } from '../../i18n/countries.ts';
 import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 
+/** The data of a contact point. */
 export function ContactPointFacts({ point, deputy }: { point: ContactPoint; deputy: ContactPoint | undefined }) {
   const { t, language } = useViewer();
   const facts: [string, string][] = [

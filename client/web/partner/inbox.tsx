@@ -15,8 +15,8 @@ import { showPage } from '../page.tsx';
 import { UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Form, Select, Submit } from '../parts/form.tsx';
-import { ListFoot } from '../parts/list-foot.tsx';
-import { type Done, DoneNotice, doneFrom } from '../referral/done-notice.tsx';
+import { ListLayout } from '../parts/list-layout.tsx';
+import { type Done, doneFrom } from '../referral/done-notice.tsx';
 import { nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
@@ -26,6 +26,7 @@ const SHOWN: readonly ColumnName[] = [
   ...(['select', 'reference', 'owes', 'urgency', 'kind', 'ours', 'sender', 'handler', 'changed'] as const),
 ];
 
+/** Registers the inbox of recipients. */
 export function inboxPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/inbox', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'inbox');
@@ -53,9 +54,7 @@ function Inbox({ page: { rows, total, next }, query, views, names, done }: Props
   const { t } = useViewer();
   const title = t('everywhere:nav.inbox');
   return (
-    <>
-      <DoneNotice done={done} />
-      <h1 class="govuk-heading-l">{title}</h1>
+    <ListLayout title={title} total={total} next={next} done={done}>
       <SavedViews page="/inbox" views={views} />
       <InboxFilter query={query} />
       <ReferralRows
@@ -73,8 +72,7 @@ function Inbox({ page: { rows, total, next }, query, views, names, done }: Props
         </Form>
       )}
       {rows.some(({ unread }) => unread) && <MarkSeen page="/inbox" />}
-      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
-    </>
+    </ListLayout>
   );
 }
 

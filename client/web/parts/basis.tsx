@@ -4,6 +4,7 @@ import { basisIn, type ClockPolicy } from '../../../domain/clocks/clock-policy.t
 import { typeset } from '../../../domain/words/typography.ts';
 import { useViewer } from '../viewer.ts';
 
+/** The legal basis of a clock policy. */
 export function Basis({ basis }: { basis: ClockPolicy['basis'] }) {
   const { language } = useViewer();
   const text = basisIn(basis, language);

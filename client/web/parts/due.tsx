@@ -5,6 +5,7 @@ import { formatInstant, timeLeft } from '../../i18n/dates.ts';
 import { useViewer } from '../viewer.ts';
 import { Tag } from './tag.tsx';
 
+/** An instant in the zone of the viewer. */
 export function When({ at }: { at: Instant }) {
   const { language, zone } = useViewer();
   return <time dateTime={at}>{formatInstant(at, language, zone)}</time>;

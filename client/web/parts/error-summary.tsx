@@ -3,6 +3,7 @@
 import { useViewer } from '../viewer.ts';
 import { fieldId } from './field-group.tsx';
 
+/** The errors of a form above the page, each with a link to its field. */
 export function ErrorSummary() {
   const { faults, t } = useViewer();
   if (faults.length === 0) return null;

@@ -5,6 +5,7 @@ interface RowPage<Row> {
   next?: string;
 }
 
+/** Yields the rows of each page of a list. */
 export async function* everyPage<Row>(
   read: (cursor: string | undefined) => Promise<RowPage<Row>>,
 ): AsyncGenerator<Row[], void> {

@@ -14,6 +14,7 @@ export interface FieldProps {
   of?: string | undefined;
 }
 
+/** A form field with label, hint and error. */
 export function FieldGroup({ children, ...props }: FieldProps & { children: ComponentChildren }) {
   const { t } = useViewer();
   const { id, fault } = useField(props);
@@ -74,6 +75,7 @@ function HintAndError({ id, hint, fault }: HintAndErrorProps) {
   );
 }
 
+/** The ids and the error of a form field. */
 export function useField({ name, hint, of }: Pick<FieldProps, 'name' | 'hint' | 'of'>) {
   const { faults } = useViewer();
   const id = of ? `${of}-${fieldId(name)}` : fieldId(name);

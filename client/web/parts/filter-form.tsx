@@ -10,6 +10,7 @@ interface Props {
   children: ComponentChildren;
 }
 
+/** A form that filters a list. `keeps` are parameters of the address that stay unchanged. */
 export function FilterForm({ action, keeps = {}, children }: Props) {
   const { t } = useViewer();
   return (

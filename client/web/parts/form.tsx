@@ -6,6 +6,7 @@ import { FieldGroup, type FieldProps, FieldSet, useEntered, useField, useSelecte
 import { localTime } from './local-time.ts';
 import { Refilled } from './refilled.tsx';
 
+/** The hidden field with the CSRF token. */
 export function Csrf() {
   return <input type="hidden" name="_csrf" value={useViewer().csrf} />;
 }
@@ -20,6 +21,7 @@ interface FormProps {
   children: ComponentChildren;
 }
 
+/** A form that is sent by POST with the CSRF token. */
 export function Form({ action, id, hidden = {}, file = false, children }: FormProps) {
   return (
     <form
@@ -40,6 +42,7 @@ export function Form({ action, id, hidden = {}, file = false, children }: FormPr
   );
 }
 
+/** The button that sends a form. */
 export function Submit({
   children,
   kind,
@@ -114,6 +117,7 @@ export function TextArea(props: FieldProps & { rows?: number }) {
   );
 }
 
+/** One option of a select or a group of choices. */
 export interface Option {
   value: string;
   label: string;

@@ -4,6 +4,7 @@ import type { Handling as Codes } from '../../../prisma/store/referrals.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { useViewer } from '../viewer.ts';
 
+/** The handling code and the traffic light of a referral. */
 export function Handling({ facts: { handlingCode, tlp } }: { facts: Codes }) {
   const { t } = useViewer();
   return (
@@ -14,6 +15,7 @@ export function Handling({ facts: { handlingCode, tlp } }: { facts: Codes }) {
   );
 }
 
+/** The same as text. */
 export function handlingIn(t: Translate, { handlingCode, tlp }: Codes): string {
   return `${t(`codes:handlingCode.${handlingCode}`)}; ${t(`codes:tlp.${tlp}`)}`;
 }

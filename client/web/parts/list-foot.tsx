@@ -3,6 +3,7 @@
 import { useViewer } from '../viewer.ts';
 import { withQuery } from './table.tsx';
 
+/** The total, links to other pages of a list, and the link to its CSV file. */
 export function ListFoot({ next, total }: { next?: string | undefined; total?: string | undefined }) {
   const { t, address } = useViewer();
   const isFirst = !new URL(address, 'http://localhost').searchParams.has('cursor');

@@ -5,6 +5,7 @@ import { useViewer } from '../viewer.ts';
 import { Due } from './due.tsx';
 import { Tag } from './tag.tsx';
 
+/** The next clock of a referral with its remaining time. */
 export function NextClock({ row: { nextClock, riskAt, breached } }: { row: ListRow }) {
   const { t, now } = useViewer();
   const isSaid = nextClock !== undefined && nextClock.dueAt < now;

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useViewer } from '../viewer.ts';
 
+/** A notification banner. */
 export function Notice({
   title,
   good = false,

@@ -2,6 +2,7 @@
 
 const ROWS = 100;
 
+/** A page number with the range of its rows, for a list that is read as a whole. */
 export interface NumberedPage {
   number: number;
   last: number;

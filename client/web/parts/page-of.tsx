@@ -4,6 +4,7 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { useViewer } from '../viewer.ts';
 import { withQuery } from './table.tsx';
 
+/** The page number, with links to the first and the next page. */
 export function PageOf({ page, last }: { page: number; last: number }) {
   const { t, address: here, language } = useViewer();
   if (last <= 1) return null;

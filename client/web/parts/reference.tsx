@@ -2,6 +2,7 @@
 
 import { useViewer } from '../viewer.ts';
 
+/** A reference number as a link to its referral. */
 export function Reference({ reference, unread = false }: { reference: string; unread?: boolean }) {
   const { t } = useViewer();
   return (

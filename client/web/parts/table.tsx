@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useViewer } from '../viewer.ts';
 
+/** One column of a table. */
 export interface Column<Row> {
   /** Unique in the table, and what it is sorted by where `sorts`. */
   key: string;
@@ -24,6 +25,7 @@ interface TableProps<Row> {
   titled?: boolean;
 }
 
+/** A table, or a text if it has no rows. */
 export function Table<Row>({ caption, columns, rows, empty, sorted, titled = false }: TableProps<Row>) {
   if (rows.length === 0) {
     return (

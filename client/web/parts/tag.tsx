@@ -7,6 +7,7 @@ import { useViewer } from '../viewer.ts';
 
 export type Colour = 'grey' | 'green' | 'turquoise' | 'blue' | 'purple' | 'red' | 'orange' | 'yellow';
 
+/** A coloured tag. */
 export function Tag({ colour, children }: { colour: Colour; children: ComponentChildren }) {
   return <strong class={`govuk-tag govuk-tag--${colour}`}>{children}</strong>;
 }
@@ -40,6 +41,7 @@ const RECIPIENT: Record<RecipientStatus, Colour> = {
   unresponsive: 'orange',
 };
 
+/** The status of a recipient as a tag. */
 export function RecipientTag({ status }: { status: RecipientStatus }) {
   const { t } = useViewer();
   return <Tag colour={RECIPIENT[status]}>{t(`codes:recipientStatus.${status}`)}</Tag>;

@@ -21,6 +21,7 @@ interface Props {
   prefilled: Prefilled;
 }
 
+/** One field of the form of an act. */
 export function ActField({ field, view, recipientId, prefilled }: Props) {
   const { t, language, now } = useViewer();
   const { name, kind, optional } = field;

@@ -14,6 +14,7 @@ import type { Key } from '../../i18n/i18n.ts';
 
 export type ActType = ActRequest['type'];
 
+/** The form of an act: its fields, warning and confirmation. */
 export interface ActForm {
   fields: readonly Field[];
   /** A consequence that cannot be undone, shown above the form. */

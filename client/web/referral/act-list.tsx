@@ -6,6 +6,7 @@ import { useViewer } from '../viewer.ts';
 import { isOneButton } from './act-forms.ts';
 import type { ReferralView } from './referral-view.ts';
 
+/** The acts that the viewer may perform, as buttons and links. */
 export function ActList({ view }: { view: ReferralView }) {
   const { t } = useViewer();
   const { acts, referral, names, person } = view;

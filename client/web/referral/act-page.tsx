@@ -37,6 +37,7 @@ interface Props {
   changed?: readonly JournalEntry[];
 }
 
+/** The page of an act. */
 export function ActPage({
   view,
   type,

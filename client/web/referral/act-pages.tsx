@@ -33,6 +33,7 @@ interface OfAct {
 /** Desks that an act returns to. */
 const DESKS = ['/approvals', '/triage', '/held', '/inbox', '/clarifications'];
 
+/** Registers the pages of all acts. */
 export function actPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   for (const type of Object.keys(ACT_FORMS).filter(isActType)) addActPage(app, deps, type);
 }

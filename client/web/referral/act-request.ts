@@ -27,6 +27,7 @@ interface Sent {
   zone: string;
 }
 
+/** Reads the request of an act from the values of its form. */
 export function readAct({ type, formValues, language, zone }: Sent): ParsedForm<ActRequest> {
   const entered = actFields(formValues);
   const isSupplement = ACT_FORMS[type].fields.some(({ kind }) => kind.of === 'addition');

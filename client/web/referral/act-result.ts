@@ -11,8 +11,10 @@ import type { Key } from '../../i18n/i18n.ts';
 import type { ActType } from './act-forms.ts';
 import type { ReferralView } from './referral-view.ts';
 
+/** An act whose result a page can show. */
 export type DoneAct = ActType | 'submit';
 
+/** The sentence about an act, and the clock that it started. */
 export interface ActResult {
   sentence: Key;
   facts: Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import { Input } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ActType } from './act-forms.ts';
 
+/** The recipient or question that an act is about. */
 export interface ActSubject {
   recipientId: string | undefined;
   questionId: string | undefined;

@@ -7,6 +7,7 @@ import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
+/** The clocks of a referral as a table. */
 export function Clocks({ view: { referral, names } }: { view: ReferralView }) {
   const { t } = useViewer();
   const columns: Column<Clock>[] = [

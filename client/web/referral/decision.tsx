@@ -14,6 +14,7 @@ import { useViewer } from '../viewer.ts';
 import { tellReason } from './reasons.ts';
 import type { ReferralView } from './referral-view.ts';
 
+/** The proposed triage and the routing decisions of a referral. */
 export function Decisions({ view }: { view: ReferralView }) {
   const { t } = useViewer();
   const { triage } = view.referral;
@@ -46,6 +47,7 @@ interface ProposalProps {
   unreachable?: readonly Country[];
 }
 
+/** The proposed triage with its reasons. */
 export function Proposal({ proposal, unreachable = [] }: ProposalProps) {
   const { t, language } = useViewer();
   const { urgency, urgencyReasons, countries, verdict, verdictReasons, capability, capabilityReasons, ruleVersion } =

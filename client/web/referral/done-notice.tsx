@@ -13,6 +13,7 @@ import { isActType } from './act-forms.ts';
 import { type ActResult, actResult, type DoneAct } from './act-result.ts';
 import { openReferral, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
 
+/** The act after which a page is shown, and its result. */
 export interface Done {
   view: ReferralView;
   result: ActResult;
@@ -75,6 +76,7 @@ const TITLES: Partial<Record<Key, 'requested' | 'no-recipient'>> = {
   'done:return-closure.held': 'no-recipient',
 };
 
+/** The message about the act after which a page is shown. */
 export function DoneNotice({ done }: { done: Done | undefined }) {
   const { t } = useViewer();
   if (done === undefined) return null;

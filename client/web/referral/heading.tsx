@@ -4,6 +4,7 @@ import type { Referral } from '../../../domain/referral.ts';
 import { Handling } from '../parts/handling.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 
+/** The heading of every page of a referral. */
 export function Heading({ referral, title }: { referral: Referral; title?: string }) {
   const { reference, status, urgency, facts } = referral;
   return (

@@ -1,6 +1,6 @@
 /** What happened, in order, and the letters that were written: without a word of the case. */
 
-import type { KeptLetter } from '../../../prisma/store/letter-outbox.ts';
+import type { OutboxLetter } from '../../../prisma/store/letter-outbox.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
 import { type TimelineEntry, timelineOf } from '../../queries/timeline.ts';
 import { When } from '../parts/due.tsx';
@@ -15,6 +15,7 @@ interface Props {
   seen: number;
 }
 
+/** The timeline of a referral as a table. */
 export function Timeline({ view, seen }: Props) {
   const { t, language } = useViewer();
   const { journal, names, person } = view;
@@ -42,9 +43,10 @@ export function Timeline({ view, seen }: Props) {
   return <Table caption={t('referral:part.timeline')} columns={columns} rows={timelineOf(journal, [])} empty="" />;
 }
 
+/** The notifications about a referral as a table. */
 export function Letters({ view: { letters, names } }: { view: ReferralView }) {
   const { t } = useViewer();
-  const columns: Column<KeptLetter>[] = [
+  const columns: Column<OutboxLetter>[] = [
     { key: 'letter', title: t('referral:column.letter'), cell: ({ letter }) => t(`codes:letter.${letter}`) },
     {
       key: 'to',
@@ -75,6 +77,7 @@ export function Letters({ view: { letters, names } }: { view: ReferralView }) {
   );
 }
 
+/** Links to other referrals. */
 export function Links({ view: { referral, references } }: { view: ReferralView }) {
   const { t } = useViewer();
   if (referral.links.length === 0) return <p class="govuk-body">{t('referral:no-links')}</p>;

@@ -6,6 +6,7 @@ import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
+/** The request for consent to an onward referral. */
 export function OnwardRequest({ view, recipientId }: { view: ReferralView; recipientId: string | undefined }) {
   const { t, language } = useViewer();
   const { referral, names, lookup } = view;

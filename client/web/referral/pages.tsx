@@ -22,6 +22,7 @@ interface OfReferral {
   Params: { reference: string };
 }
 
+/** Registers the pages of one referral. */
 export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<OfReferral>('/referrals/:reference', async (request, reply) => {
     const { person } = principalOf(request);

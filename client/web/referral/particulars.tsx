@@ -12,6 +12,7 @@ import { Form, Input, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
+/** The form that asks for the purpose before particulars are shown. */
 export function PurposePrompt({ reference }: { reference: string }) {
   const { t } = useViewer();
   return (
@@ -25,6 +26,7 @@ export function PurposePrompt({ reference }: { reference: string }) {
   );
 }
 
+/** All particulars of a referral. */
 export function Particulars({ said, view: { names } }: { said: readonly Said[]; view: ReferralView }) {
   const { t } = useViewer();
   if (said.length === 0) return <p class="govuk-body">{t('referral:particulars.none')}</p>;

@@ -4,6 +4,7 @@ import type { Prefilled } from './act-fields.tsx';
 import type { ActType } from './act-forms.ts';
 import { possibleDuplicates, type ReferralView } from './referral-view.ts';
 
+/** The initial values of the form of an act. */
 export function prefilledOf(view: ReferralView, type: ActType): Prefilled {
   const { referral, references } = view;
   if (type === 'complete-triage') return triageOf(view);

@@ -18,6 +18,7 @@ const NO_RECIPIENTS: Partial<Record<Referral['status'], Key>> = {
   erased: 'referral:no-recipients-closed',
 };
 
+/** The recipients of a referral as a table. */
 export function Recipients({ view: { referral, names } }: { view: ReferralView }) {
   const { t, language } = useViewer();
   const columns: Column<Recipient>[] = [
@@ -93,6 +94,7 @@ function Outcomes({ recipient, names }: { recipient: Recipient; names: Names }) 
   return <>{told.join('; ')}</>;
 }
 
+/** The questions about a referral as a table. */
 export function Questions({ view }: { view: ReferralView }) {
   const { t } = useViewer();
   const { referral } = view;
@@ -120,6 +122,7 @@ export function Questions({ view }: { view: ReferralView }) {
   );
 }
 
+/** The name of the party that asked a question. */
 export function askerName({ asker }: Question, { referral, names }: ReferralView): string {
   return asker.kind === 'coordinator' ? names.agency(referral.coordinatorAgencyId) : names.recipient(asker.recipientId);
 }

@@ -25,6 +25,7 @@ interface Props {
   said?: readonly Said[];
 }
 
+/** The page of a referral. */
 export function ReferralPage({ view, seen, done, mayRead, said }: Props) {
   const { t } = useViewer();
   const { referral, isCoordinator } = view;

@@ -11,6 +11,7 @@ import { otherReferences } from '../../queries/other-references.ts';
 import type { View } from '../../queries/read.ts';
 import { type DirectoryLookup, nameLookup } from './names.ts';
 
+/** A referral as a viewer sees it, with all that its pages need. */
 export interface ReferralView extends View {
   person: Person;
   /** Whether the viewer's agency triages and routes it. */
@@ -22,6 +23,7 @@ export interface ReferralView extends View {
   references: ReadonlyMap<string, string>;
 }
 
+/** What pages about referrals need. */
 export interface ReferralPageDeps extends HttpDependencies {
   /** Reads the directory and the people, from which pages take names. */
   lookup: () => Promise<DirectoryLookup>;

@@ -8,6 +8,7 @@ import { When } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
+/** The main facts of a referral as a list. */
 export function Summary({ view }: { view: ReferralView }) {
   const { t, language } = useViewer();
   const { referral, names } = view;

@@ -16,6 +16,7 @@ import { useViewer, type Viewer } from '../viewer.ts';
 
 type Columns = { [Kind in Approval]: (viewer: Viewer, lookup: DirectoryLookup) => Column<Decisions[Kind]>[] };
 
+/** The columns of the table of each kind of approval. */
 export const COLUMNS: Columns = {
   closure: ({ t }, lookup) => [
     reference(t),

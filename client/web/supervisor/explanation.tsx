@@ -11,6 +11,7 @@ import { Table } from '../parts/table.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
 import { Readings } from './readings.tsx';
 
+/** The explanation of a due time as a table. */
 export function Explanation({ explanation }: { explanation: Explained }) {
   const viewer = useViewer();
   const { t, language, zone } = viewer;

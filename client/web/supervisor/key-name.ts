@@ -8,6 +8,7 @@ import type { Names } from '../../i18n/render-sentence.ts';
 import type { Dimension } from '../../queries/performance.ts';
 import { monthName } from './months.ts';
 
+/** The name of a group of Performance. */
 export function nameOfKey(by: Dimension, key: string, names: Names, language: Language, t: Translate): string {
   switch (by) {
     case 'agency':

@@ -7,6 +7,7 @@ type Shape = Parameters<GeoPath>[0];
 /** Shapes up to this size, in pixels, are left out because they are not visible. */
 const SPECK = 2;
 
+/** The SVG path of a shape. */
 export function outline(shape: Shape, projection: GeoProjection): string {
   const pen = new Pen();
   geoPath(projection, pen)(shape);

@@ -12,6 +12,7 @@ type Land = ReturnType<typeof merge>;
 /** As much of an atlas of Natural Earth as is read. */
 type Atlas = Parameters<typeof merge>[0] & { objects: { countries: { geometries: Area[] } } };
 
+/** The shapes of the map. */
 export interface MapShapes {
   width: number;
   height: number;
@@ -20,6 +21,7 @@ export interface MapShapes {
   countries: CountryShape[];
 }
 
+/** The outline of one country. */
 export interface CountryShape {
   country: Country;
   /** Empty where it is too small to be seen. */

@@ -13,6 +13,7 @@ interface Props {
 
 const LEVELS = ['full', 'partial', 'none', 'unverified'] as const satisfies KnownLevel[];
 
+/** The map of a capability by country. */
 export function NetworkMap({ capability, levels }: Props) {
   const { t } = useViewer();
   const { world, europe } = mapShapes([...levels.keys()]);

@@ -21,10 +21,12 @@ interface AnswersProps {
   capability: RegistryCapability;
 }
 
+/** The level of a capability in a country; `none` if the directory has no entry. */
 export function levelOf({ capabilities }: NetworkCountry, capability: RegistryCapability): KnownLevel {
   return capabilities.find((each) => each.capability === capability)?.level ?? 'none';
 }
 
+/** The table of answers by country. */
 export function AnswersOfCountries({ countries, capability }: AnswersProps) {
   const { t, language } = useViewer();
   return (
@@ -102,6 +104,7 @@ function reasonIn(t: Translate, code: string): string {
   return reason ? t(`codes:nobodyFound.${reason}`) : code;
 }
 
+/** The table of capabilities by country. */
 export function CapabilitiesOfCountries({ countries }: { countries: readonly NamedCountry[] }) {
   const { t } = useViewer();
   return (

@@ -30,6 +30,7 @@ const address = z.object({
   page: z.coerce.number().int().min(1).max(100).default(1),
 });
 
+/** Registers the page of the network. */
 export function networkPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/network', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'network');

@@ -18,6 +18,7 @@ const WORST = 5;
 
 const SHOWN: readonly ColumnName[] = ['reference', 'kind', 'urgency', 'status', 'sender', 'recipients', 'next'];
 
+/** Registers the overview. */
 export function nowPages(app: FastifyInstance, { db, lookup }: ReferralPageDeps): void {
   app.get('/now', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'now');

@@ -16,7 +16,8 @@ interface Props {
 
 const CLOCKS = ['acknowledge', 'decide', 'report'] as const;
 
-export function KeptTable({ by, rows, nameOf }: Props) {
+/** The table of the timeliness of each group. */
+export function TimelinessTable({ by, rows, nameOf }: Props) {
   const { t, address } = useViewer();
   const columns: Column<PerformanceRow>[] = [
     {

@@ -19,7 +19,7 @@ import { useViewer } from '../viewer.ts';
 import { nameOfKey } from './key-name.ts';
 import { monthName, monthsBefore, periodOf } from './months.ts';
 import { performanceCsv } from './performance-csv.ts';
-import { AnswersTable, KeptTable } from './performance-tables.tsx';
+import { AnswersTable, TimelinessTable } from './performance-tables.tsx';
 
 const MONTHS = 24;
 /** So many of these fit on a page that is quick to come. */
@@ -36,6 +36,7 @@ const address = z.object({
 });
 type PerformanceQuery = z.output<typeof address>;
 
+/** Registers the page of Performance. */
 export function performancePages(app: FastifyInstance, { db, lookup }: ReferralPageDeps): void {
   app.get<{ Querystring: { format?: string } }>('/performance', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'performance');
@@ -81,7 +82,7 @@ function PerformancePage({ asked, performance, names }: Props) {
           <strong>{nameOf(key)}</strong> <a href={withQuery(here, { key: undefined })}>{t('everywhere:list.clear')}</a>
         </p>
       )}
-      <KeptTable
+      <TimelinessTable
         by={by}
         rows={key === undefined ? [performance.whole, ...rows] : rows}
         nameOf={(of) => (of === '' ? t('supervisor:performance.whole') : nameOf(of))}

@@ -5,6 +5,7 @@ import { DateTime } from 'luxon';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import type { Axis } from '../../queries/sla.ts';
 
+/** A mark of the time axis with its label. */
 export interface Tick {
   at: Instant;
   /** From the left of the axis. */
@@ -12,6 +13,7 @@ export interface Tick {
   label: string;
 }
 
+/** Maps instants to positions on the axis. */
 export interface TimeScale {
   x(at: Instant): number;
   ticks: Tick[];

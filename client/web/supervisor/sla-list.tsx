@@ -15,7 +15,7 @@ import { everyPage } from '../parts/every-page.ts';
 import { KindFilter, UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { handlingIn } from '../parts/handling.tsx';
-import { ListFoot } from '../parts/list-foot.tsx';
+import { ListLayout } from '../parts/list-layout.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Table } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
@@ -26,6 +26,7 @@ import { SmallBar } from './small-bar.tsx';
 // Each is a picture too: more would not be read at once, nor loaded at once.
 const ROWS = 25;
 
+/** Registers the list of SLA timelines. */
 export function slaListPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/sla', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'sla');
@@ -87,8 +88,7 @@ interface Props {
 function SlaList({ query, rows, next, total }: Props) {
   const { t } = useViewer();
   return (
-    <>
-      <h1 class="govuk-heading-l">{t('everywhere:nav.sla')}</h1>
+    <ListLayout title={t('everywhere:nav.sla')} total={total} next={next}>
       <Filters query={query} />
       <Table
         caption={t('everywhere:nav.sla')}
@@ -119,8 +119,7 @@ function SlaList({ query, rows, next, total }: Props) {
           { key: 'clocks', title: t('supervisor:sla.clocks'), cell: (row) => <Clocks {...row} /> },
         ]}
       />
-      <ListFoot next={next} total={t('everywhere:list.total', { count: total })} />
-    </>
+    </ListLayout>
   );
 }
 

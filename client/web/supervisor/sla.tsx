@@ -20,6 +20,7 @@ import { SlaChart } from './sla-chart.tsx';
 import { SlaLegend } from './sla-legend.tsx';
 import { SlaTable } from './sla-table.tsx';
 
+/** Registers the SLA timelines of one referral. */
 export function slaPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get<{ Params: { reference: string } }>('/sla/:reference', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'sla');

@@ -5,6 +5,7 @@ import { useViewer } from '../viewer.ts';
 
 const [WIDTH, HEIGHT] = [120, 12];
 
+/** A clock as a small bar in a table. */
 export function SmallBar({ clock: { startedAt, dueAt, status } }: { clock: SlaRow['clocks'][number] }) {
   const { now, t } = useViewer();
   const [start, due, at] = [startedAt, dueAt, now].map((instant) => Date.parse(instant));

@@ -8,6 +8,7 @@ import type { CyberTiplineReading } from './read-report.ts';
 /** The `system` of an origin reference whose `id` is a CyberTipline number. */
 const CYBERTIPLINE = 'cybertipline';
 
+/** The result of reading one file, with its name. */
 export interface NamedReading extends CyberTiplineReading {
   /** The name of the file. */
   name: string;

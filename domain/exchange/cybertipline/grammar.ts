@@ -1,10 +1,12 @@
 /** Functions and types to define the schema: which content an element may have, in which order and how often. */
 
+/** The content model of an element: its value, children and attributes. */
 export interface ElementType {
   attributes: readonly Attribute[];
   content: Content;
 }
 
+/** An attribute, its values, and whether it is required. */
 export interface Attribute {
   name: string;
   required: boolean;
@@ -25,6 +27,7 @@ export interface Part {
   most: number;
 }
 
+/** An element name with its content model. */
 export interface NamedElement {
   name: string;
   type: ElementType;
@@ -44,48 +47,60 @@ export type Value =
   | { oneOf: readonly string[] }
   | { pattern: RegExp; meaning: string };
 
+/** An element with any text. */
 export const text = value('string');
 
+/** An element with a value of this type. */
 export function value(of: Value, ...attributes: Attribute[]): ElementType {
   return { attributes, content: { kind: 'value', value: of } };
 }
 
+/** An element with these children in this order. */
 export function sequence(...parts: Part[]): ElementType {
   return { attributes: [], content: { kind: 'sequence', parts } };
 }
 
+/** An element with these children in any order. */
 export function anyOrder(...parts: Part[]): ElementType {
   return { attributes: [], content: { kind: 'any-order', parts } };
 }
 
+/** An element without content. */
 export function nothing(...attributes: Attribute[]): ElementType {
   return { attributes, content: { kind: 'nothing' } };
 }
 
+/** The content model with attributes. */
 export function withAttributes(type: ElementType, ...attributes: Attribute[]): ElementType {
   return { ...type, attributes };
 }
 
+/** An optional attribute. */
 export function attribute(name: string, of: Value): Attribute {
   return { name, required: false, value: of };
 }
 
+/** A required attribute. */
 export function requiredAttribute(name: string, of: Value): Attribute {
   return { name, required: true, value: of };
 }
 
+/** A child that must occur exactly once. */
 export function one(name: string, type: ElementType): Part {
   return { choices: [{ name, type }], least: 1, most: 1 };
 }
 
+/** A child that may occur once. */
 export function optional(name: string, type: ElementType): Part {
   return { choices: [{ name, type }], least: 0, most: 1 };
 }
 
+/** A child that may occur any number of times, also not at all. */
 export function any(name: string, type: ElementType): Part {
   return { choices: [{ name, type }], least: 0, most: Number.POSITIVE_INFINITY };
 }
 
+/** A child that must occur at least once. */
 export function many(name: string, type: ElementType): Part {
   return { choices: [{ name, type }], least: 1, most: Number.POSITIVE_INFINITY };
 }

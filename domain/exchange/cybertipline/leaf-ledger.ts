@@ -8,6 +8,7 @@ import { cutTexts } from './text-pieces.ts';
 /** `mapped`: a field has the whole value. `mapped-and-kept`: particulars also have it, with its path. */
 type LeafOutcome = 'mapped' | 'mapped-and-kept' | LossReason;
 
+/** Records for each value of a report whether it was mapped, kept as particulars, or lost. */
 export interface Ledger {
   mapped(...leaves: (Node | undefined)[]): void;
   mappedAndKept(...leaves: (Node | undefined)[]): void;
@@ -33,6 +34,7 @@ const NOT_KEPT: readonly LeafOutcome[] = ['mapped', 'no-place-in-model', 'empty'
 /** Of a label, in characters. */
 const LABEL_LENGTH = 500;
 
+/** Creates an empty ledger. */
 export function openLedger(): Ledger {
   const outcomes = new Map<Node, LeafOutcome>();
   const summaries = new Map<Node, string>();

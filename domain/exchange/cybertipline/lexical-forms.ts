@@ -19,6 +19,7 @@ export function normalise(value: Value, text: string): string {
   return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
 }
 
+/** Whether the value is a true boolean of XML Schema: `true` or `1`. */
 export function isTrue(value: string | undefined): boolean {
   return value === 'true' || value === '1';
 }

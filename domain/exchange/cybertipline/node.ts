@@ -8,6 +8,7 @@ import { childPaths } from './paths.ts';
 import { NEWER_ELEMENTS } from './schema/newer.ts';
 import { isSchemaLocation, textOf } from './validate.ts';
 
+/** An element or attribute of a valid report. */
 export interface Node {
   name: string;
   path: string;
@@ -86,6 +87,7 @@ function attributeNode({ name, value, at }: XmlAttribute, path: string, isKnown:
   };
 }
 
+/** The first child with this name. */
 export function child(node: Node | undefined, name: string): Node | undefined {
   return node && children(node, name)[0];
 }
@@ -95,6 +97,7 @@ export function children(node: Node, name: string): Node[] {
   return node.children.filter((each) => each.name === name && (node.isUnknown || !each.isUnknown));
 }
 
+/** The attribute with this name. */
 export function attribute(node: Node, name: string): Node | undefined {
   return node.attributes.find((each) => each.name === name);
 }

@@ -16,6 +16,7 @@ import { child, everyNode, type Node, toNode } from './node.ts';
 import { SCHEMA_NAME } from './schema/newer.ts';
 import { rootType, validate } from './validate.ts';
 
+/** The submission that a file contains, and its loss report. */
 export interface CyberTiplineReading {
   /** The root element. */
   form: 'report' | 'fileDetails';

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { renderWithCodes, renderWithNames } from '../../../client/i18n/render-sentence.ts';
 import { timelineOf } from '../../../client/queries/timeline.ts';
 import { LANGUAGES } from '../../../domain/words/languages.ts';
-import type { KeptLetter } from '../../../prisma/store/letter-outbox.ts';
+import type { OutboxLetter } from '../../../prisma/store/letter-outbox.ts';
 import { desk, History, HOUR, officer, partner } from '../../domain/clocks/history.ts';
 import { lives } from '../../domain/clocks/random-history.ts';
 
@@ -21,7 +21,7 @@ history.play(partner(1), { type: 'acknowledge', recipientId: 'r1' });
 history.play(partner(1), { type: 'extend', recipientId: 'r1', clock: 'decide', amount: 1, text: 'text-3' });
 history.play(partner(1), { type: 'decline', recipientId: 'r1', ground: 'no-jurisdiction' });
 history.play(desk, { type: 'take' });
-const letter: KeptLetter = {
+const letter: OutboxLetter = {
   ...{ letterId: 'l1', letter: 'reminder', referralId: 'x', seq: 99, status: 'waiting', code: null },
   addressee: { kind: 'point', contactPointId: 'fi-point', line: 'duty' },
   decidedAt: '2030-03-02T10:00:00.000Z',

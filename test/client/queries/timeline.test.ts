@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderWithCodes } from '../../../client/i18n/render-sentence.ts';
 import { timelineOf } from '../../../client/queries/timeline.ts';
-import type { KeptLetter } from '../../../prisma/store/letter-outbox.ts';
+import type { OutboxLetter } from '../../../prisma/store/letter-outbox.ts';
 import { desk, History, HOUR, officer, partner } from '../../domain/clocks/history.ts';
 import { lives } from '../../domain/clocks/random-history.ts';
 
@@ -70,13 +70,13 @@ describe('acts and clocks', () => {
 });
 
 describe('letters', () => {
-  const letter: KeptLetter = {
+  const letter: OutboxLetter = {
     ...{ letterId: 'l1', letter: 'reminder', referralId: 'x', seq: 2, status: 'sent', code: null },
     addressee: { kind: 'point', contactPointId: 'fi-alder-ncp', line: 'duty' },
     decidedAt: '2026-03-02T10:00:00.000Z',
     settledAt: '2026-03-02T10:00:05.000Z',
   };
-  const told = (letters: KeptLetter[]) =>
+  const told = (letters: OutboxLetter[]) =>
     timelineOf([], letters).map(({ at, said }) => `${at.slice(11, 19)} ${renderWithCodes(said)}`);
 
   test("are queued, then sent, with the addressee's id", () => {

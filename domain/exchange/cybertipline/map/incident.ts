@@ -9,6 +9,7 @@ import { FILE_ANNOTATIONS, INCIDENT_MEANINGS, type Meaning, REPORT_ANNOTATIONS }
 
 type Incident = Pick<Submission, 'crimeAreas' | 'urgency' | 'urgencyGrounds' | 'incidentAt' | 'summary'>;
 
+/** Maps the incident of a report to the kind, areas, time and urgency of a referral. */
 export function mapIncident(report: Node, ledger: Ledger): Incident {
   const [summary] = children(report, 'incidentSummary');
   const type = child(summary, 'incidentType');

@@ -40,6 +40,7 @@ const PARTIES: Readonly<Record<string, Party | undefined>> = {
 /** A postal address says where the person lives. */
 const ADDRESS_BASIS: Record<Party, IndicatorBasis> = { suspect: 'suspect-location', victim: 'victim-location' };
 
+/** Maps IP addresses, phone numbers and locations to jurisdiction indicators. */
 export function mapIndicators(root: Node, ledger: Ledger): JurisdictionIndicator[] {
   const summarised = summariseIpEvents(root, ledger);
   return within(root, undefined);

@@ -10,6 +10,7 @@ import { shortText } from './short-text.ts';
 
 type Hash = Pick<MaterialReference, 'algorithm' | 'value'> & { node: Node };
 
+/** Maps the hashes of a file to material references. */
 export function mapMaterials(file: Node, ledger: Ledger): MaterialReference[] {
   const hashes = [...originalHashes(file, ledger), ...metadataHashes(file, ledger)];
   if (hashes.length === 0) return [];

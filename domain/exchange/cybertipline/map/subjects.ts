@@ -16,6 +16,7 @@ const CATEGORIES: Readonly<Record<string, SubjectCategory>> = {
   associatedAccount: 'contact',
 };
 
+/** Maps the accounts and persons of a report to subjects of a referral. */
 export function mapSubjects(report: Node, ledger: Ledger): Subject[] {
   return everyNode(report).flatMap((node) => {
     const category = CATEGORIES[node.name];

@@ -1,0 +1,31 @@
+/** The layout of every list page: the message of the last act, the heading, the list, and the links below it. */
+
+import type { ComponentChildren } from 'preact';
+import { type Done, DoneNotice } from '../referral/done-notice.tsx';
+import { useViewer } from '../viewer.ts';
+import { ListFoot } from './list-foot.tsx';
+
+interface Props {
+  title: string;
+  /** The act after which the page is shown, if any. */
+  done?: Done | undefined;
+  /** Number of rows on all pages of the list. */
+  total?: number;
+  /** Cursor of the next page of the list. */
+  next?: string | undefined;
+  /** Filters, the table, and forms for its rows. */
+  children: ComponentChildren;
+}
+
+/** A list page with heading, list and links below it. */
+export function ListLayout({ title, done, total, next, children }: Props) {
+  const { t } = useViewer();
+  return (
+    <>
+      <DoneNotice done={done} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      {children}
+      <ListFoot next={next} total={total === undefined ? undefined : t('everywhere:list.total', { count: total })} />
+    </>
+  );
+}
