@@ -14,6 +14,8 @@ beforeAll(async () => {
 /** Withdraws a new referral. Another person acts during each of the first `changes` checks. */
 async function withdrawDuringChanges(changes: number) {
   const referralId = await submitted(liaise, anUrgentSubmission());
+  // The engine's own acts would change the referral too.
+  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
   const checked: number[] = [];
   const check = async ({ seq }: { seq: number }) => {
     checked.push(seq);
