@@ -32,7 +32,7 @@ test('finds nothing in what the guard has accepted, and shows progress on a term
   const person = await personOf(liaise.db, 'quinn.quartz');
   await saveDraft(liaise, person, {
     step: 'what',
-    words: { fields: { summary: ['She saw the account again. '.repeat(1_000)] }, loss: [] },
+    content: { fields: { summary: ['She saw the account again. '.repeat(1_000)] }, loss: [] },
   });
   const { status, out, err } = await check('', { isTerminal: true });
   expect([status, out]).toEqual([WHOLE, 'The guard would accept everything that is stored.\n']);
@@ -46,12 +46,15 @@ test('names referral, text and field of what it would refuse, and never the cont
   const [purpose, supplement, erased] = [randomUUID(), randomUUID(), randomUUID()];
   const gone = randomUUID();
   const split = PICTURE.match(/.{1,400}/gs)?.map((value) => ({ label: 'line', value })) ?? [];
-  await saveParticulars(db, keyring, { id: purpose, referralId: referral.id, words: PICTURE });
-  const words = { submission: aSubmission({ particulars: split }), loss: [] };
-  await saveParticulars(db, keyring, { id: supplement, referralId: referral.id, words });
-  await saveParticulars(db, keyring, { id: erased, referralId: gone, words: PICTURE });
+  await saveParticulars(db, keyring, { id: purpose, referralId: referral.id, content: PICTURE });
+  const content = { submission: aSubmission({ particulars: split }), loss: [] };
+  await saveParticulars(db, keyring, { id: supplement, referralId: referral.id, content });
+  await saveParticulars(db, keyring, { id: erased, referralId: gone, content: PICTURE });
   await destroyKey(db, gone);
-  await saveDraft(liaise, person, { step: 'what', words: { fields: { 'particulars.0.value': [PICTURE] }, loss: [] } });
+  await saveDraft(liaise, person, {
+    step: 'what',
+    content: { fields: { 'particulars.0.value': [PICTURE] }, loss: [] },
+  });
   await db.agency.update({ where: { id: 'fi-alder' }, data: { name: PICTURE } });
   await db.person.create({ data: { id: PICTURE, name: 'A', email: 'a@b.example', language: 'en', zone: 'UTC' } });
 
