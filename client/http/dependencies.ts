@@ -1,5 +1,6 @@
 /** What the pages and the API need from the process that serves them. */
 
+import type { FastifyUnderPressureOptions } from '@fastify/under-pressure';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
@@ -28,6 +29,8 @@ export interface HttpDependencies {
   trustProxy: boolean;
   /** Limit for each person; for each address if nobody is signed in. */
   requestsPerMinute: number;
+  /** When requests are refused because the process is overloaded. Default: the limits of `pressure.ts`. */
+  overload?: FastifyUnderPressureOptions;
   log: FastifyBaseLogger;
 }
 

