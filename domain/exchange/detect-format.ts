@@ -3,7 +3,7 @@
 import { ReferralError } from '../errors.ts';
 import { GUARD_LIMITS, guardFile, guardText } from '../material-guard.ts';
 import { parseJsonFile } from './json.ts';
-import { XML_LIMITS } from './xml.ts';
+import { isXmlEncoding, XML_LIMITS } from './xml.ts';
 
 /** The content of a report file by its detected format. */
 export type ReportFile =
@@ -34,21 +34,41 @@ export function detectFormat(file: Uint8Array | string): ReportFile {
 
 const EXPECTED = 'a CyberTipline report (XML) or a referral (JSON)';
 
+/** XML may be in another encoding (XML 1.0, 4.3.3); JSON is UTF-8 (RFC 8259). */
 function decode(bytes: Uint8Array): string {
-  if (isUtf16(bytes)) throw notUtf8();
-  guardFile(bytes);
+  const utf16 = utf16Of(bytes);
+  if (utf16 === undefined) guardFile(bytes);
+  const text = decodeAs(utf16 ?? 'utf-8', bytes) ?? decodeAs(declaredEncoding(bytes), bytes);
+  if (text === undefined || (utf16 !== undefined && !/^\uFEFF?\s*<.*>\s*$/s.test(text))) throw notText();
+  return text;
+}
+
+/** By its byte order mark, or by the first character of XML. */
+function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : undefined;
+}
+
+/** Undefined if the bytes are not text in the encoding. */
+function decodeAs(encoding: string | undefined, bytes: Uint8Array): string | undefined {
+  if (encoding === undefined) return undefined;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw notUtf8();
+    return undefined;
   }
 }
 
-/** By its byte order mark. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+/** An XML declaration is short. */
+const DECLARATION_BYTES = 200;
+
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
+  const name = /^<\?xml[^>]{1,100}encoding\s*=\s*["']([\w.:-]{1,30})["']/.exec(start)?.[1];
+  return name !== undefined && isXmlEncoding(name) ? name : undefined;
 }
 
-function notUtf8(): ReferralError {
-  return new ReferralError('INVALID_REPORT', `The file is not text in UTF-8: expected ${EXPECTED}.`);
+function notText(): ReferralError {
+  const message = `The file is not text in UTF-8, or in the encoding that it declares: expected ${EXPECTED}.`;
+  return new ReferralError('INVALID_REPORT', message);
 }

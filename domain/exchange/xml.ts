@@ -39,7 +39,7 @@ export const XML_LIMITS = {
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /**
- * Parses XML 1.0 in UTF-8 and returns the root element. Nothing is expanded or fetched: document types, entities that
+ * Parses XML 1.0 and returns the root element. Nothing is expanded or fetched: document types, entities that
  * are not predefined, and processing instructions are refused. Throws `InvalidReport` with one fault.
  */
 export function readXml(text: string): XmlElement {
@@ -59,7 +59,7 @@ export function readXml(text: string): XmlElement {
   parser.on('error', (error) => refuse(reasonOf(error), Math.max(0, parser.position - 1)));
   parser.on('xmldecl', ({ version, encoding }) => {
     if (version !== '1.0') refuse('only XML 1.0 is accepted', 0);
-    if (encoding !== undefined && !/^(utf-8|us-ascii)$/i.test(encoding)) refuse('only UTF-8 is accepted', 0);
+    if (encoding !== undefined && !isXmlEncoding(encoding)) refuse('the encoding is not known', 0);
   });
   parser.on('doctype', () => refuse('a document type is not allowed', source.indexOf('<!DOCTYPE')));
   parser.on('processinginstruction', () =>
@@ -130,6 +130,11 @@ export function readXml(text: string): XmlElement {
     const path = open.map(({ name }) => shownName(name)).join('/');
     throw new InvalidReport([{ ...positionAt(offset), path, reason }]);
   }
+}
+
+/** Encodings in which text is decoded before it is parsed. */
+export function isXmlEncoding(name: string): boolean {
+  return /^(?:utf-?8|us-ascii|utf-16(?:le|be)?|iso-8859-(?:[1-9]|1[0-6])|latin1|windows-125[0-8]|koi8-r)$/i.test(name);
 }
 
 /** The message of the parser, without quotations from the file. */

@@ -75,7 +75,7 @@ export const intake: Texts<typeof english> = {
     'too-large': 'die Datei ist größer als {{size}}',
     'too-much': 'zu viele oder zu lange Elemente oder Attribute',
     version: 'nur XML 1.0 wird gelesen',
-    encoding: 'nur UTF-8 wird gelesen',
+    encoding: 'die Zeichenkodierung ist nicht bekannt, oder der Text folgt ihr nicht',
     instruction: 'Dokumenttypen, Verarbeitungsanweisungen und eigene Entitäten sind nicht erlaubt',
     'no-element': 'die Datei enthält kein Element',
   },

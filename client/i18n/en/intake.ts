@@ -73,7 +73,7 @@ export const intake = {
     'too-large': 'the file is larger than {{size}}',
     'too-much': 'too many elements or attributes, or too long ones',
     version: 'only XML 1.0 is read',
-    encoding: 'only UTF-8 is read',
+    encoding: 'the encoding is not known, or the text does not follow it',
     instruction: 'document types, processing instructions and entities of their own are not allowed',
     'no-element': 'the file holds no element',
   },

@@ -75,7 +75,7 @@ export const intake: Texts<typeof english> = {
     'too-large': 'le fichier dépasse {{size}}',
     'too-much': 'trop d’éléments ou d’attributs, ou trop longs',
     version: 'seul XML 1.0 est lu',
-    encoding: 'seul UTF-8 est lu',
+    encoding: 'l’encodage n’est pas connu, ou le texte ne le respecte pas',
     instruction: 'les types de document, instructions de traitement et entités propres ne sont pas permis',
     'no-element': 'le fichier ne contient aucun élément',
   },

@@ -52,7 +52,7 @@ const PHRASES: readonly (readonly [RegExp, Key])[] = [
     'intake:why.too-much',
   ],
   [/^only XML 1\.0 is accepted$/, 'intake:why.version'],
-  [/^(?:only UTF-8 is accepted|the text contains an unpaired surrogate)/, 'intake:why.encoding'],
+  [/^(?:the encoding is not known|the text contains an unpaired surrogate)/, 'intake:why.encoding'],
   [
     /^(?:a document type is not|a processing instruction is not|only the predefined entities are) allowed$/,
     'intake:why.instruction',

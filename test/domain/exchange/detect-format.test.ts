@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { detectFormat } from '../../../domain/exchange/detect-format.ts';
+import { readXml } from '../../../domain/exchange/xml.ts';
 import { FILES } from '../guard/files.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -17,6 +18,26 @@ describe('a file is recognised', () => {
       form: 'referral',
       value: { kind: 'case-referral' },
     });
+  });
+});
+
+describe('a report is read in the encoding', () => {
+  const declared = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?><report>Zoë €5</report>`;
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+  const latin = (text: string) => Buffer.from(text.replace('€', '\u0080'), 'latin1');
+
+  test.each([
+    ['UTF-8', utf8(declared('utf-8'))],
+    ['UTF-8, misspelled', utf8(declared('utf8'))],
+    ['UTF-8, although it declares another one', utf8(declared('iso-8859-1'))],
+    ['windows-1252', latin(declared('windows-1252'))],
+    ['ISO-8859-1', latin(declared('ISO-8859-1'))],
+    ['UTF-16 with a byte order mark', utf16(`\uFEFF${declared('utf-16')}`)],
+    ['UTF-16 without one', utf16(declared('utf-16'))],
+    ['UTF-16, big end first', utf16(`\uFEFF${declared('utf-16')}`).swap16()],
+  ])('%s', (_, bytes) => {
+    const read = detectFormat(new Uint8Array(bytes));
+    expect(read.form === 'cybertipline' && readXml(read.xml).text).toBe('Zoë €5');
   });
 });
 
@@ -40,7 +61,11 @@ describe('a file is refused', () => {
   });
 
   test.each([
-    ['in UTF-16', new Uint8Array([0xff, 0xfe, 0x3c, 0])],
+    ['JSON in UTF-16', new Uint8Array(Buffer.from('\uFEFF{}', 'utf16le'))],
+    [
+      'in an unknown encoding',
+      new Uint8Array(Buffer.from('<?xml version="1.0" encoding="x-own"?><r>\u00e9</r>', 'latin1')),
+    ],
     ['in Latin-1', new Uint8Array([0x3c, 0xe9, 0x3e])],
     ['plain words', utf8('Dear colleagues, the secret is out')],
     ['a list', utf8('[1, 2]')],
