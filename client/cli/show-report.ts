@@ -4,6 +4,7 @@ import type { TriageProposal } from '../../domain/events.ts';
 import type { LossReason } from '../../domain/exchange/loss-report.ts';
 import type { Submission } from '../../domain/submission.ts';
 import type { ParsedReport } from '../contract/parse-report.ts';
+import { lacksIpDatabase } from '../platform/locate-ip.ts';
 import { facts, table } from './table.ts';
 
 /** Codes and counts only. The particulars are in the file. */
@@ -39,6 +40,14 @@ export function lossText({ loss, schema }: Pick<ParsedReport, 'loss' | 'schema'>
   ]);
   const heads = [...(hasFiles ? ['file'] : []), 'line', 'element', 'result'];
   return `${read}Elements without a place of their own:\n${table(heads, rows, columns)}`;
+}
+
+/** Empty if the addresses were looked up. */
+export function ipDatabaseText(submission: Submission): string {
+  if (!lacksIpDatabase(submission)) return '';
+  return `Most reports will name no country, because no country database for IP addresses is installed.
+Download one in MMDB format, for example DB-IP Lite or GeoLite2. Name it in --ip-database, and in LIAISE_IP_DATABASE of servers.
+`;
 }
 
 function reasonText(reason: LossReason, schema: string | undefined): string {

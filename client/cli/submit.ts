@@ -14,7 +14,7 @@ import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
 import { readFiles } from './files.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
-import { lossText, submissionText } from './show-report.ts';
+import { ipDatabaseText, lossText, submissionText } from './show-report.ts';
 import { submitMapped } from './submit-mapped.ts';
 
 interface Options extends ActingOptions, AnswerOptions {
@@ -89,7 +89,7 @@ async function submit({ services, io }: Cli, options: Options): Promise<void> {
     io,
     options,
     { ...receipt, key, loss, schema },
-    () => `${receiptText(receipt)}\n\n${lossText(report, io.columns)}`,
+    () => `${receiptText(receipt)}\n\n${lossText(report, io.columns)}${ipDatabaseText(locateIps(submission))}`,
   );
 }
 
@@ -100,9 +100,11 @@ async function dryRun({ io }: Cli, options: Options): Promise<void> {
   guardMaterial(submission);
   const proposal = proposeTriage(factsOf(submission));
   printAnswer(io, options, { submission, proposal, loss, schema }, () =>
-    [submissionText(submission, proposal, io.columns), lossText(report, io.columns), 'Nothing was submitted.\n'].join(
-      '\n',
-    ),
+    [
+      submissionText(submission, proposal, io.columns),
+      `${lossText(report, io.columns)}${ipDatabaseText(submission)}`,
+      'Nothing was submitted.\n',
+    ].join('\n'),
   );
 }
 

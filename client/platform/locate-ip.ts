@@ -24,6 +24,13 @@ export function ipLocator(databaseFile?: string): LocateIps {
   });
 }
 
+const NO_DATABASE = 'no country database is installed here';
+
+/** Whether addresses of the submission have no country because no database is installed. */
+export function lacksIpDatabase({ indicators }: Pick<Submission, 'indicators'>): boolean {
+  return indicators.some(({ note }) => note === NO_DATABASE);
+}
+
 type Database = Reader<CountryResponse>;
 
 function locate(indicator: JurisdictionIndicator, database: Database | undefined): JurisdictionIndicator {
@@ -32,7 +39,7 @@ function locate(indicator: JurisdictionIndicator, database: Database | undefined
   const address = value.replace(/^::ffff:(?=[\d.]+$)/i, '');
   if (isOfNoPlace(address))
     return { ...indicator, note: 'a private, reserved or documentation address, of no country' };
-  if (!database) return { ...indicator, note: 'no country database is installed here' };
+  if (!database) return { ...indicator, note: NO_DATABASE };
   const found = countryOf(database.get(address));
   if (!found) return { ...indicator, note: 'the address is not in the country database' };
   const built = database.metadata.buildEpoch.toISOString().slice(0, 10);

@@ -84,6 +84,8 @@ export const intake: Texts<typeof english> = {
     proposal: 'Voraussichtlicher Vorschlag der Triage',
     'proposal-hint': 'Der Vorschlag folgt aus den Regeln. Es entscheidet eine Person der koordinierenden Behörde.',
     send: 'Übermittlung absenden',
+    'no-ip-database':
+      'Die meisten Meldungen nennen kein Land, weil keine Länderdatenbank für IP-Adressen installiert ist. Ein Administrator kann eine im MMDB-Format installieren (LIAISE_IP_DATABASE).',
     schema: 'Die Meldung wurde mit dem CyberTipline-Schema {{schema}} gelesen.',
     loss: 'Nicht vollständig übernommene Teile der Datei',
     'loss-hint': 'Die Liste wird mit der Übermittlung gespeichert.',

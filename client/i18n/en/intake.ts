@@ -82,6 +82,8 @@ export const intake = {
     proposal: 'What triage will propose',
     'proposal-hint': 'The rules make this proposal. An officer of the coordinating agency decides.',
     send: 'Send the referral',
+    'no-ip-database':
+      'Most reports will name no country, because no country database for IP addresses is installed. An administrator can install one in MMDB format (LIAISE_IP_DATABASE).',
     schema: 'The report was read with the CyberTipline schema {{schema}}.',
     loss: 'Parts of the file that were not read in full',
     'loss-hint': 'This list is stored with the referral.',

@@ -84,6 +84,8 @@ export const intake: Texts<typeof english> = {
     proposal: 'Proposition attendue du triage',
     'proposal-hint': 'Les règles font cette proposition. Un agent du service coordinateur décide.',
     send: 'Envoyer la transmission',
+    'no-ip-database':
+      'La plupart des signalements n’indiqueront aucun pays, car aucune base de pays pour les adresses IP n’est installée. Un administrateur peut en installer une au format MMDB (LIAISE_IP_DATABASE).',
     schema: 'Le signalement a été lu avec le schéma CyberTipline {{schema}}.',
     loss: 'Parties du fichier qui n’ont pas été reprises en entier',
     'loss-hint': 'Cette liste est conservée avec la transmission.',

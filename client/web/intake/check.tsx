@@ -3,6 +3,7 @@
 import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
 import { factsOf, type Submission } from '../../../domain/submission.ts';
 import { proposeTriage } from '../../../domain/triage.ts';
+import { lacksIpDatabase } from '../../platform/locate-ip.ts';
 import { Form, Submit } from '../parts/form.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Proposal } from '../referral/decision.tsx';
@@ -39,6 +40,7 @@ export function Check({ id, submission, loss, schema }: Props) {
         </p>
       )}
       {submission && <SubmissionFacts submission={submission} draft={id} />}
+      {submission && lacksIpDatabase(submission) && <p class="govuk-inset-text">{t('intake:check.no-ip-database')}</p>}
       {schema && <p class="govuk-body">{t('intake:check.schema', { schema })}</p>}
       {loss.length > 0 && <Loss loss={loss.slice(0, MOST_LOSS)} />}
       {loss.length > MOST_LOSS && (

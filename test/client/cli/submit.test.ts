@@ -124,6 +124,16 @@ describe('a rehearsal', () => {
     expect(out.endsWith('\nNothing was submitted.\n')).toBe(true);
   });
 
+  test('says that most reports name no country if no country database is named', async () => {
+    const addressed = file(
+      'addressed.xml',
+      readFileSync(REPORT, 'utf8').replace(/192\.0\.2\.\d+|<ipAddress>[^<]*/, '<ipAddress>8.8.8.8'),
+    );
+    const { out } = await runCommand(`submit --file ${addressed} --as quinn.quartz --dry-run`);
+    expect(out).toContain('no country database for IP addresses is installed');
+    expect(out).toContain('--ip-database');
+  });
+
   test('for programs is the submission itself', async () => {
     const { out } = await runCommand(`submit --file ${REPORT} --as quinn.quartz --dry-run --json`);
     expect(JSON.parse(out)).toMatchObject({
