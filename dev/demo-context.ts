@@ -57,6 +57,7 @@ export async function runCommand(
     columns: 110,
     input: async () => '',
     ask: async () => '',
+    onInterrupt: () => () => {},
   };
   const reader = openReader({ db, keyring: config.keyring });
   console.log(`\n  $ liaise ${args.map(quoted).join(' ')}`);

@@ -16,6 +16,8 @@ export interface Io {
   input(): Promise<string>;
   /** Resolves to what the person types. */
   ask(question: string): Promise<string>;
+  /** Calls `stop` at the next Ctrl+C instead of ending the process. A second Ctrl+C ends it. Returns how to undo this. */
+  onInterrupt(stop: () => void): () => void;
 }
 
 const NARROWEST = 80;
@@ -24,7 +26,8 @@ const WIDEST = 160;
 const NOT_A_TERMINAL = 120;
 
 /** Input and output of this process. */
-export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
+export function processIo(own: NodeJS.Process): Io {
+  const { stdin, stdout, stderr } = own;
   return {
     out: (output) => void stdout.write(output),
     err: (output) => void stderr.write(output),
@@ -38,6 +41,10 @@ export function processIo({ stdin, stdout, stderr }: NodeJS.Process): Io {
       } finally {
         reader.close();
       }
+    },
+    onInterrupt: (stop) => {
+      own.once('SIGINT', stop);
+      return () => void own.off('SIGINT', stop);
     },
   };
 }

@@ -15,6 +15,7 @@ import type { Cli } from './dependencies.ts';
 import { readFiles } from './files.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
 import { ipDatabaseText, lossText, submissionText } from './show-report.ts';
+import { submitFolder } from './submit-folder.ts';
 import { submitMapped } from './submit-mapped.ts';
 
 interface Options extends ActingOptions, AnswerOptions {
@@ -28,22 +29,41 @@ interface Options extends ActingOptions, AnswerOptions {
   dryRun?: boolean;
 }
 
+/** One of the two is required. */
+interface Given extends Omit<Options, 'file'> {
+  file?: string[];
+  folder?: string;
+  results?: string;
+}
+
 export function addSubmit(program: Command, cli: Cli): void {
   const command = program.command('submit').summary('submit a referral from a file; prints its reference number');
   command.description(
     'Submits a CyberTipline report (XML) or a referral (JSON as in "liaise schema referral"); with --mapping, JSON or CSV of ' +
-      'another system.',
+      'another system; with --folder, every report of a folder. The same command again submits nothing twice.',
   );
-  command.requiredOption(
+  command.option(
     '--file <files...>',
-    'the file; its content determines the format. For a CyberTipline report: also the details of its files',
+    'the file; its content determines the format. For a CyberTipline report: also the details of its files ' +
+      '(required without --folder)',
   );
   actingOptions(command)
+    .addOption(
+      new Option(
+        '--folder <folder>',
+        'submit the files of a folder and its subfolders, each report with the details of its files. Ctrl+C stops it; ' +
+          'the same command continues it',
+      ).conflicts(['file', 'mapping', 'reportId', 'key', 'dryRun']),
+    )
+    .option(
+      '--results <file>',
+      'with --folder: file for one line of JSON for each file, as soon as it has a result (default: <folder>.results.jsonl)',
+    )
     .addOption(new Option('--report-id <number>', 'the CyberTipline number of the report: its origin reference'))
     .addOption(
       new Option(
         '--report-id-from-name',
-        'take the CyberTipline number from the name of the first file, for example 12345678.xml',
+        'take the CyberTipline number from the name of the first file, or of each report of a folder, for example 12345678.xml',
       ).conflicts('reportId'),
     )
     .option(
@@ -61,18 +81,25 @@ export function addSubmit(program: Command, cli: Cli): void {
     .option('--dry-run', 'show what is read from the file and what is not; submit nothing')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
-    .action((options: Options) => {
+    .action(({ file, folder, results, ...given }: Given) => {
+      const locateIps = locator(given.ipDatabase);
+      if (folder !== undefined) return submitFolder(cli, { ...given, folder, ...(results && { results }) }, locateIps);
+      if (file === undefined) throw new ReferralError('INVALID_INPUT', FILE_OR_FOLDER, 'file');
+      const options = { ...given, file };
       const { mapping } = options;
-      if (mapping !== undefined) return submitMapped(cli, { ...options, mapping }, locator(options.ipDatabase));
+      if (mapping !== undefined) return submitMapped(cli, { ...options, mapping }, locateIps);
       return options.dryRun ? dryRun(cli, options) : submit(cli, options);
     });
 }
+
+const FILE_OR_FOLDER = 'Name the files with --file, or a folder with --folder.';
 
 const EXAMPLES = `
 Examples:
   liaise submit --file report.xml --as quinn.quartz
   liaise submit --file report.xml details-1.xml details-2.xml --report-id 12345678 --as quinn.quartz
-  liaise submit --file cases.csv --mapping cases-csv.mapping.json --as quinn.quartz`;
+  liaise submit --file cases.csv --mapping cases-csv.mapping.json --as quinn.quartz
+  liaise submit --folder reports --report-id-from-name --as quinn.quartz`;
 
 async function submit({ services, io }: Cli, options: Options): Promise<void> {
   const { actor } = await actingPerson(services(), options);

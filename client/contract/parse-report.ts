@@ -118,7 +118,7 @@ export function reportIdFromName(name: string): string {
 }
 
 /** Undefined if the name has another form. */
-function numberInName(name: string): string | undefined {
+export function numberInName(name: string): string | undefined {
   return /^(?:[A-Za-z]+[ _-]?)?([0-9]{1,19})\.[A-Za-z]+$/.exec(baseName(name))?.[1];
 }
 

@@ -36,7 +36,7 @@ test.each([
   ['report-outcome', '--because', 'required with --outcome not-actionable'],
   ['propose-closure', '--text', 'required if a country has no recipient'],
   ['supplement', '--text', 'required unless --file has "summary"'],
-  ['submit', '--file', '(required)'],
+  ['submit', '--file', 'required without --folder'],
 ])('%s shows when %s is required', async (command, option, text) => {
   expect((await optionsOf(command)).find((line) => line.includes(option))).toContain(text);
 });

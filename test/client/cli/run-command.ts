@@ -20,11 +20,13 @@ interface CommandOptions extends Partial<Pick<Io, 'isTerminal' | 'columns'>> {
   input?: string;
   /** The answer to a question on the terminal. */
   answer?: string;
+  /** Its abort is a Ctrl+C. A signal to this process would also stop the worker of the test. */
+  interrupt?: AbortSignal;
 }
 
 /** `line` is split at spaces outside double quotes. */
 export async function runCommand(line: string, circumstances: CommandOptions = {}): Promise<CommandResult> {
-  const { services, input = '', answer = '', isTerminal = false, columns = 120 } = circumstances;
+  const { services, input = '', answer = '', isTerminal = false, columns = 120, interrupt } = circumstances;
   const result: CommandResult = { status: 0, out: '', err: '', questions: [] };
   const io: Io = {
     out: (text) => {
@@ -39,6 +41,10 @@ export async function runCommand(line: string, circumstances: CommandOptions = {
     ask: async (question) => {
       result.questions.push(question);
       return answer;
+    },
+    onInterrupt: (stop) => {
+      interrupt?.addEventListener('abort', stop);
+      return () => interrupt?.removeEventListener('abort', stop);
     },
   };
   const deps = {
