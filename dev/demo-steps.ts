@@ -46,10 +46,11 @@ export async function runReferral(stack: Stack, file: string): Promise<string> {
 
 async function intake(demo: DemoContext, file: string): Promise<void> {
   printHeading('A report file is submitted');
-  await runCommand(demo, ['submit', '--file', file, '--as', CLEARING_HOUSE]);
+  const ipTable = demo.stack.environment['LIAISE_IP_DATABASE'];
+  const submit = ['submit', '--file', file, ...(ipTable ? ['--ip-database', ipTable] : []), '--as', CLEARING_HOUSE];
+  await runCommand(demo, submit);
   printStep('The same file is submitted again. The receipt is the same, because the referral exists.');
-  const again = ['submit', '--file', file, '--as', CLEARING_HOUSE, '--json'];
-  const receipt: Receipt = JSON.parse(await runCommand(demo, again, (out) => out.slice(0, 160)));
+  const receipt: Receipt = JSON.parse(await runCommand(demo, [...submit, '--json'], (out) => out.slice(0, 160)));
   demo.reference = receipt.reference;
   await waitUntil(demo, ({ triage }) => triage.state === 'proposed');
   showLetters(demo);

@@ -3,6 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureKeyFile, installationEnvironment, openDatabase } from './installation.ts';
+import { writeIpTable } from './ip-table.ts';
 import { type Mail, startMail } from './mail.ts';
 import { onOwnPorts } from './own-ports.ts';
 import { allSettledOrThrow, openParts } from './parts.ts';
@@ -138,6 +139,7 @@ export async function openStack(
       }),
       ...signIn.environment,
       LIAISE_WEB_PORT: String(ports.web),
+      LIAISE_IP_DATABASE: await writeIpTable(folder),
     };
     const startWorker = ({ name, environment: own }: WorkerShare) =>
       parts.open(name, () => startWorkerProcess({ ...environment, ...own }, workerLog));

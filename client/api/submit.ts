@@ -8,6 +8,7 @@ import { submittedAnswer } from '../contract/answers/receipt.ts';
 import { submission } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
+import { lacksIpDatabase } from '../platform/locate-ip.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
 import { acceptFiles, FILE_TYPES, FileForm } from './file-form.ts';
 import { idempotencyHeaders, idempotencyKeyOf, personalKeyOf } from './idempotency-key.ts';
@@ -18,6 +19,10 @@ const submitQuery = z.object({
     .default(false)
     .describe('Refuse a report with elements that the schema lacks, instead of keeping them as particulars'),
 });
+
+const NO_IP_DATABASE =
+  'Most reports will name no country, because no country database for IP addresses is installed. ' +
+  'The operator can install one in MMDB format (LIAISE_IP_DATABASE).';
 
 /** Registers the route that submits a referral. */
 export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void {
@@ -64,7 +69,8 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
           ...(loss && { loss: storedLoss(loss), schema }),
         });
         reply.code(receipt.same ? 200 : 201).header('location', `/api/v1/referrals/${receipt.reference}`);
-        return { ...receipt, ...(loss && { loss }), ...(schema && { schema }) };
+        const notes = lacksIpDatabase(locateIps(submission)) ? [NO_IP_DATABASE] : undefined;
+        return { ...receipt, ...(loss && { loss }), ...(notes && { notes }), ...(schema && { schema }) };
       },
     );
   });

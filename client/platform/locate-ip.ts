@@ -12,7 +12,8 @@ export type LocateIps = (submission: Submission) => Submission;
 /**
  * Opens a country database in MMDB format (DB-IP Lite, GeoLite2, IPinfo and others). None is included, because none is
  * both free and reliable. The returned function sets the country of every `ip-geolocation` indicator without one.
- * Addresses that cannot have a country, or are not found, keep null and a note that says why.
+ * Addresses that cannot have a country, or are not found, keep null and a note that says why. Addresses for documentation
+ * have a country only if the database itself contains them, as that of local stacks does.
  *
  * @throws if the file cannot be read or is not an MMDB database.
  */
@@ -37,10 +38,11 @@ function locate(indicator: JurisdictionIndicator, database: Database | undefined
   const { country, basis, value } = indicator;
   if (basis !== 'ip-geolocation' || country !== null || value === undefined || !isIP(value)) return indicator;
   const address = value.replace(/^::ffff:(?=[\d.]+$)/i, '');
-  if (isOfNoPlace(address))
+  const isForDocumentation = documentationRanges.check(address, family(address));
+  const found = isOfNoPlace(address) ? undefined : countryOf(database?.get(address) ?? null);
+  if (isOfNoPlace(address) || (isForDocumentation && !found))
     return { ...indicator, note: 'a private, reserved or documentation address, of no country' };
   if (!database) return { ...indicator, note: NO_DATABASE };
-  const found = countryOf(database.get(address));
   if (!found) return { ...indicator, note: 'the address is not in the country database' };
   const built = database.metadata.buildEpoch.toISOString().slice(0, 10);
   return resolveIndicatorCountry({ ...indicator, country: found, note: `by the country database of ${built}` });
@@ -54,14 +56,23 @@ function countryOf(row: CountryResponse | null): string | undefined {
 
 /** IANA special-purpose address registries (RFC 6890 and its updates). */
 const OF_NO_PLACE = `
-  0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.168.0.0/16
-  198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4
-  ::/128 ::1/128 64:ff9b:1::/48 100::/64 2001:2::/48 2001:db8::/32 3fff::/20 fc00::/7 fe80::/10 ff00::/8
+  0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16
+  198.18.0.0/15 224.0.0.0/4 240.0.0.0/4
+  ::/128 ::1/128 64:ff9b:1::/48 100::/64 2001:2::/48 3fff::/20 fc00::/7 fe80::/10 ff00::/8
 `;
 
-const specialRanges = new BlockList();
-for (const [, network = '', prefix] of OF_NO_PLACE.matchAll(/(\S+)\/(\d+)/g)) {
-  specialRanges.addSubnet(network, Number(prefix), family(network));
+/** RFC 5737 and RFC 3849. */
+const FOR_DOCUMENTATION = '192.0.2.0/24 198.51.100.0/24 203.0.113.0/24 2001:db8::/32';
+
+const specialRanges = rangesOf(OF_NO_PLACE);
+const documentationRanges = rangesOf(FOR_DOCUMENTATION);
+
+function rangesOf(networks: string): BlockList {
+  const list = new BlockList();
+  for (const [, network = '', prefix] of networks.matchAll(/(\S+)\/(\d+)/g)) {
+    list.addSubnet(network, Number(prefix), family(network));
+  }
+  return list;
 }
 
 function isOfNoPlace(address: string): boolean {

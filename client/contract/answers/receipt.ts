@@ -36,6 +36,10 @@ export const submittedAnswer = z
       )
       .exactOptional()
       .describe('Of report files: the elements that have no place of their own'),
+    notes: z
+      .array(z.string())
+      .exactOptional()
+      .describe('What the sender should know, for example that no country database is installed'),
     schema: z.string().exactOptional().describe('Of report files: the schema that they were validated against'),
   })
   .meta({ id: 'Submitted' });

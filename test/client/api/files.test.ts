@@ -36,6 +36,15 @@ function details(reportId: string, count: number): Part[] {
   }));
 }
 
+test('the answer says that no country database is installed, only if the report has addresses to look up', async () => {
+  const withAddress = REPORT.replace('198.51.100.9', '8.8.4.4');
+  expect(withAddress).toContain('8.8.4.4');
+  const located = (await send('/referrals', [{ ...report, content: withAddress }])).json();
+  expect(located.notes).toEqual([expect.stringContaining('no country database for IP addresses is installed')]);
+  const { notes } = (await send('/referrals', details('5900', 1))).json();
+  expect(notes).toBeUndefined();
+});
+
 describe('a report with twelve file details', () => {
   test('is one referral with its number as origin reference, and its loss report names the files', async () => {
     const answer = await send('/referrals', [report, ...details('5001', 12)]);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ipLocator } from '../../../client/platform/locate-ip.ts';
+import { type MmdbValue, mmdbFile } from '../../../dev/mmdb-file.ts';
 import { readCyberTipline } from '../../../domain/exchange/cybertipline/read-report.ts';
 import type { JurisdictionIndicator } from '../../../domain/submission.ts';
 
@@ -37,6 +38,15 @@ test.each([
   expect(located(ipLocator(databaseOf({ country_code: 'NL' })), address)).toEqual({ country: null, note });
 });
 
+test('documentation addresses have a country only if the database contains them; private ones never have one', () => {
+  const locate = ipLocator(databaseOf({ country_code: 'NL' }, ['192.0.2.0/24', '2001:db8::/32', '10.0.0.0/8']));
+  const note = 'by the country database of 2024-03-01';
+  expect(located(locate, '192.0.2.44')).toEqual({ country: 'NL', note });
+  expect(located(locate, '2001:db8::7')).toEqual({ country: 'NL', note });
+  expect(located(locate, '198.51.100.1')).toMatchObject({ country: null });
+  expect(located(locate, '10.0.0.7')).toMatchObject({ country: null });
+});
+
 test('without a database the note says so', () => {
   expect(located(ipLocator(), ADDRESS)).toEqual({ country: null, note: 'no country database is installed here' });
 });
@@ -52,41 +62,10 @@ function located(locate: ReturnType<typeof ipLocator>, address: string): Partial
   return { country, note } as Partial<JurisdictionIndicator>;
 }
 
-type Encodable = string | number | { [key: string]: Encodable };
-
-/** A whole MMDB file that knows one address: one node a bit, then the row, then the metadata. */
-function databaseOf(row: Encodable): string {
-  const bits = ADDRESS.split('.')
-    .map((byte) => Number(byte).toString(2).padStart(8, '0'))
-    .join('');
-  const count = bits.length;
-  const tree = [...bits].flatMap((bit, index) => {
-    const next = index + 1 < count ? index + 1 : count + 16;
-    return bit === '0' ? [next, count] : [count, next];
-  });
-  const metadata = { node_count: count, record_size: 24, ip_version: 4, build_epoch: Date.UTC(2024, 2, 1) / 1000 };
+/** A database with one address, or the given networks. */
+function databaseOf(value: MmdbValue, networks: readonly string[] = [`${ADDRESS}/32`]): string {
   const file = join(mkdtempSync(join(tmpdir(), 'countries-')), 'countries.mmdb');
-  writeFileSync(
-    file,
-    Buffer.concat([
-      ...tree.map((record) => Buffer.from([record >> 16, (record >> 8) & 255, record & 255])),
-      Buffer.alloc(16),
-      encoded(row),
-      Buffer.from('\xab\xcd\xefMaxMind.com', 'latin1'),
-      encoded(metadata),
-    ]),
-  );
+  const rows = networks.map((network) => [network, value] as const);
+  writeFileSync(file, mmdbFile(rows, new Date('2024-03-01T00:00:00Z')));
   return file;
-}
-
-/** MaxMind DB File Format 2.0: strings of type 2, 32-bit numbers of type 6, maps of type 7. */
-function encoded(value: Encodable): Buffer {
-  if (typeof value === 'string') return Buffer.concat([Buffer.from([(2 << 5) | value.length]), Buffer.from(value)]);
-  if (typeof value === 'number') {
-    const number = Buffer.alloc(4);
-    number.writeUInt32BE(value);
-    return Buffer.concat([Buffer.from([(6 << 5) | 4]), number]);
-  }
-  const entries = Object.entries(value);
-  return Buffer.concat([Buffer.from([(7 << 5) | entries.length]), ...entries.flat().map(encoded)]);
 }
