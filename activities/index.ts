@@ -14,7 +14,7 @@ import { purgeExpired } from './purge-expired.ts';
 import { type RecordDeps, type RecordRequest, record } from './record.ts';
 import { ReferralCache } from './referral-cache.ts';
 import { restore } from './restore.ts';
-import { findRoute, type RouteQuestion } from './route.ts';
+import { type RouteQuestion, routeReferral } from './route.ts';
 import { giveUpLetters, type LetterBatch, sendLetters } from './send-letters.ts';
 import { coded } from './with-failure-codes.ts';
 
@@ -48,7 +48,7 @@ export function createActivities({ mailer, publicUrl, repairOpen, repairRecent, 
     /** The fold of the journal; undefined if it is empty. */
     restore: (referralId: string): Promise<Referral | undefined> => restore(db, referralId),
     proposeTriage: async (facts: Facts): Promise<TriageProposal> => proposeTriage(facts),
-    findRoute: async (question: RouteQuestion): Promise<RouteDecision> => findRoute(await directory(), question),
+    findRoute: async (question: RouteQuestion): Promise<RouteDecision> => routeReferral(await directory(), question),
     sendLetters: (batch: LetterBatch): Promise<LetterResult[]> =>
       sendLetters({ db, directory, mailer, publicUrl }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),

@@ -14,6 +14,6 @@ export interface RouteQuestion {
 }
 
 /** Returns the routing decision. */
-export function findRoute(directory: Directory, question: RouteQuestion): RouteDecision {
+export function routeReferral(directory: Directory, question: RouteQuestion): RouteDecision {
   return findInDirectory(routeRequestOf(question), directory);
 }

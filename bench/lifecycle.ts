@@ -35,7 +35,7 @@ export async function setUp(engine: Engine, db: Database): Promise<Setup> {
   return { engine, db, participants: cast };
 }
 
-export interface Step {
+export interface LifecycleStep {
   by: keyof Participants;
   request: ActRequest;
 }
@@ -43,7 +43,7 @@ export interface Step {
 const recipientId = 'r1';
 
 /** The steps after the submission, up to the acceptance by the recipient. */
-export const HANDOVER: readonly Step[] = [
+export const HANDOVER: readonly LifecycleStep[] = [
   {
     by: 'officer',
     request: {
@@ -56,12 +56,12 @@ export const HANDOVER: readonly Step[] = [
 ];
 
 /** An interim outcome can be reported any number of times. */
-export const INTERIM: Step = {
+export const INTERIM: LifecycleStep = {
   by: 'partner',
   request: { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false },
 };
 
-const WHOLE_LIFECYCLE: readonly Step[] = [
+const WHOLE_LIFECYCLE: readonly LifecycleStep[] = [
   ...HANDOVER,
   INTERIM,
   { by: 'partner', request: { type: 'report-outcome', recipientId, outcome: 'victim-safeguarded', final: true } },
@@ -84,7 +84,7 @@ export async function runLifecycle(
     taken.push(performance.now() - began);
     return answer;
   };
-  const referralId = await timed(submit(players));
+  const referralId = await timed(submitCase(players));
   for (const step of steps) {
     if (step.request.type === 'acknowledge') await recipientOpened(players, referralId);
     await timed(performStep(players, referralId, step));
@@ -93,7 +93,7 @@ export async function runLifecycle(
 }
 
 /** The id of a new referral. */
-export async function submit({ engine, participants: cast }: Setup): Promise<string> {
+export async function submitCase({ engine, participants: cast }: Setup): Promise<string> {
   const key = crypto.randomUUID();
   const { referralId } = await retryUntilAnswered(() => engine.submit(cast.sender, submission, { key }));
   return referralId;
@@ -102,7 +102,7 @@ export async function submit({ engine, participants: cast }: Setup): Promise<str
 export async function performStep(
   { engine, participants: cast }: Setup,
   referralId: string,
-  { by, request }: Step,
+  { by, request }: LifecycleStep,
 ): Promise<void> {
   const key = crypto.randomUUID();
   await retryUntilAnswered(() => engine.perform(cast[by], referralId, request, { key }));

@@ -1,7 +1,7 @@
 /** `npm run bench:load`: fills a database with many referrals, to test pages with large amounts of data. */
 
 import { readFlags } from '../client/platform/read-flags.ts';
-import { prepare } from '../prisma/prepare.ts';
+import { prepareDatabase } from '../prisma/prepare.ts';
 import { load } from './load/load.ts';
 
 const HELP = `Fills a database with referrals of three simulated years, with the shares of countries from published statistics.
@@ -29,7 +29,7 @@ else if (databaseUrl === undefined || !Number.isInteger(referrals) || referrals 
   process.exitCode = 2;
 } else {
   const began = performance.now();
-  await prepare(databaseUrl);
+  await prepareDatabase(databaseUrl);
   await load({
     databaseUrl,
     referrals,

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { stateQuery, workflowIdOf } from '../workflows/messages.ts';
 import type { Extent } from './extent.ts';
 import { type Installation, openInstallation } from './installation.ts';
-import { HANDOVER, INTERIM, performStep, runLifecycle, submit } from './lifecycle.ts';
+import { HANDOVER, INTERIM, performStep, runLifecycle, submitCase } from './lifecycle.ts';
 import type { Measurement } from './measurements.ts';
 import { quantile } from './throughput.ts';
 
@@ -17,7 +17,7 @@ export async function measureReplay({ replays }: Extent, progress: (line: string
   await installation.worker.stop();
   await installation.replaceWorker();
   progress('replaying them, one after the other');
-  await state(installation, await submit(installation.players));
+  await state(installation, await submitCase(installation.players));
   const taken: number[] = [];
   for (const referralId of referrals) {
     const began = performance.now();

@@ -3,7 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Extent } from './extent.ts';
 import { type Installation, openInstallation } from './installation.ts';
-import { runLifecycle, submit } from './lifecycle.ts';
+import { runLifecycle, submitCase } from './lifecycle.ts';
 import { load } from './load/load.ts';
 import type { Measurement } from './measurements.ts';
 import { processorSeconds, residentBytes } from './processes.ts';
@@ -43,7 +43,7 @@ async function submitMany({ players }: Installation, number: number): Promise<vo
   const hand = async () => {
     while (left > 0) {
       left -= 1;
-      await submit(players);
+      await submitCase(players);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, hand));

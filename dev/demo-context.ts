@@ -1,7 +1,7 @@
 /** What the demo uses: the services of its stack, the command line, time, letters and output. */
 
 import type { Client } from '@temporalio/client';
-import { run } from '../client/cli/program.ts';
+import { runProgram } from '../client/cli/program.ts';
 import { createEngine, type Engine } from '../client/engine/engine.ts';
 import { type ClientConfig, readClientConfig } from '../client/platform/config.ts';
 import { connectTemporal } from '../client/platform/connect.ts';
@@ -61,7 +61,7 @@ export async function runCommand(
   };
   const reader = openReader({ db, keyring: config.keyring });
   console.log(`\n  $ liaise ${args.map(quoted).join(' ')}`);
-  const status = await run(
+  const status = await runProgram(
     args,
     {
       services: () => ({

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { newKeyFile } from '../domain/keyring.ts';
-import { prepare } from '../prisma/prepare.ts';
+import { prepareDatabase } from '../prisma/prepare.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { writeAtomically } from './write-atomically.ts';
 
@@ -11,7 +11,7 @@ import { writeAtomically } from './write-atomically.ts';
 export async function openDatabase(dataDir: string, port?: number): Promise<Postgres> {
   const postgres = await startPostgres({ dataDir, port });
   try {
-    await prepare(postgres.url);
+    await prepareDatabase(postgres.url);
     return postgres;
   } catch (error) {
     await postgres.stop();

@@ -1,19 +1,19 @@
 /** The parts of a stack: each reports when it is ready, and they are stopped in the reverse order of their start. */
 
 /** A part of a stack that can be stopped. */
-export interface Part {
+export interface StackPart {
   stop(): Promise<void>;
 }
 
 /** Starts parts, and stops all of them in reverse order. */
 export interface Parts {
   /** Starts a part. Progress gets a line with its name and the time that it took. */
-  open<T extends Part>(name: string, start: () => Promise<T>): Promise<T>;
+  open<T extends StackPart>(name: string, start: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
 export function openParts(progress: (line: string) => void): Parts {
-  const opened: Part[] = [];
+  const opened: StackPart[] = [];
   return {
     open: async (name, start) => {
       const started = performance.now();

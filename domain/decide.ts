@@ -26,7 +26,7 @@ import {
 import { settleLetters } from './decisions/letter-delivery.ts';
 import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts';
 import { addCountry, assignRecipient, route } from './decisions/routing.ts';
-import { completeTriage, proposeTriage, reopenTriage } from './decisions/triage.ts';
+import { completeTriage, recordProposal, reopenTriage } from './decisions/triage.ts';
 import { type ErrorCode, ReferralError } from './errors.ts';
 import type { ReferralEvent } from './events.ts';
 import type { Party, Row } from './lifecycle/row.ts';
@@ -45,7 +45,7 @@ const decisions: DecisionTable = {
   assign,
   'ask-information': askInformation,
   'answer-information': answerInformation,
-  'propose-triage': proposeTriage,
+  'propose-triage': recordProposal,
   'reject-at-intake': closeAtIntake,
   'mark-duplicate': closeAtIntake,
   'file-informational': closeAtIntake,

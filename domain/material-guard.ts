@@ -1,7 +1,7 @@
 /** Refuses what could carry abuse material: a file in any usual encoding, and more opaque text than a referral may hold. */
 
 import { ReferralError } from './errors.ts';
-import { type Assessment, assess, type Leaf } from './guard/assess.ts';
+import { type Assessment, assess, type TextLeaf } from './guard/assess.ts';
 import { type FieldCosts, NO_COSTS, shareOf, type TextCosts } from './guard/budget.ts';
 import { fileIn } from './guard/containers.ts';
 import { type Examination, examineTexts, type GuardFinding } from './guard/examine.ts';
@@ -96,7 +96,7 @@ const FILE_HEADER_BYTES = 4_096;
 
 interface Document {
   /** In reading order. */
-  leaves: Leaf[];
+  leaves: TextLeaf[];
   bytes: number;
   /** Texts that are too long are not refused here. */
   isImport?: boolean;
@@ -141,7 +141,7 @@ function isHash(reference: object, value: string): boolean {
   return algorithm ? isHashValue(algorithm, value) : false;
 }
 
-function add(leaf: Leaf, document: Document): void {
+function add(leaf: TextLeaf, document: Document): void {
   count(leaf.text, leaf.path, document);
   document.leaves.push(leaf);
 }

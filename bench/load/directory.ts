@@ -20,7 +20,7 @@ const DESKS = [
 ] as const;
 
 /** Adds the agencies, their contact points and two people to an existing directory. */
-export async function addDirectory(client: Client, shares: readonly CountryShare[]): Promise<void> {
+export async function loadDirectory(client: Client, shares: readonly CountryShare[]): Promise<void> {
   const agencies = shares.flatMap(({ country }) =>
     DESKS.map(([name, number, type]) => ({ country, type, ...idsOf(country, name, number) })),
   );

@@ -9,8 +9,8 @@ import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { compareWithJournal, knownReferrals } from '../../prisma/store/rebuild.ts';
 import { countryShares } from './countries.ts';
-import { addDirectory, SENDERS } from './directory.ts';
-import { type Pattern, patternOf, TABLES, type Table } from './row-template.ts';
+import { loadDirectory, SENDERS } from './directory.ts';
+import { type Pattern, patternOf, TABLES, type TableTemplate } from './row-template.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 import { simulateReferral } from './simulated-referrals.ts';
 
@@ -44,7 +44,7 @@ export async function load({ databaseUrl, referrals, progress }: Load): Promise<
     const patterns = patternsUntil(chance, Date.now());
     progress('writing rows');
     const paths = await writeRows(chance, patterns, referrals, rows[0]?.last ?? 0, folder.path);
-    await addDirectory(client, countryShares());
+    await loadDirectory(client, countryShares());
     for (const [table, path] of paths) {
       progress(`loading ${table} (${Math.round((await stat(path)).size / 1e6).toLocaleString('en')} MB)`);
       await client.query(`COPY ${table} (${TABLES[table]}) FROM '${path}'`);
@@ -102,7 +102,7 @@ async function writeRows(
   referrals: number,
   last: number,
   folder: string,
-): Promise<Map<Table, string>> {
+): Promise<Map<TableTemplate, string>> {
   const tables = Object.keys(TABLES).filter(isTable);
   const files = new Map(tables.map((table) => [table, createWriteStream(join(folder, `${table}.tsv`))]));
   const country = chance.weighted(countryShares(), ({ reports }) => reports);
@@ -137,6 +137,6 @@ function fiveRandom(next: () => string): [string, string, string, string, string
   return [one, two, three, four, 'AQ'];
 }
 
-function isTable(name: string): name is Table {
+function isTable(name: string): name is TableTemplate {
   return Object.hasOwn(TABLES, name);
 }

@@ -22,7 +22,7 @@ export const TABLES = {
           urgency_order, breached, silent, submitted_at, changed_at, changed_seq`,
 } as const;
 
-export type Table = keyof typeof TABLES;
+export type TableTemplate = keyof typeof TABLES;
 
 /** The values for the placeholders of one referral. */
 export interface Filling {
@@ -35,13 +35,13 @@ export interface Filling {
   later: number;
 }
 
-export type Pattern = Record<Table, (filling: Filling) => string>;
+export type Pattern = Record<TableTemplate, (filling: Filling) => string>;
 
 export function patternOf({ referral, journal }: SimulatedReferral): Pattern {
   const id = { referralId: ID };
   const at = journal.at(-1)?.at ?? referral.submittedAt;
   const leaves = journal.map((entry) => leafOf(ID, entry));
-  const rows: Record<Table, object[]> = {
+  const rows: Record<TableTemplate, object[]> = {
     referral: [{ id: ID, ...referralRow(referral), changedAt: at, state: referral }],
     journal: journal.map(({ event, ...entry }) => ({ ...id, ...entry, type: event.type, event })),
     audit_leaf: leaves.map((leaf) => ({ ...id, at: leaf.at, operation: leaf.operation, leaf })),
@@ -49,7 +49,7 @@ export function patternOf({ referral, journal }: SimulatedReferral): Pattern {
     clock: referral.clocks.map((clock) => ({ ...id, ...clockRow(clock) })),
     party: partyRows(referral, journal).map((row) => ({ ...id, ...row })),
   };
-  const fillOf = (table: Table) => templateOf(rows[table].map((row) => lineOf(row, columnsOf(table))).join(''));
+  const fillOf = (table: TableTemplate) => templateOf(rows[table].map((row) => lineOf(row, columnsOf(table))).join(''));
   return {
     referral: fillOf('referral'),
     journal: fillOf('journal'),
@@ -63,7 +63,7 @@ export function patternOf({ referral, journal }: SimulatedReferral): Pattern {
 const ID = 'referral-1';
 const REFERENCE = 'XR-2026-000001';
 
-function columnsOf(table: Table): string[] {
+function columnsOf(table: TableTemplate): string[] {
   return TABLES[table]
     .split(',')
     .map((name) => name.trim().replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));

@@ -30,4 +30,4 @@ export const fromEngine = z.discriminatedUnion('type', [
 export type WrittenAct = z.infer<typeof writtenAct>;
 export type ToEngine = z.infer<typeof toEngine>;
 export type FromEngine = z.infer<typeof fromEngine>;
-export type Start = Extract<ToEngine, { type: 'start' }>;
+export type EngineStart = Extract<ToEngine, { type: 'start' }>;

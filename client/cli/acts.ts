@@ -26,8 +26,8 @@ import {
   flag,
   hashList,
   integer,
-  oneOf,
-  optional,
+  oneOfFlag,
+  optionalFlag,
   optionalOneOf,
   optionalText,
   repeatable,
@@ -46,7 +46,7 @@ export interface ActCommand {
   warning?: string;
 }
 
-const recipient = optional(
+const recipient = optionalFlag(
   'recipientId',
   '--recipient <r>',
   'which recipient, for example r1 (default: the only possible one)',
@@ -77,14 +77,14 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   },
   'answer-information': {
     flags: [
-      optional('questionId', '--question <q>', 'for example q1 (default: the only open one)'),
+      optionalFlag('questionId', '--question <q>', 'for example q1 (default: the only open one)'),
       requiredText('the answer'),
     ],
     fillIn: openQuestion,
     example: '--text "They are in UTC." --as quinn.quartz',
   },
   'reject-at-intake': {
-    flags: [oneOf('ground', NOT_ACTIONABLE_REASONS, 'why nothing can be done'), optionalText('for the sender')],
+    flags: [oneOfFlag('ground', NOT_ACTIONABLE_REASONS, 'why nothing can be done'), optionalText('for the sender')],
     example: '--ground no-identifier --as noor.rowan',
   },
   'mark-duplicate': {
@@ -122,7 +122,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   'assign-recipient': {
     flags: [
       required('contactPoint', '--to <contact-point>', 'id of a contact point, as in "liaise directory"'),
-      optional('replaces', '--replaces <r>', 'the recipient that it replaces'),
+      optionalFlag('replaces', '--replaces <r>', 'the recipient that it replaces'),
       requiredText('why this one'),
     ],
     example: '--to fi-birch-spoc --replaces r1 --text "On duty tonight." --as ines.rowan',
@@ -140,7 +140,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   decline: {
     flags: [
       recipient,
-      oneOf('ground', DECLINE_GROUNDS, 'why the recipient declines'),
+      oneOfFlag('ground', DECLINE_GROUNDS, 'why the recipient declines'),
       optionalText('for the sender; required with --ground other'),
     ],
     fillIn: requiredRecipient,
@@ -149,9 +149,9 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   extend: {
     flags: [
       recipient,
-      oneOf('clock', ['decide', 'outcome'], 'which clock'),
+      oneOfFlag('clock', ['decide', 'outcome'], 'which clock'),
       integer('amount', '--amount <n>', 'by how much, in the unit of the clock'),
-      optional('estimateAt', '--estimate <instant>', 'when it will be done, for example 2026-12-01T12:00:00+02:00'),
+      optionalFlag('estimateAt', '--estimate <instant>', 'when it will be done, for example 2026-12-01T12:00:00+02:00'),
       optionalText('why it takes longer; required if the policy of the clock says so'),
     ],
     fillIn: requiredRecipient,
@@ -175,7 +175,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   'report-outcome': {
     flags: [
       recipient,
-      oneOf('outcome', OUTCOMES, 'the result'),
+      oneOfFlag('outcome', OUTCOMES, 'the result'),
       flag('final', '--interim', 'a later outcome will follow (default: the outcome is final)', false),
       optionalOneOf('because', NOT_ACTIONABLE_REASONS, 'why; required with --outcome not-actionable'),
       optionalText('for the sender'),
@@ -208,7 +208,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   link: {
     flags: [
       required('other', '--with <reference>', 'the other referral'),
-      oneOf('kind', GIVEN_LINK_KINDS, 'how they relate'),
+      oneOfFlag('kind', GIVEN_LINK_KINDS, 'how they relate'),
     ],
     example: '--with XR-2026-000101 --kind same-series --as noor.rowan',
   },

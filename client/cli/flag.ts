@@ -17,7 +17,7 @@ export function required(field: string, flags: string, description: string): Fla
 }
 
 /** A flag with a value that may be missing. */
-export function optional(field: string, flags: string, description: string): Flag {
+export function optionalFlag(field: string, flags: string, description: string): Flag {
   return { field, option: () => new Option(flags, description) };
 }
 
@@ -25,7 +25,7 @@ export function optional(field: string, flags: string, description: string): Fla
  * One value of a list, in an option with the name of the field; must be given. The schema of the act checks it, because
  * Commander would report a missing option before a mistyped one.
  */
-export function oneOf(field: string, values: readonly string[], description: string): Flag {
+export function oneOfFlag(field: string, values: readonly string[], description: string): Flag {
   return { field, option: () => choice(field, values, `${description} (required)`) };
 }
 

@@ -8,8 +8,8 @@ import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { type GivenIdentity, identitiesOf, setIdentity } from '../../prisma/store/identities.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
-import { holderOf, type PersonIdentity, takeIdentity } from '../../prisma/store/people-edit.ts';
-import { SCOPES, type Scope } from '../contract/scopes.ts';
+import { deleteIdentity, holderOf, type PersonIdentity } from '../../prisma/store/people-edit.ts';
+import { SCOPES, type TokenScope } from '../contract/scopes.ts';
 import { guardTexts } from '../directory/guarded-texts.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
@@ -70,7 +70,7 @@ async function change(db: Database, personId: string, options: Options): Promise
 
 async function removeAccount(tx: Queries, identity: PersonIdentity): Promise<void> {
   const { personId } = identity;
-  if (!(await takeIdentity(tx, identity)))
+  if (!(await deleteIdentity(tx, identity)))
     throw new ReferralError('UNKNOWN_PERSON', `${personId} does not have that sign-in account.`, 'person');
   await writeLeaf(tx, personId, 'removed');
 }
@@ -80,7 +80,10 @@ async function writeLeaf(tx: Queries, id: string, change: DirectoryChange): Prom
   await addLeaf(tx, { operation: 'alteration', by: ENGINE, about });
 }
 
-const OPTION = { 'referrals:read': 'read', 'referrals:write': 'write' } as const satisfies Record<Scope, keyof Options>;
+const OPTION = { 'referrals:read': 'read', 'referrals:write': 'write' } as const satisfies Record<
+  TokenScope,
+  keyof Options
+>;
 
 /** A person needs a role at any agency; a system needs the role `service` at its agency. */
 async function assertRole(db: Queries, personId: string, agencyId: string | undefined): Promise<void> {

@@ -9,7 +9,7 @@ import { openReader } from '../queries/read.ts';
 import type { CliDependencies } from './dependencies.ts';
 import { installationVariables } from './environment.ts';
 import { processIo } from './io.ts';
-import { run } from './program.ts';
+import { runProgram } from './program.ts';
 
 const closers: (() => Promise<void>)[] = [];
 let opened: CliDependencies | undefined;
@@ -42,5 +42,5 @@ if (URL.canParse(tracesTo)) {
   const { startTracing: beginTraces, sendingTo } = await import('../platform/start-tracing.ts');
   closers.push(beginTraces('liaise-cli', ...(await sendingTo(tracesTo))));
 }
-process.exitCode = await run(process.argv.slice(2), { services, guard }, processIo(process));
+process.exitCode = await runProgram(process.argv.slice(2), { services, guard }, processIo(process));
 for (const close of closers.reverse()) await close();

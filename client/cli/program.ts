@@ -21,7 +21,7 @@ import { addSubmit } from './submit.ts';
 import { facts } from './table.ts';
 
 /** Runs one command and returns its exit status. Never throws: failures are printed on `io.err`. */
-export async function run(args: readonly string[], deps: Deps, io: Io): Promise<number> {
+export async function runProgram(args: readonly string[], deps: Deps, io: Io): Promise<number> {
   try {
     await program(deps, io).parseAsync(args, { from: 'user' });
     return 0;

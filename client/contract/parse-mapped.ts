@@ -4,7 +4,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { LossReason } from '../../domain/exchange/loss-report.ts';
 import { casesIn, settle } from '../../domain/exchange/mapping/cases.ts';
 import { indexLeaves } from '../../domain/exchange/mapping/find-leaves.ts';
-import type { Leaf } from '../../domain/exchange/mapping/leaves.ts';
+import type { SourceLeaf } from '../../domain/exchange/mapping/leaves.ts';
 import type { MappingFile } from '../../domain/exchange/mapping/mapping-file.ts';
 import { parsePath } from '../../domain/exchange/mapping/path.ts';
 import { type CaseReading, readCase } from '../../domain/exchange/mapping/read-case.ts';
@@ -36,10 +36,10 @@ export function parseMapped(mapping: MappingFile, file: Uint8Array): MappedCase[
 const MOST_ROUNDS = 10;
 
 /** A value that the guard refuses is left out, with an entry in the loss report. */
-function readMapped(mapping: MappingFile, leaves: readonly Leaf[]): ParsedReport {
+function readMapped(mapping: MappingFile, leaves: readonly SourceLeaf[]): ParsedReport {
   const reading = readCase(mapping, indexLeaves(leaves));
   const isShown = shownNames(mapping, leaves);
-  const leftOut = new Map<Leaf, LossReason>();
+  const leftOut = new Map<SourceLeaf, LossReason>();
   for (let round = 1; ; round += 1) {
     const mapped = validMapped(reading);
     const { lines, loss } = settle(mapping, leaves, new Map([...reading.outcomes(), ...leftOut]), isShown);
@@ -79,14 +79,14 @@ function validMapped(reading: CaseReading): Submission {
 }
 
 /** Names of the mapping, and others of a usual form if the guard accepts them. */
-function shownNames(mapping: MappingFile, leaves: readonly Leaf[]): (name: string) => boolean {
+function shownNames(mapping: MappingFile, leaves: readonly SourceLeaf[]): (name: string) => boolean {
   const known = namesIn(mapping);
   const isShown = (name: string) => known.has(name) || /^[A-Za-z_][\w -]{0,39}$/.test(name);
   return areAccepted(leaves, isShown) ? isShown : (name) => known.has(name);
 }
 
 /** Names of the file are stored in the loss report, so the guard checks them as well. */
-function areAccepted(leaves: readonly Leaf[], isShown: (name: string) => boolean): boolean {
+function areAccepted(leaves: readonly SourceLeaf[], isShown: (name: string) => boolean): boolean {
   const names = new Set(leaves.flatMap(({ path }) => path.filter((part) => typeof part === 'string')));
   try {
     guardMaterial([...names].filter(isShown));

@@ -2,9 +2,9 @@
 
 /** The OAuth scopes of the API. */
 export const SCOPES = ['referrals:read', 'referrals:write'] as const;
-export type Scope = (typeof SCOPES)[number];
+export type TokenScope = (typeof SCOPES)[number];
 
 /** The scope that a request needs. */
-export function scopeFor(isWrite: boolean): Scope {
+export function scopeFor(isWrite: boolean): TokenScope {
   return isWrite ? 'referrals:write' : 'referrals:read';
 }

@@ -46,7 +46,7 @@ const pastInstant = instant.refine(
 );
 
 /** A calendar day in any time zone. */
-export const day = z.iso
+export const isoDay = z.iso
   .date({ error: mustBe('must be a date, for example 2026-11-24'), abort: true })
   .refine((text) => text >= '2000' && text < '2101', 'must be in the years 2000 to 2100');
 

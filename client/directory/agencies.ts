@@ -11,16 +11,16 @@ import {
 import type { Database } from '../../prisma/store/connect.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import {
-  addClosedDay as addDay,
   type ClosedDay,
+  deleteClosedDay,
+  insertClosedDay,
   readAgency,
   readClosedDays,
   readContactPoint,
-  removeClosedDay as removeDay,
   writeAgency,
   writeContactPoint,
 } from '../../prisma/store/directory-edit.ts';
-import { change, changedMeanwhile, type Editor, mayEdit, record } from './edit.ts';
+import { change, changedMeanwhile, type Editor, mayEdit, recordChange } from './edit.ts';
 import { type GuardDeps, guardTexts } from './guarded-texts.ts';
 
 interface Deps extends GuardDeps {
@@ -77,7 +77,7 @@ export async function addContactPoint(
 ): Promise<void> {
   allow(editor, added.agencyId);
   await guardTexts(deps, added);
-  await record(deps.db, editor, { part: 'contact-point', id: added.id, change: 'added' }, async (tx) => {
+  await recordChange(deps.db, editor, { part: 'contact-point', id: added.id, change: 'added' }, async (tx) => {
     const directory = await readDirectory(tx);
     const isTaken = contactPoint(directory, added.id) !== undefined;
     if (isTaken) throw new ReferralError('INVALID_INPUT', 'is given to another contact point', 'id');
@@ -89,7 +89,7 @@ export async function addContactPoint(
 
 /** Records that the editor confirmed the contact point's details with its agency: they are verified as of now. */
 export async function verifyContactPoint({ db }: Deps, editor: Editor, id: string): Promise<void> {
-  await record(db, editor, { part: 'contact-point', id, change: 'confirmed' }, async (tx) => {
+  await recordChange(db, editor, { part: 'contact-point', id, change: 'confirmed' }, async (tx) => {
     const point = await readContactPoint(tx, id);
     if (point === undefined) throw new ReferralError('UNKNOWN_CONTACT_POINT', 'There is no such contact point.');
     allow(editor, point.agencyId);
@@ -101,19 +101,19 @@ export async function verifyContactPoint({ db }: Deps, editor: Editor, id: strin
 export async function addClosedDay(deps: Deps, editor: Editor, day: ClosedDay): Promise<void> {
   allow(editor, day.agencyId);
   await guardTexts(deps, { name: day.name });
-  await record(deps.db, editor, { ...of(day), change: 'added' }, async (tx) => {
+  await recordChange(deps.db, editor, { ...of(day), change: 'added' }, async (tx) => {
     const known = await readClosedDays(tx, day.agencyId);
     if (known.some((each) => each.day === day.day))
       throw new ReferralError('INVALID_INPUT', 'is a closed day already', 'day');
-    await addDay(tx, day);
+    await insertClosedDay(tx, day);
   });
 }
 
 /** Removes a closed day. @throws ReferralError UNKNOWN_AGENCY; CHANGED_MEANWHILE if it does not exist any more. */
 export async function removeClosedDay({ db }: Deps, editor: Editor, day: Omit<ClosedDay, 'name'>): Promise<void> {
   allow(editor, day.agencyId);
-  await record(db, editor, { ...of(day), change: 'removed' }, async (tx) => {
-    if (!(await removeDay(tx, day))) throw changedMeanwhile();
+  await recordChange(db, editor, { ...of(day), change: 'removed' }, async (tx) => {
+    if (!(await deleteClosedDay(tx, day))) throw changedMeanwhile();
   });
 }
 

@@ -1,7 +1,7 @@
 /** Changes directory entries with permission checks, optimistic locking and an audit record. */
 
 import { createHash } from 'node:crypto';
-import { canonicalJson, type DirectoryPart, type Leaf } from '../../domain/audit/leaf.ts';
+import { type AuditLeaf, canonicalJson, type DirectoryPart } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
@@ -53,7 +53,7 @@ export async function change<T>(db: Database, editor: Editor, changing: EntryCha
 }
 
 /** Adds, removes or confirms an entry by `write`, and records it in the audit log. */
-export async function record(
+export async function recordChange(
   db: Database,
   editor: Editor,
   about: { part: DirectoryPart; id: string; change: 'added' | 'removed' | 'confirmed'; fields?: readonly string[] },
@@ -71,7 +71,7 @@ export function changedMeanwhile(): ReferralError {
   return new ReferralError('CHANGED_MEANWHILE', 'Somebody else changed it after you opened it.');
 }
 
-async function log(tx: Queries, { person: by }: Editor, about: Leaf['about']): Promise<void> {
+async function log(tx: Queries, { person: by }: Editor, about: AuditLeaf['about']): Promise<void> {
   await addLeaf(tx, { operation: 'alteration', by, about });
 }
 

@@ -6,18 +6,18 @@ import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { readAgency } from '../../prisma/store/directory-edit.ts';
 import { findPerson, type KnownPerson } from '../../prisma/store/people.ts';
 import {
-  addPerson as addRow,
   countHolders,
-  giveIdentity as give,
+  deleteIdentity,
   holderOf,
+  insertIdentity,
+  insertPerson,
   type PersonDetails,
   type PersonIdentity,
   setRoles,
-  takeIdentity as take,
   writePerson,
 } from '../../prisma/store/people-edit.ts';
 import { removeSessionsOf } from '../../prisma/store/sessions.ts';
-import { change, changedMeanwhile, type Editor, mayEdit, record } from './edit.ts';
+import { change, changedMeanwhile, type Editor, mayEdit, recordChange } from './edit.ts';
 import { type GuardDeps, guardTexts } from './guarded-texts.ts';
 
 interface Deps extends GuardDeps {
@@ -48,12 +48,12 @@ export async function addPerson(
 ): Promise<void> {
   allowAt(editor, at.agencyId);
   await guardTexts(deps, person);
-  await record(deps.db, editor, { part: 'person', id: person.id, change: 'added' }, async (tx) => {
+  await recordChange(deps.db, editor, { part: 'person', id: person.id, change: 'added' }, async (tx) => {
     if ((await findPerson(tx, person.id)) !== undefined) {
       throw new ReferralError('INVALID_INPUT', 'is given to somebody else', 'id');
     }
     await beKnown(tx, at.agencyId);
-    await addRow(tx, person);
+    await insertPerson(tx, person);
     await setRoles(tx, person.id, at.agencyId, at.roles);
   });
 }
@@ -108,7 +108,7 @@ export async function saveRoles(
 
 /** Removes the person's roles at all agencies of the editor. A person without any role cannot sign in. */
 export async function deactivate({ db }: Deps, editor: Editor, personId: string): Promise<void> {
-  await record(db, editor, { part: 'roles', id: personId, change: 'removed' }, async (tx) => {
+  await recordChange(db, editor, { part: 'roles', id: personId, change: 'removed' }, async (tx) => {
     const known = await findPerson(tx, personId);
     if (known === undefined || !maySee(editor, known)) throw unknownPerson();
     for (const { agencyId, roles } of known.memberships.filter((each) => mayEdit(editor, each.agencyId))) {
@@ -123,26 +123,26 @@ export async function deactivate({ db }: Deps, editor: Editor, personId: string)
 export async function giveIdentity(deps: Deps, editor: Editor, identity: PersonIdentity): Promise<void> {
   const { issuer, subject } = identity;
   await guardTexts(deps, { issuer, subject });
-  await record(deps.db, editor, { part: 'identity', id: identity.personId, change: 'added' }, async (tx) => {
+  await recordChange(deps.db, editor, { part: 'identity', id: identity.personId, change: 'added' }, async (tx) => {
     await changeable(tx, editor, identity.personId);
     const holder = await holderOf(tx, identity);
     if (holder !== undefined)
       throw new ReferralError('INVALID_INPUT', 'is what somebody is known by already', 'subject');
-    await give(tx, identity);
+    await insertIdentity(tx, identity);
   });
 }
 
 /** Removes an identity. @throws ReferralError UNKNOWN_PERSON; CHANGED_MEANWHILE if it does not exist any more. */
 export async function takeIdentity({ db }: Deps, editor: Editor, identity: PersonIdentity): Promise<void> {
-  await record(db, editor, { part: 'identity', id: identity.personId, change: 'removed' }, async (tx) => {
+  await recordChange(db, editor, { part: 'identity', id: identity.personId, change: 'removed' }, async (tx) => {
     await changeable(tx, editor, identity.personId);
-    if (!(await take(tx, identity))) throw changedMeanwhile();
+    if (!(await deleteIdentity(tx, identity))) throw changedMeanwhile();
   });
 }
 
 /** Ends the person's sessions on all devices. @throws ReferralError UNKNOWN_PERSON */
 export async function endSessions({ db }: Deps, editor: Editor, personId: string): Promise<void> {
-  await record(db, editor, { part: 'sessions', id: personId, change: 'removed' }, async (tx) => {
+  await recordChange(db, editor, { part: 'sessions', id: personId, change: 'removed' }, async (tx) => {
     const known = await findPerson(tx, personId);
     if (known === undefined || !maySee(editor, known)) throw unknownPerson();
     await removeSessionsOf(tx, personId);

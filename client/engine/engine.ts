@@ -14,26 +14,25 @@ import { factsOf, type Submission } from '../../domain/submission.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { mapDatabaseOutage } from '../../prisma/store/database-unavailable.ts';
 import { coordinatingAgency } from '../../prisma/store/directory.ts';
-import { findKeys, findReferralWithKeys, type StoredKeys } from '../../prisma/store/idempotency-keys.ts';
+import { findKeys, findReferralWithKeys } from '../../prisma/store/idempotency-keys.ts';
 import { deleteUnrecorded, saveParticulars } from '../../prisma/store/particulars.ts';
 import type { ActRequest } from '../contract/acts.ts';
 import { directGuard, type Guard } from '../platform/guard/guard.ts';
 import type { LocateIps } from '../platform/locate-ip.ts';
 import { withTimeout } from '../platform/with-timeout.ts';
 import { withLinksBack } from '../queries/read.ts';
-import { auditRefusal, isRefusal, withAuditedRefusal } from './audit-refusal.ts';
+import { isRefusal, withAuditedRefusal } from './audit-refusal.ts';
 import { policyFor, requestWithinHashLimit, withinHashLimit } from './hash-limit.ts';
 import {
   agencyKey,
-  answerNow,
-  answerOfStored,
   contentDigest,
   earlierDigest,
   type IdempotentRequest,
   newTextId,
   personalKey,
+  withIdempotency,
 } from './idempotency.ts';
-import { type ActListener, observed } from './observe.ts';
+import type { ActListener } from './observe.ts';
 import { prepare } from './prepare.ts';
 import { unlessSame } from './same-submission.ts';
 import { UPDATE_TIMEOUT_MS, update } from './update.ts';
@@ -225,29 +224,5 @@ async function performAct(
     const act = await prepare(deps, kept, { referral, actor, textId, budget, ...leftOut });
     const prepared = { referralId, actId, act, actor, seen: referral.seq, idempotency };
     return check ? updateAsSeen(deps, prepared, check, deadline) : update(deps.temporal, prepared, deadline);
-  });
-}
-
-/**
- * Returns the receipt of an act recorded under the keys, or else of `carryOut`. Refusals are recorded in the audit log.
- */
-function withIdempotency(
-  { db, onAct }: EngineDeps,
-  call: IdempotentRequest,
-  stored: StoredKeys,
-  carryOut: () => Promise<Receipt>,
-): Promise<Receipt> {
-  return observed(call, onAct, async () => {
-    const before = await withAuditedRefusal(db, call, () => answerOfStored(db, call, stored));
-    if (before) return before;
-    try {
-      return await carryOut();
-    } catch (error) {
-      if (!(error instanceof ReferralError)) throw error;
-      // A simultaneous request, or one answered too late, may have recorded the act meanwhile.
-      const meanwhile = await withAuditedRefusal(db, call, () => answerNow(db, call));
-      if (meanwhile) return meanwhile;
-      throw isRefusal(error) ? await auditRefusal(db, call, error) : error;
-    }
   });
 }

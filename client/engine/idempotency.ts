@@ -11,10 +11,12 @@ import type { Idempotency, IdempotencyKey } from '../../domain/idempotency.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import { type Receipt, receiptOf } from '../../domain/receipt.ts';
-import type { Queries } from '../../prisma/store/connect.ts';
+import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { findKeys, type RecordedKey, type StoredKeys } from '../../prisma/store/idempotency-keys.ts';
 import { readAct, readJournal } from '../../prisma/store/journal.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
+import { auditRefusal, isRefusal, withAuditedRefusal } from './audit-refusal.ts';
+import { type ActListener, observed } from './observe.ts';
 
 /** A request with its idempotency keys and the digest of its content. */
 export interface IdempotentRequest {
@@ -63,7 +65,7 @@ export function newTextId(actId: string, { digest }: Idempotency): string {
  *
  * @throws ReferralError IDEMPOTENCY_MISMATCH if the content differs.
  */
-export async function answerOfStored(
+async function answerOfStored(
   db: Queries,
   request: IdempotentRequest,
   stored: StoredKeys,
@@ -80,7 +82,7 @@ export async function answerOfStored(
 }
 
 /** As `answerOfStored`, with the keys read now. Earlier versions recorded acts without their keys. */
-export async function answerNow(db: Queries, request: IdempotentRequest): Promise<Receipt | undefined> {
+async function answerNow(db: Queries, request: IdempotentRequest): Promise<Receipt | undefined> {
   const stored = await findKeys(db, request.idempotency.keys);
   return (await answerOfStored(db, request, stored)) ?? (await recordedReceipt(db, request));
 }
@@ -110,4 +112,28 @@ function mismatch(recorded: Receipt | undefined): ReferralError {
     : 'sent under this key, and may have been done';
   const message = `Something else was ${what}: look at it; if this is wanted too, send it again under a fresh key.`;
   return new ReferralError('IDEMPOTENCY_MISMATCH', message, undefined, recorded && { reference: recorded.reference });
+}
+
+/**
+ * Returns the receipt of an act recorded under the keys, or else of `carryOut`. Refusals are recorded in the audit log.
+ */
+export function withIdempotency(
+  { db, onAct }: { db: Database; onAct?: ActListener },
+  call: IdempotentRequest,
+  stored: StoredKeys,
+  carryOut: () => Promise<Receipt>,
+): Promise<Receipt> {
+  return observed(call, onAct, async () => {
+    const before = await withAuditedRefusal(db, call, () => answerOfStored(db, call, stored));
+    if (before) return before;
+    try {
+      return await carryOut();
+    } catch (error) {
+      if (!(error instanceof ReferralError)) throw error;
+      // A simultaneous request, or one answered too late, may have recorded the act meanwhile.
+      const meanwhile = await withAuditedRefusal(db, call, () => answerNow(db, call));
+      if (meanwhile) return meanwhile;
+      throw isRefusal(error) ? await auditRefusal(db, call, error) : error;
+    }
+  });
 }

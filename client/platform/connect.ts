@@ -9,7 +9,7 @@ import { payloadCodec } from './codec.ts';
 import { takeTraceAlong } from './tracing.ts';
 
 /** Address, namespace and key ring for a connection to Temporal. */
-export interface ConnectOptions {
+export interface TemporalConnectOptions {
   /** `host:port` of the Temporal frontend. */
   address: string;
   namespace: string;
@@ -33,7 +33,7 @@ export function dataConverter(keyring: Keyring): DataConverter {
 const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnect_backoff_ms': 1_000 };
 
 /** Connects on the first call. Close with `client.connection.close()`. */
-export function connectTemporal({ address, namespace, keyring }: ConnectOptions): Client {
+export function connectTemporal({ address, namespace, keyring }: TemporalConnectOptions): Client {
   const connection = closableConnection(address);
   const interceptors = { workflow: [takeTraceAlong] };
   return new Client({ connection, namespace, dataConverter: dataConverter(keyring), interceptors });

@@ -11,7 +11,7 @@ import { countReferrals, pageOfReferrals } from './list.ts';
 import { possibleActs } from './may-act.ts';
 
 /** One decision of each kind. */
-export interface Decisions {
+export interface PendingDecisions {
   closure: { referral: Referral; ending: Extract<Ending, { state: 'proposed' }>; mayApprove: boolean };
   withdrawal: { referral: Referral; by: Actor; mayGrant: boolean };
   /** Routing found no replacement for a recipient, no recipient at all, or none in one of the countries. */
@@ -21,8 +21,8 @@ export interface Decisions {
 }
 
 /** Decisions of one kind, by due instant. */
-export interface Waiting<Kind extends Approval> {
-  decisions: Decisions[Kind][];
+export interface WaitingDecisions<Kind extends Approval> {
+  decisions: PendingDecisions[Kind][];
   /** Number of referrals on all pages. */
   total: number;
   next?: string;
@@ -41,7 +41,7 @@ export async function readApprovals<Kind extends Approval>(
   viewer: Person,
   kind: Kind,
   page: DecisionPage,
-): Promise<Waiting<Kind>> {
+): Promise<WaitingDecisions<Kind>> {
   const [{ rows, ...rest }, total] = await Promise.all([
     referralsAwaiting(deps, viewer, kind, page),
     countReferrals(deps, viewer, awaiting(kind)),
@@ -68,7 +68,7 @@ function awaiting(approval: Approval) {
 }
 
 /** Lists decisions that are still pending. Those made since the list was read are left out. */
-const DECISIONS: { [Kind in Approval]: (referral: Referral, viewer: Person) => Decisions[Kind][] } = {
+const DECISIONS: { [Kind in Approval]: (referral: Referral, viewer: Person) => PendingDecisions[Kind][] } = {
   closure: (referral, viewer) => {
     const { ending } = referral;
     return ending.state === 'proposed'

@@ -6,13 +6,13 @@ import type { Person } from '../../domain/people.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import type { ClockName, Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { type Handling, readReferrals } from '../../prisma/store/referrals.ts';
+import { type ReferralHandling, readReferrals } from '../../prisma/store/referrals.ts';
 import { type ListRow, pageOfReferrals } from './list.ts';
 
 /** A referral with its running clocks. */
 export interface SlaRow {
   row: ListRow;
-  handling: Handling;
+  handling: ReferralHandling;
   /** The clocks that the viewer sees, by due instant. */
   clocks: LiveClock[];
 }

@@ -1,7 +1,7 @@
 /** Iterates over all referrals with a journal or a projection, a page at a time. */
 
 import type { Database } from '../../prisma/store/connect.ts';
-import { countReferrals, knownReferrals } from '../../prisma/store/rebuild.ts';
+import { countAllReferrals, knownReferrals } from '../../prisma/store/rebuild.ts';
 
 /** Called after each referral with the number done and the total, to show progress. */
 export type Progress = (done: number, all: number) => void;
@@ -10,7 +10,7 @@ const PAGE = 200;
 
 /** Yields the id of each referral. */
 export async function* everyReferral(db: Database, progress: Progress = () => {}): AsyncGenerator<string> {
-  const all = await countReferrals(db);
+  const all = await countAllReferrals(db);
   let after: string | undefined;
   for (let done = 0; ; ) {
     const page = await knownReferrals(db, after, PAGE);

@@ -7,7 +7,7 @@ import type { Actor } from '../people.ts';
 import type { AuditOperation, Instant, TextId } from '../vocabulary.ts';
 
 /** One entry of the audit log: operation, actor, and codes or digests, without particulars. */
-export interface Leaf {
+export interface AuditLeaf {
   v: 1;
   at: Instant;
   operation: AuditOperation;
@@ -42,7 +42,7 @@ export type DirectoryPart = 'agency' | 'contact-point' | 'person' | 'roles' | 'i
 export type DirectoryChange = 'added' | 'changed' | 'removed' | 'confirmed';
 
 /** The leaf of a journal entry; Directive (EU) 2016/680 art. 25 lists the operations. */
-export function leafOf(referralId: string, entry: JournalEntry): Leaf {
+export function leafOf(referralId: string, entry: JournalEntry): AuditLeaf {
   const { at, by, event } = entry;
   return { v: 1, at, operation: operationOf(event.type), by, referralId, about: entryDigest(entry) };
 }

@@ -7,10 +7,10 @@ import { CLOCK_NAMES, type ClockName, URGENCIES } from '../vocabulary.ts';
 import { LANGUAGES, type Language } from '../words/languages.ts';
 import { COUNTED_UNITS, isZone } from './calendar.ts';
 import targets from './targets.json' with { type: 'json' };
-import { isTrigger, type Scope, scopeOf, type Trigger } from './triggers.ts';
+import { type ClockScope, isTrigger, scopeOf, type Trigger } from './triggers.ts';
 
 const PARTIES = ['sender', 'coordinator', 'recipient'] as const;
-const SCOPES = ['referral', 'recipient', 'question'] as const satisfies Scope[];
+const SCOPES = ['referral', 'recipient', 'question'] as const satisfies ClockScope[];
 
 const amount = z.int().min(1).max(10_000);
 
@@ -112,7 +112,7 @@ function startContradictions({ scope, starts, stops }: ClockPolicy): Contradicti
   });
 }
 
-const STOPPED_BY: Record<Scope, readonly Scope[]> = {
+const STOPPED_BY: Record<ClockScope, readonly ClockScope[]> = {
   referral: ['referral'],
   recipient: ['recipient', 'referral'],
   question: ['question', 'recipient', 'referral'],
@@ -129,7 +129,10 @@ function stopContradictions({ scope, stops }: ClockPolicy): Contradiction[] {
 }
 
 /** The party that can ask a question about the subject of a clock. Nobody can ask about a question. */
-const ASKING_PARTY: Partial<Record<Scope, ClockPolicy['debtor']>> = { referral: 'coordinator', recipient: 'recipient' };
+const ASKING_PARTY: Partial<Record<ClockScope, ClockPolicy['debtor']>> = {
+  referral: 'coordinator',
+  recipient: 'recipient',
+};
 
 function partyContradictions({ scope, debtor, zone, pauseOn }: ClockPolicy): Contradiction[] {
   const found: Contradiction[] = [];

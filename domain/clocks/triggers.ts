@@ -5,7 +5,7 @@ import type { ClockSubject, EventOf, EventType, ReferralEvent } from '../events.
 /** Events about clocks and letters move no clock. */
 export type Trigger = Exclude<EventType, `clock-${string}` | `letters-${string}`>;
 /** What a clock belongs to: the referral, a recipient or a question. */
-export type Scope = ClockSubject['of'];
+export type ClockScope = ClockSubject['of'];
 
 type ScopeOf<E> = E extends { questionId: string }
   ? 'question'
@@ -67,7 +67,7 @@ export function isTrigger(value: unknown): value is Trigger {
 }
 
 /** What the clocks of a trigger belong to. */
-export function scopeOf(trigger: Trigger): Scope {
+export function scopeOf(trigger: Trigger): ClockScope {
   return SCOPES[trigger];
 }
 

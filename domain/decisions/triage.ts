@@ -8,7 +8,7 @@ import { URGENCIES, type Urgency } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { refuseSender } from './routing.ts';
 
-export function proposeTriage(act: ActOf<'propose-triage'>, { referral }: DecisionContext): ReferralEvent[] {
+export function recordProposal(act: ActOf<'propose-triage'>, { referral }: DecisionContext): ReferralEvent[] {
   if (referral.triage.state !== 'open') throw new ReferralError('WRONG_STATUS', 'A triage proposal is no longer due.');
   return [{ type: 'triage-proposed', proposal: act.proposal }];
 }

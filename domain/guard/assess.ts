@@ -14,7 +14,7 @@ import { foldLookalikes, normalise } from './normalise.ts';
 import { type CostCache, type Token, tokensOf, utf8Length } from './tokens.ts';
 
 /** One text of a document, in reading order. */
-export interface Leaf {
+export interface TextLeaf {
   /** For example `particulars.3.value`. */
   path: string;
   text: string;
@@ -45,7 +45,7 @@ const SEARCHED_BYTES = 192 * 1024;
 const SHORTEST_RUN = 40;
 
 /** Runs in time linear in the length of the texts. */
-export function assess(leaves: readonly Leaf[]): Assessment {
+export function assess(leaves: readonly TextLeaf[]): Assessment {
   const cache: CostCache = new Map();
   const judged = leaves.map((leaf) => judgeLeaf(leaf, cache));
   const costs = judged.map(({ cost }) => cost);
@@ -56,14 +56,14 @@ export function assess(leaves: readonly Leaf[]): Assessment {
 }
 
 interface JudgedLeaf {
-  leaf: Leaf;
+  leaf: TextLeaf;
   text: string;
   /** Tokens that language does not account for, or that stand among such. */
   run: Token[];
   cost: LeafCost;
 }
 
-function judgeLeaf(leaf: Leaf, cache: CostCache): JudgedLeaf {
+function judgeLeaf(leaf: TextLeaf, cache: CostCache): JudgedLeaf {
   const { path } = leaf;
   if (leaf.isHash) {
     const token: Token = { text: leaf.text, cost: { account: 'identifier', identifier: 0, opaque: 0 } };

@@ -1,6 +1,6 @@
 /** Chooses what an imported document must leave out, so that the guard accepts the rest of it. */
 
-import { assess, type Leaf, type LeafCost } from './assess.ts';
+import { assess, type LeafCost, type TextLeaf } from './assess.ts';
 import { NO_COSTS, type TextCosts } from './budget.ts';
 import { utf8Length } from './tokens.ts';
 
@@ -38,7 +38,7 @@ const MOST_ROUNDS = 8;
 const MOST_SEARCHED = 20;
 
 /** The leaves that cost most are left out first, until the rest is within the limits. */
-export function leaveOut(leaves: readonly Leaf[], limits: LeaveOutLimits): LeftOut {
+export function leaveOut(leaves: readonly TextLeaf[], limits: LeaveOutLimits): LeftOut {
   const out = new Map<string, LeaveOutReason>();
   for (const { path, text } of leaves) {
     if (text.length > limits.text) out.set(path, 'too-long');
@@ -93,7 +93,7 @@ interface PathCost {
   cost: number;
 }
 
-function sizeOf({ path, text }: Leaf): PathCost {
+function sizeOf({ path, text }: TextLeaf): PathCost {
   return { path, cost: 1 + utf8Length(text) };
 }
 

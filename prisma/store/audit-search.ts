@@ -1,6 +1,6 @@
 /** Searches the audit log: acts of one agency's people, and everything about referrals that it sent or coordinates. */
 
-import type { Leaf } from '../../domain/audit/leaf.ts';
+import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
@@ -28,7 +28,7 @@ export interface LeafPlace {
 
 /** An audit entry that matches the search. */
 export interface FoundLeaf extends LeafPlace {
-  leaf: Leaf;
+  leaf: AuditLeaf;
   /** Reference of the referral, if the agency is a party to it. */
   reference: string | null;
 }
@@ -36,7 +36,7 @@ export interface FoundLeaf extends LeafPlace {
 /** Returns the matching leaves, newest first. */
 export async function searchLeaves(db: Queries, search: LeafSearch): Promise<FoundLeaf[]> {
   const own = await fewOwn(db, search.agencyId);
-  const rows = await db.$queryRaw<{ id: bigint; at: Date; leaf: Leaf; reference: string | null }[]>`
+  const rows = await db.$queryRaw<{ id: bigint; at: Date; leaf: AuditLeaf; reference: string | null }[]>`
     SELECT l.id, l.at, l.leaf, party.reference
     FROM audit_leaf l LEFT JOIN party ON party.agency_id = ${search.agencyId} AND party.referral_id = l.referral_id
     WHERE ${Prisma.join(conditionsOf(search, own), ' AND ')}

@@ -1,11 +1,11 @@
 /** Leaves of the audit log: added in the transaction of the event that they record, read by auditors, never changed. */
 
-import type { Leaf } from '../../domain/audit/leaf.ts';
+import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { Queries } from './connect.ts';
 import { asJson } from './json.ts';
 
 /** Appends leaves to the audit log. */
-export async function addLeaves(db: Queries, leaves: readonly Leaf[]): Promise<void> {
+export async function addLeaves(db: Queries, leaves: readonly AuditLeaf[]): Promise<void> {
   const data = leaves.map((leaf) => ({
     at: leaf.at,
     operation: leaf.operation,
@@ -16,12 +16,12 @@ export async function addLeaves(db: Queries, leaves: readonly Leaf[]): Promise<v
 }
 
 /** Appends a leaf with the current time. Acts of a journal have their own time: for them use `addLeaves`. */
-export async function addLeaf(db: Queries, leaf: Omit<Leaf, 'v' | 'at'>): Promise<void> {
+export async function addLeaf(db: Queries, leaf: Omit<AuditLeaf, 'v' | 'at'>): Promise<void> {
   await addLeaves(db, [{ v: 1, at: new Date().toISOString(), ...leaf }]);
 }
 
 /** Returns all leaves about a referral, in order. */
-export async function leavesOf(db: Queries, referralId: string): Promise<Leaf[]> {
+export async function leavesOf(db: Queries, referralId: string): Promise<AuditLeaf[]> {
   const rows = await db.auditLeaf.findMany({ where: { referralId }, orderBy: { id: 'asc' } });
-  return rows.map(({ leaf }) => leaf as unknown as Leaf);
+  return rows.map(({ leaf }) => leaf as unknown as AuditLeaf);
 }

@@ -10,7 +10,7 @@ export type Database = PrismaClient;
 export type Queries = Prisma.TransactionClient;
 
 /** The URL, the number of connections and the statement timeout. */
-export interface ConnectOptions {
+export interface DatabaseConnectOptions {
   databaseUrl: string;
   /** Maximum number of connections. Default: 10. */
   connections?: number;
@@ -32,7 +32,7 @@ export function connectDatabase({
   databaseUrl,
   connections = 10,
   statementTimeoutMs: limit,
-}: ConnectOptions): Database {
+}: DatabaseConnectOptions): Database {
   const pool = {
     ...{ connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 5_000, Client: ErrorTolerantClient },
     ...(limit && { statement_timeout: limit, query_timeout: limit + 1_000 }),

@@ -1,12 +1,12 @@
 /** Records who read which particulars of a case and for what purpose: one leaf of the audit log for each reading. */
 
-import type { Leaf } from '../../domain/audit/leaf.ts';
+import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { TextId } from '../../domain/vocabulary.ts';
 import type { Queries } from './connect.ts';
 import { asJson } from './json.ts';
 
 /** A leaf for one reading. Directive (EU) 2016/680 art. 25: logs of consultation must show its justification. */
-export interface Consultation extends Pick<Leaf, 'v' | 'at' | 'by'> {
+export interface Consultation extends Pick<AuditLeaf, 'v' | 'at' | 'by'> {
   operation: 'consultation';
   referralId: string;
   /** The texts that were read, and the particulars that hold the purpose as text. */

@@ -1,6 +1,6 @@
 /** Records that an agency confirmed that its contact points in the directory are correct. */
 
-import type { Leaf } from '../../domain/audit/leaf.ts';
+import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { addLeaves } from './audit.ts';
@@ -15,7 +15,7 @@ export async function confirmContactPoints(db: Database, by: Person, at: Instant
     await addLeaves(
       tx,
       points.map(
-        ({ id }): Leaf => ({
+        ({ id }): AuditLeaf => ({
           ...{ v: 1, at, operation: 'alteration', by },
           about: { directory: 'contact-point', id, change: 'confirmed', fields: ['verifiedAt'] },
         }),

@@ -1,6 +1,6 @@
 /** Changes of the directory by administrators: one at a time, each recorded in the audit log. */
 
-import type { DirectoryPart, Leaf } from '../../domain/audit/leaf.ts';
+import type { AuditLeaf, DirectoryPart } from '../../domain/audit/leaf.ts';
 import type { Agency, ContactPoint } from '../../domain/routing/directory.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
@@ -63,12 +63,12 @@ export async function readClosedDays(db: Queries, agencyId?: string): Promise<Cl
 }
 
 /** Adds a closed day. */
-export async function addClosedDay(tx: Queries, day: ClosedDay): Promise<void> {
+export async function insertClosedDay(tx: Queries, day: ClosedDay): Promise<void> {
   await tx.closedDay.create({ data: day });
 }
 
 /** Removes a closed day. Returns false if there was none. */
-export async function removeClosedDay(tx: Queries, { agencyId, day }: Omit<ClosedDay, 'name'>): Promise<boolean> {
+export async function deleteClosedDay(tx: Queries, { agencyId, day }: Omit<ClosedDay, 'name'>): Promise<boolean> {
   const { count } = await tx.closedDay.deleteMany({ where: { agencyId, day } });
   return count > 0;
 }
@@ -78,7 +78,7 @@ export interface Edit {
   at: Instant;
   byPersonId: string;
   byName: string;
-  leaf: Leaf;
+  leaf: AuditLeaf;
 }
 
 /** Returns edits, newest first. Only leaves that concern no referral are scanned: edits are few among millions. */
@@ -88,7 +88,7 @@ export async function editsOf(
   parts: readonly DirectoryPart[],
   limit: number,
 ): Promise<Edit[]> {
-  const rows = await db.$queryRaw<{ leaf: Leaf; byPersonId: string; byName: string | null }[]>`
+  const rows = await db.$queryRaw<{ leaf: AuditLeaf; byPersonId: string; byName: string | null }[]>`
     WITH edit AS MATERIALIZED (
       SELECT id, leaf, leaf->'by'->>'personId' AS by FROM audit_leaf
       WHERE referral_id IS NULL AND operation = 'alteration' AND leaf->'about'->>'id' = ${id}

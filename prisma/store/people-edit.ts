@@ -13,7 +13,7 @@ export interface PersonDetails {
 }
 
 /** Adds a person. */
-export async function addPerson(tx: Queries, person: PersonDetails): Promise<void> {
+export async function insertPerson(tx: Queries, person: PersonDetails): Promise<void> {
   await tx.person.create({ data: person });
 }
 
@@ -53,12 +53,12 @@ export async function holderOf(
 }
 
 /** Registers an identity for a person. */
-export async function giveIdentity(tx: Queries, identity: PersonIdentity): Promise<void> {
+export async function insertIdentity(tx: Queries, identity: PersonIdentity): Promise<void> {
   await tx.identity.create({ data: identity });
 }
 
 /** Removes the identity and the sessions that it started. Returns false if it was not that person's. */
-export async function takeIdentity(tx: Queries, identity: PersonIdentity): Promise<boolean> {
+export async function deleteIdentity(tx: Queries, identity: PersonIdentity): Promise<boolean> {
   const { count } = await tx.identity.deleteMany({ where: identity });
   if (count > 0) await tx.session.deleteMany({ where: { personId: identity.personId } });
   return count > 0;

@@ -28,7 +28,7 @@ export async function knownReferrals(db: Queries, after: string | undefined, lim
 }
 
 /** Counts the referrals with a journal or a projection. */
-export async function countReferrals(db: Queries): Promise<number> {
+export async function countAllReferrals(db: Queries): Promise<number> {
   const rows = await db.$queryRaw<{ count: bigint }[]>`SELECT count(DISTINCT referral_id) FROM journal`;
   return Number(rows[0]?.count ?? 0);
 }

@@ -33,11 +33,11 @@ export async function twinsOf(db: Queries, { id, senderAgencyId }: Referral): Pr
 }
 
 /** The handling code and traffic light of a referral. */
-export type Handling = Pick<Facts, 'handlingCode' | 'tlp'>;
+export type ReferralHandling = Pick<Facts, 'handlingCode' | 'tlp'>;
 
 /** Returns the handling codes of the referrals, by id. */
-export async function handlingOf(db: Queries, ids: readonly string[]): Promise<Map<string, Handling>> {
-  const rows = await db.$queryRaw<(Handling & { id: string })[]>`
+export async function handlingOf(db: Queries, ids: readonly string[]): Promise<Map<string, ReferralHandling>> {
+  const rows = await db.$queryRaw<(ReferralHandling & { id: string })[]>`
     SELECT id, state #>> '{facts,handlingCode}' AS "handlingCode", state #>> '{facts,tlp}' AS tlp
     FROM referral WHERE id = ANY(${[...ids]}::uuid[])`;
   return new Map(rows.map(({ id, ...handling }) => [id, handling]));

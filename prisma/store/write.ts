@@ -1,6 +1,6 @@
 /** Everything that an act writes, in one statement: its key, journal, audit leaves, letters, and the projections. */
 
-import type { Leaf } from '../../domain/audit/leaf.ts';
+import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Idempotency, KeyState } from '../../domain/idempotency.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -16,7 +16,7 @@ export interface JournalChange {
   entries: readonly JournalEntry[];
   /** Key of the act whose entries these are; absent for the engine's own acts and for rebuilt projections. */
   idempotency?: Idempotency;
-  leaves: readonly Leaf[];
+  leaves: readonly AuditLeaf[];
   /** Entries from which letters, grounds and read positions are derived: all, or those since `before`. */
   told: readonly JournalEntry[];
   before: Referral | undefined;

@@ -1,15 +1,15 @@
 /** Preparing a database can be repeated at every start, and keeps the directory of the installation. */
 
 import { expect, test } from 'vitest';
-import { prepare } from '../../prisma/prepare.ts';
+import { prepareDatabase } from '../../prisma/prepare.ts';
 import { testDatabase } from '../support/database.ts';
 
 test('the seed fills an empty directory once', async () => {
   const { url, db } = await testDatabase();
-  expect(await prepare(url)).toEqual({ applied: [], seeded: true });
+  expect(await prepareDatabase(url)).toEqual({ applied: [], seeded: true });
   const [agency] = await db.agency.findMany({ take: 1 });
   await db.agency.updateMany({ where: { id: agency?.id ?? '' }, data: { name: 'Renamed' } });
 
-  expect(await prepare(url)).toEqual({ applied: [], seeded: false });
+  expect(await prepareDatabase(url)).toEqual({ applied: [], seeded: false });
   expect(await db.agency.count({ where: { name: 'Renamed' } })).toBe(1);
 });

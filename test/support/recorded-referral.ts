@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { record } from '../../activities/record.ts';
-import { findRoute } from '../../activities/route.ts';
+import { routeReferral } from '../../activities/route.ts';
 import type { Act } from '../../domain/acts.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { decide } from '../../domain/decide.ts';
@@ -94,7 +94,7 @@ export class RecordedReferral {
     if (duty.type === 'expire-clock' || duty.type === 'warn-clock') return duty;
     if (duty.type === 'route') {
       const { countries, replaces } = duty;
-      const decision = findRoute(await readDirectory(this.#deps.db), { referral, countries, asOf: this.now });
+      const decision = routeReferral(await readDirectory(this.#deps.db), { referral, countries, asOf: this.now });
       return { type: 'route', decision, ...(replaces && { replaces }) };
     }
     if (duty.type === 'end' || !duty.unsent) return undefined;

@@ -81,8 +81,9 @@ describe('a key ring with the new and the old key', () => {
   test('still recognises numbers from before the rotation', async () => {
     const numbered = { ...anUrgentSubmission(), originReferences: [{ system: 'register', id: 'K-1' }] };
     const [quinn, before] = [await liaise.person('quinn.quartz'), engineWith({ ...rotated, current: '2026-10' })];
-    await before.submit(quinn, numbered, { key: 'first' });
-    const again = engine.submit(quinn, numbered, { key: 'second' });
+    const { referralId: first } = await before.submit(quinn, numbered, { key: 'first' });
+    expect(await engine.submit(quinn, numbered, { key: 'second' })).toMatchObject({ referralId: first, same: true });
+    const again = engine.submit(quinn, { ...numbered, summary: 'Another account.' }, { key: 'third' });
     await expect(again).rejects.toMatchObject({ code: 'DUPLICATE_ORIGIN' });
   });
 });

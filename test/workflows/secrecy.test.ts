@@ -49,7 +49,13 @@ async function wholeStory(): Promise<string> {
   const addition = { summary: 'Periwinkle', indicators: [], originReferences, materials: [], particulars: [] };
   await liaise.engine.submit(await liaise.person('greta.hazel'), report, { key: 'another agency' });
   await liaise.act('quinn.quartz', id, { type: 'supplement', addition });
-  const again = liaise.engine.submit(await liaise.person('quinn.quartz'), report, { key: 'again' });
+  const again = liaise.engine.submit(
+    await liaise.person('quinn.quartz'),
+    { ...report, summary: 'Other words.' },
+    {
+      key: 'again',
+    },
+  );
   expect(await refusalCodeOf(again)).toBe('DUPLICATE_ORIGIN');
   await liaise.act('aino.alder', id, { type: 'decline', ...r1, ground: 'other', text: 'Ask for Saxophone.' });
   await liaise.waitUntil(id, ({ recipients }) => recipients[1]?.status === 'delivered');

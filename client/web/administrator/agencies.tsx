@@ -23,7 +23,7 @@ import { Changes } from './changes.tsx';
 import { type EditingContext, editing } from './editor.ts';
 import { agencyForm } from './fields.ts';
 import { PointsTable } from './points-table.tsx';
-import { notFound, type Refused, saveForm } from './save.ts';
+import { notFound, type Refused, saveDirectoryForm } from './save.ts';
 
 const EDITS = 10;
 
@@ -49,7 +49,7 @@ export function agenciesPages(app: FastifyInstance, { db, guard }: HttpDependenc
   app.post<{ Params: { id: string } }>('/admin/agencies/:id', (request, reply) => {
     const now = editing(request, 'agencies');
     const { id } = request.params;
-    return saveForm(reply, {
+    return saveDirectoryForm(reply, {
       ...{ form: readForm(agencyForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: `/admin/agencies/${id}?saved`,
       save: ({ version, ...agency }) => saveAgency({ db, guard }, now.editor, version, { id, ...agency }),

@@ -19,7 +19,7 @@ import { CalendarsPage } from './calendars-page.tsx';
 import { Confirm } from './confirm.tsx';
 import { type EditingContext, editing } from './editor.ts';
 import { closedDayForm } from './fields.ts';
-import { notFound, type Refused, saveForm } from './save.ts';
+import { notFound, type Refused, saveDirectoryForm } from './save.ts';
 
 type OfDay = { Params: { agencyId: string; day: string } };
 
@@ -39,7 +39,7 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
 
   app.post('/admin/calendars', (request, reply) => {
     const now = editing(request, 'calendars');
-    return saveForm(reply, {
+    return saveDirectoryForm(reply, {
       ...{ form: readForm(closedDayForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: '/admin/calendars?saved',
       save: (day) => addClosedDay({ db, guard }, now.editor, day),
@@ -62,7 +62,7 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
 
   app.post<OfDay>('/admin/calendars/:agencyId/:day/remove', (request, reply) => {
     const now = editing(request, 'calendars');
-    return saveForm(reply, {
+    return saveDirectoryForm(reply, {
       ...{ form: { value: request.params }, formValues: {}, t: now.t, to: '/admin/calendars?saved' },
       save: (day) => removeClosedDay({ db }, now.editor, day),
       again: (refused) => show(request, reply, now, refused),

@@ -2,7 +2,7 @@
 
 import type { Edit } from '../../../prisma/store/directory-edit.ts';
 import { describeLeaf } from '../auditor/leaf-details.ts';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 
@@ -16,7 +16,7 @@ export function Changes({ edits }: { edits: readonly Edit[] }) {
       rows={edits}
       empty={t('administrator:changes.none')}
       columns={[
-        { key: 'at', title: t('supervisor:audit.at'), cell: ({ at }) => <When at={at} /> },
+        { key: 'at', title: t('supervisor:audit.at'), cell: ({ at }) => <DateAndTime at={at} /> },
         { key: 'by', title: t('supervisor:audit.by'), cell: ({ byName }) => byName },
         { key: 'what', title: t('supervisor:audit.what'), cell: ({ leaf }) => describeLeaf(leaf.about, t) },
       ]}

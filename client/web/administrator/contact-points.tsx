@@ -15,7 +15,7 @@ import type { HttpDependencies } from '../../http/dependencies.ts';
 import { countryOptions } from '../../i18n/country-list.ts';
 import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { SavedNotice } from '../parts/notice.tsx';
 import { useViewer } from '../viewer.ts';
@@ -23,7 +23,7 @@ import { Changes } from './changes.tsx';
 import { type EditingContext, editing } from './editor.ts';
 import { newPointForm, pointForm } from './fields.ts';
 import { PointFields } from './point-fields.tsx';
-import { notFound, type Refused, saveForm } from './save.ts';
+import { notFound, type Refused, saveDirectoryForm } from './save.ts';
 
 const EDITS = 10;
 type OfPoint = { Params: { id: string } };
@@ -37,7 +37,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
   app.post<OfPoint>('/admin/contact-points/:id', (request, reply) => {
     const now = editing(request, 'agencies');
     const { id } = request.params;
-    return saveForm(reply, {
+    return saveDirectoryForm(reply, {
       ...{ form: readForm(pointForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: `/admin/contact-points/${id}?saved`,
       save: ({ version, ...point }) => saveContactPoint({ db, guard }, now.editor, version, { id, ...whole(point) }),
@@ -48,7 +48,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
   app.post<OfPoint>('/admin/contact-points/:id/verify', (request, reply) => {
     const now = editing(request, 'agencies');
     const { id } = request.params;
-    return saveForm(reply, {
+    return saveDirectoryForm(reply, {
       ...{ form: { value: id }, formValues: {}, t: now.t, to: `/admin/contact-points/${id}?saved` },
       save: (pointId) => verifyContactPoint({ db }, now.editor, pointId),
       again: (refused) => show(request, reply, now, id, refused),
@@ -62,7 +62,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
   app.post<OfPoint>('/admin/agencies/:id/contact-points/new', (request, reply) => {
     const now = editing(request, 'agencies');
     const { id: agencyId } = request.params;
-    return saveForm(reply, {
+    return saveDirectoryForm(reply, {
       ...{ form: readForm(newPointForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: `/admin/agencies/${agencyId}?saved`,
       save: ({ id, country, ...point }) =>
@@ -123,7 +123,7 @@ function OnePoint({ point, directory, edits }: OnePointProps) {
       </a>
       <h1 class="govuk-heading-l">{name}</h1>
       <p class="govuk-body">
-        {t('administrator:point.verified')}: <When at={verifiedAt} />
+        {t('administrator:point.verified')}: <DateAndTime at={verifiedAt} />
       </p>
       <Form action={`/admin/contact-points/${id}/verify`}>
         <Submit kind="secondary">{t('administrator:point.verify')}</Submit>

@@ -11,7 +11,7 @@ import {
   REGISTRY_CAPABILITIES,
 } from '../../../domain/vocabulary.ts';
 import { LANGUAGES } from '../../../domain/words/languages.ts';
-import { country, day } from '../../contract/submission.ts';
+import { country, isoDay } from '../../contract/submission.ts';
 import { DIRECTORY_TEXT_LIMITS as LONGEST } from '../../directory/guarded-texts.ts';
 
 /** Fields that have a text of their own for when they are wrong: `administrator:fault.<name>`. */
@@ -120,4 +120,4 @@ export const takenIdentity = z.object({ issuer: z.string(), subject: z.string() 
 export const nothingTyped = z.object({});
 
 /** Schema of the form that adds a closed day. */
-export const closedDayForm = z.object({ agencyId: id, day, name });
+export const closedDayForm = z.object({ agencyId: id, day: isoDay, name });

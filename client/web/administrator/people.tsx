@@ -22,7 +22,7 @@ import { useViewer } from '../viewer.ts';
 import { type EditingContext, editing } from './editor.ts';
 import { newPersonForm } from './fields.ts';
 import { PersonFields } from './person-fields.tsx';
-import { type Refused, saveForm } from './save.ts';
+import { type Refused, saveDirectoryForm } from './save.ts';
 
 /** Registers the list of people and the form that adds one. */
 export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
@@ -58,7 +58,7 @@ export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencie
   app.post('/admin/people/new', (request, reply) => {
     const now = editing(request, 'people');
     const formValues = readFormValues(request.body);
-    return saveForm(reply, {
+    return saveDirectoryForm(reply, {
       ...{ form: readForm(newPersonForm, request.body), formValues, t: now.t },
       to: `/admin/people/${encodeURIComponent(formValues['id']?.[0] ?? '')}?saved`,
       save: ({ agencyId, roles, ...person }) => addPerson({ db, guard }, now.editor, person, { agencyId, roles }),

@@ -24,7 +24,7 @@ import { Confirm } from './confirm.tsx';
 import { type EditingContext, editing } from './editor.ts';
 import { identityForm, nothingTyped, personForm, rolesForm, takenIdentity } from './fields.ts';
 import { PersonPage } from './person-page.tsx';
-import { notFound, type Refused, saveForm } from './save.ts';
+import { notFound, type Refused, saveDirectoryForm } from './save.ts';
 
 const EDITS = 10;
 type OfPerson = { Params: { id: string } };
@@ -89,7 +89,7 @@ export function personPages(app: FastifyInstance, { db, guard }: HttpDependencie
   ): Promise<FastifyReply> {
     const now = editing(request, 'people');
     const { id } = request.params;
-    return saveForm(reply, {
+    return saveDirectoryForm(reply, {
       ...{
         form,
         formValues: readFormValues(request.body),

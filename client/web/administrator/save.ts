@@ -28,7 +28,7 @@ interface Saving<T> {
 }
 
 /** Saves a form and redirects, or shows it again with its errors. */
-export async function saveForm<T>(reply: FastifyReply, saving: Saving<T>): Promise<FastifyReply> {
+export async function saveDirectoryForm<T>(reply: FastifyReply, saving: Saving<T>): Promise<FastifyReply> {
   const { form, formValues, t, to, save, again } = saving;
   if (form.faults) return again({ status: 422, formValues, faults: inWords(form.faults, t) });
   try {

@@ -59,7 +59,7 @@ export const openApiDocument = z.object({
 });
 
 /** One field of a request or response, as a row of a table. */
-export interface Field {
+export interface SchemaField {
   name: string;
   /** For example `one of a, b`, `list of string`, `Clock`. */
   type: string;
@@ -68,7 +68,7 @@ export interface Field {
 }
 
 /** The fields of an object schema. Nested fields are named `clock.dueAt`; fields of list items `said[].at`. */
-export function fieldsOf({ properties = {}, required }: Schema, prefix = ''): Field[] {
+export function schemaFieldsOf({ properties = {}, required }: Schema, prefix = ''): SchemaField[] {
   return Object.entries(properties).flatMap(([name, field]) => {
     const own = {
       name: prefix + name,
@@ -78,8 +78,8 @@ export function fieldsOf({ properties = {}, required }: Schema, prefix = ''): Fi
     };
     return [
       own,
-      ...fieldsOf(field, `${prefix}${name}.`),
-      ...(field.items ? fieldsOf(field.items, `${prefix}${name}[].`) : []),
+      ...schemaFieldsOf(field, `${prefix}${name}.`),
+      ...(field.items ? schemaFieldsOf(field.items, `${prefix}${name}[].`) : []),
     ];
   });
 }

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { showPage } from '../page.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { type Field, fieldsOf, type Operation, openApiDocument, typeText } from './fields.ts';
+import { type Operation, openApiDocument, type SchemaField, schemaFieldsOf, typeText } from './fields.ts';
 
 type OpenApiDocument = z.output<typeof openApiDocument>;
 type Route = Operation & { method: string; path: string };
@@ -50,7 +50,7 @@ function Docs({ document: { info, tags, paths, components } }: { document: OpenA
               {name}
             </h3>
             {schema.properties ? (
-              <Fields caption={`Fields of ${name}`} fields={fieldsOf(schema)} />
+              <Fields caption={`Fields of ${name}`} fields={schemaFieldsOf(schema)} />
             ) : (
               <p class="govuk-body">
                 {schema.description} ({typeText(schema)})
@@ -70,11 +70,11 @@ function RouteSection({
 }) {
   const bodies = Object.entries(route.requestBody?.content ?? {});
   const fields = [
-    ...parameters.map(({ name, in: where, required, description, schema }): Field => {
+    ...parameters.map(({ name, in: where, required, description, schema }): SchemaField => {
       const parts = [schema?.description ?? description, where === 'query' ? '' : `In the ${where}.`];
       return { name, required, type: schema ? typeText(schema) : '', description: parts.filter(Boolean).join(' ') };
     }),
-    ...bodies.flatMap(([, { schema }]) => (schema ? fieldsOf(schema) : [])),
+    ...bodies.flatMap(([, { schema }]) => (schema ? schemaFieldsOf(schema) : [])),
   ];
   return (
     <section>
@@ -100,12 +100,12 @@ function RouteSection({
   );
 }
 
-const COLUMNS: readonly Column<Field>[] = [
+const COLUMNS: readonly Column<SchemaField>[] = [
   { key: 'name', title: 'Field', cell: ({ name, required }) => <code>{required ? name : `${name}?`}</code> },
   { key: 'type', title: 'Type', cell: ({ type }) => type },
   { key: 'description', title: 'Description', cell: ({ description }) => description },
 ];
 
-function Fields({ caption, fields }: { caption: string; fields: readonly Field[] }) {
+function Fields({ caption, fields }: { caption: string; fields: readonly SchemaField[] }) {
   return <Table caption={caption} columns={COLUMNS} rows={fields} empty="None." />;
 }

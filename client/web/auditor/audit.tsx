@@ -7,7 +7,7 @@ import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import type { Directory } from '../../../domain/routing/directory.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
-import { day } from '../../contract/submission.ts';
+import { isoDay } from '../../contract/submission.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { type AuditQuery, type AuditRow, searchAudit } from '../../queries/audit.ts';
@@ -15,7 +15,7 @@ import { directoryAtHand } from '../../queries/directory-cache.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, streamCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { everyPage } from '../parts/every-page.ts';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Input, Select } from '../parts/form.tsx';
@@ -33,9 +33,9 @@ const address = z.object({
   person: z.string().trim().max(200).exactOptional(),
   agency: z.string().max(200).exactOptional(),
   operation: z.enum(AUDIT_OPERATIONS).exactOptional(),
-  from: day.exactOptional(),
+  from: isoDay.exactOptional(),
   /** The whole of that day. */
-  to: day.exactOptional(),
+  to: isoDay.exactOptional(),
   cursor: z.string().max(500).exactOptional(),
 });
 type AuditPageQuery = z.output<typeof address>;
@@ -120,7 +120,7 @@ function Audit({ asked, found, agencies }: Props) {
         rows={found.rows}
         empty={t('supervisor:audit.none')}
         columns={[
-          { key: 'at', title: t('supervisor:audit.at'), cell: ({ at }) => <When at={at} /> },
+          { key: 'at', title: t('supervisor:audit.at'), cell: ({ at }) => <DateAndTime at={at} /> },
           {
             ...{ key: 'operation', title: t('supervisor:audit.operation') },
             cell: ({ operation }) => t(`codes:auditOperation.${operation}`),

@@ -24,7 +24,7 @@ interface Props {
 const MOST_LOSS = 100;
 
 /** The last step: all values of the referral before it is sent. */
-export function Check({ id, submission, loss, schema }: Props) {
+export function CheckPage({ id, submission, loss, schema }: Props) {
   const { t, faults } = useViewer();
   const steps = [...new Set(faults.map(({ field }) => stepOf(field)).filter((step) => step !== 'check'))];
   return (

@@ -20,7 +20,7 @@ import { readFields } from './read-fields.ts';
 import { readSubmission } from './read-submission.ts';
 import { withoutRow } from './row-names.ts';
 import { StepPage } from './step-page.tsx';
-import { isStep, type Step, stepAfter, stepOf } from './steps.ts';
+import { type IntakeStep, isStep, stepAfter, stepOf } from './steps.ts';
 import { SUBMISSION_FIELDS } from './submission-fields.ts';
 
 interface OfStep {
@@ -65,7 +65,7 @@ export function draftPages(app: FastifyInstance, deps: ReferralPageDeps): void {
 interface StepShown {
   principal: Principal;
   id: string;
-  step: Step;
+  step: IntakeStep;
   content: DraftContent;
   faults: readonly FormFault[];
   /** The list to which rows are added. */
@@ -127,7 +127,7 @@ async function refusalOf(
 }
 
 /** @param go the action of the pressed button: `next`, `save`, `add:<list>` or `remove:<list>.<row>`. */
-function nextOf(go: string, step: Step): { step: Step; path: (id: string) => string } {
+function nextOf(go: string, step: IntakeStep): { step: IntakeStep; path: (id: string) => string } {
   if (go === 'save') return { step, path: () => '/referrals/new' };
   if (go.startsWith('add:'))
     return { step, path: (id) => `/referrals/new/${id}/${step}?more=${encodeURIComponent(go.slice(4))}` };
@@ -158,7 +158,7 @@ async function showStep(
 }
 
 /** The check page shows the errors of all steps. */
-function withPage(fault: FormFault, id: string, step: Step): FormFault {
+function withPage(fault: FormFault, id: string, step: IntakeStep): FormFault {
   const own = stepOf(fault.field);
   return own === step || own === 'check' ? fault : { ...fault, page: `/referrals/new/${id}/${own}` };
 }

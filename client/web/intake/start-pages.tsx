@@ -17,7 +17,7 @@ import { requireDesk } from '../require-desk.ts';
 import { valuesToRepeat } from '../values-to-repeat.ts';
 import type { FormFault, FormValues } from '../viewer.ts';
 import { fieldsOfSubmission, initialFields } from './draft-content.ts';
-import { type FileErrors, Start } from './start.tsx';
+import { type FileErrors, StartPage } from './start.tsx';
 
 const upload = z.object({ file: uploadedFiles, pasted: z.string().default(''), reportId: z.string().default('') });
 
@@ -90,7 +90,7 @@ async function show(
 ): Promise<FastifyReply> {
   const { principal, t } = requireDesk(request, 'new-referral');
   const drafts = await unsentDrafts(deps, principal.person);
-  const body = <Start drafts={drafts} errors={errors} />;
+  const body = <StartPage drafts={drafts} errors={errors} />;
   return showPage(request, reply, {
     ...{ title: t('everywhere:nav.new-referral'), desk: 'new-referral', body },
     ...page,

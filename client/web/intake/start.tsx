@@ -3,7 +3,7 @@
 import type { ReportFault } from '../../../domain/exchange/report-faults.ts';
 import type { DraftLine } from '../../../prisma/store/drafts.ts';
 import type { InputFault } from '../../contract/parse.ts';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { FileInput, Form, Input, Submit, TextArea } from '../parts/form.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** The page with all drafts, and the forms that start a referral. */
-export function Start({ drafts, errors }: Props) {
+export function StartPage({ drafts, errors }: Props) {
   const { t } = useViewer();
   return (
     <>
@@ -76,7 +76,7 @@ function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
         return <a href={`/referrals/new/${id}/${at}`}>{t(`intake:step.${at}`)}</a>;
       },
     },
-    { key: 'changed', title: t('everywhere:column.changed'), cell: ({ changedAt }) => <When at={changedAt} /> },
+    { key: 'changed', title: t('everywhere:column.changed'), cell: ({ changedAt }) => <DateAndTime at={changedAt} /> },
     {
       ...{ key: 'delete', title: t('everywhere:delete') },
       cell: ({ id }) => (

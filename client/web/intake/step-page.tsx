@@ -4,8 +4,8 @@ import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
-import { Check } from './check.tsx';
-import { fieldsOfStep, STEPS, type Step } from './steps.ts';
+import { CheckPage } from './check.tsx';
+import { fieldsOfStep, type IntakeStep, STEPS } from './steps.ts';
 import { TableFields } from './table-fields.tsx';
 
 /** How many empty rows the button "Add" shows beside the one at the end. */
@@ -14,7 +14,7 @@ const MORE_ROWS = 3;
 interface Props {
   /** Of the draft. */
   id: string;
-  step: Step;
+  step: IntakeStep;
   /** ISO 639-1 codes to select from. */
   languages: readonly string[];
   /** The list to which rows are added. */
@@ -45,7 +45,7 @@ export function StepPage({ id, step, languages, more, submission, loss, schema }
         {t(`intake:step.${step}`)}
       </h1>
       {step === 'check' ? (
-        <Check id={id} submission={submission} loss={loss} schema={schema} />
+        <CheckPage id={id} submission={submission} loss={loss} schema={schema} />
       ) : (
         <Form action={`/referrals/new/${id}/${step}`}>
           {/* The Enter key presses the first button of a form, which would remove a row. */}

@@ -4,7 +4,7 @@ import { FORM_STEPS, type FormStep, isList, type SubmissionField } from './field
 import { SUBMISSION_FIELDS } from './submission-fields.ts';
 
 export const STEPS = [...FORM_STEPS, 'check'] as const;
-export type Step = (typeof STEPS)[number];
+export type IntakeStep = (typeof STEPS)[number];
 
 const FIELDS: readonly (readonly [string, SubmissionField])[] = Object.entries(SUBMISSION_FIELDS);
 
@@ -14,7 +14,7 @@ export function fieldsOfStep(step: FormStep): readonly (readonly [string, Submis
 }
 
 /** The step of a field by its name in the form; `check` for what belongs to no step. */
-export function stepOf(name: string): Step {
+export function stepOf(name: string): IntakeStep {
   const found = FIELDS.find(([field, definition]) => isPartOf(name, field, definition));
   return found?.[1].step ?? 'check';
 }
@@ -24,10 +24,10 @@ function isPartOf(name: string, field: string, definition: SubmissionField): boo
   return name === field || isInList || field.startsWith(`${name}.`);
 }
 
-export function isStep(name: string): name is Step {
+export function isStep(name: string): name is IntakeStep {
   return STEPS.some((step) => step === name);
 }
 
-export function stepAfter(step: Step): Step {
+export function stepAfter(step: IntakeStep): IntakeStep {
   return STEPS[STEPS.indexOf(step) + 1] ?? 'check';
 }

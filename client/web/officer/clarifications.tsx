@@ -9,7 +9,7 @@ import { Due } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import type { ActType } from '../referral/act-forms.ts';
+import type { OfferedActType } from '../referral/act-forms.ts';
 import { type Done, doneFrom } from '../referral/done-notice.tsx';
 import { nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
@@ -97,7 +97,7 @@ function Clarifications({ rows, total, next, query, names, done }: Props) {
 
 interface AnswerProps {
   reference: string;
-  act: ActType;
+  act: OfferedActType;
   /** The recipient or the question, as the page of the act reads it. */
   about: Record<string, string>;
 }

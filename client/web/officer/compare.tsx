@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import { showPage } from '../page.tsx';
-import { Handling } from '../parts/handling.tsx';
+import { HandlingTags } from '../parts/handling.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import {
   openReferral,
@@ -72,7 +72,7 @@ function Side({ view, children }: { view: ReferralView; children?: unknown }) {
       <h2 class="govuk-heading-m">
         <a href={`/referrals/${reference}`}>{reference}</a>
       </h2>
-      <Handling facts={facts} />
+      <HandlingTags facts={facts} />
       <p>
         <StatusTag status={status} /> <UrgencyTag urgency={urgency} />
       </p>

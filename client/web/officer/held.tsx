@@ -11,7 +11,7 @@ import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListRow, listReferrals } from '../../queries/list.ts';
 import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
 import { showPage } from '../page.tsx';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
@@ -98,7 +98,7 @@ function Held({ rows, total, next, query, names, done }: Props) {
     },
     {
       ...{ key: 'submitted', title: t('everywhere:column.submitted'), sorts: true },
-      cell: ({ submittedAt }) => <When at={submittedAt} />,
+      cell: ({ submittedAt }) => <DateAndTime at={submittedAt} />,
     },
     {
       ...{ key: 'acts', title: t('officer:held.acts') },

@@ -11,7 +11,7 @@ import { Select } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 
 /** The form with the filters of a list. */
-export function ListFilter({ action, query, names }: { action: string; query: ListQuery; names: Names }) {
+export function ListFilterForm({ action, query, names }: { action: string; query: ListQuery; names: Names }) {
   const { t, language } = useViewer();
   const any = t('everywhere:list.any');
   const handler = typeof query.handler === 'object' ? query.handler.personId : query.handler;

@@ -3,7 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import type { ListQuery } from '../../../domain/list-query.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
-import { type Handling, handlingOf } from '../../../prisma/store/referrals.ts';
+import { handlingOf, type ReferralHandling } from '../../../prisma/store/referrals.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Principal } from '../../http/identity/principal.ts';
 import type { Translate } from '../../i18n/i18n.ts';
@@ -77,7 +77,7 @@ export function sendList(reply: FastifyReply, { deps, principal, query, t, names
   });
 }
 
-type Handled = ListRow & { handling: Handling | undefined };
+type Handled = ListRow & { handling: ReferralHandling | undefined };
 
 /** How each may be used is read for files alone: they leave. */
 async function withHandling(db: Database, rows: readonly ListRow[]): Promise<Handled[]> {

@@ -6,7 +6,7 @@ import type { ListQuery } from '../../../domain/list-query.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import type { ListRow } from '../../queries/list.ts';
-import { Due, When } from '../parts/due.tsx';
+import { DateAndTime, Due } from '../parts/due.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';
@@ -118,11 +118,11 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
     },
     submitted: {
       ...{ key: 'submitted', title: t('everywhere:column.submitted'), sorts: true },
-      cell: ({ submittedAt }) => <When at={submittedAt} />,
+      cell: ({ submittedAt }) => <DateAndTime at={submittedAt} />,
     },
     changed: {
       ...{ key: 'changed', title: t('everywhere:column.changed'), sorts: true },
-      cell: ({ changedAt }) => <When at={changedAt} />,
+      cell: ({ changedAt }) => <DateAndTime at={changedAt} />,
     },
   };
 }

@@ -12,7 +12,7 @@ import { nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { ListFilter } from './list-filter.tsx';
+import { ListFilterForm } from './list-filter.tsx';
 import { readListRequest, sendList } from './list-request.ts';
 import { MarkSeen } from './mark-seen.tsx';
 import { type ColumnName, ReferralRows } from './referral-rows.tsx';
@@ -51,7 +51,7 @@ function Referrals({ page: { rows, total, next }, query, views, names }: Props) 
   return (
     <ListLayout title={title} total={total} next={next}>
       <SavedViews page="/referrals" views={views} />
-      <ListFilter action="/referrals" query={query} names={names} />
+      <ListFilterForm action="/referrals" query={query} names={names} />
       <ReferralRows
         caption={title}
         rows={rows}

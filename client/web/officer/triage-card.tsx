@@ -11,13 +11,13 @@ import { Due } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
-import type { ActType } from '../referral/act-forms.ts';
+import type { OfferedActType } from '../referral/act-forms.ts';
 import { Proposal } from '../referral/decision.tsx';
 import { possibleDuplicates } from '../referral/referral-view.ts';
 import { useViewer } from '../viewer.ts';
 
 /** A referral that waits for triage, with the possible acts. */
-export interface Waiting {
+export interface WaitingReferral {
   row: ListRow;
   referral: Referral;
   acts: readonly PossibleAct[];
@@ -26,10 +26,10 @@ export interface Waiting {
 }
 
 /** In this order, after what the proposal is answered with. */
-const OTHERWISE: readonly ActType[] = ['ask-information', 'file-informational', 'reject-at-intake'];
+const OTHERWISE: readonly OfferedActType[] = ['ask-information', 'file-informational', 'reject-at-intake'];
 
 /** One referral of the triage queue with its proposal and its acts. */
-export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names }) {
+export function TriageCard({ waiting, names }: { waiting: WaitingReferral; names: Names }) {
   const { t } = useViewer();
   const { row, referral, unreachable } = waiting;
   const { triage, facts } = referral;
@@ -63,7 +63,7 @@ export function TriageCard({ waiting, names }: { waiting: Waiting; names: Names 
 }
 
 /** The warning before accepting a proposal for a country in which no contact point can receive. */
-function HeldWarning({ waiting: { referral, unreachable } }: { waiting: Waiting }) {
+function HeldWarning({ waiting: { referral, unreachable } }: { waiting: WaitingReferral }) {
   const { t, language } = useViewer();
   const country = acceptedCountry(referral);
   if (country === undefined || !unreachable.includes(country)) return null;
@@ -85,12 +85,12 @@ function acceptedCountry({ triage }: Referral): Country | undefined {
   return triage.proposal.countries[0]?.country;
 }
 
-function Answers({ waiting: { row, referral, acts } }: { waiting: Waiting }) {
+function Answers({ waiting: { row, referral, acts } }: { waiting: WaitingReferral }) {
   const { t } = useViewer();
   const { triage, reference, seq } = referral;
-  const may = (type: ActType) => acts.some((act) => act.type === type);
+  const may = (type: OfferedActType) => acts.some((act) => act.type === type);
   const proposal = triage.state === 'proposed' && triage.proposal.verdict === 'clear' ? triage.proposal : undefined;
-  const link = (type: ActType, label: string) => (
+  const link = (type: OfferedActType, label: string) => (
     <a
       class="govuk-button govuk-button--secondary"
       href={`/referrals/${reference}/acts/${type}?back=/triage`}

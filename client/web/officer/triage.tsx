@@ -16,7 +16,7 @@ import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { readListRequest, sendList } from './list-request.ts';
-import { TriageCard, type Waiting } from './triage-card.tsx';
+import { TriageCard, type WaitingReferral } from './triage-card.tsx';
 
 /** Each is read with its proposal: fewer than in a plain list. */
 const LIMIT = 20;
@@ -35,7 +35,11 @@ export function triagePages(app: FastifyInstance, deps: ReferralPageDeps): void 
   });
 }
 
-async function withProposals({ db, lookup }: ReferralPageDeps, person: Person, { rows }: ListPage): Promise<Waiting[]> {
+async function withProposals(
+  { db, lookup }: ReferralPageDeps,
+  person: Person,
+  { rows }: ListPage,
+): Promise<WaitingReferral[]> {
   const now = new Date().toISOString();
   const { directory } = await lookup();
   const ids = rows.map(({ referralId }) => referralId);
@@ -50,7 +54,7 @@ async function withProposals({ db, lookup }: ReferralPageDeps, person: Person, {
 }
 
 interface Props {
-  waiting: readonly Waiting[];
+  waiting: readonly WaitingReferral[];
   page: ListPage;
   names: Names;
   done: Done | undefined;

@@ -2,7 +2,7 @@
 
 import type { ContactPoint } from '../../../domain/routing/directory.ts';
 import { languageName } from '../../i18n/countries.ts';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 
 /** The data of a contact point. */
@@ -34,7 +34,7 @@ export function ContactPointFacts({ point, deputy }: { point: ContactPoint; depu
         <div class="govuk-summary-list__row">
           <dt class="govuk-summary-list__key">{t('partner:agency.verified')}</dt>
           <dd class="govuk-summary-list__value">
-            <When at={point.verifiedAt} />
+            <DateAndTime at={point.verifiedAt} />
           </dd>
         </div>
       </dl>

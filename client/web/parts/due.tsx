@@ -6,7 +6,7 @@ import { useViewer } from '../viewer.ts';
 import { Tag } from './tag.tsx';
 
 /** An instant in the zone of the viewer. */
-export function When({ at }: { at: Instant }) {
+export function DateAndTime({ at }: { at: Instant }) {
   const { language, zone } = useViewer();
   return <time dateTime={at}>{formatInstant(at, language, zone)}</time>;
 }

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useViewer } from '../viewer.ts';
 import { FieldGroup, type FieldProps, FieldSet, useEntered, useField, useSelected } from './field-group.tsx';
-import { localTime } from './local-time.ts';
+import { localTimeText } from './local-time.ts';
 import { Refilled } from './refilled.tsx';
 
 /** The hidden field with the CSRF token. */
@@ -81,7 +81,7 @@ export function Input(props: InputProps) {
   const { name, type = 'text', width, list } = props;
   const { zone } = useViewer();
   const { id, describedBy, fault } = useField(props);
-  const { format = type === 'datetime-local' ? (text: string) => localTime(text, zone) : (text: string) => text } =
+  const { format = type === 'datetime-local' ? (text: string) => localTimeText(text, zone) : (text: string) => text } =
     props;
   const attributes: Record<string, unknown> = {
     type,

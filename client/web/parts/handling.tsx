@@ -1,11 +1,11 @@
 /** The handling restrictions of a referral, at the top of each of its pages and prints. */
 
-import type { Handling as Codes } from '../../../prisma/store/referrals.ts';
+import type { ReferralHandling as Codes } from '../../../prisma/store/referrals.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { useViewer } from '../viewer.ts';
 
 /** The handling code and the traffic light of a referral. */
-export function Handling({ facts: { handlingCode, tlp } }: { facts: Codes }) {
+export function HandlingTags({ facts: { handlingCode, tlp } }: { facts: Codes }) {
   const { t } = useViewer();
   return (
     <p class="desk-handling">

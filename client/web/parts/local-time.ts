@@ -6,7 +6,7 @@ import { DateTime } from 'luxon';
  * From ISO 8601 with an offset to local time of the zone, with seconds only if they are not zero. Any other text stays
  * unchanged: it may be an entered text.
  */
-export function localTime(text: string, zone: string): string {
+export function localTimeText(text: string, zone: string): string {
   if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(text)) return text;
   const time = DateTime.fromISO(text).setZone(zone);
   if (!time.isValid) return text;

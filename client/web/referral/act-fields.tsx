@@ -8,14 +8,14 @@ import { extensibleClocks } from '../../queries/may-act.ts';
 import { AdditionFields } from '../intake/addition-fields.tsx';
 import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
-import type { Field } from './act-forms.ts';
+import type { ActFormField } from './act-forms.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** The initial value of each field. */
 export type Prefilled = Readonly<Record<string, readonly string[]>>;
 
 interface Props {
-  field: Field;
+  field: ActFormField;
   view: ReferralView;
   recipientId: string | undefined;
   prefilled: Prefilled;

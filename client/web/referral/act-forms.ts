@@ -12,11 +12,11 @@ import {
 import type { ActRequest } from '../../contract/acts.ts';
 import type { Key } from '../../i18n/i18n.ts';
 
-export type ActType = ActRequest['type'];
+export type OfferedActType = ActRequest['type'];
 
 /** The form of an act: its fields, warning and confirmation. */
 export interface ActForm {
-  fields: readonly Field[];
+  fields: readonly ActFormField[];
   /** A consequence that cannot be undone, shown above the form. */
   warning?: Key;
   /** What the person has to confirm with a checkbox before the act is carried out. */
@@ -24,7 +24,7 @@ export interface ActForm {
 }
 
 /** A field bears the name that the request has for it. */
-export interface Field {
+export interface ActFormField {
   name: string;
   kind: FieldKind;
   label: Key;
@@ -39,25 +39,25 @@ export type FieldKind =
   | { of: 'yes-no'; yes: Key; no: Key }
   | { of: 'country' | 'countries' | 'point' | 'points' | 'colleague' | 'replaced' | 'clock' };
 
-const text = (name: string, label: Key, hint?: Key): Field => ({
+const text = (name: string, label: Key, hint?: Key): ActFormField => ({
   ...{ name, kind: { of: 'text' }, label },
   ...(hint && { hint }),
 });
 const reason = text('text', 'referral:field.reason', 'referral:field.reason-hint');
-const note: Field = { ...text('text', 'referral:field.note', 'referral:field.reason-hint'), optional: true };
-const other: Field = {
+const note: ActFormField = { ...text('text', 'referral:field.note', 'referral:field.reason-hint'), optional: true };
+const other: ActFormField = {
   ...{ name: 'other', kind: { of: 'reference' }, label: 'referral:field.other', hint: 'referral:field.other-hint' },
 };
-const point: Field = { name: 'contactPoint', kind: { of: 'point' }, label: 'referral:field.point' };
+const point: ActFormField = { name: 'contactPoint', kind: { of: 'point' }, label: 'referral:field.point' };
 const because = NOT_ACTIONABLE_REASONS.map((value) => ({
   value,
   label: `codes:notActionableReason.${value}` as const,
 }));
 
-const none: readonly Field[] = [];
+const none: readonly ActFormField[] = [];
 
 /** In no order of its own. An act without fields, warning and confirmation is one button. */
-export const ACT_FORMS: Readonly<Record<ActType, ActForm>> = {
+export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
   supplement: { fields: [{ name: 'addition', kind: { of: 'addition' }, label: 'referral:field.addition' }] },
   take: { fields: none },
   assign: { fields: [{ name: 'personId', kind: { of: 'colleague' }, label: 'referral:field.colleague' }] },
@@ -161,12 +161,12 @@ export const ACT_FORMS: Readonly<Record<ActType, ActForm>> = {
   erase: { fields: none, warning: 'referral:warning.erase' },
 };
 
-export function isActType(name: string): name is ActType {
+export function isActType(name: string): name is OfferedActType {
   return Object.hasOwn(ACT_FORMS, name);
 }
 
 /** Whether the button of the act does it at once. */
-export function isOneButton(type: ActType): boolean {
+export function isOneButton(type: OfferedActType): boolean {
   const { fields, warning, confirm } = ACT_FORMS[type];
   return fields.length === 0 && warning === undefined && confirm === undefined;
 }
@@ -176,7 +176,7 @@ function codes(
   label: Key,
   options: readonly { value: string; label: Key }[],
   as: 'select' | 'radio' | 'checkbox',
-): Field {
+): ActFormField {
   return { name, label, kind: { of: 'codes', options, as } };
 }
 

@@ -4,13 +4,13 @@ import type { JournalEntry } from '../../../domain/events.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
 import type { Said } from '../../queries/read-particulars.ts';
 import { timelineOf } from '../../queries/timeline.ts';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { Choices, Form, Submit } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { RecipientTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { ActField, type Prefilled } from './act-fields.tsx';
-import { ACT_FORMS, type ActType } from './act-forms.ts';
+import { ACT_FORMS, type OfferedActType } from './act-forms.ts';
 import { AnsweredText, textAnswered } from './act-text.tsx';
 import { Proposal, unreachableOf } from './decision.tsx';
 import { Heading } from './heading.tsx';
@@ -20,7 +20,7 @@ import type { ReferralView } from './referral-view.ts';
 
 interface Props {
   view: ReferralView;
-  type: ActType;
+  type: OfferedActType;
   recipientId: string | undefined;
   questionId: string | undefined;
   /** Once done, the person goes here instead of to the referral. */
@@ -77,7 +77,7 @@ export function ActPage({
       {question && (
         <p class="govuk-body">
           {t('referral:question', { id: question.id })}:{' '}
-          {t('referral:answered.asked', { asker: askerName(question, view) })} <When at={question.askedAt} />
+          {t('referral:answered.asked', { asker: askerName(question, view) })} <DateAndTime at={question.askedAt} />
         </p>
       )}
       <OnwardRequest view={view} recipientId={recipientId} />
@@ -126,7 +126,7 @@ function Changed({ view, entries }: { view: ReferralView; entries: readonly Jour
       <ul class="govuk-list govuk-list--bullet">
         {timelineOf(entries, []).map(({ at, by, said }) => (
           <li>
-            <When at={at} />: {renderWithNames(said, language, view.names)}
+            <DateAndTime at={at} />: {renderWithNames(said, language, view.names)}
             {by.kind === 'person' && ` (${view.names.person(by.personId)}, ${view.names.agency(by.agencyId)})`}
           </li>
         ))}

@@ -18,9 +18,9 @@ import { ownAct } from '../../workspace/read-marks.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import { valuesToRepeat } from '../values-to-repeat.ts';
 import type { FormFault, FormValues } from '../viewer.ts';
-import { ACT_FORMS, type ActType, isActType } from './act-forms.ts';
+import { ACT_FORMS, isActType, type OfferedActType } from './act-forms.ts';
 import { ActPage } from './act-page.tsx';
-import { actFields, faultOfRefusal, fieldsOf, readAct } from './act-request.ts';
+import { actFields, faultOfRefusal, fieldsOf, readActForm } from './act-request.ts';
 import { type ActSubject, textAnswered } from './act-text.tsx';
 import { addressAfter } from './done-notice.tsx';
 import { prefilledOf } from './prefilled.ts';
@@ -39,7 +39,7 @@ export function actPages(app: FastifyInstance, deps: ReferralPageDeps): void {
 }
 
 /** Each act has routes of its own, because the forms of acts hold different amounts of text. */
-function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: ActType): void {
+function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedActType): void {
   const path = `/referrals/:reference/acts/${type}`;
   const bodyLimit = type === 'supplement' ? FORM_BYTES.referral : FORM_BYTES.text;
 
@@ -92,7 +92,7 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: ActType)
     };
     const changed = othersActs(view.journal, seen, person);
     if (changed.length > 0) return again(view, { changed, status: 409 });
-    const read = readAct({ type, formValues, language, zone });
+    const read = readActForm({ type, formValues, language, zone });
     if (read.faults) return again(view, { faults: read.faults, status: 422 });
     const sent = { ...actFields(formValues), recipientId: about.recipientId, questionId: about.questionId };
     const check = ({ seq }: Referral) =>
@@ -133,7 +133,7 @@ async function assertSeen(deps: ReferralPageDeps, person: Person, reference: str
 async function answeredText(
   deps: ReferralPageDeps,
   { referral, person }: ReferralView,
-  type: ActType,
+  type: OfferedActType,
   { purpose, language, ...subject }: ActSubject & { purpose: string; language: Language },
 ): Promise<Pick<Shown, 'said' | 'faults' | 'status'>> {
   const text = textAnswered(referral, type, subject);
@@ -167,7 +167,7 @@ function show(
   request: FastifyRequest,
   reply: FastifyReply,
   view: ReferralView,
-  type: ActType,
+  type: OfferedActType,
   shown: Shown,
 ): FastifyReply {
   const { recipientId, questionId, back, key, given = {}, formValues, faults = [], changed, status = 200 } = shown;
@@ -193,7 +193,7 @@ function show(
 }
 
 /** Of an act without fields nothing is typed: its page is drawn afresh. */
-function hasInput(type: ActType, formValues: FormValues): boolean {
+function hasInput(type: OfferedActType, formValues: FormValues): boolean {
   const { fields, confirm } = ACT_FORMS[type];
   return (fields.length > 0 || confirm !== undefined) && Object.keys(formValues).length > 0;
 }

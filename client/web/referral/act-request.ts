@@ -12,7 +12,7 @@ import type { ValueType } from '../intake/field-definition.ts';
 import { type FieldsRead, type ReadableFields, readFields } from '../intake/read-fields.ts';
 import { submissionFaults } from '../intake/submission-errors.ts';
 import type { FormFault, FormValues } from '../viewer.ts';
-import { ACT_FORMS, type ActType, type FieldKind } from './act-forms.ts';
+import { ACT_FORMS, type FieldKind, type OfferedActType } from './act-forms.ts';
 
 /** What every form of an act sends beside its fields. */
 const OURS = ['key', 'seen', 'back', 'questionId', 'recipientId', 'read'];
@@ -20,7 +20,7 @@ const OURS = ['key', 'seen', 'back', 'questionId', 'recipientId', 'read'];
 const ASIDE = ['purpose', 'confirmed'];
 
 interface Sent {
-  type: ActType;
+  type: OfferedActType;
   formValues: FormValues;
   language: Language;
   /** IANA time zone of the times in the form. */
@@ -28,7 +28,7 @@ interface Sent {
 }
 
 /** Reads the request of an act from the values of its form. */
-export function readAct({ type, formValues, language, zone }: Sent): ParsedForm<ActRequest> {
+export function readActForm({ type, formValues, language, zone }: Sent): ParsedForm<ActRequest> {
   const entered = actFields(formValues);
   const isSupplement = ACT_FORMS[type].fields.some(({ kind }) => kind.of === 'addition');
   const own = isSupplement ? withoutAddition(entered) : entered;
@@ -65,7 +65,7 @@ export function actFields(formValues: FormValues): FormValues {
   return Object.fromEntries(Object.entries(fieldsOf(formValues)).filter(([name]) => !ASIDE.includes(name)));
 }
 
-function isConfirmed(type: ActType, formValues: FormValues): boolean {
+function isConfirmed(type: OfferedActType, formValues: FormValues): boolean {
   return ACT_FORMS[type].confirm === undefined || formValues['confirmed']?.[0] === 'yes';
 }
 
@@ -74,7 +74,7 @@ function withoutAddition(values: FormValues): FormValues {
 }
 
 /** How each field of the act's form is read. */
-function readableFields(type: ActType): ReadableFields {
+function readableFields(type: OfferedActType): ReadableFields {
   const fields = ACT_FORMS[type].fields.flatMap(({ name, kind }): [string, { type: ValueType }][] => {
     if (kind.of === 'addition') return [];
     const field = { type: valueTypeOf(kind) };
@@ -146,7 +146,7 @@ function isMissing(issue: z.core.$ZodIssue): boolean {
   return (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
 }
 
-function labelsOf(type: ActType, t: Translate): (field: string) => string {
+function labelsOf(type: OfferedActType, t: Translate): (field: string) => string {
   return (name) => {
     const field = ACT_FORMS[type].fields.find((each) => each.name === name.split('.')[0]);
     return field === undefined || field.kind.of === 'addition' ? '' : t(field.label);

@@ -8,11 +8,11 @@ import type { Instant } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Key } from '../../i18n/i18n.ts';
-import type { ActType } from './act-forms.ts';
+import type { OfferedActType } from './act-forms.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** An act whose result a page can show. */
-export type DoneAct = ActType | 'submit';
+export type DoneAct = OfferedActType | 'submit';
 
 /** The sentence about an act, and the clock that it started. */
 export interface ActResult {

@@ -5,7 +5,7 @@ import type { TextId } from '../../../domain/vocabulary.ts';
 import type { Said } from '../../queries/read-particulars.ts';
 import { Input } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
-import type { ActType } from './act-forms.ts';
+import type { OfferedActType } from './act-forms.ts';
 
 /** The recipient or question that an act is about. */
 export interface ActSubject {
@@ -14,7 +14,7 @@ export interface ActSubject {
 }
 
 /** Undefined if the act answers no text. */
-export function textAnswered(referral: Referral, type: ActType, subject: ActSubject): TextId | undefined {
+export function textAnswered(referral: Referral, type: OfferedActType, subject: ActSubject): TextId | undefined {
   if (type === 'answer-information') return referral.questions.find(({ id }) => id === subject.questionId)?.text;
   if (type !== 'consent-onward' && type !== 'refuse-onward') return undefined;
   const onward = referral.recipients.find(({ id }) => id === subject.recipientId)?.onward;
@@ -22,7 +22,7 @@ export function textAnswered(referral: Referral, type: ActType, subject: ActSubj
 }
 
 interface Props {
-  type: ActType;
+  type: OfferedActType;
   /** Once it was read. */
   said: readonly Said[] | undefined;
 }

@@ -1,7 +1,7 @@
 /** The clocks of a referral: what is owed, by whom, until when; each leads to its own explanation. */
 
 import type { Clock } from '../../../domain/referral.ts';
-import { Due, When } from '../parts/due.tsx';
+import { DateAndTime, Due } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
@@ -25,7 +25,7 @@ export function Clocks({ view: { referral, names } }: { view: ReferralView }) {
       key: 'due',
       title: t('everywhere:column.due'),
       cell: ({ state, dueAt, warnings }) =>
-        state.status === 'running' ? <Due at={dueAt} riskAt={warnings.at(-1)?.at} /> : <When at={dueAt} />,
+        state.status === 'running' ? <Due at={dueAt} riskAt={warnings.at(-1)?.at} /> : <DateAndTime at={dueAt} />,
     },
   ];
   return (

@@ -7,7 +7,7 @@ import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { Candidate, RouteDecision } from '../../../domain/routing/route.ts';
 import type { Country, Instant } from '../../../domain/vocabulary.ts';
 import { countryName } from '../../i18n/countries.ts';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
@@ -15,7 +15,7 @@ import { tellReason } from './reasons.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** The proposed triage and the routing decisions of a referral. */
-export function Decisions({ view }: { view: ReferralView }) {
+export function TriageAndRouting({ view }: { view: ReferralView }) {
   const { t } = useViewer();
   const { triage } = view.referral;
   const proposal = triage.state === 'open' ? undefined : triage.proposal;
@@ -117,7 +117,7 @@ function Route({ entry, decision, view }: { entry: JournalEntry; decision: Route
   return (
     <>
       <h3 class="govuk-heading-s">
-        {t('referral:routed-at')} <When at={entry.at} /> ({decision.ruleVersion})
+        {t('referral:routed-at')} <DateAndTime at={entry.at} /> ({decision.ruleVersion})
       </h3>
       <Table
         caption={t('referral:part.decision')}

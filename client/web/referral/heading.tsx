@@ -1,7 +1,7 @@
 /** The head of every page of a referral and of every print: handling code, reference and status. */
 
 import type { Referral } from '../../../domain/referral.ts';
-import { Handling } from '../parts/handling.tsx';
+import { HandlingTags } from '../parts/handling.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 
 /** The heading of every page of a referral. */
@@ -9,7 +9,7 @@ export function Heading({ referral, title }: { referral: Referral; title?: strin
   const { reference, status, urgency, facts } = referral;
   return (
     <>
-      <Handling facts={facts} />
+      <HandlingTags facts={facts} />
       <h1 class="govuk-heading-l">
         {title && <span class="govuk-caption-l">{reference}</span>}
         {title ?? reference}

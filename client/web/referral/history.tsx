@@ -3,7 +3,7 @@
 import type { OutboxLetter } from '../../../prisma/store/letter-outbox.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
 import { type TimelineEntry, timelineOf } from '../../queries/timeline.ts';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
@@ -20,7 +20,7 @@ export function Timeline({ view, seen }: Props) {
   const { t, language } = useViewer();
   const { journal, names, person } = view;
   const columns: Column<TimelineEntry>[] = [
-    { key: 'at', title: t('referral:column.at'), cell: ({ at }) => <When at={at} /> },
+    { key: 'at', title: t('referral:column.at'), cell: ({ at }) => <DateAndTime at={at} /> },
     {
       key: 'what',
       title: t('referral:column.what'),
@@ -56,7 +56,7 @@ export function Letters({ view: { letters, names } }: { view: ReferralView }) {
           ? names.person(addressee.personId)
           : t(`timeline:line.${addressee.line}`, { point: names.point(addressee.contactPointId) }),
     },
-    { key: 'decided', title: t('referral:column.decided'), cell: ({ decidedAt }) => <When at={decidedAt} /> },
+    { key: 'decided', title: t('referral:column.decided'), cell: ({ decidedAt }) => <DateAndTime at={decidedAt} /> },
     {
       key: 'status',
       title: t('everywhere:column.status'),
@@ -67,7 +67,7 @@ export function Letters({ view: { letters, names } }: { view: ReferralView }) {
           ) : (
             t(`codes:letterStatus.${status}`)
           )}{' '}
-          {settledAt && <When at={settledAt} />} {code && <code>{code}</code>}
+          {settledAt && <DateAndTime at={settledAt} />} {code && <code>{code}</code>}
         </>
       ),
     },

@@ -2,7 +2,7 @@
 
 import { agency } from '../../../domain/routing/directory.ts';
 import { countryName } from '../../i18n/countries.ts';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
@@ -44,7 +44,7 @@ export function OnwardRequest({ view, recipientId }: { view: ReferralView; recip
         <div class="govuk-summary-list__row">
           <dt class="govuk-summary-list__key">{t('everywhere:column.due')}</dt>
           <dd class="govuk-summary-list__value">
-            <When at={clock.dueAt} />
+            <DateAndTime at={clock.dueAt} />
           </dd>
         </div>
       )}

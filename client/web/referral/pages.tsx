@@ -10,7 +10,7 @@ import { isUserInitiated } from '../../http/identity/request-kind.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
 import { markSeen, seenSeq } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
-import { Explanation } from '../supervisor/explanation.tsx';
+import { ClockExplanation } from '../supervisor/explanation.tsx';
 import { valuesToRepeat } from '../values-to-repeat.ts';
 import { faultOfRefusal } from './act-request.ts';
 import { doneTo } from './done-notice.tsx';
@@ -69,7 +69,7 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
       const body = (
         <>
           <Heading referral={referral} title={`${title} (${clockId})`} />
-          <Explanation explanation={explanation} />
+          <ClockExplanation explanation={explanation} />
           <p class="desk-no-print">
             <a class="govuk-link" href={`/referrals/${referral.reference}`}>
               {referral.reference}

@@ -7,7 +7,7 @@ import { Loss } from '../intake/check.tsx';
 import { lossReport } from '../intake/draft-content.ts';
 import { stepOf } from '../intake/steps.ts';
 import { SubmissionFacts } from '../intake/submission-facts.tsx';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { Form, Input, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
@@ -35,7 +35,7 @@ export function Particulars({ said, view: { names } }: { said: readonly Said[]; 
       {said.map(({ at, by, event, words: content }) => (
         <section class="desk-said">
           <h3 class="govuk-heading-s">
-            {t(`referral:said.${isKnown(event) ? event : 'other'}`)} · <When at={at} />
+            {t(`referral:said.${isKnown(event) ? event : 'other'}`)} · <DateAndTime at={at} />
             {by.kind === 'person' && ` · ${names.person(by.personId)}, ${names.agency(by.agencyId)}`}
           </h3>
           <Content value={content} />

@@ -1,11 +1,11 @@
 /** Initial values of an act's fields: the proposal of the rules, or the most likely choice. */
 
 import type { Prefilled } from './act-fields.tsx';
-import type { ActType } from './act-forms.ts';
+import type { OfferedActType } from './act-forms.ts';
 import { possibleDuplicates, type ReferralView } from './referral-view.ts';
 
 /** The initial values of the form of an act. */
-export function prefilledOf(view: ReferralView, type: ActType): Prefilled {
+export function prefilledOf(view: ReferralView, type: OfferedActType): Prefilled {
   const { referral, references } = view;
   if (type === 'complete-triage') return triageOf(view);
   if (type === 'report-outcome') return { final: ['true'] };

@@ -4,7 +4,7 @@ import type { Question, Recipient, Referral } from '../../../domain/referral.ts'
 import { countryName } from '../../i18n/countries.ts';
 import type { Key } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
@@ -47,7 +47,7 @@ export function Recipients({ view: { referral, names } }: { view: ReferralView }
       cell: ({ acknowledged }) =>
         acknowledged.state === 'yes' && (
           <>
-            <When at={acknowledged.at} /> {acknowledged.late && <Tag colour="red">{t('referral:late')}</Tag>}
+            <DateAndTime at={acknowledged.at} /> {acknowledged.late && <Tag colour="red">{t('referral:late')}</Tag>}
           </>
         ),
     },
@@ -71,7 +71,7 @@ function Opened({ recipient: { openedAt, opened, hop } }: { recipient: Recipient
   const { t } = useViewer();
   return (
     <>
-      <When at={openedAt} />
+      <DateAndTime at={openedAt} />
       <br />
       <span class="desk-quiet">
         {t(`codes:openedBy.${opened}`)}
@@ -105,7 +105,7 @@ export function Questions({ view }: { view: ReferralView }) {
       title: t('referral:column.asker'),
       cell: (question) => askerName(question, view),
     },
-    { key: 'asked', title: t('referral:column.asked'), cell: ({ askedAt }) => <When at={askedAt} /> },
+    { key: 'asked', title: t('referral:column.asked'), cell: ({ askedAt }) => <DateAndTime at={askedAt} /> },
     {
       key: 'state',
       title: t('everywhere:column.status'),

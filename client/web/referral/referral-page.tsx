@@ -5,7 +5,7 @@ import type { Said } from '../../queries/read-particulars.ts';
 import { useViewer } from '../viewer.ts';
 import { ActList } from './act-list.tsx';
 import { Clocks } from './clocks.tsx';
-import { Decisions } from './decision.tsx';
+import { TriageAndRouting } from './decision.tsx';
 import { type Done, DoneNotice } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
 import { Letters, Links, Timeline } from './history.tsx';
@@ -70,7 +70,7 @@ export function ReferralPage({ view, seen, done, mayRead, said }: Props) {
       </Part>
       {isCoordinator && (
         <Part title={t('referral:part.decisions')}>
-          <Decisions view={view} />
+          <TriageAndRouting view={view} />
         </Part>
       )}
     </>

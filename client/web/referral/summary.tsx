@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Referral } from '../../../domain/referral.ts';
 import { countryName, languageName } from '../../i18n/countries.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
@@ -35,7 +35,7 @@ export function Summary({ view }: { view: ReferralView }) {
       facts.legalInstrument === 'none' ? '' : t(`codes:legalInstrument.${facts.legalInstrument}`),
     ],
     [t('referral:fact.basis'), facts.transferBasis ? t(`codes:transferBasis.${facts.transferBasis}`) : ''],
-    [t('referral:fact.incident'), facts.incidentAt && <When at={facts.incidentAt} />],
+    [t('referral:fact.incident'), facts.incidentAt && <DateAndTime at={facts.incidentAt} />],
     [t('everywhere:column.sender'), `${names.agency(senderAgencyId)} (${names.person(senderPersonId)})`],
     [t('codes:relation.coordinator'), names.agency(coordinatorAgencyId)],
     [
@@ -44,7 +44,7 @@ export function Summary({ view }: { view: ReferralView }) {
         .map(([agencyId, personId]) => `${names.person(personId)} (${names.agency(agencyId)})`)
         .join('; '),
     ],
-    [t('everywhere:column.submitted'), <When at={referral.submittedAt} />],
+    [t('everywhere:column.submitted'), <DateAndTime at={referral.submittedAt} />],
     [t('referral:fact.round'), round > 1 ? String(round) : ''],
     [t('referral:fact.withdrawal'), referral.withdrawal.state === 'asked' ? t('referral:withdrawal-asked') : ''],
     [t('referral:fact.ending'), ending(referral, t, names.referral)],

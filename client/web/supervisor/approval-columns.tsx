@@ -5,7 +5,7 @@ import type { Actor } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { contactPoint } from '../../../domain/routing/directory.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Decisions } from '../../queries/approvals.ts';
+import type { PendingDecisions } from '../../queries/approvals.ts';
 import { Form, Submit, TextArea } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';
@@ -14,7 +14,7 @@ import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { type DirectoryLookup, nameLookup } from '../referral/names.ts';
 import { useViewer, type Viewer } from '../viewer.ts';
 
-type Columns = { [Kind in Approval]: (viewer: Viewer, lookup: DirectoryLookup) => Column<Decisions[Kind]>[] };
+type Columns = { [Kind in Approval]: (viewer: Viewer, lookup: DirectoryLookup) => Column<PendingDecisions[Kind]>[] };
 
 /** The columns of the table of each kind of approval. */
 export const COLUMNS: Columns = {

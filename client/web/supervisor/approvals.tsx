@@ -7,7 +7,7 @@ import type { Referral } from '../../../domain/referral.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { readApprovals, referralsAwaiting, type Waiting } from '../../queries/approvals.ts';
+import { readApprovals, referralsAwaiting, type WaitingDecisions } from '../../queries/approvals.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, streamCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
@@ -59,7 +59,7 @@ export function approvalPages(app: FastifyInstance, deps: ReferralPageDeps): voi
 
 interface PartProps<Kind extends Approval> {
   kind: Kind;
-  waiting: Waiting<Kind>;
+  waiting: WaitingDecisions<Kind>;
   lookup: DirectoryLookup;
   isAlone: boolean;
 }

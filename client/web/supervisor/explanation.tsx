@@ -12,7 +12,7 @@ import { useViewer, type Viewer } from '../viewer.ts';
 import { Readings } from './readings.tsx';
 
 /** The explanation of a due time as a table. */
-export function Explanation({ explanation }: { explanation: Explained }) {
+export function ClockExplanation({ explanation }: { explanation: Explained }) {
   const viewer = useViewer();
   const { t, language, zone } = viewer;
   const { lines, due, start } = explanation;

@@ -22,7 +22,7 @@ interface AnswersProps {
 }
 
 /** The level of a capability in a country; `none` if the directory has no entry. */
-export function levelOf({ capabilities }: NetworkCountry, capability: RegistryCapability): KnownLevel {
+export function capabilityLevelOf({ capabilities }: NetworkCountry, capability: RegistryCapability): KnownLevel {
   return capabilities.find((each) => each.capability === capability)?.level ?? 'none';
 }
 
@@ -39,7 +39,7 @@ export function AnswersOfCountries({ countries, capability }: AnswersProps) {
         { key: 'country', title: t('everywhere:column.country'), cell: ({ name }) => name },
         {
           ...{ key: 'level', title: t(`codes:capability.${capability}`) },
-          cell: (each) => t(`supervisor:network.level.${levelOf(each, capability)}`),
+          cell: (each) => t(`supervisor:network.level.${capabilityLevelOf(each, capability)}`),
         },
         {
           ...{ key: 'points', title: t('supervisor:network.points'), number: true },
@@ -117,7 +117,7 @@ export function CapabilitiesOfCountries({ countries }: { countries: readonly Nam
         ...REGISTRY_CAPABILITIES.map((capability) => ({
           key: capability,
           title: t(`codes:capability.${capability}`),
-          cell: (each: NamedCountry) => t(`supervisor:network.level.${levelOf(each, capability)}`),
+          cell: (each: NamedCountry) => t(`supervisor:network.level.${capabilityLevelOf(each, capability)}`),
         })),
       ]}
     />

@@ -19,7 +19,12 @@ import { withQuery } from '../parts/table.tsx';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { NetworkMap } from './network-map.tsx';
-import { AnswersOfCountries, CapabilitiesOfCountries, levelOf, type NamedCountry } from './network-tables.tsx';
+import {
+  AnswersOfCountries,
+  CapabilitiesOfCountries,
+  capabilityLevelOf,
+  type NamedCountry,
+} from './network-tables.tsx';
 
 /** So many rows and the maps fit on a page that is quick to come, however many countries there are. */
 const ROWS = 40;
@@ -84,7 +89,7 @@ function csvRows(countries: readonly NetworkCountry[], t: Translate): Cell[][] {
   ];
   const rows = countries.map((each): Cell[] => [
     each.country,
-    ...REGISTRY_CAPABILITIES.map((capability) => t(`supervisor:network.level.${levelOf(each, capability)}`)),
+    ...REGISTRY_CAPABILITIES.map((capability) => t(`supervisor:network.level.${capabilityLevelOf(each, capability)}`)),
     each.contactPoints,
     each.load.count,
     each.responsiveness.measured,
@@ -104,7 +109,7 @@ interface NetworkProps {
 function Network({ capability, page, countries }: NetworkProps) {
   const { t, address: here } = useViewer();
   const what = t(`codes:capability.${capability}`);
-  const levels = new Map(countries.map((each) => [each.country, levelOf(each, capability)]));
+  const levels = new Map(countries.map((each) => [each.country, capabilityLevelOf(each, capability)]));
   return (
     <>
       <h1 class="govuk-heading-l">{t('everywhere:nav.network')}</h1>

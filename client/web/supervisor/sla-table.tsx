@@ -2,7 +2,7 @@
 
 import { formatInstant, formatSpan } from '../../i18n/dates.ts';
 import type { Bar } from '../../queries/sla-bar.ts';
-import { When } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
@@ -28,7 +28,7 @@ export function SlaTable({ reference, bars, label }: Props) {
           cell: (bar) => <a href={`/sla/${encodeURIComponent(reference)}/${bar.clockId}`}>{label(bar)}</a>,
         },
         { key: 'state', title: t('supervisor:sla.state'), cell: (bar) => <State bar={bar} /> },
-        { key: 'started', title: t('supervisor:sla.started'), cell: ({ startedAt }) => <When at={startedAt} /> },
+        { key: 'started', title: t('supervisor:sla.started'), cell: ({ startedAt }) => <DateAndTime at={startedAt} /> },
         {
           ...{ key: 'due', title: t('everywhere:column.due') },
           cell: ({ explanation }) => <Readings due={explanation.due} />,

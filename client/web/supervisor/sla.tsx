@@ -8,14 +8,14 @@ import type { Names } from '../../i18n/render-sentence.ts';
 import { type Sla, slaOf } from '../../queries/sla.ts';
 import type { Bar } from '../../queries/sla-bar.ts';
 import { showPage } from '../page.tsx';
-import { Handling } from '../parts/handling.tsx';
+import { HandlingTags } from '../parts/handling.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { Explanation } from './explanation.tsx';
+import { ClockExplanation } from './explanation.tsx';
 import { SlaChart } from './sla-chart.tsx';
 import { SlaLegend } from './sla-legend.tsx';
 import { SlaTable } from './sla-table.tsx';
@@ -56,7 +56,7 @@ function Timelines({ referral, sla, names }: { referral: Referral; sla: Sla; nam
   const label = (bar: Bar) => labelOf(bar, names, t);
   return (
     <>
-      <Handling facts={facts} />
+      <HandlingTags facts={facts} />
       <h1 class="govuk-heading-l">{t('supervisor:sla.title', { reference })}</h1>
       <p class="govuk-body">
         <Reference reference={reference} /> <UrgencyTag urgency={urgency} /> <StatusTag status={status} />
@@ -76,9 +76,9 @@ function OneClock({ referral, title, bar }: { referral: Referral; title: string;
       <a class="govuk-back-link" href={`/sla/${encodeURIComponent(reference)}`}>
         {t('supervisor:sla.title', { reference })}
       </a>
-      <Handling facts={facts} />
+      <HandlingTags facts={facts} />
       <h1 class="govuk-heading-l">{title}</h1>
-      <Explanation explanation={bar.explanation} />
+      <ClockExplanation explanation={bar.explanation} />
     </>
   );
 }

@@ -17,11 +17,11 @@ export interface Attribute {
 type Content =
   | { kind: 'nothing' }
   | { kind: 'value'; value: Value }
-  | { kind: 'sequence'; parts: readonly Part[] }
-  | { kind: 'any-order'; parts: readonly Part[] };
+  | { kind: 'sequence'; parts: readonly ContentPart[] }
+  | { kind: 'any-order'; parts: readonly ContentPart[] };
 
 /** One place in a sequence: any one of the named elements, `least` to `most` times. */
-export interface Part {
+export interface ContentPart {
   choices: readonly NamedElement[];
   least: 0 | 1;
   most: number;
@@ -56,12 +56,12 @@ export function value(of: Value, ...attributes: Attribute[]): ElementType {
 }
 
 /** An element with these children in this order. */
-export function sequence(...parts: Part[]): ElementType {
+export function sequence(...parts: ContentPart[]): ElementType {
   return { attributes: [], content: { kind: 'sequence', parts } };
 }
 
 /** An element with these children in any order. */
-export function anyOrder(...parts: Part[]): ElementType {
+export function anyOrder(...parts: ContentPart[]): ElementType {
   return { attributes: [], content: { kind: 'any-order', parts } };
 }
 
@@ -86,31 +86,31 @@ export function requiredAttribute(name: string, of: Value): Attribute {
 }
 
 /** A child that must occur exactly once. */
-export function one(name: string, type: ElementType): Part {
+export function one(name: string, type: ElementType): ContentPart {
   return { choices: [{ name, type }], least: 1, most: 1 };
 }
 
 /** A child that may occur once. */
-export function optional(name: string, type: ElementType): Part {
+export function optional(name: string, type: ElementType): ContentPart {
   return { choices: [{ name, type }], least: 0, most: 1 };
 }
 
 /** A child that may occur any number of times, also not at all. */
-export function any(name: string, type: ElementType): Part {
+export function any(name: string, type: ElementType): ContentPart {
   return { choices: [{ name, type }], least: 0, most: Number.POSITIVE_INFINITY };
 }
 
 /** A child that must occur at least once. */
-export function many(name: string, type: ElementType): Part {
+export function many(name: string, type: ElementType): ContentPart {
   return { choices: [{ name, type }], least: 1, most: Number.POSITIVE_INFINITY };
 }
 
 /** Exactly one of these. */
-export function oneOf(choices: Record<string, ElementType>): Part {
+export function oneOf(choices: Record<string, ElementType>): ContentPart {
   return { choices: Object.entries(choices).map(([name, type]) => ({ name, type })), least: 1, most: 1 };
 }
 
 /** One of these, or none. */
-export function atMostOneOf(choices: Record<string, ElementType>): Part {
+export function atMostOneOf(choices: Record<string, ElementType>): ContentPart {
   return { ...oneOf(choices), least: 0 };
 }

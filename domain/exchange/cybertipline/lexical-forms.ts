@@ -7,13 +7,13 @@ import type { Value } from './grammar.ts';
 /** A description of the expected form; null if `text` has that form. */
 export function expectedForm(value: Value, text: string): string | null {
   if (typeof value === 'string')
-    return LEXICAL_FORMS[value].holds(normalise(value, text)) ? null : LEXICAL_FORMS[value].meaning;
+    return LEXICAL_FORMS[value].holds(lexicalValue(value, text)) ? null : LEXICAL_FORMS[value].meaning;
   if ('pattern' in value) return value.pattern.test(text) ? null : value.meaning;
   return value.oneOf.includes(text) ? null : describeChoices(value.oneOf);
 }
 
 /** The text with white space collapsed, unless the type is `string`; an empty `true` becomes "true". */
-export function normalise(value: Value, text: string): string {
+export function lexicalValue(value: Value, text: string): string {
   if (typeof value !== 'string' || value === 'string') return text;
   if (value === 'true' && text === '') return 'true';
   return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');

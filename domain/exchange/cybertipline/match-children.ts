@@ -2,7 +2,7 @@
 
 import { type ReportFault, reportFault, shownName } from '../report-faults.ts';
 import type { XmlElement } from '../xml.ts';
-import type { NamedElement, Part } from './grammar.ts';
+import type { ContentPart, NamedElement } from './grammar.ts';
 
 /** The children that the schema allows, each with its definition; and the faults in their order and number. */
 export interface MatchedChildren {
@@ -13,10 +13,10 @@ export interface MatchedChildren {
 }
 
 /** Compares children with parts in order. After a fault it continues as if the child were in the right place. */
-export function inSequence(element: XmlElement, parts: readonly Part[], path: string): MatchedChildren {
+export function inSequence(element: XmlElement, parts: readonly ContentPart[], path: string): MatchedChildren {
   const matched: MatchedChildren = { known: [], faults: [], unknown: [] };
-  const count = new Map<Part, number>();
-  const times = (part: Part) => count.get(part) ?? 0;
+  const count = new Map<ContentPart, number>();
+  const times = (part: ContentPart) => count.get(part) ?? 0;
   const missing = (from: number, to: number) => parts.slice(from, to).filter((part) => part.least > times(part));
   let reached = 0;
 
@@ -46,9 +46,9 @@ export function inSequence(element: XmlElement, parts: readonly Part[], path: st
 }
 
 /** The same if the order does not matter and each child may occur once. */
-export function inAnyOrder(element: XmlElement, parts: readonly Part[], path: string): MatchedChildren {
+export function inAnyOrder(element: XmlElement, parts: readonly ContentPart[], path: string): MatchedChildren {
   const matched: MatchedChildren = { known: [], faults: [], unknown: [] };
-  const seen = new Set<Part>();
+  const seen = new Set<ContentPart>();
   const unseen = () => parts.filter((part) => !seen.has(part));
   for (const child of element.children) {
     const found = find(parts, child);
@@ -66,7 +66,7 @@ export function listed(names: readonly string[]): string {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
 }
 
-function find(parts: readonly Part[], { name, namespace }: XmlElement) {
+function find(parts: readonly ContentPart[], { name, namespace }: XmlElement) {
   if (namespace !== '') return undefined;
   for (const [index, part] of parts.entries()) {
     const as = part.choices.find((choice) => choice.name === name);
@@ -76,17 +76,17 @@ function find(parts: readonly Part[], { name, namespace }: XmlElement) {
 }
 
 /** Names the elements that are possible instead. */
-function unknown(child: XmlElement, possible: readonly Part[], path: string): ReportFault {
+function unknown(child: XmlElement, possible: readonly ContentPart[], path: string): ReportFault {
   const names = possible.flatMap((part) => part.choices.map(({ name }) => name));
   const expected = names.length > 0 ? `expected ${listed(names)}` : 'nothing more is expected';
   return reportFault(child.at, path, `${shownName(child.name)} is not known here; ${expected}`);
 }
 
-function onlyOnce(part: Part): string {
+function onlyOnce(part: ContentPart): string {
   return `${namesOf(part)} may occur only once here`;
 }
 
-function namesOf({ choices }: Part): string {
+function namesOf({ choices }: ContentPart): string {
   const names = listed(choices.map(({ name }) => name));
   return choices.length > 1 ? `one of ${names}` : names;
 }

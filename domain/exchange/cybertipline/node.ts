@@ -2,8 +2,8 @@
 
 import { shownName } from '../report-faults.ts';
 import type { XmlAttribute, XmlElement } from '../xml.ts';
-import type { ElementType, Part } from './grammar.ts';
-import { normalise } from './lexical-forms.ts';
+import type { ContentPart, ElementType } from './grammar.ts';
+import { lexicalValue } from './lexical-forms.ts';
 import { childPaths } from './paths.ts';
 import { NEWER_ELEMENTS } from './schema/newer.ts';
 import { isSchemaLocation, textOf } from './validate.ts';
@@ -39,10 +39,10 @@ export function toNode(element: XmlElement, type: ElementType, path: string): No
     name: element.name,
     path,
     line: element.at.line,
-    value: content.kind === 'value' ? normalise(content.value, textOf(element)) : '',
+    value: content.kind === 'value' ? lexicalValue(content.value, textOf(element)) : '',
     isUnknown: false,
-    attributes: element.attributes.map((attribute) =>
-      attributeNode(attribute, path, isSchemaLocation(attribute) || isAttributeOf(type, attribute)),
+    attributes: element.attributes.map((attributeOf) =>
+      attributeNode(attributeOf, path, isSchemaLocation(attributeOf) || isAttributeOf(type, attributeOf)),
     ),
     children: element.children.map((child) => {
       const childType = typeOf(child);
@@ -52,7 +52,7 @@ export function toNode(element: XmlElement, type: ElementType, path: string): No
   };
 }
 
-function partsOf({ content }: ElementType): readonly Part[] {
+function partsOf({ content }: ElementType): readonly ContentPart[] {
   return content.kind === 'sequence' || content.kind === 'any-order' ? content.parts : [];
 }
 

@@ -4,11 +4,11 @@ import { ReferralError } from '../../errors.ts';
 import { GUARD_LIMITS, guardFile } from '../../material-guard.ts';
 import type { ParticularsEntry } from '../../submission.ts';
 import type { LossEntry } from '../loss-report.ts';
-import { patternOf } from './find-leaves.ts';
-import { csvRows, jsonLeaves, type Leaf } from './leaves.ts';
+import { patternOfPath } from './find-leaves.ts';
+import { csvRows, jsonLeaves, type SourceLeaf } from './leaves.ts';
 import type { MappingFile } from './mapping-file.ts';
 import { matches, pathText } from './path.ts';
-import type { Outcome } from './read-case.ts';
+import type { CaseResult } from './read-case.ts';
 
 /** The most bytes of a file. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
@@ -19,7 +19,7 @@ const MOST_VALUES = 2_000_000;
 export interface Case {
   /** The line on which it begins. */
   line: number;
-  leaves: Leaf[];
+  leaves: SourceLeaf[];
 }
 
 /**
@@ -34,21 +34,24 @@ export function casesIn(mapping: MappingFile, file: Uint8Array): Case[] {
   const cases =
     input === 'csv' ? csvRows(text, csv ?? { delimiter: ',' }).map(caseOf) : jsonCases(mapping, jsonLeaves(text));
   if (cases.length === 0) throw new ReferralError('INVALID_INPUT', noCase(mapping), 'file');
-  const splits = Object.entries(mapping.split).map(([path, separator]) => ({ pattern: patternOf(path), separator }));
+  const splits = Object.entries(mapping.split).map(([path, separator]) => ({
+    pattern: patternOfPath(path),
+    separator,
+  }));
   return cases.map(({ line, leaves }) => ({
     line,
     leaves: leaves.flatMap((leaf) => piecesOf(leaf, splits)),
   }));
 }
 
-export interface Settlement {
+export interface CaseSettlement {
   /** What is kept as particulars, each with its value of the file. */
-  lines: { leaf: Leaf; entry: ParticularsEntry }[];
+  lines: { leaf: SourceLeaf; entry: ParticularsEntry }[];
   /** In the order of the file. */
   loss: LossEntry[];
 }
 
-const KEPT: readonly Outcome[] = ['kept-as-particulars-only', 'mapped-to-broader-term', 'value-not-usable'];
+const KEPT: readonly CaseResult[] = ['kept-as-particulars-only', 'mapped-to-broader-term', 'value-not-usable'];
 
 /**
  * Every value is in a field, in the loss report, or in both.
@@ -58,12 +61,12 @@ const KEPT: readonly Outcome[] = ['kept-as-particulars-only', 'mapped-to-broader
  */
 export function settle(
   mapping: MappingFile,
-  leaves: readonly Leaf[],
-  outcomes: ReadonlyMap<Leaf, Outcome>,
+  leaves: readonly SourceLeaf[],
+  outcomes: ReadonlyMap<SourceLeaf, CaseResult>,
   isShown: (name: string) => boolean,
-): Settlement {
-  const ignored = mapping.ignore.map(patternOf);
-  const settlement: Settlement = { lines: [], loss: [] };
+): CaseSettlement {
+  const ignored = mapping.ignore.map(patternOfPath);
+  const settlement: CaseSettlement = { lines: [], loss: [] };
   for (const leaf of leaves) {
     const outcome = outcomes.get(leaf) ?? restOf(mapping, leaf, ignored);
     if (outcome === 'mapped') continue;
@@ -75,7 +78,11 @@ export function settle(
   return settlement;
 }
 
-function restOf({ rest }: MappingFile, { path, text }: Leaf, ignored: readonly ReturnType<typeof patternOf>[]) {
+function restOf(
+  { rest }: MappingFile,
+  { path, text }: SourceLeaf,
+  ignored: readonly ReturnType<typeof patternOfPath>[],
+) {
   if (!VISIBLE.test(text)) return 'empty';
   const isIgnored = ignored.some((pattern) => pattern.length <= path.length && matches(pattern, path));
   return isIgnored || rest === 'drop' ? 'no-place-in-model' : 'kept-as-particulars-only';
@@ -106,14 +113,14 @@ function textOf(file: Uint8Array): string {
   }
 }
 
-function caseOf(leaves: Leaf[]): Case {
+function caseOf(leaves: SourceLeaf[]): Case {
   return { line: leaves[0]?.line ?? 1, leaves };
 }
 
-function jsonCases({ cases: path }: MappingFile, leaves: Leaf[]): Case[] {
+function jsonCases({ cases: path }: MappingFile, leaves: SourceLeaf[]): Case[] {
   if (path === undefined) return [caseOf(leaves)];
-  const pattern = patternOf(path);
-  const isInCase = (leaf: Leaf) => leaf.path.length >= pattern.length && matches(pattern, leaf.path);
+  const pattern = patternOfPath(path);
+  const isInCase = (leaf: SourceLeaf) => leaf.path.length >= pattern.length && matches(pattern, leaf.path);
   const shared = leaves.filter((leaf) => !isInCase(leaf));
   const cases = Map.groupBy(leaves.filter(isInCase), (leaf) => JSON.stringify(leaf.path.slice(0, pattern.length)));
   if (cases.size * shared.length > MOST_VALUES) {
@@ -131,7 +138,10 @@ function noCase({ input, cases }: MappingFile): string {
   return cases === undefined ? 'The file has no value.' : `The file has no case at ${cases}.`;
 }
 
-function piecesOf(leaf: Leaf, splits: readonly { pattern: ReturnType<typeof patternOf>; separator: string }[]): Leaf[] {
+function piecesOf(
+  leaf: SourceLeaf,
+  splits: readonly { pattern: ReturnType<typeof patternOfPath>; separator: string }[],
+): SourceLeaf[] {
   const split = splits.find(({ pattern }) => pattern.length === leaf.path.length && matches(pattern, leaf.path));
   if (split === undefined) return [leaf];
   const texts = leaf.text.split(split.separator).filter((text) => text.trim() !== '');

@@ -1,20 +1,20 @@
 /** Converts the text of a value to what a field takes: by a code table, a time format, or as it is. */
 
 import { DateTime } from 'luxon';
-import type { Leaf } from './leaves.ts';
+import type { SourceLeaf } from './leaves.ts';
 import type { MappedField, MappingFile } from './mapping-file.ts';
 
 export type FieldValue = string | boolean;
 
 export interface Converted {
   value: FieldValue;
-  leaves: readonly Leaf[];
+  leaves: readonly SourceLeaf[];
   /** The code table had only an entry for all other values (`*`): the term itself is kept as particulars. */
   isBroader: boolean;
 }
 
 /** Undefined if the value has no text, or cannot be converted. */
-export function convert(leaf: Leaf, field: MappedField, tables: MappingFile['tables']): Converted | undefined {
+export function convert(leaf: SourceLeaf, field: MappedField, tables: MappingFile['tables']): Converted | undefined {
   const text = leaf.text.trim();
   if (text === '') return undefined;
   if (field.table !== undefined) return translate(leaf, text, tables[field.table] ?? {});
@@ -22,7 +22,7 @@ export function convert(leaf: Leaf, field: MappedField, tables: MappingFile['tab
   return value === undefined ? undefined : { value, leaves: [leaf], isBroader: false };
 }
 
-function translate(leaf: Leaf, text: string, table: Readonly<Record<string, FieldValue>>): Converted | undefined {
+function translate(leaf: SourceLeaf, text: string, table: Readonly<Record<string, FieldValue>>): Converted | undefined {
   const exact = Object.hasOwn(table, text) ? table[text] : undefined;
   const value = exact ?? (Object.hasOwn(table, ANY_OTHER) ? table[ANY_OTHER] : undefined);
   return value === undefined ? undefined : { value, leaves: [leaf], isBroader: exact === undefined };

@@ -1,20 +1,20 @@
 /** Finds the values of one case by the paths of a mapping. */
 
-import type { Leaf } from './leaves.ts';
-import { matches, type Path, type Pattern, parsePath, shapeOf, sharedLength } from './path.ts';
+import type { SourceLeaf } from './leaves.ts';
+import { matches, type Path, type PathPattern, parsePath, shapeOf, sharedLength } from './path.ts';
 
 export interface LeafIndex {
-  leaves: readonly Leaf[];
-  byShape: ReadonlyMap<string, readonly Leaf[]>;
+  leaves: readonly SourceLeaf[];
+  byShape: ReadonlyMap<string, readonly SourceLeaf[]>;
 }
 
-export function indexLeaves(leaves: readonly Leaf[]): LeafIndex {
+export function indexLeaves(leaves: readonly SourceLeaf[]): LeafIndex {
   return { leaves, byShape: Map.groupBy(leaves, ({ path }) => shapeOf(path)) };
 }
 
 /** The values that match, in the order of the paths. Paths were validated with the mapping. */
-export function leavesAt({ byShape }: LeafIndex, paths: readonly string[]): Leaf[] {
-  return paths.map(patternOf).flatMap((pattern) => {
+export function leavesAt({ byShape }: LeafIndex, paths: readonly string[]): SourceLeaf[] {
+  return paths.map(patternOfPath).flatMap((pattern) => {
     const found = byShape.get(shapeOf(pattern)) ?? [];
     return found.filter(({ path }) => matches(pattern, path));
   });
@@ -22,7 +22,7 @@ export function leavesAt({ byShape }: LeafIndex, paths: readonly string[]): Leaf
 
 /** The distinct places that match `each`, which may be values, objects or lists. */
 export function placesOf({ leaves }: LeafIndex, each: string): Path[] {
-  const pattern = patternOf(each);
+  const pattern = patternOfPath(each);
   const places = new Map<string, Path>();
   for (const { path } of leaves) {
     if (path.length < pattern.length || !matches(pattern, path)) continue;
@@ -40,16 +40,16 @@ export function leavesBeside(
   index: LeafIndex,
   paths: readonly string[],
   each: string,
-): (place: Path) => readonly Leaf[] {
-  const outer = patternOf(each);
+): (place: Path) => readonly SourceLeaf[] {
+  const outer = patternOfPath(each);
   const found = paths.map((path) => {
-    const shared = sharedLength(patternOf(path), outer);
+    const shared = sharedLength(patternOfPath(path), outer);
     const byPlace = Map.groupBy(leavesAt(index, [path]), (leaf) => JSON.stringify(leaf.path.slice(0, shared)));
     return { shared, byPlace };
   });
   return (place) => found.flatMap(({ shared, byPlace }) => byPlace.get(JSON.stringify(place.slice(0, shared))) ?? []);
 }
 
-export function patternOf(path: string): Pattern {
+export function patternOfPath(path: string): PathPattern {
   return parsePath(path) ?? [];
 }

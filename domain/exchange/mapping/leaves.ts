@@ -7,7 +7,7 @@ import { lineFinder } from '../line-finder.ts';
 import type { Path } from './path.ts';
 
 /** A text, number or truth value. Empty objects and lists, and `null`, are values without text. */
-export interface Leaf {
+export interface SourceLeaf {
   path: Path;
   text: string;
   /** Starts at 1. */
@@ -19,10 +19,10 @@ const MOST_LEAVES = 100_000;
 const MOST_LEVELS = 32;
 
 /** @throws ReferralError INVALID_INPUT if the text is not JSON, has a name twice, or has too many values or levels. */
-export function jsonLeaves(text: string): Leaf[] {
+export function jsonLeaves(text: string): SourceLeaf[] {
   parseJsonFile(text);
   const lineAt = lineFinder(text);
-  const leaves: Leaf[] = [];
+  const leaves: SourceLeaf[] = [];
   /** The open objects and lists: the name of the current value, or its place. */
   const open: { key: string | number; isEmpty: boolean }[] = [];
   const add = (value: string, start: number) => {
@@ -56,7 +56,7 @@ export interface CsvOptions {
 }
 
 /** The values of each row; empty cells are left out. @throws ReferralError INVALID_INPUT with the line if the text is not CSV (RFC 4180). */
-export function csvRows(text: string, { delimiter, columns }: CsvOptions): Leaf[][] {
+export function csvRows(text: string, { delimiter, columns }: CsvOptions): SourceLeaf[][] {
   const rows = recordsOf(text.replaceAll('\r\n', '\n'), delimiter);
   const names = columnNames(columns ?? rows.shift()?.cells ?? []);
   if (rows.reduce((total, { cells }) => total + cells.length, 0) > MOST_LEAVES * MOST_ROWS_PER_LEAF)

@@ -4,12 +4,12 @@
 export type Path = readonly (string | number)[];
 
 /** As a path; null stands for `[*]`, every place of a list. */
-export type Pattern = readonly (string | number | null)[];
+export type PathPattern = readonly (string | number | null)[];
 
 const PART = /(?:^|\.)([^.[\]"]+)|\[(\*|\d{1,6})\]|\[("(?:[^"\\]|\\.)*")\]/y;
 
 /** Undefined if the text is no path. A name with other characters is written `["a.b"]`. */
-export function parsePath(text: string): Pattern | undefined {
+export function parsePath(text: string): PathPattern | undefined {
   const pattern: (string | number | null)[] = [];
   for (let at = 0; at < text.length; ) {
     PART.lastIndex = at;
@@ -28,16 +28,16 @@ export function parsePath(text: string): Pattern | undefined {
 }
 
 /** Equal for all values that differ only in their places in lists. */
-export function shapeOf(path: Path | Pattern): string {
+export function shapeOf(path: Path | PathPattern): string {
   return JSON.stringify(path.map((part) => (typeof part === 'string' ? part : null)));
 }
 
-export function matches(pattern: Pattern, path: Path): boolean {
+export function matches(pattern: PathPattern, path: Path): boolean {
   return pattern.every((part, n) => (part === null ? typeof path[n] === 'number' : part === path[n]));
 }
 
 /** The number of parts that both patterns begin with. */
-export function sharedLength(one: Pattern, other: Pattern): number {
+export function sharedLength(one: PathPattern, other: PathPattern): number {
   const differs = one.findIndex((part, n) => part !== other[n] || n >= other.length);
   return differs === -1 ? one.length : differs;
 }

@@ -3,7 +3,7 @@
 import type { LossReason } from '../loss-report.ts';
 import { type Converted, convert, type FieldValue } from './convert.ts';
 import { type LeafIndex, leavesAt, leavesBeside, placesOf } from './find-leaves.ts';
-import type { Leaf } from './leaves.ts';
+import type { SourceLeaf } from './leaves.ts';
 import {
   CASE_FIELDS,
   type CaseField,
@@ -19,7 +19,7 @@ export interface CaseReading {
   /** Gives up the values at the paths of these faults. Returns how many; 0 if no fault is about a value of the file. */
   giveUp(faults: readonly Fault[]): number;
   /** What became of each value that the mapping uses. */
-  outcomes(): ReadonlyMap<Leaf, Outcome>;
+  outcomes(): ReadonlyMap<SourceLeaf, CaseResult>;
 }
 
 export interface Fault {
@@ -30,7 +30,7 @@ export interface Fault {
   reason?: LossReason;
 }
 
-export type Outcome = 'mapped' | LossReason;
+export type CaseResult = 'mapped' | LossReason;
 
 /** The values of one field. A field for one value has at most one. */
 interface FieldState {
@@ -58,10 +58,10 @@ const RESTRICTIONS: readonly CaseField[] = ['handling.code', 'handling.text', 't
 const TRUTH_VALUES = ['verified', 'proxySuspected', 'viewedByReporter', 'publiclyAvailable'];
 
 export function readCase(mapping: MappingFile, index: LeafIndex): CaseReading {
-  const refused = new Map<Leaf, LossReason>();
+  const refused = new Map<SourceLeaf, LossReason>();
   const stateOf = (
     definition: MappedField,
-    leaves: readonly Leaf[],
+    leaves: readonly SourceLeaf[],
     { isForSeveral, isStrict }: Manner,
   ): FieldState => {
     const values: Converted[] = [];
@@ -93,7 +93,7 @@ export function readCase(mapping: MappingFile, index: LeafIndex): CaseReading {
   };
 }
 
-type MakeState = (definition: MappedField, leaves: readonly Leaf[]) => FieldState;
+type MakeState = (definition: MappedField, leaves: readonly SourceLeaf[]) => FieldState;
 
 /** A row has at least one value of the file, unless the mapping gives constants only. */
 function rowsOf({ list, each, fields }: ListMapping, index: LeafIndex, make: MakeState): RowState[] {
@@ -166,7 +166,7 @@ function giveUp(
   faults: readonly Fault[],
   fields: ReadonlyMap<CaseField, FieldState>,
   rows: readonly RowState[],
-  refused: Map<Leaf, LossReason>,
+  refused: Map<SourceLeaf, LossReason>,
 ): number {
   const numbered = Map.groupBy(rows.filter(isKept), ({ list }) => list);
   const steps = faults.map(({ path: [first, second, third], max, reason = 'value-not-usable' }) => {
@@ -209,7 +209,7 @@ function giveUpRow(row: RowState): boolean {
 }
 
 interface Giving {
-  refused: Map<Leaf, LossReason>;
+  refused: Map<SourceLeaf, LossReason>;
   reason: LossReason;
   /** One value of several; all of them if undefined. */
   value?: unknown;
@@ -228,9 +228,9 @@ function giveUpValues(state: FieldState, { refused, reason, value, max = 0 }: Gi
 function outcomesOf(
   fields: ReadonlyMap<CaseField, FieldState>,
   rows: readonly RowState[],
-  refused: ReadonlyMap<Leaf, LossReason>,
-): Map<Leaf, Outcome> {
-  const outcomes = new Map<Leaf, Outcome>(refused);
+  refused: ReadonlyMap<SourceLeaf, LossReason>,
+): Map<SourceLeaf, CaseResult> {
+  const outcomes = new Map<SourceLeaf, CaseResult>(refused);
   const kept = [...fields.values(), ...rows.filter(isKept).flatMap((row) => [...row.fields.values()])];
   const used = kept.flatMap(({ values }) => values);
   for (const { leaves, isBroader } of used.toSorted((one, other) => Number(other.isBroader) - Number(one.isBroader))) {

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changeStreams } from '../../../client/api/changes.ts';
 import { type GivenIdentity, giveIdentities } from '../../../prisma/store/identities.ts';
-import { addPerson, setRoles, takeIdentity } from '../../../prisma/store/people-edit.ts';
+import { deleteIdentity, insertPerson, setRoles } from '../../../prisma/store/people-edit.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
 import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { openIssuer } from '../http/identity/issuer.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const identity = { issuer: issuer.url, scopes: ['referrals:read'] };
   uninvolved = { ...identity, subject: 'aspen', personId: 'system.aspen', agencyId: UNINVOLVED };
   const address = { email: 'system@ee-aspen.example', language: 'en', zone: 'Europe/Tallinn' };
-  await addPerson(db, { id: 'system.aspen', name: 'Aspen system', ...address });
+  await insertPerson(db, { id: 'system.aspen', name: 'Aspen system', ...address });
   await setRoles(db, 'system.aspen', UNINVOLVED, ['service', 'liaison-officer']);
   await giveIdentities(db, [
     { ...identity, subject: 'quartz', personId: 'system.quartz', agencyId: 'us-quartz' },
@@ -172,7 +172,7 @@ describe('a stream of changes', () => {
   test('ends when the account of the token is removed', async () => {
     const { issuer, subject, personId } = uninvolved;
     const stream = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(3600, subject)}` });
-    await takeIdentity(desk.db, { issuer, subject, personId });
+    await deleteIdentity(desk.db, { issuer, subject, personId });
     expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
     await giveIdentities(desk.db, [uninvolved]);
   });

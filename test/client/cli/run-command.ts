@@ -2,7 +2,7 @@
 
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import type { Io } from '../../../client/cli/io.ts';
-import { run } from '../../../client/cli/program.ts';
+import { runProgram } from '../../../client/cli/program.ts';
 import { ConfigFault } from '../../../client/platform/config.ts';
 import { directGuard } from '../../../client/platform/guard/guard.ts';
 
@@ -54,7 +54,7 @@ export async function runCommand(line: string, circumstances: CommandOptions = {
       return services;
     },
   };
-  result.status = await run(words(line), deps, io);
+  result.status = await runProgram(words(line), deps, io);
   return result;
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { actRequest } from '../../../client/contract/acts.ts';
 import { parse } from '../../../client/contract/parse.ts';
-import { day, submission } from '../../../client/contract/submission.ts';
+import { isoDay, submission } from '../../../client/contract/submission.ts';
 import type { ReferralError } from '../../../domain/errors.ts';
 import { aSubmission } from '../../support/factories.ts';
 
@@ -25,8 +25,8 @@ test.each([
   [z.object({}), 'secret', 'input: must be an object'],
   [z.enum(['a', 'b']), undefined, 'input: is missing; it must be one of a, b'],
   [z.array(z.string()), undefined, 'input: is missing; it must be a list'],
-  [day, undefined, 'input: is missing; it must be a date, for example 2026-11-24'],
-  [day, 'secret', 'input: must be a date, for example 2026-11-24'],
+  [isoDay, undefined, 'input: is missing; it must be a date, for example 2026-11-24'],
+  [isoDay, 'secret', 'input: must be a date, for example 2026-11-24'],
   [z.enum(['a', 'b']), 'secret', 'input: must be one of a, b'],
   [z.literal('a'), 'secret', 'input: must be a'],
   [z.string().min(1), '', 'input: must not be empty'],

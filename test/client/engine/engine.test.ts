@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { actRequest } from '../../../client/contract/acts.ts';
-import type { Leaf } from '../../../domain/audit/leaf.ts';
+import type { AuditLeaf } from '../../../domain/audit/leaf.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { workflowIdOf } from '../../../workflows/messages.ts';
 import { FILES } from '../../domain/guard/files.ts';
@@ -185,10 +185,10 @@ describe('being refused', () => {
   });
 });
 
-async function lastRefusal(): Promise<Leaf> {
+async function lastRefusal(): Promise<AuditLeaf> {
   const where = { operation: 'refused-attempt' };
   const { leaf } = await liaise.db.auditLeaf.findFirstOrThrow({ where, orderBy: { id: 'desc' } });
-  return leaf as unknown as Leaf;
+  return leaf as unknown as AuditLeaf;
 }
 
 /** The id under which the last submission was refused with that code. */

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { record } from '../../../activities/record.ts';
-import { findRoute } from '../../../activities/route.ts';
+import { routeReferral } from '../../../activities/route.ts';
 import type { Act } from '../../../domain/acts.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { decide } from '../../../domain/decide.ts';
@@ -92,7 +92,7 @@ export async function openRecorder(): Promise<ReferralRecorder> {
     await act(referralId, { type: 'complete-triage', ...triage }, await person('noor.rowan'));
     const referral = await findReferral(db, referralId);
     if (referral === undefined) throw new Error('It was not recorded.');
-    const decision = findRoute(await directory(), { referral, countries: ['FI'], asOf: NOW });
+    const decision = routeReferral(await directory(), { referral, countries: ['FI'], asOf: NOW });
     await act(referralId, { type: 'route', decision }, ENGINE);
     return referralId;
   };

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson, type Leaf, leafOf } from '../../../domain/audit/leaf.ts';
+import { type AuditLeaf, canonicalJson, leafOf } from '../../../domain/audit/leaf.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
 import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
 import { forRandomCases } from '../../support/random-cases.ts';
@@ -94,7 +94,7 @@ test('a leaf holds ids and codes, but no id of a text and no code of the case', 
   }
 });
 
-function digestOf({ about }: Leaf): string {
+function digestOf({ about }: AuditLeaf): string {
   return 'digest' in about ? about.digest : '';
 }
 

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assess, type Leaf } from '../../../domain/guard/assess.ts';
+import { assess, type TextLeaf } from '../../../domain/guard/assess.ts';
 import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
 import { ALPHABETS, DISGUISES, type Encode, EXOTIC, wrapped } from './encodings.ts';
 import { FILES, jpegOf, noise } from './files.ts';
@@ -12,7 +12,7 @@ const WORDS = 'The account holder wrote to the child on three evenings and asked
 const JPEG = jpegOf();
 
 /** Where a text can be placed in a referral. */
-const PLACES: Record<string, (text: string) => Leaf[]> = {
+const PLACES: Record<string, (text: string) => TextLeaf[]> = {
   'in one field': (text) => [{ path: 'summary', text }],
   'between words': (text) => [{ path: 'summary', text: `${WORDS}\n${text}\n${WORDS}` }],
   'in the last of many fields': (text) => [
@@ -44,7 +44,7 @@ describe('a picture is refused', () => {
 
   test.each([64, 100, 128, 288])('in hash values of %i digits', (columns) => {
     const hashes = wrapped(JPEG.toString('hex'), columns).map(
-      (text, index): Leaf => ({ path: `materials.${index}.value`, text, isHash: true }),
+      (text, index): TextLeaf => ({ path: `materials.${index}.value`, text, isHash: true }),
     );
     expect(verdict(hashes)).toBe('file');
   });
@@ -141,7 +141,7 @@ describe('ordinary texts pass', () => {
       fc.property(bytes, fc.integer({ min: 1, max: 1_000_000 }), (length, start) => {
         const hashes = Array.from(
           { length: 500 },
-          (_, index): Leaf => ({
+          (_, index): TextLeaf => ({
             path: `materials.${index}.value`,
             text: noise(start + index + length)
               .subarray(0, length)
@@ -156,11 +156,11 @@ describe('ordinary texts pass', () => {
   });
 });
 
-function spread(text: string, columns: number, pathOf: (index: number) => string): Leaf[] {
+function spread(text: string, columns: number, pathOf: (index: number) => string): TextLeaf[] {
   return wrapped(text, columns).map((piece, index) => ({ path: pathOf(index), text: piece }));
 }
 
-function verdict(leaves: readonly Leaf[]): 'file' | 'too much' | 'accepted' {
+function verdict(leaves: readonly TextLeaf[]): 'file' | 'too much' | 'accepted' {
   const { files, opaque, identifier } = assess(leaves);
   if (files.length > 0) return 'file';
   return opaque > defaultGuardPolicy.opaque || identifier > defaultGuardPolicy.identifiers ? 'too much' : 'accepted';

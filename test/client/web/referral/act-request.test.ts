@@ -1,13 +1,13 @@
 /** From the fields of an act's form to what is asked of the engine. */
 
 import { expect, test } from 'vitest';
-import type { ActType } from '../../../../client/web/referral/act-forms.ts';
-import { faultOfRefusal, readAct } from '../../../../client/web/referral/act-request.ts';
+import type { OfferedActType } from '../../../../client/web/referral/act-forms.ts';
+import { faultOfRefusal, readActForm } from '../../../../client/web/referral/act-request.ts';
 import type { FormValues } from '../../../../client/web/viewer.ts';
 import { ReferralError } from '../../../../domain/errors.ts';
 
-function asked(type: ActType, formValues: FormValues, language: 'en' | 'de' = 'en') {
-  return readAct({ type, formValues, language, zone: 'Europe/Helsinki' });
+function asked(type: OfferedActType, formValues: FormValues, language: 'en' | 'de' = 'en') {
+  return readActForm({ type, formValues, language, zone: 'Europe/Helsinki' });
 }
 
 const FORM = { key: ['k'], seen: ['7'], back: ['/triage'] };

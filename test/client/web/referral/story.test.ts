@@ -126,8 +126,8 @@ test('an unanswered form that is changed and sent again gets the recorded act, a
 });
 
 test('a draft that was refused, mended and sent again becomes what it says now', async () => {
-  const sent = async (draft: string, id: string) => {
-    await quinn.post(`${draft}/what`, { kind: 'case-referral', crimeAreas: 'other', summary: `An account of ${id}.` });
+  const sent = async (draft: string, id: string, summary = `An account of ${id}.`) => {
+    await quinn.post(`${draft}/what`, { kind: 'case-referral', crimeAreas: 'other', summary });
     const reference = { 'originReferences.0.system': 'case-register', 'originReferences.0.id': id };
     await quinn.post(`${draft}/references`, { 'shown.originReferences': '1', ...reference });
     return quinn.post(`${draft}/check`);
@@ -135,7 +135,7 @@ test('a draft that was refused, mended and sent again becomes what it says now',
   const begun = async () => String((await quinn.post('/referrals/new')).headers.location).replace('/what', '');
   await sent(await begun(), 'K-1');
   const draft = await begun();
-  expect((await sent(draft, 'K-1')).statusCode).toBe(409);
+  expect((await sent(draft, 'K-1', 'Another account.')).statusCode).toBe(409);
   const { statusCode, headers } = await sent(draft, 'K-2');
   expect(statusCode).toBe(303);
   expect(await said(String(headers.location).replace('?done=submit', ''))).toMatchObject([

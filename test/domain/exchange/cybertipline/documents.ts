@@ -1,7 +1,7 @@
 /** Documents made from the schema table: valid ones, and ones with a few mistakes of every sort. */
 
 import fc from 'fast-check';
-import type { ElementType, Part, Value } from '../../../../domain/exchange/cybertipline/grammar.ts';
+import type { ContentPart, ElementType, Value } from '../../../../domain/exchange/cybertipline/grammar.ts';
 import { ROOTS } from '../../../../domain/exchange/cybertipline/schema/roots.ts';
 
 export interface Draft {
@@ -49,7 +49,7 @@ function elementOf(name: string, { attributes, content }: ElementType): fc.Arbit
   });
 }
 
-function childrenOf({ choices, least, most }: Part): fc.Arbitrary<Draft[]> {
+function childrenOf({ choices, least, most }: ContentPart): fc.Arbitrary<Draft[]> {
   const child = fc.oneof(...choices.map(({ name, type }) => elementOf(name, type)));
   return fc.array(child, { minLength: least, maxLength: Math.min(most, 2), size: 'xsmall' });
 }
