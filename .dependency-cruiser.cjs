@@ -34,7 +34,10 @@ const CLIENT = [
   clientModule('platform', {
     modules: ['contract'],
     us: [...MODEL, '^workflows/'],
-    outside: [TEMPORAL, packages('@opentelemetry', 'mmdb-lib', 'pino', 'piscina', 'prom-client')],
+    outside: [
+      TEMPORAL,
+      packages('@opentelemetry', 'mmdb-lib', 'pino', 'piscina', 'prom-client', 'topojson-client', 'world-atlas'),
+    ],
     why: 'Every process uses it, workers included: configuration, connections, keys, logs, metrics.',
   }),
   clientModule('i18n', {

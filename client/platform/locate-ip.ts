@@ -1,19 +1,21 @@
-/** Adds countries to the IP addresses of a submission, from a local database file. No network access. */
+/** Adds countries to the IP addresses and positions of a submission, from local files. No network access. */
 
 import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { type CountryResponse, Reader } from 'mmdb-lib';
 import { resolveIndicatorCountry } from '../../domain/countries.ts';
 import type { JurisdictionIndicator, Submission } from '../../domain/submission.ts';
+import { countryAt } from './locate-position.ts';
 
-/** Returns the submission with the countries of its IP addresses. */
+/** Returns the submission with the countries of its IP addresses and positions. */
 export type LocateIps = (submission: Submission) => Submission;
 
 /**
  * Opens a country database in MMDB format (DB-IP Lite, GeoLite2, IPinfo and others). None is included, because none is
  * both free and reliable. The returned function sets the country of every `ip-geolocation` indicator without one.
  * Addresses that cannot have a country, or are not found, keep null and a note that says why. Addresses for documentation
- * have a country only if the database itself contains them, as that of local stacks does.
+ * have a country only if the database itself contains them, as that of local stacks does. Positions
+ * (`estimated-location`) without a country get it from the borders of the maps, without a database.
  *
  * @throws if the file cannot be read or is not an MMDB database.
  */
@@ -21,7 +23,7 @@ export function ipLocator(databaseFile?: string): LocateIps {
   const database = databaseFile === undefined ? undefined : new Reader<CountryResponse>(readFileSync(databaseFile));
   return (submission) => ({
     ...submission,
-    indicators: submission.indicators.map((indicator) => locate(indicator, database)),
+    indicators: submission.indicators.map((indicator) => locatePosition(locate(indicator, database))),
   });
 }
 
@@ -46,6 +48,17 @@ function locate(indicator: JurisdictionIndicator, database: Database | undefined
   if (!found) return { ...indicator, note: 'the address is not in the country database' };
   const built = database.metadata.buildEpoch.toISOString().slice(0, 10);
   return resolveIndicatorCountry({ ...indicator, country: found, note: `by the country database of ${built}` });
+}
+
+/** Decimal degrees, as the readers of reports write them: `60.1699, 24.9384`. */
+const POSITION = /^(-?\d{1,2}(?:\.\d+)?), ?(-?\d{1,3}(?:\.\d+)?)$/;
+
+function locatePosition(indicator: JurisdictionIndicator): JurisdictionIndicator {
+  const [, latitude, longitude] = POSITION.exec(indicator.value ?? '') ?? [];
+  if (indicator.basis !== 'estimated-location' || indicator.country !== null || !longitude) return indicator;
+  const country = countryAt(Number(latitude), Number(longitude));
+  if (!country) return { ...indicator, note: 'the position is at sea or near a border' };
+  return { ...indicator, country, note: 'by the position, within the borders of the country' };
 }
 
 /** Databases have `country.iso_code`, or `country_code` at the top level. */

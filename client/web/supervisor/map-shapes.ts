@@ -3,8 +3,8 @@
 import { createRequire } from 'node:module';
 import { type GeoProjection, geoArea, geoConicConformal, geoEqualEarth, geoPath } from 'd3-geo';
 import { merge } from 'topojson-client';
+import { COUNTRY_OF_NUMBER } from '../../../domain/country-numbers.ts';
 import type { Country } from '../../../domain/vocabulary.ts';
-import { COUNTRY_OF_NUMBER } from './map-codes.ts';
 import { outline } from './map-path.ts';
 
 type Area = Extract<Parameters<typeof merge>[1], unknown[]>[number] & { id?: string };

@@ -9,6 +9,7 @@ import { attribute, child, type Node } from '../node.ts';
 import { countryOfPhone } from '../phone-country.ts';
 import { ipAddressesIn } from './ip-addresses.ts';
 import { summariseIpEvents } from './ip-events.ts';
+import { positionIn } from './positions.ts';
 import { shortText } from './short-text.ts';
 
 type Reader = (node: Node, ledger: Ledger, party: Party | undefined) => JurisdictionIndicator[];
@@ -48,7 +49,9 @@ export function mapIndicators(root: Node, ledger: Ledger): JurisdictionIndicator
   function within(node: Node, outer: Party | undefined): JurisdictionIndicator[] {
     if (UNRELATED_TO_CASE.includes(node.name)) return [];
     const party = Object.hasOwn(PARTIES, node.name) ? partyOf(node) : outer;
-    const read = summarised.has(node) ? [] : (READERS[node.name]?.(node, ledger, party) ?? []);
+    const read = summarised.has(node)
+      ? []
+      : [...(READERS[node.name]?.(node, ledger, party) ?? []), ...positionOf(node, ledger)];
     const indicators = read.map((indicator) => ledger.from(node, indicator));
     return [...indicators, ...node.children.flatMap((each) => within(each, party))];
   }
@@ -132,6 +135,13 @@ function estimatedLocation(node: Node, ledger: Ledger): JurisdictionIndicator[] 
       ...(value && { value }),
     },
   ];
+}
+
+/** Of a telephone, or of the camera that took a picture. The country is found when the report is submitted. */
+function positionOf(node: Node, ledger: Ledger): JurisdictionIndicator[] {
+  const value = positionIn(node, ledger);
+  const place = { country: null, note: 'the position has not been located' };
+  return value ? [{ ...indicator('estimated-location', place), value }] : [];
 }
 
 /** Domestic legal process is of the United States, the country of the receiver of these reports. */

@@ -1,7 +1,7 @@
 /** Performance and the network on pages: figures that lead to their referrals, a map that says it in words too. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { COUNTRY_OF_NUMBER } from '../../../../client/web/supervisor/map-codes.ts';
+import { COUNTRY_OF_NUMBER } from '../../../../domain/country-numbers.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
 

@@ -1,6 +1,6 @@
 /** Country codes of ISO 3166-1 by number, as maps name countries. */
 
-import type { Country } from '../../../domain/vocabulary.ts';
+import type { Country } from './vocabulary.ts';
 
 const CODES = `AD020 AE784 AF004 AG028 AI660 AL008 AM051 AO024 AQ010 AR032 AS016 AT040 AU036 AW533 AX248 AZ031 BA070
 BB052 BD050 BE056 BF854 BG100 BH048 BI108 BJ204 BL652 BM060 BN096 BO068 BR076 BS044 BT064 BW072 BY112 BZ084 CA124 CD180
