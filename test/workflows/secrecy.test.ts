@@ -49,14 +49,11 @@ async function wholeStory(): Promise<string> {
   const addition = { summary: 'Periwinkle', indicators: [], originReferences, materials: [], particulars: [] };
   await liaise.engine.submit(await liaise.person('greta.hazel'), report, { key: 'another agency' });
   await liaise.act('quinn.quartz', id, { type: 'supplement', addition });
-  const again = liaise.engine.submit(
-    await liaise.person('quinn.quartz'),
-    { ...report, summary: 'Other words.' },
-    {
-      key: 'again',
-    },
-  );
-  expect(await refusalCodeOf(again)).toBe('DUPLICATE_ORIGIN');
+  // The activity that records an act refuses a number that another referral of the agency has.
+  const unnumbered = { ...report, originReferences: [], summary: 'Another account.' };
+  const other = await liaise.engine.submit(await liaise.person('quinn.quartz'), unnumbered, { key: 'other' });
+  const numbered = liaise.act('quinn.quartz', other.referralId, { type: 'supplement', addition });
+  expect(await refusalCodeOf(numbered)).toBe('DUPLICATE_ORIGIN');
   await liaise.act('aino.alder', id, { type: 'decline', ...r1, ground: 'other', text: 'Ask for Saxophone.' });
   await liaise.waitUntil(id, ({ recipients }) => recipients[1]?.status === 'delivered');
   const approve = liaise.act('otto.rowan', id, { type: 'approve-closure' });
