@@ -14,6 +14,7 @@ import { keepSentBody } from './idempotency-key.ts';
 import { acceptOnlyJson } from './json-body.ts';
 import { referralRoutes } from './referrals.ts';
 import { answerRefusals, requireAccept } from './refuse.ts';
+import { batchRoute } from './submission-batches.ts';
 import { submitRoute } from './submit.ts';
 import { validatorCompiler } from './validate.ts';
 
@@ -40,6 +41,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           keepSentBody(json);
           referralRoutes(json, deps);
           submitRoute(json, deps);
+          batchRoute(json, deps);
           actRoutes(json, deps);
           directoryRoutes(json, deps);
           guardRoute(json, deps);

@@ -61,6 +61,9 @@ function withoutInputVariants(document: ReturnType<typeof jsonSchemaTransformObj
 function withFileTypes(schema: FastifySchema): FastifySchema {
   const { consumes = [], body, ...rest } = schema;
   if (body === undefined) return schema;
+  if (consumes.join() === 'multipart/form-data') {
+    return { ...rest, body: { content: { 'multipart/form-data': { schema: BATCH_FORM } } } };
+  }
   const files = consumes.map((type) => [type, { schema: type === 'multipart/form-data' ? FILE_FORM : FILE }]);
   return { ...rest, body: { content: { 'application/json': { schema: body }, ...Object.fromEntries(files) } } };
 }
@@ -76,6 +79,17 @@ const FILE_FORM = {
       description: `A report and the details of its files, in any order: at most ${MAX_FILES}`,
     },
     reportId: { type: 'string', description: 'The CyberTipline number of the report: its origin reference' },
+  },
+};
+const BATCH_FORM = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: {
+      type: 'array',
+      items: { type: 'string', format: 'binary' },
+      description: `Reports, details of their files, and referrals in JSON, in any order: at most ${MAX_FILES}`,
+    },
   },
 };
 

@@ -59,6 +59,16 @@ export function acceptFiles(app: FastifyInstance): void {
   });
 }
 
+const batch = z.strictObject({ file: form.shape.file });
+
+/** The routes of this context get a `FileForm` as body, whose files may belong to several referrals. */
+export function acceptBatches(app: FastifyInstance): void {
+  app.addHook('preValidation', async (request) => {
+    if (!request.isMultipart()) throw new RequestRefused(415);
+    request.body = new FileForm(parse(batch, request.body ?? {}).file);
+  });
+}
+
 function formOf(request: FastifyRequest): FileForm {
   const { file, reportId } = parse(form, request.body ?? {});
   return new FileForm(file, reportId);

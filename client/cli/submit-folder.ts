@@ -4,9 +4,9 @@ import { appendFileSync, type Dirent, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { ReferralError } from '../../domain/errors.ts';
-import { type FolderFile, formOf, groupFiles, LEFT_OUT } from '../contract/group-files.ts';
+import { type FileResult, type FolderFile, formOf, groupFiles, LEFT_OUT } from '../contract/group-files.ts';
 import { parseReports } from '../contract/parse-report.ts';
-import { type FileResult, submitGroups } from '../engine/submit-groups.ts';
+import { submitGroups } from '../engine/submit-groups.ts';
 import type { LocateIps } from '../platform/locate-ip.ts';
 import { type ActingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
@@ -23,6 +23,8 @@ interface Options extends ActingOptions, AnswerOptions {
   strict?: boolean;
 }
 
+/** Referrals that are sent at once. */
+const AT_ONCE = 8;
 const PROGRESS_EVERY = 25;
 
 /**
@@ -43,7 +45,7 @@ export async function submitFolder({ services, io }: Cli, options: Options, loca
   const undo = io.onInterrupt(() => stop.abort());
   const submission = submitGroups(
     {
-      ...{ engine, actor, locateIps, signal: stop.signal, isStrict: options.strict ?? false },
+      ...{ engine, actor, locateIps, signal: stop.signal, isStrict: options.strict ?? false, atOnce: AT_ONCE },
       read: async (paths) => readFiles(paths.map((path) => join(folder, path))),
       parse: parseReports,
       onResults: (some) => {

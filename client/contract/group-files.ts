@@ -19,6 +19,19 @@ export interface FileGroup {
   reportId?: string | undefined;
 }
 
+/** The results of a file. `same`: equal content has a referral already. `not-sent`: the same call again continues. */
+export const FILE_RESULTS = ['accepted', 'same', 'refused', 'left-out', 'not-sent'] as const;
+
+/** The result of one file. The files of one referral have the same result. */
+export interface FileResult {
+  file: string;
+  result: (typeof FILE_RESULTS)[number];
+  reference?: string;
+  /** Of a refusal: a code of `ReferralError`, or UNEXPECTED. */
+  code?: string;
+  reason?: string;
+}
+
 /** Why a file of the form `other` is left out. */
 export const LEFT_OUT = 'It is neither a CyberTipline report, nor the details of a file, nor a referral in JSON.';
 

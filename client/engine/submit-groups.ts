@@ -4,24 +4,11 @@ import { setTimeout } from 'node:timers/promises';
 import { ReferralError } from '../../domain/errors.ts';
 import { storedLoss } from '../../domain/exchange/loss-report.ts';
 import type { Person } from '../../domain/people.ts';
-import type { FileGroup } from '../contract/group-files.ts';
+import type { FileGroup, FileResult } from '../contract/group-files.ts';
 import type { ParsedReport, ReportOptions, UploadedFile } from '../contract/parse-report.ts';
 import { contentKey, sentFiles } from '../contract/sent-files.ts';
 import type { LocateIps } from '../platform/locate-ip.ts';
 import type { Engine } from './engine.ts';
-
-/** The results of a file. `same`: equal content has a referral already. `not-sent`: the same call again continues. */
-export const FILE_RESULTS = ['accepted', 'same', 'refused', 'left-out', 'not-sent'] as const;
-
-/** The result of one file. The files of one referral have the same result. */
-export interface FileResult {
-  file: string;
-  result: (typeof FILE_RESULTS)[number];
-  reference?: string;
-  /** Of a refusal: a code of `ReferralError`, or UNEXPECTED. */
-  code?: string;
-  reason?: string;
-}
 
 /** What a submission of many files needs. */
 export interface GroupSubmission {
@@ -32,6 +19,8 @@ export interface GroupSubmission {
   read(paths: readonly string[]): Promise<UploadedFile[]>;
   parse(files: readonly UploadedFile[], options: ReportOptions): ParsedReport | Promise<ParsedReport>;
   isStrict?: boolean;
+  /** Referrals that are sent at once. */
+  atOnce: number;
   /** Ends the submission after the referrals that are being sent. */
   signal?: AbortSignal;
   /** Milliseconds before an attempt is repeated if the engine does not answer. */
@@ -44,8 +33,6 @@ export interface GroupSubmission {
 
 type GroupResult = Omit<FileResult, 'file'>;
 
-/** Referrals that are sent at once. */
-const AT_ONCE = 8;
 const RETRY_MS = [500, 2_000];
 
 /**
@@ -64,7 +51,7 @@ export async function submitGroups(given: GroupSubmission, groups: readonly File
       report(given, group, sameIfRepeated(result, group, firsts));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: given.atOnce }, work));
   for (const group of queue) report(given, group, { result: 'not-sent', reason: 'The submission ended before it.' });
 }
 
