@@ -5,7 +5,7 @@ import { mmdbFile } from './mmdb-file.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** RFC 5737 and RFC 3849. The demo's report has an address of the first range. */
-export const COUNTRY_OF_RANGE = {
+const COUNTRY_OF_RANGE = {
   '192.0.2.0/24': 'FI',
   '198.51.100.0/24': 'DE',
   '203.0.113.0/24': 'SE',
