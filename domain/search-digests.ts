@@ -1,8 +1,8 @@
-/** Keyed digests of case numbers and hash values, for exact search without storing the values in clear. */
+/** Keyed digests of case numbers, hash values and file ids: they are compared without storing the values in clear. */
 
 import type { OriginDigest } from './events.ts';
 import type { Keyring } from './keyring.ts';
-import type { MaterialReference, OriginReference } from './submission.ts';
+import type { MaterialReference, OriginReference, Submission } from './submission.ts';
 
 /** Upper and lower case make no difference. */
 export function originDigests(keyring: Keyring, origins: readonly OriginReference[]): OriginDigest[] {
@@ -19,4 +19,22 @@ export function materialDigests(
   materials: readonly Pick<MaterialReference, 'algorithm' | 'value'>[],
 ): string[] {
   return materials.map(({ algorithm, value }) => keyring.digest(`hash/${algorithm}/${value.toLowerCase()}`));
+}
+
+/** Start of the digest of a file id, which is stored with the digests of hash values. */
+export const FILE_DIGEST = 'file/';
+
+/** The label of a file id in the particulars of a CyberTipline report. Several files are numbered. */
+const FILE_ID = /^fileDetails(\[\d+\])?\/fileId$/;
+
+/** Keyed digests of everything that identifies a reported file: its hash values, and its id in file details. */
+export function fileDigests(
+  keyring: Keyring,
+  { materials, particulars }: Pick<Submission, 'materials' | 'particulars'>,
+): string[] {
+  const ids = particulars.filter(({ label }) => FILE_ID.test(label)).map(({ value }) => value.trim().toLowerCase());
+  return [
+    ...materialDigests(keyring, materials),
+    ...ids.map((id) => `${FILE_DIGEST}${keyring.digest(`file/cybertipline/${id}`)}`),
+  ];
 }

@@ -9,7 +9,12 @@ import { explanationText } from '../../domain/clocks/explanation-text.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { clocksAnswer } from '../contract/answers/clock.ts';
-import { listAnswer, particularsAnswer, timelineAnswer } from '../contract/answers/lists-and-readings.ts';
+import {
+  duplicatesAnswer,
+  listAnswer,
+  particularsAnswer,
+  timelineAnswer,
+} from '../contract/answers/lists-and-readings.ts';
 import { referralAnswer } from '../contract/answers/referral.ts';
 import { freeText } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
@@ -17,6 +22,7 @@ import { principalOf } from '../http/identity/principal.ts';
 import { renderWithCodes } from '../i18n/render-sentence.ts';
 import { listReferrals } from '../queries/list.ts';
 import { listAddress } from '../queries/list-address.ts';
+import { possibleDuplicates } from '../queries/possible-duplicates.ts';
 import type { View } from '../queries/read.ts';
 import { timelineOf } from '../queries/timeline.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
@@ -104,6 +110,27 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
         text: renderWithCodes(said),
       }));
       return { reference: referral.reference, entries };
+    },
+  );
+
+  api.get(
+    '/referrals/:ref/possible-duplicates',
+    {
+      schema: {
+        operationId: 'readPossibleDuplicates',
+        tags: ['referrals'],
+        summary: 'Referrals that share origin references, hash values or files with a referral',
+        description:
+          'For officers and supervisors of the coordinating agency; empty for everyone else. At most 20, those that share most first.',
+        params: referralParams,
+        response: { 200: jsonAnswer(duplicatesAnswer, 'Possible duplicates, and what they share'), ...REFUSALS },
+      },
+    },
+    async (request) => {
+      const { person } = principalOf(request);
+      const { referral } = await reader.status(person, request.params.ref);
+      const found = (await possibleDuplicates(db, person, [referral])).get(referral.id) ?? [];
+      return { reference: referral.reference, possibleDuplicates: [...found] };
     },
   );
 

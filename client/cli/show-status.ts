@@ -5,6 +5,7 @@ import { localTime } from '../../domain/clocks/calendar.ts';
 import type { ClockSubject } from '../../domain/events.ts';
 import type { Clock, Question, Recipient, Referral } from '../../domain/referral.ts';
 import { otherReferences } from '../queries/other-references.ts';
+import { type PossibleDuplicate, possibleDuplicates } from '../queries/possible-duplicates.ts';
 import type { View } from '../queries/read.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
@@ -21,15 +22,17 @@ export function addStatus(program: Command, { services, io }: Cli): void {
       const view = await services().reader.status(actor, reference);
       const { referral, letters } = view;
       const references = await otherReferences(services().db, actor, view);
-      printAnswer(io, options, { referral, letters }, () => statusText(view, references, zone, io.columns));
+      const duplicates = (await possibleDuplicates(services().db, actor, [referral])).get(referral.id) ?? [];
+      const answer = { referral, letters, possibleDuplicates: duplicates };
+      printAnswer(io, options, answer, () => statusText(view, references, duplicates, { zone, columns: io.columns }));
     });
 }
 
 function statusText(
   { referral, letters }: View,
   references: ReadonlyMap<string, string>,
-  zone: string,
-  columns: number,
+  duplicates: readonly PossibleDuplicate[],
+  { zone, columns }: { zone: string; columns: number },
 ): string {
   const waiting = letters.filter(({ status }) => status === 'waiting').length;
   const failed = letters.filter(({ status }) => status === 'failed').length;
@@ -37,6 +40,7 @@ function statusText(
     facts(
       [
         ...referralRows(referral, references, zone),
+        ['in common', duplicates.map(sharedText).join('\n')],
         ['letters', letters.length > 0 ? `${letters.length} decided, ${waiting} waiting, ${failed} failed` : ''],
         ['times', `in ${zone}`],
       ],
@@ -88,6 +92,10 @@ function referralRows(referral: Referral, references: ReadonlyMap<string, string
     ['withdrawal', referral.withdrawal.state === 'asked' ? 'requested; a supervisor of the coordinator decides' : ''],
     ['ending', endingText(referral, references)],
   ];
+}
+
+function sharedText({ reference, shared: { originReferences, hashValues, files } }: PossibleDuplicate): string {
+  return `with ${reference}: origin references ${originReferences}, hash values ${hashValues}, file ids ${files}`;
 }
 
 function triageText({ triage }: Referral): string {

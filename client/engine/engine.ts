@@ -9,7 +9,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
-import { materialDigests, originDigests } from '../../domain/search-digests.ts';
+import { fileDigests, originDigests } from '../../domain/search-digests.ts';
 import { factsOf, type Submission } from '../../domain/submission.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { mapDatabaseOutage } from '../../prisma/store/database-unavailable.ts';
@@ -171,7 +171,7 @@ async function sendSubmission(
   };
   // Before anything is stored: a refused submission leaves no data.
   decide(undefined, act, actor, new Date().toISOString());
-  const digests = materialDigests(keyring, submission.materials);
+  const digests = fileDigests(keyring, submission);
   const { agencyId } = actor;
   const budget = { policy: guard.policy, agencyId, senderAgencyId: agencyId, costs };
   const content = { ...given, submission };

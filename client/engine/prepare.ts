@@ -7,7 +7,7 @@ import type { HashesLeftOut } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import { OFFICERS, type Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { materialDigests, originDigests } from '../../domain/search-digests.ts';
+import { fileDigests, originDigests } from '../../domain/search-digests.ts';
 import { indicatorCode } from '../../domain/submission.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { saveParticulars, type TextBudget } from '../../prisma/store/particulars.ts';
@@ -99,7 +99,7 @@ async function supplement(
   { addition }: ActRequestOf<'supplement'>,
   context: ActContext,
 ): Promise<ActOf<'supplement'>> {
-  const text = await seal(deps, context, { addition }, materialDigests(deps.keyring, addition.materials));
+  const text = await seal(deps, context, { addition }, fileDigests(deps.keyring, addition));
   return {
     type: 'supplement',
     text,

@@ -18,7 +18,7 @@ export interface NewParticulars {
   referralId: string;
   /** Any JSON value. */
   content: unknown;
-  /** Digests of the file hashes that it names. Search finds them once an act with these particulars is recorded. */
+  /** Digests of the file hashes and file ids that it names. Search finds them once an act with these particulars is recorded. */
   materialDigests?: readonly string[];
   /** Absent for drafts, which are not part of a referral. */
   budget?: TextBudget;

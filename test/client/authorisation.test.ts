@@ -69,6 +69,7 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
       referral: (await caller.get(at)).statusCode,
       timeline: (await caller.get(`${at}/timeline`)).statusCode,
       clocks: (await caller.get(`${at}/clocks`)).statusCode,
+      duplicates: (await caller.get(`${at}/possible-duplicates`)).statusCode,
       particulars: (await caller.post(`${at}/particulars`, { purpose: 'A test.' })).statusCode,
       listed: (await caller.get('/referrals')).body.includes(references.referred),
       matched: (await caller.get(`/matches?origin=${origin}`)).body.includes(references.referred),
@@ -77,7 +78,7 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
     };
     const seen = sees(actor) ? 200 : 404;
     expect(answers).toEqual({
-      ...{ referral: seen, timeline: seen, clocks: seen },
+      ...{ referral: seen, timeline: seen, clocks: seen, duplicates: seen },
       particulars: mayRead(actor) ? 200 : sees(actor) ? 403 : 404,
       ...{ listed: sees(actor), matched: mayRead(actor), me: 200, directory: 200 },
     });
@@ -126,7 +127,7 @@ describe('a recipient', () => {
       const { caller } = found(role, 'recipient');
       for (const reference of Object.values(references)) {
         const at = `/referrals/${reference}`;
-        for (const path of [at, `${at}/timeline`, `${at}/clocks`, '/referrals']) {
+        for (const path of [at, `${at}/timeline`, `${at}/clocks`, `${at}/possible-duplicates`, '/referrals']) {
           expect((await caller.get(path)).body, `${role} ${path}`).not.toMatch(others);
         }
       }
@@ -155,6 +156,7 @@ describe('what is not there and what is not theirs', () => {
         (reference) => caller.get(`/referrals/${reference}`),
         (reference) => caller.get(`/referrals/${reference}/timeline`),
         (reference) => caller.get(`/referrals/${reference}/clocks`),
+        (reference) => caller.get(`/referrals/${reference}/possible-duplicates`),
         (reference) => caller.post(`/referrals/${reference}/particulars`, { purpose: 'A test.' }),
         ...ASKED.filter(({ at }) => at === 'referred').map(
           (asked) => (reference: string) =>

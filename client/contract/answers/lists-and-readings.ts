@@ -48,6 +48,26 @@ export const listAnswer = z
   })
   .meta({ id: 'ReferralList' });
 
+/** Schema of the possible duplicates of a referral. */
+export const duplicatesAnswer = z
+  .object({
+    reference: z.string(),
+    possibleDuplicates: z.array(
+      z.object({
+        referralId: z.uuid(),
+        reference: z.string(),
+        shared: z
+          .object({
+            originReferences: z.number(),
+            hashValues: z.number(),
+            files: z.number().describe('File ids of file details. A file without an id is compared by its hash values'),
+          })
+          .describe('How many values of each kind both referrals have'),
+      }),
+    ),
+  })
+  .meta({ id: 'PossibleDuplicates' });
+
 /** Schema of the timeline of a referral. */
 export const timelineAnswer = z
   .object({

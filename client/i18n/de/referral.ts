@@ -26,6 +26,15 @@ export const referral: Texts<typeof english> = {
   'no-clocks': 'Es hat noch keine Frist begonnen.',
   'no-letters': 'Noch keine Benachrichtigungen.',
   'no-links': 'Sie ist mit keiner anderen Übermittlung verknüpft.',
+  shared: {
+    label: 'In beiden Übermittlungen: {{values}}.',
+    origins_one: '1 Ursprungszeichen',
+    origins_other: '{{count}} Ursprungszeichen',
+    hashes_one: '1 Hashwert',
+    hashes_other: '{{count}} Hashwerte',
+    files_one: '1 Dateikennung',
+    files_other: '{{count}} Dateikennungen',
+  },
   'no-decisions': 'Noch kein Vorschlag und keine Entscheidung über die Zuleitung.',
   part: {
     acts: 'Aktionen',

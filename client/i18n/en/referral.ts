@@ -24,6 +24,15 @@ export const referral = {
   'no-clocks': 'No deadline has started yet.',
   'no-letters': 'No notifications yet.',
   'no-links': 'It is not linked to any other referral.',
+  shared: {
+    label: 'In both referrals: {{values}}.',
+    origins_one: '1 origin reference',
+    origins_other: '{{count}} origin references',
+    hashes_one: '1 hash value',
+    hashes_other: '{{count}} hash values',
+    files_one: '1 file id',
+    files_other: '{{count}} file ids',
+  },
   'no-decisions': 'No proposal and no routing decision yet.',
   part: {
     acts: 'Actions',

@@ -26,6 +26,15 @@ export const referral: Texts<typeof english> = {
   'no-clocks': 'Aucun délai n’a encore commencé.',
   'no-letters': 'Aucun courriel pour le moment.',
   'no-links': 'Elle n’est liée à aucune autre transmission.',
+  shared: {
+    label: 'Dans les deux transmissions : {{values}}.',
+    origins_one: '1 référence d’origine',
+    origins_other: '{{count}} références d’origine',
+    hashes_one: '1 empreinte',
+    hashes_other: '{{count}} empreintes',
+    files_one: '1 identifiant de fichier',
+    files_other: '{{count}} identifiants de fichiers',
+  },
   'no-decisions': 'Aucune proposition ni décision d’acheminement pour le moment.',
   part: {
     acts: 'Actions',

@@ -5,12 +5,8 @@ import { ReferralError } from '../../../domain/errors.ts';
 import { showPage } from '../page.tsx';
 import { HandlingTags } from '../parts/handling.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
-import {
-  openReferral,
-  possibleDuplicates,
-  type ReferralPageDeps,
-  type ReferralView,
-} from '../referral/referral-view.ts';
+import { SharedWith } from '../referral/duplicate-list.tsx';
+import { duplicateIds, openReferral, type ReferralPageDeps, type ReferralView } from '../referral/referral-view.ts';
 import { Summary } from '../referral/summary.tsx';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
@@ -26,7 +22,8 @@ export function comparePages(app: FastifyInstance, deps: ReferralPageDeps): void
     const open = (name: string) => openReferral(deps, principal.person, name, now);
     const view = await open(request.params.reference);
     if (!view.isCoordinator) throw new ReferralError('UNKNOWN_REFERRAL', 'It is not with your agency.');
-    const seen = possibleDuplicates(view.referral).flatMap((id) => view.references.get(id) ?? []);
+    const ids = duplicateIds(view.referral, view.duplicates);
+    const seen = ids.flatMap((id) => view.references.get(id) ?? []);
     const twins = await Promise.all(seen.slice(0, MOST).map(open));
     const title = t('officer:compare.title', { reference: view.referral.reference });
     return showPage(request, reply, {
@@ -49,6 +46,7 @@ function Compare({ view, twins, title }: { view: ReferralView; twins: readonly R
         <Side view={view} />
         {twins.map((twin) => (
           <Side view={twin}>
+            <SharedWith duplicates={view.duplicates} referralId={twin.referral.id} />
             {mayMark && (
               <a
                 class="govuk-button govuk-button--secondary"

@@ -7,13 +7,15 @@ import { countryName } from '../../i18n/countries.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import type { ListRow } from '../../queries/list.ts';
 import type { PossibleAct } from '../../queries/may-act.ts';
+import type { PossibleDuplicate } from '../../queries/possible-duplicates.ts';
 import { Due } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import type { OfferedActType } from '../referral/act-forms.ts';
 import { Proposal } from '../referral/decision.tsx';
-import { possibleDuplicates } from '../referral/referral-view.ts';
+import { DuplicateList } from '../referral/duplicate-list.tsx';
+import { duplicateIds } from '../referral/referral-view.ts';
 import { useViewer } from '../viewer.ts';
 
 /** A referral that waits for triage, with the possible acts. */
@@ -23,6 +25,8 @@ export interface WaitingReferral {
   acts: readonly PossibleAct[];
   /** Of the proposed countries, those in which no contact point can receive the referral. */
   unreachable: readonly Country[];
+  /** Other referrals that share values with it. */
+  duplicates: readonly PossibleDuplicate[];
 }
 
 /** In this order, after what the proposal is answered with. */
@@ -31,9 +35,9 @@ const OTHERWISE: readonly OfferedActType[] = ['ask-information', 'file-informati
 /** One referral of the triage queue with its proposal and its acts. */
 export function TriageCard({ waiting, names }: { waiting: WaitingReferral; names: Names }) {
   const { t } = useViewer();
-  const { row, referral, unreachable } = waiting;
+  const { row, referral, unreachable, duplicates } = waiting;
   const { triage, facts } = referral;
-  const twins = possibleDuplicates(referral);
+  const twins = duplicateIds(referral, duplicates);
   return (
     <section class="desk-part desk-triage">
       <h2 class="govuk-heading-m">
@@ -56,6 +60,7 @@ export function TriageCard({ waiting, names }: { waiting: WaitingReferral; names
           <a href={`/triage/${row.reference}/compare`}>{t('officer:triage.compare', { count: twins.length })}</a>
         </p>
       )}
+      <DuplicateList duplicates={duplicates} />
       <HeldWarning waiting={waiting} />
       <Answers waiting={waiting} />
     </section>

@@ -7,6 +7,7 @@ import { readReferrals } from '../../../prisma/store/referrals.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';
 import { possibleActs } from '../../queries/may-act.ts';
+import { possibleDuplicates } from '../../queries/possible-duplicates.ts';
 import { showPage } from '../page.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
 import { unreachableOf } from '../referral/decision.tsx';
@@ -20,6 +21,9 @@ import { TriageCard, type WaitingReferral } from './triage-card.tsx';
 
 /** Each is read with its proposal: fewer than in a plain list. */
 const LIMIT = 20;
+
+/** Possible duplicates shown for each referral. The page of the referral has more. */
+const MAX_DUPLICATES = 3;
 
 /** Registers the triage queue. */
 export function triagePages(app: FastifyInstance, deps: ReferralPageDeps): void {
@@ -44,12 +48,14 @@ async function withProposals(
   const { directory } = await lookup();
   const ids = rows.map(({ referralId }) => referralId);
   const read = await readReferrals(db, ids);
+  const duplicates = await possibleDuplicates(db, person, read, MAX_DUPLICATES);
   const seen = new Map(read.map((each) => [each.id, disclose(each, person).referral]));
   return rows.flatMap((row) => {
     const referral = seen.get(row.referralId);
     if (referral === undefined) return [];
     const unreachable = unreachableOf(referral, directory, now);
-    return [{ row, referral, acts: possibleActs(referral, person, now), unreachable }];
+    const acts = possibleActs(referral, person, now);
+    return [{ row, referral, acts, unreachable, duplicates: duplicates.get(referral.id) ?? [] }];
   });
 }
 

@@ -7,6 +7,7 @@ import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
+import { DuplicateItems } from './duplicate-list.tsx';
 import type { ReferralView } from './referral-view.ts';
 
 interface Props {
@@ -77,13 +78,16 @@ export function Letters({ view: { letters, names } }: { view: ReferralView }) {
   );
 }
 
-/** Links to other referrals. */
-export function Links({ view: { referral, references } }: { view: ReferralView }) {
+/** Links to other referrals, and possible duplicates with the values that they share. */
+export function Links({ view: { referral, references, duplicates } }: { view: ReferralView }) {
   const { t } = useViewer();
-  if (referral.links.length === 0) return <p class="govuk-body">{t('referral:no-links')}</p>;
+  const ids = new Set(duplicates.map(({ referralId }) => referralId));
+  const links = referral.links.filter(({ otherId, kind }) => kind !== 'possible-duplicate' || !ids.has(otherId));
+  if (links.length + duplicates.length === 0) return <p class="govuk-body">{t('referral:no-links')}</p>;
   return (
     <ul class="govuk-list govuk-list--bullet">
-      {referral.links.map(({ otherId, kind }) => {
+      <DuplicateItems duplicates={duplicates} />
+      {links.map(({ otherId, kind }) => {
         const reference = references.get(otherId);
         return (
           <li>

@@ -2,15 +2,15 @@
 
 import type { Prefilled } from './act-fields.tsx';
 import type { OfferedActType } from './act-forms.ts';
-import { possibleDuplicates, type ReferralView } from './referral-view.ts';
+import { duplicateIds, type ReferralView } from './referral-view.ts';
 
 /** The initial values of the form of an act. */
 export function prefilledOf(view: ReferralView, type: OfferedActType): Prefilled {
-  const { referral, references } = view;
+  const { referral, references, duplicates } = view;
   if (type === 'complete-triage') return triageOf(view);
   if (type === 'report-outcome') return { final: ['true'] };
   if (type !== 'mark-duplicate') return {};
-  const [twin] = possibleDuplicates(referral).flatMap((id) => references.get(id) ?? []);
+  const [twin] = duplicateIds(referral, duplicates).flatMap((id) => references.get(id) ?? []);
   return twin && twin !== referral.reference ? { other: [twin] } : {};
 }
 

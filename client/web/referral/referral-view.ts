@@ -8,6 +8,7 @@ import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
 import { otherReferences } from '../../queries/other-references.ts';
+import { type PossibleDuplicate, possibleDuplicates } from '../../queries/possible-duplicates.ts';
 import type { View } from '../../queries/read.ts';
 import { type DirectoryLookup, nameLookup } from './names.ts';
 
@@ -21,6 +22,8 @@ export interface ReferralView extends View {
   names: Names;
   /** Reference numbers of other referrals that it names, by id. */
   references: ReadonlyMap<string, string>;
+  /** For people who triage it: other referrals that share values with it. */
+  duplicates: readonly PossibleDuplicate[];
 }
 
 /** What pages about referrals need. */
@@ -38,15 +41,23 @@ export async function openReferral(
 ): Promise<ReferralView> {
   const view = await deps.reader.status(person, name);
   const { referral } = view;
-  const [lookup, references] = await Promise.all([deps.lookup(), otherReferences(deps.db, person, view)]);
+  const [lookup, named, found] = await Promise.all([
+    deps.lookup(),
+    otherReferences(deps.db, person, view),
+    possibleDuplicates(deps.db, person, [referral]),
+  ]);
+  const duplicates = found.get(referral.id) ?? [];
+  const references = new Map([...named, ...duplicates.map((each) => [each.referralId, each.reference] as const)]);
   const names = nameLookup(lookup, referral, references);
   const isCoordinator = referral.coordinatorAgencyId === person.agencyId;
-  return { ...view, person, isCoordinator, acts: possibleActs(referral, person, now), lookup, names, references };
+  const acts = possibleActs(referral, person, now);
+  return { ...view, person, isCoordinator, acts, lookup, names, references, duplicates };
 }
 
-/** Ids of referrals that share an origin reference or a file hash with this one. */
-export function possibleDuplicates({ links }: Referral): string[] {
-  return links.filter(({ kind }) => kind === 'possible-duplicate').map(({ otherId }) => otherId);
+/** Ids of its possible duplicates: those that share most values, and then others that were found when it was recorded. */
+export function duplicateIds({ links }: Referral, duplicates: readonly PossibleDuplicate[]): string[] {
+  const recorded = links.filter(({ kind }) => kind === 'possible-duplicate').map(({ otherId }) => otherId);
+  return [...new Set([...duplicates.map(({ referralId }) => referralId), ...recorded])];
 }
 
 /**

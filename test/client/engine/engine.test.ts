@@ -2,6 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { actRequest } from '../../../client/contract/acts.ts';
+import { possibleDuplicates } from '../../../client/queries/possible-duplicates.ts';
 import type { AuditLeaf } from '../../../domain/audit/leaf.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { workflowIdOf } from '../../../workflows/messages.ts';
@@ -56,6 +57,21 @@ describe('a number that was used before', () => {
     expect((await liaise.read(second.referralId)).links).toEqual([link]);
     const fromTheOther = await liaise.db.link.findMany({ where: { otherId: first.referralId } });
     expect(fromTheOther).toEqual([{ referralId: second.referralId, ...link }]);
+  });
+
+  test('by two agencies at once: each is a possible duplicate of the other', async () => {
+    const receipts = await Promise.all([
+      submit(numbered('K-320')),
+      submit(numbered('K-320'), crypto.randomUUID(), 'greta.hazel'),
+    ]);
+    const noor = await liaise.person('noor.rowan');
+    const referrals = await Promise.all(receipts.map(({ referralId }) => liaise.read(referralId)));
+    const found = await possibleDuplicates(liaise.db, noor, referrals);
+    for (const [n, { referralId }] of receipts.entries()) {
+      const other = receipts[1 - n];
+      const entry = { reference: other?.reference, shared: { originReferences: 1, hashValues: 1, files: 0 } };
+      expect(found.get(referralId)?.[0]).toMatchObject(entry);
+    }
   });
 
   test('by the same agency, in what is another’s now: refused, and the other is not named', async () => {

@@ -1,0 +1,55 @@
+/** Possible duplicates of a referral, each with the values that both share. */
+
+import type { PossibleDuplicate } from '../../queries/possible-duplicates.ts';
+import { useViewer } from '../viewer.ts';
+
+interface Props {
+  duplicates: readonly PossibleDuplicate[];
+}
+
+/** A list of possible duplicates; nothing if there are none. */
+export function DuplicateList({ duplicates }: Props) {
+  if (duplicates.length === 0) return null;
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      <DuplicateItems duplicates={duplicates} />
+    </ul>
+  );
+}
+
+/** The items of a list of possible duplicates. */
+export function DuplicateItems({ duplicates }: Props) {
+  const { t } = useViewer();
+  return (
+    <>
+      {duplicates.map(({ reference, shared }) => (
+        <li>
+          {t('codes:linkKind.possible-duplicate')}: <a href={`/referrals/${reference}`}>{reference}</a>.{' '}
+          <Shared shared={shared} />
+        </li>
+      ))}
+    </>
+  );
+}
+
+/** What a referral shares with one of its possible duplicates. */
+export function SharedWith({ duplicates, referralId }: Props & { referralId: string }) {
+  const found = duplicates.find((each) => each.referralId === referralId);
+  if (found === undefined) return null;
+  return (
+    <p class="govuk-body">
+      <Shared shared={found.shared} />
+    </p>
+  );
+}
+
+function Shared({ shared }: Pick<PossibleDuplicate, 'shared'>) {
+  const { t } = useViewer();
+  const { originReferences, hashValues, files } = shared;
+  const values = [
+    originReferences > 0 && t('referral:shared.origins', { count: originReferences }),
+    hashValues > 0 && t('referral:shared.hashes', { count: hashValues }),
+    files > 0 && t('referral:shared.files', { count: files }),
+  ];
+  return <>{t('referral:shared.label', { values: values.filter((value) => value !== false).join(', ') })}</>;
+}

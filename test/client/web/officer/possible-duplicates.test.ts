@@ -1,0 +1,77 @@
+/** Possible duplicates on the pages and in the API: for the coordinator, and for nobody else. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fileDigests } from '../../../../domain/search-digests.ts';
+import { type TestDesk, testDesk } from '../../../support/desk.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
+import { callerOf } from '../../api/api-client.ts';
+
+let desk: TestDesk;
+let one: RecordedReferral;
+let references: [string, string];
+
+const files = {
+  materials: ['a5', 'b6'].map((byte) => ({
+    ...({ algorithm: 'sha256', value: byte.repeat(32), source: 'hotline', classification: 'unclassified' } as const),
+  })),
+  particulars: [{ label: 'fileDetails/fileId', value: 'b0754af766b4' }],
+};
+
+beforeAll(async () => {
+  desk = await testDesk();
+  one = await RecordedReferral.submit(desk, 'quinn.quartz', files);
+  const other = await RecordedReferral.submit(desk, 'quinn.quartz', files);
+  const digests = fileDigests(desk.keyring, files);
+  const rows = [one.id, other.id].flatMap((referralId) => digests.map((digest) => ({ referralId, digest })));
+  await desk.db.materialDigest.createMany({ data: rows });
+  references = [(await one.read()).reference, (await other.read()).reference];
+});
+
+const shared = 'In both referrals: 2 hash values, 1 file id.';
+
+test('triage, comparison and referral pages show the coordinator what is shared', async () => {
+  const noor = await desk.browser('noor.rowan');
+  const [reference, other] = references;
+  const { body } = await noor.get('/triage');
+  expect(body.split(shared)).toHaveLength(3);
+  expect(body).toContain(`/triage/${reference}/compare`);
+  const compared = (await noor.get(`/triage/${reference}/compare`)).body;
+  expect(compared).toContain(shared);
+  expect(compared).toContain(`Mark ${reference} as a duplicate of ${other}`);
+  const page = (await noor.get(`/referrals/${reference}`)).body;
+  expect(page).toContain(`Possible duplicate: <a href="/referrals/${other}">${other}</a>. ${shared}`);
+  expect(page).not.toContain('It is not linked to any other referral.');
+  const form = await noor.get(`/referrals/${reference}/acts/mark-duplicate`);
+  expect(form.body).toContain(`value="${other}"`);
+});
+
+test('the API answers the coordinator with the numbers', async () => {
+  const noor = await callerOf(desk, 'noor.rowan');
+  const [reference, other] = references;
+  const answer = (await noor.get(`/referrals/${reference}/possible-duplicates`)).json();
+  expect(answer).toEqual({
+    reference,
+    possibleDuplicates: [
+      { referralId: expect.any(String), reference: other, shared: { originReferences: 0, hashValues: 2, files: 1 } },
+    ],
+  });
+});
+
+describe('nothing is shown', () => {
+  test.each(['quinn.quartz', 'aino.alder'])('to %s', async (personId) => {
+    if (personId === 'aino.alder') {
+      await one.act('noor.rowan', {
+        ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+        ...{ capability: 'investigation', wanted: [] },
+      });
+    }
+    const [reference, other] = references;
+    const page = await (await desk.browser(personId)).get(`/referrals/${reference}`);
+    expect(page.statusCode).toBe(200);
+    expect(page.body).not.toContain(other);
+    expect(page.body).not.toContain('In both referrals');
+    const caller = await callerOf(desk, personId);
+    const answer = (await caller.get(`/referrals/${reference}/possible-duplicates`)).json();
+    expect(answer).toEqual({ reference, possibleDuplicates: [] });
+  });
+});
