@@ -127,14 +127,8 @@ async function submitReferral(
 ): Promise<Receipt> {
   const { db, keyring } = deps;
   const deadline = Date.now() + UPDATE_TIMEOUT_MS;
-  const {
-    key,
-    personalKey: personal = key,
-    sent = submission,
-    loss = [],
-    schema,
-    locateIps = (same) => same,
-  } = options;
+  const { key, personalKey: personal = key, sent = submission } = options;
+  const { loss = [], schema, locateIps = (same) => same } = options;
   // In earlier versions, keys of submissions were personal if the entry point distinguished people.
   const earlierKey = agencyKey(keyring, actor, personal);
   const keys = [agencyKey(keyring, actor, key), personalKey(keyring, actor, personal)];
