@@ -7,7 +7,7 @@ const NOTHING_RUNNING = ['test/{domain,conventions,runs}/**/*.test.ts'];
 /** Fixes the seed of property tests, so that each run has the same examples. */
 const SEEDS = 'test/support/seeds.ts';
 /** These take minutes each, so only `npm run test:faults` runs them. */
-const LONG_FAULTS = ['test/faults/*-away.test.ts'];
+const LONG_FAULTS = ['test/faults/{*-away,folder-killed}.test.ts'];
 /** These take minutes too, so only `npm run test:pages` runs them. */
 const PAGES = ['test/pages/*.test.ts'];
 /** Tests that inject faults. docs/reliability.md lists the faults and the results. */
