@@ -98,21 +98,30 @@ function markRegions(tokens: Token[]): void {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined || token.cost.account !== 'language') continue;
-    const windows: [from: number, to: number][] = [
-      [Math.max(0, index - NEIGHBOURS), index + 1],
-      [index, Math.min(tokens.length, index + NEIGHBOURS + 1)],
-    ];
-    const sumOf = (sums: Float64Array, [from, to]: [number, number]) => (sums[to] ?? 0) - (sums[from] ?? 0);
-    const isForeign = windows.some((window) => sumOf(foreign, window) > sumOf(bytes, window) * FOREIGN_SHARE);
+    const first = Math.max(0, index - NEIGHBOURS);
+    const end = Math.min(tokens.length, index + NEIGHBOURS + 1);
+    const isForeign = isForeignIn(foreign, bytes, first, index + 1) || isForeignIn(foreign, bytes, index, end);
     const isSpelled =
-      !BEYOND_LATIN.test(token.text) &&
-      windows.some(([from, to]) => to - from > NEIGHBOURS && sumOf(bytes, [from, to]) < (to - from) * SPELLED_LENGTH);
+      (isSpelledIn(bytes, first, index + 1) || isSpelledIn(bytes, index, end)) && !BEYOND_LATIN.test(token.text);
     if (!isForeign && !isSpelled) continue;
     const length = utf8Length(token.text);
     token.cost = isSpelled
       ? { account: 'opaque', identifier: 0, opaque: length }
       : { account: 'identifier', identifier: length, opaque: 0 };
   }
+}
+
+function isForeignIn(foreign: Float64Array, bytes: Float64Array, from: number, to: number): boolean {
+  return sumOf(foreign, from, to) > sumOf(bytes, from, to) * FOREIGN_SHARE;
+}
+
+function isSpelledIn(bytes: Float64Array, from: number, to: number): boolean {
+  return to - from > NEIGHBOURS && sumOf(bytes, from, to) < (to - from) * SPELLED_LENGTH;
+}
+
+/** From the token `from` up to, but without, the token `to`. */
+function sumOf(sums: Float64Array, from: number, to: number): number {
+  return (sums[to] ?? 0) - (sums[from] ?? 0);
 }
 
 /** Dates and times weigh what they carry: lines of a chat are not encoded because each begins with a time. */
