@@ -17,6 +17,8 @@ export interface Extent {
   kills: number;
   /** Numbers of referrals in the database at which pages are measured. */
   databaseSizes: readonly number[];
+  /** Number of files in the folder that the command line submits. */
+  folderFiles: number;
 }
 
 const [SOME, MANY, MOST] = [1_000, 10_000, 50_000];
@@ -32,6 +34,7 @@ export const EXTENTS = {
     replays: 10,
     kills: 1,
     databaseSizes: [SOME],
+    folderFiles: 200,
   },
   usual: {
     rounds: 3,
@@ -42,6 +45,7 @@ export const EXTENTS = {
     replays: 20,
     kills: 3,
     databaseSizes: [SOME, MANY],
+    folderFiles: SOME,
   },
   full: {
     rounds: 5,
@@ -52,5 +56,6 @@ export const EXTENTS = {
     replays: 40,
     kills: 5,
     databaseSizes: [SOME, MANY, LOTS],
+    folderFiles: SOME,
   },
 } as const satisfies Record<string, Extent>;

@@ -6,6 +6,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { readFlags } from '../client/platform/read-flags.ts';
 import { compareWith } from './compare.ts';
 import { EXTENTS } from './extent.ts';
+import { measureFolder } from './folder.ts';
 import { measureGuard } from './guard.ts';
 import { measureLifecycles } from './lifecycles.ts';
 import { thisMachine } from './machine-description.ts';
@@ -25,6 +26,7 @@ const PARTS = {
   scaling: measureScaling,
   pages: measurePages,
   guard: measureGuard,
+  folder: measureFolder,
 };
 
 const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, DBOS Transact and Restate.

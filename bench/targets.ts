@@ -96,6 +96,7 @@ function targets(figures: readonly Measurement[]): Target[] {
       value: 50,
       measured: value('liaise', 'guard-health'),
     },
+    { what: 'reports of a folder submitted, files/s', bound: '≥', value: 15, measured: value('liaise', 'folder') },
     ...pageTargets(figures),
   ];
 }
