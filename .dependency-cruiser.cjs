@@ -36,7 +36,16 @@ const CLIENT = [
     us: [...MODEL, '^workflows/'],
     outside: [
       TEMPORAL,
-      packages('@opentelemetry', 'mmdb-lib', 'pino', 'piscina', 'prom-client', 'topojson-client', 'world-atlas'),
+      packages(
+        '@opentelemetry',
+        'libxml2-wasm',
+        'mmdb-lib',
+        'pino',
+        'piscina',
+        'prom-client',
+        'topojson-client',
+        'world-atlas',
+      ),
     ],
     why: 'Every process uses it, workers included: configuration, connections, keys, logs, metrics.',
   }),

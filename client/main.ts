@@ -15,6 +15,7 @@ import { ipLocator } from './platform/locate-ip.ts';
 import { openLines, placeOf } from './platform/log.ts';
 import { type EntryPointMetrics, entryPointMetrics } from './platform/metrics.ts';
 import { readFlags } from './platform/read-flags.ts';
+import { openReportSchema } from './platform/report-schema.ts';
 import { sendingTo, startTracing } from './platform/start-tracing.ts';
 import { openReader } from './queries/read.ts';
 import { PAGES } from './web/pages.ts';
@@ -33,16 +34,19 @@ async function main(): Promise<void> {
   const closers: (() => Promise<void>)[] = [];
   try {
     const config = readServerConfig(process.env);
-    const { databaseUrl, keyring, guardPolicy, listen } = config;
+    const { databaseUrl, keyring, guardPolicy, reportSchemaFile, listen } = config;
     closers.push(startTracing('liaise-web', ...(await sendingTo(config.tracesTo))));
     const db = connectDatabase({ databaseUrl, statementTimeoutMs: ANSWER_TIMEOUT_MS });
     closers.push(() => db.$disconnect());
     await refuseMissingKeys(db, keyring);
     const temporal = connectTemporal({ ...config.temporal, keyring });
     closers.push(() => temporal.connection.close());
+    // At the start, so that a wrong file is found before the first report.
+    if (reportSchemaFile !== undefined) await openReportSchema(reportSchemaFile);
     const log = openLines();
     const guard = openGuardPool({
       policy: guardPolicy,
+      schemaFile: reportSchemaFile,
       onFault: (error) => log.error(placeOf(error), 'Guard thread ended'),
     });
     closers.push(guard.close);

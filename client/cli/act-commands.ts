@@ -14,7 +14,7 @@ import type { Cli } from './dependencies.ts';
 import { permissionText } from './explain-lifecycle.ts';
 import type { TypedFields } from './fill-in.ts';
 import type { Flag } from './flag.ts';
-import { confirmAct, type Io, printAnswer } from './io.ts';
+import { confirmAct, printAnswer } from './io.ts';
 import { lossText } from './show-report.ts';
 
 type Type = ActRequest['type'];
@@ -51,7 +51,7 @@ async function perform(cli: Cli, type: Type, reference: string, options: Options
   const { actor } = await actingPerson(cli.services(), options);
   const { flags, fillIn, warning }: ActCommand = ACT_COMMANDS[type];
   if (warning) await confirmAct(cli.io, warning, options.yes);
-  const given = await fieldsFrom(flags, options, cli.io);
+  const given = await fieldsFrom(flags, options, cli);
   const loss = Object.values(given).flatMap((value) => (value instanceof FileAddition ? value.loss : []));
   const filled = fillIn?.(given, { act: type, actor, referral: (await reader.status(actor, reference)).referral });
   const request = parse(actRequest, { type, ...(filled ?? given) });
@@ -78,13 +78,13 @@ function withKeyHint(error: unknown, key: string): unknown {
   );
 }
 
-async function fieldsFrom(flags: readonly Flag[], options: Options, io: Io): Promise<TypedFields> {
+async function fieldsFrom(flags: readonly Flag[], options: Options, { guard, io }: Cli): Promise<TypedFields> {
   const given: Record<string, unknown> = {};
   for (const { field, source, option } of flags) {
     const value = options[option().attributeName()];
     if (value === undefined) continue;
     if (source === 'text') given[field] = value === '-' ? await io.input() : value;
-    else if (source === 'addition-files') given[field] = await readAddition([value].flat().map(String));
+    else if (source === 'addition-files') given[field] = await readAddition([value].flat().map(String), guard());
     else if (source === 'hash-list')
       given[field] = await readHashes(String(value), options['skipInvalid'] === true, io.err);
     else given[field] = value;

@@ -3,9 +3,9 @@
 import type { LossEntry } from '../../domain/exchange/loss-report.ts';
 import { InvalidReport } from '../../domain/exchange/report-faults.ts';
 import { readHashList } from '../contract/hash-list.ts';
-import { parseReports } from '../contract/parse-report.ts';
 import { additionOf } from '../contract/report-addition.ts';
 import { sentFiles } from '../contract/sent-files.ts';
+import type { Guard } from '../platform/guard/guard.ts';
 import { ipLocator } from '../platform/locate-ip.ts';
 import { readFiles, readJson } from './files.ts';
 
@@ -24,13 +24,13 @@ export class FileAddition {
   }
 }
 
-/** One JSON file, or CyberTipline reports and file details as XML. @throws ReferralError as `parseReports`. */
-export async function readAddition(paths: readonly string[]): Promise<FileAddition> {
+/** One JSON file, or CyberTipline reports and file details as XML. @throws ReferralError as `guard.reports`. */
+export async function readAddition(paths: readonly string[], guard: Guard): Promise<FileAddition> {
   const [path = '', ...others] = paths;
   const files = await readFiles(paths);
   const isXml = files.some(({ content }) => /^\s*</.test(new TextDecoder().decode(content.subarray(0, 1_000))));
   if (isXml || others.length > 0) {
-    const { submission, loss } = parseReports(files, { isXmlOnly: true });
+    const { submission, loss } = await guard.reports(files, { isXmlOnly: true });
     return new FileAddition(additionOf(ipLocator()(submission)), sentFiles(files), loss);
   }
   const fields = await readJson(path);

@@ -33,7 +33,8 @@ function open(): CliDependencies {
 }
 
 function guard(): Guard {
-  return guardInProcess(readGuardConfig(process.env));
+  const { guardPolicy, reportSchemaFile } = readGuardConfig(process.env);
+  return guardInProcess(guardPolicy, reportSchemaFile);
 }
 
 // If the value is invalid, the configuration reports it to the commands that read it.

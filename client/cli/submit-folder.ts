@@ -5,7 +5,6 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { ReferralError } from '../../domain/errors.ts';
 import { type FileResult, type FolderFile, formOf, groupFiles, LEFT_OUT } from '../contract/group-files.ts';
-import { parseReports } from '../contract/parse-report.ts';
 import { submitGroups } from '../engine/submit-groups.ts';
 import type { LocateIps } from '../platform/locate-ip.ts';
 import { type ActingOptions, actingPerson } from './acting.ts';
@@ -32,7 +31,11 @@ const PROGRESS_EVERY = 25;
  *
  * @throws ReferralError if a file was refused or not sent, after all results were printed.
  */
-export async function submitFolder({ services, io }: Cli, options: Options, locateIps: LocateIps): Promise<void> {
+export async function submitFolder(
+  { services, guard, io }: Cli,
+  options: Options,
+  locateIps: LocateIps,
+): Promise<void> {
   const { engine } = services();
   const { actor } = await actingPerson(services(), options);
   const folder = resolve(options.folder);
@@ -47,7 +50,7 @@ export async function submitFolder({ services, io }: Cli, options: Options, loca
     {
       ...{ engine, actor, locateIps, signal: stop.signal, isStrict: options.strict ?? false, atOnce: AT_ONCE },
       read: async (paths) => readFiles(paths.map((path) => join(folder, path))),
-      parse: parseReports,
+      parse: guard().reports,
       onResults: (some) => {
         results.push(...some);
         appendFileSync(resultsFile, lines(some));

@@ -6,8 +6,9 @@ import { storedLoss } from '../../domain/exchange/loss-report.ts';
 import { guardMaterial } from '../../domain/material-guard.ts';
 import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
-import { type ParsedReport, parseReports, reportIdFromName, type UploadedFile } from '../contract/parse-report.ts';
+import { type ParsedReport, reportIdFromName, type UploadedFile } from '../contract/parse-report.ts';
 import { contentKey, sentFiles } from '../contract/sent-files.ts';
+import type { Guard } from '../platform/guard/guard.ts';
 import { ipLocator, type LocateIps } from '../platform/locate-ip.ts';
 import { receiptText } from './act-commands.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
@@ -101,12 +102,12 @@ Examples:
   liaise submit --file cases.csv --mapping cases-csv.mapping.json --as quinn.quartz
   liaise submit --folder reports --report-id-from-name --as quinn.quartz`;
 
-async function submit({ services, io }: Cli, options: Options): Promise<void> {
+async function submit({ services, guard, io }: Cli, options: Options): Promise<void> {
   const { actor } = await actingPerson(services(), options);
   const files = await readFiles(options.file);
   const { engine } = services();
   const locateIps = locator(options.ipDatabase);
-  const report = await engine.admit(actor, 'submit', () => parsed(files, options));
+  const report = await engine.admit(actor, 'submit', () => parsed(guard(), files, options));
   const { submission, loss, schema } = report;
   const reportId = reportIdOf(options);
   const key = options.key ?? contentKey(files, reportId);
@@ -120,8 +121,8 @@ async function submit({ services, io }: Cli, options: Options): Promise<void> {
   );
 }
 
-async function dryRun({ io }: Cli, options: Options): Promise<void> {
-  const report = parsed(await readFiles(options.file), options);
+async function dryRun({ guard, io }: Cli, options: Options): Promise<void> {
+  const report = await parsed(guard(), await readFiles(options.file), options);
   const { loss, schema } = report;
   const submission = locator(options.ipDatabase)(report.submission);
   guardMaterial(submission);
@@ -135,8 +136,8 @@ async function dryRun({ io }: Cli, options: Options): Promise<void> {
   );
 }
 
-function parsed(files: readonly UploadedFile[], options: Options): ParsedReport {
-  return parseReports(files, { reportId: reportIdOf(options), isStrict: options.strict });
+function parsed(guard: Guard, files: readonly UploadedFile[], options: Options): Promise<ParsedReport> {
+  return guard.reports(files, { reportId: reportIdOf(options), isStrict: options.strict });
 }
 
 function reportIdOf({ reportId, reportIdFromName: isFromName, file: [first = ''] }: Options): string | undefined {

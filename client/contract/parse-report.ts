@@ -2,6 +2,7 @@
 
 import { ReferralError } from '../../domain/errors.ts';
 import { combineReadings, type NamedReading } from '../../domain/exchange/cybertipline/combine.ts';
+import type { ReportSchema } from '../../domain/exchange/cybertipline/own-schema.ts';
 import { type CyberTiplineReading, readCyberTipline } from '../../domain/exchange/cybertipline/read-report.ts';
 import { detectFormat } from '../../domain/exchange/detect-format.ts';
 import type { LossEntry } from '../../domain/exchange/loss-report.ts';
@@ -34,6 +35,8 @@ export interface ReportOptions {
   isXmlOnly?: boolean;
   /** True if a report with elements that the schema lacks is refused. Otherwise they are kept as particulars. */
   isStrict?: boolean | undefined;
+  /** A schema of the operator to validate reports against. */
+  schema?: ReportSchema | undefined;
   /** What the texts of the report may cost. What exceeds it is left out. Default: the share of the sender of a referral. */
   limits?: TextCosts;
 }
@@ -133,9 +136,13 @@ function combined(readings: readonly NamedReading[], reportId: string | undefine
 
 type FileReading = CyberTiplineReading | (ParsedReport & { form: 'referral' });
 
-function readFile({ content }: UploadedFile, { isXmlOnly, isStrict = false, limits }: ReportOptions): FileReading {
+function readFile(
+  { content }: UploadedFile,
+  { isXmlOnly, isStrict = false, limits, schema }: ReportOptions,
+): FileReading {
   const detected = detectFormat(content);
-  if (detected.form === 'cybertipline') return readCyberTipline(detected.xml, { isStrict, ...(limits && { limits }) });
+  if (detected.form === 'cybertipline')
+    return readCyberTipline(detected.xml, { isStrict, schema, ...(limits && { limits }) });
   if (isXmlOnly) throw new ReferralError('INVALID_REPORT', SEND_AS_JSON);
   return { form: 'referral', submission: parse(submissionSchema, detected.value), loss: [] };
 }

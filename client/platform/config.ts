@@ -19,6 +19,11 @@ export const clientVariables = z.object({
     .min(1)
     .optional()
     .describe('bounds of the material guard to use instead of the built-in ones'),
+  LIAISE_CYBERTIPLINE_XSD: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('schema (XSD, one file) that CyberTipline reports are validated against, instead of the built-in one'),
   LIAISE_LOCAL_IDENTITY: z
     .enum(['allow', 'refuse'])
     .default('refuse')
@@ -56,6 +61,8 @@ export type ClientConfig = {
   keyring: Keyring;
   policies: ClockPolicies;
   guardPolicy: GuardPolicy;
+  /** The operator's schema of CyberTipline reports. */
+  reportSchemaFile: string | undefined;
   localIdentity: boolean;
   /** Address of the OpenTelemetry collector; undefined if traces are not exported. */
   tracesTo: string | undefined;
@@ -70,6 +77,7 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
     keyring: readKeyring(variables.LIAISE_KEY_FILE),
     policies: readPolicies(variables.LIAISE_CLOCK_POLICY_FILE),
     guardPolicy: readGuardPolicy(variables.LIAISE_GUARD_POLICY_FILE),
+    reportSchemaFile: variables.LIAISE_CYBERTIPLINE_XSD,
     localIdentity: variables.LIAISE_LOCAL_IDENTITY === 'allow',
     tracesTo: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
@@ -98,10 +106,16 @@ function readPolicies(path: string | undefined): ClockPolicies {
   return readWith('LIAISE_CLOCK_POLICY_FILE', path, (text) => parsePolicies(JSON.parse(text)));
 }
 
-/** The bounds of the material guard, for commands that need no installation. @throws ConfigFault if they are invalid. */
-export function readGuardConfig(environment: NodeJS.ProcessEnv): GuardPolicy {
-  const variables = readVariables(clientVariables.pick({ LIAISE_GUARD_POLICY_FILE: true }), environment);
-  return readGuardPolicy(variables.LIAISE_GUARD_POLICY_FILE);
+/** What the material guard needs, for commands that need no installation. @throws ConfigFault if it is invalid. */
+export function readGuardConfig(
+  environment: NodeJS.ProcessEnv,
+): Pick<ClientConfig, 'guardPolicy' | 'reportSchemaFile'> {
+  const ofGuard = clientVariables.pick({ LIAISE_GUARD_POLICY_FILE: true, LIAISE_CYBERTIPLINE_XSD: true });
+  const variables = readVariables(ofGuard, environment);
+  return {
+    guardPolicy: readGuardPolicy(variables.LIAISE_GUARD_POLICY_FILE),
+    reportSchemaFile: variables.LIAISE_CYBERTIPLINE_XSD,
+  };
 }
 
 /** The built-in bounds if no file is set. */

@@ -15,6 +15,8 @@ export interface GuardPool extends Guard {
 
 export interface GuardPoolOptions {
   policy: GuardPolicy;
+  /** The operator's schema of CyberTipline reports. */
+  schemaFile?: string | undefined;
   /** Milliseconds that a task may take, with the time that it waits for a thread. */
   timeoutMs: number;
   /** Tasks that may wait for a thread; each holds its text in memory. */
@@ -30,7 +32,7 @@ export interface GuardPoolOptions {
 const PROGRAM = new URL(`./guard-thread${extname(import.meta.filename)}`, import.meta.url).href;
 
 /** The time is half of what a request may take. A text of the largest size is checked in less than a second. */
-const LIMITS = {
+const LIMITS: GuardPoolOptions = {
   policy: defaultGuardPolicy,
   timeoutMs: 5_000,
   queue: 64,
@@ -44,7 +46,7 @@ const IDLE_MS = 60_000;
 
 /** Starts the first thread. Close the pool when the process ends. */
 export function openGuardPool(options: Partial<GuardPoolOptions> = {}): GuardPool {
-  const { policy, timeoutMs, queue, threads, program, onFault } = { ...LIMITS, ...options };
+  const { policy, schemaFile, timeoutMs, queue, threads, program, onFault } = { ...LIMITS, ...options };
   const pool = new Piscina({
     filename: program,
     minThreads: 1,
@@ -57,7 +59,7 @@ export function openGuardPool(options: Partial<GuardPoolOptions> = {}): GuardPoo
   // Without a listener, the event would end the process.
   pool.on('error', onFault);
   const run = async <T>(check: Check, given: readonly unknown[]): Promise<T> => {
-    const task: GuardTask = { check, given, policy };
+    const task: GuardTask = { check, given, policy, schemaFile };
     const answer: GuardAnswer<T> = await inTime(pool, task, timeoutMs);
     if ('refused' in answer) throw refusalOf(answer.refused);
     return answer.done;

@@ -14,6 +14,8 @@ export interface GuardTask {
   /** The arguments of the method. */
   given: readonly unknown[];
   policy: GuardPolicy;
+  /** The operator's schema of CyberTipline reports. */
+  schemaFile?: string | undefined;
 }
 
 /** An error loses its class when it passes between threads, so a refusal passes as data. */
@@ -25,8 +27,8 @@ type PassedRefusal =
   | { kind: 'other'; code: ErrorCode; message: string; field: string | undefined; facts: ErrorFacts };
 
 /** Carries out a task in a guard thread. @throws an error that is not a refusal: a fault of the program. */
-export async function answerTask({ check, given, policy }: GuardTask): Promise<GuardAnswer<unknown>> {
-  const guard = guardInProcess(policy);
+export async function answerTask({ check, given, policy, schemaFile }: GuardTask): Promise<GuardAnswer<unknown>> {
+  const guard = guardInProcess(policy, schemaFile);
   try {
     return { done: await Reflect.apply(guard[check], guard, given) };
   } catch (error) {

@@ -4,6 +4,7 @@ import { type FieldCosts, shareOf } from '../../../domain/guard/budget.ts';
 import { defaultGuardPolicy, type GuardPolicy } from '../../../domain/guard/policy.ts';
 import { guardMaterial, guardText } from '../../../domain/material-guard.ts';
 import { type ParsedReport, parseReports, type ReportOptions, type UploadedFile } from '../../contract/parse-report.ts';
+import { openReportSchema } from '../report-schema.ts';
 import { examineFile, type FileExamination } from './examine-file.ts';
 
 /**
@@ -18,19 +19,24 @@ export interface Guard {
   /** Checks one text, as `guardText`. */
   text(text: string, field: string): Promise<FieldCosts>;
   /** Reads report files, maps them to a submission, and checks the submission. Throws as `parseReports` does, too. */
-  reports(files: readonly UploadedFile[], options?: ReportOptions): Promise<ParsedReport>;
+  reports(files: readonly UploadedFile[], options?: Omit<ReportOptions, 'schema'>): Promise<ParsedReport>;
   /** Says what would be refused, left out or counted in a file. Refuses nothing. */
   examine(file: Uint8Array): Promise<FileExamination>;
 }
 
-/** Checks in the calling thread, which is blocked meanwhile: for a command, which does nothing else. */
-export function guardInProcess(policy: GuardPolicy): Guard {
+/**
+ * Checks in the calling thread, which is blocked meanwhile: for a command, which does nothing else.
+ *
+ * @param schemaFile the operator's schema of CyberTipline reports; `reports` throws a ConfigFault if it is not usable
+ */
+export function guardInProcess(policy: GuardPolicy, schemaFile?: string): Guard {
   return {
     policy,
     material: async (value) => guardMaterial(value, policy),
     text: async (text, field) => guardText(text, field, policy),
     reports: async (files, options) => {
-      const report = parseReports(files, { limits: shareOf(policy, 'sender'), ...options });
+      const schema = schemaFile === undefined ? undefined : await openReportSchema(schemaFile);
+      const report = parseReports(files, { limits: shareOf(policy, 'sender'), ...options, schema });
       guardMaterial(report.submission, policy);
       return report;
     },

@@ -13,6 +13,7 @@ import { mapIndicators } from './map/indicators.ts';
 import { mapMaterials } from './map/materials.ts';
 import { mapPreservation, mapSubjects } from './map/subjects.ts';
 import { child, everyNode, type Node, toNode } from './node.ts';
+import { type ReportSchema, refusingFaults } from './own-schema.ts';
 import { SCHEMA_NAME } from './schema/newer.ts';
 import { rootType, validate } from './validate.ts';
 
@@ -34,6 +35,8 @@ export interface ReadOptions {
   limits?: TextCosts;
   /** Refuses a report with elements or attributes that the schema lacks. Otherwise they are kept as particulars. */
   isStrict?: boolean;
+  /** A schema of the operator. The built-in tables then accept elements that they lack, also if `isStrict`. */
+  schema?: ReportSchema | undefined;
 }
 
 /**
@@ -43,10 +46,14 @@ export interface ReadOptions {
  * @throws InvalidReport with every fault of the XML or against the schema.
  */
 export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberTiplineReading {
-  const { limits = shareOf(defaultGuardPolicy, 'sender'), isStrict = false } = options;
+  const { limits = shareOf(defaultGuardPolicy, 'sender'), isStrict = false, schema } = options;
   const root = readXml(xml);
   const type = rootType(root);
-  const faults = validate(root, isStrict ? 'strict' : 'lenient');
+  const found = schema?.faults(xml) ?? [];
+  const faults = [
+    ...validate(root, isStrict && !schema ? 'strict' : 'lenient'),
+    ...(schema ? refusingFaults(schema, found, isStrict) : []),
+  ];
   if (!type || faults.length > 0) throw new InvalidReport(faults);
   const document = toNode(root, type, root.name);
   const ledger = openLedger();
@@ -55,7 +62,15 @@ export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberT
   const settlement = ledger.settle(document);
   const read = { ...facts, particulars: settlement.particulars };
   const { submission, costs } = fitReferral(read, settlement, limits);
-  return { form, submission, loss: lossOf(document, settlement.lost), schema: SCHEMA_NAME, costs };
+  const lacking = new Set(found.filter(({ kind }) => kind === 'not-in-schema').map(({ line }) => line));
+  const loss = lossOf(document, settlement.lost).map((entry) => (schema ? inOwnSchema(entry, lacking) : entry));
+  return { form, submission, loss, schema: schema?.name ?? SCHEMA_NAME, costs };
+}
+
+/** An element that only the built-in tables lack is not missing in the operator's schema. */
+function inOwnSchema(entry: LossEntry, lacking: ReadonlySet<number>): LossEntry {
+  if (entry.reason !== 'not-in-schema' || lacking.has(entry.line)) return entry;
+  return { ...entry, reason: 'kept-as-particulars-only' };
 }
 
 function lossOf(document: Node, lost: ReadonlyMap<Node, LossReason>): LossEntry[] {
