@@ -11,7 +11,7 @@ import type { Instant } from '../domain/vocabulary.ts';
 import { closedDaysOf } from '../prisma/store/closed-days.ts';
 import type { Queries } from '../prisma/store/connect.ts';
 import { holdersOf } from '../prisma/store/people.ts';
-import { twinsOf } from '../prisma/store/referrals.ts';
+import { duplicatesOf } from '../prisma/store/referrals.ts';
 
 /** The database, the referral and the time at which letters are decided. */
 interface Scene {
@@ -44,7 +44,7 @@ async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
     case 'sender':
       return [await ofSender(scene, referral)];
     case 'senders-of-twins': {
-      const linkedDuplicates = await twinsOf(db, referral);
+      const linkedDuplicates = await duplicatesOf(db, referral);
       return Promise.all(linkedDuplicates.map(async (twin) => ({ ...(await ofSender(scene, twin)), twinId: twin.id })));
     }
     case 'coordinator': {

@@ -1,7 +1,7 @@
 /** Deletes expired sessions, saved forms and drafts. */
 
 import type { Database } from '../prisma/store/connect.ts';
-import { dropDraftsBefore } from '../prisma/store/drafts.ts';
+import { deleteDraftsBefore } from '../prisma/store/drafts.ts';
 import { deleteSavedFormsBefore } from '../prisma/store/saved-forms.ts';
 import { removeSessionsBefore } from '../prisma/store/sessions.ts';
 
@@ -11,5 +11,5 @@ const DAY = 24 * 3_600_000;
 export async function purgeExpired(db: Database, now = Date.now()): Promise<void> {
   await removeSessionsBefore(db, new Date(now - 2 * DAY));
   await deleteSavedFormsBefore(db, new Date(now - DAY));
-  await dropDraftsBefore(db, new Date(now - 90 * DAY));
+  await deleteDraftsBefore(db, new Date(now - 90 * DAY));
 }

@@ -4,7 +4,7 @@ import { glob, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { StackFault } from './fault.ts';
-import { assertFree, HIGHEST_PORT, portsFrom } from './ports.ts';
+import { assertPortFree, HIGHEST_PORT, portsFrom } from './ports.ts';
 import { assertUnused } from './postgres-folder.ts';
 import type { Stack } from './stack.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -54,7 +54,7 @@ export async function runUntilStopped<Ports extends Record<string, number>>(
 /** @throws StackFault if a stack is running that uses the folder, a folder in it, or one of the ports. */
 async function assertStopped(folder: string, ports: Record<string, number>): Promise<void> {
   for await (const dataDir of glob('{,*/}postgres', { cwd: folder })) await assertUnused(join(folder, dataDir));
-  for (const port of Object.values(ports)) await assertFree(port, 'This stack');
+  for (const port of Object.values(ports)) await assertPortFree(port, 'This stack');
 }
 
 /** Deletes everything in the folder, after a confirmation. */

@@ -3,7 +3,7 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { StackFault } from './fault.ts';
-import { assertFree, HIGHEST_PORT, listenOn, PortTaken } from './ports.ts';
+import { assertPortFree, HIGHEST_PORT, listenOn, PortTaken } from './ports.ts';
 
 /** A range below the ports of outgoing connections, and above those of well-known servers. */
 const LOWEST_PORT = 10_000;
@@ -70,7 +70,7 @@ async function hold(port: number): Promise<boolean> {
 }
 
 async function isFree(port: number): Promise<boolean> {
-  return await succeeds(assertFree(port, 'A program'));
+  return await succeeds(assertPortFree(port, 'A program'));
 }
 
 async function succeeds(attempt: Promise<unknown>): Promise<boolean> {

@@ -27,7 +27,7 @@ export function portsFrom<Ports extends Record<string, number>>(base: number, us
 }
 
 /** @throws PortTaken if something already listens on the port; `what` names the program that needs it. */
-export async function assertFree(port: number, what: string): Promise<void> {
+export async function assertPortFree(port: number, what: string): Promise<void> {
   const server = createServer();
   await listenOn(server, port, what);
   server.close();

@@ -5,7 +5,7 @@ import { chown, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { StackFault } from './fault.ts';
-import type { Owner } from './postgres-owner.ts';
+import type { SystemUser } from './postgres-owner.ts';
 
 const MAJOR = '18';
 
@@ -17,7 +17,7 @@ const START_EMPTY = 'move it away or start with --fresh, which begins with an em
 export interface FolderOptions {
   dataDir: string;
   initdb: string;
-  owner: Owner | undefined;
+  owner: SystemUser | undefined;
   /** The data may be lost in a power cut. This makes the server much faster. */
   throwaway: boolean;
 }
@@ -43,7 +43,12 @@ async function create({ dataDir, initdb, owner, throwaway }: FolderOptions): Pro
   await rename(unfinished, dataDir);
 }
 
-async function runInitdb(initdb: string, folder: string, owner: Owner | undefined, throwaway: boolean): Promise<void> {
+async function runInitdb(
+  initdb: string,
+  folder: string,
+  owner: SystemUser | undefined,
+  throwaway: boolean,
+): Promise<void> {
   const args = [
     `--pgdata=${folder}`,
     '--username=liaise',

@@ -4,18 +4,18 @@ import { execFileSync } from 'node:child_process';
 import { StackFault } from './fault.ts';
 
 /** A system user by user id and group id. */
-export interface Owner {
+export interface SystemUser {
   uid: number;
   gid: number;
 }
 
 /** The user that PostgreSQL runs as, or undefined for the user of this process. */
-export function postgresOwner(): Owner | undefined {
+export function postgresOwner(): SystemUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
   return find() ?? make();
 }
 
-function find(): Owner | undefined {
+function find(): SystemUser | undefined {
   try {
     return { uid: id('-u'), gid: id('-g') };
   } catch {
@@ -23,7 +23,7 @@ function find(): Owner | undefined {
   }
 }
 
-function make(): Owner {
+function make(): SystemUser {
   try {
     run('useradd', '--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres');
   } catch {

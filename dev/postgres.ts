@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { type Child, startChild } from './child.ts';
 import { StackFault } from './fault.ts';
 import { onOwnPorts } from './own-ports.ts';
-import { assertFree, PortTaken, saysPortTaken } from './ports.ts';
+import { assertPortFree, PortTaken, saysPortTaken } from './ports.ts';
 import { prepareFolder } from './postgres-folder.ts';
 import { postgresOwner } from './postgres-owner.ts';
 import { postgresPrograms } from './postgres-programs.ts';
@@ -50,7 +50,7 @@ async function startOn(port: number, options: Omit<PostgresOptions, 'port'>): Pr
   const { dataDir, log, throwaway = false } = options;
   const { initdb, postgres } = await postgresPrograms();
   const owner = postgresOwner();
-  await assertFree(port, 'PostgreSQL');
+  await assertPortFree(port, 'PostgreSQL');
   await prepareFolder({ dataDir, initdb, owner, throwaway });
   const server = await startChild({
     command: postgres,

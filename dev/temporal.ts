@@ -6,7 +6,7 @@ import { Connection } from '@temporalio/client';
 import { type Child, startChild } from './child.ts';
 import { StackFault } from './fault.ts';
 import { onOwnPorts } from './own-ports.ts';
-import { assertFree, PortTaken, saysPortTaken } from './ports.ts';
+import { assertPortFree, PortTaken, saysPortTaken } from './ports.ts';
 import { temporalBinary } from './temporal-programs.ts';
 
 /** The ports of the server and of its web interface. */
@@ -43,8 +43,8 @@ async function startOn(ports: TemporalPorts, options: Omit<TemporalOptions, 'por
   const { dbFile, log } = options;
   const { port, uiPort } = ports;
   const command = await temporalBinary();
-  await assertFree(port, 'Temporal');
-  await assertFree(uiPort, "Temporal's web interface");
+  await assertPortFree(port, 'Temporal');
+  await assertPortFree(uiPort, "Temporal's web interface");
   await mkdir(dirname(dbFile), { recursive: true });
   const server = await startChild({ command, args: argumentsFor(ports, options), stopSignal: 'SIGTERM', log });
   const address = `${HOST}:${port}`;

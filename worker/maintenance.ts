@@ -12,7 +12,7 @@ import { Runtime } from '@temporalio/worker';
 import type { Repaired } from '../activities/index.ts';
 import { check, checkThese, type Finding, type RecoveryDeps } from '../client/recovery/check.ts';
 import { unheard } from '../client/recovery/lagging-workflows.ts';
-import { repairByItself } from '../client/recovery/repair.ts';
+import { repairAutomatically } from '../client/recovery/repair.ts';
 import { readReconciliationCursor, saveReconciliationCursor } from '../prisma/store/reconciliation-cursor.ts';
 import { SCHEDULES, type upkeep } from '../workflows/maintenance.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
@@ -100,7 +100,7 @@ export async function repairRecent(deps: RecoveryDeps): Promise<Repaired> {
 }
 
 async function repairFindings(deps: RecoveryDeps, findings: readonly Finding[]): Promise<Repaired> {
-  const repairs = await repairByItself(deps, findings);
+  const repairs = await repairAutomatically(deps, findings);
   const left = repairs.filter(({ done }) => done === 'left-to-a-person').length;
   const goOn = repairs.length - left;
   if (repairs.length > 0) log.warn(`${goOn} referrals were restarted; ${left} need an operator: run "liaise check"`);

@@ -18,7 +18,7 @@ import { principalOf } from '../http/identity/principal.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
 import { acceptFiles, FILE_TYPES, FileForm } from './file-form.ts';
 import { idempotencyHeaders, idempotencyKeyOf, personalKeyOf } from './idempotency-key.ts';
-import { answerOf, entityTag, matchesIfMatch } from './referral-answer.ts';
+import { entityTag, matchesIfMatch, referralAnswerOf } from './referral-answer.ts';
 import { referralParams } from './referrals.ts';
 
 const actHeaders = idempotencyHeaders.extend({
@@ -103,7 +103,7 @@ async function readFields(
 
 /** @throws ReferralError CHANGED_MEANWHILE if none of `tags`, an If-Match header, is that of the referral. */
 function assertUnchanged(referral: Referral, person: Person, tags: string): void {
-  const answer = answerOf(disclose(referral, person).referral, person, new Date().toISOString());
+  const answer = referralAnswerOf(disclose(referral, person).referral, person, new Date().toISOString());
   if (matchesIfMatch(tags, entityTag(answer))) return;
   throw new ReferralError(
     'CHANGED_MEANWHILE',

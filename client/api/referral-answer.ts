@@ -11,7 +11,7 @@ import { possibleActs } from '../queries/may-act.ts';
 type ReferralAnswer = z.output<typeof referralAnswer>;
 
 /** `referral` is already reduced to what the principal may see. Adds what the principal may do at `now`. */
-export function answerOf(referral: Referral, principal: Person, now: Instant): ReferralAnswer {
+export function referralAnswerOf(referral: Referral, principal: Person, now: Instant): ReferralAnswer {
   const shown: z.input<typeof referralAnswer> = { ...referral, acts: possibleActs(referral, principal, now) };
   return referralAnswer.parse(shown);
 }

@@ -26,7 +26,7 @@ import { possibleDuplicates } from '../queries/possible-duplicates.ts';
 import type { View } from '../queries/read.ts';
 import { timelineOf } from '../queries/timeline.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
-import { answerOf, entityTag, matchesIfNoneMatch } from './referral-answer.ts';
+import { entityTag, matchesIfNoneMatch, referralAnswerOf } from './referral-answer.ts';
 
 /** The reference number or id of a referral in an address. */
 export const referralParams = z.strictObject({
@@ -85,7 +85,7 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
     async (request, reply) => {
       const { person } = principalOf(request);
       const { referral } = await reader.status(person, request.params.ref);
-      const answer = answerOf(referral, person, new Date().toISOString());
+      const answer = referralAnswerOf(referral, person, new Date().toISOString());
       const tag = entityTag(answer);
       reply.header('etag', tag);
       return matchesIfNoneMatch(request.headers['if-none-match'], tag) ? reply.code(304).send() : answer;

@@ -20,7 +20,7 @@ import {
   writeAgency,
   writeContactPoint,
 } from '../../prisma/store/directory-edit.ts';
-import { change, changedMeanwhile, type Editor, mayEdit, recordChange } from './edit.ts';
+import { changedMeanwhile, changeEntry, type Editor, mayEdit, recordChange } from './edit.ts';
 import { type GuardDeps, guardTexts } from './guarded-texts.ts';
 
 interface Deps extends GuardDeps {
@@ -37,7 +37,7 @@ export async function saveAgency(deps: Deps, editor: Editor, version: string, sa
   const { db } = deps;
   allow(editor, saved.id);
   await guardTexts(deps, saved);
-  await change<Agency>(db, editor, {
+  await changeEntry<Agency>(db, editor, {
     ...{ part: 'agency', id: saved.id, version },
     read: (tx) => readAgency(tx, saved.id),
     write: async (tx) => {
@@ -57,7 +57,7 @@ export async function saveContactPoint(
   saved: Omit<ContactPoint, 'agencyId' | 'country' | 'verifiedAt'>,
 ): Promise<void> {
   await guardTexts(deps, saved);
-  await change<ContactPoint>(deps.db, editor, {
+  await changeEntry<ContactPoint>(deps.db, editor, {
     ...{ part: 'contact-point', id: saved.id, version },
     read: (tx) => readContactPoint(tx, saved.id),
     write: async (tx, { agencyId, country, verifiedAt }) => {

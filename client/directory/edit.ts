@@ -41,7 +41,7 @@ export interface EntryChange<T> {
  *
  * @throws ReferralError CHANGED_MEANWHILE if the entry has another version by now, or does not exist any more.
  */
-export async function change<T>(db: Database, editor: Editor, changing: EntryChange<T>): Promise<void> {
+export async function changeEntry<T>(db: Database, editor: Editor, changing: EntryChange<T>): Promise<void> {
   const { part, id, version, read, write } = changing;
   await editDirectory(db, async (tx) => {
     const before = await read(tx);

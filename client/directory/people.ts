@@ -17,7 +17,7 @@ import {
   writePerson,
 } from '../../prisma/store/people-edit.ts';
 import { removeSessionsOf } from '../../prisma/store/sessions.ts';
-import { change, changedMeanwhile, type Editor, mayEdit, recordChange } from './edit.ts';
+import { changedMeanwhile, changeEntry, type Editor, mayEdit, recordChange } from './edit.ts';
 import { type GuardDeps, guardTexts } from './guarded-texts.ts';
 
 interface Deps extends GuardDeps {
@@ -61,7 +61,7 @@ export async function addPerson(
 /** Changes a person's details. @throws ReferralError UNKNOWN_PERSON, CHANGED_MEANWHILE */
 export async function savePerson(deps: Deps, editor: Editor, version: string, saved: PersonDetails): Promise<void> {
   await guardTexts(deps, saved);
-  await change<PersonDetails>(deps.db, editor, {
+  await changeEntry<PersonDetails>(deps.db, editor, {
     ...{ part: 'person', id: saved.id, version },
     read: async (tx) => detailsOf(await findPerson(tx, saved.id)),
     write: async (tx) => {
@@ -91,7 +91,7 @@ export async function saveRoles(
 ): Promise<void> {
   const { personId, agencyId, roles } = saved;
   allowAt(editor, agencyId);
-  await change<KnownPerson['memberships']>(db, editor, {
+  await changeEntry<KnownPerson['memberships']>(db, editor, {
     ...{ part: 'roles', id: personId, version },
     read: async (tx) => (await findPerson(tx, personId))?.memberships,
     write: async (tx, before) => {

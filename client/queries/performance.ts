@@ -11,7 +11,7 @@ import {
   type Outcome,
   URGENCIES,
 } from '../../domain/vocabulary.ts';
-import type { Answers } from '../../prisma/store/answer-columns.ts';
+import type { AnswerColumns } from '../../prisma/store/answer-columns.ts';
 import { readAnswers } from '../../prisma/store/answers.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { seesReferrals } from './list.ts';
@@ -110,7 +110,7 @@ interface Division extends Grouping {
   filterOf(key: string): Partial<ListFilter>;
 }
 
-function division(answers: Answers, dimension: Dimension, period: Period): Division {
+function division(answers: AnswerColumns, dimension: Dimension, period: Period): Division {
   const { agencies, agency, countries, country, kind, urgency, submittedAt, first } = answers;
   switch (dimension) {
     case 'agency':

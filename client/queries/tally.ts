@@ -2,7 +2,7 @@
 
 import { ANSWER_CLOCKS, type AnswerClock } from '../../domain/list-query.ts';
 import { DECLINE_GROUNDS, OUTCOMES } from '../../domain/vocabulary.ts';
-import type { Answers } from '../../prisma/store/answer-columns.ts';
+import type { AnswerColumns } from '../../prisma/store/answer-columns.ts';
 
 /** Rows divided into groups. */
 export interface Grouping {
@@ -36,13 +36,13 @@ export interface ClockTally {
 export type Orders = Record<AnswerClock, Int32Array>;
 
 /** Sorts the answered rows of each clock. */
-export function ordersOf({ clocks }: Answers): Orders {
+export function ordersOf({ clocks }: AnswerColumns): Orders {
   const order = (clock: AnswerClock) => ascending(clocks[clock].tookMs);
   return { acknowledge: order('acknowledge'), decide: order('decide'), outcome: order('outcome') };
 }
 
 /** The tally of all rows. */
-export function tallyOf(answers: Answers, orders: Orders): Tally {
+export function tallyOf(answers: AnswerColumns, orders: Orders): Tally {
   const { count, first } = answers;
   const [whole] = talliesOf(answers, orders, { keys: [''], of: new Int32Array(count), first: first.ofReferral });
   if (whole === undefined) throw new Error('One key makes one group.');
@@ -50,7 +50,7 @@ export function tallyOf(answers: Answers, orders: Orders): Tally {
 }
 
 /** One tally for each key, in the order of the keys. */
-export function talliesOf(answers: Answers, orders: Orders, { keys, of, first }: Grouping): Tally[] {
+export function talliesOf(answers: AnswerColumns, orders: Orders, { keys, of, first }: Grouping): Tally[] {
   const size = keys.length;
   const [recipients, referrals] = [new Int32Array(size), new Int32Array(size)];
   const grounds = new Int32Array(size * DECLINE_GROUNDS.length);
@@ -82,7 +82,7 @@ export function talliesOf(answers: Answers, orders: Orders, { keys, of, first }:
 }
 
 function clockTallies(
-  { inTime, tookMs }: Answers['clocks'][AnswerClock],
+  { inTime, tookMs }: AnswerColumns['clocks'][AnswerClock],
   order: Int32Array,
   of: Int32Array,
   size: number,

@@ -12,7 +12,7 @@ import { compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { doubtAbout } from '../../prisma/store/restore-entries.ts';
 import type { RecoveryDeps } from './check.ts';
 import { entriesRemembered, listRuns, type Run } from './temporal-history.ts';
-import { end, forget, start } from './workflow.ts';
+import { deleteHistory, end, start } from './workflow.ts';
 
 /** The person who decides, and how they confirm. */
 export interface Decision {
@@ -45,7 +45,7 @@ export async function keepJournal(
   await agree(lost);
   await addLeaf(db, { operation: 'alteration', by, referralId, about: { forgotten: lost.map(entryDigest) } });
   await end(temporal, referralId);
-  for (const run of runs) await forget(temporal, run);
+  for (const run of runs) await deleteHistory(temporal, run);
   await start(temporal, referralId);
   await untilForgotten(temporal, runs);
   return lost;

@@ -2,7 +2,7 @@
 
 import type { Client } from '@temporalio/client';
 import type { Database } from '../../prisma/store/connect.ts';
-import { dropUnfounded, rebuildReferral } from '../../prisma/store/rebuild.ts';
+import { deleteUnfoundedProjection, rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { catchUpReferences } from '../../prisma/store/references.ts';
 import { type Doubt, restoreEntries } from '../../prisma/store/restore-entries.ts';
 import { check, type Finding, type Inconsistency, type RecoveryDeps } from './check.ts';
@@ -37,7 +37,7 @@ export async function repair(deps: RecoveryDeps): Promise<Repair[]> {
 const BY_ITSELF: readonly Inconsistency[] = ['no-workflow', 'workflow-behind', 'duty-overdue'];
 
 /** Repairs those of the findings that need no person, and lists the others. */
-export function repairByItself(deps: RecoveryDeps, findings: readonly Finding[]): Promise<Repair[]> {
+export function repairAutomatically(deps: RecoveryDeps, findings: readonly Finding[]): Promise<Repair[]> {
   return mendAll(deps, findings, BY_ITSELF);
 }
 
@@ -70,7 +70,7 @@ async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Findi
       await rebuildReferral(db, referralId);
       return ['projection-rebuilt', 'from its journal'];
     case 'projection-unfounded':
-      await dropUnfounded(db, referralId);
+      await deleteUnfoundedProjection(db, referralId);
       return ['projection-dropped', 'no journal stands behind it'];
     case 'no-workflow':
       await start(temporal, referralId);

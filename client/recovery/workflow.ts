@@ -38,7 +38,7 @@ export async function end(temporal: Client, referralId: string): Promise<void> {
 }
 
 /** Deletes the history of a completed run. Temporal deletes it asynchronously. */
-export async function forget(temporal: Client, { referralId, runId }: Run): Promise<void> {
+export async function deleteHistory(temporal: Client, { referralId, runId }: Run): Promise<void> {
   const { namespace } = temporal.options;
   const workflowExecution = { workflowId: workflowIdOf(referralId), runId };
   await temporal.workflowService.deleteWorkflowExecution({ namespace, workflowExecution }).catch(unlessGone);

@@ -1,4 +1,4 @@
-/** Every page there is, by whose desk it is on. */
+/** All pages, grouped by desk. */
 
 import type { FastifyInstance } from 'fastify';
 import type { HttpDependencies } from '../http/dependencies.ts';

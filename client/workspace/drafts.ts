@@ -5,7 +5,14 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { beginDraft, type DraftLine, draftsOf, dropDraft, findDraft, updateDraft } from '../../prisma/store/drafts.ts';
+import {
+  beginDraft,
+  type DraftLine,
+  deleteOwnDraft,
+  draftsOf,
+  findDraft,
+  updateDraft,
+} from '../../prisma/store/drafts.ts';
 
 /** A draft with its content. */
 export interface Draft extends DraftLine {
@@ -47,7 +54,7 @@ export async function saveDraft(
 
 /** Deletes the draft and its key. Does nothing if it does not exist or belongs to another person. */
 export async function deleteDraft({ db }: { db: Database }, viewer: Person, id: string): Promise<void> {
-  if (isId(id)) await dropDraft(db, ownerOf(viewer), id);
+  if (isId(id)) await deleteOwnDraft(db, ownerOf(viewer), id);
 }
 
 function isId(id: string): boolean {

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { dropView, replaceView, type SavedView, viewsOf } from '../../prisma/store/saved-views.ts';
+import { deleteOwnView, replaceView, type SavedView, viewsOf } from '../../prisma/store/saved-views.ts';
 import { parse } from '../contract/parse.ts';
 import { directGuard, type Guard } from '../platform/guard/guard.ts';
 
@@ -35,7 +35,7 @@ export async function saveView(
 
 /** Deletes a view. Does nothing if it does not exist or is not the viewer's. */
 export async function deleteView({ db }: { db: Database }, viewer: Person, id: string): Promise<void> {
-  if (z.uuid().safeParse(id).success) await dropView(db, ownerOf(viewer), id);
+  if (z.uuid().safeParse(id).success) await deleteOwnView(db, ownerOf(viewer), id);
 }
 
 function ownerOf({ personId, agencyId }: Person) {

@@ -6,7 +6,7 @@ import { Connection, isGrpcServiceError } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { type Child, startChild } from '../child.ts';
 import { StackFault } from '../fault.ts';
-import { assertFree, PortTaken, saysPortTaken } from '../ports.ts';
+import { assertPortFree, PortTaken, saysPortTaken } from '../ports.ts';
 import type { TemporalServer } from '../stack.ts';
 import type { ServerPrograms } from './server-programs.ts';
 import { prepareTemporalDatabases, TEMPORAL_ROLE } from './temporal-databases.ts';
@@ -45,7 +45,7 @@ const RETENTION_MS = 72 * 3_600_000;
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
   const { programs, databaseUrl, settingsFile, ports, namespace = 'liaise', log } = options;
   const portVariables = variablesOf(ports);
-  for (const port of Object.values(portVariables)) await assertFree(Number(port), "Temporal's server");
+  for (const port of Object.values(portVariables)) await assertPortFree(Number(port), "Temporal's server");
   await prepareTemporalDatabases(programs.sqlTool, databaseUrl);
   await writeFile(settingsFile, `${JSON.stringify(DYNAMIC_SETTINGS, null, 2)}\n`);
   const child = await startChild({

@@ -69,7 +69,7 @@ export function* escapedReadings(text: string): Generator<Uint8Array> {
     const plain = text.replace(pattern, (_, digits: string) =>
       String.fromCharCode(Number.parseInt(digits, radix) & 255),
     );
-    yield latin(
+    yield latin1Bytes(
       radix === 8 || pattern.source.startsWith('\\\\x')
         ? plain.replace(/\\[nrtfvab0]/g, (all) => CONTROLS[all] ?? all)
         : plain,
@@ -228,7 +228,7 @@ function bytesOf(numbers: readonly string[], radix: number): Uint8Array {
 }
 
 /** The characters of a text as bytes: the lower eight bits of each. */
-export function latin(text: string): Uint8Array {
+export function latin1Bytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index) & 255;
   return bytes;

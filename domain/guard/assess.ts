@@ -3,7 +3,7 @@
 import {
   dumpReadings,
   escapedReadings,
-  latin,
+  latin1Bytes,
   numberReadings,
   readings,
   spacedReadings,
@@ -206,7 +206,7 @@ function fileInRun(run: readonly Token[]): FileKind | null {
   const texts = run.map(({ text }) => text);
   const joined = foldLookalikes(texts.join(''));
   if (joined.length < SHORTEST_RUN) return null;
-  return firstFile(readings(joined)) ?? firstFile(numberReadings(texts)) ?? fileIn(latin(joined));
+  return firstFile(readings(joined)) ?? firstFile(numberReadings(texts)) ?? fileIn(latin1Bytes(joined));
 }
 
 /** Lines that begin with their number are read without it. */

@@ -52,7 +52,7 @@ export function isIdentifierPart(part: string): boolean {
 }
 
 /** Web addresses: their parts are judged one by one, since keys and signatures in them look like code. */
-export function isAddress(token: string): boolean {
+export function isWebAddress(token: string): boolean {
   return token.length <= 4_000 && /^(?:https?|ftp|wss?|rtmps?|magnet|tg|mailto):/i.test(token);
 }
 

@@ -2,9 +2,9 @@
 
 import {
   carriedBytes,
-  isAddress,
   isIdentifier,
   isIdentifierPart,
+  isWebAddress,
   LONGEST_HEADER_PIECE,
   mailHeadersIn,
 } from './identifiers.ts';
@@ -100,9 +100,9 @@ function judgedByParts(core: string): Cost {
   const parts = core.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
   if (parts.length === 0) return opaque(core);
   const separators = core.length - parts.join('').length;
-  if (core.length > 24 && separators > core.length * (isAddress(core) ? 0.5 : SEPARATOR_SHARE)) return opaque(core);
+  if (core.length > 24 && separators > core.length * (isWebAddress(core) ? 0.5 : SEPARATOR_SHARE)) return opaque(core);
   const sum = { identifier: symbols, opaque: 0 };
-  const isShort = isAddress(core) ? isIdentifierPart : (part: string) => part.length <= 16 || isIdentifier(part);
+  const isShort = isWebAddress(core) ? isIdentifierPart : (part: string) => part.length <= 16 || isIdentifier(part);
   for (const part of parts) {
     if (/^[\p{L}\p{M}]+$/u.test(part) && isLanguage(part)) continue;
     sum[isShort(part) ? 'identifier' : 'opaque'] += utf8Length(part);

@@ -4,7 +4,7 @@
 import type { AnswerClock } from '../../domain/list-query.ts';
 
 /** Typed arrays with one entry for each recipient. Codes are indexes in their lists; -1 means none. */
-export interface Answers {
+export interface AnswerColumns {
   count: number;
   agencies: string[];
   agency: Int32Array;
@@ -37,12 +37,12 @@ const AT = {
 } as const;
 
 /** Decodes the packed rows into columns. */
-export function unpacked({ rows, agencies, countries }: Packed): Answers {
+export function unpacked({ rows, agencies, countries }: Packed): AnswerColumns {
   const bytes = Buffer.from(rows ?? '', 'base64');
   const count = bytes.length / AT.end;
   const agency = dictionary(agencies);
   const country = dictionary(countries);
-  const answers: Answers = {
+  const answers: AnswerColumns = {
     count,
     ...{ agencies: agency.words, agency: agency.codes, countries: country.words, country: country.codes },
     ...{ kind: codes(), urgency: codes(), ground: codes(), outcome: codes() },
@@ -108,7 +108,7 @@ function dictionary(text: string | null): { words: string[]; codes: Int32Array }
 }
 
 /** Rows of one referral are found by the first bytes of its id, and compared by the whole id. */
-function firsts(bytes: Buffer, count: number, agency: Int32Array, country: Int32Array): Answers['first'] {
+function firsts(bytes: Buffer, count: number, agency: Int32Array, country: Int32Array): AnswerColumns['first'] {
   const first = { ofReferral: ones(count), ofAgency: ones(count), ofCountry: ones(count) };
   const latest = new Map<number, number>();
   const before = new Int32Array(count);

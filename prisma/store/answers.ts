@@ -2,7 +2,7 @@
 
 import { DECLINE_GROUNDS, type Instant, KINDS, OUTCOMES, URGENCIES } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
-import { type Answers, type Packed, unpacked } from './answer-columns.ts';
+import { type AnswerColumns, type Packed, unpacked } from './answer-columns.ts';
 import type { Queries } from './connect.ts';
 
 /** Reads the recipients that the agency sees, of referrals that were submitted within the period. */
@@ -10,7 +10,7 @@ export async function readAnswers(
   db: Queries,
   agencyId: string,
   { from, before }: { from: Instant; before: Instant },
-): Promise<Answers> {
+): Promise<AnswerColumns> {
   const within = Prisma.sql`submitted_at >= ${from}::timestamptz AND submitted_at < ${before}::timestamptz`;
   const [packed] = await db.$queryRaw<Packed[]>`
     WITH seen AS (

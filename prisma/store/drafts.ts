@@ -78,7 +78,7 @@ export async function updateDraft(
 }
 
 /** Deletes a draft of this owner, with its key, so that its text can no longer be decrypted. */
-export async function dropDraft(db: Database, owner: DraftOwner, id: string): Promise<void> {
+export async function deleteOwnDraft(db: Database, owner: DraftOwner, id: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.draft.deleteMany({ where: { id, ...owner } });
     if (count === 0) return;
@@ -88,9 +88,9 @@ export async function dropDraft(db: Database, owner: DraftOwner, id: string): Pr
 }
 
 /** Deletes drafts that were last changed before this time. */
-export async function dropDraftsBefore(db: Database, changedAt: Date): Promise<void> {
+export async function deleteDraftsBefore(db: Database, changedAt: Date): Promise<void> {
   const old = await db.draft.findMany({ where: { changedAt: { lt: changedAt } } });
-  for (const { id, personId, agencyId } of old) await dropDraft(db, { personId, agencyId }, id);
+  for (const { id, personId, agencyId } of old) await deleteOwnDraft(db, { personId, agencyId }, id);
 }
 
 function saveDraftContent(db: Queries, keyring: Keyring, draftId: string, content: unknown): Promise<void> {

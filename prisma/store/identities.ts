@@ -1,7 +1,7 @@
 /** Maps a sign-in or token to the person or system that an administrator registered for it. */
 
 import type { Database, Queries } from './connect.ts';
-import { type UserAccount, WHO_COLUMNS, WHO_JOINS, type WhoRow, whoOf } from './user-accounts.ts';
+import { ACCOUNT_COLUMNS, ACCOUNT_JOINS, type UserAccount, type WhoRow, whoOf } from './user-accounts.ts';
 
 /** An identity of the OpenID provider that belongs to a person. */
 export interface KnownIdentity {
@@ -22,7 +22,7 @@ export interface GivenIdentity {
 /** Returns the person or system with this issuer and subject (OpenID Connect); undefined if none is registered. */
 export async function findIdentity(db: Queries, issuer: string, subject: string): Promise<KnownIdentity | undefined> {
   const rows = await db.$queryRaw<(WhoRow & { systemOf: string | null; scopes: string[] })[]>`
-    SELECT known.agency_id AS "systemOf", known.scopes, ${WHO_COLUMNS} FROM identity known ${WHO_JOINS}
+    SELECT known.agency_id AS "systemOf", known.scopes, ${ACCOUNT_COLUMNS} FROM identity known ${ACCOUNT_JOINS}
     WHERE known.issuer = ${issuer} AND known.subject = ${subject} ORDER BY membership.role`;
   const who = whoOf(rows);
   const [first] = rows;

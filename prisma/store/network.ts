@@ -3,7 +3,7 @@
 import type { RouteDecision } from '../../domain/routing/route.ts';
 import type { Country, Instant } from '../../domain/vocabulary.ts';
 import type { Queries } from './connect.ts';
-import { IS_IN_HAND, seenBy } from './party-filter.ts';
+import { IS_IN_HAND, isVisibleRecipient } from './party-filter.ts';
 
 /** Numbers of referrals that recipients in a country have. */
 export interface CountryLoad {
@@ -19,7 +19,7 @@ export async function loadByCountry(db: Queries, agencyId: string): Promise<Coun
     SELECT r.country, count(DISTINCT r.referral_id)::int AS "inHand",
            (count(DISTINCT r.referral_id) FILTER (WHERE r.status IN ('unresponsive', 'delivery-failed')))::int AS silent
     FROM recipient r
-    WHERE ${seenBy(agencyId)} AND ${IS_IN_HAND}
+    WHERE ${isVisibleRecipient(agencyId)} AND ${IS_IN_HAND}
     GROUP BY r.country`;
 }
 
@@ -37,7 +37,7 @@ export async function answersByCountry(db: Queries, agencyId: string, since: Ins
     SELECT r.country, count(r.acknowledged_in_time)::int AS measured,
            (count(*) FILTER (WHERE r.acknowledged_in_time))::int AS "inTime"
     FROM recipient r
-    WHERE ${seenBy(agencyId)} AND r.submitted_at >= ${since}::timestamptz
+    WHERE ${isVisibleRecipient(agencyId)} AND r.submitted_at >= ${since}::timestamptz
     GROUP BY r.country`;
 }
 

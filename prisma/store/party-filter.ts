@@ -124,12 +124,12 @@ function ofRecipient(filter: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
     ...(answered ? [Prisma.sql`${ANSWERED_AT[answered]} IS NOT NULL`] : []),
   ];
   const found = (all: Prisma.Sql[]) => Prisma.sql`p.referral_id IN (SELECT r.referral_id FROM recipient r
-    WHERE ${Prisma.join([seenBy(agencyId), ...all], ' AND ')})`;
+    WHERE ${Prisma.join([isVisibleRecipient(agencyId), ...all], ' AND ')})`;
   return [...(wanted.length > 0 ? [found(wanted)] : []), ...is(sentOn, found([]))];
 }
 
 /** SQL condition for the recipients that an agency sees: sender and coordinator see all, a recipient only itself. */
-export function seenBy(agencyId: string): Prisma.Sql {
+export function isVisibleRecipient(agencyId: string): Prisma.Sql {
   return Prisma.sql`(r.sender_agency_id = ${agencyId} OR r.coordinator_agency_id = ${agencyId}
     OR r.agency_id = ${agencyId})`;
 }

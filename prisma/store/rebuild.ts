@@ -34,7 +34,7 @@ export async function countAllReferrals(db: Queries): Promise<number> {
 }
 
 /** Deletes a projection that has no journal. */
-export async function dropUnfounded(db: Database, referralId: string): Promise<void> {
+export async function deleteUnfoundedProjection(db: Database, referralId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockReferral(tx, referralId);
     const { isWhole, journal } = await compareWithJournal(tx, referralId);

@@ -21,7 +21,7 @@ export async function readReferrals(db: Queries, ids: readonly string[]): Promis
 }
 
 /** Returns other agencies' referrals that were closed as duplicates of it, directly or through another duplicate. */
-export async function twinsOf(db: Queries, { id, senderAgencyId }: Referral): Promise<Referral[]> {
+export async function duplicatesOf(db: Queries, { id, senderAgencyId }: Referral): Promise<Referral[]> {
   const rows = await db.$queryRaw<{ state: Referral }[]>`
     WITH RECURSIVE twin AS (
       SELECT id FROM referral WHERE duplicate_of_id = ${id}::uuid

@@ -32,6 +32,6 @@ export async function replaceView(db: Queries, owner: ViewOwner, view: SavedView
 }
 
 /** Deletes a view of this owner. */
-export async function dropView(db: Queries, { personId, agencyId }: ViewOwner, id: string): Promise<void> {
+export async function deleteOwnView(db: Queries, { personId, agencyId }: ViewOwner, id: string): Promise<void> {
   await db.savedView.deleteMany({ where: { id, personId, agencyId } });
 }

@@ -1,7 +1,7 @@
 /** Browser sessions. A session is found by the digest of the id in the cookie. */
 
 import type { Queries } from './connect.ts';
-import { type UserAccount, WHO_COLUMNS, WHO_JOINS, type WhoRow, whoOf } from './user-accounts.ts';
+import { ACCOUNT_COLUMNS, ACCOUNT_JOINS, type UserAccount, type WhoRow, whoOf } from './user-accounts.ts';
 
 /** A session that has not ended. */
 export interface OpenSession {
@@ -23,8 +23,8 @@ export interface NewSession {
 /** Returns a session of any age; undefined if there is none, or the person no longer holds a role anywhere. */
 export async function findSession(db: Queries, digest: string): Promise<OpenSession | undefined> {
   const rows = await db.$queryRaw<(WhoRow & { worksFor: string; startedAt: Date; seenAt: Date })[]>`
-    SELECT known.agency_id AS "worksFor", known.started_at AS "startedAt", known.seen_at AS "seenAt", ${WHO_COLUMNS}
-    FROM session known ${WHO_JOINS} WHERE known.digest = ${digest} ORDER BY membership.role`;
+    SELECT known.agency_id AS "worksFor", known.started_at AS "startedAt", known.seen_at AS "seenAt", ${ACCOUNT_COLUMNS}
+    FROM session known ${ACCOUNT_JOINS} WHERE known.digest = ${digest} ORDER BY membership.role`;
   const who = whoOf(rows);
   const [first] = rows;
   return who && first && { who, agencyId: first.worksFor, startedAt: first.startedAt, seenAt: first.seenAt };
@@ -36,7 +36,7 @@ export async function addSession(db: Queries, session: NewSession): Promise<void
 }
 
 /** Records when the session was last used. */
-export async function sessionSeen(db: Queries, digest: string, seenAt: Date): Promise<void> {
+export async function recordSessionUse(db: Queries, digest: string, seenAt: Date): Promise<void> {
   await db.session.updateMany({ where: { digest, seenAt: { lt: seenAt } }, data: { seenAt } });
 }
 

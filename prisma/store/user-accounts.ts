@@ -26,10 +26,10 @@ export interface WhoRow {
 }
 
 /** SQL columns. Join them to a table with the alias `known` and a column `person_id`. */
-export const WHO_COLUMNS = Prisma.sql`person.id AS "personId", person.name, person.language, person.zone,
+export const ACCOUNT_COLUMNS = Prisma.sql`person.id AS "personId", person.name, person.language, person.zone,
   agency.id AS "agencyId", agency.name AS agency, agency.coordinating, membership.role`;
 /** SQL joins for `WHO_COLUMNS`. */
-export const WHO_JOINS = Prisma.sql`JOIN person ON person.id = known.person_id
+export const ACCOUNT_JOINS = Prisma.sql`JOIN person ON person.id = known.person_id
   JOIN membership ON membership.person_id = person.id JOIN agency ON agency.id = membership.agency_id`;
 
 /** Builds the account from the rows; undefined if there is no person, or one without any role. */

@@ -6,7 +6,7 @@ import type { Duration } from '@temporalio/common';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
 import { startChild } from '../../dev/child.ts';
 import { onOwnPorts } from '../../dev/own-ports.ts';
-import { assertFree, PortTaken, saysPortTaken } from '../../dev/ports.ts';
+import { assertPortFree, PortTaken, saysPortTaken } from '../../dev/ports.ts';
 import { atEnd } from './at-end.ts';
 
 export interface TimeSkippingServer {
@@ -22,7 +22,7 @@ export function startTimeSkippingServer(path: string): Promise<TimeSkippingServe
 }
 
 async function startOn(port: number, path: string): Promise<TimeSkippingServer> {
-  await assertFree(port, "Temporal's test server");
+  await assertPortFree(port, "Temporal's test server");
   const server = await startChild({ command: path, args: [String(port)], stopSignal: 'SIGTERM' });
   const address = `127.0.0.1:${port}`;
   const options: InternalConnectionOptions = {

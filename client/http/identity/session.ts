@@ -7,10 +7,10 @@ import {
   findSession,
   moveSession,
   type OpenSession,
+  recordSessionUse,
   removeSession,
   removeSessionsBefore,
   removeSessionsOf,
-  sessionSeen,
 } from '../../../prisma/store/sessions.ts';
 import type { IdentityDeps } from './deps.ts';
 import { type Principal, principalAt } from './principal.ts';
@@ -51,7 +51,7 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
     const found = await open(request);
     if (found === undefined) return undefined;
     // At most once a minute, to avoid a write for every page.
-    if (found.idle > MINUTE && isUserInitiated(request)) await sessionSeen(db, found.digest, new Date());
+    if (found.idle > MINUTE && isUserInitiated(request)) await recordSessionUse(db, found.digest, new Date());
     return principalOfSession(found);
   };
 

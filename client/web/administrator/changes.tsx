@@ -1,4 +1,4 @@
-/** Who changed an entry of the directory, when, and which fields: what they hold is above. */
+/** The changes of a directory entry: who changed which fields, and when. */
 
 import type { Edit } from '../../../prisma/store/directory-edit.ts';
 import { describeLeaf } from '../auditor/leaf-details.ts';

@@ -12,7 +12,7 @@ import { type ListRow, pageOfReferrals } from '../../queries/list.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, streamCsv } from '../csv.ts';
 import { everyPage } from '../parts/every-page.ts';
-import { handlingIn } from '../parts/handling.tsx';
+import { handlingText } from '../parts/handling.tsx';
 
 /** Rows of one page. */
 const LIMIT = 50;
@@ -96,6 +96,6 @@ function lineOf(row: Handled, t: Translate, names: Names): Cell[] {
     row.handler ? names.person(row.handler) : '',
     row.nextClock ? t(`codes:clockName.${row.nextClock.clock}`) : '',
     ...[row.nextClock?.dueAt ?? '', row.submittedAt, row.changedAt],
-    row.handling && handlingIn(t, row.handling),
+    row.handling && handlingText(t, row.handling),
   ];
 }

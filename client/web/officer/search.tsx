@@ -1,4 +1,4 @@
-/** One box: an exact reference leads to its referral, a number or a hash to all that have it. */
+/** The search page: a reference number opens its referral; a case number or hash value lists all referrals that have it. */
 
 import type { FastifyInstance } from 'fastify';
 import { principalOf } from '../../http/identity/principal.ts';

@@ -170,7 +170,7 @@ export function Choices(
   );
 }
 
-/** One box of its own, with the value `true`. */
+/** A single checkbox with the value `true`. */
 export function Checkbox({ name, label }: { name: string; label: string }) {
   const { id } = useField({ name });
   const checked = useEntered(name, undefined) === 'true';

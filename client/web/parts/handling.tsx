@@ -15,7 +15,7 @@ export function HandlingTags({ facts: { handlingCode, tlp } }: { facts: Codes })
   );
 }
 
-/** The same as text. */
-export function handlingIn(t: Translate, { handlingCode, tlp }: Codes): string {
+/** The handling code and the TLP level as one text. */
+export function handlingText(t: Translate, { handlingCode, tlp }: Codes): string {
   return `${t(`codes:handlingCode.${handlingCode}`)}; ${t(`codes:tlp.${tlp}`)}`;
 }

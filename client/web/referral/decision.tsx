@@ -11,7 +11,7 @@ import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import { tellReason } from './reasons.ts';
+import { reasonSentence } from './reasons.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** The proposed triage and the routing decisions of a referral. */
@@ -89,7 +89,7 @@ export function Proposal({ proposal, unreachable = [] }: ProposalProps) {
 
 function Reasons({ reasons }: { reasons: readonly string[] }) {
   const { language } = useViewer();
-  return <span class="desk-quiet">{reasons.map((reason) => tellReason(reason, language)).join('; ')}</span>;
+  return <span class="desk-quiet">{reasons.map((reason) => reasonSentence(reason, language)).join('; ')}</span>;
 }
 
 function Route({ entry, decision, view }: { entry: JournalEntry; decision: RouteDecision; view: ReferralView }) {

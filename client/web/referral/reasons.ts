@@ -20,7 +20,7 @@ interface Teller {
 type Telling = (teller: Teller, parts: readonly string[]) => string;
 
 /** A reason of an earlier rule set is shown as it was recorded. */
-export function tellReason(reason: string, language: Language): string {
+export function reasonSentence(reason: string, language: Language): string {
   const teller = { t: translatorFor(language), language };
   for (const [phrase, tell] of PHRASES) {
     const parts = phrase.exec(reason);

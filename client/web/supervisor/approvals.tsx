@@ -12,7 +12,7 @@ import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, streamCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { everyPage } from '../parts/every-page.ts';
-import { handlingIn } from '../parts/handling.tsx';
+import { handlingText } from '../parts/handling.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
 import { Table } from '../parts/table.tsx';
 import { DoneNotice, doneFrom } from '../referral/done-notice.tsx';
@@ -114,6 +114,6 @@ function csvHead(t: Translate): Cell[] {
 function csvRows(lines: readonly ApprovalRow[], t: Translate): Cell[][] {
   return lines.map(({ kind, referral: { reference, urgency, status, facts } }) => [
     ...[t(`supervisor:approvals.waits.${kind}`), reference],
-    ...[t(`codes:urgency.${urgency}`), t(`codes:referralStatus.${status}`), handlingIn(t, facts)],
+    ...[t(`codes:urgency.${urgency}`), t(`codes:referralStatus.${status}`), handlingText(t, facts)],
   ]);
 }

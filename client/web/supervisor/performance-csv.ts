@@ -1,4 +1,4 @@
-/** Performance as a table for a spreadsheet: a line for each agency, country or whatever else; times in hours. */
+/** Performance as a table for a spreadsheet: one line for each value of the chosen dimension; times in hours. */
 
 import { DECLINE_GROUNDS, OUTCOMES } from '../../../domain/vocabulary.ts';
 import type { Translate } from '../../i18n/i18n.ts';

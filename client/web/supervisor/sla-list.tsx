@@ -14,7 +14,7 @@ import { Due } from '../parts/due.tsx';
 import { everyPage } from '../parts/every-page.ts';
 import { KindFilter, UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
-import { handlingIn } from '../parts/handling.tsx';
+import { handlingText } from '../parts/handling.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Table } from '../parts/table.tsx';
@@ -73,7 +73,7 @@ function csvRows(rows: readonly SlaRow[], t: Translate): Cell[][] {
       t(`codes:clockStatus.${status}`),
       startedAt,
       dueAt,
-      handlingIn(t, handling),
+      handlingText(t, handling),
     ]),
   );
 }

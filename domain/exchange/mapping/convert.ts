@@ -6,7 +6,7 @@ import type { MappedField, MappingFile } from './mapping-file.ts';
 
 export type FieldValue = string | boolean;
 
-export interface Converted {
+export interface ConvertedValue {
   value: FieldValue;
   leaves: readonly SourceLeaf[];
   /** The code table had only an entry for all other values (`*`): the term itself is kept as particulars. */
@@ -14,7 +14,11 @@ export interface Converted {
 }
 
 /** Undefined if the value has no text, or cannot be converted. */
-export function convert(leaf: SourceLeaf, field: MappedField, tables: MappingFile['tables']): Converted | undefined {
+export function convert(
+  leaf: SourceLeaf,
+  field: MappedField,
+  tables: MappingFile['tables'],
+): ConvertedValue | undefined {
   const text = leaf.text.trim();
   if (text === '') return undefined;
   if (field.table !== undefined) return translate(leaf, text, tables[field.table] ?? {});
@@ -22,7 +26,11 @@ export function convert(leaf: SourceLeaf, field: MappedField, tables: MappingFil
   return value === undefined ? undefined : { value, leaves: [leaf], isBroader: false };
 }
 
-function translate(leaf: SourceLeaf, text: string, table: Readonly<Record<string, FieldValue>>): Converted | undefined {
+function translate(
+  leaf: SourceLeaf,
+  text: string,
+  table: Readonly<Record<string, FieldValue>>,
+): ConvertedValue | undefined {
   const exact = Object.hasOwn(table, text) ? table[text] : undefined;
   const value = exact ?? (Object.hasOwn(table, ANY_OTHER) ? table[ANY_OTHER] : undefined);
   return value === undefined ? undefined : { value, leaves: [leaf], isBroader: exact === undefined };

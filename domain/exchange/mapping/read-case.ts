@@ -1,7 +1,7 @@
 /** Maps the values of one case to a submission, and gives up the values that its schema refuses. */
 
 import type { LossReason } from '../loss-report.ts';
-import { type Converted, convert, type FieldValue } from './convert.ts';
+import { type ConvertedValue, convert, type FieldValue } from './convert.ts';
 import { type LeafIndex, leavesAt, leavesBeside, placesOf } from './find-leaves.ts';
 import type { SourceLeaf } from './leaves.ts';
 import {
@@ -35,7 +35,7 @@ export type CaseResult = 'mapped' | LossReason;
 /** The values of one field. A field for one value has at most one. */
 interface FieldState {
   definition: MappedField;
-  values: Converted[];
+  values: ConvertedValue[];
   isStrict: boolean;
 }
 
@@ -64,7 +64,7 @@ export function readCase(mapping: MappingFile, index: LeafIndex): CaseReading {
     leaves: readonly SourceLeaf[],
     { isForSeveral, isStrict }: Manner,
   ): FieldState => {
-    const values: Converted[] = [];
+    const values: ConvertedValue[] = [];
     for (const leaf of leaves) {
       if (values.length > 0 && !isForSeveral) break;
       const converted = convert(leaf, definition, mapping.tables);

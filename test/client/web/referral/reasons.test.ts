@@ -1,7 +1,7 @@
 /** Every reason that the rules can give has words: none is shown in codes. */
 
 import { expect, test } from 'vitest';
-import { tellReason } from '../../../../client/web/referral/reasons.ts';
+import { reasonSentence } from '../../../../client/web/referral/reasons.ts';
 import { proposeTriage } from '../../../../domain/triage.ts';
 import {
   type Country,
@@ -58,16 +58,16 @@ test('for every kind, urgency, ground, crime and place', () => {
   expect(told.size).toBeGreaterThan(40);
   for (const language of LANGUAGES) {
     for (const reason of told)
-      expect(tellReason(reason, language)).not.toMatch(/[a-z]-[a-z]+-|referral:|codes:|\b(ground|kind) [a-z]/);
+      expect(reasonSentence(reason, language)).not.toMatch(/[a-z]-[a-z]+-|referral:|codes:|\b(ground|kind) [a-z]/);
   }
 });
 
 const BAD = { urgencyGrounds: [...URGENCY_GROUNDS], crimeAreas: [...CRIME_AREAS] };
 
 test('numbers and names are those of the language', () => {
-  expect(tellReason('ip-geolocation ×3, 1 verified, 2 proxy-suspected: 21.5', 'de')).toBe(
+  expect(reasonSentence('ip-geolocation ×3, 1 verified, 2 proxy-suspected: 21.5', 'de')).toBe(
     'Standort einer IP-Adresse ×3, davon überprüft: 1, davon mit vermutetem Proxy: 2, 21,5 Punkte',
   );
-  expect(tellReason('FI 21 before SE 3', 'fr')).toBe('Finlande avec 21 points devant Suède avec 3');
-  expect(tellReason('what no rule says', 'en')).toBe('what no rule says');
+  expect(reasonSentence('FI 21 before SE 3', 'fr')).toBe('Finlande avec 21 points devant Suède avec 3');
+  expect(reasonSentence('what no rule says', 'en')).toBe('what no rule says');
 });
