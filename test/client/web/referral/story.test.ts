@@ -133,7 +133,7 @@ test('a draft that was refused, mended and sent again becomes what it says now',
     return quinn.post(`${draft}/check`);
   };
   const begun = async () => String((await quinn.post('/referrals/new')).headers.location).replace('/what', '');
-  await sent(await begun(), 'K-1', 'Another account.');
+  await sent(await begun(), 'K-1');
   const draft = await begun();
   expect((await sent(draft, 'K-1', 'Another account.')).statusCode).toBe(409);
   const { statusCode, headers } = await sent(draft, 'K-2');
