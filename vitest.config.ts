@@ -7,7 +7,7 @@ const NOTHING_RUNNING = ['test/{domain,conventions,runs}/**/*.test.ts'];
 /** Fixes the seed of property tests, so that each run has the same examples. */
 const SEEDS = 'test/support/seeds.ts';
 /** These take minutes each, so only `npm run test:faults` runs them. */
-const LONG_FAULTS = ['test/faults/{*-away,folder-killed}.test.ts'];
+const LONG_FAULTS = ['test/faults/{*-away,folder-killed,worker-killed}.test.ts', 'test/recovery/restored.test.ts'];
 /** These take minutes too, so only `npm run test:pages` runs them. */
 const PAGES = ['test/pages/*.test.ts'];
 /** Tests that inject faults. docs/reliability.md lists the faults and the results. */
@@ -35,7 +35,8 @@ const STARTED = {
 export default defineConfig({
   test: {
     reporters: ['dot', new ClosingLine()],
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine, because many tests wait for servers.
+    maxWorkers: 3,
     // The default of one second is too short on a busy machine.
     expect: { poll: { timeout: 30_000, interval: 50 } },
     projects: [

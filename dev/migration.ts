@@ -28,7 +28,9 @@ const postgres = await startPostgres({ dataDir, throwaway: true });
 try {
   const written = await newMigration(postgres.url, name);
   console.log(
-    written ? `Written: prisma/migrations/${written}/migration.sql` : 'prisma/schema.prisma has not changed.',
+    written
+      ? `Written: prisma/migrations/${written}/migration.sql`
+      : 'The tables of prisma/schema.prisma have not changed.',
   );
 } finally {
   await postgres.stop();

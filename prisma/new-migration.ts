@@ -15,7 +15,7 @@ const MIGRATED = 'schema.prisma';
  * Writes a new folder under `migrations`.
  *
  * @param databaseUrl any running PostgreSQL: the engine reads its version and changes nothing.
- * @returns the folder's name; undefined if the schema has not changed.
+ * @returns the folder's name; undefined if the tables have not changed, for example if only a model has another name.
  */
 export async function newMigration(
   databaseUrl: string,
@@ -26,10 +26,11 @@ export async function newMigration(
   const from = await readFile(join(migrations, MIGRATED), 'utf8').catch(() => undefined);
   if (from === to) return undefined;
   const script = await difference(databaseUrl, from, to);
+  await writeFile(join(migrations, MIGRATED), to);
+  if (script.replaceAll(/^--.*$/gm, '').trim() === '') return undefined;
   const folder = `${timestamp()}_${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_')}`;
   await mkdir(join(migrations, folder), { recursive: true });
   await writeFile(join(migrations, folder, 'migration.sql'), script);
-  await writeFile(join(migrations, MIGRATED), to);
   return folder;
 }
 

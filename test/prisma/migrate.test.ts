@@ -135,6 +135,8 @@ describe('generating a migration', () => {
     const first = await write('First desks');
     expect(first).toMatch(/^\d{14}_first_desks$/);
     expect(await write('Nothing new')).toBeUndefined();
+    await writeFile(schema, MODEL.replace('model Desk', '/// A comment changes no table.\nmodel Desk'));
+    expect(await write('Comment')).toBeUndefined();
 
     await writeFile(schema, MODEL.replace('id String @id', 'id String @id\n  hours String?'));
     const second = (await write('Opening hours')) ?? '';

@@ -17,18 +17,22 @@ async function run(program: string, ...args: string[]): Promise<Result> {
   );
 }
 
+test('every program reads its flags in this way', async () => {
+  const { stdout } = await promisify(execFile)('git', [
+    'grep',
+    '--untracked',
+    '-l',
+    'parseArgs(',
+    '--',
+    '*.ts',
+    ':!test/client',
+  ]);
+  expect(stdout.trim()).toBe('client/platform/read-flags.ts');
+});
+
 test.each([
   ['dev/main.ts', 'npm start', '--fresh, --yes, --base-port VALUE, --help'],
-  ['dev/demo.ts', 'npm run demo', '--input VALUE, --help'],
-  ['dev/cluster.ts', 'npm run cluster', '--fresh, --yes, --base-port VALUE, --demo, --input VALUE, --help'],
-  ['dev/screenshots.ts', 'npm run screenshots', '--out VALUE, --help'],
-  ['dev/migration.ts', 'npm run migration', '--help'],
-  ['dev/licences.ts', 'npm run audit:licences', '--json, --help'],
   ['bench/main.ts', 'npm run bench', '--quick, --full, --only VALUE, --json, --compare VALUE, --rounds VALUE, --help'],
-  ['bench/load.ts', 'npm run bench:load', '--referrals VALUE, --url VALUE, --help'],
-  ['test/runs/repeat.ts', 'npm run test:repeat', '--help'],
-  ['test/runs/properties.ts', 'npm run test:properties', '--help'],
-  ['worker/main.ts', 'worker', '--help'],
   ['client/main.ts', 'web server', '--help'],
 ])('%s names an unknown flag and the possible ones', async (program, command, flags) => {
   expect(await run(program, '--nonsense')).toEqual({
