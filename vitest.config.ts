@@ -7,7 +7,11 @@ const NOTHING_RUNNING = ['test/{domain,conventions,runs}/**/*.test.ts'];
 /** Fixes the seed of property tests, so that each run has the same examples. */
 const SEEDS = 'test/support/seeds.ts';
 /** These take minutes each, so only `npm run test:faults` runs them. */
-const LONG_FAULTS = ['test/faults/{*-away,folder-killed,worker-killed}.test.ts', 'test/recovery/restored.test.ts'];
+const LONG_FAULTS = [
+  'test/faults/{*-away,folder-killed,worker-killed}.test.ts',
+  'test/recovery/{restored,temporal-lost}.test.ts',
+  'test/worker/deployment.test.ts',
+];
 /** These take minutes too, so only `npm run test:pages` runs them. */
 const PAGES = ['test/pages/*.test.ts'];
 /** Tests that inject faults. docs/reliability.md lists the faults and the results. */

@@ -2,7 +2,14 @@
 
 import { beforeAll, test } from 'vitest';
 import type { Cases } from '../../dev/screenshots/pages.ts';
-import { DESKS, expectPrintable, expectUsableAtEachWidth, recordCases, visitPages } from '../browser/page-checks.ts';
+import {
+  DESKS,
+  expectPrintable,
+  expectUsableAtEachWidth,
+  expectWholeWithoutScript,
+  recordCases,
+  visitPages,
+} from '../browser/page-checks.ts';
 import { type Desks, openDesks } from '../support/browser.ts';
 import { FONT_FAMILIES } from '../support/fonts.ts';
 
@@ -17,7 +24,8 @@ beforeAll(async () => {
 test.each(FONT_FAMILIES.flatMap((font) => DESKS.map((desk) => ({ font, desk }))))(
   'the pages of $desk are usable and printable in $font',
   async ({ font, desk }) => {
-    await visitPages({ desks, cases, desk, font }, async (page) => {
+    await visitPages({ desks, cases, desk, font }, async (page, html) => {
+      await expectWholeWithoutScript(page, html);
       await expectUsableAtEachWidth(page);
       await expectPrintable(page);
     });

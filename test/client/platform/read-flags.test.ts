@@ -32,7 +32,6 @@ test('every program reads its flags in this way', async () => {
 
 test.each([
   ['dev/main.ts', 'npm start', '--fresh, --yes, --base-port VALUE, --help'],
-  ['bench/main.ts', 'npm run bench', '--quick, --full, --only VALUE, --json, --compare VALUE, --rounds VALUE, --help'],
   ['client/main.ts', 'web server', '--help'],
 ])('%s names an unknown flag and the possible ones', async (program, command, flags) => {
   expect(await run(program, '--nonsense')).toEqual({
@@ -44,11 +43,6 @@ test.each([
 test('a flag without its value is named', async () => {
   const { status, stderr } = await run('dev/demo.ts', '--input');
   expect([status, stderr]).toEqual([2, expect.stringContaining("Option '--input <value>' argument missing.")]);
-});
-
-test('an argument that is not a flag is named', async () => {
-  const { status, stderr } = await run('dev/main.ts', 'now');
-  expect([status, stderr]).toEqual([2, expect.stringContaining("npm start: Unexpected argument 'now'.")]);
 });
 
 test('an unknown part of the benchmark is a usage error too', async () => {
