@@ -1,7 +1,7 @@
 /** Compares the acts of this version with those of another commit: the rounds of both versions alternate in one run. */
 
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -25,6 +25,8 @@ type Round = z.infer<typeof output>['figures'];
  */
 export async function compareWith(commit: string, rounds: number, progress: (line: string) => void): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'liaise-bench-'));
+  // PostgreSQL may run as another user, who must be able to enter the folder.
+  chmodSync(folder, 0o755);
   const git = (...options: string[]) => execFileSync('git', options, { cwd: PROJECT, encoding: 'utf8' }).trim();
   const names = { base: git('rev-parse', '--short', commit), current: git('rev-parse', '--short', 'HEAD') };
   git('worktree', 'add', '--detach', folder, names.base);

@@ -3,7 +3,7 @@
 import type { Environment } from './cache.ts';
 import { findProgram, type Program } from './program.ts';
 
-/** The demo needs time skipping on the development server, which server 1.32 introduced. */
+/** Temporal's development server. The demo needs its time skipping, which server 1.32 introduced. */
 export const temporal: Program = {
   name: 'temporal',
   variable: 'LIAISE_TEMPORAL',

@@ -64,6 +64,7 @@ export function additionFiles(description: string): Flag {
   return { field: 'file', source: 'addition-files', option: () => new Option('--file <files...>', description) };
 }
 
+/** A flag that names a list of hash values (CSV). */
 export function hashList(description: string): Flag {
   return { field: 'hashes', source: 'hash-list', option: () => new Option('--hashes <file>', description) };
 }

@@ -44,7 +44,11 @@ export interface ReportOptions {
 /** The most files of one referral. */
 export const MAX_FILES = 200;
 
-/** @throws ReferralError INVALID_REPORT or INVALID_INPUT, with the line or field and the reason. */
+/**
+ * Parses one report file to a submission and a loss report.
+ *
+ * @throws ReferralError INVALID_REPORT or INVALID_INPUT, with the line or field and the reason.
+ */
 export function parseReport(content: Uint8Array, options: ReportOptions = {}): ParsedReport {
   return parseReports([{ name: 'file', content }], options);
 }

@@ -19,7 +19,7 @@ const ORDINARY_SHARE = 1 / 8;
 
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f|[\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
 
-/** Runs in time linear in the length of `text`. */
+/** The text without markup, escapes, quoting and invisible characters. Runs in time linear in the length of `text`. */
 export function normalise(text: string): NormalisedText {
   // Most text is plain ASCII without an escape: it is returned as it is.
   if (!/[^\t\n\r\x20-\x7e]|&[#a-z]|\\u|=\r?\n|<[a-z/]|^[>|]|["'`]\s*\+/im.test(text)) return { text, hidden: 0 };

@@ -14,6 +14,7 @@ import { digitsOfReportPath } from './report-paths.ts';
 /** `identifier`: explained by a grammar. `opaque`: neither. Language costs nothing. */
 export type Account = 'language' | 'identifier' | 'opaque';
 
+/** What one token counts towards the budget of a referral, and why. */
 export interface Cost {
   account: Account;
   /** UTF-8 bytes that count as identifiers, and those that count as opaque. */

@@ -39,7 +39,7 @@ export interface Ranking {
   withoutCountry: number;
 }
 
-/** The order of the indicators makes no difference. */
+/** Ranks the countries of the indicators by the sum of their weights. The order of the indicators makes no difference. */
 export function rankCountries(indicators: readonly IndicatorCode[], weights: Weights): Ranking {
   const byCountry = Map.groupBy(indicators, ({ country }) => country);
   const countries = [...byCountry]

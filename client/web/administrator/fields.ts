@@ -15,7 +15,7 @@ import { country, isoDay } from '../../contract/submission.ts';
 import { DIRECTORY_TEXT_LIMITS as LONGEST } from '../../directory/guarded-texts.ts';
 
 /** Fields that have a text of their own for when they are wrong: `administrator:fault.<name>`. */
-export const FAULTY = [
+export const FIELDS_WITH_FAULT_TEXT = [
   'id',
   'name',
   'type',
@@ -38,7 +38,7 @@ export const FAULTY = [
   'day',
 ] as const;
 /** Fields with an error message of their own. */
-export type Faulty = (typeof FAULTY)[number];
+export type FieldWithFaultText = (typeof FIELDS_WITH_FAULT_TEXT)[number];
 
 const id = z
   .string()

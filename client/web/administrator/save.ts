@@ -7,7 +7,7 @@ import type { ParsedForm } from '../form-fields.ts';
 import { redirectAfterPost } from '../page.tsx';
 import { withoutRefused } from '../values-to-repeat.ts';
 import type { FormFault, FormValues } from '../viewer.ts';
-import { FAULTY, type Faulty } from './fields.ts';
+import { FIELDS_WITH_FAULT_TEXT, type FieldWithFaultText } from './fields.ts';
 
 /** How a form that was refused is shown again. */
 export interface Refused {
@@ -45,7 +45,7 @@ export async function saveDirectoryForm<T>(reply: FastifyReply, saving: Saving<T
 
 function faultOf({ code, field }: ReferralError, t: Translate): FormFault {
   if (code === 'CHANGED_MEANWHILE') return { field: '', message: t('administrator:stale') };
-  const known = FAULTY.find((each) => each === field);
+  const known = FIELDS_WITH_FAULT_TEXT.find((each) => each === field);
   if (known === undefined || code !== 'INVALID_INPUT') return { field: field ?? '', message: t(`codes:error.${code}`) };
   return { field: known, message: t(`administrator:fault.${known}`) };
 }
@@ -54,7 +54,7 @@ function faultOf({ code, field }: ReferralError, t: Translate): FormFault {
 function inWords(faults: readonly FormFault[], t: Translate): FormFault[] {
   const fields = new Set(faults.map(({ field }) => field.split('.')[0] ?? ''));
   return [...fields].map((field) => {
-    const known: Faulty | undefined = FAULTY.find((each) => each === field);
+    const known: FieldWithFaultText | undefined = FIELDS_WITH_FAULT_TEXT.find((each) => each === field);
     return { field, message: known ? t(`administrator:fault.${known}`) : t('everywhere:field.check') };
   });
 }

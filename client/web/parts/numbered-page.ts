@@ -11,7 +11,7 @@ export interface NumberedPage {
   to: number;
 }
 
-/** The first page if there is no page of this number. */
+/** The rows of the page with this number; those of the first page if there is no such page. */
 export function pageIn(asked: string | undefined, rows: number): NumberedPage {
   const last = Math.max(1, Math.ceil(rows / ROWS));
   const wanted = Number(asked ?? 1);

@@ -45,7 +45,7 @@ export function inSequence(element: XmlElement, parts: readonly ContentPart[], p
   return matched;
 }
 
-/** The same if the order does not matter and each child may occur once. */
+/** Matches children whose order does not matter; each may occur once. */
 export function inAnyOrder(element: XmlElement, parts: readonly ContentPart[], path: string): MatchedChildren {
   const matched: MatchedChildren = { known: [], faults: [], unknown: [] };
   const seen = new Set<ContentPart>();

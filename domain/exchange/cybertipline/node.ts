@@ -24,7 +24,10 @@ export interface Node {
 /** The value of an unknown element without any content: that it is there says something. */
 const PRESENT = 'present';
 
-/** The element must be valid as `type`, apart from elements and attributes that the schema lacks. */
+/**
+ * Converts an XML element to a node with the types of the schema. The element must be valid as `type`, apart from elements
+ * and attributes that the schema lacks.
+ */
 export function toNode(element: XmlElement, type: ElementType, path: string): Node {
   const { content } = type;
   const paths = childPaths(element, path);

@@ -44,6 +44,7 @@ export function casesIn(mapping: MappingFile, file: Uint8Array): Case[] {
   }));
 }
 
+/** What became of the values of one case that no field took. */
 export interface CaseSettlement {
   /** What is kept as particulars, each with its value of the file. */
   lines: { leaf: SourceLeaf; entry: ParticularsEntry }[];

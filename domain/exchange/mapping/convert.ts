@@ -13,7 +13,7 @@ export interface ConvertedValue {
   isBroader: boolean;
 }
 
-/** Undefined if the value has no text, or cannot be converted. */
+/** The value of a field from the text of a leaf; undefined if there is no text, or it cannot be converted. */
 export function convert(
   leaf: SourceLeaf,
   field: MappedField,
