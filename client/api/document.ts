@@ -69,29 +69,18 @@ function withFileTypes(schema: FastifySchema): FastifySchema {
 }
 
 const FILE = { type: 'string', description: 'The unchanged file' };
-const FILE_FORM = {
-  type: 'object',
-  required: ['file'],
-  properties: {
-    file: {
-      type: 'array',
-      items: { type: 'string', format: 'binary' },
-      description: `A report and the details of its files, in any order: at most ${MAX_FILES}`,
-    },
-    reportId: { type: 'string', description: 'The CyberTipline number of the report: its origin reference' },
-  },
-};
-const BATCH_FORM = {
-  type: 'object',
-  required: ['file'],
-  properties: {
-    file: {
-      type: 'array',
-      items: { type: 'string', format: 'binary' },
-      description: `Reports, details of their files, and referrals in JSON, in any order: at most ${MAX_FILES}`,
-    },
-  },
-};
+const FILE_FORM = filesForm(`A report and the details of its files, in any order: at most ${MAX_FILES}`, {
+  reportId: { type: 'string', description: 'The CyberTipline number of the report: its origin reference' },
+});
+const BATCH_FORM = filesForm(
+  `Reports, details of their files, and referrals in JSON, in any order: at most ${MAX_FILES}`,
+);
+
+/** The schema of a multipart form with one or more files in `file`. */
+function filesForm(description: string, others: Record<string, object> = {}) {
+  const file = { type: 'array', items: { type: 'string', format: 'binary' }, description };
+  return { type: 'object', required: ['file'], properties: { file, ...others } };
+}
 
 const problemContent = { 'application/problem+json': { schema: problem } };
 
