@@ -16,7 +16,7 @@ import { ReferralCache } from './referral-cache.ts';
 import { restore } from './restore.ts';
 import { type RouteQuestion, routeReferral } from './route.ts';
 import { giveUpLetters, type LetterBatch, sendLetters } from './send-letters.ts';
-import { coded } from './with-failure-codes.ts';
+import { withFailureCodes } from './with-failure-codes.ts';
 
 export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   mailer: Mailer;
@@ -42,7 +42,7 @@ export function createActivities({ mailer, publicUrl, repairOpen, repairRecent, 
   const { db } = deps;
   const directory = cachedDirectory(db);
   const recent = new ReferralCache();
-  return coded({
+  return withFailureCodes({
     /** Records an act in one transaction. */
     record: (request: RecordRequest): Promise<JournalEntry[]> => record({ ...deps, directory, recent }, request),
     /** The fold of the journal; undefined if it is empty. */

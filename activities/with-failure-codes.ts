@@ -6,7 +6,7 @@ import { ReferralError } from '../domain/errors.ts';
 type Asynchronous = Record<string, (...args: never[]) => Promise<unknown>>;
 
 /** Wraps activities: every ReferralError becomes a failure whose type is its code. */
-export function coded<T extends Asynchronous>(activities: T): T {
+export function withFailureCodes<T extends Asynchronous>(activities: T): T {
   const wrapped = Object.entries(activities).map(([name, activity]) => [
     name,
     (...args: never[]) => activity(...args).catch(rethrow),

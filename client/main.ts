@@ -11,7 +11,7 @@ import { connectTemporal } from './platform/connect.ts';
 import { json, startEndpoint } from './platform/endpoint.ts';
 import { openGuardPool } from './platform/guard/guard-pool.ts';
 import { refuseMissingKeys } from './platform/keys-in-use.ts';
-import { ipLocator } from './platform/locate-ip.ts';
+import { countryLocator } from './platform/locate-ip.ts';
 import { openLines, placeOf } from './platform/log.ts';
 import { type EntryPointMetrics, entryPointMetrics } from './platform/metrics.ts';
 import { readFlags } from './platform/read-flags.ts';
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
           },
         }),
         reader: openReader({ db, keyring, guard }),
-        locateIps: ipLocator(config.ipDatabase),
+        addCountries: countryLocator(config.ipDatabase),
       },
       { api: registerApi, pages: PAGES },
     );

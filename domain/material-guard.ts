@@ -1,7 +1,7 @@
 /** Refuses what could carry abuse material: a file in any usual encoding, and more opaque text than a referral may hold. */
 
 import { ReferralError } from './errors.ts';
-import { type Assessment, assess, type TextLeaf } from './guard/assess.ts';
+import { type Assessment, assessLeaves, type TextLeaf } from './guard/assess.ts';
 import { type FieldCosts, NO_COSTS, shareOf, type TextCosts } from './guard/budget.ts';
 import { fileIn } from './guard/containers.ts';
 import { type Examination, examineTexts, type GuardFinding } from './guard/examine.ts';
@@ -28,14 +28,14 @@ export function guardMaterial(value: unknown, policy = defaultGuardPolicy): Fiel
   const document: Document = { leaves: [], bytes: 0 };
   collect(value, '', document, 0);
   for (const { path, text } of document.leaves) refuseControls(path, text);
-  return refuseAssessed(assess(document.leaves), policy);
+  return refuseAssessed(assessLeaves(document.leaves), policy);
 }
 
-/** The same for one text at `field`. */
+/** Checks one text as `guardMaterial` does. `field` is the name in errors and costs. */
 export function guardText(text: string, field: string, policy = defaultGuardPolicy): FieldCosts {
   refuseLong(text, field);
   refuseControls(field, text);
-  return refuseAssessed(assess([{ path: field, text }]), policy);
+  return refuseAssessed(assessLeaves([{ path: field, text }]), policy);
 }
 
 /**

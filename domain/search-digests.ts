@@ -21,7 +21,7 @@ export function materialDigests(
   return materials.map(({ algorithm, value }) => keyring.digest(`hash/${algorithm}/${value.toLowerCase()}`));
 }
 
-/** Start of the digest of a file id, which is stored with the digests of hash values. */
+/** Prefix of the digests of file ids. They are stored with the digests of hash values. */
 export const FILE_DIGEST = 'file/';
 
 /** The label of a file id in the particulars of a CyberTipline report. Several files are numbered. */

@@ -1,4 +1,4 @@
-/** Who an addressee is at this moment: desks and people move, so the address is looked up when the letter goes. */
+/** Finds the current address of an addressee when a letter is sent, because addresses change. */
 
 import type { Addressee } from '../../domain/letter-kinds.ts';
 import { worksOnReferrals } from '../../domain/people.ts';

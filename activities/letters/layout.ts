@@ -1,4 +1,4 @@
-/** One page, twice: wrapped plain text and one column of html, with the same content in the same order. */
+/** The layout of letters as plain text and as HTML, with the same content in the same order. */
 
 import { type Language, LOCALES } from '../../domain/words/languages.ts';
 import { typeset } from '../../domain/words/typography.ts';

@@ -9,7 +9,7 @@ import { sessionsOf } from '../../client/http/identity/session.ts';
 import { buildServer } from '../../client/http/server.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
 import { openGuardPool } from '../../client/platform/guard/guard-pool.ts';
-import { ipLocator } from '../../client/platform/locate-ip.ts';
+import { countryLocator } from '../../client/platform/locate-ip.ts';
 import { openReader } from '../../client/queries/read.ts';
 import { PAGES } from '../../client/web/pages.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
@@ -46,7 +46,7 @@ export async function openPages(databaseUrl: string): Promise<PageResponse> {
   atEnd(guard.close);
   const app = await buildServer(
     {
-      ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator(), guard },
+      ...{ db, keyring, identity, policies: defaultPolicies, addCountries: countryLocator(), guard },
       ...{ publicUrl: 'http://localhost', trustProxy: false, requestsPerMinute: 1_000_000 },
       engine: createEngine({ db, keyring, temporal, guard }),
       reader: openReader({ db, keyring, guard }),

@@ -92,13 +92,13 @@ function addRoute(app: FastifyInstance, deps: HttpDependencies, schema: ActSchem
 
 /** The fields of the act. Report files become the addition of a supplement. */
 async function readFields(
-  { engine, guard, locateIps }: HttpDependencies,
+  { engine, guard, addCountries }: HttpDependencies,
   person: Person,
   body: unknown,
 ): Promise<{ given: object; loss?: LossEntry[] }> {
   if (!(body instanceof FileForm)) return { given: Object(body) };
   const { submission, loss } = await engine.admit(person, 'supplement', () => guard.reports(body.files, body.options));
-  return { given: { addition: additionOf(locateIps(submission)) }, loss };
+  return { given: { addition: additionOf(addCountries(submission)) }, loss };
 }
 
 /** @throws ReferralError CHANGED_MEANWHILE if none of `tags`, an If-Match header, is that of the referral. */

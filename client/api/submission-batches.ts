@@ -31,7 +31,7 @@ const AT_ONCE = 4;
 const SENDING_MS = 5_000;
 
 /** Registers the route that submits many files. */
-export function batchRoute(app: FastifyInstance, { engine, guard, locateIps }: HttpDependencies): void {
+export function batchRoute(app: FastifyInstance, { engine, guard, addCountries }: HttpDependencies): void {
   app.register(async (own) => {
     acceptBatches(own);
     own.withTypeProvider<ZodTypeProvider>().post(
@@ -63,7 +63,7 @@ export function batchRoute(app: FastifyInstance, { engine, guard, locateIps }: H
         const { person } = principalOf(request);
         await submitGroups(
           {
-            ...{ engine, actor: person, locateIps, atOnce: AT_ONCE, retryMs: [] },
+            ...{ engine, actor: person, addCountries, atOnce: AT_ONCE, retryMs: [] },
             ...{ isStrict: request.query.strict, signal: AbortSignal.timeout(SENDING_MS) },
             read: async (names) => names.flatMap((name) => files.get(name) ?? []),
             parse: (some, options) => guard.reports(some, options),

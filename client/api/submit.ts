@@ -54,7 +54,7 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
       },
       async (request, reply) => {
         const { person } = principalOf(request);
-        const { engine, guard, locateIps } = deps;
+        const { engine, guard, addCountries } = deps;
         const body: unknown = request.body;
         const key = idempotencyKeyOf(request, reply);
         const read =
@@ -65,11 +65,11 @@ export function submitRoute(app: FastifyInstance, deps: HttpDependencies): void 
             : { submission: request.body };
         const { submission, loss, schema } = { loss: undefined, schema: undefined, ...read };
         const receipt = await engine.submit(person, submission, {
-          ...{ key, personalKey: personalKeyOf(request, key), sent: request.sentBody, locateIps },
+          ...{ key, personalKey: personalKeyOf(request, key), sent: request.sentBody, addCountries },
           ...(loss && { loss: storedLoss(loss), schema }),
         });
         reply.code(receipt.same ? 200 : 201).header('location', `/api/v1/referrals/${receipt.reference}`);
-        const notes = lacksIpDatabase(locateIps(submission)) ? [NO_IP_DATABASE] : undefined;
+        const notes = lacksIpDatabase(addCountries(submission)) ? [NO_IP_DATABASE] : undefined;
         return { ...receipt, ...(loss && { loss }), ...(notes && { notes }), ...(schema && { schema }) };
       },
     );

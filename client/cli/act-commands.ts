@@ -26,7 +26,7 @@ interface Options extends ActingOptions, Record<string, unknown> {
 }
 
 /** Adds a command for each act. */
-export function addActs(program: Command, cli: Cli): void {
+export function addActCommands(program: Command, cli: Cli): void {
   for (const { shape } of actRequest.options) addAct(program, cli, shape.type.value);
 }
 

@@ -6,7 +6,7 @@ import { readHashList } from '../contract/hash-list.ts';
 import { additionOf } from '../contract/report-addition.ts';
 import { sentFiles } from '../contract/sent-files.ts';
 import type { Guard } from '../platform/guard/guard.ts';
-import { ipLocator } from '../platform/locate-ip.ts';
+import { countryLocator } from '../platform/locate-ip.ts';
 import { readFiles, readJson } from './files.ts';
 
 /** What files add to a referral. */
@@ -31,7 +31,7 @@ export async function readAddition(paths: readonly string[], guard: Guard): Prom
   const isXml = files.some(({ content }) => /^\s*</.test(new TextDecoder().decode(content.subarray(0, 1_000))));
   if (isXml || others.length > 0) {
     const { submission, loss } = await guard.reports(files, { isXmlOnly: true });
-    return new FileAddition(additionOf(ipLocator()(submission)), sentFiles(files), loss);
+    return new FileAddition(additionOf(countryLocator()(submission)), sentFiles(files), loss);
   }
   const fields = await readJson(path);
   return new FileAddition(Object(fields), fields);

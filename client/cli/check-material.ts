@@ -8,7 +8,7 @@ import { type AnswerOptions, printAnswer } from './io.ts';
 import { table } from './table.ts';
 
 /** `check` is the command that it belongs to. */
-export function addCheckMaterial(check: Command, cli: Cli): void {
+export function addCheckMaterialCommand(check: Command, cli: Cli): void {
   check
     .command('material')
     .description(

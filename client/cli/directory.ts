@@ -16,7 +16,8 @@ interface Options extends AnswerOptions {
   people?: boolean;
 }
 
-export function addDirectory(program: Command, { services, io }: Cli): void {
+/** Adds the commands of `liaise directory`. */
+export function addDirectoryCommands(program: Command, { services, io }: Cli): void {
   program
     .command('directory')
     .description('Contact points and capabilities; with --people, the people with their agencies and roles.')

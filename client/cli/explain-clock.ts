@@ -12,7 +12,8 @@ import { type AnswerOptions, printAnswer } from './io.ts';
 
 type Options = ActingOptions & AnswerOptions;
 
-export function addExplainClock(explain: Command, { services, io }: Cli): void {
+/** Adds `liaise explain clock`. */
+export function addExplainClockCommand(explain: Command, { services, io }: Cli): void {
   const command = explain.command('clock <reference/clock>');
   command.description('How the deadline of a clock is calculated: start, pauses, extensions and closed days.');
   actingOptions(command)

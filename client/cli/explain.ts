@@ -3,18 +3,19 @@
 import type { Command } from 'commander';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
-import { addExplainClock } from './explain-clock.ts';
+import { addExplainClockCommand } from './explain-clock.ts';
 import { lifecycleJson, lifecycleText } from './explain-lifecycle.ts';
 import { routingSteps, routingText } from './explain-routing.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
 
 type Options = ActingOptions & AnswerOptions;
 
-export function addExplain(program: Command, cli: Cli): void {
+/** Adds `liaise explain`. */
+export function addExplainCommand(program: Command, cli: Cli): void {
   const explain = program.command('explain').description('The rules, and how they applied to a referral or a clock.');
   addLifecycle(explain, cli);
   addRouting(explain, cli);
-  addExplainClock(explain, cli);
+  addExplainClockCommand(explain, cli);
   explain.addHelpText('after', '\nExample:\n  liaise explain lifecycle');
 }
 

@@ -14,7 +14,8 @@ interface ExaminedFile extends FileExamination {
   file: string;
 }
 
-export function addGuard(program: Command, cli: Cli): void {
+/** Adds `liaise guard`. */
+export function addGuardCommand(program: Command, cli: Cli): void {
   program
     .command('guard')
     .summary('say what the material guard would refuse, leave out or count in files')

@@ -24,7 +24,8 @@ interface Options extends AnswerOptions {
   remove?: boolean;
 }
 
-export function addIdentity(program: Command, { services, io }: Cli): void {
+/** Adds the commands of `liaise identity`. */
+export function addIdentityCommands(program: Command, { services, io }: Cli): void {
   program
     .command('identity')
     .description('Lists, adds or removes the sign-in accounts of a person. Accounts are not created on first sign-in.')

@@ -8,7 +8,8 @@ import { ReferralError } from '../../domain/errors.ts';
 import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import type { Cli } from './dependencies.ts';
 
-export function addKeys(program: Command, { io }: Cli): void {
+/** Adds the commands of `liaise keys`. */
+export function addKeysCommands(program: Command, { io }: Cli): void {
   const keys = program.command('keys').description('Creates the key file of an installation, or adds a key to it.');
   keys.addHelpText('after', '\nExample:\n  liaise keys new liaise-keys.json');
   keys

@@ -7,13 +7,14 @@ import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
 import { type MappedCase, parseMapped } from '../contract/parse-mapped.ts';
 import type { ParsedReport } from '../contract/parse-report.ts';
-import type { LocateIps } from '../platform/locate-ip.ts';
+import type { AddCountries } from '../platform/locate-ip.ts';
 import type { Cli } from './dependencies.ts';
 import { readBytes, readJson } from './files.ts';
 import { type AnswerOptions, type Io, printAnswer, printable } from './io.ts';
 import { lossText, submissionText } from './show-report.ts';
 
-export function addMapping(program: Command, cli: Cli): void {
+/** Adds the commands of `liaise mapping`. */
+export function addMappingCommands(program: Command, cli: Cli): void {
   const mapping = program
     .command('mapping')
     .description('Mapping files, which read JSON and CSV files of other systems.');
@@ -42,8 +43,8 @@ async function readMapping(path: string): Promise<MappingFile> {
 }
 
 /** @throws ReferralError if a case is refused, after all cases were shown. */
-export function showCases(io: Io, options: AnswerOptions, cases: readonly MappedCase[], locateIps: LocateIps): void {
-  const results = cases.map((each) => ({ line: each.line, ...attempt(() => read(each, locateIps)) }));
+export function showCases(io: Io, options: AnswerOptions, cases: readonly MappedCase[], addCountries: AddCountries): void {
+  const results = cases.map((each) => ({ line: each.line, ...attempt(() => read(each, addCountries)) }));
   printAnswer(io, options, { cases: results.map(caseJson) }, () =>
     [
       ...results.map(({ line, done, refused }, n) => {
@@ -89,9 +90,9 @@ function attempt<T>(act: () => T): Attempt<T> {
   }
 }
 
-function read(each: MappedCase, locateIps: LocateIps): ParsedReport & { proposal: ReturnType<typeof proposeTriage> } {
+function read(each: MappedCase, addCountries: AddCountries): ParsedReport & { proposal: ReturnType<typeof proposeTriage> } {
   const { submission: mapped, loss } = each.read();
-  const submission = locateIps(mapped);
+  const submission = addCountries(mapped);
   return { submission, proposal: proposeTriage(factsOf(submission)), loss };
 }
 

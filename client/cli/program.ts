@@ -1,23 +1,23 @@
 /** The command line: every command, and what all commands have in common. */
 
 import { Command, CommanderError, Help, type Option } from 'commander';
-import { addActs } from './act-commands.ts';
+import { addActCommands } from './act-commands.ts';
 import type { Deps } from './dependencies.ts';
-import { addDirectory } from './directory.ts';
-import { addExplain } from './explain.ts';
+import { addDirectoryCommands } from './directory.ts';
+import { addExplainCommand } from './explain.ts';
 import { exitStatuses, failureJson, failureOf, failureText } from './failure.ts';
-import { addGuard } from './guard.ts';
-import { addIdentity } from './identity.ts';
+import { addGuardCommand } from './guard.ts';
+import { addIdentityCommands } from './identity.ts';
 import type { Io } from './io.ts';
-import { addKeys } from './keys.ts';
-import { addMapping } from './mapping.ts';
-import { addRecovery } from './recovery.ts';
-import { addSchema } from './schema.ts';
-import { addList } from './show-list.ts';
-import { addRead } from './show-particulars.ts';
-import { addStatus } from './show-status.ts';
-import { addTimeline } from './show-timeline.ts';
-import { addSubmit } from './submit.ts';
+import { addKeysCommands } from './keys.ts';
+import { addMappingCommands } from './mapping.ts';
+import { addRecoveryCommands } from './recovery.ts';
+import { addSchemaCommand } from './schema.ts';
+import { addListCommands } from './show-list.ts';
+import { addReadCommand } from './show-particulars.ts';
+import { addStatusCommand } from './show-status.ts';
+import { addTimelineCommand } from './show-timeline.ts';
+import { addSubmitCommand } from './submit.ts';
 import { facts } from './table.ts';
 
 /** Runs one command and returns its exit status. Never throws: failures are printed on `io.err`. */
@@ -52,11 +52,11 @@ export function program(deps: Deps, io: Io): Command {
       getErrHelpWidth: () => io.columns,
     });
   liaise.commandsGroup('Reading:');
-  for (const add of [addStatus, addRead, addList, addTimeline, addExplain]) add(liaise, cli);
+  for (const add of [addStatusCommand, addReadCommand, addListCommands, addTimelineCommand, addExplainCommand]) add(liaise, cli);
   liaise.commandsGroup('Acts:');
-  for (const add of [addSubmit, addActs]) add(liaise, cli);
+  for (const add of [addSubmitCommand, addActCommands]) add(liaise, cli);
   liaise.commandsGroup('The installation:');
-  for (const add of [addDirectory, addIdentity, addRecovery, addGuard, addMapping, addSchema, addKeys])
+  for (const add of [addDirectoryCommands, addIdentityCommands, addRecoveryCommands, addGuardCommand, addMappingCommands, addSchemaCommand, addKeysCommands])
     add(liaise, cli);
   return liaise.addHelpText('after', `\nExit status:\n${facts(exitStatuses(), io.columns)}\n${EXAMPLE}`);
 }

@@ -11,12 +11,13 @@ import { keepJournal } from '../recovery/keep-journal.ts';
 import { rebuild } from '../recovery/rebuild.ts';
 import { type Repair, repair } from '../recovery/repair.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
-import { addCheckMaterial } from './check-material.ts';
+import { addCheckMaterialCommand } from './check-material.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, confirmAct, type Io, printAnswer } from './io.ts';
 import { table } from './table.ts';
 
-export function addRecovery(program: Command, cli: Cli): void {
+/** Adds the commands that check, rebuild and repair. */
+export function addRecoveryCommands(program: Command, cli: Cli): void {
   const add = (name: string, description: string, action: (options: AnswerOptions) => Promise<void>) =>
     program
       .command(name)
@@ -27,7 +28,7 @@ export function addRecovery(program: Command, cli: Cli): void {
   const check = add('check', 'Compares derived data and workflows with the journal. Changes nothing.', (options) =>
     showCheck(cli, options),
   );
-  addCheckMaterial(check, cli);
+  addCheckMaterialCommand(check, cli);
   add('rebuild', 'Derives the data that differs from the journal again.', (options) => showRebuild(cli, options));
   add(
     'repair',

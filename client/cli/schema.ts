@@ -9,7 +9,8 @@ import type { Cli } from './dependencies.ts';
 
 const SCHEMAS = { referral: submission, acts: actRequest, mapping: mappingFile };
 
-export function addSchema(program: Command, { io }: Cli): void {
+/** Adds `liaise schema`. */
+export function addSchemaCommand(program: Command, { io }: Cli): void {
   program
     .command('schema')
     .description(

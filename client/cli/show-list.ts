@@ -24,7 +24,8 @@ const filter = z.object({
   limit: z.coerce.number().int().min(1).max(1_000),
 });
 
-export function addList(program: Command, { services, io }: Cli): void {
+/** Adds `liaise list`. */
+export function addListCommands(program: Command, { services, io }: Cli): void {
   const command = program.command('list').description('The referrals of your agency, newest first.');
   actingOptions(command)
     .addOption(new Option('--status <word>', 'only this status').choices(REFERRAL_STATUSES))

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { localTime } from '../../domain/clocks/calendar.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { HandlingCode } from '../../domain/vocabulary.ts';
-import type { Said } from '../queries/read-particulars.ts';
+import type { DisclosedText } from '../queries/read-particulars.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
@@ -12,7 +12,8 @@ import { facts } from './table.ts';
 
 type Options = ActingOptions & AnswerOptions & { purpose: string };
 
-export function addRead(program: Command, { services, io }: Cli): void {
+/** Adds `liaise read`. */
+export function addReadCommand(program: Command, { services, io }: Cli): void {
   const command = program.command('read <reference>');
   command.description('The particulars of a referral. The reading and its purpose are recorded first.');
   actingOptions(command)
@@ -36,7 +37,7 @@ const HANDLING: Record<HandlingCode, string> = {
   H3: 'with the restrictions that it states',
 };
 
-function particularsText({ reference, facts: codes }: Referral, said: readonly Said[], zone: string, columns: number) {
+function particularsText({ reference, facts: codes }: Referral, said: readonly DisclosedText[], zone: string, columns: number) {
   const head = `${reference}  ${codes.handlingCode}: ${HANDLING[codes.handlingCode]}; TLP ${codes.tlp}\n`;
   const parts = said.map(({ seq, at, by, event, words }) => {
     const who = by.kind === 'person' ? by.personId : 'by rule';

@@ -12,7 +12,8 @@ import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
 import { facts, otherReferralName, table } from './table.ts';
 
-export function addStatus(program: Command, { services, io }: Cli): void {
+/** Adds `liaise status`. */
+export function addStatusCommand(program: Command, { services, io }: Cli): void {
   const command = program.command('status <reference>').description('The current state of one referral.');
   actingOptions(command)
     .option('--json', 'print JSON')

@@ -13,7 +13,8 @@ import { otherReferralName, table } from './table.ts';
 
 type Options = ActingOptions & AnswerOptions & { zone?: string };
 
-export function addTimeline(program: Command, { services, io }: Cli): void {
+/** Adds `liaise timeline`. */
+export function addTimelineCommand(program: Command, { services, io }: Cli): void {
   const command = program.command('timeline <reference>');
   command.description('What happened to one referral, in order: acts, clocks and notifications.');
   actingOptions(command)

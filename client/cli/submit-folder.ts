@@ -6,7 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import { ReferralError } from '../../domain/errors.ts';
 import { type FileResult, type FolderFile, formOf, groupFiles, LEFT_OUT } from '../contract/group-files.ts';
 import { submitGroups } from '../engine/submit-groups.ts';
-import type { LocateIps } from '../platform/locate-ip.ts';
+import type { AddCountries } from '../platform/locate-ip.ts';
 import { type ActingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
 import { failureOf, failureText } from './failure.ts';
@@ -34,7 +34,7 @@ const PROGRESS_EVERY = 25;
 export async function submitFolder(
   { services, guard, io }: Cli,
   options: Options,
-  locateIps: LocateIps,
+  addCountries: AddCountries,
 ): Promise<void> {
   const { engine } = services();
   const { actor } = await actingPerson(services(), options);
@@ -48,7 +48,7 @@ export async function submitFolder(
   const undo = io.onInterrupt(() => stop.abort());
   const submission = submitGroups(
     {
-      ...{ engine, actor, locateIps, signal: stop.signal, isStrict: options.strict ?? false, atOnce: AT_ONCE },
+      ...{ engine, actor, addCountries, signal: stop.signal, isStrict: options.strict ?? false, atOnce: AT_ONCE },
       read: async (paths) => readFiles(paths.map((path) => join(folder, path))),
       parse: guard().reports,
       onResults: (some) => {

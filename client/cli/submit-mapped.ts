@@ -7,7 +7,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { MappedCase } from '../contract/parse-mapped.ts';
 import type { ParsedReport } from '../contract/parse-report.ts';
-import type { LocateIps } from '../platform/locate-ip.ts';
+import type { AddCountries } from '../platform/locate-ip.ts';
 import { receiptText } from './act-commands.ts';
 import { type ActingOptions, actingPerson } from './acting.ts';
 import type { Cli, CliDependencies } from './dependencies.ts';
@@ -33,18 +33,18 @@ type CaseResult = { line: number } & (
  *
  * @throws ReferralError if a case was refused, after all results were printed.
  */
-export async function submitMapped({ services, io }: Cli, options: Options, locateIps: LocateIps): Promise<void> {
+export async function submitMapped({ services, io }: Cli, options: Options, addCountries: AddCountries): Promise<void> {
   const [file, ...others] = options.file;
   if (file === undefined || others.length > 0) {
     throw new ReferralError('INVALID_INPUT', 'Give one file with --mapping. Repeat the command for each file.', 'file');
   }
-  if (options.dryRun) return showCases(io, options, await readCases(options.mapping, file), locateIps);
+  if (options.dryRun) return showCases(io, options, await readCases(options.mapping, file), addCountries);
   const { actor } = await actingPerson(services(), options);
   const cases = await readCases(options.mapping, file);
   const results: CaseResult[] = [];
   for (const [n, each] of cases.entries()) {
     const key = options.key === undefined ? contentKey(each) : keyOf(options.key, n, cases.length);
-    const result = await submitCase(services(), actor, each, { key, locateIps });
+    const result = await submitCase(services(), actor, each, { key, addCountries });
     results.push(result);
     if (!options.json) io.out(`${resultText(result, cases.length, io.columns)}\n`);
     if (result.result === 'refused' && result.refused.code === 'ENGINE_UNAVAILABLE') break;
@@ -62,11 +62,11 @@ async function submitCase(
   { engine }: CliDependencies,
   actor: Person,
   { line, sent, read }: MappedCase,
-  { key, locateIps }: { key: string; locateIps: LocateIps },
+  { key, addCountries }: { key: string; addCountries: AddCountries },
 ): Promise<CaseResult> {
   try {
     const { submission, loss } = await engine.admit(actor, 'submit', read);
-    const receipt = await engine.submit(actor, submission, { key, sent, loss: storedLoss(loss), locateIps });
+    const receipt = await engine.submit(actor, submission, { key, sent, loss: storedLoss(loss), addCountries });
     return { line, result: 'accepted', receipt, key, loss };
   } catch (error) {
     if (error instanceof ReferralError) return { line, result: 'refused', refused: error };

@@ -9,7 +9,7 @@ import { proposeTriage } from '../../domain/triage.ts';
 import { type ParsedReport, reportIdFromName, type UploadedFile } from '../contract/parse-report.ts';
 import { contentKey, sentFiles } from '../contract/sent-files.ts';
 import type { Guard } from '../platform/guard/guard.ts';
-import { ipLocator, type LocateIps } from '../platform/locate-ip.ts';
+import { countryLocator, type AddCountries } from '../platform/locate-ip.ts';
 import { receiptText } from './act-commands.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
@@ -37,7 +37,8 @@ interface Given extends Omit<Options, 'file'> {
   results?: string;
 }
 
-export function addSubmit(program: Command, cli: Cli): void {
+/** Adds `liaise submit`. */
+export function addSubmitCommand(program: Command, cli: Cli): void {
   const command = program.command('submit').summary('submit a referral from a file; prints its reference number');
   command.description(
     'Submits a CyberTipline report (XML) or a referral (JSON as in "liaise schema referral"); with --mapping, JSON or CSV of ' +
@@ -83,12 +84,12 @@ export function addSubmit(program: Command, cli: Cli): void {
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action(({ file, folder, results, ...given }: Given) => {
-      const locateIps = locator(given.ipDatabase);
-      if (folder !== undefined) return submitFolder(cli, { ...given, folder, ...(results && { results }) }, locateIps);
+      const addCountries = locator(given.ipDatabase);
+      if (folder !== undefined) return submitFolder(cli, { ...given, folder, ...(results && { results }) }, addCountries);
       if (file === undefined) throw new ReferralError('INVALID_INPUT', FILE_OR_FOLDER, 'file');
       const options = { ...given, file };
       const { mapping } = options;
-      if (mapping !== undefined) return submitMapped(cli, { ...options, mapping }, locateIps);
+      if (mapping !== undefined) return submitMapped(cli, { ...options, mapping }, addCountries);
       return options.dryRun ? dryRun(cli, options) : submit(cli, options);
     });
 }
@@ -106,18 +107,18 @@ async function submit({ services, guard, io }: Cli, options: Options): Promise<v
   const { actor } = await actingPerson(services(), options);
   const files = await readFiles(options.file);
   const { engine } = services();
-  const locateIps = locator(options.ipDatabase);
+  const addCountries = locator(options.ipDatabase);
   const report = await engine.admit(actor, 'submit', () => parsed(guard(), files, options));
   const { submission, loss, schema } = report;
   const reportId = reportIdOf(options);
   const key = options.key ?? contentKey(files, reportId);
   const sent = sentFiles(files, reportId);
-  const receipt = await engine.submit(actor, submission, { key, sent, loss: storedLoss(loss), schema, locateIps });
+  const receipt = await engine.submit(actor, submission, { key, sent, loss: storedLoss(loss), schema, addCountries });
   printAnswer(
     io,
     options,
     { ...receipt, key, loss, schema },
-    () => `${receiptText(receipt)}\n\n${lossText(report, io.columns)}${ipDatabaseText(locateIps(submission))}`,
+    () => `${receiptText(receipt)}\n\n${lossText(report, io.columns)}${ipDatabaseText(addCountries(submission))}`,
   );
 }
 
@@ -144,9 +145,9 @@ function reportIdOf({ reportId, reportIdFromName: isFromName, file: [first = '']
   return isFromName ? reportIdFromName(first) : reportId;
 }
 
-function locator(ipDatabase: string | undefined): LocateIps {
+function locator(ipDatabase: string | undefined): AddCountries {
   try {
-    return ipLocator(ipDatabase);
+    return countryLocator(ipDatabase);
   } catch {
     throw new ReferralError(
       'INVALID_INPUT',

@@ -7,7 +7,7 @@ import { indexLeaves } from '../../domain/exchange/mapping/find-leaves.ts';
 import type { SourceLeaf } from '../../domain/exchange/mapping/leaves.ts';
 import type { MappingFile } from '../../domain/exchange/mapping/mapping-file.ts';
 import { parsePath } from '../../domain/exchange/mapping/path.ts';
-import { type CaseReading, readCase } from '../../domain/exchange/mapping/read-case.ts';
+import { type CaseReading, mapCaseToSubmission } from '../../domain/exchange/mapping/read-case.ts';
 import { guardMaterial, textsToLeaveOut } from '../../domain/material-guard.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { faultsOf, InvalidInput, parse, parseInput } from './parse.ts';
@@ -37,7 +37,7 @@ const MOST_ROUNDS = 10;
 
 /** A value that the guard refuses is left out, with an entry in the loss report. */
 function readMapped(mapping: MappingFile, leaves: readonly SourceLeaf[]): ParsedReport {
-  const reading = readCase(mapping, indexLeaves(leaves));
+  const reading = mapCaseToSubmission(mapping, indexLeaves(leaves));
   const isShown = shownNames(mapping, leaves);
   const leftOut = new Map<SourceLeaf, LossReason>();
   for (let round = 1; ; round += 1) {

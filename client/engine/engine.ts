@@ -18,7 +18,7 @@ import { findKeys, findReferralWithKeys } from '../../prisma/store/idempotency-k
 import { deleteUnrecorded, saveParticulars } from '../../prisma/store/particulars.ts';
 import type { ActRequest } from '../contract/acts.ts';
 import { directGuard, type Guard } from '../platform/guard/guard.ts';
-import type { LocateIps } from '../platform/locate-ip.ts';
+import type { AddCountries } from '../platform/locate-ip.ts';
 import { withTimeout } from '../platform/with-timeout.ts';
 import { withLinksBack } from '../queries/read.ts';
 import { isRefusal, withAuditedRefusal } from './audit-refusal.ts';
@@ -89,7 +89,7 @@ interface SubmitOptions {
   /** The schema that a report file was validated against; stored with the loss report. */
   schema?: string | undefined;
   /** Not compared: a newer country database does not make the same file another submission. */
-  locateIps?: LocateIps;
+  addCountries?: AddCountries;
 }
 
 interface PerformOptions {
@@ -128,7 +128,7 @@ async function submitReferral(
   const { db, keyring } = deps;
   const deadline = Date.now() + UPDATE_TIMEOUT_MS;
   const { key, personalKey: personal = key, sent = submission } = options;
-  const { loss = [], schema, locateIps = (same) => same } = options;
+  const { loss = [], schema, addCountries = (same) => same } = options;
   // In earlier versions, keys of submissions were personal if the entry point distinguished people.
   const earlierKey = agencyKey(keyring, actor, personal);
   const keys = [agencyKey(keyring, actor, key), personalKey(keyring, actor, personal)];
@@ -141,7 +141,7 @@ async function submitReferral(
     earlierDigest: earlierDigest(keyring, 'submit', referralId, [submission, loss]),
   };
   return withIdempotency(deps, call, stored, () =>
-    sendSubmission(deps, call, { submission: locateIps(submission), loss, ...(schema && { schema }) }, deadline),
+    sendSubmission(deps, call, { submission: addCountries(submission), loss, ...(schema && { schema }) }, deadline),
   );
 }
 

@@ -75,7 +75,7 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, context: A
 async function seal(
   { db, keyring }: PrepareDeps,
   { referral, textId, budget }: ActContext,
-  words: unknown,
+  content: unknown,
   materialDigests: readonly string[] = [],
 ): Promise<string> {
   await db.$transaction(async (tx) => {
@@ -86,7 +86,7 @@ async function seal(
     await saveParticulars(tx, keyring, {
       id: textId,
       referralId: referral.id,
-      content: words,
+      content,
       materialDigests,
       budget,
     });

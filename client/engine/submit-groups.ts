@@ -7,14 +7,14 @@ import type { Person } from '../../domain/people.ts';
 import type { FileGroup, FileResult } from '../contract/group-files.ts';
 import type { ParsedReport, ReportOptions, UploadedFile } from '../contract/parse-report.ts';
 import { contentKey, sentFiles } from '../contract/sent-files.ts';
-import type { LocateIps } from '../platform/locate-ip.ts';
+import type { AddCountries } from '../platform/locate-ip.ts';
 import type { Engine } from './engine.ts';
 
 /** What a submission of many files needs. */
 export interface GroupSubmission {
   engine: Engine;
   actor: Person;
-  locateIps: LocateIps;
+  addCountries: AddCountries;
   /** Reads the files of a group; a ReferralError refuses the group. */
   read(paths: readonly string[]): Promise<UploadedFile[]>;
   parse(files: readonly UploadedFile[], options: ReportOptions): ParsedReport | Promise<ParsedReport>;
@@ -72,12 +72,12 @@ async function resultOf(given: GroupSubmission, group: FileGroup): Promise<Group
 const SENT_BEFORE = 'The agency has sent the same content before.';
 
 async function submitGroup(given: GroupSubmission, { paths, reportId }: FileGroup) {
-  const { engine, actor, locateIps, isStrict = false } = given;
+  const { engine, actor, addCountries, isStrict = false } = given;
   const files = await given.read(paths);
   const report = await engine.admit(actor, 'submit', () => given.parse(files, { reportId, isStrict }));
   const { loss, submission, schema } = report;
   const sent = sentFiles(files, reportId);
-  const options = { key: contentKey(files, reportId), sent, loss: storedLoss(loss), schema, locateIps };
+  const options = { key: contentKey(files, reportId), sent, loss: storedLoss(loss), schema, addCountries };
   for (const pause of given.retryMs ?? RETRY_MS) {
     try {
       return await engine.submit(actor, submission, options);

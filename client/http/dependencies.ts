@@ -7,7 +7,7 @@ import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Guard } from '../platform/guard/guard.ts';
-import type { LocateIps } from '../platform/locate-ip.ts';
+import type { AddCountries } from '../platform/locate-ip.ts';
 import type { Reader } from '../queries/read.ts';
 import type { IdentityConfig } from './identity/deps.ts';
 
@@ -21,7 +21,7 @@ export interface HttpDependencies {
   /** Checks texts and reports before they are stored. */
   guard: Guard;
   /** Adds countries to IP addresses if an IP database is installed. */
-  locateIps: LocateIps;
+  addCountries: AddCountries;
   identity: IdentityConfig;
   /** The origin that browsers use, with scheme and without a trailing slash. */
   publicUrl: string;

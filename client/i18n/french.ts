@@ -1,4 +1,4 @@
-/** French. A key that English has and this has not does not compile. */
+/** French. A missing key does not compile. */
 
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import type { english } from './english.ts';

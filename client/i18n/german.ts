@@ -1,4 +1,4 @@
-/** German. A key that English has and this has not does not compile. */
+/** German. A missing key does not compile. */
 
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import { administrator } from './de/administrator.ts';

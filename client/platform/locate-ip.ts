@@ -7,8 +7,8 @@ import { resolveIndicatorCountry } from '../../domain/countries.ts';
 import type { JurisdictionIndicator, Submission } from '../../domain/submission.ts';
 import { countryAt } from './locate-position.ts';
 
-/** Returns the submission with the countries of its IP addresses and positions. */
-export type LocateIps = (submission: Submission) => Submission;
+/** Returns the submission with the country of each IP address and position that can be found. */
+export type AddCountries = (submission: Submission) => Submission;
 
 /**
  * Opens a country database in MMDB format (DB-IP Lite, GeoLite2, IPinfo and others). None is included, because none is
@@ -19,7 +19,7 @@ export type LocateIps = (submission: Submission) => Submission;
  *
  * @throws if the file cannot be read or is not an MMDB database.
  */
-export function ipLocator(databaseFile?: string): LocateIps {
+export function countryLocator(databaseFile?: string): AddCountries {
   const database = databaseFile === undefined ? undefined : new Reader<CountryResponse>(readFileSync(databaseFile));
   return (submission) => ({
     ...submission,

@@ -82,7 +82,7 @@ export async function pageOfReferrals(
   if (!seesReferrals(viewer)) return { rows: [] };
   const { sort, order, cursor: _, limit, ...filter } = query;
   const found = await listParties(db, {
-    ...{ ...askingOf(viewer), filter, sort, order, limit: limit + 1 },
+    ...{ ...viewerNow(viewer), filter, sort, order, limit: limit + 1 },
     ...(after && { after }),
   });
   const page = found.slice(0, limit);
@@ -95,7 +95,7 @@ export async function pageOfReferrals(
 
 /** Number of referrals on all pages. */
 export async function countReferrals({ db }: { db: Database }, viewer: Person, filter: ListFilter): Promise<number> {
-  return seesReferrals(viewer) ? await countParties(db, filter, askingOf(viewer)) : 0;
+  return seesReferrals(viewer) ? await countParties(db, filter, viewerNow(viewer)) : 0;
 }
 
 /** True if the person's roles show referrals (see `disclose`): officers, supervisors and auditors. */
@@ -104,7 +104,7 @@ export function seesReferrals({ roles }: Person): boolean {
 }
 
 /** The viewer's agency and person with the current time, as list queries need them. */
-export function askingOf({ agencyId, personId }: Person): { agencyId: string; personId: string; now: Instant } {
+export function viewerNow({ agencyId, personId }: Person): { agencyId: string; personId: string; now: Instant } {
   return { agencyId, personId, now: new Date().toISOString() };
 }
 

@@ -4,7 +4,7 @@ import type { ListFilter } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { countEach } from '../../prisma/store/parties.ts';
-import { askingOf, seesReferrals } from './list.ts';
+import { viewerNow, seesReferrals } from './list.ts';
 
 const NOW_FIGURES = ['breached', 'at-risk', 'held', 'unresponsive', 'waiting-for-approval'] as const;
 type NowFigure = (typeof NOW_FIGURES)[number];
@@ -20,7 +20,7 @@ export interface CountedReferrals {
 /** Returns the current counts for the viewer's agency. */
 export async function readNow({ db }: { db: Database }, viewer: Person): Promise<CountedReferrals[]> {
   const wanted = NOW_FIGURES.map((name) => NOW[name]);
-  const counts = seesReferrals(viewer) ? await countEach(db, wanted, askingOf(viewer)) : [];
+  const counts = seesReferrals(viewer) ? await countEach(db, wanted, viewerNow(viewer)) : [];
   return NOW_FIGURES.map((name, index) => ({ name, count: counts[index] ?? 0, filter: NOW[name] }));
 }
 

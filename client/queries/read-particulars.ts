@@ -15,10 +15,10 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { readParticulars, saveParticulars } from '../../prisma/store/particulars.ts';
 import { lockReferral } from '../../prisma/store/referrals.ts';
 import { directGuard, type Guard } from '../platform/guard/guard.ts';
-import { disclosedWords } from './disclosed-particulars.ts';
+import { redactText } from './disclosed-particulars.ts';
 
 /** The text of one entry of the journal. */
-export interface Said {
+export interface DisclosedText {
   text: TextId;
   seq: number;
   at: Instant;
@@ -43,12 +43,12 @@ interface Wanted {
 }
 
 /** Decrypts particulars. Called by `read.ts`, which documents the errors; `disclosure` is the reader's. */
-export async function consult(
+export async function readDisclosedTexts(
   deps: Deps,
   reader: Person,
   disclosure: Disclosure,
   { purpose, only }: Wanted,
-): Promise<Said[]> {
+): Promise<DisclosedText[]> {
   const reason = purpose.trim();
   if (reason === '') throw new ReferralError('TEXT_REQUIRED', 'Enter the purpose of reading.', 'purpose');
   const costs = await (deps.guard ?? directGuard).text(reason, 'purpose');
@@ -66,12 +66,12 @@ export async function consult(
   return Promise.all(
     places.map(async (place) => {
       const words = await readParticulars(deps.db, deps.keyring, { id: place.text, referralId });
-      return { ...place, words: disclosedWords(words, disclosure.profile) };
+      return { ...place, words: redactText(words, disclosure.profile) };
     }),
   );
 }
 
-type TextPlace = Omit<Said, 'words'>;
+type TextPlace = Omit<DisclosedText, 'words'>;
 
 /** Finds the entries with texts. A text that several entries share is read once. */
 function placesOf(journal: readonly JournalEntry[]): TextPlace[] {

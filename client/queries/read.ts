@@ -13,7 +13,7 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf, type OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import { findReferral, linksTo } from '../../prisma/store/referrals.ts';
 import type { Guard } from '../platform/guard/guard.ts';
-import { consult, type Said } from './read-particulars.ts';
+import { readDisclosedTexts, type DisclosedText } from './read-particulars.ts';
 
 /** What a reader needs. */
 export interface ReaderDeps {
@@ -49,7 +49,7 @@ export interface Reader {
     name: string,
     purpose: string,
     only?: readonly TextId[],
-  ): Promise<{ referral: Referral; said: Said[] }>;
+  ): Promise<{ referral: Referral; said: DisclosedText[] }>;
 }
 
 /** Creates the reader. */
@@ -67,7 +67,7 @@ export function openReader(deps: ReaderDeps): Reader {
         const disclosure = disclose(referral, viewer);
         return {
           referral: disclosure.referral,
-          said: await consult(deps, viewer, disclosure, { purpose, ...(only && { only }) }),
+          said: await readDisclosedTexts(deps, viewer, disclosure, { purpose, ...(only && { only }) }),
         };
       }),
   };

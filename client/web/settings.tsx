@@ -1,4 +1,4 @@
-/** What a person decides for themselves: language, zone, the daily digest; and ending every session. */
+/** A person's own settings: language, time zone and daily digest. Also ends all sessions. */
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';

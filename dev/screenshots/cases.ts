@@ -6,7 +6,7 @@ import { parseReport } from '../../client/contract/parse-report.ts';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { readClientConfig } from '../../client/platform/config.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
-import { ipLocator } from '../../client/platform/locate-ip.ts';
+import { countryLocator } from '../../client/platform/locate-ip.ts';
 import { fieldsOfSubmission } from '../../client/web/intake/draft-content.ts';
 import { saveDraft } from '../../client/workspace/drafts.ts';
 import type { Keyring } from '../../domain/keyring.ts';
@@ -120,5 +120,5 @@ class ReferralMaker {
 
 async function report() {
   const { submission, loss } = parseReport(await readFile(REPORT));
-  return { submission: ipLocator()(submission), loss };
+  return { submission: countryLocator()(submission), loss };
 }

@@ -44,8 +44,8 @@ const SEARCHED_BYTES = 192 * 1024;
 /** Fewer characters hold no file worth the name. */
 const SHORTEST_RUN = 40;
 
-/** Runs in time linear in the length of the texts. */
-export function assess(leaves: readonly TextLeaf[]): Assessment {
+/** Counts what the texts of a document cost, and searches them for files. Linear in the length of the texts. */
+export function assessLeaves(leaves: readonly TextLeaf[]): Assessment {
   const cache: CostCache = new Map();
   const judged = leaves.map((leaf) => judgeLeaf(leaf, cache));
   const costs = judged.map(({ cost }) => cost);

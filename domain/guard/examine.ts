@@ -1,6 +1,6 @@
 /** What the guard would refuse, leave out or count in a document, and why. Nothing of the content is repeated. */
 
-import { assess, type LeafCost, type TextLeaf } from './assess.ts';
+import { assessLeaves, type LeafCost, type TextLeaf } from './assess.ts';
 import type { TextCosts } from './budget.ts';
 import { utf8Length } from './tokens.ts';
 
@@ -29,7 +29,7 @@ export interface Examination {
 
 /** Examines texts that were collected from a document. `limits`: what the document may count. Linear in their length. */
 export function examineTexts(leaves: readonly TextLeaf[], limits: TextCosts): Examination {
-  const { files, costs, opaque, identifier: identifiers, hashes } = assess(leaves);
+  const { files, costs, opaque, identifier: identifiers, hashes } = assessLeaves(leaves);
   const texts = new Map(leaves.map(({ path, text }) => [path, text]));
   const counted = { opaque, identifiers, hashes };
   const findings = files.map(({ path, kind }): GuardFinding => {

@@ -1,6 +1,6 @@
 /** Chooses what an imported document must leave out, so that the guard accepts the rest of it. */
 
-import { assess, type LeafCost, type TextLeaf } from './assess.ts';
+import { assessLeaves, type LeafCost, type TextLeaf } from './assess.ts';
 import { NO_COSTS, type TextCosts } from './budget.ts';
 import { utf8Length } from './tokens.ts';
 
@@ -48,7 +48,7 @@ export function leaveOut(leaves: readonly TextLeaf[], limits: LeaveOutLimits): L
   const kept = () => leaves.filter(({ path }) => !out.has(path));
   for (const path of mostCostly(kept().map(sizeOf), limits.document)) out.set(path, 'too-long');
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { files, costs, opaque, identifier: identifiers, hashes } = assess(kept());
+    const { files, costs, opaque, identifier: identifiers, hashes } = assessLeaves(kept());
     for (const { path } of files) out.set(path, 'looks-like-file');
     for (const path of over(costs, 'opaque', limits.opaque)) refine(path, 'encoded-text');
     for (const path of over(costs, 'identifier', limits.identifiers)) refine(path, 'too-many-identifiers');
@@ -56,7 +56,7 @@ export function leaveOut(leaves: readonly TextLeaf[], limits: LeaveOutLimits): L
       return { reasons: out, costs: { opaque, identifiers, hashes } };
     }
   }
-  for (const { path, opaque, identifier } of assess(kept()).costs) {
+  for (const { path, opaque, identifier } of assessLeaves(kept()).costs) {
     if (opaque + identifier > 0) out.set(path, 'looks-like-file');
   }
   return { reasons: out, costs: { ...NO_COSTS, hashes: kept().filter(({ isHash }) => isHash).length } };
@@ -72,7 +72,7 @@ export function leaveOut(leaves: readonly TextLeaf[], limits: LeaveOutLimits): L
 
   function refine(path: string, reason: LeaveOutReason): void {
     const leaf = leaves.find((each) => each.path === path);
-    const isFile = leaf !== undefined && out.size < MOST_SEARCHED && assess([leaf]).files.length > 0;
+    const isFile = leaf !== undefined && out.size < MOST_SEARCHED && assessLeaves([leaf]).files.length > 0;
     out.set(path, isFile ? 'looks-like-file' : reason);
   }
 }

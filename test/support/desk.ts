@@ -8,7 +8,7 @@ import { sessionsOf } from '../../client/http/identity/session.ts';
 import { buildServer } from '../../client/http/server.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
 import { directGuard } from '../../client/platform/guard/guard.ts';
-import { ipLocator } from '../../client/platform/locate-ip.ts';
+import { countryLocator } from '../../client/platform/locate-ip.ts';
 import { openLines } from '../../client/platform/log.ts';
 import { openReader } from '../../client/queries/read.ts';
 import { PAGES } from '../../client/web/pages.ts';
@@ -77,7 +77,7 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
   const { around = (unchanged: Engine) => unchanged } = place;
   const app = await buildServer(
     {
-      ...{ db, keyring, identity, policies: defaultPolicies, locateIps: ipLocator(), guard: directGuard },
+      ...{ db, keyring, identity, policies: defaultPolicies, addCountries: countryLocator(), guard: directGuard },
       ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
       // On a busy machine, a test process is overloaded without a fault of the server.
       overload: {},

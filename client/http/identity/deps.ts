@@ -1,4 +1,4 @@
-/** Settings of authentication, and the sign-in page that it shows. */
+/** Settings of authentication, and the content of the sign-in page. */
 
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../../prisma/store/connect.ts';

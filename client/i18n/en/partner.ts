@@ -1,4 +1,4 @@
-/** English: the inbox of partner agencies, and what the network knows of them. */
+/** English: pages of partner agencies: the inbox and the directory. */
 
 /** Texts of the pages of recipients. */
 export const partner = {

@@ -43,7 +43,7 @@ export function startPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     try {
       const { submission, loss, schema } = await deps.engine.admit(principal.person, 'submit', async () => {
         const report = await deps.guard.reports(files, { reportId: reportId.trim() || undefined });
-        return { ...report, submission: deps.locateIps(report.submission) };
+        return { ...report, submission: deps.addCountries(report.submission) };
       });
       const content = { fields: fieldsOfSubmission(submission), loss, schema };
       const { id } = await saveDraft(deps, principal.person, { step: 'check', content });

@@ -1,4 +1,4 @@
-/** One contact point as the directory has it: by this it is found, written to and waited for. */
+/** The directory entry of one contact point: what routing, letters and deadlines use. */
 
 import type { ContactPoint } from '../../../domain/routing/directory.ts';
 import { languageName } from '../../i18n/countries.ts';

@@ -2,7 +2,7 @@
 
 import type { JournalEntry } from '../../../domain/events.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
-import type { Said } from '../../queries/read-particulars.ts';
+import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { timelineOf } from '../../queries/timeline.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { Choices, Form, Submit } from '../parts/form.tsx';
@@ -31,7 +31,7 @@ interface Props {
   /** The entry up to which the person has seen the referral. */
   seen: number;
   /** The text that the act answers, once it was read, and for which purpose. */
-  said?: readonly Said[] | undefined;
+  said?: readonly DisclosedText[] | undefined;
   purpose: string;
   /** What others did since the person looked. */
   changed?: readonly JournalEntry[];

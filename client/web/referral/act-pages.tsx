@@ -13,7 +13,7 @@ import { FORM_BYTES } from '../../http/form-limits.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
-import type { Said } from '../../queries/read-particulars.ts';
+import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import { valuesToRepeat } from '../values-to-repeat.ts';
@@ -152,7 +152,7 @@ interface Shown extends ActSubject {
   /** The entry up to which the person has seen the referral; the last one if absent. */
   seen?: number;
   /** The text that the act answers, once it was read. */
-  said?: readonly Said[];
+  said?: readonly DisclosedText[];
   /** For which it is read. */
   purpose?: string;
   /** From the address: what a link to the act already knows. */
@@ -185,14 +185,14 @@ function show(
     title,
     status,
     faults,
-    // Drawn again from its address, the page would lose what was read.
+    // A reload by the live update would remove the particulars that were decrypted for this page.
     live: status === 200 && said === undefined && view.referral.reference,
     ...(formValues && hasInput(type, formValues) && { formValues }),
     body,
   });
 }
 
-/** Of an act without fields nothing is typed: its page is drawn afresh. */
+/** False for acts without fields: nothing was entered that the page must show again. */
 function hasInput(type: OfferedActType, formValues: FormValues): boolean {
   const { fields, confirm } = ACT_FORMS[type];
   return (fields.length > 0 || confirm !== undefined) && Object.keys(formValues).length > 0;

@@ -2,7 +2,7 @@
 
 import type { Referral } from '../../../domain/referral.ts';
 import type { TextId } from '../../../domain/vocabulary.ts';
-import type { Said } from '../../queries/read-particulars.ts';
+import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { Input } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { OfferedActType } from './act-forms.ts';
@@ -23,11 +23,11 @@ export function textAnswered(referral: Referral, type: OfferedActType, subject: 
 
 interface Props {
   type: OfferedActType;
-  /** Once it was read. */
-  said: readonly Said[] | undefined;
+  /** Undefined until a purpose was entered. */
+  said: readonly DisclosedText[] | undefined;
 }
 
-/** Within the form of the act, so that nothing typed there is lost when the text is shown. */
+/** Part of the form of the act: showing the text keeps what was entered. */
 export function AnsweredText({ type, said }: Props) {
   const { t } = useViewer();
   const label = t(type === 'answer-information' ? 'referral:answered.question' : 'referral:answered.reason');

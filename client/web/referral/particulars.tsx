@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
-import type { Said } from '../../queries/read-particulars.ts';
+import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { Loss } from '../intake/check.tsx';
 import { lossReport } from '../intake/draft-content.ts';
 import { stepOf } from '../intake/steps.ts';
@@ -27,7 +27,7 @@ export function PurposePrompt({ reference }: { reference: string }) {
 }
 
 /** All particulars of a referral. */
-export function Particulars({ said, view: { names } }: { said: readonly Said[]; view: ReferralView }) {
+export function Particulars({ said, view: { names } }: { said: readonly DisclosedText[]; view: ReferralView }) {
   const { t } = useViewer();
   if (said.length === 0) return <p class="govuk-body">{t('referral:particulars.none')}</p>;
   return (

@@ -1,7 +1,7 @@
 /** The page of one referral: its state, the possible acts, and its timeline. */
 
 import type { ComponentChildren } from 'preact';
-import type { Said } from '../../queries/read-particulars.ts';
+import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { useViewer } from '../viewer.ts';
 import { ActList } from './act-list.tsx';
 import { Clocks } from './clocks.tsx';
@@ -22,7 +22,7 @@ interface Props {
   done?: Done | undefined;
   /** Whether there is anything to read, with a purpose. */
   mayRead: boolean;
-  said?: readonly Said[];
+  said?: readonly DisclosedText[];
 }
 
 /** The page of a referral. */

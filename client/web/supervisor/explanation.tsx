@@ -9,7 +9,7 @@ import type { Translate } from '../../i18n/i18n.ts';
 import { Basis } from '../parts/basis.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
-import { Readings } from './readings.tsx';
+import { DueInZones } from './readings.tsx';
 
 /** The explanation of a due time as a table. */
 export function ClockExplanation({ explanation }: { explanation: Explained }) {
@@ -38,7 +38,7 @@ export function ClockExplanation({ explanation }: { explanation: Explained }) {
         ]}
       />
       <h2 class="govuk-heading-m">{t('everywhere:column.due')}</h2>
-      <Readings due={due} />
+      <DueInZones due={due} />
       <p class="govuk-body">
         {isWhole
           ? t('supervisor:explain.counted-anew')

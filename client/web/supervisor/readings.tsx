@@ -4,8 +4,8 @@ import type { Explanation } from '../../../domain/clocks/explanation.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import { useViewer } from '../viewer.ts';
 
-/** Zones that read the same wall are named together. */
-export function Readings({ due: { at, readings } }: { due: Explanation['due'] }) {
+/** The due instant once for each time zone, with the names of those whose zone it is. */
+export function DueInZones({ due: { at, readings } }: { due: Explanation['due'] }) {
   const { t, language, zone } = useViewer();
   const zones = new Map<string, Whose[]>([[zone, ['viewer']]]);
   for (const { of, zone: other } of readings) {

@@ -6,7 +6,7 @@ import { DateAndTime } from '../parts/due.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import { Readings } from './readings.tsx';
+import { DueInZones } from './readings.tsx';
 
 interface Props {
   reference: string;
@@ -31,7 +31,7 @@ export function SlaTable({ reference, bars, label }: Props) {
         { key: 'started', title: t('supervisor:sla.started'), cell: ({ startedAt }) => <DateAndTime at={startedAt} /> },
         {
           ...{ key: 'due', title: t('everywhere:column.due') },
-          cell: ({ explanation }) => <Readings due={explanation.due} />,
+          cell: ({ explanation }) => <DueInZones due={explanation.due} />,
         },
         { key: 'moved', title: t('supervisor:sla.moved'), cell: (bar) => <Moved bar={bar} /> },
       ]}

@@ -16,7 +16,8 @@ const MAX_FILE_BYTES = 16 * 1024 * 1024;
 /** Values outside of the cases belong to each case. More together would take too much memory. */
 const MOST_VALUES = 2_000_000;
 
-export interface Case {
+/** The values of one case in the file. */
+export interface SourceCase {
   /** The line on which it begins. */
   line: number;
   leaves: SourceLeaf[];
@@ -28,7 +29,7 @@ export interface Case {
  * @throws ReferralError MATERIAL_REFUSED for an image, a video, an archive or any other binary file; INVALID_INPUT if the
  * file is not text in UTF-8, is malformed, or has no case.
  */
-export function casesIn(mapping: MappingFile, file: Uint8Array): Case[] {
+export function casesIn(mapping: MappingFile, file: Uint8Array): SourceCase[] {
   const text = textOf(file);
   const { input, csv } = mapping;
   const cases =
@@ -114,11 +115,11 @@ function textOf(file: Uint8Array): string {
   }
 }
 
-function caseOf(leaves: SourceLeaf[]): Case {
+function caseOf(leaves: SourceLeaf[]): SourceCase {
   return { line: leaves[0]?.line ?? 1, leaves };
 }
 
-function jsonCases({ cases: path }: MappingFile, leaves: SourceLeaf[]): Case[] {
+function jsonCases({ cases: path }: MappingFile, leaves: SourceLeaf[]): SourceCase[] {
   if (path === undefined) return [caseOf(leaves)];
   const pattern = patternOfPath(path);
   const isInCase = (leaf: SourceLeaf) => leaf.path.length >= pattern.length && matches(pattern, leaf.path);

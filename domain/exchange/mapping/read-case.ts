@@ -13,6 +13,7 @@ import {
   type MappingFile,
 } from './mapping-file.ts';
 
+/** A case as mapped so far. */
 export interface CaseReading {
   /** The submission as the mapping gives it, without the lines for the rest. Its schema has not seen it. */
   value(): Record<string, unknown>;
@@ -39,7 +40,7 @@ interface FieldState {
   isStrict: boolean;
 }
 
-interface Manner {
+interface FieldRules {
   isForSeveral: boolean;
   /** The case is refused if the value cannot be used. */
   isStrict: boolean;
@@ -57,12 +58,13 @@ const FIELDS_OF_JOINED_TEXT: readonly CaseField[] = ['summary', 'handling.text']
 const RESTRICTIONS: readonly CaseField[] = ['handling.code', 'handling.text', 'tlp'];
 const TRUTH_VALUES = ['verified', 'proxySuspected', 'viewedByReporter', 'publiclyAvailable'];
 
-export function readCase(mapping: MappingFile, index: LeafIndex): CaseReading {
+/** Maps the values of a case. `giveUp` then removes those that the schema of the submission refuses. */
+export function mapCaseToSubmission(mapping: MappingFile, index: LeafIndex): CaseReading {
   const refused = new Map<SourceLeaf, LossReason>();
   const stateOf = (
     definition: MappedField,
     leaves: readonly SourceLeaf[],
-    { isForSeveral, isStrict }: Manner,
+    { isForSeveral, isStrict }: FieldRules,
   ): FieldState => {
     const values: ConvertedValue[] = [];
     for (const leaf of leaves) {

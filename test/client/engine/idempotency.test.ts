@@ -86,7 +86,7 @@ test('a file is compared by its bytes, whatever a later parser or country databa
       { ...anUrgentSubmission(), summary },
       {
         ...{ key, sent: Buffer.from(file), loss: [summary] },
-        locateIps: (submission) => ({
+        addCountries: (submission) => ({
           ...submission,
           indicators: submission.indicators.map((indicator) => ({ ...indicator, country })),
         }),

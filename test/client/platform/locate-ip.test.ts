@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ipLocator } from '../../../client/platform/locate-ip.ts';
+import { countryLocator } from '../../../client/platform/locate-ip.ts';
 import { type MmdbValue, mmdbFile } from '../../../dev/mmdb-file.ts';
 import { readCyberTipline } from '../../../domain/exchange/cybertipline/read-report.ts';
 import type { JurisdictionIndicator } from '../../../domain/submission.ts';
@@ -12,17 +12,17 @@ import type { JurisdictionIndicator } from '../../../domain/submission.ts';
 const ADDRESS = '5.6.7.8';
 
 test('an address in the database gets its country, and the note names the age of the data', () => {
-  const locate = ipLocator(databaseOf({ country: { iso_code: 'DE' } }));
+  const locate = countryLocator(databaseOf({ country: { iso_code: 'DE' } }));
   expect(located(locate, ADDRESS)).toEqual({ country: 'DE', note: 'by the country database of 2024-03-01' });
   expect(located(locate, `::ffff:${ADDRESS}`)).toMatchObject({ country: 'DE' });
 });
 
 test('databases that write the code at the top are read too', () => {
-  expect(located(ipLocator(databaseOf({ country_code: 'NL' })), ADDRESS)).toMatchObject({ country: 'NL' });
+  expect(located(countryLocator(databaseOf({ country_code: 'NL' })), ADDRESS)).toMatchObject({ country: 'NL' });
 });
 
 test('a code of the database that is no country is kept as none, and the note says what it means', () => {
-  expect(located(ipLocator(databaseOf({ country_code: 'A1' })), ADDRESS)).toEqual({
+  expect(located(countryLocator(databaseOf({ country_code: 'A1' })), ADDRESS)).toEqual({
     country: null,
     note: 'an anonymous proxy, not a country; by the country database of 2024-03-01',
   });
@@ -35,11 +35,11 @@ test.each([
   ['::ffff:192.168.1.1', 'a private, reserved or documentation address, of no country'],
   ['8.8.4.4', 'the address is not in the country database'],
 ])('%s keeps no country: %s', (address, note) => {
-  expect(located(ipLocator(databaseOf({ country_code: 'NL' })), address)).toEqual({ country: null, note });
+  expect(located(countryLocator(databaseOf({ country_code: 'NL' })), address)).toEqual({ country: null, note });
 });
 
 test('documentation addresses have a country only if the database contains them; private ones never have one', () => {
-  const locate = ipLocator(databaseOf({ country_code: 'NL' }, ['192.0.2.0/24', '2001:db8::/32', '10.0.0.0/8']));
+  const locate = countryLocator(databaseOf({ country_code: 'NL' }, ['192.0.2.0/24', '2001:db8::/32', '10.0.0.0/8']));
   const note = 'by the country database of 2024-03-01';
   expect(located(locate, '192.0.2.44')).toEqual({ country: 'NL', note });
   expect(located(locate, '2001:db8::7')).toEqual({ country: 'NL', note });
@@ -48,14 +48,14 @@ test('documentation addresses have a country only if the database contains them;
 });
 
 test('without a database the note says so', () => {
-  expect(located(ipLocator(), ADDRESS)).toEqual({ country: null, note: 'no country database is installed here' });
+  expect(located(countryLocator(), ADDRESS)).toEqual({ country: null, note: 'no country database is installed here' });
 });
 
 test('a file that is no database is refused', () => {
-  expect(() => ipLocator(new URL(import.meta.url).pathname)).toThrow();
+  expect(() => countryLocator(new URL(import.meta.url).pathname)).toThrow();
 });
 
-function located(locate: ReturnType<typeof ipLocator>, address: string): Partial<JurisdictionIndicator> {
+function located(locate: ReturnType<typeof countryLocator>, address: string): Partial<JurisdictionIndicator> {
   const { submission } = readCyberTipline(`<fileDetails><reportId>1</reportId><fileId>1</fileId><ipCaptureEvent>
     <ipAddress>${address}</ipAddress></ipCaptureEvent></fileDetails>`);
   const { country, note } = locate(submission).indicators[0] ?? {};

@@ -1,7 +1,7 @@
 /** Positions get the country whose borders contain them, if they are far enough from other countries. */
 
 import { expect, test } from 'vitest';
-import { ipLocator } from '../../../client/platform/locate-ip.ts';
+import { countryLocator } from '../../../client/platform/locate-ip.ts';
 import { countryAt } from '../../../client/platform/locate-position.ts';
 import { readCyberTipline } from '../../../domain/exchange/cybertipline/read-report.ts';
 
@@ -53,5 +53,5 @@ function located(position: string) {
   const xml = `<report><incidentSummary><incidentType>Child Sex Trafficking</incidentType>
     <incidentDateTime>2026-11-20T18:42:00Z</incidentDateTime></incidentSummary><internetDetails><cellPhoneIncident>
     ${position}</cellPhoneIncident></internetDetails><reporter><reportingPerson/></reporter></report>`;
-  return ipLocator()(readCyberTipline(xml).submission).indicators;
+  return countryLocator()(readCyberTipline(xml).submission).indicators;
 }

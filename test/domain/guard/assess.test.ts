@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assess, type TextLeaf } from '../../../domain/guard/assess.ts';
+import { assessLeaves, type TextLeaf } from '../../../domain/guard/assess.ts';
 import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
 import { ALPHABETS, DISGUISES, type Encode, EXOTIC, wrapped } from './encodings.ts';
 import { FILES, jpegOf, noise } from './files.ts';
@@ -130,7 +130,7 @@ describe('ordinary texts pass', () => {
 
   test('prose of any language costs less than a hundredth of the bounds for each kilobyte', () => {
     for (const [, text] of prose(40)) {
-      const { opaque } = assess([{ path: 'summary', text }]);
+      const { opaque } = assessLeaves([{ path: 'summary', text }]);
       expect(opaque).toBeLessThanOrEqual(Buffer.byteLength(text) / 20);
     }
   });
@@ -161,7 +161,7 @@ function spread(text: string, columns: number, pathOf: (index: number) => string
 }
 
 function verdict(leaves: readonly TextLeaf[]): 'file' | 'too much' | 'accepted' {
-  const { files, opaque, identifier } = assess(leaves);
+  const { files, opaque, identifier } = assessLeaves(leaves);
   if (files.length > 0) return 'file';
   return opaque > defaultGuardPolicy.opaque || identifier > defaultGuardPolicy.identifiers ? 'too much' : 'accepted';
 }

@@ -14,7 +14,7 @@ export const INCIDENT_TYPES = [
   'Unsolicited Obscene Material Sent to a Child',
 ] as const;
 
-export const INCIDENT_SUMMARY = sequence(
+export const INCIDENT_SUMMARY_GRAMMAR = sequence(
   one('incidentType', value({ oneOf: INCIDENT_TYPES })),
   optional('platform', text),
   optional('escalateToHighPriority', text),
@@ -34,7 +34,7 @@ export const INCIDENT_SUMMARY = sequence(
 
 const notes = optional('additionalInfo', text);
 
-export const INTERNET_DETAILS = sequence(
+export const INTERNET_DETAILS_GRAMMAR = sequence(
   oneOf({
     webPageIncident: withAttributes(sequence(any('url', text), notes), attribute('thirdPartyHostedContent', 'boolean')),
     emailIncident: sequence(any('emailAddress', EMAIL), optional('content', text), notes),

@@ -18,7 +18,7 @@ import {
 import { INTENDED_RECIPIENT, PERSON_OR_USER_REPORTED, VICTIM } from './accounts.ts';
 import { COUNTRY } from './codes.ts';
 import { FILE_DETAILS } from './file-details.ts';
-import { INCIDENT_SUMMARY, INTERNET_DETAILS } from './incidents.ts';
+import { INCIDENT_SUMMARY_GRAMMAR, INTERNET_DETAILS_GRAMMAR } from './incidents.ts';
 import { CONTACT_PERSON, PERSON } from './parts.ts';
 
 const BATCHED_REPORT = nothing(requiredAttribute('reason', { oneOf: ['VIRAL_POTENTIAL_MEME'] }));
@@ -42,8 +42,8 @@ const REPORTER = sequence(
 
 const REPORT = sequence(
   optional('batchedReport', BATCHED_REPORT),
-  one('incidentSummary', INCIDENT_SUMMARY),
-  any('internetDetails', INTERNET_DETAILS),
+  one('incidentSummary', INCIDENT_SUMMARY_GRAMMAR),
+  any('internetDetails', INTERNET_DETAILS_GRAMMAR),
   optional('lawEnforcement', LAW_ENFORCEMENT),
   one('reporter', REPORTER),
   any('personOrUserReported', PERSON_OR_USER_REPORTED),
