@@ -8,7 +8,7 @@ import { submittedAnswer } from '../contract/answers/receipt.ts';
 import { submission } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
-import { lacksIpDatabase } from '../platform/locate-ip.ts';
+import { lacksIpDatabase } from '../platform/add-countries.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
 import { acceptFiles, FILE_TYPES, FileForm } from './file-form.ts';
 import { idempotencyHeaders, idempotencyKeyOf, personalKeyOf } from './idempotency-key.ts';

@@ -5,8 +5,8 @@ import { InvalidReport } from '../../domain/exchange/report-faults.ts';
 import { readHashList } from '../contract/hash-list.ts';
 import { additionOf } from '../contract/report-addition.ts';
 import { sentFiles } from '../contract/sent-files.ts';
+import { countryLocator } from '../platform/add-countries.ts';
 import type { Guard } from '../platform/guard/guard.ts';
-import { countryLocator } from '../platform/locate-ip.ts';
 import { readFiles, readJson } from './files.ts';
 
 /** What files add to a referral. */

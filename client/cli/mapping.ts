@@ -7,7 +7,7 @@ import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
 import { type MappedCase, parseMapped } from '../contract/parse-mapped.ts';
 import type { ParsedReport } from '../contract/parse-report.ts';
-import type { AddCountries } from '../platform/locate-ip.ts';
+import type { AddCountries } from '../platform/add-countries.ts';
 import type { Cli } from './dependencies.ts';
 import { readBytes, readJson } from './files.ts';
 import { type AnswerOptions, type Io, printAnswer, printable } from './io.ts';
@@ -43,7 +43,12 @@ async function readMapping(path: string): Promise<MappingFile> {
 }
 
 /** @throws ReferralError if a case is refused, after all cases were shown. */
-export function showCases(io: Io, options: AnswerOptions, cases: readonly MappedCase[], addCountries: AddCountries): void {
+export function showCases(
+  io: Io,
+  options: AnswerOptions,
+  cases: readonly MappedCase[],
+  addCountries: AddCountries,
+): void {
   const results = cases.map((each) => ({ line: each.line, ...attempt(() => read(each, addCountries)) }));
   printAnswer(io, options, { cases: results.map(caseJson) }, () =>
     [
@@ -90,7 +95,10 @@ function attempt<T>(act: () => T): Attempt<T> {
   }
 }
 
-function read(each: MappedCase, addCountries: AddCountries): ParsedReport & { proposal: ReturnType<typeof proposeTriage> } {
+function read(
+  each: MappedCase,
+  addCountries: AddCountries,
+): ParsedReport & { proposal: ReturnType<typeof proposeTriage> } {
   const { submission: mapped, loss } = each.read();
   const submission = addCountries(mapped);
   return { submission, proposal: proposeTriage(factsOf(submission)), loss };

@@ -52,11 +52,20 @@ export function program(deps: Deps, io: Io): Command {
       getErrHelpWidth: () => io.columns,
     });
   liaise.commandsGroup('Reading:');
-  for (const add of [addStatusCommand, addReadCommand, addListCommands, addTimelineCommand, addExplainCommand]) add(liaise, cli);
+  for (const add of [addStatusCommand, addReadCommand, addListCommands, addTimelineCommand, addExplainCommand])
+    add(liaise, cli);
   liaise.commandsGroup('Acts:');
   for (const add of [addSubmitCommand, addActCommands]) add(liaise, cli);
   liaise.commandsGroup('The installation:');
-  for (const add of [addDirectoryCommands, addIdentityCommands, addRecoveryCommands, addGuardCommand, addMappingCommands, addSchemaCommand, addKeysCommands])
+  for (const add of [
+    addDirectoryCommands,
+    addIdentityCommands,
+    addRecoveryCommands,
+    addGuardCommand,
+    addMappingCommands,
+    addSchemaCommand,
+    addKeysCommands,
+  ])
     add(liaise, cli);
   return liaise.addHelpText('after', `\nExit status:\n${facts(exitStatuses(), io.columns)}\n${EXAMPLE}`);
 }

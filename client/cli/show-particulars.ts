@@ -37,7 +37,12 @@ const HANDLING: Record<HandlingCode, string> = {
   H3: 'with the restrictions that it states',
 };
 
-function particularsText({ reference, facts: codes }: Referral, said: readonly DisclosedText[], zone: string, columns: number) {
+function particularsText(
+  { reference, facts: codes }: Referral,
+  said: readonly DisclosedText[],
+  zone: string,
+  columns: number,
+) {
   const head = `${reference}  ${codes.handlingCode}: ${HANDLING[codes.handlingCode]}; TLP ${codes.tlp}\n`;
   const parts = said.map(({ seq, at, by, event, words }) => {
     const who = by.kind === 'person' ? by.personId : 'by rule';

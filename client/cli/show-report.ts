@@ -4,7 +4,7 @@ import type { TriageProposal } from '../../domain/events.ts';
 import type { LossReason } from '../../domain/exchange/loss-report.ts';
 import type { Submission } from '../../domain/submission.ts';
 import type { ParsedReport } from '../contract/parse-report.ts';
-import { lacksIpDatabase } from '../platform/locate-ip.ts';
+import { lacksIpDatabase } from '../platform/add-countries.ts';
 import { facts, table } from './table.ts';
 
 /** Codes and counts only. The particulars are in the file. */

@@ -6,7 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import { ReferralError } from '../../domain/errors.ts';
 import { type FileResult, type FolderFile, formOf, groupFiles, LEFT_OUT } from '../contract/group-files.ts';
 import { submitGroups } from '../engine/submit-groups.ts';
-import type { AddCountries } from '../platform/locate-ip.ts';
+import type { AddCountries } from '../platform/add-countries.ts';
 import { type ActingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
 import { failureOf, failureText } from './failure.ts';

@@ -7,7 +7,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { MappedCase } from '../contract/parse-mapped.ts';
 import type { ParsedReport } from '../contract/parse-report.ts';
-import type { AddCountries } from '../platform/locate-ip.ts';
+import type { AddCountries } from '../platform/add-countries.ts';
 import { receiptText } from './act-commands.ts';
 import { type ActingOptions, actingPerson } from './acting.ts';
 import type { Cli, CliDependencies } from './dependencies.ts';

@@ -8,8 +8,8 @@ import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
 import { type ParsedReport, reportIdFromName, type UploadedFile } from '../contract/parse-report.ts';
 import { contentKey, sentFiles } from '../contract/sent-files.ts';
+import { type AddCountries, countryLocator } from '../platform/add-countries.ts';
 import type { Guard } from '../platform/guard/guard.ts';
-import { countryLocator, type AddCountries } from '../platform/locate-ip.ts';
 import { receiptText } from './act-commands.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
@@ -85,7 +85,8 @@ export function addSubmitCommand(program: Command, cli: Cli): void {
     .addHelpText('after', EXAMPLES)
     .action(({ file, folder, results, ...given }: Given) => {
       const addCountries = locator(given.ipDatabase);
-      if (folder !== undefined) return submitFolder(cli, { ...given, folder, ...(results && { results }) }, addCountries);
+      if (folder !== undefined)
+        return submitFolder(cli, { ...given, folder, ...(results && { results }) }, addCountries);
       if (file === undefined) throw new ReferralError('INVALID_INPUT', FILE_OR_FOLDER, 'file');
       const options = { ...given, file };
       const { mapping } = options;

@@ -7,7 +7,7 @@ import type { Person } from '../../domain/people.ts';
 import type { FileGroup, FileResult } from '../contract/group-files.ts';
 import type { ParsedReport, ReportOptions, UploadedFile } from '../contract/parse-report.ts';
 import { contentKey, sentFiles } from '../contract/sent-files.ts';
-import type { AddCountries } from '../platform/locate-ip.ts';
+import type { AddCountries } from '../platform/add-countries.ts';
 import type { Engine } from './engine.ts';
 
 /** What a submission of many files needs. */

@@ -6,8 +6,8 @@ import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { AddCountries } from '../platform/add-countries.ts';
 import type { Guard } from '../platform/guard/guard.ts';
-import type { AddCountries } from '../platform/locate-ip.ts';
 import type { Reader } from '../queries/read.ts';
 import type { IdentityConfig } from './identity/deps.ts';
 

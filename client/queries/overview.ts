@@ -4,7 +4,7 @@ import type { ListFilter } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { countEach } from '../../prisma/store/parties.ts';
-import { viewerNow, seesReferrals } from './list.ts';
+import { seesReferrals, viewerNow } from './list.ts';
 
 const NOW_FIGURES = ['breached', 'at-risk', 'held', 'unresponsive', 'waiting-for-approval'] as const;
 type NowFigure = (typeof NOW_FIGURES)[number];

@@ -13,7 +13,7 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf, type OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import { findReferral, linksTo } from '../../prisma/store/referrals.ts';
 import type { Guard } from '../platform/guard/guard.ts';
-import { readDisclosedTexts, type DisclosedText } from './read-particulars.ts';
+import { type DisclosedText, readDisclosedTexts } from './read-particulars.ts';
 
 /** What a reader needs. */
 export interface ReaderDeps {

@@ -3,7 +3,7 @@
 import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
 import { factsOf, type Submission } from '../../../domain/submission.ts';
 import { proposeTriage } from '../../../domain/triage.ts';
-import { lacksIpDatabase } from '../../platform/locate-ip.ts';
+import { lacksIpDatabase } from '../../platform/add-countries.ts';
 import { Form, Submit } from '../parts/form.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Proposal } from '../referral/decision.tsx';

@@ -9,7 +9,7 @@ import type { Translate } from '../../i18n/i18n.ts';
 import { Basis } from '../parts/basis.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
-import { DueInZones } from './readings.tsx';
+import { DueInZones } from './due-in-zones.tsx';
 
 /** The explanation of a due time as a table. */
 export function ClockExplanation({ explanation }: { explanation: Explained }) {

@@ -6,7 +6,7 @@ import { DateAndTime } from '../parts/due.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import { DueInZones } from './readings.tsx';
+import { DueInZones } from './due-in-zones.tsx';
 
 interface Props {
   reference: string;

@@ -1,7 +1,7 @@
 /** Positions get the country whose borders contain them, if they are far enough from other countries. */
 
 import { expect, test } from 'vitest';
-import { countryLocator } from '../../../client/platform/locate-ip.ts';
+import { countryLocator } from '../../../client/platform/add-countries.ts';
 import { countryAt } from '../../../client/platform/locate-position.ts';
 import { readCyberTipline } from '../../../domain/exchange/cybertipline/read-report.ts';
 

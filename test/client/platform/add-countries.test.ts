@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { countryLocator } from '../../../client/platform/locate-ip.ts';
+import { countryLocator } from '../../../client/platform/add-countries.ts';
 import { type MmdbValue, mmdbFile } from '../../../dev/mmdb-file.ts';
 import { readCyberTipline } from '../../../domain/exchange/cybertipline/read-report.ts';
 import type { JurisdictionIndicator } from '../../../domain/submission.ts';
