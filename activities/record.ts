@@ -6,7 +6,7 @@ import { leafOf } from '../domain/audit/leaf.ts';
 import { clockMoves } from '../domain/clocks/clock-moves.ts';
 import type { ClockPolicies } from '../domain/clocks/clock-policy.ts';
 import { zonesOf } from '../domain/clocks/zones.ts';
-import { consequences } from '../domain/consequences.ts';
+import { lettersOfEntry } from '../domain/consequences.ts';
 import { ReferralError } from '../domain/errors.ts';
 import type { JournalEntry, ReferralEvent } from '../domain/events.ts';
 import type { Idempotency } from '../domain/idempotency.ts';
@@ -49,7 +49,7 @@ export interface RecordDeps {
   /** Cache of recorded referrals. The journal determines whether an entry is still current. */
   recent?: ReferralCache;
   /** Overrides which letters follow from an entry. The benchmark uses it to measure without letters. */
-  consequences?: typeof consequences;
+  consequences?: typeof lettersOfEntry;
 }
 
 /**
@@ -145,14 +145,14 @@ class DecidedAct {
 interface Known {
   policies: ClockPolicies;
   directory: Directory;
-  consequences: typeof consequences;
+  consequences: typeof lettersOfEntry;
   /** Empty if the act needs no reference number. */
   reference: string;
 }
 
 async function knownBefore(deps: RecordDeps, request: RecordRequest, before: Referral | undefined): Promise<Known> {
   const [directory, reference] = await Promise.all([deps.directory(), before ? '' : referenceFor(deps.db, request)]);
-  return { consequences, ...deps, directory, reference };
+  return { consequences: lettersOfEntry, ...deps, directory, reference };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { setTimeout } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
-import { consequences } from '../domain/consequences.ts';
+import { lettersOfEntry } from '../domain/consequences.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { bundleWorkflows } from '../worker/bundle.ts';
 import { readWorkerConfig } from '../worker/config.ts';
@@ -32,7 +32,7 @@ export async function openEnvironment(): Promise<TestEnvironment> {
   let letters: 'on' | 'off' = 'on';
   const worker = await startWorker({
     ...{ config, keyring, policies, bundle },
-    consequences: (...about) => (letters === 'on' ? consequences(...about) : []),
+    consequences: (...about) => (letters === 'on' ? lettersOfEntry(...about) : []),
   });
   atEnd(worker.stop);
   const bareWorker = await startBareWorker(config.temporal.address);

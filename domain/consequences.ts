@@ -33,7 +33,7 @@ export interface LetterNotice {
 }
 
 /** The letters that follow from `entry`; `referral` is the state after it. */
-export function consequences(entry: JournalEntry, referral: Referral): LetterNotice[] {
+export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterNotice[] {
   const { event } = entry;
   switch (event.type) {
     case 'reference-allotted':

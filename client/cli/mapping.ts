@@ -66,6 +66,7 @@ export function showCases(
   );
 }
 
+/** A case that the schema or the guard refused, with its line. */
 export interface RefusedCase {
   line: number;
   refused: ReferralError;
@@ -108,6 +109,7 @@ function caseJson({ line, done, refused }: { line: number } & Attempt<ReturnType
   return refused ? { line, error: errorJson(refused) } : { line, ...done };
 }
 
+/** An error as `--json` prints it. */
 export function errorJson({ code, message, field }: ReferralError) {
   return { code, message, ...(field !== undefined && { field }) };
 }

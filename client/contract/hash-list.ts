@@ -19,12 +19,14 @@ export const HASH_LIST_COLUMNS = [
 ] as const;
 type Column = (typeof HASH_LIST_COLUMNS)[number];
 
+/** A line that cannot be used, with the reason. */
 export interface LineFault {
   line: number;
   /** Names fields and what they must be, but no content. */
   reason: string;
 }
 
+/** The hash values of a list, and its faulty lines. */
 export interface HashList {
   materials: MaterialReference[];
   /** Lines that are not in `materials`. */

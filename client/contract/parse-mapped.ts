@@ -14,6 +14,7 @@ import { faultsOf, InvalidInput, parse, parseInput } from './parse.ts';
 import type { ParsedReport } from './parse-report.ts';
 import { submission as submissionSchema } from './submission.ts';
 
+/** A case of a mapped file. `read` maps it to a submission. */
 export interface MappedCase {
   /** The line on which the case begins. */
   line: number;

@@ -24,6 +24,7 @@ export interface LeaveOutLimits extends TextCosts {
   document: number;
 }
 
+/** The texts to leave out, by field, with the reason. */
 export interface LeftOut {
   /** By path, in no particular order. */
   reasons: ReadonlyMap<string, LeaveOutReason>;

@@ -37,7 +37,7 @@ const AT = {
 } as const;
 
 /** Decodes the packed rows into columns. */
-export function unpacked({ rows, agencies, countries }: Packed): AnswerColumns {
+export function unpackColumns({ rows, agencies, countries }: Packed): AnswerColumns {
   const bytes = Buffer.from(rows ?? '', 'base64');
   const count = bytes.length / AT.end;
   const agency = dictionary(agencies);

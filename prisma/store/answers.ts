@@ -2,7 +2,7 @@
 
 import { DECLINE_GROUNDS, type Instant, KINDS, OUTCOMES, URGENCIES } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
-import { type AnswerColumns, type Packed, unpacked } from './answer-columns.ts';
+import { type AnswerColumns, type Packed, unpackColumns } from './answer-columns.ts';
 import type { Queries } from './connect.ts';
 
 /** Reads the recipients that the agency sees, of referrals that were submitted within the period. */
@@ -29,7 +29,7 @@ export async function readAnswers(
              || ${placeIn(OUTCOMES, 'outcome')}, ''::bytea), 'base64') AS rows,
            string_agg(agency_id, E'\\n') AS agencies, string_agg(country, E'\\n') AS countries
     FROM seen`;
-  return unpacked(packed ?? { rows: null, agencies: null, countries: null });
+  return unpackColumns(packed ?? { rows: null, agencies: null, countries: null });
 }
 
 const NO_INSTANT = Prisma.sql`'\\x0000000000000000'::bytea`;

@@ -146,7 +146,7 @@ describe('a clock of a recipient', () => {
     ]);
   });
 
-  test('that expires when standard asks the supervisors who is next, and tells who was replaced', () => {
+  test('that expires at standard urgency asks supervisors for the next contact point and names the replaced one', () => {
     const it = aReferredCase();
     expect(toldWithin(it, 4 * 24)).toContain('replaced to supervisors of the coordinator about r1');
     const assign = { ...EXAMPLES['assign-recipient'], choice: choice('fi-2'), replaces: 'r1' };

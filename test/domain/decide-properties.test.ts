@@ -53,7 +53,7 @@ test('a recipient has one final status and never leaves it', () => {
   });
 });
 
-test('a closed referral takes nothing but reopening, erasing, confirmed recalls and settled letters', () => {
+test('a closed referral accepts only reopening, erasing, confirmed recalls and settled letters', () => {
   everyAct(({ before, act }) => {
     if (before.status === 'closed') expect(['reopen', 'erase', 'confirm-recall', 'settle-letters']).toContain(act.type);
     if (before.status === 'erased') expect(act.type).toBe('settle-letters');

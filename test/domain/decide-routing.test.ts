@@ -93,7 +93,7 @@ describe('a country without a recipient', () => {
     expect(unserved(it)).toEqual(['DK']);
   });
 
-  test("is settled by a supervisor's assignment elsewhere, and not by a replacement", () => {
+  test("ends with a supervisor's assignment to another country, and not with a replacement", () => {
     const it = without();
     it.act(assign('fi-2', 'r1'), CAST.supervisor);
     expect(unserved(it)).toEqual(['NO', 'DK']);

@@ -4,7 +4,7 @@ import type { Act } from '../../domain/acts.ts';
 import { apply } from '../../domain/apply.ts';
 import { type ClockZones, clockMoves } from '../../domain/clocks/clock-moves.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
-import { consequences, type LetterNotice } from '../../domain/consequences.ts';
+import { lettersOfEntry, type LetterNotice } from '../../domain/consequences.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import { type ErrorCode, ReferralError } from '../../domain/errors.ts';
@@ -181,7 +181,7 @@ export class Case {
       for (const move of clockMoves(earlier, entry, updated, defaultPolicies, ZONES)) add(move);
     }
     const after = referral as unknown as Referral;
-    const notices = entries.flatMap((entry) => consequences(entry, after));
+    const notices = entries.flatMap((entry) => lettersOfEntry(entry, after));
     this.notices.push(...notices);
     if (notices.length > 0)
       add({ type: 'letters-decided', letters: notices.map((notice, n) => order(notice, `${actId}/${n}`)) });

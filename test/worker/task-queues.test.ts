@@ -50,7 +50,7 @@ test('letters without a worker wait while the referral continues; a further work
   await letters.stop();
 });
 
-test('letters are given up after failed attempts: the recipient is marked, and the desk is notified', async () => {
+test('a letter that fails too often is given up: the recipient is marked, and the agency is notified', async () => {
   const referralId = await referred();
   await failEveryAttempt();
   const { recipients } = await liaise.waitUntil(

@@ -6,6 +6,7 @@ import type { GuardPolicy } from '../../../domain/guard/policy.ts';
 import { type InputFault, InvalidInput } from '../../contract/parse.ts';
 import { type Guard, guardInProcess } from './guard.ts';
 
+/** The name of a method of the guard. */
 export type Check = Exclude<keyof Guard, 'policy'>;
 
 /** One call of a method of the guard. */

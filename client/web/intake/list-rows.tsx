@@ -17,6 +17,7 @@ interface ListRowsProps {
   buttons?: boolean;
 }
 
+/** The rows of one list of the intake form, with one empty row for a further entry. */
 export function ListRows({ list, field, more = 0, buttons = false }: ListRowsProps) {
   const { t } = useViewer();
   const filled = useFilledRows(list);

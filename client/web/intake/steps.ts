@@ -3,6 +3,7 @@
 import { FORM_STEPS, type FormStep, isList, type SubmissionField } from './field-definition.ts';
 import { SUBMISSION_FIELDS } from './submission-fields.ts';
 
+/** The steps of the intake form, in order. */
 export const STEPS = [...FORM_STEPS, 'check'] as const;
 export type IntakeStep = (typeof STEPS)[number];
 

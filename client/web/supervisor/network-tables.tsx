@@ -10,6 +10,7 @@ import { Reference } from '../parts/reference.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 
+/** A country with its name in the language of the viewer. */
 export type NamedCountry = NetworkCountry & { name: string };
 
 /** More than these of a country are in the file. */

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useViewer } from '../viewer.ts';
 
+/** The legend of the SLA chart. */
 export function SlaLegend() {
   const { t } = useViewer();
   const signs: [string, ComponentChildren][] = [

@@ -21,6 +21,7 @@ export interface Ledger {
   settle(root: Node): Settlement;
 }
 
+/** What became of the leaves of a report that the mapping did not use, and where entries of lists came from. */
 export interface Settlement {
   particulars: ParticularsEntry[];
   /** What is lost of each node. */

@@ -12,6 +12,7 @@ const SHORT_LENGTH = 500;
 /** A piece ends at white space if there is any in so many characters before its limit. */
 const LONGEST_LAST_WORD = 1_000;
 
+/** A text in pieces of permitted length, and whether its end was left out. */
 export interface CutText {
   node: Node;
   pieces: string[];

@@ -8,6 +8,7 @@ export interface LeafIndex {
   byShape: ReadonlyMap<string, readonly SourceLeaf[]>;
 }
 
+/** Groups leaves by the shape of their paths, so that a pattern finds its leaves without a scan. */
 export function indexLeaves(leaves: readonly SourceLeaf[]): LeafIndex {
   return { leaves, byShape: Map.groupBy(leaves, ({ path }) => shapeOf(path)) };
 }

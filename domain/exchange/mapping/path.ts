@@ -32,6 +32,7 @@ export function shapeOf(path: Path | PathPattern): string {
   return JSON.stringify(path.map((part) => (typeof part === 'string' ? part : null)));
 }
 
+/** True if the path begins as the pattern says. An open place of the pattern matches any place in a list. */
 export function matches(pattern: PathPattern, path: Path): boolean {
   return pattern.every((part, n) => (part === null ? typeof path[n] === 'number' : part === path[n]));
 }

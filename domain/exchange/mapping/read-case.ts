@@ -23,6 +23,7 @@ export interface CaseReading {
   outcomes(): ReadonlyMap<SourceLeaf, CaseResult>;
 }
 
+/** A fault that the schema of a submission found in a mapped case. */
 export interface Fault {
   path: readonly PropertyKey[];
   /** The most entries that a list may have, if it has more. */
@@ -31,6 +32,7 @@ export interface Fault {
   reason?: LossReason;
 }
 
+/** What became of one value of a case. */
 export type CaseResult = 'mapped' | LossReason;
 
 /** The values of one field. A field for one value has at most one. */

@@ -84,11 +84,11 @@ describe('list', () => {
     );
   });
 
-  test('says so where there are none', async () => {
+  test('prints a sentence if there are none', async () => {
     expect(await shown('list --urgency emergency --as noor.rowan')).toBe('There are no referrals.\n');
   });
 
-  test('for programs tells what is due next', async () => {
+  test('contains the next deadline in JSON', async () => {
     const [line] = await json('list --due-before 2027-01-01T00:00:00Z --limit 1 --as noor.rowan');
     expect(line).toMatchObject({ reference, id, status: 'referred', nextDueAt: '2026-11-24T22:00:00.000Z' });
   });

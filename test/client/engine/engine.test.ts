@@ -101,7 +101,7 @@ describe('a number that was used before', () => {
 });
 
 describe('two at once', () => {
-  test('one decides, the other is refused with a code; the audit log tells both', async () => {
+  test('one decides, the other is refused with a code; the audit log contains both', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     const answers = await Promise.allSettled([
       liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' }),

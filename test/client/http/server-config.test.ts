@@ -25,7 +25,7 @@ const usable = {
   LIAISE_API_AUDIENCE: 'https://liaise.hub.example/api',
 };
 
-test('cookies go over https alone, sealed by keys that come from the ring', () => {
+test('cookies are sent over https only, encrypted with keys of the key file', () => {
   const { publicUrl, identity } = readServerConfig(usable);
   expect(publicUrl).toBe('https://liaise.hub.example');
   expect(identity).toMatchObject({ secureCookies: true, clientSecret: 'a secret' });

@@ -49,7 +49,7 @@ describe('any life', () => {
     );
   });
 
-  test('has the same gaps filled in every language', () => {
+  test('has the same placeholders in every language', () => {
     for (const { said } of timeline) {
       const marked = { ...names, recipient: (id: string) => `<${id}>`, agency: (id: string) => `<${id}>` };
       const marks = LANGUAGES.map((language) =>

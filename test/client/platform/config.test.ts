@@ -73,7 +73,7 @@ describe('the configuration', () => {
     expect(said).not.toContain('s3cret');
   });
 
-  test('lets the command line act as a named person where it says so', () => {
+  test('lets the command line act as a named person if the setting permits it', () => {
     expect(readClientConfig({ ...enough, LIAISE_LOCAL_IDENTITY: 'allow' }).localIdentity).toBe(true);
   });
 });

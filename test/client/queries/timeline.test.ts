@@ -86,7 +86,7 @@ describe('letters', () => {
     ]);
   });
 
-  test('that failed say with which code', () => {
+  test('that failed show the code of the failure', () => {
     const [, failed] = told([{ ...letter, status: 'failed', code: '550' }]);
     expect(failed).toBe('10:00:05 notification "reminder" to fi-alder-ncp (on-call officer) not delivered: 550');
   });

@@ -100,7 +100,7 @@ describe('an explanation', () => {
     expect(basis(newer)).toBeUndefined();
   });
 
-  test('of a clock that expired says so, and what ended it late', () => {
+  test('of an expired clock states the expiry and the late answer', () => {
     const history = new History()
       .sendTo(1)
       .pass(5 * DAY)

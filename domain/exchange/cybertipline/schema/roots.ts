@@ -52,4 +52,5 @@ const REPORT = sequence(
   optional('additionalInfo', text),
 );
 
+/** The grammars of the root elements that a report file may have. */
 export const ROOTS: Readonly<Record<string, ElementType>> = { report: REPORT, fileDetails: FILE_DETAILS };

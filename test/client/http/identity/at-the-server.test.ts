@@ -60,8 +60,8 @@ describe('a session that ended while the person was typing', () => {
   });
 });
 
-describe('nobody', () => {
-  test('is led from a page to the sign-in, and told by the API that there is one', async () => {
+describe('a request without a session', () => {
+  test('is redirected from a page to the sign-in, and answered 401 by the API', async () => {
     const page = await desk.app.inject({ url: '/settings?saved' });
     expect([page.statusCode, page.headers.location]).toEqual([303, '/sign-in?to=%2Fsettings%3Fsaved']);
     const api = await desk.app.inject({ url: '/api/v1/referrals' });
@@ -75,7 +75,7 @@ describe('nobody', () => {
   });
 });
 
-test('every answer forbids frames, scripts and styles but files of ours, and tells no other site where one was', async () => {
+test('every answer forbids frames and foreign scripts and styles, and sends no referrer to other sites', async () => {
   for (const url of ['/settings', '/sign-in', '/nothing-here', '/public/nothing', '/api/v1/referrals', '/health']) {
     const { headers } = await noor.get(url);
     expect(headers, url).toMatchObject({

@@ -72,7 +72,7 @@ describe('a form that comes too late', () => {
     expect((await at.page(browser)).kept).toBeUndefined();
   });
 
-  test('of more than 64 KB is not saved, and the sign-in page says so', async () => {
+  test('of more than 64 KB is not saved, and the sign-in page states it', async () => {
     const { browser, csrf } = await ended();
     const { door } = await sendLate(browser, csrf, { text: 'x'.repeat(65 * 1024) });
     expect(door).toMatchObject({ notice: 'not-kept' });

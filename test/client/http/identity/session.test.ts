@@ -81,7 +81,7 @@ describe('a session', () => {
     expect(await isIn(attacker)).toBe(false);
   });
 
-  test('cannot be made up, nor sealed by a key that is not ours', async () => {
+  test('is refused if it was forged, or encrypted with an unknown key', async () => {
     const browser = openBrowser();
     for (const value of ['', 'x', 'AAAA;AAAA', encodeURIComponent(`${'A'.repeat(80)};${'A'.repeat(32)}`)]) {
       browser.cookies(at.url).set('liaise-session', value);

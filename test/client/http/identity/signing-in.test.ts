@@ -43,7 +43,7 @@ describe('signing in', () => {
     for (const name of ['code_challenge', 'state', 'nonce']) expect(asked.get(name)?.length).toBeGreaterThan(40);
   });
 
-  test('gives a cookie that scripts cannot read, and that tells nothing', async () => {
+  test('sets a cookie that scripts cannot read and that contains no readable data', async () => {
     const { browser } = await at.signIn('noor.rowan');
     const [line = ''] = browser.setCookies.filter((each) => each.startsWith('liaise-session='));
     expect(line).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/);
@@ -122,7 +122,7 @@ describe('on a machine where another person was signed in', () => {
 describe('a person who works for two agencies', () => {
   const agencyOf = async (browser: Browser) => (await at.page(browser)).agencyId;
 
-  test('is at the one that sees the referral which a letter led to', async () => {
+  test('opens the agency that may see the referral of the link in a letter', async () => {
     for (const agencyId of ['dk-heather', 'no-spruce']) {
       const { referral } = await storeCase(at.db, aReferredCase());
       await at.db.party.updateMany({ where: { referralId: referral.id, agencyId: SENDER }, data: { agencyId } });
@@ -208,7 +208,7 @@ describe('sign-in never redirects to another site', () => {
 });
 
 describe('without the provider', () => {
-  test('the server starts, says so, and goes on by itself once it is there', async () => {
+  test('the server starts, reports it, and continues when the provider answers', async () => {
     const alone = await openIdentityServer({ db: at.db, noProvider: true });
     const browser = openBrowser();
     const away = await browser.go(`${alone.url}/sign-in/start?to=/page`);
@@ -226,7 +226,7 @@ describe('without the provider', () => {
     }
   });
 
-  test('who is signed in stays so', async () => {
+  test('a signed-in person stays signed in', async () => {
     const alone = await openIdentityServer({ db: at.db });
     const { browser } = await alone.signIn('noor.rowan');
     await alone.provider.stop();

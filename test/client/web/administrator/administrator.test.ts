@@ -62,7 +62,7 @@ describe('agencies', () => {
   });
 });
 
-test('a text that carries a picture is refused at its field, and the page says so', async () => {
+test('a text that contains a picture is refused with an error at its field', async () => {
   const path = '/admin/agencies/us-quartz';
   const name = 'data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==';
   const refused = await karl.post(path, { version: await versionOn(karl, path), name, type: 'non-profit' });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   urgent = await RecordedReferral.submit(desk, 'quinn.quartz', { urgency: 'urgent', indicators: [] });
 });
 
-test('the address narrows the list, and says so in the form', async () => {
+test('filters in the address narrow the list and are shown in the form', async () => {
   const quinn = await desk.browser('quinn.quartz');
   const { body } = await quinn.get('/referrals?urgency=urgent&status=');
   expect(body).toContain((await urgent.read()).reference);
@@ -57,7 +57,7 @@ test('a page of the list is marked as seen at once', async () => {
   expect((await quinn.get('/referrals?unread=true')).body).toContain((await plain.read()).reference);
 });
 
-test('an odd address is led back to as an address, and to nothing else', async () => {
+test('an unknown address is used as a return path only if it is a page of this server', async () => {
   const quinn = await desk.browser('sana.quartz');
   const query = 'handler=é\r\nx: y';
   const { statusCode, headers } = await quinn.post('/seen', {

@@ -56,7 +56,7 @@ test('a person who may not act gets a refusal instead of a form', async () => {
   expect((await alder.get(`${acts}/submit`)).statusCode).toBe(404);
 });
 
-test('a form that was not filled in comes back with its faults and with what was typed', async () => {
+test('an incomplete form is shown again with its errors and with what was entered', async () => {
   const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
   const { statusCode, body } = await alder.post(`${acts}/decline`, { ...form, text: 'Lives <b>abroad</b>' });
   expect(statusCode).toBe(422);

@@ -55,7 +55,7 @@ test('an addition brings its rows', () => {
   });
 });
 
-test('a report is final if the form says so', () => {
+test('a report is final if the box is checked', () => {
   const formValues = { ...FORM, recipientId: ['r1'], outcome: ['arrest'], final: ['false'], because: [''] };
   expect(asked('report-outcome', formValues)).toMatchObject({ value: { final: false } });
 });

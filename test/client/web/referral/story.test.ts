@@ -68,7 +68,7 @@ test('what was handed in by form is accepted in triage with one button and arriv
   expect(await liaise.db.referral.count()).toBe(1);
 });
 
-test('pressed twice, a button does it once, and says so on the referral', async () => {
+test('a button that is pressed twice acts once, and the referral page shows that', async () => {
   const path = await referred();
   const action = `${path}/acts/accept`;
   const form = formIn((await aino.get(path)).body, action);

@@ -31,7 +31,7 @@ describe('the incident', () => {
     expect(read('chat').submission.incidentAt).toBe('2024-05-17T17:45:30.250Z');
   });
 
-  test('has no instant if the time names no zone: the text is kept, and the loss report says so', () => {
+  test('has no instant if the time names no zone: the text is kept, and the loss report lists it', () => {
     const { submission, loss } = read('newsgroup');
     const path = 'report/incidentSummary/incidentDateTime';
     expect(submission).not.toHaveProperty('incidentAt');

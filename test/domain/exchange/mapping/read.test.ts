@@ -91,7 +91,7 @@ describe('a value', () => {
     expect([dropped.submission.particulars, dropped.loss[0]?.reason]).toEqual([[], 'no-place-in-model']);
   });
 
-  test('that a handling restriction cannot take refuses the case, so that nothing is handled too freely', () => {
+  test('that is no valid handling restriction refuses the case, so that no case loses its restriction', () => {
     const fields = {
       ...needed,
       summary: { from: 'text' },
