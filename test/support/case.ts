@@ -4,7 +4,7 @@ import type { Act } from '../../domain/acts.ts';
 import { apply } from '../../domain/apply.ts';
 import { type ClockZones, clockMoves } from '../../domain/clocks/clock-moves.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
-import { lettersOfEntry, type LetterNotice } from '../../domain/consequences.ts';
+import { type LetterNotice, lettersOfEntry } from '../../domain/consequences.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import { type ErrorCode, ReferralError } from '../../domain/errors.ts';
