@@ -43,7 +43,7 @@ function decode(bytes: Uint8Array): string {
   return text;
 }
 
-/** By its byte order mark, or by the first character of XML. */
+/** The UTF-16 encoding that the byte order mark or the first character of XML shows. */
 export function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
   return (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : undefined;

@@ -95,7 +95,7 @@ export function child(node: Node | undefined, name: string): Node | undefined {
   return node && children(node, name)[0];
 }
 
-/** Without unknown elements of the same name, unless the node itself is unknown. */
+/** The child elements with this name. Unknown elements are left out, unless the node itself is unknown. */
 export function children(node: Node, name: string): Node[] {
   return node.children.filter((each) => each.name === name && (node.isUnknown || !each.isUnknown));
 }
