@@ -6,7 +6,7 @@ import { bundleWorkflows } from '../worker/bundle.ts';
 
 const isCode = (path: string) => extname(path) === '.ts';
 
-for (const folder of ['prisma/migrations', 'prisma/seed', 'client/web/public']) {
+for (const folder of ['prisma/access', 'prisma/migrations', 'prisma/seed', 'client/web/public']) {
   await cp(folder, `dist/${folder}`, { recursive: true, filter: (path) => !isCode(path) });
 }
 

@@ -1,6 +1,7 @@
 /** Prepares the database of an installation and exits. Run it before any other process, and at every new version. */
 
 import { ConfigFault, clientVariables, readVariables } from '../client/platform/config.ts';
+import { RolesFault } from './access/roles.ts';
 import { prepareDatabase } from './prepare.ts';
 import { SeedFaults } from './seed/load.ts';
 
@@ -10,6 +11,7 @@ try {
   for (const name of applied) console.log(`Applied ${name}.`);
   console.log(seeded ? 'Loaded the directory from the seed files.' : 'Kept the directory that is there.');
 } catch (error) {
-  console.error(error instanceof ConfigFault || error instanceof SeedFaults ? error.message : error);
+  const isExpected = error instanceof ConfigFault || error instanceof SeedFaults || error instanceof RolesFault;
+  console.error(isExpected ? error.message : error);
   process.exitCode = 1;
 }

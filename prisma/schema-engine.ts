@@ -11,12 +11,22 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 export const NOTHING_EXTERNAL: SchemaFilter = { externalTables: [], externalEnums: [] };
 
 /**
- * Runs `work` with an engine for the database at `databaseUrl`, and closes the engine afterwards.
+ * Runs `work` with an engine for the database at `databaseUrl`, and closes the engine afterwards. With `role`, the login acts
+ * as that role, which then owns what is created.
  *
  * @throws Error with the database's message if it refuses. The cause is the engine's report, which names the location.
  */
-export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const adapters = new WholeScripts({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+  { role }: { role?: string } = {},
+): Promise<T> {
+  const isOther = role !== undefined && decodeURIComponent(new URL(databaseUrl).username) !== role;
+  const adapters = new WholeScripts({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 10_000,
+    ...(isOther && { options: `-c role=${role}` }),
+  });
   const bound = bindMigrationAwareSqlAdapterFactory(adapters);
   try {
     const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, bound);

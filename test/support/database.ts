@@ -20,6 +20,13 @@ export async function testDatabase(): Promise<TestDatabase> {
   return { url, db };
 }
 
+/** The same database for another role: the server trusts every local login. */
+export function urlAs(url: string, role: string): string {
+  const other = new URL(url);
+  other.username = role;
+  return other.href;
+}
+
 /** Creates a database without migrations, and returns its URL. */
 export async function emptyDatabase(): Promise<string> {
   return await createDatabase('template1');

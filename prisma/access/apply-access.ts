@@ -1,0 +1,79 @@
+/** Makes the privileges in a database equal to `table-access.ts`. */
+
+import { hash } from 'node:crypto';
+import { Client } from 'pg';
+import { OWNER, RUNTIME_ROLES, type RuntimeRole } from './roles.ts';
+import { TABLE_ACCESS, type TableAccess } from './table-access.ts';
+
+/**
+ * Revokes and grants in one transaction. Without `force`, does nothing if the same version of the table of privileges was
+ * applied before. The login must be `liaise_owner`, or may become it.
+ */
+export async function applyAccess(databaseUrl: string, { force }: { force: boolean }): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(`SET LOCAL ROLE ${OWNER}`);
+    await client.query('SELECT pg_advisory_xact_lock(420027)');
+    const version = `access ${hash('sha256', JSON.stringify(TABLE_ACCESS))}`;
+    if (force || (await versionOf(client)) !== version) {
+      const tables = await tablesOf(client);
+      await client.query(tables.flatMap((table) => statementsFor(table, TABLE_ACCESS[table])).join(';\n'));
+      await client.query(`COMMENT ON SCHEMA public IS '${version}'`);
+    }
+    await client.query('COMMIT');
+  } finally {
+    await client.end();
+  }
+}
+
+/** The privileges of a runtime role on a table. */
+function privilegesOf(role: RuntimeRole, access: TableAccess | undefined): string {
+  if (access === undefined) return '';
+  switch (role) {
+    case 'liaise_engine':
+      return access.engine;
+    case 'liaise_pages':
+      return access.pages;
+    case 'liaise_sealer':
+      return access.sealer ?? '';
+    case 'liaise_reader':
+      return 'SELECT';
+  }
+}
+
+async function versionOf(client: Client): Promise<string | null> {
+  const { rows } = await client.query(`SELECT obj_description('public'::regnamespace, 'pg_namespace') AS version`);
+  return rows[0]?.version ?? null;
+}
+
+async function tablesOf(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+function statementsFor(table: string, access: TableAccess | undefined): string[] {
+  const roles = ['PUBLIC', ...RUNTIME_ROLES].join();
+  const granted = RUNTIME_ROLES.flatMap((role) => {
+    const privileges = privilegesOf(role, access);
+    return privileges ? [`GRANT ${privileges} ON "${table}" TO ${role}`] : [];
+  });
+  return [`REVOKE ALL ON "${table}" FROM ${roles}`, ...granted, grantSequences(table, access)];
+}
+
+/** A role that inserts needs the sequences of the columns; a backup reads them. */
+function grantSequences(table: string, access: TableAccess | undefined): string {
+  const inserting = RUNTIME_ROLES.filter((role) => privilegesOf(role, access).includes('INSERT'));
+  return `DO $$ DECLARE item text; BEGIN
+    FOR item IN SELECT DISTINCT pg_get_serial_sequence('"${table}"', column_name) FROM information_schema.columns
+      WHERE table_schema = 'public' AND table_name = '${table}'
+        AND pg_get_serial_sequence('"${table}"', column_name) IS NOT NULL
+    LOOP
+      EXECUTE format('REVOKE ALL ON SEQUENCE %s FROM PUBLIC, ${RUNTIME_ROLES.join(', ')}', item);
+      EXECUTE format('GRANT SELECT ON SEQUENCE %s TO liaise_reader', item);
+      ${inserting.map((role) => `EXECUTE format('GRANT USAGE ON SEQUENCE %s TO ${role}', item);`).join(' ')}
+    END LOOP; END $$`;
+}
