@@ -27,7 +27,7 @@ function act<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
 }
 
 /** The content of a supplement. */
-const addition = z.strictObject({
+export const addition = z.strictObject({
   summary: freeText,
   indicators: z.array(indicator).max(500).default([]),
   originReferences: z.array(originReference).max(20).default([]),

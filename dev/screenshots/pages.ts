@@ -40,6 +40,7 @@ export function pagesByDesk({ whole, atTriage, waiting, accepted, draft }: Cases
         'new-check': `/referrals/new/${draft}/check`,
         clarifications: '/clarifications',
         supplement: `/referrals/${accepted}/acts/supplement`,
+        'supplement-files': `/referrals/${accepted}/supplement-files`,
         withdraw: `/referrals/${accepted}/acts/withdraw`,
         search: '/search?q=K-1',
         'search-none': '/search?q=nothing',

@@ -36,6 +36,12 @@ export const referral: Texts<typeof english> = {
     files_other: '{{count}} Dateikennungen',
   },
   'no-decisions': 'Noch kein Vorschlag und keine Entscheidung über die Zuleitung.',
+  'supplement-files': {
+    title: 'Aus Meldungsdateien ergänzen',
+    hint: 'Eine CyberTipline-Meldung (XML) oder die Angaben zu ihren Dateien. Bevor etwas ergänzt wird, sehen Sie, was gelesen wurde und was nicht. Die Dateien selbst werden nicht gespeichert.',
+    none: 'Wählen Sie mindestens eine Datei',
+    confirm: 'Dem Vorgang wird erst etwas hinzugefügt, wenn Sie bestätigen.',
+  },
   part: {
     acts: 'Aktionen',
     summary: 'Zusammenfassung',

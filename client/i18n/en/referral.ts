@@ -34,6 +34,12 @@ export const referral = {
     files_other: '{{count}} file ids',
   },
   'no-decisions': 'No proposal and no routing decision yet.',
+  'supplement-files': {
+    title: 'Add from report files',
+    hint: 'A CyberTipline report (XML), or the details of its files. Before anything is added, you see what was read and what was not. The files themselves are not stored.',
+    none: 'Select at least one file',
+    confirm: 'Nothing is added to the referral until you confirm.',
+  },
   part: {
     acts: 'Actions',
     summary: 'Summary',

@@ -11,6 +11,9 @@ import { rowNameOf, withoutEmptyRows } from './row-names.ts';
 import { fieldsOfStep, stepOf } from './steps.ts';
 import { SUBMISSION_FIELDS } from './submission-fields.ts';
 
+/** The step of a draft that is a supplement of a referral, read from files. */
+export const SUPPLEMENT_STEP = 'supplement';
+
 /** A stored loss report. */
 export const lossReport = z.array(
   z.object({ file: z.string().exactOptional(), path: z.string(), line: z.number(), reason: z.enum(LOSS_REASONS) }),

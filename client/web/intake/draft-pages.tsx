@@ -15,7 +15,7 @@ import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { valuesToRepeat } from '../values-to-repeat.ts';
 import type { FormFault, FormValues } from '../viewer.ts';
-import { type DraftContent, parseDraftContent, withStep } from './draft-content.ts';
+import { type DraftContent, parseDraftContent, SUPPLEMENT_STEP, withStep } from './draft-content.ts';
 import { readFields } from './read-fields.ts';
 import { readSubmission } from './read-submission.ts';
 import { withoutRow } from './row-names.ts';
@@ -75,7 +75,8 @@ interface StepShown {
 
 async function openDraft(deps: ReferralPageDeps, { person }: Principal, { id, step }: OfStep['Params']) {
   const draft = await readDraft(deps, person, id);
-  if (draft && isStep(step)) return { id, step, content: parseDraftContent(draft.content) };
+  if (draft && draft.step !== SUPPLEMENT_STEP && isStep(step))
+    return { id, step, content: parseDraftContent(draft.content) };
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours.');
 }
 

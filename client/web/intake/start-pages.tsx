@@ -16,7 +16,7 @@ import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { valuesToRepeat } from '../values-to-repeat.ts';
 import type { FormFault, FormValues } from '../viewer.ts';
-import { fieldsOfSubmission, initialFields } from './draft-content.ts';
+import { fieldsOfSubmission, initialFields, SUPPLEMENT_STEP } from './draft-content.ts';
 import { type FileErrors, StartPage } from './start.tsx';
 
 const upload = z.object({ file: uploadedFiles, pasted: z.string().default(''), reportId: z.string().default('') });
@@ -97,8 +97,8 @@ async function show(
   });
 }
 
-/** Drafts that became a referral are not listed. They keep only its reference until they expire. */
+/** Drafts that became a referral keep only its reference until they expire. Supplements have pages of their own. */
 async function unsentDrafts(deps: ReferralPageDeps, person: Person): Promise<DraftLine[]> {
   const drafts = await listDrafts(deps, person);
-  return drafts.filter(({ step }) => step !== 'sent');
+  return drafts.filter(({ step }) => step !== 'sent' && step !== SUPPLEMENT_STEP);
 }

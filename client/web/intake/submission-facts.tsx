@@ -11,13 +11,14 @@ interface Props {
   submission: object;
   /** The id of the draft, if the submission can still be changed. */
   draft?: string;
+  /** The heading of each step. Default: h2 for a draft, otherwise h4. */
+  level?: 'h2' | 'h4';
 }
 
 /** All values of a submission as a list. */
-export function SubmissionFacts({ submission, draft }: Props) {
+export function SubmissionFacts({ submission, draft, level: Title = draft ? 'h2' : 'h4' }: Props) {
   const viewer = useViewer();
   const { t } = viewer;
-  const Title = draft ? 'h2' : 'h4';
   const parts = FORM_STEPS.map((step) => {
     const rows = fieldsOfStep(step).map(([name, field]) => ({
       label: t(isList(field) ? field.title : field.label),

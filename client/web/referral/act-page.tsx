@@ -92,6 +92,13 @@ export function ActPage({
       {type === 'complete-triage' && triage.state === 'proposed' && (
         <Proposal proposal={triage.proposal} unreachable={unreachableOf(referral, view.lookup.directory, now)} />
       )}
+      {type === 'supplement' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/referrals/${reference}/supplement-files`}>
+            {t('referral:supplement-files.title')}
+          </a>
+        </p>
+      )}
       <div class="desk-measure">
         <Form action={`/referrals/${reference}/acts/${type}`} hidden={hidden}>
           {answersText && <AnsweredText type={type} said={said} />}

@@ -3,8 +3,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openReader } from '../../../../client/queries/read.ts';
 import { parseKeyring } from '../../../../domain/keyring.ts';
+import { fileDetails } from '../../../domain/exchange/cybertipline/file-details.ts';
 import { type Browser, testDesk } from '../../../support/desk.ts';
 import { type TestEngine, timeSkippingEngine } from '../../../support/engine.ts';
+import { multipartForm } from '../../../support/multipart.ts';
 
 let liaise: TestEngine;
 let quinn: Browser;
@@ -110,6 +112,24 @@ test('a form that was refused, mended and sent again records what it says now', 
   const mended = await noor.post(action, { ...form, key, urgency: 'urgent', text: 'It cannot wait.' });
   expect(mended.statusCode).toBe(303);
   expect(await said(path)).toEqual([expect.anything(), 'It cannot wait.']);
+});
+
+test('the details of a file are added once, after confirmation', async () => {
+  const path = await handedIn();
+  const file = { name: 'file', filename: 'details.xml', content: fileDetails(1, '12345') };
+  const { payload, type } = multipartForm([{ name: '_csrf', content: await quinn.token() }, file]);
+  const headers = { 'content-type': type };
+  const upload = await quinn.inject({ method: 'POST', url: `${path}/supplement-files`, headers, payload });
+  const draft = String(upload.headers.location);
+  const { headers: answered } = await quinn.post(draft);
+  expect(answered.location).toMatch(`${path}?done=supplement&entry=`);
+  expect([(await quinn.get(draft)).statusCode, (await quinn.post(draft)).statusCode]).toEqual([404, 404]);
+  const { id } = await referral(path);
+  expect(await liaise.db.journal.count({ where: { referralId: id, type: 'supplemented' } })).toBe(1);
+  expect(await said(path)).toEqual([
+    expect.anything(),
+    { addition: expect.objectContaining({ summary: expect.any(String) }) },
+  ]);
 });
 
 test('an unanswered form that is changed and sent again gets the recorded act, and then a new key', async () => {
