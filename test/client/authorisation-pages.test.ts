@@ -158,6 +158,7 @@ describe('a form', () => {
     ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],
     ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/people/:id/end-sessions'],
     ...['/admin/calendars/:agencyId/:day/remove', '/admin/people/:id/roles'],
+    ...['/referrals/:reference/supplement-files', '/referrals/:reference/supplement-files/:draft'],
   ];
 
   /** Every page with its reader: those that pictures are taken of, and each act where it may be done. */
