@@ -2,7 +2,7 @@
 
 import type { ActType } from '../domain/acts.ts';
 import { apply } from '../domain/apply.ts';
-import { leafOf } from '../domain/audit/leaf.ts';
+import { type AuditLeaf, leafOf, type RequestOrigin } from '../domain/audit/leaf.ts';
 import { clockMoves } from '../domain/clocks/clock-moves.ts';
 import type { ClockPolicies } from '../domain/clocks/clock-policy.ts';
 import { zonesOf } from '../domain/clocks/zones.ts';
@@ -36,6 +36,8 @@ export interface RecordRequest {
   at: Instant;
   afterSeq: number;
   events: ReferralEvent[];
+  /** How the request came. Absent for the engine's own acts, and in histories of earlier versions. */
+  via?: RequestOrigin;
   /** Absent for the engine's own acts, and in histories of earlier versions. */
   idempotency?: Idempotency;
 }
@@ -91,14 +93,13 @@ interface RecordResult {
 }
 
 async function outcome(db: Queries, known: Known, request: RecordRequest, before?: Referral): Promise<RecordResult> {
-  const { referralId, afterSeq, events, at, idempotency } = request;
+  const { afterSeq, events, at, idempotency } = request;
   if (before && before.seq > afterSeq) return { entries: await recordedNext(db, request) };
   if ((before?.seq ?? 0) < afterSeq) throw new JournalBehind();
   const act = new DecidedAct(request, before);
   for (const event of events) await follow(db, known, act, event);
   await decideLetters(db, known, act);
-  const { entries, referral: after } = act;
-  const leaves = entries.map((entry) => leafOf(referralId, entry));
+  const { entries, leaves, referral: after } = act;
   if (after === undefined) return { entries };
   const derived = { leaves, told: entries, before, after, at };
   return { entries, change: { entries, ...derived, ...(idempotency && { idempotency }) } };
@@ -122,6 +123,7 @@ class JournalBehind extends Error {
 /** The entries of the act so far, and the resulting referral. */
 class DecidedAct {
   readonly entries: JournalEntry[] = [];
+  readonly leaves: AuditLeaf[] = [];
   readonly request: RecordRequest;
   referral: Referral | undefined;
 
@@ -131,11 +133,12 @@ class DecidedAct {
   }
 
   add(event: ReferralEvent): { before: Referral | undefined; entry: JournalEntry; after: Referral } {
-    const { at, actId, by, referralId } = this.request;
+    const { at, actId, by, referralId, via } = this.request;
     const before = this.referral;
     const entry: JournalEntry = { seq: (before?.seq ?? 0) + 1, at, actId, by, schema: 1, event };
     const after = apply(before, entry, referralId);
     this.entries.push(entry);
+    this.leaves.push(leafOf(referralId, entry, { before, after, via }));
     this.referral = after;
     return { before, entry, after };
   }

@@ -2,6 +2,7 @@
 
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Act, ActType } from '../domain/acts.ts';
+import type { RequestOrigin } from '../domain/audit/leaf.ts';
 import type { Idempotency } from '../domain/idempotency.ts';
 import { LIFECYCLE } from '../domain/lifecycle.ts';
 import type { Actor } from '../domain/people.ts';
@@ -35,6 +36,8 @@ export interface ActMessage {
   onlyAt?: number;
   /** Absent in requests of earlier versions and of the engine. */
   idempotency?: Idempotency;
+  /** How the request came, for the audit log. Absent in requests of earlier versions and of the engine. */
+  via?: RequestOrigin;
 }
 
 /** The acts of people; the engine's own acts have no update. */

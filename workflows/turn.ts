@@ -84,11 +84,11 @@ function decideNow(referral: Referral | undefined, { act, actor, onlyAt }: ActMe
 async function decideAndRecord(state: ReferralState, request: ActMessage, actId: string): Promise<Turn> {
   const at = now();
   const { referralId, referral } = state;
-  const { act, actor, idempotency } = request;
+  const { act, actor, idempotency, via } = request;
   const events = decideNow(referral, request, at);
   const afterSeq = referral?.seq ?? 0;
   const decidedAct = { referralId, actId, act: act.type, by: actor, at, afterSeq, events };
-  const recorded = await record({ ...decidedAct, ...(idempotency && { idempotency }) });
+  const recorded = await record({ ...decidedAct, ...(idempotency && { idempotency }), ...(via && { via }) });
   // During replay, the result may be from an older worker.
   const entries = recorded.map((entry) => upcast(entry));
   // Entries that a killed worker recorded may already be in the restored state.

@@ -1,6 +1,6 @@
 /** The rows of a simulated referral as a template: ids, numbers, places and instants are filled in for each copy. */
 
-import { leafOf } from '../../domain/audit/leaf.ts';
+import { leavesOfJournal } from '../../domain/audit/journal-leaves.ts';
 import { partyRows } from '../../prisma/store/party-rows.ts';
 import { recipientRows } from '../../prisma/store/recipient-rows.ts';
 import { clockRow, referralRow } from '../../prisma/store/rows.ts';
@@ -40,7 +40,7 @@ export type Pattern = Record<TableTemplate, (filling: Filling) => string>;
 export function patternOf({ referral, journal }: SimulatedReferral): Pattern {
   const id = { referralId: ID };
   const at = journal.at(-1)?.at ?? referral.submittedAt;
-  const leaves = journal.map((entry) => leafOf(ID, entry));
+  const leaves = leavesOfJournal(ID, journal);
   const rows: Record<TableTemplate, object[]> = {
     referral: [{ id: ID, ...referralRow(referral), changedAt: at, state: referral }],
     journal: journal.map(({ event, ...entry }) => ({ ...id, ...entry, type: event.type, event })),

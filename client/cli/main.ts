@@ -1,6 +1,7 @@
 /** `liaise`: runs one command, and opens the installation if the command needs it. */
 
 import { connectDatabase } from '../../prisma/store/connect.ts';
+import { runWithOrigin } from '../../prisma/store/request-origin.ts';
 import { createEngine } from '../engine/engine.ts';
 import { readClientConfig, readGuardConfig } from '../platform/config.ts';
 import { connectTemporal } from '../platform/connect.ts';
@@ -43,5 +44,7 @@ if (URL.canParse(tracesTo)) {
   const { startTracing: beginTraces, sendingTo } = await import('../platform/start-tracing.ts');
   closers.push(beginTraces('liaise-cli', ...(await sendingTo(tracesTo))));
 }
-process.exitCode = await runProgram(process.argv.slice(2), { services, guard }, processIo(process));
+process.exitCode = await runWithOrigin({ channel: 'command' }, () =>
+  runProgram(process.argv.slice(2), { services, guard }, processIo(process)),
+);
 for (const close of closers.reverse()) await close();

@@ -1,7 +1,7 @@
 /** What identifies files that were sent together: their contents in any order, and the report number. */
 
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import type { UploadedFile } from './parse-report.ts';
 
 type Files = readonly Pick<UploadedFile, 'content'>[];

@@ -1,7 +1,8 @@
 /** Changes directory entries with permission checks, optimistic locking and an audit record. */
 
 import { createHash } from 'node:crypto';
-import { type AuditLeaf, canonicalJson, type DirectoryPart } from '../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../domain/audit/canonical-json.ts';
+import type { AuditLeaf, DirectoryPart } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';

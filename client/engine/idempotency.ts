@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import type { ActType } from '../../domain/acts.ts';
 import { fold } from '../../domain/apply.ts';
-import { canonicalJson } from '../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import { isShownTo } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Idempotency, IdempotencyKey } from '../../domain/idempotency.ts';

@@ -1,6 +1,6 @@
 /** A submission whose origin reference its agency has used before: the same content, or a refusal that names what differs. */
 
-import { canonicalJson } from '../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { textIdOf } from '../../domain/event-text.ts';
 import type { OriginDigest } from '../../domain/events.ts';

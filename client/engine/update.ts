@@ -15,6 +15,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
 import { isErrorCode, ReferralError } from '../../domain/errors.ts';
 import type { Receipt } from '../../domain/receipt.ts';
+import { requestOrigin } from '../../prisma/store/request-origin.ts';
 import {
   type ActMessage,
   REFERRAL_WORKFLOW,
@@ -53,8 +54,10 @@ export async function update(
   call: Call,
   deadline = Date.now() + UPDATE_TIMEOUT_MS,
 ): Promise<Receipt> {
+  const via = requestOrigin();
+  const request = { ...call, ...(via && { via }) };
   try {
-    return await temporal.connection.withDeadline(deadline, () => sendUntilTaken(temporal, call, deadline));
+    return await temporal.connection.withDeadline(deadline, () => sendUntilTaken(temporal, request, deadline));
   } catch (error) {
     throw inOurWords(error);
   }

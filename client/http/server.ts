@@ -19,6 +19,7 @@ import type { IdentityDeps } from './identity/deps.ts';
 import { refuseUnderPressure } from './pressure.ts';
 import { refuseAddress } from './problem.ts';
 import { rejectNullBytes } from './reject-null-bytes.ts';
+import { stateOrigin } from './request-origin.ts';
 import { addRetryAfter } from './retry-after.ts';
 import { fileKeeper } from './uploads.ts';
 
@@ -76,6 +77,7 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   });
   addHealth(app, deps.db);
   await registerIdentity(app, { ...deps, showSignIn: pages.showSignIn });
+  stateOrigin(app);
   // A second limit after authentication: for each person, over all sessions and addresses.
   await app.register(fastifyRateLimit, {
     max: deps.requestsPerMinute,

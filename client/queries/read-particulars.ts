@@ -107,7 +107,7 @@ async function keepRecord(
     const budget = { policy, agencyId: reader.agencyId, senderAgencyId, costs };
     await saveParticulars(tx, keyring, { id: purpose, referralId, content: reason, budget });
     await addConsultation(tx, {
-      v: 1,
+      v: 2,
       at,
       operation: 'consultation',
       by: reader,

@@ -1,7 +1,7 @@
 /** Compares everything derived with the journal, and the journal with Temporal. Changes nothing. */
 
 import type { Client } from '@temporalio/client';
-import { canonicalJson } from '../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';

@@ -3,7 +3,8 @@
 
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { canonicalJson, entryDigest } from '../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../domain/audit/canonical-json.ts';
+import { entryDigest } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';

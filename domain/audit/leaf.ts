@@ -4,16 +4,45 @@ import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../errors.ts';
 import type { EventType, JournalEntry } from '../events.ts';
 import type { Actor } from '../people.ts';
+import type { Referral } from '../referral.ts';
 import type { AuditOperation, Instant, TextId } from '../vocabulary.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** One entry of the audit log: operation, actor, and codes or digests, without particulars. */
 export interface AuditLeaf {
-  v: 1;
+  /** Leaves of version 1 have no origin, reference and change. */
+  v: 1 | 2;
   at: Instant;
   operation: AuditOperation;
   by: Actor;
+  /** How the request of the actor came; absent for the engine. */
+  via?: RequestOrigin;
   referralId?: string;
+  /** The reference of the referral, from the entry that allots it. */
+  reference?: string;
   about: LeafContent;
+  change?: LeafChange;
+  /** The journal had lost the entry, and it was restored from Temporal later than `at`. */
+  restored?: true;
+}
+
+/** How a request came: through a page, the API or a command; in which session; from what kind of address. */
+export interface RequestOrigin {
+  channel: 'page' | 'api' | 'command';
+  /** The first 16 bytes of the SHA-256 digest of the session id or access token, in hexadecimal. */
+  session?: string;
+  address?: AddressClass;
+}
+
+/** Where a request came from, without the address: this machine, a private network, or the Internet. */
+export type AddressClass = 'loopback' | 'private' | 'public';
+
+/** Codes before and after an entry. Only what changed is listed. */
+export interface LeafChange {
+  status?: [before: string | null, after: string];
+  urgency?: [before: string | null, after: string];
+  /** The status of the recipient that the entry is about. */
+  recipient?: [recipientId: string, before: string | null, after: string];
 }
 
 /** The content of a leaf: a journal entry, a refused act, a session, texts that were read, or a directory change. */
@@ -29,7 +58,8 @@ export type LeafContent =
   /** The changed fields of a directory entry; their values are in the directory. */
   | { directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] };
 
-interface EntryDigest {
+/** The number, type and digest of a journal entry. */
+export interface EntryDigest {
   event: EventType;
   seq: number;
   /** SHA-256 of the entry in canonical JSON, in hexadecimal. */
@@ -41,27 +71,54 @@ export type DirectoryPart = 'agency' | 'contact-point' | 'person' | 'roles' | 'i
 /** What was done with a directory entry. */
 export type DirectoryChange = 'added' | 'changed' | 'removed' | 'confirmed';
 
+/** The referral before and after an entry, and the origin of the request. */
+export interface LeafContext {
+  before?: Referral | undefined;
+  after: Referral;
+  via?: RequestOrigin | undefined;
+  restored?: true;
+}
+
 /** The leaf of a journal entry; Directive (EU) 2016/680 art. 25 lists the operations. */
-export function leafOf(referralId: string, entry: JournalEntry): AuditLeaf {
+export function leafOf(referralId: string, entry: JournalEntry, context: LeafContext): AuditLeaf {
   const { at, by, event } = entry;
-  return { v: 1, at, operation: operationOf(event.type), by, referralId, about: entryDigest(entry) };
+  const { before, after, via, restored } = context;
+  const change = changeOf(before, after, event);
+  return {
+    ...{ v: 2, at, operation: operationOf(event.type), by, referralId, about: entryDigest(entry) },
+    ...(via && by.kind === 'person' && { via }),
+    ...(after.reference !== referralId && { reference: after.reference }),
+    ...(Object.keys(change).length > 0 && { change }),
+    ...(restored && { restored }),
+  };
+}
+
+function changeOf(before: Referral | undefined, after: Referral, event: JournalEntry['event']): LeafChange {
+  const recipientId = 'recipientId' in event ? event.recipientId : undefined;
+  const ofRecipient = (referral?: Referral) => referral?.recipients.find(({ id }) => id === recipientId)?.status;
+  const status = changed(before?.status, after.status);
+  const urgency = changed(urgencyOf(before), urgencyOf(after));
+  const recipient = changed(ofRecipient(before), ofRecipient(after));
+  return {
+    ...(status && { status }),
+    ...(urgency && { urgency }),
+    ...(recipient && recipientId !== undefined && { recipient: [recipientId, ...recipient] }),
+  };
+}
+
+function changed(before: string | undefined, after: string | undefined): [string | null, string] | undefined {
+  return after === undefined || before === after ? undefined : [before ?? null, after];
+}
+
+/** The urgency that triage decided. */
+function urgencyOf(referral: Referral | undefined): string | undefined {
+  return referral?.triage.state === 'decided' ? referral.triage.decision.urgency : undefined;
 }
 
 /** The number, type and digest of a journal entry. */
 export function entryDigest(entry: JournalEntry): EntryDigest {
   const digest = createHash('sha256').update(canonicalJson(entry)).digest('hex');
   return { event: entry.event.type, seq: entry.seq, digest };
-}
-
-/** JSON with sorted keys and no spaces (as RFC 8785): equal values give equal bytes. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
 }
 
 function operationOf(event: EventType): AuditOperation {

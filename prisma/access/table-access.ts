@@ -25,6 +25,12 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   audit_leaf: { engine: APPEND, pages: APPEND, sealer: READ },
   act_key: { engine: APPEND, pages: READ },
   write_key: { engine: READ, pages: READ },
+  // The log. Only the sealer adds to it.
+  log_entry: { engine: READ, pages: READ, sealer: APPEND },
+  log_tile: { engine: READ, pages: READ, sealer: APPEND },
+  log_checkpoint: { engine: READ, pages: READ, sealer: APPEND },
+  log_cosignature: { engine: READ, pages: READ, sealer: APPEND },
+  log_alarm: { engine: READ, pages: READ, sealer: APPEND },
 
   // Projections and the outbox.
   referral: { engine: WRITE, pages: 'SELECT, UPDATE (id)' },

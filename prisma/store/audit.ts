@@ -3,6 +3,7 @@
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { Queries } from './connect.ts';
 import { asJson } from './json.ts';
+import { requestOrigin } from './request-origin.ts';
 
 /** Appends leaves to the audit log. */
 export async function addLeaves(db: Queries, leaves: readonly AuditLeaf[]): Promise<void> {
@@ -10,14 +11,20 @@ export async function addLeaves(db: Queries, leaves: readonly AuditLeaf[]): Prom
     at: leaf.at,
     operation: leaf.operation,
     referralId: leaf.referralId ?? null,
-    leaf: asJson(leaf),
+    leaf: asJson(withOrigin(leaf)),
   }));
   await db.auditLeaf.createMany({ data });
 }
 
+/** The leaf with the origin of the request that is being answered. */
+export function withOrigin<T extends Pick<AuditLeaf, 'by'>>(leaf: T): T & Pick<AuditLeaf, 'via'> {
+  const via = requestOrigin();
+  return via && leaf.by.kind === 'person' ? { ...leaf, via } : leaf;
+}
+
 /** Appends a leaf with the current time. Acts of a journal have their own time: for them use `addLeaves`. */
 export async function addLeaf(db: Queries, leaf: Omit<AuditLeaf, 'v' | 'at'>): Promise<void> {
-  await addLeaves(db, [{ v: 1, at: new Date().toISOString(), ...leaf }]);
+  await addLeaves(db, [{ v: 2, at: new Date().toISOString(), ...leaf }]);
 }
 
 /** Returns all leaves about a referral, in order. */

@@ -2,6 +2,7 @@
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { TextId } from '../../domain/vocabulary.ts';
+import { withOrigin } from './audit.ts';
 import type { Queries } from './connect.ts';
 import { asJson } from './json.ts';
 
@@ -16,7 +17,10 @@ export interface Consultation extends Pick<AuditLeaf, 'v' | 'at' | 'by'> {
 /** Adds a consultation to the audit log. */
 export async function addConsultation(db: Queries, consultation: Consultation): Promise<void> {
   const { at, operation, referralId } = consultation;
-  await db.auditLeaf.create({ data: { at, operation, referralId, leaf: asJson(consultation) }, select: { id: true } });
+  await db.auditLeaf.create({
+    data: { at, operation, referralId, leaf: asJson(withOrigin(consultation)) },
+    select: { id: true },
+  });
 }
 
 /** Every consultation of a referral, in order. */

@@ -16,7 +16,7 @@ export async function confirmContactPoints(db: Database, by: Person, at: Instant
       tx,
       points.map(
         ({ id }): AuditLeaf => ({
-          ...{ v: 1, at, operation: 'alteration', by },
+          ...{ v: 2, at, operation: 'alteration', by },
           about: { directory: 'contact-point', id, change: 'confirmed', fields: ['verifiedAt'] },
         }),
       ),

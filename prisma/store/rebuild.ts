@@ -2,7 +2,7 @@
  * */
 
 import { fold } from '../../domain/apply.ts';
-import { canonicalJson } from '../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { LetterResult } from '../../domain/letter-kinds.ts';
 import type { Referral } from '../../domain/referral.ts';

@@ -1,10 +1,12 @@
 /** Restores entries that the journal lost and Temporal's history still has, with everything derived from them. */
 
 import { fold } from '../../domain/apply.ts';
-import { canonicalJson, leafOf } from '../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../domain/audit/canonical-json.ts';
+import { leavesOfJournal } from '../../domain/audit/journal-leaves.ts';
 import { textIdOf } from '../../domain/event-text.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
+import { leavesOf } from './audit.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
 import { mergeOrigins, saveOrigins } from './origins.ts';
@@ -85,7 +87,12 @@ async function append(
   missing: readonly JournalEntry[],
 ): Promise<void> {
   const { id, submittedAt } = referral;
-  const leaves = missing.map((entry) => leafOf(id, entry));
+  // A table may have been restored without the others: then the leaves are still there.
+  const known = new Set((await leavesOf(db, id)).flatMap(({ about }) => ('event' in about ? [about.seq] : [])));
+  const lost = new Set(missing.map(({ seq }) => seq).filter((seq) => !known.has(seq)));
+  const leaves = leavesOfJournal(id, journal, { restored: true }).filter(
+    ({ about }) => 'event' in about && lost.has(about.seq),
+  );
   const at = journal.at(-1)?.at ?? submittedAt;
   await write(db, { entries: missing, leaves, told: [], before: undefined, after: referral, at });
   await project(db, journal, referral);

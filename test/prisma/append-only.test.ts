@@ -18,6 +18,11 @@ beforeAll(async () => {
     [randomUUID()],
   );
   await client.query(`INSERT INTO audit_leaf (at, operation, leaf) VALUES (now(), 'collection', '{}')`);
+  await client.query(`INSERT INTO log_entry (position, leaf_id, hash) VALUES (0, 1, '\\x00')`);
+  await client.query(`INSERT INTO log_tile (level, index, hashes, root) VALUES (0, 0, '\\x00', '\\x00')`);
+  await client.query(`INSERT INTO log_checkpoint (size, note) VALUES (1, 'note')`);
+  await client.query(`INSERT INTO log_cosignature (checkpoint_id, witness, line) VALUES (1, 'w', 'line')`);
+  await client.query(`INSERT INTO log_alarm (kind, detail) VALUES ('rolled-back', '')`);
 });
 
 afterAll(() => client.end());
@@ -26,14 +31,22 @@ async function rowsOf(table: string): Promise<unknown[]> {
   return (await client.query(`SELECT * FROM ${table}`)).rows;
 }
 
-describe.each(['journal', 'audit_leaf'])('%s', (table) => {
+describe.each([
+  ['journal', 'at = now()', 'referral_id, seq'],
+  ['audit_leaf', 'at = now()', 'id'],
+  ['log_entry', 'hash = hash', 'position'],
+  ['log_tile', 'root = root', 'level, index'],
+  ['log_checkpoint', 'signed_at = now()', 'id'],
+  ['log_cosignature', 'received_at = now()', 'checkpoint_id, witness'],
+  ['log_alarm', 'at = now()', 'id'],
+])('%s', (table, change, key) => {
   const statements = [
-    `UPDATE ${table} SET at = now()`,
-    `UPDATE ${table} SET at = now() WHERE false`,
+    `UPDATE ${table} SET ${change}`,
+    `UPDATE ${table} SET ${change} WHERE false`,
     `DELETE FROM ${table}`,
     `TRUNCATE ${table}`,
     `TRUNCATE ${table} CASCADE`,
-    `INSERT INTO ${table} SELECT * FROM ${table} ON CONFLICT ${table === 'journal' ? '(referral_id, seq)' : '(id)'} DO UPDATE SET at = now()`,
+    `INSERT INTO ${table} SELECT * FROM ${table} ON CONFLICT (${key}) DO UPDATE SET ${change.replace('= ', `= ${table}.`).replace(`${table}.now`, 'now')}`,
     `MERGE INTO ${table} AS kept USING (SELECT 1) AS one ON true WHEN MATCHED THEN DELETE`,
   ];
 

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { fold } from '../../domain/apply.ts';
-import { leafOf } from '../../domain/audit/leaf.ts';
+import { leavesOfJournal } from '../../domain/audit/journal-leaves.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -26,7 +26,7 @@ export async function storeCase(
   });
   const referral = { ...(fold(id, entries) as Referral), links: [] };
   const told = entries.filter(({ event }) => event.type !== 'letters-decided');
-  const leaves = entries.map((entry) => leafOf(id, entry));
+  const leaves = leavesOfJournal(id, entries);
   await write(db, { entries, leaves, told, before: undefined, after: referral, at: entries.at(-1)?.at ?? '' });
   return { referral, entries };
 }

@@ -2,7 +2,10 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AuditLeaf, canonicalJson, leafOf } from '../../../domain/audit/leaf.ts';
+import { canonicalJson } from '../../../domain/audit/canonical-json.ts';
+import { leavesOfJournal } from '../../../domain/audit/journal-leaves.ts';
+import { type AuditLeaf, leafOf } from '../../../domain/audit/leaf.ts';
+import type { JournalEntry } from '../../../domain/events.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
 import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
 import { forRandomCases } from '../../support/random-cases.ts';
@@ -49,11 +52,11 @@ test('canonical JSON tells different values apart', () => {
 
 test('every entry has a leaf of an operation that the list knows, with a digest of the whole entry', () => {
   forRandomCases(({ journal }) => {
-    const leaves = journal.map((entry) => leafOf('referral-1', entry));
+    const leaves = leavesOfJournal('referral-1', journal);
     for (const [index, leaf] of leaves.entries()) {
       const { at, by, seq, event } = journal[index] ?? {};
       expect(AUDIT_OPERATIONS).toContain(leaf.operation);
-      expect(leaf).toMatchObject({ v: 1, at, by, referralId: 'referral-1', about: { event: event?.type, seq } });
+      expect(leaf).toMatchObject({ v: 2, at, by, referralId: 'referral-1', about: { event: event?.type, seq } });
     }
     expect(new Set(leaves.map(digestOf)).size).toBe(leaves.length);
   }, 20);
@@ -61,19 +64,21 @@ test('every entry has a leaf of an operation that the list knows, with a digest 
 
 test('a leaf changes with anything in its entry', () => {
   const { journal } = RECIPIENT_IN.declined();
+  const after = RECIPIENT_IN.declined().referral;
   for (const entry of journal) {
-    const original = digestOf(leafOf('referral-1', entry));
+    const leaf = (changed: JournalEntry) => leafOf('referral-1', changed, { after });
+    const original = digestOf(leaf(entry));
     expect(original).toMatch(/^[0-9a-f]{64}$/);
-    expect(digestOf(leafOf('referral-1', { ...entry, at: '2026-01-01T00:00:00.000Z' }))).not.toBe(original);
-    expect(digestOf(leafOf('referral-1', { ...entry, actId: 'another' }))).not.toBe(original);
-    expect(digestOf(leafOf('referral-1', { ...entry, event: { type: 'erased' } }))).not.toBe(original);
+    expect(digestOf(leaf({ ...entry, at: '2026-01-01T00:00:00.000Z' }))).not.toBe(original);
+    expect(digestOf(leaf({ ...entry, actId: 'another' }))).not.toBe(original);
+    expect(digestOf(leaf({ ...entry, event: { type: 'erased' } }))).not.toBe(original);
   }
 });
 
 test('what an operation is called: Directive (EU) 2016/680 art. 25', () => {
   const { journal } = RECIPIENT_IN['referred-onward']();
   const operations = Object.fromEntries(
-    journal.map((entry) => [entry.event.type, leafOf('referral-1', entry).operation]),
+    leavesOfJournal('referral-1', journal).map((leaf, index) => [journal[index]?.event.type, leaf.operation]),
   );
   expect(operations).toMatchObject({
     submitted: 'collection',
@@ -89,8 +94,30 @@ test('what an operation is called: Directive (EU) 2016/680 art. 25', () => {
 
 test('a leaf holds ids and codes, but no id of a text and no code of the case', () => {
   for (const make of Object.values(RECIPIENT_IN)) {
-    const text = JSON.stringify(make().journal.map((entry) => leafOf('referral-1', entry)));
+    const text = JSON.stringify(leavesOfJournal('referral-1', make().journal));
     expect(text).not.toMatch(/text-|no-jurisdiction|minor-or-no-offence|case-opened|csam/);
+  }
+});
+
+test('a leaf states the codes before and after its entry, and the reference once it is allotted', () => {
+  const { journal } = RECIPIENT_IN.accepted();
+  const leaves = leavesOfJournal('referral-1', journal);
+  const changes = Object.fromEntries(leaves.map(({ change }, index) => [journal[index]?.event.type, change]));
+  expect(changes).toMatchObject({
+    submitted: { status: [null, 'received'] },
+    referred: { status: ['triaged', 'referred'] },
+    accepted: { recipient: [expect.any(String), 'acknowledged', 'accepted'] },
+  });
+  expect(leaves[0]).not.toHaveProperty('reference');
+  expect(leaves.at(-1)).toMatchObject({ reference: expect.stringMatching(/^XR-/) });
+});
+
+test('a leaf states how the request of a person came; the engine makes no requests', () => {
+  const { journal, referral: after } = RECIPIENT_IN.accepted();
+  const via = { channel: 'api', session: '00', address: 'private' } as const;
+  for (const entry of journal) {
+    const leaf = leafOf('referral-1', entry, { after, via });
+    expect(leaf.via).toEqual(entry.by.kind === 'person' ? via : undefined);
   }
 });
 

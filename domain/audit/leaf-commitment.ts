@@ -1,0 +1,94 @@
+/** The bytes of a leaf in the Merkle tree. What some viewers may not see stands there as a salted digest. */
+
+import { bytesOf, concat, toHex } from './bytes.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { AuditLeaf, EntryDigest, LeafChange, LeafContent, RequestOrigin } from './leaf.ts';
+import { type Hash, leafHash } from './merkle-tree.ts';
+import { sha256 } from './sha256.ts';
+
+/** The fields that everyone who sees the event may see. */
+export interface ShownFields {
+  at: string;
+  operation: string;
+  referral?: string;
+  reference?: string;
+  event?: string;
+  /** The agency of the person who acted; absent for the engine. */
+  agency?: string;
+  change?: LeafChange;
+  restored?: true;
+}
+
+/** The person who acted, and how the request came. Only colleagues of that person may see it. */
+export interface PersonFields {
+  person: string;
+  roles: readonly string[];
+  via?: RequestOrigin;
+}
+
+/** The parts of a leaf that are committed to by a salted digest. */
+export type HiddenPart = 'person' | 'record';
+
+/** A leaf as the tree commits to it: shown fields, and one digest for each hidden part. */
+export interface LeafCommitment {
+  shown: ShownFields;
+  /** Absent for the engine. */
+  person?: Hash;
+  record: Hash;
+}
+
+/** Divides a leaf into the parts of its commitment. Leaves of all versions have the same form in the tree. */
+export function partsOf(leaf: AuditLeaf): { shown: ShownFields; person?: PersonFields; record: LeafContent } {
+  const { at, operation, by, via, referralId, reference, about, change, restored } = leaf;
+  const event = eventOf(about);
+  const shown: ShownFields = {
+    ...{ at, operation },
+    ...(referralId && { referral: referralId }),
+    ...(reference && { reference }),
+    ...(event && { event }),
+    ...(by.kind === 'person' && { agency: by.agencyId }),
+    ...(change && { change }),
+    ...(restored && { restored }),
+  };
+  if (by.kind === 'engine') return { shown, record: about };
+  return { shown, person: { person: by.personId, roles: by.roles, ...(via && { via }) }, record: about };
+}
+
+/** The event of a leaf about a journal entry. */
+function eventOf(about: LeafContent): EntryDigest['event'] | undefined {
+  return 'event' in about ? about.event : undefined;
+}
+
+/** The commitment to a leaf. @param salt of the leaf: 16 random bytes */
+export function commitmentOf(leaf: AuditLeaf, salt: Uint8Array): LeafCommitment {
+  const { shown, person, record } = partsOf(leaf);
+  return {
+    shown,
+    ...(person && { person: hiddenDigest(saltOf(salt, 'person'), person) }),
+    record: hiddenDigest(saltOf(salt, 'record'), record),
+  };
+}
+
+/** The salt of one hidden part. It is derived, so that showing one part reveals nothing of the other. */
+export function saltOf(salt: Uint8Array, part: HiddenPart): Uint8Array {
+  return sha256(concat(salt, bytesOf(part))).slice(0, SALT_LENGTH);
+}
+
+/** Length of a salt in bytes. */
+export const SALT_LENGTH = 16;
+
+/** The digest that commits to a hidden part: SHA-256(salt || canonical JSON). */
+export function hiddenDigest(salt: Uint8Array, value: PersonFields | LeafContent): Hash {
+  return sha256(concat(salt, bytesOf(canonicalJson(value))));
+}
+
+/** The bytes of the leaf in the tree: canonical JSON (RFC 8785). */
+export function committedBytes({ shown, person, record }: LeafCommitment): Uint8Array {
+  const digests = { ...(person && { person: toHex(person) }), record: toHex(record) };
+  return bytesOf(canonicalJson({ format: 1, ...shown, ...digests }));
+}
+
+/** The hash of a leaf in the tree. @param salt of the leaf: 16 random bytes */
+export function hashOfLeaf(leaf: AuditLeaf, salt: Uint8Array): Hash {
+  return leafHash(committedBytes(commitmentOf(leaf, salt)));
+}
