@@ -55,7 +55,10 @@ const CLIENT = [
     why: 'Texts, dates and numbers of each language import only the domain.',
   }),
   clientModule('queries', { modules: READING, why: 'Queries read the store and change nothing.' }),
-  clientModule('workspace', { modules: READING, why: 'Personal drafts and settings of users are in the store only.' }),
+  clientModule('workspace', {
+    modules: [...READING, 'queries'],
+    why: 'Personal drafts and settings of users are in the store only.',
+  }),
   clientModule('engine', {
     modules: [...READING, 'queries'],
     us: [...MODEL, '^workflows/'],

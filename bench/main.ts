@@ -18,6 +18,7 @@ import { measureReplay } from './replay-time.ts';
 import { tableOf } from './report.ts';
 import { measureScaling } from './scaling.ts';
 import { targetsOf } from './targets.ts';
+import { measureTiming } from './timing.ts';
 
 const PARTS = {
   lifecycles: measureLifecycles,
@@ -27,6 +28,7 @@ const PARTS = {
   pages: measurePages,
   guard: measureGuard,
   folder: measureFolder,
+  timing: measureTiming,
 };
 
 const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, DBOS Transact and Restate.

@@ -97,6 +97,10 @@ function targets(figures: readonly Measurement[]): Target[] {
       measured: value('liaise', 'guard-health'),
     },
     { what: 'reports of a folder submitted, files/s', bound: '≥', value: 15, measured: value('liaise', 'folder') },
+    ...['read', 'act', 'bulk'].map((name) => ({
+      ...{ what: `right guesses by time of 200, ${name}, %`, bound: '≤' as const, value: 60 },
+      measured: value('liaise', `timing-${name}`),
+    })),
     ...pageTargets(figures),
   ];
 }

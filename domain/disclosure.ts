@@ -2,10 +2,23 @@
 
 import { type DisclosureProfile, profileOf } from './disclosure-profile.ts';
 import { ReferralError } from './errors.ts';
-import type { JournalEntry } from './events.ts';
+import type { EventType } from './events.ts';
 import { type Person, relationsOf, worksOnReferrals } from './people.ts';
 import { type Clock, hasTheCase, type Question, type Recipient, type Referral, type Triage } from './referral.ts';
-import type { Capability } from './vocabulary.ts';
+import type { Capability, LinkKind } from './vocabulary.ts';
+
+/** The parts of a journal entry that determine who sees it. */
+export interface DisclosedEntry {
+  event: {
+    type: EventType;
+    recipientId?: string;
+    questionId?: string;
+    clockId?: string;
+    agencyId?: string;
+    /** Of a link. */
+    kind?: unknown;
+  };
+}
 
 /** The parts of a referral that a viewer may see. */
 export interface Disclosure {
@@ -15,9 +28,9 @@ export interface Disclosure {
   mayReadParticulars: boolean;
   /** Which fields of a submission are included. */
   profile: DisclosureProfile;
-  maySee(entry: JournalEntry): boolean;
+  maySee(entry: DisclosedEntry): boolean;
   /** Whether the viewer may read the particulars of this entry, for a stated purpose. */
-  mayRead(entry: JournalEntry): boolean;
+  mayRead(entry: DisclosedEntry): boolean;
 }
 
 /**
@@ -28,10 +41,15 @@ export interface Disclosure {
  */
 export function disclose(referral: Referral, viewer: Person): Disclosure {
   if (!isShownTo(referral, viewer)) {
-    throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral, or it is not with your agency.');
+    throw unknownReferral();
   }
   const disclosure = disclosureTo(viewer.agencyId, referral);
   return worksOnReferrals(viewer) ? disclosure : { ...disclosure, mayReadParticulars: false, mayRead: () => false };
+}
+
+/** The same error for a referral that does not exist and for one that is not disclosed. */
+export function unknownReferral(): ReferralError {
+  return new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral, or it is not with your agency.');
 }
 
 function disclosureTo(agencyId: string, referral: Referral): Disclosure {
@@ -50,14 +68,21 @@ function fullDisclosure(referral: Referral): Disclosure {
   return { referral, mayReadParticulars: true, profile: 'whole', maySee: () => true, mayRead: () => true };
 }
 
-/** Hides possible duplicates: a sender could otherwise guess numbers to learn about cases of other agencies. */
+/**
+ * Hides possible duplicates: a sender could otherwise guess numbers to learn about cases of other agencies. Only the
+ * coordinator may see that another agency reported the same victim.
+ */
 function senderDisclosure(referral: Referral): Disclosure {
+  const { links } = referral;
   return {
     ...fullDisclosure(referral),
-    referral: { ...referral, links: referral.links.filter(({ kind }) => kind !== 'possible-duplicate') },
-    maySee: ({ event }) => event.type !== 'possible-duplicate-found',
+    referral: { ...referral, links: links.filter(({ kind }) => !KINDS_OF_COORDINATOR.includes(kind)) },
+    maySee: ({ event }) =>
+      event.type !== 'possible-duplicate-found' && !(event.type === 'linked' && event.kind === 'same-victim'),
   };
 }
+
+const KINDS_OF_COORDINATOR: readonly LinkKind[] = ['possible-duplicate', 'same-victim'];
 
 /** The agency's own parts only. If none of them still has the case, its particulars cannot be read. */
 function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
@@ -78,10 +103,10 @@ function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
     unsentLetters: [],
   };
   const mayReadParticulars = own.some(hasTheCase);
-  const isOwn = ({ event }: JournalEntry) => {
-    if ('recipientId' in event) return ids.has(event.recipientId);
-    if ('questionId' in event) return questions.some(({ id }) => id === event.questionId);
-    if ('clockId' in event) return clocks.some(({ id }) => id === event.clockId);
+  const isOwn = ({ event }: DisclosedEntry) => {
+    if (event.recipientId !== undefined) return ids.has(event.recipientId);
+    if (event.questionId !== undefined) return questions.some(({ id }) => id === event.questionId);
+    if (event.clockId !== undefined) return clocks.some(({ id }) => id === event.clockId);
     return event.type === 'handler-assigned' && event.agencyId === agencyId;
   };
   return {
@@ -114,5 +139,11 @@ function isClockOf({ subject }: Clock, ids: ReadonlySet<Recipient['id']>, questi
   return subject.of === 'question' && questions.some(({ id }) => id === subject.questionId);
 }
 
-const READ_BY_EVERY_PARTY = ['submitted', 'supplemented'];
-const SEEN_BY_EVERY_PARTY = [...READ_BY_EVERY_PARTY, 'reference-allotted', 'closed', 'reopened', 'erased'];
+const READ_BY_EVERY_PARTY: readonly EventType[] = ['submitted', 'supplemented'];
+const SEEN_BY_EVERY_PARTY: readonly EventType[] = [
+  ...READ_BY_EVERY_PARTY,
+  'reference-allotted',
+  'closed',
+  'reopened',
+  'erased',
+];

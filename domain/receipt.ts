@@ -11,7 +11,7 @@ export interface Receipt {
   status: ReferralStatus;
   /** The ids of recipients and questions that the act opened, for example `r2`, `q1`. */
   opened: string[];
-  /** The number of the last entry of the act. */
+  /** The last entry of the act: its place in the journal; to callers, its number in their own view. */
   seq: number;
   /** True for a submission that the agency has sent before: the receipt is that of the earlier referral. */
   same?: true;

@@ -20,6 +20,7 @@ import { freeText } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { renderWithCodes } from '../i18n/render-sentence.ts';
+import { withEntryNumbers } from '../queries/entry-numbers.ts';
 import { listReferrals } from '../queries/list.ts';
 import { listAddress } from '../queries/list-address.ts';
 import { possibleDuplicates } from '../queries/possible-duplicates.ts';
@@ -57,11 +58,9 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
     },
     async (request) => {
       const { sort = 'changed', order = 'desc', limit = 50, ...filter } = request.query;
-      const { rows, total, next } = await listReferrals({ db }, principalOf(request).person, {
-        ...{ sort, order, limit },
-        ...filter,
-      });
-      return { referrals: rows, total, ...(next !== undefined && { next }) };
+      const { person } = principalOf(request);
+      const { rows, total, next } = await listReferrals({ db }, person, { ...{ sort, order, limit }, ...filter });
+      return { referrals: await withEntryNumbers(db, person, rows), total, ...(next !== undefined && { next }) };
     },
   );
 

@@ -4,8 +4,7 @@ import type { Client } from '@temporalio/client';
 import { v5 as uuidv5 } from 'uuid';
 import type { ActOf, ActType } from '../../domain/acts.ts';
 import { decide, permittedRows } from '../../domain/decide.ts';
-import { disclose } from '../../domain/disclosure.ts';
-import { ReferralError } from '../../domain/errors.ts';
+import { disclose, unknownReferral } from '../../domain/disclosure.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
@@ -16,10 +15,13 @@ import { mapDatabaseOutage } from '../../prisma/store/database-unavailable.ts';
 import { coordinatingAgency } from '../../prisma/store/directory.ts';
 import { findKeys, findReferralWithKeys } from '../../prisma/store/idempotency-keys.ts';
 import { deleteUnrecorded, saveParticulars } from '../../prisma/store/particulars.ts';
+import { findReferralId } from '../../prisma/store/referrals.ts';
 import type { ActRequest } from '../contract/acts.ts';
 import type { AddCountries } from '../platform/add-countries.ts';
 import { directGuard, type Guard } from '../platform/guard/guard.ts';
 import { withTimeout } from '../platform/with-timeout.ts';
+import { receiptOfView } from '../queries/entry-numbers.ts';
+import { agencyToSearch } from '../queries/find-shown.ts';
 import { withLinksBack } from '../queries/read.ts';
 import { isRefusal, withAuditedRefusal } from './audit-refusal.ts';
 import { policyFor, requestWithinHashLimit, withinHashLimit } from './hash-limit.ts';
@@ -106,8 +108,10 @@ const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
 export function createEngine(deps: EngineDeps): Engine {
   return {
     admit: (actor, act, check) => withAuditedRefusal(deps.db, { actor, act }, check),
-    submit: (actor, submission, options) => answerInTime(submitReferral(deps, actor, submission, options)),
-    perform: (actor, name, request, options) => answerInTime(performAct(deps, actor, name, request, options)),
+    submit: (actor, submission, options) =>
+      answerInTime(numbered(deps, actor, submitReferral(deps, actor, submission, options))),
+    perform: (actor, name, request, options) =>
+      answerInTime(numbered(deps, actor, performAct(deps, actor, name, request, options))),
   };
 }
 
@@ -117,6 +121,10 @@ const ANSWER_TIMEOUT_MS = 10_000;
 /** A suspended database keeps connections open without answering, so its queries do not end by themselves. */
 function answerInTime(receipt: Promise<Receipt>): Promise<Receipt> {
   return mapDatabaseOutage(withTimeout(receipt, ANSWER_TIMEOUT_MS));
+}
+
+async function numbered({ db }: EngineDeps, actor: Person, receipt: Promise<Receipt>): Promise<Receipt> {
+  return receiptOfView(db, actor, await receipt);
 }
 
 async function submitReferral(
@@ -191,11 +199,13 @@ async function performAct(
   const deadline = Date.now() + UPDATE_TIMEOUT_MS;
   const { db, keyring, guard = directGuard } = deps;
   const keys = [personalKey(keyring, actor, key)];
-  const found = await findReferralWithKeys(db, name, keys);
-  const attempt = { actor, act: request.type, ...(found && { referralId: found.referral.id }) };
-  // First: a missing and an undisclosed referral give the same answer, in the same time.
+  const found = await findReferralWithKeys(db, { agencyId: agencyToSearch(actor), name, keys });
+  const hidden = found ? undefined : await findReferralId(db, name);
+  const known = found?.referral.id ?? hidden;
+  const attempt = { actor, act: request.type, ...(known && { referralId: known }) };
+  // First: a missing and an undisclosed referral give the same answer, with the same work.
   const { referral, stored, shown } = await withAuditedRefusal(db, attempt, () => {
-    if (found === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+    if (found === undefined) throw unknownReferral();
     return { ...found, shown: disclose(found.referral, actor).referral };
   });
   const { id: referralId } = referral;

@@ -5,7 +5,6 @@ import { v5 as uuidv5 } from 'uuid';
 import type { ActType } from '../../domain/acts.ts';
 import { fold } from '../../domain/apply.ts';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
-import { isShownTo } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Idempotency, IdempotencyKey } from '../../domain/idempotency.ts';
 import type { Keyring } from '../../domain/keyring.ts';
@@ -14,7 +13,8 @@ import { type Receipt, receiptOf } from '../../domain/receipt.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { findKeys, type RecordedKey, type StoredKeys } from '../../prisma/store/idempotency-keys.ts';
 import { readAct, readJournal } from '../../prisma/store/journal.ts';
-import { findReferral } from '../../prisma/store/referrals.ts';
+import { receiptOfView } from '../queries/entry-numbers.ts';
+import { findShown } from '../queries/find-shown.ts';
 import { auditRefusal, isRefusal, withAuditedRefusal } from './audit-refusal.ts';
 import { type ActListener, observed } from './observe.ts';
 
@@ -77,7 +77,9 @@ async function answerOfStored(
   if (same) return recordedReceipt(db, same);
   if (stored.earlier.length === 0) return undefined;
   const receipt = await recordedReceipt(db, request);
-  if (stored.earlier.some(({ digest }) => digest !== request.earlierDigest)) throw mismatch(receipt);
+  if (stored.earlier.some(({ digest }) => digest !== request.earlierDigest)) {
+    throw mismatch(receipt && (await receiptOfView(db, actor, receipt)));
+  }
   return receipt;
 }
 
@@ -102,8 +104,9 @@ export async function recordedReceipt(
 
 /** The receipt, if the referral is still disclosed to the caller. */
 async function receiptForCaller(db: Queries, actor: Person, recorded: RecordedKey): Promise<Receipt | undefined> {
-  const referral = await findReferral(db, recorded.referralId);
-  return referral && isShownTo(referral, actor) ? recordedReceipt(db, recorded) : undefined;
+  const referral = await findShown(db, actor, recorded.referralId);
+  const receipt = referral && (await recordedReceipt(db, recorded));
+  return receipt && receiptOfView(db, actor, receipt);
 }
 
 function mismatch(recorded: Receipt | undefined): ReferralError {

@@ -1,16 +1,15 @@
 /** Resolves another referral that an act names, if it is disclosed to the person. */
 
-import { isShownTo } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import { originalOf, type Referral } from '../../domain/referral.ts';
 import type { Queries } from '../../prisma/store/connect.ts';
-import { findReferral } from '../../prisma/store/referrals.ts';
+import { findShown } from '../queries/find-shown.ts';
 
 /** Returns the referral. @throws ReferralError UNKNOWN_REFERRAL */
 export async function otherReferral(db: Queries, name: string, actor: Person): Promise<Referral> {
-  const other = await findReferral(db, name);
-  if (other && isShownTo(other, actor)) return other;
+  const other = await findShown(db, actor, name);
+  if (other) return other;
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such other referral.', 'other');
 }
 
@@ -32,8 +31,8 @@ export async function originalReferral(db: Queries, name: string, actor: Person)
   }
   const originalId = originalOf(other);
   if (originalId === undefined) return other;
-  const first = await findReferral(db, originalId);
-  const facts = first && isShownTo(first, actor) ? { reference: first.reference } : {};
+  const first = await findShown(db, actor, originalId);
+  const facts = first ? { reference: first.reference } : {};
   const message = `${reference} was closed as a duplicate of ${facts.reference ?? 'another'}: name that one.`;
   throw new ReferralError('DUPLICATE_OF_ANOTHER', message, 'other', facts);
 }

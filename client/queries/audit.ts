@@ -2,15 +2,16 @@
 
 import { z } from 'zod';
 import type { LeafContent } from '../../domain/audit/leaf.ts';
+import type { EntryNumbers } from '../../domain/entry-numbers.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Actor, Person } from '../../domain/people.ts';
 import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
 import { type FoundLeaf, type LeafPlace, searchLeaves } from '../../prisma/store/audit-search.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { partiesAmong } from '../../prisma/store/parties.ts';
+import { partyNamed } from '../../prisma/store/parties.ts';
 import { namesOfAgencies, namesOfPeople } from '../../prisma/store/people.ts';
-import { findReferral } from '../../prisma/store/referrals.ts';
 import { instant } from '../contract/submission.ts';
+import { numbersOf } from './entry-numbers.ts';
 
 /** The filters of a search in the audit log. */
 export interface AuditQuery {
@@ -34,6 +35,8 @@ export interface AuditRow {
   operation: AuditOperation;
   by: { kind: 'engine' } | { kind: 'person'; personId: string; name: string; agencyId: string; agencyName: string };
   referral?: { referralId: string; reference: string };
+  /** Of an entry of the journal: its number in the viewer's own view. Entries about letters have none. */
+  number?: number;
   about: LeafContent;
 }
 
@@ -56,7 +59,8 @@ export async function searchAudit({ db }: { db: Database }, viewer: Person, quer
   }
   const { referral, personId, agencyId, cursor, limit, ...times } = query;
   const after = cursor === undefined ? undefined : placeOf(cursor);
-  const [known] = referral === undefined ? [] : await own(db, viewer, referral);
+  // A missing and an undisclosed referral give the same answer. Attempts by the agency's own people are still listed.
+  const known = referral === undefined ? undefined : await partyNamed(db, viewer.agencyId, referral);
   if (referral !== undefined && known === undefined) return { rows: [] };
   const found = await searchLeaves(db, {
     ...{ agencyId: viewer.agencyId, ...times },
@@ -68,19 +72,14 @@ export async function searchAudit({ db }: { db: Database }, viewer: Person, quer
   });
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
-  return { rows: await named(db, page), ...(last && { next: cursorOf(last) }) };
-}
-
-/** A missing and an undisclosed referral give the same answer. Attempts by the agency's own people are still listed. */
-async function own(db: Database, { agencyId }: Person, name: string) {
-  const found = await findReferral(db, name);
-  return partiesAmong(db, agencyId, found ? [found.id] : []);
+  return { rows: await named(db, viewer, page), ...(last && { next: cursorOf(last) }) };
 }
 
 /** Adds names. People who have no account any more appear by id only. */
-async function named(db: Database, leaves: readonly FoundLeaf[]): Promise<AuditRow[]> {
+async function named(db: Database, viewer: Person, leaves: readonly FoundLeaf[]): Promise<AuditRow[]> {
   const people = leaves.flatMap(({ leaf: { by } }) => (by.kind === 'person' ? [by] : []));
-  const [persons, agencies] = await Promise.all([
+  const entries = leaves.flatMap(({ leaf: { referralId, about } }) => (referralId && 'seq' in about ? referralId : []));
+  const [persons, agencies, numbers] = await Promise.all([
     namesOfPeople(
       db,
       people.map(({ personId }) => personId),
@@ -89,6 +88,7 @@ async function named(db: Database, leaves: readonly FoundLeaf[]): Promise<AuditR
       db,
       people.map(({ agencyId }) => agencyId),
     ),
+    numbersOf(db, viewer.agencyId, entries),
   ]);
   const who = (by: Actor): AuditRow['by'] => {
     if (by.kind === 'engine') return { kind: 'engine' };
@@ -99,8 +99,15 @@ async function named(db: Database, leaves: readonly FoundLeaf[]): Promise<AuditR
   return leaves.map(({ id, at, reference, leaf: { operation, by, referralId, about } }) => ({
     ...{ id, at, operation, by: who(by) },
     ...(referralId && reference && { referral: { referralId, reference } }),
+    ...numberIn(about, numbers.get(referralId ?? '')),
     about,
   }));
+}
+
+function numberIn(about: LeafContent, numbers: EntryNumbers | undefined): { number?: number } {
+  if (!('seq' in about) || numbers === undefined) return {};
+  const number = numbers.numberOf(about.seq);
+  return numbers.seqOf(number) === about.seq ? { number } : {};
 }
 
 function cursorOf({ at, id }: LeafPlace): string {

@@ -4,12 +4,14 @@ import type { Person } from '../../domain/people.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { type ChangeRow, changesOf, newestChanges } from '../../prisma/store/changes.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { numbersOf } from './entry-numbers.ts';
 import { seesReferrals } from './list.ts';
 
 /** A change of a referral that a viewer may see. */
 export interface Change {
   referralId: string;
   reference: string;
+  /** The number of the last entry in the view of the agency. */
   seq: number;
   at: Instant;
 }
@@ -45,7 +47,8 @@ export function openChangeHub({ db, everyMs = EVERY_MS }: { db: Database; everyM
     const fresh = rows.filter((row) => (asked.told.get(keyOf(row)) ?? 0) < row.changedSeq);
     asked = { at, told: new Map(rows.map((row) => [keyOf(row), row.changedSeq])) };
     for (const [agencyId, changes] of Map.groupBy(fresh, (row) => row.agencyId)) {
-      for (const told of listeners.get(agencyId) ?? []) told(changes.map(changeOf));
+      const numbered = await numberedChanges(db, agencyId, changes);
+      for (const told of listeners.get(agencyId) ?? []) told(numbered);
     }
   };
   const goOn = () => {
@@ -95,13 +98,21 @@ export async function changesSince(
 ): Promise<Change[]> {
   if (!seesReferrals(viewer)) return [];
   const from = new Date(Date.parse(since) - OVERLAP_MS);
-  return (await changesOf(db, viewer.agencyId, from, limit)).map(changeOf);
+  return numberedChanges(db, viewer.agencyId, await changesOf(db, viewer.agencyId, from, limit));
 }
 
 function keyOf({ agencyId, referralId }: ChangeRow): string {
   return `${agencyId} ${referralId}`;
 }
 
-function changeOf({ referralId, reference, changedSeq, changedAt }: ChangeRow): Change {
-  return { referralId, reference, seq: changedSeq, at: changedAt.toISOString() };
+async function numberedChanges(db: Database, agencyId: string, rows: readonly ChangeRow[]): Promise<Change[]> {
+  const numbers = await numbersOf(
+    db,
+    agencyId,
+    rows.map(({ referralId }) => referralId),
+  );
+  return rows.map(({ referralId, reference, changedSeq, changedAt }) => {
+    const seq = numbers.get(referralId)?.numberOf(changedSeq) ?? 0;
+    return { referralId, reference, seq, at: changedAt.toISOString() };
+  });
 }

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Disclosure } from '../../domain/disclosure.ts';
+import { entryNumbers } from '../../domain/entry-numbers.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { textIdOf } from '../../domain/event-text.ts';
 import type { EventType, JournalEntry } from '../../domain/events.ts';
@@ -20,6 +21,7 @@ import { redactText } from './disclosed-particulars.ts';
 /** The text of one entry of the journal. */
 export interface DisclosedText {
   text: TextId;
+  /** The number of the entry in the reader's own view. */
   seq: number;
   at: Instant;
   by: Actor;
@@ -59,14 +61,16 @@ export async function readDisclosedTexts(
     );
   }
   const referralId = disclosure.referral.id;
-  const readable = placesOf((await readJournal(deps.db, referralId)).filter(disclosure.mayRead));
+  const journal = await readJournal(deps.db, referralId);
+  const { numberOf } = entryNumbers(journal, disclosure);
+  const readable = placesOf(journal.filter(disclosure.mayRead));
   const places = readable.filter(({ text }) => only === undefined || only.includes(text));
   const consulted = places.map(({ text }) => text);
   await keepRecord(deps, { reader, referralId, consulted, reason, costs });
   return Promise.all(
     places.map(async (place) => {
       const words = await readParticulars(deps.db, deps.keyring, { id: place.text, referralId });
-      return { ...place, words: redactText(words, disclosure.profile) };
+      return { ...place, seq: numberOf(place.seq), words: redactText(words, disclosure.profile) };
     }),
   );
 }

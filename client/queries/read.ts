@@ -1,6 +1,7 @@
 /** Reads referrals as disclosed to a viewer. Every entry point reads them through this module. */
 
-import { type Disclosure, disclose, isShownTo } from '../../domain/disclosure.ts';
+import { type Disclosure, disclose, isShownTo, unknownReferral } from '../../domain/disclosure.ts';
+import { type EntryNumbers, entryNumbers, hasNumber } from '../../domain/entry-numbers.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
@@ -11,8 +12,9 @@ import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf, type OutboxLetter } from '../../prisma/store/letter-outbox.ts';
-import { findReferral, linksTo } from '../../prisma/store/referrals.ts';
+import { findReferralId, linksTo } from '../../prisma/store/referrals.ts';
 import type { Guard } from '../platform/guard/guard.ts';
+import { findShown } from './find-shown.ts';
 import { type DisclosedText, readDisclosedTexts } from './read-particulars.ts';
 
 /** What a reader needs. */
@@ -23,12 +25,15 @@ export interface ReaderDeps {
   guard?: Guard;
 }
 
-/** A referral as disclosed to one viewer. */
+/** A referral as disclosed to one viewer. Every `seq` in it is a number of the viewer's own view. */
 export interface View {
   referral: Referral;
-  /** Entries that are disclosed to the viewer, in order. */
+  /** Entries that are disclosed to the viewer, in order. Those about letters are left out. */
   journal: JournalEntry[];
   letters: OutboxLetter[];
+  numbers: EntryNumbers;
+  /** The last entry of the whole journal. It is never shown. */
+  lastSeq: number;
 }
 
 /** Reads one referral as its viewer may see it. Reading particulars is recorded. */
@@ -90,22 +95,26 @@ async function onRecord<T>(
   refused: string,
   read: (referral: Referral) => Promise<T>,
 ): Promise<T> {
-  const referral = await findReferral(db, name);
+  const referral = await findShown(db, by, name);
   try {
-    if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
+    if (referral === undefined) throw unknownReferral();
     return await read(referral);
   } catch (error) {
     if (error instanceof ReferralError) {
+      const referralId = referral?.id ?? (await findReferralId(db, name));
       const about = { refused, code: error.code };
-      await addLeaf(db, { operation: 'refused-attempt', by, about, ...(referral && { referralId: referral.id }) });
+      await addLeaf(db, { operation: 'refused-attempt', by, about, ...(referralId && { referralId }) });
     }
     throw error;
   }
 }
 
-async function viewOf(db: Queries, viewer: Person, { referral, maySee }: Disclosure): Promise<View> {
-  const journal = (await readJournal(db, referral.id)).filter(maySee);
-  const seen = new Set(journal.map(({ seq }) => seq));
+async function viewOf(db: Queries, viewer: Person, disclosure: Disclosure): Promise<View> {
+  const { referral, maySee } = disclosure;
+  const whole = await readJournal(db, referral.id);
+  const numbers = entryNumbers(whole, disclosure);
+  const { numberOf } = numbers;
+  const seen = new Set(whole.filter(maySee).map(({ seq }) => seq));
   const isCoordinators = referral.coordinatorAgencyId === viewer.agencyId;
   const letters = (await lettersOf(db, referral.id)).filter(
     (letter) =>
@@ -113,7 +122,15 @@ async function viewOf(db: Queries, viewer: Person, { referral, maySee }: Disclos
       // Only the coordinator may know who else reported the case.
       (seen.has(letter.seq) && (isCoordinators || letter.addressee.twinId === undefined)),
   );
-  return { referral, journal, letters };
+  return {
+    referral: { ...referral, seq: numberOf(referral.seq) },
+    journal: whole
+      .filter((entry) => hasNumber(entry, disclosure))
+      .map((each) => ({ ...each, seq: numberOf(each.seq) })),
+    letters: letters.map((letter) => ({ ...letter, seq: numberOf(letter.seq) })),
+    numbers,
+    lastSeq: referral.seq,
+  };
 }
 
 /** People who do not see the letters of an act still see those to their own agency. */

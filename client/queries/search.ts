@@ -8,8 +8,8 @@ import type { MaterialReference, OriginReference } from '../../domain/submission
 import { HASH_ALGORITHMS } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { referralsByHash, referralsByOrigin } from '../../prisma/store/origins.ts';
-import { partiesAmong } from '../../prisma/store/parties.ts';
-import { findReferral, readReferrals } from '../../prisma/store/referrals.ts';
+import { partiesAmong, partyNamed } from '../../prisma/store/parties.ts';
+import { readReferrals } from '../../prisma/store/referrals.ts';
 import { seesReferrals } from './list.ts';
 
 /** A referral that matches a search, and what matched. */
@@ -35,9 +35,9 @@ const LONGEST = 1_000;
 export async function search(deps: Deps, viewer: Person, text: string): Promise<SearchMatch[]> {
   const sought = text.trim();
   if (sought === '' || sought.length > LONGEST) return [];
-  const referral = await findReferral(deps.db, sought);
+  const named = seesReferrals(viewer) ? await partyNamed(deps.db, viewer.agencyId, sought) : undefined;
   const found = [
-    await seen(deps.db, viewer, referral ? [referral.id] : [], 'reference'),
+    named ? [{ ...named, by: 'reference' as const }] : [],
     await findOrigins(deps, viewer, originsIn(sought)),
     await findHashes(deps, viewer, hashesIn(sought)),
   ].flat();

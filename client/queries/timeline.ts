@@ -10,7 +10,7 @@ import { type Sentence, type StartedClock, sentence } from '../i18n/sentence.ts'
 /** One entry of a timeline: time, actor and sentence. */
 export interface TimelineEntry {
   at: Instant;
-  /** The journal entry; of a letter, the entry that decided it. */
+  /** The number of the entry in the reader's own view; of a letter, of the entry that decided it. */
   seq: number;
   kind: 'act' | 'clock' | 'letter';
   moment: EventType | 'letter-decided' | 'letter-sent' | 'letter-failed';

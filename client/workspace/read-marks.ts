@@ -3,8 +3,9 @@
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { hasSeenAll, readMarkOf, saveReadMark } from '../../prisma/store/read-marks.ts';
+import { numbersOf } from '../queries/entry-numbers.ts';
 
-/** Moves the read mark to `seq`; never back. Call it when a person opens a referral. */
+/** Moves the read mark to the journal entry `seq`; never back. Call it when a person opens a referral. */
 export async function markSeen(
   { db }: { db: Database },
   { personId, agencyId }: Person,
@@ -13,7 +14,10 @@ export async function markSeen(
   await saveReadMark(db, { personId, agencyId, referralId }, seq);
 }
 
-/** Performs an act so that it is not marked as unread for the person who did it, if nothing was unread before. */
+/**
+ * Performs an act so that it is not marked as unread for the person who did it, if nothing was unread before. `seq` of the
+ * receipt is a number of the person's own view.
+ */
 export async function ownAct<Done extends { seq: number }>(
   { db }: { db: Database },
   { personId, agencyId }: Person,
@@ -23,11 +27,12 @@ export async function ownAct<Done extends { seq: number }>(
   const looked = { personId, agencyId, referralId };
   const hadSeenAll = await hasSeenAll(db, looked);
   const done = await act();
-  if (hadSeenAll) await saveReadMark(db, looked, done.seq);
+  const numbers = hadSeenAll ? (await numbersOf(db, agencyId, [referralId])).get(referralId) : undefined;
+  if (numbers) await saveReadMark(db, looked, numbers.seqOf(done.seq));
   return done;
 }
 
-/** Returns the read mark; 0 if the person has never opened the referral. */
+/** Returns the read mark, an entry of the journal; 0 if the person has never opened the referral. */
 export async function seenSeq(
   { db }: { db: Database },
   { personId, agencyId }: Person,

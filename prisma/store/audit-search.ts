@@ -62,9 +62,14 @@ function isOwn(agencyId: string, own: readonly string[] | undefined): Prisma.Sql
     WHERE p.agency_id = ${agencyId} AND p.referral_id = l.referral_id)`;
 }
 
+/** Only the coordinating agency sees entries about cases of other agencies, and the letters that these cases cause. */
+const IS_DISCLOSED = Prisma.sql`(coalesce(party.coordinator, false)
+  OR coalesce(l.leaf #>> '{about,event}', '') NOT IN ('possible-duplicate-found', 'letters-decided', 'letters-settled'))`;
+
 function conditionsOf(search: LeafSearch, own: readonly string[] | undefined): Prisma.Sql[] {
   const { agencyId, referralId, byPersonId, byAgencyId, operation, from, before, after } = search;
   return [
+    IS_DISCLOSED,
     Prisma.sql`(l.leaf #>> '{by,agencyId}' = ${agencyId} OR ${isOwn(agencyId, own)})`,
     ...(referralId ? [Prisma.sql`l.referral_id = ${referralId}::uuid`] : []),
     ...(byPersonId ? [Prisma.sql`l.leaf #>> '{by,personId}' = ${byPersonId}`] : []),

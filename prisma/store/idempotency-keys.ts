@@ -4,7 +4,7 @@ import type { Idempotency, IdempotencyKey, KeyState } from '../../domain/idempot
 import type { Referral } from '../../domain/referral.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
-import { isNamed } from './referrals.ts';
+import { isPartyTo } from './referrals.ts';
 
 /** What is stored under the idempotency keys of a request. */
 export interface StoredKeys {
@@ -26,14 +26,17 @@ export async function findKeys(db: Queries, keys: readonly IdempotencyKey[]): Pr
   return rows[0] ?? { acts: [], earlier: [] };
 }
 
-/** Returns the referral with that reference or id, and what is stored under the keys, in one round trip. */
+/**
+ * Returns the referral with that reference or id, if the agency is a party to it, and what is stored under the keys, in
+ * one round trip.
+ */
 export async function findReferralWithKeys(
   db: Queries,
-  name: string,
-  keys: readonly IdempotencyKey[],
+  { agencyId, name, keys }: { agencyId: string; name: string; keys: readonly IdempotencyKey[] },
 ): Promise<{ referral: Referral; stored: StoredKeys } | undefined> {
   const rows = await db.$queryRaw<(StoredKeys & { referral: Referral })[]>`
-    SELECT state AS referral, ${selectKeys(keys)} FROM referral WHERE ${isNamed(name)}`;
+    SELECT r.state AS referral, ${selectKeys(keys)}
+    FROM party p JOIN referral r ON r.id = p.referral_id WHERE ${isPartyTo(agencyId, name)}`;
   return rows.map(({ referral, ...stored }) => ({ referral, stored }))[0];
 }
 

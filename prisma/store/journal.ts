@@ -1,5 +1,6 @@
 /** Reads the journal: the events of a referral, in order. `write.ts` adds rows, in the statement of their act. */
 
+import type { DisclosedEntry } from '../../domain/disclosure.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { upcast, type WrittenEntry } from '../../domain/upcast.ts';
 import type { Journal as Row } from '../generated/client.ts';
@@ -9,6 +10,21 @@ import type { Queries } from './connect.ts';
 export async function readJournal(db: Queries, referralId: string, afterSeq = 0): Promise<JournalEntry[]> {
   const rows = await db.journal.findMany({ where: { referralId, seq: { gt: afterSeq } }, orderBy: { seq: 'asc' } });
   return rows.map(entryOf);
+}
+
+/** A journal entry without its content: what determines who sees it. */
+export interface EntryPlace extends DisclosedEntry {
+  referralId: string;
+  seq: number;
+}
+
+/** Returns the entries of several referrals without their content, in order. */
+export async function readEntryPlaces(db: Queries, referralIds: readonly string[]): Promise<EntryPlace[]> {
+  return db.$queryRaw<EntryPlace[]>`
+    SELECT referral_id::text AS "referralId", seq, jsonb_strip_nulls(jsonb_build_object(
+      'type', type, 'recipientId', event->'recipientId', 'questionId', event->'questionId',
+      'clockId', event->'clockId', 'agencyId', event->'agencyId', 'kind', event->'kind')) AS event
+    FROM journal WHERE referral_id = ANY(${[...referralIds]}::uuid[]) ORDER BY referral_id, seq`;
 }
 
 /** Returns the entries of one act; empty if it is not recorded. */

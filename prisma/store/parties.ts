@@ -7,6 +7,7 @@ import type { ClockName, Country, Kind, Urgency } from '../../domain/vocabulary.
 import { Prisma, type Party as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { type Asking, conditionsOf } from './party-filter.ts';
+import { isPartyTo } from './referrals.ts';
 
 /** The agency, the filters and the position of a page of a list. */
 export interface PartyPageQuery extends Asking {
@@ -78,6 +79,17 @@ export async function partiesAmong(
 ): Promise<{ referralId: string; reference: string }[]> {
   const where = { agencyId, referralId: { in: [...referralIds] } };
   return db.party.findMany({ where, select: { referralId: true, reference: true }, orderBy: { reference: 'asc' } });
+}
+
+/** Returns the referral with that reference (in any case) or id, if the agency is a party to it. */
+export async function partyNamed(
+  db: Queries,
+  agencyId: string,
+  name: string,
+): Promise<{ referralId: string; reference: string } | undefined> {
+  const rows = await db.$queryRaw<{ referralId: string; reference: string }[]>`
+    SELECT p.referral_id::text AS "referralId", p.reference FROM party p WHERE ${isPartyTo(agencyId, name)}`;
+  return rows[0];
 }
 
 /** Returns those of the agencies that are parties to the referral. */

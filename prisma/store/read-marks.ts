@@ -24,12 +24,12 @@ export async function saveReadMark(
 /** True if nothing has changed since the read mark. */
 export async function hasSeenAll(db: Queries, key: ReadMarkKey): Promise<boolean> {
   const { agencyId, referralId } = key;
-  const party = await db.party.findUnique({ where: { agencyId_referralId: { agencyId, referralId } } });
+  const party = await db.party.findFirst({ where: { agencyId, referralId } });
   return party !== null && (await readMarkOf(db, key)) >= party.changedSeq;
 }
 
 /** Returns the read mark; 0 if the person has never opened the referral. */
 export async function readMarkOf(db: Queries, key: ReadMarkKey): Promise<number> {
-  const row = await db.readMark.findUnique({ where: { personId_agencyId_referralId: key } });
+  const row = await db.readMark.findFirst({ where: { ...key } });
   return row?.seq ?? 0;
 }

@@ -15,6 +15,22 @@ export async function findReferral(db: Queries, name: string): Promise<Referral 
   return row === null ? undefined : stateOf(row);
 }
 
+/**
+ * Returns a referral to which the agency is a party. A referral of others takes the same work as one that does not exist:
+ * its state is not read.
+ */
+export async function findReferralOf(db: Queries, agencyId: string, name: string): Promise<Referral | undefined> {
+  const rows = await db.$queryRaw<{ state: Referral }[]>`
+    SELECT r.state FROM party p JOIN referral r ON r.id = p.referral_id WHERE ${isPartyTo(agencyId, name)}`;
+  return rows[0]?.state;
+}
+
+/** The id of a referral, for the record of a refused attempt. */
+export async function findReferralId(db: Queries, name: string): Promise<string | undefined> {
+  const where = UUID.test(name) ? { id: name } : { reference: referenceOf(name) };
+  return (await db.referral.findFirst({ where, select: { id: true } }))?.id;
+}
+
 /** Returns those of the referrals that exist, in no particular order. */
 export async function readReferrals(db: Queries, ids: readonly string[]): Promise<Referral[]> {
   return (await db.referral.findMany({ where: { id: { in: [...ids] } } })).map(stateOf);
@@ -57,9 +73,12 @@ export async function lockReferral(db: Queries, referralId: string): Promise<Ref
   return rows[0]?.state;
 }
 
-/** SQL condition for a row of `referral`. `name` is a reference number (in any case) or an id. */
-export function isNamed(name: string): Prisma.Sql {
-  return UUID.test(name) ? Prisma.sql`id = ${name}::uuid` : Prisma.sql`reference = ${referenceOf(name)}`;
+/** SQL condition for the agency's row of `party p`. `name` is a reference number (in any case) or an id. */
+export function isPartyTo(agencyId: string, name: string): Prisma.Sql {
+  const isNamed = UUID.test(name)
+    ? Prisma.sql`p.referral_id = ${name}::uuid`
+    : Prisma.sql`p.reference = ${referenceOf(name)}`;
+  return Prisma.sql`p.agency_id = ${agencyId} AND ${isNamed}`;
 }
 
 function referenceOf(name: string): string {

@@ -31,8 +31,8 @@ const row = z.object({
   approvals: z.array(z.enum(APPROVALS)).describe('The pending decisions of a supervisor, each once'),
   submittedAt: moment,
   changedAt: moment,
-  changedSeq: z.number(),
-  seenSeq: z.number().describe('The last entry that the caller has read'),
+  changedSeq: z.number().describe("The last entry, numbered as the caller's agency sees them"),
+  seenSeq: z.number().describe('The last of these entries that the caller has read'),
   unread: z.boolean(),
   recipients: z.array(
     z.object({ id: z.string(), agencyId: z.string(), country: z.string(), status: z.enum(RECIPIENT_STATUSES) }),
@@ -75,7 +75,9 @@ export const timelineAnswer = z
     entries: z.array(
       z.object({
         at: moment,
-        seq: z.number().describe('The number of the journal entry'),
+        seq: z
+          .number()
+          .describe("The number of the entry. The entries that the caller's agency sees are numbered without gaps"),
         kind: z.enum(['act', 'clock', 'letter']),
         moment: z.string().describe('What happened, for example acknowledged or clock-started'),
         by: actor,
@@ -94,7 +96,7 @@ export const particularsAnswer = z
     tlp: z.enum(TLPS),
     said: z.array(
       z.object({
-        seq: z.number(),
+        seq: z.number().describe('The number of the entry, as in the timeline'),
         at: moment,
         by: actor,
         event: z.string(),

@@ -9,7 +9,7 @@ const receipt = {
   reference: z.string(),
   status: z.enum(REFERRAL_STATUSES),
   opened: z.array(z.string()).describe('Recipients and questions that it opened, for example r2, q1'),
-  seq: z.number().describe('The last entry of the journal after it'),
+  seq: z.number().describe('The number of its last entry, as in the timeline that the caller sees'),
   hashesLeftOut: z
     .number()
     .exactOptional()

@@ -18,7 +18,7 @@ export function Changes({ edits }: { edits: readonly Edit[] }) {
       columns={[
         { key: 'at', title: t('supervisor:audit.at'), cell: ({ at }) => <DateAndTime at={at} /> },
         { key: 'by', title: t('supervisor:audit.by'), cell: ({ byName }) => byName },
-        { key: 'what', title: t('supervisor:audit.what'), cell: ({ leaf }) => describeLeaf(leaf.about, t) },
+        { key: 'what', title: t('supervisor:audit.what'), cell: ({ leaf }) => describeLeaf(leaf, t) },
       ]}
     />
   );

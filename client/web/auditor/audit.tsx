@@ -88,13 +88,13 @@ function csvHead(t: Translate): Cell[] {
 }
 
 function csvRows(rows: readonly AuditRow[], t: Translate): Cell[][] {
-  return rows.map(({ at, operation, by, referral, about }) => [
+  return rows.map(({ at, operation, by, referral, number, about }) => [
     at,
     t(`codes:auditOperation.${operation}`),
     by.kind === 'engine' ? t('supervisor:audit.engine') : `${by.name} (${by.personId})`,
     by.kind === 'engine' ? '' : by.agencyName,
     referral?.reference,
-    describeLeaf(about, t),
+    describeLeaf({ about, ...(number && { number }) }, t),
     digestsOf(about),
   ]);
 }
@@ -130,7 +130,7 @@ function Audit({ asked, found, agencies }: Props) {
             ...{ key: 'referral', title: t('supervisor:audit.referral') },
             cell: ({ referral }) => referral && <Reference reference={referral.reference} />,
           },
-          { key: 'what', title: t('supervisor:audit.what'), cell: ({ about }) => describeLeaf(about, t) },
+          { key: 'what', title: t('supervisor:audit.what'), cell: (row) => describeLeaf(row, t) },
         ]}
       />
     </ListLayout>

@@ -3,11 +3,14 @@
 import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import { english } from '../../i18n/english.ts';
 import type { Key, Translate } from '../../i18n/i18n.ts';
+import type { AuditRow } from '../../queries/audit.ts';
 
 /** The content of an audit entry as a sentence. */
-export function describeLeaf(about: LeafContent, t: Translate): string {
-  if ('event' in about)
-    return t('supervisor:audit.entry', { event: t(`events:${about.event}`), seq: String(about.seq) });
+export function describeLeaf({ about, number }: Pick<AuditRow, 'about' | 'number'>, t: Translate): string {
+  if ('event' in about) {
+    const event = t(`events:${about.event}`);
+    return number === undefined ? event : t('supervisor:audit.entry', { event, seq: String(number) });
+  }
   if ('refused' in about) {
     const reason = t(`codes:error.${about.code}`);
     return t('supervisor:audit.refused', { what: attempted(about.refused, t), reason });

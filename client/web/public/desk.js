@@ -76,7 +76,9 @@ function focusAgain(sign) {
 
 // Identified by target and label, because elements are replaced.
 function signOf({ tagName, id, href, name, value, textContent, form }) {
-  const fields = form ? [...new FormData(form)].filter(([field]) => !['_csrf', 'key', 'seen'].includes(field)) : [];
+  const fields = form
+    ? [...new FormData(form)].filter(([field]) => !['_csrf', 'key', 'number', 'seen'].includes(field))
+    : [];
   return [tagName, id, href, name, value, textContent.trim(), form?.action, ...fields.flat()].join('\n');
 }
 

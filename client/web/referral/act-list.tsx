@@ -53,7 +53,7 @@ function OneButton({ act, view }: { act: PossibleAct; view: ReferralView }) {
   const { t } = useViewer();
   const { reference, seq } = view.referral;
   const hidden = {
-    ...{ key: crypto.randomUUID(), seen: seq },
+    ...{ key: crypto.randomUUID(), number: seq },
     ...(act.recipientId && { recipientId: act.recipientId }),
   };
   return (

@@ -59,7 +59,7 @@ export function ActPage({
   const answersText = textAnswered(referral, type, { recipientId, questionId }) !== undefined;
   const recipient = referral.recipients.find(({ id }) => id === recipientId);
   const hidden = {
-    ...{ key: formKey, seen },
+    ...{ key: formKey, number: seen },
     ...(recipientId && { recipientId }),
     ...(questionId && { questionId }),
     ...(back && { back }),

@@ -63,7 +63,7 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
     const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());
     const { reference } = view.referral;
     const [key = crypto.randomUUID()] = formValues['key'] ?? [];
-    const seen = Number(formValues['seen']?.[0] ?? view.referral.seq);
+    const seen = seenIn(formValues, view);
     const [purpose = ''] = formValues['purpose'] ?? [];
     const about = {
       ...{
@@ -95,8 +95,7 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
     const read = readActForm({ type, formValues, language, zone });
     if (read.faults) return again(view, { faults: read.faults, status: 422 });
     const sent = { ...actFields(formValues), recipientId: about.recipientId, questionId: about.questionId };
-    const check = ({ seq }: Referral) =>
-      seq === view.referral.seq ? undefined : assertSeen(deps, person, reference, seen);
+    const check = ({ seq }: Referral) => (seq === view.lastSeq ? undefined : assertSeen(deps, person, reference, seen));
     let receipt: Receipt;
     try {
       receipt = await ownAct(deps, person, view.referral.id, () =>
@@ -120,6 +119,14 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
       : addressAfter(`/referrals/${reference}`, type, seq);
     return redirectAfterPost(reply, next);
   });
+}
+
+/** Forms of lists and of earlier versions name the entry of the journal. */
+function seenIn(formValues: FormValues, { numbers, referral }: ReferralView): number {
+  const [number] = formValues['number'] ?? [];
+  const [seq] = formValues['seen'] ?? [];
+  if (number !== undefined) return Number(number);
+  return seq === undefined ? referral.seq : numbers.numberOf(Number(seq));
 }
 
 /** @throws ReferralError CHANGED_MEANWHILE if another person acted after entry `seen`. */

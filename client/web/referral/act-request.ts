@@ -15,7 +15,7 @@ import type { FormFault, FormValues } from '../viewer.ts';
 import { ACT_FORMS, type FieldKind, type OfferedActType } from './act-forms.ts';
 
 /** What every form of an act sends beside its fields. */
-const OURS = ['key', 'seen', 'back', 'questionId', 'recipientId', 'read'];
+const OURS = ['key', 'number', 'seen', 'back', 'questionId', 'recipientId', 'read'];
 /** And what a person enters that is not part of the act. */
 const ASIDE = ['purpose', 'confirmed'];
 

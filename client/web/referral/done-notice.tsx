@@ -21,7 +21,7 @@ export interface Done {
 
 /** The address of a page with what was done; `reference` names the referral if the page is not its own. */
 export function addressAfter(page: string, type: DoneAct, seq: number, reference?: string): string {
-  return `${page}?${new URLSearchParams({ done: type, ...(reference && { of: reference }), entry: String(seq) })}`;
+  return `${page}?${new URLSearchParams({ done: type, ...(reference && { of: reference }), number: String(seq) })}`;
 }
 
 const doneAct = z.string().transform((name, context): DoneAct => {
@@ -30,13 +30,14 @@ const doneAct = z.string().transform((name, context): DoneAct => {
   return z.NEVER;
 });
 
-/** Without `entry`, the viewer's last act. */
+/** `entry` is of addresses of earlier versions: the number in the journal. Without either, the viewer's last act. */
 const address = z.object({
   done: doneAct,
   of: z
     .string()
     .regex(/^XR-\d{4}-\d+$/)
     .exactOptional(),
+  number: z.coerce.number().int().positive().exactOptional().catch(Number.MAX_SAFE_INTEGER),
   entry: z.coerce.number().int().positive().catch(Number.MAX_SAFE_INTEGER),
 });
 
@@ -44,7 +45,8 @@ const address = z.object({
 export function doneTo(view: ReferralView, request: FastifyRequest): Done | undefined {
   const parsed = address.safeParse(request.query);
   if (!parsed.success) return undefined;
-  const { done: type, entry: seq } = parsed.data;
+  const { done: type, number, entry } = parsed.data;
+  const seq = number ?? view.numbers.numberOf(entry);
   const { language } = principalOf(request);
   const result = actResult(view, { type, seq, language, now: new Date().toISOString() });
   return result && { view, result };

@@ -27,10 +27,10 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
   app.get<OfReferral>('/referrals/:reference', async (request, reply) => {
     const { person } = principalOf(request);
     const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());
-    const { id: referralId, reference, seq } = view.referral;
-    const seen = await seenSeq(deps, person, referralId);
+    const { id: referralId, reference } = view.referral;
+    const seen = view.numbers.numberOf(await seenSeq(deps, person, referralId));
     // A request of an open page does not count as seen by the person.
-    if (isUserInitiated(request)) await markSeen(deps, person, { referralId, seq });
+    if (isUserInitiated(request)) await markSeen(deps, person, { referralId, seq: view.lastSeq });
     const body = <ReferralPage view={view} seen={seen} done={doneTo(view, request)} mayRead={mayRead(view)} />;
     return showPage(request, reply, { title: reference, live: reference, body });
   });

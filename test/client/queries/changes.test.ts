@@ -46,10 +46,14 @@ test('another change of the same referral notifies again', async () => {
   const { heard } = listen(SENDER);
   const { id } = await happened();
   await expect.poll(() => heard).toHaveLength(1);
-  await db.party.updateMany({
-    where: { referralId: id },
-    data: { changedAt: new Date(), changedSeq: { increment: 1 } },
+  const { changedSeq } = await db.party.findFirstOrThrow({ where: { referralId: id, agencyId: SENDER } });
+  await db.journal.create({
+    data: {
+      ...{ referralId: id, seq: changedSeq + 1, at: new Date(), actId: 'x', schema: 1 },
+      ...{ by: { kind: 'engine' }, type: 'reopened', event: { type: 'reopened' } },
+    },
   });
+  await db.party.updateMany({ where: { referralId: id }, data: { changedAt: new Date(), changedSeq: changedSeq + 1 } });
   await expect.poll(() => heard).toHaveLength(2);
   expect(heard[1]?.seq).toBe((heard[0]?.seq ?? 0) + 1);
 });

@@ -82,5 +82,9 @@ test('what cannot be acknowledged says why, and hides whose it is', async () => 
   const larch = await desk.browser('saga.larch');
   const foreign = await larch.post('/inbox/acknowledge', { reference: [reference] });
   expect(foreign.body).toContain('0 acknowledged, 1 refused.');
+  const missing = await larch.post('/inbox/acknowledge', { reference: ['XR-2026-999999'] });
+  const withoutTokens = (body: string, name: string) =>
+    body.replaceAll(name, 'XR').replaceAll(/name="_csrf" value="[^"]*"/g, '');
+  expect(withoutTokens(foreign.body, reference)).toBe(withoutTokens(missing.body, 'XR-2026-999999'));
   expect((await aino.post('/inbox/acknowledge')).body).toContain('No referrals were selected.');
 });

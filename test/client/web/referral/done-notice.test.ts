@@ -126,7 +126,10 @@ test('no message is shown for an act of another person', async () => {
   await kept.act('aino.alder', { type: 'acknowledge', recipientId: 'r1' });
   expect(await notice(kept, 'aino.alder', 'done=accept')).toBe('');
   expect(await notice(kept, 'eero.alder', 'done=acknowledge')).toBe('');
+  // Addresses of earlier versions name the entry of the journal.
   expect(await notice(kept, 'aino.alder', 'done=acknowledge&entry=1')).toBe('');
+  expect(await notice(kept, 'aino.alder', 'done=acknowledge&number=1')).toBe('');
+  expect(await notice(kept, 'aino.alder', 'done=acknowledge&number=100')).toContain('acknowledged XR');
   expect(await notice(kept, 'aino.alder', 'done=nonsense&entry=x')).toBe('');
   expect(await notice(kept, 'aino.alder', 'done=acknowledge&entry=x')).toContain('acknowledged XR');
 });

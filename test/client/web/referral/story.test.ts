@@ -55,7 +55,7 @@ async function referred(): Promise<string> {
   const queue = await noor.get('/triage');
   const action = `${path}/acts/complete-triage`;
   const done = await noor.post(action, formIn(queue.body, action));
-  expect(done.headers.location).toMatch(`/triage?done=complete-triage&of=${path.split('/')[2]}&entry=`);
+  expect(done.headers.location).toMatch(`/triage?done=complete-triage&of=${path.split('/')[2]}&number=`);
   await liaise.waitUntil(id, ({ recipients }) => recipients.some(({ status }) => status === 'delivered'));
   return path;
 }
@@ -76,7 +76,7 @@ test('a button that is pressed twice acts once, and the referral page shows that
   const form = formIn((await aino.get(path)).body, action);
   const answers = await Promise.all([aino.post(action, form), aino.post(action, form)]);
   const [location, other] = answers.map(({ headers }) => String(headers.location));
-  expect([location?.replace(/\d+$/, 'N'), other]).toEqual([`${path}?done=accept&entry=N`, location]);
+  expect([location?.replace(/\d+$/, 'N'), other]).toEqual([`${path}?done=accept&number=N`, location]);
   const { id } = await referral(path);
   expect(await liaise.db.journal.count({ where: { referralId: id, type: 'accepted' } })).toBe(1);
   expect((await aino.get(String(location))).body).toContain('must report an outcome by');

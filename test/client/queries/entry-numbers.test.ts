@@ -1,0 +1,111 @@
+/** Nobody but the coordinator learns from numbers, lists or the audit log that another agency reported the same case. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { searchAudit } from '../../../client/queries/audit.ts';
+import { changesSince } from '../../../client/queries/changes.ts';
+import { receiptOfView, withEntryNumbers } from '../../../client/queries/entry-numbers.ts';
+import { listReferrals } from '../../../client/queries/list.ts';
+import { openReader } from '../../../client/queries/read.ts';
+import { timelineOf } from '../../../client/queries/timeline.ts';
+import { markSeen, ownAct } from '../../../client/workspace/read-marks.ts';
+import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { testDatabase } from '../../support/database.ts';
+import { personOf } from '../../support/people.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
+import { alwaysOpenSeed } from '../../support/seed.ts';
+
+const START = '2026-11-24T14:00:00.000Z';
+const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
+
+let db: Database;
+let alone: RecordedReferral;
+let duplicate: RecordedReferral;
+
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  const seed = alwaysOpenSeed(START);
+  await replaceDirectory(db, seed.directory, seed.people);
+  const submit = (personId: string, id: string) =>
+    RecordedReferral.submit({ db, keyring }, personId, { originReferences: [{ system: 'x', id }] }, START);
+  alone = await submit('quinn.quartz', 'A-1');
+  await submit('aino.alder', 'B-2');
+  duplicate = await submit('quinn.quartz', 'B-2');
+});
+
+const supervisor = async (personId: string): Promise<Person> => ({
+  ...(await personOf(db, personId)),
+  roles: ['liaison-officer', 'supervisor'],
+});
+
+async function shown(viewer: Person, { id }: RecordedReferral) {
+  const view = await openReader({ db, keyring }).status(viewer, id);
+  const { seq } = await receiptOfView(db, viewer, {
+    ...{ referralId: id, reference: '', status: 'received', opened: [], seq: 1_000 },
+  });
+  const listed = await listReferrals({ db }, viewer, { desk: 'all', sort: 'changed', order: 'desc', limit: 50 });
+  const rows = await withEntryNumbers(db, viewer, listed.rows);
+  const audit = (await searchAudit({ db }, viewer, { referral: id, limit: 500 })).rows;
+  return {
+    receipt: seq,
+    referral: view.referral.seq,
+    links: view.referral.links,
+    timeline: timelineOf(view.journal, view.letters).map(({ seq, moment }) => [seq, moment]),
+    listed: rows.find(({ referralId }) => referralId === id)?.changedSeq,
+    changed: (await changesSince({ db }, viewer, START, 50)).find(({ referralId }) => referralId === id)?.seq,
+    audit: audit.map(({ number, operation, about }) => [number, operation, 'event' in about && about.event]),
+  };
+}
+
+test('the sender of a possible duplicate sees what the sender of any other case sees', async () => {
+  const viewer = await supervisor('quinn.quartz');
+  const expected = await shown(viewer, alone);
+  expect(await shown(viewer, duplicate)).toEqual(expected);
+  const entries = expected.timeline.filter(([, moment]) => !String(moment).startsWith('letter-'));
+  expect(entries.map(([seq]) => seq)).toEqual(entries.map((_, index) => index + 1));
+  expect([expected.receipt, expected.listed, expected.changed]).toEqual([
+    entries.length,
+    entries.length,
+    entries.length,
+  ]);
+  expect(JSON.stringify(expected.audit)).not.toContain('duplicate');
+});
+
+test('the coordinator sees the entry, numbered without gaps as well', async () => {
+  const { timeline, audit } = await shown(await supervisor('noor.rowan'), duplicate);
+  expect(JSON.stringify(audit)).toContain('possible-duplicate-found');
+  const entries = timeline.filter(([, moment]) => !String(moment).startsWith('letter-'));
+  expect(entries.map(([seq]) => seq)).toEqual(entries.map((_, index) => index + 1));
+  expect(JSON.stringify(entries)).toContain('possible-duplicate-found');
+});
+
+test('read marks of an earlier version hold places in the journal, and still work', async () => {
+  const viewer = await supervisor('quinn.quartz');
+  const rowOf = async () => {
+    const { rows } = await listReferrals({ db }, viewer, { desk: 'all', sort: 'changed', order: 'desc', limit: 50 });
+    return (await withEntryNumbers(db, viewer, rows)).find(({ referralId }) => referralId === duplicate.id);
+  };
+  const { seq } = await duplicate.read();
+  await markSeen({ db }, viewer, { referralId: duplicate.id, seq });
+  expect(await rowOf()).toMatchObject({ unread: false, seenSeq: (await rowOf())?.changedSeq });
+  await ownAct({ db }, viewer, duplicate.id, async () => {
+    const {
+      id: referralId,
+      reference,
+      status,
+      seq,
+    } = await duplicate.act('quinn.quartz', {
+      ...{
+        type: 'supplement',
+        text: await duplicate.storeText('More.'),
+        indicators: [],
+        origins: [],
+        materialCount: 0,
+      },
+    });
+    return receiptOfView(db, viewer, { referralId, reference, status, opened: [], seq });
+  });
+  expect(await rowOf()).toMatchObject({ unread: false });
+});
