@@ -4,6 +4,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';
 import { actRequest } from '../../../client/contract/acts.ts';
 import { update } from '../../../client/engine/update.ts';
+import { receiptOfView } from '../../../client/queries/entry-numbers.ts';
 import type { Act, ActType } from '../../../domain/acts.ts';
 import { type Keyring, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
@@ -44,7 +45,7 @@ async function writeEarlierKey({ actor, act, referralId, key, parsed }: EarlierK
 
 /** As version 0.1 sent it: without a key. */
 async function sendAsEarlier(actor: Person, referralId: string, actId: string, act: Act) {
-  return update(liaise.temporal, { referralId, actId, act, actor });
+  return receiptOfView(liaise.db, actor, await update(liaise.temporal, { referralId, actId, act, actor }));
 }
 
 test('an act that an earlier version recorded gets its receipt; other content under its key is refused', async () => {

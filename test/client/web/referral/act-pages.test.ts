@@ -159,7 +159,7 @@ test('material is not shown again if another field is wrong, the page is stale, 
   const form = hiddenIn((await alder.get(`${acts}/decline?recipient=r1`)).body);
   const text = 'iVBORw0KGgo'.repeat(400);
   const wrong = await alder.post(`${acts}/decline`, { ...form, ground: 'nothing', text });
-  const stale = await alder.post(`${acts}/decline`, { ...form, seen: '1', ground: 'duplicate', text });
+  const stale = await alder.post(`${acts}/decline`, { ...form, number: '1', ground: 'duplicate', text });
   const { reference } = await kept.read();
   const purpose = await alder.post(`/referrals/${reference}/particulars`, { purpose: text });
   expect([wrong, stale, purpose].map(({ statusCode, body }) => [statusCode, body.includes('iVBORw0KGgo')])).toEqual([
