@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { readFlags } from '../client/platform/read-flags.ts';
 import { compareWith } from './compare.ts';
+import { measureDeadlines } from './deadlines.ts';
 import { EXTENTS } from './extent.ts';
 import { measureFolder } from './folder.ts';
 import { measureGuard } from './guard.ts';
@@ -29,6 +30,7 @@ const PARTS = {
   guard: measureGuard,
   folder: measureFolder,
   timing: measureTiming,
+  deadlines: measureDeadlines,
 };
 
 const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, DBOS Transact and Restate.

@@ -42,6 +42,8 @@ function targets(figures: readonly Measurement[]): Target[] {
       value: 0.3,
       measured: ratio('lives-20', 'liaise', 'bare'),
     },
+    { what: '10,000 deadlines, 30 countries, ms', bound: '≤', value: 1_000, measured: value('liaise', 'deadlines') },
+    { what: 'deadline of 90 working days, ms', bound: '≤', value: 5, measured: value('liaise', 'deadline-90') },
     { what: 'history events, letters off', bound: '≤', value: 75, measured: value('quiet', 'events') },
     { what: 'history events, letters on', bound: '≤', value: 130, measured: value('liaise', 'events') },
     { what: 'workflow bundle, MB', bound: '≤', value: 1.8, measured: value('liaise', 'bundle') },

@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, Help, type Option } from 'commander';
 import { addActCommands } from './act-commands.ts';
+import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
 import { addDirectoryCommands } from './directory.ts';
 import { addExplainCommand } from './explain.ts';
@@ -62,6 +63,7 @@ export function program(deps: Deps, io: Io): Command {
     addIdentityCommands,
     addRecoveryCommands,
     addGuardCommand,
+    addDeadlineCommand,
     addMappingCommands,
     addSchemaCommand,
     addKeysCommands,

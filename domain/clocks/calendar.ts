@@ -52,7 +52,12 @@ export function instantOf(milliseconds: number): Instant {
 
 /** Local time in `zone` with the offset: `2026-03-31 23:59:59 +02:00`. */
 export function localTime(at: Instant, zone: string): string {
-  return DateTime.fromISO(at, { zone }).toFormat('yyyy-MM-dd HH:mm:ss ZZ');
+  const offset = Math.round(offsetAt(at, zone));
+  const shown = new Date(Date.parse(at) + offset * MINUTE).toISOString().slice(0, 19).replace('T', ' ');
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((n) =>
+    String(n).padStart(2, '0'),
+  );
+  return `${shown} ${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
 }
 
 /** Whether the name is an IANA time zone. */
@@ -62,18 +67,56 @@ export function isZone(name: string): boolean {
 
 /** Every change of the UTC offset of `zone` after `from` and up to `to`. */
 export function offsetChanges(from: Instant, to: Instant, zone: string): OffsetChange[] {
-  const iana = IANAZone.create(zone);
+  const [first, last] = [from, to].map((at) => new Date(at).getUTCFullYear());
   const changes: OffsetChange[] = [];
-  const end = Date.parse(to);
-  for (let start = Date.parse(from); start < end; start += DAY) {
-    const next = Math.min(start + DAY, end);
-    const [before, after] = [iana.offset(start), iana.offset(next)];
-    if (before !== after) changes.push({ at: instantOf(instantOfChange(iana, start, next)), from: before, to: after });
+  for (let year = first ?? 0; year <= (last ?? -1); year += 1) {
+    changes.push(...offsetsOf(year, zone).changes.filter(({ at }) => at > from && at <= to));
   }
   return changes;
 }
 
-const HOUR = 3_600_000;
+/** The offset of `zone` from UTC at the instant, in minutes. Offsets of seconds, before about 1900, are rounded. */
+export function offsetAt(at: Instant, zone: string): number {
+  const { initial, changes } = offsetsOf(new Date(at).getUTCFullYear(), zone);
+  return changes.findLast((change) => change.at <= at)?.to ?? initial;
+}
+
+/** The offset at the end of the year before, and the changes of a year. */
+interface YearOffsets {
+  initial: number;
+  changes: readonly OffsetChange[];
+}
+
+/** By zone and year: reading one offset takes microseconds, and every clock of a zone needs the same ones. */
+const offsetsCache = new Map<string, YearOffsets>();
+
+function offsetsOf(year: number, zone: string): YearOffsets {
+  const key = `${zone} ${year}`;
+  const found = offsetsCache.get(key) ?? findOffsets(year, zone);
+  offsetsCache.set(key, found);
+  return found;
+}
+
+function findOffsets(year: number, zone: string): YearOffsets {
+  const iana = IANAZone.create(zone);
+  const changes: OffsetChange[] = [];
+  // From the last instant before the year, so that a change in its first millisecond is found.
+  const [from, end] = [startOfYear(year) - 1, startOfYear(year + 1) - 1];
+  for (let start = from; start < end; start += DAY) {
+    const next = Math.min(start + DAY, end);
+    const [before, after] = [iana.offset(start), iana.offset(next)];
+    if (before !== after) changes.push({ at: instantOf(instantOfChange(iana, start, next)), from: before, to: after });
+  }
+  return { initial: iana.offset(from), changes };
+}
+
+/** `Date.UTC` takes years below 100 as years of the twentieth century. */
+function startOfYear(year: number): number {
+  return new Date(0).setUTCFullYear(year, 0, 1);
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 function endOfDay(moment: DateTime): Instant {

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { holidaysOf } from '../../../domain/clocks/closed-days.ts';
+import { holidaysOf } from '../../../domain/clocks/working-days.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { readClosedDays } from '../../../prisma/store/directory-edit.ts';
 import { parse } from '../../contract/parse.ts';

@@ -1,7 +1,7 @@
 /** Our agency: what the network knows of it, by which referrals find their way; confirmed by one button. */
 
 import type { FastifyInstance } from 'fastify';
-import { holidaysOf } from '../../../domain/clocks/closed-days.ts';
+import { holidaysOf } from '../../../domain/clocks/working-days.ts';
 import { type Agency, agency, type ContactPoint, type Directory } from '../../../domain/routing/directory.ts';
 import type { Country, Instant } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';

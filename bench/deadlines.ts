@@ -1,0 +1,47 @@
+/** Measures how fast deadlines are computed: many over the calendars of 30 countries, and a long one with its steps. */
+
+import { deadlineOf, type PeriodUnit } from '../domain/clocks/deadline.ts';
+import type { Extent } from './extent.ts';
+import type { Measurement } from './measurements.ts';
+import { quantile } from './throughput.ts';
+
+const COUNTRIES = 'AT BE BG CA CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK US'.split(
+  ' ',
+);
+const ZONES = ['Europe/Berlin', 'Europe/Lisbon', 'America/New_York'];
+const UNITS: readonly PeriodUnit[] = ['working-days', 'calendar-days', 'hours'];
+const MANY = 10_000;
+const EXPLAINED = 200;
+
+// Targets: 10,000 deadlines ≤ 1 s, from the first on; one of 90 working days with its steps ≤ 5 ms.
+export async function measureDeadlines(_: Extent, progress: (line: string) => void): Promise<Measurement[]> {
+  progress('deadlines: 30 countries');
+  const began = performance.now();
+  for (let n = 0; n < MANY; n += 1) {
+    const from = new Date(Date.UTC(2026, n % 12, 1 + (n % 28), n % 24)).toISOString();
+    const [unit = 'hours', zone = 'UTC'] = [UNITS[n % UNITS.length], ZONES[n % ZONES.length]];
+    deadlineOf(
+      { from, amount: 1 + (n % 30), unit, zone, rollForward: true },
+      { place: COUNTRIES[n % COUNTRIES.length] },
+    );
+  }
+  const many = performance.now() - began;
+  const times = Array.from({ length: EXPLAINED }, () => {
+    const started = performance.now();
+    const period = {
+      from: '2026-01-05T10:00:00.000Z',
+      amount: 90,
+      unit: 'working-days',
+      zone: 'Europe/Berlin',
+    } as const;
+    deadlineOf(period, { place: 'DE' });
+    return performance.now() - started;
+  });
+  return [
+    { of: 'liaise', name: 'deadlines', label: '10,000 deadlines with holidays of 30 countries, ms', value: many },
+    {
+      ...{ of: 'liaise', name: 'deadline-90', label: 'deadline of 90 working days with its steps, ms: p50 / p95' },
+      ...{ value: quantile(times, 0.5), p95: quantile(times, 0.95) },
+    },
+  ];
+}

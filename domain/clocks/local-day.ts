@@ -1,0 +1,79 @@
+/** Days of the civil calendar as numbers, and their limits in a time zone. */
+
+import { DateTime } from 'luxon';
+import type { Instant } from '../vocabulary.ts';
+import { instantOf, offsetAt } from './calendar.ts';
+
+/** Days since 1 January 1970, as if in UTC. Consecutive dates have consecutive numbers. */
+export type LocalDay = number;
+
+const DAY_MS = 86_400_000;
+
+/** The date of the instant in `zone`, an IANA time zone. */
+export function dayIn(at: Instant, zone: string): LocalDay {
+  return Math.floor((Date.parse(at) + offsetAt(at, zone) * 60_000) / DAY_MS);
+}
+
+/** `2026-12-24` */
+export function isoDate(day: LocalDay): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The first instant of the day in `zone`. Midnight itself may not exist, if clocks change at midnight. */
+export function startOfDay(day: LocalDay, zone: string): Instant {
+  return limitsOf(day, zone).start;
+}
+
+/** The last millisecond of the day in `zone` (Regulation 1182/71 art. 3(2)(b)). */
+export function endOfDay(day: LocalDay, zone: string): Instant {
+  return limitsOf(day, zone).end;
+}
+
+/** False for a date that a change of the date line removed, for example 30 December 2011 in Pacific/Apia. */
+export function isDateIn(day: LocalDay, zone: string): boolean {
+  return limitsOf(day, zone).exists;
+}
+
+interface DayLimits {
+  start: Instant;
+  end: Instant;
+  exists: boolean;
+}
+
+/** Luxon computes a day in some ten microseconds, and the same days are needed again and again. */
+const limitsCache = new Map<string, Map<LocalDay, DayLimits>>();
+const MOST_CACHED_DAYS = 20_000;
+
+function limitsOf(day: LocalDay, zone: string): DayLimits {
+  const days = limitsCache.get(zone) ?? new Map<LocalDay, DayLimits>();
+  const found = days.get(day);
+  if (found) return found;
+  const noon = localNoon(day, zone);
+  const limits = {
+    start: instantOf(noon.startOf('day').toMillis()),
+    end: instantOf(noon.endOf('day').toMillis()),
+    exists: noon.toISODate() === isoDate(day),
+  };
+  if (days.size >= MOST_CACHED_DAYS) days.clear();
+  days.set(day, limits);
+  limitsCache.set(zone, days);
+  return limits;
+}
+
+/** ISO 8601: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: LocalDay): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The same date after that many months; the last day of the month if it has no such date (art. 3(2)(c)). */
+export function addMonths(day: LocalDay, months: number): { day: LocalDay; isMonthEnd: boolean } {
+  const from = DateTime.fromMillis(day * DAY_MS, { zone: 'utc' });
+  const to = from.plus({ months });
+  return { day: to.toMillis() / DAY_MS, isMonthEnd: to.day !== from.day };
+}
+
+/** Noon exists on every date: clocks do not change at noon. */
+function localNoon(day: LocalDay, zone: string): DateTime {
+  const { year, month, day: date } = DateTime.fromMillis(day * DAY_MS, { zone: 'utc' });
+  return DateTime.fromObject({ year, month, day: date, hour: 12 }, { zone });
+}

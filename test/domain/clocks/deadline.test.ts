@@ -1,0 +1,115 @@
+/** Deadlines against cases that were worked out by hand, and against a slow calculation minute by minute. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { deadlineOf, PERIOD_UNITS, type Period } from '../../../domain/clocks/deadline.ts';
+import { deadlineText } from '../../../domain/clocks/deadline-text.ts';
+import { GOLDEN_PERIODS } from './golden-periods.ts';
+import { GOLDEN_WORKING_DAYS } from './golden-working-days.ts';
+import { slowDeadline } from './slow-deadline.ts';
+
+describe('a deadline worked out by hand', () => {
+  test.each(GOLDEN_WORKING_DAYS)('%s + %i working days in %s is %s: %s', (from, amount, place, last) => {
+    const { dueAt } = deadlineOf(
+      { from: `${from}T10:00:00.000Z`, amount, unit: 'working-days', zone: 'UTC' },
+      { place },
+    );
+    expect(dueAt).toBe(`${last}T23:59:59.999Z`);
+  });
+
+  test.each(GOLDEN_PERIODS)(
+    '$from + $amount $unit: $because',
+    ({ place, dueAt, because: _, zone = 'UTC', ...period }) => {
+      expect(deadlineOf({ zone, ...period }, { place }).dueAt).toBe(dueAt);
+    },
+  );
+
+  test('is one of at least 80, over at least 20 countries', () => {
+    const countries = GOLDEN_WORKING_DAYS.map(([, , place]) => place.slice(0, 2));
+    expect(GOLDEN_WORKING_DAYS.length + GOLDEN_PERIODS.length).toBeGreaterThanOrEqual(80);
+    expect(new Set(countries).size).toBeGreaterThanOrEqual(20);
+  });
+});
+
+const ZONES = ['Europe/Berlin', 'America/New_York', 'Africa/Cairo', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'];
+const START = Date.parse('2026-03-20T00:00:00Z');
+const instant = fc.integer({ min: 0, max: 240 * 24 * 60 }).map((n) => new Date(START + n * 60_000).toISOString());
+
+const pause = fc
+  .tuple(instant, fc.integer({ min: 0, max: 4 * 24 * 60 }))
+  .map(([from, minutes]) => ({ from, to: new Date(Date.parse(from) + minutes * 60_000).toISOString() }));
+
+const closedDay = fc.integer({ min: 0, max: 250 }).map((n) => ({
+  day: new Date(START + n * 86_400_000).toISOString().slice(0, 10),
+  name: 'closed',
+}));
+
+const anyPeriod = fc.record({
+  from: instant,
+  amount: fc.integer({ min: 1, max: 6 }),
+  unit: fc.constantFrom<Period['unit']>('minutes', 'hours', 'calendar-days', 'working-days', 'weeks'),
+  zone: fc.constantFrom(...ZONES),
+  excludeFirstUnit: fc.boolean(),
+  rollForward: fc.boolean(),
+});
+
+test('every deadline is the one of a slow calculation minute by minute', () => {
+  const near = fc.tuple(anyPeriod, fc.array(pause, { maxLength: 3 }), fc.array(closedDay, { maxLength: 80 }));
+  fc.assert(
+    fc.property(near, ([period, pauses, closedDays]) => {
+      // Pauses matter only near the period.
+      const shift = Date.parse(period.from);
+      const nearby = pauses.map(({ from, to }) => {
+        const begins = shift + ((Date.parse(from) - START) % (8 * 86_400_000)) - 86_400_000;
+        const length = Date.parse(to) - Date.parse(from);
+        return { from: new Date(begins).toISOString(), to: new Date(begins + length).toISOString() };
+      });
+      const given = { ...period, pauses: nearby };
+      expect(deadlineOf(given, { closedDays }).dueAt).toBe(slowDeadline(given, closedDays));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('the steps begin with the start and end with the deadline, and each has a sentence', () => {
+  fc.assert(
+    fc.property(anyPeriod, fc.constantFrom('DE', 'IL', undefined), (period, place) => {
+      const deadline = deadlineOf(period, { place });
+      const { steps, dueAt } = deadline;
+      expect([steps[0], steps.at(-1)]).toMatchObject([
+        { step: 'started', at: period.from },
+        { step: 'due', at: dueAt },
+      ]);
+      expect(deadlineText(deadline, period)).not.toContain('undefined');
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a longer period never ends earlier', () => {
+  fc.assert(
+    fc.property(anyPeriod, fc.constantFrom(...PERIOD_UNITS), (period, unit) => {
+      const [one, other] = [0, 1].map((more) =>
+        deadlineOf({ ...period, unit, amount: period.amount + more }, { place: 'DE' }),
+      );
+      expect((one?.dueAt ?? '') <= (other?.dueAt ?? '')).toBe(true);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('each day that moved the deadline is named', () => {
+  const period: Period = {
+    ...{ from: '2026-04-02T08:00:00.000Z', amount: 1 },
+    unit: 'working-days',
+    zone: 'Europe/Berlin',
+  };
+  const { steps } = deadlineOf(period, { place: 'DE', closedDays: [{ day: '2026-04-07', name: 'Inventory' }] });
+  expect(steps.flatMap((step) => (step.step === 'not-counted' ? [[step.day, step.why, step.name]] : []))).toEqual([
+    ['2026-04-03', 'holiday', 'Good Friday'],
+    ['2026-04-04', 'weekend', undefined],
+    ['2026-04-05', 'weekend', undefined],
+    ['2026-04-06', 'holiday', 'Easter Monday'],
+    ['2026-04-07', 'closed-day', 'Inventory'],
+  ]);
+});

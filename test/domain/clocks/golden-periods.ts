@@ -1,0 +1,247 @@
+/** Deadlines in other units, worked out by hand from Regulation (EEC, Euratom) No 1182/71 and the official calendars. */
+
+import type { Period } from '../../../domain/clocks/deadline.ts';
+
+export interface GoldenPeriod extends Omit<Period, 'zone'> {
+  zone?: string;
+  place?: string;
+  dueAt: string;
+  because: string;
+}
+
+const BRUSSELS = 'Europe/Brussels';
+const rolls = { rollForward: true } as const;
+const nextHour = { excludeFirstUnit: true } as const;
+
+function period(
+  from: string,
+  amount: number,
+  unit: Period['unit'],
+  dueAt: string,
+  because: string,
+  more: Partial<GoldenPeriod> = {},
+): GoldenPeriod {
+  return { from, amount, unit, dueAt, because, zone: BRUSSELS, ...more };
+}
+
+/** `from` and `dueAt` are instants: 22:59:59.999Z is the end of a day in Brussels in winter, 21:59:59.999Z in summer. */
+export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
+  period(
+    '2026-03-06T09:00:00.000Z',
+    3,
+    'calendar-days',
+    '2026-03-10T22:59:59.999Z',
+    'from a Friday: Monday is the only working day of three, so Tuesday (art. 3(5))',
+    { ...rolls, place: 'BE' },
+  ),
+  period(
+    '2026-03-06T09:00:00.000Z',
+    3,
+    'calendar-days',
+    '2026-03-09T22:59:59.999Z',
+    'without the rules on holidays: Monday',
+  ),
+  period(
+    '2026-03-06T09:00:00.000Z',
+    1,
+    'calendar-days',
+    '2026-03-09T22:59:59.999Z',
+    'Saturday moves to Monday; one day needs no two working days (art. 3(4))',
+    { ...rolls, place: 'BE' },
+  ),
+  period(
+    '2026-03-27T09:00:00.000Z',
+    7,
+    'calendar-days',
+    '2026-04-07T21:59:59.999Z',
+    'Good Friday 3 April in Germany moves over Easter Monday to Tuesday; summer time began',
+    { ...rolls, place: 'DE', zone: 'Europe/Berlin' },
+  ),
+  period(
+    '2026-03-27T09:00:00.000Z',
+    7,
+    'calendar-days',
+    '2026-04-03T21:59:59.999Z',
+    'Good Friday is a working day in France',
+    { ...rolls, place: 'FR', zone: 'Europe/Paris' },
+  ),
+  period(
+    '2026-05-07T08:00:00.000Z',
+    1,
+    'weeks',
+    '2026-05-15T21:59:59.999Z',
+    'the same weekday is Ascension, 14 May, so Friday',
+    { ...rolls, place: 'BE' },
+  ),
+  period(
+    '2026-05-06T08:00:00.000Z',
+    1,
+    'weeks',
+    '2026-05-13T21:59:59.999Z',
+    'the same weekday (art. 3(2)(c)), before Ascension',
+    { ...rolls, place: 'BE' },
+  ),
+  period('2026-02-28T09:00:00.000Z', 1, 'weeks', '2026-03-09T22:59:59.999Z', 'Saturday 7 March moves to Monday', {
+    ...rolls,
+    place: 'BE',
+  }),
+  period(
+    '2026-01-31T09:00:00.000Z',
+    1,
+    'months',
+    '2026-02-28T22:59:59.999Z',
+    'February has no 31st: its last day (art. 3(2)(c))',
+  ),
+  period(
+    '2026-01-31T09:00:00.000Z',
+    1,
+    'months',
+    '2026-03-02T22:59:59.999Z',
+    'Saturday 28 February moves to Monday 2 March',
+    { ...rolls, place: 'BE' },
+  ),
+  period(
+    '2028-01-31T09:00:00.000Z',
+    1,
+    'months',
+    '2028-02-29T22:59:59.999Z',
+    '2028 is a leap year, and 29 February is a Tuesday',
+    { ...rolls, place: 'BE' },
+  ),
+  period(
+    '2028-02-29T09:00:00.000Z',
+    1,
+    'years',
+    '2029-02-28T22:59:59.999Z',
+    '2029 has no 29 February, and the 28th is a Wednesday',
+    { ...rolls, place: 'BE' },
+  ),
+  period(
+    '2026-11-30T09:00:00.000Z',
+    3,
+    'years',
+    '2029-11-30T22:59:59.999Z',
+    'the same date three years later, a Friday',
+    { ...rolls, place: 'BE' },
+  ),
+  period(
+    '2026-11-30T09:00:00.000Z',
+    30,
+    'calendar-days',
+    '2026-12-30T22:59:59.999Z',
+    '2014/41 art. 12(3): 30 days after receipt, a Wednesday',
+    { ...rolls, place: 'BE' },
+  ),
+  period(
+    '2026-10-02T09:00:00.000Z',
+    90,
+    'calendar-days',
+    '2026-12-31T22:59:59.999Z',
+    '2014/41 art. 12(4): 29 days of October, 30 of November, 31 of December',
+    { ...rolls, place: 'BE' },
+  ),
+  period(
+    '2026-12-30T09:00:00.000Z',
+    2,
+    'calendar-days',
+    '2027-01-04T22:59:59.999Z',
+    'New Year is a Friday: Thursday 31 December and Monday 4 January are the two working days',
+    { ...rolls, place: 'LU' },
+  ),
+  period(
+    '2026-03-28T23:30:00.000Z',
+    8,
+    'hours',
+    '2026-03-29T07:30:00.000Z',
+    'hours are exact over the start of summer time',
+  ),
+  period(
+    '2026-10-24T22:30:00.000Z',
+    8,
+    'hours',
+    '2026-10-25T06:30:00.000Z',
+    'hours are exact over the end of summer time',
+  ),
+  period(
+    '2026-03-06T09:20:00.000Z',
+    8,
+    'hours',
+    '2026-03-06T18:00:00.000Z',
+    'the hour from 10 to 11 does not count (art. 3(1))',
+    nextHour,
+  ),
+  period(
+    '2026-03-06T09:00:00.000Z',
+    8,
+    'hours',
+    '2026-03-06T18:00:00.000Z',
+    'an event at 10:00 is in the hour that begins then',
+    nextHour,
+  ),
+  period(
+    '2026-03-06T04:35:00.000Z',
+    8,
+    'hours',
+    '2026-03-06T13:15:00.000Z',
+    '10:20 in Kathmandu (+05:45): counted from 11:00',
+    { ...nextHour, zone: 'Asia/Kathmandu' },
+  ),
+  period('2026-03-06T19:00:00.000Z', 8, 'hours', '2026-03-07T03:00:00.000Z', 'hours never move to a working day', {
+    ...rolls,
+    place: 'BE',
+  }),
+  period('2026-03-06T09:00:00.000Z', 90, 'minutes', '2026-03-06T10:30:00.000Z', 'minutes are exact'),
+  period(
+    '2011-12-29T20:00:00.000Z',
+    1,
+    'calendar-days',
+    '2011-12-31T09:59:59.999Z',
+    'Samoa left out 30 December 2011: the next date is the 31st',
+    { zone: 'Pacific/Apia' },
+  ),
+  period(
+    '2026-04-24T09:00:00.000Z',
+    1,
+    'calendar-days',
+    '2026-04-25T20:59:59.999Z',
+    'the day ends at 23:59:59.999 in Cairo, where summer time began at midnight on 24 April',
+    { zone: 'Africa/Cairo' },
+  ),
+  period(
+    '2026-03-02T09:00:00.000Z',
+    3,
+    'calendar-days',
+    '2026-03-05T22:59:59.999Z',
+    'a question of two seconds contains no midnight',
+    { pauses: [{ from: '2026-03-03T10:00:00.000Z', to: '2026-03-03T10:00:02.000Z' }] },
+  ),
+  period(
+    '2026-03-02T09:00:00.000Z',
+    3,
+    'calendar-days',
+    '2026-03-07T22:59:59.999Z',
+    'the pause contains the midnights that begin 4 and 5 March',
+    { pauses: [{ from: '2026-03-03T10:00:00.000Z', to: '2026-03-05T10:00:00.000Z' }] },
+  ),
+  period(
+    '2026-03-06T09:00:00.000Z',
+    2,
+    'working-days',
+    '2026-03-11T22:59:59.999Z',
+    'Monday 9 March begins in the pause, so Tuesday and Wednesday count',
+    { pauses: [{ from: '2026-03-06T11:00:00.000Z', to: '2026-03-09T11:00:00.000Z' }] },
+  ),
+  period(
+    '2026-03-06T09:00:00.000Z',
+    8,
+    'hours',
+    '2026-03-06T18:30:00.000Z',
+    'a pause of 90 minutes, counted once where two questions overlap',
+    {
+      pauses: [
+        { from: '2026-03-06T10:00:00.000Z', to: '2026-03-06T11:00:00.000Z' },
+        { from: '2026-03-06T10:30:00.000Z', to: '2026-03-06T11:30:00.000Z' },
+      ],
+    },
+  ),
+];
