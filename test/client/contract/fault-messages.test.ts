@@ -127,8 +127,11 @@ describe('a submission is refused', () => {
     );
   });
 
+  test('but not for an incident just now', () => {
+    expect(messageFor(submission, { ...aSubmission(), incidentAt: new Date().toISOString() })).toBe('');
+  });
+
   test.each([
-    { incidentAt: new Date().toISOString() },
     { preservation: preserved({ requestedAt: '2026-01-01T00:00:00Z', endsAt: '2099-01-01T00:00:00Z' }) },
     { materials: hashOf('other', '00ff12ab') },
     { materials: hashOf('other', 'q1B+3dE9fGhJ') },
