@@ -223,7 +223,11 @@ export type ClockEvent =
   | ({ type: 'clock-started' } & ClockStart)
   | { type: 'clock-warned'; clockId: string; fraction: number }
   | { type: 'clock-paused'; clockId: string; reason: PauseReason }
-  | { type: 'clock-resumed'; clockId: string; dueAt: Instant; warnings: Warning[] }
+  /**
+   * `midnights` of the pause move a deadline in days. Clocks of earlier versions lack it: the length of the pause moved
+   * them, to the end of the day.
+   */
+  | { type: 'clock-resumed'; clockId: string; midnights?: number; dueAt: Instant; warnings: Warning[] }
   | { type: 'clock-extended'; clockId: string; amount: number; dueAt: Instant; warnings: Warning[] }
   /** `bySeq` is the entry that stopped it. `late` is true if it had expired before. */
   | { type: 'clock-stopped'; clockId: string; bySeq: number; late: boolean }

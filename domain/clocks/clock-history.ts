@@ -4,6 +4,7 @@ import { ReferralError } from '../errors.ts';
 import type { EventOf, EventType, JournalEntry, PauseReason, ReferralEvent } from '../events.ts';
 import type { Instant } from '../vocabulary.ts';
 import { add, elapsed, moveByPause } from './calendar.ts';
+import { endOfDayAfter, midnightsIn } from './local-day.ts';
 
 type ClockEvent = EventOf<Extract<EventType, `clock-${string}`>>;
 /** The event that started a clock. */
@@ -28,7 +29,12 @@ export function recomputeDue(journal: readonly JournalEntry[], clockId: string):
   return entries.reduce(
     (dueAt, { seq, at, event }) => {
       if (event.type === 'clock-extended') return add(dueAt, event.amount, unit, zone);
-      if (event.type === 'clock-resumed') return moveByPause(dueAt, pauseBefore(seq, at, entries).length, unit, zone);
+      if (event.type === 'clock-resumed') {
+        const { since, length } = pauseBefore(seq, at, entries);
+        if (event.midnights === undefined) return moveByPause(dueAt, length, unit, zone);
+        const midnights = midnightsIn(since, at, zone);
+        return midnights === 0 ? dueAt : endOfDayAfter(dueAt, midnights, zone);
+      }
       return dueAt;
     },
     add(startedAt, amount, unit, zone),
@@ -68,8 +74,9 @@ export function pauseBefore(
   seq: number,
   at: Instant,
   entries: readonly ClockEntry[],
-): { reason: PauseReason; length: number } {
+): { reason: PauseReason; since: Instant; length: number } {
   const pause = entries.findLast((entry) => entry.event.type === 'clock-paused' && entry.seq < seq);
   const reason = pause?.event.type === 'clock-paused' ? pause.event.reason : 'question';
-  return { reason, length: elapsed(pause?.at ?? at, at) };
+  const since = pause?.at ?? at;
+  return { reason, since, length: elapsed(since, at) };
 }

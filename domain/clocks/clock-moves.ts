@@ -5,6 +5,7 @@ import { type Clock, hasExpired, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { add, elapsed, instantOf, moveByPause } from './calendar.ts';
 import type { ClockPolicies, ClockPolicy } from './clock-policy.ts';
+import { endOfDayAfter, midnightsIn } from './local-day.ts';
 import { isSameSubject, subjectOf } from './triggers.ts';
 
 /** The IANA time zones of the parties, in which days are counted. */
@@ -102,9 +103,17 @@ function repeatedWarnings(
 
 function resume(clock: Clock, { entry, after }: ClockStep): ClockMove[] {
   if (clock.state.status !== 'paused' || awaitsAnswer(clock.subject, after)) return [];
-  const paused = elapsed(clock.state.since, entry.at);
-  const dueAt = moveByPause(clock.dueAt, paused, clock.unit, clock.zone);
-  return [{ type: 'clock-resumed', clockId: clock.id, dueAt, warnings: movedWarnings(clock, dueAt, paused) }];
+  const { id: clockId, unit, zone } = clock;
+  if (unit === 'hours') {
+    const paused = elapsed(clock.state.since, entry.at);
+    const dueAt = moveByPause(clock.dueAt, paused, unit, zone);
+    return [{ type: 'clock-resumed', clockId, dueAt, warnings: movedWarnings(clock, dueAt, paused) }];
+  }
+  const midnights = midnightsIn(clock.state.since, entry.at, zone);
+  const dueAt = midnights === 0 ? clock.dueAt : endOfDayAfter(clock.dueAt, midnights, zone);
+  // Warnings move as much as the deadline. A pause without a midnight moves nothing.
+  const warnings = movedWarnings(clock, dueAt, elapsed(clock.dueAt, dueAt));
+  return [{ type: 'clock-resumed', clockId, midnights, dueAt, warnings }];
 }
 
 /** Whether the entry asks a question that pauses the clock. After the due instant, a question does not pause it. */

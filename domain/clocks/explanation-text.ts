@@ -61,7 +61,7 @@ function sentence(line: ClockChange, unit: string, zone: string, local: (at: Ins
     case 'paused':
       return `paused: a ${line.reason} is open`;
     case 'resumed':
-      return `resumed after ${durationText(line.paused)} (${line.reason}): ${dueAndWarnings(line, local)}`;
+      return `resumed after ${durationText(line.paused)} (${line.reason}${midnightsText(line.midnights)}): ${dueAndWarnings(line, local)}`;
     case 'extended': {
       const reason = line.reasonSeq ? ` for the reason in entry ${line.reasonSeq}` : '';
       const estimate = line.estimateAt ? `, estimated for ${local(line.estimateAt)}` : '';
@@ -76,6 +76,13 @@ function sentence(line: ClockChange, unit: string, zone: string, local: (at: Ins
     case 'offset-changed':
       return `the time in ${zone} went ${durationText(Math.abs(line.to - line.from) * 60_000)} ${line.to > line.from ? 'forward' : 'back'}`;
   }
+}
+
+/** Empty for hours, and for clocks of earlier versions. */
+function midnightsText(midnights: number | undefined): string {
+  if (midnights === undefined) return '';
+  if (midnights === 0) return '; no midnight, so the deadline does not move';
+  return midnights === 1 ? '; 1 midnight' : `; ${midnights} midnights`;
 }
 
 function dueAndWarnings({ dueAt, warnings }: { dueAt: Instant; warnings: Warning[] }, local: (at: Instant) => string) {

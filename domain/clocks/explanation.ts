@@ -32,8 +32,8 @@ export interface Explanation {
 export type ClockChange = { at: Instant } & (
   | { what: 'started'; dueAt: Instant; warnings: Warning[] }
   | { what: 'paused'; reason: PauseReason }
-  /** `paused` is the length of the pause in milliseconds. */
-  | { what: 'resumed'; reason: PauseReason; paused: number; dueAt: Instant; warnings: Warning[] }
+  /** `paused` is the length of the pause in milliseconds. `midnights` of it move a deadline in days. */
+  | { what: 'resumed'; reason: PauseReason; paused: number; midnights?: number; dueAt: Instant; warnings: Warning[] }
   /** `reasonSeq` is the entry whose particulars contain the reason. */
   | { what: 'extended'; amount: number; reasonSeq?: number; estimateAt?: Instant; dueAt: Instant; warnings: Warning[] }
   | { what: 'warned'; fraction: number }
@@ -93,7 +93,9 @@ function changeOf(
       return { at, what: 'paused', reason: event.reason };
     case 'clock-resumed': {
       const { reason, length } = pauseBefore(seq, at, entries);
-      return { at, what: 'resumed', reason, paused: length, dueAt: event.dueAt, warnings: event.warnings };
+      const { midnights, dueAt, warnings } = event;
+      const moved = midnights === undefined ? {} : { midnights };
+      return { at, what: 'resumed', reason, paused: length, ...moved, dueAt, warnings };
     }
     case 'clock-extended': {
       const { amount, dueAt, warnings, clockId } = event;

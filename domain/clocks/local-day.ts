@@ -60,6 +60,20 @@ function limitsOf(day: LocalDay, zone: string): DayLimits {
   return limits;
 }
 
+/** The number of days that begin in the time from `from` until just before `to`. */
+export function midnightsIn(from: Instant, to: Instant, zone: string): number {
+  let midnights = 0;
+  for (let day = dayIn(from, zone); startOfDay(day, zone) < to; day += 1) {
+    if (startOfDay(day, zone) >= from && isDateIn(day, zone)) midnights += 1;
+  }
+  return midnights;
+}
+
+/** The end of the day that is `days` after the day of the instant. */
+export function endOfDayAfter(at: Instant, days: number, zone: string): Instant {
+  return endOfDay(dayIn(at, zone) + days, zone);
+}
+
 /** ISO 8601: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: LocalDay): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;

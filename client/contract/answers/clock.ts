@@ -49,6 +49,7 @@ const clockChange = z.discriminatedUnion('what', [
   z.object({
     ...{ at: moment, what: z.literal('resumed'), reason: z.enum(PAUSE_REASONS) },
     paused: z.number().describe('Length of the pause in milliseconds'),
+    midnights: z.int().exactOptional().describe('The midnights of the pause, which move a deadline in days'),
     ...{ dueAt: moment, warnings },
   }),
   z.object({

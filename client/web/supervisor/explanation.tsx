@@ -95,7 +95,7 @@ function sentence(line: ClockChange, { start }: Explained, { t, language, zone }
     case 'paused':
       return t('supervisor:sla.paused', { reason: t(`codes:pauseReason.${line.reason}`) });
     case 'resumed':
-      return `${t('supervisor:explain.resumed', { time: length(line.paused, t) })}: ${dueOf(line)}`;
+      return `${t('supervisor:explain.resumed', { time: length(line.paused, t) })}${midnightsOf(line.midnights, t)}: ${dueOf(line)}`;
     case 'extended': {
       const estimate = line.estimateAt ? t('supervisor:explain.estimate', { at: wall(line.estimateAt) }) : '';
       const reason = line.reasonSeq ? t('supervisor:explain.reason') : '';
@@ -114,6 +114,14 @@ function sentence(line: ClockChange, { start }: Explained, { t, language, zone }
       return t(key, { zone: start.zone, time });
     }
   }
+}
+
+/** Empty for deadlines in hours, and for those that earlier versions resumed. */
+function midnightsOf(midnights: number | undefined, t: Translate): string {
+  if (midnights === undefined) return '';
+  const text =
+    midnights === 0 ? t('supervisor:explain.no-midnight') : t('supervisor:explain.midnights', { count: midnights });
+  return ` (${text})`;
 }
 
 function length(milliseconds: number, t: Translate): string {

@@ -5,7 +5,7 @@ import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { explanationText } from '../../../domain/clocks/explanation-text.ts';
-import type { EventType } from '../../../domain/events.ts';
+import type { EventType, JournalEntry } from '../../../domain/events.ts';
 import { DAY, desk, History, HOUR, officer, partner } from './history.ts';
 
 const recipientId = 'r1';
@@ -34,22 +34,22 @@ describe('an explanation', () => {
       '2026-03-02T10:00:00.000Z started',
       '2026-03-02T11:00:00.000Z paused',
       '2026-03-04T11:30:00.000Z resumed',
-      '2026-03-20T03:44:59.999Z warned',
+      '2026-03-19T15:29:59.999Z warned',
       '2026-03-24T11:30:00.000Z extended',
       '2026-03-29T01:00:00.000Z offset-changed',
-      '2026-04-03T03:29:59.999Z warned',
+      '2026-04-02T15:29:59.999Z warned',
       '2026-04-08T11:30:00.000Z stopped',
     ]);
     expect(lines).toMatchObject([
       { dueAt: '2026-04-01T20:59:59.999Z' },
       { reason: 'question' },
-      { reason: 'question', paused: 2 * DAY + 30 * 60_000, dueAt: '2026-04-04T20:59:59.999Z' },
+      { reason: 'question', paused: 2 * DAY + 30 * 60_000, midnights: 2, dueAt: '2026-04-03T20:59:59.999Z' },
       { fraction: 0.5 },
       {
         amount: 30,
         reasonSeq: seqOf(history, 'extension-granted'),
         estimateAt: '2026-04-20T08:00:00.000Z',
-        dueAt: '2026-05-04T20:59:59.999Z',
+        dueAt: '2026-05-03T20:59:59.999Z',
       },
       { from: 120, to: 180 },
       { fraction: 0.5 },
@@ -64,10 +64,10 @@ describe('an explanation', () => {
       at: clock.dueAt,
       recomputedAt: clock.dueAt,
       readings: [
-        { of: 'clock', zone: 'Europe/Helsinki', time: '2026-05-04 23:59:59 +03:00' },
-        { of: 'sender', zone: 'America/New_York', time: '2026-05-04 16:59:59 -04:00' },
-        { of: 'recipient', zone: 'Europe/Helsinki', time: '2026-05-04 23:59:59 +03:00' },
-        { of: 'utc', zone: 'UTC', time: '2026-05-04 20:59:59 +00:00' },
+        { of: 'clock', zone: 'Europe/Helsinki', time: '2026-05-03 23:59:59 +03:00' },
+        { of: 'sender', zone: 'America/New_York', time: '2026-05-03 16:59:59 -04:00' },
+        { of: 'recipient', zone: 'Europe/Helsinki', time: '2026-05-03 23:59:59 +03:00' },
+        { of: 'utc', zone: 'UTC', time: '2026-05-03 20:59:59 +00:00' },
       ],
     });
   });
@@ -142,20 +142,20 @@ test('as text it reads from top to bottom, without a word of the case', () => {
     '  2026-03-02 12:00:00 +02:00  started: due 2026-04-01 23:59:59 +03:00; ' +
       'warnings 50 % at 2026-03-17 17:29:59 +02:00, 80 % at 2026-03-26 20:47:59 +02:00',
     '  2026-03-02 13:00:00 +02:00  paused: a question is open',
-    '  2026-03-04 13:30:00 +02:00  resumed after 2 days, 30 minutes (question): due 2026-04-04 23:59:59 +03:00; ' +
-      'warnings 50 % at 2026-03-20 05:44:59 +02:00, 80 % at 2026-03-29 17:05:59 +03:00',
-    '  2026-03-20 05:44:59 +02:00  warned at 50 %',
+    '  2026-03-04 13:30:00 +02:00  resumed after 2 days, 30 minutes (question; 2 midnights): due 2026-04-03 23:59:59 +03:00; ' +
+      'warnings 50 % at 2026-03-19 17:29:59 +02:00, 80 % at 2026-03-28 20:47:59 +02:00',
+    '  2026-03-19 17:29:59 +02:00  warned at 50 %',
     `  2026-03-24 13:30:00 +02:00  extended by 30 calendar-days for the reason in entry ${seqOf(history, 'extension-granted')}, estimated for 2026-04-20 11:00:00 +03:00: ` +
-      'due 2026-05-04 23:59:59 +03:00; warnings 50 % at 2026-04-03 06:29:59 +03:00, 80 % at 2026-04-22 17:05:59 +03:00',
+      'due 2026-05-03 23:59:59 +03:00; warnings 50 % at 2026-04-02 18:29:59 +03:00, 80 % at 2026-04-21 21:47:59 +03:00',
     '  2026-03-29 04:00:00 +03:00  the time in Europe/Helsinki went 1 hour forward',
-    '  2026-04-03 06:29:59 +03:00  warned at 50 %',
+    '  2026-04-02 18:29:59 +03:00  warned at 50 %',
     '  2026-04-08 14:30:00 +03:00  stopped by accepted, on time',
     '',
     'Due:',
-    "  2026-05-04 23:59:59 +03:00  Europe/Helsinki, the deadline's time zone",
-    "  2026-05-04 16:59:59 -04:00  America/New_York, the sender's",
-    "  2026-05-04 23:59:59 +03:00  Europe/Helsinki, the recipient's",
-    '  2026-05-04 20:59:59 +00:00  UTC, the same everywhere',
+    "  2026-05-03 23:59:59 +03:00  Europe/Helsinki, the deadline's time zone",
+    "  2026-05-03 16:59:59 -04:00  America/New_York, the sender's",
+    "  2026-05-03 23:59:59 +03:00  Europe/Helsinki, the recipient's",
+    '  2026-05-03 20:59:59 +00:00  UTC, the same everywhere',
     '  Recalculated from start, pauses and extensions: same result.',
   ]);
 });
@@ -163,4 +163,16 @@ test('as text it reads from top to bottom, without a word of the case', () => {
 test('as text it can be read on another wall', () => {
   const explained = explanationText(explain(decided(), 'c3'), 'Asia/Kathmandu');
   expect(explained).toContain('What happened (Asia/Kathmandu):\n  2026-03-02 15:45:00 +05:45  started');
+});
+
+test('a clock that an earlier version resumed is recalculated as that version did', () => {
+  const history = decided();
+  const { id } = history.clock('decide');
+  // The length of the pause, two days and a half hour, moved the deadline into the third day.
+  const earlier = history.journal.map((entry): JournalEntry => {
+    if (entry.event.type !== 'clock-resumed' || entry.event.clockId !== id) return entry;
+    const { midnights: _, ...event } = entry.event;
+    return { ...entry, event: { ...event, dueAt: '2026-04-04T20:59:59.999Z' } };
+  });
+  expect(recomputeDue(earlier, id)).toBe('2026-05-04T20:59:59.999Z');
 });

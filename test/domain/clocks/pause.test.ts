@@ -67,12 +67,27 @@ describe("a recipient's question", () => {
     expect(history.clock('clarification').state).toMatchObject({ status: 'stopped', late: false });
   });
 
-  test('pauses over several days again to the end of a day', () => {
+  /** Due at the end of the 5th in Helsinki. */
+  const inDays = () => {
     const history = new History({ at: '2026-03-02T10:00:00.000Z' }).sendTo(1);
-    history.pass(HOUR).play(partner(1), { type: 'ask-information', recipientId, text });
-    history.pass(26 * HOUR).play(officer, { type: 'answer-information', questionId: 'q1', text });
-    // Due at the end of the 5th in Helsinki; 26 hours lead into the 7th.
-    expect(history.clock('acknowledge').dueAt).toBe('2026-03-07T21:59:59.999Z');
+    return history.pass(HOUR).play(partner(1), { type: 'ask-information', recipientId, text });
+  };
+
+  test.each([
+    ['a minute', 60_000, '2026-03-05T21:59:59.999Z'],
+    ['the ten hours before midnight', 10 * HOUR, '2026-03-05T21:59:59.999Z'],
+    ['26 hours, with one midnight', 26 * HOUR, '2026-03-06T21:59:59.999Z'],
+    ['50 hours, with two', 50 * HOUR, '2026-03-07T21:59:59.999Z'],
+  ])('of %s moves a deadline in days by its midnights', (_, length, dueAt) => {
+    const history = inDays().pass(length).play(officer, { type: 'answer-information', questionId: 'q1', text });
+    expect(history.clock('acknowledge').dueAt).toBe(dueAt);
+  });
+
+  test('without a midnight moves no warning', () => {
+    const before = inDays();
+    const { warnings } = before.clock('acknowledge');
+    before.pass(60_000).play(officer, { type: 'answer-information', questionId: 'q1', text });
+    expect(before.clock('acknowledge').warnings).toEqual(warnings);
   });
 });
 
