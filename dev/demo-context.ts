@@ -53,6 +53,7 @@ export async function runCommand(
   const io = {
     out: collect,
     err: collect,
+    outBytes: () => {},
     isTerminal: false,
     columns: 110,
     input: async () => '',
@@ -72,8 +73,10 @@ export async function runCommand(
         keyring: config.keyring,
         policies: config.policies,
         localIdentity: true,
+        logPolicy: config.logPolicy,
       }),
       guard: () => directGuard,
+      databaseUrl: () => config.databaseUrl,
     },
     io,
   );

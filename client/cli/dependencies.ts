@@ -1,6 +1,7 @@
 /** The services that commands use. They are opened at first use: help, schemas and tables need no installation. */
 
 import type { Client } from '@temporalio/client';
+import type { LogPolicy } from '../../domain/audit/log-policy.ts';
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -18,6 +19,8 @@ export interface CliDependencies {
   keyring: Keyring;
   /** The clock policies in force. */
   policies: ClockPolicies;
+  /** Keys of the audit log and its witnesses; undefined if no policy file is configured. */
+  logPolicy?: LogPolicy | undefined;
   /** Whether the configuration lets the command line act for any person. */
   localIdentity: boolean;
 }
@@ -28,6 +31,8 @@ export interface Deps {
   services(): CliDependencies;
   /** Needs no installation. @throws ConfigFault if the bounds are invalid. */
   guard(): Guard;
+  /** The URL of the database. @throws ConfigFault if it is not set. */
+  databaseUrl(): string;
 }
 
 /** What every command gets. */

@@ -7,6 +7,8 @@ import { ReferralError } from '../../domain/errors.ts';
 /** Input and output of a command, so that tests can replace the terminal. */
 export interface Io {
   out(text: string): void;
+  /** Writes bytes to standard output, for files. */
+  outBytes(bytes: Uint8Array): void;
   err(text: string): void;
   /** Whether a person can answer questions. */
   isTerminal: boolean;
@@ -30,6 +32,7 @@ export function processIo(own: NodeJS.Process): Io {
   const { stdin, stdout, stderr } = own;
   return {
     out: (output) => void stdout.write(output),
+    outBytes: (bytes) => void stdout.write(bytes),
     err: (output) => void stderr.write(output),
     isTerminal: stdin.isTTY === true && stderr.isTTY === true,
     columns: stdout.isTTY ? Math.min(Math.max(stdout.columns, NARROWEST), WIDEST) : NOT_A_TERMINAL,

@@ -3,7 +3,7 @@
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { runWithOrigin } from '../../prisma/store/request-origin.ts';
 import { createEngine } from '../engine/engine.ts';
-import { readClientConfig, readGuardConfig } from '../platform/config.ts';
+import { readClientConfig, readDatabaseUrl, readGuardConfig } from '../platform/config.ts';
 import { connectTemporal } from '../platform/connect.ts';
 import { type Guard, guardInProcess } from '../platform/guard/guard.ts';
 import { openReader } from '../queries/read.ts';
@@ -30,12 +30,16 @@ function open(): CliDependencies {
   const bounded = { db, keyring, guard: guardInProcess(guardPolicy) };
   const engine = createEngine({ ...bounded, temporal });
   const reader = openReader(bounded);
-  return { engine, reader, db, temporal, keyring, policies, localIdentity };
+  return { engine, reader, db, temporal, keyring, policies, localIdentity, logPolicy: config.logPolicy };
 }
 
 function guard(): Guard {
   const { guardPolicy, reportSchemaFile } = readGuardConfig(process.env);
   return guardInProcess(guardPolicy, reportSchemaFile);
+}
+
+function databaseUrl(): string {
+  return readDatabaseUrl(installationVariables(process.env, process.cwd()));
 }
 
 // If the value is invalid, the configuration reports it to the commands that read it.
@@ -45,6 +49,6 @@ if (URL.canParse(tracesTo)) {
   closers.push(beginTraces('liaise-cli', ...(await sendingTo(tracesTo))));
 }
 process.exitCode = await runWithOrigin({ channel: 'command' }, () =>
-  runProgram(process.argv.slice(2), { services, guard }, processIo(process)),
+  runProgram(process.argv.slice(2), { services, guard, databaseUrl }, processIo(process)),
 );
 for (const close of closers.reverse()) await close();

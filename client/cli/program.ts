@@ -12,8 +12,10 @@ import { addIdentityCommands } from './identity.ts';
 import type { Io } from './io.ts';
 import { addKeysCommands } from './keys.ts';
 import { addMappingCommands } from './mapping.ts';
+import { addProofCommand, addVerifyCommand } from './proof.ts';
 import { addRecoveryCommands } from './recovery.ts';
 import { addSchemaCommand } from './schema.ts';
+import { addLogKeyCommand, addLogSignerCommand, addSealerCommand, addWitnessCommand } from './sealer.ts';
 import { addListCommands } from './show-list.ts';
 import { addReadCommand } from './show-particulars.ts';
 import { addStatusCommand } from './show-status.ts';
@@ -57,6 +59,13 @@ export function program(deps: Deps, io: Io): Command {
     add(liaise, cli);
   liaise.commandsGroup('Acts:');
   for (const add of [addSubmitCommand, addActCommands]) add(liaise, cli);
+  liaise.commandsGroup('The audit log:');
+  for (const add of [
+    ...[addProofCommand, addVerifyCommand, addSealerCommand, addWitnessCommand],
+    ...[addLogSignerCommand, addLogKeyCommand],
+  ]) {
+    add(liaise, cli);
+  }
   liaise.commandsGroup('The installation:');
   for (const add of [
     addDirectoryCommands,

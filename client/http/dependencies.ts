@@ -25,8 +25,8 @@ export interface HttpDependencies {
   identity: IdentityConfig;
   /** The origin that browsers use, with scheme and without a trailing slash. */
   publicUrl: string;
-  /** The proxies whose X-Forwarded-For and X-Forwarded-Proto are trusted: their number or networks; true for all. */
-  trustProxy: boolean | number | string[];
+  /** Whether X-Forwarded-For and X-Forwarded-Proto come from a trusted proxy. */
+  trustProxy: boolean;
   /** Limit for each person; for each address if nobody is signed in. */
   requestsPerMinute: number;
   /** When requests are refused because the process is overloaded. Default: the limits of `pressure.ts`. */

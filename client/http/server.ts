@@ -10,20 +10,17 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
 import { MAX_FILES } from '../contract/parse-report.ts';
-import { rememberMethods } from './allowed-methods.ts';
 import { limitAnswerTime } from './answer-timeout.ts';
 import type { ApiDependencies, HttpDependencies } from './dependencies.ts';
 import { FORM_BYTES, limitForms } from './form-limits.ts';
 import { addHealth } from './health.ts';
 import { registerIdentity } from './identity/authentication.ts';
 import type { IdentityDeps } from './identity/deps.ts';
-import { plainPath } from './plain-path.ts';
 import { refuseUnderPressure } from './pressure.ts';
 import { refuseAddress } from './problem.ts';
 import { rejectNullBytes } from './reject-null-bytes.ts';
 import { stateOrigin } from './request-origin.ts';
 import { addRetryAfter } from './retry-after.ts';
-import { addPermissionsPolicy, answerToUnreadable, CSP_DIRECTIVES } from './security-headers.ts';
 import { fileKeeper } from './uploads.ts';
 
 /** The largest body: a report with its files, or a long pasted report. */
@@ -43,27 +40,19 @@ export interface EntryPoints {
 
 /** Not listening yet. Call `listen` or, in tests, `inject`; close it with `close()`. */
 export async function buildServer(deps: HttpDependencies, { api, pages }: EntryPoints): Promise<FastifyInstance> {
-  const { trustProxy } = deps;
   const app = fastify({
     loggerInstance: deps.log,
     // Fastify's request log would contain paths and queries, and so references and search terms.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
-    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
+    trustProxy: deps.trustProxy,
     // An id from outside could carry anything into the log.
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
     frameworkErrors: refuseAddress,
-    rewriteUrl: ({ url = '/' }) => plainPath(url),
-    clientErrorHandler: ({ code }, socket) => {
-      if (code !== 'ECONNRESET' && socket.writable) socket.write(answerToUnreadable(code));
-      socket.destroy();
-    },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
-  rememberMethods(app);
-  addPermissionsPolicy(app);
   await app.register(fastifyAccepts);
   pages.answerErrors(app);
   limitAnswerTime(app);
@@ -94,8 +83,6 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
     max: deps.requestsPerMinute,
     timeWindow: '1 minute',
     enableDraftSpec: true,
-    // Everyone else was counted before authentication, by session or address.
-    allowList: ({ principal }) => principal === undefined,
     keyGenerator: ({ principal, ip }) => principal?.person.personId ?? ip,
   });
   await refuseUnderPressure(app, deps.overload);
@@ -105,12 +92,22 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   return app;
 }
 
+/** Only files of this server, no inline script or style, no frames. */
 function headers({ publicUrl }: HttpDependencies) {
   const isHttps = publicUrl.startsWith('https:');
   return {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: CSP_DIRECTIVES,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
     },
     referrerPolicy: { policy: 'same-origin' as const },
     strictTransportSecurity: isHttps && { maxAge: 31_536_000, includeSubDomains: true },

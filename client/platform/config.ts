@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type LogPolicy, parseLogPolicy } from '../../domain/audit/log-policy.ts';
 import { type ClockPolicies, defaultPolicies, parsePolicies } from '../../domain/clocks/clock-policy.ts';
 import { defaultGuardPolicy, type GuardPolicy, parseGuardPolicy } from '../../domain/guard/policy.ts';
 import { type Keyring, parseKeyring } from '../../domain/keyring.ts';
@@ -24,6 +25,11 @@ export const clientVariables = z.object({
     .min(1)
     .optional()
     .describe('schema (XSD, one file) that CyberTipline reports are validated against, instead of the built-in one'),
+  LIAISE_LOG_POLICY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('public keys of the audit log and its witnesses, and how many witnesses must countersign'),
   LIAISE_LOCAL_IDENTITY: z
     .enum(['allow', 'refuse'])
     .default('refuse')
@@ -64,6 +70,8 @@ export type ClientConfig = {
   /** The operator's schema of CyberTipline reports. */
   reportSchemaFile: string | undefined;
   localIdentity: boolean;
+  /** Undefined if no file is configured: then signatures of checkpoints are not checked. */
+  logPolicy: LogPolicy | undefined;
   /** Address of the OpenTelemetry collector; undefined if traces are not exported. */
   tracesTo: string | undefined;
 };
@@ -78,6 +86,7 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
     policies: readPolicies(variables.LIAISE_CLOCK_POLICY_FILE),
     guardPolicy: readGuardPolicy(variables.LIAISE_GUARD_POLICY_FILE),
     reportSchemaFile: variables.LIAISE_CYBERTIPLINE_XSD,
+    logPolicy: readLogPolicy(variables.LIAISE_LOG_POLICY_FILE),
     localIdentity: variables.LIAISE_LOCAL_IDENTITY === 'allow',
     tracesTo: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
@@ -98,6 +107,15 @@ export function readVariables<T>(schema: z.ZodType<T>, environment: NodeJS.Proce
 
 function readKeyring(path: string): Keyring {
   return readWith('LIAISE_KEY_FILE', path, parseKeyring);
+}
+
+/** The URL of the database alone, for processes that need nothing else. @throws ConfigFault if it is missing or wrong. */
+export function readDatabaseUrl(environment: NodeJS.ProcessEnv): string {
+  return readVariables(clientVariables.pick({ LIAISE_DATABASE_URL: true }), environment).LIAISE_DATABASE_URL;
+}
+
+function readLogPolicy(path: string | undefined): LogPolicy | undefined {
+  return path === undefined ? undefined : readWith('LIAISE_LOG_POLICY_FILE', path, parseLogPolicy);
 }
 
 /** The built-in policies if no file is set. */

@@ -102,6 +102,15 @@ const breaches: [string, string, string, string][] = [
   ['a translation uses the server', 'client-i18n-from-outside', 'client/i18n/i.ts', "import 'fastify';"],
   ['a query uses the engine', 'client-queries-from-us', 'client/queries/j.ts', "import '../engine/engine.ts';"],
   ['a query uses the server', 'client-queries-from-outside', 'client/queries/k.ts', "import 'fastify';"],
+  ['the sealer uses the engine', 'client-log-from-us', 'client/log/n.ts', "import '../engine/engine.ts';"],
+  ['the sealer uses the server', 'client-log-from-outside', 'client/log/o.ts', "import 'fastify';"],
+  [
+    'the verifier uses the store',
+    'client-verifier-from-us',
+    'client/verifier/p.ts',
+    "import '../../prisma/store/rows.ts';",
+  ],
+  ['the verifier uses the server', 'client-verifier-from-outside', 'client/verifier/q.ts', "import 'fastify';"],
   ['a draft uses the engine', 'client-workspace-from-us', 'client/workspace/l.ts', "import '../engine/engine.ts';"],
   ['a draft uses the server', 'client-workspace-from-outside', 'client/workspace/m.ts', "import 'fastify';"],
   [

@@ -168,13 +168,6 @@ export const everywhere = {
     'digest-at': 'À {{hour}} h',
     'digest-off': 'Pas de courriel récapitulatif',
     saved: 'Vos paramètres sont enregistrés.',
-    'session-ended': 'La session est terminée.',
-    'session-used': 'Dernière utilisation',
-    'session-started': 'Connexion',
-    'session-this': 'Cette session',
-    'own-sessions': 'Vos sessions',
-    'session-limit':
-      'Au plus {{most}} sessions sont ouvertes à la fois. Une nouvelle connexion met fin à la plus ancienne.',
     sessions: 'Se déconnecter partout',
     'sessions-hint': 'Met fin à toutes vos sessions, sur tous les appareils, celle-ci comprise.',
   },

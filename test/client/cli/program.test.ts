@@ -23,7 +23,9 @@ function namesOf(commands: readonly Command[], before = ''): string[] {
   });
 }
 
-const COMMANDS = namesOf(program({ services, guard: () => directGuard }, processIo(process)).commands);
+const COMMANDS = namesOf(
+  program({ services, guard: () => directGuard, databaseUrl: services }, processIo(process)).commands,
+);
 
 function services(): never {
   throw new Error('Help needs no installation.');

@@ -10,6 +10,8 @@ export interface CommandResult {
   status: number;
   out: string;
   err: string;
+  /** A file on standard output. */
+  bytes?: Uint8Array;
   /** Questions that were asked on the terminal. */
   questions: string[];
 }
@@ -35,6 +37,9 @@ export async function runCommand(line: string, circumstances: CommandOptions = {
     err: (text) => {
       result.err += text;
     },
+    outBytes: (bytes) => {
+      result.bytes = bytes;
+    },
     isTerminal,
     columns,
     input: async () => input,
@@ -49,6 +54,9 @@ export async function runCommand(line: string, circumstances: CommandOptions = {
   };
   const deps = {
     guard: () => directGuard,
+    databaseUrl: () => {
+      throw new ConfigFault('There is no installation.');
+    },
     services: () => {
       if (services === undefined) throw new ConfigFault('There is no installation.');
       return services;

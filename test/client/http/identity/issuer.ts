@@ -10,8 +10,7 @@ export interface Issuer {
   url: string;
   /** Of RS256. */
   publicKey: CryptoKey;
-  /** An access token, unless `typ` names another type. */
-  sign(claims: JWTPayload, alg: string, typ?: string): Promise<string>;
+  sign(claims: JWTPayload, alg: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -53,8 +52,7 @@ export async function openIssuer(): Promise<Issuer> {
   return {
     url,
     publicKey: pairOf('RS256').publicKey,
-    sign: (claims, alg, typ = 'at+jwt') =>
-      new SignJWT(claims).setProtectedHeader({ alg, kid: alg, typ }).sign(pairOf(alg).privateKey),
+    sign: (claims, alg) => new SignJWT(claims).setProtectedHeader({ alg, kid: alg }).sign(pairOf(alg).privateKey),
     stop,
   };
 }

@@ -1,0 +1,91 @@
+/** `liaise proof` makes a proof bundle; `liaise verify` verifies one without database and network. */
+
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { type LogPolicy, parseLogPolicy } from '../../domain/audit/log-policy.ts';
+import { NoteFault } from '../../domain/audit/note.ts';
+import { verifyBundle } from '../../domain/audit/verify-bundle.ts';
+import { ReferralError } from '../../domain/errors.ts';
+import { isLanguage } from '../../domain/words/languages.ts';
+import { makeProof } from '../log/make-proof.ts';
+import { type Explanation, explain, VERIFIER_TEXTS } from '../verifier/explain.ts';
+import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
+import type { Cli } from './dependencies.ts';
+import { readBytes } from './files.ts';
+import { type AnswerOptions, type Io, printAnswer } from './io.ts';
+import { table } from './table.ts';
+
+/** Adds `liaise proof`. */
+export function addProofCommand(program: Command, { services, io }: Cli): void {
+  const command = program
+    .command('proof <reference>')
+    .description('Makes a proof bundle: the events of one referral, and what proves them to a court.');
+  actingOptions(command)
+    .option('--out <file>', 'write the bundle to this file instead of standard output')
+    .addHelpText('after', '\nExample:\n  liaise proof XR-2026-000123 --as noor.rowan > XR-2026-000123.liaise-proof')
+    .action(async (reference: string, options: ActingOptions & { out?: string }) => {
+      const { db, reader, logPolicy } = services();
+      const { actor } = await actingPerson(services(), options);
+      const view = await reader.status(actor, reference);
+      const bundle = await makeProof({ db, quorum: logPolicy?.quorum ?? 0 }, actor, view);
+      if (options.out === undefined) io.outBytes(bundle);
+      else await writeFile(options.out, bundle);
+    });
+}
+
+interface VerifyOptions extends AnswerOptions {
+  key: string;
+  language: string;
+}
+
+/** Adds `liaise verify`. */
+export function addVerifyCommand(program: Command, { io }: Pick<Cli, 'io'>): void {
+  program
+    .command('verify <bundle>')
+    .description('Verifies a proof bundle offline. Says what is proved and what is not, or where the file was changed.')
+    .requiredOption('--key <key>', 'a public key of the log, or a file with keys of the log and its witnesses')
+    .option('--language <language>', 'language of the sentences: that of a page', 'en')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  liaise verify XR-2026-000123.liaise-proof --key log-policy.txt')
+    .action(async (path: string, options: VerifyOptions) => {
+      const policy = await policyOf(options.key);
+      const language = isLanguage(options.language) ? options.language : 'en';
+      const verification = await verifyBundle(await readBytes(path), policy);
+      const explanation = explain(verification, language);
+      const answer = { ...explanation, faults: verification.faults, messages: explanation.faults };
+      printAnswer(io, options, answer, () => explanationText(explanation, VERIFIER_TEXTS[language], io));
+      if (!explanation.isProved) throw new ReferralError('NOT_WHOLE', 'The bundle proves nothing.');
+    });
+}
+
+/** The key itself, or the policy file of this name. @throws ReferralError INVALID_INPUT */
+async function policyOf(key: string): Promise<LogPolicy> {
+  try {
+    return parseLogPolicy(
+      key.includes('+') && !key.includes('\n') ? key : new TextDecoder().decode(await readBytes(key)),
+    );
+  } catch (error) {
+    throw error instanceof NoteFault ? new ReferralError('INVALID_INPUT', error.message, 'key') : error;
+  }
+}
+
+function explanationText(
+  { verdict, proved, notProved, faults, events }: Explanation,
+  texts: (typeof VERIFIER_TEXTS)['en'],
+  { columns }: Io,
+): string {
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? '' : `\n${title}:\n${lines.map((line) => `- ${line}\n`).join('')}`;
+  const { number, position, at, event, agency, person, change } = texts.columns;
+  const rows = events.map((row) => [
+    ...[`${row.number}`, `${row.position}`, row.at, row.event, row.agency, row.person, row.change],
+  ]);
+  const titles = [number, position, at, event, agency, person, change];
+  return [
+    `${verdict}\n`,
+    list(texts.faultsTitle, faults),
+    list(texts.provesTitle, proved),
+    list(texts.leavesOpenTitle, notProved),
+    rows.length > 0 ? `\n${table(titles, rows, columns)}` : '',
+  ].join('');
+}

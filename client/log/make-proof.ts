@@ -1,0 +1,101 @@
+/** Makes the proof bundle of a referral: its events as disclosed to the viewer, and what proves them. */
+
+import { commitmentOf, partsOf, saltOf } from '../../domain/audit/leaf-commitment.ts';
+import { multiProof, multiProofRanges } from '../../domain/audit/multi-proof.ts';
+import { formatBundle } from '../../domain/audit/proof-bundle.ts';
+import type { BundleEvent } from '../../domain/audit/proof-event.ts';
+import { TileHashes, tilesFor } from '../../domain/audit/tiles.ts';
+import { ReferralError } from '../../domain/errors.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import {
+  checkpointCovering,
+  readTiles,
+  requestCheckpoint,
+  type StoredLeaf,
+  storedLeavesOf,
+} from '../../prisma/store/log.ts';
+import type { View } from '../queries/read.ts';
+import { timelineOf } from '../queries/timeline.ts';
+
+/** What making a proof needs. */
+export interface ProofDeps {
+  db: Database;
+  /** How many witnesses should have countersigned the checkpoint. */
+  quorum: number;
+  /** How long to wait for the sealer, in milliseconds. */
+  waitMs?: number;
+}
+
+const WAIT_MS = 8_000;
+const PAUSE_MS = 100;
+
+/**
+ * The bytes of the bundle. Events that are not in the log yet are waited for: the sealer is asked for a checkpoint.
+ *
+ * @throws ReferralError ENGINE_UNAVAILABLE if the sealer does not answer in time.
+ */
+export async function makeProof(deps: ProofDeps, viewer: Person, view: View): Promise<Uint8Array> {
+  const { db } = deps;
+  const { leaves, checkpoint } = await sealedLeaves(deps, view);
+  const indexes = leaves.map(({ position }) => position);
+  const hashes = new TileHashes();
+  const { size } = checkpoint;
+  const tiles = tilesFor(multiProofRanges(indexes, size));
+  const read = await readTiles(db, tiles, size);
+  for (const [at, tile] of tiles.entries()) hashes.add(tile, read[at] ?? new Uint8Array());
+  return formatBundle({
+    referral: view.referral.id,
+    madeFor: viewer.agencyId,
+    madeAt: new Date().toISOString(),
+    events: leaves.map((leaf) => eventOf(leaf, viewer)),
+    hashes: multiProof(indexes, size, (range) => hashes.rangeHash(range)),
+    checkpoint: checkpoint.note,
+  });
+}
+
+type SealedLeaf = StoredLeaf & { position: number };
+
+async function sealedLeaves({ db, quorum, waitMs = WAIT_MS }: ProofDeps, view: View) {
+  const shown = new Set(timelineOf(view.journal, []).map(({ seq }) => view.numbers.seqOf(seq)));
+  const deadline = performance.now() + waitMs;
+  for (let asked = false; ; asked = true) {
+    const stored = await storedLeavesOf(db, view.referral.id);
+    const leaves = leavesOfEvents(stored, shown);
+    const sealed = leaves.filter((leaf): leaf is SealedLeaf => leaf.position !== undefined);
+    const last = Math.max(...sealed.map(({ position }) => position));
+    const checkpoint = sealed.length === leaves.length ? await checkpointCovering(db, last, quorum) : undefined;
+    const isWitnessed = checkpoint && checkpoint.witnesses >= quorum;
+    if (checkpoint && (isWitnessed || performance.now() > deadline)) {
+      return { checkpoint, leaves: sealed.toSorted((one, other) => one.position - other.position) };
+    }
+    if (performance.now() > deadline) {
+      throw new ReferralError(
+        'ENGINE_UNAVAILABLE',
+        'The audit log is not sealed at the moment. Try again in a minute.',
+      );
+    }
+    if (!asked) await requestCheckpoint(db);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
+
+/** One leaf for each event. If an entry was restored, it may have a second one. */
+function leavesOfEvents(stored: readonly StoredLeaf[], shown: ReadonlySet<number>): StoredLeaf[] {
+  const bySeq = new Map<number, StoredLeaf>();
+  for (const each of stored) {
+    const { about } = each.leaf;
+    if ('event' in about && shown.has(about.seq) && !bySeq.has(about.seq)) bySeq.set(about.seq, each);
+  }
+  return [...bySeq.values()];
+}
+
+/** The event as the viewer may see it: colleagues by name, other people by their agency. */
+function eventOf({ leaf, salt, position }: SealedLeaf, viewer: Person): BundleEvent {
+  const { person } = partsOf(leaf);
+  const isColleague = leaf.by.kind === 'person' && leaf.by.agencyId === viewer.agencyId;
+  return {
+    ...{ index: position, commitment: commitmentOf(leaf, salt) },
+    ...(isColleague && person && { person: { salt: saltOf(salt, 'person'), fields: person } }),
+  };
+}

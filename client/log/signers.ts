@@ -1,0 +1,96 @@
+/** Signers of notes: with a private key from a file, or through a process that holds the key, as PKCS #11 tokens do. */
+
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { SignatureType, VerifierKey } from '../../domain/audit/note.ts';
+import { NoteFault } from '../../domain/audit/note.ts';
+import { type NoteSigner, signerWithPrivateKey } from '../../domain/audit/note-signer.ts';
+
+/** @throws NoteFault if the file cannot be read or holds no Ed25519 private key. */
+export async function signerFromFile(name: string, type: SignatureType, path: string): Promise<NoteSigner> {
+  const pem = await readFile(path, 'utf8').catch(() => {
+    throw new NoteFault(`There is no readable key file at ${path}.`);
+  });
+  return signerWithPrivateKey(name, type, pem);
+}
+
+const answer = z.object({
+  publicKey: z.base64().exactOptional(),
+  signature: z.base64().exactOptional(),
+  error: z.string().exactOptional(),
+});
+
+/**
+ * A signer whose private key is in another process. Over the socket go lines of JSON: `{"do":"public-key"}` is answered by
+ * `{"publicKey":"…"}`, and `{"do":"sign","message":"…"}` by `{"signature":"…"}`, all in base64.
+ *
+ * @throws NoteFault if the process does not answer.
+ */
+export async function signerFromSocket(name: string, type: SignatureType, path: string): Promise<NoteSigner> {
+  const { publicKey } = await ask(path, { do: 'public-key' });
+  if (publicKey === undefined) throw new NoteFault(`The signing process at ${path} gives no public key.`);
+  const key: VerifierKey = { name, type, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64')) };
+  return {
+    key,
+    sign: async (message) => {
+      const { signature } = await ask(path, { do: 'sign', message: Buffer.from(message).toString('base64') });
+      if (signature === undefined) throw new NoteFault(`The signing process at ${path} does not sign.`);
+      return new Uint8Array(Buffer.from(signature, 'base64'));
+    },
+  };
+}
+
+const ANSWER_MS = 10_000;
+
+async function ask(path: string, question: object): Promise<z.infer<typeof answer>> {
+  const socket = connect(path);
+  socket.setTimeout(ANSWER_MS, () => socket.destroy(new Error('timeout')));
+  try {
+    socket.write(`${JSON.stringify(question)}\n`);
+    const lines = createInterface({ input: socket });
+    // Readline does not report the error of its input.
+    const failed = once(socket, 'close').then(() => Promise.reject(new Error('closed')));
+    const [line] = await Promise.race([once(lines, 'line'), failed]);
+    return answer.parse(JSON.parse(String(line)));
+  } catch {
+    throw new NoteFault(`The signing process at ${path} does not answer.`);
+  } finally {
+    socket.destroy();
+  }
+}
+
+const question = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('public-key') }),
+  z.object({ do: z.literal('sign'), message: z.base64() }),
+]);
+
+/** The process that holds a key: answers signing requests on a Unix socket. Close it to stop. */
+export async function serveSigner({ key, sign }: NoteSigner, path: string): Promise<Server> {
+  const answerTo = async (line: string) => {
+    const asked = question.safeParse(parsed(line)).data;
+    if (asked === undefined) return { error: 'unknown request' };
+    if (asked.do === 'public-key') return { publicKey: Buffer.from(key.publicKey).toString('base64') };
+    const signature = await sign(new Uint8Array(Buffer.from(asked.message, 'base64')));
+    return { signature: Buffer.from(signature).toString('base64') };
+  };
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    createInterface({ input: socket }).on('line', (line) => {
+      void answerTo(line).then((given) => socket.write(`${JSON.stringify(given)}\n`));
+    });
+  });
+  server.listen(path);
+  await once(server, 'listening');
+  return server;
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+/** German texts of the verifier. */
+
+import type { VerifierTexts } from './verifier-texts.ts';
+
+export const de: VerifierTexts = {
+  title: 'Beweispaket prüfen',
+  intro: 'Diese Seite prüft die Datei auf diesem Gerät. Sie sendet nichts und braucht keine Verbindung.',
+  file: 'Beweispaket',
+  key: 'Öffentliche Schlüssel des Protokolls und seiner Zeugen',
+  keyHint:
+    'Ein Schlüssel je Zeile, aus einer vertrauenswürdigen Quelle und nicht von der Person, die Ihnen die Datei gab.',
+  verify: 'Prüfen',
+  proved: 'Das Beweispaket ist bewiesen.',
+  notProved: 'Das Beweispaket ist NICHT bewiesen.',
+  proves: {
+    referral: 'Das Protokoll {origin} enthält diese {count} Ereignisse der Meldung {referral}.',
+    unchanged:
+      'Zeit, Ereignis, Behörde und Statuswechsel jedes Ereignisses sind die, die im Protokoll versiegelt wurden.',
+    signed: 'Das Protokoll wurde von {keys} unterschrieben, als es {size} Einträge hatte.',
+    witnessed:
+      '{witness} hat das Protokoll am {time} gegengezeichnet: Seither konnten diese Ereignisse nicht unbemerkt geändert werden.',
+    order: 'Die Ereignisse stehen im Protokoll in der Reihenfolge der Liste.',
+  },
+  leavesOpen: {
+    true: 'Nicht bewiesen ist, dass der Inhalt der Ereignisse wahr ist. Bewiesen ist, was aufgezeichnet wurde.',
+    complete: 'Nicht bewiesen ist, dass dies alle Ereignisse sind: Weitere können dem Leser verborgen sein.',
+    persons:
+      'Personen anderer Behörden werden nicht gezeigt. Ihre Namen sind im Protokoll versiegelt; ein Gericht kann sie öffnen lassen.',
+    made: 'Nicht bewiesen ist, für wen und wann die Datei erstellt wurde. Die Datei nennt: für {agency}, am {time}.',
+    unwitnessed:
+      'Kein Zeuge hat gegengezeichnet. Der Betreiber des Protokolls hätte allein ein anderes Protokoll erstellen können.',
+  },
+  provesTitle: 'Was bewiesen ist',
+  leavesOpenTitle: 'Was nicht bewiesen ist',
+  faultsTitle: 'Was nicht stimmt',
+  places: {
+    start: 'am Anfang der Datei',
+    header: 'im Kopf der Datei',
+    event: 'in Ereignis {number}',
+    hash: 'in Hashwert {number}',
+    hashes: 'in der Liste der Hashwerte',
+    checkpoint: 'im Prüfpunkt oder seinen Unterschriften',
+    end: 'am Ende der Datei',
+  },
+  faults: {
+    damaged: 'Die Datei wurde verändert oder beschädigt: {place}, ab Byte {byte}.',
+    'checkpoint-malformed': 'Der Prüfpunkt kann nicht gelesen werden. {reason}',
+    'other-log': 'Der Prüfpunkt gehört zu einem anderen Protokoll: {origin}.',
+    'not-signed': 'Keiner der angegebenen Schlüssel hat den Prüfpunkt unterschrieben.',
+    'invalid-signature':
+      'Die Unterschrift von {key} ist ungültig: Der Prüfpunkt oder die Unterschrift wurde verändert.',
+    'too-few-witnesses': '{found} Zeugen haben den Prüfpunkt gegengezeichnet; {quorum} sind verlangt.',
+    order: 'Ereignis {number} steht an falscher Stelle oder hinter dem Ende des Protokolls.',
+    'not-in-log':
+      'Ereignisse und Hashwerte führen nicht zum unterschriebenen Protokoll: Ein Ereignis, ein Hashwert oder die Reihenfolge wurde verändert.',
+  },
+  events: 'Ereignisse',
+  columns: {
+    ...{ number: 'Nr.', position: 'Eintrag im Protokoll', at: 'Zeit (UTC)', event: 'Ereignis' },
+    ...{ agency: 'Behörde', person: 'Person', change: 'Änderung' },
+  },
+  byRule: 'durch Regel',
+  noFile: 'Wählen Sie die Datei eines Beweispakets.',
+  noKey: 'Der Schlüssel kann nicht gelesen werden. {reason}',
+};

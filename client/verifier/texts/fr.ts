@@ -1,0 +1,65 @@
+/** French texts of the verifier. */
+
+import type { VerifierTexts } from './verifier-texts.ts';
+
+export const fr: VerifierTexts = {
+  title: 'Vérifier un dossier de preuve',
+  intro: 'Cette page vérifie le fichier sur cet appareil. Elle n’envoie rien et ne nécessite aucune connexion.',
+  file: 'Dossier de preuve',
+  key: 'Clés publiques du registre et de ses témoins',
+  keyHint: 'Une clé par ligne, d’une source fiable, et non de la personne qui vous a remis le fichier.',
+  verify: 'Vérifier',
+  proved: 'Le dossier est prouvé.',
+  notProved: 'Le dossier n’est PAS prouvé.',
+  proves: {
+    referral: 'Le registre {origin} contient ces {count} événements du signalement {referral}.',
+    unchanged:
+      'L’heure, l’événement, le service et le changement d’état sont ceux qui ont été scellés dans le registre.',
+    signed: 'Le registre a été signé par {keys} lorsqu’il comptait {size} entrées.',
+    witnessed:
+      '{witness} a contresigné le registre le {time} : depuis, ces événements ne pouvaient plus être modifiés sans que cela se voie.',
+    order: 'Les événements figurent dans le registre dans l’ordre de la liste.',
+  },
+  leavesOpen: {
+    true: 'Il n’est pas prouvé que le contenu des événements est vrai. Ce qui est prouvé, c’est ce qui a été enregistré.',
+    complete:
+      'Il n’est pas prouvé que la liste est complète : d’autres événements peuvent ne pas être visibles pour le lecteur.',
+    persons:
+      'Les personnes d’autres services ne sont pas montrées. Leurs noms sont scellés dans le registre ; un tribunal peut les faire révéler.',
+    made: 'Il n’est pas prouvé pour qui ni quand le fichier a été établi. Le fichier indique : pour {agency}, le {time}.',
+    unwitnessed:
+      'Aucun témoin n’a contresigné. L’exploitant du registre aurait pu à lui seul établir un autre registre.',
+  },
+  provesTitle: 'Ce qui est prouvé',
+  leavesOpenTitle: 'Ce qui n’est pas prouvé',
+  faultsTitle: 'Ce qui ne va pas',
+  places: {
+    start: 'le début du fichier',
+    header: 'l’en-tête',
+    event: 'l’événement {number}',
+    hash: 'l’empreinte {number}',
+    hashes: 'la liste des empreintes',
+    checkpoint: 'le point de contrôle et ses signatures',
+    end: 'la fin du fichier',
+  },
+  faults: {
+    damaged: 'Le fichier a été modifié ou endommagé dans {place}, à partir de l’octet {byte}.',
+    'checkpoint-malformed': 'Le point de contrôle est illisible. {reason}',
+    'other-log': 'Le point de contrôle est celui d’un autre registre : {origin}.',
+    'not-signed': 'Aucune des clés indiquées n’a signé le point de contrôle.',
+    'invalid-signature':
+      'La signature de {key} n’est pas valable : le point de contrôle ou la signature a été modifié.',
+    'too-few-witnesses': '{found} témoins ont contresigné le point de contrôle ; il en faut {quorum}.',
+    order: 'L’événement {number} n’est pas à sa place, ou dépasse la fin du registre.',
+    'not-in-log':
+      'Les événements et les empreintes ne mènent pas au registre signé : un événement, une empreinte ou leur ordre a été modifié.',
+  },
+  events: 'Événements',
+  columns: {
+    ...{ number: 'N°', position: 'Entrée du registre', at: 'Heure (UTC)', event: 'Événement' },
+    ...{ agency: 'Service', person: 'Personne', change: 'Changement' },
+  },
+  byRule: 'par règle',
+  noFile: 'Choisissez le fichier d’un dossier de preuve.',
+  noKey: 'La clé est illisible. {reason}',
+};

@@ -1,0 +1,37 @@
+/** The texts of the verifier. They hold no names and no data of a case. `{…}` is replaced. */
+
+import type { BundlePlace } from '../../../domain/audit/proof-bundle.ts';
+import type { VerificationFault } from '../../../domain/audit/verify-bundle.ts';
+
+export interface VerifierTexts {
+  title: string;
+  intro: string;
+  file: string;
+  key: string;
+  keyHint: string;
+  verify: string;
+  proved: string;
+  notProved: string;
+  /** What a valid bundle proves. */
+  proves: { referral: string; unchanged: string; signed: string; witnessed: string; order: string };
+  /** What it does not prove. */
+  leavesOpen: { true: string; complete: string; persons: string; made: string; unwitnessed: string };
+  provesTitle: string;
+  leavesOpenTitle: string;
+  faultsTitle: string;
+  places: Record<BundlePlace, string>;
+  faults: Record<Exclude<VerificationFault['kind'], 'damaged'>, string> & { damaged: string };
+  events: string;
+  columns: {
+    number: string;
+    position: string;
+    at: string;
+    event: string;
+    agency: string;
+    person: string;
+    change: string;
+  };
+  byRule: string;
+  noFile: string;
+  noKey: string;
+}

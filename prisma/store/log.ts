@@ -1,0 +1,141 @@
+/** Reads the log: its size, tiles, positions of leaves, checkpoints with cosignatures, and alarms. */
+
+import { concat } from '../../domain/audit/bytes.ts';
+import type { AuditLeaf } from '../../domain/audit/leaf.ts';
+import { type TileId, tileWidth } from '../../domain/audit/tiles.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Queries } from './connect.ts';
+
+/** A leaf as it is stored, with its position in the tree. */
+export interface StoredLeaf {
+  id: bigint;
+  leaf: AuditLeaf;
+  salt: Uint8Array;
+  /** Undefined if the sealer has not read it yet. */
+  position: number | undefined;
+}
+
+/** A checkpoint with all its signatures: those of the log and of the witnesses. */
+export interface StoredCheckpoint {
+  id: bigint;
+  size: number;
+  /** The signed note, with the lines of the witnesses. */
+  note: string;
+  signedAt: Date;
+  witnesses: number;
+}
+
+/** The hashes of these tiles in the tree of `size` leaves, concatenated; in the same order. */
+export async function readTiles(db: Queries, tiles: readonly TileId[], size: number): Promise<Uint8Array[]> {
+  const isFull = (tile: TileId) => tileWidth(tile, size) === 256;
+  const full = await fullTiles(db, tiles.filter(isFull));
+  const read: Uint8Array[] = [];
+  for (const tile of tiles) {
+    read.push(full.get(`${tile.level}/${tile.index}`) ?? (await partialTile(db, tile, tileWidth(tile, size))));
+  }
+  return read;
+}
+
+async function fullTiles(db: Queries, tiles: readonly TileId[]): Promise<Map<string, Uint8Array>> {
+  if (tiles.length === 0) return new Map();
+  const [levels, indexes] = [tiles.map(({ level }) => level), tiles.map(({ index }) => BigInt(index))];
+  const rows = await db.$queryRaw<{ level: number; index: bigint; hashes: Uint8Array }[]>`
+    SELECT level, index, hashes FROM log_tile
+    WHERE (level, index) IN (SELECT * FROM unnest(${levels}::smallint[], ${indexes}::bigint[]))`;
+  return new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, hashes]));
+}
+
+/** The hashes of a partial tile are those of its leaves, or the roots of the full tiles below it. */
+async function partialTile(db: Queries, { level, index }: TileId, width: number): Promise<Uint8Array> {
+  const [from, to] = [index * 256, index * 256 + width];
+  const rows =
+    level === 0
+      ? await db.$queryRaw<{ hash: Uint8Array }[]>`
+          SELECT hash FROM log_entry WHERE position >= ${from} AND position < ${to} ORDER BY position`
+      : await db.$queryRaw<{ hash: Uint8Array }[]>`
+          SELECT root AS hash FROM log_tile WHERE level = ${level - 1} AND index >= ${from} AND index < ${to}
+          ORDER BY index`;
+  return concat(...rows.map(({ hash }) => hash));
+}
+
+/** The leaves about a referral, in the order in which they were written. */
+export async function storedLeavesOf(db: Queries, referralId: string): Promise<StoredLeaf[]> {
+  const rows = await db.$queryRaw<{ id: bigint; leaf: AuditLeaf; salt: string; position: bigint | null }[]>`
+    SELECT l.id, l.leaf, l.salt::text AS salt, e.position
+    FROM audit_leaf l LEFT JOIN log_entry e ON e.leaf_id = l.id
+    WHERE l.referral_id = ${referralId}::uuid ORDER BY l.id`;
+  return rows.map(({ id, leaf, salt, position }) => ({
+    ...{ id, leaf, salt: saltBytes(salt) },
+    position: position === null ? undefined : Number(position),
+  }));
+}
+
+/** The 16 bytes of a salt, which the database shows as a UUID. */
+export function saltBytes(uuid: string): Uint8Array {
+  return new Uint8Array(Buffer.from(uuid.replaceAll('-', ''), 'hex'));
+}
+
+interface CheckpointRow {
+  id: bigint;
+  size: bigint;
+  note: string;
+  signedAt: Date;
+  lines: string[];
+}
+
+/** The newest checkpoint; undefined if there is none. */
+export async function newestCheckpoint(db: Queries, atMost?: number): Promise<StoredCheckpoint | undefined> {
+  const [found] = await checkpoints(
+    db,
+    Prisma.sql`c.size <= ${atMost ?? Number.MAX_SAFE_INTEGER} ORDER BY c.id DESC LIMIT 1`,
+  );
+  return found;
+}
+
+/**
+ * The newest checkpoint that at least `quorum` witnesses have countersigned and that covers `position`; otherwise the
+ * newest one that covers it.
+ */
+export async function checkpointCovering(
+  db: Queries,
+  position: number,
+  quorum: number,
+): Promise<StoredCheckpoint | undefined> {
+  const covering = Prisma.sql`c.size > ${position}`;
+  const counted = Prisma.sql`(SELECT count(*) FROM log_cosignature s WHERE s.checkpoint_id = c.id) >= ${quorum}`;
+  const [witnessed] = await checkpoints(db, Prisma.sql`${covering} AND ${counted} ORDER BY c.id DESC LIMIT 1`);
+  if (witnessed) return witnessed;
+  const [newest] = await checkpoints(db, Prisma.sql`${covering} ORDER BY c.id DESC LIMIT 1`);
+  return newest;
+}
+
+async function checkpoints(db: Queries, condition: Prisma.Sql): Promise<StoredCheckpoint[]> {
+  const rows = await db.$queryRaw<CheckpointRow[]>`
+    SELECT c.id, c.size, c.note, c.signed_at AS "signedAt",
+           ARRAY(SELECT s.line FROM log_cosignature s WHERE s.checkpoint_id = c.id ORDER BY s.witness) AS lines
+    FROM log_checkpoint c WHERE ${condition}`;
+  return rows.map(({ id, size, note, signedAt, lines }) => ({
+    ...{ id, size: Number(size), note: `${note}${lines.join('')}`, signedAt, witnesses: lines.length },
+  }));
+}
+
+/** Asks the sealer for a checkpoint. It answers within its next round. */
+export async function requestCheckpoint(db: Queries): Promise<void> {
+  await db.$queryRaw`SELECT pg_notify(${SEAL_CHANNEL}, '')::text AS notified`;
+}
+
+/** The channel on which processes ask for a checkpoint. */
+export const SEAL_CHANNEL = 'liaise_seal';
+
+/** A fault of the log that the sealer found. */
+export interface LogAlarm {
+  id: bigint;
+  at: Date;
+  kind: string;
+  detail: string;
+}
+
+/** The newest alarms, newest first. */
+export async function newestAlarms(db: Queries, limit: number): Promise<LogAlarm[]> {
+  return db.logAlarm.findMany({ orderBy: { id: 'desc' }, take: limit });
+}

@@ -1,0 +1,175 @@
+/** Sealing: every leaf once, in a fixed order, whoever runs beside it and wherever it is interrupted. */
+
+import { beforeEach, expect, test } from 'vitest';
+import { type SealDeps, seal } from '../../../client/log/seal.ts';
+import { toHex } from '../../../domain/audit/bytes.ts';
+import { openCheckpoint } from '../../../domain/audit/checkpoint.ts';
+import { hashOfLeaf } from '../../../domain/audit/leaf-commitment.ts';
+import { rootOf } from '../../../domain/audit/merkle-tree.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { saltBytes } from '../../../prisma/store/log.ts';
+import type { SealingStore, SealingTransaction } from '../../../prisma/store/log-sealing.ts';
+import { testDatabase } from '../../support/database.ts';
+import { newSigner, ORIGIN } from '../../support/log-keys.ts';
+import { addSomeLeaves, asSuperuser, sealingStore } from './log-fixture.ts';
+
+const signer = newSigner();
+let db: Database;
+let url: string;
+let store: SealingStore;
+
+beforeEach(async () => {
+  ({ db, url } = await testDatabase());
+  store = await sealingStore(url);
+});
+
+const deps = (changed: Partial<SealDeps> = {}): SealDeps => ({
+  ...{ store, origin: ORIGIN, signers: [signer], logKeys: [signer.key] },
+  ...changed,
+});
+
+/** The root over all leaves of the log, hashed again from the leaves themselves. */
+async function rootFromLeaves(): Promise<{ size: number; root: string }> {
+  const rows = await db.$queryRaw<{ leaf: never; salt: string }[]>`
+    SELECT leaf, salt::text AS salt FROM log_entry e JOIN audit_leaf l ON l.id = e.leaf_id ORDER BY position`;
+  const hashes = rows.map(({ leaf, salt }) => hashOfLeaf(leaf, saltBytes(salt)));
+  return { size: hashes.length, root: toHex(rootOf(hashes)) };
+}
+
+const headOf = (sealed: Awaited<ReturnType<typeof seal>>) => sealed && { size: sealed.size, root: toHex(sealed.root) };
+
+test('seals every leaf in order, over several batches and tiles, and signs the root', async () => {
+  expect(await seal(deps())).toBeUndefined();
+  await addSomeLeaves(db, 600);
+  const first = await seal(deps(), 250);
+  expect(headOf(first)).toEqual(await rootFromLeaves());
+  expect(first?.size).toBe(600);
+  const opened = await openCheckpoint(first?.note ?? '', [signer.key]);
+  expect(opened.signedBy).toEqual([signer.key]);
+  expect(await db.logTile.count()).toBe(2);
+  await addSomeLeaves(db, 300);
+  expect(headOf(await seal(deps()))).toEqual(await rootFromLeaves());
+  expect(await db.logTile.count()).toBe(3);
+  expect((await seal(deps()))?.id).toBe('2');
+});
+
+test('waits for leaves of running transactions, and loses none of them', async () => {
+  await addSomeLeaves(db, 3);
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+  const { promise: written, resolve: wrote } = Promise.withResolvers<void>();
+  const slow = db.$transaction(async (tx) => {
+    await addSomeLeaves(tx, 1);
+    wrote();
+    await gate;
+  });
+  await written;
+  await addSomeLeaves(db, 5);
+  expect((await seal(deps()))?.size).toBe(3);
+  open();
+  await slow;
+  expect((await seal(deps()))?.size).toBe(9);
+  expect(headOf(await seal(deps()))).toEqual(await rootFromLeaves());
+});
+
+test('two sealers at once, while leaves are written: each leaf is sealed once', async () => {
+  const other = await sealingStore(url);
+  const writing = Promise.all(Array.from({ length: 20 }, () => addSomeLeaves(db, 25)));
+  await Promise.all(
+    [seal(deps(), 40), seal(deps({ store: other }), 40), seal(deps(), 40)].map((each) => each.catch(() => {})),
+  );
+  await writing;
+  const [one, two] = [await seal(deps(), 40), await seal(deps({ store: other }), 40)];
+  expect(one?.size).toBe(500);
+  expect(headOf(two)).toEqual(headOf(one));
+  expect(headOf(one)).toEqual(await rootFromLeaves());
+});
+
+/** A store whose process is killed at the n-th call: the transaction is then rolled back. */
+function killedAt(step: number): SealingStore {
+  let calls = 0;
+  const killed =
+    <A extends unknown[], R>(call: (...given: A) => Promise<R>) =>
+    async (...given: A) => {
+      calls += 1;
+      if (calls === step) throw new Error('killed');
+      return call(...given);
+    };
+  return {
+    ...store,
+    inTransaction: (work) =>
+      store.inTransaction(async (tx) => {
+        const wrapped: SealingTransaction = {
+          size: killed(tx.size),
+          tile: killed(tx.tile),
+          newestCheckpoint: killed(tx.newestCheckpoint),
+          unsealed: killed(tx.unsealed),
+          append: killed(tx.append),
+          addCheckpoint: killed(tx.addCheckpoint),
+        };
+        const result = await work(wrapped);
+        await killed(async () => {})();
+        return result;
+      }),
+  };
+}
+
+test('killed at any point, the next sealer continues, and all checkpoints are of one tree', async () => {
+  await addSomeLeaves(db, 300);
+  await seal(deps());
+  for (let step = 1; step <= 25; step += 1) {
+    await addSomeLeaves(db, 10);
+    await seal(deps({ store: killedAt(step) }), 4).catch(() => {});
+  }
+  const last = await seal(deps());
+  expect(last?.size).toBe(550);
+  expect(headOf(last)).toEqual(await rootFromLeaves());
+});
+
+test('a dump that was restored on another server is sealed completely', async () => {
+  await addSomeLeaves(db, 10);
+  await seal(deps());
+  // On the other server, the leaves of the dump have transaction ids that it has not assigned yet.
+  await asSuperuser(db, 'audit_leaf', `UPDATE audit_leaf SET tx = '900000000000000'::xid8`);
+  await addSomeLeaves(db, 7);
+  expect((await seal(deps()))?.size).toBe(17);
+  await addSomeLeaves(db, 2);
+  expect((await seal(deps()))?.size).toBe(19);
+});
+
+test('during a rotation both keys sign, and afterwards only the new one', async () => {
+  const next = newSigner();
+  const logKeys = [signer.key, next.key];
+  await addSomeLeaves(db, 1);
+  await seal(deps());
+  const both = await seal(deps({ signers: [signer, next], logKeys }));
+  expect((await openCheckpoint(both?.note ?? '', logKeys)).signedBy).toHaveLength(2);
+  expect((await seal(deps({ signers: [signer, next], logKeys })))?.id).toBe(both?.id);
+  await addSomeLeaves(db, 1);
+  const after = await seal(deps({ signers: [next], logKeys }));
+  expect((await openCheckpoint(after?.note ?? '', logKeys)).signedBy).toEqual([next.key]);
+});
+
+test('signs nothing over a log that a superuser changed, and nothing over a restored backup', async () => {
+  await addSomeLeaves(db, 20);
+  const signed = await seal(deps());
+  await expect(seal(deps({ lastSigned: { size: 21, root: signed?.root ?? new Uint8Array() } }))).rejects.toMatchObject({
+    kind: 'rolled-back',
+  });
+  await asSuperuser(db, 'log_entry', `UPDATE log_entry SET hash = sha256('x') WHERE position = 7`);
+  await addSomeLeaves(db, 1);
+  await expect(seal(deps())).rejects.toMatchObject({ kind: 'forked' });
+  await asSuperuser(db, 'log_checkpoint', `UPDATE log_checkpoint SET note = replace(note, '20', '19')`);
+  await expect(seal(deps())).rejects.toMatchObject({ kind: 'checkpoint-changed' });
+  expect(await db.logCheckpoint.count()).toBe(1);
+});
+
+test('only the sealer may write the log', async () => {
+  const { client } = await import('pg').then(({ Client }) => ({ client: new Client({ connectionString: url }) }));
+  await client.connect();
+  for (const role of ['liaise_engine', 'liaise_pages', 'liaise_reader']) {
+    await client.query(`SET ROLE ${role}`);
+    await expect(client.query(`INSERT INTO log_entry VALUES (0, 0, '')`)).rejects.toMatchObject({ code: '42501' });
+    await client.query('RESET ROLE');
+  }
+  await client.end();
+});
