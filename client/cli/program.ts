@@ -12,6 +12,7 @@ import { addIdentityCommands } from './identity.ts';
 import type { Io } from './io.ts';
 import { addKeysCommands } from './keys.ts';
 import { addMappingCommands } from './mapping.ts';
+import { addPolicyCommands } from './policy.ts';
 import { addProofCommand, addVerifyCommand } from './proof.ts';
 import { addRecoveryCommands } from './recovery.ts';
 import { addSchemaCommand } from './schema.ts';
@@ -73,6 +74,7 @@ export function program(deps: Deps, io: Io): Command {
     addRecoveryCommands,
     addGuardCommand,
     addDeadlineCommand,
+    addPolicyCommands,
     addMappingCommands,
     addSchemaCommand,
     addKeysCommands,
