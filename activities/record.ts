@@ -15,6 +15,7 @@ import { originalOf, type Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
+import { lockForAct } from '../prisma/store/held-roles.ts';
 import { stateOfKeys } from '../prisma/store/idempotency-keys.ts';
 import { readAct } from '../prisma/store/journal.ts';
 import { claimOrigins, mergeOrigins, refuseUsedOrigins } from '../prisma/store/origins.ts';
@@ -59,7 +60,7 @@ export interface RecordDeps {
  *
  * @returns every entry of the act, for the workflow to apply; for a repeated call, those that were recorded first.
  * @throws ReferralError STALE_JOURNAL if the journal has entries that this workflow lacks; IDEMPOTENCY_MISMATCH;
- * DUPLICATE_ORIGIN; DUPLICATE_OF_ANOTHER. After any other error the workflow retries.
+ * DUPLICATE_ORIGIN; DUPLICATE_OF_ANOTHER; ROLE_REQUIRED if the person lost a role since the act was requested. After any other error the workflow retries.
  */
 export async function record(deps: RecordDeps, request: RecordRequest): Promise<JournalEntry[]> {
   const { db, recent } = deps;
@@ -76,10 +77,11 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
     }
   }
   return db.$transaction(async (tx) => {
-    const locked = await lockReferral(tx, referralId);
+    const { referral: locked, isPermitted } = await lockForAct(tx, referralId, request.by);
     // The workflow may lack it: the worker that recorded it was killed, and another act came first.
     const recorded = await recordedBefore(tx, request);
     if (recorded.length > 0) return recorded;
+    if (!isPermitted) throw roleLost();
     const { entries, change } = await outcome(tx, known, request, locked);
     if (change && (await write(tx, change)) !== 'new') throw mismatch();
     return entries;
@@ -93,7 +95,7 @@ interface RecordResult {
 }
 
 async function outcome(db: Queries, known: Known, request: RecordRequest, before?: Referral): Promise<RecordResult> {
-  const { afterSeq, events, at, idempotency } = request;
+  const { afterSeq, events, at, by, idempotency } = request;
   if (before && before.seq > afterSeq) return { entries: await recordedNext(db, request) };
   if ((before?.seq ?? 0) < afterSeq) throw new JournalBehind();
   const act = new DecidedAct(request, before);
@@ -101,7 +103,7 @@ async function outcome(db: Queries, known: Known, request: RecordRequest, before
   await decideLetters(db, known, act);
   const { entries, leaves, referral: after } = act;
   if (after === undefined) return { entries };
-  const derived = { leaves, told: entries, before, after, at };
+  const derived = { leaves, told: entries, before, after, at, by };
   return { entries, change: { entries, ...derived, ...(idempotency && { idempotency }) } };
 }
 
@@ -185,6 +187,11 @@ async function recordedNext(db: Queries, request: RecordRequest): Promise<Journa
 
 function mismatch(): ReferralError {
   return new ReferralError('IDEMPOTENCY_MISMATCH', 'Something else was recorded under this key.');
+}
+
+/** The roles come with the act, which may have been requested a while ago. */
+function roleLost(): ReferralError {
+  return new ReferralError('ROLE_REQUIRED', 'The roles of the person have changed since the act was requested.');
 }
 
 function stale(): ReferralError {

@@ -10,6 +10,7 @@ import { countryLocator } from './platform/add-countries.ts';
 import { ConfigFault } from './platform/config.ts';
 import { connectTemporal } from './platform/connect.ts';
 import { json, startEndpoint } from './platform/endpoint.ts';
+import { forgeryAlarm } from './platform/forgery-alarm.ts';
 import { openGuardPool } from './platform/guard/guard-pool.ts';
 import { refuseMissingKeys } from './platform/keys-in-use.ts';
 import { openLines, placeOf } from './platform/log.ts';
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
     const db = connectDatabase({ databaseUrl, statementTimeoutMs: ANSWER_TIMEOUT_MS });
     closers.push(() => db.$disconnect());
     await refuseMissingKeys(db, keyring);
-    const temporal = connectTemporal({ ...config.temporal, keyring });
+    const temporal = connectTemporal({ ...config.temporal, keyring, db });
     closers.push(() => temporal.connection.close());
     // At the start, so that a wrong file is found before the first report.
     if (reportSchemaFile !== undefined) await openReportSchema(reportSchemaFile);
@@ -70,6 +71,14 @@ async function main(): Promise<void> {
         }),
         reader: openReader({ db, keyring, guard }),
         addCountries: countryLocator(config.ipDatabase),
+        onForged: forgeryAlarm(
+          db,
+          (forgery) => {
+            log.error({ act: forgery.what, code: 'NOT_AUTHENTIC' }, 'Forgery refused');
+            metrics.forged(forgery);
+          },
+          (error) => log.error(error instanceof Error ? placeOf(error) : {}, 'Not written to the audit log'),
+        ),
       },
       { api: registerApi, pages: PAGES },
     );

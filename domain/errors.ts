@@ -34,6 +34,8 @@ export const ERRORS = {
   SUPERVISOR_REQUIRED: forbidden,
   SAME_PERSON: forbidden,
   UNKNOWN_PERSON: forbidden,
+  /** An act or a sealed message that was not meant for this referral: it was copied from another place. */
+  FORGED_ACT: forbidden,
   UNKNOWN_REFERRAL: missing,
   UNKNOWN_RECIPIENT: missing,
   UNKNOWN_QUESTION: missing,
@@ -69,6 +71,8 @@ export const ERRORS = {
   /** The referral changed after the principal last read it (RFC 9110, 15.5.13). */
   CHANGED_MEANWHILE: { http: 412, exit: 5 },
   NOT_WHOLE: conflict,
+  /** Stored data was changed, or copied from another place. */
+  NOT_AUTHENTIC: { http: 500, exit: 5 },
   ENGINE_UNAVAILABLE: unavailable,
   /** The OpenID provider, or its key set, cannot be reached. */
   IDENTITY_UNAVAILABLE: unavailable,

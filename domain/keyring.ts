@@ -16,14 +16,23 @@ import { faultMessage } from './input-messages.ts';
 /** The purpose of a derived key. No key of the key file is used directly. */
 export type Purpose = 'payload' | 'data-key' | 'session';
 
+/**
+ * Where sealed data belongs: what it is, and ids. The place is authenticated, but not stored: data that was copied to
+ * another place cannot be opened there.
+ */
+export type Place = readonly [kind: 'payload' | 'data-key' | 'particulars' | 'draft' | 'form', ...ids: string[]];
+
 /** Keys for encryption and for keyed digests, by purpose. */
 export interface Keyring {
   /** The key that encrypts new data. */
   currentKeyId: string;
   has(keyId: string): boolean;
-  seal(purpose: Purpose, plain: Uint8Array): { keyId: string; sealed: Uint8Array };
-  /** @throws Error if the key file lacks the key, or if the bytes were changed. */
-  open(purpose: Purpose, keyId: string, sealed: Uint8Array): Uint8Array;
+  /** Encrypts with the current key. */
+  seal(purpose: Purpose, plain: Uint8Array, place: Place): { keyId: string; sealed: Uint8Array };
+  /** @throws Error if the key file lacks the key, if the bytes were changed, or if they belong to another place. */
+  open(purpose: Purpose, keyId: string, sealed: Uint8Array, place: Place): Uint8Array;
+  /** Opens data of the previous version, which has no place. @throws Error as `open` */
+  openUnplaced(purpose: Purpose, keyId: string, sealed: Uint8Array): Uint8Array;
   /** The derived keys, the current one first, for a library that encrypts by itself. */
   keysFor(purpose: Purpose): Uint8Array[];
   /** A keyed digest (HMAC-SHA-256, base64url): equal texts have equal digests, and a digest reveals no text. */
@@ -59,20 +68,38 @@ export function newKeyFile(keyId: string): KeyFile {
   return { current: keyId, keys: { [keyId]: fresh() }, digest: fresh() };
 }
 
+/** The first byte of an envelope: version, nonce (12 bytes), tag (16 bytes), body. The previous version had no such byte. */
+const ENVELOPE_VERSION = 2;
+
 /** Encrypts with the given key, for example the data key of one referral. */
-export function encryptWith(key: CipherKey, plain: Uint8Array): Uint8Array {
+export function encryptWith(key: CipherKey, plain: Uint8Array, place: Place): Uint8Array {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(additionalData(place));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), body]));
+  return new Uint8Array(Buffer.concat([Buffer.of(ENVELOPE_VERSION), nonce, cipher.getAuthTag(), body]));
 }
 
-/** Decrypts bytes that `encryptWith` encrypted. */
-export function decryptWith(key: CipherKey, sealed: Uint8Array): Uint8Array {
+/** Decrypts bytes that `encryptWith` encrypted for this place. @throws Error if they are changed or of another place */
+export function decryptWith(key: CipherKey, sealed: Uint8Array, place: Place): Uint8Array {
+  if (sealed[0] !== ENVELOPE_VERSION) throw new Error('The sealed data has another version.');
+  return decrypt(key, sealed.subarray(1), additionalData(place));
+}
+
+/** Decrypts data of the previous version, which belongs to no place. */
+export function decryptUnplaced(key: CipherKey, sealed: Uint8Array): Uint8Array {
+  return decrypt(key, sealed);
+}
+
+function decrypt(key: CipherKey, sealed: Uint8Array, additional?: Buffer): Uint8Array {
   // Without `authTagLength`, a shortened tag would be accepted, which is easier to forge.
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
+  if (additional) decipher.setAAD(additional);
   decipher.setAuthTag(sealed.subarray(12, 28));
   return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]));
+}
+
+function additionalData(place: Place): Buffer {
+  return Buffer.from(place.join('\0'));
 }
 
 function keyring({ current, keys, digest }: KeyFile): Keyring {
@@ -92,8 +119,9 @@ function keyring({ current, keys, digest }: KeyFile): Keyring {
   return {
     currentKeyId: current,
     has: (keyId) => Object.hasOwn(keys, keyId),
-    seal: (purpose, plain) => ({ keyId: current, sealed: encryptWith(keyFor(purpose, current), plain) }),
-    open: (purpose, keyId, sealed) => decryptWith(keyFor(purpose, keyId), sealed),
+    seal: (purpose, plain, place) => ({ keyId: current, sealed: encryptWith(keyFor(purpose, current), plain, place) }),
+    open: (purpose, keyId, sealed, place) => decryptWith(keyFor(purpose, keyId), sealed, place),
+    openUnplaced: (purpose, keyId, sealed) => decryptUnplaced(keyFor(purpose, keyId), sealed),
     keysFor: (purpose) =>
       [current, ...Object.keys(keys).filter((keyId) => keyId !== current)].map(
         (keyId) => new Uint8Array(keyFor(purpose, keyId).export()),

@@ -34,7 +34,9 @@ export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
     ],
     workflowsPath: join(workflows, `index${EXTENSION}`),
     failureConverterPath: join(workflows, `failure-converter${EXTENSION}`),
-    workflowInterceptorModules: [join(workflows, `observe${EXTENSION}`)],
+    payloadConverterPath: join(workflows, `payload-converter${EXTENSION}`),
+    // The first is the outermost: a refusal of the second is observed.
+    workflowInterceptorModules: [join(workflows, `observe${EXTENSION}`), join(workflows, `refuse-forged${EXTENSION}`)],
     logger: new DefaultLogger('WARN'),
   });
 }

@@ -4,7 +4,8 @@ import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mail.ts';
 import type { RecordDeps } from '../activities/record.ts';
-import { connectTemporal, dataConverter } from '../client/platform/connect.ts';
+import { connectTemporal, dataConverter, unplacedAcceptance } from '../client/platform/connect.ts';
+import { forgeryAlarm } from '../client/platform/forgery-alarm.ts';
 import { refuseMissingKeys } from '../client/platform/keys-in-use.ts';
 import type { ClockPolicies } from '../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../domain/keyring.ts';
@@ -16,6 +17,7 @@ import { deploymentOptions, refuseMissingBuildId, takeOver } from './deployment.
 import { type Readiness, readiness } from './health.ts';
 import { maintainSchedules, repairOpen, repairRecent } from './maintenance.ts';
 import { createObserver, type Observer } from './observer.ts';
+import { refuseForgedActivities } from './refuse-forged-activities.ts';
 
 /** What a worker is created from. */
 export interface WorkerParts {
@@ -47,7 +49,12 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { temporal, mail, publicUrl, taskQueues, build } = config;
   const { connection, db } = await open(config, keyring);
   const mailer = observer.mailer(createMailer(mail));
-  const client = connectTemporal({ ...temporal, keyring });
+  const client = connectTemporal({ ...temporal, keyring, db });
+  const onForged = forgeryAlarm(db, observer.forged, observer.failed);
+  const codec = {
+    ...{ keyring, acceptsUnplaced: unplacedAcceptance(db), marksMissingKeys: true },
+    onForged: (workflowId: string) => onForged({ what: 'payload', workflowId }),
+  };
   const activities = createActivities({
     ...{ db, policies, mailer, publicUrl, ...(consequences && { consequences }) },
     repairOpen: () => repairOpen({ db, temporal: client }),
@@ -60,9 +67,9 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
         namespace: temporal.namespace,
         taskQueue,
         activities,
-        dataConverter: dataConverter(keyring),
-        sinks: observer.sinks,
-        interceptors: { activity: [observer.activities] },
+        dataConverter: dataConverter(codec),
+        sinks: observer.sinks(onForged),
+        interceptors: { activity: [observer.activities, refuseForgedActivities(onForged)] },
         ...(taskQueue === TASK_QUEUES.referrals && { workflowBundle: bundle }),
         ...(build && { workerDeploymentOptions: deploymentOptions(build) }),
         shutdownGraceTime: '10 seconds',

@@ -3,6 +3,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { DefaultLogger, type Logger } from '@temporalio/worker';
 import { type DestinationStream, pino } from 'pino';
+import type { Forgery } from '../client/platform/forgery-alarm.ts';
 import { openLines, ownWords, placeOf } from '../client/platform/log.ts';
 import { isErrorCode } from '../domain/errors.ts';
 import type { ObservedAct } from '../workflows/observe.ts';
@@ -12,6 +13,10 @@ import { readableLines } from './readable-lines.ts';
 export interface Log {
   /** Logs one act, also if it was refused. */
   acted(act: ObservedAct, traceId: string | undefined): void;
+  /** Logs data that was copied from another place. */
+  forged(forgery: Forgery): void;
+  /** Logs an error that stops nothing. */
+  failed(error: unknown): void;
   /** Logs that the worker is ready; `observe` is the address of its monitoring endpoint, if any. */
   ready(taskQueues: readonly string[], observe: string | undefined): void;
   stopping(): void;
@@ -30,6 +35,8 @@ export function openLog(
       const level = code === 'BUG' || code === 'ENGINE_UNAVAILABLE' ? 'error' : 'info';
       lines[level]({ act, code, referralId, actId, traceId, ms: endedAt - beganAt }, 'act');
     },
+    forged: ({ what, workflowId }) => lines.error({ act: what, code: 'FORGED_ACT', workflowId }, 'Forgery refused'),
+    failed: (error) => lines.error(error instanceof Error ? placeOf(error) : {}, 'Not written to the audit log'),
     ready: (taskQueues, observe) => lines.info({ taskQueue: taskQueues.join(','), observe }, 'Worker ready'),
     stopping: () => lines.info('Worker stopping'),
     stopped: () => lines.info('Worker stopped'),

@@ -1,7 +1,8 @@
 /** Prometheus metrics of a worker: counters of acts, activities and letters, with durations in seconds. */
 
 import { Counter, Histogram, Registry } from 'prom-client';
-import { countActs } from '../client/platform/metrics.ts';
+import type { ForgeryListener } from '../client/platform/forgery-alarm.ts';
+import { countActs, countForgeries } from '../client/platform/metrics.ts';
 import type { ObservedAct } from '../workflows/observe.ts';
 
 /** The metrics of a worker. */
@@ -12,6 +13,8 @@ export interface Metrics {
   ran(activity: string, code: string, seconds: number): void;
   /** Counts one letter handed to the mail server: `sent`, `refused` permanently, or `put-off` (refused temporarily). */
   mailed(result: 'sent' | 'refused' | 'put-off'): void;
+  /** Counts a refused forgery. */
+  forged: ForgeryListener;
 }
 
 /** Creates the metrics in a registry of their own. Counters that alarms use start at 0. */
@@ -48,5 +51,6 @@ export function createMetrics(): Metrics {
     acted,
     ran: (activity, code, seconds) => activitySeconds.observe({ activity, code }, seconds),
     mailed: (result) => letters.inc({ result }),
+    forged: countForgeries(registry),
   };
 }

@@ -3,6 +3,7 @@
 import { ApplicationFailure, type Headers } from '@temporalio/common';
 import type { ActivityInterceptors, ActivityInterceptorsFactory, InjectedSinks } from '@temporalio/worker';
 import { type Mailer, MailUnavailable } from '../activities/mail.ts';
+import type { ForgeryListener } from '../client/platform/forgery-alarm.ts';
 import { contextOf, traceIdOf, tracer, watch } from '../client/platform/tracing.ts';
 import { isDatabaseUnavailable } from '../prisma/store/database-unavailable.ts';
 import type { ActSinks, ObservedAct } from '../workflows/observe.ts';
@@ -11,10 +12,15 @@ import { createMetrics, type Metrics } from './metrics.ts';
 
 /** Interceptors and listeners with which a worker is created. */
 export interface Observer {
-  sinks: InjectedSinks<ActSinks>;
+  /** `onForged` is called for each act that was not meant for its referral. */
+  sinks(onForged: ForgeryListener): InjectedSinks<ActSinks>;
   activities: ActivityInterceptorsFactory;
   /** Wraps the mailer to count and trace letters. */
   mailer(mailer: Mailer): Mailer;
+  /** Logs and counts a refused forgery. */
+  forged: ForgeryListener;
+  /** Logs an error that stops nothing. */
+  failed(error: unknown): void;
 }
 
 /** The log and metrics that receive observations; by default they are discarded. */
@@ -26,9 +32,19 @@ export interface ObserverTargets {
 /** Creates an observer. */
 export function createObserver({ log = openLog(NOWHERE), metrics = createMetrics() }: ObserverTargets = {}): Observer {
   return {
-    sinks: { acts: { reportAnswer: { fn: (_, act, headers) => recordAct(log, metrics, act, headers) } } },
+    sinks: (onForged) => ({
+      acts: {
+        reportAnswer: { fn: (_, act, headers) => recordAct(log, metrics, act, headers) },
+        reportForgery: { fn: (_, forgery) => onForged(forgery) },
+      },
+    }),
     activities: ({ info: { activityType, attempt } }) => watchActivity(metrics, activityType, attempt),
     mailer: (mailer) => ({ ...mailer, send: watchSending(metrics, mailer.send) }),
+    forged: (forgery) => {
+      log.forged(forgery);
+      metrics.forged(forgery);
+    },
+    failed: log.failed,
   };
 }
 

@@ -8,6 +8,7 @@ import { LIFECYCLE } from '../domain/lifecycle.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
+import type { Instant } from '../domain/vocabulary.ts';
 
 /** `referrals`: workflows and their records; `letters`: e-mails; `upkeep`: scheduled maintenance. */
 export const TASK_QUEUES = { referrals: 'referrals', letters: 'letters', upkeep: 'upkeep' } as const;
@@ -26,10 +27,21 @@ export type ReferralStart =
   | { from: 'journal'; referralId: string }
   | { from: 'state'; referralId: string; referral: Referral };
 
+/** What an act was requested for. The workflow refuses an act that was requested for something else. */
+export interface ActStatement {
+  referralId: string;
+  actId: string;
+  type: ActType;
+  /** The clock of the entry point. Evidence only: it is compared with nothing. */
+  requestedAt: Instant;
+}
+
 /** The input of an update: the act and its actor. */
 export interface ActMessage {
   act: Act;
   actor: Actor;
+  /** Absent in requests of earlier versions and of the engine. */
+  statement?: ActStatement;
   /** The last journal entry that the caller has read. */
   seen?: number;
   /** The act is valid for the referral as of this entry only: CHANGED_MEANWHILE if the journal has gone on. */
@@ -54,7 +66,7 @@ export function updateOf(act: ActType) {
  * Temporal performs each update id once and then repeats its result. So the id contains the content and the entry
  * to which the act was bound: a refused act can be sent again with other content, or for a later entry.
  */
-export function updateIdOf(actId: string, { onlyAt, idempotency }: Omit<ActMessage, 'act' | 'actor'>): string {
+export function updateIdOf(actId: string, { onlyAt, idempotency }: Pick<ActMessage, 'onlyAt' | 'idempotency'>): string {
   return [actId, onlyAt ?? '', idempotency?.digest ?? ''].join('/');
 }
 
@@ -66,3 +78,22 @@ export function actIdOf(updateId = ''): string {
 
 /** The state of the referral in the workflow; undefined before submission. */
 export const stateQuery = defineQuery<Referral | undefined>('state');
+
+/**
+ * The encodings with which the codec marks a payload that it does not open: `forged` was not encrypted for this workflow;
+ * `unreadable` needs a key that is missing, or a database that is not available.
+ */
+export const REFUSED_ENCODINGS = { forged: 'refused/forged', unreadable: 'refused/unreadable' } as const;
+
+/**
+ * Takes the place of the value of a forged payload. No message of ours is such a text. A symbol would not do: the SDK
+ * copies memos out of the sandbox, and symbols cannot be copied.
+ */
+export const FORGED = 'liaise: forged payload';
+/** Takes the place of the value of an unreadable payload. */
+export const UNREADABLE = 'liaise: unreadable payload';
+
+/** Whether a value stands for a payload that was not opened. */
+export function isRefused(value: unknown): boolean {
+  return value === FORGED || value === UNREADABLE;
+}

@@ -26,8 +26,19 @@ export interface ObservedAct {
   endedAt: number;
 }
 
+/** A request that was not meant for this workflow. */
+export interface ObservedForgery {
+  what: 'act' | 'start';
+  workflowId: string;
+}
+
 /** Called for each act, but not during replay. `headers` contain the trace context, if there is one. */
-export type ActSinks = { acts: { reportAnswer(act: ObservedAct, headers: Headers): void } };
+export type ActSinks = {
+  acts: {
+    reportAnswer(act: ObservedAct, headers: Headers): void;
+    reportForgery(forgery: ObservedForgery): void;
+  };
+};
 
 /** Bundled with the workflow. The interceptors issue no commands. */
 export function interceptors(): WorkflowInterceptors {

@@ -1,6 +1,7 @@
 /** The workflow of one referral: perform the next duty, then wait for people and clocks. */
 
 import {
+  ActivityFailure,
   allHandlersFinished,
   CancellationScope,
   condition,
@@ -17,6 +18,7 @@ import { ENGINE } from '../domain/people.ts';
 import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Instant } from '../domain/vocabulary.ts';
+import { refuseForeignAct, refuseForeignStart, unlessForged } from './meant-for.ts';
 import { type ActMessage, actIdOf, PERSON_ACT_TYPES, type ReferralStart, stateQuery, updateOf } from './messages.ts';
 import { findRoute, giveUpLetters, proposeTriage, restore, sendLetters } from './proxies.ts';
 import { now, type ReferralState, refuseEarly, takeTurn } from './turn.ts';
@@ -40,6 +42,7 @@ interface Alarm {
 
 /** The workflow of one referral, from its submission or journal to its end. */
 export async function referral(start: ReferralStart): Promise<void> {
+  refuseForeignStart(start);
   const state: LoopState = { ...blank, referralId: start.referralId };
   receiveActs(state);
   await begin(state, start);
@@ -65,12 +68,16 @@ function receiveActs(state: LoopState): void {
   setHandler(stateQuery, () => state.referral);
   for (const name of PERSON_ACT_TYPES) {
     setHandler(updateOf(name), (request) => receive(state, request), {
-      validator: (request) => refuseEarly(state, request),
+      validator: (request) => {
+        refuseForeignAct(request);
+        refuseEarly(state, request);
+      },
     });
   }
 }
 
 async function receive(state: LoopState, request: ActMessage): Promise<Receipt> {
+  refuseForeignAct(request);
   state.asked = true;
   await condition(() => state.ready);
   try {
@@ -188,8 +195,12 @@ function send(state: LoopState, { unsentLetters, seq }: Referral): void {
   if (state.sending) return;
   state.sending = true;
   const letters = { referralId: state.referralId, letterIds: unsentLetters };
-  sendLetters(letters)
-    .catch(() => giveUpLetters(letters))
+  unlessForged(() => sendLetters(letters))
+    .catch((failure) => {
+      // Any other error retries the workflow task: letters must not be given up because a key is missing.
+      if (!(failure instanceof ActivityFailure)) throw failure;
+      return unlessForged(() => giveUpLetters(letters));
+    })
     .then((results) => {
       const settle: ActMessage = { act: { type: 'settle-letters', results }, actor: ENGINE };
       return takeTurn(state, settle, `${state.referralId}/${seq}/letters`);

@@ -6,11 +6,17 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
 import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { reseal } from '../recovery/reseal.ts';
 import type { Cli } from './dependencies.ts';
+import { type AnswerOptions, printAnswer } from './io.ts';
+import { recoveryDeps } from './recovery-deps.ts';
 
 /** Adds the commands of `liaise keys`. */
-export function addKeysCommands(program: Command, { io }: Cli): void {
-  const keys = program.command('keys').description('Creates the key file of an installation, or adds a key to it.');
+export function addKeysCommands(program: Command, cli: Cli): void {
+  const { io } = cli;
+  const keys = program
+    .command('keys')
+    .description('Creates the key file of an installation, adds a key to it, and re-seals stored data.');
   keys.addHelpText('after', '\nExample:\n  liaise keys new liaise-keys.json');
   keys
     .command('new [file]')
@@ -23,18 +29,40 @@ export function addKeysCommands(program: Command, { io }: Cli): void {
       io.out(`${file}: created. Keep a copy in a safe place: without it, no particulars can be read.\n`);
     });
   keys
-    .command('rotate <file>')
-    .description('Adds a key and makes it the current one. The other keys still decrypt.')
-    .addHelpText('after', '\nExample:\n  liaise keys rotate liaise-keys.json')
-    .action((file: string) => {
+    .command('rotate [file]')
+    .description(
+      'With a file: adds a key and makes it the current one. Without: re-seals all stored data under the current key, ' +
+        'bound to its place. It can be interrupted and run again.',
+    )
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExamples:\n  liaise keys rotate liaise-keys.json\n  liaise keys rotate')
+    .action(async (file: string | undefined, options: AnswerOptions) => {
+      if (file === undefined) return resealAll(cli, options);
       const keyId = newKeyId();
       const { current, keys, digest } = read(file);
       replace(file, keyFileText({ current: keyId, keys: { ...keys, ...newKeyFile(keyId).keys }, digest }));
       io.out(
         `${file}: key ${keyId} is current, in place of ${current}. Stop all workers and web servers, give them this ` +
-          'file, and start them again: they read it at the start.\n',
+          'file, and start them again: they read it at the start. Then run "liaise keys rotate" without a file.\n',
       );
     });
+}
+
+/** @throws ReferralError NOT_WHOLE if something could not be opened. */
+async function resealAll(cli: Cli, options: AnswerOptions): Promise<void> {
+  const { keyring } = cli.services();
+  const resealed = await reseal({ ...recoveryDeps(cli), keyring });
+  const { keyId, keys, texts, workflows, damaged } = resealed;
+  printAnswer(
+    cli.io,
+    options,
+    resealed,
+    () =>
+      `All data is sealed under key ${keyId} and bound to its place. Re-sealed: ${keys} keys, ${texts} texts. ` +
+      `Restarted: ${workflows} workflows.\n${damaged.map((id) => `${id} does not open.\n`).join('')}`,
+  );
+  if (damaged.length === 0) return;
+  throw new ReferralError('NOT_WHOLE', `${damaged.length} do not open: they were changed or copied. Restore a backup.`);
 }
 
 /** The date and a random part. */

@@ -25,7 +25,7 @@ function open(): CliDependencies {
   const { databaseUrl, keyring, policies, guardPolicy, localIdentity } = config;
   const db = connectDatabase({ databaseUrl, connections: 2 });
   closers.push(() => db.$disconnect());
-  const temporal = connectTemporal({ ...config.temporal, keyring });
+  const temporal = connectTemporal({ ...config.temporal, keyring, db });
   closers.push(() => temporal.connection.close());
   const bounded = { db, keyring, guard: guardInProcess(guardPolicy) };
   const engine = createEngine({ ...bounded, temporal });

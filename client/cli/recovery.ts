@@ -6,7 +6,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
-import { check as checkAll, type Finding, type RecoveryDeps } from '../recovery/check.ts';
+import { check as checkAll, type Finding } from '../recovery/check.ts';
 import { keepJournal } from '../recovery/keep-journal.ts';
 import { rebuild } from '../recovery/rebuild.ts';
 import { type Repair, repair } from '../recovery/repair.ts';
@@ -14,6 +14,7 @@ import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import { addCheckMaterialCommand } from './check-material.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, confirmAct, type Io, printAnswer } from './io.ts';
+import { recoveryDeps } from './recovery-deps.ts';
 import { table } from './table.ts';
 
 /** Adds the commands that check, rebuild and repair. */
@@ -56,7 +57,7 @@ interface KeepOptions extends AnswerOptions, ActingOptions {
 
 /** @throws ReferralError NOT_WHOLE if there are findings, for the exit status. */
 async function showCheck(cli: Cli, options: AnswerOptions): Promise<void> {
-  const findings = await checkAll(depsOf(cli));
+  const findings = await checkAll(recoveryDeps(cli));
   printAnswer(cli.io, options, findings, () =>
     findings.length === 0 ? 'Everything agrees with the journal.\n' : findingsText(findings, cli.io),
   );
@@ -66,7 +67,7 @@ async function showCheck(cli: Cli, options: AnswerOptions): Promise<void> {
 
 /** @throws ReferralError NOT_WHOLE if a journal lacks entries. */
 async function showRebuild(cli: Cli, options: AnswerOptions): Promise<void> {
-  const result = await rebuild(depsOf(cli));
+  const result = await rebuild(recoveryDeps(cli));
   const { rebuilt, broken } = result;
   printAnswer(cli.io, options, result, () =>
     rebuilt.length === 0
@@ -80,7 +81,7 @@ async function showRebuild(cli: Cli, options: AnswerOptions): Promise<void> {
 
 /** @throws ReferralError NOT_WHOLE if a person must decide. */
 async function showRepair(cli: Cli, options: AnswerOptions): Promise<void> {
-  const repairs = await repair(depsOf(cli));
+  const repairs = await repair(recoveryDeps(cli));
   printAnswer(cli.io, options, repairs, () =>
     repairs.length === 0 ? 'Nothing needed repair.\n' : repairsText(repairs, cli.io),
   );
@@ -91,7 +92,7 @@ async function showRepair(cli: Cli, options: AnswerOptions): Promise<void> {
 
 /** Shows the entries that will be lost, and asks for confirmation. @throws NotConfirmed, and the errors of `keepJournal`. */
 async function showKept(cli: Cli, name: string, options: KeepOptions): Promise<void> {
-  const deps = depsOf(cli);
+  const deps = recoveryDeps(cli);
   const { actor: by } = await actingPerson(cli.services(), options);
   const lost = await keepJournal(deps, await idOf(deps.db, name), {
     by,
@@ -115,14 +116,6 @@ async function idOf(db: Database, name: string): Promise<string> {
   const id = (await findReferral(db, name))?.id ?? z.uuid().safeParse(name).data;
   if (id === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
   return id;
-}
-
-/** Progress is printed on standard error, so that standard output contains only the answer. */
-function depsOf({ services, io }: Cli): RecoveryDeps {
-  const { db, temporal } = services();
-  const progress = (done: number, all: number) =>
-    io.isTerminal && io.err(`\r${done} of ${all}${done >= all ? '\n' : ''}`);
-  return { db, temporal, progress };
 }
 
 function findingsText(findings: readonly Finding[], { columns }: Io): string {

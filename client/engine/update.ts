@@ -18,6 +18,8 @@ import type { Receipt } from '../../domain/receipt.ts';
 import { requestOrigin } from '../../prisma/store/request-origin.ts';
 import {
   type ActMessage,
+  type ActStatement,
+  isRefused,
   REFERRAL_WORKFLOW,
   type ReferralStart,
   TASK_QUEUES,
@@ -57,7 +59,10 @@ export async function update(
   const via = requestOrigin();
   const request = { ...call, ...(via && { via }) };
   try {
-    return await temporal.connection.withDeadline(deadline, () => sendUntilTaken(temporal, request, deadline));
+    const receipt = await temporal.connection.withDeadline(deadline, () => sendUntilTaken(temporal, request, deadline));
+    // A receipt that was not encrypted for this referral says nothing about the act.
+    if (isRefused(receipt)) throw unavailable();
+    return receipt;
   } catch (error) {
     throw inOurWords(error);
   }
@@ -87,7 +92,7 @@ async function sendUntilTaken(
  * Sends to the running workflow. A submission starts one; so does an act on a referral whose workflow has completed.
  */
 async function send(temporal: Client, call: Call): Promise<Receipt> {
-  const { referralId, actId, ...request } = call;
+  const { referralId, actId, request } = messageOf(call);
   const updateId = updateIdOf(actId, request);
   const { type } = request.act;
   if (type === 'submit') return startWith(temporal, call, { from: 'submission', referralId });
@@ -101,8 +106,15 @@ async function send(temporal: Client, call: Call): Promise<Receipt> {
   }
 }
 
+/** The act states what it is for, so that it cannot be used for anything else. */
+function messageOf({ referralId, actId, ...request }: Call) {
+  const requestedAt = new Date().toISOString();
+  const statement: ActStatement = { referralId, actId, type: request.act.type, requestedAt };
+  return { referralId, actId, request: { ...request, statement } };
+}
+
 function startWith(temporal: Client, call: Call, start: ReferralStart): Promise<Receipt> {
-  const { referralId, actId, ...request } = call;
+  const { referralId, actId, request } = messageOf(call);
   const updateId = updateIdOf(actId, request);
   const startWorkflowOperation = new WithStartWorkflowOperation<typeof referral>(REFERRAL_WORKFLOW, {
     workflowId: workflowIdOf(referralId),
@@ -146,10 +158,12 @@ function inOurWords(error: unknown): unknown {
       return new ReferralError(type, message, z.string().safeParse(field).data, errorFacts.safeParse(facts).data);
   }
   if (isOfServer(error) || wasLost(error)) {
-    return new ReferralError(
-      'ENGINE_UNAVAILABLE',
-      'The engine did not answer in time; try again, nothing is done twice.',
-    );
+    return unavailable();
   }
   return error;
+}
+
+function unavailable(): ReferralError {
+  const message = 'The engine did not answer in time; try again, nothing is done twice.';
+  return new ReferralError('ENGINE_UNAVAILABLE', message);
 }

@@ -7,6 +7,7 @@ import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { AddCountries } from '../platform/add-countries.ts';
+import type { ForgeryListener } from '../platform/forgery-alarm.ts';
 import type { Guard } from '../platform/guard/guard.ts';
 import type { Reader } from '../queries/read.ts';
 import type { IdentityConfig } from './identity/deps.ts';
@@ -32,6 +33,8 @@ export interface HttpDependencies {
   /** When requests are refused because the process is overloaded. Default: the limits of `pressure.ts`. */
   overload?: FastifyUnderPressureOptions;
   log: FastifyBaseLogger;
+  /** Called if stored data was changed or copied from another place. */
+  onForged?: ForgeryListener;
 }
 
 /** What API routes need in addition. */

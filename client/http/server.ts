@@ -19,6 +19,7 @@ import type { IdentityDeps } from './identity/deps.ts';
 import { refuseUnderPressure } from './pressure.ts';
 import { refuseAddress } from './problem.ts';
 import { rejectNullBytes } from './reject-null-bytes.ts';
+import { reportForgedData } from './report-forged-data.ts';
 import { stateOrigin } from './request-origin.ts';
 import { addRetryAfter } from './retry-after.ts';
 import { fileKeeper } from './uploads.ts';
@@ -55,6 +56,7 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   });
   await app.register(fastifyAccepts);
   pages.answerErrors(app);
+  reportForgedData(app, deps);
   limitAnswerTime(app);
   limitForms(app);
   addRetryAfter(app);

@@ -5,7 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { Keyring } from '../../domain/keyring.ts';
-import { payloadCodec } from './codec.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { isPlacedOnly } from '../../prisma/store/sealing-state.ts';
+import { type CodecOptions, payloadCodec } from './codec.ts';
 import { takeTraceAlong } from './tracing.ts';
 
 /** Address, namespace and key ring for a connection to Temporal. */
@@ -14,17 +16,36 @@ export interface TemporalConnectOptions {
   address: string;
   namespace: string;
   keyring: Keyring;
+  /** Tells whether data of the previous version is still opened. Default: it is not. */
+  db?: Database;
+}
+
+/** Data converter for client and worker, which must use the same one. */
+export function dataConverter(options: CodecOptions): DataConverter {
+  return {
+    failureConverterPath: workflowModule('failure-converter'),
+    payloadConverterPath: workflowModule('payload-converter'),
+    payloadCodecs: [payloadCodec(options)],
+  };
 }
 
 /** The `.ts` or `.js` file, whichever extension this file has. */
-const FAILURE_CONVERTER = join(
-  import.meta.dirname,
-  `../../workflows/failure-converter${extname(import.meta.filename)}`,
-);
+function workflowModule(name: string): string {
+  return join(import.meta.dirname, `../../workflows/${name}${extname(import.meta.filename)}`);
+}
 
-/** Data converter for client and worker, which must use the same one. */
-export function dataConverter(keyring: Keyring): DataConverter {
-  return { failureConverterPath: FAILURE_CONVERTER, payloadCodecs: [payloadCodec(keyring)] };
+const ACCEPTANCE_CACHE_MS = 5_000;
+
+/** Whether data of the previous version is still opened. Once it is refused, it is refused for good. */
+export function unplacedAcceptance(db: Database): () => Promise<boolean> {
+  let isRefused = false;
+  let validUntil = 0;
+  return async () => {
+    if (isRefused || performance.now() < validUntil) return !isRefused;
+    isRefused = await isPlacedOnly(db);
+    validUntil = performance.now() + ACCEPTANCE_CACHE_MS;
+    return !isRefused;
+  };
 }
 
 /**
@@ -33,10 +54,11 @@ export function dataConverter(keyring: Keyring): DataConverter {
 const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnect_backoff_ms': 1_000 };
 
 /** Connects on the first call. Close with `client.connection.close()`. */
-export function connectTemporal({ address, namespace, keyring }: TemporalConnectOptions): Client {
+export function connectTemporal({ address, namespace, keyring, db }: TemporalConnectOptions): Client {
   const connection = closableConnection(address);
   const interceptors = { workflow: [takeTraceAlong] };
-  return new Client({ connection, namespace, dataConverter: dataConverter(keyring), interceptors });
+  const codec = { keyring, ...(db && { acceptsUnplaced: unplacedAcceptance(db) }) };
+  return new Client({ connection, namespace, dataConverter: dataConverter(codec), interceptors });
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
-import { wrappedKeys } from '../../prisma/store/particulars.ts';
+import { placeOfKey, type WrappedKey, wrappedKeys } from '../../prisma/store/particulars.ts';
 import { ConfigFault } from './config.ts';
 
 /**
@@ -14,17 +14,26 @@ export async function refuseMissingKeys(db: Database, keyring: Keyring): Promise
     if (!isDatabaseUnavailable(error)) throw error;
     throw new ConfigFault('LIAISE_DATABASE_URL: the database does not answer.');
   });
-  const faults = used.flatMap(({ keyId, wrapped }) => {
+  const faults = used.flatMap(({ keyId, keys }) => {
     if (!keyring.has(keyId)) return [`has no key "${keyId}"; add it again`];
-    return opens(keyring, keyId, wrapped) ? [] : [`has another key as "${keyId}"; put the former one back`];
+    // One key that was copied or changed does not stop the process.
+    return keys.some((key) => opens(keyring, key)) ? [] : [`has another key as "${keyId}"; put the former one back`];
   });
   if (faults.length === 0) return;
   throw new ConfigFault(`LIAISE_KEY_FILE: ${faults.join('; ')}. Particulars are sealed under it.`);
 }
 
-function opens(keyring: Keyring, keyId: string, wrapped: Uint8Array): boolean {
+function opens(keyring: Keyring, key: WrappedKey): boolean {
+  const { keyId, wrapped } = key;
+  return (
+    succeeds(() => keyring.open('data-key', keyId, wrapped, placeOfKey(key))) ||
+    succeeds(() => keyring.openUnplaced('data-key', keyId, wrapped))
+  );
+}
+
+function succeeds(open: () => unknown): boolean {
   try {
-    keyring.open('data-key', keyId, wrapped);
+    open();
     return true;
   } catch {
     return false;

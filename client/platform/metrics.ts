@@ -3,11 +3,14 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { PERSON_ACT_TYPES } from '../../workflows/messages.ts';
 import type { ObservedAct } from '../../workflows/observe.ts';
+import { FORGERIES, type ForgeryListener } from './forgery-alarm.ts';
 
 /** The metrics of an entry point, and a function that counts an act. */
 export interface EntryPointMetrics {
   registry: Registry;
   asked(act: ObservedAct): void;
+  /** Counts a refused forgery. */
+  forged: ForgeryListener;
 }
 
 /** Creates the metrics in a registry of their own. Counters that alarms use start at 0. */
@@ -25,7 +28,19 @@ export function entryPointMetrics(): EntryPointMetrics {
     },
     fromZero: ['ENGINE_UNAVAILABLE', 'BUG'],
   });
-  return { registry, asked };
+  return { registry, asked, forged: countForgeries(registry) };
+}
+
+/** Counts data that was copied from another place, by what it was. Every kind starts at 0, for alarms. */
+export function countForgeries(registry: Registry): ForgeryListener {
+  const forgeries = new Counter({
+    name: 'liaise_forgeries_total',
+    help: 'Refused forgeries: messages, acts, starts, activities and stored data that belong to another place.',
+    labelNames: ['what'],
+    registers: [registry],
+  });
+  for (const what of FORGERIES) forgeries.inc({ what }, 0);
+  return ({ what }) => forgeries.inc({ what });
 }
 
 interface ActNames {

@@ -4,8 +4,10 @@ import { type Client, isGrpcServiceError } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';
 import type { temporal as proto } from '@temporalio/proto';
 import type { JournalEntry } from '../../domain/events.ts';
+import type { Keyring } from '../../domain/keyring.ts';
 import { upcast } from '../../domain/upcast.ts';
-import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
+import { FORGED, REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
+import { payloadCodec } from '../platform/codec.ts';
 
 /** One run of a referral's workflow. A new one begins after a long history or a restart. */
 export interface Run {
@@ -37,7 +39,7 @@ export async function listRuns(temporal: Client, referralId?: string): Promise<R
 /** Returns the last entry of a run (default: the latest). It reads backwards, usually one page, and wakes no worker. */
 export async function lastRemembered(temporal: Client, run: Which): Promise<Remembered> {
   for await (const event of backwards(temporal, run)) {
-    const last = lastIn(await contentOf(temporal, event));
+    const last = lastIn(await contentOf(temporal, run, event));
     if (last) return last;
   }
   return { seq: 0 };
@@ -47,9 +49,26 @@ export async function lastRemembered(temporal: Client, run: Which): Promise<Reme
 export async function entriesRemembered(temporal: Client, runs: readonly Run[]): Promise<JournalEntry[]> {
   const entries: JournalEntry[] = [];
   for (const run of runs) {
-    for await (const event of backwards(temporal, run)) entries.push(...entriesIn(await contentOf(temporal, event)));
+    for await (const event of backwards(temporal, run))
+      entries.push(...entriesIn(await contentOf(temporal, run, event)));
   }
   return entries;
+}
+
+/** True if the run began with a payload of the previous version, or one that was not encrypted for it. */
+export async function hasUnplacedInput(
+  temporal: Client,
+  keyring: Keyring,
+  workflowId: string,
+  runId: string,
+): Promise<boolean> {
+  const { namespace } = temporal.options;
+  const request = { namespace, execution: { workflowId, runId }, maximumPageSize: 1 };
+  const page = await temporal.workflowService.getWorkflowExecutionHistory(request).catch(unlessGone);
+  const [payload] = page?.history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+  if (!payload) return false;
+  const [opened] = await payloadCodec({ keyring }).decode([payload], { type: 'workflow', namespace, workflowId });
+  return opened !== undefined && temporal.options.loadedDataConverter.payloadConverter.fromPayload(opened) === FORGED;
 }
 
 type HistoryEvent = proto.api.history.v1.IHistoryEvent;
@@ -78,16 +97,18 @@ export function unlessGone(error: unknown): undefined {
 }
 
 /** The result of a local activity, or the input of the run. */
-async function contentOf(temporal: Client, event: HistoryEvent): Promise<unknown> {
+async function contentOf(temporal: Client, { referralId }: Which, event: HistoryEvent): Promise<unknown> {
   const updateCompleted = event.markerRecordedEventAttributes?.details?.['result'];
   const [payload] = (updateCompleted ?? event.workflowExecutionStartedEventAttributes?.input)?.payloads ?? [];
-  return payload && unsealed(temporal, payload);
+  return payload && unsealed(temporal, workflowIdOf(referralId), payload);
 }
 
-async function unsealed(temporal: Client, sealed: Payload): Promise<unknown> {
-  const { payloadConverter, payloadCodecs } = temporal.options.loadedDataConverter;
+async function unsealed(temporal: Client, workflowId: string, sealed: Payload): Promise<unknown> {
+  const { namespace, loadedDataConverter } = temporal.options;
+  const { payloadConverter, payloadCodecs } = loadedDataConverter;
+  const context = { type: 'workflow', namespace, workflowId } as const;
   let payloads = [sealed];
-  for (const codec of payloadCodecs.toReversed()) payloads = await codec.decode(payloads);
+  for (const codec of payloadCodecs.toReversed()) payloads = await codec.decode(payloads, context);
   const [payload] = payloads;
   return payload && payloadConverter.fromPayload(payload);
 }

@@ -48,6 +48,7 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   data_key: { engine: WRITE, pages: 'SELECT, INSERT, DELETE, UPDATE (referral_id)' },
   particulars: { engine: WRITE, pages: 'SELECT, INSERT, DELETE' },
   text_cost: { engine: WRITE, pages: 'SELECT, INSERT' },
+  sealing_state: { engine: APPEND, pages: READ },
 
   // What people keep for themselves.
   draft: { engine: 'SELECT, DELETE', pages: WRITE },

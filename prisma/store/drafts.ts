@@ -35,7 +35,8 @@ export async function findDraft(
   const row = await db.draft.findFirst({ where: { id, ...owner } });
   const kept = row && (await db.particulars.findFirst({ where: { referralId: id }, select: { id: true } }));
   if (!kept) return undefined;
-  return { ...lineOf(row), content: await readParticulars(db, keyring, { id: kept.id, referralId: id }) };
+  const place = { id: kept.id, referralId: id, draftOf: owner.personId };
+  return { ...lineOf(row), content: await readParticulars(db, keyring, place) };
 }
 
 interface Written {
@@ -53,7 +54,7 @@ export async function beginDraft(
   return db.$transaction(async (tx) => {
     const row = { id: randomUUID(), ...owner, step: written.step, changedAt: new Date() };
     await tx.draft.create({ data: row });
-    await saveDraftContent(tx, keyring, row.id, written.content);
+    await saveDraftContent(tx, keyring, row, written.content);
     return lineOf(row);
   });
 }
@@ -72,7 +73,7 @@ export async function updateDraft(
     const own = await tx.draft.updateMany({ where: { id, ...owner }, data: { step, changedAt } });
     if (own.count === 0) return undefined;
     await tx.particulars.deleteMany({ where: { referralId: id } });
-    await saveDraftContent(tx, keyring, id, content);
+    await saveDraftContent(tx, keyring, { id, ...owner }, content);
     return lineOf({ id, step, changedAt });
   });
 }
@@ -93,8 +94,13 @@ export async function deleteDraftsBefore(db: Database, changedAt: Date): Promise
   for (const { id, personId, agencyId } of old) await deleteOwnDraft(db, { personId, agencyId }, id);
 }
 
-function saveDraftContent(db: Queries, keyring: Keyring, draftId: string, content: unknown): Promise<void> {
-  return saveParticulars(db, keyring, { id: randomUUID(), referralId: draftId, content });
+function saveDraftContent(
+  db: Queries,
+  keyring: Keyring,
+  { id: referralId, personId: draftOf }: { id: string; personId: string },
+  content: unknown,
+): Promise<void> {
+  return saveParticulars(db, keyring, { id: randomUUID(), referralId, content, draftOf });
 }
 
 function lineOf({ id, step, changedAt }: Omit<DraftLine, 'changedAt'> & { changedAt: Date }): DraftLine {

@@ -9,8 +9,9 @@ import {
   type SpentBudget,
 } from '../../domain/guard/budget.ts';
 import type { GuardPolicy } from '../../domain/guard/policy.ts';
-import { decryptWith, encryptWith, type Keyring } from '../../domain/keyring.ts';
+import { decryptUnplaced, decryptWith, encryptWith, type Keyring, type Place } from '../../domain/keyring.ts';
 import type { Database, Queries } from './connect.ts';
+import { openSealed, PLACED } from './sealing-state.ts';
 
 /** Particulars to encrypt and store, with the digests of their file hashes. */
 export interface NewParticulars {
@@ -22,7 +23,12 @@ export interface NewParticulars {
   materialDigests?: readonly string[];
   /** Absent for drafts, which are not part of a referral. */
   budget?: TextBudget;
+  /** The owner of a draft. */
+  draftOf?: string;
 }
+
+/** Which particulars, and for a draft its owner: together they are the place of the text. */
+export type ParticularsPlace = Pick<NewParticulars, 'id' | 'referralId' | 'draftOf'>;
 
 /** What the text counts towards the budget of its referral, which agency adds it, and the policy in force. */
 export interface TextBudget extends BudgetHolder {
@@ -39,16 +45,17 @@ export interface TextBudget extends BudgetHolder {
 export async function saveParticulars(
   db: Queries,
   keyring: Keyring,
-  { id, referralId, content, materialDigests = [], budget }: NewParticulars,
+  { materialDigests = [], ...particulars }: NewParticulars,
 ): Promise<void> {
+  const { id, referralId, content, budget } = particulars;
   const { key, isNew } = await dataKey(db, keyring, referralId);
   const isCounted = budget !== undefined && hasCosts(budget.costs);
   if (isCounted) {
     const spent = isNew ? {} : await spentBudget(db, referralId, id);
     refuseOverBudget(budget.policy, spent, budget, budget.costs);
   }
-  const sealed = Buffer.from(encryptWith(key, Buffer.from(JSON.stringify(content))));
-  const row = { id, referralId, sealed, materialDigests: [...new Set(materialDigests)] };
+  const sealed = Buffer.from(encryptWith(key, Buffer.from(JSON.stringify(content)), placeOfText(particulars)));
+  const row = { id, referralId, sealed, sealVersion: PLACED, materialDigests: [...new Set(materialDigests)] };
   await db.particulars.createMany({ data: [row], skipDuplicates: true });
   if (isCounted) {
     const { opaque, identifiers, hashes } = budget.costs;
@@ -79,17 +86,59 @@ async function spentBudget(db: Queries, referralId: string, textId: string): Pro
   );
 }
 
-/** Decrypts particulars; undefined if there are none or their key was destroyed. */
-export async function readParticulars(
-  db: Queries,
-  keyring: Keyring,
-  sought: { id: string; referralId: string },
-): Promise<unknown> {
+/**
+ * Decrypts particulars; undefined if there are none or their key was destroyed.
+ *
+ * @throws ReferralError NOT_AUTHENTIC if text or key were changed, or copied from another referral.
+ */
+export async function readParticulars(db: Queries, keyring: Keyring, sought: ParticularsPlace): Promise<unknown> {
   const row = await db.particulars.findFirst({ where: { id: sought.id, referralId: sought.referralId } });
   const key = await db.dataKey.findUnique({ where: { referralId: sought.referralId } });
   if (row === null || key === null) return undefined;
-  const plain = decryptWith(keyring.open('data-key', key.keyId, key.wrapped), row.sealed);
+  const plain = await openText(db, await openDataKey(db, keyring, key), row.sealed, sought);
   return JSON.parse(Buffer.from(plain).toString());
+}
+
+/** The decrypted bytes of a text. @throws ReferralError NOT_AUTHENTIC */
+export function openText(
+  db: Queries,
+  key: Uint8Array,
+  sealed: Uint8Array,
+  sought: ParticularsPlace,
+): Promise<Uint8Array> {
+  return openSealed(
+    db,
+    () => decryptWith(key, sealed, placeOfText(sought)),
+    () => decryptUnplaced(key, sealed),
+  );
+}
+
+/** The place of a text. A draft belongs to its owner as well. */
+export function placeOfText({ id, referralId, draftOf }: ParticularsPlace): Place {
+  return draftOf === undefined ? ['particulars', referralId, id] : ['draft', referralId, draftOf];
+}
+
+/** An encrypted data key, as stored. */
+export interface WrappedKey {
+  referralId: string;
+  keyId: string;
+  wrapped: Uint8Array;
+}
+
+/** @throws ReferralError NOT_AUTHENTIC; Error that names the key that the key ring lacks. */
+export async function openDataKey(db: Queries, keyring: Keyring, key: WrappedKey): Promise<Uint8Array> {
+  const { keyId, wrapped } = key;
+  if (!keyring.has(keyId)) return keyring.open('data-key', keyId, wrapped, placeOfKey(key));
+  return openSealed(
+    db,
+    () => keyring.open('data-key', keyId, wrapped, placeOfKey(key)),
+    () => keyring.openUnplaced('data-key', keyId, wrapped),
+  );
+}
+
+/** The place of the key of a referral or draft. */
+export function placeOfKey({ referralId, keyId }: Pick<WrappedKey, 'referralId' | 'keyId'>): Place {
+  return ['data-key', referralId, keyId];
 }
 
 /** Erases the particulars of this referral: without the key they cannot be decrypted, also in later backups. */
@@ -119,11 +168,17 @@ export async function deleteUnrecorded(db: Database, { id, referralId }: Pick<Ne
   });
 }
 
-/** Returns one encrypted data key for each key of the ring that is in use. */
-export async function wrappedKeys(db: Queries): Promise<{ keyId: string; wrapped: Uint8Array }[]> {
+const KEYS_TO_TRY = 5;
+
+/** Returns some encrypted data keys for each key of the ring that is in use. */
+export async function wrappedKeys(db: Queries): Promise<{ keyId: string; keys: WrappedKey[] }[]> {
   const used = await db.dataKey.groupBy({ by: 'keyId', orderBy: { keyId: 'asc' } });
-  const select = { keyId: true, wrapped: true };
-  return Promise.all(used.map(({ keyId }) => db.dataKey.findFirstOrThrow({ where: { keyId }, select })));
+  return Promise.all(
+    used.map(async ({ keyId }) => ({
+      keyId,
+      keys: await db.dataKey.findMany({ where: { keyId }, take: KEYS_TO_TRY }),
+    })),
+  );
 }
 
 async function dataKey(
@@ -132,8 +187,9 @@ async function dataKey(
   referralId: string,
 ): Promise<{ key: Uint8Array; isNew: boolean }> {
   const fresh = new Uint8Array(randomBytes(32));
-  const { keyId, sealed } = keyring.seal('data-key', fresh);
-  const data = [{ referralId, keyId, wrapped: Buffer.from(sealed) }];
+  const place = placeOfKey({ referralId, keyId: keyring.currentKeyId });
+  const { keyId, sealed } = keyring.seal('data-key', fresh, place);
+  const data = [{ referralId, keyId, wrapped: Buffer.from(sealed), sealVersion: PLACED }];
   const made = await db.dataKey.createManyAndReturn({ data, skipDuplicates: true, select: { keyId: true } });
   if (made.length > 0) return { key: fresh, isNew: true };
   // Locked until the transaction ends: a refused submission under the same key must not delete it meanwhile.
@@ -141,5 +197,5 @@ async function dataKey(
     SELECT key_id AS "keyId", wrapped FROM data_key WHERE referral_id = ${referralId}::uuid FOR NO KEY UPDATE`;
   const [row] = rows;
   if (row === undefined) return dataKey(db, keyring, referralId);
-  return { key: keyring.open('data-key', row.keyId, row.wrapped), isNew: false };
+  return { key: await openDataKey(db, keyring, { referralId, ...row }), isNew: false };
 }

@@ -3,9 +3,11 @@
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Idempotency, KeyState } from '../../domain/idempotency.ts';
+import { type Actor, ENGINE } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
+import { holdsRoles } from './held-roles.ts';
 import { partyRows } from './party-rows.ts';
 import { recipientRows } from './recipient-rows.ts';
 import { clockRow, letterRows, referralRow } from './rows.ts';
@@ -24,6 +26,8 @@ export interface JournalChange {
   at: string;
   /** The number of the last entry of the journal, for a writer that holds no lock. */
   afterSeq?: number;
+  /** The actor, whose roles are checked together with `afterSeq`. */
+  by?: Actor;
 }
 
 /** Condition for each part of the statement: if the key is taken, nothing is written. */
@@ -35,10 +39,10 @@ const isNew = Prisma.sql`(SELECT state FROM key_state) = 'new'`;
  * @returns `new` if it was written. Otherwise an act of the `same` or of `different` content has the key, and nothing
  * was written.
  * @throws if an entry of that number exists: two writers cannot both continue one journal. If `afterSeq` is given, also
- * if the journal does not end with it or has the act already: the entry then has no number, and the statement fails.
+ * if the journal does not end with it, has the act already, or the actor lost a role: the entry then has no number, and the statement fails.
  */
 export async function write(db: Queries, change: JournalChange): Promise<KeyState> {
-  const { entries, idempotency, leaves, told, before, after, at, afterSeq = null } = change;
+  const { entries, idempotency, leaves, told, before, after, at, afterSeq = null, by = ENGINE } = change;
   const { id } = after;
   const { keys = [], digest = '' } = idempotency ?? {};
   const recipients = moved(before && recipientRows(before, []), recipientRows(after, told));
@@ -64,6 +68,7 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
              CASE WHEN ${afterSeq}::int IS NULL OR (
                ${afterSeq}::int = coalesce((SELECT seq FROM referral WHERE id = ${id}::uuid), 0)
                AND NOT EXISTS (SELECT FROM journal WHERE referral_id = ${id}::uuid AND act_id = ${actId})
+               AND ${holdsRoles(by)}
              ) THEN r.seq END,
              at, "actId", by, schema, event ->> 'type', event
       FROM jsonb_to_recordset(${text(entries)}::jsonb)

@@ -3,10 +3,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  decryptUnplaced,
   decryptWith,
   encryptWith,
   type KeyFile,
   newKeyFile,
+  type Place,
   type Purpose,
   parseKeyring,
 } from '../../domain/keyring.ts';
@@ -22,63 +24,88 @@ function rotated(file: KeyFile, keyId: string): KeyFile {
 
 const file = newKeyFile('k1');
 const ring = ringOf(file);
+/** A place to seal for. */
+const HERE: Place = ['data-key', 'referral-1', 'k1'];
 const purposes: Purpose[] = ['payload', 'data-key'];
 
 describe('sealing', () => {
   test('is undone by opening, whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2_000 }), fc.constantFrom(...purposes), (bytes, purpose) => {
-        const { keyId, sealed } = ring.seal(purpose, bytes);
+        const { keyId, sealed } = ring.seal(purpose, bytes, HERE);
         expect(keyId).toBe('k1');
-        expect(ring.open(purpose, keyId, sealed)).toEqual(bytes);
+        expect(ring.open(purpose, keyId, sealed, HERE)).toEqual(bytes);
       }),
     );
   });
 
   test('the same twice gives other bytes, and none of them the plain ones', () => {
-    const [one, other] = [ring.seal('payload', plain).sealed, ring.seal('payload', plain).sealed];
+    const [one, other] = [ring.seal('payload', plain, HERE).sealed, ring.seal('payload', plain, HERE).sealed];
     expect(Buffer.from(one).equals(other)).toBe(false);
     expect(Buffer.from(one).includes(Buffer.from(plain))).toBe(false);
   });
 
   test('for one purpose does not open for another', () => {
-    const { keyId, sealed } = ring.seal('payload', plain);
-    expect(() => ring.open('data-key', keyId, sealed)).toThrow();
+    const { keyId, sealed } = ring.seal('payload', plain, HERE);
+    expect(() => ring.open('data-key', keyId, sealed, HERE)).toThrow();
   });
 
   test('is not opened when a single bit was changed, or a part is missing', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(7), (place, bit) => {
-        const { keyId, sealed } = ring.seal('payload', plain);
+        const { keyId, sealed } = ring.seal('payload', plain, HERE);
         const at = place % sealed.length;
         const changed = sealed.map((byte, index) => (index === at ? byte ^ (1 << bit) : byte));
-        expect(() => ring.open('payload', keyId, changed)).toThrow();
-        expect(() => ring.open('payload', keyId, sealed.subarray(0, at))).toThrow();
+        expect(() => ring.open('payload', keyId, changed, HERE)).toThrow();
+        expect(() => ring.open('payload', keyId, sealed.subarray(0, at), HERE)).toThrow();
       }),
     );
   });
 
   test('is not opened with a tag that was cut short', () => {
-    const { keyId, sealed } = ring.seal('payload', new Uint8Array());
-    expect(sealed).toHaveLength(12 + 16);
+    const { keyId, sealed } = ring.seal('payload', new Uint8Array(), HERE);
+    expect(sealed).toHaveLength(1 + 12 + 16);
     for (const length of [4, 8, 12, 13, 14, 15]) {
-      expect(() => ring.open('payload', keyId, sealed.subarray(0, 12 + length)), String(length)).toThrow();
+      expect(() => ring.open('payload', keyId, sealed.subarray(0, 1 + 12 + length), HERE), String(length)).toThrow();
     }
+  });
+
+  test.each<[string, Place]>([
+    ['of another kind', ['particulars', 'referral-1', 'k1']],
+    ['of another referral', ['data-key', 'referral-2', 'k1']],
+    ['under another key', ['data-key', 'referral-1', 'k2']],
+    ['of fewer parts', ['data-key', 'referral-1']],
+    ['of more parts', ['data-key', 'referral-1', 'k1', '']],
+    ['with another boundary', ['data-key', 'referral-', '1k1']],
+  ])('is not opened at a place %s', (_, elsewhere) => {
+    const { keyId, sealed } = ring.seal('data-key', plain, HERE);
+    expect(ring.open('data-key', keyId, sealed, HERE)).toEqual(plain);
+    expect(() => ring.open('data-key', keyId, sealed, elsewhere)).toThrow();
+    expect(() => ring.openUnplaced('data-key', keyId, sealed)).toThrow();
+    expect(() => ring.openUnplaced('data-key', keyId, sealed.subarray(1))).toThrow();
+  });
+
+  test('of the previous version opens as such only', () => {
+    // nonce, tag and body without additional data, as the previous version wrote them
+    const sealed = Buffer.from('FgSDoZ1OZPrvRQFi3JcSEwlVGmZAF63oZ0+87Uct', 'base64');
+    const key = new Uint8Array(32).fill(7);
+    expect(Buffer.from(decryptUnplaced(key, sealed)).toString()).toBe('42');
+    expect(() => decryptWith(key, sealed, HERE)).toThrow();
   });
 
   test('with the key of one referral opens with that key alone', () => {
     const [key, other] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
-    expect(decryptWith(key, encryptWith(key, plain))).toEqual(plain);
-    expect(() => decryptWith(other, encryptWith(key, plain))).toThrow();
+    expect(decryptWith(key, encryptWith(key, plain, HERE), HERE)).toEqual(plain);
+    expect(() => decryptWith(other, encryptWith(key, plain, HERE), HERE)).toThrow();
   });
 });
 
 describe('rotation', () => {
   test('seals with the new key and still opens what the old one sealed', () => {
-    const { keyId, sealed } = ring.seal('payload', plain);
+    const { keyId, sealed } = ring.seal('payload', plain, HERE);
     const next = ringOf(rotated(file, 'k2'));
-    expect(next.seal('payload', plain).keyId).toBe('k2');
-    expect(next.open('payload', keyId, sealed)).toEqual(plain);
+    expect(next.seal('payload', plain, HERE).keyId).toBe('k2');
+    expect(next.open('payload', keyId, sealed, HERE)).toEqual(plain);
   });
 
   test('leaves digests as they were, so that what was known is found again', () => {
@@ -88,10 +115,10 @@ describe('rotation', () => {
   });
 
   test('that dropped a key says which one is missing', () => {
-    const { keyId, sealed } = ring.seal('payload', plain);
+    const { keyId, sealed } = ring.seal('payload', plain, HERE);
     const next = ringOf(newKeyFile('k2'));
-    expect(() => next.open('payload', keyId, sealed)).toThrow('has no key "k1"');
-    expect(() => next.open('payload', 'constructor', sealed)).toThrow('has no key "constructor"');
+    expect(() => next.open('payload', keyId, sealed, HERE)).toThrow('has no key "k1"');
+    expect(() => next.open('payload', 'constructor', sealed, HERE)).toThrow('has no key "constructor"');
   });
 });
 

@@ -7,7 +7,7 @@ import { payloadCodec } from '../../client/platform/codec.ts';
 import { fold } from '../../domain/apply.ts';
 import { nextDuty } from '../../domain/duty.ts';
 import { upcast, type WrittenEntry } from '../../domain/upcast.ts';
-import { histories, keyring, readHistory } from './replay.ts';
+import { CODEC, histories, readHistory } from './replay.ts';
 
 /** Histories that start with the submission, not from a journal or a state. */
 const COMPLETE = histories().filter((path) => JSON.stringify(readHistory(path)).includes('"submit"'));
@@ -31,7 +31,7 @@ test('histories exist', () => {
 
 /** The entries that `record` returned. Empty for other local activities. */
 async function entriesIn(sealed: Payload): Promise<WrittenEntry[]> {
-  const [payload] = await payloadCodec(keyring).decode([sealed]);
+  const [payload] = await payloadCodec(CODEC).decode([sealed]);
   const answer = payload && defaultPayloadConverter.fromPayload<unknown>(payload);
   return Array.isArray(answer) ? answer : [];
 }

@@ -7,8 +7,11 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 
 export async function saveHistory(handle: WorkflowHandle, path: string): Promise<void> {
-  const history = historyToJSON(await handle.fetchHistory());
-  await writeFile(path, JSON.stringify(JSON.parse(history, withoutMachine), null, 2));
+  const history = await handle.fetchHistory();
+  const started = history.events?.[0]?.workflowExecutionStartedEventAttributes;
+  // The test server does not record it, and payloads open for this id only.
+  if (started) started.workflowId = handle.workflowId;
+  await writeFile(path, JSON.stringify(JSON.parse(historyToJSON(history), withoutMachine), null, 2));
   execFileSync('biome', ['format', '--write', path], { stdio: 'ignore' });
 }
 

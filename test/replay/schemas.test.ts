@@ -9,7 +9,7 @@ import { payloadCodec } from '../../client/platform/codec.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { WrittenEntry } from '../../domain/upcast.ts';
 import { workflowBundle } from '../support/temporal.ts';
-import { keyring, readHistory, replay } from './replay.ts';
+import { CODEC, readHistory, replay, workflowIdOfHistory } from './replay.ts';
 
 const PATH = 'declined-next-asked.json';
 
@@ -48,10 +48,11 @@ async function historyWith(write: (entry: JournalEntry) => WrittenEntry): Promis
 }
 
 async function withRewrittenEntries(sealed: Payload, write: (entry: JournalEntry) => WrittenEntry): Promise<Payload> {
-  const codec = payloadCodec(keyring);
+  const codec = payloadCodec(CODEC);
   const [payload] = await codec.decode([sealed]);
   const answer = payload && defaultPayloadConverter.fromPayload<JournalEntry[] | undefined>(payload);
   if (!Array.isArray(answer)) return sealed;
-  const [again] = await codec.encode([defaultPayloadConverter.toPayload(answer.map(write))]);
+  const place = { type: 'workflow', namespace: 'default', workflowId: await workflowIdOfHistory(PATH) } as const;
+  const [again] = await codec.encode([defaultPayloadConverter.toPayload(answer.map(write))], place);
   return again ?? sealed;
 }

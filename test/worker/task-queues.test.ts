@@ -75,7 +75,7 @@ async function failEveryAttempt(): Promise<void> {
   const worker = await Worker.create({
     connection,
     taskQueue: 'letters',
-    dataConverter: dataConverter(parseKeyring(JSON.stringify(liaise.keys))),
+    dataConverter: dataConverter({ keyring: parseKeyring(JSON.stringify(liaise.keys)) }),
     activities: {
       sendLetters: () => Promise.reject(ApplicationFailure.nonRetryable('no attempt succeeds')),
       giveUpLetters: (batch: LetterBatch) => giveUpLetters(liaise.db, batch),

@@ -28,10 +28,11 @@ export interface WatchedEngine extends TestEngine {
   spans(): ReadableSpan[];
 }
 
-export async function watchedEngine(): Promise<WatchedEngine> {
+/** By default on a server that skips time. */
+export async function watchedEngine(server?: { address: string }): Promise<WatchedEngine> {
   const spans = new InMemorySpanExporter();
   atEnd(startTracing('test', new SimpleSpanProcessor({ exporter: spans })));
-  const { address } = await timeSkippingServer();
+  const { address } = server ?? (await timeSkippingServer());
   const place = { address, namespace: 'default' };
   const test = await connectedEngine(place);
   const keyring = parseKeyring(JSON.stringify(test.keys));

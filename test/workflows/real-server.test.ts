@@ -64,9 +64,10 @@ describe('a referral from submission to closure', () => {
 
   test('replays with the current code', async () => {
     const keyring = parseKeyring(JSON.stringify(liaise.keys));
-    const { sinks } = createObserver();
-    const options = { workflowBundle: workflowBundle(), dataConverter: dataConverter(keyring), sinks };
-    await Worker.runReplayHistory(options, await handleOf(referralId).fetchHistory());
+    const sinks = createObserver().sinks(() => {});
+    const options = { workflowBundle: workflowBundle(), dataConverter: dataConverter({ keyring }), sinks };
+    const history = await handleOf(referralId).fetchHistory();
+    await Worker.runReplayHistory(options, history, workflowIdOf(referralId));
   });
 
   test('starts again when it is reopened, and ends again', async () => {

@@ -1,8 +1,10 @@
 /** A form that was sent after the session had ended: encrypted, saved for 30 minutes, shown again only to its sender. */
 
 import type { FastifyRequest } from 'fastify';
+import type { Place } from '../../../domain/keyring.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { deleteSavedForm, deleteSavedFormsBefore, readSavedForm, saveForm } from '../../../prisma/store/saved-forms.ts';
+import { isPlacedOnly } from '../../../prisma/store/sealing-state.ts';
 import type { Guard } from '../../platform/guard/guard.ts';
 import { refusalOfFields } from '../../platform/guard/guard-fields.ts';
 import { localPath } from './local-path.ts';
@@ -41,7 +43,7 @@ export async function saveSentForm(
   if (Buffer.byteLength(plain) > MAX_BYTES || (await refusalOfFields(guard, fields))) return undefined;
   const now = Date.now();
   await deleteSavedFormsBefore(db, new Date(now - RETENTION_MS));
-  await saveForm(db, personId, keys.seal(plain), new Date(now));
+  await saveForm(db, personId, keys.seal(plain, placeOf(personId)), new Date(now));
   return form.page;
 }
 
@@ -51,9 +53,19 @@ export async function findSavedForm(
   personId: string,
 ): Promise<SavedForm | undefined> {
   const sealed = await readSavedForm(db, personId, new Date(Date.now() - RETENTION_MS));
-  const plain = sealed && keys.open(sealed);
+  if (sealed === undefined) return undefined;
+  const plain = keys.open(sealed, placeOf(personId)) ?? (await openedUnplaced(db, keys, sealed));
   // Encrypted by this server, so it has the shape that `saveSentForm` gave it.
   return plain === undefined ? undefined : JSON.parse(plain);
+}
+
+async function openedUnplaced(db: Database, keys: SessionKeys, sealed: Uint8Array): Promise<string | undefined> {
+  return (await isPlacedOnly(db)) ? undefined : keys.openUnplaced(sealed);
+}
+
+/** A person has at most one saved form, so the person is its id. */
+function placeOf(personId: string): Place {
+  return ['form', personId];
 }
 
 /** Called when the form is sent again. */

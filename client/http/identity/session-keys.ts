@@ -1,15 +1,17 @@
 /** Session keys: each derives one key for each purpose. The first encrypts; the older ones only decrypt. */
 
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { decryptWith, encryptWith } from '../../../domain/keyring.ts';
+import { decryptUnplaced, decryptWith, encryptWith, type Place } from '../../../domain/keyring.ts';
 
 /** Encryption of cookies and saved forms, and keyed digests for form tokens. */
 export interface SessionKeys {
   /** The keys of the cookie with this name, the first for encryption. */
   cookieKeys(name: string): Buffer[];
-  seal(plain: string): Uint8Array;
-  /** Undefined if no key decrypts it. */
-  open(sealed: Uint8Array): string | undefined;
+  seal(plain: string, place: Place): Uint8Array;
+  /** Undefined if no key decrypts it at this place. */
+  open(sealed: Uint8Array, place: Place): string | undefined;
+  /** Opens data of the previous version, which has no place. */
+  openUnplaced(sealed: Uint8Array): string | undefined;
   tag(text: string): string;
   isTag(text: string, tag: string): boolean;
 }
@@ -24,14 +26,9 @@ export function sessionKeys(given: readonly string[]): SessionKeys {
   const tagBy = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest();
   return {
     cookieKeys: (name) => derived(`cookie/${name}`),
-    seal: (plain) => encryptWith(first(forms), Buffer.from(plain)),
-    open: (sealed) => {
-      for (const key of forms) {
-        const plain = tryOpen(key, sealed);
-        if (plain !== undefined) return plain;
-      }
-      return undefined;
-    },
+    seal: (plain, place) => encryptWith(first(forms), Buffer.from(plain), place),
+    open: (sealed, place) => firstOpened(forms, (key) => decryptWith(key, sealed, place)),
+    openUnplaced: (sealed) => firstOpened(forms, (key) => decryptUnplaced(key, sealed)),
     tag: (text) => tagBy(first(tags), text).toString('base64url'),
     isTag: (text, tag) => {
       const given = Buffer.from(tag, 'base64url');
@@ -52,10 +49,13 @@ function first(keys: readonly Buffer[]): Buffer {
   return key;
 }
 
-function tryOpen(key: Buffer, sealed: Uint8Array): string | undefined {
-  try {
-    return Buffer.from(decryptWith(key, sealed)).toString();
-  } catch {
-    return undefined;
+function firstOpened(keys: readonly Buffer[], open: (key: Buffer) => Uint8Array): string | undefined {
+  for (const key of keys) {
+    try {
+      return Buffer.from(open(key)).toString();
+    } catch {
+      // Another key may have encrypted it.
+    }
   }
+  return undefined;
 }

@@ -16,6 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const PLACE = ['data-key', 'referral-1', 'k1'] as const;
 const ring = () => parseKeyring(readFileSync(file, 'utf8'));
 
 test('a new file is for its owner alone, and can be used', async () => {
@@ -23,7 +24,7 @@ test('a new file is for its owner alone, and can be used', async () => {
   expect(status).toBe(0);
   expect(out).not.toContain(JSON.parse(readFileSync(file, 'utf8')).digest);
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(ring().seal('payload', new Uint8Array(1)).sealed).toHaveLength(29);
+  expect(ring().seal('payload', new Uint8Array(1), PLACE).sealed).toHaveLength(30);
 });
 
 test('without a file it is printed', async () => {
@@ -45,12 +46,12 @@ test('a file that is there is never overwritten', async () => {
 test('rotating adds a key; the old one still opens, and digests stay equal', async () => {
   await runCommand(`keys new ${file}`);
   const before = ring();
-  const { keyId, sealed } = before.seal('data-key', new Uint8Array([1, 2, 3]));
+  const { keyId, sealed } = before.seal('data-key', new Uint8Array([1, 2, 3]), PLACE);
   const { status, out } = await runCommand(`keys rotate ${file}`);
   expect(status).toBe(0);
   expect(out).toContain('Stop all workers and web servers');
   expect(ring().currentKeyId).not.toBe(before.currentKeyId);
-  expect(ring().open('data-key', keyId, sealed)).toEqual(new Uint8Array([1, 2, 3]));
+  expect(ring().open('data-key', keyId, sealed, PLACE)).toEqual(new Uint8Array([1, 2, 3]));
   expect(ring().digest('a')).toBe(before.digest('a'));
 });
 

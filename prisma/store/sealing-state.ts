@@ -1,0 +1,42 @@
+/** Whether data of the previous version, which is bound to no place, can still be opened. `liaise keys rotate` ends it. */
+
+import { ReferralError } from '../../domain/errors.ts';
+import type { Queries } from './connect.ts';
+
+/** The version that a row has if its data is bound to its place. Rows of the previous version have 1. */
+export const PLACED = 2;
+
+/** True if every row was re-sealed: data of the previous version is then refused for good. */
+export async function isPlacedOnly(db: Queries): Promise<boolean> {
+  return (await db.sealingState.count()) > 0;
+}
+
+/** From now on, no data of the previous version can be opened. */
+export async function refuseUnplaced(db: Queries): Promise<void> {
+  await db.sealingState.createMany({ data: [{ placedOnlySince: new Date() }], skipDuplicates: true });
+}
+
+/**
+ * Opens sealed data: as data of its place, or, until all data is re-sealed, as data of the previous version.
+ *
+ * @throws ReferralError NOT_AUTHENTIC if it is changed or was copied from another place.
+ */
+export async function openSealed<T>(db: Queries, placed: () => T, unplaced: () => T): Promise<T> {
+  try {
+    return placed();
+  } catch {
+    if (await isPlacedOnly(db)) throw notAuthentic();
+  }
+  try {
+    return unplaced();
+  } catch {
+    throw notAuthentic();
+  }
+}
+
+function notAuthentic(): ReferralError {
+  return new ReferralError(
+    'NOT_AUTHENTIC',
+    'The stored data was changed, or it belongs to another place. It was not opened. Tell the operator.',
+  );
+}

@@ -1,0 +1,142 @@
+/** `liaise keys rotate`: binds stored data to its place and restarts workflows, however often it is interrupted. */
+
+import { Client } from '@temporalio/client';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { dataConverter } from '../../client/platform/connect.ts';
+import { openReader } from '../../client/queries/read.ts';
+import { reseal } from '../../client/recovery/reseal.ts';
+import { listRuns } from '../../client/recovery/temporal-history.ts';
+import { readDraft, saveDraft } from '../../client/workspace/drafts.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
+import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { isPlacedOnly } from '../../prisma/store/sealing-state.ts';
+import { maintainSchedules } from '../../worker/maintenance.ts';
+import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
+import { runCommand } from '../client/cli/run-command.ts';
+import { acceptUnplaced, sealAsBefore, unplacedCodec } from '../support/earlier-sealing.ts';
+import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
+import { anUrgentSubmission, SECRET } from '../support/factories.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
+import { realServer } from '../support/temporal.ts';
+
+const old = newKeyFile('2026-10');
+const fresh = newKeyFile('2026-11');
+const rotated: KeyFile = { current: '2026-11', keys: { ...old.keys, ...fresh.keys }, digest: old.digest };
+const [ringBefore, ring] = [old, rotated].map((keys) => parseKeyring(JSON.stringify(keys)));
+
+let liaise: TestEngine;
+let referralId: string;
+let draftId: string;
+
+beforeAll(async () => {
+  if (!ringBefore) return;
+  const { address } = await realServer();
+  const place = { address, namespace: 'default' };
+  liaise = await connectedEngine(place, old);
+  await acceptUnplaced(liaise.databaseUrl);
+  await workerFor({ ...liaise, keys: rotated }, place);
+  referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  const deps = { db: liaise.db, keyring: ringBefore };
+  draftId = (await saveDraft(deps, await liaise.person('noor.rowan'), { step: 'what', content: { a: 1 } })).id;
+  await sealAsBefore(liaise.db, ringBefore, referralId);
+  await sealAsBefore(liaise.db, ringBefore, draftId, 'noor.rowan');
+  await restartAsBefore();
+  const stopping = new AbortController();
+  const schedules = maintainSchedules(liaise.temporal, stopping.signal);
+  await expect.poll(countSchedules, { timeout: 20_000 }).toBeGreaterThan(3);
+  stopping.abort();
+  await schedules;
+});
+
+/** The open workflow has a history of the previous version. */
+async function restartAsBefore(): Promise<void> {
+  if (!ringBefore) return;
+  const { connection } = liaise.temporal;
+  const before = { ...dataConverter({ keyring: ringBefore }), payloadCodecs: [unplacedCodec(ringBefore)] };
+  const client = new Client({ connection, namespace: 'default', dataConverter: before });
+  const workflowId = workflowIdOf(referralId);
+  await client.workflow.getHandle(workflowId).terminate('test');
+  const args = [{ from: 'journal', referralId }];
+  await client.workflow.start(REFERRAL_WORKFLOW, { workflowId, taskQueue: 'referrals', args });
+  await liaise.waitUntil(referralId, ({ seq }) => seq > 0);
+}
+
+async function countSchedules(): Promise<number> {
+  let count = 0;
+  for await (const _ of liaise.temporal.schedule.list()) count += 1;
+  return count;
+}
+
+function rotate(flags = '', keyring = ring) {
+  if (!keyring) throw new Error('There is no key ring.');
+  const { db, engine, temporal } = liaise;
+  const reader = openReader({ db, keyring });
+  const services = { engine, reader, db, temporal, keyring, policies: defaultPolicies, localIdentity: true };
+  return runCommand(`keys rotate${flags}`, { services });
+}
+
+const staleRows = () => liaise.db.particulars.count({ where: { sealVersion: 1 } });
+
+describe('keys rotate', () => {
+  test('stops at a missing key, names it, and changes nothing', async () => {
+    const before = await staleRows();
+    const { status, err } = await rotate('', parseKeyring(JSON.stringify({ ...fresh, digest: old.digest })));
+    expect(status).not.toBe(0);
+    expect(err).toContain('has no key "2026-10"; add it again');
+    expect([await staleRows(), await isPlacedOnly(liaise.db)]).toEqual([before, false]);
+  });
+
+  test('continues after an interruption', async () => {
+    if (!ring) return;
+    const interrupted = reseal({
+      ...liaise,
+      keyring: ring,
+      progress: () => {
+        throw new Error('interrupted');
+      },
+    });
+    await expect(interrupted).rejects.toThrow('interrupted');
+    expect(await isPlacedOnly(liaise.db)).toBe(false);
+    expect(await staleRows()).toBeGreaterThan(0);
+  });
+
+  test('re-seals what is left, restarts workflows of the previous version, and then refuses that version', async () => {
+    const runBefore = (await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).describe()).runId;
+    const schedules = await countSchedules();
+    await expect.poll(async () => (await listRuns(liaise.temporal)).length, { timeout: 20_000 }).toBeGreaterThan(1);
+    const { status, out } = await rotate(' --json');
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ keyId: '2026-11', workflows: 1, damaged: [] });
+    expect(await staleRows()).toBe(0);
+    expect(await liaise.db.dataKey.count({ where: { keyId: { not: '2026-11' } } })).toBe(0);
+    expect(await isPlacedOnly(liaise.db)).toBe(true);
+    await liaise.waitUntil(referralId, ({ seq }) => seq > 0);
+    const runAfter = (await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).describe()).runId;
+    expect(runAfter).not.toBe(runBefore);
+    await expect.poll(countSchedules, { timeout: 20_000 }).toBe(schedules);
+  });
+
+  test('leaves texts, drafts and acts as they were', async () => {
+    if (!ring) return;
+    const reader = openReader({ db: liaise.db, keyring: ring });
+    const { said } = await reader.particulars(await liaise.person('noor.rowan'), referralId, 'To see it whole.');
+    expect(JSON.stringify(said)).toContain(SECRET);
+    const deps = { db: liaise.db, keyring: ring };
+    expect(await readDraft(deps, await liaise.person('noor.rowan'), draftId)).toMatchObject({ content: { a: 1 } });
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
+  });
+
+  test('finds nothing to do the second time', async () => {
+    const { out } = await rotate();
+    expect(out).toContain('Re-sealed: 0 keys, 0 texts. Restarted: 0 workflows.');
+  });
+
+  test('names what does not open', async () => {
+    const [text] = await liaise.db.particulars.findMany({ where: { referralId }, take: 1 });
+    const id = text?.id ?? '';
+    await liaise.db.particulars.update({ where: { id }, data: { sealVersion: 1, sealed: Buffer.alloc(60) } });
+    const { status, out } = await rotate();
+    expect(status).toBe(5);
+    expect(out).toContain(`${id} does not open.`);
+  });
+});

@@ -1,0 +1,255 @@
+/** Somebody without keys replays sealed payloads at every entry point of Temporal: refused, alarm raised, leaf written. */
+
+import { Connection } from '@temporalio/client';
+import type { Payload } from '@temporalio/common';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { FORGERIES } from '../../client/platform/forgery-alarm.ts';
+import { listRuns } from '../../client/recovery/temporal-history.ts';
+import { type RawTemporal, rawTemporal, type SealedHistory, type SealedUpdate } from '../../dev/forged-requests.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { type ReferralStart, workflowIdOf } from '../../workflows/messages.ts';
+import { atEnd } from '../support/at-end.ts';
+import { anUrgentSubmission } from '../support/factories.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
+import { realServer } from '../support/temporal.ts';
+import { type WatchedEngine, watchedEngine } from '../worker/watched-engine.ts';
+
+let liaise: WatchedEngine;
+let attacker: RawTemporal;
+/** Case A, from which payloads are copied. Case B, to which they are sent. Case C, which is closed. */
+let [a, b, c] = ['', '', ''];
+let ofA: SealedHistory;
+let ofB: SealedHistory;
+let acceptOfA: SealedUpdate;
+let journals: unknown;
+let alarms: number;
+let leaves: number;
+
+beforeAll(async () => {
+  const server = await realServer();
+  liaise = await watchedEngine(server);
+  const connection = await Connection.connect(server);
+  atEnd(() => connection.close());
+  attacker = rawTemporal(connection);
+  a = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  b = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  c = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  await liaise.act('aino.alder', a, { type: 'accept', recipientId: 'r1' });
+  await liaise.act('aino.alder', b, { type: 'acknowledge', recipientId: 'r1' });
+  await liaise.act('quinn.quartz', c, { type: 'withdraw', text: 'An error.' });
+  await liaise.act('otto.rowan', c, { type: 'withdraw', text: 'An error.' });
+  await liaise.temporal.workflow.getHandle(workflowIdOf(c)).result();
+  ofA = await attacker.historyOf(workflowIdOf(a));
+  ofB = await attacker.historyOf(workflowIdOf(b));
+  acceptOfA = updateOf(ofA, 'accept');
+});
+
+const journalsNow = () => Promise.all([a, b, c].map((id) => readJournal(liaise.db, id)));
+const forgedLeaves = () =>
+  liaise.db.auditLeaf.count({
+    where: { operation: 'refused-attempt', leaf: { path: ['about', 'code'], equals: 'FORGED_ACT' } },
+  });
+
+async function alarmsNow(): Promise<number> {
+  const metric = await liaise.metrics.registry.getSingleMetric('liaise_forgeries_total')?.get();
+  expect(metric?.values).toHaveLength(FORGERIES.length);
+  return metric?.values.reduce((sum, { value }) => sum + value, 0) ?? 0;
+}
+
+function updateOf({ updates }: SealedHistory, name: string): SealedUpdate {
+  const found = updates.find((update) => update.name === name);
+  if (!found) throw new Error(`The history has no update ${name}.`);
+  return found;
+}
+
+const anew = (update: SealedUpdate): SealedUpdate => ({ ...update, updateId: crypto.randomUUID() });
+
+beforeEach(async () => {
+  journals = await journalsNow();
+  alarms = await alarmsNow();
+  leaves = await forgedLeaves();
+});
+
+/** Nothing was recorded, and the attempt is in the metric, the log and the audit log. */
+async function expectAlarm(): Promise<void> {
+  await expect.poll(alarmsNow, POLL).toBeGreaterThan(alarms);
+  await expect.poll(forgedLeaves, POLL).toBeGreaterThan(leaves);
+  expect(liaise.lines.at(-1)).toBeDefined();
+  expect(
+    liaise.lines.filter(({ code, msg }) => code === 'FORGED_ACT' && msg === 'Forgery refused').length,
+  ).toBeGreaterThan(0);
+  expect(await journalsNow()).toEqual(journals);
+}
+
+const POLL = { timeout: 20_000, interval: 50 };
+
+/** The referral answers, and continues with the state that it had. */
+async function expectAlive(id: string): Promise<Referral> {
+  return liaise.waitUntil(id, ({ seq }) => seq > 0);
+}
+
+async function sealedFor(workflowId: string, value: unknown): Promise<Payload[]> {
+  const { payloadConverter, payloadCodecs } = liaise.temporal.options.loadedDataConverter;
+  const payloads = [payloadConverter.toPayload(value)];
+  return payloadCodecs[0]?.encode(payloads, { type: 'workflow', namespace: 'default', workflowId }) ?? payloads;
+}
+
+async function failureOf(workflowId: string): Promise<unknown> {
+  return liaise.temporal.workflow
+    .getHandle(workflowId)
+    .result()
+    .then(
+      () => undefined,
+      (error: { cause?: { type?: string } }) => error.cause?.type,
+    );
+}
+
+describe('payloads of another case', () => {
+  test('an update is refused without an event', async () => {
+    expect(await attacker.update(workflowIdOf(b), anew(acceptOfA))).toBe('FORGED_ACT');
+    expect((await attacker.historyOf(workflowIdOf(b))).updates).toHaveLength(ofB.updates.length);
+    await expectAlarm();
+    expect((await expectAlive(b)).recipients[0]?.status).toBe('acknowledged');
+  });
+
+  test('an update that was never encrypted, or without an encoding, is refused', async () => {
+    const plain = [
+      { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('{"act":{"type":"accept"}}') },
+    ];
+    expect(await attacker.update(workflowIdOf(b), anew({ ...acceptOfA, payloads: plain }))).toBe('FORGED_ACT');
+    expect(await attacker.update(workflowIdOf(b), anew({ ...acceptOfA, payloads: [{}] }))).toBe('FORGED_ACT');
+    await expectAlarm();
+  });
+
+  test('an update under an unknown key is refused as unavailable, and good acts go on', async () => {
+    const [payload] = acceptOfA.payloads;
+    const unknown = { ...payload, metadata: { ...payload?.metadata, 'key-id': Buffer.from('unknown') } };
+    const refused = await attacker.update(workflowIdOf(b), anew({ ...acceptOfA, payloads: [unknown] }));
+    expect(refused).toBe('ENGINE_UNAVAILABLE');
+    await expectAlive(b);
+    expect(await journalsNow()).toEqual(journals);
+  });
+
+  test('an update with start is refused for a running and for a closed case', async () => {
+    expect(await attacker.updateWithStart(workflowIdOf(b), ofA.start, anew(acceptOfA))).toBe('FORGED_ACT');
+    await attacker.updateWithStart(workflowIdOf(c), ofA.start, anew(acceptOfA)).catch(() => undefined);
+    expect(await failureOf(workflowIdOf(c))).toBe('FORGED_ACT');
+    await expectAlarm();
+    await expectAlive(b);
+  });
+
+  test('a start fails at once, and the closed case can be reopened', async () => {
+    await attacker.start(workflowIdOf(c), ofA.start);
+    expect(await failureOf(workflowIdOf(c))).toBe('FORGED_ACT');
+    await expect(attacker.start(workflowIdOf(b), ofA.start)).rejects.toThrow();
+    await expectAlarm();
+    const confirmed = await liaise.act('aino.alder', c, { type: 'confirm-recall', recipientId: 'r1' });
+    expect(confirmed.referralId).toBe(c);
+  });
+
+  test('the state of another case does not start a case', async () => {
+    const referral = await liaise.read(a);
+    const start: ReferralStart = { from: 'state', referralId: a, referral };
+    await attacker.start(workflowIdOf(c), await sealedFor(workflowIdOf(a), start));
+    expect(await failureOf(workflowIdOf(c))).toBe('FORGED_ACT');
+    // Sealed for this case by somebody with a key, but it names another one.
+    await attacker.start(workflowIdOf(c), await sealedFor(workflowIdOf(c), { ...start, referralId: c }));
+    expect(await failureOf(workflowIdOf(c))).toBe('FORGED_ACT');
+    await expectAlarm();
+  });
+
+  test('a signal is dropped', async () => {
+    await attacker.signal(workflowIdOf(b), acceptOfA.payloads);
+    await expectAlarm();
+    await expectAlive(b);
+  });
+
+  test('a query is refused', async () => {
+    await expect(attacker.query(workflowIdOf(b), acceptOfA.payloads)).rejects.toThrow();
+    await expectAlarm();
+    await expectAlive(b);
+  });
+
+  test('a memo is not read', async () => {
+    const [payload = {}] = acceptOfA.payloads;
+    const own = await attacker.historyOf(workflowIdOf(c));
+    await attacker.start(workflowIdOf(c), own.start, { note: payload });
+    await expectAlarm();
+    await liaise.temporal.workflow.getHandle(workflowIdOf(c)).result();
+    const runs = await listRuns(liaise.temporal);
+    expect(new Set(runs.map(({ referralId }) => referralId))).toEqual(new Set([a, b, c]));
+  });
+
+  test('an activity result is replaced by the real one, and the letter is sent', async () => {
+    liaise.mail.refuse('ncp@fi-alder.example', 450);
+    const quinn = await liaise.person('quinn.quartz');
+    const { referralId } = await liaise.engine.submit(quinn, anUrgentSubmission(), { key: crypto.randomUUID() });
+    const { urgency, urgencyGrounds, capability } = anUrgentSubmission();
+    await liaise.waitUntil(referralId, ({ triage }) => triage.state === 'proposed');
+    const triage = { urgency, urgencyGrounds, capability, countries: ['FI'], contactPoints: [] };
+    await liaise.act('noor.rowan', referralId, { type: 'complete-triage', ...triage });
+    const handle = liaise.temporal.workflow.getHandle(workflowIdOf(referralId));
+    const pending = async () => (await handle.describe()).raw.pendingActivities ?? [];
+    await expect.poll(async () => (await pending()).some(({ attempt }) => (attempt ?? 0) > 1), POLL).toBe(true);
+    await attacker.completeActivity(
+      workflowIdOf(referralId),
+      (await pending())[0]?.activityId ?? '',
+      acceptOfA.payloads,
+    );
+    await expectAlarm();
+    liaise.mail.refuse('ncp@fi-alder.example', undefined);
+    await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'delivered');
+  });
+
+  test.each<[string, string]>([
+    ['record', 'referrals'],
+    ['sendDigests', 'letters'],
+  ])('the activity %s without a workflow does not run', async (activity, taskQueue) => {
+    const digests = liaise.mail.letters().length;
+    expect(await attacker.startActivity(activity, taskQueue, activity === 'record' ? acceptOfA.payloads : [])).toBe(
+      'failed',
+    );
+    await expectAlarm();
+    expect(liaise.mail.letters()).toHaveLength(digests);
+  });
+});
+
+describe('own payloads of a case, sent again', () => {
+  test('an act under another id is refused', async () => {
+    expect(await attacker.update(workflowIdOf(a), anew(acceptOfA))).toBe('FORGED_ACT');
+    await expectAlarm();
+  });
+
+  test('an act under the name of another act is refused', async () => {
+    const renamed = { ...acceptOfA, name: 'decline', updateId: acceptOfA.updateId };
+    const [actId] = acceptOfA.updateId.split('/');
+    expect(await attacker.update(workflowIdOf(a), { ...renamed, updateId: `${actId}//other` })).toBe('FORGED_ACT');
+    await expectAlarm();
+  });
+
+  test('an act under its own id gives the earlier answer, and an old start is harmless', async () => {
+    expect(await attacker.update(workflowIdOf(a), acceptOfA)).toBe('performed');
+    const own = await attacker.historyOf(workflowIdOf(c));
+    await attacker.start(workflowIdOf(c), own.start).catch(() => undefined);
+    await liaise.temporal.workflow.getHandle(workflowIdOf(c)).result();
+    const withdraw = own.updates.find(({ name }) => name === 'withdraw') ?? acceptOfA;
+    await attacker.updateWithStart(workflowIdOf(c), own.start, withdraw);
+    expect(await journalsNow()).toEqual(journals);
+  });
+});
+
+test('an act of a person who has left since is refused', async () => {
+  const [handle, actor] = [liaise.temporal.workflow.getHandle(workflowIdOf(b)), await liaise.person('aino.alder')];
+  await liaise.db.membership.deleteMany({ where: { personId: 'aino.alder' } });
+  const actId = crypto.randomUUID();
+  const statement = { referralId: b, actId, type: 'accept', requestedAt: new Date().toISOString() };
+  const args: [object] = [{ act: { type: 'accept', recipientId: 'r1' }, actor, statement }];
+  const asked = handle.executeUpdate('accept', { updateId: `${actId}//`, args });
+  await expect(asked).rejects.toMatchObject({ cause: { type: 'ROLE_REQUIRED' } });
+  expect(await journalsNow()).toEqual(journals);
+});
+
+test('after all attacks, the case goes on', async () => {
+  expect(await liaise.act('eero.alder', b, { type: 'accept', recipientId: 'r1' })).toMatchObject({ referralId: b });
+});
