@@ -9,11 +9,12 @@ import { type Database, LONG_TRANSACTION } from '../../prisma/store/connect.ts';
 import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { everyReferral, type Progress } from './every-referral.ts';
-import { lastRemembered, listRuns, type Remembered, type Run } from './temporal-history.ts';
+import { foreignWorkflows, lastRemembered, listRuns, type Remembered, type Run } from './temporal-history.ts';
 import { isRunning } from './workflow.ts';
 
 /** An inconsistency of one referral, and the command that repairs it. */
 export interface Finding {
+  /** The id of the workflow, if it is not that of a referral. */
   referralId: string;
   /** Empty if the journal does not have it. */
   reference: string;
@@ -37,6 +38,8 @@ export type Inconsistency =
   | 'workflow-behind'
   /** The workflow seems behind or late and does not answer a query: no worker runs. */
   | 'workflow-silent'
+  /** A workflow whose id is not that of a referral. Somebody else started it. */
+  | 'workflow-foreign'
   /** A duty of the engine, such as an overdue clock, has been due for a minute without any progress of the workflow. */
   | 'duty-overdue';
 
@@ -55,6 +58,7 @@ export async function check({ db, temporal, progress }: RecoveryDeps): Promise<F
     findings.push(...(await checkReferral(db, temporal, referralId, runs.get(referralId) ?? [])));
     runs.delete(referralId);
   }
+  for (const workflowId of await foreignWorkflows(temporal)) findings.push(finding(workflowId, 'workflow-foreign'));
   let done = 0;
   for (const [referralId, left] of runs) {
     findings.push(...(await checkReferral(db, temporal, referralId, left)));
@@ -168,6 +172,7 @@ const REMEDIES: Record<Inconsistency, Finding['remedy']> = {
   'no-workflow': 'liaise repair',
   'workflow-behind': 'liaise repair',
   'workflow-silent': 'start a worker',
+  'workflow-foreign': 'liaise repair',
   'duty-overdue': 'liaise repair',
 };
 

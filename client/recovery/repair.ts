@@ -7,7 +7,7 @@ import { catchUpReferences } from '../../prisma/store/references.ts';
 import { type Doubt, restoreEntries } from '../../prisma/store/restore-entries.ts';
 import { check, type Finding, type Inconsistency, type RecoveryDeps } from './check.ts';
 import { entriesRemembered, listRuns } from './temporal-history.ts';
-import { end, start } from './workflow.ts';
+import { deleteForeign, end, start } from './workflow.ts';
 
 /** What `liaise repair` did about one inconsistency. */
 export interface Repair {
@@ -19,6 +19,7 @@ export interface Repair {
     | 'projection-dropped'
     | 'workflow-started'
     | 'workflow-restarted'
+    | 'workflow-deleted'
     | 'left-to-a-person';
   detail: string;
 }
@@ -80,6 +81,9 @@ async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Findi
       await end(temporal, referralId);
       await start(temporal, referralId);
       return ['workflow-restarted', 'goes on from its journal'];
+    case 'workflow-foreign':
+      await deleteForeign(temporal, referralId);
+      return ['workflow-deleted', 'it belonged to no referral'];
     case 'workflow-silent':
       return ['left-to-a-person', 'start a worker, and check again'];
   }

@@ -24,16 +24,27 @@ export interface Remembered {
   entry?: JournalEntry;
 }
 
-/** Lists all runs that Temporal has, of one referral or of all. The list lags by a moment. */
+/** Lists all runs that Temporal has, of one referral or of all referrals. The list lags by a moment. */
 export async function listRuns(temporal: Client, referralId?: string): Promise<Run[]> {
   const runs: Run[] = [];
   const ofOne = referralId ? ` AND WorkflowId = "${workflowIdOf(referralId)}"` : '';
   const query = `WorkflowType = "${REFERRAL_WORKFLOW}"${ofOne}`;
   for await (const { workflowId, runId, status } of temporal.workflow.list({ query })) {
-    const isRunning = status.name === 'RUNNING';
-    runs.push({ referralId: workflowId.slice(workflowId.indexOf('/') + 1), runId, isRunning });
+    const [, id] = OF_REFERRAL.exec(workflowId) ?? [];
+    if (id !== undefined) runs.push({ referralId: id, runId, isRunning: status.name === 'RUNNING' });
   }
   return runs;
+}
+
+const OF_REFERRAL = /^referral\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** Ids of workflows of the type `referral` that cannot belong to a referral. Liaise starts none. */
+export async function foreignWorkflows(temporal: Client): Promise<string[]> {
+  const ids = new Set<string>();
+  for await (const { workflowId } of temporal.workflow.list({ query: `WorkflowType = "${REFERRAL_WORKFLOW}"` })) {
+    if (!OF_REFERRAL.test(workflowId)) ids.add(workflowId);
+  }
+  return [...ids].sort();
 }
 
 /** Returns the last entry of a run (default: the latest). It reads backwards, usually one page, and wakes no worker. */

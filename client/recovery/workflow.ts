@@ -37,6 +37,13 @@ export async function end(temporal: Client, referralId: string): Promise<void> {
   await temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('goes on from its journal');
 }
 
+/** Deletes the latest run of a workflow that belongs to no referral; terminates it first if it runs. */
+export async function deleteForeign(temporal: Client, workflowId: string): Promise<void> {
+  const { namespace } = temporal.options;
+  const request = { namespace, workflowExecution: { workflowId } };
+  await temporal.workflowService.deleteWorkflowExecution(request).catch(unlessGone);
+}
+
 /** Deletes the history of a completed run. Temporal deletes it asynchronously. */
 export async function deleteHistory(temporal: Client, { referralId, runId }: Run): Promise<void> {
   const { namespace } = temporal.options;

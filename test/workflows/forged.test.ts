@@ -4,6 +4,8 @@ import { Connection } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FORGERIES } from '../../client/platform/forgery-alarm.ts';
+import { check } from '../../client/recovery/check.ts';
+import { repair } from '../../client/recovery/repair.ts';
 import { listRuns } from '../../client/recovery/temporal-history.ts';
 import { type RawTemporal, rawTemporal, type SealedHistory, type SealedUpdate } from '../../dev/forged-requests.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -12,7 +14,7 @@ import { type ReferralStart, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { triagedTo } from '../support/submit-and-triage.ts';
-import { realServer } from '../support/temporal.ts';
+import { DELETE_AT_ONCE, realServer } from '../support/temporal.ts';
 import { type WatchedEngine, watchedEngine } from '../worker/watched-engine.ts';
 
 let liaise: WatchedEngine;
@@ -27,7 +29,7 @@ let alarms: number;
 let leaves: number;
 
 beforeAll(async () => {
-  const server = await realServer();
+  const server = await realServer({ settings: DELETE_AT_ONCE });
   liaise = await watchedEngine(server);
   const connection = await Connection.connect(server);
   atEnd(() => connection.close());
@@ -237,6 +239,15 @@ describe('own payloads of a case, sent again', () => {
     await attacker.updateWithStart(workflowIdOf(c), own.start, withdraw);
     expect(await journalsNow()).toEqual(journals);
   });
+});
+
+test('a workflow whose id names no referral is reported, and repair deletes it', async () => {
+  await attacker.start('referral/nonsense', ofA.start);
+  const isFound = async () => (await check(liaise)).some(({ referralId: id }) => id === 'referral/nonsense');
+  await expect.poll(isFound, POLL).toBe(true);
+  const [repaired] = (await repair(liaise)).filter(({ finding }) => finding.fault === 'workflow-foreign');
+  expect(repaired).toMatchObject({ done: 'workflow-deleted' });
+  await expect.poll(isFound, POLL).toBe(false);
 });
 
 test('an act of a person who has left since is refused', async () => {
