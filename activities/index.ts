@@ -26,6 +26,8 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   repairOpen: () => Promise<Repaired>;
   /** The same, for referrals that changed since the last run. */
   repairRecent: () => Promise<Repaired>;
+  /** The same, for referrals whose workflow somebody ended. */
+  repairEnded: () => Promise<Repaired>;
 }
 
 /** Numbers of referrals. */
@@ -38,7 +40,8 @@ export interface Repaired {
 export type Activities = ReturnType<typeof createActivities>;
 
 /** Creates all activities. */
-export function createActivities({ mailer, publicUrl, repairOpen, repairRecent, ...deps }: ActivityDeps) {
+export function createActivities(given: ActivityDeps) {
+  const { mailer, publicUrl, repairOpen, repairRecent, repairEnded, ...deps } = given;
   const { db } = deps;
   const directory = cachedDirectory(db);
   const recent = new ReferralCache();
@@ -54,6 +57,7 @@ export function createActivities({ mailer, publicUrl, repairOpen, repairRecent, 
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
     repairOpen,
     repairRecent,
+    repairEnded,
     forgetPassing: (): Promise<void> => purgeExpired(db),
     sendDigests: (): Promise<Digested> => sendDigests({ db, mailer, publicUrl, alive: heartbeat }),
   });

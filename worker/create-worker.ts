@@ -15,7 +15,7 @@ import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { WorkerConfig } from './config.ts';
 import { deploymentOptions, refuseMissingBuildId, takeOver } from './deployment.ts';
 import { type Readiness, readiness } from './health.ts';
-import { maintainSchedules, repairOpen, repairRecent } from './maintenance.ts';
+import { maintainSchedules, repairEnded, repairOpen, repairRecent } from './maintenance.ts';
 import { createObserver, type Observer } from './observer.ts';
 import { refuseForgedActivities } from './refuse-forged-activities.ts';
 
@@ -59,6 +59,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     ...{ db, policies, mailer, publicUrl, ...(consequences && { consequences }) },
     repairOpen: () => repairOpen({ db, temporal: client }),
     repairRecent: () => repairRecent({ db, temporal: client }),
+    repairEnded: () => repairEnded({ db, temporal: client, onEnded: observer.ended }),
   });
   const workers = await Promise.all(
     taskQueues.map((taskQueue) =>

@@ -15,6 +15,8 @@ export interface Log {
   acted(act: ObservedAct, traceId: string | undefined): void;
   /** Logs data that was copied from another place. */
   forged(forgery: Forgery): void;
+  /** Logs that somebody ended the workflow of an open referral. */
+  ended(referralId: string): void;
   /** Logs an error that stops nothing. */
   failed(error: unknown): void;
   /** Logs that the worker is ready; `observe` is the address of its monitoring endpoint, if any. */
@@ -36,6 +38,7 @@ export function openLog(
       lines[level]({ act, code, referralId, actId, traceId, ms: endedAt - beganAt }, 'act');
     },
     forged: ({ what, workflowId }) => lines.error({ act: what, code: 'FORGED_ACT', workflowId }, 'Forgery refused'),
+    ended: (referralId) => lines.error({ referralId }, 'Workflow of an open referral was ended'),
     failed: (error) => lines.error(error instanceof Error ? placeOf(error) : {}, 'Not written to the audit log'),
     ready: (taskQueues, observe) => lines.info({ taskQueue: taskQueues.join(','), observe }, 'Worker ready'),
     stopping: () => lines.info('Worker stopping'),

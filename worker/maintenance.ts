@@ -13,9 +13,13 @@ import type { Repaired } from '../activities/index.ts';
 import { check, checkThese, type Finding, type RecoveryDeps } from '../client/recovery/check.ts';
 import { unheard } from '../client/recovery/lagging-workflows.ts';
 import { repairAutomatically } from '../client/recovery/repair.ts';
+import { endedSince } from '../client/recovery/temporal-history.ts';
 import { readReconciliationCursor, saveReconciliationCursor } from '../prisma/store/reconciliation-cursor.ts';
 import { SCHEDULES, type upkeep } from '../workflows/maintenance.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
+
+/** Called with the id of an open referral whose workflow somebody ended. */
+export type EndedListener = (referralId: string) => void;
 
 const REFRESH_MS = 3_600_000;
 const RETRY_MS = 10_000;
@@ -97,6 +101,21 @@ export async function repairRecent(deps: RecoveryDeps): Promise<Repaired> {
   );
   await saveReconciliationCursor(deps.db, to);
   return repaired;
+}
+
+/** Longer than the pause between two runs, so that a run that was late or missed leaves no gap. */
+const ENDED_WITHIN_MS = 15 * 60_000;
+
+/**
+ * Restarts open referrals whose workflow was terminated or failed. Liaise itself never ends the workflow of an open
+ * referral for good, so somebody else did: `onEnded` is called for each, to raise an alarm.
+ */
+export async function repairEnded(deps: RecoveryDeps & { onEnded: EndedListener }): Promise<Repaired> {
+  const withHeartbeat = { ...deps, progress: () => heartbeat() };
+  const ended = await endedSince(deps.temporal, new Date(Date.now() - ENDED_WITHIN_MS));
+  const findings = (await checkThese(withHeartbeat, ended)).filter(({ fault }) => fault === 'no-workflow');
+  for (const { referralId } of findings) deps.onEnded(referralId);
+  return repairFindings(withHeartbeat, findings);
 }
 
 async function repairFindings(deps: RecoveryDeps, findings: readonly Finding[]): Promise<Repaired> {

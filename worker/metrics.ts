@@ -13,6 +13,8 @@ export interface Metrics {
   ran(activity: string, code: string, seconds: number): void;
   /** Counts one letter handed to the mail server: `sent`, `refused` permanently, or `put-off` (refused temporarily). */
   mailed(result: 'sent' | 'refused' | 'put-off'): void;
+  /** Counts an open referral whose workflow somebody ended. */
+  ended(): void;
   /** Counts a refused forgery. */
   forged: ForgeryListener;
 }
@@ -46,11 +48,17 @@ export function createMetrics(): Metrics {
     registers,
   });
   for (const result of ['sent', 'refused', 'put-off']) letters.inc({ result }, 0);
+  const ended = new Counter({
+    name: 'liaise_workflows_ended_total',
+    help: 'Open referrals whose workflow was terminated, cancelled or failed. Each was restarted from its journal.',
+    registers,
+  });
   return {
     registry,
     acted,
     ran: (activity, code, seconds) => activitySeconds.observe({ activity, code }, seconds),
     mailed: (result) => letters.inc({ result }),
+    ended: () => ended.inc(),
     forged: countForgeries(registry),
   };
 }

@@ -8,6 +8,7 @@ import { contextOf, traceIdOf, tracer, watch } from '../client/platform/tracing.
 import { isDatabaseUnavailable } from '../prisma/store/database-unavailable.ts';
 import type { ActSinks, ObservedAct } from '../workflows/observe.ts';
 import { type Log, openLog } from './log.ts';
+import type { EndedListener } from './maintenance.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 
 /** Interceptors and listeners with which a worker is created. */
@@ -19,6 +20,8 @@ export interface Observer {
   mailer(mailer: Mailer): Mailer;
   /** Logs and counts a refused forgery. */
   forged: ForgeryListener;
+  /** Logs and counts an open referral whose workflow somebody ended. */
+  ended: EndedListener;
   /** Logs an error that stops nothing. */
   failed(error: unknown): void;
 }
@@ -43,6 +46,10 @@ export function createObserver({ log = openLog(NOWHERE), metrics = createMetrics
     forged: (forgery) => {
       log.forged(forgery);
       metrics.forged(forgery);
+    },
+    ended: (referralId) => {
+      log.ended(referralId);
+      metrics.ended();
     },
     failed: log.failed,
   };

@@ -15,6 +15,8 @@ interface Schedule {
 export const SCHEDULES = [
   { chore: 'repairOpen', hour: 2, minute: 40 },
   { chore: 'repairRecent', hour: '*', minute: { start: 7, end: 57, step: 10 } },
+  /** Every minute: until then no clock of the referral is processed. */
+  { chore: 'repairEnded', hour: '*', minute: { start: 0, end: 59, step: 1 } },
   { chore: 'forgetPassing', hour: 3, minute: 20 },
   /** Every hour, because each user chooses an hour in a time zone. */
   { chore: 'sendDigests', hour: '*', minute: 2 },

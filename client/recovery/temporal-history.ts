@@ -38,6 +38,22 @@ export async function listRuns(temporal: Client, referralId?: string): Promise<R
 
 const OF_REFERRAL = /^referral\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
+const ENDED = ['Terminated', 'Failed', 'Canceled', 'TimedOut'];
+
+/** Referrals with a run that ended since then without having completed. The list lags by a moment. */
+export async function endedSince(temporal: Client, since: Date): Promise<string[]> {
+  const ended = ENDED.map((status) => `"${status}"`).join(', ');
+  const closed = `ExecutionStatus IN (${ended}) AND CloseTime > "${since.toISOString()}"`;
+  const ids = new Set<string>();
+  for await (const { workflowId } of temporal.workflow.list({
+    query: `WorkflowType = "${REFERRAL_WORKFLOW}" AND ${closed}`,
+  })) {
+    const [, id] = OF_REFERRAL.exec(workflowId) ?? [];
+    if (id !== undefined) ids.add(id);
+  }
+  return [...ids];
+}
+
 /** Ids of workflows of the type `referral` that cannot belong to a referral. Liaise starts none. */
 export async function foreignWorkflows(temporal: Client): Promise<string[]> {
   const ids = new Set<string>();

@@ -4,7 +4,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
-import { maintainSchedules, repairOpen } from '../../worker/maintenance.ts';
+import { maintainSchedules, repairEnded, repairOpen } from '../../worker/maintenance.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { connectedEngine, type TemporalAddress, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
@@ -17,6 +17,19 @@ beforeAll(async () => {
   const place: TemporalAddress = { address: (await faultServer()).address, namespace: 'default' };
   liaise = await connectedEngine(place);
   await workerFor(liaise, place, ['referrals', 'letters', 'upkeep']);
+  // It runs each minute. The tests run it themselves.
+  const { schedule } = liaise.temporal;
+  const pause = () => schedule.getHandle('upkeep/repairEnded').pause('test');
+  await expect
+    .poll(
+      () =>
+        pause().then(
+          () => 'paused',
+          () => 'not created yet',
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe('paused');
 });
 
 const repairNightly = () => liaise.temporal.schedule.getHandle('upkeep/repairOpen');
@@ -58,6 +71,21 @@ test('the repair sends heartbeats, then logs what it repaired and what is left',
   expect(warnings).toEqual([expect.stringMatching(/^1 referrals were restarted; 1 need an operator/)]);
   const [referrals, findings] = [3, 2];
   expect(beats).toBe(referrals + findings);
+});
+
+test('a referral that somebody terminated is restarted within a minute or two, and raises an alarm', async () => {
+  const lost = await referred();
+  await liaise.temporal.workflow.getHandle(workflowIdOf(lost)).terminate('by somebody');
+  const ended: string[] = [];
+  const repair = () =>
+    new MockActivityEnvironment().run(repairEnded, { ...liaise, onEnded: (id: string) => ended.push(id) });
+  await expect.poll(repair, { timeout: 20_000 }).toEqual({ goOn: 1, left: 0 });
+  expect(ended).toEqual([lost]);
+  await liaise.waitUntil(lost, () => true);
+  expect(await repair()).toEqual({ goOn: 0, left: 0 });
+  const { info } = await liaise.temporal.schedule.getHandle('upkeep/repairEnded').describe();
+  const [first, second] = info.nextActionTimes;
+  expect(Number(second) - Number(first)).toBe(60_000);
 });
 
 test('repairOpen runs once a night at 02:40 UTC', async () => {
