@@ -84,7 +84,6 @@ export async function deleteOwnDraft(db: Database, owner: DraftOwner, id: string
     const { count } = await tx.draft.deleteMany({ where: { id, ...owner } });
     if (count === 0) return;
     await destroyKey(tx, id);
-    await tx.particulars.deleteMany({ where: { referralId: id } });
   });
 }
 

@@ -141,15 +141,15 @@ export function placeOfKey({ referralId, keyId }: Pick<WrappedKey, 'referralId' 
   return ['data-key', referralId, keyId];
 }
 
-/** Erases the particulars of this referral: without the key they cannot be decrypted, also in later backups. */
+/**
+ * Erases the particulars of this referral, also in other backups of the database: without the key they cannot be
+ * decrypted. The texts themselves, the digests and the sender's own numbers are deleted as well.
+ */
 export async function destroyKey(db: Queries, referralId: string): Promise<void> {
   await db.dataKey.deleteMany({ where: { referralId } });
   await db.originReference.deleteMany({ where: { referralId } });
   await db.materialDigest.deleteMany({ where: { referralId } });
-  await db.particulars.updateMany({
-    where: { referralId, materialDigests: { isEmpty: false } },
-    data: { materialDigests: [] },
-  });
+  await db.particulars.deleteMany({ where: { referralId } });
 }
 
 /**

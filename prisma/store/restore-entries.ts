@@ -39,7 +39,9 @@ export async function restoreEntries(
     const seqs = new Set(kept.map(({ seq }) => seq));
     const missing = journal.filter(({ seq }) => !seqs.has(seq));
     await append(tx, referral, journal, missing);
-    return { restored: missing.length, wordsLost: await countLost(tx, missing) };
+    // The texts of an erased referral are deleted on purpose.
+    const wordsLost = referral.status === 'erased' ? 0 : await countLost(tx, missing);
+    return { restored: missing.length, wordsLost };
   }, LONG_TRANSACTION);
 }
 

@@ -146,6 +146,8 @@ describe('erasing', () => {
     expect((await followed(liaise, receipt)).events).toEqual(['erased']);
     expect(await readParticulars(liaise.db, keyring, { id, referralId })).toBeUndefined();
     expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(0);
+    expect(await liaise.db.particulars.count({ where: { referralId } })).toBe(0);
+    expect(await liaise.db.textCost.count({ where: { referralId } })).toBe(0);
     const erasures = (await leavesOf(liaise.db, referralId)).filter(({ operation }) => operation === 'erasure');
     expect(erasures).toMatchObject([{ by: { personId: 'otto.rowan' } }]);
   });
@@ -159,6 +161,7 @@ describe('erasing', () => {
     await liaise.act('noor.rowan', referralId, { type: 'file-informational' });
     await liaise.act('otto.rowan', referralId, { type: 'erase' });
     expect(await liaise.db.materialDigest.count({ where: { referralId } })).toBe(0);
+    expect(await liaise.db.originReference.count({ where: { referralId } })).toBe(0);
     const reopened = liaise.act('otto.rowan', referralId, { type: 'reopen', text: 'After all.' });
     expect(await refusalCodeOf(reopened)).toBe('ALREADY_ERASED');
     expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(0);
