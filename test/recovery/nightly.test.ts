@@ -2,7 +2,7 @@
 
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import { maintainSchedules, repairEnded, repairOpen } from '../../worker/maintenance.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
@@ -19,17 +19,7 @@ beforeAll(async () => {
   await workerFor(liaise, place, ['referrals', 'letters', 'upkeep']);
   // It runs each minute. The tests run it themselves.
   const { schedule } = liaise.temporal;
-  const pause = () => schedule.getHandle('upkeep/repairEnded').pause('test');
-  await expect
-    .poll(
-      () =>
-        pause().then(
-          () => 'paused',
-          () => 'not created yet',
-        ),
-      { timeout: 20_000 },
-    )
-    .toBe('paused');
+  await vi.waitFor(() => schedule.getHandle('upkeep/repairEnded').pause('test'), { timeout: 20_000 });
 });
 
 const repairNightly = () => liaise.temporal.schedule.getHandle('upkeep/repairOpen');

@@ -1,7 +1,7 @@
 /** `liaise keys rotate`: binds stored data to its place and restarts workflows, however often it is interrupted. */
 
 import { Client } from '@temporalio/client';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { dataConverter } from '../../client/platform/connect.ts';
 import { openReader } from '../../client/queries/read.ts';
 import { reseal } from '../../client/recovery/reseal.ts';
@@ -22,7 +22,9 @@ import { realServer } from '../support/temporal.ts';
 const old = newKeyFile('2026-10');
 const fresh = newKeyFile('2026-11');
 const rotated: KeyFile = { current: '2026-11', keys: { ...old.keys, ...fresh.keys }, digest: old.digest };
-const [ringBefore, ring] = [old, rotated].map((keys) => parseKeyring(JSON.stringify(keys)));
+/** Before the rotation, the processes have both keys, and the old one is current. */
+const before: KeyFile = { ...rotated, current: '2026-10' };
+const [ringBefore, ring] = [before, rotated].map((keys) => parseKeyring(JSON.stringify(keys)));
 
 let liaise: TestEngine;
 let referralId: string;
@@ -32,7 +34,7 @@ beforeAll(async () => {
   if (!ringBefore) return;
   const { address } = await realServer();
   const place = { address, namespace: 'default' };
-  liaise = await connectedEngine(place, old);
+  liaise = await connectedEngine(place, before);
   await acceptUnplaced(liaise.databaseUrl);
   await workerFor({ ...liaise, keys: rotated }, place);
   referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
@@ -43,7 +45,7 @@ beforeAll(async () => {
   await restartAsBefore();
   const stopping = new AbortController();
   const schedules = maintainSchedules(liaise.temporal, stopping.signal);
-  await expect.poll(countSchedules, { timeout: 20_000 }).toBeGreaterThan(3);
+  await vi.waitFor(async () => expect(await countSchedules()).toBeGreaterThan(3), { timeout: 20_000 });
   stopping.abort();
   await schedules;
 });
@@ -52,8 +54,8 @@ beforeAll(async () => {
 async function restartAsBefore(): Promise<void> {
   if (!ringBefore) return;
   const { connection } = liaise.temporal;
-  const before = { ...dataConverter({ keyring: ringBefore }), payloadCodecs: [unplacedCodec(ringBefore)] };
-  const client = new Client({ connection, namespace: 'default', dataConverter: before });
+  const converter = { ...dataConverter({ keyring: ringBefore }), payloadCodecs: [unplacedCodec(ringBefore)] };
+  const client = new Client({ connection, namespace: 'default', dataConverter: converter });
   const workflowId = workflowIdOf(referralId);
   await client.workflow.getHandle(workflowId).terminate('test');
   const args = [{ from: 'journal', referralId }];
@@ -79,11 +81,11 @@ const staleRows = () => liaise.db.particulars.count({ where: { sealVersion: 1 } 
 
 describe('keys rotate', () => {
   test('stops at a missing key, names it, and changes nothing', async () => {
-    const before = await staleRows();
+    const stale = await staleRows();
     const { status, err } = await rotate('', parseKeyring(JSON.stringify({ ...fresh, digest: old.digest })));
     expect(status).not.toBe(0);
     expect(err).toContain('has no key "2026-10"; add it again');
-    expect([await staleRows(), await isPlacedOnly(liaise.db)]).toEqual([before, false]);
+    expect([await staleRows(), await isPlacedOnly(liaise.db)]).toEqual([stale, false]);
   });
 
   test('continues after an interruption', async () => {

@@ -7,6 +7,7 @@ import { FORGERIES } from '../../client/platform/forgery-alarm.ts';
 import { check } from '../../client/recovery/check.ts';
 import { repair } from '../../client/recovery/repair.ts';
 import { listRuns } from '../../client/recovery/temporal-history.ts';
+import { start } from '../../client/recovery/workflow.ts';
 import { type RawTemporal, rawTemporal, type SealedHistory, type SealedUpdate } from '../../dev/forged-requests.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
@@ -23,6 +24,7 @@ let attacker: RawTemporal;
 let [a, b, c] = ['', '', ''];
 let ofA: SealedHistory;
 let ofB: SealedHistory;
+let ofC: SealedHistory;
 let acceptOfA: SealedUpdate;
 let journals: unknown;
 let alarms: number;
@@ -42,6 +44,10 @@ beforeAll(async () => {
   await liaise.act('quinn.quartz', c, { type: 'withdraw', text: 'An error.' });
   await liaise.act('otto.rowan', c, { type: 'withdraw', text: 'An error.' });
   await liaise.temporal.workflow.getHandle(workflowIdOf(c)).result();
+  const { updates } = await attacker.historyOf(workflowIdOf(c));
+  await start(liaise.temporal, c);
+  await liaise.temporal.workflow.getHandle(workflowIdOf(c)).result();
+  ofC = { ...(await attacker.historyOf(workflowIdOf(c))), updates };
   ofA = await attacker.historyOf(workflowIdOf(a));
   ofB = await attacker.historyOf(workflowIdOf(b));
   acceptOfA = updateOf(ofA, 'accept');
@@ -152,11 +158,11 @@ describe('payloads of another case', () => {
 
   test('the state of another case does not start a case', async () => {
     const referral = await liaise.read(a);
-    const start: ReferralStart = { from: 'state', referralId: a, referral };
-    await attacker.start(workflowIdOf(c), await sealedFor(workflowIdOf(a), start));
+    const state: ReferralStart = { from: 'state', referralId: a, referral };
+    await attacker.start(workflowIdOf(c), await sealedFor(workflowIdOf(a), state));
     expect(await failureOf(workflowIdOf(c))).toBe('FORGED_ACT');
     // Sealed for this case by somebody with a key, but it names another one.
-    await attacker.start(workflowIdOf(c), await sealedFor(workflowIdOf(c), { ...start, referralId: c }));
+    await attacker.start(workflowIdOf(c), await sealedFor(workflowIdOf(c), { ...state, referralId: c }));
     expect(await failureOf(workflowIdOf(c))).toBe('FORGED_ACT');
     await expectAlarm();
   });
@@ -175,8 +181,7 @@ describe('payloads of another case', () => {
 
   test('a memo is not read', async () => {
     const [payload = {}] = acceptOfA.payloads;
-    const own = await attacker.historyOf(workflowIdOf(c));
-    await attacker.start(workflowIdOf(c), own.start, { note: payload });
+    await attacker.start(workflowIdOf(c), ofC.start, { note: payload });
     await expectAlarm();
     await liaise.temporal.workflow.getHandle(workflowIdOf(c)).result();
     const runs = await listRuns(liaise.temporal);
@@ -232,11 +237,9 @@ describe('own payloads of a case, sent again', () => {
 
   test('an act under its own id gives the earlier answer, and an old start is harmless', async () => {
     expect(await attacker.update(workflowIdOf(a), acceptOfA)).toBe('performed');
-    const own = await attacker.historyOf(workflowIdOf(c));
-    await attacker.start(workflowIdOf(c), own.start).catch(() => undefined);
+    await attacker.start(workflowIdOf(c), ofC.start);
     await liaise.temporal.workflow.getHandle(workflowIdOf(c)).result();
-    const withdraw = own.updates.find(({ name }) => name === 'withdraw') ?? acceptOfA;
-    await attacker.updateWithStart(workflowIdOf(c), own.start, withdraw);
+    await attacker.updateWithStart(workflowIdOf(c), ofC.start, updateOf(ofC, 'withdraw'));
     expect(await journalsNow()).toEqual(journals);
   });
 });

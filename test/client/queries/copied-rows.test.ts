@@ -41,8 +41,11 @@ async function read({ id }: RecordedReferral): Promise<string> {
 
 const keyOf = ({ id: referralId }: RecordedReferral) =>
   database.db.dataKey.findUniqueOrThrow({ where: { referralId } });
-const textOf = ({ id: referralId }: RecordedReferral) =>
-  database.db.particulars.findFirstOrThrow({ where: { referralId } });
+/** The text of the submission. Purposes of reading are rows too. */
+async function textOf(of: RecordedReferral) {
+  const [id = ''] = (await of.read()).particulars;
+  return database.db.particulars.findUniqueOrThrow({ where: { id } });
+}
 
 async function copyText(): Promise<void> {
   const { sealed, sealVersion } = await textOf(other);
