@@ -45,6 +45,7 @@ async function main(): Promise<void> {
     // At the start, so that a wrong file is found before the first report.
     if (reportSchemaFile !== undefined) await openReportSchema(reportSchemaFile);
     const log = openLines();
+    for (const warning of config.warnings) log.warn(warning);
     const guard = openGuardPool({
       policy: guardPolicy,
       schemaFile: reportSchemaFile,

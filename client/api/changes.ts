@@ -141,5 +141,5 @@ function instantOf(id: unknown): string | undefined {
 
 /** When the token expires, in milliseconds since 1970. It has been verified already. */
 function expiryOf({ headers: { authorization = '' } }: FastifyRequest): number {
-  return (decodeJwt(authorization.replace(/^bearer +/i, '')).exp ?? 0) * 1000;
+  return (decodeJwt(authorization.replace(/^\w+ +/, '')).exp ?? 0) * 1000;
 }

@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, onRequestAsyncHookHandler } from 'f
 import { ReferralError } from '../../domain/errors.ts';
 import { InvalidReport } from '../../domain/exchange/report-faults.ts';
 import { InvalidInput } from '../contract/parse.ts';
+import { isWrongMethod } from '../http/allowed-methods.ts';
 import { type Problem, sendProblem } from '../http/problem.ts';
 
 /** A refusal that is about HTTP and not about a referral. */
@@ -34,7 +35,13 @@ export function answerRefusals(api: FastifyInstance): void {
     return sendProblem(request, reply, problem);
   });
   api.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, { status: 404, code: 'NO_SUCH_ADDRESS', message: 'There is nothing at this address.' }),
+    sendProblem(
+      request,
+      reply,
+      isWrongMethod(request, reply)
+        ? { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'The header Allow lists the methods of this address.' }
+        : { status: 404, code: 'NO_SUCH_ADDRESS', message: 'There is nothing at this address.' },
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 /** `liaise identity`: the sign-in accounts of people, and the token subjects of agencies' systems. */
 
 import type { Command } from 'commander';
+import { z } from 'zod';
 import type { DirectoryChange, LeafContent } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { ENGINE, type Role } from '../../domain/people.ts';
@@ -9,6 +10,8 @@ import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { type GivenIdentity, identitiesOf, setIdentity } from '../../prisma/store/identities.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { deleteIdentity, holderOf, type PersonIdentity } from '../../prisma/store/people-edit.ts';
+import { issuer as issuerSchema } from '../contract/issuer.ts';
+import { parse } from '../contract/parse.ts';
 import { SCOPES, type TokenScope } from '../contract/scopes.ts';
 import { guardTexts } from '../directory/guarded-texts.ts';
 import type { Cli } from './dependencies.ts';
@@ -23,6 +26,8 @@ interface Options extends AnswerOptions {
   write?: boolean;
   remove?: boolean;
 }
+
+const account = z.object({ issuer: issuerSchema });
 
 /** Adds the commands of `liaise identity`. */
 export function addIdentityCommands(program: Command, { services, io }: Cli): void {
@@ -58,7 +63,10 @@ async function change(db: Database, personId: string, options: Options): Promise
   }
   const scopes = SCOPES.filter((scope) => options[OPTION[scope]]);
   const identity = { issuer, subject, personId };
-  if (!remove) await guardTexts({}, { issuer, subject });
+  if (!remove) {
+    parse(account, { issuer });
+    await guardTexts({}, { issuer, subject });
+  }
   await db.$transaction(async (tx) => {
     if (remove) return await removeAccount(tx, identity);
     await assertRole(tx, personId, agency);

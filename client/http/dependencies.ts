@@ -27,7 +27,7 @@ export interface HttpDependencies {
   /** The origin that browsers use, with scheme and without a trailing slash. */
   publicUrl: string;
   /** Whether X-Forwarded-For and X-Forwarded-Proto come from a trusted proxy. */
-  trustProxy: boolean;
+  trustProxy: boolean | number | string[];
   /** Limit for each person; for each address if nobody is signed in. */
   requestsPerMinute: number;
   /** When requests are refused because the process is overloaded. Default: the limits of `pressure.ts`. */

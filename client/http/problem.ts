@@ -4,6 +4,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, isErrorCode } from '../../domain/errors.ts';
 import type { InputFault } from '../contract/parse.ts';
 import { translatorFor } from '../i18n/i18n.ts';
+import { setEarlyHeaders } from './security-headers.ts';
 
 /** Titles of problems that are about the request as HTTP sees it, not about a referral. */
 const REQUEST_TITLES = {
@@ -11,6 +12,7 @@ const REQUEST_TITLES = {
   BODY_NOT_READABLE: 'The body cannot be read',
   BODY_TOO_LARGE: 'The body is too large',
   BUG: 'Something went wrong in Liaise',
+  METHOD_NOT_ALLOWED: 'The address does not accept this method',
   MEDIA_TYPE_NOT_TAKEN: 'This content type is not accepted',
   NO_SUCH_ADDRESS: 'There is nothing at this address',
   NO_SUCH_PAGE: 'There is nothing at this address',
@@ -59,6 +61,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const status = error.statusCode ?? 400;
   const message = 'The address cannot be read: it is too long, or wrongly encoded.';
+  setEarlyHeaders(reply);
   if (isApiRequest(request)) sendProblem(request, reply, { status, code: 'ADDRESS_NOT_READABLE', message });
   else reply.code(status).type('text/plain; charset=utf-8').send(message);
 }

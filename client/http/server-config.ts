@@ -1,7 +1,9 @@
 /** Environment variables of the web server, in addition to those of every entry point. */
 
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isLoopbackHost, issuer } from '../contract/issuer.ts';
 import {
   type ClientConfig,
   ConfigFault,
@@ -13,6 +15,24 @@ import {
 } from '../platform/config.ts';
 import type { IdentityConfig } from './identity/deps.ts';
 
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** A number of proxies, or their networks, as Fastify takes them. */
+const trustedProxies = z.string().transform((text, context): number | string[] => {
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const networks = text.split(',').map((each) => each.trim());
+  if (networks.every(isNetwork)) return networks;
+  context.addIssue('must be a number of proxies, or networks such as 10.0.0.0/8, fd00::/8 or loopback');
+  return z.NEVER;
+});
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return NAMED_NETWORKS.includes(text);
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
 /** The environment variables of the web server. */
 export const serverVariables = clientVariables.extend({
   LIAISE_PUBLIC_URL: z
@@ -21,22 +41,42 @@ export const serverVariables = clientVariables.extend({
     .describe('the address that browsers use, for example https://liaise.hub.example; also for links in letters'),
   LIAISE_WEB_HOST: z.string().min(1).default('127.0.0.1').describe('the address to listen on'),
   LIAISE_WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  LIAISE_TRUSTED_PROXIES: trustedProxies
+    .optional()
+    .describe(
+      'your own proxies that set X-Forwarded-For and X-Forwarded-Proto: their number, or their networks, for example 1 or 10.0.0.0/8,loopback',
+    ),
   LIAISE_TRUST_PROXY: z
     .enum(['yes', 'no'])
-    .default('no')
-    .describe('"yes" behind your own proxy that sets X-Forwarded-For and X-Forwarded-Proto'),
+    .optional()
+    .describe('deprecated: use LIAISE_TRUSTED_PROXIES. "yes" trusts every address in X-Forwarded-For'),
   LIAISE_REQUESTS_PER_MINUTE: z.coerce
     .number()
     .int()
     .min(1)
     .default(600)
-    .describe('limit for each person, or each address without a session'),
-  LIAISE_OIDC_ISSUER: z
-    .url({ protocol: /^https?$/ })
-    .describe('issuer of the OpenID provider, exactly as in its metadata'),
+    .describe(
+      'limit for each person or system. Without a session: for each address, apart for sign-in, refused tokens and other pages',
+    ),
+  LIAISE_OIDC_ISSUER: issuer.describe('issuer of the OpenID provider, exactly as in its metadata'),
   LIAISE_OIDC_CLIENT_ID: z.string().min(1),
   LIAISE_OIDC_CLIENT_SECRET_FILE: z.string().min(1).describe('path of a file that contains only the client secret'),
   LIAISE_API_AUDIENCE: z.string().min(1).describe("audience of the access tokens of agencies' systems"),
+  LIAISE_TOKEN_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_440)
+    .default(60)
+    .describe('the longest lifetime of an access token that is accepted'),
+  LIAISE_TOKEN_TYPE: z
+    .enum(['at+jwt', 'any'])
+    .default('at+jwt')
+    .describe('"any" if your provider does not mark access tokens with the type at+jwt (RFC 9068)'),
+  LIAISE_TOKEN_BINDING: z
+    .enum(['optional', 'required'])
+    .default('optional')
+    .describe('"required" refuses access tokens that are not bound to a key of their sender (DPoP, RFC 9449)'),
   ...observeVariables,
   LIAISE_IP_DATABASE: z
     .string()
@@ -49,7 +89,9 @@ export const serverVariables = clientVariables.extend({
 export type ServerConfig = ClientConfig & {
   publicUrl: string;
   listen: { host: string; port: number };
-  trustProxy: boolean;
+  trustProxy: boolean | number | string[];
+  /** Settings that a later version removes, each with what to do. */
+  warnings: string[];
   requestsPerMinute: number;
   identity: IdentityConfig;
   ipDatabase: string | undefined;
@@ -62,14 +104,15 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
   const client = readClientConfig(environment);
   const publicUrl = variables.LIAISE_PUBLIC_URL;
   const secureCookies = publicUrl.startsWith('https:');
-  if (!secureCookies && !isLoopback(publicUrl)) {
+  if (!secureCookies && !isLoopbackHost(new URL(publicUrl).hostname)) {
     throw new ConfigFault('LIAISE_PUBLIC_URL: must be https, except for a loopback address.');
   }
   return {
     ...client,
     publicUrl,
     listen: { host: variables.LIAISE_WEB_HOST, port: variables.LIAISE_WEB_PORT },
-    trustProxy: variables.LIAISE_TRUST_PROXY === 'yes',
+    trustProxy: variables.LIAISE_TRUSTED_PROXIES ?? variables.LIAISE_TRUST_PROXY === 'yes',
+    warnings: variables.LIAISE_TRUST_PROXY === undefined ? [] : [OLD_PROXY_SETTING],
     requestsPerMinute: variables.LIAISE_REQUESTS_PER_MINUTE,
     identity: {
       issuer: variables.LIAISE_OIDC_ISSUER,
@@ -78,15 +121,17 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
       sessionKeys: client.keyring.keysFor('session').map((key) => Buffer.from(key).toString('base64')),
       audience: variables.LIAISE_API_AUDIENCE,
       secureCookies,
+      tokenMinutes: variables.LIAISE_TOKEN_MINUTES,
+      anyTokenType: variables.LIAISE_TOKEN_TYPE === 'any',
+      boundTokensOnly: variables.LIAISE_TOKEN_BINDING === 'required',
     },
     ipDatabase: variables.LIAISE_IP_DATABASE,
     ...observedAt(variables),
   };
 }
 
-function isLoopback(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
-}
+const OLD_PROXY_SETTING =
+  'LIAISE_TRUST_PROXY is deprecated. Set LIAISE_TRUSTED_PROXIES to the number or the networks of your proxies instead.';
 
 function readSecret(variable: string, path: string): string {
   try {

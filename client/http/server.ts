@@ -10,18 +10,21 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
 import { MAX_FILES } from '../contract/parse-report.ts';
+import { rememberMethods } from './allowed-methods.ts';
 import { limitAnswerTime } from './answer-timeout.ts';
 import type { ApiDependencies, HttpDependencies } from './dependencies.ts';
 import { FORM_BYTES, limitForms } from './form-limits.ts';
 import { addHealth } from './health.ts';
 import { registerIdentity } from './identity/authentication.ts';
 import type { IdentityDeps } from './identity/deps.ts';
+import { plainPath } from './plain-path.ts';
 import { refuseUnderPressure } from './pressure.ts';
 import { refuseAddress } from './problem.ts';
 import { rejectNullBytes } from './reject-null-bytes.ts';
 import { reportForgedData } from './report-forged-data.ts';
 import { stateOrigin } from './request-origin.ts';
 import { addRetryAfter } from './retry-after.ts';
+import { addPermissionsPolicy, answerToUnreadable, CSP_DIRECTIVES } from './security-headers.ts';
 import { fileKeeper } from './uploads.ts';
 
 /** The largest body: a report with its files, or a long pasted report. */
@@ -52,8 +55,15 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
     frameworkErrors: refuseAddress,
+    rewriteUrl: ({ url = '/' }) => plainPath(url),
+    clientErrorHandler: ({ code }, socket) => {
+      if (code !== 'ECONNRESET' && socket.writable) socket.write(answerToUnreadable(code));
+      socket.destroy();
+    },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
+  rememberMethods(app);
+  addPermissionsPolicy(app);
   await app.register(fastifyAccepts);
   pages.answerErrors(app);
   reportForgedData(app, deps);
@@ -85,6 +95,8 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
     max: deps.requestsPerMinute,
     timeWindow: '1 minute',
     enableDraftSpec: true,
+    // Everyone else was counted before authentication, by session or address.
+    allowList: ({ principal }) => principal === undefined,
     keyGenerator: ({ principal, ip }) => principal?.person.personId ?? ip,
   });
   await refuseUnderPressure(app, deps.overload);
@@ -94,22 +106,12 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   return app;
 }
 
-/** Only files of this server, no inline script or style, no frames. */
 function headers({ publicUrl }: HttpDependencies) {
   const isHttps = publicUrl.startsWith('https:');
   return {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
+      directives: CSP_DIRECTIVES,
     },
     referrerPolicy: { policy: 'same-origin' as const },
     strictTransportSecurity: isHttps && { maxAge: 31_536_000, includeSubDomains: true },

@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { ERRORS, isErrorCode, ReferralError } from '../../domain/errors.ts';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
 import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
+import { isWrongMethod } from '../http/allowed-methods.ts';
 import { FORM_BYTES } from '../http/form-limits.ts';
 import { signInPath } from '../http/identity/authentication.ts';
 import { languageOf } from '../http/language.ts';
@@ -19,7 +20,13 @@ import { useViewer } from './viewer.ts';
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => answer(request, reply, knownFault(error)));
   app.setNotFoundHandler((request, reply) =>
-    answer(request, reply, { status: 404, code: 'NO_SUCH_PAGE', message: '' }),
+    answer(
+      request,
+      reply,
+      isWrongMethod(request, reply)
+        ? { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'The address does not accept this method.' }
+        : { status: 404, code: 'NO_SUCH_PAGE', message: '' },
+    ),
   );
 }
 

@@ -1,16 +1,21 @@
 /** A person's own settings: language, time zone and daily digest. Also ends all sessions. */
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../domain/words/languages.ts';
+import { type ListedSession, listSessions } from '../../prisma/store/sessions.ts';
 import { readSettings, type Settings, saveSettings } from '../../prisma/store/settings.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
+import { ABSOLUTE_HOURS, MOST_SESSIONS, sessionDigest } from '../http/identity/session.ts';
 import { type Translate, translatorFor } from '../i18n/i18n.ts';
 import { readForm } from './form-fields.ts';
 import { redirectAfterPost, showPage } from './page.tsx';
 import { Choices, Form, Input, Select, Submit } from './parts/form.tsx';
+import { DateAndTime } from './parts/due.tsx';
 import { Notice } from './parts/notice.tsx';
+import { Table } from './parts/table.tsx';
+import { Tag } from './parts/tag.tsx';
 
 const isZone = (zone: string) => {
   try {
@@ -31,12 +36,15 @@ const settingsForm = z.object({
 });
 
 /** Registers the settings of a person. */
-export function settingsPages(app: FastifyInstance, { db }: HttpDependencies): void {
-  app.get<{ Querystring: { saved?: string } }>('/settings', async (request, reply) => {
+export function settingsPages(app: FastifyInstance, { db, identity }: HttpDependencies): void {
+  app.get<{ Querystring: { saved?: string; ended?: string } }>('/settings', async (request, reply) => {
     const { person, language } = principalOf(request);
     const t = translatorFor(language);
     const settings = await readSettings(db, person.personId);
-    const body = <SettingsPage settings={settings} t={t} saved={request.query.saved !== undefined} />;
+    const { saved, ended } = request.query;
+    const done = (saved !== undefined && 'saved') || (ended !== undefined && 'session-ended');
+    const open = await openSessions(request);
+    const body = <SettingsPage settings={settings} sessions={open} t={t} {...(done && { done })} />;
     return showPage(request, reply, { title: t('everywhere:settings.title'), body });
   });
 
@@ -47,7 +55,7 @@ export function settingsPages(app: FastifyInstance, { db }: HttpDependencies): v
       const t = translatorFor(language);
       const faults = form.faults.map(({ field }) => ({ field, message: faultAt(field, t) }));
       const settings = await readSettings(db, person.personId);
-      const body = <SettingsPage settings={settings} t={t} saved={false} />;
+      const body = <SettingsPage settings={settings} sessions={await openSessions(request)} t={t} />;
       return showPage(request, reply, {
         title: t('everywhere:settings.title'),
         status: 422,
@@ -59,22 +67,46 @@ export function settingsPages(app: FastifyInstance, { db }: HttpDependencies): v
     await saveSettings(db, person.personId, form.value);
     return redirectAfterPost(reply, '/settings?saved');
   });
+
+  async function openSessions(request: FastifyRequest): Promise<OwnSession[]> {
+    const { person, agencies } = principalOf(request);
+    const longest = (identity.absoluteHours ?? ABSOLUTE_HOURS) * 3_600_000;
+    const listed = await listSessions(db, person.personId, new Date(Date.now() - longest));
+    const own = sessionDigest(request);
+    return listed.map((each) => ({
+      ...each,
+      agency: agencies.find(({ id }) => id === each.agencyId)?.name ?? each.agencyId,
+      isThis: each.digest === own,
+    }));
+  }
+}
+
+interface OwnSession extends ListedSession {
+  agency: string;
+  isThis: boolean;
 }
 
 function faultAt(field: string, t: Translate): string {
   return t(field === 'zone' ? 'administrator:fault.zone' : 'everywhere:field.check');
 }
 
-function SettingsPage({ settings, t, saved }: { settings: Settings; t: Translate; saved: boolean }) {
+interface Props {
+  settings: Settings;
+  sessions: readonly OwnSession[];
+  t: Translate;
+  done?: 'saved' | 'session-ended';
+}
+
+function SettingsPage({ settings, sessions, t, done }: Props) {
   const hours = [...Array(24).keys()].map((hour) => ({
     value: String(hour),
     label: t('everywhere:settings.digest-at', { hour }),
   }));
   return (
     <div class="desk-measure">
-      {saved && (
+      {done && (
         <Notice title={t('everywhere:done.title')} good>
-          {t('everywhere:settings.saved')}
+          {t(`everywhere:settings.${done}`)}
         </Notice>
       )}
       <h1 class="govuk-heading-l">{t('everywhere:settings.title')}</h1>
@@ -103,11 +135,47 @@ function SettingsPage({ settings, t, saved }: { settings: Settings; t: Translate
         />
         <Submit>{t('everywhere:save')}</Submit>
       </Form>
+      <h2 class="govuk-heading-m">{t('everywhere:settings.own-sessions')}</h2>
+      <p class="govuk-body">{t('everywhere:settings.session-limit', { most: MOST_SESSIONS })}</p>
+      <Sessions sessions={sessions} t={t} />
       <h2 class="govuk-heading-m">{t('everywhere:settings.sessions')}</h2>
       <p class="govuk-body">{t('everywhere:settings.sessions-hint')}</p>
       <Form action="/sign-out-everywhere">
         <Submit kind="warning">{t('everywhere:who.sign-out-everywhere')}</Submit>
       </Form>
     </div>
+  );
+}
+
+function Sessions({ sessions, t }: Pick<Props, 'sessions' | 't'>) {
+  return (
+    <Table
+      caption={t('everywhere:settings.own-sessions')}
+      rows={sessions}
+      empty=""
+      columns={[
+        {
+          ...{ key: 'seen', title: t('everywhere:settings.session-used') },
+          cell: ({ seenAt, isThis }) => (
+            <>
+              <DateAndTime at={seenAt.toISOString()} /> {isThis && <Tag colour="blue">{t('everywhere:settings.session-this')}</Tag>}
+            </>
+          ),
+        },
+        {
+          ...{ key: 'started', title: t('everywhere:settings.session-started') },
+          cell: ({ startedAt }) => <DateAndTime at={startedAt.toISOString()} />,
+        },
+        { key: 'agency', title: t('everywhere:column.agency'), cell: ({ agency }) => agency },
+        {
+          ...{ key: 'end', title: t('everywhere:who.sign-out') },
+          cell: ({ digest }) => (
+            <Form action="/sessions/end" hidden={{ session: digest }}>
+              <Submit kind="secondary">{t('everywhere:who.sign-out')}</Submit>
+            </Form>
+          ),
+        },
+      ]}
+    />
   );
 }

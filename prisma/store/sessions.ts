@@ -18,6 +18,8 @@ export interface NewSession {
   agencyId: string;
   startedAt: Date;
   seenAt: Date;
+  /** The session at the provider, if the provider names it. */
+  providerSession?: string;
 }
 
 /** Returns a session of any age; undefined if there is none, or the person no longer holds a role anywhere. */
@@ -48,6 +50,40 @@ export async function moveSession(
 ): Promise<boolean> {
   const { count } = await db.session.updateMany({ where: { digest }, data: to });
   return count > 0;
+}
+
+/** A session of a person as they see it in their settings. */
+export interface ListedSession {
+  digest: string;
+  agencyId: string;
+  startedAt: Date;
+  seenAt: Date;
+}
+
+/** Returns the person's sessions that started after this time, the last used first. */
+export async function listSessions(db: Queries, personId: string, startedAfter: Date): Promise<ListedSession[]> {
+  return db.session.findMany({
+    where: { personId, startedAt: { gt: startedAfter } },
+    select: { digest: true, agencyId: true, startedAt: true, seenAt: true },
+    orderBy: [{ seenAt: 'desc' }, { startedAt: 'desc' }],
+  });
+}
+
+/** Deletes the person's sessions but for the most recently used. */
+export async function keepNewestSessions(db: Queries, personId: string, most: number): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM session WHERE person_id = ${personId} AND digest NOT IN (
+      SELECT digest FROM session WHERE person_id = ${personId} ORDER BY started_at DESC, digest LIMIT ${most})`;
+}
+
+/** Deletes one session of the person. Returns false if it has ended. */
+export async function removeOwnSession(db: Queries, personId: string, digest: string): Promise<boolean> {
+  return (await db.session.deleteMany({ where: { personId, digest } })).count > 0;
+}
+
+/** Deletes the sessions that began with that session at the provider. */
+export async function removeSessionsOfProvider(db: Queries, providerSession: string): Promise<void> {
+  await db.session.deleteMany({ where: { providerSession } });
 }
 
 /** Deletes a session. */

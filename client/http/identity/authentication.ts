@@ -5,14 +5,16 @@ import { type ErrorCode, ReferralError } from '../../../domain/errors.ts';
 import { mapDatabaseOutage } from '../../../prisma/store/database-unavailable.ts';
 import { withinAnswerTime } from '../answer-timeout.ts';
 import { isApiRequest } from '../problem.ts';
-import { assertScope, principalByToken } from './bearer.ts';
+import { assertScope, principalByToken, type SentToken } from './bearer.ts';
 import { registerCookies } from './cookies.ts';
 import type { IdentityDeps } from './deps.ts';
 import { formToken, isConfirmedSameOrigin, isFormToken, isSameOrigin } from './form-token.ts';
 import type { Principal } from './principal.ts';
 import { openProvider, type Provider } from './provider.ts';
-import { limitUnauthenticatedRequests } from './rate-limit.ts';
-import { isPublicPath, isSafeMethod } from './request-kind.ts';
+import { PROOF_ALGORITHMS, proofChecker } from './dpop.ts';
+import { limitUnauthenticatedRequests, type RefusedTokenLimit } from './rate-limit.ts';
+import { logoutByProvider } from './provider-logout.ts';
+import { isProviderCall, isPublicPath, isSafeMethod } from './request-kind.ts';
 import {
   deleteSavedFormOf,
   findSavedForm,
@@ -43,6 +45,8 @@ interface AuthenticationContext extends IdentityDeps {
   sessions: Sessions;
   provider: Provider;
   publicOrigin: string;
+  isProof: ReturnType<typeof proofChecker>;
+  limitRefusedTokens: RefusedTokenLimit;
 }
 
 /** Call it on the root instance before any route is added, and await it. @throws Error if the settings are unusable. */
@@ -54,7 +58,6 @@ export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps)
   const keys = sessionKeys(identity.sessionKeys);
   const provider = openProvider(identity, new URL(CALLBACK, publicUrl).href);
   const publicOrigin = new URL(publicUrl).origin;
-  const context: AuthenticationContext = { ...deps, keys, provider, publicOrigin, sessions: sessionsOf(deps) };
   await registerCookies(app, identity, keys);
   app.decorateRequest('principal', undefined);
   app.decorateRequest('authentication');
@@ -65,16 +68,20 @@ export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps)
       currentPrincipal: () => currentPrincipal(context, request),
     };
   });
-  await limitUnauthenticatedRequests(app, requestsPerMinute, isPublicPath);
+  const limitRefusedTokens = await limitUnauthenticatedRequests(app, requestsPerMinute, isPublicPath);
+  const context: AuthenticationContext = {
+    ...{ ...deps, keys, provider, publicOrigin, limitRefusedTokens },
+    ...{ sessions: sessionsOf(deps), isProof: proofChecker() },
+  };
   app.addHook('onRequest', async (request, reply) => {
-    if (isPublicPath(request)) return;
+    if (isPublicPath(request) || isProviderCall(request)) return;
     const answer = isApiRequest(request)
       ? authenticateApiRequest(context, request, reply)
       : authenticatePageRequest(context, request, reply);
     return await mapDatabaseOutage(withinAnswerTime(request, answer));
   });
   app.addHook('preHandler', async (request, reply) => {
-    if (isSafeMethod(request) || isApiRequest(request)) return;
+    if (isSafeMethod(request) || isApiRequest(request) || isProviderCall(request)) return;
     return await mapDatabaseOutage(withinAnswerTime(request, checkFormToken(context, request, reply)));
   });
   app.addHook('onSend', async (request, reply) => {
@@ -83,6 +90,7 @@ export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps)
   });
   signInRoutes(app, context);
   signOutRoutes(app, context);
+  logoutByProvider(app, context);
 }
 
 /** The form token: sent as the hidden field `_csrf` of every form, or as the header `x-csrf-token`. */
@@ -124,10 +132,20 @@ async function authenticateByToken(
 ): Promise<void> {
   reply.header('cache-control', 'no-store');
   try {
-    request.principal = await principalOfToken(context, request, authorization);
+    const isProven = (token: string, thumbprint: string) =>
+      context.isProof({
+        ...{ proof: proofOf(request), token, thumbprint, method: request.method },
+        url: context.publicOrigin + pathOf(request.url),
+      });
+    request.principal = await principalOfToken(context, request, { authorization, isProven });
   } catch (error) {
     const challenge = error instanceof ReferralError ? CHALLENGES[error.code] : undefined;
-    if (challenge) reply.header('www-authenticate', `Bearer error="${challenge}"`);
+    if (challenge) {
+      await context.limitRefusedTokens(request, reply);
+      const algorithms = `, algs="${PROOF_ALGORITHMS.join(' ')}"`;
+      const isBound = /^dpop /i.test(authorization);
+      reply.header('www-authenticate', `${isBound ? 'DPoP' : 'Bearer'} error="${challenge}"${isBound ? algorithms : ''}`);
+    }
     throw error;
   }
 }
@@ -135,9 +153,9 @@ async function authenticateByToken(
 async function principalOfToken(
   context: AuthenticationContext,
   request: FastifyRequest,
-  authorization: string,
+  token: SentToken,
 ): Promise<Principal> {
-  const principal = await principalByToken(context, context.provider, authorization);
+  const principal = await principalByToken(context, context.provider, token);
   assertScope(principal, !isSafeMethod(request));
   return principal;
 }
@@ -149,8 +167,14 @@ async function currentPrincipal(
   const { authorization = '' } = request.headers;
   const isToken = request.principal?.via.kind === 'token';
   return isToken
-    ? await principalOfToken(context, request, authorization)
+    ? await principalOfToken(context, request, { authorization })
     : await context.sessions.currentPrincipal(request);
+}
+
+/** Exactly one proof is allowed (RFC 9449, 4.3). */
+function proofOf({ headers }: FastifyRequest): string | undefined {
+  const { dpop } = headers;
+  return typeof dpop === 'string' && !dpop.includes(',') ? dpop : undefined;
 }
 
 /** RFC 6750, 3.1. */

@@ -1,6 +1,7 @@
-/** Authenticates the system of an agency by its access token (RFC 6750): signature, audience, subject and scopes. */
+/** Authenticates the system of an agency by its access token (RFC 6750, RFC 9068, RFC 9449). */
 
 import { errors, type JWTPayload, jwtVerify } from 'jose';
+import { z } from 'zod';
 import { ReferralError } from '../../../domain/errors.ts';
 import { findIdentity } from '../../../prisma/store/identities.ts';
 import { scopeFor } from '../../contract/scopes.ts';
@@ -11,19 +12,34 @@ import { type Provider, providerUnavailable } from './provider.ts';
 /** Asymmetric signatures only: no shared secrets, and not `none`. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const LEEWAY_SECONDS = 30;
+const MAX_TOKEN_MINUTES = 60;
+
+/** The schemes of tokens: a bearer token, or one that is bound to the key of its sender. */
+export const TOKEN_SCHEME = /^(Bearer|DPoP)( |$)/i;
+
+/** A token as a request carries it. */
+export interface SentToken {
+  /** The whole header. */
+  authorization: string;
+  /** Whether the request proves that its sender holds this key. Absent if that was checked before, for open requests. */
+  isProven?: (token: string, thumbprint: string) => Promise<boolean>;
+}
 
 /**
- * `authorization` is the whole header. @throws ReferralError NOT_SIGNED_IN if the token is invalid, or its subject is not
- * registered as the system of an agency.
+ * @throws ReferralError NOT_SIGNED_IN if the token is invalid, or its subject is not registered as the system of an
+ * agency.
  */
 export async function principalByToken(
   { db, identity }: Pick<IdentityDeps, 'db' | 'identity'>,
   provider: Provider,
-  authorization: string,
+  { authorization, isProven = async () => true }: SentToken,
 ): Promise<Principal> {
-  const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
+  const [, scheme = '', token] = /^(Bearer|DPoP) +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
   if (token === undefined) throw invalidToken();
   const claims = await verifyToken(token, provider, identity);
+  const thumbprint = boundKeyOf(claims, identity.boundTokensOnly ?? false);
+  if ((thumbprint !== undefined) !== (scheme.toLowerCase() === 'dpop')) throw invalidToken();
+  if (thumbprint !== undefined && !(await isProven(token, thumbprint))) throw invalidToken();
   const subject = subjectOf(claims);
   const known = subject && (await findIdentity(db, identity.issuer, subject));
   if (!known || known.system === undefined) throw invalidToken();
@@ -45,15 +61,20 @@ export function assertScope({ via }: Principal, isWrite: boolean): void {
   );
 }
 
-async function verifyToken(token: string, provider: Provider, { issuer, audience }: IdentityDeps['identity']) {
+async function verifyToken(token: string, provider: Provider, identity: IdentityDeps['identity']) {
+  const { issuer, audience, anyTokenType = false, tokenMinutes = MAX_TOKEN_MINUTES } = identity;
   try {
     const { payload } = await jwtVerify(token, await provider.keys(), {
       ...{ issuer, audience, algorithms: ALGORITHMS },
+      ...(!anyTokenType && { typ: 'at+jwt' }),
       clockTolerance: LEEWAY_SECONDS,
-      requiredClaims: ['exp'],
+      requiredClaims: ['exp', 'iat'],
     });
+    const { exp = 0, iat = 0 } = payload;
+    if (exp - iat > tokenMinutes * 60 || iat > Date.now() / 1000 + LEEWAY_SECONDS) throw invalidToken();
     return payload;
   } catch (error) {
+    if (error instanceof ReferralError) throw error;
     throw isTokenFault(error) ? invalidToken() : providerUnavailable();
   }
 }
@@ -64,6 +85,21 @@ function isTokenFault(error: unknown): boolean {
 }
 
 const KEY_FETCH_ERRORS = ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'];
+
+const confirmation = z.object({ jkt: z.string() }).strict();
+
+/**
+ * The thumbprint of the key that the token is bound to. A token that is bound in another way, for example to a
+ * certificate (RFC 8705), cannot be verified here and is refused.
+ *
+ * @throws ReferralError NOT_SIGNED_IN
+ */
+function boundKeyOf({ cnf }: JWTPayload, isRequired: boolean): string | undefined {
+  if (cnf === undefined && !isRequired) return undefined;
+  const bound = confirmation.safeParse(cnf);
+  if (!bound.success) throw invalidToken();
+  return bound.data.jkt;
+}
 
 /** The subject; for a token without `sub`, the client that requested it. */
 function subjectOf(claims: JWTPayload): string | undefined {

@@ -14,6 +14,12 @@ export interface IdentityConfig {
   sessionKeys: readonly string[];
   /** Audience that access tokens of agencies' systems must have; never the client id. */
   audience: string;
+  /** The longest lifetime of an access token. Default 60. */
+  tokenMinutes?: number;
+  /** Accepts access tokens without the type `at+jwt` (RFC 9068). */
+  anyTokenType?: boolean;
+  /** Refuses access tokens that are not bound to a key of their sender (RFC 9449). */
+  boundTokensOnly?: boolean;
   /** A session ends after this time without a request. Default 30. */
   idleMinutes?: number;
   /** A session ends this long after sign-in in any case. Default 12. */

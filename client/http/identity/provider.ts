@@ -11,12 +11,19 @@ export interface Provider {
   /** Where to redirect the browser, and the state to store until it returns. `again` requires a new authentication. */
   begin(options: { again: boolean }): Promise<{ url: string } & Challenge>;
   /**
-   * Resolves to the subject. @throws ReferralError NOT_SIGNED_IN if the answer does not belong to the challenge, or the
+   * Resolves to who signed in, and how. @throws ReferralError NOT_SIGNED_IN if the answer does not belong to the challenge, or the
    * provider did not authenticate the person again although it was asked to.
    */
-  finish(callbackUrl: URL, challenge: Challenge): Promise<string>;
+  finish(callbackUrl: URL, challenge: Challenge): Promise<ProvenSignIn>;
   /** The keys that verify access tokens. */
   keys(): Promise<JWTVerifyGetKey>;
+}
+
+/** A sign-in that the provider has proved. */
+export interface ProvenSignIn {
+  subject: string;
+  /** The session at the provider (`sid`), which the provider names when it ends. */
+  providerSession?: string;
 }
 
 type Challenge = Omit<SignInFlow, 'to'>;
@@ -58,8 +65,8 @@ export function openProvider(config: IdentityConfig, redirectUri: string): Provi
       };
       try {
         const tokens = await openid.authorizationCodeGrant(known, callbackUrl, checks);
-        const subject = tokens.claims()?.sub;
-        if (subject) return subject;
+        const { sub: subject, sid } = tokens.claims() ?? {};
+        if (subject) return { subject, ...(typeof sid === 'string' && { providerSession: sid }) };
       } catch (error) {
         if (isProviderOutage(error)) throw providerUnavailable();
       }

@@ -1,18 +1,49 @@
-/** Limits requests before authentication: for each session, and for each address without one. */
+/** Limits requests before authentication. Each kind of request has its own bucket, so that a flood of one stops no other. */
 
 import fastifyRateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { TOKEN_SCHEME } from './bearer.ts';
 
-/** Register it after the cookies and before authentication, so that refused requests count too. */
+/** Counts a refused token by the address that sent it. @throws an error with status 429 beyond the limit. */
+export type RefusedTokenLimit = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+/**
+ * Register it after the cookies and before authentication, so that refused requests count too. Requests with a token are
+ * counted by their subject, once it is verified; only refused tokens are counted by address.
+ */
 export async function limitUnauthenticatedRequests(
   app: FastifyInstance,
   max: number,
   isExempt: (request: FastifyRequest) => boolean,
-): Promise<void> {
+): Promise<RefusedTokenLimit> {
+  const isUncounted = (request: FastifyRequest) => isExempt(request) || hasToken(request);
   await app.register(fastifyRateLimit, {
-    ...{ global: false, max, timeWindow: '1 minute', enableDraftSpec: true, allowList: isExempt },
-    // Session cookies cannot be forged. For IPv6, a whole network counts as one address.
-    keyGenerator: ({ session, ip }) => session.get('id') ?? fastifyRateLimit.normalizeIP(ip),
+    ...{ global: false, max, timeWindow: '1 minute', enableDraftSpec: true },
+    ...{ allowList: isUncounted, keyGenerator: bucketOf },
   });
   app.addHook('onRequest', app.rateLimit());
+  const count = app.createRateLimit({ max, timeWindow: '1 minute', allowList: [], keyGenerator: tokenBucketOf });
+  return async (request, reply) => {
+    const result = await count(request);
+    if (result.isAllowed || !result.isExceeded) return;
+    reply.header('retry-after', Math.max(1, result.ttlInSeconds));
+    throw Object.assign(new Error('Too many requests.'), { statusCode: 429 });
+  };
+}
+
+/** Session cookies cannot be forged. For IPv6, a whole network counts as one address. */
+function bucketOf({ session, url, ip }: FastifyRequest): string {
+  const id = session.get('id');
+  if (id !== undefined) return `session/${id}`;
+  const kind = url.startsWith('/sign-in') ? 'sign-in' : 'anonymous';
+  return `${kind}/${fastifyRateLimit.normalizeIP(ip)}`;
+}
+
+function tokenBucketOf({ ip }: FastifyRequest): string {
+  return `token/${fastifyRateLimit.normalizeIP(ip)}`;
+}
+
+/** Only the API accepts tokens. */
+function hasToken({ url, headers }: FastifyRequest): boolean {
+  return url.startsWith('/api/') && TOKEN_SCHEME.test(headers.authorization ?? '');
 }

@@ -12,6 +12,14 @@ export function isPublicPath({ url }: FastifyRequest): boolean {
   return url.startsWith('/public/') || url === '/health' || url === '/ready';
 }
 
+/** The path that the OpenID provider calls when a person has signed out there. */
+export const PROVIDER_LOGOUT = '/sign-in/provider-logout';
+
+/** A call of the provider carries a signed token instead of a session. */
+export function isProviderCall({ url }: FastifyRequest): boolean {
+  return url === PROVIDER_LOGOUT;
+}
+
 /** Whether the method of the request changes nothing (RFC 9110, 9.2.1). */
 export function isSafeMethod({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';

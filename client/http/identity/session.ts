@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import {
   addSession,
   findSession,
+  keepNewestSessions,
   moveSession,
   type OpenSession,
   recordSessionUse,
@@ -18,14 +19,20 @@ import { isUserInitiated } from './request-kind.ts';
 
 const MINUTE = 60_000;
 
+/** A session ends this long after sign-in, unless the configuration says otherwise. */
+export const ABSOLUTE_HOURS = 12;
+
+/** The most open sessions of a person, on all devices. */
+export const MOST_SESSIONS = 10;
+
 /** Begins, reads and ends sessions. */
 export interface Sessions {
   /** Undefined if there is no open session. Extends the session. */
   principal(request: FastifyRequest): Promise<Principal | undefined>;
   /** For requests that stay open. Does not extend the session. */
   currentPrincipal(request: FastifyRequest): Promise<Principal | undefined>;
-  /** Starts a session under a new id. An earlier session of the browser ends. */
-  begin(request: FastifyRequest, personId: string, agencyId: string): Promise<void>;
+  /** Starts a session under a new id. An earlier session of the browser ends, and the oldest beyond the most allowed. */
+  begin(request: FastifyRequest, personId: string, agencyId: string, providerSession?: string): Promise<void>;
   /** Switches to another agency, under a new id. The limits of the session stay. */
   move(request: FastifyRequest, agencyId: string): Promise<void>;
   end(request: FastifyRequest): Promise<void>;
@@ -34,7 +41,7 @@ export interface Sessions {
 
 /** Creates the functions for sessions on a database. */
 export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity'>): Sessions {
-  const { idleMinutes = 30, absoluteHours = 12 } = identity;
+  const { idleMinutes = 30, absoluteHours = ABSOLUTE_HOURS } = identity;
   const absolute = absoluteHours * 60 * MINUTE;
 
   const open = async ({ session }: FastifyRequest) => {
@@ -67,13 +74,15 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
       const found = await open(request);
       return found && principalOfSession(found);
     },
-    begin: async ({ session }, personId, agencyId) => {
+    begin: async ({ session }, personId, agencyId, providerSession) => {
       const old = session.get('id');
       if (old) await removeSession(db, digestOf(old));
       const now = new Date();
       await removeSessionsBefore(db, new Date(now.getTime() - absolute));
       const id = newId();
-      await addSession(db, { digest: digestOf(id), personId, agencyId, startedAt: now, seenAt: now });
+      const started = { startedAt: now, seenAt: now, ...(providerSession && { providerSession }) };
+      await addSession(db, { digest: digestOf(id), personId, agencyId, ...started });
+      await keepNewestSessions(db, personId, MOST_SESSIONS);
       session.regenerate();
       session.set('id', id);
       session.set('personId', personId);
@@ -100,6 +109,12 @@ function principalOfSession({ who, agencyId }: OpenSession): Principal | undefin
 
 function newId(): string {
   return randomBytes(32).toString('base64url');
+}
+
+/** The digest of the session of a request, by which lists name it; undefined without a session. */
+export function sessionDigest({ session }: FastifyRequest): string | undefined {
+  const id = session.get('id');
+  return id === undefined ? undefined : digestOf(id);
 }
 
 function digestOf(id: string): string {

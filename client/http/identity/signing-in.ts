@@ -6,7 +6,7 @@ import { findIdentity } from '../../../prisma/store/identities.ts';
 import type { IdentityDeps, SignInNotice } from './deps.ts';
 import { initialPrincipal } from './initial-agency.ts';
 import { localPath } from './local-path.ts';
-import type { Provider } from './provider.ts';
+import type { Provider, ProvenSignIn } from './provider.ts';
 import { findSavedForm } from './saved-form.ts';
 import type { Sessions } from './session.ts';
 import type { SessionKeys } from './session-keys.ts';
@@ -62,8 +62,8 @@ export function signInRoutes(app: FastifyInstance, deps: SignInContext): void {
           'This answer does not belong to a sign-in of this browser. Start again.',
         );
       }
-      const subject = await provider.finish(new URL(request.url, deps.publicUrl), asked);
-      await beginSession(deps, request, { subject, to: asked.to });
+      const proven = await provider.finish(new URL(request.url, deps.publicUrl), asked);
+      await beginSession(deps, request, { ...proven, to: asked.to });
       request.passage.delete();
       return await reply.redirect(asked.to, 303);
     } catch (error) {
@@ -94,7 +94,7 @@ function isNotice(code: string): code is keyof typeof NOTICES {
 async function beginSession(
   deps: SignInContext,
   request: FastifyRequest,
-  { subject, to }: { subject: string; to: string },
+  { subject, providerSession, to }: ProvenSignIn & { to: string },
 ): Promise<void> {
   const { db, identity, sessions } = deps;
   const known = await findIdentity(db, identity.issuer, subject);
@@ -108,7 +108,7 @@ async function beginSession(
     );
   }
   const { person } = principal;
-  await sessions.begin(request, person.personId, person.agencyId);
+  await sessions.begin(request, person.personId, person.agencyId, providerSession);
   if (await findSavedForm(deps, person.personId)) request.session.set('refill', true);
   await auditSignIn(db, person, 'signed-in');
 }

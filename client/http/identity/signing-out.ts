@@ -1,10 +1,12 @@
 /** Routes for signing out, here or everywhere, and for switching to another agency. */
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import { at, findPerson } from '../../../prisma/store/people.ts';
+import { removeOwnSession } from '../../../prisma/store/sessions.ts';
 import { localPath } from './local-path.ts';
 import { principalOf } from './principal.ts';
+import { sessionDigest } from './session.ts';
 import { auditSignIn } from './sign-in-audit.ts';
 import type { SignInContext } from './signing-in.ts';
 
@@ -15,7 +17,21 @@ export function signOutRoutes(app: FastifyInstance, { db, sessions }: SignInCont
     await sessions.end(request);
     await auditSignIn(db, person, 'signed-out');
     requireReauthentication(request);
-    return await reply.redirect('/sign-in?out', 303);
+    return await signedOut(reply);
+  });
+
+  app.post('/sessions/end', async (request, reply) => {
+    const { person } = principalOf(request);
+    const { session } = Object(request.body);
+    const digest = String(session ?? '');
+    if (digest === sessionDigest(request)) {
+      await sessions.end(request);
+      await auditSignIn(db, person, 'signed-out');
+      requireReauthentication(request);
+      return await signedOut(reply);
+    }
+    if (await removeOwnSession(db, person.personId, digest)) await auditSignIn(db, person, 'signed-out');
+    return await reply.redirect('/settings?ended', 303);
   });
 
   app.post('/sign-out-everywhere', async (request, reply) => {
@@ -23,7 +39,7 @@ export function signOutRoutes(app: FastifyInstance, { db, sessions }: SignInCont
     await sessions.endEverywhere(request, person.personId);
     await auditSignIn(db, person, 'signed-out-everywhere');
     requireReauthentication(request);
-    return await reply.redirect('/sign-in?out', 303);
+    return await signedOut(reply);
   });
 
   app.post('/agency', async (request, reply) => {
@@ -36,6 +52,11 @@ export function signOutRoutes(app: FastifyInstance, { db, sessions }: SignInCont
     await auditSignIn(db, (known && at(known, agency.id)) ?? person, 'switched-agency');
     return await reply.redirect(localPath(to), 303);
   });
+}
+
+/** Cookies stay: one of them makes the provider authenticate the next person again. */
+function signedOut(reply: FastifyReply): FastifyReply {
+  return reply.header('clear-site-data', '"cache", "storage"').redirect('/sign-in?out', 303);
 }
 
 /** Recorded in the sign-in cookie, because signing out deletes the session cookie. */

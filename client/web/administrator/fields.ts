@@ -12,6 +12,7 @@ import {
 } from '../../../domain/vocabulary.ts';
 import { LANGUAGES } from '../../../domain/words/languages.ts';
 import { country, isoDay } from '../../contract/submission.ts';
+import { issuer } from '../../contract/issuer.ts';
 import { DIRECTORY_TEXT_LIMITS as LONGEST } from '../../directory/guarded-texts.ts';
 
 /** Fields that have a text of their own for when they are wrong: `administrator:fault.<name>`. */
@@ -111,7 +112,7 @@ export const newPersonForm = z.object({
 export const rolesForm = z.object({ version, agencyId: id, roles: many(z.enum(ROLES)) });
 /** Schema of the form that gives a person an identity of the provider. */
 export const identityForm = z.object({
-  issuer: z.url().max(LONGEST.issuer),
+  issuer,
   subject: z.string().trim().min(1).max(LONGEST.subject),
 });
 /** The stored value, even if it breaks a rule of today. */

@@ -38,6 +38,31 @@ test('an address without https is for this machine alone', () => {
   expect(at('http://liaise.hub.example')).toThrow('LIAISE_PUBLIC_URL: must be https');
 });
 
+test('trusted proxies are a number or networks; the earlier setting still works, with a warning', () => {
+  const trusted = (more: Record<string, string>) => {
+    const { trustProxy, warnings } = readServerConfig({ ...usable, ...more });
+    return [trustProxy, warnings.length];
+  };
+  expect(trusted({})).toEqual([false, 0]);
+  expect(trusted({ LIAISE_TRUSTED_PROXIES: '1' })).toEqual([1, 0]);
+  expect(trusted({ LIAISE_TRUSTED_PROXIES: '10.0.0.0/8, loopback,fd00::/8' })).toEqual([
+    ['10.0.0.0/8', 'loopback', 'fd00::/8'],
+    0,
+  ]);
+  expect(trusted({ LIAISE_TRUST_PROXY: 'yes' })).toEqual([true, 1]);
+  expect(trusted({ LIAISE_TRUST_PROXY: 'no' })).toEqual([false, 1]);
+  expect(trusted({ LIAISE_TRUST_PROXY: 'yes', LIAISE_TRUSTED_PROXIES: '2' })).toEqual([2, 1]);
+  for (const wrong of ['yes', '10.0.0.0/33', '1.2.3', '10.0.0.0/8/8']) {
+    expect(() => trusted({ LIAISE_TRUSTED_PROXIES: wrong }), wrong).toThrow('LIAISE_TRUSTED_PROXIES');
+  }
+});
+
+test('an issuer is https, or on this machine', () => {
+  const of = (issuer: string) => () => readServerConfig({ ...usable, LIAISE_OIDC_ISSUER: issuer });
+  expect(of('http://127.0.0.1:9000')().identity.issuer).toBe('http://127.0.0.1:9000');
+  for (const wrong of ['http://login.hub.example', 'javascript:alert(1)']) expect(of(wrong)).toThrow('LIAISE_OIDC_ISSUER');
+});
+
 test('everything that is missing is named at once', () => {
   const { LIAISE_OIDC_ISSUER: _, LIAISE_API_AUDIENCE: __, ...rest } = usable;
   expect(() => readServerConfig({ ...rest, LIAISE_WEB_PORT: '70000' })).toThrow(

@@ -30,6 +30,33 @@ test('a zone that does not exist is refused at its field, and what was typed is 
   expect(body).not.toContain('<script>alert');
 });
 
+test('a person sees their sessions, ends each of them, and has at most ten', async () => {
+  const [one, other] = [await desk.browser('eero.alder'), await desk.browser('eero.alder')];
+  const { body } = await one.get('/settings');
+  const main = body.slice(body.indexOf('<main'));
+  const digestsIn = (rows: readonly string[]) =>
+    rows.flatMap((row) => /name="session" value="([0-9a-f]{64})"/.exec(row)?.[1] ?? []);
+  const rows = main.split('<tr');
+  const [own = ''] = digestsIn(rows.filter((row) => row.includes('This session')));
+  const [another = '', ...more] = digestsIn(rows.filter((row) => !row.includes('This session')));
+  expect(more).toEqual([]);
+  const stranger = await desk.browser('emil.rowan');
+  for (const session of [own, another]) await stranger.post('/sessions/end', { session });
+  expect((await other.get('/settings')).statusCode).toBe(200);
+  expect((await one.post('/sessions/end', { session: another })).headers.location).toBe('/settings?ended');
+  expect((await other.get('/settings')).statusCode).toBe(303);
+  expect((await one.post('/sessions/end', { session: own })).headers.location).toBe('/sign-in?out');
+  expect((await one.get('/settings')).statusCode).toBe(303);
+  for (let n = 0; n < 12; n += 1) await desk.browser('eero.alder');
+  expect(await desk.db.session.count({ where: { personId: 'eero.alder' } })).toBe(10);
+});
+
+test('signing out clears what the browser has stored', async () => {
+  const browser = await desk.browser('emil.rowan');
+  const { headers } = await browser.post('/sign-out');
+  expect(headers['clear-site-data']).toBe('"cache", "storage"');
+});
+
 test('a person who is not signed in gets the sign-in page, and returns to the requested page', async () => {
   const { statusCode, headers } = await desk.app.inject({ url: '/settings' });
   expect([statusCode, headers.location]).toEqual([303, '/sign-in?to=%2Fsettings']);

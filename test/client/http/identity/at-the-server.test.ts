@@ -1,9 +1,12 @@
 /** The door where it stands, before the real pages and the real API. */
 
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { InjectOptions } from 'fastify';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../../prisma/store/connect.ts';
 import { type Browser, NO_ADDRESSES, type TestDesk, testDesk } from '../../../support/desk.ts';
+import { openIssuer } from './issuer.ts';
 
 let desk: TestDesk;
 let noor: Browser;
@@ -84,9 +87,46 @@ test('every answer forbids frames and foreign scripts and styles, and sends no r
       'x-frame-options': 'DENY',
       'referrer-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
     });
     expect(headers['content-security-policy'], url).not.toMatch(/unsafe|https?:|data:|\*/);
   }
+});
+
+test('errors before any route have the headers too', async () => {
+  for (const path of ['/%E0%A4%A', '/api/v1/%E0%A4%A']) {
+    const { statusCode, headers } = await desk.app.inject({ url: path });
+    expect([statusCode, headers['x-content-type-options'], headers['x-frame-options']], path).toEqual([400, 'nosniff', 'DENY']);
+  }
+  const address = new URL(await desk.app.listen({ port: 0, host: '127.0.0.1' }));
+  const answers = [`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`, 'nonsense\r\n\r\n'].map(
+    (bytes) => sendRaw(Number(address.port), bytes),
+  );
+  const [large = '', nonsense = ''] = await Promise.all(answers);
+  expect(large).toMatch(/^HTTP\/1\.1 431 [\s\S]*x-content-type-options: nosniff/);
+  expect(nonsense).toMatch(/^HTTP\/1\.1 400 [\s\S]*x-content-type-options: nosniff/);
+});
+
+async function sendRaw(port: number, bytes: string): Promise<string> {
+  const socket = connect({ port, host: '127.0.0.1' });
+  socket.end(bytes);
+  return text(socket);
+}
+
+test('a wrong method is answered with 405 and the methods of the address', async () => {
+  for (const [url, allow] of [
+    ['/settings', 'GET, HEAD, POST'],
+    ['/api/v1/referrals', 'GET, HEAD, POST'],
+  ] as const) {
+    const { statusCode, headers } = await noor.inject({ method: 'OPTIONS', url });
+    expect([statusCode, headers.allow], url).toEqual([405, allow]);
+  }
+  expect((await noor.get('/nothing-here')).statusCode).toBe(404);
+});
+
+test('a path with encoded letters is the same path', async () => {
+  const { statusCode, headers } = await desk.app.inject({ url: '/%61pi/v1/referrals' });
+  expect([statusCode, headers['content-type']]).toEqual([401, expect.stringContaining('application/problem+json')]);
 });
 
 describe('how often may be asked', () => {
@@ -109,7 +149,33 @@ describe('how often may be asked', () => {
   test('and so are refused requests: invalid tokens, forms without a session', async () => {
     const forged = { url: '/api/v1/referrals', headers: { authorization: 'Bearer forged' } };
     const form = multipart({ ...SETTINGS, _csrf: 'x' });
-    expect((await asked(forged, form, forged, form, { url: '/nowhere' })).statuses).toEqual([401, 401, 429, 429, 429]);
+    expect((await asked(forged, form, forged, form, forged)).statuses).toEqual([401, 401, 401, 401, 429]);
+    expect((await asked(form, form, { url: '/nowhere' })).statuses).toEqual([401, 401, 429]);
+  });
+
+  test('a flood from a stranger at the same address stops neither sessions, nor tokens, nor sign-in', async () => {
+    const issuer = await openIssuer();
+    const place = { ...NO_ADDRESSES, db: desk.db, requestsPerMinute: 20, issuer: issuer.url };
+    const { app, browser } = await testDesk(undefined, place);
+    await desk.db.identity.create({
+      data: { issuer: issuer.url, subject: 'q', personId: 'system.quartz', agencyId: 'us-quartz', scopes: ['referrals:read'] },
+    });
+    const noor = await browser('noor.rowan');
+    const iat = Math.floor(Date.now() / 1000);
+    const claims = { iss: issuer.url, aud: 'https://liaise.example/api', sub: 'q', scope: 'referrals:read', iat, exp: iat + 60 };
+    const authorization = `Bearer ${await issuer.sign(claims, 'ES256')}`;
+    const flood = async (options: InjectOptions) => {
+      const answers = await Promise.all([...Array(100)].map(() => app.inject(options)));
+      expect(answers.at(-1)?.statusCode).toBe(429);
+    };
+    await flood({ url: '/nothing-here' });
+    await flood({ url: '/api/v1/referrals', headers: { authorization: 'Bearer a.b.c' } });
+    expect((await app.inject({ url: '/sign-in' })).statusCode).toBe(200);
+    expect((await app.inject({ url: '/api/v1/referrals', headers: { authorization } })).statusCode).toBe(200);
+    expect((await noor.get('/settings')).statusCode).toBe(200);
+    await flood({ url: '/sign-in/start' });
+    expect((await app.inject({ url: '/api/v1/referrals', headers: { authorization } })).statusCode).toBe(200);
+    expect((await noor.get('/settings')).statusCode).toBe(200);
   });
 
   test('a network of IPv6 addresses is counted as one', async () => {

@@ -10,7 +10,8 @@ export interface Issuer {
   url: string;
   /** Of RS256. */
   publicKey: CryptoKey;
-  sign(claims: JWTPayload, alg: string): Promise<string>;
+  /** An access token, unless `typ` names another type. */
+  sign(claims: JWTPayload, alg: string, typ?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -52,7 +53,8 @@ export async function openIssuer(): Promise<Issuer> {
   return {
     url,
     publicKey: pairOf('RS256').publicKey,
-    sign: (claims, alg) => new SignJWT(claims).setProtectedHeader({ alg, kid: alg }).sign(pairOf(alg).privateKey),
+    sign: (claims, alg, typ = 'at+jwt') =>
+      new SignJWT(claims).setProtectedHeader({ alg, kid: alg, typ }).sign(pairOf(alg).privateKey),
     stop,
   };
 }
