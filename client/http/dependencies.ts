@@ -26,7 +26,7 @@ export interface HttpDependencies {
   identity: IdentityConfig;
   /** The origin that browsers use, with scheme and without a trailing slash. */
   publicUrl: string;
-  /** Whether X-Forwarded-For and X-Forwarded-Proto come from a trusted proxy. */
+  /** The proxies whose X-Forwarded-For and X-Forwarded-Proto are trusted: their number or networks; true for all. */
   trustProxy: boolean | number | string[];
   /** Limit for each person; for each address if nobody is signed in. */
   requestsPerMinute: number;

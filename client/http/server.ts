@@ -44,13 +44,14 @@ export interface EntryPoints {
 
 /** Not listening yet. Call `listen` or, in tests, `inject`; close it with `close()`. */
 export async function buildServer(deps: HttpDependencies, { api, pages }: EntryPoints): Promise<FastifyInstance> {
+  const { trustProxy } = deps;
   const app = fastify({
     loggerInstance: deps.log,
     // Fastify's request log would contain paths and queries, and so references and search terms.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
-    trustProxy: deps.trustProxy,
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     // An id from outside could carry anything into the log.
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),

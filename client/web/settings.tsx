@@ -11,8 +11,8 @@ import { ABSOLUTE_HOURS, MOST_SESSIONS, sessionDigest } from '../http/identity/s
 import { type Translate, translatorFor } from '../i18n/i18n.ts';
 import { readForm } from './form-fields.ts';
 import { redirectAfterPost, showPage } from './page.tsx';
-import { Choices, Form, Input, Select, Submit } from './parts/form.tsx';
 import { DateAndTime } from './parts/due.tsx';
+import { Choices, Form, Input, Select, Submit } from './parts/form.tsx';
 import { Notice } from './parts/notice.tsx';
 import { Table } from './parts/table.tsx';
 import { Tag } from './parts/tag.tsx';
@@ -158,7 +158,8 @@ function Sessions({ sessions, t }: Pick<Props, 'sessions' | 't'>) {
           ...{ key: 'seen', title: t('everywhere:settings.session-used') },
           cell: ({ seenAt, isThis }) => (
             <>
-              <DateAndTime at={seenAt.toISOString()} /> {isThis && <Tag colour="blue">{t('everywhere:settings.session-this')}</Tag>}
+              <DateAndTime at={seenAt.toISOString()} />{' '}
+              {isThis && <Tag colour="blue">{t('everywhere:settings.session-this')}</Tag>}
             </>
           ),
         },

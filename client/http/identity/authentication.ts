@@ -8,12 +8,12 @@ import { isApiRequest } from '../problem.ts';
 import { assertScope, principalByToken, type SentToken } from './bearer.ts';
 import { registerCookies } from './cookies.ts';
 import type { IdentityDeps } from './deps.ts';
+import { PROOF_ALGORITHMS, proofChecker } from './dpop.ts';
 import { formToken, isConfirmedSameOrigin, isFormToken, isSameOrigin } from './form-token.ts';
 import type { Principal } from './principal.ts';
 import { openProvider, type Provider } from './provider.ts';
-import { PROOF_ALGORITHMS, proofChecker } from './dpop.ts';
-import { limitUnauthenticatedRequests, type RefusedTokenLimit } from './rate-limit.ts';
 import { logoutByProvider } from './provider-logout.ts';
+import { limitUnauthenticatedRequests, type RefusedTokenLimit } from './rate-limit.ts';
 import { isProviderCall, isPublicPath, isSafeMethod } from './request-kind.ts';
 import {
   deleteSavedFormOf,
@@ -144,7 +144,10 @@ async function authenticateByToken(
       await context.limitRefusedTokens(request, reply);
       const algorithms = `, algs="${PROOF_ALGORITHMS.join(' ')}"`;
       const isBound = /^dpop /i.test(authorization);
-      reply.header('www-authenticate', `${isBound ? 'DPoP' : 'Bearer'} error="${challenge}"${isBound ? algorithms : ''}`);
+      reply.header(
+        'www-authenticate',
+        `${isBound ? 'DPoP' : 'Bearer'} error="${challenge}"${isBound ? algorithms : ''}`,
+      );
     }
     throw error;
   }

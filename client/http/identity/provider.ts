@@ -65,7 +65,8 @@ export function openProvider(config: IdentityConfig, redirectUri: string): Provi
       };
       try {
         const tokens = await openid.authorizationCodeGrant(known, callbackUrl, checks);
-        const { sub: subject, sid } = tokens.claims() ?? {};
+        const claims = tokens.claims();
+        const { sub: subject, sid } = { sub: claims?.sub, sid: claims?.['sid'] };
         if (subject) return { subject, ...(typeof sid === 'string' && { providerSession: sid }) };
       } catch (error) {
         if (isProviderOutage(error)) throw providerUnavailable();

@@ -6,7 +6,7 @@ import { findIdentity } from '../../../prisma/store/identities.ts';
 import type { IdentityDeps, SignInNotice } from './deps.ts';
 import { initialPrincipal } from './initial-agency.ts';
 import { localPath } from './local-path.ts';
-import type { Provider, ProvenSignIn } from './provider.ts';
+import type { ProvenSignIn, Provider } from './provider.ts';
 import { findSavedForm } from './saved-form.ts';
 import type { Sessions } from './session.ts';
 import type { SessionKeys } from './session-keys.ts';

@@ -173,7 +173,8 @@ export const everywhere = {
     'session-started': 'Connexion',
     'session-this': 'Cette session',
     'own-sessions': 'Vos sessions',
-    'session-limit': 'Au plus {{most}} sessions sont ouvertes à la fois. Une nouvelle connexion met fin à la plus ancienne.',
+    'session-limit':
+      'Au plus {{most}} sessions sont ouvertes à la fois. Une nouvelle connexion met fin à la plus ancienne.',
     sessions: 'Se déconnecter partout',
     'sessions-hint': 'Met fin à toutes vos sessions, sur tous les appareils, celle-ci comprise.',
   },

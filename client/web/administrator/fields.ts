@@ -11,8 +11,8 @@ import {
   REGISTRY_CAPABILITIES,
 } from '../../../domain/vocabulary.ts';
 import { LANGUAGES } from '../../../domain/words/languages.ts';
-import { country, isoDay } from '../../contract/submission.ts';
 import { issuer } from '../../contract/issuer.ts';
+import { country, isoDay } from '../../contract/submission.ts';
 import { DIRECTORY_TEXT_LIMITS as LONGEST } from '../../directory/guarded-texts.ts';
 
 /** Fields that have a text of their own for when they are wrong: `administrator:fault.<name>`. */

@@ -60,7 +60,8 @@ test('trusted proxies are a number or networks; the earlier setting still works,
 test('an issuer is https, or on this machine', () => {
   const of = (issuer: string) => () => readServerConfig({ ...usable, LIAISE_OIDC_ISSUER: issuer });
   expect(of('http://127.0.0.1:9000')().identity.issuer).toBe('http://127.0.0.1:9000');
-  for (const wrong of ['http://login.hub.example', 'javascript:alert(1)']) expect(of(wrong)).toThrow('LIAISE_OIDC_ISSUER');
+  for (const wrong of ['http://login.hub.example', 'javascript:alert(1)'])
+    expect(of(wrong)).toThrow('LIAISE_OIDC_ISSUER');
 });
 
 test('everything that is missing is named at once', () => {

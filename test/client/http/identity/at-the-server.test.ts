@@ -96,11 +96,15 @@ test('every answer forbids frames and foreign scripts and styles, and sends no r
 test('errors before any route have the headers too', async () => {
   for (const path of ['/%E0%A4%A', '/api/v1/%E0%A4%A']) {
     const { statusCode, headers } = await desk.app.inject({ url: path });
-    expect([statusCode, headers['x-content-type-options'], headers['x-frame-options']], path).toEqual([400, 'nosniff', 'DENY']);
+    expect([statusCode, headers['x-content-type-options'], headers['x-frame-options']], path).toEqual([
+      400,
+      'nosniff',
+      'DENY',
+    ]);
   }
   const address = new URL(await desk.app.listen({ port: 0, host: '127.0.0.1' }));
-  const answers = [`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`, 'nonsense\r\n\r\n'].map(
-    (bytes) => sendRaw(Number(address.port), bytes),
+  const answers = [`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`, 'nonsense\r\n\r\n'].map((bytes) =>
+    sendRaw(Number(address.port), bytes),
   );
   const [large = '', nonsense = ''] = await Promise.all(answers);
   expect(large).toMatch(/^HTTP\/1\.1 431 [\s\S]*x-content-type-options: nosniff/);
@@ -158,11 +162,24 @@ describe('how often may be asked', () => {
     const place = { ...NO_ADDRESSES, db: desk.db, requestsPerMinute: 20, issuer: issuer.url };
     const { app, browser } = await testDesk(undefined, place);
     await desk.db.identity.create({
-      data: { issuer: issuer.url, subject: 'q', personId: 'system.quartz', agencyId: 'us-quartz', scopes: ['referrals:read'] },
+      data: {
+        issuer: issuer.url,
+        subject: 'q',
+        personId: 'system.quartz',
+        agencyId: 'us-quartz',
+        scopes: ['referrals:read'],
+      },
     });
     const noor = await browser('noor.rowan');
     const iat = Math.floor(Date.now() / 1000);
-    const claims = { iss: issuer.url, aud: 'https://liaise.example/api', sub: 'q', scope: 'referrals:read', iat, exp: iat + 60 };
+    const claims = {
+      iss: issuer.url,
+      aud: 'https://liaise.example/api',
+      sub: 'q',
+      scope: 'referrals:read',
+      iat,
+      exp: iat + 60,
+    };
     const authorization = `Bearer ${await issuer.sign(claims, 'ES256')}`;
     const flood = async (options: InjectOptions) => {
       const answers = await Promise.all([...Array(100)].map(() => app.inject(options)));

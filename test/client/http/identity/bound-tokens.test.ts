@@ -61,7 +61,10 @@ describe('a bound token of the provider', () => {
   test('is accepted from the holder of its key, once for each proof', async () => {
     const proof = await proofOf(good());
     expect((await ask(`DPoP ${token}`, proof))[0]).toBe(200);
-    expect(await ask(`DPoP ${token}`, proof)).toEqual([401, expect.stringMatching(/^DPoP error="invalid_token", algs="ES256/)]);
+    expect(await ask(`DPoP ${token}`, proof)).toEqual([
+      401,
+      expect.stringMatching(/^DPoP error="invalid_token", algs="ES256/),
+    ]);
     expect((await ask(`DPoP ${token}`, await proofOf(good())))[0]).toBe(200);
   });
 
@@ -105,7 +108,13 @@ describe('the type and the lifetime of a token', () => {
       await openIdentityServer({ ...options, anyTokenType: true, tokenMinutes: 120 }),
     ];
     await at.db.identity.create({
-      data: { issuer: issuer.url, subject: 'q', personId: 'system.quartz', agencyId: 'us-quartz', scopes: ['referrals:read'] },
+      data: {
+        issuer: issuer.url,
+        subject: 'q',
+        personId: 'system.quartz',
+        agencyId: 'us-quartz',
+        scopes: ['referrals:read'],
+      },
     });
     const iat = Math.floor(Date.now() / 1000);
     const claims = { iss: issuer.url, aud: AUDIENCE, sub: 'q', scope: 'referrals:read', iat, exp: iat + 60 };

@@ -33,7 +33,15 @@ const open = async () => (await at.db.session.findMany({ orderBy: { digest: 'asc
 
 async function logout(changes: object): Promise<number> {
   const iat = Math.floor(Date.now() / 1000);
-  const claims = { iss: issuer.url, aud: CLIENT_ID, iat, exp: iat + 120, jti: randomUUID(), events: EVENTS, ...changes };
+  const claims = {
+    iss: issuer.url,
+    aud: CLIENT_ID,
+    iat,
+    exp: iat + 120,
+    jti: randomUUID(),
+    events: EVENTS,
+    ...changes,
+  };
   const body = new URLSearchParams({ logout_token: await issuer.sign(claims, 'RS256', 'logout+jwt') });
   return (await fetch(`${at.url}/sign-in/provider-logout`, { method: 'POST', body })).status;
 }
