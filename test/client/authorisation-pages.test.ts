@@ -155,6 +155,7 @@ describe('a form', () => {
   /** Forms that take no words; and what signing in and the other server's doors are for. */
   const WORDLESS = [
     ...['/agency', '/agency/confirm', '/sign-out', '/sign-out-everywhere', '/seen', '/inbox/acknowledge'],
+    ...['/sessions/end', '/sign-in/provider-logout'],
     ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],
     ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/people/:id/end-sessions'],
     ...['/admin/calendars/:agencyId/:day/remove', '/admin/people/:id/roles'],

@@ -93,6 +93,7 @@ async function atFinland(): Promise<RecordedReferral> {
 /** Buttons alone: there is nothing to be lost. */
 const NOTHING_TYPED = [
   ...['/sign-out', '/sign-out-everywhere', '/agency', '/agency/confirm', '/seen', '/views/delete', '/referrals/new'],
+  ...['/sessions/end', '/sign-in/provider-logout'],
   ...['/referrals/new/:id/delete', '/admin/contact-points/:id/verify', '/admin/calendars/:agencyId/:day/remove'],
   ...['/admin/people/:id/deactivate', '/admin/people/:id/end-sessions', '/admin/people/:id/take-identity'],
 ];
