@@ -9,6 +9,7 @@ export const issuer = z
   .refine(isHttpsOrLoopback, 'must be https, or http on a loopback address');
 
 function isHttpsOrLoopback(url: string): boolean {
+  if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || isLoopbackHost(hostname);
 }

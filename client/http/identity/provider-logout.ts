@@ -20,7 +20,7 @@ const claims = z.object({
   sub: z.string().min(1).exactOptional(),
   sid: z.string().min(1).exactOptional(),
   events: z.object({ [EVENT]: z.object({}) }),
-  nonce: z.undefined(),
+  nonce: z.undefined().optional(),
 });
 
 /** Registers the route that the provider calls. */
