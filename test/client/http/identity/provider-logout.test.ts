@@ -14,6 +14,9 @@ let at: IdentityServer;
 beforeAll(async () => {
   issuer = await openIssuer();
   at = await openIdentityServer({ noProvider: true, issuer: issuer.url });
+  await at.db.identity.create({
+    data: { issuer: issuer.url, subject: 'noor.rowan', personId: 'noor.rowan', scopes: [] },
+  });
 });
 
 beforeEach(async () => {
