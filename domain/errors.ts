@@ -33,6 +33,8 @@ export const ERRORS = {
   NOT_RECIPIENT: forbidden,
   SUPERVISOR_REQUIRED: forbidden,
   SAME_PERSON: forbidden,
+  /** A person tried to give rights to themselves. */
+  SELF_GRANT: forbidden,
   UNKNOWN_PERSON: forbidden,
   /** An act or a sealed message that was not meant for this referral: it was copied from another place. */
   FORGED_ACT: forbidden,

@@ -6,6 +6,7 @@ export const ROLES = [
   'supervisor',
   'auditor',
   'administrator',
+  'data-protection-officer',
   'service',
 ] as const;
 export type Role = (typeof ROLES)[number];

@@ -85,7 +85,9 @@ async function removeAccount(tx: Queries, identity: PersonIdentity): Promise<voi
 }
 
 async function writeLeaf(tx: Queries, id: string, change: DirectoryChange): Promise<void> {
-  const about: LeafContent = { directory: 'identity', id, change, fields: [] };
+  const known = await findPerson(tx, id);
+  const agencies = known?.memberships.map(({ agencyId }) => agencyId) ?? [];
+  const about: LeafContent = { directory: 'identity', id, change, fields: [], agencies };
   await addLeaf(tx, { operation: 'alteration', by: ENGINE, about });
 }
 

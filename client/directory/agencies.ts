@@ -46,6 +46,7 @@ export async function saveAgency(deps: Deps, editor: Editor, version: string, sa
       if (stranger !== undefined) throw new ReferralError('INVALID_INPUT', 'is no other agency', 'excludes');
       await writeAgency(tx, saved);
     },
+    concerns: () => ({ agencies: [saved.id] }),
   });
 }
 
@@ -57,15 +58,18 @@ export async function saveContactPoint(
   saved: Omit<ContactPoint, 'agencyId' | 'country' | 'verifiedAt'>,
 ): Promise<void> {
   await guardTexts(deps, saved);
+  const agencies: string[] = [];
   await changeEntry<ContactPoint>(deps.db, editor, {
     ...{ part: 'contact-point', id: saved.id, version },
     read: (tx) => readContactPoint(tx, saved.id),
     write: async (tx, { agencyId, country, verifiedAt }) => {
       allow(editor, agencyId);
+      agencies.push(agencyId);
       const point: ContactPoint = { ...saved, agencyId, country, verifiedAt };
       check(point, await readDirectory(tx));
       await writeContactPoint(tx, point);
     },
+    concerns: () => ({ agencies }),
   });
 }
 
@@ -77,44 +81,70 @@ export async function addContactPoint(
 ): Promise<void> {
   allow(editor, added.agencyId);
   await guardTexts(deps, added);
-  await recordChange(deps.db, editor, { part: 'contact-point', id: added.id, change: 'added' }, async (tx) => {
-    const directory = await readDirectory(tx);
-    const isTaken = contactPoint(directory, added.id) !== undefined;
-    if (isTaken) throw new ReferralError('INVALID_INPUT', 'is given to another contact point', 'id');
-    const point: ContactPoint = { ...added, verifiedAt: new Date().toISOString() };
-    check(point, directory);
-    await writeContactPoint(tx, point);
-  });
+  await recordChange(
+    deps.db,
+    editor,
+    { part: 'contact-point', id: added.id, change: 'added' },
+    async (tx) => {
+      const directory = await readDirectory(tx);
+      const isTaken = contactPoint(directory, added.id) !== undefined;
+      if (isTaken) throw new ReferralError('INVALID_INPUT', 'is given to another contact point', 'id');
+      const point: ContactPoint = { ...added, verifiedAt: new Date().toISOString() };
+      check(point, directory);
+      await writeContactPoint(tx, point);
+    },
+    () => ({ agencies: [added.agencyId] }),
+  );
 }
 
 /** Records that the editor confirmed the contact point's details with its agency: they are verified as of now. */
 export async function verifyContactPoint({ db }: Deps, editor: Editor, id: string): Promise<void> {
-  await recordChange(db, editor, { part: 'contact-point', id, change: 'confirmed' }, async (tx) => {
-    const point = await readContactPoint(tx, id);
-    if (point === undefined) throw new ReferralError('UNKNOWN_CONTACT_POINT', 'There is no such contact point.');
-    allow(editor, point.agencyId);
-    await writeContactPoint(tx, { ...point, verifiedAt: new Date().toISOString() });
-  });
+  const agencies: string[] = [];
+  await recordChange(
+    db,
+    editor,
+    { part: 'contact-point', id, change: 'confirmed' },
+    async (tx) => {
+      const point = await readContactPoint(tx, id);
+      if (point === undefined) throw new ReferralError('UNKNOWN_CONTACT_POINT', 'There is no such contact point.');
+      allow(editor, point.agencyId);
+      agencies.push(point.agencyId);
+      await writeContactPoint(tx, { ...point, verifiedAt: new Date().toISOString() });
+    },
+    () => ({ agencies }),
+  );
 }
 
 /** Adds a closed day. @throws ReferralError UNKNOWN_AGENCY; INVALID_INPUT if the day exists already. */
 export async function addClosedDay(deps: Deps, editor: Editor, day: ClosedDay): Promise<void> {
   allow(editor, day.agencyId);
   await guardTexts(deps, { name: day.name });
-  await recordChange(deps.db, editor, { ...of(day), change: 'added' }, async (tx) => {
-    const known = await readClosedDays(tx, day.agencyId);
-    if (known.some((each) => each.day === day.day))
-      throw new ReferralError('INVALID_INPUT', 'is a closed day already', 'day');
-    await insertClosedDay(tx, day);
-  });
+  await recordChange(
+    deps.db,
+    editor,
+    { ...of(day), change: 'added' },
+    async (tx) => {
+      const known = await readClosedDays(tx, day.agencyId);
+      if (known.some((each) => each.day === day.day))
+        throw new ReferralError('INVALID_INPUT', 'is a closed day already', 'day');
+      await insertClosedDay(tx, day);
+    },
+    () => ({ agencies: [day.agencyId] }),
+  );
 }
 
 /** Removes a closed day. @throws ReferralError UNKNOWN_AGENCY; CHANGED_MEANWHILE if it does not exist any more. */
 export async function removeClosedDay({ db }: Deps, editor: Editor, day: Omit<ClosedDay, 'name'>): Promise<void> {
   allow(editor, day.agencyId);
-  await recordChange(db, editor, { ...of(day), change: 'removed' }, async (tx) => {
-    if (!(await deleteClosedDay(tx, day))) throw changedMeanwhile();
-  });
+  await recordChange(
+    db,
+    editor,
+    { ...of(day), change: 'removed' },
+    async (tx) => {
+      if (!(await deleteClosedDay(tx, day))) throw changedMeanwhile();
+    },
+    () => ({ agencies: [day.agencyId] }),
+  );
 }
 
 function of({ agencyId, day }: Omit<ClosedDay, 'name'>) {

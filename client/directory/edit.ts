@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
-import type { AuditLeaf, DirectoryPart } from '../../domain/audit/leaf.ts';
+import type { AuditLeaf, DirectoryConcern, DirectoryPart } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
@@ -35,6 +35,8 @@ export interface EntryChange<T> {
   read: (tx: Queries) => Promise<T | undefined>;
   /** Writes the change. If it throws, the transaction is rolled back. */
   write: (tx: Queries, before: T) => Promise<void>;
+  /** Whom the change concerns. It is called after `write`. */
+  concerns: () => DirectoryConcern;
 }
 
 /**
@@ -43,13 +45,13 @@ export interface EntryChange<T> {
  * @throws ReferralError CHANGED_MEANWHILE if the entry has another version by now, or does not exist any more.
  */
 export async function changeEntry<T>(db: Database, editor: Editor, changing: EntryChange<T>): Promise<void> {
-  const { part, id, version, read, write } = changing;
+  const { part, id, version, read, write, concerns } = changing;
   await editDirectory(db, async (tx) => {
     const before = await read(tx);
     if (before === undefined || versionOf(before) !== version) throw changedMeanwhile();
     await write(tx, before);
     const fields = differences(before, await read(tx));
-    if (fields.length > 0) await log(tx, editor, { directory: part, id, change: 'changed', fields });
+    if (fields.length > 0) await log(tx, editor, { directory: part, id, change: 'changed', fields, ...concerns() });
   });
 }
 
@@ -59,11 +61,12 @@ export async function recordChange(
   editor: Editor,
   about: { part: DirectoryPart; id: string; change: 'added' | 'removed' | 'confirmed'; fields?: readonly string[] },
   write: (tx: Queries) => Promise<void>,
+  concerns: () => DirectoryConcern,
 ): Promise<void> {
   await editDirectory(db, async (tx) => {
     await write(tx);
     const { part: directory, id, change, fields = [] } = about;
-    await log(tx, editor, { directory, id, change, fields: [...fields] });
+    await log(tx, editor, { directory, id, change, fields: [...fields], ...concerns() });
   });
 }
 

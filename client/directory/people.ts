@@ -48,26 +48,37 @@ export async function addPerson(
 ): Promise<void> {
   allowAt(editor, at.agencyId);
   await guardTexts(deps, person);
-  await recordChange(deps.db, editor, { part: 'person', id: person.id, change: 'added' }, async (tx) => {
-    if ((await findPerson(tx, person.id)) !== undefined) {
-      throw new ReferralError('INVALID_INPUT', 'is given to somebody else', 'id');
-    }
-    await beKnown(tx, at.agencyId);
-    await insertPerson(tx, person);
-    await setRoles(tx, person.id, at.agencyId, at.roles);
-  });
+  await recordChange(
+    deps.db,
+    editor,
+    { part: 'person', id: person.id, change: 'added' },
+    async (tx) => {
+      if ((await findPerson(tx, person.id)) !== undefined) {
+        throw new ReferralError('INVALID_INPUT', 'is given to somebody else', 'id');
+      }
+      await beKnown(tx, at.agencyId);
+      await insertPerson(tx, person);
+      await setRoles(tx, person.id, at.agencyId, at.roles);
+    },
+    () => ({
+      agencies: [at.agencyId],
+      roles: [{ agencyId: at.agencyId, before: [], after: [...at.roles] }],
+    }),
+  );
 }
 
 /** Changes a person's details. @throws ReferralError UNKNOWN_PERSON, CHANGED_MEANWHILE */
 export async function savePerson(deps: Deps, editor: Editor, version: string, saved: PersonDetails): Promise<void> {
   await guardTexts(deps, saved);
+  let agencies: string[] = [];
   await changeEntry<PersonDetails>(deps.db, editor, {
     ...{ part: 'person', id: saved.id, version },
     read: async (tx) => detailsOf(await findPerson(tx, saved.id)),
     write: async (tx) => {
-      await changeable(tx, editor, saved.id);
+      agencies = agenciesOf(await changeable(tx, editor, saved.id));
       await writePerson(tx, saved);
     },
+    concerns: () => ({ agencies }),
   });
 }
 
@@ -81,7 +92,8 @@ export function detailsOf(person: KnownPerson | undefined): PersonDetails | unde
 /**
  * Replaces the person's roles at that agency. Open sessions there continue with the new roles.
  *
- * @throws ReferralError UNKNOWN_PERSON, UNKNOWN_AGENCY, CHANGED_MEANWHILE; INVALID_INPUT for the last administrator.
+ * @throws ReferralError UNKNOWN_PERSON, UNKNOWN_AGENCY, CHANGED_MEANWHILE; SELF_GRANT if editors give roles to themselves;
+ * INVALID_INPUT for the last administrator.
  */
 export async function saveRoles(
   { db }: Deps,
@@ -91,6 +103,7 @@ export async function saveRoles(
 ): Promise<void> {
   const { personId, agencyId, roles } = saved;
   allowAt(editor, agencyId);
+  let held: readonly Role[] = [];
   await changeEntry<KnownPerson['memberships']>(db, editor, {
     ...{ part: 'roles', id: personId, version },
     read: async (tx) => (await findPerson(tx, personId))?.memberships,
@@ -98,60 +111,107 @@ export async function saveRoles(
       const known = await findPerson(tx, personId);
       if (known === undefined || !maySee(editor, known)) throw unknownPerson();
       await beKnown(tx, agencyId);
-      const held = before.find((each) => each.agencyId === agencyId)?.roles ?? [];
+      held = before.find((each) => each.agencyId === agencyId)?.roles ?? [];
+      if (roles.some((role) => !held.includes(role))) refuseSelf(editor, personId);
       await setRoles(tx, personId, agencyId, roles);
       const gone = held.filter((role) => !roles.includes(role));
       if (gone.includes('administrator')) await keepOneAdministrator(tx, agencyId);
     },
+    concerns: () => ({ agencies: [agencyId], roles: [{ agencyId, before: [...held], after: [...roles] }] }),
   });
 }
 
 /** Removes the person's roles at all agencies of the editor. A person without any role cannot sign in. */
 export async function deactivate({ db }: Deps, editor: Editor, personId: string): Promise<void> {
-  await recordChange(db, editor, { part: 'roles', id: personId, change: 'removed' }, async (tx) => {
-    const known = await findPerson(tx, personId);
-    if (known === undefined || !maySee(editor, known)) throw unknownPerson();
-    for (const { agencyId, roles } of known.memberships.filter((each) => mayEdit(editor, each.agencyId))) {
-      await setRoles(tx, personId, agencyId, []);
-      if (roles.includes('administrator')) await keepOneAdministrator(tx, agencyId);
-    }
-    await removeSessionsOf(tx, personId);
-  });
+  const removed: { agencyId: string; before: Role[]; after: Role[] }[] = [];
+  await recordChange(
+    db,
+    editor,
+    { part: 'roles', id: personId, change: 'removed' },
+    async (tx) => {
+      const known = await findPerson(tx, personId);
+      if (known === undefined || !maySee(editor, known)) throw unknownPerson();
+      for (const { agencyId, roles } of known.memberships.filter((each) => mayEdit(editor, each.agencyId))) {
+        await setRoles(tx, personId, agencyId, []);
+        removed.push({ agencyId, before: [...roles], after: [] });
+        if (roles.includes('administrator')) await keepOneAdministrator(tx, agencyId);
+      }
+      await removeSessionsOf(tx, personId);
+    },
+    () => ({ agencies: removed.map(({ agencyId }) => agencyId), roles: removed }),
+  );
 }
 
-/** Registers an identity. @throws ReferralError UNKNOWN_PERSON; INVALID_INPUT if the identity is registered already. */
+/**
+ * Registers an identity. @throws ReferralError UNKNOWN_PERSON; SELF_GRANT for the editor's own; INVALID_INPUT if the
+ * identity is registered already.
+ */
 export async function giveIdentity(deps: Deps, editor: Editor, identity: PersonIdentity): Promise<void> {
   const { issuer, subject } = identity;
   await guardTexts(deps, { issuer, subject });
-  await recordChange(deps.db, editor, { part: 'identity', id: identity.personId, change: 'added' }, async (tx) => {
-    await changeable(tx, editor, identity.personId);
-    const holder = await holderOf(tx, identity);
-    if (holder !== undefined)
-      throw new ReferralError('INVALID_INPUT', 'is what somebody is known by already', 'subject');
-    await insertIdentity(tx, identity);
-  });
+  refuseSelf(editor, identity.personId);
+  let agencies: string[] = [];
+  await recordChange(
+    deps.db,
+    editor,
+    { part: 'identity', id: identity.personId, change: 'added' },
+    async (tx) => {
+      agencies = agenciesOf(await changeable(tx, editor, identity.personId));
+      const holder = await holderOf(tx, identity);
+      if (holder !== undefined)
+        throw new ReferralError('INVALID_INPUT', 'is what somebody is known by already', 'subject');
+      await insertIdentity(tx, identity);
+    },
+    () => ({ agencies }),
+  );
 }
 
 /** Removes an identity. @throws ReferralError UNKNOWN_PERSON; CHANGED_MEANWHILE if it does not exist any more. */
 export async function takeIdentity({ db }: Deps, editor: Editor, identity: PersonIdentity): Promise<void> {
-  await recordChange(db, editor, { part: 'identity', id: identity.personId, change: 'removed' }, async (tx) => {
-    await changeable(tx, editor, identity.personId);
-    if (!(await deleteIdentity(tx, identity))) throw changedMeanwhile();
-  });
+  let agencies: string[] = [];
+  await recordChange(
+    db,
+    editor,
+    { part: 'identity', id: identity.personId, change: 'removed' },
+    async (tx) => {
+      agencies = agenciesOf(await changeable(tx, editor, identity.personId));
+      if (!(await deleteIdentity(tx, identity))) throw changedMeanwhile();
+    },
+    () => ({ agencies }),
+  );
 }
 
 /** Ends the person's sessions on all devices. @throws ReferralError UNKNOWN_PERSON */
 export async function endSessions({ db }: Deps, editor: Editor, personId: string): Promise<void> {
-  await recordChange(db, editor, { part: 'sessions', id: personId, change: 'removed' }, async (tx) => {
-    const known = await findPerson(tx, personId);
-    if (known === undefined || !maySee(editor, known)) throw unknownPerson();
-    await removeSessionsOf(tx, personId);
-  });
+  let agencies: string[] = [];
+  await recordChange(
+    db,
+    editor,
+    { part: 'sessions', id: personId, change: 'removed' },
+    async (tx) => {
+      const known = await findPerson(tx, personId);
+      if (known === undefined || !maySee(editor, known)) throw unknownPerson();
+      agencies = agenciesOf(known);
+      await removeSessionsOf(tx, personId);
+    },
+    () => ({ agencies }),
+  );
 }
 
-async function changeable(tx: Queries, editor: Editor, personId: string): Promise<void> {
+async function changeable(tx: Queries, editor: Editor, personId: string): Promise<KnownPerson> {
   const known = await findPerson(tx, personId);
   if (known === undefined || !mayChange(editor, known)) throw unknownPerson();
+  return known;
+}
+
+function agenciesOf({ memberships }: KnownPerson): string[] {
+  return memberships.map(({ agencyId }) => agencyId);
+}
+
+/** No person gives rights to themselves, whatever their role. */
+function refuseSelf({ person }: Editor, personId: string): void {
+  if (person.personId !== personId) return;
+  throw new ReferralError('SELF_GRANT', 'You cannot give rights to yourself. Ask another administrator.');
 }
 
 function allowAt(editor: Editor, agencyId: string): void {

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import type { LeafContent } from '../../domain/audit/leaf.ts';
 import type { EntryNumbers } from '../../domain/entry-numbers.ts';
 import { ReferralError } from '../../domain/errors.ts';
-import type { Actor, Person } from '../../domain/people.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import type { Actor, Person, Role } from '../../domain/people.ts';
 import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
 import { type FoundLeaf, type LeafPlace, searchLeaves } from '../../prisma/store/audit-search.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { readParticulars } from '../../prisma/store/particulars.ts';
 import { partyNamed } from '../../prisma/store/parties.ts';
 import { namesOfAgencies, namesOfPeople } from '../../prisma/store/people.ts';
 import { instant } from '../contract/submission.ts';
@@ -38,6 +40,16 @@ export interface AuditRow {
   /** Of an entry of the journal: its number in the viewer's own view. Entries about letters have none. */
   number?: number;
   about: LeafContent;
+  /** Why particulars were read. Only auditors and data protection officers see it. */
+  purpose?: string;
+}
+
+/** They see for what purpose particulars were read, and never the particulars. */
+const READERS_OF_PURPOSES: readonly Role[] = ['auditor', 'data-protection-officer'];
+
+interface AuditDeps {
+  db: Database;
+  keyring: Keyring;
 }
 
 /** One page of the result. */
@@ -48,14 +60,19 @@ export interface AuditPage {
 }
 
 /**
- * Searches acts of the agency's people, and all about referrals that it sent or coordinates. Newest first.
+ * Searches acts of the agency's people, changes of its directory entries by anyone, and all about referrals that it sent
+ * or coordinates. Newest first.
  *
- * @throws ReferralError ROLE_REQUIRED if the viewer is neither auditor nor supervisor; INVALID_INPUT for an invalid
- * cursor.
+ * @throws ReferralError ROLE_REQUIRED if the viewer is no auditor, data protection officer or supervisor; INVALID_INPUT
+ * for an invalid cursor.
  */
-export async function searchAudit({ db }: { db: Database }, viewer: Person, query: AuditQuery): Promise<AuditPage> {
-  if (!viewer.roles.some((role) => role === 'auditor' || role === 'supervisor')) {
-    throw new ReferralError('ROLE_REQUIRED', 'The audit log is for auditors and supervisors.');
+export async function searchAudit(deps: AuditDeps, viewer: Person, query: AuditQuery): Promise<AuditPage> {
+  const { db } = deps;
+  if (!viewer.roles.some((role) => role === 'supervisor' || READERS_OF_PURPOSES.includes(role))) {
+    throw new ReferralError(
+      'ROLE_REQUIRED',
+      'The audit log is for auditors, data protection officers and supervisors.',
+    );
   }
   const { referral, personId, agencyId, cursor, limit, ...times } = query;
   const after = cursor === undefined ? undefined : placeOf(cursor);
@@ -72,7 +89,28 @@ export async function searchAudit({ db }: { db: Database }, viewer: Person, quer
   });
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
-  return { rows: await named(db, viewer, page), ...(last && { next: cursorOf(last) }) };
+  return {
+    rows: await withPurposes(deps, viewer, await named(db, viewer, page)),
+    ...(last && { next: cursorOf(last) }),
+  };
+}
+
+/** Adds the stated purposes of reading. An erased purpose is left out. */
+async function withPurposes(
+  { db, keyring }: AuditDeps,
+  viewer: Person,
+  rows: readonly AuditRow[],
+): Promise<AuditRow[]> {
+  if (!viewer.roles.some((role) => READERS_OF_PURPOSES.includes(role))) return [...rows];
+  return Promise.all(
+    rows.map(async (row) => {
+      const { about, referral } = row;
+      if (!('consulted' in about) || referral === undefined) return row;
+      const { referralId } = referral;
+      const purpose = await readParticulars(db, keyring, { id: about.purpose, referralId });
+      return typeof purpose === 'string' ? { ...row, purpose } : row;
+    }),
+  );
 }
 
 /** Adds names. People who have no account any more appear by id only. */

@@ -43,7 +43,7 @@ const DESKS: readonly Desk[] = [
   { name: 'sla', path: '/sla', roles: ['supervisor', 'auditor'] },
   { name: 'performance', path: '/performance', roles: ['supervisor'] },
   { name: 'network', path: '/network', roles: ['supervisor'] },
-  { name: 'audit', path: '/audit', roles: ['supervisor', 'auditor'] },
+  { name: 'audit', path: '/audit', roles: ['supervisor', 'auditor', 'data-protection-officer'] },
   { name: 'agency', path: '/agency', roles: ['partner-officer', 'liaison-officer'] },
   { name: 'agencies', path: '/admin/agencies', roles: ['administrator'] },
   { name: 'people', path: '/admin/people', roles: ['administrator'] },

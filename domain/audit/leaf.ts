@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../errors.ts';
 import type { EventType, JournalEntry } from '../events.ts';
-import type { Actor } from '../people.ts';
+import type { Actor, Role } from '../people.ts';
 import type { Referral } from '../referral.ts';
 import type { AuditOperation, Instant, TextId } from '../vocabulary.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -56,7 +56,7 @@ export type LeafContent =
   /** `purpose` is the id of the particulars with the stated purpose. */
   | { consulted: TextId[]; purpose: TextId }
   /** The changed fields of a directory entry; their values are in the directory. */
-  | { directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] };
+  | ({ directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] } & DirectoryConcern);
 
 /** The number, type and digest of a journal entry. */
 export interface EntryDigest {
@@ -64,6 +64,14 @@ export interface EntryDigest {
   seq: number;
   /** SHA-256 of the entry in canonical JSON, in hexadecimal. */
   digest: string;
+}
+
+/** Whom a change of the directory concerns. Leaves of earlier versions lack it. */
+export interface DirectoryConcern {
+  /** The agencies concerned; each sees the change in its own audit log. */
+  agencies?: string[];
+  /** The roles of the person before and after, at each agency where they changed. */
+  roles?: { agencyId: string; before: Role[]; after: Role[] }[];
 }
 
 /** The kind of directory entry that was changed. */

@@ -1,4 +1,4 @@
-/** Searches the audit log: acts of one agency's people, and everything about referrals that it sent or coordinates. */
+/** Searches the audit log: acts of one agency's people, changes of its directory, and referrals that it sent or coordinates. */
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
@@ -70,7 +70,8 @@ function conditionsOf(search: LeafSearch, own: readonly string[] | undefined): P
   const { agencyId, referralId, byPersonId, byAgencyId, operation, from, before, after } = search;
   return [
     IS_DISCLOSED,
-    Prisma.sql`(l.leaf #>> '{by,agencyId}' = ${agencyId} OR ${isOwn(agencyId, own)})`,
+    Prisma.sql`(l.leaf #>> '{by,agencyId}' = ${agencyId} OR ${isOwn(agencyId, own)}
+      OR l.leaf #> '{about,agencies}' @> to_jsonb(${agencyId}::text))`,
     ...(referralId ? [Prisma.sql`l.referral_id = ${referralId}::uuid`] : []),
     ...(byPersonId ? [Prisma.sql`l.leaf #>> '{by,personId}' = ${byPersonId}`] : []),
     ...(byAgencyId ? [Prisma.sql`l.leaf #>> '{by,agencyId}' = ${byAgencyId}`] : []),

@@ -47,7 +47,7 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/sla': ({ role }) => ['supervisor', 'auditor'].includes(role),
   '/performance': ({ role }) => role === 'supervisor',
   '/network': ({ role }) => role === 'supervisor',
-  '/audit': ({ role }) => ['supervisor', 'auditor'].includes(role),
+  '/audit': ({ role }) => ['supervisor', 'auditor', 'data-protection-officer'].includes(role),
   '/agency': ({ role }) => ['liaison-officer', 'partner-officer'].includes(role),
   '/admin/agencies': ({ role }) => role === 'administrator',
   '/admin/people': ({ role }) => role === 'administrator',

@@ -41,7 +41,7 @@ const address = z.object({
 type AuditPageQuery = z.output<typeof address>;
 
 /** Registers the page of the audit log. */
-export function auditPages(app: FastifyInstance, { db }: HttpDependencies): void {
+export function auditPages(app: FastifyInstance, { db, keyring }: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/audit', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'audit');
     const asked = parse(address, withoutEmpty(request.query));
@@ -49,11 +49,14 @@ export function auditPages(app: FastifyInstance, { db }: HttpDependencies): void
     if (request.query.format === 'csv') {
       const { cursor: _, ...whole } = query;
       const pages = everyPage((cursor) =>
-        searchAudit({ db }, principal.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
+        searchAudit({ db, keyring }, principal.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
       );
       return streamCsv(reply, 'audit', { head: csvHead(t), pages, lines: (rows) => csvRows(rows, t) });
     }
-    const [found, known] = await Promise.all([searchAudit({ db }, principal.person, query), directoryAtHand(db)]);
+    const [found, known] = await Promise.all([
+      searchAudit({ db, keyring }, principal.person, query),
+      directoryAtHand(db),
+    ]);
     const body = <Audit asked={asked} found={found} agencies={known.agencies} />;
     return showPage(request, reply, { title: t('everywhere:nav.audit'), desk: 'audit', body });
   });
@@ -88,14 +91,14 @@ function csvHead(t: Translate): Cell[] {
 }
 
 function csvRows(rows: readonly AuditRow[], t: Translate): Cell[][] {
-  return rows.map(({ at, operation, by, referral, number, about }) => [
+  return rows.map(({ at, operation, by, referral, ...row }) => [
     at,
     t(`codes:auditOperation.${operation}`),
     by.kind === 'engine' ? t('supervisor:audit.engine') : `${by.name} (${by.personId})`,
     by.kind === 'engine' ? '' : by.agencyName,
     referral?.reference,
-    describeLeaf({ about, ...(number && { number }) }, t),
-    digestsOf(about),
+    describeLeaf(row, t),
+    digestsOf(row.about),
   ]);
 }
 

@@ -1,12 +1,16 @@
 /** Describes an entry of the audit log. Codes that an auditor searches for are shown unchanged. */
 
 import type { LeafContent } from '../../../domain/audit/leaf.ts';
+import type { Role } from '../../../domain/people.ts';
 import { english } from '../../i18n/english.ts';
 import type { Key, Translate } from '../../i18n/i18n.ts';
 import type { AuditRow } from '../../queries/audit.ts';
 
 /** The content of an audit entry as a sentence. */
-export function describeLeaf({ about, number }: Pick<AuditRow, 'about' | 'number'>, t: Translate): string {
+export function describeLeaf(
+  { about, number, purpose }: Pick<AuditRow, 'about' | 'number' | 'purpose'>,
+  t: Translate,
+): string {
   if ('event' in about) {
     const event = t(`events:${about.event}`);
     return number === undefined ? event : t('supervisor:audit.entry', { event, seq: String(number) });
@@ -18,7 +22,8 @@ export function describeLeaf({ about, number }: Pick<AuditRow, 'about' | 'number
   if ('session' in about) return t(`supervisor:audit.session.${about.session}`);
   if ('directory' in about) return ofDirectory(about, t);
   if ('forgotten' in about) return t('supervisor:audit.forgotten', { count: about.forgotten.length });
-  return t('supervisor:audit.consulted', { count: about.consulted.length });
+  const consulted = t('supervisor:audit.consulted', { count: about.consulted.length });
+  return purpose === undefined ? consulted : `${consulted}: ${purpose}`;
 }
 
 /** An act by its name on buttons; of reading and signing in the code. */
@@ -30,8 +35,16 @@ function attempted(code: string, t: Translate): string {
 function ofDirectory(about: Extract<LeafContent, { directory: unknown }>, t: Translate): string {
   const what = t(`supervisor:audit.part.${about.directory}`);
   const said = t(`supervisor:audit.change.${about.change}`, { what, id: about.id });
-  if (about.fields.length === 0) return said;
-  return `${said}: ${about.fields.map((field) => labelOf(field, t)).join(', ')}`;
+  const { roles = [] } = about;
+  const details =
+    roles.length > 0
+      ? roles.map(({ agencyId, before, after }) => `${agencyId}: ${namesOf(before, t)} → ${namesOf(after, t)}`)
+      : about.fields.map((field) => labelOf(field, t));
+  return details.length === 0 ? said : `${said}: ${details.join(', ')}`;
+}
+
+function namesOf(roles: readonly Role[], t: Translate): string {
+  return roles.map((role) => t(`codes:role.${role}`)).join(', ') || '–';
 }
 
 /** Field names of the directory with the labels that their forms have. */

@@ -39,6 +39,7 @@ export const processWords: ProcessWords = {
     supervisor: 'Aufsicht',
     auditor: 'Revision',
     administrator: 'Administration',
+    'data-protection-officer': 'Datenschutzbeauftragung',
     service: 'System der Behörde',
   },
   relation: {

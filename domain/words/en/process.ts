@@ -39,6 +39,7 @@ export const processWords: ProcessWords = {
     supervisor: 'Supervisor',
     auditor: 'Auditor',
     administrator: 'Administrator',
+    'data-protection-officer': 'Data protection officer',
     service: 'Agency system',
   },
   relation: {

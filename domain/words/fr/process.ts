@@ -39,6 +39,7 @@ export const processWords: ProcessWords = {
     supervisor: 'Superviseur',
     auditor: 'Auditeur',
     administrator: 'Administrateur',
+    'data-protection-officer': 'Délégué à la protection des données',
     service: 'Système du service',
   },
   relation: {

@@ -17,6 +17,8 @@ import {
   savePerson,
   saveRoles,
 } from '../../../client/directory/people.ts';
+import { searchAudit } from '../../../client/queries/audit.ts';
+import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { loadSeed } from '../../../prisma/seed/load.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
@@ -25,6 +27,7 @@ import { findPerson } from '../../../prisma/store/people.ts';
 import { testDatabase } from '../../support/database.ts';
 
 let db: Database;
+const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
 
 beforeAll(async () => {
   ({ db } = await testDatabase());
@@ -62,7 +65,9 @@ describe('an agency', () => {
     expect((await readAgency(db, 'fi-alder'))?.name).toBe('Model Unit Alder, renamed');
     const [edit] = await editsOf(db, 'fi-alder', ['agency'], 1);
     expect(edit).toMatchObject({ byPersonId: 'eero.alder', byName: 'Eero Alder' });
-    expect(edit?.leaf.about).toEqual({ directory: 'agency', id: 'fi-alder', change: 'changed', fields: ['name'] });
+    expect(edit?.leaf.about).toEqual({
+      ...{ directory: 'agency', id: 'fi-alder', change: 'changed', fields: ['name'], agencies: ['fi-alder'] },
+    });
     expect(JSON.stringify(edit?.leaf)).not.toContain('renamed');
   });
 
@@ -129,6 +134,36 @@ describe('people', () => {
     await saveRoles({ db }, KARL, version, saved);
     expect((await personOf('lotta.birch')).person.memberships).toEqual([{ agencyId: 'fi-birch', roles: ['auditor'] }]);
     await expect(saveRoles({ db }, KARL, version, saved)).rejects.toEqual(code('CHANGED_MEANWHILE'));
+  });
+
+  test('are given rights by another administrator, never by themselves', async () => {
+    const { roles: version, person } = await personOf('karl.rowan');
+    const held = person.memberships.find(({ agencyId }) => agencyId === 'xr-desk')?.roles ?? [];
+    const saved = { personId: 'karl.rowan', agencyId: 'xr-desk', roles: [...held, 'supervisor' as const] };
+    await expect(saveRoles({ db }, KARL, version, saved)).rejects.toEqual(code('SELF_GRANT'));
+    await expect(saveRoles({ db }, KARL, version, { ...saved, agencyId: 'fi-alder' })).rejects.toEqual(
+      code('SELF_GRANT'),
+    );
+    const identity = { issuer: 'https://login.example', subject: 's-2', personId: 'karl.rowan' };
+    await expect(giveIdentity({ db }, KARL, identity)).rejects.toEqual(code('SELF_GRANT'));
+    expect((await personOf('karl.rowan')).person).toEqual(person);
+  });
+
+  test('and the record names the agency and the roles before and after', async () => {
+    const { roles: version } = await personOf('saga.larch');
+    const saved = { personId: 'saga.larch', agencyId: 'fi-alder', roles: ['partner-officer' as const] };
+    await saveRoles({ db }, KARL, version, saved);
+    const [edit] = await editsOf(db, 'saga.larch', ['roles'], 1);
+    expect(edit?.leaf.about).toMatchObject({
+      ...{ directory: 'roles', agencies: ['fi-alder'] },
+      roles: [{ agencyId: 'fi-alder', before: [], after: ['partner-officer'] }],
+    });
+    // The agency concerned sees in its own audit log what an administrator of another agency did.
+    const auditor = { kind: 'person', personId: 'x', agencyId: 'fi-alder', roles: ['auditor'] } as const;
+    const { rows } = await searchAudit({ db, keyring }, auditor, { personId: 'karl.rowan', limit: 50 });
+    expect(rows.map(({ about }) => about)).toContainEqual(edit?.leaf.about);
+    const elsewhere = { ...auditor, agencyId: 'us-quartz' };
+    expect((await searchAudit({ db, keyring }, elsewhere, { personId: 'karl.rowan', limit: 50 })).rows).toEqual([]);
   });
 
   test('are not taken over: only an administrator of all their agencies assigns a sign-in, to one person', async () => {

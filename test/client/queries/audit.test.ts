@@ -2,6 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type AuditQuery, searchAudit } from '../../../client/queries/audit.ts';
+import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { addLeaves } from '../../../prisma/store/audit.ts';
@@ -16,6 +17,7 @@ const FINLAND = choice('fi-1').agencyId;
 const AT = '2026-06-02T00:00:00.000Z';
 
 let db: Database;
+const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
 let one: Referral;
 let other: Referral;
 
@@ -33,7 +35,7 @@ beforeAll(async () => {
 });
 
 async function found(viewer: Person, query: Partial<AuditQuery> = {}) {
-  return (await searchAudit({ db }, viewer, { limit: 500, ...query })).rows;
+  return (await searchAudit({ db, keyring }, viewer, { limit: 500, ...query })).rows;
 }
 
 describe('a search', () => {
@@ -69,7 +71,7 @@ describe('a search', () => {
     const whole = await found(CAST.auditor);
     const paged: typeof whole = [];
     for (let cursor: string | undefined; ; ) {
-      const page = await searchAudit({ db }, CAST.auditor, { limit: 7, ...(cursor && { cursor }) });
+      const page = await searchAudit({ db, keyring }, CAST.auditor, { limit: 7, ...(cursor && { cursor }) });
       paged.push(...page.rows);
       cursor = page.next;
       if (cursor === undefined) break;
@@ -101,6 +103,11 @@ describe('everybody sees their own', () => {
     for (const referral of [one.reference, one.id]) {
       expect(await found({ ...CAST.stranger, roles: ['auditor'] }, { referral })).toEqual([]);
     }
+  });
+
+  test('a data protection officer the same as an auditor', async () => {
+    const officer = { ...CAST.auditor, roles: ['data-protection-officer'] as const };
+    expect(await found(officer)).toEqual(await found(CAST.auditor));
   });
 
   test('officers and administrators nothing at all', async () => {

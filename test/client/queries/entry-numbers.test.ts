@@ -47,7 +47,7 @@ async function shown(viewer: Person, { id }: RecordedReferral) {
   });
   const listed = await listReferrals({ db }, viewer, { desk: 'all', sort: 'changed', order: 'desc', limit: 50 });
   const rows = await withEntryNumbers(db, viewer, listed.rows);
-  const audit = (await searchAudit({ db }, viewer, { referral: id, limit: 500 })).rows;
+  const audit = (await searchAudit({ db, keyring }, viewer, { referral: id, limit: 500 })).rows;
   return {
     receipt: seq,
     referral: view.referral.seq,

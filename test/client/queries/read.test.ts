@@ -2,9 +2,10 @@
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { searchAudit } from '../../../client/queries/audit.ts';
 import { openReader, type Reader } from '../../../client/queries/read.ts';
 import type { Act } from '../../../domain/acts.ts';
-import { ENGINE } from '../../../domain/people.ts';
+import { ENGINE, type Role } from '../../../domain/people.ts';
 import { leavesOf } from '../../../prisma/store/audit.ts';
 import { consultationsOf } from '../../../prisma/store/consultations.ts';
 import { settleLetter } from '../../../prisma/store/letter-outbox.ts';
@@ -91,6 +92,23 @@ describe('links', () => {
     expect(await linksOf('noor.rowan', mine)).toEqual([{ otherId: theirs, kind: 'same-victim' }]);
     expect(await linksOf('quinn.quartz', mine)).toEqual([]);
   });
+});
+
+test('the purpose of reading is shown to auditors and data protection officers, and to nobody else', async () => {
+  const id = await written.referred();
+  const purpose = 'Decide whether the case is ours.';
+  await reader.particulars(await written.person('noor.rowan'), id, purpose);
+  const purposesFor = async (roles: readonly Role[]) => {
+    const viewer = { ...(await written.person('noor.rowan')), roles };
+    const { rows } = await searchAudit(written, viewer, { referral: id, operation: 'consultation', limit: 10 });
+    return rows.map((row) => row.purpose);
+  };
+  expect(await purposesFor(['auditor'])).toEqual([purpose]);
+  expect(await purposesFor(['data-protection-officer'])).toEqual([purpose]);
+  expect(await purposesFor(['supervisor'])).toEqual([undefined]);
+  const officer = { ...(await written.person('noor.rowan')), roles: ['data-protection-officer'] as const };
+  await expect(reader.status(officer, id)).rejects.toEqual(code('UNKNOWN_REFERRAL'));
+  await expect(reader.particulars(officer, id, purpose)).rejects.toEqual(code('UNKNOWN_REFERRAL'));
 });
 
 describe('particulars', () => {
