@@ -1,19 +1,18 @@
 /** Authenticates every request by session or token, and protects forms against cross-site request forgery. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ErrorCode, ReferralError } from '../../../domain/errors.ts';
+import { ReferralError } from '../../../domain/errors.ts';
 import { mapDatabaseOutage } from '../../../prisma/store/database-unavailable.ts';
 import { withinAnswerTime } from '../answer-timeout.ts';
 import { isApiRequest } from '../problem.ts';
-import { assertScope, principalByToken, type SentToken } from './bearer.ts';
 import { registerCookies } from './cookies.ts';
 import type { IdentityDeps } from './deps.ts';
-import { PROOF_ALGORITHMS, proofChecker } from './dpop.ts';
+import { proofChecker } from './dpop.ts';
 import { formToken, isConfirmedSameOrigin, isFormToken, isSameOrigin } from './form-token.ts';
 import type { Principal } from './principal.ts';
-import { openProvider, type Provider } from './provider.ts';
+import { openProvider } from './provider.ts';
 import { logoutByProvider } from './provider-logout.ts';
-import { limitUnauthenticatedRequests, type RefusedTokenLimit } from './rate-limit.ts';
+import { limitUnauthenticatedRequests } from './rate-limit.ts';
 import { isProviderCall, isPublicPath, isSafeMethod } from './request-kind.ts';
 import {
   deleteSavedFormOf,
@@ -27,6 +26,7 @@ import { type Sessions, sessionsOf } from './session.ts';
 import { type SessionKeys, sessionKeys } from './session-keys.ts';
 import { CALLBACK, signInRoutes, startPath } from './signing-in.ts';
 import { signOutRoutes } from './signing-out.ts';
+import { authenticateByToken, principalOfToken, type TokenContext } from './token-authentication.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -40,13 +40,9 @@ declare module 'fastify' {
   }
 }
 
-interface AuthenticationContext extends IdentityDeps {
+interface AuthenticationContext extends TokenContext {
   keys: SessionKeys;
   sessions: Sessions;
-  provider: Provider;
-  publicOrigin: string;
-  isProof: ReturnType<typeof proofChecker>;
-  limitRefusedTokens: RefusedTokenLimit;
 }
 
 /** Call it on the root instance before any route is added, and await it. @throws Error if the settings are unusable. */
@@ -124,45 +120,6 @@ async function authenticateApiRequest(
   if (request.principal && !isSafeMethod(request)) assertFormToken(context, request, request.headers['x-csrf-token']);
 }
 
-async function authenticateByToken(
-  context: AuthenticationContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  authorization: string,
-): Promise<void> {
-  reply.header('cache-control', 'no-store');
-  try {
-    const isProven = (token: string, thumbprint: string) =>
-      context.isProof({
-        ...{ proof: proofOf(request), token, thumbprint, method: request.method },
-        url: context.publicOrigin + pathOf(request.url),
-      });
-    request.principal = await principalOfToken(context, request, { authorization, isProven });
-  } catch (error) {
-    const challenge = error instanceof ReferralError ? CHALLENGES[error.code] : undefined;
-    if (challenge) {
-      await context.limitRefusedTokens(request, reply);
-      const algorithms = `, algs="${PROOF_ALGORITHMS.join(' ')}"`;
-      const isBound = /^dpop /i.test(authorization);
-      reply.header(
-        'www-authenticate',
-        `${isBound ? 'DPoP' : 'Bearer'} error="${challenge}"${isBound ? algorithms : ''}`,
-      );
-    }
-    throw error;
-  }
-}
-
-async function principalOfToken(
-  context: AuthenticationContext,
-  request: FastifyRequest,
-  token: SentToken,
-): Promise<Principal> {
-  const principal = await principalByToken(context, context.provider, token);
-  assertScope(principal, !isSafeMethod(request));
-  return principal;
-}
-
 async function currentPrincipal(
   context: AuthenticationContext,
   request: FastifyRequest,
@@ -173,18 +130,6 @@ async function currentPrincipal(
     ? await principalOfToken(context, request, { authorization })
     : await context.sessions.currentPrincipal(request);
 }
-
-/** Exactly one proof is allowed (RFC 9449, 4.3). */
-function proofOf({ headers }: FastifyRequest): string | undefined {
-  const { dpop } = headers;
-  return typeof dpop === 'string' && !dpop.includes(',') ? dpop : undefined;
-}
-
-/** RFC 6750, 3.1. */
-const CHALLENGES: Partial<Record<ErrorCode, string>> = {
-  NOT_SIGNED_IN: 'invalid_token',
-  SCOPE_REQUIRED: 'insufficient_scope',
-};
 
 async function authenticatePageRequest(
   context: AuthenticationContext,
