@@ -7,6 +7,7 @@ import { basisIn } from '../../domain/clocks/clock-policy.ts';
 import { explainClock } from '../../domain/clocks/explanation.ts';
 import { explanationText } from '../../domain/clocks/explanation-text.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
+import { READING_PURPOSES } from '../../domain/vocabulary.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { clocksAnswer } from '../contract/answers/clock.ts';
 import {
@@ -155,7 +156,7 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
         operationId: 'readParticulars',
         tags: ['referrals'],
         summary: 'The particulars of a referral, for a purpose',
-        description: 'The reading and its purpose are written to the audit log first.',
+        description: `The reading and its purpose are written to the audit log first. A purpose is one of ${READING_PURPOSES.slice(0, -1).join(', ')}, or a text.`,
         params: referralParams,
         body: z.strictObject({ purpose: freeText }),
         response: { 200: jsonAnswer(particularsAnswer, 'The particulars that the caller may read'), ...REFUSALS },

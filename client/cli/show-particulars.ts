@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import { localTime } from '../../domain/clocks/calendar.ts';
 import type { Referral } from '../../domain/referral.ts';
-import type { HandlingCode } from '../../domain/vocabulary.ts';
+import { type HandlingCode, READING_PURPOSES } from '../../domain/vocabulary.ts';
 import type { DisclosedText } from '../queries/read-particulars.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
@@ -17,9 +17,12 @@ export function addReadCommand(program: Command, { services, io }: Cli): void {
   const command = program.command('read <reference>');
   command.description('The particulars of a referral. The reading and its purpose are recorded first.');
   actingOptions(command)
-    .requiredOption('--purpose <text>', 'why you read them; stored encrypted with the audit log')
+    .requiredOption(
+      '--purpose <text>',
+      `why you read them: ${READING_PURPOSES.slice(0, -1).join(', ')}, or a text; stored with the audit log`,
+    )
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  liaise read XR-2026-000123 --purpose "Triage" --as noor.rowan')
+    .addHelpText('after', '\nExample:\n  liaise read XR-2026-000123 --purpose triage --as noor.rowan')
     .action(async (reference: string, options: Options) => {
       const { actor, zone } = await actingPerson(services(), options);
       const { referral, said } = await services().reader.particulars(actor, reference, options.purpose);

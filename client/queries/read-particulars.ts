@@ -9,7 +9,7 @@ import type { EventType, JournalEntry } from '../../domain/events.ts';
 import type { FieldCosts } from '../../domain/guard/budget.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Actor, Person } from '../../domain/people.ts';
-import type { Instant, TextId } from '../../domain/vocabulary.ts';
+import { type Instant, READING_PURPOSES, type ReadingPurpose, type TextId } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { addConsultation } from '../../prisma/store/consultations.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
@@ -32,6 +32,12 @@ export interface DisclosedText {
   words: unknown;
 }
 
+/** Why particulars are read. `other` needs a text. */
+export interface StatedPurpose {
+  code: ReadingPurpose;
+  text: string;
+}
+
 interface Deps {
   db: Database;
   keyring: Keyring;
@@ -39,7 +45,7 @@ interface Deps {
 }
 
 interface Wanted {
-  purpose: string;
+  purpose: string | StatedPurpose;
   /** Only these texts; default: all that the reader may read. */
   only?: readonly TextId[];
 }
@@ -51,8 +57,11 @@ export async function readDisclosedTexts(
   disclosure: Disclosure,
   { purpose, only }: Wanted,
 ): Promise<DisclosedText[]> {
-  const reason = purpose.trim();
-  if (reason === '') throw new ReferralError('TEXT_REQUIRED', 'Enter the purpose of reading.', 'purpose');
+  const { code, text } = statedPurpose(purpose);
+  if (code === 'other' && text === '') {
+    throw new ReferralError('TEXT_REQUIRED', 'Enter the purpose of reading.', 'purpose');
+  }
+  const reason = text || code;
   const costs = await (deps.guard ?? directGuard).text(reason, 'purpose');
   if (!disclosure.mayReadParticulars) {
     throw new ReferralError(
@@ -66,13 +75,21 @@ export async function readDisclosedTexts(
   const readable = placesOf(journal.filter(disclosure.mayRead));
   const places = readable.filter(({ text }) => only === undefined || only.includes(text));
   const consulted = places.map(({ text }) => text);
-  await keepRecord(deps, { reader, referralId, consulted, reason, costs });
+  await keepRecord(deps, { reader, referralId, consulted, code, reason, costs });
   return Promise.all(
     places.map(async (place) => {
       const words = await readParticulars(deps.db, deps.keyring, { id: place.text, referralId });
       return { ...place, seq: numberOf(place.seq), words: redactText(words, disclosure.profile) };
     }),
   );
+}
+
+/** A text that is one of the codes means that code; any other text is a purpose of its own. */
+function statedPurpose(purpose: string | StatedPurpose): StatedPurpose {
+  if (typeof purpose !== 'string') return { code: purpose.code, text: purpose.text.trim() };
+  const text = purpose.trim();
+  const code = READING_PURPOSES.find((each) => each === text && each !== 'other');
+  return code ? { code, text: '' } : { code: 'other', text };
 }
 
 type TextPlace = Omit<DisclosedText, 'words'>;
@@ -91,6 +108,7 @@ interface Consulting {
   reader: Person;
   referralId: string;
   consulted: TextId[];
+  code: ReadingPurpose;
   reason: string;
   costs: FieldCosts;
 }
@@ -98,7 +116,7 @@ interface Consulting {
 /** Holds the referral's lock: storing a purpose after the key was destroyed would create a new key. */
 async function keepRecord(
   { db, keyring, guard: { policy } = directGuard }: Deps,
-  { reader, referralId, consulted, reason, costs }: Consulting,
+  { reader, referralId, consulted, code, reason, costs }: Consulting,
 ): Promise<void> {
   const purpose = randomUUID();
   const at = new Date().toISOString();
@@ -116,7 +134,7 @@ async function keepRecord(
       operation: 'consultation',
       by: reader,
       referralId,
-      about: { consulted, purpose },
+      about: { consulted, purpose, code },
     });
   });
 }

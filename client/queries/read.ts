@@ -15,7 +15,7 @@ import { lettersOf, type OutboxLetter } from '../../prisma/store/letter-outbox.t
 import { findReferralId, linksTo } from '../../prisma/store/referrals.ts';
 import type { Guard } from '../platform/guard/guard.ts';
 import { findShown } from './find-shown.ts';
-import { type DisclosedText, readDisclosedTexts } from './read-particulars.ts';
+import { type DisclosedText, readDisclosedTexts, type StatedPurpose } from './read-particulars.ts';
 
 /** What a reader needs. */
 export interface ReaderDeps {
@@ -45,6 +45,7 @@ export interface Reader {
   /**
    * Decrypts the particulars that the viewer may read, in order. The reading is recorded in the audit log first.
    *
+   * @param purpose a code of `READING_PURPOSES`, or a text of one's own
    * @param only these texts; default: all
    * @throws ReferralError TEXT_REQUIRED without a purpose; ROLE_REQUIRED if the viewer may not read them;
    * ALREADY_ERASED if they were erased.
@@ -52,7 +53,7 @@ export interface Reader {
   particulars(
     viewer: Person,
     name: string,
-    purpose: string,
+    purpose: string | StatedPurpose,
     only?: readonly TextId[],
   ): Promise<{ referral: Referral; said: DisclosedText[] }>;
 }

@@ -5,7 +5,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { EventType, JournalEntry } from '../events.ts';
 import type { Actor, Role } from '../people.ts';
 import type { Referral } from '../referral.ts';
-import type { AuditOperation, Instant, TextId } from '../vocabulary.ts';
+import type { AuditOperation, Instant, ReadingPurpose, TextId } from '../vocabulary.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** One entry of the audit log: operation, actor, and codes or digests, without particulars. */
@@ -53,8 +53,8 @@ export type LeafContent =
   | { refused: string; code: ErrorCode; field?: string }
   /** A session of the person. */
   | { session: 'signed-in' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
-  /** `purpose` is the id of the particulars with the stated purpose. */
-  | { consulted: TextId[]; purpose: TextId }
+  /** `purpose` is the id of the particulars with the text of the purpose. Leaves of earlier versions have no code. */
+  | { consulted: TextId[]; purpose: TextId; code?: ReadingPurpose }
   /** The changed fields of a directory entry; their values are in the directory. */
   | ({ directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] } & DirectoryConcern);
 

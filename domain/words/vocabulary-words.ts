@@ -45,6 +45,7 @@ export interface ProcessWords {
   closureKind: CodeTexts<ClosureKind>;
   role: CodeTexts<Role>;
   relation: CodeTexts<Relation>;
+  readingPurpose: CodeTexts<vocabulary.ReadingPurpose>;
   /** An imperative, as on a button. */
   act: CodeTexts<ActType>;
   letter: CodeTexts<LetterKind>;

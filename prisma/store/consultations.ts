@@ -1,7 +1,7 @@
 /** Records who read which particulars of a case and for what purpose: one leaf of the audit log for each reading. */
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
-import type { TextId } from '../../domain/vocabulary.ts';
+import type { ReadingPurpose, TextId } from '../../domain/vocabulary.ts';
 import { withOrigin } from './audit.ts';
 import type { Queries } from './connect.ts';
 import { asJson } from './json.ts';
@@ -11,7 +11,7 @@ export interface Consultation extends Pick<AuditLeaf, 'v' | 'at' | 'by'> {
   operation: 'consultation';
   referralId: string;
   /** The texts that were read, and the particulars that hold the purpose as text. */
-  about: { consulted: TextId[]; purpose: TextId };
+  about: { consulted: TextId[]; purpose: TextId; code?: ReadingPurpose };
 }
 
 /** Adds a consultation to the audit log. */

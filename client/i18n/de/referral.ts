@@ -118,6 +118,9 @@ export const referral: Texts<typeof english> = {
   },
   particulars: {
     lead: 'Freitext und Kennungen sind getrennt und verschlüsselt gespeichert. Bevor sie angezeigt werden, werden Ihr Name, die Zeit und Ihr Zweck protokolliert.',
+    'purpose-code': 'Zweck',
+    'purpose-details': 'Angaben zum Zweck',
+    'purpose-details-hint': 'Nötig bei „Anderer Zweck“. Zum Beispiel: über unsere Zuständigkeit entscheiden',
     purpose: 'Zweck',
     'purpose-hint': 'Zum Beispiel: Prüfung der eigenen Zuständigkeit',
     read: 'Angaben zum Fall anzeigen',

@@ -116,6 +116,9 @@ export const referral = {
   },
   particulars: {
     lead: 'Free text and identifiers are stored separately and encrypted. Before they are shown, your name, the time and your purpose are recorded.',
+    'purpose-code': 'Purpose',
+    'purpose-details': 'Details of the purpose',
+    'purpose-details-hint': 'Required for “Other”. For example: to decide whether we have jurisdiction',
     purpose: 'Purpose',
     'purpose-hint': 'For example: to decide whether we have jurisdiction',
     read: 'Show the particulars',

@@ -23,7 +23,10 @@ export function describeLeaf(
   if ('directory' in about) return ofDirectory(about, t);
   if ('forgotten' in about) return t('supervisor:audit.forgotten', { count: about.forgotten.length });
   const consulted = t('supervisor:audit.consulted', { count: about.consulted.length });
-  return purpose === undefined ? consulted : `${consulted}: ${purpose}`;
+  if (purpose === undefined) return consulted;
+  const { code } = about;
+  const stated = code === undefined || code === 'other' ? [] : [t(`codes:readingPurpose.${code}`)];
+  return `${consulted}: ${[...stated, ...(purpose === code ? [] : [purpose])].join(', ')}`;
 }
 
 /** An act by its name on buttons; of reading and signing in the code. */

@@ -5,6 +5,7 @@ import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { zonesOf } from '../../../domain/clocks/zones.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
+import { READING_PURPOSES } from '../../../domain/vocabulary.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { isUserInitiated } from '../../http/identity/request-kind.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
@@ -35,14 +36,15 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
     return showPage(request, reply, { title: reference, live: reference, body });
   });
 
-  app.post<OfReferral & { Body: { purpose?: unknown } | undefined }>(
+  app.post<OfReferral & { Body: { purpose?: unknown; purposeCode?: unknown } | undefined }>(
     '/referrals/:reference/particulars',
     async (request, reply) => {
       const { person, language } = principalOf(request);
       const { reference: name } = request.params;
-      const { purpose = '' } = request.body ?? {};
+      const { purpose = '', purposeCode } = request.body ?? {};
+      const code = READING_PURPOSES.find((each) => each === purposeCode) ?? 'other';
       const read = async () => {
-        const { said } = await deps.reader.particulars(person, name, String(purpose));
+        const { said } = await deps.reader.particulars(person, name, { code, text: String(purpose) });
         return { said, status: 200, faults: [], error: undefined };
       };
       const { said, status, faults, error } = await read().catch((error: unknown) => {

@@ -2,13 +2,14 @@
 
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
+import { READING_PURPOSES } from '../../../domain/vocabulary.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { Loss } from '../intake/check.tsx';
 import { lossReport } from '../intake/draft-content.ts';
 import { stepOf } from '../intake/steps.ts';
 import { SubmissionFacts } from '../intake/submission-facts.tsx';
 import { DateAndTime } from '../parts/due.tsx';
-import { Form, Input, Submit } from '../parts/form.tsx';
+import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
@@ -19,7 +20,17 @@ export function PurposePrompt({ reference }: { reference: string }) {
     <div class="desk-measure desk-no-print">
       <p class="govuk-body">{t('referral:particulars.lead')}</p>
       <Form action={`/referrals/${reference}/particulars`}>
-        <Input name="purpose" label={t('referral:particulars.purpose')} hint={t('referral:particulars.purpose-hint')} />
+        <Select
+          name="purposeCode"
+          label={t('referral:particulars.purpose-code')}
+          value="other"
+          options={READING_PURPOSES.map((value) => ({ value, label: t(`codes:readingPurpose.${value}`) }))}
+        />
+        <Input
+          name="purpose"
+          label={t('referral:particulars.purpose-details')}
+          hint={t('referral:particulars.purpose-details-hint')}
+        />
         <Submit kind="secondary">{t('referral:particulars.read')}</Submit>
       </Form>
     </div>

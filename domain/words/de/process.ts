@@ -42,6 +42,15 @@ export const processWords: ProcessWords = {
     'data-protection-officer': 'Datenschutzbeauftragung',
     service: 'System der Behörde',
   },
+  readingPurpose: {
+    'decide-acceptance': 'Über die Annahme entscheiden',
+    'act-on-case': 'Den Fall bearbeiten',
+    triage: 'Triage',
+    supervise: 'Aufsicht führen',
+    'answer-data-subject': 'Einer betroffenen Person antworten',
+    oversight: 'Kontrolle',
+    other: 'Anderer Zweck',
+  },
   relation: {
     sender: 'Absendende Behörde',
     coordinator: 'Koordinierende Behörde',

@@ -42,6 +42,15 @@ export const processWords: ProcessWords = {
     'data-protection-officer': 'Data protection officer',
     service: 'Agency system',
   },
+  readingPurpose: {
+    'decide-acceptance': 'Decide whether to accept the case',
+    'act-on-case': 'Act on the case',
+    triage: 'Triage',
+    supervise: 'Supervise',
+    'answer-data-subject': 'Answer a data subject',
+    oversight: 'Oversight',
+    other: 'Other',
+  },
   relation: {
     sender: 'Sending agency',
     coordinator: 'Coordinating agency',

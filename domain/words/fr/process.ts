@@ -42,6 +42,15 @@ export const processWords: ProcessWords = {
     'data-protection-officer': 'Délégué à la protection des données',
     service: 'Système du service',
   },
+  readingPurpose: {
+    'decide-acceptance': 'Décider de l’acceptation',
+    'act-on-case': 'Traiter l’affaire',
+    triage: 'Tri',
+    supervise: 'Superviser',
+    'answer-data-subject': 'Répondre à une personne concernée',
+    oversight: 'Contrôle',
+    other: 'Autre',
+  },
   relation: {
     sender: 'Service expéditeur',
     coordinator: 'Service coordinateur',

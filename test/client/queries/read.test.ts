@@ -111,6 +111,22 @@ test('the purpose of reading is shown to auditors and data protection officers, 
   await expect(reader.particulars(officer, id, purpose)).rejects.toEqual(code('UNKNOWN_REFERRAL'));
 });
 
+test('a purpose is a code, or a text of its own; only `other` needs a text', async () => {
+  const id = await written.referred();
+  const aino = await written.person('aino.alder');
+  await reader.particulars(aino, id, 'act-on-case');
+  await reader.particulars(aino, id, { code: 'answer-data-subject', text: ' Request 7 ' });
+  await reader.particulars(aino, id, 'To see who lives there.');
+  await expect(reader.particulars(aino, id, { code: 'other', text: ' ' })).rejects.toEqual(code('TEXT_REQUIRED'));
+  const auditor = { ...(await written.person('noor.rowan')), roles: ['auditor'] as const };
+  const { rows } = await searchAudit(written, auditor, { referral: id, operation: 'consultation', limit: 10 });
+  expect(rows.map(({ about, purpose }) => ['code' in about && about.code, purpose]).toReversed()).toEqual([
+    ['act-on-case', 'act-on-case'],
+    ['answer-data-subject', 'Request 7'],
+    ['other', 'To see who lives there.'],
+  ]);
+});
+
 describe('particulars', () => {
   test('are read with a purpose; the audit log has the purpose and the ids of the texts', async () => {
     const id = await written.referred();

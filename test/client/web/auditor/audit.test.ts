@@ -25,6 +25,17 @@ test('names who did what to which referral, without particulars', async () => {
   expect(body).not.toContain('Copperfield');
 });
 
+test('shows an auditor the purpose of each reading, by its code and text', async () => {
+  const quinn = await desk.browser('quinn.quartz');
+  const path = `/referrals/${reference}/particulars`;
+  expect((await quinn.post(path, { purposeCode: 'answer-data-subject', purpose: '' })).statusCode).toBe(200);
+  expect((await quinn.post(path, { purposeCode: 'other', purpose: 'Check of the archive' })).statusCode).toBe(200);
+  expect((await quinn.post(path, { purposeCode: 'other', purpose: '' })).statusCode).toBe(422);
+  const { body } = await (await desk.browser('vera.rowan')).get(`/audit?referral=${reference}&operation=consultation`);
+  expect(body).toContain('particulars: Answer a data subject<');
+  expect(body).toContain('particulars: Check of the archive<');
+});
+
 test('is narrowed by operation, person, agency and day', async () => {
   const browser = await desk.browser('vera.rowan');
   const today = new Date().toISOString().slice(0, 10);
