@@ -1,10 +1,15 @@
 /** Migrations create the roles if their login may do so, and otherwise say what an administrator must run. */
 
+import { randomUUID } from 'node:crypto';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { RolesFault } from '../../../prisma/access/roles.ts';
 import { migrate } from '../../../prisma/migrate.ts';
+import { MIGRATIONS } from '../../../prisma/migrations.ts';
 import { emptyDatabase, urlAs } from '../../support/database.ts';
+import { testFolder } from '../../support/folder.ts';
 
 async function ask(url: string, statement: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
@@ -45,3 +50,22 @@ test('a grant that somebody added by hand is revoked by the next migration, and 
     has_table_privilege('liaise_pages', 'journal', 'DELETE') AS journal`;
   expect(await ask(url, may)).toEqual([{ other: false, journal: false }]);
 });
+
+test('a login that belongs to liaise_owner migrates and uses the tables, as that of the compose file', async () => {
+  const url = await emptyDatabase();
+  await migrate(url, await testFolderWithoutMigrations());
+  const login = `login_${randomUUID().replaceAll('-', '')}`;
+  await ask(url, `CREATE ROLE ${login} LOGIN; GRANT liaise_owner TO ${login}`);
+  try {
+    expect((await migrate(urlAs(url, login))).length).toBeGreaterThan(0);
+    expect(await ask(urlAs(url, login), 'INSERT INTO inner_country VALUES ($$FI$$) RETURNING country')).toHaveLength(1);
+  } finally {
+    await ask(url, `DROP ROLE ${login}`);
+  }
+});
+
+async function testFolderWithoutMigrations(): Promise<string> {
+  const folder = await testFolder();
+  await cp(join(MIGRATIONS, 'migration_lock.toml'), join(folder, 'migration_lock.toml'));
+  return folder;
+}
