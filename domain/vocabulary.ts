@@ -227,18 +227,6 @@ export const AUDIT_OPERATIONS = [
 ] as const;
 export type AuditOperation = (typeof AUDIT_OPERATIONS)[number];
 
-/** Why a person reads particulars (Directive (EU) 2016/680 art. 25(1): the justification). `other` needs a text. */
-export const READING_PURPOSES = [
-  'decide-acceptance',
-  'act-on-case',
-  'triage',
-  'supervise',
-  'answer-data-subject',
-  'oversight',
-  'other',
-] as const;
-export type ReadingPurpose = (typeof READING_PURPOSES)[number];
-
 /** The clocks; the clock policy contains their amounts. */
 export const CLOCK_NAMES = [
   'triage',

@@ -7,7 +7,7 @@ import { basisIn } from '../../domain/clocks/clock-policy.ts';
 import { explainClock } from '../../domain/clocks/explanation.ts';
 import { explanationText } from '../../domain/clocks/explanation-text.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
-import { READING_PURPOSES } from '../../domain/vocabulary.ts';
+import { READING_PURPOSES } from '../../domain/reading-purposes.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { clocksAnswer } from '../contract/answers/clock.ts';
 import {

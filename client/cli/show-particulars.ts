@@ -2,8 +2,9 @@
 
 import type { Command } from 'commander';
 import { localTime } from '../../domain/clocks/calendar.ts';
+import { READING_PURPOSES } from '../../domain/reading-purposes.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { type HandlingCode, READING_PURPOSES } from '../../domain/vocabulary.ts';
+import type { HandlingCode } from '../../domain/vocabulary.ts';
 import type { DisclosedText } from '../queries/read-particulars.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';

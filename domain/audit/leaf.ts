@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../errors.ts';
 import type { EventType, JournalEntry } from '../events.ts';
 import type { Actor, Role } from '../people.ts';
+import type { ReadingPurpose } from '../reading-purposes.ts';
 import type { Referral } from '../referral.ts';
-import type { AuditOperation, Instant, ReadingPurpose, TextId } from '../vocabulary.ts';
+import type { AuditOperation, Instant, TextId } from '../vocabulary.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** One entry of the audit log: operation, actor, and codes or digests, without particulars. */

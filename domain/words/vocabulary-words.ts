@@ -5,6 +5,7 @@ import type { Debtor, ExpiryAction, HeldCause, OpenedBy, PauseReason, TriageProp
 import type { LossReason } from '../exchange/loss-report.ts';
 import type { LetterKind } from '../letter-kinds.ts';
 import type { Relation, Role } from '../people.ts';
+import type { ReadingPurpose } from '../reading-purposes.ts';
 import type { Clock, Question } from '../referral.ts';
 import type { RejectionReason, RouteDecision } from '../routing/route.ts';
 import type { ClosureKind, RecipientStatus, ReferralStatus } from '../statuses.ts';
@@ -45,7 +46,7 @@ export interface ProcessWords {
   closureKind: CodeTexts<ClosureKind>;
   role: CodeTexts<Role>;
   relation: CodeTexts<Relation>;
-  readingPurpose: CodeTexts<vocabulary.ReadingPurpose>;
+  readingPurpose: CodeTexts<ReadingPurpose>;
   /** An imperative, as on a button. */
   act: CodeTexts<ActType>;
   letter: CodeTexts<LetterKind>;

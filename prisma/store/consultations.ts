@@ -1,7 +1,8 @@
 /** Records who read which particulars of a case and for what purpose: one leaf of the audit log for each reading. */
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
-import type { ReadingPurpose, TextId } from '../../domain/vocabulary.ts';
+import type { ReadingPurpose } from '../../domain/reading-purposes.ts';
+import type { TextId } from '../../domain/vocabulary.ts';
 import { withOrigin } from './audit.ts';
 import type { Queries } from './connect.ts';
 import { asJson } from './json.ts';

@@ -120,7 +120,7 @@ export const referral: Texts<typeof english> = {
     lead: 'Les textes libres et les identifiants sont conservés à part et chiffrés. Avant l’affichage, votre nom, la date et votre finalité sont consignés.',
     'purpose-code': 'Finalité',
     'purpose-details': 'Précisions sur la finalité',
-    'purpose-details-hint': 'Obligatoires pour « Autre ». Par exemple : décider de notre compétence',
+    'purpose-details-hint': 'Obligatoires pour « Autre ». Par exemple : décider si l’affaire relève de nous',
     purpose: 'Finalité',
     'purpose-hint': 'Par exemple : vérifier notre compétence territoriale',
     read: 'Afficher les données de l’affaire',

@@ -5,7 +5,7 @@ import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { zonesOf } from '../../../domain/clocks/zones.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
-import { READING_PURPOSES } from '../../../domain/vocabulary.ts';
+import { READING_PURPOSES } from '../../../domain/reading-purposes.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { isUserInitiated } from '../../http/identity/request-kind.ts';
 import { translatorFor } from '../../i18n/i18n.ts';

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
-import { READING_PURPOSES } from '../../../domain/vocabulary.ts';
+import { READING_PURPOSES } from '../../../domain/reading-purposes.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { Loss } from '../intake/check.tsx';
 import { lossReport } from '../intake/draft-content.ts';
