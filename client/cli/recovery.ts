@@ -68,12 +68,17 @@ async function showCheck(cli: Cli, options: AnswerOptions): Promise<void> {
 /** @throws ReferralError NOT_WHOLE if a journal lacks entries. */
 async function showRebuild(cli: Cli, options: AnswerOptions): Promise<void> {
   const result = await rebuild(recoveryDeps(cli));
-  const { rebuilt, broken } = result;
+  const { rebuilt, broken, contradicted } = result;
   printAnswer(cli.io, options, result, () =>
     rebuilt.length === 0
       ? 'Nothing differed from the journal.\n'
       : `${rebuilt.length} derived again: ${rebuilt.join(', ')}\n`,
   );
+  if (contradicted.length > 0) {
+    const names = contradicted.join(', ');
+    const message = `The journal of ${names} contradicts the audit log. Nothing of it was rebuilt: see "liaise check".`;
+    throw new ReferralError('NOT_WHOLE', message);
+  }
   if (broken.length === 0) return;
   const message = `The journal of ${broken.join(', ')} lacks entries: "liaise repair" looks for them in Temporal.`;
   throw new ReferralError('NOT_WHOLE', message);

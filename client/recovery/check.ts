@@ -2,12 +2,15 @@
 
 import type { Client } from '@temporalio/client';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
+import type { LogPolicy } from '../../domain/audit/log-policy.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { type Database, LONG_TRANSACTION } from '../../prisma/store/connect.ts';
+import { contradictionsOf, type LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
 import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
+import { compareLog, type LogDifference } from '../log/compare-log.ts';
 import { everyReferral, type Progress } from './every-referral.ts';
 import { foreignWorkflows, lastRemembered, listRuns, type Remembered, type Run } from './temporal-history.ts';
 import { isRunning } from './workflow.ts';
@@ -20,11 +23,14 @@ export interface Finding {
   reference: string;
   fault: Inconsistency;
   detail: string;
-  remedy: 'liaise rebuild' | 'liaise repair' | 'start a worker';
+  remedy: 'liaise rebuild' | 'liaise repair' | 'start a worker' | 'investigate';
 }
 
 /** The kinds of inconsistencies that `liaise check` finds. */
 export type Inconsistency =
+  /** Journal and audit log contradict each other, or the log is not what was sealed: see docs/audit-log.md. */
+  | LeafContradiction['fault']
+  | LogDifference['fault']
   /** An entry is missing: later entries exist, or the audit log has it. */
   | 'journal-broken'
   /** Temporal's history has entries that the journal lacks: a backup was restored. */
@@ -48,11 +54,13 @@ export interface RecoveryDeps {
   db: Database;
   temporal: Client;
   progress?: Progress;
+  /** Keys of the audit log and its witnesses. Without them, signatures and witnesses are not checked. */
+  logPolicy?: LogPolicy | undefined;
 }
 
 /** Checks every referral and returns all inconsistencies. */
-export async function check({ db, temporal, progress }: RecoveryDeps): Promise<Finding[]> {
-  const findings: Finding[] = [];
+export async function check({ db, temporal, progress, logPolicy }: RecoveryDeps): Promise<Finding[]> {
+  const findings = (await compareLog(db, logPolicy)).map(findingInLog);
   const runs = Map.groupBy(await listRuns(temporal), ({ referralId }) => referralId);
   for await (const referralId of everyReferral(db, progress)) {
     findings.push(...(await checkReferral(db, temporal, referralId, runs.get(referralId) ?? [])));
@@ -89,10 +97,20 @@ async function checkReferral(
   for (const run of runs) remembered.push(await lastRemembered(temporal, run));
   const comparison = await atOneMoment(db, referralId);
   const { referral, differs } = comparison;
-  const lost = journalFault(comparison, remembered);
-  if (lost) return [finding(referral ?? referralId, ...lost)];
+  const contradictions = await contradictionsOf(db, referralId);
+  const lost = journalFault(comparison, contradictions, remembered);
+  const forged = contradictions
+    .filter(({ fault }) => !lost || fault !== 'entry-deleted')
+    .map(({ fault, detail }) => finding(referral ?? referralId, fault, detail));
+  if (lost) return [finding(referral ?? referralId, ...lost), ...forged];
   if (referral === undefined) return differs.length > 0 ? [finding(referralId, 'projection-unfounded')] : [];
-  const derived = differs.length > 0 ? [finding(referral, 'projection-differs', differs.join(', '))] : [];
+  // Nothing may be derived from a journal that contradicts the log.
+  const derived =
+    forged.length > 0
+      ? forged
+      : differs.length > 0
+        ? [finding(referral, 'projection-differs', differs.join(', '))]
+        : [];
   return [...derived, ...(await checkWorkflow(temporal, comparison.journal, referral, runs, remembered))];
 }
 
@@ -105,9 +123,13 @@ function atOneMoment(db: Database, referralId: string): Promise<Comparison> {
 
 function journalFault(
   { journal, isWhole }: Comparison,
+  contradictions: readonly LeafContradiction[],
   remembered: readonly Remembered[],
 ): [Inconsistency, string] | undefined {
-  if (!isWhole) return ['journal-broken', `${journal.length} entries are left`];
+  if (!isWhole) {
+    const missing = contradictions.filter(({ fault }) => fault === 'entry-deleted').map(({ seq }) => seq);
+    return ['journal-broken', `${journal.length} entries are left; missing: ${missing.join(', ') || 'the first ones'}`];
+  }
   const last = Math.max(0, ...remembered.map(({ seq }) => seq));
   if (last > journal.length) return ['journal-behind', `${last - journal.length} entries`];
   const other = remembered.find(({ seq, entry }) => entry && isAnother(entry, journal[seq - 1]));
@@ -163,7 +185,7 @@ async function ownSeq(temporal: Client, referralId: string): Promise<number | un
   }
 }
 
-const REMEDIES: Record<Inconsistency, Finding['remedy']> = {
+const REMEDIES: Partial<Record<Inconsistency, Finding['remedy']>> = {
   'journal-broken': 'liaise repair',
   'journal-behind': 'liaise repair',
   'journal-contradicted': 'liaise repair',
@@ -178,5 +200,9 @@ const REMEDIES: Record<Inconsistency, Finding['remedy']> = {
 
 function finding(of: Referral | string, fault: Inconsistency, detail = ''): Finding {
   const [referralId, reference] = typeof of === 'string' ? [of, ''] : [of.id, of.reference];
-  return { referralId, reference, fault, detail, remedy: REMEDIES[fault] };
+  return { referralId, reference, fault, detail, remedy: REMEDIES[fault] ?? 'investigate' };
+}
+
+function findingInLog({ fault, referralId = '', reference = '', detail }: LogDifference): Finding {
+  return { referralId, reference, fault, detail, remedy: 'investigate' };
 }

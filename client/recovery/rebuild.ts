@@ -9,11 +9,13 @@ export interface Rebuilt {
   rebuilt: string[];
   /** An entry of their journal is missing. They are not changed; use `repair`. */
   broken: string[];
+  /** Their journal contradicts the audit log. They are not changed: a rebuild would cover up the change. */
+  contradicted: string[];
 }
 
 /** Rebuilds all projections that differ from their journal. */
 export async function rebuild({ db, progress }: { db: Database; progress?: Progress }): Promise<Rebuilt> {
-  const result: Rebuilt = { rebuilt: [], broken: [] };
+  const result: Rebuilt = { rebuilt: [], broken: [], contradicted: [] };
   for await (const referralId of everyReferral(db, progress)) {
     const done = await rebuildReferral(db, referralId);
     if (done !== 'same') result[done].push(referralId);

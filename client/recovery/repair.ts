@@ -86,6 +86,8 @@ async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Findi
       return ['workflow-deleted', 'it belonged to no referral'];
     case 'workflow-silent':
       return ['left-to-a-person', 'start a worker, and check again'];
+    default:
+      return ['left-to-a-person', 'journal or audit log were changed: see docs/audit-log.md'];
   }
 }
 

@@ -8,6 +8,7 @@ import type { LetterResult } from '../../domain/letter-kinds.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
+import { contradictionsOf } from './leaf-comparison.ts';
 import { partyRows } from './party-rows.ts';
 import { recipientRows } from './recipient-rows.ts';
 import { lockReferral } from './referrals.ts';
@@ -65,12 +66,19 @@ export async function compareWithJournal(db: Queries, referralId: string): Promi
   return { journal, isWhole, referral, differs: await differences(db, referralId, journal, referral) };
 }
 
-/** Replaces the projection by the fold of the journal. Returns `broken` if the journal itself lacks an entry. */
-export async function rebuildReferral(db: Database, referralId: string): Promise<'same' | 'rebuilt' | 'broken'> {
+/**
+ * Replaces the projection by the fold of the journal. Returns `broken` if the journal itself lacks an entry,
+ * and `contradicted` if it does not agree with the audit log. Nothing is changed then.
+ */
+export async function rebuildReferral(
+  db: Database,
+  referralId: string,
+): Promise<'same' | 'rebuilt' | 'broken' | 'contradicted'> {
   return db.$transaction(async (tx) => {
     await lockReferral(tx, referralId);
     const { journal, isWhole, referral, differs } = await compareWithJournal(tx, referralId);
     if (!isWhole) return 'broken';
+    if (differs.length > 0 && (await contradictionsOf(tx, referralId)).length > 0) return 'contradicted';
     if (referral === undefined || differs.length === 0) return 'same';
     await dropProjection(tx, referralId);
     await project(tx, journal, referral);

@@ -120,7 +120,9 @@ test('repair names what an operator must decide; keep-journal shows the lost ent
     by: { personId: 'otto.rowan' },
     about: { forgotten: lost.map((entry: JournalEntry) => entryDigest(entry)) },
   });
-  await expect.poll(async () => (await type('check')).out).toBe('Everything agrees with the journal.\n');
+  // The decision does not cover up that the journal was changed: the audit log still contradicts it.
+  await expect.poll(async () => (await type('check')).out).not.toContain('journal-contradicted');
+  expect((await type('check')).out).toContain('entry-changed');
   await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
 });
 

@@ -50,7 +50,7 @@ describe('a damaged projection', () => {
     expect(await check(liaise)).toMatchObject([
       { referralId, fault: 'projection-differs', detail: differs, remedy: 'liaise rebuild' },
     ]);
-    expect(await rebuild(liaise)).toEqual({ rebuilt: [referralId], broken: [] });
+    expect(await rebuild(liaise)).toEqual({ rebuilt: [referralId], broken: [], contradicted: [] });
     expect(await derivedRows(liaise.db, referralId)).toEqual(before);
     expect(await check(liaise)).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe('a journal that lacks entries', () => {
     const before = await derivedRows(liaise.db, referralId);
     await tamper(liaise.db, 'journal', `DELETE FROM journal WHERE referral_id = '${referralId}' AND ${which}`);
     expect(await check(liaise)).toMatchObject([{ referralId, fault: 'journal-broken', remedy: 'liaise repair' }]);
-    expect(await rebuild(liaise)).toEqual({ rebuilt: [], broken: [referralId] });
+    expect(await rebuild(liaise)).toEqual({ rebuilt: [], broken: [referralId], contradicted: [] });
     expect(await repair(liaise)).toMatchObject([{ done: 'entries-restored' }]);
     expect(await readJournal(liaise.db, referralId)).toEqual(journal);
     expect(await derivedRows(liaise.db, referralId)).toEqual(before);

@@ -1,0 +1,239 @@
+/** Compares leaves with the tree, the tree with its checkpoints, and these with the witnesses. Names each difference. */
+
+import { isEqual } from '../../domain/audit/bytes.ts';
+import { openCheckpoint } from '../../domain/audit/checkpoint.ts';
+import type { AuditLeaf } from '../../domain/audit/leaf.ts';
+import { hashOfLeaf } from '../../domain/audit/leaf-commitment.ts';
+import { keysOf, type LogPolicy } from '../../domain/audit/log-policy.ts';
+import { HASH_LENGTH, type Hash, RightEdge } from '../../domain/audit/merkle-tree.ts';
+import { TILE_HEIGHT } from '../../domain/audit/tiles.ts';
+import type { Queries } from '../../prisma/store/connect.ts';
+import {
+  everyCheckpoint,
+  type LoggedLeaf,
+  leavesNotInLog,
+  loggedLeaves,
+  tilesOfLevel,
+} from '../../prisma/store/log-comparison.ts';
+
+/** A difference within the log, and its place. */
+export interface LogDifference {
+  fault:
+    | 'leaf-changed'
+    | 'leaf-deleted'
+    | 'leaf-not-in-log'
+    | 'leaf-backdated'
+    | 'node-changed'
+    | 'checkpoint-changed'
+    | 'log-rolled-back'
+    | 'log-forked'
+    | 'witness-silent';
+  /** The referral of the leaf, if any. */
+  referralId?: string | undefined;
+  reference?: string | undefined;
+  detail: string;
+}
+
+const PAGE = 5_000;
+/** Of each kind, so that a rewritten log does not fill the memory. */
+const MOST = 100;
+/** A leaf that was sealed later than it says, by more than this, was inserted later. Outages are shorter. */
+const BACKDATED_MS = 60 * 60_000;
+
+/** Compares the whole log. Without a policy, signatures and witnesses are left out. */
+export async function compareLog(db: Queries, policy: LogPolicy | undefined): Promise<LogDifference[]> {
+  const comparison = new LogComparison(await checkpointsOf(db, policy));
+  for (let from = 0; ; ) {
+    const page = await loggedLeaves(db, from, PAGE);
+    for (const each of page) comparison.add(each);
+    const last = page.at(-1);
+    if (last === undefined) break;
+    from = last.position + 1;
+  }
+  await comparison.compareTiles(db);
+  const { differences, size } = comparison;
+  comparison.endOfLog();
+  for (const { id, leaf } of await leavesNotInLog(db, MOST)) {
+    differences.push({ fault: 'leaf-not-in-log', ...about(leaf), detail: `leaf ${id}${entryOf(leaf)}` });
+  }
+  if (policy) differences.push(...(await compareWitnesses(policy, size, comparison.roots)));
+  return differences;
+}
+
+interface KnownCheckpoint {
+  id: bigint;
+  size: number;
+  /** Undefined if the note cannot be read. */
+  root: Hash | undefined;
+  /** When it was signed, by the clock of a witness if there is one. */
+  at: number;
+  fault: string | undefined;
+}
+
+async function checkpointsOf(db: Queries, policy: LogPolicy | undefined): Promise<KnownCheckpoint[]> {
+  const keys = policy ? keysOf(policy) : [];
+  const known: KnownCheckpoint[] = [];
+  for (const { id, size, note, signedAt } of await everyCheckpoint(db)) {
+    const opened = await openCheckpoint(note, keys).catch(() => undefined);
+    const isSigned = policy === undefined || (opened?.invalid.length === 0 && opened.signedBy.length > 0);
+    const isOther = policy !== undefined && opened !== undefined && opened.checkpoint.origin !== policy.origin;
+    const fault =
+      opened === undefined || opened.checkpoint.size !== size
+        ? 'cannot be read'
+        : isSigned || isOther
+          ? undefined
+          : 'has an invalid signature';
+    const times = opened?.witnesses.map(({ time }) => time * 1000) ?? [];
+    known.push({ id, size, root: opened?.checkpoint.root, at: Math.min(signedAt.getTime(), ...times), fault });
+  }
+  return known;
+}
+
+class LogComparison {
+  readonly differences: LogDifference[] = [];
+  /** The root of the tree at each size that a witness or a checkpoint may ask for. */
+  readonly roots = new Map<number, Hash>();
+  readonly #edge = new RightEdge();
+  readonly #levels = new Map<number, Hash[]>();
+  readonly #checkpoints: readonly KnownCheckpoint[];
+  #next = 0;
+  #sealedBefore = 0;
+
+  constructor(checkpoints: readonly KnownCheckpoint[]) {
+    this.#checkpoints = checkpoints;
+    for (const { id, fault } of checkpoints) {
+      if (fault) this.#found({ fault: 'checkpoint-changed', detail: `checkpoint ${id} ${fault}` });
+    }
+  }
+
+  get size(): number {
+    return this.#edge.size;
+  }
+
+  add({ position, hash, leafId, stored }: LoggedLeaf): void {
+    if (position !== this.#edge.size) {
+      this.#found({ fault: 'node-changed', detail: `position ${this.#edge.size} of the log is missing` });
+    }
+    const place = `position ${position}, leaf ${leafId}`;
+    if (stored === undefined) this.#found({ fault: 'leaf-deleted', detail: place });
+    else this.#compareLeaf(stored, hash, place);
+    this.#edge.append(hash, ({ level }, node) => {
+      if (level % TILE_HEIGHT > 0) return;
+      const hashes = this.#levels.get(level / TILE_HEIGHT) ?? [];
+      this.#levels.set(level / TILE_HEIGHT, hashes);
+      hashes.push(node);
+    });
+    this.#compareCheckpoints();
+  }
+
+  #compareLeaf({ leaf, salt }: NonNullable<LoggedLeaf['stored']>, hash: Hash, place: string): void {
+    const detail = `${place}${entryOf(leaf)}`;
+    if (!isEqual(hashOfLeaf(leaf, salt), hash)) this.#found({ fault: 'leaf-changed', ...about(leaf), detail });
+    const isLate = Date.parse(leaf.at) < this.#sealedBefore - BACKDATED_MS;
+    if (isLate && !leaf.restored)
+      this.#found({ fault: 'leaf-backdated', ...about(leaf), detail: `${detail} says ${leaf.at}` });
+  }
+
+  #compareCheckpoints(): void {
+    for (
+      let next = this.#checkpoints[this.#next];
+      next && next.size <= this.#edge.size;
+      next = this.#checkpoints[this.#next]
+    ) {
+      const root = this.#edge.root();
+      this.roots.set(this.#edge.size, root);
+      if (next.root && next.size === this.#edge.size && !isEqual(next.root, root)) {
+        this.#found({ fault: 'log-forked', detail: `checkpoint ${next.id} has another root for ${next.size} leaves` });
+      }
+      this.#sealedBefore = Math.max(this.#sealedBefore, next.at);
+      this.#next += 1;
+    }
+  }
+
+  /** Checkpoints that are larger than the log. */
+  endOfLog(): void {
+    this.roots.set(this.#edge.size, this.#edge.root());
+    for (const { id, size } of this.#checkpoints.slice(this.#next)) {
+      this.#found({
+        fault: 'log-rolled-back',
+        detail: `checkpoint ${id} has ${size} leaves, the log ${this.#edge.size}`,
+      });
+    }
+  }
+
+  async compareTiles(db: Queries): Promise<void> {
+    for (const [level, hashes] of this.#levels) {
+      const stored = await tilesOfLevel(db, level);
+      const roots = this.#levels.get(level + 1) ?? [];
+      for (let index = 0; (index + 1) * 256 <= hashes.length; index += 1) {
+        const tile = stored.get(index);
+        stored.delete(index);
+        const place = `tile ${level}/${index}`;
+        if (tile === undefined) this.#found({ fault: 'node-changed', detail: `${place} is missing` });
+        else if (!isEqual(tile.root, roots[index] ?? new Uint8Array())) {
+          this.#found({ fault: 'node-changed', detail: `${place}: its root` });
+        }
+        const other =
+          tile &&
+          hashes
+            .slice(index * 256, (index + 1) * 256)
+            .findIndex((hash, at) => !isEqual(hash, tile.hashes.subarray(at * HASH_LENGTH, (at + 1) * HASH_LENGTH)));
+        if (other !== undefined && other >= 0)
+          this.#found({ fault: 'node-changed', detail: `${place}: hash ${other}` });
+      }
+      for (const index of stored.keys())
+        this.#found({ fault: 'node-changed', detail: `tile ${level}/${index} has no leaves` });
+    }
+  }
+
+  #found(difference: LogDifference): void {
+    if (this.differences.filter(({ fault }) => fault === difference.fault).length < MOST)
+      this.differences.push(difference);
+  }
+}
+
+function about({ referralId, reference }: AuditLeaf): Pick<LogDifference, 'referralId' | 'reference'> {
+  return { referralId, reference };
+}
+
+function entryOf({ about: content }: AuditLeaf): string {
+  return 'seq' in content ? `, entry ${content.seq} (${content.event})` : '';
+}
+
+const ANSWER_MS = 5_000;
+
+/** Asks each witness for the last checkpoint that it countersigned. */
+async function compareWitnesses(
+  policy: LogPolicy,
+  size: number,
+  roots: ReadonlyMap<number, Hash>,
+): Promise<LogDifference[]> {
+  const differences: LogDifference[] = [];
+  for (const { key, url } of policy.witnesses) {
+    if (url === undefined) continue;
+    const address = `${url}/checkpoint?origin=${encodeURIComponent(policy.origin)}`;
+    const answer = await fetch(address, { signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => undefined);
+    const opened = answer?.ok
+      ? await openCheckpoint(await answer.text(), keysOf(policy)).catch(() => undefined)
+      : undefined;
+    if (opened === undefined) {
+      if (answer?.status !== 404)
+        differences.push({ fault: 'witness-silent', detail: `witness ${key.name} does not answer` });
+      continue;
+    }
+    const { checkpoint } = opened;
+    const root = roots.get(checkpoint.size);
+    if (checkpoint.size > size) {
+      differences.push({
+        fault: 'log-rolled-back',
+        detail: `witness ${key.name} has seen ${checkpoint.size} leaves, the log has ${size}`,
+      });
+    } else if (root && !isEqual(root, checkpoint.root)) {
+      differences.push({
+        fault: 'log-forked',
+        detail: `witness ${key.name} has seen another log with ${checkpoint.size} leaves`,
+      });
+    }
+  }
+  return differences;
+}

@@ -1,0 +1,62 @@
+/** Reads the log for a comparison: entries with their leaves, tiles, checkpoints, and leaves that are missing in it. */
+
+import type { AuditLeaf } from '../../domain/audit/leaf.ts';
+import type { Queries } from './connect.ts';
+import { saltBytes } from './log.ts';
+
+/** One position of the log with its leaf. */
+export interface LoggedLeaf {
+  position: number;
+  hash: Uint8Array;
+  leafId: bigint;
+  /** Undefined if the leaf is no longer there. */
+  stored: { leaf: AuditLeaf; salt: Uint8Array } | undefined;
+}
+
+/** The positions from `from` on, at most `limit`. */
+export async function loggedLeaves(db: Queries, from: number, limit: number): Promise<LoggedLeaf[]> {
+  const rows = await db.$queryRaw<
+    { position: bigint; hash: Uint8Array; leafId: bigint; leaf: AuditLeaf | null; salt: string | null }[]
+  >`
+    SELECT e.position, e.hash, e.leaf_id AS "leafId", l.leaf, l.salt::text AS salt
+    FROM log_entry e LEFT JOIN audit_leaf l ON l.id = e.leaf_id
+    WHERE e.position >= ${from} ORDER BY e.position LIMIT ${limit}`;
+  return rows.map(({ position, hash, leafId, leaf, salt }) => ({
+    ...{ position: Number(position), hash, leafId },
+    stored: leaf && salt ? { leaf, salt: saltBytes(salt) } : undefined,
+  }));
+}
+
+/** The leaves that were written before the last sealed one, and that the log lacks. */
+export async function leavesNotInLog(db: Queries, limit: number): Promise<{ id: bigint; leaf: AuditLeaf }[]> {
+  return db.$queryRaw<{ id: bigint; leaf: AuditLeaf }[]>`
+    SELECT l.id, l.leaf FROM audit_leaf l
+    WHERE l.tx < (SELECT last.tx FROM log_entry e JOIN audit_leaf last ON last.id = e.leaf_id
+                  ORDER BY e.position DESC LIMIT 1)
+      AND NOT EXISTS (SELECT FROM log_entry e WHERE e.leaf_id = l.id)
+    ORDER BY l.id LIMIT ${limit}`;
+}
+
+/** Every full tile of a level that lies between two indexes, by index. */
+export async function tilesOfLevel(
+  db: Queries,
+  level: number,
+): Promise<Map<number, { hashes: Uint8Array; root: Uint8Array }>> {
+  const rows = await db.logTile.findMany({ where: { level } });
+  return new Map(rows.map(({ index, hashes, root }) => [Number(index), { hashes, root }]));
+}
+
+/** Every checkpoint with the lines of its witnesses, smallest first. */
+export async function everyCheckpoint(
+  db: Queries,
+): Promise<{ id: bigint; size: number; note: string; signedAt: Date }[]> {
+  const rows = await db.$queryRaw<{ id: bigint; size: bigint; note: string; signedAt: Date; lines: string[] }[]>`
+    SELECT c.id, c.size, c.note, c.signed_at AS "signedAt",
+           ARRAY(SELECT s.line FROM log_cosignature s WHERE s.checkpoint_id = c.id ORDER BY s.witness) AS lines
+    FROM log_checkpoint c ORDER BY c.size, c.id`;
+  return rows.map(({ lines, note, size, ...row }) => ({
+    ...row,
+    size: Number(size),
+    note: `${note}${lines.join('')}`,
+  }));
+}
