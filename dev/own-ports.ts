@@ -73,9 +73,13 @@ async function isFree(port: number): Promise<boolean> {
   return await succeeds(assertPortFree(port, 'A program'));
 }
 
+/** @throws any error but PortTaken: another port would fail as well. */
 async function succeeds(attempt: Promise<unknown>): Promise<boolean> {
-  return await attempt.then(
-    () => true,
-    () => false,
-  );
+  try {
+    await attempt;
+    return true;
+  } catch (error) {
+    if (error instanceof PortTaken) return false;
+    throw error;
+  }
 }

@@ -41,7 +41,8 @@ export async function assertPortFree(port: number, what: string): Promise<void> 
 export async function listenOn(server: Server, port: number, what: string): Promise<number> {
   try {
     await once(server.listen({ port, host: HOST }), 'listening');
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error;
     throw new PortTaken(
       `${what} needs port ${port}, which is busy: stop what listens there (perhaps another Liaise), or choose another port.`,
     );

@@ -8,6 +8,7 @@ import { countryLocator } from '../../client/platform/add-countries.ts';
 import { readClientConfig } from '../../client/platform/config.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
 import { fieldsOfSubmission } from '../../client/web/intake/draft-content.ts';
+import { saveAddition } from '../../client/web/referral/supplement-files.tsx';
 import { saveDraft } from '../../client/workspace/drafts.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -42,7 +43,7 @@ export async function recordCases(stack: Stack, progress: (line: string) => void
     for (const reference of [waiting, accepted, proposed]) await referrals.send(reference);
     for (const reference of [accepted, proposed]) await referrals.accept(reference);
     await referrals.propose(proposed);
-    return { whole, atTriage, waiting, accepted, draft: await referrals.draft() };
+    return { whole, atTriage, waiting, accepted, ...(await referrals.drafts(accepted)) };
   } finally {
     await temporal.connection.close();
     await db.$disconnect();
@@ -68,12 +69,14 @@ class ReferralMaker {
     return reference;
   }
 
-  /** Saves a complete draft. Returns its id. */
-  async draft(): Promise<string> {
-    const { submission, loss } = await report();
-    const words = { fields: fieldsOfSubmission(submission), loss };
-    const { id } = await saveDraft(this.#deps, await this.#person('quinn.quartz'), { step: 'check', content: words });
-    return id;
+  /** Saves a complete draft, and a supplement to the referral. Returns their ids. */
+  async drafts(reference: string): Promise<Pick<Cases, 'draft' | 'addition'>> {
+    const read = await report();
+    const quinn = await this.#person('quinn.quartz');
+    const content = { fields: fieldsOfSubmission(read.submission), loss: read.loss };
+    const { id: draft } = await saveDraft(this.#deps, quinn, { step: 'check', content });
+    const referral = await findReferral(this.#deps.db, reference);
+    return { draft, addition: await saveAddition(this.#deps, quinn, referral?.id ?? '', read) };
   }
 
   /** Completes the triage, and waits until the contact point that the rules select has its letter. */

@@ -10,6 +10,8 @@ export interface Cases {
   accepted: string;
   /** The id of a complete draft of the sender. */
   draft: string;
+  /** The id of a supplement to `accepted` that was read from files and not sent. */
+  addition: string;
 }
 
 /** The pages of one kind of user. */
@@ -23,7 +25,7 @@ export interface DeskPages {
 }
 
 /** The pages of all kinds of users. */
-export function pagesByDesk({ whole, atTriage, waiting, accepted, draft }: Cases): readonly DeskPages[] {
+export function pagesByDesk({ whole, atTriage, waiting, accepted, draft, addition }: Cases): readonly DeskPages[] {
   return [
     {
       desk: 'officer',
@@ -41,6 +43,7 @@ export function pagesByDesk({ whole, atTriage, waiting, accepted, draft }: Cases
         clarifications: '/clarifications',
         supplement: `/referrals/${accepted}/acts/supplement`,
         'supplement-files': `/referrals/${accepted}/supplement-files`,
+        'supplement-check': `/referrals/${accepted}/supplement-files/${addition}`,
         withdraw: `/referrals/${accepted}/acts/withdraw`,
         search: '/search?q=K-1',
         'search-none': '/search?q=nothing',

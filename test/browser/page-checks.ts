@@ -3,9 +3,11 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { fieldsOfSubmission } from '../../client/web/intake/draft-content.ts';
+import { saveAddition } from '../../client/web/referral/supplement-files.tsx';
 import { saveDraft } from '../../client/workspace/drafts.ts';
 import { type Cases, type DeskPages, pagesByDesk } from '../../dev/screenshots/pages.ts';
 import type { Act } from '../../domain/acts.ts';
+import type { LossEntry } from '../../domain/exchange/loss-report.ts';
 import { type Desks, expectUsable, overflow } from '../support/browser.ts';
 import { aSubmission } from '../support/factories.ts';
 import type { FontFamily } from '../support/fonts.ts';
@@ -35,10 +37,11 @@ export async function recordCases(desks: Desks): Promise<Cases> {
   const fields = fieldsOfSubmission(aSubmission());
   const quinn = await personOf(desks.db, 'quinn.quartz');
   const { id: draft } = await saveDraft(desks, quinn, { step: 'check', content: { fields, loss: LOSS } });
+  const addition = await saveAddition(desks, quinn, accepted.id, { submission: aSubmission(), loss: LOSS });
   const referenceOf = async (recorded: RecordedReferral) => (await recorded.read()).reference;
   return {
     ...{ whole: await referenceOf(whole), atTriage: await referenceOf(atTriage) },
-    ...{ waiting: await referenceOf(waiting), accepted: await referenceOf(accepted), draft },
+    ...{ waiting: await referenceOf(waiting), accepted: await referenceOf(accepted), draft, addition },
   };
 }
 
@@ -46,7 +49,7 @@ const TO_FINLAND: Act = {
   ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: ['information-loses-relevance'] },
   ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
 };
-const LOSS = [{ path: 'report/internetDetails/chatImIncident/additionalInfo', line: 17, reason: 'empty' }];
+const LOSS: LossEntry[] = [{ path: 'report/internetDetails/chatImIncident/additionalInfo', line: 17, reason: 'empty' }];
 
 async function askAndAnswer(recorded: RecordedReferral): Promise<void> {
   const text = await recorded.storeText('Which time zone are the entries in?');
@@ -60,7 +63,7 @@ async function askAndAnswer(recorded: RecordedReferral): Promise<void> {
 }
 
 /** The names of all desks, for `test.each`, which needs them before there are cases. */
-export const DESKS = pagesByDesk({ whole: '', atTriage: '', waiting: '', accepted: '', draft: '' }).map(
+export const DESKS = pagesByDesk({ whole: '', atTriage: '', waiting: '', accepted: '', draft: '', addition: '' }).map(
   ({ desk }) => desk,
 );
 

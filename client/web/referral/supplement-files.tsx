@@ -4,7 +4,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { permittedRows } from '../../../domain/decide.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
+import type { Keyring } from '../../../domain/keyring.ts';
+import type { Person } from '../../../domain/people.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
 import { addition } from '../../contract/acts.ts';
+import type { ParsedReport } from '../../contract/parse-report.ts';
 import { additionOf } from '../../contract/report-addition.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { FORM_BYTES } from '../../http/form-limits.ts';
@@ -57,14 +61,11 @@ export function supplementFilePages(app: FastifyInstance, deps: ReferralPageDeps
         return showUpload(request, reply, view, { faults, status: 422 });
       }
       try {
-        const { submission, loss, schema } = await deps.engine.admit(person, 'supplement', () =>
+        const report = await deps.engine.admit(person, 'supplement', () =>
           deps.guard.reports(file, { isXmlOnly: true }),
         );
-        const content = {
-          ...{ referralId: view.referral.id, addition: additionOf(deps.addCountries(submission)), loss },
-          ...(schema !== undefined && { schema }),
-        };
-        const { id } = await saveDraft(deps, person, { step: SUPPLEMENT_STEP, content });
+        const submission = deps.addCountries(report.submission);
+        const id = await saveAddition(deps, person, view.referral.id, { ...report, submission });
         return redirectAfterPost(reply, `/referrals/${view.referral.reference}/supplement-files/${id}`);
       } catch (error) {
         if (!(error instanceof ReferralError)) throw error;
@@ -103,6 +104,18 @@ export function supplementFilePages(app: FastifyInstance, deps: ReferralPageDeps
       return showAddition(request, reply, view, stored, { faults, status: ERRORS[error.code].http });
     }
   });
+}
+
+/** Saves what was read from files as a draft of the person. Returns its id. */
+export async function saveAddition(
+  deps: { db: Database; keyring: Keyring },
+  person: Person,
+  referralId: string,
+  { submission, loss, schema }: ParsedReport,
+): Promise<string> {
+  const content = { referralId, addition: additionOf(submission), loss, ...(schema !== undefined && { schema }) };
+  const { id } = await saveDraft(deps, person, { step: SUPPLEMENT_STEP, content });
+  return id;
 }
 
 /** @throws ReferralError if the person may not see or not supplement the referral. */

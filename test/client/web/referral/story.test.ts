@@ -122,7 +122,7 @@ test('the details of a file are added once, after confirmation', async () => {
   const upload = await quinn.inject({ method: 'POST', url: `${path}/supplement-files`, headers, payload });
   const draft = String(upload.headers.location);
   const { headers: answered } = await quinn.post(draft);
-  expect(answered.location).toMatch(`${path}?done=supplement&entry=`);
+  expect(answered.location).toMatch(`${path}?done=supplement&number=`);
   expect([(await quinn.get(draft)).statusCode, (await quinn.post(draft)).statusCode]).toEqual([404, 404]);
   const { id } = await referral(path);
   expect(await liaise.db.journal.count({ where: { referralId: id, type: 'supplemented' } })).toBe(1);
