@@ -167,7 +167,14 @@ describe('a form', () => {
     const quinn = await desk.browser('quinn.quartz');
     const draft = String((await quinn.post('/referrals/new')).headers.location).split('/')[3] ?? '';
     const [whole, atTriage] = [standings.closed.id, standings['at-intake'].id];
-    const cases = { whole, atTriage, waiting: standings.referred.id, accepted: standings.accepted.id, draft };
+    const cases = {
+      whole,
+      atTriage,
+      waiting: standings.referred.id,
+      accepted: standings.accepted.id,
+      draft,
+      addition: draft,
+    };
     const pictured = pagesByDesk(cases).map(async ({ person, pages: theirs }) => {
       const browser = await desk.browser(person);
       return Object.values(theirs).map((path): [Browser, string] => [browser, path]);
