@@ -59,8 +59,9 @@ export async function checkMaterial({ db, keyring, policy, progress = () => {} }
 }
 
 async function checkText({ db, keyring, policy }: Deps, text: StoredText): Promise<MaterialFinding[]> {
-  const { id, referralId, reference, isDraft } = text;
-  const words = await readParticulars(db, keyring, { id, referralId });
+  const { id, referralId, reference, draftOf } = text;
+  const isDraft = draftOf !== null;
+  const words = await readParticulars(db, keyring, { id, referralId, ...(isDraft && { draftOf }) });
   // The key of an erased referral was destroyed.
   if (words === undefined) return [];
   const where = isDraft ? 'draft' : (reference ?? referralId);

@@ -8,14 +8,16 @@ export interface StoredText {
   referralId: string;
   /** Null for a draft, and for a referral that is not projected. */
   reference: string | null;
-  isDraft: boolean;
+  /** The person whose draft it is; null for the text of a referral. */
+  draftOf: string | null;
 }
 
 /** Returns texts in the order of their ids. `after` is the last of the previous page. */
 export async function storedTexts(db: Queries, after: string | undefined, limit: number): Promise<StoredText[]> {
   const from = after ?? '00000000-0000-0000-0000-000000000000';
   return db.$queryRaw<StoredText[]>`
-    SELECT text.id::text, text.referral_id::text AS "referralId", referral.reference, draft.id IS NOT NULL AS "isDraft"
+    SELECT text.id::text, text.referral_id::text AS "referralId", referral.reference,
+      draft.person_id AS "draftOf"
     FROM particulars AS text
     LEFT JOIN referral ON referral.id = text.referral_id
     LEFT JOIN draft ON draft.id = text.referral_id

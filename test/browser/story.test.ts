@@ -78,7 +78,7 @@ function linksTo(address: string): string[] {
 
 async function ask(lotta: Page): Promise<void> {
   await press(lotta, 'Acknowledge', ' acknowledged ');
-  await lotta.getByLabel('Purpose').fill('Deciding on acceptance');
+  await lotta.getByLabel('Purpose', { exact: true }).selectOption('decide-acceptance');
   await lotta.getByRole('button', { name: 'Show the particulars' }).click();
   await lotta.getByText('midnight_otter').waitFor();
   await lotta.getByRole('link', { name: 'Ask for information' }).click();

@@ -72,10 +72,10 @@ test('a page shows the acts of other users without a reload', async () => {
   await aino.goto(path);
   await press(aino, 'Acknowledge', ' acknowledged ');
   await quinn.locator('.govuk-tag', { hasText: 'Acknowledged' }).waitFor();
-  await quinn.getByLabel('Purpose').fill('Has it been read?');
+  await quinn.getByLabel('Details of the purpose').fill('Has it been read?');
   await press(aino, 'Accept', ' accepted ');
   await quinn.getByText('There are changes.').waitFor();
-  expect(await quinn.getByLabel('Purpose').inputValue()).toBe('Has it been read?');
+  expect(await quinn.getByLabel('Details of the purpose').inputValue()).toBe('Has it been read?');
   expect(await quinn.evaluate('window.isSamePage')).toBe(true);
 });
 

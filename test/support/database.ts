@@ -1,10 +1,14 @@
 /** A separate real database for each test: a clone of the migrated template, dropped at the end. */
 
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject } from 'vitest';
+import { startPostgres } from '../../dev/postgres.ts';
+import { migrate } from '../../prisma/migrate.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
 import { atEnd } from './at-end.ts';
+import { testFolder } from './folder.ts';
 
 export interface TestDatabase {
   url: string;
@@ -12,12 +16,24 @@ export interface TestDatabase {
 }
 
 /** Creates a migrated database without rows. In `beforeAll` it lasts until the end of the file. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const template = new URL(inject('templateUrl')).pathname.slice(1);
-  const url = await createDatabase(template);
+export async function testDatabase(templateUrl = inject('templateUrl')): Promise<TestDatabase> {
+  const template = new URL(templateUrl).pathname.slice(1);
+  const url = await createDatabase(template, templateUrl);
   const db = connectDatabase({ databaseUrl: url, connections: 4 });
   atEnd(() => db.$disconnect());
   return { url, db };
+}
+
+/**
+ * A migrated database on a server of this file alone, as template for `testDatabase`. Transactions of other tests hold up
+ * what waits until all earlier transactions of the server have ended.
+ */
+export async function separateTemplate(): Promise<string> {
+  const folder = await testFolder();
+  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), throwaway: true });
+  atEnd(() => postgres.stop());
+  await migrate(postgres.url);
+  return postgres.url;
 }
 
 /** The same database for another role: the server trusts every local login. */
@@ -32,8 +48,8 @@ export async function emptyDatabase(): Promise<string> {
   return await createDatabase('template1');
 }
 
-async function createDatabase(template: string): Promise<string> {
-  const server = new URL(inject('templateUrl'));
+async function createDatabase(template: string, of = inject('templateUrl')): Promise<string> {
+  const server = new URL(of);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   atEnd(() => administer(server, `DROP DATABASE ${name} WITH (FORCE)`));

@@ -11,7 +11,7 @@ import { contradictionsOf } from '../../../prisma/store/leaf-comparison.ts';
 import { rebuildReferral } from '../../../prisma/store/rebuild.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
-import { testDatabase } from '../../support/database.ts';
+import { separateTemplate, testDatabase } from '../../support/database.ts';
 import { newSigner, ORIGIN } from '../../support/log-keys.ts';
 import { storeCase } from '../../support/store-case.ts';
 import { addSomeLeaves, asSuperuser, sealingStore } from './log-fixture.ts';
@@ -26,7 +26,7 @@ let sealMore: () => Promise<SealedCheckpoint | undefined>;
 
 /** 300 leaves of others, a case, and a second checkpoint. */
 beforeAll(async () => {
-  const database = await testDatabase();
+  const database = await testDatabase(await separateTemplate());
   db = database.db;
   const store = await sealingStore(database.url);
   sealMore = () => seal({ store, origin: ORIGIN, signers: [signer], logKeys: [signer.key] });

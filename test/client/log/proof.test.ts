@@ -15,7 +15,7 @@ import type { Person } from '../../../domain/people.ts';
 import type { SealingStore } from '../../../prisma/store/log-sealing.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
-import { type TestDatabase, testDatabase } from '../../support/database.ts';
+import { separateTemplate, type TestDatabase, testDatabase } from '../../support/database.ts';
 import { CAST, officerAt } from '../../support/factories.ts';
 import { newSigner, ORIGIN } from '../../support/log-keys.ts';
 import { storeCase } from '../../support/store-case.ts';
@@ -31,7 +31,7 @@ let name: string;
 let folder: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(await separateTemplate());
   const { db } = database;
   store = await sealingStore(database.url);
   reader = openReader({ db, keyring: parseKeyring(JSON.stringify(newKeyFile('2026-11'))) });

@@ -1,6 +1,6 @@
 /** Sealing: every leaf once, in a fixed order, whoever runs beside it and wherever it is interrupted. */
 
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { type SealDeps, seal } from '../../../client/log/seal.ts';
 import { toHex } from '../../../domain/audit/bytes.ts';
 import { openCheckpoint } from '../../../domain/audit/checkpoint.ts';
@@ -9,7 +9,7 @@ import { rootOf } from '../../../domain/audit/merkle-tree.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { saltBytes } from '../../../prisma/store/log.ts';
 import type { SealingStore, SealingTransaction } from '../../../prisma/store/log-sealing.ts';
-import { testDatabase } from '../../support/database.ts';
+import { separateTemplate, testDatabase } from '../../support/database.ts';
 import { newSigner, ORIGIN } from '../../support/log-keys.ts';
 import { addSomeLeaves, asSuperuser, sealingStore } from './log-fixture.ts';
 
@@ -18,8 +18,14 @@ let db: Database;
 let url: string;
 let store: SealingStore;
 
+let template: string;
+
+beforeAll(async () => {
+  template = await separateTemplate();
+});
+
 beforeEach(async () => {
-  ({ db, url } = await testDatabase());
+  ({ db, url } = await testDatabase(template));
   store = await sealingStore(url);
 });
 

@@ -20,7 +20,7 @@ import type { Database } from '../../../prisma/store/connect.ts';
 import { newestAlarms, newestCheckpoint } from '../../../prisma/store/log.ts';
 import type { SealingStore } from '../../../prisma/store/log-sealing.ts';
 import { atEnd } from '../../support/at-end.ts';
-import { testDatabase } from '../../support/database.ts';
+import { separateTemplate, testDatabase } from '../../support/database.ts';
 import { newSigner, ORIGIN } from '../../support/log-keys.ts';
 import { addSomeLeaves, asSuperuser, sealingStore } from './log-fixture.ts';
 
@@ -113,7 +113,7 @@ describe('with a sealer', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'witness-'));
     atEnd(() => rm(folder, { recursive: true }));
-    const database = await testDatabase();
+    const database = await testDatabase(await separateTemplate());
     db = database.db;
     store = await sealingStore(database.url);
     stateFile = join(folder, 'sealer.json');
