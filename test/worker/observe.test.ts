@@ -29,6 +29,10 @@ test('an act is one trace, from the request to the last letter', async () => {
   await liaise.waitUntil(referralId, (referral) => referral.status === 'referred' && isSettled(referral));
 
   const trace = traceOf('complete-triage', referralId);
+  expect(trace.map(({ name }) => name).sort()).toEqual([
+    ...['ask complete-triage', 'findRoute', 'letter', 'record', 'record', 'record', 'sendLetters'],
+    ...['turn complete-triage', 'turn route', 'turn settle-letters'],
+  ]);
   const request = trace.find(({ name }) => name === 'ask complete-triage');
   const sending = trace.find(({ name }) => name === 'sendLetters');
   expect(request?.parentSpanContext).toBeUndefined();
@@ -38,7 +42,6 @@ test('an act is one trace, from the request to the last letter', async () => {
     ...['turn complete-triage', 'turn route', 'turn settle-letters'],
   ]);
   expect(namesUnder(sending, trace)).toEqual(['letter']);
-  expect(trace).toHaveLength(10);
 });
 
 test('an act is logged by the entry point and by the worker, under one trace', async () => {
