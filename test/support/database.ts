@@ -25,14 +25,17 @@ export async function testDatabase(templateUrl = inject('templateUrl')): Promise
 }
 
 /**
- * A migrated database on a server of this file alone, as template for `testDatabase`. Transactions of other tests hold up
- * what waits until all earlier transactions of the server have ended.
+ * A migrated database on a server of this file alone, as template for `testDatabase`. Transactions of other tests, and those
+ * of autovacuum, hold up what waits until all earlier transactions of the server have ended.
  */
 export async function separateTemplate(): Promise<string> {
   const folder = await testFolder();
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), throwaway: true });
   atEnd(() => postgres.stop());
   await migrate(postgres.url);
+  const server = new URL(postgres.url);
+  await administer(server, 'ALTER SYSTEM SET autovacuum = off');
+  await administer(server, 'SELECT pg_reload_conf()');
   return postgres.url;
 }
 
