@@ -62,7 +62,7 @@ function recordAct(log: Log, metrics: Metrics, act: ObservedAct, headers: Header
   log.acted(act, traceIdOf(asked));
   metrics.acted(act);
   const attributes = { 'liaise.referral_id': act.referralId, 'liaise.act_id': act.actId, 'liaise.code': act.code };
-  tracer.startSpan(`turn ${act.act}`, { startTime: act.beganAt, attributes }, asked).end(act.endedAt);
+  tracer().startSpan(`turn ${act.act}`, { startTime: act.beganAt, attributes }, asked).end(act.endedAt);
 }
 
 /** Observes one attempt of an activity, within the trace of the act that caused it. */

@@ -7,13 +7,16 @@ import {
   propagation,
   ROOT_CONTEXT,
   SpanStatusCode,
+  type Tracer,
   trace,
 } from '@opentelemetry/api';
 import type { WorkflowClientInterceptor } from '@temporalio/client';
 import { defaultPayloadConverter, type Headers } from '@temporalio/common';
 
-/** Creates all spans of this project. */
-export const tracer = trace.getTracer('liaise');
+/** Creates all spans of this project. Not kept: a tracer keeps the provider that it was first used with, also a stopped one. */
+export function tracer(): Tracer {
+  return trace.getTracer('liaise');
+}
 
 /** The span to record around a function. */
 export interface SpanOptions {
@@ -30,7 +33,7 @@ export interface SpanOptions {
 /** Runs a function as one span, and reports its result and duration. */
 export function watch<T>({ name, attributes, parent, codeOf, told }: SpanOptions, run: () => Promise<T>): Promise<T> {
   const began = performance.now();
-  return tracer.startActiveSpan(name, { attributes }, parent ?? context.active(), async (span) => {
+  return tracer().startActiveSpan(name, { attributes }, parent ?? context.active(), async (span) => {
     const end = (code: string) => {
       span.setAttribute('liaise.code', code);
       span.end();
