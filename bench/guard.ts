@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { directGuard } from '../client/platform/guard/guard.ts';
 import { openDatabase } from '../dev/installation.ts';
+import { urlAs } from '../dev/postgres.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
 import { cleanupStack } from './cleanup-stack.ts';
 import type { Extent } from './extent.ts';
@@ -65,7 +66,7 @@ async function healthTimes(progress: (line: string) => void): Promise<number[]> 
     const postgres = await openDatabase(join(folder.path, 'postgres'));
     atEnd(postgres.stop);
     await load({ databaseUrl: postgres.url, referrals: 100, progress: () => {} });
-    const server = await openPages(postgres.url);
+    const server = await openPages(urlAs(postgres.url, 'liaise_pages'));
     atEnd(server.stop);
     progress('guard: /health while one account submits texts of 1 MB');
     return await whileSubmitting(server);

@@ -6,7 +6,7 @@ import { load } from './load/load.ts';
 
 const HELP = `Fills a database with referrals of three simulated years, with the shares of countries from published statistics.
 
-  npm run bench:load                        add 100,000 referrals to the database of LIAISE_DATABASE_URL
+  npm run bench:load                        add 100,000 referrals to the database of LIAISE_DATABASE_URL, as its administrator
   npm run bench:load -- --referrals 1000    add 1,000 referrals
   npm run bench:load -- --url URL           use another database
 

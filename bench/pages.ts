@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { openDatabase } from '../dev/installation.ts';
+import { urlAs } from '../dev/postgres.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
 import { cleanupStack } from './cleanup-stack.ts';
 import type { Extent } from './extent.ts';
@@ -44,7 +45,7 @@ async function measureAt(referrals: number, progress: (line: string) => void): P
     const many = referrals.toLocaleString('en');
     await load({ databaseUrl: postgres.url, referrals, progress: (line) => progress(`${many}: ${line}`) });
     await reportScans(postgres.url, many, progress);
-    const visited = await openPages(postgres.url);
+    const visited = await openPages(urlAs(postgres.url, 'liaise_pages'));
     atEnd(visited.stop);
     const figures: Measurement[] = [];
     for (const page of await pagesOf(visited)) {

@@ -1,6 +1,7 @@
 /** Measures the cost of many open referrals: memory and idle CPU time of the worker, and the time of an act. */
 
 import { setTimeout } from 'node:timers/promises';
+import { urlAs } from '../dev/postgres.ts';
 import type { Extent } from './extent.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { runLifecycle, submitCase } from './lifecycle.ts';
@@ -29,7 +30,11 @@ export async function measureScaling(
     progress(`measuring the worker with ${size} open referrals`);
     figures.push(...(await measureAtSize(installation, size)));
   }
-  await load({ databaseUrl: installation.environment['LIAISE_DATABASE_URL'] ?? '', referrals: closed, progress });
+  await load({
+    databaseUrl: urlAs(installation.environment['LIAISE_DATABASE_URL'] ?? '', 'liaise'),
+    referrals: closed,
+    progress,
+  });
   // Write loaded data to disk first, so that the measurement does not include it.
   await installation.players.db.$executeRaw`CHECKPOINT`;
   const beside = `single act with ${closed.toLocaleString('en')} more referrals, most closed, ms: p50 / p95`;

@@ -41,15 +41,17 @@ export async function openServers(): Promise<BenchServers> {
     smtpPort: mail.port,
     keyFile: await ensureKeyFile(folder.path),
   });
-  const { databaseUrl, keyring, ...config } = readClientConfig(environment);
-  const db = connectDatabase({ databaseUrl });
+  const { databaseUrl, engineDatabaseUrl, keyring, ...config } = readClientConfig(environment);
+  const pages = connectDatabase({ databaseUrl });
+  atEnd(() => pages.$disconnect());
+  const db = connectDatabase({ databaseUrl: engineDatabaseUrl });
   atEnd(() => db.$disconnect());
   const temporal = connectTemporal({ ...config.temporal, keyring });
   atEnd(() => temporal.connection.close());
   return {
     environment,
     temporal,
-    players: await setUp(createEngine({ db, temporal, keyring }), db),
+    players: await setUp(createEngine({ db: pages, temporal, keyring }), db),
     disk: async () => ({ rows: await databaseBytes(db), engine: sqliteBytes(dbFile) }),
     stop,
   };

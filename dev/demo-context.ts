@@ -17,6 +17,9 @@ import { moveTimeTo, timeOf } from './time.ts';
 
 export interface DemoContext {
   stack: Stack;
+  /** As the role of the pages. */
+  pages: Database;
+  /** As the role of the workers. */
   db: Database;
   temporal: Client;
   engine: Engine;
@@ -31,19 +34,21 @@ export interface DemoContext {
 /** Opens the services of the stack for the demo. */
 export function openDemoContext(stack: Stack): DemoContext {
   const config = readClientConfig(stack.environment);
-  const db = connectDatabase({ databaseUrl: config.databaseUrl, connections: 4 });
+  const pages = connectDatabase({ databaseUrl: config.databaseUrl, connections: 4 });
+  const db = connectDatabase({ databaseUrl: config.engineDatabaseUrl, connections: 2 });
   const temporal = connectTemporal({ ...config.temporal, keyring: config.keyring });
-  const engine = createEngine({ db, temporal, keyring: config.keyring });
+  const engine = createEngine({ db: pages, temporal, keyring: config.keyring });
   const close = async () => {
     await temporal.connection.close();
+    await pages.$disconnect();
     await db.$disconnect();
   };
-  return { stack, db, temporal, engine, config, lettersShown: 0, reference: '', close };
+  return { stack, pages, db, temporal, engine, config, lettersShown: 0, reference: '', close };
 }
 
 /** Runs and prints a `liaise` command with its output, shortened by `cut`. @throws StackFault if its result is not `expected`. */
 export async function runCommand(
-  { config, db, engine, temporal }: DemoContext,
+  { config, pages, db, engine, temporal }: DemoContext,
   args: string[],
   cut: (out: string) => string = (out) => out,
   expected: 'done' | 'refused' = 'done',
@@ -60,7 +65,7 @@ export async function runCommand(
     ask: async () => '',
     onInterrupt: () => () => {},
   };
-  const reader = openReader({ db, keyring: config.keyring });
+  const reader = openReader({ db: pages, keyring: config.keyring });
   console.log(`\n  $ liaise ${args.map(quoted).join(' ')}`);
   const status = await runProgram(
     args,
@@ -68,7 +73,9 @@ export async function runCommand(
       services: () => ({
         engine,
         reader,
-        db,
+        db: pages,
+        engineDb: db,
+        readerDb: db,
         temporal,
         keyring: config.keyring,
         policies: config.policies,

@@ -3,15 +3,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { newKeyFile } from '../domain/keyring.ts';
+import { ensureRoles } from '../prisma/access/roles.ts';
 import { prepareDatabase } from '../prisma/prepare.ts';
-import { type Postgres, startPostgres } from './postgres.ts';
+import { type Postgres, startPostgres, urlAs } from './postgres.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** A running PostgreSQL, migrated and with a directory. @throws StackFault if it cannot be started. */
 export async function openDatabase(dataDir: string, port?: number): Promise<Postgres> {
   const postgres = await startPostgres({ dataDir, port });
   try {
-    await prepareDatabase(postgres.url);
+    await ensureRoles(postgres.url);
+    await prepareDatabase(urlAs(postgres.url, 'liaise_owner'));
     return postgres;
   } catch (error) {
     await postgres.stop();
@@ -29,7 +31,7 @@ export async function ensureKeyFile(folder: string): Promise<string> {
   return path;
 }
 
-/** The environment variables that `liaise` and every worker read. */
+/** The environment variables that `liaise`, the web server and, with its own role, every worker read. */
 export function installationEnvironment(parts: {
   databaseUrl: string;
   temporal: { address: string; namespace: string };
@@ -38,7 +40,9 @@ export function installationEnvironment(parts: {
   publicUrl?: string;
 }): Record<string, string> {
   return {
-    LIAISE_DATABASE_URL: parts.databaseUrl,
+    LIAISE_DATABASE_URL: urlAs(parts.databaseUrl, 'liaise_pages'),
+    LIAISE_ENGINE_DATABASE_URL: urlAs(parts.databaseUrl, 'liaise_engine'),
+    LIAISE_READER_DATABASE_URL: urlAs(parts.databaseUrl, 'liaise_reader'),
     LIAISE_TEMPORAL_ADDRESS: parts.temporal.address,
     LIAISE_TEMPORAL_NAMESPACE: parts.temporal.namespace,
     LIAISE_KEY_FILE: parts.keyFile,

@@ -21,7 +21,7 @@ export interface PostgresOptions {
 
 /** A running PostgreSQL server. */
 export interface Postgres {
-  /** The URL of the database `liaise`. */
+  /** The URL of the database `liaise` for the administrator of this server. No process of Liaise uses it. */
   url: string;
   stop(): Promise<void>;
 }
@@ -39,6 +39,13 @@ const THROWAWAY = {
   max_wal_senders: '0',
   autovacuum: 'off',
 };
+
+/** The same database for another role. The server trusts every login of this machine. */
+export function urlAs(url: string, role: string): string {
+  const other = new URL(url);
+  other.username = role;
+  return other.href;
+}
 
 /** @throws StackFault if the port is in use, or if PostgreSQL cannot use the folder. */
 export async function startPostgres({ port, ...options }: PostgresOptions): Promise<Postgres> {

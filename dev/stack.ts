@@ -7,6 +7,7 @@ import { writeIpTable } from './ip-table.ts';
 import { type Mail, startMail } from './mail.ts';
 import { onOwnPorts } from './own-ports.ts';
 import { allSettledOrThrow, openParts } from './parts.ts';
+import { urlAs } from './postgres.ts';
 import { startSignIn } from './sign-in.ts';
 import { startTemporal } from './temporal.ts';
 import { startWebProcess } from './web.ts';
@@ -127,7 +128,12 @@ export async function openStack(
     ]);
     const pages = `http://localhost:${ports.web}`;
     const signIn = await parts.open('Sign-in', () =>
-      startSignIn({ folder, port: ports.identity, databaseUrl: database.url, publicUrl: pages }),
+      startSignIn({
+        folder,
+        port: ports.identity,
+        databaseUrl: urlAs(database.url, 'liaise_engine'),
+        publicUrl: pages,
+      }),
     );
     const environment = {
       ...installationEnvironment({

@@ -37,7 +37,7 @@ export async function startWorkerProcess(
   const child = await startChild({
     command: process.execPath,
     args: [...MEMORY, ...program],
-    env: { ...process.env, ...MEMORY_ENVIRONMENT, ...environment },
+    env: { ...process.env, ...MEMORY_ENVIRONMENT, ...environment, ...asEngine(environment) },
     stopSignal: 'SIGTERM',
     log,
   });
@@ -56,6 +56,11 @@ export async function startWorkerProcess(
       await child.exited;
     },
   };
+}
+
+/** A worker signs in to the database with its own role. */
+function asEngine({ LIAISE_ENGINE_DATABASE_URL: url }: Record<string, string>): Record<string, string> {
+  return url === undefined ? {} : { LIAISE_DATABASE_URL: url };
 }
 
 /** Reads the URL from the JSON log line that reports the worker as ready. */

@@ -10,6 +10,7 @@ import {
   readClientConfig,
   readVariables,
 } from '../client/platform/config.ts';
+import { readSecret } from '../client/platform/config-fault.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { Build } from './deployment.ts';
 
@@ -28,6 +29,11 @@ export const workerVariables = clientVariables.extend({
     ),
   LIAISE_SMTP_USER: z.string().min(1).optional(),
   LIAISE_SMTP_PASSWORD: z.string().min(1).optional(),
+  LIAISE_SMTP_PASSWORD_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('path of a file that contains only the password; an empty file means none'),
   LIAISE_MAIL_FROM: z.string().min(3).describe('visible sender, for example Liaise <liaise@hub.example>'),
   LIAISE_MAIL_DOMAIN: z.string().min(1).describe('domain of every Message-ID; never change it'),
   LIAISE_TASK_QUEUES: z
@@ -69,7 +75,7 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       secure: variables.LIAISE_SMTP_TLS === 'implicit',
       requireTls: variables.LIAISE_SMTP_TLS === 'required',
       user: variables.LIAISE_SMTP_USER,
-      password: variables.LIAISE_SMTP_PASSWORD,
+      password: variables.LIAISE_SMTP_PASSWORD ?? smtpPassword(variables.LIAISE_SMTP_PASSWORD_FILE),
       from: variables.LIAISE_MAIL_FROM,
       messageIdDomain: variables.LIAISE_MAIL_DOMAIN,
     },
@@ -79,4 +85,8 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       build: { id: variables.LIAISE_BUILD_ID, takesOver: variables.LIAISE_BUILD_TAKES_OVER },
     }),
   };
+}
+
+function smtpPassword(path: string | undefined): string | undefined {
+  return (path && readSecret('LIAISE_SMTP_PASSWORD_FILE', path)) || undefined;
 }

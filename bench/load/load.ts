@@ -30,7 +30,10 @@ const WEEKS = 156;
 const OPEN_SHARE = 0.08;
 const OPEN_DAYS = 45;
 
-/** Adds simulated referrals. PostgreSQL reads the rows from files, so it must run on this machine. */
+/**
+ * Adds simulated referrals. PostgreSQL reads the rows from files, so it must run on this machine, and the login must be that
+ * of its administrator.
+ */
 export async function load({ databaseUrl, referrals, progress }: Load): Promise<void> {
   const chance = seededRandom(1);
   const folder = await temporaryFolder('load');

@@ -14,7 +14,12 @@ import type { Io } from './io.ts';
 export interface CliDependencies {
   engine: Engine;
   reader: Reader;
+  /** As a role that sees what the acting person's agency sees. */
   db: Database;
+  /** As the role of workers, for commands that repair, rebuild and change sign-ins. */
+  engineDb: Database;
+  /** As a role that reads everything and writes nothing. */
+  readerDb: Database;
   temporal: Client;
   keyring: Keyring;
   /** The clock policies in force. */

@@ -44,7 +44,7 @@ export function addIdentityCommands(program: Command, { services, io }: Cli): vo
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise identity noor.rowan --issuer https://id.example --subject 248289761001')
     .action(async (personId: string, options: Options) => {
-      const { db } = services();
+      const { engineDb: db } = services();
       await change(db, personId, options);
       const identities = await identitiesOf(db, personId);
       printAnswer(io, options, identities, () => identitiesText(identities, io.columns));

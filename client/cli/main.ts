@@ -22,15 +22,21 @@ function services(): CliDependencies {
 
 function open(): CliDependencies {
   const config = readClientConfig(installationVariables(process.env, process.cwd()));
-  const { databaseUrl, keyring, policies, guardPolicy, localIdentity } = config;
-  const db = connectDatabase({ databaseUrl, connections: 2 });
-  closers.push(() => db.$disconnect());
+  const { keyring, policies, guardPolicy, localIdentity } = config;
+  const connect = (databaseUrl: string) => {
+    const opening = connectDatabase({ databaseUrl, connections: 2 });
+    closers.push(() => opening.$disconnect());
+    return opening;
+  };
+  const db = connect(config.databaseUrl);
+  const [engineDb, readerDb] = [connect(config.engineDatabaseUrl), connect(config.readerDatabaseUrl)];
   const temporal = connectTemporal({ ...config.temporal, keyring, db });
   closers.push(() => temporal.connection.close());
   const bounded = { db, keyring, guard: guardInProcess(guardPolicy) };
   const engine = createEngine({ ...bounded, temporal });
   const reader = openReader(bounded);
-  return { engine, reader, db, temporal, keyring, policies, localIdentity, logPolicy: config.logPolicy };
+  const databases = { db, engineDb, readerDb };
+  return { engine, reader, ...databases, temporal, keyring, policies, localIdentity, logPolicy: config.logPolicy };
 }
 
 function guard(): Guard {

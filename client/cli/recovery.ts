@@ -57,7 +57,7 @@ interface KeepOptions extends AnswerOptions, ActingOptions {
 
 /** @throws ReferralError NOT_WHOLE if there are findings, for the exit status. */
 async function showCheck(cli: Cli, options: AnswerOptions): Promise<void> {
-  const findings = await checkAll(recoveryDeps(cli));
+  const findings = await checkAll({ ...recoveryDeps(cli), db: cli.services().readerDb });
   printAnswer(cli.io, options, findings, () =>
     findings.length === 0 ? 'Everything agrees with the journal.\n' : findingsText(findings, cli.io),
   );

@@ -1,6 +1,5 @@
 /** Environment variables of the web server, in addition to those of every entry point. */
 
-import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isLoopbackHost, issuer } from '../contract/issuer.ts';
@@ -13,6 +12,7 @@ import {
   readClientConfig,
   readVariables,
 } from '../platform/config.ts';
+import { readSecret } from '../platform/config-fault.ts';
 import type { IdentityConfig } from './identity/deps.ts';
 
 const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
@@ -132,11 +132,3 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
 
 const OLD_PROXY_SETTING =
   'LIAISE_TRUST_PROXY is deprecated. Set LIAISE_TRUSTED_PROXIES to the number or the networks of your proxies instead.';
-
-function readSecret(variable: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    throw new ConfigFault(`${variable}: there is no readable file at ${path}.`);
-  }
-}

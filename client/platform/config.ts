@@ -7,10 +7,14 @@ import { type LogPolicy, parseLogPolicy } from '../../domain/audit/log-policy.ts
 import { type ClockPolicies, defaultPolicies, parsePolicies } from '../../domain/clocks/clock-policy.ts';
 import { defaultGuardPolicy, type GuardPolicy, parseGuardPolicy } from '../../domain/guard/policy.ts';
 import { type Keyring, parseKeyring } from '../../domain/keyring.ts';
+import { ConfigFault } from './config-fault.ts';
+import { type DatabaseUrls, databaseUrls, databaseVariables } from './database-config.ts';
+
+export { ConfigFault } from './config-fault.ts';
 
 /** Variables that every entry point into the engine reads. */
 export const clientVariables = z.object({
-  LIAISE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('postgresql://user:password@host:port/database'),
+  ...databaseVariables,
   LIAISE_TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port'),
   LIAISE_TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   LIAISE_KEY_FILE: z.string().min(1).describe('path of the key file'),
@@ -61,8 +65,7 @@ export function observedAt(variables: { LIAISE_OBSERVE_PORT?: number | undefined
 }
 
 /** The configuration that all entry points share. */
-export type ClientConfig = {
-  databaseUrl: string;
+export type ClientConfig = DatabaseUrls & {
   temporal: { address: string; namespace: string };
   keyring: Keyring;
   policies: ClockPolicies;
@@ -80,7 +83,7 @@ export type ClientConfig = {
 export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
   const variables = readVariables(clientVariables, environment);
   return {
-    databaseUrl: variables.LIAISE_DATABASE_URL,
+    ...databaseUrls(variables),
     temporal: { address: variables.LIAISE_TEMPORAL_ADDRESS, namespace: variables.LIAISE_TEMPORAL_NAMESPACE },
     keyring: readKeyring(variables.LIAISE_KEY_FILE),
     policies: readPolicies(variables.LIAISE_CLOCK_POLICY_FILE),
@@ -90,11 +93,6 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
     localIdentity: variables.LIAISE_LOCAL_IDENTITY === 'allow',
     tracesTo: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
-}
-
-/** The configuration is invalid. The message says which variables to set. */
-export class ConfigFault extends Error {
-  override readonly name = 'ConfigFault';
 }
 
 /** Parses variables by a schema. @throws ConfigFault naming each variable and what it must hold, never its value. */

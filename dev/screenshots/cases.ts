@@ -25,10 +25,11 @@ const TIMEOUT_MS = 30_000;
 
 /** Creates the referrals for the screenshots. */
 export async function recordCases(stack: Stack, progress: (line: string) => void): Promise<Cases> {
-  const { databaseUrl, keyring, temporal: place } = readClientConfig(stack.environment);
-  const db = connectDatabase({ databaseUrl, connections: 2 });
+  const { databaseUrl, engineDatabaseUrl, keyring, temporal: place } = readClientConfig(stack.environment);
+  const db = connectDatabase({ databaseUrl: engineDatabaseUrl, connections: 2 });
+  const pages = connectDatabase({ databaseUrl, connections: 2 });
   const temporal = connectTemporal({ ...place, keyring });
-  const referrals = new ReferralMaker({ db, keyring }, createEngine({ db, temporal, keyring }));
+  const referrals = new ReferralMaker({ db, keyring }, createEngine({ db: pages, temporal, keyring }));
   try {
     progress('Running the referral of `npm run demo` …');
     await runReferral(stack, REPORT);
@@ -46,6 +47,7 @@ export async function recordCases(stack: Stack, progress: (line: string) => void
     return { whole, atTriage, waiting, accepted, ...(await referrals.drafts(accepted)) };
   } finally {
     await temporal.connection.close();
+    await pages.$disconnect();
     await db.$disconnect();
   }
 }

@@ -49,15 +49,17 @@ async function start(): Promise<void> {
 }
 
 async function open({ environment }: Stack): Promise<ClusterClients> {
-  const { databaseUrl, keyring, temporal: place } = readClientConfig(environment);
-  const db = connectDatabase({ databaseUrl });
+  const { databaseUrl, engineDatabaseUrl, keyring, temporal: place } = readClientConfig(environment);
+  const pages = connectDatabase({ databaseUrl });
+  atEnd(() => pages.$disconnect());
+  const db = connectDatabase({ databaseUrl: engineDatabaseUrl });
   atEnd(() => db.$disconnect());
   const temporal = connectTemporal({ ...place, keyring });
   atEnd(() => temporal.connection.close());
   const found = await findPerson(db, 'quinn.quartz');
   const quinn = found && at(found, 'us-quartz');
   if (quinn === undefined) throw new Error('The seed has no quinn.quartz at us-quartz.');
-  return { db, temporal, engine: createEngine({ db, temporal, keyring }), quinn };
+  return { db, temporal, engine: createEngine({ db: pages, temporal, keyring }), quinn };
 }
 
 async function submitted(): Promise<string> {

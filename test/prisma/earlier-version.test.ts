@@ -10,12 +10,10 @@ import { parseKeyring } from '../../domain/keyring.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { readMigrations } from '../../prisma/migrations.ts';
-import { connectDatabase } from '../../prisma/store/connect.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
 import { compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { type Caller, callerOf } from '../client/api/api-client.ts';
-import { atEnd } from '../support/at-end.ts';
-import { emptyDatabase, type TestDatabase } from '../support/database.ts';
+import { emptyDatabase, openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type Browser, testDesk } from '../support/desk.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
@@ -50,9 +48,7 @@ beforeAll(async () => {
   await client.query(DUMP);
   await client.end();
   applied = await migrate(url);
-  const db = connectDatabase({ databaseUrl: url, connections: 4 });
-  atEnd(() => db.$disconnect());
-  database = { url, db };
+  database = openTestDatabase(url);
 });
 
 test('the migrations that it lacked are applied, and no row is lost', async () => {

@@ -9,23 +9,27 @@ export interface Backup {
   restore(): Promise<void>;
 }
 
-type BackupSource = Pick<TestEngine, 'db' | 'databaseUrl'>;
+type BackupSource = Pick<TestEngine, 'db' | 'pages' | 'adminUrl'>;
 
 /** PostgreSQL copies the whole database at one moment, like `pg_dump`. The worker's connections are closed. */
 export async function takeBackup(liaise: BackupSource): Promise<Backup> {
-  const live = new URL(liaise.databaseUrl).pathname.slice(1);
+  const live = new URL(liaise.adminUrl).pathname.slice(1);
   const copy = `${live}_backup`;
-  await withoutConnections(liaise, live, [`CREATE DATABASE ${copy} TEMPLATE ${live}`]);
+  await withoutConnections(liaise, live, [`CREATE DATABASE ${copy} TEMPLATE ${live} OWNER liaise_owner`]);
   atEnd(() => administer(liaise, [`DROP DATABASE ${copy}`]));
   return {
     restore: () =>
-      withoutConnections(liaise, live, [`DROP DATABASE ${live}`, `CREATE DATABASE ${live} TEMPLATE ${copy}`]),
+      withoutConnections(liaise, live, [
+        `DROP DATABASE ${live}`,
+        `CREATE DATABASE ${live} TEMPLATE ${copy} OWNER liaise_owner`,
+      ]),
   };
 }
 
 /** Runs the statements while no other client can connect. */
 async function withoutConnections(liaise: BackupSource, database: string, statements: string[]): Promise<void> {
   await liaise.db.$disconnect();
+  await liaise.pages.$disconnect();
   await administer(liaise, [
     `ALTER DATABASE ${database} ALLOW_CONNECTIONS false`,
     `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${database}'`,
@@ -34,8 +38,8 @@ async function withoutConnections(liaise: BackupSource, database: string, statem
   ]);
 }
 
-async function administer({ databaseUrl }: BackupSource, statements: string[]): Promise<void> {
-  const url = new URL(databaseUrl);
+async function administer({ adminUrl }: BackupSource, statements: string[]): Promise<void> {
+  const url = new URL(adminUrl);
   url.pathname = 'postgres';
   const client = new Client({ connectionString: url.href });
   await client.connect();

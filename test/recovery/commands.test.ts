@@ -7,10 +7,12 @@ import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';
+import type { Database } from '../../prisma/store/connect.ts';
 import type { RunningWorker } from '../../worker/create-worker.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { runCommand as typeWith } from '../client/cli/run-command.ts';
 import { atEnd } from '../support/at-end.ts';
+import { connectAs } from '../support/database.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { triagedTo } from '../support/submit-and-triage.ts';
@@ -22,6 +24,7 @@ const NOT_WHOLE = 5;
 
 let liaise: TestEngine;
 let worker: RunningWorker;
+let readerDb: Database;
 let referralId: string;
 let reference: string;
 
@@ -29,6 +32,7 @@ beforeAll(async () => {
   const { address } = await realServer({ settings: DELETE_AT_ONCE });
   const place = { address, namespace: 'default' };
   liaise = await connectedEngine(place);
+  readerDb = connectAs(liaise.databaseUrl, 'liaise_reader');
   worker = await workerFor(liaise, place);
   referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
   await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
@@ -36,10 +40,13 @@ beforeAll(async () => {
 });
 
 function type(line: string, person: { isTerminal?: boolean; answer?: string } = {}) {
-  const { db, engine, temporal, keys } = liaise;
+  const { db, pages, engine, temporal, keys } = liaise;
   const keyring = parseKeyring(JSON.stringify(keys));
-  const reader = openReader({ db, keyring });
-  const services = { engine, reader, db, temporal, keyring, policies: defaultPolicies, localIdentity: true };
+  const reader = openReader({ db: pages, keyring });
+  const databases = { db: pages, engineDb: db, readerDb };
+  const services = {
+    ...{ engine, reader, ...databases, temporal, keyring, policies: defaultPolicies, localIdentity: true },
+  };
   return typeWith(line, { services, ...person });
 }
 

@@ -4,24 +4,39 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { startPostgres } from '../../dev/postgres.ts';
+import { startPostgres, urlAs } from '../../dev/postgres.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
 import { atEnd } from './at-end.ts';
 import { testFolder } from './folder.ts';
 
 export interface TestDatabase {
+  /** As the role of the workers. */
   url: string;
   db: Database;
+  /** As the role of pages, API and commands that act for a person. */
+  pages: Database;
+  /** As the administrator of the server, for what no role of Liaise may do. */
+  adminUrl: string;
 }
 
 /** Creates a migrated database without rows. In `beforeAll` it lasts until the end of the file. */
 export async function testDatabase(templateUrl = inject('templateUrl')): Promise<TestDatabase> {
   const template = new URL(templateUrl).pathname.slice(1);
-  const url = await createDatabase(template, templateUrl);
-  const db = connectDatabase({ databaseUrl: url, connections: 4 });
+  return openTestDatabase(await createDatabase(template, templateUrl));
+}
+
+/** Connects to a migrated database with the roles of Liaise. */
+export function openTestDatabase(adminUrl: string): TestDatabase {
+  const url = urlAs(adminUrl, 'liaise_engine');
+  return { url, adminUrl, db: connectAs(url, 'liaise_engine'), pages: connectAs(url, 'liaise_pages') };
+}
+
+/** Connects with another role. The connections are closed at the end of the test or file. */
+export function connectAs(url: string, role: string): Database {
+  const db = connectDatabase({ databaseUrl: urlAs(url, role), connections: 4 });
   atEnd(() => db.$disconnect());
-  return { url, db };
+  return db;
 }
 
 /**
@@ -39,14 +54,7 @@ export async function separateTemplate(): Promise<string> {
   return postgres.url;
 }
 
-/** The same database for another role: the server trusts every local login. */
-export function urlAs(url: string, role: string): string {
-  const other = new URL(url);
-  other.username = role;
-  return other.href;
-}
-
-/** Creates a database without migrations, and returns its URL. */
+/** Creates a database without migrations, and returns its URL for the administrator. */
 export async function emptyDatabase(): Promise<string> {
   return await createDatabase('template1');
 }
@@ -54,7 +62,8 @@ export async function emptyDatabase(): Promise<string> {
 async function createDatabase(template: string, of = inject('templateUrl')): Promise<string> {
   const server = new URL(of);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const owner = template === 'template1' ? '' : 'OWNER liaise_owner';
+  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template} ${owner}`);
   atEnd(() => administer(server, `DROP DATABASE ${name} WITH (FORCE)`));
   return at(server, name);
 }

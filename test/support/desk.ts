@@ -25,7 +25,10 @@ import { alwaysOpenSeed } from './seed.ts';
 
 export interface TestDesk {
   app: FastifyInstance;
+  /** As the role of the workers. */
   db: Database;
+  /** As the role of the server. */
+  pages: Database;
   keyring: Keyring;
   /** All log lines so far. */
   log: string[];
@@ -51,7 +54,7 @@ export interface ServerOptions {
   /** The rate limit per person. The default is higher than any test needs. */
   requestsPerMinute?: number;
   /** The database of another test server, to share it. */
-  db?: Database;
+  database?: Pick<TestDesk, 'db' | 'pages'>;
   /** Wraps the engine, to do something else during an act. */
   around?: (engine: Engine) => Engine;
 }
@@ -63,7 +66,7 @@ export const NO_ADDRESSES: ServerOptions = { publicUrl: 'http://localhost', issu
  * Temporal were unavailable.
  */
 export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_ADDRESSES): Promise<TestDesk> {
-  const db = engine?.db ?? place.db ?? (await seeded());
+  const { db, pages } = engine ?? place.database ?? (await seeded());
   const keyring = parseKeyring(JSON.stringify(engine?.keys ?? newKeyFile('2026-11')));
   const identity = {
     issuer: place.issuer,
@@ -77,24 +80,31 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
   const { around = (unchanged: Engine) => unchanged } = place;
   const app = await buildServer(
     {
-      ...{ db, keyring, identity, policies: defaultPolicies, addCountries: countryLocator(), guard: directGuard },
+      ...{
+        db: pages,
+        keyring,
+        identity,
+        policies: defaultPolicies,
+        addCountries: countryLocator(),
+        guard: directGuard,
+      },
       ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
       // On a busy machine, a test process is overloaded without a fault of the server.
       overload: {},
-      engine: around(engine?.engine ?? createEngine({ db, keyring, temporal: absentTemporal(keyring) })),
-      reader: openReader({ db, keyring }),
+      engine: around(engine?.engine ?? createEngine({ db: pages, keyring, temporal: absentTemporal(keyring) })),
+      reader: openReader({ db: pages, keyring }),
       log: openLines({ write: (line) => void log.push(line) }),
     },
     { api: registerApi, pages: PAGES },
   );
-  const sessions = sessionsOf({ db, identity });
+  const sessions = sessionsOf({ db: pages, identity });
   app.get<{ Params: { person: string; agency: string } }>('/test-sign-in/:person/:agency', async (request, reply) => {
     await sessions.begin(request, request.params.person, request.params.agency);
     return reply.send('signed in');
   });
   atEnd(() => app.close());
   return {
-    ...{ app, db, keyring, log },
+    ...{ app, db, pages, keyring, log },
     browser: async (personId, agencyId) => {
       const person = await personOf(db, personId, agencyId);
       const browser = openBrowser(app);
@@ -105,11 +115,11 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
   };
 }
 
-async function seeded(): Promise<Database> {
-  const { db } = await testDatabase();
+async function seeded(): Promise<Pick<TestDesk, 'db' | 'pages'>> {
+  const { db, pages } = await testDatabase();
   const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
-  return db;
+  return { db, pages };
 }
 
 function absentTemporal(keyring: Keyring) {

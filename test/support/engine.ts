@@ -25,8 +25,12 @@ import { timeSkippingServer, workflowBundle } from './temporal.ts';
 
 export interface TestEngine {
   engine: Engine;
+  /** As the role of the workers. */
   db: Database;
+  /** As the role of the engine's callers: pages, API and command line. */
+  pages: Database;
   databaseUrl: string;
+  adminUrl: string;
   temporal: Client;
   keys: KeyFile;
   mail: Mail;
@@ -85,7 +89,7 @@ export async function connectedEngine(
   keys = newKeyFile('2026-11'),
   database?: TestDatabase,
 ): Promise<TestEngine> {
-  const { db, url: databaseUrl } = database ?? (await testDatabase());
+  const { db, pages, url: databaseUrl, adminUrl } = database ?? (await testDatabase());
   const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
   const mail = await startMail();
@@ -93,10 +97,10 @@ export async function connectedEngine(
   const keyring: Keyring = parseKeyring(JSON.stringify(keys));
   const temporal = connectTemporal({ ...place, keyring });
   atEnd(() => temporal.connection.close());
-  const engine = createEngine({ db, temporal, keyring });
+  const engine = createEngine({ db: pages, temporal, keyring });
   const person = (personId: string, agencyId?: string) => personOf(db, personId, agencyId);
   return {
-    ...{ engine, db, databaseUrl, temporal, keys, mail, person },
+    ...{ engine, db, pages, databaseUrl, adminUrl, temporal, keys, mail, person },
     act: async (personId, referralId, request) =>
       engine.perform(await person(personId), referralId, actRequest.parse(request), { key: crypto.randomUUID() }),
     read: async (referralId) => {

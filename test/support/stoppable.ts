@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { type Postgres, startPostgres } from '../../dev/postgres.ts';
 import { startTemporal, type Temporal } from '../../dev/temporal.ts';
 import { migrate } from '../../prisma/migrate.ts';
-import { connectDatabase } from '../../prisma/store/connect.ts';
 import { atEnd } from './at-end.ts';
-import type { TestDatabase } from './database.ts';
+import { openTestDatabase, type TestDatabase } from './database.ts';
 import { testFolder } from './folder.ts';
 import { fullServer } from './full-server.ts';
 import { childrenOf, suspend } from './suspend.ts';
@@ -66,12 +65,10 @@ export async function stoppablePostgres(
   const { first, ...server } = await stoppable((previous?: Postgres) =>
     startPostgres({ dataDir, port: previous && portIn(previous.url) }),
   );
-  const { url } = first;
-  await migrate(url);
-  const db = connectDatabase({ databaseUrl: url, connections: 4 });
-  atEnd(() => db.$disconnect());
+  await migrate(first.url);
   return {
-    ...{ ...server, url, db },
+    ...server,
+    ...openTestDatabase(first.url),
     kill: async () => {
       const [pid] = (await readFile(join(dataDir, 'postmaster.pid'), 'utf8')).split('\n');
       process.kill(Number(pid), 'SIGKILL');

@@ -37,7 +37,12 @@ export async function watchedEngine(server?: { address: string }): Promise<Watch
   const test = await connectedEngine(place);
   const keyring = parseKeyring(JSON.stringify(test.keys));
   const observedActs: WatchedEngine['observedActs'] = [];
-  const engine = createEngine({ ...test, keyring, onAct: (act, traceId) => observedActs.push({ act, traceId }) });
+  const engine = createEngine({
+    ...test,
+    db: test.pages,
+    keyring,
+    onAct: (act, traceId) => observedActs.push({ act, traceId }),
+  });
   const lines: LogLine[] = [];
   const metrics = createMetrics();
   const log = openLog({ write: (line) => lines.push(JSON.parse(line)) });

@@ -151,7 +151,7 @@ test('the sender of a duplicate is notified that an outcome exists, and only the
     subject: expect.stringContaining(twin.reference),
   });
   for (const word of [reference, 'Quartz', 'Alder', 'arrest']) expect(JSON.stringify(letter)).not.toContain(word);
-  const reader = openReader({ db: liaise.db, keyring: parseKeyring(JSON.stringify(liaise.keys)) });
+  const reader = openReader({ db: liaise.pages, keyring: parseKeyring(JSON.stringify(liaise.keys)) });
   const seenBy = async (who: string) => (await reader.status(await liaise.person(who), reference)).letters;
   expect((await seenBy('noor.rowan')).map(({ letterId }) => letterId)).toContain(kept?.letterId);
   expect((await seenBy('quinn.quartz')).map(({ letter }) => letter)).not.toContain('twin-outcome');

@@ -50,7 +50,7 @@ function clientWith(keys: KeyFile) {
 }
 
 const engineWith = (keys: KeyFile) =>
-  createEngine({ db: liaise.db, temporal: clientWith(keys), keyring: parseKeyring(JSON.stringify(keys)) });
+  createEngine({ db: liaise.pages, temporal: clientWith(keys), keyring: parseKeyring(JSON.stringify(keys)) });
 
 async function act(as: Engine, personId: string, request: ActRequest) {
   const key = crypto.randomUUID();
@@ -61,7 +61,7 @@ describe('a key ring with the new and the old key', () => {
   test('continues open referrals, and reads texts from before and after the rotation', async () => {
     await act(engine, 'aino.alder', { type: 'acknowledge', recipientId: 'r1' });
     await act(engine, 'aino.alder', { type: 'ask-information', recipientId: 'r1', text: 'Said under the new key.' });
-    const reader = openReader({ db: liaise.db, keyring: parseKeyring(JSON.stringify(rotated)) });
+    const reader = openReader({ db: liaise.pages, keyring: parseKeyring(JSON.stringify(rotated)) });
     const { said } = await reader.particulars(await liaise.person('noor.rowan'), referralId, 'To see it whole.');
     const words = JSON.stringify(said);
     expect(words).toContain(SECRET);
@@ -92,7 +92,7 @@ describe('a key ring without the old key', () => {
   const missing = 'The key file has no key "2026-10". Add it to the key file again.';
 
   test('cannot read data of the old key, and names the missing key', async () => {
-    const reader = openReader({ db: liaise.db, keyring: parseKeyring(JSON.stringify(withoutOld)) });
+    const reader = openReader({ db: liaise.pages, keyring: parseKeyring(JSON.stringify(withoutOld)) });
     const reading = reader.particulars(await liaise.person('noor.rowan'), referralId, 'To see it.');
     await expect(reading).rejects.toThrow(missing);
   });

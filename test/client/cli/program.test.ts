@@ -112,7 +112,7 @@ test('a database that does not answer is unavailable, with a remedy', async () =
   const services = {
     engine,
     reader: openReader({ db, keyring }),
-    db,
+    ...{ db, engineDb: db, readerDb: db },
     temporal,
     keyring,
     policies: defaultPolicies,

@@ -50,8 +50,8 @@ export async function recordingEngine(): Promise<RecordingEngine> {
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring: written.keyring });
   const services: CliDependencies = {
     engine,
-    reader: openReader(written),
-    db: written.db,
+    reader: openReader({ ...written, db: written.pages }),
+    ...{ db: written.pages, engineDb: written.db, readerDb: written.db },
     temporal,
     keyring: written.keyring,
     policies: defaultPolicies,

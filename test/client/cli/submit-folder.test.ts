@@ -41,9 +41,12 @@ afterAll(() => rmSync(root, { recursive: true }));
 const keyring = () => parseKeyring(JSON.stringify(liaise.keys));
 
 function services(engine = liaise.engine) {
-  const { db, temporal } = liaise;
-  const reader = openReader({ db, keyring: keyring() });
-  return { engine, reader, db, keyring: keyring(), temporal, policies: defaultPolicies, localIdentity: true };
+  const { db, pages, temporal } = liaise;
+  const reader = openReader({ db: pages, keyring: keyring() });
+  const databases = { db: pages, engineDb: db, readerDb: db };
+  return {
+    ...{ engine, reader, ...databases, keyring: keyring(), temporal, policies: defaultPolicies, localIdentity: true },
+  };
 }
 
 function run(engine = liaise.engine, interrupt?: AbortSignal) {

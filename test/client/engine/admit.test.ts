@@ -15,10 +15,10 @@ let engine: Engine;
 let leaves: () => Promise<unknown[]>;
 
 beforeAll(async () => {
-  const { db } = await testDatabase();
+  const { db, pages } = await testDatabase();
   const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
-  engine = createEngine({ db, temporal, keyring });
+  engine = createEngine({ db: pages, temporal, keyring });
   leaves = async () => (await db.auditLeaf.findMany({ orderBy: { id: 'asc' } })).map(({ leaf }) => leaf);
 });
 

@@ -80,7 +80,7 @@ test('the sender cannot use up the share of a recipient', async () => {
 });
 
 test('purposes of reading count towards the share of the reader', async () => {
-  const { db, keys } = liaise;
+  const { pages: db, keys } = liaise;
   const referralId = await submitted(liaise, anUrgentSubmission());
   const reader = openReader({ db, keyring: parseKeyring(JSON.stringify(keys)) });
   const noor = await liaise.person('noor.rowan');

@@ -20,7 +20,10 @@ import { personOf } from '../../support/people.ts';
 import { alwaysOpenSeed } from '../../support/seed.ts';
 
 export interface ReferralRecorder {
+  /** As the role of the workers. */
   db: Database;
+  /** As the role of pages, API and command line. */
+  pages: Database;
   keyring: Keyring;
   person(personId: string, agencyId?: string): Promise<Person>;
   /** Decides and records one act; words become particulars and stand in the act by their id. */
@@ -46,7 +49,7 @@ export function anH1Submission(more: Partial<Submission> = {}): Submission {
 }
 
 export async function openRecorder(): Promise<ReferralRecorder> {
-  const { db } = await testDatabase();
+  const { db, pages } = await testDatabase();
   const seed = alwaysOpenSeed(NOW);
   await replaceDirectory(db, seed.directory, seed.people);
   const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
@@ -97,5 +100,5 @@ export async function openRecorder(): Promise<ReferralRecorder> {
     return referralId;
   };
 
-  return { db, keyring, person, act, submitted, referred, storeText };
+  return { db, pages, keyring, person, act, submitted, referred, storeText };
 }

@@ -26,12 +26,12 @@ beforeAll(async () => {
 }, 120_000);
 
 test('40 acts on one referral at once, by the engine and by the API: each is answered as unavailable', async () => {
-  const { db } = postgres;
+  const { db, pages } = postgres;
   const { id } = await RecordedReferral.submit({ db, keyring }, 'quinn.quartz');
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
   atEnd(() => temporal.connection.close());
-  const engine = createEngine({ db, keyring, temporal });
-  const desk = await testDesk(undefined, { ...NO_ADDRESSES, db });
+  const engine = createEngine({ db: pages, keyring, temporal });
+  const desk = await testDesk(undefined, { ...NO_ADDRESSES, database: postgres });
   const noor = await callerOf(desk, 'noor.rowan');
 
   const resume = await postgres.suspend();

@@ -37,7 +37,7 @@ async function withoutTemporal() {
   });
   await once(nobody.listen(0, '127.0.0.1'), 'listening');
   atEnd(async () => void nobody.close());
-  return { engine: createEngine({ db: liaise.db, ...reached(nobody.address()) }), knocks: () => knocks };
+  return { engine: createEngine({ db: liaise.pages, ...reached(nobody.address()) }), knocks: () => knocks };
 }
 
 function reached(address: string | AddressInfo | null) {
@@ -79,7 +79,7 @@ test('a server that accepts no act for a moment is reported as unavailable, not 
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   atEnd(async () => void server.close());
-  const engine = createEngine({ db: liaise.db, ...reached(server.address()) });
+  const engine = createEngine({ db: liaise.pages, ...reached(server.address()) });
   const quinn = await liaise.person('quinn.quartz');
   expect(await refusalCodeOf(engine.submit(quinn, anUrgentSubmission(), { key: 'not now' }))).toBe(
     'ENGINE_UNAVAILABLE',

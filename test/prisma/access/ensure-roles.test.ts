@@ -5,10 +5,11 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
+import { urlAs } from '../../../dev/postgres.ts';
 import { RolesFault } from '../../../prisma/access/roles.ts';
 import { migrate } from '../../../prisma/migrate.ts';
 import { MIGRATIONS } from '../../../prisma/migrations.ts';
-import { emptyDatabase, urlAs } from '../../support/database.ts';
+import { emptyDatabase } from '../../support/database.ts';
 import { testFolder } from '../../support/folder.ts';
 
 async function ask(url: string, statement: string): Promise<unknown[]> {

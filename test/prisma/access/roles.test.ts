@@ -2,9 +2,10 @@
 
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { urlAs } from '../../../dev/postgres.ts';
 import { OWNER, RUNTIME_ROLES } from '../../../prisma/access/roles.ts';
 import { TABLE_ACCESS } from '../../../prisma/access/table-access.ts';
-import { testDatabase, urlAs } from '../../support/database.ts';
+import { testDatabase } from '../../support/database.ts';
 
 const clients = new Map<string, Client>();
 

@@ -137,7 +137,7 @@ test('a path with encoded letters is the same path', async () => {
 describe('how often may be asked', () => {
   /** Of one address, where two a minute are taken. */
   async function asked(...all: InjectOptions[]) {
-    const { app } = await testDesk(undefined, { ...NO_ADDRESSES, db: desk.db, requestsPerMinute: 2 });
+    const { app } = await testDesk(undefined, { ...NO_ADDRESSES, database: desk, requestsPerMinute: 2 });
     const answers = [];
     for (const each of all) answers.push(await app.inject(each));
     return { answers, statuses: answers.map(({ statusCode }) => statusCode) };
@@ -203,7 +203,7 @@ describe('how often may be asked', () => {
   });
 
   test('a person is counted by however many sessions, and their neighbours at the same address are not', async () => {
-    const place = { ...NO_ADDRESSES, db: desk.db, requestsPerMinute: 4 };
+    const place = { ...NO_ADDRESSES, database: desk, requestsPerMinute: 4 };
     const { browser } = await testDesk(undefined, place);
     const [one, other, neighbour] = [
       await browser('noor.rowan'),
@@ -217,7 +217,7 @@ describe('how often may be asked', () => {
 
   test('health checks are never refused, and query the database at most once a second', async () => {
     let questions = 0;
-    const counted = desk.db.$extends({
+    const counted = desk.pages.$extends({
       query: {
         $allOperations: ({ args, query }) => {
           questions += 1;
@@ -225,7 +225,11 @@ describe('how often may be asked', () => {
         },
       },
     }) as unknown as Database;
-    const { app } = await testDesk(undefined, { ...NO_ADDRESSES, db: counted, requestsPerMinute: 2 });
+    const { app } = await testDesk(undefined, {
+      ...NO_ADDRESSES,
+      database: { db: desk.db, pages: counted },
+      requestsPerMinute: 2,
+    });
     const answers = await Promise.all([...Array(20)].map(() => app.inject('/ready')));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(200));
     expect(questions).toBe(1);

@@ -96,7 +96,7 @@ describe('a token of another issuer', () => {
 
   beforeAll(async () => {
     issuer = await openIssuer();
-    ({ url } = await openIdentityServer({ db: at.db, noProvider: true, issuer: issuer.url }));
+    ({ url } = await openIdentityServer({ database: at, noProvider: true, issuer: issuer.url }));
     await at.db.identity.createMany({
       data: [
         {
@@ -194,7 +194,7 @@ describe('a token of another issuer', () => {
     expect(await status(await given())).toBe(200);
     await issuer.stop();
     expect(await status(await given())).toBe(200);
-    const fresh = await openIdentityServer({ db: at.db, noProvider: true, issuer: issuer.url });
+    const fresh = await openIdentityServer({ database: at, noProvider: true, issuer: issuer.url });
     expect(await ask(`Bearer ${await given()}`, { url: fresh.url })).toMatchObject({
       status: 503,
       body: { code: 'IDENTITY_UNAVAILABLE' },

@@ -29,6 +29,8 @@ import { type Browser, openBrowser, type Seen } from './browser.ts';
 
 export interface IdentityServer {
   db: Database;
+  /** As the role of the server. */
+  pages: Database;
   /** Where it is, without a slash at the end. */
   url: string;
   issuer: string;
@@ -54,16 +56,16 @@ export const SESSION_KEY = 'a'.repeat(64);
 
 interface Options extends Partial<IdentityConfig> {
   /** Of another doorway. */
-  db?: Database;
+  database?: Pick<IdentityServer, 'db' | 'pages'>;
   noProvider?: boolean;
   /** How long anybody waits for an answer. */
   answerTimeoutMs?: number;
 }
 
 export async function openIdentityServer(options: Options = {}): Promise<IdentityServer> {
-  const { noProvider = false, db: given, answerTimeoutMs: patienceMs, ...identity } = options;
+  const { noProvider = false, database: given, answerTimeoutMs: patienceMs, ...identity } = options;
   const { directory, people } = loadSeed(new Date().toISOString());
-  const db = given ?? (await testDatabase()).db;
+  const { db, pages } = given ?? (await testDatabase());
   if (!given) await replaceDirectory(db, directory, people);
   const listener = await openListener();
   const url = `http://${HOST}:${listener.port}`;
@@ -85,7 +87,7 @@ export async function openIdentityServer(options: Options = {}): Promise<Identit
   const provider = started ?? { issuer, stop: async () => {} };
   const log: string[] = [];
   const app = await buildApp(
-    { db, publicUrl: url, lines: log, patienceMs },
+    { db: pages, publicUrl: url, lines: log, patienceMs },
     {
       ...{ issuer, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, audience: AUDIENCE },
       ...{ sessionKeys: [SESSION_KEY], secureCookies: false, ...identity },
@@ -100,7 +102,7 @@ export async function openIdentityServer(options: Options = {}): Promise<Identit
     return { browser, seen: await browser.post(choice.url, { person: personId }) };
   };
   const page: IdentityServer['page'] = async (browser) => JSON.parse((await browser.go(`${url}/page`)).text);
-  return { db, url, issuer, provider, startProvider, signIn, log, page };
+  return { db, pages, url, issuer, provider, startProvider, signIn, log, page };
 }
 
 /** Known to the provider, and to nobody here. */

@@ -92,9 +92,9 @@ describe('a session', () => {
   test('is answered in time even if the database does not answer', async () => {
     const { browser } = await signedIn('noor.rowan');
     const cookie = `liaise-session=${browser.cookies(at.url).get('liaise-session')}`;
-    const silent = at.db.$extends({ query: { $queryRaw: () => new Promise<never>(() => {}) } });
+    const silent = at.pages.$extends({ query: { $queryRaw: () => new Promise<never>(() => {}) } });
     const alone = await openIdentityServer({
-      db: silent as unknown as Database,
+      database: { db: at.db, pages: silent as unknown as Database },
       noProvider: true,
       answerTimeoutMs: 20,
     });
@@ -106,8 +106,8 @@ describe('a session', () => {
     const cookie = `liaise-session=${browser.cookies(at.url).get('liaise-session')}`;
     const newer = 'b'.repeat(64);
     const [rotated, changed] = await Promise.all([
-      openIdentityServer({ db: at.db, noProvider: true, sessionKeys: [newer, SESSION_KEY] }),
-      openIdentityServer({ db: at.db, noProvider: true, sessionKeys: [newer] }),
+      openIdentityServer({ database: at, noProvider: true, sessionKeys: [newer, SESSION_KEY] }),
+      openIdentityServer({ database: at, noProvider: true, sessionKeys: [newer] }),
     ]);
     const status = async (url: string) => (await openBrowser().ask(`${url}/page`, { headers: { cookie } })).status;
     expect([await status(rotated.url), await status(changed.url)]).toEqual([200, 303]);
@@ -227,6 +227,6 @@ describe('a form', () => {
 });
 
 test('an audience that is the client id is no setting: tokens of people would open the API', async () => {
-  const wrong = openIdentityServer({ db: at.db, noProvider: true, clientId: AUDIENCE });
+  const wrong = openIdentityServer({ database: at, noProvider: true, clientId: AUDIENCE });
   await expect(wrong).rejects.toThrow('must differ from the client id');
 });

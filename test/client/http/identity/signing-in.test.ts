@@ -54,7 +54,7 @@ describe('signing in', () => {
   });
 
   test('under https the cookie is for https alone and for no other host', async () => {
-    const secure = await openIdentityServer({ db: at.db, secureCookies: true, noProvider: true });
+    const secure = await openIdentityServer({ database: at, secureCookies: true, noProvider: true });
     const answer = await openBrowser().ask(`${secure.url}/sign-in`, { headers: { cookie: 'liaise-session=x' } });
     expect(answer.status).toBe(200);
     const refused = await openBrowser().ask(`${secure.url}/sign-in/callback?code=x&state=y`);
@@ -209,7 +209,7 @@ describe('sign-in never redirects to another site', () => {
 
 describe('without the provider', () => {
   test('the server starts, reports it, and continues when the provider answers', async () => {
-    const alone = await openIdentityServer({ db: at.db, noProvider: true });
+    const alone = await openIdentityServer({ database: at, noProvider: true });
     const browser = openBrowser();
     const away = await browser.go(`${alone.url}/sign-in/start?to=/page`);
     expect([away.status, JSON.parse(away.text)]).toEqual([
@@ -227,7 +227,7 @@ describe('without the provider', () => {
   });
 
   test('a signed-in person stays signed in', async () => {
-    const alone = await openIdentityServer({ db: at.db });
+    const alone = await openIdentityServer({ database: at });
     const { browser } = await alone.signIn('noor.rowan');
     await alone.provider.stop();
     expect(await alone.page(browser)).toMatchObject({ personId: 'noor.rowan' });

@@ -96,7 +96,7 @@ test('many are acknowledged at once, each by itself', async () => {
 
 /** What was said of it, in clear, in order. */
 async function said(path: string): Promise<unknown[]> {
-  const reader = openReader({ db: liaise.db, keyring: parseKeyring(JSON.stringify(liaise.keys)) });
+  const reader = openReader({ db: liaise.pages, keyring: parseKeyring(JSON.stringify(liaise.keys)) });
   const read = await reader.particulars(await liaise.person('noor.rowan'), String(path.split('/')[2]), 'A test.');
   return read.said.map(({ words }) => words);
 }
