@@ -42,7 +42,7 @@ export async function openServers(): Promise<BenchServers> {
     keyFile: await ensureKeyFile(folder.path),
   });
   const { databaseUrl, engineDatabaseUrl, keyring, ...config } = readClientConfig(environment);
-  const pages = connectDatabase({ databaseUrl });
+  const pages = connectDatabase({ databaseUrl, byAgency: true });
   atEnd(() => pages.$disconnect());
   const db = connectDatabase({ databaseUrl: engineDatabaseUrl });
   atEnd(() => db.$disconnect());

@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     const config = readServerConfig(process.env);
     const { databaseUrl, keyring, guardPolicy, reportSchemaFile, listen } = config;
     closers.push(startTracing('liaise-web', ...(await sendingTo(config.tracesTo))));
-    const db = connectDatabase({ databaseUrl, statementTimeoutMs: ANSWER_TIMEOUT_MS });
+    const db = connectDatabase({ databaseUrl, byAgency: true, statementTimeoutMs: ANSWER_TIMEOUT_MS });
     closers.push(() => db.$disconnect());
     await refuseMissingKeys(db, keyring);
     const temporal = connectTemporal({ ...config.temporal, keyring, db });

@@ -34,7 +34,7 @@ export interface DemoContext {
 /** Opens the services of the stack for the demo. */
 export function openDemoContext(stack: Stack): DemoContext {
   const config = readClientConfig(stack.environment);
-  const pages = connectDatabase({ databaseUrl: config.databaseUrl, connections: 4 });
+  const pages = connectDatabase({ databaseUrl: config.databaseUrl, byAgency: true, connections: 4 });
   const db = connectDatabase({ databaseUrl: config.engineDatabaseUrl, connections: 2 });
   const temporal = connectTemporal({ ...config.temporal, keyring: config.keyring });
   const engine = createEngine({ db: pages, temporal, keyring: config.keyring });

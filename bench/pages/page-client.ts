@@ -32,7 +32,7 @@ export type PageClient = (path: string) => Promise<string>;
 export async function openPages(databaseUrl: string): Promise<PageResponse> {
   const { atEnd, stop } = cleanupStack();
   const keyring = parseKeyring(JSON.stringify(newKeyFile('bench')));
-  const db = connectDatabase({ databaseUrl });
+  const db = connectDatabase({ databaseUrl, byAgency: true });
   atEnd(() => db.$disconnect());
   // Pages only read, so no Temporal is needed.
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
+import { enterAgency } from '../../prisma/store/agency-scope.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import type { CliDependencies } from './dependencies.ts';
 
@@ -44,7 +45,10 @@ export async function actingPerson(
   const agencies = person.memberships.map(({ agencyId }) => agencyId);
   const [only, ...others] = options.at === undefined ? agencies : [options.at];
   const actor = only !== undefined && others.length === 0 ? at(person, only) : undefined;
-  if (actor !== undefined) return { actor, zone: person.zone };
+  if (actor !== undefined) {
+    enterAgency(actor.agencyId);
+    return { actor, zone: person.zone };
+  }
   if (agencies.length === 0) throw new ReferralError('ROLE_REQUIRED', 'This person has no role at any agency.', 'as');
   throw new ReferralError(
     'INVALID_INPUT',

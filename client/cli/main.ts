@@ -23,13 +23,13 @@ function services(): CliDependencies {
 function open(): CliDependencies {
   const config = readClientConfig(installationVariables(process.env, process.cwd()));
   const { keyring, policies, guardPolicy, localIdentity } = config;
-  const connect = (databaseUrl: string) => {
-    const opening = connectDatabase({ databaseUrl, connections: 2 });
+  const connect = (databaseUrl: string, byAgency: boolean) => {
+    const opening = connectDatabase({ databaseUrl, byAgency, connections: 2 });
     closers.push(() => opening.$disconnect());
     return opening;
   };
-  const db = connect(config.databaseUrl);
-  const [engineDb, readerDb] = [connect(config.engineDatabaseUrl), connect(config.readerDatabaseUrl)];
+  const db = connect(config.databaseUrl, true);
+  const [engineDb, readerDb] = [connect(config.engineDatabaseUrl, false), connect(config.readerDatabaseUrl, false)];
   const temporal = connectTemporal({ ...config.temporal, keyring, db });
   closers.push(() => temporal.connection.close());
   const bounded = { db, keyring, guard: guardInProcess(guardPolicy) };

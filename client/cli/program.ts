@@ -1,6 +1,7 @@
 /** The command line: every command, and what all commands have in common. */
 
 import { Command, CommanderError, Help, type Option } from 'commander';
+import { withOneAgency } from '../../prisma/store/agency-scope.ts';
 import { addActCommands } from './act-commands.ts';
 import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
@@ -27,7 +28,7 @@ import { facts } from './table.ts';
 /** Runs one command and returns its exit status. Never throws: failures are printed on `io.err`. */
 export async function runProgram(args: readonly string[], deps: Deps, io: Io): Promise<number> {
   try {
-    await program(deps, io).parseAsync(args, { from: 'user' });
+    await withOneAgency(() => program(deps, io).parseAsync(args, { from: 'user' }));
     return 0;
   } catch (error) {
     // Help has been printed already.

@@ -10,6 +10,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import { fileDigests, originDigests } from '../../domain/search-digests.ts';
 import { factsOf, type Submission } from '../../domain/submission.ts';
+import { asAgency } from '../../prisma/store/agency-scope.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { mapDatabaseOutage } from '../../prisma/store/database-unavailable.ts';
 import { coordinatingAgency } from '../../prisma/store/directory.ts';
@@ -107,11 +108,15 @@ const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
 /** Creates the engine. */
 export function createEngine(deps: EngineDeps): Engine {
   return {
-    admit: (actor, act, check) => withAuditedRefusal(deps.db, { actor, act }, check),
+    admit: (actor, act, check) => asAgency(actor.agencyId, () => withAuditedRefusal(deps.db, { actor, act }, check)),
     submit: (actor, submission, options) =>
-      answerInTime(numbered(deps, actor, submitReferral(deps, actor, submission, options))),
+      asAgency(actor.agencyId, () =>
+        answerInTime(numbered(deps, actor, submitReferral(deps, actor, submission, options))),
+      ),
     perform: (actor, name, request, options) =>
-      answerInTime(numbered(deps, actor, performAct(deps, actor, name, request, options))),
+      asAgency(actor.agencyId, () =>
+        answerInTime(numbered(deps, actor, performAct(deps, actor, name, request, options))),
+      ),
   };
 }
 

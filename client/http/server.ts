@@ -15,6 +15,7 @@ import { limitAnswerTime } from './answer-timeout.ts';
 import type { ApiDependencies, HttpDependencies } from './dependencies.ts';
 import { FORM_BYTES, limitForms } from './form-limits.ts';
 import { addHealth } from './health.ts';
+import { scopeRequests } from './identity/agency-of-request.ts';
 import { registerIdentity } from './identity/authentication.ts';
 import type { IdentityDeps } from './identity/deps.ts';
 import { plainPath } from './plain-path.ts';
@@ -91,6 +92,7 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   addHealth(app, deps.db);
   await registerIdentity(app, { ...deps, showSignIn: pages.showSignIn });
   stateOrigin(app);
+  scopeRequests(app);
   // A second limit after authentication: for each person, over all sessions and addresses.
   await app.register(fastifyRateLimit, {
     max: deps.requestsPerMinute,

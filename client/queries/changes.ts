@@ -1,7 +1,8 @@
-/** Notifies connected clients of changed referrals, with one shared database query for all of them. */
+/** Notifies connected clients of changed referrals, with one database query for all clients of an agency. */
 
 import type { Person } from '../../domain/people.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
+import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { type ChangeRow, changesOf, newestChanges } from '../../prisma/store/changes.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { numbersOf } from './entry-numbers.ts';
@@ -18,7 +19,7 @@ export interface Change {
 
 type Subscriber = (changes: Change[]) => void;
 
-/** Notifies open pages and streams of changes, with one query for all of them. */
+/** Notifies open pages and streams of changes, with one query for all of an agency. */
 export interface ChangeHub {
   /**
    * Calls `subscriber` for every change that the agency sees, and at first for the last few seconds. Returns a function to
@@ -43,7 +44,11 @@ export function openChangeHub({ db, everyMs = EVERY_MS }: { db: Database; everyM
 
   const ask = async () => {
     const at = Date.now();
-    const rows = await newestChanges(db, [...listeners.keys()], new Date(asked.at - OVERLAP_MS), MOST);
+    const since = new Date(asked.at - OVERLAP_MS);
+    const rows: ChangeRow[] = [];
+    for (const agencyId of listeners.keys()) {
+      rows.push(...(await asAgency(agencyId, () => newestChanges(db, [agencyId], since, MOST))));
+    }
     const fresh = rows.filter((row) => (asked.told.get(keyOf(row)) ?? 0) < row.changedSeq);
     asked = { at, told: new Map(rows.map((row) => [keyOf(row), row.changedSeq])) };
     for (const [agencyId, changes] of Map.groupBy(fresh, (row) => row.agencyId)) {

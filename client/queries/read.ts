@@ -8,6 +8,7 @@ import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { TextId } from '../../domain/vocabulary.ts';
+import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
@@ -62,20 +63,23 @@ export interface Reader {
 export function openReader(deps: ReaderDeps): Reader {
   const { db } = deps;
   return {
-    status: async (viewer, name) => {
-      const disclosure = await onRecord(db, viewer, name, 'status', async (referral) =>
-        disclose(await withLinksBack(db, viewer, referral), viewer),
-      );
-      return viewOf(db, viewer, disclosure);
-    },
-    particulars: async (viewer, name, purpose, only) =>
-      onRecord(db, viewer, name, 'read', async (referral) => {
-        const disclosure = disclose(referral, viewer);
-        return {
-          referral: disclosure.referral,
-          said: await readDisclosedTexts(deps, viewer, disclosure, { purpose, ...(only && { only }) }),
-        };
+    status: (viewer, name) =>
+      asAgency(viewer.agencyId, async () => {
+        const disclosure = await onRecord(db, viewer, name, 'status', async (referral) =>
+          disclose(await withLinksBack(db, viewer, referral), viewer),
+        );
+        return viewOf(db, viewer, disclosure);
       }),
+    particulars: (viewer, name, purpose, only) =>
+      asAgency(viewer.agencyId, () =>
+        onRecord(db, viewer, name, 'read', async (referral) => {
+          const disclosure = disclose(referral, viewer);
+          return {
+            referral: disclosure.referral,
+            said: await readDisclosedTexts(deps, viewer, disclosure, { purpose, ...(only && { only }) }),
+          };
+        }),
+      ),
   };
 }
 

@@ -27,7 +27,7 @@ const TIMEOUT_MS = 30_000;
 export async function recordCases(stack: Stack, progress: (line: string) => void): Promise<Cases> {
   const { databaseUrl, engineDatabaseUrl, keyring, temporal: place } = readClientConfig(stack.environment);
   const db = connectDatabase({ databaseUrl: engineDatabaseUrl, connections: 2 });
-  const pages = connectDatabase({ databaseUrl, connections: 2 });
+  const pages = connectDatabase({ databaseUrl, byAgency: true, connections: 2 });
   const temporal = connectTemporal({ ...place, keyring });
   const referrals = new ReferralMaker({ db, keyring }, createEngine({ db: pages, temporal, keyring }));
   try {

@@ -1,8 +1,9 @@
-/** Makes the privileges in a database equal to `table-access.ts`. */
+/** Makes the privileges and policies in a database equal to `table-access.ts`. */
 
 import { hash } from 'node:crypto';
 import { Client } from 'pg';
 import { OWNER, RUNTIME_ROLES, type RuntimeRole } from './roles.ts';
+import { CLOSED, type RowRules } from './row-rules.ts';
 import { TABLE_ACCESS, type TableAccess } from './table-access.ts';
 
 /**
@@ -61,7 +62,37 @@ function statementsFor(table: string, access: TableAccess | undefined): string[]
     const privileges = privilegesOf(role, access);
     return privileges ? [`GRANT ${privileges} ON "${table}" TO ${role}`] : [];
   });
-  return [`REVOKE ALL ON "${table}" FROM ${roles}`, ...granted, grantSequences(table, access)];
+  return [
+    `REVOKE ALL ON "${table}" FROM ${roles}`,
+    ...granted,
+    grantSequences(table, access),
+    `ALTER TABLE "${table}" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
+    dropPolicies(table),
+    `CREATE POLICY every_row ON "${table}" TO ${EVERY_ROW} USING (true) WITH CHECK (true)`,
+    ...policiesOf(table, access?.rows ?? CLOSED),
+  ];
+}
+
+/** These roles see every row. The owner needs it too, because the policies are forced. */
+const EVERY_ROW = [OWNER, ...RUNTIME_ROLES.filter((role) => role !== 'liaise_pages')].join();
+
+function policiesOf(table: string, rules: RowRules): string[] {
+  const policy = (kind: string, condition: string) =>
+    `CREATE POLICY pages_${kind} ON "${table}" FOR ${kind} TO liaise_pages ${condition}`;
+  const check = rules.onlyLocks ? 'false' : rules.update;
+  return [
+    policy('select', `USING (${rules.select})`),
+    ...(rules.insert ? [policy('insert', `WITH CHECK (${rules.insert})`)] : []),
+    ...(rules.update ? [policy('update', `USING (${rules.update}) WITH CHECK (${check})`)] : []),
+    ...(rules.delete ? [policy('delete', `USING (${rules.delete})`)] : []),
+  ];
+}
+
+function dropPolicies(table: string): string {
+  return `DO $$ DECLARE item text; BEGIN
+    FOR item IN SELECT polname FROM pg_policy WHERE polrelid = '"${table}"'::regclass LOOP
+      EXECUTE format('DROP POLICY %I ON "${table}"', item);
+    END LOOP; END $$`;
 }
 
 /** A role that inserts needs the sequences of the columns; a backup reads them. */

@@ -1,4 +1,23 @@
-/** Who may do what with each table: the only place for grants. A table that is not listed here is closed to all processes. */
+/** Who may do what with each table: the only place for grants and policies. A table that is not listed is closed to all. */
+
+import {
+  AUDIT_LEAF,
+  CLOSED,
+  DATA_KEY,
+  LINK,
+  ORIGIN_REFERENCE,
+  OWN,
+  ofReferral,
+  PARTICULARS,
+  PUBLISHED,
+  RECIPIENT,
+  REFERRAL,
+  type RowRules,
+  SAVED_FORM,
+  SESSION,
+  SHARED,
+  TEXT_COST,
+} from './row-rules.ts';
 
 /** SQL privileges, as in GRANT. */
 type Privileges = string;
@@ -8,6 +27,8 @@ export interface TableAccess {
   engine: Privileges;
   pages: Privileges;
   sealer?: Privileges;
+  /** The rows to which `pages` applies. All other roles see every row. */
+  rows: RowRules;
 }
 
 const READ = 'SELECT';
@@ -21,52 +42,52 @@ const NONE = '';
  */
 export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   // The record. Nobody may update, delete or truncate it.
-  journal: { engine: APPEND, pages: READ },
-  audit_leaf: { engine: APPEND, pages: APPEND, sealer: READ },
-  act_key: { engine: APPEND, pages: READ },
-  write_key: { engine: READ, pages: READ },
+  journal: { engine: APPEND, pages: READ, rows: ofReferral('journal') },
+  audit_leaf: { engine: APPEND, pages: APPEND, sealer: READ, rows: AUDIT_LEAF },
+  act_key: { engine: APPEND, pages: READ, rows: OWN },
+  write_key: { engine: READ, pages: READ, rows: OWN },
   // The log. Only the sealer adds to it.
-  log_entry: { engine: READ, pages: READ, sealer: APPEND },
-  log_tile: { engine: READ, pages: READ, sealer: APPEND },
-  log_checkpoint: { engine: READ, pages: READ, sealer: APPEND },
-  log_cosignature: { engine: READ, pages: READ, sealer: APPEND },
-  log_alarm: { engine: READ, pages: READ, sealer: APPEND },
+  log_entry: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
+  log_tile: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
+  log_checkpoint: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
+  log_cosignature: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
+  log_alarm: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
 
   // Projections and the outbox.
-  referral: { engine: WRITE, pages: 'SELECT, UPDATE (id)' },
-  recipient: { engine: WRITE, pages: READ },
-  party: { engine: WRITE, pages: READ },
-  clock: { engine: WRITE, pages: READ },
-  link: { engine: WRITE, pages: READ },
-  letter: { engine: 'SELECT, INSERT, UPDATE', pages: READ },
-  origin_reference: { engine: WRITE, pages: READ },
-  material_digest: { engine: WRITE, pages: READ },
-  reference_counter: { engine: 'SELECT, INSERT, UPDATE', pages: NONE },
-  lookout: { engine: 'SELECT, INSERT, UPDATE', pages: NONE },
+  referral: { engine: WRITE, pages: 'SELECT, UPDATE (id)', rows: REFERRAL },
+  recipient: { engine: WRITE, pages: READ, rows: RECIPIENT },
+  party: { engine: WRITE, pages: READ, rows: OWN },
+  clock: { engine: WRITE, pages: READ, rows: ofReferral('clock') },
+  link: { engine: WRITE, pages: READ, rows: LINK },
+  letter: { engine: 'SELECT, INSERT, UPDATE', pages: READ, rows: ofReferral('letter') },
+  origin_reference: { engine: WRITE, pages: READ, rows: ORIGIN_REFERENCE },
+  material_digest: { engine: WRITE, pages: READ, rows: ofReferral('material_digest') },
+  reference_counter: { engine: 'SELECT, INSERT, UPDATE', pages: NONE, rows: CLOSED },
+  lookout: { engine: 'SELECT, INSERT, UPDATE', pages: NONE, rows: CLOSED },
 
   // Encrypted texts. Pages delete those of drafts and of submissions that were refused.
-  data_key: { engine: WRITE, pages: 'SELECT, INSERT, DELETE, UPDATE (referral_id)' },
-  particulars: { engine: WRITE, pages: 'SELECT, INSERT, DELETE' },
-  text_cost: { engine: WRITE, pages: 'SELECT, INSERT' },
-  sealing_state: { engine: APPEND, pages: READ },
+  data_key: { engine: WRITE, pages: 'SELECT, INSERT, DELETE, UPDATE (referral_id)', rows: DATA_KEY },
+  particulars: { engine: WRITE, pages: 'SELECT, INSERT, DELETE', rows: PARTICULARS },
+  text_cost: { engine: WRITE, pages: 'SELECT, INSERT', rows: TEXT_COST },
+  sealing_state: { engine: APPEND, pages: READ, rows: PUBLISHED },
 
   // What people keep for themselves.
-  draft: { engine: 'SELECT, DELETE', pages: WRITE },
-  saved_view: { engine: READ, pages: WRITE },
-  look: { engine: READ, pages: WRITE },
-  session: { engine: 'SELECT, DELETE', pages: WRITE },
-  kept_form: { engine: 'SELECT, DELETE', pages: WRITE },
+  draft: { engine: 'SELECT, DELETE', pages: WRITE, rows: OWN },
+  saved_view: { engine: READ, pages: WRITE, rows: OWN },
+  look: { engine: READ, pages: WRITE, rows: OWN },
+  session: { engine: 'SELECT, DELETE', pages: WRITE, rows: SESSION },
+  kept_form: { engine: 'SELECT, DELETE', pages: WRITE, rows: SAVED_FORM },
 
   // The directory. Administrators change it by pages and commands.
-  agency: { engine: WRITE, pages: 'SELECT, UPDATE' },
-  contact_point: { engine: WRITE, pages: 'SELECT, INSERT, UPDATE' },
-  closed_day: { engine: WRITE, pages: 'SELECT, INSERT, DELETE' },
-  country_capability: { engine: WRITE, pages: READ },
-  fallback_chain: { engine: WRITE, pages: READ },
-  inner_country: { engine: WRITE, pages: READ },
-  person: { engine: WRITE, pages: 'SELECT, INSERT, UPDATE' },
-  membership: { engine: WRITE, pages: 'SELECT, INSERT, DELETE' },
-  identity: { engine: WRITE, pages: WRITE },
+  agency: { engine: WRITE, pages: 'SELECT, UPDATE', rows: SHARED },
+  contact_point: { engine: WRITE, pages: 'SELECT, INSERT, UPDATE', rows: SHARED },
+  closed_day: { engine: WRITE, pages: 'SELECT, INSERT, DELETE', rows: SHARED },
+  country_capability: { engine: WRITE, pages: READ, rows: SHARED },
+  fallback_chain: { engine: WRITE, pages: READ, rows: SHARED },
+  inner_country: { engine: WRITE, pages: READ, rows: SHARED },
+  person: { engine: WRITE, pages: 'SELECT, INSERT, UPDATE', rows: SHARED },
+  membership: { engine: WRITE, pages: 'SELECT, INSERT, DELETE', rows: SHARED },
+  identity: { engine: WRITE, pages: WRITE, rows: SHARED },
 
-  _prisma_migrations: { engine: NONE, pages: NONE },
+  _prisma_migrations: { engine: NONE, pages: NONE, rows: CLOSED },
 };

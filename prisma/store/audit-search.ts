@@ -70,11 +70,11 @@ function conditionsOf(search: LeafSearch, own: readonly string[] | undefined): P
   const { agencyId, referralId, byPersonId, byAgencyId, operation, from, before, after } = search;
   return [
     IS_DISCLOSED,
-    Prisma.sql`(l.leaf #>> '{by,agencyId}' = ${agencyId} OR ${isOwn(agencyId, own)}
+    Prisma.sql`(l.by_agency_id = ${agencyId} OR ${isOwn(agencyId, own)}
       OR l.leaf #> '{about,agencies}' @> to_jsonb(${agencyId}::text))`,
     ...(referralId ? [Prisma.sql`l.referral_id = ${referralId}::uuid`] : []),
     ...(byPersonId ? [Prisma.sql`l.leaf #>> '{by,personId}' = ${byPersonId}`] : []),
-    ...(byAgencyId ? [Prisma.sql`l.leaf #>> '{by,agencyId}' = ${byAgencyId}`] : []),
+    ...(byAgencyId ? [Prisma.sql`l.by_agency_id = ${byAgencyId}`] : []),
     ...(operation ? [Prisma.sql`l.operation = ${operation}`] : []),
     ...(from ? [Prisma.sql`l.at >= ${from}::timestamptz`] : []),
     ...(before ? [Prisma.sql`l.at < ${before}::timestamptz`] : []),

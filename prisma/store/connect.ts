@@ -3,6 +3,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client, type ClientConfig } from 'pg';
 import { type Prisma, PrismaClient } from '../generated/client.ts';
+import { AgencyPrismaPg } from './agency-adapter.ts';
 
 /** The Prisma client. */
 export type Database = PrismaClient;
@@ -14,6 +15,8 @@ export interface DatabaseConnectOptions {
   databaseUrl: string;
   /** Maximum number of connections. Default: 10. */
   connections?: number;
+  /** For the role of the pages: queries run for the agency of the current scope (`agency-scope.ts`). */
+  byAgency?: boolean;
   /**
    * Time limit of a statement, for entry points, whose callers do not wait longer. The database cancels the statement; if
    * the database does not answer either, the connection is given up a second later.
@@ -31,13 +34,15 @@ export const LONG_TRANSACTION = { maxWait: 60_000, timeout: 600_000 };
 export function connectDatabase({
   databaseUrl,
   connections = 10,
+  byAgency = false,
   statementTimeoutMs: limit,
 }: DatabaseConnectOptions): Database {
   const pool = {
     ...{ connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 5_000, Client: ErrorTolerantClient },
     ...(limit && { statement_timeout: limit, query_timeout: limit + 1_000 }),
   };
-  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
+  const options = { statementNameGenerator: statementNames() };
+  const adapter = byAgency ? new AgencyPrismaPg({ ...pool, pipeline: true }, options) : new PrismaPg(pool, options);
   return new PrismaClient({ adapter });
 }
 

@@ -19,7 +19,7 @@ export async function editDirectory<T>(db: Database, work: (tx: Queries) => Prom
 
 /** Returns the agency; undefined if there is none of that id. */
 export async function readAgency(db: Queries, id: string): Promise<Agency | undefined> {
-  return ((await db.agency.findUnique({ where: { id } })) as Agency | null) ?? undefined;
+  return ((await db.agency.findFirst({ where: { id } })) as Agency | null) ?? undefined;
 }
 
 /** Updates an agency. Its function in the network cannot be changed. */
@@ -32,7 +32,7 @@ export async function writeAgency(
 
 /** Returns the contact point; undefined if there is none of that id. */
 export async function readContactPoint(db: Queries, id: string): Promise<ContactPoint | undefined> {
-  const row = await db.contactPoint.findUnique({ where: { id } });
+  const row = await db.contactPoint.findFirst({ where: { id } });
   if (row === null) return undefined;
   const { dutyEmail, deputyId, verifiedAt, ...point } = row;
   return {

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database, Queries } from './connect.ts';
-import { destroyKey, readParticulars, saveParticulars } from './particulars.ts';
+import { deleteDataKey, readParticulars, saveParticulars } from './particulars.ts';
 
 interface DraftOwner {
   personId: string;
@@ -83,7 +83,8 @@ export async function deleteOwnDraft(db: Database, owner: DraftOwner, id: string
   await db.$transaction(async (tx) => {
     const { count } = await tx.draft.deleteMany({ where: { id, ...owner } });
     if (count === 0) return;
-    await destroyKey(tx, id);
+    await deleteDataKey(tx, id);
+    await tx.particulars.deleteMany({ where: { referralId: id } });
   });
 }
 

@@ -75,7 +75,7 @@ export async function referralsByHash(db: Queries, digests: readonly string[]): 
 /** The numbers of a duplicate moved to the original. It may be another agency's: this agency must not learn of it. */
 async function duplicate(db: Queries, { agencyId, referralId }: Omit<Claim, 'origins'>): Promise<ReferralError> {
   const select = { reference: true, senderAgencyId: true };
-  const other = await db.referral.findUnique({ where: { id: referralId }, select });
+  const other = await db.referral.findFirst({ where: { id: referralId }, select });
   if (other?.senderAgencyId !== agencyId || !other.reference) {
     const message =
       'An origin reference was used already, in a referral that was closed as a duplicate: ask who closed it.';

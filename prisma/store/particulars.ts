@@ -93,7 +93,7 @@ async function spentBudget(db: Queries, referralId: string, textId: string): Pro
  */
 export async function readParticulars(db: Queries, keyring: Keyring, sought: ParticularsPlace): Promise<unknown> {
   const row = await db.particulars.findFirst({ where: { id: sought.id, referralId: sought.referralId } });
-  const key = await db.dataKey.findUnique({ where: { referralId: sought.referralId } });
+  const key = await db.dataKey.findFirst({ where: { referralId: sought.referralId } });
   if (row === null || key === null) return undefined;
   const plain = await openText(db, await openDataKey(db, keyring, key), row.sealed, sought);
   return JSON.parse(Buffer.from(plain).toString());
@@ -141,12 +141,17 @@ export function placeOfKey({ referralId, keyId }: Pick<WrappedKey, 'referralId' 
   return ['data-key', referralId, keyId];
 }
 
+/** Deletes a key of which no act is recorded. Nothing else is stored about such a referral or draft. */
+export async function deleteDataKey(db: Queries, referralId: string): Promise<void> {
+  await db.dataKey.deleteMany({ where: { referralId } });
+}
+
 /**
  * Erases the particulars of this referral, also in other backups of the database: without the key they cannot be
  * decrypted. The texts themselves, the digests and the sender's own numbers are deleted as well.
  */
 export async function destroyKey(db: Queries, referralId: string): Promise<void> {
-  await db.dataKey.deleteMany({ where: { referralId } });
+  await deleteDataKey(db, referralId);
   await db.originReference.deleteMany({ where: { referralId } });
   await db.materialDigest.deleteMany({ where: { referralId } });
   await db.particulars.deleteMany({ where: { referralId } });
@@ -159,11 +164,11 @@ export async function destroyKey(db: Queries, referralId: string): Promise<void>
 export async function deleteUnrecorded(db: Database, { id, referralId }: Pick<NewParticulars, 'id' | 'referralId'>) {
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT FROM data_key WHERE referral_id = ${referralId}::uuid FOR UPDATE`;
-    const submitted = await tx.journal.findUnique({ where: { referralId_seq: { referralId, seq: 1 } } });
+    const submitted = await tx.journal.findFirst({ where: { referralId, seq: 1 } });
     if (Object(submitted?.event).particulars === id) return;
     await tx.particulars.deleteMany({ where: { id, referralId } });
     if (submitted === null && (await tx.particulars.count({ where: { referralId } })) === 0) {
-      await destroyKey(tx, referralId);
+      await deleteDataKey(tx, referralId);
     }
   });
 }

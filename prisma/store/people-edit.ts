@@ -1,6 +1,7 @@
 /** Changes of people, their roles and identities by administrators. Call them within `editDirectory`. */
 
 import type { Role } from '../../domain/people.ts';
+import { withoutAgency } from './agency-scope.ts';
 import type { Queries } from './connect.ts';
 
 /** The details of a person that an administrator can change. */
@@ -48,7 +49,7 @@ export async function holderOf(
   db: Queries,
   { issuer, subject }: Omit<PersonIdentity, 'personId'>,
 ): Promise<string | undefined> {
-  const row = await db.identity.findUnique({ where: { issuer_subject: { issuer, subject } } });
+  const row = await db.identity.findFirst({ where: { issuer, subject } });
   return row?.personId;
 }
 
@@ -66,5 +67,5 @@ export async function deleteIdentity(tx: Queries, identity: PersonIdentity): Pro
 
 /** Counts the open sessions of a person. */
 export async function countSessions(db: Queries, personId: string): Promise<number> {
-  return await db.session.count({ where: { personId } });
+  return await withoutAgency(() => db.session.count({ where: { personId } }));
 }

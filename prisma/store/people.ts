@@ -15,7 +15,7 @@ export interface KnownPerson {
 
 /** Returns a person with their roles; undefined if there is none of that id. */
 export async function findPerson(db: Queries, personId: string): Promise<KnownPerson | undefined> {
-  const row = await db.person.findUnique({ where: { id: personId }, include: { memberships: true } });
+  const row = await db.person.findFirst({ where: { id: personId }, include: { memberships: true } });
   if (row === null) return undefined;
   const { memberships, ...person } = row;
   return { ...person, memberships: byAgency(memberships) };

@@ -115,7 +115,7 @@ async function differences(
   referral: Referral | undefined,
 ): Promise<string[]> {
   const key = { referralId };
-  const row = await db.referral.findUnique({ where: { id: referralId } });
+  const row = await db.referral.findFirst({ where: { id: referralId } });
   if (referral === undefined) return row ? ['referral'] : [];
   const expected = { id: referralId, ...referralRow(referral), changedAt: journal.at(-1)?.at, state: referral };
   const of = <T>(parts: readonly T[], rowOf: (part: T) => object) => parts.map((part) => ({ ...key, ...rowOf(part) }));

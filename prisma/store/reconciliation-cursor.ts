@@ -7,7 +7,7 @@ const ONLY_ROW = { id: 0 };
 
 /** Returns the cursor; undefined before the first check. */
 export async function readReconciliationCursor(db: Queries): Promise<Date | undefined> {
-  return (await db.reconciliationCursor.findUnique({ where: ONLY_ROW }))?.checkedUntil;
+  return (await db.reconciliationCursor.findFirst({ where: ONLY_ROW }))?.checkedUntil;
 }
 
 /** Moves the cursor forward, never back, because two workers may check at the same time. */

@@ -11,7 +11,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Returns a referral. `name` is a reference number (in any case) or an id. */
 export async function findReferral(db: Queries, name: string): Promise<Referral | undefined> {
   const where = UUID.test(name) ? { id: name } : { reference: referenceOf(name) };
-  const row = await db.referral.findUnique({ where });
+  const row = await db.referral.findFirst({ where });
   return row === null ? undefined : stateOf(row);
 }
 

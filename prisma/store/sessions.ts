@@ -1,5 +1,9 @@
-/** Browser sessions. A session is found by the digest of the id in the cookie. */
+/**
+ * Browser sessions. A session is found by the digest of the id in the cookie, before its agency is known. A person has
+ * sessions at several agencies.
+ */
 
+import { withoutAgency } from './agency-scope.ts';
 import type { Queries } from './connect.ts';
 import { ACCOUNT_COLUMNS, ACCOUNT_JOINS, type UserAccount, type WhoRow, whoOf } from './user-accounts.ts';
 
@@ -24,9 +28,11 @@ export interface NewSession {
 
 /** Returns a session of any age; undefined if there is none, or the person no longer holds a role anywhere. */
 export async function findSession(db: Queries, digest: string): Promise<OpenSession | undefined> {
-  const rows = await db.$queryRaw<(WhoRow & { worksFor: string; startedAt: Date; seenAt: Date })[]>`
-    SELECT known.agency_id AS "worksFor", known.started_at AS "startedAt", known.seen_at AS "seenAt", ${ACCOUNT_COLUMNS}
-    FROM session known ${ACCOUNT_JOINS} WHERE known.digest = ${digest} ORDER BY membership.role`;
+  const rows = await withoutAgency(
+    () => db.$queryRaw<(WhoRow & { worksFor: string; startedAt: Date; seenAt: Date })[]>`
+      SELECT known.agency_id AS "worksFor", known.started_at AS "startedAt", known.seen_at AS "seenAt", ${ACCOUNT_COLUMNS}
+      FROM session known ${ACCOUNT_JOINS} WHERE known.digest = ${digest} ORDER BY membership.role`,
+  );
   const who = whoOf(rows);
   const [first] = rows;
   return who && first && { who, agencyId: first.worksFor, startedAt: first.startedAt, seenAt: first.seenAt };
@@ -34,12 +40,12 @@ export async function findSession(db: Queries, digest: string): Promise<OpenSess
 
 /** Stores a new session. */
 export async function addSession(db: Queries, session: NewSession): Promise<void> {
-  await db.session.create({ data: session });
+  await withoutAgency(() => db.session.create({ data: session }));
 }
 
 /** Records when the session was last used. */
 export async function recordSessionUse(db: Queries, digest: string, seenAt: Date): Promise<void> {
-  await db.session.updateMany({ where: { digest, seenAt: { lt: seenAt } }, data: { seenAt } });
+  await withoutAgency(() => db.session.updateMany({ where: { digest, seenAt: { lt: seenAt } }, data: { seenAt } }));
 }
 
 /** Changes the id and the agency of a session; its expiry stays. Returns false if the session has just ended. */
@@ -48,7 +54,7 @@ export async function moveSession(
   digest: string,
   to: { digest: string; agencyId: string },
 ): Promise<boolean> {
-  const { count } = await db.session.updateMany({ where: { digest }, data: to });
+  const { count } = await withoutAgency(() => db.session.updateMany({ where: { digest }, data: to }));
   return count > 0;
 }
 
@@ -88,15 +94,15 @@ export async function removeSessionsOfProvider(db: Queries, providerSession: str
 
 /** Deletes a session. */
 export async function removeSession(db: Queries, digest: string): Promise<void> {
-  await db.session.deleteMany({ where: { digest } });
+  await withoutAgency(() => db.session.deleteMany({ where: { digest } }));
 }
 
 /** Deletes the person's sessions on all devices. */
 export async function removeSessionsOf(db: Queries, personId: string): Promise<void> {
-  await db.session.deleteMany({ where: { personId } });
+  await withoutAgency(() => db.session.deleteMany({ where: { personId } }));
 }
 
 /** Deletes sessions that started before this time. */
 export async function removeSessionsBefore(db: Queries, startedAt: Date): Promise<void> {
-  await db.session.deleteMany({ where: { startedAt: { lt: startedAt } } });
+  await withoutAgency(() => db.session.deleteMany({ where: { startedAt: { lt: startedAt } } }));
 }

@@ -14,7 +14,7 @@ export interface Settings {
 /** Returns a person's settings. */
 export async function readSettings(db: Queries, personId: string): Promise<Settings> {
   const select = { language: true, zone: true, digestHour: true } as const;
-  return db.person.findUniqueOrThrow({ where: { id: personId }, select });
+  return db.person.findFirstOrThrow({ where: { id: personId }, select });
 }
 
 /** Saves a person's settings. */

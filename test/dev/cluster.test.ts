@@ -50,7 +50,7 @@ async function start(): Promise<void> {
 
 async function open({ environment }: Stack): Promise<ClusterClients> {
   const { databaseUrl, engineDatabaseUrl, keyring, temporal: place } = readClientConfig(environment);
-  const pages = connectDatabase({ databaseUrl });
+  const pages = connectDatabase({ databaseUrl, byAgency: true });
   atEnd(() => pages.$disconnect());
   const db = connectDatabase({ databaseUrl: engineDatabaseUrl });
   atEnd(() => db.$disconnect());

@@ -34,7 +34,7 @@ export function openTestDatabase(adminUrl: string): TestDatabase {
 
 /** Connects with another role. The connections are closed at the end of the test or file. */
 export function connectAs(url: string, role: string): Database {
-  const db = connectDatabase({ databaseUrl: urlAs(url, role), connections: 4 });
+  const db = connectDatabase({ databaseUrl: urlAs(url, role), byAgency: role === 'liaise_pages', connections: 4 });
   atEnd(() => db.$disconnect());
   return db;
 }

@@ -1,6 +1,7 @@
 /** Chooses the agency of a new session for a person who works at several. The person can switch later. */
 
 import type { FastifyRequest } from 'fastify';
+import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { partiesTo } from '../../../prisma/store/parties.ts';
 import type { UserAccount } from '../../../prisma/store/user-accounts.ts';
@@ -20,6 +21,9 @@ export async function initialPrincipal(
   const [, reference] = /^\/referrals\/([^/?]+)/.exec(to) ?? [];
   if (reference === undefined) return candidates[0];
   const seeing = candidates.flatMap(({ person }) => (seesReferrals(person) ? person.agencyId : []));
-  const parties = await partiesTo(db, reference, seeing);
+  const parties: string[] = [];
+  for (const agencyId of seeing) {
+    parties.push(...(await asAgency(agencyId, () => partiesTo(db, reference, [agencyId]))));
+  }
   return candidates.find(({ person }) => parties.includes(person.agencyId)) ?? candidates[0];
 }

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
+import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import { at, findPerson } from '../../../prisma/store/people.ts';
 import { removeOwnSession } from '../../../prisma/store/sessions.ts';
 import { localPath } from './local-path.ts';
@@ -49,7 +50,8 @@ export function signOutRoutes(app: FastifyInstance, { db, sessions }: SignInCont
     if (agency === undefined) throw new ReferralError('UNKNOWN_AGENCY', 'You have no role at that agency.', 'agency');
     await sessions.move(request, agency.id);
     const known = await findPerson(db, person.personId);
-    await auditSignIn(db, (known && at(known, agency.id)) ?? person, 'switched-agency');
+    const switched = (known && at(known, agency.id)) ?? person;
+    await asAgency(switched.agencyId, () => auditSignIn(db, switched, 'switched-agency'));
     return await reply.redirect(localPath(to), 303);
   });
 }

@@ -1,0 +1,107 @@
+/** Conditions of row-level security for liaise_pages, which sees the rows of one agency in each transaction. */
+
+/** The rows of a table that liaise_pages may touch: an SQL condition for each kind of statement; absent: none. */
+export interface RowRules {
+  select: string;
+  insert?: string;
+  update?: string;
+  delete?: string;
+  /** UPDATE is granted only for SELECT … FOR UPDATE: no changed row is accepted. */
+  onlyLocks?: true;
+}
+
+/** The agency of the transaction, evaluated once for each query; null before a person or system is known. */
+const AGENCY = "(SELECT nullif(current_setting('liaise.agency', true), ''))";
+const NO_AGENCY = `${AGENCY} IS NULL`;
+
+const isOwn = (column: string) => `${column} = ${AGENCY}`;
+const hasParty = (referralId: string, more = '') =>
+  `EXISTS (SELECT FROM party p WHERE p.agency_id = ${AGENCY} AND p.referral_id = ${referralId}${more})`;
+const either = (...conditions: string[]) => conditions.map((condition) => `(${condition})`).join(' OR ');
+
+/** The table belongs to the whole network: every agency reads it. The code decides who may change it. */
+export const SHARED: RowRules = { select: 'true', insert: 'true', update: 'true', delete: 'true' };
+/** The log publishes digests of all leaves: proofs need those of others too. */
+export const PUBLISHED: RowRules = { select: 'true' };
+/** Row of one agency, which alone reads and writes it. */
+export const OWN: RowRules = {
+  select: isOwn('agency_id'),
+  insert: isOwn('agency_id'),
+  update: isOwn('agency_id'),
+  delete: isOwn('agency_id'),
+};
+export const CLOSED: RowRules = { select: 'false' };
+
+/** Rows about a referral: for its parties. */
+export const ofReferral = (table: string, column = 'referral_id'): RowRules => ({
+  select: hasParty(`${table}.${column}`),
+});
+
+export const REFERRAL: RowRules = { select: hasParty('referral.id'), update: hasParty('referral.id'), onlyLocks: true };
+
+/** The same condition as in lists of recipients. */
+export const RECIPIENT: RowRules = {
+  select: either(isOwn('agency_id'), isOwn('sender_agency_id'), isOwn('coordinator_agency_id')),
+};
+
+export const LINK: RowRules = { select: either(hasParty('link.referral_id'), hasParty('link.other_id')) };
+
+export const ORIGIN_REFERENCE: RowRules = {
+  select: either(isOwn('agency_id'), hasParty('origin_reference.referral_id')),
+};
+
+/** Nothing of the referral or draft is recorded. */
+const IS_UNRECORDED = (table: string) =>
+  `NOT EXISTS (SELECT FROM journal WHERE journal.referral_id = ${table}.referral_id)`;
+
+const seesKey = either(isOwn('agency_id'), hasParty('data_key.referral_id'));
+export const DATA_KEY: RowRules = {
+  select: seesKey,
+  insert: isOwn('agency_id'),
+  update: seesKey,
+  onlyLocks: true,
+  delete: `${isOwn('agency_id')} AND ${IS_UNRECORDED('data_key')}`,
+};
+
+/** An agency deletes its own texts that no entry of the journal names: drafts, and texts of acts that were refused. */
+export const PARTICULARS: RowRules = {
+  select: either(isOwn('agency_id'), hasParty('particulars.referral_id')),
+  insert: isOwn('agency_id'),
+  delete: `${isOwn('agency_id')} AND NOT EXISTS (SELECT FROM journal WHERE journal.referral_id = particulars.referral_id
+    AND position(particulars.id::text IN journal.event::text) > 0)`,
+};
+
+export const TEXT_COST: RowRules = {
+  select: either(isOwn('agency_id'), hasParty('text_cost.referral_id')),
+  insert: isOwn('agency_id'),
+};
+
+/**
+ * Leaves of the agency's own people, and of referrals to which it is a party: all for sender and coordinator, for others
+ * none about readings and refusals. The coordinating agency also reads changes of the directory.
+ */
+export const AUDIT_LEAF: RowRules = {
+  select: either(
+    isOwn('by_agency_id'),
+    hasParty(
+      'audit_leaf.referral_id',
+      ` AND (p.sender OR p.coordinator OR audit_leaf.operation NOT IN ('consultation', 'refused-attempt'))`,
+    ),
+    `audit_leaf.referral_id IS NULL AND audit_leaf.operation = 'alteration'
+       AND EXISTS (SELECT FROM agency a WHERE a.id = ${AGENCY} AND a.coordinating)`,
+  ),
+  // A generated column is not set yet when this is checked.
+  insert: either(NO_AGENCY, isOwn("(leaf #>> '{by,agencyId}')")),
+};
+
+/** An account has sessions at several agencies, and is found before its agency is known. */
+export const SESSION: RowRules = {
+  select: either(NO_AGENCY, isOwn('agency_id')),
+  insert: NO_AGENCY,
+  update: NO_AGENCY,
+  delete: NO_AGENCY,
+};
+
+const isOfMember = `EXISTS (SELECT FROM membership m WHERE m.person_id = kept_form.person_id AND m.agency_id = ${AGENCY})`;
+const savedForm = either(NO_AGENCY, isOfMember);
+export const SAVED_FORM: RowRules = { select: savedForm, insert: savedForm, update: savedForm, delete: savedForm };

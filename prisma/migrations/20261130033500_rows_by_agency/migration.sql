@@ -1,0 +1,21 @@
+-- Row-level security compares the agency of a row with the setting `liaise.agency` of the transaction. A condition on JSON
+-- cannot use an index there, so the agency becomes a column. The policies are in prisma/access/table-access.ts.
+ALTER TABLE "audit_leaf" ADD COLUMN "by_agency_id" TEXT GENERATED ALWAYS AS (leaf #>> '{by,agencyId}') STORED;
+
+-- DropIndex
+DROP INDEX "audit_leaf_agency_idx";
+
+-- CreateIndex
+CREATE INDEX "audit_leaf_by_agency_id_at_idx" ON "audit_leaf"("by_agency_id", "at");
+
+-- AlterTable
+ALTER TABLE "data_key" ADD COLUMN "agency_id" TEXT;
+ALTER TABLE "data_key" ALTER COLUMN "agency_id" SET DEFAULT nullif(current_setting('liaise.agency', true), '');
+
+-- AlterTable
+ALTER TABLE "particulars" ADD COLUMN "agency_id" TEXT;
+ALTER TABLE "particulars" ALTER COLUMN "agency_id" SET DEFAULT nullif(current_setting('liaise.agency', true), '');
+
+-- Drafts of the previous version belong to their agency. Other texts belong to referrals that have parties.
+UPDATE "data_key" SET "agency_id" = draft."agency_id" FROM "draft" WHERE draft."id" = "data_key"."referral_id";
+UPDATE "particulars" SET "agency_id" = draft."agency_id" FROM "draft" WHERE draft."id" = "particulars"."referral_id";

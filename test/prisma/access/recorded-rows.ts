@@ -1,0 +1,42 @@
+/** Fills a database with one referral of us-quartz to Finland, and with a row in every table that holds rows of agencies. */
+
+import { randomUUID } from 'node:crypto';
+import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
+import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { connectAs } from '../../support/database.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
+import { alwaysOpenSeed } from '../../support/seed.ts';
+
+/** Returns the id of the referral. */
+export async function recordRows(url: string): Promise<string> {
+  const owner = connectAs(url, 'liaise_owner');
+  const db = connectAs(url, 'liaise_engine');
+  const seed = alwaysOpenSeed(new Date().toISOString());
+  await replaceDirectory(db, seed.directory, seed.people);
+  const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
+  const referral = await RecordedReferral.submit({ db, keyring }, 'quinn.quartz');
+  const codes = { urgency: 'urgent', urgencyGrounds: [], capability: 'investigation', countries: ['FI'] } as const;
+  await referral.act('noor.rowan', {
+    type: 'complete-triage',
+    ...codes,
+    urgencyGrounds: [],
+    countries: ['FI'],
+    wanted: [],
+  });
+  const { id } = referral;
+  const [own, at] = [{ agencyId: 'us-quartz', personId: 'quinn.quartz' }, new Date()];
+  const key = { ...own, key: 'key', digest: 'digest' };
+  await owner.actKey.create({ data: { ...key, referralId: id, actId: 'act' } });
+  await owner.writeKey.create({ data: { ...key, savedAt: at } });
+  await owner.link.create({ data: { referralId: id, otherId: randomUUID(), kind: 'same-victim' } });
+  await owner.materialDigest.create({ data: { referralId: id, digest: 'digest' } });
+  const textId = (await db.particulars.findFirstOrThrow({ where: { referralId: id } })).id;
+  const counts = { opaque: 1, identifiers: 1, hashes: 1 };
+  await owner.textCost.create({ data: { textId, referralId: id, agencyId: own.agencyId, ...counts } });
+  await owner.draft.create({ data: { id: randomUUID(), ...own, step: 'what', changedAt: at } });
+  await owner.savedView.create({ data: { id: randomUUID(), ...own, page: '/', name: 'view', query: '' } });
+  await owner.readMark.create({ data: { ...own, referralId: id, seq: 1, at } });
+  await owner.session.create({ data: { ...own, digest: 'session', startedAt: at, seenAt: at } });
+  await owner.savedForm.create({ data: { personId: own.personId, savedAt: at, sealed: Buffer.from('form') } });
+  return id;
+}

@@ -1,0 +1,137 @@
+/** Row-level security: as liaise_pages, an agency sees its own rows and those of its referrals, and nothing of others. */
+
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { urlAs } from '../../../dev/postgres.ts';
+import { SHARED } from '../../../prisma/access/row-rules.ts';
+import { TABLE_ACCESS } from '../../../prisma/access/table-access.ts';
+import { asAgency } from '../../../prisma/store/agency-scope.ts';
+import type { Database } from '../../../prisma/store/connect.ts';
+import { connectAs, testDatabase } from '../../support/database.ts';
+import { recordRows } from './recorded-rows.ts';
+
+/** Sender, and an agency that is no party to any referral. */
+const [SENDER, OTHER] = ['us-quartz', 'nl-willow'];
+/** Tables that hold no rows of agencies that pages read. */
+const CLOSED = ['reference_counter', 'lookout', '_prisma_migrations'];
+const PROTECTED = Object.keys(TABLE_ACCESS).filter(
+  (table) => TABLE_ACCESS[table]?.rows !== SHARED && !CLOSED.includes(table),
+);
+
+let client: Client;
+let reader: Client;
+let pages: Database;
+let referralId: string;
+
+beforeAll(async () => {
+  const { url } = await testDatabase();
+  referralId = await recordRows(url);
+  pages = connectAs(url, 'liaise_pages');
+  client = new Client({ connectionString: urlAs(url, 'liaise_pages') });
+  reader = new Client({ connectionString: urlAs(url, 'liaise_reader') });
+  await Promise.all([client.connect(), reader.connect()]);
+});
+
+afterAll(() => Promise.all([client.end(), reader.end()]));
+
+async function visible(agencyId: string, table: string): Promise<number> {
+  await client.query('BEGIN');
+  try {
+    await client.query(`SELECT set_config('liaise.agency', $1, true)`, [agencyId]);
+    return (await client.query(`SELECT FROM ${table}`)).rowCount ?? 0;
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+test('every table has forced row-level security and a policy for pages', async () => {
+  const { rows } = await reader.query(
+    `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+       AND NOT (relrowsecurity AND relforcerowsecurity
+         AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND polname = 'pages_select'))`,
+  );
+  expect(rows).toEqual([]);
+});
+
+describe.each(PROTECTED)('%s', (table) => {
+  test('has rows, of which the sender sees its own and another agency none', async () => {
+    expect((await reader.query(`SELECT FROM ${table}`)).rowCount).toBeGreaterThan(0);
+    expect(await visible(SENDER, table)).toBeGreaterThan(0);
+    expect(await visible(OTHER, table)).toBe(0);
+  });
+
+  test('shows nothing without an agency, except what a sign-in needs', async () => {
+    const signIn = ['session', 'kept_form'];
+    expect((await visible('', table)) > 0).toBe(signIn.includes(table));
+  });
+});
+
+describe('what liaise_pages may not write', () => {
+  const attempt = async (statement: string, values: unknown[] = [], agencyId = OTHER) => {
+    await client.query('BEGIN');
+    try {
+      await client.query(`SELECT set_config('liaise.agency', $1, true)`, [agencyId]);
+      return (await client.query(statement, values)).rowCount;
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  };
+
+  test.each(['draft', 'saved_view', 'look', 'kept_form', 'particulars', 'data_key', 'session'])(
+    'rows of another agency in %s: none is deleted',
+    async (table) => expect(await attempt(`DELETE FROM ${table}`)).toBe(0),
+  );
+
+  test('the key and the recorded text of its own referral are not deleted', async () => {
+    expect(await attempt('DELETE FROM data_key WHERE referral_id = $1', [referralId], SENDER)).toBe(0);
+    expect(await attempt('DELETE FROM particulars WHERE referral_id = $1', [referralId], SENDER)).toBe(0);
+  });
+
+  test('a referral and a key can be locked, and not changed', async () => {
+    const locked = 'SELECT FROM referral WHERE id = $1 FOR UPDATE';
+    expect(await attempt(locked, [referralId], SENDER)).toBe(1);
+    const denied = { code: '42501' };
+    await expect(attempt('UPDATE referral SET id = id', [], SENDER)).rejects.toMatchObject(denied);
+    await expect(attempt('UPDATE data_key SET referral_id = referral_id', [], SENDER)).rejects.toMatchObject(denied);
+    await expect(attempt("UPDATE referral SET status = 'closed'", [], SENDER)).rejects.toMatchObject(denied);
+  });
+
+  test('a draft, a text or a leaf in the name of another agency is refused', async () => {
+    const draft = `INSERT INTO draft (id, agency_id, person_id, step, changed_at) VALUES ($1, '${SENDER}', 'a', 'b', now())`;
+    const text = `INSERT INTO particulars (id, referral_id, sealed, agency_id) VALUES ($1, $1, '', '${SENDER}')`;
+    const leaf = `INSERT INTO audit_leaf (at, operation, leaf) VALUES (now(), $1, '{"by": {"agencyId": "${SENDER}"}}')`;
+    for (const statement of [draft, text]) {
+      await expect(attempt(statement, [randomUUID()])).rejects.toMatchObject({ code: '42501' });
+    }
+    await expect(attempt(leaf, ['disclosure'])).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('the Prisma client', () => {
+  const count = () => pages.party.count();
+
+  test('reads for the agency of its scope, in transactions too', async () => {
+    expect(await asAgency(SENDER, count)).toBe(1);
+    expect(await asAgency(OTHER, count)).toBe(0);
+    expect(await count()).toBe(0);
+    const both = pages.$transaction(async (tx) => [
+      await asAgency(SENDER, () => tx.party.count()),
+      await asAgency(OTHER, () => tx.party.count()),
+    ]);
+    expect(await both).toEqual([1, 0]);
+  });
+
+  test('never mixes requests that run at the same time', async () => {
+    const read = (agencyId: string) =>
+      asAgency(agencyId, () => pages.referral.findFirst({ where: { id: referralId } }));
+    const found = await Promise.all([...Array(40)].map((_, n) => read(n % 2 === 0 ? SENDER : OTHER)));
+    expect(found.map((row) => row !== null)).toEqual(found.map((_, n) => n % 2 === 0));
+  });
+
+  test('rolls back and reports the error of a refused statement, and the connection stays usable', async () => {
+    const refused = asAgency(SENDER, () => pages.$executeRaw`UPDATE referral SET status = 'closed'`);
+    await expect(refused).rejects.toThrow(/permission denied/);
+    expect(await asAgency(SENDER, count)).toBe(1);
+  });
+});
