@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
+import { asAgency } from '../../prisma/store/agency-scope.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import {
   beginDraft,
@@ -27,12 +28,13 @@ interface Deps {
 
 /** Lists the viewer's drafts, the last changed first. */
 export async function listDrafts({ db }: { db: Database }, viewer: Person): Promise<DraftLine[]> {
-  return draftsOf(db, ownerOf(viewer));
+  return asAgency(viewer.agencyId, () => draftsOf(db, ownerOf(viewer)));
 }
 
 /** Returns a draft; undefined if it does not exist or belongs to another person. */
 export async function readDraft({ db, keyring }: Deps, viewer: Person, id: string): Promise<Draft | undefined> {
-  return isId(id) ? findDraft(db, keyring, ownerOf(viewer), id) : undefined;
+  if (!isId(id)) return undefined;
+  return asAgency(viewer.agencyId, () => findDraft(db, keyring, ownerOf(viewer), id));
 }
 
 /**
@@ -46,15 +48,16 @@ export async function saveDraft(
   { id, step, content }: { id?: string; step: string; content: unknown },
 ): Promise<DraftLine> {
   const owner = ownerOf(viewer);
-  if (id === undefined) return beginDraft(db, keyring, owner, { step, content });
-  const saved = isId(id) ? await updateDraft(db, keyring, owner, { id, step, content }) : undefined;
+  const scoped = <T>(work: () => Promise<T>) => asAgency(viewer.agencyId, work);
+  if (id === undefined) return scoped(() => beginDraft(db, keyring, owner, { step, content }));
+  const saved = isId(id) ? await scoped(() => updateDraft(db, keyring, owner, { id, step, content })) : undefined;
   if (saved) return saved;
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours: begin a new one.');
 }
 
 /** Deletes the draft and its key. Does nothing if it does not exist or belongs to another person. */
 export async function deleteDraft({ db }: { db: Database }, viewer: Person, id: string): Promise<void> {
-  if (isId(id)) await deleteOwnDraft(db, ownerOf(viewer), id);
+  if (isId(id)) await asAgency(viewer.agencyId, () => deleteOwnDraft(db, ownerOf(viewer), id));
 }
 
 function isId(id: string): boolean {

@@ -1,6 +1,7 @@
 /** Read marks: how far each person has read a referral. Lists mark referrals with later changes. */
 
 import type { Person } from '../../domain/people.ts';
+import { asAgency } from '../../prisma/store/agency-scope.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { hasSeenAll, readMarkOf, saveReadMark } from '../../prisma/store/read-marks.ts';
 import { numbersOf } from '../queries/entry-numbers.ts';
@@ -11,7 +12,7 @@ export async function markSeen(
   { personId, agencyId }: Person,
   { referralId, seq }: { referralId: string; seq: number },
 ): Promise<void> {
-  await saveReadMark(db, { personId, agencyId, referralId }, seq);
+  await asAgency(agencyId, () => saveReadMark(db, { personId, agencyId, referralId }, seq));
 }
 
 /**
@@ -25,10 +26,13 @@ export async function ownAct<Done extends { seq: number }>(
   act: () => Promise<Done>,
 ): Promise<Done> {
   const looked = { personId, agencyId, referralId };
-  const hadSeenAll = await hasSeenAll(db, looked);
+  const hadSeenAll = await asAgency(agencyId, () => hasSeenAll(db, looked));
   const done = await act();
-  const numbers = hadSeenAll ? (await numbersOf(db, agencyId, [referralId])).get(referralId) : undefined;
-  if (numbers) await saveReadMark(db, looked, numbers.seqOf(done.seq));
+  if (!hadSeenAll) return done;
+  await asAgency(agencyId, async () => {
+    const numbers = (await numbersOf(db, agencyId, [referralId])).get(referralId);
+    if (numbers) await saveReadMark(db, looked, numbers.seqOf(done.seq));
+  });
   return done;
 }
 
@@ -38,5 +42,5 @@ export async function seenSeq(
   { personId, agencyId }: Person,
   referralId: string,
 ): Promise<number> {
-  return readMarkOf(db, { personId, agencyId, referralId });
+  return asAgency(agencyId, () => readMarkOf(db, { personId, agencyId, referralId }));
 }

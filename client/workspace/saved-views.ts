@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Person } from '../../domain/people.ts';
+import { asAgency } from '../../prisma/store/agency-scope.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { deleteOwnView, replaceView, type SavedView, viewsOf } from '../../prisma/store/saved-views.ts';
 import { parse } from '../contract/parse.ts';
@@ -10,7 +11,7 @@ import { directGuard, type Guard } from '../platform/guard/guard.ts';
 
 /** Returns the viewer's views, sorted by name. */
 export async function savedViews({ db }: { db: Database }, viewer: Person, page?: string): Promise<SavedView[]> {
-  return viewsOf(db, ownerOf(viewer), page);
+  return asAgency(viewer.agencyId, () => viewsOf(db, ownerOf(viewer), page));
 }
 
 const savedView = z.strictObject({
@@ -30,12 +31,13 @@ export async function saveView(
 ): Promise<SavedView> {
   const saved = parse(savedView, view);
   await guard.material(saved);
-  return replaceView(db, ownerOf(viewer), { id: randomUUID(), ...saved });
+  return asAgency(viewer.agencyId, () => replaceView(db, ownerOf(viewer), { id: randomUUID(), ...saved }));
 }
 
 /** Deletes a view. Does nothing if it does not exist or is not the viewer's. */
 export async function deleteView({ db }: { db: Database }, viewer: Person, id: string): Promise<void> {
-  if (z.uuid().safeParse(id).success) await deleteOwnView(db, ownerOf(viewer), id);
+  if (!z.uuid().safeParse(id).success) return;
+  await asAgency(viewer.agencyId, () => deleteOwnView(db, ownerOf(viewer), id));
 }
 
 function ownerOf({ personId, agencyId }: Person) {

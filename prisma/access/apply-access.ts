@@ -21,6 +21,7 @@ export async function applyAccess(databaseUrl: string, { force }: { force: boole
     if (force || (await versionOf(client)) !== version) {
       const tables = await tablesOf(client);
       await client.query(tables.flatMap((table) => statementsFor(table, TABLE_ACCESS[table])).join(';\n'));
+      await client.query(GRANT_FUNCTIONS);
       await client.query(`COMMENT ON SCHEMA public IS '${version}'`);
     }
     await client.query('COMMIT');
@@ -94,6 +95,12 @@ function dropPolicies(table: string): string {
       EXECUTE format('DROP POLICY %I ON "${table}"', item);
     END LOOP; END $$`;
 }
+
+/** Names the referral of a refused attempt for the audit log, and shows nothing else of it. */
+const GRANT_FUNCTIONS = `DO $$ BEGIN
+  IF to_regprocedure('referral_id_of(text, uuid)') IS NOT NULL THEN
+    GRANT EXECUTE ON FUNCTION referral_id_of TO liaise_engine, liaise_pages;
+  END IF; END $$`;
 
 /** A role that inserts needs the sequences of the columns; a backup reads them. */
 function grantSequences(table: string, access: TableAccess | undefined): string {

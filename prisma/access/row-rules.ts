@@ -87,6 +87,8 @@ export const AUDIT_LEAF: RowRules = {
       'audit_leaf.referral_id',
       ` AND (p.sender OR p.coordinator OR audit_leaf.operation NOT IN ('consultation', 'refused-attempt'))`,
     ),
+    // Changes of people and roles name the agencies that they concern.
+    `audit_leaf.leaf #> '{about,agencies}' @> to_jsonb(${AGENCY})`,
     `audit_leaf.referral_id IS NULL AND audit_leaf.operation = 'alteration'
        AND EXISTS (SELECT FROM agency a WHERE a.id = ${AGENCY} AND a.coordinating)`,
   ),

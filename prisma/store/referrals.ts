@@ -27,8 +27,11 @@ export async function findReferralOf(db: Queries, agencyId: string, name: string
 
 /** The id of a referral, for the record of a refused attempt. */
 export async function findReferralId(db: Queries, name: string): Promise<string | undefined> {
-  const where = UUID.test(name) ? { id: name } : { reference: referenceOf(name) };
-  return (await db.referral.findFirst({ where, select: { id: true } }))?.id;
+  const [reference, id] = UUID.test(name) ? [null, name] : [referenceOf(name), null];
+  // A function of the database: row-level security hides the referral itself.
+  const rows = await db.$queryRaw<{ id: string | null }[]>`
+    SELECT referral_id_of(${reference}, ${id}::uuid)::text AS id`;
+  return rows[0]?.id ?? undefined;
 }
 
 /** Returns those of the referrals that exist, in no particular order. */

@@ -17,15 +17,25 @@ interface Service {
   command?: string[];
   entrypoint?: string[];
   environment?: Record<string, string | number | null>;
+  networks?: string[];
+  cap_drop?: string[];
+  cap_add?: string[];
+  security_opt?: string[];
+  read_only?: boolean;
+  mem_limit?: string;
+  pids_limit?: number;
   ports?: string[];
   secrets?: string[];
   healthcheck?: { test: string[] };
 }
 
-const compose: { services: Record<string, Service>; secrets: Record<string, object> } = parse(
-  readFileSync('docker-compose.yml', 'utf8'),
-  { merge: true },
-);
+interface ComposeFile {
+  services: Record<string, Service>;
+  secrets: Record<string, object>;
+  networks: Record<string, { internal?: boolean } | null>;
+}
+
+const compose: ComposeFile = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true });
 const demo = parseEnv(readFileSync('demo.env', 'utf8'));
 const services = Object.entries(compose.services);
 
@@ -44,6 +54,20 @@ describe.each(services)('%s', (name, service) => {
     for (const secret of service.secrets ?? []) expect(compose.secrets[secret]).toHaveProperty('file');
   });
 
+  test('has no capabilities, no new privileges, and bounded memory and processes', () => {
+    expect(service).toMatchObject({ cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+    expect([service.mem_limit, service.pids_limit]).toEqual([expect.stringMatching(/^\d+[mg]$/), expect.any(Number)]);
+    if (name !== 'postgres') expect(service.cap_add).toBeUndefined();
+    if (service.build) expect(service.read_only).toBe(true);
+  });
+
+  test('is on named networks only, and on one with a way out if it publishes a port', () => {
+    const networks = service.networks ?? [];
+    expect(networks.length).toBeGreaterThan(0);
+    expect(Object.keys(compose.networks)).toEqual(expect.arrayContaining(networks));
+    if (service.ports) expect(networks.some((each) => !compose.networks[each]?.internal)).toBe(true);
+  });
+
   test('starts a program that the build makes', () => {
     const programs = (service.command ?? []).filter((word) => word.startsWith('dist/'));
     expect(programs).toHaveLength(service.build && name !== 'cli' ? 1 : 0);
@@ -52,20 +76,52 @@ describe.each(services)('%s', (name, service) => {
 });
 
 describe('the engine', () => {
-  const worker = { reads: workerVariables, elsewhere: ['LIAISE_BUILD_ID', 'LIAISE_LOCAL_IDENTITY'] };
+  const asEngine = ['LIAISE_ENGINE_DATABASE_URL', 'LIAISE_ENGINE_DATABASE_PASSWORD_FILE'];
+  const asReader = ['LIAISE_READER_DATABASE_URL', 'LIAISE_READER_DATABASE_PASSWORD_FILE'];
+  const worker = {
+    reads: workerVariables,
+    elsewhere: ['LIAISE_BUILD_ID', 'LIAISE_LOCAL_IDENTITY', 'LIAISE_SMTP_PASSWORD', ...asEngine],
+  };
   const variables = {
     worker,
     'worker-letters': worker,
-    web: { reads: serverVariables, elsewhere: ['LIAISE_LOCAL_IDENTITY'] },
+    web: { reads: serverVariables, elsewhere: ['LIAISE_LOCAL_IDENTITY', ...asEngine, ...asReader] },
     cli: { reads: clientVariables, elsewhere: [] },
   };
 
   test.each(Object.entries(variables))('%s gets exactly the variables that it reads', (name, { reads, elsewhere }) => {
     expect(reads.strict().safeParse(environmentOf(name)).error).toBeUndefined();
-    const { environment = {}, entrypoint = [] } = compose.services[name] ?? {};
-    const exported = [...entrypoint.join().matchAll(/export (\w+)=/g)].map(([, variable]) => variable);
-    const can = new Set([...Object.keys(environment), ...exported, ...elsewhere]);
+    const { environment = {} } = compose.services[name] ?? {};
+    const can = new Set([...Object.keys(environment), ...elsewhere]);
     expect(Object.keys(reads.shape).filter((variable) => !can.has(variable))).toEqual([]);
+  });
+
+  /** Services with the database roles that they sign in with. */
+  const logins: [string, string[]][] = [
+    ['migrate', ['owner']],
+    ['worker', ['engine', 'reader']],
+    ['worker-letters', ['engine', 'reader']],
+    ['web', ['pages']],
+    ['cli', ['pages', 'engine', 'reader']],
+  ];
+
+  test.each(logins)('%s signs in to PostgreSQL as %j, and has no other password', (name, roles) => {
+    const { environment = {}, secrets = [] } = compose.services[name] ?? {};
+    const urls = Object.entries(environment).filter(([variable]) => variable.endsWith('DATABASE_URL'));
+    expect(urls.map(([, url]) => new URL(String(url)).username)).toEqual(roles.map((role) => `liaise_${role}`));
+    for (const [variable, url] of urls) {
+      const role = new URL(String(url)).username.replace('_', '-');
+      expect(environment[variable.replace(/URL$/, 'PASSWORD_FILE')]).toBe(`/run/secrets/${role}-password`);
+    }
+    const given = secrets.filter((secret) => /^(liaise|postgres|temporal)-/.test(secret));
+    expect(given.toSorted()).toEqual(roles.map((role) => `liaise-${role}-password`).toSorted());
+  });
+
+  test('PostgreSQL and Temporal are on internal networks', () => {
+    for (const name of ['postgres', 'temporal']) {
+      const networks = compose.services[name]?.networks ?? [];
+      expect(networks.map((each) => compose.networks[each]?.internal)).toEqual(networks.map(() => true));
+    }
   });
 
   test('every task queue has a worker', () => {
@@ -123,17 +179,13 @@ function sourceOf(program: string): string {
   return program.replace(/^dist\//, '').replace(/\.js$/, '.ts');
 }
 
-/** The variables of a service with demo.env, and those that its entry point sets from secrets. */
+/** The variables of a service with demo.env. */
 function environmentOf(name: string): Record<string, string> {
-  const { environment = {}, entrypoint = [], secrets = [] } = compose.services[name] ?? {};
+  const { environment = {} } = compose.services[name] ?? {};
   const variables = Object.entries(environment)
     .map(([variable, value]) => [variable, value === null ? demo[variable] : interpolated(String(value))])
     .filter(([, value]) => value !== undefined);
-  const exports = entrypoint.join().matchAll(/export (\w+)="(.*?)\$\$\(cat \/run\/secrets\/([\w-]+)\)(.*?)"/g);
-  const added = [...exports]
-    .filter(([, , , secret = '']) => secrets.includes(secret))
-    .map(([, variable, before, secret, after]) => [variable, `${before}${secret}${after}`]);
-  return Object.fromEntries([...variables, ...added]);
+  return Object.fromEntries(variables);
 }
 
 /** Replaces `${NAME:-default}` and `${NAME:?message}` as compose does. */

@@ -19,3 +19,9 @@ ALTER TABLE "particulars" ALTER COLUMN "agency_id" SET DEFAULT nullif(current_se
 -- Drafts of the previous version belong to their agency. Other texts belong to referrals that have parties.
 UPDATE "data_key" SET "agency_id" = draft."agency_id" FROM "draft" WHERE draft."id" = "data_key"."referral_id";
 UPDATE "particulars" SET "agency_id" = draft."agency_id" FROM "draft" WHERE draft."id" = "particulars"."referral_id";
+
+-- For the audit log: the id of a referral that an agency named and may not see. It shows nothing else of the referral.
+CREATE FUNCTION referral_id_of(wanted_reference text, wanted_id uuid) RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+RETURN (SELECT id FROM referral WHERE reference = wanted_reference OR id = wanted_id LIMIT 1);
+REVOKE ALL ON FUNCTION referral_id_of FROM PUBLIC;

@@ -163,7 +163,7 @@ describe('a stream of changes', () => {
     const stream = await listen('/api/quick', { cookie });
     const where = { personId: 'otto.rowan' };
     const seenAt = new Date(Date.now() - 300_000);
-    await desk.db.session.updateMany({ where, data: { seenAt } });
+    await desk.pages.session.updateMany({ where, data: { seenAt } });
     await stream.heartbeats(2);
     expect(await desk.db.session.findMany({ where, select: { seenAt: true } })).toEqual([{ seenAt }]);
     stream.stop();

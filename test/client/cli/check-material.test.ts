@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 test('finds nothing in what the guard has accepted, and shows progress on a terminal', async () => {
   const person = await personOf(liaise.db, 'quinn.quartz');
-  await saveDraft(liaise, person, {
+  await saveDraft({ ...liaise, db: liaise.pages }, person, {
     step: 'what',
     content: { fields: { summary: ['She saw the account again. '.repeat(1_000)] }, loss: [] },
   });
@@ -51,7 +51,7 @@ test('names referral, text and field of what it would refuse, and never the cont
   await saveParticulars(db, keyring, { id: supplement, referralId: referral.id, content });
   await saveParticulars(db, keyring, { id: erased, referralId: gone, content: PICTURE });
   await destroyKey(db, gone);
-  await saveDraft(liaise, person, {
+  await saveDraft({ ...liaise, db: liaise.pages }, person, {
     step: 'what',
     content: { fields: { 'particulars.0.value': [PICTURE] }, loss: [] },
   });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await replaceDirectory(db, directory, people);
 });
 
-const identity = (line: string) => runCommand(`identity ${line}`, { services: { db } as CliDependencies });
+const identity = (line: string) => runCommand(`identity ${line}`, { services: { engineDb: db } as CliDependencies });
 
 test('a person is known by the sign-in that was given, and by the next one that was given', async () => {
   expect((await identity('noor.rowan')).out).toBe('There are no sign-in accounts.\n');

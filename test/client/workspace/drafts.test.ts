@@ -12,18 +12,20 @@ import { CAST } from '../../support/factories.ts';
 const content = { summary: 'The child wrote under the name Copperfield-Lantern.' };
 
 let deps: { db: Database; keyring: Keyring };
+let db: Database;
 
 beforeAll(async () => {
-  const { db } = await testDatabase();
-  deps = { db, keyring: parseKeyring(JSON.stringify(newKeyFile('test'))) };
+  const { pages, ...database } = await testDatabase();
+  db = database.db;
+  deps = { db: pages, keyring: parseKeyring(JSON.stringify(newKeyFile('test'))) };
 });
 
 test('are saved and read back, with the latest text only', async () => {
   const { id } = await saveDraft(deps, CAST.sender, { step: 'what', content: {} });
   await saveDraft(deps, CAST.sender, { id, step: 'where', content });
   expect(await readDraft(deps, CAST.sender, id)).toMatchObject({ id, step: 'where', content });
-  expect(await deps.db.particulars.count({ where: { referralId: id } })).toBe(1);
-  const [row] = await deps.db.particulars.findMany({ where: { referralId: id } });
+  expect(await db.particulars.count({ where: { referralId: id } })).toBe(1);
+  const [row] = await db.particulars.findMany({ where: { referralId: id } });
   expect(Buffer.from(row?.sealed ?? []).toString('latin1')).not.toContain('Copperfield');
 });
 
@@ -31,7 +33,7 @@ test('are listed for their owner, the last changed first', async () => {
   const owner = CAST.otherSender;
   const first = await saveDraft(deps, owner, { step: 'what', content });
   const second = await saveDraft(deps, owner, { step: 'what', content });
-  await deps.db.draft.update({ where: { id: second.id }, data: { changedAt: new Date(0) } });
+  await db.draft.update({ where: { id: second.id }, data: { changedAt: new Date(0) } });
   expect((await listDrafts(deps, owner)).map(({ id }) => id)).toEqual([first.id, second.id]);
 });
 
@@ -39,8 +41,8 @@ test('are deleted together with their key', async () => {
   const { id } = await saveDraft(deps, CAST.sender, { step: 'what', content });
   await deleteDraft(deps, CAST.sender, id);
   expect(await readDraft(deps, CAST.sender, id)).toBeUndefined();
-  expect(await deps.db.dataKey.count({ where: { referralId: id } })).toBe(0);
-  expect(await deps.db.particulars.count({ where: { referralId: id } })).toBe(0);
+  expect(await db.dataKey.count({ where: { referralId: id } })).toBe(0);
+  expect(await db.particulars.count({ where: { referralId: id } })).toBe(0);
 });
 
 test('cannot be read, written or deleted by another person', async () => {
@@ -56,9 +58,9 @@ test('cannot be read, written or deleted by another person', async () => {
 
 test('cannot be begun over the particulars of a referral', async () => {
   const kept = { id: randomUUID(), referralId: randomUUID() };
-  await saveParticulars(deps.db, deps.keyring, { ...kept, content: content });
+  await saveParticulars(db, deps.keyring, { ...kept, content: content });
   const written = saveDraft(deps, CAST.sender, { id: kept.referralId, step: 'what', content: {} });
   await expect(written).rejects.toMatchObject({ code: 'UNKNOWN_REFERRAL' });
   await deleteDraft(deps, CAST.sender, kept.referralId);
-  expect(await readParticulars(deps.db, deps.keyring, kept)).toEqual(content);
+  expect(await readParticulars(db, deps.keyring, kept)).toEqual(content);
 });

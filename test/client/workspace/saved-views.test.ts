@@ -9,7 +9,7 @@ import { CAST } from '../../support/factories.ts';
 let db: Database;
 
 beforeAll(async () => {
-  db = (await testDatabase()).db;
+  db = (await testDatabase()).pages;
 });
 
 test('are kept under a name, replaced by it, and deleted', async () => {

@@ -67,7 +67,7 @@ describe('a form that comes too late', () => {
     const row = await at.db.savedForm.findFirstOrThrow();
     expect(Buffer.from(row.sealed).toString('latin1')).not.toContain('Copperfield');
     const savedAt = new Date(Date.now() - 31 * 60_000);
-    await at.db.savedForm.updateMany({ data: { savedAt } });
+    await at.pages.savedForm.updateMany({ data: { savedAt } });
     await at.signIn('noor.rowan', { browser });
     expect((await at.page(browser)).kept).toBeUndefined();
   });

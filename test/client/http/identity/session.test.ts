@@ -21,7 +21,7 @@ async function signedIn(personId: string) {
   await at.db.session.deleteMany({ where: { personId } });
   const { browser } = await at.signIn(personId);
   const age = async (times: { startedAt?: Date; seenAt?: Date }) => {
-    await at.db.session.updateMany({ where: { personId }, data: times });
+    await at.pages.session.updateMany({ where: { personId }, data: times });
   };
   return { browser, age };
 }

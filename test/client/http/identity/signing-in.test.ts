@@ -97,7 +97,7 @@ describe('on a machine where another person was signed in', () => {
   test('the provider authenticates the person again after the session has expired', async () => {
     const { browser } = await at.signIn('noor.rowan');
     const seenAt = new Date(Date.now() - 31 * 60_000);
-    await at.db.session.updateMany({ where: { personId: 'noor.rowan' }, data: { seenAt } });
+    await at.pages.session.updateMany({ where: { personId: 'noor.rowan' }, data: { seenAt } });
     const start = await browser.ask(`${at.url}/sign-in/start`);
     expect(start.headers.get('location')).toMatch(/prompt=login&max_age=0&/);
     expect(JSON.parse((await at.signIn('noor.rowan', { browser })).seen.text)).toMatchObject({

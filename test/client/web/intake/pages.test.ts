@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { listDrafts, readDraft, saveDraft } from '../../../../client/workspace/drafts.ts';
+import { asAgency } from '../../../../prisma/store/agency-scope.ts';
 import { fileDetails } from '../../../domain/exchange/cybertipline/file-details.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { multipartForm, type Part } from '../../../support/multipart.ts';
@@ -157,7 +158,9 @@ test('only its author can open a draft, and deleting it is final', async () => {
 test('opening pages changes no draft, and a draft that was sent still leads to its referral', async () => {
   const owner = await personOf(desk.db, 'quinn.quartz');
   const sent = { step: 'sent', content: { fields: {}, sent: 'XR-2026-000123' } };
-  const [{ id }, unsent] = [await saveDraft(desk, owner, sent), await begun()];
+  const { pages: db, keyring } = desk;
+  const { id } = await asAgency(owner.agencyId, () => saveDraft({ db, keyring }, owner, sent));
+  const unsent = await begun();
   const before = await desk.db.draft.findMany({ orderBy: { id: 'asc' } });
   const { body } = await quinn.get('/referrals/new');
   for (const step of ['what', 'where', 'to-whom', 'references', 'check']) await quinn.get(`${unsent}/${step}`);
