@@ -52,7 +52,7 @@ export function openChangeHub({ db, everyMs = EVERY_MS }: { db: Database; everyM
     const fresh = rows.filter((row) => (asked.told.get(keyOf(row)) ?? 0) < row.changedSeq);
     asked = { at, told: new Map(rows.map((row) => [keyOf(row), row.changedSeq])) };
     for (const [agencyId, changes] of Map.groupBy(fresh, (row) => row.agencyId)) {
-      const numbered = await numberedChanges(db, agencyId, changes);
+      const numbered = await asAgency(agencyId, () => numberedChanges(db, agencyId, changes));
       for (const told of listeners.get(agencyId) ?? []) told(numbered);
     }
   };

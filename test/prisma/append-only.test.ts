@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { urlAs } from '../../dev/postgres.ts';
 import { testDatabase } from '../support/database.ts';
 
 let client: Client;
@@ -10,7 +11,7 @@ let client: Client;
 /** Connects as the role that owns the tables. */
 beforeAll(async () => {
   const { url } = await testDatabase();
-  client = new Client({ connectionString: url });
+  client = new Client({ connectionString: urlAs(url, 'liaise_owner') });
   await client.connect();
   await client.query(
     `INSERT INTO journal (referral_id, seq, at, act_id, by, schema, type, event)
