@@ -96,10 +96,10 @@ function dropPolicies(table: string): string {
     END LOOP; END $$`;
 }
 
-/** Names the referral of a refused attempt for the audit log, and shows nothing else of it. */
+/** They run as the owner, and return only what they say: see the migration `rows_by_agency`. */
 const GRANT_FUNCTIONS = `DO $$ BEGIN
   IF to_regprocedure('referral_id_of(text, uuid)') IS NOT NULL THEN
-    GRANT EXECUTE ON FUNCTION referral_id_of TO liaise_engine, liaise_pages;
+    GRANT EXECUTE ON FUNCTION referral_id_of, keys_in_use TO liaise_engine, liaise_pages, liaise_reader;
   END IF; END $$`;
 
 /** A role that inserts needs the sequences of the columns; a backup reads them. */

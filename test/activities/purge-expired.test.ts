@@ -10,7 +10,7 @@ import { testDatabase } from '../support/database.ts';
 const DAY = 24 * 3_600_000;
 
 test('a session older than two days is deleted, and a newer one stays', async () => {
-  const { db } = await testDatabase();
+  const { db, owner: migrations } = await testDatabase();
   const now = Date.now();
   const ago = (days: number) => new Date(now - days * DAY);
   for (const [digest, days] of [
@@ -18,20 +18,26 @@ test('a session older than two days is deleted, and a newer one stays', async ()
     ['young', 1],
   ] as const) {
     const startedAt = ago(days);
-    await addSession(db, { digest, personId: 'aino.alder', agencyId: 'fi-alder', startedAt, seenAt: startedAt });
+    await addSession(migrations, {
+      digest,
+      personId: 'aino.alder',
+      agencyId: 'fi-alder',
+      startedAt,
+      seenAt: startedAt,
+    });
   }
   await purgeExpired(db, now);
   expect((await db.session.findMany()).map(({ digest }) => digest)).toEqual(['young']);
 });
 
 test('a draft that was unchanged for ninety days is deleted with its key', async () => {
-  const { db } = await testDatabase();
+  const { db, owner: migrations } = await testDatabase();
   const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
   const owner = { personId: 'aino.alder', agencyId: 'fi-alder' };
-  const expired = await beginDraft(db, keyring, owner, { step: 'what', content: { summary: 'expired' } });
-  const recent = await beginDraft(db, keyring, owner, { step: 'what', content: { summary: 'recent' } });
+  const expired = await beginDraft(migrations, keyring, owner, { step: 'what', content: { summary: 'expired' } });
+  const recent = await beginDraft(migrations, keyring, owner, { step: 'what', content: { summary: 'recent' } });
   const changedAt = new Date(Date.now() - 91 * DAY);
-  await db.draft.update({ where: { id: expired.id }, data: { changedAt } });
+  await migrations.draft.update({ where: { id: expired.id }, data: { changedAt } });
   await purgeExpired(db);
   expect((await db.draft.findMany()).map(({ id }) => id)).toEqual([recent.id]);
   expect((await db.dataKey.findMany()).map(({ referralId }) => referralId)).toEqual([recent.id]);

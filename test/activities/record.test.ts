@@ -29,11 +29,15 @@ const TEXT = 'b1a6b4a1-7c56-4d0e-8f0a-52d1f6f1b7f3';
 const facts = factsOf(anUrgentSubmission());
 
 let db: TestDatabase['db'];
+/** Renames tables. */
+let owner: TestDatabase['db'];
 /** The id of the referral in the current test. */
 let id: string;
 
 beforeAll(async () => {
-  db = (await testDatabase()).db;
+  const database = await testDatabase();
+  db = database.db;
+  owner = database.owner;
   const seed = loadSeed(NOW);
   await replaceDirectory(db, seed.directory, seed.people);
 });
@@ -229,9 +233,9 @@ describe('a transaction that fails', () => {
   test.each(['letter', 'audit_leaf', 'clock', 'journal'])('writes nothing if %s cannot be written', async (table) => {
     const request = await submission();
     const written = await rows();
-    await db.$executeRawUnsafe(`ALTER TABLE ${table} RENAME TO ${table}_hidden`);
+    await owner.$executeRawUnsafe(`ALTER TABLE ${table} RENAME TO ${table}_hidden`);
     await expect(record(deps(), request)).rejects.toThrow();
-    await db.$executeRawUnsafe(`ALTER TABLE ${table}_hidden RENAME TO ${table}`);
+    await owner.$executeRawUnsafe(`ALTER TABLE ${table}_hidden RENAME TO ${table}`);
     expect(await rows()).toEqual(written);
     const entries = await record(deps(), request);
     expect(entries).toHaveLength(4);

@@ -13,18 +13,20 @@ import { alwaysOpenSeed } from '../support/seed.ts';
 const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
 
 let db: TestDatabase['db'];
+/** Damages tables. */
+let owner: TestDatabase['owner'];
 
 beforeAll(async () => {
-  ({ db } = await testDatabase());
+  ({ db, owner } = await testDatabase());
   const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
 });
 
 /** Each statement that writes clocks takes six seconds. */
 async function slowDown(): Promise<void> {
-  await db.$executeRaw`CREATE FUNCTION take_long() RETURNS trigger LANGUAGE plpgsql AS
+  await owner.$executeRaw`CREATE FUNCTION take_long() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN PERFORM pg_sleep(6); RETURN NULL; END $$`;
-  await db.$executeRaw`CREATE TRIGGER take_long BEFORE INSERT ON clock FOR EACH STATEMENT EXECUTE FUNCTION take_long()`;
+  await owner.$executeRaw`CREATE TRIGGER take_long BEFORE INSERT ON clock FOR EACH STATEMENT EXECUTE FUNCTION take_long()`;
 }
 
 test('both finish after more than five seconds', async () => {
@@ -35,9 +37,9 @@ test('both finish after more than five seconds', async () => {
   await slowDown();
   await db.clock.deleteMany({ where: { referralId: damaged.id } });
   const entries = await readJournal(db, lost.id);
-  await db.$executeRaw`ALTER TABLE journal DISABLE TRIGGER ALL`;
-  await db.journal.deleteMany({ where: { referralId: lost.id } });
-  await db.$executeRaw`ALTER TABLE journal ENABLE TRIGGER ALL`;
+  await owner.$executeRaw`ALTER TABLE journal DISABLE TRIGGER ALL`;
+  await owner.journal.deleteMany({ where: { referralId: lost.id } });
+  await owner.$executeRaw`ALTER TABLE journal ENABLE TRIGGER ALL`;
   const began = performance.now();
   const [rebuilt, restored] = await Promise.all([
     rebuildReferral(db, damaged.id),

@@ -8,15 +8,16 @@ import { testDatabase } from '../support/database.ts';
 const [REFERRALS, ENTRIES, PAGE] = [3_000, 4, 10];
 
 let db: Database;
+let owner: Database;
 
 beforeAll(async () => {
-  ({ db } = await testDatabase());
+  ({ db, owner } = await testDatabase());
   await db.$executeRaw`
     INSERT INTO journal (referral_id, seq, at, act_id, by, schema, type, event)
     SELECT id, seq, now(), 'act', '{}', 1, 'submitted', '{}'
     FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, ${REFERRALS}::int)) AS referral,
          generate_series(1, ${ENTRIES}::int) AS seq`;
-  await db.$executeRaw`ANALYZE journal, referral`;
+  await owner.$executeRaw`ANALYZE journal, referral`;
 });
 
 test('each referral is on one page, in order', async () => {

@@ -9,7 +9,7 @@ export interface Backup {
   restore(): Promise<void>;
 }
 
-type BackupSource = Pick<TestEngine, 'db' | 'pages' | 'adminUrl'>;
+type BackupSource = Pick<TestEngine, 'db' | 'pages' | 'owner' | 'adminUrl'>;
 
 /** PostgreSQL copies the whole database at one moment, like `pg_dump`. The worker's connections are closed. */
 export async function takeBackup(liaise: BackupSource): Promise<Backup> {
@@ -30,6 +30,7 @@ export async function takeBackup(liaise: BackupSource): Promise<Backup> {
 async function withoutConnections(liaise: BackupSource, database: string, statements: string[]): Promise<void> {
   await liaise.db.$disconnect();
   await liaise.pages.$disconnect();
+  await liaise.owner.$disconnect();
   await administer(liaise, [
     `ALTER DATABASE ${database} ALLOW_CONNECTIONS false`,
     `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '${database}'`,

@@ -104,7 +104,7 @@ test('keep-journal refuses a referral without a contradiction, and an unknown re
 });
 
 test('repair names what an operator must decide; keep-journal shows the lost entries and keeps the journal once confirmed', async () => {
-  await tamper(liaise.db, 'journal', `UPDATE journal SET act_id = 'another' WHERE referral_id = '${referralId}'`);
+  await tamper(liaise.owner, 'journal', `UPDATE journal SET act_id = 'another' WHERE referral_id = '${referralId}'`);
   const repaired = await type('repair');
   expect(repaired).toMatchObject({ status: NOT_WHOLE, out: expect.stringContaining('left-to-a-person') });
   expect(repaired.out).toContain('liaise keep-journal');

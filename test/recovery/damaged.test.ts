@@ -46,7 +46,7 @@ describe('a damaged projection', () => {
   test.each(Object.entries(damages))('%s: found, and rebuilt from the journal', async (_, [differs, statement]) => {
     const before = await derivedRows(liaise.db, referralId);
     expect(await check(liaise)).toEqual([]);
-    await liaise.db.$executeRawUnsafe(statement.replaceAll('ID', `'${referralId}'`));
+    await liaise.owner.$executeRawUnsafe(statement.replaceAll('ID', `'${referralId}'`));
     expect(await check(liaise)).toMatchObject([
       { referralId, fault: 'projection-differs', detail: differs, remedy: 'liaise rebuild' },
     ]);
@@ -58,7 +58,7 @@ describe('a damaged projection', () => {
   test('all rows are deleted and rebuilt', async () => {
     const before = await derivedRows(liaise.db, referralId);
     for (const table of ['recipient', 'party', 'clock', 'letter'])
-      await liaise.db.$executeRawUnsafe(`DELETE FROM ${table} WHERE referral_id = '${referralId}'`);
+      await liaise.owner.$executeRawUnsafe(`DELETE FROM ${table} WHERE referral_id = '${referralId}'`);
     await liaise.db.referral.delete({ where: { id: referralId } });
     expect(await check(liaise)).toMatchObject([{ referralId, fault: 'projection-differs' }]);
     await rebuild(liaise);
@@ -86,7 +86,7 @@ describe('a journal that lacks entries', () => {
   ])('%s: they are restored from Temporal', async (_, which) => {
     const journal = await readJournal(liaise.db, referralId);
     const before = await derivedRows(liaise.db, referralId);
-    await tamper(liaise.db, 'journal', `DELETE FROM journal WHERE referral_id = '${referralId}' AND ${which}`);
+    await tamper(liaise.owner, 'journal', `DELETE FROM journal WHERE referral_id = '${referralId}' AND ${which}`);
     expect(await check(liaise)).toMatchObject([{ referralId, fault: 'journal-broken', remedy: 'liaise repair' }]);
     expect(await rebuild(liaise)).toEqual({ rebuilt: [], broken: [referralId], contradicted: [] });
     expect(await repair(liaise)).toMatchObject([{ done: 'entries-restored' }]);

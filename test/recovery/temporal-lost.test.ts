@@ -99,7 +99,7 @@ test('before a repair, the next act starts the missing workflow', async () => {
 
 test('an entry is missing in the journal and in Temporal: no workflow is started, and an operator must decide', async () => {
   const referralId = await referred();
-  await tamper(liaise.db, 'journal', `DELETE FROM journal WHERE referral_id = '${referralId}' AND seq = 2`);
+  await tamper(liaise.owner, 'journal', `DELETE FROM journal WHERE referral_id = '${referralId}' AND seq = 2`);
   await temporal.loseStore();
   const made = (await repair(liaise)).find(({ finding }) => finding.referralId === referralId);
   expect(made).toMatchObject({ finding: { fault: 'journal-broken' }, done: 'left-to-a-person' });

@@ -16,6 +16,8 @@ export interface TestDatabase {
   db: Database;
   /** As the role of pages, API and commands that act for a person. */
   pages: Database;
+  /** As the role of migrations, for rows that no process writes, and for damage. */
+  owner: Database;
   /** As the administrator of the server, for what no role of Liaise may do. */
   adminUrl: string;
 }
@@ -29,7 +31,8 @@ export async function testDatabase(templateUrl = inject('templateUrl')): Promise
 /** Connects to a migrated database with the roles of Liaise. */
 export function openTestDatabase(adminUrl: string): TestDatabase {
   const url = urlAs(adminUrl, 'liaise_engine');
-  return { url, adminUrl, db: connectAs(url, 'liaise_engine'), pages: connectAs(url, 'liaise_pages') };
+  const [db, pages] = [connectAs(url, 'liaise_engine'), connectAs(url, 'liaise_pages')];
+  return { url, adminUrl, db, pages, owner: connectAs(url, 'liaise_owner') };
 }
 
 /** Connects with another role. The connections are closed at the end of the test or file. */

@@ -29,6 +29,8 @@ export interface TestEngine {
   db: Database;
   /** As the role of the engine's callers: pages, API and command line. */
   pages: Database;
+  /** As the role of migrations, for rows that no process writes, and for damage. */
+  owner: Database;
   databaseUrl: string;
   adminUrl: string;
   temporal: Client;
@@ -89,7 +91,7 @@ export async function connectedEngine(
   keys = newKeyFile('2026-11'),
   database?: TestDatabase,
 ): Promise<TestEngine> {
-  const { db, pages, url: databaseUrl, adminUrl } = database ?? (await testDatabase());
+  const { db, pages, owner, url: databaseUrl, adminUrl } = database ?? (await testDatabase());
   const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
   const mail = await startMail();
@@ -100,7 +102,7 @@ export async function connectedEngine(
   const engine = createEngine({ db: pages, temporal, keyring });
   const person = (personId: string, agencyId?: string) => personOf(db, personId, agencyId);
   return {
-    ...{ engine, db, pages, databaseUrl, adminUrl, temporal, keys, mail, person },
+    ...{ engine, db, pages, owner, databaseUrl, adminUrl, temporal, keys, mail, person },
     act: async (personId, referralId, request) =>
       engine.perform(await person(personId), referralId, actRequest.parse(request), { key: crypto.randomUUID() }),
     read: async (referralId) => {

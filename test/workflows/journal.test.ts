@@ -192,7 +192,7 @@ describe('a database that refuses writes for a while', () => {
   test('delays an act, which is done once when the database accepts it', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await allSent(referralId);
-    const refusing = await refuseLetters(liaise.db);
+    const refusing = await refuseLetters(liaise.owner);
     const answer = liaise.act('aino.alder', referralId, { type: 'accept', ...R1 });
     // The second act waits for the first.
     const second = liaise.act('noor.rowan', referralId, { type: 'take' });

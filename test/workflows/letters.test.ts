@@ -212,7 +212,7 @@ test('the workflow waits for a lost letter row until a rebuild restores it', asy
   const referralId = await referred();
   await liaise.waitUntil(referralId, ({ status }) => status === 'referred');
   const [letter] = await keptAs(referralId, 'new-referral');
-  await liaise.db.letter.delete({ where: { id: letter?.letterId ?? '' } });
+  await liaise.owner.letter.delete({ where: { id: letter?.letterId ?? '' } });
   liaise.mail.refuse(DESK, undefined);
   const handle = liaise.temporal.workflow.getHandle(workflowIdOf(referralId));
   const attempts = async () => (await handle.describe()).raw.pendingActivities?.[0]?.attempt ?? 0;

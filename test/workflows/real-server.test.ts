@@ -125,7 +125,7 @@ describe('many acts on one referral', () => {
   test('an act in progress is sent again and performed once if its workflow is lost', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
-    const refusing = await refuseLetters(liaise.db);
+    const refusing = await refuseLetters(liaise.owner);
     const takenUp = async () => {
       const { events } = await handleOf(referralId).fetchHistory();
       return events?.filter(({ workflowExecutionUpdateAcceptedEventAttributes: accepted }) => accepted).length;

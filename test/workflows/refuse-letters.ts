@@ -5,6 +5,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 
 export async function refuseLetters(db: Database) {
   await db.$executeRawUnsafe('CREATE SEQUENCE refusal');
+  await db.$executeRawUnsafe('GRANT USAGE ON SEQUENCE refusal TO liaise_engine');
   await db.$executeRawUnsafe(`
     CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
     'BEGIN PERFORM nextval(''refusal''); RAISE EXCEPTION ''not now''; END'`);

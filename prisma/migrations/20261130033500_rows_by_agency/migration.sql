@@ -25,3 +25,12 @@ CREATE FUNCTION referral_id_of(wanted_reference text, wanted_id uuid) RETURNS uu
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 RETURN (SELECT id FROM referral WHERE reference = wanted_reference OR id = wanted_id LIMIT 1);
 REVOKE ALL ON FUNCTION referral_id_of FROM PUBLIC;
+
+-- For the check before a start: some encrypted keys for each key of the key ring that is in use, of any agency.
+CREATE FUNCTION keys_in_use() RETURNS TABLE (referral_id uuid, key_id text, wrapped bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+BEGIN ATOMIC
+  SELECT one.referral_id, used.key_id, one.wrapped FROM (SELECT DISTINCT data_key.key_id FROM data_key) AS used
+  CROSS JOIN LATERAL (SELECT * FROM data_key WHERE data_key.key_id = used.key_id LIMIT 5) AS one ORDER BY used.key_id;
+END;
+REVOKE ALL ON FUNCTION keys_in_use FROM PUBLIC;

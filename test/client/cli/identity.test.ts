@@ -11,9 +11,10 @@ import { runCommand } from './run-command.ts';
 
 const AT = '--issuer https://id.example --subject';
 let db: Database;
+let owner: Database;
 
 beforeAll(async () => {
-  ({ db } = await testDatabase());
+  ({ db, owner } = await testDatabase());
   const { directory, people } = loadSeed(new Date().toISOString());
   await replaceDirectory(db, directory, people);
 });
@@ -38,7 +39,7 @@ test('an agency’s system has an agency and scopes', async () => {
 test('taking it ends the sessions that began by it', async () => {
   await identity(`vera.rowan ${AT} 1002`);
   const now = new Date();
-  await db.session.create({
+  await owner.session.create({
     data: { digest: 'x', personId: 'vera.rowan', agencyId: 'xr-desk', startedAt: now, seenAt: now },
   });
   expect((await identity(`vera.rowan ${AT} 1002 --remove`)).out).toBe('There are no sign-in accounts.\n');
@@ -48,7 +49,7 @@ test('taking it ends the sessions that began by it', async () => {
 test('the previous holder is signed out; the audit log records everything', async () => {
   await identity(`ines.rowan ${AT} 1003`);
   const now = new Date();
-  await db.session.create({
+  await owner.session.create({
     data: { digest: 'y', personId: 'ines.rowan', agencyId: 'xr-desk', startedAt: now, seenAt: now },
   });
   await identity(`emil.rowan ${AT} 1003`);

@@ -27,10 +27,10 @@ import { findPerson } from '../../../prisma/store/people.ts';
 import { testDatabase } from '../../support/database.ts';
 
 let db: Database;
-const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
+let owner: Database;
 
 beforeAll(async () => {
-  ({ db } = await testDatabase());
+  ({ db, owner } = await testDatabase());
   const seed = loadSeed('2026-11-24T14:00:00.000Z');
   await replaceDirectory(db, seed.directory, seed.people);
 });
@@ -185,7 +185,7 @@ describe('people', () => {
 
   test('are deactivated with every session, but never the last administrator of the coordinating agency', async () => {
     const started = new Date();
-    await db.session.create({
+    await owner.session.create({
       data: { digest: 'd', personId: 'mira.alder', agencyId: 'fi-alder', startedAt: started, seenAt: started },
     });
     await deactivate({ db }, AT_ALDER, 'mira.alder');

@@ -9,7 +9,6 @@ import type { Act, ActType } from '../../../domain/acts.ts';
 import { type Keyring, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
 import { factsOf } from '../../../domain/submission.ts';
-import { connectAs } from '../../support/database.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { anUrgentSubmission } from '../../support/factories.ts';
 import { submitted } from '../../support/submit-and-triage.ts';
@@ -41,7 +40,7 @@ async function writeEarlierKey({ actor, act, referralId, key, parsed }: EarlierK
     digest: keyring.digest(`asked/${JSON.stringify([act, referralId, parsed])}`),
   };
   const owners = act === 'submit' ? ['', personId] : [personId];
-  await connectAs(liaise.databaseUrl, 'liaise_owner').writeKey.createMany({
+  await liaise.owner.writeKey.createMany({
     data: owners.map((owner) => ({ ...row, personId: owner })),
   });
 }

@@ -21,11 +21,12 @@ const START = '2026-11-24T14:00:00.000Z';
 const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
 
 let db: Database;
+let pages: Database;
 let alone: RecordedReferral;
 let duplicate: RecordedReferral;
 
 beforeAll(async () => {
-  ({ db } = await testDatabase());
+  ({ db, pages } = await testDatabase());
   const seed = alwaysOpenSeed(START);
   await replaceDirectory(db, seed.directory, seed.people);
   const submit = (personId: string, id: string) =>
@@ -88,9 +89,9 @@ test('read marks of an earlier version hold places in the journal, and still wor
     return (await withEntryNumbers(db, viewer, rows)).find(({ referralId }) => referralId === duplicate.id);
   };
   const { seq } = await duplicate.read();
-  await markSeen({ db }, viewer, { referralId: duplicate.id, seq });
+  await markSeen({ db: pages }, viewer, { referralId: duplicate.id, seq });
   expect(await rowOf()).toMatchObject({ unread: false, seenSeq: (await rowOf())?.changedSeq });
-  await ownAct({ db }, viewer, duplicate.id, async () => {
+  await ownAct({ db: pages }, viewer, duplicate.id, async () => {
     const {
       id: referralId,
       reference,

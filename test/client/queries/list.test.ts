@@ -29,10 +29,12 @@ const AGENCIES = [COORDINATOR, SENDER, 'pt-ivy', ...DIRECTORY.contactPoints.map(
 const FINLAND = choice('fi-1').agencyId;
 
 let db: Database;
+let pages: Database;
 let referrals: { referral: Referral; entries: JournalEntry[] }[];
 
 beforeAll(async () => {
-  db = (await testDatabase()).db;
+  const database = await testDatabase();
+  ({ db, pages } = database);
   referrals = [];
   const cases = [
     ...[...Object.values(REFERRAL_IN), ...Object.values(RECIPIENT_IN)].map((make) => make()),
@@ -234,10 +236,10 @@ test('what was seen is not marked, for that person alone, until something change
   const unread = async () => (await list(viewer, { unread: true })).rows;
   const [first] = await unread();
   if (first === undefined) throw new Error('Nothing is unread.');
-  await markSeen({ db }, viewer, { referralId: first.referralId, seq: first.changedSeq - 1 });
+  await markSeen({ db: pages }, viewer, { referralId: first.referralId, seq: first.changedSeq - 1 });
   expect(idsOf(await unread())).toContain(first.referralId);
-  await markSeen({ db }, viewer, { referralId: first.referralId, seq: first.changedSeq });
-  await markSeen({ db }, viewer, { referralId: first.referralId, seq: 1 });
+  await markSeen({ db: pages }, viewer, { referralId: first.referralId, seq: first.changedSeq });
+  await markSeen({ db: pages }, viewer, { referralId: first.referralId, seq: 1 });
   expect(idsOf(await unread())).not.toContain(first.referralId);
   const { rows } = await list(officerAt('fi-1'));
   expect(rows.find(({ referralId }) => referralId === first.referralId)).toMatchObject({ unread: true, seenSeq: 0 });

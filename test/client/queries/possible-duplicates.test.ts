@@ -15,9 +15,10 @@ import { aPerson, CAST, COORDINATOR, officerAt, SENDER } from '../../support/fac
 import { storeCase } from '../../support/store-case.ts';
 
 let db: Database;
+let owner: Database;
 
 beforeAll(async () => {
-  ({ db } = await testDatabase());
+  ({ db, owner } = await testDatabase());
 });
 
 /** A referral with the digests of these files and numbers. */
@@ -82,7 +83,7 @@ test('the query looks values up by their index', async () => {
   await db.$executeRaw`
     INSERT INTO origin_reference (agency_id, digest, referral_id)
     SELECT 'ee-amber', 'filler-' || n, gen_random_uuid() FROM generate_series(1, 20000) n`;
-  await db.$executeRaw`ANALYZE material_digest, origin_reference, referral`;
+  await owner.$executeRaw`ANALYZE material_digest, origin_reference, referral`;
   const request = { referralIds: [one.id, two.id], coordinatorAgencyId: COORDINATOR, limit: 20 };
   const lines = await db.$queryRaw<object[]>(Prisma.sql`EXPLAIN ${sharedValuesQuery(request)}`);
   const plan = JSON.stringify(lines);

@@ -13,10 +13,12 @@ const content = { summary: 'The child wrote under the name Copperfield-Lantern.'
 
 let deps: { db: Database; keyring: Keyring };
 let db: Database;
+let migrations: Database;
 
 beforeAll(async () => {
   const { pages, ...database } = await testDatabase();
   db = database.db;
+  migrations = database.owner;
   deps = { db: pages, keyring: parseKeyring(JSON.stringify(newKeyFile('test'))) };
 });
 
@@ -33,7 +35,7 @@ test('are listed for their owner, the last changed first', async () => {
   const owner = CAST.otherSender;
   const first = await saveDraft(deps, owner, { step: 'what', content });
   const second = await saveDraft(deps, owner, { step: 'what', content });
-  await db.draft.update({ where: { id: second.id }, data: { changedAt: new Date(0) } });
+  await migrations.draft.update({ where: { id: second.id }, data: { changedAt: new Date(0) } });
   expect((await listDrafts(deps, owner)).map(({ id }) => id)).toEqual([first.id, second.id]);
 });
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { urlAs } from '../../../dev/postgres.ts';
-import { SHARED } from '../../../prisma/access/row-rules.ts';
+import { PUBLISHED, SHARED } from '../../../prisma/access/row-rules.ts';
 import { TABLE_ACCESS } from '../../../prisma/access/table-access.ts';
 import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
@@ -15,9 +15,9 @@ import { recordRows } from './recorded-rows.ts';
 const [SENDER, OTHER] = ['us-quartz', 'nl-willow'];
 /** Tables that hold no rows of agencies that pages read. */
 const CLOSED = ['reference_counter', 'lookout', '_prisma_migrations'];
-const PROTECTED = Object.keys(TABLE_ACCESS).filter(
-  (table) => TABLE_ACCESS[table]?.rows !== SHARED && !CLOSED.includes(table),
-);
+const PROTECTED = Object.entries(TABLE_ACCESS)
+  .filter(([table, { rows }]) => ![SHARED, PUBLISHED].includes(rows) && !CLOSED.includes(table))
+  .map(([table]) => table);
 
 let client: Client;
 let reader: Client;
