@@ -13,6 +13,7 @@ import { testFolder } from './folder.ts';
 export interface TestDatabase {
   /** As the role of the workers. */
   url: string;
+  /** As the role of migrations, which may write every row: for what a test prepares, damages and compares. */
   db: Database;
   /** As the role of pages, API and commands that act for a person. */
   pages: Database;
@@ -31,8 +32,8 @@ export async function testDatabase(templateUrl = inject('templateUrl')): Promise
 /** Connects to a migrated database with the roles of Liaise. */
 export function openTestDatabase(adminUrl: string): TestDatabase {
   const url = urlAs(adminUrl, 'liaise_engine');
-  const [db, pages] = [connectAs(url, 'liaise_engine'), connectAs(url, 'liaise_pages')];
-  return { url, adminUrl, db, pages, owner: connectAs(url, 'liaise_owner') };
+  const db = connectAs(url, 'liaise_owner');
+  return { url, adminUrl, db, pages: connectAs(url, 'liaise_pages'), owner: db };
 }
 
 /** Connects with another role. The connections are closed at the end of the test or file. */

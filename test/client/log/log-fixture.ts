@@ -4,8 +4,8 @@ import type { AuditLeaf } from '../../../domain/audit/leaf.ts';
 import { addLeaves } from '../../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../../prisma/store/connect.ts';
 import { openSealingStore, type SealingStore } from '../../../prisma/store/log-sealing.ts';
+import { urlAs } from '../../../dev/postgres.ts';
 import { atEnd } from '../../support/at-end.ts';
-import { urlAs } from '../../support/database.ts';
 import { CAST } from '../../support/factories.ts';
 
 /** Adds leaves, each with another field; the time goes back with every leaf, as after a clock was set back. */
