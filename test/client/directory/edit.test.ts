@@ -28,6 +28,7 @@ import { testDatabase } from '../../support/database.ts';
 
 let db: Database;
 let owner: Database;
+const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
 
 beforeAll(async () => {
   ({ db, owner } = await testDatabase());
