@@ -21,7 +21,10 @@ import { refuseForgedActivities } from './refuse-forged-activities.ts';
 
 /** What a worker is created from. */
 export interface WorkerParts {
-  config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues' | 'build'>;
+  config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues' | 'build'> & {
+    /** For the counts; default: `databaseUrl`. */
+    readerDatabaseUrl?: string;
+  };
   keyring: Keyring;
   policies: ClockPolicies;
   bundle: WorkflowBundleOption;
@@ -48,6 +51,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { config, keyring, policies, bundle, observer = createObserver(), consequences } = parts;
   const { temporal, mail, publicUrl, taskQueues, build } = config;
   const { connection, db } = await open(config, keyring);
+  const readerDb = connectDatabase({ databaseUrl: config.readerDatabaseUrl ?? config.databaseUrl, connections: 1 });
   const mailer = observer.mailer(createMailer(mail));
   const client = connectTemporal({ ...temporal, keyring, db });
   const onForged = forgeryAlarm(db, observer.forged, observer.failed);
@@ -98,13 +102,14 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     await Promise.allSettled(tasks);
     mailer.close();
     await db.$disconnect();
+    await readerDb.$disconnect();
     await client.connection.close();
     await connection.close();
   });
   return {
     done: done.then(() => undefined),
     readiness: () => readiness({ stopping: stopping.signal, workers, connection, db }),
-    figures: () => readFigures(db, new Date()),
+    figures: () => readFigures(readerDb, new Date()),
     stop: async () => {
       stopAll();
       await done;

@@ -3,7 +3,7 @@
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { runWithOrigin } from '../../prisma/store/request-origin.ts';
 import { createEngine } from '../engine/engine.ts';
-import { readClientConfig, readDatabaseUrl, readGuardConfig } from '../platform/config.ts';
+import { readClientConfig, readDatabaseUrls, readGuardConfig } from '../platform/config.ts';
 import { connectTemporal } from '../platform/connect.ts';
 import { type Guard, guardInProcess } from '../platform/guard/guard.ts';
 import { openReader } from '../queries/read.ts';
@@ -45,7 +45,7 @@ function guard(): Guard {
 }
 
 function databaseUrl(): string {
-  return readDatabaseUrl(installationVariables(process.env, process.cwd()));
+  return readDatabaseUrls(installationVariables(process.env, process.cwd())).databaseUrl;
 }
 
 // If the value is invalid, the configuration reports it to the commands that read it.

@@ -107,9 +107,9 @@ function readKeyring(path: string): Keyring {
   return readWith('LIAISE_KEY_FILE', path, parseKeyring);
 }
 
-/** The URL of the database alone, for processes that need nothing else. @throws ConfigFault if it is missing or wrong. */
-export function readDatabaseUrl(environment: NodeJS.ProcessEnv): string {
-  return readVariables(clientVariables.pick({ LIAISE_DATABASE_URL: true }), environment).LIAISE_DATABASE_URL;
+/** The URLs of the database alone, for processes that need nothing else. @throws ConfigFault if one is missing or wrong. */
+export function readDatabaseUrls(environment: NodeJS.ProcessEnv): DatabaseUrls {
+  return databaseUrls(readVariables(z.object(databaseVariables), environment));
 }
 
 function readLogPolicy(path: string | undefined): LogPolicy | undefined {

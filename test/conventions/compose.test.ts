@@ -103,6 +103,8 @@ describe('the engine', () => {
     ['worker-letters', ['engine', 'reader']],
     ['web', ['pages']],
     ['cli', ['pages', 'engine', 'reader']],
+    ['sealer', ['sealer']],
+    ['witness', []],
   ];
 
   test.each(logins)('%s signs in to PostgreSQL as %j, and has no other password', (name, roles) => {
@@ -115,6 +117,11 @@ describe('the engine', () => {
     }
     const given = secrets.filter((secret) => /^(liaise|postgres|temporal)-/.test(secret));
     expect(given.toSorted()).toEqual(roles.map((role) => `liaise-${role}-password`).toSorted());
+  });
+
+  test('the sealer reaches the witness, and the witness reaches neither PostgreSQL nor Temporal', () => {
+    const [ofSealer, ofWitness] = ['sealer', 'witness'].map((name) => compose.services[name]?.networks);
+    expect([ofSealer, ofWitness]).toEqual([['data', 'witness'], ['witness']]);
   });
 
   test('PostgreSQL and Temporal are on internal networks', () => {

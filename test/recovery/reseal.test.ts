@@ -13,6 +13,7 @@ import { isPlacedOnly } from '../../prisma/store/sealing-state.ts';
 import { maintainSchedules } from '../../worker/maintenance.ts';
 import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
 import { runCommand } from '../client/cli/run-command.ts';
+import { connectAs } from '../support/database.ts';
 import { acceptUnplaced, sealAsBefore, unplacedCodec } from '../support/earlier-sealing.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET } from '../support/factories.ts';
@@ -71,9 +72,10 @@ async function countSchedules(): Promise<number> {
 
 function rotate(flags = '', keyring = ring) {
   if (!keyring) throw new Error('There is no key ring.');
-  const { db, engine, temporal } = liaise;
-  const reader = openReader({ db, keyring });
-  const services = { engine, reader, db, temporal, keyring, policies: defaultPolicies, localIdentity: true };
+  const { db, pages, engine, temporal } = liaise;
+  const reader = openReader({ db: pages, keyring });
+  const databases = { db: pages, engineDb: connectAs(liaise.databaseUrl, 'liaise_engine'), readerDb: db };
+  const services = { engine, reader, ...databases, temporal, keyring, policies: defaultPolicies, localIdentity: true };
   return runCommand(`keys rotate${flags}`, { services });
 }
 

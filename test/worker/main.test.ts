@@ -43,6 +43,13 @@ test('it is healthy and ready, and exports metrics of Liaise and of the SDK', as
   expect(body).toMatch(/^process_cpu_seconds_total/m);
 });
 
+test('it reads the counts of its metrics as liaise_reader', async () => {
+  expect((await liaise.get('/metrics')).body).toContain('liaise_database_up 1');
+  const logins = await liaise.db.$queryRaw<{ usename: string }[]>`
+    SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND usename <> current_user`;
+  expect(logins.map(({ usename }) => usename)).toEqual(expect.arrayContaining(['liaise_engine', 'liaise_reader']));
+});
+
 test('if its port is in use, the worker does not start, and the error names the port', async () => {
   const { port } = new URL(liaise.worker.observe ?? '');
   const refused = startWorkerProcess({ ...liaise.environment, LIAISE_OBSERVE_PORT: port });

@@ -2,6 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { urlAs } from '../../dev/postgres.ts';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../dev/worker.ts';
 import { atEnd } from '../support/at-end.ts';
@@ -27,6 +28,7 @@ export async function observedProcess(more: Record<string, string> = {}): Promis
   await writeFile(keyFile, JSON.stringify(test.keys));
   const environment = {
     LIAISE_DATABASE_URL: test.databaseUrl,
+    LIAISE_READER_DATABASE_URL: urlAs(test.databaseUrl, 'liaise_reader'),
     LIAISE_TEMPORAL_ADDRESS: address,
     LIAISE_KEY_FILE: keyFile,
     LIAISE_PUBLIC_URL: 'https://liaise.example',

@@ -1,10 +1,10 @@
 /** Leaves in a database, the sealer's connection to it, and what a superuser can do. */
 
+import { urlAs } from '../../../dev/postgres.ts';
 import type { AuditLeaf } from '../../../domain/audit/leaf.ts';
 import { addLeaves } from '../../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../../prisma/store/connect.ts';
 import { openSealingStore, type SealingStore } from '../../../prisma/store/log-sealing.ts';
-import { urlAs } from '../../../dev/postgres.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { CAST } from '../../support/factories.ts';
 

@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ConfigFault, readClientConfig } from '../../../client/platform/config.ts';
+import { ConfigFault, readClientConfig, readDatabaseUrls } from '../../../client/platform/config.ts';
 import { temporaryFolder } from '../../../dev/temporary-folder.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
@@ -59,6 +59,22 @@ describe('the configuration', () => {
       expect.stringMatching(/^ {2}LIAISE_TEMPORAL_ADDRESS: /),
       expect.stringMatching(/^ {2}LIAISE_KEY_FILE: /),
     ]);
+  });
+
+  test('reads the password of each role of the database from a file', async () => {
+    const at = (role: string) => `postgresql://liaise_${role}@db.example:5432/liaise`;
+    const urls = readDatabaseUrls({
+      LIAISE_DATABASE_URL: at('pages'),
+      LIAISE_DATABASE_PASSWORD_FILE: await file('pages-password', 'p@ss/1\n'),
+      LIAISE_READER_DATABASE_URL: at('reader'),
+      LIAISE_READER_DATABASE_PASSWORD_FILE: await file('reader-password', 'two'),
+    });
+    const own = 'postgresql://liaise_pages:p%40ss%2F1@db.example:5432/liaise';
+    expect(urls).toEqual({
+      databaseUrl: own,
+      engineDatabaseUrl: own,
+      readerDatabaseUrl: 'postgresql://liaise_reader:two@db.example:5432/liaise',
+    });
   });
 
   test('never repeats a value', () => {

@@ -102,7 +102,7 @@ test('errors before any route have the headers too', async () => {
       'DENY',
     ]);
   }
-  const { app } = await testDesk(undefined, { ...NO_ADDRESSES, db: desk.db });
+  const { app } = await testDesk(undefined, { ...NO_ADDRESSES, database: desk });
   const address = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
   const answers = [`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`, 'nonsense\r\n\r\n'].map((bytes) =>
     sendRaw(Number(address.port), bytes),
