@@ -7,6 +7,7 @@ import type { BundleEvent } from '../../domain/audit/proof-event.ts';
 import { TileHashes, tilesFor } from '../../domain/audit/tiles.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
+import { asAgency } from '../../prisma/store/agency-scope.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import {
   checkpointCovering,
@@ -35,7 +36,11 @@ const PAUSE_MS = 100;
  *
  * @throws ReferralError ENGINE_UNAVAILABLE if the sealer does not answer in time.
  */
-export async function makeProof(deps: ProofDeps, viewer: Person, view: View): Promise<Uint8Array> {
+export function makeProof(deps: ProofDeps, viewer: Person, view: View): Promise<Uint8Array> {
+  return asAgency(viewer.agencyId, () => bundleFor(deps, viewer, view));
+}
+
+async function bundleFor(deps: ProofDeps, viewer: Person, view: View): Promise<Uint8Array> {
   const { db } = deps;
   const { leaves, checkpoint } = await sealedLeaves(deps, view);
   const indexes = leaves.map(({ position }) => position);

@@ -3,6 +3,7 @@
 import type { Role } from '../../domain/people.ts';
 import { withoutAgency } from './agency-scope.ts';
 import type { Queries } from './connect.ts';
+import { removeSessionsOf } from './sessions.ts';
 
 /** The details of a person that an administrator can change. */
 export interface PersonDetails {
@@ -61,7 +62,7 @@ export async function insertIdentity(tx: Queries, identity: PersonIdentity): Pro
 /** Removes the identity and the sessions that it started. Returns false if it was not that person's. */
 export async function deleteIdentity(tx: Queries, identity: PersonIdentity): Promise<boolean> {
   const { count } = await tx.identity.deleteMany({ where: identity });
-  if (count > 0) await tx.session.deleteMany({ where: { personId: identity.personId } });
+  if (count > 0) await removeSessionsOf(tx, identity.personId);
   return count > 0;
 }
 

@@ -68,28 +68,32 @@ export interface ListedSession {
 
 /** Returns the person's sessions that started after this time, the last used first. */
 export async function listSessions(db: Queries, personId: string, startedAfter: Date): Promise<ListedSession[]> {
-  return db.session.findMany({
-    where: { personId, startedAt: { gt: startedAfter } },
-    select: { digest: true, agencyId: true, startedAt: true, seenAt: true },
-    orderBy: [{ seenAt: 'desc' }, { startedAt: 'desc' }],
-  });
+  return withoutAgency(() =>
+    db.session.findMany({
+      where: { personId, startedAt: { gt: startedAfter } },
+      select: { digest: true, agencyId: true, startedAt: true, seenAt: true },
+      orderBy: [{ seenAt: 'desc' }, { startedAt: 'desc' }],
+    }),
+  );
 }
 
 /** Deletes the person's sessions but for the most recently used. */
 export async function keepNewestSessions(db: Queries, personId: string, most: number): Promise<void> {
-  await db.$executeRaw`
-    DELETE FROM session WHERE person_id = ${personId} AND digest NOT IN (
-      SELECT digest FROM session WHERE person_id = ${personId} ORDER BY started_at DESC, digest LIMIT ${most})`;
+  await withoutAgency(
+    () => db.$executeRaw`
+      DELETE FROM session WHERE person_id = ${personId} AND digest NOT IN (
+        SELECT digest FROM session WHERE person_id = ${personId} ORDER BY started_at DESC, digest LIMIT ${most})`,
+  );
 }
 
 /** Deletes one session of the person. Returns false if it has ended. */
 export async function removeOwnSession(db: Queries, personId: string, digest: string): Promise<boolean> {
-  return (await db.session.deleteMany({ where: { personId, digest } })).count > 0;
+  return (await withoutAgency(() => db.session.deleteMany({ where: { personId, digest } }))).count > 0;
 }
 
 /** Deletes the sessions that began with that session at the provider. */
 export async function removeSessionsOfProvider(db: Queries, providerSession: string): Promise<void> {
-  await db.session.deleteMany({ where: { providerSession } });
+  await withoutAgency(() => db.session.deleteMany({ where: { providerSession } }));
 }
 
 /** Deletes a session. */

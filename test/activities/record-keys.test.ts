@@ -95,7 +95,7 @@ test('of concurrent requests under one key, one content is recorded once, and al
 test('a transaction that is killed leaves nothing under the key, and other content can be recorded', async () => {
   const [referralId, key] = [await submitted(), randomUUID()];
   const { seq = 0 } = (await findReferral(database.db, referralId)) ?? {};
-  const pauses = await statementPauses({ databaseUrl: database.url });
+  const pauses = await statementPauses(database);
   await pauses.pauseAt(referralId, seq + 1, 'rolled-back');
   const killed = expect(take(referralId, keyed(key, 'one'))).rejects.toThrow();
   await expect.poll(pauses.pausedCount).toBe(1);

@@ -21,14 +21,14 @@ const STATEMENT_RESULTS: readonly StatementResult[] = ['rolled-back', 'committed
 const WAITING = `pg_locks WHERE locktype = 'advisory' AND NOT granted
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
-/** Call it once for each database. */
-export async function statementPauses({ databaseUrl }: Pick<TestEngine, 'databaseUrl'>): Promise<StatementPauses> {
-  const holder = new Client({ connectionString: databaseUrl });
+/** Call it once for each database. Works as the administrator, who may end statements of every role. */
+export async function statementPauses({ adminUrl }: Pick<TestEngine, 'adminUrl'>): Promise<StatementPauses> {
+  const holder = new Client({ connectionString: adminUrl });
   await holder.connect();
   atEnd(() => holder.end());
   await holder.query(`
     CREATE TABLE halt (id int GENERATED ALWAYS AS IDENTITY, referral_id uuid, seq int, fate int);
-    CREATE FUNCTION halt() RETURNS trigger LANGUAGE plpgsql AS $$
+    CREATE FUNCTION halt() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
     BEGIN
       IF NEW.seq = 1 THEN
         UPDATE halt SET referral_id = NEW.referral_id

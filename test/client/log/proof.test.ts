@@ -32,9 +32,9 @@ let folder: string;
 
 beforeAll(async () => {
   database = await testDatabase(await separateTemplate());
-  const { db } = database;
+  const { db, pages } = database;
   store = await sealingStore(database.url);
-  reader = openReader({ db, keyring: parseKeyring(JSON.stringify(newKeyFile('2026-11'))) });
+  reader = openReader({ db: pages, keyring: parseKeyring(JSON.stringify(newKeyFile('2026-11'))) });
   await addSomeLeaves(db, 300);
   name = (await storeCase(db, RECIPIENT_IN.accepted())).referral.reference;
   await addSomeLeaves(db, 300);
@@ -45,7 +45,7 @@ beforeAll(async () => {
 const sealNow = () => seal({ store, origin: ORIGIN, signers: [signer], logKeys: [signer.key] });
 const proofFor = async (viewer: Person, waitMs?: number) =>
   makeProof(
-    { db: database.db, quorum: 0, ...(waitMs !== undefined && { waitMs }) },
+    { db: database.pages, quorum: 0, ...(waitMs !== undefined && { waitMs }) },
     viewer,
     await reader.status(viewer, name),
   );

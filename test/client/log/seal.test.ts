@@ -1,7 +1,9 @@
 /** Sealing: every leaf once, in a fixed order, whoever runs beside it and wherever it is interrupted. */
 
+import { Client } from 'pg';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { type SealDeps, seal } from '../../../client/log/seal.ts';
+import { urlAs } from '../../../dev/postgres.ts';
 import { toHex } from '../../../domain/audit/bytes.ts';
 import { openCheckpoint } from '../../../domain/audit/checkpoint.ts';
 import { hashOfLeaf } from '../../../domain/audit/leaf-commitment.ts';
@@ -170,12 +172,10 @@ test('signs nothing over a log that a superuser changed, and nothing over a rest
 });
 
 test('only the sealer may write the log', async () => {
-  const { client } = await import('pg').then(({ Client }) => ({ client: new Client({ connectionString: url }) }));
-  await client.connect();
   for (const role of ['liaise_engine', 'liaise_pages', 'liaise_reader']) {
-    await client.query(`SET ROLE ${role}`);
-    await expect(client.query(`INSERT INTO log_entry VALUES (0, 0, '')`)).rejects.toMatchObject({ code: '42501' });
-    await client.query('RESET ROLE');
+    const client = new Client({ connectionString: urlAs(url, role) });
+    await client.connect();
+    const writing = client.query(`INSERT INTO log_entry VALUES (0, 0, '')`);
+    await expect(writing.finally(() => client.end())).rejects.toMatchObject({ code: '42501' });
   }
-  await client.end();
 });

@@ -8,6 +8,14 @@ import { PUBLISHED, SHARED } from '../../../prisma/access/row-rules.ts';
 import { TABLE_ACCESS } from '../../../prisma/access/table-access.ts';
 import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
+import { deleteIdentity, insertIdentity } from '../../../prisma/store/people-edit.ts';
+import {
+  addSession,
+  keepNewestSessions,
+  listSessions,
+  removeOwnSession,
+  removeSessionsOfProvider,
+} from '../../../prisma/store/sessions.ts';
 import { connectAs, testDatabase } from '../../support/database.ts';
 import { recordRows } from './recorded-rows.ts';
 
@@ -106,6 +114,32 @@ describe('what liaise_pages may not write', () => {
     }
     await expect(attempt(leaf, ['disclosure'])).rejects.toMatchObject({ code: '42501' });
   });
+});
+
+test('for any agency, the sessions of a person at all agencies are listed and ended', async () => {
+  const at = new Date();
+  const began = { personId: 'otto.rowan', startedAt: at, seenAt: at };
+  for (const n of [1, 2, 3, 4, 5]) {
+    const providerSession = `provider-${n}`;
+    await addSession(pages, {
+      ...began,
+      digest: `otto-${n}`,
+      agencyId: n % 2 === 0 ? SENDER : 'xr-desk',
+      providerSession,
+    });
+  }
+  const list = () => asAgency(OTHER, () => listSessions(pages, 'otto.rowan', new Date(0)));
+  expect(await list()).toHaveLength(5);
+  await asAgency(OTHER, () => keepNewestSessions(pages, 'otto.rowan', 4));
+  expect(await list()).toHaveLength(4);
+  const [first, second] = await list();
+  expect(await asAgency(OTHER, () => removeOwnSession(pages, 'otto.rowan', first?.digest ?? ''))).toBe(true);
+  await asAgency(OTHER, () => removeSessionsOfProvider(pages, `provider-${second?.digest.at(-1)}`));
+  expect(await list()).toHaveLength(2);
+  const identity = { issuer: 'https://issuer.example', subject: 'otto', personId: 'otto.rowan' };
+  await pages.$transaction((tx) => insertIdentity(tx, identity));
+  await asAgency(OTHER, () => pages.$transaction((tx) => deleteIdentity(tx, identity)));
+  expect(await list()).toEqual([]);
 });
 
 describe('the Prisma client', () => {

@@ -160,7 +160,7 @@ describe('how often may be asked', () => {
 
   test('a flood from a stranger at the same address stops neither sessions, nor tokens, nor sign-in', async () => {
     const issuer = await openIssuer();
-    const place = { ...NO_ADDRESSES, db: desk.db, requestsPerMinute: 20, issuer: issuer.url };
+    const place = { ...NO_ADDRESSES, database: desk, requestsPerMinute: 20, issuer: issuer.url };
     const { app, browser } = await testDesk(undefined, place);
     await desk.db.identity.create({
       data: {

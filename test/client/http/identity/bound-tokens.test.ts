@@ -92,7 +92,7 @@ describe('a token that is not bound', () => {
     expect((await ask(`Bearer ${bearer}`))[0]).toBe(200);
     expect((await ask(`DPoP ${bearer}`, await proofOf({ ...good(), ath: digestOf(bearer) })))[0]).toBe(401);
     const strict = await openIdentityServer({
-      ...{ db: at.db, noProvider: true, issuer: at.issuer, boundTokensOnly: true },
+      ...{ database: at, noProvider: true, issuer: at.issuer, boundTokensOnly: true },
     });
     const response = await fetch(`${strict.url}/api/me`, { headers: { authorization: `Bearer ${bearer}` } });
     expect(response.status).toBe(401);
@@ -102,7 +102,7 @@ describe('a token that is not bound', () => {
 describe('the type and the lifetime of a token', () => {
   test('are those of access tokens, for at most the configured time', async () => {
     const issuer = await openIssuer();
-    const options = { db: at.db, noProvider: true, issuer: issuer.url } as const;
+    const options = { database: at, noProvider: true, issuer: issuer.url } as const;
     const [strict, lenient] = [
       await openIdentityServer(options),
       await openIdentityServer({ ...options, anyTokenType: true, tokenMinutes: 120 }),
