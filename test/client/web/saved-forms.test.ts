@@ -34,7 +34,7 @@ beforeAll(async () => {
   ];
   const quinn = await personOf(desk.db, 'quinn.quartz');
   const content = { fields: initialFields('en'), loss: [] };
-  const { id: draft } = await saveDraft(desk, quinn, { step: 'what', content });
+  const { id: draft } = await saveDraft({ ...desk, db: desk.pages }, quinn, { step: 'what', content });
   forms = {
     '/settings': [{ as: 'noor.rowan', on: '/settings', typed: { zone: WORDS } }],
     '/referrals/:reference/particulars': [
