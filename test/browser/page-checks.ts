@@ -36,7 +36,10 @@ export async function recordCases(desks: Desks): Promise<Cases> {
   await whole.act('ines.rowan', { type: 'propose-closure' });
   const fields = fieldsOfSubmission(aSubmission());
   const quinn = await personOf(desks.db, 'quinn.quartz');
-  const { id: draft } = await saveDraft({ ...desks, db: desks.pages }, quinn, { step: 'check', content: { fields, loss: LOSS } });
+  const { id: draft } = await saveDraft({ ...desks, db: desks.pages }, quinn, {
+    step: 'check',
+    content: { fields, loss: LOSS },
+  });
   const addition = await saveAddition(desks, quinn, accepted.id, { submission: aSubmission(), loss: LOSS });
   const referenceOf = async (recorded: RecordedReferral) => (await recorded.read()).reference;
   return {

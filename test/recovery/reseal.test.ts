@@ -36,10 +36,10 @@ beforeAll(async () => {
   const { address } = await realServer();
   const place = { address, namespace: 'default' };
   liaise = await connectedEngine(place, before);
-  await acceptUnplaced(liaise.databaseUrl);
+  await acceptUnplaced(liaise);
   await workerFor({ ...liaise, keys: rotated }, place);
   referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-  const deps = { db: liaise.db, keyring: ringBefore };
+  const deps = { db: liaise.pages, keyring: ringBefore };
   draftId = (await saveDraft(deps, await liaise.person('noor.rowan'), { step: 'what', content: { a: 1 } })).id;
   await sealAsBefore(liaise.db, ringBefore, referralId);
   await sealAsBefore(liaise.db, ringBefore, draftId, 'noor.rowan');
@@ -122,10 +122,10 @@ describe('keys rotate', () => {
 
   test('leaves texts, drafts and acts as they were', async () => {
     if (!ring) return;
-    const reader = openReader({ db: liaise.db, keyring: ring });
+    const reader = openReader({ db: liaise.pages, keyring: ring });
     const { said } = await reader.particulars(await liaise.person('noor.rowan'), referralId, 'To see it whole.');
     expect(JSON.stringify(said)).toContain(SECRET);
-    const deps = { db: liaise.db, keyring: ring };
+    const deps = { db: liaise.pages, keyring: ring };
     expect(await readDraft(deps, await liaise.person('noor.rowan'), draftId)).toMatchObject({ content: { a: 1 } });
     await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
   });

@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { openDataKey, readParticulars } from '../../prisma/store/particulars.ts';
+import type { TestDatabase } from './database.ts';
 
 /** Encrypts without a place. */
 function sealUnplaced(key: Uint8Array, plain: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -29,8 +30,8 @@ export function unplacedCodec(keyring: Keyring): PayloadCodec {
 }
 
 /** The database is as before `liaise keys rotate`: data of the previous version still opens. */
-export async function acceptUnplaced(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
+export async function acceptUnplaced({ adminUrl }: Pick<TestDatabase, 'adminUrl'>): Promise<void> {
+  const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {
     await client.query('SET session_replication_role = replica; DELETE FROM sealing_state');

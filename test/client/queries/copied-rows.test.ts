@@ -107,7 +107,7 @@ test('a saved form does not open for another person', () => {
 test('data of the previous version opens until it is refused for good, and a copy never opens', async () => {
   await sealAsBefore(database.db, keyring, own.id);
   await expect(read(own)).rejects.toMatchObject({ code: 'NOT_AUTHENTIC' });
-  await acceptUnplaced(database.url);
+  await acceptUnplaced(database);
   expect(await read(own)).toContain('The own case.');
   await copyText();
   await expect(read(own)).rejects.toMatchObject({ code: 'NOT_AUTHENTIC' });
