@@ -99,7 +99,7 @@ function dropPolicies(table: string): string {
 /** They run as the owner, and return only what they say: see the migration `rows_by_agency`. */
 const GRANT_FUNCTIONS = `DO $$ BEGIN
   IF to_regprocedure('referral_id_of(text, uuid)') IS NOT NULL THEN
-    GRANT EXECUTE ON FUNCTION referral_id_of, keys_in_use TO liaise_engine, liaise_pages, liaise_reader;
+    GRANT EXECUTE ON FUNCTION referral_id_of, keys_in_use, leaves_concerning TO liaise_engine, liaise_pages, liaise_reader;
   END IF; END $$`;
 
 /** A role that inserts needs the sequences of the columns; a backup reads them. */

@@ -71,7 +71,7 @@ function conditionsOf(search: LeafSearch, own: readonly string[] | undefined): P
   return [
     IS_DISCLOSED,
     Prisma.sql`(l.by_agency_id = ${agencyId} OR ${isOwn(agencyId, own)}
-      OR l.leaf #> '{about,agencies}' @> to_jsonb(${agencyId}::text))`,
+      OR l.id = ANY(ARRAY(SELECT leaves_concerning(${agencyId}))))`,
     ...(referralId ? [Prisma.sql`l.referral_id = ${referralId}::uuid`] : []),
     ...(byPersonId ? [Prisma.sql`l.leaf #>> '{by,personId}' = ${byPersonId}`] : []),
     ...(byAgencyId ? [Prisma.sql`l.by_agency_id = ${byAgencyId}`] : []),

@@ -130,7 +130,7 @@ test('a refusal within a workflow is encrypted too', async () => {
 });
 
 test('no column of any table contains particulars in readable form', async () => {
-  const client = new Client({ connectionString: liaise.databaseUrl });
+  const client = new Client({ connectionString: liaise.adminUrl });
   await client.connect();
   const tables = await client.query("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'");
   for (const { name } of tables.rows) {

@@ -34,3 +34,13 @@ BEGIN ATOMIC
   CROSS JOIN LATERAL (SELECT * FROM data_key WHERE data_key.key_id = used.key_id LIMIT 5) AS one ORDER BY used.key_id;
 END;
 REVOKE ALL ON FUNCTION keys_in_use FROM PUBLIC;
+
+-- For the search of the audit log: the ids of the changes of the directory that concern an agency. Row-level security keeps
+-- the condition on JSON out of the index.
+CREATE FUNCTION leaves_concerning(agency text) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+BEGIN ATOMIC
+  SELECT id FROM audit_leaf
+  WHERE (leaf #> '{about,agencies}') IS NOT NULL AND leaf #> '{about,agencies}' @> to_jsonb(agency);
+END;
+REVOKE ALL ON FUNCTION leaves_concerning FROM PUBLIC;

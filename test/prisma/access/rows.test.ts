@@ -30,10 +30,12 @@ const PROTECTED = Object.entries(TABLE_ACCESS)
 let client: Client;
 let reader: Client;
 let pages: Database;
+let databaseUrl: string;
 let referralId: string;
 
 beforeAll(async () => {
   const { url } = await testDatabase();
+  databaseUrl = url;
   referralId = await recordRows(url);
   pages = connectAs(url, 'liaise_pages');
   client = new Client({ connectionString: urlAs(url, 'liaise_pages') });
@@ -73,6 +75,22 @@ describe.each(PROTECTED)('%s', (table) => {
     const signIn = ['session', 'kept_form'];
     expect((await visible('', table)) > 0).toBe(signIn.includes(table));
   });
+});
+
+test('the search of the audit log uses indexes, also for changes of the directory', async () => {
+  const planOf = async (role: string, query: string) => {
+    const db = connectAs(databaseUrl, role);
+    const [, plan] = await db.$transaction([
+      db.$executeRawUnsafe('SET LOCAL enable_seqscan = off'),
+      db.$queryRawUnsafe(`EXPLAIN ${query}`),
+    ]);
+    return JSON.stringify(plan);
+  };
+  const search = `SELECT id FROM audit_leaf WHERE by_agency_id = '${OTHER}' OR id = ANY(ARRAY(SELECT leaves_concerning('${OTHER}')))`;
+  expect(await planOf('liaise_pages', search)).not.toContain('Seq Scan on audit_leaf');
+  const body = `SELECT id FROM audit_leaf WHERE (leaf #> '{about,agencies}') IS NOT NULL
+    AND leaf #> '{about,agencies}' @> to_jsonb('${OTHER}'::text)`;
+  expect(await planOf('liaise_owner', body)).toContain('audit_leaf_concerned_idx');
 });
 
 describe('what liaise_pages may not write', () => {
