@@ -40,7 +40,10 @@ export async function recordCases(desks: Desks): Promise<Cases> {
     step: 'check',
     content: { fields, loss: LOSS },
   });
-  const addition = await saveAddition(desks, quinn, accepted.id, { submission: aSubmission(), loss: LOSS });
+  const addition = await saveAddition({ ...desks, db: desks.pages }, quinn, accepted.id, {
+    submission: aSubmission(),
+    loss: LOSS,
+  });
   const referenceOf = async (recorded: RecordedReferral) => (await recorded.read()).reference;
   return {
     ...{ whole: await referenceOf(whole), atTriage: await referenceOf(atTriage) },
