@@ -41,11 +41,7 @@ export function CheckPage({ id, submission, loss, schema }: Props) {
       )}
       {submission && <SubmissionFacts submission={submission} draft={id} />}
       {submission && lacksIpDatabase(submission) && <p class="govuk-inset-text">{t('intake:check.no-ip-database')}</p>}
-      {schema && <p class="govuk-body">{t('intake:check.schema', { schema })}</p>}
-      {loss.length > 0 && <Loss loss={loss.slice(0, MOST_LOSS)} />}
-      {loss.length > MOST_LOSS && (
-        <p class="govuk-inset-text">{t('intake:rows.unseen', { count: loss.length - MOST_LOSS })}</p>
-      )}
+      <FileReading loss={loss} schema={schema} />
       {submission && (
         <>
           <h2 class="govuk-heading-m">{t('intake:check.proposal')}</h2>
@@ -55,6 +51,20 @@ export function CheckPage({ id, submission, loss, schema }: Props) {
             <Submit>{t('intake:check.send')}</Submit>
           </Form>
         </>
+      )}
+    </>
+  );
+}
+
+/** The schema of a report file, and the first parts of it that were not read in full. */
+export function FileReading({ loss, schema }: Pick<Props, 'loss' | 'schema'>) {
+  const { t } = useViewer();
+  return (
+    <>
+      {schema && <p class="govuk-body">{t('intake:check.schema', { schema })}</p>}
+      {loss.length > 0 && <Loss loss={loss.slice(0, MOST_LOSS)} />}
+      {loss.length > MOST_LOSS && (
+        <p class="govuk-inset-text">{t('intake:rows.unseen', { count: loss.length - MOST_LOSS })}</p>
       )}
     </>
   );

@@ -3,7 +3,7 @@
 import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { ActRequestOf } from '../../contract/acts.ts';
-import { Loss } from '../intake/check.tsx';
+import { FileReading } from '../intake/check.tsx';
 import { SubmissionFacts } from '../intake/submission-facts.tsx';
 import { FileInput, Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
@@ -38,9 +38,6 @@ interface AdditionProps {
   schema: string | undefined;
 }
 
-/** The most entries that the page shows. */
-const MOST_LOSS = 100;
-
 /** What was read from the files, with the button that adds it. */
 export function AdditionPage({ referral, id, addition, loss, schema }: AdditionProps) {
   const { t } = useViewer();
@@ -49,11 +46,7 @@ export function AdditionPage({ referral, id, addition, loss, schema }: AdditionP
       <Heading referral={referral} title={t('referral:supplement-files.title')} />
       <p class="govuk-inset-text">{t('referral:supplement-files.confirm')}</p>
       <SubmissionFacts submission={addition} level="h2" />
-      {schema && <p class="govuk-body">{t('intake:check.schema', { schema })}</p>}
-      {loss.length > 0 && <Loss loss={loss.slice(0, MOST_LOSS)} />}
-      {loss.length > MOST_LOSS && (
-        <p class="govuk-inset-text">{t('intake:rows.unseen', { count: loss.length - MOST_LOSS })}</p>
-      )}
+      <FileReading loss={loss} schema={schema} />
       <Form action={`/referrals/${referral.reference}/supplement-files/${id}`}>
         <div class="govuk-button-group">
           <Submit>{t('codes:act.supplement')}</Submit>
