@@ -3,7 +3,7 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../vocabulary.ts';
 import { instantOf, localTime, offsetChanges } from './calendar.ts';
-import { addMonths, dayIn, endOfDay, isDateIn, isoDate, type LocalDay, startOfDay } from './local-day.ts';
+import { addMonths, dayIn, endOfDay, isDateIn, isoDate, type LocalDay, midnightsIn, startOfDay } from './local-day.ts';
 import { type Closure, closureOn, type DayCalendar } from './working-days.ts';
 
 /** The units of a period. */
@@ -180,9 +180,8 @@ class DaysOfPeriod {
   }
 
   #midnightsIn({ from, to }: Pause, last: LocalDay): number {
-    const days = Math.min(dayIn(to, this.#zone), last) - this.#first;
-    const candidates = Array.from({ length: Math.max(0, days) }, (_, n) => this.#first + 1 + n);
-    return candidates.filter((day) => isWithin(startOfDay(day, this.#zone), { from, to })).length;
+    const [begins, ends] = [startOfDay(this.#first + 1, this.#zone), startOfDay(last + 1, this.#zone)];
+    return midnightsIn(from > begins ? from : begins, to < ends ? to : ends, this.#zone);
   }
 
   #reasonNotToCount(day: LocalDay, isWorkingDays: boolean) {
