@@ -80,7 +80,7 @@ async function attempts(
   take: SealedUpdate,
 ): Promise<[string, string][]> {
   const workflowId = workflowIdOf(to);
-  const anew = () => ({ ...take, updateId: crypto.randomUUID() });
+  const withNewId = () => ({ ...take, updateId: crypto.randomUUID() });
   const elsewhere = workflowIdOf(crypto.randomUUID());
   const done = (work: Promise<unknown>, outcome: string) =>
     work.then(
@@ -88,8 +88,8 @@ async function attempts(
       () => 'refused',
     );
   return [
-    ['update', await attacker.update(workflowId, anew())],
-    ['update with start', await attacker.updateWithStart(workflowId, start, anew())],
+    ['update', await attacker.update(workflowId, withNewId())],
+    ['update with start', await attacker.updateWithStart(workflowId, start, withNewId())],
     ['start of the running referral', await done(attacker.start(workflowId, start), 'started')],
     ['start of a new referral', await done(attacker.start(elsewhere, start), 'started; the workflow fails at once')],
     ['signal', await done(attacker.signal(workflowId, take.payloads), 'delivered; the workflow drops it')],

@@ -1,4 +1,4 @@
-/** The bytes of a leaf in the Merkle tree. What some viewers may not see stands there as a salted digest. */
+/** The bytes of a leaf in the Merkle tree. Fields that some viewers may not see are salted digests. */
 
 import { bytesOf, concat, toHex } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';

@@ -96,7 +96,7 @@ export const supervisor = {
     'stopped-late': 'Beendet: Die Handlung erfolgte verspätet',
     forward: 'Die Uhren in {{zone}} wurden um {{time}} vorgestellt',
     back: 'Die Uhren in {{zone}} wurden um {{time}} zurückgestellt',
-    'counted-anew': 'Neu berechnet aus Beginn, Aussetzungen und Verlängerungen: gleiches Ergebnis.',
+    recalculated: 'Neu berechnet aus Beginn, Aussetzungen und Verlängerungen: gleiches Ergebnis.',
     damaged:
       'Neu berechnet aus Beginn, Aussetzungen und Verlängerungen: {{at}}. Das Journal ist beschädigt. Benachrichtigen Sie den Betreiber.',
   },

@@ -96,7 +96,7 @@ export const supervisor = {
     'stopped-late': 'Ended: the action came late',
     forward: 'Clocks in {{zone}} were set forward by {{time}}',
     back: 'Clocks in {{zone}} were set back by {{time}}',
-    'counted-anew': 'Recalculated from start, pauses and extensions: same result.',
+    recalculated: 'Recalculated from start, pauses and extensions: same result.',
     damaged: 'Recalculated from start, pauses and extensions: {{at}}. The journal is damaged. Contact the operator.',
   },
   performance: {

@@ -96,7 +96,7 @@ export const supervisor = {
     'stopped-late': 'Terminé : l’action a été tardive',
     forward: 'L’heure légale de {{zone}} a été avancée de {{time}}',
     back: 'L’heure légale de {{zone}} a été reculée de {{time}}',
-    'counted-anew': 'Recalculé à partir du début, des suspensions et des prolongations : même résultat.',
+    recalculated: 'Recalculé à partir du début, des suspensions et des prolongations : même résultat.',
     damaged:
       'Recalculé à partir du début, des suspensions et des prolongations : {{at}}. Le journal est endommagé. Prévenez l’exploitant.',
   },

@@ -41,7 +41,7 @@ export function ClockExplanation({ explanation }: { explanation: Explained }) {
       <DueInZones due={due} />
       <p class="govuk-body">
         {isWhole
-          ? t('supervisor:explain.counted-anew')
+          ? t('supervisor:explain.recalculated')
           : t('supervisor:explain.damaged', { at: formatInstant(due.recomputedAt, language, zone) })}
       </p>
     </>
