@@ -129,22 +129,23 @@ async function readTile(client: Client, { level, index }: TileId, width: number)
  * A leaf of a running transaction may still come before those of later ones, so only leaves older than every running
  * transaction are read. Transaction ids that the server has not assigned come from another server, whose dump was
  * restored here: then the last transaction of the log says nothing, and every leaf is looked for.
+ *
+ * One statement, so that all its parts use one snapshot. With a second snapshot, a transaction that began and ended after
+ * the first one would look like one of another server, and would be sealed before transactions that still run.
  */
 async function readUnsealed(client: Client, limit: number): Promise<UnsealedLeaf[]> {
-  const { rows: bounds } = await client.query<{ xmin: string; xmax: string; last: string | null }>(
-    `SELECT pg_snapshot_xmin(s)::text AS xmin, pg_snapshot_xmax(s)::text AS xmax,
-            (SELECT l.tx::text FROM log_entry e JOIN audit_leaf l ON l.id = e.leaf_id
-             ORDER BY e.position DESC LIMIT 1) AS last
-     FROM pg_current_snapshot() AS s`,
-  );
-  const { xmin = '0', xmax = '0', last = null } = bounds[0] ?? {};
-  const isFromHere = last !== null && BigInt(last) < BigInt(xmax);
   const { rows } = await client.query<{ id: string; leaf: string; salt: string }>(
-    `SELECT l.id, l.leaf::text AS leaf, l.salt::text AS salt FROM audit_leaf l
-     WHERE l.tx >= $1::xid8 AND (l.tx < $2::xid8 OR l.tx >= $3::xid8)
+    `WITH bound AS MATERIALIZED (
+       SELECT pg_snapshot_xmin(s) AS xmin, pg_snapshot_xmax(s) AS xmax,
+              (SELECT l.tx FROM log_entry e JOIN audit_leaf l ON l.id = e.leaf_id
+               ORDER BY e.position DESC LIMIT 1) AS last
+       FROM pg_current_snapshot() AS s)
+     SELECT l.id, l.leaf::text AS leaf, l.salt::text AS salt FROM audit_leaf l
+     WHERE l.tx >= (SELECT CASE WHEN last < xmax THEN last ELSE '0'::xid8 END FROM bound)
+       AND (l.tx < (SELECT xmin FROM bound) OR l.tx >= (SELECT xmax FROM bound))
        AND NOT EXISTS (SELECT FROM log_entry e WHERE e.leaf_id = l.id)
-     ORDER BY l.tx, l.id LIMIT $4`,
-    [isFromHere ? last : '0', xmin, xmax, limit],
+     ORDER BY l.tx, l.id LIMIT $1`,
+    [limit],
   );
   return rows.map(({ id, leaf, salt }) => ({ id, leaf: JSON.parse(leaf), salt: saltBytes(salt) }));
 }

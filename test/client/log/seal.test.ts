@@ -1,7 +1,7 @@
 /** Sealing: every leaf once, in a fixed order, whoever runs beside it and wherever it is interrupted. */
 
 import { Client } from 'pg';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type SealDeps, seal } from '../../../client/log/seal.ts';
 import { urlAs } from '../../../dev/postgres.ts';
 import { toHex } from '../../../domain/audit/bytes.ts';
@@ -79,15 +79,42 @@ test('waits for leaves of running transactions, and loses none of them', async (
   expect(headOf(await seal(deps()))).toEqual(await rootFromLeaves());
 });
 
+test('leaves written between two statements of the sealer do not come before those of running transactions', async () => {
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+  const { promise: written, resolve: wrote } = Promise.withResolvers<void>();
+  const slow = db.$transaction(async (tx) => {
+    await addSomeLeaves(tx, 1);
+    wrote();
+    await gate;
+  });
+  await written;
+  const query = Client.prototype.query;
+  const statements = vi.spyOn(Client.prototype, 'query').mockImplementation(async function (this: Client, ...given) {
+    const result = await Reflect.apply(query, this, given);
+    if (String(given[0]).includes('xmin')) await addSomeLeaves(db, 1);
+    return result;
+  });
+  await seal(deps());
+  statements.mockRestore();
+  open();
+  await slow;
+  expect((await seal(deps()))?.size).toBe(await db.auditLeaf.count());
+});
+
 test('two sealers at once, while leaves are written: each leaf is sealed once', async () => {
   const other = await sealingStore(url);
-  const writing = Promise.all(Array.from({ length: 20 }, () => addSomeLeaves(db, 25)));
-  await Promise.all(
-    [seal(deps(), 40), seal(deps({ store: other }), 40), seal(deps(), 40)].map((each) => each.catch(() => {})),
-  );
-  await writing;
+  let isWriting = true;
+  const writers = Array.from({ length: 4 }, async () => {
+    for (let count = 0; count < 50; count += 1) await addSomeLeaves(db, 3);
+  });
+  const sealers = [store, other].map(async (each) => {
+    while (isWriting) await seal(deps({ store: each }), 40);
+  });
+  await Promise.all(writers);
+  isWriting = false;
+  await Promise.all(sealers);
   const [one, two] = [await seal(deps(), 40), await seal(deps({ store: other }), 40)];
-  expect(one?.size).toBe(500);
+  expect(one?.size).toBe(600);
   expect(headOf(two)).toEqual(headOf(one));
   expect(headOf(one)).toEqual(await rootFromLeaves());
 });
