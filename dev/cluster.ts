@@ -10,8 +10,8 @@ import { runDemo } from './run-demo.ts';
 const DATA = join(FOLDER, 'cluster');
 
 const HELP = `Starts Liaise as it runs in production, on this machine and without containers: Temporal's full server with its
-data in PostgreSQL, a worker for referrals, a worker for letters, the pages, and a mail catcher. The first start builds the
-server with Go.
+data in PostgreSQL, a worker for referrals, a worker for letters, the pages, a mail catcher, and the sealer of the
+audit log with one witness. The first start builds the server with Go.
 
   npm run cluster                           start, with the data of the last run
   npm run cluster -- --fresh                delete all data first, after a confirmation (--yes skips it)

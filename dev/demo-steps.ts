@@ -18,6 +18,7 @@ import {
   showLetters,
   waitUntil,
 } from './demo-context.ts';
+import { proveReferral } from './demo-proof.ts';
 import { StackFault } from './fault.ts';
 import type { CaughtLetter } from './mailbox.ts';
 import type { Stack } from './stack.ts';
@@ -28,8 +29,11 @@ const OFFICER = 'noor.rowan';
 const PROPOSER = 'ines.rowan';
 const APPROVER = 'otto.rowan';
 
-/** Submits the report in `file` and performs all steps. They depend on the route. Returns the reference number. */
-export async function runReferral(stack: Stack, file: string): Promise<string> {
+/**
+ * Submits the report in `file` and performs all steps. They depend on the route. Returns the reference number.
+ * Makes a proof bundle in `proofFolder`, if it is given.
+ */
+export async function runReferral(stack: Stack, file: string, proofFolder?: string): Promise<string> {
   const demo = openDemoContext(stack);
   try {
     await intake(demo, file);
@@ -38,6 +42,7 @@ export async function runReferral(stack: Stack, file: string): Promise<string> {
     await answer(demo);
     await closure(demo);
     await showSummary(demo);
+    if (proofFolder) await proveReferral(demo, OFFICER, proofFolder);
     return demo.reference;
   } finally {
     await demo.close();

@@ -4,11 +4,12 @@ import { readFlags } from '../client/platform/read-flags.ts';
 import { FOLDER, runUntilStopped, STACK_FLAGS } from './long-running-stack.ts';
 import { PORTS, startStack } from './stack.ts';
 
-const HELP = `Starts Liaise on this machine: PostgreSQL, Temporal, a mail catcher, a worker and the pages.
+const HELP = `Starts Liaise on this machine: PostgreSQL, Temporal, a mail catcher, a worker, the pages,
+and the sealer of the audit log with one witness.
 
   npm start                            start, with the data of the last run
   npm start -- --fresh                 delete all data first, after a confirmation (--yes skips it)
-  npm start -- --base-port 20000       use ports 20000 to 20007 instead of the default ones
+  npm start -- --base-port 20000       use ports 20000 to 20008 instead of the default ones
 
 The data stays in ${FOLDER}/. Ctrl-C stops everything.`;
 

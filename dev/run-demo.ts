@@ -1,8 +1,9 @@
 /** Runs the demo from start to end on a separate stack in a temporary folder. */
 
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runReferral } from './demo-steps.ts';
 import { StackFault } from './fault.ts';
+import { FOLDER } from './long-running-stack.ts';
 import type { Stack } from './stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -26,7 +27,7 @@ export async function runDemo({ input = 'dev/demo-report.xml', start, afterwards
   process.once('SIGINT', () => void close().finally(() => process.exit(130)));
   try {
     stack = await start(folder.path, (line) => console.log(`  ${line}`));
-    await runReferral(stack, resolve(input));
+    await runReferral(stack, resolve(input), join(FOLDER, 'demo'));
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     console.log(`\nThe demo has ended after ${seconds} s. ${afterwards}`);
   } catch (error) {

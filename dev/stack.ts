@@ -1,7 +1,8 @@
-/** A complete local stack: database, Temporal, mail catcher, sign-in server, workers and web server. */
+/** A complete local stack: database, Temporal, mail catcher, sign-in server, audit log, workers and web server. */
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { prepareAuditLog, startSealer, startWitness } from './audit-log.ts';
 import { ensureKeyFile, installationEnvironment, openDatabase } from './installation.ts';
 import { writeIpTable } from './ip-table.ts';
 import { type Mail, startMail } from './mail.ts';
@@ -22,6 +23,8 @@ export type Ports = {
   inbox: number;
   identity: number;
   web: number;
+  /** The witness of the audit log. */
+  witness: number;
   /** The port of the worker's health and metrics. */
   worker: number;
 };
@@ -35,6 +38,7 @@ export const PORTS: Ports = {
   inbox: 8025,
   identity: 9080,
   web: 8080,
+  witness: 9466,
   worker: 9464,
 };
 
@@ -89,8 +93,8 @@ export interface WorkerShare {
 
 /** Like `startStack`, on ports that nothing else uses. */
 export function startStackOnOwnPorts(options: Omit<StackOptions, 'ports'>): Promise<Stack> {
-  const { postgres, temporal, temporalUi, web } = PORTS;
-  return onOwnPorts({ postgres, temporal, temporalUi, web }, (programs) =>
+  const { postgres, temporal, temporalUi, web, witness } = PORTS;
+  return onOwnPorts({ postgres, temporal, temporalUi, web, witness }, (programs) =>
     startStack({ ...options, ports: { ...programs, ...ANY_FREE_PORT } }),
   );
 }
@@ -110,7 +114,7 @@ export function startStack(options: StackOptions): Promise<Stack> {
 
 /** Starts a stack with the given topology. @throws StackFault if a part cannot start; all other parts are then stopped. */
 export async function openStack(
-  options: StackOptions<Pick<Ports, 'postgres' | 'smtp' | 'inbox' | 'identity' | 'web'>>,
+  options: StackOptions<Pick<Ports, 'postgres' | 'smtp' | 'inbox' | 'identity' | 'web' | 'witness'>>,
   topology: Topology,
 ): Promise<Stack> {
   const { folder, ports, progress, workerLog = () => {} } = options;
@@ -118,6 +122,7 @@ export async function openStack(
   const parts = openParts(progress);
   try {
     const keyFile = await ensureKeyFile(folder);
+    const auditLog = await prepareAuditLog(folder, ports.witness);
     const opening = parts.open('PostgreSQL', () => openDatabase(join(folder, 'postgres'), ports.postgres));
     const [database, temporal, mail] = await allSettledOrThrow([
       opening,
@@ -144,6 +149,7 @@ export async function openStack(
         publicUrl: pages,
       }),
       ...signIn.environment,
+      LIAISE_LOG_POLICY_FILE: auditLog.policy,
       LIAISE_WEB_PORT: String(ports.web),
       LIAISE_IP_DATABASE: await writeIpTable(folder),
     };
@@ -151,7 +157,17 @@ export async function openStack(
       parts.open(name, () => startWorkerProcess({ ...environment, ...own }, workerLog));
     const [forReferrals, ...others] = topology.workers;
     const pagesOpening = parts.open('Pages', () => startWebProcess(environment, workerLog));
-    let [worker] = await allSettledOrThrow([startWorker(forReferrals), ...others.map(startWorker), pagesOpening]);
+    const sealerEnvironment = { LIAISE_DATABASE_URL: urlAs(database.url, 'liaise_sealer') };
+    const logOpening = [
+      parts.open('Witness', () => startWitness(auditLog, ports.witness)),
+      parts.open('Sealer', () => startSealer(auditLog, sealerEnvironment)),
+    ];
+    let [worker] = await allSettledOrThrow([
+      startWorker(forReferrals),
+      ...others.map(startWorker),
+      pagesOpening,
+      ...logOpening,
+    ]);
     return {
       environment,
       mail,

@@ -14,6 +14,7 @@ export type ClusterPorts = TemporalServerPorts & {
   inbox: number;
   identity: number;
   web: number;
+  witness: number;
   /** The ports for health and metrics of the workers. */
   referralsWorker: number;
   lettersWorker: number;
@@ -26,6 +27,7 @@ export const CLUSTER_PORTS: ClusterPorts = {
   inbox: 8025,
   identity: 9080,
   web: 8080,
+  witness: 9466,
   referralsWorker: 9464,
   lettersWorker: 9465,
   temporal: 7233,

@@ -1,13 +1,20 @@
-/** The demo with several reports at once on one engine. Each report leads to a different route. */
+/** The demo with several reports at once on one engine. Each report leads to a different route, and ends with a proof. */
 
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { prepareAuditLog, startSealer, startWitness } from '../../dev/audit-log.ts';
+import { openChromium } from '../../dev/chromium.ts';
 import { runReferral } from '../../dev/demo-steps.ts';
 import { installationEnvironment } from '../../dev/installation.ts';
+import { ownPort } from '../../dev/own-ports.ts';
+import { urlAs } from '../../dev/postgres.ts';
 import type { Stack } from '../../dev/stack.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
+import { atEnd } from '../support/at-end.ts';
+import { openTestDatabase, separateTemplate } from '../support/database.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { testFolder } from '../support/folder.ts';
@@ -18,14 +25,16 @@ const DEMO = 'dev/demo-report.xml';
 let liaise: TestEngine;
 let stack: Stack;
 let folder: string;
+let proofs: string;
 
 /** The demos share a worker. It is stopped when all of them have reached the step that kills it. */
 async function stackFor(demos: number): Promise<Stack> {
   const temporal = { address: (await realServer()).address, namespace: 'default' };
-  liaise = await connectedEngine(temporal);
+  liaise = await connectedEngine(temporal, undefined, openTestDatabase(await separateTemplate()));
   const keyFile = join(folder, 'keys.json');
   await writeFile(keyFile, JSON.stringify(liaise.keys));
   const { databaseUrl, mail } = liaise;
+  const policyFile = await startAuditLog();
   const first = await workerFor(liaise, temporal);
   const stopped = Promise.withResolvers<void>();
   let waiting = demos;
@@ -37,7 +46,10 @@ async function stackFor(demos: number): Promise<Stack> {
   let next: ReturnType<typeof workerFor> | undefined;
   const worker = { pid: process.pid, observe: undefined, kill, stop: first.stop };
   return {
-    environment: installationEnvironment({ databaseUrl, temporal, smtpPort: mail.smtpPort, keyFile }),
+    environment: {
+      ...installationEnvironment({ databaseUrl, temporal, smtpPort: mail.smtpPort, keyFile }),
+      LIAISE_LOG_POLICY_FILE: policyFile,
+    },
     ...{ mail, pages: '', worker, stop: async () => {} },
     replaceWorker: async () => {
       next ??= workerFor(liaise, temporal);
@@ -46,9 +58,19 @@ async function stackFor(demos: number): Promise<Stack> {
   };
 }
 
+/** Sealer and witness as processes, as `npm start` runs them. Returns the path of the policy. */
+async function startAuditLog(): Promise<string> {
+  const port = await ownPort();
+  const files = await prepareAuditLog(folder, port);
+  const environment = { LIAISE_DATABASE_URL: urlAs(liaise.databaseUrl, 'liaise_sealer') };
+  const processes = await Promise.all([startWitness(files, port), startSealer(files, environment)]);
+  for (const { stop } of processes) atEnd(stop);
+  return files.policy;
+}
+
 /** How the referral ended, and the final status of each recipient. */
 async function endOf(file: string): Promise<string[]> {
-  const { ending, recipients } = (await findReferral(liaise.db, await runReferral(stack, file))) as Referral;
+  const { ending, recipients } = (await findReferral(liaise.db, await runReferral(stack, file, proofs))) as Referral;
   const statuses = recipients.map(({ contactPointId, opened, status, acknowledged }) => {
     const isLate = acknowledged.state === 'yes' && acknowledged.late;
     return `${contactPointId} by ${opened}: ${status}${isLate ? ', late' : ''}`;
@@ -64,6 +86,7 @@ async function reportOf(name: string, content: string): Promise<string> {
 
 beforeAll(async () => {
   folder = await testFolder();
+  proofs = join(folder, 'proofs');
   stack = await stackFor(4);
 });
 
@@ -84,4 +107,19 @@ test('the demo completes for every route', async () => {
   expect(times('A supervisor assigns the recipient')).toBe(1);
   expect(times('There is no other contact point. The first one answers late.')).toBe(2);
   expect(times('the next contact point of the chain is notified at once')).toBe(1);
+  expect(times('The file was changed or damaged in')).toBe(files.length);
 }, 120_000);
+
+test('the page that the demo leaves verifies its proof bundle in a browser', async () => {
+  const browser = await openChromium();
+  onTestFinished(() => browser.close());
+  const page = await (await browser.newContext({ offline: true, locale: 'en-GB' })).newPage();
+  await page.goto(pathToFileURL(resolve(proofs, 'verify.html')).href);
+  await page.locator('#file').setInputFiles(join(proofs, 'XR-2026-000001.liaise-proof'));
+  await page.locator('#key').fill(await readFile(join(proofs, 'log-policy.txt'), 'utf8'));
+  await page.locator('#verify').click();
+  await page.locator('#answer > *').first().waitFor();
+  const answer = await page.locator('#answer').textContent();
+  expect(answer).toContain('The bundle is proved.');
+  expect(answer).toContain('witness.hub.example/w1 countersigned the log');
+});
