@@ -12,6 +12,7 @@ import { refuseOtherForms } from './file-form.ts';
 import { guardRoute } from './guard.ts';
 import { keepSentBody } from './idempotency-key.ts';
 import { acceptOnlyJson } from './json-body.ts';
+import { proofRoute } from './proof.ts';
 import { referralRoutes } from './referrals.ts';
 import { answerRefusals, requireAccept } from './refuse.ts';
 import { batchRoute } from './submission-batches.ts';
@@ -36,6 +37,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           principalOf(request);
         });
         changeRoute(signedIn, streamChanges);
+        proofRoute(signedIn, deps);
         await signedIn.register(async (json) => {
           json.addHook('onRequest', requireAccept('application/json'));
           keepSentBody(json);

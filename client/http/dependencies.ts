@@ -2,6 +2,7 @@
 
 import type { FastifyUnderPressureOptions } from '@fastify/under-pressure';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import type { LogPolicy } from '../../domain/audit/log-policy.ts';
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -19,6 +20,10 @@ export interface HttpDependencies {
   db: Database;
   keyring: Keyring;
   policies: ClockPolicies;
+  /** Keys of the audit log and its witnesses; undefined if no policy file is configured. */
+  logPolicy?: LogPolicy | undefined;
+  /** How long a proof waits for the sealer, in milliseconds. Default: that of `makeProof`. */
+  proofWaitMs?: number;
   /** Checks texts and reports before they are stored. */
   guard: Guard;
   /** Adds countries to IP addresses if an IP database is installed. */

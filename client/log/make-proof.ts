@@ -1,5 +1,6 @@
 /** Makes the proof bundle of a referral: its events as disclosed to the viewer, and what proves them. */
 
+import { createHash } from 'node:crypto';
 import { commitmentOf, partsOf, saltOf } from '../../domain/audit/leaf-commitment.ts';
 import { multiProof, multiProofRanges } from '../../domain/audit/multi-proof.ts';
 import { formatBundle } from '../../domain/audit/proof-bundle.ts';
@@ -8,6 +9,7 @@ import { TileHashes, tilesFor } from '../../domain/audit/tiles.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import { asAgency } from '../../prisma/store/agency-scope.ts';
+import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import {
   checkpointCovering,
@@ -32,7 +34,7 @@ const WAIT_MS = 8_000;
 const PAUSE_MS = 100;
 
 /**
- * The bytes of the bundle. Events that are not in the log yet are waited for: the sealer is asked for a checkpoint.
+ * The bytes of the bundle, which is recorded in the audit log. Events that are not in the log yet are waited for: the sealer is asked for a checkpoint.
  *
  * @throws ReferralError ENGINE_UNAVAILABLE if the sealer does not answer in time.
  */
@@ -49,7 +51,7 @@ async function bundleFor(deps: ProofDeps, viewer: Person, view: View): Promise<U
   const tiles = tilesFor(multiProofRanges(indexes, size));
   const read = await readTiles(db, tiles, size);
   for (const [at, tile] of tiles.entries()) hashes.add(tile, read[at] ?? new Uint8Array());
-  return formatBundle({
+  const bundle = formatBundle({
     referral: view.referral.id,
     madeFor: viewer.agencyId,
     madeAt: new Date().toISOString(),
@@ -57,6 +59,9 @@ async function bundleFor(deps: ProofDeps, viewer: Person, view: View): Promise<U
     hashes: multiProof(indexes, size, (range) => hashes.rangeHash(range)),
     checkpoint: checkpoint.note,
   });
+  const about = { proof: createHash('sha256').update(bundle).digest('hex'), events: leaves.length };
+  await addLeaf(db, { operation: 'consultation', by: viewer, referralId: view.referral.id, about });
+  return bundle;
 }
 
 type SealedLeaf = StoredLeaf & { position: number };

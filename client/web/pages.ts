@@ -32,6 +32,7 @@ import { redirectGetOfPostRoutes } from './redirect-get-of-post-routes.ts';
 import { actPages } from './referral/act-pages.tsx';
 import { openDirectoryLookup } from './referral/names.ts';
 import { referralPages } from './referral/pages.tsx';
+import { proofPages } from './referral/proof.tsx';
 import { supplementFilePages } from './referral/supplement-files.tsx';
 import { settingsPages } from './settings.tsx';
 import { showSignIn } from './sign-in.tsx';
@@ -55,6 +56,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   settingsPages(app, deps);
   const pageDeps = { ...deps, lookup: openDirectoryLookup(deps.db) };
   referralPages(app, pageDeps);
+  proofPages(app, pageDeps);
   actPages(app, pageDeps);
   supplementFilePages(app, pageDeps);
   referralListPages(app, pageDeps);

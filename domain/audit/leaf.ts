@@ -46,7 +46,8 @@ export interface LeafChange {
   recipient?: [recipientId: string, before: string | null, after: string];
 }
 
-/** The content of a leaf: a journal entry, a refused act, a session, texts that were read, or a directory change. */
+/** The content of a leaf: a journal entry, a refused act, a session, texts that were read, a
+ * proof bundle, or a directory change. */
 export type LeafContent =
   | EntryDigest
   /** Entries that were only in Temporal; a person decided that the journal is authoritative. */
@@ -56,6 +57,8 @@ export type LeafContent =
   | { session: 'signed-in' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
   /** `purpose` is the id of the particulars with the text of the purpose. Leaves of earlier versions have no code. */
   | { consulted: TextId[]; purpose: TextId; code?: ReadingPurpose }
+  /** A proof bundle that was made: the SHA-256 digest of the file in hexadecimal, and the number of its events. */
+  | { proof: string; events: number }
   /** The changed fields of a directory entry; their values are in the directory. */
   | ({ directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] } & DirectoryConcern);
 

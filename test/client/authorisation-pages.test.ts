@@ -81,6 +81,13 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
     }
   });
 
+  test('makes a proof of a referral that is disclosed, and of no other', async () => {
+    const { actor, browser } = found(role, stands);
+    // No sealer runs.
+    const { statusCode } = await browser.post(`/referrals/${standings.referred.id}/proof`);
+    expect(statusCode).toBe(sees(actor) ? 503 : 404);
+  });
+
   test('opens no form of an act that is not theirs', async () => {
     const { actor, browser } = found(role, stands);
     const forms = ASKED.filter(({ type }) => !theirs(actor).has(type));
@@ -159,7 +166,8 @@ describe('a form', () => {
     ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],
     ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/people/:id/end-sessions'],
     ...['/admin/calendars/:agencyId/:day/remove', '/admin/people/:id/roles'],
-    ...['/referrals/:reference/supplement-files', '/referrals/:reference/supplement-files/:draft'],
+    ...['/referrals/:reference/proof', '/referrals/:reference/supplement-files'],
+    ...['/referrals/:reference/supplement-files/:draft'],
   ];
 
   /** Every page with its reader: those that pictures are taken of, and each act where it may be done. */

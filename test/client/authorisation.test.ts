@@ -69,6 +69,7 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
       referral: (await caller.get(at)).statusCode,
       timeline: (await caller.get(`${at}/timeline`)).statusCode,
       clocks: (await caller.get(`${at}/clocks`)).statusCode,
+      proof: (await caller.get(`${at}/proof`)).statusCode,
       duplicates: (await caller.get(`${at}/possible-duplicates`)).statusCode,
       particulars: (await caller.post(`${at}/particulars`, { purpose: 'A test.' })).statusCode,
       listed: (await caller.get('/referrals')).body.includes(references.referred),
@@ -79,6 +80,8 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
     const seen = sees(actor) ? 200 : 404;
     expect(answers).toEqual({
       ...{ referral: seen, timeline: seen, clocks: seen, duplicates: seen },
+      // No sealer runs.
+      proof: sees(actor) ? 503 : 404,
       particulars: mayRead(actor) ? 200 : sees(actor) ? 403 : 404,
       ...{ listed: sees(actor), matched: mayRead(actor), me: 200, directory: 200 },
     });
@@ -127,7 +130,14 @@ describe('a recipient', () => {
       const { caller } = found(role, 'recipient');
       for (const reference of Object.values(references)) {
         const at = `/referrals/${reference}`;
-        for (const path of [at, `${at}/timeline`, `${at}/clocks`, `${at}/possible-duplicates`, '/referrals']) {
+        for (const path of [
+          at,
+          `${at}/timeline`,
+          `${at}/clocks`,
+          `${at}/possible-duplicates`,
+          `${at}/proof`,
+          '/referrals',
+        ]) {
           expect((await caller.get(path)).body, `${role} ${path}`).not.toMatch(others);
         }
       }
@@ -157,6 +167,7 @@ describe('what is not there and what is not theirs', () => {
         (reference) => caller.get(`/referrals/${reference}/timeline`),
         (reference) => caller.get(`/referrals/${reference}/clocks`),
         (reference) => caller.get(`/referrals/${reference}/possible-duplicates`),
+        (reference) => caller.get(`/referrals/${reference}/proof`),
         (reference) => caller.post(`/referrals/${reference}/particulars`, { purpose: 'A test.' }),
         ...ASKED.filter(({ at }) => at === 'referred').map(
           (asked) => (reference: string) =>

@@ -89,6 +89,8 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
         guard: directGuard,
       },
       ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
+      // No sealer runs: a proof is refused at once.
+      proofWaitMs: 0,
       // On a busy machine, a test process is overloaded without a fault of the server.
       overload: {},
       engine: around(engine?.engine ?? createEngine({ db: pages, keyring, temporal: absentTemporal(keyring) })),

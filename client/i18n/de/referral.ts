@@ -51,6 +51,7 @@ export const referral: Texts<typeof english> = {
     timeline: 'Verlauf',
     letters: 'Benachrichtigungen',
     links: 'Verknüpfungen',
+    proof: 'Beweis',
     decisions: 'Triagevorschlag und Zuleitung',
     decision: 'Geprüfte Kontaktstellen',
   },
@@ -115,6 +116,11 @@ export const referral: Texts<typeof english> = {
     'without-country_other': '{{count}} Anhaltspunkte ohne Land',
     verified: 'davon überprüft: {{count}}',
     doubted: 'davon mit vermutetem Proxy: {{count}}',
+  },
+  proof: {
+    lead: 'Ein Beweispaket ist eine Datei mit den Ereignissen dieses Verlaufs und mit dem, was sie vor Gericht beweist: dass sie in dieser Reihenfolge aufgezeichnet und seither nicht geändert wurden. Es enthält keine Angaben zum Fall. Das Protokoll hält fest, dass Sie es erstellen.',
+    verifier: 'Die Seite herunterladen, die ein Beweispaket ohne Verbindung prüft',
+    make: 'Beweispaket erstellen',
   },
   particulars: {
     lead: 'Freitext und Kennungen sind getrennt und verschlüsselt gespeichert. Bevor sie angezeigt werden, werden Ihr Name, die Zeit und Ihr Zweck protokolliert.',

@@ -190,6 +190,8 @@ export const supervisor = {
       'Hat das Journal für maßgeblich erklärt: {{count}} Einträge, die nur Temporal hatte, sind verworfen',
     consulted_one: 'Hat einen Text der Angaben zum Fall gelesen',
     consulted_other: 'Hat {{count}} Texte der Angaben zum Fall gelesen',
+    proof_one: 'Beweispaket mit einem Ereignis erstellt',
+    proof_other: 'Beweispaket mit {{count}} Ereignissen erstellt',
     session: {
       'signed-in': 'Angemeldet',
       'signed-out': 'Abgemeldet',

@@ -49,6 +49,7 @@ export const referral = {
     timeline: 'Timeline',
     letters: 'Notifications',
     links: 'Links',
+    proof: 'Proof',
     decisions: 'Triage proposal and routing',
     decision: 'Contact points considered',
   },
@@ -113,6 +114,11 @@ export const referral = {
     'without-country_other': '{{count}} indicators without a country',
     verified: '{{count}} verified',
     doubted: '{{count}} with a suspected proxy',
+  },
+  proof: {
+    lead: 'A proof bundle is a file with the events of this timeline and what proves them to a court: that they were recorded in this order, and not changed since. It contains no particulars. The audit log records that you make it.',
+    verifier: 'Download the page that verifies a bundle without a connection',
+    make: 'Make a proof bundle',
   },
   particulars: {
     lead: 'Free text and identifiers are stored separately and encrypted. Before they are shown, your name, the time and your purpose are recorded.',

@@ -181,6 +181,8 @@ export const supervisor = {
     forgotten_other: 'Declared the journal authoritative: {{count}} entries that only Temporal had are discarded',
     consulted_one: 'Read one text of the particulars',
     consulted_other: 'Read {{count}} texts of the particulars',
+    proof_one: 'Made a proof bundle of one event',
+    proof_other: 'Made a proof bundle of {{count}} events',
     session: {
       'signed-in': 'Signed in',
       'signed-out': 'Signed out',

@@ -51,6 +51,7 @@ export const referral: Texts<typeof english> = {
     timeline: 'Chronologie',
     letters: 'Courriels',
     links: 'Liens',
+    proof: 'Preuve',
     decisions: 'Proposition de tri et acheminement',
     decision: 'Points de contact examinés',
   },
@@ -115,6 +116,11 @@ export const referral: Texts<typeof english> = {
     'without-country_other': '{{count}} indices sans pays',
     verified: 'dont vérifiés : {{count}}',
     doubted: 'dont proxy soupçonné : {{count}}',
+  },
+  proof: {
+    lead: 'Un dossier de preuve est un fichier qui contient les événements de cette chronologie et ce qui les prouve devant un tribunal : qu’ils ont été enregistrés dans cet ordre et n’ont pas été modifiés depuis. Il ne contient pas de données de l’affaire. Le journal d’audit enregistre que vous le créez.',
+    verifier: 'Télécharger la page qui vérifie un dossier sans connexion',
+    make: 'Créer un dossier de preuve',
   },
   particulars: {
     lead: 'Les textes libres et les identifiants sont conservés à part et chiffrés. Avant l’affichage, votre nom, la date et votre finalité sont consignés.',

@@ -104,6 +104,7 @@ function csvRows(rows: readonly AuditRow[], t: Translate): Cell[][] {
 
 function digestsOf(about: LeafContent): string {
   if ('forgotten' in about) return about.forgotten.map(({ digest }) => digest).join(' ');
+  if ('proof' in about) return about.proof;
   return 'digest' in about ? about.digest : '';
 }
 

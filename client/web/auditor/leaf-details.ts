@@ -21,6 +21,7 @@ export function describeLeaf(
   }
   if ('session' in about) return t(`supervisor:audit.session.${about.session}`);
   if ('directory' in about) return ofDirectory(about, t);
+  if ('proof' in about) return t('supervisor:audit.proof', { count: about.events });
   if ('forgotten' in about) return t('supervisor:audit.forgotten', { count: about.forgotten.length });
   const consulted = t('supervisor:audit.consulted', { count: about.consulted.length });
   if (purpose === undefined) return consulted;

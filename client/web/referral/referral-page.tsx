@@ -10,6 +10,7 @@ import { type Done, DoneNotice } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
 import { Letters, Links, Timeline } from './history.tsx';
 import { Particulars, PurposePrompt } from './particulars.tsx';
+import { ProofPrompt } from './proof.tsx';
 import { Questions, Recipients } from './recipients.tsx';
 import type { ReferralView } from './referral-view.ts';
 import { Summary } from './summary.tsx';
@@ -67,6 +68,9 @@ export function ReferralPage({ view, seen, done, mayRead, said }: Props) {
       </Part>
       <Part title={t('referral:part.links')}>
         <Links view={view} />
+      </Part>
+      <Part title={t('referral:part.proof')} print={false}>
+        <ProofPrompt reference={reference} />
       </Part>
       {isCoordinator && (
         <Part title={t('referral:part.decisions')}>

@@ -12,26 +12,34 @@ import { formatVerifierKey } from '../../../domain/audit/note.ts';
 import { verifyBundle } from '../../../domain/audit/verify-bundle.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
+import { leavesOf } from '../../../prisma/store/audit.ts';
+import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import type { SealingStore } from '../../../prisma/store/log-sealing.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
 import { separateTemplate, type TestDatabase, testDatabase } from '../../support/database.ts';
+import { NO_ADDRESSES, testDesk } from '../../support/desk.ts';
 import { CAST, officerAt } from '../../support/factories.ts';
 import { newSigner, ORIGIN } from '../../support/log-keys.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
+import { alwaysOpenSeed } from '../../support/seed.ts';
 import { storeCase } from '../../support/store-case.ts';
+import { callerOf, codeOf } from '../api/api-client.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { addSomeLeaves, sealingStore } from './log-fixture.ts';
 
 const signer = newSigner();
 const policy = { origin: ORIGIN, logKeys: [signer.key], witnesses: [], quorum: 0 };
 let database: TestDatabase;
+let template: string;
 let store: SealingStore;
 let reader: Reader;
 let name: string;
 let folder: string;
 
 beforeAll(async () => {
-  database = await testDatabase(await separateTemplate());
+  template = await separateTemplate();
+  database = await testDatabase(template);
   const { db, pages } = database;
   store = await sealingStore(database.url);
   reader = openReader({ db: pages, keyring: parseKeyring(JSON.stringify(newKeyFile('2026-11'))) });
@@ -42,7 +50,7 @@ beforeAll(async () => {
   atEnd(() => rm(folder, { recursive: true }));
 });
 
-const sealNow = () => seal({ store, origin: ORIGIN, signers: [signer], logKeys: [signer.key] });
+const sealNow = (into = store) => seal({ store: into, origin: ORIGIN, signers: [signer], logKeys: [signer.key] });
 const proofFor = async (viewer: Person, waitMs?: number) =>
   makeProof(
     { db: database.pages, quorum: 0, ...(waitMs !== undefined && { waitMs }) },
@@ -83,6 +91,36 @@ test('a recipient of one part learns nothing about the others', async () => {
   const events = verified.bundle?.events.map(({ commitment }) => commitment.shown.event);
   expect(events).not.toContain('routed');
   expect(events).not.toContain('triage-proposed');
+});
+
+test('the API and a page give the bundle as a file, and the audit log records it', async () => {
+  const database = await testDatabase(template);
+  const seed = alwaysOpenSeed(new Date().toISOString());
+  await replaceDirectory(database.db, seed.directory, seed.people);
+  const desk = await testDesk(undefined, { ...NO_ADDRESSES, database });
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
+  const { reference } = await kept.read();
+  const unsealed = await (await callerOf(desk, 'quinn.quartz')).get(`/referrals/${reference}/proof`);
+  expect([unsealed.statusCode, codeOf(unsealed)]).toEqual([503, 'ENGINE_UNAVAILABLE']);
+  await sealNow(await sealingStore(database.url));
+  const answers = [
+    await (await callerOf(desk, 'quinn.quartz')).get(`/referrals/${kept.id}/proof`),
+    await (await desk.browser('noor.rowan')).post(`/referrals/${reference}/proof`),
+  ];
+  for (const { statusCode, headers, rawPayload } of answers) {
+    expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([
+      ...[200, 'application/octet-stream', 'no-store'],
+    ]);
+    expect(headers['content-disposition']).toBe(`attachment; filename="${reference}.liaise-proof"`);
+    expect((await verifyBundle(rawPayload, policy)).isProved).toBe(true);
+  }
+  const made = (await leavesOf(database.db, kept.id)).filter(({ about }) => 'proof' in about);
+  expect(made).toMatchObject([
+    { operation: 'consultation', by: { personId: 'quinn.quartz' }, via: { channel: 'api' }, about: { events: 4 } },
+    { operation: 'consultation', by: { personId: 'noor.rowan' }, via: { channel: 'page' }, about: { events: 4 } },
+  ]);
+  const audit = await (await desk.browser('ines.rowan')).get(`/audit?referral=${reference}`);
+  expect(audit.body).toContain('Dossier de preuve créé avec 4 événements');
 });
 
 test('liaise verify says in plain words what is proved and what is not', async () => {

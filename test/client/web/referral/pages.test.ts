@@ -45,11 +45,11 @@ test('its buttons are what this person may do now', async () => {
     [...(await page(personId)).matchAll(/class="govuk-button[^>]*>([^<]+)</g)].map(([, words]) => words);
   expect(await buttons('aino.alder')).toEqual([
     ...['Acknowledge', 'Accept', 'Decline', 'Ask for information', 'Handle this referral', 'Assign to a colleague'],
-    'Show the particulars',
+    ...['Show the particulars', 'Make a proof bundle'],
   ]);
   expect(await buttons('quinn.quartz')).toContain('Recall from the recipient');
   expect(await buttons('quinn.quartz')).not.toContain('Acknowledge');
-  expect(await buttons('vera.rowan')).toEqual([]);
+  expect(await buttons('vera.rowan')).toEqual(['Make a proof bundle']);
 });
 
 test('its routing is explained to the coordinating agency alone', async () => {
