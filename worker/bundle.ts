@@ -8,14 +8,22 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 
+/** Only for workers from source: an installed worker runs the code that was built with it. */
+export const BUNDLE_VARIABLE = 'LIAISE_SOURCE_BUNDLE';
+
 const EXTENSION = extname(import.meta.filename);
 
 /** Output path of `npm run build`, next to the built worker. */
 const BUILT = join(import.meta.dirname, '../workflow-bundle.js');
 
-/** Returns the bundle built with this worker; from source, builds one. */
+/**
+ * Returns the bundle built with this worker. A worker from source builds one, or takes the one that its parent process built
+ * for all workers of a test run: `LIAISE_SOURCE_BUNDLE` is its path.
+ */
 export async function workflowBundle(): Promise<WorkflowBundleOption> {
-  return EXTENSION === '.js' ? { codePath: BUILT } : bundleWorkflows();
+  if (EXTENSION === '.js') return { codePath: BUILT };
+  const builtBefore = process.env[BUNDLE_VARIABLE];
+  return builtBefore === undefined ? bundleWorkflows() : { codePath: builtBefore };
 }
 
 /**

@@ -20,6 +20,18 @@ async function take(port: number): Promise<void> {
   atEnd(async () => void server.close());
 }
 
+/** Takes the port that this process would choose next. After the last port of a range comes one of another process. */
+async function takeNextPort(): Promise<number> {
+  const next = (await ownPort()) + 1;
+  try {
+    await take(next);
+    return next;
+  } catch (error) {
+    if (error instanceof PortTaken) return await takeNextPort();
+    throw error;
+  }
+}
+
 /** Runs `start` on ports of which the first choice is taken before the start; returns the choices in order. */
 async function choicesWithFirstTaken(start: (port: number) => Promise<{ stop(): Promise<void> }>): Promise<number[]> {
   const choices: number[] = [];
@@ -85,9 +97,7 @@ describe('a port that is taken between its choice and its use is replaced', () =
   });
 
   test('for the server that skips time', async () => {
-    // Usually the next port that this process would choose.
-    const taken = (await ownPort()) + 1;
-    await take(taken);
+    const taken = await takeNextPort();
     const { address } = await startTimeSkippingServer(inject('testServer'));
     expect(address).not.toContain(`:${taken}`);
   });

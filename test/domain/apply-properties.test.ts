@@ -7,8 +7,9 @@ import type { JournalEntry } from '../../domain/events.ts';
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { frozen } from '../support/case.ts';
 import { forRandomCases, randomCases } from '../support/random-cases.ts';
+import { examples } from '../support/seeds.ts';
 
-const numRuns = 60;
+const numRuns = examples(60);
 
 test('the fold of the journal is the referral that the acts made, step by step', () => {
   forRandomCases(({ journal, referral }) => {

@@ -7,9 +7,10 @@ import { isOpen, type Referral } from '../../domain/referral.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Case } from '../support/case.ts';
 import { randomCases } from '../support/random-cases.ts';
+import { examples } from '../support/seeds.ts';
 
 /** `settle` gives up on an engine that is never done. */
-const everyLife = (check: (it: Case) => void) => fc.assert(fc.property(randomCases, check), { numRuns: 60 });
+const everyLife = (check: (it: Case) => void) => fc.assert(fc.property(randomCases, check), { numRuns: examples(60) });
 
 test('after what is owed at this moment there is only waiting, or the end', () => {
   everyLife((it) => {

@@ -10,6 +10,7 @@ import { EXAMPLES } from './acts.ts';
 import { Case } from './case.ts';
 import { aReferredCase } from './cases-by-status.ts';
 import { aPerson, CAST, COORDINATOR, choice, DIRECTORY, officerAt, SENDER } from './factories.ts';
+import { examples } from './seeds.ts';
 
 const PARTNERS = DIRECTORY.contactPoints.filter(({ agencyId }) => agencyId !== SENDER).map(({ id }) => officerAt(id));
 
@@ -206,7 +207,7 @@ export function sampleCases(): readonly Case[] {
  * Checks that a property holds for random referrals, which the check only reads. `npm test` takes the cases of the sample;
  * if one fails, or with new seeds, fast-check makes the cases and reports the shortest one that fails.
  */
-export function forRandomCases(check: (it: Case) => void, numRuns = 60): void {
+export function forRandomCases(check: (it: Case) => void, numRuns = examples(60)): void {
   if (process.env['LIAISE_PROPERTY_SEED'] === undefined) {
     try {
       for (const it of sampleCases().slice(0, numRuns)) check(it);

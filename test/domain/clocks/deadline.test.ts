@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deadlineOf, PERIOD_UNITS, type Period } from '../../../domain/clocks/deadline.ts';
 import { deadlineText } from '../../../domain/clocks/deadline-text.ts';
+import { examples } from '../../support/seeds.ts';
 import { GOLDEN_PERIODS } from './golden-periods.ts';
 import { GOLDEN_WORKING_DAYS } from './golden-working-days.ts';
 import { slowDeadline } from './slow-deadline.ts';
@@ -67,7 +68,7 @@ test('every deadline is the one of a slow calculation minute by minute', () => {
       const given = { ...period, pauses: nearby };
       expect(deadlineOf(given, { closedDays }).dueAt).toBe(slowDeadline(given, closedDays));
     }),
-    { numRuns: 60 },
+    { numRuns: examples(60) },
   );
 });
 
@@ -82,7 +83,7 @@ test('the steps begin with the start and end with the deadline, and each has a s
       ]);
       expect(deadlineText(deadline, period)).not.toContain('undefined');
     }),
-    { numRuns: 100 },
+    { numRuns: examples(100) },
   );
 });
 
@@ -94,7 +95,7 @@ test('a longer period never ends earlier', () => {
       );
       expect((one?.dueAt ?? '') <= (other?.dueAt ?? '')).toBe(true);
     }),
-    { numRuns: 100 },
+    { numRuns: examples(100) },
   );
 });
 

@@ -6,6 +6,7 @@ import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
 import { isSameSubject } from '../../../domain/clocks/triggers.ts';
 import type { JournalEntry, Warning } from '../../../domain/events.ts';
 import type { Clock } from '../../../domain/referral.ts';
+import { examples } from '../../support/seeds.ts';
 import type { History } from './history.ts';
 import { bothOrders, lives } from './random-history.ts';
 
@@ -91,7 +92,7 @@ test('whichever of two recipients acts first at an instant, their clocks come to
 const A_LIFE = /^started( paused( extended)* resumed| extended| warned)*( expired| paused( extended)*)?( stopped)?$/;
 
 function everyLife(check: (history: History) => void): void {
-  fc.assert(fc.property(lives, check), { numRuns: 150 });
+  fc.assert(fc.property(lives, check), { numRuns: examples(150) });
 }
 
 function everyClock(check: (clock: Clock, history: History) => void): void {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidReport } from '../../../domain/exchange/report-faults.ts';
 import { readXml, XML_LIMITS } from '../../../domain/exchange/xml.ts';
+import { examples } from '../../support/seeds.ts';
 
 describe('a document is read', () => {
   test('with the place of every element, attribute and text', () => {
@@ -97,7 +98,7 @@ describe('a document is refused', () => {
       fc.property(fc.array(bit), (bits) => {
         expect(refusal(bits.join(''))?.message ?? '').not.toContain('geheim');
       }),
-      { numRuns: 1_000 },
+      { numRuns: examples(1_000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { validate } from '../../../../domain/exchange/cybertipline/validate.ts';
 import { describeFault } from '../../../../domain/exchange/report-faults.ts';
 import { readXml } from '../../../../domain/exchange/xml.ts';
+import { examples } from '../../../support/seeds.ts';
 import { mistakenDocument, textFor, toXml, validDocument, WRONG } from './documents.ts';
 import { ODDITIES, report } from './oddities.ts';
 import { isSchemaAtHand, recorded, schemaVerdict } from './schema-file.ts';
@@ -31,14 +32,14 @@ describe.skipIf(!isSchemaAtHand)('against libxml2', () => {
         const xml = toXml(draft);
         expect({ ours: ours(xml), theirs: theirs(xml) }).toEqual({ ours: [], theirs: [] });
       }),
-      { numRuns: 400 },
+      { numRuns: examples(400) },
     );
   });
 
   test('documents with mistakes are refused by both, or by none', () => {
     fc.assert(
       fc.property(mistakenDocument(), (draft) => expectAgreement(toXml(draft))),
-      { numRuns: 2_000 },
+      { numRuns: examples(2_000) },
     );
   });
 
@@ -60,7 +61,7 @@ describe.skipIf(!isSchemaAtHand)('against libxml2', () => {
       );
       fc.assert(
         fc.property(text.filter(isReadRightByLibxml2), (each) => expectAgreement(holding(type, each))),
-        { numRuns: 1_000 },
+        { numRuns: examples(1_000) },
       );
     },
   );

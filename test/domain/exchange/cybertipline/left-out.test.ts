@@ -9,6 +9,7 @@ import { shareOf } from '../../../../domain/guard/budget.ts';
 import { defaultGuardPolicy } from '../../../../domain/guard/policy.ts';
 import { guardMaterial } from '../../../../domain/material-guard.ts';
 import type { Submission } from '../../../../domain/submission.ts';
+import { examples } from '../../../support/seeds.ts';
 import { FILES, jpegOf, noise } from '../../guard/files.ts';
 import { RECORDS } from '../../guard/good-texts.ts';
 import { type Draft, toXml, validDocument } from './documents.ts';
@@ -219,7 +220,7 @@ test('no valid report is refused, whatever its texts hold', () => {
       const { loss } = read(toXml(withTexts(draft, text, every + 1)));
       expect(loss.every(({ line, path }) => line > 0 && path !== '')).toBe(true);
     }),
-    { numRuns: 60 },
+    { numRuns: examples(60) },
   );
 });
 

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { submission as contract } from '../../../../client/contract/submission.ts';
 import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read-report.ts';
 import { InvalidReport } from '../../../../domain/exchange/report-faults.ts';
+import { examples } from '../../../support/seeds.ts';
 import { type Draft, toXml, validDocument } from './documents.ts';
 import { report } from './oddities.ts';
 
@@ -147,7 +148,7 @@ describe('nothing is lost unsaid', () => {
           expect(kept.has(path)).toBe(reason !== 'no-place-in-model' && reason !== 'empty');
         }
       }),
-      { numRuns: 300 },
+      { numRuns: examples(300) },
     );
   });
 
@@ -164,7 +165,7 @@ describe('nothing is lost unsaid', () => {
           .map(withoutNumbers);
         expect(missing.filter((path) => !MAPPED_WHOLE.test(path))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: examples(300) },
     );
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read-report.ts';
 import { validate } from '../../../../domain/exchange/cybertipline/validate.ts';
 import { readXml } from '../../../../domain/exchange/xml.ts';
+import { examples } from '../../../support/seeds.ts';
 import { type Draft, mistakenDocument, toXml, validDocument } from './documents.ts';
 import { report } from './oddities.ts';
 import { isSchemaAtHand, schemaVerdict } from './schema-file.ts';
@@ -93,7 +94,7 @@ describe.skipIf(!isSchemaAtHand)('mutants judged by libxml2', () => {
         const mutant = toXml(places.reduce(withUnknown, structuredClone(draft)));
         expect({ libxml2: isValid(mutant), ours: accepts(mutant) }).toEqual({ libxml2: false, ours: true });
       }),
-      { numRuns: 200 },
+      { numRuns: examples(200) },
     );
   });
 
@@ -103,7 +104,7 @@ describe.skipIf(!isSchemaAtHand)('mutants judged by libxml2', () => {
         const xml = toXml(draft);
         if (!accepts(xml)) expect(isValid(xml)).toBe(false);
       }),
-      { numRuns: 1_000 },
+      { numRuns: examples(1_000) },
     );
   });
 
@@ -114,7 +115,7 @@ describe.skipIf(!isSchemaAtHand)('mutants judged by libxml2', () => {
         expect(submission.particulars.map(({ value }) => value)).toContain('a thing never heard of');
         expect(loss.map(({ reason }) => reason)).toContain('not-in-schema');
       }),
-      { numRuns: 200 },
+      { numRuns: examples(200) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { submission as contract } from '../../../../client/contract/submission.t
 import { ReferralError } from '../../../../domain/errors.ts';
 import { type MappingFile, parseMapping } from '../../../../domain/exchange/mapping/mapping-file.ts';
 import { guardMaterial } from '../../../../domain/material-guard.ts';
+import { examples } from '../../../support/seeds.ts';
 
 const NAMES = ['a', 'b', 'c', 'md5', 'list'];
 const HASH = '0123456789abcdef0123456789abcdef';
@@ -180,7 +181,7 @@ describe('JSON', () => {
         for (const each of casesOf(using, JSON.stringify(value, null, 1)))
           if (assertAccounted(each, using)) submissions += 1;
       }),
-      { numRuns: 600 },
+      { numRuns: examples(600) },
     );
     expect(submissions).toBeGreaterThan(100);
   });
@@ -200,7 +201,7 @@ describe('JSON', () => {
           for (const { read } of casesOf(using, text)) refusable(read);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
   });
 
@@ -227,7 +228,7 @@ describe('CSV', () => {
         for (const each of cases) if (assertAccounted(each, using)) submissions += 1;
         expect(cases.length).toBe(rows.filter((row) => row.some((text) => text.trim() !== '')).length);
       }),
-      { numRuns: 500 },
+      { numRuns: examples(500) },
     );
     expect(submissions).toBeGreaterThan(100);
   });
@@ -247,7 +248,7 @@ describe('CSV', () => {
           for (const { read } of casesOf(using, text)) refusable(read);
         },
       ),
-      { numRuns: 600 },
+      { numRuns: examples(600) },
     );
   });
 });
