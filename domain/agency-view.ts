@@ -1,6 +1,7 @@
 /** A referral from the view of one agency: what lists show, and what the agency must do next. */
 
 import { disclose } from './disclosure.ts';
+import { hasNumber } from './entry-numbers.ts';
 import type { JournalEntry } from './events.ts';
 import { unanswered } from './lifecycle/row.ts';
 import { relationsOf } from './people.ts';
@@ -37,8 +38,10 @@ export interface AgencyView {
   breached: boolean;
   /** A recipient that the agency sees is unresponsive, or delivery to it failed. */
   silent: boolean;
-  /** The last entry that the agency sees; entries about letters do not count, because they repeat other entries. */
+  /** The last numbered entry that the agency sees. */
   changed?: { at: Instant; seq: number };
+  /** How many numbered entries the agency sees. */
+  entries: number;
 }
 
 /** The ids of all agencies that are parties to the referral, each once. */
@@ -49,12 +52,13 @@ export function partiesOf({ senderAgencyId, coordinatorAgencyId, recipients }: R
 /**
  * The referral as an officer of that agency sees it.
  *
- * @param entries of the journal; `changed` is the last of them that the agency sees
+ * @param entries of the journal, of which `changed` is the last and `entries` the number of those that the agency sees
  * @throws ReferralError UNKNOWN_REFERRAL if the agency is not a party.
  */
 export function agencyViewOf(whole: Referral, agencyId: string, entries: readonly JournalEntry[] = []): AgencyView {
   const officer = { kind: 'person', personId: '', agencyId, roles: ['supervisor'] } as const;
-  const { referral, maySee } = disclose(whole, officer);
+  const disclosure = disclose(whole, officer);
+  const { referral } = disclosure;
   const relations = relationsOf(agencyId, referral);
   const own = referral.recipients.filter((recipient) => recipient.agencyId === agencyId);
   const part = own.findLast(isUnanswered) ?? own.findLast((recipient) => !isFinal(recipient)) ?? own.at(-1);
@@ -63,7 +67,8 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
   const owed = firstDue(awaited.filter((clock) => isOwedBy(clock, agencyId, referral)));
   const next = firstDue(awaited);
   const riskAt = running.map(atRiskSince).sort()[0];
-  const changed = entries.findLast((entry) => maySee(entry) && !entry.event.type.startsWith('letters-'));
+  const numbered = entries.filter((entry) => hasNumber(entry, disclosure));
+  const changed = numbered.at(-1);
   const handler = referral.handlers[agencyId];
   return {
     sender: relations.includes('sender'),
@@ -80,6 +85,7 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
     breached: awaited.some(({ state }) => state.status === 'expired'),
     silent: isOpen(referral) && referral.recipients.some(isUnresponsiveOrUnreachable),
     ...(changed && { changed: { at: changed.at, seq: changed.seq } }),
+    entries: numbered.length,
   };
 }
 

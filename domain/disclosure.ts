@@ -140,7 +140,8 @@ function isClockOf({ subject }: Clock, ids: ReadonlySet<Recipient['id']>, questi
 }
 
 const READ_BY_EVERY_PARTY: readonly EventType[] = ['submitted', 'supplemented'];
-const SEEN_BY_EVERY_PARTY: readonly EventType[] = [
+/** The entries from before a recipient was opened that it sees. */
+export const SEEN_BY_EVERY_PARTY: readonly EventType[] = [
   ...READ_BY_EVERY_PARTY,
   'reference-allotted',
   'closed',

@@ -15,14 +15,20 @@ export function hasNumber(entry: DisclosedEntry, { maySee }: Pick<Disclosure, 'm
   return maySee(entry) && !entry.event.type.startsWith('letters-');
 }
 
-/** @param entries of the whole journal, in order */
+/**
+ * @param entries of the journal, in order: all of them, or the last ones if `total` is given. Only their numbers and places
+ * can then be looked up, and the number of the entry before them.
+ * @param total how many entries of the whole journal have a number
+ */
 export function entryNumbers(
   entries: readonly (DisclosedEntry & { seq: number })[],
   disclosure: Pick<Disclosure, 'maySee'>,
+  total?: number,
 ): EntryNumbers {
   const seqs = entries.filter((entry) => hasNumber(entry, disclosure)).map(({ seq }) => seq);
+  const before = total === undefined ? 0 : total - seqs.length;
   return {
-    numberOf: (seq) => seqs.findLastIndex((each) => each <= seq) + 1,
-    seqOf: (number) => seqs[Math.min(number, seqs.length) - 1] ?? 0,
+    numberOf: (seq) => before + seqs.findLastIndex((each) => each <= seq) + 1,
+    seqOf: (number) => seqs[Math.min(number - before, seqs.length) - 1] ?? 0,
   };
 }

@@ -116,7 +116,12 @@ async function withPurposes(
 /** Adds names. People who have no account any more appear by id only. */
 async function named(db: Database, viewer: Person, leaves: readonly FoundLeaf[]): Promise<AuditRow[]> {
   const people = leaves.flatMap(({ leaf: { by } }) => (by.kind === 'person' ? [by] : []));
-  const entries = leaves.flatMap(({ leaf: { referralId, about } }) => (referralId && 'seq' in about ? referralId : []));
+  const entries = new Map<string, number>();
+  for (const { leaf } of leaves) {
+    const { referralId, about } = leaf;
+    if (referralId === undefined || !('seq' in about)) continue;
+    entries.set(referralId, Math.min(entries.get(referralId) ?? about.seq, about.seq - 1));
+  }
   const [persons, agencies, numbers] = await Promise.all([
     namesOfPeople(
       db,

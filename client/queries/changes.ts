@@ -114,7 +114,7 @@ async function numberedChanges(db: Database, agencyId: string, rows: readonly Ch
   const numbers = await numbersOf(
     db,
     agencyId,
-    rows.map(({ referralId }) => referralId),
+    new Map(rows.map(({ referralId, changedSeq }) => [referralId, changedSeq])),
   );
   return rows.map(({ referralId, reference, changedSeq, changedAt }) => {
     const seq = numbers.get(referralId)?.numberOf(changedSeq) ?? 0;

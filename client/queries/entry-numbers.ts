@@ -7,35 +7,43 @@ import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Queries } from '../../prisma/store/connect.ts';
 import { readEntryPlaces, readJournal } from '../../prisma/store/journal.ts';
-import { readReferrals } from '../../prisma/store/referrals.ts';
+import { readViews } from '../../prisma/store/referrals.ts';
 import type { ListRow } from './list.ts';
 
-/** Numbers for an agency's view of several referrals, by referral id. Referrals of others have no entry. */
+/**
+ * Numbers for an agency's view of several referrals, by referral id. Referrals of others have no entry.
+ *
+ * @param after for each referral, a place in its journal. Only later entries are read, and only their numbers can be looked
+ * up, and the number at that place.
+ */
 export async function numbersOf(
   db: Queries,
   agencyId: string,
-  referralIds: readonly string[],
+  after: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, EntryNumbers>> {
-  const ids = [...new Set(referralIds)];
-  if (ids.length === 0) return new Map();
-  const [referrals, places] = await Promise.all([readReferrals(db, ids), readEntryPlaces(db, ids)]);
-  const entries = Map.groupBy(places, ({ referralId }) => referralId);
+  if (after.size === 0) return new Map();
+  const views = await readViews(db, agencyId, [...after.keys()]);
+  const from = new Map(views.map(({ referral: { id }, entries }) => [id, entries === null ? 0 : (after.get(id) ?? 0)]));
+  const places = Map.groupBy(await readEntryPlaces(db, from), ({ referralId }) => referralId);
   const officer = { kind: 'person', personId: '', agencyId, roles: ['supervisor'] } as const;
   return new Map(
-    referrals
-      .filter((referral) => isShownTo(referral, officer))
-      .map((referral) => [referral.id, entryNumbers(entries.get(referral.id) ?? [], disclose(referral, officer))]),
+    views
+      .filter(({ referral }) => isShownTo(referral, officer))
+      .map(({ referral, entries }) => {
+        // An act may have been recorded after the views were read.
+        const later = (places.get(referral.id) ?? []).filter(({ seq }) => seq <= referral.seq);
+        return [referral.id, entryNumbers(later, disclose(referral, officer), entries ?? undefined)];
+      }),
   );
 }
 
 /** The rows of a list with the numbers of the viewer's agency. */
 export async function withEntryNumbers(db: Queries, viewer: Person, rows: readonly ListRow[]): Promise<ListRow[]> {
-  const numbers = await numbersOf(
-    db,
-    viewer.agencyId,
-    rows.map(({ referralId }) => referralId),
+  const after = new Map(
+    rows.map(({ referralId, changedSeq, seenSeq }) => [referralId, Math.min(changedSeq, seenSeq || changedSeq)]),
   );
-  const numberOf = (id: string, seq: number) => numbers.get(id)?.numberOf(seq) ?? 0;
+  const numbers = await numbersOf(db, viewer.agencyId, after);
+  const numberOf = (id: string, seq: number) => (seq === 0 ? 0 : (numbers.get(id)?.numberOf(seq) ?? 0));
   return rows.map((row) => ({
     ...row,
     changedSeq: numberOf(row.referralId, row.changedSeq),
@@ -45,8 +53,15 @@ export async function withEntryNumbers(db: Queries, viewer: Person, rows: readon
 
 /** The receipt as the person who acted sees it. */
 export async function receiptOfView(db: Queries, actor: Person, receipt: Receipt): Promise<Receipt> {
-  const journal = await readJournal(db, receipt.referralId);
-  const referral = fold(receipt.referralId, journal);
-  if (referral === undefined) return receipt;
-  return { ...receipt, seq: entryNumbers(journal, disclose(referral, actor)).numberOf(receipt.seq) };
+  const { referralId, seq } = receipt;
+  const numbers = await numbersOf(db, actor.agencyId, new Map([[referralId, seq]]));
+  const known = numbers.get(referralId) ?? (await numbersFromJournal(db, actor, referralId));
+  return { ...receipt, seq: known?.numberOf(seq) ?? seq };
+}
+
+/** For a referral whose projection was lost: an act is done all the same. */
+async function numbersFromJournal(db: Queries, actor: Person, referralId: string): Promise<EntryNumbers | undefined> {
+  const journal = await readJournal(db, referralId);
+  const referral = fold(referralId, journal);
+  return referral && entryNumbers(journal, disclose(referral, actor));
 }

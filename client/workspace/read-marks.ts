@@ -26,11 +26,13 @@ export async function ownAct<Done extends { seq: number }>(
   act: () => Promise<Done>,
 ): Promise<Done> {
   const looked = { personId, agencyId, referralId };
-  const hadSeenAll = await asAgency(agencyId, () => hasSeenAll(db, looked));
+  const mark = await asAgency(agencyId, async () =>
+    (await hasSeenAll(db, looked)) ? readMarkOf(db, looked) : undefined,
+  );
   const done = await act();
-  if (!hadSeenAll) return done;
+  if (mark === undefined) return done;
   await asAgency(agencyId, async () => {
-    const numbers = (await numbersOf(db, agencyId, [referralId])).get(referralId);
+    const numbers = (await numbersOf(db, agencyId, new Map([[referralId, mark]]))).get(referralId);
     if (numbers) await saveReadMark(db, looked, numbers.seqOf(done.seq));
   });
   return done;

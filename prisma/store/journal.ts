@@ -18,13 +18,19 @@ export interface EntryPlace extends DisclosedEntry {
   seq: number;
 }
 
-/** Returns the entries of several referrals without their content, in order. */
-export async function readEntryPlaces(db: Queries, referralIds: readonly string[]): Promise<EntryPlace[]> {
+/**
+ * Returns the entries of several referrals without their content, in order.
+ *
+ * @param after for each referral, the number of the last entry that is not returned
+ */
+export async function readEntryPlaces(db: Queries, after: ReadonlyMap<string, number>): Promise<EntryPlace[]> {
   return db.$queryRaw<EntryPlace[]>`
     SELECT referral_id::text AS "referralId", seq, jsonb_strip_nulls(jsonb_build_object(
       'type', type, 'recipientId', event->'recipientId', 'questionId', event->'questionId',
       'clockId', event->'clockId', 'agencyId', event->'agencyId', 'kind', event->'kind')) AS event
-    FROM journal WHERE referral_id = ANY(${[...referralIds]}::uuid[]) ORDER BY referral_id, seq`;
+    FROM unnest(${[...after.keys()]}::uuid[], ${[...after.values()]}::int[]) AS wanted (referral_id, last)
+    JOIN journal USING (referral_id)
+    WHERE seq > wanted.last ORDER BY referral_id, seq`;
 }
 
 /** Returns the entries of one act; empty if it is not recorded. */

@@ -6,6 +6,7 @@ import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { LetterResult } from '../../domain/letter-kinds.ts';
 import type { Referral } from '../../domain/referral.ts';
+import type { Party } from '../generated/client.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
 import { contradictionsOf } from './leaf-comparison.ts';
@@ -79,7 +80,7 @@ export async function rebuildReferral(
     const { journal, isWhole, referral, differs } = await compareWithJournal(tx, referralId);
     if (!isWhole) return 'broken';
     if (differs.length > 0 && (await contradictionsOf(tx, referralId)).length > 0) return 'contradicted';
-    if (referral === undefined || differs.length === 0) return 'same';
+    if (referral === undefined || (differs.length === 0 && !(await hasUncounted(tx, referralId)))) return 'same';
     await dropProjection(tx, referralId);
     await project(tx, journal, referral);
     return 'rebuilt';
@@ -122,7 +123,7 @@ async function differences(
   const same = {
     referral: isSame([row], [expected]),
     recipients: isSame(await db.recipient.findMany({ where: key }), of(recipientRows(referral, journal), asIs)),
-    parties: isSame(await db.party.findMany({ where: key }), of(partyRows(referral, journal), asIs)),
+    parties: areSameParties(await db.party.findMany({ where: key }), of(partyRows(referral, journal), asIs)),
     clocks: isSame(await db.clock.findMany({ where: key }), of(referral.clocks, clockRow)),
     links: isSame(await db.link.findMany({ where: key }), of(referral.links, asIs)),
     letters: await areLettersSame(db, referralId, journal),
@@ -131,6 +132,17 @@ async function differences(
 }
 
 const asIs = <T>(row: T) => row;
+
+/** An earlier version did not count entries. */
+function areSameParties(stored: readonly Party[], expected: readonly object[]): boolean {
+  if (stored.every(({ entries }) => entries !== null)) return isSame(stored, expected);
+  const withoutCount = (row: object) => ({ ...row, entries: null });
+  return isSame(stored.map(withoutCount), expected.map(withoutCount));
+}
+
+async function hasUncounted(db: Queries, referralId: string): Promise<boolean> {
+  return (await db.party.count({ where: { referralId, entries: null } })) > 0;
+}
 
 /** A letter being sent at this moment may be settled in its row and not yet in the journal. */
 async function areLettersSame(db: Queries, referralId: string, journal: readonly JournalEntry[]): Promise<boolean> {

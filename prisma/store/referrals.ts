@@ -39,6 +39,21 @@ export async function readReferrals(db: Queries, ids: readonly string[]): Promis
   return (await db.referral.findMany({ where: { id: { in: [...ids] } } })).map(stateOf);
 }
 
+/**
+ * Returns those of the referrals that exist, with the number of entries that the agency sees; null if that is not known.
+ * Both are of one moment.
+ */
+export async function readViews(
+  db: Queries,
+  agencyId: string,
+  ids: readonly string[],
+): Promise<{ referral: Referral; entries: number | null }[]> {
+  return db.$queryRaw`
+    SELECT r.state AS referral, p.entries
+    FROM referral r LEFT JOIN party p ON p.referral_id = r.id AND p.agency_id = ${agencyId}
+    WHERE r.id = ANY(${[...ids]}::uuid[])`;
+}
+
 /** Returns other agencies' referrals that were closed as duplicates of it, directly or through another duplicate. */
 export async function duplicatesOf(db: Queries, { id, senderAgencyId }: Referral): Promise<Referral[]> {
   const rows = await db.$queryRaw<{ state: Referral }[]>`

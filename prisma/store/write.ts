@@ -1,6 +1,7 @@
 /** Everything that an act writes, in one statement: its key, journal, audit leaves, letters, and the projections. */
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
+import { SEEN_BY_EVERY_PARTY } from '../../domain/disclosure.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Idempotency, KeyState } from '../../domain/idempotency.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
@@ -123,17 +124,25 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
       INSERT INTO party (agency_id, referral_id, sender, coordinator, recipient, reference, kind, urgency, status,
                          sender_agency_id, recipient_status, in_hand, questioned, approvals, handler, owes, owes_by,
                          next_clock, next_due_at, risk_at, urgency_order, breached, silent, submitted_at, changed_at,
-                         changed_seq)
+                         changed_seq, entries)
       SELECT "agencyId", ${id}::uuid, sender, coordinator, recipient, reference, kind, urgency, status,
              "senderAgencyId", "recipientStatus", "inHand", questioned, nullif(approvals, '{}'), handler, owes, "owesBy",
              "nextClock", "nextDueAt", "riskAt", "urgencyOrder", breached, silent, "submittedAt", "changedAt",
-             "changedSeq"
+             "changedSeq", entries + CASE
+               WHEN ${before === undefined} OR EXISTS (
+                 SELECT FROM party WHERE agency_id = "agencyId" AND referral_id = ${id}::uuid
+               ) THEN 0
+               -- A new party also sees some of the earlier entries.
+               ELSE (SELECT count(*) FROM journal
+                     WHERE referral_id = ${id}::uuid AND type = ANY(${[...SEEN_BY_EVERY_PARTY]}))
+             END
       FROM jsonb_to_recordset(${text(parties)}::jsonb)
         AS r ("agencyId" text, sender boolean, coordinator boolean, recipient boolean, reference text, kind text,
               urgency text, status text, "senderAgencyId" text, "recipientStatus" text, "inHand" boolean,
               questioned boolean, approvals text[], handler text, owes text, "owesBy" timestamptz, "nextClock" text,
               "nextDueAt" timestamptz, "riskAt" timestamptz, "urgencyOrder" text, breached boolean, silent boolean,
-              "submittedAt" timestamptz, "changedAt" timestamptz, "changedSeq" int)
+              "submittedAt" timestamptz, "changedAt" timestamptz, "changedSeq" int,
+              entries int)
       WHERE ${isNew}
       ON CONFLICT (agency_id, referral_id) DO UPDATE SET
         sender = EXCLUDED.sender, coordinator = EXCLUDED.coordinator, recipient = EXCLUDED.recipient,
@@ -143,7 +152,8 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
         next_clock = EXCLUDED.next_clock, next_due_at = EXCLUDED.next_due_at, risk_at = EXCLUDED.risk_at,
         urgency_order = EXCLUDED.urgency_order, breached = EXCLUDED.breached, silent = EXCLUDED.silent,
         changed_at = CASE WHEN EXCLUDED.changed_seq = 0 THEN party.changed_at ELSE EXCLUDED.changed_at END,
-        changed_seq = greatest(EXCLUDED.changed_seq, party.changed_seq)
+        changed_seq = greatest(EXCLUDED.changed_seq, party.changed_seq),
+        entries = CASE WHEN ${before === undefined} THEN 0 ELSE party.entries END + EXCLUDED.entries
     ), clock_row AS (
       INSERT INTO clock (referral_id, id, name, debtor, recipient_id, status, late, started_at, due_at)
       SELECT ${id}::uuid, id, name, debtor, "recipientId", status, late, "startedAt", "dueAt"

@@ -11,7 +11,7 @@ import type { Submission } from '../../domain/submission.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { readMigrations } from '../../prisma/migrations.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
-import { compareWithJournal } from '../../prisma/store/rebuild.ts';
+import { compareWithJournal, rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { type Caller, callerOf } from '../client/api/api-client.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type Browser, testDesk } from '../support/desk.ts';
@@ -71,6 +71,14 @@ test('the migrations that it lacked are applied, and no row is lost', async () =
 test.each(IDS)('the journal of the %s referral folds, and its projections agree with it', async (_, id) => {
   const { referral, differs, isWhole } = await compareWithJournal(database.db, id);
   expect({ differs, isWhole, id: referral?.id }).toEqual({ differs: [], isWhole: true, id });
+});
+
+test('a rebuild counts the entries that each party sees, which that version did not', async () => {
+  const uncounted = () => database.db.party.count({ where: { entries: null } });
+  expect(await uncounted()).toBeGreaterThan(0);
+  for (const [, id] of IDS) expect(await rebuildReferral(database.db, id)).toBe('rebuilt');
+  expect(await uncounted()).toBe(0);
+  for (const [, id] of IDS) expect(await rebuildReferral(database.db, id)).toBe('same');
 });
 
 test('particulars can be read with the keys of that version, except those of the erased referral', async () => {

@@ -53,7 +53,10 @@ test('another change of the same referral notifies again', async () => {
       ...{ by: { kind: 'engine' }, type: 'reopened', event: { type: 'reopened' } },
     },
   });
-  await db.party.updateMany({ where: { referralId: id }, data: { changedAt: new Date(), changedSeq: changedSeq + 1 } });
+  await db.party.updateMany({
+    where: { referralId: id },
+    data: { entries: { increment: 1 }, changedAt: new Date(), changedSeq: changedSeq + 1 },
+  });
   await expect.poll(() => heard).toHaveLength(2);
   expect(heard[1]?.seq).toBe((heard[0]?.seq ?? 0) + 1);
 });

@@ -60,11 +60,15 @@ async function shown(viewer: Person, { id }: RecordedReferral) {
   };
 }
 
+/** Letters stand in the timeline beside the entries. */
+const numbered = ({ timeline }: Pick<Awaited<ReturnType<typeof shown>>, 'timeline'>) =>
+  timeline.filter(([, moment]) => !String(moment).startsWith('letter-'));
+
 test('the sender of a possible duplicate sees what the sender of any other case sees', async () => {
   const viewer = await supervisor('quinn.quartz');
   const expected = await shown(viewer, alone);
   expect(await shown(viewer, duplicate)).toEqual(expected);
-  const entries = expected.timeline.filter(([, moment]) => !String(moment).startsWith('letter-'));
+  const entries = numbered(expected);
   expect(entries.map(([seq]) => seq)).toEqual(entries.map((_, index) => index + 1));
   expect([expected.receipt, expected.listed, expected.changed]).toEqual([
     entries.length,
@@ -77,7 +81,7 @@ test('the sender of a possible duplicate sees what the sender of any other case 
 test('the coordinator sees the entry, numbered without gaps as well', async () => {
   const { timeline, audit } = await shown(await supervisor('noor.rowan'), duplicate);
   expect(JSON.stringify(audit)).toContain('possible-duplicate-found');
-  const entries = timeline.filter(([, moment]) => !String(moment).startsWith('letter-'));
+  const entries = numbered({ timeline });
   expect(entries.map(([seq]) => seq)).toEqual(entries.map((_, index) => index + 1));
   expect(JSON.stringify(entries)).toContain('possible-duplicate-found');
 });
@@ -109,4 +113,19 @@ test('read marks of an earlier version hold places in the journal, and still wor
     return receiptOfView(db, viewer, { referralId, reference, status, opened: [], seq });
   });
   expect(await rowOf()).toMatchObject({ unread: false });
+});
+
+test('numbers come from the count that each act keeps, and from the journal where an earlier version kept none', async () => {
+  const viewer = await supervisor('quinn.quartz');
+  const { receipt } = await shown(viewer, alone);
+  const where = { agencyId: viewer.agencyId, referralId: alone.id };
+  const keep = (entries: number | null) => db.party.updateMany({ where, data: { entries } });
+  expect(await db.party.findMany({ where, select: { entries: true } })).toEqual([{ entries: receipt }]);
+  await keep(1_000);
+  expect((await shown(viewer, alone)).receipt).toBe(1_000);
+  await keep(null);
+  expect((await shown(viewer, alone)).receipt).toBe(receipt);
+  await alone.act('quinn.quartz', { type: 'withdraw', text: await alone.storeText('An error.') });
+  const later = await shown(viewer, alone);
+  expect(later.receipt).toBe(numbered(later).length);
 });
