@@ -118,9 +118,9 @@ export const referral: Texts<typeof english> = {
     doubted: 'dont proxy soupçonné : {{count}}',
   },
   proof: {
-    lead: 'Un dossier de preuve est un fichier qui contient les événements de cette chronologie et ce qui les prouve devant un tribunal : qu’ils ont été enregistrés dans cet ordre et n’ont pas été modifiés depuis. Il ne contient pas de données de l’affaire. Le journal d’audit enregistre que vous le créez.',
-    verifier: 'Télécharger la page qui vérifie un dossier sans connexion',
-    make: 'Créer un dossier de preuve',
+    lead: 'Un fichier de preuve contient les événements de cette chronologie et ce qui les prouve devant un tribunal : qu’ils ont été enregistrés dans cet ordre et n’ont pas été modifiés depuis. Il ne contient pas de données de l’affaire. Le journal d’audit enregistre que vous le créez.',
+    verifier: 'Télécharger la page qui vérifie un tel fichier sans connexion',
+    make: 'Créer un fichier de preuve',
   },
   particulars: {
     lead: 'Les textes libres et les identifiants sont conservés à part et chiffrés. Avant l’affichage, votre nom, la date et votre finalité sont consignés.',

@@ -186,8 +186,8 @@ export const supervisor = {
     forgotten_other: 'A décidé que le journal fait foi : {{count}} entrées que seul Temporal avait sont abandonnées',
     consulted_one: 'A lu un texte des données de l’affaire',
     consulted_other: 'A lu {{count}} textes des données de l’affaire',
-    proof_one: 'Dossier de preuve créé avec un événement',
-    proof_other: 'Dossier de preuve créé avec {{count}} événements',
+    proof_one: 'Fichier de preuve créé avec un événement',
+    proof_other: 'Fichier de preuve créé avec {{count}} événements',
     session: {
       'signed-in': 'Connexion',
       'signed-out': 'Déconnexion',

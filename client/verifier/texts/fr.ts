@@ -3,14 +3,14 @@
 import type { VerifierTexts } from './verifier-texts.ts';
 
 export const fr: VerifierTexts = {
-  title: 'Vérifier un dossier de preuve',
+  title: 'Vérifier un fichier de preuve',
   intro: 'Cette page vérifie le fichier sur cet appareil. Elle n’envoie rien et ne nécessite aucune connexion.',
-  file: 'Dossier de preuve',
+  file: 'Fichier de preuve',
   key: 'Clés publiques du registre et de ses témoins',
   keyHint: 'Une clé par ligne, d’une source fiable, et non de la personne qui vous a remis le fichier.',
   verify: 'Vérifier',
-  proved: 'Le dossier est prouvé.',
-  notProved: 'Le dossier n’est PAS prouvé.',
+  proved: 'Le fichier est prouvé.',
+  notProved: 'Le fichier n’est PAS prouvé.',
   proves: {
     referral: 'Le registre {origin} contient ces {count} événements du signalement {referral}.',
     unchanged:
@@ -60,6 +60,6 @@ export const fr: VerifierTexts = {
     ...{ agency: 'Service', person: 'Personne', change: 'Changement' },
   },
   byRule: 'par règle',
-  noFile: 'Choisissez le fichier d’un dossier de preuve.',
+  noFile: 'Choisissez le fichier d’un fichier de preuve.',
   noKey: 'La clé est illisible. {reason}',
 };

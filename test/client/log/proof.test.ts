@@ -120,7 +120,7 @@ test('the API and a page give the bundle as a file, and the audit log records it
     { operation: 'consultation', by: { personId: 'noor.rowan' }, via: { channel: 'page' }, about: { events: 4 } },
   ]);
   const audit = await (await desk.browser('ines.rowan')).get(`/audit?referral=${reference}`);
-  expect(audit.body).toContain('Dossier de preuve créé avec 4 événements');
+  expect(audit.body).toContain('Fichier de preuve créé avec 4 événements');
 });
 
 test('liaise verify says in plain words what is proved and what is not', async () => {
