@@ -12,6 +12,7 @@ import { addGuardCommand } from './guard.ts';
 import { addIdentityCommands } from './identity.ts';
 import type { Io } from './io.ts';
 import { addKeysCommands } from './keys.ts';
+import { addLogConsistencyCommand } from './log-consistency.ts';
 import { addMappingCommands } from './mapping.ts';
 import { addPolicyCommands } from './policy.ts';
 import { addProofCommand, addVerifyCommand } from './proof.ts';
@@ -64,7 +65,7 @@ export function program(deps: Deps, io: Io): Command {
   liaise.commandsGroup('The audit log:');
   for (const add of [
     ...[addProofCommand, addVerifyCommand, addSealerCommand, addWitnessCommand],
-    ...[addLogSignerCommand, addLogKeyCommand],
+    ...[addLogConsistencyCommand, addLogSignerCommand, addLogKeyCommand],
   ]) {
     add(liaise, cli);
   }

@@ -2,6 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { isConsistencyFile } from '../../domain/audit/consistency-file.ts';
 import { type LogPolicy, parseLogPolicy } from '../../domain/audit/log-policy.ts';
 import { NoteFault } from '../../domain/audit/note.ts';
 import { verifyBundle } from '../../domain/audit/verify-bundle.ts';
@@ -13,6 +14,7 @@ import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
 import { readBytes } from './files.ts';
 import { type AnswerOptions, type Io, printAnswer } from './io.ts';
+import { showConsistency } from './log-consistency.ts';
 import { table } from './table.ts';
 
 /** Adds `liaise proof`. */
@@ -41,8 +43,10 @@ interface VerifyOptions extends AnswerOptions {
 /** Adds `liaise verify`. */
 export function addVerifyCommand(program: Command, { io }: Pick<Cli, 'io'>): void {
   program
-    .command('verify <bundle>')
-    .description('Verifies a proof bundle offline. Says what is proved and what is not, or where the file was changed.')
+    .command('verify <file>')
+    .description(
+      'Verifies a proof bundle or a consistency proof offline. Says what is proved and what is not, or where it was changed.',
+    )
     .requiredOption('--key <key>', 'a public key of the log, or a file with keys of the log and its witnesses')
     .option('--language <language>', 'language of the sentences: that of a page', 'en')
     .option('--json', 'print JSON')
@@ -50,7 +54,9 @@ export function addVerifyCommand(program: Command, { io }: Pick<Cli, 'io'>): voi
     .action(async (path: string, options: VerifyOptions) => {
       const policy = await policyOf(options.key);
       const language = isLanguage(options.language) ? options.language : 'en';
-      const verification = await verifyBundle(await readBytes(path), policy);
+      const file = await readBytes(path);
+      if (isConsistencyFile(file)) return showConsistency(io, options, file, policy);
+      const verification = await verifyBundle(file, policy);
       const explanation = explain(verification, language);
       const answer = { ...explanation, faults: verification.faults, messages: explanation.faults };
       printAnswer(io, options, answer, () => explanationText(explanation, VERIFIER_TEXTS[language], io));

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import { makeProof } from '../../../client/log/make-proof.ts';
 import { seal } from '../../../client/log/seal.ts';
 import { openReader, type Reader } from '../../../client/queries/read.ts';
@@ -14,6 +15,7 @@ import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
 import { leavesOf } from '../../../prisma/store/audit.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { newestCheckpoint } from '../../../prisma/store/log.ts';
 import type { SealingStore } from '../../../prisma/store/log-sealing.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
@@ -134,6 +136,32 @@ test('liaise verify says in plain words what is proved and what is not', async (
   expect(good.out).toContain('No witness has countersigned.');
   const german = await runCommand(`verify ${path} --key ${formatVerifierKey(signer.key)} --language de --json`);
   expect(JSON.parse(german.out)).toMatchObject({ isProved: true, verdict: 'Das Beweispaket ist bewiesen.' });
+});
+
+test('liaise log-consistency proves that a later checkpoint continues an earlier one', async () => {
+  const key = formatVerifierKey(signer.key);
+  const bundle = join(folder, 'earlier.liaise-proof');
+  const file = join(folder, 'consistency.txt');
+  await writeFile(bundle, await proofFor(CAST.sender));
+  const before = (await newestCheckpoint(database.db))?.size ?? 0;
+  await addSomeLeaves(database.db, 20);
+  await sealNow();
+  const after = (await newestCheckpoint(database.db))?.size ?? 0;
+  const services = { readerDb: database.db } as CliDependencies;
+  for (const [first, second] of [
+    [bundle, after],
+    [after, bundle],
+    [before, after],
+    [after, after],
+  ]) {
+    const made = await runCommand(`log-consistency ${first} ${second} --out ${file}`, { services });
+    expect(made).toMatchObject({ status: 0, err: '' });
+    const verified = await runCommand(`verify ${file} --key ${key}`);
+    expect(verified).toMatchObject({ status: 0, err: '' });
+    expect(verified.out).toContain(`log ${ORIGIN} of ${after} leaves begins with the log of`);
+  }
+  const absent = await runCommand(`log-consistency ${before + 1} ${after}`, { services });
+  expect(absent.err).toContain(`no checkpoint of ${before + 1} leaves. The next smaller one has ${before}.`);
 });
 
 test('liaise verify says where a changed copy was changed', async () => {
