@@ -70,7 +70,7 @@ async function main(): Promise<void> {
             metrics.asked(asked);
           },
         }),
-        reader: openReader({ db, keyring, guard }),
+        reader: openReader({ db, keyring, guard, readingPolicy: config.readingPolicy }),
         addCountries: countryLocator(config.ipDatabase),
         onForged: forgeryAlarm(
           db,

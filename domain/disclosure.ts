@@ -31,6 +31,8 @@ export interface Disclosure {
   maySee(entry: DisclosedEntry): boolean;
   /** Whether the viewer may read the particulars of this entry, for a stated purpose. */
   mayRead(entry: DisclosedEntry): boolean;
+  /** Whether the viewer may read them in an emergency: also an agency that has returned the case. */
+  mayReadInEmergency(entry: DisclosedEntry): boolean;
 }
 
 /**
@@ -44,7 +46,8 @@ export function disclose(referral: Referral, viewer: Person): Disclosure {
     throw unknownReferral();
   }
   const disclosure = disclosureTo(viewer.agencyId, referral);
-  return worksOnReferrals(viewer) ? disclosure : { ...disclosure, mayReadParticulars: false, mayRead: () => false };
+  if (worksOnReferrals(viewer)) return disclosure;
+  return { ...disclosure, mayReadParticulars: false, mayRead: () => false, mayReadInEmergency: () => false };
 }
 
 /** The same error for a referral that does not exist and for one that is not disclosed. */
@@ -65,7 +68,11 @@ export function isShownTo(referral: Referral, viewer: Person): boolean {
 }
 
 function fullDisclosure(referral: Referral): Disclosure {
-  return { referral, mayReadParticulars: true, profile: 'whole', maySee: () => true, mayRead: () => true };
+  const always = () => true;
+  return {
+    ...{ referral, mayReadParticulars: true, profile: 'whole' },
+    ...{ maySee: always, mayRead: always, mayReadInEmergency: always },
+  };
 }
 
 /**
@@ -109,12 +116,14 @@ function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
     if (event.clockId !== undefined) return clocks.some(({ id }) => id === event.clockId);
     return event.type === 'handler-assigned' && event.agencyId === agencyId;
   };
+  const mayReadInEmergency = (entry: DisclosedEntry) => isOwn(entry) || READ_BY_EVERY_PARTY.includes(entry.event.type);
   return {
     referral: view,
     mayReadParticulars,
     profile: profileOf(own, capabilityOf(referral)),
     maySee: (entry) => isOwn(entry) || SEEN_BY_EVERY_PARTY.includes(entry.event.type),
-    mayRead: (entry) => mayReadParticulars && (isOwn(entry) || READ_BY_EVERY_PARTY.includes(entry.event.type)),
+    mayRead: (entry) => mayReadParticulars && mayReadInEmergency(entry),
+    mayReadInEmergency,
   };
 }
 

@@ -33,6 +33,8 @@ export const ERRORS = {
   NOT_RECIPIENT: forbidden,
   SUPERVISOR_REQUIRED: forbidden,
   SAME_PERSON: forbidden,
+  /** The person has read as many referrals as the policy allows. A second purpose is needed. */
+  READING_ALLOWANCE: forbidden,
   /** A person tried to give rights to themselves. */
   SELF_GRANT: forbidden,
   UNKNOWN_PERSON: forbidden,

@@ -52,6 +52,7 @@ function createGauges(registry: Registry) {
     breached: gauge('liaise_clocks_breached', 'Clocks of open referrals that ran out, still unanswered.', 'clock'),
     waiting: gauge('liaise_letters_waiting', 'Letters decided and not yet sent.'),
     failed: gauge('liaise_letters_failed_last_day', 'Letters given up within a day, by reply code or reason.', 'code'),
+    readings: gauge('liaise_readings_to_review', 'Readings in an emergency that no second person has reviewed.'),
     lag: gauge(
       'liaise_journal_lag_seconds',
       'How long ago the oldest letter was decided that is not sent, the oldest clock ran out that is not expired.',
@@ -68,6 +69,7 @@ function set(gauges: Gauges, figures: Figures): void {
   for (const [clock, count] of Object.entries(figures.breached)) gauges.breached.set({ clock }, count);
   for (const [code, count] of Object.entries(figures.lettersFailed)) gauges.failed.set({ code }, count);
   gauges.waiting.set(figures.lettersWaiting);
+  gauges.readings.set(figures.readingsToReview);
   gauges.lag.set({ of: 'letters' }, secondsSince(figures.oldestLetterAt));
   gauges.lag.set({ of: 'clocks' }, secondsSince(figures.oldestOverdueAt));
 }
@@ -77,8 +79,9 @@ function secondsSince(at: Date | null): number {
 }
 
 /** Removes old values, which would be read as current. */
-function unset({ up, waiting, ...labelled }: Gauges): void {
+function unset({ up, waiting, readings, ...labelled }: Gauges): void {
   for (const gauge of Object.values(labelled)) gauge.reset();
   waiting.remove();
+  readings.remove();
   up.set(0);
 }

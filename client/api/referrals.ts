@@ -7,7 +7,7 @@ import { basisIn } from '../../domain/clocks/clock-policy.ts';
 import { explainClock } from '../../domain/clocks/explanation.ts';
 import { explanationText } from '../../domain/clocks/explanation-text.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
-import { READING_PURPOSES } from '../../domain/reading-purposes.ts';
+import { STATED_BY_CODE } from '../../domain/reading-purposes.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { clocksAnswer } from '../contract/answers/clock.ts';
 import {
@@ -26,6 +26,7 @@ import { listReferrals } from '../queries/list.ts';
 import { listAddress } from '../queries/list-address.ts';
 import { possibleDuplicates } from '../queries/possible-duplicates.ts';
 import type { View } from '../queries/read.ts';
+import { statedBy } from '../queries/read-particulars.ts';
 import { timelineOf } from '../queries/timeline.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
 import { entityTag, matchesIfNoneMatch, referralAnswerOf } from './referral-answer.ts';
@@ -156,15 +157,24 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
         operationId: 'readParticulars',
         tags: ['referrals'],
         summary: 'The particulars of a referral, for a purpose',
-        description: `The reading and its purpose are written to the audit log first. A purpose is one of ${READING_PURPOSES.slice(0, -1).join(', ')}, or a text.`,
+        description: `The reading and its purpose are written to the audit log first. A purpose is one of ${STATED_BY_CODE}, or a text.`,
         params: referralParams,
-        body: z.strictObject({ purpose: freeText }),
+        body: z.strictObject({
+          purpose: freeText,
+          further: freeText
+            .exactOptional()
+            .describe('Why more referrals must be read than the reading allowance permits'),
+          emergency: z
+            .boolean()
+            .exactOptional()
+            .describe('Reads in an emergency, with the purpose as text: a second person reviews the reading'),
+        }),
         response: { 200: jsonAnswer(particularsAnswer, 'The particulars that the caller may read'), ...REFUSALS },
       },
     },
     async (request) => {
       const { person } = principalOf(request);
-      const { referral, said } = await reader.particulars(person, request.params.ref, request.body.purpose);
+      const { referral, said } = await reader.particulars(person, request.params.ref, statedBy(request.body));
       const { handlingCode, tlp } = referral.facts;
       return { reference: referral.reference, handlingCode, tlp, said };
     },

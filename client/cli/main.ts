@@ -34,7 +34,7 @@ function open(): CliDependencies {
   closers.push(() => temporal.connection.close());
   const bounded = { db, keyring, guard: guardInProcess(guardPolicy) };
   const engine = createEngine({ ...bounded, temporal });
-  const reader = openReader(bounded);
+  const reader = openReader({ ...bounded, readingPolicy: config.readingPolicy });
   const databases = { db, engineDb, readerDb };
   return { engine, reader, ...databases, temporal, keyring, policies, localIdentity, logPolicy: config.logPolicy };
 }

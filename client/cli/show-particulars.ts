@@ -2,31 +2,30 @@
 
 import type { Command } from 'commander';
 import { localTime } from '../../domain/clocks/calendar.ts';
-import { READING_PURPOSES } from '../../domain/reading-purposes.ts';
+import { STATED_BY_CODE } from '../../domain/reading-purposes.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { HandlingCode } from '../../domain/vocabulary.ts';
-import type { DisclosedText } from '../queries/read-particulars.ts';
+import { type DisclosedText, statedBy } from '../queries/read-particulars.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
 import { facts } from './table.ts';
 
-type Options = ActingOptions & AnswerOptions & { purpose: string };
+type Options = ActingOptions & AnswerOptions & { purpose: string; further?: string; emergency?: boolean };
 
 /** Adds `liaise read`. */
 export function addReadCommand(program: Command, { services, io }: Cli): void {
   const command = program.command('read <reference>');
   command.description('The particulars of a referral. The reading and its purpose are recorded first.');
   actingOptions(command)
-    .requiredOption(
-      '--purpose <text>',
-      `why you read them: ${READING_PURPOSES.slice(0, -1).join(', ')}, or a text; stored with the audit log`,
-    )
+    .requiredOption('--purpose <text>', `why you read them: ${STATED_BY_CODE}, or a text; stored with the audit log`)
+    .option('--further <text>', 'why you must read more referrals than your reading allowance permits')
+    .option('--emergency', 'in an emergency, with the purpose as text; a second person reviews the reading')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise read XR-2026-000123 --purpose triage --as noor.rowan')
     .action(async (reference: string, options: Options) => {
       const { actor, zone } = await actingPerson(services(), options);
-      const { referral, said } = await services().reader.particulars(actor, reference, options.purpose);
+      const { referral, said } = await services().reader.particulars(actor, reference, statedBy(options));
       const { handlingCode, tlp } = referral.facts;
       const value = { reference: referral.reference, handlingCode, tlp, said };
       printAnswer(io, options, value, () => particularsText(referral, said, zone, io.columns));

@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { LogPolicy } from '../../domain/audit/log-policy.ts';
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
+import type { ReadingPolicy } from '../../domain/reading-policy.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { AddCountries } from '../platform/add-countries.ts';
@@ -20,6 +21,8 @@ export interface HttpDependencies {
   db: Database;
   keyring: Keyring;
   policies: ClockPolicies;
+  /** Default: the built-in one. */
+  readingPolicy?: ReadingPolicy;
   /** Keys of the audit log and its witnesses; undefined if no policy file is configured. */
   logPolicy?: LogPolicy | undefined;
   /** How long a proof waits for the sealer, in milliseconds. Default: that of `makeProof`. */

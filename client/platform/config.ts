@@ -7,6 +7,7 @@ import { type LogPolicy, parseLogPolicy } from '../../domain/audit/log-policy.ts
 import { type ClockPolicies, defaultPolicies, parsePolicies } from '../../domain/clocks/clock-policy.ts';
 import { defaultGuardPolicy, type GuardPolicy, parseGuardPolicy } from '../../domain/guard/policy.ts';
 import { type Keyring, parseKeyring } from '../../domain/keyring.ts';
+import { defaultReadingPolicy, parseReadingPolicy, type ReadingPolicy } from '../../domain/reading-policy.ts';
 import { ConfigFault } from './config-fault.ts';
 import { type DatabaseUrls, databaseUrls, databaseVariables } from './database-config.ts';
 
@@ -24,6 +25,11 @@ export const clientVariables = z.object({
     .min(1)
     .optional()
     .describe('bounds of the material guard to use instead of the built-in ones'),
+  LIAISE_READING_POLICY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('reading allowances and what reading is unusual, to use instead of the built-in ones'),
   LIAISE_CYBERTIPLINE_XSD: z
     .string()
     .min(1)
@@ -70,6 +76,7 @@ export type ClientConfig = DatabaseUrls & {
   keyring: Keyring;
   policies: ClockPolicies;
   guardPolicy: GuardPolicy;
+  readingPolicy: ReadingPolicy;
   /** The operator's schema of CyberTipline reports. */
   reportSchemaFile: string | undefined;
   localIdentity: boolean;
@@ -88,6 +95,7 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
     keyring: readKeyring(variables.LIAISE_KEY_FILE),
     policies: readPolicies(variables.LIAISE_CLOCK_POLICY_FILE),
     guardPolicy: readGuardPolicy(variables.LIAISE_GUARD_POLICY_FILE),
+    readingPolicy: readReadingPolicy(variables.LIAISE_READING_POLICY_FILE),
     reportSchemaFile: variables.LIAISE_CYBERTIPLINE_XSD,
     logPolicy: readLogPolicy(variables.LIAISE_LOG_POLICY_FILE),
     localIdentity: variables.LIAISE_LOCAL_IDENTITY === 'allow',
@@ -132,6 +140,12 @@ export function readGuardConfig(
     guardPolicy: readGuardPolicy(variables.LIAISE_GUARD_POLICY_FILE),
     reportSchemaFile: variables.LIAISE_CYBERTIPLINE_XSD,
   };
+}
+
+/** The built-in allowances if no file is set. */
+function readReadingPolicy(path: string | undefined): ReadingPolicy {
+  if (path === undefined) return defaultReadingPolicy;
+  return readWith('LIAISE_READING_POLICY_FILE', path, (text) => parseReadingPolicy(JSON.parse(text)));
 }
 
 /** The built-in bounds if no file is set. */

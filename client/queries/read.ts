@@ -6,6 +6,8 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
+import type { ReadingPolicy } from '../../domain/reading-policy.ts';
+import type { ReadingPurpose } from '../../domain/reading-purposes.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { TextId } from '../../domain/vocabulary.ts';
 import { asAgency } from '../../prisma/store/agency-scope.ts';
@@ -16,7 +18,7 @@ import { lettersOf, type OutboxLetter } from '../../prisma/store/letter-outbox.t
 import { findReferralId, linksTo } from '../../prisma/store/referrals.ts';
 import type { Guard } from '../platform/guard/guard.ts';
 import { findShown } from './find-shown.ts';
-import { type DisclosedText, readDisclosedTexts, type StatedPurpose } from './read-particulars.ts';
+import { type DisclosedText, readDisclosedTexts, type StatedPurpose, visitTo } from './read-particulars.ts';
 
 /** What a reader needs. */
 export interface ReaderDeps {
@@ -24,6 +26,8 @@ export interface ReaderDeps {
   keyring: Keyring;
   /** Default: in this thread, for a process that carries out one command. */
   guard?: Guard;
+  /** Default: the built-in allowances. */
+  readingPolicy?: ReadingPolicy;
 }
 
 /** A referral as disclosed to one viewer. Every `seq` in it is a number of the viewer's own view. */
@@ -46,17 +50,19 @@ export interface Reader {
   /**
    * Decrypts the particulars that the viewer may read, in order. The reading is recorded in the audit log first.
    *
-   * @param purpose a code of `READING_PURPOSES`, or a text of one's own
+   * @param purpose a code of `READING_PURPOSES`, or a text of one's own; undefined for that of the current visit
    * @param only these texts; default: all
    * @throws ReferralError TEXT_REQUIRED without a purpose; ROLE_REQUIRED if the viewer may not read them;
-   * ALREADY_ERASED if they were erased.
+   * READING_ALLOWANCE if the viewer has read too many referrals; ALREADY_ERASED if they were erased.
    */
   particulars(
     viewer: Person,
     name: string,
-    purpose: string | StatedPurpose,
+    purpose: string | StatedPurpose | undefined,
     only?: readonly TextId[],
   ): Promise<{ referral: Referral; said: DisclosedText[] }>;
+  /** The purpose for which the viewer has read particulars in the current visit; undefined if none. */
+  visit(viewer: Person, referralId: string): Promise<ReadingPurpose | undefined>;
 }
 
 /** Creates the reader. */
@@ -80,6 +86,11 @@ export function openReader(deps: ReaderDeps): Reader {
           };
         }),
       ),
+    visit: (viewer, referralId) =>
+      asAgency(viewer.agencyId, async () => {
+        const visit = await visitTo(deps, viewer, referralId);
+        return visit && (visit.code ?? 'other');
+      }),
   };
 }
 

@@ -26,6 +26,7 @@ export type DeskName =
   | 'network'
   | 'approvals'
   | 'audit'
+  | 'readings'
   | 'agencies'
   | 'people'
   | 'calendars'
@@ -44,6 +45,7 @@ const DESKS: readonly Desk[] = [
   { name: 'performance', path: '/performance', roles: ['supervisor'] },
   { name: 'network', path: '/network', roles: ['supervisor'] },
   { name: 'audit', path: '/audit', roles: ['supervisor', 'auditor', 'data-protection-officer'] },
+  { name: 'readings', path: '/readings', roles: ['supervisor', 'data-protection-officer'] },
   { name: 'agency', path: '/agency', roles: ['partner-officer', 'liaison-officer'] },
   { name: 'agencies', path: '/admin/agencies', roles: ['administrator'] },
   { name: 'people', path: '/admin/people', roles: ['administrator'] },

@@ -40,6 +40,7 @@ import { approvalPages } from './supervisor/approvals.tsx';
 import { networkPages } from './supervisor/network.tsx';
 import { nowPages } from './supervisor/overview.tsx';
 import { performancePages } from './supervisor/performance.tsx';
+import { readingsPages } from './supervisor/readings.tsx';
 import { slaPages } from './supervisor/sla.tsx';
 import { slaListPages } from './supervisor/sla-list.tsx';
 
@@ -79,6 +80,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   networkPages(app, deps);
   approvalPages(app, pageDeps);
   auditPages(app, deps);
+  readingsPages(app, deps);
   agenciesPages(app, deps);
   contactPointPages(app, deps);
   peoplePages(app, deps);

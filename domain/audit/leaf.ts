@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../errors.ts';
 import type { EventType, JournalEntry } from '../events.ts';
 import type { Actor, Role } from '../people.ts';
-import type { ReadingPurpose } from '../reading-purposes.ts';
+import type { ReadingSpan } from '../reading-policy.ts';
+import type { ReadingPurpose, ReadingVerdict } from '../reading-purposes.ts';
 import type { Referral } from '../referral.ts';
 import type { AuditOperation, Instant, TextId } from '../vocabulary.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -55,12 +56,24 @@ export type LeafContent =
   | { refused: string; code: ErrorCode; field?: string }
   /** A session of the person. */
   | { session: 'signed-in' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
-  /** `purpose` is the id of the particulars with the text of the purpose. Leaves of earlier versions have no code. */
-  | { consulted: TextId[]; purpose: TextId; code?: ReadingPurpose }
+  | Consulted
+  /** A second person's decision about a reading in an emergency, which is named by its purpose. */
+  | { reviewed: TextId; verdict: ReadingVerdict }
   /** A proof bundle that was made: the SHA-256 digest of the file in hexadecimal, and the number of its events. */
   | { proof: string; events: number }
   /** The changed fields of a directory entry; their values are in the directory. */
   | ({ directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] } & DirectoryConcern);
+
+/** Texts that were read, and why. */
+export interface Consulted {
+  consulted: TextId[];
+  /** The id of the particulars with the text of the purpose. Readings of one visit have the same. */
+  purpose: TextId;
+  /** Leaves of earlier versions have no code. */
+  code?: ReadingPurpose;
+  /** The allowance that was exceeded. The text of the purpose then also says why. */
+  beyond?: ReadingSpan;
+}
 
 /** The number, type and digest of a journal entry. */
 export interface EntryDigest {

@@ -23,6 +23,8 @@ export interface Figures {
   oldestLetterAt: Date | null;
   /** Due instant of the oldest clock that is over without a `breached` event; null if there is none. */
   oldestOverdueAt: Date | null;
+  /** Readings in an emergency that no second person has reviewed. */
+  readingsToReview: number;
 }
 
 const HOUR = 3_600_000;
@@ -46,6 +48,11 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
     where: { status: 'running', dueAt: { lt: now } },
     _min: { dueAt: true },
   });
+  const readings = await db.$queryRaw<{ count: bigint }[]>`
+    SELECT count(DISTINCT leaf #>> '{about,purpose}') AS count FROM audit_leaf
+    WHERE operation = 'consultation' AND leaf #>> '{about,code}' = 'emergency'
+      AND NOT EXISTS (SELECT FROM audit_leaf r WHERE r.leaf #>> '{about,reviewed}' = audit_leaf.leaf #>> '{about,purpose}'
+                        AND r.leaf #>> '{about,reviewed}' IS NOT NULL)`;
   return {
     open: counts(OPEN, open, ({ status }) => status),
     dueSoon: counts(CLOCK_NAMES, dueSoon, ({ name }) => name),
@@ -54,6 +61,7 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
     lettersFailed: counts([], failed, ({ code }) => code ?? ''),
     oldestLetterAt: waiting._min.decidedAt,
     oldestOverdueAt: overdue._min.dueAt,
+    readingsToReview: Number(readings[0]?.count ?? 0),
   };
 }
 

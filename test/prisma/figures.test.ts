@@ -1,7 +1,9 @@
 /** The numbers behind the gauges: open referrals, clocks and letters are counted, completed ones are not. */
 
+import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Referral } from '../../domain/referral.ts';
+import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readFigures } from '../../prisma/store/figures.ts';
 import { lettersOf, settleLetter } from '../../prisma/store/letter-outbox.ts';
@@ -67,4 +69,16 @@ test('a letter is counted as waiting until it is settled, and as failed for one 
   await settleLetter(db, { letterId: letter?.letterId ?? '', result: 'failed', code: '550' }, after(1));
   expect(await readFigures(db, after(2))).toMatchObject({ lettersWaiting: waiting - 1, lettersFailed: { '550': 1 } });
   expect(await readFigures(db, after(26))).toMatchObject({ lettersFailed: {} });
+});
+
+test('a reading in an emergency is counted until it is reviewed', async () => {
+  const referralId = await written.submitted();
+  const by = await written.person('noor.rowan');
+  const purpose = randomUUID();
+  const reading = { operation: 'consultation', by, referralId } as const;
+  await addLeaf(db, { ...reading, about: { consulted: [], purpose, code: 'emergency' } });
+  await addLeaf(db, { ...reading, about: { consulted: [], purpose, code: 'emergency' } });
+  expect(await readFigures(db, after(0))).toMatchObject({ readingsToReview: 1 });
+  await addLeaf(db, { ...reading, about: { reviewed: purpose, verdict: 'justified' } });
+  expect(await readFigures(db, after(0))).toMatchObject({ readingsToReview: 0 });
 });

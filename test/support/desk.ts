@@ -15,6 +15,7 @@ import { PAGES } from '../../client/web/pages.ts';
 import { CLIENT_ID, CLIENT_SECRET } from '../../dev/identity.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import type { ReadingPolicy } from '../../domain/reading-policy.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
 import { atEnd } from './at-end.ts';
@@ -51,6 +52,8 @@ export interface Browser {
 export interface ServerOptions {
   publicUrl: string;
   issuer: string;
+  /** Default: the built-in one. */
+  readingPolicy?: ReadingPolicy;
   /** The rate limit per person. The default is higher than any test needs. */
   requestsPerMinute?: number;
   /** The database of another test server, to share it. */
@@ -87,6 +90,7 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
         policies: defaultPolicies,
         addCountries: countryLocator(),
         guard: directGuard,
+        ...(place.readingPolicy && { readingPolicy: place.readingPolicy }),
       },
       ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
       // No sealer runs: a proof is refused at once.
@@ -94,7 +98,10 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
       // On a busy machine, a test process is overloaded without a fault of the server.
       overload: {},
       engine: around(engine?.engine ?? createEngine({ db: pages, keyring, temporal: absentTemporal(keyring) })),
-      reader: openReader({ db: pages, keyring }),
+      reader: openReader({
+        ...{ db: pages, keyring },
+        ...(place.readingPolicy && { readingPolicy: place.readingPolicy }),
+      }),
       log: openLines({ write: (line) => void log.push(line) }),
     },
     { api: registerApi, pages: PAGES },

@@ -18,6 +18,7 @@ export const everywhere = {
     network: 'Netzwerk',
     approvals: 'Genehmigungen',
     audit: 'Protokoll',
+    readings: 'Einsichtnahmen',
     agencies: 'Behörden',
     people: 'Personen',
     calendars: 'Kalender',

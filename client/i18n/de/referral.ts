@@ -125,8 +125,17 @@ export const referral: Texts<typeof english> = {
   particulars: {
     lead: 'Freitext und Kennungen sind getrennt und verschlüsselt gespeichert. Bevor sie angezeigt werden, werden Ihr Name, die Zeit und Ihr Zweck protokolliert.',
     'purpose-code': 'Zweck',
+    'as-before': 'Wie zuvor bei diesem Besuch: {{purpose}}',
+    further: 'Zweiter Zweck',
+    'further-hint':
+      'Ihr Kontingent ist aufgebraucht. Geben Sie an, warum Sie mehr einsehen müssen. Ihre Aufsicht sieht es.',
+    emergency: 'In einem Notfall einsehen',
+    'emergency-lead':
+      'Ihre Behörde hat diesen Fall nicht mehr. Wenn eine Person in Gefahr ist, können Sie die Angaben trotzdem einsehen. Ihre Aufsicht sieht es sofort, und eine zweite Person überprüft es.',
+    'emergency-purpose': 'Wer in Gefahr ist, und warum Sie die Angaben brauchen',
     'purpose-details': 'Angaben zum Zweck',
-    'purpose-details-hint': 'Nötig bei „Anderer Zweck“. Zum Beispiel: über unsere Zuständigkeit entscheiden',
+    'purpose-details-hint':
+      'Nötig bei „Anderer Zweck“ und „Notfall“. Zum Beispiel: über unsere Zuständigkeit entscheiden',
     purpose: 'Zweck',
     'purpose-hint': 'Zum Beispiel: Prüfung der eigenen Zuständigkeit',
     read: 'Angaben zum Fall anzeigen',

@@ -1,5 +1,7 @@
 /** German: the desks of supervisors and auditors. */
 
+import { readings } from './readings.ts';
+
 export const supervisor = {
   now: {
     breached: 'überfällig',
@@ -170,7 +172,9 @@ export const supervisor = {
     asked: 'Gewünschte Dringlichkeit',
     proposed: 'Von den Regeln vorgeschlagene Dringlichkeit',
   },
+  readings,
   audit: {
+    reviewed: 'Einsichtnahme in einem Notfall überprüft: {{verdict}}',
     referral: 'Übermittlung',
     'referral-hint': 'Aktenzeichen, zum Beispiel XR-2026-000123',
     person: 'Person',

@@ -19,6 +19,7 @@ export const everywhere = {
     network: 'Network',
     approvals: 'Approvals',
     audit: 'Audit',
+    readings: 'Readings',
     agencies: 'Agencies',
     people: 'People',
     calendars: 'Calendars',

@@ -123,8 +123,15 @@ export const referral = {
   particulars: {
     lead: 'Free text and identifiers are stored separately and encrypted. Before they are shown, your name, the time and your purpose are recorded.',
     'purpose-code': 'Purpose',
+    'as-before': 'As before in this visit: {{purpose}}',
+    further: 'Second purpose',
+    'further-hint': 'You have used up your reading allowance. Say why you need to read more. Your supervisors see it.',
+    emergency: 'Read in an emergency',
+    'emergency-lead':
+      'Your agency no longer has this case. If a person is in danger, you can still read the particulars. Your supervisors see it at once, and a second person reviews it.',
+    'emergency-purpose': 'Who is in danger, and why you need the particulars',
     'purpose-details': 'Details of the purpose',
-    'purpose-details-hint': 'Required for “Other”. For example: to decide whether we have jurisdiction',
+    'purpose-details-hint': 'Required for “Other” and “Emergency”. For example: to decide whether we have jurisdiction',
     purpose: 'Purpose',
     'purpose-hint': 'For example: to decide whether we have jurisdiction',
     read: 'Show the particulars',

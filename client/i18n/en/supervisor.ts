@@ -1,5 +1,7 @@
 /** English: the desks of supervisors and auditors. */
 
+import { readings } from './readings.ts';
+
 /** Texts of the pages of supervisors and auditors. */
 export const supervisor = {
   now: {
@@ -162,7 +164,9 @@ export const supervisor = {
     asked: 'Requested urgency',
     proposed: 'Urgency proposed by the rules',
   },
+  readings,
   audit: {
+    reviewed: 'Reviewed a reading in an emergency: {{verdict}}',
     referral: 'Referral',
     'referral-hint': 'Reference number, for example XR-2026-000123',
     person: 'Person',

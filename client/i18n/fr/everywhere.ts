@@ -18,6 +18,7 @@ export const everywhere = {
     network: 'Réseau',
     approvals: 'Approbations',
     audit: 'Audit',
+    readings: 'Consultations',
     agencies: 'Services',
     people: 'Personnes',
     calendars: 'Calendriers',

@@ -125,8 +125,17 @@ export const referral: Texts<typeof english> = {
   particulars: {
     lead: 'Les textes libres et les identifiants sont conservés à part et chiffrés. Avant l’affichage, votre nom, la date et votre finalité sont consignés.',
     'purpose-code': 'Finalité',
+    'as-before': 'Comme auparavant lors de cette visite : {{purpose}}',
+    further: 'Seconde finalité',
+    'further-hint':
+      'Votre quota de consultation est épuisé. Indiquez pourquoi vous devez consulter davantage. Vos superviseurs le verront.',
+    emergency: 'Consulter en urgence',
+    'emergency-lead':
+      'Votre service n’a plus cette affaire. Si une personne est en danger, vous pouvez néanmoins consulter les données. Vos superviseurs le voient aussitôt, et une seconde personne le vérifie.',
+    'emergency-purpose': 'Qui est en danger, et pourquoi vous avez besoin des données',
     'purpose-details': 'Précisions sur la finalité',
-    'purpose-details-hint': 'Obligatoires pour « Autre ». Par exemple : décider si l’affaire relève de nous',
+    'purpose-details-hint':
+      'Obligatoires pour « Autre » et « Urgence ». Par exemple : décider si l’affaire relève de nous',
     purpose: 'Finalité',
     'purpose-hint': 'Par exemple : vérifier notre compétence territoriale',
     read: 'Afficher les données de l’affaire',

@@ -1,5 +1,7 @@
 /** French: the desks of supervisors and auditors. */
 
+import { readings } from './readings.ts';
+
 export const supervisor = {
   now: {
     breached: 'en retard',
@@ -167,7 +169,9 @@ export const supervisor = {
     asked: 'Urgence demandée',
     proposed: 'Urgence proposée par les règles',
   },
+  readings,
   audit: {
+    reviewed: 'Consultation en urgence vérifiée : {{verdict}}',
     referral: 'Transmission',
     'referral-hint': 'Numéro de référence, par exemple XR-2026-000123',
     person: 'Personne',

@@ -23,6 +23,9 @@ export function describeLeaf(
   if ('directory' in about) return ofDirectory(about, t);
   if ('proof' in about) return t('supervisor:audit.proof', { count: about.events });
   if ('forgotten' in about) return t('supervisor:audit.forgotten', { count: about.forgotten.length });
+  if ('reviewed' in about) {
+    return t('supervisor:audit.reviewed', { verdict: t(`supervisor:readings.decide.${about.verdict}`) });
+  }
   const consulted = t('supervisor:audit.consulted', { count: about.consulted.length });
   if (purpose === undefined) return consulted;
   const { code } = about;

@@ -11,6 +11,7 @@ import type { Language } from '../../../domain/words/languages.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { FORM_BYTES } from '../../http/form-limits.ts';
 import { principalOf } from '../../http/identity/principal.ts';
+import { isUserInitiated } from '../../http/identity/request-kind.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
@@ -54,7 +55,9 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
     // A person who may not perform the act is refused before the form is shown.
     permittedRows(view.referral, { type, ...(recipientId && { recipientId }) }, person);
     const about = { recipientId, questionId, back: backIn(back) };
-    return show(request, reply, view, type, { ...about, given, key: crypto.randomUUID() });
+    // A reload by the live update is no reading.
+    const read = isUserInitiated(request) ? await textOfVisit(deps, view, type, about) : {};
+    return show(request, reply, view, type, { ...about, ...read, given, key: crypto.randomUUID() });
   });
 
   app.post<OfAct>(path, { bodyLimit }, async (request, reply) => {
@@ -64,14 +67,14 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
     const { reference } = view.referral;
     const [key = crypto.randomUUID()] = formValues['key'] ?? [];
     const seen = seenIn(formValues, view);
-    const [purpose = ''] = formValues['purpose'] ?? [];
+    const [[purpose = ''], [further = '']] = [formValues['purpose'] ?? [], formValues['further'] ?? []];
     const about = {
       ...{
         recipientId: formValues['recipientId']?.[0],
         questionId: formValues['questionId']?.[0],
         back: backIn(formValues['back']),
       },
-      ...{ key, purpose },
+      ...{ key, purpose, further },
     };
     const repeated = async (refusal?: ReferralError) => {
       const values = await valuesToRepeat(deps.guard, fieldsOf(formValues), refusal);
@@ -82,7 +85,10 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
       return show(request, reply, view, type, { ...about, ...(await repeated()), seen, ...read });
     }
     const again = async (now: ReferralView, more: Partial<Shown>, refusal?: ReferralError) => {
-      const { said } = purpose === '' ? {} : await answeredText(deps, now, type, { ...about, language });
+      const { said } =
+        purpose === ''
+          ? await textOfVisit(deps, now, type, about)
+          : await answeredText(deps, now, type, { ...about, language });
       return show(request, reply, now, type, {
         ...about,
         ...(await repeated(refusal)),
@@ -141,16 +147,29 @@ async function answeredText(
   deps: ReferralPageDeps,
   { referral, person }: ReferralView,
   type: OfferedActType,
-  { purpose, language, ...subject }: ActSubject & { purpose: string; language: Language },
+  { purpose, further, language, ...subject }: ActSubject & { purpose: string; further: string; language: Language },
 ): Promise<Pick<Shown, 'said' | 'faults' | 'status'>> {
   const text = textAnswered(referral, type, subject);
   if (text === undefined) return {};
   try {
-    return await deps.reader.particulars(person, referral.reference, purpose, [text]);
+    const stated = further === '' ? purpose : ({ code: 'other', text: purpose, further } as const);
+    return await deps.reader.particulars(person, referral.reference, stated, [text]);
   } catch (error) {
     if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
     return { faults: [faultOfRefusal(error, language)], status: ERRORS[error.code].http };
   }
+}
+
+/** The text, if particulars of the referral were read earlier in this visit: its purpose holds for this reading, too. */
+async function textOfVisit(
+  { reader }: ReferralPageDeps,
+  { referral, person }: ReferralView,
+  type: OfferedActType,
+  subject: ActSubject,
+): Promise<Pick<Shown, 'said'>> {
+  const text = textAnswered(referral, type, subject);
+  if (text === undefined || (await reader.visit(person, referral.id)) === undefined) return {};
+  return await reader.particulars(person, referral.reference, undefined, [text]);
 }
 
 interface Shown extends ActSubject {

@@ -6,6 +6,7 @@ import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { Input } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { OfferedActType } from './act-forms.ts';
+import { FurtherPurpose } from './particulars.tsx';
 
 /** The recipient or question that an act is about. */
 export interface ActSubject {
@@ -36,6 +37,7 @@ export function AnsweredText({ type, said }: Props) {
       <section class="govuk-inset-text" aria-label={label}>
         <p class="govuk-body">{t('referral:answered.lead')}</p>
         <Input name="purpose" label={t('referral:particulars.purpose')} hint={t('referral:particulars.purpose-hint')} />
+        <FurtherPurpose />
         <button type="submit" class="govuk-button govuk-button--secondary" name="read" value="yes">
           {t('referral:answered.show', { text: label })}
         </button>

@@ -16,7 +16,7 @@ import { valuesToRepeat } from '../values-to-repeat.ts';
 import { faultOfRefusal } from './act-request.ts';
 import { doneTo } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
-import { ReferralPage } from './referral-page.tsx';
+import { type MayRead, ReferralPage } from './referral-page.tsx';
 import { openReferral, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
 
 interface OfReferral {
@@ -32,19 +32,22 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
     const seen = view.numbers.numberOf(await seenSeq(deps, person, referralId));
     // A request of an open page does not count as seen by the person.
     if (isUserInitiated(request)) await markSeen(deps, person, { referralId, seq: view.lastSeq });
-    const body = <ReferralPage view={view} seen={seen} done={doneTo(view, request)} mayRead={mayRead(view)} />;
+    const body = (
+      <ReferralPage view={view} seen={seen} done={doneTo(view, request)} reading={await mayRead(deps, view)} />
+    );
     return showPage(request, reply, { title: reference, live: reference, body });
   });
 
-  app.post<OfReferral & { Body: { purpose?: unknown; purposeCode?: unknown } | undefined }>(
+  app.post<OfReferral & { Body: Partial<Record<'purpose' | 'purposeCode' | 'further', unknown>> | undefined }>(
     '/referrals/:reference/particulars',
     async (request, reply) => {
       const { person, language } = principalOf(request);
       const { reference: name } = request.params;
-      const { purpose = '', purposeCode } = request.body ?? {};
+      const { purpose = '', purposeCode, further = '' } = request.body ?? {};
       const code = READING_PURPOSES.find((each) => each === purposeCode) ?? 'other';
+      const stated = { code, text: String(purpose), further: String(further) };
       const read = async () => {
-        const { said } = await deps.reader.particulars(person, name, { code, text: String(purpose) });
+        const { said } = await deps.reader.particulars(person, name, purposeCode === 'visit' ? undefined : stated);
         return { said, status: 200, faults: [], error: undefined };
       };
       const { said, status, faults, error } = await read().catch((error: unknown) => {
@@ -54,7 +57,7 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
       const formValues = await valuesToRepeat(deps.guard, readFormValues(request.body), error);
       const view = await openReferral(deps, person, name, new Date().toISOString());
       const { reference, seq } = view.referral;
-      const body = <ReferralPage view={view} seen={seq} mayRead={mayRead(view)} {...(said && { said })} />;
+      const body = <ReferralPage view={view} seen={seq} reading={await mayRead(deps, view)} {...(said && { said })} />;
       return showPage(request, reply, { title: reference, status, faults, formValues, body });
     },
   );
@@ -84,6 +87,9 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
   );
 }
 
-function mayRead({ referral, person }: ReferralView): boolean {
-  return referral.status !== 'erased' && disclose(referral, person).mayReadParticulars;
+async function mayRead({ reader }: ReferralPageDeps, { referral, journal, person }: ReferralView): Promise<MayRead> {
+  if (referral.status === 'erased') return { access: 'none' };
+  const { mayReadParticulars, mayReadInEmergency } = disclose(referral, person);
+  if (mayReadParticulars) return { access: 'any-purpose', visit: await reader.visit(person, referral.id) };
+  return { access: journal.some(mayReadInEmergency) ? 'emergency' : 'none' };
 }

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
-import { READING_PURPOSES } from '../../../domain/reading-purposes.ts';
+import { READING_PURPOSES, type ReadingPurpose } from '../../../domain/reading-purposes.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { Loss } from '../intake/check.tsx';
 import { lossReport } from '../intake/draft-content.ts';
@@ -13,9 +13,14 @@ import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
-/** The form that asks for the purpose before particulars are shown. */
-export function PurposePrompt({ reference }: { reference: string }) {
+/** The form that asks for the purpose before particulars are shown. In a visit, its purpose is chosen already. */
+export function PurposePrompt({ reference, visit }: { reference: string; visit?: ReadingPurpose | undefined }) {
   const { t } = useViewer();
+  const codes = READING_PURPOSES.map((value) => ({ value, label: t(`codes:readingPurpose.${value}`) }));
+  const ofVisit = visit && {
+    value: 'visit',
+    label: t('referral:particulars.as-before', { purpose: t(`codes:readingPurpose.${visit}`) }),
+  };
   return (
     <div class="desk-measure desk-no-print">
       <p class="govuk-body">{t('referral:particulars.lead')}</p>
@@ -23,17 +28,46 @@ export function PurposePrompt({ reference }: { reference: string }) {
         <Select
           name="purposeCode"
           label={t('referral:particulars.purpose-code')}
-          value="other"
-          options={READING_PURPOSES.map((value) => ({ value, label: t(`codes:readingPurpose.${value}`) }))}
+          value={visit ? 'visit' : 'other'}
+          options={ofVisit ? [ofVisit, ...codes] : codes}
         />
         <Input
           name="purpose"
           label={t('referral:particulars.purpose-details')}
           hint={t('referral:particulars.purpose-details-hint')}
         />
+        <FurtherPurpose />
         <Submit kind="secondary">{t('referral:particulars.read')}</Submit>
       </Form>
     </div>
+  );
+}
+
+/** Asked for only after the allowance was used up. */
+export function FurtherPurpose() {
+  const { t, faults } = useViewer();
+  if (!faults.some(({ field }) => field === 'further')) return null;
+  return (
+    <Input name="further" label={t('referral:particulars.further')} hint={t('referral:particulars.further-hint')} />
+  );
+}
+
+/** For an agency that no longer has the case. */
+export function EmergencyPrompt({ reference }: { reference: string }) {
+  const { t } = useViewer();
+  return (
+    <details class="govuk-details desk-measure desk-no-print">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">{t('referral:particulars.emergency')}</span>
+      </summary>
+      <div class="govuk-details__text">
+        <p class="govuk-body">{t('referral:particulars.emergency-lead')}</p>
+        <Form action={`/referrals/${reference}/particulars`} hidden={{ purposeCode: 'emergency' }}>
+          <Input name="purpose" label={t('referral:particulars.emergency-purpose')} />
+          <Submit kind="warning">{t('referral:particulars.read')}</Submit>
+        </Form>
+      </div>
+    </details>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The page of one referral: its state, the possible acts, and its timeline. */
 
 import type { ComponentChildren } from 'preact';
+import type { ReadingPurpose } from '../../../domain/reading-purposes.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { useViewer } from '../viewer.ts';
 import { ActList } from './act-list.tsx';
@@ -9,11 +10,17 @@ import { TriageAndRouting } from './decision.tsx';
 import { type Done, DoneNotice } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
 import { Letters, Links, Timeline } from './history.tsx';
-import { Particulars, PurposePrompt } from './particulars.tsx';
+import { EmergencyPrompt, Particulars, PurposePrompt } from './particulars.tsx';
 import { ProofPrompt } from './proof.tsx';
 import { Questions, Recipients } from './recipients.tsx';
 import type { ReferralView } from './referral-view.ts';
 import { Summary } from './summary.tsx';
+
+/** Whether the viewer may read particulars with a purpose, or only in an emergency; and the purpose of the current visit. */
+export interface MayRead {
+  access: 'any-purpose' | 'emergency' | 'none';
+  visit?: ReadingPurpose | undefined;
+}
 
 interface Props {
   view: ReferralView;
@@ -21,13 +28,12 @@ interface Props {
   seen: number;
   /** What was just done. */
   done?: Done | undefined;
-  /** Whether there is anything to read, with a purpose. */
-  mayRead: boolean;
+  reading: MayRead;
   said?: readonly DisclosedText[];
 }
 
 /** The page of a referral. */
-export function ReferralPage({ view, seen, done, mayRead, said }: Props) {
+export function ReferralPage({ view, seen, done, reading: { access, visit }, said }: Props) {
   const { t } = useViewer();
   const { referral, isCoordinator } = view;
   const { reference } = referral;
@@ -57,8 +63,9 @@ export function ReferralPage({ view, seen, done, mayRead, said }: Props) {
       </Part>
       <Part title={t('referral:part.particulars')} id="particulars" print={said !== undefined}>
         {said && <Particulars said={said} view={view} />}
-        {!said && mayRead && <PurposePrompt reference={reference} />}
-        {!said && !mayRead && <p class="govuk-body">{t('referral:particulars.not-yours')}</p>}
+        {!said && access === 'any-purpose' && <PurposePrompt reference={reference} visit={visit} />}
+        {!said && access !== 'any-purpose' && <p class="govuk-body">{t('referral:particulars.not-yours')}</p>}
+        {!said && access === 'emergency' && <EmergencyPrompt reference={reference} />}
       </Part>
       <Part title={t('referral:part.timeline')}>
         <Timeline view={view} seen={seen} />

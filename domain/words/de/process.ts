@@ -49,6 +49,7 @@ export const processWords: ProcessWords = {
     supervise: 'Aufsicht führen',
     'answer-data-subject': 'Einer betroffenen Person antworten',
     oversight: 'Kontrolle',
+    emergency: 'Notfall',
     other: 'Anderer Zweck',
   },
   relation: {

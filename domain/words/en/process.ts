@@ -49,6 +49,7 @@ export const processWords: ProcessWords = {
     supervise: 'Supervise',
     'answer-data-subject': 'Answer a data subject',
     oversight: 'Oversight',
+    emergency: 'Emergency',
     other: 'Other',
   },
   relation: {

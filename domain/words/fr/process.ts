@@ -49,6 +49,7 @@ export const processWords: ProcessWords = {
     supervise: 'Superviser',
     'answer-data-subject': 'Répondre à une personne concernée',
     oversight: 'Contrôle',
+    emergency: 'Urgence',
     other: 'Autre',
   },
   relation: {

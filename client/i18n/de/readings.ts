@@ -1,0 +1,40 @@
+/** German: the page of readings, for supervisors and data protection officers. */
+
+/** Texts of the page of readings. */
+export const readings = {
+  notable: 'In einem Notfall oder über das Kontingent hinaus',
+  'none-notable':
+    'In den letzten {{days}} Tagen wurden keine Angaben in einem Notfall oder über das Kontingent hinaus eingesehen.',
+  unusual: 'Ungewöhnliche Einsichtnahmen',
+  'none-unusual': 'Keine ungewöhnlichen Einsichtnahmen in den letzten {{days}} Tagen.',
+  at: 'Erste Einsicht',
+  day: 'Tag',
+  who: 'Wer',
+  referral: 'Fall',
+  times: 'Anzahl',
+  why: 'Grund',
+  review: 'Überprüfung',
+  emergency: 'Notfall',
+  beyond: { hour: 'Mehr als das Kontingent einer Stunde', day: 'Mehr als das Kontingent eines Tages' },
+  waits: 'Wartet auf die Überprüfung durch eine zweite Person',
+  decide: { justified: 'Begründet', 'not-justified': 'Nicht begründet' },
+  verdict: { justified: 'Begründet, laut {{name}}', 'not-justified': 'Nicht begründet, laut {{name}}' },
+  reason: {
+    cases_one: 'Ein Fall eingesehen',
+    cases_other: '{{number}} Fälle eingesehen',
+    newCountries_one: 'Fälle aus einem neuen Land',
+    newCountries_other: 'Fälle aus {{number}} neuen Ländern',
+    offHours_one: 'Ein Fall nachts oder am Wochenende eingesehen',
+    offHours_other: '{{number}} Fälle nachts oder am Wochenende eingesehen',
+    refusals_one: 'Ein abgelehnter Versuch',
+    refusals_other: '{{number}} abgelehnte Versuche',
+  },
+  rule: {
+    title: 'Die Regel',
+    unusual:
+      'Ein Tag einer Person wird in jedem dieser Fälle aufgeführt: Es wurden {{cases}} oder mehr Fälle eingesehen, und mindestens das {{times}}-Fache des Durchschnitts der Person in den 28 Tagen davor; es wurden Fälle aus {{newCountries}} oder mehr Ländern eingesehen, aus denen die Person in den 28 Tagen davor keinen eingesehen hatte; es wurden {{offHours}} oder mehr Fälle zwischen 22:00 und 06:00 Uhr oder am Wochenende eingesehen ({{zone}}); {{refusals}} oder mehr Versuche wurden abgelehnt.',
+    allowances:
+      'Wer mehr Fälle einsieht als erlaubt, muss einen zweiten Zweck angeben. Ein Notfall braucht keinen zweiten Zweck, aber die Überprüfung durch eine andere Person. Die Kontingente sind:',
+    allowance: '{{role}}: {{hour}} Fälle in einer Stunde, {{day}} in 24 Stunden',
+  },
+};

@@ -1,0 +1,39 @@
+/** English: the page of readings, for supervisors and data protection officers. */
+
+/** Texts of the page of readings. */
+export const readings = {
+  notable: 'In an emergency, or beyond the allowance',
+  'none-notable': 'No particulars were read in an emergency or beyond the allowance in the last {{days}} days.',
+  unusual: 'Unusual reading',
+  'none-unusual': 'No unusual reading in the last {{days}} days.',
+  at: 'First read',
+  day: 'Day',
+  who: 'Who',
+  referral: 'Referral',
+  times: 'Times',
+  why: 'Why',
+  review: 'Review',
+  emergency: 'Emergency',
+  beyond: { hour: 'More than the allowance of an hour', day: 'More than the allowance of a day' },
+  waits: 'Waits for the review of a second person',
+  decide: { justified: 'Justified', 'not-justified': 'Not justified' },
+  verdict: { justified: 'Justified, says {{name}}', 'not-justified': 'Not justified, says {{name}}' },
+  reason: {
+    cases_one: 'One referral read',
+    cases_other: '{{number}} referrals read',
+    newCountries_one: 'Referrals from one new country',
+    newCountries_other: 'Referrals from {{number}} new countries',
+    offHours_one: 'One referral read at night or on a weekend',
+    offHours_other: '{{number}} referrals read at night or on a weekend',
+    refusals_one: 'One refused attempt',
+    refusals_other: '{{number}} refused attempts',
+  },
+  rule: {
+    title: 'The rule',
+    unusual:
+      'A day of a person is listed in any of these cases: {{cases}} or more referrals were read, and at least {{times}} times the average of the person in the 28 days before; referrals were read from {{newCountries}} or more countries of which the person had read none in the 28 days before; {{offHours}} or more referrals were read between 22:00 and 06:00 or on a weekend ({{zone}}); {{refusals}} or more attempts were refused.',
+    allowances:
+      'A person who reads more referrals than allowed must state a second purpose. An emergency needs no second purpose, but the review of another person. The allowances are:',
+    allowance: '{{role}}: {{hour}} referrals in an hour, {{day}} in 24 hours',
+  },
+} as const;

@@ -1,0 +1,40 @@
+/** French: the page of readings, for supervisors and data protection officers. */
+
+/** Texts of the page of readings. */
+export const readings = {
+  notable: 'En urgence, ou au-delà du quota',
+  'none-notable':
+    'Aucune donnée n’a été consultée en urgence ou au-delà du quota au cours des {{days}} derniers jours.',
+  unusual: 'Consultations inhabituelles',
+  'none-unusual': 'Aucune consultation inhabituelle au cours des {{days}} derniers jours.',
+  at: 'Première consultation',
+  day: 'Jour',
+  who: 'Qui',
+  referral: 'Affaire',
+  times: 'Nombre',
+  why: 'Motif',
+  review: 'Vérification',
+  emergency: 'Urgence',
+  beyond: { hour: 'Au-delà du quota d’une heure', day: 'Au-delà du quota d’une journée' },
+  waits: 'En attente de la vérification par une seconde personne',
+  decide: { justified: 'Justifiée', 'not-justified': 'Non justifiée' },
+  verdict: { justified: 'Justifiée, selon {{name}}', 'not-justified': 'Non justifiée, selon {{name}}' },
+  reason: {
+    cases_one: 'Une affaire consultée',
+    cases_other: '{{number}} affaires consultées',
+    newCountries_one: 'Affaires d’un nouveau pays',
+    newCountries_other: 'Affaires de {{number}} nouveaux pays',
+    offHours_one: 'Une affaire consultée la nuit ou le week-end',
+    offHours_other: '{{number}} affaires consultées la nuit ou le week-end',
+    refusals_one: 'Une tentative refusée',
+    refusals_other: '{{number}} tentatives refusées',
+  },
+  rule: {
+    title: 'La règle',
+    unusual:
+      'La journée d’une personne est signalée dans chacun de ces cas : {{cases}} affaires ou plus ont été consultées, et au moins {{times}} fois la moyenne de la personne au cours des 28 jours précédents ; des affaires ont été consultées de {{newCountries}} pays ou plus dont la personne n’avait consulté aucune affaire au cours des 28 jours précédents ; {{offHours}} affaires ou plus ont été consultées entre 22 h et 6 h ou le week-end ({{zone}}) ; {{refusals}} tentatives ou plus ont été refusées.',
+    allowances:
+      'Une personne qui consulte plus d’affaires que permis doit indiquer une seconde finalité. Une urgence n’exige pas de seconde finalité, mais la vérification par une autre personne. Les quotas sont :',
+    allowance: '{{role}} : {{hour}} affaires en une heure, {{day}} en 24 heures',
+  },
+};
